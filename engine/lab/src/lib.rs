@@ -1,0 +1,41 @@
+//! Simulations for the bench and the river: f64, one fixed step, no drawing, no clock, no files.
+//!
+//! A [`Model`] says what it computes in its [`Spec`]: inputs and outputs with units and ranges, the equations,
+//! where they hold and where their figures come from. [`specs`] lists the models there are, [`build`] makes one by
+//! name. Beside the models stand what a bench needs: [`instrument`]s that add resolution and error to a reading and
+//! never to the model, a seeded generator ([`rng`]) that they draw from, and a least-squares line ([`fit`]).
+//!
+//! Everything here is a function of the calls made, in their order: the same calls give the same bits natively and
+//! in a browser. To keep that, functions with rounding come from `libm` and never from the platform, and nothing
+//! is iterated in an order that a hash chooses.
+//!
+//! What is not here: lessons, traces, what a pupil sees, and time. Whoever owns the clock calls [`Model::step`].
+
+mod error;
+pub mod fit;
+pub mod instrument;
+mod model;
+pub mod pendulum;
+pub mod river_split;
+pub mod rng;
+
+pub use error::Error;
+pub use model::{Model, Port, Spec};
+
+/// The engine's fixed tick in seconds: the time by which one [`Model::step`] advances a model.
+pub const TICK: f64 = 1.0 / 60.0;
+
+/// What every model is, in the order in which an author's reference lists them.
+pub fn specs() -> &'static [&'static Spec] {
+    static SPECS: [&Spec; 2] = [&pendulum::SPEC, &river_split::SPEC];
+    &SPECS
+}
+
+/// A model at its start values, by the name its [`Spec`] gives it; `None` if there is no such model.
+pub fn build(name: &str) -> Option<Box<dyn Model>> {
+    match name {
+        "pendulum" => Some(Box::new(pendulum::Pendulum::new())),
+        "river-split" => Some(Box::new(river_split::RiverSplit::new())),
+        _ => None,
+    }
+}

@@ -1,0 +1,286 @@
+//! Where things are and how they look: nodes, light, views, ways, water, sound.
+
+use super::{Angle, Colour, Duration, Length, Point};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A thing with a place. It takes its form from a model, a shape, or has none (a place only).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Node {
+    /// The node's id.
+    pub id: String,
+    /// A node of a glTF file.
+    #[serde(default)]
+    pub model: Option<Model>,
+    /// A simple form instead of a model.
+    #[serde(default)]
+    pub shape: Option<Shape>,
+    /// The shape's colour, or a tint over the model's own.
+    #[serde(default)]
+    pub colour: Option<Colour>,
+    /// Where it stands. A model without `at` stays where its file puts it.
+    #[serde(default)]
+    pub at: Option<Point>,
+    /// Turn about the upright axis.
+    #[serde(default)]
+    pub turn: Option<Angle>,
+    /// Size factor, 0.01–100.
+    #[serde(default)]
+    pub scale: Option<f32>,
+    /// The node that it moves with.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Not seen until a rule shows it.
+    #[serde(default)]
+    pub hidden: bool,
+    /// Can be examined: touching it shows its name and description.
+    #[serde(default)]
+    pub examine: bool,
+    /// Can be used: touching it does something, by rules `when = { use = "…" }`.
+    #[serde(default, rename = "use")]
+    pub usable: bool,
+    /// Ground and walls: one walks on it and is stopped by it.
+    #[serde(default)]
+    pub solid: bool,
+    /// Properties that follow a number while the scene runs.
+    #[serde(default, rename = "bind")]
+    pub binds: Vec<Bind>,
+    /// A small movement of its own.
+    #[serde(default)]
+    pub idle: Option<Idle>,
+}
+
+/// A node of a glTF file.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// Path of the `.glb` inside the scene.
+    pub file: String,
+    /// The node's name in the file; its children come along.
+    pub node: String,
+}
+
+/// A simple form, its middle at the node's place.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Shape {
+    /// A box: width, height, depth, as in `"1 0.5 2 m"`.
+    Box(Point),
+    /// A ball with this radius.
+    Sphere(Length),
+    /// An upright cylinder: radius, height, and a third number that is not used, as in `"0.2 1 0 m"`.
+    Cylinder(Point),
+    /// A thread between two nodes, 4 mm thick.
+    Thread {
+        /// The node it starts at.
+        from: String,
+        /// The node it ends at.
+        to: String,
+    },
+}
+
+/// A property of a node that follows an expression.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bind {
+    /// Which property.
+    pub property: Property,
+    /// The expression: metres, degrees, a factor, or yes/no.
+    pub to: String,
+}
+
+/// What a bind moves. Added to the node's own place and turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Property {
+    /// Metres to the right (x).
+    AtX,
+    /// Metres up (y).
+    AtY,
+    /// Metres towards the viewer (z).
+    AtZ,
+    /// Degrees about x.
+    TurnX,
+    /// Degrees about y.
+    TurnY,
+    /// Degrees about z.
+    TurnZ,
+    /// Size factor.
+    Scale,
+    /// Shown while true or not 0.
+    Shown,
+}
+
+/// A small movement of its own; stands still where motion is reduced.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Idle {
+    /// Which movement.
+    pub kind: IdleKind,
+    /// Greatest turn (sway, nod) in either direction.
+    #[serde(default)]
+    pub by: Option<Angle>,
+    /// Time of one to-and-fro, at least 1 s.
+    pub period: Duration,
+}
+
+/// Kinds of small movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum IdleKind {
+    /// Side to side, as a lantern.
+    Sway,
+    /// Forwards and back, as a head that chews.
+    Nod,
+    /// Slightly larger and smaller, as a chest.
+    Breathe,
+    /// Slowly round.
+    Turn,
+}
+
+/// Sun, sky and mist. Everything has a good default.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Light {
+    /// Where the sun stands, seen from the origin.
+    pub sun_from: Point,
+    /// The sun's colour.
+    pub sun: Colour,
+    /// The sun's strength, 0–3.
+    pub strength: f32,
+    /// The sky's colour overhead, which also lights from above.
+    pub sky: Colour,
+    /// Colour at the horizon, and of the mist.
+    pub horizon: Colour,
+    /// Light that the ground throws back.
+    pub ground: Colour,
+    /// Where the mist begins.
+    pub mist_from: Length,
+    /// Where the mist has swallowed everything.
+    pub mist_to: Length,
+}
+
+impl Default for Light {
+    fn default() -> Self {
+        Light {
+            sun_from: Point([40.0, 60.0, 30.0]),
+            sun: Colour([1.0, 0.95, 0.86]),
+            strength: 1.0,
+            sky: Colour([0.56, 0.74, 0.86]),
+            horizon: Colour([0.90, 0.91, 0.87]),
+            ground: Colour([0.42, 0.38, 0.30]),
+            mist_from: Length(120.0),
+            mist_to: Length(900.0),
+        }
+    }
+}
+
+/// Where and how the pupil moves.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Walk {
+    /// The viewpoint at which the lesson starts.
+    pub start: String,
+    /// Free walking and flying, besides going from viewpoint to viewpoint.
+    #[serde(default)]
+    pub free: bool,
+    /// Height of the eyes above the ground.
+    #[serde(default = "eye_height")]
+    pub eye_height: Length,
+    /// Walking speed in metres per second, 0.5–20.
+    #[serde(default = "speed")]
+    pub speed: f32,
+    /// Least corner of the box that one cannot leave.
+    #[serde(default)]
+    pub min: Option<Point>,
+    /// Greatest corner of that box.
+    #[serde(default)]
+    pub max: Option<Point>,
+}
+
+fn eye_height() -> Length {
+    Length(1.5)
+}
+
+fn speed() -> f32 {
+    3.0
+}
+
+/// A framed view, reached by a touch.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Viewpoint {
+    /// The viewpoint's id.
+    pub id: String,
+    /// Where the eyes are.
+    pub eye: Point,
+    /// What they look at.
+    pub look: Point,
+    /// Angle of view from top to bottom; 45° unless told, 20°–75°.
+    #[serde(default)]
+    pub view: Option<Angle>,
+}
+
+/// A bent way between two viewpoints, gone in both directions.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Path {
+    /// The viewpoint at one end.
+    pub from: String,
+    /// The viewpoint at the other end.
+    pub to: String,
+    /// Points that the eyes pass on the way.
+    pub via: Vec<Point>,
+}
+
+/// Running water: drawn as a ribbon along its points, moving with its flow.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stream {
+    /// The stream's id.
+    pub id: String,
+    /// Its middle line, downstream.
+    pub points: Vec<Point>,
+    /// Its width at each point, or one for all.
+    pub widths: Vec<Length>,
+    /// Expression: its discharge in m³/s.
+    pub flow: String,
+    /// The discharge at which it fills its width, m³/s.
+    pub full: f32,
+    /// The water's colour.
+    #[serde(default)]
+    pub colour: Option<Colour>,
+    /// How far it rises from no flow to full flow.
+    #[serde(default)]
+    pub rise: Option<Length>,
+}
+
+/// A sound of the place. Its caption is `sound.<id>`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sound {
+    /// The sound's id.
+    pub id: String,
+    /// What it is.
+    pub kind: SoundKind,
+    /// Where it comes from; everywhere if left out.
+    #[serde(default)]
+    pub at: Option<Point>,
+    /// Expression: loudness 0–1.
+    pub loudness: String,
+}
+
+/// Sounds that the engine makes itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SoundKind {
+    /// Running water.
+    Water,
+    /// Wind in leaves.
+    Wind,
+    /// Crickets at night.
+    Crickets,
+    /// A quiet room.
+    Room,
+}

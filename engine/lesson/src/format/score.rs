@@ -1,0 +1,43 @@
+//! The score block: a piece of music, its phrases and captions.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A piece of music, heard, seen and felt.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Score {
+    /// The MusicXML file inside the scene.
+    pub file: String,
+    /// Quarter notes per minute, 30–200; the file's own if left out.
+    #[serde(default)]
+    pub tempo: Option<f64>,
+    /// First and last measure of each phrase, counted from 1.
+    pub phrases: Vec<[u32; 2]>,
+    /// What is happening in the music, shown as it sounds.
+    #[serde(default, rename = "caption")]
+    pub captions: Vec<Caption>,
+    /// The node on which notes are seen: its front face, a rectangle.
+    pub screen: String,
+    /// Brightness of the plucked string, 0–1.
+    #[serde(default = "brightness")]
+    pub brightness: f32,
+    /// Offer keys to play by touch: the scale degrees, lowest first, as in `["5,", "6,", "1", "2", "3", "5", "6", "1'"]`
+    /// (`,` an octave lower, `'` an octave higher).
+    #[serde(default)]
+    pub keys: Vec<String>,
+}
+
+fn brightness() -> f32 {
+    0.5
+}
+
+/// A line that tells what is happening in the music.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Caption {
+    /// The measure at whose start it appears, counted from 1.
+    pub measure: u32,
+    /// The line: its text is `line.<id>`.
+    pub line: String,
+}

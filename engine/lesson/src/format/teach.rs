@@ -1,0 +1,295 @@
+//! What is taught: facts, values, questions, tasks, rules, roles.
+
+use super::Duration;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A figure with its source, written once and referred to by id.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// The fact's id.
+    pub id: String,
+    /// The figure.
+    pub value: f64,
+    /// Its unit as printed, as in `m³/s`, `年`; empty for a pure number.
+    #[serde(default)]
+    pub unit: String,
+    /// The unit as printed in English where it differs.
+    #[serde(default)]
+    pub unit_en: Option<String>,
+    /// Digits after the point; as many as needed if left out, 0–6.
+    #[serde(default)]
+    pub decimals: Option<u8>,
+    /// A year or a number without thousands marks: printed plain.
+    #[serde(default)]
+    pub plain: bool,
+    /// Lowest figure where sources disagree.
+    #[serde(default)]
+    pub low: Option<f64>,
+    /// Highest figure where sources disagree.
+    #[serde(default)]
+    pub high: Option<f64>,
+    /// Who says so: title and publisher.
+    pub source: String,
+    /// Where it can be read.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The date of the figure or of the source, as in `2018` or `2018-08-14`.
+    pub date: String,
+}
+
+/// A named number, yes/no or choice that the lesson keeps.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Value {
+    /// The value's id.
+    pub id: String,
+    /// What it is at the start: a number, true or false, or an option's word.
+    #[serde(default)]
+    pub start: Option<Scalar>,
+    /// Instead of `start`: an expression that it always equals.
+    #[serde(default)]
+    pub is: Option<String>,
+    /// Lowest number.
+    #[serde(default)]
+    pub min: Option<f64>,
+    /// Highest number.
+    #[serde(default)]
+    pub max: Option<f64>,
+    /// The control's step.
+    #[serde(default)]
+    pub step: Option<f64>,
+    /// Unit as printed.
+    #[serde(default)]
+    pub unit: String,
+    /// Digits after the point, 0–6.
+    #[serde(default)]
+    pub decimals: u8,
+    /// The words it may be; their texts are `value.<id>.option.<option>`.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// How the pupil sets it; not by hand if left out.
+    #[serde(default)]
+    pub control: Option<Control>,
+    /// Expression: the control or number is on the screen while this holds. Controls always are unless told;
+    /// other values only if told (`show = "true"`).
+    #[serde(default)]
+    pub show: Option<String>,
+}
+
+/// A plain value as written in TOML.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Scalar {
+    /// Yes or no.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// An option's word.
+    Word(String),
+}
+
+/// How a pupil sets a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Control {
+    /// A bar to slide along, with − and + beside it.
+    Slider,
+    /// − and + only.
+    Steps,
+    /// On and off.
+    Switch,
+    /// One of the options.
+    Choice,
+}
+
+/// A question; its right answer may be open (a prediction is compared with the outcome later).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question's id.
+    pub id: String,
+    /// The answers to choose from; their texts are `question.<id>.option.<option>`.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// The right ones.
+    pub right: Vec<String>,
+    /// Several may be chosen.
+    #[serde(default)]
+    pub several: bool,
+    /// Asked before the outcome is seen: any answer goes on, and the explanation waits until `reveal` holds.
+    #[serde(default)]
+    pub predict: bool,
+    /// Expression: when the explanation of a prediction is shown.
+    #[serde(default)]
+    pub reveal: Option<String>,
+}
+
+/// Something to achieve, in steps, with hints.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// The task's id.
+    pub id: String,
+    /// The learning goals that it shows.
+    #[serde(default)]
+    pub goals: Vec<String>,
+    /// Whether its steps are taken one after another or in any order.
+    #[serde(default)]
+    pub order: Order,
+    /// Its steps.
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
+    /// Its hints, in the order in which they are offered.
+    #[serde(default, rename = "hint")]
+    pub hints: Vec<Hint>,
+}
+
+/// The order of steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// One after another: a later step is not looked at before the earlier ones are done.
+    #[default]
+    Strict,
+    /// As they come.
+    Any,
+}
+
+/// One step of a task. It is done when `done` holds, or when the question `ask` is answered rightly (a prediction: at all).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The step's id.
+    pub id: String,
+    /// Expression: what counts as done.
+    #[serde(default)]
+    pub done: Option<String>,
+    /// A question that is put when the step comes.
+    #[serde(default)]
+    pub ask: Option<String>,
+    /// The viewpoint that one is taken to when the step comes.
+    #[serde(default)]
+    pub go: Option<String>,
+    /// Things that are marked while the step is open.
+    #[serde(default)]
+    pub mark: Vec<String>,
+}
+
+/// Help, offered when asked for or after a while; it names what the pupil did.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hint {
+    /// The hint's id.
+    pub id: String,
+    /// Expression: the hint fits only while this holds.
+    #[serde(default, rename = "if")]
+    pub condition: Option<String>,
+    /// The step it belongs to; any if left out.
+    #[serde(default)]
+    pub step: Option<String>,
+    /// Offered by itself when the step has been open for this long; only when asked for if left out.
+    #[serde(default)]
+    pub after: Option<Duration>,
+}
+
+/// When something happens, and if a condition holds, do things.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// What sets it off.
+    pub when: Trigger,
+    /// Expression that must hold.
+    #[serde(default, rename = "if")]
+    pub condition: Option<String>,
+    /// Only the first time.
+    #[serde(default)]
+    pub once: bool,
+    /// What is done, in order.
+    #[serde(rename = "do")]
+    pub actions: Vec<Action>,
+}
+
+/// What sets off a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trigger {
+    /// The lesson begins.
+    Start(bool),
+    /// A node is used.
+    Use(String),
+    /// A node is examined.
+    Examine(String),
+    /// A viewpoint is reached.
+    Visit(String),
+    /// A value is set by the pupil.
+    Set(String),
+    /// A question is answered.
+    Answer(String),
+    /// A step is done: `task.step`.
+    Step(String),
+    /// A task is done.
+    Task(String),
+    /// A dialogue node has been talked through.
+    Talk(String),
+    /// A row is written into the table.
+    Row(bool),
+    /// An expression becomes true.
+    Becomes(String),
+}
+
+/// One thing that a rule does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Set a value: `{ set = { value = "washed", to = "true" } }`.
+    Set(Assign),
+    /// Show a line to the pupil.
+    Say(String),
+    /// Write a line into the work log.
+    Log(String),
+    /// Show a node.
+    Show(String),
+    /// Hide a node.
+    Hide(String),
+    /// Go to a viewpoint.
+    Go(String),
+    /// Begin a dialogue at this node.
+    Talk(String),
+    /// Put a question.
+    Ask(String),
+    /// An action of the lab model, as in `release`.
+    Act(String),
+    /// Write a row into the table.
+    Record(bool),
+    /// End the lesson with its finish card.
+    Finish(bool),
+}
+
+/// A value and the expression it is set to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assign {
+    /// The value.
+    pub value: String,
+    /// The expression.
+    pub to: String,
+}
+
+/// A person who talks.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// The role's id: the name before the colon in a dialogue line.
+    pub id: String,
+    /// The node that stands for the person.
+    #[serde(default)]
+    pub node: Option<String>,
+    /// The Yarn file with the dialogue.
+    #[serde(default)]
+    pub dialogue: Option<String>,
+    /// The dialogue node that begins when the person is touched.
+    #[serde(default)]
+    pub talk: Option<String>,
+}
