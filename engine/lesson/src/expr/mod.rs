@@ -162,5 +162,6 @@ mod tests {
         assert_eq!(parse("min(1)").unwrap_err().at, 0);
         assert!(parse("1 < 2 < 3").is_err());
         assert!(parse(&"(".repeat(10_000)).is_err());
+        assert!(parse(&vec!["a"; 100_000].join("+")).is_err());
     }
 }

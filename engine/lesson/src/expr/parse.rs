@@ -7,6 +7,9 @@ use thiserror::Error;
 /// Nesting beyond this is refused, so that no text can exhaust the stack.
 const DEEPEST: usize = 40;
 
+/// More names, numbers and signs than this are refused: chains nest to the left as deep as they are long.
+const LONGEST: usize = 500;
+
 /// Why a text is no expression.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("at byte {at}: found {found}, expected {expected}")]
@@ -75,6 +78,9 @@ fn scan(text: &str) -> Result<Vec<(Token, usize)>, ParseError> {
         } else {
             return Err(ParseError { at, found: format!("`{c}`"), expected: "a name, number or operator" });
         };
+        if tokens.len() == LONGEST {
+            return Err(ParseError { at, found: "more".into(), expected: "a shorter expression" });
+        }
         tokens.push((token, at));
         at += length;
     }

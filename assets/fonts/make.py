@@ -1,0 +1,275 @@
+"""Makes shujin-sans.ttf, the typeface of the interface, from Noto Sans CJK SC.
+
+Does: picks the simplified Chinese face out of Debian's fonts-noto-cjk, keeps the characters below, turns its
+cubic outlines into quadratic ones (every Rust subsetter reads `glyf`), draws the few signs it lacks, renames
+it and writes it so that the same source gives the same bytes.
+Does not: make the smaller subsets of packs and page; the lesson crate cuts those from this file.
+
+Usage: make.py SOURCE.ttc OUT.ttf        (cargo xtask fonts calls it with the fonttools of requirements.txt)
+"""
+
+import math
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, newTable
+from fontTools.ttLib.tables import otTables
+
+FACE = "Noto Sans CJK SC"
+FAMILY = "Shujin Sans"
+VERSION = "1.000"
+# Error allowed between cubic and quadratic outline, in thousandths of an em: a fifth of a pixel at 200 px.
+MAX_ERROR = 1.0
+# Bytes; a classroom's first visit downloads a subset, but a window loads all of it.
+MAX_SIZE = 4_500_000
+
+# Beyond GB 2312. Names of pupils and places, bronzes, elements, signs: add here what a scene turns out to need.
+HANZI = (
+    "〇啰瞭囍喆堃垚犇瑄玥珺珮玙翀芃瑢镕祎昇焜烜琤瑀璟璠皞晞婳媱嫚奡囧嘚曈昉旸炘燊韡赟頔骕骦"
+    "鬶盉罍斝甗匜堨塅埫峃郪鄨牁牂僰賨蹻嶓崌筰榿鲃鱲镴𬬻𬭊𬭳𬭛𬭶鿏𫟼𬬭鿔鿭𫓧鿬鿫硁粿噁蒟蒻䓖"
+)
+PINYIN = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹḿɑɡ"
+SIGNS = (
+    "×÷±²³¹°′″√π∞∝∑∏∫∮∂∇∠⊥∥∴∵≈≠≡≤≥≪≫−·∈∩∪⊂⊃∅ℓℏΩµÅ‰℃℉½¼¾"
+    "…—–‑‘’“”「」『』《》〈〉【】〔〕、。・〜～‖•※§¶†‡©®™€£¥￥№"
+    "←↑→↓↔↕↖↗↘↙⇒⇔"
+    "■□▪▫▲△▶▷▼▽◀◁◆◇○◎●◯★☆♠♣♥♦✓"
+    "♩♪♫♬♭♮♯"
+)
+CIRCLED = "".join(chr(c) for c in range(0x2460, 0x2474))  # ①–⑳
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+SPACES = "\u00a0\u2002\u2003\u3000"
+
+# Drawn here, because the source has no glyph: characters whose absence is an error at the end.
+SUPERSCRIPT = dict(zip("⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0456789+−=()n"))
+SUBSCRIPT = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+−=()"))
+MARKS = "\u0307\u0323\u0332"  # dot above, dot below, line below: octaves and lengths in numbered notation
+DRAWN = "✗❚☰↻\u2009\u202f" + MARKS
+
+
+def gb2312():
+    """All 7,445 characters of GB 2312-80: 6,763 Hanzi, punctuation, kana, Greek, Cyrillic, pinyin."""
+    cells = (bytes([row, cell]) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    return {text for text in (cell.decode("gb2312", "ignore") for cell in cells) if text}
+
+
+def wanted():
+    """Every character the font has to have."""
+    latin = {chr(c) for c in [*range(0x20, 0x7F), *range(0xA0, 0x100)]}
+    text = HANZI + PINYIN + SIGNS + CIRCLED + ROMAN + SPACES + DRAWN
+    return gb2312() | latin | set(text) | set(SUPERSCRIPT) | set(SUBSCRIPT)
+
+
+def load_face(path):
+    for font in TTCollection(path).fonts:
+        if font["name"].getDebugName(1) == FACE:
+            return font
+    sys.exit(f"make.py: {path} holds no face named {FACE!r}")
+
+
+def keep_only(font, characters):
+    # The source's own marks lean on positioning tables that are dropped here: they are drawn anew.
+    characters = characters - set(MARKS)
+    options = subset.Options(
+        layout_features=["kern", "liga"],
+        hinting=False,
+        desubroutinize=True,
+        notdef_outline=True,
+        glyph_names=False,
+        name_IDs=[],
+        drop_tables=["BASE", "VORG", "vhea", "vmtx", "GDEF", "DSIG"],
+        recalc_timestamp=False,
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(c) for c in characters])
+    cutter.subset(font)
+
+
+def quadratic(draw):
+    """A TrueType glyph from a function that draws cubic outlines on a pen."""
+    pen = TTGlyphPen(None)
+    # CFF fills counter-clockwise, TrueType clockwise.
+    draw(Cu2QuPen(pen, MAX_ERROR, reverse_direction=True))
+    return pen.glyph()
+
+
+def rectangle(x, y, width, height):
+    points = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+    return lambda pen: polygon(pen, points)
+
+
+def polygon(pen, points):
+    pen.moveTo(points[0])
+    for point in points[1:]:
+        pen.lineTo(point)
+    pen.closePath()
+
+
+def dot(x, y, radius):
+    k = radius * 0.5523  # A circle of four cubic arcs.
+
+    def draw(pen):
+        pen.moveTo((x + radius, y))
+        pen.curveTo((x + radius, y + k), (x + k, y + radius), (x, y + radius))
+        pen.curveTo((x - k, y + radius), (x - radius, y + k), (x - radius, y))
+        pen.curveTo((x - radius, y - k), (x - k, y - radius), (x, y - radius))
+        pen.curveTo((x + k, y - radius), (x + radius, y - k), (x + radius, y))
+        pen.closePath()
+
+    return draw
+
+
+def cross(pen):
+    """✗ as wide as the source's ✓: two bars that meet once, so that no overlap leaves a hole."""
+    arm, half, mid = 300, 34, (342, 370)
+    outline = [(-half * 2, 0), (-arm, arm - half * 2), (-arm + half * 2, arm), (0, half * 2)]
+    turned = [(-x, y) for x, y in reversed(outline[1:3])]
+    upper = outline + turned + [(half * 2, 0)]
+    lower = [(-x, -y) for x, y in upper[1:-1]]
+    polygon(pen, [(mid[0] + x, mid[1] + y) for x, y in reversed(upper + lower)])
+
+
+def again(pen):
+    """↻: three quarters of a ring, open at the right, with an arrow head that runs clockwise."""
+    x, y, outer, inner = 500, 380, 340, 262
+    angles = [math.radians(-40 - step * 10) for step in range(29)]  # clockwise, from lower right to upper right
+    ring = [(x + outer * math.cos(a), y + outer * math.sin(a)) for a in angles]
+    hole = [(x + inner * math.cos(a), y + inner * math.sin(a)) for a in reversed(angles)]
+    polygon(pen, list(reversed(ring + hole)))
+    tip, wide = math.radians(8), 170
+    radius = (outer + inner) / 2
+    foot = angles[-1]
+    polygon(
+        pen,
+        [
+            (x + radius * math.cos(tip), y + radius * math.sin(tip)),
+            (x + (radius + wide) * math.cos(foot), y + (radius + wide) * math.sin(foot)),
+            (x + (radius - wide) * math.cos(foot), y + (radius - wide) * math.sin(foot)),
+        ],
+    )
+
+
+def own_glyphs(font):
+    """Character → (advance width, function that draws it) for what the source lacks."""
+    cmap, glyphs, widths = font.getBestCmap(), font.getGlyphSet(), font["hmtx"]
+    digit = widths[cmap[ord("0")]][0]
+    # Marks have no width and sit left of the pen: centred over the digit before them.
+    centre = -digit / 2
+    made = {
+        "✗": (683, cross),
+        "❚": (500, rectangle(130, -60, 240, 860)),
+        "☰": (1000, lambda pen: [rectangle(140, y, 720, 90)(pen) for y in (70, 335, 600)]),
+        "↻": (1000, again),
+        "\u2009": (200, lambda pen: None),
+        "\u202f": (200, lambda pen: None),
+        "\u0307": (0, dot(centre, 860, 52)),
+        "\u0323": (0, dot(centre, -160, 52)),
+        "\u0332": (0, rectangle(-digit, -95, digit, 40)),
+    }
+
+    def small(base, rise):
+        name = cmap[ord(base)]
+        # Narrower than high would thin the stems away: 0.62 keeps 简谱 and exponents legible at 16 px.
+        return (
+            round(widths[name][0] * 0.62),
+            lambda pen: glyphs[name].draw(TransformPen(pen, (0.62, 0, 0, 0.62, 0, rise))),
+        )
+
+    made |= {sign: small(base, 330) for sign, base in SUPERSCRIPT.items() if ord(sign) not in cmap}
+    made |= {sign: small(base, -130) for sign, base in SUBSCRIPT.items() if ord(sign) not in cmap}
+    return made
+
+
+def to_truetype(font):
+    """Replaces the CFF outlines by quadratic ones and adds our own glyphs."""
+    glyph_set, metrics = font.getGlyphSet(), font["hmtx"].metrics
+    outlines = {name: quadratic(glyph_set[name].draw) for name in font.getGlyphOrder()}
+    for character, (advance, draw) in own_glyphs(font).items():
+        name = f"uni{ord(character):04X}"
+        outlines[name] = quadratic(draw)
+        metrics[name] = (advance, 0)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[ord(character)] = name
+    order = list(outlines)
+    font.setGlyphOrder(order)
+    del font["CFF "]
+    font["loca"] = newTable("loca")
+    font["glyf"] = glyf = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, outlines
+    for name in order:
+        glyf[name].recalcBounds(glyf)
+        metrics[name] = (metrics[name][0], getattr(glyf[name], "xMin", 0))
+    font["maxp"].tableVersion = 0x00010000
+    for field in (
+        "maxZones maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
+        "maxSizeOfInstructions maxComponentElements maxPoints maxContours maxCompositePoints "
+        "maxCompositeContours maxComponentDepth"
+    ).split():
+        setattr(font["maxp"], field, 1 if field == "maxZones" else 0)
+    font["post"].formatType = 3.0
+    font["post"].extraNames, font["post"].mapping = [], {}
+    font["head"].glyphDataFormat = 0
+    font.sfntVersion = "\x00\x01\x00\x00"
+
+
+def mark_classes(font):
+    """GDEF: tells shapers that the three marks combine with the glyph before them."""
+    cmap = font.getBestCmap()
+    font["GDEF"] = newTable("GDEF")
+    font["GDEF"].table = table = otTables.GDEF()
+    table.Version = 0x00010000
+    table.GlyphClassDef = classes = otTables.GlyphClassDef()
+    classes.classDefs = {cmap[ord(mark)]: 3 for mark in MARKS}
+    table.AttachList = table.LigCaretList = table.MarkAttachClassDef = None
+
+
+def rename(font):
+    """Our own name for a changed version: 'Noto' is a trademark, 'Source' its sister's reserved name."""
+    copyright_line = font["name"].getDebugName(0)
+    font["name"] = names = newTable("name")
+    names.names = []
+    for number, text in {
+        0: f"{copyright_line} Changed by the Shujin project: subset, outlines, added signs, name.",
+        1: FAMILY,
+        2: "Regular",
+        3: f"{VERSION};{FAMILY.replace(' ', '')}-Regular",
+        4: FAMILY,
+        5: f"Version {VERSION}",
+        6: f"{FAMILY.replace(' ', '')}-Regular",
+        13: "This Font Software is licensed under the SIL Open Font License, Version 1.1.",
+        14: "https://openfontlicense.org",
+    }.items():
+        names.setName(text, number, 3, 1, 0x409)
+    font["OS/2"].achVendID = "NONE"
+
+
+def main(source, out):
+    font = load_face(source)
+    # Used where it happens to be installed, it packs other bytes.
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    characters = wanted()
+    keep_only(font, characters)
+    to_truetype(font)
+    mark_classes(font)
+    rename(font)
+    lacking = sorted(c for c in characters if ord(c) not in font.getBestCmap())
+    if lacking:
+        sys.exit(f"make.py: no glyph for {' '.join(f'{c} U+{ord(c):04X}' for c in lacking)}")
+    font["OS/2"].recalcUnicodeRanges(font)
+    font.recalcTimestamp = False
+    font.save(out)
+    size = Path(out).stat().st_size
+    if size > MAX_SIZE:
+        sys.exit(f"make.py: {out} has {size} bytes, over the limit of {MAX_SIZE}")
+    print(f"{out}: {len(font.getBestCmap())} characters, {len(font.getGlyphOrder())} glyphs, {size} bytes")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,168 @@
+//! The `shujin` command for authors: check, pack, start a scene. Links no Bevy; every judgement is `shujin-lesson`'s.
+//!
+//! Exit codes: 0 clean (warnings may be printed), 1 problems, 2 could not run.
+
+mod check;
+mod folder;
+mod generate;
+mod new;
+mod pack;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use shujin_lesson::Lang;
+use shujin_lesson::format::Family;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// 蜀锦：检查、打包和新建场景。Shujin: checks, packs and starts scenes.
+#[derive(Parser)]
+#[command(name = "shujin", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 检查场景，一次列出所有问题。Checks scenes: all problems in one run.
+    Check {
+        /// 场景文件夹、装着场景的文件夹，或 .shujin 文件。A scene's folder, a folder of scenes, or a pack.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// 报告用的语言。The report's language.
+        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
+        lang: Language,
+        /// 报告的样式。The report's form.
+        #[arg(long, value_enum, default_value_t = Form::Text)]
+        format: Form,
+    },
+    /// 把场景打成一个 .shujin 文件；先检查。Packs a scene into one file, after checking it.
+    Pack {
+        /// 场景文件夹。The scene's folder.
+        dir: PathBuf,
+        /// 写到哪里。Where to write.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// 完整的字体；只取用到的字。A whole font; only the characters used are taken.
+        #[arg(long)]
+        font: Option<PathBuf>,
+        /// 报告用的语言。The report's language.
+        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
+        lang: Language,
+    },
+    /// 新建一个能通过检查的场景。Starts a scene that checks clean.
+    New {
+        /// 哪一类。Which family.
+        #[arg(value_enum)]
+        family: Starter,
+        /// 新文件夹，如 scenes/culture/my-scene。The new folder.
+        dir: PathBuf,
+    },
+    /// 写出 scene.toml 的 JSON Schema。Prints the JSON Schema of scene.toml.
+    Schema {
+        /// 写到文件。Writes it to a file.
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+    },
+    /// 写出作者手册。Prints the author's reference.
+    Reference {
+        /// 写到文件。Writes it to a file.
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// A report's language.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// 简体中文
+    #[value(name = "zh-CN")]
+    ZhCn,
+    /// English
+    #[value(name = "en")]
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Lang {
+        match language {
+            Language::ZhCn => Lang::ZhCn,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+/// A report's form.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// 给人读。For people.
+    Text,
+    /// 给程序读。For programs.
+    Json,
+}
+
+/// A family to start a scene of.
+#[derive(Clone, Copy, ValueEnum)]
+enum Starter {
+    /// 德育：走一走，看一看。Places explored on foot.
+    Walk,
+    /// 劳动教育：一个岗位，一件事。A working environment and its process.
+    Role,
+    /// 科学教育：实验台。Apparatus and instruments.
+    Bench,
+    /// 美育：一首曲子。A piece of music.
+    Music,
+}
+
+impl From<Starter> for Family {
+    fn from(starter: Starter) -> Family {
+        match starter {
+            Starter::Walk => Family::Walk,
+            Starter::Role => Family::Role,
+            Starter::Bench => Family::Bench,
+            Starter::Music => Family::Music,
+        }
+    }
+}
+
+/// Why a command could not run.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{path}: {why}")]
+    Io { path: PathBuf, why: std::io::Error },
+    #[error("{0}: 没有找到场景（没有 scene.toml）/ no scene here (no scene.toml)")]
+    NoScene(PathBuf),
+    #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
+    NotEmpty(PathBuf),
+    #[error("{path}: {why}")]
+    Font { path: PathBuf, why: shujin_lesson::pack::FontError },
+    #[error(transparent)]
+    Pack(#[from] shujin_lesson::pack::PackError),
+}
+
+impl Failure {
+    /// For `map_err`: a failure to read or write `path`.
+    fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Failure {
+        let path = path.into();
+        move |why| Failure::Io { path, why }
+    }
+}
+
+fn main() -> ExitCode {
+    // A usage error ends here with code 2, help with 0.
+    let result = match Arguments::parse().command {
+        Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
+        Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
+        Command::New { family, dir } => new::run(family.into(), &dir),
+        Command::Schema { out } => generate::schema(out.as_deref()),
+        Command::Reference { out } => generate::reference(out.as_deref()),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("shujin: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

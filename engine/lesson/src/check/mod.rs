@@ -1,0 +1,222 @@
+//! The semantic check: what the types cannot say. One file per part of the format; each only adds to the report.
+
+mod credits;
+pub(crate) mod dialogue;
+mod exprs;
+mod facts;
+pub(crate) mod guess;
+mod ids;
+mod lab;
+mod models;
+mod names;
+mod places;
+mod rules;
+mod score;
+pub(crate) mod structure;
+mod tasks;
+mod texts;
+mod values;
+pub(crate) mod yarn;
+
+use crate::catalogue::Catalogue;
+use crate::files::Files;
+use crate::format::Scene;
+use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
+use crate::source::{Lines, Seg, Source, way};
+use crate::strings::Strings;
+use guess::Guess;
+pub(crate) use exprs::sites;
+pub(crate) use ids::{Ids, Kind};
+pub(crate) use models::largest_side;
+pub(crate) use names::{Life, Names};
+
+/// Problems beyond this many are counted but not listed.
+const MOST: usize = 500;
+
+/// How the first line of a scene names the schema, behind the way to it.
+const SCHEMA: &str = "schema/scene.v1.json";
+
+/// The report being filled, with what limits it.
+pub(crate) struct Out {
+    pub report: Report,
+    pub guess: Guess,
+    dropped: usize,
+}
+
+impl Out {
+    pub(crate) fn new() -> Out {
+        Out { report: Report::default(), guess: Guess::new(), dropped: 0 }
+    }
+
+    /// Adds a problem; its severity is the code's.
+    pub(crate) fn put(
+        &mut self,
+        code: &'static str,
+        (file, line, column): (&str, usize, usize),
+        found: Phrase,
+        expected: Phrase,
+        help: Phrase,
+    ) {
+        if self.full() {
+            self.dropped += 1;
+            return;
+        }
+        let severity = CODES.iter().find(|c| c.name == code).map_or(Severity::Error, |c| c.severity);
+        let file = file.to_owned();
+        self.report.problems.push(Problem { code, severity, file, line, column, found, expected, help });
+    }
+
+    /// Whether no more problems are listed.
+    pub(crate) fn full(&self) -> bool {
+        self.report.problems.len() >= MOST
+    }
+
+    /// The report, sorted; says so if there was more.
+    pub(crate) fn finish(mut self) -> Report {
+        let dropped = self.dropped;
+        if dropped > 0 {
+            self.report.problems.truncate(MOST - 1);
+            self.dropped = 0;
+            self.put(
+                "too-many-problems",
+                ("scene.toml", 1, 1),
+                say!("还有 {dropped} 个问题没有列出", "{dropped} more problems that are not listed"),
+                say!("少一些问题", "fewer problems"),
+                say!("先改好列出的，再检查一次。", "mend those listed, then check again."),
+            );
+        }
+        self.report.sort();
+        self.report
+    }
+}
+
+/// Everything that a check looks at.
+pub(crate) struct Check<'a> {
+    pub scene: &'a Scene,
+    pub source: &'a Source<'a>,
+    pub files: &'a Files,
+    pub catalogue: &'a Catalogue,
+    pub strings: &'a [Strings<'a>],
+    pub talk: &'a dialogue::Talk,
+    pub ids: Ids<'a>,
+    pub names: Names,
+    pub out: &'a mut Out,
+}
+
+impl Check<'_> {
+    /// Checks everything.
+    pub(crate) fn all(&mut self) {
+        self.head();
+        self.credits();
+        self.ids_all();
+        self.places();
+        self.models();
+        self.facts();
+        self.values();
+        self.questions();
+        self.tasks();
+        self.rules();
+        self.roles();
+        self.lab();
+        self.score();
+        self.exprs();
+        self.texts();
+    }
+
+    fn head(&mut self) {
+        let scene = self.scene;
+        let first = self.source.text.lines().next().unwrap_or("").trim_end();
+        if !(first.starts_with("#:schema ") && first.ends_with(SCHEMA)) {
+            self.put_at(
+                "no-schema",
+                0,
+                Phrase::quote(first),
+                Phrase::quote(&format!("#:schema ../../{SCHEMA}")),
+                say!("把它写成第一行，编辑器就会提示和补全。", "make it the first line, and editors complete and explain."),
+            );
+        }
+        let [low, high] = scene.grades;
+        if !(1..=12).contains(&low) || !(1..=12).contains(&high) || low > high {
+            self.put(
+                "out-of-range",
+                &way!["grades"],
+                Phrase::same(format!("[{low}, {high}]")),
+                say!("1–12，低年级在前", "1–12, the lower grade first"),
+                say!("写 [最低年级, 最高年级]。", "write [lowest grade, highest grade]."),
+            );
+        }
+        self.range(&way!["minutes"], f64::from(scene.minutes), 1.0, 45.0);
+        if scene.goals.is_empty() {
+            self.put(
+                "missing-key",
+                &way!["goals"],
+                say!("没有学习目标", "no learning goals"),
+                say!("至少一个目标", "at least one"),
+                say!("写上目标的标识，文字放在 strings 的 [goal] 里。", "name a goal; its text goes under [goal] in strings."),
+            );
+        }
+    }
+
+    /// Puts a problem at the end of a way through `scene.toml`.
+    pub(crate) fn put(&mut self, code: &'static str, way: &[Seg], found: Phrase, expected: Phrase, help: Phrase) {
+        let byte = if self.out.full() { 0 } else { self.source.find(way).0.start };
+        self.put_at(code, byte, found, expected, help);
+    }
+
+    /// Puts a problem at a byte of `scene.toml`.
+    pub(crate) fn put_at(&mut self, code: &'static str, byte: usize, found: Phrase, expected: Phrase, help: Phrase) {
+        let (line, column) = self.source.lines.place(self.source.text, byte);
+        self.out.put(code, (self.source.file, line, column), found, expected, help);
+    }
+
+    /// A number that must lie in a range, both ends included.
+    pub(crate) fn range(&mut self, way: &[Seg], number: f64, least: f64, most: f64) {
+        if !(least..=most).contains(&number) {
+            self.put(
+                "out-of-range",
+                way,
+                Phrase::same(format!("{number}")),
+                Phrase::same(format!("{least}–{most}")),
+                say!("改成 {least} 到 {most} 之间的数。", "make it a number from {least} to {most}."),
+            );
+        }
+    }
+
+    /// A number that must be greater than zero.
+    pub(crate) fn positive(&mut self, way: &[Seg], number: f64) {
+        if number <= 0.0 {
+            self.put(
+                "out-of-range",
+                way,
+                Phrase::same(format!("{number}")),
+                say!("大于 0 的数", "a number above 0"),
+                say!("改成大于 0 的数。", "make it greater than 0."),
+            );
+        }
+    }
+
+    /// An id that must have been declared.
+    pub(crate) fn refer(&mut self, kind: Kind, id: &str, way: &[Seg]) {
+        if !self.ids.has(kind, id) {
+            let close = self.out.guess.closest(id, self.ids.all(kind));
+            let (zh, en) = kind.called();
+            let help = match close {
+                Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
+                None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+            };
+            self.put("unknown-id", way, Phrase::quote(id), say!("已声明的{zh}", "a declared {en}"), help);
+        }
+    }
+
+    /// The line of `scene.toml` at which a way ends.
+    pub(crate) fn line(&self, way: &[Seg]) -> usize {
+        let byte = self.source.find(way).0.start;
+        self.source.lines.line(byte)
+    }
+}
+
+/// Where byte `byte` of a file is.
+pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -> (&'f str, usize, usize) {
+    let (line, column) = lines.place(text, byte);
+    (file, line, column)
+}

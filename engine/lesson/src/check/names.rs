@@ -1,0 +1,151 @@
+//! The names that expressions and texts may use, and whether what they stand for can ever happen.
+
+use super::Check;
+use super::dialogue::Talk;
+use crate::catalogue::Catalogue;
+use crate::format::{Action, Instrument, Scene};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether a name's value can ever be other than at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Life {
+    /// It can.
+    Changes,
+    /// It stays as it was declared, which may be meant.
+    Constant,
+    /// It cannot, so naming it is a mistake: why, in Chinese and English.
+    Never(&'static str, &'static str),
+}
+
+/// All names with their life.
+pub(crate) struct Names {
+    map: BTreeMap<String, Life>,
+    /// A lab model that the catalogue doesn't know is not guessed at: any `lab.` name will do.
+    any_lab: bool,
+}
+
+/// The event, if it can happen.
+fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
+    if possible { Life::Changes } else { Life::Never(zh, en) }
+}
+
+impl Names {
+    pub(crate) fn new(scene: &Scene, catalogue: &Catalogue, talk: &Talk) -> Names {
+        let mut map = BTreeMap::new();
+        let mut put = |name: String, life: Life| {
+            map.insert(name, life);
+        };
+        put("time".into(), Life::Changes);
+        let set = assigned(scene, talk);
+        for value in &scene.values {
+            let moves = value.control.is_some() || value.is.is_some() || set.contains(value.id.as_str());
+            put(value.id.clone(), if moves { Life::Changes } else { Life::Constant });
+        }
+        for node in &scene.nodes {
+            let id = &node.id;
+            put(format!("used.{id}"), only_if(node.usable, "这个物件不能使用：没有 use = true", "the node cannot be used: no `use = true`"));
+            put(format!("examined.{id}"), only_if(node.examine, "这个物件不能察看：没有 examine = true", "the node cannot be examined: no `examine = true`"));
+        }
+        for viewpoint in &scene.viewpoints {
+            put(format!("visited.{}", viewpoint.id), Life::Changes);
+        }
+        for (node, started) in talk.nodes() {
+            put(format!("talked.{node}"), only_if(started, "没有谁开始这段对话", "nothing begins this dialogue"));
+        }
+        let asked = asked(scene);
+        for question in &scene.questions {
+            let life = only_if(asked.contains(question.id.as_str()), "这个问题从不提出", "the question is never put");
+            for what in ["answered", "right", "answer"] {
+                put(format!("{what}.{}", question.id), life);
+            }
+        }
+        for task in &scene.tasks {
+            put(format!("done.{}", task.id), Life::Changes);
+            for step in &task.steps {
+                put(format!("done.{}.{}", task.id, step.id), Life::Changes);
+            }
+        }
+        lab(scene, catalogue, &mut put);
+        score(scene, &mut put);
+        let any_lab = scene.lab.as_ref().is_some_and(|lab| catalogue.model(&lab.model).is_none());
+        Names { map, any_lab }
+    }
+
+    /// What a name stands for, if anything.
+    pub(crate) fn life(&self, name: &str) -> Option<Life> {
+        let lab = self.any_lab && name.starts_with("lab.");
+        self.map.get(name).copied().or(lab.then_some(Life::Changes))
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+        self.map.keys().map(String::as_str)
+    }
+}
+
+fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life)) {
+    let Some(lab) = &scene.lab else { return };
+    if let Some(model) = catalogue.model(&lab.model) {
+        for name in model.inputs.iter().chain(&model.outputs) {
+            put(format!("lab.{name}"), Life::Changes);
+        }
+    }
+    for Instrument { id, counts, .. } in &lab.instruments {
+        put(format!("read.{id}"), Life::Changes);
+        put(format!("counted.{id}"), only_if(counts.is_some(), "这个仪器不计数：没有 counts", "the instrument counts nothing: no `counts`"));
+    }
+    if let Some(table) = &lab.table {
+        put("rows".into(), Life::Changes);
+        for column in &table.columns {
+            for what in ["distinct", "min", "max", "last"] {
+                put(format!("{what}.{}", column.id), Life::Changes);
+            }
+        }
+    }
+    if let Some(plot) = &lab.plot {
+        let life = only_if(plot.line_from > 0, "图上不画拟合线：line_from 是 0", "the plot draws no line: `line_from` is 0");
+        for what in ["slope", "intercept", "slope_sd", "r2", "n"] {
+            put(format!("fit.{what}"), life);
+        }
+    }
+}
+
+fn score(scene: &Scene, put: &mut impl FnMut(String, Life)) {
+    let Some(score) = &scene.score else { return };
+    for what in ["playing", "rate", "loop", "quarter", "ended"] {
+        put(format!("music.{what}"), Life::Changes);
+    }
+    let keys = only_if(!score.keys.is_empty(), "没有可弹的键：keys 是空的", "there are no keys to play: `keys` is empty");
+    put("music.right".into(), keys);
+    put("music.wrong".into(), keys);
+    for phrase in 1..=score.phrases.len() {
+        put(format!("heard.{phrase}"), Life::Changes);
+        put(format!("looped.{phrase}"), Life::Changes);
+        put(format!("touched.{phrase}"), keys);
+    }
+}
+
+/// Values that rules or dialogues set.
+pub(crate) fn assigned<'a>(scene: &'a Scene, talk: &'a Talk) -> BTreeSet<&'a str> {
+    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
+        Action::Set(assign) => Some(assign.value.as_str()),
+        _ => None,
+    });
+    rules.chain(talk.sets()).collect()
+}
+
+/// Questions that steps or rules put.
+pub(crate) fn asked(scene: &Scene) -> BTreeSet<&str> {
+    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
+        Action::Ask(question) => Some(question.as_str()),
+        _ => None,
+    });
+    let steps = scene.tasks.iter().flat_map(|t| &t.steps).filter_map(|s| s.ask.as_deref());
+    rules.chain(steps).collect()
+}
+
+impl Check<'_> {
+    /// The closest name that exists.
+    pub(crate) fn close_name(&mut self, name: &str) -> Option<String> {
+        self.out.guess.closest(name, self.names.all()).map(str::to_owned)
+    }
+}

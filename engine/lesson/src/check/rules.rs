@@ -1,0 +1,157 @@
+//! Rules and roles: what sets them off, what they do, and whether it can happen at all.
+
+use super::{Check, Kind, Life};
+use crate::format::{Action, Rule, Trigger};
+use crate::report::{Phrase, say};
+use crate::source::{Seg, way};
+
+impl Check<'_> {
+    pub(crate) fn rules(&mut self) {
+        let scene = self.scene;
+        for (i, rule) in scene.rules.iter().enumerate() {
+            self.trigger(i, rule);
+            self.at_least(&way!["rule", i, "do"], rule.actions.len(), 1);
+            for (k, action) in rule.actions.iter().enumerate() {
+                self.action(i, k, action);
+            }
+        }
+    }
+
+    fn trigger(&mut self, i: usize, rule: &Rule) {
+        let at = |key: &str| way!["rule", i, "when", key];
+        match &rule.when {
+            Trigger::Start(yes) => self.yes(*yes, &at("start")),
+            Trigger::Row(yes) => {
+                self.yes(*yes, &at("row"));
+                if self.scene.lab.as_ref().is_none_or(|lab| lab.table.is_none()) {
+                    self.never(&at("row"), "没有数据表", "there is no table");
+                }
+            }
+            Trigger::Use(node) => self.event(Kind::Node, node, "used", &at("use")),
+            Trigger::Examine(node) => self.event(Kind::Node, node, "examined", &at("examine")),
+            Trigger::Visit(viewpoint) => self.refer(Kind::Viewpoint, viewpoint, &at("visit")),
+            Trigger::Answer(question) => self.event(Kind::Question, question, "answered", &at("answer")),
+            Trigger::Task(task) => self.refer(Kind::Task, task, &at("task")),
+            Trigger::Talk(node) => self.event(Kind::Talk, node, "talked", &at("talk")),
+            Trigger::Set(value) => {
+                self.refer(Kind::Value, value, &at("set"));
+                let by_hand = |v: &crate::format::Value| v.id == *value && v.control.is_some();
+                if self.ids.has(Kind::Value, value) && !self.scene.values.iter().any(by_hand) {
+                    self.never(&at("set"), "这个变量没有 control，学生设不了", "the value has no `control`, so no pupil sets it");
+                }
+            }
+            Trigger::Step(step) => self.step_name(step, &at("step")),
+            Trigger::Becomes(_) => {} // with the other expressions
+        }
+    }
+
+    /// `task.step`.
+    fn step_name(&mut self, step: &str, way: &[Seg]) {
+        let name = format!("done.{step}");
+        if self.names.life(&name).is_none() || !step.contains('.') {
+            let close = self.close_name(&name);
+            let help = match close.as_deref().and_then(|c| c.strip_prefix("done.")).filter(|c| c.contains('.')) {
+                Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
+                None => say!("写成 任务.步骤。", "write task.step."),
+            };
+            self.put("unknown-id", way, Phrase::quote(step), say!("任务的一步：任务.步骤", "a step of a task: task.step"), help);
+        }
+    }
+
+    /// An event about a thing: the thing must exist, and the event must be possible.
+    fn event(&mut self, kind: Kind, id: &str, what: &str, way: &[Seg]) {
+        self.refer(kind, id, way);
+        if let Some(Life::Never(zh, en)) = self.names.life(&format!("{what}.{id}")) {
+            self.never(way, zh, en);
+        }
+    }
+
+    fn never(&mut self, way: &[Seg], zh: &str, en: &str) {
+        self.put(
+            "rule-never-fires",
+            way,
+            say!("不会发生的事：{zh}", "what cannot happen: {en}"),
+            say!("会发生的事", "something that can happen"),
+            say!("补上缺的那一项，或删掉这条规则。", "add what is missing, or delete the rule."),
+        );
+    }
+
+    fn yes(&mut self, yes: bool, way: &[Seg]) {
+        if !yes {
+            self.put(
+                "wrong-type",
+                way,
+                Phrase::quote("false"),
+                Phrase::quote("true"),
+                say!("这里只能写 true；不要这一条就整条删去。", "only `true` makes sense here; delete the whole if you don't want it."),
+            );
+        }
+    }
+
+    fn action(&mut self, i: usize, k: usize, action: &Action) {
+        let at = |key: &str| way!["rule", i, "do", k, key];
+        match action {
+            Action::Set(assign) => {
+                let way = way!["rule", i, "do", k, "set", "value"];
+                self.refer(Kind::Value, &assign.value, &way);
+                if self.scene.values.iter().any(|v| v.id == assign.value && v.is.is_some()) {
+                    let id = &assign.value;
+                    self.put(
+                        "start-or-is",
+                        &way,
+                        say!("用 is 算出来的 `{id}`", "`{id}`, which `is` computes"),
+                        say!("有 start 的变量", "a value with a `start`"),
+                        say!("算出来的值不能设；改用 start。", "what is computed cannot be set; give it a `start`."),
+                    );
+                }
+            }
+            Action::Show(node) => self.refer(Kind::Node, node, &at("show")),
+            Action::Hide(node) => self.refer(Kind::Node, node, &at("hide")),
+            Action::Go(viewpoint) => self.refer(Kind::Viewpoint, viewpoint, &at("go")),
+            Action::Talk(node) => self.refer(Kind::Talk, node, &at("talk")),
+            Action::Ask(question) => self.refer(Kind::Question, question, &at("ask")),
+            Action::Act(action) => self.model_action(action, &at("act")),
+            Action::Record(yes) => self.yes(*yes, &at("record")),
+            Action::Finish(yes) => self.yes(*yes, &at("finish")),
+            Action::Say(_) | Action::Log(_) => {} // their texts are checked with the texts
+        }
+    }
+
+    pub(crate) fn roles(&mut self) {
+        let scene = self.scene;
+        for (i, role) in scene.roles.iter().enumerate() {
+            if let Some(node) = &role.node {
+                self.refer(Kind::Node, node, &way!["role", i, "node"]);
+            }
+            if let Some(file) = &role.dialogue {
+                self.file(file, "yarn", &way!["role", i, "dialogue"]);
+            }
+            if let Some(node) = &role.talk {
+                self.refer(Kind::Talk, node, &way!["role", i, "talk"]);
+            }
+        }
+    }
+
+    /// A file that must be there and have this ending.
+    pub(crate) fn file(&mut self, path: &str, ending: &str, way: &[Seg]) -> bool {
+        let there = self.files.get(path).is_some();
+        let fits = path.ends_with(&format!(".{ending}"));
+        if !fits {
+            self.put(
+                "wrong-file",
+                way,
+                Phrase::quote(path),
+                say!(".{ending} 文件", "a .{ending} file"),
+                say!("换成 .{ending} 文件。", "use a .{ending} file."),
+            );
+        } else if !there {
+            let close = self.out.guess.closest(path, self.files.paths().filter(|p| p.ends_with(ending)));
+            let help = match close {
+                Some(close) => say!("是不是想写 `{close}`？大小写也要一致。", "did you mean `{close}`? Capitals count."),
+                None => say!("把文件放进场景文件夹，路径用 / 分隔。", "put the file into the scene's folder; write its path with /."),
+            };
+            self.put("missing-file", way, Phrase::quote(path), say!("场景里的文件", "a file of the scene"), help);
+        }
+        there && fits
+    }
+}

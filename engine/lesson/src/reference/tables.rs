@@ -1,0 +1,94 @@
+//! The tables of text ids and of names, taken from the documentation of [`crate::format`], and the grammar of
+//! expressions from [`crate::expr`]: written once, shown to programmers and authors alike.
+
+use std::fmt::Write as _;
+
+const FORMAT: &str = include_str!("../format/mod.rs");
+const EXPR: &str = include_str!("../expr/mod.rs");
+
+/// Chinese for a table's rows, in their order.
+const TEXTS: &[&str] = &[
+    "标题、一句话简介；总是要写",
+    "开始卡：你要做什么；总是要写",
+    "结束卡：学到了什么；总是要写",
+    "学习目标；每个都要",
+    "物件的名称和说明；能察看或使用的都要",
+    "视点；每个都要",
+    "显示出来的变量和它的选项",
+    "任务：目标、做完后的话、每一步、每条提示",
+    "问题：问什么、为什么、每个选项；答错时的话可写可不写",
+    "说的、记的、字幕的一句话；用到的都要",
+    "人物、仪器、列、声音、流水；每个都要",
+    "各家说法不同时的说明；有 low 或 high 就要",
+    "对话行 `#line:abc` 的译文；中文写在 .yarn 里",
+];
+
+/// Chinese for the names.
+const NAMES: &[&str] = &[
+    "声明过的变量：数、是非或词",
+    "实验模型的输出和输入",
+    "仪器最近一次的读数；这期间数到多少",
+    "数据表：行数、某列有几个不同的值、最小、最大、最后一个",
+    "图上直线：斜率、截距、斜率的标准差、R²、点数（没有直线时是 0）",
+    "用了、察看了、到了、谈了几次",
+    "答了没有；答对没有",
+    "答案：选项的词，或数",
+    "任务或步骤做完没有",
+    "乐曲：在放吗、速度倍数、循环的乐句、第几拍、放完几次、弹对弹错几个",
+    "某个乐句听完、循环、弹完几次",
+    "上课后过了几秒",
+];
+
+/// Adds the tables to the reference.
+pub(super) fn put(out: &mut String) {
+    out.push_str("\n## 文字的标识 / Text ids\n\n`scene.toml` 里没有正文。每段文字有一个标识，写在每种语言的 `strings/<语言>.toml` 里：键的路径就是标识。\n\n");
+    table(out, "# Texts", ["标识", "说明", "in English", "needed"], TEXTS, |cells, zh| {
+        format!("| {} | {zh} | {} | {} |", cells[1], cells[0], cells[2])
+    });
+    out.push_str("\n文字里用 `{fact.width}` 引用数据（带单位和范围），用 `{bamboo}` 或 `{lab.inner_share:2}` 显示会变的数，冒号后是小数位数。直接写阿拉伯数字会有提醒：数是数据，要有出处。\n");
+    out.push_str("\n## 表达式 / Expressions\n\n条件和算式写成表达式，如 `season == 'flood' and lab.level > 0.5`。\n\n```text\n");
+    let grammar = EXPR.split("```text").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or("");
+    for line in grammar.lines().map(|l| l.trim_start_matches("//!").trim()).filter(|l| !l.is_empty()) {
+        let _ = writeln!(out, "{line}"); // writing to a String cannot fail
+    }
+    out.push_str("```\n\n函数 / functions：`min`、`max`、`abs`、`sqrt`、`round`、`floor`、`clamp(x, 最小, 最大)`。除以 0 得 0。两个名称之间的减号两边要空格：`a - b`。\n");
+    out.push_str("\n## 名称 / Names\n\n");
+    table(out, "# Names", ["名称", "是什么", "in English", ""], NAMES, |cells, zh| {
+        format!("| {} | {zh} | {} | |", cells[0], cells[1])
+    });
+}
+
+/// One table of the documentation below a heading, with a Chinese column.
+fn table(
+    out: &mut String,
+    heading: &str,
+    titles: [&str; 4],
+    chinese: &[&str],
+    row: impl Fn(&[&str], &str) -> String,
+) {
+    let _ = writeln!(out, "| {} |\n|---|---|---|---|", titles.join(" | "));
+    for (cells, zh) in lines(heading).iter().zip(chinese) {
+        let _ = writeln!(out, "{}", row(cells, zh));
+    }
+}
+
+/// The rows below a heading in the documentation of the format, without title and rule.
+fn lines(heading: &str) -> Vec<Vec<&'static str>> {
+    let after = FORMAT.split(heading).nth(1).unwrap_or("");
+    let lines = after.lines().map(|l| l.trim_start_matches("//!").trim());
+    let table = lines.skip_while(|l| !l.starts_with('|')).take_while(|l| l.starts_with('|')).skip(2);
+    table.map(|l| l.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_has_its_chinese() {
+        assert_eq!(lines("# Texts").len(), TEXTS.len());
+        assert_eq!(lines("# Names").len(), NAMES.len());
+        assert!(lines("# Texts").iter().all(|cells| cells.len() == 3));
+        assert!(lines("# Names").iter().all(|cells| cells.len() == 2));
+    }
+}

@@ -1,0 +1,129 @@
+//! A TOML file with the place of everything in it: from a path of keys to line and column.
+
+use crate::report::Phrase;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// One step from a table or list to what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Seg {
+    /// The value of this key.
+    Key(String),
+    /// The entry with this number, from 0.
+    Index(usize),
+}
+
+impl From<&str> for Seg {
+    fn from(key: &str) -> Seg {
+        Seg::Key(key.to_owned())
+    }
+}
+
+impl From<&String> for Seg {
+    fn from(key: &String) -> Seg {
+        Seg::Key(key.clone())
+    }
+}
+
+impl From<usize> for Seg {
+    fn from(index: usize) -> Seg {
+        Seg::Index(index)
+    }
+}
+
+/// A way from the root of a file: `way!["node", 3, "at"]`.
+macro_rules! way {
+    ($($step:expr),* $(,)?) => { vec![$($crate::source::Seg::from($step)),*] };
+}
+pub(crate) use way;
+
+/// Where lines start, to turn bytes into lines and columns.
+#[derive(Clone, Debug)]
+pub(crate) struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    pub(crate) fn new(text: &str) -> Lines {
+        let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        Lines { starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// The line, from 1, of a byte.
+    pub(crate) fn line(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).max(1)
+    }
+
+    /// Line and column, each from 1, of a byte in `text`; the column counts characters.
+    pub(crate) fn place(&self, text: &str, byte: usize) -> (usize, usize) {
+        let byte = byte.min(text.len());
+        let line = self.line(byte);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let before = text.as_bytes().get(start..byte).unwrap_or(&[]);
+        // Continuation bytes of UTF-8 are not characters of their own.
+        let column = before.iter().filter(|b| (**b & 0xC0) != 0x80).count() + 1;
+        (line, column)
+    }
+}
+
+/// A TOML file read.
+pub(crate) struct Source<'a> {
+    /// Its path inside the scene.
+    pub file: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Its lines.
+    pub lines: Lines,
+    /// What is in it.
+    pub root: Spanned<DeTable<'a>>,
+}
+
+impl<'a> Source<'a> {
+    /// Reads `text`; gives back what could be read and each offence against TOML with its byte.
+    pub(crate) fn parse(file: &'a str, text: &'a str) -> (Source<'a>, Vec<(usize, Phrase)>) {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let errors = errors
+            .iter()
+            .map(|e| (e.span().map_or(0, |s| s.start), Phrase::same(e.message().trim().replace('\n', ", "))))
+            .collect();
+        (Source { file, text, lines: Lines::new(text), root }, errors)
+    }
+
+    /// What stands at the end of `way`, or the last thing on it that exists, and whether all of it does.
+    pub(crate) fn find(&self, way: &[Seg]) -> (Range<usize>, bool) {
+        let mut span = 0..0;
+        let mut table = Some(self.root.get_ref());
+        let mut list = None;
+        for step in way {
+            let next = match step {
+                Seg::Key(key) => table.and_then(|t| t.get(key.as_str())),
+                Seg::Index(index) => list.and_then(|l: &toml::de::DeArray| l.get(*index)),
+            };
+            let Some(next) = next else {
+                return (span, false);
+            };
+            span = next.span();
+            (table, list) = match next.get_ref() {
+                DeValue::Table(t) => (Some(t), None),
+                DeValue::Array(l) => (None, Some(l)),
+                _ => (None, None),
+            };
+        }
+        (span, true)
+    }
+
+    /// The byte of the `offset`th byte of the string at the end of `way`; its start if it is written with escapes.
+    pub(crate) fn inside(&self, way: &[Seg], offset: usize) -> usize {
+        let (span, whole) = self.find(way);
+        let written = self.text.get(span.clone()).unwrap_or("");
+        if !whole || written.contains('\\') {
+            return span.start;
+        }
+        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") { 3 } else { 1 };
+        let feed = written.get(quotes..).map_or(0, |rest| {
+            if quotes == 1 { 0 } else { rest.len() - rest.trim_start_matches("\r\n").trim_start_matches('\n').len() }
+        });
+        (span.start + quotes + feed + offset).min(span.end)
+    }
+}

@@ -1,0 +1,162 @@
+//! Packs: what goes in comes out, the same always; what is hostile is refused with its reason.
+
+use shujin_lesson::format::Family;
+use shujin_lesson::pack::{Limits, MANIFEST, Manifest, open, pack};
+use shujin_lesson::{Files, Lang, sha256, starter};
+use std::io::{Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+fn scene() -> Files {
+    starter(Family::Music, "music/tune")
+}
+
+/// A zip of these entries, as anybody can make one.
+fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A manifest that vouches for these entries.
+fn manifest(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut files = Files::new();
+    let mut listed = serde_json::Map::new();
+    for (name, bytes) in entries {
+        files.insert(*name, *bytes);
+        listed.insert((*name).to_owned(), serde_json::json!({ "sha256": sha256(bytes), "bytes": bytes.len() }));
+    }
+    let whole = serde_json::json!({ "format": 1, "scene": "a/b", "hash": files.hash(), "made_by": "me", "files": listed });
+    whole.to_string().into_bytes()
+}
+
+/// A pack of these entries with a true manifest.
+fn true_pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let manifest = manifest(entries);
+    let all: Vec<(&str, &[u8])> = entries.iter().copied().chain([(MANIFEST, manifest.as_slice())]).collect();
+    zip(&all)
+}
+
+fn refused(bytes: &[u8], limits: Limits) -> &'static str {
+    let error = open(bytes, &limits).expect_err("refused");
+    assert!(!error.message(Lang::ZhCn).is_empty() && !error.message(Lang::En).is_empty());
+    error.code
+}
+
+#[test]
+fn what_goes_in_comes_out_and_keeps_its_hash() {
+    let files = scene();
+    let bytes = pack("music/tune", &files, Some(b"OTTO not really")).unwrap();
+    let opened = open(&bytes, &Limits::default()).unwrap();
+    assert_eq!(opened.files, files);
+    assert_eq!(opened.font.as_deref(), Some(b"OTTO not really".as_slice()));
+    assert_eq!(opened.manifest.hash, files.hash());
+    assert_eq!(opened.manifest.scene, "music/tune");
+    assert!(opened.manifest.files.contains_key("fonts/text.otf"));
+}
+
+#[test]
+fn the_same_scene_gives_the_same_bytes() {
+    let bytes = pack("music/tune", &scene(), None).unwrap();
+    assert_eq!(bytes, pack("music/tune", &scene(), None).unwrap());
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut json = String::new();
+    zip.by_name(MANIFEST).unwrap().read_to_string(&mut json).unwrap();
+    assert!(serde_json::from_str::<Manifest>(&json).is_ok());
+}
+
+#[test]
+fn paths_that_lead_out_are_refused() {
+    for path in ["../a.toml", "/etc/a.toml", "a/../../b.toml", "c:/a.toml", "a\\b.toml", "a//b.toml", "./a.toml", "a\u{7}.toml"] {
+        assert_eq!(refused(&zip(&[(path, b"x")]), Limits::default()), "path-outside", "{path:?}");
+    }
+}
+
+#[test]
+fn links_are_refused() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.add_symlink("a.toml", "/etc/passwd", SimpleFileOptions::default()).unwrap();
+    assert_eq!(refused(&zip.finish().unwrap().into_inner(), Limits::default()), "path-outside");
+}
+
+#[test]
+fn two_files_of_one_name_are_refused() {
+    let mut bytes = true_pack(&[("a.toml", b"x"), ("b.toml", b"y")]);
+    for at in 0..bytes.len() - 6 {
+        if &bytes[at..at + 6] == b"b.toml" {
+            bytes[at] = b'a';
+        }
+    }
+    assert_eq!(refused(&bytes, Limits::default()), "duplicate-path");
+}
+
+#[test]
+fn bombs_are_refused_before_they_fill_memory() {
+    let blanks = vec![b' '; 8 << 20];
+    assert_eq!(refused(&true_pack(&[("a.toml", &blanks)]), Limits::default()), "zip-bomb");
+    let loose = Limits { ratio: u64::MAX, file: 1 << 20, ..Limits::default() };
+    assert_eq!(refused(&true_pack(&[("a.toml", &blanks)]), loose), "too-large");
+    let half = vec![b' '; 300 << 10];
+    let small = Limits { ratio: u64::MAX, total: 500 << 10, ..Limits::default() };
+    assert_eq!(refused(&true_pack(&[("a.toml", &half), ("b.toml", &half)]), small), "too-large");
+    assert_eq!(refused(&[0; 2048], Limits { packed: 1024, ..Limits::default() }), "too-large");
+}
+
+#[test]
+fn what_the_manifest_does_not_vouch_for_is_refused() {
+    let good = [("a.toml", b"x".as_slice())];
+    let listed = manifest(&good);
+    assert!(open(&true_pack(&good), &Limits::default()).is_ok());
+    assert_eq!(refused(&zip(&good), Limits::default()), "no-manifest");
+    assert_eq!(refused(&zip(&[("a.toml", b"y"), (MANIFEST, &listed)]), Limits::default()), "wrong-hash");
+    assert_eq!(refused(&zip(&[("a.toml", b"x"), ("b.toml", b"y"), (MANIFEST, &listed)]), Limits::default()), "unlisted-file");
+    assert_eq!(refused(&zip(&[(MANIFEST, &listed)]), Limits::default()), "missing-file");
+    assert_eq!(refused(&true_pack(&[("a.exe", b"x")]), Limits::default()), "unlisted-file");
+    assert_eq!(refused(&zip(&[(MANIFEST, b"{}")]), Limits::default()), "bad-manifest");
+    let later = String::from_utf8(listed.clone()).unwrap().replace("\"format\":1", "\"format\":9");
+    assert_eq!(refused(&zip(&[("a.toml", b"x"), (MANIFEST, later.as_bytes())]), Limits::default()), "unknown-format");
+    let other = String::from_utf8(listed).unwrap().replace("\"hash\":\"", "\"hash\":\"0");
+    assert_eq!(refused(&zip(&[("a.toml", b"x"), (MANIFEST, other.as_bytes())]), Limits::default()), "wrong-hash");
+    assert_eq!(refused(b"no zip", Limits::default()), "not-a-pack");
+}
+
+#[test]
+fn too_many_files_and_huge_pictures_are_refused() {
+    let many: Vec<(String, Vec<u8>)> = (0..20).map(|i| (format!("a{i}.toml"), vec![b'x'])).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
+    assert_eq!(refused(&true_pack(&many), Limits { files: 10, ..Limits::default() }), "too-many-files");
+    // A PNG's header that promises 60,000 by 60,000 pixels.
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend([0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(refused(&true_pack(&[("card.png", &png)]), Limits::default()), "huge-picture");
+}
+
+#[cfg(feature = "font-subset")]
+mod font {
+    use super::scene;
+    use shujin_lesson::pack::{FontError, glyphs, subset};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    fn font() -> Vec<u8> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts/shujin-sans.ttf");
+        std::fs::read(path).expect("the interface's font")
+    }
+
+    #[test]
+    fn a_subset_keeps_the_characters_asked_for_and_no_others() {
+        let font = font();
+        let wanted = glyphs(&scene());
+        let cut = subset(&font, &wanted).unwrap();
+        assert!(cut.len() * 4 < font.len(), "{} of {}", cut.len(), font.len());
+        assert_eq!(subset(&font, &wanted).unwrap(), cut);
+        // Cutting again finds each character in the first subset's own map.
+        assert!(subset(&cut, &wanted).is_ok());
+        let strange = BTreeSet::from(['鹦']);
+        assert_eq!(subset(&cut, &strange), Err(FontError::Lacks("鹦".into())));
+        assert!(matches!(subset(b"no font", &wanted), Err(FontError::Broken(_))));
+    }
+}

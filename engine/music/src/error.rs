@@ -1,0 +1,165 @@
+//! Why a score could not be read, and where. One error at a time: the first that stops the reading.
+
+use std::fmt;
+
+/// A score that cannot be read: what is wrong ([`Kind`]) and where it stands in the file.
+///
+/// `Display` gives English, [`Error::zh`] Chinese.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Error {
+    /// What is wrong.
+    pub kind: Kind,
+    /// Line in the file, from 1; 0 where no line can be named.
+    pub line: u32,
+    /// The measure's number as written in the file, where the problem lies within one.
+    pub measure: Option<String>,
+}
+
+/// What can be wrong with a score.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A zip archive (.mxl) instead of plain XML.
+    #[error("this is a compressed score (.mxl); export it as uncompressed .musicxml")]
+    Compressed,
+    /// Not UTF-8 text.
+    #[error("the file is not UTF-8 text; export it again as UTF-8 MusicXML")]
+    NotUtf8,
+    /// XML that is not well formed.
+    #[error("the XML is broken: {0}")]
+    Xml(String),
+    /// The outermost element is not `score-partwise`.
+    #[error("found <{0}>, expected <score-partwise>; export as partwise MusicXML")]
+    NotPartwise(String),
+    /// No part, or a part without measures, or measures without a single note.
+    #[error("the score has no notes")]
+    Empty,
+    /// A required element is missing: (parent, child).
+    #[error("<{0}> lacks <{1}>")]
+    Missing(&'static str, &'static str),
+    /// A value that is none, or lies outside its range: (element, found, expected).
+    #[error("<{0}> is `{1}`, expected {2}")]
+    Value(&'static str, String, Wanted),
+    /// More time in a measure than its time signature holds: (found, allowed) in quarter notes.
+    #[error("the measure holds {0} quarter notes, its time signature allows {1}")]
+    Overfull(f64, f64),
+    /// `<backup>` beyond the start of the measure.
+    #[error("<backup> goes back beyond the start of the measure")]
+    Backup,
+    /// A jump that is not unfolded, such as da capo.
+    #[error("`{0}` is not supported; write the passage out, or use repeat bars and endings")]
+    Jump(String),
+    /// Repeats that unfold to more measures than any song has.
+    #[error("the repeats unfold to more than {0} measures")]
+    TooLong(usize),
+    /// A phrase range given by the caller that does not fit: (first, last).
+    #[error("phrase {0}–{1}: no such measures, or out of order")]
+    Phrase(usize, usize),
+}
+
+/// What a value should have been.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Wanted {
+    /// A number above 0.
+    Positive,
+    /// A number not below 0.
+    NotNegative,
+    /// A whole number, both ends included.
+    Whole(i32, i32),
+    /// A number, both ends included.
+    Between(i32, i32),
+    /// 1, 2, 4, 8, 16, 32 or 64.
+    PowerOfTwo,
+    /// A letter from A to G.
+    Letter,
+}
+
+impl Wanted {
+    fn zh(self) -> String {
+        match self {
+            Wanted::Positive => "大于 0 的数".into(),
+            Wanted::NotNegative => "不小于 0 的数".into(),
+            Wanted::Whole(a, b) => format!(" {a} 到 {b} 的整数"),
+            Wanted::Between(a, b) => format!(" {a} 到 {b} 的数"),
+            Wanted::PowerOfTwo => " 1、2、4、8、16、32 或 64".into(),
+            Wanted::Letter => " A 到 G 的字母".into(),
+        }
+    }
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Wanted::Positive => f.write_str("a number above 0"),
+            Wanted::NotNegative => f.write_str("a number not below 0"),
+            Wanted::Whole(a, b) => write!(f, "a whole number from {a} to {b}"),
+            Wanted::Between(a, b) => write!(f, "a number from {a} to {b}"),
+            Wanted::PowerOfTwo => f.write_str("1, 2, 4, 8, 16, 32 or 64"),
+            Wanted::Letter => f.write_str("a letter from A to G"),
+        }
+    }
+}
+
+impl Error {
+    pub(crate) fn at(kind: Kind, line: u32, measure: Option<&str>) -> Self {
+        Error {
+            kind,
+            line,
+            measure: measure.map(str::to_owned),
+        }
+    }
+
+    /// The same message in Chinese, with its place.
+    pub fn zh(&self) -> String {
+        let mut place = String::new();
+        if self.line > 0 {
+            place = format!("第 {} 行", self.line);
+        }
+        if let Some(measure) = &self.measure {
+            place = format!("{place}（第 {measure} 小节）");
+        }
+        let what = self.kind.zh();
+        if place.is_empty() {
+            what
+        } else {
+            format!("{place}：{what}")
+        }
+    }
+}
+
+impl Kind {
+    fn zh(&self) -> String {
+        match self {
+            Kind::Compressed => "这是压缩的乐谱（.mxl）；请另存为未压缩的 .musicxml".into(),
+            Kind::NotUtf8 => "文件不是 UTF-8 文本；请重新导出为 UTF-8 的 MusicXML".into(),
+            Kind::Xml(m) => format!("XML 有错：{m}"),
+            Kind::NotPartwise(f) => {
+                format!("最外层是 <{f}>，应为 <score-partwise>；请导出为 partwise 格式")
+            }
+            Kind::Empty => "乐谱里没有音符".into(),
+            Kind::Missing(p, c) => format!("<{p}> 里缺少 <{c}>"),
+            Kind::Value(e, f, x) => format!("<{e}> 写的是“{f}”，应为{}", x.zh()),
+            Kind::Overfull(f, a) => format!("这一小节有 {f} 个四分音符长，拍号只容 {a} 个"),
+            Kind::Backup => "<backup> 退到了小节开头之前".into(),
+            Kind::Jump(j) => format!("不支持“{j}”；请把要反复的段落写出来，或用反复记号与跳房子"),
+            Kind::TooLong(n) => format!("反复展开后超过 {n} 小节"),
+            Kind::Phrase(a, b) => format!("乐句 {a}–{b}：没有这些小节，或次序不对"),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(f, "line {}", self.line)?;
+            if let Some(measure) = &self.measure {
+                write!(f, ", measure {measure}")?;
+            }
+            write!(f, ": ")?;
+        }
+        write!(f, "{}", self.kind)
+    }
+}
+
+impl std::error::Error for Error {}

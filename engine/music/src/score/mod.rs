@@ -1,0 +1,181 @@
+//! A score as it sounds: every note with its moment, length, pitch, loudness and word.
+//!
+//! What is read: one part of an uncompressed partwise MusicXML file (3.x or 4.0), with chords, several
+//! voices, ties, dots, tuplets, dynamics and hairpins, accents, lyrics (first verse), slurs, pickup
+//! measures, repeat bars and endings. What is not, is named: an error for jumps (da capo, dal segno),
+//! a [`Notice`] for grace notes, further parts, and changes of tempo or key.
+
+mod lay;
+mod measure;
+mod order;
+mod phrase;
+mod read;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Error;
+
+/// A piece of music, repeats unfolded, times in quarter notes from its start.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    /// Title of the work or movement; may be empty.
+    pub title: String,
+    /// Composer or origin as the file names it; may be empty.
+    pub composer: String,
+    /// The file's `<source>`; may be empty.
+    pub source: String,
+    /// Sharps (positive) or flats (negative) of the key signature at the start, −7 to 7.
+    pub key_fifths: i8,
+    /// Mode at the start.
+    pub mode: Mode,
+    /// Upper number of the time signature at the start.
+    pub beats: u8,
+    /// Lower number of the time signature at the start.
+    pub beat_type: u8,
+    /// Quarter notes per minute at the start; 90 where the file says nothing.
+    pub tempo: f64,
+    /// Notes and rests by onset, then by pitch. `notes[i].id == i`.
+    pub notes: Vec<Note>,
+    /// Phrases by onset; never empty in a score that was read.
+    pub phrases: Vec<Phrase>,
+    /// Measures in the order they sound.
+    pub measures: Vec<Measure>,
+    /// What the file holds but this reader leaves out.
+    pub notices: Vec<Notice>,
+}
+
+/// Mode of a key signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Major, and anything the file does not name.
+    #[default]
+    Major,
+    /// Minor.
+    Minor,
+    /// Any other named mode.
+    Other,
+}
+
+/// One sounding note, ties merged, or one rest.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its index in [`Score::notes`].
+    pub id: usize,
+    /// Start in quarter notes from the start of the score.
+    pub onset: f64,
+    /// Length in quarter notes, greater than 0.
+    pub length: f64,
+    /// MIDI note number (60 is C4); `None` is a rest.
+    pub pitch: Option<u8>,
+    /// Loudness, 0 to 1, from dynamics, hairpins and accents; 0 for a rest.
+    pub velocity: f64,
+    /// The syllable sung on it, first verse.
+    pub lyric: Option<String>,
+    /// Index in [`Score::measures`] of the measure it starts in.
+    pub measure: usize,
+    /// Index in [`Score::phrases`] of the phrase it starts in.
+    pub phrase: Option<usize>,
+}
+
+/// A stretch of music that belongs together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// Start in quarter notes.
+    pub onset: f64,
+    /// Length in quarter notes, up to the next phrase or the end.
+    pub length: f64,
+    /// First note (index in [`Score::notes`]).
+    pub first: usize,
+    /// Last note, inclusive.
+    pub last: usize,
+}
+
+/// One measure as played.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measure {
+    /// Number as written; the same number appears again in a repeat, a pickup is usually "0".
+    pub number: String,
+    /// Start in quarter notes.
+    pub onset: f64,
+    /// Length in quarter notes; a pickup is shorter than its time signature.
+    pub length: f64,
+    /// Upper number of its time signature.
+    pub beats: u8,
+    /// Lower number of its time signature.
+    pub beat_type: u8,
+    /// Whether a double or final bar line ends it.
+    pub double_bar: bool,
+}
+
+/// Something in the file that is left out, and where.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// What is left out, in English, for an author's report.
+    pub what: String,
+}
+
+impl Phrase {
+    /// End in quarter notes.
+    pub fn end(&self) -> f64 {
+        self.onset + self.length
+    }
+}
+
+impl Note {
+    /// End in quarter notes.
+    pub fn end(&self) -> f64 {
+        self.onset + self.length
+    }
+}
+
+impl Score {
+    /// Reads an uncompressed MusicXML file.
+    ///
+    /// # Errors
+    /// The first thing that stops the reading, with line and measure; see [`crate::Kind`].
+    pub fn read_musicxml(bytes: &[u8]) -> Result<Score, Error> {
+        read::read(bytes)
+    }
+
+    /// The same score with phrases given as ranges of written measure numbers, both ends included,
+    /// where repeats sound counted the first time through.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Phrase`] where a number does not exist, or ranges overlap or run backwards.
+    pub fn with_phrases(mut self, ranges: &[(usize, usize)]) -> Result<Score, Error> {
+        let phrases = phrase::from_ranges(&self, ranges)?;
+        phrase::apply(&mut self, phrases);
+        Ok(self)
+    }
+
+    /// Length of the whole score in quarter notes.
+    pub fn length(&self) -> f64 {
+        self.measures.last().map_or(0.0, |m| m.onset + m.length)
+    }
+
+    /// The melody: the highest note at each onset, rests left out.
+    pub fn melody(&self) -> Vec<&Note> {
+        let mut line: Vec<&Note> = Vec::new();
+        for note in self.notes.iter().filter(|n| n.pitch.is_some()) {
+            match line.last() {
+                // Sorted by pitch within an onset, so the later is the higher.
+                Some(last) if note.onset - last.onset < crate::SAME => {
+                    line.pop();
+                    line.push(note);
+                }
+                _ => line.push(note),
+            }
+        }
+        line
+    }
+
+    /// Lowest and highest MIDI number, or `None` for a score of rests.
+    pub fn range(&self) -> Option<(u8, u8)> {
+        let mut pitches = self.notes.iter().filter_map(|n| n.pitch);
+        let first = pitches.next()?;
+        Some(pitches.fold((first, first), |(low, high), p| (low.min(p), high.max(p))))
+    }
+}

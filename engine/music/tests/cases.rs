@@ -1,0 +1,216 @@
+//! Scores as data: every folder in `tests/cases/music` holds a file and what must become of it.
+//!
+//! `score.musicxml` with `expected.toml` must be read as stated there; those in `broken/` with
+//! `expected.txt` must be refused with exactly that message, in English and then in Chinese.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use shujin_music::{Score, jianpu};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/music")
+}
+
+fn folders(under: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(under)
+        .expect("the folder of cases")
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.join("score.musicxml").is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn good_scores_are_read_as_expected() {
+    let cases = folders(&root());
+    assert!(cases.len() >= 8, "only {} cases", cases.len());
+    for case in cases {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let score = Score::read_musicxml(&fs::read(case.join("score.musicxml")).unwrap())
+            .unwrap_or_else(|e| panic!("{name}: {e}"));
+        let expected: toml::Table = fs::read_to_string(case.join("expected.toml"))
+            .unwrap()
+            .parse()
+            .unwrap();
+        for (key, value) in &expected {
+            check(&name, &score, key, value);
+        }
+    }
+}
+
+fn check(name: &str, score: &Score, key: &str, value: &toml::Value) {
+    let sheet = jianpu::write(score);
+    match key {
+        "title" => assert_eq!(score.title, value.as_str().unwrap(), "{name}"),
+        "key" => assert_eq!(sheet.key, value.as_str().unwrap(), "{name}"),
+        "tempo" => assert_eq!(score.tempo, value.as_float().unwrap(), "{name}"),
+        "jianpu" => {
+            let shown: String = jianpu::spoken::plain(&sheet)
+                .lines()
+                .map(|l| format!("{}\n", l.trim_end()))
+                .collect();
+            assert_eq!(shown.trim(), value.as_str().unwrap().trim(), "{name}");
+        }
+        "measures" => {
+            let found: Vec<&str> = score.measures.iter().map(|m| m.number.as_str()).collect();
+            assert_eq!(found, strings(value), "{name}");
+        }
+        "lyrics" => {
+            let found: Vec<&str> = score
+                .notes
+                .iter()
+                .map(|n| n.lyric.as_deref().unwrap_or(""))
+                .collect();
+            assert_eq!(found, strings(value), "{name}");
+        }
+        "notices" => {
+            let found: Vec<String> = score
+                .notices
+                .iter()
+                .map(|n| format!("{}: {}", n.line, n.what))
+                .collect();
+            assert_eq!(found, strings(value), "{name}");
+        }
+        "phrases" => {
+            let found: Vec<Vec<f64>> = score
+                .phrases
+                .iter()
+                .map(|p| vec![p.onset, p.length])
+                .collect();
+            close(name, key, &found, &rows(value));
+        }
+        "notes" => {
+            let wanted = rows(value);
+            let found: Vec<Vec<f64>> = score
+                .notes
+                .iter()
+                .zip(&wanted)
+                .map(|(n, w)| {
+                    let mut row = vec![n.onset, n.length];
+                    row.extend(n.pitch.map(f64::from));
+                    if w.len() > 3 {
+                        row.push(n.velocity);
+                    }
+                    row
+                })
+                .collect();
+            assert_eq!(score.notes.len(), wanted.len(), "{name}: number of notes");
+            close(name, key, &found, &wanted);
+        }
+        other => panic!("{name}: unknown key `{other}` in expected.toml"),
+    }
+}
+
+fn strings(value: &toml::Value) -> Vec<&str> {
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|v| v.as_str().unwrap())
+        .collect()
+}
+
+fn rows(value: &toml::Value) -> Vec<Vec<f64>> {
+    let number = |v: &toml::Value| {
+        v.as_float()
+            .or_else(|| v.as_integer().map(|i| i as f64))
+            .unwrap()
+    };
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r.as_array().unwrap().iter().map(number).collect())
+        .collect()
+}
+
+fn close(name: &str, key: &str, found: &[Vec<f64>], wanted: &[Vec<f64>]) {
+    let same = |a: &Vec<f64>, b: &Vec<f64>| {
+        a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() < 1e-5)
+    };
+    let equal = found.len() == wanted.len() && found.iter().zip(wanted).all(|(a, b)| same(a, b));
+    assert!(
+        equal,
+        "{name}: {key}\nfound    {found:?}\nexpected {wanted:?}"
+    );
+}
+
+#[test]
+fn broken_scores_are_refused_with_place_and_reason() {
+    let cases = folders(&root().join("broken"));
+    assert!(cases.len() >= 15, "only {} cases", cases.len());
+    let mut wrong = String::new();
+    for case in cases {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let expected = fs::read_to_string(case.join("expected.txt")).unwrap();
+        match Score::read_musicxml(&fs::read(case.join("score.musicxml")).unwrap()) {
+            Ok(_) => wrong.push_str(&format!("{name}: was read\n")),
+            Err(e) => {
+                let found = format!("{e}\n{}\n", e.zh());
+                if found != expected {
+                    wrong.push_str(&format!("## {name}\n{found}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn explicit_phrases() {
+    let read = |case: &str| {
+        Score::read_musicxml(&fs::read(root().join(case).join("score.musicxml")).unwrap()).unwrap()
+    };
+    let score = read("repeat-and-endings")
+        .with_phrases(&[(1, 1), (3, 4)])
+        .unwrap();
+    let found: Vec<(f64, f64)> = score.phrases.iter().map(|p| (p.onset, p.length)).collect();
+    assert_eq!(found, [(0.0, 2.0), (6.0, 4.0)]);
+    assert_eq!(
+        score.notes.iter().map(|n| n.phrase).collect::<Vec<_>>(),
+        [Some(0), None, None, Some(1), Some(1), None]
+    );
+    for ranges in [&[(1, 9)][..], &[(3, 1)], &[(1, 3), (1, 1)], &[]] {
+        let error = read("repeat-and-endings").with_phrases(ranges).unwrap_err();
+        assert!(error.to_string().starts_with("phrase "), "{error}");
+    }
+}
+
+/// Bytes dropped, doubled and changed all over a real file: an error or a score, never a panic.
+#[test]
+fn damaged_files_never_panic() {
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut read = 0;
+    for case in folders(&root()) {
+        let bytes = fs::read(case.join("score.musicxml")).unwrap();
+        for _ in 0..600 {
+            let mut damaged = bytes.clone();
+            for _ in 0..=random(3) {
+                let at = random(damaged.len());
+                match random(4) {
+                    0 => drop(damaged.remove(at)),
+                    1 => damaged[at] = b'0' + random(10) as u8,
+                    2 => drop(damaged.drain(at..(at + random(40)).min(damaged.len()))),
+                    _ => damaged[at] = random(256) as u8,
+                }
+            }
+            if let Ok(score) = Score::read_musicxml(&damaged) {
+                read += 1;
+                assert!(!score.phrases.is_empty() && score.length() > 0.0);
+                assert!(!jianpu::spoken::plain(&jianpu::write(&score)).is_empty());
+            }
+        }
+    }
+    assert!(
+        read > 200,
+        "only {read} damaged files could be read: the test sees too little"
+    );
+}

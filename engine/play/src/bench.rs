@@ -1,0 +1,259 @@
+//! The lab block at work: the model, its instruments, the table and the line through it.
+
+use crate::{OpenError, Play, TICKS_PER_SECOND, names::as_number};
+use shujin_lab::{
+    Model, fit,
+    instrument::{Instrument, Kind},
+    rng::Rng,
+};
+use shujin_lesson::format::{self, InstrumentKind, Lab, Scalar, Trigger};
+use shujin_trace::What;
+use std::sync::Arc;
+
+/// A number display shows a new reading this often, so that it can be read.
+const REFRESH: u64 = TICKS_PER_SECOND / 2;
+
+/// An instrument on the bench.
+pub struct BenchInstrument {
+    /// The instrument's id.
+    pub id: String,
+    /// What it showed last, in its unit.
+    pub shows: f64,
+    /// What it counted between start and stop.
+    pub counted: f64,
+    /// A stopwatch that runs: the true time and count at which it was started.
+    pub running: Option<(f64, f64)>,
+    instrument: Instrument,
+}
+
+/// The simulation with its instruments and table.
+pub struct Bench {
+    /// The simulation.
+    pub model: Box<dyn Model>,
+    /// The instruments in the scene's order.
+    pub instruments: Vec<BenchInstrument>,
+    /// Rows of the table; a struck row stays, marked.
+    pub rows: Vec<Row>,
+    /// The line through the plotted points, when there are enough.
+    pub line: Option<fit::Line>,
+    columns: Vec<String>,
+    rng: Rng,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Entries in the order of the columns.
+    pub cells: Vec<f64>,
+    /// Struck out by the learner: kept to be seen, not counted.
+    pub struck: bool,
+}
+
+impl Bench {
+    pub(crate) fn new(lab: &Lab, rng: &mut Rng) -> Result<Bench, OpenError> {
+        let model =
+            shujin_lab::build(&lab.model).ok_or_else(|| OpenError::Model(lab.model.clone()))?;
+        Ok(Bench {
+            model,
+            instruments: lab.instruments.iter().map(BenchInstrument::new).collect(),
+            rows: Vec::new(),
+            line: None,
+            columns: lab.table.iter().flat_map(|t| &t.columns).map(|c| c.id.clone()).collect(),
+            // A stream of its own: how often an instrument is read changes no other chance.
+            rng: Rng::stream(rng.bits(), 1),
+        })
+    }
+
+    /// Rows that count.
+    pub fn kept(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|r| !r.struck)
+    }
+
+    fn column(&self, id: &str) -> Option<Vec<f64>> {
+        let at = self.columns.iter().position(|c| c == id)?;
+        Some(self.kept().filter_map(|r| r.cells.get(at).copied()).collect())
+    }
+
+    /// What a name of the bench means.
+    pub(crate) fn name(&self, kind: &str, rest: &str) -> Option<Scalar> {
+        let line = self.line.as_ref();
+        Some(Scalar::Number(match kind {
+            "lab" => {
+                let spec = self.model.spec();
+                match spec.output(rest) {
+                    Some(i) => self.model.output(i),
+                    None => self.model.input(spec.input(rest)?),
+                }
+            }
+            "read" => self.instruments.iter().find(|i| i.id == rest)?.shows,
+            "counted" => self.instruments.iter().find(|i| i.id == rest)?.counted,
+            "rows" => self.kept().count() as f64,
+            "distinct" => distinct(self.column(rest)?),
+            "min" => self.column(rest)?.into_iter().reduce(f64::min).unwrap_or(0.0),
+            "max" => self.column(rest)?.into_iter().reduce(f64::max).unwrap_or(0.0),
+            "last" => self.column(rest)?.last().copied().unwrap_or(0.0),
+            "fit" => match rest {
+                "slope" => line.map_or(0.0, |l| l.slope),
+                "intercept" => line.map_or(0.0, |l| l.intercept),
+                "slope_sd" => line.and_then(|l| l.slope_uncertainty).unwrap_or(0.0),
+                "r2" => line.and_then(|l| l.r2).unwrap_or(0.0),
+                "n" => line.map_or(0.0, |l| l.n as f64),
+                _ => return None,
+            },
+            _ => return None,
+        }))
+    }
+}
+
+/// How many different entries there are; entries closer than a thousandth are the same setting.
+fn distinct(mut cells: Vec<f64>) -> f64 {
+    cells.sort_by(f64::total_cmp);
+    cells.dedup_by(|a, b| (*a - *b).abs() < 1e-3);
+    cells.len() as f64
+}
+
+impl BenchInstrument {
+    fn new(data: &format::Instrument) -> BenchInstrument {
+        let kind = match data.kind {
+            InstrumentKind::Ruler | InstrumentKind::Meter => Kind::Ruler,
+            InstrumentKind::Protractor => Kind::Protractor,
+            InstrumentKind::Balance => Kind::Balance,
+            InstrumentKind::Stopwatch => Kind::Stopwatch,
+            InstrumentKind::Photogate => Kind::Photogate,
+        };
+        let usual = Instrument::new(kind);
+        let scaled = usual.with_resolution(data.resolution).unwrap_or(usual);
+        // A hand's mean delay stays; the other kinds have no offset.
+        let mean = if kind == Kind::Stopwatch { 0.11 } else { 0.0 };
+        BenchInstrument {
+            id: data.id.clone(),
+            shows: 0.0,
+            counted: 0.0,
+            running: None,
+            instrument: scaled.with_error(mean, data.sd).unwrap_or(scaled),
+        }
+    }
+}
+
+impl Play {
+    /// Feeds the model its inputs, steps it, refreshes displays.
+    pub(crate) fn step_bench(&mut self) {
+        let lesson = Arc::clone(&self.lesson);
+        let Some(lab) = &lesson.scene.lab else { return };
+        for (input, text) in &lab.inputs {
+            let value = self.number(text);
+            let Some(bench) = &mut self.bench else { return };
+            let spec = bench.model.spec();
+            if let Some(i) = spec.input(input) {
+                let port = &spec.inputs[i];
+                let value = value.clamp(port.min, port.max);
+                if bench.model.input(i) != value {
+                    let _ = bench.model.set(i, value); // clamped into its range: cannot fail
+                }
+            }
+        }
+        if let Some(bench) = &mut self.bench {
+            bench.model.step();
+        }
+        if self.tick.is_multiple_of(REFRESH) {
+            for (i, data) in lab.instruments.iter().enumerate() {
+                if data.kind != InstrumentKind::Stopwatch {
+                    self.take_reading(i, data);
+                }
+            }
+        }
+    }
+
+    /// Reads instrument `i` anew, without reporting it.
+    fn take_reading(&mut self, i: usize, data: &format::Instrument) {
+        let Some(reads) = &data.reads else { return };
+        let truth = self.number(reads);
+        if let Some(bench) = &mut self.bench {
+            let reading = bench.instruments[i].instrument.read(truth, &mut bench.rng);
+            bench.instruments[i].shows = reading.value;
+        }
+    }
+
+    pub(crate) fn lab_action(&mut self, action: &str) {
+        if let Some(bench) = &mut self.bench {
+            let _ = bench.model.act(action); // an unknown action: the checker has reported it
+        }
+    }
+
+    /// Presses a stopwatch: start, stop. Pressing a finished one starts it afresh.
+    pub(crate) fn press(&mut self, id: &str) {
+        let lesson = Arc::clone(&self.lesson);
+        let data = lesson.scene.lab.as_ref().and_then(|l| {
+            l.instruments.iter().enumerate().find(|(_, i)| i.id == id && i.kind == InstrumentKind::Stopwatch)
+        });
+        let Some((i, data)) = data else { return };
+        let now = self.tick as f64 / TICKS_PER_SECOND as f64;
+        let count = data.counts.as_ref().map_or(0.0, |c| self.number(c));
+        let Some(bench) = &mut self.bench else { return };
+        let watch = &mut bench.instruments[i];
+        match watch.running.take() {
+            None => {
+                watch.running = Some((now, count));
+                watch.shows = 0.0;
+                watch.counted = 0.0;
+            }
+            Some((since, from)) => {
+                watch.shows = watch.instrument.read(now - since, &mut bench.rng).value.max(0.0);
+                watch.counted = (count - from).max(0.0);
+                let reading = watch.shows;
+                self.events.push(What::Measured { instrument: id.into(), reading, unit: data.unit.clone() });
+            }
+        }
+    }
+
+    /// Whether a row can be written now.
+    pub fn can_record(&self) -> bool {
+        let table = self.lesson.scene.lab.as_ref().and_then(|l| l.table.as_ref());
+        table.is_some_and(|t| self.holds_if_any(t.ready.as_ref()))
+    }
+
+    /// Writes a row: instruments are read anew, columns computed from left to right.
+    pub(crate) fn record(&mut self) {
+        let lesson = Arc::clone(&self.lesson);
+        let Some(lab) = &lesson.scene.lab else { return };
+        let Some(table) = lab.table.as_ref().filter(|_| self.can_record()) else { return };
+        for (i, data) in lab.instruments.iter().enumerate() {
+            let named = table.columns.iter().any(|c| c.is.contains(&format!("read.{}", data.id)));
+            if named && data.kind != InstrumentKind::Stopwatch {
+                self.take_reading(i, data);
+            }
+        }
+        let mut cells: Vec<f64> = Vec::new();
+        for column in &table.columns {
+            let left = |name: &str| {
+                let at = table.columns.iter().position(|c| c.id == name)?;
+                cells.get(at).map(|n| Scalar::Number(*n))
+            };
+            let cell = as_number(&self.value_with(&column.is, &left));
+            cells.push(cell);
+        }
+        let Some(bench) = &mut self.bench else { return };
+        bench.rows.push(Row { cells: cells.clone(), struck: false });
+        self.events.push(What::Recorded { row: bench.rows.len() - 1, cells });
+        self.queue.push_back(Trigger::Row(true));
+        self.draw_line();
+    }
+
+    pub(crate) fn strike(&mut self, row: usize) {
+        let Some(found) = self.bench.as_mut().and_then(|b| b.rows.get_mut(row)) else { return };
+        if !std::mem::replace(&mut found.struck, true) {
+            self.events.push(What::Struck { row });
+            self.draw_line();
+        }
+    }
+
+    fn draw_line(&mut self) {
+        let lesson = Arc::clone(&self.lesson);
+        let Some(plot) = lesson.scene.lab.as_ref().and_then(|l| l.plot.as_ref()) else { return };
+        let Some(bench) = &mut self.bench else { return };
+        let (Some(x), Some(y)) = (bench.column(&plot.x), bench.column(&plot.y)) else { return };
+        let points: Vec<(f64, f64)> = x.into_iter().zip(y).collect();
+        let enough = plot.line_from > 0 && points.len() >= plot.line_from as usize;
+        bench.line = if enough { fit::line(&points).ok() } else { None };
+    }
+}

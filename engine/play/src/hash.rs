@@ -1,0 +1,75 @@
+//! A number for the whole state of a lesson: equal states, equal numbers, in a browser and natively.
+
+use crate::{Phase, Play};
+use shujin_lesson::format::Scalar;
+
+/// FNV-1a, 64 bits: enough to notice a difference; nobody attacks a recording's hash with a forgery that matters.
+struct Fnv(u64);
+
+impl Fnv {
+    fn bytes(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = (self.0 ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+        self.bytes(&[0xff]);
+    }
+
+    fn number(&mut self, x: f64) {
+        self.bytes(&x.to_bits().to_le_bytes());
+    }
+
+    fn scalar(&mut self, value: &Scalar) {
+        match value {
+            Scalar::Bool(b) => self.bytes(&[u8::from(*b)]),
+            Scalar::Number(n) => self.number(*n),
+            Scalar::Word(w) => self.text(w),
+        }
+    }
+}
+
+impl Play {
+    /// The hash of everything that decides how the lesson goes on: 16 hexadecimal digits.
+    pub fn hash(&self) -> String {
+        let mut h = Fnv(0xcbf2_9ce4_8422_2325);
+        h.number(self.tick as f64);
+        h.bytes(&[match self.phase {
+            Phase::Waiting => 0,
+            Phase::Running => 1,
+            Phase::Finished => 2,
+        }]);
+        for (id, value) in &self.values {
+            h.text(id);
+            h.scalar(value);
+        }
+        self.hidden.iter().for_each(|n| h.text(n));
+        self.walker.state().iter().for_each(|x| h.number(f64::from(*x)));
+        for (name, n) in &self.counts {
+            h.text(name);
+            h.number(f64::from(*n));
+        }
+        self.progress.done.iter().chain(&self.progress.hints).for_each(|d| h.text(d));
+        for (question, (answer, right)) in &self.answers {
+            h.text(question);
+            answer.iter().for_each(|a| h.text(a));
+            h.bytes(&[u8::from(*right)]);
+        }
+        let open = [&self.asking, &self.reading].map(|o| o.clone().unwrap_or_default());
+        open.iter().chain(&self.said).chain(self.log.iter().map(|l| &l.1)).for_each(|t| h.text(t));
+        if let Some(bench) = &self.bench {
+            bench.model.state().iter().for_each(|x| h.number(*x));
+            bench.instruments.iter().for_each(|i| h.number(i.shows));
+            bench.rows.iter().flat_map(|r| &r.cells).for_each(|x| h.number(*x));
+        }
+        if let Some(music) = &self.music {
+            music.state().iter().for_each(|x| h.number(*x));
+        }
+        if let Some(talk) = &self.talk {
+            talk.line.iter().chain(&talk.options).for_each(|l| h.text(&l.id));
+        }
+        format!("{:016x}", h.0)
+    }
+}

@@ -1,0 +1,38 @@
+//! The lesson as it runs: ticked intents in, events and a state hash out. Draws nothing.
+//!
+//! A [`Play`] is made from a lesson and a seed. Each [`Play::tick`] takes what the learner wants this sixtieth of a second
+//! and gives what happened. Nothing else gets in: no clock, no randomness but the seed's, no language, no screen. So the
+//! same recording gives the same hashes in a browser and natively. The stage reads a play's public state and draws it.
+
+mod bench;
+mod catalogue;
+mod hash;
+pub mod intent;
+pub mod model;
+mod music;
+mod names;
+mod play;
+mod questions;
+mod record;
+mod rules;
+mod talk;
+mod tasks;
+pub mod text;
+mod walker;
+
+pub use catalogue::catalogue;
+pub use bench::{Bench, BenchInstrument};
+pub use intent::Intent;
+pub use music::Music;
+pub use play::{OpenError, Phase, Play};
+pub use questions::Feedback;
+pub use record::{Recorder, Replay, ReplayError, replay};
+pub use talk::{Talk, TalkLine};
+pub use tasks::Progress;
+pub use walker::Walker;
+
+/// Ticks in a second.
+pub const TICKS_PER_SECOND: u64 = 60;
+
+/// Length of a tick in seconds.
+pub const TICK: f64 = 1.0 / TICKS_PER_SECOND as f64;

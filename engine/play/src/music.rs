@@ -1,0 +1,206 @@
+//! The score block at work: the transport, what was heard whole, playing by touch.
+
+use crate::{Intent, OpenError, Play, TICK};
+use shujin_lesson::{
+    Files,
+    format::{self, Scalar},
+};
+use shujin_music::{
+    Score,
+    follow::{Follow, Key},
+    jianpu::do_midi,
+    transport::{Cue, FASTEST, SLOWEST, Transport},
+};
+use shujin_trace::What;
+use std::collections::BTreeMap;
+
+/// Loudness of a key played by touch, 0–1.
+const TOUCH: f64 = 0.8;
+
+/// The piece of music and where it stands.
+pub struct Music {
+    /// The score.
+    pub score: Score,
+    /// The clock of its playing.
+    pub transport: Transport,
+    /// The melody being played by touch.
+    pub follow: Follow,
+    /// The phrase that `follow` is about, from 0.
+    pub phrase: usize,
+    /// Pitches of the keys, MIDI numbers.
+    pub keys: Vec<u8>,
+    /// What began and ended in this tick.
+    pub cues: Vec<Cue>,
+    /// Keys struck in this tick: pitch (MIDI) and loudness 0–1.
+    pub struck: Vec<(u8, f64)>,
+    /// The key struck last and whether it was right.
+    pub judged: Option<(usize, bool)>,
+    hearing: Option<usize>,
+    counts: BTreeMap<(&'static str, usize), u32>,
+    ended: u32,
+    wrong_before: u32,
+    right: u32,
+    wrong: u32,
+}
+
+impl Music {
+    pub(crate) fn new(data: &format::Score, files: &Files) -> Result<Music, OpenError> {
+        let missing = || OpenError::Score(format!("{} is missing", data.file));
+        let bytes = files.get(&data.file).ok_or_else(missing)?;
+        let mut score = Score::read_musicxml(bytes).map_err(|e| OpenError::Score(e.to_string()))?;
+        let ranges: Vec<(usize, usize)> =
+            data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
+        if !ranges.is_empty() {
+            score = score.with_phrases(&ranges).map_err(|e| OpenError::Score(e.to_string()))?;
+        }
+        if let Some(tempo) = data.tempo {
+            score.tempo = tempo.clamp(30.0, 200.0);
+        }
+        Ok(Music {
+            transport: Transport::new(&score),
+            follow: Follow::new(&score, Some(0)),
+            phrase: 0,
+            keys: data.keys.iter().map(|k| pitch(k, score.key_fifths)).collect(),
+            cues: Vec::new(),
+            struck: Vec::new(),
+            judged: None,
+            hearing: None,
+            counts: BTreeMap::new(),
+            ended: 0,
+            wrong_before: 0,
+            right: 0,
+            wrong: 0,
+            score,
+        })
+    }
+
+    fn count(&mut self, kind: &'static str, phrase: usize) {
+        *self.counts.entry((kind, phrase)).or_default() += 1;
+    }
+
+    /// What a name of the score means.
+    pub(crate) fn name(&self, kind: &str, rest: &str) -> Option<Scalar> {
+        let t = &self.transport;
+        if kind != "music" {
+            let phrase = rest.parse::<usize>().ok()?.checked_sub(1)?;
+            let count = self.counts.iter().find(|((k, p), _)| *k == kind && *p == phrase);
+            return Some(Scalar::Number(count.map_or(0.0, |(_, n)| f64::from(*n))));
+        }
+        Some(match rest {
+            "playing" => Scalar::Bool(t.playing()),
+            "rate" => Scalar::Number(t.rate()),
+            "loop" => Scalar::Number(t.looping().map_or(0.0, |p| p as f64 + 1.0)),
+            "quarter" => Scalar::Number(t.position()),
+            "ended" => Scalar::Number(f64::from(self.ended)),
+            "right" => Scalar::Number(f64::from(self.right)),
+            "wrong" => Scalar::Number(f64::from(self.wrong)),
+            _ => return None,
+        })
+    }
+
+    /// Everything that determines how the music goes on.
+    pub(crate) fn state(&self) -> Vec<f64> {
+        let mut out = self.transport.state();
+        out.extend(self.follow.state());
+        out.extend(self.counts.values().map(|n| f64::from(*n)));
+        out
+    }
+
+    fn choose_phrase(&mut self, phrase: usize) {
+        if phrase < self.score.phrases.len() && phrase != self.phrase {
+            self.phrase = phrase;
+            self.follow = Follow::new(&self.score, Some(phrase));
+            self.wrong_before = 0;
+        }
+    }
+}
+
+/// The pitch of a key such as `5,`, `1`, `6'` in a key of `fifths` sharps.
+fn pitch(key: &str, fifths: i8) -> u8 {
+    const STEPS: [i32; 7] = [0, 2, 4, 5, 7, 9, 11];
+    let degree = key.chars().next().and_then(|c| c.to_digit(10)).unwrap_or(1).clamp(1, 7);
+    let up = key.matches('\'').count() as i32 - key.matches(',').count() as i32;
+    (do_midi(fifths) + STEPS[degree as usize - 1] + 12 * up).clamp(0, 127) as u8
+}
+
+impl Play {
+    pub(crate) fn music_intent(&mut self, intent: &Intent) {
+        let Some(music) = &mut self.music else { return };
+        match intent {
+            Intent::Play { on: true } => music.transport.play(),
+            Intent::Play { on: false } => music.transport.pause(),
+            Intent::Seek { quarter } if quarter.is_finite() => {
+                music.transport.seek(*quarter);
+                music.hearing = None;
+            }
+            Intent::Rate { rate } if rate.is_finite() => {
+                music.transport.set_rate(rate.clamp(SLOWEST, FASTEST));
+            }
+            Intent::Loop { phrase } => {
+                let phrase = phrase.checked_sub(1).filter(|p| *p < music.score.phrases.len());
+                music.transport.set_loop(phrase);
+                music.hearing = None;
+                if let Some(phrase) = phrase {
+                    music.choose_phrase(phrase);
+                }
+            }
+            Intent::Key { key } => self.strike_key(*key),
+            _ => {}
+        }
+    }
+
+    fn strike_key(&mut self, key: usize) {
+        let Some(music) = &mut self.music else { return };
+        let Some(midi) = music.keys.get(key).copied() else { return };
+        music.struck.push((midi, TOUCH));
+        let judged = music.follow.play(Key::Midi(midi));
+        music.judged = Some((key, judged.right));
+        if judged.right {
+            music.right += 1;
+        } else {
+            music.wrong += 1;
+        }
+        if judged.done {
+            let (_, wrong) = music.follow.counts();
+            let phrase = music.phrase;
+            music.count("touched", phrase);
+            music.follow.restart();
+            let wrong_now = (wrong - music.wrong_before) as usize;
+            music.wrong_before = music.follow.counts().1;
+            self.events.push(What::Played { phrase: phrase + 1, wrong: wrong_now });
+        }
+    }
+
+    pub(crate) fn step_music(&mut self) {
+        let Some(music) = &mut self.music else { return };
+        music.cues = music.transport.tick(TICK);
+        let rate = music.transport.rate();
+        let mut heard = Vec::new();
+        for cue in music.cues.clone() {
+            let next = match cue {
+                Cue::Phrase(i) => Some(i),
+                Cue::End => {
+                    music.ended += 1;
+                    None
+                }
+                Cue::On(_) | Cue::Off(_) => continue,
+            };
+            if let Some(done) = std::mem::replace(&mut music.hearing, next) {
+                music.count("heard", done);
+                if music.transport.looping() == Some(done) {
+                    music.count("looped", done);
+                }
+                heard.push(What::Heard { phrase: done + 1, rate });
+            }
+        }
+        self.events.extend(heard);
+    }
+
+    /// Forgets what sounded in the last tick, before the next one.
+    pub(crate) fn clear_music(&mut self) {
+        if let Some(music) = &mut self.music {
+            music.cues.clear();
+            music.struck.clear();
+        }
+    }
+}

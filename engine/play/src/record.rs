@@ -1,0 +1,111 @@
+//! Recording a lesson and playing it again: the same intents at the same ticks give the same hashes.
+
+use crate::{Intent, OpenError, Play, TICKS_PER_SECOND};
+use shujin_lesson::Lesson;
+use shujin_trace::recording::{Difference, Recording, RecordingError, compare};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// Longest recording that is replayed, ticks: two hours. A forged file cannot keep a machine busy for ever.
+const LONGEST: u64 = 2 * 60 * 60 * TICKS_PER_SECOND;
+
+/// Writes down a lesson as it is played.
+pub struct Recorder {
+    recording: Recording<Intent>,
+}
+
+impl Recorder {
+    /// A recorder for a lesson that was just opened.
+    pub fn new(play: &Play) -> Recorder {
+        let lesson = &play.lesson;
+        Recorder { recording: Recording::new(&lesson.scene.id, &lesson.hash, play.seed) }
+    }
+
+    /// Writes down what was wanted in the tick that `play` has just done.
+    pub fn tick(&mut self, play: &Play, intents: &[Intent]) {
+        self.recording.ticks = play.tick;
+        self.recording.intents.extend(intents.iter().map(|i| (play.tick, i.clone())));
+        if play.tick.is_multiple_of(TICKS_PER_SECOND) {
+            self.recording.hashes.push((play.tick, play.hash()));
+        }
+    }
+
+    /// The recording so far.
+    pub fn recording(&self) -> &Recording<Intent> {
+        &self.recording
+    }
+}
+
+/// Why a recording was not replayed to its end.
+#[derive(Debug, Error)]
+pub enum ReplayError {
+    /// The recording is not for this lesson, or none.
+    #[error(transparent)]
+    Recording(#[from] RecordingError),
+    /// The lesson cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The hashes differ.
+    #[error(transparent)]
+    Difference(#[from] Difference),
+    /// Longer than any lesson.
+    #[error("the recording lasts {0} ticks, at most {LONGEST} are replayed")]
+    Long(u64),
+}
+
+/// A recording being played, tick by tick: for a screen that shows it.
+pub struct Replay {
+    recording: Recording<Intent>,
+    next: usize,
+}
+
+impl Replay {
+    /// Ready to play from its start.
+    pub fn new(recording: Recording<Intent>) -> Replay {
+        Replay { recording, next: 0 }
+    }
+
+    /// The intents of the tick that comes after `done` ticks; nothing when the recording is over.
+    pub fn intents(&mut self, done: u64) -> Option<Vec<Intent>> {
+        if done >= self.recording.ticks {
+            return None;
+        }
+        let mut out = Vec::new();
+        while let Some((tick, intent)) = self.recording.intents.get(self.next)
+            && *tick <= done + 1
+        {
+            out.push(intent.clone());
+            self.next += 1;
+        }
+        Some(out)
+    }
+}
+
+/// Plays a recording to its end without drawing, calling `each` with every hash as it comes, and holds the hashes
+/// against the recorded ones. Gives how many agreed.
+///
+/// # Errors
+/// Another scene or version, a lesson that cannot be opened, or the first tick whose hashes differ.
+pub fn replay(
+    lesson: &Arc<Lesson>,
+    json: &str,
+    each: &mut dyn FnMut(u64, &str),
+) -> Result<usize, ReplayError> {
+    let recording = Recording::<Intent>::read(json, &lesson.scene.id, &lesson.hash)?;
+    if recording.ticks > LONGEST {
+        return Err(ReplayError::Long(recording.ticks));
+    }
+    let recorded = recording.hashes.clone();
+    let mut play = Play::new(Arc::clone(lesson), recording.seed)?;
+    let mut source = Replay::new(recording);
+    let mut hashes = Vec::new();
+    while let Some(intents) = source.intents(play.tick) {
+        play.tick(&intents);
+        if play.tick.is_multiple_of(TICKS_PER_SECOND) {
+            let hash = play.hash();
+            each(play.tick, &hash);
+            hashes.push((play.tick, hash));
+        }
+    }
+    Ok(compare(&recorded, &hashes)?)
+}

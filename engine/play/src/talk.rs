@@ -1,0 +1,162 @@
+//! Dialogues: Yarn compiled and run; its `$variables` are the scene's values.
+
+use crate::Play;
+use shujin_lesson::format::{Scalar, Trigger};
+use shujin_trace::What;
+use yarnspinner::{
+    compiler::Compilation,
+    core::YarnValue,
+    runtime::{
+        Dialogue, DialogueEvent, MemoryVariableStorage, OptionId, StringTableTextProvider,
+        VariableStorage,
+    },
+};
+
+/// A line or option as it waits to be read. Its text in other languages is `dialogue.<id>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkLine {
+    /// The line's id without `line:`.
+    pub id: String,
+    /// Who says it: a role's id.
+    pub role: Option<String>,
+    /// The text in the dialogue file's own language, filled in.
+    pub text: String,
+}
+
+/// The dialogues of a scene and where the one that is open stands.
+pub struct Talk {
+    dialogue: Dialogue,
+    variables: MemoryVariableStorage,
+    /// The dialogue node that was begun.
+    pub node: Option<String>,
+    /// The line that is being said.
+    pub line: Option<TalkLine>,
+    /// Options to choose from; with them the line stays.
+    pub options: Vec<TalkLine>,
+    ids: Vec<OptionId>,
+}
+
+impl Talk {
+    /// The dialogues as they were compiled; none if the scene has none.
+    pub(crate) fn new(compiled: Option<&Compilation>) -> Option<Talk> {
+        let compiled = compiled?.clone();
+        let variables = MemoryVariableStorage::new();
+        let mut texts = StringTableTextProvider::new();
+        texts.extend_base_language(compiled.string_table.into_iter().map(|(id, info)| (id, info.text)));
+        let mut dialogue = Dialogue::new(variables.clone_shallow(), Box::new(texts));
+        dialogue.replace_program(compiled.program?);
+        Some(Talk { dialogue, variables, node: None, line: None, options: Vec::new(), ids: Vec::new() })
+    }
+
+    /// Whether a dialogue is open.
+    pub fn active(&self) -> bool {
+        self.node.is_some()
+    }
+
+    /// Runs to the next line or to options. True when the dialogue is over.
+    fn advance(&mut self) -> bool {
+        self.options.clear();
+        self.ids.clear();
+        while self.dialogue.can_continue() {
+            let Ok(events) = self.dialogue.continue_() else { return true };
+            for event in events {
+                match event {
+                    DialogueEvent::Line(line) => {
+                        self.line = Some(TalkLine {
+                            id: bare(&line.id.0),
+                            role: line.character_name().map(str::to_owned),
+                            text: line.text_without_character_name(),
+                        });
+                        return false;
+                    }
+                    DialogueEvent::Options(options) => {
+                        for option in options.into_iter().filter(|o| o.is_available) {
+                            self.ids.push(option.id);
+                            self.options.push(TalkLine {
+                                id: bare(&option.line.id.0),
+                                role: None,
+                                text: option.line.text_without_character_name(),
+                            });
+                        }
+                        return false;
+                    }
+                    DialogueEvent::DialogueComplete => return true,
+                    _ => {}
+                }
+            }
+        }
+        true
+    }
+
+    fn close(&mut self) -> Option<String> {
+        self.dialogue.stop();
+        self.line = None;
+        self.options.clear();
+        self.node.take()
+    }
+}
+
+fn bare(id: &str) -> String {
+    id.strip_prefix("line:").unwrap_or(id).to_owned()
+}
+
+impl Play {
+    pub(crate) fn begin_talk(&mut self, node: &str) {
+        if let Some(talk) = &mut self.talk
+            && talk.dialogue.node_exists(node)
+            && talk.dialogue.set_node(node).is_ok()
+        {
+            talk.node = Some(node.into());
+            self.reading = None;
+            self.talk_step();
+        }
+    }
+
+    /// The next line, unless an option must be chosen.
+    pub(crate) fn talk_on(&mut self) {
+        if self.talk.as_ref().is_some_and(|t| t.active() && t.options.is_empty()) {
+            self.talk_step();
+        }
+    }
+
+    pub(crate) fn choose(&mut self, option: usize) {
+        let Some(talk) = &mut self.talk else { return };
+        let (Some(id), Some(line)) = (talk.ids.get(option).copied(), talk.options.get(option)) else { return };
+        let said = What::Said { node: talk.node.clone().unwrap_or_default(), line: line.id.clone() };
+        if talk.dialogue.set_selected_option(id).is_ok() {
+            self.events.push(said);
+            self.talk_step();
+        }
+    }
+
+    /// One step of the dialogue, with the scene's values lent to it and taken back.
+    fn talk_step(&mut self) {
+        let Some(talk) = &mut self.talk else { return };
+        for (name, value) in &self.values {
+            let value = match value {
+                Scalar::Bool(b) => YarnValue::Boolean(*b),
+                Scalar::Number(n) => YarnValue::Number(*n as f32),
+                Scalar::Word(w) => YarnValue::String(w.clone()),
+            };
+            let _ = talk.variables.set(format!("${name}"), value); // the name has its $
+        }
+        let over = talk.advance();
+        for (name, value) in &mut self.values {
+            let before = value.clone();
+            *value = match talk.variables.get(&format!("${name}")) {
+                Ok(YarnValue::Boolean(b)) => Scalar::Bool(b),
+                // Yarn counts in f32: a number it did not change keeps all its digits.
+                Ok(YarnValue::Number(n)) => match &before {
+                    Scalar::Number(old) if *old as f32 == n => continue,
+                    _ => Scalar::Number(f64::from(n)),
+                },
+                Ok(YarnValue::String(s)) => Scalar::Word(s),
+                Err(_) => continue,
+            };
+        }
+        if over && let Some(node) = self.talk.as_mut().and_then(Talk::close) {
+            self.count("talked", &node);
+            self.queue.push_back(Trigger::Talk(node));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Tasks: which step is open, what counts as done, which hint fits.
+
+use crate::{Play, TICKS_PER_SECOND, talk::Talk};
+use shujin_lesson::format::{Hint, Order, Scene, Step, Task, Trigger};
+use shujin_trace::What;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How far the tasks are.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    /// Number of the task that is open, from 0; as many as there are tasks when all are done.
+    pub task: usize,
+    /// Done tasks and steps, as `task` and `task.step`.
+    pub done: BTreeSet<String>,
+    /// Hints shown, as `task.hint`, in order.
+    pub hints: Vec<String>,
+    /// The hint on the screen.
+    pub hint: Option<(String, String)>,
+    /// Tick at which the open task came up.
+    pub since: u64,
+    /// Tick at which the open step came up.
+    pub step_since: u64,
+    /// The step that came up last, so that it comes up once.
+    pub shown: Option<String>,
+}
+
+impl Progress {
+    /// Nothing done yet.
+    pub fn new(_: &Scene) -> Progress {
+        Progress::default()
+    }
+
+    /// Whether a task or `task.step` is done.
+    pub fn is_done(&self, name: &str) -> bool {
+        self.done.contains(name)
+    }
+
+    /// The open task.
+    pub fn open_task<'a>(&self, scene: &'a Scene) -> Option<&'a Task> {
+        scene.tasks.get(self.task)
+    }
+
+    /// The open step of the open task: the first that is not done.
+    pub fn open_step<'a>(&self, scene: &'a Scene) -> Option<(&'a Task, &'a Step)> {
+        let task = self.open_task(scene)?;
+        let step = task.steps.iter().find(|s| !self.is_done(&format!("{}.{}", task.id, s.id)))?;
+        Some((task, step))
+    }
+}
+
+impl Play {
+    pub(crate) fn advance_tasks(&mut self) {
+        let lesson = Arc::clone(&self.lesson);
+        let scene = &lesson.scene;
+        self.bring_up_step(scene);
+        if let Some(task) = self.progress.open_task(scene) {
+            let open = task.steps.iter().filter(|s| !self.step_is_done(task, s));
+            let due: Vec<&Step> = match task.order {
+                Order::Strict => open.take(1).filter(|s| self.step_holds(s)).collect(),
+                Order::Any => open.filter(|s| self.step_holds(s)).collect(),
+            };
+            due.into_iter().for_each(|step| self.step_done(task, step));
+            if task.steps.iter().all(|s| self.step_is_done(task, s)) {
+                self.task_done(task);
+            }
+            self.hint(false);
+        }
+        let all = !scene.tasks.is_empty() && self.progress.task >= scene.tasks.len();
+        if all && self.nothing_to_read() {
+            self.finish();
+        }
+    }
+
+    /// Nothing waits to be read or answered, so the finish card may come.
+    fn nothing_to_read(&self) -> bool {
+        self.feedback.is_none()
+            && self.said.is_empty()
+            && self.asking.is_none()
+            && !self.talk.as_ref().is_some_and(Talk::active)
+    }
+
+    fn step_is_done(&self, task: &Task, step: &Step) -> bool {
+        self.progress.is_done(&format!("{}.{}", task.id, step.id))
+    }
+
+    fn step_holds(&self, step: &Step) -> bool {
+        match (&step.ask, &step.done) {
+            (Some(question), done) => {
+                let predict = self.question(question).is_some_and(|q| q.predict);
+                let answered = self.answers.get(question).is_some_and(|a| a.1 || predict);
+                answered && self.holds_if_any(done.as_ref())
+            }
+            (None, Some(done)) => self.holds(done),
+            (None, None) => false,
+        }
+    }
+
+    /// Does what an open step brings with it, once: its view and its question.
+    fn bring_up_step(&mut self, scene: &Scene) {
+        let Some((task, step)) = self.progress.open_step(scene) else { return };
+        let name = format!("{}.{}", task.id, step.id);
+        if self.progress.shown.as_ref() == Some(&name) {
+            return;
+        }
+        self.progress.shown = Some(name);
+        self.progress.step_since = self.tick;
+        self.progress.hint = None;
+        if let Some(viewpoint) = &step.go {
+            self.go(viewpoint);
+        }
+        if let Some(question) = &step.ask
+            && !self.step_holds(step)
+        {
+            self.ask(question);
+        }
+    }
+
+    fn step_done(&mut self, task: &Task, step: &Step) {
+        let name = format!("{}.{}", task.id, step.id);
+        self.progress.done.insert(name.clone());
+        self.events.push(What::StepDone { task: task.id.clone(), step: step.id.clone() });
+        self.queue.push_back(Trigger::Step(name));
+    }
+
+    fn task_done(&mut self, task: &Task) {
+        let prefix = format!("{}.", task.id);
+        self.events.push(What::TaskDone {
+            task: task.id.clone(),
+            goals: task.goals.clone(),
+            ticks: self.tick - self.progress.since,
+            hints: self.progress.hints.iter().filter(|h| h.starts_with(&prefix)).count(),
+        });
+        self.progress.done.insert(task.id.clone());
+        self.progress.task += 1;
+        self.progress.since = self.tick;
+        self.progress.hint = None;
+        self.queue.push_back(Trigger::Task(task.id.clone()));
+    }
+
+    /// Shows the next hint that fits: any when `asked`, otherwise one whose time has come.
+    pub(crate) fn hint(&mut self, asked: bool) {
+        let lesson = Arc::clone(&self.lesson);
+        let Some((task, step)) = self.progress.open_step(&lesson.scene) else { return };
+        let waited = (self.tick - self.progress.step_since) as f32 / TICKS_PER_SECOND as f32;
+        let fits = |h: &&Hint| {
+            h.step.as_ref().is_none_or(|s| *s == step.id)
+                && (asked || h.after.is_some_and(|after| waited >= after.0))
+        };
+        let name = |h: &Hint| format!("{}.{}", task.id, h.id);
+        let fresh = |h: &&Hint| !self.progress.hints.contains(&name(h));
+        let mut fitting =
+            task.hints.iter().filter(fits).filter(|h| self.holds_if_any(h.condition.as_ref()));
+        let found = match asked {
+            // Asked again and nothing new: the last fitting one once more.
+            true => fitting.clone().find(fresh).or_else(|| fitting.next_back()),
+            false => fitting.find(fresh),
+        };
+        let Some(hint) = found else { return };
+        self.progress.hint = Some((task.id.clone(), hint.id.clone()));
+        if fresh(&hint) || asked {
+            let (task, hint) = (task.id.clone(), hint.id.clone());
+            self.progress.hints.push(format!("{task}.{hint}"));
+            self.events.push(What::Hinted { task, hint, asked });
+        }
+    }
+}

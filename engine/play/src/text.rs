@@ -1,0 +1,70 @@
+//! Texts as a learner reads them: facts and live numbers filled in.
+
+use crate::{Play, names::as_number};
+use shujin_lesson::{
+    Lang, facts,
+    format::{Scalar, Value},
+};
+
+impl Play {
+    /// The text of `id` in `lang`, its `{…}` filled in; empty where there is none.
+    pub fn text(&self, lang: &str, id: &str) -> String {
+        self.fill(lang, self.lesson.text(lang, id).unwrap_or_default())
+    }
+
+    /// Whether a text exists.
+    pub fn has_text(&self, id: &str) -> bool {
+        self.lesson.text("zh-CN", id).is_some()
+    }
+
+    /// A text with its `{fact.…}`, `{name}` and `{name:digits}` replaced.
+    pub fn fill(&self, lang: &str, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            rest = &rest[open + 1..];
+            let Some(close) = rest.find('}') else { break };
+            out.push_str(&self.filling(lang, &rest[..close]));
+            rest = &rest[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+
+    fn filling(&self, lang: &str, name: &str) -> String {
+        if let Some(fact) = name.strip_prefix("fact.") {
+            let lang = if lang == "en" { Lang::En } else { Lang::ZhCn };
+            return self.lesson.fact(fact).map_or(String::new(), |f| facts::print(f, lang));
+        }
+        let (name, digits) = name.split_once(':').unwrap_or((name, ""));
+        let known = self.lesson.scene.values.iter().find(|v| v.id == name);
+        let digits = digits.parse().unwrap_or_else(|_| known.map_or(0, |v| v.decimals));
+        match self.name(name) {
+            Some(Scalar::Word(word)) => self.text(lang, &format!("value.{name}.option.{word}")),
+            Some(value) => decimal(as_number(&value), digits),
+            None => String::new(),
+        }
+    }
+
+    /// A value as it is shown, with its unit.
+    pub fn shown(&self, lang: &str, value: &Value) -> String {
+        match self.name(&value.id) {
+            Some(Scalar::Word(word)) => self.text(lang, &format!("value.{}.option.{word}", value.id)),
+            Some(Scalar::Bool(yes)) => (if yes { "✓" } else { "–" }).to_owned(),
+            Some(Scalar::Number(n)) if value.unit.is_empty() => decimal(n, value.decimals),
+            Some(Scalar::Number(n)) => format!("{} {}", decimal(n, value.decimals), value.unit),
+            None => String::new(),
+        }
+    }
+}
+
+/// A number with this many decimals, and a true minus sign.
+pub fn decimal(n: f64, digits: u8) -> String {
+    let text = format!("{n:.*}", usize::from(digits));
+    match text.strip_prefix('-') {
+        Some(digits) if digits.chars().all(|c| c == '0' || c == '.') => digits.to_owned(),
+        Some(digits) => format!("−{digits}"),
+        None => text,
+    }
+}

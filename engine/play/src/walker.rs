@@ -1,0 +1,248 @@
+//! Where the learner is: going between viewpoints, looking round, walking on solid ground.
+
+use crate::{TICK, model};
+use rapier3d::control::{CharacterAutostep, CharacterLength, KinematicCharacterController};
+use rapier3d::prelude::*;
+use shujin_lesson::{
+    Files,
+    format::{Scene, Viewpoint},
+};
+
+/// Moving between views: metres per second that feel calm, and the shortest and longest time, s.
+const GLIDE_SPEED: f32 = 60.0;
+const GLIDE_TIME: (f32, f32) = (1.2, 4.0);
+
+/// Half height and radius of the body that walks, m.
+const BODY: (f32, f32) = (0.4, 0.3);
+
+/// The learner's eyes and, where the ground is solid, body.
+pub struct Walker {
+    /// Where the eyes are, m.
+    pub eye: [f32; 3],
+    /// Where they look from there: degrees to the left of −z.
+    pub yaw: f32,
+    /// Degrees up.
+    pub pitch: f32,
+    /// Angle of view from top to bottom, degrees.
+    pub view: f32,
+    /// The viewpoint where the learner is, until walking away.
+    pub at: Option<String>,
+    glide: Option<Glide>,
+    wanted: [f32; 2],
+    eye_height: f32,
+    speed: f32,
+    bounds: [[f32; 3]; 2],
+    ground: Option<Ground>,
+}
+
+/// On the way to a viewpoint.
+struct Glide {
+    to: String,
+    eyes: Vec<[f32; 3]>,
+    from: (f32, f32, f32),
+    target: (f32, f32, f32),
+    gone: f32,
+    time: f32,
+}
+
+/// What one stands on and is stopped by.
+struct Ground(PhysicsWorld);
+
+impl Walker {
+    pub(crate) fn new(scene: &Scene, files: &Files, start: &Viewpoint) -> Walker {
+        let (yaw, pitch) = facing(start.eye.0, start.look.0);
+        let far = 1.0e4;
+        Walker {
+            eye: start.eye.0,
+            yaw,
+            pitch,
+            view: start.view.map_or(45.0, |v| v.0),
+            at: Some(start.id.clone()),
+            glide: None,
+            wanted: [0.0; 2],
+            eye_height: scene.walk.eye_height.0,
+            speed: scene.walk.speed,
+            bounds: [
+                scene.walk.min.map_or([-far; 3], |p| p.0),
+                scene.walk.max.map_or([far; 3], |p| p.0),
+            ],
+            ground: scene.walk.free.then(|| Ground::new(scene, files)).flatten(),
+        }
+    }
+
+    /// Whether the learner is on the way to a viewpoint.
+    pub fn gliding(&self) -> bool {
+        self.glide.is_some()
+    }
+
+    /// Sets off to a viewpoint along the scene's path, if it has one.
+    pub(crate) fn go(&mut self, scene: &Scene, id: &str) {
+        let Some(to) = scene.viewpoints.iter().find(|v| v.id == id) else { return };
+        if self.at.as_deref() == Some(id) || self.glide.as_ref().is_some_and(|g| g.to == id) {
+            return;
+        }
+        let mut eyes = vec![self.eye];
+        let here = self.at.take().unwrap_or_default();
+        for path in &scene.paths {
+            if path.from == here && path.to == id {
+                eyes.extend(path.via.iter().map(|p| p.0));
+            } else if path.to == here && path.from == id {
+                eyes.extend(path.via.iter().rev().map(|p| p.0));
+            }
+        }
+        eyes.push(to.eye.0);
+        let length: f32 = eyes.windows(2).map(|w| distance(w[0], w[1])).sum();
+        let (yaw, pitch) = facing(to.eye.0, to.look.0);
+        self.glide = Some(Glide {
+            to: id.into(),
+            eyes,
+            from: (self.yaw, self.pitch, self.view),
+            target: (self.yaw + turn(self.yaw, yaw), pitch, to.view.map_or(45.0, |v| v.0)),
+            gone: 0.0,
+            time: (length / GLIDE_SPEED).clamp(GLIDE_TIME.0, GLIDE_TIME.1),
+        });
+    }
+
+    pub(crate) fn look(&mut self, left: f32, up: f32) {
+        if left.is_finite() && up.is_finite() && self.glide.is_none() {
+            self.yaw += left.clamp(-90.0, 90.0);
+            self.pitch = (self.pitch + up.clamp(-90.0, 90.0)).clamp(-80.0, 80.0);
+        }
+    }
+
+    pub(crate) fn want(&mut self, x: f32, z: f32) {
+        if x.is_finite() && z.is_finite() {
+            self.wanted = [x.clamp(-1.0, 1.0), z.clamp(-1.0, 1.0)];
+        }
+    }
+
+    /// One tick of moving. Gives the viewpoint that was reached in it.
+    pub(crate) fn step(&mut self) -> Option<String> {
+        let wanted = self.wanted;
+        if self.glide.is_some() {
+            return self.glide_on();
+        }
+        if wanted != [0.0; 2] && self.ground.is_some() {
+            self.walk(wanted);
+        }
+        None
+    }
+
+    fn glide_on(&mut self) -> Option<String> {
+        let glide = self.glide.as_mut()?;
+        glide.gone += TICK as f32;
+        let t = (glide.gone / glide.time).min(1.0);
+        let eased = t * t * (3.0 - 2.0 * t);
+        self.eye = along(&glide.eyes, eased);
+        let mix = |a: f32, b: f32| a + (b - a) * eased;
+        self.yaw = mix(glide.from.0, glide.target.0);
+        self.pitch = mix(glide.from.1, glide.target.1);
+        self.view = mix(glide.from.2, glide.target.2);
+        if t < 1.0 {
+            return None;
+        }
+        let reached = self.glide.take()?.to;
+        self.at = Some(reached.clone());
+        Some(reached)
+    }
+
+    fn walk(&mut self, wanted: [f32; 2]) {
+        let Some(ground) = &self.ground else { return };
+        let step = self.speed * TICK as f32;
+        // Always a little downwards, so that one stays on slopes and comes down from steps.
+        let desired = Vector::new(wanted[0] * step, -0.12, wanted[1] * step);
+        let feet = Vector::new(self.eye[0], self.eye[1] - self.eye_height, self.eye[2]);
+        let moved = ground.move_body(feet, desired);
+        let mut eye = [feet.x + moved.x, feet.y + moved.y + self.eye_height, feet.z + moved.z];
+        for (i, x) in eye.iter_mut().enumerate() {
+            *x = x.clamp(self.bounds[0][i], self.bounds[1][i]);
+        }
+        self.eye = eye;
+        self.at = None;
+    }
+
+    /// Everything that determines where the learner will be.
+    pub(crate) fn state(&self) -> Vec<f32> {
+        let mut out = self.eye.to_vec();
+        out.extend(self.wanted);
+        out.extend([self.yaw, self.pitch, self.view, self.glide.as_ref().map_or(-1.0, |g| g.gone)]);
+        out
+    }
+}
+
+impl Ground {
+    /// The triangles of every solid node; none if the scene has no solid ground.
+    fn new(scene: &Scene, files: &Files) -> Option<Ground> {
+        let mut world = PhysicsWorld::new();
+        for node in scene.nodes.iter().filter(|n| n.solid) {
+            let (points, triangles) = model::triangles(node, files);
+            let points = points.into_iter().map(|[x, y, z]| Vector::new(x, y, z)).collect();
+            if let Ok(built) = ColliderBuilder::trimesh(points, triangles) {
+                world.insert_collider(built, None);
+            }
+        }
+        if world.colliders.is_empty() {
+            return None;
+        }
+        // One step without bodies fills the acceleration structure that queries use.
+        world.step();
+        Some(Ground(world))
+    }
+
+    fn move_body(&self, feet: Vector, desired: Vector) -> Vector {
+        let (half, radius) = BODY;
+        let shape = SharedShape::capsule_y(half, radius);
+        let middle = feet + Vector::new(0.0, half + radius, 0.0);
+        let controller = KinematicCharacterController {
+            autostep: Some(CharacterAutostep {
+                max_height: CharacterLength::Absolute(0.35),
+                min_width: CharacterLength::Absolute(0.2),
+                include_dynamic_bodies: false,
+            }),
+            ..Default::default()
+        };
+        let queries = self.0.query_pipeline();
+        let pose = Pose::from_translation(middle);
+        controller.move_shape(TICK as f32, &queries, &*shape, &pose, desired, |_| {}).translation
+    }
+}
+
+/// Yaw and pitch in degrees of a look from `eye` to `look`.
+fn facing(eye: [f32; 3], look: [f32; 3]) -> (f32, f32) {
+    let d = [look[0] - eye[0], look[1] - eye[1], look[2] - eye[2]];
+    let flat = libm::sqrtf(d[0] * d[0] + d[2] * d[2]);
+    (libm::atan2f(-d[0], -d[2]).to_degrees(), libm::atan2f(d[1], flat).to_degrees())
+}
+
+/// The shortest turn from one yaw to another, degrees, −180…180.
+fn turn(from: f32, to: f32) -> f32 {
+    let d = libm::fmodf(to - from, 360.0);
+    if d > 180.0 {
+        d - 360.0
+    } else if d < -180.0 {
+        d + 360.0
+    } else {
+        d
+    }
+}
+
+fn distance(a: [f32; 3], b: [f32; 3]) -> f32 {
+    libm::sqrtf((0..3).map(|i| (a[i] - b[i]) * (a[i] - b[i])).sum())
+}
+
+/// The point at the part `t` (0–1) of a way through `points`, rounded at its corners (Catmull–Rom).
+fn along(points: &[[f32; 3]], t: f32) -> [f32; 3] {
+    let last = points.len() - 1;
+    let x = t * last as f32;
+    let i = (x as usize).min(last.saturating_sub(1));
+    let u = x - i as f32;
+    let p = |k: isize| points[(i as isize + k).clamp(0, last as isize) as usize];
+    let (a, b, c, d) = (p(-1), p(0), p(1), p(2));
+    std::array::from_fn(|n| {
+        let (a, b, c, d) = (a[n], b[n], c[n], d[n]);
+        0.5 * (2.0 * b
+            + (c - a) * u
+            + (2.0 * a - 5.0 * b + 4.0 * c - d) * u * u
+            + (3.0 * b - a - 3.0 * c + d) * u * u * u)
+    })
+}

@@ -1,0 +1,22 @@
+//! Serves the player and the packs of scenes, and keeps traces.
+//!
+//! ```text
+//! browser ─┬─ /, /catalogue.json, /scenes/…   serve::site, serve::scenes
+//!          ├─ /session                        serve::session: pseudonym, key for this page
+//!          └─ /xapi/statements, /export.jsonl serve::xapi ─ store::statements (SQLite)
+//! native player ─ store::outbox (SQLite) ─ store::courier ─ any LRS
+//! ```
+//!
+//! Links no Bevy. Without the feature `serve` only the native outbox and its courier are left, so that a player keeps its
+//! traces without carrying a web server.
+//!
+//! What it is not: a conforming LRS. It stores, finds and exports statements; voiding, attachments, documents and
+//! `format=canonical` are missing.
+
+pub mod store;
+
+#[cfg(feature = "serve")]
+pub mod serve;
+
+#[cfg(feature = "serve")]
+pub use serve::{Error, Options, Server, serve};

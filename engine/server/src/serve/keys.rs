@@ -1,0 +1,136 @@
+//! Who may read and write statements.
+//!
+//! Two kinds of key, both as Basic authentication: a school's own (read and write), given at the start; and a page's
+//! (write only), handed out with each session. A page's key is nothing but a signed expiry, so the server keeps no list
+//! and a restart forgets none: what waits in a browser's outbox can still be delivered.
+
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use shujin_trace::Timestamp;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// How long a page's key is good: longer than a holiday, since a tablet may lie in a cupboard with traces in it.
+const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 120);
+
+/// Begins the user of each page's key.
+const PAGE: &str = "page.";
+
+/// An accepted key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    /// Whose it is: the user, or `page`.
+    pub(super) name: String,
+    /// Whether it is a page's: may write, about pseudonyms only, and read nothing.
+    pub(super) page: bool,
+}
+
+/// All keys.
+pub(super) struct Keys {
+    secret: [u8; 32],
+    school: Vec<(String, Vec<u8>)>,
+}
+
+impl Keys {
+    /// Reads the server's own secret from the data folder, or draws and keeps one there.
+    pub(super) fn open(data: &Path, school: &[(String, String)]) -> io::Result<Self> {
+        let path = data.join("page.key");
+        let secret = match fs::read(&path) {
+            Ok(bytes) => bytes
+                .try_into()
+                .map_err(|_| io::Error::other("page.key is damaged: 32 bytes expected"))?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path)?,
+            Err(error) => return Err(error),
+        };
+        let mut keys = Self {
+            secret,
+            school: Vec::new(),
+        };
+        keys.school = school
+            .iter()
+            .map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass))))
+            .collect();
+        Ok(keys)
+    }
+
+    /// A key for a page: user, secret and when it ends.
+    pub(super) fn page(&self, now: Timestamp) -> (String, String, Timestamp) {
+        let ends = now.saturating_add(GOOD_FOR).unwrap_or(now);
+        let user = format!("{PAGE}{}", ends.as_second());
+        let secret = self
+            .sign(&user)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        (user, secret, ends)
+    }
+
+    /// The key that a request came with, if it is good.
+    pub(super) fn check(&self, headers: &HeaderMap, now: Timestamp) -> Option<Key> {
+        let (user, secret) = basic(headers)?;
+        if let Some(ends) = user.strip_prefix(PAGE) {
+            let signed: Option<Vec<u8>> = (0..secret.len() / 2)
+                .map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok())
+                .collect();
+            let good = self.mac(&user).verify_slice(&signed?).is_ok()
+                && ends.parse::<i64>().ok()? > now.as_second();
+            return good.then(|| Key {
+                name: "page".into(),
+                page: true,
+            });
+        }
+        // What is compared is signed on both sides, so that the time it takes tells nothing about a secret.
+        let offered = self.sign(&whole(&user, &secret));
+        let known = self
+            .school
+            .iter()
+            .any(|(name, signed)| *name == user && *signed == offered);
+        known.then_some(Key {
+            name: user,
+            page: false,
+        })
+    }
+
+    fn sign(&self, text: &str) -> Vec<u8> {
+        self.mac(text).finalize().into_bytes().to_vec()
+    }
+
+    fn mac(&self, text: &str) -> Hmac<Sha256> {
+        // HMAC takes a key of any length, so the other branch is never reached; a fixed MAC of nothing refuses all.
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.secret)
+            .unwrap_or_else(|_| Hmac::new(&[0; 64].into()));
+        mac.update(text.as_bytes());
+        mac
+    }
+}
+
+fn whole(user: &str, secret: &str) -> String {
+    format!("{user}\n{secret}")
+}
+
+/// User and secret of Basic authentication (RFC 7617).
+pub(super) fn basic(headers: &HeaderMap) -> Option<(String, String)> {
+    let (scheme, text) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let decoded = scheme
+        .eq_ignore_ascii_case("basic")
+        .then(|| BASE64_STANDARD.decode(text.trim()).ok())??;
+    let (user, secret) = std::str::from_utf8(&decoded).ok()?.split_once(':')?;
+    Some((user.to_owned(), secret.to_owned()))
+}
+
+fn draw(path: &Path) -> io::Result<[u8; 32]> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(io::Error::other)?;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(&secret)?;
+    file.sync_all()?;
+    Ok(secret)
+}

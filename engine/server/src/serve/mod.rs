@@ -1,0 +1,206 @@
+//! The web server: player, scenes, sessions, traces. Assembles the rooms; each does its work by itself.
+
+mod connection;
+mod keys;
+mod problem;
+mod scenes;
+mod session;
+mod site;
+mod xapi;
+
+use crate::store::statements::Statements;
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::Response;
+use axum::routing::get;
+use keys::Keys;
+use scenes::Library;
+use shujin_trace::Home;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+/// What to serve, where, and to whom.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Address to listen on; port 0 for any that is free.
+    pub listen: SocketAddr,
+    /// Folder of the web player; without one only scenes and traces are served.
+    pub site: Option<PathBuf>,
+    /// Folders of scenes (`<family>/<name>/scene.toml` below them), single scenes' folders, or `.shujin` files.
+    pub scenes: Vec<PathBuf>,
+    /// Folder for the database, the packs made and the key of this server; made if missing.
+    pub data: PathBuf,
+    /// Users and secrets that may read and write statements.
+    pub lrs_keys: Vec<(String, String)>,
+    /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
+    pub home: Option<String>,
+    /// How long a client may take to send its headers, or to go on with its body.
+    pub patience: Duration,
+}
+
+impl Options {
+    /// The least that is needed: where to listen and where to keep.
+    pub fn new(listen: SocketAddr, data: impl Into<PathBuf>) -> Self {
+        Self {
+            listen,
+            site: None,
+            scenes: Vec::new(),
+            data: data.into(),
+            lrs_keys: Vec::new(),
+            home: None,
+            patience: Duration::from_secs(15),
+        }
+    }
+}
+
+/// Used where a school has not named an IRI of its own. Reserved (RFC 2606), so it is nobody's. Pseudonyms are 128
+/// random bits, so sharing this name space mixes up nobody; scenes of the same id are then taken for the same.
+pub const DEFAULT_HOME: &str = "https://shujin.example";
+
+/// Why it could not serve.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The address is taken or not ours.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// The data folder cannot be used.
+    #[error("cannot use {0}: {1}")]
+    Data(PathBuf, std::io::Error),
+    /// The database cannot be opened.
+    #[error("cannot open the database {0}: {1}")]
+    Database(PathBuf, rusqlite::Error),
+    /// The home IRI is none.
+    #[error(transparent)]
+    Home(#[from] shujin_trace::session::SessionError),
+    /// No threads or no randomness.
+    #[error("the system refused: {0}")]
+    System(#[from] std::io::Error),
+}
+
+/// What every room needs.
+struct House {
+    statements: Statements,
+    library: Library,
+    keys: Keys,
+    home: Home,
+}
+
+type Shared = Arc<House>;
+
+/// Listens and serves until interrupted (Ctrl-C). Blocks; makes its own runtime.
+///
+/// # Errors
+/// Every [`Error`].
+pub fn serve(options: Options) -> Result<(), Error> {
+    Server::bind(options)?.run()
+}
+
+/// A server that listens but does not answer yet: to learn its address before it runs.
+#[derive(Debug)]
+pub struct Server {
+    runtime: Runtime,
+    listener: TcpListener,
+    address: SocketAddr,
+    app: Router,
+    patience: Duration,
+}
+
+impl Server {
+    /// Opens the data folder and listens.
+    ///
+    /// # Errors
+    /// Every [`Error`].
+    pub fn bind(options: Options) -> Result<Self, Error> {
+        let home = Home::try_from(options.home.unwrap_or_else(|| DEFAULT_HOME.to_owned()))?;
+        let data = |error| Error::Data(options.data.clone(), error);
+        std::fs::create_dir_all(&options.data).map_err(data)?;
+        let database = options.data.join("statements.sqlite");
+        let statements =
+            Statements::open(&database).map_err(|error| Error::Database(database, error))?;
+        let keys = Keys::open(&options.data, &options.lrs_keys).map_err(data)?;
+        let library = Library::open(options.scenes, &options.data).map_err(data)?;
+        let app = app(
+            Arc::new(House {
+                statements,
+                library,
+                keys,
+                home,
+            }),
+            options.site,
+            options.patience,
+        );
+
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?;
+        let listen = |error| Error::Listen(options.listen, error);
+        let listener = runtime
+            .block_on(TcpListener::bind(options.listen))
+            .map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+        Ok(Self {
+            runtime,
+            listener,
+            address,
+            app,
+            patience: options.patience,
+        })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until interrupted (Ctrl-C). Requests under way then have a few seconds to end.
+    ///
+    /// # Errors
+    /// [`Error::System`] when the system can no longer accept connections.
+    pub fn run(self) -> Result<(), Error> {
+        self.runtime
+            .block_on(connection::accept(self.listener, self.app, self.patience))?;
+        self.runtime.shutdown_timeout(Duration::from_secs(3));
+        Ok(())
+    }
+}
+
+fn app(house: Shared, site: Option<PathBuf>, patience: Duration) -> Router {
+    Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/catalogue.json", get(scenes::catalogue))
+        .route("/scenes/{family}/{file}", get(scenes::file))
+        .route("/session", get(session::open))
+        .merge(xapi::routes())
+        .with_state(house)
+        .fallback_service(site::routes(site))
+        .layer(axum::middleware::map_response(harden))
+        // A body that stops coming ends the request; the headers' time is the connection's business.
+        .layer(tower_http::timeout::RequestBodyTimeoutLayer::new(patience))
+}
+
+/// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
+    worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+async fn harden(mut response: Response) -> Response {
+    let fixed: [(HeaderName, &'static str); 4] = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+    ];
+    for (name, value) in fixed {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}

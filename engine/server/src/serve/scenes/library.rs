@@ -1,0 +1,142 @@
+//! The scenes at hand: found anew at each request, read anew only when their files have changed.
+//!
+//! So an author changes a text and reloads the page. A scene that cannot be read that far is left out and named on
+//! stderr once; telling what is wrong with it is `shujin check`'s work.
+
+use super::folder::{self, Card};
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Most folders deep that a scene may lie below a folder given.
+const DEEP: usize = 3;
+
+/// A scene that can be handed out.
+#[derive(Clone, Debug)]
+pub(in crate::serve) struct Held {
+    /// Its card.
+    pub(in crate::serve) card: Card,
+    /// Its pack, as a file.
+    pub(in crate::serve) pack: PathBuf,
+    /// Its picture, as a file.
+    pub(in crate::serve) picture: Option<PathBuf>,
+}
+
+/// A scene's last reading, and what its files looked like then.
+struct Read {
+    seen: String,
+    held: Option<Arc<Held>>,
+}
+
+/// All scenes.
+pub(in crate::serve) struct Library {
+    places: Vec<PathBuf>,
+    made: PathBuf,
+    read: Mutex<HashMap<PathBuf, Read>>,
+}
+
+impl Library {
+    /// Scenes below these places; packs are made in `data/packs`.
+    pub(in crate::serve) fn open(places: Vec<PathBuf>, data: &Path) -> io::Result<Self> {
+        let made = data.join("packs");
+        // Made anew each time, so that neither old versions pile up nor packs of an older program are served.
+        if made.exists() {
+            fs::remove_dir_all(&made)?;
+        }
+        fs::create_dir_all(&made)?;
+        Ok(Self {
+            places,
+            made,
+            read: Mutex::default(),
+        })
+    }
+
+    /// All that can be read, by id; of two with the same id the first. Blocks on the disk.
+    pub(in crate::serve) fn all(&self) -> Vec<Arc<Held>> {
+        let mut sources = Vec::new();
+        self.places
+            .iter()
+            .for_each(|place| find(place, DEEP, &mut sources));
+        // One look at a time: two requests that both find a change would make the same pack twice.
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all: Vec<Arc<Held>> = sources
+            .iter()
+            .filter_map(|source| self.look(source, &mut read))
+            .collect();
+        all.sort_by(|a, b| a.card.id.cmp(&b.card.id));
+        all.dedup_by(|b, a| a.card.id == b.card.id);
+        all
+    }
+
+    fn look(&self, source: &Path, read: &mut HashMap<PathBuf, Read>) -> Option<Arc<Held>> {
+        let seen = folder::look(source).unwrap_or_default();
+        if let Some(known) = read.get(source).filter(|known| known.seen == seen) {
+            return known.held.clone();
+        }
+        let held = self.hold(source).map(Arc::new);
+        let held = held
+            .inspect_err(|error| eprintln!("shujin-server: {}: {error}", source.display()))
+            .ok();
+        read.insert(
+            source.to_owned(),
+            Read {
+                seen,
+                held: held.clone(),
+            },
+        );
+        held
+    }
+
+    fn hold(&self, source: &Path) -> io::Result<Held> {
+        let files = folder::read(source)?;
+        let hash = files.hash();
+        let mut card = Card::read(&files, &hash)?;
+        let pack = match source.is_file() {
+            true => source.to_owned(),
+            false => self.keep(&hash, "shujin", || folder::pack(&card.id, &files))?,
+        };
+        card.bytes = fs::metadata(&pack)?.len();
+        let picture = files
+            .get("picture.png")
+            .map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec())))
+            .transpose()?;
+        Ok(Held {
+            card,
+            pack,
+            picture,
+        })
+    }
+
+    /// A file named after the hash of what it was made from, so that it never changes. It appears whole or not at all.
+    fn keep(
+        &self,
+        hash: &str,
+        ending: &str,
+        make: impl FnOnce() -> io::Result<Vec<u8>>,
+    ) -> io::Result<PathBuf> {
+        let path = self.made.join(format!("{hash}.{ending}"));
+        if !path.exists() {
+            let draft = self
+                .made
+                .join(format!("{hash}.{ending}.{}", std::process::id()));
+            fs::write(&draft, make()?)?;
+            fs::rename(&draft, &path)?;
+        }
+        Ok(path)
+    }
+}
+
+fn find(place: &Path, deep: usize, sources: &mut Vec<PathBuf>) {
+    let is_pack = place.is_file() && place.extension().is_some_and(|ending| ending == "shujin");
+    if is_pack || place.join("scene.toml").is_file() {
+        sources.push(place.to_owned());
+    } else if let (true, Ok(entries)) = (deep > 0, fs::read_dir(place)) {
+        let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        below.sort();
+        below
+            .iter()
+            .for_each(|place| find(place, deep - 1, sources));
+    }
+}

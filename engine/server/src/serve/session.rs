@@ -1,0 +1,61 @@
+//! `GET /session`: what a page needs to keep a trace. A registration, a pseudonym, the home IRI, a key to write with.
+//!
+//! The pseudonym is random and stays with the browser in a cookie that no script reads; the server keeps no list of them.
+
+use super::Shared;
+use super::problem::Refusal;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use shujin_trace::{Pseudonym, Timestamp};
+use uuid::Uuid;
+
+const COOKIE: &str = "shujin-learner";
+
+/// A new session for the browser that asks.
+pub(super) async fn open(
+    State(house): State<Shared>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let learner = known(&headers).map_or_else(draw, Ok)?;
+    let now = Timestamp::now();
+    let (user, secret, ends) = house.keys.page(now);
+    let body = json!({
+        "session": Uuid::new_v4(),
+        "pseudonym": learner,
+        "home": house.home,
+        // The server's clock: that of a tablet from the cupboard may be years off.
+        "now": format!("{now:.3}"),
+        "lrs": { "statements": "/xapi/statements", "user": user, "secret": secret, "expires": format!("{ends:.0}") },
+    });
+    // A school year; Strict, so that no other site can make this browser write in the learner's name.
+    let cookie = format!(
+        "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly",
+        learner.as_str()
+    );
+    let headers = [
+        (header::SET_COOKIE, cookie),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, Json(body)).into_response())
+}
+
+fn known(headers: &HeaderMap) -> Option<Pseudonym> {
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    let (_, learner) = pairs.find(|(name, _)| *name == COOKIE)?;
+    Pseudonym::try_from(learner.to_owned()).ok()
+}
+
+fn draw() -> Result<Pseudonym, Refusal> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Refusal::broken(&error))?;
+    Ok(Pseudonym::from_bytes(bytes))
+}

@@ -1,0 +1,142 @@
+//! The web player's files: types, ranges and compressed neighbours by tower-http, caching by us.
+//!
+//! A file whose name or query carries a hash never changes and is kept for a year; any other is asked for again each
+//! time and answered with 304 while its ETag holds.
+
+use super::problem::Refusal;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing::get};
+use sha2::{Digest, Sha256};
+use std::path::PathBuf;
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+/// Kept for good.
+pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Kept, but asked for each time.
+pub(super) const ASK: &str = "no-cache";
+
+/// All files of the site; without a site nothing is found.
+pub(super) fn routes(site: Option<PathBuf>) -> Router {
+    match site {
+        None => Router::new().fallback(|| async { not_found() }),
+        Some(folder) => {
+            let files = ServeDir::new(folder)
+                .precompressed_br()
+                .precompressed_gzip();
+            Router::new().fallback_service(get(file).with_state(files))
+        }
+    }
+}
+
+async fn file(State(files): State<ServeDir>, mut request: Request) -> Response {
+    // Hidden files are nobody's business, and `..` in whatever writing goes no further than this.
+    if request
+        .uri()
+        .path()
+        .split(['/', '\\'])
+        .any(|part| part.starts_with('.') || part.starts_with("%2e") || part.starts_with("%2E"))
+    {
+        return not_found();
+    }
+    let cache = if is_hashed(request.uri()) {
+        FOR_EVER
+    } else {
+        ASK
+    };
+    let wanted = take_conditions(request.headers_mut());
+    let Ok(response) = files.oneshot(request).await;
+    match response.status() {
+        StatusCode::NOT_FOUND => not_found(),
+        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
+            let etag = etag(response.headers());
+            cached(response.map(Body::new), etag, cache, wanted)
+        }
+        _ => response.map(Body::new),
+    }
+}
+
+/// `If-None-Match`, taken out of a request together with what it outranks. `If-Range` is answered by the whole file,
+/// which is always right.
+pub(super) fn take_conditions(headers: &mut HeaderMap) -> Option<String> {
+    if headers.remove(header::IF_RANGE).is_some() {
+        headers.remove(header::RANGE);
+    }
+    let wanted = headers
+        .remove(header::IF_NONE_MATCH)?
+        .to_str()
+        .ok()?
+        .to_owned();
+    headers.remove(header::IF_MODIFIED_SINCE);
+    Some(wanted)
+}
+
+/// Sets the headers of caching, and answers 304 where the client has this very file.
+pub(super) fn cached(
+    mut response: Response,
+    etag: Option<String>,
+    cache: &'static str,
+    wanted: Option<String>,
+) -> Response {
+    let same = |etag: &String| {
+        wanted
+            .as_ref()
+            .is_some_and(|list| list.split(',').any(|one| one.trim() == etag))
+    };
+    if response.status() == StatusCode::OK && etag.as_ref().is_some_and(same) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = Body::empty();
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    }
+    let headers = response.headers_mut();
+    if let Some(etag) = etag.and_then(|etag| HeaderValue::from_str(&etag).ok()) {
+        headers.insert(header::ETAG, etag);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    response
+}
+
+/// From when it was written, how long it is and how it is compressed. A part of a file has none: its length is not the
+/// file's.
+fn etag(headers: &HeaderMap) -> Option<String> {
+    if headers.contains_key(header::CONTENT_RANGE) {
+        return None;
+    }
+    let mut hash = Sha256::new();
+    hash.update(headers.get(header::LAST_MODIFIED)?.as_bytes());
+    let others: [HeaderName; 2] = [header::CONTENT_LENGTH, header::CONTENT_ENCODING];
+    for name in others {
+        hash.update(b"\n");
+        hash.update(headers.get(name).map_or(&[][..], |value| value.as_bytes()));
+    }
+    let digits: String = hash
+        .finalize()
+        .iter()
+        .take(12)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Some(format!("\"{digits}\""))
+}
+
+/// Whether the name carries a hash (`player-0123abcd.wasm`, eight hexadecimal digits or more) or the query a version.
+pub(super) fn is_hashed(uri: &Uri) -> bool {
+    let hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let name = uri.path().rsplit('/').next().unwrap_or_default();
+    let versioned = uri
+        .query()
+        .is_some_and(|query| query.split('&').any(|pair| pair.starts_with("v=")));
+    versioned || name.split(['-', '.', '_']).skip(1).any(hash)
+}
+
+fn not_found() -> Response {
+    Refusal::new(
+        StatusCode::NOT_FOUND,
+        "这里没有这个文件",
+        "there is no such file",
+    )
+    .into_response()
+}

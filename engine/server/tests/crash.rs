@@ -1,0 +1,191 @@
+//! The server is killed under load and started again; client and server lose nothing and double nothing.
+//!
+//! The server runs as a child: this very test program, told by its environment to be the server.
+
+mod common;
+
+use common::{SECRET, USER, id, school, statement};
+use shujin_server::Server;
+use shujin_server::store::courier::Step;
+use shujin_server::store::{Courier, Endpoint, SqliteOutbox};
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const FOLDER: &str = "SHUJIN_TEST_SERVER_FOLDER";
+
+/// No test: the child's part.
+#[test]
+#[ignore = "run by the tests of this file as a child process"]
+fn be_the_server() {
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        return;
+    };
+    let server = Server::bind(common::options(Path::new(&folder))).expect("binds");
+    println!("listening {}", server.address());
+    server.run().expect("serves");
+}
+
+struct Victim {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Victim {
+    fn start(folder: &Path) -> Self {
+        let mut child = Command::new(std::env::current_exe().expect("this program"))
+            .args(["be_the_server", "--exact", "--ignored", "--nocapture"])
+            .env(FOLDER, folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        // The test harness may print before us on the same line.
+        let address = lines
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once("listening ")?.1.trim().parse()));
+        Self {
+            child,
+            address: address.expect("an address").expect("a socket's address"),
+        }
+    }
+
+    /// SIGKILL: no handler runs, nothing is flushed.
+    fn kill(mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("gone");
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        let statements = format!("http://{}/xapi/statements", self.address);
+        Endpoint {
+            statements,
+            user: USER.into(),
+            secret: SECRET.into(),
+        }
+    }
+}
+
+/// How often each id is in the export.
+fn kept(address: SocketAddr) -> BTreeMap<String, usize> {
+    let export = school(address, "GET", "/export.jsonl", "");
+    assert_eq!(export.status, 200);
+    let mut kept = BTreeMap::new();
+    for line in export.text().lines() {
+        let line: serde_json::Value = serde_json::from_str(line).expect("a whole line");
+        *kept
+            .entry(line["id"].as_str().expect("an id").to_owned())
+            .or_insert(0) += 1;
+    }
+    kept
+}
+
+fn steps(courier: &mut Courier, most: usize) -> usize {
+    let mut done = 0;
+    while done < most && courier.step(Duration::ZERO).expect("the outbox works") == Step::Went {
+        done += 1;
+    }
+    done
+}
+
+#[test]
+fn killing_the_server_loses_no_statement_and_doubles_none() {
+    const KILLS: u32 = 8;
+    const EACH: u32 = 400;
+    let folder = tempfile::tempdir().expect("a folder");
+    let outbox = folder.path().join("outbox.sqlite");
+    let mut victim = Victim::start(folder.path());
+    let open = |victim: &Victim, seed| {
+        let store = SqliteOutbox::open(&outbox).expect("opens");
+        Courier::new(store, victim.endpoint(), seed).expect("reads")
+    };
+    let mut courier = open(&victim, 0);
+    for kill in 0..KILLS {
+        for number in kill * EACH..(kill + 1) * EACH {
+            courier.post(&statement(number)).expect("kept");
+        }
+        // The killer waits a different while each time, so that death meets every stage of a request.
+        let killer = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_micros(u64::from(kill * kill) * 900));
+            victim.kill();
+        });
+        steps(&mut courier, 1000);
+        killer.join().expect("killed");
+        victim = Victim::start(folder.path());
+        // Every other time the client dies too, and a new one finds the outbox as it was left.
+        if kill % 2 == 0 {
+            drop(courier);
+            courier = open(&victim, u64::from(kill));
+        } else {
+            courier.set_endpoint(victim.endpoint());
+        }
+    }
+    steps(&mut courier, 1000);
+    assert_eq!(courier.waiting(), 0, "everything is delivered in the end");
+    let kept = kept(victim.address);
+    assert_eq!(kept.len() as u32, KILLS * EACH, "none lost");
+    assert!(kept.values().all(|times| *times == 1), "none doubled");
+    assert!((0..KILLS * EACH).all(|number| kept.contains_key(&id(number))));
+    assert!(courier.store().aside().expect("reads").is_empty());
+    victim.kill();
+}
+
+#[test]
+fn what_was_acknowledged_is_there_after_a_kill() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let victim = Victim::start(folder.path());
+    let address = victim.address;
+    // Eight clients at once share commits; each remembers what it was told was stored.
+    let clients: Vec<_> = (0..8u32)
+        .map(|client| {
+            std::thread::spawn(move || {
+                let mut acknowledged = Vec::new();
+                for number in (client * 10_000..).take(2000) {
+                    let request = post(address, &statement(number).to_string());
+                    match common::raw(address, &request) {
+                        Some(answer) if answer.status == 200 => acknowledged.push(id(number)),
+                        _ => break,
+                    }
+                }
+                acknowledged
+            })
+        })
+        .collect();
+    let begun = Instant::now();
+    while kept(address).len() < 40 && begun.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    victim.kill();
+    let acknowledged: Vec<String> = clients
+        .into_iter()
+        .flat_map(|client| client.join().expect("ends"))
+        .collect();
+    assert!(!acknowledged.is_empty());
+    let victim = Victim::start(folder.path());
+    let kept = kept(victim.address);
+    let lost: Vec<_> = acknowledged
+        .iter()
+        .filter(|id| !kept.contains_key(*id))
+        .collect();
+    assert!(
+        lost.is_empty(),
+        "{} of {} lost",
+        lost.len(),
+        acknowledged.len()
+    );
+    assert!(kept.values().all(|times| *times == 1));
+    victim.kill();
+}
+
+fn post(address: SocketAddr, body: &str) -> Vec<u8> {
+    let key = shujin_server::store::courier::basic(USER, SECRET);
+    let head = format!(
+        "POST /xapi/statements HTTP/1.0\r\nHost: {address}\r\nAuthorization: {key}\r\n\
+         X-Experience-API-Version: 2.0.0\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    (head + body).into_bytes()
+}

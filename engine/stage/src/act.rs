@@ -1,0 +1,22 @@
+//! What pressing something does: an intent of the learner, or a matter of the screen alone.
+
+use shujin_play::Intent;
+
+/// What pressing something does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// The learner wants something in the lesson.
+    Intent(Intent),
+    /// Open a scene from home.
+    Open(String),
+    /// Go home.
+    Home,
+    /// The other language.
+    Language,
+    /// Stop or go on.
+    Pause,
+    /// Begin the open scene afresh.
+    Again,
+    /// Mark or unmark an option of a question with several answers.
+    Mark(String),
+}

@@ -1,0 +1,293 @@
+//! The host's commands and what was pressed: opens, closes, switches, answers.
+
+use crate::{
+    act::Act,
+    host::Host,
+    lesson::Lesson,
+    port::{Command, Notice, Session},
+    rooms::Rooms,
+    screen::Screen,
+    ui::{
+        draw::{Pressable, Track},
+        layout::Pictures,
+        panels::Home,
+        press::Focus,
+        words::LANGUAGES,
+    },
+};
+use bevy::asset::RenderAssetUsages;
+use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
+use bevy::prelude::*;
+use serde_json::json;
+use shujin_lesson::format::Scalar;
+use shujin_play::{Intent, Replay};
+use shujin_trace::recording::Recording;
+use std::sync::Arc;
+
+/// The seed of a lesson when the host names none.
+const SEED: u64 = 1;
+
+/// The pack that is open, to begin it again.
+#[derive(Resource)]
+struct Opened {
+    lesson: Arc<shujin_lesson::Lesson>,
+    seed: u64,
+    session: Session,
+}
+
+/// Reads commands, then what was pressed.
+fn obey(world: &mut World) {
+    let host = world.resource::<Host>().clone();
+    for command in host.commands() {
+        command_one(world, &host, command);
+    }
+    let acts = std::mem::take(&mut world.resource_mut::<Screen>().acts);
+    for act in acts {
+        perform(world, &host, act);
+    }
+}
+
+fn command_one(world: &mut World, host: &Host, command: Command) {
+    match command {
+        Command::Catalogue { scenes } => world.resource_mut::<Screen>().cards = scenes,
+        Command::Open { scene, seed } => want(world, host, scene, seed.unwrap_or(SEED)),
+        Command::Supply { scene, bytes, session } => supply(world, host, &scene, &bytes, session),
+        Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
+        Command::Unavailable { scene, reason } => {
+            fail(world, host, "unavailable", format!("{scene}: {reason}"));
+        }
+        Command::Loading { scene, fraction } => {
+            let mut screen = world.resource_mut::<Screen>();
+            if matches!(&screen.home, Some(Home::Loading(s, _)) if *s == scene) {
+                screen.home = Some(Home::Loading(scene, fraction));
+            }
+        }
+        Command::Close => close(world, host),
+        Command::Language { lang } if LANGUAGES.contains(&lang.as_str()) => {
+            world.resource_mut::<Screen>().lang = lang;
+        }
+        Command::Language { lang } => host.tell(Notice::Error {
+            code: "language-unknown".into(),
+            message: format!("{lang}: zh-CN, en"),
+        }),
+        Command::Pause { on } => world.resource_mut::<Screen>().paused = on,
+        Command::Intent { intent } => world.resource_mut::<Screen>().intents.push(intent),
+        Command::Press { id } => press(world, &id),
+        Command::Slide { id, to } => slide(world, &id, to),
+        Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
+        Command::Comfort { reduce_motion, board_inches } => {
+            let mut screen = world.resource_mut::<Screen>();
+            (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
+        }
+        Command::State => tell_state(world, host),
+        Command::Recording => {
+            if let Some(lesson) = world.get_resource::<Lesson>() {
+                let recording = serde_json::to_value(lesson.recorder.recording()).unwrap_or_default();
+                host.tell(Notice::Recording { recording });
+            }
+        }
+        Command::Replay { recording } => replay(world, host, &recording),
+    }
+}
+
+fn perform(world: &mut World, host: &Host, act: Act) {
+    match act {
+        Act::Intent(intent) => {
+            let mut screen = world.resource_mut::<Screen>();
+            if matches!(intent, Intent::Answer { .. }) {
+                screen.marked.clear();
+            }
+            screen.intents.push(intent);
+        }
+        Act::Open(scene) => want(world, host, scene, SEED),
+        Act::Home => close(world, host),
+        Act::Language => {
+            let mut screen = world.resource_mut::<Screen>();
+            let other = LANGUAGES.iter().find(|l| **l != screen.lang).unwrap_or(&LANGUAGES[0]);
+            screen.lang = (*other).to_owned();
+        }
+        Act::Pause => {
+            let mut screen = world.resource_mut::<Screen>();
+            screen.paused = !screen.paused;
+        }
+        Act::Again => again(world, host),
+        Act::Mark(option) => {
+            let mut screen = world.resource_mut::<Screen>();
+            match screen.marked.iter().position(|m| *m == option) {
+                Some(i) => drop(screen.marked.remove(i)),
+                None => screen.marked.push(option),
+            }
+        }
+    }
+}
+
+fn want(world: &mut World, host: &Host, scene: String, seed: u64) {
+    leave(world, host);
+    let mut screen = world.resource_mut::<Screen>();
+    screen.home = Some(Home::Loading(scene.clone(), 0.0));
+    screen.wanted = Some((scene.clone(), seed));
+    host.tell(Notice::Need { scene });
+}
+
+fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: Session) {
+    let wanted = world.resource::<Screen>().wanted.clone();
+    let Some((_, seed)) = wanted.filter(|(s, _)| s == scene) else { return };
+    host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
+    let english = world.resource::<Screen>().lang == "en";
+    let files = match shujin_lesson::pack::unpack(bytes, &shujin_lesson::pack::Limits::default()) {
+        Ok(files) => files,
+        Err(error) => {
+            let message = if english { error.to_string() } else { error.zh() };
+            return fail(world, host, "pack-broken", message);
+        }
+    };
+    match shujin_lesson::read(&files) {
+        (Some(lesson), _) => open(world, host, Arc::new(lesson), seed, session),
+        (None, report) => {
+            let lang = if english { "en" } else { "zh-CN" };
+            let problems = report.problems.iter().take(3).map(|p| p.print(lang));
+            let message = problems.collect::<Vec<_>>().join("\n");
+            fail(world, host, "scene-broken", message);
+        }
+    }
+}
+
+fn open(world: &mut World, host: &Host, lesson: Arc<shujin_lesson::Lesson>, seed: u64, session: Session) {
+    let lang = world.resource::<Screen>().lang.clone();
+    match Lesson::open(Arc::clone(&lesson), seed, &session, &lang) {
+        Ok(running) => {
+            let scene = lesson.scene.id.clone();
+            world.insert_resource(running);
+            world.insert_resource(Opened { lesson, seed, session });
+            let mut screen = world.resource_mut::<Screen>();
+            (screen.home, screen.wanted, screen.paused) = (None, None, false);
+            screen.intents.clear();
+            host.tell(Notice::Progress { scene, fraction: 1.0 });
+            tell_state(world, host);
+        }
+        Err(error) => fail(world, host, "scene-broken", error.to_string()),
+    }
+}
+
+fn again(world: &mut World, host: &Host) {
+    let Some(opened) = world.remove_resource::<Opened>() else { return };
+    if let Some(mut lesson) = world.remove_resource::<Lesson>() {
+        lesson.close(host);
+    }
+    // A session is one sitting: beginning again needs a new one, which only the host can give.
+    want(world, host, opened.lesson.scene.id.clone(), opened.seed);
+    let _ = opened.session;
+}
+
+fn leave(world: &mut World, host: &Host) {
+    if let Some(mut lesson) = world.remove_resource::<Lesson>() {
+        lesson.close(host);
+        world.remove_resource::<Opened>();
+        host.tell(Notice::Closed);
+    }
+}
+
+fn close(world: &mut World, host: &Host) {
+    leave(world, host);
+    let mut screen = world.resource_mut::<Screen>();
+    (screen.home, screen.wanted) = (Some(Home::Cards), None);
+    tell_state(world, host);
+}
+
+fn fail(world: &mut World, host: &Host, code: &str, message: String) {
+    leave(world, host);
+    let mut screen = world.resource_mut::<Screen>();
+    (screen.home, screen.wanted) = (Some(Home::Error(message.clone())), None);
+    host.tell(Notice::Error { code: code.into(), message });
+}
+
+fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
+    let kind = ImageType::Extension("png");
+    let formats = CompressedImageFormats::NONE;
+    let read = Image::from_buffer(bytes, kind, formats, true, ImageSampler::linear(), RenderAssetUsages::RENDER_WORLD);
+    // A card without its picture is still a card.
+    let Ok(image) = read else { return };
+    let handle = world.resource_mut::<Assets<Image>>().add(image);
+    let address = world.resource::<Screen>().cards.iter().find(|c| c.id == scene).map(|c| c.picture.clone());
+    if let Some(address) = address {
+        world.resource_mut::<Pictures>().0.insert(address, handle);
+    }
+}
+
+/// Presses the element with this id, as a hand would.
+fn press(world: &mut World, id: &str) {
+    let mut buttons = world.query::<&Pressable>();
+    let found = buttons.iter(world).find(|p| p.0.id == id && !p.0.disabled).map(|p| p.0.act.clone());
+    world.resource_mut::<Screen>().acts.extend(found);
+}
+
+fn slide(world: &mut World, id: &str, to: f64) {
+    let mut tracks = world.query::<&Track>();
+    let found = tracks.iter(world).find(|t| t.0.id == id).map(|t| t.0.value.clone());
+    if let Some(value) = found {
+        world.resource_mut::<Screen>().intents.push(Intent::Set { value, to: Scalar::Number(to) });
+    }
+}
+
+fn replay(world: &mut World, host: &Host, recording: &serde_json::Value) {
+    let Some(mut lesson) = world.get_resource_mut::<Lesson>() else { return };
+    let (scene, hash) = (lesson.play.lesson.scene.id.clone(), lesson.play.lesson.hash.clone());
+    match Recording::read(&recording.to_string(), &scene, &hash) {
+        Ok(recording) => {
+            let seed = recording.seed;
+            // From its start, with its seed: what was done so far does not count.
+            match shujin_play::Play::new(Arc::clone(&lesson.play.lesson), seed) {
+                Ok(play) => {
+                    lesson.recorder = shujin_play::Recorder::new(&play);
+                    lesson.play = play;
+                    lesson.replay(Replay::new(recording));
+                }
+                Err(error) => fail(world, host, "scene-broken", error.to_string()),
+            }
+        }
+        Err(error) => host.tell(Notice::Error { code: "recording-broken".into(), message: error.zh() }),
+    }
+}
+
+fn tell_state(world: &World, host: &Host) {
+    let screen = world.resource::<Screen>();
+    let lesson = world.get_resource::<Lesson>().map(|l| &l.play);
+    let scene = lesson.map(|p| p.lesson.scene.id.clone());
+    let state = lesson.map_or(json!({}), |p| {
+        json!({
+            "values": p.values,
+            "done": p.progress.done,
+            "task": p.progress.open_task(&p.lesson.scene).map(|t| &t.id),
+            "step": p.progress.open_step(&p.lesson.scene).map(|(_, s)| &s.id),
+            "asking": p.asking,
+            "reading": p.reading,
+            "said": p.said,
+            "talking": p.talk.as_ref().and_then(|t| t.node.clone()),
+            "at": p.walker.at,
+            "eye": p.walker.eye,
+            "rows": p.bench.as_ref().map_or(0, |b| b.kept().count()),
+            "quarter": p.music.as_ref().map_or(0.0, |m| m.transport.position()),
+            "log": p.log.iter().map(|l| &l.1).collect::<Vec<_>>(),
+            "hints": p.progress.hints,
+            "counts": p.counts,
+            "hash": p.hash(),
+            "paused": screen.paused,
+            "lang": screen.lang,
+        })
+    });
+    host.tell(Notice::State {
+        screen: screen.word(lesson.map(|p| p.phase)).into(),
+        scene,
+        tick: lesson.map_or(0, |p| p.tick),
+        lesson: state,
+    });
+}
+
+/// The plugin of commands.
+pub struct ControlPlugin;
+
+impl Plugin for ControlPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson));
+    }
+}

@@ -1,0 +1,19 @@
+//! The only crate that draws, sounds and is touched. Knows no browser and no file system.
+//!
+//! A host (page or window) starts it with [`run`] and speaks with it through one door: [`port`]. What a lesson is and how
+//! it goes on is the business of `shujin-play`; here it is shown, and hands become intents.
+
+mod act;
+mod app;
+mod control;
+mod host;
+mod lesson;
+pub mod port;
+mod rooms;
+mod screen;
+mod sound;
+pub mod ui;
+mod world;
+
+pub use app::{Config, build, run};
+pub use host::Host;

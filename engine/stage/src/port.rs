@@ -1,0 +1,238 @@
+//! The one door between host and engine: `Command` in, `Notice` out.
+//!
+//! The page, the native window and the tests all speak these two, as JSON where a language is between them. There is no
+//! other door: no setter per option, no service object. Bytes of a pack travel beside a command, not in it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use shujin_play::Intent;
+
+/// What a host tells the engine.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "kebab-case")]
+pub enum Command {
+    /// The scenes to show at home.
+    Catalogue {
+        /// A card each.
+        scenes: Vec<Card>,
+    },
+    /// Open a scene. The engine answers with [`Notice::Need`] and waits for [`Command::Supply`].
+    Open {
+        /// The scene's id, as in `lab/pendulum`.
+        scene: String,
+        /// Seed of all chance in the lesson; the engine's default if left out.
+        #[serde(default)]
+        seed: Option<u64>,
+    },
+    /// The bytes of a pack that [`Notice::Need`] asked for; they stand in `bytes` and travel beside the JSON.
+    Supply {
+        /// The scene's id.
+        scene: String,
+        /// The pack.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+        /// The session under which statements are made.
+        session: Session,
+    },
+    /// The picture of a scene's card, PNG; the bytes travel beside the JSON.
+    Picture {
+        /// The scene's id.
+        scene: String,
+        /// The file.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+    /// The host could not get what was needed.
+    Unavailable {
+        /// The scene's id.
+        scene: String,
+        /// Why, for people.
+        reason: String,
+    },
+    /// How far the download is, 0–1, to be shown.
+    Loading {
+        /// The scene's id.
+        scene: String,
+        /// 0–1.
+        fraction: f32,
+    },
+    /// Go home.
+    Close,
+    /// Set the language: `zh-CN` or `en`.
+    Language {
+        /// The locale.
+        lang: String,
+    },
+    /// Stop or go on.
+    Pause {
+        /// True to stop.
+        on: bool,
+    },
+    /// Do what a learner could do.
+    Intent {
+        /// What.
+        #[serde(flatten)]
+        intent: Intent,
+    },
+    /// Press the interface element with this id, as an assistive technology would.
+    Press {
+        /// The id given in [`Notice::Tree`].
+        id: String,
+    },
+    /// Set the slider with this id, as an assistive technology would.
+    Slide {
+        /// The id given in [`Notice::Tree`].
+        id: String,
+        /// The number.
+        to: f64,
+    },
+    /// Move the focus ring to the element with this id.
+    Focus {
+        /// The id, or nothing to take the ring away.
+        id: Option<String>,
+    },
+    /// Less motion, larger text: as the device asks.
+    Comfort {
+        /// Stand still where movement is decoration.
+        #[serde(default)]
+        reduce_motion: bool,
+        /// Board mode: the screen's diagonal in inches; 0 for none.
+        #[serde(default)]
+        board_inches: f32,
+    },
+    /// Ask for [`Notice::State`].
+    State,
+    /// Ask for [`Notice::Recording`].
+    Recording,
+    /// Play a recording instead of the learner: its scene must be open.
+    Replay {
+        /// A recording as [`Notice::Recording`] gave it.
+        recording: Json,
+    },
+}
+
+/// Who learns and since when: what statements need and the engine must not make up.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Session {
+    /// UUID, also the xAPI registration.
+    pub id: String,
+    /// RFC 3339 time of the opening.
+    pub started: String,
+    /// Pseudonym of the learner, never a name.
+    pub learner: String,
+    /// IRI of the account's home, as in the school's address.
+    pub home: String,
+}
+
+/// A scene's card at home.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Card {
+    /// The scene's id.
+    pub id: String,
+    /// Family word: walk, role, bench, music.
+    pub family: String,
+    /// Lowest and highest grade.
+    pub grades: [u8; 2],
+    /// Minutes it takes.
+    pub minutes: u8,
+    /// Titles by locale.
+    pub title: std::collections::BTreeMap<String, String>,
+    /// Summaries by locale.
+    pub summary: std::collections::BTreeMap<String, String>,
+    /// Address of its picture, relative to the catalogue; empty for none.
+    #[serde(default)]
+    pub picture: String,
+}
+
+/// What the engine tells its host.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "notice", rename_all = "kebab-case")]
+pub enum Notice {
+    /// The engine draws and listens.
+    Ready {
+        /// Its version.
+        version: String,
+    },
+    /// A pack is needed.
+    Need {
+        /// The scene's id.
+        scene: String,
+    },
+    /// How far the opening of a scene is, 0–1; 1 when its first frame has been drawn.
+    Progress {
+        /// The scene's id.
+        scene: String,
+        /// 0–1.
+        fraction: f32,
+    },
+    /// A statement to keep and to send.
+    Statement {
+        /// xAPI 2.0 statement.
+        statement: Json,
+    },
+    /// Something happened, before it became a statement.
+    Event {
+        /// The event.
+        event: shujin_trace::Event,
+    },
+    /// Something went wrong.
+    Error {
+        /// A short stable word, as in `pack-broken`.
+        code: String,
+        /// For people, in the language set.
+        message: String,
+    },
+    /// The answer to [`Command::State`], and sent when a scene opens or closes.
+    State {
+        /// The screen: `home`, `loading`, `start`, `lesson`, `finish`, `error`.
+        screen: String,
+        /// The open scene.
+        scene: Option<String>,
+        /// Ticks since it opened.
+        tick: u64,
+        /// Everything that the lesson knows, for tests and tools.
+        lesson: Json,
+    },
+    /// The accessible tree, sent when it changed: what `web` mirrors into elements.
+    Tree {
+        /// Elements in reading order.
+        elements: Vec<Element>,
+    },
+    /// The answer to [`Command::Recording`].
+    Recording {
+        /// Seed, pack hash, ticked intents, state hashes.
+        recording: Json,
+    },
+    /// Vibrate: on, off, on … in milliseconds.
+    Vibrate {
+        /// The pattern.
+        pattern: Vec<u32>,
+    },
+    /// The learner is home again.
+    Closed,
+}
+
+/// An element of the accessible tree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Element {
+    /// Stable id, as in `start` or `node.fish-mouth`.
+    pub id: String,
+    /// `button`, `slider`, `heading`, `text`, `status`, `dialog`, `image`, `switch`, `option`.
+    pub role: String,
+    /// What it is called.
+    pub name: String,
+    /// What a slider shows, or other state in words.
+    #[serde(default)]
+    pub value: String,
+    /// For a slider: lowest, highest, step, now. Its value is set by [`Command::Slide`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 4]>,
+    /// Chosen or switched on.
+    #[serde(default)]
+    pub checked: bool,
+    /// Cannot be pressed now.
+    #[serde(default)]
+    pub disabled: bool,
+    /// Left, top, width, height in logical pixels of the canvas.
+    pub rect: [f32; 4],
+}

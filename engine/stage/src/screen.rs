@@ -1,0 +1,61 @@
+//! What is on the screen beside the lesson: home, language, comfort.
+
+use crate::{act::Act, port::Card, ui::panels::Home};
+use bevy::prelude::Resource;
+use shujin_play::Intent;
+
+/// The screen's own state; none of it matters to a lesson's course.
+#[derive(Resource)]
+pub struct Screen {
+    /// Home, or nothing while a lesson is open.
+    pub home: Option<Home>,
+    /// The scenes to choose from.
+    pub cards: Vec<Card>,
+    /// The language.
+    pub lang: String,
+    /// The scene that was asked for, and its seed.
+    pub wanted: Option<(String, u64)>,
+    /// Stopped.
+    pub paused: bool,
+    /// Options marked in a question with several answers.
+    pub marked: Vec<String>,
+    /// Stand still where movement is decoration.
+    pub reduce_motion: bool,
+    /// A board's diagonal in inches; 0 for none.
+    pub board_inches: f32,
+    /// What was pressed since the last frame.
+    pub acts: Vec<Act>,
+    /// What the learner wants in the next tick.
+    pub intents: Vec<Intent>,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Screen {
+            home: Some(Home::Cards),
+            cards: Vec::new(),
+            lang: "zh-CN".into(),
+            wanted: None,
+            paused: false,
+            marked: Vec::new(),
+            reduce_motion: false,
+            board_inches: 0.0,
+            acts: Vec::new(),
+            intents: Vec::new(),
+        }
+    }
+}
+
+impl Screen {
+    /// The screen's word in notices.
+    pub fn word(&self, phase: Option<shujin_play::Phase>) -> &'static str {
+        match (&self.home, phase) {
+            (Some(Home::Cards), _) | (None, None) => "home",
+            (Some(Home::Loading(..)), _) => "loading",
+            (Some(Home::Error(_)), _) => "error",
+            (None, Some(shujin_play::Phase::Waiting)) => "start",
+            (None, Some(shujin_play::Phase::Running)) => "lesson",
+            (None, Some(shujin_play::Phase::Finished)) => "finish",
+        }
+    }
+}

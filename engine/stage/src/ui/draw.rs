@@ -1,0 +1,334 @@
+//! Makes widgets seen: one function that turns each kind into nodes of bevy_ui.
+
+use super::{
+    press::Focus,
+    theme::{self, Style, Tone},
+    tree::Named,
+    widget::{Button, Look, Note, Plot, Slider, Widget},
+};
+use crate::act::Act;
+use bevy::prelude::*;
+use bevy::text::{FontSize, LineHeight};
+use shujin_lesson::format::Scalar;
+use shujin_play::{Intent, text::decimal};
+use std::collections::BTreeMap;
+
+/// Something to press, as it was drawn.
+#[derive(Component, Clone)]
+pub struct Pressable(pub Button);
+
+/// The track of a slider, as it was drawn.
+#[derive(Component, Clone)]
+pub struct Track(pub Slider);
+
+/// What drawing needs besides the widgets.
+pub struct Kit<'a> {
+    /// The typeface.
+    pub font: Handle<Font>,
+    /// Pictures by address.
+    pub pictures: &'a BTreeMap<String, Handle<Image>>,
+}
+
+/// Draws a widget under `parent`.
+pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit) {
+    match widget {
+        Widget::Column(gap, children) => {
+            let column = Node { flex_direction: FlexDirection::Column, row_gap: px(*gap), ..default() };
+            group(commands, parent, (column,), children, kit);
+        }
+        Widget::Row(gap, children) => group(commands, parent, (row(*gap),), children, kit),
+        Widget::Card(paper, children) => {
+            let width = if paper.width > 0.0 { px(paper.width) } else { percent(100) };
+            let node = Node {
+                width,
+                max_width: percent(100),
+                flex_direction: FlexDirection::Column,
+                row_gap: px(paper.gap),
+                padding: UiRect::axes(px(18), px(14)),
+                border: UiRect::all(px(if paper.framed { 3.0 } else { 1.0 })),
+                border_radius: BorderRadius::all(px(14)),
+                ..default()
+            };
+            let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
+            let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
+            let look = (node, BackgroundColor(ground.with_alpha(0.96)), BorderColor::all(frame), Solid);
+            group(commands, parent, look, children, kit);
+        }
+        Widget::Text(t) => {
+            let entity = text(commands, parent, &t.text, t.style, t.tone.colour(), kit);
+            let role = match (t.live, t.style) {
+                (true, _) => "status",
+                (_, Style::Title | Style::Heading) => "heading",
+                _ => "text",
+            };
+            commands.entity(entity).insert(Named::text(&t.id, role, &t.text));
+        }
+        Widget::Button(b) => button(commands, parent, b, kit),
+        Widget::Slider(s) => slider(commands, parent, s, kit),
+        Widget::Bar(fraction) => bar(commands, parent, *fraction),
+        Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
+        Widget::Plot(plot) => draw_plot(commands, parent, plot, kit),
+        Widget::Picture(address, width, height) => {
+            let node = Node { width: px(*width), height: px(*height), border_radius: BorderRadius::all(px(8)), ..default() };
+            let mut picture = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), ChildOf(parent)));
+            if let Some(image) = kit.pictures.get(address) {
+                picture.insert(ImageNode::new(image.clone()));
+            }
+        }
+        Widget::Notes(notes) => draw_notes(commands, parent, notes, kit),
+        Widget::Fill => {
+            commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
+        }
+    }
+}
+
+/// Marks what lies over the world: a touch on it is not a touch on things behind.
+#[derive(Component)]
+pub struct Solid;
+
+fn row(gap: f32) -> Node {
+    Node {
+        width: percent(100),
+        column_gap: px(gap),
+        row_gap: px(gap),
+        align_items: AlignItems::Center,
+        flex_wrap: FlexWrap::Wrap,
+        ..default()
+    }
+}
+
+fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &[Widget], kit: &Kit) {
+    let entity = commands.spawn((look, ChildOf(parent))).id();
+    children.iter().for_each(|child| draw(commands, entity, child, kit));
+}
+
+/// Spawns a text and gives its entity.
+pub fn text(commands: &mut Commands, parent: Entity, text: &str, style: Style, colour: Color, kit: &Kit) -> Entity {
+    commands
+        .spawn((
+            Text::new(text),
+            TextFont { font: kit.font.clone().into(), font_size: FontSize::Px(style.size()), ..default() },
+            LineHeight::RelativeToFont(1.45),
+            TextColor(colour),
+            ChildOf(parent),
+        ))
+        .id()
+}
+
+/// Colours of a button: ground, text, frame.
+fn colours(button: &Button) -> (Color, Color, Color) {
+    match button.look {
+        Look::Main => (theme::RED, theme::PAPER, theme::RED),
+        Look::Tile => (theme::RED, theme::PAPER, theme::RED),
+        Look::Quiet => (Color::NONE, Color::NONE, Color::NONE),
+        _ if button.checked => (theme::GREEN, theme::PAPER, theme::GREEN),
+        Look::Plain | Look::Key => (theme::PAPER_DARK, theme::INK, theme::BRONZE),
+    }
+}
+
+fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
+    let (ground, ink, frame) = colours(b);
+    let quiet = b.look == Look::Quiet;
+    let fade = if b.disabled { 0.4 } else { 1.0 };
+    let node = Node {
+        width: if b.width > 0.0 { px(b.width) } else { auto() },
+        max_width: percent(100),
+        min_width: px(44),
+        min_height: px(if b.look == Look::Key { 62.0 } else { 44.0 }),
+        padding: UiRect::axes(px(if quiet { 8.0 } else { 14.0 }), px(6)),
+        border: UiRect::all(px(2)),
+        border_radius: BorderRadius::all(px(10)),
+        align_items: AlignItems::Center,
+        justify_content: if b.width > 300.0 { JustifyContent::FlexStart } else { JustifyContent::Center },
+        ..default()
+    };
+    let name = if b.name.is_empty() { &b.label } else { &b.name };
+    let named = Named { checked: b.checked, disabled: b.disabled, ..Named::text(&b.id, "button", name) };
+    let entity = commands
+        .spawn((
+            node,
+            BackgroundColor(ground.with_alpha(ground.alpha() * fade)),
+            BorderColor::all(frame.with_alpha(frame.alpha() * fade)),
+            Pressable(b.clone()),
+            named,
+            Solid,
+            ChildOf(parent),
+        ))
+        .id();
+    // A quiet button stands on the dark bar or, as a cross in a table, on paper.
+    let ink = match (quiet, b.label.as_str()) {
+        (true, "×") => theme::INK_SOFT,
+        (true, _) => theme::PAPER,
+        _ => ink,
+    };
+    let style = match b.look {
+        Look::Key => Style::Note,
+        Look::Tile => Style::Heading,
+        _ => Style::Body,
+    };
+    text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
+}
+
+fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
+    let column = Node { width: percent(100), flex_direction: FlexDirection::Column, row_gap: px(4), ..default() };
+    let column = commands.spawn((column, ChildOf(parent))).id();
+    let head = commands.spawn((row(8.0), ChildOf(column))).id();
+    text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
+    commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
+    text(commands, head, &s.shows, Style::Number, theme::INK, kit);
+    let line = commands.spawn((Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) }, ChildOf(column))).id();
+    let step = |to: f64| {
+        let to = ((to - s.min) / s.step).round() * s.step + s.min;
+        Act::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to.clamp(s.min, s.max)) })
+    };
+    let small = |sign: &str, id: &str, to: f64| Button {
+        name: format!("{} {sign}", s.label),
+        ..Widget::button(format!("{}.{id}", s.id), sign, Look::Plain, step(to))
+    };
+    button(commands, line, &small("−", "less", s.now - s.step), kit);
+    let track = Node {
+        flex_grow: 1.0,
+        height: px(44),
+        align_items: AlignItems::Center,
+        padding: UiRect::horizontal(px(2)),
+        ..default()
+    };
+    let named = Named { value: s.shows.clone(), ..Named::text(&s.id, "slider", &s.label) };
+    let track = commands.spawn((track, Track(s.clone()), named, Solid, ChildOf(line))).id();
+    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
+    button(commands, line, &small("+", "more", s.now + s.step), kit);
+}
+
+/// A filled part of a bar, so that a slider can follow the hand without being drawn anew.
+#[derive(Component)]
+pub struct Filled;
+
+fn bar(commands: &mut Commands, parent: Entity, fraction: f32) {
+    let round = BorderRadius::all(px(8));
+    let groove = Node { width: percent(100), height: px(16), border_radius: round, ..default() };
+    let groove = commands.spawn((groove, BackgroundColor(theme::PAPER_DARK), ChildOf(parent))).id();
+    let width = percent(fraction.clamp(0.0, 1.0) * 100.0);
+    let fill = Node { width, min_width: px(16), height: px(16), border_radius: round, ..default() };
+    commands.spawn((fill, BackgroundColor(theme::GREEN), Filled, ChildOf(groove)));
+}
+
+fn table_row(
+    commands: &mut Commands,
+    parent: Entity,
+    width: f32,
+    cells: &[(String, Tone)],
+    strike: Option<&Button>,
+    kit: &Kit,
+) {
+    let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
+    let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join("，");
+    let line = commands.spawn((line, Named::text("", "text", &all), ChildOf(parent))).id();
+    for (cell, tone) in cells {
+        let node = Node { width: px(width), justify_content: JustifyContent::FlexEnd, ..default() };
+        let node = commands.spawn((node, ChildOf(line))).id();
+        text(commands, node, cell, Style::Small, tone.colour(), kit);
+    }
+    if let Some(strike) = strike {
+        button(commands, line, strike, kit);
+    }
+}
+
+/// Size of the plot, logical pixels.
+const PLOT: Vec2 = Vec2::new(284.0, 168.0);
+
+fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, kit: &Kit) {
+    let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
+    let (right, top) = (most(0), most(1));
+    let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * PLOT.x, PLOT.y - (y / top) as f32 * PLOT.y);
+    text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
+    let frame = Node { width: px(PLOT.x), height: px(PLOT.y), border: UiRect::new(px(2), px(0), px(0), px(2)), overflow: Overflow::clip(), ..default() };
+    let frame = commands.spawn((frame, BorderColor::all(theme::INK_SOFT), ChildOf(parent))).id();
+    if let Some([slope, intercept]) = plot.line {
+        let (a, b) = (place(0.0, intercept), place(right, slope * right + intercept));
+        let (middle, length) = ((a + b) / 2.0, a.distance(b));
+        let node = Node { left: px(middle.x - length / 2.0), top: px(middle.y - 1.0), width: px(length), height: px(2.5), ..absolute() };
+        let turn = UiTransform::from_rotation(Rot2::radians((b - a).to_angle()));
+        commands.spawn((node, turn, BackgroundColor(theme::GREEN), ChildOf(frame)));
+    }
+    for [x, y] in &plot.points {
+        let at = place(*x, *y);
+        let node = Node { left: px(at.x - 5.0), top: px(at.y - 5.0), width: px(10), height: px(10), border_radius: BorderRadius::all(px(5)), ..absolute() };
+        commands.spawn((node, BackgroundColor(theme::RED), ChildOf(frame)));
+    }
+    let ends = format!("0 … {}   → {}", decimal(right, 2), plot.x);
+    text(commands, parent, &ends, Style::Small, theme::INK_SOFT, kit);
+}
+
+fn absolute() -> Node {
+    Node { position_type: PositionType::Absolute, ..default() }
+}
+
+fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], kit: &Kit) {
+    let line = Node { align_items: AlignItems::FlexStart, justify_content: JustifyContent::Center, flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
+    let line = commands.spawn((line, ChildOf(parent))).id();
+    for note in notes {
+        let column = Node { min_width: px(24), flex_direction: FlexDirection::Column, align_items: AlignItems::Center, border_radius: BorderRadius::all(px(6)), ..default() };
+        let ground = if note.now { theme::BRONZE.with_alpha(0.45) } else { Color::NONE };
+        let column = commands.spawn((column, BackgroundColor(ground), ChildOf(line))).id();
+        dots(commands, column, note.octave.max(0));
+        let digit = commands
+            .spawn((
+                Text::new(&note.text),
+                TextFont { font: kit.font.clone().into(), font_size: FontSize::Px(Style::Note.size()), ..default() },
+                LineHeight::RelativeToFont(1.0),
+                TextColor(theme::INK),
+                ChildOf(column),
+            ))
+            .id();
+        let _ = digit;
+        for _ in 0..note.lines {
+            let node = Node { width: px(20), height: px(2), margin: UiRect::bottom(px(2)), ..default() };
+            commands.spawn((node, BackgroundColor(theme::INK), ChildOf(column)));
+        }
+        dots(commands, column, (-note.octave).max(0));
+        text(commands, column, &note.lyric, Style::Small, theme::INK_SOFT, kit);
+    }
+}
+
+/// Octave dots above or below a digit; an empty line of their height where there are none.
+fn dots(commands: &mut Commands, parent: Entity, count: i8) {
+    let line = Node { height: px(7), column_gap: px(3), ..default() };
+    let line = commands.spawn((line, ChildOf(parent))).id();
+    for _ in 0..count {
+        let node = Node { width: px(5), height: px(5), border_radius: BorderRadius::all(px(3)), ..default() };
+        commands.spawn((node, BackgroundColor(theme::INK), ChildOf(line)));
+    }
+}
+
+/// Draws the focus ring round the element that has it.
+pub fn ring(mut commands: Commands, focus: Res<Focus>, named: Query<(Entity, Ref<Named>, Has<Outline>)>) {
+    for (entity, named, ringed) in &named {
+        let wanted = focus.0.as_deref() == Some(named.id.as_str()) && !named.id.is_empty();
+        if wanted && !ringed {
+            commands.entity(entity).insert(Outline::new(px(4), px(2), theme::BRONZE));
+        } else if ringed && !wanted {
+            commands.entity(entity).remove::<Outline>();
+        }
+    }
+}
+
+/// Keeps a slider's filled part where its value is while a hand drags it.
+pub fn slide(
+    lesson: Option<Res<crate::lesson::Lesson>>,
+    tracks: Query<(&Track, &Children)>,
+    grooves: Query<&Children>,
+    mut fills: Query<&mut Node, With<Filled>>,
+) {
+    let Some(lesson) = lesson else { return };
+    for (Track(s), children) in &tracks {
+        let fraction = (lesson.play.number(&s.value) - s.min) / (s.max - s.min);
+        for groove in children.iter().filter_map(|c| grooves.get(c).ok()).flatten() {
+            if let Ok(mut node) = fills.get_mut(*groove) {
+                let width = percent((fraction as f32).clamp(0.0, 1.0) * 100.0);
+                if node.width != width {
+                    node.width = width;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The bar along the upper edge, and the places to go along the lower one.
+
+use super::View;
+use crate::{
+    act::Act,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, Look, Widget},
+    },
+};
+use shujin_play::Intent;
+
+/// Back, title, stop, language.
+pub fn bar(view: &View) -> Vec<Widget> {
+    let quiet = |id: &str, label: String, act| -> Widget { Widget::button(id, label, Look::Quiet, act).into() };
+    let pause = if view.paused { "resume" } else { "pause" };
+    vec![Widget::Row(
+        12.0,
+        vec![
+            quiet("home", format!("‹ {}", view.word("back")), Act::Home),
+            Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
+            Widget::Fill,
+            quiet("pause", view.word(pause), Act::Pause),
+            quiet("language", view.word("language"), Act::Language),
+        ],
+    )]
+}
+
+/// A button for each viewpoint but the one where one is.
+pub fn places(view: &View) -> Vec<Widget> {
+    let scene = &view.play.lesson.scene;
+    if scene.viewpoints.len() < 2 {
+        return Vec::new();
+    }
+    let places = scene.viewpoints.iter().map(|v| {
+        let name = view.text(&format!("viewpoint.{}", v.id));
+        let act = Act::Intent(Intent::Go { viewpoint: v.id.clone() });
+        Widget::Button(Button {
+            name: view.word_with("goto", &[&name]),
+            checked: view.play.walker.at.as_deref() == Some(&v.id),
+            ..Widget::button(format!("go.{}", v.id), name, Look::Plain, act)
+        })
+    });
+    vec![Widget::Row(8.0, places.collect())]
+}

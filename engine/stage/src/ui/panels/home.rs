@@ -1,0 +1,81 @@
+//! Home: the scenes as cards; and what is shown while one is opened or cannot be.
+
+use super::{in_language, meant_for};
+use crate::{
+    act::Act,
+    port::Card,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, Look, Paper, Widget},
+        words::Words,
+    },
+};
+
+/// What home shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Home {
+    /// The cards.
+    Cards,
+    /// A scene is on its way, 0–1.
+    Loading(String, f32),
+    /// Something went wrong.
+    Error(String),
+}
+
+/// Width of a card, logical pixels.
+const CARD: f32 = 286.0;
+
+/// The whole screen without a lesson.
+pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widget> {
+    let mut rows = vec![Widget::Row(
+        16.0,
+        vec![
+            Widget::text("home-title", words.get(lang, "home-title"), Style::Title, Tone::Light),
+            Widget::text("", words.get(lang, "home-line"), Style::Body, Tone::Light),
+            Widget::Fill,
+            Widget::button("language", words.get(lang, "language"), Look::Quiet, Act::Language).into(),
+        ],
+    )];
+    match state {
+        Home::Cards if cards.is_empty() => {
+            rows.push(Widget::card(560.0, vec![Widget::body(words.get(lang, "home-empty"))]));
+        }
+        Home::Cards => rows.push(Widget::Row(18.0, cards.iter().map(|c| card(c, words, lang)).collect())),
+        Home::Loading(scene, fraction) => {
+            let title = cards.iter().find(|c| c.id == *scene).map_or("", |c| in_language(&c.title, lang));
+            rows.push(Widget::card(
+                560.0,
+                vec![
+                    Widget::heading("loading", title),
+                    Widget::live("progress", words.get(lang, "loading"), Style::Body, Tone::Ink),
+                    Widget::Bar(*fraction),
+                ],
+            ));
+        }
+        Home::Error(message) => rows.push(Widget::Card(
+            Paper { width: 560.0, gap: 12.0, dark: false, framed: true },
+            vec![
+                Widget::heading("error-title", words.get(lang, "error-title")),
+                Widget::live("error", message.clone(), Style::Body, Tone::Ink),
+                Widget::body(words.get(lang, "error-retry")),
+                Widget::button("error-home", words.get(lang, "back"), Look::Main, Act::Home).into(),
+            ],
+        )),
+    }
+    rows
+}
+
+fn card(card: &Card, words: &Words, lang: &str) -> Widget {
+    let title = in_language(&card.title, lang);
+    let family = words.get(lang, &format!("family-{}", card.family));
+    let button = Widget::button(format!("open.{}", card.id), title, Look::Tile, Act::Open(card.id.clone()));
+    Widget::Card(
+        Paper { width: CARD, gap: 8.0, dark: false, framed: false },
+        vec![
+            Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
+            Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
+            Widget::Button(Button { width: CARD - 32.0, ..button }),
+            Widget::body(in_language(&card.summary, lang)),
+        ],
+    )
+}

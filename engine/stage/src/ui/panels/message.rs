@@ -1,0 +1,134 @@
+//! What is being said or asked: dialogue, question, answer, description, line. One at a time, the most pressing first.
+
+use super::View;
+use crate::{
+    act::Act,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, Look, Paper, Widget},
+    },
+};
+use shujin_lesson::format::Question;
+use shujin_play::{Feedback, Intent, Talk};
+
+/// Width of the card, logical pixels.
+const WIDTH: f32 = 560.0;
+
+/// The card in the middle below.
+pub fn message(view: &View) -> Vec<Widget> {
+    let play = view.play;
+    let (framed, rows) = if let Some(talk) = play.talk.as_ref().filter(|t| t.active()) {
+        (true, said(view, talk))
+    } else if let Some(feedback) = &play.feedback {
+        (true, answered(view, feedback))
+    } else if let Some(question) = play.asking.as_ref().and_then(|q| play.question(q)) {
+        (true, asked(view, question))
+    } else if let Some(node) = &play.reading {
+        (false, read(view, node))
+    } else if let Some(line) = play.said.front() {
+        (false, line_card(view, line))
+    } else {
+        return Vec::new();
+    };
+    vec![Widget::Card(Paper { width: WIDTH, gap: 10.0, dark: false, framed }, rows)]
+}
+
+fn next(view: &View, key: &str) -> Widget {
+    let button = Widget::button("next", view.word(key), Look::Main, Act::Intent(Intent::Next));
+    Widget::Row(8.0, vec![Widget::Fill, button.into()])
+}
+
+fn said(view: &View, talk: &Talk) -> Vec<Widget> {
+    let text = |id: &str, own: &str| match view.lang {
+        "zh-CN" => own.to_owned(),
+        _ => Some(view.text(&format!("dialogue.{id}"))).filter(|t| !t.is_empty()).unwrap_or(own.into()),
+    };
+    let mut rows = Vec::new();
+    if let Some(line) = &talk.line {
+        if let Some(role) = &line.role {
+            rows.push(Widget::text("speaker", view.text(&format!("role.{role}")), Style::Small, Tone::Warm));
+        }
+        rows.push(Widget::live("said", text(&line.id, &line.text), Style::Body, Tone::Ink));
+    }
+    if talk.options.is_empty() {
+        rows.push(next(view, "next"));
+    }
+    for (i, option) in talk.options.iter().enumerate() {
+        let act = Act::Intent(Intent::Choose { option: i });
+        rows.push(Widget::Button(Button {
+            width: WIDTH - 40.0,
+            ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), Look::Plain, act)
+        }));
+    }
+    rows
+}
+
+fn asked(view: &View, question: &Question) -> Vec<Widget> {
+    let kind = if question.predict { "predict" } else { "question" };
+    let mut rows = vec![
+        Widget::text("", view.word(kind), Style::Small, Tone::Warm),
+        Widget::live("ask", view.text(&format!("question.{}.ask", question.id)), Style::Body, Tone::Ink),
+    ];
+    for option in &question.options {
+        let label = view.text(&format!("question.{}.option.{option}", question.id));
+        let act = if question.several {
+            Act::Mark(option.clone())
+        } else {
+            Act::Intent(Intent::Answer { question: question.id.clone(), options: vec![option.clone()] })
+        };
+        rows.push(Widget::Button(Button {
+            checked: view.marked.contains(option),
+            width: WIDTH - 40.0,
+            ..Widget::button(format!("answer.{option}"), label, Look::Plain, act)
+        }));
+    }
+    if question.several {
+        let options = view.marked.to_vec();
+        let disabled = options.is_empty();
+        let act = Act::Intent(Intent::Answer { question: question.id.clone(), options });
+        let button = Widget::button("submit", view.word("submit"), Look::Main, act);
+        rows.push(Widget::Button(Button { disabled, ..button }));
+    }
+    rows
+}
+
+fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
+    let id = &feedback.question;
+    let predict = view.play.question(id).is_some_and(|q| q.predict);
+    let chosen = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.option.{o}")));
+    let chosen = chosen.collect::<Vec<_>>().join("，");
+    let wrong = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.wrong.{o}")));
+    let wrong = wrong.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+    let because = view.text(&format!("question.{id}.because"));
+    let verdict = if feedback.right { ("✓", "right", Tone::Good) } else { ("↺", "wrong", Tone::Warm) };
+    let mut rows = Vec::new();
+    if feedback.noted {
+        rows.push(Widget::live("feedback", view.word("noted"), Style::Body, Tone::Ink));
+    } else if predict {
+        let guess = view.word_with("your-guess", &[&chosen]);
+        rows.push(Widget::text("", guess, Style::Small, if feedback.right { Tone::Good } else { Tone::Soft }));
+        rows.push(Widget::live("feedback", because, Style::Body, Tone::Ink));
+    } else {
+        let word = format!("{} {}", verdict.0, view.word(verdict.1));
+        rows.push(Widget::text("verdict", word, Style::Heading, verdict.2));
+        let text = if feedback.right || wrong.is_empty() { because } else { wrong };
+        rows.push(Widget::live("feedback", text, Style::Body, Tone::Ink));
+    }
+    rows.push(next(view, "next"));
+    rows
+}
+
+fn read(view: &View, node: &str) -> Vec<Widget> {
+    vec![
+        Widget::heading("reading", view.text(&format!("node.{node}.name"))),
+        Widget::live("about", view.text(&format!("node.{node}.about")), Style::Body, Tone::Ink),
+        next(view, "close"),
+    ]
+}
+
+fn line_card(view: &View, line: &str) -> Vec<Widget> {
+    vec![
+        Widget::live("line", view.text(&format!("line.{line}")), Style::Body, Tone::Ink),
+        next(view, "close"),
+    ]
+}

@@ -1,0 +1,100 @@
+//! What each part of the screen shows, as functions from the lesson's state to widgets.
+
+mod bar;
+mod bench;
+mod home;
+mod message;
+mod music;
+mod tags;
+mod task;
+mod whole;
+
+pub use home::{Home, home};
+pub use tags::{Tag, tags};
+
+use super::{widget::Widget, words::Words};
+use crate::port::Card;
+use shujin_play::{Phase, Play};
+
+/// What panels may look at.
+pub struct View<'a> {
+    /// The running lesson.
+    pub play: &'a Play,
+    /// The language.
+    pub lang: &'a str,
+    /// The engine's own texts.
+    pub words: &'a Words,
+    /// Options marked in a question with several answers.
+    pub marked: &'a [String],
+    /// Stopped by the learner.
+    pub paused: bool,
+}
+
+impl View<'_> {
+    /// A text of the scene.
+    pub fn text(&self, id: &str) -> String {
+        self.play.text(self.lang, id)
+    }
+
+    /// A text of the engine.
+    pub fn word(&self, key: &str) -> String {
+        self.words.get(self.lang, key)
+    }
+
+    /// A text of the engine with its gaps filled.
+    pub fn word_with(&self, key: &str, parts: &[&str]) -> String {
+        self.words.with(self.lang, key, parts)
+    }
+}
+
+/// A part of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Slot {
+    /// Along the upper edge.
+    Bar,
+    /// To the left: what there is to do.
+    Task,
+    /// To the right: what can be set and read.
+    Side,
+    /// In the middle below: what is being said or asked.
+    Message,
+    /// Along the lower edge: where to go, or the keys.
+    Foot,
+    /// In the middle over everything: start and finish.
+    Whole,
+}
+
+/// Every slot, in the order in which it is read aloud.
+pub const SLOTS: [Slot; 6] =
+    [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Foot];
+
+/// What a slot shows in a lesson.
+pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
+    let running = view.play.phase == Phase::Running;
+    match slot {
+        Slot::Bar => bar::bar(view),
+        Slot::Whole if !running => whole::whole(view),
+        Slot::Whole => Vec::new(),
+        _ if !running => Vec::new(),
+        Slot::Task => task::task(view),
+        Slot::Side => bench::side(view),
+        Slot::Message => message::message(view),
+        Slot::Foot => {
+            let mut foot = music::music(view);
+            foot.extend(bar::places(view));
+            foot
+        }
+    }
+}
+
+/// What a card at home says in this language.
+pub fn in_language<'a>(texts: &'a std::collections::BTreeMap<String, String>, lang: &str) -> &'a str {
+    texts.get(lang).or_else(|| texts.get("zh-CN")).map_or("", String::as_str)
+}
+
+/// The line under a card's title: grades and minutes.
+pub fn meant_for(card: &Card, words: &Words, lang: &str) -> String {
+    let grades = words.with(lang, "grades", &[&card.grades[0].to_string(), &card.grades[1].to_string()]);
+    let minutes = words.with(lang, "minutes", &[&card.minutes.to_string()]);
+    format!("{grades} · {minutes}")
+}

@@ -1,0 +1,137 @@
+//! The music at the lower edge: caption, numbered notation, transport, keys.
+
+use super::View;
+use crate::{
+    act::Act,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, Look, Note, Paper, Widget},
+    },
+};
+use shujin_lesson::format::Score;
+use shujin_music::jianpu::{self, BarLine, Mark, Sign};
+use shujin_play::{Intent, Music};
+
+/// Measures of the notation that are shown at once.
+const BARS: usize = 4;
+
+/// Everything about the piece of music; nothing where the scene has none.
+pub fn music(view: &View) -> Vec<Widget> {
+    let (Some(data), Some(music)) = (&view.play.lesson.scene.score, &view.play.music) else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    rows.extend(caption(view, data, music));
+    rows.push(notation(music));
+    rows.push(transport(view, music));
+    rows.extend(keys(view, data, music));
+    vec![Widget::Card(Paper { width: 760.0, gap: 8.0, dark: false, framed: false }, rows)]
+}
+
+fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
+    let now = music.transport.position();
+    let at = |measure: u32| music.score.measures.get(measure.saturating_sub(1) as usize).map(|m| m.onset);
+    let current = data.captions.iter().rfind(|c| at(c.measure).is_some_and(|onset| onset <= now + 1e-6))?;
+    Some(Widget::live("caption", view.text(&format!("line.{}", current.line)), Style::Body, Tone::Warm))
+}
+
+fn notation(music: &Music) -> Widget {
+    let sheet = jianpu::write(&music.score);
+    let now = music.transport.position();
+    let here = sheet.at(now);
+    let first = here.map_or(0, |(bar, _)| bar / BARS * BARS);
+    let mut notes = vec![bar_line("|")];
+    for (b, bar) in sheet.bars.iter().enumerate().skip(first).take(BARS) {
+        for (s, sign) in bar.signs.iter().enumerate() {
+            notes.push(note(sign, music, here == Some((b, s))));
+        }
+        notes.push(bar_line(match bar.line {
+            BarLine::Single => "|",
+            BarLine::Double | BarLine::Final => "‖",
+        }));
+    }
+    Widget::Notes(notes)
+}
+
+fn bar_line(text: &str) -> Note {
+    Note { text: text.into(), octave: 0, lines: 0, lyric: String::new(), now: false }
+}
+
+fn note(sign: &Sign, music: &Music, now: bool) -> Note {
+    match &sign.mark {
+        Mark::Dash => Note { text: "–".into(), octave: 0, lines: 0, lyric: String::new(), now },
+        Mark::Digit(d) => {
+            let accidental = ["♭", "", "♯"][(d.accidental + 1).clamp(0, 2) as usize];
+            let lyric = sign.note.filter(|_| !d.tied).and_then(|n| music.score.notes[n].lyric.clone());
+            Note {
+                text: format!("{accidental}{}{}", d.degree, "·".repeat(usize::from(d.dots))),
+                octave: d.octave,
+                lines: d.underlines,
+                lyric: lyric.unwrap_or_default(),
+                now,
+            }
+        }
+    }
+}
+
+fn transport(view: &View, music: &Music) -> Widget {
+    let t = &music.transport;
+    let intent = |id: &str, label: String, look, intent| -> Widget {
+        Widget::button(id, label, look, Act::Intent(intent)).into()
+    };
+    let play = if t.playing() { ("rest", "❚❚") } else { ("play", "▶") };
+    let percent = decimal_percent(t.rate());
+    let mut row = vec![
+        intent("play", format!("{} {}", play.1, view.word(play.0)), Look::Main, Intent::Play { on: !t.playing() }),
+        intent("slower", view.word("slower"), Look::Plain, Intent::Rate { rate: t.rate() - 0.25 }),
+        Widget::text("rate", view.word_with("rate", &[&percent]), Style::Small, Tone::Soft),
+        intent("faster", view.word("faster"), Look::Plain, Intent::Rate { rate: t.rate() + 0.25 }),
+    ];
+    for phrase in 0..=music.score.phrases.len() {
+        let label = match phrase {
+            0 => view.word("loop-off"),
+            n => n.to_string(),
+        };
+        let name = if phrase == 0 { String::new() } else { view.word_with("loop-n", &[&phrase.to_string()]) };
+        let act = Act::Intent(Intent::Loop { phrase });
+        row.push(Widget::Button(Button {
+            name,
+            checked: t.looping().map_or(0, |p| p + 1) == phrase,
+            ..Widget::button(format!("loop.{phrase}"), label, Look::Plain, act)
+        }));
+    }
+    Widget::Row(8.0, row)
+}
+
+fn decimal_percent(rate: f64) -> String {
+    format!("{:.0}", rate * 100.0)
+}
+
+fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
+    if data.keys.is_empty() {
+        return Vec::new();
+    }
+    let expected = music.follow.expected().map(|e| e.midi);
+    let keys = data.keys.iter().enumerate().map(|(i, key)| {
+        let next = expected == music.keys.get(i).copied();
+        let act = Act::Intent(Intent::Key { key: i });
+        Widget::Button(Button {
+            checked: next,
+            width: 62.0,
+            ..Widget::button(format!("key.{i}"), dotted(key), Look::Key, act)
+        })
+    });
+    let phrase = view.word_with("phrase", &[&(music.phrase + 1).to_string()]);
+    vec![
+        Widget::small(format!("{} · {phrase}", view.word("keys"))),
+        Widget::Row(8.0, keys.collect()),
+    ]
+}
+
+/// A key's digit with its octave dots, as numbered notation writes them.
+fn dotted(key: &str) -> String {
+    let digit: String = key.chars().take(1).collect();
+    let up = "\u{307}".repeat(key.matches('\'').count());
+    let down = "\u{323}".repeat(key.matches(',').count());
+    format!("{digit}{up}{down}")
+}

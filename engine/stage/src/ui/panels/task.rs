@@ -1,0 +1,47 @@
+//! What there is to do: the task, its steps, the hint.
+
+use super::View;
+use crate::{
+    act::Act,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Look, Widget},
+    },
+};
+use shujin_play::Intent;
+
+/// Width of the card, logical pixels.
+const WIDTH: f32 = 316.0;
+
+/// The open task with its steps; done ones are marked by a tick, the open one by an arrow.
+pub fn task(view: &View) -> Vec<Widget> {
+    let scene = &view.play.lesson.scene;
+    let progress = &view.play.progress;
+    let Some(task) = progress.open_task(scene) else { return Vec::new() };
+    let open = progress.open_step(scene).map(|(_, s)| s.id.as_str());
+    let number = (progress.task + 1).to_string();
+    let mut rows = vec![
+        Widget::small(view.word_with("task-of", &[&number, &scene.tasks.len().to_string()])),
+        Widget::live("task", view.text(&format!("task.{}.goal", task.id)), Style::Heading, Tone::Ink),
+    ];
+    for step in &task.steps {
+        let text = view.text(&format!("task.{}.step.{}", task.id, step.id));
+        let done = progress.is_done(&format!("{}.{}", task.id, step.id));
+        let (mark, tone) = match (done, open == Some(step.id.as_str())) {
+            (true, _) => ("✓", Tone::Good),
+            (false, true) => ("▶", Tone::Ink),
+            (false, false) => ("·", Tone::Soft),
+        };
+        let id = format!("step.{}", step.id);
+        rows.push(Widget::text(&id, format!("{mark} {text}"), Style::Body, tone));
+    }
+    if let Some((task, hint)) = &progress.hint {
+        let text = view.text(&format!("task.{task}.hint.{hint}"));
+        rows.push(Widget::live("hint-text", text, Style::Body, Tone::Warm));
+    }
+    if !task.hints.is_empty() {
+        let act = Act::Intent(Intent::Hint);
+        rows.push(Widget::button("hint", view.word("hint"), Look::Plain, act).into());
+    }
+    vec![Widget::card(WIDTH, rows)]
+}

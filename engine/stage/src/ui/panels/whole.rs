@@ -1,0 +1,72 @@
+//! The start card and the finish card.
+
+use super::View;
+use crate::{
+    act::Act,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, Look, Paper, Widget},
+    },
+};
+use shujin_play::{Intent, Phase, TICKS_PER_SECOND};
+
+/// Width of the card, logical pixels.
+const WIDTH: f32 = 640.0;
+
+/// The card over everything.
+pub fn whole(view: &View) -> Vec<Widget> {
+    let rows = match view.play.phase {
+        Phase::Waiting => start(view),
+        _ => finish(view),
+    };
+    vec![Widget::Card(Paper { width: WIDTH, gap: 14.0, dark: false, framed: true }, rows)]
+}
+
+fn start(view: &View) -> Vec<Widget> {
+    let scene = &view.play.lesson.scene;
+    let minutes = view.word_with("minutes", &[&scene.minutes.to_string()]);
+    let [low, high] = scene.grades.map(|g| g.to_string());
+    let button = Widget::button("start", view.word("start"), Look::Main, Act::Intent(Intent::Start));
+    let mut rows = vec![
+        Widget::text("scene", view.text("scene.title"), Style::Title, Tone::Ink),
+        Widget::body(view.text("scene.summary")),
+        Widget::text("", view.word("you-will"), Style::Small, Tone::Warm),
+        Widget::text("doing", view.text("scene.doing"), Style::Body, Tone::Ink),
+    ];
+    for goal in &scene.goals {
+        rows.push(Widget::body(format!("· {}", view.text(&format!("goal.{goal}")))));
+    }
+    rows.push(Widget::Row(
+        12.0,
+        vec![
+            Widget::small(format!("{} · {minutes}", view.word_with("grades", &[&low, &high]))),
+            Widget::Fill,
+            Widget::Button(Button { width: 160.0, ..button }),
+        ],
+    ));
+    rows
+}
+
+fn finish(view: &View) -> Vec<Widget> {
+    let play = view.play;
+    let seconds = play.time() as u64;
+    let (minutes, seconds) = ((seconds / 60).to_string(), (seconds % 60).to_string());
+    let mut rows = vec![
+        Widget::text("finish", view.word("finish"), Style::Title, Tone::Good),
+        Widget::text("", view.word("learnt"), Style::Small, Tone::Warm),
+        Widget::live("learnt", view.text("scene.learnt"), Style::Body, Tone::Ink),
+        Widget::small(view.word_with("time-used", &[&minutes, &seconds])),
+    ];
+    if !play.log.is_empty() {
+        rows.push(Widget::text("", view.word("log"), Style::Small, Tone::Warm));
+        for (tick, line) in &play.log {
+            let at = tick.saturating_sub(play.started) / TICKS_PER_SECOND;
+            let text = view.text(&format!("line.{line}"));
+            rows.push(Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60)));
+        }
+    }
+    let again = Widget::button("again", view.word("again"), Look::Plain, Act::Again);
+    let home = Widget::button("finish-home", view.word("back"), Look::Main, Act::Home);
+    rows.push(Widget::Row(12.0, vec![Widget::Fill, again.into(), home.into()]));
+    rows
+}

@@ -1,0 +1,311 @@
+//! Hands and keys: any number of fingers at once, a mouse, a keyboard. They become acts and intents here and nowhere else.
+
+use super::{
+    draw::{Pressable, Solid, Track},
+    tree::Named,
+    widget::{Look, Slider},
+};
+use crate::{act::Act, lesson::Lesson, screen::Screen, world::Placed};
+use bevy::input::touch::{TouchInput, TouchPhase};
+use bevy::prelude::*;
+use bevy::ui::UiGlobalTransform;
+use shujin_lesson::format::Scalar;
+use shujin_play::Intent;
+use std::collections::BTreeMap;
+
+/// The id of the mouse among hands; fingers have small numbers.
+const MOUSE: u64 = u64::MAX;
+
+/// A touch that moved less than this was meant for one spot, logical pixels.
+const STEADY: f32 = 10.0;
+
+/// Degrees that the view turns for one pixel of dragging.
+const DRAG: f32 = 0.15;
+
+/// Degrees that the view turns in a second while a key is held.
+const KEY_TURN: f32 = 70.0;
+
+/// What each hand is doing.
+#[derive(Resource, Default)]
+pub struct Hands(BTreeMap<u64, Hand>);
+
+struct Hand {
+    from: Vec2,
+    last: Vec2,
+    on: On,
+}
+
+/// What a hand came down on.
+#[derive(Clone)]
+enum On {
+    World,
+    Paper,
+    Button(String),
+    Slider(Box<Slider>, Entity),
+}
+
+/// The element with the focus ring.
+#[derive(Resource, Default)]
+pub struct Focus(pub Option<String>);
+
+type Solids<'w, 's> = Query<
+    'w,
+    's,
+    (
+        Entity,
+        &'static ComputedNode,
+        &'static UiGlobalTransform,
+        &'static InheritedVisibility,
+        Option<&'static Pressable>,
+        Option<&'static Track>,
+    ),
+    With<Solid>,
+>;
+
+/// Reads mouse and fingers.
+pub fn touch(
+    mut hands: ResMut<Hands>,
+    mut fingers: MessageReader<TouchInput>,
+    mouse: Res<ButtonInput<MouseButton>>,
+    window: Query<&Window>,
+    solids: Solids,
+    (camera, things): (Query<(&Camera, &GlobalTransform), With<Camera3d>>, Query<(&Placed, &GlobalTransform, &InheritedVisibility)>),
+    mut screen: ResMut<Screen>,
+    mut focus: ResMut<Focus>,
+) {
+    let Ok(window) = window.single() else { return };
+    let mut moves: Vec<(u64, TouchPhase, Vec2)> =
+        fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
+    if let Some(at) = window.cursor_position() {
+        if mouse.just_pressed(MouseButton::Left) {
+            moves.push((MOUSE, TouchPhase::Started, at));
+        } else if mouse.pressed(MouseButton::Left) {
+            moves.push((MOUSE, TouchPhase::Moved, at));
+        }
+        if mouse.just_released(MouseButton::Left) {
+            moves.push((MOUSE, TouchPhase::Ended, at));
+        }
+    }
+    for (id, phase, at) in moves {
+        let point = at * window.scale_factor();
+        match phase {
+            TouchPhase::Started => {
+                focus.0 = None;
+                let on = hit(&solids, point);
+                down(&on, at, &solids, window, &mut screen);
+                hands.0.insert(id, Hand { from: at, last: at, on });
+            }
+            TouchPhase::Moved => {
+                if let Some(hand) = hands.0.get_mut(&id) {
+                    drag(hand, at, &solids, window, &mut screen);
+                }
+            }
+            TouchPhase::Ended => {
+                if let Some(hand) = hands.0.remove(&id) {
+                    up(&hand, at, hit(&solids, point), &solids, &mut screen);
+                    let steady = hand.from.distance(at) < STEADY;
+                    if let (On::World, true) = (&hand.on, steady)
+                        && let Ok((camera, eye)) = camera.single()
+                        && let Some(node) = thing_at(camera, eye, at, &things)
+                    {
+                        screen.acts.push(Act::Intent(Intent::Touch { node }));
+                    }
+                }
+            }
+            TouchPhase::Canceled => drop(hands.0.remove(&id)),
+        }
+    }
+}
+
+/// The topmost thing of the interface under a point in physical pixels.
+fn hit(solids: &Solids, point: Vec2) -> On {
+    let found = solids
+        .iter()
+        .filter(|(_, node, transform, seen, ..)| seen.get() && node.contains_point(**transform, point))
+        .max_by_key(|(_, node, ..)| node.stack_index());
+    match found {
+        None => On::World,
+        Some((.., Some(pressable), _)) => On::Button(pressable.0.id.clone()),
+        Some((entity, .., Some(track))) => On::Slider(Box::new(track.0.clone()), entity),
+        Some(_) => On::Paper,
+    }
+}
+
+fn button<'a>(solids: &'a Solids, id: &str) -> Option<&'a Pressable> {
+    solids.iter().filter_map(|s| s.4).find(|p| p.0.id == id && !p.0.disabled)
+}
+
+fn down(on: &On, at: Vec2, solids: &Solids, window: &Window, screen: &mut Screen) {
+    match on {
+        On::Button(id) => {
+            if let Some(pressable) = button(solids, id).filter(|p| p.0.look == Look::Key) {
+                screen.acts.push(pressable.0.act.clone());
+            }
+        }
+        On::Slider(slider, track) => set(slider, *track, at, solids, window, screen),
+        On::World | On::Paper => {}
+    }
+}
+
+fn drag(hand: &mut Hand, at: Vec2, solids: &Solids, window: &Window, screen: &mut Screen) {
+    let moved = at - hand.last;
+    match &hand.on {
+        On::World if hand.from.distance(at) >= STEADY && moved != Vec2::ZERO => {
+            screen.intents.push(look(moved.x * DRAG, moved.y * DRAG));
+        }
+        On::Slider(slider, track) if moved != Vec2::ZERO => set(slider, *track, at, solids, window, screen),
+        _ => {}
+    }
+    hand.last = at;
+}
+
+fn up(hand: &Hand, _at: Vec2, on: On, solids: &Solids, screen: &mut Screen) {
+    if let (On::Button(from), On::Button(to)) = (&hand.on, &on)
+        && from == to
+        && let Some(pressable) = button(solids, to).filter(|p| p.0.look != Look::Key)
+    {
+        screen.acts.push(pressable.0.act.clone());
+    }
+}
+
+/// Turns in whole tenths of a degree: a recording holds them exactly.
+fn look(left: f32, up: f32) -> Intent {
+    let tenths = |x: f32| (x * 10.0).round() / 10.0;
+    Intent::Look { left: tenths(left), up: tenths(up) }
+}
+
+/// Sets a slider's value to where the hand is on its track.
+fn set(slider: &Slider, track: Entity, at: Vec2, solids: &Solids, window: &Window, screen: &mut Screen) {
+    // Drawn anew while dragged, the track has another entity but the same id.
+    let track = solids.get(track).ok().or_else(|| solids.iter().find(|s| s.5.is_some_and(|t| t.0.id == slider.id)));
+    let Some((_, node, transform, ..)) = track else { return };
+    let x = at.x * window.scale_factor() - (transform.translation.x - node.size().x / 2.0);
+    let fraction = f64::from((x / node.size().x).clamp(0.0, 1.0));
+    let raw = slider.min + fraction * (slider.max - slider.min);
+    let to = ((raw - slider.min) / slider.step).round() * slider.step + slider.min;
+    let to = Scalar::Number(to.clamp(slider.min, slider.max));
+    screen.intents.push(Intent::Set { value: slider.value.clone(), to });
+}
+
+/// The nearest thing under a touch on the world: its ball is hit, or nearly (24 pixels).
+fn thing_at(
+    camera: &Camera,
+    eye: &GlobalTransform,
+    at: Vec2,
+    things: &Query<(&Placed, &GlobalTransform, &InheritedVisibility)>,
+) -> Option<String> {
+    let ray = camera.viewport_to_world(eye, at).ok()?;
+    let mut best: Option<(f32, &str)> = None;
+    for (placed, transform, seen) in things.iter().filter(|(p, ..)| p.touchable) {
+        let middle = transform.transform_point(placed.middle);
+        let along = (middle - ray.origin).dot(*ray.direction);
+        if along <= 0.0 || !seen.get() {
+            continue;
+        }
+        let off = (ray.origin + *ray.direction * along).distance(middle);
+        let slack = along * 0.02;
+        if off < placed.radius * 0.9 + slack && best.is_none_or(|(d, _)| along < d) {
+            best = Some((along, &placed.node));
+        }
+    }
+    best.map(|(_, node)| node.to_owned())
+}
+
+/// Reads the keyboard.
+pub fn keys(
+    keys: Res<ButtonInput<KeyCode>>,
+    lesson: Option<Res<Lesson>>,
+    mut focus: ResMut<Focus>,
+    mut screen: ResMut<Screen>,
+    named: Query<(&Named, &ComputedNode, &UiGlobalTransform)>,
+    (buttons, tracks): (Query<&Pressable>, Query<&Track>),
+    (time, mut walking): (Res<Time<Real>>, Local<Vec2>),
+) {
+    if keys.just_pressed(KeyCode::Tab) {
+        let back = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+        focus.0 = next_focus(focus.0.as_deref(), back, &named);
+    }
+    let focused = focus.0.clone().unwrap_or_default();
+    if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]) {
+        let act = buttons.iter().find(|p| p.0.id == focused && !p.0.disabled).map(|p| p.0.act.clone());
+        screen.acts.extend(act);
+    }
+    let step = i32::from(keys.just_pressed(KeyCode::ArrowRight)) - i32::from(keys.just_pressed(KeyCode::ArrowLeft));
+    let slider = tracks.iter().find(|t| t.0.id == focused).map(|t| &t.0);
+    if let Some(s) = slider.filter(|_| step != 0) {
+        let to = (s.now + f64::from(step) * s.step).clamp(s.min, s.max);
+        screen.intents.push(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
+    }
+    let Some(lesson) = lesson else { return };
+    if keys.just_pressed(KeyCode::Escape) {
+        screen.intents.push(Intent::Next);
+    }
+    if keys.just_pressed(KeyCode::KeyH) {
+        screen.intents.push(Intent::Hint);
+    }
+    play_keys(&keys, &lesson, &mut screen);
+    walk(&keys, &lesson, &mut walking, &mut screen);
+    turn(&keys, slider.is_some(), time.delta_secs(), &mut screen);
+}
+
+/// The focus after the one that has it, in the order of the screen: from above to below, from left to right.
+fn next_focus(now: Option<&str>, back: bool, named: &Query<(&Named, &ComputedNode, &UiGlobalTransform)>) -> Option<String> {
+    let mut all: Vec<(i32, i32, &str)> = named
+        .iter()
+        .filter(|(n, node, _)| matches!(n.role, "button" | "slider") && !n.disabled && node.size().x > 1.0)
+        .map(|(n, _, t)| ((t.translation.y / 20.0) as i32, t.translation.x as i32, n.id.as_str()))
+        .collect();
+    all.sort_unstable();
+    let at = now.and_then(|id| all.iter().position(|a| a.2 == id));
+    let next = match (at, back) {
+        (None, false) => 0,
+        (None, true) => all.len().checked_sub(1)?,
+        (Some(i), false) => (i + 1) % all.len(),
+        (Some(i), true) => (i + all.len() - 1) % all.len(),
+    };
+    all.get(next).map(|a| a.2.to_owned())
+}
+
+/// Digits play the keys of a score.
+fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
+    const DIGITS: [KeyCode; 9] = [
+        KeyCode::Digit1,
+        KeyCode::Digit2,
+        KeyCode::Digit3,
+        KeyCode::Digit4,
+        KeyCode::Digit5,
+        KeyCode::Digit6,
+        KeyCode::Digit7,
+        KeyCode::Digit8,
+        KeyCode::Digit9,
+    ];
+    let count = lesson.play.music.as_ref().map_or(0, |m| m.keys.len());
+    for (key, _) in DIGITS.iter().enumerate().take(count).filter(|(_, k)| keys.just_pressed(**k)) {
+        screen.intents.push(Intent::Key { key });
+    }
+}
+
+/// W, A, S, D and the upright arrows walk. Told when it changes: walking goes on by itself.
+fn walk(keys: &ButtonInput<KeyCode>, lesson: &Lesson, walking: &mut Vec2, screen: &mut Screen) {
+    let ahead = held(keys, KeyCode::KeyW, KeyCode::ArrowUp) - held(keys, KeyCode::KeyS, KeyCode::ArrowDown);
+    let aside = held(keys, KeyCode::KeyD, KeyCode::KeyD) - held(keys, KeyCode::KeyA, KeyCode::KeyA);
+    let (sin, cos) = lesson.play.walker.yaw.to_radians().sin_cos();
+    let tenths = |x: f32| (x * 10.0).round() / 10.0;
+    let wanted = Vec2::new(tenths(-sin * ahead + cos * aside), tenths(-cos * ahead - sin * aside));
+    if wanted != *walking {
+        *walking = wanted;
+        screen.intents.push(Intent::Walk { x: wanted.x, z: wanted.y });
+    }
+}
+
+/// The level arrows, Q and E turn.
+fn turn(keys: &ButtonInput<KeyCode>, on_slider: bool, seconds: f32, screen: &mut Screen) {
+    let turn = held(keys, KeyCode::ArrowLeft, KeyCode::KeyQ) - held(keys, KeyCode::ArrowRight, KeyCode::KeyE);
+    if turn != 0.0 && !on_slider {
+        screen.intents.push(look(turn * KEY_TURN * seconds.min(0.25), 0.0));
+    }
+}
+
+fn held(keys: &ButtonInput<KeyCode>, a: KeyCode, b: KeyCode) -> f32 {
+    f32::from(u8::from(keys.any_pressed([a, b])))
+}

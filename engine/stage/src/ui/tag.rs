@@ -1,0 +1,113 @@
+//! Tags: names that float over the things one can touch, placed anew each frame.
+
+use super::{
+    draw::{Kit, Pressable, Solid, text},
+    layout::{Pictures, Typeface},
+    panels::{self, Tag, View},
+    theme::{self, Style},
+    tree::Named,
+    widget::{Button, Look, Widget},
+    words::Words,
+};
+use crate::{act::Act, lesson::Lesson, screen::Screen, world::Placed};
+use bevy::prelude::*;
+use shujin_play::Intent;
+
+/// A tag's entity and the node it names.
+#[derive(Component)]
+pub struct TagOf(pub String);
+
+/// Things further away than this have no tag unless the step points to them, m.
+const FAR: f32 = 160.0;
+
+/// Draws the tags anew when they have changed.
+pub fn refresh(
+    mut commands: Commands,
+    mut shown: Local<Vec<Tag>>,
+    old: Query<Entity, With<TagOf>>,
+    lesson: Option<Res<Lesson>>,
+    (screen, words, face, pictures): (Res<Screen>, Res<Words>, Res<Typeface>, Res<Pictures>),
+) {
+    let tags = match &lesson {
+        Some(lesson) if screen.home.is_none() => panels::tags(&View {
+            play: &lesson.play,
+            lang: &screen.lang,
+            words: &words,
+            marked: &[],
+            paused: screen.paused,
+        }),
+        _ => Vec::new(),
+    };
+    if *shown == tags {
+        return;
+    }
+    old.iter().for_each(|e| commands.entity(e).despawn());
+    let kit = Kit { font: face.0.clone(), pictures: &pictures.0 };
+    for tag in &tags {
+        spawn(&mut commands, tag, &kit);
+    }
+    *shown = tags;
+}
+
+fn spawn(commands: &mut Commands, tag: &Tag, kit: &Kit) {
+    let act = Act::Intent(Intent::Touch { node: tag.node.clone() });
+    let button = Widget::button(format!("node.{}", tag.node), &tag.name, Look::Plain, act);
+    let button = Button { name: tag.does.clone(), ..button };
+    let (ground, ink) = if tag.marked { (theme::RED, theme::PAPER) } else { (theme::PAPER, theme::INK) };
+    let node = Node {
+        position_type: PositionType::Absolute,
+        min_height: px(34),
+        padding: UiRect::axes(px(12), px(3)),
+        border: UiRect::all(px(2)),
+        border_radius: BorderRadius::all(px(17)),
+        align_items: AlignItems::Center,
+        ..default()
+    };
+    let entity = commands
+        .spawn((
+            node,
+            BackgroundColor(ground.with_alpha(0.92)),
+            BorderColor::all(theme::BRONZE),
+            Named::text(&button.id, "button", &button.name),
+            Pressable(button),
+            TagOf(tag.node.clone()),
+            Visibility::Hidden,
+            GlobalZIndex(-1),
+            Solid,
+        ))
+        .id();
+    text(commands, entity, &tag.name, Style::Small, ink, kit);
+}
+
+/// Puts each tag over its thing; hides it where the thing is behind one, far away, or another tag is already there.
+pub fn place(
+    camera: Query<(&Camera, &GlobalTransform), With<Camera3d>>,
+    things: Query<(&Placed, &GlobalTransform)>,
+    mut tags: Query<(&TagOf, &Pressable, &mut Node, &mut Visibility, &ComputedNode)>,
+    lesson: Option<Res<Lesson>>,
+    scale: Res<UiScale>,
+) {
+    let (Ok((camera, eye)), Some(lesson)) = (camera.single(), lesson) else { return };
+    let scene = &lesson.play.lesson.scene;
+    let marks = lesson.play.progress.open_step(scene).map_or(&[][..], |(_, s)| s.mark.as_slice());
+    let Some(size) = camera.logical_viewport_size() else { return };
+    let mut taken: Vec<Rect> = Vec::new();
+    for (TagOf(id), _, mut node, mut visibility, computed) in &mut tags {
+        let marked = marks.contains(id);
+        let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
+        let near = spot.is_some_and(|s| marked || s.distance(eye.translation()) < FAR);
+        let at = spot.filter(|_| near).and_then(|s| camera.world_to_viewport(eye, s).ok());
+        let half = computed.size() * computed.inverse_scale_factor() / 2.0;
+        let rect = at.map(|at| Rect::from_center_half_size(at - Vec2::Y * half.y * scale.0, half * scale.0));
+        let free = rect.filter(|r| {
+            let inside = r.min.x > 4.0 && r.max.x < size.x - 4.0 && r.min.y > 60.0 * scale.0 && r.max.y < size.y - 10.0;
+            inside && taken.iter().all(|t| t.intersect(*r).is_empty())
+        });
+        *visibility = if free.is_some() { Visibility::Inherited } else { Visibility::Hidden };
+        if let Some(rect) = free {
+            taken.push(rect);
+            node.left = px(rect.min.x / scale.0);
+            node.top = px(rect.min.y / scale.0);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! One look for every screen: colours of brocade, paper and river; sizes that read from the back of a classroom.
+
+use bevy::prelude::*;
+
+/// Rice paper: the ground of cards.
+pub const PAPER: Color = Color::srgb(0.969, 0.945, 0.894);
+/// Paper in shade: fields and tracks on a card.
+pub const PAPER_DARK: Color = Color::srgb(0.905, 0.862, 0.776);
+/// Ink: text on paper. Contrast 13:1.
+pub const INK: Color = Color::srgb(0.157, 0.122, 0.106);
+/// Faded ink: text that may be overlooked. Contrast 5.6:1 on paper.
+pub const INK_SOFT: Color = Color::srgb(0.365, 0.310, 0.275);
+/// Brocade red: what to touch next. White on it 7:1.
+pub const RED: Color = Color::srgb(0.608, 0.149, 0.137);
+/// River green: what is right and done.
+pub const GREEN: Color = Color::srgb(0.106, 0.388, 0.345);
+/// Bronze: frames and marks.
+pub const BRONZE: Color = Color::srgb(0.749, 0.565, 0.231);
+/// Night: the ground of screens without a scene.
+pub const NIGHT: Color = Color::srgb(0.102, 0.129, 0.173);
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// The name of the product or of a scene.
+    Title,
+    /// What a card is about.
+    Heading,
+    /// Running text.
+    Body,
+    /// Labels and sources.
+    Small,
+    /// Numbers to be read off.
+    Number,
+    /// Notes in numbered notation.
+    Note,
+}
+
+impl Style {
+    /// Size in logical pixels at 1280×720.
+    pub fn size(self) -> f32 {
+        match self {
+            Style::Title => 40.0,
+            Style::Heading => 24.0,
+            Style::Body => 19.0,
+            Style::Small => 15.5,
+            Style::Number => 22.0,
+            Style::Note => 30.0,
+        }
+    }
+}
+
+/// What a text stands on and says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Ink on paper.
+    Ink,
+    /// Less important.
+    Soft,
+    /// Right, done.
+    Good,
+    /// To mind.
+    Warm,
+    /// On a dark ground.
+    Light,
+}
+
+impl Tone {
+    /// The colour of the text.
+    pub fn colour(self) -> Color {
+        match self {
+            Tone::Ink => INK,
+            Tone::Soft => INK_SOFT,
+            Tone::Good => GREEN,
+            Tone::Warm => RED,
+            Tone::Light => PAPER,
+        }
+    }
+}

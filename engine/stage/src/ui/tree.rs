@@ -1,0 +1,85 @@
+//! The accessible tree: what is on the screen, in reading order, for those who hear or feel it.
+
+use super::layout::SlotRoot;
+use crate::{
+    host::Host,
+    port::{Element, Notice},
+    ui::{draw::Track, panels::SLOTS, tag::TagOf},
+};
+use bevy::prelude::*;
+
+/// An element's id, role, name and state.
+#[derive(Component, Clone, Debug, PartialEq)]
+pub struct Named {
+    /// Stable id; empty for plain texts.
+    pub id: String,
+    /// A role as in [`Element::role`].
+    pub role: &'static str,
+    /// What it is called or says.
+    pub name: String,
+    /// What it shows.
+    pub value: String,
+    /// Chosen or on.
+    pub checked: bool,
+    /// Cannot be pressed.
+    pub disabled: bool,
+}
+
+impl Named {
+    /// An element without further state.
+    pub fn text(id: &str, role: &'static str, name: &str) -> Named {
+        Named { id: id.into(), role, name: name.into(), value: String::new(), checked: false, disabled: false }
+    }
+}
+
+/// The tree that was told last.
+#[derive(Resource, Default)]
+pub struct LastTree(Vec<Element>);
+
+/// Sends the tree to the host when it has changed. Rectangles are rounded, so that nothing is sent for a hair's breadth.
+pub fn tell(
+    mut last: ResMut<LastTree>,
+    host: Res<Host>,
+    mut turn: Local<u32>,
+    roots: Query<(Entity, &SlotRoot)>,
+    tags: Query<(Entity, &InheritedVisibility), With<TagOf>>,
+    children: Query<&Children>,
+    elements: Query<(&Named, &ComputedNode, &UiGlobalTransform, Option<&Track>)>,
+) {
+    // Ten times a second is often enough for ears and fingers, and cheap.
+    *turn += 1;
+    if !(*turn).is_multiple_of(6) {
+        return;
+    }
+    let mut out = Vec::new();
+    let mut take = |entity: Entity| {
+        let Ok((named, node, transform, track)) = elements.get(entity) else { return };
+        if named.name.is_empty() || node.size().x < 1.0 {
+            return;
+        }
+        let scale = node.inverse_scale_factor();
+        let (middle, size) = (transform.translation * scale, node.size() * scale);
+        let corner = middle - size / 2.0;
+        let id = if named.id.is_empty() { format!("text.{}", out.len()) } else { named.id.clone() };
+        out.push(Element {
+            id,
+            role: named.role.into(),
+            name: named.name.clone(),
+            value: named.value.clone(),
+            range: track.map(|t| [t.0.min, t.0.max, t.0.step, t.0.now]),
+            checked: named.checked,
+            disabled: named.disabled,
+            rect: [corner.x, corner.y, size.x, size.y].map(f32::round),
+        });
+    };
+    for slot in SLOTS {
+        for (root, _) in roots.iter().filter(|(_, r)| r.0 == slot) {
+            children.iter_descendants_depth_first(root).for_each(&mut take);
+        }
+    }
+    tags.iter().filter(|(_, seen)| seen.get()).for_each(|(tag, _)| take(tag));
+    if last.0 != out {
+        host.tell(Notice::Tree { elements: out.clone() });
+        last.0 = out;
+    }
+}

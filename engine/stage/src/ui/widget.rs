@@ -1,0 +1,198 @@
+//! What a screen shows, as data: panels are functions that give these, one room draws them, one reads them aloud.
+
+use super::theme::{Style, Tone};
+use crate::act::Act;
+
+/// A piece of the interface.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Widget {
+    /// Below each other.
+    Column(f32, Vec<Widget>),
+    /// Beside each other, wrapped where the row is full.
+    Row(f32, Vec<Widget>),
+    /// On a sheet of paper, with the gap between its parts.
+    Card(Paper, Vec<Widget>),
+    /// A text.
+    Text(Text),
+    /// Something to press.
+    Button(Button),
+    /// A bar to slide along.
+    Slider(Slider),
+    /// How far something is, 0–1.
+    Bar(f32),
+    /// A row of a table: width of a cell, the cells, and what can be done with the row.
+    Cells(f32, Vec<(String, Tone)>, Option<Button>),
+    /// Points and a line in a frame.
+    Plot(Plot),
+    /// A picture that was loaded, by its address: width and height.
+    Picture(String, f32, f32),
+    /// Notes in numbered notation.
+    Notes(Vec<Note>),
+    /// Takes the space that is left.
+    Fill,
+}
+
+/// The ground of a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paper {
+    /// Width in logical pixels; as wide as its parent if 0.
+    pub width: f32,
+    /// The gap between its parts.
+    pub gap: f32,
+    /// Dark instead of paper.
+    pub dark: bool,
+    /// A frame: something waits for an answer here.
+    pub framed: bool,
+}
+
+/// A text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Its id, if it is to be found by tests and read as a unit; otherwise empty.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+    /// How it is set.
+    pub style: Style,
+    /// Its colour.
+    pub tone: Tone,
+    /// Announced when it changes.
+    pub live: bool,
+}
+
+/// Something to press.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Button {
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+    /// What it is called where the label alone is not enough; otherwise empty.
+    pub name: String,
+    /// What it does.
+    pub act: Act,
+    /// How it looks.
+    pub look: Look,
+    /// Chosen, on.
+    pub checked: bool,
+    /// Cannot be pressed now.
+    pub disabled: bool,
+    /// Width in logical pixels; as its label needs if 0.
+    pub width: f32,
+}
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The one to press next.
+    Main,
+    /// One of several.
+    Plain,
+    /// In the bar.
+    Quiet,
+    /// A key of an instrument: acts when touched, not when let go.
+    Key,
+    /// A whole card.
+    Tile,
+}
+
+/// A bar to slide along.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slider {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// What it shows, with unit.
+    pub shows: String,
+    /// The scene's value that it sets.
+    pub value: String,
+    /// Lowest number.
+    pub min: f64,
+    /// Highest number.
+    pub max: f64,
+    /// The numbers it can stand at.
+    pub step: f64,
+    /// The number it stands at.
+    pub now: f64,
+}
+
+/// Points and a line in a frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// Points x, y.
+    pub points: Vec<[f64; 2]>,
+    /// Slope and intercept of the line.
+    pub line: Option<[f64; 2]>,
+    /// Heading along x.
+    pub x: String,
+    /// Heading along y.
+    pub y: String,
+}
+
+/// A note in numbered notation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The digit with dashes and dots behind it, or a bar line.
+    pub text: String,
+    /// Octave dots above (positive) or below.
+    pub octave: i8,
+    /// Lines under it.
+    pub lines: u8,
+    /// The syllable below.
+    pub lyric: String,
+    /// It sounds now.
+    pub now: bool,
+}
+
+impl Widget {
+    /// Running text.
+    pub fn body(text: impl Into<String>) -> Widget {
+        Widget::text("", text, Style::Body, Tone::Ink)
+    }
+
+    /// A small label.
+    pub fn small(text: impl Into<String>) -> Widget {
+        Widget::text("", text, Style::Small, Tone::Soft)
+    }
+
+    /// A heading with its id.
+    pub fn heading(id: &str, text: impl Into<String>) -> Widget {
+        Widget::text(id, text, Style::Heading, Tone::Ink)
+    }
+
+    /// Any text.
+    pub fn text(id: &str, text: impl Into<String>, style: Style, tone: Tone) -> Widget {
+        Widget::Text(Text { id: id.into(), text: text.into(), style, tone, live: false })
+    }
+
+    /// A text that is announced when it changes.
+    pub fn live(id: &str, text: impl Into<String>, style: Style, tone: Tone) -> Widget {
+        Widget::Text(Text { id: id.into(), text: text.into(), style, tone, live: true })
+    }
+
+    /// A button.
+    pub fn button(id: impl Into<String>, label: impl Into<String>, look: Look, act: Act) -> Button {
+        Button {
+            id: id.into(),
+            label: label.into(),
+            name: String::new(),
+            act,
+            look,
+            checked: false,
+            disabled: false,
+            width: 0.0,
+        }
+    }
+
+    /// A card of the usual kind.
+    pub fn card(width: f32, children: Vec<Widget>) -> Widget {
+        Widget::Card(Paper { width, gap: 10.0, dark: false, framed: false }, children)
+    }
+}
+
+impl From<Button> for Widget {
+    fn from(button: Button) -> Widget {
+        Widget::Button(button)
+    }
+}

@@ -1,0 +1,41 @@
+//! The world of the open lesson: spawned when it opens, moved as it goes on, gone when it closes.
+
+mod binds;
+mod camera;
+mod light;
+mod material;
+mod notes;
+mod ribbon;
+mod spawn;
+mod streams;
+
+pub use spawn::Placed;
+
+use crate::rooms::Rooms;
+use bevy::prelude::*;
+
+/// Marks everything that belongs to the open lesson.
+#[derive(Component)]
+pub struct InLesson;
+
+/// The world's plugin.
+pub struct WorldPlugin;
+
+impl Plugin for WorldPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_plugins(material::MaterialPlugin)
+            .init_resource::<light::Sunlight>()
+            .add_systems(Startup, camera::set_up)
+            .add_systems(
+                Update,
+                (
+                    spawn::open_or_close,
+                    ApplyDeferred,
+                    (binds::bind, binds::idle, binds::shown, binds::threads, streams::flow, notes::show),
+                    camera::follow,
+                )
+                    .chain()
+                    .in_set(Rooms::World),
+            );
+    }
+}

@@ -1,0 +1,170 @@
+//! The music seen: notes as woven shapes on the front of the scene's screen, lit as they sound.
+
+use super::{InLesson, light::Sunlight, material::House, spawn::Placed};
+use crate::{lesson::Lesson, screen::Screen};
+use bevy::asset::RenderAssetUsages;
+use bevy::mesh::{Indices, PrimitiveTopology};
+use bevy::prelude::*;
+use shujin_lesson::format::Score as ScoreBlock;
+use shujin_music::seen::{Frame, Motion, Pattern, Seen};
+use shujin_play::Music;
+
+/// The mesh of the notes, the node on which they are seen, and their layout.
+#[derive(Component)]
+pub struct Notes {
+    screen: String,
+    seen: Seen,
+}
+
+/// Spawns the mesh of the notes; it gets its form in [`show`].
+pub fn spawn(commands: &mut Commands, data: &ScoreBlock, music: &Music, sunlight: &Sunlight, materials: &mut Assets<House>) {
+    let mut look = sunlight.0;
+    look.mist.w = 1.0;
+    commands.spawn((
+        MeshMaterial3d(materials.add(House { look, clear: false })),
+        Transform::default(),
+        Notes { screen: data.screen.clone(), seen: Seen::new(&music.score) },
+        InLesson,
+    ));
+}
+
+/// Draws the moment.
+pub fn show(
+    mut commands: Commands,
+    lesson: Option<Res<Lesson>>,
+    screen: Res<Screen>,
+    mut notes: Query<(Entity, &Notes, &mut Transform)>,
+    nodes: Query<(&Placed, &GlobalTransform), Without<Notes>>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut last: Local<f64>,
+) {
+    let Some((lesson, music)) = lesson.as_ref().and_then(|l| Some((l, l.play.music.as_ref()?))) else { return };
+    let _ = lesson;
+    let motion = if screen.reduce_motion { Motion::Still } else { Motion::Scroll };
+    for (entity, notes, mut transform) in &mut notes {
+        let Some((placed, global)) = nodes.iter().find(|(p, _)| p.node == notes.screen) else { continue };
+        *transform = global.compute_transform();
+        let now = music.transport.position();
+        if (*last - now).abs() < 1e-9 && meshes.len() > 1 && music.transport.playing() {
+            continue;
+        }
+        *last = now;
+        let frame = notes.seen.frame(now, motion);
+        commands.entity(entity).insert(Mesh3d(meshes.add(weave(&frame, placed.bounds))));
+    }
+}
+
+/// Points, colours and triangles in the making.
+#[derive(Default)]
+struct Cloth {
+    points: Vec<[f32; 3]>,
+    colours: Vec<[f32; 4]>,
+    indices: Vec<u32>,
+}
+
+impl Cloth {
+    fn fan(&mut self, corners: &[Vec3], colour: Vec4) {
+        let first = self.points.len() as u32;
+        self.points.extend(corners.iter().map(|c| c.to_array()));
+        self.colours.extend(corners.iter().map(|_| colour.to_array()));
+        for i in 1..corners.len() as u32 - 1 {
+            self.indices.extend([first, first + i, first + i + 1]);
+        }
+    }
+}
+
+/// The frame as a mesh on the front face (greatest z) of a box.
+fn weave(frame: &Frame, (low, high): (Vec3, Vec3)) -> Mesh {
+    let mut cloth = Cloth::default();
+    let size = high - low;
+    let inset = 0.03 * size.x;
+    let x_of = |q: f64| low.x + inset + ((q - frame.left) / (frame.right - frame.left)).clamp(0.0, 1.0) as f32 * (size.x - 2.0 * inset);
+    let y_of = |y: f64| low.y + 0.06 * size.y + y as f32 * size.y * 0.88;
+    let at = |x: f32, y: f32, layer: f32| Vec3::new(x, y, high.z + 0.01 + layer * 0.004);
+    let ink = |c: [f64; 3]| Color::srgb(c[0] as f32, c[1] as f32, c[2] as f32).to_linear().to_vec4();
+    let rect = |x0: f32, x1: f32, y0: f32, y1: f32, l: f32| [at(x0, y0, l), at(x1, y0, l), at(x1, y1, l), at(x0, y1, l)];
+    cloth.fan(&rect(low.x + inset, high.x - inset, y_of(0.0), y_of(1.0), 0.0), ink(frame.background));
+    for arch in &frame.arches {
+        const STEPS: usize = 16;
+        for i in 0..STEPS {
+            let point = |t: f64| (x_of(arch.x + arch.width * t), y_of(arch.y + arch.rise * 4.0 * t * (1.0 - t)));
+            let thick = (arch.thickness as f32) * size.y * 0.88;
+            let ((x0, y0), (x1, y1)) = (point(i as f64 / STEPS as f64), point((i + 1) as f64 / STEPS as f64));
+            if x1 > x0 {
+                cloth.fan(&[at(x0, y0, 1.0), at(x1, y1, 1.0), at(x1, y1 + thick, 1.0), at(x0, y0 + thick, 1.0)], ink(arch.colour));
+            }
+        }
+    }
+    for shape in &frame.shapes {
+        let (x0, x1) = (x_of(shape.x), x_of(shape.x + shape.width));
+        let (y0, y1) = (y_of(shape.y - shape.height / 2.0), y_of(shape.y + shape.height / 2.0));
+        if x1 - x0 < 0.001 {
+            continue;
+        }
+        let colour = ink(shape.colour);
+        let swell = (y1 - y0) * 0.25 * shape.glow as f32;
+        let (y0, y1) = (y0 - swell, y1 + swell);
+        cloth.fan(&rounded(x0, x1, y0, y1).map(|p| at(p.x, p.y, 2.0)), colour);
+        let dark = colour.truncate() * 0.45;
+        pattern(&mut cloth, shape.pattern, (x0, x1, y0, y1), dark.extend(1.0), &at);
+    }
+    // The playhead: where it sounds now.
+    let x = x_of(frame.at);
+    cloth.fan(&rect(x - 0.004 * size.x, x + 0.004 * size.x, y_of(0.02), y_of(0.98), 4.0), ink([0.93, 0.88, 0.76]));
+    let normals = vec![[0.0, 0.0, 1.0]; cloth.points.len()];
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, cloth.points)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, cloth.colours)
+        .with_inserted_indices(Indices::U32(cloth.indices))
+}
+
+/// A rectangle with cut corners.
+fn rounded(x0: f32, x1: f32, y0: f32, y1: f32) -> [Vec2; 8] {
+    let c = ((y1 - y0) * 0.3).min((x1 - x0) * 0.3);
+    [
+        Vec2::new(x0 + c, y0),
+        Vec2::new(x1 - c, y0),
+        Vec2::new(x1, y0 + c),
+        Vec2::new(x1, y1 - c),
+        Vec2::new(x1 - c, y1),
+        Vec2::new(x0 + c, y1),
+        Vec2::new(x0, y1 - c),
+        Vec2::new(x0, y0 + c),
+    ]
+}
+
+/// The weave of a degree: figures in a darker shade of the shape's colour, as many as it is long.
+fn pattern(cloth: &mut Cloth, pattern: Pattern, (x0, x1, y0, y1): (f32, f32, f32, f32), ink: Vec4, at: &dyn Fn(f32, f32, f32) -> Vec3) {
+    let half = (y1 - y0) * 0.26;
+    let middle = (y0 + y1) / 2.0;
+    let step = (y1 - y0) * 1.15;
+    let count = (((x1 - x0) / step) as usize).max(1);
+    let figures: &[[f32; 2]] = match pattern {
+        Pattern::Medallion => &[[1.0, 0.0], [0.7, 0.7], [0.0, 1.0], [-0.7, 0.7], [-1.0, 0.0], [-0.7, -0.7], [0.0, -1.0], [0.7, -0.7]],
+        Pattern::Twill => &[[-0.9, -1.0], [-0.3, -1.0], [0.9, 1.0], [0.3, 1.0]],
+        Pattern::Lozenge => &[[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]],
+        Pattern::Dots => &[[0.45, 0.45], [-0.45, 0.45], [-0.45, -0.45], [0.45, -0.45]],
+        Pattern::Waves => &[[-1.0, -0.4], [-0.5, 0.1], [0.0, -0.4], [0.5, 0.1], [1.0, -0.4], [1.0, 0.1], [0.5, 0.6], [0.0, 0.1], [-0.5, 0.6], [-1.0, 0.1]],
+        Pattern::Clouds => &[[-1.0, -0.6], [1.0, -0.6], [0.7, 0.2], [0.0, 0.7], [-0.7, 0.2]],
+        Pattern::Scales => &[[-0.9, 0.8], [0.0, -0.9], [0.9, 0.8]],
+        Pattern::Plain => return,
+    };
+    // A medallion stands once in the middle; the others repeat.
+    let places: Vec<f32> = match pattern {
+        Pattern::Medallion => vec![(x0 + x1) / 2.0],
+        _ => (0..count).map(|i| x0 + (x1 - x0) * (i as f32 + 0.5) / count as f32).collect(),
+    };
+    for x in places {
+        let wide = half.min((x1 - x0) * 0.3);
+        let corners: Vec<Vec3> = figures.iter().map(|[a, b]| at(x + a * wide, middle + b * half, 3.0)).collect();
+        match pattern {
+            Pattern::Waves => {
+                for i in 0..4 {
+                    cloth.fan(&[corners[i], corners[i + 1], corners[8 - i], corners[9 - i]], ink);
+                }
+            }
+            _ => cloth.fan(&corners, ink),
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Makes a scene's nodes when a lesson opens, and takes them away when it closes.
+
+use super::{
+    InLesson,
+    binds::{Bound, Idles},
+    camera,
+    light::{Sunlight, linear},
+    material::House,
+    notes, streams,
+};
+use crate::lesson::Lesson;
+use bevy::asset::RenderAssetUsages;
+use bevy::mesh::{Indices, PrimitiveTopology};
+use bevy::prelude::*;
+use shujin_lesson::format::{Node as Thing, Scene, Shape};
+use shujin_play::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, placed, transform};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A node of the scene, where it stands.
+#[derive(Component, Clone, Debug)]
+pub struct Placed {
+    /// The node's id.
+    pub node: String,
+    /// Its middle, in its own space, m.
+    pub middle: Vec3,
+    /// The point over which its name floats.
+    pub top: Vec3,
+    /// Half its greatest extent, m.
+    pub radius: f32,
+    /// Least and greatest corner in its own space.
+    pub bounds: (Vec3, Vec3),
+    /// Can be examined, used or talked to.
+    pub touchable: bool,
+}
+
+/// What spawning needs.
+struct Kit<'a> {
+    meshes: &'a mut Assets<Mesh>,
+    materials: &'a mut Assets<House>,
+    sunlight: Sunlight,
+    made: BTreeMap<String, Handle<House>>,
+    models: BTreeMap<String, Option<Model>>,
+    /// Nodes of files that the scene names itself: they are not drawn again with their parents.
+    named: BTreeSet<(String, String)>,
+}
+
+/// Spawns the world of a lesson that was opened; despawns that of one that was closed.
+pub fn open_or_close(
+    mut commands: Commands,
+    lesson: Option<Res<Lesson>>,
+    mut shown: Local<Option<usize>>,
+    old: Query<Entity, (With<InLesson>, Without<ChildOf>)>,
+    (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<House>>),
+    (mut sunlight, mut sky): (ResMut<Sunlight>, ResMut<ClearColor>),
+) {
+    // One lesson is told from the next by its address: a lesson begun again is a new one.
+    let now = lesson.as_ref().map(|l| std::sync::Arc::as_ptr(&l.play.lesson) as usize);
+    if *shown == now {
+        return;
+    }
+    *shown = now;
+    old.iter().for_each(|e| commands.entity(e).despawn());
+    let Some(lesson) = lesson else { return };
+    let scene = &lesson.play.lesson.scene;
+    *sunlight = Sunlight::of(&scene.light);
+    let [r, g, b] = scene.light.horizon.0;
+    sky.0 = Color::srgb(r, g, b);
+    camera::sky(&mut commands, &sunlight, &mut meshes, &mut materials);
+    let mut kit = Kit {
+        meshes: &mut meshes,
+        materials: &mut materials,
+        sunlight: *sunlight,
+        made: BTreeMap::new(),
+        models: BTreeMap::new(),
+        named: (scene.nodes.iter().filter_map(|n| n.model.as_ref()))
+            .map(|m| (m.file.clone(), m.node.clone()))
+            .collect(),
+    };
+    spawn_nodes(&mut commands, scene, &lesson, &mut kit);
+    streams::spawn(&mut commands, scene, &sunlight, &mut materials);
+    if let (Some(data), Some(music)) = (&scene.score, &lesson.play.music) {
+        notes::spawn(&mut commands, data, music, &sunlight, &mut materials);
+    }
+}
+
+fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mut Kit) {
+    let files = &lesson.play.lesson.files;
+    let mut entities: BTreeMap<&str, (Entity, Matrix)> = BTreeMap::new();
+    for thing in &scene.nodes {
+        let (entity, world) = match &thing.model {
+            Some(model) => {
+                let read = kit.models.entry(model.file.clone());
+                read.or_insert_with(|| {
+                    let read = Model::read(&model.file, files);
+                    read.inspect_err(|e| warn!("{}: {e}", thing.id)).ok()
+                });
+                from_model(commands, thing, scene, kit)
+            }
+            None => from_shape(commands, thing, scene, kit),
+        };
+        entities.insert(&thing.id, (entity, world));
+    }
+    for thing in &scene.nodes {
+        let Some(parent) = thing.parent.as_deref().and_then(|p| entities.get(p)) else { continue };
+        let Some((entity, world)) = entities.get(thing.id.as_str()) else { continue };
+        // A model's node keeps its place in the world; a place written in the scene is the parent's.
+        let local = if thing.at.is_some() {
+            mat(*world)
+        } else {
+            mat(parent.1).inverse() * mat(*world)
+        };
+        commands.entity(*entity).insert((ChildOf(parent.0), Transform::from_matrix(local), Bound::new(Transform::from_matrix(local))));
+    }
+}
+
+fn mat(m: Matrix) -> Mat4 {
+    Mat4::from_cols_array_2d(&m)
+}
+
+/// The components that every node of a scene has.
+fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matrix, bounds: (Vec3, Vec3)) -> Entity {
+    let local = Transform::from_matrix(mat(world));
+    let (low, high) = bounds;
+    let middle = (low + high) / 2.0;
+    let talks = scene.roles.iter().any(|r| r.node.as_deref() == Some(&thing.id));
+    let placed = Placed {
+        node: thing.id.clone(),
+        middle,
+        top: Vec3::new(middle.x, high.y, middle.z),
+        radius: ((high - low).max_element() / 2.0 * local.scale.max_element()).max(0.05),
+        bounds,
+        touchable: thing.examine || thing.usable || talks,
+    };
+    let mut entity = commands.spawn((local, Visibility::default(), placed, Bound::new(local), InLesson));
+    if let Some(idle) = &thing.idle {
+        entity.insert(Idles(idle.clone()));
+    }
+    entity.id()
+}
+
+fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
+    let found = thing.model.as_ref().and_then(|m| {
+        let model = kit.models.get(&m.file)?.as_ref()?;
+        let (tree, above) = model.find(&m.node)?;
+        Some((m.file.clone(), tree.clone(), above))
+    });
+    let Some((file, tree, above)) = found else {
+        return (spawn_one(commands, thing, scene, IDENTITY, (Vec3::ZERO, Vec3::ZERO)), IDENTITY);
+    };
+    let world = placed(thing, &tree, above);
+    let mut bounds = (Vec3::INFINITY, Vec3::NEG_INFINITY);
+    let mut parts: Vec<(Part, Matrix)> = tree.parts.iter().map(|p| (p.clone(), IDENTITY)).collect();
+    collect(&tree, &file, IDENTITY, &kit.named, &mut parts);
+    for (part, matrix) in &parts {
+        for point in &part.points {
+            let p = Vec3::from(transform(*matrix, *point));
+            bounds = (bounds.0.min(p), bounds.1.max(p));
+        }
+    }
+    if parts.is_empty() {
+        bounds = (Vec3::ZERO, Vec3::ZERO);
+    }
+    let entity = spawn_one(commands, thing, scene, world, bounds);
+    let tint = thing.colour.map_or(Vec4::ONE, linear);
+    for (part, matrix) in parts {
+        let material = house(kit, Vec4::from(part.tint) * tint, &part.material);
+        let mesh = kit.meshes.add(mesh(&part));
+        let local = Transform::from_matrix(mat(matrix));
+        commands.spawn((Mesh3d(mesh), MeshMaterial3d(material), local, ChildOf(entity), InLesson));
+    }
+    (entity, world)
+}
+
+/// The parts below a node, but for those that the scene names itself.
+fn collect(tree: &Tree, file: &str, above: Matrix, named: &BTreeSet<(String, String)>, out: &mut Vec<(Part, Matrix)>) {
+    for child in &tree.children {
+        if named.contains(&(file.to_owned(), child.name.clone())) {
+            continue;
+        }
+        let here = multiply(above, child.local);
+        out.extend(child.parts.iter().map(|p| (p.clone(), here)));
+        collect(child, file, here, named, out);
+    }
+}
+
+/// A material for this tint; the file's materials named `water`, `glass` and `glow` are kinds of it.
+fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
+    let key = format!("{name} {tint:?}");
+    if let Some(made) = kit.made.get(&key) {
+        return made.clone();
+    }
+    let mut look = kit.sunlight.on(tint);
+    look.mist.w = f32::from(u8::from(name.starts_with("glow")));
+    if name.starts_with("water") {
+        look.flow = Vec4::new(0.0, 0.0, 1.0, 0.0);
+    }
+    let made = kit.materials.add(House { look, clear: tint.w < 0.99 });
+    kit.made.insert(key, made.clone());
+    made
+}
+
+fn mesh(part: &Part) -> Mesh {
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, part.normals.clone())
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, part.colours.clone())
+        .with_inserted_indices(Indices::U32(part.indices.clone()))
+}
+
+fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
+    let [x, y, z] = thing.at.map_or([0.0; 3], |p| p.0);
+    let turn = Quat::from_rotation_y(thing.turn.map_or(0.0, |t| t.0).to_radians());
+    let scale = Vec3::splat(thing.scale.unwrap_or(1.0));
+    let world = Mat4::from_scale_rotation_translation(scale, turn, Vec3::new(x, y, z)).to_cols_array_2d();
+    let (mesh, half) = match &thing.shape {
+        Some(Shape::Box(Point3([w, h, d]))) => (Some(Cuboid::new(*w, *h, *d).mesh().build()), Vec3::new(*w, *h, *d) / 2.0),
+        Some(Shape::Sphere(r)) => (Some(Sphere::new(r.0).mesh().uv(24, 16)), Vec3::splat(r.0)),
+        Some(Shape::Cylinder(Point3([r, h, _]))) => (Some(Cylinder::new(*r, *h).mesh().build()), Vec3::new(*r, h / 2.0, *r)),
+        Some(Shape::Thread { .. }) => (Some(Cylinder::new(0.004, 1.0).mesh().build()), Vec3::ZERO),
+        None => (None, Vec3::ZERO),
+    };
+    let entity = spawn_one(commands, thing, scene, world, (-half, half));
+    if let Some(Shape::Thread { from, to }) = &thing.shape {
+        commands.entity(entity).insert(super::binds::Thread(from.clone(), to.clone()));
+    }
+    if let Some(mesh) = mesh {
+        let tint = thing.colour.map_or(Vec4::new(0.6, 0.6, 0.6, 1.0), linear);
+        let material = house(kit, tint, "");
+        commands.entity(entity).insert((Mesh3d(kit.meshes.add(mesh)), MeshMaterial3d(material)));
+    }
+    (entity, world)
+}
+
+use shujin_lesson::format::Point as Point3;

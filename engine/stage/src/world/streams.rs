@@ -1,0 +1,68 @@
+//! Running water: each stream's ribbon widens, rises and runs as its discharge says.
+
+use super::{InLesson, light::{Sunlight, linear}, material::House, ribbon::ribbon};
+use crate::{lesson::Lesson, screen::Screen};
+use bevy::prelude::*;
+use shujin_lesson::format::{Colour, Scene};
+
+/// Water as it is where a scene does not say: green of a snow-fed river.
+const WATER: Colour = Colour([0.25, 0.52, 0.51]);
+
+/// The part of its full width that a stream keeps when almost nothing runs.
+const LEAST: f32 = 0.35;
+
+/// A stream's entity: its number in the scene, and the fullness (0–1) for which its ribbon was made.
+#[derive(Component)]
+pub struct Flows {
+    stream: usize,
+    made_for: f32,
+    phase: f32,
+}
+
+/// Spawns the streams of a scene.
+pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materials: &mut Assets<House>) {
+    for (i, stream) in scene.streams.iter().enumerate() {
+        let mut look = sunlight.on(linear(stream.colour.unwrap_or(WATER)).truncate().extend(0.86));
+        look.flow = Vec4::new(0.0, 0.0, 1.0, 0.0);
+        commands.spawn((
+            MeshMaterial3d(materials.add(House { look, clear: true })),
+            Transform::default(),
+            Flows { stream: i, made_for: -1.0, phase: 0.0 },
+            InLesson,
+        ));
+    }
+}
+
+/// Makes the ribbons follow their discharge.
+pub fn flow(
+    mut commands: Commands,
+    time: Res<Time>,
+    screen: Res<Screen>,
+    lesson: Option<Res<Lesson>>,
+    mut streams: Query<(Entity, &mut Flows, &mut Transform, &MeshMaterial3d<House>)>,
+    (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<House>>),
+) {
+    let Some(lesson) = lesson else { return };
+    for (entity, mut flows, mut transform, material) in &mut streams {
+        let Some(stream) = lesson.play.lesson.scene.streams.get(flows.stream) else { continue };
+        let full = (lesson.play.number(&stream.flow) as f32 / stream.full.max(0.001)).clamp(0.0, 1.2);
+        if (full - flows.made_for).abs() > 0.02 {
+            flows.made_for = full;
+            let wide = LEAST + (1.0 - LEAST) * full.min(1.0);
+            let points: Vec<Vec3> = stream.points.iter().map(|p| Vec3::from(p.0)).collect();
+            let halves: Vec<f32> = stream.widths.iter().map(|w| w.0 / 2.0 * wide).collect();
+            if points.len() > 1 {
+                commands.entity(entity).insert(Mesh3d(meshes.add(ribbon(&points, &halves))));
+            }
+            let dry = if full < 0.005 { Visibility::Hidden } else { Visibility::Inherited };
+            commands.entity(entity).insert(dry);
+            transform.translation.y = stream.rise.map_or(0.0, |r| r.0) * full;
+        }
+        let slow = if screen.reduce_motion { 0.2 } else { 1.0 };
+        flows.phase += time.delta_secs() * (1.5 + 9.0 * full) * slow;
+        if let Some(mut material) = materials.get_mut(&material.0) {
+            material.look.flow.x = flows.phase;
+            material.look.flow.y = full.min(1.0);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Agents and groups: exactly one way of saying who.
+
+use super::{Checker, form};
+use serde_json::Value;
+
+const WAYS: &[&str] = &["mbox", "mbox_sha1sum", "openid", "account"];
+
+impl Checker {
+    /// An agent or a group.
+    pub(super) fn actor(&mut self, value: &Value) {
+        if value.get("objectType") == Some(&Value::from("Group")) {
+            self.group(value)
+        } else {
+            self.agent(value)
+        }
+    }
+
+    /// An agent.
+    pub(super) fn agent(&mut self, value: &Value) {
+        let known = &[
+            "objectType",
+            "name",
+            "mbox",
+            "mbox_sha1sum",
+            "openid",
+            "account",
+        ];
+        let Some(map) = self.object_of(value, known, &[]) else {
+            return;
+        };
+        if map.get("objectType").is_some_and(|of| of != "Agent") {
+            self.at("objectType", |this| {
+                this.tell("应为 Agent 或 Group", "expected Agent or Group")
+            });
+        }
+        self.ways(value);
+        if WAYS.iter().filter(|way| map.contains_key(**way)).count() != 1 {
+            self.tell(
+                "应恰有一种标识",
+                "expected exactly one of mbox, mbox_sha1sum, openid, account",
+            );
+        }
+    }
+
+    /// A group, identified or not.
+    pub(super) fn group(&mut self, value: &Value) {
+        let known = &[
+            "objectType",
+            "name",
+            "mbox",
+            "mbox_sha1sum",
+            "openid",
+            "account",
+            "member",
+        ];
+        let Some(map) = self.object_of(value, known, &["objectType"]) else {
+            return;
+        };
+        if map.get("objectType").is_some_and(|of| of != "Group") {
+            self.at("objectType", |this| {
+                this.tell("应为 Group", "expected Group")
+            });
+        }
+        self.ways(value);
+        if let Some(members) = map.get("member") {
+            self.at("member", |this| this.list(members, Self::agent));
+        }
+        match WAYS.iter().filter(|way| map.contains_key(**way)).count() {
+            0 if !map.contains_key("member") => self.tell(
+                "匿名组要有 member",
+                "a group without identifier needs its members",
+            ),
+            0 | 1 => {}
+            _ => self.tell(
+                "至多一种标识",
+                "expected at most one of mbox, mbox_sha1sum, openid, account",
+            ),
+        }
+    }
+
+    fn ways(&mut self, value: &Value) {
+        let Value::Object(map) = value else { return };
+        self.each(map, |this, key, value| match key {
+            "name" => this.string(value),
+            "mbox" => this.form(value, form::is_mailto, "mailto: 地址", "a mailto: address"),
+            "mbox_sha1sum" => this.form(value, form::is_sha1, "SHA-1", "a SHA-1"),
+            "openid" => this.iri(value),
+            "account" => this.account(value),
+            _ => {}
+        });
+    }
+
+    fn account(&mut self, value: &Value) {
+        let Some(map) = self.object_of(value, &["homePage", "name"], &["homePage", "name"]) else {
+            return;
+        };
+        self.each(map, |this, key, value| match key {
+            "homePage" => this.iri(value),
+            _ => this.string(value),
+        });
+    }
+}

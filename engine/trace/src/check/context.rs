@@ -1,0 +1,133 @@
+//! How it came out and in what surroundings: result and context.
+
+use super::{Checker, form};
+use serde_json::{Map, Value};
+
+const CONTEXT: &[&str] = &[
+    "registration",
+    "instructor",
+    "team",
+    "contextActivities",
+    "contextAgents",
+    "contextGroups",
+    "revision",
+    "platform",
+    "language",
+    "statement",
+    "extensions",
+];
+
+impl Checker {
+    /// A result.
+    pub(super) fn result(&mut self, value: &Value) {
+        let known = &[
+            "score",
+            "success",
+            "completion",
+            "response",
+            "duration",
+            "extensions",
+        ];
+        let Some(map) = self.object_of(value, known, &[]) else {
+            return;
+        };
+        self.each(map, |this, key, value| match key {
+            "score" => this.score(value),
+            "success" | "completion" => this.boolean(value),
+            "response" => this.string(value),
+            "duration" => this.form(
+                value,
+                form::is_duration,
+                "ISO 8601 时长",
+                "an ISO 8601 duration",
+            ),
+            "extensions" => this.extensions(value),
+            _ => {}
+        });
+    }
+
+    fn score(&mut self, value: &Value) {
+        let Some(map) = self.object_of(value, &["scaled", "raw", "min", "max"], &[]) else {
+            return;
+        };
+        self.each(map, |this, _, value| {
+            if !value.is_number() {
+                this.tell("应为数", "expected a number");
+            }
+        });
+        let number = |map: &Map<String, Value>, key: &str| map.get(key).and_then(Value::as_f64);
+        if number(map, "scaled").is_some_and(|scaled| !(-1.0..=1.0).contains(&scaled)) {
+            self.at("scaled", |this| {
+                this.tell("应在 -1 与 1 之间", "expected -1 to 1")
+            });
+        }
+        let (raw, min, max) = (number(map, "raw"), number(map, "min"), number(map, "max"));
+        if let (Some(min), Some(max)) = (min, max)
+            && min >= max
+        {
+            self.tell("min 应小于 max", "min is not below max");
+        }
+        if let Some(raw) = raw
+            && (min.is_some_and(|min| raw < min) || max.is_some_and(|max| raw > max))
+        {
+            self.at("raw", |this| {
+                this.tell("不在 min 与 max 之间", "not between min and max")
+            });
+        }
+    }
+
+    /// A context.
+    pub(super) fn context(&mut self, value: &Value) {
+        let Some(map) = self.object_of(value, CONTEXT, &[]) else {
+            return;
+        };
+        self.each(map, |this, key, value| match key {
+            "registration" => this.form(value, form::is_uuid, "UUID", "a UUID"),
+            "instructor" => this.actor(value),
+            "team" => this.group(value),
+            "contextActivities" => this.context_activities(value),
+            "contextAgents" => this.list(value, |this, item| {
+                this.related(item, "contextAgent", "agent")
+            }),
+            "contextGroups" => this.list(value, |this, item| {
+                this.related(item, "contextGroup", "group")
+            }),
+            "revision" | "platform" => this.string(value),
+            "language" => this.form(value, form::is_language_tag, "语言标签", "a language tag"),
+            "statement" => this.reference(value),
+            "extensions" => this.extensions(value),
+            _ => {}
+        });
+    }
+
+    fn context_activities(&mut self, value: &Value) {
+        let Some(map) = self.object_of(value, &["parent", "grouping", "category", "other"], &[])
+        else {
+            return;
+        };
+        self.each(map, |this, _, value| match value {
+            // xAPI 1.0 wrote a single activity; 2.0 still takes it.
+            Value::Object(_) => this.activity(value),
+            _ => this.list(value, Self::activity),
+        });
+    }
+
+    fn related(&mut self, value: &Value, of: &str, who: &str) {
+        let Some(map) = self.object_of(
+            value,
+            &["objectType", who, "relevantTypes"],
+            &["objectType", who],
+        ) else {
+            return;
+        };
+        self.each(map, |this, key, value| match key {
+            "objectType" if value != of => {
+                this.tell(&format!("应为 {of}"), &format!("expected {of}"))
+            }
+            "agent" => this.agent(value),
+            "group" => this.group(value),
+            "relevantTypes" => this.list(value, Self::iri),
+            _ => {}
+        });
+    }
+}

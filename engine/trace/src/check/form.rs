@@ -1,0 +1,89 @@
+//! Forms of strings: IRI, UUID, time, duration, language tag. Each says yes or no.
+
+use jiff::{Span, Timestamp};
+use uuid::Uuid;
+
+/// An absolute IRI (RFC 3987) as far as one can tell without resolving it: a scheme, something after it, and none of
+/// the characters that no IRI holds.
+pub fn is_iri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let mut letters = scheme.chars();
+    letters
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        && !rest.is_empty()
+        && !rest
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c))
+}
+
+/// A language tag by its outward form (RFC 5646): letters first, then subtags of 1–8 letters or digits.
+pub fn is_language_tag(text: &str) -> bool {
+    let mut subtags = text.split('-');
+    let first = subtags.next().unwrap_or_default();
+    (1..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && subtags.all(|tag| {
+            (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+/// A UUID in its usual writing with hyphens.
+pub(super) fn is_uuid(text: &str) -> bool {
+    text.len() == 36 && Uuid::parse_str(text).is_ok()
+}
+
+/// RFC 3339 with an offset that is known: xAPI refuses `-00:00`.
+pub(super) fn is_timestamp(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let zoned = text.ends_with('Z')
+        || (bytes.len() > 6
+            && matches!(bytes[bytes.len() - 6], b'+' | b'-')
+            && bytes[bytes.len() - 3] == b':');
+    bytes.len() >= 20
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_digit() || b"-:.+TZ".contains(b))
+        && bytes[10] == b'T'
+        && zoned
+        && !text.ends_with("-00:00")
+        && text.parse::<Timestamp>().is_ok()
+}
+
+/// ISO 8601, `PT93.52S` or `P2W`.
+pub(super) fn is_duration(text: &str) -> bool {
+    text.starts_with('P')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"PYMWDTHS.".contains(&b))
+        && text.parse::<Span>().is_ok()
+}
+
+/// Versions that this house reads.
+pub(super) fn is_version(text: &str) -> bool {
+    ["2.0", "1.0"].into_iter().any(|base| {
+        text.strip_prefix(base).is_some_and(|rest| {
+            rest.is_empty()
+                || rest
+                    .strip_prefix('.')
+                    .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+        })
+    })
+}
+
+/// `mailto:` and an address.
+pub(super) fn is_mailto(text: &str) -> bool {
+    let address = text
+        .strip_prefix("mailto:")
+        .and_then(|address| address.split_once('@'));
+    address.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
+        && is_iri(text)
+}
+
+/// Forty hexadecimal digits.
+pub(super) fn is_sha1(text: &str) -> bool {
+    text.len() == 40 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}

@@ -1,0 +1,122 @@
+//! Who, where and when, without saying who: what every statement of one sitting has in common.
+//!
+//! Holds no clock and draws no ids; the host does.
+
+use crate::texts::LanguageMap;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One sitting of one learner (or of a class round one board) with one scene.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// The xAPI registration; ids of statements are derived from it. Drawn at random by the host.
+    pub id: Uuid,
+    /// When the scene was opened.
+    pub started: Timestamp,
+    /// The learner.
+    pub learner: Pseudonym,
+    /// The school's own IRI: the name space of its pseudonyms and scenes.
+    pub home: Home,
+    /// Id of the scene, as in `lab/pendulum`.
+    pub scene: String,
+    /// Title of the scene by locale.
+    #[serde(default)]
+    pub title: LanguageMap,
+    /// Hash of the pack: which version of the scene it was.
+    pub hash: String,
+    /// Locale in which the scene was shown, as in `zh-CN`.
+    pub language: String,
+    /// Share of right answers from which the scene counts as passed, 0–1. Without one nobody passes or fails: the
+    /// share is told and that is all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mastery: Option<f64>,
+}
+
+/// Why a pseudonym or a home IRI was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    /// Something that might be a name.
+    #[error(
+        "a pseudonym is `p-` and 16 to 64 hexadecimal digits in lower case, so that no name can be one"
+    )]
+    Pseudonym,
+    /// Not an IRI to build on.
+    #[error("a home is an absolute http or https IRI without query or fragment, found `{0}`")]
+    Home(String),
+}
+
+/// A learner's pseudonym: `p-` and 16–64 lower-case hexadecimal digits. Nothing else is accepted, so no name, number
+/// of a pupil or mail address can slip in. Drawn at random, or a keyed hash made where the roster is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Pseudonym(String);
+
+impl Pseudonym {
+    /// Makes one from bytes that the host drew at random or hashed.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(format!("p-{}", Uuid::from_bytes(bytes).simple()))
+    }
+
+    /// The pseudonym as written in statements.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Pseudonym {
+    type Error = SessionError;
+
+    fn try_from(text: String) -> Result<Self, SessionError> {
+        let digits = text.strip_prefix("p-").unwrap_or_default();
+        let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if (16..=64).contains(&digits.len()) && digits.bytes().all(hex) {
+            Ok(Self(text))
+        } else {
+            Err(SessionError::Pseudonym)
+        }
+    }
+}
+
+impl From<Pseudonym> for String {
+    fn from(pseudonym: Pseudonym) -> Self {
+        pseudonym.0
+    }
+}
+
+/// A school's own IRI, `https://school.example`: absolute, http or https, no query, no fragment, no slash at its end.
+/// It need not answer; it must only stay the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Home(String);
+
+impl Home {
+    /// The IRI, without a slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Home {
+    type Error = SessionError;
+
+    fn try_from(text: String) -> Result<Self, SessionError> {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let sound = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+            && crate::check::is_iri(&text)
+            && !text.contains(['?', '#']);
+        if sound {
+            Ok(Self(text.trim_end_matches('/').to_owned()))
+        } else {
+            Err(SessionError::Home(text))
+        }
+    }
+}
+
+impl From<Home> for String {
+    fn from(home: Home) -> Self {
+        home.0
+    }
+}

@@ -1,0 +1,165 @@
+//! Events become xAPI 2.0 statements.
+//!
+//! A statement's id is UUIDv5(session, number of the statement) and its time is the session's start plus what has
+//! elapsed, so a session told twice is the same statements twice and a store keeps them once. Only ids, numbers and
+//! the scene's own texts get in; nothing that a learner typed does.
+//!
+//! | event | verb | object |
+//! |---|---|---|
+//! | opened; finished; left, closed | cmi5 initialized; completed; terminated | scene |
+//! | finished, when questions were answered | cmi5 passed or failed with a mastery score, else ADL scored | scene |
+//! | started | ADL attempted | scene |
+//! | visited; examined; used; set | ADL experienced; interacted; serious games used; ADL interacted | viewpoint; node; node; value |
+//! | answered | ADL answered | question (choice or numeric) |
+//! | measured; recorded; struck | ADL answered (numeric; performance); own struck-out | instrument; table; row |
+//! | said | serious games selected | dialogue |
+//! | step done; task done | ADL completed | step; task |
+//! | hinted; logged; heard; played | own was-hinted; logged; ADL experienced; own played | hint; line; phrase; phrase |
+
+mod activity;
+mod map;
+mod plain;
+mod told;
+
+use crate::event::Event;
+use crate::session::Session;
+use crate::texts::Texts;
+use crate::vocabulary as v;
+use jiff::SignedDuration;
+use serde_json::{Map, Value, json};
+use std::time::Duration;
+use told::Told;
+use uuid::Uuid;
+
+/// Makes the statements of one session, one after another.
+#[derive(Clone, Debug)]
+pub struct Statements {
+    session: Session,
+    texts: Texts,
+    next: u64,
+    over: bool,
+}
+
+impl Statements {
+    /// Statements for this session, numbered from 0.
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            texts: Texts::default(),
+            next: 0,
+            over: false,
+        }
+    }
+
+    /// With names, options and right answers.
+    pub fn with_texts(mut self, texts: Texts) -> Self {
+        self.texts = texts;
+        self
+    }
+
+    /// The session they are about.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What one event says: mostly one statement, two at the end (cmi5 keeps `completed` free of a score), none once
+    /// the session is over. `elapsed` is the time since the session started by the host's clock.
+    pub fn push(&mut self, event: &Event, elapsed: Duration) -> Vec<Value> {
+        if self.over {
+            return Vec::new();
+        }
+        let told = map::tell(event, &self.session, &self.texts, elapsed);
+        told.into_iter()
+            .map(|told| self.state(told, Some(event.tick), elapsed))
+            .collect()
+    }
+
+    /// The last statement, cmi5 `terminated`: when page or window closes or another scene is opened. None if the
+    /// session is over already, so that it does no harm to call it twice.
+    pub fn close(&mut self, elapsed: Duration) -> Option<Value> {
+        if self.over {
+            return None;
+        }
+        Some(self.state(
+            map::terminated(&self.session, &self.texts, elapsed),
+            None,
+            elapsed,
+        ))
+    }
+
+    fn state(&mut self, told: Told, tick: Option<u64>, elapsed: Duration) -> Value {
+        self.over = told.verb == v::TERMINATED;
+        let id = Uuid::new_v5(&self.session.id, self.next.to_string().as_bytes());
+        self.next += 1;
+        let context = self.context(&told, tick);
+        let mut statement = json!({
+            "id": id,
+            "actor": {
+                "objectType": "Agent",
+                "account": { "homePage": self.session.home, "name": self.session.learner },
+            },
+            "verb": { "id": told.verb.iri, "display": { "zh-CN": told.verb.zh, "en": told.verb.en } },
+            "object": told.object,
+            "context": context,
+            "timestamp": self.timestamp(elapsed),
+        });
+        if !told.result.is_empty() {
+            statement["result"] = Value::Object(told.result);
+        }
+        statement
+    }
+
+    /// RFC 3339 with milliseconds and Z. Beyond the year 9999 time stands still rather than failing.
+    fn timestamp(&self, elapsed: Duration) -> String {
+        let elapsed = SignedDuration::try_from(elapsed).unwrap_or(SignedDuration::MAX);
+        let at = self
+            .session
+            .started
+            .saturating_add(elapsed)
+            .unwrap_or(self.session.started);
+        format!("{at:.3}")
+    }
+
+    fn context(&self, told: &Told, tick: Option<u64>) -> Value {
+        let session = &self.session;
+        let mut extensions = Map::new();
+        extensions.insert(v::SESSION_ID.into(), json!(session.id));
+        if let Some(tick) = tick {
+            extensions.insert(v::TICK.into(), json!(tick));
+        }
+        if let (Some(mastery), v::PASSED | v::FAILED) = (session.mastery, told.verb) {
+            extensions.insert(v::MASTERY.into(), json!(mastery));
+        }
+        let mut activities = Map::new();
+        activities.insert(
+            "category".into(),
+            told.level
+                .categories()
+                .iter()
+                .map(|id| category(id))
+                .collect(),
+        );
+        activities.insert(
+            "grouping".into(),
+            json!([activity::reference(session, "", "", v::LESSON)]),
+        );
+        if !told.parents.is_empty() {
+            activities.insert("parent".into(), told.parents.clone().into());
+        }
+        if !told.goals.is_empty() {
+            activities.insert("other".into(), told.goals.clone().into());
+        }
+        json!({
+            "registration": session.id,
+            "platform": "Shujin",
+            "revision": session.hash,
+            "language": session.language,
+            "contextActivities": activities,
+            "extensions": extensions,
+        })
+    }
+}
+
+fn category(id: &str) -> Value {
+    json!({ "objectType": "Activity", "id": id, "definition": { "type": v::PROFILE } })
+}

@@ -1,0 +1,52 @@
+//! What the host knows of a scene and statements may tell: names by language, options, right answers, columns.
+//!
+//! Optional throughout: without it statements carry ids alone and are as valid. Ids of texts are those of the scene
+//! format (`node.<id>.name`, `question.<id>.ask` …), so that a host can hand over its string tables as they are.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Locale to text, as in `{"zh-CN": "…", "en": "…"}`.
+pub type LanguageMap = BTreeMap<String, String>;
+
+/// Texts and keys of a scene.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Texts {
+    /// Text id to its languages.
+    #[serde(default)]
+    pub names: BTreeMap<String, LanguageMap>,
+    /// Question id to what can be answered.
+    #[serde(default)]
+    pub questions: BTreeMap<String, Key>,
+    /// Column ids of the data table, in their order.
+    #[serde(default)]
+    pub columns: Vec<String>,
+}
+
+/// What can be answered to a question, and what is right.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Key {
+    /// Ids of the options; none when a number is asked for.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// The right ones, or the right number as `9.8` or `9.7[:]9.9`.
+    #[serde(default)]
+    pub right: Vec<String>,
+}
+
+impl Texts {
+    /// Adds one text. Empty texts are left out: an empty name tells nobody anything.
+    pub fn add(&mut self, locale: &str, id: &str, text: &str) {
+        if !text.is_empty() {
+            self.names
+                .entry(id.to_owned())
+                .or_default()
+                .insert(locale.to_owned(), text.to_owned());
+        }
+    }
+
+    /// The text in all its languages, if there is one.
+    pub fn get(&self, id: &str) -> Option<&LanguageMap> {
+        self.names.get(id).filter(|map| !map.is_empty())
+    }
+}

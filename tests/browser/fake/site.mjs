@@ -1,0 +1,120 @@
+// The real page with an engine that draws nothing, and a server whose network a test can break. Needs no build.
+
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { after } from 'node:test';
+
+const PAGE = new URL('../../../web/page/', import.meta.url);
+const TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', json: 'application/json', wasm: 'application/wasm' };
+
+/** The server's own, so that what it forbids is forbidden here too (engine/server/src/serve/mod.rs). */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:";
+
+/** A module that does nothing, made large by a section that nobody reads, so that its coming takes time. */
+function wasm() {
+  const filling = 300_000;
+  const length = [];
+  for (let left = filling; left > 0; left >>>= 7) length.push((left & 127) | (left > 127 ? 128 : 0));
+  return Buffer.concat([Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 0, ...length]), Buffer.alloc(filling)]);
+}
+
+const MADE = {
+  '/engine/shujin_bg.wasm': wasm(),
+  '/fonts/shujin-sans.ttf': Buffer.alloc(50_000),
+  '/scenes/lab/one.shujin': Buffer.alloc(200_000),
+  '/scenes/lab/one.png': Buffer.alloc(1_000),
+  '/catalogue.json': Buffer.from(JSON.stringify([card('lab/one', '/scenes/lab/one.png'), card('lab/two', null)])),
+};
+
+function card(id, picture) {
+  const words = { 'zh-CN': '一', en: 'One' };
+  return { id, family: 'bench', grades: [3, 9], minutes: 10, title: words, summary: words, picture, pack: `/scenes/${id}.shujin` };
+}
+
+/** Closed when the file's tests are over: a page that outlives its server would complain. */
+const servers = [];
+after(() => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** Starts a server of its own for a test. */
+export async function startFake() {
+  const site = {
+    /** Breaks of the network: path → how often, and how. @type {Map<string, {times: number, how: 'cut' | 'drop' | number}>} */
+    faults: new Map(),
+    /** Statements stored, in order. */
+    stored: [],
+    /** Sizes of the batches that came. */
+    batches: [],
+    /** What to answer to a batch instead of storing it: a status, or null to store. @type {(batch: any[]) => number | null} */
+    answer: () => null,
+    requests: [],
+    url: '',
+  };
+  const server = createServer((request, response) => {
+    handle(site, request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  site.url = `http://127.0.0.1:${server.address().port}/`;
+  servers.push(server);
+  return site;
+}
+
+async function handle(site, request, response) {
+  const { pathname } = new URL(request.url, site.url);
+  site.requests.push(`${request.method} ${pathname}`);
+  response.setHeader('content-security-policy', POLICY);
+  if (pathname === '/session') return answerSession(response);
+  if (pathname === '/xapi/statements') return store(site, request, response);
+  const name = pathname === '/' ? '/index.html' : pathname;
+  const bytes = await file(name).catch(() => null);
+  if (!bytes) return response.writeHead(404).end();
+  const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
+  response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
+  const fault = site.faults.get(pathname);
+  if (!fault || fault.times <= 0) return response.end(bytes);
+  fault.times -= 1;
+  if (fault.how === 'drop') return request.socket.destroy();
+  // Half of it, then nothing more.
+  response.write(bytes.subarray(0, bytes.length / 2));
+  setTimeout(() => request.socket.destroy(), 50);
+}
+
+async function file(pathname) {
+  if (pathname === '/site.json') return siteList();
+  if (MADE[pathname]) return MADE[pathname];
+  if (pathname === '/engine/shujin.js') return readFile(new URL('shujin.js', import.meta.url));
+  if (pathname.includes('..') || pathname.endsWith('.d.ts')) throw new Error('not served');
+  return readFile(new URL(`.${pathname}`, PAGE));
+}
+
+function siteList() {
+  const files = {};
+  for (const name of ['engine/shujin_bg.wasm', 'fonts/shujin-sans.ttf']) files[name] = { bytes: MADE[`/${name}`].length };
+  return Buffer.from(JSON.stringify({ profile: 'fake', files }));
+}
+
+function answerSession(response) {
+  const lrs = { statements: '/xapi/statements', user: 'page.1', secret: 'abc' };
+  const body = { session: randomUUID(), pseudonym: `p-${'ab'.repeat(16)}`, home: 'https://school.example', now: new Date().toISOString(), lrs };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function store(site, request, response) {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  if (request.headers.authorization !== `Basic ${btoa('page.1:abc')}`) return response.writeHead(401).end();
+  const batch = JSON.parse(text);
+  site.batches.push(batch.length);
+  const status = site.answer(batch);
+  if (status === 0) return request.socket.destroy();
+  if (status !== null) return response.writeHead(status).end('not now');
+  for (const statement of batch) {
+    if (!site.stored.some(({ id }) => id === statement.id)) site.stored.push(statement);
+  }
+  response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
+}

@@ -1,0 +1,198 @@
+// Somebody who plays a scene: presses what can be found by its name or id, with mouse, finger and keyboard in turn.
+// What is to be done stands in scenes/<family>-<name>.json; README.md in that folder explains the steps.
+
+import assert from 'node:assert/strict';
+import { shoot, until } from './chromium.mjs';
+
+const HANDS = ['mouse', 'finger', 'key'];
+/** How long anything may take. Software drawing is slow, and a pendulum takes its time. Seconds. */
+const PATIENCE = 60;
+
+export class Pupil {
+  /**
+   * @param {import('playwright-core').Page} page a page whose context has touch
+   * @param {string} name for screenshots
+   * @param {Record<string, object[]>} [parts] steps that a play does more than once, by name
+   */
+  constructor(page, name, parts = {}) {
+    this.page = page;
+    this.name = name;
+    this.parts = parts;
+    this.presses = 0;
+  }
+
+  /** Opens the page and waits for the first picture. */
+  async open(url) {
+    await this.page.goto(url);
+    await this.page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
+  }
+
+  state() {
+    return this.page.evaluate(() => window.shujin.state());
+  }
+
+  async play(steps) {
+    for (const [number, step] of steps.entries()) {
+      try {
+        await this.do(step);
+      } catch (error) {
+        await shoot(this.page, `${this.name}-failed`).catch(() => {});
+        const { lesson, screen } = await this.state().catch(() => ({}));
+        const { hash: _, ...known } = lesson ?? {};
+        error.message += `\nat step ${number}: ${JSON.stringify(step)}\nscreen ${screen}, lesson ${JSON.stringify(known)}`;
+        throw error;
+      }
+    }
+  }
+
+  async do(step) {
+    const [verb] = Object.keys(step);
+    const act = this[`do_${verb}`];
+    assert.ok(act, `no such step: ${verb}`);
+    await act.call(this, step[verb], step);
+  }
+
+  /** The element's twin in the page: by id, or by role and name as a screen reader finds it. */
+  find(what) {
+    if (typeof what === 'string') return this.page.locator(`#mirror [data-id="${what}"]`);
+    return this.page.getByRole(what.role, { name: what.name, exact: true });
+  }
+
+  /** Presses, each time with another hand. */
+  async do_press(what, { how } = {}) {
+    const twin = this.find(what);
+    await twin.waitFor({ timeout: PATIENCE * 1000 });
+    const hand = how ?? HANDS[this.presses++ % HANDS.length];
+    const box = await twin.boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const { width, height } = this.page.viewportSize();
+    const reachable = x > 0 && y > 0 && x < width && y < height;
+    if (hand === 'mouse' && reachable) await this.page.mouse.click(x, y, { delay: 60 });
+    else if (hand === 'finger' && reachable) await this.page.touchscreen.tap(x, y);
+    else await twin.press('Enter');
+    await this.frames(3);
+  }
+
+  /** Lets the engine draw a few frames: what was pressed is then done. */
+  async frames(count) {
+    await this.page.evaluate(async (count) => {
+      for (let i = 0; i < count; i += 1) await new Promise((done) => requestAnimationFrame(done));
+    }, count);
+  }
+
+  /** Presses a thing's name where it is seen, else wants the thing touched. */
+  async do_touch(node) {
+    await this.do_read();
+    const before = await this.touches(node);
+    const seen = await this.find(`node.${node}`).count();
+    if (seen) await this.do_press(`node.${node}`);
+    // The name may have floated away under the hand, or be hidden by another.
+    if ((await this.touches(node)) === before) {
+      await this.do_command({ command: 'intent', intent: 'touch', node });
+      await this.frames(3);
+    }
+  }
+
+  /** How often a thing was touched, and whether it talks now. */
+  async touches(node) {
+    const { lesson } = await this.state();
+    return JSON.stringify([lesson.counts[`used.${node}`], lesson.counts[`examined.${node}`], lesson.talking]);
+  }
+
+  async do_command(command) {
+    await this.page.evaluate((command) => window.shujin.send(command), command);
+  }
+
+  async do_slide(id, { to }) {
+    const twin = this.find(id);
+    await twin.waitFor({ timeout: PATIENCE * 1000 });
+    await twin.fill(String(to));
+    await until(async () => Number(await twin.inputValue()) === to, `${id} stands at ${to}`);
+  }
+
+  /** Reads on until nothing is said any more. */
+  async do_read() {
+    const next = this.find('next');
+    for (let said = 0; said < 40 && (await next.count()); said += 1) {
+      await this.do_press('next', { how: said % 4 === 3 ? 'key' : undefined });
+      // The tree is told ten times a second.
+      await this.page.waitForTimeout(150);
+    }
+  }
+
+  /** Answers the question that comes up; several options are marked and handed in. */
+  async do_answer(options) {
+    const chosen = [options].flat();
+    await this.readUntil(`answer.${chosen[0]}`);
+    for (const option of chosen) await this.do_press(`answer.${option}`, { how: 'mouse' });
+    const submit = this.find('submit');
+    if (await submit.count()) {
+      await until(async () => (await submit.getAttribute('aria-disabled')) === null, 'the answer can be handed in');
+      await this.do_press('submit');
+    }
+    await until(async () => (await this.find('feedback').count()) === 1, 'something is said to the answer');
+    await this.do_read();
+  }
+
+  /** Reads on until this can be pressed. */
+  async readUntil(id) {
+    await until(async () => {
+      if (await this.find(id).count()) return true;
+      if (await this.find('next').count()) await this.do_press('next');
+      await this.page.waitForTimeout(150);
+      return false;
+    }, `${id} comes up`, PATIENCE * 1000);
+  }
+
+  /** Talks to the end, taking these options in turn. */
+  async do_talk(options) {
+    for (const option of options) {
+      await this.readUntil(`say.${option}`);
+      await this.do_press(`say.${option}`);
+      await this.page.waitForTimeout(150);
+    }
+    await this.do_read();
+  }
+
+  /** Presses whichever of these is marked as the next one, until the condition holds. */
+  async do_follow(prefix, { until: wanted, within = PATIENCE }) {
+    const marked = this.page.locator(`#mirror [data-id^="${prefix}"][aria-pressed="true"]`);
+    const end = Date.now() + within * 1000;
+    while (!matches(await this.state(), wanted)) {
+      assert.ok(Date.now() < end, `still not ${JSON.stringify(wanted)}`);
+      const id = await marked.first().getAttribute('data-id');
+      await this.do_press(id);
+      await this.page.waitForTimeout(200);
+    }
+  }
+
+  async do_until(wanted, { within = PATIENCE }) {
+    await until(async () => matches(await this.state(), wanted), JSON.stringify(wanted), within * 1000);
+  }
+
+  async do_times(count, { steps }) {
+    for (let i = 0; i < count; i += 1) await this.play(steps);
+  }
+
+  async do_part(name) {
+    await this.play(this.parts[name]);
+  }
+
+  async do_shoot(name) {
+    await shoot(this.page, `${this.name}-${name}`);
+  }
+}
+
+/**
+ * Whether a state is as wanted: `{"screen": "finish"}`, `{"done": "guess"}` (one of a list), `{"values.hands": "clean"}`,
+ * `{"values.gate_count": {"least": 10}}`, `{"rows": {"most": 3}}`; names without a dot are looked for in both.
+ */
+export function matches({ lesson, ...state }, wanted) {
+  return Object.entries(wanted).every(([path, value]) => {
+    const found = path.split('.').reduce((part, key) => part?.[key], { ...state, ...lesson });
+    if (value !== null && typeof value === 'object') {
+      return found >= (value.least ?? Number.NEGATIVE_INFINITY) && found <= (value.most ?? Number.POSITIVE_INFINITY);
+    }
+    return Array.isArray(found) ? found.includes(value) : found === value;
+  });
+}

@@ -1,0 +1,137 @@
+// The accessible twin of the engine's interface: found by name, pressed by key, silent where nothing changed.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFake } from './fake/site.mjs';
+import { findings } from './help/axe.mjs';
+import { launch, newPage } from './help/chromium.mjs';
+
+const browser = await launch();
+
+const element = (id, role, name, more = {}) => ({
+  id, role, name, value: '', checked: false, disabled: false, rect: [10, 20, 120, 44], ...more,
+});
+const TREE = [
+  element('scene', 'heading', '单摆'),
+  element('part', 'heading', '你将'),
+  element('text.2', 'text', '量一量，算一算。'),
+  element('said', 'status', '准备好了'),
+  element('start', 'button', '开始', { rect: [200, 100, 160, 48] }),
+  element('value.length', 'slider', '摆长', { value: '0.80 m', range: [0.2, 1.2, 0.05, 0.8] }),
+  element('go.bridge', 'button', '到桥上去', { checked: true }),
+  element('record', 'button', '记下这一行', { disabled: true }),
+  element('sound', 'switch', '声音', { checked: true }),
+  element('picture', 'image', '一座桥'),
+  element('language', 'button', 'English'),
+];
+
+/** A page whose engine shows these elements. */
+async function show(t, elements = TREE) {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.goto(site.url);
+  await page.waitForFunction(() => window.fake && !document.getElementById('splash'));
+  const tell = async (elements) => {
+    await page.evaluate((elements) => window.fake.tell({ notice: 'tree', elements }), elements);
+    await page.waitForFunction((count) => document.querySelectorAll('#mirror > *').length === count, elements.length);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  };
+  await tell(elements);
+  const sent = (name) => page.evaluate((name) => window.fake.sent.filter((c) => c.command === name), name);
+  return { page, tell, sent };
+}
+
+test('each role can be found as a screen reader finds it', async (t) => {
+  const { page } = await show(t);
+  const found = (role, options) => page.getByRole(role, { exact: true, ...options }).count();
+  assert.equal(await found('heading', { name: '单摆', level: 1 }), 1);
+  assert.equal(await found('heading', { name: '你将', level: 2 }), 1);
+  assert.equal(await found('button', { name: '开始' }), 1);
+  assert.equal(await found('button', { name: '到桥上去', pressed: true }), 1);
+  assert.equal(await found('button', { name: '记下这一行', disabled: true }), 1);
+  assert.equal(await found('switch', { name: '声音', checked: true }), 1);
+  assert.equal(await found('img', { name: '一座桥' }), 1);
+  assert.equal(await page.getByRole('status').textContent(), '准备好了');
+  const slider = page.getByRole('slider', { name: '摆长' });
+  assert.equal(await slider.inputValue(), '0.8');
+  assert.equal(await slider.getAttribute('aria-valuetext'), '0.80 m');
+  assert.equal(await page.getByRole('button', { name: 'English' }).getAttribute('lang'), 'en');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
+});
+
+test('an element lies where the engine drew it, and lets fingers through', async (t) => {
+  const { page } = await show(t);
+  const start = page.getByRole('button', { name: '开始' });
+  assert.deepEqual(await start.boundingBox(), { x: 200, y: 100, width: 160, height: 48 });
+  assert.equal(await page.evaluate(() => document.elementFromPoint(280, 124).id), 'stage');
+});
+
+test('Tab walks in reading order and Enter presses', async (t) => {
+  const { page, sent } = await show(t);
+  await page.keyboard.press('Tab');
+  assert.deepEqual(await sent('focus'), [{ command: 'focus', id: 'start' }]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  assert.deepEqual(await sent('press'), [{ command: 'press', id: 'start' }, { command: 'press', id: 'start' }]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual(await sent('slide'), [{ command: 'slide', id: 'value.length', to: 0.85 }]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal((await sent('press')).length, 2, 'what is disabled cannot be pressed');
+});
+
+test('keys go to the engine wherever the focus is, but not those that work a button', async (t) => {
+  const { page } = await show(t);
+  await page.evaluate(() => {
+    window.heard = [];
+    document.getElementById('stage').addEventListener('keydown', (event) => window.heard.push(event.code));
+  });
+  await page.keyboard.press('KeyW');
+  await page.getByRole('button', { name: '开始' }).focus();
+  for (const key of ['KeyW', 'ArrowUp', 'Enter', 'Digit3', 'Tab']) await page.keyboard.press(key);
+  await page.locator('#stage').focus();
+  for (const key of ['KeyS', 'Tab']) await page.keyboard.press(key);
+  assert.deepEqual(await page.evaluate(() => window.heard), ['KeyW', 'KeyW', 'ArrowUp', 'Digit3', 'KeyS']);
+});
+
+test('focus stays on its element while others come, go and change places', async (t) => {
+  const { page, tell, sent } = await show(t);
+  await page.getByRole('button', { name: '到桥上去' }).focus();
+  const [first, ...others] = TREE;
+  await tell([element('new', 'text', '新'), ...others.toReversed(), first]);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.id), 'go.bridge');
+  const order = await page.evaluate(() => [...document.querySelectorAll('#mirror > *')].map((node) => node.dataset.id));
+  assert.deepEqual(order, ['new', ...others.toReversed().map(({ id }) => id), 'scene']);
+  await tell(TREE.filter(({ id }) => id !== 'go.bridge'));
+  assert.deepEqual((await sent('focus')).at(-1), { command: 'focus', id: null });
+});
+
+test('nothing is written that is so already', async (t) => {
+  const { page, tell } = await show(t);
+  await page.evaluate(() => {
+    window.changes = [];
+    const watch = new MutationObserver((changes) => window.changes.push(...changes.map((c) => c.target.textContent)));
+    watch.observe(document.getElementById('mirror'), { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await tell(TREE);
+  assert.deepEqual(await page.evaluate(() => window.changes), []);
+  await tell(TREE.map((e) => (e.id === 'said' ? { ...e, name: '开始吧' } : e)));
+  assert.deepEqual(await page.evaluate(() => window.changes), ['开始吧']);
+});
+
+test('the page follows the language of the interface', async (t) => {
+  const { page, tell } = await show(t);
+  await tell([element('home-title', 'heading', 'Shujin'), element('line', 'text', 'Choose a scene'), element('language', 'button', '中文')]);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.reload();
+  await page.waitForFunction(() => window.fake?.sent.some((c) => c.command === 'language'));
+  const sent = await page.evaluate(() => window.fake.sent.find((c) => c.command === 'language'));
+  assert.equal(sent.lang, 'en', 'the choice is kept for the next visit');
+});
+
+test('axe finds nothing serious', async (t) => {
+  const { page } = await show(t);
+  assert.deepEqual(await findings(page), []);
+});

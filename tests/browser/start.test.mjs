@@ -1,0 +1,120 @@
+// The page's start: first words, progress, retries, and what it says when it fails. With the engine that draws nothing.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFake } from './fake/site.mjs';
+import { launch, newPage, shoot, until } from './help/chromium.mjs';
+
+const browser = await launch();
+/** What the browser itself writes when the network breaks. */
+const BROKEN = [/Failed to load resource/, /ERR_/];
+
+const ready = (page) => page.waitForFunction(() => window.fake && !document.getElementById('splash'));
+const sent = (page, name) => page.evaluate((name) => window.fake.sent.filter((c) => c.command === name), name);
+
+test('the first words stand before any script has run', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, { context: { javaScriptEnabled: false } });
+  await page.goto(site.url);
+  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), '蜀锦');
+  assert.equal(await page.locator('#splash-text').textContent(), '正在准备……');
+  await shoot(page, 'splash');
+});
+
+test('the page starts, tells the engine what it must know, and goes out of the way', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, { context: { reducedMotion: 'reduce' } });
+  await page.goto(`${site.url}?board=86`);
+  await ready(page);
+  const [catalogue] = await sent(page, 'catalogue');
+  assert.deepEqual(catalogue.scenes.map((card) => [card.id, card.picture]), [['lab/one', '/scenes/lab/one.png'], ['lab/two', '']]);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'zh-CN' }]);
+  assert.deepEqual(await sent(page, 'comfort'), [{ command: 'comfort', reduce_motion: true, board_inches: 86 }]);
+  assert.deepEqual(await page.evaluate(() => window.fake.pictures), [{ scene: 'lab/one', bytes: 1000 }]);
+  assert.equal(await page.evaluate(() => window.fake.font), 50_000);
+  assert.deepEqual(await page.evaluate(() => window.shujin.state()), { notice: 'state', screen: 'home', scene: null, tick: 0, lesson: {} });
+});
+
+test('an address opens its scene, with its seed and in its language', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.goto(`${site.url}?scene=lab/one&seed=7&lang=en`);
+  await ready(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  assert.deepEqual(await sent(page, 'open'), [{ command: 'open', scene: 'lab/one', seed: 7 }]);
+  await page.waitForFunction(() => window.fake.supplied.length === 1);
+  const [{ scene, bytes, session }] = await page.evaluate(() => window.fake.supplied);
+  assert.deepEqual([scene, bytes, session.home], ['lab/one', 200_000, 'https://school.example']);
+  assert.match(session.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.match(session.learner, /^p-[0-9a-f]{32}$/);
+  assert.ok(Math.abs(Date.parse(session.started) - Date.now()) < 60_000);
+  assert.equal((await sent(page, 'loading')).at(-1).fraction, 1);
+});
+
+test('the address follows the scenes, and the browser leads back', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.goto(site.url);
+  await ready(page);
+  await page.evaluate(() => window.shujin.send({ command: 'open', scene: 'lab/one' }));
+  await page.waitForURL(`${site.url}?scene=lab/one`);
+  await page.goBack();
+  await until(async () => (await sent(page, 'close')).length === 1, 'the engine is sent home');
+  await page.goForward();
+  await until(async () => (await sent(page, 'open')).length === 2, 'the engine opens the scene again');
+});
+
+test('a download that breaks off is fetched again', async (t) => {
+  const site = await startFake();
+  for (const path of ['/engine/shujin_bg.wasm', '/fonts/shujin-sans.ttf', '/catalogue.json', '/scenes/lab/one.shujin']) {
+    site.faults.set(path, { times: 1, how: 'cut' });
+  }
+  site.faults.set('/engine/shujin.js', { times: 1, how: 'drop' });
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(`${site.url}?scene=lab/one`);
+  await ready(page);
+  await page.waitForFunction(() => window.fake.supplied.length === 1);
+  assert.equal(await page.evaluate(() => window.fake.supplied[0].bytes), 200_000);
+});
+
+test('modules that do not come are fetched again by a new page', async (t) => {
+  const site = await startFake();
+  site.faults.set('/engine.js', { times: 1, how: 'drop' });
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(site.url);
+  await ready(page);
+});
+
+test('a download that fails for good says what to do, and a press tries again', async (t) => {
+  const site = await startFake();
+  site.faults.set('/engine/shujin_bg.wasm', { times: Infinity, how: 'drop' });
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(site.url);
+  const message = page.getByRole('alertdialog', { name: '没有准备好' });
+  await message.waitFor({ timeout: 60_000 });
+  assert.match(await message.textContent(), /请看看网线或无线网络是否连着/);
+  await shoot(page, 'failed');
+  site.faults.clear();
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await ready(page);
+});
+
+test('a scene that is not there is called unavailable, at once and with a reason', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(`${site.url}?scene=lab/two`);
+  await ready(page);
+  await until(async () => (await sent(page, 'unavailable')).length === 1, 'the engine hears of it');
+  assert.deepEqual(await sent(page, 'unavailable'), [{ command: 'unavailable', scene: 'lab/two', reason: '服务器上没有这个场景。' }]);
+});
+
+test('a browser without WebGL 2 is told what to do', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto(site.url);
+  await page.getByRole('alertdialog', { name: '没有准备好' }).waitFor();
+  assert.match(await page.locator('#message-text').textContent(), /WebGL 2/);
+});

@@ -1,0 +1,134 @@
+// @ts-check
+// Puts the page together: fetches the engine, starts it, and connects it with address, scenes, mirror and trace.
+
+import { followAddress, readAddress } from './address.js';
+import { unlockSound } from './audio.js';
+import { Engine } from './engine.js';
+import { shareKeys } from './keys.js';
+import { Progress, load, loadBytes, loadJson, LoadError, retry } from './load.js';
+import { watch } from './lost.js';
+import { Mirror } from './mirror.js';
+import { saveRecording } from './recording.js';
+import { fetchCatalogue, showCatalogue, supplyScenes } from './scenes.js';
+import { canDraw, capDensity, feel, tellComfort } from './screen.js';
+import * as splash from './splash.js';
+import { keepTrace } from './trace/keep.js';
+import { openSession } from './trace/session.js';
+import { followLanguage, startLanguage } from './tongue.js';
+import { language, say } from './words.js';
+
+const PLAYER = 'engine/shujin_bg.wasm';
+const GLUE = 'engine/shujin.js';
+const FONT = 'fonts/shujin-sans.ttf';
+
+/** @typedef {import('./port.d.ts').Player} Player */
+/** @typedef {(input: {module_or_path: Promise<Response> | Response}) => Promise<unknown>} Init */
+
+async function start() {
+  const wish = readAddress(location.search);
+  startLanguage(wish.lang);
+  splash.greet();
+  // First of all, and whether or not the engine starts: statements of earlier visits are sent.
+  const trace = await keepTrace();
+  if (!canDraw()) throw new splash.NoDrawing();
+  capDensity();
+  unlockSound();
+  const catalogue = fetchCatalogue();
+  // Waited for below; were the engine to fail first, this failure is not another one.
+  catalogue.catch(() => {});
+  const { player, font } = await fetchPlayer();
+  splash.showStarting();
+  const canvas = stage();
+  const lose = watch(canvas, { end: () => engine?.stop(), waiting: () => trace.waiting() });
+  player.start('#stage', font, lose);
+  const engine = new Engine(player);
+  trace.follow(engine);
+  open(engine, trace);
+  connect(engine, canvas, trace, wish);
+  const ready = engine.next('ready', undefined, 120_000);
+  void showCatalogue(engine, await catalogue);
+  await ready;
+  splash.leave();
+}
+
+/** @returns {HTMLCanvasElement} */
+function stage() {
+  const canvas = document.getElementById('stage');
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error('the page has no #stage');
+  canvas.setAttribute('aria-label', say('canvas'));
+  return canvas;
+}
+
+/** Engine and typeface together, with one progress bar. */
+async function fetchPlayer() {
+  const sizes = (await loadJson('site.json')).files;
+  const progress = new Progress(splash.showDownload);
+  const known = (/** @type {string} */ name) => {
+    const bytes = sizes[name].bytes;
+    return { bytes, onBytes: progress.part(name, bytes), onRetry: splash.showRetry };
+  };
+  const [player, font] = await Promise.all([fetchEngine(known(PLAYER)), loadBytes(FONT, known(FONT))]);
+  return { player, font };
+}
+
+/** @param {Parameters<typeof load>[2]} options @returns {Promise<Player>} */
+async function fetchEngine(options) {
+  const url = new URL(GLUE, document.baseURI).href;
+  const glue = await retry(async () => {
+    try {
+      return await import(url);
+    } catch (error) {
+      throw new LoadError(GLUE, String(error));
+    }
+  });
+  // Compiled while it comes in.
+  const init = /** @type {Init} */ (glue.default);
+  await load(PLAYER, (response) => init({ module_or_path: response }), options);
+  return glue;
+}
+
+/**
+ * @param {Engine} engine
+ * @param {HTMLCanvasElement} canvas
+ * @param {Awaited<ReturnType<typeof keepTrace>>} trace
+ * @param {import('./address.js').Wish} wish
+ */
+function connect(engine, canvas, trace, wish) {
+  const overlay = document.getElementById('mirror');
+  if (overlay) new Mirror(overlay, engine);
+  shareKeys(canvas);
+  feel(engine);
+  supplyScenes(engine, async () => openSession(await trace.server));
+  engine.send({ command: 'language', lang: language() });
+  followLanguage(engine);
+  tellComfort(engine, wish.board);
+  followAddress(engine);
+}
+
+/**
+ * The page's side of the door for teachers' tools, tests and the curious: `window.shujin`.
+ * @param {Engine} engine
+ * @param {Awaited<ReturnType<typeof keepTrace>>} trace
+ */
+function open(engine, trace) {
+  const shujin = {
+    /** Sends a command. */
+    send: (/** @type {import('./port.d.ts').Command} */ command) => engine.send(command),
+    /** Listens to notices; gives the function that stops it. */
+    on: (/** @type {import('./engine.js').Handler} */ handler) => engine.on(handler),
+    /** What the engine knows now. */
+    state: () => engine.ask({ command: 'state' }, 'state'),
+    /** What was recorded since the scene was opened. */
+    recording: async () => (await engine.ask({ command: 'recording' }, 'recording')).recording,
+    /** The same as a file. */
+    save: () => saveRecording(engine),
+    /** How many statements the server does not have yet. */
+    waiting: () => trace.waiting(),
+  };
+  Object.assign(window, { shujin });
+}
+
+start().catch((error) => {
+  console.info('not started:', error);
+  splash.showFailure(error);
+});

@@ -1,0 +1,111 @@
+// @ts-check
+// One element of the accessible tree as an element of the page.
+
+/** @typedef {import('./port.d.ts').Element} Element */
+
+/** What each role becomes. "title" is the first heading. */
+const TAGS = { button: 'button', switch: 'button', option: 'button', slider: 'input', title: 'h1', heading: 'h2' };
+const ROLES = { switch: 'switch', status: 'status', image: 'img', dialog: 'group' };
+
+/**
+ * A new element for a role, still empty.
+ * @param {string} kind a role of the tree, or "title"
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function make(kind, id) {
+  const node = document.createElement(TAGS[/** @type {keyof TAGS} */ (kind)] ?? 'p');
+  const role = ROLES[/** @type {keyof ROLES} */ (kind)];
+  if (role) node.setAttribute('role', role);
+  if (node instanceof HTMLButtonElement) node.type = 'button';
+  if (node instanceof HTMLInputElement) node.type = 'range';
+  if (kind === 'option') node.setAttribute('aria-pressed', 'false');
+  node.dataset.id = id;
+  return node;
+}
+
+/**
+ * Brings name, state and place up to date. Nothing is written that is so already: a screen reader would say it again.
+ * @param {HTMLElement} node
+ * @param {Element} element
+ */
+export function fill(node, element) {
+  set(node, 'lang', languageOf(element.name));
+  if (node instanceof HTMLInputElement) fillSlider(node, element);
+  else if (node instanceof HTMLButtonElement) fillButton(node, element);
+  else fillText(node, element);
+  const [left, top, width, height] = element.rect;
+  const place = `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px;`;
+  if (node.style.cssText !== place) node.style.cssText = place;
+}
+
+/**
+ * @param {HTMLButtonElement} node
+ * @param {Element} element
+ */
+function fillButton(node, element) {
+  write(node, element.value ? `${element.name} ${element.value}` : element.name);
+  const checked = String(element.checked);
+  if (node.getAttribute('role') === 'switch') set(node, 'aria-checked', checked);
+  // A button that was once chosen can be chosen: from then on it says whether it is.
+  else if (element.checked || node.hasAttribute('aria-pressed')) set(node, 'aria-pressed', checked);
+  // Not `disabled`: that would take the focus away and hide why the button does nothing.
+  set(node, 'aria-disabled', element.disabled ? 'true' : null);
+}
+
+/**
+ * @param {HTMLInputElement} node
+ * @param {Element} element
+ */
+function fillSlider(node, element) {
+  set(node, 'aria-label', element.name);
+  set(node, 'aria-valuetext', element.value || null);
+  set(node, 'aria-disabled', element.disabled ? 'true' : null);
+  const [min, max, step, now] = (element.range ?? [0, 1, 0.01, 0]).map(String);
+  // In this order: the browser keeps the value within the limits that it has.
+  set(node, 'min', min);
+  set(node, 'max', max);
+  set(node, 'step', step);
+  if (node.value !== now) node.value = now;
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {Element} element
+ */
+function fillText(node, element) {
+  const role = node.getAttribute('role');
+  if (role === 'img' || role === 'group') return set(node, 'aria-label', element.name);
+  const text = element.value ? `${element.name} ${element.value}` : element.name;
+  // A live text that arrives together with its element is not announced: the element comes first.
+  if (role === 'status' && !node.isConnected) requestAnimationFrame(() => write(node, text));
+  else write(node, text);
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {string} text
+ */
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {string} name
+ * @param {string | null} value null for none
+ */
+function set(node, name, value) {
+  if (node.getAttribute(name) === value) return;
+  if (value === null) node.removeAttribute(name);
+  else node.setAttribute(name, value);
+}
+
+/**
+ * The language that a text is in, so that a screen reader takes the right voice: null where it has no letters.
+ * @param {string} text
+ */
+export function languageOf(text) {
+  if (/\p{Script=Han}/u.test(text)) return 'zh-CN';
+  return /\p{Letter}/u.test(text) ? 'en' : null;
+}

@@ -1,0 +1,88 @@
+// The door between page and engine, as types: the same as engine/stage/src/port.rs, held against it by
+// tests/browser/port.test.mjs. Does not travel to the browser.
+
+/** What a learner can do; engine/play/src/intent.rs says it in full. */
+export type Intent = { intent: string } & Record<string, unknown>;
+
+/** Who learns and since when. */
+export interface Session {
+  id: string;
+  started: string;
+  learner: string;
+  home: string;
+}
+
+/** A scene's card at home. */
+export interface Card {
+  id: string;
+  family: string;
+  grades: [number, number];
+  minutes: number;
+  title: Record<string, string>;
+  summary: Record<string, string>;
+  picture?: string;
+}
+
+/** What the page tells the engine. Bytes travel beside `supply` and `picture`, by the player's own functions. */
+export type Command =
+  | { command: 'catalogue'; scenes: Card[] }
+  | { command: 'open'; scene: string; seed?: number | null }
+  | { command: 'supply'; scene: string; session: Session }
+  | { command: 'picture'; scene: string }
+  | { command: 'unavailable'; scene: string; reason: string }
+  | { command: 'loading'; scene: string; fraction: number }
+  | { command: 'close' }
+  | { command: 'language'; lang: string }
+  | { command: 'pause'; on: boolean }
+  | ({ command: 'intent' } & Intent)
+  | { command: 'press'; id: string }
+  | { command: 'slide'; id: string; to: number }
+  | { command: 'focus'; id: string | null }
+  | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number }
+  | { command: 'state' }
+  | { command: 'recording' }
+  | { command: 'replay'; recording: unknown };
+
+/** An element of the accessible tree. */
+export interface Element {
+  id: string;
+  role: string;
+  name: string;
+  value: string;
+  range?: [number, number, number, number];
+  checked: boolean;
+  disabled: boolean;
+  rect: [number, number, number, number];
+}
+
+/** An xAPI statement; the page reads its id only. */
+export interface Statement {
+  id: string;
+  [part: string]: unknown;
+}
+
+/** What the engine tells the page. */
+export type Notice =
+  | { notice: 'ready'; version: string }
+  | { notice: 'need'; scene: string }
+  | { notice: 'progress'; scene: string; fraction: number }
+  | { notice: 'statement'; statement: Statement }
+  | { notice: 'event'; event: { tick: number; what: string } & Record<string, unknown> }
+  | { notice: 'error'; code: string; message: string }
+  | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
+  | { notice: 'tree'; elements: Element[] }
+  | { notice: 'recording'; recording: unknown }
+  | { notice: 'vibrate'; pattern: number[] }
+  | { notice: 'closed' };
+
+/** A notice by its tag. */
+export type NoticeOf<Tag extends Notice['notice']> = Extract<Notice, { notice: Tag }>;
+
+/** What the WebAssembly module offers: web/src/lib.rs. */
+export interface Player {
+  start(canvas: string, font: Uint8Array, lost: (message: string) => void): void;
+  send(json: string): void;
+  supply(scene: string, bytes: Uint8Array, session: string): void;
+  picture(scene: string, bytes: Uint8Array): void;
+  take(): string[];
+}

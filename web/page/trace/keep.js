@@ -1,0 +1,44 @@
+// @ts-check
+// Keeps what the engine tells of the learner: every statement goes into the outbox the moment it comes.
+
+import { Outbox } from './outbox.js';
+import { farewell, post } from './send.js';
+import { fetchServer } from './session.js';
+
+/** @typedef {import('./session.js').Server} Server */
+
+/** Opens the outbox and begins to send what is left of earlier visits. */
+export async function keepTrace() {
+  let server = fetchServer();
+  const outbox = await Outbox.open(async (statements) => post(await server, statements), {
+    onKeyRefused: async () => {
+      const old = (await server).authorization;
+      server = fetchServer();
+      return (await server).authorization !== old;
+    },
+  });
+  void outbox.run();
+  window.addEventListener('online', () => outbox.wake());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') outbox.wake();
+  });
+  return {
+    /** Who the server is; a new promise after a new key. */
+    get server() {
+      return server;
+    },
+    waiting: () => outbox.waiting(),
+    /** @param {import('../engine.js').Engine} engine */
+    follow(engine) {
+      engine.on((notice) => {
+        if (notice.notice === 'statement') outbox.put(notice.statement).catch(reportError);
+      });
+      window.addEventListener('pagehide', () => {
+        // What the engine has not told yet, it tells now.
+        engine.pump();
+        const last = outbox.latest();
+        void server.then((known) => farewell(known, last));
+      });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// @ts-check
+// Who learns here and to whom the trace goes: a pseudonym drawn once per browser, a session per opening, the server's
+// key. Does not: know a name.
+
+import { hex, uuid } from '../random.js';
+
+/** @typedef {{home: string, learner: string | null, ahead: number, statements: string, authorization: string | null}} Server
+ * home: IRI of the school; learner: the pseudonym that it knows this browser by; ahead: how far its clock is ahead of
+ * ours, milliseconds; statements: address to post to; authorization: header, null for none */
+
+const LEARNER = 'shujin.learner';
+const SERVER = 'shujin.server';
+
+/** Without an answer for so long, what the server said last time is good enough. Milliseconds. */
+const PATIENCE = 10_000;
+
+/** A value that survives a visit, or only this one where the browser keeps nothing. @type {Map<string, string>} */
+const memory = new Map();
+
+/** @param {string} key */
+export function kept(key) {
+  try {
+    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+export function keep(key, value) {
+  memory.set(key, value);
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // A private window: it stays in memory.
+  }
+}
+
+/**
+ * The pseudonym of this browser: the one kept here, else the one that the server gave it, else drawn now.
+ * @param {Server} server
+ */
+export function learner(server) {
+  const known = [kept(LEARNER), server.learner].find((name) => name && /^p-[0-9a-f]{16,64}$/.test(name));
+  const name = known ?? `p-${hex(16)}`;
+  keep(LEARNER, name);
+  return name;
+}
+
+/**
+ * A session for an opening that happens now.
+ * @param {Server} server
+ * @returns {import('../port.d.ts').Session}
+ */
+export function openSession(server) {
+  const started = new Date(Date.now() + server.ahead).toISOString();
+  return { id: uuid(), started, learner: learner(server), home: server.home };
+}
+
+/**
+ * What the server says of itself; without network what it said last, else what can be guessed from the address.
+ * @returns {Promise<Server>}
+ */
+export async function fetchServer() {
+  try {
+    const response = await fetch('session', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const server = understand(await response.json());
+    keep(SERVER, JSON.stringify(server));
+    return server;
+  } catch (error) {
+    console.info('session:', String(error));
+    const old = kept(SERVER);
+    return old ? { ...JSON.parse(old), ahead: 0 } : understand({});
+  }
+}
+
+/**
+ * The answer of `/session`, as the page needs it; whatever is missing is guessed.
+ * @param {any} said
+ * @returns {Server}
+ */
+export function understand(said) {
+  const lrs = said?.lrs ?? {};
+  const now = Date.parse(said?.now);
+  return {
+    home: said?.home ?? location.origin,
+    learner: said?.pseudonym ?? null,
+    // The clock of a tablet from the cupboard may be years off.
+    ahead: Number.isNaN(now) ? 0 : now - Date.now(),
+    statements: lrs.statements ?? 'xapi/statements',
+    authorization: lrs.user ? `Basic ${btoa(`${lrs.user}:${lrs.secret}`)}` : null,
+  };
+}

@@ -1,0 +1,25 @@
+//! What happens when the engine panics: the page is told, so that it can say so and keep the trace.
+//!
+//! Does not: go on. A panic ends the WebAssembly instance (`panic = abort`).
+
+use std::cell::RefCell;
+use std::panic::set_hook;
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static LOST: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Has `lost` called with message and place of the first panic.
+pub fn tell(lost: Function) {
+    LOST.set(Some(lost));
+    set_hook(Box::new(|panic| {
+        // Taken out, so that a panic caused by the call itself cannot call again.
+        if let Some(lost) = LOST.take() {
+            // A page that fails to show the message cannot be told so.
+            _ = lost.call1(&JsValue::NULL, &JsValue::from_str(&panic.to_string()));
+        }
+    }));
+}

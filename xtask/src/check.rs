@@ -1,0 +1,137 @@
+//! `cargo xtask check`: everything that can be said about the code without running it.
+//!
+//! Does: format, words and rooms in the sources, dependency direction, clippy natively and for WebAssembly, docs, types
+//! of the page's scripts; warnings are errors. Does not: stop at the first failure.
+
+use anyhow::Result;
+use pico_args::Arguments;
+use walkdir::WalkDir;
+
+use crate::plan::{Outcome, Plan, nothing};
+use crate::wasm::Compiler;
+use crate::{browser, direction, paths, setup, sh, sources};
+
+/// Runs all checks; with `--quick` only those that compile nothing.
+///
+/// # Errors
+/// When one of them finds something.
+pub fn command(mut args: Arguments) -> Result<()> {
+    let quick = args.contains("--quick");
+    crate::finish(args)?;
+    let mut plan = Plan::default();
+    setup::for_check(&mut plan);
+    setup::for_page(&mut plan);
+    if !quick {
+        setup::native(&mut plan);
+        setup::for_wasm(&mut plan);
+    }
+    plan.may("format", || {
+        cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"])
+    });
+    plan.may("words and rooms in the sources", sources::check);
+    plan.may("dependency direction", check_direction);
+    plan.may("types of the page's scripts", page_types);
+    if !quick {
+        compiled(&mut plan);
+    }
+    plan.run()
+}
+
+fn compiled(plan: &mut Plan) {
+    plan.may("clippy", || {
+        cargo(&[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ])
+    });
+    plan.may("clippy for WebAssembly", || {
+        sh::run(Compiler::require()?.cargo("clippy")?.args([
+            "-p",
+            "shujin-web",
+            "--",
+            "-D",
+            "warnings",
+        ]))?;
+        Ok(Outcome::Done)
+    });
+    plan.may("docs", || {
+        sh::run(
+            sh::cargo(&["doc", "--no-deps", "--workspace"])?.env("RUSTDOCFLAGS", "-D warnings"),
+        )?;
+        Ok(Outcome::Done)
+    });
+}
+
+fn cargo(arguments: &[&str]) -> Result<Outcome> {
+    sh::run(&mut sh::cargo(arguments)?)?;
+    Ok(Outcome::Done)
+}
+
+fn check_direction() -> Result<Outcome> {
+    // Locked: a manifest that was changed without its lock file would build something else on the next machine.
+    let arguments = [
+        "tree",
+        "--locked",
+        "--workspace",
+        "--edges",
+        "normal,build",
+        "--target",
+        "all",
+        "--prefix",
+        "depth",
+    ];
+    let tree = sh::read(&mut sh::cargo(&arguments)?)?;
+    sources::all_well(direction::problems(&direction::Graph::of(&tree)))
+}
+
+fn page_types() -> Result<Outcome> {
+    let web = paths::root().join("web");
+    let mut tsc = browser::packaged("tsc");
+    let settings = [
+        "page/tsconfig.json",
+        "page/jsconfig.json",
+        "tsconfig.json",
+        "jsconfig.json",
+    ];
+    if let Some(settings) = settings
+        .iter()
+        .map(|name| web.join(name))
+        .find(|path| path.is_file())
+    {
+        tsc.arg("--project").arg(settings);
+    } else {
+        let page = WalkDir::new(web.join("page")).sort_by_file_name();
+        let files = page
+            .into_iter()
+            .filter_map(Result::ok)
+            .map(|entry| entry.into_path());
+        let scripts: Vec<_> = files
+            .filter(|path| path.extension().is_some_and(|end| end == "js"))
+            .collect();
+        if scripts.is_empty() {
+            return nothing("web/page has no scripts");
+        }
+        tsc.args([
+            "--allowJs",
+            "--checkJs",
+            "--noEmit",
+            "--strict",
+            "--skipLibCheck",
+        ]);
+        tsc.args([
+            "--target",
+            "es2022",
+            "--module",
+            "es2022",
+            "--moduleResolution",
+            "bundler",
+        ]);
+        tsc.args(scripts);
+    }
+    sh::run(&mut tsc)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask <command>`: everything that is done to this repository, one file a command.
+//!
+//! Does: reads the command line and calls the command. Does not: hold any work itself.
+
+mod bless;
+mod browser;
+mod check;
+mod direction;
+mod fonts;
+mod paths;
+mod plan;
+mod schema;
+mod serve;
+mod setup;
+mod sh;
+mod site;
+mod sources;
+mod stamp;
+mod system;
+mod test;
+mod wasm;
+mod web;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use pico_args::Arguments;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  setup                          install what is missing on this machine
+  serve [--port N] [--release]   build everything, check the scenes, serve them
+  test [--only units|browser]    every test: units, cases, replay, browser
+  check [--quick]                format, dependency direction, page scripts; unless quick, clippy and docs
+  web [--release]                build the browser player into a site folder
+  schema                         write scenes/schema and scenes/README.md from the Rust types
+  bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
+  fonts                          make the interface's typeface anew
+
+Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";
+
+fn main() -> ExitCode {
+    match run(Arguments::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: Arguments) -> Result<()> {
+    if args.contains(["-h", "--help"]) {
+        println!("{USAGE}");
+        return Ok(());
+    }
+    match args.subcommand()?.as_deref() {
+        Some("setup") => finish(args).and_then(|()| setup::command()),
+        Some("serve") => serve::command(args),
+        Some("test") => test::command(args),
+        Some("check") => check::command(args),
+        Some("web") => web::command(args),
+        Some("schema") => finish(args).and_then(|()| schema::command()),
+        Some("bless") => bless::command(args),
+        Some("fonts") => finish(args).and_then(|()| fonts::command()),
+        Some(other) => bail!("no command {other:?}\n\n{USAGE}"),
+        None => bail!("which command?\n\n{USAGE}"),
+    }
+}
+
+/// Refuses arguments that nobody asked for: a mistyped flag must not pass silently.
+fn finish(args: Arguments) -> Result<()> {
+    let rest = args.finish();
+    if rest.is_empty() {
+        return Ok(());
+    }
+    bail!("don't know what to do with {rest:?}\n\n{USAGE}")
+}

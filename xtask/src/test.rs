@@ -1,0 +1,100 @@
+//! `cargo xtask test`: every test there is, in one call.
+//!
+//! Does: install what is missing; units, cases and replay natively; build the site; play it in a browser.
+//! Does not: stop at the first failure; the summary names them all.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use pico_args::Arguments;
+use walkdir::WalkDir;
+
+use crate::plan::{Outcome, Plan};
+use crate::{browser, paths, setup, sh, web};
+
+/// A browser that hangs must not eat the time of a whole CI run.
+const BROWSER_LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// Runs the tests, all or only a part.
+///
+/// # Errors
+/// When a test fails or cannot run.
+pub fn command(mut args: Arguments) -> Result<()> {
+    let only: Option<String> = args.opt_value_from_str("--only")?;
+    crate::finish(args)?;
+    let (units, in_browser) = match only.as_deref() {
+        None => (true, true),
+        Some("units") => (true, false),
+        Some("browser") => (false, true),
+        Some(other) => bail!("--only knows units and browser, not {other:?}"),
+    };
+    let mut plan = Plan::default();
+    setup::native(&mut plan);
+    if in_browser {
+        setup::for_page(&mut plan);
+    }
+    setup::for_drawing(&mut plan);
+    if in_browser {
+        setup::for_browser(&mut plan);
+    }
+    if units {
+        plan.may("units, cases, replay", || {
+            sh::run(&mut sh::cargo(&["test", "--workspace"])?)?;
+            Ok(Outcome::Done)
+        });
+    }
+    if in_browser {
+        web::steps(&mut plan, "debug");
+        plan.must("server and window", || {
+            sh::run(&mut sh::cargo(&[
+                "build",
+                "-p",
+                "shujin-cli",
+                "-p",
+                "shujin-player",
+            ])?)?;
+            Ok(Outcome::Done)
+        });
+        plan.may("the page in a browser", play);
+    }
+    plan.run()
+}
+
+fn play() -> Result<Outcome> {
+    let tests = tests()?;
+    if tests.is_empty() {
+        bail!(
+            "{} holds no file named *.test.mjs or *.test.js",
+            browser::folder().display()
+        )
+    }
+    let mut node = sh::program("node");
+    node.arg("--test")
+        .args(tests)
+        .env("SHUJIN_SITE", paths::site("debug")?)
+        .env("SHUJIN_BIN", paths::built("debug", "shujin")?)
+        .env("SHUJIN_PLAYER", paths::built("debug", "shujin-player")?)
+        .env(
+            "CHROMIUM",
+            browser::chromium().context("no Chromium: run `cargo xtask setup`")?,
+        );
+    sh::run_within(&mut node, BROWSER_LIMIT)?;
+    Ok(Outcome::Done)
+}
+
+/// Named one by one, because node's own search differs from release to release.
+fn tests() -> Result<Vec<PathBuf>> {
+    let walk = WalkDir::new(browser::folder())
+        .sort_by_file_name()
+        .into_iter();
+    let mut found = Vec::new();
+    for entry in walk.filter_entry(|entry| entry.file_name() != "node_modules") {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy();
+        if name.ends_with(".test.mjs") || name.ends_with(".test.js") {
+            found.push(entry.into_path());
+        }
+    }
+    Ok(found)
+}
