@@ -100,10 +100,10 @@ test('focus stays on its element while others come, go and change places', async
   const { page, tell, sent } = await show(t);
   await page.getByRole('button', { name: '到桥上去' }).focus();
   const [first, ...others] = TREE;
-  await tell([element('new', 'text', '新'), ...others.toReversed(), first]);
+  await tell([element('new', 'text', '新'), ...[...others].reverse(), first]);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.id), 'go.bridge');
   const order = await page.evaluate(() => [...document.querySelectorAll('#mirror > *')].map((node) => node.dataset.id));
-  assert.deepEqual(order, ['new', ...others.toReversed().map(({ id }) => id), 'scene']);
+  assert.deepEqual(order, ['new', ...[...others].reverse().map(({ id }) => id), 'scene']);
   await tell(TREE.filter(({ id }) => id !== 'go.bridge'));
   assert.deepEqual((await sent('focus')).at(-1), { command: 'focus', id: null });
 });

@@ -51,7 +51,11 @@ pub fn scenes(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         Ok(())
     })?;
     found.sort();
-    if found.is_empty() { Err(Failure::NoScene(path.to_owned())) } else { Ok(found) }
+    if found.is_empty() {
+        Err(Failure::NoScene(path.to_owned()))
+    } else {
+        Ok(found)
+    }
 }
 
 /// Calls `each` with every file below `folder`: its path, and its name inside the folder with `/` between parts.
@@ -63,7 +67,9 @@ fn walk(
 ) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(Failure::io(folder))? {
         let path = entry.map_err(Failure::io(folder))?.path();
-        let Some(name) = path.file_name().and_then(|n| n.to_str()) else { continue };
+        let Some(name) = path.file_name().and_then(|n| n.to_str()) else {
+            continue;
+        };
         let name = format!("{before}{name}");
         if !path.is_dir() {
             each(&path, &name).map_err(Failure::io(&path))?;

@@ -135,7 +135,10 @@ enum Failure {
     #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
     NotEmpty(PathBuf),
     #[error("{path}: {why}")]
-    Font { path: PathBuf, why: shujin_lesson::pack::FontError },
+    Font {
+        path: PathBuf,
+        why: shujin_lesson::pack::FontError,
+    },
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
 }
@@ -151,8 +154,17 @@ impl Failure {
 fn main() -> ExitCode {
     // A usage error ends here with code 2, help with 0.
     let result = match Arguments::parse().command {
-        Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
-        Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
+        Command::Check {
+            paths,
+            lang,
+            format,
+        } => check::run(&paths, lang.into(), format == Form::Json),
+        Command::Pack {
+            dir,
+            out,
+            font,
+            lang,
+        } => pack::run(&dir, &out, font.as_deref(), lang.into()),
         Command::New { family, dir } => new::run(family.into(), &dir),
         Command::Schema { out } => generate::schema(out.as_deref()),
         Command::Reference { out } => generate::reference(out.as_deref()),

@@ -23,7 +23,7 @@ mod strings;
 pub use catalogue::{Catalogue, ModelSpec};
 pub use files::{ENDINGS, Files, sha256};
 pub use lesson::{FALLBACK, Lesson, read};
-pub use report::{Lang, Problem, Report, Severity};
 pub use reference::reference;
+pub use report::{Lang, Problem, Report, Severity};
 pub use schema::{schema, schema_text};
 pub use starter::starter;

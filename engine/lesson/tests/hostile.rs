@@ -101,9 +101,15 @@ fn with(more: &str) -> Files {
 
 #[test]
 fn too_many_problems_are_counted() {
-    let nodes: String = (0..900).map(|i| format!("[[node]]\nid = \"N{i}\"\n")).collect();
+    let nodes: String = (0..900)
+        .map(|i| format!("[[node]]\nid = \"N{i}\"\n"))
+        .collect();
     let (_, report) = read(&with(&nodes), &Catalogue::default());
-    let last = report.problems.iter().find(|p| p.code == "too-many-problems").expect("the last word");
+    let last = report
+        .problems
+        .iter()
+        .find(|p| p.code == "too-many-problems")
+        .expect("the last word");
     assert_eq!(report.problems.len(), 500);
     assert_eq!(last.found.en, "401 more problems that are not listed");
 }
@@ -111,36 +117,61 @@ fn too_many_problems_are_counted() {
 /// Would take minutes if anything were quadratic in the number of things.
 #[test]
 fn huge_scenes_are_read_in_their_time() {
-    let chain: String = (0..12_000).map(|i| format!("[[node]]\nid = \"n{i}\"\nparent = \"n{}\"\n", i + 1)).collect();
+    let chain: String = (0..12_000)
+        .map(|i| format!("[[node]]\nid = \"n{i}\"\nparent = \"n{}\"\n", i + 1))
+        .collect();
     check(&with(&chain));
-    let values: String = (0..9_000).map(|i| format!("[[value]]\nid = \"v{i}\"\nis = \"v{} + v0\"\n", i + 1)).collect();
+    let values: String = (0..9_000)
+        .map(|i| format!("[[value]]\nid = \"v{i}\"\nis = \"v{} + v0\"\n", i + 1))
+        .collect();
     check(&with(&values));
-    let names: String = (0..9_000).map(|i| format!("[[rule]]\nwhen = {{ becomes = \"nix{i} > 0\" }}\ndo = []\n")).collect();
+    let names: String = (0..9_000)
+        .map(|i| format!("[[rule]]\nwhen = {{ becomes = \"nix{i} > 0\" }}\ndo = []\n"))
+        .collect();
     check(&with(&names));
     let mut files = with("");
-    let texts: String = (0..20_000).map(|i| format!("a{i} = \"{{fact.x{i}}} 1\"\n")).collect();
+    let texts: String = (0..20_000)
+        .map(|i| format!("a{i} = \"{{fact.x{i}}} 1\"\n"))
+        .collect();
     files.insert("strings/en.toml", format!("[line]\n{texts}"));
     check(&files);
     let line: String = (0..20_000).map(|i| format!("a{i} = \"\", ")).collect();
-    files.insert("strings/en.toml", format!("line = {{ {} }}", line.trim_end_matches(", ")));
+    files.insert(
+        "strings/en.toml",
+        format!("line = {{ {} }}", line.trim_end_matches(", ")),
+    );
     check(&files);
     let braces = "{a}[".repeat(60_000);
     files.insert("strings/en.toml", format!("[scene]\ntitle = \"{braces}\""));
     check(&files);
-    files.insert("strings/en.toml", format!("[scene]\ntitle = \"{}\"", "[".repeat(500_000)));
+    files.insert(
+        "strings/en.toml",
+        format!("[scene]\ntitle = \"{}\"", "[".repeat(500_000)),
+    );
     check(&files);
 }
 
 #[test]
 fn deep_nesting_is_refused_and_not_followed() {
-    for deep in ["a = ".to_owned() + &"[".repeat(100_000), "a = ".to_owned() + &"{ b = ".repeat(50_000), "a.".repeat(100_000) + "a = 1", format!("[{}a]", "a.".repeat(100_000))] {
+    for deep in [
+        "a = ".to_owned() + &"[".repeat(100_000),
+        "a = ".to_owned() + &"{ b = ".repeat(50_000),
+        "a.".repeat(100_000) + "a = 1",
+        format!("[{}a]", "a.".repeat(100_000)),
+    ] {
         assert!(check(&with(&deep)) > 0);
         let mut files = with("");
         files.insert("strings/en.toml", deep);
         assert!(check(&files) > 0);
     }
     let long = "not ".repeat(2) + &"(".repeat(30_000);
-    assert!(check(&with(&format!("[[rule]]\nwhen = {{ becomes = \"{long}\" }}\ndo = []\n"))) > 0);
+    assert!(
+        check(&with(&format!(
+            "[[rule]]\nwhen = {{ becomes = \"{long}\" }}\ndo = []\n"
+        ))) > 0
+    );
     let sum = vec!["time"; 60_000].join(" + ");
-    check(&with(&format!("[[rule]]\nwhen = {{ becomes = \"{sum}\" }}\ndo = [{{ finish = true }}]\n")));
+    check(&with(&format!(
+        "[[rule]]\nwhen = {{ becomes = \"{sum}\" }}\ndo = [{{ finish = true }}]\n"
+    )));
 }

@@ -19,7 +19,7 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_lesson::format::Scalar;
+use shujin_lesson::{Lang, format::Scalar};
 use shujin_play::{Intent, Replay};
 use shujin_trace::recording::Recording;
 use std::sync::Arc;
@@ -133,19 +133,17 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: Se
     let wanted = world.resource::<Screen>().wanted.clone();
     let Some((_, seed)) = wanted.filter(|(s, _)| s == scene) else { return };
     host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
-    let english = world.resource::<Screen>().lang == "en";
+    let lang = Lang::of(&world.resource::<Screen>().lang);
     let files = match shujin_lesson::pack::unpack(bytes, &shujin_lesson::pack::Limits::default()) {
         Ok(files) => files,
         Err(error) => {
-            let message = if english { error.to_string() } else { error.zh() };
-            return fail(world, host, "pack-broken", message);
+            return fail(world, host, "pack-broken", error.message(lang).to_owned());
         }
     };
-    match shujin_lesson::read(&files) {
+    match shujin_lesson::read(&files, &shujin_play::catalogue()) {
         (Some(lesson), _) => open(world, host, Arc::new(lesson), seed, session),
         (None, report) => {
-            let lang = if english { "en" } else { "zh-CN" };
-            let problems = report.problems.iter().take(3).map(|p| p.print(lang));
+            let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
             let message = problems.collect::<Vec<_>>().join("\n");
             fail(world, host, "scene-broken", message);
         }

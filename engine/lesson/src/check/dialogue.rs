@@ -33,21 +33,31 @@ pub(crate) struct Talk {
 impl Talk {
     /// Every dialogue node, and whether anything begins it.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.nodes.iter().map(|(title, (_, _, started))| (title.as_str(), *started))
+        self.nodes
+            .iter()
+            .map(|(title, (_, _, started))| (title.as_str(), *started))
     }
 
     /// Values that dialogues set.
     pub(crate) fn sets(&self) -> impl Iterator<Item = &str> {
-        self.nodes.values().flat_map(|(_, node, _)| node.sets.iter().map(String::as_str))
+        self.nodes
+            .values()
+            .flat_map(|(_, node, _)| node.sets.iter().map(String::as_str))
     }
 
     /// Reads the dialogues that the roles of a scene name.
     pub(crate) fn read(scene: &Scene, files: &Files, out: &mut Out) -> Talk {
-        let named: BTreeSet<&str> = scene.roles.iter().filter_map(|r| r.dialogue.as_deref()).collect();
+        let named: BTreeSet<&str> = scene
+            .roles
+            .iter()
+            .filter_map(|r| r.dialogue.as_deref())
+            .collect();
         let mut talk = Talk::default();
         let mut sources = Vec::new();
         for path in named {
-            let Some(bytes) = files.get(path).filter(|_| path.ends_with(".yarn")) else { continue };
+            let Some(bytes) = files.get(path).filter(|_| path.ends_with(".yarn")) else {
+                continue;
+            };
             if bytes.len() > MOST {
                 let (is, most) = (bytes.len() >> 10, MOST >> 10);
                 out.put(
@@ -63,7 +73,10 @@ impl Talk {
             for node in scan(&text) {
                 talk.add(path, node, out);
             }
-            sources.push(File { file_name: path.to_owned(), source: text });
+            sources.push(File {
+                file_name: path.to_owned(),
+                source: text,
+            });
         }
         talk.compile(scene, sources, out);
         talk.starts(scene);
@@ -72,7 +85,11 @@ impl Talk {
     }
 
     fn add(&mut self, path: &str, node: YarnNode, out: &mut Out) {
-        let lines = node.spoken.iter().map(|s| LineText { id: s.id.clone(), file: path.to_owned(), line: s.line });
+        let lines = node.spoken.iter().map(|s| LineText {
+            id: s.id.clone(),
+            file: path.to_owned(),
+            line: s.line,
+        });
         self.lines.extend(lines);
         if self.nodes.contains_key(&node.title) {
             out.put(
@@ -84,7 +101,8 @@ impl Talk {
             );
             return;
         }
-        self.nodes.insert(node.title.clone(), (path.to_owned(), node, false));
+        self.nodes
+            .insert(node.title.clone(), (path.to_owned(), node, false));
     }
 
     fn compile(&mut self, scene: &Scene, files: Vec<File>, out: &mut Out) {
@@ -96,15 +114,26 @@ impl Talk {
         compiler.add_files(files).extend_library(library());
         for value in scene.values.iter().filter(|v| !v.id.contains('-')) {
             let (kind, start) = kind(value.start.as_ref(), value.is.as_deref());
-            compiler.declare_variable(Declaration::new(format!("${}", value.id), kind).with_default_value(start));
+            compiler.declare_variable(
+                Declaration::new(format!("${}", value.id), kind).with_default_value(start),
+            );
         }
         // The compiler is another's and may panic on what nobody foresaw; natively that is a report, not a crash.
-        let compiled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| compiler.compile()));
+        let compiled =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| compiler.compile()));
         match compiled {
             Ok(Ok(compilation)) => self.compiled = Some(compilation),
             Ok(Err(errors)) => {
-                for error in errors.0 {
-                    let start = error.range.map(|r| (r.start.line + 1, r.start.character + 1)).unwrap_or((1, 1));
+                // What is used twice is reported by our own check, which says where it was used first.
+                let twice = |m: &str| {
+                    m.starts_with("More than one node is named")
+                        || m.starts_with("Duplicate line ID")
+                };
+                for error in errors.0.into_iter().filter(|e| !twice(&e.message)) {
+                    let start = error
+                        .range
+                        .map(|r| (r.start.line + 1, r.start.character + 1))
+                        .unwrap_or((1, 1));
                     let file = error.file_name.unwrap_or_else(|| first.clone());
                     let message = crate::report::shorten(&error.message);
                     out.put(
@@ -112,29 +141,52 @@ impl Talk {
                         (&file, start.0, start.1),
                         say!("{message}", "{message}"),
                         say!("正确的 Yarn 对话", "Yarn that compiles"),
-                        say!("看看这里和上一行：缩进、<<…>>、---、===。", "look here and at the line before: indents, <<…>>, ---, ===."),
+                        say!(
+                            "看看这里和上一行：缩进、<<…>>、---、===。",
+                            "look here and at the line before: indents, <<…>>, ---, ===."
+                        ),
                     );
                 }
             }
             Err(_) => out.put(
                 "yarn-syntax",
                 (&first, 1, 1),
-                say!("编译器读不下去的对话", "a dialogue at which the compiler gave up"),
+                say!(
+                    "编译器读不下去的对话",
+                    "a dialogue at which the compiler gave up"
+                ),
                 say!("正确的 Yarn 对话", "Yarn that compiles"),
-                say!("先删去新写的部分，再一点点加回来。", "take out what is new, then bring it back bit by bit."),
+                say!(
+                    "先删去新写的部分，再一点点加回来。",
+                    "take out what is new, then bring it back bit by bit."
+                ),
             ),
         }
     }
 
     /// Marks the nodes that roles and rules begin, and those that these lead to.
     fn starts(&mut self, scene: &Scene) {
-        let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|a| match a {
-            Action::Talk(node) => Some(node),
-            _ => None,
-        });
-        let mut open: Vec<String> = scene.roles.iter().filter_map(|r| r.talk.as_ref()).chain(rules).cloned().collect();
+        let rules = scene
+            .rules
+            .iter()
+            .flat_map(|r| &r.actions)
+            .filter_map(|a| match a {
+                Action::Talk(node) => Some(node),
+                _ => None,
+            });
+        let mut open: Vec<String> = scene
+            .roles
+            .iter()
+            .filter_map(|r| r.talk.as_ref())
+            .chain(rules)
+            .cloned()
+            .collect();
         while let Some(title) = open.pop() {
-            if let Some((_, node, started)) = self.nodes.get_mut(&title).filter(|(_, _, started)| !started) {
+            if let Some((_, node, started)) = self
+                .nodes
+                .get_mut(&title)
+                .filter(|(_, _, started)| !started)
+            {
                 *started = true;
                 open.extend(node.jumps.iter().map(|j| j.name.clone()));
             }
@@ -161,18 +213,57 @@ impl Talk {
                     (file, node.line, 1),
                     Phrase::quote(title),
                     say!("走得到结尾的对话", "a dialogue that comes to an end"),
-                    say!("给这一圈 <<jump>> 留一个出口。", "leave a way out of this ring of <<jump>>s."),
+                    say!(
+                        "给这一圈 <<jump>> 留一个出口。",
+                        "leave a way out of this ring of <<jump>>s."
+                    ),
                 );
             }
-            for jump in node.jumps.iter().filter(|j| !self.nodes.contains_key(&j.name)) {
-                unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
+            for jump in node
+                .jumps
+                .iter()
+                .filter(|j| !self.nodes.contains_key(&j.name))
+            {
+                unknown(
+                    out,
+                    file,
+                    jump,
+                    "对话节点",
+                    "dialogue node",
+                    "",
+                    self.nodes.keys().map(String::as_str),
+                );
             }
-            for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
-                unknown(out, file, variable, "变量 [[value]]", "[[value]]", "$", values.iter().copied());
+            for variable in node
+                .variables
+                .iter()
+                .filter(|v| !values.contains(v.name.as_str()))
+            {
+                unknown(
+                    out,
+                    file,
+                    variable,
+                    "变量 [[value]]",
+                    "[[value]]",
+                    "$",
+                    values.iter().copied(),
+                );
             }
             for line in &node.spoken {
-                if let Some(speaker) = line.speaker.as_ref().filter(|s| !roles.contains(s.name.as_str())) {
-                    unknown(out, file, speaker, "人物 [[role]]", "[[role]]", "", roles.iter().copied());
+                if let Some(speaker) = line
+                    .speaker
+                    .as_ref()
+                    .filter(|s| !roles.contains(s.name.as_str()))
+                {
+                    unknown(
+                        out,
+                        file,
+                        speaker,
+                        "人物 [[role]]",
+                        "[[role]]",
+                        "",
+                        roles.iter().copied(),
+                    );
                 }
                 match &line.id {
                     None => out.put(
@@ -180,7 +271,10 @@ impl Talk {
                         (file, line.line, line.column),
                         Phrase::quote(&line.text),
                         say!("行尾的 #line:标识", "a #line:id at its end"),
-                        say!("在行尾加一个没用过的 #line:标识，翻译靠它对上。", "put a #line:id at its end; translations refer to it."),
+                        say!(
+                            "在行尾加一个没用过的 #line:标识，翻译靠它对上。",
+                            "put a #line:id at its end; translations refer to it."
+                        ),
                     ),
                     Some(id) => {
                         if let Some(first) = ids.insert(id.as_str(), line.line) {
@@ -188,7 +282,10 @@ impl Talk {
                                 "duplicate-id",
                                 (file, line.line, line.column),
                                 Phrase::quote(&format!("#line:{id}")),
-                                say!("第 {first} 行没用过的标识", "an id not used on line {first}"),
+                                say!(
+                                    "第 {first} 行没用过的标识",
+                                    "an id not used on line {first}"
+                                ),
                                 say!("换一个标识。", "choose another id."),
                             );
                         }
@@ -200,7 +297,10 @@ impl Talk {
                         (file, line.line, line.column),
                         Phrase::quote(&figure),
                         say!("汉字，或有出处的数据", "words, or a fact with its source"),
-                        say!("对话里用汉字写小数目；数据放进别处的文字，用 {{fact.标识}}。", "spell out small numbers; put data into another text with {{fact.id}}."),
+                        say!(
+                            "对话里用汉字写小数目；数据放进别处的文字，用 {{fact.标识}}。",
+                            "spell out small numbers; put data into another text with {{fact.id}}."
+                        ),
                     );
                 }
             }
@@ -241,11 +341,23 @@ fn unknown<'a>(
 ) {
     let name = &named.name;
     let help = match out.guess.closest(name, known) {
-        Some(close) => say!("是不是想写 `{sign}{close}`？", "did you mean `{sign}{close}`?"),
-        None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+        Some(close) => say!(
+            "是不是想写 `{sign}{close}`？",
+            "did you mean `{sign}{close}`?"
+        ),
+        None => say!(
+            "先声明这个{zh}，或改用已有的。",
+            "declare this {en}, or use one that exists."
+        ),
     };
     let found = Phrase::quote(&format!("{sign}{name}"));
-    out.put("unknown-id", (file, named.line, named.column), found, say!("已声明的{zh}", "a declared {en}"), help);
+    out.put(
+        "unknown-id",
+        (file, named.line, named.column),
+        found,
+        say!("已声明的{zh}", "a declared {en}"),
+        help,
+    );
 }
 
 /// The functions that a dialogue may call.
@@ -262,7 +374,10 @@ fn kind(start: Option<&Scalar>, is: Option<&str>) -> (Type, YarnValue) {
         Some(Scalar::Bool(yes)) => (Type::Boolean, YarnValue::from(*yes)),
         Some(Scalar::Word(word)) => (Type::String, YarnValue::from(word.as_str())),
         Some(Scalar::Number(n)) => (Type::Number, YarnValue::from(*n as f32)),
-        None if is.and_then(|text| expr::parse(text).ok()).is_some_and(|e| is_yes_or_no(&e)) => {
+        None if is
+            .and_then(|text| expr::parse(text).ok())
+            .is_some_and(|e| is_yes_or_no(&e)) =>
+        {
             (Type::Boolean, YarnValue::from(false))
         }
         None => (Type::Number, YarnValue::from(0.0_f32)),
@@ -274,11 +389,14 @@ fn is_yes_or_no(expr: &Expr) -> bool {
     match expr {
         Expr::Literal(value) => matches!(value, Scalar::Bool(_)),
         Expr::Unary(Unary::Not, _) => true,
-        Expr::Binary(op, ..) => {
-            !matches!(op, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide)
-        }
+        Expr::Binary(op, ..) => !matches!(
+            op,
+            Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide
+        ),
         Expr::If(_, then, _) => is_yes_or_no(then),
-        Expr::Name(name, _) => ["done.", "right.", "answered."].iter().any(|p| name.starts_with(p)),
+        Expr::Name(name, _) => ["done.", "right.", "answered."]
+            .iter()
+            .any(|p| name.starts_with(p)),
         _ => false,
     }
 }

@@ -21,7 +21,10 @@ impl Check<'_> {
                 &way!["fact", i, "source"],
                 say!("`{id}` 没有出处", "`{id}` without a source"),
                 say!("出处：名称和发布者", "a source: title and publisher"),
-                say!("写上数据是谁说的；找不到出处的数不要用。", "say who says so; a figure without source is not to be used."),
+                say!(
+                    "写上数据是谁说的；找不到出处的数不要用。",
+                    "say who says so; a figure without source is not to be used."
+                ),
             );
         }
         if !dated(&fact.date) {
@@ -29,17 +32,33 @@ impl Check<'_> {
                 "bad-date",
                 &way!["fact", i, "date"],
                 Phrase::quote(&fact.date),
-                say!("年，或年-月，或年-月-日", "a year, year-month or year-month-day"),
-                say!("如 \"2018\" 或 \"2018-08-14\"。", "as in \"2018\" or \"2018-08-14\"."),
+                say!(
+                    "年，或年-月，或年-月-日",
+                    "a year, year-month or year-month-day"
+                ),
+                say!(
+                    "如 \"2018\" 或 \"2018-08-14\"。",
+                    "as in \"2018\" or \"2018-08-14\"."
+                ),
             );
         }
-        if let Some(url) = fact.url.as_deref().filter(|u| !u.starts_with("https://") && !u.starts_with("http://")) {
+        if let Some(url) = fact
+            .url
+            .as_deref()
+            .filter(|u| !u.starts_with("https://") && !u.starts_with("http://"))
+        {
             self.put(
                 "bad-url",
                 &way!["fact", i, "url"],
                 Phrase::quote(url),
-                say!("https:// 开头的网址", "an address that starts with https://"),
-                say!("写完整的网址，或删去 url。", "write the whole address, or delete `url`."),
+                say!(
+                    "https:// 开头的网址",
+                    "an address that starts with https://"
+                ),
+                say!(
+                    "写完整的网址，或删去 url。",
+                    "write the whole address, or delete `url`."
+                ),
             );
         }
         if let Some(decimals) = fact.decimals {
@@ -63,7 +82,10 @@ impl Check<'_> {
 /// Whether a date is a year with an optional month and day.
 fn dated(date: &str) -> bool {
     let mut parts = date.split('-');
-    let digits = |part: Option<&str>, n: usize| part.filter(|p| p.len() == n).and_then(|p| p.parse::<u32>().ok());
+    let digits = |part: Option<&str>, n: usize| {
+        part.filter(|p| p.len() == n)
+            .and_then(|p| p.parse::<u32>().ok())
+    };
     let year = digits(parts.next(), 4).is_some();
     let rest: Vec<&str> = parts.collect();
     year && match rest[..] {
@@ -84,6 +106,10 @@ mod tests {
     #[test]
     fn dates_are_years_months_days() {
         assert!(["2018", "2018-08", "2018-08-14"].into_iter().all(dated));
-        assert!(!["", "18", "2018-13", "2018-08-40", "2018-8-1", "August"].into_iter().any(dated));
+        assert!(
+            !["", "18", "2018-13", "2018-08-40", "2018-8-1", "August"]
+                .into_iter()
+                .any(dated)
+        );
     }
 }

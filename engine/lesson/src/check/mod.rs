@@ -24,8 +24,8 @@ use crate::format::Scene;
 use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
 use crate::source::{Lines, Seg, Source, way};
 use crate::strings::Strings;
-use guess::Guess;
 pub(crate) use exprs::sites;
+use guess::Guess;
 pub(crate) use ids::{Ids, Kind};
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
@@ -45,7 +45,11 @@ pub(crate) struct Out {
 
 impl Out {
     pub(crate) fn new() -> Out {
-        Out { report: Report::default(), guess: Guess::new(), dropped: 0 }
+        Out {
+            report: Report::default(),
+            guess: Guess::new(),
+            dropped: 0,
+        }
     }
 
     /// Adds a problem; its severity is the code's.
@@ -61,9 +65,21 @@ impl Out {
             self.dropped += 1;
             return;
         }
-        let severity = CODES.iter().find(|c| c.name == code).map_or(Severity::Error, |c| c.severity);
+        let severity = CODES
+            .iter()
+            .find(|c| c.name == code)
+            .map_or(Severity::Error, |c| c.severity);
         let file = file.to_owned();
-        self.report.problems.push(Problem { code, severity, file, line, column, found, expected, help });
+        self.report.problems.push(Problem {
+            code,
+            severity,
+            file,
+            line,
+            column,
+            found,
+            expected,
+            help,
+        });
     }
 
     /// Whether no more problems are listed.
@@ -73,16 +89,22 @@ impl Out {
 
     /// The report, sorted; says so if there was more.
     pub(crate) fn finish(mut self) -> Report {
-        let dropped = self.dropped;
-        if dropped > 0 {
+        if self.dropped > 0 {
+            // The last one listed makes room for saying so.
             self.report.problems.truncate(MOST - 1);
-            self.dropped = 0;
+            let dropped = self.dropped + 1;
             self.put(
                 "too-many-problems",
                 ("scene.toml", 1, 1),
-                say!("还有 {dropped} 个问题没有列出", "{dropped} more problems that are not listed"),
+                say!(
+                    "还有 {dropped} 个问题没有列出",
+                    "{dropped} more problems that are not listed"
+                ),
                 say!("少一些问题", "fewer problems"),
-                say!("先改好列出的，再检查一次。", "mend those listed, then check again."),
+                say!(
+                    "先改好列出的，再检查一次。",
+                    "mend those listed, then check again."
+                ),
             );
         }
         self.report.sort();
@@ -132,7 +154,10 @@ impl Check<'_> {
                 0,
                 Phrase::quote(first),
                 Phrase::quote(&format!("#:schema ../../{SCHEMA}")),
-                say!("把它写成第一行，编辑器就会提示和补全。", "make it the first line, and editors complete and explain."),
+                say!(
+                    "把它写成第一行，编辑器就会提示和补全。",
+                    "make it the first line, and editors complete and explain."
+                ),
             );
         }
         let [low, high] = scene.grades;
@@ -142,7 +167,10 @@ impl Check<'_> {
                 &way!["grades"],
                 Phrase::same(format!("[{low}, {high}]")),
                 say!("1–12，低年级在前", "1–12, the lower grade first"),
-                say!("写 [最低年级, 最高年级]。", "write [lowest grade, highest grade]."),
+                say!(
+                    "写 [最低年级, 最高年级]。",
+                    "write [lowest grade, highest grade]."
+                ),
             );
         }
         self.range(&way!["minutes"], f64::from(scene.minutes), 1.0, 45.0);
@@ -152,34 +180,76 @@ impl Check<'_> {
                 &way!["goals"],
                 say!("没有学习目标", "no learning goals"),
                 say!("至少一个目标", "at least one"),
-                say!("写上目标的标识，文字放在 strings 的 [goal] 里。", "name a goal; its text goes under [goal] in strings."),
+                say!(
+                    "写上目标的标识，文字放在 strings 的 [goal] 里。",
+                    "name a goal; its text goes under [goal] in strings."
+                ),
             );
         }
     }
 
     /// Puts a problem at the end of a way through `scene.toml`.
-    pub(crate) fn put(&mut self, code: &'static str, way: &[Seg], found: Phrase, expected: Phrase, help: Phrase) {
-        let byte = if self.out.full() { 0 } else { self.source.find(way).0.start };
+    pub(crate) fn put(
+        &mut self,
+        code: &'static str,
+        way: &[Seg],
+        found: Phrase,
+        expected: Phrase,
+        help: Phrase,
+    ) {
+        let byte = if self.out.full() {
+            0
+        } else {
+            self.source.find(way).0.start
+        };
         self.put_at(code, byte, found, expected, help);
     }
 
     /// Puts a problem at a byte of `scene.toml`.
-    pub(crate) fn put_at(&mut self, code: &'static str, byte: usize, found: Phrase, expected: Phrase, help: Phrase) {
+    pub(crate) fn put_at(
+        &mut self,
+        code: &'static str,
+        byte: usize,
+        found: Phrase,
+        expected: Phrase,
+        help: Phrase,
+    ) {
         let (line, column) = self.source.lines.place(self.source.text, byte);
-        self.out.put(code, (self.source.file, line, column), found, expected, help);
+        self.out.put(
+            code,
+            (self.source.file, line, column),
+            found,
+            expected,
+            help,
+        );
     }
 
-    /// A number that must lie in a range, both ends included.
+    /// A number that must lie in a range, both ends included; `most` may be infinite.
     pub(crate) fn range(&mut self, way: &[Seg], number: f64, least: f64, most: f64) {
-        if !(least..=most).contains(&number) {
-            self.put(
-                "out-of-range",
-                way,
-                Phrase::same(format!("{number}")),
-                Phrase::same(format!("{least}–{most}")),
-                say!("改成 {least} 到 {most} 之间的数。", "make it a number from {least} to {most}."),
-            );
+        if (least..=most).contains(&number) {
+            return;
         }
+        let (expected, help) = if most.is_finite() {
+            (
+                Phrase::same(format!("{least}–{most}")),
+                say!(
+                    "改成 {least} 到 {most} 之间的数。",
+                    "make it a number from {least} to {most}."
+                ),
+            )
+        } else {
+            (
+                say!("不小于 {least} 的数", "a number not below {least}"),
+                say!("改成不小于 {least} 的数。", "make it {least} or more."),
+            )
+        };
+        self.put(
+            "out-of-range",
+            way,
+            Phrase::same(format!("{number}")),
+            expected,
+            help,
+        );
     }
 
     /// A number that must be greater than zero.
@@ -202,9 +272,18 @@ impl Check<'_> {
             let (zh, en) = kind.called();
             let help = match close {
                 Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+                None => say!(
+                    "先声明这个{zh}，或改用已有的。",
+                    "declare this {en}, or use one that exists."
+                ),
             };
-            self.put("unknown-id", way, Phrase::quote(id), say!("已声明的{zh}", "a declared {en}"), help);
+            self.put(
+                "unknown-id",
+                way,
+                Phrase::quote(id),
+                say!("已声明的{zh}", "a declared {en}"),
+                help,
+            );
         }
     }
 
@@ -216,7 +295,12 @@ impl Check<'_> {
 }
 
 /// Where byte `byte` of a file is.
-pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -> (&'f str, usize, usize) {
+pub(crate) fn place<'f>(
+    file: &'f str,
+    lines: &Lines,
+    text: &str,
+    byte: usize,
+) -> (&'f str, usize, usize) {
     let (line, column) = lines.place(text, byte);
     (file, line, column)
 }

@@ -13,7 +13,13 @@ impl Check<'_> {
             .rules
             .iter()
             .flat_map(|r| &r.actions)
-            .filter_map(|a| if let Action::Show(node) = a { Some(node.as_str()) } else { None })
+            .filter_map(|a| {
+                if let Action::Show(node) = a {
+                    Some(node.as_str())
+                } else {
+                    None
+                }
+            })
             .collect();
         for (i, node) in scene.nodes.iter().enumerate() {
             self.node(i, node, &shown);
@@ -42,7 +48,12 @@ impl Check<'_> {
             );
         }
         if let Some(idle) = &node.idle {
-            self.range(&way!["node", i, "idle", "period"], f64::from(idle.period.0), 1.0, 3600.0);
+            self.range(
+                &way!["node", i, "idle", "period"],
+                f64::from(idle.period.0),
+                1.0,
+                3600.0,
+            );
         }
         if let Some(shape) = &node.shape {
             self.shape(i, shape);
@@ -53,9 +64,18 @@ impl Check<'_> {
             self.put(
                 "never-shown",
                 &way!["node", i, "hidden"],
-                say!("隐藏的 `{id}`，没有规则让它出现", "`{id}`, hidden, and no rule shows it"),
-                say!("某条规则 {{ show = \"{id}\" }}", "a rule with {{ show = \"{id}\" }}"),
-                say!("加一条规则，或删掉 hidden。", "add such a rule, or delete `hidden`."),
+                say!(
+                    "隐藏的 `{id}`，没有规则让它出现",
+                    "`{id}`, hidden, and no rule shows it"
+                ),
+                say!(
+                    "某条规则 {{ show = \"{id}\" }}",
+                    "a rule with {{ show = \"{id}\" }}"
+                ),
+                say!(
+                    "加一条规则，或删掉 hidden。",
+                    "add such a rule, or delete `hidden`."
+                ),
             );
         }
     }
@@ -67,14 +87,20 @@ impl Check<'_> {
                     self.positive(&way!["node", i, "shape", "box"], f64::from(side));
                 }
             }
-            Shape::Sphere(radius) => self.positive(&way!["node", i, "shape", "sphere"], f64::from(radius.0)),
+            Shape::Sphere(radius) => {
+                self.positive(&way!["node", i, "shape", "sphere"], f64::from(radius.0))
+            }
             Shape::Cylinder(size) => {
                 for side in &size.0[..2] {
                     self.positive(&way!["node", i, "shape", "cylinder"], f64::from(*side));
                 }
             }
             Shape::Thread { from, to } => {
-                self.refer(Kind::Node, from, &way!["node", i, "shape", "thread", "from"]);
+                self.refer(
+                    Kind::Node,
+                    from,
+                    &way!["node", i, "shape", "thread", "from"],
+                );
                 self.refer(Kind::Node, to, &way!["node", i, "shape", "thread", "to"]);
             }
         }
@@ -83,8 +109,18 @@ impl Check<'_> {
     /// A node that is its own ancestor. Follows each node once, so a chain of any length is quick.
     fn parent_rings(&mut self) {
         let scene = self.scene;
-        let index: BTreeMap<&str, usize> = scene.nodes.iter().enumerate().map(|(i, n)| (n.id.as_str(), i)).collect();
-        let parent = |i: usize| scene.nodes[i].parent.as_deref().and_then(|p| index.get(p).copied());
+        let index: BTreeMap<&str, usize> = scene
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(i, n)| (n.id.as_str(), i))
+            .collect();
+        let parent = |i: usize| {
+            scene.nodes[i]
+                .parent
+                .as_deref()
+                .and_then(|p| index.get(p).copied())
+        };
         for i in rings(scene.nodes.len(), &parent) {
             let id = &scene.nodes[i].id;
             self.put(
@@ -92,14 +128,22 @@ impl Check<'_> {
                 &way!["node", i, "parent"],
                 say!("`{id}` 绕一圈又以自己为父", "`{id}`, its own ancestor"),
                 say!("不成环的 parent", "parents without a ring"),
-                say!("删掉环里的一个 parent。", "delete one `parent` of the ring."),
+                say!(
+                    "删掉环里的一个 parent。",
+                    "delete one `parent` of the ring."
+                ),
             );
         }
     }
 
     fn light(&mut self) {
         let light = &self.scene.light;
-        self.range(&way!["light", "strength"], f64::from(light.strength), 0.0, 3.0);
+        self.range(
+            &way!["light", "strength"],
+            f64::from(light.strength),
+            0.0,
+            3.0,
+        );
         if light.mist_from.0 >= light.mist_to.0 || light.mist_from.0 < 0.0 {
             let (from, to) = (light.mist_from.0, light.mist_to.0);
             self.put(
@@ -107,7 +151,10 @@ impl Check<'_> {
                 &way!["light", "mist_from"],
                 Phrase::same(format!("{from} m … {to} m")),
                 say!("0 ≤ mist_from < mist_to", "0 ≤ mist_from < mist_to"),
-                say!("让雾先开始、后变浓。", "let the mist begin before it is thick."),
+                say!(
+                    "让雾先开始、后变浓。",
+                    "let the mist begin before it is thick."
+                ),
             );
         }
     }
@@ -116,7 +163,12 @@ impl Check<'_> {
         let walk = &self.scene.walk;
         self.refer(Kind::Viewpoint, &walk.start, &way!["walk", "start"]);
         self.range(&way!["walk", "speed"], f64::from(walk.speed), 0.5, 20.0);
-        self.range(&way!["walk", "eye_height"], f64::from(walk.eye_height.0), 0.3, 30.0);
+        self.range(
+            &way!["walk", "eye_height"],
+            f64::from(walk.eye_height.0),
+            0.3,
+            30.0,
+        );
         if let (Some(min), Some(max)) = (walk.min, walk.max)
             && min.0.iter().zip(max.0).any(|(low, high)| *low >= high)
         {
@@ -124,8 +176,14 @@ impl Check<'_> {
                 "out-of-range",
                 &way!["walk", "min"],
                 Phrase::same(format!("{:?} … {:?}", min.0, max.0)),
-                say!("min 的每个数都小于 max 的", "each number of `min` below that of `max`"),
-                say!("对调写反的数。", "swap the numbers that are the wrong way round."),
+                say!(
+                    "min 的每个数都小于 max 的",
+                    "each number of `min` below that of `max`"
+                ),
+                say!(
+                    "对调写反的数。",
+                    "swap the numbers that are the wrong way round."
+                ),
             );
         }
     }
@@ -161,9 +219,15 @@ impl Check<'_> {
                 self.put(
                     "wrong-length",
                     &way!["stream", i, "widths"],
-                    say!("{widths} 项", "{widths} entries"),
-                    say!("1 项，或与 points 一样 {points} 项", "1 entry, or {points} as in `points`"),
-                    say!("每个点一个宽度，或只写一个。", "a width for each point, or one for all."),
+                    say!("{widths} 项", "a list of {widths}"),
+                    say!(
+                        "1 项，或与 points 一样 {points} 项",
+                        "a list of 1, or of {points} as in `points`"
+                    ),
+                    say!(
+                        "每个点一个宽度，或只写一个。",
+                        "a width for each point, or one for all."
+                    ),
                 );
             }
             for (k, width) in stream.widths.iter().enumerate() {
@@ -179,8 +243,8 @@ impl Check<'_> {
             self.put(
                 "wrong-length",
                 way,
-                say!("{length} 项", "{length} entries"),
-                say!("至少 {least} 项", "at least {least}"),
+                say!("{length} 项", "a list of {length}"),
+                say!("至少 {least} 项", "{least} or more"),
                 say!("补足。", "add what is missing."),
             );
         }

@@ -25,7 +25,10 @@ impl Check<'_> {
                     ("scene.toml", 1, 1),
                     say!("没有 `strings/{locale}.toml`", "no `strings/{locale}.toml`"),
                     say!("每种语言一个文字文件", "a strings file for each language"),
-                    say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
+                    say!(
+                        "照另一种语言的文件翻译一份。",
+                        "translate the other language's file."
+                    ),
                 );
             }
         }
@@ -63,7 +66,12 @@ impl Check<'_> {
         for (i, goal) in scene.goals.iter().enumerate() {
             need(format!("goal.{goal}"), way!["goals", i]);
         }
-        for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| n.examine || n.usable) {
+        for (i, node) in scene
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| n.examine || n.usable)
+        {
             need(format!("node.{}.name", node.id), way!["node", i]);
             need(format!("node.{}.about", node.id), way!["node", i]);
         }
@@ -79,30 +87,55 @@ impl Check<'_> {
         for (i, x) in scene.roles.iter().enumerate() {
             need(format!("role.{}", x.id), way!["role", i]);
         }
-        for (i, x) in scene.facts.iter().enumerate().filter(|(_, f)| f.low.is_some() || f.high.is_some()) {
+        for (i, x) in scene
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.low.is_some() || f.high.is_some())
+        {
             need(format!("fact.{}.note", x.id), way!["fact", i]);
         }
-        for (i, value) in scene.values.iter().enumerate().filter(|(_, v)| v.control.is_some() || v.show.is_some()) {
+        for (i, value) in scene
+            .values
+            .iter()
+            .enumerate()
+            .filter(|(_, v)| v.control.is_some() || v.show.is_some())
+        {
             need(format!("value.{}.name", value.id), way!["value", i]);
             for (k, option) in value.options.iter().enumerate() {
-                need(format!("value.{}.option.{option}", value.id), way!["value", i, "options", k]);
+                need(
+                    format!("value.{}.option.{option}", value.id),
+                    way!["value", i, "options", k],
+                );
             }
         }
         for (i, question) in scene.questions.iter().enumerate() {
             need(format!("question.{}.ask", question.id), way!["question", i]);
-            need(format!("question.{}.because", question.id), way!["question", i]);
+            need(
+                format!("question.{}.because", question.id),
+                way!["question", i],
+            );
             for (k, option) in question.options.iter().enumerate() {
-                need(format!("question.{}.option.{option}", question.id), way!["question", i, "options", k]);
+                need(
+                    format!("question.{}.option.{option}", question.id),
+                    way!["question", i, "options", k],
+                );
             }
         }
         for (i, task) in scene.tasks.iter().enumerate() {
             need(format!("task.{}.goal", task.id), way!["task", i]);
             need(format!("task.{}.done", task.id), way!["task", i]);
             for (k, step) in task.steps.iter().enumerate() {
-                need(format!("task.{}.step.{}", task.id, step.id), way!["task", i, "step", k]);
+                need(
+                    format!("task.{}.step.{}", task.id, step.id),
+                    way!["task", i, "step", k],
+                );
             }
             for (k, hint) in task.hints.iter().enumerate() {
-                need(format!("task.{}.hint.{}", task.id, hint.id), way!["task", i, "hint", k]);
+                need(
+                    format!("task.{}.hint.{}", task.id, hint.id),
+                    way!["task", i, "hint", k],
+                );
             }
         }
         for (i, rule) in scene.rules.iter().enumerate() {
@@ -117,14 +150,20 @@ impl Check<'_> {
                 need(format!("instrument.{}", x.id), way!["lab", "instrument", i]);
             }
             for (i, x) in lab.table.iter().flat_map(|t| &t.columns).enumerate() {
-                need(format!("column.{}", x.id), way!["lab", "table", "column", i]);
+                need(
+                    format!("column.{}", x.id),
+                    way!["lab", "table", "column", i],
+                );
             }
             for (i, action) in lab.actions.iter().enumerate() {
                 need(format!("line.act-{action}"), way!["lab", "actions", i]);
             }
         }
         for (i, caption) in scene.score.iter().flat_map(|s| &s.captions).enumerate() {
-            need(format!("line.{}", caption.line), way!["score", "caption", i, "line"]);
+            need(
+                format!("line.{}", caption.line),
+                way!["score", "caption", i, "line"],
+            );
         }
         self.may_have(&mut needs);
         needs
@@ -145,10 +184,16 @@ impl Check<'_> {
         }
         for value in &scene.values {
             may(format!("value.{}.name", value.id));
-            value.options.iter().for_each(|o| may(format!("value.{}.option.{o}", value.id)));
+            value
+                .options
+                .iter()
+                .for_each(|o| may(format!("value.{}.option.{o}", value.id)));
         }
         for question in &scene.questions {
-            question.options.iter().for_each(|o| may(format!("question.{}.wrong.{o}", question.id)));
+            question
+                .options
+                .iter()
+                .for_each(|o| may(format!("question.{}.wrong.{o}", question.id)));
         }
     }
 
@@ -163,29 +208,52 @@ impl Check<'_> {
             }
         }
         let talk = self.talk;
-        let spoken: BTreeMap<&str, &LineText> =
-            talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
-        for (id, line) in spoken.iter().filter(|_| strings.locale != LOCALES[0] && !strings.broken) {
+        let spoken: BTreeMap<&str, &LineText> = talk
+            .lines
+            .iter()
+            .filter_map(|l| l.id.as_deref().map(|id| (id, l)))
+            .collect();
+        for (id, line) in spoken
+            .iter()
+            .filter(|_| strings.locale != LOCALES[0] && !strings.broken)
+        {
             let id = format!("dialogue.{id}");
             if !strings.texts.contains_key(&id) {
                 self.missing(strings, &id, (&line.file, line.line));
             }
         }
-        let spoken_ids: Vec<String> = spoken.keys().map(|line| format!("dialogue.{line}")).collect();
+        let lines = spoken.keys().map(|line| format!("dialogue.{line}"));
+        let untold: Vec<String> = lines.filter(|id| !strings.texts.contains_key(id)).collect();
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
                 Some(line) => spoken.contains_key(line),
                 None => needs.contains_key(id),
             };
             if !known {
-                let known = missing.iter().copied().chain(spoken_ids.iter().map(String::as_str));
+                let known = missing
+                    .iter()
+                    .copied()
+                    .chain(untold.iter().map(String::as_str));
                 let close = self.out.guess.closest(id, known);
                 let help = match close {
                     Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None => say!("删去它，或检查标识的拼写。", "delete it, or check the spelling of its id."),
+                    None => say!(
+                        "删去它，或检查标识的拼写。",
+                        "delete it, or check the spelling of its id."
+                    ),
                 };
-                let code = if close.is_some() { "unknown-text" } else { "unused-text" };
-                self.put_text(code, (strings, way), Phrase::quote(id), say!("场景用到的文字标识", "the id of a text that the scene uses"), help);
+                let code = if close.is_some() {
+                    "unknown-text"
+                } else {
+                    "unused-text"
+                };
+                self.put_text(
+                    code,
+                    (strings, way),
+                    Phrase::quote(id),
+                    say!("场景用到的文字标识", "the id of a text that the scene uses"),
+                    help,
+                );
             }
         }
     }
@@ -200,7 +268,11 @@ impl Check<'_> {
         help: Phrase,
     ) {
         // The place is only looked for while there is room: columns of one huge line cost time.
-        let place = if self.out.full() { (strings.source.file, 1, 1) } else { strings.place(way) };
+        let place = if self.out.full() {
+            (strings.source.file, 1, 1)
+        } else {
+            strings.place(way)
+        };
         self.out.put(code, place, found, expected, help);
     }
 
@@ -209,22 +281,42 @@ impl Check<'_> {
         let about = id.starts_with("node.") && id.ends_with(".about");
         let (table, key) = id.rsplit_once('.').unwrap_or(("", id));
         self.put_text(
-            if about { "no-description" } else { "missing-text" },
+            if about {
+                "no-description"
+            } else {
+                "missing-text"
+            },
             (strings, &way),
             say!("没有 `{id}`", "no `{id}`"),
-            say!("{file} 第 {line} 行要用的文字", "the text that {file} needs on line {line}"),
-            say!("在 [{table}] 下写 {key} = \"…\"。", "write {key} = \"…\" under [{table}]."),
+            say!(
+                "{file} 第 {line} 行要用的文字",
+                "the text that {file} needs on line {line}"
+            ),
+            say!(
+                "在 [{table}] 下写 {key} = \"…\"。",
+                "write {key} = \"…\" under [{table}]."
+            ),
         );
     }
 
-    fn text(&mut self, strings: &Strings<'_>, id: &str, text: &str, way: &[Seg], facts: &mut BTreeSet<String>) {
+    fn text(
+        &mut self,
+        strings: &Strings<'_>,
+        id: &str,
+        text: &str,
+        way: &[Seg],
+        facts: &mut BTreeSet<String>,
+    ) {
         if text.trim().is_empty() {
             self.put_text(
                 "empty-text",
                 (strings, way),
                 say!("空的 `{id}`", "an empty `{id}`"),
                 say!("文字", "a text"),
-                say!("写上文字；不需要就删去这一项。", "write it, or delete the entry."),
+                say!(
+                    "写上文字；不需要就删去这一项。",
+                    "write it, or delete the entry."
+                ),
             );
         }
         let dialogue = id.starts_with("dialogue.");
@@ -274,7 +366,9 @@ impl Check<'_> {
         dialogue: bool,
         facts: &mut BTreeSet<String>,
     ) {
-        let (name, decimals) = inner.split_once(':').map_or((inner, None), |(n, d)| (n, Some(d)));
+        let (name, decimals) = inner
+            .split_once(':')
+            .map_or((inner, None), |(n, d)| (n, Some(d)));
         if decimals.is_some_and(|d| !matches!(d.parse::<u8>(), Ok(0..=6))) {
             self.put_text(
                 "bad-placeholder",
@@ -288,17 +382,32 @@ impl Check<'_> {
             facts.insert(fact.to_owned());
         }
         let spoken = dialogue && name.parse::<u8>().is_ok();
-        let fact = name.strip_prefix("fact.").is_some_and(|id| self.ids.has(Kind::Fact, id));
+        let fact = name
+            .strip_prefix("fact.")
+            .is_some_and(|id| self.ids.has(Kind::Fact, id));
         if !spoken && !fact && self.names.life(name).is_none() {
             let close = match name.strip_prefix("fact.") {
-                Some(id) => self.out.guess.closest(id, self.ids.all(Kind::Fact)).map(|id| format!("fact.{id}")),
+                Some(id) => self
+                    .out
+                    .guess
+                    .closest(id, self.ids.all(Kind::Fact))
+                    .map(|id| format!("fact.{id}")),
                 None => self.close_name(name),
             };
             let help = match close {
                 Some(close) => say!("是不是想写 `{{{close}}}`？", "did you mean `{{{close}}}`?"),
-                None => say!("花括号里写数据或变量的名称。", "braces hold the name of a fact or value."),
+                None => say!(
+                    "花括号里写数据或变量的名称。",
+                    "braces hold the name of a fact or value."
+                ),
             };
-            self.put_text("unknown-name", (strings, way), Phrase::same(format!("`{{{name}}}`")), say!("一个已有的名称", "a name that exists"), help);
+            self.put_text(
+                "unknown-name",
+                (strings, way),
+                Phrase::same(format!("`{{{name}}}`")),
+                say!("一个已有的名称", "a name that exists"),
+                help,
+            );
         }
     }
 }
@@ -309,8 +418,14 @@ pub(crate) fn figure(text: &str) -> Option<String> {
     let mut rest = text;
     while let Some(start) = rest.find(digit) {
         // A digit within a word (H2O, mp3) is part of a name, not a figure.
-        let word = rest[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
-        let run: String = rest[start..].chars().take_while(|c| digit(*c) || ".,%".contains(*c)).collect();
+        let word = rest[..start]
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_ascii_alphabetic());
+        let run: String = rest[start..]
+            .chars()
+            .take_while(|c| digit(*c) || ".,%".contains(*c))
+            .collect();
         if !word {
             return Some(run.trim_end_matches(['.', ',']).to_owned());
         }

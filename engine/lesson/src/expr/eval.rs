@@ -36,7 +36,10 @@ pub fn eval(expr: &Expr, names: &dyn Fn(&str) -> Option<Scalar>) -> Result<Scala
         }
         Expr::Binary(op, a, b) => binary(*op, &eval(a, names)?, &eval(b, names)?)?,
         Expr::Call(function, args) => {
-            let args = args.iter().map(|a| number(&eval(a, names)?)).collect::<Result<Vec<_>, _>>()?;
+            let args = args
+                .iter()
+                .map(|a| number(&eval(a, names)?))
+                .collect::<Result<Vec<_>, _>>()?;
             finite(call(*function, &args))
         }
     })

@@ -21,11 +21,20 @@ impl PackError {
 
     pub(super) fn broken(error: &dyn fmt::Display) -> PackError {
         let error = crate::report::shorten(&error.to_string());
-        PackError::new("not-a-pack", say!("不是完整的 .shujin 文件（{error}）", "not a whole .shujin file ({error})"))
+        PackError::new(
+            "not-a-pack",
+            say!(
+                "不是完整的 .shujin 文件（{error}）",
+                "not a whole .shujin file ({error})"
+            ),
+        )
     }
 
     pub(super) fn write(error: impl fmt::Display) -> PackError {
-        PackError::new("not-written", say!("打不了包：{error}", "cannot be packed: {error}"))
+        PackError::new(
+            "not-written",
+            say!("打不了包：{error}", "cannot be packed: {error}"),
+        )
     }
 
     /// The message in a language.

@@ -28,7 +28,14 @@ pub struct Limits {
 impl Default for Limits {
     /// Room for any scene that checks clean: 64 MB packed, 128 MB in 512 files of at most 32 MB, pictures of 4096².
     fn default() -> Self {
-        Limits { packed: 64 << 20, total: 128 << 20, file: 32 << 20, files: 512, ratio: 200, side: 4096 }
+        Limits {
+            packed: 64 << 20,
+            total: 128 << 20,
+            file: 32 << 20,
+            files: 512,
+            ratio: 200,
+            side: 4096,
+        }
     }
 }
 
@@ -52,13 +59,26 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
         return Err(too_large("", bytes.len(), limits.packed));
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| PackError::broken(&e))?;
-    if zip.has_duplicate_names() || zip.has_overlapping_entries().map_err(|e| PackError::broken(&e))? {
-        let what = say!("有两个文件叫同一个名称或占同一处", "two files share a name or a place");
+    if zip.has_duplicate_names()
+        || zip
+            .has_overlapping_entries()
+            .map_err(|e| PackError::broken(&e))?
+    {
+        let what = say!(
+            "有两个文件叫同一个名称或占同一处",
+            "two files share a name or a place"
+        );
         return Err(PackError::new("duplicate-path", what));
     }
     let (count, most) = (zip.len(), limits.files);
     if count > most {
-        return Err(PackError::new("too-many-files", say!("{count} 个文件，最多 {most} 个", "{count} files, at most {most}")));
+        return Err(PackError::new(
+            "too-many-files",
+            say!(
+                "{count} 个文件，最多 {most} 个",
+                "{count} files, at most {most}"
+            ),
+        ));
     }
     let mut found = BTreeMap::new();
     let mut left = limits.total;
@@ -72,7 +92,10 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     for (path, bytes) in &found {
         if let Some(side) = largest_side(path, bytes).filter(|side| *side > limits.side) {
             let most = limits.side;
-            let what = say!("`{path}` 里的图片一边有 {side} 像素，最多 {most}", "`{path}` has a picture of {side} pixels along a side, at most {most}");
+            let what = say!(
+                "`{path}` 里的图片一边有 {side} 像素，最多 {most}",
+                "`{path}` has a picture of {side} pixels along a side, at most {most}"
+            );
             return Err(PackError::new("huge-picture", what));
         }
     }
@@ -85,7 +108,15 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
             return Err(unlisted(&path));
         }
     }
-    if files.hash() == manifest.hash { Ok(Pack { manifest, files, font }) } else { Err(wrong_hash("scene")) }
+    if files.hash() == manifest.hash {
+        Ok(Pack {
+            manifest,
+            files,
+            font,
+        })
+    } else {
+        Err(wrong_hash("scene"))
+    }
 }
 
 /// One file: its path and bytes, read no further than the limits.
@@ -99,10 +130,18 @@ fn entry(
     let path = file.name().map_err(|e| PackError::broken(&e))?.into_owned();
     if file.is_dir() || file.is_symlink() || !inside(&path) {
         let path = shorten(&path);
-        let what = say!("路径 `{path}` 指到场景以外", "the path `{path}` leads out of the scene");
+        let what = say!(
+            "路径 `{path}` 指到场景以外",
+            "the path `{path}` leads out of the scene"
+        );
         return Err(PackError::new("path-outside", what));
     }
-    if file.encrypted() || !matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+    if file.encrypted()
+        || !matches!(
+            file.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        )
+    {
         return Err(PackError::broken(&"compression"));
     }
     let packed = file.compressed_size();
@@ -116,7 +155,9 @@ fn entry(
     }
     // What a header says of the size may be a lie: read by what comes out.
     let mut bytes = Vec::with_capacity((file.size() as usize).min(1 << 20));
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|e| PackError::broken(&e))?;
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| PackError::broken(&e))?;
     if bomb(bytes.len() as u64) {
         return Err(zip_bomb(&path));
     }
@@ -129,22 +170,35 @@ fn entry(
 /// Whether a path stays inside: no root, no drive, no `..`, no backslash, nothing that a terminal would act on.
 fn inside(path: &str) -> bool {
     let plain = !path.contains(['\\', ':', '\u{fffd}']) && !path.chars().any(char::is_control);
-    plain && path.len() <= 200 && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+    plain
+        && path.len() <= 200
+        && path
+            .split('/')
+            .all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError> {
-    let json = found.remove(MANIFEST).ok_or_else(|| {
-        PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}"))
-    })?;
+    let json = found
+        .remove(MANIFEST)
+        .ok_or_else(|| PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}")))?;
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| {
         let error = shorten(&error.to_string());
-        PackError::new("bad-manifest", say!("{MANIFEST} 读不了（{error}）", "{MANIFEST} cannot be read ({error})"))
+        PackError::new(
+            "bad-manifest",
+            say!(
+                "{MANIFEST} 读不了（{error}）",
+                "{MANIFEST} cannot be read ({error})"
+            ),
+        )
     })?;
     let format = manifest.format;
     if format == PACK_FORMAT {
         return Ok(manifest);
     }
-    let what = say!("第 {format} 版的包，这里认识第 {PACK_FORMAT} 版", "a pack of version {format}, known is {PACK_FORMAT}");
+    let what = say!(
+        "第 {format} 版的包，这里认识第 {PACK_FORMAT} 版",
+        "a pack of version {format}, known is {PACK_FORMAT}"
+    );
     Err(PackError::new("unknown-format", what))
 }
 
@@ -156,10 +210,20 @@ fn hold(manifest: &Manifest, found: &BTreeMap<String, Vec<u8>>) -> Result<(), Pa
             return Err(wrong_hash(path));
         }
     }
-    match manifest.files.keys().find(|path| !found.contains_key(*path)) {
+    match manifest
+        .files
+        .keys()
+        .find(|path| !found.contains_key(*path))
+    {
         Some(path) => {
             let path = shorten(path);
-            Err(PackError::new("missing-file", say!("清单里的 `{path}` 不在包里", "`{path}` is listed but not there")))
+            Err(PackError::new(
+                "missing-file",
+                say!(
+                    "清单里的 `{path}` 不在包里",
+                    "`{path}` is listed but not there"
+                ),
+            ))
         }
         None => Ok(()),
     }
@@ -167,19 +231,43 @@ fn hold(manifest: &Manifest, found: &BTreeMap<String, Vec<u8>>) -> Result<(), Pa
 
 fn unlisted(path: &str) -> PackError {
     let path = shorten(path);
-    PackError::new("unlisted-file", say!("`{path}` 不在清单里，或不属于场景", "`{path}` is not listed, or is no part of a scene"))
+    PackError::new(
+        "unlisted-file",
+        say!(
+            "`{path}` 不在清单里，或不属于场景",
+            "`{path}` is not listed, or is no part of a scene"
+        ),
+    )
 }
 
 fn wrong_hash(path: &str) -> PackError {
-    PackError::new("wrong-hash", say!("`{path}` 与清单的校验和不符：文件损坏或被改过", "`{path}` does not match its hash: damaged or changed"))
+    PackError::new(
+        "wrong-hash",
+        say!(
+            "`{path}` 与清单的校验和不符：文件损坏或被改过",
+            "`{path}` does not match its hash: damaged or changed"
+        ),
+    )
 }
 
 fn zip_bomb(path: &str) -> PackError {
     let path = shorten(path);
-    PackError::new("zip-bomb", say!("`{path}` 解开后大得不正常", "`{path}` grows out of all proportion"))
+    PackError::new(
+        "zip-bomb",
+        say!(
+            "`{path}` 解开后大得不正常",
+            "`{path}` grows out of all proportion"
+        ),
+    )
 }
 
 fn too_large(path: &str, is: usize, most: usize) -> PackError {
     let (path, is, most) = (shorten(path), is >> 10, most >> 10);
-    PackError::new("too-large", say!("`{path}` 有 {is} KB，最多 {most} KB", "`{path}` has {is} KB, at most {most} KB"))
+    PackError::new(
+        "too-large",
+        say!(
+            "`{path}` 有 {is} KB，最多 {most} KB",
+            "`{path}` has {is} KB, at most {most} KB"
+        ),
+    )
 }

@@ -92,9 +92,19 @@ fn part(
     } else {
         "| 词 | 说明 | in English |\n|---|---|---|\n"
     });
-    for Row { key, kind, needed, about } in &rows {
+    for Row {
+        key,
+        kind,
+        needed,
+        about,
+    } in &rows
+    {
         let _ = match keys {
-            true => writeln!(out, "| `{key}` | {kind} | {needed} | {} | {about} |", zh(key)),
+            true => writeln!(
+                out,
+                "| `{key}` | {kind} | {needed} | {} | {about} |",
+                zh(key)
+            ),
             false => writeln!(out, "| `{key}` | {} | {about} |", zh(key)),
         };
     }
@@ -115,19 +125,53 @@ struct Row {
 fn rows(definition: &Json) -> Vec<Row> {
     let mut rows = Vec::new();
     let required: Vec<&str> = strings(definition.get("required"));
-    for (key, schema) in definition.get("properties").and_then(Json::as_object).into_iter().flatten() {
-        let needed = if required.contains(&key.as_str()) { "是" } else { "" };
-        rows.push(Row { key: key.clone(), kind: kind(schema), needed, about: description(schema) });
+    for (key, schema) in definition
+        .get("properties")
+        .and_then(Json::as_object)
+        .into_iter()
+        .flatten()
+    {
+        let needed = if required.contains(&key.as_str()) {
+            "是"
+        } else {
+            ""
+        };
+        rows.push(Row {
+            key: key.clone(),
+            kind: kind(schema),
+            needed,
+            about: description(schema),
+        });
     }
     // What must be written stands first.
     rows.sort_by_key(|row| row.needed.is_empty());
-    for option in definition.get("oneOf").and_then(Json::as_array).into_iter().flatten() {
+    for option in definition
+        .get("oneOf")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten()
+    {
         let about = description(option);
         if let Some(word) = option.get("const").and_then(Json::as_str) {
-            rows.push(Row { key: word.to_owned(), kind: String::new(), needed: "", about });
+            rows.push(Row {
+                key: word.to_owned(),
+                kind: String::new(),
+                needed: "",
+                about,
+            });
         } else {
-            for (key, schema) in option.get("properties").and_then(Json::as_object).into_iter().flatten() {
-                rows.push(Row { key: key.clone(), kind: kind(schema), needed: "", about: about.clone() });
+            for (key, schema) in option
+                .get("properties")
+                .and_then(Json::as_object)
+                .into_iter()
+                .flatten()
+            {
+                rows.push(Row {
+                    key: key.clone(),
+                    kind: kind(schema),
+                    needed: "",
+                    about: about.clone(),
+                });
             }
         }
     }
@@ -159,8 +203,14 @@ fn kind(schema: &Json) -> String {
 
 /// A named type: a quantity by its example, another by its heading.
 fn named(name: &str) -> String {
-    let example = definition(name).get("examples").and_then(|e| e.get(0)).and_then(Json::as_str);
-    let title = TYPES.iter().find(|(known, ..)| *known == name).map(|(_, _, title)| *title);
+    let example = definition(name)
+        .get("examples")
+        .and_then(|e| e.get(0))
+        .and_then(Json::as_str);
+    let title = TYPES
+        .iter()
+        .find(|(known, ..)| *known == name)
+        .map(|(_, _, title)| *title);
     match (example, title) {
         (Some(example), _) => format!("`\"{example}\"`"),
         (None, Some(title)) => title.to_owned(),
@@ -170,16 +220,30 @@ fn named(name: &str) -> String {
 
 fn definition(name: &str) -> &'static Json {
     static NONE: Json = Json::Null;
-    if name == "Scene" { schema() } else { schema().get("$defs").and_then(|d| d.get(name)).unwrap_or(&NONE) }
+    if name == "Scene" {
+        schema()
+    } else {
+        schema()
+            .get("$defs")
+            .and_then(|d| d.get(name))
+            .unwrap_or(&NONE)
+    }
 }
 
 fn description(schema: &Json) -> String {
-    let text = schema.get("description").and_then(Json::as_str).unwrap_or("");
+    let text = schema
+        .get("description")
+        .and_then(Json::as_str)
+        .unwrap_or("");
     text.replace('\n', " ").replace('|', "\\|")
 }
 
 fn strings(list: Option<&Json>) -> Vec<&str> {
-    list.and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect()
+    list.and_then(Json::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str)
+        .collect()
 }
 
 /// The parts of the example by the type that each shows.
@@ -194,10 +258,20 @@ fn examples() -> BTreeMap<&'static str, String> {
 }
 
 fn codes(out: &mut String) {
-    out.push_str("\n## 问题代码 / Problem codes\n\n| 代码 | 轻重 | 意思 | in English |\n|---|---|---|---|\n");
+    out.push_str(
+        "\n## 问题代码 / Problem codes\n\n| 代码 | 轻重 | 意思 | in English |\n|---|---|---|---|\n",
+    );
     for code in CODES {
-        let severity = if code.severity == Severity::Error { "要改" } else { "提醒" };
-        let _ = writeln!(out, "| `{}` | {severity} | {} | {} |", code.name, code.zh, code.en);
+        let severity = if code.severity == Severity::Error {
+            "要改"
+        } else {
+            "提醒"
+        };
+        let _ = writeln!(
+            out,
+            "| `{}` | {severity} | {} | {} |",
+            code.name, code.zh, code.en
+        );
     }
 }
 
@@ -210,12 +284,23 @@ mod tests {
     fn every_type_and_key_has_its_chinese_and_nothing_more() {
         let chinese: Chinese = toml::from_str(CHINESE).unwrap();
         let quantities = ["Length", "Angle", "Duration", "Point", "Colour", "Scalar"];
-        let defs = schema()["$defs"].as_object().unwrap().keys().map(String::as_str);
-        let types: BTreeSet<&str> = defs.filter(|d| !quantities.contains(d)).chain(["Scene"]).collect();
+        let defs = schema()["$defs"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str);
+        let types: BTreeSet<&str> = defs
+            .filter(|d| !quantities.contains(d))
+            .chain(["Scene"])
+            .collect();
         assert_eq!(types, TYPES.iter().map(|(name, ..)| *name).collect());
         assert_eq!(types, chinese.keys().map(String::as_str).collect());
         for name in types {
-            let keys: BTreeSet<String> = rows(definition(name)).into_iter().map(|r| r.key).chain([String::new()]).collect();
+            let keys: BTreeSet<String> = rows(definition(name))
+                .into_iter()
+                .map(|r| r.key)
+                .chain([String::new()])
+                .collect();
             assert_eq!(keys, chinese[name].keys().cloned().collect(), "{name}");
         }
     }
@@ -225,8 +310,17 @@ mod tests {
         let example: Json = toml::from_str(EXAMPLE).unwrap();
         let mut seen = BTreeSet::new();
         gather("Scene", &example, &mut seen);
-        for (name, ..) in TYPES.iter().filter(|(name, ..)| !["Trigger", "Action", "Shape"].contains(name)) {
-            for key in definition(name).get("properties").and_then(Json::as_object).into_iter().flatten().map(|p| p.0) {
+        for (name, ..) in TYPES
+            .iter()
+            .filter(|(name, ..)| !["Trigger", "Action", "Shape"].contains(name))
+        {
+            for key in definition(name)
+                .get("properties")
+                .and_then(Json::as_object)
+                .into_iter()
+                .flatten()
+                .map(|p| p.0)
+            {
                 assert!(seen.contains(&format!("{name}.{key}")), "{name}.{key}");
             }
         }
@@ -239,8 +333,15 @@ mod tests {
                 let own = definition(name).get("properties").and_then(Json::as_object);
                 for (key, value) in table {
                     seen.insert(format!("{name}.{key}"));
-                    let schema = own.and_then(|p| p.get(key)).map(Json::to_string).unwrap_or_default();
-                    let inner = schema.split("#/$defs/").nth(1).and_then(|s| s.split('"').next()).unwrap_or("");
+                    let schema = own
+                        .and_then(|p| p.get(key))
+                        .map(Json::to_string)
+                        .unwrap_or_default();
+                    let inner = schema
+                        .split("#/$defs/")
+                        .nth(1)
+                        .and_then(|s| s.split('"').next())
+                        .unwrap_or("");
                     gather(if own.is_some() { inner } else { "Assign" }, value, seen);
                 }
             }

@@ -8,7 +8,7 @@ use super::{
 use crate::{act::Act, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
-use bevy::ui::UiGlobalTransform;
+use bevy::ui::{ComputedStackIndex, UiGlobalTransform};
 use shujin_lesson::format::Scalar;
 use shujin_play::Intent;
 use std::collections::BTreeMap;
@@ -58,6 +58,7 @@ type Solids<'w, 's> = Query<
         &'static InheritedVisibility,
         Option<&'static Pressable>,
         Option<&'static Track>,
+        &'static ComputedStackIndex,
     ),
     With<Solid>,
 >;
@@ -122,11 +123,11 @@ fn hit(solids: &Solids, point: Vec2) -> On {
     let found = solids
         .iter()
         .filter(|(_, node, transform, seen, ..)| seen.get() && node.contains_point(**transform, point))
-        .max_by_key(|(_, node, ..)| node.stack_index());
+        .max_by_key(|(.., index)| index.0);
     match found {
         None => On::World,
-        Some((.., Some(pressable), _)) => On::Button(pressable.0.id.clone()),
-        Some((entity, .., Some(track))) => On::Slider(Box::new(track.0.clone()), entity),
+        Some((.., Some(pressable), _, _)) => On::Button(pressable.0.id.clone()),
+        Some((entity, .., Some(track), _)) => On::Slider(Box::new(track.0.clone()), entity),
         Some(_) => On::Paper,
     }
 }

@@ -1,0 +1,73 @@
+// The device as the page handles it: sound after the first gesture, vibration, pixels, files. With the fake engine.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { startFake } from './fake/site.mjs';
+import { launch, newPage, until } from './help/chromium.mjs';
+
+const browser = await launch();
+
+async function open(t, context = {}) {
+  const site = await startFake();
+  const page = await newPage(browser, t, { context });
+  await page.addInitScript(() => {
+    window.felt = [];
+    // A test's own calls count as gestures: only clicks shall.
+    const activation = { hasBeenActive: false };
+    window.addEventListener('pointerdown', () => (activation.hasBeenActive = true));
+    Object.defineProperty(navigator, 'userActivation', { value: activation });
+    Object.defineProperty(navigator, 'vibrate', { value: (pattern) => window.felt.push(pattern) });
+  });
+  await page.goto(site.url);
+  await page.waitForFunction(() => window.fake && !document.getElementById('splash'));
+  return page;
+}
+
+test('sound that the engine opened too early comes on with the first gesture', async (t) => {
+  const page = await open(t);
+  // A test's own calls count as gestures, so the output is silenced by hand.
+  const state = await page.evaluate(async () => {
+    window.sound = new AudioContext();
+    await window.sound.suspend();
+    return window.sound.state;
+  });
+  assert.equal(state, 'suspended');
+  await page.mouse.click(300, 300);
+  await until(() => page.evaluate(() => window.sound.state === 'running'), 'the output runs');
+});
+
+test('vibration is felt only after somebody has touched the page', async (t) => {
+  const page = await open(t);
+  const shake = () => page.evaluate(() => window.fake.tell({ notice: 'vibrate', pattern: [40, 20, 40] }));
+  const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await shake();
+  await frames();
+  assert.deepEqual(await page.evaluate(() => window.felt), []);
+  await page.mouse.click(300, 300);
+  await shake();
+  await until(() => page.evaluate(() => window.felt.length === 1), 'it vibrates');
+  assert.deepEqual(await page.evaluate(() => window.felt), [[40, 20, 40]]);
+});
+
+test('a dense screen is drawn with two pixels per CSS pixel, and all that says so agrees', async (t) => {
+  const page = await open(t, { deviceScaleFactor: 3 });
+  const said = await page.evaluate(() => ({
+    density: devicePixelRatio,
+    media: matchMedia('(resolution: 2dppx),\n (-webkit-device-pixel-ratio: 2)').matches,
+    sizes: 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype,
+  }));
+  assert.deepEqual(said, { density: 2, media: true, sizes: false });
+});
+
+test('an ordinary screen is left alone', async (t) => {
+  const page = await open(t, { deviceScaleFactor: 1.5 });
+  assert.deepEqual(await page.evaluate(() => [devicePixelRatio, 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype]), [1.5, true]);
+});
+
+test('a recording is saved as a file', async (t) => {
+  const page = await open(t);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => window.shujin.save())]);
+  assert.equal(download.suggestedFilename(), 'lab-one.recording.json');
+  assert.deepEqual(JSON.parse(await readFile(await download.path(), 'utf8')), { format: 1, scene: 'lab/one', seed: 1 });
+});
