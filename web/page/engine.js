@@ -10,6 +10,7 @@
 
 /** How long an answer may take: an engine that draws in software has slow frames. */
 const ANSWER = 30_000;
+const GONE = 'the engine has stopped';
 
 export class Engine {
   /** @param {Player} player the started WebAssembly module */
@@ -17,6 +18,8 @@ export class Engine {
     this.player = player;
     /** @type {Set<Handler>} */
     this.handlers = new Set();
+    /** Who waits for an answer, to be told when none can come any more. @type {Set<(why: Error) => void>} */
+    this.hopes = new Set();
     this.running = true;
     const frame = () => {
       if (!this.running) return;
@@ -70,18 +73,25 @@ export class Engine {
    */
   next(tag, wanted = () => true, timeout = ANSWER) {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      if (!this.running) return reject(new Error(GONE));
+      const end = () => {
+        clearTimeout(timer);
         off();
-        reject(new Error(`no notice ${tag} within ${timeout} ms`));
-      }, timeout);
+        this.hopes.delete(fail);
+      };
+      const fail = (/** @type {Error} */ why) => {
+        end();
+        reject(why);
+      };
+      const timer = setTimeout(() => fail(new Error(`no notice ${tag} within ${timeout} ms`)), timeout);
       const off = this.on((notice) => {
         if (notice.notice !== tag) return;
         const found = /** @type {import('./port.d.ts').NoticeOf<Tag>} */ (notice);
         if (!wanted(found)) return;
-        clearTimeout(timer);
-        off();
+        end();
         resolve(found);
       });
+      this.hopes.add(fail);
     });
   }
 
@@ -112,6 +122,7 @@ export class Engine {
       // A broken engine may not even answer that.
     }
     this.running = false;
+    for (const fail of [...this.hopes]) fail(new Error(GONE));
   }
 
   /** @param {Notice} notice */

@@ -6,6 +6,13 @@ import { say } from './words.js';
 
 /** @typedef {'panic' | 'webgl'} Kind */
 
+/** Whether the engine is gone. */
+let lost = false;
+
+export function isLost() {
+  return lost;
+}
+
 /**
  * Watches the engine's end. The returned function is for the engine's own report of a panic.
  * @param {HTMLCanvasElement} canvas
@@ -14,7 +21,6 @@ import { say } from './words.js';
  * @returns {(message: string) => void}
  */
 export function watch(canvas, page) {
-  let lost = false;
   const lose = (/** @type {Kind} */ kind, /** @type {string} */ details) => {
     // The first report is the cause, what follows are its consequences.
     if (lost) return;

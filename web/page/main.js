@@ -6,7 +6,7 @@ import { unlockSound } from './audio.js';
 import { Engine } from './engine.js';
 import { shareKeys } from './keys.js';
 import { Progress, load, loadBytes, loadJson, LoadError, retry } from './load.js';
-import { watch } from './lost.js';
+import { isLost, watch } from './lost.js';
 import { Mirror } from './mirror.js';
 import { saveRecording } from './recording.js';
 import { fetchCatalogue, showCatalogue, supplyScenes } from './scenes.js';
@@ -129,6 +129,7 @@ function open(engine, trace) {
 }
 
 start().catch((error) => {
-  console.info('not started:', error);
-  splash.showFailure(error);
+  console.info('not started:', String(error));
+  // A loss while starting has its own message already.
+  if (!isLost()) splash.showFailure(error);
 });

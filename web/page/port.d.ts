@@ -39,6 +39,7 @@ export type Command =
   | { command: 'slide'; id: string; to: number }
   | { command: 'focus'; id: string | null }
   | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number }
+  | { command: 'bare'; on: boolean }
   | { command: 'state' }
   | { command: 'recording' }
   | { command: 'replay'; recording: unknown };
@@ -70,7 +71,7 @@ export type Notice =
   | { notice: 'event'; event: { tick: number; what: string } & Record<string, unknown> }
   | { notice: 'error'; code: string; message: string }
   | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
-  | { notice: 'tree'; elements: Element[] }
+  | { notice: 'tree'; lang: string; elements: Element[] }
   | { notice: 'recording'; recording: unknown }
   | { notice: 'vibrate'; pattern: number[] }
   | { notice: 'closed' };

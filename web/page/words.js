@@ -64,6 +64,15 @@ const WORDS = {
 let current = 'zh-CN';
 
 /**
+ * Whether the page has words in this language.
+ * @param {string | null} lang
+ * @returns {lang is Lang}
+ */
+export function isLanguage(lang) {
+  return lang === 'zh-CN' || lang === 'en';
+}
+
+/**
  * The language to begin with: the address says it, else what was chosen last, else Chinese for whoever reads Chinese.
  * @param {string | null} asked by the address
  * @param {string | null} kept from the last visit
@@ -72,7 +81,7 @@ let current = 'zh-CN';
  */
 export function choose(asked, kept, reads) {
   for (const lang of [asked, kept]) {
-    if (lang === 'zh-CN' || lang === 'en') return lang;
+    if (isLanguage(lang)) return lang;
   }
   return reads.length === 0 || reads.some((lang) => lang.startsWith('zh')) ? 'zh-CN' : 'en';
 }

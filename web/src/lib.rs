@@ -30,8 +30,12 @@ pub fn start(canvas: String, font: Vec<u8>, lost: Function) -> Result<(), JsErro
     panic::tell(lost);
     let host = Host::default();
     HOST.set(Some(host.clone()));
+    let config = Config { canvas: Some(canvas), font, ..Config::default() };
+    let mut app = shujin_stage::build(config, host);
+    // Again, because Bevy has put its own hook in place meanwhile.
+    panic::listen();
     // Returns at once in a browser: the event loop goes on in animation frames.
-    shujin_stage::run(Config { canvas: Some(canvas), font, ..Config::default() }, host);
+    app.run();
     Ok(())
 }
 

@@ -15,6 +15,11 @@ thread_local! {
 /// Has `lost` called with message and place of the first panic.
 pub fn tell(lost: Function) {
     LOST.set(Some(lost));
+    listen();
+}
+
+/// Takes the place of whatever panic hook was set before.
+pub fn listen() {
     set_hook(Box::new(|panic| {
         // Taken out, so that a panic caused by the call itself cannot call again.
         if let Some(lost) = LOST.take() {

@@ -22,9 +22,7 @@ pub fn chromium() -> Option<PathBuf> {
     if let Some(named) = env::var_os("CHROMIUM").filter(|named| !named.is_empty()) {
         return Some(named.into());
     }
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(sh::find)
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(sh::find)
 }
 
 /// Installs Chromium where there is none.
@@ -48,24 +46,13 @@ pub fn install_chromium() -> Result<Outcome> {
 pub fn install_packages() -> Result<Outcome> {
     install_node()?;
     let modules = folder().join("node_modules");
-    let stamp = Stamp::of(
-        modules.join(".made-from"),
-        &[&folder().join("package-lock.json")],
-        &[],
-    )?;
+    let stamp = Stamp::of(modules.join(".made-from"), &[&folder().join("package-lock.json")], &[])?;
     if stamp.is_current() {
         return nothing("node and its packages are there");
     }
     let mut npm = sh::program("npm");
-    npm.current_dir(folder()).args([
-        "ci",
-        "--no-audit",
-        "--no-fund",
-        "--fetch-timeout=20000",
-        "--fetch-retries=2",
-    ]);
-    sh::run_within(&mut npm, NPM_LIMIT)
-        .context("npm cannot bring the packages: is there a network?")?;
+    npm.current_dir(folder()).args(["ci", "--no-audit", "--no-fund", "--fetch-timeout=20000", "--fetch-retries=2"]);
+    sh::run_within(&mut npm, NPM_LIMIT).context("npm cannot bring the packages: is there a network?")?;
     fs::create_dir_all(modules)?;
     stamp.set()?;
     Ok(Outcome::Done)

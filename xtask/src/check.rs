@@ -25,9 +25,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
         setup::native(&mut plan);
         setup::for_wasm(&mut plan);
     }
-    plan.may("format", || {
-        cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"])
-    });
+    plan.may("format", || cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"]));
     plan.may("words and rooms in the sources", sources::check);
     plan.may("dependency direction", check_direction);
     plan.may("types of the page's scripts", page_types);
@@ -38,30 +36,13 @@ pub fn command(mut args: Arguments) -> Result<()> {
 }
 
 fn compiled(plan: &mut Plan) {
-    plan.may("clippy", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ])
-    });
+    plan.may("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
     plan.may("clippy for WebAssembly", || {
-        sh::run(Compiler::require()?.cargo("clippy")?.args([
-            "-p",
-            "shujin-web",
-            "--",
-            "-D",
-            "warnings",
-        ]))?;
+        sh::run(Compiler::require()?.cargo("clippy")?.args(["-p", "shujin-web", "--", "-D", "warnings"]))?;
         Ok(Outcome::Done)
     });
     plan.may("docs", || {
-        sh::run(
-            sh::cargo(&["doc", "--no-deps", "--workspace"])?.env("RUSTDOCFLAGS", "-D warnings"),
-        )?;
+        sh::run(sh::cargo(&["doc", "--no-deps", "--workspace"])?.env("RUSTDOCFLAGS", "-D warnings"))?;
         Ok(Outcome::Done)
     });
 }
@@ -72,64 +53,34 @@ fn cargo(arguments: &[&str]) -> Result<Outcome> {
 }
 
 fn check_direction() -> Result<Outcome> {
+    let mut found = direction::problems(&graph(&["--workspace"])?);
+    found.extend(direction::player_problems(&graph(&["--package", "shujin-player"])?));
+    sources::all_well(found)
+}
+
+/// Who uses whom among these packages and all below them.
+fn graph(packages: &[&str]) -> Result<direction::Graph> {
     // Locked: a manifest that was changed without its lock file would build something else on the next machine.
-    let arguments = [
-        "tree",
-        "--locked",
-        "--workspace",
-        "--edges",
-        "normal,build",
-        "--target",
-        "all",
-        "--prefix",
-        "depth",
-    ];
-    let tree = sh::read(&mut sh::cargo(&arguments)?)?;
-    sources::all_well(direction::problems(&direction::Graph::of(&tree)))
+    let arguments = ["tree", "--locked", "--edges", "normal,build", "--target", "all", "--prefix", "depth"];
+    let tree = sh::read(sh::cargo(&arguments)?.args(packages))?;
+    Ok(direction::Graph::of(&tree))
 }
 
 fn page_types() -> Result<Outcome> {
     let web = paths::root().join("web");
     let mut tsc = browser::packaged("tsc");
-    let settings = [
-        "page/tsconfig.json",
-        "page/jsconfig.json",
-        "tsconfig.json",
-        "jsconfig.json",
-    ];
-    if let Some(settings) = settings
-        .iter()
-        .map(|name| web.join(name))
-        .find(|path| path.is_file())
-    {
+    let settings = ["page/tsconfig.json", "page/jsconfig.json", "tsconfig.json", "jsconfig.json"];
+    if let Some(settings) = settings.iter().map(|name| web.join(name)).find(|path| path.is_file()) {
         tsc.arg("--project").arg(settings);
     } else {
         let page = WalkDir::new(web.join("page")).sort_by_file_name();
-        let files = page
-            .into_iter()
-            .filter_map(Result::ok)
-            .map(|entry| entry.into_path());
-        let scripts: Vec<_> = files
-            .filter(|path| path.extension().is_some_and(|end| end == "js"))
-            .collect();
+        let files = page.into_iter().filter_map(Result::ok).map(|entry| entry.into_path());
+        let scripts: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "js")).collect();
         if scripts.is_empty() {
             return nothing("web/page has no scripts");
         }
-        tsc.args([
-            "--allowJs",
-            "--checkJs",
-            "--noEmit",
-            "--strict",
-            "--skipLibCheck",
-        ]);
-        tsc.args([
-            "--target",
-            "es2022",
-            "--module",
-            "es2022",
-            "--moduleResolution",
-            "bundler",
-        ]);
+        tsc.args(["--allowJs", "--checkJs", "--noEmit", "--strict", "--skipLibCheck"]);
+        tsc.args(["--target", "es2022", "--module", "es2022", "--moduleResolution", "bundler"]);
         tsc.args(scripts);
     }
     sh::run(&mut tsc)?;

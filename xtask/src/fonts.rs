@@ -37,37 +37,16 @@ fn install_fonttools() -> Result<Outcome> {
     if sh::works(sh::program(python()?).args(["-c", "import fontTools"])) {
         return nothing("there");
     }
-    sh::run(
-        sh::program("python3")
-            .args(["-m", "venv", "--clear"])
-            .arg(paths::target()?.join("fonttools")),
-    )?;
-    let install = [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--timeout",
-        "20",
-        "-r",
-        "assets/fonts/requirements.txt",
-    ];
-    sh::run_within(sh::program(python()?).args(install), PIP_LIMIT)
-        .context("is there a network?")?;
+    sh::run(sh::program("python3").args(["-m", "venv", "--clear"]).arg(paths::target()?.join("fonttools")))?;
+    let install = ["-m", "pip", "install", "--quiet", "--timeout", "20", "-r", "assets/fonts/requirements.txt"];
+    sh::run_within(sh::program(python()?).args(install), PIP_LIMIT).context("is there a network?")?;
     Ok(Outcome::Done)
 }
 
 fn make() -> Result<Outcome> {
-    let Some(source) = SOURCES
-        .into_iter()
-        .find(|path| PathBuf::from(path).is_file())
-    else {
+    let Some(source) = SOURCES.into_iter().find(|path| PathBuf::from(path).is_file()) else {
         bail!("found no NotoSansCJK-Regular.ttc in {SOURCES:?}")
     };
-    sh::run(sh::program(python()?).args([
-        "assets/fonts/make.py",
-        source,
-        "assets/fonts/shujin-sans.ttf",
-    ]))?;
+    sh::run(sh::program(python()?).args(["assets/fonts/make.py", source, "assets/fonts/shujin-sans.ttf"]))?;
     Ok(Outcome::Done)
 }

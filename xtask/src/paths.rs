@@ -10,9 +10,7 @@ use anyhow::{Context, Result};
 
 /// The checkout this program was built from.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
 /// Build products: `CARGO_TARGET_DIR`, else a folder shared by all checkouts, so that a clean clone does not build
@@ -53,9 +51,7 @@ pub fn site(profile: &str) -> Result<PathBuf> {
 /// # Errors
 /// As [`target`].
 pub fn built(profile: &str, program: &str) -> Result<PathBuf> {
-    Ok(target()?
-        .join(profile)
-        .join(format!("{program}{}", env::consts::EXE_SUFFIX)))
+    Ok(target()?.join(profile).join(format!("{program}{}", env::consts::EXE_SUFFIX)))
 }
 
 fn home(var: &impl Fn(&str) -> Option<OsString>, xdg: &str, below_home: &str) -> Result<PathBuf> {
@@ -63,9 +59,7 @@ fn home(var: &impl Fn(&str) -> Option<OsString>, xdg: &str, below_home: &str) ->
     if let Some(dir) = var(xdg).map(PathBuf::from).filter(|dir| dir.is_absolute()) {
         return Ok(dir);
     }
-    let home = var("HOME")
-        .or_else(|| var("USERPROFILE"))
-        .context("neither HOME nor CARGO_TARGET_DIR is set")?;
+    let home = var("HOME").or_else(|| var("USERPROFILE")).context("neither HOME nor CARGO_TARGET_DIR is set")?;
     Ok(PathBuf::from(home).join(below_home))
 }
 
@@ -74,31 +68,15 @@ mod tests {
     use super::*;
 
     fn with(vars: &[(&str, &str)]) -> Result<PathBuf> {
-        target_from(|name| {
-            vars.iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| value.into())
-        })
+        target_from(|name| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into()))
     }
 
     #[test]
     fn the_environment_wins_over_the_cache_over_home() -> Result<()> {
-        assert_eq!(
-            with(&[("CARGO_TARGET_DIR", "/t"), ("HOME", "/h")])?,
-            Path::new("/t")
-        );
-        assert_eq!(
-            with(&[("XDG_CACHE_HOME", "/c"), ("HOME", "/h")])?,
-            Path::new("/c/shujin/target")
-        );
-        assert_eq!(
-            with(&[("HOME", "/h")])?,
-            Path::new("/h/.cache/shujin/target")
-        );
-        assert_eq!(
-            with(&[("CARGO_TARGET_DIR", ""), ("HOME", "/h")])?,
-            Path::new("/h/.cache/shujin/target")
-        );
+        assert_eq!(with(&[("CARGO_TARGET_DIR", "/t"), ("HOME", "/h")])?, Path::new("/t"));
+        assert_eq!(with(&[("XDG_CACHE_HOME", "/c"), ("HOME", "/h")])?, Path::new("/c/shujin/target"));
+        assert_eq!(with(&[("HOME", "/h")])?, Path::new("/h/.cache/shujin/target"));
+        assert_eq!(with(&[("CARGO_TARGET_DIR", ""), ("HOME", "/h")])?, Path::new("/h/.cache/shujin/target"));
         assert!(with(&[]).is_err());
         Ok(())
     }

@@ -34,20 +34,12 @@ pub struct Plan {
 impl Plan {
     /// A step without which the following ones make no sense: its failure ends the run.
     pub fn must(&mut self, name: &str, work: impl FnOnce() -> Result<Outcome> + 'static) {
-        self.steps.push(Step {
-            name: name.into(),
-            needed: true,
-            work: Box::new(work),
-        });
+        self.steps.push(Step { name: name.into(), needed: true, work: Box::new(work) });
     }
 
     /// A step whose failure is told at the end: the following ones run all the same.
     pub fn may(&mut self, name: &str, work: impl FnOnce() -> Result<Outcome> + 'static) {
-        self.steps.push(Step {
-            name: name.into(),
-            needed: false,
-            work: Box::new(work),
-        });
+        self.steps.push(Step { name: name.into(), needed: false, work: Box::new(work) });
     }
 
     /// Runs the steps in order.
@@ -118,18 +110,10 @@ mod tests {
             let ran = Rc::clone(&ran);
             let work = move || {
                 ran.borrow_mut().push(number);
-                if number == fails_at {
-                    Err(anyhow!("broken"))
-                } else {
-                    Ok(Outcome::Done)
-                }
+                if number == fails_at { Err(anyhow!("broken")) } else { Ok(Outcome::Done) }
             };
             let name = format!("step {number}");
-            if needed {
-                plan.must(&name, work)
-            } else {
-                plan.may(&name, work)
-            }
+            if needed { plan.must(&name, work) } else { plan.may(&name, work) }
         }
         let result = plan.run();
         let ran = ran.borrow().clone();

@@ -14,12 +14,8 @@ use crate::sh;
 /// When the program does not build or cannot write.
 pub fn command() -> Result<()> {
     let mut plan = Plan::default();
-    plan.must("JSON Schema: scenes/schema", || {
-        shujin(&["schema", "--out", "scenes/schema"])
-    });
-    plan.must("author's reference: scenes/README.md", || {
-        shujin(&["reference", "--out", "scenes/README.md"])
-    });
+    plan.must("JSON Schema: scenes/schema", || shujin(&["schema", "--out", "scenes/schema"]));
+    plan.must("author's reference: scenes/README.md", || shujin(&["reference", "--out", "scenes/README.md"]));
     plan.run()
 }
 

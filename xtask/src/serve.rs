@@ -19,10 +19,7 @@ const PORT: u16 = 8000;
 /// When a step fails, or the server cannot start.
 pub fn command(mut args: Arguments) -> Result<()> {
     let profile = web::profile(&mut args);
-    let port = args
-        .opt_value_from_str("--port")
-        .context("--port wants a number")?
-        .unwrap_or(PORT);
+    let port = args.opt_value_from_str("--port").context("--port wants a number")?.unwrap_or(PORT);
     crate::finish(args)?;
     let mut plan = Plan::default();
     setup::native(&mut plan);
@@ -50,34 +47,19 @@ pub fn server(profile: &str) -> Result<Outcome> {
 
 fn check_scenes(profile: &str) -> Result<Outcome> {
     let shujin = paths::built(profile, "shujin")?;
-    let status = sh::program(shujin)
-        .args(["check", "scenes"])
-        .status()
-        .context("shujin check")?;
+    let status = sh::program(shujin).args(["check", "scenes"]).status().context("shujin check")?;
     match status.code() {
         Some(0) => Ok(Outcome::Done),
         // An author at work wants to see the other scenes all the same.
-        Some(1) => Ok(Outcome::Nothing(
-            "some scenes have problems, named above; serving all the same".into(),
-        )),
+        Some(1) => Ok(Outcome::Nothing("some scenes have problems, named above; serving all the same".into())),
         _ => bail!("shujin check scenes ({status})"),
     }
 }
 
 fn serving(profile: &str, port: u16) -> Result<Command> {
     let mut command = sh::program(paths::built(profile, "shujin")?);
-    command.args([
-        "serve",
-        "--listen",
-        &format!("127.0.0.1:{port}"),
-        "--scenes",
-        "scenes",
-    ]);
-    command
-        .arg("--site")
-        .arg(paths::site(profile)?)
-        .arg("--data")
-        .arg(paths::data()?);
+    command.args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--scenes", "scenes"]);
+    command.arg("--site").arg(paths::site(profile)?).arg("--data").arg(paths::data()?);
     Ok(command)
 }
 

@@ -40,9 +40,7 @@ pub fn for_page(plan: &mut Plan) {
 
 /// What drawing to an image or in a browser without a graphics card needs.
 pub fn for_drawing(plan: &mut Plan) {
-    plan.must("drawing without a graphics card", || {
-        system::install(system::DRAWING)
-    });
+    plan.must("drawing without a graphics card", || system::install(system::DRAWING));
 }
 
 /// What running the page needs.
@@ -66,7 +64,5 @@ fn typeface() -> Result<Outcome> {
     if paths::root().join("assets/fonts/shujin-sans.ttf").is_file() {
         return nothing("there");
     }
-    bail!(
-        "assets/fonts/shujin-sans.ttf is missing: it belongs to the checkout; `cargo xtask fonts` makes it anew"
-    )
+    bail!("assets/fonts/shujin-sans.ttf is missing: it belongs to the checkout; `cargo xtask fonts` makes it anew")
 }

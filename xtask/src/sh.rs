@@ -26,9 +26,7 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
         }
     }
     if let Some(search) = env::var_os("LD_LIBRARY_PATH") {
-        let kept: Vec<_> = env::split_paths(&search)
-            .filter(|folder| !is_compilers(folder))
-            .collect();
+        let kept: Vec<_> = env::split_paths(&search).filter(|folder| !is_compilers(folder)).collect();
         match env::join_paths(&kept) {
             Ok(search) if !kept.is_empty() => command.env("LD_LIBRARY_PATH", search),
             _ => command.env_remove("LD_LIBRARY_PATH"),
@@ -39,14 +37,8 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
 
 /// Variables that cargo sets for the program it runs.
 fn is_cargos(key: &str) -> bool {
-    const PREFIXES: [&str; 4] = [
-        "CARGO_PKG_",
-        "CARGO_MANIFEST_",
-        "CARGO_BIN_",
-        "CARGO_CRATE_",
-    ];
-    matches!(key, "CARGO" | "OUT_DIR" | "RUST_RECURSION_COUNT")
-        || PREFIXES.iter().any(|prefix| key.starts_with(prefix))
+    const PREFIXES: [&str; 4] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
+    matches!(key, "CARGO" | "OUT_DIR" | "RUST_RECURSION_COUNT") || PREFIXES.iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// Folders of libraries that cargo and rustup add: the toolchain's and the build products'.
@@ -61,9 +53,7 @@ fn is_compilers(folder: &Path) -> bool {
 /// When no folder for build products can be named.
 pub fn cargo(arguments: &[&str]) -> Result<Command> {
     let mut command = program("cargo");
-    command
-        .args(arguments)
-        .env("CARGO_TARGET_DIR", paths::target()?);
+    command.args(arguments).env("CARGO_TARGET_DIR", paths::target()?);
     Ok(command)
 }
 
@@ -72,15 +62,8 @@ pub fn cargo(arguments: &[&str]) -> Result<Command> {
 /// # Errors
 /// When it cannot start or exits with anything but 0.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| line(command))?;
-    if status.success() {
-        Ok(())
-    } else {
-        bail!("{} ({status})", line(command))
-    }
+    let status = command.stdin(Stdio::null()).status().with_context(|| line(command))?;
+    if status.success() { Ok(()) } else { bail!("{} ({status})", line(command)) }
 }
 
 /// As [`run`], but no longer than `limit`: then it is ended.
@@ -88,21 +71,14 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// # Errors
 /// As [`run`], and when the time is up.
 pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .spawn()
-        .with_context(|| line(command))?;
+    let mut child = command.stdin(Stdio::null()).spawn().with_context(|| line(command))?;
     match child.wait_timeout(limit)? {
         Some(status) if status.success() => Ok(()),
         Some(status) => bail!("{} ({status})", line(command)),
         None => {
             child.kill()?;
             child.wait()?;
-            bail!(
-                "{} did not end within {}",
-                line(command),
-                plan::human(limit)
-            )
+            bail!("{} did not end within {}", line(command), plan::human(limit))
         }
     }
 }
@@ -112,11 +88,7 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub fn read(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| line(command))?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| line(command))?;
     if !output.status.success() {
         bail!("{} ({})", line(command), output.status);
     }
@@ -125,30 +97,20 @@ pub fn read(command: &mut Command) -> Result<String> {
 
 /// Whether it runs and exits with 0, in silence.
 pub fn works(command: &mut Command) -> bool {
-    let command = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
 /// Where a program lies on the search path.
 pub fn find(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 fn line(command: &Command) -> String {
-    let name = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let name = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(name).chain(command.get_args());
-    words
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(all(test, unix))]
@@ -158,9 +120,7 @@ mod tests {
     #[test]
     fn a_program_that_hangs_is_ended() {
         let result = run_within(program("sleep").arg("60"), Duration::from_millis(50));
-        assert!(
-            result.is_err_and(|error| error.to_string().contains("sleep 60 did not end within"))
-        );
+        assert!(result.is_err_and(|error| error.to_string().contains("sleep 60 did not end within")));
     }
 
     #[test]
@@ -171,10 +131,7 @@ mod tests {
 
     #[test]
     fn cargos_own_variables_do_not_reach_children() -> Result<()> {
-        assert!(
-            env::var_os("CARGO_MANIFEST_DIR").is_some(),
-            "cargo test sets it for this process"
-        );
+        assert!(env::var_os("CARGO_MANIFEST_DIR").is_some(), "cargo test sets it for this process");
         assert!(!read(&mut program("env"))?.contains("CARGO_MANIFEST_DIR="));
         Ok(())
     }

@@ -38,24 +38,14 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
         let bytes = fs::read(source).with_context(|| source.display().to_string())?;
         changed |= write_if_new(&site.join(name), &bytes)?;
         sizes.insert(name.as_str(), bytes.len() as u64);
-        list.insert(
-            name.clone(),
-            json!({ "bytes": bytes.len(), "sha256": sha256(&bytes) }),
-        );
+        list.insert(name.clone(), json!({ "bytes": bytes.len(), "sha256": sha256(&bytes) }));
     }
     let list = json!({ "profile": profile, "files": Value::Object(list) });
     changed |= write_if_new(&site.join(LIST), &serde_json::to_vec_pretty(&list)?)?;
     changed |= remove_others(&site, &files)?;
     println!("{} files, {}", sizes.len(), megabytes(sizes.values().sum()));
-    println!(
-        "{PLAYER} {}",
-        megabytes(sizes.get(PLAYER).copied().unwrap_or_default())
-    );
-    if changed {
-        Ok(Outcome::Done)
-    } else {
-        nothing("up to date")
-    }
+    println!("{PLAYER} {}", megabytes(sizes.get(PLAYER).copied().unwrap_or_default()));
+    if changed { Ok(Outcome::Done) } else { nothing("up to date") }
 }
 
 fn contents(glue: &Path) -> Result<Files> {
@@ -64,19 +54,11 @@ fn contents(glue: &Path) -> Result<Files> {
         files.insert(format!("engine/{name}"), glue.join(name));
     }
     // JavaScript that crates bring along, where one does.
-    add_folder(
-        &mut files,
-        &glue.join("snippets"),
-        "engine/snippets/",
-        |_| true,
-    )?;
+    add_folder(&mut files, &glue.join("snippets"), "engine/snippets/", |_| true)?;
     add_folder(&mut files, &paths::root().join("web/page"), "", is_served)?;
-    add_folder(
-        &mut files,
-        &paths::root().join("assets/fonts"),
-        "fonts/",
-        |path| path.ends_with(".ttf") || path.ends_with("LICENSE-OFL.txt"),
-    )?;
+    add_folder(&mut files, &paths::root().join("assets/fonts"), "fonts/", |path| {
+        path.ends_with(".ttf") || path.ends_with("LICENSE-OFL.txt")
+    })?;
     Ok(files)
 }
 
@@ -85,12 +67,7 @@ fn is_served(path: &str) -> bool {
     !path.ends_with(".d.ts") && !path.ends_with("tsconfig.json") && !path.ends_with("jsconfig.json")
 }
 
-fn add_folder(
-    files: &mut Files,
-    folder: &Path,
-    prefix: &str,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<()> {
+fn add_folder(files: &mut Files, folder: &Path, prefix: &str, wanted: impl Fn(&str) -> bool) -> Result<()> {
     if !folder.is_dir() {
         return Ok(());
     }
@@ -105,10 +82,7 @@ fn add_folder(
 }
 
 fn name_in(folder: &Path, path: &Path) -> Result<String> {
-    Ok(path
-        .strip_prefix(folder)?
-        .to_string_lossy()
-        .replace('\\', "/"))
+    Ok(path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/"))
 }
 
 fn write_if_new(path: &Path, bytes: &[u8]) -> Result<bool> {
@@ -147,11 +121,7 @@ mod tests {
     #[test]
     fn the_type_checkers_files_are_not_served() {
         assert!(is_served("main.js") && is_served("index.html") && is_served("icons.json"));
-        assert!(
-            !is_served("engine.d.ts")
-                && !is_served("tsconfig.json")
-                && !is_served("sub/jsconfig.json")
-        );
+        assert!(!is_served("engine.d.ts") && !is_served("tsconfig.json") && !is_served("sub/jsconfig.json"));
     }
 
     #[test]
@@ -165,11 +135,7 @@ mod tests {
         let files = Files::from([("a/one.js".to_owned(), PathBuf::new())]);
         assert!(remove_others(&site, &files)?);
         assert!(!remove_others(&site, &files)?);
-        assert!(
-            site.join("a/one.js").is_file()
-                && site.join(LIST).is_file()
-                && !site.join("old.js").exists()
-        );
+        assert!(site.join("a/one.js").is_file() && site.join(LIST).is_file() && !site.join("old.js").exists());
         fs::remove_dir_all(site)?;
         Ok(())
     }

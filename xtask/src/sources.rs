@@ -38,12 +38,7 @@ const WORDS: [(&str, &str); 7] = [
 /// # Errors
 /// When a rule is broken; all places are printed.
 pub fn check() -> Result<Outcome> {
-    let listed = sh::read(sh::program("git").args([
-        "ls-files",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]))?;
+    let listed = sh::read(sh::program("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
     let scenes = scene_names(paths::root());
     let mut found = Vec::new();
     for name in listed.lines().collect::<BTreeSet<_>>() {
@@ -84,19 +79,13 @@ fn problems(name: &str, text: &str, scenes: &BTreeSet<String>) -> Vec<String> {
         }
         if is_rust && !line.trim_start().starts_with("//") {
             for scene in scenes.iter().filter(|scene| line.contains(scene.as_str())) {
-                add(
-                    number,
-                    format!("Rust must not name the scene {scene}: scenes are data"),
-                );
+                add(number, format!("Rust must not name the scene {scene}: scenes are data"));
             }
         }
     }
     if without_files {
         for line in lines_with_files(text) {
-            add(
-                line,
-                "std::fs has no place in this room: take bytes from the host".into(),
-            );
+            add(line, "std::fs has no place in this room: take bytes from the host".into());
         }
     }
     found
@@ -105,32 +94,23 @@ fn problems(name: &str, text: &str, scenes: &BTreeSet<String>) -> Vec<String> {
 /// Whether the word stands there by itself: a folder named home inside a project is not a home folder.
 fn has_word(line: &str, word: &str) -> bool {
     let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '}' | ')');
-    line.match_indices(word)
-        .any(|(at, _)| !line[..at].ends_with(goes_on))
+    line.match_indices(word).any(|(at, _)| !line[..at].ends_with(goes_on))
 }
 
 /// `family/scene` of every scene: no Rust code may know one; a comment may take one as an example.
 fn scene_names(root: &Path) -> BTreeSet<String> {
     let scenes = root.join("scenes");
-    let files = WalkDir::new(&scenes)
-        .min_depth(3)
-        .max_depth(3)
-        .into_iter()
-        .filter_map(Result::ok);
-    let folders = files
-        .filter(|entry| entry.file_name() == "scene.toml")
-        .filter_map(|entry| {
-            let folder = entry.path().parent()?.strip_prefix(&scenes).ok()?;
-            Some(folder.to_string_lossy().replace('\\', "/"))
-        });
+    let files = WalkDir::new(&scenes).min_depth(3).max_depth(3).into_iter().filter_map(Result::ok);
+    let folders = files.filter(|entry| entry.file_name() == "scene.toml").filter_map(|entry| {
+        let folder = entry.path().parent()?.strip_prefix(&scenes).ok()?;
+        Some(folder.to_string_lossy().replace('\\', "/"))
+    });
     folders.collect()
 }
 
 /// Lines of code, outside the tests at a file's end, that reach for the file system.
 fn lines_with_files(text: &str) -> Vec<usize> {
-    let code = text
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default());
+    let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     let mut found = Vec::new();
     // Inside of `use std::{ … }`, which may run over several lines.
     let mut in_std = false;
@@ -139,9 +119,7 @@ fn lines_with_files(text: &str) -> Vec<usize> {
             break;
         }
         in_std |= line.contains("use std::{");
-        let words: Vec<_> = line
-            .split(|c: char| !c.is_alphanumeric() && c != '_')
-            .collect();
+        let words: Vec<_> = line.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
         if line.contains("std::fs") || (in_std && words.contains(&"fs")) {
             found.push(number);
         }
@@ -156,32 +134,21 @@ mod tests {
 
     #[test]
     fn files_are_found_however_they_are_named() {
-        assert_eq!(
-            lines_with_files("use std::fs;\nlet x = std::fs::read(p);\n"),
-            [1, 2]
-        );
-        assert_eq!(
-            lines_with_files("use std::{\n    fs,\n    io,\n};\nfn f(fs: u8) {}\n"),
-            [2]
-        );
+        assert_eq!(lines_with_files("use std::fs;\nlet x = std::fs::read(p);\n"), [1, 2]);
+        assert_eq!(lines_with_files("use std::{\n    fs,\n    io,\n};\nfn f(fs: u8) {}\n"), [2]);
         assert_eq!(lines_with_files("use std::{fmt, fs::File};\n"), [1]);
     }
 
     #[test]
     fn comments_tests_and_lookalikes_are_let_be() {
         assert!(lines_with_files("//! knows no std::fs\nuse std::{fmt, io};\n").is_empty());
-        assert!(
-            lines_with_files("fn f() {}\n#[cfg(test)]\nmod tests { use std::fs; }\n").is_empty()
-        );
+        assert!(lines_with_files("fn f() {}\n#[cfg(test)]\nmod tests { use std::fs; }\n").is_empty());
     }
 
     #[test]
     fn only_the_rooms_without_files_are_asked() {
         let text = "use std::fs;\n";
-        assert_eq!(
-            problems("engine/lesson/src/read.rs", text, &BTreeSet::new()).len(),
-            1
-        );
+        assert_eq!(problems("engine/lesson/src/read.rs", text, &BTreeSet::new()).len(), 1);
         assert!(problems("engine/lesson/tests/cases.rs", text, &BTreeSet::new()).is_empty());
         assert!(problems("engine/server/src/lib.rs", text, &BTreeSet::new()).is_empty());
     }
@@ -200,10 +167,7 @@ mod tests {
     fn a_path_of_one_machine_is_found_with_its_line() {
         let text = format!("one\nlet path = \"/ho{}\";\n", "me/somebody/x");
         let found = problems("web/page/main.js", &text, &BTreeSet::new());
-        assert!(
-            found.len() == 1 && found[0].starts_with("web/page/main.js:2: "),
-            "{found:?}"
-        );
+        assert!(found.len() == 1 && found[0].starts_with("web/page/main.js:2: "), "{found:?}");
         let text = format!("import \"./page/ho{}\";\n", "me/card.js");
         assert!(problems("web/page/main.js", &text, &BTreeSet::new()).is_empty());
     }

@@ -26,10 +26,7 @@ impl Stamp {
             all.push(sha256(&bytes));
         }
         all.extend(words.iter().map(|word| sha256(word.as_bytes())));
-        Ok(Self {
-            file,
-            now: all.join("\n"),
-        })
+        Ok(Self { file, now: all.join("\n") })
     }
 
     /// Whether the result was made from the same content.
@@ -48,10 +45,7 @@ impl Stamp {
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

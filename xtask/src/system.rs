@@ -39,15 +39,13 @@ const INSTALL_LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// Whether packages can be had with apt.
 pub fn has_apt() -> bool {
-    fs::read_to_string("/etc/os-release").is_ok_and(|text| is_debian(&text))
-        && sh::find("apt-get").is_some()
+    fs::read_to_string("/etc/os-release").is_ok_and(|text| is_debian(&text)) && sh::find("apt-get").is_some()
 }
 
 fn is_debian(os_release: &str) -> bool {
     let fields = os_release.lines().filter_map(|line| line.split_once('='));
-    let mut kinds = fields
-        .filter(|(key, _)| matches!(*key, "ID" | "ID_LIKE"))
-        .map(|(_, value)| value.trim_matches('"'));
+    let mut kinds =
+        fields.filter(|(key, _)| matches!(*key, "ID" | "ID_LIKE")).map(|(_, value)| value.trim_matches('"'));
     kinds.any(|kind| kind.split(' ').any(|word| word == "debian"))
 }
 
@@ -58,10 +56,7 @@ fn is_debian(os_release: &str) -> bool {
 /// When apt cannot install them.
 pub fn install(packages: &[&str]) -> Result<Outcome> {
     if !has_apt() {
-        return nothing(format!(
-            "no apt here: have these ready by hand (Debian's names): {}",
-            packages.join(" ")
-        ));
+        return nothing(format!("no apt here: have these ready by hand (Debian's names): {}", packages.join(" ")));
     }
     let missing = missing(packages)?;
     if missing.is_empty() {
@@ -71,9 +66,7 @@ pub fn install(packages: &[&str]) -> Result<Outcome> {
     let help = "could not install packages: is there a network, and are you root or have sudo?";
     sh::run_within(apt()?.arg("update"), UPDATE_LIMIT).context(help)?;
     sh::run_within(
-        apt()?
-            .args(["install", "--yes", "--no-remove", "--no-install-recommends"])
-            .args(missing),
+        apt()?.args(["install", "--yes", "--no-remove", "--no-install-recommends"]).args(missing),
         INSTALL_LIMIT,
     )
     .context(help)?;
@@ -87,31 +80,16 @@ fn missing<'a>(packages: &[&'a str]) -> Result<Vec<&'a str>> {
         .args(packages)
         .output()
         .context("dpkg-query")?;
-    Ok(not_installed(
-        packages,
-        &String::from_utf8_lossy(&query.stdout),
-    ))
+    Ok(not_installed(packages, &String::from_utf8_lossy(&query.stdout)))
 }
 
 fn not_installed<'a>(packages: &[&'a str], listing: &str) -> Vec<&'a str> {
-    let is_there = |package: &str| {
-        listing
-            .lines()
-            .any(|line| line.split_once(' ') == Some((package, "installed")))
-    };
-    packages
-        .iter()
-        .copied()
-        .filter(|package| !is_there(package))
-        .collect()
+    let is_there = |package: &str| listing.lines().any(|line| line.split_once(' ') == Some((package, "installed")));
+    packages.iter().copied().filter(|package| !is_there(package)).collect()
 }
 
 fn apt() -> Result<Command> {
-    let settings = [
-        "Acquire::http::Timeout=20",
-        "Acquire::Retries=2",
-        "DPkg::Lock::Timeout=120",
-    ];
+    let settings = ["Acquire::http::Timeout=20", "Acquire::Retries=2", "DPkg::Lock::Timeout=120"];
     let root = sh::read(sh::program("id").arg("-u"))? == "0";
     if !root && sh::find("sudo").is_none() {
         bail!("neither root nor sudo")
@@ -133,9 +111,7 @@ mod tests {
 
     #[test]
     fn debian_and_its_relatives_are_known() {
-        assert!(is_debian(
-            "PRETTY_NAME=\"Debian GNU/Linux 12\"\nID=debian\n"
-        ));
+        assert!(is_debian("PRETTY_NAME=\"Debian GNU/Linux 12\"\nID=debian\n"));
         assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
         assert!(!is_debian("ID=fedora\nNAME=\"not debian\"\n"));
     }
@@ -143,9 +119,6 @@ mod tests {
     #[test]
     fn removed_packages_with_leftover_settings_are_missing() {
         let listing = "gcc installed\nlibegl1 config-files\n";
-        assert_eq!(
-            not_installed(&["gcc", "libegl1", "chromium"], listing),
-            ["libegl1", "chromium"]
-        );
+        assert_eq!(not_installed(&["gcc", "libegl1", "chromium"], listing), ["libegl1", "chromium"]);
     }
 }

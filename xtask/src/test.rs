@@ -47,13 +47,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
     if in_browser {
         web::steps(&mut plan, "debug");
         plan.must("server and window", || {
-            sh::run(&mut sh::cargo(&[
-                "build",
-                "-p",
-                "shujin-cli",
-                "-p",
-                "shujin-player",
-            ])?)?;
+            sh::run(&mut sh::cargo(&["build", "-p", "shujin-cli", "-p", "shujin-player"])?)?;
             Ok(Outcome::Done)
         });
         plan.may("the page in a browser", play);
@@ -64,10 +58,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
 fn play() -> Result<Outcome> {
     let tests = tests()?;
     if tests.is_empty() {
-        bail!(
-            "{} holds no file named *.test.mjs or *.test.js",
-            browser::folder().display()
-        )
+        bail!("{} holds no file named *.test.mjs or *.test.js", browser::folder().display())
     }
     let mut node = sh::program("node");
     node.arg("--test")
@@ -75,19 +66,14 @@ fn play() -> Result<Outcome> {
         .env("SHUJIN_SITE", paths::site("debug")?)
         .env("SHUJIN_BIN", paths::built("debug", "shujin")?)
         .env("SHUJIN_PLAYER", paths::built("debug", "shujin-player")?)
-        .env(
-            "CHROMIUM",
-            browser::chromium().context("no Chromium: run `cargo xtask setup`")?,
-        );
+        .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
     sh::run_within(&mut node, BROWSER_LIMIT)?;
     Ok(Outcome::Done)
 }
 
 /// Named one by one, because node's own search differs from release to release.
 fn tests() -> Result<Vec<PathBuf>> {
-    let walk = WalkDir::new(browser::folder())
-        .sort_by_file_name()
-        .into_iter();
+    let walk = WalkDir::new(browser::folder()).sort_by_file_name().into_iter();
     let mut found = Vec::new();
     for entry in walk.filter_entry(|entry| entry.file_name() != "node_modules") {
         let entry = entry?;

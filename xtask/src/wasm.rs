@@ -42,8 +42,7 @@ impl Compiler {
 
     fn own() -> Option<Self> {
         let mut rustc = sh::program("rustc");
-        let library =
-            sh::read(rustc.args(["--print", "target-libdir", "--target", TARGET])).ok()?;
+        let library = sh::read(rustc.args(["--print", "target-libdir", "--target", TARGET])).ok()?;
         let mut files = Path::new(&library).read_dir().ok()?;
         files.next().map(|_| Self::Own)
     }
@@ -104,10 +103,7 @@ pub fn install() -> Result<Outcome> {
         Some(Compiler::Debian { .. }) => return nothing("Debian's rustc-web is there"),
         None => {}
     }
-    match sh::run_within(
-        sh::program("rustup").args(["target", "add", TARGET]),
-        RUSTUP_LIMIT,
-    ) {
+    match sh::run_within(sh::program("rustup").args(["target", "add", TARGET]), RUSTUP_LIMIT) {
         Ok(()) if Compiler::find().is_some() => return Ok(Outcome::Done),
         Ok(()) => {
             println!("rustup has the target, but the rustc on the search path does not see it")
@@ -119,19 +115,15 @@ pub fn install() -> Result<Outcome> {
     }
     println!("taking Debian's compiler instead");
     system::install(system::WASM)?;
-    Compiler::find().context(
-        "Debian's rustc-web is too old or lacks its source, or your own compiler lacks rust-lld",
-    )?;
+    Compiler::find()
+        .context("Debian's rustc-web is too old or lacks its source, or your own compiler lacks rust-lld")?;
     Ok(Outcome::Done)
 }
 
 fn own_linker() -> Option<PathBuf> {
     let root = sh::read(sh::program("rustc").args(["--print", "sysroot"])).ok()?;
     let host = format!("{}-unknown-linux-gnu", env::consts::ARCH);
-    let linker = Path::new(&root)
-        .join("lib/rustlib")
-        .join(host)
-        .join("bin/rust-lld");
+    let linker = Path::new(&root).join("lib/rustlib").join(host).join("bin/rust-lld");
     linker.is_file().then_some(linker)
 }
 
@@ -147,10 +139,7 @@ mod tests {
 
     #[test]
     fn versions_compare_as_numbers() {
-        assert_eq!(
-            version_of("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)"),
-            Some((1, 96))
-        );
+        assert_eq!(version_of("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)"), Some((1, 96)));
         assert!(version_of("rustc 1.100.0-nightly (x)").is_some_and(|version| version > OLDEST));
         assert!(version_of("rustc 1.63.0").is_some_and(|version| version < OLDEST));
         assert_eq!(version_of("nonsense"), None);
@@ -158,18 +147,11 @@ mod tests {
 
     #[test]
     fn every_call_carries_the_same_flags() -> Result<()> {
-        for compiler in [
-            Compiler::Own,
-            Compiler::Debian {
-                linker: "/l".into(),
-            },
-        ] {
+        for compiler in [Compiler::Own, Compiler::Debian { linker: "/l".into() }] {
             for subcommand in ["build", "clippy"] {
                 let command = compiler.cargo(subcommand)?;
                 assert!(command.get_args().any(|argument| argument == TARGET));
-                let flags = command
-                    .get_envs()
-                    .find(|(key, _)| key.to_string_lossy().ends_with("_RUSTFLAGS"));
+                let flags = command.get_envs().find(|(key, _)| key.to_string_lossy().ends_with("_RUSTFLAGS"));
                 assert_eq!(flags.and_then(|(_, value)| value), Some(FLAGS.as_ref()));
             }
         }

@@ -47,11 +47,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
 
 /// "debug", or "release" where `--release` is given.
 pub fn profile(args: &mut Arguments) -> &'static str {
-    if args.contains("--release") {
-        "release"
-    } else {
-        "debug"
-    }
+    if args.contains("--release") { "release" } else { "debug" }
 }
 
 /// The steps from nothing to a site folder.
@@ -60,14 +56,9 @@ pub fn steps(plan: &mut Plan, profile: &'static str) {
     if profile == "release" {
         setup::for_page(plan);
     }
-    plan.must(
-        "player for the browser (the first time 20 to 40 minutes on two cores)",
-        move || compile(profile),
-    );
+    plan.must("player for the browser (the first time 20 to 40 minutes on two cores)", move || compile(profile));
     plan.must("JavaScript glue", move || glue(profile));
-    plan.must("site folder", move || {
-        site::assemble(profile, &glue_folder(profile)?)
-    });
+    plan.must("site folder", move || site::assemble(profile, &glue_folder(profile)?));
 }
 
 fn compile(profile: &str) -> Result<Outcome> {
@@ -85,17 +76,10 @@ fn glue_folder(profile: &str) -> Result<PathBuf> {
 }
 
 fn glue(profile: &str) -> Result<Outcome> {
-    let module = paths::target()?
-        .join(wasm::TARGET)
-        .join(profile)
-        .join("shujin_web.wasm");
+    let module = paths::target()?.join(wasm::TARGET).join(profile).join("shujin_web.wasm");
     let folder = glue_folder(profile)?;
     fs::create_dir_all(&folder)?;
-    let stamp = Stamp::of(
-        folder.join("made-from"),
-        &[&module],
-        &[GLUE, &SHRINK.join(" ")],
-    )?;
+    let stamp = Stamp::of(folder.join("made-from"), &[&module], &[GLUE, &SHRINK.join(" ")])?;
     if stamp.is_current() {
         return nothing("up to date");
     }
@@ -124,14 +108,8 @@ fn shrink(module: &Path) -> Result<()> {
     let mut wasm_opt = browser::packaged("wasm-opt");
     wasm_opt.args(SHRINK).arg(module).arg("-o").arg(&smaller);
     sh::run_within(&mut wasm_opt, SHRINK_LIMIT)?;
-    let after = fs::metadata(&smaller)
-        .context("wasm-opt wrote nothing")?
-        .len();
+    let after = fs::metadata(&smaller).context("wasm-opt wrote nothing")?.len();
     fs::rename(&smaller, module)?;
-    println!(
-        "wasm-opt: {} → {}",
-        site::megabytes(before),
-        site::megabytes(after)
-    );
+    println!("wasm-opt: {} → {}", site::megabytes(before), site::megabytes(after));
     Ok(())
 }

@@ -16,9 +16,7 @@ pub fn catalogue() -> Catalogue {
         outputs: names(spec.outputs),
         actions: spec.actions.iter().map(|a| (*a).to_owned()).collect(),
     });
-    Catalogue {
-        models: models.collect(),
-    }
+    Catalogue { models: models.collect() }
 }
 
 /// Checks every scene at or below the paths; says whether all are clean.
@@ -46,8 +44,7 @@ fn one(scene: &Path, lang: Lang, json: bool) -> Result<(bool, Vec<Value>), Failu
             Ok(files) => files,
             // A bad pack is a finding, not a failure to run.
             Err(error) => {
-                let (code, file, found) =
-                    (error.code, scene.display().to_string(), error.message(lang));
+                let (code, file, found) = (error.code, scene.display().to_string(), error.message(lang));
                 let problem = json!({ "code": code, "severity": "error", "file": file, "line": 1, "column": 1,
                     "found": found, "expected": ".shujin", "help": "" });
                 if !json {
@@ -63,10 +60,7 @@ fn one(scene: &Path, lang: Lang, json: bool) -> Result<(bool, Vec<Value>), Failu
     let before = format!("{}/", scene.display());
     if json {
         let problems = report.to_json(lang, &before);
-        return Ok((
-            report.is_clean(),
-            problems.as_array().cloned().unwrap_or_default(),
-        ));
+        return Ok((report.is_clean(), problems.as_array().cloned().unwrap_or_default()));
     }
     print(scene, &report, lang);
     Ok((report.is_clean(), Vec::new()))

@@ -51,11 +51,7 @@ pub fn scenes(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         Ok(())
     })?;
     found.sort();
-    if found.is_empty() {
-        Err(Failure::NoScene(path.to_owned()))
-    } else {
-        Ok(found)
-    }
+    if found.is_empty() { Err(Failure::NoScene(path.to_owned())) } else { Ok(found) }
 }
 
 /// Calls `each` with every file below `folder`: its path, and its name inside the folder with `/` between parts.

@@ -3,9 +3,16 @@
 use crate::{Failure, folder};
 use std::path::Path;
 
-/// Writes the JSON Schema of `scene.toml` to a file or the terminal.
+/// The schema's name in a folder of schemas: it carries the format's version.
+const SCHEMA: &str = "scene.v1.json";
+
+/// Writes the JSON Schema of `scene.toml` to a file, into a folder, or to the terminal.
 pub fn schema(out: Option<&Path>) -> Result<bool, Failure> {
-    put(&shujin_lesson::schema_text(), out)
+    let file = out.map(|path| match path.extension() {
+        Some(ending) if ending == "json" => path.to_owned(),
+        _ => path.join(SCHEMA),
+    });
+    put(&shujin_lesson::schema_text(), file.as_deref())
 }
 
 /// Writes the author's reference to a file or the terminal.

@@ -1,4 +1,5 @@
-//! The `shujin` command for authors: check, pack, start a scene. Links no Bevy; every judgement is `shujin-lesson`'s.
+//! The `shujin` command: check, pack and start scenes, serve them. Links no Bevy; every judgement is `shujin-lesson`'s,
+//! every answer to a browser `shujin-server`'s.
 //!
 //! Exit codes: 0 clean (warnings may be printed), 1 problems, 2 could not run.
 
@@ -7,6 +8,7 @@ mod folder;
 mod generate;
 mod new;
 mod pack;
+mod serve;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use shujin_lesson::Lang;
@@ -14,7 +16,7 @@ use shujin_lesson::format::Family;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// 蜀锦：检查、打包和新建场景。Shujin: checks, packs and starts scenes.
+/// 蜀锦：检查、打包、新建和供应场景。Shujin: checks, packs, starts and serves scenes.
 #[derive(Parser)]
 #[command(name = "shujin", version)]
 struct Arguments {
@@ -58,9 +60,11 @@ enum Command {
         /// 新文件夹，如 scenes/culture/my-scene。The new folder.
         dir: PathBuf,
     },
+    /// 开服务器：网页、场景、学习记录。Serves page, scenes and traces.
+    Serve(serve::Arguments),
     /// 写出 scene.toml 的 JSON Schema。Prints the JSON Schema of scene.toml.
     Schema {
-        /// 写到文件。Writes it to a file.
+        /// 写到文件或文件夹。Writes it to a file, or into a folder.
         #[arg(short, long)]
         out: Option<PathBuf>,
     },
@@ -135,10 +139,9 @@ enum Failure {
     #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
     NotEmpty(PathBuf),
     #[error("{path}: {why}")]
-    Font {
-        path: PathBuf,
-        why: shujin_lesson::pack::FontError,
-    },
+    Font { path: PathBuf, why: shujin_lesson::pack::FontError },
+    #[error(transparent)]
+    Serve(#[from] shujin_server::Error),
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
 }
@@ -154,18 +157,10 @@ impl Failure {
 fn main() -> ExitCode {
     // A usage error ends here with code 2, help with 0.
     let result = match Arguments::parse().command {
-        Command::Check {
-            paths,
-            lang,
-            format,
-        } => check::run(&paths, lang.into(), format == Form::Json),
-        Command::Pack {
-            dir,
-            out,
-            font,
-            lang,
-        } => pack::run(&dir, &out, font.as_deref(), lang.into()),
+        Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
+        Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
         Command::New { family, dir } => new::run(family.into(), &dir),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Schema { out } => generate::schema(out.as_deref()),
         Command::Reference { out } => generate::reference(out.as_deref()),
     };

@@ -19,12 +19,7 @@ pub fn run(family: Family, dir: &Path) -> Result<bool, Failure> {
 
 /// The id that a folder's last two names give, made well formed.
 fn id(dir: &Path) -> String {
-    let names: Vec<String> = dir
-        .iter()
-        .filter_map(|part| part.to_str())
-        .map(word)
-        .filter(|w| !w.is_empty())
-        .collect();
+    let names: Vec<String> = dir.iter().filter_map(|part| part.to_str()).map(word).filter(|w| !w.is_empty()).collect();
     match &names[..] {
         [.., family, name] => format!("{family}/{name}"),
         [name] => format!("my/{name}"),
@@ -34,19 +29,9 @@ fn id(dir: &Path) -> String {
 
 /// Lower-case letters, digits and hyphens, starting with a letter; empty if nothing is left.
 fn word(name: &str) -> String {
-    let kept: String = name
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    kept.trim_start_matches(|c: char| !c.is_ascii_alphabetic())
-        .trim_end_matches('-')
-        .to_owned()
+    let kept: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    kept.trim_start_matches(|c: char| !c.is_ascii_alphabetic()).trim_end_matches('-').to_owned()
 }
 
 #[cfg(test)]

@@ -16,19 +16,12 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bo
     let font = font.map(|path| cut(path, &files)).transpose()?;
     let bytes = pack::pack(&lesson.scene.id, &files, font.as_deref())?;
     folder::write_file(out, &bytes)?;
-    let (out, size, hash) = (
-        out.display(),
-        bytes.len().div_ceil(1024),
-        &lesson.hash[..12],
-    );
+    let (out, size, hash) = (out.display(), bytes.len().div_ceil(1024), &lesson.hash[..12]);
     println!("{out}：{size} KB，{hash}");
     Ok(true)
 }
 
 fn cut(path: &Path, files: &shujin_lesson::Files) -> Result<Vec<u8>, Failure> {
     let font = fs::read(path).map_err(Failure::io(path))?;
-    pack::subset(&font, &pack::glyphs(files)).map_err(|why| Failure::Font {
-        path: path.to_owned(),
-        why,
-    })
+    pack::subset(&font, &pack::glyphs(files)).map_err(|why| Failure::Font { path: path.to_owned(), why })
 }

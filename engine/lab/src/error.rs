@@ -45,10 +45,6 @@ pub enum Error {
 
 impl Error {
     pub(crate) fn no_action(spec: &'static Spec, action: &str) -> Self {
-        Error::NoAction {
-            model: spec.name,
-            action: action.to_owned(),
-            known: spec.actions,
-        }
+        Error::NoAction { model: spec.name, action: action.to_owned(), known: spec.actions }
     }
 }

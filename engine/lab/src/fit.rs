@@ -75,25 +75,15 @@ pub fn line(points: &[(f64, f64)]) -> Result<Line, Error> {
     let count = n as f64;
     let mean_x = points.iter().map(|p| p.0).sum::<f64>() / count;
     let mean_y = points.iter().map(|p| p.1).sum::<f64>() / count;
-    let about = |f: fn(f64, f64) -> f64| -> f64 {
-        points
-            .iter()
-            .map(|p| f(p.0 - mean_x, p.1 - mean_y))
-            .sum::<f64>()
-    };
+    let about = |f: fn(f64, f64) -> f64| -> f64 { points.iter().map(|p| f(p.0 - mean_x, p.1 - mean_y)).sum::<f64>() };
     let sxx = about(|x, _| x * x);
     let syy = about(|_, y| y * y);
     let slope = about(|x, y| x * y) / sxx;
     let intercept = mean_y - slope * mean_x;
     // Summed from the residuals themselves: the difference syy − slope·sxy cancels where the line is good.
-    let left: f64 = points
-        .iter()
-        .map(|p| (p.1 - mean_y) - slope * (p.0 - mean_x))
-        .map(|residual| residual * residual)
-        .sum();
-    let finite = [slope, intercept, sxx, syy, left]
-        .iter()
-        .all(|sum| sum.is_finite());
+    let left: f64 =
+        points.iter().map(|p| (p.1 - mean_y) - slope * (p.0 - mean_x)).map(|residual| residual * residual).sum();
+    let finite = [slope, intercept, sxx, syy, left].iter().all(|sum| sum.is_finite());
     if !finite || sxx == 0.0 {
         return Err(Error::Overflow);
     }
@@ -102,8 +92,7 @@ pub fn line(points: &[(f64, f64)]) -> Result<Line, Error> {
         slope,
         intercept,
         slope_uncertainty: residual_sd.map(|sd| sd / libm::sqrt(sxx)),
-        intercept_uncertainty: residual_sd
-            .map(|sd| sd * libm::sqrt(1.0 / count + mean_x * mean_x / sxx)),
+        intercept_uncertainty: residual_sd.map(|sd| sd * libm::sqrt(1.0 / count + mean_x * mean_x / sxx)),
         residual_sd,
         r2: (syy > 0.0).then(|| 1.0 - left / syy),
         n,

@@ -24,13 +24,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are declared.
-    pub const ALL: [Kind; 5] = [
-        Kind::Ruler,
-        Kind::Protractor,
-        Kind::Balance,
-        Kind::Stopwatch,
-        Kind::Photogate,
-    ];
+    pub const ALL: [Kind; 5] = [Kind::Ruler, Kind::Protractor, Kind::Balance, Kind::Stopwatch, Kind::Photogate];
 
     /// The name authors write.
     pub const fn name(self) -> &'static str {
@@ -109,12 +103,7 @@ impl Instrument {
             Kind::Stopwatch => (0.01, 0.07, 0.11),
             Kind::Photogate => (0.0001, 0.00005, 0.0),
         };
-        Instrument {
-            kind,
-            resolution,
-            sd,
-            mean,
-        }
+        Instrument { kind, resolution, sd, mean }
     }
 
     /// The same instrument with another scale: `resolution` in the kind's unit, above 0.
@@ -180,22 +169,12 @@ impl Instrument {
 
     /// The standard uncertainty of one reading, in the kind's unit.
     pub fn uncertainty(&self) -> f64 {
-        let draws = if self.kind == Kind::Stopwatch {
-            2.0
-        } else {
-            1.0
-        };
+        let draws = if self.kind == Kind::Stopwatch { 2.0 } else { 1.0 };
         libm::sqrt(draws * self.sd * self.sd + self.resolution * self.resolution / 12.0)
     }
 
     fn error(&self, what: &'static str, value: f64, expected: &'static str) -> Error {
-        Error {
-            kind: self.kind.name(),
-            what,
-            value,
-            unit: self.kind.unit(),
-            expected,
-        }
+        Error { kind: self.kind.name(), what, value, unit: self.kind.unit(), expected }
     }
 }
 

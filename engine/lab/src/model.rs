@@ -57,23 +57,12 @@ impl Spec {
     /// [`Error::NoInput`] if it doesn't exist; [`Error::Range`] if the value is not a number or out of range.
     pub fn check(&'static self, index: usize, value: f64) -> Result<(), Error> {
         let Some(port) = self.inputs.get(index) else {
-            return Err(Error::NoInput {
-                model: self.name,
-                index,
-                count: self.inputs.len(),
-            });
+            return Err(Error::NoInput { model: self.name, index, count: self.inputs.len() });
         };
         if (port.min..=port.max).contains(&value) {
             return Ok(());
         }
-        Err(Error::Range {
-            model: self.name,
-            port: port.name,
-            unit: port.unit,
-            value,
-            min: port.min,
-            max: port.max,
-        })
+        Err(Error::Range { model: self.name, port: port.name, unit: port.unit, value, min: port.min, max: port.max })
     }
 }
 

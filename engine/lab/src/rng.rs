@@ -29,12 +29,7 @@ impl Rng {
     pub fn stream(seed: u64, stream: u64) -> Self {
         // Seeded twice, so that neither neighbouring seeds nor neighbouring streams begin alike.
         let mixed = Pcg64::seed_from_u64(seed).next_u64();
-        Rng {
-            seed,
-            stream,
-            draws: 0,
-            bits: Pcg64::seed_from_u64(mixed.wrapping_add(stream)),
-        }
+        Rng { seed, stream, draws: 0, bits: Pcg64::seed_from_u64(mixed.wrapping_add(stream)) }
     }
 
     /// 64 evenly distributed bits.

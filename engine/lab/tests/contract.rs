@@ -26,18 +26,8 @@ fn specs_are_complete_and_names_unique() {
             assert_eq!(names.len(), ports.len(), "{}", spec.name);
             for port in ports {
                 assert!(port.min < port.max, "{}.{}", spec.name, port.name);
-                assert!(
-                    (port.min..=port.max).contains(&port.start),
-                    "{}.{}",
-                    spec.name,
-                    port.name
-                );
-                assert!(
-                    port.about.contains(" / "),
-                    "{}.{}: Chinese / English",
-                    spec.name,
-                    port.name
-                );
+                assert!((port.min..=port.max).contains(&port.start), "{}.{}", spec.name, port.name);
+                assert!(port.about.contains(" / "), "{}.{}: Chinese / English", spec.name, port.name);
             }
         }
         for (i, port) in spec.inputs.iter().enumerate() {
@@ -77,47 +67,21 @@ fn what_is_refused_is_named_and_changes_nothing() {
         let mut model = fresh(spec);
         let before = model.state();
         for (i, port) in spec.inputs.iter().enumerate() {
-            for value in [
-                port.min - 1e-3,
-                port.max + 1e-3,
-                f64::INFINITY,
-                f64::NEG_INFINITY,
-                f64::NAN,
-            ] {
+            for value in [port.min - 1e-3, port.max + 1e-3, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
                 let error = model.set(i, value).expect_err(port.name);
-                let Error::Range {
-                    model,
-                    port: named,
-                    min,
-                    max,
-                    ..
-                } = &error
-                else {
+                let Error::Range { model, port: named, min, max, .. } = &error else {
                     panic!("{error}");
                 };
-                assert_eq!(
-                    (*model, *named, *min, *max),
-                    (spec.name, port.name, port.min, port.max)
-                );
+                assert_eq!((*model, *named, *min, *max), (spec.name, port.name, port.min, port.max));
                 let text = error.to_string();
-                assert!(
-                    text.contains(port.name) && text.contains(&value.to_string()),
-                    "{text}"
-                );
+                assert!(text.contains(port.name) && text.contains(&value.to_string()), "{text}");
             }
             assert_eq!(model.set(i, port.min), Ok(()));
             assert_eq!(model.set(i, port.max), Ok(()));
             assert_eq!(model.set(i, port.start), Ok(()));
         }
         let count = spec.inputs.len();
-        assert_eq!(
-            model.set(count, 1.0),
-            Err(Error::NoInput {
-                model: spec.name,
-                index: count,
-                count
-            })
-        );
+        assert_eq!(model.set(count, 1.0), Err(Error::NoInput { model: spec.name, index: count, count }));
         let error = model.act("explode").expect_err("no such action");
         assert!(error.to_string().contains("explode"), "{error}");
         assert_eq!(model.state(), before, "{}", spec.name);
@@ -136,9 +100,7 @@ fn play(spec: &Spec, calls: u32) -> Vec<Vec<u64>> {
         if n % 97 == 0 {
             let i = (rng.bits() % spec.inputs.len() as u64) as usize;
             let port = &spec.inputs[i];
-            model
-                .set(i, port.min + rng.uniform() * (port.max - port.min))
-                .unwrap();
+            model.set(i, port.min + rng.uniform() * (port.max - port.min)).unwrap();
         }
         if n % 50 == 0 {
             let i = (rng.bits() % spec.actions.len() as u64) as usize;
@@ -148,19 +110,10 @@ fn play(spec: &Spec, calls: u32) -> Vec<Vec<u64>> {
         for (i, port) in spec.outputs.iter().enumerate() {
             let value = model.output(i);
             let slack = 1e-9 * value.abs().max(1.0);
-            assert!(
-                value >= port.min - slack && value <= port.max + slack,
-                "{}.{}: {value}",
-                spec.name,
-                port.name
-            );
+            assert!(value >= port.min - slack && value <= port.max + slack, "{}.{}: {value}", spec.name, port.name);
         }
         let state = model.state();
-        assert!(
-            state.iter().all(|x| x.is_finite()),
-            "{}: {state:?}",
-            spec.name
-        );
+        assert!(state.iter().all(|x| x.is_finite()), "{}: {state:?}", spec.name);
         states.push(state.into_iter().map(f64::to_bits).collect());
     }
     states
@@ -182,17 +135,10 @@ fn the_same_calls_give_the_same_bits_and_outputs_keep_their_range() {
 fn the_bits_are_those_of_every_other_machine() {
     let mut hashes = Vec::new();
     for spec in specs() {
-        let bytes = play(spec, 2_000)
-            .into_iter()
-            .flatten()
-            .flat_map(u64::to_le_bytes);
-        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let bytes = play(spec, 2_000).into_iter().flatten().flat_map(u64::to_le_bytes);
+        let hash =
+            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         hashes.push(format!("{}:{hash:016x}", spec.name));
     }
-    assert_eq!(
-        hashes,
-        ["pendulum:5e74cc86c715df40", "river-split:2ff58b80b8bc359c"]
-    );
+    assert_eq!(hashes, ["pendulum:5e74cc86c715df40", "river-split:2ff58b80b8bc359c"]);
 }

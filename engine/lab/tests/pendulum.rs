@@ -37,10 +37,7 @@ fn run(model: &mut Pendulum, ticks: u32) {
 #[track_caller]
 fn near(found: f64, expected: f64, relative: f64) {
     let off = (found - expected).abs() / expected.abs();
-    assert!(
-        off <= relative,
-        "found {found}, expected {expected}, off by {off:e} > {relative:e}"
-    );
+    assert!(off <= relative, "found {found}, expected {expected}, off by {off:e} > {relative:e}");
 }
 
 #[derive(Deserialize)]
@@ -56,16 +53,8 @@ fn periods_are_exact_up_to_150_degrees() {
     let cases = cases::<Period>("pendulum-period");
     assert_eq!(cases.len(), 40);
     for case in cases {
-        near(
-            exact_period(case.length, case.gravity, case.amplitude),
-            case.period,
-            1e-14,
-        );
-        let mut model = pendulum(&[
-            ("length", case.length),
-            ("gravity", case.gravity),
-            ("angle", case.amplitude),
-        ]);
+        near(exact_period(case.length, case.gravity, case.amplitude), case.period, 1e-14);
+        let mut model = pendulum(&[("length", case.length), ("gravity", case.gravity), ("angle", case.amplitude)]);
         while read(&model, "crossings") < 9.0 {
             model.step();
         }
@@ -145,35 +134,16 @@ fn damping_takes_energy_and_ends_in_rest() {
     }
     run(&mut model, 60_000);
     let swings = read(&model, "swings");
-    assert_eq!(
-        (
-            read(&model, "speed"),
-            read(&model, "angle"),
-            read(&model, "amplitude")
-        ),
-        (0.0, 0.0, 0.0)
-    );
+    assert_eq!((read(&model, "speed"), read(&model, "angle"), read(&model, "amplitude")), (0.0, 0.0, 0.0));
     run(&mut model, 6_000);
     assert_eq!(read(&model, "swings"), swings);
 }
 
 #[test]
 fn overdamped_it_creeps_down_and_never_passes() {
-    let mut model = pendulum(&[
-        ("damping", 0.1),
-        ("mass", 0.02),
-        ("length", 2.0),
-        ("angle", 90.0),
-    ]);
+    let mut model = pendulum(&[("damping", 0.1), ("mass", 0.02), ("length", 2.0), ("angle", 90.0)]);
     run(&mut model, 6_000);
-    assert_eq!(
-        (
-            read(&model, "crossings"),
-            read(&model, "swings"),
-            read(&model, "period")
-        ),
-        (0.0, 0.0, 0.0)
-    );
+    assert_eq!((read(&model, "crossings"), read(&model, "swings"), read(&model, "period")), (0.0, 0.0, 0.0));
     assert!(read(&model, "angle").abs() < 1e-3);
 }
 
@@ -186,20 +156,11 @@ fn held_it_stays_and_a_changed_input_takes_hold_again() {
     model.act("release").expect("known");
     run(&mut model, 100);
     let swinging = model.clone();
-    model
-        .act("release")
-        .expect("letting go twice is letting go");
+    model.act("release").expect("letting go twice is letting go");
     model.set(0, model.input(0)).expect("the value it has");
     assert_eq!(model, swinging);
     model.set(0, 0.81).expect("in range");
-    assert_eq!(
-        (
-            read(&model, "time"),
-            read(&model, "angle"),
-            read(&model, "speed")
-        ),
-        (0.0, 10.0, 0.0)
-    );
+    assert_eq!((read(&model, "time"), read(&model, "angle"), read(&model, "speed")), (0.0, 10.0, 0.0));
     run(&mut model, 10);
     assert_eq!(read(&model, "time"), 0.0);
     model.act("release").expect("known");
@@ -221,19 +182,12 @@ fn the_light_beam_misses_no_passage_however_fast() {
         assert!(!passed || read(&model, "gate") == 1.0);
         blocked += u32::from(read(&model, "gate") == 1.0);
     }
-    assert!(
-        seen > 30.0 && blocked < 200,
-        "{seen} passages, {blocked} ticks"
-    );
+    assert!(seen > 30.0 && blocked < 200, "{seen} passages, {blocked} ticks");
 }
 
 #[test]
 fn theory_meets_its_limits() {
-    near(
-        exact_period(1.0, 9.792, 1e-6),
-        small_angle_period(1.0, 9.792),
-        1e-15,
-    );
+    near(exact_period(1.0, 9.792, 1e-6), small_angle_period(1.0, 9.792), 1e-15);
     assert_eq!(exact_period(1.0, 9.792, 180.0), f64::INFINITY);
     assert!(exact_period(1.0, 9.792, 181.0).is_nan());
     assert!(exact_period(1.0, 9.792, f64::NAN).is_nan());

@@ -22,11 +22,7 @@ fn read(model: &RiverSplit, name: &str) -> f64 {
 
 fn balanced(model: &RiverSplit) {
     let flow = read(model, "flow");
-    assert!(
-        read(model, "balance").abs() <= 1e-9 * flow,
-        "{:?}",
-        model.state()
-    );
+    assert!(read(model, "balance").abs() <= 1e-9 * flow, "{:?}", model.state());
     let inner = read(model, "inner");
     assert!((inner - read(model, "plain") - read(model, "spill")).abs() <= 1e-9 * inner);
     assert!((flow - inner - read(model, "outer")).abs() <= 1e-9 * flow);
@@ -61,11 +57,7 @@ fn nor_on_the_way_from_one_setting_to_another() {
         assert!(read(&model, "flow") >= last);
         last = read(&model, "flow");
     }
-    assert_eq!(
-        model,
-        settled(6000.0, 0.5, 4.0),
-        "it comes to rest, and where it would"
-    );
+    assert_eq!(model, settled(6000.0, 0.5, 4.0), "it comes to rest, and where it would");
 }
 
 #[test]
@@ -95,16 +87,10 @@ fn more_in_the_river_is_more_in_every_branch_and_less_of_it_inside() {
         for name in ["inner", "outer", "plain", "outer_total", "level"] {
             assert!(read(&now, name) > read(&last, name), "{name} at {inflow}");
         }
-        assert!(
-            read(&now, "inner_share") <= read(&last, "inner_share"),
-            "{inflow}"
-        );
+        assert!(read(&now, "inner_share") <= read(&last, "inner_share"), "{inflow}");
         assert!(read(&now, "spill") >= read(&last, "spill"), "{inflow}");
         // Smooth: no jump between neighbouring settings.
-        assert!(
-            read(&last, "inner_share") - read(&now, "inner_share") < 0.025,
-            "{inflow}"
-        );
+        assert!(read(&last, "inner_share") - read(&now, "inner_share") < 0.025, "{inflow}");
         last = now;
     }
 }
@@ -125,10 +111,7 @@ fn in_low_water_nothing_spills_and_in_flood_most_does() {
 #[test]
 fn the_same_weir_spares_the_plain_in_flood() {
     // With the water at the crest the throat carries 385 m³/s.
-    let brim = seasons()
-        .map(as_built)
-        .find(|model| read(model, "spill") > 0.0)
-        .expect("it spills");
+    let brim = seasons().map(as_built).find(|model| read(model, "spill") > 0.0).expect("it spills");
     assert!((385.0..400.0).contains(&read(&brim, "plain")));
     // Eight times the flow that fills it: less than twice the water for the plain.
     assert!(read(&as_built(6000.0), "plain") < 2.0 * 385.0);
@@ -144,11 +127,7 @@ fn a_weir_too_high_floods_and_one_too_low_starves_the_plain() {
     assert!(plain(5480.0, 5.0) > 1.4 * plain(5480.0, 2.15));
     assert!(plain(700.0, 0.5) < 0.8 * plain(700.0, 2.15));
     let heights = [0.5, 1.0, 2.15, 3.0, 5.0];
-    assert!(
-        heights
-            .windows(2)
-            .all(|pair| plain(2000.0, pair[0]) < plain(2000.0, pair[1]))
-    );
+    assert!(heights.windows(2).all(|pair| plain(2000.0, pair[0]) < plain(2000.0, pair[1])));
 }
 
 #[test]

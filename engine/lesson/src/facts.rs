@@ -15,19 +15,10 @@ pub fn print(fact: &Fact, lang: Lang) -> String {
     let number = |x: f64| number(x, fact.decimals, !fact.plain);
     let figure = match (fact.low, fact.high) {
         (None, None) => number(fact.value),
-        (low, high) => format!(
-            "{}–{}",
-            number(low.unwrap_or(fact.value)),
-            number(high.unwrap_or(fact.value))
-        ),
+        (low, high) => format!("{}–{}", number(low.unwrap_or(fact.value)), number(high.unwrap_or(fact.value))),
     };
-    let tight = unit.is_empty()
-        || unit.starts_with(|c: char| matches!(c, '%' | '°' | '‰') || c > '\u{2e7f}');
-    if tight {
-        format!("{figure}{unit}")
-    } else {
-        format!("{figure} {unit}")
-    }
+    let tight = unit.is_empty() || unit.starts_with(|c: char| matches!(c, '%' | '°' | '‰') || c > '\u{2e7f}');
+    if tight { format!("{figure}{unit}") } else { format!("{figure} {unit}") }
 }
 
 /// A number with so many decimals (as many as needed, at most six, if `None`), with a comma before each third digit if
@@ -38,16 +29,10 @@ pub fn number(x: f64, decimals: Option<u8>, marks: bool) -> String {
         None => {
             let long = format!("{x:.6}");
             let short = long.trim_end_matches('0').trim_end_matches('.');
-            if short.is_empty() || short == "-0" {
-                "0".to_owned()
-            } else {
-                short.to_owned()
-            }
+            if short.is_empty() || short == "-0" { "0".to_owned() } else { short.to_owned() }
         }
     };
-    let (sign, rest) = text
-        .strip_prefix('-')
-        .map_or(("", text.as_str()), |rest| ("−", rest));
+    let (sign, rest) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
     let (whole, fraction) = rest.split_once('.').map_or((rest, ""), |(w, f)| (w, f));
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
@@ -88,46 +73,15 @@ mod tests {
         assert_eq!(print(&fact(14.3, "m"), Lang::ZhCn), "14.3 m");
         assert_eq!(print(&fact(2274.0, "年"), Lang::ZhCn), "2274年");
         assert_eq!(print(&fact(60.0, "%"), Lang::En), "60%");
-        assert_eq!(
-            print(
-                &Fact {
-                    unit_en: Some("years".into()),
-                    ..fact(3.0, "年")
-                },
-                Lang::En
-            ),
-            "3 years"
-        );
+        assert_eq!(print(&Fact { unit_en: Some("years".into()), ..fact(3.0, "年") }, Lang::En), "3 years");
     }
 
     #[test]
     fn ranges_and_thousands_are_printed_for_readers() {
-        let range = Fact {
-            low: Some(14.3),
-            high: Some(28.9),
-            ..fact(20.0, "m")
-        };
+        let range = Fact { low: Some(14.3), high: Some(28.9), ..fact(20.0, "m") };
         assert_eq!(print(&range, Lang::En), "14.3–28.9 m");
         assert_eq!(print(&fact(2_340_000.5, "m²"), Lang::En), "2,340,000.5 m²");
-        assert_eq!(
-            print(
-                &Fact {
-                    plain: true,
-                    ..fact(12345.0, "")
-                },
-                Lang::En
-            ),
-            "12345"
-        );
-        assert_eq!(
-            print(
-                &Fact {
-                    decimals: Some(2),
-                    ..fact(-0.5, "")
-                },
-                Lang::En
-            ),
-            "−0.50"
-        );
+        assert_eq!(print(&Fact { plain: true, ..fact(12345.0, "") }, Lang::En), "12345");
+        assert_eq!(print(&Fact { decimals: Some(2), ..fact(-0.5, "") }, Lang::En), "−0.50");
     }
 }

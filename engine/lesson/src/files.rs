@@ -4,9 +4,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What a scene's files may end in. Whatever else lies in its folder (scripts, sketches) is no part of the scene.
-pub const ENDINGS: &[&str] = &[
-    "toml", "yarn", "glb", "musicxml", "png", "jpg", "jpeg", "webp",
-];
+pub const ENDINGS: &[&str] = &["toml", "yarn", "glb", "musicxml", "png", "jpg", "jpeg", "webp"];
 
 /// The files of one scene, by path inside the scene with `/` between folders, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,12 +20,8 @@ impl Files {
 
     /// Whether a file at `path` belongs to a scene: one of [`ENDINGS`], no hidden file, nothing in a hidden folder.
     pub fn belongs(path: &str) -> bool {
-        let hidden = path
-            .split('/')
-            .any(|part| part.is_empty() || part.starts_with('.'));
-        let ending = path
-            .rsplit_once('.')
-            .map(|(_, ending)| ending.to_ascii_lowercase());
+        let hidden = path.split('/').any(|part| part.is_empty() || part.starts_with('.'));
+        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         !hidden && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
     }
 
@@ -53,9 +47,7 @@ impl Files {
 
     /// All files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// All paths in order.
@@ -95,12 +87,10 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}"); // writing to a String cannot fail
-            out
-        })
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}"); // writing to a String cannot fail
+        out
+    })
 }
 
 #[cfg(test)]
@@ -129,9 +119,6 @@ mod tests {
         assert_eq!(scene("b.toml", "two"), scene("b.toml", "two"));
         assert_ne!(scene("b.toml", "two"), scene("c.toml", "two"));
         assert_ne!(scene("b.toml", "two"), scene("b.toml", "three"));
-        assert_eq!(
-            sha256(b""),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 }

@@ -69,14 +69,8 @@ pub fn read(files: &Files, catalogue: &Catalogue) -> (Option<Lesson>, Report) {
                 "missing-file",
                 ("scene.toml", 1, 1),
                 say!("没有 `scene.toml`", "no `scene.toml`"),
-                say!(
-                    "场景文件夹里的 scene.toml",
-                    "a scene.toml in the scene's folder"
-                ),
-                say!(
-                    "用 shujin new 新建一个场景，或检查路径。",
-                    "start one with `shujin new`, or check the path."
-                ),
+                say!("场景文件夹里的 scene.toml", "a scene.toml in the scene's folder"),
+                say!("用 shujin new 新建一个场景，或检查路径。", "start one with `shujin new`, or check the path."),
             );
             None
         }
@@ -100,11 +94,7 @@ fn text_of<'a>(path: &str, bytes: &'a [u8], out: &mut Out) -> Option<&'a str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count()
-                + 1;
+            let line = bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
             out.put(
                 "not-utf8",
                 (path, line, 1),
@@ -120,9 +110,7 @@ fn text_of<'a>(path: &str, bytes: &'a [u8], out: &mut Out) -> Option<&'a str> {
 fn read_strings<'a>(files: &'a Files, out: &mut Out) -> Vec<Strings<'a>> {
     let mut all = Vec::new();
     for (path, bytes) in files.iter() {
-        let locale = path
-            .strip_prefix("strings/")
-            .and_then(|p| p.strip_suffix(".toml"));
+        let locale = path.strip_prefix("strings/").and_then(|p| p.strip_suffix(".toml"));
         if let Some(locale) = locale.filter(|l| !l.contains('/'))
             && let Some(text) = text_of(path, bytes, out)
         {
@@ -147,9 +135,7 @@ fn read_scene(
     let scene = structure(&source, out)?;
     if scene.format != FORMAT {
         let format = scene.format;
-        let (line, column) = source
-            .lines
-            .place(text, source.find(&way!["format"]).0.start);
+        let (line, column) = source.lines.place(text, source.find(&way!["format"]).0.start);
         out.put(
             "unknown-format",
             ("scene.toml", line, column),
@@ -165,43 +151,17 @@ fn read_scene(
     let talk = Talk::read(&scene, files, out);
     let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title));
     let names = Names::new(&scene, catalogue, &talk);
-    Check {
-        scene: &scene,
-        source: &source,
-        files,
-        catalogue,
-        strings,
-        talk: &talk,
-        ids,
-        names,
-        out,
-    }
-    .all();
+    Check { scene: &scene, source: &source, files, catalogue, strings, talk: &talk, ids, names, out }.all();
     let exprs = crate::check::sites(&scene)
         .into_iter()
         .filter_map(|(_, text, _)| Some((text.to_owned(), crate::expr::parse(text).ok()?)))
         .collect();
     let texts = strings
         .iter()
-        .map(|s| {
-            (
-                s.locale.to_owned(),
-                s.texts
-                    .iter()
-                    .map(|(id, (text, _))| (id.clone(), text.clone()))
-                    .collect(),
-            )
-        })
+        .map(|s| (s.locale.to_owned(), s.texts.iter().map(|(id, (text, _))| (id.clone(), text.clone())).collect()))
         .collect();
     let dialogue = talk.compiled;
-    Some(Lesson {
-        scene,
-        texts,
-        dialogue,
-        files: files.clone(),
-        hash: files.hash(),
-        exprs,
-    })
+    Some(Lesson { scene, texts, dialogue, files: files.clone(), hash: files.hash(), exprs })
 }
 
 /// Holds the file against the schema, then lets serde read it; unknown keys alone do not hinder that.
@@ -212,13 +172,7 @@ fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
     for offence in walk.offences {
         whole &= offence.code == "unknown-key";
         let at = place(source.file, &source.lines, source.text, offence.span.start);
-        out.put(
-            offence.code,
-            at,
-            offence.found,
-            offence.expected,
-            offence.help,
-        );
+        out.put(offence.code, at, offence.found, offence.expected, offence.help);
     }
     if !whole {
         return None;
@@ -232,10 +186,7 @@ fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
                 ("scene.toml", 1, 1),
                 Phrase::same(error),
                 say!("格式允许的内容", "what the format allows"),
-                say!(
-                    "对照作者手册里的例子。",
-                    "compare with the examples in the author's reference."
-                ),
+                say!("对照作者手册里的例子。", "compare with the examples in the author's reference."),
             );
             None
         }

@@ -34,7 +34,7 @@ impl From<usize> for Seg {
 
 /// A way from the root of a file: `way!["node", 3, "at"]`.
 macro_rules! way {
-    ($($step:expr),* $(,)?) => { vec![$($crate::source::Seg::from($step)),*] };
+    ($($step:expr),* $(,)?) => { Vec::from([$($crate::source::Seg::from($step)),*]) };
 }
 pub(crate) use way;
 
@@ -46,14 +46,8 @@ pub(crate) struct Lines {
 
 impl Lines {
     pub(crate) fn new(text: &str) -> Lines {
-        let ends = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == b'\n')
-            .map(|(i, _)| i + 1);
-        Lines {
-            starts: std::iter::once(0).chain(ends).collect(),
-        }
+        let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        Lines { starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The line, from 1, of a byte.
@@ -91,22 +85,9 @@ impl<'a> Source<'a> {
         let (root, errors) = DeTable::parse_recoverable(text);
         let errors = errors
             .iter()
-            .map(|e| {
-                (
-                    e.span().map_or(0, |s| s.start),
-                    Phrase::same(e.message().trim().replace('\n', ", ")),
-                )
-            })
+            .map(|e| (e.span().map_or(0, |s| s.start), Phrase::same(e.message().trim().replace('\n', ", "))))
             .collect();
-        (
-            Source {
-                file,
-                text,
-                lines: Lines::new(text),
-                root,
-            },
-            errors,
-        )
+        (Source { file, text, lines: Lines::new(text), root }, errors)
     }
 
     /// What stands at the end of `way`, or the last thing on it that exists, and whether all of it does.
@@ -139,21 +120,9 @@ impl<'a> Source<'a> {
         if !whole || written.contains('\\') {
             return span.start;
         }
-        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") {
-            3
-        } else {
-            1
-        };
+        let quotes = if written.starts_with("\"\"\"") || written.starts_with("'''") { 3 } else { 1 };
         let feed = written.get(quotes..).map_or(0, |rest| {
-            if quotes == 1 {
-                0
-            } else {
-                rest.len()
-                    - rest
-                        .trim_start_matches("\r\n")
-                        .trim_start_matches('\n')
-                        .len()
-            }
+            if quotes == 1 { 0 } else { rest.len() - rest.trim_start_matches("\r\n").trim_start_matches('\n').len() }
         });
         (span.start + quotes + feed + offset).min(span.end)
     }

@@ -19,40 +19,22 @@ pub(crate) struct Strings<'a> {
 
 impl<'a> Strings<'a> {
     /// Reads a strings file.
-    pub(crate) fn read(
-        locale: &'a str,
-        file: &'a str,
-        text: &'a str,
-        out: &mut Out,
-    ) -> Strings<'a> {
+    pub(crate) fn read(locale: &'a str, file: &'a str, text: &'a str, out: &mut Out) -> Strings<'a> {
         let (source, errors) = Source::parse(file, text);
         let broken = !errors.is_empty();
         syntax(&source, errors, out);
-        let mut strings = Strings {
-            locale,
-            source,
-            texts: BTreeMap::new(),
-            broken,
-        };
+        let mut strings = Strings { locale, source, texts: BTreeMap::new(), broken };
         let mut texts = BTreeMap::new();
         let lines = &strings.source.lines;
-        flatten(
-            strings.source.root.get_ref(),
-            &mut Vec::new(),
-            &mut texts,
-            &mut |byte| {
-                out.put(
-                    "wrong-type",
-                    place(file, lines, text, byte),
-                    say!("不是文字的值", "a value that is no text"),
-                    say!("引号里的文字", "text in quotes"),
-                    say!(
-                        "strings 里只有文字：放进引号。",
-                        "strings hold nothing but texts: put it in quotes."
-                    ),
-                );
-            },
-        );
+        flatten(strings.source.root.get_ref(), &mut Vec::new(), &mut texts, &mut |byte| {
+            out.put(
+                "wrong-type",
+                place(file, lines, text, byte),
+                say!("不是文字的值", "a value that is no text"),
+                say!("引号里的文字", "text in quotes"),
+                say!("strings 里只有文字：放进引号。", "strings hold nothing but texts: put it in quotes."),
+            );
+        });
         strings.texts = texts;
         strings
     }
@@ -60,12 +42,7 @@ impl<'a> Strings<'a> {
     /// Line and column of what stands at the end of a way, or of the last table on it that exists.
     pub(crate) fn place(&self, way: &[Seg]) -> (&'a str, usize, usize) {
         let (span, _) = self.source.find(way);
-        place(
-            self.source.file,
-            &self.source.lines,
-            self.source.text,
-            span.start,
-        )
+        place(self.source.file, &self.source.lines, self.source.text, span.start)
     }
 }
 
@@ -73,17 +50,8 @@ impl<'a> Strings<'a> {
 pub(crate) fn syntax(source: &Source<'_>, errors: Vec<(usize, Phrase)>, out: &mut Out) {
     for (byte, what) in errors {
         let at: &Lines = &source.lines;
-        let line = source
-            .text
-            .get(byte..)
-            .and_then(|t| t.lines().next())
-            .unwrap_or("")
-            .trim();
-        let found = if line.is_empty() {
-            say!("这里", "this place")
-        } else {
-            Phrase::quote(line)
-        };
+        let line = source.text.get(byte..).and_then(|t| t.lines().next()).unwrap_or("").trim();
+        let found = if line.is_empty() { say!("这里", "this place") } else { Phrase::quote(line) };
         let en = &what.en;
         out.put(
             "toml-syntax",
@@ -109,13 +77,7 @@ fn flatten(
         match value.get_ref() {
             DeValue::Table(inner) => flatten(inner, way, texts, wrong),
             DeValue::String(text) => {
-                let id = way.iter().map(|s| {
-                    if let Seg::Key(key) = s {
-                        key.as_str()
-                    } else {
-                        ""
-                    }
-                });
+                let id = way.iter().map(|s| if let Seg::Key(key) = s { key.as_str() } else { "" });
                 let id = id.collect::<Vec<_>>().join(".");
                 texts.insert(id, (text.as_ref().to_owned(), way.clone()));
             }

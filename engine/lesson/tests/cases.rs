@@ -44,10 +44,7 @@ fn folder() -> PathBuf {
 
 fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(folder()).expect("the folder of cases");
-    let mut cases: Vec<PathBuf> = entries
-        .map(|e| e.expect("an entry").path())
-        .filter(|p| p.is_dir())
-        .collect();
+    let mut cases: Vec<PathBuf> = entries.map(|e| e.expect("an entry").path()).filter(|p| p.is_dir()).collect();
     cases.sort();
     cases
 }
@@ -59,23 +56,13 @@ fn scene(path: &Path) -> Files {
     let case: Case = toml::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
     let mut files = starter(case.starter, "culture/my-scene");
     for edit in &case.edits {
-        let before = files
-            .get(&edit.file)
-            .unwrap_or_else(|| panic!("{name}: no {}", edit.file));
+        let before = files.get(&edit.file).unwrap_or_else(|| panic!("{name}: no {}", edit.file));
         let before = String::from_utf8(before.to_vec()).expect("UTF-8");
-        assert_eq!(
-            before.matches(&edit.find).count(),
-            1,
-            "{name}: {:?} must stand once in {}",
-            edit.find,
-            edit.file
-        );
+        assert_eq!(before.matches(&edit.find).count(), 1, "{name}: {:?} must stand once in {}", edit.find, edit.file);
         files.insert(edit.file.clone(), before.replace(&edit.find, &edit.put));
     }
     for gone in &case.remove {
-        files
-            .remove(gone)
-            .unwrap_or_else(|| panic!("{name}: no {gone}"));
+        files.remove(gone).unwrap_or_else(|| panic!("{name}: no {gone}"));
     }
     overlay(&path.join("files"), "", &mut files);
     files
@@ -84,18 +71,11 @@ fn scene(path: &Path) -> Files {
 fn overlay(folder: &Path, before: &str, files: &mut Files) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.expect("an entry").path();
-        let name = format!(
-            "{before}{}",
-            path.file_name().and_then(|n| n.to_str()).expect("a name")
-        );
+        let name = format!("{before}{}", path.file_name().and_then(|n| n.to_str()).expect("a name"));
         if path.is_dir() {
             overlay(&path, &format!("{name}/"), files);
         } else {
-            assert!(
-                files.insert(name, fs::read(&path).expect("a file")),
-                "{}",
-                path.display()
-            );
+            assert!(files.insert(name, fs::read(&path).expect("a file")), "{}", path.display());
         }
     }
 }
@@ -118,21 +98,14 @@ fn broken_scenes_get_the_expected_reports() {
     let mut wrong = Vec::new();
     for path in cases() {
         let report = read(&scene(&path), &catalogue()).1;
-        let both = format!(
-            "{}===\n{}",
-            report.to_text(Lang::ZhCn, ""),
-            report.to_text(Lang::En, "")
-        );
+        let both = format!("{}===\n{}", report.to_text(Lang::ZhCn, ""), report.to_text(Lang::En, ""));
         let expected = path.join("expected.report.txt");
         if bless {
             fs::write(&expected, &both).expect("the expected report");
         }
         let wanted = fs::read_to_string(&expected).unwrap_or_default();
         if wanted != both {
-            wrong.push(format!(
-                "{}\n--- expected\n{wanted}--- found\n{both}",
-                path.display()
-            ));
+            wrong.push(format!("{}\n--- expected\n{wanted}--- found\n{both}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -148,15 +121,9 @@ fn every_case_is_broken_and_every_code_has_a_case() {
     }
     let known: BTreeSet<&str> = CODES.iter().map(|c| c.name).collect();
     let unlisted: Vec<_> = seen.difference(&known).collect();
-    assert!(
-        unlisted.is_empty(),
-        "codes that are not listed: {unlisted:?}"
-    );
+    assert!(unlisted.is_empty(), "codes that are not listed: {unlisted:?}");
     // `structure` stands guard behind the schema: no scene is known that gets so far. `too-many-problems` would make a
     // long report; tests/hostile.rs has it.
-    let silent: Vec<_> = known
-        .difference(&seen)
-        .filter(|c| !["structure", "too-many-problems"].contains(*c))
-        .collect();
+    let silent: Vec<_> = known.difference(&seen).filter(|c| !["structure", "too-many-problems"].contains(*c)).collect();
     assert!(silent.is_empty(), "codes without a case: {silent:?}");
 }

@@ -6,19 +6,13 @@ use std::fs;
 use std::path::Path;
 
 fn is_current(path: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(path);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
     if std::env::var_os("SHUJIN_BLESS").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
         fs::write(&path, text).expect("the file");
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == text,
-        "{} is stale: run with SHUJIN_BLESS=1",
-        path.display()
-    );
+    assert!(found == text, "{} is stale: run with SHUJIN_BLESS=1", path.display());
 }
 
 #[test]
@@ -36,22 +30,10 @@ fn the_reference_is_current() {
 fn the_example_of_the_reference_is_right() {
     let mut files = Files::new();
     files.insert("scene.toml", include_str!("../src/reference/example.toml"));
-    files.insert(
-        "dialogues/lan.yarn",
-        starter(Family::Role, "a/b")
-            .get("dialogues/lan.yarn")
-            .unwrap_or(&[]),
-    );
-    files.insert(
-        "scores/tune.musicxml",
-        starter(Family::Music, "a/b")
-            .get("scores/tune.musicxml")
-            .unwrap_or(&[]),
-    );
+    files.insert("dialogues/lan.yarn", starter(Family::Role, "a/b").get("dialogues/lan.yarn").unwrap_or(&[]));
+    files.insert("scores/tune.musicxml", starter(Family::Music, "a/b").get("scores/tune.musicxml").unwrap_or(&[]));
     let (lesson, mut report) = read(&files, &Catalogue::default());
-    report
-        .problems
-        .retain(|p| !["missing-file", "no-credit"].contains(&p.code));
+    report.problems.retain(|p| !["missing-file", "no-credit"].contains(&p.code));
     assert_eq!(report.to_text(Lang::En, ""), "");
     assert!(lesson.is_some());
 }

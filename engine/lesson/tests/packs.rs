@@ -27,23 +27,17 @@ fn manifest(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut listed = serde_json::Map::new();
     for (name, bytes) in entries {
         files.insert(*name, *bytes);
-        listed.insert(
-            (*name).to_owned(),
-            serde_json::json!({ "sha256": sha256(bytes), "bytes": bytes.len() }),
-        );
+        listed.insert((*name).to_owned(), serde_json::json!({ "sha256": sha256(bytes), "bytes": bytes.len() }));
     }
-    let whole = serde_json::json!({ "format": 1, "scene": "a/b", "hash": files.hash(), "made_by": "me", "files": listed });
+    let whole =
+        serde_json::json!({ "format": 1, "scene": "a/b", "hash": files.hash(), "made_by": "me", "files": listed });
     whole.to_string().into_bytes()
 }
 
 /// A pack of these entries with a true manifest.
 fn true_pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let manifest = manifest(entries);
-    let all: Vec<(&str, &[u8])> = entries
-        .iter()
-        .copied()
-        .chain([(MANIFEST, manifest.as_slice())])
-        .collect();
+    let all: Vec<(&str, &[u8])> = entries.iter().copied().chain([(MANIFEST, manifest.as_slice())]).collect();
     zip(&all)
 }
 
@@ -71,42 +65,24 @@ fn the_same_scene_gives_the_same_bytes() {
     assert_eq!(bytes, pack("music/tune", &scene(), None).unwrap());
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut json = String::new();
-    zip.by_name(MANIFEST)
-        .unwrap()
-        .read_to_string(&mut json)
-        .unwrap();
+    zip.by_name(MANIFEST).unwrap().read_to_string(&mut json).unwrap();
     assert!(serde_json::from_str::<Manifest>(&json).is_ok());
 }
 
 #[test]
 fn paths_that_lead_out_are_refused() {
-    for path in [
-        "../a.toml",
-        "/etc/a.toml",
-        "a/../../b.toml",
-        "c:/a.toml",
-        "a\\b.toml",
-        "a//b.toml",
-        "./a.toml",
-        "a\u{7}.toml",
-    ] {
-        assert_eq!(
-            refused(&zip(&[(path, b"x")]), Limits::default()),
-            "path-outside",
-            "{path:?}"
-        );
+    for path in
+        ["../a.toml", "/etc/a.toml", "a/../../b.toml", "c:/a.toml", "a\\b.toml", "a//b.toml", "./a.toml", "a\u{7}.toml"]
+    {
+        assert_eq!(refused(&zip(&[(path, b"x")]), Limits::default()), "path-outside", "{path:?}");
     }
 }
 
 #[test]
 fn links_are_refused() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.add_symlink("a.toml", "/etc/passwd", SimpleFileOptions::default())
-        .unwrap();
-    assert_eq!(
-        refused(&zip.finish().unwrap().into_inner(), Limits::default()),
-        "path-outside"
-    );
+    zip.add_symlink("a.toml", "/etc/passwd", SimpleFileOptions::default()).unwrap();
+    assert_eq!(refused(&zip.finish().unwrap().into_inner(), Limits::default()), "path-outside");
 }
 
 #[test]
@@ -123,39 +99,13 @@ fn two_files_of_one_name_are_refused() {
 #[test]
 fn bombs_are_refused_before_they_fill_memory() {
     let blanks = vec![b' '; 8 << 20];
-    assert_eq!(
-        refused(&true_pack(&[("a.toml", &blanks)]), Limits::default()),
-        "zip-bomb"
-    );
-    let loose = Limits {
-        ratio: u64::MAX,
-        file: 1 << 20,
-        ..Limits::default()
-    };
-    assert_eq!(
-        refused(&true_pack(&[("a.toml", &blanks)]), loose),
-        "too-large"
-    );
+    assert_eq!(refused(&true_pack(&[("a.toml", &blanks)]), Limits::default()), "zip-bomb");
+    let loose = Limits { ratio: u64::MAX, file: 1 << 20, ..Limits::default() };
+    assert_eq!(refused(&true_pack(&[("a.toml", &blanks)]), loose), "too-large");
     let half = vec![b' '; 300 << 10];
-    let small = Limits {
-        ratio: u64::MAX,
-        total: 500 << 10,
-        ..Limits::default()
-    };
-    assert_eq!(
-        refused(&true_pack(&[("a.toml", &half), ("b.toml", &half)]), small),
-        "too-large"
-    );
-    assert_eq!(
-        refused(
-            &[0; 2048],
-            Limits {
-                packed: 1024,
-                ..Limits::default()
-            }
-        ),
-        "too-large"
-    );
+    let small = Limits { ratio: u64::MAX, total: 500 << 10, ..Limits::default() };
+    assert_eq!(refused(&true_pack(&[("a.toml", &half), ("b.toml", &half)]), small), "too-large");
+    assert_eq!(refused(&[0; 2048], Limits { packed: 1024, ..Limits::default() }), "too-large");
 }
 
 #[test]
@@ -164,83 +114,30 @@ fn what_the_manifest_does_not_vouch_for_is_refused() {
     let listed = manifest(&good);
     assert!(open(&true_pack(&good), &Limits::default()).is_ok());
     assert_eq!(refused(&zip(&good), Limits::default()), "no-manifest");
+    assert_eq!(refused(&zip(&[("a.toml", b"y"), (MANIFEST, &listed)]), Limits::default()), "wrong-hash");
     assert_eq!(
-        refused(
-            &zip(&[("a.toml", b"y"), (MANIFEST, &listed)]),
-            Limits::default()
-        ),
-        "wrong-hash"
-    );
-    assert_eq!(
-        refused(
-            &zip(&[("a.toml", b"x"), ("b.toml", b"y"), (MANIFEST, &listed)]),
-            Limits::default()
-        ),
+        refused(&zip(&[("a.toml", b"x"), ("b.toml", b"y"), (MANIFEST, &listed)]), Limits::default()),
         "unlisted-file"
     );
-    assert_eq!(
-        refused(&zip(&[(MANIFEST, &listed)]), Limits::default()),
-        "missing-file"
-    );
-    assert_eq!(
-        refused(&true_pack(&[("a.exe", b"x")]), Limits::default()),
-        "unlisted-file"
-    );
-    assert_eq!(
-        refused(&zip(&[(MANIFEST, b"{}")]), Limits::default()),
-        "bad-manifest"
-    );
-    let later = String::from_utf8(listed.clone())
-        .unwrap()
-        .replace("\"format\":1", "\"format\":9");
-    assert_eq!(
-        refused(
-            &zip(&[("a.toml", b"x"), (MANIFEST, later.as_bytes())]),
-            Limits::default()
-        ),
-        "unknown-format"
-    );
-    let other = String::from_utf8(listed)
-        .unwrap()
-        .replace("\"hash\":\"", "\"hash\":\"0");
-    assert_eq!(
-        refused(
-            &zip(&[("a.toml", b"x"), (MANIFEST, other.as_bytes())]),
-            Limits::default()
-        ),
-        "wrong-hash"
-    );
+    assert_eq!(refused(&zip(&[(MANIFEST, &listed)]), Limits::default()), "missing-file");
+    assert_eq!(refused(&true_pack(&[("a.exe", b"x")]), Limits::default()), "unlisted-file");
+    assert_eq!(refused(&zip(&[(MANIFEST, b"{}")]), Limits::default()), "bad-manifest");
+    let later = String::from_utf8(listed.clone()).unwrap().replace("\"format\":1", "\"format\":9");
+    assert_eq!(refused(&zip(&[("a.toml", b"x"), (MANIFEST, later.as_bytes())]), Limits::default()), "unknown-format");
+    let other = String::from_utf8(listed).unwrap().replace("\"hash\":\"", "\"hash\":\"0");
+    assert_eq!(refused(&zip(&[("a.toml", b"x"), (MANIFEST, other.as_bytes())]), Limits::default()), "wrong-hash");
     assert_eq!(refused(b"no zip", Limits::default()), "not-a-pack");
 }
 
 #[test]
 fn too_many_files_and_huge_pictures_are_refused() {
-    let many: Vec<(String, Vec<u8>)> = (0..20)
-        .map(|i| (format!("a{i}.toml"), vec![b'x']))
-        .collect();
-    let many: Vec<(&str, &[u8])> = many
-        .iter()
-        .map(|(n, b)| (n.as_str(), b.as_slice()))
-        .collect();
-    assert_eq!(
-        refused(
-            &true_pack(&many),
-            Limits {
-                files: 10,
-                ..Limits::default()
-            }
-        ),
-        "too-many-files"
-    );
+    let many: Vec<(String, Vec<u8>)> = (0..20).map(|i| (format!("a{i}.toml"), vec![b'x'])).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
+    assert_eq!(refused(&true_pack(&many), Limits { files: 10, ..Limits::default() }), "too-many-files");
     // A PNG's header that promises 60,000 by 60,000 pixels.
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
-    png.extend([
-        0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0,
-    ]);
-    assert_eq!(
-        refused(&true_pack(&[("card.png", &png)]), Limits::default()),
-        "huge-picture"
-    );
+    png.extend([0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(refused(&true_pack(&[("card.png", &png)]), Limits::default()), "huge-picture");
 }
 
 #[cfg(feature = "font-subset")]
@@ -260,20 +157,12 @@ mod font {
         let font = font();
         let wanted = glyphs(&scene());
         let cut = subset(&font, &wanted).unwrap();
-        assert!(
-            cut.len() * 4 < font.len(),
-            "{} of {}",
-            cut.len(),
-            font.len()
-        );
+        assert!(cut.len() * 4 < font.len(), "{} of {}", cut.len(), font.len());
         assert_eq!(subset(&font, &wanted).unwrap(), cut);
         // Cutting again finds each character in the first subset's own map.
         assert!(subset(&cut, &wanted).is_ok());
         let strange = BTreeSet::from(['鹦']);
         assert_eq!(subset(&cut, &strange), Err(FontError::Lacks("鹦".into())));
-        assert!(matches!(
-            subset(b"no font", &wanted),
-            Err(FontError::Broken(_))
-        ));
+        assert!(matches!(subset(b"no font", &wanted), Err(FontError::Broken(_))));
     }
 }

@@ -10,10 +10,7 @@ fn starters_check_clean() {
         let (lesson, report) = read(&files, &Catalogue::default());
         assert_eq!(report.to_text(Lang::En, ""), "", "{family:?}");
         let lesson = lesson.expect("a lesson");
-        assert_eq!(
-            (lesson.scene.id.as_str(), lesson.scene.family),
-            ("culture/my-scene", family)
-        );
+        assert_eq!((lesson.scene.id.as_str(), lesson.scene.family), ("culture/my-scene", family));
         assert_eq!(lesson.dialogue.is_some(), family == Family::Role);
     }
 }

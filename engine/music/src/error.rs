@@ -103,11 +103,7 @@ impl fmt::Display for Wanted {
 
 impl Error {
     pub(crate) fn at(kind: Kind, line: u32, measure: Option<&str>) -> Self {
-        Error {
-            kind,
-            line,
-            measure: measure.map(str::to_owned),
-        }
+        Error { kind, line, measure: measure.map(str::to_owned) }
     }
 
     /// The same message in Chinese, with its place.
@@ -120,11 +116,7 @@ impl Error {
             place = format!("{place}（第 {measure} 小节）");
         }
         let what = self.kind.zh();
-        if place.is_empty() {
-            what
-        } else {
-            format!("{place}：{what}")
-        }
+        if place.is_empty() { what } else { format!("{place}：{what}") }
     }
 }
 

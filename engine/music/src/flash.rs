@@ -18,21 +18,13 @@ pub fn relative(srgb: [f64; 3]) -> f64 {
 /// One sRGB channel made linear.
 pub fn linear(channel: f64) -> f64 {
     let c = channel.clamp(0.0, 1.0);
-    if c <= 0.04045 {
-        c / 12.92
-    } else {
-        libm::pow((c + 0.055) / 1.055, 2.4)
-    }
+    if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
 }
 
 /// One linear channel as sRGB.
 pub fn encode(linear: f64) -> f64 {
     let c = linear.clamp(0.0, 1.0);
-    if c <= 0.003_130_8 {
-        12.92 * c
-    } else {
-        1.055 * libm::pow(c, 1.0 / 2.4) - 0.055
-    }
+    if c <= 0.003_130_8 { 12.92 * c } else { 1.055 * libm::pow(c, 1.0 / 2.4) - 0.055 }
 }
 
 /// The most flashes in any one second of a series of luminances, `dt` seconds apart.

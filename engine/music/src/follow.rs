@@ -53,9 +53,7 @@ pub struct Follow {
 impl Follow {
     /// The melody of one phrase, or of the whole score where there is none such.
     pub fn new(score: &Score, phrase: Option<usize>) -> Follow {
-        let range = phrase
-            .and_then(|p| score.phrases.get(p))
-            .map(|p| p.first..=p.last);
+        let range = phrase.and_then(|p| score.phrases.get(p)).map(|p| p.first..=p.last);
         let line = score
             .melody()
             .into_iter()
@@ -63,21 +61,10 @@ impl Follow {
             .filter_map(|n| {
                 let midi = n.pitch?;
                 let (degree, _, octave) = degree(midi, score.key_fifths);
-                Some(Expected {
-                    note: n.id,
-                    midi,
-                    degree,
-                    octave,
-                })
+                Some(Expected { note: n.id, midi, degree, octave })
             })
             .collect();
-        Follow {
-            line,
-            at: 0,
-            misses: 0,
-            right: 0,
-            wrong: 0,
-        }
+        Follow { line, at: 0, misses: 0, right: 0, wrong: 0 }
     }
 
     /// The note to touch next; `None` at the end.
@@ -88,12 +75,7 @@ impl Follow {
     /// Judges a touch, and goes on if it is right.
     pub fn play(&mut self, key: Key) -> Judged {
         let Some(expected) = self.expected() else {
-            return Judged {
-                right: false,
-                expected: None,
-                misses: 0,
-                done: true,
-            };
+            return Judged { right: false, expected: None, misses: 0, done: true };
         };
         let right = match key {
             Key::Degree(d) => d == expected.degree,
@@ -107,12 +89,7 @@ impl Follow {
             self.misses += 1;
             self.wrong += 1;
         }
-        Judged {
-            right,
-            expected: Some(expected),
-            misses: self.misses,
-            done: self.at == self.line.len(),
-        }
+        Judged { right, expected: Some(expected), misses: self.misses, done: self.at == self.line.len() }
     }
 
     /// Back to the first note; counts begin anew.
@@ -132,11 +109,6 @@ impl Follow {
 
     /// Everything that matters, for hashing: place, misses here, right, wrong.
     pub fn state(&self) -> Vec<f64> {
-        vec![
-            self.at as f64,
-            f64::from(self.misses),
-            f64::from(self.right),
-            f64::from(self.wrong),
-        ]
+        vec![self.at as f64, f64::from(self.misses), f64::from(self.right), f64::from(self.wrong)]
     }
 }

@@ -41,15 +41,9 @@ pub fn pluck(pluck: &Pluck, seed: u64) -> Vec<f32> {
     let rate = f64::from(pluck.sample_rate.clamp(8_000, 192_000));
     let velocity = within(pluck.velocity, 0.0, 1.0);
     let count = (within(pluck.seconds, 0.05, 20.0) * rate) as usize;
-    let mut string = Loop::tuned(
-        frequency(pluck.midi),
-        rate,
-        within(pluck.brightness, 0.0, 1.0),
-    );
+    let mut string = Loop::tuned(frequency(pluck.midi), rate, within(pluck.brightness, 0.0, 1.0));
     let burst = excitation(string.line.len(), velocity, seed);
-    let mut out: Vec<f64> = (0..count)
-        .map(|i| string.turn(burst.get(i).copied().unwrap_or(0.0)))
-        .collect();
+    let mut out: Vec<f64> = (0..count).map(|i| string.turn(burst.get(i).copied().unwrap_or(0.0))).collect();
     finish(&mut out, rate, velocity);
     out.into_iter().map(|s| s as f32).collect()
 }
@@ -78,10 +72,7 @@ impl Loop {
         // High notes turn more often and would lose their partials too soon.
         let blend = (0.42 - 0.34 * brightness) * (220.0 / frequency).clamp(0.25, 1.0);
         // The average's own phase delay at the fundamental, and its loss there.
-        let (re, im) = (
-            1.0 - blend + blend * libm::cos(omega),
-            -blend * libm::sin(omega),
-        );
+        let (re, im) = (1.0 - blend + blend * libm::cos(omega), -blend * libm::sin(omega));
         let delay = -libm::atan2(im, re) / omega;
         let loss = libm::hypot(re, im);
         // 60 dB in so many seconds, lower strings longer; never a gain that grows.
@@ -91,8 +82,7 @@ impl Loop {
         let period = rate / frequency - delay;
         let whole = libm::floor(period - 0.3).max(2.0);
         let fraction = period - whole;
-        let allpass =
-            libm::sin((1.0 - fraction) * omega / 2.0) / libm::sin((1.0 + fraction) * omega / 2.0);
+        let allpass = libm::sin((1.0 - fraction) * omega / 2.0) / libm::sin((1.0 + fraction) * omega / 2.0);
         Loop {
             line: vec![0.0; whole as usize],
             at: 0,
@@ -131,9 +121,7 @@ fn excitation(period: usize, velocity: f64, seed: u64) -> Vec<f64> {
         })
         .collect();
     let shift = ((period as f64 * PLACE) as usize).max(1);
-    let mut burst: Vec<f64> = (0..period)
-        .map(|i| noise[i] - noise[(i + period - shift) % period])
-        .collect();
+    let mut burst: Vec<f64> = (0..period).map(|i| noise[i] - noise[(i + period - shift) % period]).collect();
     let mean = burst.iter().sum::<f64>() / period as f64;
     burst.iter_mut().for_each(|s| *s -= mean);
     burst
@@ -151,19 +139,11 @@ fn splitmix(state: &mut u64) -> f64 {
 /// Brings the peak to the loudness of the velocity and fades the end.
 fn finish(out: &mut [f64], rate: f64, velocity: f64) {
     let peak = out.iter().fold(0.0_f64, |p, s| p.max(s.abs()));
-    let scale = if peak > 0.0 {
-        PEAK * (0.15 + 0.85 * velocity) / peak
-    } else {
-        0.0
-    };
+    let scale = if peak > 0.0 { PEAK * (0.15 + 0.85 * velocity) / peak } else { 0.0 };
     let fade = ((FADE * rate) as usize).clamp(1, out.len().max(1));
     let start = out.len().saturating_sub(fade);
     for (i, sample) in out.iter_mut().enumerate() {
-        let left = if i < start {
-            1.0
-        } else {
-            1.0 - (i - start + 1) as f64 / fade as f64
-        };
+        let left = if i < start { 1.0 } else { 1.0 - (i - start + 1) as f64 / fade as f64 };
         *sample *= scale * left;
     }
 }

@@ -26,11 +26,8 @@ pub fn phrase(score: &Score, index: usize, seconds_per_quarter: f64) -> Vec<u32>
     let Some(phrase) = score.phrases.get(index) else {
         return Vec::new();
     };
-    let notes: Vec<&Note> = score
-        .melody()
-        .into_iter()
-        .filter(|n| (phrase.first..=phrase.last).contains(&n.id))
-        .collect();
+    let notes: Vec<&Note> =
+        score.melody().into_iter().filter(|n| (phrase.first..=phrase.last).contains(&n.id)).collect();
     let mut pattern = Vec::new();
     for (i, note) in notes.iter().enumerate() {
         let pulse = on(note, seconds_per_quarter);

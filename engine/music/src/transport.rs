@@ -90,11 +90,7 @@ impl Transport {
     /// a note that began before is not struck.
     pub fn seek(&mut self, quarter: f64) {
         self.silence();
-        self.position = if quarter > 0.0 {
-            quarter.min(self.end)
-        } else {
-            0.0
-        };
+        self.position = if quarter > 0.0 { quarter.min(self.end) } else { 0.0 };
         self.next = self.events.partition_point(|e| e.0 < self.position - SAME);
         self.skip_offs();
     }
@@ -110,9 +106,7 @@ impl Transport {
     /// to its start.
     pub fn set_loop(&mut self, phrase: Option<usize>) {
         self.looping = phrase.filter(|&p| p < self.phrases.len());
-        if self.looping.is_some()
-            && !(self.from() - SAME..self.until() - SAME).contains(&self.position)
-        {
+        if self.looping.is_some() && !(self.from() - SAME..self.until() - SAME).contains(&self.position) {
             self.seek(self.from());
         }
     }
@@ -139,9 +133,7 @@ impl Transport {
 
     /// The phrase at the position.
     pub fn phrase(&self) -> Option<usize> {
-        self.phrases
-            .iter()
-            .position(|p| self.position >= p.0 - SAME && self.position < p.1 - SAME)
+        self.phrases.iter().position(|p| self.position >= p.0 - SAME && self.position < p.1 - SAME)
     }
 
     /// Seconds that a quarter note takes at the present rate.
@@ -153,11 +145,7 @@ impl Transport {
     /// number moves nothing; one over a minute counts as a minute.
     pub fn tick(&mut self, dt: f64) -> Vec<Cue> {
         let mut cues = std::mem::take(&mut self.pending);
-        let mut left = if self.playing && dt > 0.0 {
-            dt.min(60.0) * self.speed * self.rate
-        } else {
-            0.0
-        };
+        let mut left = if self.playing && dt > 0.0 { dt.min(60.0) * self.speed * self.rate } else { 0.0 };
         // A loop comes round a few times in a step at most; the bound is against absurd scores.
         for _ in 0..ROUNDS {
             if !self.playing || left <= 0.0 {
@@ -180,13 +168,7 @@ impl Transport {
     /// Everything that matters, for hashing: position, rate, playing, loop (−1 for none), next event.
     pub fn state(&self) -> Vec<f64> {
         let looping = self.looping.map_or(-1.0, |p| p as f64);
-        vec![
-            self.position,
-            self.rate,
-            f64::from(u8::from(self.playing)),
-            looping,
-            self.next as f64,
-        ]
+        vec![self.position, self.rate, f64::from(u8::from(self.playing)), looping, self.next as f64]
     }
 
     fn from(&self) -> f64 {
@@ -240,8 +222,7 @@ impl Transport {
 
     /// After a jump, endings of notes that never began are passed over.
     fn skip_offs(&mut self) {
-        while matches!(self.events.get(self.next), Some((at, Cue::Off(_))) if *at < self.position + SAME)
-        {
+        while matches!(self.events.get(self.next), Some((at, Cue::Off(_))) if *at < self.position + SAME) {
             self.next += 1;
         }
     }

@@ -30,10 +30,7 @@ fn good_scores_are_read_as_expected() {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         let score = Score::read_musicxml(&fs::read(case.join("score.musicxml")).unwrap())
             .unwrap_or_else(|e| panic!("{name}: {e}"));
-        let expected: toml::Table = fs::read_to_string(case.join("expected.toml"))
-            .unwrap()
-            .parse()
-            .unwrap();
+        let expected: toml::Table = fs::read_to_string(case.join("expected.toml")).unwrap().parse().unwrap();
         for (key, value) in &expected {
             check(&name, &score, key, value);
         }
@@ -47,10 +44,7 @@ fn check(name: &str, score: &Score, key: &str, value: &toml::Value) {
         "key" => assert_eq!(sheet.key, value.as_str().unwrap(), "{name}"),
         "tempo" => assert_eq!(score.tempo, value.as_float().unwrap(), "{name}"),
         "jianpu" => {
-            let shown: String = jianpu::spoken::plain(&sheet)
-                .lines()
-                .map(|l| format!("{}\n", l.trim_end()))
-                .collect();
+            let shown: String = jianpu::spoken::plain(&sheet).lines().map(|l| format!("{}\n", l.trim_end())).collect();
             assert_eq!(shown.trim(), value.as_str().unwrap().trim(), "{name}");
         }
         "measures" => {
@@ -58,27 +52,15 @@ fn check(name: &str, score: &Score, key: &str, value: &toml::Value) {
             assert_eq!(found, strings(value), "{name}");
         }
         "lyrics" => {
-            let found: Vec<&str> = score
-                .notes
-                .iter()
-                .map(|n| n.lyric.as_deref().unwrap_or(""))
-                .collect();
+            let found: Vec<&str> = score.notes.iter().map(|n| n.lyric.as_deref().unwrap_or("")).collect();
             assert_eq!(found, strings(value), "{name}");
         }
         "notices" => {
-            let found: Vec<String> = score
-                .notices
-                .iter()
-                .map(|n| format!("{}: {}", n.line, n.what))
-                .collect();
+            let found: Vec<String> = score.notices.iter().map(|n| format!("{}: {}", n.line, n.what)).collect();
             assert_eq!(found, strings(value), "{name}");
         }
         "phrases" => {
-            let found: Vec<Vec<f64>> = score
-                .phrases
-                .iter()
-                .map(|p| vec![p.onset, p.length])
-                .collect();
+            let found: Vec<Vec<f64>> = score.phrases.iter().map(|p| vec![p.onset, p.length]).collect();
             close(name, key, &found, &rows(value));
         }
         "notes" => {
@@ -104,37 +86,18 @@ fn check(name: &str, score: &Score, key: &str, value: &toml::Value) {
 }
 
 fn strings(value: &toml::Value) -> Vec<&str> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|v| v.as_str().unwrap())
-        .collect()
+    value.as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect()
 }
 
 fn rows(value: &toml::Value) -> Vec<Vec<f64>> {
-    let number = |v: &toml::Value| {
-        v.as_float()
-            .or_else(|| v.as_integer().map(|i| i as f64))
-            .unwrap()
-    };
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|r| r.as_array().unwrap().iter().map(number).collect())
-        .collect()
+    let number = |v: &toml::Value| v.as_float().or_else(|| v.as_integer().map(|i| i as f64)).unwrap();
+    value.as_array().unwrap().iter().map(|r| r.as_array().unwrap().iter().map(number).collect()).collect()
 }
 
 fn close(name: &str, key: &str, found: &[Vec<f64>], wanted: &[Vec<f64>]) {
-    let same = |a: &Vec<f64>, b: &Vec<f64>| {
-        a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() < 1e-5)
-    };
+    let same = |a: &Vec<f64>, b: &Vec<f64>| a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() < 1e-5);
     let equal = found.len() == wanted.len() && found.iter().zip(wanted).all(|(a, b)| same(a, b));
-    assert!(
-        equal,
-        "{name}: {key}\nfound    {found:?}\nexpected {wanted:?}"
-    );
+    assert!(equal, "{name}: {key}\nfound    {found:?}\nexpected {wanted:?}");
 }
 
 #[test]
@@ -160,18 +123,11 @@ fn broken_scores_are_refused_with_place_and_reason() {
 
 #[test]
 fn explicit_phrases() {
-    let read = |case: &str| {
-        Score::read_musicxml(&fs::read(root().join(case).join("score.musicxml")).unwrap()).unwrap()
-    };
-    let score = read("repeat-and-endings")
-        .with_phrases(&[(1, 1), (3, 4)])
-        .unwrap();
+    let read = |case: &str| Score::read_musicxml(&fs::read(root().join(case).join("score.musicxml")).unwrap()).unwrap();
+    let score = read("repeat-and-endings").with_phrases(&[(1, 1), (3, 4)]).unwrap();
     let found: Vec<(f64, f64)> = score.phrases.iter().map(|p| (p.onset, p.length)).collect();
     assert_eq!(found, [(0.0, 2.0), (6.0, 4.0)]);
-    assert_eq!(
-        score.notes.iter().map(|n| n.phrase).collect::<Vec<_>>(),
-        [Some(0), None, None, Some(1), Some(1), None]
-    );
+    assert_eq!(score.notes.iter().map(|n| n.phrase).collect::<Vec<_>>(), [Some(0), None, None, Some(1), Some(1), None]);
     for ranges in [&[(1, 9)][..], &[(3, 1)], &[(1, 3), (1, 1)], &[]] {
         let error = read("repeat-and-endings").with_phrases(ranges).unwrap_err();
         assert!(error.to_string().starts_with("phrase "), "{error}");
@@ -183,9 +139,7 @@ fn explicit_phrases() {
 fn damaged_files_never_panic() {
     let mut state = 1_u64;
     let mut random = |below: usize| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
     let mut read = 0;
@@ -209,8 +163,5 @@ fn damaged_files_never_panic() {
             }
         }
     }
-    assert!(
-        read > 200,
-        "only {read} damaged files could be read: the test sees too little"
-    );
+    assert!(read > 200, "only {read} damaged files could be read: the test sees too little");
 }

@@ -5,34 +5,13 @@ use shujin_music::seen::palette::{GROUND, colour, pattern};
 
 /// Simulated dichromacy in linear RGB: G. Machado, M. Oliveira, L. Fernandes, IEEE TVCG 15 (6), 2009, severity 1.
 const SIGHT: [(&str, [[f64; 3]; 3]); 4] = [
-    (
-        "normal",
-        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-    ),
-    (
-        "protanopia",
-        [
-            [0.152286, 1.052583, -0.204868],
-            [0.114503, 0.786281, 0.099216],
-            [-0.003882, -0.048116, 1.051998],
-        ],
-    ),
+    ("normal", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    ("protanopia", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
     (
         "deuteranopia",
-        [
-            [0.367322, 0.860646, -0.227968],
-            [0.280085, 0.672501, 0.047413],
-            [-0.011820, 0.042940, 0.968881],
-        ],
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
     ),
-    (
-        "tritanopia",
-        [
-            [1.255528, -0.076749, -0.178779],
-            [-0.078411, 0.930809, 0.147602],
-            [0.004733, 0.691367, 0.303900],
-        ],
-    ),
+    ("tritanopia", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
 ];
 
 fn times(m: &[[f64; 3]; 3], v: [f64; 3]) -> [f64; 3] {
@@ -62,23 +41,11 @@ fn oklab(rgb: [f64; 3]) -> [f64; 3] {
 #[test]
 fn degrees_stay_apart_for_every_sight() {
     for (name, sight) in &SIGHT {
-        let labs: Vec<[f64; 3]> = (1..=7)
-            .map(|d| oklab(times(sight, colour(d).map(linear))))
-            .collect();
+        let labs: Vec<[f64; 3]> = (1..=7).map(|d| oklab(times(sight, colour(d).map(linear)))).collect();
         for a in 0..7 {
             for b in a + 1..7 {
-                let distance = labs[a]
-                    .iter()
-                    .zip(labs[b])
-                    .map(|(x, y)| (x - y).powi(2))
-                    .sum::<f64>()
-                    .sqrt();
-                assert!(
-                    distance >= 0.13,
-                    "{name}: degrees {} and {}: {distance:.3}",
-                    a + 1,
-                    b + 1
-                );
+                let distance = labs[a].iter().zip(labs[b]).map(|(x, y)| (x - y).powi(2)).sum::<f64>().sqrt();
+                assert!(distance >= 0.13, "{name}: degrees {} and {}: {distance:.3}", a + 1, b + 1);
             }
         }
     }
@@ -110,15 +77,7 @@ fn luminance_is_wcags() {
 
 /// A square wave between two luminances, so many times a second, for three seconds at 60 frames a second.
 fn blink(low: f64, high: f64, hertz: f64) -> Vec<f64> {
-    (0..180)
-        .map(|i| {
-            if (f64::from(i) / 60.0 * hertz).fract() < 0.5 {
-                high
-            } else {
-                low
-            }
-        })
-        .collect()
+    (0..180).map(|i| if (f64::from(i) / 60.0 * hertz).fract() < 0.5 { high } else { low }).collect()
 }
 
 #[test]

@@ -7,16 +7,7 @@ use shujin_music::pluck::{Pluck, frequency, pluck};
 const RATE: u32 = 44_100;
 
 fn sound(midi: u8, velocity: f64, seconds: f64) -> Vec<f32> {
-    pluck(
-        &Pluck {
-            midi,
-            velocity,
-            seconds,
-            sample_rate: RATE,
-            brightness: 0.6,
-        },
-        7,
-    )
+    pluck(&Pluck { midi, velocity, seconds, sample_rate: RATE, brightness: 0.6 }, 7)
 }
 
 /// Strength of one frequency in a stretch of sound, under a Hann window.
@@ -46,11 +37,8 @@ fn cents_off(samples: &[f32], wanted: f64, rate: f64) -> f64 {
 #[test]
 fn the_measure_of_pitch_itself_is_true() {
     let rate = f64::from(RATE);
-    let wave = |f: f64| -> Vec<f32> {
-        (0..35_000)
-            .map(|i| (2.0 * PI * f * f64::from(i) / rate).sin() as f32)
-            .collect()
-    };
+    let wave =
+        |f: f64| -> Vec<f32> { (0..35_000).map(|i| (2.0 * PI * f * f64::from(i) / rate).sin() as f32).collect() };
     assert!((cents_off(&wave(440.0), 445.0, rate) + 19.56).abs() < 0.1);
     assert!(cents_off(&wave(440.0), 440.0, rate).abs() < 0.1);
 }
@@ -70,26 +58,10 @@ fn pitch_is_true_within_three_cents() {
 #[test]
 fn pitch_holds_at_other_sample_rates_and_brightnesses() {
     for (sample_rate, brightness) in [(22_050, 0.0), (48_000, 1.0), (48_000, 0.3), (96_000, 0.6)] {
-        let samples = pluck(
-            &Pluck {
-                midi: 67,
-                velocity: 0.5,
-                seconds: 1.0,
-                sample_rate,
-                brightness,
-            },
-            1,
-        );
+        let samples = pluck(&Pluck { midi: 67, velocity: 0.5, seconds: 1.0, sample_rate, brightness }, 1);
         let rate = f64::from(sample_rate);
-        let off = cents_off(
-            &samples[1_000..1_000 + sample_rate as usize / 2],
-            frequency(67),
-            rate,
-        );
-        assert!(
-            off.abs() < 3.0,
-            "{sample_rate} Hz, brightness {brightness}: {off:.2} cents off"
-        );
+        let off = cents_off(&samples[1_000..1_000 + sample_rate as usize / 2], frequency(67), rate);
+        assert!(off.abs() < 3.0, "{sample_rate} Hz, brightness {brightness}: {off:.2} cents off");
     }
 }
 
@@ -102,14 +74,8 @@ fn it_decays_and_ends_in_silence() {
     for midi in 55..=80 {
         let samples = sound(midi, 0.8, 3.0);
         let tenths: Vec<f64> = samples.chunks(RATE as usize / 2).map(loudness).collect();
-        assert!(
-            tenths.windows(2).all(|w| w[1] < w[0]),
-            "MIDI {midi}: {tenths:?}"
-        );
-        assert!(
-            tenths[5] < 0.2 * tenths[0] && tenths[1] > 0.02 * tenths[0],
-            "MIDI {midi}: {tenths:?}"
-        );
+        assert!(tenths.windows(2).all(|w| w[1] < w[0]), "MIDI {midi}: {tenths:?}");
+        assert!(tenths[5] < 0.2 * tenths[0] && tenths[1] > 0.02 * tenths[0], "MIDI {midi}: {tenths:?}");
         assert!(samples.last().unwrap().abs() < 1e-4);
     }
 }
@@ -120,15 +86,9 @@ fn it_never_clips_and_begins_at_once() {
         for velocity in [0.05, 0.5, 1.0] {
             let samples = sound(midi, velocity, 0.6);
             let peak = samples.iter().fold(0.0_f32, |p, s| p.max(s.abs()));
-            assert!(
-                peak > 0.05 && peak <= 0.71,
-                "MIDI {midi}, velocity {velocity}: peak {peak}"
-            );
+            assert!(peak > 0.05 && peak <= 0.71, "MIDI {midi}, velocity {velocity}: peak {peak}");
             let begins = samples.iter().position(|s| s.abs() > 0.1 * peak).unwrap();
-            assert!(
-                begins < RATE as usize * 5 / 1000,
-                "MIDI {midi}: begins at sample {begins}"
-            );
+            assert!(begins < RATE as usize * 5 / 1000, "MIDI {midi}: begins at sample {begins}");
         }
     }
 }
@@ -139,27 +99,18 @@ fn louder_is_louder_and_brighter() {
     assert!(loudness(&loud) > 2.0 * loudness(&soft));
     let high = |s: &[f32]| {
         let f = frequency(65);
-        strength(&s[..22_050], 7.0 * f, f64::from(RATE))
-            / strength(&s[..22_050], f, f64::from(RATE))
+        strength(&s[..22_050], 7.0 * f, f64::from(RATE)) / strength(&s[..22_050], f, f64::from(RATE))
     };
     assert!(high(&loud) > high(&soft));
 }
 
 #[test]
 fn the_same_seed_gives_the_same_bits_and_another_seed_others() {
-    let note = Pluck {
-        midi: 69,
-        velocity: 0.6,
-        seconds: 0.5,
-        sample_rate: RATE,
-        brightness: 0.5,
-    };
+    let note = Pluck { midi: 69, velocity: 0.6, seconds: 0.5, sample_rate: RATE, brightness: 0.5 };
     assert_eq!(pluck(&note, 3), pluck(&note, 3));
     assert_ne!(pluck(&note, 3), pluck(&note, 4));
     // A golden sum over the bits: a browser must give the same.
-    let sum = pluck(&note, 3)
-        .iter()
-        .fold(0_u32, |sum, s| sum.rotate_left(5) ^ s.to_bits());
+    let sum = pluck(&note, 3).iter().fold(0_u32, |sum, s| sum.rotate_left(5) ^ s.to_bits());
     assert_eq!(sum, GOLDEN, "{sum:#010x}");
 }
 
@@ -167,13 +118,7 @@ const GOLDEN: u32 = 0x2d15_b313;
 
 #[test]
 fn nonsense_is_brought_into_range() {
-    let odd = Pluck {
-        midi: 255,
-        velocity: f64::NAN,
-        seconds: -1.0,
-        sample_rate: 1,
-        brightness: f64::INFINITY,
-    };
+    let odd = Pluck { midi: 255, velocity: f64::NAN, seconds: -1.0, sample_rate: 1, brightness: f64::INFINITY };
     let samples = pluck(&odd, 0);
     assert!(!samples.is_empty() && samples.iter().all(|s| s.abs() <= 1.0));
 }

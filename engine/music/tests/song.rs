@@ -1,6 +1,9 @@
 //! The whole way on a real song: read, written as numbers, played, followed, seen and felt.
+//!
+//! Whichever scene brings the song is data: here it is found by its title among the scores of all scenes.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use shujin_music::flash;
 use shujin_music::follow::{Follow, Key};
@@ -9,35 +12,37 @@ use shujin_music::seen::{self, Motion, Seen};
 use shujin_music::transport::{Cue, Transport};
 use shujin_music::{Score, captions, jianpu, touch};
 
+const TITLE: &str = "茉莉花";
+
 fn song() -> Score {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../scenes/music/jasmine-flower/scores/jasmine-flower.musicxml");
-    Score::read_musicxml(&std::fs::read(path).unwrap()).unwrap()
+    let scenes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenes");
+    let folders = inside(&scenes).into_iter().flat_map(|family| inside(&family)).map(|scene| scene.join("scores"));
+    let files = folders.filter(|scores| scores.is_dir()).flat_map(|scores| inside(&scores));
+    let scores = files.filter(|file| file.extension().is_some_and(|end| end == "musicxml"));
+    let mut songs: Vec<_> = scores.map(|file| Score::read_musicxml(&fs::read(file).unwrap()).unwrap()).collect();
+    songs.retain(|song| song.title == TITLE);
+    assert_eq!(songs.len(), 1, "the scenes hold one score titled {TITLE}");
+    songs.remove(0)
+}
+
+/// What lies in a folder; nothing in a file.
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    if !folder.is_dir() {
+        return Vec::new();
+    }
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
 #[test]
 fn it_is_read_whole() {
     let song = song();
-    assert_eq!(
-        (song.key_fifths, song.beats, song.beat_type, song.tempo),
-        (-1, 4, 4, 72.0)
-    );
-    assert_eq!(
-        (song.notes.len(), song.measures.len(), song.phrases.len()),
-        (67, 14, 7)
-    );
+    assert_eq!((song.key_fifths, song.beats, song.beat_type, song.tempo), (-1, 4, 4, 72.0));
+    assert_eq!((song.notes.len(), song.measures.len(), song.phrases.len()), (67, 14, 7));
     assert_eq!(song.length(), 56.0);
     assert_eq!(song.range(), Some((60, 77)));
     assert!(song.notices.is_empty(), "{:?}", song.notices);
-    let words: String = song
-        .notes
-        .iter()
-        .filter_map(|n| n.lyric.as_deref())
-        .collect();
-    assert_eq!(
-        words,
-        "好一朵茉莉花好一朵茉莉花满园的花开赛不过它本待要采一朵戴又恐怕又恐怕看花的骂"
-    );
+    let words: String = song.notes.iter().filter_map(|n| n.lyric.as_deref()).collect();
+    assert_eq!(words, "好一朵茉莉花好一朵茉莉花满园的花开赛不过它本待要采一朵戴又恐怕又恐怕看花的骂");
     let starts: Vec<f64> = song.phrases.iter().map(|p| p.onset).collect();
     assert_eq!(starts, [0.0, 8.0, 16.0, 24.0, 32.0, 40.0, 46.0]);
 }
@@ -69,22 +74,10 @@ fn it_is_the_melody_of_the_songbooks() {
 fn numbers_are_said_in_both_languages() {
     let song = song();
     let sheet = jianpu::write(&song);
-    assert_eq!(
-        spoken::note(&sheet, &song, 0, Lang::Zh),
-        "3 四分音符，唱“好”"
-    );
-    assert_eq!(
-        spoken::note(&sheet, &song, 4, Lang::En),
-        "high 1, eighth note"
-    );
-    assert_eq!(
-        spoken::note(&sheet, &song, 66, Lang::Zh),
-        "5 低音 全音符，唱“骂”"
-    );
-    assert_eq!(
-        spoken::sign(&sheet.bars[12].signs[5], Lang::Zh),
-        "6 低音 八分音符"
-    );
+    assert_eq!(spoken::note(&sheet, &song, 0, Lang::Zh), "3 四分音符，唱“好”");
+    assert_eq!(spoken::note(&sheet, &song, 4, Lang::En), "high 1, eighth note");
+    assert_eq!(spoken::note(&sheet, &song, 66, Lang::Zh), "5 低音 全音符，唱“骂”");
+    assert_eq!(spoken::sign(&sheet.bars[12].signs[5], Lang::Zh), "6 低音 八分音符");
     assert_eq!(
         spoken::bar(&sheet, 1, Lang::En),
         "Bar 2: 5, quarter note; 5, eighth note; 6, eighth note; 5, half note"
@@ -125,40 +118,21 @@ fn it_plays_every_note_once_in_order_at_any_rate() {
     for rate in [0.25, 0.7, 1.0, 1.5] {
         let (cues, seconds) = run(&song, rate, 1.0 / 60.0);
         let expected = 56.0 * 60.0 / 72.0 / rate;
-        assert!(
-            (seconds - expected).abs() < 0.05,
-            "rate {rate}: {seconds} s, expected {expected} s"
-        );
-        let on: Vec<usize> = cues
-            .iter()
-            .filter_map(|(_, c)| if let Cue::On(n) = c { Some(*n) } else { None })
-            .collect();
+        assert!((seconds - expected).abs() < 0.05, "rate {rate}: {seconds} s, expected {expected} s");
+        let on: Vec<usize> =
+            cues.iter().filter_map(|(_, c)| if let Cue::On(n) = c { Some(*n) } else { None }).collect();
         assert_eq!(on, (0..67).collect::<Vec<_>>());
-        let off = cues
-            .iter()
-            .filter(|(_, c)| matches!(c, Cue::Off(_)))
-            .count();
+        let off = cues.iter().filter(|(_, c)| matches!(c, Cue::Off(_))).count();
         assert_eq!(off, 67);
-        let phrases: Vec<usize> = cues
-            .iter()
-            .filter_map(|(_, c)| {
-                if let Cue::Phrase(p) = c {
-                    Some(*p)
-                } else {
-                    None
-                }
-            })
-            .collect();
+        let phrases: Vec<usize> =
+            cues.iter().filter_map(|(_, c)| if let Cue::Phrase(p) = c { Some(*p) } else { None }).collect();
         assert_eq!(phrases, (0..7).collect::<Vec<_>>());
         assert_eq!(cues.last().unwrap().1, Cue::End);
         // Each note within a tick of its moment.
         for (tick, cue) in &cues {
             if let Cue::On(n) = cue {
                 let due = song.notes[*n].onset * 60.0 / 72.0 / rate * 60.0;
-                assert!(
-                    (*tick as f64 - due).abs() <= 1.5,
-                    "note {n} at tick {tick}, due {due}"
-                );
+                assert!((*tick as f64 - due).abs() <= 1.5, "note {n} at tick {tick}, due {due}");
             }
         }
     }
@@ -233,11 +207,7 @@ fn a_pupil_plays_it_by_touch() {
     assert!(!wrong.right && wrong.misses == 1 && wrong.expected.unwrap().degree == 3);
     let mut notes = 0;
     while let Some(expected) = follow.expected() {
-        let key = if notes % 2 == 0 {
-            Key::Degree(expected.degree)
-        } else {
-            Key::Midi(expected.midi)
-        };
+        let key = if notes % 2 == 0 { Key::Degree(expected.degree) } else { Key::Midi(expected.midi) };
         let judged = follow.play(key);
         notes += 1;
         assert!(judged.right && judged.done == (notes == 67));
@@ -257,34 +227,21 @@ fn every_quality_of_the_sound_is_seen_twice() {
     assert!(frame.left < 4.5 && 4.5 < frame.right);
     for shape in &frame.shapes {
         let note = &song.notes[shape.note];
-        assert!(
-            shape.x == note.onset && shape.width < note.length && shape.width > 0.7 * note.length
-        );
+        assert!(shape.x == note.onset && shape.width < note.length && shape.width > 0.7 * note.length);
         assert!((0.0..=0.85).contains(&(shape.y + shape.height / 2.0)));
         for other in &frame.shapes {
             let (a, b) = (song.notes[shape.note].pitch, song.notes[other.note].pitch);
             assert_eq!(a > b, shape.y > other.y);
             assert_eq!(shape.degree == other.degree, shape.pattern == other.pattern);
-            assert_eq!(
-                note.velocity > song.notes[other.note].velocity,
-                shape.height > other.height
-            );
+            assert_eq!(note.velocity > song.notes[other.note].velocity, shape.height > other.height);
         }
     }
-    let glowing: Vec<usize> = frame
-        .shapes
-        .iter()
-        .filter(|s| s.glow > 0.99)
-        .map(|s| s.note)
-        .collect();
+    let glowing: Vec<usize> = frame.shapes.iter().filter(|s| s.glow > 0.99).map(|s| s.note).collect();
     assert_eq!(glowing.len(), 1);
     let lit = &song.notes[glowing[0]];
     assert!(lit.onset <= 4.5 && 4.5 < lit.end());
     assert!(frame.arches[0].glow > 0.99);
-    assert_eq!(
-        seen.frame(4.5, Motion::Still),
-        seen.frame(4.5, Motion::Still)
-    );
+    assert_eq!(seen.frame(4.5, Motion::Still), seen.frame(4.5, Motion::Still));
 }
 
 #[test]
@@ -293,10 +250,7 @@ fn nothing_flashes_more_than_twice_a_second_at_any_rate() {
     for motion in [Motion::Scroll, Motion::Still] {
         for rate in [0.25, 0.5, 0.75, 1.0, 1.25, 1.5] {
             let found = seen::flashes(&song, rate, motion);
-            assert!(
-                found.whole <= 2 && found.place <= 2,
-                "{motion:?} at {rate}: {found:?}"
-            );
+            assert!(found.whole <= 2 && found.place <= 2, "{motion:?} at {rate}: {found:?}");
         }
     }
 }
@@ -312,11 +266,7 @@ fn the_light_of_a_frame_follows_its_shapes() {
     // Each colour on the field is found in some cell, and so is the ground.
     for shape in &frame.shapes {
         let light = flash::relative(shape.colour);
-        assert!(
-            cells.iter().any(|c| (c - light).abs() < 1e-12),
-            "note {} is not seen",
-            shape.note
-        );
+        assert!(cells.iter().any(|c| (c - light).abs() < 1e-12), "note {} is not seen", shape.note);
     }
     assert!(cells.contains(&flash::relative(frame.background)));
     // A picture that turns white and back at 10 Hz is caught.
@@ -334,13 +284,8 @@ fn a_glow_is_no_flash_however_fast() {
     for step in 0..560 {
         let frame = seen.frame(f64::from(step) / 10.0, Motion::Still);
         for shape in &frame.shapes {
-            let change = flash::relative(shape.colour)
-                - flash::relative(seen::palette::colour(shape.degree));
-            assert!(
-                (0.0..flash::CHANGE).contains(&change),
-                "note {}: {change}",
-                shape.note
-            );
+            let change = flash::relative(shape.colour) - flash::relative(seen::palette::colour(shape.degree));
+            assert!((0.0..flash::CHANGE).contains(&change), "note {}: {change}", shape.note);
             assert!((change > 0.0) == (shape.glow > 0.0));
         }
     }
@@ -355,10 +300,7 @@ fn it_is_felt_in_time() {
         assert!(pattern.len() % 2 == 1 && pattern.len() <= 99);
         let total: u32 = pattern.iter().sum();
         let limit = phrase.length * 60_000.0 / 72.0;
-        assert!(
-            f64::from(total) <= limit && f64::from(total) > 0.5 * limit - 500.0,
-            "{total} of {limit} ms"
-        );
+        assert!(f64::from(total) <= limit && f64::from(total) > 0.5 * limit - 500.0, "{total} of {limit} ms");
     }
     let (soft, loud) = (&song.notes[11], &song.notes[0]);
     assert!(soft.velocity < loud.velocity && soft.length == loud.length);
@@ -368,11 +310,7 @@ fn it_is_felt_in_time() {
 
 #[test]
 fn the_caption_of_the_moment() {
-    let list = [
-        (0.0, "open".to_owned()),
-        (16.0, "rise".to_owned()),
-        (8.0, "again".to_owned()),
-    ];
+    let list = [(0.0, "open".to_owned()), (16.0, "rise".to_owned()), (8.0, "again".to_owned())];
     assert_eq!(captions::current(&list, -1.0), None);
     assert_eq!(captions::current(&list, 0.0), Some("open"));
     assert_eq!(captions::current(&list, 15.9), Some("again"));

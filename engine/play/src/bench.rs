@@ -51,8 +51,7 @@ pub struct Row {
 
 impl Bench {
     pub(crate) fn new(lab: &Lab, rng: &mut Rng) -> Result<Bench, OpenError> {
-        let model =
-            shujin_lab::build(&lab.model).ok_or_else(|| OpenError::Model(lab.model.clone()))?;
+        let model = shujin_lab::build(&lab.model).ok_or_else(|| OpenError::Model(lab.model.clone()))?;
         Ok(Bench {
             model,
             instruments: lab.instruments.iter().map(BenchInstrument::new).collect(),

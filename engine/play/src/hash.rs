@@ -35,7 +35,9 @@ impl Play {
     /// The hash of everything that decides how the lesson goes on: 16 hexadecimal digits.
     pub fn hash(&self) -> String {
         let mut h = Fnv(0xcbf2_9ce4_8422_2325);
-        h.number(self.tick as f64);
+        // The seed stands for all chance still to come.
+        h.bytes(&self.seed.to_le_bytes());
+        h.bytes(&self.tick.to_le_bytes());
         h.bytes(&[match self.phase {
             Phase::Waiting => 0,
             Phase::Running => 1,
@@ -61,8 +63,18 @@ impl Play {
         open.iter().chain(&self.said).chain(self.log.iter().map(|l| &l.1)).for_each(|t| h.text(t));
         if let Some(bench) = &self.bench {
             bench.model.state().iter().for_each(|x| h.number(*x));
-            bench.instruments.iter().for_each(|i| h.number(i.shows));
-            bench.rows.iter().flat_map(|r| &r.cells).for_each(|x| h.number(*x));
+            for instrument in &bench.instruments {
+                let (since, from) = instrument.running.unwrap_or((-1.0, -1.0));
+                [instrument.shows, instrument.counted, since, from].iter().for_each(|x| h.number(*x));
+            }
+            for row in &bench.rows {
+                row.cells.iter().for_each(|x| h.number(*x));
+                h.bytes(&[u8::from(row.struck)]);
+            }
+        }
+        if let Some(feedback) = &self.feedback {
+            h.text(&feedback.question);
+            h.bytes(&[u8::from(feedback.right), u8::from(feedback.noted)]);
         }
         if let Some(music) = &self.music {
             music.state().iter().for_each(|x| h.number(*x));

@@ -101,3 +101,17 @@ pub enum Intent {
     /// End the lesson from its finish card, or leave it.
     Leave,
 }
+
+impl Intent {
+    /// Whether every number in it is one. A play leaves the others alone, and JSON cannot hold them.
+    pub fn is_finite(&self) -> bool {
+        match self {
+            Intent::Walk { x, z } => x.is_finite() && z.is_finite(),
+            Intent::Look { left, up } => left.is_finite() && up.is_finite(),
+            Intent::Set { to: Scalar::Number(n), .. } => n.is_finite(),
+            Intent::Seek { quarter } => quarter.is_finite(),
+            Intent::Rate { rate } => rate.is_finite(),
+            _ => true,
+        }
+    }
+}

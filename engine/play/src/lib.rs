@@ -20,8 +20,8 @@ mod tasks;
 pub mod text;
 mod walker;
 
-pub use catalogue::catalogue;
 pub use bench::{Bench, BenchInstrument};
+pub use catalogue::catalogue;
 pub use intent::Intent;
 pub use music::Music;
 pub use play::{OpenError, Phase, Play};

@@ -80,8 +80,7 @@ impl Model {
 }
 
 /// The matrix that changes nothing.
-pub const IDENTITY: Matrix =
-    [[1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]];
+pub const IDENTITY: Matrix = [[1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]];
 
 impl Tree {
     fn find(&self, name: &str, above: Matrix) -> Option<(&Tree, Matrix)> {
@@ -104,12 +103,7 @@ fn tree(node: &gltf::Node<'_>, blob: &[u8], depth: u8) -> Tree {
     let parts = node.mesh().map_or(Vec::new(), |m| m.primitives().filter_map(|p| part(&p, blob)).collect());
     // Deeper than any model of ours: a hostile file cannot exhaust the stack.
     let children = if depth < 32 { node.children().map(|c| tree(&c, blob, depth + 1)).collect() } else { vec![] };
-    Tree {
-        name: node.name().unwrap_or_default().to_owned(),
-        local: node.transform().matrix(),
-        parts,
-        children,
-    }
+    Tree { name: node.name().unwrap_or_default().to_owned(), local: node.transform().matrix(), parts, children }
 }
 
 fn part(primitive: &gltf::Primitive<'_>, blob: &[u8]) -> Option<Part> {
@@ -129,9 +123,7 @@ fn part(primitive: &gltf::Primitive<'_>, blob: &[u8]) -> Option<Part> {
         return None;
     }
     let normals = reader.read_normals().map_or_else(|| vec![[0.0, 1.0, 0.0]; points.len()], |n| n.collect());
-    let colours = reader
-        .read_colors(0)
-        .map_or_else(|| vec![[1.0; 4]; points.len()], |c| c.into_rgba_f32().collect());
+    let colours = reader.read_colors(0).map_or_else(|| vec![[1.0; 4]; points.len()], |c| c.into_rgba_f32().collect());
     let material = primitive.material();
     (normals.len() == points.len() && colours.len() == points.len()).then(|| Part {
         tint: material.pbr_metallic_roughness().base_color_factor(),
@@ -175,9 +167,7 @@ pub fn placed(node: &Node, tree: &Tree, above: Matrix) -> Matrix {
 
 /// `a` after `b`.
 pub fn multiply(a: Matrix, b: Matrix) -> Matrix {
-    std::array::from_fn(|column| {
-        std::array::from_fn(|row| (0..4).map(|k| a[k][row] * b[column][k]).sum())
-    })
+    std::array::from_fn(|column| std::array::from_fn(|row| (0..4).map(|k| a[k][row] * b[column][k]).sum()))
 }
 
 /// A point through a matrix.

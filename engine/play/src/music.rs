@@ -48,8 +48,7 @@ impl Music {
         let missing = || OpenError::Score(format!("{} is missing", data.file));
         let bytes = files.get(&data.file).ok_or_else(missing)?;
         let mut score = Score::read_musicxml(bytes).map_err(|e| OpenError::Score(e.to_string()))?;
-        let ranges: Vec<(usize, usize)> =
-            data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
+        let ranges: Vec<(usize, usize)> = data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
         if !ranges.is_empty() {
             score = score.with_phrases(&ranges).map_err(|e| OpenError::Score(e.to_string()))?;
         }
@@ -102,7 +101,8 @@ impl Music {
     pub(crate) fn state(&self) -> Vec<f64> {
         let mut out = self.transport.state();
         out.extend(self.follow.state());
-        out.extend(self.counts.values().map(|n| f64::from(*n)));
+        out.extend(self.counts.values().chain([&self.ended, &self.right, &self.wrong]).map(|n| f64::from(*n)));
+        out.extend([self.phrase as f64, self.hearing.map_or(-1.0, |p| p as f64)]);
         out
     }
 

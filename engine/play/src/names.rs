@@ -68,14 +68,12 @@ impl Play {
         let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
         match kind {
             "time" => Some(Scalar::Number(self.time())),
-            "used" | "examined" | "visited" | "talked" => {
-                Some(Scalar::Number(f64::from(self.counted(kind, rest))))
-            }
+            "used" | "examined" | "visited" | "talked" => Some(Scalar::Number(f64::from(self.counted(kind, rest)))),
             "answered" => Some(Scalar::Bool(self.answers.contains_key(rest))),
             "right" => Some(Scalar::Bool(self.answers.get(rest).is_some_and(|a| a.1))),
-            "answer" => Some(Scalar::Word(
-                self.answers.get(rest).and_then(|a| a.0.first()).cloned().unwrap_or_default(),
-            )),
+            "answer" => {
+                Some(Scalar::Word(self.answers.get(rest).and_then(|a| a.0.first()).cloned().unwrap_or_default()))
+            }
             "done" => Some(Scalar::Bool(self.progress.is_done(rest))),
             "music" | "heard" | "looped" | "touched" => self.music.as_ref()?.name(kind, rest),
             _ => self.bench.as_ref()?.name(kind, rest),
@@ -83,7 +81,7 @@ impl Play {
     }
 }
 
-/// The number in a value: yes is 1, a word 0.
+/// The number in a value: yes is 1, as is a word, unless it is empty.
 pub(crate) fn as_number(value: &Scalar) -> f64 {
     match value {
         Scalar::Number(n) => *n,

@@ -1,8 +1,8 @@
 //! The running lesson: its state, and one tick of it.
 
 use crate::{
-    Intent, TICKS_PER_SECOND, bench::Bench, music::Music, questions::Feedback, talk::Talk,
-    tasks::Progress, walker::Walker,
+    Intent, TICKS_PER_SECOND, bench::Bench, music::Music, questions::Feedback, talk::Talk, tasks::Progress,
+    walker::Walker,
 };
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
@@ -175,6 +175,7 @@ impl Play {
     fn start(&mut self) {
         self.phase = Phase::Running;
         self.started = self.tick;
+        self.progress.since = self.tick;
         self.events.push(What::Started);
         self.queue.push_back(Trigger::Start(true));
         let viewpoint = self.lesson.scene.walk.start.clone();
@@ -257,6 +258,8 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         let Some(found) = lesson.scene.values.iter().find(|v| v.id == value) else { return };
         let to = match to {
+            // A value keeps its kind, whatever a page sends.
+            to if self.values.get(value).map(std::mem::discriminant) != Some(std::mem::discriminant(to)) => return,
             Scalar::Number(n) if n.is_finite() => {
                 let low = found.min.unwrap_or(f64::MIN);
                 Scalar::Number(n.max(low).min(found.max.unwrap_or(f64::MAX)))
@@ -279,9 +282,8 @@ impl Play {
             self.resting.iter().filter(|(_, at)| **at <= self.tick).map(|(v, _)| v.clone()).collect();
         for value in due {
             self.resting.remove(&value);
-            let unit = (self.lesson.scene.values.iter())
-                .find(|v| v.id == value)
-                .map_or(String::new(), |v| v.unit.clone());
+            let unit =
+                (self.lesson.scene.values.iter()).find(|v| v.id == value).map_or(String::new(), |v| v.unit.clone());
             let to = serde_json::to_value(self.values.get(&value)).unwrap_or_default();
             self.events.push(What::Set { value, to, unit });
         }

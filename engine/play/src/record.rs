@@ -24,7 +24,7 @@ impl Recorder {
     /// Writes down what was wanted in the tick that `play` has just done.
     pub fn tick(&mut self, play: &Play, intents: &[Intent]) {
         self.recording.ticks = play.tick;
-        self.recording.intents.extend(intents.iter().map(|i| (play.tick, i.clone())));
+        self.recording.intents.extend(intents.iter().filter(|i| i.is_finite()).map(|i| (play.tick, i.clone())));
         if play.tick.is_multiple_of(TICKS_PER_SECOND) {
             self.recording.hashes.push((play.tick, play.hash()));
         }
@@ -86,11 +86,7 @@ impl Replay {
 ///
 /// # Errors
 /// Another scene or version, a lesson that cannot be opened, or the first tick whose hashes differ.
-pub fn replay(
-    lesson: &Arc<Lesson>,
-    json: &str,
-    each: &mut dyn FnMut(u64, &str),
-) -> Result<usize, ReplayError> {
+pub fn replay(lesson: &Arc<Lesson>, json: &str, each: &mut dyn FnMut(u64, &str)) -> Result<usize, ReplayError> {
     let recording = Recording::<Intent>::read(json, &lesson.scene.id, &lesson.hash)?;
     if recording.ticks > LONGEST {
         return Err(ReplayError::Long(recording.ticks));

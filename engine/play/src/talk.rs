@@ -6,10 +6,7 @@ use shujin_trace::What;
 use yarnspinner::{
     compiler::Compilation,
     core::YarnValue,
-    runtime::{
-        Dialogue, DialogueEvent, MemoryVariableStorage, OptionId, StringTableTextProvider,
-        VariableStorage,
-    },
+    runtime::{Dialogue, DialogueEvent, MemoryVariableStorage, OptionId, StringTableTextProvider, VariableStorage},
 };
 
 /// A line or option as it waits to be read. Its text in other languages is `dialogue.<id>`.

@@ -17,6 +17,8 @@ pub struct Progress {
     pub hints: Vec<String>,
     /// The hint on the screen.
     pub hint: Option<(String, String)>,
+    /// Tick at which it came.
+    pub hint_since: u64,
     /// Tick at which the open task came up.
     pub since: u64,
     /// Tick at which the open step came up.
@@ -49,6 +51,9 @@ impl Progress {
     }
 }
 
+/// A hint is left alone this long, so that it can be read, before the next one comes by itself.
+const HINT_STAYS: u64 = 10 * TICKS_PER_SECOND;
+
 impl Play {
     pub(crate) fn advance_tasks(&mut self) {
         let lesson = Arc::clone(&self.lesson);
@@ -64,8 +69,10 @@ impl Play {
             if task.steps.iter().all(|s| self.step_is_done(task, s)) {
                 self.task_done(task);
             }
-            self.hint(false);
         }
+        // After what was done has made way: a new step's clock starts anew before its hints are looked at.
+        self.bring_up_step(scene);
+        self.hint(false);
         let all = !scene.tasks.is_empty() && self.progress.task >= scene.tasks.len();
         if all && self.nothing_to_read() {
             self.finish();
@@ -75,6 +82,7 @@ impl Play {
     /// Nothing waits to be read or answered, so the finish card may come.
     fn nothing_to_read(&self) -> bool {
         self.feedback.is_none()
+            && self.reading.is_none()
             && self.said.is_empty()
             && self.asking.is_none()
             && !self.talk.as_ref().is_some_and(Talk::active)
@@ -142,15 +150,16 @@ impl Play {
     pub(crate) fn hint(&mut self, asked: bool) {
         let lesson = Arc::clone(&self.lesson);
         let Some((task, step)) = self.progress.open_step(&lesson.scene) else { return };
+        if !asked && self.progress.hint.is_some() && self.tick < self.progress.hint_since + HINT_STAYS {
+            return;
+        }
         let waited = (self.tick - self.progress.step_since) as f32 / TICKS_PER_SECOND as f32;
         let fits = |h: &&Hint| {
-            h.step.as_ref().is_none_or(|s| *s == step.id)
-                && (asked || h.after.is_some_and(|after| waited >= after.0))
+            h.step.as_ref().is_none_or(|s| *s == step.id) && (asked || h.after.is_some_and(|after| waited >= after.0))
         };
         let name = |h: &Hint| format!("{}.{}", task.id, h.id);
         let fresh = |h: &&Hint| !self.progress.hints.contains(&name(h));
-        let mut fitting =
-            task.hints.iter().filter(fits).filter(|h| self.holds_if_any(h.condition.as_ref()));
+        let mut fitting = task.hints.iter().filter(fits).filter(|h| self.holds_if_any(h.condition.as_ref()));
         let found = match asked {
             // Asked again and nothing new: the last fitting one once more.
             true => fitting.clone().find(fresh).or_else(|| fitting.next_back()),
@@ -158,6 +167,7 @@ impl Play {
         };
         let Some(hint) = found else { return };
         self.progress.hint = Some((task.id.clone(), hint.id.clone()));
+        self.progress.hint_since = self.tick;
         if fresh(&hint) || asked {
             let (task, hint) = (task.id.clone(), hint.id.clone());
             self.progress.hints.push(format!("{task}.{hint}"));

@@ -24,7 +24,10 @@ impl Play {
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
             rest = &rest[open + 1..];
-            let Some(close) = rest.find('}') else { break };
+            let Some(close) = rest.find('}') else {
+                out.push('{'); // never closed: a brace like any other letter
+                break;
+            };
             out.push_str(&self.filling(lang, &rest[..close]));
             rest = &rest[close + 1..];
         }

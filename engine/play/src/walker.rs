@@ -62,10 +62,7 @@ impl Walker {
             wanted: [0.0; 2],
             eye_height: scene.walk.eye_height.0,
             speed: scene.walk.speed,
-            bounds: [
-                scene.walk.min.map_or([-far; 3], |p| p.0),
-                scene.walk.max.map_or([far; 3], |p| p.0),
-            ],
+            bounds: [scene.walk.min.map_or([-far; 3], |p| p.0), scene.walk.max.map_or([far; 3], |p| p.0)],
             ground: scene.walk.free.then(|| Ground::new(scene, files)).flatten(),
         }
     }

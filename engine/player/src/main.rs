@@ -1,2 +1,86 @@
-//! main
-fn main() {}
+//! `shujin-player`: a lesson in a native window, or a recording replayed without one.
+//!
+//! Thin: it brings bytes, keeps statements, and speaks [`shujin_stage::port`]. Exit codes: 0 well, 1 the replay differs or
+//! the scene has errors, 2 could not run.
+
+mod keep;
+mod replay;
+mod scene;
+mod window;
+
+use clap::Parser;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// 蜀锦播放器。Plays a scene in a window, or replays a recording.
+#[derive(Parser)]
+#[command(name = "shujin-player", version)]
+struct Arguments {
+    /// 场景文件夹或 .shujin 文件。A scene's folder, or a pack.
+    scene: PathBuf,
+    /// 不开窗口：只重放录制文件。No window: replays a recording and prints the state hashes.
+    #[arg(long, requires = "replay")]
+    headless: bool,
+    /// 录制文件。A recording to replay.
+    #[arg(long)]
+    replay: Option<PathBuf>,
+    /// 随机种子。The seed of all chance in the lesson.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// 语言：zh-CN 或 en。The language.
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+    /// 全屏，无边框：用于大屏。The whole screen without a frame: for a board.
+    #[arg(long)]
+    kiosk: bool,
+    /// 大屏对角线（英寸）。The board's diagonal in inches.
+    #[arg(long, default_value_t = 0.0)]
+    board: f32,
+    /// 学习记录存放的文件夹。The folder that keeps statements until they are delivered.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// 学习记录服务器的地址与钥匙 http://…/xapi/statements,USER,SECRET。Where statements are sent; nowhere if left out.
+    #[arg(long)]
+    lrs: Option<String>,
+}
+
+/// Why the player could not do its work.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{path}: {why}")]
+    Io { path: PathBuf, why: std::io::Error },
+    #[error("{0}: 没有 scene.toml，也不是场景包 / neither a scene's folder nor a pack")]
+    NoScene(PathBuf),
+    #[error(transparent)]
+    Pack(#[from] shujin_lesson::pack::PackError),
+    #[error("{0}")]
+    Broken(String),
+    #[error(transparent)]
+    Outbox(#[from] shujin_server::store::outbox::OutboxError),
+    #[error("--lrs: 需要 地址,用户,密码 / expected ADDRESS,USER,SECRET")]
+    Lrs,
+}
+
+impl Failure {
+    /// For `map_err`: a failure to read or write `path`.
+    fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Failure {
+        let path = path.into();
+        move |why| Failure::Io { path, why }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match (&arguments.replay, arguments.headless) {
+        (Some(file), true) => replay::run(&arguments.scene, file),
+        _ => window::run(&arguments),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -44,13 +44,9 @@ impl Victim {
             .expect("starts");
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         // The test harness may print before us on the same line.
-        let address = lines
-            .map_while(Result::ok)
-            .find_map(|line| Some(line.split_once("listening ")?.1.trim().parse()));
-        Self {
-            child,
-            address: address.expect("an address").expect("a socket's address"),
-        }
+        let address =
+            lines.map_while(Result::ok).find_map(|line| Some(line.split_once("listening ")?.1.trim().parse()));
+        Self { child, address: address.expect("an address").expect("a socket's address") }
     }
 
     /// SIGKILL: no handler runs, nothing is flushed.
@@ -61,11 +57,7 @@ impl Victim {
 
     fn endpoint(&self) -> Endpoint {
         let statements = format!("http://{}/xapi/statements", self.address);
-        Endpoint {
-            statements,
-            user: USER.into(),
-            secret: SECRET.into(),
-        }
+        Endpoint { statements, user: USER.into(), secret: SECRET.into() }
     }
 }
 
@@ -76,9 +68,7 @@ fn kept(address: SocketAddr) -> BTreeMap<String, usize> {
     let mut kept = BTreeMap::new();
     for line in export.text().lines() {
         let line: serde_json::Value = serde_json::from_str(line).expect("a whole line");
-        *kept
-            .entry(line["id"].as_str().expect("an id").to_owned())
-            .or_insert(0) += 1;
+        *kept.entry(line["id"].as_str().expect("an id").to_owned()).or_insert(0) += 1;
     }
     kept
 }
@@ -159,23 +149,12 @@ fn what_was_acknowledged_is_there_after_a_kill() {
         std::thread::sleep(Duration::from_millis(5));
     }
     victim.kill();
-    let acknowledged: Vec<String> = clients
-        .into_iter()
-        .flat_map(|client| client.join().expect("ends"))
-        .collect();
+    let acknowledged: Vec<String> = clients.into_iter().flat_map(|client| client.join().expect("ends")).collect();
     assert!(!acknowledged.is_empty());
     let victim = Victim::start(folder.path());
     let kept = kept(victim.address);
-    let lost: Vec<_> = acknowledged
-        .iter()
-        .filter(|id| !kept.contains_key(*id))
-        .collect();
-    assert!(
-        lost.is_empty(),
-        "{} of {} lost",
-        lost.len(),
-        acknowledged.len()
-    );
+    let lost: Vec<_> = acknowledged.iter().filter(|id| !kept.contains_key(*id)).collect();
+    assert!(lost.is_empty(), "{} of {} lost", lost.len(), acknowledged.len());
     assert!(kept.values().all(|times| *times == 1));
     victim.kill();
 }

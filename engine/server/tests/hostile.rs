@@ -24,12 +24,8 @@ fn a_body_beyond_all_measure_is_not_read_to_its_end() {
     let mut request = head.into_bytes();
     request.resize(3 * 1024 * 1024, b' ');
     let mut stream = TcpStream::connect(house.address).expect("connects");
-    stream
-        .set_write_timeout(Some(Duration::from_secs(20)))
-        .expect("set");
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .expect("set");
+    stream.set_write_timeout(Some(Duration::from_secs(20))).expect("set");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("set");
     let _ = stream.write_all(&request); // the server may well have closed before the end
     let mut answer = [0; 12];
     if stream.read_exact(&mut answer).is_ok() {
@@ -42,12 +38,7 @@ fn a_body_beyond_all_measure_is_not_read_to_its_end() {
 fn strange_requests_are_refused() {
     let house = house(&[]);
     let long = format!("GET /{} HTTP/1.0\r\n\r\n", "a".repeat(100_000));
-    let many = format!(
-        "GET / HTTP/1.0\r\n{}\r\n",
-        (0..5000)
-            .map(|n| format!("X-{n}: {n}\r\n"))
-            .collect::<String>()
-    );
+    let many = format!("GET / HTTP/1.0\r\n{}\r\n", (0..5000).map(|n| format!("X-{n}: {n}\r\n")).collect::<String>());
     let requests: [&[u8]; 7] = [
         b"\0\0\0\0\r\n\r\n",
         b"GET\r\n\r\n",
@@ -60,12 +51,7 @@ fn strange_requests_are_refused() {
     for request in requests {
         // Closing without a word is an answer too.
         if let Some(answer) = raw(house.address, request) {
-            assert!(
-                (400..500).contains(&answer.status),
-                "{}: {}",
-                String::from_utf8_lossy(request),
-                answer.status
-            );
+            assert!((400..500).contains(&answer.status), "{}: {}", String::from_utf8_lossy(request), answer.status);
         }
         alive(house.address);
     }
@@ -75,44 +61,20 @@ fn strange_requests_are_refused() {
 fn strange_json_is_refused_with_a_reason() {
     let house = house(&[]);
     let deep = format!("[{}1{}]", "[".repeat(5000), "]".repeat(5000));
-    let nested = statement(1).to_string().replace(
-        "\"timestamp\"",
-        &format!(
-            "\"result\":{}{},\"timestamp\"",
-            "[".repeat(3000),
-            "]".repeat(3000)
-        ),
-    );
-    let bodies = [
-        deep,
-        nested,
-        "[1e999]".into(),
-        "{\"a\":\"\\ud800\"}".into(),
-        "[null,null]".into(),
-        "\u{feff}{}".into(),
-    ];
+    let nested = statement(1)
+        .to_string()
+        .replace("\"timestamp\"", &format!("\"result\":{}{},\"timestamp\"", "[".repeat(3000), "]".repeat(3000)));
+    let bodies =
+        [deep, nested, "[1e999]".into(), "{\"a\":\"\\ud800\"}".into(), "[null,null]".into(), "\u{feff}{}".into()];
     for body in &bodies {
         let answer = school(house.address, "POST", "/xapi/statements", body);
         assert_eq!(answer.status, 400, "{}", answer.text());
         assert!(answer.json()["problems"][0]["zh"].is_string());
     }
     let key = basic(common::USER, common::SECRET);
-    let headers = [
-        ("Authorization", key.as_str()),
-        ("X-Experience-API-Version", "2.0.0"),
-        ("Content-Type", "application/json"),
-    ];
-    assert_eq!(
-        common::send(
-            house.address,
-            "POST",
-            "/xapi/statements",
-            &headers,
-            b"\xff\xfe{}"
-        )
-        .status,
-        400
-    );
+    let headers =
+        [("Authorization", key.as_str()), ("X-Experience-API-Version", "2.0.0"), ("Content-Type", "application/json")];
+    assert_eq!(common::send(house.address, "POST", "/xapi/statements", &headers, b"\xff\xfe{}").status, 400);
     alive(house.address);
 }
 
@@ -120,23 +82,14 @@ fn strange_json_is_refused_with_a_reason() {
 fn sql_and_html_are_only_text() {
     let house = house(&[]);
     let mut odd = statement(1);
-    odd["object"]["definition"] =
-        json!({ "name": { "en": "'); DROP TABLE statements; -- <script>" } });
-    assert_eq!(
-        school(house.address, "POST", "/xapi/statements", &odd.to_string()).status,
-        200
-    );
+    odd["object"]["definition"] = json!({ "name": { "en": "'); DROP TABLE statements; -- <script>" } });
+    assert_eq!(school(house.address, "POST", "/xapi/statements", &odd.to_string()).status, 200);
     let path = "/xapi/statements?verb=x:'%20OR%20'1'='1";
     assert_eq!(school(house.address, "GET", path, "").status, 400);
     let path = "/xapi/statements?verb=x:'OR'1'='1";
     let found: Value = school(house.address, "GET", path, "").json();
     assert_eq!(found["statements"], json!([]));
-    let told = school(
-        house.address,
-        "GET",
-        &format!("/xapi/statements?statementId={}", id(1)),
-        "",
-    );
+    let told = school(house.address, "GET", &format!("/xapi/statements?statementId={}", id(1)), "");
     assert_eq!(told.header("content-type"), Some("application/json"));
     assert_eq!(told.json()["object"], odd["object"]);
 }
@@ -151,21 +104,13 @@ fn whoever_is_too_slow_is_let_go() {
     );
     for begun in ["GET / HT", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ", &body] {
         let mut stream = TcpStream::connect(house.address).expect("connects");
-        stream
-            .set_read_timeout(Some(Duration::from_secs(30)))
-            .expect("set");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("set");
         stream.write_all(begun.as_bytes()).expect("sends");
         // Nothing more is sent. The server ends it, or this read would fail with the client's own time-out.
         let mut answer = Vec::new();
-        stream
-            .read_to_end(&mut answer)
-            .unwrap_or_else(|error| panic!("{begun:?}: {error}"));
+        stream.read_to_end(&mut answer).unwrap_or_else(|error| panic!("{begun:?}: {error}"));
         if !answer.is_empty() {
-            assert!(
-                answer.starts_with(b"HTTP/1.1 408"),
-                "{}",
-                String::from_utf8_lossy(&answer)
-            );
+            assert!(answer.starts_with(b"HTTP/1.1 408"), "{}", String::from_utf8_lossy(&answer));
         }
     }
     alive(house.address);

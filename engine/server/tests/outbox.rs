@@ -11,11 +11,7 @@ use std::time::Duration;
 
 fn endpoint(house: &House, secret: &str) -> Endpoint {
     let statements = format!("http://{}/xapi/statements", house.address);
-    Endpoint {
-        statements,
-        user: USER.into(),
-        secret: secret.into(),
-    }
+    Endpoint { statements, user: USER.into(), secret: secret.into() }
 }
 
 fn open(folder: &Path) -> SqliteOutbox {
@@ -34,8 +30,7 @@ fn run(courier: &mut Courier) -> Step {
 #[test]
 fn bad_statements_stand_aside_with_their_reason() {
     let house = house(&[]);
-    let mut courier =
-        Courier::new(open(house.folder.path()), endpoint(&house, SECRET), 1).expect("reads");
+    let mut courier = Courier::new(open(house.folder.path()), endpoint(&house, SECRET), 1).expect("reads");
     for number in 0..120 {
         let mut statement = statement(number);
         if [7, 49, 100].contains(&number) {
@@ -53,35 +48,18 @@ fn bad_statements_stand_aside_with_their_reason() {
     let aside = courier.store().aside().expect("reads");
     let ids: Vec<_> = aside.iter().map(|(id, ..)| id.clone()).collect();
     assert_eq!(ids, [7, 49, 60, 100].map(id));
-    assert!(
-        aside[0].2.starts_with("400")
-            && aside[0].2.contains("/verb/id")
-            && aside[2].2.starts_with("409")
-    );
-    assert_eq!(
-        school(house.address, "GET", "/export.jsonl", "")
-            .text()
-            .lines()
-            .count(),
-        117
-    );
+    assert!(aside[0].2.starts_with("400") && aside[0].2.contains("/verb/id") && aside[2].2.starts_with("409"));
+    assert_eq!(school(house.address, "GET", "/export.jsonl", "").text().lines().count(), 117);
     assert!(courier.store().pending().expect("reads").is_empty());
 }
 
 #[test]
 fn a_refused_key_keeps_all_until_a_better_one() {
     let house = house(&[]);
-    let mut courier =
-        Courier::new(open(house.folder.path()), endpoint(&house, "old"), 1).expect("reads");
+    let mut courier = Courier::new(open(house.folder.path()), endpoint(&house, "old"), 1).expect("reads");
     courier.post(&statement(1)).expect("kept");
-    assert_eq!(
-        courier.step(Duration::ZERO).expect("works"),
-        Step::KeyRefused
-    );
-    assert!(matches!(
-        courier.step(Duration::ZERO).expect("works"),
-        Step::Wait(_)
-    ));
+    assert_eq!(courier.step(Duration::ZERO).expect("works"), Step::KeyRefused);
+    assert!(matches!(courier.step(Duration::ZERO).expect("works"), Step::Wait(_)));
     courier.set_endpoint(endpoint(&house, SECRET));
     assert_eq!(run(&mut courier), Step::Idle);
     assert_eq!(courier.waiting(), 0);
@@ -90,11 +68,8 @@ fn a_refused_key_keeps_all_until_a_better_one() {
 #[test]
 fn without_a_network_all_is_kept_and_found_again() {
     let folder = tempfile::tempdir().expect("a folder");
-    let nobody = Endpoint {
-        statements: "http://127.0.0.1:1/xapi/statements".into(),
-        user: "a".into(),
-        secret: "b".into(),
-    };
+    let nobody =
+        Endpoint { statements: "http://127.0.0.1:1/xapi/statements".into(), user: "a".into(), secret: "b".into() };
     let mut courier = Courier::new(open(folder.path()), nobody.clone(), 1).expect("reads");
     (0..3).for_each(|number| _ = courier.post(&statement(number)).expect("kept"));
     courier.post(&statement(1)).expect("kept once");
@@ -102,17 +77,10 @@ fn without_a_network_all_is_kept_and_found_again() {
     drop(courier);
 
     let house = house(&[]);
-    let mut courier =
-        Courier::new(open(folder.path()), endpoint(&house, SECRET), 1).expect("reads");
+    let mut courier = Courier::new(open(folder.path()), endpoint(&house, SECRET), 1).expect("reads");
     assert_eq!(courier.waiting(), 3);
     assert_eq!(run(&mut courier), Step::Idle);
-    assert_eq!(
-        school(house.address, "GET", "/export.jsonl", "")
-            .text()
-            .lines()
-            .count(),
-        3
-    );
+    assert_eq!(school(house.address, "GET", "/export.jsonl", "").text().lines().count(), 3);
 }
 
 #[test]

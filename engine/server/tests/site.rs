@@ -19,65 +19,32 @@ const SITE: &[(&str, &[u8])] = &[
 fn files_have_their_types_and_guards() {
     let house = house(SITE);
     let page = get(house.address, "/", &[]);
-    assert_eq!(
-        (page.status, page.header("content-type")),
-        (200, Some("text/html"))
-    );
-    assert!(
-        page.header("content-security-policy")
-            .is_some_and(|policy| policy.contains("'wasm-unsafe-eval'"))
-    );
+    assert_eq!((page.status, page.header("content-type")), (200, Some("text/html")));
+    assert!(page.header("content-security-policy").is_some_and(|policy| policy.contains("'wasm-unsafe-eval'")));
     assert!(!page.head.contains("unsafe-inline"));
     assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
-    assert_eq!(
-        get(house.address, "/player.wasm", &[]).header("content-type"),
-        Some("application/wasm")
-    );
+    assert_eq!(get(house.address, "/player.wasm", &[]).header("content-type"), Some("application/wasm"));
     let script = get(house.address, "/page-0123abcd.js", &[]);
-    assert!(
-        script
-            .header("content-type")
-            .is_some_and(|kind| kind.starts_with("text/javascript"))
-    );
+    assert!(script.header("content-type").is_some_and(|kind| kind.starts_with("text/javascript")));
     assert_eq!(get(house.address, "/healthz", &[]).status, 200);
     let missing = get(house.address, "/nothing", &[]);
     assert_eq!(missing.status, 404);
-    assert_eq!(
-        missing.header("x-content-type-options"),
-        Some("nosniff"),
-        "guards stand on refusals too"
-    );
+    assert_eq!(missing.header("x-content-type-options"), Some("nosniff"), "guards stand on refusals too");
     assert!(missing.json()["problems"][0]["zh"].is_string());
 }
 
 #[test]
 fn compressed_neighbours_are_sent_where_accepted() {
     let house = house(SITE);
-    let fetch = |accept| {
-        get(
-            house.address,
-            "/player.wasm",
-            &[("Accept-Encoding", accept)],
-        )
-    };
+    let fetch = |accept| get(house.address, "/player.wasm", &[("Accept-Encoding", accept)]);
     let brotli = fetch("gzip, deflate, br");
-    assert_eq!(
-        (brotli.header("content-encoding"), &brotli.body[..]),
-        (Some("br"), &b"as brotli"[..])
-    );
+    assert_eq!((brotli.header("content-encoding"), &brotli.body[..]), (Some("br"), &b"as brotli"[..]));
     assert_eq!(brotli.header("content-type"), Some("application/wasm"));
     assert_eq!(&fetch("gzip").body[..], b"as gzip");
     let plain = fetch("identity");
-    assert_eq!(
-        (plain.header("content-encoding"), &plain.body[..]),
-        (None, &b"\0asm plain"[..])
-    );
-    assert!(
-        [&plain, &brotli]
-            .iter()
-            .all(|answer| answer.header("vary") == Some("accept-encoding"))
-    );
+    assert_eq!((plain.header("content-encoding"), &plain.body[..]), (None, &b"\0asm plain"[..]));
+    assert!([&plain, &brotli].iter().all(|answer| answer.header("vary") == Some("accept-encoding")));
     assert_ne!(plain.header("etag"), brotli.header("etag"));
 }
 
@@ -89,20 +56,10 @@ fn what_has_not_changed_is_not_sent_again() {
     assert_eq!(first.header("cache-control"), Some("no-cache"));
     let again = get(house.address, "/player.wasm", &[("If-None-Match", &etag)]);
     assert_eq!((again.status, again.body.len()), (304, 0));
-    write(
-        &house.folder.path().join("site/player.wasm"),
-        b"\0asm another one",
-    );
-    assert_eq!(
-        get(house.address, "/player.wasm", &[("If-None-Match", &etag)]).status,
-        200
-    );
+    write(&house.folder.path().join("site/player.wasm"), b"\0asm another one");
+    assert_eq!(get(house.address, "/player.wasm", &[("If-None-Match", &etag)]).status, 200);
     let hashed = get(house.address, "/page-0123abcd.js", &[]);
-    assert!(
-        hashed
-            .header("cache-control")
-            .is_some_and(|cache| cache.contains("immutable"))
-    );
+    assert!(hashed.header("cache-control").is_some_and(|cache| cache.contains("immutable")));
 }
 
 #[test]
@@ -127,20 +84,10 @@ fn nothing_outside_the_site_is_served() {
         "/scenes/lab/..%2f..%2foutside.png",
     ] {
         let answer = get(house.address, path, &[]);
-        assert!(
-            (400..500).contains(&answer.status),
-            "{path}: {}",
-            answer.status
-        );
-        assert!(
-            !answer.text().contains("outside") && !answer.text().contains("hidden"),
-            "{path}"
-        );
+        assert!((400..500).contains(&answer.status), "{path}: {}", answer.status);
+        assert!(!answer.text().contains("outside") && !answer.text().contains("hidden"), "{path}");
     }
-    assert_eq!(
-        send(house.address, "POST", "/index.html", &[], b"x").status,
-        405
-    );
+    assert_eq!(send(house.address, "POST", "/index.html", &[], b"x").status, 405);
 }
 
 #[test]
@@ -148,47 +95,16 @@ fn the_catalogue_has_a_card_for_each_scene_that_can_be_read() {
     let house = house(SCENE);
     let answer = get(house.address, "/catalogue.json", &[]);
     let cards = answer.json();
-    assert_eq!(
-        cards.as_array().map(Vec::len),
-        Some(1),
-        "the broken one is left out: {cards}"
-    );
+    assert_eq!(cards.as_array().map(Vec::len), Some(1), "the broken one is left out: {cards}");
     let card = &cards[0];
-    assert_eq!(
-        (card["id"].as_str(), card["family"].as_str()),
-        (Some("lab/swing"), Some("bench"))
-    );
-    assert_eq!(
-        (&card["grades"][1], &card["minutes"]),
-        (&9.into(), &15.into())
-    );
-    assert_eq!(
-        (
-            card["title"]["zh-CN"].as_str(),
-            card["summary"]["en"].as_str()
-        ),
-        (Some("秋千"), Some("To and fro"))
-    );
+    assert_eq!((card["id"].as_str(), card["family"].as_str()), (Some("lab/swing"), Some("bench")));
+    assert_eq!((&card["grades"][1], &card["minutes"]), (&9.into(), &15.into()));
+    assert_eq!((card["title"]["zh-CN"].as_str(), card["summary"]["en"].as_str()), (Some("秋千"), Some("To and fro")));
     let etag = answer.header("etag").expect("an ETag").to_owned();
-    assert_eq!(
-        get(
-            house.address,
-            "/catalogue.json",
-            &[("If-None-Match", &etag)]
-        )
-        .status,
-        304
-    );
+    assert_eq!(get(house.address, "/catalogue.json", &[("If-None-Match", &etag)]).status, 304);
 
-    let picture = get(
-        house.address,
-        card["picture"].as_str().expect("a picture"),
-        &[],
-    );
-    assert_eq!(
-        (picture.status, picture.header("content-type")),
-        (200, Some("image/png"))
-    );
+    let picture = get(house.address, card["picture"].as_str().expect("a picture"), &[]);
+    assert_eq!((picture.status, picture.header("content-type")), (200, Some("image/png")));
     assert_eq!(picture.body, common::PICTURE);
 }
 
@@ -200,32 +116,14 @@ fn packs_come_whole_in_parts_and_only_when_changed() {
     let plain = "/scenes/lab/swing.shujin";
     let whole = get(house.address, plain, &[]);
     assert_eq!(whole.status, 200);
-    assert_eq!(
-        whole.header("content-length"),
-        Some(whole.body.len().to_string().as_str())
-    );
+    assert_eq!(whole.header("content-length"), Some(whole.body.len().to_string().as_str()));
     assert_eq!(whole.header("accept-ranges"), Some("bytes"));
     assert_eq!(whole.header("cache-control"), Some("no-cache"));
-    assert!(
-        get(house.address, &versioned, &[])
-            .header("cache-control")
-            .is_some_and(|c| c.contains("immutable"))
-    );
-    let old = get(
-        house.address,
-        "/scenes/lab/swing.shujin?v=0123456789abcdef",
-        &[],
-    );
-    assert_eq!(
-        old.header("cache-control"),
-        Some("no-cache"),
-        "another version's address is not kept for good"
-    );
+    assert!(get(house.address, &versioned, &[]).header("cache-control").is_some_and(|c| c.contains("immutable")));
+    let old = get(house.address, "/scenes/lab/swing.shujin?v=0123456789abcdef", &[]);
+    assert_eq!(old.header("cache-control"), Some("no-cache"), "another version's address is not kept for good");
     let etag = whole.header("etag").expect("an ETag").to_owned();
-    assert_eq!(
-        get(house.address, plain, &[("If-None-Match", &etag)]).status,
-        304
-    );
+    assert_eq!(get(house.address, plain, &[("If-None-Match", &etag)]).status, 304);
 
     let range = ("Range", "bytes=10-");
     let part = get(house.address, plain, &[range, ("If-Range", &etag)]);
@@ -235,33 +133,17 @@ fn packs_come_whole_in_parts_and_only_when_changed() {
         Some(format!("bytes 10-{}/{}", whole.body.len() - 1, whole.body.len()).as_str())
     );
     let stale = get(house.address, plain, &[range, ("If-Range", "\"another\"")]);
-    assert_eq!(
-        (stale.status, &stale.body),
-        (200, &whole.body),
-        "a changed pack is never glued together"
-    );
+    assert_eq!((stale.status, &stale.body), (200, &whole.body), "a changed pack is never glued together");
 
     let text = "[scene]\ntitle = \"新\"\n".as_bytes();
-    write(
-        &house
-            .folder
-            .path()
-            .join("scenes/lab/swing/strings/zh-CN.toml"),
-        text,
-    );
+    write(&house.folder.path().join("scenes/lab/swing/strings/zh-CN.toml"), text);
     let changed = get(house.address, plain, &[("If-None-Match", &etag)]);
     assert_eq!(changed.status, 200);
     assert_ne!(changed.header("etag"), Some(etag.as_str()));
-    assert_eq!(
-        get(house.address, "/catalogue.json", &[]).json()[0]["title"]["zh-CN"],
-        "新"
-    );
-    for absent in [
-        "/scenes/lab/none.shujin",
-        "/scenes/lab/swing.toml",
-        "/scenes/lab/swing",
-        "/scenes/lab/broken.shujin",
-    ] {
+    assert_eq!(get(house.address, "/catalogue.json", &[]).json()[0]["title"]["zh-CN"], "新");
+    for absent in
+        ["/scenes/lab/none.shujin", "/scenes/lab/swing.toml", "/scenes/lab/swing", "/scenes/lab/broken.shujin"]
+    {
         assert_eq!(get(house.address, absent, &[]).status, 404, "{absent}");
     }
 }
@@ -273,10 +155,7 @@ fn a_pack_served_is_a_pack_that_can_be_served() {
     let second = house(&[("scenes/swing.shujin", &pack.body)]);
     let cards = |house: &common::House| get(house.address, "/catalogue.json", &[]).json();
     assert_eq!(cards(&first), cards(&second), "same card, same hash");
-    assert_eq!(
-        get(second.address, "/scenes/lab/swing.shujin", &[]).body,
-        pack.body
-    );
+    assert_eq!(get(second.address, "/scenes/lab/swing.shujin", &[]).body, pack.body);
 }
 
 #[test]
@@ -289,23 +168,12 @@ fn a_session_has_a_lasting_pseudonym_and_a_key_of_its_own() {
     let cookie = answer.header("set-cookie").expect("a cookie");
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"));
     let pair = cookie.split(';').next().expect("a pair").to_owned();
-    let again = get(
-        house.address,
-        "/session",
-        &[("Cookie", &format!("a=b; {pair}"))],
-    )
-    .json();
+    let again = get(house.address, "/session", &[("Cookie", &format!("a=b; {pair}"))]).json();
     assert_eq!(again["pseudonym"], session["pseudonym"]);
     assert_ne!(again["session"], session["session"]);
-    let forged = get(
-        house.address,
-        "/session",
-        &[("Cookie", "shujin-learner=Li Ming")],
-    )
-    .json();
+    let forged = get(house.address, "/session", &[("Cookie", "shujin-learner=Li Ming")]).json();
     assert_ne!(forged["pseudonym"], "Li Ming");
-    let many: BTreeSet<_> = (0..20)
-        .map(|_| get(house.address, "/session", &[]).json()["pseudonym"].to_string())
-        .collect();
+    let many: BTreeSet<_> =
+        (0..20).map(|_| get(house.address, "/session", &[]).json()["pseudonym"].to_string()).collect();
     assert_eq!(many.len(), 20);
 }

@@ -55,10 +55,7 @@ pub fn build(config: Config, host: Host) -> App {
         .insert_resource(host)
         .init_resource::<Screen>()
         .insert_resource(ClearColor(crate::ui::theme::NIGHT))
-        .configure_sets(
-            Update,
-            (Rooms::Input, Rooms::Lesson, Rooms::World, Rooms::Sound, Rooms::Interface).chain(),
-        )
+        .configure_sets(Update, (Rooms::Input, Rooms::Lesson, Rooms::World, Rooms::Sound, Rooms::Interface).chain())
         .add_plugins((ControlPlugin, LessonPlugin, WorldPlugin, SoundPlugin, InterfacePlugin))
         .add_systems(PostUpdate, tell_ready);
     app

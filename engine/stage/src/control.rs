@@ -66,10 +66,9 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Language { lang } if LANGUAGES.contains(&lang.as_str()) => {
             world.resource_mut::<Screen>().lang = lang;
         }
-        Command::Language { lang } => host.tell(Notice::Error {
-            code: "language-unknown".into(),
-            message: format!("{lang}: zh-CN, en"),
-        }),
+        Command::Language { lang } => {
+            host.tell(Notice::Error { code: "language-unknown".into(), message: format!("{lang}: zh-CN, en") })
+        }
         Command::Pause { on } => world.resource_mut::<Screen>().paused = on,
         Command::Intent { intent } => world.resource_mut::<Screen>().intents.push(intent),
         Command::Press { id } => press(world, &id),
@@ -79,6 +78,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             let mut screen = world.resource_mut::<Screen>();
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
+        Command::Bare { on } => world.resource_mut::<Screen>().bare = on,
         Command::State => tell_state(world, host),
         Command::Recording => {
             if let Some(lesson) = world.get_resource::<Lesson>() {

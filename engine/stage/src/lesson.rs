@@ -42,7 +42,12 @@ impl Lesson {
     ///
     /// # Errors
     /// As [`Play::new`].
-    pub fn open(lesson: Arc<shujin_lesson::Lesson>, seed: u64, session: &port::Session, lang: &str) -> Result<Lesson, OpenError> {
+    pub fn open(
+        lesson: Arc<shujin_lesson::Lesson>,
+        seed: u64,
+        session: &port::Session,
+        lang: &str,
+    ) -> Result<Lesson, OpenError> {
         let statements = statements(&lesson, session, lang);
         let play = Play::new(lesson, seed)?;
         Ok(Lesson {
@@ -125,7 +130,8 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
     }
     let columns = lesson.scene.lab.iter().filter_map(|l| l.table.as_ref()).flat_map(|t| &t.columns);
     texts.columns = columns.map(|c| c.id.clone()).collect();
-    let title = ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
+    let title =
+        ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
     let session = Session {
         id: session.id.parse().ok()?,
         started: session.started.parse().ok()?,

@@ -100,6 +100,11 @@ pub enum Command {
         #[serde(default)]
         board_inches: f32,
     },
+    /// Show the world without the interface, or with it again: for pictures of a scene.
+    Bare {
+        /// True to hide the interface.
+        on: bool,
+    },
     /// Ask for [`Notice::State`].
     State,
     /// Ask for [`Notice::Recording`].
@@ -195,6 +200,8 @@ pub enum Notice {
     },
     /// The accessible tree, sent when it changed: what `web` mirrors into elements.
     Tree {
+        /// The language of their names.
+        lang: String,
         /// Elements in reading order.
         elements: Vec<Element>,
     },

@@ -23,6 +23,8 @@ pub struct Screen {
     pub reduce_motion: bool,
     /// A board's diagonal in inches; 0 for none.
     pub board_inches: f32,
+    /// Without interface: for pictures of the scene.
+    pub bare: bool,
     /// What was pressed since the last frame.
     pub acts: Vec<Act>,
     /// What the learner wants in the next tick.
@@ -40,6 +42,7 @@ impl Default for Screen {
             marked: Vec::new(),
             reduce_motion: false,
             board_inches: 0.0,
+            bare: false,
             acts: Vec::new(),
             intents: Vec::new(),
         }

@@ -65,11 +65,7 @@ pub enum Answer {
 impl Answer {
     /// An answer with a status and nothing else.
     pub fn status(code: u16) -> Self {
-        Self::Status {
-            code,
-            retry_after: None,
-            reason: String::new(),
-        }
+        Self::Status { code, retry_after: None, reason: String::new() }
     }
 }
 
@@ -163,28 +159,18 @@ impl Outbox {
             return Vec::new();
         }
         match answer {
-            Answer::Status {
-                code: 200 | 204, ..
-            } => {
+            Answer::Status { code: 200 | 204, .. } => {
                 self.failures = 0;
                 batch.iter().for_each(|id| _ = self.known.remove(id));
                 vec![Effect::Stored(batch)]
             }
-            Answer::Status {
-                code: code @ (400 | 409 | 413),
-                reason,
-                ..
-            } => self.refused(batch, code, reason),
-            Answer::Status {
-                code: 401 | 403, ..
-            } => {
+            Answer::Status { code: code @ (400 | 409 | 413), reason, .. } => self.refused(batch, code, reason),
+            Answer::Status { code: 401 | 403, .. } => {
                 self.halves.push_front(batch);
                 self.not_before = now + LONGEST_WAIT;
                 vec![Effect::KeyRefused]
             }
-            Answer::Status { retry_after, .. } => {
-                self.later(batch, now, retry_after.unwrap_or_default())
-            }
+            Answer::Status { retry_after, .. } => self.later(batch, now, retry_after.unwrap_or_default()),
             Answer::NoNetwork => self.later(batch, now, Duration::ZERO),
         }
     }
@@ -202,9 +188,7 @@ impl Outbox {
 
     fn later(&mut self, batch: Vec<Uuid>, now: Duration, at_least: Duration) -> Vec<Effect> {
         self.halves.push_front(batch);
-        let doubled = FIRST_WAIT
-            .saturating_mul(1 << self.failures.min(16))
-            .min(LONGEST_WAIT);
+        let doubled = FIRST_WAIT.saturating_mul(1 << self.failures.min(16)).min(LONGEST_WAIT);
         self.failures = self.failures.saturating_add(1);
         let wait = doubled.mul_f64(0.5 + 0.5 * self.chance());
         self.not_before = now + wait.max(at_least.min(LONGEST_RETRY_AFTER));

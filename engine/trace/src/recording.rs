@@ -49,9 +49,7 @@ pub enum RecordingError {
         expected: String,
     },
     /// Recorded from another version of the scene.
-    #[error(
-        "recorded with pack {found}, but the pack at hand is {expected}: the scene was changed since"
-    )]
+    #[error("recorded with pack {found}, but the pack at hand is {expected}: the scene was changed since")]
     Hash {
         /// In the recording.
         found: String,
@@ -84,15 +82,7 @@ impl<I: Serialize + DeserializeOwned> Recording<I> {
     /// An empty recording of a scene.
     pub fn new(scene: &str, hash: &str, seed: u64) -> Self {
         let (scene, hash) = (scene.to_owned(), hash.to_owned());
-        Self {
-            format: FORMAT,
-            scene,
-            hash,
-            seed,
-            ticks: 0,
-            intents: Vec::new(),
-            hashes: Vec::new(),
-        }
+        Self { format: FORMAT, scene, hash, seed, ticks: 0, intents: Vec::new(), hashes: Vec::new() }
     }
 
     /// Reads a recording and holds it against the scene and pack at hand.
@@ -102,16 +92,10 @@ impl<I: Serialize + DeserializeOwned> Recording<I> {
     pub fn read(json: &str, scene: &str, hash: &str) -> Result<Self, RecordingError> {
         let recording = Self::parse(json)?;
         if recording.scene != scene {
-            return Err(RecordingError::Scene {
-                found: recording.scene,
-                expected: scene.to_owned(),
-            });
+            return Err(RecordingError::Scene { found: recording.scene, expected: scene.to_owned() });
         }
         if recording.hash != hash {
-            return Err(RecordingError::Hash {
-                found: recording.hash,
-                expected: hash.to_owned(),
-            });
+            return Err(RecordingError::Hash { found: recording.hash, expected: hash.to_owned() });
         }
         Ok(recording)
     }
@@ -131,14 +115,8 @@ impl<I: Serialize + DeserializeOwned> Recording<I> {
             return Err(RecordingError::Format(head.format));
         }
         let recording: Self = serde_json::from_str(json).map_err(not_json)?;
-        in_order(
-            recording.intents.iter().map(|(tick, _)| *tick),
-            recording.ticks,
-        )?;
-        in_order(
-            recording.hashes.iter().map(|(tick, _)| *tick),
-            recording.ticks,
-        )?;
+        in_order(recording.intents.iter().map(|(tick, _)| *tick), recording.ticks)?;
+        in_order(recording.hashes.iter().map(|(tick, _)| *tick), recording.ticks)?;
         Ok(recording)
     }
 
@@ -185,21 +163,10 @@ pub fn compare(left: &[(u64, String)], right: &[(u64, String)]) -> Result<usize,
         if l == r {
             continue;
         }
-        let tick = [l, r]
-            .into_iter()
-            .flatten()
-            .map(|(tick, _)| *tick)
-            .min()
-            .unwrap_or_default();
-        let hash = |side: Option<&(u64, String)>| {
-            side.filter(|(at, _)| *at == tick)
-                .map_or_else(none, |(_, h)| h.clone())
-        };
-        return Err(Difference {
-            tick,
-            left: hash(l),
-            right: hash(r),
-        });
+        let tick = [l, r].into_iter().flatten().map(|(tick, _)| *tick).min().unwrap_or_default();
+        let hash =
+            |side: Option<&(u64, String)>| side.filter(|(at, _)| *at == tick).map_or_else(none, |(_, h)| h.clone());
+        return Err(Difference { tick, left: hash(l), right: hash(r) });
     }
     Ok(left.len())
 }

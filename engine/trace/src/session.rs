@@ -37,9 +37,7 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Something that might be a name.
-    #[error(
-        "a pseudonym is `p-` and 16 to 64 hexadecimal digits in lower case, so that no name can be one"
-    )]
+    #[error("a pseudonym is `p-` and 16 to 64 hexadecimal digits in lower case, so that no name can be one")]
     Pseudonym,
     /// Not an IRI to build on.
     #[error("a home is an absolute http or https IRI without query or fragment, found `{0}`")]
@@ -101,17 +99,11 @@ impl TryFrom<String> for Home {
     type Error = SessionError;
 
     fn try_from(text: String) -> Result<Self, SessionError> {
-        let rest = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"));
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let sound = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
             && crate::check::is_iri(&text)
             && !text.contains(['?', '#']);
-        if sound {
-            Ok(Self(text.trim_end_matches('/').to_owned()))
-        } else {
-            Err(SessionError::Home(text))
-        }
+        if sound { Ok(Self(text.trim_end_matches('/').to_owned())) } else { Err(SessionError::Home(text)) }
     }
 }
 

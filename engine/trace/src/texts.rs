@@ -38,10 +38,7 @@ impl Texts {
     /// Adds one text. Empty texts are left out: an empty name tells nobody anything.
     pub fn add(&mut self, locale: &str, id: &str, text: &str) {
         if !text.is_empty() {
-            self.names
-                .entry(id.to_owned())
-                .or_default()
-                .insert(locale.to_owned(), text.to_owned());
+            self.names.entry(id.to_owned()).or_default().insert(locale.to_owned(), text.to_owned());
         }
     }
 

@@ -27,15 +27,8 @@ fn batches_are_the_oldest_fifty_and_one_at_a_time() {
     let mut outbox = filled(120);
     let first = sent(&mut outbox, Duration::ZERO);
     assert_eq!(first, (0..BATCH).map(id).collect::<Vec<_>>());
-    assert_eq!(
-        outbox.next(Duration::ZERO),
-        Action::Idle,
-        "one batch is under way"
-    );
-    assert_eq!(
-        outbox.answered(Duration::ZERO, Answer::status(200)),
-        [Effect::Stored(first)]
-    );
+    assert_eq!(outbox.next(Duration::ZERO), Action::Idle, "one batch is under way");
+    assert_eq!(outbox.answered(Duration::ZERO, Answer::status(200)), [Effect::Stored(first)]);
     assert_eq!(sent(&mut outbox, Duration::ZERO).len(), BATCH);
     outbox.answered(Duration::ZERO, Answer::status(204));
     assert_eq!(sent(&mut outbox, Duration::ZERO).len(), 20);
@@ -61,22 +54,11 @@ fn waits_double_from_one_second_to_five_minutes_and_spread() {
     let mut now = Duration::ZERO;
     for failure in 0..20u32 {
         sent(&mut outbox, now);
-        let answer = if failure % 2 == 0 {
-            Answer::NoNetwork
-        } else {
-            Answer::status(503)
-        };
+        let answer = if failure % 2 == 0 { Answer::NoNetwork } else { Answer::status(503) };
         assert_eq!(outbox.answered(now, answer), [Effect::Later]);
-        let Action::Wait(wait) = outbox.next(now) else {
-            panic!("expected a wait")
-        };
-        let whole = FIRST_WAIT
-            .saturating_mul(1 << failure.min(16))
-            .min(LONGEST_WAIT);
-        assert!(
-            wait <= whole && wait >= whole / 2,
-            "failure {failure}: {wait:?} of {whole:?}"
-        );
+        let Action::Wait(wait) = outbox.next(now) else { panic!("expected a wait") };
+        let whole = FIRST_WAIT.saturating_mul(1 << failure.min(16)).min(LONGEST_WAIT);
+        assert!(wait <= whole && wait >= whole / 2, "failure {failure}: {wait:?} of {whole:?}");
         now += wait;
     }
     sent(&mut outbox, now);
@@ -84,9 +66,7 @@ fn waits_double_from_one_second_to_five_minutes_and_spread() {
     outbox.add(id(9));
     sent(&mut outbox, now);
     outbox.answered(now, Answer::NoNetwork);
-    let Action::Wait(wait) = outbox.next(now) else {
-        panic!("expected a wait")
-    };
+    let Action::Wait(wait) = outbox.next(now) else { panic!("expected a wait") };
     assert!(wait <= FIRST_WAIT, "after a success waiting starts anew");
     outbox.wake();
     sent(&mut outbox, now);
@@ -104,21 +84,11 @@ fn waits_double_from_one_second_to_five_minutes_and_spread() {
 
 #[test]
 fn a_server_may_ask_for_longer_but_not_for_ever() {
-    for (asked, kept) in [
-        (60, Duration::from_secs(60)),
-        (1_000_000, LONGEST_RETRY_AFTER),
-    ] {
+    for (asked, kept) in [(60, Duration::from_secs(60)), (1_000_000, LONGEST_RETRY_AFTER)] {
         let mut outbox = filled(1);
         sent(&mut outbox, Duration::ZERO);
         let retry_after = Some(Duration::from_secs(asked));
-        outbox.answered(
-            Duration::ZERO,
-            Answer::Status {
-                code: 429,
-                retry_after,
-                reason: String::new(),
-            },
-        );
+        outbox.answered(Duration::ZERO, Answer::Status { code: 429, retry_after, reason: String::new() });
         assert_eq!(outbox.next(Duration::ZERO), Action::Wait(kept));
     }
 }
@@ -127,10 +97,7 @@ fn a_server_may_ask_for_longer_but_not_for_ever() {
 fn a_refused_key_keeps_everything_until_there_is_another() {
     let mut outbox = filled(60);
     let batch = sent(&mut outbox, Duration::ZERO);
-    assert_eq!(
-        outbox.answered(Duration::ZERO, Answer::status(401)),
-        [Effect::KeyRefused]
-    );
+    assert_eq!(outbox.answered(Duration::ZERO, Answer::status(401)), [Effect::KeyRefused]);
     assert_eq!(outbox.next(Duration::ZERO), Action::Wait(LONGEST_WAIT));
     assert_eq!(outbox.len(), 60);
     outbox.wake();
@@ -143,24 +110,12 @@ fn run(bad: &[usize], count: usize, code: u16) -> usize {
     let (mut stored, mut aside, mut tries) = (BTreeSet::new(), BTreeSet::new(), 0);
     while let Action::Send(batch) = outbox.next(Duration::ZERO) {
         tries += 1;
-        let refuse = batch
-            .iter()
-            .any(|sent| bad.iter().any(|bad| *sent == id(*bad)));
-        let answer = Answer::Status {
-            code: if refuse { code } else { 200 },
-            retry_after: None,
-            reason: "why".into(),
-        };
+        let refuse = batch.iter().any(|sent| bad.iter().any(|bad| *sent == id(*bad)));
+        let answer = Answer::Status { code: if refuse { code } else { 200 }, retry_after: None, reason: "why".into() };
         for effect in outbox.answered(Duration::ZERO, answer) {
             match effect {
-                Effect::Stored(ids) => ids
-                    .into_iter()
-                    .for_each(|id| assert!(stored.insert(id), "stored twice")),
-                Effect::Aside {
-                    id,
-                    code: told,
-                    reason,
-                } => {
+                Effect::Stored(ids) => ids.into_iter().for_each(|id| assert!(stored.insert(id), "stored twice")),
+                Effect::Aside { id, code: told, reason } => {
                     assert_eq!((told, reason.as_str()), (code, "why"));
                     assert!(aside.insert(id));
                 }
@@ -189,11 +144,7 @@ fn bad_statements_are_found_by_halving_and_block_nobody() {
 fn a_failure_between_halves_loses_neither() {
     let mut outbox = filled(4);
     sent(&mut outbox, Duration::ZERO);
-    assert!(
-        outbox
-            .answered(Duration::ZERO, Answer::status(400))
-            .is_empty()
-    );
+    assert!(outbox.answered(Duration::ZERO, Answer::status(400)).is_empty());
     assert_eq!(sent(&mut outbox, Duration::ZERO), [id(0), id(1)]);
     outbox.answered(Duration::ZERO, Answer::NoNetwork);
     outbox.wake();
@@ -207,17 +158,8 @@ fn unexpected_answers_lose_nothing() {
     for code in [100, 201, 301, 302, 404, 405, 408, 418, 429, 500, 502, 599] {
         let mut outbox = filled(2);
         sent(&mut outbox, Duration::ZERO);
-        assert_eq!(
-            outbox.answered(Duration::ZERO, Answer::status(code)),
-            [Effect::Later],
-            "{code}"
-        );
+        assert_eq!(outbox.answered(Duration::ZERO, Answer::status(code)), [Effect::Later], "{code}");
         assert_eq!(outbox.len(), 2);
-        assert!(
-            outbox
-                .answered(Duration::ZERO, Answer::status(200))
-                .is_empty(),
-            "nothing is under way"
-        );
+        assert!(outbox.answered(Duration::ZERO, Answer::status(200)).is_empty(), "nothing is under way");
     }
 }

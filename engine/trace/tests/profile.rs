@@ -20,10 +20,7 @@ fn all_statements() -> Vec<Value> {
         session.mastery = mastery;
         common::statements(session)
     };
-    [None, Some(0.0), Some(1.0)]
-        .into_iter()
-        .flat_map(graded)
-        .collect()
+    [None, Some(0.0), Some(1.0)].into_iter().flat_map(graded).collect()
 }
 
 #[test]
@@ -58,32 +55,18 @@ fn every_statement_fits_a_template() {
             for iri in extensions.keys() {
                 let location = format!("$.{part}.extensions['{iri}']");
                 let rules = template["rules"].as_array().expect("rules");
-                assert!(
-                    rules.iter().any(|rule| rule["location"] == *location),
-                    "{} lacks {location}",
-                    template["id"]
-                );
+                assert!(rules.iter().any(|rule| rule["location"] == *location), "{} lacks {location}", template["id"]);
             }
         }
-        for rule in template["rules"]
-            .as_array()
-            .expect("rules")
-            .iter()
-            .filter(|r| r["presence"] == "included")
-        {
+        for rule in template["rules"].as_array().expect("rules").iter().filter(|r| r["presence"] == "included") {
             let location = rule["location"].as_str().expect("a location");
-            let found = find(&statement, location)
-                .unwrap_or_else(|| panic!("{location} is missing in {statement:#}"));
+            let found = find(&statement, location).unwrap_or_else(|| panic!("{location} is missing in {statement:#}"));
             if let Some(any) = rule["any"].as_array() {
                 assert!(any.contains(found), "{location}: {found}");
             }
         }
     }
-    assert_eq!(
-        used.len(),
-        items(&profile, "templates").len(),
-        "every template is used"
-    );
+    assert_eq!(used.len(), items(&profile, "templates").len(), "every template is used");
 }
 
 /// Follows the few forms of JSONPath that the profile uses: `$.a.b` and a last `['iri']`.
@@ -92,36 +75,23 @@ fn find<'a>(statement: &'a Value, location: &str) -> Option<&'a Value> {
         Some((path, rest)) => (path, rest.strip_suffix("']")),
         None => (location, None),
     };
-    let found = path
-        .trim_start_matches("$.")
-        .split('.')
-        .try_fold(statement, |at, key| at.get(key))?;
+    let found = path.trim_start_matches("$.").split('.').try_fold(statement, |at, key| at.get(key))?;
     key.map_or(Some(found), |key| found.get(key))
 }
 
 #[test]
 fn every_own_term_is_defined() {
     let profile = profile();
-    let concepts: BTreeSet<_> = items(&profile, "concepts")
-        .iter()
-        .filter_map(|c| c["id"].as_str())
-        .collect();
+    let concepts: BTreeSet<_> = items(&profile, "concepts").iter().filter_map(|c| c["id"].as_str()).collect();
     let mut own = BTreeSet::new();
     for statement in all_statements() {
         collect(&statement, &mut own);
     }
     own.remove(&format!("{BASE}/v1"));
     for term in &own {
-        assert!(
-            concepts.contains(term.as_str()),
-            "{term} is not in the profile"
-        );
+        assert!(concepts.contains(term.as_str()), "{term} is not in the profile");
     }
-    assert_eq!(
-        own.len(),
-        concepts.len(),
-        "nothing in the profile is unused"
-    );
+    assert_eq!(own.len(), concepts.len(), "nothing in the profile is unused");
 }
 
 fn collect(value: &Value, own: &mut BTreeSet<String>) {

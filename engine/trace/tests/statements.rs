@@ -9,11 +9,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 fn verb<'a>(statements: &'a [Value], tail: &str) -> Vec<&'a Value> {
-    let ends = |s: &&Value| {
-        s["verb"]["id"]
-            .as_str()
-            .is_some_and(|id| id.ends_with(&format!("/{tail}")))
-    };
+    let ends = |s: &&Value| s["verb"]["id"].as_str().is_some_and(|id| id.ends_with(&format!("/{tail}")));
     statements.iter().filter(ends).collect()
 }
 
@@ -22,19 +18,10 @@ fn the_same_session_told_twice_is_the_same_statements() {
     let once = common::statements(common::session());
     assert_eq!(once, common::statements(common::session()));
     let ids: BTreeSet<_> = once.iter().map(|s| s["id"].to_string()).collect();
-    assert_eq!(
-        ids.len(),
-        once.len(),
-        "every statement has an id of its own"
-    );
+    assert_eq!(ids.len(), once.len(), "every statement has an id of its own");
     let mut other = common::session();
-    other.id = "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d11"
-        .parse()
-        .expect("uuid");
-    let others: BTreeSet<_> = common::statements(other)
-        .iter()
-        .map(|s| s["id"].to_string())
-        .collect();
+    other.id = "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d11".parse().expect("uuid");
+    let others: BTreeSet<_> = common::statements(other).iter().map(|s| s["id"].to_string()).collect();
     assert!(ids.is_disjoint(&others), "another session, other ids");
 }
 
@@ -44,48 +31,27 @@ fn ids_are_name_based_on_the_session_and_the_number() {
     let statements = common::statements(session.clone());
     // Worked out with another implementation: Python's uuid.uuid5(session, "0").
     assert_eq!(statements[0]["id"], "cb314573-44d6-59bb-b267-4347cf93670e");
-    assert!(
-        statements
-            .iter()
-            .all(|s| s["id"].as_str().is_some_and(|id| id.as_bytes()[14] == b'5'))
-    );
+    assert!(statements.iter().all(|s| s["id"].as_str().is_some_and(|id| id.as_bytes()[14] == b'5')));
 }
 
 #[test]
 fn times_are_in_utc_with_milliseconds_and_never_run_backwards() {
     let statements = common::statements(common::session());
     assert_eq!(statements[0]["timestamp"], "2026-03-02T00:30:00.000Z");
-    let times: Vec<_> = statements
-        .iter()
-        .map(|s| s["timestamp"].to_string())
-        .collect();
+    let times: Vec<_> = statements.iter().map(|s| s["timestamp"].to_string()).collect();
     assert!(times.is_sorted());
     let mut statements = Statements::new(common::session());
-    let odd = Event {
-        tick: 0,
-        what: What::Opened,
-    };
-    let at = |statements: &mut Statements, elapsed| {
-        statements.push(&odd, elapsed)[0]["timestamp"].clone()
-    };
-    assert_eq!(
-        at(&mut statements, Duration::from_micros(1_234_567)),
-        "2026-03-02T00:30:01.234Z"
-    );
+    let odd = Event { tick: 0, what: What::Opened };
+    let at = |statements: &mut Statements, elapsed| statements.push(&odd, elapsed)[0]["timestamp"].clone();
+    assert_eq!(at(&mut statements, Duration::from_micros(1_234_567)), "2026-03-02T00:30:01.234Z");
     at(&mut statements, Duration::MAX);
 }
 
 #[test]
 fn every_kind_of_event_says_something() {
     for event in common::events() {
-        let said = Statements::new(common::session())
-            .push(&event, Duration::ZERO)
-            .len();
-        let expected = if matches!(event.what, What::Finished { .. }) {
-            2
-        } else {
-            1
-        };
+        let said = Statements::new(common::session()).push(&event, Duration::ZERO).len();
+        let expected = if matches!(event.what, What::Finished { .. }) { 2 } else { 1 };
         assert_eq!(said, expected, "{event:?}");
     }
 }
@@ -104,26 +70,10 @@ fn nobody_is_named_and_nothing_typed_is_told() {
         prediction: false,
         step: None,
     };
-    let statement = &Statements::new(common::session()).push(
-        &Event {
-            tick: 0,
-            what: typed,
-        },
-        Duration::ZERO,
-    )[0];
+    let statement = &Statements::new(common::session()).push(&Event { tick: 0, what: typed }, Duration::ZERO)[0];
     assert!(!statement.to_string().contains("小明") && !statement.to_string().contains("Ming"));
-    for name in [
-        "Ming",
-        "p-xiaoming",
-        "p-0123456789ABCDEF",
-        "p-123",
-        "",
-        "20260131",
-    ] {
-        assert!(
-            Pseudonym::try_from(name.to_owned()).is_err(),
-            "{name} is no pseudonym"
-        );
+    for name in ["Ming", "p-xiaoming", "p-0123456789ABCDEF", "p-123", "", "20260131"] {
+        assert!(Pseudonym::try_from(name.to_owned()).is_err(), "{name} is no pseudonym");
     }
 }
 
@@ -131,52 +81,21 @@ fn nobody_is_named_and_nothing_typed_is_told() {
 fn answers_are_interactions_with_their_right_responses() {
     let statements = common::statements(common::session());
     let answers = verb(&statements, "answered");
-    let kinds: Vec<_> = answers
-        .iter()
-        .map(|s| s["object"]["definition"]["interactionType"].as_str())
-        .collect();
+    let kinds: Vec<_> = answers.iter().map(|s| s["object"]["definition"]["interactionType"].as_str()).collect();
     let (choice, numeric) = (Some("choice"), Some("numeric"));
-    assert_eq!(
-        kinds,
-        [
-            choice,
-            choice,
-            numeric,
-            numeric,
-            numeric,
-            Some("performance")
-        ]
-    );
-    assert_eq!(
-        answers[0]["object"]["id"],
-        "https://school.example/scenes/lab/pendulum#question/why"
-    );
-    assert_eq!(
-        answers[0]["object"]["definition"]["correctResponsesPattern"],
-        serde_json::json!(["longer"])
-    );
-    assert_eq!(
-        answers[0]["object"]["definition"]["choices"][0]["description"]["zh-CN"],
-        "变短"
-    );
+    assert_eq!(kinds, [choice, choice, numeric, numeric, numeric, Some("performance")]);
+    assert_eq!(answers[0]["object"]["id"], "https://school.example/scenes/lab/old-swing#question/why");
+    assert_eq!(answers[0]["object"]["definition"]["correctResponsesPattern"], serde_json::json!(["longer"]));
+    assert_eq!(answers[0]["object"]["definition"]["choices"][0]["description"]["zh-CN"], "变短");
     assert_eq!(answers[0]["result"]["success"], true);
     assert_eq!(
         answers[0]["context"]["contextActivities"]["parent"][0]["id"],
-        "https://school.example/scenes/lab/pendulum#step/measure.think"
+        "https://school.example/scenes/lab/old-swing#step/measure.think"
     );
-    assert!(
-        answers[1]["result"].get("success").is_none(),
-        "a prediction is neither right nor wrong"
-    );
-    assert_eq!(
-        answers[1]["result"]["extensions"][vocabulary::PREDICTION],
-        true
-    );
+    assert!(answers[1]["result"].get("success").is_none(), "a prediction is neither right nor wrong");
+    assert_eq!(answers[1]["result"]["extensions"][vocabulary::PREDICTION], true);
     assert_eq!(answers[3]["result"]["response"], "1.795");
-    assert_eq!(
-        answers[5]["result"]["response"],
-        "length[.]0.8[,]period[.]1.795[,]column-3[.]3.222"
-    );
+    assert_eq!(answers[5]["result"]["response"], "length[.]0.8[,]period[.]1.795[,]column-3[.]3.222");
 }
 
 #[test]
@@ -185,16 +104,10 @@ fn the_end_is_cmi5_and_the_last_word() {
     let completed = verb(&statements, "completed");
     let lesson = completed.last().expect("the scene was completed");
     assert_eq!(lesson["result"]["duration"], "PT20.00S");
-    assert!(
-        lesson["result"].get("score").is_none(),
-        "cmi5: no score in completed"
-    );
+    assert!(lesson["result"].get("score").is_none(), "cmi5: no score in completed");
     let scored = verb(&statements, "scored");
     assert_eq!(scored[0]["result"]["score"]["scaled"], 0.75);
-    assert_eq!(
-        statements.last().expect("some")["verb"]["id"],
-        vocabulary::TERMINATED.iri
-    );
+    assert_eq!(statements.last().expect("some")["verb"]["id"], vocabulary::TERMINATED.iri);
 
     for (mastery, word) in [(0.75, "passed"), (0.8, "failed")] {
         let mut session = common::session();
@@ -210,27 +123,12 @@ fn nothing_follows_the_end() {
     let mut statements = Statements::new(common::session());
     assert!(statements.close(Duration::from_secs(1)).is_some());
     assert!(statements.close(Duration::from_secs(2)).is_none());
-    let event = Event {
-        tick: 0,
-        what: What::Started,
-    };
+    let event = Event { tick: 0, what: What::Started };
     assert!(statements.push(&event, Duration::from_secs(3)).is_empty());
 }
 
 #[test]
 fn a_lesson_without_questions_has_no_score() {
-    let end = Event {
-        tick: 9,
-        what: What::Finished {
-            ticks: 9,
-            right: 0,
-            answered: 0,
-        },
-    };
-    assert_eq!(
-        Statements::new(common::session())
-            .push(&end, Duration::ZERO)
-            .len(),
-        1
-    );
+    let end = Event { tick: 9, what: What::Finished { ticks: 9, right: 0, answered: 0 } };
+    assert_eq!(Statements::new(common::session()).push(&end, Duration::ZERO).len(), 1);
 }

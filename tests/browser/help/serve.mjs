@@ -36,7 +36,7 @@ export class Server {
   async begin() {
     const listen = ['--listen', `127.0.0.1:${this.port}`];
     const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', join(ROOT, 'scenes'), '--data', this.data];
-    this.child = spawn(process.env.SHUJIN_BIN, ['serve', ...listen, ...folders, '--lrs-key', KEY], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.env.SHUJIN_BIN, ['serve', ...listen, ...folders, '--key', KEY], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.said = '';
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk) => (this.said += chunk));
     this.gone = new Promise((done) => this.child.on('exit', done));

@@ -62,16 +62,10 @@ impl Pendulum {
 
     /// Held at its start angle: the state that depends on the inputs alone.
     fn held(inputs: [f64; 5]) -> Self {
-        let law = Law {
-            pull: inputs[GRAVITY] / inputs[LENGTH],
-            loss: inputs[DAMPING] / inputs[MASS],
-        };
+        let law = Law { pull: inputs[GRAVITY] / inputs[LENGTH], loss: inputs[DAMPING] / inputs[MASS] };
         let steps = libm::ceil(libm::sqrt(law.pull) * TICK / FINEST).max(1.0);
         let step = TICK / steps;
-        let phase = Phase {
-            angle: inputs[ANGLE] * RAD,
-            rate: 0.0,
-        };
+        let phase = Phase { angle: inputs[ANGLE] * RAD, rate: 0.0 };
         let mut held = Pendulum {
             inputs,
             swinging: false,
@@ -144,14 +138,10 @@ impl Model for Pendulum {
             let before = self.phase;
             self.phase = self.stride.advance(before);
             let start = begun + f64::from(n) * self.step;
-            self.tally
-                .watch(&self.law, before, self.phase, start, self.step);
+            self.tally.watch(&self.law, before, self.phase, start, self.step);
         }
         if self.law.loss > 0.0 && self.specific_energy() < STILL * self.law.pull {
-            self.phase = Phase {
-                angle: 0.0,
-                rate: 0.0,
-            };
+            self.phase = Phase { angle: 0.0, rate: 0.0 };
             self.tally.amplitude = 0.0;
         }
         self.ticks = self.ticks.saturating_add(1);

@@ -65,11 +65,7 @@ impl Law {
                 let lost = libm::expm1(-self.loss * time);
                 (1.0 + lost, -lost / self.loss)
             };
-            Part {
-                half: 0.5 * time,
-                kept,
-                kick: self.pull * lasting,
-            }
+            Part { half: 0.5 * time, kept, kick: self.pull * lasting }
         });
         Stride { parts }
     }
@@ -109,11 +105,7 @@ impl Law {
                 high = time;
             }
             let newton = time - value / slope;
-            let next = if newton > low && newton < high {
-                newton
-            } else {
-                0.5 * (low + high)
-            };
+            let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
             if value == 0.0 || (next - time).abs() <= 1e-15 * h {
                 break;
             }
@@ -126,10 +118,7 @@ impl Law {
 impl Stride {
     /// The phase one step later.
     pub fn advance(&self, phase: Phase) -> Phase {
-        let Phase {
-            mut angle,
-            mut rate,
-        } = phase;
+        let Phase { mut angle, mut rate } = phase;
         for part in &self.parts {
             angle += part.half * rate;
             rate = part.kept * rate - part.kick * libm::sin(angle);

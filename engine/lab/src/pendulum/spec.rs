@@ -10,31 +10,12 @@ pub(super) const GRAVITY: usize = 4;
 
 const START: f64 = 10.0;
 
-const fn input(
-    name: &'static str,
-    unit: &'static str,
-    range: (f64, f64),
-    start: f64,
-    about: &'static str,
-) -> Port {
-    Port {
-        name,
-        unit,
-        min: range.0,
-        max: range.1,
-        start,
-        about,
-    }
+const fn input(name: &'static str, unit: &'static str, range: (f64, f64), start: f64, about: &'static str) -> Port {
+    Port { name, unit, min: range.0, max: range.1, start, about }
 }
 
 /// An output that is never below 0.
-const fn output(
-    name: &'static str,
-    unit: &'static str,
-    max: f64,
-    start: f64,
-    about: &'static str,
-) -> Port {
+const fn output(name: &'static str, unit: &'static str, max: f64, start: f64, about: &'static str) -> Port {
     input(name, unit, (0.0, max), start, about)
 }
 
@@ -49,27 +30,9 @@ pub static SPEC: Spec = Spec {
             0.80,
             "摆长：悬点到摆球球心 / Length, from the pivot to the centre of the bob",
         ),
-        input(
-            "mass",
-            "kg",
-            (0.02, 0.50),
-            0.10,
-            "摆球质量 / Mass of the bob",
-        ),
-        input(
-            "angle",
-            "deg",
-            (1.0, 170.0),
-            START,
-            "释放时的摆角（从静止释放） / Angle at which it is let go, at rest",
-        ),
-        input(
-            "damping",
-            "kg/s",
-            (0.0, 0.1),
-            0.0,
-            "阻力系数 b，阻力 F = −b·v / Drag b, with the force F = −b·v",
-        ),
+        input("mass", "kg", (0.02, 0.50), 0.10, "摆球质量 / Mass of the bob"),
+        input("angle", "deg", (1.0, 170.0), START, "释放时的摆角（从静止释放） / Angle at which it is let go, at rest"),
+        input("damping", "kg/s", (0.0, 0.1), 0.0, "阻力系数 b，阻力 F = −b·v / Drag b, with the force F = −b·v"),
         input(
             "gravity",
             "m/s²",
@@ -87,13 +50,7 @@ pub static SPEC: Spec = Spec {
             start: START,
             about: "现在的摆角，释放一侧为正 / Angle now, positive on the side of the release",
         },
-        output(
-            "speed",
-            "m/s",
-            f64::INFINITY,
-            0.0,
-            "摆球速率 / Speed of the bob",
-        ),
+        output("speed", "m/s", f64::INFINITY, 0.0, "摆球速率 / Speed of the bob"),
         output(
             "energy",
             "J",
@@ -101,27 +58,9 @@ pub static SPEC: Spec = Spec {
             0.011_901,
             "机械能，以最低点为零 / Kinetic and potential energy, zero at rest at the lowest point",
         ),
-        output(
-            "time",
-            "s",
-            f64::INFINITY,
-            0.0,
-            "释放后的时间 / Time since the release",
-        ),
-        output(
-            "amplitude",
-            "deg",
-            170.0,
-            START,
-            "最近一次最大摆角 / Angle of the last turning point",
-        ),
-        output(
-            "swings",
-            "",
-            f64::INFINITY,
-            0.0,
-            "释放后完成的全振动次数 / Complete oscillations since the release",
-        ),
+        output("time", "s", f64::INFINITY, 0.0, "释放后的时间 / Time since the release"),
+        output("amplitude", "deg", 170.0, START, "最近一次最大摆角 / Angle of the last turning point"),
+        output("swings", "", f64::INFINITY, 0.0, "释放后完成的全振动次数 / Complete oscillations since the release"),
         output(
             "period",
             "s",

@@ -67,11 +67,7 @@ impl RiverSplit {
         for (value, port) in inputs.iter_mut().zip(SPEC.inputs) {
             *value = port.start;
         }
-        RiverSplit {
-            inputs,
-            now: inputs,
-            flows: Flows::of(inputs),
-        }
+        RiverSplit { inputs, now: inputs, flows: Flows::of(inputs) }
     }
 }
 
@@ -118,13 +114,7 @@ impl Model for RiverSplit {
 
     fn output(&self, i: usize) -> f64 {
         let flow = self.now[INFLOW];
-        let Flows {
-            inner,
-            outer,
-            spill,
-            plain,
-            level,
-        } = self.flows;
+        let Flows { inner, outer, spill, plain, level } = self.flows;
         match i {
             0 => flow,
             1 => inner / flow,

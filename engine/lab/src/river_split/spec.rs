@@ -10,21 +10,8 @@ pub(super) const CREST: usize = 2;
 const FLOW: &str = "m³/s";
 
 /// An output that is never below 0.
-const fn output(
-    name: &'static str,
-    unit: &'static str,
-    max: f64,
-    start: f64,
-    about: &'static str,
-) -> Port {
-    Port {
-        name,
-        unit,
-        min: 0.0,
-        max,
-        start,
-        about,
-    }
+const fn output(name: &'static str, unit: &'static str, max: f64, start: f64, about: &'static str) -> Port {
+    Port { name, unit, min: 0.0, max, start, about }
 }
 
 /// A flow in m³/s.
@@ -62,43 +49,13 @@ pub static SPEC: Spec = Spec {
         },
     ],
     outputs: &[
-        flow(
-            "flow",
-            460.0,
-            "此刻到达分水口的流量 / Flow that reaches the dividing point now",
-        ),
-        output(
-            "inner_share",
-            "",
-            1.0,
-            0.574_116,
-            "内江所得的比例 / Share that the inner channel takes",
-        ),
-        flow(
-            "inner",
-            264.093_323,
-            "内江流量（分水口后） / Inner channel, just below the dividing point",
-        ),
-        flow(
-            "outer",
-            195.906_677,
-            "外江流量（分水口后） / Outer channel, just below the dividing point",
-        ),
-        flow(
-            "spill",
-            0.0,
-            "从溢流堰回到外江的流量 / Over the side weir, from the inner channel back to the outer",
-        ),
-        flow(
-            "plain",
-            264.093_323,
-            "通过窄口流向平原的流量 / Through the throat to the plain",
-        ),
-        flow(
-            "outer_total",
-            195.906_677,
-            "外江总流量（含溢流） / Outer channel below the weir",
-        ),
+        flow("flow", 460.0, "此刻到达分水口的流量 / Flow that reaches the dividing point now"),
+        output("inner_share", "", 1.0, 0.574_116, "内江所得的比例 / Share that the inner channel takes"),
+        flow("inner", 264.093_323, "内江流量（分水口后） / Inner channel, just below the dividing point"),
+        flow("outer", 195.906_677, "外江流量（分水口后） / Outer channel, just below the dividing point"),
+        flow("spill", 0.0, "从溢流堰回到外江的流量 / Over the side weir, from the inner channel back to the outer"),
+        flow("plain", 264.093_323, "通过窄口流向平原的流量 / Through the throat to the plain"),
+        flow("outer_total", 195.906_677, "外江总流量（含溢流） / Outer channel below the weir"),
         output(
             "level",
             "m",

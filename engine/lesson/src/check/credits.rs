@@ -27,11 +27,7 @@ struct Credits {
 
 impl Check<'_> {
     pub(crate) fn credits(&mut self) {
-        let text = self
-            .files
-            .get(FILE)
-            .map(String::from_utf8_lossy)
-            .unwrap_or_default();
+        let text = self.files.get(FILE).map(String::from_utf8_lossy).unwrap_or_default();
         let (source, errors) = Source::parse(FILE, &text);
         if let Some((byte, what)) = errors.into_iter().next() {
             let en = what.en;
@@ -49,18 +45,10 @@ impl Check<'_> {
         }
         let credits = toml::from_str::<Credits>(&text).unwrap_or(Credits { parts: Vec::new() });
         let whole = |part: &&Part| !part.by.trim().is_empty() && !part.licence.trim().is_empty();
-        let named: BTreeSet<&str> = credits
-            .parts
-            .iter()
-            .filter(whole)
-            .flat_map(|p| &p.files)
-            .map(String::as_str)
-            .collect();
+        let named: BTreeSet<&str> =
+            credits.parts.iter().filter(whole).flat_map(|p| &p.files).map(String::as_str).collect();
         let files = self.files;
-        for path in files
-            .paths()
-            .filter(|p| !p.ends_with(".toml") && !p.ends_with(".yarn") && !named.contains(p))
-        {
+        for path in files.paths().filter(|p| !p.ends_with(".toml") && !p.ends_with(".yarn") && !named.contains(p)) {
             self.out.put(
                 "no-credit",
                 (FILE, 1, 1),
@@ -69,10 +57,7 @@ impl Check<'_> {
                     "一个 [[part]]，files 里有它，写明 by 和 licence",
                     "a [[part]] with it in `files`, with `by` and `licence`"
                 ),
-                say!(
-                    "写上它是谁做的、按什么许可使用。",
-                    "say who made it and how it may be used."
-                ),
+                say!("写上它是谁做的、按什么许可使用。", "say who made it and how it may be used."),
             );
         }
     }

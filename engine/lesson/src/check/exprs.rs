@@ -1,148 +1,12 @@
 //! Every expression of a scene: its grammar, its names, its words.
 
+use super::sites::{Site, sites};
 use super::{Check, Life};
 use crate::expr::{Binary, Expr, parse};
-use crate::format::{Action, Scalar, Scene, Trigger};
+use crate::format::Scalar;
 use crate::report::{Phrase, say};
-use crate::source::{Seg, way};
+use crate::source::Seg;
 use std::collections::BTreeMap;
-
-/// Where an expression stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Site {
-    /// What counts as done, or what sets off a rule: it must be able to change.
-    Done,
-    /// The entry of a table's column with this number: it may name the columns before it.
-    Column(usize),
-    /// Anywhere else.
-    Any,
-}
-
-/// An expression with its way and place.
-type Found<'a> = (Vec<Seg>, &'a str, Site);
-
-/// All expressions of a scene.
-pub(crate) fn sites(scene: &Scene) -> Vec<Found<'_>> {
-    let mut out = Vec::new();
-    for (i, node) in scene.nodes.iter().enumerate() {
-        out.extend(
-            node.binds
-                .iter()
-                .enumerate()
-                .map(|(k, b)| any(way!["node", i, "bind", k, "to"], &b.to)),
-        );
-    }
-    out.extend(
-        scene
-            .streams
-            .iter()
-            .enumerate()
-            .map(|(i, s)| any(way!["stream", i, "flow"], &s.flow)),
-    );
-    out.extend(
-        scene
-            .sounds
-            .iter()
-            .enumerate()
-            .map(|(i, s)| any(way!["sound", i, "loudness"], &s.loudness)),
-    );
-    for (i, value) in scene.values.iter().enumerate() {
-        out.extend(value.is.iter().map(|e| any(way!["value", i, "is"], e)));
-        out.extend(value.show.iter().map(|e| any(way!["value", i, "show"], e)));
-    }
-    for (i, question) in scene.questions.iter().enumerate() {
-        out.extend(
-            question
-                .reveal
-                .iter()
-                .map(|e| any(way!["question", i, "reveal"], e)),
-        );
-    }
-    for (i, task) in scene.tasks.iter().enumerate() {
-        for (k, step) in task.steps.iter().enumerate() {
-            let way = way!["task", i, "step", k, "done"];
-            out.extend(
-                step.done
-                    .iter()
-                    .map(|e| (way.clone(), e.as_str(), Site::Done)),
-            );
-        }
-        for (k, hint) in task.hints.iter().enumerate() {
-            out.extend(
-                hint.condition
-                    .iter()
-                    .map(|e| any(way!["task", i, "hint", k, "if"], e)),
-            );
-        }
-    }
-    rules(scene, &mut out);
-    lab(scene, &mut out);
-    out
-}
-
-fn any(way: Vec<Seg>, text: &str) -> Found<'_> {
-    (way, text, Site::Any)
-}
-
-fn rules<'a>(scene: &'a Scene, out: &mut Vec<Found<'a>>) {
-    for (i, rule) in scene.rules.iter().enumerate() {
-        if let Trigger::Becomes(text) = &rule.when {
-            out.push((way!["rule", i, "when", "becomes"], text, Site::Done));
-        }
-        out.extend(rule.condition.iter().map(|e| any(way!["rule", i, "if"], e)));
-        for (k, action) in rule.actions.iter().enumerate() {
-            if let Action::Set(assign) = action {
-                out.push(any(way!["rule", i, "do", k, "set", "to"], &assign.to));
-            }
-        }
-    }
-}
-
-fn lab<'a>(scene: &'a Scene, out: &mut Vec<Found<'a>>) {
-    if let Some(lab) = &scene.lab {
-        out.extend(
-            lab.inputs
-                .iter()
-                .map(|(input, e)| any(way!["lab", "inputs", input], e)),
-        );
-        for (i, instrument) in lab.instruments.iter().enumerate() {
-            out.extend(
-                instrument
-                    .reads
-                    .iter()
-                    .map(|e| any(way!["lab", "instrument", i, "reads"], e)),
-            );
-            out.extend(
-                instrument
-                    .counts
-                    .iter()
-                    .map(|e| any(way!["lab", "instrument", i, "counts"], e)),
-            );
-            out.extend(
-                instrument
-                    .show
-                    .iter()
-                    .map(|e| any(way!["lab", "instrument", i, "show"], e)),
-            );
-        }
-        if let Some(table) = &lab.table {
-            out.extend(
-                table
-                    .ready
-                    .iter()
-                    .map(|e| any(way!["lab", "table", "ready"], e)),
-            );
-            let columns = table.columns.iter().enumerate();
-            out.extend(columns.map(|(i, c)| {
-                (
-                    way!["lab", "table", "column", i, "is"],
-                    c.is.as_str(),
-                    Site::Column(i),
-                )
-            }));
-        }
-    }
-}
 
 impl Check<'_> {
     pub(crate) fn exprs(&mut self) {
@@ -151,13 +15,7 @@ impl Check<'_> {
             .lab
             .iter()
             .flat_map(|lab| &lab.table)
-            .flat_map(|table| {
-                table
-                    .columns
-                    .iter()
-                    .enumerate()
-                    .map(|(i, c)| (c.id.as_str(), i))
-            })
+            .flat_map(|table| table.columns.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)))
             .collect();
         for (way, text, site) in sites(scene) {
             match parse(text) {
@@ -171,10 +29,7 @@ impl Check<'_> {
                         at,
                         Phrase::same(found.as_str()),
                         say!("{zh}", "{expected}"),
-                        say!(
-                            "照「表达式」一节的写法改。",
-                            "see \"Expressions\" in the author's reference."
-                        ),
+                        say!("照「表达式」一节的写法改。", "see \"Expressions\" in the author's reference."),
                     );
                 }
             }
@@ -200,10 +55,7 @@ impl Check<'_> {
                         at,
                         say!("`{name}`，{zh}", "`{name}`: {en}"),
                         say!("会发生的事", "something that can happen"),
-                        say!(
-                            "补上缺的那一项，或改用别的名称。",
-                            "add what is missing, or name something else."
-                        ),
+                        say!("补上缺的那一项，或改用别的名称。", "add what is missing, or name something else."),
                     );
                 }
                 None => {
@@ -218,7 +70,10 @@ impl Check<'_> {
                 way,
                 say!("一个永远不变的条件", "a condition that never changes"),
                 say!("至少一个会变的名称", "at least one name that changes"),
-                say!("给变量加上 control，或用规则、对话去设它，或换一个条件。", "give the value a control, set it by a rule or dialogue, or use another condition."),
+                say!(
+                    "给变量加上 control，或用规则、对话去设它，或换一个条件。",
+                    "give the value a control, set it by a rule or dialogue, or use another condition."
+                ),
             );
         }
         self.words(way, expr);
@@ -240,19 +95,10 @@ impl Check<'_> {
     fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
         let help = match self.close_name(name) {
             Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-            None => say!(
-                "先声明它，或照「名称」表改写。",
-                "declare it, or see \"Names\" in the author's reference."
-            ),
+            None => say!("先声明它，或照「名称」表改写。", "declare it, or see \"Names\" in the author's reference."),
         };
         let at = self.source.inside(way, at);
-        self.put_at(
-            "unknown-name",
-            at,
-            Phrase::quote(name),
-            say!("一个已有的名称", "a name that exists"),
-            help,
-        );
+        self.put_at("unknown-name", at, Phrase::quote(name), say!("一个已有的名称", "a name that exists"), help);
     }
 
     /// Words that a value or answer is compared with must be among its options.
@@ -260,9 +106,7 @@ impl Check<'_> {
         match expr {
             Expr::Binary(Binary::Equal | Binary::Unequal, a, b) => match (&**a, &**b) {
                 (Expr::Name(name, at), Expr::Literal(Scalar::Word(word)))
-                | (Expr::Literal(Scalar::Word(word)), Expr::Name(name, at)) => {
-                    self.word(way, name, *at, word)
-                }
+                | (Expr::Literal(Scalar::Word(word)), Expr::Name(name, at)) => self.word(way, name, *at, word),
                 _ => [a, b].into_iter().for_each(|e| self.words(way, e)),
             },
             Expr::Literal(_) | Expr::Name(..) => {}
@@ -276,45 +120,24 @@ impl Check<'_> {
     fn word(&mut self, way: &[Seg], name: &str, at: usize, word: &str) {
         let scene = self.scene;
         let options = match name.strip_prefix("answer.") {
-            Some(id) => scene
-                .questions
-                .iter()
-                .find(|q| q.id == id)
-                .map(|q| &q.options),
-            None => scene
-                .values
-                .iter()
-                .find(|v| v.id == name)
-                .map(|v| &v.options),
+            Some(id) => scene.questions.iter().find(|q| q.id == id).map(|q| &q.options),
+            None => scene.values.iter().find(|v| v.id == name).map(|v| &v.options),
         };
         let Some(options) = options.filter(|options| !options.iter().any(|o| o == word)) else {
             return;
         };
         let list = options.join(", ");
         let expected = if list.is_empty() {
-            say!(
-                "数或 true/false：`{name}` 没有选项",
-                "a number or true/false: `{name}` has no options"
-            )
+            say!("数或 true/false：`{name}` 没有选项", "a number or true/false: `{name}` has no options")
         } else {
             say!("`{name}` 的选项：{list}", "an option of `{name}`: {list}")
         };
-        let help = match self
-            .out
-            .guess
-            .closest(word, options.iter().map(String::as_str))
-        {
+        let help = match self.out.guess.closest(word, options.iter().map(String::as_str)) {
             Some(close) => say!("是不是想写 '{close}'？", "did you mean '{close}'?"),
             None => say!("改成其中之一。", "write one of these."),
         };
         let at = self.source.inside(way, at);
-        self.put_at(
-            "unknown-option",
-            at,
-            Phrase::same(format!("'{word}'")),
-            expected,
-            help,
-        );
+        self.put_at("unknown-option", at, Phrase::same(format!("'{word}'")), expected, help);
     }
 }
 
@@ -334,9 +157,7 @@ fn in_chinese(expected: &str) -> &str {
         "one argument" => "一个参数",
         "two arguments" => "两个参数",
         "three arguments" => "三个参数",
-        "one of min, max, abs, sqrt, round, floor, clamp" => {
-            "min、max、abs、sqrt、round、floor、clamp 之一"
-        }
+        "one of min, max, abs, sqrt, round, floor, clamp" => "min、max、abs、sqrt、round、floor、clamp 之一",
         other => other,
     }
 }

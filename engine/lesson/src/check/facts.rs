@@ -32,33 +32,17 @@ impl Check<'_> {
                 "bad-date",
                 &way!["fact", i, "date"],
                 Phrase::quote(&fact.date),
-                say!(
-                    "年，或年-月，或年-月-日",
-                    "a year, year-month or year-month-day"
-                ),
-                say!(
-                    "如 \"2018\" 或 \"2018-08-14\"。",
-                    "as in \"2018\" or \"2018-08-14\"."
-                ),
+                say!("年，或年-月，或年-月-日", "a year, year-month or year-month-day"),
+                say!("如 \"2018\" 或 \"2018-08-14\"。", "as in \"2018\" or \"2018-08-14\"."),
             );
         }
-        if let Some(url) = fact
-            .url
-            .as_deref()
-            .filter(|u| !u.starts_with("https://") && !u.starts_with("http://"))
-        {
+        if let Some(url) = fact.url.as_deref().filter(|u| !u.starts_with("https://") && !u.starts_with("http://")) {
             self.put(
                 "bad-url",
                 &way!["fact", i, "url"],
                 Phrase::quote(url),
-                say!(
-                    "https:// 开头的网址",
-                    "an address that starts with https://"
-                ),
-                say!(
-                    "写完整的网址，或删去 url。",
-                    "write the whole address, or delete `url`."
-                ),
+                say!("https:// 开头的网址", "an address that starts with https://"),
+                say!("写完整的网址，或删去 url。", "write the whole address, or delete `url`."),
             );
         }
         if let Some(decimals) = fact.decimals {
@@ -82,10 +66,7 @@ impl Check<'_> {
 /// Whether a date is a year with an optional month and day.
 fn dated(date: &str) -> bool {
     let mut parts = date.split('-');
-    let digits = |part: Option<&str>, n: usize| {
-        part.filter(|p| p.len() == n)
-            .and_then(|p| p.parse::<u32>().ok())
-    };
+    let digits = |part: Option<&str>, n: usize| part.filter(|p| p.len() == n).and_then(|p| p.parse::<u32>().ok());
     let year = digits(parts.next(), 4).is_some();
     let rest: Vec<&str> = parts.collect();
     year && match rest[..] {
@@ -106,10 +87,6 @@ mod tests {
     #[test]
     fn dates_are_years_months_days() {
         assert!(["2018", "2018-08", "2018-08-14"].into_iter().all(dated));
-        assert!(
-            !["", "18", "2018-13", "2018-08-40", "2018-8-1", "August"]
-                .into_iter()
-                .any(dated)
-        );
+        assert!(!["", "18", "2018-13", "2018-08-40", "2018-8-1", "August"].into_iter().any(dated));
     }
 }

@@ -12,11 +12,7 @@ impl Guess {
     }
 
     /// The closest of `known`, if it is close: at most every third letter is different.
-    pub(crate) fn closest<'a>(
-        &mut self,
-        name: &str,
-        known: impl Iterator<Item = &'a str>,
-    ) -> Option<&'a str> {
+    pub(crate) fn closest<'a>(&mut self, name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
         if name.len() > 64 {
             return None;
         }

@@ -10,16 +10,8 @@ impl Check<'_> {
         let Some(lab) = &self.scene.lab else { return };
         self.model(lab);
         for (i, instrument) in lab.instruments.iter().enumerate() {
-            self.positive(
-                &way!["lab", "instrument", i, "resolution"],
-                instrument.resolution,
-            );
-            self.range(
-                &way!["lab", "instrument", i, "sd"],
-                instrument.sd,
-                0.0,
-                f64::INFINITY,
-            );
+            self.positive(&way!["lab", "instrument", i, "resolution"], instrument.resolution);
+            self.range(&way!["lab", "instrument", i, "sd"], instrument.sd, 0.0, f64::INFINITY);
             if instrument.reads.is_none() && instrument.kind != InstrumentKind::Stopwatch {
                 let id = &instrument.id;
                 self.put(
@@ -37,12 +29,7 @@ impl Check<'_> {
         if let Some(table) = &lab.table {
             self.at_least(&way!["lab", "table"], table.columns.len(), 1);
             for (i, column) in table.columns.iter().enumerate() {
-                self.range(
-                    &way!["lab", "table", "column", i, "decimals"],
-                    f64::from(column.decimals),
-                    0.0,
-                    6.0,
-                );
+                self.range(&way!["lab", "table", "column", i, "decimals"], f64::from(column.decimals), 0.0, 6.0);
             }
         }
         if let Some(plot) = &lab.plot {
@@ -58,22 +45,12 @@ impl Check<'_> {
         }
         let Some(model) = catalogue.model(&lab.model) else {
             let names = catalogue.models.iter().map(|m| m.name.as_str());
-            self.unknown(
-                &lab.model,
-                names.collect(),
-                &way!["lab", "model"],
-                ("模型", "a model"),
-            );
+            self.unknown(&lab.model, names.collect(), &way!["lab", "model"], ("模型", "a model"));
             return;
         };
         for input in lab.inputs.keys().filter(|i| !model.inputs.contains(*i)) {
             let names = model.inputs.iter().map(String::as_str).collect();
-            self.unknown(
-                input,
-                names,
-                &way!["lab", "inputs", input],
-                ("模型的输入", "an input of the model"),
-            );
+            self.unknown(input, names, &way!["lab", "inputs", input], ("模型的输入", "an input of the model"));
         }
         for (i, action) in lab.actions.iter().enumerate() {
             self.model_action(action, &way!["lab", "actions", i]);
@@ -88,21 +65,12 @@ impl Check<'_> {
                 "unknown-id",
                 way,
                 Phrase::quote(action),
-                say!(
-                    "有 [lab] 的场景里的动作",
-                    "an action in a scene with a [lab]"
-                ),
-                say!(
-                    "加上 [lab]，或删去这个动作。",
-                    "add a [lab], or delete the action."
-                ),
+                say!("有 [lab] 的场景里的动作", "an action in a scene with a [lab]"),
+                say!("加上 [lab]，或删去这个动作。", "add a [lab], or delete the action."),
             );
             return;
         };
-        if let Some(model) = catalogue
-            .model(&lab.model)
-            .filter(|m| !m.actions.iter().any(|a| a == action))
-        {
+        if let Some(model) = catalogue.model(&lab.model).filter(|m| !m.actions.iter().any(|a| a == action)) {
             let names = model.actions.iter().map(String::as_str).collect();
             self.unknown(action, names, way, ("模型的动作", "an action of the model"));
         }
@@ -114,12 +82,6 @@ impl Check<'_> {
             Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
             None => say!("从上面选一个。", "choose one of these."),
         };
-        self.put(
-            "unknown-id",
-            way,
-            Phrase::quote(name),
-            say!("{zh}：{list}", "{en}: {list}"),
-            help,
-        );
+        self.put("unknown-id", way, Phrase::quote(name), say!("{zh}：{list}", "{en}: {list}"), help);
     }
 }

@@ -1,116 +1,47 @@
 //! The semantic check: what the types cannot say. One file per part of the format; each only adds to the report.
 
+mod compile;
 mod credits;
 pub(crate) mod dialogue;
 mod exprs;
 mod facts;
-pub(crate) mod guess;
+mod guess;
 mod ids;
+mod kinds;
 mod lab;
 mod models;
 mod names;
+mod needs;
+mod out;
 mod places;
+mod prose;
+mod questions;
+mod rings;
 mod rules;
 mod score;
+mod sites;
+mod spelling;
 pub(crate) mod structure;
+mod talking;
 mod tasks;
 mod texts;
 mod values;
-pub(crate) mod yarn;
+mod yarn;
 
 use crate::catalogue::Catalogue;
 use crate::files::Files;
 use crate::format::Scene;
-use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
+use crate::report::{Phrase, say};
 use crate::source::{Lines, Seg, Source, way};
 use crate::strings::Strings;
-pub(crate) use exprs::sites;
-use guess::Guess;
 pub(crate) use ids::{Ids, Kind};
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
-
-/// Problems beyond this many are counted but not listed.
-const MOST: usize = 500;
+pub(crate) use out::Out;
+pub(crate) use sites::sites;
 
 /// How the first line of a scene names the schema, behind the way to it.
 const SCHEMA: &str = "schema/scene.v1.json";
-
-/// The report being filled, with what limits it.
-pub(crate) struct Out {
-    pub report: Report,
-    pub guess: Guess,
-    dropped: usize,
-}
-
-impl Out {
-    pub(crate) fn new() -> Out {
-        Out {
-            report: Report::default(),
-            guess: Guess::new(),
-            dropped: 0,
-        }
-    }
-
-    /// Adds a problem; its severity is the code's.
-    pub(crate) fn put(
-        &mut self,
-        code: &'static str,
-        (file, line, column): (&str, usize, usize),
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
-    ) {
-        if self.full() {
-            self.dropped += 1;
-            return;
-        }
-        let severity = CODES
-            .iter()
-            .find(|c| c.name == code)
-            .map_or(Severity::Error, |c| c.severity);
-        let file = file.to_owned();
-        self.report.problems.push(Problem {
-            code,
-            severity,
-            file,
-            line,
-            column,
-            found,
-            expected,
-            help,
-        });
-    }
-
-    /// Whether no more problems are listed.
-    pub(crate) fn full(&self) -> bool {
-        self.report.problems.len() >= MOST
-    }
-
-    /// The report, sorted; says so if there was more.
-    pub(crate) fn finish(mut self) -> Report {
-        if self.dropped > 0 {
-            // The last one listed makes room for saying so.
-            self.report.problems.truncate(MOST - 1);
-            let dropped = self.dropped + 1;
-            self.put(
-                "too-many-problems",
-                ("scene.toml", 1, 1),
-                say!(
-                    "还有 {dropped} 个问题没有列出",
-                    "{dropped} more problems that are not listed"
-                ),
-                say!("少一些问题", "fewer problems"),
-                say!(
-                    "先改好列出的，再检查一次。",
-                    "mend those listed, then check again."
-                ),
-            );
-        }
-        self.report.sort();
-        self.report
-    }
-}
 
 /// Everything that a check looks at.
 pub(crate) struct Check<'a> {
@@ -130,7 +61,7 @@ impl Check<'_> {
     pub(crate) fn all(&mut self) {
         self.head();
         self.credits();
-        self.ids_all();
+        self.spelling();
         self.places();
         self.models();
         self.facts();
@@ -167,10 +98,7 @@ impl Check<'_> {
                 &way!["grades"],
                 Phrase::same(format!("[{low}, {high}]")),
                 say!("1–12，低年级在前", "1–12, the lower grade first"),
-                say!(
-                    "写 [最低年级, 最高年级]。",
-                    "write [lowest grade, highest grade]."
-                ),
+                say!("写 [最低年级, 最高年级]。", "write [lowest grade, highest grade]."),
             );
         }
         self.range(&way!["minutes"], f64::from(scene.minutes), 1.0, 45.0);
@@ -189,39 +117,15 @@ impl Check<'_> {
     }
 
     /// Puts a problem at the end of a way through `scene.toml`.
-    pub(crate) fn put(
-        &mut self,
-        code: &'static str,
-        way: &[Seg],
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
-    ) {
-        let byte = if self.out.full() {
-            0
-        } else {
-            self.source.find(way).0.start
-        };
+    pub(crate) fn put(&mut self, code: &'static str, way: &[Seg], found: Phrase, expected: Phrase, help: Phrase) {
+        let byte = if self.out.full() { 0 } else { self.source.find(way).0.start };
         self.put_at(code, byte, found, expected, help);
     }
 
     /// Puts a problem at a byte of `scene.toml`.
-    pub(crate) fn put_at(
-        &mut self,
-        code: &'static str,
-        byte: usize,
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
-    ) {
+    pub(crate) fn put_at(&mut self, code: &'static str, byte: usize, found: Phrase, expected: Phrase, help: Phrase) {
         let (line, column) = self.source.lines.place(self.source.text, byte);
-        self.out.put(
-            code,
-            (self.source.file, line, column),
-            found,
-            expected,
-            help,
-        );
+        self.out.put(code, (self.source.file, line, column), found, expected, help);
     }
 
     /// A number that must lie in a range, both ends included; `most` may be infinite.
@@ -232,10 +136,7 @@ impl Check<'_> {
         let (expected, help) = if most.is_finite() {
             (
                 Phrase::same(format!("{least}–{most}")),
-                say!(
-                    "改成 {least} 到 {most} 之间的数。",
-                    "make it a number from {least} to {most}."
-                ),
+                say!("改成 {least} 到 {most} 之间的数。", "make it a number from {least} to {most}."),
             )
         } else {
             (
@@ -243,13 +144,7 @@ impl Check<'_> {
                 say!("改成不小于 {least} 的数。", "make it {least} or more."),
             )
         };
-        self.put(
-            "out-of-range",
-            way,
-            Phrase::same(format!("{number}")),
-            expected,
-            help,
-        );
+        self.put("out-of-range", way, Phrase::same(format!("{number}")), expected, help);
     }
 
     /// A number that must be greater than zero.
@@ -272,18 +167,9 @@ impl Check<'_> {
             let (zh, en) = kind.called();
             let help = match close {
                 Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                None => say!(
-                    "先声明这个{zh}，或改用已有的。",
-                    "declare this {en}, or use one that exists."
-                ),
+                None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
             };
-            self.put(
-                "unknown-id",
-                way,
-                Phrase::quote(id),
-                say!("已声明的{zh}", "a declared {en}"),
-                help,
-            );
+            self.put("unknown-id", way, Phrase::quote(id), say!("已声明的{zh}", "a declared {en}"), help);
         }
     }
 
@@ -295,12 +181,7 @@ impl Check<'_> {
 }
 
 /// Where byte `byte` of a file is.
-pub(crate) fn place<'f>(
-    file: &'f str,
-    lines: &Lines,
-    text: &str,
-    byte: usize,
-) -> (&'f str, usize, usize) {
+pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -> (&'f str, usize, usize) {
     let (line, column) = lines.place(text, byte);
     (file, line, column)
 }

@@ -26,11 +26,7 @@ pub(crate) struct Names {
 
 /// The event, if it can happen.
 fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
-    if possible {
-        Life::Changes
-    } else {
-        Life::Never(zh, en)
-    }
+    if possible { Life::Changes } else { Life::Never(zh, en) }
 }
 
 impl Names {
@@ -42,22 +38,14 @@ impl Names {
         put("time".into(), Life::Changes);
         let set = assigned(scene, talk);
         for value in &scene.values {
-            let moves =
-                value.control.is_some() || value.is.is_some() || set.contains(value.id.as_str());
-            put(
-                value.id.clone(),
-                if moves { Life::Changes } else { Life::Constant },
-            );
+            let moves = value.control.is_some() || value.is.is_some() || set.contains(value.id.as_str());
+            put(value.id.clone(), if moves { Life::Changes } else { Life::Constant });
         }
         for node in &scene.nodes {
             let id = &node.id;
             put(
                 format!("used.{id}"),
-                only_if(
-                    node.usable,
-                    "这个物件不能使用：没有 use = true",
-                    "the node cannot be used: no `use = true`",
-                ),
+                only_if(node.usable, "这个物件不能使用：没有 use = true", "the node cannot be used: no `use = true`"),
             );
             put(
                 format!("examined.{id}"),
@@ -72,22 +60,11 @@ impl Names {
             put(format!("visited.{}", viewpoint.id), Life::Changes);
         }
         for (node, started) in talk.nodes() {
-            put(
-                format!("talked.{node}"),
-                only_if(
-                    started,
-                    "没有谁开始这段对话",
-                    "nothing begins this dialogue",
-                ),
-            );
+            put(format!("talked.{node}"), only_if(started, "没有谁开始这段对话", "nothing begins this dialogue"));
         }
         let asked = asked(scene);
         for question in &scene.questions {
-            let life = only_if(
-                asked.contains(question.id.as_str()),
-                "这个问题从不提出",
-                "the question is never put",
-            );
+            let life = only_if(asked.contains(question.id.as_str()), "这个问题从不提出", "the question is never put");
             for what in ["answered", "right", "answer"] {
                 put(format!("{what}.{}", question.id), life);
             }
@@ -100,10 +77,7 @@ impl Names {
         }
         lab(scene, catalogue, &mut put);
         score(scene, &mut put);
-        let any_lab = scene
-            .lab
-            .as_ref()
-            .is_some_and(|lab| catalogue.model(&lab.model).is_none());
+        let any_lab = scene.lab.as_ref().is_some_and(|lab| catalogue.model(&lab.model).is_none());
         Names { map, any_lab }
     }
 
@@ -129,11 +103,7 @@ fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life))
         put(format!("read.{id}"), Life::Changes);
         put(
             format!("counted.{id}"),
-            only_if(
-                counts.is_some(),
-                "这个仪器不计数：没有 counts",
-                "the instrument counts nothing: no `counts`",
-            ),
+            only_if(counts.is_some(), "这个仪器不计数：没有 counts", "the instrument counts nothing: no `counts`"),
         );
     }
     if let Some(table) = &lab.table {
@@ -145,11 +115,8 @@ fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life))
         }
     }
     if let Some(plot) = &lab.plot {
-        let life = only_if(
-            plot.line_from > 0,
-            "图上不画拟合线：line_from 是 0",
-            "the plot draws no line: `line_from` is 0",
-        );
+        let life =
+            only_if(plot.line_from > 0, "图上不画拟合线：line_from 是 0", "the plot draws no line: `line_from` is 0");
         for what in ["slope", "intercept", "slope_sd", "r2", "n"] {
             put(format!("fit.{what}"), life);
         }
@@ -161,11 +128,8 @@ fn score(scene: &Scene, put: &mut impl FnMut(String, Life)) {
     for what in ["playing", "rate", "loop", "quarter", "ended"] {
         put(format!("music.{what}"), Life::Changes);
     }
-    let keys = only_if(
-        !score.keys.is_empty(),
-        "没有可弹的键：keys 是空的",
-        "there are no keys to play: `keys` is empty",
-    );
+    let keys =
+        only_if(!score.keys.is_empty(), "没有可弹的键：keys 是空的", "there are no keys to play: `keys` is empty");
     put("music.right".into(), keys);
     put("music.wrong".into(), keys);
     for phrase in 1..=score.phrases.len() {
@@ -177,41 +141,26 @@ fn score(scene: &Scene, put: &mut impl FnMut(String, Life)) {
 
 /// Values that rules or dialogues set.
 pub(crate) fn assigned<'a>(scene: &'a Scene, talk: &'a Talk) -> BTreeSet<&'a str> {
-    let rules = scene
-        .rules
-        .iter()
-        .flat_map(|r| &r.actions)
-        .filter_map(|action| match action {
-            Action::Set(assign) => Some(assign.value.as_str()),
-            _ => None,
-        });
+    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
+        Action::Set(assign) => Some(assign.value.as_str()),
+        _ => None,
+    });
     rules.chain(talk.sets()).collect()
 }
 
 /// Questions that steps or rules put.
 pub(crate) fn asked(scene: &Scene) -> BTreeSet<&str> {
-    let rules = scene
-        .rules
-        .iter()
-        .flat_map(|r| &r.actions)
-        .filter_map(|action| match action {
-            Action::Ask(question) => Some(question.as_str()),
-            _ => None,
-        });
-    let steps = scene
-        .tasks
-        .iter()
-        .flat_map(|t| &t.steps)
-        .filter_map(|s| s.ask.as_deref());
+    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
+        Action::Ask(question) => Some(question.as_str()),
+        _ => None,
+    });
+    let steps = scene.tasks.iter().flat_map(|t| &t.steps).filter_map(|s| s.ask.as_deref());
     rules.chain(steps).collect()
 }
 
 impl Check<'_> {
     /// The closest name that exists.
     pub(crate) fn close_name(&mut self, name: &str) -> Option<String> {
-        self.out
-            .guess
-            .closest(name, self.names.all())
-            .map(str::to_owned)
+        self.out.guess.closest(name, self.names.all()).map(str::to_owned)
     }
 }

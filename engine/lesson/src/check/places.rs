@@ -4,7 +4,7 @@ use super::{Check, Kind};
 use crate::format::{Action, Node, Property, Shape};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl Check<'_> {
     pub(crate) fn places(&mut self) {
@@ -13,13 +13,7 @@ impl Check<'_> {
             .rules
             .iter()
             .flat_map(|r| &r.actions)
-            .filter_map(|a| {
-                if let Action::Show(node) = a {
-                    Some(node.as_str())
-                } else {
-                    None
-                }
-            })
+            .filter_map(|a| if let Action::Show(node) = a { Some(node.as_str()) } else { None })
             .collect();
         for (i, node) in scene.nodes.iter().enumerate() {
             self.node(i, node, &shown);
@@ -48,12 +42,7 @@ impl Check<'_> {
             );
         }
         if let Some(idle) = &node.idle {
-            self.range(
-                &way!["node", i, "idle", "period"],
-                f64::from(idle.period.0),
-                1.0,
-                3600.0,
-            );
+            self.range(&way!["node", i, "idle", "period"], f64::from(idle.period.0), 1.0, 3600.0);
         }
         if let Some(shape) = &node.shape {
             self.shape(i, shape);
@@ -64,18 +53,9 @@ impl Check<'_> {
             self.put(
                 "never-shown",
                 &way!["node", i, "hidden"],
-                say!(
-                    "隐藏的 `{id}`，没有规则让它出现",
-                    "`{id}`, hidden, and no rule shows it"
-                ),
-                say!(
-                    "某条规则 {{ show = \"{id}\" }}",
-                    "a rule with {{ show = \"{id}\" }}"
-                ),
-                say!(
-                    "加一条规则，或删掉 hidden。",
-                    "add such a rule, or delete `hidden`."
-                ),
+                say!("隐藏的 `{id}`，没有规则让它出现", "`{id}`, hidden, and no rule shows it"),
+                say!("某条规则 {{ show = \"{id}\" }}", "a rule with {{ show = \"{id}\" }}"),
+                say!("加一条规则，或删掉 hidden。", "add such a rule, or delete `hidden`."),
             );
         }
     }
@@ -87,63 +67,22 @@ impl Check<'_> {
                     self.positive(&way!["node", i, "shape", "box"], f64::from(side));
                 }
             }
-            Shape::Sphere(radius) => {
-                self.positive(&way!["node", i, "shape", "sphere"], f64::from(radius.0))
-            }
+            Shape::Sphere(radius) => self.positive(&way!["node", i, "shape", "sphere"], f64::from(radius.0)),
             Shape::Cylinder(size) => {
                 for side in &size.0[..2] {
                     self.positive(&way!["node", i, "shape", "cylinder"], f64::from(*side));
                 }
             }
             Shape::Thread { from, to } => {
-                self.refer(
-                    Kind::Node,
-                    from,
-                    &way!["node", i, "shape", "thread", "from"],
-                );
+                self.refer(Kind::Node, from, &way!["node", i, "shape", "thread", "from"]);
                 self.refer(Kind::Node, to, &way!["node", i, "shape", "thread", "to"]);
             }
         }
     }
 
-    /// A node that is its own ancestor. Follows each node once, so a chain of any length is quick.
-    fn parent_rings(&mut self) {
-        let scene = self.scene;
-        let index: BTreeMap<&str, usize> = scene
-            .nodes
-            .iter()
-            .enumerate()
-            .map(|(i, n)| (n.id.as_str(), i))
-            .collect();
-        let parent = |i: usize| {
-            scene.nodes[i]
-                .parent
-                .as_deref()
-                .and_then(|p| index.get(p).copied())
-        };
-        for i in rings(scene.nodes.len(), &parent) {
-            let id = &scene.nodes[i].id;
-            self.put(
-                "parent-ring",
-                &way!["node", i, "parent"],
-                say!("`{id}` 绕一圈又以自己为父", "`{id}`, its own ancestor"),
-                say!("不成环的 parent", "parents without a ring"),
-                say!(
-                    "删掉环里的一个 parent。",
-                    "delete one `parent` of the ring."
-                ),
-            );
-        }
-    }
-
     fn light(&mut self) {
         let light = &self.scene.light;
-        self.range(
-            &way!["light", "strength"],
-            f64::from(light.strength),
-            0.0,
-            3.0,
-        );
+        self.range(&way!["light", "strength"], f64::from(light.strength), 0.0, 3.0);
         if light.mist_from.0 >= light.mist_to.0 || light.mist_from.0 < 0.0 {
             let (from, to) = (light.mist_from.0, light.mist_to.0);
             self.put(
@@ -151,10 +90,7 @@ impl Check<'_> {
                 &way!["light", "mist_from"],
                 Phrase::same(format!("{from} m … {to} m")),
                 say!("0 ≤ mist_from < mist_to", "0 ≤ mist_from < mist_to"),
-                say!(
-                    "让雾先开始、后变浓。",
-                    "let the mist begin before it is thick."
-                ),
+                say!("让雾先开始、后变浓。", "let the mist begin before it is thick."),
             );
         }
     }
@@ -163,12 +99,7 @@ impl Check<'_> {
         let walk = &self.scene.walk;
         self.refer(Kind::Viewpoint, &walk.start, &way!["walk", "start"]);
         self.range(&way!["walk", "speed"], f64::from(walk.speed), 0.5, 20.0);
-        self.range(
-            &way!["walk", "eye_height"],
-            f64::from(walk.eye_height.0),
-            0.3,
-            30.0,
-        );
+        self.range(&way!["walk", "eye_height"], f64::from(walk.eye_height.0), 0.3, 30.0);
         if let (Some(min), Some(max)) = (walk.min, walk.max)
             && min.0.iter().zip(max.0).any(|(low, high)| *low >= high)
         {
@@ -176,14 +107,8 @@ impl Check<'_> {
                 "out-of-range",
                 &way!["walk", "min"],
                 Phrase::same(format!("{:?} … {:?}", min.0, max.0)),
-                say!(
-                    "min 的每个数都小于 max 的",
-                    "each number of `min` below that of `max`"
-                ),
-                say!(
-                    "对调写反的数。",
-                    "swap the numbers that are the wrong way round."
-                ),
+                say!("min 的每个数都小于 max 的", "each number of `min` below that of `max`"),
+                say!("对调写反的数。", "swap the numbers that are the wrong way round."),
             );
         }
     }
@@ -220,14 +145,8 @@ impl Check<'_> {
                     "wrong-length",
                     &way!["stream", i, "widths"],
                     say!("{widths} 项", "a list of {widths}"),
-                    say!(
-                        "1 项，或与 points 一样 {points} 项",
-                        "a list of 1, or of {points} as in `points`"
-                    ),
-                    say!(
-                        "每个点一个宽度，或只写一个。",
-                        "a width for each point, or one for all."
-                    ),
+                    say!("1 项，或与 points 一样 {points} 项", "a list of 1, or of {points} as in `points`"),
+                    say!("每个点一个宽度，或只写一个。", "a width for each point, or one for all."),
                 );
             }
             for (k, width) in stream.widths.iter().enumerate() {
@@ -248,31 +167,5 @@ impl Check<'_> {
                 say!("补足。", "add what is missing."),
             );
         }
-    }
-}
-
-/// One member of each ring in `next`, where each of `count` things has at most one next.
-pub(crate) fn rings(count: usize, next: &dyn Fn(usize) -> Option<usize>) -> Vec<usize> {
-    let mut seen = vec![0_usize; count]; // 0: not yet, else the number of the chain that came by
-    let mut out = Vec::new();
-    for start in 0..count {
-        let mut here = Some(start);
-        while let Some(i) = here.filter(|i| seen[*i] == 0) {
-            seen[i] = start + 1;
-            here = next(i);
-        }
-        out.extend(here.filter(|i| seen[*i] == start + 1));
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rings;
-
-    #[test]
-    fn each_ring_is_found_once() {
-        let next = [Some(1), Some(2), Some(1), None, Some(4), Some(3)];
-        assert_eq!(rings(6, &|i| next[i]), vec![1, 4]);
     }
 }

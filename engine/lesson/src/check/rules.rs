@@ -23,21 +23,14 @@ impl Check<'_> {
             Trigger::Start(yes) => self.yes(*yes, &at("start")),
             Trigger::Row(yes) => {
                 self.yes(*yes, &at("row"));
-                if self
-                    .scene
-                    .lab
-                    .as_ref()
-                    .is_none_or(|lab| lab.table.is_none())
-                {
+                if self.scene.lab.as_ref().is_none_or(|lab| lab.table.is_none()) {
                     self.never(&at("row"), "没有数据表", "there is no table");
                 }
             }
             Trigger::Use(node) => self.event(Kind::Node, node, "used", &at("use")),
             Trigger::Examine(node) => self.event(Kind::Node, node, "examined", &at("examine")),
             Trigger::Visit(viewpoint) => self.refer(Kind::Viewpoint, viewpoint, &at("visit")),
-            Trigger::Answer(question) => {
-                self.event(Kind::Question, question, "answered", &at("answer"))
-            }
+            Trigger::Answer(question) => self.event(Kind::Question, question, "answered", &at("answer")),
             Trigger::Task(task) => self.refer(Kind::Task, task, &at("task")),
             Trigger::Talk(node) => self.event(Kind::Talk, node, "talked", &at("talk")),
             Trigger::Set(value) => {
@@ -61,11 +54,7 @@ impl Check<'_> {
         let name = format!("done.{step}");
         if self.names.life(&name).is_none() || !step.contains('.') {
             let close = self.close_name(&name);
-            let help = match close
-                .as_deref()
-                .and_then(|c| c.strip_prefix("done."))
-                .filter(|c| c.contains('.'))
-            {
+            let help = match close.as_deref().and_then(|c| c.strip_prefix("done.")).filter(|c| c.contains('.')) {
                 Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
                 None => say!("写成 任务.步骤。", "write task.step."),
             };
@@ -93,10 +82,7 @@ impl Check<'_> {
             way,
             say!("不会发生的事：{zh}", "what cannot happen: {en}"),
             say!("会发生的事", "something that can happen"),
-            say!(
-                "补上缺的那一项，或删掉这条规则。",
-                "add what is missing, or delete the rule."
-            ),
+            say!("补上缺的那一项，或删掉这条规则。", "add what is missing, or delete the rule."),
         );
     }
 
@@ -121,22 +107,14 @@ impl Check<'_> {
             Action::Set(assign) => {
                 let way = way!["rule", i, "do", k, "set", "value"];
                 self.refer(Kind::Value, &assign.value, &way);
-                if self
-                    .scene
-                    .values
-                    .iter()
-                    .any(|v| v.id == assign.value && v.is.is_some())
-                {
+                if self.scene.values.iter().any(|v| v.id == assign.value && v.is.is_some()) {
                     let id = &assign.value;
                     self.put(
                         "start-or-is",
                         &way,
                         say!("用 is 算出来的 `{id}`", "`{id}`, which `is` computes"),
                         say!("有 start 的变量", "a value with a `start`"),
-                        say!(
-                            "算出来的值不能设；改用 start。",
-                            "what is computed cannot be set; give it a `start`."
-                        ),
+                        say!("算出来的值不能设；改用 start。", "what is computed cannot be set; give it a `start`."),
                     );
                 }
             }
@@ -180,27 +158,17 @@ impl Check<'_> {
                 say!("换成 .{ending} 文件。", "use a .{ending} file."),
             );
         } else if !there {
-            let close = self
-                .out
-                .guess
-                .closest(path, self.files.paths().filter(|p| p.ends_with(ending)));
+            let close = self.out.guess.closest(path, self.files.paths().filter(|p| p.ends_with(ending)));
             let help = match close {
-                Some(close) => say!(
-                    "是不是想写 `{close}`？大小写也要一致。",
-                    "did you mean `{close}`? Capitals count."
-                ),
+                Some(close) => {
+                    say!("是不是想写 `{close}`？大小写也要一致。", "did you mean `{close}`? Capitals count.")
+                }
                 None => say!(
                     "把文件放进场景文件夹，路径用 / 分隔。",
                     "put the file into the scene's folder; write its path with /."
                 ),
             };
-            self.put(
-                "missing-file",
-                way,
-                Phrase::quote(path),
-                say!("场景里的文件", "a file of the scene"),
-                help,
-            );
+            self.put("missing-file", way, Phrase::quote(path), say!("场景里的文件", "a file of the scene"), help);
         }
         there && fits
     }

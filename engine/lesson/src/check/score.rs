@@ -10,12 +10,7 @@ impl Check<'_> {
             return;
         };
         self.refer(Kind::Node, &score.screen, &way!["score", "screen"]);
-        self.range(
-            &way!["score", "brightness"],
-            f64::from(score.brightness),
-            0.0,
-            1.0,
-        );
+        self.range(&way!["score", "brightness"], f64::from(score.brightness), 0.0, 1.0);
         if let Some(tempo) = score.tempo {
             self.range(&way!["score", "tempo"], tempo, 30.0, 200.0);
         }
@@ -37,16 +32,11 @@ impl Check<'_> {
         let last = measures.filter(|n| *n > 0);
         self.phrases(last);
         for (i, caption) in score.captions.iter().enumerate() {
-            self.measure(
-                caption.measure,
-                last,
-                &way!["score", "caption", i, "measure"],
-            );
+            self.measure(caption.measure, last, &way!["score", "caption", i, "measure"]);
         }
         for (i, key) in score.keys.iter().enumerate() {
             let octave = key.strip_prefix(|c: char| ('1'..='7').contains(&c));
-            if !octave.is_some_and(|o| o.chars().all(|c| c == ',') || o.chars().all(|c| c == '\''))
-            {
+            if !octave.is_some_and(|o| o.chars().all(|c| c == ',') || o.chars().all(|c| c == '\'')) {
                 self.put(
                     "bad-key",
                     &way!["score", "keys", i],
@@ -71,10 +61,7 @@ impl Check<'_> {
                     "out-of-range",
                     &way,
                     Phrase::same(format!("[{from}, {to}]")),
-                    say!(
-                        "先是第一小节，再是最后一小节",
-                        "the first measure, then the last"
-                    ),
+                    say!("先是第一小节，再是最后一小节", "the first measure, then the last"),
                     say!("对调两个数。", "swap the two."),
                 );
             } else if from <= end {
@@ -83,10 +70,7 @@ impl Check<'_> {
                     &way,
                     say!("从第 {from} 小节开始", "a start at measure {from}"),
                     say!("第 {end} 小节之后", "after measure {end}"),
-                    say!(
-                        "乐句按先后写，不要重叠。",
-                        "write phrases in order, without overlap."
-                    ),
+                    say!("乐句按先后写，不要重叠。", "write phrases in order, without overlap."),
                 );
             }
             self.measure(from, last, &way!["score", "phrases", i, 0]);
@@ -99,10 +83,7 @@ impl Check<'_> {
         let most = last.unwrap_or(u32::MAX);
         if measure < 1 || measure > most {
             let expected = match last {
-                Some(last) => say!(
-                    "1–{last}（乐谱的小节）",
-                    "1–{last}, the measures of the score"
-                ),
+                Some(last) => say!("1–{last}（乐谱的小节）", "1–{last}, the measures of the score"),
                 None => say!("从 1 数起的小节", "a measure, counted from 1"),
             };
             self.put(

@@ -4,11 +4,10 @@
 //! judged elsewhere.
 
 use super::guess::Guess;
-use crate::format::{Angle, Colour, Duration, Length, Point};
+use super::kinds::{Quantity, describe, follow, is, kind, quantity, words_of};
 use crate::report::{Phrase, say};
 use serde_json::{Map, Value as Json};
 use std::ops::Range;
-use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -31,10 +30,7 @@ type Node<'a> = Spanned<DeValue<'a>>;
 
 impl Walk {
     pub(crate) fn new() -> Walk {
-        Walk {
-            offences: Vec::new(),
-            guess: Guess::new(),
-        }
+        Walk { offences: Vec::new(), guess: Guess::new() }
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
@@ -62,9 +58,7 @@ impl Walk {
             }
             DeValue::String(text) if is(schema, "string") => Json::from(text.as_ref()),
             DeValue::Boolean(yes) if is(schema, "boolean") => Json::from(*yes),
-            DeValue::Integer(_) | DeValue::Float(_)
-                if is(schema, "integer") || is(schema, "number") =>
-            {
+            DeValue::Integer(_) | DeValue::Float(_) if is(schema, "integer") || is(schema, "number") => {
                 self.number(node, schema)
             }
             _ => self.wrong(node, kind(schema)),
@@ -73,13 +67,8 @@ impl Walk {
 
     fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, schema: &Json) -> Json {
         let none = Map::new();
-        let known = schema
-            .get("properties")
-            .and_then(Json::as_object)
-            .unwrap_or(&none);
-        let open = schema
-            .get("additionalProperties")
-            .filter(|more| more.is_object());
+        let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&none);
+        let open = schema.get("additionalProperties").filter(|more| more.is_object());
         let mut out = Map::new();
         for (key, value) in table.iter() {
             let name = key.get_ref().as_ref();
@@ -94,11 +83,7 @@ impl Walk {
         let required = schema.get("required").and_then(Json::as_array);
         for key in required.into_iter().flatten().filter_map(Json::as_str) {
             if !table.contains_key(key) {
-                let about = known
-                    .get(key)
-                    .and_then(|s| s.get("description"))
-                    .and_then(Json::as_str)
-                    .unwrap_or("");
+                let about = known.get(key).and_then(|s| s.get("description")).and_then(Json::as_str).unwrap_or("");
                 self.put(
                     "missing-key",
                     span.clone(),
@@ -113,25 +98,14 @@ impl Walk {
 
     fn unknown_key(&mut self, name: &str, span: Range<usize>, known: &Map<String, Json>) {
         let close = self.guess.closest(name, known.keys().map(String::as_str));
-        let list = known
-            .keys()
-            .map(|k| format!("`{k}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let list = known.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
         let (expected, help) = match close {
-            Some(close) => (
-                Phrase::quote(close),
-                say!(
-                    "是不是想写 `{close}`？改成它。",
-                    "did you mean `{close}`? Write that."
-                ),
-            ),
+            Some(close) => {
+                (Phrase::quote(close), say!("是不是想写 `{close}`？改成它。", "did you mean `{close}`? Write that."))
+            }
             None => (
                 say!("{list} 之一", "one of {list}"),
-                say!(
-                    "删掉这一项，或改用上面的名称。",
-                    "delete it, or use one of these names."
-                ),
+                say!("删掉这一项，或改用上面的名称。", "delete it, or use one of these names."),
             ),
         };
         self.put("unknown-key", span, Phrase::quote(name), expected, help);
@@ -150,16 +124,9 @@ impl Walk {
             return Json::from(word.as_ref());
         }
         let DeValue::Table(table) = node.get_ref() else {
-            return self.wrong(
-                node,
-                (
-                    "只有一项的表 { 名称 = … }",
-                    "a table with one key { name = … }",
-                ),
-            );
+            return self.wrong(node, ("只有一项的表 { 名称 = … }", "a table with one key { name = … }"));
         };
-        let property =
-            |option: &Json, name: &str| option.get("properties").and_then(|p| p.get(name)).cloned();
+        let property = |option: &Json, name: &str| option.get("properties").and_then(|p| p.get(name)).cloned();
         let names: Vec<&str> = options
             .iter()
             .filter_map(|o| o.get("properties").and_then(Json::as_object))
@@ -183,10 +150,7 @@ impl Walk {
                 node.span(),
                 say!("{n} 项", "{n} keys"),
                 say!("正好一项：{list} 之一", "exactly one key: one of {list}"),
-                say!(
-                    "把各项拆开，每个表只写一项。",
-                    "split it: one key in each table."
-                ),
+                say!("把各项拆开，每个表只写一项。", "split it: one key in each table."),
             );
         }
         Json::Object(out)
@@ -195,10 +159,7 @@ impl Walk {
     fn unknown_word(&mut self, word: &str, span: Range<usize>, words: &[&str]) {
         let list = words.join(", ");
         let help = match self.guess.closest(word, words.iter().copied()) {
-            Some(close) => say!(
-                "是不是想写 `{close}`？改成它。",
-                "did you mean `{close}`? Write that."
-            ),
+            Some(close) => say!("是不是想写 `{close}`？改成它。", "did you mean `{close}`? Write that."),
             None => say!("从上面选一个。", "choose one of these."),
         };
         let expected = say!("{list} 之一", "one of {list}");
@@ -216,10 +177,7 @@ impl Walk {
                 node.span(),
                 Phrase::quote(text),
                 say!("{zh}", "{en}: {why}"),
-                say!(
-                    "照这个样子写：\"{example}\"。",
-                    "write it like \"{example}\"."
-                ),
+                say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."),
             );
         }
         Json::from(text.as_ref())
@@ -230,25 +188,17 @@ impl Walk {
             DeValue::String(text) => Json::from(text.as_ref()),
             DeValue::Boolean(yes) => Json::from(*yes),
             DeValue::Integer(_) | DeValue::Float(_) => self.number(node, &Json::Null),
-            _ => self.wrong(
-                node,
-                ("数、true/false 或一个词", "a number, true/false or a word"),
-            ),
+            _ => self.wrong(node, ("数、true/false 或一个词", "a number, true/false or a word")),
         }
     }
 
     fn number(&mut self, node: &Node<'_>, schema: &Json) -> Json {
         let whole = is(schema, "integer");
         let number = match node.get_ref() {
-            DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix())
-                .ok()
-                .map(|n| (n as f64, Json::from(n))),
-            DeValue::Float(n) if !whole => n
-                .as_str()
-                .parse::<f64>()
-                .ok()
-                .filter(|n| n.is_finite())
-                .map(|n| (n, Json::from(n))),
+            DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).ok().map(|n| (n as f64, Json::from(n))),
+            DeValue::Float(n) if !whole => {
+                n.as_str().parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| (n, Json::from(n)))
+            }
             _ => None,
         };
         let bound = |key: &str| schema.get(key).and_then(Json::as_f64);
@@ -262,20 +212,14 @@ impl Walk {
 
     fn length(&mut self, length: usize, span: Range<usize>, schema: &Json) {
         let bound = |key: &str| schema.get(key).and_then(Json::as_u64).map(|n| n as usize);
-        let (least, most) = (
-            bound("minItems").unwrap_or(0),
-            bound("maxItems").unwrap_or(usize::MAX),
-        );
+        let (least, most) = (bound("minItems").unwrap_or(0), bound("maxItems").unwrap_or(usize::MAX));
         if length < least || length > most {
             self.put(
                 "wrong-length",
                 span,
                 say!("{length} 项", "a list of {length}"),
                 say!("{least} 项", "a list of {least}"),
-                say!(
-                    "补足或删去，正好写 {least} 项。",
-                    "write a list of exactly {least}."
-                ),
+                say!("补足或删去，正好写 {least} 项。", "write a list of exactly {least}."),
             );
         }
     }
@@ -288,154 +232,14 @@ impl Walk {
         let found = describe(node.get_ref());
         let help = match node.get_ref() {
             DeValue::Datetime(_) => say!("日期要放在引号里。", "put the date in quotes."),
-            _ if !example.is_empty() => say!(
-                "照这个样子写：\"{example}\"。",
-                "write it like \"{example}\"."
-            ),
+            _ if !example.is_empty() => say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."),
             _ => say!("把它改成{zh}。", "make it {en}."),
         };
         self.put("wrong-type", node.span(), found, say!("{zh}", "{en}"), help);
         Json::Null
     }
 
-    fn put(
-        &mut self,
-        code: &'static str,
-        span: Range<usize>,
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
-    ) {
-        self.offences.push(Offence {
-            code,
-            span,
-            found,
-            expected,
-            help,
-        });
-    }
-}
-
-/// How a quantity is read, and how its kind is called.
-struct Quantity {
-    parse: fn(&str) -> Result<(), String>,
-    zh: &'static str,
-    en: &'static str,
-    example: &'static str,
-}
-
-fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
-    text.parse::<T>().map(|_| ())
-}
-
-/// The quantity that a schema stands for, known by its example.
-fn quantity(schema: &Json) -> Option<&'static Quantity> {
-    static ALL: [Quantity; 5] = [
-        Quantity {
-            parse: reads::<Length>,
-            zh: "长度：数和单位（m、cm、mm、km）",
-            en: "a length",
-            example: "0.80 m",
-        },
-        Quantity {
-            parse: reads::<Angle>,
-            zh: "角度：数和单位（deg、°、rad）",
-            en: "an angle",
-            example: "30 deg",
-        },
-        Quantity {
-            parse: reads::<Duration>,
-            zh: "时间：数和单位（s、ms、min）",
-            en: "a time",
-            example: "45 s",
-        },
-        Quantity {
-            parse: reads::<Point>,
-            zh: "三个长度和一个单位",
-            en: "three lengths",
-            example: "12 0.5 -30 m",
-        },
-        Quantity {
-            parse: reads::<Colour>,
-            zh: "颜色 #rrggbb",
-            en: "a colour",
-            example: "#c8442e",
-        },
-    ];
-    let example = schema.get("examples")?.get(0)?.as_str()?;
-    ALL.iter().find(|q| q.example == example)
-}
-
-/// Follows `$ref`, and for what may be left out the part that is not null.
-fn follow(schema: &Json) -> &Json {
-    let mut schema = schema;
-    for _ in 0..8 {
-        let some =
-            schema
-                .get("anyOf")
-                .and_then(Json::as_array)
-                .and_then(|options| match &options[..] {
-                    [some, none] if is(none, "null") => Some(some),
-                    _ => None,
-                });
-        let named = schema
-            .get("$ref")
-            .and_then(Json::as_str)
-            .and_then(definition);
-        match some.or(named) {
-            Some(next) => schema = next,
-            None => break,
-        }
-    }
-    schema
-}
-
-fn definition(name: &str) -> Option<&'static Json> {
-    crate::schema::schema()
-        .get("$defs")?
-        .get(name.rsplit('/').next()?)
-}
-
-fn words_of(option: &Json) -> Vec<&str> {
-    let one = option.get("const").and_then(Json::as_str);
-    let several = option.get("enum").and_then(Json::as_array);
-    one.into_iter()
-        .chain(several.into_iter().flatten().filter_map(Json::as_str))
-        .collect()
-}
-
-/// Whether a schema's `type` is, or has in its list, this one.
-fn is(schema: &Json, kind: &str) -> bool {
-    match schema.get("type") {
-        Some(Json::String(one)) => one == kind,
-        Some(Json::Array(several)) => several.iter().any(|k| k == kind),
-        _ => false,
-    }
-}
-
-fn kind(schema: &Json) -> (&'static str, &'static str) {
-    let kinds = [
-        ("object", ("表", "a table")),
-        ("array", ("列表 [ … ]", "a list [ … ]")),
-        ("string", ("引号里的文字", "text in quotes")),
-        ("boolean", ("true 或 false", "true or false")),
-        ("integer", ("整数", "a whole number")),
-        ("number", ("数", "a number")),
-    ];
-    kinds
-        .into_iter()
-        .find(|(name, _)| is(schema, name))
-        .map_or(("别的", "something else"), |(_, kind)| kind)
-}
-
-fn describe(value: &DeValue<'_>) -> Phrase {
-    match value {
-        DeValue::String(text) => Phrase::quote(text),
-        DeValue::Integer(n) => Phrase::quote(n.as_str()),
-        DeValue::Float(n) => Phrase::quote(n.as_str()),
-        DeValue::Boolean(yes) => Phrase::quote(if *yes { "true" } else { "false" }),
-        DeValue::Datetime(date) => Phrase::quote(&date.to_string()),
-        DeValue::Array(_) => say!("列表", "a list"),
-        DeValue::Table(_) => say!("表", "a table"),
+    fn put(&mut self, code: &'static str, span: Range<usize>, found: Phrase, expected: Phrase, help: Phrase) {
+        self.offences.push(Offence { code, span, found, expected, help });
     }
 }

@@ -19,10 +19,7 @@ impl Check<'_> {
                 self.put(
                     "goal-without-task",
                     &way!["goals", i],
-                    say!(
-                        "没有任务对应的目标 `{goal}`",
-                        "`{goal}`, which no task shows"
-                    ),
+                    say!("没有任务对应的目标 `{goal}`", "`{goal}`, which no task shows"),
                     say!("某个任务的 goals 里有它", "a task with it in `goals`"),
                     say!(
                         "在任务里写 goals = [\"{goal}\"]，或删去这个目标。",
@@ -47,19 +44,10 @@ impl Check<'_> {
                 let list = steps.iter().copied().collect::<Vec<_>>().join(", ");
                 let help = match self.out.guess.closest(step, steps.iter().copied()) {
                     Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None => say!(
-                        "改成这个任务的一步，或删掉 step。",
-                        "name a step of this task, or delete `step`."
-                    ),
+                    None => say!("改成这个任务的一步，或删掉 step。", "name a step of this task, or delete `step`."),
                 };
                 let expected = say!("这个任务的一步：{list}", "a step of this task: {list}");
-                self.put(
-                    "unknown-id",
-                    &way!["task", i, "hint", k, "step"],
-                    Phrase::quote(step),
-                    expected,
-                    help,
-                );
+                self.put("unknown-id", &way!["task", i, "hint", k, "step"], Phrase::quote(step), expected, help);
             }
         }
     }
@@ -70,10 +58,7 @@ impl Check<'_> {
             self.put(
                 "endless-step",
                 &way!["task", i, "step", k],
-                say!(
-                    "`{id}` 既没有 done 也没有 ask",
-                    "`{id}` with neither `done` nor `ask`"
-                ),
+                say!("`{id}` 既没有 done 也没有 ask", "`{id}` with neither `done` nor `ask`"),
                 say!("怎样算做完", "what counts as done"),
                 say!(
                     "写上 done = \"…\"，例如 done = \"visited.start > 0\"。",
@@ -85,11 +70,7 @@ impl Check<'_> {
             self.refer(Kind::Question, question, &way!["task", i, "step", k, "ask"]);
         }
         if let Some(viewpoint) = &step.go {
-            self.refer(
-                Kind::Viewpoint,
-                viewpoint,
-                &way!["task", i, "step", k, "go"],
-            );
+            self.refer(Kind::Viewpoint, viewpoint, &way!["task", i, "step", k, "go"]);
         }
         for (n, node) in step.mark.iter().enumerate() {
             self.refer(Kind::Node, node, &way!["task", i, "step", k, "mark", n]);

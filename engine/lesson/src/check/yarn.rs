@@ -47,7 +47,11 @@ pub(crate) fn scan(text: &str) -> Vec<YarnNode> {
         let content = without_comment(raw);
         let trimmed = content.trim();
         match (body, trimmed) {
-            (false, "---") => body = true,
+            (false, "---") => {
+                body = true;
+                // A node that lost its title stands where its body begins.
+                node.line = if node.line == 0 { line } else { node.line };
+            }
             (true, "===") => {
                 nodes.push(std::mem::take(&mut node));
                 body = false;
@@ -87,11 +91,7 @@ fn statement(content: &str, line: usize, node: &mut YarnNode) {
             let at = content.find(target).unwrap_or(0);
             let column = content[..at].chars().count() + 1;
             node.leaves = indent == 0;
-            node.jumps.push(Named {
-                name: target.to_owned(),
-                line,
-                column,
-            });
+            node.jumps.push(Named { name: target.to_owned(), line, column });
         } else if let Some(target) = word_after(command, "set").and_then(|t| t.strip_prefix('$')) {
             node.sets.push(target.to_owned());
         }
@@ -103,13 +103,8 @@ fn statement(content: &str, line: usize, node: &mut YarnNode) {
 
 /// The word that follows a command's name.
 fn word_after<'a>(command: &'a str, name: &str) -> Option<&'a str> {
-    let rest = command
-        .strip_prefix(name)?
-        .strip_prefix(char::is_whitespace)?
-        .trim_start();
-    let end = rest
-        .find(|c: char| c.is_whitespace() || "><={}".contains(c))
-        .unwrap_or(rest.len());
+    let rest = command.strip_prefix(name)?.strip_prefix(char::is_whitespace)?.trim_start();
+    let end = rest.find(|c: char| c.is_whitespace() || "><={}".contains(c)).unwrap_or(rest.len());
     Some(&rest[..end]).filter(|w| !w.is_empty())
 }
 
@@ -119,15 +114,9 @@ fn variables(content: &str, line: usize, out: &mut Vec<Named>) {
     while let Some(at) = rest.find('$') {
         column += rest[..at].chars().count();
         let name = &rest[at + 1..];
-        let end = name
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-            .unwrap_or(name.len());
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
         if end > 0 {
-            out.push(Named {
-                name: name[..end].to_owned(),
-                line,
-                column,
-            });
+            out.push(Named { name: name[..end].to_owned(), line, column });
         }
         column += 1;
         rest = name;
@@ -141,37 +130,14 @@ fn spoken(content: &str, trimmed: &str, indent: usize, line: usize) -> Spoken {
     let text = text.split("<<").next().unwrap_or(text);
     let mut parts = text.split(" #");
     let said = parts.next().unwrap_or("").trim();
-    let id = parts.chain(
-        content
-            .split_once(" #")
-            .map(|(_, t)| t)
-            .into_iter()
-            .flat_map(|t| t.split(" #")),
-    );
-    let id = id
-        .filter_map(|t| t.trim().strip_prefix("line:"))
-        .map(|t| t.trim().to_owned())
-        .next();
+    let id = parts.chain(content.split_once(" #").map(|(_, t)| t).into_iter().flat_map(|t| t.split(" #")));
+    let id = id.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned()).next();
     let speaker = said.split_once(':').filter(|(name, _)| {
-        !option
-            && !name.is_empty()
-            && name
-                .chars()
-                .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+        !option && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     });
-    let said_by = speaker.map(|(name, _)| Named {
-        name: name.to_owned(),
-        line,
-        column,
-    });
+    let said_by = speaker.map(|(name, _)| Named { name: name.to_owned(), line, column });
     let text = speaker.map_or(said, |(_, text)| text.trim()).to_owned();
-    Spoken {
-        speaker: said_by,
-        id,
-        line,
-        column,
-        text,
-    }
+    Spoken { speaker: said_by, id, line, column, text }
 }
 
 #[cfg(test)]
@@ -185,26 +151,13 @@ mod tests {
         );
         assert_eq!(nodes.len(), 2);
         let hello = &nodes[0];
-        assert_eq!(
-            (hello.title.as_str(), hello.line, hello.leaves),
-            ("hello", 1, true)
-        );
+        assert_eq!((hello.title.as_str(), hello.line, hello.leaves), ("hello", 1, true));
         assert_eq!(hello.spoken[0].speaker.as_ref().unwrap().name, "lin");
         assert_eq!(hello.spoken[0].text, "早！");
         assert_eq!(hello.spoken[1].id.as_deref(), Some("a2"));
-        assert_eq!(
-            hello.jumps[0],
-            Named {
-                name: "bye".into(),
-                line: 6,
-                column: 12
-            }
-        );
+        assert_eq!(hello.jumps[0], Named { name: "bye".into(), line: 6, column: 12 });
         assert_eq!(hello.sets, ["kind"]);
-        assert_eq!(
-            (hello.variables[0].line, hello.variables[0].column),
-            (4, 11)
-        );
+        assert_eq!((hello.variables[0].line, hello.variables[0].column), (4, 11));
         assert_eq!(nodes[1].spoken[0].id, None);
     }
 }

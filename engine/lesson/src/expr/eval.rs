@@ -28,18 +28,11 @@ pub fn eval(expr: &Expr, names: &dyn Fn(&str) -> Option<Scalar>) -> Result<Scala
         Expr::Unary(Unary::Not, a) => Scalar::Bool(!truth(&eval(a, names)?)?),
         Expr::Unary(Unary::Minus, a) => Scalar::Number(-number(&eval(a, names)?)?),
         Expr::If(a, b, c) => eval(if truth(&eval(a, names)?)? { b } else { c }, names)?,
-        Expr::Binary(Binary::Or, a, b) => {
-            Scalar::Bool(truth(&eval(a, names)?)? || truth(&eval(b, names)?)?)
-        }
-        Expr::Binary(Binary::And, a, b) => {
-            Scalar::Bool(truth(&eval(a, names)?)? && truth(&eval(b, names)?)?)
-        }
+        Expr::Binary(Binary::Or, a, b) => Scalar::Bool(truth(&eval(a, names)?)? || truth(&eval(b, names)?)?),
+        Expr::Binary(Binary::And, a, b) => Scalar::Bool(truth(&eval(a, names)?)? && truth(&eval(b, names)?)?),
         Expr::Binary(op, a, b) => binary(*op, &eval(a, names)?, &eval(b, names)?)?,
         Expr::Call(function, args) => {
-            let args = args
-                .iter()
-                .map(|a| number(&eval(a, names)?))
-                .collect::<Result<Vec<_>, _>>()?;
+            let args = args.iter().map(|a| number(&eval(a, names)?)).collect::<Result<Vec<_>, _>>()?;
             finite(call(*function, &args))
         }
     })

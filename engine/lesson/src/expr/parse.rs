@@ -30,21 +30,14 @@ enum Token {
     Sign(&'static str),
 }
 
-const SIGNS: [&str; 16] = [
-    "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", ",", "?", ":", "=",
-];
+const SIGNS: [&str; 16] = ["==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", ",", "?", ":", "="];
 
 /// Reads `text` whole.
 ///
 /// # Errors
 /// The first place at which the text leaves the grammar.
 pub fn parse(text: &str) -> Result<Expr, ParseError> {
-    let mut parser = Parser {
-        tokens: scan(text)?,
-        next: 0,
-        end: text.len(),
-        depth: 0,
-    };
+    let mut parser = Parser { tokens: scan(text)?, next: 0, end: text.len(), depth: 0 };
     let expr = parser.expression()?;
     match parser.tokens.get(parser.next) {
         None => Ok(expr),
@@ -82,18 +75,10 @@ fn scan(text: &str) -> Result<Vec<(Token, usize)>, ParseError> {
         } else if let Some(sign) = SIGNS.iter().find(|s| rest.starts_with(**s)) {
             (Token::Sign(sign), sign.len())
         } else {
-            return Err(ParseError {
-                at,
-                found: format!("`{c}`"),
-                expected: "a name, number or operator",
-            });
+            return Err(ParseError { at, found: format!("`{c}`"), expected: "a name, number or operator" });
         };
         if tokens.len() == LONGEST {
-            return Err(ParseError {
-                at,
-                found: "more".into(),
-                expected: "a shorter expression",
-            });
+            return Err(ParseError { at, found: "more".into(), expected: "a shorter expression" });
         }
         tokens.push((token, at));
         at += length;
@@ -117,20 +102,14 @@ impl Parser {
             Some((Token::Sign(s), at)) => (format!("`{s}`"), *at),
             None => ("the end".into(), self.end),
         };
-        ParseError {
-            at,
-            found,
-            expected,
-        }
+        ParseError { at, found, expected }
     }
 
     /// Takes the next token if it is one of these signs or words.
     fn take(&mut self, wanted: &[&str]) -> Option<&'static str> {
         let found = match &self.tokens.get(self.next)?.0 {
             Token::Sign(s) if wanted.contains(s) => s,
-            Token::Name(n) if wanted.contains(&n.as_str()) => {
-                ["and", "or", "not"].into_iter().find(|w| w == n)?
-            }
+            Token::Name(n) if wanted.contains(&n.as_str()) => ["and", "or", "not"].into_iter().find(|w| w == n)?,
             _ => return None,
         };
         self.next += 1;
@@ -138,9 +117,7 @@ impl Parser {
     }
 
     fn need(&mut self, sign: &'static str, expected: &'static str) -> Result<(), ParseError> {
-        self.take(&[sign])
-            .map(|_| ())
-            .ok_or_else(|| self.error(expected))
+        self.take(&[sign]).map(|_| ()).ok_or_else(|| self.error(expected))
     }
 
     fn expression(&mut self) -> Result<Expr, ParseError> {
@@ -181,11 +158,7 @@ impl Parser {
     fn comparison(&mut self) -> Result<Expr, ParseError> {
         let left = self.sum()?;
         match self.take(&["==", "!=", "<=", ">=", "<", ">"]) {
-            Some(sign) => Ok(Expr::Binary(
-                binary(sign),
-                Box::new(left),
-                Box::new(self.sum()?),
-            )),
+            Some(sign) => Ok(Expr::Binary(binary(sign), Box::new(left), Box::new(self.sum()?))),
             None => Ok(left),
         }
     }
@@ -220,9 +193,7 @@ impl Parser {
                 match token {
                     Token::Number(n) => literal(Scalar::Number(n)),
                     Token::Word(w) => literal(Scalar::Word(w)),
-                    Token::Name(n) if n == "true" || n == "false" => {
-                        literal(Scalar::Bool(n == "true"))
-                    }
+                    Token::Name(n) if n == "true" || n == "false" => literal(Scalar::Bool(n == "true")),
                     Token::Name(n) if self.take(&["("]).is_some() => self.call(&n, at),
                     Token::Name(n) => Ok(Expr::Name(n, at)),
                     Token::Sign(_) => Err(self.error(ATOM)),
@@ -232,13 +203,9 @@ impl Parser {
     }
 
     fn call(&mut self, name: &str, at: usize) -> Result<Expr, ParseError> {
-        let wrong = |expected| ParseError {
-            at,
-            found: format!("`{name}(…)`"),
-            expected,
-        };
-        let (function, arity) = Function::named(name)
-            .ok_or_else(|| wrong("one of min, max, abs, sqrt, round, floor, clamp"))?;
+        let wrong = |expected| ParseError { at, found: format!("`{name}(…)`"), expected };
+        let (function, arity) =
+            Function::named(name).ok_or_else(|| wrong("one of min, max, abs, sqrt, round, floor, clamp"))?;
         let mut args = vec![self.expression()?];
         while self.take(&[","]).is_some() {
             args.push(self.expression()?);

@@ -25,11 +25,7 @@ pub struct Point(pub [f32; 3]);
 pub struct Colour(pub [f32; 3]);
 
 const LENGTHS: &[(&str, f64)] = &[("m", 1.0), ("cm", 0.01), ("mm", 0.001), ("km", 1000.0)];
-const ANGLES: &[(&str, f64)] = &[
-    ("deg", 1.0),
-    ("°", 1.0),
-    ("rad", 180.0 / std::f64::consts::PI),
-];
+const ANGLES: &[(&str, f64)] = &[("deg", 1.0), ("°", 1.0), ("rad", 180.0 / std::f64::consts::PI)];
 const TIMES: &[(&str, f64)] = &[("s", 1.0), ("ms", 0.001), ("min", 60.0)];
 
 /// Splits `text` into its numbers and the factor of its unit.
@@ -43,17 +39,11 @@ fn parse<const N: usize>(text: &str, units: &[(&str, f64)]) -> Result<[f32; N], 
         .map_or(text.len(), |(i, _)| i);
     let (numbers, unit) = text.split_at(start);
     let known = || units.iter().map(|u| u.0).collect::<Vec<_>>().join(", ");
-    let factor = units
-        .iter()
-        .find(|u| u.0 == unit)
-        .ok_or_else(|| format!("a unit, one of {}", known()))?
-        .1;
+    let factor = units.iter().find(|u| u.0 == unit).ok_or_else(|| format!("a unit, one of {}", known()))?.1;
     let mut out = [0.0; N];
     let mut words = numbers.split([' ', ',']).filter(|w| !w.is_empty());
     for slot in &mut out {
-        let word = words
-            .next()
-            .ok_or_else(|| format!("{N} numbers and a unit"))?;
+        let word = words.next().ok_or_else(|| format!("{N} numbers and a unit"))?;
         let number: f64 = word.parse().map_err(|_| "a number".to_owned())?;
         if !number.is_finite() {
             return Err("a finite number".into());
@@ -67,14 +57,11 @@ fn parse<const N: usize>(text: &str, units: &[(&str, f64)]) -> Result<[f32; N], 
 }
 
 fn parse_colour(text: &str) -> Result<[f32; 3], String> {
-    let hex = text
-        .strip_prefix('#')
-        .filter(|h| h.len() == 6 && h.is_ascii());
+    let hex = text.strip_prefix('#').filter(|h| h.len() == 6 && h.is_ascii());
     let hex = hex.ok_or_else(|| "a colour as \"#rrggbb\"".to_owned())?;
     let mut out = [0.0; 3];
     for (slot, i) in out.iter_mut().zip([0, 2, 4]) {
-        let part =
-            u8::from_str_radix(&hex[i..i + 2], 16).map_err(|_| "hexadecimal digits".to_owned())?;
+        let part = u8::from_str_radix(&hex[i..i + 2], 16).map_err(|_| "hexadecimal digits".to_owned())?;
         *slot = f32::from(part) / 255.0;
     }
     Ok(out)
@@ -174,15 +161,9 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named() {
-        assert_eq!(
-            "0.8".parse::<Length>(),
-            Err("a unit, one of m, cm, mm, km".into())
-        );
+        assert_eq!("0.8".parse::<Length>(), Err("a unit, one of m, cm, mm, km".into()));
         assert_eq!("1 2 m".parse::<Point>(), Err("3 numbers and a unit".into()));
-        assert_eq!(
-            "1 2 3 4 m".parse::<Point>(),
-            Err("3 numbers and a unit".into())
-        );
+        assert_eq!("1 2 3 4 m".parse::<Point>(), Err("3 numbers and a unit".into()));
         assert_eq!("x m".parse::<Length>(), Err("a number".into()));
         assert_eq!("NaN m".parse::<Length>(), Err("a finite number".into()));
         assert!("#ff00zz".parse::<Colour>().is_err());

@@ -1,6 +1,6 @@
 //! Why a pack was refused, in Chinese and English.
 
-use crate::report::{Lang, Phrase, say};
+use crate::report::{Lang, Phrase, say, shorten};
 use std::fmt;
 
 /// Why a pack was refused.
@@ -20,21 +20,12 @@ impl PackError {
     }
 
     pub(super) fn broken(error: &dyn fmt::Display) -> PackError {
-        let error = crate::report::shorten(&error.to_string());
-        PackError::new(
-            "not-a-pack",
-            say!(
-                "不是完整的 .shujin 文件（{error}）",
-                "not a whole .shujin file ({error})"
-            ),
-        )
+        let error = shorten(&error.to_string());
+        PackError::new("not-a-pack", say!("不是完整的 .shujin 文件（{error}）", "not a whole .shujin file ({error})"))
     }
 
     pub(super) fn write(error: impl fmt::Display) -> PackError {
-        PackError::new(
-            "not-written",
-            say!("打不了包：{error}", "cannot be packed: {error}"),
-        )
+        PackError::new("not-written", say!("打不了包：{error}", "cannot be packed: {error}"))
     }
 
     /// The message in a language.
@@ -50,3 +41,28 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+pub(super) fn unlisted(path: &str) -> PackError {
+    let path = shorten(path);
+    PackError::new(
+        "unlisted-file",
+        say!("`{path}` 不在清单里，或不属于场景", "`{path}` is not listed, or is no part of a scene"),
+    )
+}
+
+pub(super) fn wrong_hash(path: &str) -> PackError {
+    PackError::new(
+        "wrong-hash",
+        say!("`{path}` 与清单的校验和不符：文件损坏或被改过", "`{path}` does not match its hash: damaged or changed"),
+    )
+}
+
+pub(super) fn zip_bomb(path: &str) -> PackError {
+    let path = shorten(path);
+    PackError::new("zip-bomb", say!("`{path}` 解开后大得不正常", "`{path}` grows out of all proportion"))
+}
+
+pub(super) fn too_large(path: &str, is: usize, most: usize) -> PackError {
+    let (path, is, most) = (shorten(path), is >> 10, most >> 10);
+    PackError::new("too-large", say!("`{path}` 有 {is} KB，最多 {most} KB", "`{path}` has {is} KB, at most {most} KB"))
+}

@@ -22,16 +22,12 @@ pub enum FontError {
 
 /// The characters that a scene shows: those of all its texts, units and dialogues, and what the engine adds to them.
 pub fn glyphs(files: &Files) -> BTreeSet<char> {
-    let texts = files.iter().filter(|(path, _)| {
-        *path == "scene.toml" || path.starts_with("strings/") || path.ends_with(".yarn")
-    });
+    let texts = files
+        .iter()
+        .filter(|(path, _)| *path == "scene.toml" || path.starts_with("strings/") || path.ends_with(".yarn"));
     let mut all: BTreeSet<char> = (' '..='~').chain("–−…×·：，。".chars()).collect();
     for (_, bytes) in texts {
-        all.extend(
-            String::from_utf8_lossy(bytes)
-                .chars()
-                .filter(|c| !c.is_control() && *c != '\u{feff}'),
-        );
+        all.extend(String::from_utf8_lossy(bytes).chars().filter(|c| !c.is_control() && *c != '\u{feff}'));
     }
     all
 }
@@ -42,18 +38,12 @@ pub fn glyphs(files: &Files) -> BTreeSet<char> {
 /// [`FontError::Broken`] if `font` is no font; [`FontError::Lacks`] if it has no glyph for a character.
 pub fn subset(font: &[u8], characters: &BTreeSet<char>) -> Result<Vec<u8>, FontError> {
     let broken = |error: &dyn std::fmt::Debug| FontError::Broken(format!("{error:?}"));
-    let data = ReadScope::new(font)
-        .read::<FontData<'_>>()
-        .map_err(|e| broken(&e))?;
-    let mut font = allsorts::Font::new(data.table_provider(0).map_err(|e| broken(&e))?)
-        .map_err(|e| broken(&e))?;
+    let data = ReadScope::new(font).read::<FontData<'_>>().map_err(|e| broken(&e))?;
+    let mut font = allsorts::Font::new(data.table_provider(0).map_err(|e| broken(&e))?).map_err(|e| broken(&e))?;
     let mut lacks = String::new();
     let mut ids = BTreeSet::from([0]); // .notdef, which every font must keep
     for character in characters {
-        match font
-            .lookup_glyph_index(*character, MatchingPresentation::NotRequired, None)
-            .0
-        {
+        match font.lookup_glyph_index(*character, MatchingPresentation::NotRequired, None).0 {
             0 => lacks.push(*character),
             glyph => {
                 ids.insert(glyph);
@@ -64,22 +54,7 @@ pub fn subset(font: &[u8], characters: &BTreeSet<char>) -> Result<Vec<u8>, FontE
         return Err(FontError::Lacks(lacks));
     }
     let ids: Vec<u16> = ids.into_iter().collect();
-    let tables = [
-        tag::CMAP,
-        tag::HEAD,
-        tag::HHEA,
-        tag::HMTX,
-        tag::MAXP,
-        tag::NAME,
-        tag::OS_2,
-        tag::POST,
-    ];
+    let tables = [tag::CMAP, tag::HEAD, tag::HHEA, tag::HMTX, tag::MAXP, tag::NAME, tag::OS_2, tag::POST];
     let profile = SubsetProfile::Custom(tables.to_vec());
-    allsorts::subset::subset(
-        &font.font_table_provider,
-        &ids,
-        &profile,
-        CmapTarget::Unicode,
-    )
-    .map_err(|e| broken(&e))
+    allsorts::subset::subset(&font.font_table_provider, &ids, &profile, CmapTarget::Unicode).map_err(|e| broken(&e))
 }

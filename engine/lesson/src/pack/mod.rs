@@ -72,28 +72,15 @@ pub fn pack(scene: &str, files: &Files, font: Option<&[u8]>) -> Result<Vec<u8>, 
     if let Some(font) = font {
         // "OTTO" opens a font with CFF outlines; everything else a player takes is TrueType.
         let otf = font.starts_with(b"OTTO");
-        all.insert(
-            if otf {
-                "fonts/text.otf"
-            } else {
-                "fonts/text.ttf"
-            },
-            font,
-        );
+        all.insert(if otf { "fonts/text.otf" } else { "fonts/text.ttf" }, font);
     }
-    let entry = |bytes: &[u8]| Entry {
-        sha256: sha256(bytes),
-        bytes: bytes.len() as u64,
-    };
+    let entry = |bytes: &[u8]| Entry { sha256: sha256(bytes), bytes: bytes.len() as u64 };
     let manifest = Manifest {
         format: PACK_FORMAT,
         scene: scene.to_owned(),
         hash: files.hash(),
         made_by: concat!("shujin ", env!("CARGO_PKG_VERSION")).to_owned(),
-        files: all
-            .iter()
-            .map(|(path, bytes)| ((*path).to_owned(), entry(bytes)))
-            .collect(),
+        files: all.iter().map(|(path, bytes)| ((*path).to_owned(), entry(bytes))).collect(),
     };
     let json = serde_json::to_vec_pretty(&manifest).map_err(PackError::write)?;
     write(&json, &all).map_err(PackError::write)

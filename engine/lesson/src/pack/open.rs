@@ -1,5 +1,6 @@
 //! Opens packs that may be hostile: every path, size, count and hash is held against limits and manifest.
 
+use super::error::{too_large, unlisted, wrong_hash, zip_bomb};
 use super::{MANIFEST, Manifest, PACK_FORMAT, Pack, PackError};
 use crate::check::largest_side;
 use crate::files::{Files, sha256};
@@ -28,14 +29,7 @@ pub struct Limits {
 impl Default for Limits {
     /// Room for any scene that checks clean: 64 MB packed, 128 MB in 512 files of at most 32 MB, pictures of 4096².
     fn default() -> Self {
-        Limits {
-            packed: 64 << 20,
-            total: 128 << 20,
-            file: 32 << 20,
-            files: 512,
-            ratio: 200,
-            side: 4096,
-        }
+        Limits { packed: 64 << 20, total: 128 << 20, file: 32 << 20, files: 512, ratio: 200, side: 4096 }
     }
 }
 
@@ -59,25 +53,15 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
         return Err(too_large("", bytes.len(), limits.packed));
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| PackError::broken(&e))?;
-    if zip.has_duplicate_names()
-        || zip
-            .has_overlapping_entries()
-            .map_err(|e| PackError::broken(&e))?
-    {
-        let what = say!(
-            "有两个文件叫同一个名称或占同一处",
-            "two files share a name or a place"
-        );
+    if zip.has_duplicate_names() || zip.has_overlapping_entries().map_err(|e| PackError::broken(&e))? {
+        let what = say!("有两个文件叫同一个名称或占同一处", "two files share a name or a place");
         return Err(PackError::new("duplicate-path", what));
     }
     let (count, most) = (zip.len(), limits.files);
     if count > most {
         return Err(PackError::new(
             "too-many-files",
-            say!(
-                "{count} 个文件，最多 {most} 个",
-                "{count} files, at most {most}"
-            ),
+            say!("{count} 个文件，最多 {most} 个", "{count} files, at most {most}"),
         ));
     }
     let mut found = BTreeMap::new();
@@ -108,15 +92,7 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
             return Err(unlisted(&path));
         }
     }
-    if files.hash() == manifest.hash {
-        Ok(Pack {
-            manifest,
-            files,
-            font,
-        })
-    } else {
-        Err(wrong_hash("scene"))
-    }
+    if files.hash() == manifest.hash { Ok(Pack { manifest, files, font }) } else { Err(wrong_hash("scene")) }
 }
 
 /// One file: its path and bytes, read no further than the limits.
@@ -130,18 +106,10 @@ fn entry(
     let path = file.name().map_err(|e| PackError::broken(&e))?.into_owned();
     if file.is_dir() || file.is_symlink() || !inside(&path) {
         let path = shorten(&path);
-        let what = say!(
-            "路径 `{path}` 指到场景以外",
-            "the path `{path}` leads out of the scene"
-        );
+        let what = say!("路径 `{path}` 指到场景以外", "the path `{path}` leads out of the scene");
         return Err(PackError::new("path-outside", what));
     }
-    if file.encrypted()
-        || !matches!(
-            file.compression(),
-            CompressionMethod::Stored | CompressionMethod::Deflated
-        )
-    {
+    if file.encrypted() || !matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
         return Err(PackError::broken(&"compression"));
     }
     let packed = file.compressed_size();
@@ -155,9 +123,7 @@ fn entry(
     }
     // What a header says of the size may be a lie: read by what comes out.
     let mut bytes = Vec::with_capacity((file.size() as usize).min(1 << 20));
-    file.take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| PackError::broken(&e))?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|e| PackError::broken(&e))?;
     if bomb(bytes.len() as u64) {
         return Err(zip_bomb(&path));
     }
@@ -170,11 +136,7 @@ fn entry(
 /// Whether a path stays inside: no root, no drive, no `..`, no backslash, nothing that a terminal would act on.
 fn inside(path: &str) -> bool {
     let plain = !path.contains(['\\', ':', '\u{fffd}']) && !path.chars().any(char::is_control);
-    plain
-        && path.len() <= 200
-        && path
-            .split('/')
-            .all(|part| !part.is_empty() && part != "." && part != "..")
+    plain && path.len() <= 200 && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError> {
@@ -183,22 +145,14 @@ fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError
         .ok_or_else(|| PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}")))?;
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| {
         let error = shorten(&error.to_string());
-        PackError::new(
-            "bad-manifest",
-            say!(
-                "{MANIFEST} 读不了（{error}）",
-                "{MANIFEST} cannot be read ({error})"
-            ),
-        )
+        PackError::new("bad-manifest", say!("{MANIFEST} 读不了（{error}）", "{MANIFEST} cannot be read ({error})"))
     })?;
     let format = manifest.format;
     if format == PACK_FORMAT {
         return Ok(manifest);
     }
-    let what = say!(
-        "第 {format} 版的包，这里认识第 {PACK_FORMAT} 版",
-        "a pack of version {format}, known is {PACK_FORMAT}"
-    );
+    let what =
+        say!("第 {format} 版的包，这里认识第 {PACK_FORMAT} 版", "a pack of version {format}, known is {PACK_FORMAT}");
     Err(PackError::new("unknown-format", what))
 }
 
@@ -210,64 +164,11 @@ fn hold(manifest: &Manifest, found: &BTreeMap<String, Vec<u8>>) -> Result<(), Pa
             return Err(wrong_hash(path));
         }
     }
-    match manifest
-        .files
-        .keys()
-        .find(|path| !found.contains_key(*path))
-    {
+    match manifest.files.keys().find(|path| !found.contains_key(*path)) {
         Some(path) => {
             let path = shorten(path);
-            Err(PackError::new(
-                "missing-file",
-                say!(
-                    "清单里的 `{path}` 不在包里",
-                    "`{path}` is listed but not there"
-                ),
-            ))
+            Err(PackError::new("missing-file", say!("清单里的 `{path}` 不在包里", "`{path}` is listed but not there")))
         }
         None => Ok(()),
     }
-}
-
-fn unlisted(path: &str) -> PackError {
-    let path = shorten(path);
-    PackError::new(
-        "unlisted-file",
-        say!(
-            "`{path}` 不在清单里，或不属于场景",
-            "`{path}` is not listed, or is no part of a scene"
-        ),
-    )
-}
-
-fn wrong_hash(path: &str) -> PackError {
-    PackError::new(
-        "wrong-hash",
-        say!(
-            "`{path}` 与清单的校验和不符：文件损坏或被改过",
-            "`{path}` does not match its hash: damaged or changed"
-        ),
-    )
-}
-
-fn zip_bomb(path: &str) -> PackError {
-    let path = shorten(path);
-    PackError::new(
-        "zip-bomb",
-        say!(
-            "`{path}` 解开后大得不正常",
-            "`{path}` grows out of all proportion"
-        ),
-    )
-}
-
-fn too_large(path: &str, is: usize, most: usize) -> PackError {
-    let (path, is, most) = (shorten(path), is >> 10, most >> 10);
-    PackError::new(
-        "too-large",
-        say!(
-            "`{path}` 有 {is} KB，最多 {most} KB",
-            "`{path}` has {is} KB, at most {most} KB"
-        ),
-    )
 }

@@ -42,46 +42,26 @@ const NAMES: &[&str] = &[
 /// Adds the tables to the reference.
 pub(super) fn put(out: &mut String) {
     out.push_str("\n## 文字的标识 / Text ids\n\n`scene.toml` 里没有正文。每段文字有一个标识，写在每种语言的 `strings/<语言>.toml` 里：键的路径就是标识。\n\n");
-    table(
-        out,
-        "# Texts",
-        ["标识", "说明", "in English", "needed"],
-        TEXTS,
-        |cells, zh| format!("| {} | {zh} | {} | {} |", cells[1], cells[0], cells[2]),
-    );
+    table(out, "# Texts", ["标识", "说明", "in English", "needed"], TEXTS, |cells, zh| {
+        format!("| {} | {zh} | {} | {} |", cells[1], cells[0], cells[2])
+    });
     out.push_str("\n文字里用 `{fact.width}` 引用数据（带单位和范围），用 `{bamboo}` 或 `{lab.inner_share:2}` 显示会变的数，冒号后是小数位数。直接写阿拉伯数字会有提醒：数是数据，要有出处。\n");
-    out.push_str("\n## 表达式 / Expressions\n\n条件和算式写成表达式，如 `season == 'flood' and lab.level > 0.5`。\n\n```text\n");
-    let grammar = EXPR
-        .split("```text")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next())
-        .unwrap_or("");
-    for line in grammar
-        .lines()
-        .map(|l| l.trim_start_matches("//!").trim())
-        .filter(|l| !l.is_empty())
-    {
+    out.push_str(
+        "\n## 表达式 / Expressions\n\n条件和算式写成表达式，如 `season == 'flood' and lab.level > 0.5`。\n\n```text\n",
+    );
+    let grammar = EXPR.split("```text").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or("");
+    for line in grammar.lines().map(|l| l.trim_start_matches("//!").trim()).filter(|l| !l.is_empty()) {
         let _ = writeln!(out, "{line}"); // writing to a String cannot fail
     }
     out.push_str("```\n\n函数 / functions：`min`、`max`、`abs`、`sqrt`、`round`、`floor`、`clamp(x, 最小, 最大)`。除以 0 得 0。两个名称之间的减号两边要空格：`a - b`。\n");
     out.push_str("\n## 名称 / Names\n\n");
-    table(
-        out,
-        "# Names",
-        ["名称", "是什么", "in English", ""],
-        NAMES,
-        |cells, zh| format!("| {} | {zh} | {} | |", cells[0], cells[1]),
-    );
+    table(out, "# Names", ["名称", "是什么", "in English", ""], NAMES, |cells, zh| {
+        format!("| {} | {zh} | {} | |", cells[0], cells[1])
+    });
 }
 
 /// One table of the documentation below a heading, with a Chinese column.
-fn table(
-    out: &mut String,
-    heading: &str,
-    titles: [&str; 4],
-    chinese: &[&str],
-    row: impl Fn(&[&str], &str) -> String,
-) {
+fn table(out: &mut String, heading: &str, titles: [&str; 4], chinese: &[&str], row: impl Fn(&[&str], &str) -> String) {
     let _ = writeln!(out, "| {} |\n|---|---|---|---|", titles.join(" | "));
     for (cells, zh) in lines(heading).iter().zip(chinese) {
         let _ = writeln!(out, "{}", row(cells, zh));
@@ -92,13 +72,8 @@ fn table(
 fn lines(heading: &str) -> Vec<Vec<&'static str>> {
     let after = FORMAT.split(heading).nth(1).unwrap_or("");
     let lines = after.lines().map(|l| l.trim_start_matches("//!").trim());
-    let table = lines
-        .skip_while(|l| !l.starts_with('|'))
-        .take_while(|l| l.starts_with('|'))
-        .skip(2);
-    table
-        .map(|l| l.trim_matches('|').split(" | ").map(str::trim).collect())
-        .collect()
+    let table = lines.skip_while(|l| !l.starts_with('|')).take_while(|l| l.starts_with('|')).skip(2);
+    table.map(|l| l.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
 }
 
 #[cfg(test)]

@@ -16,324 +16,70 @@ pub struct Code {
 }
 
 const fn code(name: &'static str, severity: Severity, zh: &'static str, en: &'static str) -> Code {
-    Code {
-        name,
-        severity,
-        zh,
-        en,
-    }
+    Code { name, severity, zh, en }
 }
 
 /// All codes in alphabetical order.
+#[rustfmt::skip] // one code, one line
 pub const CODES: &[Code] = &[
-    code(
-        "bad-date",
-        Error,
-        "日期写法不对",
-        "a date is not written as a date",
-    ),
-    code(
-        "bad-expression",
-        Error,
-        "表达式不合语法",
-        "an expression breaks the grammar",
-    ),
-    code(
-        "bad-id",
-        Error,
-        "标识的拼写不合规则",
-        "an id is not well formed",
-    ),
-    code(
-        "bad-key",
-        Error,
-        "音级写法不对",
-        "a key to play is not a scale degree",
-    ),
-    code(
-        "bad-placeholder",
-        Error,
-        "文字里的花括号写得不对",
-        "braces in a text are wrong",
-    ),
-    code(
-        "bad-quantity",
-        Error,
-        "数或单位不对",
-        "a number or its unit is wrong",
-    ),
+    code("bad-date", Error, "日期写法不对", "a date is not written as a date"),
+    code("bad-expression", Error, "表达式不合语法", "an expression breaks the grammar"),
+    code("bad-id", Error, "标识的拼写不合规则", "an id is not well formed"),
+    code("bad-key", Error, "音级写法不对", "a key to play is not a scale degree"),
+    code("bad-placeholder", Error, "文字里的花括号写得不对", "braces in a text are wrong"),
+    code("bad-quantity", Error, "数或单位不对", "a number or its unit is wrong"),
     code("bad-url", Error, "网址不完整", "an address is not whole"),
-    code(
-        "bare-figure",
-        Warning,
-        "文字里直接写了数，没有出处",
-        "a figure in a text is not a fact",
-    ),
-    code(
-        "broken-model",
-        Error,
-        "模型文件读不了",
-        "a model file cannot be read",
-    ),
-    code(
-        "broken-picture",
-        Error,
-        "图片读不了",
-        "a picture cannot be read",
-    ),
-    code(
-        "broken-score",
-        Error,
-        "乐谱读不了",
-        "a score cannot be read",
-    ),
+    code("bare-figure", Warning, "文字里直接写了数，没有出处", "a figure in a text is not a fact"),
+    code("broken-model", Error, "模型文件读不了", "a model file cannot be read"),
+    code("broken-picture", Error, "图片读不了", "a picture cannot be read"),
+    code("broken-score", Error, "乐谱读不了", "a score cannot be read"),
     code("duplicate-id", Error, "标识重复", "an id is used twice"),
     code("empty-text", Error, "文字是空的", "a text is empty"),
-    code(
-        "endless-dialogue",
-        Error,
-        "对话走不到结尾",
-        "a dialogue never ends",
-    ),
-    code(
-        "endless-step",
-        Error,
-        "没说这一步怎样算做完",
-        "a step does not say what counts as done",
-    ),
-    code(
-        "goal-without-task",
-        Warning,
-        "没有任务对应这个学习目标",
-        "no task shows a learning goal",
-    ),
-    code(
-        "line-without-id",
-        Error,
-        "对话行没有 #line: 标识",
-        "a dialogue line has no #line: id",
-    ),
+    code("endless-dialogue", Error, "对话走不到结尾", "a dialogue never ends"),
+    code("endless-step", Error, "没说这一步怎样算做完", "a step does not say what counts as done"),
+    code("goal-without-task", Warning, "没有任务对应这个学习目标", "no task shows a learning goal"),
+    code("line-without-id", Error, "对话行没有 #line: 标识", "a dialogue line has no #line: id"),
     code("missing-file", Error, "文件不在", "a file is not there"),
     code("missing-key", Error, "缺少必填项", "a key is missing"),
-    code(
-        "missing-node",
-        Error,
-        "模型里没有这个节点",
-        "a model has no such node",
-    ),
-    code(
-        "missing-text",
-        Error,
-        "某种语言缺一段文字",
-        "a text is missing in a language",
-    ),
-    code(
-        "needs-predict",
-        Error,
-        "不是预测题却写了 reveal",
-        "`reveal` without `predict`",
-    ),
-    code(
-        "never-asked",
-        Warning,
-        "问题从不提出",
-        "nothing puts a question",
-    ),
-    code(
-        "never-changes",
-        Error,
-        "条件永远不变",
-        "a condition can never change",
-    ),
-    code(
-        "never-happens",
-        Error,
-        "提到的事不会发生",
-        "what an expression names cannot happen",
-    ),
-    code(
-        "never-shown",
-        Warning,
-        "隐藏的物件从不出现",
-        "nothing shows a hidden node",
-    ),
-    code(
-        "no-credit",
-        Warning,
-        "没写明文件的来历和许可",
-        "a file without origin and licence",
-    ),
-    code(
-        "no-description",
-        Error,
-        "物件没有说明",
-        "a thing has no description",
-    ),
-    code(
-        "no-schema",
-        Warning,
-        "第一行没写 #:schema",
-        "the first line names no schema",
-    ),
+    code("missing-node", Error, "模型里没有这个节点", "a model has no such node"),
+    code("missing-text", Error, "某种语言缺一段文字", "a text is missing in a language"),
+    code("needs-predict", Error, "不是预测题却写了 reveal", "`reveal` without `predict`"),
+    code("never-asked", Warning, "问题从不提出", "nothing puts a question"),
+    code("never-changes", Error, "条件永远不变", "a condition can never change"),
+    code("never-happens", Error, "提到的事不会发生", "what an expression names cannot happen"),
+    code("never-shown", Warning, "隐藏的物件从不出现", "nothing shows a hidden node"),
+    code("no-credit", Warning, "没写明文件的来历和许可", "a file without origin and licence"),
+    code("no-description", Error, "物件没有说明", "a thing has no description"),
+    code("no-schema", Warning, "第一行没写 #:schema", "the first line names no schema"),
     code("no-source", Error, "数据没有出处", "a fact has no source"),
-    code(
-        "not-utf8",
-        Error,
-        "文件不是 UTF-8 编码",
-        "a file is not UTF-8",
-    ),
-    code(
-        "one-key",
-        Error,
-        "一个表里写了几项或没有写",
-        "a table must have exactly one key",
-    ),
-    code(
-        "out-of-range",
-        Error,
-        "数超出范围",
-        "a number is out of its range",
-    ),
+    code("not-utf8", Error, "文件不是 UTF-8 编码", "a file is not UTF-8"),
+    code("one-key", Error, "一个表里写了几项或没有写", "a table must have exactly one key"),
+    code("out-of-range", Error, "数超出范围", "a number is out of its range"),
     code("parent-ring", Error, "parent 成环", "parents form a ring"),
     code("phrases-overlap", Error, "乐句重叠", "phrases overlap"),
-    code(
-        "reserved-id",
-        Error,
-        "标识在表达式里另有意思",
-        "an id means something else in expressions",
-    ),
-    code(
-        "rule-never-fires",
-        Error,
-        "规则永远不会触发",
-        "a rule can never fire",
-    ),
-    code(
-        "start-or-is",
-        Error,
-        "start 和 is 要正好写一个",
-        "exactly one of `start` and `is`",
-    ),
-    code(
-        "structure",
-        Error,
-        "内容与格式不符",
-        "the content does not fit the format",
-    ),
-    code(
-        "toml-syntax",
-        Error,
-        "不合 TOML 语法",
-        "the file breaks TOML",
-    ),
-    code(
-        "too-heavy",
-        Error,
-        "文件、模型或图片太大",
-        "a file, model or picture is too large",
-    ),
-    code(
-        "too-many-problems",
-        Error,
-        "问题太多，没有全部列出",
-        "too many problems to list",
-    ),
-    code(
-        "two-forms",
-        Error,
-        "model 和 shape 都写了",
-        "both `model` and `shape`",
-    ),
-    code(
-        "unknown-format",
-        Error,
-        "不认识的格式版本",
-        "a format version that is not known",
-    ),
-    code(
-        "unknown-id",
-        Error,
-        "用了没有声明的标识",
-        "an id that was not declared",
-    ),
-    code(
-        "unknown-key",
-        Error,
-        "不认识的项",
-        "a key that is not known",
-    ),
-    code(
-        "unknown-name",
-        Error,
-        "不认识的名称",
-        "a name that is not known",
-    ),
-    code(
-        "unknown-option",
-        Error,
-        "不是选项里的词",
-        "a word that is not among the options",
-    ),
-    code(
-        "unknown-text",
-        Error,
-        "文字的标识像是拼错了",
-        "the id of a text looks misspelt",
-    ),
-    code(
-        "unknown-word",
-        Error,
-        "不是可选的词",
-        "a word out of a fixed list is not known",
-    ),
-    code(
-        "unreachable-dialogue",
-        Error,
-        "对话节点没人用",
-        "nothing begins a dialogue node",
-    ),
-    code(
-        "unused-fact",
-        Warning,
-        "文字里没用到这条数据",
-        "no text uses a fact",
-    ),
-    code(
-        "unused-text",
-        Warning,
-        "场景用不到这段文字",
-        "the scene does not use a text",
-    ),
-    code(
-        "value-ring",
-        Error,
-        "变量互相依赖成环",
-        "computed values form a ring",
-    ),
-    code(
-        "wrong-file",
-        Error,
-        "文件种类不对",
-        "a file of the wrong kind",
-    ),
-    code(
-        "wrong-length",
-        Error,
-        "项数不对",
-        "a list is too short or too long",
-    ),
-    code(
-        "wrong-type",
-        Error,
-        "值的种类不对",
-        "a value of the wrong kind",
-    ),
-    code(
-        "yarn-syntax",
-        Error,
-        "Yarn 对话编译不过",
-        "a dialogue does not compile",
-    ),
+    code("reserved-id", Error, "标识在表达式里另有意思", "an id means something else in expressions"),
+    code("rule-never-fires", Error, "规则永远不会触发", "a rule can never fire"),
+    code("start-or-is", Error, "start 和 is 要正好写一个", "exactly one of `start` and `is`"),
+    code("structure", Error, "内容与格式不符", "the content does not fit the format"),
+    code("toml-syntax", Error, "不合 TOML 语法", "the file breaks TOML"),
+    code("too-heavy", Error, "文件、模型或图片太大", "a file, model or picture is too large"),
+    code("too-many-problems", Error, "问题太多，没有全部列出", "too many problems to list"),
+    code("two-forms", Error, "model 和 shape 都写了", "both `model` and `shape`"),
+    code("unknown-format", Error, "不认识的格式版本", "a format version that is not known"),
+    code("unknown-id", Error, "用了没有声明的标识", "an id that was not declared"),
+    code("unknown-key", Error, "不认识的项", "a key that is not known"),
+    code("unknown-name", Error, "不认识的名称", "a name that is not known"),
+    code("unknown-option", Error, "不是选项里的词", "a word that is not among the options"),
+    code("unknown-text", Error, "文字的标识像是拼错了", "the id of a text looks misspelt"),
+    code("unknown-word", Error, "不是可选的词", "a word out of a fixed list is not known"),
+    code("unreachable-dialogue", Error, "对话节点没人用", "nothing begins a dialogue node"),
+    code("unused-fact", Warning, "文字里没用到这条数据", "no text uses a fact"),
+    code("unused-text", Warning, "场景用不到这段文字", "the scene does not use a text"),
+    code("value-ring", Error, "变量互相依赖成环", "computed values form a ring"),
+    code("wrong-file", Error, "文件种类不对", "a file of the wrong kind"),
+    code("wrong-length", Error, "项数不对", "a list is too short or too long"),
+    code("wrong-type", Error, "值的种类不对", "a value of the wrong kind"),
+    code("yarn-syntax", Error, "Yarn 对话编译不过", "a dialogue does not compile"),
 ];
 
 #[cfg(test)]
@@ -343,10 +89,8 @@ mod tests {
     #[test]
     fn codes_are_sorted_and_kebab_case() {
         assert!(CODES.windows(2).all(|pair| pair[0].name < pair[1].name));
-        assert!(CODES.iter().all(|c| {
-            c.name
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        }));
+        assert!(
+            CODES.iter().all(|c| { c.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') })
+        );
     }
 }

@@ -22,11 +22,7 @@ pub enum Lang {
 impl Lang {
     /// The language of a locale's name: English if it starts with `en`, else Chinese.
     pub fn of(locale: &str) -> Lang {
-        if locale.starts_with("en") {
-            Lang::En
-        } else {
-            Lang::ZhCn
-        }
+        if locale.starts_with("en") { Lang::En } else { Lang::ZhCn }
     }
 }
 
@@ -62,11 +58,7 @@ impl Phrase {
 
 /// At most 60 characters of `text`, on one line.
 pub(crate) fn shorten(text: &str) -> String {
-    let mut out: String = text
-        .chars()
-        .take(60)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut out: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(60).is_some() {
         out.push('…');
     }
@@ -76,10 +68,7 @@ pub(crate) fn shorten(text: &str) -> String {
 /// A [`Phrase`]: `say!("缺少 {x}", "{x} is missing")`.
 macro_rules! say {
     ($zh:literal, $en:literal) => {
-        $crate::report::Phrase {
-            zh: format!($zh),
-            en: format!($en),
-        }
+        $crate::report::Phrase { zh: format!($zh), en: format!($en) }
     };
 }
 pub(crate) use say;
@@ -130,10 +119,7 @@ impl Report {
 
     /// How many errors there are.
     pub fn errors(&self) -> usize {
-        self.problems
-            .iter()
-            .filter(|p| p.severity == Severity::Error)
-            .count()
+        self.problems.iter().filter(|p| p.severity == Severity::Error).count()
     }
 
     /// How many warnings there are.
@@ -144,15 +130,7 @@ impl Report {
     /// Sorts by file (`scene.toml` first), line, column and code, and drops what is said twice.
     pub(crate) fn sort(&mut self) {
         self.problems.sort_by(|a, b| {
-            let key = |p: &Problem| {
-                (
-                    p.file != "scene.toml",
-                    p.file.clone(),
-                    p.line,
-                    p.column,
-                    p.code,
-                )
-            };
+            let key = |p: &Problem| (p.file != "scene.toml", p.file.clone(), p.line, p.column, p.code);
             key(a).cmp(&key(b))
         });
         self.problems.dedup();

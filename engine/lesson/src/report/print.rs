@@ -18,17 +18,11 @@ impl Problem {
         let _ = match lang {
             Lang::ZhCn => {
                 let mark = if warning { "（提醒）" } else { "" };
-                write!(
-                    out,
-                    "{mark}：现状：{found}；应为：{expected}\n    改法：{help}\n"
-                )
+                write!(out, "{mark}：现状：{found}；应为：{expected}\n    改法：{help}\n")
             }
             Lang::En => {
                 let mark = if warning { " (warning)" } else { "" };
-                write!(
-                    out,
-                    "{mark}: found {found}, expected {expected}\n    remedy: {help}\n"
-                )
+                write!(out, "{mark}: found {found}, expected {expected}\n    remedy: {help}\n")
             }
         };
         out
@@ -51,17 +45,11 @@ impl Problem {
 impl Report {
     /// All problems as text; empty if there are none.
     pub fn to_text(&self, lang: Lang, before: &str) -> String {
-        self.problems
-            .iter()
-            .map(|p| p.to_text(lang, before))
-            .collect()
+        self.problems.iter().map(|p| p.to_text(lang, before)).collect()
     }
 
     /// All problems as a JSON array of objects with code, severity, file, line, column, found, expected, help.
     pub fn to_json(&self, lang: Lang, before: &str) -> Value {
-        self.problems
-            .iter()
-            .map(|p| p.to_json(lang, before))
-            .collect()
+        self.problems.iter().map(|p| p.to_json(lang, before)).collect()
     }
 }

@@ -6,20 +6,9 @@
 /// as songbooks do.
 pub fn degree(midi: u8, fifths: i8) -> (u8, i8, i8) {
     let above = i32::from(midi) - do_midi(fifths);
-    let (degree, accidental) = [
-        (1, 0),
-        (1, 1),
-        (2, 0),
-        (3, -1),
-        (3, 0),
-        (4, 0),
-        (4, 1),
-        (5, 0),
-        (5, 1),
-        (6, 0),
-        (7, -1),
-        (7, 0),
-    ][above.rem_euclid(12) as usize];
+    let (degree, accidental) =
+        [(1, 0), (1, 1), (2, 0), (3, -1), (3, 0), (4, 0), (4, 1), (5, 0), (5, 1), (6, 0), (7, -1), (7, 0)]
+            [above.rem_euclid(12) as usize];
     (degree, accidental, above.div_euclid(12) as i8)
 }
 
@@ -30,7 +19,6 @@ pub fn do_midi(fifths: i8) -> i32 {
 
 /// The name of do, such as "F" or "♭B".
 pub fn do_name(fifths: i8) -> &'static str {
-    [
-        "♭C", "♭G", "♭D", "♭A", "♭E", "♭B", "F", "C", "G", "D", "A", "E", "B", "♯F", "♯C",
-    ][(i32::from(fifths) + 7).clamp(0, 14) as usize]
+    ["♭C", "♭G", "♭D", "♭A", "♭E", "♭B", "F", "C", "G", "D", "A", "E", "B", "♯F", "♯C"]
+        [(i32::from(fifths) + 7).clamp(0, 14) as usize]
 }

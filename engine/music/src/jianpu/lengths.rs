@@ -20,41 +20,18 @@ const SHORT: [(f64, u8, u8); 12] = [
 ];
 
 /// Writes one note or rest from `from` to `to`; it is tied where it began before (`began`).
-pub(super) fn write(
-    signs: &mut Vec<Sign>,
-    note: Option<usize>,
-    digit: Digit,
-    from: f64,
-    to: f64,
-    began: f64,
-) {
+pub(super) fn write(signs: &mut Vec<Sign>, note: Option<usize>, digit: Digit, from: f64, to: f64, began: f64) {
     let mut now = from;
     while to - now > SAME {
         let left = to - now;
         let tied = digit.degree != 0 && now > began + SAME;
         let (length, underlines, dots, tuplet) = fit(left);
-        let shown = Digit {
-            underlines,
-            dots,
-            tuplet,
-            tied,
-            ..digit
-        };
-        signs.push(Sign {
-            note,
-            onset: now,
-            length,
-            mark: Mark::Digit(shown),
-        });
+        let shown = Digit { underlines, dots, tuplet, tied, ..digit };
+        signs.push(Sign { note, onset: now, length, mark: Mark::Digit(shown) });
         now += length;
         // A whole number of quarters: dashes follow a note, further zeros a rest.
         while digit.degree != 0 && length == 1.0 && to - now > 1.0 - SAME {
-            signs.push(Sign {
-                note,
-                onset: now,
-                length: 1.0,
-                mark: Mark::Dash,
-            });
+            signs.push(Sign { note, onset: now, length: 1.0, mark: Mark::Dash });
             now += 1.0;
         }
     }
@@ -76,20 +53,12 @@ fn fit(left: f64) -> (f64, u8, u8, u8) {
         }
     }
     // Longest that fits without a dot; the rest is tied on. What is shorter than a 64th is a 64th.
-    SHORT
-        .iter()
-        .filter(|s| s.2 == 0)
-        .find(|s| s.0 < left)
-        .map_or((left, 4, 0, 0), |s| (s.0, s.1, 0, 0))
+    SHORT.iter().filter(|s| s.2 == 0).find(|s| s.0 < left).map_or((left, 4, 0, 0), |s| (s.0, s.1, 0, 0))
 }
 
 /// Joins underlines within a beat: a quarter, or three eighths where the measure counts in eighths by threes.
 pub(super) fn join(signs: &mut [Sign], from: f64, beats: u8, beat_type: u8) {
-    let beat = if beat_type == 8 && beats.is_multiple_of(3) {
-        1.5
-    } else {
-        1.0
-    };
+    let beat = if beat_type == 8 && beats.is_multiple_of(3) { 1.5 } else { 1.0 };
     let beat_of = |onset: f64| libm::floor((onset - from + SAME) / beat);
     for i in 1..signs.len() {
         let (before, after) = signs.split_at_mut(i);

@@ -106,18 +106,9 @@ pub fn write(score: &Score) -> Sheet {
             if span.from > now + SAME {
                 lengths::write(&mut signs, None, rest(), now, span.from, now);
             }
-            let digit = span.note.map_or(rest(), |n| {
-                digit(n, score.key_fifths, span.from < from - SAME)
-            });
+            let digit = span.note.map_or(rest(), |n| digit(n, score.key_fifths, span.from < from - SAME));
             now = span.to.min(to);
-            lengths::write(
-                &mut signs,
-                span.note.map(|n| n.id),
-                digit,
-                span.from.max(from),
-                now,
-                span.from,
-            );
+            lengths::write(&mut signs, span.note.map(|n| n.id), digit, span.from.max(from), now, span.from);
         }
         if now < to - SAME {
             lengths::write(&mut signs, None, rest(), now, to, now);
@@ -128,18 +119,9 @@ pub fn write(score: &Score) -> Sheet {
             (_, true) => BarLine::Double,
             _ => BarLine::Single,
         };
-        bars.push(Bar {
-            measure: index,
-            signs,
-            line,
-        });
+        bars.push(Bar { measure: index, signs, line });
     }
-    Sheet {
-        key: format!("1={}", do_name(score.key_fifths)),
-        beats: score.beats,
-        beat_type: score.beat_type,
-        bars,
-    }
+    Sheet { key: format!("1={}", do_name(score.key_fifths)), beats: score.beats, beat_type: score.beat_type, bars }
 }
 
 impl Sheet {
@@ -164,28 +146,14 @@ struct Span<'a> {
 fn voice(score: &Score) -> Vec<Span<'_>> {
     let melody = score.melody();
     let next = |i: usize| melody.get(i + 1).map_or(f64::INFINITY, |n| n.onset);
-    melody
-        .iter()
-        .enumerate()
-        .map(|(i, n)| Span {
-            from: n.onset,
-            to: n.end().min(next(i)),
-            note: Some(n),
-        })
-        .collect()
+    melody.iter().enumerate().map(|(i, n)| Span { from: n.onset, to: n.end().min(next(i)), note: Some(n) }).collect()
 }
 
 fn digit(note: &Note, fifths: i8, tied: bool) -> Digit {
     match note.pitch {
         Some(midi) => {
             let (degree, accidental, octave) = degree(midi, fifths);
-            Digit {
-                degree,
-                accidental,
-                octave,
-                tied,
-                ..Digit::default()
-            }
+            Digit { degree, accidental, octave, tied, ..Digit::default() }
         }
         None => rest(),
     }

@@ -25,19 +25,11 @@ pub fn sign(sign: &Sign, lang: Lang) -> String {
 /// A note of the score (index in [`Score::notes`]) in words, with its length and its syllable; empty if
 /// the sheet doesn't show it.
 pub fn note(sheet: &Sheet, score: &Score, id: usize, lang: Lang) -> String {
-    let signs: Vec<&Sign> = sheet
-        .bars
-        .iter()
-        .flat_map(|b| &b.signs)
-        .filter(|s| s.note == Some(id))
-        .collect();
+    let signs: Vec<&Sign> = sheet.bars.iter().flat_map(|b| &b.signs).filter(|s| s.note == Some(id)).collect();
     let mut words: Vec<String> = Vec::new();
     for (i, s) in signs.iter().enumerate() {
         if let Mark::Digit(digit) = &s.mark {
-            let dashes = signs[i + 1..]
-                .iter()
-                .take_while(|s| s.mark == Mark::Dash)
-                .count();
+            let dashes = signs[i + 1..].iter().take_while(|s| s.mark == Mark::Dash).count();
             words.push(say(digit, dashes, lang));
         }
     }
@@ -61,10 +53,7 @@ pub fn bar(sheet: &Sheet, index: usize, lang: Lang) -> String {
     let mut words = Vec::new();
     for (i, s) in bar.signs.iter().enumerate() {
         if let Mark::Digit(digit) = &s.mark {
-            let dashes = bar.signs[i + 1..]
-                .iter()
-                .take_while(|s| s.mark == Mark::Dash)
-                .count();
+            let dashes = bar.signs[i + 1..].iter().take_while(|s| s.mark == Mark::Dash).count();
             words.push(say(digit, dashes, lang));
         }
     }
@@ -77,12 +66,7 @@ pub fn bar(sheet: &Sheet, index: usize, lang: Lang) -> String {
 /// The sheet in plain characters: `'` and `,` for dots above and below, `_` for each underline, `.` for
 /// augmentation dots, `-` for dashes, `~` before a tied digit, `#` and `b` for accidentals.
 pub fn plain(sheet: &Sheet) -> String {
-    let mut out = format!(
-        "{} {}/{}\n",
-        sheet.key.replace('♭', "b").replace('♯', "#"),
-        sheet.beats,
-        sheet.beat_type
-    );
+    let mut out = format!("{} {}/{}\n", sheet.key.replace('♭', "b").replace('♯', "#"), sheet.beats, sheet.beat_type);
     for bar in &sheet.bars {
         for sign in &bar.signs {
             out.push_str(&plain_sign(sign));
@@ -112,10 +96,7 @@ fn plain_sign(sign: &Sign) -> String {
         _ => {}
     }
     out.push_str(&d.degree.to_string());
-    out.push_str(&repeat(
-        if d.octave > 0 { "'" } else { "," },
-        d.octave.unsigned_abs(),
-    ));
+    out.push_str(&repeat(if d.octave > 0 { "'" } else { "," }, d.octave.unsigned_abs()));
     out.push_str(&repeat("_", d.underlines));
     out.push_str(&repeat(".", d.dots));
     if d.tuplet > 0 {

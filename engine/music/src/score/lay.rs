@@ -36,14 +36,8 @@ pub(super) fn lay(raw: &[Raw], played: &[usize], notices: &mut Vec<Notice>) -> L
                 What::WedgeStop => laid.close_wedge(at),
                 What::Tempo(tempo) => match laid.tempo {
                     Some(first) if first != *tempo => {
-                        let what = format!(
-                            "measure {}: a change of tempo is not played",
-                            measure.number
-                        );
-                        let notice = Notice {
-                            line: item.line,
-                            what,
-                        };
+                        let what = format!("measure {}: a change of tempo is not played", measure.number);
+                        let notice = Notice { line: item.line, what };
                         if !notices.contains(&notice) {
                             notices.push(notice);
                         }
@@ -155,17 +149,8 @@ impl Layout {
         for (id, note) in notes.iter_mut().enumerate() {
             note.id = id;
         }
-        let slurs = self
-            .slurs
-            .iter()
-            .map(|&(a, b)| (place[a].min(place[b]), place[a].max(place[b])))
-            .collect();
-        Laid {
-            notes,
-            measures: self.measures,
-            tempo: self.tempo.unwrap_or(TEMPO),
-            slurs,
-        }
+        let slurs = self.slurs.iter().map(|&(a, b)| (place[a].min(place[b]), place[a].max(place[b]))).collect();
+        Laid { notes, measures: self.measures, tempo: self.tempo.unwrap_or(TEMPO), slurs }
     }
 
     /// Hairpins with their levels: (start, end, from, to). A mark up to a quarter after the end is the
@@ -174,10 +159,7 @@ impl Layout {
         let mut ramps = Vec::new();
         for &(start, end, louder) in &self.wedges {
             let from = mark_at(&self.marks, start);
-            let goal = self
-                .marks
-                .iter()
-                .find(|m| m.0 > start + SAME && m.0 <= end + 1.0);
+            let goal = self.marks.iter().find(|m| m.0 > start + SAME && m.0 <= end + 1.0);
             let to = match goal {
                 Some(&(_, level)) => level,
                 None => {
@@ -194,11 +176,7 @@ impl Layout {
 }
 
 fn mark_at(marks: &[(f64, f64)], at: f64) -> f64 {
-    marks
-        .iter()
-        .rev()
-        .find(|m| m.0 <= at + SAME)
-        .map_or(LEVEL, |m| m.1)
+    marks.iter().rev().find(|m| m.0 <= at + SAME).map_or(LEVEL, |m| m.1)
 }
 
 fn loudness(marks: &[(f64, f64)], ramps: &[(f64, f64, f64, f64)], at: f64) -> f64 {

@@ -17,20 +17,13 @@ pub(super) fn order(raw: &[Raw]) -> Result<Vec<usize>, Error> {
         if raw[i].repeat_start && start != i {
             (start, pass) = (i, 1);
         }
-        if endings[i]
-            .as_ref()
-            .is_some_and(|numbers| !numbers.contains(&pass))
-        {
+        if endings[i].as_ref().is_some_and(|numbers| !numbers.contains(&pass)) {
             i += 1;
             continue;
         }
         played.push(i);
         if played.len() > MOST {
-            return Err(Error::at(
-                Kind::TooLong(MOST),
-                raw[i].line,
-                Some(&raw[i].number),
-            ));
+            return Err(Error::at(Kind::TooLong(MOST), raw[i].line, Some(&raw[i].number)));
         }
         let last_ending = endings[i].is_some() && endings.get(i + 1).is_none_or(Option::is_none);
         match raw[i].repeat_end {
@@ -46,11 +39,7 @@ pub(super) fn order(raw: &[Raw]) -> Result<Vec<usize>, Error> {
         i += 1;
     }
     // Endings that no pass reaches could leave nothing; then the file is played as written.
-    Ok(if played.is_empty() {
-        (0..raw.len()).collect()
-    } else {
-        played
-    })
+    Ok(if played.is_empty() { (0..raw.len()).collect() } else { played })
 }
 
 /// Each measure's ending numbers, from the measure that opens the bracket to the one that closes it.
@@ -72,11 +61,5 @@ fn endings(raw: &[Raw]) -> Vec<Option<Vec<u32>>> {
 
 /// The highest ending number in the run of brackets that begins here; 0 outside brackets.
 fn most(endings: &[Option<Vec<u32>>]) -> u32 {
-    endings
-        .iter()
-        .map_while(Option::as_ref)
-        .flatten()
-        .copied()
-        .max()
-        .unwrap_or(0)
+    endings.iter().map_while(Option::as_ref).flatten().copied().max().unwrap_or(0)
 }

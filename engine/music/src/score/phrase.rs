@@ -39,24 +39,14 @@ fn from_slurs(notes: &[Note], slurs: &[(usize, usize)]) -> Option<Vec<f64>> {
 
 fn from_bars(score: &Score) -> Vec<f64> {
     let mut starts = vec![0.0];
-    starts.extend(
-        score
-            .measures
-            .iter()
-            .filter(|m| m.double_bar)
-            .map(|m| m.onset + m.length),
-    );
+    starts.extend(score.measures.iter().filter(|m| m.double_bar).map(|m| m.onset + m.length));
     starts
 }
 
 fn from_starts(score: &Score, starts: &[f64]) -> Vec<Phrase> {
     let end = score.length();
     let ends = starts.iter().skip(1).copied().chain([end]);
-    starts
-        .iter()
-        .zip(ends)
-        .filter_map(|(&from, to)| cut(score, from, to))
-        .collect()
+    starts.iter().zip(ends).filter_map(|(&from, to)| cut(score, from, to)).collect()
 }
 
 /// The caller's ranges of written measure numbers.
@@ -65,16 +55,8 @@ pub(super) fn from_ranges(score: &Score, ranges: &[(usize, usize)]) -> Result<Ve
     let mut after = 0.0;
     for &(first, last) in ranges {
         let wrong = || Error::at(Kind::Phrase(first, last), 0, None);
-        let find = |number: usize| {
-            score
-                .measures
-                .iter()
-                .find(|m| m.number == number.to_string())
-        };
-        let (a, b) = (
-            find(first).ok_or_else(wrong)?,
-            find(last).ok_or_else(wrong)?,
-        );
+        let find = |number: usize| score.measures.iter().find(|m| m.number == number.to_string());
+        let (a, b) = (find(first).ok_or_else(wrong)?, find(last).ok_or_else(wrong)?);
         let (from, to) = (a.onset, b.onset + b.length);
         if from < after - SAME || to <= from {
             return Err(wrong());
@@ -91,27 +73,17 @@ pub(super) fn from_ranges(score: &Score, ranges: &[(usize, usize)]) -> Result<Ve
 /// The phrase between two moments; none if no note begins there.
 fn cut(score: &Score, from: f64, to: f64) -> Option<Phrase> {
     let first = score.notes.partition_point(|n| n.onset <= from - SAME);
-    let last = score
-        .notes
-        .partition_point(|n| n.onset < to - SAME)
-        .checked_sub(1)?;
+    let last = score.notes.partition_point(|n| n.onset < to - SAME).checked_sub(1)?;
     if last < first {
         return None;
     }
-    Some(Phrase {
-        onset: from,
-        length: to - from,
-        first,
-        last,
-    })
+    Some(Phrase { onset: from, length: to - from, first, last })
 }
 
 /// Puts the phrases into the score and tells each note its own.
 pub(super) fn apply(score: &mut Score, phrases: Vec<Phrase>) {
     for note in &mut score.notes {
-        note.phrase = phrases
-            .iter()
-            .position(|p| (p.first..=p.last).contains(&note.id));
+        note.phrase = phrases.iter().position(|p| (p.first..=p.last).contains(&note.id));
     }
     score.phrases = phrases;
 }

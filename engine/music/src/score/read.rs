@@ -15,31 +15,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Score, Error> {
     let text = std::str::from_utf8(bytes).map_err(|_| Error::at(Kind::NotUtf8, 0, None))?;
     let text = text.trim_start_matches('\u{feff}');
     // MusicXML files name a DTD; nothing is fetched, and entity bombs are refused by the parser.
-    let options = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: NODES,
-        ..Default::default()
-    };
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: NODES, ..Default::default() };
     let document = Document::parse_with_options(text, options)
         .map_err(|e| Error::at(Kind::Xml(e.to_string()), e.pos().row, None))?;
     let root = document.root_element();
     if root.tag_name().name() != "score-partwise" {
-        return Err(Error::at(
-            Kind::NotPartwise(root.tag_name().name().to_owned()),
-            line(root),
-            None,
-        ));
+        return Err(Error::at(Kind::NotPartwise(root.tag_name().name().to_owned()), line(root), None));
     }
     let mut notices = Vec::new();
     let mut parts = children(root, "part");
-    let part = parts
-        .next()
-        .ok_or_else(|| Error::at(Kind::Empty, line(root), None))?;
+    let part = parts.next().ok_or_else(|| Error::at(Kind::Empty, line(root), None))?;
     if let Some(next) = parts.next() {
-        notices.push(Notice {
-            line: line(next),
-            what: "only the first part is read".into(),
-        });
+        notices.push(Notice { line: line(next), what: "only the first part is read".into() });
     }
     let (opening, raw) = measure::read_part(part, &mut notices)?;
     let played = order::order(&raw)?;
@@ -67,9 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Score, Error> {
 }
 
 fn title(root: Node) -> String {
-    path(root, &["work", "work-title"])
-        .or_else(|| path(root, &["movement-title"]))
-        .unwrap_or_default()
+    path(root, &["work", "work-title"]).or_else(|| path(root, &["movement-title"])).unwrap_or_default()
 }
 
 fn creator(root: Node) -> String {
@@ -77,13 +62,8 @@ fn creator(root: Node) -> String {
         return String::new();
     };
     let creators: Vec<Node> = children(identification, "creator").collect();
-    let composer = creators
-        .iter()
-        .find(|c| c.attribute("type") == Some("composer"));
-    composer
-        .or(creators.first())
-        .map(|c| text_of(*c))
-        .unwrap_or_default()
+    let composer = creators.iter().find(|c| c.attribute("type") == Some("composer"));
+    composer.or(creators.first()).map(|c| text_of(*c)).unwrap_or_default()
 }
 
 fn path(node: Node, names: &[&str]) -> Option<String> {
@@ -98,10 +78,7 @@ pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, '
     node.children().find(|c| c.has_tag_name(name))
 }
 
-pub(super) fn children<'a, 'i: 'a>(
-    node: Node<'a, 'i>,
-    name: &'a str,
-) -> impl Iterator<Item = Node<'a, 'i>> {
+pub(super) fn children<'a, 'i: 'a>(node: Node<'a, 'i>, name: &'a str) -> impl Iterator<Item = Node<'a, 'i>> {
     node.children().filter(move |c| c.has_tag_name(name))
 }
 

@@ -21,11 +21,7 @@ pub fn cells(frame: &Frame, columns: usize, rows: usize) -> Vec<f64> {
     let scale = columns as f64 / (frame.right - frame.left).max(1e-9);
     let mut fill = |x: f64, width: f64, bottom: f64, top: f64, light: f64| {
         for row in middles(bottom * rows as f64, top * rows as f64, rows) {
-            for column in middles(
-                (x - frame.left) * scale,
-                (x + width - frame.left) * scale,
-                columns,
-            ) {
+            for column in middles((x - frame.left) * scale, (x + width - frame.left) * scale, columns) {
                 cells[row * columns + column] = light;
             }
         }
@@ -39,31 +35,11 @@ pub fn cells(frame: &Frame, columns: usize, rows: usize) -> Vec<f64> {
             let x = i as f64 * strip;
             let t = ((x + strip / 2.0) / arch.width).min(1.0);
             let bottom = arch.y + arch.rise * 4.0 * t * (1.0 - t);
-            fill(
-                arch.x + x,
-                strip.min(arch.width - x),
-                bottom,
-                bottom + arch.thickness,
-                light,
-            );
+            fill(arch.x + x, strip.min(arch.width - x), bottom, bottom + arch.thickness, light);
         }
     }
-    for Shape {
-        x,
-        width,
-        y,
-        height,
-        colour,
-        ..
-    } in &frame.shapes
-    {
-        fill(
-            *x,
-            *width,
-            y - height / 2.0,
-            y + height / 2.0,
-            relative(*colour),
-        );
+    for Shape { x, width, y, height, colour, .. } in &frame.shapes {
+        fill(*x, *width, y - height / 2.0, y + height / 2.0, relative(*colour));
     }
     cells
 }
@@ -104,8 +80,5 @@ pub fn flashes(score: &Score, rate: f64, motion: Motion) -> Flashes {
         transport.tick(STEP);
         at += STEP;
     }
-    Flashes {
-        whole: whole.most(),
-        place: places.iter().map(Counter::most).max().unwrap_or(0),
-    }
+    Flashes { whole: whole.most(), place: places.iter().map(Counter::most).max().unwrap_or(0) }
 }

@@ -47,16 +47,9 @@ impl Seen {
         let (low, high) = score.range().unwrap_or((60, 72));
         let sounding = || score.notes.iter().filter(|n| n.pitch.is_some());
         Seen {
-            shapes: sounding()
-                .map(|n| shape(n, score.key_fifths, low, high))
-                .collect(),
+            shapes: sounding().map(|n| shape(n, score.key_fifths, low, high)).collect(),
             ends: sounding().map(Note::end).collect(),
-            arches: score
-                .phrases
-                .iter()
-                .enumerate()
-                .map(|(i, p)| arch(i, p.onset, p.length))
-                .collect(),
+            arches: score.phrases.iter().enumerate().map(|(i, p)| arch(i, p.onset, p.length)).collect(),
         }
     }
 
@@ -74,12 +67,7 @@ impl Seen {
                 .filter(|(s, _)| inside(s.x, s.width))
                 .map(|(s, end)| {
                     let glow = glow(s.x, *end, quarter);
-                    Shape {
-                        glow,
-                        colour: lit(s.colour, glow),
-                        past: *end <= quarter + SAME,
-                        ..s.clone()
-                    }
+                    Shape { glow, colour: lit(s.colour, glow), past: *end <= quarter + SAME, ..s.clone() }
                 })
                 .collect(),
             arches: self
@@ -88,11 +76,7 @@ impl Seen {
                 .filter(|a| inside(a.x, a.width))
                 .map(|a| {
                     let glow = glow(a.x, a.x + a.width, quarter);
-                    Arch {
-                        glow,
-                        colour: lit(a.colour, glow),
-                        ..a.clone()
-                    }
+                    Arch { glow, colour: lit(a.colour, glow), ..a.clone() }
                 })
                 .collect(),
         }
@@ -104,11 +88,7 @@ impl Seen {
             Motion::Scroll => scrolled,
             // The phrase at the moment, else the last one before, with a margin on both sides.
             Motion::Still => {
-                let begun = self
-                    .arches
-                    .iter()
-                    .rfind(|a| a.x <= quarter + SAME)
-                    .or(self.arches.first());
+                let begun = self.arches.iter().rfind(|a| a.x <= quarter + SAME).or(self.arches.first());
                 begun.map_or(scrolled, |a| (a.x - 0.5, a.x + a.width + 0.5))
             }
         }
@@ -136,16 +116,7 @@ fn shape(note: &Note, fifths: i8, low: u8, high: u8) -> Shape {
 }
 
 fn arch(phrase: usize, x: f64, width: f64) -> Arch {
-    Arch {
-        phrase,
-        x,
-        width,
-        y: 0.85,
-        rise: 0.08,
-        thickness: 0.015,
-        colour: GOLD,
-        glow: 0.0,
-    }
+    Arch { phrase, x, width, y: 0.85, rise: 0.08, thickness: 0.015, colour: GOLD, glow: 0.0 }
 }
 
 /// Rises smoothly from the onset, holds, and fades smoothly after the end.

@@ -13,11 +13,7 @@ use tokio::sync::Semaphore;
 const CONNECTIONS: usize = 2048;
 
 /// Accepts until Ctrl-C.
-pub(super) async fn accept(
-    listener: TcpListener,
-    app: Router,
-    patience: Duration,
-) -> std::io::Result<()> {
+pub(super) async fn accept(listener: TcpListener, app: Router, patience: Duration) -> std::io::Result<()> {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let interrupted = tokio::signal::ctrl_c();
     tokio::pin!(interrupted);

@@ -40,20 +40,12 @@ impl Keys {
     pub(super) fn open(data: &Path, school: &[(String, String)]) -> io::Result<Self> {
         let path = data.join("page.key");
         let secret = match fs::read(&path) {
-            Ok(bytes) => bytes
-                .try_into()
-                .map_err(|_| io::Error::other("page.key is damaged: 32 bytes expected"))?,
+            Ok(bytes) => bytes.try_into().map_err(|_| io::Error::other("page.key is damaged: 32 bytes expected"))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path)?,
             Err(error) => return Err(error),
         };
-        let mut keys = Self {
-            secret,
-            school: Vec::new(),
-        };
-        keys.school = school
-            .iter()
-            .map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass))))
-            .collect();
+        let mut keys = Self { secret, school: Vec::new() };
+        keys.school = school.iter().map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass)))).collect();
         Ok(keys)
     }
 
@@ -61,11 +53,7 @@ impl Keys {
     pub(super) fn page(&self, now: Timestamp) -> (String, String, Timestamp) {
         let ends = now.saturating_add(GOOD_FOR).unwrap_or(now);
         let user = format!("{PAGE}{}", ends.as_second());
-        let secret = self
-            .sign(&user)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let secret = self.sign(&user).iter().map(|byte| format!("{byte:02x}")).collect();
         (user, secret, ends)
     }
 
@@ -73,26 +61,15 @@ impl Keys {
     pub(super) fn check(&self, headers: &HeaderMap, now: Timestamp) -> Option<Key> {
         let (user, secret) = basic(headers)?;
         if let Some(ends) = user.strip_prefix(PAGE) {
-            let signed: Option<Vec<u8>> = (0..secret.len() / 2)
-                .map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok())
-                .collect();
-            let good = self.mac(&user).verify_slice(&signed?).is_ok()
-                && ends.parse::<i64>().ok()? > now.as_second();
-            return good.then(|| Key {
-                name: "page".into(),
-                page: true,
-            });
+            let signed: Option<Vec<u8>> =
+                (0..secret.len() / 2).map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok()).collect();
+            let good = self.mac(&user).verify_slice(&signed?).is_ok() && ends.parse::<i64>().ok()? > now.as_second();
+            return good.then(|| Key { name: "page".into(), page: true });
         }
         // What is compared is signed on both sides, so that the time it takes tells nothing about a secret.
         let offered = self.sign(&whole(&user, &secret));
-        let known = self
-            .school
-            .iter()
-            .any(|(name, signed)| *name == user && *signed == offered);
-        known.then_some(Key {
-            name: user,
-            page: false,
-        })
+        let known = self.school.iter().any(|(name, signed)| *name == user && *signed == offered);
+        known.then_some(Key { name: user, page: false })
     }
 
     fn sign(&self, text: &str) -> Vec<u8> {
@@ -101,8 +78,8 @@ impl Keys {
 
     fn mac(&self, text: &str) -> Hmac<Sha256> {
         // HMAC takes a key of any length, so the other branch is never reached; a fixed MAC of nothing refuses all.
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.secret)
-            .unwrap_or_else(|_| Hmac::new(&[0; 64].into()));
+        let mut mac =
+            <Hmac<Sha256> as Mac>::new_from_slice(&self.secret).unwrap_or_else(|_| Hmac::new(&[0; 64].into()));
         mac.update(text.as_bytes());
         mac
     }
@@ -115,9 +92,7 @@ fn whole(user: &str, secret: &str) -> String {
 /// User and secret of Basic authentication (RFC 7617).
 pub(super) fn basic(headers: &HeaderMap) -> Option<(String, String)> {
     let (scheme, text) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    let decoded = scheme
-        .eq_ignore_ascii_case("basic")
-        .then(|| BASE64_STANDARD.decode(text.trim()).ok())??;
+    let decoded = scheme.eq_ignore_ascii_case("basic").then(|| BASE64_STANDARD.decode(text.trim()).ok())??;
     let (user, secret) = std::str::from_utf8(&decoded).ok()?.split_once(':')?;
     Some((user.to_owned(), secret.to_owned()))
 }

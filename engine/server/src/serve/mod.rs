@@ -119,36 +119,16 @@ impl Server {
         let data = |error| Error::Data(options.data.clone(), error);
         std::fs::create_dir_all(&options.data).map_err(data)?;
         let database = options.data.join("statements.sqlite");
-        let statements =
-            Statements::open(&database).map_err(|error| Error::Database(database, error))?;
+        let statements = Statements::open(&database).map_err(|error| Error::Database(database, error))?;
         let keys = Keys::open(&options.data, &options.lrs_keys).map_err(data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
-        let app = app(
-            Arc::new(House {
-                statements,
-                library,
-                keys,
-                home,
-            }),
-            options.site,
-            options.patience,
-        );
+        let app = app(Arc::new(House { statements, library, keys, home }), options.site, options.patience);
 
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let listen = |error| Error::Listen(options.listen, error);
-        let listener = runtime
-            .block_on(TcpListener::bind(options.listen))
-            .map_err(listen)?;
+        let listener = runtime.block_on(TcpListener::bind(options.listen)).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self {
-            runtime,
-            listener,
-            address,
-            app,
-            patience: options.patience,
-        })
+        Ok(Self { runtime, listener, address, app, patience: options.patience })
     }
 
     /// Where it listens.
@@ -161,8 +141,7 @@ impl Server {
     /// # Errors
     /// [`Error::System`] when the system can no longer accept connections.
     pub fn run(self) -> Result<(), Error> {
-        self.runtime
-            .block_on(connection::accept(self.listener, self.app, self.patience))?;
+        self.runtime.block_on(connection::accept(self.listener, self.app, self.patience))?;
         self.runtime.shutdown_timeout(Duration::from_secs(3));
         Ok(())
     }
@@ -192,15 +171,10 @@ async fn harden(mut response: Response) -> Response {
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
     for (name, value) in fixed {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
 }

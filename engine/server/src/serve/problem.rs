@@ -17,15 +17,7 @@ pub(super) struct Refusal {
 impl Refusal {
     /// One reason that concerns the whole request.
     pub(super) fn new(status: StatusCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            status,
-            problems: vec![Problem {
-                place: String::new(),
-                zh: zh.into(),
-                en: en.into(),
-            }],
-            challenge: None,
-        }
+        Self { status, problems: vec![Problem { place: String::new(), zh: zh.into(), en: en.into() }], challenge: None }
     }
 
     /// 400, for one reason.
@@ -35,48 +27,30 @@ impl Refusal {
 
     /// 400, with places.
     pub(super) fn problems(problems: Vec<Problem>) -> Self {
-        Self {
-            status: StatusCode::BAD_REQUEST,
-            problems,
-            challenge: None,
-        }
+        Self { status: StatusCode::BAD_REQUEST, problems, challenge: None }
     }
 
     /// 401, and how to ask for a key.
     pub(super) fn locked(challenge: &'static str) -> Self {
-        let refusal = Self::new(
-            StatusCode::UNAUTHORIZED,
-            "没有钥匙，或钥匙不对、已过期",
-            "no key, a wrong or an old one",
-        );
-        Self {
-            challenge: Some(challenge),
-            ..refusal
-        }
+        let refusal =
+            Self::new(StatusCode::UNAUTHORIZED, "没有钥匙，或钥匙不对、已过期", "no key, a wrong or an old one");
+        Self { challenge: Some(challenge), ..refusal }
     }
 
     /// 503: the disk is full, or the like. Clients keep what they have and come again.
     pub(super) fn broken(error: &dyn std::fmt::Display) -> Self {
         eprintln!("shujin-server: {error}");
-        Self::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "服务器暂时不能读写",
-            "the server cannot read or write just now",
-        )
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "服务器暂时不能读写", "the server cannot read or write just now")
     }
 }
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let mut response =
-            (self.status, Json(json!({ "problems": self.problems }))).into_response();
+        let mut response = (self.status, Json(json!({ "problems": self.problems }))).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(challenge) = self.challenge {
-            headers.insert(
-                header::WWW_AUTHENTICATE,
-                HeaderValue::from_static(challenge),
-            );
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));

@@ -15,10 +15,7 @@ use uuid::Uuid;
 const COOKIE: &str = "shujin-learner";
 
 /// A new session for the browser that asks.
-pub(super) async fn open(
-    State(house): State<Shared>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
+pub(super) async fn open(State(house): State<Shared>, headers: HeaderMap) -> Result<Response, Refusal> {
     let learner = known(&headers).map_or_else(draw, Ok)?;
     let now = Timestamp::now();
     let (user, secret, ends) = house.keys.page(now);
@@ -31,25 +28,14 @@ pub(super) async fn open(
         "lrs": { "statements": "/xapi/statements", "user": user, "secret": secret, "expires": format!("{ends:.0}") },
     });
     // A school year; Strict, so that no other site can make this browser write in the learner's name.
-    let cookie = format!(
-        "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly",
-        learner.as_str()
-    );
-    let headers = [
-        (header::SET_COOKIE, cookie),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
+    let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly", learner.as_str());
+    let headers = [(header::SET_COOKIE, cookie), (header::CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, Json(body)).into_response())
 }
 
 fn known(headers: &HeaderMap) -> Option<Pseudonym> {
-    let cookies = headers
-        .get_all(header::COOKIE)
-        .into_iter()
-        .filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='));
+    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     let (_, learner) = pairs.find(|(name, _)| *name == COOKIE)?;
     Pseudonym::try_from(learner.to_owned()).ok()
 }

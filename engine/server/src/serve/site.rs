@@ -24,9 +24,7 @@ pub(super) fn routes(site: Option<PathBuf>) -> Router {
     match site {
         None => Router::new().fallback(|| async { not_found() }),
         Some(folder) => {
-            let files = ServeDir::new(folder)
-                .precompressed_br()
-                .precompressed_gzip();
+            let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
             Router::new().fallback_service(get(file).with_state(files))
         }
     }
@@ -42,11 +40,7 @@ async fn file(State(files): State<ServeDir>, mut request: Request) -> Response {
     {
         return not_found();
     }
-    let cache = if is_hashed(request.uri()) {
-        FOR_EVER
-    } else {
-        ASK
-    };
+    let cache = if is_hashed(request.uri()) { FOR_EVER } else { ASK };
     let wanted = take_conditions(request.headers_mut());
     let Ok(response) = files.oneshot(request).await;
     match response.status() {
@@ -65,11 +59,7 @@ pub(super) fn take_conditions(headers: &mut HeaderMap) -> Option<String> {
     if headers.remove(header::IF_RANGE).is_some() {
         headers.remove(header::RANGE);
     }
-    let wanted = headers
-        .remove(header::IF_NONE_MATCH)?
-        .to_str()
-        .ok()?
-        .to_owned();
+    let wanted = headers.remove(header::IF_NONE_MATCH)?.to_str().ok()?.to_owned();
     headers.remove(header::IF_MODIFIED_SINCE);
     Some(wanted)
 }
@@ -81,11 +71,7 @@ pub(super) fn cached(
     cache: &'static str,
     wanted: Option<String>,
 ) -> Response {
-    let same = |etag: &String| {
-        wanted
-            .as_ref()
-            .is_some_and(|list| list.split(',').any(|one| one.trim() == etag))
-    };
+    let same = |etag: &String| wanted.as_ref().is_some_and(|list| list.split(',').any(|one| one.trim() == etag));
     if response.status() == StatusCode::OK && etag.as_ref().is_some_and(same) {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         *response.body_mut() = Body::empty();
@@ -113,12 +99,7 @@ fn etag(headers: &HeaderMap) -> Option<String> {
         hash.update(b"\n");
         hash.update(headers.get(name).map_or(&[][..], |value| value.as_bytes()));
     }
-    let digits: String = hash
-        .finalize()
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digits: String = hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     Some(format!("\"{digits}\""))
 }
 
@@ -126,17 +107,10 @@ fn etag(headers: &HeaderMap) -> Option<String> {
 pub(super) fn is_hashed(uri: &Uri) -> bool {
     let hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let name = uri.path().rsplit('/').next().unwrap_or_default();
-    let versioned = uri
-        .query()
-        .is_some_and(|query| query.split('&').any(|pair| pair.starts_with("v=")));
+    let versioned = uri.query().is_some_and(|query| query.split('&').any(|pair| pair.starts_with("v=")));
     versioned || name.split(['-', '.', '_']).skip(1).any(hash)
 }
 
 fn not_found() -> Response {
-    Refusal::new(
-        StatusCode::NOT_FOUND,
-        "这里没有这个文件",
-        "there is no such file",
-    )
-    .into_response()
+    Refusal::new(StatusCode::NOT_FOUND, "这里没有这个文件", "there is no such file").into_response()
 }

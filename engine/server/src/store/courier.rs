@@ -49,16 +49,9 @@ impl Courier {
     pub fn new(store: SqliteOutbox, endpoint: Endpoint, seed: u64) -> Result<Self, OutboxError> {
         let mut policy = Outbox::new(seed);
         store.pending()?.into_iter().for_each(|id| policy.add(id));
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(30)))
-            .build();
-        Ok(Self {
-            store,
-            policy,
-            endpoint,
-            agent: Agent::new_with_config(config),
-        })
+        let config =
+            Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(30))).build();
+        Ok(Self { store, policy, endpoint, agent: Agent::new_with_config(config) })
     }
 
     /// Keeps a statement, durably, and queues it.
@@ -108,9 +101,7 @@ impl Courier {
         for effect in self.policy.answered(now, answer) {
             match effect {
                 Effect::Stored(ids) => self.store.forget(&ids)?,
-                Effect::Aside { id, code, reason } => {
-                    self.store.set_aside(id, &format!("{code} {reason}"))?
-                }
+                Effect::Aside { id, code, reason } => self.store.set_aside(id, &format!("{code} {reason}"))?,
                 Effect::KeyRefused => step = Step::KeyRefused,
                 Effect::Later => {}
             }
@@ -119,11 +110,7 @@ impl Courier {
     }
 
     fn send(&self, body: String) -> Answer {
-        let Endpoint {
-            statements,
-            user,
-            secret,
-        } = &self.endpoint;
+        let Endpoint { statements, user, secret } = &self.endpoint;
         let sent = self
             .agent
             .post(statements)
@@ -134,19 +121,11 @@ impl Courier {
         let Ok(mut response) = sent else {
             return Answer::NoNetwork;
         };
-        let seconds = response
-            .headers()
-            .get("Retry-After")
-            .and_then(|value| value.to_str().ok()?.parse().ok());
+        let seconds = response.headers().get("Retry-After").and_then(|value| value.to_str().ok()?.parse().ok());
         let code = response.status().as_u16();
         // The status decides. A body that breaks off after it is only a reason less, except for a success: there the
         // whole answer is waited for, since a proxy may have broken off.
-        match response
-            .body_mut()
-            .with_config()
-            .limit(64 * 1024)
-            .read_to_string()
-        {
+        match response.body_mut().with_config().limit(64 * 1024).read_to_string() {
             Err(_) if code < 300 => Answer::NoNetwork,
             read => Answer::Status {
                 code,
@@ -160,8 +139,5 @@ impl Courier {
 /// The header of Basic authentication (RFC 7617).
 pub fn basic(user: &str, secret: &str) -> String {
     use base64::{Engine as _, prelude::BASE64_STANDARD};
-    format!(
-        "Basic {}",
-        BASE64_STANDARD.encode(format!("{user}:{secret}"))
-    )
+    format!("Basic {}", BASE64_STANDARD.encode(format!("{user}:{secret}")))
 }

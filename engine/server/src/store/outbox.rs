@@ -38,9 +38,7 @@ impl SqliteOutbox {
     /// # Errors
     /// When SQLite cannot open or write there.
     pub fn open(path: &Path) -> Result<Self, OutboxError> {
-        Ok(Self {
-            connection: super::open(path, SCHEMA)?,
-        })
+        Ok(Self { connection: super::open(path, SCHEMA)? })
     }
 
     /// Keeps a statement; when this returns it survives a crash. Keeping one again changes nothing.
@@ -48,10 +46,7 @@ impl SqliteOutbox {
     /// # Errors
     /// [`OutboxError::Id`] without a UUID; otherwise when SQLite fails.
     pub fn keep(&self, statement: &Value) -> Result<Uuid, OutboxError> {
-        let id = statement
-            .get("id")
-            .and_then(Value::as_str)
-            .and_then(|id| id.parse::<Uuid>().ok());
+        let id = statement.get("id").and_then(Value::as_str).and_then(|id| id.parse::<Uuid>().ok());
         let id = id.ok_or(OutboxError::Id)?;
         self.connection
             .prepare_cached("INSERT OR IGNORE INTO outbox (id, statement) VALUES (?1, ?2)")?
@@ -64,12 +59,8 @@ impl SqliteOutbox {
     /// # Errors
     /// When SQLite fails.
     pub fn pending(&self) -> Result<Vec<Uuid>, OutboxError> {
-        let mut query = self
-            .connection
-            .prepare_cached("SELECT id FROM outbox WHERE aside IS NULL ORDER BY number")?;
-        let ids: Vec<String> = query
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let mut query = self.connection.prepare_cached("SELECT id FROM outbox WHERE aside IS NULL ORDER BY number")?;
+        let ids: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
     }
 
@@ -78,16 +69,10 @@ impl SqliteOutbox {
     /// # Errors
     /// When SQLite fails.
     pub fn batch(&self, ids: &[Uuid]) -> Result<String, OutboxError> {
-        let mut query = self
-            .connection
-            .prepare_cached("SELECT statement FROM outbox WHERE id = ?1")?;
+        let mut query = self.connection.prepare_cached("SELECT statement FROM outbox WHERE id = ?1")?;
         let mut texts = Vec::with_capacity(ids.len());
         for id in ids {
-            texts.extend(
-                query
-                    .query_row([id.to_string()], |row| row.get::<_, String>(0))
-                    .optional()?,
-            );
+            texts.extend(query.query_row([id.to_string()], |row| row.get::<_, String>(0)).optional()?);
         }
         Ok(format!("[{}]", texts.join(",")))
     }
@@ -99,9 +84,7 @@ impl SqliteOutbox {
     pub fn forget(&mut self, ids: &[Uuid]) -> Result<(), OutboxError> {
         let transaction = self.connection.transaction()?;
         for id in ids {
-            transaction
-                .prepare_cached("DELETE FROM outbox WHERE id = ?1")?
-                .execute([id.to_string()])?;
+            transaction.prepare_cached("DELETE FROM outbox WHERE id = ?1")?.execute([id.to_string()])?;
         }
         Ok(transaction.commit()?)
     }
@@ -111,10 +94,7 @@ impl SqliteOutbox {
     /// # Errors
     /// When SQLite fails.
     pub fn set_aside(&self, id: Uuid, reason: &str) -> Result<(), OutboxError> {
-        self.connection.execute(
-            "UPDATE outbox SET aside = ?2 WHERE id = ?1",
-            params![id.to_string(), reason],
-        )?;
+        self.connection.execute("UPDATE outbox SET aside = ?2 WHERE id = ?1", params![id.to_string(), reason])?;
         Ok(())
     }
 
@@ -123,8 +103,7 @@ impl SqliteOutbox {
     /// # Errors
     /// When SQLite fails.
     pub fn aside(&self) -> Result<Vec<(String, String, String)>, OutboxError> {
-        let query =
-            "SELECT id, statement, aside FROM outbox WHERE aside IS NOT NULL ORDER BY number";
+        let query = "SELECT id, statement, aside FROM outbox WHERE aside IS NOT NULL ORDER BY number";
         let mut query = self.connection.prepare_cached(query)?;
         let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)

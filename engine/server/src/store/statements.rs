@@ -121,21 +121,12 @@ impl Statements {
     pub fn open(path: &Path) -> rusqlite::Result<Self> {
         let connection = super::open(path, SCHEMA)?;
         let last = connection
-            .query_row(
-                "SELECT stored FROM statements ORDER BY number DESC LIMIT 1",
-                [],
-                |row| row.get::<_, String>(0),
-            )
+            .query_row("SELECT stored FROM statements ORDER BY number DESC LIMIT 1", [], |row| row.get::<_, String>(0))
             .optional()?;
-        let last = last
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(Timestamp::UNIX_EPOCH);
+        let last = last.and_then(|text| text.parse().ok()).unwrap_or(Timestamp::UNIX_EPOCH);
         let (jobs, inbox) = channel();
         std::thread::spawn(move || writer::write_all(connection, last, &inbox));
-        Ok(Self {
-            path: path.to_owned(),
-            jobs,
-        })
+        Ok(Self { path: path.to_owned(), jobs })
     }
 
     /// Stores all of a batch or nothing. When this returns Ok it is on the disk. Statements that are there already
@@ -145,9 +136,7 @@ impl Statements {
     /// Every [`WriteError`].
     pub async fn write(&self, rows: Vec<Row>) -> Result<(), WriteError> {
         let (done, answer) = oneshot::channel();
-        self.jobs
-            .send((rows, done))
-            .map_err(|_| WriteError::Closed)?;
+        self.jobs.send((rows, done)).map_err(|_| WriteError::Closed)?;
         answer.await.map_err(|_| WriteError::Closed)?
     }
 
@@ -157,9 +146,7 @@ impl Statements {
     /// When SQLite fails.
     pub fn one(&self, id: Uuid) -> rusqlite::Result<Option<Stored>> {
         let sql = format!("{SELECT} WHERE id = ?1");
-        self.reader()?
-            .query_row(&sql, [id.to_string()], stored)
-            .optional()
+        self.reader()?.query_row(&sql, [id.to_string()], stored).optional()
     }
 
     /// The statements that a query asks for, newest first unless it says otherwise. Blocks on the disk.
@@ -167,39 +154,15 @@ impl Statements {
     /// # Errors
     /// When SQLite fails.
     pub fn find(&self, query: &Query) -> rusqlite::Result<Vec<Stored>> {
-        let (order, beyond) = if query.ascending {
-            ("ASC", ">")
-        } else {
-            ("DESC", "<")
-        };
-        let sql = format!(
-            "{SELECT} WHERE {FILTER} AND (?7 IS NULL OR number {beyond} ?7) ORDER BY number {order} LIMIT ?8"
-        );
+        let (order, beyond) = if query.ascending { ("ASC", ">") } else { ("DESC", "<") };
+        let sql =
+            format!("{SELECT} WHERE {FILTER} AND (?7 IS NULL OR number {beyond} ?7) ORDER BY number {order} LIMIT ?8");
         let reader = self.reader()?;
         let mut found = reader.prepare(&sql)?;
         let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
         let (since, until) = (query.since.map(in_micros), query.until.map(in_micros));
-        let Query {
-            agent,
-            verb,
-            activity,
-            registration,
-            after,
-            ..
-        } = query;
-        let rows = found.query_map(
-            params![
-                agent,
-                verb,
-                activity,
-                registration,
-                since,
-                until,
-                after,
-                limit
-            ],
-            stored,
-        )?;
+        let Query { agent, verb, activity, registration, after, .. } = query;
+        let rows = found.query_map(params![agent, verb, activity, registration, since, until, after, limit], stored)?;
         rows.collect()
     }
 
@@ -210,18 +173,8 @@ impl Statements {
     pub fn learners(&self, query: &Query) -> rusqlite::Result<i64> {
         let sql = format!("SELECT COUNT(DISTINCT agent) FROM statements WHERE {FILTER}");
         let (since, until) = (query.since.map(in_micros), query.until.map(in_micros));
-        let Query {
-            agent,
-            verb,
-            activity,
-            registration,
-            ..
-        } = query;
-        self.reader()?.query_row(
-            &sql,
-            params![agent, verb, activity, registration, since, until],
-            |row| row.get(0),
-        )
+        let Query { agent, verb, activity, registration, .. } = query;
+        self.reader()?.query_row(&sql, params![agent, verb, activity, registration, since, until], |row| row.get(0))
     }
 
     fn reader(&self) -> rusqlite::Result<Connection> {
@@ -239,13 +192,7 @@ const FILTER: &str = "(?1 IS NULL OR agent = ?1) AND (?2 IS NULL OR verb = ?2) A
 const SELECT: &str = "SELECT number, id, stored, body, authority FROM statements";
 
 fn stored(row: &rusqlite::Row) -> rusqlite::Result<Stored> {
-    Ok(Stored {
-        number: row.get(0)?,
-        id: row.get(1)?,
-        stored: row.get(2)?,
-        body: row.get(3)?,
-        authority: row.get(4)?,
-    })
+    Ok(Stored { number: row.get(0)?, id: row.get(1)?, stored: row.get(2)?, body: row.get(3)?, authority: row.get(4)? })
 }
 
 /// Always six digits, so that times compare as text.

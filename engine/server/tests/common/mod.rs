@@ -64,15 +64,11 @@ pub struct Answer {
 impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
         let lines = self.head.lines().filter_map(|line| line.split_once(':'));
-        lines
-            .into_iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.trim())
+        lines.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
     }
 
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body)
-            .unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&self.body)))
+        serde_json::from_slice(&self.body).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&self.body)))
     }
 
     pub fn text(&self) -> String {
@@ -83,9 +79,7 @@ impl Answer {
 /// Sends these bytes and reads to the end. HTTP/1.0 keeps the answer in one piece.
 pub fn raw(address: SocketAddr, request: &[u8]) -> Option<Answer> {
     let mut stream = TcpStream::connect(address).ok()?;
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     // A server that refuses may close before all is sent: what it answered still counts.
     let _ = stream.write_all(request);
     let mut all = Vec::new();
@@ -96,24 +90,12 @@ pub fn raw(address: SocketAddr, request: &[u8]) -> Option<Answer> {
     let split = all.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&all[..split]).into_owned();
     let status = head.split(' ').nth(1)?.parse().ok()?;
-    Some(Answer {
-        status,
-        head,
-        body: all[split + 4..].to_vec(),
-    })
+    Some(Answer { status, head, body: all[split + 4..].to_vec() })
 }
 
-pub fn send(
-    address: SocketAddr,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-    body: &[u8],
-) -> Answer {
+pub fn send(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
     let mut request = format!("{method} {path} HTTP/1.0\r\nHost: {address}\r\n");
-    headers
-        .iter()
-        .for_each(|(name, value)| request += &format!("{name}: {value}\r\n"));
+    headers.iter().for_each(|(name, value)| request += &format!("{name}: {value}\r\n"));
     if !body.is_empty() {
         request += &format!("Content-Length: {}\r\n", body.len());
     }
@@ -126,13 +108,7 @@ pub fn get(address: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Answer 
 }
 
 /// An xAPI request with a key.
-pub fn xapi(
-    address: SocketAddr,
-    method: &str,
-    path: &str,
-    key: (&str, &str),
-    body: &str,
-) -> Answer {
+pub fn xapi(address: SocketAddr, method: &str, path: &str, key: (&str, &str), body: &str) -> Answer {
     let authorization = basic(key.0, key.1);
     let headers = [
         ("Authorization", authorization.as_str()),
@@ -163,8 +139,7 @@ pub fn id(number: u32) -> String {
 }
 
 /// The signature and header of a PNG of one pixel; no more of it is looked at.
-pub const PICTURE: &[u8] =
-    b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
+pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
 
 pub const SCENE: &[(&str, &[u8])] = &[
     (

@@ -35,7 +35,10 @@ impl Ambience {
             let near = sound.at.map_or(1.0, |at| nearness(at.0, play.walker.eye));
             let loudness = if silent { 0.0 } else { play.number(&sound.loudness) as f32 * near };
             if !self.running.contains_key(&sound.id) {
-                let data = static_sound(&samples(sound.kind), StaticSoundSettings::new().loop_region(..).volume(Decibels::SILENCE));
+                let data = static_sound(
+                    &samples(sound.kind),
+                    StaticSoundSettings::new().loop_region(..).volume(Decibels::SILENCE),
+                );
                 let Ok(handle) = manager.play(data) else { continue };
                 self.running.insert(sound.id.clone(), (handle, 0.0));
             }

@@ -37,6 +37,10 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
             group(commands, parent, (column,), children, kit);
         }
         Widget::Row(gap, children) => group(commands, parent, (row(*gap),), children, kit),
+        Widget::Tiles(gap, children) => {
+            let tiles = Node { align_items: AlignItems::Stretch, justify_content: JustifyContent::Center, ..row(*gap) };
+            group(commands, parent, (tiles,), children, kit);
+        }
         Widget::Card(paper, children) => {
             let width = if paper.width > 0.0 { px(paper.width) } else { percent(100) };
             let node = Node {
@@ -51,7 +55,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
             };
             let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
             let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
-            let look = (node, BackgroundColor(ground.with_alpha(0.96)), BorderColor::all(frame), Solid);
+            let look = (node, BackgroundColor(ground), BorderColor::all(frame), Solid);
             group(commands, parent, look, children, kit);
         }
         Widget::Text(t) => {
@@ -69,7 +73,8 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
         Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
         Widget::Plot(plot) => draw_plot(commands, parent, plot, kit),
         Widget::Picture(address, width, height) => {
-            let node = Node { width: px(*width), height: px(*height), border_radius: BorderRadius::all(px(8)), ..default() };
+            let node =
+                Node { width: px(*width), height: px(*height), border_radius: BorderRadius::all(px(8)), ..default() };
             let mut picture = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), ChildOf(parent)));
             if let Some(image) = kit.pictures.get(address) {
                 picture.insert(ImageNode::new(image.clone()));
@@ -129,13 +134,19 @@ fn colours(button: &Button) -> (Color, Color, Color) {
 fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
     let (ground, ink, frame) = colours(b);
     let quiet = b.look == Look::Quiet;
+    // The cross at the end of a table's row may not make the row higher than its figures.
+    let cross = b.label == "×";
     let fade = if b.disabled { 0.4 } else { 1.0 };
     let node = Node {
         width: if b.width > 0.0 { px(b.width) } else { auto() },
         max_width: percent(100),
-        min_width: px(44),
-        min_height: px(if b.look == Look::Key { 62.0 } else { 44.0 }),
-        padding: UiRect::axes(px(if quiet { 8.0 } else { 14.0 }), px(6)),
+        min_width: px(if cross { 36.0 } else { 44.0 }),
+        min_height: px(match b.look {
+            Look::Key => 56.0,
+            _ if cross => 28.0,
+            _ => 44.0,
+        }),
+        padding: UiRect::axes(px(if quiet { 8.0 } else { 14.0 }), px(if cross { 0.0 } else { 6.0 })),
         border: UiRect::all(px(2)),
         border_radius: BorderRadius::all(px(10)),
         align_items: AlignItems::Center,
@@ -156,8 +167,8 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
         ))
         .id();
     // A quiet button stands on the dark bar or, as a cross in a table, on paper.
-    let ink = match (quiet, b.label.as_str()) {
-        (true, "×") => theme::INK_SOFT,
+    let ink = match (quiet, cross) {
+        (_, true) => theme::INK_SOFT,
         (true, _) => theme::PAPER,
         _ => ink,
     };
@@ -234,25 +245,44 @@ fn table_row(
 }
 
 /// Size of the plot, logical pixels.
-const PLOT: Vec2 = Vec2::new(284.0, 168.0);
+const PLOT: Vec2 = Vec2::new(276.0, 128.0);
 
 fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, kit: &Kit) {
     let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
     let (right, top) = (most(0), most(1));
     let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * PLOT.x, PLOT.y - (y / top) as f32 * PLOT.y);
     text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
-    let frame = Node { width: px(PLOT.x), height: px(PLOT.y), border: UiRect::new(px(2), px(0), px(0), px(2)), overflow: Overflow::clip(), ..default() };
+    let frame = Node {
+        width: px(PLOT.x),
+        height: px(PLOT.y),
+        border: UiRect::new(px(2), px(0), px(0), px(2)),
+        overflow: Overflow::clip(),
+        ..default()
+    };
     let frame = commands.spawn((frame, BorderColor::all(theme::INK_SOFT), ChildOf(parent))).id();
     if let Some([slope, intercept]) = plot.line {
         let (a, b) = (place(0.0, intercept), place(right, slope * right + intercept));
         let (middle, length) = ((a + b) / 2.0, a.distance(b));
-        let node = Node { left: px(middle.x - length / 2.0), top: px(middle.y - 1.0), width: px(length), height: px(2.5), ..absolute() };
+        let node = Node {
+            left: px(middle.x - length / 2.0),
+            top: px(middle.y - 1.0),
+            width: px(length),
+            height: px(2.5),
+            ..absolute()
+        };
         let turn = UiTransform::from_rotation(Rot2::radians((b - a).to_angle()));
         commands.spawn((node, turn, BackgroundColor(theme::GREEN), ChildOf(frame)));
     }
     for [x, y] in &plot.points {
         let at = place(*x, *y);
-        let node = Node { left: px(at.x - 5.0), top: px(at.y - 5.0), width: px(10), height: px(10), border_radius: BorderRadius::all(px(5)), ..absolute() };
+        let node = Node {
+            left: px(at.x - 5.0),
+            top: px(at.y - 5.0),
+            width: px(10),
+            height: px(10),
+            border_radius: BorderRadius::all(px(5)),
+            ..absolute()
+        };
         commands.spawn((node, BackgroundColor(theme::RED), ChildOf(frame)));
     }
     let ends = format!("0 … {}   → {}", decimal(right, 2), plot.x);
@@ -264,23 +294,31 @@ fn absolute() -> Node {
 }
 
 fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], kit: &Kit) {
-    let line = Node { align_items: AlignItems::FlexStart, justify_content: JustifyContent::Center, flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
+    let line = Node {
+        align_items: AlignItems::FlexStart,
+        justify_content: JustifyContent::Center,
+        flex_wrap: FlexWrap::NoWrap,
+        ..row(4.0)
+    };
     let line = commands.spawn((line, ChildOf(parent))).id();
     for note in notes {
-        let column = Node { min_width: px(24), flex_direction: FlexDirection::Column, align_items: AlignItems::Center, border_radius: BorderRadius::all(px(6)), ..default() };
+        let column = Node {
+            min_width: px(24),
+            flex_direction: FlexDirection::Column,
+            align_items: AlignItems::Center,
+            border_radius: BorderRadius::all(px(6)),
+            ..default()
+        };
         let ground = if note.now { theme::BRONZE.with_alpha(0.45) } else { Color::NONE };
         let column = commands.spawn((column, BackgroundColor(ground), ChildOf(line))).id();
         dots(commands, column, note.octave.max(0));
-        let digit = commands
-            .spawn((
-                Text::new(&note.text),
-                TextFont { font: kit.font.clone().into(), font_size: FontSize::Px(Style::Note.size()), ..default() },
-                LineHeight::RelativeToFont(1.0),
-                TextColor(theme::INK),
-                ChildOf(column),
-            ))
-            .id();
-        let _ = digit;
+        commands.spawn((
+            Text::new(&note.text),
+            TextFont { font: kit.font.clone().into(), font_size: FontSize::Px(Style::Note.size()), ..default() },
+            LineHeight::RelativeToFont(1.0),
+            TextColor(theme::INK),
+            ChildOf(column),
+        ));
         for _ in 0..note.lines {
             let node = Node { width: px(20), height: px(2), margin: UiRect::bottom(px(2)), ..default() };
             commands.spawn((node, BackgroundColor(theme::INK), ChildOf(column)));

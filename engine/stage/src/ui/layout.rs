@@ -32,11 +32,15 @@ pub struct Typeface(pub Handle<Font>);
 
 /// Spawns the slots.
 pub fn set_up(mut commands: Commands) {
-    let absolute = || Node { position_type: PositionType::Absolute, flex_direction: FlexDirection::Column, ..default() };
+    let absolute =
+        || Node { position_type: PositionType::Absolute, flex_direction: FlexDirection::Column, ..default() };
     let bar = Node { left: px(0), right: px(0), top: px(0), padding: UiRect::axes(px(14), px(5)), ..absolute() };
     commands.spawn((bar, BackgroundColor(theme::NIGHT.with_alpha(0.78)), SlotRoot(Slot::Bar), Solid));
-    commands.spawn((Node { left: px(14), top: px(68), ..absolute() }, SlotRoot(Slot::Task)));
-    commands.spawn((Node { right: px(14), top: px(68), ..absolute() }, SlotRoot(Slot::Side)));
+    let left = commands.spawn(Node { left: px(14), top: px(66), row_gap: px(8), ..absolute() }).id();
+    let column = || Node { flex_direction: FlexDirection::Column, ..default() };
+    commands.spawn((column(), SlotRoot(Slot::Task), ChildOf(left)));
+    commands.spawn((column(), SlotRoot(Slot::Data), ChildOf(left)));
+    commands.spawn((Node { right: px(14), top: px(66), ..absolute() }, SlotRoot(Slot::Side)));
     let below = Node {
         left: px(0),
         right: px(0),
@@ -46,7 +50,13 @@ pub fn set_up(mut commands: Commands) {
         ..absolute()
     };
     let below = commands.spawn(below).id();
-    let inner = || Node { flex_direction: FlexDirection::Column, align_items: AlignItems::Center, row_gap: px(8), max_width: percent(96), ..default() };
+    let inner = || Node {
+        flex_direction: FlexDirection::Column,
+        align_items: AlignItems::Center,
+        row_gap: px(8),
+        max_width: percent(96),
+        ..default()
+    };
     commands.spawn((inner(), SlotRoot(Slot::Message), ChildOf(below)));
     commands.spawn((inner(), SlotRoot(Slot::Foot), ChildOf(below)));
     let whole = Node {
@@ -89,6 +99,7 @@ pub fn refresh(
 ) {
     for slot in SLOTS {
         let widgets = match &lesson {
+            _ if screen.bare => Vec::new(),
             Some(lesson) if screen.home.is_none() => {
                 let view = View {
                     play: &lesson.play,

@@ -70,13 +70,15 @@ pub fn touch(
     mouse: Res<ButtonInput<MouseButton>>,
     window: Query<&Window>,
     solids: Solids,
-    (camera, things): (Query<(&Camera, &GlobalTransform), With<Camera3d>>, Query<(&Placed, &GlobalTransform, &InheritedVisibility)>),
+    (camera, things): (
+        Query<(&Camera, &GlobalTransform), With<Camera3d>>,
+        Query<(&Placed, &GlobalTransform, &InheritedVisibility)>,
+    ),
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
 ) {
     let Ok(window) = window.single() else { return };
-    let mut moves: Vec<(u64, TouchPhase, Vec2)> =
-        fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
+    let mut moves: Vec<(u64, TouchPhase, Vec2)> = fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
     if let Some(at) = window.cursor_position() {
         if mouse.just_pressed(MouseButton::Left) {
             moves.push((MOUSE, TouchPhase::Started, at));
@@ -250,7 +252,11 @@ pub fn keys(
 }
 
 /// The focus after the one that has it, in the order of the screen: from above to below, from left to right.
-fn next_focus(now: Option<&str>, back: bool, named: &Query<(&Named, &ComputedNode, &UiGlobalTransform)>) -> Option<String> {
+fn next_focus(
+    now: Option<&str>,
+    back: bool,
+    named: &Query<(&Named, &ComputedNode, &UiGlobalTransform)>,
+) -> Option<String> {
     let mut all: Vec<(i32, i32, &str)> = named
         .iter()
         .filter(|(n, node, _)| matches!(n.role, "button" | "slider") && !n.disabled && node.size().x > 1.0)

@@ -2,8 +2,9 @@
 
 use super::{
     draw::{Kit, Pressable, Solid, text},
+    layout::SlotRoot,
     layout::{Pictures, Typeface},
-    panels::{self, Tag, View},
+    panels::{self, Slot, Tag, View},
     theme::{self, Style},
     tree::Named,
     widget::{Button, Look, Widget},
@@ -29,7 +30,7 @@ pub fn refresh(
     (screen, words, face, pictures): (Res<Screen>, Res<Words>, Res<Typeface>, Res<Pictures>),
 ) {
     let tags = match &lesson {
-        Some(lesson) if screen.home.is_none() => panels::tags(&View {
+        Some(lesson) if screen.home.is_none() && !screen.bare => panels::tags(&View {
             play: &lesson.play,
             lang: &screen.lang,
             words: &words,
@@ -85,20 +86,29 @@ pub fn place(
     things: Query<(&Placed, &GlobalTransform)>,
     mut tags: Query<(&TagOf, &Pressable, &mut Node, &mut Visibility, &ComputedNode)>,
     lesson: Option<Res<Lesson>>,
+    slots: Query<(&SlotRoot, &ComputedNode, &UiGlobalTransform), Without<TagOf>>,
     scale: Res<UiScale>,
+    window: Query<&Window>,
 ) {
     let (Ok((camera, eye)), Some(lesson)) = (camera.single(), lesson) else { return };
     let scene = &lesson.play.lesson.scene;
     let marks = lesson.play.progress.open_step(scene).map_or(&[][..], |(_, s)| s.mark.as_slice());
     let Some(size) = camera.logical_viewport_size() else { return };
+    let factor = window.single().map_or(1.0, Window::scale_factor);
+    let panels: Vec<(Slot, Rect)> = slots
+        .iter()
+        .filter(|(root, node, _)| node.size().x > 1.0 && !matches!(root.0, Slot::Whole | Slot::Bar))
+        .map(|(root, node, at)| (root.0, Rect::from_center_size(at.translation / factor, node.size() / factor)))
+        .collect();
     let mut taken: Vec<Rect> = Vec::new();
     for (TagOf(id), _, mut node, mut visibility, computed) in &mut tags {
         let marked = marks.contains(id);
         let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
         let near = spot.is_some_and(|s| marked || s.distance(eye.translation()) < FAR);
         let at = spot.filter(|_| near).and_then(|s| camera.world_to_viewport(eye, s).ok());
-        let half = computed.size() * computed.inverse_scale_factor() / 2.0;
-        let rect = at.map(|at| Rect::from_center_half_size(at - Vec2::Y * half.y * scale.0, half * scale.0));
+        let half = computed.size() * computed.inverse_scale_factor() * scale.0 / 2.0;
+        let rect = at.map(|at| Rect::from_center_half_size(at - Vec2::Y * half.y, half));
+        let rect = rect.map(|r| beside(r, &panels));
         let free = rect.filter(|r| {
             let inside = r.min.x > 4.0 && r.max.x < size.x - 4.0 && r.min.y > 60.0 * scale.0 && r.max.y < size.y - 10.0;
             inside && taken.iter().all(|t| t.intersect(*r).is_empty())
@@ -110,4 +120,20 @@ pub fn place(
             node.top = px(rect.min.y / scale.0);
         }
     }
+}
+
+/// The rectangle moved out from under the panels, to the side that is open.
+fn beside(mut rect: Rect, panels: &[(Slot, Rect)]) -> Rect {
+    for (slot, panel) in panels {
+        if panel.intersect(rect).is_empty() {
+            continue;
+        }
+        let by = match slot {
+            Slot::Task | Slot::Data => Vec2::new(panel.max.x + 6.0 - rect.min.x, 0.0),
+            Slot::Side => Vec2::new(panel.min.x - 6.0 - rect.max.x, 0.0),
+            _ => Vec2::new(0.0, panel.min.y - 6.0 - rect.max.y),
+        };
+        rect = Rect { min: rect.min + by, max: rect.max + by };
+    }
+    rect
 }

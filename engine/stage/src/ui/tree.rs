@@ -4,6 +4,7 @@ use super::layout::SlotRoot;
 use crate::{
     host::Host,
     port::{Element, Notice},
+    screen::Screen,
     ui::{draw::Track, panels::SLOTS, tag::TagOf},
 };
 use bevy::prelude::*;
@@ -40,12 +41,16 @@ pub struct LastTree(Vec<Element>);
 pub fn tell(
     mut last: ResMut<LastTree>,
     host: Res<Host>,
+    screen: Res<Screen>,
     mut turn: Local<u32>,
     roots: Query<(Entity, &SlotRoot)>,
     tags: Query<(Entity, &InheritedVisibility), With<TagOf>>,
     children: Query<&Children>,
     elements: Query<(&Named, &ComputedNode, &UiGlobalTransform, Option<&Track>)>,
+    window: Query<&Window>,
 ) {
+    // Not the node's own factor: that one holds the interface's scale too, and hosts think in the canvas's pixels.
+    let scale = window.single().map_or(1.0, |w| 1.0 / w.scale_factor());
     // Ten times a second is often enough for ears and fingers, and cheap.
     *turn += 1;
     if !(*turn).is_multiple_of(6) {
@@ -57,7 +62,6 @@ pub fn tell(
         if named.name.is_empty() || node.size().x < 1.0 {
             return;
         }
-        let scale = node.inverse_scale_factor();
         let (middle, size) = (transform.translation * scale, node.size() * scale);
         let corner = middle - size / 2.0;
         let id = if named.id.is_empty() { format!("text.{}", out.len()) } else { named.id.clone() };
@@ -79,7 +83,7 @@ pub fn tell(
     }
     tags.iter().filter(|(_, seen)| seen.get()).for_each(|(tag, _)| take(tag));
     if last.0 != out {
-        host.tell(Notice::Tree { elements: out.clone() });
+        host.tell(Notice::Tree { lang: screen.lang.clone(), elements: out.clone() });
         last.0 = out;
     }
 }

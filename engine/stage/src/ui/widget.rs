@@ -10,6 +10,8 @@ pub enum Widget {
     Column(f32, Vec<Widget>),
     /// Beside each other, wrapped where the row is full.
     Row(f32, Vec<Widget>),
+    /// Cards beside each other, all as high as the highest.
+    Tiles(f32, Vec<Widget>),
     /// On a sheet of paper, with the gap between its parts.
     Card(Paper, Vec<Widget>),
     /// A text.

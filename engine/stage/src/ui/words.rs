@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 /// The languages, the first being the one to fall back to.
 pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
-const FILES: [&str; 2] =
-    [include_str!("../../strings/zh-CN.toml"), include_str!("../../strings/en.toml")];
+const FILES: [&str; 2] = [include_str!("../../strings/zh-CN.toml"), include_str!("../../strings/en.toml")];
 
 /// The engine's own texts in all languages.
 #[derive(bevy::prelude::Resource)]

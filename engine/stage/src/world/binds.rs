@@ -91,20 +91,26 @@ pub fn shown(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Visibi
 
 /// Stretches threads between their nodes.
 pub fn threads(
-    mut threads: Query<(&Thread, &mut Transform)>,
+    mut set: ParamSet<(Query<(&Thread, &mut Transform)>, TransformHelper)>,
+    threads: Query<(Entity, &Thread)>,
     nodes: Query<(Entity, &Placed), Without<Thread>>,
-    helper: TransformHelper,
 ) {
-    for (Thread(from, to), mut transform) in &mut threads {
+    let mut ends = Vec::new();
+    for (thread, Thread(from, to)) in &threads {
+        let helper = set.p1();
         let at = |id: &str| {
             let (entity, placed) = nodes.iter().find(|(_, p)| p.node == *id)?;
             let global = helper.compute_global_transform(entity).ok()?;
             Some(global.transform_point(if placed.radius < 0.2 { placed.middle } else { Vec3::ZERO }))
         };
-        let (Some(a), Some(b)) = (at(from), at(to)) else { continue };
+        ends.extend(at(from).zip(at(to)).map(|(a, b)| (thread, a, b)));
+    }
+    for (thread, a, b) in ends {
         let length = a.distance(b).max(0.001);
-        *transform = Transform::from_translation((a + b) / 2.0)
-            .with_rotation(Quat::from_rotation_arc(Vec3::Y, (b - a) / length))
-            .with_scale(Vec3::new(1.0, length, 1.0));
+        if let Ok((_, mut transform)) = set.p0().get_mut(thread) {
+            *transform = Transform::from_translation((a + b) / 2.0)
+                .with_rotation(Quat::from_rotation_arc(Vec3::Y, (b - a) / length))
+                .with_scale(Vec3::new(1.0, length, 1.0));
+        }
     }
 }

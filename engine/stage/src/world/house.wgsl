@@ -44,16 +44,21 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
     let around = mix(look.ground.rgb, look.sky.rgb, n.y * 0.5 + 0.5);
     var lit = around * 0.62 + look.sun.rgb * day * 0.86;
     if look.flow.z > 0.5 {
+        var open = 1.0;
 #ifdef VERTEX_UVS_A
         // Water: streaks along the flow, foam where it is fast, brighter where one looks across it.
         let p = vec2(in.uv.x - look.flow.x, in.uv.y * 6.0);
         let streak = ripple(p * vec2(0.55, 1.0));
         let edge = smoothstep(0.72, 1.0, abs(in.uv.y));
+#ifdef VERTEX_COLORS
+        open = in.color.a * (1.0 - smoothstep(0.93, 1.0, abs(in.uv.y)));
+#endif
         let foam = smoothstep(0.86 - 0.3 * look.flow.y, 1.0, streak + edge * 0.35) * look.flow.y;
         colour = vec4(mix(colour.rgb * (0.82 + 0.36 * streak), vec3(0.86, 0.93, 0.92), foam), colour.a);
 #endif
         let glance = 1.0 - abs(to_eye.y) / far;
         colour = vec4(mix(colour.rgb, look.sky.rgb, 0.45 * glance * glance), max(colour.a, glance * 0.9));
+        colour.a = colour.a * open;
     }
     let rim = pow(1.0 - max(dot(n, to_eye / far), 0.0), 3.0) * 0.10;
     var out = colour.rgb * lit + look.sky.rgb * rim;

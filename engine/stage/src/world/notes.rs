@@ -17,7 +17,13 @@ pub struct Notes {
 }
 
 /// Spawns the mesh of the notes; it gets its form in [`show`].
-pub fn spawn(commands: &mut Commands, data: &ScoreBlock, music: &Music, sunlight: &Sunlight, materials: &mut Assets<House>) {
+pub fn spawn(
+    commands: &mut Commands,
+    data: &ScoreBlock,
+    music: &Music,
+    sunlight: &Sunlight,
+    materials: &mut Assets<House>,
+) {
     let mut look = sunlight.0;
     look.mist.w = 1.0;
     commands.spawn((
@@ -78,11 +84,14 @@ fn weave(frame: &Frame, (low, high): (Vec3, Vec3)) -> Mesh {
     let mut cloth = Cloth::default();
     let size = high - low;
     let inset = 0.03 * size.x;
-    let x_of = |q: f64| low.x + inset + ((q - frame.left) / (frame.right - frame.left)).clamp(0.0, 1.0) as f32 * (size.x - 2.0 * inset);
+    let x_of = |q: f64| {
+        low.x + inset + ((q - frame.left) / (frame.right - frame.left)).clamp(0.0, 1.0) as f32 * (size.x - 2.0 * inset)
+    };
     let y_of = |y: f64| low.y + 0.06 * size.y + y as f32 * size.y * 0.88;
     let at = |x: f32, y: f32, layer: f32| Vec3::new(x, y, high.z + 0.01 + layer * 0.004);
     let ink = |c: [f64; 3]| Color::srgb(c[0] as f32, c[1] as f32, c[2] as f32).to_linear().to_vec4();
-    let rect = |x0: f32, x1: f32, y0: f32, y1: f32, l: f32| [at(x0, y0, l), at(x1, y0, l), at(x1, y1, l), at(x0, y1, l)];
+    let rect =
+        |x0: f32, x1: f32, y0: f32, y1: f32, l: f32| [at(x0, y0, l), at(x1, y0, l), at(x1, y1, l), at(x0, y1, l)];
     cloth.fan(&rect(low.x + inset, high.x - inset, y_of(0.0), y_of(1.0), 0.0), ink(frame.background));
     for arch in &frame.arches {
         const STEPS: usize = 16;
@@ -91,7 +100,10 @@ fn weave(frame: &Frame, (low, high): (Vec3, Vec3)) -> Mesh {
             let thick = (arch.thickness as f32) * size.y * 0.88;
             let ((x0, y0), (x1, y1)) = (point(i as f64 / STEPS as f64), point((i + 1) as f64 / STEPS as f64));
             if x1 > x0 {
-                cloth.fan(&[at(x0, y0, 1.0), at(x1, y1, 1.0), at(x1, y1 + thick, 1.0), at(x0, y0 + thick, 1.0)], ink(arch.colour));
+                cloth.fan(
+                    &[at(x0, y0, 1.0), at(x1, y1, 1.0), at(x1, y1 + thick, 1.0), at(x0, y0 + thick, 1.0)],
+                    ink(arch.colour),
+                );
             }
         }
     }
@@ -135,17 +147,36 @@ fn rounded(x0: f32, x1: f32, y0: f32, y1: f32) -> [Vec2; 8] {
 }
 
 /// The weave of a degree: figures in a darker shade of the shape's colour, as many as it is long.
-fn pattern(cloth: &mut Cloth, pattern: Pattern, (x0, x1, y0, y1): (f32, f32, f32, f32), ink: Vec4, at: &dyn Fn(f32, f32, f32) -> Vec3) {
+fn pattern(
+    cloth: &mut Cloth,
+    pattern: Pattern,
+    (x0, x1, y0, y1): (f32, f32, f32, f32),
+    ink: Vec4,
+    at: &dyn Fn(f32, f32, f32) -> Vec3,
+) {
     let half = (y1 - y0) * 0.26;
     let middle = (y0 + y1) / 2.0;
     let step = (y1 - y0) * 1.15;
     let count = (((x1 - x0) / step) as usize).max(1);
     let figures: &[[f32; 2]] = match pattern {
-        Pattern::Medallion => &[[1.0, 0.0], [0.7, 0.7], [0.0, 1.0], [-0.7, 0.7], [-1.0, 0.0], [-0.7, -0.7], [0.0, -1.0], [0.7, -0.7]],
+        Pattern::Medallion => {
+            &[[1.0, 0.0], [0.7, 0.7], [0.0, 1.0], [-0.7, 0.7], [-1.0, 0.0], [-0.7, -0.7], [0.0, -1.0], [0.7, -0.7]]
+        }
         Pattern::Twill => &[[-0.9, -1.0], [-0.3, -1.0], [0.9, 1.0], [0.3, 1.0]],
         Pattern::Lozenge => &[[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]],
         Pattern::Dots => &[[0.45, 0.45], [-0.45, 0.45], [-0.45, -0.45], [0.45, -0.45]],
-        Pattern::Waves => &[[-1.0, -0.4], [-0.5, 0.1], [0.0, -0.4], [0.5, 0.1], [1.0, -0.4], [1.0, 0.1], [0.5, 0.6], [0.0, 0.1], [-0.5, 0.6], [-1.0, 0.1]],
+        Pattern::Waves => &[
+            [-1.0, -0.4],
+            [-0.5, 0.1],
+            [0.0, -0.4],
+            [0.5, 0.1],
+            [1.0, -0.4],
+            [1.0, 0.1],
+            [0.5, 0.6],
+            [0.0, 0.1],
+            [-0.5, 0.6],
+            [-1.0, 0.1],
+        ],
         Pattern::Clouds => &[[-1.0, -0.6], [1.0, -0.6], [0.7, 0.2], [0.0, 0.7], [-0.7, 0.2]],
         Pattern::Scales => &[[-0.9, 0.8], [0.0, -0.9], [0.9, 0.8]],
         Pattern::Plain => return,

@@ -10,7 +10,7 @@ const PARTS: usize = 6;
 /// The mesh of a ribbon through `points` with these half widths (m): uv.x is the way along it in m, uv.y is −1…1 across.
 pub fn ribbon(points: &[Vec3], halves: &[f32]) -> Mesh {
     let (line, halves) = smooth(points, halves);
-    let (mut positions, mut uvs) = (Vec::new(), Vec::new());
+    let (mut positions, mut uvs, mut colours) = (Vec::new(), Vec::new(), Vec::new());
     let mut way = 0.0;
     for (i, point) in line.iter().enumerate() {
         let ahead = line[(i + 1).min(line.len() - 1)] - line[i.saturating_sub(1)];
@@ -21,6 +21,7 @@ pub fn ribbon(points: &[Vec3], halves: &[f32]) -> Mesh {
         for across in [-1.0f32, 0.0, 1.0] {
             positions.push((*point + aside * across).to_array());
             uvs.push([way, across]);
+            colours.push([1.0, 1.0, 1.0, fade(i, line.len())]);
         }
     }
     let mut indices = Vec::new();
@@ -35,7 +36,14 @@ pub fn ribbon(points: &[Vec3], halves: &[f32]) -> Mesh {
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals)
         .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, uvs)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)
         .with_inserted_indices(Indices::U32(indices))
+}
+
+/// Opacity of the `i`th of `count` cross-sections: where streams part and meet, one runs softly into the other.
+fn fade(i: usize, count: usize) -> f32 {
+    let end = i.min(count - 1 - i) as f32;
+    (end / PARTS as f32 * 2.0).min(1.0)
 }
 
 /// A rounder line through the same points (Catmull–Rom), with its half widths.
@@ -49,7 +57,9 @@ fn smooth(points: &[Vec3], halves: &[f32]) -> (Vec<Vec3>, Vec<f32>) {
         for part in 0..PARTS {
             let t = part as f32 / PARTS as f32;
             let (t2, t3) = (t * t, t * t * t);
-            let point = (b * 2.0 + (c - a) * t + (a * 2.0 - b * 5.0 + c * 4.0 - d) * t2 + (b * 3.0 - a - c * 3.0 + d) * t3) * 0.5;
+            let point =
+                (b * 2.0 + (c - a) * t + (a * 2.0 - b * 5.0 + c * 4.0 - d) * t2 + (b * 3.0 - a - c * 3.0 + d) * t3)
+                    * 0.5;
             line.push(point);
             out.push(half(i) + (half(i + 1) - half(i)) * t);
         }

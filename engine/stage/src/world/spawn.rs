@@ -104,12 +104,12 @@ fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mu
         let Some(parent) = thing.parent.as_deref().and_then(|p| entities.get(p)) else { continue };
         let Some((entity, world)) = entities.get(thing.id.as_str()) else { continue };
         // A model's node keeps its place in the world; a place written in the scene is the parent's.
-        let local = if thing.at.is_some() {
-            mat(*world)
-        } else {
-            mat(parent.1).inverse() * mat(*world)
-        };
-        commands.entity(*entity).insert((ChildOf(parent.0), Transform::from_matrix(local), Bound::new(Transform::from_matrix(local))));
+        let local = if thing.at.is_some() { mat(*world) } else { mat(parent.1).inverse() * mat(*world) };
+        commands.entity(*entity).insert((
+            ChildOf(parent.0),
+            Transform::from_matrix(local),
+            Bound::new(Transform::from_matrix(local)),
+        ));
     }
 }
 
@@ -213,9 +213,13 @@ fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
     let scale = Vec3::splat(thing.scale.unwrap_or(1.0));
     let world = Mat4::from_scale_rotation_translation(scale, turn, Vec3::new(x, y, z)).to_cols_array_2d();
     let (mesh, half) = match &thing.shape {
-        Some(Shape::Box(Point3([w, h, d]))) => (Some(Cuboid::new(*w, *h, *d).mesh().build()), Vec3::new(*w, *h, *d) / 2.0),
+        Some(Shape::Box(Point3([w, h, d]))) => {
+            (Some(Cuboid::new(*w, *h, *d).mesh().build()), Vec3::new(*w, *h, *d) / 2.0)
+        }
         Some(Shape::Sphere(r)) => (Some(Sphere::new(r.0).mesh().uv(24, 16)), Vec3::splat(r.0)),
-        Some(Shape::Cylinder(Point3([r, h, _]))) => (Some(Cylinder::new(*r, *h).mesh().build()), Vec3::new(*r, h / 2.0, *r)),
+        Some(Shape::Cylinder(Point3([r, h, _]))) => {
+            (Some(Cylinder::new(*r, *h).mesh().build()), Vec3::new(*r, h / 2.0, *r))
+        }
         Some(Shape::Thread { .. }) => (Some(Cylinder::new(0.004, 1.0).mesh().build()), Vec3::ZERO),
         None => (None, Vec3::ZERO),
     };

@@ -1,6 +1,11 @@
 //! Running water: each stream's ribbon widens, rises and runs as its discharge says.
 
-use super::{InLesson, light::{Sunlight, linear}, material::House, ribbon::ribbon};
+use super::{
+    InLesson,
+    light::{Sunlight, linear},
+    material::House,
+    ribbon::ribbon,
+};
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
 use shujin_lesson::format::{Colour, Scene};

@@ -8,73 +8,43 @@ const WAYS: &[&str] = &["mbox", "mbox_sha1sum", "openid", "account"];
 impl Checker {
     /// An agent or a group.
     pub(super) fn actor(&mut self, value: &Value) {
-        if value.get("objectType") == Some(&Value::from("Group")) {
-            self.group(value)
-        } else {
-            self.agent(value)
-        }
+        if value.get("objectType") == Some(&Value::from("Group")) { self.group(value) } else { self.agent(value) }
     }
 
     /// An agent.
     pub(super) fn agent(&mut self, value: &Value) {
-        let known = &[
-            "objectType",
-            "name",
-            "mbox",
-            "mbox_sha1sum",
-            "openid",
-            "account",
-        ];
+        let known = &["objectType", "name", "mbox", "mbox_sha1sum", "openid", "account"];
         let Some(map) = self.object_of(value, known, &[]) else {
             return;
         };
         if map.get("objectType").is_some_and(|of| of != "Agent") {
-            self.at("objectType", |this| {
-                this.tell("应为 Agent 或 Group", "expected Agent or Group")
-            });
+            self.at("objectType", |this| this.tell("应为 Agent 或 Group", "expected Agent or Group"));
         }
         self.ways(value);
         if WAYS.iter().filter(|way| map.contains_key(**way)).count() != 1 {
-            self.tell(
-                "应恰有一种标识",
-                "expected exactly one of mbox, mbox_sha1sum, openid, account",
-            );
+            self.tell("应恰有一种标识", "expected exactly one of mbox, mbox_sha1sum, openid, account");
         }
     }
 
     /// A group, identified or not.
     pub(super) fn group(&mut self, value: &Value) {
-        let known = &[
-            "objectType",
-            "name",
-            "mbox",
-            "mbox_sha1sum",
-            "openid",
-            "account",
-            "member",
-        ];
+        let known = &["objectType", "name", "mbox", "mbox_sha1sum", "openid", "account", "member"];
         let Some(map) = self.object_of(value, known, &["objectType"]) else {
             return;
         };
         if map.get("objectType").is_some_and(|of| of != "Group") {
-            self.at("objectType", |this| {
-                this.tell("应为 Group", "expected Group")
-            });
+            self.at("objectType", |this| this.tell("应为 Group", "expected Group"));
         }
         self.ways(value);
         if let Some(members) = map.get("member") {
             self.at("member", |this| this.list(members, Self::agent));
         }
         match WAYS.iter().filter(|way| map.contains_key(**way)).count() {
-            0 if !map.contains_key("member") => self.tell(
-                "匿名组要有 member",
-                "a group without identifier needs its members",
-            ),
+            0 if !map.contains_key("member") => {
+                self.tell("匿名组要有 member", "a group without identifier needs its members")
+            }
             0 | 1 => {}
-            _ => self.tell(
-                "至多一种标识",
-                "expected at most one of mbox, mbox_sha1sum, openid, account",
-            ),
+            _ => self.tell("至多一种标识", "expected at most one of mbox, mbox_sha1sum, openid, account"),
         }
     }
 

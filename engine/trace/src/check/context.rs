@@ -20,14 +20,7 @@ const CONTEXT: &[&str] = &[
 impl Checker {
     /// A result.
     pub(super) fn result(&mut self, value: &Value) {
-        let known = &[
-            "score",
-            "success",
-            "completion",
-            "response",
-            "duration",
-            "extensions",
-        ];
+        let known = &["score", "success", "completion", "response", "duration", "extensions"];
         let Some(map) = self.object_of(value, known, &[]) else {
             return;
         };
@@ -35,12 +28,7 @@ impl Checker {
             "score" => this.score(value),
             "success" | "completion" => this.boolean(value),
             "response" => this.string(value),
-            "duration" => this.form(
-                value,
-                form::is_duration,
-                "ISO 8601 时长",
-                "an ISO 8601 duration",
-            ),
+            "duration" => this.form(value, form::is_duration, "ISO 8601 时长", "an ISO 8601 duration"),
             "extensions" => this.extensions(value),
             _ => {}
         });
@@ -57,9 +45,7 @@ impl Checker {
         });
         let number = |map: &Map<String, Value>, key: &str| map.get(key).and_then(Value::as_f64);
         if number(map, "scaled").is_some_and(|scaled| !(-1.0..=1.0).contains(&scaled)) {
-            self.at("scaled", |this| {
-                this.tell("应在 -1 与 1 之间", "expected -1 to 1")
-            });
+            self.at("scaled", |this| this.tell("应在 -1 与 1 之间", "expected -1 to 1"));
         }
         let (raw, min, max) = (number(map, "raw"), number(map, "min"), number(map, "max"));
         if let (Some(min), Some(max)) = (min, max)
@@ -70,9 +56,7 @@ impl Checker {
         if let Some(raw) = raw
             && (min.is_some_and(|min| raw < min) || max.is_some_and(|max| raw > max))
         {
-            self.at("raw", |this| {
-                this.tell("不在 min 与 max 之间", "not between min and max")
-            });
+            self.at("raw", |this| this.tell("不在 min 与 max 之间", "not between min and max"));
         }
     }
 
@@ -86,12 +70,8 @@ impl Checker {
             "instructor" => this.actor(value),
             "team" => this.group(value),
             "contextActivities" => this.context_activities(value),
-            "contextAgents" => this.list(value, |this, item| {
-                this.related(item, "contextAgent", "agent")
-            }),
-            "contextGroups" => this.list(value, |this, item| {
-                this.related(item, "contextGroup", "group")
-            }),
+            "contextAgents" => this.list(value, |this, item| this.related(item, "contextAgent", "agent")),
+            "contextGroups" => this.list(value, |this, item| this.related(item, "contextGroup", "group")),
             "revision" | "platform" => this.string(value),
             "language" => this.form(value, form::is_language_tag, "语言标签", "a language tag"),
             "statement" => this.reference(value),
@@ -101,8 +81,7 @@ impl Checker {
     }
 
     fn context_activities(&mut self, value: &Value) {
-        let Some(map) = self.object_of(value, &["parent", "grouping", "category", "other"], &[])
-        else {
+        let Some(map) = self.object_of(value, &["parent", "grouping", "category", "other"], &[]) else {
             return;
         };
         self.each(map, |this, _, value| match value {
@@ -113,17 +92,11 @@ impl Checker {
     }
 
     fn related(&mut self, value: &Value, of: &str, who: &str) {
-        let Some(map) = self.object_of(
-            value,
-            &["objectType", who, "relevantTypes"],
-            &["objectType", who],
-        ) else {
+        let Some(map) = self.object_of(value, &["objectType", who, "relevantTypes"], &["objectType", who]) else {
             return;
         };
         self.each(map, |this, key, value| match key {
-            "objectType" if value != of => {
-                this.tell(&format!("应为 {of}"), &format!("expected {of}"))
-            }
+            "objectType" if value != of => this.tell(&format!("应为 {of}"), &format!("expected {of}")),
             "agent" => this.agent(value),
             "group" => this.group(value),
             "relevantTypes" => this.list(value, Self::iri),

@@ -10,14 +10,10 @@ pub fn is_iri(text: &str) -> bool {
         return false;
     };
     let mut letters = scheme.chars();
-    letters
-        .next()
-        .is_some_and(|first| first.is_ascii_alphabetic())
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
         && letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
         && !rest.is_empty()
-        && !rest
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c))
+        && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c))
 }
 
 /// A language tag by its outward form (RFC 5646): letters first, then subtags of 1–8 letters or digits.
@@ -26,9 +22,7 @@ pub fn is_language_tag(text: &str) -> bool {
     let first = subtags.next().unwrap_or_default();
     (1..=8).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && subtags.all(|tag| {
-            (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
+        && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// A UUID in its usual writing with hyphens.
@@ -40,13 +34,9 @@ pub(super) fn is_uuid(text: &str) -> bool {
 pub(super) fn is_timestamp(text: &str) -> bool {
     let bytes = text.as_bytes();
     let zoned = text.ends_with('Z')
-        || (bytes.len() > 6
-            && matches!(bytes[bytes.len() - 6], b'+' | b'-')
-            && bytes[bytes.len() - 3] == b':');
+        || (bytes.len() > 6 && matches!(bytes[bytes.len() - 6], b'+' | b'-') && bytes[bytes.len() - 3] == b':');
     bytes.len() >= 20
-        && bytes
-            .iter()
-            .all(|b| b.is_ascii_digit() || b"-:.+TZ".contains(b))
+        && bytes.iter().all(|b| b.is_ascii_digit() || b"-:.+TZ".contains(b))
         && bytes[10] == b'T'
         && zoned
         && !text.ends_with("-00:00")
@@ -56,9 +46,7 @@ pub(super) fn is_timestamp(text: &str) -> bool {
 /// ISO 8601, `PT93.52S` or `P2W`.
 pub(super) fn is_duration(text: &str) -> bool {
     text.starts_with('P')
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b"PYMWDTHS.".contains(&b))
+        && text.bytes().all(|b| b.is_ascii_digit() || b"PYMWDTHS.".contains(&b))
         && text.parse::<Span>().is_ok()
 }
 
@@ -67,20 +55,15 @@ pub(super) fn is_version(text: &str) -> bool {
     ["2.0", "1.0"].into_iter().any(|base| {
         text.strip_prefix(base).is_some_and(|rest| {
             rest.is_empty()
-                || rest
-                    .strip_prefix('.')
-                    .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+                || rest.strip_prefix('.').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
         })
     })
 }
 
 /// `mailto:` and an address.
 pub(super) fn is_mailto(text: &str) -> bool {
-    let address = text
-        .strip_prefix("mailto:")
-        .and_then(|address| address.split_once('@'));
-    address.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
-        && is_iri(text)
+    let address = text.strip_prefix("mailto:").and_then(|address| address.split_once('@'));
+    address.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@')) && is_iri(text)
 }
 
 /// Forty hexadecimal digits.

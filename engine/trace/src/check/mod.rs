@@ -57,16 +57,8 @@ const STATEMENT: &[&str] = &[
     "version",
     "attachments",
 ];
-const SUB_STATEMENT: &[&str] = &[
-    "objectType",
-    "actor",
-    "verb",
-    "object",
-    "result",
-    "context",
-    "timestamp",
-    "attachments",
-];
+const SUB_STATEMENT: &[&str] =
+    &["objectType", "actor", "verb", "object", "result", "context", "timestamp", "attachments"];
 
 impl Checker {
     fn statement(&mut self, value: &Value, inner: bool) {
@@ -81,33 +73,18 @@ impl Checker {
             "object" => this.statement_object(value, inner),
             "result" => this.result(value),
             "context" => this.context(value),
-            "timestamp" | "stored" => this.form(
-                value,
-                form::is_timestamp,
-                "RFC 3339 时间",
-                "an RFC 3339 time",
-            ),
+            "timestamp" | "stored" => this.form(value, form::is_timestamp, "RFC 3339 时间", "an RFC 3339 time"),
             "version" => this.form(value, form::is_version, "2.0.x 或 1.0.x", "2.0.x or 1.0.x"),
             "attachments" => this.list(value, Self::attachment),
             _ => {}
         });
-        let object_type = map
-            .get("object")
-            .and_then(|object| object.get("objectType"));
+        let object_type = map.get("object").and_then(|object| object.get("objectType"));
         let about_activity = object_type.is_none_or(|of| of == "Activity");
         for key in ["revision", "platform"] {
-            if !about_activity
-                && map
-                    .get("context")
-                    .and_then(|context| context.get(key))
-                    .is_some()
-            {
+            if !about_activity && map.get("context").and_then(|context| context.get(key)).is_some() {
                 self.at("context", |this| {
                     this.at(key, |this| {
-                        this.tell(
-                            "只有对象是 Activity 时才能写",
-                            "only allowed where the object is an Activity",
-                        )
+                        this.tell("只有对象是 Activity 时才能写", "only allowed where the object is an Activity")
                     });
                 });
             }
@@ -125,15 +102,7 @@ impl Checker {
     }
 
     fn attachment(&mut self, value: &Value) {
-        let known = &[
-            "usageType",
-            "display",
-            "description",
-            "contentType",
-            "length",
-            "sha2",
-            "fileUrl",
-        ];
+        let known = &["usageType", "display", "description", "contentType", "length", "sha2", "fileUrl"];
         let needed = &["usageType", "display", "contentType", "length", "sha2"];
         let Some(map) = self.object_of(value, known, needed) else {
             return;
@@ -141,29 +110,20 @@ impl Checker {
         self.each(map, |this, key, value| match key {
             "usageType" | "fileUrl" => this.iri(value),
             "display" | "description" => this.language_map(value),
-            "length" if !value.is_u64() => {
-                this.tell("应为非负整数", "expected a whole number, 0 or more")
-            }
+            "length" if !value.is_u64() => this.tell("应为非负整数", "expected a whole number, 0 or more"),
             "contentType" | "sha2" => this.string(value),
             _ => {}
         });
     }
 
     /// An object with these keys and no others; null stands nowhere but in extensions.
-    fn object_of<'v>(
-        &mut self,
-        value: &'v Value,
-        known: &[&str],
-        needed: &[&str],
-    ) -> Option<&'v Map<String, Value>> {
+    fn object_of<'v>(&mut self, value: &'v Value, known: &[&str], needed: &[&str]) -> Option<&'v Map<String, Value>> {
         let Value::Object(map) = value else {
             self.tell("应为对象", "expected an object");
             return None;
         };
         for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
-            self.at(key, |this| {
-                this.tell("xAPI 没有这个属性", "xAPI has no such property")
-            });
+            self.at(key, |this| this.tell("xAPI 没有这个属性", "xAPI has no such property"));
         }
         for key in needed.iter().filter(|key| !map.contains_key(**key)) {
             self.tell(&format!("缺少 {key}"), &format!("{key} is missing"));
@@ -208,10 +168,7 @@ impl Checker {
 
     fn language_map(&mut self, value: &Value) {
         let Value::Object(map) = value else {
-            return self.tell(
-                "应为语言表，如 {\"zh-CN\": \"…\"}",
-                "expected a language map as in {\"zh-CN\": \"…\"}",
-            );
+            return self.tell("应为语言表，如 {\"zh-CN\": \"…\"}", "expected a language map as in {\"zh-CN\": \"…\"}");
         };
         self.each(map, |this, key, value| {
             if !is_language_tag(key) {
@@ -240,10 +197,6 @@ impl Checker {
 
     fn tell(&mut self, zh: &str, en: &str) {
         let place = self.path.iter().map(|key| format!("/{key}")).collect();
-        self.problems.push(Problem {
-            place,
-            zh: zh.into(),
-            en: en.into(),
-        });
+        self.problems.push(Problem { place, zh: zh.into(), en: en.into() });
     }
 }

@@ -41,10 +41,7 @@ impl Checker {
             Some(Some("StatementRef")) => self.reference(value),
             Some(Some("SubStatement")) if !inner => self.statement(value, true),
             _ => self.at("objectType", |this| {
-                this.tell(
-                    "应为 Activity、Agent、Group、StatementRef 或 SubStatement",
-                    "no type that may stand here",
-                );
+                this.tell("应为 Activity、Agent、Group、StatementRef 或 SubStatement", "no type that may stand here");
             }),
         }
     }
@@ -87,20 +84,14 @@ impl Checker {
             _ => {}
         });
         let interaction = map.get("interactionType");
-        let found = INTERACTIONS
-            .iter()
-            .find(|(name, _)| interaction.is_some_and(|of| of == name));
+        let found = INTERACTIONS.iter().find(|(name, _)| interaction.is_some_and(|of| of == name));
         if interaction.is_some() && found.is_none() {
-            self.at("interactionType", |this| {
-                this.tell("xAPI 没有这种题型", "xAPI has no such interaction")
-            });
+            self.at("interactionType", |this| this.tell("xAPI 没有这种题型", "xAPI has no such interaction"));
         }
         let allowed = found.map_or(&[][..], |(_, parts)| parts);
         for part in ["choices", "scale", "source", "target", "steps"] {
             if map.contains_key(part) && !allowed.contains(&part) {
-                self.at(part, |this| {
-                    this.tell("这种题型没有它", "does not belong to this interaction")
-                });
+                self.at(part, |this| this.tell("这种题型没有它", "does not belong to this interaction"));
             }
         }
         if map.contains_key("correctResponsesPattern") && interaction.is_none() {

@@ -10,16 +10,8 @@ pub(super) const AND: &str = "[,]";
 
 /// `<home>/scenes/<scene>`, or `<home>/scenes/<scene>#<kind>/<name>` for a part of it.
 pub(super) fn id(session: &Session, kind: &str, name: &str) -> String {
-    let scene = format!(
-        "{}/scenes/{}",
-        session.home.as_str(),
-        escape(&session.scene)
-    );
-    if kind.is_empty() {
-        scene
-    } else {
-        format!("{scene}#{kind}/{}", escape(name))
-    }
+    let scene = format!("{}/scenes/{}", session.home.as_str(), escape(&session.scene));
+    if kind.is_empty() { scene } else { format!("{scene}#{kind}/{}", escape(name)) }
 }
 
 /// Ids are plain words, but a dialogue node may be named with anything: what an IRI cannot hold is percent-encoded.
@@ -28,10 +20,7 @@ fn escape(text: &str) -> String {
     for letter in text.chars() {
         if letter.is_whitespace() || letter.is_control() || "<>\"{}|\\^`%#?[]".contains(letter) {
             let mut bytes = [0; 4];
-            letter
-                .encode_utf8(&mut bytes)
-                .bytes()
-                .for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+            letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
         } else {
             out.push(letter);
         }
@@ -45,13 +34,7 @@ pub(super) fn reference(session: &Session, kind: &str, name: &str, of_type: &str
 }
 
 /// An activity with its names as far as they are known.
-pub(super) fn named(
-    session: &Session,
-    kind: &str,
-    name: &str,
-    of_type: &str,
-    text: Option<&LanguageMap>,
-) -> Value {
+pub(super) fn named(session: &Session, kind: &str, name: &str, of_type: &str, text: Option<&LanguageMap>) -> Value {
     let mut activity = reference(session, kind, name, of_type);
     if let Some(text) = text {
         activity["definition"]["name"] = json!(text);
@@ -62,13 +45,7 @@ pub(super) fn named(
 /// The scene itself.
 pub(super) fn scene(session: &Session, texts: &Texts) -> Value {
     let title = Some(&session.title).filter(|title| !title.is_empty());
-    let mut scene = named(
-        session,
-        "",
-        "",
-        v::LESSON,
-        title.or_else(|| texts.get("scene.title")),
-    );
+    let mut scene = named(session, "", "", v::LESSON, title.or_else(|| texts.get("scene.title")));
     if let Some(summary) = texts.get("scene.summary") {
         scene["definition"]["description"] = json!(summary);
     }
@@ -76,20 +53,8 @@ pub(super) fn scene(session: &Session, texts: &Texts) -> Value {
 }
 
 /// A question: choice with its options, or numeric. The right answer is told unless it was a prediction.
-pub(super) fn question(
-    session: &Session,
-    texts: &Texts,
-    name: &str,
-    answer: &[String],
-    prediction: bool,
-) -> Value {
-    let mut activity = named(
-        session,
-        "question",
-        name,
-        v::INTERACTION,
-        texts.get(&format!("question.{name}.ask")),
-    );
+pub(super) fn question(session: &Session, texts: &Texts, name: &str, answer: &[String], prediction: bool) -> Value {
+    let mut activity = named(session, "question", name, v::INTERACTION, texts.get(&format!("question.{name}.ask")));
     let key = texts.questions.get(name).cloned().unwrap_or_default();
     let number = |text: &String| text.parse::<f64>().is_ok();
     let numeric = key.options.is_empty() && !answer.is_empty() && answer.iter().all(number);
@@ -97,11 +62,7 @@ pub(super) fn question(
     definition["interactionType"] = json!(if numeric { "numeric" } else { "choice" });
     if !key.options.is_empty() {
         let text = |option: &String| texts.get(&format!("question.{name}.option.{option}"));
-        definition["choices"] = key
-            .options
-            .iter()
-            .map(|option| component(option, text(option)))
-            .collect();
+        definition["choices"] = key.options.iter().map(|option| component(option, text(option))).collect();
     }
     if !key.right.is_empty() && !prediction {
         definition["correctResponsesPattern"] = json!([key.right.join(AND)]);
@@ -114,10 +75,7 @@ pub(super) fn table(session: &Session, texts: &Texts, columns: &[String]) -> Val
     let mut activity = named(session, "table", "rows", v::INTERACTION, None);
     let text = |column: &String| texts.get(&format!("column.{column}"));
     activity["definition"]["interactionType"] = json!("performance");
-    activity["definition"]["steps"] = columns
-        .iter()
-        .map(|column| component(column, text(column)))
-        .collect();
+    activity["definition"]["steps"] = columns.iter().map(|column| component(column, text(column))).collect();
     activity
 }
 

@@ -43,12 +43,7 @@ pub struct Statements {
 impl Statements {
     /// Statements for this session, numbered from 0.
     pub fn new(session: Session) -> Self {
-        Self {
-            session,
-            texts: Texts::default(),
-            next: 0,
-            over: false,
-        }
+        Self { session, texts: Texts::default(), next: 0, over: false }
     }
 
     /// With names, options and right answers.
@@ -69,9 +64,7 @@ impl Statements {
             return Vec::new();
         }
         let told = map::tell(event, &self.session, &self.texts, elapsed);
-        told.into_iter()
-            .map(|told| self.state(told, Some(event.tick), elapsed))
-            .collect()
+        told.into_iter().map(|told| self.state(told, Some(event.tick), elapsed)).collect()
     }
 
     /// The last statement, cmi5 `terminated`: when page or window closes or another scene is opened. None if the
@@ -80,11 +73,7 @@ impl Statements {
         if self.over {
             return None;
         }
-        Some(self.state(
-            map::terminated(&self.session, &self.texts, elapsed),
-            None,
-            elapsed,
-        ))
+        Some(self.state(map::terminated(&self.session, &self.texts, elapsed), None, elapsed))
     }
 
     fn state(&mut self, told: Told, tick: Option<u64>, elapsed: Duration) -> Value {
@@ -112,11 +101,7 @@ impl Statements {
     /// RFC 3339 with milliseconds and Z. Beyond the year 9999 time stands still rather than failing.
     fn timestamp(&self, elapsed: Duration) -> String {
         let elapsed = SignedDuration::try_from(elapsed).unwrap_or(SignedDuration::MAX);
-        let at = self
-            .session
-            .started
-            .saturating_add(elapsed)
-            .unwrap_or(self.session.started);
+        let at = self.session.started.saturating_add(elapsed).unwrap_or(self.session.started);
         format!("{at:.3}")
     }
 
@@ -131,18 +116,8 @@ impl Statements {
             extensions.insert(v::MASTERY.into(), json!(mastery));
         }
         let mut activities = Map::new();
-        activities.insert(
-            "category".into(),
-            told.level
-                .categories()
-                .iter()
-                .map(|id| category(id))
-                .collect(),
-        );
-        activities.insert(
-            "grouping".into(),
-            json!([activity::reference(session, "", "", v::LESSON)]),
-        );
+        activities.insert("category".into(), told.level.categories().iter().map(|id| category(id)).collect());
+        activities.insert("grouping".into(), json!([activity::reference(session, "", "", v::LESSON)]));
         if !told.parents.is_empty() {
             activities.insert("parent".into(), told.parents.clone().into());
         }

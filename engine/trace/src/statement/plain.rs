@@ -12,33 +12,18 @@ pub(super) fn duration(elapsed: Duration) -> String {
 
 /// A number as xAPI writes it in a response: point, no exponent.
 pub(super) fn number(value: f64) -> String {
-    if value.is_finite() {
-        value.to_string()
-    } else {
-        String::new()
-    }
+    if value.is_finite() { value.to_string() } else { String::new() }
 }
 
 /// Ids and numbers joined as xAPI does.
 pub(super) fn response(answer: &[String]) -> String {
-    answer
-        .iter()
-        .map(|answer| word(answer))
-        .collect::<Vec<_>>()
-        .join(AND)
+    answer.iter().map(|answer| word(answer)).collect::<Vec<_>>().join(AND)
 }
 
 /// Ids and numbers as they are. Anything longer or with a space might be prose, which no statement carries.
 pub(super) fn word(text: &str) -> String {
-    let plain = text.len() <= 64
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-_.:+".contains(c));
-    if plain {
-        text.to_owned()
-    } else {
-        String::new()
-    }
+    let plain = text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:+".contains(c));
+    if plain { text.to_owned() } else { String::new() }
 }
 
 /// A value of a control: number, yes/no or option word.

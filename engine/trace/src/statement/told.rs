@@ -40,26 +40,12 @@ pub(super) struct Told {
 impl Told {
     pub(super) fn scene(verb: Verb, object: Value, session: &Session) -> Self {
         let parents = vec![activity::reference(session, "", "", v::LESSON)];
-        Self {
-            level: Level::Scene,
-            verb,
-            object,
-            result: Map::new(),
-            parents,
-            goals: Vec::new(),
-        }
+        Self { level: Level::Scene, verb, object, result: Map::new(), parents, goals: Vec::new() }
     }
 
     pub(super) fn session(verb: Verb, session: &Session, texts: &Texts) -> Self {
         let object = activity::scene(session, texts);
-        Self {
-            level: Level::Session,
-            verb,
-            object,
-            result: Map::new(),
-            parents: Vec::new(),
-            goals: Vec::new(),
-        }
+        Self { level: Level::Session, verb, object, result: Map::new(), parents: Vec::new(), goals: Vec::new() }
     }
 
     pub(super) fn with(mut self, key: &str, value: impl Into<Value>) -> Self {

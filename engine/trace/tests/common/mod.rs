@@ -13,7 +13,7 @@ pub fn session() -> Session {
         "started": "2026-03-02T08:30:00+08:00",
         "learner": "p-0123456789abcdef0123456789abcdef",
         "home": "https://school.example/",
-        "scene": "lab/pendulum",
+        "scene": "lab/old-swing",
         "title": { "zh-CN": "单摆", "en": "Pendulum" },
         "hash": "sha256:abc",
         "language": "zh-CN",
@@ -23,17 +23,11 @@ pub fn session() -> Session {
 
 /// Texts of the scene.
 pub fn texts() -> Texts {
-    let mut texts = Texts {
-        columns: vec!["length".into(), "period".into()],
-        ..Texts::default()
-    };
+    let mut texts = Texts { columns: vec!["length".into(), "period".into()], ..Texts::default() };
     texts.add("zh-CN", "node.bob.name", "摆球");
     texts.add("en", "node.bob.name", "Bob");
     texts.add("zh-CN", "question.why.option.shorter", "变短");
-    let key = Key {
-        options: vec!["shorter".into(), "longer".into()],
-        right: vec!["longer".into()],
-    };
+    let key = Key { options: vec!["shorter".into(), "longer".into()], right: vec!["longer".into()] };
     texts.questions.insert("why".into(), key);
     texts
 }
@@ -51,83 +45,32 @@ pub fn events() -> Vec<Event> {
     let what: Vec<What> = vec![
         Opened,
         Started,
-        Visited {
-            viewpoint: text("bench"),
-        },
+        Visited { viewpoint: text("bench") },
         Examined { node: text("bob") },
         Used { node: text("bob") },
-        Set {
-            value: text("length"),
-            to: json!(0.8),
-            unit: text("m"),
-        },
+        Set { value: text("length"), to: json!(0.8), unit: text("m") },
         answered("why", "longer", false),
         answered("guess", "shorter", true),
         answered("g", "9.79", false),
-        Said {
-            node: text("师傅 早"),
-            line: text("line:a1"),
-        },
-        Measured {
-            instrument: text("gate"),
-            reading: 1.795,
-            unit: text("s"),
-        },
-        Measured {
-            instrument: text("gate"),
-            reading: f64::NAN,
-            unit: text("s"),
-        },
-        Recorded {
-            row: 0,
-            cells: vec![0.8, 1.795, 3.222],
-        },
+        Said { node: text("师傅 早"), line: text("line:a1") },
+        Measured { instrument: text("gate"), reading: 1.795, unit: text("s") },
+        Measured { instrument: text("gate"), reading: f64::NAN, unit: text("s") },
+        Recorded { row: 0, cells: vec![0.8, 1.795, 3.222] },
         Struck { row: 0 },
-        Hinted {
-            task: text("measure"),
-            hint: text("longer"),
-            asked: true,
-        },
-        StepDone {
-            task: text("measure"),
-            step: text("think"),
-        },
-        TaskDone {
-            task: text("measure"),
-            goals: vec![text("period")],
-            ticks: 3601,
-            hints: 1,
-        },
+        Hinted { task: text("measure"), hint: text("longer"), asked: true },
+        StepDone { task: text("measure"), step: text("think") },
+        TaskDone { task: text("measure"), goals: vec![text("period")], ticks: 3601, hints: 1 },
         Logged { line: text("fed") },
-        Heard {
-            phrase: 1,
-            rate: 0.5,
-        },
-        Played {
-            phrase: 2,
-            wrong: 3,
-        },
-        Finished {
-            ticks: 7200,
-            right: 3,
-            answered: 4,
-        },
+        Heard { phrase: 1, rate: 0.5 },
+        Played { phrase: 2, wrong: 3 },
+        Finished { ticks: 7200, right: 3, answered: 4 },
         Left,
     ];
-    what.into_iter()
-        .enumerate()
-        .map(|(at, what)| Event {
-            tick: at as u64 * 60,
-            what,
-        })
-        .collect()
+    what.into_iter().enumerate().map(|(at, what)| Event { tick: at as u64 * 60, what }).collect()
 }
 
 /// The statements of all events, one event a second.
 pub fn statements(session: Session) -> Vec<Value> {
     let mut statements = Statements::new(session).with_texts(texts());
-    events()
-        .iter()
-        .flat_map(|event| statements.push(event, Duration::from_millis(event.tick * 1000 / 60)))
-        .collect()
+    events().iter().flat_map(|event| statements.push(event, Duration::from_millis(event.tick * 1000 / 60))).collect()
 }

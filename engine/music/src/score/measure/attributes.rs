@@ -12,19 +12,13 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         for n in node.children().filter(Node::is_element) {
             match n.tag_name().name() {
                 "divisions" => {
-                    self.state.divisions =
-                        self.number(n, "divisions", 1e-6, 1e6, Wanted::Positive)?;
+                    self.state.divisions = self.number(n, "divisions", 1e-6, 1e6, Wanted::Positive)?;
                 }
                 "key" => self.key(n)?,
                 "time" => self.time(n)?,
                 "transpose" => {
-                    let step = |name| {
-                        child(n, name)
-                            .and_then(|c| text_of(c).parse::<i32>().ok())
-                            .unwrap_or(0)
-                    };
-                    self.state.transpose =
-                        (step("chromatic") + 12 * step("octave-change")).clamp(-60, 60);
+                    let step = |name| child(n, name).and_then(|c| text_of(c).parse::<i32>().ok()).unwrap_or(0);
+                    self.state.transpose = (step("chromatic") + 12 * step("octave-change")).clamp(-60, 60);
                 }
                 _ => {}
             }
@@ -40,10 +34,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         self.state.keys += 1;
         if self.state.keys > 1 {
             if fifths != self.opening.fifths {
-                self.notice(
-                    node,
-                    "a change of key is not shown: numbered notation keeps the first",
-                );
+                self.notice(node, "a change of key is not shown: numbered notation keeps the first");
             }
             return Ok(());
         }
@@ -60,21 +51,12 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         if child(node, "senza-misura").is_some() {
             return Ok(());
         }
-        let beats =
-            child(node, "beats").ok_or_else(|| self.error(Kind::Missing("time", "beats"), node))?;
-        let unit = child(node, "beat-type")
-            .ok_or_else(|| self.error(Kind::Missing("time", "beat-type"), node))?;
+        let beats = child(node, "beats").ok_or_else(|| self.error(Kind::Missing("time", "beats"), node))?;
+        let unit = child(node, "beat-type").ok_or_else(|| self.error(Kind::Missing("time", "beat-type"), node))?;
         self.state.beats = self.whole(beats, "beats", 1, 64)? as u8;
-        let found = text_of(unit)
-            .parse::<u8>()
-            .ok()
-            .filter(|u| u.is_power_of_two() && *u <= 64);
-        self.state.beat_type = found.ok_or_else(|| {
-            self.error(
-                Kind::Value("beat-type", text_of(unit), Wanted::PowerOfTwo),
-                unit,
-            )
-        })?;
+        let found = text_of(unit).parse::<u8>().ok().filter(|u| u.is_power_of_two() && *u <= 64);
+        self.state.beat_type =
+            found.ok_or_else(|| self.error(Kind::Value("beat-type", text_of(unit), Wanted::PowerOfTwo), unit))?;
         Ok(())
     }
 }

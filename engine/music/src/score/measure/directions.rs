@@ -52,11 +52,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             "16th" => 0.25,
             _ => return Ok(()),
         };
-        let dotted = if child(node, "beat-unit-dot").is_some() {
-            1.5
-        } else {
-            1.0
-        };
+        let dotted = if child(node, "beat-unit-dot").is_some() { 1.5 } else { 1.0 };
         self.tempo(node, rate * quarters * dotted)
     }
 
@@ -74,20 +70,14 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
 
     fn tempo(&mut self, node: Node, tempo: f64) -> Result<(), Error> {
         if !(5.0..=1000.0).contains(&tempo) {
-            return Err(self.error(
-                Kind::Value("tempo", tempo.to_string(), Wanted::Between(5, 1000)),
-                node,
-            ));
+            return Err(self.error(Kind::Value("tempo", tempo.to_string(), Wanted::Between(5, 1000)), node));
         }
         self.push(self.now, node, What::Tempo(tempo));
         Ok(())
     }
 
     pub(super) fn barline(&mut self, node: Node) -> Result<(), Error> {
-        if matches!(
-            child(node, "bar-style").map(text_of).as_deref(),
-            Some("light-light" | "light-heavy")
-        ) {
+        if matches!(child(node, "bar-style").map(text_of).as_deref(), Some("light-light" | "light-heavy")) {
             self.raw.double = node.attribute("location") != Some("left");
         }
         if let Some(repeat) = child(node, "repeat") {
@@ -95,16 +85,9 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
                 Some("forward") => self.raw.repeat_start = true,
                 _ => {
                     let times = repeat.attribute("times").unwrap_or("2");
-                    let times = times
-                        .parse::<u32>()
-                        .ok()
-                        .filter(|t| (1..=16).contains(t))
-                        .ok_or_else(|| {
-                            self.error(
-                                Kind::Value("repeat times", times.to_owned(), Wanted::Whole(1, 16)),
-                                repeat,
-                            )
-                        })?;
+                    let times = times.parse::<u32>().ok().filter(|t| (1..=16).contains(t)).ok_or_else(|| {
+                        self.error(Kind::Value("repeat times", times.to_owned(), Wanted::Whole(1, 16)), repeat)
+                    })?;
                     self.raw.repeat_end = Some(times);
                 }
             }
@@ -112,19 +95,11 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         if let Some(ending) = child(node, "ending") {
             if ending.attribute("type") == Some("start") {
                 let numbers = ending.attribute("number").unwrap_or("1");
-                let parsed: Option<Vec<u32>> = numbers
-                    .split([',', ' '])
-                    .filter(|n| !n.is_empty())
-                    .map(|n| n.parse().ok())
-                    .collect();
-                let parsed = parsed
-                    .filter(|p| p.iter().all(|n| (1..=16).contains(n)))
-                    .ok_or_else(|| {
-                        self.error(
-                            Kind::Value("ending", numbers.to_owned(), Wanted::Whole(1, 16)),
-                            ending,
-                        )
-                    })?;
+                let parsed: Option<Vec<u32>> =
+                    numbers.split([',', ' ']).filter(|n| !n.is_empty()).map(|n| n.parse().ok()).collect();
+                let parsed = parsed.filter(|p| p.iter().all(|n| (1..=16).contains(n))).ok_or_else(|| {
+                    self.error(Kind::Value("ending", numbers.to_owned(), Wanted::Whole(1, 16)), ending)
+                })?;
                 self.raw.ending_start = Some(parsed);
             } else {
                 self.raw.ending_stop = true;

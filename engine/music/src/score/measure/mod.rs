@@ -73,17 +73,8 @@ pub(in crate::score) struct RawNote {
     pub slurs: Vec<(String, bool)>,
 }
 
-pub(in crate::score) fn read_part(
-    part: Node,
-    notices: &mut Vec<Notice>,
-) -> Result<(Opening, Vec<Raw>), Error> {
-    let mut state = State {
-        divisions: 1.0,
-        beats: 4,
-        beat_type: 4,
-        transpose: 0,
-        keys: 0,
-    };
+pub(in crate::score) fn read_part(part: Node, notices: &mut Vec<Notice>) -> Result<(Opening, Vec<Raw>), Error> {
+    let mut state = State { divisions: 1.0, beats: 4, beat_type: 4, transpose: 0, keys: 0 };
     let mut opening = Opening::default();
     let mut raw = Vec::new();
     for node in children(part, "measure") {
@@ -109,12 +100,7 @@ struct Reader<'a, 'n, 'i> {
 }
 
 impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
-    fn new(
-        node: Node<'n, 'i>,
-        state: &'a mut State,
-        opening: &'a mut Opening,
-        notices: &'a mut Vec<Notice>,
-    ) -> Self {
+    fn new(node: Node<'n, 'i>, state: &'a mut State, opening: &'a mut Opening, notices: &'a mut Vec<Notice>) -> Self {
         let number = node.attribute("number").unwrap_or("?").to_owned();
         let raw = Raw {
             number: number.clone(),
@@ -129,17 +115,7 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
             ending_stop: false,
             double: false,
         };
-        Reader {
-            node,
-            state,
-            opening,
-            notices,
-            number,
-            now: 0.0,
-            last: 0.0,
-            end: 0.0,
-            raw,
-        }
+        Reader { node, state, opening, notices, number, now: 0.0, last: 0.0, end: 0.0, raw }
     }
 
     fn read(mut self) -> Result<Raw, Error> {
@@ -176,27 +152,12 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
     }
 
     fn duration(&self, node: Node) -> Result<f64, Error> {
-        let name = if node.has_tag_name("note") {
-            "note"
-        } else {
-            "backup or forward"
-        };
-        let duration = child(node, "duration")
-            .ok_or_else(|| self.error(Kind::Missing(name, "duration"), node))?;
-        Ok(
-            self.number(duration, "duration", 0.0, 1e9, Wanted::NotNegative)?
-                / self.state.divisions,
-        )
+        let name = if node.has_tag_name("note") { "note" } else { "backup or forward" };
+        let duration = child(node, "duration").ok_or_else(|| self.error(Kind::Missing(name, "duration"), node))?;
+        Ok(self.number(duration, "duration", 0.0, 1e9, Wanted::NotNegative)? / self.state.divisions)
     }
 
-    fn number(
-        &self,
-        node: Node,
-        name: &'static str,
-        low: f64,
-        high: f64,
-        expected: Wanted,
-    ) -> Result<f64, Error> {
+    fn number(&self, node: Node, name: &'static str, low: f64, high: f64, expected: Wanted) -> Result<f64, Error> {
         let text = text_of(node);
         match text.parse::<f64>() {
             Ok(value) if (low..=high).contains(&value) => Ok(value),
@@ -213,18 +174,11 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
     }
 
     fn push(&mut self, at: f64, node: Node, what: What) {
-        self.raw.items.push(Item {
-            at,
-            line: line(node),
-            what,
-        });
+        self.raw.items.push(Item { at, line: line(node), what });
     }
 
     fn notice(&mut self, node: Node, what: &str) {
-        self.notices.push(Notice {
-            line: line(node),
-            what: format!("measure {}: {what}", self.number),
-        });
+        self.notices.push(Notice { line: line(node), what: format!("measure {}: {what}", self.number) });
     }
 
     fn error(&self, kind: Kind, node: Node) -> Error {

@@ -27,12 +27,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             return Ok(());
         }
         let pitch = self.pitch(node)?;
-        let mut note = RawNote {
-            length,
-            pitch,
-            lyric: lyric(node),
-            ..Default::default()
-        };
+        let mut note = RawNote { length, pitch, lyric: lyric(node), ..Default::default() };
         for tie in children(node, "tie") {
             match tie.attribute("type") {
                 Some("start") => note.tie_start = true,
@@ -71,12 +66,9 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             self.notice(node, "an unpitched note is taken as a rest");
             return Ok(None);
         }
-        let pitch =
-            child(node, "pitch").ok_or_else(|| self.error(Kind::Missing("note", "pitch"), node))?;
-        let step = child(pitch, "step")
-            .ok_or_else(|| self.error(Kind::Missing("pitch", "step"), pitch))?;
-        let octave = child(pitch, "octave")
-            .ok_or_else(|| self.error(Kind::Missing("pitch", "octave"), pitch))?;
+        let pitch = child(node, "pitch").ok_or_else(|| self.error(Kind::Missing("note", "pitch"), node))?;
+        let step = child(pitch, "step").ok_or_else(|| self.error(Kind::Missing("pitch", "step"), pitch))?;
+        let octave = child(pitch, "octave").ok_or_else(|| self.error(Kind::Missing("pitch", "octave"), pitch))?;
         let base = match text_of(step).as_str() {
             "C" => 0,
             "D" => 2,
@@ -92,26 +84,20 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         let octave = self.whole(octave, "octave", 0, 9)?;
         let alter = match child(pitch, "alter") {
             // Quarter tones round to the nearer semitone.
-            Some(a) => {
-                libm::round(self.number(a, "alter", -3.0, 3.0, Wanted::Between(-3, 3))?) as i32
-            }
+            Some(a) => libm::round(self.number(a, "alter", -3.0, 3.0, Wanted::Between(-3, 3))?) as i32,
             None => 0,
         };
         let midi = 12 * (octave + 1) + base + alter + self.state.transpose;
         match u8::try_from(midi) {
             Ok(midi) if midi < 128 => Ok(Some(midi)),
-            _ => Err(self.error(
-                Kind::Value("pitch", midi.to_string(), Wanted::Whole(0, 127)),
-                pitch,
-            )),
+            _ => Err(self.error(Kind::Value("pitch", midi.to_string(), Wanted::Whole(0, 127)), pitch)),
         }
     }
 }
 
 /// First verse; the syllables of an elision are joined.
 fn lyric(node: Node) -> Option<String> {
-    let lyric =
-        children(node, "lyric").find(|l| matches!(l.attribute("number"), None | Some("1")))?;
+    let lyric = children(node, "lyric").find(|l| matches!(l.attribute("number"), None | Some("1")))?;
     let text: String = children(lyric, "text").map(text_of).collect();
     Some(text).filter(|t| !t.is_empty())
 }

@@ -46,14 +46,10 @@ struct Head {
 impl Card {
     /// The card of a scene with these files; how long its pack is, whoever makes it fills in.
     pub(super) fn read(files: &Files, hash: &str) -> io::Result<Self> {
-        let text = files
-            .get("scene.toml")
-            .ok_or_else(|| io::Error::other("scene.toml is missing"))?;
+        let text = files.get("scene.toml").ok_or_else(|| io::Error::other("scene.toml is missing"))?;
         let head: Head = toml::from_slice(text).map_err(io::Error::other)?;
         let mut card = Self {
-            picture: files
-                .get("picture.png")
-                .map(|_| format!("/scenes/{}.png?v={hash}", head.id)),
+            picture: files.get("picture.png").map(|_| format!("/scenes/{}.png?v={hash}", head.id)),
             pack: format!("/scenes/{}.shujin?v={hash}", head.id),
             id: head.id,
             family: head.family,
@@ -65,18 +61,13 @@ impl Card {
             hash: hash.to_owned(),
         };
         for (path, bytes) in files.iter() {
-            let Some(locale) = path
-                .strip_prefix("strings/")
-                .and_then(|name| name.strip_suffix(".toml"))
-            else {
+            let Some(locale) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml")) else {
                 continue;
             };
             let strings: toml::Table = toml::from_slice(bytes).map_err(io::Error::other)?;
             let text = |key| Some(strings.get("scene")?.get(key)?.as_str()?.to_owned());
-            card.title
-                .extend(text("title").map(|title| (locale.to_owned(), title)));
-            card.summary
-                .extend(text("summary").map(|summary| (locale.to_owned(), summary)));
+            card.title.extend(text("title").map(|title| (locale.to_owned(), title)));
+            card.summary.extend(text("summary").map(|summary| (locale.to_owned(), summary)));
         }
         Ok(card)
     }
@@ -93,9 +84,7 @@ pub(super) fn read(source: &Path) -> io::Result<Files> {
     walk(source, "", &mut |path, entry| {
         if Files::belongs(path) {
             let long = entry.metadata()?.len();
-            left = left
-                .checked_sub(long)
-                .ok_or_else(|| io::Error::other("the scene is too large for a pack"))?;
+            left = left.checked_sub(long).ok_or_else(|| io::Error::other("the scene is too large for a pack"))?;
             files.insert(path, fs::read(entry.path())?);
         }
         Ok(())
@@ -107,11 +96,7 @@ pub(super) fn read(source: &Path) -> io::Result<Files> {
 pub(super) fn look(source: &Path) -> io::Result<String> {
     let mut seen = String::new();
     let mut note = |path: &str, meta: fs::Metadata| {
-        seen.push_str(&format!(
-            "{path} {} {:?}\n",
-            meta.len(),
-            meta.modified().ok()
-        ));
+        seen.push_str(&format!("{path} {} {:?}\n", meta.len(), meta.modified().ok()));
     };
     if source.is_file() {
         note("", fs::metadata(source)?);
@@ -127,11 +112,7 @@ pub(super) fn look(source: &Path) -> io::Result<String> {
 }
 
 /// Visits the files of a folder in the order of their names. Links are not followed: they could lead anywhere.
-fn walk(
-    folder: &Path,
-    prefix: &str,
-    visit: &mut dyn FnMut(&str, &fs::DirEntry) -> io::Result<()>,
-) -> io::Result<()> {
+fn walk(folder: &Path, prefix: &str, visit: &mut dyn FnMut(&str, &fs::DirEntry) -> io::Result<()>) -> io::Result<()> {
     let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
@@ -139,11 +120,7 @@ fn walk(
         let (Some(name), kind) = (name.to_str(), entry.file_type()?) else {
             continue;
         };
-        let path = if prefix.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{prefix}/{name}")
-        };
+        let path = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}/{name}") };
         if kind.is_dir() && !name.starts_with('.') {
             walk(&entry.path(), &path, visit)?;
         } else if kind.is_file() {

@@ -46,25 +46,16 @@ impl Library {
             fs::remove_dir_all(&made)?;
         }
         fs::create_dir_all(&made)?;
-        Ok(Self {
-            places,
-            made,
-            read: Mutex::default(),
-        })
+        Ok(Self { places, made, read: Mutex::default() })
     }
 
     /// All that can be read, by id; of two with the same id the first. Blocks on the disk.
     pub(in crate::serve) fn all(&self) -> Vec<Arc<Held>> {
         let mut sources = Vec::new();
-        self.places
-            .iter()
-            .for_each(|place| find(place, DEEP, &mut sources));
+        self.places.iter().for_each(|place| find(place, DEEP, &mut sources));
         // One look at a time: two requests that both find a change would make the same pack twice.
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<Arc<Held>> = sources
-            .iter()
-            .filter_map(|source| self.look(source, &mut read))
-            .collect();
+        let mut all: Vec<Arc<Held>> = sources.iter().filter_map(|source| self.look(source, &mut read)).collect();
         all.sort_by(|a, b| a.card.id.cmp(&b.card.id));
         all.dedup_by(|b, a| a.card.id == b.card.id);
         all
@@ -76,16 +67,8 @@ impl Library {
             return known.held.clone();
         }
         let held = self.hold(source).map(Arc::new);
-        let held = held
-            .inspect_err(|error| eprintln!("shujin-server: {}: {error}", source.display()))
-            .ok();
-        read.insert(
-            source.to_owned(),
-            Read {
-                seen,
-                held: held.clone(),
-            },
-        );
+        let held = held.inspect_err(|error| eprintln!("shujin-server: {}: {error}", source.display())).ok();
+        read.insert(source.to_owned(), Read { seen, held: held.clone() });
         held
     }
 
@@ -98,29 +81,16 @@ impl Library {
             false => self.keep(&hash, "shujin", || folder::pack(&card.id, &files))?,
         };
         card.bytes = fs::metadata(&pack)?.len();
-        let picture = files
-            .get("picture.png")
-            .map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec())))
-            .transpose()?;
-        Ok(Held {
-            card,
-            pack,
-            picture,
-        })
+        let picture =
+            files.get("picture.png").map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec()))).transpose()?;
+        Ok(Held { card, pack, picture })
     }
 
     /// A file named after the hash of what it was made from, so that it never changes. It appears whole or not at all.
-    fn keep(
-        &self,
-        hash: &str,
-        ending: &str,
-        make: impl FnOnce() -> io::Result<Vec<u8>>,
-    ) -> io::Result<PathBuf> {
+    fn keep(&self, hash: &str, ending: &str, make: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<PathBuf> {
         let path = self.made.join(format!("{hash}.{ending}"));
         if !path.exists() {
-            let draft = self
-                .made
-                .join(format!("{hash}.{ending}.{}", std::process::id()));
+            let draft = self.made.join(format!("{hash}.{ending}.{}", std::process::id()));
             fs::write(&draft, make()?)?;
             fs::rename(&draft, &path)?;
         }
@@ -135,8 +105,6 @@ fn find(place: &Path, deep: usize, sources: &mut Vec<PathBuf>) {
     } else if let (true, Ok(entries)) = (deep > 0, fs::read_dir(place)) {
         let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         below.sort();
-        below
-            .iter()
-            .for_each(|place| find(place, deep - 1, sources));
+        below.iter().for_each(|place| find(place, deep - 1, sources));
     }
 }

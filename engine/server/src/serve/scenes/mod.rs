@@ -20,24 +20,13 @@ use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 /// All scenes as cards, in the order of their ids.
-pub(super) async fn catalogue(
-    State(house): State<Shared>,
-    mut request: Request,
-) -> Result<Response, Refusal> {
+pub(super) async fn catalogue(State(house): State<Shared>, mut request: Request) -> Result<Response, Refusal> {
     let wanted = take_conditions(request.headers_mut());
     let held = all(&house).await?;
     let cards: Vec<_> = held.iter().map(|held| &held.card).collect();
     let text = serde_json::to_string(&cards).map_err(|error| Refusal::broken(&error))?;
-    let etag: String = Sha256::digest(&text)
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let response = (
-        [(header::CONTENT_TYPE, "application/json; charset=utf-8")],
-        text,
-    )
-        .into_response();
+    let etag: String = Sha256::digest(&text).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let response = ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], text).into_response();
     Ok(cached(response, Some(format!("\"{etag}\"")), ASK, wanted))
 }
 
@@ -47,20 +36,10 @@ pub(super) async fn file(
     Path((family, file)): Path<(String, String)>,
     mut request: Request,
 ) -> Result<Response, Refusal> {
-    let absent = || {
-        Refusal::new(
-            StatusCode::NOT_FOUND,
-            "没有这个场景",
-            "there is no such scene",
-        )
-    };
+    let absent = || Refusal::new(StatusCode::NOT_FOUND, "没有这个场景", "there is no such scene");
     let (name, ending) = file.rsplit_once('.').ok_or_else(absent)?;
     let id = format!("{family}/{name}");
-    let held = all(&house)
-        .await?
-        .into_iter()
-        .find(|held| held.card.id == id)
-        .ok_or_else(absent)?;
+    let held = all(&house).await?.into_iter().find(|held| held.card.id == id).ok_or_else(absent)?;
     let (path, kind): (PathBuf, _) = match ending {
         "shujin" => (held.pack.clone(), "application/vnd.shujin+zip"),
         "png" => (held.picture.clone().ok_or_else(absent)?, "image/png"),
@@ -69,29 +48,17 @@ pub(super) async fn file(
     // The same scene may be packed with a font and without: the length tells them apart.
     let etag = format!("\"{}-{}-{ending}\"", held.card.hash, held.card.bytes);
     // A part of the very pack that the client began with may be had; of any other, only the whole.
-    let same = request
-        .headers()
-        .get(header::IF_RANGE)
-        .is_some_and(|value| value.as_bytes() == etag.as_bytes());
+    let same = request.headers().get(header::IF_RANGE).is_some_and(|value| value.as_bytes() == etag.as_bytes());
     if same {
         request.headers_mut().remove(header::IF_RANGE);
     }
     let wanted = take_conditions(request.headers_mut());
-    let current = request.uri().query().is_some_and(|query| {
-        query
-            .split('&')
-            .any(|pair| pair == format!("v={}", held.card.hash))
-    });
-    let cache = if current && is_hashed(request.uri()) {
-        FOR_EVER
-    } else {
-        ASK
-    };
+    let current =
+        request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair == format!("v={}", held.card.hash)));
+    let cache = if current && is_hashed(request.uri()) { FOR_EVER } else { ASK };
     let Ok(response) = ServeFile::new(path).oneshot(request).await;
     let mut response = cached(response.map(Body::new), Some(etag), cache, wanted);
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Ok(response)
 }
 

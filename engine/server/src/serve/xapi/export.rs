@@ -20,11 +20,7 @@ pub(super) async fn export(
 ) -> Result<Response, Refusal> {
     key(&state, &headers, For::Reading)?;
     let house = state.0;
-    let query = Query {
-        ascending: true,
-        limit: 500,
-        ..query(&asked)?
-    };
+    let query = Query { ascending: true, limit: 500, ..query(&asked)? };
     let (store, counted) = (house.statements.clone(), query.clone());
     let learners = blocking(move || store.learners(&counted)).await?;
     let (lines, reader) = tokio::sync::mpsc::channel(4);
@@ -37,25 +33,15 @@ pub(super) async fn export(
             };
             // An error breaks the answer off, so that nobody takes half an export for a whole one.
             let failed = page.is_err();
-            if lines
-                .blocking_send(page.map_err(std::io::Error::other))
-                .is_err()
-                || failed
-            {
+            if lines.blocking_send(page.map_err(std::io::Error::other)).is_err() || failed {
                 return;
             }
         }
     });
     let headers = [
-        (
-            "content-type",
-            "application/jsonl; charset=utf-8".to_owned(),
-        ),
+        ("content-type", "application/jsonl; charset=utf-8".to_owned()),
         ("cache-control", "no-store".to_owned()),
-        (
-            "content-disposition",
-            "attachment; filename=\"statements.jsonl\"".to_owned(),
-        ),
+        ("content-disposition", "attachment; filename=\"statements.jsonl\"".to_owned()),
         ("x-shujin-learners", learners.to_string()),
     ];
     Ok((headers, Body::from_stream(ReceiverStream::new(reader))).into_response())
@@ -64,8 +50,5 @@ pub(super) async fn export(
 fn page(store: &Statements, query: &mut Query, house: &Shared) -> rusqlite::Result<String> {
     let found = store.find(query)?;
     query.after = found.last().map(|last| last.number).or(query.after);
-    Ok(found
-        .iter()
-        .map(|stored| told(stored, house) + "\n")
-        .collect())
+    Ok(found.iter().map(|stored| told(stored, house) + "\n").collect())
 }

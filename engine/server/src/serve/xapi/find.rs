@@ -28,10 +28,7 @@ pub(super) async fn find(
         speaks(&headers)?;
         match asked.get("statementId") {
             Some(id) if asked.len() == 1 => one(&state.0, id).await,
-            Some(_) => Err(Refusal::bad(
-                "statementId 不能与其他参数同用",
-                "statementId goes with no other parameter",
-            )),
+            Some(_) => Err(Refusal::bad("statementId 不能与其他参数同用", "statementId goes with no other parameter")),
             None => many(&state.0, &asked).await,
         }
     };
@@ -41,17 +38,11 @@ pub(super) async fn find(
 }
 
 async fn one(house: &Shared, id: &str) -> Result<Response, Refusal> {
-    let id: Uuid = id
-        .parse()
-        .map_err(|_| Refusal::bad("statementId 应为 UUID", "statementId must be a UUID"))?;
+    let id: Uuid = id.parse().map_err(|_| Refusal::bad("statementId 应为 UUID", "statementId must be a UUID"))?;
     let store = house.statements.clone();
     match blocking(move || store.one(id)).await? {
         Some(stored) => Ok(as_json(told(&stored, house))),
-        None => Err(Refusal::new(
-            StatusCode::NOT_FOUND,
-            "没有这条陈述",
-            "there is no such statement",
-        )),
+        None => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这条陈述", "there is no such statement")),
     }
 }
 
@@ -60,13 +51,7 @@ async fn many(house: &Shared, asked: &Parameters) -> Result<Response, Refusal> {
     let limit = query.limit;
     let store = house.statements.clone();
     // One more than asked for shows whether there are more.
-    let mut found = blocking(move || {
-        store.find(&Query {
-            limit: limit + 1,
-            ..query
-        })
-    })
-    .await?;
+    let mut found = blocking(move || store.find(&Query { limit: limit + 1, ..query })).await?;
     let more = found.len() > limit;
     found.truncate(limit);
     let more = match found.last() {
@@ -74,22 +59,11 @@ async fn many(house: &Shared, asked: &Parameters) -> Result<Response, Refusal> {
         _ => String::new(),
     };
     let statements: Vec<String> = found.iter().map(|stored| told(stored, house)).collect();
-    Ok(as_json(format!(
-        "{{\"statements\":[{}],\"more\":{}}}",
-        statements.join(","),
-        json!(more)
-    )))
+    Ok(as_json(format!("{{\"statements\":[{}],\"more\":{}}}", statements.join(","), json!(more))))
 }
 
 fn as_json(text: String) -> Response {
-    (
-        [
-            (header::CONTENT_TYPE, "application/json"),
-            (header::CACHE_CONTROL, "no-store"),
-        ],
-        text,
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], text).into_response()
 }
 
 /// The same question, going on after a number.
@@ -97,43 +71,26 @@ fn again(asked: &Parameters, after: i64) -> String {
     let mut asked = asked.clone();
     asked.insert("after".into(), after.to_string());
     let encode = |text: &str| text.bytes().map(escape).collect::<String>();
-    asked
-        .iter()
-        .map(|(key, value)| format!("{}={}", encode(key), encode(value)))
-        .collect::<Vec<_>>()
-        .join("&")
+    asked.iter().map(|(key, value)| format!("{}={}", encode(key), encode(value))).collect::<Vec<_>>().join("&")
 }
 
 fn escape(byte: u8) -> String {
     let plain = byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    if plain {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
+    if plain { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 
 /// The query that parameters ask for.
 pub(super) fn query(asked: &Parameters) -> Result<Query, Refusal> {
-    let mut query = Query {
-        limit: MOST,
-        ..Query::default()
-    };
+    let mut query = Query { limit: MOST, ..Query::default() };
     for (key, value) in asked {
-        let bad = || {
-            Refusal::bad(
-                format!("参数 {key} 不对：{value}"),
-                format!("the parameter {key} cannot be {value}"),
-            )
-        };
+        let bad =
+            || Refusal::bad(format!("参数 {key} 不对：{value}"), format!("the parameter {key} cannot be {value}"));
         match key.as_str() {
             "agent" => query.agent = Some(agent(value).ok_or_else(bad)?),
             "verb" | "activity" if !check::is_iri(value) => return Err(bad()),
             "verb" => query.verb = Some(value.clone()),
             "activity" => query.activity = Some(value.clone()),
-            "registration" => {
-                query.registration = Some(value.parse::<Uuid>().map_err(|_| bad())?.to_string())
-            }
+            "registration" => query.registration = Some(value.parse::<Uuid>().map_err(|_| bad())?.to_string()),
             "since" => query.since = Some(value.parse().map_err(|_| bad())?),
             "until" => query.until = Some(value.parse().map_err(|_| bad())?),
             "ascending" => query.ascending = value.parse().map_err(|_| bad())?,
@@ -157,36 +114,26 @@ pub(super) fn query(asked: &Parameters) -> Result<Query, Refusal> {
 
 fn agent(text: &str) -> Option<String> {
     let agent: Value = serde_json::from_str(text).ok()?;
-    if check::agent(&agent).is_empty() {
-        agent_word(&agent)
-    } else {
-        None
-    }
+    if check::agent(&agent).is_empty() { agent_word(&agent) } else { None }
 }
 
 /// A statement as an LRS tells it: as it came, and what the LRS adds. What came is not written anew: a number keeps the
 /// digits it came with.
 pub(super) fn told(stored: &Stored, house: &Shared) -> String {
-    let came: BTreeMap<String, &serde_json::value::RawValue> =
-        serde_json::from_str(&stored.body).unwrap_or_default();
+    let came: BTreeMap<String, &serde_json::value::RawValue> = serde_json::from_str(&stored.body).unwrap_or_default();
     let authority = json!({
         "objectType": "Agent",
         "account": { "homePage": house.home, "name": format!("key:{}", stored.authority) },
     });
     let stamp = json!(stored.stored).to_string();
-    let mut parts: BTreeMap<&str, String> = came
-        .iter()
-        .map(|(key, raw)| (key.as_str(), raw.get().to_owned()))
-        .collect();
+    let mut parts: BTreeMap<&str, String> =
+        came.iter().map(|(key, raw)| (key.as_str(), raw.get().to_owned())).collect();
     parts.insert("id", json!(stored.id).to_string());
     parts.insert("stored", stamp.clone());
     parts.insert("authority", authority.to_string());
     parts.entry("timestamp").or_insert(stamp);
     parts.entry("version").or_insert_with(|| "\"2.0.0\"".into());
-    let parts: Vec<String> = parts
-        .iter()
-        .map(|(key, raw)| format!("{}:{raw}", json!(key)))
-        .collect();
+    let parts: Vec<String> = parts.iter().map(|(key, raw)| format!("{}:{raw}", json!(key))).collect();
     format!("{{{}}}", parts.join(","))
 }
 

@@ -12,21 +12,13 @@ pub(super) fn row(body: &str, value: &Value, key: &Key, put: Option<Uuid>) -> Ro
     let object = &value["object"];
     let is_activity = object.get("objectType").is_none_or(|of| of == "Activity");
     Row {
-        id: value["id"]
-            .as_str()
-            .and_then(|id| id.parse().ok())
-            .or(put)
-            .unwrap_or_else(Uuid::new_v4),
+        id: value["id"].as_str().and_then(|id| id.parse().ok()).or(put).unwrap_or_else(Uuid::new_v4),
         body: body.to_owned(),
         digest: digest(value),
         authority: key.name.clone(),
         agent: agent_word(&value["actor"]),
         verb: text(&value["verb"]["id"]).unwrap_or_default(),
-        activity: if is_activity {
-            text(&object["id"])
-        } else {
-            None
-        },
+        activity: if is_activity { text(&object["id"]) } else { None },
         registration: text(&value["context"]["registration"]).map(|id| id.to_lowercase()),
     }
 }
@@ -38,11 +30,7 @@ pub(super) fn agent_word(agent: &Value) -> Option<String> {
         .find_map(|way| Some(format!("{way} {}", agent.get(way)?.as_str()?)));
     simple.or_else(|| {
         let account = agent.get("account")?;
-        Some(format!(
-            "account {} {}",
-            account.get("homePage")?.as_str()?,
-            account.get("name")?.as_str()?
-        ))
+        Some(format!("account {} {}", account.get("homePage")?.as_str()?, account.get("name")?.as_str()?))
     })
 }
 
@@ -51,9 +39,7 @@ fn digest(value: &Value) -> [u8; 32] {
     let mut hash = Sha256::new();
     if let Value::Object(map) = value {
         let mut map = map.clone();
-        ["id", "stored", "authority", "version"]
-            .into_iter()
-            .for_each(|key| _ = map.remove(key));
+        ["id", "stored", "authority", "version"].into_iter().for_each(|key| _ = map.remove(key));
         feed(&mut hash, &Value::Object(map));
     }
     hash.finalize().into()

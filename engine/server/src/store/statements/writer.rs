@@ -11,18 +11,13 @@ const SHARED: usize = 64;
 /// Writes until the last sender is gone.
 pub(super) fn write_all(mut connection: Connection, mut last: Timestamp, inbox: &Receiver<Job>) {
     while let Ok(first) = inbox.recv() {
-        let jobs: Vec<Job> = std::iter::once(first)
-            .chain(inbox.try_iter().take(SHARED - 1))
-            .collect();
+        let jobs: Vec<Job> = std::iter::once(first).chain(inbox.try_iter().take(SHARED - 1)).collect();
         // `stored` never stands still or runs back, whatever the clock does: queries page by it.
         let tick = jiff::SignedDuration::from_micros(1);
         last = Timestamp::now().max(last.checked_add(tick).unwrap_or(last));
         let (batches, dones): (Vec<_>, Vec<_>) = jobs.into_iter().unzip();
         match write_shared(&mut connection, &batches, &in_micros(last)) {
-            Ok(results) => dones
-                .into_iter()
-                .zip(results)
-                .for_each(|(done, result)| _ = done.send(result)),
+            Ok(results) => dones.into_iter().zip(results).for_each(|(done, result)| _ = done.send(result)),
             Err(_) => alone(&mut connection, batches, dones, &in_micros(last)),
         }
     }
@@ -32,9 +27,7 @@ pub(super) fn write_all(mut connection: Connection, mut last: Timestamp, inbox: 
 fn alone(connection: &mut Connection, batches: Vec<Vec<Row>>, dones: Vec<Done>, stored: &str) {
     for (batch, done) in batches.into_iter().zip(dones) {
         let written = write_shared(connection, &[batch], stored);
-        let result = written
-            .map_err(WriteError::from)
-            .and_then(|results| results.into_iter().collect());
+        let result = written.map_err(WriteError::from).and_then(|results| results.into_iter().collect());
         let _ = done.send(result); // nobody waits any more: the statement is kept all the same
     }
 }
@@ -45,8 +38,7 @@ fn write_shared(
     batches: &[Vec<Row>],
     stored: &str,
 ) -> rusqlite::Result<Vec<Result<(), WriteError>>> {
-    let mut transaction =
-        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let mut transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let mut results = Vec::with_capacity(batches.len());
     for batch in batches {
         let savepoint = transaction.savepoint()?;
@@ -70,20 +62,8 @@ fn insert(connection: &Connection, batch: &[Row], stored: &str) -> Result<(), Wr
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
     for row in batch {
-        let Row {
-            id,
-            body,
-            digest,
-            authority,
-            agent,
-            verb,
-            activity,
-            registration,
-        } = row;
-        match known
-            .query_row([id.to_string()], |row| row.get::<_, Vec<u8>>(0))
-            .optional()?
-        {
+        let Row { id, body, digest, authority, agent, verb, activity, registration } = row;
+        match known.query_row([id.to_string()], |row| row.get::<_, Vec<u8>>(0)).optional()? {
             Some(there) if there == digest => {}
             Some(_) => return Err(WriteError::Conflict(*id)),
             None => {

@@ -17,7 +17,7 @@ pub fn bar(view: &View) -> Vec<Widget> {
     vec![Widget::Row(
         12.0,
         vec![
-            quiet("home", format!("‹ {}", view.word("back")), Act::Home),
+            quiet("home", format!("← {}", view.word("back")), Act::Home),
             Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
             Widget::Fill,
             quiet("pause", view.word(pause), Act::Pause),

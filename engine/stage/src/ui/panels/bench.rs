@@ -5,7 +5,7 @@ use crate::{
     act::Act,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Plot, Slider, Widget},
+        widget::{Button, Look, Paper, Plot, Slider, Widget},
     },
 };
 use shujin_lesson::format::{Control, InstrumentKind, Lab, Scalar, Value};
@@ -15,7 +15,10 @@ use shujin_play::{Bench, Intent, text::decimal};
 const WIDTH: f32 = 320.0;
 
 /// Rows of the table that are shown, the last ones.
-const ROWS: usize = 5;
+const ROWS: usize = 4;
+
+/// Width of the card with table and plot, logical pixels.
+const DATA: f32 = 430.0;
 
 /// The card to the right; nothing where the scene has nothing to set or read.
 pub fn side(view: &View) -> Vec<Widget> {
@@ -24,10 +27,19 @@ pub fn side(view: &View) -> Vec<Widget> {
     if let (Some(lab), Some(bench)) = (&scene.lab, &view.play.bench) {
         rows.extend(actions(view, lab));
         rows.extend(instruments(view, lab, bench));
-        rows.extend(table(view, lab, bench));
-        rows.extend(plot(view, lab, bench));
     }
     if rows.is_empty() { rows } else { vec![Widget::card(WIDTH, rows)] }
+}
+
+/// The card with table and plot; nothing where the lab has no table.
+pub fn data(view: &View) -> Vec<Widget> {
+    let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, &view.play.bench) else { return Vec::new() };
+    if lab.table.is_none() {
+        return Vec::new();
+    }
+    let mut rows = table(view, lab, bench);
+    rows.extend(plot(view, lab, bench));
+    vec![Widget::Card(Paper { width: DATA, gap: 4.0, dark: false, framed: false }, rows)]
 }
 
 fn value(view: &View, value: &Value) -> Vec<Widget> {
@@ -70,7 +82,10 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
                 let id = format!("value.{}.{o}", value.id);
                 let name = view.text(&format!("value.{}.option.{o}", value.id));
                 let checked = play.name(&value.id) == Some(Scalar::Word(o.clone()));
-                Widget::Button(Button { checked, ..Widget::button(id, name, Look::Plain, set(Scalar::Word(o.clone()))) })
+                Widget::Button(Button {
+                    checked,
+                    ..Widget::button(id, name, Look::Plain, set(Scalar::Word(o.clone())))
+                })
             });
             vec![Widget::small(label), Widget::Row(6.0, options.collect())]
         }
@@ -78,10 +93,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
 }
 
 fn number(id: &str, label: &str, shows: String) -> Widget {
-    Widget::Row(
-        8.0,
-        vec![Widget::small(label), Widget::Fill, Widget::text(id, shows, Style::Number, Tone::Ink)],
-    )
+    Widget::Row(8.0, vec![Widget::small(label), Widget::Fill, Widget::text(id, shows, Style::Number, Tone::Ink)])
 }
 
 fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
@@ -122,7 +134,7 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
 fn table(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
     let Some(table) = &lab.table else { return Vec::new() };
     let cell = |text: String, tone| Widget::text("", text, Style::Small, tone);
-    let width = (WIDTH - 40.0 - 34.0) / table.columns.len() as f32 - 4.0;
+    let width = (DATA - 40.0 - 40.0) / table.columns.len() as f32 - 4.0;
     let mut rows = Vec::new();
     let heads = table.columns.iter().map(|c| {
         let unit = if c.unit.is_empty() { String::new() } else { format!("/{}", c.unit) };
@@ -139,14 +151,15 @@ fn table(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         });
         let name = view.word_with("strike", &[&(i + 1).to_string()]);
         let act = Act::Intent(Intent::Strike { row: i });
-        let strike = Button { name, disabled: row.struck, ..Widget::button(format!("strike.{i}"), "×", Look::Quiet, act) };
+        let strike =
+            Button { name, disabled: row.struck, ..Widget::button(format!("strike.{i}"), "×", Look::Quiet, act) };
         rows.push(Widget::Cells(width, cells.collect(), Some(strike)));
     }
     if bench.rows.is_empty() {
         rows.push(cell(view.word("no-rows"), Tone::Soft));
     }
     let button = Widget::button("record", view.word("record"), Look::Plain, Act::Intent(Intent::Record));
-    rows.push(Widget::Button(Button { disabled: !view.play.can_record(), width: WIDTH - 40.0, ..button }));
+    rows.push(Widget::Button(Button { disabled: !view.play.can_record(), width: DATA - 40.0, ..button }));
     rows
 }
 
@@ -164,15 +177,16 @@ fn plot(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         return Vec::new();
     }
     let line = bench.line.as_ref();
-    let mut rows = vec![Widget::Plot(Plot {
-        points,
-        line: line.map(|l| [l.slope, l.intercept]),
-        x: head(x),
-        y: head(y),
-    })];
+    let mut rows =
+        vec![Widget::Plot(Plot { points, line: line.map(|l| [l.slope, l.intercept]), x: head(x), y: head(y) })];
     if let Some(line) = line {
         let sd = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
-        rows.push(Widget::live("line-fit", view.word_with("line", &[&decimal(line.slope, 3), &sd]), Style::Small, Tone::Ink));
+        rows.push(Widget::live(
+            "line-fit",
+            view.word_with("line", &[&decimal(line.slope, 3), &sd]),
+            Style::Small,
+            Tone::Ink,
+        ));
     }
     rows
 }

@@ -40,7 +40,7 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
         Home::Cards if cards.is_empty() => {
             rows.push(Widget::card(560.0, vec![Widget::body(words.get(lang, "home-empty"))]));
         }
-        Home::Cards => rows.push(Widget::Row(18.0, cards.iter().map(|c| card(c, words, lang)).collect())),
+        Home::Cards => rows.push(Widget::Tiles(18.0, cards.iter().map(|c| card(c, words, lang)).collect())),
         Home::Loading(scene, fraction) => {
             let title = cards.iter().find(|c| c.id == *scene).map_or("", |c| in_language(&c.title, lang));
             rows.push(Widget::card(

@@ -11,18 +11,15 @@ use crate::{
 use shujin_lesson::format::Question;
 use shujin_play::{Feedback, Intent, Talk};
 
-/// Width of the card, logical pixels.
-const WIDTH: f32 = 560.0;
-
-/// The card in the middle below.
-pub fn message(view: &View) -> Vec<Widget> {
+/// The card that talks, this wide (logical pixels).
+pub fn message(view: &View, width: f32) -> Vec<Widget> {
     let play = view.play;
     let (framed, rows) = if let Some(talk) = play.talk.as_ref().filter(|t| t.active()) {
-        (true, said(view, talk))
+        (true, said(view, talk, width))
     } else if let Some(feedback) = &play.feedback {
         (true, answered(view, feedback))
     } else if let Some(question) = play.asking.as_ref().and_then(|q| play.question(q)) {
-        (true, asked(view, question))
+        (true, asked(view, question, width))
     } else if let Some(node) = &play.reading {
         (false, read(view, node))
     } else if let Some(line) = play.said.front() {
@@ -30,7 +27,7 @@ pub fn message(view: &View) -> Vec<Widget> {
     } else {
         return Vec::new();
     };
-    vec![Widget::Card(Paper { width: WIDTH, gap: 10.0, dark: false, framed }, rows)]
+    vec![Widget::Card(Paper { width, gap: 10.0, dark: false, framed }, rows)]
 }
 
 fn next(view: &View, key: &str) -> Widget {
@@ -38,7 +35,7 @@ fn next(view: &View, key: &str) -> Widget {
     Widget::Row(8.0, vec![Widget::Fill, button.into()])
 }
 
-fn said(view: &View, talk: &Talk) -> Vec<Widget> {
+fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
     let text = |id: &str, own: &str| match view.lang {
         "zh-CN" => own.to_owned(),
         _ => Some(view.text(&format!("dialogue.{id}"))).filter(|t| !t.is_empty()).unwrap_or(own.into()),
@@ -56,14 +53,14 @@ fn said(view: &View, talk: &Talk) -> Vec<Widget> {
     for (i, option) in talk.options.iter().enumerate() {
         let act = Act::Intent(Intent::Choose { option: i });
         rows.push(Widget::Button(Button {
-            width: WIDTH - 40.0,
+            width: width - 42.0,
             ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), Look::Plain, act)
         }));
     }
     rows
 }
 
-fn asked(view: &View, question: &Question) -> Vec<Widget> {
+fn asked(view: &View, question: &Question, width: f32) -> Vec<Widget> {
     let kind = if question.predict { "predict" } else { "question" };
     let mut rows = vec![
         Widget::text("", view.word(kind), Style::Small, Tone::Warm),
@@ -78,7 +75,7 @@ fn asked(view: &View, question: &Question) -> Vec<Widget> {
         };
         rows.push(Widget::Button(Button {
             checked: view.marked.contains(option),
-            width: WIDTH - 40.0,
+            width: width - 42.0,
             ..Widget::button(format!("answer.{option}"), label, Look::Plain, act)
         }));
     }
@@ -127,8 +124,5 @@ fn read(view: &View, node: &str) -> Vec<Widget> {
 }
 
 fn line_card(view: &View, line: &str) -> Vec<Widget> {
-    vec![
-        Widget::live("line", view.text(&format!("line.{line}")), Style::Body, Tone::Ink),
-        next(view, "close"),
-    ]
+    vec![Widget::live("line", view.text(&format!("line.{line}")), Style::Body, Tone::Ink), next(view, "close")]
 }

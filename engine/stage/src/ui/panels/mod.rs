@@ -47,6 +47,10 @@ impl View<'_> {
     }
 }
 
+/// Widths of the card that talks, logical pixels: in the middle, at the side.
+const MIDDLE: f32 = 560.0;
+const SIDE: f32 = 320.0;
+
 /// A part of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Slot {
@@ -56,6 +60,8 @@ pub enum Slot {
     Task,
     /// To the right: what can be set and read.
     Side,
+    /// To the left below the task: table and plot.
+    Data,
     /// In the middle below: what is being said or asked.
     Message,
     /// Along the lower edge: where to go, or the keys.
@@ -65,20 +71,24 @@ pub enum Slot {
 }
 
 /// Every slot, in the order in which it is read aloud.
-pub const SLOTS: [Slot; 6] =
-    [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Foot];
+pub const SLOTS: [Slot; 7] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Data, Slot::Foot];
 
 /// What a slot shows in a lesson.
 pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let running = view.play.phase == Phase::Running;
+    let music = view.play.music.is_some();
     match slot {
         Slot::Bar => bar::bar(view),
         Slot::Whole if !running => whole::whole(view),
         Slot::Whole => Vec::new(),
         _ if !running => Vec::new(),
         Slot::Task => task::task(view),
+        // Music needs the middle for what is seen: there the talk stands at the side.
+        Slot::Side if music => message::message(view, SIDE),
         Slot::Side => bench::side(view),
-        Slot::Message => message::message(view),
+        Slot::Data => bench::data(view),
+        Slot::Message if music => Vec::new(),
+        Slot::Message => message::message(view, MIDDLE),
         Slot::Foot => {
             let mut foot = music::music(view);
             foot.extend(bar::places(view));

@@ -13,7 +13,7 @@ use shujin_music::jianpu::{self, BarLine, Mark, Sign};
 use shujin_play::{Intent, Music};
 
 /// Measures of the notation that are shown at once.
-const BARS: usize = 4;
+const BARS: usize = 5;
 
 /// Everything about the piece of music; nothing where the scene has none.
 pub fn music(view: &View) -> Vec<Widget> {
@@ -25,7 +25,7 @@ pub fn music(view: &View) -> Vec<Widget> {
     rows.push(notation(music));
     rows.push(transport(view, music));
     rows.extend(keys(view, data, music));
-    vec![Widget::Card(Paper { width: 760.0, gap: 8.0, dark: false, framed: false }, rows)]
+    vec![Widget::Card(Paper { width: 980.0, gap: 4.0, dark: false, framed: false }, rows)]
 }
 
 fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
@@ -122,10 +122,8 @@ fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
         })
     });
     let phrase = view.word_with("phrase", &[&(music.phrase + 1).to_string()]);
-    vec![
-        Widget::small(format!("{} · {phrase}", view.word("keys"))),
-        Widget::Row(8.0, keys.collect()),
-    ]
+    let label = Widget::small(format!("{}\n{phrase}", view.word("keys")));
+    vec![Widget::Row(8.0, std::iter::once(label).chain(keys).collect())]
 }
 
 /// A key's digit with its octave dots, as numbered notation writes them.

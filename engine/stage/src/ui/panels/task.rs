@@ -13,7 +13,7 @@ use shujin_play::Intent;
 /// Width of the card, logical pixels.
 const WIDTH: f32 = 316.0;
 
-/// The open task with its steps; done ones are marked by a tick, the open one by an arrow.
+/// The open task with its steps; done ones are ticked off, the open one has an arrow.
 pub fn task(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     let progress = &view.play.progress;
@@ -24,16 +24,20 @@ pub fn task(view: &View) -> Vec<Widget> {
         Widget::small(view.word_with("task-of", &[&number, &scene.tasks.len().to_string()])),
         Widget::live("task", view.text(&format!("task.{}.goal", task.id)), Style::Heading, Tone::Ink),
     ];
-    for step in &task.steps {
+    let is_done = |id: &str| progress.is_done(&format!("{}.{id}", task.id));
+    let done = task.steps.iter().filter(|s| is_done(&s.id)).count();
+    if done > 0 {
+        let ticks = format!("{} {done} / {}", "✓".repeat(done), task.steps.len());
+        rows.push(Widget::text("steps-done", ticks, Style::Small, Tone::Good));
+    }
+    // The open step and what comes next: a long list is not read.
+    for step in task.steps.iter().filter(|s| !is_done(&s.id)).take(3) {
         let text = view.text(&format!("task.{}.step.{}", task.id, step.id));
-        let done = progress.is_done(&format!("{}.{}", task.id, step.id));
-        let (mark, tone) = match (done, open == Some(step.id.as_str())) {
-            (true, _) => ("✓", Tone::Good),
-            (false, true) => ("▶", Tone::Ink),
-            (false, false) => ("·", Tone::Soft),
+        let (mark, style, tone) = match open == Some(step.id.as_str()) {
+            true => ("▶", Style::Body, Tone::Ink),
+            false => ("·", Style::Small, Tone::Soft),
         };
-        let id = format!("step.{}", step.id);
-        rows.push(Widget::text(&id, format!("{mark} {text}"), Style::Body, tone));
+        rows.push(Widget::text(&format!("step.{}", step.id), format!("{mark} {text}"), style, tone));
     }
     if let Some((task, hint)) = &progress.hint {
         let text = view.text(&format!("task.{task}.hint.{hint}"));

@@ -1,0 +1,50 @@
+//! `shujin serve`: hands its options to `shujin-server`, which does the rest.
+
+use crate::Failure;
+use clap::Args;
+use shujin_server::{Options, Server};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// What to serve, where, and to whom.
+#[derive(Args)]
+pub struct Arguments {
+    /// 地址和端口。Address and port; port 0 for any that is free.
+    #[arg(long, default_value = "127.0.0.1:8000")]
+    listen: SocketAddr,
+    /// 场景所在的文件夹或 .shujin 文件，可以写几次。Folders of scenes or packs; may be given several times.
+    #[arg(long, default_value = "scenes")]
+    scenes: Vec<PathBuf>,
+    /// 网页播放器所在的文件夹。Folder of the web player.
+    #[arg(long)]
+    site: Option<PathBuf>,
+    /// 学习记录存在哪里。Folder for the traces.
+    #[arg(long, default_value = "data")]
+    data: PathBuf,
+    /// 能读写学习记录的 用户:密钥，可以写几次。user:secret that may read and write statements; several times if need be.
+    #[arg(long = "key", value_parser = key)]
+    keys: Vec<(String, String)>,
+    /// 学校自己的网址，给匿名编号和场景作前缀。The school's own IRI, before its pseudonyms and scenes.
+    #[arg(long)]
+    home: Option<String>,
+}
+
+/// Serves until interrupted.
+pub fn run(arguments: Arguments) -> Result<bool, Failure> {
+    let mut options = Options::new(arguments.listen, arguments.data);
+    options.scenes = arguments.scenes;
+    options.site = arguments.site;
+    options.lrs_keys = arguments.keys;
+    options.home = arguments.home;
+    let server = Server::bind(options)?;
+    println!("http://{}/", server.address());
+    server.run()?;
+    Ok(true)
+}
+
+fn key(text: &str) -> Result<(String, String), String> {
+    match text.split_once(':') {
+        Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), secret.to_owned())),
+        _ => Err("user:secret".to_owned()),
+    }
+}

@@ -1,0 +1,94 @@
+//! The command as authors and scripts meet it: exit codes, the report's form, what `new` and `pack` leave behind.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// An empty folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("a folder");
+    path
+}
+
+fn shujin(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shujin")).args(arguments).output().expect("the command runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn what_new_makes_checks_clean_and_packs() {
+    let folder = folder("new");
+    for family in ["walk", "role", "bench", "music"] {
+        let scene = folder.join("lesson").join(family);
+        let scene = scene.to_str().expect("UTF-8");
+        assert_eq!(shujin(&["new", family, scene]).status.code(), Some(0));
+        let check = shujin(&["check", scene, "--lang", "en"]);
+        assert_eq!((check.status.code(), said(&check)), (Some(0), format!("{scene}: clean, 0 warnings\n")));
+        let pack = folder.join(format!("{family}.shujin"));
+        let pack = pack.to_str().expect("UTF-8");
+        assert_eq!(shujin(&["pack", scene, "-o", pack]).status.code(), Some(0));
+        assert_eq!(shujin(&["check", pack]).status.code(), Some(0));
+        // Nothing of an author's is overwritten.
+        assert_eq!(shujin(&["new", family, scene]).status.code(), Some(2));
+    }
+    assert_eq!(shujin(&["check", folder.to_str().expect("UTF-8")]).status.code(), Some(0));
+}
+
+#[test]
+fn problems_are_printed_with_their_place_and_end_in_one() {
+    let folder = folder("broken");
+    let scene = folder.join("stone");
+    let path = scene.to_str().expect("UTF-8");
+    shujin(&["new", "walk", path]);
+    let file = scene.join("scene.toml");
+    let text = fs::read_to_string(&file).expect("the scene").replace("start = \"gate\"", "start = \"gates\"");
+    fs::write(&file, text).expect("the scene");
+
+    let check = shujin(&["check", path, "--lang", "en"]);
+    let expected = format!(
+        "{path}/scene.toml:12:9 unknown-id: found `gates`, expected a declared [[viewpoint]]\n    remedy: did you mean `gate`?\n{path}: 1 problems, 0 warnings\n"
+    );
+    assert_eq!((check.status.code(), said(&check)), (Some(1), expected));
+    assert!(said(&shujin(&["check", path])).contains("是不是想写 `gate`？"));
+
+    let json = shujin(&["check", path, "--format", "json", "--lang", "en"]);
+    let problems: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(problems[0]["code"], "unknown-id");
+    assert_eq!((problems[0]["line"].as_u64(), problems[0]["column"].as_u64()), (Some(12), Some(9)));
+    assert_eq!(problems[0]["help"], "did you mean `gate`?");
+
+    let pack = folder.join("x.shujin");
+    assert_eq!(shujin(&["pack", path, "-o", pack.to_str().expect("UTF-8")]).status.code(), Some(1));
+    assert!(!pack.exists());
+}
+
+#[test]
+fn what_cannot_run_ends_in_two() {
+    let empty = folder("empty");
+    assert_eq!(shujin(&["check", empty.to_str().expect("UTF-8")]).status.code(), Some(2));
+    assert_eq!(shujin(&["check", "no/such/folder"]).status.code(), Some(2));
+    assert_eq!(shujin(&["check"]).status.code(), Some(2));
+    assert_eq!(shujin(&["weave"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_broken_pack_is_a_finding() {
+    let pack = folder("pack").join("x.shujin");
+    fs::write(&pack, b"no zip").expect("a file");
+    let check = shujin(&["check", pack.to_str().expect("UTF-8")]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(said(&check).contains("not-a-pack"));
+}
+
+/// The scenes of this repository, with the models that the engine has.
+#[test]
+fn our_own_scenes_check_clean() {
+    let scenes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenes");
+    let check = shujin(&["check", scenes.to_str().expect("UTF-8")]);
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+}

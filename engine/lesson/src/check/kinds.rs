@@ -1,0 +1,100 @@
+//! What a piece of the schema asks for, and what a piece of TOML is, in the words of a report.
+
+use crate::format::{Angle, Colour, Duration, Length, Point};
+use crate::report::{Phrase, say};
+use serde_json::Value as Json;
+use std::str::FromStr;
+use toml::de::DeValue;
+
+/// How a quantity is read, and how its kind is called.
+pub(super) struct Quantity {
+    pub parse: fn(&str) -> Result<(), String>,
+    pub zh: &'static str,
+    pub en: &'static str,
+    pub example: &'static str,
+}
+
+fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
+    text.parse::<T>().map(|_| ())
+}
+
+/// The quantity that a schema stands for, known by its example.
+pub(super) fn quantity(schema: &Json) -> Option<&'static Quantity> {
+    static ALL: [Quantity; 5] = [
+        Quantity {
+            parse: reads::<Length>, zh: "长度：数和单位（m、cm、mm、km）", en: "a length", example: "0.80 m"
+        },
+        Quantity {
+            parse: reads::<Angle>, zh: "角度：数和单位（deg、°、rad）", en: "an angle", example: "30 deg"
+        },
+        Quantity {
+            parse: reads::<Duration>, zh: "时间：数和单位（s、ms、min）", en: "a time", example: "45 s"
+        },
+        Quantity {
+            parse: reads::<Point>, zh: "三个长度和一个单位", en: "three lengths", example: "12 0.5 -30 m"
+        },
+        Quantity { parse: reads::<Colour>, zh: "颜色 #rrggbb", en: "a colour", example: "#c8442e" },
+    ];
+    let example = schema.get("examples")?.get(0)?.as_str()?;
+    ALL.iter().find(|q| q.example == example)
+}
+
+/// Follows `$ref`, and for what may be left out the part that is not null.
+pub(super) fn follow(schema: &Json) -> &Json {
+    let mut schema = schema;
+    for _ in 0..8 {
+        let some = schema.get("anyOf").and_then(Json::as_array).and_then(|options| match &options[..] {
+            [some, none] if is(none, "null") => Some(some),
+            _ => None,
+        });
+        let named = schema.get("$ref").and_then(Json::as_str).and_then(definition);
+        match some.or(named) {
+            Some(next) => schema = next,
+            None => break,
+        }
+    }
+    schema
+}
+
+fn definition(name: &str) -> Option<&'static Json> {
+    crate::schema::schema().get("$defs")?.get(name.rsplit('/').next()?)
+}
+
+pub(super) fn words_of(option: &Json) -> Vec<&str> {
+    let one = option.get("const").and_then(Json::as_str);
+    let several = option.get("enum").and_then(Json::as_array);
+    one.into_iter().chain(several.into_iter().flatten().filter_map(Json::as_str)).collect()
+}
+
+/// Whether a schema's `type` is, or has in its list, this one.
+pub(super) fn is(schema: &Json, kind: &str) -> bool {
+    match schema.get("type") {
+        Some(Json::String(one)) => one == kind,
+        Some(Json::Array(several)) => several.iter().any(|k| k == kind),
+        _ => false,
+    }
+}
+
+pub(super) fn kind(schema: &Json) -> (&'static str, &'static str) {
+    let kinds = [
+        ("object", ("表", "a table")),
+        ("array", ("列表 [ … ]", "a list [ … ]")),
+        ("string", ("引号里的文字", "text in quotes")),
+        ("boolean", ("true 或 false", "true or false")),
+        ("integer", ("整数", "a whole number")),
+        ("number", ("数", "a number")),
+    ];
+    kinds.into_iter().find(|(name, _)| is(schema, name)).map_or(("别的", "something else"), |(_, kind)| kind)
+}
+
+pub(super) fn describe(value: &DeValue<'_>) -> Phrase {
+    match value {
+        DeValue::String(text) => Phrase::quote(text),
+        DeValue::Integer(n) => Phrase::quote(n.as_str()),
+        DeValue::Float(n) => Phrase::quote(n.as_str()),
+        DeValue::Boolean(yes) => Phrase::quote(if *yes { "true" } else { "false" }),
+        DeValue::Datetime(date) => Phrase::quote(&date.to_string()),
+        DeValue::Array(_) => say!("列表", "a list"),
+        DeValue::Table(_) => say!("表", "a table"),
+    }
+}

@@ -1,0 +1,61 @@
+//! The report being filled, with what keeps a hopeless file from making it endless.
+
+use super::guess::Guess;
+use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
+
+/// Problems beyond this many are counted but not listed.
+const MOST: usize = 500;
+
+/// The report being filled, with what limits it.
+pub(crate) struct Out {
+    pub report: Report,
+    pub guess: Guess,
+    dropped: usize,
+}
+
+impl Out {
+    pub(crate) fn new() -> Out {
+        Out { report: Report::default(), guess: Guess::new(), dropped: 0 }
+    }
+
+    /// Adds a problem; its severity is the code's.
+    pub(crate) fn put(
+        &mut self,
+        code: &'static str,
+        (file, line, column): (&str, usize, usize),
+        found: Phrase,
+        expected: Phrase,
+        help: Phrase,
+    ) {
+        if self.full() {
+            self.dropped += 1;
+            return;
+        }
+        let severity = CODES.iter().find(|c| c.name == code).map_or(Severity::Error, |c| c.severity);
+        let file = file.to_owned();
+        self.report.problems.push(Problem { code, severity, file, line, column, found, expected, help });
+    }
+
+    /// Whether no more problems are listed.
+    pub(crate) fn full(&self) -> bool {
+        self.report.problems.len() >= MOST
+    }
+
+    /// The report, sorted; says so if there was more.
+    pub(crate) fn finish(mut self) -> Report {
+        if self.dropped > 0 {
+            // The last one listed makes room for saying so.
+            self.report.problems.truncate(MOST - 1);
+            let dropped = self.dropped + 1;
+            self.put(
+                "too-many-problems",
+                ("scene.toml", 1, 1),
+                say!("还有 {dropped} 个问题没有列出", "{dropped} more problems that are not listed"),
+                say!("少一些问题", "fewer problems"),
+                say!("先改好列出的，再检查一次。", "mend those listed, then check again."),
+            );
+        }
+        self.report.sort();
+        self.report
+    }
+}

@@ -1,0 +1,139 @@
+//! What stands in a text: placeholders in braces, and figures that should be facts.
+
+use super::{Check, Kind};
+use crate::report::{Phrase, say};
+use crate::source::Seg;
+use crate::strings::Strings;
+use std::collections::BTreeSet;
+
+impl Check<'_> {
+    pub(super) fn text(
+        &mut self,
+        strings: &Strings<'_>,
+        id: &str,
+        text: &str,
+        way: &[Seg],
+        facts: &mut BTreeSet<String>,
+    ) {
+        if text.trim().is_empty() {
+            self.put_text(
+                "empty-text",
+                (strings, way),
+                say!("空的 `{id}`", "an empty `{id}`"),
+                say!("文字", "a text"),
+                say!("写上文字；不需要就删去这一项。", "write it, or delete the entry."),
+            );
+        }
+        let dialogue = id.starts_with("dialogue.");
+        let mut bare = None;
+        let mut rest = text;
+        // Behind the last `]` a `[` is an ordinary sign; looked for once, not at each.
+        let last = text.rfind(']').unwrap_or(0);
+        while let Some(open) = rest.find(['{', '[']) {
+            bare = bare.or(figure(&rest[..open]));
+            let markup = rest[open..].starts_with('[');
+            let inner = &rest[open + 1..];
+            if markup && text.len() - inner.len() > last {
+                rest = inner;
+                continue;
+            }
+            let Some(close) = inner.find(if markup { ']' } else { '}' }) else {
+                self.put_text(
+                    "bad-placeholder",
+                    (strings, way),
+                    Phrase::quote(&rest[open..]),
+                    say!("成对的 {{ 和 }}", "{{ and }} in pairs"),
+                    say!("补上 }}。", "add the }}."),
+                );
+                return;
+            };
+            if !markup {
+                self.placeholder(strings, &inner[..close], way, dialogue, facts);
+            }
+            rest = &inner[close + 1..];
+        }
+        if let Some(figure) = bare.or(figure(rest)) {
+            self.put_text(
+                "bare-figure",
+                (strings, way),
+                Phrase::quote(&figure),
+                say!("有出处的数据 {{fact.…}}", "a fact with its source, {{fact.…}}"),
+                say!(
+                    "把数写进 [[fact]]，在文字里用 {{fact.标识}}；不是数据的小数目用汉字。",
+                    "make it a [[fact]] and write {{fact.id}}; spell out small numbers that are no data."
+                ),
+            );
+        }
+    }
+
+    fn placeholder(
+        &mut self,
+        strings: &Strings<'_>,
+        inner: &str,
+        way: &[Seg],
+        dialogue: bool,
+        facts: &mut BTreeSet<String>,
+    ) {
+        let (name, decimals) = inner.split_once(':').map_or((inner, None), |(n, d)| (n, Some(d)));
+        if decimals.is_some_and(|d| !matches!(d.parse::<u8>(), Ok(0..=6))) {
+            self.put_text(
+                "bad-placeholder",
+                (strings, way),
+                Phrase::same(format!("`{{{inner}}}`")),
+                say!("冒号后是 0–6 的小数位数", "0–6 digits after the colon"),
+                say!("如 {{lab.level:2}}。", "as in {{lab.level:2}}."),
+            );
+        }
+        if let Some(fact) = name.strip_prefix("fact.") {
+            facts.insert(fact.to_owned());
+        }
+        let spoken = dialogue && name.parse::<u8>().is_ok();
+        let fact = name.strip_prefix("fact.").is_some_and(|id| self.ids.has(Kind::Fact, id));
+        if !spoken && !fact && self.names.life(name).is_none() {
+            let close = match name.strip_prefix("fact.") {
+                Some(id) => self.out.guess.closest(id, self.ids.all(Kind::Fact)).map(|id| format!("fact.{id}")),
+                None => self.close_name(name),
+            };
+            let help = match close {
+                Some(close) => say!("是不是想写 `{{{close}}}`？", "did you mean `{{{close}}}`?"),
+                None => say!("花括号里写数据或变量的名称。", "braces hold the name of a fact or value."),
+            };
+            self.put_text(
+                "unknown-name",
+                (strings, way),
+                Phrase::same(format!("`{{{name}}}`")),
+                say!("一个已有的名称", "a name that exists"),
+                help,
+            );
+        }
+    }
+}
+
+/// The first figure in a piece of text outside placeholders.
+pub(crate) fn figure(text: &str) -> Option<String> {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut rest = text;
+    while let Some(start) = rest.find(digit) {
+        // A digit within a word (H2O, mp3) is part of a name, not a figure.
+        let word = rest[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
+        let run: String = rest[start..].chars().take_while(|c| digit(*c) || ".,%".contains(*c)).collect();
+        if !word {
+            return Some(run.trim_end_matches(['.', ',']).to_owned());
+        }
+        rest = &rest[start + run.len()..];
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn figures_are_found_and_names_with_digits_are_not() {
+        assert_eq!(figure("宽 14.3 米"), Some("14.3".into()));
+        assert_eq!(figure("建于２０００年"), Some("２０００".into()));
+        assert_eq!(figure("H2O 和 T²"), None);
+        assert_eq!(figure("H2 是 2 个"), Some("2".into()));
+    }
+}

@@ -1,0 +1,55 @@
+//! Questions: options, right answers, predictions, and whether anything puts them.
+
+use super::Check;
+use super::names::asked;
+use crate::format::Question;
+use crate::report::say;
+use crate::source::way;
+
+impl Check<'_> {
+    pub(crate) fn questions(&mut self) {
+        let scene = self.scene;
+        let asked = asked(scene);
+        for (i, question) in scene.questions.iter().enumerate() {
+            self.question(i, question);
+            if !asked.contains(question.id.as_str()) {
+                let id = &question.id;
+                self.put(
+                    "never-asked",
+                    &way!["question", i, "id"],
+                    say!("没有谁提出的问题 `{id}`", "`{id}`, which nothing puts"),
+                    say!("某一步 ask，或规则 {{ ask = … }}", "a step's `ask`, or a rule with {{ ask = … }}"),
+                    say!("在任务的一步里写 ask = \"{id}\"。", "write `ask = \"{id}\"` in a step of a task."),
+                );
+            }
+        }
+    }
+
+    fn question(&mut self, i: usize, question: &Question) {
+        self.at_least(&way!["question", i, "options"], question.options.len(), 2);
+        for (k, right) in question.right.iter().enumerate() {
+            self.option(&way!["question", i, "right", k], right, &question.options);
+        }
+        if question.right.is_empty() && !question.predict {
+            self.put(
+                "wrong-length",
+                &way!["question", i, "right"],
+                say!("没有正确答案", "no right answer"),
+                say!("至少一个，或 predict = true", "at least one, or `predict = true`"),
+                say!("写上正确的选项。", "name the right options."),
+            );
+        }
+        if question.reveal.is_some() && !question.predict {
+            self.put(
+                "needs-predict",
+                &way!["question", i, "reveal"],
+                say!("没有 predict 的 reveal", "`reveal` without `predict`"),
+                say!("predict = true", "`predict = true`"),
+                say!(
+                    "只有预测题才等到后来揭晓：加上 predict，或删掉 reveal。",
+                    "only a prediction waits: add `predict`, or delete `reveal`."
+                ),
+            );
+        }
+    }
+}

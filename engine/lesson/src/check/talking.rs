@@ -1,0 +1,127 @@
+//! Dialogues held against the scene and each other: jumps, ends, speakers, variables, line ids.
+
+use super::Out;
+use super::dialogue::Talk;
+use super::prose::figure;
+use super::yarn::Named;
+use crate::format::Scene;
+use crate::report::{Phrase, say};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Talk {
+    /// Checks all nodes.
+    pub(super) fn check(&self, scene: &Scene, out: &mut Out) {
+        let roles: BTreeSet<&str> = scene.roles.iter().map(|r| r.id.as_str()).collect();
+        let values: BTreeSet<&str> = scene.values.iter().map(|v| v.id.as_str()).collect();
+        let ends = self.ends();
+        let mut ids = BTreeMap::new();
+        for (title, (file, node, started)) in &self.nodes {
+            if !started {
+                out.put(
+                    "unreachable-dialogue",
+                    (file, node.line, 1),
+                    Phrase::quote(title),
+                    say!("有人开始的对话节点", "a node that something begins"),
+                    say!(
+                        "在 [[role]] 的 talk、规则的 talk 或 <<jump {title}>> 里用它，或删去。",
+                        "name it in a role's `talk`, a rule's `talk` or a <<jump {title}>>, or delete it."
+                    ),
+                );
+            } else if !ends.contains(title.as_str()) {
+                out.put(
+                    "endless-dialogue",
+                    (file, node.line, 1),
+                    Phrase::quote(title),
+                    say!("走得到结尾的对话", "a dialogue that comes to an end"),
+                    say!("给这一圈 <<jump>> 留一个出口。", "leave a way out of this ring of <<jump>>s."),
+                );
+            }
+            for jump in node.jumps.iter().filter(|j| !self.nodes.contains_key(&j.name)) {
+                unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
+            }
+            for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
+                unknown(out, file, variable, "变量 [[value]]", "[[value]]", "$", values.iter().copied());
+            }
+            for line in &node.spoken {
+                if let Some(speaker) = line.speaker.as_ref().filter(|s| !roles.contains(s.name.as_str())) {
+                    unknown(out, file, speaker, "人物 [[role]]", "[[role]]", "", roles.iter().copied());
+                }
+                match &line.id {
+                    None => out.put(
+                        "line-without-id",
+                        (file, line.line, line.column),
+                        Phrase::quote(&line.text),
+                        say!("行尾的 #line:标识", "a #line:id at its end"),
+                        say!(
+                            "在行尾加一个没用过的 #line:标识，翻译靠它对上。",
+                            "put a #line:id at its end; translations refer to it."
+                        ),
+                    ),
+                    Some(id) => {
+                        if let Some(first) = ids.insert(id.as_str(), line.line) {
+                            out.put(
+                                "duplicate-id",
+                                (file, line.line, line.column),
+                                Phrase::quote(&format!("#line:{id}")),
+                                say!("第 {first} 行没用过的标识", "an id not used on line {first}"),
+                                say!("换一个标识。", "choose another id."),
+                            );
+                        }
+                    }
+                }
+                if let Some(figure) = figure(&line.text) {
+                    out.put(
+                        "bare-figure",
+                        (file, line.line, line.column),
+                        Phrase::quote(&figure),
+                        say!("汉字，或有出处的数据", "words, or a fact with its source"),
+                        say!(
+                            "对话里用汉字写小数目；数据放进别处的文字，用 {{fact.标识}}。",
+                            "spell out small numbers; put data into another text with {{fact.id}}."
+                        ),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Nodes from which a dialogue can come to its end.
+    fn ends(&self) -> BTreeSet<&str> {
+        let mut from: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut open: Vec<&str> = Vec::new();
+        for (title, (_, node, _)) in &self.nodes {
+            let lost = node.jumps.iter().any(|j| !self.nodes.contains_key(&j.name)); // reported as such
+            if !node.leaves || lost {
+                open.push(title);
+            }
+            for jump in &node.jumps {
+                from.entry(&jump.name).or_default().push(title);
+            }
+        }
+        let mut ends = BTreeSet::new();
+        while let Some(title) = open.pop() {
+            if ends.insert(title) {
+                open.extend(from.get(title).into_iter().flatten());
+            }
+        }
+        ends
+    }
+}
+
+fn unknown<'a>(
+    out: &mut Out,
+    file: &str,
+    named: &Named,
+    zh: &str,
+    en: &str,
+    sign: &str,
+    known: impl Iterator<Item = &'a str>,
+) {
+    let name = &named.name;
+    let help = match out.guess.closest(name, known) {
+        Some(close) => say!("是不是想写 `{sign}{close}`？", "did you mean `{sign}{close}`?"),
+        None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+    };
+    let found = Phrase::quote(&format!("{sign}{name}"));
+    out.put("unknown-id", (file, named.line, named.column), found, say!("已声明的{zh}", "a declared {en}"), help);
+}

@@ -1,0 +1,91 @@
+//! Keeps statements in an SQLite file at once, and carries them to an LRS when there is one.
+
+use crate::Failure;
+use serde_json::Value;
+use shujin_server::store::{Courier, Endpoint, SqliteOutbox, courier::Step};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// Takes statements; when it is dropped, everything taken has been kept.
+pub struct Keeper {
+    sender: Option<Sender<Value>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Opens the outbox in `data` (the user's data folder if none) and begins to deliver to `lrs`.
+    pub fn open(data: Option<PathBuf>, lrs: Option<&str>) -> Result<Keeper, Failure> {
+        let folder = data.unwrap_or_else(folder);
+        fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
+        let store = SqliteOutbox::open(&folder.join("outbox.sqlite"))?;
+        let endpoint = lrs.map(endpoint).transpose()?;
+        let delivers = endpoint.is_some();
+        let nowhere = Endpoint { statements: String::new(), user: String::new(), secret: String::new() };
+        let seed = u64::from(std::process::id());
+        let courier = Courier::new(store, endpoint.unwrap_or(nowhere), seed)?;
+        let (sender, receiver) = channel();
+        let thread = std::thread::spawn(move || carry(courier, delivers, &receiver));
+        Ok(Keeper { sender: Some(sender), thread: Some(thread) })
+    }
+
+    /// Keeps a statement.
+    pub fn keep(&self, statement: Value) {
+        if let Some(sender) = &self.sender {
+            let _ = sender.send(statement); // the thread lives as long as the sender
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join(); // a panic in it has been reported already
+        }
+    }
+}
+
+/// Keeps what comes; delivers in between. Ends when nobody sends any more.
+fn carry(mut courier: Courier, delivers: bool, receiver: &Receiver<Value>) {
+    let began = Instant::now();
+    let mut wait = Duration::ZERO;
+    loop {
+        match receiver.recv_timeout(wait.min(Duration::from_secs(1))) {
+            Ok(statement) => {
+                if let Err(error) = courier.post(&statement) {
+                    eprintln!("学习记录没能存下 / a statement was not kept: {error}");
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        let step = if delivers { courier.step(began.elapsed()) } else { Ok(Step::Idle) };
+        wait = match step {
+            Ok(Step::Went) => Duration::ZERO,
+            Ok(Step::Wait(wait)) => wait,
+            Ok(Step::Idle | Step::KeyRefused) => Duration::from_secs(1),
+            Err(error) => {
+                eprintln!("{error}");
+                Duration::from_secs(1)
+            }
+        };
+    }
+}
+
+fn endpoint(text: &str) -> Result<Endpoint, Failure> {
+    let mut parts = text.splitn(3, ',').map(str::to_owned);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(statements), Some(user), Some(secret)) => Ok(Endpoint { statements, user, secret }),
+        _ => Err(Failure::Lrs),
+    }
+}
+
+/// `shujin` in the user's data folder.
+fn folder() -> PathBuf {
+    let home = || std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".local/share"));
+    let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).or_else(home).unwrap_or_default();
+    base.join("shujin")
+}
