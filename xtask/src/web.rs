@@ -90,8 +90,8 @@ fn glue(profile: &str) -> Result<Outcome> {
         .web(true)
         .map_err(|error| anyhow!("{error}"))?
         .typescript(false)
-        // Names make a panic's trace readable; a release has no room for them.
-        .remove_name_section(release)
+        // Names of functions are half of the file and nobody reads them in a browser; a panic keeps its own place.
+        .remove_name_section(true)
         .remove_producers_section(release)
         .generate(&folder)
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;

@@ -27,12 +27,11 @@ use std::sync::Arc;
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
 
-/// The pack that is open, to begin it again.
+/// What is open, to begin it again.
 #[derive(Resource)]
 struct Opened {
-    lesson: Arc<shujin_lesson::Lesson>,
+    scene: String,
     seed: u64,
-    session: Session,
 }
 
 /// Reads commands, then what was pressed.
@@ -156,7 +155,7 @@ fn open(world: &mut World, host: &Host, lesson: Arc<shujin_lesson::Lesson>, seed
         Ok(running) => {
             let scene = lesson.scene.id.clone();
             world.insert_resource(running);
-            world.insert_resource(Opened { lesson, seed, session });
+            world.insert_resource(Opened { scene: scene.clone(), seed });
             let mut screen = world.resource_mut::<Screen>();
             (screen.home, screen.wanted, screen.paused) = (None, None, false);
             screen.intents.clear();
@@ -173,8 +172,7 @@ fn again(world: &mut World, host: &Host) {
         lesson.close(host);
     }
     // A session is one sitting: beginning again needs a new one, which only the host can give.
-    want(world, host, opened.lesson.scene.id.clone(), opened.seed);
-    let _ = opened.session;
+    want(world, host, opened.scene, opened.seed);
 }
 
 fn leave(world: &mut World, host: &Host) {

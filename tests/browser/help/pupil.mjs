@@ -65,10 +65,14 @@ export class Pupil {
     const hand = how ?? HANDS[this.presses++ % HANDS.length];
     const box = await twin.boundingBox();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const { width, height } = this.page.viewportSize();
+    const { width, height, fingers } = await this.page.evaluate(() => ({
+      width: innerWidth,
+      height: innerHeight,
+      fingers: navigator.maxTouchPoints > 0,
+    }));
     const reachable = x > 0 && y > 0 && x < width && y < height;
     if (hand === 'mouse' && reachable) await this.page.mouse.click(x, y, { delay: 60 });
-    else if (hand === 'finger' && reachable) await this.page.touchscreen.tap(x, y);
+    else if (hand === 'finger' && reachable && fingers) await this.page.touchscreen.tap(x, y);
     else await twin.press('Enter');
     await this.frames(3);
   }
@@ -113,11 +117,17 @@ export class Pupil {
   /** Reads on until nothing is said any more. */
   async do_read() {
     const next = this.find('next');
-    for (let said = 0; said < 40 && (await next.count()); said += 1) {
+    for (let said = 0; said < 40 && (await this.stays(next)); said += 1) {
       await this.do_press('next', { how: said % 4 === 3 ? 'key' : undefined });
-      // The tree is told ten times a second.
-      await this.page.waitForTimeout(150);
     }
+  }
+
+  /** Whether it is there, also after the frames in which the tree catches up with what was pressed. */
+  async stays(twin) {
+    if (await twin.count()) return true;
+    await this.page.waitForTimeout(250);
+    await this.frames(2);
+    return (await twin.count()) > 0;
   }
 
   /** Answers the question that comes up; several options are marked and handed in. */

@@ -35,14 +35,15 @@ impl Named {
 
 /// The tree that was told last.
 #[derive(Resource, Default)]
-pub struct LastTree(Vec<Element>);
+pub struct LastTree(String, Vec<Element>);
 
 /// Sends the tree to the host when it has changed. Rectangles are rounded, so that nothing is sent for a hair's breadth.
 pub fn tell(
     mut last: ResMut<LastTree>,
     host: Res<Host>,
     screen: Res<Screen>,
-    mut turn: Local<u32>,
+    time: Res<Time<Real>>,
+    mut since: Local<f32>,
     roots: Query<(Entity, &SlotRoot)>,
     tags: Query<(Entity, &InheritedVisibility), With<TagOf>>,
     children: Query<&Children>,
@@ -51,11 +52,12 @@ pub fn tell(
 ) {
     // Not the node's own factor: that one holds the interface's scale too, and hosts think in the canvas's pixels.
     let scale = window.single().map_or(1.0, |w| 1.0 / w.scale_factor());
-    // Ten times a second is often enough for ears and fingers, and cheap.
-    *turn += 1;
-    if !(*turn).is_multiple_of(6) {
+    // Ten times a second is often enough for ears and fingers, and cheap; by the clock, so that a slow machine tells each frame.
+    *since += time.delta_secs();
+    if *since < 0.1 {
         return;
     }
+    *since = 0.0;
     let mut out = Vec::new();
     let mut take = |entity: Entity| {
         let Ok((named, node, transform, track)) = elements.get(entity) else { return };
@@ -82,8 +84,8 @@ pub fn tell(
         }
     }
     tags.iter().filter(|(_, seen)| seen.get()).for_each(|(tag, _)| take(tag));
-    if last.0 != out {
+    if last.1 != out || last.0 != screen.lang {
         host.tell(Notice::Tree { lang: screen.lang.clone(), elements: out.clone() });
-        last.0 = out;
+        *last = LastTree(screen.lang.clone(), out);
     }
 }

@@ -14,6 +14,8 @@ use shujin_play::Music;
 pub struct Notes {
     screen: String,
     seen: Seen,
+    /// The moment that is drawn; none yet at first.
+    drawn: Option<f64>,
 }
 
 /// Spawns the mesh of the notes; it gets its form in [`show`].
@@ -29,7 +31,7 @@ pub fn spawn(
     commands.spawn((
         MeshMaterial3d(materials.add(House { look, clear: false })),
         Transform::default(),
-        Notes { screen: data.screen.clone(), seen: Seen::new(&music.score) },
+        Notes { screen: data.screen.clone(), seen: Seen::new(&music.score), drawn: None },
         InLesson,
     ));
 }
@@ -39,22 +41,20 @@ pub fn show(
     mut commands: Commands,
     lesson: Option<Res<Lesson>>,
     screen: Res<Screen>,
-    mut notes: Query<(Entity, &Notes, &mut Transform)>,
+    mut notes: Query<(Entity, &mut Notes, &mut Transform)>,
     nodes: Query<(&Placed, &GlobalTransform), Without<Notes>>,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut last: Local<f64>,
 ) {
-    let Some((lesson, music)) = lesson.as_ref().and_then(|l| Some((l, l.play.music.as_ref()?))) else { return };
-    let _ = lesson;
+    let Some(music) = lesson.as_ref().and_then(|l| l.play.music.as_ref()) else { return };
     let motion = if screen.reduce_motion { Motion::Still } else { Motion::Scroll };
-    for (entity, notes, mut transform) in &mut notes {
+    for (entity, mut notes, mut transform) in &mut notes {
         let Some((placed, global)) = nodes.iter().find(|(p, _)| p.node == notes.screen) else { continue };
         *transform = global.compute_transform();
         let now = music.transport.position();
-        if (*last - now).abs() < 1e-9 && meshes.len() > 1 && music.transport.playing() {
+        if notes.drawn == Some(now) {
             continue;
         }
-        *last = now;
+        notes.drawn = Some(now);
         let frame = notes.seen.frame(now, motion);
         commands.entity(entity).insert(Mesh3d(meshes.add(weave(&frame, placed.bounds))));
     }
