@@ -135,8 +135,8 @@ impl BenchInstrument {
 }
 
 impl Play {
-    /// Feeds the model its inputs, steps it, refreshes displays.
-    pub(crate) fn step_bench(&mut self) {
+    /// Feeds the model its inputs as they are now.
+    fn feed_bench(&mut self) {
         let lesson = Arc::clone(&self.lesson);
         let Some(lab) = &lesson.scene.lab else { return };
         for (input, text) in &lab.inputs {
@@ -151,6 +151,13 @@ impl Play {
                 }
             }
         }
+    }
+
+    /// Feeds the model its inputs, steps it, refreshes displays.
+    pub(crate) fn step_bench(&mut self) {
+        self.feed_bench();
+        let lesson = Arc::clone(&self.lesson);
+        let Some(lab) = &lesson.scene.lab else { return };
         if let Some(bench) = &mut self.bench {
             bench.model.step();
         }
@@ -174,6 +181,9 @@ impl Play {
     }
 
     pub(crate) fn lab_action(&mut self, action: &str) {
+        // A value set in this very tick counts before what is done with it: who sets a length and lets go at once
+        // lets go at that length.
+        self.feed_bench();
         if let Some(bench) = &mut self.bench {
             let _ = bench.model.act(action); // an unknown action: the checker has reported it
         }

@@ -59,11 +59,12 @@ fn finish(view: &View) -> Vec<Widget> {
     ];
     if !play.log.is_empty() {
         rows.push(Widget::text("", view.word("log"), Style::Small, Tone::Warm));
-        for (tick, line) in &play.log {
+        let lines = play.log.iter().map(|(tick, line)| {
             let at = tick.saturating_sub(play.started) / TICKS_PER_SECOND;
             let text = view.text(&format!("line.{line}"));
-            rows.push(Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60)));
-        }
+            Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60))
+        });
+        rows.push(Widget::Column(0.0, lines.collect()));
     }
     let again = Widget::button("again", view.word("again"), Look::Plain, Act::Again);
     let home = Widget::button("finish-home", view.word("back"), Look::Main, Act::Home);
