@@ -2,22 +2,11 @@
 
 use crate::{Failure, folder};
 use serde_json::{Value, json};
+use shujin_lab::catalogue;
 use shujin_lesson::pack::{Limits, unpack};
-use shujin_lesson::{Catalogue, Files, Lang, ModelSpec, Report};
+use shujin_lesson::{Files, Lang, Report};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The lab models that the engine has.
-pub fn catalogue() -> Catalogue {
-    let names = |ports: &[shujin_lab::Port]| ports.iter().map(|p| p.name.to_owned()).collect();
-    let models = shujin_lab::specs().iter().map(|spec| ModelSpec {
-        name: spec.name.to_owned(),
-        inputs: names(spec.inputs),
-        outputs: names(spec.outputs),
-        actions: spec.actions.iter().map(|a| (*a).to_owned()).collect(),
-    });
-    Catalogue { models: models.collect() }
-}
 
 /// Checks every scene at or below the paths; says whether all are clean.
 pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {

@@ -8,7 +8,7 @@ use std::path::Path;
 /// Packs `dir` into `out`; says whether the scene was clean. One that isn't is not packed.
 pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bool, Failure> {
     let files = folder::read(dir)?;
-    let (lesson, report) = read(&files, &check::catalogue());
+    let (lesson, report) = read(&files, &shujin_lab::catalogue());
     check::print(dir, &report, lang);
     let Some(lesson) = lesson.filter(|_| report.is_clean()) else {
         return Ok(false);

@@ -11,6 +11,7 @@
 //!
 //! What is not here: lessons, traces, what a pupil sees, and time. Whoever owns the clock calls [`Model::step`].
 
+mod catalogue;
 mod error;
 pub mod fit;
 pub mod instrument;
@@ -19,6 +20,7 @@ pub mod pendulum;
 pub mod river_split;
 pub mod rng;
 
+pub use catalogue::catalogue;
 pub use error::Error;
 pub use model::{Model, Port, Spec};
 

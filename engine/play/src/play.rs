@@ -114,7 +114,7 @@ impl Play {
             bench: scene.lab.as_ref().map(|lab| Bench::new(lab, &mut rng)).transpose()?,
             music: scene.score.as_ref().map(|s| Music::new(s, &lesson.files)).transpose()?,
             talk: Talk::new(lesson.dialogue.as_ref()),
-            progress: Progress::new(scene),
+            progress: Progress::default(),
             asking: None,
             feedback: None,
             answers: BTreeMap::new(),

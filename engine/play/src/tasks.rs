@@ -28,11 +28,6 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Nothing done yet.
-    pub fn new(_: &Scene) -> Progress {
-        Progress::default()
-    }
-
     /// Whether a task or `task.step` is done.
     pub fn is_done(&self, name: &str) -> bool {
         self.done.contains(name)

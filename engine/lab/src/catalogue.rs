@@ -1,11 +1,12 @@
 //! What this engine offers to scenes, as the reader wants it told.
 
+use crate::{Port, specs};
 use shujin_lesson::{Catalogue, ModelSpec};
 
 /// The lab models with their inputs, outputs and actions.
 pub fn catalogue() -> Catalogue {
-    let names = |ports: &[shujin_lab::Port]| ports.iter().map(|p| p.name.to_owned()).collect();
-    let models = shujin_lab::specs().iter().map(|spec| ModelSpec {
+    let names = |ports: &[Port]| ports.iter().map(|p| p.name.to_owned()).collect();
+    let models = specs().iter().map(|spec| ModelSpec {
         name: spec.name.to_owned(),
         inputs: names(spec.inputs),
         outputs: names(spec.outputs),
