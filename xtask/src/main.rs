@@ -13,6 +13,7 @@ mod schema;
 mod serve;
 mod setup;
 mod sh;
+mod shared;
 mod site;
 mod sources;
 mod stamp;
@@ -40,6 +41,9 @@ cargo xtask <command>
 
 Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";
 
+/// The commands that call cargo.
+const BUILDING: [&str; 6] = ["serve", "test", "check", "web", "schema", "bless"];
+
 fn main() -> ExitCode {
     match run(Arguments::from_env()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,7 +59,11 @@ fn run(mut args: Arguments) -> Result<()> {
         println!("{USAGE}");
         return Ok(());
     }
-    match args.subcommand()?.as_deref() {
+    let command = args.subcommand()?;
+    if command.as_deref().is_some_and(|name| BUILDING.contains(&name)) {
+        shared::take_over()?;
+    }
+    match command.as_deref() {
         Some("setup") => finish(args).and_then(|()| setup::command()),
         Some("serve") => serve::command(args),
         Some("test") => test::command(args),

@@ -5,12 +5,20 @@
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 
-/// The checkout this program was built from.
+/// The checkout this program was called in. Asked of the environment, not fixed when built: checkouts share their build
+/// products, and one may run the program that another built.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let called = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).or_else(|| env::current_dir().ok());
+        let called = called.unwrap_or_default();
+        let holds_us = |folder: &&Path| folder.join("xtask/Cargo.toml").is_file();
+        called.ancestors().find(holds_us).unwrap_or(Path::new(".")).to_owned()
+    })
 }
 
 /// Build products: `CARGO_TARGET_DIR`, else a folder shared by all checkouts, so that a clean clone does not build

@@ -40,7 +40,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
     }
     if units {
         plan.may("units, cases, replay", || {
-            sh::run(&mut sh::cargo(&["test", "--workspace"])?)?;
+            sh::run(&mut sh::cargo(&["test", "--workspace", "--no-fail-fast"])?)?;
             Ok(Outcome::Done)
         });
     }

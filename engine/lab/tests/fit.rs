@@ -16,7 +16,7 @@ struct Certified {
 
 #[test]
 fn the_line_has_its_certified_values() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/lab/line-fit/norris.toml");
+    let path = "../../tests/cases/lab/line-fit/norris.toml";
     let certified: Certified = toml::from_str(&std::fs::read_to_string(path).expect("readable")).expect("well-formed");
     let fitted = line(&certified.points).expect("36 points");
     for (found, expected) in [

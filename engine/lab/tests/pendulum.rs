@@ -9,7 +9,7 @@ fn cases<T: serde::de::DeserializeOwned>(folder: &str) -> Vec<T> {
     struct File<T> {
         case: Vec<T>,
     }
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/lab");
+    let root = "../../tests/cases/lab";
     let text = std::fs::read_to_string(format!("{root}/{folder}/cases.toml")).expect("readable");
     toml::from_str::<File<T>>(&text).expect("well-formed").case
 }

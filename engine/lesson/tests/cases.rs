@@ -39,7 +39,7 @@ fn scene_toml() -> String {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/reader")
+    PathBuf::from("../../tests/cases/reader")
 }
 
 fn cases() -> Vec<PathBuf> {

@@ -148,7 +148,7 @@ mod font {
     use std::path::Path;
 
     fn font() -> Vec<u8> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts/shujin-sans.ttf");
+        let path = Path::new("../../assets/fonts/shujin-sans.ttf");
         std::fs::read(path).expect("the interface's font")
     }
 

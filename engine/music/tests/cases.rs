@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use shujin_music::{Score, jianpu};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/music")
+    PathBuf::from("../../tests/cases/music")
 }
 
 fn folders(under: &Path) -> Vec<PathBuf> {
