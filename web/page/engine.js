@@ -41,9 +41,10 @@ export class Engine {
    * @param {string} scene
    * @param {Uint8Array} bytes the pack
    * @param {Session} session
+   * @param {string} [left] what was kept of an earlier visit
    */
-  supply(scene, bytes, session) {
-    if (this.running) this.player.supply(scene, bytes, JSON.stringify(session));
+  supply(scene, bytes, session, left) {
+    if (this.running) this.player.supply(scene, bytes, JSON.stringify(session), left);
   }
 
   /**

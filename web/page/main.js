@@ -5,6 +5,7 @@ import { followAddress, readAddress } from './address.js';
 import { unlockSound } from './audio.js';
 import { Engine } from './engine.js';
 import { shareKeys } from './keys.js';
+import { Left } from './left.js';
 import { Progress, load, loadBytes, loadJson, LoadError, retry } from './load.js';
 import { isLost, watch } from './lost.js';
 import { Mirror } from './mirror.js';
@@ -44,9 +45,11 @@ async function start() {
   const engine = new Engine(player);
   trace.follow(engine);
   open(engine, trace);
-  connect(engine, canvas, trace, wish);
+  const left = new Left();
+  left.follow(engine);
+  connect(engine, canvas, trace, left, wish);
   const ready = engine.next('ready', undefined, 120_000);
-  void showCatalogue(engine, await catalogue);
+  void showCatalogue(engine, await catalogue, left);
   await ready;
   splash.leave();
 }
@@ -91,14 +94,15 @@ async function fetchEngine(options) {
  * @param {Engine} engine
  * @param {HTMLCanvasElement} canvas
  * @param {Awaited<ReturnType<typeof keepTrace>>} trace
+ * @param {Left} left
  * @param {import('./address.js').Wish} wish
  */
-function connect(engine, canvas, trace, wish) {
+function connect(engine, canvas, trace, left, wish) {
   const overlay = document.getElementById('mirror');
   if (overlay) new Mirror(overlay, engine);
   shareKeys(canvas);
   feel(engine);
-  supplyScenes(engine, async () => openSession(await trace.server));
+  supplyScenes(engine, async () => openSession(await trace.server), left);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, wish.board);

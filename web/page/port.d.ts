@@ -21,13 +21,14 @@ export interface Card {
   title: Record<string, string>;
   summary: Record<string, string>;
   picture?: string;
+  left?: boolean;
 }
 
 /** What the page tells the engine. Bytes travel beside `supply` and `picture`, by the player's own functions. */
 export type Command =
   | { command: 'catalogue'; scenes: Card[] }
   | { command: 'open'; scene: string; seed?: number | null }
-  | { command: 'supply'; scene: string; session: Session }
+  | { command: 'supply'; scene: string; session: Session; left?: string | null }
   | { command: 'picture'; scene: string }
   | { command: 'unavailable'; scene: string; reason: string }
   | { command: 'loading'; scene: string; fraction: number }
@@ -42,7 +43,7 @@ export type Command =
   | { command: 'bare'; on: boolean }
   | { command: 'state' }
   | { command: 'recording' }
-  | { command: 'replay'; recording: unknown };
+  | { command: 'replay'; recording: unknown; fast?: boolean };
 
 /** An element of the accessible tree. */
 export interface Element {
@@ -73,6 +74,7 @@ export type Notice =
   | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
   | { notice: 'tree'; lang: string; elements: Element[] }
   | { notice: 'recording'; recording: unknown }
+  | { notice: 'keep'; scene: string; recording: string | null }
   | { notice: 'vibrate'; pattern: number[] }
   | { notice: 'closed' };
 
@@ -83,7 +85,7 @@ export type NoticeOf<Tag extends Notice['notice']> = Extract<Notice, { notice: T
 export interface Player {
   start(canvas: string, font: Uint8Array, lost: (message: string) => void): void;
   send(json: string): void;
-  supply(scene: string, bytes: Uint8Array, session: string): void;
+  supply(scene: string, bytes: Uint8Array, session: string, left?: string): void;
   picture(scene: string, bytes: Uint8Array): void;
   take(): string[];
 }

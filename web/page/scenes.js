@@ -6,6 +6,8 @@ import { say } from './words.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
+/** @typedef {import('./left.js').Left} Left */
+
 /** Tell the engine of progress at most so often, milliseconds. */
 const TELL = 60;
 
@@ -13,10 +15,11 @@ const TELL = 60;
  * Answers every `need` for as long as the engine runs.
  * @param {Engine} engine
  * @param {(scene: string) => Promise<import('./port.d.ts').Session>} session makes the session of an opening
+ * @param {Left} left what earlier visits left unfinished
  */
-export function supplyScenes(engine, session) {
+export function supplyScenes(engine, session, left) {
   engine.on((notice) => {
-    if (notice.notice === 'need') void supply(engine, notice.scene, session);
+    if (notice.notice === 'need') void supply(engine, notice.scene, session, left);
   });
 }
 
@@ -37,9 +40,17 @@ export async function fetchCatalogue() {
  * Shows the scenes at home: the cards at once, each picture when it has come.
  * @param {Engine} engine
  * @param {Card[]} cards
+ * @param {Left} left what earlier visits left unfinished
  */
-export async function showCatalogue(engine, cards) {
-  engine.send({ command: 'catalogue', scenes: cards });
+export async function showCatalogue(engine, cards, left) {
+  const show = async () => {
+    const scenes = await left.scenes();
+    engine.send({ command: 'catalogue', scenes: cards.map((card) => ({ ...card, left: scenes.has(card.id) })) });
+  };
+  await show();
+  engine.on((notice) => {
+    if (notice.notice === 'closed') void show();
+  });
   for (const card of cards.filter((card) => card.picture)) {
     // One after the other: the first card's picture comes soonest. A card without its picture is still a card.
     const bytes = await loadBytes(card.picture ?? '').catch(() => null);
@@ -59,12 +70,13 @@ export function isScene(scene) {
  * @param {Engine} engine
  * @param {string} scene
  * @param {(scene: string) => Promise<import('./port.d.ts').Session>} session
+ * @param {Left} left
  */
-async function supply(engine, scene, session) {
+async function supply(engine, scene, session, left) {
   try {
     if (!isScene(scene)) throw new LoadError(scene, 'no scene has such a name', 404);
-    const [pack, opened] = await Promise.all([loadPack(engine, scene), session(scene)]);
-    engine.supply(scene, pack, opened);
+    const [pack, opened, kept] = await Promise.all([loadPack(engine, scene), session(scene), left.of(scene)]);
+    engine.supply(scene, pack, opened, kept);
   } catch (error) {
     console.warn(String(error));
     const missing = error instanceof LoadError && error.status === 404;

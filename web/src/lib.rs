@@ -50,14 +50,15 @@ pub fn send(json: &str) -> Result<(), JsError> {
     with_host(|host| host.send(command))
 }
 
-/// Supplies the pack that was asked for; `session` is JSON of the port's `Session`.
+/// Supplies the pack that was asked for; `session` is JSON of the port's `Session`, `left` what the last `keep` notice of
+/// this scene held, if it held something.
 ///
 /// # Errors
 /// When the JSON is no session, saying why; and before [`start`].
 #[wasm_bindgen]
-pub fn supply(scene: String, bytes: Vec<u8>, session: &str) -> Result<(), JsError> {
+pub fn supply(scene: String, bytes: Vec<u8>, session: &str, left: Option<String>) -> Result<(), JsError> {
     let session = serde_json::from_str(session)?;
-    with_host(|host| host.send(Command::Supply { scene, bytes, session }))
+    with_host(|host| host.send(Command::Supply { scene, bytes, session, left }))
 }
 
 /// Supplies the picture of a scene's card, PNG.

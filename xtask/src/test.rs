@@ -45,6 +45,11 @@ pub fn command(mut args: Arguments) -> Result<()> {
         });
     }
     if in_browser {
+        plan.must("lessons recorded natively", || {
+            let mut cargo = sh::cargo(&["test", "-p", "shujin-play", "--test", "cases"])?;
+            sh::run(cargo.env("SHUJIN_RECORDINGS", recordings()?))?;
+            Ok(Outcome::Done)
+        });
         web::steps(&mut plan, "debug");
         plan.must("server and window", || {
             sh::run(&mut sh::cargo(&["build", "-p", "shujin-cli", "-p", "shujin-player"])?)?;
@@ -66,9 +71,15 @@ fn play() -> Result<Outcome> {
         .env("SHUJIN_SITE", paths::site("debug")?)
         .env("SHUJIN_BIN", paths::built("debug", "shujin")?)
         .env("SHUJIN_PLAYER", paths::built("debug", "shujin-player")?)
+        .env("SHUJIN_RECORDINGS", recordings()?)
         .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
     sh::run_within(&mut node, BROWSER_LIMIT)?;
     Ok(Outcome::Done)
+}
+
+/// Where the native play cases leave their recordings for the page to replay.
+fn recordings() -> Result<PathBuf> {
+    Ok(paths::target()?.join("recordings"))
 }
 
 /// Named one by one, because node's own search differs from release to release.

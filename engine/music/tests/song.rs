@@ -16,7 +16,7 @@ const TITLE: &str = "茉莉花";
 
 fn song() -> Score {
     let scenes = Path::new("../../scenes");
-    let folders = inside(&scenes).into_iter().flat_map(|family| inside(&family)).map(|scene| scene.join("scores"));
+    let folders = inside(scenes).into_iter().flat_map(|family| inside(&family)).map(|scene| scene.join("scores"));
     let files = folders.filter(|scores| scores.is_dir()).flat_map(|scores| inside(&scores));
     let scores = files.filter(|file| file.extension().is_some_and(|end| end == "musicxml"));
     let mut songs: Vec<_> = scores.map(|file| Score::read_musicxml(&fs::read(file).unwrap()).unwrap()).collect();

@@ -53,6 +53,20 @@ pub enum ReplayError {
     Long(u64),
 }
 
+impl ReplayError {
+    /// The same in simplified Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Recording(error) => error.zh(),
+            Self::Open(error) => format!("课打不开：{error}"),
+            Self::Difference(error) => {
+                format!("第 {} 拍的状态和录制时不同：{} 和 {}", error.tick, error.left, error.right)
+            }
+            Self::Long(ticks) => format!("录制有 {ticks} 拍，最多重放 {LONGEST} 拍"),
+        }
+    }
+}
+
 /// A recording being played, tick by tick: for a screen that shows it.
 pub struct Replay {
     recording: Recording<Intent>,
@@ -60,9 +74,26 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// Ready to play from its start.
-    pub fn new(recording: Recording<Intent>) -> Replay {
-        Replay { recording, next: 0 }
+    /// Reads a recording, held against the lesson at hand; ready to play from its start.
+    ///
+    /// # Errors
+    /// Another scene or version, or longer than any lesson.
+    pub fn read(json: &str, lesson: &Lesson) -> Result<Replay, ReplayError> {
+        let recording = Recording::<Intent>::read(json, &lesson.scene.id, &lesson.hash)?;
+        if recording.ticks > LONGEST {
+            return Err(ReplayError::Long(recording.ticks));
+        }
+        Ok(Replay { recording, next: 0 })
+    }
+
+    /// The seed with which it was recorded.
+    pub fn seed(&self) -> u64 {
+        self.recording.seed
+    }
+
+    /// How much of it has been played after `done` ticks, 0–1.
+    pub fn fraction(&self, done: u64) -> f32 {
+        if self.recording.ticks == 0 { 1.0 } else { done as f32 / self.recording.ticks as f32 }
     }
 
     /// The intents of the tick that comes after `done` ticks; nothing when the recording is over.
@@ -87,13 +118,9 @@ impl Replay {
 /// # Errors
 /// Another scene or version, a lesson that cannot be opened, or the first tick whose hashes differ.
 pub fn replay(lesson: &Arc<Lesson>, json: &str, each: &mut dyn FnMut(u64, &str)) -> Result<usize, ReplayError> {
-    let recording = Recording::<Intent>::read(json, &lesson.scene.id, &lesson.hash)?;
-    if recording.ticks > LONGEST {
-        return Err(ReplayError::Long(recording.ticks));
-    }
-    let recorded = recording.hashes.clone();
-    let mut play = Play::new(Arc::clone(lesson), recording.seed)?;
-    let mut source = Replay::new(recording);
+    let mut source = Replay::read(json, lesson)?;
+    let recorded = source.recording.hashes.clone();
+    let mut play = Play::new(Arc::clone(lesson), source.seed())?;
     let mut hashes = Vec::new();
     while let Some(intents) = source.intents(play.tick) {
         play.tick(&intents);

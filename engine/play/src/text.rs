@@ -3,7 +3,7 @@
 use crate::{Play, names::as_number};
 use shujin_lesson::{
     Lang, facts,
-    format::{Scalar, Value},
+    format::{Fact, Scalar, Value},
 };
 
 impl Play {
@@ -15,6 +15,13 @@ impl Play {
     /// Whether a text exists.
     pub fn has_text(&self, id: &str) -> bool {
         self.lesson.text("zh-CN", id).is_some()
+    }
+
+    /// The facts that a text names, in its order.
+    pub fn facts_in(&self, lang: &str, id: &str) -> Vec<&Fact> {
+        let text = self.lesson.text(lang, id).unwrap_or_default();
+        let names = text.split("{fact.").skip(1).filter_map(|rest| rest.split_once('}'));
+        names.filter_map(|(name, _)| self.lesson.fact(name)).collect()
     }
 
     /// A text with its `{fact.…}`, `{name}` and `{name:digits}` replaced.

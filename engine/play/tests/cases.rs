@@ -2,7 +2,8 @@
 //!
 //! `play.toml` names a scene and lists steps (see `pupil`); `expected.events.txt` holds the events in order. Each case is
 //! recorded and replayed: to the same hashes as it was, to others once an intent or the seed is changed. `SHUJIN_BLESS=1`
-//! writes the expected events anew.
+//! writes the expected events anew. `SHUJIN_RECORDINGS=folder` leaves the recordings of lessons that were played to their
+//! end there, `<case>.json`: the browser's tests replay them.
 
 mod pupil;
 
@@ -64,14 +65,20 @@ fn lessons_play_as_expected_and_replay_to_the_same_hashes() {
         let lesson = lessons.entry(case.scene.clone()).or_insert_with(|| lesson(&case.scene));
         match run(lesson, &case) {
             Err(why) => failures.push(format!("{name}: {why}")),
-            Ok(events) => failures.extend(compare(&folder, &events).map(|why| format!("{name}: {why}"))),
+            Ok((events, recording)) => {
+                failures.extend(compare(&folder, &events).map(|why| format!("{name}: {why}")));
+                if let (Some(out), true) = (std::env::var_os("SHUJIN_RECORDINGS"), case.finishes) {
+                    fs::create_dir_all(&out).expect("the folder of recordings");
+                    fs::write(Path::new(&out).join(format!("{name}.json")), recording).expect("a recording");
+                }
+            }
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
 }
 
-/// Plays a case, replays it, and gives its events.
-fn run(lesson: &Arc<Lesson>, case: &Case) -> Result<String, String> {
+/// Plays a case, replays it, and gives its events and its recording.
+fn run(lesson: &Arc<Lesson>, case: &Case) -> Result<(String, String), String> {
     let mut pupil = Pupil::new(Arc::clone(lesson), case);
     pupil.steps(&case.steps)?;
     let finished = pupil.play.phase == Phase::Finished;
@@ -90,7 +97,7 @@ fn run(lesson: &Arc<Lesson>, case: &Case) -> Result<String, String> {
     if let Some(tick) = pupil.heeded {
         differs(lesson, "an intent left out", tick, recording, |r| r.intents.retain(|(t, _)| *t != tick))?;
     }
-    Ok(pupil.events)
+    Ok((pupil.events, json))
 }
 
 /// Changes a recording and holds that its hashes then differ, from `tick` on and not before.

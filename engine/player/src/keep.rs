@@ -3,8 +3,7 @@
 use crate::Failure;
 use serde_json::Value;
 use shujin_server::store::{Courier, Endpoint, SqliteOutbox, courier::Step};
-use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -16,11 +15,9 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Opens the outbox in `data` (the user's data folder if none) and begins to deliver to `lrs`.
-    pub fn open(data: Option<PathBuf>, lrs: Option<&str>) -> Result<Keeper, Failure> {
-        let folder = data.unwrap_or_else(folder);
-        fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
-        let store = SqliteOutbox::open(&folder.join("outbox.sqlite"))?;
+    /// Opens the outbox in this file and begins to deliver to `lrs`.
+    pub fn open(file: &Path, lrs: Option<&str>) -> Result<Keeper, Failure> {
+        let store = SqliteOutbox::open(file)?;
         let endpoint = lrs.map(endpoint).transpose()?;
         let delivers = endpoint.is_some();
         let nowhere = Endpoint { statements: String::new(), user: String::new(), secret: String::new() };
@@ -81,11 +78,4 @@ fn endpoint(text: &str) -> Result<Endpoint, Failure> {
         (Some(statements), Some(user), Some(secret)) => Ok(Endpoint { statements, user, secret }),
         _ => Err(Failure::Lrs),
     }
-}
-
-/// `shujin` in the user's data folder.
-fn folder() -> PathBuf {
-    let home = || std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".local/share"));
-    let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).or_else(home).unwrap_or_default();
-    base.join("shujin")
 }

@@ -4,6 +4,7 @@
 //! the scene has errors, 2 could not run.
 
 mod keep;
+mod own;
 mod replay;
 mod scene;
 mod window;
@@ -24,6 +25,9 @@ struct Arguments {
     /// 录制文件。A recording to replay.
     #[arg(long)]
     replay: Option<PathBuf>,
+    /// 把这节课录制到文件。Where the lesson is recorded, to be replayed.
+    #[arg(long, conflicts_with = "headless")]
+    record: Option<PathBuf>,
     /// 随机种子。The seed of all chance in the lesson.
     #[arg(long, default_value_t = 1)]
     seed: u64,

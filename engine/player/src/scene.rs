@@ -34,6 +34,12 @@ pub fn lesson(files: &Files, lang: &str) -> Result<Arc<Lesson>, Failure> {
     }
 }
 
+/// A recording's JSON.
+pub fn recording(file: &Path) -> Result<serde_json::Value, Failure> {
+    let text = fs::read_to_string(file).map_err(Failure::io(file))?;
+    serde_json::from_str(&text).map_err(|why| Failure::Broken(format!("{}: {why}", file.display())))
+}
+
 fn walk(folder: &Path, before: &str, depth: usize, files: &mut Files) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(Failure::io(folder))? {
         let path = entry.map_err(Failure::io(folder))?.path();

@@ -1,11 +1,12 @@
 //! The native window: answers the engine's needs from disk and keeps its statements.
 
-use crate::{Arguments, Failure, keep::Keeper, scene};
+use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
 use shujin_lesson::pack;
 use shujin_stage::{
     Config, Host,
     port::{Command, Notice, Session},
 };
+use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -22,52 +23,81 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let files = scene::files(&arguments.scene)?;
     let lesson = scene::lesson(&files, &arguments.lang)?;
     let scene = lesson.scene.id.clone();
-    let bytes = pack::pack(&scene, &files, None)?;
+    let own = Own::open(arguments.data.clone())?;
+    let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
+    let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_deref())?;
+    let learner = own.learner()?;
+    let supplier = Supplier { pack: pack::pack(&scene, &files, None)?, replay, learner, own, keeper, recorded: None };
     let host = Host::default();
     host.send(Command::Language { lang: arguments.lang.clone() });
     host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board });
     host.send(Command::Open { scene, seed: Some(arguments.seed) });
-    let keeper = Keeper::open(arguments.data.clone(), arguments.lrs.as_deref())?;
-    let recording = arguments.replay.as_ref().map(std::fs::read_to_string).transpose();
-    let recording = recording.map_err(Failure::io(arguments.replay.clone().unwrap_or_default()))?;
     let over = Arc::new(AtomicBool::new(false));
     let answering = {
         let (host, over) = (host.clone(), Arc::clone(&over));
-        std::thread::spawn(move || answer(&host, &bytes, recording.as_deref(), &keeper, &over))
+        std::thread::spawn(move || supplier.answer(&host, &over))
     };
     let config = Config { font: FONT.to_vec(), kiosk: arguments.kiosk, ..Config::default() };
     shujin_stage::run(config, host);
     over.store(true, Ordering::Relaxed);
-    Ok(answering.join().is_ok())
+    let Ok(recorded) = answering.join() else { return Ok(false) };
+    if let (Some(file), Some(recorded)) = (&arguments.record, recorded) {
+        fs::write(file, recorded.to_string()).map_err(Failure::io(file))?;
+    }
+    Ok(true)
 }
 
-/// Answers notices until the window is closed, and once more after that.
-fn answer(host: &Host, bytes: &[u8], recording: Option<&str>, keeper: &Keeper, over: &AtomicBool) {
-    let learner = format!("p-{}", Uuid::new_v4().simple());
-    loop {
-        let last = over.load(Ordering::Relaxed);
-        for notice in host.take() {
-            match notice {
-                Notice::Need { scene } => {
-                    let session = Session {
-                        id: Uuid::new_v4().to_string(),
-                        started: jiff::Timestamp::now().to_string(),
-                        learner: learner.clone(),
-                        home: HOME.into(),
-                    };
-                    host.send(Command::Supply { scene, bytes: bytes.to_vec(), session });
-                    if let Some(Ok(recording)) = recording.map(serde_json::from_str) {
-                        host.send(Command::Replay { recording });
-                    }
-                }
-                Notice::Statement { statement } => keeper.keep(statement),
-                Notice::Error { code, message } => eprintln!("{code}: {message}"),
-                _ => {}
+/// Answers the engine.
+struct Supplier {
+    pack: Vec<u8>,
+    replay: Option<serde_json::Value>,
+    learner: String,
+    own: Own,
+    keeper: Keeper,
+    recorded: Option<serde_json::Value>,
+}
+
+impl Supplier {
+    /// Answers notices until the window is closed, and once more after that. Gives the recording of the last lesson.
+    fn answer(mut self, host: &Host, over: &AtomicBool) -> Option<serde_json::Value> {
+        loop {
+            let last = over.load(Ordering::Relaxed);
+            for notice in host.take() {
+                self.answer_one(host, notice);
             }
+            if last {
+                return self.recorded;
+            }
+            std::thread::sleep(Duration::from_millis(20));
         }
-        if last {
-            return;
+    }
+
+    fn answer_one(&mut self, host: &Host, notice: Notice) {
+        match notice {
+            Notice::Need { scene } => self.supply(host, scene),
+            Notice::Statement { statement } => self.keeper.keep(statement),
+            Notice::Recording { recording } => self.recorded = Some(recording),
+            Notice::Keep { scene, recording } => {
+                if let Err(failure) = self.own.keep_left(&scene, recording.as_deref()) {
+                    eprintln!("{failure}");
+                }
+            }
+            Notice::Error { code, message } => eprintln!("{code}: {message}"),
+            _ => {}
         }
-        std::thread::sleep(Duration::from_millis(20));
+    }
+
+    fn supply(&self, host: &Host, scene: String) {
+        let session = Session {
+            id: Uuid::new_v4().to_string(),
+            started: jiff::Timestamp::now().to_string(),
+            learner: self.learner.clone(),
+            home: HOME.into(),
+        };
+        let left = self.own.left(&scene);
+        host.send(Command::Supply { scene, bytes: self.pack.clone(), session, left });
+        if let Some(recording) = &self.replay {
+            host.send(Command::Replay { recording: recording.clone(), fast: false });
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What pressing something does: an intent of the learner, or a matter of the screen alone.
 
+use crate::screen::Page;
 use shujin_play::Intent;
 
 /// What pressing something does.
@@ -9,6 +10,8 @@ pub enum Act {
     Intent(Intent),
     /// Open a scene from home.
     Open(String),
+    /// Go on where an earlier sitting left off.
+    GoOn,
     /// Go home.
     Home,
     /// The other language.
@@ -19,4 +22,6 @@ pub enum Act {
     Again,
     /// Mark or unmark an option of a question with several answers.
     Mark(String),
+    /// Turn to a page of the notebook.
+    Turn(Page),
 }

@@ -6,7 +6,7 @@ use crate::{
     lesson::Lesson,
     port::{Command, Notice, Session},
     rooms::Rooms,
-    screen::Screen,
+    screen::{Page, Screen},
     ui::{
         draw::{Pressable, Track},
         layout::Pictures,
@@ -20,8 +20,7 @@ use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
 use shujin_lesson::{Lang, format::Scalar};
-use shujin_play::{Intent, Replay};
-use shujin_trace::recording::Recording;
+use shujin_play::{Intent, OpenError, Replay};
 use std::sync::Arc;
 
 /// The seed of a lesson when the host names none.
@@ -50,7 +49,9 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
     match command {
         Command::Catalogue { scenes } => world.resource_mut::<Screen>().cards = scenes,
         Command::Open { scene, seed } => want(world, host, scene, seed.unwrap_or(SEED)),
-        Command::Supply { scene, bytes, session } => supply(world, host, &scene, &bytes, session),
+        Command::Supply { scene, bytes, session, left } => {
+            supply(world, host, &scene, &bytes, &session, left.as_deref());
+        }
         Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
             fail(world, host, "unavailable", format!("{scene}: {reason}"));
@@ -81,11 +82,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::State => tell_state(world, host),
         Command::Recording => {
             if let Some(lesson) = world.get_resource::<Lesson>() {
-                let recording = serde_json::to_value(lesson.recorder.recording()).unwrap_or_default();
-                host.tell(Notice::Recording { recording });
+                tell_recording(lesson, host);
             }
         }
-        Command::Replay { recording } => replay(world, host, &recording),
+        Command::Replay { recording, fast } => replay(world, host, &recording, fast),
     }
 }
 
@@ -93,12 +93,20 @@ fn perform(world: &mut World, host: &Host, act: Act) {
     match act {
         Act::Intent(intent) => {
             let mut screen = world.resource_mut::<Screen>();
-            if matches!(intent, Intent::Answer { .. }) {
-                screen.marked.clear();
+            match intent {
+                Intent::Answer { .. } => screen.marked.clear(),
+                // What was written down is looked at next.
+                Intent::Record if screen.page == Page::Task => screen.page = Page::Table,
+                _ => {}
             }
             screen.intents.push(intent);
         }
         Act::Open(scene) => want(world, host, scene, SEED),
+        Act::GoOn => {
+            if let Some(Err(error)) = world.get_resource_mut::<Lesson>().map(|mut l| l.go_back()) {
+                fail(world, host, "scene-broken", error.to_string());
+            }
+        }
         Act::Home => close(world, host),
         Act::Language => {
             let mut screen = world.resource_mut::<Screen>();
@@ -109,6 +117,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = !screen.paused;
         }
+        Act::Turn(page) => world.resource_mut::<Screen>().page = page,
         Act::Again => again(world, host),
         Act::Mark(option) => {
             let mut screen = world.resource_mut::<Screen>();
@@ -128,7 +137,7 @@ fn want(world: &mut World, host: &Host, scene: String, seed: u64) {
     host.tell(Notice::Need { scene });
 }
 
-fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: Session) {
+fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &Session, left: Option<&str>) {
     let wanted = world.resource::<Screen>().wanted.clone();
     let Some((_, seed)) = wanted.filter(|(s, _)| s == scene) else { return };
     host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
@@ -140,7 +149,10 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: Se
         }
     };
     match shujin_lesson::read(&files, &shujin_play::catalogue()) {
-        (Some(lesson), _) => open(world, host, Arc::new(lesson), seed, session),
+        (Some(lesson), _) => {
+            let running = Lesson::open(Arc::new(lesson), seed, session, &world.resource::<Screen>().lang, left);
+            open(world, host, running, seed);
+        }
         (None, report) => {
             let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
             let message = problems.collect::<Vec<_>>().join("\n");
@@ -149,16 +161,17 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: Se
     }
 }
 
-fn open(world: &mut World, host: &Host, lesson: Arc<shujin_lesson::Lesson>, seed: u64, session: Session) {
-    let lang = world.resource::<Screen>().lang.clone();
-    match Lesson::open(Arc::clone(&lesson), seed, &session, &lang) {
+fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed: u64) {
+    match running {
         Ok(running) => {
-            let scene = lesson.scene.id.clone();
+            let scene = running.play.lesson.scene.id.clone();
             world.insert_resource(running);
             world.insert_resource(Opened { scene: scene.clone(), seed });
             let mut screen = world.resource_mut::<Screen>();
             (screen.home, screen.wanted, screen.paused) = (None, None, false);
             screen.intents.clear();
+            screen.marked.clear();
+            screen.page = Page::Task;
             host.tell(Notice::Progress { scene, fraction: 1.0 });
             tell_state(world, host);
         }
@@ -171,6 +184,8 @@ fn again(world: &mut World, host: &Host) {
     if let Some(mut lesson) = world.remove_resource::<Lesson>() {
         lesson.close(host);
     }
+    // What was done so far is given up.
+    host.tell(Notice::Keep { scene: opened.scene.clone(), recording: None });
     // A session is one sitting: beginning again needs a new one, which only the host can give.
     want(world, host, opened.scene, opened.seed);
 }
@@ -178,6 +193,7 @@ fn again(world: &mut World, host: &Host) {
 fn leave(world: &mut World, host: &Host) {
     if let Some(mut lesson) = world.remove_resource::<Lesson>() {
         lesson.close(host);
+        tell_recording(&lesson, host);
         world.remove_resource::<Opened>();
         host.tell(Notice::Closed);
     }
@@ -210,6 +226,11 @@ fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
     }
 }
 
+fn tell_recording(lesson: &Lesson, host: &Host) {
+    let recording = serde_json::to_value(lesson.recorder.recording()).unwrap_or_default();
+    host.tell(Notice::Recording { recording });
+}
+
 /// Presses the element with this id, as a hand would.
 fn press(world: &mut World, id: &str) {
     let mut buttons = world.query::<&Pressable>();
@@ -225,23 +246,15 @@ fn slide(world: &mut World, id: &str, to: f64) {
     }
 }
 
-fn replay(world: &mut World, host: &Host, recording: &serde_json::Value) {
+fn replay(world: &mut World, host: &Host, recording: &serde_json::Value, fast: bool) {
+    let lang = Lang::of(&world.resource::<Screen>().lang);
     let Some(mut lesson) = world.get_resource_mut::<Lesson>() else { return };
-    let (scene, hash) = (lesson.play.lesson.scene.id.clone(), lesson.play.lesson.hash.clone());
-    match Recording::read(&recording.to_string(), &scene, &hash) {
-        Ok(recording) => {
-            let seed = recording.seed;
-            // From its start, with its seed: what was done so far does not count.
-            match shujin_play::Play::new(Arc::clone(&lesson.play.lesson), seed) {
-                Ok(play) => {
-                    lesson.recorder = shujin_play::Recorder::new(&play);
-                    lesson.play = play;
-                    lesson.replay(Replay::new(recording));
-                }
-                Err(error) => fail(world, host, "scene-broken", error.to_string()),
-            }
+    match Replay::read(&recording.to_string(), &lesson.play.lesson).and_then(|r| Ok(lesson.replay(r, fast)?)) {
+        Ok(()) => {}
+        Err(error) => {
+            let message = if lang == Lang::ZhCn { error.zh() } else { error.to_string() };
+            host.tell(Notice::Error { code: "recording-broken".into(), message });
         }
-        Err(error) => host.tell(Notice::Error { code: "recording-broken".into(), message: error.zh() }),
     }
 }
 
@@ -279,11 +292,19 @@ fn tell_state(world: &World, host: &Host) {
     });
 }
 
+/// The window is being closed: the lesson in it ends as if it had been left.
+fn end(world: &mut World) {
+    if !world.resource::<Messages<AppExit>>().is_empty() {
+        let host = world.resource::<Host>().clone();
+        leave(world, &host);
+    }
+}
+
 /// The plugin of commands.
 pub struct ControlPlugin;
 
 impl Plugin for ControlPlugin {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson));
+        app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson)).add_systems(Last, end);
     }
 }

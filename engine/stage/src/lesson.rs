@@ -2,13 +2,15 @@
 
 use crate::{
     host::Host,
+    left::{KEEP, Left, RUSH},
     port::{self, Notice},
     rooms::Rooms,
     screen::Screen,
 };
 use bevy::prelude::*;
-use shujin_play::{Intent, OpenError, Play, Recorder, Replay, TICK};
+use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
+    Event, What,
     session::{Home, Pseudonym, Session},
     statement::Statements,
     texts::{Key, Texts},
@@ -31,14 +33,18 @@ pub struct Lesson {
     pub moved: bool,
     /// Pitches and loudness struck, and notes begun, since the last frame.
     pub sounds: Vec<(u8, f64, f64)>,
+    /// What an earlier sitting left of it.
+    pub left: Left,
+    kept: f64,
     replay: Option<Replay>,
+    fast: bool,
     statements: Option<Statements>,
     elapsed: Duration,
     owed: f64,
 }
 
 impl Lesson {
-    /// Opens a lesson for a session.
+    /// Opens a lesson for a session; `kept` is what the host kept of an earlier one.
     ///
     /// # Errors
     /// As [`Play::new`].
@@ -47,24 +53,82 @@ impl Lesson {
         seed: u64,
         session: &port::Session,
         lang: &str,
+        kept: Option<&str>,
     ) -> Result<Lesson, OpenError> {
         let statements = statements(&lesson, session, lang);
+        let left = Left::of(kept, &lesson);
         let play = Play::new(lesson, seed)?;
         Ok(Lesson {
             recorder: Recorder::new(&play),
             play,
             moved: true,
             sounds: Vec::new(),
+            left,
+            kept: 0.0,
             replay: None,
+            fast: false,
             statements,
             elapsed: Duration::ZERO,
             owed: 0.0,
         })
     }
 
-    /// Plays a recording from here on instead of the learner.
-    pub fn replay(&mut self, replay: Replay) {
+    /// Plays a recording from its start, with its seed, instead of the learner: what was done so far does not count.
+    /// At its own pace, or as fast as can be.
+    ///
+    /// # Errors
+    /// As [`Play::new`].
+    pub fn replay(&mut self, replay: Replay, fast: bool) -> Result<(), OpenError> {
+        self.begin(replay.seed())?;
+        (self.left, self.fast) = (Left::Nothing, fast);
         self.replay = Some(replay);
+        Ok(())
+    }
+
+    /// Begins to do again what an earlier sitting left.
+    ///
+    /// # Errors
+    /// As [`Play::new`].
+    pub fn go_back(&mut self) -> Result<(), OpenError> {
+        if let Left::Offered(replay) = std::mem::take(&mut self.left) {
+            self.begin(replay.seed())?;
+            self.left = Left::Returning(replay);
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, seed: u64) -> Result<(), OpenError> {
+        self.play = Play::new(std::sync::Arc::clone(&self.play.lesson), seed)?;
+        self.recorder = Recorder::new(&self.play);
+        Ok(())
+    }
+
+    /// Does again what an earlier sitting did, a part of it in each frame; false when there is nothing to do again.
+    fn rush(&mut self, host: &Host) -> bool {
+        let Left::Returning(replay) = &mut self.left else { return false };
+        for _ in 0..RUSH {
+            let Some(intents) = replay.intents(self.play.tick) else {
+                self.left = Left::Nothing;
+                self.state(Event { tick: self.play.tick, what: What::Resumed }, host);
+                return true;
+            };
+            self.play.tick(&intents);
+            self.recorder.tick(&self.play, &intents);
+        }
+        true
+    }
+
+    /// Tells the host what to keep, so that the learner can go on another time: nothing once the lesson is finished.
+    pub fn tell_keep(&mut self, host: &Host) {
+        self.kept = 0.0;
+        let recording = match self.play.phase {
+            _ if self.replay.is_some() => return,
+            // On the start card: what an earlier sitting left is still good.
+            Phase::Waiting => return,
+            Phase::Running => self.recorder.recording().write().ok(),
+            Phase::Finished => None,
+        };
+        host.tell(Notice::Keep { scene: self.play.lesson.scene.id.clone(), recording });
     }
 
     /// One tick: intents in, statements out.
@@ -76,17 +140,24 @@ impl Lesson {
             },
             None => intents,
         };
+        let before = self.play.phase;
         let events = self.play.tick(&intents);
         self.recorder.tick(&self.play, &intents);
-        for event in events {
-            if let Some(statements) = self.statements.as_mut().filter(|_| self.replay.is_none()) {
-                for statement in statements.push(&event, self.elapsed) {
-                    host.tell(Notice::Statement { statement });
-                }
-            }
-            host.tell(Notice::Event { event });
+        events.into_iter().for_each(|event| self.state(event, host));
+        if self.play.phase != before {
+            self.tell_keep(host);
         }
         self.hear(host);
+    }
+
+    /// Makes statements of an event and tells both.
+    fn state(&mut self, event: Event, host: &Host) {
+        if let Some(statements) = self.statements.as_mut().filter(|_| self.replay.is_none()) {
+            for statement in statements.push(&event, self.elapsed) {
+                host.tell(Notice::Statement { statement });
+            }
+        }
+        host.tell(Notice::Event { event });
     }
 
     /// Collects what begins to sound, and lets it be felt.
@@ -110,6 +181,7 @@ impl Lesson {
 
     /// The last statement, when the learner leaves.
     pub fn close(&mut self, host: &Host) {
+        self.tell_keep(host);
         self.tick(vec![Intent::Leave], host);
         if let Some(statement) = self.statements.as_mut().and_then(|s| s.close(self.elapsed)) {
             host.tell(Notice::Statement { statement });
@@ -152,10 +224,20 @@ fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResM
     let Some(mut lesson) = lesson.filter(|_| screen.home.is_none()) else { return };
     lesson.moved = false;
     lesson.elapsed += time.delta();
+    if lesson.rush(&host) {
+        lesson.moved = true;
+        return;
+    }
     if screen.paused {
         return;
     }
-    lesson.owed = (lesson.owed + time.delta_secs_f64()).min(f64::from(MOST_TICKS) * TICK);
+    lesson.kept += time.delta_secs_f64();
+    if lesson.kept >= KEEP {
+        lesson.tell_keep(&host);
+    }
+    let passed = if lesson.fast { f64::INFINITY } else { time.delta_secs_f64() };
+    let most = if lesson.fast { RUSH } else { MOST_TICKS };
+    lesson.owed = (lesson.owed + passed).min(f64::from(most) * TICK);
     let mut intents = Some(intents).filter(|i| !i.is_empty());
     // What was wanted must not wait for the next frame: a tick is made for it even if none is due.
     if intents.is_some() && lesson.owed < TICK {

@@ -7,6 +7,7 @@ mod act;
 mod app;
 mod control;
 mod host;
+mod left;
 mod lesson;
 pub mod port;
 mod rooms;

@@ -33,6 +33,9 @@ pub enum Command {
         bytes: Vec<u8>,
         /// The session under which statements are made.
         session: Session,
+        /// What [`Notice::Keep`] last told of this scene: the learner may go on with it.
+        #[serde(default)]
+        left: Option<String>,
     },
     /// The picture of a scene's card, PNG; the bytes travel beside the JSON.
     Picture {
@@ -113,6 +116,9 @@ pub enum Command {
     Replay {
         /// A recording as [`Notice::Recording`] gave it.
         recording: Json,
+        /// As fast as can be instead of at its own pace.
+        #[serde(default)]
+        fast: bool,
     },
 }
 
@@ -147,6 +153,9 @@ pub struct Card {
     /// Address of its picture, relative to the catalogue; empty for none.
     #[serde(default)]
     pub picture: String,
+    /// An earlier sitting left it unfinished.
+    #[serde(default)]
+    pub left: bool,
 }
 
 /// What the engine tells its host.
@@ -205,10 +214,18 @@ pub enum Notice {
         /// Elements in reading order.
         elements: Vec<Element>,
     },
-    /// The answer to [`Command::Recording`].
+    /// The answer to [`Command::Recording`]; told by itself when a lesson is left.
     Recording {
         /// Seed, pack hash, ticked intents, state hashes.
         recording: Json,
+    },
+    /// To be kept until the scene is opened again: what the learner needs to go on with it. Told every few seconds, when
+    /// the lesson is left and when it is finished.
+    Keep {
+        /// The scene's id.
+        scene: String,
+        /// The text of a recording; nothing once there is nothing to go on with.
+        recording: Option<String>,
     },
     /// Vibrate: on, off, on … in milliseconds.
     Vibrate {

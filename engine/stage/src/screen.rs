@@ -4,6 +4,18 @@ use crate::{act::Act, port::Card, ui::panels::Home};
 use bevy::prelude::Resource;
 use shujin_play::Intent;
 
+/// A page of the notebook that a bench has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What there is to do.
+    #[default]
+    Task,
+    /// What was measured.
+    Table,
+    /// The points and their line.
+    Plot,
+}
+
 /// The screen's own state; none of it matters to a lesson's course.
 #[derive(Resource)]
 pub struct Screen {
@@ -19,6 +31,8 @@ pub struct Screen {
     pub paused: bool,
     /// Options marked in a question with several answers.
     pub marked: Vec<String>,
+    /// The open page of the notebook.
+    pub page: Page,
     /// Stand still where movement is decoration.
     pub reduce_motion: bool,
     /// A board's diagonal in inches; 0 for none.
@@ -40,6 +54,7 @@ impl Default for Screen {
             wanted: None,
             paused: false,
             marked: Vec::new(),
+            page: Page::Task,
             reduce_motion: false,
             board_inches: 0.0,
             bare: false,

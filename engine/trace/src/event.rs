@@ -23,6 +23,8 @@ pub enum What {
     Opened,
     /// The learner began.
     Started,
+    /// The learner went on where an earlier sitting had ended; that sitting's events are not told again.
+    Resumed,
     /// A viewpoint was reached.
     Visited {
         /// The viewpoint.

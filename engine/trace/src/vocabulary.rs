@@ -43,6 +43,8 @@ verbs! {
     TERMINATED = "http://adlnet.gov/expapi/verbs/terminated", "结束了", "terminated";
     /// ADL: began the scene.
     ATTEMPTED = "http://adlnet.gov/expapi/verbs/attempted", "开始了", "attempted";
+    /// ADL: went on with a scene that an earlier sitting had left.
+    RESUMED = "http://adlnet.gov/expapi/verbs/resumed", "接着做", "resumed";
     /// ADL: was at a place, heard a phrase.
     EXPERIENCED = "http://adlnet.gov/expapi/verbs/experienced", "到过", "experienced";
     /// ADL: examined a thing, moved a control.

@@ -3,7 +3,7 @@
 use super::{RATE, soft, static_sound};
 use kira::sound::static_sound::{StaticSoundHandle, StaticSoundSettings};
 use kira::{AudioManager, Decibels, DefaultBackend};
-use shujin_lesson::format::SoundKind;
+use shujin_lesson::format::{Sound, SoundKind};
 use shujin_play::{Phase, Play};
 use std::collections::BTreeMap;
 use std::f32::consts::TAU;
@@ -31,9 +31,7 @@ impl Ambience {
             self.stop();
         }
         for sound in sounds {
-            let silent = paused || play.phase != Phase::Running;
-            let near = sound.at.map_or(1.0, |at| nearness(at.0, play.walker.eye));
-            let loudness = if silent { 0.0 } else { play.number(&sound.loudness) as f32 * near };
+            let loudness = if paused { 0.0 } else { heard(play, sound) };
             if !self.running.contains_key(&sound.id) {
                 let data = static_sound(
                     &samples(sound.kind),
@@ -50,6 +48,15 @@ impl Ambience {
             }
         }
     }
+}
+
+/// How loud a sound of the place is where the learner stands, 0–1.
+pub fn heard(play: &Play, sound: &Sound) -> f32 {
+    if play.phase != Phase::Running {
+        return 0.0;
+    }
+    let near = sound.at.map_or(1.0, |at| nearness(at.0, play.walker.eye));
+    play.number(&sound.loudness) as f32 * near
 }
 
 fn decibels(loudness: f32) -> Decibels {

@@ -2,6 +2,8 @@
 
 mod ambience;
 
+pub use ambience::heard;
+
 use crate::{lesson::Lesson, rooms::Rooms, screen::Screen};
 use ambience::Ambience;
 use bevy::prelude::*;

@@ -36,7 +36,23 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
             let column = Node { flex_direction: FlexDirection::Column, row_gap: px(*gap), ..default() };
             group(commands, parent, (column,), children, kit);
         }
+        Widget::Within(width, children) => {
+            let node =
+                Node { width: percent(100), max_width: px(*width), flex_direction: FlexDirection::Column, ..default() };
+            group(commands, parent, (node,), children, kit);
+        }
         Widget::Row(gap, children) => group(commands, parent, (row(*gap),), children, kit),
+        Widget::Halves(children) => {
+            let node = Node {
+                display: Display::Grid,
+                width: percent(100),
+                grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
+                column_gap: px(8),
+                row_gap: px(2),
+                ..default()
+            };
+            group(commands, parent, (node,), children, kit);
+        }
         Widget::Tiles(gap, children) => {
             let tiles = Node { align_items: AlignItems::Stretch, justify_content: JustifyContent::Center, ..row(*gap) };
             group(commands, parent, (tiles,), children, kit);
@@ -71,7 +87,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
         Widget::Slider(s) => slider(commands, parent, s, kit),
         Widget::Bar(fraction) => bar(commands, parent, *fraction),
         Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
-        Widget::Plot(plot) => draw_plot(commands, parent, plot, kit),
+        Widget::Plot(plot, width, height) => draw_plot(commands, parent, plot, Vec2::new(*width, *height), kit),
         Widget::Picture(address, width, height) => {
             let node =
                 Node { width: px(*width), height: px(*height), border_radius: BorderRadius::all(px(8)), ..default() };
@@ -127,7 +143,7 @@ fn colours(button: &Button) -> (Color, Color, Color) {
         Look::Tile => (theme::RED, theme::PAPER, theme::RED),
         Look::Quiet => (Color::NONE, Color::NONE, Color::NONE),
         _ if button.checked => (theme::GREEN, theme::PAPER, theme::GREEN),
-        Look::Plain | Look::Key => (theme::PAPER_DARK, theme::INK, theme::BRONZE),
+        Look::Plain | Look::Option | Look::Key => (theme::PAPER_DARK, theme::INK, theme::BRONZE),
     }
 }
 
@@ -146,7 +162,10 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
             _ if cross => 28.0,
             _ => 44.0,
         }),
-        padding: UiRect::axes(px(if quiet { 8.0 } else { 14.0 }), px(if cross { 0.0 } else { 6.0 })),
+        padding: UiRect::axes(
+            px(if quiet || b.look == Look::Option { 6.0 } else { 14.0 }),
+            px(if cross { 0.0 } else { 6.0 }),
+        ),
         border: UiRect::all(px(2)),
         border_radius: BorderRadius::all(px(10)),
         align_items: AlignItems::Center,
@@ -175,19 +194,15 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
     let style = match b.look {
         Look::Key => Style::Note,
         Look::Tile => Style::Heading,
+        Look::Option => Style::Small,
         _ => Style::Body,
     };
     text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
 }
 
 fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
-    let column = Node { width: percent(100), flex_direction: FlexDirection::Column, row_gap: px(4), ..default() };
-    let column = commands.spawn((column, ChildOf(parent))).id();
-    let head = commands.spawn((row(8.0), ChildOf(column))).id();
-    text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
-    commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
-    text(commands, head, &s.shows, Style::Number, theme::INK, kit);
-    let line = commands.spawn((Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) }, ChildOf(column))).id();
+    let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) };
+    let line = commands.spawn((line, ChildOf(parent))).id();
     let step = |to: f64| {
         let to = ((to - s.min) / s.step).round() * s.step + s.min;
         Act::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to.clamp(s.min, s.max)) })
@@ -197,15 +212,21 @@ fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
         ..Widget::button(format!("{}.{id}", s.id), sign, Look::Plain, step(to))
     };
     button(commands, line, &small("−", "less", s.now - s.step), kit);
+    // Name, number and bar between the two signs: all of it is the track, so that a finger need not be exact.
     let track = Node {
         flex_grow: 1.0,
-        height: px(44),
-        align_items: AlignItems::Center,
+        min_height: px(48),
+        flex_direction: FlexDirection::Column,
+        justify_content: JustifyContent::Center,
         padding: UiRect::horizontal(px(2)),
         ..default()
     };
     let named = Named { value: s.shows.clone(), ..Named::text(&s.id, "slider", &s.label) };
     let track = commands.spawn((track, Track(s.clone()), named, Solid, ChildOf(line))).id();
+    let head = commands.spawn((row(8.0), ChildOf(track))).id();
+    text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
+    commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
+    text(commands, head, &s.shows, Style::Body, theme::INK, kit);
     bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
     button(commands, line, &small("+", "more", s.now + s.step), kit);
 }
@@ -244,17 +265,14 @@ fn table_row(
     }
 }
 
-/// Size of the plot, logical pixels.
-const PLOT: Vec2 = Vec2::new(276.0, 128.0);
-
-fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, kit: &Kit) {
+fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, kit: &Kit) {
     let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
     let (right, top) = (most(0), most(1));
-    let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * PLOT.x, PLOT.y - (y / top) as f32 * PLOT.y);
+    let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * size.x, size.y - (y / top) as f32 * size.y);
     text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
     let frame = Node {
-        width: px(PLOT.x),
-        height: px(PLOT.y),
+        width: px(size.x),
+        height: px(size.y),
         border: UiRect::new(px(2), px(0), px(0), px(2)),
         overflow: Overflow::clip(),
         ..default()

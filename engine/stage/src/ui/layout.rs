@@ -22,6 +22,10 @@ pub struct SlotRoot(pub Slot);
 #[derive(Resource, Default)]
 pub struct Shown(BTreeMap<Slot, Vec<Widget>>);
 
+/// A wide notebook stands on the left.
+#[derive(Resource, Default, PartialEq)]
+pub struct Wide(bool);
+
 /// Pictures that hosts brought, by address.
 #[derive(Resource, Default)]
 pub struct Pictures(pub BTreeMap<String, Handle<Image>>);
@@ -30,26 +34,29 @@ pub struct Pictures(pub BTreeMap<String, Handle<Image>>);
 #[derive(Resource, Default)]
 pub struct Typeface(pub Handle<Font>);
 
+/// The stack of message and foot along the lower edge.
+#[derive(Component)]
+pub struct Below;
+
+/// Height of the bar with its distance to what stands below it, logical pixels.
+const BAR: f32 = 66.0;
+
+/// Distance of the columns from the screen's sides, logical pixels.
+const EDGE: f32 = 14.0;
+
+/// How far the message moves to the right of the middle to stand between a wide notebook and the side, logical pixels.
+const ASIDE: f32 = 110.0;
+
 /// Spawns the slots.
 pub fn set_up(mut commands: Commands) {
     let absolute =
         || Node { position_type: PositionType::Absolute, flex_direction: FlexDirection::Column, ..default() };
-    let bar = Node { left: px(0), right: px(0), top: px(0), padding: UiRect::axes(px(14), px(5)), ..absolute() };
+    let bar = Node { left: px(0), right: px(0), padding: UiRect::axes(px(EDGE), px(5)), ..absolute() };
     commands.spawn((bar, BackgroundColor(theme::NIGHT.with_alpha(0.78)), SlotRoot(Slot::Bar), Solid));
-    let left = commands.spawn(Node { left: px(14), top: px(66), row_gap: px(8), ..absolute() }).id();
-    let column = || Node { flex_direction: FlexDirection::Column, ..default() };
-    commands.spawn((column(), SlotRoot(Slot::Task), ChildOf(left)));
-    commands.spawn((column(), SlotRoot(Slot::Data), ChildOf(left)));
-    commands.spawn((Node { right: px(14), top: px(66), ..absolute() }, SlotRoot(Slot::Side)));
-    let below = Node {
-        left: px(0),
-        right: px(0),
-        bottom: px(12),
-        row_gap: px(10),
-        align_items: AlignItems::Center,
-        ..absolute()
-    };
-    let below = commands.spawn(below).id();
+    commands.spawn((Node { left: px(EDGE), row_gap: px(8), ..absolute() }, SlotRoot(Slot::Task)));
+    commands.spawn((Node { right: px(EDGE), ..absolute() }, SlotRoot(Slot::Side)));
+    let below = Node { left: px(0), right: px(0), row_gap: px(10), align_items: AlignItems::Center, ..absolute() };
+    let below = commands.spawn((below, Below)).id();
     let inner = || Node {
         flex_direction: FlexDirection::Column,
         align_items: AlignItems::Center,
@@ -71,6 +78,25 @@ pub fn set_up(mut commands: Commands) {
         ..absolute()
     };
     commands.spawn((whole, SlotRoot(Slot::Whole), GlobalZIndex(5)));
+}
+
+/// Puts the slots in their places: at a board everything that is touched stands at the lower edge, within reach of small
+/// children; elsewhere the bar and the columns hang from the upper one.
+pub fn arrange(screen: Res<Screen>, shown: Res<Wide>, mut nodes: Query<(&mut Node, Option<&SlotRoot>, Has<Below>)>) {
+    if !screen.is_changed() && !shown.is_changed() {
+        return;
+    }
+    let board = screen.board_inches > 0.0;
+    let hang = |y: f32| if board { (auto(), px(y)) } else { (px(y), auto()) };
+    for (mut node, slot, below) in &mut nodes {
+        match slot.map(|s| s.0) {
+            Some(Slot::Bar) => (node.top, node.bottom) = hang(0.0),
+            Some(Slot::Task | Slot::Side) => (node.top, node.bottom) = hang(BAR),
+            Some(Slot::Message) => node.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
+            None if below => node.bottom = px(if board { BAR } else { 12.0 }),
+            _ => {}
+        }
+    }
 }
 
 /// Fits the design to the window, and to a board's size in millimetres where it is told.
@@ -96,18 +122,15 @@ pub fn refresh(
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
     (screen, words, face, pictures): (Res<Screen>, Res<Words>, Res<Typeface>, Res<Pictures>),
+    mut wide: ResMut<Wide>,
 ) {
+    let mut is_wide = false;
     for slot in SLOTS {
         let widgets = match &lesson {
             _ if screen.bare => Vec::new(),
             Some(lesson) if screen.home.is_none() => {
-                let view = View {
-                    play: &lesson.play,
-                    lang: &screen.lang,
-                    words: &words,
-                    marked: &screen.marked,
-                    paused: screen.paused,
-                };
+                let view = View::of(lesson, &screen, &words);
+                is_wide = panels::is_wide(&view);
                 panels::lesson(slot, &view)
             }
             _ => match (&screen.home, slot) {
@@ -126,4 +149,5 @@ pub fn refresh(
         commands.entity(root).entry::<Node>().and_modify(move |mut n| n.display = visible);
         shown.0.insert(slot, widgets);
     }
+    wide.set_if_neq(Wide(is_wide));
 }

@@ -20,6 +20,7 @@ impl Plugin for InterfacePlugin {
     fn build(&self, app: &mut App) {
         app.init_resource::<words::Words>()
             .init_resource::<layout::Shown>()
+            .init_resource::<layout::Wide>()
             .init_resource::<layout::Pictures>()
             .init_resource::<press::Hands>()
             .init_resource::<press::Focus>()
@@ -28,7 +29,7 @@ impl Plugin for InterfacePlugin {
             .add_systems(Update, (press::touch, press::keys).chain().in_set(Rooms::Input))
             .add_systems(
                 Update,
-                (layout::scale, layout::refresh, tag::refresh, draw::ring, draw::slide)
+                (layout::scale, layout::refresh, layout::arrange, tag::refresh, draw::ring, draw::slide)
                     .chain()
                     .in_set(Rooms::Interface),
             )

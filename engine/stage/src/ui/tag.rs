@@ -30,13 +30,7 @@ pub fn refresh(
     (screen, words, face, pictures): (Res<Screen>, Res<Words>, Res<Typeface>, Res<Pictures>),
 ) {
     let tags = match &lesson {
-        Some(lesson) if screen.home.is_none() && !screen.bare => panels::tags(&View {
-            play: &lesson.play,
-            lang: &screen.lang,
-            words: &words,
-            marked: &[],
-            paused: screen.paused,
-        }),
+        Some(lesson) if screen.home.is_none() && !screen.bare => panels::tags(&View::of(lesson, &screen, &words)),
         _ => Vec::new(),
     };
     if *shown == tags {
@@ -97,8 +91,10 @@ pub fn place(
     let factor = window.single().map_or(1.0, Window::scale_factor);
     let panels: Vec<(Slot, Rect)> = slots
         .iter()
-        .filter(|(root, node, _)| node.size().x > 1.0 && !matches!(root.0, Slot::Whole | Slot::Bar))
+        .filter(|(root, node, _)| node.size().x > 1.0 && root.0 != Slot::Whole)
         .map(|(root, node, at)| (root.0, Rect::from_center_size(at.translation / factor, node.size() / factor)))
+        // The bar at the upper edge is minded below; at a board it is a panel at the lower edge.
+        .filter(|(slot, rect)| *slot != Slot::Bar || rect.min.y > size.y / 2.0)
         .collect();
     let mut taken: Vec<Rect> = Vec::new();
     for (TagOf(id), _, mut node, mut visibility, computed) in &mut tags {
@@ -129,7 +125,7 @@ fn beside(mut rect: Rect, panels: &[(Slot, Rect)]) -> Rect {
             continue;
         }
         let by = match slot {
-            Slot::Task | Slot::Data => Vec2::new(panel.max.x + 6.0 - rect.min.x, 0.0),
+            Slot::Task => Vec2::new(panel.max.x + 6.0 - rect.min.x, 0.0),
             Slot::Side => Vec2::new(panel.min.x - 6.0 - rect.max.x, 0.0),
             _ => Vec2::new(0.0, panel.min.y - 6.0 - rect.max.y),
         };

@@ -8,10 +8,14 @@ use crate::act::Act;
 pub enum Widget {
     /// Below each other.
     Column(f32, Vec<Widget>),
+    /// Below each other, no wider than this.
+    Within(f32, Vec<Widget>),
     /// Beside each other, wrapped where the row is full.
     Row(f32, Vec<Widget>),
     /// Cards beside each other, all as high as the highest.
     Tiles(f32, Vec<Widget>),
+    /// In two columns of the same width, row by row.
+    Halves(Vec<Widget>),
     /// On a sheet of paper, with the gap between its parts.
     Card(Paper, Vec<Widget>),
     /// A text.
@@ -24,8 +28,8 @@ pub enum Widget {
     Bar(f32),
     /// A row of a table: width of a cell, the cells, and what can be done with the row.
     Cells(f32, Vec<(String, Tone)>, Option<Button>),
-    /// Points and a line in a frame.
-    Plot(Plot),
+    /// Points and a line in a frame, this wide and high.
+    Plot(Plot, f32, f32),
     /// A picture that was loaded, by its address: width and height.
     Picture(String, f32, f32),
     /// Notes in numbered notation.
@@ -90,6 +94,8 @@ pub enum Look {
     Main,
     /// One of several.
     Plain,
+    /// One of a few that stand close together.
+    Option,
     /// In the bar.
     Quiet,
     /// A key of an instrument: acts when touched, not when let go.

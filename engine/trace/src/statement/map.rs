@@ -15,6 +15,11 @@ pub(super) fn terminated(session: &Session, texts: &Texts, elapsed: Duration) ->
     Told::session(v::TERMINATED, session, texts).with("duration", duration(elapsed))
 }
 
+/// Something done with the scene as a whole, which has no parent.
+fn of_scene(verb: Verb, session: &Session, texts: &Texts) -> Told {
+    Told { parents: Vec::new(), ..Told::scene(verb, activity::scene(session, texts), session) }
+}
+
 /// What an event says.
 pub(super) fn tell(event: &Event, session: &Session, texts: &Texts, elapsed: Duration) -> Vec<Told> {
     let part = |verb: Verb, kind: &str, name: &str, of_type: &str, text: String| {
@@ -25,9 +30,8 @@ pub(super) fn tell(event: &Event, session: &Session, texts: &Texts, elapsed: Dur
         What::Opened => Told::session(v::INITIALIZED, session, texts),
         What::Left => terminated(session, texts, elapsed),
         What::Finished { right, answered, .. } => return finished(session, texts, elapsed, *right, *answered),
-        What::Started => {
-            Told { parents: Vec::new(), ..Told::scene(v::ATTEMPTED, activity::scene(session, texts), session) }
-        }
+        What::Started => of_scene(v::ATTEMPTED, session, texts),
+        What::Resumed => of_scene(v::RESUMED, session, texts),
         What::Visited { viewpoint: name } => {
             part(v::EXPERIENCED, "viewpoint", name, v::AREA, format!("viewpoint.{name}"))
         }

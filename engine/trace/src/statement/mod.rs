@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | opened; finished; left, closed | cmi5 initialized; completed; terminated | scene |
 //! | finished, when questions were answered | cmi5 passed or failed with a mastery score, else ADL scored | scene |
-//! | started | ADL attempted | scene |
+//! | started; resumed | ADL attempted; resumed | scene |
 //! | visited; examined; used; set | ADL experienced; interacted; serious games used; ADL interacted | viewpoint; node; node; value |
 //! | answered | ADL answered | question (choice or numeric) |
 //! | measured; recorded; struck | ADL answered (numeric; performance); own struck-out | instrument; table; row |

@@ -45,6 +45,7 @@ pub fn events() -> Vec<Event> {
     let what: Vec<What> = vec![
         Opened,
         Started,
+        Resumed,
         Visited { viewpoint: text("bench") },
         Examined { node: text("bob") },
         Used { node: text("bob") },

@@ -3,12 +3,16 @@
 use super::View;
 use crate::{
     act::Act,
+    sound::heard,
     ui::{
         theme::{Style, Tone},
         widget::{Button, Look, Widget},
     },
 };
 use shujin_play::Intent;
+
+/// A sound of the place that is softer than this is not named.
+const FAINT: f32 = 0.05;
 
 /// Back, title, stop, language.
 pub fn bar(view: &View) -> Vec<Widget> {
@@ -19,11 +23,20 @@ pub fn bar(view: &View) -> Vec<Widget> {
         vec![
             quiet("home", format!("← {}", view.word("back")), Act::Home),
             Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
+            Widget::text("sounds", sounds(view), Style::Small, Tone::Light),
             Widget::Fill,
             quiet("pause", view.word(pause), Act::Pause),
             quiet("language", view.word("language"), Act::Language),
         ],
     )]
+}
+
+/// What can be heard here and now, in words: for who cannot hear it, or has the sound off.
+fn sounds(view: &View) -> String {
+    let play = view.play;
+    let heard = play.lesson.scene.sounds.iter().filter(|s| heard(play, s) >= FAINT);
+    let names: Vec<String> = heard.map(|s| view.text(&format!("sound.{}", s.id))).collect();
+    if names.is_empty() { String::new() } else { view.word_with("sounds", &[&names.join("、")]) }
 }
 
 /// A button for each viewpoint but the one where one is.

@@ -22,12 +22,16 @@ pub enum Home {
     Error(String),
 }
 
-/// Width of a card, logical pixels.
+/// Width of a card, and of four of them with the gaps between, logical pixels.
 const CARD: f32 = 286.0;
+const FOUR: f32 = 4.0 * CARD + 3.0 * GAP;
+
+/// Between two cards, logical pixels.
+const GAP: f32 = 18.0;
 
 /// The whole screen without a lesson.
 pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widget> {
-    let mut rows = vec![Widget::Row(
+    let head = Widget::Row(
         16.0,
         vec![
             Widget::text("home-title", words.get(lang, "home-title"), Style::Title, Tone::Light),
@@ -35,12 +39,13 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
             Widget::Fill,
             Widget::button("language", words.get(lang, "language"), Look::Quiet, Act::Language).into(),
         ],
-    )];
+    );
+    let mut rows = vec![Widget::Within(FOUR, vec![head])];
     match state {
         Home::Cards if cards.is_empty() => {
             rows.push(Widget::card(560.0, vec![Widget::body(words.get(lang, "home-empty"))]));
         }
-        Home::Cards => rows.push(Widget::Tiles(18.0, cards.iter().map(|c| card(c, words, lang)).collect())),
+        Home::Cards => rows.push(Widget::Tiles(GAP, cards.iter().map(|c| card(c, words, lang)).collect())),
         Home::Loading(scene, fraction) => {
             let title = cards.iter().find(|c| c.id == *scene).map_or("", |c| in_language(&c.title, lang));
             rows.push(Widget::card(
@@ -69,13 +74,15 @@ fn card(card: &Card, words: &Words, lang: &str) -> Widget {
     let title = in_language(&card.title, lang);
     let family = words.get(lang, &format!("family-{}", card.family));
     let button = Widget::button(format!("open.{}", card.id), title, Look::Tile, Act::Open(card.id.clone()));
-    Widget::Card(
-        Paper { width: CARD, gap: 8.0, dark: false, framed: false },
-        vec![
-            Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
-            Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
-            Widget::Button(Button { width: CARD - 32.0, ..button }),
-            Widget::body(in_language(&card.summary, lang)),
-        ],
-    )
+    let mut rows = vec![
+        Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
+        Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
+        Widget::Button(Button { width: CARD - 32.0, ..button }),
+        Widget::body(in_language(&card.summary, lang)),
+    ];
+    if card.left {
+        let text = words.get(lang, "left");
+        rows.push(Widget::text(&format!("left.{}", card.id), text, Style::Small, Tone::Warm));
+    }
+    Widget::Card(Paper { width: CARD, gap: 8.0, dark: false, framed: false }, rows)
 }

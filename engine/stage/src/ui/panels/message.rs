@@ -97,7 +97,7 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
     let wrong = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.wrong.{o}")));
     let wrong = wrong.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
     let because = view.text(&format!("question.{id}.because"));
-    let verdict = if feedback.right { ("✓", "right", Tone::Good) } else { ("↺", "wrong", Tone::Warm) };
+    let verdict = if feedback.right { ("✓", "right", Tone::Good) } else { ("○", "wrong", Tone::Warm) };
     let mut rows = Vec::new();
     if feedback.noted {
         rows.push(Widget::live("feedback", view.word("noted"), Style::Body, Tone::Ink));
@@ -111,18 +111,39 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
         let text = if feedback.right || wrong.is_empty() { because } else { wrong };
         rows.push(Widget::live("feedback", text, Style::Body, Tone::Ink));
     }
+    rows.extend(sources(view, &format!("question.{id}.because")).filter(|_| !feedback.noted));
     rows.push(next(view, "next"));
     rows
 }
 
 fn read(view: &View, node: &str) -> Vec<Widget> {
-    vec![
+    let about = format!("node.{node}.about");
+    let mut rows = vec![
         Widget::heading("reading", view.text(&format!("node.{node}.name"))),
-        Widget::live("about", view.text(&format!("node.{node}.about")), Style::Body, Tone::Ink),
-        next(view, "close"),
-    ]
+        Widget::live("about", view.text(&about), Style::Body, Tone::Ink),
+    ];
+    rows.extend(sources(view, &about));
+    rows.push(next(view, "close"));
+    rows
 }
 
 fn line_card(view: &View, line: &str) -> Vec<Widget> {
-    vec![Widget::live("line", view.text(&format!("line.{line}")), Style::Body, Tone::Ink), next(view, "close")]
+    let id = format!("line.{line}");
+    let mut rows = vec![Widget::live("line", view.text(&id), Style::Body, Tone::Ink)];
+    rows.extend(sources(view, &id));
+    rows.push(next(view, "close"));
+    rows
+}
+
+/// Where the figures of a text come from, each source once.
+fn sources(view: &View, text: &str) -> Option<Widget> {
+    let mut found: Vec<String> = Vec::new();
+    for fact in view.play.facts_in(view.lang, text) {
+        let source = format!("{} ({})", fact.source, fact.date);
+        if !found.contains(&source) {
+            found.push(source);
+        }
+    }
+    let text = view.word_with("source", &[&found.join("；")]);
+    (!found.is_empty()).then(|| Widget::text("source", text, Style::Small, Tone::Soft))
 }

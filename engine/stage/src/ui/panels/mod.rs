@@ -5,15 +5,22 @@ mod bench;
 mod home;
 mod message;
 mod music;
+mod notebook;
 mod tags;
 mod task;
 mod whole;
 
 pub use home::{Home, home};
+pub use notebook::is_wide;
 pub use tags::{Tag, tags};
 
 use super::{widget::Widget, words::Words};
-use crate::port::Card;
+use crate::{
+    left::Left,
+    lesson::Lesson,
+    port::Card,
+    screen::{Page, Screen},
+};
 use shujin_play::{Phase, Play};
 
 /// What panels may look at.
@@ -28,9 +35,26 @@ pub struct View<'a> {
     pub marked: &'a [String],
     /// Stopped by the learner.
     pub paused: bool,
+    /// The open page of the notebook.
+    pub page: Page,
+    /// What an earlier sitting left.
+    pub left: &'a Left,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// What there is to look at now.
+    pub fn of(lesson: &'a Lesson, screen: &'a Screen, words: &'a Words) -> View<'a> {
+        View {
+            play: &lesson.play,
+            lang: &screen.lang,
+            words,
+            marked: &screen.marked,
+            paused: screen.paused,
+            page: screen.page,
+            left: &lesson.left,
+        }
+    }
+
     /// A text of the scene.
     pub fn text(&self, id: &str) -> String {
         self.play.text(self.lang, id)
@@ -47,8 +71,9 @@ impl View<'_> {
     }
 }
 
-/// Widths of the card that talks, logical pixels: in the middle, at the side.
+/// Widths of the card that talks, logical pixels: in the middle, between a wide notebook and the side, at the side.
 const MIDDLE: f32 = 560.0;
+const BETWEEN: f32 = 474.0;
 const SIDE: f32 = 320.0;
 
 /// A part of the screen.
@@ -56,12 +81,10 @@ const SIDE: f32 = 320.0;
 pub enum Slot {
     /// Along the upper edge.
     Bar,
-    /// To the left: what there is to do.
+    /// To the left: what there is to do; at a bench its notebook.
     Task,
     /// To the right: what can be set and read.
     Side,
-    /// To the left below the task: table and plot.
-    Data,
     /// In the middle below: what is being said or asked.
     Message,
     /// Along the lower edge: where to go, or the keys.
@@ -71,24 +94,24 @@ pub enum Slot {
 }
 
 /// Every slot, in the order in which it is read aloud.
-pub const SLOTS: [Slot; 7] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Data, Slot::Foot];
+pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Foot];
 
 /// What a slot shows in a lesson.
 pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
-    let running = view.play.phase == Phase::Running;
+    let running = view.play.phase == Phase::Running && !matches!(view.left, Left::Returning(_));
     let music = view.play.music.is_some();
     match slot {
         Slot::Bar => bar::bar(view),
         Slot::Whole if !running => whole::whole(view),
         Slot::Whole => Vec::new(),
         _ if !running => Vec::new(),
+        Slot::Task if notebook::is_kept(view) => notebook::notebook(view),
         Slot::Task => task::task(view),
         // Music needs the middle for what is seen: there the talk stands at the side.
         Slot::Side if music => message::message(view, SIDE),
         Slot::Side => bench::side(view),
-        Slot::Data => bench::data(view),
         Slot::Message if music => Vec::new(),
-        Slot::Message => message::message(view, MIDDLE),
+        Slot::Message => message::message(view, if is_wide(view) { BETWEEN } else { MIDDLE }),
         Slot::Foot => {
             let mut foot = music::music(view);
             foot.extend(bar::places(view));

@@ -13,6 +13,13 @@ use shujin_play::Intent;
 /// Width of the card, logical pixels.
 const WIDTH: f32 = 316.0;
 
+/// The open step alone.
+pub fn next_step(view: &View) -> Option<Widget> {
+    let (task, step) = view.play.progress.open_step(&view.play.lesson.scene)?;
+    let text = view.text(&format!("task.{}.step.{}", task.id, step.id));
+    Some(Widget::text(&format!("step.{}", step.id), format!("▶ {text}"), Style::Body, Tone::Warm))
+}
+
 /// The open task with its steps; done ones are ticked off, the open one has an arrow.
 pub fn task(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;

@@ -3,6 +3,7 @@
 use super::View;
 use crate::{
     act::Act,
+    left::Left,
     ui::{
         theme::{Style, Tone},
         widget::{Button, Look, Paper, Widget},
@@ -15,8 +16,8 @@ const WIDTH: f32 = 640.0;
 
 /// The card over everything.
 pub fn whole(view: &View) -> Vec<Widget> {
-    let rows = match view.play.phase {
-        Phase::Waiting => start(view),
+    let rows = match (view.left, view.play.phase) {
+        (Left::Returning(_), _) | (_, Phase::Waiting) => start(view),
         _ => finish(view),
     };
     vec![Widget::Card(Paper { width: WIDTH, gap: 14.0, dark: false, framed: true }, rows)]
@@ -26,7 +27,6 @@ fn start(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     let minutes = view.word_with("minutes", &[&scene.minutes.to_string()]);
     let [low, high] = scene.grades.map(|g| g.to_string());
-    let button = Widget::button("start", view.word("start"), Look::Main, Act::Intent(Intent::Start));
     let mut rows = vec![
         Widget::text("scene", view.text("scene.title"), Style::Title, Tone::Ink),
         Widget::body(view.text("scene.summary")),
@@ -36,14 +36,24 @@ fn start(view: &View) -> Vec<Widget> {
     for goal in &scene.goals {
         rows.push(Widget::body(format!("· {}", view.text(&format!("goal.{goal}")))));
     }
-    rows.push(Widget::Row(
-        12.0,
-        vec![
-            Widget::small(format!("{} · {minutes}", view.word_with("grades", &[&low, &high]))),
-            Widget::Fill,
-            Widget::Button(Button { width: 160.0, ..button }),
-        ],
-    ));
+    let meant_for = Widget::small(format!("{} · {minutes}", view.word_with("grades", &[&low, &high])));
+    let begin = |key: &str, look| Widget::button("start", view.word(key), look, Act::Intent(Intent::Start));
+    let wide = |button: Button| Widget::Button(Button { width: 160.0, ..button });
+    match view.left {
+        Left::Nothing => {
+            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Fill, wide(begin("start", Look::Main))]));
+        }
+        Left::Offered(_) => {
+            rows.push(Widget::text("left", view.word("left"), Style::Body, Tone::Warm));
+            let go_on = Widget::button("go-on", view.word("go-on"), Look::Main, Act::GoOn);
+            let anew = wide(begin("start-anew", Look::Plain));
+            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Fill, anew, wide(go_on)]));
+        }
+        Left::Returning(replay) => {
+            rows.push(Widget::live("returning", view.word("returning"), Style::Body, Tone::Ink));
+            rows.push(Widget::Bar(replay.fraction(view.play.tick)));
+        }
+    }
     rows
 }
 

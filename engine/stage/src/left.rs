@@ -1,0 +1,37 @@
+//! Going on where an earlier sitting left off: what it did is done again, unseen and unstated, and then the learner
+//! goes on. A lesson is its seed and its intents, so a recording is all that has to be kept.
+//!
+//! Does not: keep anything; the host does, from [`Notice::Keep`](crate::port::Notice::Keep).
+
+use shujin_lesson::Lesson;
+use shujin_play::Replay;
+
+/// Ticks of the earlier sitting that are done again in one frame: a third of a minute, so that a whole lesson takes a
+/// few seconds and the bar that shows it still moves.
+pub const RUSH: u32 = 1200;
+
+/// Seconds between two tellings of what a host is to keep: what a pupil can lose when the power fails.
+pub const KEEP: f64 = 5.0;
+
+/// What an earlier sitting left of this lesson.
+#[derive(Default)]
+pub enum Left {
+    /// Nothing, or the learner has begun anew or gone on.
+    #[default]
+    Nothing,
+    /// The learner may go on with it.
+    Offered(Replay),
+    /// It is being done again.
+    Returning(Replay),
+}
+
+impl Left {
+    /// From what the host kept. A recording of a scene that was changed since, or a damaged one, is of no use: the
+    /// learner begins anew.
+    pub fn of(kept: Option<&str>, lesson: &Lesson) -> Left {
+        match kept.map(|json| Replay::read(json, lesson)) {
+            Some(Ok(replay)) => Left::Offered(replay),
+            _ => Left::Nothing,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The notebook of a bench: what there is to do, the table, the plot; one page at a time, so that each has room.
+
+use super::{View, bench, task};
+use crate::{
+    act::Act,
+    screen::Page,
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, Look, Paper, Plot, Widget},
+    },
+};
+use shujin_lesson::format::Lab;
+use shujin_play::{Bench, Intent, text::decimal};
+
+/// Width of the table's and the plot's page, logical pixels.
+pub const WIDTH: f32 = 430.0;
+
+/// Size of the plot, logical pixels.
+const PLOT: (f32, f32) = (380.0, 190.0);
+
+/// Rows of the table that are shown, the last ones.
+const ROWS: usize = 8;
+
+/// Whether this scene's bench keeps one.
+pub fn is_kept(view: &View) -> bool {
+    view.play.lesson.scene.lab.as_ref().is_some_and(|lab| lab.table.is_some())
+}
+
+/// The column on the left as it is: wide with table or plot.
+pub fn is_wide(view: &View) -> bool {
+    is_kept(view) && view.page != Page::Task
+}
+
+/// The open page with the tabs above it; nothing where there is no table to keep.
+pub fn notebook(view: &View) -> Vec<Widget> {
+    let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, &view.play.bench) else { return Vec::new() };
+    if lab.table.is_none() {
+        return Vec::new();
+    }
+    let mut shown = vec![tabs(view, lab, bench)];
+    let rows = match view.page {
+        Page::Task => {
+            shown.extend(task::task(view));
+            return shown;
+        }
+        Page::Table => table(view, lab, bench),
+        Page::Plot => plot(view, lab, bench),
+    };
+    // What to do next must not be lost sight of.
+    let rows = task::next_step(view).into_iter().chain(rows).chain(bench::numbers(view)).collect();
+    shown.push(Widget::Card(Paper { width: WIDTH, gap: 6.0, dark: false, framed: false }, rows));
+    shown
+}
+
+fn tabs(view: &View, lab: &Lab, bench: &Bench) -> Widget {
+    let tab = |id: &str, label: String, page| -> Widget {
+        let button = Widget::button(id, label, Look::Plain, Act::Turn(page));
+        Button { checked: view.page == page, ..button }.into()
+    };
+    let mut tabs = vec![
+        tab("page.task", view.word("page-task"), Page::Task),
+        tab("page.table", view.word_with("page-table", &[&bench.kept().count().to_string()]), Page::Table),
+    ];
+    if lab.plot.is_some() {
+        tabs.push(tab("page.plot", view.word("page-plot"), Page::Plot));
+    }
+    Widget::Row(6.0, tabs)
+}
+
+fn table(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
+    let Some(table) = &lab.table else { return Vec::new() };
+    let cell = |text: String, tone| Widget::text("", text, Style::Small, tone);
+    let width = (WIDTH - 40.0 - 40.0) / table.columns.len() as f32 - 4.0;
+    let mut rows = Vec::new();
+    let heads = table.columns.iter().map(|c| {
+        let unit = if c.unit.is_empty() { String::new() } else { format!("/{}", c.unit) };
+        format!("{}{unit}", view.text(&format!("column.{}", c.id)))
+    });
+    let heads: Vec<String> = heads.collect();
+    rows.push(Widget::Cells(width, heads.into_iter().map(|h| (h, Tone::Soft)).collect(), None));
+    let first = bench.rows.len().saturating_sub(ROWS);
+    for (i, row) in bench.rows.iter().enumerate().skip(first) {
+        let tone = if row.struck { Tone::Soft } else { Tone::Ink };
+        let cells = row.cells.iter().zip(&table.columns).map(|(n, c)| {
+            let text = decimal(*n, c.decimals);
+            (if row.struck { format!("({text})") } else { text }, tone)
+        });
+        let name = view.word_with("strike", &[&(i + 1).to_string()]);
+        let act = Act::Intent(Intent::Strike { row: i });
+        let strike =
+            Button { name, disabled: row.struck, ..Widget::button(format!("strike.{i}"), "×", Look::Quiet, act) };
+        rows.push(Widget::Cells(width, cells.collect(), Some(strike)));
+    }
+    if bench.rows.is_empty() {
+        rows.push(cell(view.word("no-rows"), Tone::Soft));
+    }
+    vec![Widget::Column(2.0, rows)]
+}
+
+fn plot(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
+    let (Some(plot), Some(table)) = (&lab.plot, &lab.table) else { return Vec::new() };
+    let at = |id: &str| table.columns.iter().position(|c| c.id == id);
+    let (Some(x), Some(y)) = (at(&plot.x), at(&plot.y)) else { return Vec::new() };
+    let head = |i: usize| {
+        let column = &table.columns[i];
+        let name = view.text(&format!("column.{}", column.id));
+        if column.unit.is_empty() { name } else { format!("{name}/{}", column.unit) }
+    };
+    let points: Vec<[f64; 2]> = bench.kept().map(|r| [r.cells[x], r.cells[y]]).collect();
+    if points.is_empty() {
+        return vec![Widget::small(view.word("no-rows"))];
+    }
+    let line = bench.line.as_ref();
+    let mut rows = vec![Widget::Plot(
+        Plot { points, line: line.map(|l| [l.slope, l.intercept]), x: head(x), y: head(y) },
+        PLOT.0,
+        PLOT.1,
+    )];
+    if let Some(line) = line {
+        let sd = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
+        rows.push(Widget::live(
+            "line-fit",
+            view.word_with("line", &[&decimal(line.slope, 3), &sd]),
+            Style::Small,
+            Tone::Ink,
+        ));
+    }
+    rows
+}

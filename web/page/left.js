@@ -1,0 +1,85 @@
+// @ts-check
+// What is needed to go on with scenes that were left unfinished: the engine tells it every few seconds, this browser
+// keeps it. Without a place to keep it a learner begins anew, and that is all.
+// Does not: look into it.
+
+const NAME = 'shujin-left';
+const STORE = 'left';
+
+export class Left {
+  constructor() {
+    /** @type {Promise<IDBDatabase | null>} */
+    this.database = open().catch((error) => {
+      console.info('left:', String(error));
+      return null;
+    });
+    /** What is being written: a scene opened next must see it. @type {Promise<unknown>} */
+    this.writing = Promise.resolve();
+  }
+
+  /** @param {import('./engine.js').Engine} engine */
+  follow(engine) {
+    engine.on((notice) => {
+      if (notice.notice !== 'keep') return;
+      const { scene, recording } = notice;
+      this.writing = this.write((store) => (recording === null ? store.delete(scene) : store.put(recording, scene)));
+    });
+  }
+
+  /**
+   * What an earlier visit left of a scene.
+   * @param {string} scene
+   * @returns {Promise<string | undefined>}
+   */
+  async of(scene) {
+    return this.read((store) => store.get(scene));
+  }
+
+  /** The scenes that were left unfinished. @returns {Promise<Set<unknown>>} */
+  async scenes() {
+    return new Set((await this.read((store) => store.getAllKeys())) ?? []);
+  }
+
+  /**
+   * @template T
+   * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
+   * @returns {Promise<T | undefined>} nothing where this browser keeps nothing
+   */
+  async read(ask) {
+    await this.writing;
+    const database = await this.database;
+    if (!database) return undefined;
+    return answer(ask(database.transaction(STORE).objectStore(STORE))).catch(() => undefined);
+  }
+
+  /** @param {(store: IDBObjectStore) => IDBRequest<unknown>} change */
+  async write(change) {
+    const database = await this.database;
+    if (!database) return;
+    // "strict": on the disk, so that it is there after a power cut.
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    await answer(change(transaction.objectStore(STORE))).catch(reportError);
+  }
+}
+
+/** @returns {Promise<IDBDatabase>} */
+async function open() {
+  const request = indexedDB.open(NAME, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const database = await answer(request);
+  // A later version of the page in another tab must not wait for this one.
+  database.onversionchange = () => database.close();
+  return database;
+}
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function answer(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
