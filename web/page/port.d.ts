@@ -39,7 +39,7 @@ export type Command =
   | { command: 'press'; id: string }
   | { command: 'slide'; id: string; to: number }
   | { command: 'focus'; id: string | null }
-  | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number }
+  | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number; vibrates?: boolean }
   | { command: 'bare'; on: boolean }
   | { command: 'state' }
   | { command: 'recording' }

@@ -38,7 +38,8 @@ export function capDensity() {
 export function tellComfort(engine, boardInches) {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const tell = () => {
-    engine.send({ command: 'comfort', reduce_motion: still.matches, board_inches: boardInches });
+    const vibrates = 'vibrate' in navigator;
+    engine.send({ command: 'comfort', reduce_motion: still.matches, board_inches: boardInches, vibrates });
   };
   still.addEventListener('change', tell);
   tell();

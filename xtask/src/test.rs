@@ -39,25 +39,24 @@ pub fn command(mut args: Arguments) -> Result<()> {
         setup::for_browser(&mut plan);
     }
     if units {
-        plan.may("units, cases, replay", || {
-            sh::run(&mut sh::cargo(&["test", "--workspace", "--no-fail-fast"])?)?;
-            Ok(Outcome::Done)
-        });
+        plan.may("units, cases, replay", || natively(&["--no-fail-fast"]));
+    } else {
+        plan.must("server and window", || natively(&["--no-run"]));
+        plan.must("lessons recorded natively", || natively(&["--test", "cases"]));
     }
     if in_browser {
-        plan.must("lessons recorded natively", || {
-            let mut cargo = sh::cargo(&["test", "-p", "shujin-play", "--test", "cases"])?;
-            sh::run(cargo.env("SHUJIN_RECORDINGS", recordings()?))?;
-            Ok(Outcome::Done)
-        });
         web::steps(&mut plan, "debug");
-        plan.must("server and window", || {
-            sh::run(&mut sh::cargo(&["build", "-p", "shujin-cli", "-p", "shujin-player"])?)?;
-            Ok(Outcome::Done)
-        });
         plan.may("the page in a browser", play);
     }
     plan.run()
+}
+
+/// Native tests of the whole workspace, also where only a part is wanted: cargo chooses the features of what is built by
+/// what is named, and would build all our crates a second time. Server and window are built along, for their own tests.
+fn natively(arguments: &[&str]) -> Result<Outcome> {
+    let mut cargo = sh::cargo(&["test", "--workspace"])?;
+    sh::run(cargo.args(arguments).env("SHUJIN_RECORDINGS", recordings()?))?;
+    Ok(Outcome::Done)
 }
 
 fn play() -> Result<Outcome> {

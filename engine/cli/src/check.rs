@@ -43,7 +43,7 @@ fn one(scene: &Path, lang: Lang, json: bool) -> Result<(bool, Vec<Value>), Failu
             }
         }
     } else {
-        folder::read(scene)?
+        shujin_server::scenes::read(scene).map_err(Failure::io(scene))?
     };
     let report = report(&files);
     let before = format!("{}/", scene.display());

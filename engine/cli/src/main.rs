@@ -45,7 +45,7 @@ enum Command {
         /// 写到哪里。Where to write.
         #[arg(short, long)]
         out: PathBuf,
-        /// 完整的字体；只取用到的字。A whole font; only the characters used are taken.
+        /// 完整的字体，只取用到的字；不写就用自带的。A whole font, of which only the characters used are taken; else our own.
         #[arg(long)]
         font: Option<PathBuf>,
         /// 报告用的语言。The report's language.
@@ -138,7 +138,7 @@ enum Failure {
     NoScene(PathBuf),
     #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
     NotEmpty(PathBuf),
-    #[error("{path}: {why}")]
+    #[error("{path}: {why}（--font）")]
     Font { path: PathBuf, why: shujin_lesson::pack::FontError },
     #[error(transparent)]
     Serve(#[from] shujin_server::Error),

@@ -1,5 +1,6 @@
 //! The command as authors and scripts meet it: exit codes, the report's form, what `new` and `pack` leave behind.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -91,4 +92,28 @@ fn our_own_scenes_check_clean() {
     let scenes = Path::new("../../scenes");
     let check = shujin(&["check", scenes.to_str().expect("UTF-8")]);
     assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+}
+
+/// A character without a glyph is an empty box on the board: every one that engine and scenes can show has one.
+#[test]
+fn the_typeface_has_a_glyph_for_everything_that_is_shown() {
+    let mut shown = BTreeSet::new();
+    for file in files(Path::new("../stage/strings")).into_iter().chain(files(Path::new("../../scenes"))) {
+        if file.extension().is_some_and(|e| ["toml", "yarn", "musicxml"].iter().any(|known| e == *known)) {
+            shown.extend(fs::read_to_string(&file).expect("a text").chars());
+        }
+    }
+    for file in files(Path::new("../stage/src")) {
+        let text = fs::read_to_string(file).expect("a source");
+        shown.extend(text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(str::chars));
+    }
+    shown.retain(|c| !c.is_control());
+    assert!(shown.contains(&'■') && shown.contains(&'堰'), "{} characters", shown.len());
+    let typeface = fs::read("../../assets/fonts/shujin-sans.ttf").expect("the typeface");
+    assert_eq!(shujin_lesson::pack::subset(&typeface, &shown).err(), None);
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }

@@ -8,7 +8,7 @@ use shujin_lesson::{
 use shujin_music::{
     Score,
     follow::{Follow, Key},
-    jianpu::do_midi,
+    jianpu::{self, Sheet, do_midi},
     transport::{Cue, FASTEST, SLOWEST, Transport},
 };
 use shujin_trace::What;
@@ -21,6 +21,8 @@ const TOUCH: f64 = 0.8;
 pub struct Music {
     /// The score.
     pub score: Score,
+    /// The score in numbered notation.
+    pub sheet: Sheet,
     /// The clock of its playing.
     pub transport: Transport,
     /// The melody being played by touch.
@@ -69,6 +71,7 @@ impl Music {
             wrong_before: 0,
             right: 0,
             wrong: 0,
+            sheet: jianpu::write(&score),
             score,
         })
     }

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "shujin-player", version)]
 struct Arguments {
-    /// 场景文件夹或 .shujin 文件。A scene's folder, or a pack.
+    /// 场景文件夹、.shujin 文件，或装着场景的文件夹。A scene's folder, a pack, or a folder of scenes.
     scene: PathBuf,
     /// 不开窗口：只重放录制文件。No window: replays a recording and prints the state hashes.
     #[arg(long, requires = "replay")]
@@ -53,7 +53,7 @@ struct Arguments {
 enum Failure {
     #[error("{path}: {why}")]
     Io { path: PathBuf, why: std::io::Error },
-    #[error("{0}: 没有 scene.toml，也不是场景包 / neither a scene's folder nor a pack")]
+    #[error("{0}: 没有场景（没有 scene.toml，也不是场景包）/ no scene here (no scene.toml, and not a pack)")]
     NoScene(PathBuf),
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),

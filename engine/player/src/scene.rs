@@ -1,29 +1,21 @@
-//! Brings a scene's files from disk: a folder or a pack.
+//! Brings scenes from disk: one, or all below a folder.
 
 use crate::Failure;
-use shujin_lesson::{
-    Files, Lang, Lesson,
-    pack::{Limits, unpack},
-};
+use shujin_lesson::{Files, Lang, Lesson};
+use shujin_server::scenes::{find, read};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Deeper folders are not looked into: a link to a parent would never end.
-const DEEPEST: usize = 8;
+/// The scenes at or below `path`; a file is taken as a pack whatever its name.
+pub fn all(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let found = if path.is_file() { vec![path.to_owned()] } else { find(path) };
+    if found.is_empty() { Err(Failure::NoScene(path.to_owned())) } else { Ok(found) }
+}
 
-/// The files of the scene at `path`.
+/// The files of the scene at `path`, a folder or a pack.
 pub fn files(path: &Path) -> Result<Files, Failure> {
-    if path.is_file() {
-        let bytes = fs::read(path).map_err(Failure::io(path))?;
-        return Ok(unpack(&bytes, &Limits::default())?);
-    }
-    if !path.join("scene.toml").is_file() {
-        return Err(Failure::NoScene(path.to_owned()));
-    }
-    let mut files = Files::new();
-    walk(path, "", 0, &mut files)?;
-    Ok(files)
+    read(path).map_err(Failure::io(path))
 }
 
 /// The lesson in these files; what keeps it from being one, as a report in `lang`.
@@ -38,20 +30,4 @@ pub fn lesson(files: &Files, lang: &str) -> Result<Arc<Lesson>, Failure> {
 pub fn recording(file: &Path) -> Result<serde_json::Value, Failure> {
     let text = fs::read_to_string(file).map_err(Failure::io(file))?;
     serde_json::from_str(&text).map_err(|why| Failure::Broken(format!("{}: {why}", file.display())))
-}
-
-fn walk(folder: &Path, before: &str, depth: usize, files: &mut Files) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(Failure::io(folder))? {
-        let path = entry.map_err(Failure::io(folder))?.path();
-        let Some(name) = path.file_name().and_then(|n| n.to_str()) else { continue };
-        let name = format!("{before}{name}");
-        if path.is_dir() {
-            if depth < DEEPEST {
-                walk(&path, &format!("{name}/"), depth + 1, files)?;
-            }
-        } else if Files::belongs(&name) {
-            files.insert(name, fs::read(&path).map_err(Failure::io(&path))?);
-        }
-    }
-    Ok(())
 }

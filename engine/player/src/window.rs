@@ -2,11 +2,14 @@
 
 use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
 use shujin_lesson::pack;
+use shujin_server::scenes::About;
 use shujin_stage::{
     Config, Host,
-    port::{Command, Notice, Session},
+    port::{Card, Command, Notice, Session},
 };
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -18,20 +21,31 @@ const FONT: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 /// The name space of pseudonyms where no school has told its own.
 const HOME: &str = "https://shujin.example";
 
-/// Opens the scene in a window; returns when it is closed.
+/// Opens the scene in a window, or home if there are several; returns when the window is closed.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let files = scene::files(&arguments.scene)?;
-    let lesson = scene::lesson(&files, &arguments.lang)?;
-    let scene = lesson.scene.id.clone();
+    let mut scenes = BTreeMap::new();
+    let host = Host::default();
+    host.send(Command::Language { lang: arguments.lang.clone() });
+    host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board, vibrates: false });
+    let sources = scene::all(&arguments.scene)?;
+    if let [only] = sources.as_slice() {
+        // A scene with errors is told of where it was called, not in a window.
+        scene::lesson(&scene::files(only)?, &arguments.lang)?;
+    }
     let own = Own::open(arguments.data.clone())?;
+    for source in sources {
+        let files = scene::files(&source)?;
+        let about = About::read(&files).map_err(Failure::io(&source))?;
+        scenes.insert(about.id.clone(), Scene { about, picture: files.get("picture.png").map(<[u8]>::to_vec), source });
+    }
+    if let (1, Some(only)) = (scenes.len(), scenes.keys().next()) {
+        host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed) });
+    }
     let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
     let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_deref())?;
     let learner = own.learner()?;
-    let supplier = Supplier { pack: pack::pack(&scene, &files, None)?, replay, learner, own, keeper, recorded: None };
-    let host = Host::default();
-    host.send(Command::Language { lang: arguments.lang.clone() });
-    host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board });
-    host.send(Command::Open { scene, seed: Some(arguments.seed) });
+    let supplier = Supplier { scenes, replay, learner, own, keeper, recorded: None };
+    supplier.show(&host);
     let over = Arc::new(AtomicBool::new(false));
     let answering = {
         let (host, over) = (host.clone(), Arc::clone(&over));
@@ -47,9 +61,16 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     Ok(true)
 }
 
+/// A scene at hand.
+struct Scene {
+    about: About,
+    picture: Option<Vec<u8>>,
+    source: PathBuf,
+}
+
 /// Answers the engine.
 struct Supplier {
-    pack: Vec<u8>,
+    scenes: BTreeMap<String, Scene>,
     replay: Option<serde_json::Value>,
     learner: String,
     own: Own,
@@ -82,8 +103,30 @@ impl Supplier {
                     eprintln!("{failure}");
                 }
             }
+            // What was left unfinished may have changed.
+            Notice::Closed => self.show(host),
             Notice::Error { code, message } => eprintln!("{code}: {message}"),
             _ => {}
+        }
+    }
+
+    /// The cards at home, with their pictures.
+    fn show(&self, host: &Host) {
+        let cards = self.scenes.values().map(|Scene { about, picture, .. }| Card {
+            id: about.id.clone(),
+            family: about.family.word().into(),
+            grades: about.grades,
+            minutes: about.minutes,
+            title: about.title.clone(),
+            summary: about.summary.clone(),
+            picture: if picture.is_some() { about.id.clone() } else { String::new() },
+            left: self.own.left(&about.id).is_some(),
+        });
+        host.send(Command::Catalogue { scenes: cards.collect() });
+        for Scene { about, picture, .. } in self.scenes.values() {
+            if let Some(bytes) = picture.clone() {
+                host.send(Command::Picture { scene: about.id.clone(), bytes });
+            }
         }
     }
 
@@ -95,9 +138,19 @@ impl Supplier {
             home: HOME.into(),
         };
         let left = self.own.left(&scene);
-        host.send(Command::Supply { scene, bytes: self.pack.clone(), session, left });
+        // Read anew each time: an author who changes a scene goes home and opens it again.
+        match self.pack(&scene) {
+            Ok(bytes) => host.send(Command::Supply { scene, bytes, session, left }),
+            Err(failure) => host.send(Command::Unavailable { scene, reason: failure.to_string() }),
+        }
         if let Some(recording) = &self.replay {
             host.send(Command::Replay { recording: recording.clone(), fast: false });
         }
+    }
+
+    fn pack(&self, scene: &str) -> Result<Vec<u8>, Failure> {
+        let source = self.scenes.get(scene).map(|found| &found.source);
+        let source = source.ok_or_else(|| Failure::NoScene(scene.into()))?;
+        Ok(pack::pack(scene, &scene::files(source)?, None)?)
     }
 }

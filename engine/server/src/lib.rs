@@ -7,12 +7,13 @@
 //! native player ─ store::outbox (SQLite) ─ store::courier ─ any LRS
 //! ```
 //!
-//! Links no Bevy. Without the feature `serve` only the native outbox and its courier are left, so that a player keeps its
-//! traces without carrying a web server.
+//! Links no Bevy. Without the feature `serve` only the native outbox, its courier and the reading of scenes are left, so that
+//! a player keeps its traces without carrying a web server.
 //!
 //! What it is not: a conforming LRS. It stores, finds and exports statements; voiding, attachments, documents and
 //! `format=canonical` are missing.
 
+pub mod scenes;
 pub mod store;
 
 #[cfg(feature = "serve")]

@@ -2,7 +2,7 @@
 
 use crate::{
     control::ControlPlugin, host::Host, lesson::LessonPlugin, port::Notice, rooms::Rooms, screen::Screen,
-    sound::SoundPlugin, ui::InterfacePlugin, ui::layout::Typeface, world::WorldPlugin,
+    sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, world::WorldPlugin,
 };
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -48,10 +48,10 @@ pub fn build(config: Config, host: Host) -> App {
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin { primary_window: Some(window), ..default() })
-            .set(LogPlugin { filter: "warn,wgpu=error,naga=error".into(), ..default() }),
+            .set(LogPlugin { filter: "warn,wgpu=error,naga=error,icu_provider=off".into(), ..default() }),
     );
     let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(config.font));
-    app.insert_resource(Typeface(font))
+    app.insert_resource(Faces { house: font, scene: None })
         .insert_resource(host)
         .init_resource::<Screen>()
         .insert_resource(ClearColor(crate::ui::theme::NIGHT))

@@ -9,6 +9,7 @@ use crate::{
     screen::{Page, Screen},
     ui::{
         draw::{Pressable, Track},
+        faces::Faces,
         layout::Pictures,
         panels::Home,
         press::Focus,
@@ -19,7 +20,11 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_lesson::{Lang, format::Scalar};
+use shujin_lesson::{
+    Lang,
+    format::Scalar,
+    pack::{self, Limits, Pack},
+};
 use shujin_play::{Intent, OpenError, Replay};
 use std::sync::Arc;
 
@@ -74,8 +79,9 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, &id, to),
         Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
-        Command::Comfort { reduce_motion, board_inches } => {
+        Command::Comfort { reduce_motion, board_inches, vibrates } => {
             let mut screen = world.resource_mut::<Screen>();
+            screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
         Command::Bare { on } => world.resource_mut::<Screen>().bare = on,
@@ -117,6 +123,10 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = !screen.paused;
         }
+        Act::Vibrate => {
+            let mut screen = world.resource_mut::<Screen>();
+            screen.vibrate = screen.vibrate.map(|on| !on);
+        }
         Act::Turn(page) => world.resource_mut::<Screen>().page = page,
         Act::Again => again(world, host),
         Act::Mark(option) => {
@@ -142,14 +152,16 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &S
     let Some((_, seed)) = wanted.filter(|(s, _)| s == scene) else { return };
     host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
     let lang = Lang::of(&world.resource::<Screen>().lang);
-    let files = match shujin_lesson::pack::unpack(bytes, &shujin_lesson::pack::Limits::default()) {
-        Ok(files) => files,
+    let Pack { files, font, .. } = match pack::open(bytes, &Limits::default()) {
+        Ok(pack) => pack,
         Err(error) => {
             return fail(world, host, "pack-broken", error.message(lang).to_owned());
         }
     };
     match shujin_lesson::read(&files, &shujin_play::catalogue()) {
         (Some(lesson), _) => {
+            let font = font.map(|font| world.resource_mut::<Assets<Font>>().add(Font::from_bytes(font)));
+            world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&files)));
             let running = Lesson::open(Arc::new(lesson), seed, session, &world.resource::<Screen>().lang, left);
             open(world, host, running, seed);
         }

@@ -35,6 +35,7 @@ pub struct Lesson {
     pub sounds: Vec<(u8, f64, f64)>,
     /// What an earlier sitting left of it.
     pub left: Left,
+    feel: bool,
     kept: f64,
     replay: Option<Replay>,
     fast: bool,
@@ -64,6 +65,7 @@ impl Lesson {
             moved: true,
             sounds: Vec::new(),
             left,
+            feel: false,
             kept: 0.0,
             replay: None,
             fast: false,
@@ -169,13 +171,17 @@ impl Lesson {
                 let note = &music.score.notes[*id];
                 if let Some(midi) = note.pitch {
                     self.sounds.push((midi, note.velocity, note.length * quarter));
-                    host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
+                    if self.feel {
+                        host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
+                    }
                 }
             }
         }
         for (midi, loudness) in &music.struck {
             self.sounds.push((*midi, *loudness, 1.2));
-            host.tell(Notice::Vibrate { pattern: vec![40] });
+            if self.feel {
+                host.tell(Notice::Vibrate { pattern: vec![40] });
+            }
         }
     }
 
@@ -222,7 +228,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
 fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResMut<Screen>, host: Res<Host>) {
     let intents = std::mem::take(&mut screen.intents);
     let Some(mut lesson) = lesson.filter(|_| screen.home.is_none()) else { return };
-    lesson.moved = false;
+    (lesson.moved, lesson.feel) = (false, screen.vibrate == Some(true));
     lesson.elapsed += time.delta();
     if lesson.rush(&host) {
         lesson.moved = true;

@@ -102,6 +102,9 @@ pub enum Command {
         /// Board mode: the screen's diagonal in inches; 0 for none.
         #[serde(default)]
         board_inches: f32,
+        /// The device can vibrate: the learner is asked whether it shall.
+        #[serde(default)]
+        vibrates: bool,
     },
     /// Show the world without the interface, or with it again: for pictures of a scene.
     Bare {

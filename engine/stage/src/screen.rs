@@ -37,6 +37,8 @@ pub struct Screen {
     pub reduce_motion: bool,
     /// A board's diagonal in inches; 0 for none.
     pub board_inches: f32,
+    /// Whether the learner wants to feel the music; nothing where the device cannot vibrate.
+    pub vibrate: Option<bool>,
     /// Without interface: for pictures of the scene.
     pub bare: bool,
     /// What was pressed since the last frame.
@@ -57,6 +59,7 @@ impl Default for Screen {
             page: Page::Task,
             reduce_motion: false,
             board_inches: 0.0,
+            vibrate: None,
             bare: false,
             acts: Vec::new(),
             intents: Vec::new(),

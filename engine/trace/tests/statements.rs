@@ -103,7 +103,7 @@ fn the_end_is_cmi5_and_the_last_word() {
     let statements = common::statements(common::session());
     let completed = verb(&statements, "completed");
     let lesson = completed.last().expect("the scene was completed");
-    assert_eq!(lesson["result"]["duration"], "PT20.00S");
+    assert_eq!(lesson["result"]["duration"], "PT21.00S");
     assert!(lesson["result"].get("score").is_none(), "cmi5: no score in completed");
     let scored = verb(&statements, "scored");
     assert_eq!(scored[0]["result"]["score"]["scaled"], 0.75);

@@ -144,3 +144,15 @@ pub enum Family {
     /// Scores heard, seen and felt (美育).
     Music,
 }
+
+impl Family {
+    /// Its word in scene files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Family::Walk => "walk",
+            Family::Role => "role",
+            Family::Bench => "bench",
+            Family::Music => "music",
+        }
+    }
+}

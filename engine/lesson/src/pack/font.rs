@@ -1,6 +1,5 @@
 //! Cuts a font down to the characters that a scene shows.
 
-use crate::files::Files;
 use allsorts::binary::read::ReadScope;
 use allsorts::font::MatchingPresentation;
 use allsorts::font_data::FontData;
@@ -13,23 +12,11 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FontError {
     /// It is no font, or damaged.
-    #[error("the font cannot be read: {0}")]
+    #[error("字体读不了 / the font cannot be read: {0}")]
     Broken(String),
     /// It lacks characters that the scene shows.
-    #[error("the font has no glyph for {0:?}")]
+    #[error("字体里没有这些字 / the font has no glyph for {0:?}")]
     Lacks(String),
-}
-
-/// The characters that a scene shows: those of all its texts, units and dialogues, and what the engine adds to them.
-pub fn glyphs(files: &Files) -> BTreeSet<char> {
-    let texts = files
-        .iter()
-        .filter(|(path, _)| *path == "scene.toml" || path.starts_with("strings/") || path.ends_with(".yarn"));
-    let mut all: BTreeSet<char> = (' '..='~').chain("–−…×·：，。".chars()).collect();
-    for (_, bytes) in texts {
-        all.extend(String::from_utf8_lossy(bytes).chars().filter(|c| !c.is_control() && *c != '\u{feff}'));
-    }
-    all
 }
 
 /// A font with these characters alone: outlines, metrics and character map; hinting, kerning and features stay behind.

@@ -6,11 +6,13 @@
 mod error;
 #[cfg(feature = "font-subset")]
 mod font;
+mod glyphs;
 mod open;
 
 pub use error::PackError;
 #[cfg(feature = "font-subset")]
-pub use font::{FontError, glyphs, subset};
+pub use font::{FontError, subset};
+pub use glyphs::glyphs;
 pub use open::{Limits, open, unpack};
 
 use crate::files::{Files, sha256};

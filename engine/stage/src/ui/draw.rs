@@ -1,6 +1,7 @@
 //! Makes widgets seen: one function that turns each kind into nodes of bevy_ui.
 
 use super::{
+    faces::Faces,
     press::Focus,
     theme::{self, Style, Tone},
     tree::Named,
@@ -23,8 +24,8 @@ pub struct Track(pub Slider);
 
 /// What drawing needs besides the widgets.
 pub struct Kit<'a> {
-    /// The typeface.
-    pub font: Handle<Font>,
+    /// The typefaces.
+    pub faces: &'a Faces,
     /// Pictures by address.
     pub pictures: &'a BTreeMap<String, Handle<Image>>,
 }
@@ -128,7 +129,7 @@ pub fn text(commands: &mut Commands, parent: Entity, text: &str, style: Style, c
     commands
         .spawn((
             Text::new(text),
-            TextFont { font: kit.font.clone().into(), font_size: FontSize::Px(style.size()), ..default() },
+            TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(style.size()), ..default() },
             LineHeight::RelativeToFont(1.45),
             TextColor(colour),
             ChildOf(parent),
@@ -332,7 +333,11 @@ fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], kit: &Kit
         dots(commands, column, note.octave.max(0));
         commands.spawn((
             Text::new(&note.text),
-            TextFont { font: kit.font.clone().into(), font_size: FontSize::Px(Style::Note.size()), ..default() },
+            TextFont {
+                font: kit.faces.of(&note.text).into(),
+                font_size: FontSize::Px(Style::Note.size()),
+                ..default()
+            },
             LineHeight::RelativeToFont(1.0),
             TextColor(theme::INK),
             ChildOf(column),

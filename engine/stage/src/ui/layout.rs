@@ -2,6 +2,7 @@
 
 use super::{
     draw::{Kit, Solid, draw},
+    faces::Faces,
     panels::{self, SLOTS, Slot, View},
     theme,
     widget::Widget,
@@ -29,10 +30,6 @@ pub struct Wide(bool);
 /// Pictures that hosts brought, by address.
 #[derive(Resource, Default)]
 pub struct Pictures(pub BTreeMap<String, Handle<Image>>);
-
-/// The typeface.
-#[derive(Resource, Default)]
-pub struct Typeface(pub Handle<Font>);
 
 /// The stack of message and foot along the lower edge.
 #[derive(Component)]
@@ -121,7 +118,7 @@ pub fn refresh(
     mut shown: ResMut<Shown>,
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, face, pictures): (Res<Screen>, Res<Words>, Res<Typeface>, Res<Pictures>),
+    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Faces>, Res<Pictures>),
     mut wide: ResMut<Wide>,
 ) {
     let mut is_wide = false;
@@ -143,7 +140,7 @@ pub fn refresh(
         }
         let Some((root, _)) = roots.iter().find(|(_, r)| r.0 == slot) else { continue };
         commands.entity(root).despawn_related::<Children>();
-        let kit = Kit { font: face.0.clone(), pictures: &pictures.0 };
+        let kit = Kit { faces: &faces, pictures: &pictures.0 };
         widgets.iter().for_each(|w| draw(&mut commands, root, w, &kit));
         let visible = if widgets.is_empty() { Display::None } else { Display::Flex };
         commands.entity(root).entry::<Node>().and_modify(move |mut n| n.display = visible);

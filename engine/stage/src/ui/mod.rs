@@ -1,6 +1,7 @@
 //! The interface: panels give widgets, [`draw`] makes them seen, [`press`] touched, [`tree`] read aloud.
 
 pub mod draw;
+pub mod faces;
 pub mod layout;
 pub mod panels;
 pub mod press;

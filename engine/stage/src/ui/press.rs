@@ -105,7 +105,7 @@ pub fn touch(
             }
             TouchPhase::Ended => {
                 if let Some(hand) = hands.0.remove(&id) {
-                    up(&hand, at, hit(&solids, point), &solids, &mut screen);
+                    up(&hand, hit(&solids, point), &solids, &mut screen);
                     let steady = hand.from.distance(at) < STEADY;
                     if let (On::World, true) = (&hand.on, steady)
                         && let Ok((camera, eye)) = camera.single()
@@ -162,7 +162,7 @@ fn drag(hand: &mut Hand, at: Vec2, solids: &Solids, window: &Window, screen: &mu
     hand.last = at;
 }
 
-fn up(hand: &Hand, _at: Vec2, on: On, solids: &Solids, screen: &mut Screen) {
+fn up(hand: &Hand, on: On, solids: &Solids, screen: &mut Screen) {
     if let (On::Button(from), On::Button(to)) = (&hand.on, &on)
         && from == to
         && let Some(pressable) = button(solids, to).filter(|p| p.0.look != Look::Key)

@@ -2,8 +2,9 @@
 
 use super::{
     draw::{Kit, Pressable, Solid, text},
+    faces::Faces,
+    layout::Pictures,
     layout::SlotRoot,
-    layout::{Pictures, Typeface},
     panels::{self, Slot, Tag, View},
     theme::{self, Style},
     tree::Named,
@@ -27,7 +28,7 @@ pub fn refresh(
     mut shown: Local<Vec<Tag>>,
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, face, pictures): (Res<Screen>, Res<Words>, Res<Typeface>, Res<Pictures>),
+    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Faces>, Res<Pictures>),
 ) {
     let tags = match &lesson {
         Some(lesson) if screen.home.is_none() && !screen.bare => panels::tags(&View::of(lesson, &screen, &words)),
@@ -37,7 +38,7 @@ pub fn refresh(
         return;
     }
     old.iter().for_each(|e| commands.entity(e).despawn());
-    let kit = Kit { font: face.0.clone(), pictures: &pictures.0 };
+    let kit = Kit { faces: &faces, pictures: &pictures.0 };
     for tag in &tags {
         spawn(&mut commands, tag, &kit);
     }

@@ -3,15 +3,14 @@
 //! So an author changes a text and reloads the page. A scene that cannot be read that far is left out and named on
 //! stderr once; telling what is wrong with it is `shujin check`'s work.
 
-use super::folder::{self, Card};
+use super::card::Card;
+use crate::scenes;
+use shujin_lesson::pack::pack;
 use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// Most folders deep that a scene may lie below a folder given.
-const DEEP: usize = 3;
 
 /// A scene that can be handed out.
 #[derive(Clone, Debug)]
@@ -51,18 +50,17 @@ impl Library {
 
     /// All that can be read, by id; of two with the same id the first. Blocks on the disk.
     pub(in crate::serve) fn all(&self) -> Vec<Arc<Held>> {
-        let mut sources = Vec::new();
-        self.places.iter().for_each(|place| find(place, DEEP, &mut sources));
+        let sources: Vec<PathBuf> = self.places.iter().flat_map(|place| scenes::find(place)).collect();
         // One look at a time: two requests that both find a change would make the same pack twice.
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: Vec<Arc<Held>> = sources.iter().filter_map(|source| self.look(source, &mut read)).collect();
-        all.sort_by(|a, b| a.card.id.cmp(&b.card.id));
-        all.dedup_by(|b, a| a.card.id == b.card.id);
+        all.sort_by(|a, b| a.card.about.id.cmp(&b.card.about.id));
+        all.dedup_by(|b, a| a.card.about.id == b.card.about.id);
         all
     }
 
     fn look(&self, source: &Path, read: &mut HashMap<PathBuf, Read>) -> Option<Arc<Held>> {
-        let seen = folder::look(source).unwrap_or_default();
+        let seen = scenes::look(source).unwrap_or_default();
         if let Some(known) = read.get(source).filter(|known| known.seen == seen) {
             return known.held.clone();
         }
@@ -73,12 +71,13 @@ impl Library {
     }
 
     fn hold(&self, source: &Path) -> io::Result<Held> {
-        let files = folder::read(source)?;
+        let files = scenes::read(source)?;
         let hash = files.hash();
         let mut card = Card::read(&files, &hash)?;
         let pack = match source.is_file() {
             true => source.to_owned(),
-            false => self.keep(&hash, "shujin", || folder::pack(&card.id, &files))?,
+            // Without a font: a page has one, and `shujin pack` makes those that are handed from one to another.
+            false => self.keep(&hash, "shujin", || pack(&card.about.id, &files, None).map_err(io::Error::other))?,
         };
         card.bytes = fs::metadata(&pack)?.len();
         let picture =
@@ -95,16 +94,5 @@ impl Library {
             fs::rename(&draft, &path)?;
         }
         Ok(path)
-    }
-}
-
-fn find(place: &Path, deep: usize, sources: &mut Vec<PathBuf>) {
-    let is_pack = place.is_file() && place.extension().is_some_and(|ending| ending == "shujin");
-    if is_pack || place.join("scene.toml").is_file() {
-        sources.push(place.to_owned());
-    } else if let (true, Ok(entries)) = (deep > 0, fs::read_dir(place)) {
-        let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        below.sort();
-        below.iter().for_each(|place| find(place, deep - 1, sources));
     }
 }

@@ -1,6 +1,6 @@
 //! `/catalogue.json`, packs and pictures of scenes.
 
-mod folder;
+mod card;
 mod library;
 
 pub(super) use library::Library;
@@ -39,7 +39,7 @@ pub(super) async fn file(
     let absent = || Refusal::new(StatusCode::NOT_FOUND, "没有这个场景", "there is no such scene");
     let (name, ending) = file.rsplit_once('.').ok_or_else(absent)?;
     let id = format!("{family}/{name}");
-    let held = all(&house).await?.into_iter().find(|held| held.card.id == id).ok_or_else(absent)?;
+    let held = all(&house).await?.into_iter().find(|held| held.card.about.id == id).ok_or_else(absent)?;
     let (path, kind): (PathBuf, _) = match ending {
         "shujin" => (held.pack.clone(), "application/vnd.shujin+zip"),
         "png" => (held.picture.clone().ok_or_else(absent)?, "image/png"),

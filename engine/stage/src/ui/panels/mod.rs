@@ -37,6 +37,8 @@ pub struct View<'a> {
     pub paused: bool,
     /// The open page of the notebook.
     pub page: Page,
+    /// Whether the music is to be felt; nothing where it cannot be.
+    pub vibrate: Option<bool>,
     /// What an earlier sitting left.
     pub left: &'a Left,
 }
@@ -51,6 +53,7 @@ impl<'a> View<'a> {
             marked: &screen.marked,
             paused: screen.paused,
             page: screen.page,
+            vibrate: screen.vibrate,
             left: &lesson.left,
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use shujin_lesson::format::Score;
-use shujin_music::jianpu::{self, BarLine, Mark, Sign};
+use shujin_music::jianpu::{BarLine, Mark, Sign};
 use shujin_play::{Intent, Music};
 
 /// Measures of the notation that are shown at once.
@@ -36,7 +36,7 @@ fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
 }
 
 fn notation(music: &Music) -> Widget {
-    let sheet = jianpu::write(&music.score);
+    let sheet = &music.sheet;
     let now = music.transport.position();
     let here = sheet.at(now);
     let first = here.map_or(0, |(bar, _)| bar / BARS * BARS);
@@ -99,6 +99,10 @@ fn transport(view: &View, music: &Music) -> Widget {
             checked: t.looping().map_or(0, |p| p + 1) == phrase,
             ..Widget::button(format!("loop.{phrase}"), label, Look::Plain, act)
         }));
+    }
+    if let Some(on) = view.vibrate {
+        let button = Widget::button("vibrate", view.word("vibrate"), Look::Plain, Act::Vibrate);
+        row.push(Widget::Button(Button { checked: on, ..button }));
     }
     Widget::Row(8.0, row)
 }

@@ -1,0 +1,142 @@
+//! Scenes on disk: finds folders and packs, reads their files, and what home shows of them. Server, player and author's
+//! tool all read scenes here, so that a scene that one of them takes the others take too.
+//!
+//! Does not: read a scene as a lesson; that is `shujin_lesson::read`'s work.
+
+use serde::{Deserialize, Serialize};
+use shujin_lesson::Files;
+use shujin_lesson::format::Family;
+use shujin_lesson::pack::{Limits, unpack};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Most folders deep that a scene may lie below a folder given.
+const DEEP: usize = 8;
+
+/// What home shows of a scene, but for its picture.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct About {
+    /// Family folder and name, `lab/pendulum`.
+    pub id: String,
+    /// Which of the four families.
+    pub family: Family,
+    /// Lowest and highest grade.
+    pub grades: [u8; 2],
+    /// Minutes.
+    pub minutes: u8,
+    /// Title by locale.
+    pub title: BTreeMap<String, String>,
+    /// One-line summary by locale.
+    pub summary: BTreeMap<String, String>,
+}
+
+/// The head of `scene.toml`. What else a scene holds is not needed here, and not looked at.
+#[derive(Deserialize)]
+struct Head {
+    id: String,
+    family: Family,
+    grades: [u8; 2],
+    minutes: u8,
+}
+
+impl About {
+    /// What the scene with these files says of itself.
+    ///
+    /// # Errors
+    /// When `scene.toml` or a table of texts is missing or cannot be read that far.
+    pub fn read(files: &Files) -> io::Result<Self> {
+        let text = files.get("scene.toml").ok_or_else(|| io::Error::other("scene.toml is missing"))?;
+        let head: Head = toml::from_slice(text).map_err(io::Error::other)?;
+        let (mut title, mut summary) = (BTreeMap::new(), BTreeMap::new());
+        for (path, bytes) in files.iter() {
+            let Some(locale) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml")) else {
+                continue;
+            };
+            let strings: toml::Table = toml::from_slice(bytes).map_err(io::Error::other)?;
+            let text = |key| Some((locale.to_owned(), strings.get("scene")?.get(key)?.as_str()?.to_owned()));
+            title.extend(text("title"));
+            summary.extend(text("summary"));
+        }
+        Ok(Self { id: head.id, family: head.family, grades: head.grades, minutes: head.minutes, title, summary })
+    }
+}
+
+/// Folders with a `scene.toml`, and packs, at or below `place`, by name. What cannot be looked into is passed over.
+pub fn find(place: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    find_below(place, DEEP, &mut found);
+    found
+}
+
+fn find_below(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
+    let is_pack = place.is_file() && place.extension().is_some_and(|ending| ending == "shujin");
+    if is_pack || place.join("scene.toml").is_file() {
+        found.push(place.to_owned());
+    } else if let (true, Ok(entries)) = (deep > 0, fs::read_dir(place)) {
+        let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        below.sort();
+        below.iter().for_each(|place| find_below(place, deep - 1, found));
+    }
+}
+
+/// The files of the scene in a folder or a pack.
+///
+/// # Errors
+/// When a file cannot be read, a pack is refused (the error's source is its `PackError`), or a folder holds more than
+/// any pack may.
+pub fn read(source: &Path) -> io::Result<Files> {
+    if source.is_file() {
+        return unpack(&fs::read(source)?, &Limits::default()).map_err(io::Error::other);
+    }
+    let mut files = Files::new();
+    // What no pack may weigh, no folder may either: a film put there by mistake must not fill the memory.
+    let mut left = Limits::default().total as u64;
+    walk(source, "", &mut |path, entry| {
+        let long = entry.metadata()?.len();
+        left = left.checked_sub(long).ok_or_else(|| io::Error::other("the scene is too large for a pack"))?;
+        files.insert(path, fs::read(entry.path())?);
+        Ok(())
+    })?;
+    Ok(files)
+}
+
+/// What the files look like from outside: names, lengths and times. Changes when any of them does.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn look(source: &Path) -> io::Result<String> {
+    let mut seen = String::new();
+    let mut note = |path: &str, meta: fs::Metadata| {
+        seen.push_str(&format!("{path} {} {:?}\n", meta.len(), meta.modified().ok()));
+    };
+    if source.is_file() {
+        note("", fs::metadata(source)?);
+        return Ok(seen);
+    }
+    walk(source, "", &mut |path, entry| {
+        note(path, entry.metadata()?);
+        Ok(())
+    })?;
+    Ok(seen)
+}
+
+/// Visits the files of a scene's folder in the order of their names. Links are not followed: they could lead anywhere.
+fn walk(folder: &Path, prefix: &str, visit: &mut dyn FnMut(&str, &fs::DirEntry) -> io::Result<()>) -> io::Result<()> {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name();
+        let (Some(name), kind) = (name.to_str(), entry.file_type()?) else {
+            continue;
+        };
+        let path = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}/{name}") };
+        if kind.is_dir() && !name.starts_with('.') {
+            walk(&entry.path(), &path, visit)?;
+        } else if kind.is_file() && Files::belongs(&path) {
+            visit(&path, &entry)?;
+        }
+    }
+    Ok(())
+}
