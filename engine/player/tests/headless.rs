@@ -44,8 +44,7 @@ fn a_recording_is_replayed_to_the_same_hashes() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let hashes = recording["hashes"].as_array().expect("hashes");
     assert_eq!(hashes.len(), 10);
-    let expected: String =
-        hashes.iter().map(|h| format!("{} {}\n", h[0], h[1].as_str().expect("a hash"))).collect();
+    let expected: String = hashes.iter().map(|h| format!("{} {}\n", h[0], h[1].as_str().expect("a hash"))).collect();
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
 }
 

@@ -78,21 +78,28 @@ pub fn set_up(mut commands: Commands) {
 }
 
 /// Puts the slots in their places: at a board everything that is touched stands at the lower edge, within reach of small
-/// children; elsewhere the bar and the columns hang from the upper one.
-pub fn arrange(screen: Res<Screen>, shown: Res<Wide>, mut nodes: Query<(&mut Node, Option<&SlotRoot>, Has<Below>)>) {
-    if !screen.is_changed() && !shown.is_changed() {
-        return;
-    }
+/// children, the columns above the foot; elsewhere the bar and the columns hang from the upper edge.
+pub fn arrange(
+    screen: Res<Screen>,
+    shown: Res<Wide>,
+    mut nodes: Query<(&mut Node, Option<&SlotRoot>, Has<Below>)>,
+    laid_out: Query<(&SlotRoot, &ComputedNode)>,
+) {
     let board = screen.board_inches > 0.0;
-    let hang = |y: f32| if board { (auto(), px(y)) } else { (px(y), auto()) };
+    let foot = laid_out.iter().find(|(slot, _)| slot.0 == Slot::Foot);
+    let foot = foot.map_or(0.0, |(_, node)| node.size().y * node.inverse_scale_factor());
+    let stand = if foot > 1.0 { BAR + foot + 10.0 } else { BAR };
+    let hang = |top: f32, bottom: f32| if board { (auto(), px(bottom)) } else { (px(top), auto()) };
     for (mut node, slot, below) in &mut nodes {
+        let mut wanted = node.clone();
         match slot.map(|s| s.0) {
-            Some(Slot::Bar) => (node.top, node.bottom) = hang(0.0),
-            Some(Slot::Task | Slot::Side) => (node.top, node.bottom) = hang(BAR),
-            Some(Slot::Message) => node.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
-            None if below => node.bottom = px(if board { BAR } else { 12.0 }),
-            _ => {}
+            Some(Slot::Bar) => (wanted.top, wanted.bottom) = hang(0.0, 0.0),
+            Some(Slot::Task | Slot::Side) => (wanted.top, wanted.bottom) = hang(BAR, stand),
+            Some(Slot::Message) => wanted.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
+            None if below => wanted.bottom = px(if board { BAR } else { 12.0 }),
+            _ => continue,
         }
+        node.set_if_neq(wanted);
     }
 }
 
