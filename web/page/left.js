@@ -22,7 +22,10 @@ export class Left {
     engine.on((notice) => {
       if (notice.notice !== 'keep') return;
       const { scene, recording } = notice;
-      this.writing = this.write((store) => (recording === null ? store.delete(scene) : store.put(recording, scene)));
+      this.writing = this.write((store) => {
+        if (recording === null) store.delete(scene);
+        else store.put(recording, scene);
+      });
     });
   }
 
@@ -52,13 +55,17 @@ export class Left {
     return answer(ask(database.transaction(STORE).objectStore(STORE))).catch(() => undefined);
   }
 
-  /** @param {(store: IDBObjectStore) => IDBRequest<unknown>} change */
+  /** @param {(store: IDBObjectStore) => void} change */
   async write(change) {
     const database = await this.database;
     if (!database) return;
     // "strict": on the disk, so that it is there after a power cut.
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
-    await answer(change(transaction.objectStore(STORE))).catch(reportError);
+    change(transaction.objectStore(STORE));
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+      transaction.onabort = () => done(reportError(transaction.error));
+    });
   }
 }
 

@@ -55,6 +55,8 @@ enum Failure {
     Io { path: PathBuf, why: std::io::Error },
     #[error("{0}: 没有场景（没有 scene.toml，也不是场景包）/ no scene here (no scene.toml, and not a pack)")]
     NoScene(PathBuf),
+    #[error("{0}: 有 {1} 个场景，请指明一个 / {1} scenes here, name one")]
+    ManyScenes(PathBuf, usize),
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
     #[error("{0}")]

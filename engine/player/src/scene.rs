@@ -13,6 +13,13 @@ pub fn all(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if found.is_empty() { Err(Failure::NoScene(path.to_owned())) } else { Ok(found) }
 }
 
+/// The one scene at or below `path`.
+pub fn one(path: &Path) -> Result<PathBuf, Failure> {
+    let mut found = all(path)?;
+    let first = found.swap_remove(0);
+    if found.is_empty() { Ok(first) } else { Err(Failure::ManyScenes(path.to_owned(), found.len() + 1)) }
+}
+
 /// The files of the scene at `path`, a folder or a pack.
 pub fn files(path: &Path) -> Result<Files, Failure> {
     read(path).map_err(Failure::io(path))
