@@ -135,7 +135,8 @@ def paint(x, z, y, near):
         c = mix(c, mix("rock_warm", "stone", f[i]), 0.75 * step(0.75, 1.25, steep[i]) * step(4, 9, y[i]))
         c = mix(mix("sand", "gravel", f[i]), c, step(1, 8, near[i]) if y[i] < 9 else 1)
         if near[i] < 0:
-            c = mix("river_deep", mix("gravel", "sand", f[i]), float(step(-2.6, 0.3, y[i])))
+            # Gravel, darker where it is deep: what is not covered by a stream lies dry and must not look like water.
+            c = mix(mix("gravel", "earth_dark", 0.4), mix("gravel", "sand", f[i]), float(step(-2.6, 0.3, y[i])))
         c = mix(c, "mist_blue", 0.5 * float(step(330, 720, np.hypot(x[i], z[i] * 1.25))))
         out[i] = c
     return out

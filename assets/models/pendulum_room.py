@@ -88,7 +88,7 @@ def window(s, glow):
 
 
 def board(s):
-    """The blackboard, its tray with chalk and sponge, and a drawn pendulum."""
+    """The blackboard, its tray with chalk and sponge; on it a pendulum and axes that are still empty."""
     m = place(-1.55, 1.9, BACK + 0.04)
     s.box((0, 0, 0), (3.7, 1.55, 0.05), "board", 0.01, m)
     frame(s, 3.7, 1.55, 0.08, 0.08, "wood", m)
@@ -97,20 +97,52 @@ def board(s):
         s.cyl(0.014, 0, 0.11, c, 7, m @ place(0.9 + k * 0.17, -0.825, 0.1, roll=90))
     s.box((-1.4, -0.8, 0.1), (0.2, 0.08, 0.09), "wood_light", 0.015, m)
     chalk = m @ place(0, 0, 0.03)
-    line = lambda a, b, t=0.012, c="white": (lambda d: s.face([(a[0] - d[1], a[1] + d[0], 0), (a[0] + d[1], a[1] - d[0], 0), (b[0] + d[1], b[1] - d[0], 0), (b[0] - d[1], b[1] + d[0], 0)], c, chalk, both=True))(
-        tuple(t * v / (2 * math.dist(a, b)) for v in (b[0] - a[0], b[1] - a[1])))
-    line((-1.45, .58), (-.55, .58), .03)
-    line((-1.0, .58), (-1.0, -.42), .008, "mist")
-    line((-1.0, .58), (-.55, -.3), .014)
-    s.ball((-.53, -.35, 0), .07, "coral", 16, 6, chalk, (1, 1, .15))
-    arc = [(-1.0 + 0.5 * math.sin(a), .58 - .5 * math.cos(a)) for a in [0.47 * k / 8 for k in range(9)]]
-    for a, b in zip(arc, arc[1:]):
-        line(a, b, .01, "gold_pale")
-    line((0.1, -.5), (1.55, -.5), .014)  # axes with a straight line of points: what the lesson will find
-    line((0.1, -.5), (0.1, .55), .014)
-    line((0.1, -.5), (1.35, .4), .01, "gold_pale")
-    for k in range(5):
-        s.ball((0.3 + .24 * k, -.5 + .9 * (0.2 + .24 * k) / 1.25 + .03 * (hash01(k) - .5), 0), .03, "river_pale", 10, 5, chalk, (1, 1, .2))
+    swing(s, chalk)
+    axes(s, chalk)
+
+
+# Letters as chalk strokes, in boxes 1 high.
+LETTERS = {
+    "L": [[(0, 1), (0, 0), (.55, 0)]],
+    "T": [[(0, 1), (.8, 1)], [(.4, 1), (.4, 0)]],
+    "2": [[(0, .78), (.1, .94), (.3, 1), (.5, .93), (.56, .74), (.46, .5), (0, 0), (.6, 0)]],
+    "θ": [[(.3 + .3 * math.sin(a), .5 + .5 * math.cos(a)) for a in np.linspace(0, 2 * math.pi, 17)], [(.04, .5), (.56, .5)]],
+}
+
+
+def stroke(s, at, points, t=0.012, col="white"):
+    """A chalk line, `t` wide, along points of the placement's x–y plane."""
+    for a, b in zip(points, points[1:]):
+        dx, dy = (t * v / (2 * math.dist(a, b)) for v in (b[0] - a[0], b[1] - a[1]))
+        s.face([(a[0] - dy, a[1] + dx, 0), (a[0] + dy, a[1] - dx, 0), (b[0] + dy, b[1] - dx, 0), (b[0] - dy, b[1] + dx, 0)], col, at, both=True)
+
+
+def letter(s, at, which, corner, height, col="white"):
+    """A letter whose box has its lower left corner there."""
+    for points in LETTERS[which]:
+        stroke(s, at, [(corner[0] + x * height, corner[1] + y * height) for x, y in points], height * 0.11, col)
+
+
+def swing(s, at):
+    """A pendulum aside, with what is to be measured: its length L and its angle θ."""
+    stroke(s, at, [(-1.45, .58), (-.55, .58)], .03)
+    stroke(s, at, [(-1.0, .58), (-1.0, -.42)], .008, "mist")
+    stroke(s, at, [(-1.0, .58), (-.55, -.3)], .014)
+    s.ball((-.53, -.35, 0), .07, "coral", 16, 6, at, (1, 1, .15))
+    stroke(s, at, [(-1.0 + .5 * math.sin(a), .58 - .5 * math.cos(a)) for a in np.linspace(0, .47, 9)], .01, "gold_pale")
+    letter(s, at, "L", (-.66, .12), .15)
+    letter(s, at, "θ", (-.915, -.12), .14, "gold_pale")
+
+
+def axes(s, at):
+    """Axes for T² and L, empty: what will stand there the pupil finds out."""
+    for tip in ((1.4, -.48), (.08, .6)):
+        stroke(s, at, [(.08, -.48), tip], .014)
+    stroke(s, at, [(1.33, -.445), (1.4, -.48), (1.33, -.515)], .012)
+    stroke(s, at, [(.045, .53), (.08, .6), (.115, .53)], .012)
+    letter(s, at, "L", (1.32, -.68), .14)
+    letter(s, at, "T", (-.22, .42), .14)
+    letter(s, at, "2", (-.1, .52), .07)
 
 
 def shelves(s, glass):

@@ -5,20 +5,14 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { startFake } from './fake/site.mjs';
 import { launch, newPage, until } from './help/chromium.mjs';
+import { withVibration } from './help/device.mjs';
 
 const browser = await launch();
 
 async function open(t, context = {}) {
   const site = await startFake();
   const page = await newPage(browser, t, { context });
-  await page.addInitScript(() => {
-    window.felt = [];
-    // A test's own calls count as gestures: only clicks shall.
-    const activation = { hasBeenActive: false };
-    window.addEventListener('pointerdown', () => (activation.hasBeenActive = true));
-    Object.defineProperty(navigator, 'userActivation', { value: activation });
-    Object.defineProperty(navigator, 'vibrate', { value: (pattern) => window.felt.push(pattern) });
-  });
+  await withVibration(page);
   await page.goto(site.url);
   await page.waitForFunction(() => window.fake && !document.getElementById('splash'));
   return page;

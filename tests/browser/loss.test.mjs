@@ -19,20 +19,33 @@ async function open(t, search, prepare = async () => {}) {
   return { server, page, pupil };
 }
 
-test('a lost WebGL context leads back to the same scene, and the trace arrives', options, async (t) => {
-  const { server, page, pupil } = await open(t, '?scene=lab/pendulum');
+test('a lost WebGL context leads back to where the lesson was, and the trace arrives', options, async (t) => {
+  const { server, page, pupil } = await open(t, '?scene=lab/pendulum&seed=7');
   await pupil.do_until({ screen: 'start' }, {});
-  await pupil.do_press('start', { how: 'mouse' });
-  await pupil.do_until({ screen: 'lesson' }, {});
+  await pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.85 }]);
+  await pupil.do_until({ 'values.length': 0.85 }, {});
+  const before = await known(pupil);
+  // What was done is kept every few seconds; a loss takes what came after.
+  await page.evaluate(() => new Promise((kept) => window.shujin.on(({ notice }) => notice === 'keep' && kept())));
   await page.evaluate(() => document.getElementById('stage').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
   const message = page.getByRole('alertdialog', { name: '显卡把画面收走了' });
   await message.waitFor();
   await shoot(page, 'lost-webgl');
   await until(async () => (await server.statements()).length >= 2, 'what was done has arrived');
   await page.getByRole('button', { name: '回到场景' }).click();
-  await page.getByRole('button', { name: '开始', exact: true }).waitFor({ timeout: 120_000 });
+  await pupil.find('go-on').waitFor({ timeout: 120_000 });
   assert.match(page.url(), /scene=lab\/pendulum/);
+  assert.equal(await pupil.find('start').textContent(), '从头开始');
+  await pupil.do_press({ role: 'button', name: '接着上次' }, { how: 'mouse' });
+  await pupil.do_until({ screen: 'lesson', 'values.length': 0.85 }, {});
+  assert.deepEqual(await known(pupil), before);
 });
+
+/** What must be the same after going on. */
+async function known(pupil) {
+  const { values, done, counts, task, step } = (await pupil.state()).lesson;
+  return { values, done, counts, task, step };
+}
 
 test('a pack cut short is refused in words, and home is a press away', options, async (t) => {
   const { page, pupil } = await open(t, '?scene=lab/pendulum', (page) =>

@@ -21,7 +21,7 @@ test('a recording plays again in another page to the same states', { skip: built
     return { page, pupil, recording: () => page.evaluate(() => window.shujin.recording()) };
   };
   const first = await open(42);
-  await first.pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { slide: 'value.length', to: 0.9 }, { press: 'act.release' }]);
+  await first.pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.9 }, { press: 'act.release' }]);
   await until(async () => (await first.recording()).hashes.length >= 8, 'eight seconds have passed');
   const recording = await first.recording();
   assert.equal(recording.seed, 42);
@@ -57,6 +57,6 @@ for (const file of files) {
     const replayed = () => page.evaluate(() => window.shujin.recording());
     await until(async () => (await replayed()).ticks >= recording.ticks, 'the recording is over', 120_000);
     assert.deepEqual((await replayed()).hashes, recording.hashes);
-    assert.equal((await pupil.state()).screen, 'finish');
+    if (file.endsWith('to-its-end.json')) assert.equal((await pupil.state()).screen, 'finish');
   });
 }

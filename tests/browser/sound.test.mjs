@@ -3,38 +3,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launch, newPage, until } from './help/chromium.mjs';
-import { fundamental, onset, rms } from './help/hear.mjs';
+import { fundamental, heard, length, listen, onset, rms } from './help/hear.mjs';
 import { Pupil } from './help/pupil.mjs';
 import { Server, built } from './help/serve.mjs';
 
 const browser = built ? null : await launch();
 
-/** A page whose every sounded buffer is kept in `window.heard`. */
 async function listening(t) {
   const page = await newPage(browser, t, { context: { hasTouch: true } });
-  await page.addInitScript(() => {
-    window.heard = { rate: 0, samples: [] };
-    const start = AudioBufferSourceNode.prototype.start;
-    AudioBufferSourceNode.prototype.start = function (...when) {
-      if (this.buffer) {
-        window.heard.rate = this.buffer.sampleRate;
-        window.heard.samples.push(...this.buffer.getChannelData(0));
-      }
-      return start.apply(this, when);
-    };
-  });
+  await listen(page);
   return page;
 }
-
-/** What has sounded since a sample's number, and the samples in a second. */
-async function heard(page, since = 0) {
-  const { rate, samples } = await page.evaluate((since) => {
-    return { rate: window.heard.rate, samples: window.heard.samples.slice(since) };
-  }, since);
-  return { rate, samples: Float32Array.from(samples) };
-}
-
-const length = (page) => page.evaluate(() => window.heard.samples.length);
 
 test('keys of the song sound at their pitches, and nothing sounds without them', { skip: built, timeout: 4 * 60_000 }, async (t) => {
   const server = await Server.start();

@@ -35,6 +35,43 @@ test('the page starts, tells the engine what it must know, and goes out of the w
   assert.deepEqual(await page.evaluate(() => window.shujin.state()), { notice: 'state', screen: 'home', scene: null, tick: 0, lesson: {} });
 });
 
+test('the bar goes as far as the bytes have come, and never back', async (t) => {
+  const site = await startFake();
+  const [engine, font] = ['/engine/shujin_bg.wasm', '/fonts/shujin-sans.ttf'];
+  const size = Object.fromEntries(await Promise.all([engine, font].map(async (path) => {
+    return [path, (await (await fetch(site.url + path.slice(1))).arrayBuffer()).byteLength];
+  })));
+  const go = {};
+  for (const [path, part] of [[engine, 0.25], [font, 0.5]]) {
+    site.stops.set(path, { part, on: new Promise((on) => (go[path] = on)) });
+  }
+  const page = await newPage(browser, t);
+  await page.addInitScript(() => {
+    window.bars = [];
+    const look = (changes) => {
+      for (const { target } of changes) if (target.id === 'splash-bar') window.bars.push(target.value);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, attributes: true, attributeFilter: ['value'] });
+  });
+  await page.goto(site.url, { waitUntil: 'commit' });
+  // Nine tenths of the bar are for the download, the last one for the start.
+  const stands = async (come) => {
+    const wanted = (0.9 * come) / (size[engine] + size[font]);
+    const bar = () => page.evaluate(() => document.getElementById('splash-bar')?.value);
+    await until(async () => Math.abs((await bar()) - wanted) < 1e-6, `the bar stands at ${wanted}`);
+  };
+  const quarter = Math.round(size[engine] * 0.25);
+  await stands(quarter + size[font] / 2);
+  assert.equal(await page.locator('#splash-text').textContent(), '正在下载：0.1 / 0.4 MB');
+  go[font]();
+  await stands(quarter + size[font]);
+  go[engine]();
+  await ready(page);
+  const bars = await page.evaluate(() => window.bars);
+  assert.equal(bars.at(-1), 1);
+  assert.deepEqual(bars, [...bars].sort((a, b) => a - b));
+});
+
 test('an address opens its scene, with its seed and in its language', async (t) => {
   const site = await startFake();
   const page = await newPage(browser, t);

@@ -50,22 +50,31 @@ export class Left {
    */
   async read(ask) {
     await this.writing;
-    const database = await this.database;
-    if (!database) return undefined;
-    return answer(ask(database.transaction(STORE).objectStore(STORE))).catch(() => undefined);
+    try {
+      const database = await this.database;
+      return database ? await answer(ask(database.transaction(STORE).objectStore(STORE))) : undefined;
+    } catch (error) {
+      // A connection that the browser closed, or data that it cleared: the learner begins anew.
+      console.info('left:', String(error));
+      return undefined;
+    }
   }
 
   /** @param {(store: IDBObjectStore) => void} change */
   async write(change) {
-    const database = await this.database;
-    if (!database) return;
-    // "strict": on the disk, so that it is there after a power cut.
-    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
-    change(transaction.objectStore(STORE));
-    await new Promise((done) => {
-      transaction.oncomplete = done;
-      transaction.onabort = () => done(reportError(transaction.error));
-    });
+    try {
+      const database = await this.database;
+      if (!database) return;
+      // "strict": on the disk, so that it is there after a power cut.
+      const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+      change(transaction.objectStore(STORE));
+      await new Promise((done, failed) => {
+        transaction.oncomplete = done;
+        transaction.onabort = () => failed(transaction.error);
+      });
+    } catch (error) {
+      console.info('left:', String(error));
+    }
   }
 }
 

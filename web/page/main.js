@@ -40,9 +40,15 @@ async function start() {
   const { player, font } = await fetchPlayer();
   splash.showStarting();
   const canvas = stage();
-  const lose = watch(canvas, { end: () => engine?.stop(), waiting: () => trace.waiting() });
+  /** @type {Engine | undefined} */
+  let started;
+  const lose = watch(canvas, { end: () => started?.stop(), waiting: () => trace.waiting() });
   player.start('#stage', font, lose);
   const engine = new Engine(player);
+  started = engine;
+  engine.on((notice) => {
+    if (notice.notice === 'stopped') lose('the engine has stopped');
+  });
   trace.follow(engine);
   open(engine, trace);
   const left = new Left();

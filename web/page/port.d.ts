@@ -33,6 +33,7 @@ export type Command =
   | { command: 'unavailable'; scene: string; reason: string }
   | { command: 'loading'; scene: string; fraction: number }
   | { command: 'close' }
+  | { command: 'quit' }
   | { command: 'language'; lang: string }
   | { command: 'pause'; on: boolean }
   | ({ command: 'intent' } & Intent)
@@ -76,7 +77,9 @@ export type Notice =
   | { notice: 'recording'; recording: unknown }
   | { notice: 'keep'; scene: string; recording: string | null }
   | { notice: 'vibrate'; pattern: number[] }
-  | { notice: 'closed' };
+  | { notice: 'replayed'; agreed: boolean }
+  | { notice: 'closed' }
+  | { notice: 'stopped' };
 
 /** A notice by its tag. */
 export type NoticeOf<Tag extends Notice['notice']> = Extract<Notice, { notice: Tag }>;

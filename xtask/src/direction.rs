@@ -32,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("shujin-web", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play", "shujin-stage"]),
     ("shujin-server", &["shujin-lesson", "shujin-music", "shujin-trace"]),
-    // The labs only for the names and ports that their models have: the check is given them, as the lesson sees no lab.
+    // Labs and music only for what the check must know of models and scores: it is given them, as the lesson sees neither.
     ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-server"]),
     ("xtask", &[]),
 ];

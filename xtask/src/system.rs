@@ -27,8 +27,8 @@ pub const NATIVE: &[&str] = &[
     "libxrandr2",
     "libvulkan1",
 ];
-/// For drawing without a graphics card, in a browser and natively.
-pub const DRAWING: &[&str] = &["libegl1", "libgl1-mesa-dri", "mesa-vulkan-drivers"];
+/// For drawing without a graphics card, in a browser and natively, there in a window on a screen that is not there.
+pub const DRAWING: &[&str] = &["libegl1", "libgl1-mesa-dri", "mesa-vulkan-drivers", "xvfb"];
 /// A Rust compiler with the standard library's source, for WebAssembly where rustup cannot bring its own.
 pub const WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
 /// For making the typeface anew.

@@ -3,6 +3,7 @@
 //! Does: install what is missing; units, cases and replay natively; build the site; play it in a browser.
 //! Does not: stop at the first failure; the summary names them all.
 
+use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -54,8 +55,13 @@ pub fn command(mut args: Arguments) -> Result<()> {
 /// Native tests of the whole workspace, also where only a part is wanted: cargo chooses the features of what is built by
 /// what is named, and would build all our crates a second time. Server and window are built along, for their own tests.
 fn natively(arguments: &[&str]) -> Result<Outcome> {
+    let recordings = recordings()?;
+    // What another checkout or an older scene left there would be replayed too.
+    if recordings.exists() {
+        fs::remove_dir_all(&recordings)?;
+    }
     let mut cargo = sh::cargo(&["test", "--workspace"])?;
-    sh::run(cargo.args(arguments).env("SHUJIN_RECORDINGS", recordings()?))?;
+    sh::run(cargo.args(arguments).env("SHUJIN_RECORDINGS", recordings))?;
     Ok(Outcome::Done)
 }
 

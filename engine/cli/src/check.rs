@@ -1,69 +1,110 @@
 //! `shujin check`: reads each scene and prints its report.
 
 use crate::{Failure, folder};
-use serde_json::{Value, json};
-use shujin_lab::catalogue;
+use serde_json::Value;
 use shujin_lesson::pack::{Limits, unpack};
-use shujin_lesson::{Files, Lang, Report};
+use shujin_lesson::report::Phrase;
+use shujin_lesson::{Catalogue, Files, Lang, Problem, Report, Severity};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// How the check is printed.
+#[derive(Clone, Copy)]
+struct Manner {
+    lang: Lang,
+    json: bool,
+}
+
 /// Checks every scene at or below the paths; says whether all are clean.
+///
+/// # Errors
+/// [`Failure::Unread`] after everything else was checked and printed, if a path or a scene could not be read.
 pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
+    let manner = Manner { lang, json };
     let mut all = Vec::new();
     let mut clean = true;
+    let mut unread = 0;
     for path in paths {
-        for scene in folder::scenes(path)? {
-            let (good, problems) = one(&scene, lang, json)?;
-            clean &= good;
-            all.extend(problems);
+        let scenes = folder::scenes(path).unwrap_or_else(|failure| {
+            unread += 1;
+            all.extend(tell(path, &unreadable(&failure), manner));
+            Vec::new()
+        });
+        for scene in scenes {
+            let report = one(&scene).unwrap_or_else(|failure| {
+                unread += 1;
+                unreadable(&failure)
+            });
+            clean &= report.is_clean();
+            all.extend(tell(&scene, &report, manner));
         }
     }
     if json {
         println!("{}", Value::Array(all));
     }
-    Ok(clean)
+    if unread > 0 { Err(Failure::Unread(unread)) } else { Ok(clean) }
 }
 
-/// Checks one folder or pack; gives back its problems if they are wanted as JSON, else prints them.
-fn one(scene: &Path, lang: Lang, json: bool) -> Result<(bool, Vec<Value>), Failure> {
-    let files = if scene.is_file() {
+/// The report on one folder or pack. A bad pack is a finding, not a failure to run.
+fn one(scene: &Path) -> Result<Report, Failure> {
+    if scene.is_file() {
         let bytes = fs::read(scene).map_err(Failure::io(scene))?;
-        match unpack(&bytes, &Limits::default()) {
-            Ok(files) => files,
-            // A bad pack is a finding, not a failure to run.
-            Err(error) => {
-                let (code, file, found) = (error.code, scene.display().to_string(), error.message(lang));
-                let problem = json!({ "code": code, "severity": "error", "file": file, "line": 1, "column": 1,
-                    "found": found, "expected": ".shujin", "help": "" });
-                if !json {
-                    println!("{file}:1:1 {code}: {found}");
-                }
-                return Ok((false, vec![problem]));
-            }
-        }
-    } else {
-        shujin_server::scenes::read(scene).map_err(Failure::io(scene))?
-    };
-    let report = report(&files);
-    let before = format!("{}/", scene.display());
-    if json {
-        let problems = report.to_json(lang, &before);
-        return Ok((report.is_clean(), problems.as_array().cloned().unwrap_or_default()));
+        return Ok(match unpack(&bytes, &Limits::default()) {
+            Ok(files) => report(&files),
+            Err(error) => Report { problems: vec![error.problem()] },
+        });
     }
-    print(scene, &report, lang);
-    Ok((report.is_clean(), Vec::new()))
+    Ok(report(&shujin_server::scenes::read(scene).map_err(Failure::io(scene))?))
 }
 
-/// The report on a scene's files, with the engine's models known.
+/// What could not be read, as a report like any other, so that a program finds it where it finds the rest.
+fn unreadable(failure: &Failure) -> Report {
+    let phrase = |zh: &str, en: &str| Phrase { zh: zh.into(), en: en.into() };
+    let found = match failure {
+        Failure::NoScene(_) => phrase("没有 scene.toml 的地方", "a place without scene.toml"),
+        Failure::Io { why, .. } => phrase(&format!("读不了（{why}）"), &format!("what cannot be read ({why})")),
+        other => Phrase::same(other.to_string()),
+    };
+    let problem = Problem {
+        code: "unreadable",
+        severity: Severity::Error,
+        file: String::new(),
+        line: 1,
+        column: 1,
+        found,
+        expected: phrase(
+            "场景文件夹、装着场景的文件夹，或 .shujin 文件",
+            "a scene's folder, a folder of scenes, or a pack",
+        ),
+        help: phrase("检查路径的拼写和文件的权限。", "check how the path is written, and the file's permissions."),
+    };
+    Report { problems: vec![problem] }
+}
+
+/// The report on a scene's files, with the engine's models and scores known.
 pub fn report(files: &Files) -> Report {
     shujin_lesson::read(files, &catalogue()).1
 }
 
+/// What the engine offers to scenes. The same as `shujin_play::catalogue`, without what plays them.
+pub fn catalogue() -> Catalogue {
+    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
+}
+
+/// Gives back the problems if they are wanted as JSON, else prints them.
+fn tell(scene: &Path, report: &Report, manner: Manner) -> Vec<Value> {
+    if !manner.json {
+        print(scene, report, manner.lang);
+        return Vec::new();
+    }
+    let problems = report.to_json(manner.lang, &before(scene, report));
+    problems.as_array().cloned().unwrap_or_default()
+}
+
 /// Prints a report and its sum.
 pub fn print(scene: &Path, report: &Report, lang: Lang) {
+    print!("{}", report.to_text(lang, &before(scene, report)));
     let scene = scene.display();
-    print!("{}", report.to_text(lang, &format!("{scene}/")));
     let (errors, warnings) = (report.errors(), report.warnings());
     match (lang, errors) {
         (Lang::ZhCn, 0) => println!("{scene}：通过，{warnings} 条提醒"),
@@ -71,4 +112,10 @@ pub fn print(scene: &Path, report: &Report, lang: Lang) {
         (Lang::En, 0) => println!("{scene}: clean, {warnings} warnings"),
         (Lang::En, _) => println!("{scene}: {errors} problems, {warnings} warnings"),
     }
+}
+
+/// What stands before the file's name: the scene, alone where the problem is with the whole of it.
+fn before(scene: &Path, report: &Report) -> String {
+    let whole = report.problems.iter().any(|p| p.file.is_empty());
+    format!("{}{}", scene.display(), if whole { "" } else { "/" })
 }

@@ -59,6 +59,9 @@ enum Command {
         family: Starter,
         /// 新文件夹，如 scenes/culture/my-scene。The new folder.
         dir: PathBuf,
+        /// 说话用的语言；场景总是中英两种都有。What it speaks; the scene always has both languages.
+        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
+        lang: Language,
     },
     /// 开服务器：网页、场景、学习记录。Serves page, scenes and traces.
     Serve(serve::Arguments),
@@ -136,6 +139,8 @@ enum Failure {
     Io { path: PathBuf, why: std::io::Error },
     #[error("{0}: 没有找到场景（没有 scene.toml）/ no scene here (no scene.toml)")]
     NoScene(PathBuf),
+    #[error("{0} 处读不了，见上 / {0} could not be read, see above")]
+    Unread(usize),
     #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
     NotEmpty(PathBuf),
     #[error("{path}: {why}（--font）")]
@@ -159,7 +164,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
         Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
-        Command::New { family, dir } => new::run(family.into(), &dir),
+        Command::New { family, dir, lang } => new::run(family.into(), &dir, lang.into()),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Schema { out } => generate::schema(out.as_deref()),
         Command::Reference { out } => generate::reference(out.as_deref()),

@@ -2,18 +2,37 @@
 
 use crate::{Failure, folder};
 use shujin_lesson::format::Family;
-use shujin_lesson::starter;
+use shujin_lesson::{Lang, starter};
 use std::fs;
 use std::path::Path;
 
-/// Writes the starter of a family into `dir`, which must be new or empty.
-pub fn run(family: Family, dir: &Path) -> Result<bool, Failure> {
+/// How starters name the schema: as scenes two folders below it do.
+const ABOVE: &str = "../../schema/scene.v1.json";
+/// The schema's own copy, where there is none above. It belongs to no scene, so no pack carries it.
+const BESIDE: &str = "scene.v1.json";
+
+/// Writes the starter of a family into `dir`, which must be new or empty, so that an editor finds the schema.
+pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Failure::NotEmpty(dir.to_owned()));
     }
-    folder::write(dir, &starter(family, &id(dir)))?;
+    let mut files = starter(family, &id(dir));
+    fs::create_dir_all(dir).map_err(Failure::io(dir))?;
+    if !dir.join(ABOVE).is_file() {
+        folder::write_file(&dir.join(BESIDE), shujin_lesson::schema_text().as_bytes())?;
+        let scene = String::from_utf8_lossy(files.get("scene.toml").unwrap_or_default()).replacen(
+            ABOVE,
+            &format!("./{BESIDE}"),
+            1,
+        );
+        files.insert("scene.toml", scene);
+    }
+    folder::write(dir, &files)?;
     let dir = dir.display();
-    println!("{dir}：好了。改 scene.toml 和 strings，再运行 shujin check {dir}");
+    match lang {
+        Lang::ZhCn => println!("{dir}：好了。改 scene.toml 和 strings，再运行 shujin check {dir}"),
+        Lang::En => println!("{dir}: done. Edit scene.toml and strings, then run shujin check {dir} --lang en"),
+    }
     Ok(true)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use clap::Args;
-use shujin_server::{Options, Server};
+use shujin_server::{Lrs, Options, Server, school_key};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -21,9 +21,13 @@ pub struct Arguments {
     /// 学习记录存在哪里。Folder for the traces.
     #[arg(long, default_value = "data")]
     data: PathBuf,
-    /// 能读写学习记录的 用户:密钥，可以写几次。user:secret that may read and write statements; several times if need be.
+    /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。user:secret that may read and write statements; several times
+    /// if need be. Without one a key is drawn and kept in the data folder.
     #[arg(long = "key", value_parser = key)]
     keys: Vec<(String, String)>,
+    /// 网页把学习记录寄到别的记录库：地址,用户,密钥。Another record store for the pages' statements: ADDRESS,USER,SECRET.
+    #[arg(long, value_parser = lrs)]
+    lrs: Option<Lrs>,
     /// 学校自己的网址，给匿名编号和场景作前缀。The school's own IRI, before its pseudonyms and scenes.
     #[arg(long)]
     home: Option<String>,
@@ -31,13 +35,22 @@ pub struct Arguments {
 
 /// Serves until interrupted.
 pub fn run(arguments: Arguments) -> Result<bool, Failure> {
+    let mut keys = arguments.keys;
+    if keys.is_empty() {
+        keys.push(school_key(&arguments.data).map_err(Failure::io(&arguments.data))?);
+    }
     let mut options = Options::new(arguments.listen, arguments.data);
     options.scenes = arguments.scenes;
     options.site = arguments.site;
-    options.lrs_keys = arguments.keys;
     options.home = arguments.home;
+    options.lrs = arguments.lrs;
+    options.lrs_keys = keys.clone();
     let server = Server::bind(options)?;
-    println!("http://{}/", server.address());
+    let address = server.address();
+    println!("http://{address}/");
+    for (user, secret) in keys {
+        println!("学习记录 / traces: curl -u {user}:{secret} http://{address}/export.jsonl");
+    }
     server.run()?;
     Ok(true)
 }
@@ -46,5 +59,13 @@ fn key(text: &str) -> Result<(String, String), String> {
     match text.split_once(':') {
         Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), secret.to_owned())),
         _ => Err("user:secret".to_owned()),
+    }
+}
+
+fn lrs(text: &str) -> Result<Lrs, String> {
+    let mut parts = text.splitn(3, ',').map(str::to_owned);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(statements), Some(user), Some(secret)) => Ok(Lrs { statements, user, secret }),
+        _ => Err("ADDRESS,USER,SECRET".to_owned()),
     }
 }

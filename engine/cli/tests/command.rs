@@ -34,10 +34,30 @@ fn what_new_makes_checks_clean_and_packs() {
         let pack = pack.to_str().expect("UTF-8");
         assert_eq!(shujin(&["pack", scene, "-o", pack]).status.code(), Some(0));
         assert_eq!(shujin(&["check", pack]).status.code(), Some(0));
+        // An editor finds the schema though no repository is around; the pack does without.
+        let first = fs::read_to_string(Path::new(scene).join("scene.toml")).expect("the scene");
+        assert!(first.starts_with("#:schema ./scene.v1.json\n"), "{first}");
+        let schema = fs::read_to_string(Path::new(scene).join("scene.v1.json")).expect("the schema");
+        assert_eq!(schema, shujin_lesson::schema_text());
+        let packed = shujin_lesson::pack::unpack(&fs::read(pack).expect("the pack"), &Default::default());
+        assert!(packed.expect("whole").get("scene.v1.json").is_none());
         // Nothing of an author's is overwritten.
         assert_eq!(shujin(&["new", family, scene]).status.code(), Some(2));
     }
     assert_eq!(shujin(&["check", folder.to_str().expect("UTF-8")]).status.code(), Some(0));
+}
+
+#[test]
+fn new_names_the_schema_that_is_there_and_speaks_both_languages() {
+    let folder = folder("schema");
+    fs::create_dir_all(folder.join("schema")).expect("a folder");
+    fs::write(folder.join("schema/scene.v1.json"), "{}").expect("the schema");
+    let scene = folder.join("walk/stone");
+    let made = shujin(&["new", "walk", scene.to_str().expect("UTF-8"), "--lang", "en"]);
+    assert!(said(&made).contains(": done."), "{}", said(&made));
+    assert!(!scene.join("scene.v1.json").exists());
+    let text = fs::read_to_string(scene.join("scene.toml")).expect("the scene");
+    assert!(text.starts_with("#:schema ../../schema/scene.v1.json\n"));
 }
 
 #[test]
@@ -77,13 +97,60 @@ fn what_cannot_run_ends_in_two() {
     assert_eq!(shujin(&["weave"]).status.code(), Some(2));
 }
 
+/// What cannot be read is told with the rest, in the report's own form, and does not hide what was found elsewhere.
 #[test]
-fn a_broken_pack_is_a_finding() {
+fn an_unreadable_path_does_not_hide_the_others() {
+    let folder = folder("unreadable");
+    let scene = folder.join("stone");
+    let path = scene.to_str().expect("UTF-8");
+    shujin(&["new", "walk", path]);
+    fs::remove_file(scene.join("strings/en.toml")).expect("a file");
+
+    let check = shujin(&["check", "no/such/folder", path, "--lang", "en"]);
+    assert_eq!(check.status.code(), Some(2));
+    assert!(said(&check).starts_with("no/such/folder:1:1 unreadable: found what cannot be read ("), "{}", said(&check));
+    assert!(said(&check).contains("missing-file"));
+
+    let json = shujin(&["check", "no/such/folder", path, "--format", "json", "--lang", "en"]);
+    assert_eq!(json.status.code(), Some(2));
+    let problems: Vec<serde_json::Value> = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!((&problems[0]["code"], &problems[0]["file"]), (&"unreadable".into(), &"no/such/folder".into()));
+    assert!(problems.iter().any(|p| p["code"] == "missing-file"));
+    assert!(problems.iter().all(|p| p["help"].as_str().is_some_and(|help| !help.is_empty())));
+}
+
+#[test]
+fn a_broken_pack_is_a_finding_with_its_remedy() {
     let pack = folder("pack").join("x.shujin");
     fs::write(&pack, b"no zip").expect("a file");
-    let check = shujin(&["check", pack.to_str().expect("UTF-8")]);
+    let path = pack.to_str().expect("UTF-8");
+    let check = shujin(&["check", path]);
     assert_eq!(check.status.code(), Some(1));
-    assert!(said(&check).contains("not-a-pack"));
+    let text = said(&check);
+    assert!(text.starts_with(&format!("{path}:1:1 not-a-pack：现状：")), "{text}");
+    assert!(text.contains("；应为：shujin pack 打的 .shujin 文件\n    改法：用 shujin pack 重新打包"), "{text}");
+    let json = shujin(&["check", path, "--format", "json", "--lang", "en"]);
+    assert_eq!(json.status.code(), Some(1));
+    let problems: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(problems[0]["expected"], "a .shujin file made by `shujin pack`");
+    assert!(problems[0]["help"].as_str().is_some_and(|help| help.starts_with("make it again")));
+}
+
+/// A score that would not open is no clean scene, in a folder as in what `pack` takes.
+#[test]
+fn a_broken_score_is_found_by_the_command() {
+    let folder = folder("score");
+    let scene = folder.join("tune");
+    let path = scene.to_str().expect("UTF-8");
+    shujin(&["new", "music", path]);
+    let file = scene.join("scores/tune.musicxml");
+    let text = fs::read_to_string(&file).expect("the score").replace("<beats>4</beats>", "<beats>3</beats>");
+    fs::write(&file, text).expect("the score");
+    let check = shujin(&["check", path, "--lang", "en"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(said(&check).contains("scores/tune.musicxml:8:1 broken-score: found 4 quarter notes"), "{}", said(&check));
+    let pack = folder.join("x.shujin");
+    assert_eq!(shujin(&["pack", path, "-o", pack.to_str().expect("UTF-8")]).status.code(), Some(1));
 }
 
 /// The scenes of this repository, with the models that the engine has.

@@ -3,7 +3,7 @@
 use crate::{Port, specs};
 use shujin_lesson::{Catalogue, ModelSpec};
 
-/// The lab models with their inputs, outputs and actions.
+/// The lab models with their inputs, outputs and actions. Scores are `shujin-music`'s to read: see its `catalogue`.
 pub fn catalogue() -> Catalogue {
     let names = |ports: &[Port]| ports.iter().map(|p| p.name.to_owned()).collect();
     let models = specs().iter().map(|spec| ModelSpec {
@@ -12,5 +12,5 @@ pub fn catalogue() -> Catalogue {
         outputs: names(spec.outputs),
         actions: spec.actions.iter().map(|a| (*a).to_owned()).collect(),
     });
-    Catalogue { models: models.collect() }
+    Catalogue { models: models.collect(), score: None }
 }

@@ -20,7 +20,7 @@ mod source;
 mod starter;
 mod strings;
 
-pub use catalogue::{Catalogue, ModelSpec};
+pub use catalogue::{Catalogue, ModelSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use files::{ENDINGS, Files, sha256};
 pub use lesson::{FALLBACK, Lesson, read};
 pub use reference::reference;

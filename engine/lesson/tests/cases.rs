@@ -89,6 +89,7 @@ fn catalogue() -> Catalogue {
             outputs: names(&["angle", "speed", "swings", "period"]),
             actions: names(&["release", "hold"]),
         }],
+        score: Some(shujin_music::catalogue::read),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, MANIFEST, Manifest, open, pack};
-use shujin_lesson::{Files, Lang, sha256, starter};
+use shujin_lesson::{Files, sha256, starter};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -43,7 +43,12 @@ fn true_pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
 
 fn refused(bytes: &[u8], limits: Limits) -> &'static str {
     let error = open(bytes, &limits).expect_err("refused");
-    assert!(!error.message(Lang::ZhCn).is_empty() && !error.message(Lang::En).is_empty());
+    let problem = error.problem();
+    for phrase in [problem.found, problem.expected, problem.help] {
+        assert!(!phrase.zh.is_empty() && !phrase.en.is_empty(), "{}", error.code);
+        // The last resort is for packing; whatever is refused on opening has words of its own.
+        assert!(!phrase.en.contains("can be written"), "{}", error.code);
+    }
     error.code
 }
 

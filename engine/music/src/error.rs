@@ -76,7 +76,7 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    fn zh(self) -> String {
+    pub(crate) fn zh(self) -> String {
         match self {
             Wanted::Positive => "大于 0 的数".into(),
             Wanted::NotNegative => "不小于 0 的数".into(),

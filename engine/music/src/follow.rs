@@ -67,6 +67,11 @@ impl Follow {
         Follow { line, at: 0, misses: 0, right: 0, wrong: 0 }
     }
 
+    /// All notes to touch, in order.
+    pub fn line(&self) -> &[Expected] {
+        &self.line
+    }
+
     /// The note to touch next; `None` at the end.
     pub fn expected(&self) -> Option<Expected> {
         self.line.get(self.at).copied()

@@ -1,7 +1,7 @@
 //! Scores, and what becomes of them: sound, light, touch and numbered notation.
 //!
 //! Pure and deterministic: bytes and time steps go in, data comes out. It opens no file, plays no
-//! sound, draws nothing and knows no lesson; the stage does those with what it is given here.
+//! sound, draws nothing and runs no lesson; the stage does those with what it is given here.
 //!
 //! | module | from | to |
 //! |---|---|---|
@@ -13,8 +13,10 @@
 //! | [`seen`] | a moment | shapes and colours; [`flash`] counts flashes |
 //! | [`touch`] | notes | vibration patterns |
 //! | [`captions`] | a moment | the caption to show |
+//! | [`catalogue`] | a scene's MusicXML | what the check of the scene must know |
 
 pub mod captions;
+pub mod catalogue;
 mod error;
 pub mod flash;
 pub mod follow;

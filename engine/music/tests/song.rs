@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use shujin_music::flash;
 use shujin_music::follow::{Follow, Key};
 use shujin_music::jianpu::spoken::{self, Lang};
-use shujin_music::seen::{self, Motion, Seen};
+use shujin_music::seen::{self, Motion, Seen, palette};
 use shujin_music::transport::{Cue, Transport};
 use shujin_music::{Score, captions, jianpu, touch};
 
@@ -255,6 +255,17 @@ fn nothing_flashes_more_than_twice_a_second_at_any_rate() {
     }
 }
 
+/// Figures gliding past a place must not flash there, and must still be seen.
+#[test]
+fn a_weave_is_seen_but_is_no_flash() {
+    for degree in 1..=7 {
+        let colour = palette::colour(degree);
+        let (light, dark) = (flash::relative(colour), flash::relative(palette::weave(colour)));
+        assert!(light - dark < flash::CHANGE, "degree {degree}: {light} and {dark}");
+        assert!((light + 0.05) / (dark + 0.05) > 1.1, "degree {degree}: {light} and {dark}");
+    }
+}
+
 #[test]
 fn the_light_of_a_frame_follows_its_shapes() {
     let seen = Seen::new(&song());
@@ -305,7 +316,7 @@ fn it_is_felt_in_time() {
     let (soft, loud) = (&song.notes[11], &song.notes[0]);
     assert!(soft.velocity < loud.velocity && soft.length == loud.length);
     assert!(touch::note(soft, 0.8) < touch::note(loud, 0.8));
-    assert_eq!(touch::phrase(&song, 99, 1.0), []);
+    assert!(touch::phrase(&song, 99, 1.0).is_empty());
 }
 
 #[test]

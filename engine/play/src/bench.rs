@@ -196,7 +196,7 @@ impl Play {
             l.instruments.iter().enumerate().find(|(_, i)| i.id == id && i.kind == InstrumentKind::Stopwatch)
         });
         let Some((i, data)) = data else { return };
-        let now = self.tick as f64 / TICKS_PER_SECOND as f64;
+        let now = self.seconds();
         let count = data.counts.as_ref().map_or(0.0, |c| self.number(c));
         let Some(bench) = &mut self.bench else { return };
         let watch = &mut bench.instruments[i];

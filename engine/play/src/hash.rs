@@ -18,8 +18,16 @@ impl Fnv {
         self.bytes(&[0xff]);
     }
 
+    /// Texts with their number before them, so that two lists beside each other cannot be taken for one.
+    fn list(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
+        let texts: Vec<_> = texts.into_iter().collect();
+        self.bytes(&(texts.len() as u64).to_le_bytes());
+        texts.iter().for_each(|t| self.text(t.as_ref()));
+    }
+
     fn number(&mut self, x: f64) {
-        self.bytes(&x.to_bits().to_le_bytes());
+        // Zero has one sign here: JSON in a browser knows no other.
+        self.bytes(&(x + 0.0).to_bits().to_le_bytes());
     }
 
     fn scalar(&mut self, value: &Scalar) {
@@ -47,20 +55,42 @@ impl Play {
             h.text(id);
             h.scalar(value);
         }
-        self.hidden.iter().for_each(|n| h.text(n));
+        h.list(&self.hidden);
         self.walker.state().iter().for_each(|x| h.number(f64::from(*x)));
+        h.list(self.walker.at.as_deref().into_iter().chain(self.walker.towards()));
         for (name, n) in &self.counts {
             h.text(name);
             h.number(f64::from(*n));
         }
-        self.progress.done.iter().chain(&self.progress.hints).for_each(|d| h.text(d));
+        h.list(&self.progress.done);
+        h.list(&self.progress.hints);
+        let progress = &self.progress;
+        [progress.task as u64, progress.since, progress.step_since, progress.hint_since]
+            .iter()
+            .for_each(|n| h.bytes(&n.to_le_bytes()));
+        h.list(&progress.shown);
+        // Which rules have run or hold, what waits to be done, and which hands have come to rest.
+        self.fired.iter().for_each(|n| h.number(*n as f64));
+        self.held.iter().for_each(|(n, holds)| h.bytes(&[*n as u8, u8::from(*holds)]));
+        h.list(self.queue.iter().map(|t| format!("{t:?}")));
+        self.resting.iter().for_each(|(value, at)| {
+            h.text(value);
+            h.bytes(&at.to_le_bytes());
+        });
+        h.list(&self.revealed);
+        self.first_answers.iter().for_each(|(question, right)| {
+            h.text(question);
+            h.bytes(&[u8::from(*right)]);
+        });
         for (question, (answer, right)) in &self.answers {
             h.text(question);
             answer.iter().for_each(|a| h.text(a));
             h.bytes(&[u8::from(*right)]);
         }
         let open = [&self.asking, &self.reading].map(|o| o.clone().unwrap_or_default());
-        open.iter().chain(&self.said).chain(self.log.iter().map(|l| &l.1)).for_each(|t| h.text(t));
+        h.list(&open);
+        h.list(&self.said);
+        h.list(self.log.iter().map(|l| &l.1));
         if let Some(bench) = &self.bench {
             bench.model.state().iter().for_each(|x| h.number(*x));
             for instrument in &bench.instruments {

@@ -5,6 +5,7 @@
 //! same recording gives the same hashes in a browser and natively. The stage reads a play's public state and draws it.
 
 mod bench;
+mod catalogue;
 mod hash;
 pub mod intent;
 pub mod model;
@@ -20,12 +21,12 @@ pub mod text;
 mod walker;
 
 pub use bench::{Bench, BenchInstrument};
+pub use catalogue::catalogue;
 pub use intent::Intent;
 pub use music::Music;
 pub use play::{OpenError, Phase, Play};
 pub use questions::Feedback;
 pub use record::{Recorder, Replay, ReplayError, replay};
-pub use shujin_lab::catalogue;
 pub use talk::{Talk, TalkLine};
 pub use tasks::Progress;
 pub use walker::Walker;

@@ -2,6 +2,10 @@
 //!
 //! Read once for the ground one walks on and once for what is drawn, by the same code, so that feet stand where eyes see.
 
+use gltf::{
+    Accessor, Semantic,
+    accessor::{DataType, Dimensions},
+};
 use shujin_lesson::{Files, format::Node};
 use thiserror::Error;
 
@@ -106,8 +110,50 @@ fn tree(node: &gltf::Node<'_>, blob: &[u8], depth: u8) -> Tree {
     Tree { name: node.name().unwrap_or_default().to_owned(), local: node.transform().matrix(), parts, children }
 }
 
+/// Most points or indices of one part: far more than a scene may have.
+const MOST: usize = 1 << 22;
+
+/// Whether what is read of a primitive is of the right kind and within the file. The reader trusts that, and a hostile file
+/// would end it.
+fn is_sound(primitive: &gltf::Primitive<'_>, blob: &[u8]) -> bool {
+    let bytes = [DataType::U8, DataType::U16];
+    let within = |accessor: &Accessor<'_>| {
+        let (Some(view), None) = (accessor.view(), accessor.sparse()) else { return false };
+        let (size, count) = (accessor.size(), accessor.count());
+        let stride = view.stride().unwrap_or(size);
+        let reach =
+            count.checked_sub(1).and_then(|n| n.checked_mul(stride)?.checked_add(accessor.offset())?.checked_add(size));
+        (1..=MOST).contains(&count)
+            && stride >= size
+            && reach.is_some_and(|reach| reach <= view.length())
+            && view.offset().checked_add(view.length()).is_some_and(|end| end <= blob.len())
+    };
+    let attributes = primitive.attributes().all(|(semantic, accessor)| {
+        let (kind, form) = (accessor.data_type(), accessor.dimensions());
+        match semantic {
+            Semantic::Positions | Semantic::Normals => {
+                kind == DataType::F32 && form == Dimensions::Vec3 && within(&accessor)
+            }
+            Semantic::Colors(0) => {
+                (kind == DataType::F32 || bytes.contains(&kind))
+                    && matches!(form, Dimensions::Vec3 | Dimensions::Vec4)
+                    && within(&accessor)
+            }
+            // Not read.
+            _ => true,
+        }
+    });
+    let indices = primitive.indices().is_none_or(|accessor| {
+        let kind = accessor.data_type();
+        (kind == DataType::U32 || bytes.contains(&kind))
+            && accessor.dimensions() == Dimensions::Scalar
+            && within(&accessor)
+    });
+    attributes && indices
+}
+
 fn part(primitive: &gltf::Primitive<'_>, blob: &[u8]) -> Option<Part> {
-    if primitive.mode() != gltf::mesh::Mode::Triangles {
+    if primitive.mode() != gltf::mesh::Mode::Triangles || !is_sound(primitive, blob) {
         return None;
     }
     let reader = primitive.reader(|b| match b.source() {

@@ -113,7 +113,7 @@ impl Play {
             walker: Walker::new(scene, &lesson.files, start),
             bench: scene.lab.as_ref().map(|lab| Bench::new(lab, &mut rng)).transpose()?,
             music: scene.score.as_ref().map(|s| Music::new(s, &lesson.files)).transpose()?,
-            talk: Talk::new(lesson.dialogue.as_ref()),
+            talk: Talk::new(lesson.dialogue.as_ref(), seed),
             progress: Progress::default(),
             asking: None,
             feedback: None,
@@ -153,6 +153,11 @@ impl Play {
         self.tick += 1;
         let tick = self.tick;
         self.events.drain(..).map(|what| Event { tick, what }).collect()
+    }
+
+    /// Seconds since it was opened: the clock of stopwatches.
+    pub fn seconds(&self) -> f64 {
+        self.tick as f64 / TICKS_PER_SECOND as f64
     }
 
     /// Seconds since the lesson was started.
@@ -262,13 +267,15 @@ impl Play {
             to if self.values.get(value).map(std::mem::discriminant) != Some(std::mem::discriminant(to)) => return,
             Scalar::Number(n) if n.is_finite() => {
                 let low = found.min.unwrap_or(f64::MIN);
-                Scalar::Number(n.max(low).min(found.max.unwrap_or(f64::MAX)))
+                Scalar::Number(n.max(low).min(found.max.unwrap_or(f64::MAX)) + 0.0)
             }
             Scalar::Word(w) if !found.options.contains(w) => return,
             Scalar::Number(_) => return,
             other => other.clone(),
         };
-        if found.control.is_none() || self.values.get(value) == Some(&to) {
+        // What is not shown has no control to set it with, whatever a page sends.
+        let shown = found.control.is_some() && self.holds_if_any(found.show.as_ref());
+        if !shown || self.values.get(value) == Some(&to) {
             return;
         }
         self.values.insert(value.into(), to);
@@ -278,9 +285,12 @@ impl Play {
 
     /// Reports the values at which the hand has come to rest.
     fn rest_values(&mut self) {
-        let due: Vec<String> =
-            self.resting.iter().filter(|(_, at)| **at <= self.tick).map(|(v, _)| v.clone()).collect();
-        for value in due {
+        let due = self.resting.iter().filter(|(_, at)| **at <= self.tick).map(|(v, _)| v.clone()).collect();
+        self.tell_set(due);
+    }
+
+    fn tell_set(&mut self, values: Vec<String>) {
+        for value in values {
             self.resting.remove(&value);
             let unit =
                 (self.lesson.scene.values.iter()).find(|v| v.id == value).map_or(String::new(), |v| v.unit.clone());
@@ -301,6 +311,7 @@ impl Play {
         if self.phase != Phase::Running {
             return;
         }
+        self.tell_set(self.resting.keys().cloned().collect());
         self.phase = Phase::Finished;
         self.events.push(What::Finished {
             ticks: self.tick - self.started,

@@ -6,8 +6,9 @@ use shujin_trace::recording::{Difference, Recording, RecordingError, compare};
 use std::sync::Arc;
 use thiserror::Error;
 
-/// Longest recording that is replayed, ticks: two hours. A forged file cannot keep a machine busy for ever.
-const LONGEST: u64 = 2 * 60 * 60 * TICKS_PER_SECOND;
+/// Longest recording that is replayed, ticks: eight hours, since a lesson may be left and gone on with many times. A
+/// forged file cannot keep a machine busy for ever.
+const LONGEST: u64 = 8 * 60 * 60 * TICKS_PER_SECOND;
 
 /// Writes down a lesson as it is played.
 pub struct Recorder {
@@ -89,6 +90,12 @@ impl Replay {
     /// The seed with which it was recorded.
     pub fn seed(&self) -> u64 {
         self.recording.seed
+    }
+
+    /// Whether the state of a lesson that plays it is the recorded one, where one was recorded at its tick.
+    pub fn agrees(&self, play: &Play) -> bool {
+        let at = self.recording.hashes.binary_search_by_key(&play.tick, |(tick, _)| *tick);
+        at.map_or(true, |at| self.recording.hashes[at].1 == play.hash())
     }
 
     /// How much of it has been played after `done` ticks, 0–1.

@@ -24,7 +24,10 @@ impl Play {
             if let Trigger::Becomes(text) = &rule.when {
                 let holds = self.holds(text);
                 if holds && !self.held.insert(i, holds).unwrap_or(false) {
-                    self.queue.push_back(rule.when.clone());
+                    // Two rules may wait for the same: it is told once, and both hear it.
+                    if !self.queue.contains(&rule.when) {
+                        self.queue.push_back(rule.when.clone());
+                    }
                 } else if !holds {
                     self.held.insert(i, false);
                 }

@@ -1,11 +1,13 @@
 //! Dialogues: Yarn compiled and run; its `$variables` are the scene's values.
 
 use crate::Play;
+use shujin_lab::rng::Rng;
 use shujin_lesson::format::{Scalar, Trigger};
 use shujin_trace::What;
+use std::sync::{Arc, Mutex, PoisonError};
 use yarnspinner::{
     compiler::Compilation,
-    core::YarnValue,
+    core::{Library, YarnValue},
     runtime::{Dialogue, DialogueEvent, MemoryVariableStorage, OptionId, StringTableTextProvider, VariableStorage},
 };
 
@@ -35,12 +37,14 @@ pub struct Talk {
 
 impl Talk {
     /// The dialogues as they were compiled; none if the scene has none.
-    pub(crate) fn new(compiled: Option<&Compilation>) -> Option<Talk> {
+    /// Their chance comes from the seed.
+    pub(crate) fn new(compiled: Option<&Compilation>, seed: u64) -> Option<Talk> {
         let compiled = compiled?.clone();
         let variables = MemoryVariableStorage::new();
         let mut texts = StringTableTextProvider::new();
         texts.extend_base_language(compiled.string_table.into_iter().map(|(id, info)| (id, info.text)));
         let mut dialogue = Dialogue::new(variables.clone_shallow(), Box::new(texts));
+        extend(dialogue.library_mut(), seed);
         dialogue.replace_program(compiled.program?);
         Some(Talk { dialogue, variables, node: None, line: None, options: Vec::new(), ids: Vec::new() })
     }
@@ -93,6 +97,30 @@ impl Talk {
     }
 }
 
+/// Yarn's own functions of chance ask the system, so that no recording could be replayed; and two that read texts panic.
+/// Ours take their place.
+fn extend(library: &mut Library, seed: u64) {
+    let rng = Arc::new(Mutex::new(Rng::stream(seed, 2)));
+    let draw = move || {
+        // A panic elsewhere leaves a generator as good as before.
+        rng.lock().unwrap_or_else(PoisonError::into_inner).uniform() as f32
+    };
+    let (random, range, float, dice) = (draw.clone(), draw.clone(), draw.clone(), draw);
+    library
+        .add_function("random", random)
+        .add_function("random_range", move |low: f32, high: f32| {
+            if libm::truncf(low) == low && libm::truncf(high) == high {
+                low + libm::floorf(range() * (high - low + 1.0)).clamp(0.0, (high - low).max(0.0))
+            } else {
+                low + range() * (high - low)
+            }
+        })
+        .add_function("random_range_float", move |low: f32, high: f32| low + float() * (high - low))
+        .add_function("dice", move |sides: f32| 1.0 + libm::floorf(dice() * sides).clamp(0.0, (sides - 1.0).max(0.0)))
+        .add_function("number", |value: YarnValue| f32::try_from(value).unwrap_or(0.0))
+        .add_function("bool", |value: YarnValue| bool::try_from(value).unwrap_or(false));
+}
+
 fn bare(id: &str) -> String {
     id.strip_prefix("line:").unwrap_or(id).to_owned()
 }
@@ -128,8 +156,13 @@ impl Play {
 
     /// One step of the dialogue, with the scene's values lent to it and taken back.
     fn talk_step(&mut self) {
+        // Values that are computed are lent too, but not taken back.
+        let computed = self.lesson.scene.values.iter().filter(|v| v.is.is_some());
+        let lent: Vec<(String, Scalar)> = (computed.filter_map(|v| Some((v.id.clone(), self.name(&v.id)?))))
+            .chain(self.values.iter().map(|(name, value)| (name.clone(), value.clone())))
+            .collect();
         let Some(talk) = &mut self.talk else { return };
-        for (name, value) in &self.values {
+        for (name, value) in &lent {
             let value = match value {
                 Scalar::Bool(b) => YarnValue::Boolean(*b),
                 Scalar::Number(n) => YarnValue::Number(*n as f32),

@@ -69,7 +69,8 @@ impl Play {
         self.bring_up_step(scene);
         self.hint(false);
         let all = !scene.tasks.is_empty() && self.progress.task >= scene.tasks.len();
-        if all && self.nothing_to_read() {
+        // What the last step sets off may still have something to say.
+        if all && self.queue.is_empty() && self.nothing_to_read() {
             self.finish();
         }
     }

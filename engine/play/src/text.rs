@@ -6,6 +6,9 @@ use shujin_lesson::{
     format::{Fact, Scalar, Value},
 };
 
+/// Texts within texts (an option's name within a line) that are filled in: one that names itself ends here.
+const DEEPEST: u8 = 2;
+
 impl Play {
     /// The text of `id` in `lang`, its `{…}` filled in; empty where there is none.
     pub fn text(&self, lang: &str, id: &str) -> String {
@@ -26,6 +29,10 @@ impl Play {
 
     /// A text with its `{fact.…}`, `{name}` and `{name:digits}` replaced.
     pub fn fill(&self, lang: &str, text: &str) -> String {
+        self.fill_to(lang, text, DEEPEST)
+    }
+
+    fn fill_to(&self, lang: &str, text: &str, depth: u8) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(open) = rest.find('{') {
@@ -35,14 +42,14 @@ impl Play {
                 out.push('{'); // never closed: a brace like any other letter
                 break;
             };
-            out.push_str(&self.filling(lang, &rest[..close]));
+            out.push_str(&self.filling(lang, &rest[..close], depth));
             rest = &rest[close + 1..];
         }
         out.push_str(rest);
         out
     }
 
-    fn filling(&self, lang: &str, name: &str) -> String {
+    fn filling(&self, lang: &str, name: &str, depth: u8) -> String {
         if let Some(fact) = name.strip_prefix("fact.") {
             let lang = if lang == "en" { Lang::En } else { Lang::ZhCn };
             return self.lesson.fact(fact).map_or(String::new(), |f| facts::print(f, lang));
@@ -51,7 +58,10 @@ impl Play {
         let known = self.lesson.scene.values.iter().find(|v| v.id == name);
         let digits = digits.parse().unwrap_or_else(|_| known.map_or(0, |v| v.decimals));
         match self.name(name) {
-            Some(Scalar::Word(word)) => self.text(lang, &format!("value.{name}.option.{word}")),
+            Some(Scalar::Word(word)) => {
+                let option = self.lesson.text(lang, &format!("value.{name}.option.{word}")).unwrap_or_default();
+                if depth == 0 { option.to_owned() } else { self.fill_to(lang, option, depth - 1) }
+            }
             Some(value) => decimal(as_number(&value), digits),
             None => String::new(),
         }

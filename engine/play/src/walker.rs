@@ -67,6 +67,11 @@ impl Walker {
         }
     }
 
+    /// Where the learner walks: the part of full speed along x and z.
+    pub fn wanted(&self) -> [f32; 2] {
+        self.wanted
+    }
+
     /// Whether the learner is on the way to a viewpoint.
     pub fn gliding(&self) -> bool {
         self.glide.is_some()
@@ -109,7 +114,7 @@ impl Walker {
 
     pub(crate) fn want(&mut self, x: f32, z: f32) {
         if x.is_finite() && z.is_finite() {
-            self.wanted = [x.clamp(-1.0, 1.0), z.clamp(-1.0, 1.0)];
+            self.wanted = [x, z].map(|part| part.clamp(-1.0, 1.0) + 0.0);
         }
     }
 
@@ -158,7 +163,12 @@ impl Walker {
         self.at = None;
     }
 
-    /// Everything that determines where the learner will be.
+    /// The viewpoint to which the learner is on the way.
+    pub(crate) fn towards(&self) -> Option<&str> {
+        self.glide.as_ref().map(|g| g.to.as_str())
+    }
+
+    /// Every number that determines where the learner will be.
     pub(crate) fn state(&self) -> Vec<f32> {
         let mut out = self.eye.to_vec();
         out.extend(self.wanted);

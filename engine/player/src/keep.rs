@@ -7,10 +7,12 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use uuid::Uuid;
 
-/// Takes statements; when it is dropped, everything taken has been kept.
+/// Takes statements: each is on the disk before [`Keeper::keep`] returns, whatever the network does meanwhile.
 pub struct Keeper {
-    sender: Option<Sender<Value>>,
+    store: SqliteOutbox,
+    sender: Option<Sender<Uuid>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -22,22 +24,28 @@ impl Keeper {
         let delivers = endpoint.is_some();
         let nowhere = Endpoint { statements: String::new(), user: String::new(), secret: String::new() };
         let seed = u64::from(std::process::id());
-        let courier = Courier::new(store, endpoint.unwrap_or(nowhere), seed)?;
+        let courier = Courier::new(SqliteOutbox::open(file)?, endpoint.unwrap_or(nowhere), seed)?;
         let (sender, receiver) = channel();
-        let thread = std::thread::spawn(move || carry(courier, delivers, &receiver));
-        Ok(Keeper { sender: Some(sender), thread: Some(thread) })
+        let thread = delivers.then(|| std::thread::spawn(move || carry(courier, &receiver)));
+        Ok(Keeper { store, sender: Some(sender), thread })
     }
 
     /// Keeps a statement.
-    pub fn keep(&self, statement: Value) {
-        if let Some(sender) = &self.sender {
-            let _ = sender.send(statement); // the thread lives as long as the sender
+    pub fn keep(&self, statement: &Value) {
+        match self.store.keep(statement) {
+            Ok(id) => {
+                if let Some(sender) = &self.sender {
+                    let _ = sender.send(id); // without a courier nobody listens; it waits in the store
+                }
+            }
+            Err(error) => eprintln!("学习记录没能存下 / a statement was not kept: {error}"),
         }
     }
 }
 
 impl Drop for Keeper {
     fn drop(&mut self) {
+        // A batch under way may be answered; what was not delivered waits for the next start.
         self.sender = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join(); // a panic in it has been reported already
@@ -45,22 +53,17 @@ impl Drop for Keeper {
     }
 }
 
-/// Keeps what comes; delivers in between. Ends when nobody sends any more.
-fn carry(mut courier: Courier, delivers: bool, receiver: &Receiver<Value>) {
+/// Delivers what was kept. Ends when nobody sends any more.
+fn carry(mut courier: Courier, receiver: &Receiver<Uuid>) {
     let began = Instant::now();
     let mut wait = Duration::ZERO;
     loop {
         match receiver.recv_timeout(wait.min(Duration::from_secs(1))) {
-            Ok(statement) => {
-                if let Err(error) = courier.post(&statement) {
-                    eprintln!("学习记录没能存下 / a statement was not kept: {error}");
-                }
-            }
+            Ok(id) => courier.queue(id),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
-        let step = if delivers { courier.step(began.elapsed()) } else { Ok(Step::Idle) };
-        wait = match step {
+        wait = match courier.step(began.elapsed()) {
             Ok(Step::Went) => Duration::ZERO,
             Ok(Step::Wait(wait)) => wait,
             Ok(Step::Idle | Step::KeyRefused) => Duration::from_secs(1),

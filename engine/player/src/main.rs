@@ -25,6 +25,9 @@ struct Arguments {
     /// 录制文件。A recording to replay.
     #[arg(long)]
     replay: Option<PathBuf>,
+    /// 重放用最快的速度，放完就关窗口。The replay runs as fast as can be, and the window closes at its end.
+    #[arg(long, requires = "replay")]
+    fast: bool,
     /// 把这节课录制到文件。Where the lesson is recorded, to be replayed.
     #[arg(long, conflicts_with = "headless")]
     record: Option<PathBuf>,

@@ -1,8 +1,10 @@
 //! The player's own folder: the outbox, the pseudonym of whoever learns at this device, what was left unfinished.
 
 use crate::Failure;
-use std::fs;
-use std::path::PathBuf;
+use shujin_trace::Pseudonym;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// The folder.
@@ -24,11 +26,13 @@ impl Own {
     /// The pseudonym, drawn at random the first time: `p-` and 32 hexadecimal digits.
     pub fn learner(&self) -> Result<String, Failure> {
         let file = self.0.join("learner");
-        if let Ok(known) = fs::read_to_string(&file) {
-            return Ok(known);
+        let known = fs::read_to_string(&file).unwrap_or_default();
+        if let Ok(known) = Pseudonym::try_from(known.trim().to_owned()) {
+            return Ok(known.as_str().to_owned());
         }
+        // None yet, or damaged by a power cut.
         let drawn = format!("p-{}", Uuid::new_v4().simple());
-        fs::write(&file, &drawn).map_err(Failure::io(&file))?;
+        replace(&file, &drawn)?;
         Ok(drawn)
     }
 
@@ -46,15 +50,20 @@ impl Own {
                 _ => Ok(()),
             };
         };
-        // Beside it first: a power cut in the middle leaves the older one whole.
-        let draft = file.with_extension("draft");
-        fs::write(&draft, recording).map_err(Failure::io(&draft))?;
-        fs::rename(&draft, &file).map_err(Failure::io(file))
+        replace(&file, recording)
     }
 
     fn left_file(&self, scene: &str) -> PathBuf {
         self.0.join(format!("left-{}.json", scene.replace('/', "-")))
     }
+}
+
+/// Writes a file beside the old one, onto the disk, and then in its place: a power cut leaves one of them whole.
+fn replace(file: &Path, text: &str) -> Result<(), Failure> {
+    let draft = file.with_extension("draft");
+    let mut open = File::create(&draft).map_err(Failure::io(&draft))?;
+    open.write_all(text.as_bytes()).and_then(|()| open.sync_all()).map_err(Failure::io(&draft))?;
+    fs::rename(&draft, file).map_err(Failure::io(file))
 }
 
 /// `shujin` in the user's data folder.

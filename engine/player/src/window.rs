@@ -44,7 +44,8 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
     let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_deref())?;
     let learner = own.learner()?;
-    let supplier = Supplier { scenes, replay, learner, own, keeper, recorded: None };
+    let fast = arguments.fast;
+    let supplier = Supplier { scenes, replay, fast, agreed: true, learner, own, keeper, recorded: None };
     supplier.show(&host);
     let over = Arc::new(AtomicBool::new(false));
     let answering = {
@@ -54,11 +55,11 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let config = Config { font: FONT.to_vec(), kiosk: arguments.kiosk, ..Config::default() };
     shujin_stage::run(config, host);
     over.store(true, Ordering::Relaxed);
-    let Ok(recorded) = answering.join() else { return Ok(false) };
+    let Ok((recorded, agreed)) = answering.join() else { return Ok(false) };
     if let (Some(file), Some(recorded)) = (&arguments.record, recorded) {
         fs::write(file, recorded.to_string()).map_err(Failure::io(file))?;
     }
-    Ok(true)
+    Ok(agreed)
 }
 
 /// A scene at hand.
@@ -72,6 +73,9 @@ struct Scene {
 struct Supplier {
     scenes: BTreeMap<String, Scene>,
     replay: Option<serde_json::Value>,
+    fast: bool,
+    /// What a replay came to: false if a state was not the recorded one.
+    agreed: bool,
     learner: String,
     own: Own,
     keeper: Keeper,
@@ -79,15 +83,16 @@ struct Supplier {
 }
 
 impl Supplier {
-    /// Answers notices until the window is closed, and once more after that. Gives the recording of the last lesson.
-    fn answer(mut self, host: &Host, over: &AtomicBool) -> Option<serde_json::Value> {
+    /// Answers notices until the window is closed, and once more after that. Gives the recording of the last lesson, and
+    /// whether a replay agreed.
+    fn answer(mut self, host: &Host, over: &AtomicBool) -> (Option<serde_json::Value>, bool) {
         loop {
             let last = over.load(Ordering::Relaxed);
             for notice in host.take() {
                 self.answer_one(host, notice);
             }
             if last {
-                return self.recorded;
+                return (self.recorded, self.agreed);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -96,11 +101,17 @@ impl Supplier {
     fn answer_one(&mut self, host: &Host, notice: Notice) {
         match notice {
             Notice::Need { scene } => self.supply(host, scene),
-            Notice::Statement { statement } => self.keeper.keep(statement),
+            Notice::Statement { statement } => self.keeper.keep(&statement),
             Notice::Recording { recording } => self.recorded = Some(recording),
             Notice::Keep { scene, recording } => {
                 if let Err(failure) = self.own.keep_left(&scene, recording.as_deref()) {
                     eprintln!("{failure}");
+                }
+            }
+            Notice::Replayed { agreed } => {
+                self.agreed = agreed;
+                if self.fast {
+                    host.send(Command::Quit);
                 }
             }
             // What was left unfinished may have changed.
@@ -144,7 +155,7 @@ impl Supplier {
             Err(failure) => host.send(Command::Unavailable { scene, reason: failure.to_string() }),
         }
         if let Some(recording) = &self.replay {
-            host.send(Command::Replay { recording: recording.clone(), fast: false });
+            host.send(Command::Replay { recording: recording.clone(), fast: self.fast });
         }
     }
 

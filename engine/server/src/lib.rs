@@ -20,4 +20,4 @@ pub mod store;
 pub mod serve;
 
 #[cfg(feature = "serve")]
-pub use serve::{Error, Options, Server, serve};
+pub use serve::{Error, Lrs, Options, Server, school_key, serve};

@@ -31,6 +31,9 @@ use std::sync::Arc;
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
 
+/// Largest side of a card's picture, pixels: what every WebGL 2 device can hold.
+const LARGEST: u32 = 2048;
+
 /// What is open, to begin it again.
 #[derive(Resource)]
 struct Opened {
@@ -59,7 +62,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         }
         Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
-            fail(world, host, "unavailable", format!("{scene}: {reason}"));
+            // Of a scene that is no longer wanted it is no matter.
+            if world.resource::<Screen>().wanted.as_ref().is_some_and(|(wanted, _)| *wanted == scene) {
+                fail(world, host, "unavailable", format!("{scene}: {reason}"));
+            }
         }
         Command::Loading { scene, fraction } => {
             let mut screen = world.resource_mut::<Screen>();
@@ -68,6 +74,9 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             }
         }
         Command::Close => close(world, host),
+        Command::Quit => {
+            world.write_message(AppExit::Success);
+        }
         Command::Language { lang } if LANGUAGES.contains(&lang.as_str()) => {
             world.resource_mut::<Screen>().lang = lang;
         }
@@ -158,19 +167,16 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &S
             return fail(world, host, "pack-broken", error.message(lang).to_owned());
         }
     };
-    match shujin_lesson::read(&files, &shujin_play::catalogue()) {
-        (Some(lesson), _) => {
-            let font = font.map(|font| world.resource_mut::<Assets<Font>>().add(Font::from_bytes(font)));
-            world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&files)));
-            let running = Lesson::open(Arc::new(lesson), seed, session, &world.resource::<Screen>().lang, left);
-            open(world, host, running, seed);
-        }
-        (None, report) => {
-            let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
-            let message = problems.collect::<Vec<_>>().join("\n");
-            fail(world, host, "scene-broken", message);
-        }
-    }
+    let (lesson, report) = shujin_lesson::read(&files, &shujin_play::catalogue());
+    let Some(lesson) = lesson.filter(|_| report.errors() == 0) else {
+        let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
+        let message = problems.collect::<Vec<_>>().join("\n");
+        return fail(world, host, "scene-broken", message);
+    };
+    let font = font.map(|font| world.resource_mut::<Assets<Font>>().add(Font::from_bytes(font)));
+    world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&files)));
+    let running = Lesson::open(Arc::new(lesson), seed, session, &world.resource::<Screen>().lang, left);
+    open(world, host, running, seed);
 }
 
 fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed: u64) {
@@ -184,7 +190,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed
             screen.intents.clear();
             screen.marked.clear();
             screen.page = Page::Task;
-            host.tell(Notice::Progress { scene, fraction: 1.0 });
+            host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);
         }
         Err(error) => fail(world, host, "scene-broken", error.to_string()),
@@ -229,8 +235,8 @@ fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
     let kind = ImageType::Extension("png");
     let formats = CompressedImageFormats::NONE;
     let read = Image::from_buffer(bytes, kind, formats, true, ImageSampler::linear(), RenderAssetUsages::RENDER_WORLD);
-    // A card without its picture is still a card.
-    let Ok(image) = read else { return };
+    // A card without its picture is still a card; one that a small machine cannot hold would end the engine.
+    let Some(image) = read.ok().filter(|image| image.size().max_element() <= LARGEST) else { return };
     let handle = world.resource_mut::<Assets<Image>>().add(image);
     let address = world.resource::<Screen>().cards.iter().find(|c| c.id == scene).map(|c| c.picture.clone());
     if let Some(address) = address {
@@ -309,6 +315,18 @@ fn end(world: &mut World) {
     if !world.resource::<Messages<AppExit>>().is_empty() {
         let host = world.resource::<Host>().clone();
         leave(world, &host);
+        host.tell(Notice::Stopped);
+    }
+}
+
+/// The first frames of an opened scene have been drawn.
+fn tell_drawn(lesson: Option<ResMut<Lesson>>, host: Res<Host>) {
+    let Some(mut lesson) = lesson else { return };
+    if lesson.frames < 2 {
+        lesson.frames += 1;
+        if lesson.frames == 2 {
+            host.tell(Notice::Progress { scene: lesson.play.lesson.scene.id.clone(), fraction: 1.0 });
+        }
     }
 }
 
@@ -317,6 +335,6 @@ pub struct ControlPlugin;
 
 impl Plugin for ControlPlugin {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson)).add_systems(Last, end);
+        app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson)).add_systems(Last, (tell_drawn, end));
     }
 }

@@ -13,6 +13,9 @@ pub const RUSH: u32 = 1200;
 /// Seconds between two tellings of what a host is to keep: what a pupil can lose when the power fails.
 pub const KEEP: f64 = 5.0;
 
+/// The same while the learner does nothing.
+pub const KEEP_IDLE: f64 = 30.0;
+
 /// What an earlier sitting left of this lesson.
 #[derive(Default)]
 pub enum Left {

@@ -2,7 +2,7 @@
 
 use crate::{
     host::Host,
-    left::{KEEP, Left, RUSH},
+    left::{KEEP, KEEP_IDLE, Left, RUSH},
     port::{self, Notice},
     rooms::Rooms,
     screen::Screen,
@@ -35,10 +35,15 @@ pub struct Lesson {
     pub sounds: Vec<(u8, f64, f64)>,
     /// What an earlier sitting left of it.
     pub left: Left,
+    /// Frames drawn since it was opened, at most 2.
+    pub frames: u8,
     feel: bool,
     kept: f64,
+    kept_intents: usize,
     replay: Option<Replay>,
     fast: bool,
+    /// Whether a replay has agreed so far; nothing once it is over.
+    agreed: Option<bool>,
     statements: Option<Statements>,
     elapsed: Duration,
     owed: f64,
@@ -57,6 +62,9 @@ impl Lesson {
         kept: Option<&str>,
     ) -> Result<Lesson, OpenError> {
         let statements = statements(&lesson, session, lang);
+        if statements.is_none() {
+            warn!("the host's session is not one: nothing of this lesson is told to the record store");
+        }
         let left = Left::of(kept, &lesson);
         let play = Play::new(lesson, seed)?;
         Ok(Lesson {
@@ -65,10 +73,13 @@ impl Lesson {
             moved: true,
             sounds: Vec::new(),
             left,
+            frames: 0,
             feel: false,
             kept: 0.0,
+            kept_intents: 0,
             replay: None,
             fast: false,
+            agreed: None,
             statements,
             elapsed: Duration::ZERO,
             owed: 0.0,
@@ -82,7 +93,7 @@ impl Lesson {
     /// As [`Play::new`].
     pub fn replay(&mut self, replay: Replay, fast: bool) -> Result<(), OpenError> {
         self.begin(replay.seed())?;
-        (self.left, self.fast) = (Left::Nothing, fast);
+        (self.left, self.fast, self.agreed) = (Left::Nothing, fast, Some(true));
         self.replay = Some(replay);
         Ok(())
     }
@@ -116,15 +127,26 @@ impl Lesson {
             };
             self.play.tick(&intents);
             self.recorder.tick(&self.play, &intents);
+            if !replay.agrees(&self.play) {
+                // Another engine than the one that recorded it: the learner would go on in nonsense.
+                self.left = Left::Nothing;
+                let seed = self.play.seed;
+                if let Err(error) = self.begin(seed) {
+                    host.tell(Notice::Error { code: "scene-broken".into(), message: error.to_string() });
+                }
+                return true;
+            }
         }
         true
     }
 
     /// Tells the host what to keep, so that the learner can go on another time: nothing once the lesson is finished.
     pub fn tell_keep(&mut self, host: &Host) {
-        self.kept = 0.0;
+        (self.kept, self.kept_intents) = (0.0, self.recorder.recording().intents.len());
         let recording = match self.play.phase {
             _ if self.replay.is_some() => return,
+            // Not all of it has been done again: what was kept is more.
+            _ if matches!(self.left, Left::Returning(_)) => return,
             // On the start card: what an earlier sitting left is still good.
             Phase::Waiting => return,
             Phase::Running => self.recorder.recording().write().ok(),
@@ -138,13 +160,21 @@ impl Lesson {
         let intents = match &mut self.replay {
             Some(replay) => match replay.intents(self.play.tick) {
                 Some(recorded) => recorded,
-                None => return,
+                None => {
+                    if let Some(agreed) = self.agreed.take() {
+                        host.tell(Notice::Replayed { agreed });
+                    }
+                    return;
+                }
             },
             None => intents,
         };
         let before = self.play.phase;
         let events = self.play.tick(&intents);
         self.recorder.tick(&self.play, &intents);
+        if let Some(replay) = &self.replay {
+            self.agreed = self.agreed.map(|agreed| agreed && replay.agrees(&self.play));
+        }
         events.into_iter().for_each(|event| self.state(event, host));
         if self.play.phase != before {
             self.tell_keep(host);
@@ -238,19 +268,25 @@ fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResM
         return;
     }
     lesson.kept += time.delta_secs_f64();
-    if lesson.kept >= KEEP {
+    // Where nothing was wanted since, only time is lost: that need not be written again and again.
+    let idle = lesson.recorder.recording().intents.len() == lesson.kept_intents;
+    if lesson.kept >= if idle { KEEP_IDLE } else { KEEP } {
         lesson.tell_keep(&host);
     }
     let passed = if lesson.fast { f64::INFINITY } else { time.delta_secs_f64() };
     let most = if lesson.fast { RUSH } else { MOST_TICKS };
     lesson.owed = (lesson.owed + passed).min(f64::from(most) * TICK);
     let mut intents = Some(intents).filter(|i| !i.is_empty());
-    // What was wanted must not wait for the next frame: a tick is made for it even if none is due.
-    if intents.is_some() && lesson.owed < TICK {
-        lesson.owed = TICK;
+    // What was wanted is done in this frame: by a tick ahead of time if none is due, but never by more than one ahead,
+    // so that the lesson keeps its pace however often a screen draws.
+    let ahead = intents.is_some() && lesson.owed < TICK;
+    if ahead && lesson.owed <= 0.0 {
+        screen.intents = intents.take().unwrap_or_default();
     }
-    while lesson.owed >= TICK {
+    let mut due = lesson.owed >= TICK || intents.is_some();
+    while due {
         lesson.owed -= TICK;
+        due = lesson.owed >= TICK;
         lesson.moved = true;
         lesson.tick(intents.take().unwrap_or_default(), &host);
     }

@@ -61,6 +61,8 @@ pub enum Command {
     },
     /// Go home.
     Close,
+    /// End the engine, as closing its window does. A page has no use for it.
+    Quit,
     /// Set the language: `zh-CN` or `en`.
     Language {
         /// The locale.
@@ -235,8 +237,15 @@ pub enum Notice {
         /// The pattern.
         pattern: Vec<u32>,
     },
+    /// A recording has been shown to its end; whether every state was the recorded one.
+    Replayed {
+        /// True if every state hash agreed.
+        agreed: bool,
+    },
     /// The learner is home again.
     Closed,
+    /// The engine has stopped: its window was closed, or drawing failed for good. Nothing comes after this.
+    Stopped,
 }
 
 /// An element of the accessible tree.

@@ -46,6 +46,8 @@ export async function startFake() {
   const site = {
     /** Breaks of the network: path → how often, and how. @type {Map<string, {times: number, how: 'cut' | 'drop' | number}>} */
     faults: new Map(),
+    /** Files that stop on their way after a part of them, until the test lets them go on. @type {Map<string, {part: number, on: Promise<void>}>} */
+    stops: new Map(),
     /** Statements stored, in order. */
     stored: [],
     /** Sizes of the batches that came. */
@@ -75,6 +77,13 @@ async function handle(site, request, response) {
   if (!bytes) return response.writeHead(404).end();
   const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
+  const stop = site.stops.get(pathname);
+  if (stop) {
+    const first = Math.round(bytes.length * stop.part);
+    response.write(bytes.subarray(0, first));
+    await stop.on;
+    return response.end(bytes.subarray(first));
+  }
   const fault = site.faults.get(pathname);
   if (!fault || fault.times <= 0) return response.end(bytes);
   fault.times -= 1;

@@ -27,8 +27,23 @@ export class Pupil {
     await this.page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
   }
 
+  /** Opens a scene, goes past its start card and reads what is said first. */
+  async begin(url) {
+    await this.open(url);
+    await this.do_until({ screen: 'start' }, {});
+    await this.do_press('start', { how: 'mouse' });
+    await this.do_until({ screen: 'lesson' }, {});
+    await this.do_read();
+  }
+
   state() {
     return this.page.evaluate(() => window.shujin.state());
+  }
+
+  /** What reached the lesson so far, by whatever hand: intents in order, each with its tick. */
+  async intents() {
+    const { intents } = await this.page.evaluate(() => window.shujin.recording());
+    return intents.map(([tick, intent]) => ({ tick, ...intent }));
   }
 
   async play(steps) {

@@ -11,7 +11,7 @@ import { until } from './chromium.mjs';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 /** A school's own key, to read back what was stored. */
-const KEY = 'school:test';
+export const KEY = 'school:test';
 
 /** Whether there is something to serve. Without it these tests say that they are skipped, and why. */
 export const built = process.env.SHUJIN_BIN && process.env.SHUJIN_SITE ? false : 'SHUJIN_BIN and SHUJIN_SITE are not set';

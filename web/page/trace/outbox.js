@@ -56,7 +56,14 @@ export class Outbox {
   async put(statement) {
     this.mine.set(statement.id, statement);
     if (this.mine.size > BATCH) this.mine.delete([...this.mine.keys()][0]);
-    const writing = this.store.put(statement);
+    // A connection that the browser closed throws at once: what is made from now on is kept in memory and sent.
+    const writing = Promise.resolve()
+      .then(() => this.store.put(statement))
+      .catch((error) => {
+        console.warn('statements are kept in memory from now on:', String(error));
+        this.store = new MemoryStore();
+        return this.store.put(statement);
+      });
     this.writing.add(writing);
     try {
       await writing;

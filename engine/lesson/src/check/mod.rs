@@ -5,6 +5,7 @@ mod credits;
 pub(crate) mod dialogue;
 mod exprs;
 mod facts;
+mod glb;
 mod guess;
 mod ids;
 mod kinds;
@@ -40,8 +41,8 @@ pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
 pub(crate) use sites::sites;
 
-/// How the first line of a scene names the schema, behind the way to it.
-const SCHEMA: &str = "schema/scene.v1.json";
+/// How the first line of a scene names the schema, behind the way to it: in a folder above or beside `scene.toml`.
+const SCHEMA: &str = "/scene.v1.json";
 
 /// Everything that a check looks at.
 pub(crate) struct Check<'a> {
@@ -84,7 +85,7 @@ impl Check<'_> {
                 "no-schema",
                 0,
                 Phrase::quote(first),
-                Phrase::quote(&format!("#:schema ../../{SCHEMA}")),
+                Phrase::quote(&format!("#:schema ../../schema{SCHEMA}")),
                 say!(
                     "把它写成第一行，编辑器就会提示和补全。",
                     "make it the first line, and editors complete and explain."

@@ -1,9 +1,11 @@
-//! Models and pictures: glTF files are read for their nodes and weighed; pictures for their size, from the header.
+//! Models and pictures: glTF files are read for what they hold ([`super::glb`]) and weighed; pictures for their size,
+//! from the header.
 
 use super::Check;
+use super::glb::{Held, read, side_inside};
 use crate::report::{Phrase, say};
-use crate::source::way;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::source::{Seg, way};
+use std::collections::BTreeMap;
 
 /// Most bytes of one model.
 pub(crate) const MODEL_BYTES: usize = 8 << 20;
@@ -11,14 +13,6 @@ pub(crate) const MODEL_BYTES: usize = 8 << 20;
 const VERTICES: usize = 200_000;
 /// Most pixels along one side of a picture.
 pub(crate) const SIDE: usize = 2048;
-
-/// What a model file holds.
-struct Held {
-    names: BTreeSet<String>,
-    vertices: usize,
-    /// Pictures too large: name and size.
-    pictures: Vec<(String, (usize, usize))>,
-}
 
 impl Check<'_> {
     pub(crate) fn models(&mut self) {
@@ -34,26 +28,39 @@ impl Check<'_> {
                 let bytes = self.files.get(path).unwrap_or(&[]);
                 held.insert(path, self.model_file(path, bytes));
             }
-            if let Some(Some(held)) = held.get(path)
-                && !held.names.contains(&model.node)
-            {
-                let help = match self.out.guess.closest(&model.node, held.names.iter().map(String::as_str)) {
-                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None => {
-                        let list = held.names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
-                        say!("文件里有：{list}。", "the file has: {list}.")
-                    }
-                };
-                self.put(
-                    "missing-node",
-                    &way!["node", i, "model", "node"],
-                    Phrase::quote(&model.node),
-                    say!("`{path}` 里的节点", "a node of `{path}`"),
-                    help,
-                );
+            if let Some(Some(held)) = held.get(path) {
+                self.model_node(held, path, &model.node, &way!["node", i, "model", "node"]);
             }
         }
         self.pictures();
+    }
+
+    /// A node of a model must be there, and show something.
+    fn model_node(&mut self, held: &Held, path: &str, name: &str, way: &[Seg]) {
+        match held.nodes.get(name) {
+            Some(true) => {}
+            Some(false) => self.put(
+                "nothing-to-see",
+                way,
+                Phrase::quote(name),
+                say!("画得出来的节点：它或它下面有三角面", "a node that shows something: triangles in it or below it"),
+                say!(
+                    "换成有网格的节点；线和点先在 Blender 里转成面。只要一个位置，就不写 model。",
+                    "name a node with a mesh; turn lines and points into faces first. For a mere place leave `model` out."
+                ),
+            ),
+            None => {
+                let help = match self.out.guess.closest(name, held.nodes.keys().map(String::as_str)) {
+                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
+                    None => {
+                        let list = held.nodes.keys().take(12).cloned().collect::<Vec<_>>().join(", ");
+                        say!("文件里有：{list}。", "the file has: {list}.")
+                    }
+                };
+                let expected = say!("`{path}` 里的节点", "a node of `{path}`");
+                self.put("missing-node", way, Phrase::quote(name), expected, help);
+            }
+        }
     }
 
     fn model_file(&mut self, path: &str, bytes: &[u8]) -> Option<Held> {
@@ -89,7 +96,45 @@ impl Check<'_> {
                 say!("每边最多 {SIDE}", "at most {SIDE} a side"),
             );
         }
+        self.not_drawn(path, &held);
         Some(held)
+    }
+
+    /// What a model holds and the engine leaves out.
+    fn not_drawn(&mut self, path: &str, held: &Held) {
+        let mut put = |found: Phrase, expected: Phrase, help: Phrase| {
+            self.out.put("not-drawn", (path, 1, 1), found, expected, help);
+        };
+        if held.textures > 0 {
+            let n = held.textures;
+            put(
+                say!("{n} 张贴图", "textures ({n})"),
+                say!("只用顶点颜色", "vertex colours only"),
+                say!(
+                    "在 Blender 里把颜色烘焙到顶点（颜色属性），去掉贴图，再导出。",
+                    "bake the colours to the vertices (a colour attribute) in Blender, drop the textures, export again."
+                ),
+            );
+        }
+        if held.moving > 0 {
+            let n = held.moving;
+            put(
+                say!("{n} 处动画、骨骼或形变", "animations, skeletons or morphs ({n})"),
+                say!("不动的网格", "meshes that stand still"),
+                say!(
+                    "删去它们，再导出；要动，就在 scene.toml 里写 bind 或 idle。",
+                    "delete them and export again; what shall move does so by `bind` or `idle` in scene.toml."
+                ),
+            );
+        }
+        if held.loose > 0 {
+            let n = held.loose;
+            put(
+                say!("{n} 处线、点或三角带", "lines, points or strips ({n})"),
+                say!("三角面", "triangles"),
+                say!("在 Blender 里转成面，再导出。", "turn them into faces in Blender, then export again."),
+            );
+        }
     }
 
     fn pictures(&mut self) {
@@ -139,39 +184,7 @@ pub(crate) fn largest_side(path: &str, bytes: &[u8]) -> Option<usize> {
     let side = |bytes: &[u8]| imagesize::blob_size(bytes).ok().map(|size| size.width.max(size.height));
     match path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?.as_str() {
         "png" | "jpg" | "jpeg" | "webp" => side(bytes),
-        "glb" => {
-            let gltf = gltf::Gltf::from_slice(bytes).ok()?;
-            let sides = gltf.images().filter_map(|image| side(embedded(&gltf, &image).ok()?));
-            sides.max()
-        }
+        "glb" => side_inside(bytes),
         _ => None,
     }
-}
-
-/// The bytes of a picture inside a `.glb`.
-fn embedded<'a>(gltf: &'a gltf::Gltf, image: &gltf::Image<'_>) -> Result<&'a [u8], &'static str> {
-    let gltf::image::Source::View { view, .. } = image.source() else {
-        return Err("picture outside the file");
-    };
-    let end = view.offset().checked_add(view.length());
-    end.and_then(|end| gltf.blob.as_deref()?.get(view.offset()..end)).ok_or("picture outside the data")
-}
-
-/// Reads a `.glb`. Its pictures must be inside it.
-fn read(bytes: &[u8]) -> Result<Held, String> {
-    let gltf = gltf::Gltf::from_slice(bytes).map_err(|e| crate::report::shorten(&e.to_string()))?;
-    let names = gltf.nodes().filter_map(|n| n.name().map(str::to_owned)).collect();
-    let positions = gltf.meshes().flat_map(|m| {
-        m.primitives().filter_map(|p| p.get(&gltf::Semantic::Positions)).map(|a| a.count()).collect::<Vec<_>>()
-    });
-    let vertices = positions.fold(0, usize::saturating_add);
-    let mut pictures = Vec::new();
-    for (i, image) in gltf.images().enumerate() {
-        let size = imagesize::blob_size(embedded(&gltf, &image)?).map_err(|_| "broken picture")?;
-        if size.width > SIDE || size.height > SIDE {
-            let name = image.name().map_or_else(|| i.to_string(), crate::report::shorten);
-            pictures.push((name, (size.width, size.height)));
-        }
-    }
-    Ok(Held { names, vertices, pictures })
 }

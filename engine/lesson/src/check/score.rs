@@ -1,8 +1,12 @@
-//! The score block: its file, its phrases, its captions and keys. The notes themselves are read by `music`.
+//! The score block: its file, its phrases, its captions and keys. The notes themselves are read by `music`, which comes
+//! with the catalogue.
 
-use super::{Check, Kind};
-use crate::report::{Phrase, say};
-use crate::source::way;
+use super::{Check, Kind, sites};
+use crate::catalogue::{ScoreFacts, ScoreNote};
+use crate::expr::parse;
+use crate::report::{Phrase, Problem, say};
+use crate::source::{Seg, way};
+use std::collections::BTreeSet;
 
 impl Check<'_> {
     pub(crate) fn score(&mut self) {
@@ -14,25 +18,11 @@ impl Check<'_> {
         if let Some(tempo) = score.tempo {
             self.range(&way!["score", "tempo"], tempo, 30.0, 200.0);
         }
-        let there = self.file(&score.file, "musicxml", &way!["score", "file"]);
-        let bytes = self.files.get(&score.file).filter(|_| there).unwrap_or(&[]);
-        let measures = there.then(|| measures(bytes));
-        if measures == Some(0) {
-            self.put(
-                "broken-score",
-                &way!["score", "file"],
-                say!("没有小节的文件", "a file without measures"),
-                say!("MusicXML 乐谱", "a MusicXML score"),
-                say!(
-                    "从打谱软件另存为未压缩的 MusicXML。",
-                    "save it from a notation program as uncompressed MusicXML."
-                ),
-            );
-        }
-        let last = measures.filter(|n| *n > 0);
-        self.phrases(last);
+        let facts = self.score_file();
+        let measures = facts.as_ref().map(|f| f.measures.as_slice());
+        self.phrases(measures);
         for (i, caption) in score.captions.iter().enumerate() {
-            self.measure(caption.measure, last, &way!["score", "caption", i, "measure"]);
+            self.measure(caption.measure, measures, &way!["score", "caption", i, "measure"]);
         }
         for (i, key) in score.keys.iter().enumerate() {
             let octave = key.strip_prefix(|c: char| ('1'..='7').contains(&c));
@@ -46,9 +36,98 @@ impl Check<'_> {
                 );
             }
         }
+        match facts.map(|facts| facts.phrases) {
+            Some(Ok(phrases)) => self.playable(&phrases),
+            Some(Err(misfit)) => self.misfit(misfit),
+            None => {}
+        }
     }
 
-    fn phrases(&mut self, last: Option<u32>) {
+    /// What the score's file holds, if it is there and can be read.
+    fn score_file(&mut self) -> Option<ScoreFacts> {
+        let score = self.scene.score.as_ref()?;
+        if !self.file(&score.file, "musicxml", &way!["score", "file"]) {
+            return None;
+        }
+        let bytes = self.files.get(&score.file)?;
+        match self.catalogue.score?(bytes, &score.phrases) {
+            Ok(facts) => Some(facts),
+            Err(fault) => {
+                let at = (score.file.as_str(), fault.line, 1);
+                self.out.put("broken-score", at, fault.found, fault.expected, fault.help);
+                None
+            }
+        }
+    }
+
+    /// A phrase whose measures are there and in order, and which nevertheless cannot be cut out of the score as it
+    /// sounds. Says nothing where the numbers alone were wrong: that was said.
+    fn misfit(&mut self, phrase: usize) {
+        let Some(score) = &self.scene.score else {
+            return;
+        };
+        let way = way!["score", "phrases", phrase];
+        let (line, _) = self.source.lines.place(self.source.text, self.source.find(&way).0.start);
+        let said = |p: &Problem| {
+            p.file == "scene.toml" && p.line == line && ["out-of-range", "phrases-overlap"].contains(&p.code)
+        };
+        if self.out.report.problems.iter().any(said) {
+            return;
+        }
+        let [from, to] = score.phrases.get(phrase).copied().unwrap_or_default();
+        self.put(
+            "out-of-range",
+            &way,
+            Phrase::same(format!("[{from}, {to}]")),
+            say!("按反复展开后前后相接、有音符的小节", "measures with notes, in order as the repeats unfold"),
+            say!(
+                "对照乐谱：反复的小节以第一遍为准，乐句不能往回走，也不能全是空小节。",
+                "look at the score: repeated measures count the first time through; no phrase goes back or is empty."
+            ),
+        );
+    }
+
+    /// Phrases that an expression waits for somebody to play must be playable with the keys.
+    fn playable(&mut self, phrases: &[Vec<ScoreNote>]) {
+        let scene = self.scene;
+        let Some(score) = scene.score.as_ref().filter(|score| !score.keys.is_empty()) else {
+            return;
+        };
+        let mut waited = BTreeSet::new();
+        for expr in sites(scene).into_iter().filter_map(|(_, text, _)| parse(text).ok()) {
+            let numbers = expr.names().into_iter().filter_map(|(name, _)| name.strip_prefix("touched.")?.parse().ok());
+            waited.extend(numbers.collect::<Vec<usize>>());
+        }
+        for number in waited {
+            let notes = number.checked_sub(1).and_then(|i| phrases.get(i)).map_or(&[][..], Vec::as_slice);
+            let lacks = |n: &&ScoreNote| !n.in_scale || !score.keys.contains(&n.name);
+            let lacking: BTreeSet<&str> = notes.iter().filter(lacks).map(|n| n.name.as_str()).collect();
+            if lacking.is_empty() {
+                continue;
+            }
+            let list = lacking.into_iter().collect::<Vec<_>>().join(" ");
+            let help = if notes.iter().all(|n| n.in_scale) {
+                say!("在 keys 里加上 {list}，从低到高写。", "add {list} to `keys`, lowest first.")
+            } else {
+                say!(
+                    "键只有音阶里的音：换一个没有升降音的乐句，或把 done 改成 heard.{number} > 0。",
+                    "keys are notes of the scale: choose a phrase without sharps and flats, or wait for heard.{number} > 0."
+                )
+            };
+            self.put(
+                "unplayable-phrase",
+                &way!["score", "keys"],
+                say!("弹不出 {list} 的键", "keys that cannot play {list}"),
+                say!(
+                    "`touched.{number}` 等着弹的第 {number} 乐句里的每个音",
+                    "every note of phrase {number}, which `touched.{number}` waits for"
+                ),
+                help,
+            );
+        }
+    }
+
+    fn phrases(&mut self, measures: Option<&[u32]>) {
         let Some(score) = &self.scene.score else {
             return;
         };
@@ -73,36 +152,51 @@ impl Check<'_> {
                     say!("乐句按先后写，不要重叠。", "write phrases in order, without overlap."),
                 );
             }
-            self.measure(from, last, &way!["score", "phrases", i, 0]);
-            self.measure(to, last, &way!["score", "phrases", i, 1]);
+            self.measure(from, measures, &way!["score", "phrases", i, 0]);
+            self.measure(to, measures, &way!["score", "phrases", i, 1]);
             end = end.max(to);
         }
     }
 
-    fn measure(&mut self, measure: u32, last: Option<u32>, way: &[crate::source::Seg]) {
-        let most = last.unwrap_or(u32::MAX);
-        if measure < 1 || measure > most {
-            let expected = match last {
-                Some(last) => say!("1–{last}（乐谱的小节）", "1–{last}, the measures of the score"),
-                None => say!("从 1 数起的小节", "a measure, counted from 1"),
-            };
-            self.put(
-                "out-of-range",
-                way,
-                Phrase::same(measure.to_string()),
-                expected,
-                say!("改成乐谱里有的小节。", "name a measure that the score has."),
-            );
+    /// A measure must be one of those that the score has, by its written number; a pickup's is often 0.
+    fn measure(&mut self, measure: u32, measures: Option<&[u32]>, way: &[Seg]) {
+        if measures.map_or(measure > 0, |written| written.contains(&measure)) {
+            return;
         }
+        let expected = match measures.map(runs) {
+            Some(runs) => say!("{runs}（乐谱的小节）", "{runs}, the measures of the score"),
+            None => say!("从 1 数起的小节", "a measure, counted from 1"),
+        };
+        self.put(
+            "out-of-range",
+            way,
+            Phrase::same(measure.to_string()),
+            expected,
+            say!("改成乐谱里有的小节。", "name a measure that the score has."),
+        );
     }
 }
 
-/// How many measures the first part of a MusicXML file has.
-fn measures(bytes: &[u8]) -> u32 {
-    let text = String::from_utf8_lossy(bytes);
-    let part = text.split("</part>").next().unwrap_or("");
-    let starts = part
-        .match_indices("<measure")
-        .filter(|(i, m)| part[i + m.len()..].starts_with(|c: char| c.is_whitespace() || c == '>'));
-    u32::try_from(starts.count()).unwrap_or(u32::MAX)
+/// Numbers in order, neighbours together: `1–4, 7`.
+fn runs(numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers.iter().copied().collect::<BTreeSet<u32>>() {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let one = |(first, last): (u32, u32)| if first == last { format!("{first}") } else { format!("{first}–{last}") };
+    crate::report::shorten(&runs.into_iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn neighbouring_numbers_stand_together() {
+        assert_eq!(runs(&[3, 1, 2, 2, 7, 9, 10]), "1–3, 7, 9–10");
+        assert_eq!(runs(&[]), "");
+    }
 }

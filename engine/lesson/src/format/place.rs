@@ -251,7 +251,7 @@ pub struct Stream {
     /// The water's colour.
     #[serde(default)]
     pub colour: Option<Colour>,
-    /// How far it rises from no flow to full flow.
+    /// How far it rises from no flow to full flow; by the root of its discharge, as its width.
     #[serde(default)]
     pub rise: Option<Length>,
 }

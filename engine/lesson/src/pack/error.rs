@@ -1,6 +1,7 @@
 //! Why a pack was refused, in Chinese and English.
 
-use crate::report::{Lang, Phrase, say, shorten};
+use super::MANIFEST;
+use crate::report::{Lang, Phrase, Problem, Severity, say, shorten};
 use std::fmt;
 
 /// Why a pack was refused.
@@ -26,6 +27,13 @@ impl PackError {
 
     pub(super) fn write(error: impl fmt::Display) -> PackError {
         PackError::new("not-written", say!("打不了包：{error}", "cannot be packed: {error}"))
+    }
+
+    /// The refusal as a problem of a report, with what was expected and what to do. Its file is empty: the pack itself.
+    pub fn problem(&self) -> Problem {
+        let (expected, help) = remedy(self.code);
+        let (file, found) = (String::new(), self.what.clone());
+        Problem { code: self.code, severity: Severity::Error, file, line: 1, column: 1, found, expected, help }
     }
 
     /// The message in a language.
@@ -65,4 +73,44 @@ pub(super) fn zip_bomb(path: &str) -> PackError {
 pub(super) fn too_large(path: &str, is: usize, most: usize) -> PackError {
     let (path, is, most) = (shorten(path), is >> 10, most >> 10);
     PackError::new("too-large", say!("`{path}` 有 {is} KB，最多 {most} KB", "`{path}` has {is} KB, at most {most} KB"))
+}
+
+/// What was expected of a pack, and what to do about it, by the code of its refusal.
+fn remedy(code: &str) -> (Phrase, Phrase) {
+    let again = say!(
+        "用 shujin pack 重新打包，不要用别的压缩软件改它。",
+        "make it again with `shujin pack`; do not change it with other programs."
+    );
+    let ask = say!(
+        "向给你的人再要一份；来历不明就不要用。",
+        "ask whoever gave it for another; if you do not know them, do not use it."
+    );
+    let smaller = say!(
+        "减面、缩小图片、删去不用的文件，或拆成两个场景，再打包。",
+        "use fewer faces, smaller pictures and fewer files, or make two scenes of it; then pack again."
+    );
+    match code {
+        "not-a-pack" => (say!("shujin pack 打的 .shujin 文件", "a .shujin file made by `shujin pack`"), again),
+        "no-manifest" | "bad-manifest" => {
+            (say!("写着每个文件校验和的 {MANIFEST}", "a {MANIFEST} with the hash of every file"), again)
+        }
+        "unknown-format" => (
+            say!("这个 shujin 认识的包", "a pack that this shujin knows"),
+            say!("换新版的 shujin，或用旧版重新打包。", "use a newer shujin, or pack it again with an older one."),
+        ),
+        "path-outside" => (say!("留在场景里的路径", "paths that stay inside the scene"), ask),
+        "duplicate-path" => (say!("每个文件一个名称", "a name for each file"), again),
+        "unlisted-file" => (say!("只有清单里的场景文件", "only files of a scene that are listed"), again),
+        "missing-file" => (say!("清单里的每个文件", "every file that is listed"), again),
+        "wrong-hash" => (say!("与清单一致的文件", "files as the manifest has them"), ask),
+        "too-many-files" | "too-large" => {
+            (say!("教室里的旧电脑带得动的包", "a pack that old classroom computers bear"), smaller)
+        }
+        "zip-bomb" => (say!("解开后大小正常的文件", "files of a natural size"), ask),
+        "huge-picture" => (say!("每边不超过 2048 像素的图片", "pictures of at most 2048 pixels a side"), smaller),
+        _ => (
+            say!("一个能打的包", "a pack that can be written"),
+            say!("缩短文件的路径和名称，再打包。", "shorten paths and names, then pack again."),
+        ),
+    }
 }

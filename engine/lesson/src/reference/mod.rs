@@ -1,6 +1,7 @@
-//! The author's reference, `scenes/README.md`: made from the format's types, a full example, and the tables in
-//! [`crate::format`], with the Chinese of `zh.toml` in front.
+//! The author's reference, `scenes/README.md`: made from the format's types, a full example in `example/` (which a test
+//! holds to be a scene without fault), and the tables in [`crate::format`], with the Chinese of `zh.toml` in front.
 
+mod files;
 mod rows;
 mod tables;
 mod types;
@@ -12,7 +13,7 @@ use std::fmt::Write as _;
 use types::TYPES;
 
 const INTRODUCTION: &str = include_str!("introduction.md");
-const EXAMPLE: &str = include_str!("example.toml");
+const EXAMPLE: &str = include_str!("example/scene.toml");
 const CHINESE: &str = include_str!("zh.toml");
 
 type Chinese = BTreeMap<String, BTreeMap<String, String>>;
@@ -26,6 +27,7 @@ pub fn reference() -> String {
     for (name, toml, title) in TYPES {
         part(&mut out, name, (toml, title), &chinese, &examples);
     }
+    files::put(&mut out);
     tables::put(&mut out);
     codes(&mut out);
     out
@@ -64,12 +66,15 @@ fn part(
     }
 }
 
-/// The parts of the example by the type that each shows.
+/// The parts of the example by the type that each shows; a part may show several, as steps show tasks.
 fn examples() -> BTreeMap<&'static str, String> {
-    let mut parts = BTreeMap::new();
+    let mut parts: BTreeMap<&str, String> = BTreeMap::new();
     for part in EXAMPLE.split("#@ ").skip(1) {
-        if let Some((name, text)) = part.split_once('\n') {
-            parts.insert(name.trim(), text.to_owned());
+        let Some((names, text)) = part.split_once('\n') else { continue };
+        for name in names.split_whitespace() {
+            let shown = parts.entry(name).or_default();
+            shown.push_str(if shown.is_empty() { "" } else { "\n" });
+            shown.push_str(text);
         }
     }
     parts
@@ -115,6 +120,16 @@ mod tests {
                 assert!(seen.contains(&format!("{name}.{key}")), "{name}.{key}");
             }
         }
+    }
+
+    #[test]
+    fn every_block_has_an_example() {
+        let examples = examples();
+        for (name, ..) in TYPES {
+            let keys = rows(definition(name)).iter().any(|row| !row.kind.is_empty());
+            assert_eq!(keys, examples.contains_key(name), "{name}");
+        }
+        assert!(examples["Step"].starts_with("[[task.step]]") && examples["Task"].contains("[[task.hint]]"));
     }
 
     fn gather(name: &str, value: &Json, seen: &mut BTreeSet<String>) {

@@ -45,7 +45,7 @@ pub(super) fn put(out: &mut String) {
     table(out, "# Texts", ["标识", "说明", "in English", "needed"], TEXTS, |cells, zh| {
         format!("| {} | {zh} | {} | {} |", cells[1], cells[0], cells[2])
     });
-    out.push_str("\n文字里用 `{fact.width}` 引用数据（带单位和范围），用 `{bamboo}` 或 `{lab.inner_share:2}` 显示会变的数，冒号后是小数位数。直接写阿拉伯数字会有提醒：数是数据，要有出处。\n");
+    out.push_str("\n文字里用 `{fact.width}` 引用数据（带单位和范围），用 `{bamboo}` 或 `{lab.inner_share:2}` 显示会变的数，冒号后是小数位数。不能直接写阿拉伯数字：数是数据，要有出处；不是数据的小数目用汉字。\n");
     out.push_str(
         "\n## 表达式 / Expressions\n\n条件和算式写成表达式，如 `season == 'flood' and lab.level > 0.5`。\n\n```text\n",
     );

@@ -51,6 +51,8 @@ pub struct Shape {
     pub pattern: Pattern,
     /// Colour with its glow, sRGB, 0 to 1.
     pub colour: [f64; 3],
+    /// Colour of the weave's figures.
+    pub weave: [f64; 3],
     /// How far it is lit, 0 to 1.
     pub glow: f64,
     /// Whether the note has been played (its end is past).

@@ -13,8 +13,9 @@ pub fn luminance(frame: &Frame) -> f64 {
     cells.iter().sum::<f64>() / cells.len() as f64
 }
 
-/// Relative luminance at the middle of each cell of a grid, rows from the bottom. Shapes are taken as
-/// filled with their colour, which is the most that a weave can change; both numbers at least 1.
+/// Relative luminance at the middle of each cell of a grid, rows from the bottom; both numbers at least 1. Shapes are taken
+/// as filled with their colour: their weave differs from it by less than a flash needs ([`WEAVE`](super::palette::WEAVE)).
+/// The playhead is left out: in the scrolling view it stands still, in the still one it passes each place once a phrase.
 pub fn cells(frame: &Frame, columns: usize, rows: usize) -> Vec<f64> {
     let (columns, rows) = (columns.max(1), rows.max(1));
     let mut cells = vec![relative(frame.background); columns * rows];

@@ -67,7 +67,8 @@ impl Seen {
                 .filter(|(s, _)| inside(s.x, s.width))
                 .map(|(s, end)| {
                     let glow = glow(s.x, *end, quarter);
-                    Shape { glow, colour: lit(s.colour, glow), past: *end <= quarter + SAME, ..s.clone() }
+                    let colour = lit(s.colour, glow);
+                    Shape { glow, colour, weave: palette::weave(colour), past: *end <= quarter + SAME, ..s.clone() }
                 })
                 .collect(),
             arches: self
@@ -110,6 +111,7 @@ fn shape(note: &Note, fifths: i8, low: u8, high: u8) -> Shape {
         degree,
         pattern: palette::pattern(degree),
         colour: palette::colour(degree),
+        weave: palette::weave(palette::colour(degree)),
         glow: 0.0,
         past: false,
     }

@@ -60,3 +60,14 @@ pub fn pattern(degree: u8) -> Pattern {
         _ => Pattern::Plain,
     }
 }
+
+/// How much a weave lowers the relative luminance of its shape: below the 0.1 at which a change can count as a flash, so
+/// that figures gliding past a place never flash there.
+pub const WEAVE: f64 = 0.09;
+
+/// Colour of the figures woven into a shape of this colour: darker by [`WEAVE`], or half as light where it is dark.
+pub fn weave(colour: [f64; 3]) -> [f64; 3] {
+    let light = crate::flash::relative(colour);
+    let part = ((light - WEAVE) / light.max(1e-9)).clamp(0.5, 1.0);
+    colour.map(|c| crate::flash::encode(crate::flash::linear(c) * part))
+}

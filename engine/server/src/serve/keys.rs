@@ -97,6 +97,22 @@ pub(super) fn basic(headers: &HeaderMap) -> Option<(String, String)> {
     Some((user.to_owned(), secret.to_owned()))
 }
 
+/// The key with which a school reads its traces where it was given none: user `school`, and a secret that is drawn the
+/// first time and kept in the data folder, in `school.key`.
+///
+/// # Errors
+/// When the folder cannot be used.
+pub fn school_key(data: &Path) -> io::Result<(String, String)> {
+    fs::create_dir_all(data)?;
+    let path = data.join("school.key");
+    let secret = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path)?.to_vec(),
+        Err(error) => return Err(error),
+    };
+    Ok(("school".to_owned(), secret.iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
 fn draw(path: &Path) -> io::Result<[u8; 32]> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(io::Error::other)?;

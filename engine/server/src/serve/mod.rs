@@ -14,6 +14,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 use axum::routing::get;
 use keys::Keys;
+pub use keys::school_key;
 use scenes::Library;
 use shujin_trace::Home;
 use std::net::SocketAddr;
@@ -38,6 +39,8 @@ pub struct Options {
     pub lrs_keys: Vec<(String, String)>,
     /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
     pub home: Option<String>,
+    /// Another record store that pages send to instead of this server.
+    pub lrs: Option<Lrs>,
     /// How long a client may take to send its headers, or to go on with its body.
     pub patience: Duration,
 }
@@ -52,8 +55,31 @@ impl Options {
             data: data.into(),
             lrs_keys: Vec::new(),
             home: None,
+            lrs: None,
             patience: Duration::from_secs(15),
         }
+    }
+}
+
+/// A record store elsewhere, and the key with which pages write to it. Every page gets the key: it should be one that
+/// may do nothing but write statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lrs {
+    /// Address of its statements, as in `https://lrs.example/xapi/statements`.
+    pub statements: String,
+    /// User of the key.
+    pub user: String,
+    /// Secret of the key.
+    pub secret: String,
+}
+
+impl Lrs {
+    /// Scheme, host and port, for the page's policy; nothing if the address is no http or https URL.
+    fn origin(&self) -> Option<String> {
+        let (scheme, rest) = self.statements.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
+        let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
+        let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+        sound.then(|| format!("{scheme}://{host}"))
     }
 }
 
@@ -76,6 +102,9 @@ pub enum Error {
     /// The home IRI is none.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),
+    /// The other record store has no address that a page could send to.
+    #[error("not an http or https address of a record store: {0}")]
+    Lrs(String),
     /// No threads or no randomness.
     #[error("the system refused: {0}")]
     System(#[from] std::io::Error),
@@ -87,6 +116,7 @@ struct House {
     library: Library,
     keys: Keys,
     home: Home,
+    lrs: Option<Lrs>,
 }
 
 type Shared = Arc<House>;
@@ -122,7 +152,9 @@ impl Server {
         let statements = Statements::open(&database).map_err(|error| Error::Database(database, error))?;
         let keys = Keys::open(&options.data, &options.lrs_keys).map_err(data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
-        let app = app(Arc::new(House { statements, library, keys, home }), options.site, options.patience);
+        let policy = policy(options.lrs.as_ref())?;
+        let house = House { statements, library, keys, home, lrs: options.lrs };
+        let app = app(Arc::new(house), options.site, options.patience, policy);
 
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let listen = |error| Error::Listen(options.listen, error);
@@ -147,7 +179,7 @@ impl Server {
     }
 }
 
-fn app(house: Shared, site: Option<PathBuf>, patience: Duration) -> Router {
+fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderValue) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/catalogue.json", get(scenes::catalogue))
@@ -156,19 +188,27 @@ fn app(house: Shared, site: Option<PathBuf>, patience: Duration) -> Router {
         .merge(xapi::routes())
         .with_state(house)
         .fallback_service(site::routes(site))
-        .layer(axum::middleware::map_response(harden))
+        .layer(axum::middleware::map_response(move |response| harden(response, policy.clone())))
         // A body that stops coming ends the request; the headers' time is the connection's business.
         .layer(tower_http::timeout::RequestBodyTimeoutLayer::new(patience))
 }
 
-/// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
-    worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+/// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere; and the page
+/// speaks with this server alone, and with the record store that it was told of.
+fn policy(lrs: Option<&Lrs>) -> Result<HeaderValue, Error> {
+    let no_address = |lrs: &Lrs| Error::Lrs(lrs.statements.clone());
+    let other = lrs.map(|lrs| lrs.origin().ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+        img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self' {other}; \
+        worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    );
+    HeaderValue::from_str(&policy).map_err(|_| Error::Lrs(other))
+}
 
-async fn harden(mut response: Response) -> Response {
-    let fixed: [(HeaderName, &'static str); 4] = [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
+async fn harden(mut response: Response, policy: HeaderValue) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    let fixed: [(HeaderName, &'static str); 3] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),

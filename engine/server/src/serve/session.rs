@@ -2,8 +2,8 @@
 //!
 //! The pseudonym is random and stays with the browser in a cookie that no script reads; the server keeps no list of them.
 
-use super::Shared;
 use super::problem::Refusal;
+use super::{Lrs, Shared};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -18,14 +18,22 @@ const COOKIE: &str = "shujin-learner";
 pub(super) async fn open(State(house): State<Shared>, headers: HeaderMap) -> Result<Response, Refusal> {
     let learner = known(&headers).map_or_else(draw, Ok)?;
     let now = Timestamp::now();
-    let (user, secret, ends) = house.keys.page(now);
+    let lrs = match &house.lrs {
+        Some(Lrs { statements, user, secret }) => {
+            json!({ "statements": statements, "user": user, "secret": secret })
+        }
+        None => {
+            let (user, secret, ends) = house.keys.page(now);
+            json!({ "statements": "/xapi/statements", "user": user, "secret": secret, "expires": format!("{ends:.0}") })
+        }
+    };
     let body = json!({
         "session": Uuid::new_v4(),
         "pseudonym": learner,
         "home": house.home,
         // The server's clock: that of a tablet from the cupboard may be years off.
         "now": format!("{now:.3}"),
-        "lrs": { "statements": "/xapi/statements", "user": user, "secret": secret, "expires": format!("{ends:.0}") },
+        "lrs": lrs,
     });
     // A school year; Strict, so that no other site can make this browser write in the learner's name.
     let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly", learner.as_str());

@@ -64,6 +64,11 @@ impl Courier {
         Ok(id)
     }
 
+    /// Queues a statement that was kept through another connection to the same store.
+    pub fn queue(&mut self, id: Uuid) {
+        self.policy.add(id);
+    }
+
     /// Another address or key; tries at once.
     pub fn set_endpoint(&mut self, endpoint: Endpoint) {
         self.endpoint = endpoint;

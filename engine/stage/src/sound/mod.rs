@@ -21,7 +21,7 @@ const RATE: u32 = 44_100;
 struct Sound {
     manager: Option<AudioManager<DefaultBackend>>,
     tried: bool,
-    notes: BTreeMap<(u8, u8, u8), StaticSoundData>,
+    notes: BTreeMap<(u8, u8, u8, u8), StaticSoundData>,
     ambience: Ambience,
 }
 
@@ -50,8 +50,9 @@ fn sound(mut sound: NonSendMut<Sound>, lesson: Option<ResMut<Lesson>>, screen: R
     let Sound { manager: Some(manager), notes, ambience, .. } = &mut *sound else { return };
     for (midi, loudness, seconds) in struck {
         // In coarse steps, so that a note is made once and played often.
-        let key = (midi, (loudness * 8.0).round() as u8, (seconds * 4.0).ceil().clamp(1.0, 24.0) as u8);
-        let data = notes.entry(key).or_insert_with(|| note(key, brightness));
+        let tone = (brightness * 16.0).round().clamp(0.0, 16.0) as u8;
+        let key = (midi, (loudness * 8.0).round() as u8, (seconds * 4.0).ceil().clamp(1.0, 24.0) as u8, tone);
+        let data = notes.entry(key).or_insert_with(|| note(key));
         if let Err(e) = manager.play(data.clone()) {
             debug!("a note was not played: {e}");
         }
@@ -60,14 +61,14 @@ fn sound(mut sound: NonSendMut<Sound>, lesson: Option<ResMut<Lesson>>, screen: R
 }
 
 /// The samples of a note: it rings a little longer than it is written.
-fn note((midi, loudness, quarters): (u8, u8, u8), brightness: f32) -> StaticSoundData {
+fn note((midi, loudness, quarters, tone): (u8, u8, u8, u8)) -> StaticSoundData {
     let samples = pluck(
         &Pluck {
             midi,
             velocity: f64::from(loudness) / 8.0,
             seconds: f64::from(quarters) / 4.0 + 0.8,
             sample_rate: RATE,
-            brightness: f64::from(brightness),
+            brightness: f64::from(tone) / 16.0,
         },
         u64::from(midi),
     );

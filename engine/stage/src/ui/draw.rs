@@ -97,7 +97,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
                 picture.insert(ImageNode::new(image.clone()));
             }
         }
-        Widget::Notes(notes) => draw_notes(commands, parent, notes, kit),
+        Widget::Notes(notes, said) => draw_notes(commands, parent, notes, said, kit),
         Widget::Fill => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
@@ -266,19 +266,43 @@ fn table_row(
     }
 }
 
+/// Room for the numbers at the axes, logical pixels: left of the upright one, below the level one.
+const AXES: Vec2 = Vec2::new(46.0, 24.0);
+
 fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, kit: &Kit) {
     let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
     let (right, top) = (most(0), most(1));
-    let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * size.x, size.y - (y / top) as f32 * size.y);
+    let field = size - AXES;
+    let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * field.x, field.y - (y / top) as f32 * field.y);
     text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
+    let whole = Node { width: px(size.x), height: px(size.y), ..default() };
+    let whole = commands.spawn((whole, Named::text("plot", "image", &plot.about), ChildOf(parent))).id();
     let frame = Node {
-        width: px(size.x),
-        height: px(size.y),
+        left: px(AXES.x),
+        width: px(field.x),
+        height: px(field.y),
         border: UiRect::new(px(2), px(0), px(0), px(2)),
         overflow: Overflow::clip(),
-        ..default()
+        ..absolute()
     };
-    let frame = commands.spawn((frame, BorderColor::all(theme::INK_SOFT), ChildOf(parent))).id();
+    let frame = commands.spawn((frame, BorderColor::all(theme::INK_SOFT), ChildOf(whole))).id();
+    let rule = |commands: &mut Commands, node: Node| {
+        commands.spawn((Node { ..node }, BackgroundColor(theme::PAPER_DARK), ChildOf(frame)));
+    };
+    for (y, label) in ticks(top) {
+        let at = place(0.0, y).y;
+        rule(commands, Node { top: px(at), width: percent(100), height: px(1), ..absolute() });
+        let node = Node { right: px(size.x - AXES.x + 6.0), top: px(at - 12.0), ..absolute() };
+        let node = commands.spawn((node, ChildOf(whole))).id();
+        text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
+    }
+    for (x, label) in ticks(right) {
+        let at = place(x, 0.0).x;
+        rule(commands, Node { left: px(at), width: px(1), height: percent(100), ..absolute() });
+        let node = Node { left: px(AXES.x + at - 10.0), top: px(field.y + 1.0), ..absolute() };
+        let node = commands.spawn((node, ChildOf(whole))).id();
+        text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
+    }
     if let Some([slope, intercept]) = plot.line {
         let (a, b) = (place(0.0, intercept), place(right, slope * right + intercept));
         let (middle, length) = ((a + b) / 2.0, a.distance(b));
@@ -304,22 +328,31 @@ fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, k
         };
         commands.spawn((node, BackgroundColor(theme::RED), ChildOf(frame)));
     }
-    let ends = format!("0 … {}   → {}", decimal(right, 2), plot.x);
-    text(commands, parent, &ends, Style::Small, theme::INK_SOFT, kit);
+    text(commands, parent, &format!("→ {}", plot.x), Style::Small, theme::INK_SOFT, kit);
+}
+
+/// Three to six round numbers from 0 on, below `most`, and how they are written.
+fn ticks(most: f64) -> Vec<(f64, String)> {
+    let rough = most / 5.0;
+    let ten = 10f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * ten).find(|s| *s >= rough).unwrap_or(rough);
+    let digits = (-step.log10().floor()).clamp(0.0, 4.0) as u8;
+    let count = (most / step).floor() as usize;
+    (0..=count).map(|i| i as f64 * step).filter(|n| *n < most * 0.97).map(|n| (n, decimal(n, digits))).collect()
 }
 
 fn absolute() -> Node {
     Node { position_type: PositionType::Absolute, ..default() }
 }
 
-fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], kit: &Kit) {
+fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], said: &str, kit: &Kit) {
     let line = Node {
         align_items: AlignItems::FlexStart,
         justify_content: JustifyContent::Center,
         flex_wrap: FlexWrap::NoWrap,
         ..row(4.0)
     };
-    let line = commands.spawn((line, ChildOf(parent))).id();
+    let line = commands.spawn((line, Named::text("notation", "text", said), ChildOf(parent))).id();
     for note in notes {
         let column = Node {
             min_width: px(24),
@@ -390,6 +423,22 @@ pub fn slide(
                     node.width = width;
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_have_a_few_round_numbers() {
+        let written = |most: f64| ticks(most).into_iter().map(|t| t.1).collect::<Vec<_>>();
+        assert_eq!(written(5.56), ["0", "2", "4"]);
+        assert_eq!(written(1.38), ["0.0", "0.5", "1.0"]);
+        assert_eq!(written(0.01), ["0.000", "0.002", "0.004", "0.006", "0.008"]);
+        for most in [1e-9, 0.3, 1.0, 7.0, 12.0, 999.0, 5480.0] {
+            assert!((3..=7).contains(&ticks(most).len()), "{most}: {:?}", ticks(most));
         }
     }
 }

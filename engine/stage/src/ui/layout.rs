@@ -96,6 +96,8 @@ pub fn arrange(
             Some(Slot::Bar) => (wanted.top, wanted.bottom) = hang(0.0, 0.0),
             Some(Slot::Task | Slot::Side) => (wanted.top, wanted.bottom) = hang(BAR, stand),
             Some(Slot::Message) => wanted.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
+            // The foot is wider, and the side card does not reach down to it.
+            Some(Slot::Foot) => wanted.margin.left = px(if shown.0 && !board { 2.0 * ASIDE } else { 0.0 }),
             None if below => wanted.bottom = px(if board { BAR } else { 12.0 }),
             _ => continue,
         }

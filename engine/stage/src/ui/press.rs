@@ -222,7 +222,7 @@ pub fn keys(
     mut screen: ResMut<Screen>,
     named: Query<(&Named, &ComputedNode, &UiGlobalTransform)>,
     (buttons, tracks): (Query<&Pressable>, Query<&Track>),
-    (time, mut walking): (Res<Time<Real>>, Local<Vec2>),
+    time: Res<Time<Real>>,
 ) {
     if keys.just_pressed(KeyCode::Tab) {
         let back = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
@@ -239,7 +239,8 @@ pub fn keys(
         let to = (s.now + f64::from(step) * s.step).clamp(s.min, s.max);
         screen.intents.push(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     }
-    let Some(lesson) = lesson else { return };
+    // What is pressed while the lesson stands still is not done later.
+    let Some(lesson) = lesson.filter(|_| !screen.paused) else { return };
     if keys.just_pressed(KeyCode::Escape) {
         screen.intents.push(Intent::Next);
     }
@@ -247,7 +248,7 @@ pub fn keys(
         screen.intents.push(Intent::Hint);
     }
     play_keys(&keys, &lesson, &mut screen);
-    walk(&keys, &lesson, &mut walking, &mut screen);
+    walk(&keys, &lesson, &mut screen);
     turn(&keys, slider.is_some(), time.delta_secs(), &mut screen);
 }
 
@@ -293,23 +294,26 @@ fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) 
 }
 
 /// W, A, S, D and the upright arrows walk. Told when it changes: walking goes on by itself.
-fn walk(keys: &ButtonInput<KeyCode>, lesson: &Lesson, walking: &mut Vec2, screen: &mut Screen) {
+fn walk(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
     let ahead = held(keys, KeyCode::KeyW, KeyCode::ArrowUp) - held(keys, KeyCode::KeyS, KeyCode::ArrowDown);
     let aside = held(keys, KeyCode::KeyD, KeyCode::KeyD) - held(keys, KeyCode::KeyA, KeyCode::KeyA);
     let (sin, cos) = lesson.play.walker.yaw.to_radians().sin_cos();
     let tenths = |x: f32| (x * 10.0).round() / 10.0;
-    let wanted = Vec2::new(tenths(-sin * ahead + cos * aside), tenths(-cos * ahead - sin * aside));
-    if wanted != *walking {
-        *walking = wanted;
-        screen.intents.push(Intent::Walk { x: wanted.x, z: wanted.y });
+    let [x, z] = [tenths(-sin * ahead + cos * aside), tenths(-cos * ahead - sin * aside)];
+    // Held against what the walker wants, not against what was said last: that may not have been heard.
+    if lesson.play.lesson.scene.walk.free && [x, z] != lesson.play.walker.wanted() {
+        screen.intents.push(Intent::Walk { x, z });
     }
 }
 
-/// The level arrows, Q and E turn.
+/// The level arrows, Q and E turn; Page Up and Page Down look up and down.
 fn turn(keys: &ButtonInput<KeyCode>, on_slider: bool, seconds: f32, screen: &mut Screen) {
     let turn = held(keys, KeyCode::ArrowLeft, KeyCode::KeyQ) - held(keys, KeyCode::ArrowRight, KeyCode::KeyE);
-    if turn != 0.0 && !on_slider {
-        screen.intents.push(look(turn * KEY_TURN * seconds.min(0.25), 0.0));
+    let turn = if on_slider { 0.0 } else { turn };
+    let up = held(keys, KeyCode::PageUp, KeyCode::PageUp) - held(keys, KeyCode::PageDown, KeyCode::PageDown);
+    if turn != 0.0 || up != 0.0 {
+        let degrees = KEY_TURN * seconds.min(0.25);
+        screen.intents.push(look(turn * degrees, up * degrees));
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     layout::Pictures,
     layout::SlotRoot,
     panels::{self, Slot, Tag, View},
+    press::Focus,
     theme::{self, Style},
     tree::Named,
     widget::{Button, Look, Widget},
@@ -83,7 +84,7 @@ pub fn place(
     lesson: Option<Res<Lesson>>,
     slots: Query<(&SlotRoot, &ComputedNode, &UiGlobalTransform), Without<TagOf>>,
     scale: Res<UiScale>,
-    window: Query<&Window>,
+    (window, focus): (Query<&Window>, Res<Focus>),
 ) {
     let (Ok((camera, eye)), Some(lesson)) = (camera.single(), lesson) else { return };
     let scene = &lesson.play.lesson.scene;
@@ -101,14 +102,16 @@ pub fn place(
     for (TagOf(id), _, mut node, mut visibility, computed) in &mut tags {
         let marked = marks.contains(id);
         let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
-        let near = spot.is_some_and(|s| marked || s.distance(eye.translation()) < FAR);
+        let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
+        let near = spot.is_some_and(|s| marked || focused || s.distance(eye.translation()) < FAR);
         let at = spot.filter(|_| near).and_then(|s| camera.world_to_viewport(eye, s).ok());
         let half = computed.size() * computed.inverse_scale_factor() * scale.0 / 2.0;
         let rect = at.map(|at| Rect::from_center_half_size(at - Vec2::Y * half.y, half));
         let rect = rect.map(|r| beside(r, &panels));
         let free = rect.filter(|r| {
             let inside = r.min.x > 4.0 && r.max.x < size.x - 4.0 && r.min.y > 60.0 * scale.0 && r.max.y < size.y - 10.0;
-            inside && taken.iter().all(|t| t.intersect(*r).is_empty())
+            // The one that a keyboard has reached is seen, whatever it covers.
+            inside && (focused || taken.iter().all(|t| t.intersect(*r).is_empty()))
         });
         *visibility = if free.is_some() { Visibility::Inherited } else { Visibility::Hidden };
         if let Some(rect) = free {

@@ -33,6 +33,9 @@ impl Named {
     }
 }
 
+/// The rectangle of what is there but not on the screen: no finger can come upon it.
+const NOWHERE: [f32; 4] = [-10.0, -10.0, 1.0, 1.0];
+
 /// The tree that was told last.
 #[derive(Resource, Default)]
 pub struct LastTree(String, Vec<Element>);
@@ -59,7 +62,7 @@ pub fn tell(
     }
     *since = 0.0;
     let mut out = Vec::new();
-    let mut take = |entity: Entity| {
+    let mut take = |entity: Entity, seen: bool| {
         let Ok((named, node, transform, track)) = elements.get(entity) else { return };
         if named.name.is_empty() || node.size().x < 1.0 {
             return;
@@ -75,15 +78,16 @@ pub fn tell(
             range: track.map(|t| [t.0.min, t.0.max, t.0.step, t.0.now]),
             checked: named.checked,
             disabled: named.disabled,
-            rect: [corner.x, corner.y, size.x, size.y].map(f32::round),
+            rect: if seen { [corner.x, corner.y, size.x, size.y].map(f32::round) } else { NOWHERE },
         });
     };
     for slot in SLOTS {
         for (root, _) in roots.iter().filter(|(_, r)| r.0 == slot) {
-            children.iter_descendants_depth_first(root).for_each(&mut take);
+            children.iter_descendants_depth_first(root).for_each(|entity| take(entity, true));
         }
     }
-    tags.iter().filter(|(_, seen)| seen.get()).for_each(|(tag, _)| take(tag));
+    // Also names that have no room on the screen just now: who listens does not look at the screen.
+    tags.iter().for_each(|(tag, seen)| take(tag, seen.get()));
     if last.1 != out || last.0 != screen.lang {
         host.tell(Notice::Tree { lang: screen.lang.clone(), elements: out.clone() });
         *last = LastTree(screen.lang.clone(), out);

@@ -32,8 +32,8 @@ pub enum Widget {
     Plot(Plot, f32, f32),
     /// A picture that was loaded, by its address: width and height.
     Picture(String, f32, f32),
-    /// Notes in numbered notation.
-    Notes(Vec<Note>),
+    /// Notes in numbered notation, and the measure that sounds in words.
+    Notes(Vec<Note>, String),
     /// Takes the space that is left.
     Fill,
 }
@@ -136,6 +136,8 @@ pub struct Plot {
     pub x: String,
     /// Heading along y.
     pub y: String,
+    /// All of it in words.
+    pub about: String,
 }
 
 /// A note in numbered notation.

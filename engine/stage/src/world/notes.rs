@@ -114,11 +114,8 @@ fn weave(frame: &Frame, (low, high): (Vec3, Vec3)) -> Mesh {
             continue;
         }
         let colour = ink(shape.colour);
-        let swell = (y1 - y0) * 0.25 * shape.glow as f32;
-        let (y0, y1) = (y0 - swell, y1 + swell);
         cloth.fan(&rounded(x0, x1, y0, y1).map(|p| at(p.x, p.y, 2.0)), colour);
-        let dark = colour.truncate() * 0.45;
-        pattern(&mut cloth, shape.pattern, (x0, x1, y0, y1), dark.extend(1.0), &at);
+        pattern(&mut cloth, shape.pattern, (x0, x1, y0, y1), ink(shape.weave), &at);
     }
     // The playhead: where it sounds now.
     let x = x_of(frame.at);

@@ -8,7 +8,7 @@ use super::{
     material::House,
     notes, streams,
 };
-use crate::lesson::Lesson;
+use crate::{lesson::Lesson, ui::theme};
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
@@ -39,6 +39,8 @@ struct Kit<'a> {
     materials: &'a mut Assets<House>,
     sunlight: Sunlight,
     made: BTreeMap<String, Handle<House>>,
+    /// Meshes by what they show: things of the same form share one, so that they are drawn together.
+    forms: BTreeMap<String, Handle<Mesh>>,
     models: BTreeMap<String, Option<Model>>,
     /// Nodes of files that the scene names itself: they are not drawn again with their parents.
     named: BTreeSet<(String, String)>,
@@ -60,7 +62,11 @@ pub fn open_or_close(
     }
     *shown = now;
     old.iter().for_each(|e| commands.entity(e).despawn());
-    let Some(lesson) = lesson else { return };
+    let Some(lesson) = lesson else {
+        // Home stands on its own ground.
+        sky.0 = theme::NIGHT;
+        return;
+    };
     let scene = &lesson.play.lesson.scene;
     *sunlight = Sunlight::of(&scene.light);
     let [r, g, b] = scene.light.horizon.0;
@@ -71,6 +77,7 @@ pub fn open_or_close(
         materials: &mut materials,
         sunlight: *sunlight,
         made: BTreeMap::new(),
+        forms: BTreeMap::new(),
         models: BTreeMap::new(),
         named: (scene.nodes.iter().filter_map(|n| n.model.as_ref()))
             .map(|m| (m.file.clone(), m.node.clone()))
@@ -162,9 +169,9 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
     }
     let entity = spawn_one(commands, thing, scene, world, bounds);
     let tint = thing.colour.map_or(Vec4::ONE, linear);
-    for (part, matrix) in parts {
+    for (number, (part, matrix)) in parts.into_iter().enumerate() {
         let material = house(kit, Vec4::from(part.tint) * tint, &part.material);
-        let mesh = kit.meshes.add(mesh(&part));
+        let mesh = form(kit, format!("{file}#{}#{number}", tree.name), || mesh(&part));
         let local = Transform::from_matrix(mat(matrix));
         commands.spawn((Mesh3d(mesh), MeshMaterial3d(material), local, ChildOf(entity), InLesson));
     }
@@ -199,6 +206,12 @@ fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
     made
 }
 
+/// The mesh of a form, made the first time.
+fn form(kit: &mut Kit, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh> {
+    let Kit { forms, meshes, .. } = kit;
+    forms.entry(key).or_insert_with(|| meshes.add(make())).clone()
+}
+
 fn mesh(part: &Part) -> Mesh {
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())
@@ -230,7 +243,8 @@ fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
     if let Some(mesh) = mesh {
         let tint = thing.colour.map_or(Vec4::new(0.6, 0.6, 0.6, 1.0), linear);
         let material = house(kit, tint, "");
-        commands.entity(entity).insert((Mesh3d(kit.meshes.add(mesh)), MeshMaterial3d(material)));
+        let mesh = form(kit, format!("{:?}", thing.shape), || mesh);
+        commands.entity(entity).insert((Mesh3d(mesh), MeshMaterial3d(material)));
     }
     (entity, world)
 }

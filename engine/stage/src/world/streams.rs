@@ -14,9 +14,9 @@ use shujin_lesson::format::{Colour, Scene};
 const WATER: Colour = Colour([0.25, 0.52, 0.51]);
 
 /// The part of its full width that a stream keeps when almost nothing runs.
-const LEAST: f32 = 0.35;
+const LEAST: f32 = 0.1;
 
-/// A stream's entity: its number in the scene, and the fullness (0–1) for which its ribbon was made.
+/// A stream's entity: its number in the scene, and the part of its full width for which its ribbon was made.
 #[derive(Component)]
 pub struct Flows {
     stream: usize,
@@ -51,9 +51,10 @@ pub fn flow(
     for (entity, mut flows, mut transform, material) in &mut streams {
         let Some(stream) = lesson.play.lesson.scene.streams.get(flows.stream) else { continue };
         let full = (lesson.play.number(&stream.flow) as f32 / stream.full.max(0.001)).clamp(0.0, 1.2);
-        if (full - flows.made_for).abs() > 0.02 {
-            flows.made_for = full;
-            let wide = LEAST + (1.0 - LEAST) * full.min(1.0);
+        // A river in its bed grows about as the root of its discharge in width, the rest in depth and speed.
+        let wide = full.sqrt().clamp(LEAST, 1.1);
+        if (wide - flows.made_for).abs() > 0.005 {
+            flows.made_for = wide;
             let points: Vec<Vec3> = stream.points.iter().map(|p| Vec3::from(p.0)).collect();
             let halves: Vec<f32> = stream.widths.iter().map(|w| w.0 / 2.0 * wide).collect();
             if points.len() > 1 {
@@ -61,7 +62,7 @@ pub fn flow(
             }
             let dry = if full < 0.005 { Visibility::Hidden } else { Visibility::Inherited };
             commands.entity(entity).insert(dry);
-            transform.translation.y = stream.rise.map_or(0.0, |r| r.0) * full;
+            transform.translation.y = stream.rise.map_or(0.0, |r| r.0) * full.sqrt();
         }
         let slow = if screen.reduce_motion { 0.2 } else { 1.0 };
         flows.phase += time.delta_secs() * (1.5 + 9.0 * full) * slow;

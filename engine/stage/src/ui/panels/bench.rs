@@ -123,7 +123,8 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         let name = view.text(&format!("instrument.{}", data.id));
         let digits = (0..6u8).find(|d| data.resolution * 10f64.powi(i32::from(*d)) >= 0.999).unwrap_or(6);
         let shows = match state.running {
-            Some(_) => "…".to_owned(),
+            // It runs: what its hand points at, without the error of a press.
+            Some((since, _)) => format!("{} {}", decimal(view.play.seconds() - since, digits), data.unit),
             None => format!("{} {}", decimal(state.shows, digits), data.unit),
         };
         let shows = Widget::text(&format!("instrument.{}", data.id), shows, Style::Body, Tone::Ink);

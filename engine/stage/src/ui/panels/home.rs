@@ -54,6 +54,7 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
                     Widget::heading("loading", title),
                     Widget::live("progress", words.get(lang, "loading"), Style::Body, Tone::Ink),
                     Widget::Bar(*fraction),
+                    Widget::button("loading-home", words.get(lang, "back"), Look::Plain, Act::Home).into(),
                 ],
             ));
         }

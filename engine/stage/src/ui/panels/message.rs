@@ -104,6 +104,9 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
     } else if predict {
         let guess = view.word_with("your-guess", &[&chosen]);
         rows.push(Widget::text("", guess, Style::Small, if feedback.right { Tone::Good } else { Tone::Soft }));
+        if !feedback.right && !wrong.is_empty() {
+            rows.push(Widget::text("wrong", wrong, Style::Body, Tone::Ink));
+        }
         rows.push(Widget::live("feedback", because, Style::Body, Tone::Ink));
     } else {
         let word = format!("{} {}", verdict.0, view.word(verdict.1));
@@ -139,7 +142,9 @@ fn line_card(view: &View, line: &str) -> Vec<Widget> {
 fn sources(view: &View, text: &str) -> Option<Widget> {
     let mut found: Vec<String> = Vec::new();
     for fact in view.play.facts_in(view.lang, text) {
-        let source = format!("{} ({})", fact.source, fact.date);
+        // Where sources disagree, what each says.
+        let note = view.text(&format!("fact.{}.note", fact.id));
+        let source = if note.is_empty() { fact.source.clone() } else { format!("{note} {}", fact.source) };
         if !found.contains(&source) {
             found.push(source);
         }

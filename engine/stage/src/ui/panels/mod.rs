@@ -105,9 +105,11 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let music = view.play.music.is_some();
     match slot {
         Slot::Bar => bar::bar(view),
+        Slot::Whole if running && view.paused => whole::paused(view),
         Slot::Whole if !running => whole::whole(view),
         Slot::Whole => Vec::new(),
-        _ if !running => Vec::new(),
+        // What does nothing now is not shown.
+        _ if !running || view.paused => Vec::new(),
         Slot::Task if notebook::is_kept(view) => notebook::notebook(view),
         Slot::Task => task::task(view),
         // Music needs the middle for what is seen: there the talk stands at the side.

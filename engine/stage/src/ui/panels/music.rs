@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use shujin_lesson::format::Score;
-use shujin_music::jianpu::{BarLine, Mark, Sign};
+use shujin_music::jianpu::{BarLine, Mark, Sign, spoken};
 use shujin_play::{Intent, Music};
 
 /// Measures of the notation that are shown at once.
@@ -22,7 +22,7 @@ pub fn music(view: &View) -> Vec<Widget> {
     };
     let mut rows = Vec::new();
     rows.extend(caption(view, data, music));
-    rows.push(notation(music));
+    rows.push(notation(view, music));
     rows.push(transport(view, music));
     rows.extend(keys(view, data, music));
     vec![Widget::Card(Paper { width: 980.0, gap: 4.0, dark: false, framed: false }, rows)]
@@ -35,7 +35,7 @@ fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
     Some(Widget::live("caption", view.text(&format!("line.{}", current.line)), Style::Body, Tone::Warm))
 }
 
-fn notation(music: &Music) -> Widget {
+fn notation(view: &View, music: &Music) -> Widget {
     let sheet = &music.sheet;
     let now = music.transport.position();
     let here = sheet.at(now);
@@ -50,7 +50,9 @@ fn notation(music: &Music) -> Widget {
             BarLine::Double | BarLine::Final => "‖",
         }));
     }
-    Widget::Notes(notes)
+    let lang = if view.lang == "en" { spoken::Lang::En } else { spoken::Lang::Zh };
+    let said = here.map_or(String::new(), |(bar, _)| spoken::bar(sheet, bar, lang));
+    Widget::Notes(notes, said)
 }
 
 fn bar_line(text: &str) -> Note {

@@ -16,10 +16,10 @@ use shujin_play::{Bench, Intent, text::decimal};
 pub const WIDTH: f32 = 430.0;
 
 /// Size of the plot, logical pixels.
-const PLOT: (f32, f32) = (380.0, 190.0);
+const PLOT: (f32, f32) = (390.0, 240.0);
 
 /// Rows of the table that are shown, the last ones.
-const ROWS: usize = 8;
+const ROWS: usize = 12;
 
 /// Whether this scene's bench keeps one.
 pub fn is_kept(view: &View) -> bool {
@@ -111,11 +111,10 @@ fn plot(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         return vec![Widget::small(view.word("no-rows"))];
     }
     let line = bench.line.as_ref();
-    let mut rows = vec![Widget::Plot(
-        Plot { points, line: line.map(|l| [l.slope, l.intercept]), x: head(x), y: head(y) },
-        PLOT.0,
-        PLOT.1,
-    )];
+    let count = points.len().to_string();
+    let about = view.word_with("plot-about", &[&head(y), &head(x), &count]);
+    let plot = Plot { points, line: line.map(|l| [l.slope, l.intercept]), x: head(x), y: head(y), about };
+    let mut rows = vec![Widget::Plot(plot, PLOT.0, PLOT.1)];
     if let Some(line) = line {
         let sd = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
         rows.push(Widget::live(

@@ -20,7 +20,7 @@ pub struct Tag {
 pub fn tags(view: &View) -> Vec<Tag> {
     let play = view.play;
     let scene = &play.lesson.scene;
-    let busy = play.talk.as_ref().is_some_and(Talk::active) || play.phase != Phase::Running;
+    let busy = play.talk.as_ref().is_some_and(Talk::active) || play.phase != Phase::Running || view.paused;
     if busy {
         return Vec::new();
     }

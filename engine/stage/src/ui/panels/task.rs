@@ -27,10 +27,18 @@ pub fn task(view: &View) -> Vec<Widget> {
     let Some(task) = progress.open_task(scene) else { return Vec::new() };
     let open = progress.open_step(scene).map(|(_, s)| s.id.as_str());
     let number = (progress.task + 1).to_string();
-    let mut rows = vec![
+    let mut rows = Vec::new();
+    // What the task before has come to, until the first step of this one is done.
+    if let Some(before) = progress.task.checked_sub(1).and_then(|i| scene.tasks.get(i))
+        && !task.steps.iter().any(|s| progress.is_done(&format!("{}.{}", task.id, s.id)))
+    {
+        let done = view.text(&format!("task.{}.done", before.id));
+        rows.push(Widget::live("task-done", format!("✓ {done}"), Style::Small, Tone::Good));
+    }
+    rows.extend([
         Widget::small(view.word_with("task-of", &[&number, &scene.tasks.len().to_string()])),
         Widget::live("task", view.text(&format!("task.{}.goal", task.id)), Style::Heading, Tone::Ink),
-    ];
+    ]);
     let is_done = |id: &str| progress.is_done(&format!("{}.{id}", task.id));
     let done = task.steps.iter().filter(|s| is_done(&s.id)).count();
     if done > 0 {

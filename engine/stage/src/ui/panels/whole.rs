@@ -23,6 +23,17 @@ pub fn whole(view: &View) -> Vec<Widget> {
     vec![Widget::Card(Paper { width: WIDTH, gap: 14.0, dark: false, framed: true }, rows)]
 }
 
+/// The card while the lesson is stopped.
+pub fn paused(view: &View) -> Vec<Widget> {
+    let resume = Widget::button("resume", view.word("resume"), Look::Main, Act::Pause);
+    let rows = vec![
+        Widget::live("paused", view.word("paused"), Style::Title, Tone::Ink),
+        Widget::body(view.word("paused-line")),
+        Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..resume })]),
+    ];
+    vec![Widget::Card(Paper { width: 420.0, gap: 14.0, dark: false, framed: true }, rows)]
+}
+
 fn start(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     let minutes = view.word_with("minutes", &[&scene.minutes.to_string()]);

@@ -1,0 +1,131 @@
+//! Why a score cannot be read, for its author: what was found, what was expected, what to do, in both languages.
+
+use crate::{Error, Kind};
+use shujin_lesson::ScoreFault;
+use shujin_lesson::report::Phrase;
+
+/// The error as the report has it.
+pub(super) fn of(error: &Error) -> ScoreFault {
+    let [mut found, expected, help] = told(&error.kind);
+    if let Some(measure) = &error.measure {
+        found.zh = format!("第 {measure} 小节：{}", found.zh);
+        found.en = format!("{} in measure {measure}", found.en);
+    }
+    ScoreFault { line: error.line.max(1) as usize, found, expected, help }
+}
+
+fn say(zh: impl Into<String>, en: impl Into<String>) -> Phrase {
+    Phrase { zh: zh.into(), en: en.into() }
+}
+
+/// What to do where the program that wrote the file can simply write it anew.
+fn again() -> Phrase {
+    say(
+        "在打谱软件（如 MuseScore）里打开，重新导出为未压缩的 MusicXML。",
+        "open it in a notation program such as MuseScore and export it again as uncompressed MusicXML.",
+    )
+}
+
+/// What to do about music that is written wrongly.
+fn look() -> Phrase {
+    say("在打谱软件里改好这一小节，再导出。", "mend this measure in a notation program, then export again.")
+}
+
+/// Found, expected, remedy.
+fn told(kind: &Kind) -> [Phrase; 3] {
+    match kind {
+        Kind::Compressed => [
+            say("压缩的乐谱（.mxl）", "a compressed score (.mxl)"),
+            say("未压缩的 .musicxml", "uncompressed .musicxml"),
+            again(),
+        ],
+        Kind::NotUtf8 => [say("别的编码", "another encoding"), Phrase::same("UTF-8"), again()],
+        Kind::Xml(what) => [
+            say(format!("断了的 XML（{what}）"), format!("broken XML ({what})")),
+            say("完整的 XML", "well-formed XML"),
+            again(),
+        ],
+        Kind::NotPartwise(name) => [
+            Phrase::quote(&format!("<{name}>")),
+            Phrase::same("`<score-partwise>`"),
+            say("导出时选 partwise 格式的 MusicXML。", "export it as partwise MusicXML."),
+        ],
+        Kind::Empty => [
+            say("没有音符的乐谱", "a score without notes"),
+            say("至少一个音符", "at least one note"),
+            say("看看导出的是不是这首曲子。", "see whether the right piece was exported."),
+        ],
+        Kind::Missing(parent, child) => [
+            say(format!("没有 <{child}> 的 <{parent}>"), format!("a <{parent}> without <{child}>")),
+            say(format!("<{parent}> 里有 <{child}>"), format!("a <{child}> in <{parent}>")),
+            again(),
+        ],
+        Kind::Value(name, found, wanted) => [
+            say(format!("<{name}> 写的是 {found:?}"), format!("{found:?} in <{name}>")),
+            say(wanted.zh().trim(), wanted.to_string()),
+            look(),
+        ],
+        Kind::Overfull(found, room) => [
+            say(format!("{found} 个四分音符长"), format!("{found} quarter notes")),
+            say(format!("拍号容得下的，最多 {room} 个"), format!("at most {room}, as the time signature says")),
+            say(
+                "看看这一小节多了什么音，拍号和 <divisions> 写了没有。",
+                "look for a note too many, and whether time signature and <divisions> are written.",
+            ),
+        ],
+        Kind::Backup => [
+            say("<backup> 退到了小节开头之前", "a <backup> beyond the start of the measure"),
+            say("退不出这一小节", "one that stays within the measure"),
+            again(),
+        ],
+        Kind::Jump(what) => [
+            say(format!("跳转“{what}”"), format!("the jump `{what}`")),
+            say("反复记号与跳房子，或写全的段落", "repeat bars and endings, or the passage written out"),
+            say("把要反复的段落写出来，再导出。", "write the passage out, then export again."),
+        ],
+        Kind::TooLong(most) => [
+            say("反复展开后更多的小节", "more measures as the repeats unfold"),
+            say(format!("最多 {most} 小节"), format!("at most {most} measures")),
+            say("看看反复的次数；太长的曲子截一段。", "look at the number of repeats; of a long piece take a part."),
+        ],
+        // Never from reading alone: phrases are laid over the score later.
+        Kind::Phrase(first, last) => [
+            Phrase::same(format!("[{first}, {last}]")),
+            say("乐谱里有的小节", "measures of the score"),
+            say("改成乐谱里有的小节。", "name measures that the score has."),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Wanted;
+
+    #[test]
+    fn every_kind_says_all_three_in_both_languages() {
+        let kinds = [
+            Kind::Compressed,
+            Kind::NotUtf8,
+            Kind::Xml("unexpected end".into()),
+            Kind::NotPartwise("score-timewise".into()),
+            Kind::Empty,
+            Kind::Missing("pitch", "step"),
+            Kind::Value("step", "H".into(), Wanted::Letter),
+            Kind::Overfull(5.0, 4.0),
+            Kind::Backup,
+            Kind::Jump("D.C.".into()),
+            Kind::TooLong(2000),
+            Kind::Phrase(3, 1),
+        ];
+        for kind in kinds {
+            let [found, expected, help] = told(&kind);
+            for phrase in [found, expected, help] {
+                assert!(!phrase.zh.is_empty() && !phrase.en.is_empty(), "{kind:?}");
+            }
+        }
+        let error = Error { kind: Kind::Overfull(5.0, 4.0), line: 0, measure: Some("2".into()) };
+        let fault = of(&error);
+        assert_eq!((fault.line, fault.found.en.as_str()), (1, "5 quarter notes in measure 2"));
+    }
+}

@@ -1,0 +1,69 @@
+// English is English throughout: on the start card, in the lesson and on the cards that are read there.
+
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { test } from 'node:test';
+import { launch, newPage, shoot } from './help/chromium.mjs';
+import { Pupil } from './help/pupil.mjs';
+import { Server, built } from './help/serve.mjs';
+
+const browser = built ? null : await launch();
+const options = { skip: built, timeout: 5 * 60_000 };
+
+/** Things touched in each scene. */
+const TOUCHED = 5;
+
+/** Chinese letters, and the wide punctuation between them. */
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+/** What is Chinese in any language: the button that leads to it, and the sources, named as they are published. */
+const OWN = ['language', 'source'];
+
+/** Every element of the page's mirror that says something Chinese, in whatever way it says it. */
+async function chinese(pupil) {
+  await pupil.frames(6);
+  const said = await pupil.page.evaluate(() =>
+    [...document.querySelectorAll('#mirror > *')].map((node) => {
+      const texts = [node.textContent, node.getAttribute('aria-label'), node.getAttribute('aria-valuetext')];
+      return [node.dataset.id, texts.filter(Boolean).join(' ')];
+    }),
+  );
+  assert.ok(said.length > 3, 'there is something to read');
+  return said.filter(([id, text]) => !OWN.includes(id) && CHINESE.test(text)).map((entry) => entry.join(': '));
+}
+
+const plays = (await readdir(new URL('scenes/', import.meta.url))).filter((name) => name.endsWith('.json'));
+
+for (const play of plays) {
+  const scene = play.replace('.json', '').replace('-', '/');
+
+  test(`${scene} speaks English`, options, async (t) => {
+    const server = await Server.start();
+    const page = await newPage(browser, t, { context: { hasTouch: true } });
+    const pupil = new Pupil(page, 'english');
+    await pupil.open(`${server.url}?scene=${scene}&lang=en`);
+    await pupil.do_until({ screen: 'start' }, {});
+    await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
+    assert.deepEqual(await chinese(pupil), [], 'on the start card');
+    await pupil.do_press('start', { how: 'mouse' });
+    await pupil.do_until({ screen: 'lesson' }, {});
+    assert.deepEqual(await chinese(pupil), [], 'when the lesson begins');
+    await pupil.do_read();
+    assert.deepEqual(await chinese(pupil), [], 'in the lesson');
+    await shoot(page, `${scene.replace('/', '-')}-en`);
+    const tags = page.locator('#mirror [data-id^="node."]');
+    const nodes = await tags.evaluateAll((tags) => tags.map((tag) => tag.dataset.id.replace('node.', '')));
+    assert.ok(nodes.length > 0, 'there is something to touch');
+    let read = 0;
+    for (const node of nodes.slice(0, TOUCHED)) {
+      await pupil.do_command({ command: 'intent', intent: 'touch', node });
+      assert.deepEqual(await chinese(pupil), [], `after ${node} was touched`);
+      const { lesson } = await pupil.state();
+      if (lesson.reading || lesson.talking) read += 1;
+      // Who talks must be talked to: the others wait.
+      if (lesson.talking) break;
+      await pupil.do_read();
+    }
+    assert.ok(read > 0, 'a card was read');
+  });
+}
