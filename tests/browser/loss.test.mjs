@@ -24,6 +24,8 @@ test('a lost WebGL context leads back to where the lesson was, and the trace arr
   await pupil.do_until({ screen: 'start' }, {});
   await pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.85 }]);
   await pupil.do_until({ 'values.length': 0.85 }, {});
+  // The next step walks there by itself.
+  await until(async () => (await pupil.state()).lesson.counts['visited.swing'] === 1, 'the way to the ball is gone');
   const before = await known(pupil);
   // What was done is kept every few seconds; a loss takes what came after.
   await page.evaluate(() => new Promise((kept) => window.shujin.on(({ notice }) => notice === 'keep' && kept())));

@@ -19,6 +19,9 @@ const MOUSE: u64 = u64::MAX;
 /// A touch that moved less than this was meant for one spot, logical pixels.
 const STEADY: f32 = 10.0;
 
+/// Radius of a thing that a touch on the world may hit, as a part of its distance.
+const WIDE: f32 = 0.3;
+
 /// Degrees that the view turns for one pixel of dragging.
 const DRAG: f32 = 0.15;
 
@@ -202,7 +205,8 @@ fn thing_at(
     for (placed, transform, seen) in things.iter().filter(|(p, ..)| p.touchable) {
         let middle = transform.transform_point(placed.middle);
         let along = (middle - ray.origin).dot(*ray.direction);
-        if along <= 0.0 || !seen.get() {
+        // What fills the view (a river, a levee, a room) is touched by its name alone: a touch beside it is not meant for it.
+        if along <= 0.0 || !seen.get() || placed.radius > along * WIDE {
             continue;
         }
         let off = (ray.origin + *ray.direction * along).distance(middle);

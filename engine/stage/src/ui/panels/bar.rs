@@ -36,7 +36,11 @@ fn sounds(view: &View) -> String {
     let play = view.play;
     let heard = play.lesson.scene.sounds.iter().filter(|s| heard(play, s) >= FAINT);
     let names: Vec<String> = heard.map(|s| view.text(&format!("sound.{}", s.id))).collect();
-    if names.is_empty() { String::new() } else { view.word_with("sounds", &[&names.join("、")]) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        view.word_with("sounds", &[&names.join(if view.lang == "en" { ", " } else { "、" })])
+    }
 }
 
 /// A button for each viewpoint but the one where one is.

@@ -18,10 +18,11 @@ pub fn message(view: &View, width: f32) -> Vec<Widget> {
         (true, said(view, talk, width))
     } else if let Some(feedback) = &play.feedback {
         (true, answered(view, feedback))
+    } else if let Some(node) = &play.reading {
+        // What was just touched tells about itself, also while a question is open.
+        (false, read(view, node))
     } else if let Some(question) = play.asking.as_ref().and_then(|q| play.question(q)) {
         (true, asked(view, question, width))
-    } else if let Some(node) = &play.reading {
-        (false, read(view, node))
     } else if let Some(line) = play.said.front() {
         (false, line_card(view, line))
     } else {

@@ -30,6 +30,10 @@ pub fn music(view: &View) -> Vec<Widget> {
 
 fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
     let now = music.transport.position();
+    // Before it has sounded nothing is said of it: pupils guess first.
+    if now <= 0.0 && !music.transport.playing() {
+        return None;
+    }
     let at = |measure: u32| music.score.measures.get(measure.saturating_sub(1) as usize).map(|m| m.onset);
     let current = data.captions.iter().rfind(|c| at(c.measure).is_some_and(|onset| onset <= now + 1e-6))?;
     Some(Widget::live("caption", view.text(&format!("line.{}", current.line)), Style::Body, Tone::Warm))

@@ -11,8 +11,12 @@ use crate::{
 };
 use shujin_play::{Intent, Phase, TICKS_PER_SECOND};
 
-/// Width of the card, logical pixels.
+/// Width of the card, and of one with a long work log in two columns, logical pixels.
 const WIDTH: f32 = 640.0;
+const WIDE: f32 = 1040.0;
+
+/// Lines of a work log that stand below each other; of a longer one two stand beside each other.
+const LOG: usize = 9;
 
 /// The card over everything.
 pub fn whole(view: &View) -> Vec<Widget> {
@@ -20,7 +24,9 @@ pub fn whole(view: &View) -> Vec<Widget> {
         (Left::Returning(_), _) | (_, Phase::Waiting) => start(view),
         _ => finish(view),
     };
-    vec![Widget::Card(Paper { width: WIDTH, gap: 14.0, dark: false, framed: true }, rows)]
+    let long = view.play.phase == Phase::Finished && view.play.log.len() > LOG;
+    let width = if long { WIDE } else { WIDTH };
+    vec![Widget::Card(Paper { width, gap: 14.0, dark: false, framed: true }, rows)]
 }
 
 /// The card while the lesson is stopped.
@@ -85,7 +91,8 @@ fn finish(view: &View) -> Vec<Widget> {
             let text = view.text(&format!("line.{line}"));
             Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60))
         });
-        rows.push(Widget::Column(0.0, lines.collect()));
+        let lines: Vec<Widget> = lines.collect();
+        rows.push(if lines.len() > LOG { Widget::Halves(lines) } else { Widget::Column(0.0, lines) });
     }
     let again = Widget::button("again", view.word("again"), Look::Plain, Act::Again);
     let home = Widget::button("finish-home", view.word("back"), Look::Main, Act::Home);
