@@ -28,6 +28,7 @@ for (const file of files) {
     await pupil.do_shoot('start');
     await pupil.do_press({ role: 'button', name: '开始' }, { how: 'mouse' });
     await pupil.do_until({ screen: 'lesson' }, {});
+    await pupil.do_command({ command: 'pace', factor: play.pace ?? 1 });
     await pupil.play(play.steps);
     await pupil.do_until({ screen: 'finish' }, { within: 30 });
     // The card is drawn in the frames after the state is so.

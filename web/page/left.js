@@ -3,13 +3,15 @@
 // keeps it. Without a place to keep it a learner begins anew, and that is all.
 // Does not: look into it.
 
+import { answer, open, settled } from './idb.js';
+
 const NAME = 'shujin-left';
 const STORE = 'left';
 
 export class Left {
   constructor() {
     /** @type {Promise<IDBDatabase | null>} */
-    this.database = open().catch((error) => {
+    this.database = open(NAME, (database) => database.createObjectStore(STORE)).catch((error) => {
       console.info('left:', String(error));
       return null;
     });
@@ -68,34 +70,9 @@ export class Left {
       // "strict": on the disk, so that it is there after a power cut.
       const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
       change(transaction.objectStore(STORE));
-      await new Promise((done, failed) => {
-        transaction.oncomplete = done;
-        transaction.onabort = () => failed(transaction.error);
-      });
+      await settled(transaction);
     } catch (error) {
       console.info('left:', String(error));
     }
   }
-}
-
-/** @returns {Promise<IDBDatabase>} */
-async function open() {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  const database = await answer(request);
-  // A later version of the page in another tab must not wait for this one.
-  database.onversionchange = () => database.close();
-  return database;
-}
-
-/**
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -36,6 +36,7 @@ export type Command =
   | { command: 'quit' }
   | { command: 'language'; lang: string }
   | { command: 'pause'; on: boolean }
+  | { command: 'pace'; factor: number }
   | ({ command: 'intent' } & Intent)
   | { command: 'press'; id: string }
   | { command: 'slide'; id: string; to: number }

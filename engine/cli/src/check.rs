@@ -1,6 +1,6 @@
 //! `shujin check`: reads each scene and prints its report.
 
-use crate::{Failure, folder};
+use crate::{Failure, folder, say};
 use serde_json::Value;
 use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::report::Phrase;
@@ -40,7 +40,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
         }
     }
     if json {
-        println!("{}", Value::Array(all));
+        say(format_args!("{}\n", Value::Array(all)));
     }
     if unread > 0 { Err(Failure::Unread(unread)) } else { Ok(clean) }
 }
@@ -103,14 +103,14 @@ fn tell(scene: &Path, report: &Report, manner: Manner) -> Vec<Value> {
 
 /// Prints a report and its sum.
 pub fn print(scene: &Path, report: &Report, lang: Lang) {
-    print!("{}", report.to_text(lang, &before(scene, report)));
+    say(report.to_text(lang, &before(scene, report)));
     let scene = scene.display();
     let (errors, warnings) = (report.errors(), report.warnings());
     match (lang, errors) {
-        (Lang::ZhCn, 0) => println!("{scene}：通过，{warnings} 条提醒"),
-        (Lang::ZhCn, _) => println!("{scene}：{errors} 个问题，{warnings} 条提醒"),
-        (Lang::En, 0) => println!("{scene}: clean, {warnings} warnings"),
-        (Lang::En, _) => println!("{scene}: {errors} problems, {warnings} warnings"),
+        (Lang::ZhCn, 0) => say(format_args!("{scene}：通过，{warnings} 条提醒\n")),
+        (Lang::ZhCn, _) => say(format_args!("{scene}：{errors} 个问题，{warnings} 条提醒\n")),
+        (Lang::En, 0) => say(format_args!("{scene}: clean, {warnings} warnings\n")),
+        (Lang::En, _) => say(format_args!("{scene}: {errors} problems, {warnings} warnings\n")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `shujin schema` and `shujin reference`: what is generated from the format's types.
 
-use crate::{Failure, folder};
+use crate::{Failure, folder, say};
 use std::path::Path;
 
 /// The schema's name in a folder of schemas: it carries the format's version.
@@ -23,7 +23,7 @@ pub fn reference(out: Option<&Path>) -> Result<bool, Failure> {
 fn put(text: &str, out: Option<&Path>) -> Result<bool, Failure> {
     match out {
         Some(path) => folder::write_file(path, text.as_bytes())?,
-        None => print!("{text}"),
+        None => say(text),
     }
     Ok(true)
 }

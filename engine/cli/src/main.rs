@@ -13,6 +13,7 @@ mod serve;
 use clap::{Parser, Subcommand, ValueEnum};
 use shujin_lesson::Lang;
 use shujin_lesson::format::Family;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -157,6 +158,11 @@ impl Failure {
         let path = path.into();
         move |why| Failure::Io { path, why }
     }
+}
+
+/// Prints, as it is. A reader that has seen enough (`shujin check … | head`) is no failure.
+fn say(text: impl std::fmt::Display) {
+    let _ = write!(std::io::stdout(), "{text}");
 }
 
 fn main() -> ExitCode {

@@ -1,6 +1,6 @@
 //! `shujin new`: writes a starter into a new folder.
 
-use crate::{Failure, folder};
+use crate::{Failure, folder, say};
 use shujin_lesson::format::Family;
 use shujin_lesson::{Lang, starter};
 use std::fs;
@@ -30,8 +30,10 @@ pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
     folder::write(dir, &files)?;
     let dir = dir.display();
     match lang {
-        Lang::ZhCn => println!("{dir}：好了。改 scene.toml 和 strings，再运行 shujin check {dir}"),
-        Lang::En => println!("{dir}: done. Edit scene.toml and strings, then run shujin check {dir} --lang en"),
+        Lang::ZhCn => say(format_args!("{dir}：好了。改 scene.toml 和 strings，再运行 shujin check {dir}\n")),
+        Lang::En => {
+            say(format_args!("{dir}: done. Edit scene.toml and strings, then run shujin check {dir} --lang en\n"))
+        }
     }
     Ok(true)
 }

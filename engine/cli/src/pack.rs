@@ -1,6 +1,6 @@
 //! `shujin pack`: checks a scene, then writes it as one file.
 
-use crate::{Failure, check, folder};
+use crate::{Failure, check, folder, say};
 use shujin_lesson::{Files, Lang, pack, read};
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bo
     let bytes = pack::pack(&lesson.scene.id, &files, Some(&font))?;
     folder::write_file(out, &bytes)?;
     let (out, size, hash) = (out.display(), bytes.len().div_ceil(1024), &lesson.hash[..12]);
-    println!("{out}：{size} KB，{hash}");
+    say(format_args!("{out}：{size} KB，{hash}\n"));
     Ok(true)
 }
 

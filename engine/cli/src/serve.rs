@@ -1,6 +1,6 @@
 //! `shujin serve`: hands its options to `shujin-server`, which does the rest.
 
-use crate::Failure;
+use crate::{Failure, say};
 use clap::Args;
 use shujin_server::{Lrs, Options, Server, school_key};
 use std::net::SocketAddr;
@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(long = "key", value_parser = key)]
     keys: Vec<(String, String)>,
     /// 网页把学习记录寄到别的记录库：地址,用户,密钥。Another record store for the pages' statements: ADDRESS,USER,SECRET.
-    #[arg(long, value_parser = lrs)]
+    #[arg(long)]
     lrs: Option<Lrs>,
     /// 学校自己的网址，给匿名编号和场景作前缀。The school's own IRI, before its pseudonyms and scenes.
     #[arg(long)]
@@ -47,9 +47,9 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.lrs_keys = keys.clone();
     let server = Server::bind(options)?;
     let address = server.address();
-    println!("http://{address}/");
+    say(format_args!("http://{address}/\n"));
     for (user, secret) in keys {
-        println!("学习记录 / traces: curl -u {user}:{secret} http://{address}/export.jsonl");
+        say(format_args!("学习记录 / traces: curl -u {user}:{secret} http://{address}/export.jsonl\n"));
     }
     server.run()?;
     Ok(true)
@@ -59,13 +59,5 @@ fn key(text: &str) -> Result<(String, String), String> {
     match text.split_once(':') {
         Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), secret.to_owned())),
         _ => Err("user:secret".to_owned()),
-    }
-}
-
-fn lrs(text: &str) -> Result<Lrs, String> {
-    let mut parts = text.splitn(3, ',').map(str::to_owned);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(statements), Some(user), Some(secret)) => Ok(Lrs { statements, user, secret }),
-        _ => Err("ADDRESS,USER,SECRET".to_owned()),
     }
 }

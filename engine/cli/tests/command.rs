@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// An empty folder of this test's own.
 fn folder(name: &str) -> PathBuf {
@@ -15,6 +15,21 @@ fn folder(name: &str) -> PathBuf {
 
 fn shujin(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_shujin")).args(arguments).output().expect("the command runs")
+}
+
+/// A new scene in `folder`, as `shujin new` makes it: its folder.
+fn begun(folder: &Path, family: &str, name: &str) -> String {
+    let scene = folder.join(name).to_str().expect("UTF-8").to_owned();
+    assert_eq!(shujin(&["new", family, &scene]).status.code(), Some(0));
+    scene
+}
+
+/// Writes something else for a part of a file.
+fn mar(scene: &str, file: &str, part: &str, instead: &str) {
+    let file = Path::new(scene).join(file);
+    let text = fs::read_to_string(&file).expect("the file");
+    assert!(text.contains(part), "{part}");
+    fs::write(&file, text.replace(part, instead)).expect("the file");
 }
 
 fn said(output: &Output) -> String {
@@ -63,12 +78,8 @@ fn new_names_the_schema_that_is_there_and_speaks_both_languages() {
 #[test]
 fn problems_are_printed_with_their_place_and_end_in_one() {
     let folder = folder("broken");
-    let scene = folder.join("stone");
-    let path = scene.to_str().expect("UTF-8");
-    shujin(&["new", "walk", path]);
-    let file = scene.join("scene.toml");
-    let text = fs::read_to_string(&file).expect("the scene").replace("start = \"gate\"", "start = \"gates\"");
-    fs::write(&file, text).expect("the scene");
+    let path = &begun(&folder, "walk", "stone");
+    mar(path, "scene.toml", "start = \"gate\"", "start = \"gates\"");
 
     let check = shujin(&["check", path, "--lang", "en"]);
     let expected = format!(
@@ -101,10 +112,8 @@ fn what_cannot_run_ends_in_two() {
 #[test]
 fn an_unreadable_path_does_not_hide_the_others() {
     let folder = folder("unreadable");
-    let scene = folder.join("stone");
-    let path = scene.to_str().expect("UTF-8");
-    shujin(&["new", "walk", path]);
-    fs::remove_file(scene.join("strings/en.toml")).expect("a file");
+    let path = &begun(&folder, "walk", "stone");
+    fs::remove_file(Path::new(path).join("strings/en.toml")).expect("a file");
 
     let check = shujin(&["check", "no/such/folder", path, "--lang", "en"]);
     assert_eq!(check.status.code(), Some(2));
@@ -117,6 +126,18 @@ fn an_unreadable_path_does_not_hide_the_others() {
     assert_eq!((&problems[0]["code"], &problems[0]["file"]), (&"unreadable".into(), &"no/such/folder".into()));
     assert!(problems.iter().any(|p| p["code"] == "missing-file"));
     assert!(problems.iter().all(|p| p["help"].as_str().is_some_and(|help| !help.is_empty())));
+}
+
+/// `shujin check … | head` ends when `head` has seen enough, without a word.
+#[test]
+fn a_reader_may_stop_reading() {
+    let scene = begun(&folder("closed"), "walk", "stone");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shujin"));
+    let command = command.args(["check", &scene]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut check = command.spawn().expect("the command runs");
+    drop(check.stdout.take());
+    let ended = check.wait_with_output().expect("it ends");
+    assert_eq!((ended.status.code(), ended.stderr), (Some(0), Vec::new()));
 }
 
 #[test]
@@ -140,12 +161,8 @@ fn a_broken_pack_is_a_finding_with_its_remedy() {
 #[test]
 fn a_broken_score_is_found_by_the_command() {
     let folder = folder("score");
-    let scene = folder.join("tune");
-    let path = scene.to_str().expect("UTF-8");
-    shujin(&["new", "music", path]);
-    let file = scene.join("scores/tune.musicxml");
-    let text = fs::read_to_string(&file).expect("the score").replace("<beats>4</beats>", "<beats>3</beats>");
-    fs::write(&file, text).expect("the score");
+    let path = &begun(&folder, "music", "tune");
+    mar(path, "scores/tune.musicxml", "<beats>4</beats>", "<beats>3</beats>");
     let check = shujin(&["check", path, "--lang", "en"]);
     assert_eq!(check.status.code(), Some(1));
     assert!(said(&check).contains("scores/tune.musicxml:8:1 broken-score: found 4 quarter notes"), "{}", said(&check));

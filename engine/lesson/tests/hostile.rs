@@ -165,3 +165,13 @@ fn deep_nesting_is_refused_and_not_followed() {
     let sum = vec!["time"; 60_000].join(" + ");
     check(&with(&format!("[[rule]]\nwhen = {{ becomes = \"{sum}\" }}\ndo = [{{ finish = true }}]\n")));
 }
+
+/// The Yarn compiler would use up the stack, which nothing can catch.
+#[test]
+fn a_dialogue_that_nests_without_end_is_refused() {
+    let (open, shut) = ("(".repeat(50_000), ")".repeat(50_000));
+    let mut files = starter(Family::Role, "a/b");
+    files.insert("dialogues/lan.yarn", format!("title: hello\n---\n<<if {open}true{shut}>>\n<<endif>>\n===\n"));
+    let (_, report) = read(&files, &catalogue());
+    assert!(report.problems.iter().any(|p| p.code == "yarn-syntax" && p.line == 3));
+}

@@ -37,6 +37,8 @@ pub struct Music {
     pub struck: Vec<(u8, f64)>,
     /// The key struck last and whether it was right.
     pub judged: Option<(usize, bool)>,
+    /// The piece has begun to sound, now or earlier: before that nothing of it is shown, for pupils guess first.
+    pub begun: bool,
     hearing: Option<usize>,
     counts: BTreeMap<(&'static str, usize), u32>,
     ended: u32,
@@ -65,6 +67,7 @@ impl Music {
             cues: Vec::new(),
             struck: Vec::new(),
             judged: None,
+            begun: false,
             hearing: None,
             counts: BTreeMap::new(),
             ended: 0,
@@ -105,7 +108,7 @@ impl Music {
         let mut out = self.transport.state();
         out.extend(self.follow.state());
         out.extend(self.counts.values().chain([&self.ended, &self.right, &self.wrong]).map(|n| f64::from(*n)));
-        out.extend([self.phrase as f64, self.hearing.map_or(-1.0, |p| p as f64)]);
+        out.extend([self.phrase as f64, self.hearing.map_or(-1.0, |p| p as f64), f64::from(u8::from(self.begun))]);
         out
     }
 
@@ -176,6 +179,7 @@ impl Play {
 
     pub(crate) fn step_music(&mut self) {
         let Some(music) = &mut self.music else { return };
+        music.begun |= music.transport.playing();
         music.cues = music.transport.tick(TICK);
         let rate = music.transport.rate();
         let mut heard = Vec::new();

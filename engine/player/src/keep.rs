@@ -2,7 +2,8 @@
 
 use crate::Failure;
 use serde_json::Value;
-use shujin_server::store::{Courier, Endpoint, SqliteOutbox, courier::Step};
+use shujin_server::Lrs;
+use shujin_server::store::{Courier, SqliteOutbox, courier::Step};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -18,15 +19,13 @@ pub struct Keeper {
 
 impl Keeper {
     /// Opens the outbox in this file and begins to deliver to `lrs`.
-    pub fn open(file: &Path, lrs: Option<&str>) -> Result<Keeper, Failure> {
+    pub fn open(file: &Path, lrs: Option<&Lrs>) -> Result<Keeper, Failure> {
         let store = SqliteOutbox::open(file)?;
-        let endpoint = lrs.map(endpoint).transpose()?;
-        let delivers = endpoint.is_some();
-        let nowhere = Endpoint { statements: String::new(), user: String::new(), secret: String::new() };
+        let nowhere = Lrs { statements: String::new(), user: String::new(), secret: String::new() };
         let seed = u64::from(std::process::id());
-        let courier = Courier::new(SqliteOutbox::open(file)?, endpoint.unwrap_or(nowhere), seed)?;
+        let courier = Courier::new(SqliteOutbox::open(file)?, lrs.cloned().unwrap_or(nowhere), seed)?;
         let (sender, receiver) = channel();
-        let thread = delivers.then(|| std::thread::spawn(move || carry(courier, &receiver)));
+        let thread = lrs.is_some().then(|| std::thread::spawn(move || carry(courier, &receiver)));
         Ok(Keeper { store, sender: Some(sender), thread })
     }
 
@@ -72,13 +71,5 @@ fn carry(mut courier: Courier, receiver: &Receiver<Uuid>) {
                 Duration::from_secs(1)
             }
         };
-    }
-}
-
-fn endpoint(text: &str) -> Result<Endpoint, Failure> {
-    let mut parts = text.splitn(3, ',').map(str::to_owned);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(statements), Some(user), Some(secret)) => Ok(Endpoint { statements, user, secret }),
-        _ => Err(Failure::Lrs),
     }
 }

@@ -10,6 +10,7 @@ mod scene;
 mod window;
 
 use clap::Parser;
+use shujin_server::Lrs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -48,7 +49,7 @@ struct Arguments {
     data: Option<PathBuf>,
     /// 学习记录服务器的地址与钥匙 http://…/xapi/statements,USER,SECRET。Where statements are sent; nowhere if left out.
     #[arg(long)]
-    lrs: Option<String>,
+    lrs: Option<Lrs>,
 }
 
 /// Why the player could not do its work.
@@ -66,8 +67,6 @@ enum Failure {
     Broken(String),
     #[error(transparent)]
     Outbox(#[from] shujin_server::store::outbox::OutboxError),
-    #[error("--lrs: 需要 地址,用户,密码 / expected ADDRESS,USER,SECRET")]
-    Lrs,
 }
 
 impl Failure {

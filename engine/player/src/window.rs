@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
         host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed) });
     }
     let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
-    let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_deref())?;
+    let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_ref())?;
     let learner = own.learner()?;
     let fast = arguments.fast;
     let supplier = Supplier { scenes, replay, fast, agreed: true, learner, own, keeper, recorded: None };

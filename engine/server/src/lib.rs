@@ -13,11 +13,13 @@
 //! What it is not: a conforming LRS. It stores, finds and exports statements; voiding, attachments, documents and
 //! `format=canonical` are missing.
 
+mod lrs;
 pub mod scenes;
 pub mod store;
 
 #[cfg(feature = "serve")]
 pub mod serve;
 
+pub use lrs::{Lrs, NotAnLrs};
 #[cfg(feature = "serve")]
-pub use serve::{Error, Lrs, Options, Server, school_key, serve};
+pub use serve::{Error, Options, Server, school_key, serve};

@@ -5,9 +5,10 @@
 mod common;
 
 use common::{SECRET, USER, id, school, statement};
+use shujin_server::Lrs;
 use shujin_server::Server;
 use shujin_server::store::courier::Step;
-use shujin_server::store::{Courier, Endpoint, SqliteOutbox};
+use shujin_server::store::{Courier, SqliteOutbox};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -55,9 +56,9 @@ impl Victim {
         self.child.wait().expect("gone");
     }
 
-    fn endpoint(&self) -> Endpoint {
+    fn lrs(&self) -> Lrs {
         let statements = format!("http://{}/xapi/statements", self.address);
-        Endpoint { statements, user: USER.into(), secret: SECRET.into() }
+        Lrs { statements, user: USER.into(), secret: SECRET.into() }
     }
 }
 
@@ -90,7 +91,7 @@ fn killing_the_server_loses_no_statement_and_doubles_none() {
     let mut victim = Victim::start(folder.path());
     let open = |victim: &Victim, seed| {
         let store = SqliteOutbox::open(&outbox).expect("opens");
-        Courier::new(store, victim.endpoint(), seed).expect("reads")
+        Courier::new(store, victim.lrs(), seed).expect("reads")
     };
     let mut courier = open(&victim, 0);
     for kill in 0..KILLS {
@@ -110,7 +111,7 @@ fn killing_the_server_loses_no_statement_and_doubles_none() {
             drop(courier);
             courier = open(&victim, u64::from(kill));
         } else {
-            courier.set_endpoint(victim.endpoint());
+            courier.set_lrs(victim.lrs());
         }
     }
     steps(&mut courier, 1000);

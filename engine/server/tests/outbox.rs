@@ -4,14 +4,15 @@ mod common;
 
 use common::{House, SECRET, USER, house, id, school, statement};
 use serde_json::json;
+use shujin_server::Lrs;
 use shujin_server::store::courier::Step;
-use shujin_server::store::{Courier, Endpoint, SqliteOutbox};
+use shujin_server::store::{Courier, SqliteOutbox};
 use std::path::Path;
 use std::time::Duration;
 
-fn endpoint(house: &House, secret: &str) -> Endpoint {
+fn lrs(house: &House, secret: &str) -> Lrs {
     let statements = format!("http://{}/xapi/statements", house.address);
-    Endpoint { statements, user: USER.into(), secret: secret.into() }
+    Lrs { statements, user: USER.into(), secret: secret.into() }
 }
 
 fn open(folder: &Path) -> SqliteOutbox {
@@ -30,7 +31,7 @@ fn run(courier: &mut Courier) -> Step {
 #[test]
 fn bad_statements_stand_aside_with_their_reason() {
     let house = house(&[]);
-    let mut courier = Courier::new(open(house.folder.path()), endpoint(&house, SECRET), 1).expect("reads");
+    let mut courier = Courier::new(open(house.folder.path()), lrs(&house, SECRET), 1).expect("reads");
     for number in 0..120 {
         let mut statement = statement(number);
         if [7, 49, 100].contains(&number) {
@@ -56,11 +57,11 @@ fn bad_statements_stand_aside_with_their_reason() {
 #[test]
 fn a_refused_key_keeps_all_until_a_better_one() {
     let house = house(&[]);
-    let mut courier = Courier::new(open(house.folder.path()), endpoint(&house, "old"), 1).expect("reads");
+    let mut courier = Courier::new(open(house.folder.path()), lrs(&house, "old"), 1).expect("reads");
     courier.post(&statement(1)).expect("kept");
     assert_eq!(courier.step(Duration::ZERO).expect("works"), Step::KeyRefused);
     assert!(matches!(courier.step(Duration::ZERO).expect("works"), Step::Wait(_)));
-    courier.set_endpoint(endpoint(&house, SECRET));
+    courier.set_lrs(lrs(&house, SECRET));
     assert_eq!(run(&mut courier), Step::Idle);
     assert_eq!(courier.waiting(), 0);
 }
@@ -68,8 +69,7 @@ fn a_refused_key_keeps_all_until_a_better_one() {
 #[test]
 fn without_a_network_all_is_kept_and_found_again() {
     let folder = tempfile::tempdir().expect("a folder");
-    let nobody =
-        Endpoint { statements: "http://127.0.0.1:1/xapi/statements".into(), user: "a".into(), secret: "b".into() };
+    let nobody = Lrs { statements: "http://127.0.0.1:1/xapi/statements".into(), user: "a".into(), secret: "b".into() };
     let mut courier = Courier::new(open(folder.path()), nobody.clone(), 1).expect("reads");
     (0..3).for_each(|number| _ = courier.post(&statement(number)).expect("kept"));
     courier.post(&statement(1)).expect("kept once");
@@ -77,7 +77,7 @@ fn without_a_network_all_is_kept_and_found_again() {
     drop(courier);
 
     let house = house(&[]);
-    let mut courier = Courier::new(open(folder.path()), endpoint(&house, SECRET), 1).expect("reads");
+    let mut courier = Courier::new(open(folder.path()), lrs(&house, SECRET), 1).expect("reads");
     assert_eq!(courier.waiting(), 3);
     assert_eq!(run(&mut courier), Step::Idle);
     assert_eq!(school(house.address, "GET", "/export.jsonl", "").text().lines().count(), 3);

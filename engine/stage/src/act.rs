@@ -22,6 +22,8 @@ pub enum Act {
     Again,
     /// Mark or unmark an option of a question with several answers.
     Mark(String),
+    /// Walk ahead or stand.
+    Walk,
     /// Feel the music or not.
     Vibrate,
     /// Turn to a page of the notebook.

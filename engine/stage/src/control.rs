@@ -31,6 +31,10 @@ use std::sync::Arc;
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
 
+/// The paces at which a lesson's time can pass, times the clock's.
+const SLOWEST: f64 = 0.1;
+const FASTEST: f64 = 10.0;
+
 /// Largest side of a card's picture, pixels: what every WebGL 2 device can hold.
 const LARGEST: u32 = 2048;
 
@@ -84,6 +88,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             host.tell(Notice::Error { code: "language-unknown".into(), message: format!("{lang}: zh-CN, en") })
         }
         Command::Pause { on } => world.resource_mut::<Screen>().paused = on,
+        Command::Pace { factor } => world.resource_mut::<Screen>().pace = factor.clamp(SLOWEST, FASTEST),
         Command::Intent { intent } => world.resource_mut::<Screen>().intents.push(intent),
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, &id, to),
@@ -110,8 +115,10 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             let mut screen = world.resource_mut::<Screen>();
             match intent {
                 Intent::Answer { .. } => screen.marked.clear(),
+                // Who wants to be somewhere, or to look at something, does not walk away from there.
+                Intent::Go { .. } | Intent::Touch { .. } => screen.walking = false,
                 // What was written down is looked at next.
-                Intent::Record if screen.page == Page::Task => screen.page = Page::Table,
+                Intent::Record if screen.page != Page::Plot => screen.page = Page::Table(0),
                 _ => {}
             }
             screen.intents.push(intent);
@@ -131,6 +138,10 @@ fn perform(world: &mut World, host: &Host, act: Act) {
         Act::Pause => {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = !screen.paused;
+        }
+        Act::Walk => {
+            let mut screen = world.resource_mut::<Screen>();
+            screen.walking = !screen.walking;
         }
         Act::Vibrate => {
             let mut screen = world.resource_mut::<Screen>();
@@ -187,6 +198,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed
             world.insert_resource(Opened { scene: scene.clone(), seed });
             let mut screen = world.resource_mut::<Screen>();
             (screen.home, screen.wanted, screen.paused) = (None, None, false);
+            (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
             screen.marked.clear();
             screen.page = Page::Task;

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 /// Ticks made up for in one frame, at the most: a machine that draws four frames a second keeps time, a slower one
 /// runs slow instead of ever slower.
-const MOST_TICKS: u32 = 20;
+const MOST_TICKS: f64 = 20.0;
 
 /// The open lesson.
 #[derive(Resource)]
@@ -273,9 +273,12 @@ fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResM
     if lesson.kept >= if idle { KEEP_IDLE } else { KEEP } {
         lesson.tell_keep(&host);
     }
-    let passed = if lesson.fast { f64::INFINITY } else { time.delta_secs_f64() };
-    let most = if lesson.fast { RUSH } else { MOST_TICKS };
-    lesson.owed = (lesson.owed + passed).min(f64::from(most) * TICK);
+    let (passed, most) = if lesson.fast {
+        (f64::INFINITY, f64::from(RUSH))
+    } else {
+        (time.delta_secs_f64() * screen.pace, MOST_TICKS * screen.pace.max(1.0))
+    };
+    lesson.owed = (lesson.owed + passed).min(most * TICK);
     let mut intents = Some(intents).filter(|i| !i.is_empty());
     // What was wanted is done in this frame: by a tick ahead of time if none is due, but never by more than one ahead,
     // so that the lesson keeps its pace however often a screen draws.

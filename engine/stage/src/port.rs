@@ -73,6 +73,11 @@ pub enum Command {
         /// True to stop.
         on: bool,
     },
+    /// Let the lesson's time pass slower or faster than the clock: to show something slowly, to look over a replay, to test.
+    Pace {
+        /// Times as fast, 0.1–10; 1 at first and whenever a scene opens.
+        factor: f64,
+    },
     /// Do what a learner could do.
     Intent {
         /// What.

@@ -10,8 +10,8 @@ pub enum Page {
     /// What there is to do.
     #[default]
     Task,
-    /// What was measured.
-    Table,
+    /// What was measured: the last rows, or those so many sheets before them.
+    Table(u8),
     /// The points and their line.
     Plot,
 }
@@ -29,6 +29,10 @@ pub struct Screen {
     pub wanted: Option<(String, u64)>,
     /// Stopped.
     pub paused: bool,
+    /// Walking straight ahead, without a key held.
+    pub walking: bool,
+    /// How many times as fast as the clock the lesson's time passes.
+    pub pace: f64,
     /// Options marked in a question with several answers.
     pub marked: Vec<String>,
     /// The open page of the notebook.
@@ -55,6 +59,8 @@ impl Default for Screen {
             lang: "zh-CN".into(),
             wanted: None,
             paused: false,
+            walking: false,
+            pace: 1.0,
             marked: Vec::new(),
             page: Page::Task,
             reduce_motion: false,

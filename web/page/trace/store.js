@@ -2,6 +2,8 @@
 // Where statements wait in this browser: IndexedDB, which survives a reload, a crash and a day without network.
 // Does not: send.
 
+import { answer, open, settled } from '../idb.js';
+
 /** @typedef {import('../port.d.ts').Statement} Statement */
 /** @typedef {{id: string, statement: Statement}} Row */
 
@@ -11,22 +13,19 @@ const ASIDE = 'aside';
 
 /** @returns {Promise<Store>} */
 export async function openStore() {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => {
+  const database = await open(NAME, (database) => {
     // The key counts up, so that reading in key order is reading in the order of making.
-    const waiting = request.result.createObjectStore(WAITING, { autoIncrement: true });
+    const waiting = database.createObjectStore(WAITING, { autoIncrement: true });
     waiting.createIndex('id', 'id', { unique: true });
-    request.result.createObjectStore(ASIDE, { keyPath: 'id' });
-  };
-  return new Store(await answer(request));
+    database.createObjectStore(ASIDE, { keyPath: 'id' });
+  });
+  return new Store(database);
 }
 
 export class Store {
   /** @param {IDBDatabase} database */
   constructor(database) {
     this.database = database;
-    // A later version of the page in another tab must not wait for this one.
-    database.onversionchange = () => database.close();
   }
 
   /**
@@ -121,25 +120,4 @@ async function remove(waiting, ids) {
     const key = await answer(waiting.index('id').getKey(id));
     if (key !== undefined) waiting.delete(key);
   }
-}
-
-/**
- * @template T
- * @param {IDBRequest<T>} request
- * @returns {Promise<T>}
- */
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** @param {IDBTransaction} transaction @returns {Promise<void>} */
-function settled(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('the store gave up'));
-    transaction.onerror = () => reject(transaction.error ?? new Error('the store failed'));
-  });
 }

@@ -1,6 +1,7 @@
 //! Dialogues: their files, their nodes, and which of them anything begins.
 
 use super::Out;
+use super::depth::{LEVELS, OPERATORS, too_deep};
 use super::yarn::{YarnNode, scan};
 use crate::files::Files;
 use crate::format::{Action, Scene};
@@ -60,7 +61,32 @@ impl Talk {
                 continue;
             }
             let text = String::from_utf8_lossy(bytes).into_owned();
-            for node in scan(&text) {
+            let nodes = scan(&text);
+            if nodes.is_empty() {
+                // The compiler panics at it, which in a browser is the end of the engine.
+                out.put(
+                    "yarn-syntax",
+                    (path, 1, 1),
+                    say!("没有节点的对话", "a dialogue without nodes"),
+                    say!("`title: …`、`---`、话、`===`", "`title: …`, `---`, lines, `===`"),
+                    say!("写一个节点，或去掉这个文件。", "write a node, or leave the file out."),
+                );
+                continue;
+            }
+            if let Some(line) = too_deep(&text) {
+                out.put(
+                    "yarn-syntax",
+                    (path, line, 1),
+                    say!("嵌套太深的对话", "a dialogue that nests too deep"),
+                    say!(
+                        "最多 {LEVELS} 层条件和选项，一个算式最多 {OPERATORS} 个运算和括号",
+                        "at most {LEVELS} levels of conditions and options, {OPERATORS} operators and brackets in one expression"
+                    ),
+                    say!("用 <<jump>> 拆成几个节点。", "split it into several nodes with <<jump>>."),
+                );
+                continue;
+            }
+            for node in nodes {
                 talk.add(path, node, out);
             }
             sources.push(File { file_name: path.to_owned(), source: text });

@@ -2,6 +2,7 @@
 
 mod compile;
 mod credits;
+mod depth;
 pub(crate) mod dialogue;
 mod exprs;
 mod facts;

@@ -8,6 +8,7 @@ mod session;
 mod site;
 mod xapi;
 
+use crate::Lrs;
 use crate::store::statements::Statements;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
@@ -39,7 +40,8 @@ pub struct Options {
     pub lrs_keys: Vec<(String, String)>,
     /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
     pub home: Option<String>,
-    /// Another record store that pages send to instead of this server.
+    /// Another record store that pages send to instead of this server. Every page gets its key: it should be one that may do
+    /// nothing but write statements.
     pub lrs: Option<Lrs>,
     /// How long a client may take to send its headers, or to go on with its body.
     pub patience: Duration,
@@ -58,28 +60,6 @@ impl Options {
             lrs: None,
             patience: Duration::from_secs(15),
         }
-    }
-}
-
-/// A record store elsewhere, and the key with which pages write to it. Every page gets the key: it should be one that
-/// may do nothing but write statements.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lrs {
-    /// Address of its statements, as in `https://lrs.example/xapi/statements`.
-    pub statements: String,
-    /// User of the key.
-    pub user: String,
-    /// Secret of the key.
-    pub secret: String,
-}
-
-impl Lrs {
-    /// Scheme, host and port, for the page's policy; nothing if the address is no http or https URL.
-    fn origin(&self) -> Option<String> {
-        let (scheme, rest) = self.statements.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
-        let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
-        let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
-        sound.then(|| format!("{scheme}://{host}"))
     }
 }
 
@@ -197,13 +177,21 @@ fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderV
 /// speaks with this server alone, and with the record store that it was told of.
 fn policy(lrs: Option<&Lrs>) -> Result<HeaderValue, Error> {
     let no_address = |lrs: &Lrs| Error::Lrs(lrs.statements.clone());
-    let other = lrs.map(|lrs| lrs.origin().ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
+    let other = lrs.map(|lrs| origin(lrs).ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
     let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
         img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self' {other}; \
         worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     );
     HeaderValue::from_str(&policy).map_err(|_| Error::Lrs(other))
+}
+
+/// Scheme, host and port of a record store, for the page's policy; nothing if the address is no http or https URL.
+fn origin(lrs: &Lrs) -> Option<String> {
+    let (scheme, rest) = lrs.statements.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
+    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
+    let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    sound.then(|| format!("{scheme}://{host}"))
 }
 
 async fn harden(mut response: Response, policy: HeaderValue) -> Response {

@@ -2,8 +2,9 @@
 //!
 //! The pseudonym is random and stays with the browser in a cookie that no script reads; the server keeps no list of them.
 
+use super::Shared;
 use super::problem::Refusal;
-use super::{Lrs, Shared};
+use crate::Lrs;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};

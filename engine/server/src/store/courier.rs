@@ -3,21 +3,11 @@
 //! Blocking: a player runs it in a thread of its own. The clock is the caller's, as a duration since any moment.
 
 use super::outbox::{OutboxError, SqliteOutbox};
+use crate::Lrs;
 use serde_json::Value;
 use shujin_trace::{Action, Answer, Effect, Outbox, Uuid};
 use std::time::Duration;
 use ureq::Agent;
-
-/// An LRS and the key to it.
-#[derive(Clone, Debug)]
-pub struct Endpoint {
-    /// Address of its statements, `http://school.example/xapi/statements`.
-    pub statements: String,
-    /// User of Basic authentication.
-    pub user: String,
-    /// Its secret.
-    pub secret: String,
-}
 
 /// What a step came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +18,7 @@ pub enum Step {
     Wait(Duration),
     /// A batch was sent and answered; call again at once.
     Went,
-    /// The key was refused; see [`Courier::set_endpoint`].
+    /// The key was refused; see [`Courier::set_lrs`].
     KeyRefused,
 }
 
@@ -37,7 +27,7 @@ pub enum Step {
 pub struct Courier {
     store: SqliteOutbox,
     policy: Outbox,
-    endpoint: Endpoint,
+    lrs: Lrs,
     agent: Agent,
 }
 
@@ -46,12 +36,12 @@ impl Courier {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn new(store: SqliteOutbox, endpoint: Endpoint, seed: u64) -> Result<Self, OutboxError> {
+    pub fn new(store: SqliteOutbox, lrs: Lrs, seed: u64) -> Result<Self, OutboxError> {
         let mut policy = Outbox::new(seed);
         store.pending()?.into_iter().for_each(|id| policy.add(id));
         let config =
             Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(30))).build();
-        Ok(Self { store, policy, endpoint, agent: Agent::new_with_config(config) })
+        Ok(Self { store, policy, lrs, agent: Agent::new_with_config(config) })
     }
 
     /// Keeps a statement, durably, and queues it.
@@ -70,8 +60,8 @@ impl Courier {
     }
 
     /// Another address or key; tries at once.
-    pub fn set_endpoint(&mut self, endpoint: Endpoint) {
-        self.endpoint = endpoint;
+    pub fn set_lrs(&mut self, lrs: Lrs) {
+        self.lrs = lrs;
         self.policy.wake();
     }
 
@@ -115,7 +105,7 @@ impl Courier {
     }
 
     fn send(&self, body: String) -> Answer {
-        let Endpoint { statements, user, secret } = &self.endpoint;
+        let Lrs { statements, user, secret } = &self.lrs;
         let sent = self
             .agent
             .post(statements)

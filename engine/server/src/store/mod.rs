@@ -5,7 +5,7 @@ pub mod outbox;
 #[cfg(feature = "serve")]
 pub mod statements;
 
-pub use courier::{Courier, Endpoint};
+pub use courier::Courier;
 pub use outbox::SqliteOutbox;
 
 use rusqlite::Connection;

@@ -254,7 +254,7 @@ fn table_row(
     kit: &Kit,
 ) {
     let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
-    let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join("，");
+    let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join(", ");
     let line = commands.spawn((line, Named::text("", "text", &all), ChildOf(parent))).id();
     for (cell, tone) in cells {
         let node = Node { width: px(width), justify_content: JustifyContent::FlexEnd, ..default() };

@@ -5,7 +5,7 @@ use super::{
     tree::Named,
     widget::{Look, Slider},
 };
-use crate::{act::Act, lesson::Lesson, screen::Screen, world::Placed};
+use crate::{act::Act, lesson::Lesson, screen::Screen, world::pick::Pick};
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 use bevy::ui::{ComputedStackIndex, UiGlobalTransform};
@@ -18,9 +18,6 @@ const MOUSE: u64 = u64::MAX;
 
 /// A touch that moved less than this was meant for one spot, logical pixels.
 const STEADY: f32 = 10.0;
-
-/// Radius of a thing that a touch on the world may hit, as a part of its distance.
-const WIDE: f32 = 0.3;
 
 /// Degrees that the view turns for one pixel of dragging.
 const DRAG: f32 = 0.15;
@@ -73,10 +70,7 @@ pub fn touch(
     mouse: Res<ButtonInput<MouseButton>>,
     window: Query<&Window>,
     solids: Solids,
-    (camera, things): (
-        Query<(&Camera, &GlobalTransform), With<Camera3d>>,
-        Query<(&Placed, &GlobalTransform, &InheritedVisibility)>,
-    ),
+    pick: Pick,
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
 ) {
@@ -111,10 +105,9 @@ pub fn touch(
                     up(&hand, hit(&solids, point), &solids, &mut screen);
                     let steady = hand.from.distance(at) < STEADY;
                     if let (On::World, true) = (&hand.on, steady)
-                        && let Ok((camera, eye)) = camera.single()
-                        && let Some(node) = thing_at(camera, eye, at, &things)
+                        && let Some(node) = pick.at(at)
                     {
-                        screen.acts.push(Act::Intent(Intent::Touch { node }));
+                        screen.acts.push(Act::Intent(Intent::Touch { node: node.to_owned() }));
                     }
                 }
             }
@@ -191,31 +184,6 @@ fn set(slider: &Slider, track: Entity, at: Vec2, solids: &Solids, window: &Windo
     let to = ((raw - slider.min) / slider.step).round() * slider.step + slider.min;
     let to = Scalar::Number(to.clamp(slider.min, slider.max));
     screen.intents.push(Intent::Set { value: slider.value.clone(), to });
-}
-
-/// The nearest thing under a touch on the world: its ball is hit, or nearly (24 pixels).
-fn thing_at(
-    camera: &Camera,
-    eye: &GlobalTransform,
-    at: Vec2,
-    things: &Query<(&Placed, &GlobalTransform, &InheritedVisibility)>,
-) -> Option<String> {
-    let ray = camera.viewport_to_world(eye, at).ok()?;
-    let mut best: Option<(f32, &str)> = None;
-    for (placed, transform, seen) in things.iter().filter(|(p, ..)| p.touchable) {
-        let middle = transform.transform_point(placed.middle);
-        let along = (middle - ray.origin).dot(*ray.direction);
-        // What fills the view (a river, a levee, a room) is touched by its name alone: a touch beside it is not meant for it.
-        if along <= 0.0 || !seen.get() || placed.radius > along * WIDE {
-            continue;
-        }
-        let off = (ray.origin + *ray.direction * along).distance(middle);
-        let slack = along * 0.02;
-        if off < placed.radius * 0.9 + slack && best.is_none_or(|(d, _)| along < d) {
-            best = Some((along, &placed.node));
-        }
-    }
-    best.map(|(_, node)| node.to_owned())
 }
 
 /// Reads the keyboard.
@@ -297,9 +265,11 @@ fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) 
     }
 }
 
-/// W, A, S, D and the upright arrows walk. Told when it changes: walking goes on by itself.
+/// W, A, S, D and the upright arrows walk, and the button for those without keys. Told when it changes: walking goes on by
+/// itself, in the direction of the view.
 fn walk(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
-    let ahead = held(keys, KeyCode::KeyW, KeyCode::ArrowUp) - held(keys, KeyCode::KeyS, KeyCode::ArrowDown);
+    let ahead = f32::from(u8::from(screen.walking)).max(held(keys, KeyCode::KeyW, KeyCode::ArrowUp))
+        - held(keys, KeyCode::KeyS, KeyCode::ArrowDown);
     let aside = held(keys, KeyCode::KeyD, KeyCode::KeyD) - held(keys, KeyCode::KeyA, KeyCode::KeyA);
     let (sin, cos) = lesson.play.walker.yaw.to_radians().sin_cos();
     let tenths = |x: f32| (x * 10.0).round() / 10.0;

@@ -1,11 +1,11 @@
-//! Tags: names that float over the things one can touch, placed anew each frame.
+//! Tags: names that float over the things one can touch and over running water, placed anew each frame.
 
 use super::{
     draw::{Kit, Pressable, Solid, text},
     faces::Faces,
     layout::Pictures,
     layout::SlotRoot,
-    panels::{self, Slot, Tag, View},
+    panels::{self, Over, Slot, Tag, View},
     press::Focus,
     theme::{self, Style},
     tree::Named,
@@ -16,12 +16,15 @@ use crate::{act::Act, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
 use shujin_play::Intent;
 
-/// A tag's entity and the node it names.
+/// A tag's entity and what it names.
 #[derive(Component)]
-pub struct TagOf(pub String);
+pub struct TagOf(pub Over);
 
 /// Things further away than this have no tag unless the step points to them, m.
 const FAR: f32 = 160.0;
+
+/// The same for water, which is seen from further away.
+const FAR_WATER: f32 = 320.0;
 
 /// Draws the tags anew when they have changed.
 pub fn refresh(
@@ -41,14 +44,17 @@ pub fn refresh(
     old.iter().for_each(|e| commands.entity(e).despawn());
     let kit = Kit { faces: &faces, pictures: &pictures.0 };
     for tag in &tags {
-        spawn(&mut commands, tag, &kit);
+        match &tag.over {
+            Over::Node(node) => spawn(&mut commands, tag, node, &kit),
+            Over::Stream(_) => spawn_water(&mut commands, tag, &kit),
+        }
     }
     *shown = tags;
 }
 
-fn spawn(commands: &mut Commands, tag: &Tag, kit: &Kit) {
-    let act = Act::Intent(Intent::Touch { node: tag.node.clone() });
-    let button = Widget::button(format!("node.{}", tag.node), &tag.name, Look::Plain, act);
+fn spawn(commands: &mut Commands, tag: &Tag, node: &str, kit: &Kit) {
+    let act = Act::Intent(Intent::Touch { node: node.to_owned() });
+    let button = Widget::button(format!("node.{node}"), &tag.name, Look::Plain, act);
     let button = Button { name: tag.does.clone(), ..button };
     let (ground, ink) = if tag.marked { (theme::RED, theme::PAPER) } else { (theme::PAPER, theme::INK) };
     let node = Node {
@@ -67,7 +73,7 @@ fn spawn(commands: &mut Commands, tag: &Tag, kit: &Kit) {
             BorderColor::all(theme::BRONZE),
             Named::text(&button.id, "button", &button.name),
             Pressable(button),
-            TagOf(tag.node.clone()),
+            TagOf(tag.over.clone()),
             Visibility::Hidden,
             GlobalZIndex(-1),
             Solid,
@@ -76,11 +82,25 @@ fn spawn(commands: &mut Commands, tag: &Tag, kit: &Kit) {
     text(commands, entity, &tag.name, Style::Small, ink, kit);
 }
 
+/// The name of a water: written on it, not to be touched.
+fn spawn_water(commands: &mut Commands, tag: &Tag, kit: &Kit) {
+    let node = Node {
+        position_type: PositionType::Absolute,
+        padding: UiRect::axes(px(10), px(2)),
+        border_radius: BorderRadius::all(px(12)),
+        ..default()
+    };
+    let named = Named::text("", "text", &tag.name);
+    let look = (BackgroundColor(theme::NIGHT.with_alpha(0.55)), Visibility::Hidden, GlobalZIndex(-2));
+    let entity = commands.spawn((node, look, named, TagOf(tag.over.clone()))).id();
+    text(commands, entity, &tag.name, Style::Small, theme::PAPER, kit);
+}
+
 /// Puts each tag over its thing; hides it where the thing is behind one, far away, or another tag is already there.
 pub fn place(
     camera: Query<(&Camera, &GlobalTransform), With<Camera3d>>,
     things: Query<(&Placed, &GlobalTransform)>,
-    mut tags: Query<(&TagOf, &Pressable, &mut Node, &mut Visibility, &ComputedNode)>,
+    mut tags: Query<(&TagOf, &mut Node, &mut Visibility, &ComputedNode)>,
     lesson: Option<Res<Lesson>>,
     slots: Query<(&SlotRoot, &ComputedNode, &UiGlobalTransform), Without<TagOf>>,
     scale: Res<UiScale>,
@@ -98,16 +118,32 @@ pub fn place(
         // The bar at the upper edge is minded below; at a board it is a panel at the lower edge.
         .filter(|(slot, rect)| *slot != Slot::Bar || rect.min.y > size.y / 2.0)
         .collect();
+    let view = Rect { min: Vec2::ZERO, max: size };
     let mut taken: Vec<Rect> = Vec::new();
-    for (TagOf(id), _, mut node, mut visibility, computed) in &mut tags {
-        let marked = marks.contains(id);
-        let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
-        let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
-        let near = spot.is_some_and(|s| marked || focused || s.distance(eye.translation()) < FAR);
-        let at = spot.filter(|_| near).and_then(|s| camera.world_to_viewport(eye, s).ok());
+    for (TagOf(over), mut node, mut visibility, computed) in &mut tags {
+        let (spot, far, focused) = match over {
+            Over::Node(id) => {
+                let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
+                let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
+                (spot, if focused || marks.contains(id) { f32::INFINITY } else { FAR }, focused)
+            }
+            Over::Stream(i) => {
+                let points = scene.streams.get(*i).map_or(&[][..], |s| &s.points);
+                let seen = |p: &Vec3| camera.world_to_viewport(eye, *p).is_ok_and(|at| view.contains(at));
+                let seen: Vec<Vec3> = points.iter().map(|p| Vec3::from(p.0)).filter(seen).collect();
+                // In the middle of what can be seen of it.
+                (seen.get(seen.len() / 2).copied(), FAR_WATER, false)
+            }
+        };
+        let near = spot.filter(|s| s.distance(eye.translation()) < far);
+        let at = near.and_then(|s| camera.world_to_viewport(eye, s).ok());
         let half = computed.size() * computed.inverse_scale_factor() * scale.0 / 2.0;
         let rect = at.map(|at| Rect::from_center_half_size(at - Vec2::Y * half.y, half));
-        let rect = rect.map(|r| beside(r, &panels));
+        let rect = match over {
+            Over::Node(_) => rect.map(|r| beside(r, &panels)),
+            // Beside its water a name would stand on land.
+            Over::Stream(_) => rect.filter(|r| panels.iter().all(|(_, panel)| panel.intersect(*r).is_empty())),
+        };
         let free = rect.filter(|r| {
             let inside = r.min.x > 4.0 && r.max.x < size.x - 4.0 && r.min.y > 60.0 * scale.0 && r.max.y < size.y - 10.0;
             // The one that a keyboard has reached is seen, whatever it covers.

@@ -5,9 +5,10 @@ mod camera;
 mod light;
 mod material;
 mod notes;
+pub mod pick;
 mod ribbon;
 mod spawn;
-mod streams;
+pub mod streams;
 
 pub use spawn::Placed;
 

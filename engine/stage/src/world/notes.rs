@@ -14,8 +14,8 @@ use shujin_play::Music;
 pub struct Notes {
     screen: String,
     seen: Seen,
-    /// The moment that is drawn; none yet at first.
-    drawn: Option<f64>,
+    /// The moment that is drawn, and whether the piece has begun; none yet at first.
+    drawn: Option<(f64, bool)>,
 }
 
 /// Spawns the mesh of the notes; it gets its form in [`show`].
@@ -50,12 +50,16 @@ pub fn show(
     for (entity, mut notes, mut transform) in &mut notes {
         let Some((placed, global)) = nodes.iter().find(|(p, _)| p.node == notes.screen) else { continue };
         *transform = global.compute_transform();
-        let now = music.transport.position();
+        let now = (music.transport.position(), music.begun);
         if notes.drawn == Some(now) {
             continue;
         }
         notes.drawn = Some(now);
-        let frame = notes.seen.frame(now, motion);
+        let mut frame = notes.seen.frame(now.0, motion);
+        if !music.begun {
+            frame.shapes.clear();
+            frame.arches.clear();
+        }
         commands.entity(entity).insert(Mesh3d(meshes.add(weave(&frame, placed.bounds))));
     }
 }

@@ -213,7 +213,8 @@ fn form(kit: &mut Kit, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh>
 }
 
 fn mesh(part: &Part) -> Mesh {
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+    // Kept in the main world too: hands are followed to the surface they touch.
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, part.normals.clone())
         .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, part.colours.clone())

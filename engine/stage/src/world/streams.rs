@@ -8,13 +8,27 @@ use super::{
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
-use shujin_lesson::format::{Colour, Scene};
+use shujin_lesson::format::{Colour, Scene, Stream};
+use shujin_play::Play;
 
 /// Water as it is where a scene does not say: green of a snow-fed river.
 const WATER: Colour = Colour([0.25, 0.52, 0.51]);
 
 /// The part of its full width that a stream keeps when almost nothing runs.
 const LEAST: f32 = 0.1;
+
+/// The part of its full discharge below which a stream is dry.
+const DRY: f32 = 0.005;
+
+/// How much of its full discharge runs now, 0–1.2.
+fn full(play: &Play, stream: &Stream) -> f32 {
+    (play.number(&stream.flow) as f32 / stream.full.max(0.001)).clamp(0.0, 1.2)
+}
+
+/// Whether there is water in it now.
+pub fn runs(play: &Play, stream: &Stream) -> bool {
+    full(play, stream) >= DRY
+}
 
 /// A stream's entity: its number in the scene, and the part of its full width for which its ribbon was made.
 #[derive(Component)]
@@ -50,7 +64,7 @@ pub fn flow(
     let Some(lesson) = lesson else { return };
     for (entity, mut flows, mut transform, material) in &mut streams {
         let Some(stream) = lesson.play.lesson.scene.streams.get(flows.stream) else { continue };
-        let full = (lesson.play.number(&stream.flow) as f32 / stream.full.max(0.001)).clamp(0.0, 1.2);
+        let full = full(&lesson.play, stream);
         // A river in its bed grows about as the root of its discharge in width, the rest in depth and speed.
         let wide = full.sqrt().clamp(LEAST, 1.1);
         if (wide - flows.made_for).abs() > 0.005 {
@@ -60,7 +74,7 @@ pub fn flow(
             if points.len() > 1 {
                 commands.entity(entity).insert(Mesh3d(meshes.add(ribbon(&points, &halves))));
             }
-            let dry = if full < 0.005 { Visibility::Hidden } else { Visibility::Inherited };
+            let dry = if full < DRY { Visibility::Hidden } else { Visibility::Inherited };
             commands.entity(entity).insert(dry);
             transform.translation.y = stream.rise.map_or(0.0, |r| r.0) * full.sqrt();
         }

@@ -36,14 +36,10 @@ fn sounds(view: &View) -> String {
     let play = view.play;
     let heard = play.lesson.scene.sounds.iter().filter(|s| heard(play, s) >= FAINT);
     let names: Vec<String> = heard.map(|s| view.text(&format!("sound.{}", s.id))).collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        view.word_with("sounds", &[&names.join(if view.lang == "en" { ", " } else { "、" })])
-    }
+    if names.is_empty() { String::new() } else { view.word_with("sounds", &[&names.join(&view.word("comma"))]) }
 }
 
-/// A button for each viewpoint but the one where one is.
+/// A button for each viewpoint, and one to walk where one can.
 pub fn places(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     if scene.viewpoints.len() < 2 {
@@ -58,5 +54,10 @@ pub fn places(view: &View) -> Vec<Widget> {
             ..Widget::button(format!("go.{}", v.id), name, Look::Plain, act)
         })
     });
-    vec![Widget::Row(8.0, places.collect())]
+    let walk = scene.walk.free.then(|| {
+        let word = view.word(if view.walking { "stand" } else { "walk" });
+        let button = Widget::button("walk", word, Look::Plain, Act::Walk);
+        Widget::Button(Button { checked: view.walking, ..button })
+    });
+    vec![Widget::Row(8.0, walk.into_iter().chain(places).collect())]
 }

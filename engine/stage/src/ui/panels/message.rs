@@ -94,7 +94,7 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
     let id = &feedback.question;
     let predict = view.play.question(id).is_some_and(|q| q.predict);
     let chosen = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.option.{o}")));
-    let chosen = chosen.collect::<Vec<_>>().join("，");
+    let chosen = chosen.collect::<Vec<_>>().join(&view.word("comma"));
     let wrong = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.wrong.{o}")));
     let wrong = wrong.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
     let because = view.text(&format!("question.{id}.because"));
@@ -150,6 +150,6 @@ fn sources(view: &View, text: &str) -> Option<Widget> {
             found.push(source);
         }
     }
-    let text = view.word_with("source", &[&found.join("；")]);
+    let text = view.word_with("source", &[&found.join(&view.word("semicolon"))]);
     (!found.is_empty()).then(|| Widget::text("source", text, Style::Small, Tone::Soft))
 }

@@ -12,7 +12,7 @@ mod whole;
 
 pub use home::{Home, home};
 pub use notebook::is_wide;
-pub use tags::{Tag, tags};
+pub use tags::{Over, Tag, tags};
 
 use super::{widget::Widget, words::Words};
 use crate::{
@@ -35,6 +35,8 @@ pub struct View<'a> {
     pub marked: &'a [String],
     /// Stopped by the learner.
     pub paused: bool,
+    /// Walking straight ahead.
+    pub walking: bool,
     /// The open page of the notebook.
     pub page: Page,
     /// Whether the music is to be felt; nothing where it cannot be.
@@ -52,6 +54,7 @@ impl<'a> View<'a> {
             words,
             marked: &screen.marked,
             paused: screen.paused,
+            walking: screen.walking,
             page: screen.page,
             vibrate: screen.vibrate,
             left: &lesson.left,

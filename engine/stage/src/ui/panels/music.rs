@@ -22,18 +22,17 @@ pub fn music(view: &View) -> Vec<Widget> {
     };
     let mut rows = Vec::new();
     rows.extend(caption(view, data, music));
-    rows.push(notation(view, music));
+    rows.extend(music.begun.then(|| notation(view, music)));
     rows.push(transport(view, music));
     rows.extend(keys(view, data, music));
     vec![Widget::Card(Paper { width: 980.0, gap: 4.0, dark: false, framed: false }, rows)]
 }
 
 fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
-    let now = music.transport.position();
-    // Before it has sounded nothing is said of it: pupils guess first.
-    if now <= 0.0 && !music.transport.playing() {
+    if !music.begun {
         return None;
     }
+    let now = music.transport.position();
     let at = |measure: u32| music.score.measures.get(measure.saturating_sub(1) as usize).map(|m| m.onset);
     let current = data.captions.iter().rfind(|c| at(c.measure).is_some_and(|onset| onset <= now + 1e-6))?;
     Some(Widget::live("caption", view.text(&format!("line.{}", current.line)), Style::Body, Tone::Warm))

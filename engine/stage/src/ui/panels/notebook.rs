@@ -18,7 +18,7 @@ pub const WIDTH: f32 = 430.0;
 /// Size of the plot, logical pixels.
 const PLOT: (f32, f32) = (390.0, 240.0);
 
-/// Rows of the table that are shown, the last ones.
+/// Rows of the table on a sheet; the newest sheet is shown first.
 const ROWS: usize = 12;
 
 /// Whether this scene's bench keeps one.
@@ -43,7 +43,7 @@ pub fn notebook(view: &View) -> Vec<Widget> {
             shown.extend(task::task(view));
             return shown;
         }
-        Page::Table => table(view, lab, bench),
+        Page::Table(before) => table(view, lab, bench, before),
         Page::Plot => plot(view, lab, bench),
     };
     // What to do next must not be lost sight of.
@@ -55,11 +55,12 @@ pub fn notebook(view: &View) -> Vec<Widget> {
 fn tabs(view: &View, lab: &Lab, bench: &Bench) -> Widget {
     let tab = |id: &str, label: String, page| -> Widget {
         let button = Widget::button(id, label, Look::Plain, Act::Turn(page));
-        Button { checked: view.page == page, ..button }.into()
+        let checked = std::mem::discriminant(&view.page) == std::mem::discriminant(&page);
+        Button { checked, ..button }.into()
     };
     let mut tabs = vec![
         tab("page.task", view.word("page-task"), Page::Task),
-        tab("page.table", view.word_with("page-table", &[&bench.kept().count().to_string()]), Page::Table),
+        tab("page.table", view.word_with("page-table", &[&bench.kept().count().to_string()]), Page::Table(0)),
     ];
     if lab.plot.is_some() {
         tabs.push(tab("page.plot", view.word("page-plot"), Page::Plot));
@@ -67,7 +68,7 @@ fn tabs(view: &View, lab: &Lab, bench: &Bench) -> Widget {
     Widget::Row(6.0, tabs)
 }
 
-fn table(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
+fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
     let Some(table) = &lab.table else { return Vec::new() };
     let cell = |text: String, tone| Widget::text("", text, Style::Small, tone);
     let width = (WIDTH - 40.0 - 40.0) / table.columns.len() as f32 - 4.0;
@@ -78,8 +79,9 @@ fn table(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
     });
     let heads: Vec<String> = heads.collect();
     rows.push(Widget::Cells(width, heads.into_iter().map(|h| (h, Tone::Soft)).collect(), None));
-    let first = bench.rows.len().saturating_sub(ROWS);
-    for (i, row) in bench.rows.iter().enumerate().skip(first) {
+    let after = bench.rows.len().saturating_sub(ROWS * usize::from(before));
+    let first = after.saturating_sub(ROWS);
+    for (i, row) in bench.rows.iter().enumerate().take(after).skip(first) {
         let tone = if row.struck { Tone::Soft } else { Tone::Ink };
         let cells = row.cells.iter().zip(&table.columns).map(|(n, c)| {
             let text = decimal(*n, c.decimals);
@@ -93,6 +95,14 @@ fn table(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
     }
     if bench.rows.is_empty() {
         rows.push(cell(view.word("no-rows"), Tone::Soft));
+    }
+    if bench.rows.len() > ROWS {
+        let turn = |id: &str, open: bool, to| -> Widget {
+            let button = Widget::button(id, view.word(id), Look::Quiet, Act::Turn(Page::Table(to)));
+            Button { disabled: !open, ..button }.into()
+        };
+        let earlier = turn("earlier", first > 0, before.saturating_add(1));
+        rows.push(Widget::Row(8.0, vec![earlier, turn("later", before > 0, before.saturating_sub(1))]));
     }
     vec![Widget::Column(2.0, rows)]
 }

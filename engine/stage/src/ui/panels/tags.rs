@@ -1,22 +1,32 @@
-//! Names that float over the things one can touch.
+//! Names that float over the things one can touch, and over running water.
 
 use super::View;
+use crate::world::streams;
 use shujin_play::{Phase, Talk};
+
+/// What a name floats over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Over {
+    /// The node with this id, which can be touched.
+    Node(String),
+    /// The stream with this number, which cannot.
+    Stream(usize),
+}
 
 /// A name over a thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
-    /// The node.
-    pub node: String,
+    /// What it is over.
+    pub over: Over,
     /// What it is called.
     pub name: String,
-    /// What touching it does, in words.
+    /// What touching it does, in words; empty where it does nothing.
     pub does: String,
     /// The open step points to it.
     pub marked: bool,
 }
 
-/// A tag for each thing that can be touched now, marked ones first.
+/// A tag for each thing that can be touched now, marked ones first, then for each stream that runs.
 pub fn tags(view: &View) -> Vec<Tag> {
     let play = view.play;
     let scene = &play.lesson.scene;
@@ -36,8 +46,14 @@ pub fn tags(view: &View) -> Vec<Tag> {
         };
         let name = view.text(&format!("node.{}.name", node.id));
         let marked = step.is_some_and(|s| s.mark.contains(&node.id));
-        out.push(Tag { node: node.id.clone(), does: view.word_with(key, &[&name]), name, marked });
+        out.push(Tag { over: Over::Node(node.id.clone()), does: view.word_with(key, &[&name]), name, marked });
     }
     out.sort_by_key(|t| !t.marked);
+    out.extend(scene.streams.iter().enumerate().filter(|(_, s)| streams::runs(play, s)).map(|(i, stream)| Tag {
+        over: Over::Stream(i),
+        name: view.text(&format!("stream.{}", stream.id)),
+        does: String::new(),
+        marked: false,
+    }));
     out
 }
