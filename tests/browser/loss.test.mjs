@@ -8,7 +8,7 @@ import { Server, built } from './help/serve.mjs';
 
 const browser = built ? null : await launch();
 const options = { skip: built, timeout: 4 * 60_000 };
-const BROKEN = [/Failed to load resource/, /ERR_/, /CONTEXT_LOST|context lost/i];
+const BROKEN = [/Failed to load resource/, /ERR_/, /CONTEXT_LOST|context lost|engine lost/i];
 
 async function open(t, search, prepare = async () => {}) {
   const server = await Server.start();

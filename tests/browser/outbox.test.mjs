@@ -11,7 +11,7 @@ import { startFake } from './fake/site.mjs';
 import { launch, launchOn, newPage, until } from './help/chromium.mjs';
 
 const browser = await launch();
-const BROKEN = [/Failed to load resource/, /ERR_/];
+const BROKEN = [/Failed to load resource/, /ERR_/, /^engine lost/];
 
 const statements = (count) => Array.from({ length: count }, (_, number) => ({ id: randomUUID(), number }));
 const tell = (page, made) =>

@@ -79,11 +79,14 @@ export async function newPage(browser, t, { allow = [], context = {} } = {}) {
     if (!allow.some((pattern) => pattern.test(text))) errors.push(text);
   };
   page.on('console', (message) => {
-    if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
+    const lost = message.text().startsWith('engine lost');
+    if (lost || message.type() === 'error') note(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => note(error.stack ?? String(error)));
   t.after(async () => {
     if ('newContext' in browser) await place.close().catch(() => {});
+    // A test that failed otherwise shows that error alone: these may be its cause.
+    for (const error of errors) t.diagnostic(`console: ${error}`);
     assert.deepEqual(errors, [], 'errors in the console of the page');
   });
   return page;

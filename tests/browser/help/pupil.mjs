@@ -76,9 +76,8 @@ export class Pupil {
   /** Presses, each time with another hand. */
   async do_press(what, { how } = {}) {
     const twin = this.find(what);
-    await twin.waitFor({ timeout: PATIENCE * 1000 });
     const hand = how ?? HANDS[this.presses++ % HANDS.length];
-    const box = await twin.boundingBox();
+    const box = await this.box(twin);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const { width, height, fingers } = await this.page.evaluate(() => ({
       width: innerWidth,
@@ -90,6 +89,13 @@ export class Pupil {
     else if (hand === 'finger' && reachable && fingers) await this.page.touchscreen.tap(x, y);
     else await twin.press('Enter');
     await this.frames(3);
+  }
+
+  /** Where it lies. It may be drawn anew between being seen and being measured. */
+  async box(twin) {
+    let box = null;
+    await until(async () => (box = (await twin.count()) && (await twin.boundingBox())), `${twin} is there`, PATIENCE * 1000);
+    return box;
   }
 
   /** Lets the engine draw a few frames: what was pressed is then done. */

@@ -20,7 +20,7 @@ pub fn set_up(mut commands: Commands) {
         Tonemapping::None,
         DebandDither::Disabled,
         Exposure::default(),
-        Msaa::Sample4,
+        Msaa::Off,
         Projection::Perspective(PerspectiveProjection { near: 0.1, far: FAR, ..default() }),
     ));
 }

@@ -7,6 +7,7 @@ mod material;
 mod notes;
 pub mod pick;
 mod ribbon;
+mod smooth;
 mod spawn;
 pub mod streams;
 
@@ -34,6 +35,7 @@ impl Plugin for WorldPlugin {
                     ApplyDeferred,
                     (binds::bind, binds::idle, binds::shown, binds::threads, streams::flow, notes::show),
                     camera::follow,
+                    smooth::govern,
                 )
                     .chain()
                     .in_set(Rooms::World),
