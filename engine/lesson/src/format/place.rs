@@ -234,7 +234,7 @@ pub struct Path {
     pub via: Vec<Point>,
 }
 
-/// Running water: drawn as a ribbon along its points, moving with its flow.
+/// Running water: drawn as a ribbon along its points, moving with its flow, its name `stream.<id>` written on it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stream {
