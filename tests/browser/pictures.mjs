@@ -1,4 +1,5 @@
 // Takes the pictures that stand on the scenes' cards and in the README: plays a scene to a good moment and looks at it.
+// Called by `cargo xtask pictures`; SHUJIN_PICTURE is how the names of those wanted begin.
 // What is to be seen stands in assets/pictures/*.json: `play`, one of the plays in scenes/ beside this file; `to`, the
 // `shoot` at which it is left (its beginning if left out); `steps` from there; and `picture`: `file` from the root, `size` in
 // pixels, `bare` (without the interface).

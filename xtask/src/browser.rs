@@ -2,7 +2,7 @@
 //!
 //! Does: find or install Chromium, node and the packages in tests/browser. Does not: run tests.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 use std::{env, fs};
@@ -39,19 +39,19 @@ pub fn install_chromium() -> Result<Outcome> {
     system::install(&["chromium"])
 }
 
-/// Installs node where there is none, and the packages of tests/browser as locked.
+/// Installs node where there is none, and the packages of this folder as locked.
 ///
 /// # Errors
 /// When node is missing or too old, or the packages cannot be had.
-pub fn install_packages() -> Result<Outcome> {
+pub fn install_packages(folder: &Path) -> Result<Outcome> {
     install_node()?;
-    let modules = folder().join("node_modules");
-    let stamp = Stamp::of(modules.join(".made-from"), &[&folder().join("package-lock.json")], &[])?;
+    let modules = folder.join("node_modules");
+    let stamp = Stamp::of(modules.join(".made-from"), &[&folder.join("package-lock.json")], &[])?;
     if stamp.is_current() {
         return nothing("node and its packages are there");
     }
     let mut npm = sh::program("npm");
-    npm.current_dir(folder()).args(["ci", "--no-audit", "--no-fund", "--fetch-timeout=20000", "--fetch-retries=2"]);
+    npm.current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--fetch-timeout=20000", "--fetch-retries=2"]);
     sh::run_within(&mut npm, NPM_LIMIT).context("npm cannot bring the packages: is there a network?")?;
     fs::create_dir_all(modules)?;
     stamp.set()?;

@@ -2,12 +2,14 @@
 //!
 //! Does: reads the command line and calls the command. Does not: hold any work itself.
 
+mod bench;
 mod bless;
 mod browser;
 mod check;
 mod direction;
 mod fonts;
 mod paths;
+mod pictures;
 mod plan;
 mod schema;
 mod serve;
@@ -35,14 +37,17 @@ cargo xtask <command>
   test [--only units|browser]    every test: units, cases, replay, browser
   check [--quick]                format, dependency direction, page scripts; unless quick, clippy and docs
   web [--release]                build the browser player into a site folder
+  bench web|load [--debug]       measure the page's drawing, or its loading, against three.js
+  bench engine                   measure reading, labs and bodies, without drawing
   schema                         write scenes/schema and scenes/README.md from the Rust types
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
+  pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json
   fonts                          make the interface's typeface anew
 
 Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";
 
 /// The commands that call cargo.
-const BUILDING: [&str; 6] = ["serve", "test", "check", "web", "schema", "bless"];
+const BUILDING: [&str; 8] = ["serve", "test", "check", "web", "schema", "bless", "pictures", "bench"];
 
 fn main() -> ExitCode {
     match run(Arguments::from_env()) {
@@ -70,7 +75,9 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("check") => check::command(args),
         Some("web") => web::command(args),
         Some("schema") => finish(args).and_then(|()| schema::command()),
+        Some("bench") => bench::command(args),
         Some("bless") => bless::command(args),
+        Some("pictures") => pictures::command(args),
         Some("fonts") => finish(args).and_then(|()| fonts::command()),
         Some(other) => bail!("no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),

@@ -35,7 +35,7 @@ pub fn for_wasm(plan: &mut Plan) {
 
 /// What checking and shrinking the page needs.
 pub fn for_page(plan: &mut Plan) {
-    plan.must("node packages", browser::install_packages);
+    plan.must("node packages", || browser::install_packages(&browser::folder()));
 }
 
 /// What drawing to an image or in a browser without a graphics card needs.

@@ -1,13 +1,15 @@
 //! The site folder: page, player and typeface together, with a list of their sizes.
 //!
-//! Does: copy what changed, remove what no longer belongs. Does not: build any of it.
+//! Does: copy what changed, lay a compressed file (brotli) beside each of a release, which the server sends in its place;
+//! remove what no longer belongs. Does not: build any of it.
 //!
 //! In the folder: all of web/page at the top, `engine/shujin.js` and `engine/shujin_bg.wasm`, `fonts/`, and `site.json`
 //! (`{"profile", "files": {path: {"bytes", "sha256"}}}`), from which the page takes sizes for its progress bar:
 //! a compressed transfer does not tell them.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -20,6 +22,12 @@ use crate::stamp::sha256;
 
 const PLAYER: &str = "engine/shujin_bg.wasm";
 const LIST: &str = "site.json";
+/// What the names of compressed neighbours end with.
+const SMALL: &str = ".br";
+/// Brotli's best.
+const QUALITY: u32 = 11;
+/// The largest window that every browser holds, as a power of two.
+const WINDOW: u32 = 24;
 
 /// Path in the site → file it is copied from.
 type Files = BTreeMap<String, PathBuf>;
@@ -36,7 +44,16 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
     let mut changed = false;
     for (name, source) in &files {
         let bytes = fs::read(source).with_context(|| source.display().to_string())?;
-        changed |= write_if_new(&site.join(name), &bytes)?;
+        let path = site.join(name);
+        let new = write_if_new(&path, &bytes)?;
+        let small = small(&path);
+        if profile != "release" {
+            // A debug player changes with every build, and compressing takes a minute.
+            remove_if_there(&small)?;
+        } else if new || !small.is_file() {
+            compress(&bytes, &small)?;
+        }
+        changed |= new;
         sizes.insert(name.as_str(), bytes.len() as u64);
         list.insert(name.clone(), json!({ "bytes": bytes.len(), "sha256": sha256(&bytes) }));
     }
@@ -44,8 +61,35 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
     changed |= write_if_new(&site.join(LIST), &serde_json::to_vec_pretty(&list)?)?;
     changed |= remove_others(&site, &files)?;
     println!("{} files, {}", sizes.len(), megabytes(sizes.values().sum()));
-    println!("{PLAYER} {}", megabytes(sizes.get(PLAYER).copied().unwrap_or_default()));
+    let sent = fs::metadata(small(&site.join(PLAYER))).map(|small| format!(", sent as {}", megabytes(small.len())));
+    let player = megabytes(sizes.get(PLAYER).copied().unwrap_or_default());
+    println!("{PLAYER} {player}{}", sent.unwrap_or_default());
     if changed { Ok(Outcome::Done) } else { nothing("up to date") }
+}
+
+/// The compressed neighbour of a file.
+fn small(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(SMALL);
+    name.into()
+}
+
+fn compress(bytes: &[u8], to: &Path) -> Result<()> {
+    // Written beside and moved, so that a run cut short leaves no half file that looks whole.
+    let unfinished = to.with_extension("br-unfinished");
+    let file = File::create(&unfinished).with_context(|| unfinished.display().to_string())?;
+    let mut writer = brotli::CompressorWriter::new(file, 1 << 16, QUALITY, WINDOW);
+    writer.write_all(bytes)?;
+    writer.flush()?;
+    drop(writer);
+    fs::rename(&unfinished, to).with_context(|| to.display().to_string())
+}
+
+fn remove_if_there(path: &Path) -> Result<()> {
+    if path.is_file() {
+        fs::remove_file(path)?;
+    }
+    Ok(())
 }
 
 fn contents(glue: &Path) -> Result<Files> {
@@ -101,7 +145,8 @@ fn remove_others(site: &Path, files: &Files) -> Result<bool> {
     for entry in WalkDir::new(site) {
         let entry = entry?;
         let name = name_in(site, entry.path())?;
-        if entry.file_type().is_file() && name != LIST && !files.contains_key(&name) {
+        let of = name.strip_suffix(SMALL).unwrap_or(&name);
+        if entry.file_type().is_file() && name != LIST && !files.contains_key(of) {
             fs::remove_file(entry.path())?;
             removed = true;
         }
@@ -117,6 +162,7 @@ pub fn megabytes(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Read;
 
     #[test]
     fn the_type_checkers_files_are_not_served() {
@@ -137,6 +183,22 @@ mod tests {
         assert!(!remove_others(&site, &files)?);
         assert!(site.join("a/one.js").is_file() && site.join(LIST).is_file() && !site.join("old.js").exists());
         fs::remove_dir_all(site)?;
+        Ok(())
+    }
+
+    #[test]
+    fn a_compressed_neighbour_holds_the_same() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("xtask-brotli-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        let small = small(&folder.join("a.wasm"));
+        let bytes = b"as often as one likes ".repeat(1000);
+        compress(&bytes, &small)?;
+        let mut again = Vec::new();
+        brotli::Decompressor::new(File::open(&small)?, 4096).read_to_end(&mut again)?;
+        assert_eq!(again, bytes);
+        assert!(small.ends_with("a.wasm.br") && fs::metadata(&small)?.len() < 200);
+        assert!(remove_others(&folder, &Files::new())? && !small.exists());
+        fs::remove_dir_all(folder)?;
         Ok(())
     }
 

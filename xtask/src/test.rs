@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -31,14 +32,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
         Some(other) => bail!("--only knows units and browser, not {other:?}"),
     };
     let mut plan = Plan::default();
-    setup::native(&mut plan);
-    if in_browser {
-        setup::for_page(&mut plan);
-    }
-    setup::for_drawing(&mut plan);
-    if in_browser {
-        setup::for_browser(&mut plan);
-    }
+    install(&mut plan, in_browser);
     if units {
         plan.may("units, cases, replay", || natively(&["--no-fail-fast"]));
     } else {
@@ -50,6 +44,17 @@ pub fn command(mut args: Arguments) -> Result<()> {
         plan.may("the page in a browser", play);
     }
     plan.run()
+}
+
+fn install(plan: &mut Plan, in_browser: bool) {
+    setup::native(plan);
+    if in_browser {
+        setup::for_page(plan);
+    }
+    setup::for_drawing(plan);
+    if in_browser {
+        setup::for_browser(plan);
+    }
 }
 
 /// Native tests of the whole workspace, also where only a part is wanted: cargo chooses the features of what is built by
@@ -70,16 +75,30 @@ fn play() -> Result<Outcome> {
     if tests.is_empty() {
         bail!("{} holds no file named *.test.mjs or *.test.js", browser::folder().display())
     }
+    sh::run_within(node()?.args(tests), BROWSER_LIMIT)?;
+    Ok(Outcome::Done)
+}
+
+/// Installs and builds all that a browser's tests run on: the page, and the programs that they start.
+pub fn for_the_page(plan: &mut Plan) {
+    install(plan, true);
+    plan.must("server and window", || natively(&["--no-run"]));
+    web::steps(plan, "debug");
+}
+
+/// node's test runner, told where the site, the programs and the browser are; the files are still to be named.
+///
+/// # Errors
+/// When there is no Chromium.
+pub fn node() -> Result<Command> {
     let mut node = sh::program("node");
     node.arg("--test")
-        .args(tests)
         .env("SHUJIN_SITE", paths::site("debug")?)
         .env("SHUJIN_BIN", paths::built("debug", "shujin")?)
         .env("SHUJIN_PLAYER", paths::built("debug", "shujin-player")?)
         .env("SHUJIN_RECORDINGS", recordings()?)
         .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
-    sh::run_within(&mut node, BROWSER_LIMIT)?;
-    Ok(Outcome::Done)
+    Ok(node)
 }
 
 /// Where the native play cases leave their recordings for the page to replay.

@@ -57,6 +57,7 @@ impl Play {
         }
         h.list(&self.hidden);
         self.walker.state().iter().for_each(|x| h.number(f64::from(*x)));
+        self.loose.iter().flat_map(|l| l.state()).for_each(|x| h.number(f64::from(x)));
         h.list(self.walker.at.as_deref().into_iter().chain(self.walker.towards()));
         for (name, n) in &self.counts {
             h.text(name);

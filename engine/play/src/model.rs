@@ -187,7 +187,7 @@ pub(crate) fn triangles(node: &Node, files: &Files) -> (Vec<[f32; 3]>, Vec<[u32;
     let Some(wanted) = &node.model else { return (points, indices) };
     let Ok(model) = Model::read(&wanted.file, files) else { return (points, indices) };
     let Some((tree, above)) = model.find(&wanted.node) else { return (points, indices) };
-    let placed = placed(node, tree, above);
+    let placed = placed(node, multiply(above, tree.local));
     let mut add = |part: &Part, matrix: Matrix| {
         let first = points.len() as u32;
         points.extend(part.points.iter().map(|p| transform(matrix, *p)));
@@ -198,9 +198,8 @@ pub(crate) fn triangles(node: &Node, files: &Files) -> (Vec<[f32; 3]>, Vec<[u32;
     (points, indices)
 }
 
-/// Where a model's node stands in the scene: as its file says, unless the scene says `at`, `turn` or `scale`.
-pub fn placed(node: &Node, tree: &Tree, above: Matrix) -> Matrix {
-    let own = multiply(above, tree.local);
+/// Where a model's node stands in the scene: as its file says (`own`), unless the scene says `at`, `turn` or `scale`.
+pub fn placed(node: &Node, own: Matrix) -> Matrix {
     if node.at.is_none() && node.turn.is_none() && node.scale.is_none() {
         return own;
     }

@@ -1,8 +1,8 @@
 //! The running lesson: its state, and one tick of it.
 
 use crate::{
-    Intent, TICKS_PER_SECOND, bench::Bench, music::Music, questions::Feedback, talk::Talk, tasks::Progress,
-    walker::Walker,
+    Intent, TICKS_PER_SECOND, bench::Bench, loose::Loose, music::Music, questions::Feedback, talk::Talk,
+    tasks::Progress, walker::Walker,
 };
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
@@ -57,6 +57,8 @@ pub struct Play {
     pub hidden: BTreeSet<String>,
     /// Where the learner is.
     pub walker: Walker,
+    /// Things that fall.
+    pub loose: Option<Loose>,
     /// The simulation with its instruments and table.
     pub bench: Option<Bench>,
     /// The piece of music.
@@ -111,6 +113,7 @@ impl Play {
                 .collect(),
             hidden: scene.nodes.iter().filter(|n| n.hidden).map(|n| n.id.clone()).collect(),
             walker: Walker::new(scene, &lesson.files, start),
+            loose: Loose::new(scene, &lesson.files),
             bench: scene.lab.as_ref().map(|lab| Bench::new(lab, &mut rng)).transpose()?,
             music: scene.score.as_ref().map(|s| Music::new(s, &lesson.files)).transpose()?,
             talk: Talk::new(lesson.dialogue.as_ref(), seed),
@@ -142,6 +145,7 @@ impl Play {
         }
         if self.phase == Phase::Running {
             self.walk();
+            self.loose.iter_mut().for_each(Loose::step);
             self.step_bench();
             self.step_music();
             self.rest_values();

@@ -1,6 +1,6 @@
 //! Where the learner is: going between viewpoints, looking round, walking on solid ground.
 
-use crate::{TICK, model};
+use crate::{TICK, solid};
 use rapier3d::control::{CharacterAutostep, CharacterLength, KinematicCharacterController};
 use rapier3d::prelude::*;
 use shujin_lesson::{
@@ -14,6 +14,9 @@ const GLIDE_TIME: (f32, f32) = (1.2, 4.0);
 
 /// Half height and radius of the body that walks, m.
 const BODY: (f32, f32) = (0.4, 0.3);
+
+/// How far one comes down in a tick where nothing is below, m.
+const FALL: f32 = 0.12;
 
 /// The learner's eyes and, where the ground is solid, body.
 pub struct Walker {
@@ -151,11 +154,9 @@ impl Walker {
     fn walk(&mut self, wanted: [f32; 2]) {
         let Some(ground) = &self.ground else { return };
         let step = self.speed * TICK as f32;
-        // Always a little downwards, so that one stays on slopes and comes down from steps.
-        let desired = Vector::new(wanted[0] * step, -0.12, wanted[1] * step);
         let feet = Vector::new(self.eye[0], self.eye[1] - self.eye_height, self.eye[2]);
-        let moved = ground.move_body(feet, desired);
-        let mut eye = [feet.x + moved.x, feet.y + moved.y + self.eye_height, feet.z + moved.z];
+        let feet = ground.move_body(feet, Vector::new(wanted[0] * step, 0.0, wanted[1] * step));
+        let mut eye = [feet.x, feet.y + self.eye_height, feet.z];
         for (i, x) in eye.iter_mut().enumerate() {
             *x = x.clamp(self.bounds[0][i], self.bounds[1][i]);
         }
@@ -178,15 +179,11 @@ impl Walker {
 }
 
 impl Ground {
-    /// The triangles of every solid node; none if the scene has no solid ground.
+    /// The form of every solid node; none if the scene has no solid ground.
     fn new(scene: &Scene, files: &Files) -> Option<Ground> {
         let mut world = PhysicsWorld::new();
-        for node in scene.nodes.iter().filter(|n| n.solid) {
-            let (points, triangles) = model::triangles(node, files);
-            let points = points.into_iter().map(|[x, y, z]| Vector::new(x, y, z)).collect();
-            if let Ok(built) = ColliderBuilder::trimesh(points, triangles) {
-                world.insert_collider(built, None);
-            }
+        for form in scene.nodes.iter().filter(|n| n.solid).filter_map(|n| solid::form(n, files)) {
+            world.insert_collider(form, None);
         }
         if world.colliders.is_empty() {
             return None;
@@ -196,11 +193,9 @@ impl Ground {
         Some(Ground(world))
     }
 
-    fn move_body(&self, feet: Vector, desired: Vector) -> Vector {
-        let (half, radius) = BODY;
-        let shape = SharedShape::capsule_y(half, radius);
-        let middle = feet + Vector::new(0.0, half + radius, 0.0);
-        let controller = KinematicCharacterController {
+    /// Where feet come to that want to go so far.
+    fn move_body(&self, feet: Vector, along: Vector) -> Vector {
+        let walking = KinematicCharacterController {
             autostep: Some(CharacterAutostep {
                 max_height: CharacterLength::Absolute(0.35),
                 min_width: CharacterLength::Absolute(0.2),
@@ -208,9 +203,19 @@ impl Ground {
             }),
             ..Default::default()
         };
+        // Then a little downwards, so that one stays on slopes and comes down from steps. On its own and without sliding:
+        // a round body is else pushed back from the edge of every step that it has come up halfway.
+        let falling = KinematicCharacterController { slide: false, ..Default::default() };
+        let feet = feet + self.shift(&walking, feet, along);
+        feet + self.shift(&falling, feet, Vector::new(0.0, -FALL, 0.0))
+    }
+
+    fn shift(&self, controller: &KinematicCharacterController, feet: Vector, by: Vector) -> Vector {
+        let (half, radius) = BODY;
+        let shape = SharedShape::capsule_y(half, radius);
+        let pose = Pose::from_translation(feet + Vector::new(0.0, half + radius, 0.0));
         let queries = self.0.query_pipeline();
-        let pose = Pose::from_translation(middle);
-        controller.move_shape(TICK as f32, &queries, &*shape, &pose, desired, |_| {}).translation
+        controller.move_shape(TICK as f32, &queries, &*shape, &pose, by, |_| {}).translation
     }
 }
 

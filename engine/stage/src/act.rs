@@ -1,6 +1,6 @@
 //! What pressing something does: an intent of the learner, or a matter of the screen alone.
 
-use crate::screen::Page;
+use crate::{frame::tier::Tier, screen::Page};
 use shujin_play::Intent;
 
 /// What pressing something does.
@@ -26,6 +26,8 @@ pub enum Act {
     Walk,
     /// Feel the music or not.
     Vibrate,
+    /// Draw so finely, or as the machine can.
+    Draw(Option<Tier>),
     /// Turn to a page of the notebook.
     Turn(Page),
 }

@@ -1,8 +1,8 @@
 //! Puts the engine together: Bevy's parts, our rooms, one window.
 
 use crate::{
-    control::ControlPlugin, host::Host, lesson::LessonPlugin, port::Notice, rooms::Rooms, screen::Screen,
-    sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, world::WorldPlugin,
+    control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, port::Notice, rooms::Rooms,
+    screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, ui::theme, world::WorldPlugin,
 };
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -54,9 +54,9 @@ pub fn build(config: Config, host: Host) -> App {
     app.insert_resource(Faces { house: font, scene: None })
         .insert_resource(host)
         .init_resource::<Screen>()
-        .insert_resource(ClearColor(crate::ui::theme::NIGHT))
+        .insert_resource(ClearColor(theme::behind()))
         .configure_sets(Update, (Rooms::Input, Rooms::Lesson, Rooms::World, Rooms::Sound, Rooms::Interface).chain())
-        .add_plugins((ControlPlugin, LessonPlugin, WorldPlugin, SoundPlugin, InterfacePlugin))
+        .add_plugins((ControlPlugin, LessonPlugin, WorldPlugin, SoundPlugin, InterfacePlugin, FramePlugin))
         .add_systems(PostUpdate, tell_ready);
     app
 }

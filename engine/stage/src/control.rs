@@ -98,6 +98,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
+        Command::Draw { tier } => world.resource_mut::<Screen>().chosen_tier = tier,
         Command::Bare { on } => world.resource_mut::<Screen>().bare = on,
         Command::State => tell_state(world, host),
         Command::Recording => {
@@ -147,6 +148,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             let mut screen = world.resource_mut::<Screen>();
             screen.vibrate = screen.vibrate.map(|on| !on);
         }
+        Act::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
         Act::Turn(page) => world.resource_mut::<Screen>().page = page,
         Act::Again => again(world, host),
         Act::Mark(option) => {
@@ -246,7 +248,8 @@ fn fail(world: &mut World, host: &Host, code: &str, message: String) {
 fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
     let kind = ImageType::Extension("png");
     let formats = CompressedImageFormats::NONE;
-    let read = Image::from_buffer(bytes, kind, formats, true, ImageSampler::linear(), RenderAssetUsages::RENDER_WORLD);
+    // Its colours are passed on as they are: see `frame`.
+    let read = Image::from_buffer(bytes, kind, formats, false, ImageSampler::linear(), RenderAssetUsages::RENDER_WORLD);
     // A card without its picture is still a card; one that a small machine cannot hold would end the engine.
     let Some(image) = read.ok().filter(|image| image.size().max_element() <= LARGEST) else { return };
     let handle = world.resource_mut::<Assets<Image>>().add(image);
@@ -311,6 +314,7 @@ fn tell_state(world: &World, host: &Host) {
             "counts": p.counts,
             "hash": p.hash(),
             "paused": screen.paused,
+            "drawn": screen.fineness,
             "lang": screen.lang,
         })
     });

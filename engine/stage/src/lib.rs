@@ -6,6 +6,7 @@
 mod act;
 mod app;
 mod control;
+mod frame;
 mod host;
 mod left;
 mod lesson;

@@ -3,6 +3,7 @@
 //! The page, the native window and the tests all speak these two, as JSON where a language is between them. There is no
 //! other door: no setter per option, no service object. Bytes of a pack travel beside a command, not in it.
 
+use crate::frame::tier::Tier;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shujin_play::Intent;
@@ -112,6 +113,12 @@ pub enum Command {
         /// The device can vibrate: the learner is asked whether it shall.
         #[serde(default)]
         vibrates: bool,
+    },
+    /// Draw the world so finely, whatever the machine manages; without a tier as it manages.
+    Draw {
+        /// `low`, `middle` or `high`.
+        #[serde(default)]
+        tier: Option<Tier>,
     },
     /// Show the world without the interface, or with it again: for pictures of a scene.
     Bare {

@@ -1,6 +1,11 @@
 //! What is on the screen beside the lesson: home, language, comfort.
 
-use crate::{act::Act, port::Card, ui::panels::Home};
+use crate::{
+    act::Act,
+    frame::tier::{Fineness, Tier},
+    port::Card,
+    ui::panels::Home,
+};
 use bevy::prelude::Resource;
 use shujin_play::Intent;
 
@@ -43,6 +48,10 @@ pub struct Screen {
     pub board_inches: f32,
     /// Whether the learner wants to feel the music; nothing where the device cannot vibrate.
     pub vibrate: Option<bool>,
+    /// How finely the world is drawn, where somebody chose.
+    pub chosen_tier: Option<Tier>,
+    /// How finely it is drawn now.
+    pub fineness: Fineness,
     /// Without interface: for pictures of the scene.
     pub bare: bool,
     /// What was pressed since the last frame.
@@ -66,6 +75,8 @@ impl Default for Screen {
             reduce_motion: false,
             board_inches: 0.0,
             vibrate: None,
+            chosen_tier: None,
+            fineness: Fineness { tier: Tier::Low, scale: 1.0 },
             bare: false,
             acts: Vec::new(),
             intents: Vec::new(),

@@ -47,6 +47,9 @@ impl Check<'_> {
         if let Some(shape) = &node.shape {
             self.shape(i, shape);
         }
+        if node.loose {
+            self.loose(i, node);
+        }
         let bound = node.binds.iter().any(|b| b.property == Property::Shown);
         if node.hidden && !bound && !shown.contains(node.id.as_str()) {
             let id = &node.id;
@@ -56,6 +59,28 @@ impl Check<'_> {
                 say!("隐藏的 `{id}`，没有规则让它出现", "`{id}`, hidden, and no rule shows it"),
                 say!("某条规则 {{ show = \"{id}\" }}", "a rule with {{ show = \"{id}\" }}"),
                 say!("加一条规则，或删掉 hidden。", "add such a rule, or delete `hidden`."),
+            );
+        }
+    }
+
+    /// What falls is moved by nothing else, and has a form that the reckoning knows.
+    fn loose(&mut self, i: usize, node: &Node) {
+        let simple = matches!(node.shape, Some(Shape::Box(_) | Shape::Sphere(_) | Shape::Cylinder(_)));
+        let moved = node.binds.iter().any(|b| b.property != Property::Shown);
+        let against = [
+            (!simple, say!("没有 box、sphere 或 cylinder", "no `box`, `sphere` or `cylinder`")),
+            (node.solid, say!("同时写了 solid", "`solid` beside it")),
+            (node.parent.is_some(), say!("同时写了 parent", "`parent` beside it")),
+            (moved, say!("同时写了会移动它的 bind", "a `bind` that moves it beside it")),
+            (node.idle.is_some(), say!("同时写了 idle", "`idle` beside it")),
+        ];
+        for (_, found) in against.into_iter().filter(|(wrong, _)| *wrong) {
+            self.put(
+                "loose-and-bound",
+                &way!["node", i, "loose"],
+                found,
+                say!("一个只由重力推动的简单形体", "a simple form that gravity alone moves"),
+                say!("改掉这一项，或删去 loose。", "mend that, or delete `loose`."),
             );
         }
     }

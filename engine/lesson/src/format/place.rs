@@ -43,6 +43,9 @@ pub struct Node {
     /// Ground and walls: one walks on it and is stopped by it.
     #[serde(default)]
     pub solid: bool,
+    /// Falls, rolls and comes to rest on what is solid. For boxes, spheres and cylinders that nothing else moves.
+    #[serde(default)]
+    pub loose: bool,
     /// Properties that follow a number while the scene runs.
     #[serde(default, rename = "bind")]
     pub binds: Vec<Bind>,

@@ -39,6 +39,7 @@ pub const CODES: &[Code] = &[
     code("endless-step", Error, "没说这一步怎样算做完", "a step does not say what counts as done"),
     code("goal-without-task", Warning, "没有任务对应这个学习目标", "no task shows a learning goal"),
     code("line-without-id", Error, "对话行没有 #line: 标识", "a dialogue line has no #line: id"),
+    code("loose-and-bound", Error, "松动的物件不能这样写", "a loose thing cannot be so"),
     code("missing-file", Error, "文件不在", "a file is not there"),
     code("missing-key", Error, "缺少必填项", "a key is missing"),
     code("missing-node", Error, "模型里没有这个节点", "a model has no such node"),

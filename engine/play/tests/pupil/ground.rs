@@ -1,7 +1,7 @@
 //! The solid ground by another way than physics: the highest triangle under a point.
 
 use shujin_lesson::{Files, format::Scene};
-use shujin_play::model::{Matrix, Model, Part, placed, transform};
+use shujin_play::model::{Matrix, Model, Part, multiply, placed, transform};
 
 /// Triangles one can stand on, in the world.
 pub struct Ground(Vec<[[f32; 3]; 3]>);
@@ -14,7 +14,7 @@ impl Ground {
             let Some(wanted) = &node.model else { continue };
             let model = Model::read(&wanted.file, files).expect("a model that checks clean");
             let (tree, above) = model.find(&wanted.node).expect("a node that checks clean");
-            let matrix = placed(node, tree, above);
+            let matrix = placed(node, multiply(above, tree.local));
             let mut add = |part: &Part, m: Matrix| {
                 let point = |i: u32| transform(m, part.points[i as usize]);
                 triangles.extend(part.indices.chunks_exact(3).map(|t| [point(t[0]), point(t[1]), point(t[2])]));

@@ -1,23 +1,37 @@
 //! One look for every screen: colours of brocade, paper and river; sizes that read from the back of a classroom.
+//!
+//! Colours are given as the screen shows them (sRGB). What draws the interface takes them for linear light and passes them
+//! on unchanged, which is what [`crate::frame`] wants.
 
 use bevy::prelude::*;
 
+/// A colour that reaches the screen as these numbers, 0–1.
+const fn shown(red: f32, green: f32, blue: f32) -> Color {
+    Color::linear_rgb(red, green, blue)
+}
+
 /// Rice paper: the ground of cards.
-pub const PAPER: Color = Color::srgb(0.969, 0.945, 0.894);
+pub const PAPER: Color = shown(0.969, 0.945, 0.894);
 /// Paper in shade: fields and tracks on a card.
-pub const PAPER_DARK: Color = Color::srgb(0.905, 0.862, 0.776);
+pub const PAPER_DARK: Color = shown(0.905, 0.862, 0.776);
 /// Ink: text on paper. Contrast 13:1.
-pub const INK: Color = Color::srgb(0.157, 0.122, 0.106);
+pub const INK: Color = shown(0.157, 0.122, 0.106);
 /// Faded ink: text that may be overlooked. Contrast 5.6:1 on paper.
-pub const INK_SOFT: Color = Color::srgb(0.365, 0.310, 0.275);
+pub const INK_SOFT: Color = shown(0.365, 0.310, 0.275);
 /// Brocade red: what to touch next. White on it 7:1.
-pub const RED: Color = Color::srgb(0.608, 0.149, 0.137);
+pub const RED: Color = shown(0.608, 0.149, 0.137);
 /// River green: what is right and done.
-pub const GREEN: Color = Color::srgb(0.106, 0.388, 0.345);
+pub const GREEN: Color = shown(0.106, 0.388, 0.345);
 /// Bronze: frames and marks.
-pub const BRONZE: Color = Color::srgb(0.749, 0.565, 0.231);
+pub const BRONZE: Color = shown(0.749, 0.565, 0.231);
 /// Night: the ground of screens without a scene.
-pub const NIGHT: Color = Color::srgb(0.102, 0.129, 0.173);
+pub const NIGHT: Color = shown(0.102, 0.129, 0.173);
+
+/// [`NIGHT`], where no interface is drawn but the ground behind everything is named.
+pub fn behind() -> Color {
+    let night = NIGHT.to_linear();
+    Color::srgb(night.red, night.green, night.blue)
+}
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

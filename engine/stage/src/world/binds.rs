@@ -3,7 +3,9 @@
 use super::spawn::Placed;
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
-use shujin_lesson::format::{Idle, IdleKind, Property};
+use shujin_lesson::format::{Bind, Idle, IdleKind, Property};
+use shujin_play::Lies;
+use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 
 /// Where a node stands when nothing moves it.
@@ -17,6 +19,14 @@ impl Bound {
     }
 }
 
+/// A node with properties that follow expressions.
+#[derive(Component)]
+pub struct Follows(pub Vec<Bind>);
+
+/// A node that falls.
+#[derive(Component)]
+pub struct Falls;
+
 /// A node with a small movement of its own.
 #[derive(Component)]
 pub struct Idles(pub Idle);
@@ -26,16 +36,12 @@ pub struct Idles(pub Idle);
 pub struct Thread(pub String, pub String);
 
 /// Moves bound properties to where their expressions say.
-pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &Bound, &mut Transform)>) {
+pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Follows, &Bound, &mut Transform)>) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     let play = &lesson.play;
-    for (placed, rest, mut transform) in &mut nodes {
-        let Some(thing) = play.lesson.scene.nodes.iter().find(|n| n.id == placed.node) else { continue };
-        if thing.binds.is_empty() {
-            continue;
-        }
+    for (Follows(binds), rest, mut transform) in &mut nodes {
         let mut now = rest.0;
-        for bind in &thing.binds {
+        for bind in binds {
             let x = play.number(&bind.to) as f32;
             match bind.property {
                 Property::AtX => now.translation.x += x,
@@ -49,6 +55,20 @@ pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &Bound, &mut
             }
         }
         *transform = now;
+    }
+}
+
+/// Loose things, where they have fallen.
+pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transform), With<Falls>>) {
+    let Some(loose) = lesson.as_ref().filter(|l| l.moved).and_then(|l| l.play.loose.as_ref()) else { return };
+    let fallen: BTreeMap<&str, Lies> = loose.each().collect();
+    for (placed, mut transform) in &mut nodes {
+        let Some(lies) = fallen.get(placed.node.as_str()) else { continue };
+        let (at, turn) = (Vec3::from(lies.at), Quat::from_array(lies.turn));
+        // What lies still is not drawn anew.
+        if transform.translation != at || transform.rotation != turn {
+            (transform.translation, transform.rotation) = (at, turn);
+        }
     }
 }
 
@@ -75,12 +95,11 @@ pub fn idle(time: Res<Time>, screen: Res<Screen>, mut nodes: Query<(&Idles, &Bou
 }
 
 /// Shows and hides nodes.
-pub fn shown(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Visibility)>) {
+pub fn shown(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, Option<&Follows>, &mut Visibility)>) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     let play = &lesson.play;
-    for (placed, mut visibility) in &mut nodes {
-        let thing = play.lesson.scene.nodes.iter().find(|n| n.id == placed.node);
-        let bound = thing.into_iter().flat_map(|t| &t.binds).filter(|b| b.property == Property::Shown);
+    for (placed, follows, mut visibility) in &mut nodes {
+        let bound = follows.into_iter().flat_map(|f| &f.0).filter(|b| b.property == Property::Shown);
         let seen = !play.hidden.contains(&placed.node) && bound.into_iter().all(|b| play.holds(&b.to));
         let wanted = if seen { Visibility::Inherited } else { Visibility::Hidden };
         if *visibility != wanted {

@@ -1,7 +1,11 @@
 //! The eye: stands where the learner's walker stands; the sky goes with it.
 
-use super::{InLesson, light::Sunlight, material::House};
-use crate::lesson::Lesson;
+use super::{
+    InLesson,
+    light::Sunlight,
+    material::{House, Layer},
+};
+use crate::{frame, lesson::Lesson};
 use bevy::camera::Exposure;
 use bevy::core_pipeline::tonemapping::{DebandDither, Tonemapping};
 use bevy::prelude::*;
@@ -21,6 +25,7 @@ pub fn set_up(mut commands: Commands) {
         DebandDither::Disabled,
         Exposure::default(),
         Msaa::Off,
+        frame::of_camera(),
         Projection::Perspective(PerspectiveProjection { near: 0.1, far: FAR, ..default() }),
     ));
 }
@@ -36,7 +41,7 @@ pub fn sky(commands: &mut Commands, sunlight: &Sunlight, meshes: &mut Assets<Mes
     }
     commands.spawn((
         Mesh3d(meshes.add(dome)),
-        MeshMaterial3d(materials.add(House { look, clear: false })),
+        MeshMaterial3d(materials.add(House { look, layer: Layer::Behind })),
         Transform::default(),
         Sky,
         InLesson,

@@ -14,6 +14,12 @@ struct Look {
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> look: Look;
 
+// Linear light as the screen shows it: the last step of every colour. See frame/mod.rs.
+fn shown(light: vec3<f32>) -> vec3<f32> {
+    let l = clamp(light, vec3(0.0), vec3(1.0));
+    return select(1.055 * pow(l, vec3(1.0 / 2.4)) - 0.055, 12.92 * l, l <= vec3(0.0031308));
+}
+
 // A soft pattern without textures: two waves that cross.
 fn ripple(p: vec2<f32>) -> f32 {
     return 0.5 + 0.25 * sin(p.x * 1.3 + 2.1 * sin(p.y * 0.7)) + 0.25 * sin(p.x * 2.9 - p.y * 1.9);
@@ -34,10 +40,11 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
         let up = -to_eye.y / far;
         let t = pow(clamp(up, 0.0, 1.0), 0.55);
         let near_sun = pow(max(dot(-to_eye / far, look.sun_dir.xyz), 0.0), 24.0);
-        return vec4(mix(look.horizon.rgb, look.sky.rgb, t) + look.sun.rgb * near_sun * 0.22 * look.sun_dir.w, 1.0);
+        let light = mix(look.horizon.rgb, look.sky.rgb, t) + look.sun.rgb * near_sun * 0.22 * look.sun_dir.w;
+        return vec4(shown(light), 1.0);
     }
     if look.mist.w > 0.5 {
-        return vec4(mix(colour.rgb, look.horizon.rgb, mist), colour.a);
+        return vec4(shown(mix(colour.rgb, look.horizon.rgb, mist)), colour.a);
     }
     let n = normalize(in.world_normal);
     let day = max(dot(n, look.sun_dir.xyz), 0.0) * look.sun_dir.w;
@@ -64,5 +71,5 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
     var out = colour.rgb * lit + look.sky.rgb * rim;
     // A mark: warm light from within, and at the edge.
     out = mix(out, vec3(1.0, 0.72, 0.25), look.mist.z * (0.22 + rim * 4.0));
-    return vec4(mix(out, look.horizon.rgb, mist), colour.a);
+    return vec4(shown(mix(out, look.horizon.rgb, mist)), colour.a);
 }

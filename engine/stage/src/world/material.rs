@@ -37,8 +37,19 @@ pub struct House {
     /// What the shader is told.
     #[uniform(0)]
     pub look: Look,
-    /// Seen through.
-    pub clear: bool,
+    /// When it is drawn.
+    pub layer: Layer,
+}
+
+/// When a thing is drawn within the one pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// First: what hides what is behind it.
+    Solid,
+    /// Then what is behind everything, so that nothing is reckoned for what is hidden: the sky.
+    Behind,
+    /// Last, from far to near: what is seen through.
+    Clear,
 }
 
 impl Material for House {
@@ -47,7 +58,12 @@ impl Material for House {
     }
 
     fn alpha_mode(&self) -> AlphaMode {
-        if self.clear { AlphaMode::Blend } else { AlphaMode::Opaque }
+        match self.layer {
+            Layer::Solid => AlphaMode::Opaque,
+            // Bevy draws these after the opaque ones; the shader drops no pixel, so it stays as cheap.
+            Layer::Behind => AlphaMode::Mask(0.5),
+            Layer::Clear => AlphaMode::Blend,
+        }
     }
 
     fn enable_prepass() -> bool {

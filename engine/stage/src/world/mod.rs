@@ -7,13 +7,12 @@ mod material;
 mod notes;
 pub mod pick;
 mod ribbon;
-mod smooth;
 mod spawn;
 pub mod streams;
 
 pub use spawn::Placed;
 
-use crate::rooms::Rooms;
+use crate::{frame::tier, rooms::Rooms};
 use bevy::prelude::*;
 
 /// Marks everything that belongs to the open lesson.
@@ -33,9 +32,9 @@ impl Plugin for WorldPlugin {
                 (
                     spawn::open_or_close,
                     ApplyDeferred,
-                    (binds::bind, binds::idle, binds::shown, binds::threads, streams::flow, notes::show),
+                    (binds::bind, binds::fall, binds::idle, binds::shown, binds::threads, streams::flow, notes::show),
                     camera::follow,
-                    smooth::govern,
+                    tier::govern,
                 )
                     .chain()
                     .in_set(Rooms::World),

@@ -1,6 +1,11 @@
 //! The music seen: notes as woven shapes on the front of the scene's screen, lit as they sound.
 
-use super::{InLesson, light::Sunlight, material::House, spawn::Placed};
+use super::{
+    InLesson,
+    light::Sunlight,
+    material::{House, Layer},
+    spawn::Placed,
+};
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
@@ -29,7 +34,7 @@ pub fn spawn(
     let mut look = sunlight.0;
     look.mist.w = 1.0;
     commands.spawn((
-        MeshMaterial3d(materials.add(House { look, clear: false })),
+        MeshMaterial3d(materials.add(House { look, layer: Layer::Solid })),
         Transform::default(),
         Notes { screen: data.screen.clone(), seen: Seen::new(&music.score), drawn: None },
         InLesson,

@@ -2,19 +2,20 @@
 
 use super::{
     InLesson,
-    binds::{Bound, Idles},
+    binds::{Bound, Falls, Follows, Idles},
     camera,
     light::{Sunlight, linear},
-    material::House,
+    material::{House, Layer},
     notes, streams,
 };
 use crate::{lesson::Lesson, ui::theme};
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use shujin_lesson::format::{Node as Thing, Scene, Shape};
+use shujin_lesson::format::{Model as ModelNode, Node as Thing, Scene, Shape};
 use shujin_play::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, placed, transform};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A node of the scene, where it stands.
 #[derive(Component, Clone, Debug)]
@@ -40,8 +41,10 @@ struct Kit<'a> {
     sunlight: Sunlight,
     made: BTreeMap<String, Handle<House>>,
     /// Meshes by what they show: things of the same form share one, so that they are drawn together.
-    forms: BTreeMap<String, Handle<Mesh>>,
+    meshes_made: BTreeMap<String, Handle<Mesh>>,
     models: BTreeMap<String, Option<Model>>,
+    /// Nodes of files, by file and name, read once however often they stand in the scene.
+    forms: BTreeMap<(String, String), Arc<Form>>,
     /// Nodes of files that the scene names itself: they are not drawn again with their parents.
     named: BTreeSet<(String, String)>,
 }
@@ -56,7 +59,7 @@ pub fn open_or_close(
     (mut sunlight, mut sky): (ResMut<Sunlight>, ResMut<ClearColor>),
 ) {
     // One lesson is told from the next by its address: a lesson begun again is a new one.
-    let now = lesson.as_ref().map(|l| std::sync::Arc::as_ptr(&l.play.lesson) as usize);
+    let now = lesson.as_ref().map(|l| Arc::as_ptr(&l.play.lesson) as usize);
     if *shown == now {
         return;
     }
@@ -64,7 +67,7 @@ pub fn open_or_close(
     old.iter().for_each(|e| commands.entity(e).despawn());
     let Some(lesson) = lesson else {
         // Home stands on its own ground.
-        sky.0 = theme::NIGHT;
+        sky.0 = theme::behind();
         return;
     };
     let scene = &lesson.play.lesson.scene;
@@ -77,8 +80,9 @@ pub fn open_or_close(
         materials: &mut materials,
         sunlight: *sunlight,
         made: BTreeMap::new(),
-        forms: BTreeMap::new(),
+        meshes_made: BTreeMap::new(),
         models: BTreeMap::new(),
+        forms: BTreeMap::new(),
         named: (scene.nodes.iter().filter_map(|n| n.model.as_ref()))
             .map(|m| (m.file.clone(), m.node.clone()))
             .collect(),
@@ -142,50 +146,73 @@ fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matri
     if let Some(idle) = &thing.idle {
         entity.insert(Idles(idle.clone()));
     }
+    if !thing.binds.is_empty() {
+        entity.insert(Follows(thing.binds.clone()));
+    }
+    if thing.loose {
+        entity.insert(Falls);
+    }
     entity.id()
 }
 
+/// A node of a file with what is below it.
+struct Form {
+    parts: Vec<(Handle<Mesh>, Transform, Vec4, String)>,
+    /// Least and greatest corner in its own space.
+    bounds: (Vec3, Vec3),
+    /// Where its file puts it.
+    own: Matrix,
+}
+
 fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
-    let found = thing.model.as_ref().and_then(|m| {
-        let model = kit.models.get(&m.file)?.as_ref()?;
-        let (tree, above) = model.find(&m.node)?;
-        Some((m.file.clone(), tree.clone(), above))
-    });
-    let Some((file, tree, above)) = found else {
+    let Some(form) = thing.model.as_ref().and_then(|m| model_form(m, kit)) else {
         return (spawn_one(commands, thing, scene, IDENTITY, (Vec3::ZERO, Vec3::ZERO)), IDENTITY);
     };
-    let world = placed(thing, &tree, above);
-    let mut bounds = (Vec3::INFINITY, Vec3::NEG_INFINITY);
-    let mut parts: Vec<(Part, Matrix)> = tree.parts.iter().map(|p| (p.clone(), IDENTITY)).collect();
-    collect(&tree, &file, IDENTITY, &kit.named, &mut parts);
-    for (part, matrix) in &parts {
-        for point in &part.points {
-            let p = Vec3::from(transform(*matrix, *point));
-            bounds = (bounds.0.min(p), bounds.1.max(p));
-        }
-    }
-    if parts.is_empty() {
-        bounds = (Vec3::ZERO, Vec3::ZERO);
-    }
-    let entity = spawn_one(commands, thing, scene, world, bounds);
-    let tint = thing.colour.map_or(Vec4::ONE, linear);
-    for (number, (part, matrix)) in parts.into_iter().enumerate() {
-        let material = house(kit, Vec4::from(part.tint) * tint, &part.material);
-        let mesh = form(kit, format!("{file}#{}#{number}", tree.name), || mesh(&part));
-        let local = Transform::from_matrix(mat(matrix));
-        commands.spawn((Mesh3d(mesh), MeshMaterial3d(material), local, ChildOf(entity), InLesson));
+    let world = placed(thing, form.own);
+    let entity = spawn_one(commands, thing, scene, world, form.bounds);
+    let over = thing.colour.map_or(Vec4::ONE, linear);
+    for (mesh, local, tint, material) in &form.parts {
+        let material = house(kit, *tint * over, material);
+        commands.spawn((Mesh3d(mesh.clone()), MeshMaterial3d(material), *local, ChildOf(entity), InLesson));
     }
     (entity, world)
 }
 
+fn model_form(model: &ModelNode, kit: &mut Kit) -> Option<Arc<Form>> {
+    let key = (model.file.clone(), model.node.clone());
+    if let Some(form) = kit.forms.get(&key) {
+        return Some(Arc::clone(form));
+    }
+    let file = kit.models.get(&model.file)?.as_ref()?;
+    let (tree, above) = file.find(&model.node)?;
+    let mut parts: Vec<(&Part, Matrix)> = tree.parts.iter().map(|p| (p, IDENTITY)).collect();
+    collect(tree, &model.file, IDENTITY, &kit.named, &mut parts);
+    let corners = parts.iter().flat_map(|(part, m)| part.points.iter().map(|p| Vec3::from(transform(*m, *p))));
+    let bounds = corners.map(|p| (p, p)).reduce(|(low, high), (p, _)| (low.min(p), high.max(p)));
+    let parts = parts.into_iter().map(|(part, matrix)| {
+        let mesh = kit.meshes.add(mesh(part));
+        (mesh, Transform::from_matrix(mat(matrix)), Vec4::from(part.tint), part.material.clone())
+    });
+    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), own: multiply(above, tree.local) };
+    let form = Arc::new(form);
+    kit.forms.insert(key, Arc::clone(&form));
+    Some(form)
+}
+
 /// The parts below a node, but for those that the scene names itself.
-fn collect(tree: &Tree, file: &str, above: Matrix, named: &BTreeSet<(String, String)>, out: &mut Vec<(Part, Matrix)>) {
+fn collect<'a>(
+    tree: &'a Tree,
+    file: &str,
+    above: Matrix,
+    named: &BTreeSet<(String, String)>,
+    out: &mut Vec<(&'a Part, Matrix)>,
+) {
     for child in &tree.children {
         if named.contains(&(file.to_owned(), child.name.clone())) {
             continue;
         }
         let here = multiply(above, child.local);
-        out.extend(child.parts.iter().map(|p| (p.clone(), here)));
+        out.extend(child.parts.iter().map(|p| (p, here)));
         collect(child, file, here, named, out);
     }
 }
@@ -201,15 +228,16 @@ fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
     if name.starts_with("water") {
         look.flow = Vec4::new(0.0, 0.0, 1.0, 0.0);
     }
-    let made = kit.materials.add(House { look, clear: tint.w < 0.99 });
+    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
+    let made = kit.materials.add(House { look, layer });
     kit.made.insert(key, made.clone());
     made
 }
 
 /// The mesh of a form, made the first time.
 fn form(kit: &mut Kit, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh> {
-    let Kit { forms, meshes, .. } = kit;
-    forms.entry(key).or_insert_with(|| meshes.add(make())).clone()
+    let Kit { meshes_made, meshes, .. } = kit;
+    meshes_made.entry(key).or_insert_with(|| meshes.add(make())).clone()
 }
 
 fn mesh(part: &Part) -> Mesh {

@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::{Sunlight, linear},
-    material::House,
+    material::{House, Layer},
     ribbon::ribbon,
 };
 use crate::{lesson::Lesson, screen::Screen};
@@ -44,7 +44,7 @@ pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materi
         let mut look = sunlight.on(linear(stream.colour.unwrap_or(WATER)).truncate().extend(0.86));
         look.flow = Vec4::new(0.0, 0.0, 1.0, 0.0);
         commands.spawn((
-            MeshMaterial3d(materials.add(House { look, clear: true })),
+            MeshMaterial3d(materials.add(House { look, layer: Layer::Clear })),
             Transform::default(),
             Flows { stream: i, made_for: -1.0, phase: 0.0 },
             InLesson,

@@ -16,6 +16,7 @@ pub use tags::{Over, Tag, tags};
 
 use super::{widget::Widget, words::Words};
 use crate::{
+    frame::tier::{Fineness, Tier},
     left::Left,
     lesson::Lesson,
     port::Card,
@@ -41,6 +42,10 @@ pub struct View<'a> {
     pub page: Page,
     /// Whether the music is to be felt; nothing where it cannot be.
     pub vibrate: Option<bool>,
+    /// How finely the world is drawn.
+    pub fineness: Fineness,
+    /// The choice; nothing where the machine decides.
+    pub chosen_tier: Option<Tier>,
     /// What an earlier sitting left.
     pub left: &'a Left,
 }
@@ -57,6 +62,8 @@ impl<'a> View<'a> {
             walking: screen.walking,
             page: screen.page,
             vibrate: screen.vibrate,
+            fineness: screen.fineness,
+            chosen_tier: screen.chosen_tier,
             left: &lesson.left,
         }
     }

@@ -3,6 +3,7 @@
 use super::View;
 use crate::{
     act::Act,
+    frame::tier::{TIERS, Tier},
     left::Left,
     ui::{
         theme::{Style, Tone},
@@ -35,9 +36,36 @@ pub fn paused(view: &View) -> Vec<Widget> {
     let rows = vec![
         Widget::live("paused", view.word("paused"), Style::Title, Tone::Ink),
         Widget::body(view.word("paused-line")),
+        Widget::Row(8.0, drawing(view)),
+        Widget::small(drawn(view)),
         Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..resume })]),
     ];
-    vec![Widget::Card(Paper { width: 420.0, gap: 14.0, dark: false, framed: true }, rows)]
+    vec![Widget::Card(Paper { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)]
+}
+
+/// How finely to draw: left to the machine, or chosen.
+fn drawing(view: &View) -> Vec<Widget> {
+    let choices = std::iter::once(None).chain(TIERS.map(Some));
+    let buttons = choices.map(|tier| {
+        let word = tier.map_or("auto", word_of);
+        let button =
+            Widget::button(format!("draw.{word}"), view.word(&format!("draw-{word}")), Look::Plain, Act::Draw(tier));
+        Widget::Button(Button { checked: view.chosen_tier == tier, ..button })
+    });
+    std::iter::once(Widget::body(view.word("drawing"))).chain(buttons).collect()
+}
+
+fn drawn(view: &View) -> String {
+    let tier = view.word(&format!("draw-{}", word_of(view.fineness.tier)));
+    view.word_with("drawn", &[&tier, &format!("{:.0}", view.fineness.scale * 100.0)])
+}
+
+fn word_of(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Low => "low",
+        Tier::Middle => "middle",
+        Tier::High => "high",
+    }
 }
 
 fn start(view: &View) -> Vec<Widget> {

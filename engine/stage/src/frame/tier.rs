@@ -1,0 +1,195 @@
+//! How finely the world is drawn: as finely as the machine manages at thirty frames a second.
+//!
+//! Frames are counted while a lesson is open, from its first seconds on. What is too slow is drawn smaller first and stretched
+//! over the screen; the interface keeps the screen's own fineness, so that text stays sharp. What is quick enough is made finer
+//! step by step. Whoever knows better may choose.
+
+use crate::{lesson::Lesson, screen::Screen};
+use bevy::camera::MainPassResolutionOverride;
+use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What a machine can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// Drawn by the processor, or by an old graphics chip: smaller than the screen where it must be.
+    #[default]
+    Low,
+    /// As fine as the screen.
+    Middle,
+    /// Edges smoothed.
+    High,
+}
+
+/// All of them, from the coarsest on.
+pub const TIERS: [Tier; 3] = [Tier::Low, Tier::Middle, Tier::High];
+
+/// How the world is drawn now.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fineness {
+    /// The tier.
+    pub tier: Tier,
+    /// Part of the screen's pixels in width and height that the world is drawn with, 0–1.
+    pub scale: f32,
+}
+
+/// From the coarsest to the finest. Each holds about two thirds of the pixels of the next.
+const STEPS: [Fineness; 6] = [
+    Fineness { tier: Tier::Low, scale: 0.5 },
+    Fineness { tier: Tier::Low, scale: 0.62 },
+    Fineness { tier: Tier::Low, scale: 0.8 },
+    Fineness { tier: Tier::Low, scale: 1.0 },
+    Fineness { tier: Tier::Middle, scale: 1.0 },
+    Fineness { tier: Tier::High, scale: 1.0 },
+];
+
+/// Where it begins: nothing is lost yet, nothing risked.
+const BEGIN: usize = 3;
+
+/// Seconds over which frames are counted.
+const WINDOW: f32 = 1.5;
+
+/// A longer gap between two frames is a page in the background or a scene being made, not a slow machine, s.
+const AWAY: f32 = 0.5;
+
+/// Frames a second below which it is drawn coarser, far coarser, and from which on finer.
+const FLOOR: f32 = 30.0;
+const FAR_BELOW: f32 = 18.0;
+const ENOUGH: f32 = 50.0;
+
+/// Counts frames and decides.
+#[derive(Resource)]
+pub struct Governor {
+    step: usize,
+    /// The finest step that was not found too much: a picture that changes its mind every few seconds is worse than either.
+    ceiling: usize,
+    frames: u32,
+    seconds: f32,
+}
+
+impl Default for Governor {
+    fn default() -> Self {
+        Governor { step: BEGIN, ceiling: STEPS.len() - 1, frames: 0, seconds: 0.0 }
+    }
+}
+
+impl Governor {
+    /// Counts a frame that took so long, s. Gives how to draw from now on.
+    fn frame(&mut self, passed: f32, chosen: Option<Tier>) -> Fineness {
+        if passed > AWAY {
+            (self.frames, self.seconds) = (0, 0.0);
+        } else {
+            self.frames += 1;
+            self.seconds += passed;
+        }
+        if self.seconds >= WINDOW {
+            let rate = self.frames as f32 / self.seconds;
+            (self.frames, self.seconds) = (0, 0.0);
+            self.judge(rate);
+        }
+        let (coarsest, finest) = range(chosen);
+        self.step = self.step.clamp(coarsest, finest);
+        STEPS[self.step]
+    }
+
+    fn judge(&mut self, rate: f32) {
+        if rate < FLOOR {
+            self.ceiling = self.step.saturating_sub(1);
+            self.step = self.step.saturating_sub(if rate < FAR_BELOW { 2 } else { 1 });
+        } else if rate >= ENOUGH && self.step < self.ceiling {
+            self.step += 1;
+        }
+    }
+}
+
+/// The steps among which a choice leaves to decide.
+fn range(chosen: Option<Tier>) -> (usize, usize) {
+    let within = |step: &Fineness| chosen.is_none_or(|tier| step.tier == tier);
+    let first = STEPS.iter().position(within).unwrap_or(0);
+    let last = STEPS.iter().rposition(within).unwrap_or(STEPS.len() - 1);
+    (first, last)
+}
+
+/// Draws as the governor says.
+pub fn govern(
+    mut governor: ResMut<Governor>,
+    mut screen: ResMut<Screen>,
+    time: Res<Time<Real>>,
+    lesson: Option<Res<Lesson>>,
+    windows: Query<&Window>,
+    mut commands: Commands,
+    mut camera: Query<(Entity, &mut Msaa, Option<&MainPassResolutionOverride>), With<Camera3d>>,
+) {
+    let (Ok((camera, mut smooth, smaller)), Ok(window)) = (camera.single_mut(), windows.single()) else { return };
+    let fineness = match lesson {
+        Some(_) => governor.frame(time.delta_secs(), screen.chosen_tier),
+        // Home is interface alone.
+        None => Fineness { scale: 1.0, ..screen.fineness },
+    };
+    let wanted = if fineness.tier == Tier::High { Msaa::Sample4 } else { Msaa::Off };
+    smooth.set_if_neq(wanted);
+    let size = (window.physical_size().as_vec2() * fineness.scale).round().as_uvec2().max(UVec2::ONE);
+    let size = (fineness.scale < 1.0).then_some(size);
+    if size != smaller.map(|smaller| smaller.0) {
+        let mut camera = commands.entity(camera);
+        match size {
+            Some(size) => camera.insert(MainPassResolutionOverride(size)),
+            None => camera.remove::<MainPassResolutionOverride>(),
+        };
+    }
+    if screen.fineness != fineness {
+        screen.fineness = fineness;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What it comes to after a minute on a machine that draws so many frames a second at each step.
+    fn after(rates: [f32; 6], chosen: Option<Tier>) -> (Fineness, usize) {
+        let mut governor = Governor::default();
+        let (mut changes, mut last, mut time) = (0, STEPS[BEGIN], 0.0);
+        while time < 60.0 {
+            let passed = 1.0 / rates[governor.step];
+            let now = governor.frame(passed, chosen);
+            changes += usize::from(now != last);
+            (last, time) = (now, time + passed);
+        }
+        (last, changes)
+    }
+
+    #[test]
+    fn a_quick_machine_smooths_edges() {
+        assert_eq!(after([60.0; 6], None), (STEPS[5], 2));
+    }
+
+    #[test]
+    fn a_slow_machine_draws_smaller_and_stays_there() {
+        let (fineness, changes) = after([50.0, 40.0, 32.0, 24.0, 24.0, 10.0], None);
+        assert_eq!((fineness, changes), (STEPS[2], 1));
+        assert_eq!(after([12.0, 10.0, 8.0, 6.0, 6.0, 2.0], None).0, STEPS[0]);
+    }
+
+    #[test]
+    fn what_was_too_much_is_not_tried_again() {
+        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[3], 3));
+    }
+
+    #[test]
+    fn a_choice_is_kept_and_resolution_within_it_still_governed() {
+        assert_eq!(after([60.0; 6], Some(Tier::Low)).0, STEPS[3]);
+        assert_eq!(after([60.0, 45.0, 20.0, 9.0, 9.0, 5.0], Some(Tier::Low)).0.tier, Tier::Low);
+        assert_eq!(after([9.0; 6], Some(Tier::High)).0, STEPS[5]);
+        assert_eq!(after([60.0; 6], Some(Tier::Middle)).0, STEPS[4]);
+    }
+
+    #[test]
+    fn a_page_in_the_background_is_not_a_slow_machine() {
+        let mut governor = Governor::default();
+        for _ in 0..100 {
+            assert_eq!(governor.frame(1.0, None), STEPS[BEGIN]);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What the engine costs without drawing: reading and checking a scene, a tick of each lab, a thousand falling bodies.
+//! `cargo xtask bench engine`.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use shujin_lab::{build, specs};
+use shujin_lesson::{Files, Lesson, format::Family, read, starter};
+use shujin_play::{Intent, Play, catalogue};
+use std::fmt::Write;
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A starter's walk with a thousand things more; `things` says what they are, by number.
+fn scene(thing: impl Fn(usize) -> String) -> Files {
+    let mut files = starter(Family::Walk, "my/scene");
+    let mut text = String::from_utf8(files.get("scene.toml").expect("a scene").to_vec()).expect("UTF-8");
+    for i in 0..1000 {
+        write!(text, "\n[[node]]\nid = \"thing-{i}\"\n{}\n", thing(i)).expect("a string takes it");
+    }
+    files.insert("scene.toml", text);
+    files
+}
+
+/// A grid of boxes, each with a number shown by an expression: what a large scene of an author looks like.
+fn still(i: usize) -> String {
+    let (x, z) = (i % 40, i / 40);
+    format!(
+        "shape = {{ box = \"0.4 0.8 0.4 m\" }}\nat = \"{x} 0.4 {z} m\"\nturn = \"{} deg\"\ncolour = \"#9aa0a6\"\n\
+         bind = [{{ property = \"at-y\", to = \"visited.stone * 0.1\" }}]",
+        i % 360
+    )
+}
+
+/// Cubes in a loose pile over the starter's ground.
+fn falling(i: usize) -> String {
+    let (x, y, z) = (i % 10, i / 100, i / 10 % 10);
+    let aside = (y * 7 % 10) as f32 / 10.0 - 0.45;
+    let (x, y, z) = (x as f32 * 1.25 - 5.6 + aside, 4.0 + y as f32 * 1.6, z as f32 * 1.25 - 5.6 - aside);
+    format!("shape = {{ box = \"1 1 1 m\" }}\nat = \"{x} {y} {z} m\"\nloose = true")
+}
+
+fn lesson(files: &Files) -> Arc<Lesson> {
+    let (lesson, report) = read(files, &catalogue());
+    assert_eq!(report.errors(), 0, "{:?}", report.problems);
+    Arc::new(lesson.expect("a lesson"))
+}
+
+fn reading(bench: &mut Criterion) {
+    let files = scene(still);
+    bench.bench_function("read and check 1000 nodes", |b| b.iter(|| read(black_box(&files), &catalogue())));
+    let read = lesson(&files);
+    bench.bench_function("open a lesson of 1000 nodes", |b| b.iter(|| Play::new(Arc::clone(&read), 1).expect("it opens")));
+}
+
+fn labs(bench: &mut Criterion) {
+    for spec in specs() {
+        let mut model = build(spec.name).expect("a model of this name");
+        for action in spec.actions {
+            model.act(action).expect("its own action");
+        }
+        bench.bench_function(&format!("a tick of {}", spec.name), |b| b.iter(|| model.step()));
+    }
+}
+
+/// Ticks before looking, so that the pile has come down on itself, and ticks looked at: none is at rest by then.
+const BEFORE: u32 = 90;
+const LOOKED_AT: u32 = 60;
+
+fn bodies(bench: &mut Criterion) {
+    let lesson = lesson(&scene(falling));
+    bench.bench_function("a tick of 1000 falling bodies", |b| {
+        b.iter_custom(|times| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..times {
+                let mut play = Play::new(Arc::clone(&lesson), 1).expect("it opens");
+                play.tick(&[Intent::Start]);
+                (0..BEFORE).for_each(|_| drop(play.tick(&[])));
+                let begin = Instant::now();
+                (0..LOOKED_AT).for_each(|_| drop(black_box(play.tick(&[]))));
+                spent += begin.elapsed() / LOOKED_AT;
+            }
+            spent
+        });
+    });
+}
+
+fn patient() -> Criterion {
+    Criterion::default().sample_size(20).measurement_time(Duration::from_secs(8))
+}
+
+criterion_group! { name = engine; config = patient(); targets = reading, labs, bodies }
+criterion_main!(engine);

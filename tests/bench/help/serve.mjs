@@ -1,0 +1,69 @@
+// The two servers of a measurement: the engine's own with the measured scenes, and a small one for the peer's page.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const ROOT = new URL('../../../', import.meta.url).pathname;
+const HERE = join(ROOT, 'tests/bench');
+const TYPES = { '.js': 'text/javascript', '.glb': 'model/gltf-binary' };
+
+/** Models that the peer loads, by the name it asks for. */
+const MODELS = {
+  '/things.glb': 'scenes/career/panda-keeper/models/panda-keeper.glb',
+  '/walk.glb': 'scenes/culture/dujiangyan/models/dujiangyan.glb',
+};
+
+/** Serves the peer's page: built and compressed once, as it would be shipped; kept by the browser as ours is. */
+export async function servePeer() {
+  const built = await build({
+    entryPoints: [join(HERE, 'peer/cases.mjs')],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: '/',
+    write: false,
+  });
+  const files = new Map(built.outputFiles.map(({ path, contents }) => [path, contents]));
+  files.set('/', await readFile(join(HERE, 'peer/index.html')));
+  for (const [path, file] of Object.entries(MODELS)) files.set(path, await readFile(join(ROOT, file)));
+  const sent = new Map([...files].map(([path, bytes]) => [path, brotliCompressSync(bytes)]));
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const type = TYPES[extname(pathname)] ?? 'text/html';
+    if (!sent.has(pathname)) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': type, 'content-encoding': 'br', 'cache-control': 'max-age=3600' }).end(sent.get(pathname));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${server.address().port}/`, end: () => server.close() };
+}
+
+/** Serves the engine with the scenes of a folder. */
+export async function serveOurs(scenes) {
+  const data = await mkdtemp(join(tmpdir(), 'shujin-bench-'));
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => probe.on('listening', done));
+  const { port } = probe.address();
+  await new Promise((done) => probe.close(done));
+  const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', scenes, '--data', data];
+  const child = spawn(process.env.SHUJIN_BIN, ['serve', '--listen', `127.0.0.1:${port}`, ...folders], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const url = `http://127.0.0.1:${port}/`;
+  const end = Date.now() + 30_000;
+  while (!(await fetch(`${url}healthz`).then((r) => r.ok, () => false))) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error('the server does not start');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return {
+    url,
+    end: async () => {
+      child.kill('SIGTERM');
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+//! `cargo xtask bench <what>`: measures, prints a table, writes the figures beside the benches.
+//!
+//! Does: build what is measured as it is shipped, run one bench. Does not: judge; what was found stands in
+//! tests/bench/README.md.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use pico_args::Arguments;
+use serde_json::{Value, json};
+use walkdir::WalkDir;
+
+use crate::plan::{Outcome, Plan};
+use crate::{browser, paths, serve, setup, sh, web};
+
+const LIMIT: Duration = Duration::from_secs(60 * 60);
+
+/// Runs one bench. `--debug` measures the everyday build instead of the one that is shipped, and keeps no figures.
+///
+/// # Errors
+/// When something cannot be built or run.
+pub fn command(mut args: Arguments) -> Result<()> {
+    let profile = if args.contains("--debug") { "debug" } else { "release" };
+    let what: String = args.free_from_str().context("bench what? web, load or engine")?;
+    crate::finish(args)?;
+    match what.as_str() {
+        "web" => on_the_page(profile, "web"),
+        "load" => on_the_page(profile, "load"),
+        "engine" => in_the_engine(),
+        other => bail!("bench knows web, load and engine, not {other:?}"),
+    }
+}
+
+fn on_the_page(profile: &'static str, name: &'static str) -> Result<()> {
+    let mut plan = Plan::default();
+    setup::native(&mut plan);
+    setup::for_drawing(&mut plan);
+    setup::for_browser(&mut plan);
+    plan.must("packages to measure against", || browser::install_packages(&folder()));
+    web::steps(&mut plan, profile);
+    plan.must("server", move || serve::server(profile));
+    plan.must("measuring", move || node(profile, name));
+    plan.run()
+}
+
+fn node(profile: &str, name: &str) -> Result<Outcome> {
+    let mut node = sh::program("node");
+    node.arg(folder().join(format!("{name}.mjs")))
+        .env("SHUJIN_SITE", paths::site(profile)?)
+        .env("SHUJIN_BIN", paths::built(profile, "shujin")?)
+        .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
+    if profile == "release" {
+        node.env("SHUJIN_RESULTS", folder().join(format!("results/{name}.json")));
+    }
+    sh::run_within(&mut node, LIMIT)?;
+    Ok(Outcome::Done)
+}
+
+fn in_the_engine() -> Result<()> {
+    sh::run(&mut sh::cargo(&["bench", "-p", "shujin-play", "--bench", "engine"])?)?;
+    let mut figures = BTreeMap::new();
+    for entry in WalkDir::new(paths::target()?.join("criterion")) {
+        let entry = entry?;
+        if entry.path().ends_with("new/benchmark.json") {
+            let about = read(entry.path())?;
+            let times = read(&entry.path().with_file_name("estimates.json"))?;
+            let name = about["full_id"].as_str().unwrap_or_default().to_owned();
+            figures.insert(name, json!({ "median_ns": times["median"]["point_estimate"] }));
+        }
+    }
+    let figures = serde_json::to_string_pretty(&figures)?;
+    println!("{figures}");
+    fs::write(folder().join("results/engine.json"), figures + "\n")?;
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Value> {
+    Ok(serde_json::from_slice(&fs::read(path).with_context(|| path.display().to_string())?)?)
+}
+
+/// Where the benches and their packages lie.
+fn folder() -> PathBuf {
+    paths::root().join("tests/bench")
+}
