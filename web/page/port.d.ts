@@ -43,7 +43,7 @@ export type Command =
   | { command: 'focus'; id: string | null }
   | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number; vibrates?: boolean }
   | { command: 'bare'; on: boolean }
-  | { command: 'draw'; tier?: 'low' | 'middle' | 'high' }
+  | { command: 'draw'; tier?: 'low' | 'middle' | 'high'; scale?: number }
   | { command: 'state' }
   | { command: 'recording' }
   | { command: 'replay'; recording: unknown; fast?: boolean };

@@ -98,7 +98,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
-        Command::Draw { tier } => world.resource_mut::<Screen>().chosen_tier = tier,
+        Command::Draw { tier, scale } => {
+            let mut screen = world.resource_mut::<Screen>();
+            (screen.chosen_tier, screen.chosen_scale) = (tier, scale.map(|s| s.clamp(0.5, 1.0)));
+        }
         Command::Bare { on } => world.resource_mut::<Screen>().bare = on,
         Command::State => tell_state(world, host),
         Command::Recording => {

@@ -119,6 +119,9 @@ pub enum Command {
         /// `low`, `middle` or `high`.
         #[serde(default)]
         tier: Option<Tier>,
+        /// Part of the screen's pixels in width and height, 0.5–1, whatever the tier would allow: for pictures and measurements.
+        #[serde(default)]
+        scale: Option<f32>,
     },
     /// Show the world without the interface, or with it again: for pictures of a scene.
     Bare {

@@ -50,6 +50,8 @@ pub struct Screen {
     pub vibrate: Option<bool>,
     /// How finely the world is drawn, where somebody chose.
     pub chosen_tier: Option<Tier>,
+    /// The same for its resolution alone, 0.5–1.
+    pub chosen_scale: Option<f32>,
     /// How finely it is drawn now.
     pub fineness: Fineness,
     /// Without interface: for pictures of the scene.
@@ -76,6 +78,7 @@ impl Default for Screen {
             board_inches: 0.0,
             vibrate: None,
             chosen_tier: None,
+            chosen_scale: None,
             fineness: Fineness { tier: Tier::Low, scale: 1.0 },
             bare: false,
             acts: Vec::new(),

@@ -7,6 +7,3 @@ export const FLAGS = [
   '--headless=new', '--no-sandbox', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--no-first-run',
 ];
-
-/** So that more than sixty frames a second can be told apart. */
-export const UNLIMITED = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];

@@ -10,10 +10,11 @@ import { build } from 'esbuild';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const HERE = join(ROOT, 'tests/bench');
-const TYPES = { '.js': 'text/javascript', '.glb': 'model/gltf-binary' };
+const TYPES = { '.js': 'text/javascript', '.glb': 'model/gltf-binary', '.ttf': 'font/ttf' };
 
-/** Models that the peer loads, by the name it asks for. */
-const MODELS = {
+/** What the peer loads of ours, by the name it asks for. */
+const ASSETS = {
+  '/shujin-sans.ttf': 'assets/fonts/shujin-sans.ttf',
   '/things.glb': 'scenes/career/panda-keeper/models/panda-keeper.glb',
   '/walk.glb': 'scenes/culture/dujiangyan/models/dujiangyan.glb',
 };
@@ -32,7 +33,7 @@ export async function servePeer() {
   });
   const files = new Map(built.outputFiles.map(({ path, contents }) => [path, contents]));
   files.set('/', await readFile(join(HERE, 'peer/index.html')));
-  for (const [path, file] of Object.entries(MODELS)) files.set(path, await readFile(join(ROOT, file)));
+  for (const [path, file] of Object.entries(ASSETS)) files.set(path, await readFile(join(ROOT, file)));
   const sent = new Map([...files].map(([path, bytes]) => [path, brotliCompressSync(bytes)]));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');

@@ -114,6 +114,9 @@ const cases = {
 
   async labels() {
     look(LABELS);
+    // The typeface that ours has.
+    const face = await new FontFace('Shujin Sans', 'url(/shujin-sans.ttf)').load();
+    document.fonts.add(face);
     const all = labels();
     const mesh = new THREE.InstancedMesh(new THREE.BoxGeometry(0.2, 0.2, 0.2), material({ color: '#b05a3c' }), all.length);
     const matrix = new THREE.Matrix4();
@@ -143,7 +146,7 @@ function dressed(given) {
 function painted(text) {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
-  const font = '15.5px "Noto Sans CJK SC", sans-serif';
+  const font = '15.5px "Shujin Sans"';
   context.font = font;
   const [width, height] = [Math.ceil(context.measureText(text).width) + 28, 34];
   Object.assign(canvas, { width, height });

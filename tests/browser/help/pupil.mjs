@@ -87,8 +87,14 @@ export class Pupil {
     const reachable = x > 0 && y > 0 && x < width && y < height;
     if (hand === 'mouse' && reachable) await this.page.mouse.click(x, y, { delay: 60 });
     else if (hand === 'finger' && reachable && fingers) await this.page.touchscreen.tap(x, y);
-    else await twin.press('Enter');
+    else await this.key(twin);
     await this.frames(3);
+  }
+
+  /** Not by the element's own `press`: what a key does at once may take the element away, and it would wait for another. */
+  async key(twin) {
+    await twin.focus();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Where it lies. It may be drawn anew between being seen and being measured. */

@@ -34,18 +34,17 @@ pub struct Fineness {
     pub scale: f32,
 }
 
-/// From the coarsest to the finest. Each holds about two thirds of the pixels of the next.
-const STEPS: [Fineness; 6] = [
+/// From the coarsest to the finest. Stretching costs as much as a fifth of the pixels: smaller steps would gain nothing.
+const STEPS: [Fineness; 5] = [
     Fineness { tier: Tier::Low, scale: 0.5 },
-    Fineness { tier: Tier::Low, scale: 0.62 },
-    Fineness { tier: Tier::Low, scale: 0.8 },
+    Fineness { tier: Tier::Low, scale: 0.7 },
     Fineness { tier: Tier::Low, scale: 1.0 },
     Fineness { tier: Tier::Middle, scale: 1.0 },
     Fineness { tier: Tier::High, scale: 1.0 },
 ];
 
 /// Where it begins: nothing is lost yet, nothing risked.
-const BEGIN: usize = 3;
+const BEGIN: usize = 2;
 
 /// Seconds over which frames are counted.
 const WINDOW: f32 = 1.5;
@@ -53,24 +52,32 @@ const WINDOW: f32 = 1.5;
 /// A longer gap between two frames is a page in the background or a scene being made, not a slow machine, s.
 const AWAY: f32 = 0.5;
 
-/// Frames a second below which it is drawn coarser, far coarser, and from which on finer.
+/// Frames a second below which it is drawn coarser, and from which on finer.
 const FLOOR: f32 = 30.0;
-const FAR_BELOW: f32 = 18.0;
 const ENOUGH: f32 = 50.0;
+
+/// How much quicker a coarser step must be, or it is taken back: what limits the machine is then not its pixels.
+const GAIN: f32 = 1.1;
 
 /// Counts frames and decides.
 #[derive(Resource)]
 pub struct Governor {
     step: usize,
-    /// The finest step that was not found too much: a picture that changes its mind every few seconds is worse than either.
+    /// The finest and the coarsest step worth trying: a picture that changes its mind every few seconds is worse than either.
     ceiling: usize,
+    bottom: usize,
+    /// Frames a second before the last step down, until that step has been looked at.
+    before: Option<f32>,
     frames: u32,
     seconds: f32,
+    /// The first frames of a lesson still make what they draw.
+    warm: bool,
 }
 
 impl Default for Governor {
     fn default() -> Self {
-        Governor { step: BEGIN, ceiling: STEPS.len() - 1, frames: 0, seconds: 0.0 }
+        let ceiling = STEPS.len() - 1;
+        Governor { step: BEGIN, ceiling, bottom: 0, before: None, frames: 0, seconds: 0.0, warm: false }
     }
 }
 
@@ -86,17 +93,28 @@ impl Governor {
         if self.seconds >= WINDOW {
             let rate = self.frames as f32 / self.seconds;
             (self.frames, self.seconds) = (0, 0.0);
-            self.judge(rate);
+            if std::mem::replace(&mut self.warm, true) {
+                self.judge(rate);
+            }
         }
         let (coarsest, finest) = range(chosen);
         self.step = self.step.clamp(coarsest, finest);
         STEPS[self.step]
     }
 
+    /// Another lesson: its first frames say nothing, and it may be lighter than the last.
+    fn begin(&mut self) {
+        *self = Governor { step: self.step.min(BEGIN), ..Governor::default() };
+    }
+
     fn judge(&mut self, rate: f32) {
-        if rate < FLOOR {
-            self.ceiling = self.step.saturating_sub(1);
-            self.step = self.step.saturating_sub(if rate < FAR_BELOW { 2 } else { 1 });
+        if self.before.take().is_some_and(|before| rate < before * GAIN) {
+            self.step += 1;
+            self.bottom = self.step;
+        } else if rate < FLOOR && self.step > self.bottom {
+            self.ceiling = self.step - 1;
+            self.before = Some(rate);
+            self.step -= 1;
         } else if rate >= ENOUGH && self.step < self.ceiling {
             self.step += 1;
         }
@@ -123,11 +141,17 @@ pub fn govern(
 ) {
     let (Ok((camera, mut smooth, smaller)), Ok(window)) = (camera.single_mut(), windows.single()) else { return };
     let fineness = match lesson {
-        Some(_) => governor.frame(time.delta_secs(), screen.chosen_tier),
+        Some(lesson) => {
+            if lesson.is_added() {
+                governor.begin();
+            }
+            governor.frame(time.delta_secs(), screen.chosen_tier)
+        }
         // Home is interface alone.
         None => Fineness { scale: 1.0, ..screen.fineness },
     };
     let wanted = if fineness.tier == Tier::High { Msaa::Sample4 } else { Msaa::Off };
+    let fineness = Fineness { scale: screen.chosen_scale.unwrap_or(fineness.scale), ..fineness };
     smooth.set_if_neq(wanted);
     let size = (window.physical_size().as_vec2() * fineness.scale).round().as_uvec2().max(UVec2::ONE);
     let size = (fineness.scale < 1.0).then_some(size);
@@ -147,8 +171,8 @@ pub fn govern(
 mod tests {
     use super::*;
 
-    /// What it comes to after a minute on a machine that draws so many frames a second at each step.
-    fn after(rates: [f32; 6], chosen: Option<Tier>) -> (Fineness, usize) {
+    /// What it comes to after a minute on a machine that draws so many frames a second at each step, and how often it changed.
+    fn after(rates: [f32; 5], chosen: Option<Tier>) -> (Fineness, usize) {
         let mut governor = Governor::default();
         let (mut changes, mut last, mut time) = (0, STEPS[BEGIN], 0.0);
         while time < 60.0 {
@@ -162,27 +186,33 @@ mod tests {
 
     #[test]
     fn a_quick_machine_smooths_edges() {
-        assert_eq!(after([60.0; 6], None), (STEPS[5], 2));
+        assert_eq!(after([60.0; 5], None), (STEPS[4], 2));
     }
 
     #[test]
     fn a_slow_machine_draws_smaller_and_stays_there() {
-        let (fineness, changes) = after([50.0, 40.0, 32.0, 24.0, 24.0, 10.0], None);
-        assert_eq!((fineness, changes), (STEPS[2], 1));
-        assert_eq!(after([12.0, 10.0, 8.0, 6.0, 6.0, 2.0], None).0, STEPS[0]);
+        assert_eq!(after([50.0, 36.0, 24.0, 24.0, 10.0], None), (STEPS[1], 1));
+        assert_eq!(after([14.0, 10.0, 6.0, 6.0, 2.0], None), (STEPS[0], 2));
+    }
+
+    #[test]
+    fn resolution_comes_back_where_it_gains_nothing() {
+        assert_eq!(after([14.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[2], 2));
+        assert_eq!(after([21.0, 20.0, 14.0, 14.0, 8.0], None), (STEPS[1], 3));
     }
 
     #[test]
     fn what_was_too_much_is_not_tried_again() {
-        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[3], 3));
+        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[3], 3));
+        assert_eq!(after([60.0, 60.0, 60.0, 22.0, 20.0], None), (STEPS[2], 2));
     }
 
     #[test]
     fn a_choice_is_kept_and_resolution_within_it_still_governed() {
-        assert_eq!(after([60.0; 6], Some(Tier::Low)).0, STEPS[3]);
-        assert_eq!(after([60.0, 45.0, 20.0, 9.0, 9.0, 5.0], Some(Tier::Low)).0.tier, Tier::Low);
-        assert_eq!(after([9.0; 6], Some(Tier::High)).0, STEPS[5]);
-        assert_eq!(after([60.0; 6], Some(Tier::Middle)).0, STEPS[4]);
+        assert_eq!(after([60.0; 5], Some(Tier::Low)).0, STEPS[2]);
+        assert_eq!(after([40.0, 25.0, 9.0, 9.0, 5.0], Some(Tier::Low)).0, STEPS[0]);
+        assert_eq!(after([9.0; 5], Some(Tier::High)).0, STEPS[4]);
+        assert_eq!(after([60.0; 5], Some(Tier::Middle)).0, STEPS[3]);
     }
 
     #[test]

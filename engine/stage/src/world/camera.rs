@@ -3,12 +3,15 @@
 use super::{
     InLesson,
     light::Sunlight,
-    material::{House, Layer},
+    material::{House, Layer, SKY},
 };
 use crate::{frame, lesson::Lesson};
+use bevy::asset::RenderAssetUsages;
 use bevy::camera::Exposure;
 use bevy::core_pipeline::tonemapping::{DebandDither, Tonemapping};
+use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
+use std::f32::consts::{FRAC_PI_2, TAU};
 
 /// The dome of the sky.
 #[derive(Component)]
@@ -33,19 +36,41 @@ pub fn set_up(mut commands: Commands) {
 /// The dome, when a lesson opens.
 pub fn sky(commands: &mut Commands, sunlight: &Sunlight, meshes: &mut Assets<Mesh>, materials: &mut Assets<House>) {
     let mut look = sunlight.0;
-    look.flow.z = 2.0;
-    let mut dome = Sphere::new(FAR * 0.5).mesh().ico(4).unwrap_or_else(|_| Sphere::new(FAR * 0.5).mesh().build());
-    // Seen from within.
-    if let Some(bevy::mesh::Indices::U32(indices)) = dome.indices_mut() {
-        indices.chunks_exact_mut(3).for_each(|t| t.swap(1, 2));
-    }
+    look.flow.z = SKY;
     commands.spawn((
-        Mesh3d(meshes.add(dome)),
-        MeshMaterial3d(materials.add(House { look, layer: Layer::Behind })),
+        Mesh3d(meshes.add(dome())),
+        MeshMaterial3d(materials.add(House::new(look, Layer::Behind))),
         Transform::default(),
         Sky,
         InLesson,
     ));
+}
+
+/// Rings of the dome from the horizon up, and corners in a ring.
+const RINGS: usize = 20;
+const CORNERS: usize = 48;
+
+/// The sky seen from within, from a little below the horizon up. Its rings are closest at the horizon, where its colour
+/// changes most: it may be lit at its corners alone.
+fn dome() -> Mesh {
+    let heights = (0..=RINGS).map(|ring| (ring as f32 / RINGS as f32).powi(2) * FRAC_PI_2);
+    let heights: Vec<f32> = [-FRAC_PI_2, -0.2].into_iter().chain(heights).collect();
+    let corner = |height: f32, i: usize| {
+        let turn = i as f32 / CORNERS as f32 * TAU;
+        Vec3::new(height.cos() * turn.cos(), height.sin(), height.cos() * turn.sin())
+    };
+    let corners = || heights.iter().flat_map(|height| (0..=CORNERS).map(move |i| corner(*height, i)));
+    let mut indices = Vec::new();
+    for ring in 0..heights.len() as u32 - 1 {
+        for i in 0..CORNERS as u32 {
+            let (a, b) = (ring * (CORNERS as u32 + 1) + i, (ring + 1) * (CORNERS as u32 + 1) + i);
+            indices.extend([a, b + 1, b, a, a + 1, b + 1]);
+        }
+    }
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, corners().map(|c| c * FAR * 0.5).collect::<Vec<_>>())
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, corners().map(|c| -c).collect::<Vec<_>>())
+        .with_inserted_indices(Indices::U32(indices))
 }
 
 /// Follows the walker.

@@ -2,10 +2,12 @@
 //!
 //! Light of corners is baked into vertex colours. Water is the same material with a moving pattern.
 
+use crate::{frame::tier::Tier, screen::Screen};
 use bevy::asset::{load_internal_asset, uuid_handle};
-use bevy::pbr::{Material, MaterialPlugin as BevyMaterialPlugin};
+use bevy::mesh::MeshVertexBufferLayoutRef;
+use bevy::pbr::{Material, MaterialPipeline, MaterialPipelineKey, MaterialPlugin as BevyMaterialPlugin};
 use bevy::prelude::*;
-use bevy::render::render_resource::{AsBindGroup, ShaderType};
+use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, ShaderType, SpecializedMeshPipelineError};
 use bevy::shader::{Shader, ShaderRef};
 
 const SHADER: Handle<Shader> = uuid_handle!("5c1a8f3e-66d4-4a50-9be0-4c1f2d0e7a11");
@@ -33,12 +35,43 @@ pub struct Look {
 
 /// The house material.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
+#[bind_group_data(Way)]
 pub struct House {
     /// What the shader is told.
     #[uniform(0)]
     pub look: Look,
     /// When it is drawn.
     pub layer: Layer,
+    /// Lit at the corners of triangles instead of at each pixel, wherever that can be: see [`light_by_tier`].
+    pub early: bool,
+}
+
+impl House {
+    /// As seen in this light.
+    pub fn new(look: Look, layer: Layer) -> House {
+        House { look, layer, early: false }
+    }
+
+    fn is_water(&self) -> bool {
+        self.look.flow.z == WATER
+    }
+}
+
+/// Kinds in [`Look::flow`].
+pub const WATER: f32 = 1.0;
+pub const SKY: f32 = 2.0;
+
+/// Which shader a material needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Way {
+    early: bool,
+}
+
+impl From<&House> for Way {
+    fn from(house: &House) -> Way {
+        // A pattern is finer than any triangle.
+        Way { early: house.early && !house.is_water() }
+    }
 }
 
 /// When a thing is drawn within the one pass.
@@ -53,6 +86,10 @@ pub enum Layer {
 }
 
 impl Material for House {
+    fn vertex_shader() -> ShaderRef {
+        SHADER.into()
+    }
+
     fn fragment_shader() -> ShaderRef {
         SHADER.into()
     }
@@ -66,12 +103,36 @@ impl Material for House {
         }
     }
 
+    fn specialize(
+        _: &MaterialPipeline,
+        descriptor: &mut RenderPipelineDescriptor,
+        _: &MeshVertexBufferLayoutRef,
+        key: MaterialPipelineKey<House>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        if key.bind_group_data.early {
+            descriptor.vertex.shader_defs.push("LIT_EARLY".into());
+            descriptor.fragment.iter_mut().for_each(|f| f.shader_defs.push("LIT_EARLY".into()));
+        }
+        Ok(())
+    }
+
     fn enable_prepass() -> bool {
         false
     }
 
     fn enable_shadows() -> bool {
         false
+    }
+}
+
+/// On the low tier light is reckoned early: without a graphics card every pixel counts.
+pub fn light_by_tier(screen: Res<Screen>, mut materials: ResMut<Assets<House>>) {
+    let early = screen.fineness.tier == Tier::Low;
+    let others: Vec<AssetId<House>> = materials.iter().filter(|(_, m)| m.early != early).map(|(id, _)| id).collect();
+    for id in others {
+        if let Some(mut material) = materials.get_mut(id) {
+            material.early = early;
+        }
     }
 }
 

@@ -35,6 +35,7 @@ impl Plugin for WorldPlugin {
                     (binds::bind, binds::fall, binds::idle, binds::shown, binds::threads, streams::flow, notes::show),
                     camera::follow,
                     tier::govern,
+                    material::light_by_tier,
                 )
                     .chain()
                     .in_set(Rooms::World),

@@ -34,7 +34,7 @@ pub fn spawn(
     let mut look = sunlight.0;
     look.mist.w = 1.0;
     commands.spawn((
-        MeshMaterial3d(materials.add(House { look, layer: Layer::Solid })),
+        MeshMaterial3d(materials.add(House::new(look, Layer::Solid))),
         Transform::default(),
         Notes { screen: data.screen.clone(), seen: Seen::new(&music.score), drawn: None },
         InLesson,

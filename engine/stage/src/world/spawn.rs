@@ -5,7 +5,7 @@ use super::{
     binds::{Bound, Falls, Follows, Idles},
     camera,
     light::{Sunlight, linear},
-    material::{House, Layer},
+    material::{House, Layer, WATER},
     notes, streams,
 };
 use crate::{lesson::Lesson, ui::theme};
@@ -226,10 +226,10 @@ fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
     let mut look = kit.sunlight.on(tint);
     look.mist.w = f32::from(u8::from(name.starts_with("glow")));
     if name.starts_with("water") {
-        look.flow = Vec4::new(0.0, 0.0, 1.0, 0.0);
+        look.flow = Vec4::new(0.0, 0.0, WATER, 0.0);
     }
     let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
-    let made = kit.materials.add(House { look, layer });
+    let made = kit.materials.add(House::new(look, layer));
     kit.made.insert(key, made.clone());
     made
 }

@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::{Sunlight, linear},
-    material::{House, Layer},
+    material::{self, House, Layer},
     ribbon::ribbon,
 };
 use crate::{lesson::Lesson, screen::Screen};
@@ -42,9 +42,9 @@ pub struct Flows {
 pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materials: &mut Assets<House>) {
     for (i, stream) in scene.streams.iter().enumerate() {
         let mut look = sunlight.on(linear(stream.colour.unwrap_or(WATER)).truncate().extend(0.86));
-        look.flow = Vec4::new(0.0, 0.0, 1.0, 0.0);
+        look.flow = Vec4::new(0.0, 0.0, material::WATER, 0.0);
         commands.spawn((
-            MeshMaterial3d(materials.add(House { look, layer: Layer::Clear })),
+            MeshMaterial3d(materials.add(House::new(look, Layer::Clear))),
             Transform::default(),
             Flows { stream: i, made_for: -1.0, phase: 0.0 },
             InLesson,
