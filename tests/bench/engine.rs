@@ -49,7 +49,9 @@ fn reading(bench: &mut Criterion) {
     let files = scene(still);
     bench.bench_function("read and check 1000 nodes", |b| b.iter(|| read(black_box(&files), &catalogue())));
     let read = lesson(&files);
-    bench.bench_function("open a lesson of 1000 nodes", |b| b.iter(|| Play::new(Arc::clone(&read), 1).expect("it opens")));
+    bench.bench_function("open a lesson of 1000 nodes", |b| {
+        b.iter(|| Play::new(Arc::clone(&read), 1).expect("it opens"))
+    });
 }
 
 fn labs(bench: &mut Criterion) {

@@ -1,7 +1,7 @@
 //! One look for every screen: colours of brocade, paper and river; sizes that read from the back of a classroom.
 //!
 //! Colours are given as the screen shows them (sRGB). What draws the interface takes them for linear light and passes them
-//! on unchanged, which is what [`crate::frame`] wants.
+//! on unchanged, which is what `frame` wants.
 
 use bevy::prelude::*;
 
