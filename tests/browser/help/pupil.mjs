@@ -73,11 +73,12 @@ export class Pupil {
     return this.page.getByRole(what.role, { name: what.name, exact: true });
   }
 
-  /** Presses, each time with another hand. */
-  async do_press(what, { how } = {}) {
+  /** Presses, each time with another hand. With `perhaps` it may be gone before a hand is there: an engine is quick. */
+  async do_press(what, { how, perhaps = false } = {}) {
     const twin = this.find(what);
     const hand = how ?? HANDS[this.presses++ % HANDS.length];
-    const box = await this.box(twin);
+    const box = await this.box(twin, perhaps);
+    if (!box) return;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const { width, height, fingers } = await this.page.evaluate(() => ({
       width: innerWidth,
@@ -87,20 +88,29 @@ export class Pupil {
     const reachable = x > 0 && y > 0 && x < width && y < height;
     if (hand === 'mouse' && reachable) await this.page.mouse.click(x, y, { delay: 60 });
     else if (hand === 'finger' && reachable && fingers) await this.page.touchscreen.tap(x, y);
-    else await this.key(twin);
+    else await this.key(twin, perhaps);
     await this.frames(3);
   }
 
   /** Not by the element's own `press`: what a key does at once may take the element away, and it would wait for another. */
-  async key(twin) {
-    await twin.focus();
-    await this.page.keyboard.press('Enter');
+  async key(twin, perhaps) {
+    try {
+      await twin.focus({ timeout: perhaps ? 1000 : PATIENCE * 1000 });
+      await this.page.keyboard.press('Enter');
+    } catch (error) {
+      if (!perhaps || (await twin.count())) throw error;
+    }
   }
 
-  /** Where it lies. It may be drawn anew between being seen and being measured. */
-  async box(twin) {
+  /** Where it lies. It may be drawn anew between being seen and being measured, or with `perhaps` be gone. */
+  async box(twin, perhaps) {
     let box = null;
-    await until(async () => (box = (await twin.count()) && (await twin.boundingBox())), `${twin} is there`, PATIENCE * 1000);
+    const there = async () => {
+      const count = await twin.count();
+      if (!count && perhaps) return true;
+      return (box = count && (await twin.boundingBox()));
+    };
+    await until(there, `${twin} is there`, PATIENCE * 1000);
     return box;
   }
 
@@ -108,6 +118,9 @@ export class Pupil {
   async frames(count) {
     await this.page.evaluate(async (count) => {
       for (let i = 0; i < count; i += 1) await new Promise((done) => requestAnimationFrame(done));
+      // Its answer comes after what was pressed before, and what that shows in the frame after.
+      await window.shujin.state();
+      await new Promise((done) => requestAnimationFrame(done));
     }, count);
   }
 
@@ -145,7 +158,7 @@ export class Pupil {
   async do_read() {
     const next = this.find('next');
     for (let said = 0; said < 40 && (await this.stays(next)); said += 1) {
-      await this.do_press('next', { how: said % 4 === 3 ? 'key' : undefined });
+      await this.do_press('next', { how: said % 4 === 3 ? 'key' : undefined, perhaps: true });
     }
   }
 
@@ -175,7 +188,7 @@ export class Pupil {
   async readUntil(id) {
     await until(async () => {
       if (await this.find(id).count()) return true;
-      if (await this.find('next').count()) await this.do_press('next');
+      if (await this.find('next').count()) await this.do_press('next', { perhaps: true });
       await this.page.waitForTimeout(150);
       return false;
     }, `${id} comes up`, PATIENCE * 1000);
