@@ -95,20 +95,23 @@ export class Pupil {
   /** Not by the element's own `press`: what a key does at once may take the element away, and it would wait for another. */
   async key(twin, perhaps) {
     try {
-      await twin.focus({ timeout: perhaps ? 1000 : PATIENCE * 1000 });
+      const there = () => twin.evaluate((node) => node === document.activeElement);
+      // Drawn anew in between, it is another element that has no focus.
+      do await twin.focus({ timeout: perhaps ? 1000 : PATIENCE * 1000 });
+      while (!(await there()));
       await this.page.keyboard.press('Enter');
     } catch (error) {
       if (!perhaps || (await twin.count())) throw error;
     }
   }
 
-  /** Where it lies. It may be drawn anew between being seen and being measured, or with `perhaps` be gone. */
+  /** Where it lies, once it can be pressed. It may be drawn anew between being seen and being measured, or with `perhaps` be gone. */
   async box(twin, perhaps) {
     let box = null;
     const there = async () => {
       const count = await twin.count();
       if (!count && perhaps) return true;
-      return (box = count && (await twin.boundingBox()));
+      return (box = count && (await twin.getAttribute('aria-disabled')) === null && (await twin.boundingBox()));
     };
     await until(there, `${twin} is there`, PATIENCE * 1000);
     return box;
