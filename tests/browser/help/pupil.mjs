@@ -107,14 +107,17 @@ export class Pupil {
 
   /** Where it lies, once it can be pressed. It may be drawn anew between being seen and being measured, or with `perhaps` be gone. */
   async box(twin, perhaps) {
-    let box = null;
-    const there = async () => {
-      const count = await twin.count();
-      if (!count && perhaps) return true;
-      return (box = count && (await twin.getAttribute('aria-disabled')) === null && (await twin.boundingBox()));
-    };
-    await until(there, `${twin} is there`, PATIENCE * 1000);
-    return box;
+    const look = () =>
+      twin.evaluateAll((nodes) => {
+        const { x, y, width, height } = nodes[0]?.getBoundingClientRect() ?? {};
+        const ready = nodes.length > 0 && nodes[0].getAttribute('aria-disabled') === null;
+        return { count: nodes.length, box: ready ? { x, y, width, height } : null };
+      });
+    const found = await until(async () => {
+      const seen = await look();
+      return (seen.box || (perhaps && !seen.count)) && seen;
+    }, `${twin} can be pressed`, PATIENCE * 1000);
+    return found.box;
   }
 
   /** Lets the engine draw a few frames: what was pressed is then done. */
