@@ -89,7 +89,7 @@ export class Pupil {
     if (hand === 'mouse' && reachable) await this.page.mouse.click(x, y, { delay: 60 });
     else if (hand === 'finger' && reachable && fingers) await this.page.touchscreen.tap(x, y);
     else await this.key(twin, perhaps);
-    await this.frames(3);
+    await this.frames(1);
   }
 
   /** Not by the element's own `press`: what a key does at once may take the element away, and it would wait for another. */
@@ -125,7 +125,9 @@ export class Pupil {
     await this.page.evaluate(async (count) => {
       for (let i = 0; i < count; i += 1) await new Promise((done) => requestAnimationFrame(done));
       // Its answer comes after what was pressed before, and what that shows in the frame after.
-      await window.shujin.state();
+      // An engine that is lost gives none.
+      const waited = new Promise((done) => setTimeout(done, 2000));
+      await Promise.race([window.shujin.state(), waited]).catch(() => {});
       await new Promise((done) => requestAnimationFrame(done));
     }, count);
   }
@@ -139,7 +141,7 @@ export class Pupil {
     // The name may have floated away under the hand, or be hidden by another.
     if ((await this.touches(node)) === before) {
       await this.do_command({ command: 'intent', intent: 'touch', node });
-      await this.frames(3);
+      await this.frames(1);
     }
   }
 
