@@ -34,6 +34,8 @@ for (const name of files) {
     await pupil.begin(`${server.url}?scene=${scene}&seed=${seed}&lang=zh-CN`);
     await pupil.do_command({ command: 'pace', factor: pace });
     await pupil.play([...whole.slice(0, end), ...steps].filter(({ shoot }) => !shoot));
+    // As finely as it can be drawn, however long that takes here.
+    await pupil.do_command({ command: 'draw', tier: 'high', scale: 1 });
     if (picture.bare) await pupil.do_command({ command: 'bare', on: true });
     await pupil.frames(4);
     const taken = await page.screenshot();
