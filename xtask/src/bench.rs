@@ -53,6 +53,7 @@ fn node(profile: &str, name: &str) -> Result<Outcome> {
         .env("SHUJIN_BIN", paths::built(profile, "shujin")?)
         .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
     if profile == "release" {
+        fs::create_dir_all(folder().join("results"))?;
         node.env("SHUJIN_RESULTS", folder().join(format!("results/{name}.json")));
     }
     sh::run_within(&mut node, LIMIT)?;
@@ -73,6 +74,7 @@ fn in_the_engine() -> Result<()> {
     }
     let figures = serde_json::to_string_pretty(&figures)?;
     println!("{figures}");
+    fs::create_dir_all(folder().join("results"))?;
     fs::write(folder().join("results/engine.json"), figures + "\n")?;
     Ok(())
 }
