@@ -47,10 +47,8 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
         let path = site.join(name);
         let new = write_if_new(&path, &bytes)?;
         let small = small(&path);
-        if profile != "release" {
-            // A debug player changes with every build, and compressing takes a minute.
-            remove_if_there(&small)?;
-        } else if new || !small.is_file() {
+        // A debug player changes with every build, and compressing takes a minute.
+        if profile == "release" && (new || !small.is_file()) {
             compress(&bytes, &small)?;
         }
         changed |= new;
@@ -83,13 +81,6 @@ fn compress(bytes: &[u8], to: &Path) -> Result<()> {
     writer.flush()?;
     drop(writer);
     fs::rename(&unfinished, to).with_context(|| to.display().to_string())
-}
-
-fn remove_if_there(path: &Path) -> Result<()> {
-    if path.is_file() {
-        fs::remove_file(path)?;
-    }
-    Ok(())
 }
 
 fn contents(glue: &Path) -> Result<Files> {

@@ -1,6 +1,7 @@
 //! Loose things: they fall, roll and come to rest on what is solid, the same in a browser and natively.
 
 use crate::{TICK, solid};
+use indexmap::IndexMap;
 use rapier3d::prelude::*;
 use shujin_lesson::{Files, format::Scene};
 
@@ -10,7 +11,8 @@ const DENSITY: f32 = 500.0;
 /// Every loose thing of a scene among everything solid.
 pub struct Loose {
     world: PhysicsWorld,
-    bodies: Vec<(String, RigidBodyHandle)>,
+    /// By node, in the scene's order.
+    bodies: IndexMap<String, RigidBodyHandle>,
 }
 
 /// Where a loose thing is.
@@ -27,19 +29,17 @@ impl Loose {
     pub(crate) fn new(scene: &Scene, files: &Files) -> Option<Loose> {
         let mut world = PhysicsWorld::new();
         world.integration_parameters.dt = TICK as f32;
-        let mut bodies = Vec::new();
+        let mut bodies = IndexMap::new();
         for node in scene.nodes.iter().filter(|n| n.loose) {
             let Some(form) = solid::simple(node) else { continue };
             let body = world.insert_body(RigidBodyBuilder::dynamic().pose(solid::place(node)));
             world.insert_collider(form.density(DENSITY), Some(body));
-            bodies.push((node.id.clone(), body));
+            bodies.insert(node.id.clone(), body);
         }
         if bodies.is_empty() {
             return None;
         }
-        for form in scene.nodes.iter().filter(|n| n.solid).filter_map(|n| solid::form(n, files)) {
-            world.insert_collider(form, None);
-        }
+        solid::stand(&mut world, scene, files);
         Some(Loose { world, bodies })
     }
 
@@ -48,18 +48,15 @@ impl Loose {
         self.world.step();
     }
 
-    /// Every loose node by its id, and where it is.
-    pub fn each(&self) -> impl Iterator<Item = (&str, Lies)> {
-        self.bodies.iter().filter_map(|(node, body)| {
-            let body = self.world.bodies.get(*body)?;
-            let (at, turn) = (body.translation(), body.rotation());
-            Some((node.as_str(), Lies { at: at.to_array(), turn: turn.to_array() }))
-        })
+    /// Where a loose node is.
+    pub fn lies(&self, node: &str) -> Option<Lies> {
+        let body = self.world.bodies.get(*self.bodies.get(node)?)?;
+        Some(Lies { at: body.translation().to_array(), turn: body.rotation().to_array() })
     }
 
     /// Every number that determines where they will be.
     pub(crate) fn state(&self) -> impl Iterator<Item = f32> {
-        self.bodies.iter().filter_map(|(_, body)| self.world.bodies.get(*body)).flat_map(|body| {
+        self.bodies.values().filter_map(|body| self.world.bodies.get(*body)).flat_map(|body| {
             let (at, turn) = (body.translation().to_array(), body.rotation().to_array());
             let (moves, turns) = (body.linvel().to_array(), body.angvel().to_array());
             at.into_iter().chain(turn).chain(moves).chain(turns)

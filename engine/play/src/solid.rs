@@ -6,11 +6,18 @@ use crate::model;
 use rapier3d::prelude::*;
 use shujin_lesson::{
     Files,
-    format::{Node, Shape},
+    format::{Node, Scene, Shape},
 };
 
+/// Puts everything solid of a scene into a world.
+pub(crate) fn stand(world: &mut PhysicsWorld, scene: &Scene, files: &Files) {
+    for form in scene.nodes.iter().filter(|n| n.solid).filter_map(|n| form(n, files)) {
+        world.insert_collider(form, None);
+    }
+}
+
 /// The form of a node where the scene puts it; none for a thread or a model that cannot be read.
-pub(crate) fn form(node: &Node, files: &Files) -> Option<ColliderBuilder> {
+fn form(node: &Node, files: &Files) -> Option<ColliderBuilder> {
     if node.model.is_some() {
         return mesh(node, files);
     }

@@ -182,9 +182,7 @@ impl Ground {
     /// The form of every solid node; none if the scene has no solid ground.
     fn new(scene: &Scene, files: &Files) -> Option<Ground> {
         let mut world = PhysicsWorld::new();
-        for form in scene.nodes.iter().filter(|n| n.solid).filter_map(|n| solid::form(n, files)) {
-            world.insert_collider(form, None);
-        }
+        solid::stand(&mut world, scene, files);
         if world.colliders.is_empty() {
             return None;
         }

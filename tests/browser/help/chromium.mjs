@@ -5,17 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
-
-const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--use-angle=gl-egl',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { FLAGS } from './flags.mjs';
 
 /** Where screenshots go: not kept by git. */
 export const OUT = new URL('../out/', import.meta.url).pathname;

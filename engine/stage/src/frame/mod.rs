@@ -11,7 +11,7 @@ mod passes;
 mod surface;
 pub mod tier;
 
-use bevy::camera::{CameraMainTextureUsages, CompositingSpace, MainPassResolutionOverride};
+use bevy::camera::{CompositingSpace, MainPassResolutionOverride};
 use bevy::prelude::*;
 use bevy::render::camera::CameraRenderGraph;
 use bevy::render::sync_world::RenderEntity;
@@ -19,7 +19,7 @@ use bevy::render::{Extract, ExtractSchedule, RenderApp};
 
 /// What a camera needs to be drawn by our passes.
 pub fn of_camera() -> impl Bundle {
-    (CameraRenderGraph::new(passes::Frame), CompositingSpace::Srgb, CameraMainTextureUsages::default())
+    (CameraRenderGraph::new(passes::Frame), CompositingSpace::Srgb)
 }
 
 /// The plugin of our passes.

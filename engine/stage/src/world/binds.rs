@@ -4,8 +4,6 @@ use super::spawn::Placed;
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
 use shujin_lesson::format::{Bind, Idle, IdleKind, Property};
-use shujin_play::Lies;
-use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 
 /// Where a node stands when nothing moves it.
@@ -61,9 +59,8 @@ pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Follows, &Bound, &mu
 /// Loose things, where they have fallen.
 pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transform), With<Falls>>) {
     let Some(loose) = lesson.as_ref().filter(|l| l.moved).and_then(|l| l.play.loose.as_ref()) else { return };
-    let fallen: BTreeMap<&str, Lies> = loose.each().collect();
     for (placed, mut transform) in &mut nodes {
-        let Some(lies) = fallen.get(placed.node.as_str()) else { continue };
+        let Some(lies) = loose.lies(&placed.node) else { continue };
         let (at, turn) = (Vec3::from(lies.at), Quat::from_array(lies.turn));
         // What lies still is not drawn anew.
         if transform.translation != at || transform.rotation != turn {
