@@ -1,11 +1,11 @@
 //! What a `.glb` holds, as far as a check must know: nodes that can be named, weight, and what playing leaves out.
 //!
-//! Follows `shujin_play::model`, which draws triangles with vertex colours and nothing else; reads no vertex.
+//! Follows `shujin_play::model`, which reads triangles with vertex colours, skeletons and the movements of nodes; reads no vertex.
 
 use super::models::SIDE;
 use gltf::mesh::Mode;
 use gltf::{Gltf, Semantic};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Nodes deeper than this are not drawn.
 const DEEP: usize = 32;
@@ -20,8 +20,12 @@ pub(super) struct Held {
     pub pictures: Vec<(String, (usize, usize))>,
     /// Textures.
     pub textures: usize,
-    /// Animations, skeletons and meshes with morph targets.
-    pub moving: usize,
+    /// Names of its animations.
+    pub clips: BTreeSet<String>,
+    /// Joints of its largest skeleton.
+    pub joints: usize,
+    /// Meshes with morph targets.
+    pub morphs: usize,
     /// Parts of meshes that are no triangles.
     pub loose: usize,
 }
@@ -33,7 +37,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, String> {
         return Err("no data".into());
     }
     let mut held = Held { textures: gltf.textures().count(), ..Held::default() };
-    held.moving = gltf.animations().count() + gltf.skins().count();
+    held.clips = gltf.animations().filter_map(|a| a.name().map(str::to_owned)).collect();
+    held.joints = gltf.skins().map(|s| s.joints().count()).max().unwrap_or(0);
     for mesh in gltf.meshes() {
         let mut morphs = false;
         for part in mesh.primitives() {
@@ -42,7 +47,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, String> {
             held.loose += usize::from(part.mode() != Mode::Triangles);
             morphs |= part.morph_targets().len() > 0;
         }
-        held.moving += usize::from(morphs);
+        held.morphs += usize::from(morphs);
     }
     held.nodes = nodes(&gltf)?;
     for (i, image) in gltf.images().enumerate() {

@@ -3,6 +3,7 @@
 
 use super::Check;
 use super::glb::{Held, read, side_inside};
+use crate::format::Node;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 pub(crate) const MODEL_BYTES: usize = 8 << 20;
 /// Most vertices of one model.
 const VERTICES: usize = 200_000;
+/// Most joints of one skeleton: what WebGL 2 holds in one block.
+const JOINTS: usize = 256;
 /// Most pixels along one side of a picture.
 pub(crate) const SIDE: usize = 2048;
 
@@ -19,7 +22,10 @@ impl Check<'_> {
         let scene = self.scene;
         let mut held: BTreeMap<&str, Option<Held>> = BTreeMap::new();
         for (i, node) in scene.nodes.iter().enumerate() {
-            let Some(model) = &node.model else { continue };
+            let Some(model) = &node.model else {
+                self.clips_without_model(i, node);
+                continue;
+            };
             let path = model.file.as_str();
             if !self.file(path, "glb", &way!["node", i, "model", "file"]) {
                 continue;
@@ -30,6 +36,7 @@ impl Check<'_> {
             }
             if let Some(Some(held)) = held.get(path) {
                 self.model_node(held, path, &model.node, &way!["node", i, "model", "node"]);
+                self.clips(held, path, i, node);
             }
         }
         self.pictures();
@@ -59,6 +66,48 @@ impl Check<'_> {
                 };
                 let expected = say!("`{path}` 里的节点", "a node of `{path}`");
                 self.put("missing-node", way, Phrase::quote(name), expected, help);
+            }
+        }
+    }
+
+    fn clips_without_model(&mut self, i: usize, node: &Node) {
+        if !node.clips.is_empty() {
+            self.put(
+                "missing-clip",
+                &way!["node", i, "clip"],
+                say!("没有 model 的 clip", "`clip` without `model`"),
+                say!("带动画的 model", "a `model` with animations"),
+                say!("写上 model，或删去 clip。", "name a `model`, or delete `clip`."),
+            );
+        }
+    }
+
+    /// What a node plays must be in its file; what stands after a clip that always holds is never played.
+    fn clips(&mut self, held: &Held, path: &str, i: usize, node: &Node) {
+        for (k, clip) in node.clips.iter().enumerate() {
+            let way = way!["node", i, "clip", k, "name"];
+            if !held.clips.contains(&clip.name) {
+                let list = held.clips.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+                let help = match self.out.guess.closest(&clip.name, held.clips.iter().map(String::as_str)) {
+                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
+                    None if list.is_empty() => say!(
+                        "文件里没有动画；在 Blender 里做好动作再导出。",
+                        "the file has no animation: make an action in Blender and export again."
+                    ),
+                    None => say!("文件里有：{list}。", "the file has: {list}."),
+                };
+                let expected = say!("`{path}` 里的动画", "an animation of `{path}`");
+                self.put("missing-clip", &way, Phrase::quote(&clip.name), expected, help);
+            }
+            if clip.when.is_none() && k + 1 < node.clips.len() {
+                let name = &clip.name;
+                self.put(
+                    "clip-always-first",
+                    &way,
+                    say!("`{name}` 总是成立，后面的动画永远轮不到", "`{name}`, which always holds, before others"),
+                    say!("写着 when 的动画", "a clip with `when`"),
+                    say!("给它写 when，或把它移到最后。", "give it a `when`, or move it to the end."),
+                );
             }
         }
     }
@@ -116,15 +165,23 @@ impl Check<'_> {
                 ),
             );
         }
-        if held.moving > 0 {
-            let n = held.moving;
+        if held.morphs > 0 {
+            let n = held.morphs;
             put(
-                say!("{n} 处动画、骨骼或形变", "animations, skeletons or morphs ({n})"),
-                say!("不动的网格", "meshes that stand still"),
+                say!("{n} 处形变（shape key）", "morphs, that is shape keys ({n})"),
+                say!("由骨骼或节点带动的网格", "meshes moved by bones or nodes"),
                 say!(
-                    "删去它们，再导出；要动，就在 scene.toml 里写 bind 或 idle。",
-                    "delete them and export again; what shall move does so by `bind` or `idle` in scene.toml."
+                    "删去它们，改用骨骼做动画，再导出。",
+                    "delete them, animate with bones instead and export again."
                 ),
+            );
+        }
+        if held.joints > JOINTS {
+            let n = held.joints;
+            put(
+                say!("{n} 根骨头的骨架", "a skeleton of {n} bones"),
+                say!("最多 {JOINTS} 根", "at most {JOINTS}"),
+                say!("合并或删去一些骨头，再导出。", "merge or delete bones, then export again."),
             );
         }
         if held.loose > 0 {

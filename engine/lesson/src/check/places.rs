@@ -1,4 +1,4 @@
-//! Nodes, light, views, ways, water, sound: references and ranges.
+//! Nodes, light, views, ways, water, air, sound: references and ranges.
 
 use super::{Check, Kind};
 use crate::format::{Action, Node, Property, Shape};
@@ -23,6 +23,16 @@ impl Check<'_> {
         self.walk();
         self.viewpoints();
         self.water();
+        self.drifts();
+    }
+
+    fn drifts(&mut self) {
+        let scene = self.scene;
+        for (i, drift) in scene.drifts.iter().enumerate() {
+            self.range(&way!["drift", i, "count"], f64::from(drift.count), 1.0, 2000.0);
+            let least = drift.size.0.into_iter().fold(f32::MAX, f32::min);
+            self.range(&way!["drift", i, "size"], f64::from(least), 0.01, 2000.0);
+        }
     }
 
     fn node(&mut self, i: usize, node: &Node, shown: &BTreeSet<&str>) {

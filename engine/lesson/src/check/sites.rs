@@ -22,8 +22,11 @@ pub(crate) fn sites(scene: &Scene) -> Vec<Found<'_>> {
     let mut out = Vec::new();
     for (i, node) in scene.nodes.iter().enumerate() {
         out.extend(node.binds.iter().enumerate().map(|(k, b)| any(way!["node", i, "bind", k, "to"], &b.to)));
+        let clips = node.clips.iter().enumerate();
+        out.extend(clips.filter_map(|(k, c)| Some(any(way!["node", i, "clip", k, "when"], c.when.as_ref()?))));
     }
     out.extend(scene.streams.iter().enumerate().map(|(i, s)| any(way!["stream", i, "flow"], &s.flow)));
+    out.extend(scene.drifts.iter().enumerate().map(|(i, d)| any(way!["drift", i, "amount"], &d.amount)));
     out.extend(scene.sounds.iter().enumerate().map(|(i, s)| any(way!["sound", i, "loudness"], &s.loudness)));
     for (i, value) in scene.values.iter().enumerate() {
         out.extend(value.is.iter().map(|e| any(way!["value", i, "is"], e)));

@@ -102,6 +102,9 @@ pub struct Scene {
     /// Running water.
     #[serde(default, rename = "stream")]
     pub streams: Vec<Stream>,
+    /// Small things in the air.
+    #[serde(default, rename = "drift")]
+    pub drifts: Vec<Drift>,
     /// Sounds of the place.
     #[serde(default, rename = "sound")]
     pub sounds: Vec<Sound>,

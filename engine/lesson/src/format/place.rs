@@ -52,6 +52,9 @@ pub struct Node {
     /// A small movement of its own.
     #[serde(default)]
     pub idle: Option<Idle>,
+    /// Movements that its model brings: of those whose `when` holds, the first is played, over and over.
+    #[serde(default, rename = "clip")]
+    pub clips: Vec<Clip>,
 }
 
 /// A node of a glTF file.
@@ -128,6 +131,17 @@ pub struct Idle {
     pub period: Duration,
 }
 
+/// A movement that a model brings; its first moment alone where motion is reduced.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Clip {
+    /// The animation's name in the model's file.
+    pub name: String,
+    /// Expression: when it is played; always if left out.
+    #[serde(default)]
+    pub when: Option<String>,
+}
+
 /// Kinds of small movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -162,6 +176,8 @@ pub struct Light {
     pub mist_from: Length,
     /// Where the mist has swallowed everything.
     pub mist_to: Length,
+    /// How far from the eyes shadows are thrown: the nearer, the sharper they are.
+    pub shadow_to: Length,
 }
 
 impl Default for Light {
@@ -175,6 +191,7 @@ impl Default for Light {
             ground: Colour([0.42, 0.38, 0.30]),
             mist_from: Length(120.0),
             mist_to: Length(900.0),
+            shadow_to: Length(60.0),
         }
     }
 }
@@ -257,6 +274,54 @@ pub struct Stream {
     /// How far it rises from no flow to full flow; by the root of its discharge, as its width.
     #[serde(default)]
     pub rise: Option<Length>,
+}
+
+/// Small things in the air, in a box: they belong to the picture, not to the lesson. None where motion is reduced.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Drift {
+    /// What they are.
+    pub kind: DriftKind,
+    /// The middle of the box.
+    pub at: Point,
+    /// Width, height and depth of the box.
+    pub size: Point,
+    /// How many there are at most, 1–2000.
+    #[serde(default = "count")]
+    pub count: u32,
+    /// Expression: which part of them there is, 0–1; all if left out.
+    #[serde(default = "always")]
+    pub amount: String,
+    /// Their colour instead of the kind's own.
+    #[serde(default)]
+    pub colour: Option<Colour>,
+    /// Radius of one of them instead of the kind's own.
+    #[serde(default)]
+    pub grain: Option<Length>,
+}
+
+fn count() -> u32 {
+    120
+}
+
+fn always() -> String {
+    "1".into()
+}
+
+/// Kinds of small things in the air.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DriftKind {
+    /// Drops above fast water.
+    Spray,
+    /// Petals that sink.
+    Petals,
+    /// Leaves that fall.
+    Leaves,
+    /// Fireflies at night.
+    Fireflies,
+    /// Dust in the light of a window.
+    Dust,
 }
 
 /// A sound of the place. Its caption is `sound.<id>`.

@@ -1,11 +1,16 @@
-//! Models as triangles: what glTF nodes hold, without textures, cameras or animation.
+//! Models as triangles, skeletons and movements: what glTF nodes hold, without textures, cameras or morphs.
 //!
 //! Read once for the ground one walks on and once for what is drawn, by the same code, so that feet stand where eyes see.
 
-use gltf::{
-    Accessor, Semantic,
-    accessor::{DataType, Dimensions},
-};
+mod accessor;
+mod clip;
+mod part;
+mod skin;
+
+pub use clip::{Clip, Pose, Track};
+pub use part::Part;
+pub use skin::{MOST_JOINTS, Skin};
+
 use shujin_lesson::{Files, format::Node};
 use thiserror::Error;
 
@@ -26,28 +31,15 @@ pub enum ModelError {
     Node(String, String),
 }
 
-/// A mesh part with one material, in the space of its node.
-#[derive(Clone, Debug, Default)]
-pub struct Part {
-    /// Points, m.
-    pub points: Vec<[f32; 3]>,
-    /// Directions, one for each point.
-    pub normals: Vec<[f32; 3]>,
-    /// Linear colours with the light of corners already in them, one for each point.
-    pub colours: Vec<[f32; 4]>,
-    /// Three numbers a triangle.
-    pub indices: Vec<u32>,
-    /// The material's own linear colour and opacity.
-    pub tint: [f32; 4],
-    /// The material's name.
-    pub material: String,
-}
-
 /// A node with its children.
 #[derive(Clone, Debug)]
 pub struct Tree {
     /// The node's name.
     pub name: String,
+    /// Its number in the file, by which skins and clips know it.
+    pub index: usize,
+    /// The number of the skin that bends its parts.
+    pub skin: Option<usize>,
     /// From its own space to its parent's.
     pub local: Matrix,
     /// What it shows.
@@ -60,6 +52,10 @@ pub struct Tree {
 pub struct Model {
     /// The nodes of its scene.
     pub roots: Vec<Tree>,
+    /// Skeletons, by number.
+    pub skins: Vec<Skin>,
+    /// Movements.
+    pub clips: Vec<Clip>,
 }
 
 impl Model {
@@ -74,7 +70,11 @@ impl Model {
         let blob = gltf.blob.as_deref().ok_or_else(|| broken("it holds no data".into()))?;
         let scene = gltf.default_scene().or_else(|| gltf.scenes().next());
         let scene = scene.ok_or_else(|| broken("it holds no scene".into()))?;
-        Ok(Model { roots: scene.nodes().map(|n| tree(&n, blob, 0)).collect() })
+        Ok(Model {
+            roots: scene.nodes().map(|n| tree(&n, blob, 0)).collect(),
+            skins: gltf.skins().map(|skin| Skin::read(&skin, blob)).collect(),
+            clips: gltf.animations().map(|animation| Clip::read(&animation, blob)).collect(),
+        })
     }
 
     /// The node of this name and the matrix from its parent's space to the file's.
@@ -95,6 +95,11 @@ impl Tree {
         self.children.iter().find_map(|c| c.find(name, here))
     }
 
+    /// Whether this node or one below it is bent by a skin.
+    pub fn bends(&self) -> bool {
+        self.skin.is_some() || self.children.iter().any(Tree::bends)
+    }
+
     /// Every part of this node and below, with its matrix into the space of `above`.
     pub fn each<'a>(&'a self, above: Matrix, visit: &mut dyn FnMut(&'a Part, Matrix)) {
         let here = multiply(above, self.local);
@@ -104,81 +109,17 @@ impl Tree {
 }
 
 fn tree(node: &gltf::Node<'_>, blob: &[u8], depth: u8) -> Tree {
-    let parts = node.mesh().map_or(Vec::new(), |m| m.primitives().filter_map(|p| part(&p, blob)).collect());
+    let parts = node.mesh().map_or(Vec::new(), |m| m.primitives().filter_map(|p| Part::read(&p, blob)).collect());
     // Deeper than any model of ours: a hostile file cannot exhaust the stack.
     let children = if depth < 32 { node.children().map(|c| tree(&c, blob, depth + 1)).collect() } else { vec![] };
-    Tree { name: node.name().unwrap_or_default().to_owned(), local: node.transform().matrix(), parts, children }
-}
-
-/// Most points or indices of one part: far more than a scene may have.
-const MOST: usize = 1 << 22;
-
-/// Whether what is read of a primitive is of the right kind and within the file. The reader trusts that, and a hostile file
-/// would end it.
-fn is_sound(primitive: &gltf::Primitive<'_>, blob: &[u8]) -> bool {
-    let bytes = [DataType::U8, DataType::U16];
-    let within = |accessor: &Accessor<'_>| {
-        let (Some(view), None) = (accessor.view(), accessor.sparse()) else { return false };
-        let (size, count) = (accessor.size(), accessor.count());
-        let stride = view.stride().unwrap_or(size);
-        let reach =
-            count.checked_sub(1).and_then(|n| n.checked_mul(stride)?.checked_add(accessor.offset())?.checked_add(size));
-        (1..=MOST).contains(&count)
-            && stride >= size
-            && reach.is_some_and(|reach| reach <= view.length())
-            && view.offset().checked_add(view.length()).is_some_and(|end| end <= blob.len())
-    };
-    let attributes = primitive.attributes().all(|(semantic, accessor)| {
-        let (kind, form) = (accessor.data_type(), accessor.dimensions());
-        match semantic {
-            Semantic::Positions | Semantic::Normals => {
-                kind == DataType::F32 && form == Dimensions::Vec3 && within(&accessor)
-            }
-            Semantic::Colors(0) => {
-                (kind == DataType::F32 || bytes.contains(&kind))
-                    && matches!(form, Dimensions::Vec3 | Dimensions::Vec4)
-                    && within(&accessor)
-            }
-            // Not read.
-            _ => true,
-        }
-    });
-    let indices = primitive.indices().is_none_or(|accessor| {
-        let kind = accessor.data_type();
-        (kind == DataType::U32 || bytes.contains(&kind))
-            && accessor.dimensions() == Dimensions::Scalar
-            && within(&accessor)
-    });
-    attributes && indices
-}
-
-fn part(primitive: &gltf::Primitive<'_>, blob: &[u8]) -> Option<Part> {
-    if primitive.mode() != gltf::mesh::Mode::Triangles || !is_sound(primitive, blob) {
-        return None;
+    Tree {
+        name: node.name().unwrap_or_default().to_owned(),
+        index: node.index(),
+        skin: node.skin().map(|skin| skin.index()),
+        local: node.transform().matrix(),
+        parts,
+        children,
     }
-    let reader = primitive.reader(|b| match b.source() {
-        gltf::buffer::Source::Bin => Some(blob),
-        gltf::buffer::Source::Uri(_) => None,
-    });
-    let points: Vec<[f32; 3]> = reader.read_positions()?.collect();
-    let indices: Vec<u32> = match reader.read_indices() {
-        Some(indices) => indices.into_u32().collect(),
-        None => (0..points.len() as u32).collect(),
-    };
-    if indices.iter().any(|i| *i as usize >= points.len()) {
-        return None;
-    }
-    let normals = reader.read_normals().map_or_else(|| vec![[0.0, 1.0, 0.0]; points.len()], |n| n.collect());
-    let colours = reader.read_colors(0).map_or_else(|| vec![[1.0; 4]; points.len()], |c| c.into_rgba_f32().collect());
-    let material = primitive.material();
-    (normals.len() == points.len() && colours.len() == points.len()).then(|| Part {
-        tint: material.pbr_metallic_roughness().base_color_factor(),
-        material: material.name().unwrap_or_default().to_owned(),
-        points,
-        normals,
-        colours,
-        indices,
-    })
 }
 
 /// The triangles of a solid node in the world: points and indices. Empty where the model cannot be read.

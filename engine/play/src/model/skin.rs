@@ -1,0 +1,33 @@
+//! Skeletons: the nodes that bend a mesh, and how each of them stood when the mesh was bound to it.
+
+use super::accessor::{is_sound, of_blob};
+use super::{IDENTITY, Matrix};
+use gltf::accessor::{DataType, Dimensions};
+
+/// Most joints of a skin: what WebGL 2 holds in one block.
+pub const MOST_JOINTS: usize = 256;
+
+/// A skeleton.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skin {
+    /// The nodes that are its joints, by number.
+    pub joints: Vec<usize>,
+    /// From the space of the mesh to that of each joint, as it was bound.
+    pub inverse: Vec<Matrix>,
+}
+
+impl Skin {
+    /// Joints beyond [`MOST_JOINTS`] are left out; a matrix that is missing changes nothing.
+    pub(super) fn read(skin: &gltf::Skin<'_>, blob: &[u8]) -> Skin {
+        let joints: Vec<usize> = skin.joints().take(MOST_JOINTS).map(|joint| joint.index()).collect();
+        let sound = skin
+            .inverse_bind_matrices()
+            .is_some_and(|accessor| is_sound(&accessor, blob, &[DataType::F32], &[Dimensions::Mat4]));
+        let mut inverse = Vec::new();
+        if sound && let Some(read) = skin.reader(|buffer| of_blob(&buffer, blob)).read_inverse_bind_matrices() {
+            inverse.extend(read.take(joints.len()));
+        }
+        inverse.resize(joints.len(), IDENTITY);
+        Skin { joints, inverse }
+    }
+}
