@@ -1,4 +1,4 @@
-//! The passes of a frame: the world in one, enlarged where it was drawn smaller, the interface over it.
+//! The passes of a frame: what the sun sees, where shadows are thrown; the world in one, enlarged where it was drawn smaller, the interface over it.
 //!
 //! Bevy's own graph draws opaque and clear things in two passes into a picture of its own, the interface over that, and then
 //! copies it to the screen. Where the screen keeps colours as our picture does, we draw straight to it.
@@ -9,6 +9,7 @@ use bevy::camera::{MainPassResolutionOverride, Viewport};
 use bevy::core_pipeline::core_3d::{AlphaMask3d, Opaque3d, Transparent3d};
 use bevy::core_pipeline::upscaling::upscaling;
 use bevy::ecs::schedule::{ScheduleBuildSettings, ScheduleLabel};
+use bevy::pbr::{EARLY_SHADOW_PASS, per_view_shadow_pass};
 use bevy::prelude::*;
 use bevy::render::camera::ExtractedCamera;
 use bevy::render::render_phase::{ViewBinnedRenderPhases, ViewSortedRenderPhases};
@@ -25,7 +26,7 @@ pub struct Frame;
 pub fn schedule() -> Schedule {
     let mut schedule = Schedule::new(Frame);
     schedule.set_build_settings(ScheduleBuildSettings { auto_insert_apply_deferred: false, ..default() });
-    schedule.add_systems((world, enlarge, interface, upscaling.run_if(by_way_of_a_picture)).chain());
+    schedule.add_systems((per_view_shadow_pass::<EARLY_SHADOW_PASS>, world, enlarge, interface, upscaling.run_if(by_way_of_a_picture)).chain());
     schedule
 }
 

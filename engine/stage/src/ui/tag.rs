@@ -59,6 +59,8 @@ fn spawn(commands: &mut Commands, tag: &Tag, node: &str, kit: &Kit) {
     let (ground, ink) = if tag.marked { (theme::RED, theme::PAPER) } else { (theme::PAPER, theme::INK) };
     let node = Node {
         position_type: PositionType::Absolute,
+        left: px(0),
+        top: px(0),
         min_height: px(34),
         padding: UiRect::axes(px(12), px(3)),
         border: UiRect::all(px(2)),
@@ -86,6 +88,8 @@ fn spawn(commands: &mut Commands, tag: &Tag, node: &str, kit: &Kit) {
 fn spawn_water(commands: &mut Commands, tag: &Tag, kit: &Kit) {
     let node = Node {
         position_type: PositionType::Absolute,
+        left: px(0),
+        top: px(0),
         padding: UiRect::axes(px(10), px(2)),
         border_radius: BorderRadius::all(px(12)),
         ..default()
@@ -100,7 +104,7 @@ fn spawn_water(commands: &mut Commands, tag: &Tag, kit: &Kit) {
 pub fn place(
     camera: Query<(&Camera, &GlobalTransform), With<Camera3d>>,
     things: Query<(&Placed, &GlobalTransform)>,
-    mut tags: Query<(&TagOf, &mut Node, &mut Visibility, &ComputedNode)>,
+    mut tags: Query<(&TagOf, &mut UiTransform, &mut Visibility, &ComputedNode)>,
     lesson: Option<Res<Lesson>>,
     slots: Query<(&SlotRoot, &ComputedNode, &UiGlobalTransform), Without<TagOf>>,
     scale: Res<UiScale>,
@@ -120,7 +124,7 @@ pub fn place(
         .collect();
     let view = Rect { min: Vec2::ZERO, max: size };
     let mut taken: Vec<Rect> = Vec::new();
-    for (TagOf(over), mut node, mut visibility, computed) in &mut tags {
+    for (TagOf(over), mut place, mut visibility, computed) in &mut tags {
         let (spot, far, focused) = match over {
             Over::Node(id) => {
                 let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
@@ -149,11 +153,11 @@ pub fn place(
             // The one that a keyboard has reached is seen, whatever it covers.
             inside && (focused || taken.iter().all(|t| t.intersect(*r).is_empty()))
         });
-        *visibility = if free.is_some() { Visibility::Inherited } else { Visibility::Hidden };
+        visibility.set_if_neq(if free.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(rect) = free {
             taken.push(rect);
-            node.left = px(rect.min.x / scale.0);
-            node.top = px(rect.min.y / scale.0);
+            // Moved after the layout, which would else reckon all names anew in each frame.
+            place.set_if_neq(UiTransform::from_translation(Val2::px(rect.min.x / scale.0, rect.min.y / scale.0)));
         }
     }
 }

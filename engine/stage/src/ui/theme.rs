@@ -24,6 +24,8 @@ pub const RED: Color = shown(0.608, 0.149, 0.137);
 pub const GREEN: Color = shown(0.106, 0.388, 0.345);
 /// Bronze: frames and marks.
 pub const BRONZE: Color = shown(0.749, 0.565, 0.231);
+/// Gold thread: the edge of what a step points to, on any ground.
+pub const GOLD: Color = shown(1.0, 0.80, 0.26);
 /// Night: the ground of screens without a scene.
 pub const NIGHT: Color = shown(0.102, 0.129, 0.173);
 

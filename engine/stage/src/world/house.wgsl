@@ -1,13 +1,19 @@
-// The house material. One sun, light from sky and ground, mist, a rim; water and sky are kinds of it.
+// The house material. One sun, light from sky and ground, mist, a rim; water, sky, small things in the air and outlines
+// are kinds of it.
 //
 // Light is reckoned for each pixel, or, with LIT_EARLY, for each corner of a triangle: without a graphics card that is the
 // difference between half and full speed, and on flat faces with baked corners hardly to be seen.
 #import bevy_pbr::{
     forward_io::Vertex,
     mesh_functions,
-    mesh_view_bindings::view,
-    view_transformations::position_world_to_clip,
+    mesh_view_bindings::{lights, view},
+    mesh_view_types::DIRECTIONAL_LIGHT_FLAGS_SHADOWS_ENABLED_BIT,
+    shadows,
+    skinning,
+    view_transformations::{position_world_to_clip, position_world_to_view},
 }
+#import shujin::drift::{Way, drift}
+#import shujin::water::{Spot, water}
 
 struct Look {
     tint: vec4<f32>,
@@ -18,6 +24,17 @@ struct Look {
     horizon: vec4<f32>,
     mist: vec4<f32>,
     flow: vec4<f32>,
+    stir: vec4<f32>,
+}
+
+// Kinds in flow.z.
+const WATER: f32 = 1.0;
+const SKY: f32 = 2.0;
+const DRIFT: f32 = 3.0;
+const OUTLINE: f32 = 4.0;
+
+fn is(kind: f32) -> bool {
+    return abs(look.flow.z - kind) < 0.5;
 }
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> look: Look;
@@ -46,42 +63,85 @@ fn sky(up: f32, towards_sun: f32) -> vec3<f32> {
     return mix(look.horizon.rgb, look.sky.rgb, t) + look.sun.rgb * near_sun * 0.22 * look.sun_dir.w;
 }
 
-// Light that falls on a face, and the rim's part of it.
-fn light(normal: vec3<f32>, to_eye: vec3<f32>) -> vec4<f32> {
-    let day = max(dot(normal, look.sun_dir.xyz), 0.0) * look.sun_dir.w;
+// Light that falls on a face to which this part of the sun's comes (0 to 1), and the rim's part of it.
+fn light(normal: vec3<f32>, to_eye: vec3<f32>, sunlit: f32) -> vec4<f32> {
+    let day = max(dot(normal, look.sun_dir.xyz), 0.0) * look.sun_dir.w * sunlit;
     let around = mix(look.ground.rgb, look.sky.rgb, normal.y * 0.5 + 0.5);
     let rim = 1.0 - max(dot(normal, to_eye), 0.0);
     return vec4(around * 0.62 + look.sun.rgb * day * 0.86, rim * rim * rim * 0.10);
 }
 
-// A colour in its light, with rim, mark and mist.
+// A colour in its light, with rim and mist.
 fn seen(colour: vec3<f32>, light: vec4<f32>, far: f32) -> vec3<f32> {
     var out = colour * light.rgb + look.sky.rgb * light.a;
-    // A mark: warm light from within, and at the edge.
-    out = mix(out, vec3(1.0, 0.72, 0.25), look.mist.z * (0.22 + light.a * 4.0));
     // Colours as they are, for what shines by itself.
     out = select(out, colour, look.mist.w > 0.5);
     return shown(mix(out, look.horizon.rgb, smoothstep(look.mist.x, look.mist.y, far)));
 }
 
-@vertex
-fn vertex(in: Vertex) -> Between {
-    let from_local = mesh_functions::get_world_from_local(in.instance_index);
-    let world = mesh_functions::mesh_position_local_to_world(from_local, vec4(in.position, 1.0)).xyz;
-    let normal = mesh_functions::mesh_normal_local_to_world(in.normal, in.instance_index);
+// A corner of one of the small things: it always faces the eye. Its middle is at the number of the thing.
+fn adrift(in: Vertex, from_local: mat4x4<f32>) -> Between {
+    let way = Way(look.stir.x, look.stir.y, look.stir.z, look.flow.y);
+    let here = drift(in.position, look.flow.x, way);
+    let world = (from_local * vec4(here.xyz, 1.0)).xyz;
+    let far = distance(view.world_position.xyz, world);
     var out: Between;
     out.position = position_world_to_clip(world);
+    let size = look.stir.w * sqrt(here.w);
+    out.position += vec4(in.normal.xy * size * vec2(view.clip_from_view[0][0], view.clip_from_view[1][1]), 0.0, 0.0);
     out.colour = look.tint;
 #ifdef VERTEX_COLORS
     out.colour *= in.color;
 #endif
+    out.colour = vec4(seen(out.colour.rgb, vec4(look.sky.rgb, 0.0), far), out.colour.a * here.w);
+#ifndef LIT_EARLY
+    out.world = world;
+    out.normal = in.normal;
+#endif
+    return out;
+}
+
+// A corner pushed out so far that the edge is as wide on the screen wherever the thing is.
+fn outline(clip: vec4<f32>, normal: vec3<f32>) -> vec4<f32> {
+    let way = (view.clip_from_world * vec4(normal, 0.0)).xy;
+    let aside = normalize(way + vec2(1e-6, 0.0)) * look.stir.x * 2.0 / view.viewport.zw * clip.w;
+    return vec4(clip.xy + aside, clip.zw);
+}
+
+@vertex
+fn vertex(in: Vertex) -> Between {
+#ifdef SKINNED
+    let from_local = skinning::skin_model(in.joint_indices, in.joint_weights, in.instance_index);
+    let normal = skinning::skin_normals(from_local, in.normal);
+#else
+    let from_local = mesh_functions::get_world_from_local(in.instance_index);
+    let normal = mesh_functions::mesh_normal_local_to_world(in.normal, in.instance_index);
+#endif
+    let world = mesh_functions::mesh_position_local_to_world(from_local, vec4(in.position, 1.0)).xyz;
+    var out: Between;
+    out.position = position_world_to_clip(world);
+    out.colour = look.tint;
+#ifdef VERTEX_COLORS
+#ifdef VERTEX_UVS_A
+    // A ribbon of water: how near to its edge, and its opacity.
+    out.colour = vec4(in.color.r, 0.0, 0.0, look.tint.a * in.color.a);
+#else
+    out.colour *= in.color;
+#endif
+#endif
+    if is(DRIFT) {
+        return adrift(in, from_local);
+    }
+    if is(OUTLINE) {
+        out.position = outline(out.position, normal);
+    }
 #ifdef LIT_EARLY
     let way = view.world_position.xyz - world;
     let far = length(way);
-    if look.flow.z > 1.5 {
+    if is(SKY) {
         out.colour = vec4(shown(sky(-way.y / far, dot(-way / far, look.sun_dir.xyz))), 1.0);
     } else {
-        out.colour = vec4(seen(out.colour.rgb, light(normal, way / far), far), out.colour.a);
+        out.colour = vec4(seen(out.colour.rgb, light(normal, way / far, 1.0), far), out.colour.a);
     }
 #else
     out.world = world;
@@ -102,31 +162,24 @@ fn fragment(in: Between) -> @location(0) vec4<f32> {
 
 #else
 
-// A soft pattern without textures: two waves that cross.
-fn ripple(p: vec2<f32>) -> f32 {
-    return 0.5 + 0.25 * sin(p.x * 1.3 + 2.1 * sin(p.y * 0.7)) + 0.25 * sin(p.x * 2.9 - p.y * 1.9);
+// The part of the sun's light that nothing is in the way of.
+fn sunlit(world: vec3<f32>, normal: vec3<f32>) -> f32 {
+    if lights.n_directional_lights == 0u
+        || (lights.directional_lights[0].flags & DIRECTIONAL_LIGHT_FLAGS_SHADOWS_ENABLED_BIT) == 0u {
+        return 1.0;
+    }
+    let depth = position_world_to_view(world).z;
+    return shadows::fetch_directional_shadow(0u, vec4(world, 1.0), normal, depth, vec2(0.0));
 }
 
-// Water: streaks along the flow, foam where it is fast, brighter where one looks across it.
-fn water(in: Between, down: f32) -> vec4<f32> {
-    var colour = in.colour;
-    var open = 1.0;
+// What is known of the water here. A ribbon has its own measures; other water those of the world.
+fn spot_of(in: Between, up: f32) -> Spot {
 #ifdef VERTEX_UVS_A
-    let p = vec2(in.uv.x - look.flow.x, in.uv.y * 6.0);
-    let streak = ripple(p * vec2(0.55, 1.0));
-    let edge = smoothstep(0.72, 1.0, abs(in.uv.y));
-#ifdef VERTEX_COLORS
-    open = 1.0 - smoothstep(0.93, 1.0, abs(in.uv.y));
-    // The ends of a ribbon fade by their corners' opacity.
-    open *= colour.a / max(look.tint.a, 0.01);
-    colour.a = look.tint.a;
+    return Spot(in.uv, in.colour.r, look.flow.x, look.flow.y, up);
+#else
+    // Of a depth at which it has its own colour.
+    return Spot(in.world.xz * 2.2, 0.64, look.flow.x, look.flow.y, up);
 #endif
-    let foam = smoothstep(0.86 - 0.3 * look.flow.y, 1.0, streak + edge * 0.35) * look.flow.y;
-    colour = vec4(mix(colour.rgb * (0.82 + 0.36 * streak), vec3(0.86, 0.93, 0.92), foam), colour.a);
-#endif
-    let glance = 1.0 - abs(down);
-    colour = vec4(mix(colour.rgb, look.sky.rgb, 0.45 * glance * glance), max(colour.a, glance * 0.9));
-    return vec4(colour.rgb, colour.a * open);
 }
 
 @fragment
@@ -134,14 +187,26 @@ fn fragment(in: Between) -> @location(0) vec4<f32> {
     let way = view.world_position.xyz - in.world;
     let far = length(way);
     let to_eye = way / far;
-    if look.flow.z > 1.5 {
+    if is(DRIFT) {
+        return in.colour;
+    }
+    if is(SKY) {
         return vec4(shown(sky(-to_eye.y, dot(-to_eye, look.sun_dir.xyz))), 1.0);
     }
+    let normal = normalize(in.normal);
+    let lit = light(normal, to_eye, sunlit(in.world, normal));
     var colour = in.colour;
-    if look.flow.z > 0.5 {
-        colour = water(in, to_eye.y);
+    if is(WATER) {
+#ifdef VERTEX_UVS_A
+        // A ribbon's corners say how near to its edge and its end they are, not what colour.
+        colour = vec4(look.tint.rgb, look.tint.a);
+#endif
+        colour = water(spot_of(in, to_eye.y), colour, look.sky.rgb, look.sun.rgb * look.sun_dir.w);
+#ifdef VERTEX_UVS_A
+        colour.a *= in.colour.a / max(look.tint.a, 0.01) * (1.0 - smoothstep(0.93, 1.0, in.colour.r));
+#endif
     }
-    return vec4(seen(colour.rgb, light(normalize(in.normal), to_eye), far), colour.a);
+    return vec4(seen(colour.rgb, lit, far), colour.a);
 }
 
 #endif

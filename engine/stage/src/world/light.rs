@@ -26,6 +26,7 @@ impl Sunlight {
             horizon: linear(light.horizon),
             mist: Vec4::new(light.mist_from.0, light.mist_to.0.max(light.mist_from.0 + 1.0), 0.0, 0.0),
             flow: Vec4::ZERO,
+            stir: Vec4::ZERO,
         })
     }
 

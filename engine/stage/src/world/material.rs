@@ -1,4 +1,4 @@
-//! The house material: one sun, light from sky and ground, mist, a rim; no textures, no shadows, one pass.
+//! The house material: one sun with its shadows, light from sky and ground, mist, a rim; no textures, one pass.
 //!
 //! Light of corners is baked into vertex colours. Water is the same material with a moving pattern.
 
@@ -7,10 +7,14 @@ use bevy::asset::{load_internal_asset, uuid_handle};
 use bevy::mesh::MeshVertexBufferLayoutRef;
 use bevy::pbr::{Material, MaterialPipeline, MaterialPipelineKey, MaterialPlugin as BevyMaterialPlugin};
 use bevy::prelude::*;
-use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, ShaderType, SpecializedMeshPipelineError};
+use bevy::render::render_resource::{
+    AsBindGroup, Face, RenderPipelineDescriptor, ShaderType, SpecializedMeshPipelineError,
+};
 use bevy::shader::{Shader, ShaderRef};
 
 const SHADER: Handle<Shader> = uuid_handle!("5c1a8f3e-66d4-4a50-9be0-4c1f2d0e7a11");
+const WATERS: Handle<Shader> = uuid_handle!("b7c0a1de-2f5b-4b7e-8f0e-6a1d5c3f9e42");
+const DRIFTS: Handle<Shader> = uuid_handle!("0f4c2d9b-7a63-4c1e-9d85-3e2b8a6c1f70");
 
 /// What the shader is told; sixteen-byte rows, as WebGL2 wants them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ShaderType)]
@@ -27,10 +31,13 @@ pub struct Look {
     pub ground: Vec4,
     /// The mist's linear colour.
     pub horizon: Vec4,
-    /// Where the mist begins and ends, m; glow of a mark 0–1; 1 for colours as they are, without light.
+    /// Where the mist begins and ends, m; nothing; 1 for colours as they are, without light.
     pub mist: Vec4,
-    /// Water: way of the pattern in m, foam 0–1; kind (0 solid, 1 water, 2 sky).
+    /// Water: way of the pattern in m, foam 0–1. Small things in the air: time in s, part of them 0–1. Then the kind:
+    /// 0 solid, [`WATER`], [`SKY`], [`DRIFT`], [`OUTLINE`].
     pub flow: Vec4,
+    /// Small things in the air: see `drift.wgsl`, and their radius in m. Outlines: their width in pixels.
+    pub stir: Vec4,
 }
 
 /// The house material.
@@ -60,17 +67,20 @@ impl House {
 /// Kinds in [`Look::flow`].
 pub const WATER: f32 = 1.0;
 pub const SKY: f32 = 2.0;
+pub const DRIFT: f32 = 3.0;
+pub const OUTLINE: f32 = 4.0;
 
 /// Which shader a material needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Way {
     early: bool,
+    outline: bool,
 }
 
 impl From<&House> for Way {
     fn from(house: &House) -> Way {
         // A pattern is finer than any triangle.
-        Way { early: house.early && !house.is_water() }
+        Way { early: house.early && !house.is_water(), outline: house.look.flow.z == OUTLINE }
     }
 }
 
@@ -113,6 +123,9 @@ impl Material for House {
             descriptor.vertex.shader_defs.push("LIT_EARLY".into());
             descriptor.fragment.iter_mut().for_each(|f| f.shader_defs.push("LIT_EARLY".into()));
         }
+        if key.bind_group_data.outline {
+            descriptor.primitive.cull_mode = Some(Face::Front);
+        }
         Ok(())
     }
 
@@ -120,9 +133,6 @@ impl Material for House {
         false
     }
 
-    fn enable_shadows() -> bool {
-        false
-    }
 }
 
 /// On the low tier light is reckoned early: without a graphics card every pixel counts.
@@ -141,6 +151,8 @@ pub struct MaterialPlugin;
 
 impl Plugin for MaterialPlugin {
     fn build(&self, app: &mut App) {
+        load_internal_asset!(app, WATERS, "water.wgsl", Shader::from_wgsl);
+        load_internal_asset!(app, DRIFTS, "drift.wgsl", Shader::from_wgsl);
         load_internal_asset!(app, SHADER, "house.wgsl", Shader::from_wgsl);
         app.add_plugins(BevyMaterialPlugin::<House>::default());
     }

@@ -2,11 +2,15 @@
 
 mod binds;
 mod camera;
+mod drift;
 mod light;
 mod material;
 mod notes;
+mod outline;
 pub mod pick;
+mod shade;
 mod ribbon;
+mod rig;
 mod spawn;
 pub mod streams;
 
@@ -26,16 +30,19 @@ impl Plugin for WorldPlugin {
     fn build(&self, app: &mut App) {
         app.add_plugins(material::MaterialPlugin)
             .init_resource::<light::Sunlight>()
+            .init_resource::<outline::Under>()
+            .init_resource::<streams::Standing>()
             .add_systems(Startup, camera::set_up)
             .add_systems(
                 Update,
                 (
                     spawn::open_or_close,
                     ApplyDeferred,
-                    (binds::bind, binds::fall, binds::idle, binds::shown, binds::threads, streams::flow, notes::show),
+                    (binds::bind, binds::fall, binds::idle, binds::shown, binds::threads, rig::play, streams::flow, streams::ripple, drift::drift, notes::show),
                     camera::follow,
                     tier::govern,
                     material::light_by_tier,
+                    (shade::casters, shade::by_tier, outline::look, outline::draw),
                 )
                     .chain()
                     .in_set(Rooms::World),

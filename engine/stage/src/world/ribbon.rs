@@ -7,7 +7,8 @@ use bevy::prelude::*;
 /// Parts into which the way between two points is cut, so that bends are round.
 const PARTS: usize = 6;
 
-/// The mesh of a ribbon through `points` with these half widths (m): uv.x is the way along it in m, uv.y is −1…1 across.
+/// The mesh of a ribbon through `points` with these half widths (m): uv is the way along it and across it from its middle,
+/// m; of its corners' colours, red is how near to its edge they are and the last part their opacity.
 pub fn ribbon(points: &[Vec3], halves: &[f32]) -> Mesh {
     let (line, halves) = smooth(points, halves);
     let (mut positions, mut uvs, mut colours) = (Vec::new(), Vec::new(), Vec::new());
@@ -20,8 +21,8 @@ pub fn ribbon(points: &[Vec3], halves: &[f32]) -> Mesh {
         }
         for across in [-1.0f32, 0.0, 1.0] {
             positions.push((*point + aside * across).to_array());
-            uvs.push([way, across]);
-            colours.push([1.0, 1.0, 1.0, fade(i, line.len())]);
+            uvs.push([way, across * halves[i]]);
+            colours.push([across.abs(), 0.0, 0.0, fade(i, line.len())]);
         }
     }
     let mut indices = Vec::new();

@@ -3,13 +3,14 @@
 use super::{
     InLesson,
     binds::{Bound, Falls, Follows, Idles},
-    camera,
+    camera, drift,
     light::{Sunlight, linear},
     material::{House, Layer, WATER},
-    notes, streams,
+    notes, rig, shade, streams,
 };
 use crate::{lesson::Lesson, ui::theme};
 use bevy::asset::RenderAssetUsages;
+use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
 use shujin_lesson::format::{Model as ModelNode, Node as Thing, Scene, Shape};
@@ -35,18 +36,19 @@ pub struct Placed {
 }
 
 /// What spawning needs.
-struct Kit<'a> {
-    meshes: &'a mut Assets<Mesh>,
+pub(super) struct Kit<'a> {
+    pub meshes: &'a mut Assets<Mesh>,
     materials: &'a mut Assets<House>,
+    pub skins: &'a mut Assets<SkinnedMeshInverseBindposes>,
     sunlight: Sunlight,
     made: BTreeMap<String, Handle<House>>,
     /// Meshes by what they show: things of the same form share one, so that they are drawn together.
     meshes_made: BTreeMap<String, Handle<Mesh>>,
-    models: BTreeMap<String, Option<Model>>,
+    models: BTreeMap<String, Option<Arc<Model>>>,
     /// Nodes of files, by file and name, read once however often they stand in the scene.
     forms: BTreeMap<(String, String), Arc<Form>>,
     /// Nodes of files that the scene names itself: they are not drawn again with their parents.
-    named: BTreeSet<(String, String)>,
+    pub named: BTreeSet<(String, String)>,
 }
 
 /// Spawns the world of a lesson that was opened; despawns that of one that was closed.
@@ -55,8 +57,12 @@ pub fn open_or_close(
     lesson: Option<Res<Lesson>>,
     mut shown: Local<Option<usize>>,
     old: Query<Entity, (With<InLesson>, Without<ChildOf>)>,
-    (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<House>>),
-    (mut sunlight, mut sky): (ResMut<Sunlight>, ResMut<ClearColor>),
+    (mut meshes, mut materials, mut skins): (
+        ResMut<Assets<Mesh>>,
+        ResMut<Assets<House>>,
+        ResMut<Assets<SkinnedMeshInverseBindposes>>,
+    ),
+    (mut sunlight, mut sky, mut standing): (ResMut<Sunlight>, ResMut<ClearColor>, ResMut<streams::Standing>),
 ) {
     // One lesson is told from the next by its address: a lesson begun again is a new one.
     let now = lesson.as_ref().map(|l| Arc::as_ptr(&l.play.lesson) as usize);
@@ -75,9 +81,11 @@ pub fn open_or_close(
     let [r, g, b] = scene.light.horizon.0;
     sky.0 = Color::srgb(r, g, b);
     camera::sky(&mut commands, &sunlight, &mut meshes, &mut materials);
+    shade::sun(&mut commands, &scene.light);
     let mut kit = Kit {
         meshes: &mut meshes,
         materials: &mut materials,
+        skins: &mut skins,
         sunlight: *sunlight,
         made: BTreeMap::new(),
         meshes_made: BTreeMap::new(),
@@ -88,7 +96,10 @@ pub fn open_or_close(
             .collect(),
     };
     spawn_nodes(&mut commands, scene, &lesson, &mut kit);
+    let water = kit.made.iter().filter(|(name, _)| name.starts_with("water"));
+    standing.0 = water.map(|(_, material)| material.clone()).collect();
     streams::spawn(&mut commands, scene, &sunlight, &mut materials);
+    drift::spawn(&mut commands, scene, &sunlight, &mut meshes, &mut materials);
     if let (Some(data), Some(music)) = (&scene.score, &lesson.play.music) {
         notes::spawn(&mut commands, data, music, &sunlight, &mut materials);
     }
@@ -103,7 +114,7 @@ fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mu
                 let read = kit.models.entry(model.file.clone());
                 read.or_insert_with(|| {
                     let read = Model::read(&model.file, files);
-                    read.inspect_err(|e| warn!("{}: {e}", thing.id)).ok()
+                    read.inspect_err(|e| warn!("{}: {e}", thing.id)).ok().map(Arc::new)
                 });
                 from_model(commands, thing, scene, kit)
             }
@@ -124,7 +135,7 @@ fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mu
     }
 }
 
-fn mat(m: Matrix) -> Mat4 {
+pub(super) fn mat(m: Matrix) -> Mat4 {
     Mat4::from_cols_array_2d(&m)
 }
 
@@ -162,6 +173,8 @@ struct Form {
     bounds: (Vec3, Vec3),
     /// Where its file puts it.
     own: Matrix,
+    /// A skin bends it or what is below it.
+    moves: bool,
 }
 
 fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
@@ -171,6 +184,19 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
     let world = placed(thing, form.own);
     let entity = spawn_one(commands, thing, scene, world, form.bounds);
     let over = thing.colour.map_or(Vec4::ONE, linear);
+    if form.moves || !thing.clips.is_empty() {
+        let wanted = thing.model.as_ref().and_then(|m| Some((m, Arc::clone(kit.models.get(&m.file)?.as_ref()?))));
+        if let Some((wanted, model)) = wanted
+            && let Some((tree, _)) = model.find(&wanted.node)
+        {
+            let look = rig::Look { model: &model, file: &wanted.file, over, clips: &thing.clips };
+            rig::spawn(commands, entity, tree, &look, kit);
+            if form.moves {
+                shade::spot(commands, entity, form.bounds, &kit.sunlight, kit.meshes, kit.materials);
+            }
+            return (entity, world);
+        }
+    }
     for (mesh, local, tint, material) in &form.parts {
         let material = house(kit, *tint * over, material);
         commands.spawn((Mesh3d(mesh.clone()), MeshMaterial3d(material), *local, ChildOf(entity), InLesson));
@@ -193,7 +219,7 @@ fn model_form(model: &ModelNode, kit: &mut Kit) -> Option<Arc<Form>> {
         let mesh = kit.meshes.add(mesh(part));
         (mesh, Transform::from_matrix(mat(matrix)), Vec4::from(part.tint), part.material.clone())
     });
-    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), own: multiply(above, tree.local) };
+    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), own: multiply(above, tree.local), moves: tree.bends() };
     let form = Arc::new(form);
     kit.forms.insert(key, Arc::clone(&form));
     Some(form)
@@ -218,7 +244,7 @@ fn collect<'a>(
 }
 
 /// A material for this tint; the file's materials named `water`, `glass` and `glow` are kinds of it.
-fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
+pub(super) fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
     let key = format!("{name} {tint:?}");
     if let Some(made) = kit.made.get(&key) {
         return made.clone();
@@ -240,7 +266,7 @@ fn form(kit: &mut Kit, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh>
     meshes_made.entry(key).or_insert_with(|| meshes.add(make())).clone()
 }
 
-fn mesh(part: &Part) -> Mesh {
+pub(super) fn mesh(part: &Part) -> Mesh {
     // Kept in the main world too: hands are followed to the surface they touch.
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())

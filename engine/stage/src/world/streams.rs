@@ -9,7 +9,7 @@ use super::{
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
 use shujin_lesson::format::{Colour, Scene, Stream};
-use shujin_play::Play;
+use shujin_play::{Play, TICK, TICKS_PER_SECOND};
 
 /// Water as it is where a scene does not say: green of a snow-fed river.
 const WATER: Colour = Colour([0.25, 0.52, 0.51]);
@@ -36,7 +36,16 @@ pub struct Flows {
     stream: usize,
     made_for: f32,
     phase: f32,
+    /// The lesson's tick up to which it has run.
+    tick: u64,
 }
+
+/// The materials of the open scene's standing water: ponds and basins of its models.
+#[derive(Resource, Default)]
+pub struct Standing(pub Vec<Handle<House>>);
+
+/// How fast the ripples of standing water run, m/s.
+const RIPPLES: f32 = 0.6;
 
 /// Spawns the streams of a scene.
 pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materials: &mut Assets<House>) {
@@ -46,7 +55,7 @@ pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materi
         commands.spawn((
             MeshMaterial3d(materials.add(House::new(look, Layer::Clear))),
             Transform::default(),
-            Flows { stream: i, made_for: -1.0, phase: 0.0 },
+            Flows { stream: i, made_for: -1.0, phase: 0.0, tick: 0 },
             InLesson,
         ));
     }
@@ -55,13 +64,12 @@ pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materi
 /// Makes the ribbons follow their discharge.
 pub fn flow(
     mut commands: Commands,
-    time: Res<Time>,
     screen: Res<Screen>,
     lesson: Option<Res<Lesson>>,
     mut streams: Query<(Entity, &mut Flows, &mut Transform, &MeshMaterial3d<House>)>,
     (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<House>>),
 ) {
-    let Some(lesson) = lesson else { return };
+    let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     for (entity, mut flows, mut transform, material) in &mut streams {
         let Some(stream) = lesson.play.lesson.scene.streams.get(flows.stream) else { continue };
         let full = full(&lesson.play, stream);
@@ -79,10 +87,27 @@ pub fn flow(
             transform.translation.y = stream.rise.map_or(0.0, |r| r.0) * full.sqrt();
         }
         let slow = if screen.reduce_motion { 0.2 } else { 1.0 };
-        flows.phase += time.delta_secs() * (1.5 + 9.0 * full) * slow;
+        let passed = lesson.play.tick.saturating_sub(flows.tick).min(TICKS_PER_SECOND);
+        flows.tick = lesson.play.tick;
+        flows.phase += passed as f32 * TICK as f32 * (1.5 + 9.0 * full) * slow;
         if let Some(mut material) = materials.get_mut(&material.0) {
             material.look.flow.x = flows.phase;
             material.look.flow.y = full.min(1.0);
+        }
+    }
+}
+
+/// Lets standing water ripple; still where motion is reduced.
+pub fn ripple(
+    screen: Res<Screen>,
+    lesson: Option<Res<Lesson>>,
+    standing: Res<Standing>,
+    mut materials: ResMut<Assets<House>>,
+) {
+    let Some(lesson) = lesson.filter(|l| l.moved && !screen.reduce_motion) else { return };
+    for water in &standing.0 {
+        if let Some(mut material) = materials.get_mut(water) {
+            material.look.flow.x = (lesson.play.tick as f64 * TICK % 3600.0) as f32 * RIPPLES;
         }
     }
 }

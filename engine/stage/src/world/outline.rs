@@ -1,0 +1,121 @@
+//! Outlines: a warm edge round what the open step points to, a pale one round what a keyboard or a mouse has reached.
+//!
+//! The thing's own mesh once more, its corners pushed outwards, only the faces that look away drawn: what stands out behind
+//! the thing is its edge.
+
+use super::{
+    InLesson,
+    light::Sunlight,
+    material::{House, Layer, OUTLINE},
+    pick::Pick,
+    spawn::Placed,
+};
+use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen, ui::press::Focus, ui::theme};
+use bevy::light::NotShadowCaster;
+use bevy::mesh::skinning::SkinnedMesh;
+use bevy::prelude::*;
+use bevy::window::CursorMoved;
+use shujin_play::{Phase, Play};
+use std::collections::BTreeMap;
+
+/// Width of an edge, logical pixels of a screen of 720.
+const WIDE: f32 = 3.0;
+
+/// The entity of an edge.
+#[derive(Component)]
+pub struct Edge;
+
+/// Why something has an edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The open step points to it.
+    Marked,
+    /// A keyboard or a mouse has reached it.
+    Reached,
+}
+
+/// What a mouse is over.
+#[derive(Resource, Default)]
+pub struct Under(Option<String>);
+
+/// Looks what the mouse is over, where it has moved. The lowest tier has no time for that.
+pub fn look(
+    mut moves: MessageReader<CursorMoved>,
+    mouse: Res<ButtonInput<MouseButton>>,
+    (screen, lesson): (Res<Screen>, Option<Res<Lesson>>),
+    pick: Pick,
+    mut under: ResMut<Under>,
+) {
+    let Some(last) = moves.read().last() else { return };
+    let looks = lesson.is_some() && screen.fineness.tier != Tier::Low && !mouse.pressed(MouseButton::Left);
+    let found = if looks { pick.at(last.position).map(str::to_owned) } else { None };
+    if under.0 != found {
+        under.0 = found;
+    }
+}
+
+/// Draws the edges anew where others have them now.
+pub fn draw(
+    mut commands: Commands,
+    mut shown: Local<BTreeMap<String, Why>>,
+    lesson: Option<Res<Lesson>>,
+    (screen, focus, under, sunlight): (Res<Screen>, Res<Focus>, Res<Under>, Res<Sunlight>),
+    windows: Query<&Window>,
+    things: Query<(Entity, &Placed)>,
+    children: Query<&Children>,
+    meshes: Query<(&Mesh3d, Option<&SkinnedMesh>), (With<MeshMaterial3d<House>>, Without<Edge>)>,
+    old: Query<Entity, With<Edge>>,
+    mut materials: ResMut<Assets<House>>,
+) {
+    let wanted = match &lesson {
+        Some(lesson) if !screen.bare && screen.home.is_none() => wanted(&lesson.play, &screen, &focus, &under),
+        _ => BTreeMap::new(),
+    };
+    let new = lesson.as_ref().is_some_and(|l| l.is_added());
+    if *shown == wanted && !new {
+        return;
+    }
+    old.iter().for_each(|edge| commands.entity(edge).try_despawn());
+    let pixels = windows.single().map_or(1.0, |w| w.physical_height() as f32 / 720.0) * WIDE;
+    for (node, why) in &wanted {
+        let Some((thing, _)) = things.iter().find(|(_, placed)| placed.node == *node) else { continue };
+        let material = materials.add(House::new(edge(&sunlight, *why, pixels), Layer::Solid));
+        for part in std::iter::once(thing).chain(children.iter_descendants(thing)) {
+            let Ok((mesh, skin)) = meshes.get(part) else { continue };
+            let look = (Mesh3d(mesh.0.clone()), MeshMaterial3d(material.clone()), Transform::default());
+            let mut edge = commands.spawn((look, Edge, NotShadowCaster, ChildOf(part), InLesson));
+            if let Some(skin) = skin {
+                edge.insert(skin.clone());
+            }
+        }
+    }
+    *shown = wanted;
+}
+
+/// What has an edge now.
+fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMap<String, Why> {
+    let busy = play.phase != Phase::Running || screen.paused || play.talk.as_ref().is_some_and(|t| t.active());
+    if busy {
+        return BTreeMap::new();
+    }
+    let reached = focus.0.as_deref().and_then(|id| id.strip_prefix("node."));
+    let reached = [reached, under.0.as_deref()].into_iter().flatten().map(|id| (id.to_owned(), Why::Reached));
+    let step = play.progress.open_step(&play.lesson.scene).map(|(_, step)| step);
+    let marked = step.into_iter().flat_map(|step| &step.mark).map(|id| (id.clone(), Why::Marked));
+    reached.chain(marked).filter(|(id, _)| !play.hidden.contains(id)).collect()
+}
+
+fn edge(sunlight: &Sunlight, why: Why, pixels: f32) -> super::material::Look {
+    let colour = match why {
+        Why::Marked => theme::GOLD,
+        Why::Reached => theme::PAPER,
+    };
+    // The theme's numbers are those of the screen; here light is wanted.
+    let shown = colour.to_linear();
+    let light = Color::srgb(shown.red, shown.green, shown.blue).to_linear();
+    let mut look = sunlight.on(light.to_vec4());
+    look.mist.w = 1.0;
+    look.flow.z = OUTLINE;
+    look.stir.x = pixels;
+    look
+}
