@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { launch, newPage } from './help/chromium.mjs';
+import { redone } from './help/compare.mjs';
 import { Pupil } from './help/pupil.mjs';
 import { Server } from './help/serve.mjs';
 
@@ -39,7 +40,7 @@ for (const name of files) {
     if (picture.bare) await pupil.do_command({ command: 'bare', on: true });
     await pupil.frames(4);
     const taken = await page.screenshot();
-    const made = await smaller(page, taken, width, height);
+    const made = await redone(page, taken, { width, height, type: 'image/png' });
     assert.ok(made.length > 10_000, 'there is something to be seen');
     await writeFile(new URL(picture.file, ROOT), made);
   });
@@ -47,20 +48,4 @@ for (const name of files) {
 
 async function read(file) {
   return JSON.parse(await readFile(file, 'utf8'));
-}
-
-/** The picture at this size, PNG. */
-async function smaller(page, png, width, height) {
-  const base64 = await page.evaluate(
-    async ([base64, width, height]) => {
-      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-      const options = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' };
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }), options);
-      const canvas = Object.assign(document.createElement('canvas'), { width, height });
-      canvas.getContext('2d', { alpha: false }).drawImage(bitmap, 0, 0);
-      return canvas.toDataURL('image/png').split(',')[1];
-    },
-    [png.toString('base64'), width, height],
-  );
-  return Buffer.from(base64, 'base64');
 }

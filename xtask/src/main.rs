@@ -41,7 +41,8 @@ cargo xtask <command>
   bench engine                   measure reading, labs and bodies, without drawing
   schema                         write scenes/schema and scenes/README.md from the Rust types
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
-  pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json
+  pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
+                                 viewpoints: those that tests hold every viewpoint against
   fonts                          make the interface's typeface anew
 
 Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";

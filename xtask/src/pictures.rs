@@ -1,4 +1,4 @@
-//! `cargo xtask pictures`: takes the pictures on the scenes' cards and in the README again.
+//! `cargo xtask pictures`: takes the pictures on the scenes' cards and in the README again, or those of all viewpoints.
 //!
 //! Does: build the page, play each scene to the moment that assets/pictures names, write the picture. Does not: judge it;
 //! look at each before you commit it.
@@ -13,7 +13,10 @@ use crate::{browser, sh, test};
 
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// Takes all pictures, or only those whose file in assets/pictures begins as given.
+/// The word for the pictures that tests hold every viewpoint against, in tests/cases/viewpoints.
+const VIEWPOINTS: &str = "viewpoints";
+
+/// Takes all pictures, or only those whose file in assets/pictures begins as given; `viewpoints`: those of the viewpoints.
 ///
 /// # Errors
 /// When something cannot be built, or a scene does not come to its moment.
@@ -28,7 +31,11 @@ pub fn command(mut args: Arguments) -> Result<()> {
 
 fn take(only: &str) -> Result<Outcome> {
     let mut node = test::node()?;
-    node.arg(browser::folder().join("pictures.mjs")).env("SHUJIN_PICTURE", only);
+    if only == VIEWPOINTS {
+        node.arg(browser::folder().join("viewpoints.test.mjs")).env("SHUJIN_BLESS", "1");
+    } else {
+        node.arg(browser::folder().join("pictures.mjs")).env("SHUJIN_PICTURE", only);
+    }
     sh::run_within(&mut node, LIMIT)?;
     Ok(Outcome::Done)
 }
