@@ -7,7 +7,8 @@ import panda_things as things
 import panda_yard as yard
 from furniture import book
 from noise import hash01
-from panda_animals import keeper, panda
+from panda_animals import adult, young
+from people import keeper
 from scene import Scene
 from shape import place
 
@@ -61,10 +62,8 @@ def main():
     things.notice(sc.node("ObservationBoard", (10.9, 0, 2.2)).of(), place(10.9, 0, 2.2, turn=-50))
     thing("LogBook", lambda s, m: book(s, 0.3, 0.4, 0.035, m, "red"), (10.6, 0.85, 5.25), turn=-80)
     keeper(sc, (4.3, 0.03, 2.5), -75)
-    p = panda(sc, "Panda", (-3.2, 0.02, 1.6), 25)
-    stick = sc.node("PandaBamboo", (-2.95, 0.88, 2.1), next(n for n in p.children if n.name == "PandaArmL")).of()
-    things.culm(stick, place(-2.9, 0.76, 2.16, turn=25 + 30, roll=38), 0.8, 0.02, 77)
-    panda(sc, "YoungPanda", (-8.2, 1.2, 1.1), 30, 0.55, "YoungPanda")
+    adult(sc, (-3.2, 0.02, 1.6), 25)
+    young(sc, (-8.2, 1.2, 1.1), 30, 0.55)
     heap = sc.node("BambooHeap", (-2.0, 0, 2.6), movable=True).of()
     for k in range(8):
         things.culm(heap, place(-2.1 + 0.1 * (k % 3), 0.03 + 0.03 * (k // 3), 2.75 + 0.07 * k - 0.2, turn=20 + 35 * hash01(k)), 0.9, 0.022, k + 50)

@@ -1,6 +1,9 @@
 """Renders a .glb as the engine draws it (vertex colours, one sun, a sky), to look at. It changes no file of the project.
 
-blender -b --factory-startup -P preview.py -- FILE.glb OUT_PREFIX [view …]   (views are in the file's scene extras)
+blender -b --factory-startup -P preview.py -- FILE.glb OUT_PREFIX [view …] [clip@seconds …]
+
+A view is one of the file's scene extras, or `name:x,y,z:x,y,z` (eye, target). Each clip@seconds poses its character; with
+`clip@a,b,c` a picture is taken at each of the times.
 """
 import json
 import struct
@@ -12,6 +15,8 @@ from mathutils import Vector
 
 numpy.bool = bool  # Debian's importer still says np.bool
 path, prefix, *names = sys.argv[sys.argv.index("--") + 1:]
+clips = {n.split("@")[0]: [float(t) for t in n.split("@")[1].split(",")] for n in names if "@" in n}
+names = [n for n in names if "@" not in n]
 with open(path, "rb") as f:
     f.seek(12)
     doc = json.loads(f.read(struct.unpack("<I4s", f.read(8))[0]))
@@ -92,11 +97,28 @@ def blender(v):
     return Vector((v[0], -v[2], v[1]))
 
 
-for name, view in extras["viewpoints"].items():
-    if names and name not in names:
-        continue
-    eye, target = blender(view["eye"]), blender(view["target"])
-    cam.location = eye
-    cam.rotation_euler = (eye - target).to_track_quat("Z", "Y").to_euler()
-    sc.render.filepath = f"{prefix}-{name}.png"
-    bpy.ops.render.render(write_still=True)
+def pose(moment):
+    """Plays each asked clip to its moment; characters without one keep the bind pose."""
+    for o in bpy.data.objects:
+        for track in o.animation_data.nla_tracks if o.animation_data else ():
+            o.animation_data.action = None
+            track.mute = track.name not in clips
+            for strip in track.strips if not track.mute else ():
+                times = clips[track.name]
+                strip.frame_start, strip.extrapolation = -times[min(moment, len(times) - 1)] * sc.render.fps, "HOLD"
+    sc.frame_set(0)
+
+
+views = {n: ([*v["eye"]], [*v["target"]]) for n, v in extras["viewpoints"].items() if not names or n in names}
+for n in names:
+    if ":" in n:
+        n, *ends = n.split(":")
+        views[n] = tuple([float(x) for x in e.split(",")] for e in ends)
+for moment in range(max((len(t) for t in clips.values()), default=1)):
+    pose(moment)
+    for name, (eye, target) in views.items():
+        eye, target = blender(eye), blender(target)
+        cam.location = eye
+        cam.rotation_euler = (eye - target).to_track_quat("Z", "Y").to_euler()
+        sc.render.filepath = f"{prefix}-{name}{f'-{moment}' if clips else ''}.png"
+        bpy.ops.render.render(write_still=True)

@@ -12,6 +12,7 @@ import numpy as np
 from mathutils import Vector
 from mathutils.bvhtree import BVHTree
 
+import rig
 from shape import Shape
 
 MATERIALS = {
@@ -29,6 +30,7 @@ class Node:
         self.name, self.at, self.parent, self.extras = name, tuple(map(float, at)), parent, extras
         self.movable = movable or bool(parent and parent.movable)
         self.shapes, self.children = {}, []
+        self.spin, self.skin, self.joint = None, None, False  # set by rig.py: its turn in the scene, its skin's weights, whether it is a joint
         (parent.children if parent else scene.roots).append(self)
         scene.nodes.append(self)
 
@@ -41,7 +43,7 @@ class Scene:
     """A file being made."""
 
     def __init__(self, viewpoints=None, light="day"):
-        self.roots, self.nodes = [], []
+        self.roots, self.nodes, self.rigs = [], [], []
         self.extras = {"units": "metres", "viewpoints": viewpoints or {}, "light": light}
 
     def node(self, name, at=(0, 0, 0), parent=None, movable=False, extras=None):
@@ -96,13 +98,13 @@ class Scene:
             """Puts an array into the binary chunk and returns its accessor."""
             while len(blob) % 4:
                 blob.append(0)
-            views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": array.nbytes, "target": target})
+            views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": array.nbytes} | ({"target": target} if target else {}))
             blob.extend(array.tobytes())
             acc = {"bufferView": len(views) - 1, "componentType": comp, "count": len(array), "type": kind}
             if norm:
                 acc["normalized"] = True
             if bounds:
-                acc["min"], acc["max"] = [[float(v) for v in f(array, axis=0)] for f in (np.min, np.max)]
+                acc["min"], acc["max"] = [[float(v) for v in np.atleast_1d(f(array, axis=0))] for f in (np.min, np.max)]
             accessors.append(acc)
             return len(accessors) - 1
 
@@ -110,6 +112,10 @@ class Scene:
         for n in self.nodes:
             out = {"name": n.name}
             home = np.array(n.at) - (np.array(n.parent.at) if n.parent else 0)
+            if n.parent and n.parent.spin is not None:
+                home = n.parent.spin.T @ home
+            elif n.spin is not None:
+                out["rotation"] = [round(float(v), 6) for v in rig.quaternion(n.spin)]
             if np.any(home):
                 out["translation"] = [round(float(v), 5) for v in home]
             if n.children:
@@ -123,7 +129,11 @@ class Scene:
                 p, nr, c, t = n.shapes[m].arrays()
                 a, b, d = (p[t[:, i]] for i in range(3))
                 t = t[np.linalg.norm(np.cross(b - a, d - a), axis=1) > 1e-10]
-                rows = np.zeros(len(p), dtype=[("p", "<f4", 3), ("n", "<i2", 3), ("c", "<u2", 4)])
+                if n.spin is not None:
+                    p, nr = (p - np.array(n.at)) @ n.spin + np.array(n.at), nr @ n.spin
+                rows = np.zeros(len(p), dtype=[("p", "<f4", 3), ("n", "<i2", 3), ("c", "<u2", 4), ("j", "u1", 4), ("w", "u1", 4)])
+                if n.skin:
+                    rows["j"], rows["w"] = (np.concatenate([k[i] for k in n.skin]) for i in (0, 1))
                 rows["p"], rows["n"] = np.round(p - np.array(n.at), 5) + 0.0, np.round(nr * 4000)
                 rows["c"][:, :3] = np.round(np.clip(c, 0, 1) * 65535)
                 rows["c"][:, 3] = 65535
@@ -140,19 +150,26 @@ class Scene:
                 prims.append({"attributes": {
                     "POSITION": store(rows["p"][src].copy(), 34962, "VEC3", 5126, bounds=True),
                     "NORMAL": store(unit.astype("<f4"), 34962, "VEC3", 5126),
-                    "COLOR_0": store(rows["c"][src].copy(), 34962, "VEC4", 5123, norm=True)},
+                    "COLOR_0": store(rows["c"][src].copy(), 34962, "VEC4", 5123, norm=True)} | ({
+                    "JOINTS_0": store(rows["j"][src].copy(), 34962, "VEC4", 5121),
+                    "WEIGHTS_0": store(rows["w"][src].copy(), 34962, "VEC4", 5121, norm=True)} if n.skin else {}),
                     "indices": store(idx.astype("<u2" if small else "<u4"), 34963, "SCALAR", 5123 if small else 5125),
                     "material": used.index(m)})
             if prims:
                 out["mesh"] = len(meshes)
                 meshes.append({"name": n.name, "primitives": prims})
+                if n.skin:
+                    out["skin"] = self.rigs.index(n.rig)
             nodes.append(out)
+        skins, animations = rig.file_parts(self, order, store)
         while len(blob) % 4:
             blob.append(0)
         doc = {"asset": {"version": "2.0", "generator": "assets/models", "copyright": "the project's authors, MIT OR Apache-2.0"},
                "scene": 0, "scenes": [{"nodes": [order[id(n)] for n in self.roots], "extras": self.extras}], "nodes": nodes, "meshes": meshes,
                "materials": [{"name": m, **MATERIALS[m]} for m in used],
                "accessors": accessors, "bufferViews": views, "buffers": [{"byteLength": len(blob)}]}
+        if self.rigs:
+            doc |= {"skins": skins, "animations": animations}
         if "glow" in used:
             doc["extensionsUsed"] = ["KHR_materials_unlit"]
         text = json.dumps(doc, separators=(",", ":"), ensure_ascii=False).encode()
@@ -161,7 +178,7 @@ class Scene:
             f.write(struct.pack("<4sII", b"glTF", 2, 28 + len(text) + len(blob)))
             f.write(struct.pack("<I4s", len(text), b"JSON") + text + struct.pack("<I4s", len(blob), b"BIN\0") + blob)
         tris = sum(len(s.arrays()[3]) for n in self.nodes for s in n.shapes.values())
-        for n in self.nodes:
+        for n in (n for n in self.nodes if not n.joint):
             print(f"  {n.name}: {sum(len(s.arrays()[3]) for s in n.shapes.values())}")
         print(f"{path}: {tris} triangles, {28 + len(text) + len(blob)} bytes, {len(nodes)} nodes")
 
