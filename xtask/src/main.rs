@@ -2,6 +2,7 @@
 //!
 //! Does: reads the command line and calls the command. Does not: hold any work itself.
 
+mod assets;
 mod bench;
 mod bless;
 mod browser;
@@ -43,6 +44,7 @@ cargo xtask <command>
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
                                  viewpoints: those that tests hold every viewpoint against
+  assets [NAME] [--check]        make the models, or only NAME…, from their scripts; --check only compares
   fonts                          make the interface's typeface anew
 
 Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";
@@ -79,6 +81,7 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("bench") => bench::command(args),
         Some("bless") => bless::command(args),
         Some("pictures") => pictures::command(args),
+        Some("assets") => assets::command(args),
         Some("fonts") => finish(args).and_then(|()| fonts::command()),
         Some(other) => bail!("no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),

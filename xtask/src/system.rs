@@ -31,6 +31,8 @@ pub const NATIVE: &[&str] = &[
 pub const DRAWING: &[&str] = &["libegl1", "libgl1-mesa-dri", "mesa-vulkan-drivers", "xvfb"];
 /// A Rust compiler with the standard library's source, for WebAssembly where rustup cannot bring its own.
 pub const WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
+/// For making the models anew: Debian's Blender does not bring NumPy along.
+pub const MODELS: &[&str] = &["blender", "python3-numpy"];
 /// For making the typeface anew.
 pub const FONTS: &[&str] = &["fonts-noto-cjk", "python3-venv"];
 
