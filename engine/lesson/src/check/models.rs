@@ -170,10 +170,7 @@ impl Check<'_> {
             put(
                 say!("{n} 处形变（shape key）", "morphs, that is shape keys ({n})"),
                 say!("由骨骼或节点带动的网格", "meshes moved by bones or nodes"),
-                say!(
-                    "删去它们，改用骨骼做动画，再导出。",
-                    "delete them, animate with bones instead and export again."
-                ),
+                say!("删去它们，改用骨骼做动画，再导出。", "delete them, animate with bones instead and export again."),
             );
         }
         if held.joints > JOINTS {

@@ -26,7 +26,10 @@ pub struct Frame;
 pub fn schedule() -> Schedule {
     let mut schedule = Schedule::new(Frame);
     schedule.set_build_settings(ScheduleBuildSettings { auto_insert_apply_deferred: false, ..default() });
-    schedule.add_systems((per_view_shadow_pass::<EARLY_SHADOW_PASS>, world, enlarge, interface, upscaling.run_if(by_way_of_a_picture)).chain());
+    schedule.add_systems(
+        (per_view_shadow_pass::<EARLY_SHADOW_PASS>, world, enlarge, interface, upscaling.run_if(by_way_of_a_picture))
+            .chain(),
+    );
     schedule
 }
 

@@ -16,9 +16,9 @@ pub enum Tier {
     /// Drawn by the processor, or by an old graphics chip: smaller than the screen where it must be.
     #[default]
     Low,
-    /// As fine as the screen.
+    /// Light at each pixel, shadows, everything in the air; as fine as the screen where it can be.
     Middle,
-    /// Edges smoothed.
+    /// Edges smoothed, softer shadows.
     High,
 }
 
@@ -34,11 +34,13 @@ pub struct Fineness {
     pub scale: f32,
 }
 
-/// From the coarsest to the finest. Stretching costs as much as a fifth of the pixels: smaller steps would gain nothing.
-const STEPS: [Fineness; 5] = [
+/// From the coarsest to the finest. On the way down resolution goes first, then what the tier has more than the next. Stretching
+/// costs as much as a fifth of the pixels: smaller steps would gain nothing.
+const STEPS: [Fineness; 6] = [
     Fineness { tier: Tier::Low, scale: 0.5 },
     Fineness { tier: Tier::Low, scale: 0.7 },
     Fineness { tier: Tier::Low, scale: 1.0 },
+    Fineness { tier: Tier::Middle, scale: 0.7 },
     Fineness { tier: Tier::Middle, scale: 1.0 },
     Fineness { tier: Tier::High, scale: 1.0 },
 ];
@@ -56,7 +58,7 @@ const AWAY: f32 = 0.5;
 const FLOOR: f32 = 30.0;
 const ENOUGH: f32 = 50.0;
 
-/// How much quicker a coarser step must be, or it is taken back: what limits the machine is then not its pixels.
+/// How much quicker a coarser step must be, or it is taken back.
 const GAIN: f32 = 1.1;
 
 /// Counts frames and decides.
@@ -66,8 +68,10 @@ pub struct Governor {
     /// The finest and the coarsest step worth trying: a picture that changes its mind every few seconds is worse than either.
     ceiling: usize,
     bottom: usize,
-    /// Frames a second before the last step down, until that step has been looked at.
-    before: Option<f32>,
+    /// A smaller picture gained nothing: what limits the machine is not its pixels.
+    idle_pixels: bool,
+    /// The step before the last one down and its frames a second, until that one has been looked at.
+    before: Option<(usize, f32)>,
     frames: u32,
     seconds: f32,
     /// The first frames of a lesson still make what they draw.
@@ -77,7 +81,16 @@ pub struct Governor {
 impl Default for Governor {
     fn default() -> Self {
         let ceiling = STEPS.len() - 1;
-        Governor { step: BEGIN, ceiling, bottom: 0, before: None, frames: 0, seconds: 0.0, warm: false }
+        Governor {
+            step: BEGIN,
+            ceiling,
+            bottom: 0,
+            idle_pixels: false,
+            before: None,
+            frames: 0,
+            seconds: 0.0,
+            warm: false,
+        }
     }
 }
 
@@ -98,7 +111,7 @@ impl Governor {
             }
         }
         let (coarsest, finest) = range(chosen);
-        self.step = self.step.clamp(coarsest, finest);
+        self.step = if self.step < coarsest { finest } else { self.step.min(finest) };
         STEPS[self.step]
     }
 
@@ -108,16 +121,32 @@ impl Governor {
     }
 
     fn judge(&mut self, rate: f32) {
-        if self.before.take().is_some_and(|before| rate < before * GAIN) {
-            self.step += 1;
-            self.bottom = self.step;
-        } else if rate < FLOOR && self.step > self.bottom {
-            self.ceiling = self.step - 1;
-            self.before = Some(rate);
-            self.step -= 1;
-        } else if rate >= ENOUGH && self.step < self.ceiling {
-            self.step += 1;
+        if let Some((from, _)) = self.before.take().filter(|(_, before)| rate < before * GAIN) {
+            let smaller = STEPS[self.step].tier == STEPS[from].tier;
+            self.step = from;
+            if smaller {
+                self.idle_pixels = true;
+            } else {
+                self.bottom = from;
+            }
+        } else if rate < FLOOR {
+            if let Some(lower) = self.lower() {
+                self.ceiling = self.step - 1;
+                self.before = Some((self.step, rate));
+                self.step = lower;
+            }
+        } else if rate >= ENOUGH {
+            // Nothing is drawn smaller on the way up.
+            let whole = |step: &usize| STEPS[*step].scale == 1.0;
+            self.step = (self.step + 1..=self.ceiling).find(whole).unwrap_or(self.step);
         }
+    }
+
+    /// The next step down; where pixels are not what costs, the next tier.
+    fn lower(&self) -> Option<usize> {
+        let tier = STEPS[self.step].tier;
+        let wanted = |step: &usize| !self.idle_pixels || STEPS[*step].tier < tier;
+        (self.bottom..self.step).rev().find(wanted)
     }
 }
 
@@ -172,7 +201,7 @@ mod tests {
     use super::*;
 
     /// What it comes to after a minute on a machine that draws so many frames a second at each step, and how often it changed.
-    fn after(rates: [f32; 5], chosen: Option<Tier>) -> (Fineness, usize) {
+    fn after(rates: [f32; 6], chosen: Option<Tier>) -> (Fineness, usize) {
         let mut governor = Governor::default();
         let (mut changes, mut last, mut time) = (0, STEPS[BEGIN], 0.0);
         while time < 60.0 {
@@ -186,33 +215,36 @@ mod tests {
 
     #[test]
     fn a_quick_machine_smooths_edges() {
-        assert_eq!(after([60.0; 5], None), (STEPS[4], 2));
+        assert_eq!(after([60.0; 6], None), (STEPS[5], 2));
     }
 
     #[test]
     fn a_slow_machine_draws_smaller_and_stays_there() {
-        assert_eq!(after([50.0, 36.0, 24.0, 24.0, 10.0], None), (STEPS[1], 1));
-        assert_eq!(after([14.0, 10.0, 6.0, 6.0, 2.0], None), (STEPS[0], 2));
+        assert_eq!(after([50.0, 36.0, 24.0, 24.0, 24.0, 10.0], None), (STEPS[1], 1));
+        assert_eq!(after([14.0, 10.0, 6.0, 6.0, 6.0, 2.0], None), (STEPS[0], 2));
     }
 
     #[test]
     fn resolution_comes_back_where_it_gains_nothing() {
-        assert_eq!(after([14.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[2], 2));
-        assert_eq!(after([21.0, 20.0, 14.0, 14.0, 8.0], None), (STEPS[1], 3));
+        assert_eq!(after([14.0, 14.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[2], 2));
+        assert_eq!(after([21.0, 20.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[1], 3));
     }
 
     #[test]
     fn what_was_too_much_is_not_tried_again() {
-        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[3], 3));
-        assert_eq!(after([60.0, 60.0, 60.0, 22.0, 20.0], None), (STEPS[2], 2));
+        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[4], 3));
+        // Resolution first, shadows then, and those only where resolution did not help.
+        assert_eq!(after([60.0, 60.0, 60.0, 40.0, 22.0, 20.0], None), (STEPS[3], 2));
+        assert_eq!(after([60.0, 60.0, 60.0, 22.0, 22.0, 20.0], None), (STEPS[2], 4));
     }
 
     #[test]
     fn a_choice_is_kept_and_resolution_within_it_still_governed() {
-        assert_eq!(after([60.0; 5], Some(Tier::Low)).0, STEPS[2]);
-        assert_eq!(after([40.0, 25.0, 9.0, 9.0, 5.0], Some(Tier::Low)).0, STEPS[0]);
-        assert_eq!(after([9.0; 5], Some(Tier::High)).0, STEPS[4]);
-        assert_eq!(after([60.0; 5], Some(Tier::Middle)).0, STEPS[3]);
+        assert_eq!(after([60.0; 6], Some(Tier::Low)).0, STEPS[2]);
+        assert_eq!(after([40.0, 25.0, 9.0, 9.0, 9.0, 5.0], Some(Tier::Low)).0, STEPS[0]);
+        assert_eq!(after([9.0; 6], Some(Tier::High)).0, STEPS[5]);
+        assert_eq!(after([60.0; 6], Some(Tier::Middle)).0, STEPS[4]);
+        assert_eq!(after([60.0, 60.0, 60.0, 40.0, 20.0, 9.0], Some(Tier::Middle)).0, STEPS[3]);
     }
 
     #[test]

@@ -19,6 +19,13 @@ const DESIGN: Vec2 = Vec2::new(1280.0, 720.0);
 #[derive(Component)]
 pub struct SlotRoot(pub Slot);
 
+/// A slot that has just come to show something, and for how long it has, s.
+#[derive(Component)]
+pub struct Arrives(f32);
+
+/// How long a card takes to come to rest, s, and from how far below its place, logical pixels: the eye sees that it is new.
+const ARRIVAL: (f32, f32) = (0.2, 16.0);
+
 /// What each slot shows now.
 #[derive(Resource, Default)]
 pub struct Shown(BTreeMap<Slot, Vec<Widget>>);
@@ -151,9 +158,30 @@ pub fn refresh(
         commands.entity(root).despawn_related::<Children>();
         let kit = Kit { faces: &faces, pictures: &pictures.0 };
         widgets.iter().for_each(|w| draw(&mut commands, root, w, &kit));
+        let was_empty = shown.0.get(&slot).is_none_or(Vec::is_empty);
+        if was_empty && !widgets.is_empty() && !screen.reduce_motion && slot != Slot::Bar {
+            commands.entity(root).insert(Arrives(0.0));
+        }
         let visible = if widgets.is_empty() { Display::None } else { Display::Flex };
         commands.entity(root).entry::<Node>().and_modify(move |mut n| n.display = visible);
         shown.0.insert(slot, widgets);
     }
     wide.set_if_neq(Wide(is_wide));
+}
+
+/// Brings what is new to its place. Moved after the layout, so that nothing is laid out anew for it.
+pub fn arrive(
+    mut commands: Commands,
+    time: Res<Time<Real>>,
+    mut slots: Query<(Entity, &mut Arrives, &mut UiTransform)>,
+) {
+    for (slot, mut arrives, mut place) in &mut slots {
+        // A frame that was long in coming must not swallow the way.
+        arrives.0 += time.delta_secs().min(ARRIVAL.0 / 3.0);
+        let left = (1.0 - arrives.0 / ARRIVAL.0).max(0.0);
+        place.translation = Val2::px(0.0, ARRIVAL.1 * left * left);
+        if left == 0.0 {
+            commands.entity(slot).remove::<Arrives>();
+        }
+    }
 }

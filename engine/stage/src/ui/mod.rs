@@ -30,7 +30,15 @@ impl Plugin for InterfacePlugin {
             .add_systems(Update, (press::touch, press::keys).chain().in_set(Rooms::Input))
             .add_systems(
                 Update,
-                (layout::scale, layout::refresh, layout::arrange, tag::refresh, draw::ring, draw::slide)
+                (
+                    layout::scale,
+                    layout::refresh,
+                    layout::arrange,
+                    layout::arrive,
+                    tag::refresh,
+                    draw::ring,
+                    draw::slide,
+                )
                     .chain()
                     .in_set(Rooms::Interface),
             )

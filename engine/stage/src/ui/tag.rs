@@ -26,14 +26,23 @@ const FAR: f32 = 160.0;
 /// The same for water, which is seen from further away.
 const FAR_WATER: f32 = 320.0;
 
+/// How often it is looked what has a name now, s: as often as an eye would notice.
+const LOOK: f32 = 0.1;
+
 /// Draws the tags anew when they have changed.
 pub fn refresh(
     mut commands: Commands,
     mut shown: Local<Vec<Tag>>,
+    (time, mut since): (Res<Time<Real>>, Local<f32>),
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
     (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Faces>, Res<Pictures>),
 ) {
+    *since += time.delta_secs();
+    if *since < LOOK {
+        return;
+    }
+    *since = 0.0;
     let tags = match &lesson {
         Some(lesson) if screen.home.is_none() && !screen.bare => panels::tags(&View::of(lesson, &screen, &words)),
         _ => Vec::new(),

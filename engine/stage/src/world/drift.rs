@@ -32,18 +32,13 @@ struct Kind {
 }
 
 fn kind(kind: DriftKind) -> Kind {
-    let plain = Kind {
-        colour: Colour([1.0; 3]),
-        dense: 0.8,
-        size: 0.03,
-        sinks: 0.0,
-        strays: 0.3,
-        twinkles: 0.0,
-        glows: false,
-    };
+    let plain =
+        Kind { colour: Colour([1.0; 3]), dense: 0.8, size: 0.03, sinks: 0.0, strays: 0.3, twinkles: 0.0, glows: false };
     match kind {
         DriftKind::Spray => Kind { dense: 0.35, size: 0.5, sinks: 2.4, strays: 0.6, ..plain },
-        DriftKind::Petals => Kind { colour: Colour([0.98, 0.93, 0.88]), size: 0.035, sinks: 0.35, strays: 0.5, ..plain },
+        DriftKind::Petals => {
+            Kind { colour: Colour([0.98, 0.93, 0.88]), size: 0.035, sinks: 0.35, strays: 0.5, ..plain }
+        }
         DriftKind::Leaves => Kind { colour: Colour([0.78, 0.70, 0.28]), size: 0.05, sinks: 0.5, strays: 0.7, ..plain },
         DriftKind::Fireflies => Kind {
             colour: Colour([1.0, 0.93, 0.55]),

@@ -132,7 +132,6 @@ impl Material for House {
     fn enable_prepass() -> bool {
         false
     }
-
 }
 
 /// On the low tier light is reckoned early: without a graphics card every pixel counts.

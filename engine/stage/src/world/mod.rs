@@ -8,9 +8,9 @@ mod material;
 mod notes;
 mod outline;
 pub mod pick;
-mod shade;
 mod ribbon;
 mod rig;
+mod shade;
 mod spawn;
 pub mod streams;
 
@@ -38,7 +38,18 @@ impl Plugin for WorldPlugin {
                 (
                     spawn::open_or_close,
                     ApplyDeferred,
-                    (binds::bind, binds::fall, binds::idle, binds::shown, binds::threads, rig::play, streams::flow, streams::ripple, drift::drift, notes::show),
+                    (
+                        binds::bind,
+                        binds::fall,
+                        binds::idle,
+                        binds::shown,
+                        binds::threads,
+                        rig::play,
+                        streams::flow,
+                        streams::ripple,
+                        drift::drift,
+                        notes::show,
+                    ),
                     camera::follow,
                     tier::govern,
                     material::light_by_tier,

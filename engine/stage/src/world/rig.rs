@@ -130,7 +130,8 @@ pub fn play(
         let rig = rig.as_mut();
         let wanted = rig.clips.iter().position(|(when, _)| lesson.play.holds_if_any(when.as_ref()));
         if wanted != rig.now {
-            let stood = |(index, (entity, _)): (&usize, &(Entity, Transform))| Some((*index, *limbs.get(*entity).ok()?));
+            let stood =
+                |(index, (entity, _)): (&usize, &(Entity, Transform))| Some((*index, *limbs.get(*entity).ok()?));
             rig.from = if rig.now.is_some() { rig.limbs.iter().filter_map(stood).collect() } else { BTreeMap::new() };
             (rig.now, rig.since) = (wanted, time);
         }

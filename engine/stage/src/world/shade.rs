@@ -29,12 +29,8 @@ pub fn sun(commands: &mut Commands, light: &Light) {
     let aside = if from.y.abs() > 0.99 { Vec3::Z } else { Vec3::Y };
     commands.spawn((
         DirectionalLight { illuminance: 1.0, shadow_depth_bias: 0.04, ..default() },
-        CascadeShadowConfigBuilder {
-            num_cascades: 1,
-            maximum_distance: light.shadow_to.0.max(1.0),
-            ..default()
-        }
-        .build(),
+        CascadeShadowConfigBuilder { num_cascades: 1, maximum_distance: light.shadow_to.0.max(1.0), ..default() }
+            .build(),
         Transform::from_translation(from).looking_at(Vec3::ZERO, aside),
         InLesson,
     ));
@@ -54,8 +50,11 @@ pub fn spot(
     look.mist.w = 1.0;
     let size = (high - low) / 2.0;
     let middle = (high + low) / 2.0;
-    let place = Transform::from_xyz(middle.x, low.y + 0.015 * size.max_element(), middle.z)
-        .with_scale(Vec3::new(size.x.max(0.01) * 1.1, 1.0, size.z.max(0.01) * 1.1));
+    let place = Transform::from_xyz(middle.x, low.y + 0.015 * size.max_element(), middle.z).with_scale(Vec3::new(
+        size.x.max(0.01) * 1.1,
+        1.0,
+        size.z.max(0.01) * 1.1,
+    ));
     let mesh = Mesh3d(meshes.add(disc()));
     let material = MeshMaterial3d(materials.add(House::new(look, Layer::Clear)));
     commands.spawn((mesh, material, place, Spot, ChildOf(thing), InLesson));

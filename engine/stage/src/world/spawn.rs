@@ -219,7 +219,12 @@ fn model_form(model: &ModelNode, kit: &mut Kit) -> Option<Arc<Form>> {
         let mesh = kit.meshes.add(mesh(part));
         (mesh, Transform::from_matrix(mat(matrix)), Vec4::from(part.tint), part.material.clone())
     });
-    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), own: multiply(above, tree.local), moves: tree.bends() };
+    let form = Form {
+        parts: parts.collect(),
+        bounds: bounds.unwrap_or_default(),
+        own: multiply(above, tree.local),
+        moves: tree.bends(),
+    };
     let form = Arc::new(form);
     kit.forms.insert(key, Arc::clone(&form));
     Some(form)
