@@ -30,7 +30,7 @@ class Node:
         self.name, self.at, self.parent, self.extras = name, tuple(map(float, at)), parent, extras
         self.movable = movable or bool(parent and parent.movable)
         self.shapes, self.children = {}, []
-        self.spin, self.skin, self.joint = None, None, False  # set by rig.py: its turn in the scene, its skin's weights, whether it is a joint
+        self.spin, self.skin, self.joint, self.rig = None, None, False, None  # set by rig.py: turn in the scene, skin's weights, is a joint, whose
         (parent.children if parent else scene.roots).append(self)
         scene.nodes.append(self)
 
