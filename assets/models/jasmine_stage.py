@@ -72,7 +72,7 @@ def main():
     spots = [p for x, z in POSTS for p in post(lan.of(), lan.of("glow"), x, z)]
     zither = place(0, DECK, 1.3, scale=1.25)
     guzheng(sc.node("Guzheng", (0, DECK, 1.3)).of(), zither)
-    pluck = [tuple(zither @ Vector(on_string(k, 0.42))) for k in (16, 13, 10, 12, 14, 11, 13, 15)]
+    pluck = [tuple(zither @ Vector(on_string(k, 0.42))) for k in (16, 12, 9, 13, 10, 14)]
     press = [tuple(zither @ Vector(on_string(k, 1.35))) for k in (13, 10, 12)]
     musician(sc, (1.25 * STOOL[0], DECK, 1.3 + 1.25 * STOOL[1]), 0, 1.70 * 1.22, pluck, press)
     jn = sc.node("JasmineBranch", (5.3, 0.7, 3.5))
