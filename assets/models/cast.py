@@ -45,7 +45,7 @@ def visitors(sc, at, turn, see):
     f.legs(mix("navy", "slate_dark", 0.5)).trunk(coat, hem=-0.17, belly=0.016).collar(shade(coat, 0.85)).neck().arms(coat, cuff="white").shoes("black")
     f.face(brow="stone_light", old=True).hair("stone_light", "thin")
     for k in range(4):
-        f.on(0, 0.09 - 0.085 * k, 0.075, 0.012, "gold_pale", belly=0.012)
+        f.on(0, 0.09 - 0.085 * k, 0.075, 0.012, "gold_pale")
     beside = tuple(place(*at, turn=turn) @ Vector((0.56, 0, 0.06)))
     g = Figure(sc, "Child1", beside, turn, 1.16, "child")
     g.legs("cloth_blue", long=False).trunk("red", hem=-0.07).collar("white", 0.02).neck().arms("red", long=False).shoes("white", "coral").face().hair("hair", "braids").pack("gold")

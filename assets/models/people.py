@@ -25,6 +25,7 @@ CHILD = {  # a shorter neck and legs, a larger head
     "Upper": (0.136, 1.352, -0.016), "Fore": (0.205, 1.12, -0.034), "Hand": (0.238, 0.905, 0.018),
 }
 PARENT = {"Hips": None, "Spine": "Hips", "Chest": "Spine", "Neck": "Chest", "Head": "Neck", "Upper": "Chest", "Fore": "Upper", "Hand": "Fore", "Thigh": "Hips", "Shin": "Thigh", "Foot": "Shin"}
+BEYOND = {"Fore": "Hand", "Shin": "Foot"}
 PAIRS = ("Upper", "Fore", "Hand", "Thigh", "Shin", "Foot")
 HAND = 0.155  # from the wrist to the fingers' ends
 HEAD = [  # rings of the head over its joint: height, half width, half depth, forward
@@ -99,6 +100,10 @@ class Figure:
             rest, out = np.ones(len(p)), {}
             for a, b, name in list(zip(at, at[1:], chain[1:]))[::-1]:
                 d = (b - a) / np.linalg.norm(b - a)
+                if name in BEYOND:  # across a bent joint the seam halves its angle
+                    c = self.at(BEYOND[name], sx) - b
+                    d = d + c / np.linalg.norm(c)
+                    d /= np.linalg.norm(d)
                 t = ramp(p, b - d * soft, b + d * soft)
                 out[name + k] = rest * t
                 rest = rest * (1 - t)
@@ -113,11 +118,13 @@ class Figure:
         """Shirt or jacket from the hem (seen from the hip joint) to the collar."""
         h, s, c, n = (self.joints[k][1] for k in ("Hips", "Spine", "Chest", "Neck"))
         k = wide * (0.84 if self.age == "child" else 1)
-        rings = [(h + hem + 0.01, 0.150 * k, 0.10, 0.0), (h + hem, 0.172 * k * flare, 0.122 * flare, 0.0), (h + 0.02, 0.170 * k, 0.120 + belly * 0.5, 0.004), (s, 0.152 * k * waist, 0.108 * waist + belly, 0.004 + belly * 0.5),
+        rings = [(h + hem + 0.01, 0.150 * k, 0.10, 0.0), (h + hem, 0.172 * k * flare, 0.122 * flare, 0.0), (h + 0.01, 0.184 * k, 0.128 + belly * 0.5, 0.003), (s, 0.152 * k * waist, 0.108 * waist + belly, 0.004 + belly * 0.5),
                  (c - 0.03, 0.164 * k, 0.118 + belly * 0.6, 0.0), (c + 0.06, 0.182 * k, 0.122, -0.006), (n - 0.090, 0.196 * k, 0.108, -0.014), (n - 0.050, 0.184 * k, 0.092, -0.018), (n - 0.018, 0.110 * k, 0.068, -0.018), (n + 0.008, 0.060, 0.056, -0.015)]
+        self.rings = np.array(rings)
         self.rig.wear(loft(rings, col), self.spine)
         if belt:
-            self.rig.wear(loft([(h + 0.045, 0.172 * k * waist, 0.124 * waist + belly * 0.5, 0.004), (h + 0.085, 0.166 * k * waist, 0.120 * waist + belly * 0.6, 0.004)], belt), self.spine)
+            wide = [(y, *(float(np.interp(y, self.rings[:, 0], self.rings[:, i])) + d for i, d in ((1, 0.008), (2, 0.008), (3, 0)))) for y in (h + 0.045, h + 0.085)]
+            self.rig.wear(loft(wide, belt), self.spine)
         return self
 
     def collar(self, col, high=0.045):
@@ -138,15 +145,15 @@ class Figure:
         for k, sx in self.sides():
             u, e, h = self.at("Upper", sx), self.at("Fore", sx), self.at("Hand", sx)
             d = (h - e) / np.linalg.norm(h - e)
-            w = self.along(("Upper", "Fore", "Hand"), k, sx, 0.05)
+            w = self.along(("Upper", "Fore") if long else ("Upper", "Fore", "Hand"), k, sx, 0.05)
             s = Shape()
             if long:
-                limb(s, [u - (0.018 * sx, -0.006, 0), u * 0.5 + e * 0.5, e * 0.75 + u * 0.25, e, e * 0.75 + h * 0.25, h - d * 0.01], [v * f for v in (0.060, 0.057, 0.051, 0.048, 0.046, 0.043)], col, 8, None, 2, False)
+                limb(s, [u - (0.018 * sx, -0.006, 0), u * 0.5 + e * 0.5, e * 0.75 + u * 0.25, e, e * 0.75 + h * 0.25, h - d * 0.028], [v * f for v in (0.060, 0.057, 0.051, 0.048, 0.046, 0.043)], col, 8, None, 2, False)
             else:
                 limb(s, [u - (0.018 * sx, -0.006, 0), u * 0.5 + e * 0.5, u * 0.22 + e * 0.78], [v * f for v in (0.060, 0.060, 0.060)], col, 8, None, 2, False)
-                limb(s, [u * 0.4 + e * 0.6, e * 0.85 + u * 0.15, e, e * 0.85 + h * 0.15, h], [v * f for v in (0.043, 0.041, 0.040, 0.038, 0.028)], self.skin, 8, None, 1, False)
+                limb(s, [u * 0.4 + e * 0.6, e * 0.85 + u * 0.15, e, e * 0.85 + h * 0.15, h], [v * f for v in (0.043, 0.041, 0.040, 0.038, 0.028)], self.skin, 7, None, 1, False)
             if cuff:
-                tube(s, [h - d * 0.042, h + d * 0.008], [0.051 * f, 0.052 * f], cuff, 8)
+                tube(s, [h - d * 0.050, h + d * 0.004], [0.052 * f, 0.053 * f], cuff, 8)
             self.rig.wear(s, w)
             self.hand(k, sx, h, d, f)
         return self
@@ -166,7 +173,7 @@ class Figure:
         m = np.eye(4)
         m[:3, 0], m[:3, 1], m[:3, 2], m[:3, 3] = np.cross(d, fwd), d, fwd, h
         m[:3, 0] *= 0.52 * f
-        limb(s, [(0, -0.012, 0), (0, 0.035, 0), (0, 0.090, 0.004), (0, HAND - 0.02, 0.010)], (0.029, 0.041, 0.036, 0.022), self.skin, 7, m, 1, False)
+        limb(s, [(0, -0.012, 0), (0, 0.035, 0), (0, 0.090, 0.004), (0, HAND - 0.02, 0.010)], (0.029, 0.041, 0.036, 0.022), self.skin, 6, m, 1, False)
         limb(s, [h + d * 0.028 + fwd * 0.032, h + d * 0.066 + fwd * 0.058 + inward * 0.012], (0.017 * f, 0.013 * f), self.skin, 5, None, 1, False)
         self.rig.wear(s, "Hand" + k)
 
@@ -182,7 +189,7 @@ class Figure:
                 limb(s, [a + up, a * 0.5 + b * 0.5, b * 0.85 + a * 0.15, b * 0.85 + c * 0.15, b * 0.3 + c * 0.7, c + np.array((0, 0.0, 0.0))], [v * f for v in (0.088, 0.084, 0.070, 0.066, ankle, ankle)], col, 8, None, 1, False)
             else:
                 limb(s, [a + up, a * 0.5 + b * 0.5, b * 0.85 + a * 0.15], [v * f for v in (0.090, 0.088, 0.086)], col, 8, None, 1, False)
-                limb(s, [a * 0.4 + b * 0.6, b, b * 0.6 + c * 0.4, c], [v * f for v in (0.058, 0.052, 0.052, 0.036)], self.skin, 8, None, 1, False)
+                limb(s, [a * 0.4 + b * 0.6, b, b * 0.6 + c * 0.4, c], [v * f for v in (0.058, 0.052, 0.052, 0.036)], self.skin, 7, None, 1, False)
             self.rig.wear(s, w)
         h = self.joints["Hips"][1]
         k = f * 0.95
@@ -219,7 +226,7 @@ class Figure:
         for sx in (-1, 1):
             x = 0.036 * sx
             s.ball((x, ey, front(x, ey) - 0.002), 0.0115 if child else 0.0105, "ink", 6, 5, m, (1.0, 1.25, 0.55))
-            s.ball((x + 0.003, ey + 0.005, front(x, ey) + 0.0035), 0.003, "white", 4, 3, m)
+            s.ball((x + 0.003, ey + 0.005, front(x, ey) + 0.0035), 0.003, "white", 4, 2, m)
             q = [(x + 0.018 * t * sx, ey + 0.027 + 0.004 * (1 - t * t) - 0.003 * t * (1 if old else 0), front(x + 0.018 * t * sx, ey + 0.027) + 0.0015) for t in (-1, 0, 1)]
             tube(s, q, [0.0022, 0.0042, 0.0025], brow, 4, m)
             s.ball((0.094 * sx, 0.070, -0.010), 0.024, shade(self.skin, 0.95), 6, 4, m, (0.45, 1.15, 0.75))
@@ -251,14 +258,14 @@ class Figure:
             edge = line - 0.045 * (1 - max(0, front)) if front > 0.15 else -1
             return 0.86 if rings[k][0] < edge else 1
         s = Shape()
-        s.put(loft(rings[:5] if capped else rings, col, 13, push), m)
+        s.put(loft(rings[:5] if capped else rings, col, 12, push), m)
         if style == "bun":
-            s.ball((0, 0.195, -0.085), 0.052, col, 10, 6, m, (1, 0.9, 0.9))
+            s.ball((0, 0.195, -0.085), 0.052, col, 9, 5, m, (1, 0.9, 0.9))
             s.box((0, 0.20, -0.088), (0.17, 0.008, 0.008), "gold", 0.002, m)
         if style == "braids":
             for sx in (-1, 1):
-                limb(s, [(0.085 * sx, 0.05, -0.045), (0.108 * sx, -0.02, -0.03), (0.105 * sx, -0.10, -0.01)], (0.026, 0.028, 0.014), col, 6, m, 1, False)
-                s.ball((0.107 * sx, -0.075, -0.015), 0.022, "red", 6, 4, m, (1, 0.6, 1))
+                limb(s, [(0.085 * sx, 0.05, -0.045), (0.108 * sx, -0.02, -0.03), (0.105 * sx, -0.10, -0.01)], (0.026, 0.028, 0.014), col, 5, m, 1, False)
+                s.ball((0.107 * sx, -0.075, -0.015), 0.022, "red", 5, 3, m, (1, 0.6, 1))
         self.rig.wear(s, "Head")
         return self
 
@@ -266,7 +273,7 @@ class Figure:
         """A cap with a peak."""
         m = place(0, self.joints["Head"][1] + 0.002, self.joints["Head"][2], scale=self.big)
         s = Shape()
-        s.put(loft([(0.128, 0.108, 0.121, -0.008), (0.165, 0.110, 0.122, -0.010), (0.205, 0.088, 0.098, -0.012), (0.234, 0.040, 0.046, -0.014), (0.240, 0, 0, -0.014)], col, 14), m)
+        s.put(loft([(0.128, 0.108, 0.121, -0.008), (0.165, 0.110, 0.122, -0.010), (0.205, 0.088, 0.098, -0.012), (0.234, 0.040, 0.046, -0.014), (0.240, 0, 0, -0.014)], col, 12), m)
         peak = [(0.100 * math.cos(math.radians(a)), 0.0, 0.092 + 0.085 * math.sin(math.radians(a))) for a in range(0, 181, 30)]
         peak = [(0.108, 0, 0.03)] + peak + [(-0.108, 0, 0.03)]
         low = [(x, 0.134 + y - 0.16 * max(0, z - 0.09), z) for x, y, z in peak]
@@ -292,30 +299,30 @@ class Figure:
         """A site helmet."""
         m = place(0, self.joints["Head"][1], self.joints["Head"][2] - 0.005, scale=self.big)
         s = Shape()
-        s.put(loft([(0.132, 0.122, 0.142, 0.004), (0.142, 0.124, 0.144, 0.004), (0.150, 0.112, 0.124, -0.004), (0.195, 0.100, 0.112, -0.008), (0.238, 0.060, 0.068, -0.010), (0.250, 0, 0, -0.010)], col, 14), m)
+        s.put(loft([(0.132, 0.122, 0.142, 0.004), (0.142, 0.124, 0.144, 0.004), (0.150, 0.112, 0.124, -0.004), (0.195, 0.100, 0.112, -0.008), (0.238, 0.060, 0.068, -0.010), (0.250, 0, 0, -0.010)], col, 12), m)
         s.box((0, 0.225, -0.01), (0.03, 0.05, 0.16), shade(col, 0.9), 0.012, m)
         self.rig.wear(s, "Head")
         return self
 
-    def on(self, x, y, w, h, col, back=False, belly=0.0, thick=0.012):
-        """A flat piece on the chest or back: a pocket, a badge, a button; x, y from the chest's joint."""
-        c = self.joints["Chest"]
-        rx, rz = 0.182, 0.122 + belly
-        z = rz * math.sqrt(max(0.0, 1 - (x / rx) ** 2)) * (-1 if back else 1) - 0.006
+    def on(self, x, y, w, h, col, thick=0.012):
+        """A flat piece on the front: a pocket, a badge, a button; x, y from the chest's joint."""
+        y += self.joints["Chest"][1]
+        rx, rz, forward = (float(np.interp(y, self.rings[:, 0], self.rings[:, k])) for k in (1, 2, 3))
+        z = forward + rz * math.sqrt(max(0.0, 1 - (x / rx) ** 2)) - 0.004
         turn = math.degrees(math.asin(max(-1, min(1, x / rx)))) * 0.75
-        s = Shape().box((0, 0, 0), (w, h, thick), col, 0, place(x, c[1] + y, z, turn=-turn if back else turn))
-        self.rig.wear(s, self.spine)
+        self.rig.wear(Shape().box((0, 0, 0), (w, h, thick), col, 0, place(x, y, z, turn=turn)), self.spine)
         return self
 
     def vest(self, col, band):
         """A sleeveless vest over the shirt, open in front, with a pale band."""
         h, s, c, n = (self.joints[k][1] for k in ("Hips", "Spine", "Chest", "Neck"))
-        rings = [(h - 0.075, 0.199, 0.142, 0.0), (s, 0.164, 0.120, 0.0), (s + 0.05, 0.166, 0.123, 0.0), (s + 0.09, 0.168, 0.125, 0.0), (c + 0.06, 0.190, 0.129, -0.006), (n - 0.090, 0.176, 0.113, -0.014), (n - 0.035, 0.128, 0.082, -0.018)]
+        wide = [(y, *(float(np.interp(y, self.rings[:, 0], self.rings[:, k])) for k in (1, 2, 3))) for y in (h - 0.075, s, s + 0.05, s + 0.09, c + 0.06, n - 0.095, n - 0.045)]
+        rings = [(y, rx + (0.010 if y < c + 0.1 else -0.035), rz + 0.010, z) for y, rx, rz, z in wide]
 
         def push(a, k):
             """Drawn in where it is open in front."""
-            return 0.88 if math.sin(a) > 0.95 else 1
-        self.rig.wear(loft(rings, [col, col, band, band, col, col, col], 16, push), self.spine)
+            return 0.86 if math.sin(a) > 0.95 else 1
+        self.rig.wear(loft(rings, [col, col, band, band, col, col, col], push=push), self.spine)
         return self
 
     def pack(self, col):

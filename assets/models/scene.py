@@ -82,7 +82,7 @@ class Scene:
                 if mat != "house":
                     continue
                 p, nr, c, t = s.arrays()
-                keys, inv = np.unique(np.round(np.hstack([p / radius * 50, nr * 8])).astype(int), axis=0, return_inverse=True)
+                keys, inv = np.unique(np.round(np.hstack([p / radius * (1000 if n.skin else 50), nr * 8])).astype(int), axis=0, return_inverse=True)
                 first = np.full(len(keys), -1)
                 first[inv[::-1]] = np.arange(len(p))[::-1]
                 light = np.array([openness(trees, p[i], nr[i], local, radius) for i in first])[inv.ravel()]
