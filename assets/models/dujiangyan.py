@@ -8,6 +8,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import numpy as np
 
 from building import cottage, hall, pavilion
+from cast import guide, visitors
 from dujiangyan_land import CREST, ERWANG, LIDUI, LINES, SPILL, SPILL_Y, STREAMS, bank, curve, land, sides, step, terrain, water
 from dujiangyan_works import bridge, cage, cliff, dike, edge, fish_mouth, macha, marker, spillway, throat
 from nature import broadleaf, conifer
@@ -198,6 +199,8 @@ def main():
     for name, make, x, z, y in (("Macha", macha, -88, -13, 5.5), ("BambooCage", cage, -74, -3.5, 5.6), ("StoneMarker", marker, 158.5, -9.5, 5.4)):
         n = sc.node(name, (x, y, z), movable=True)
         make(n.of(), place(x, y, z, turn=-65 if name == "StoneMarker" else 25))
+    guide(sc, (-126.3, 5.4, -28.05), -70, (2.5, 0.6, 8))
+    visitors(sc, (150.3, 5.4, -5.95), 112, (-0.6, 2.4, 7))
     spill = curve(SPILL, 6)
     fall = np.interp(np.linspace(0, 1, len(spill)), np.linspace(0, 1, len(SPILL_Y)), SPILL_Y)
     for name, parts in (("WaterMain", [("main", 6, 0)]), ("WaterInner", [("inner", 4, 0.02)]), ("WaterOuter", [("outer", 6, 0.01)]), ("WaterPlain", [("throat", 4, 0.03), ("canal_a", 2, 0), ("canal_b", 2, 0.01), ("canal_c", 2, -0.01)])):
@@ -214,6 +217,8 @@ def main():
            "nodes_of": {"WaterMain": ["main"], "WaterInner": ["inner"], "WaterOuter": ["outer"], "WaterPlain": ["throat", "canal_a", "canal_b", "canal_c"], "WaterSpill": ["spill"]},
            "viewpoints": sc.extras["viewpoints"], "nodes": {}}
     for n in sc.nodes:
+        if n.joint or n.rig or not n.shapes:
+            continue
         p = np.concatenate([q.arrays()[0] for q in n.shapes.values()])
         doc["nodes"][n.name] = {"origin": n.at, "min": p.min(axis=0).round(2).tolist(), "max": p.max(axis=0).round(2).tolist()}
     with open(os.path.join(OUT, "streams.json"), "w") as f:

@@ -24,14 +24,14 @@ def digits(s, text, height, col, at, width=None, stroke=0.14):
     return s
 
 
-def limb(s, path, radii, col, seg=10, at=None, round_ends=3):
-    """A tube with round ends: arms, legs, sausages of dough."""
+def limb(s, path, radii, col, seg=10, at=None, round_ends=3, cap=True):
+    """A tube with round ends: arms, legs, sausages of dough. Without `cap` its very tips are open, where nobody sees them."""
     path, radii = [Vector(p) for p in path], list(radii)
     d0, d1 = (path[0] - path[1]).normalized(), (path[-1] - path[-2]).normalized()
     head = [(path[0] + d0 * radii[0] * math.sin(a), radii[0] * math.cos(a)) for a in (math.pi / 2 * k / round_ends * 0.985 for k in range(round_ends, 0, -1))]
     tail = [(path[-1] + d1 * radii[-1] * math.sin(a), radii[-1] * math.cos(a)) for a in (math.pi / 2 * k / round_ends * 0.985 for k in range(1, round_ends + 1))]
     pts = head + list(zip(path, radii)) + tail
-    return tube(s, [p for p, _ in pts], [r for _, r in pts], col, seg, at)
+    return tube(s, [p for p, _ in pts], [r for _, r in pts], col, seg, at, cap)
 
 
 def frame(s, w, h, bar, depth, col, at=None, bevel=None):

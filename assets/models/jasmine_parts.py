@@ -64,8 +64,26 @@ def screen(s, glow):
                 s.box((sx * (w / 2 - 0.26), sy * (h / 2 - 0.13), 0.012), (0.02, 0.28, 0.02), "red_dark", 0, m)
 
 
+STOOL = (-0.22, -0.46)  # x, z of the stool behind the zither
+
+
+def string(k):
+    """String k of the zither, 0 the lowest: its right end, the top of its bridge, its left end, as who plays it (facing +z) sees it."""
+    z = 0.135 - 0.27 * k / 20
+    x = 0.48 - 0.82 * (k / 20) ** 0.9
+    y = 0.742 + 0.045 * (1 - (2 * x / 1.63) ** 2) - 0.03 * (abs(z) / 0.16) ** 2
+    return (-0.70, 0.771, z), (x, y + 0.046, z), (0.68, 0.771, z)
+
+
+def on_string(k, t):
+    """A point of string k: t from 0 (right end) to 1 (bridge) to 2 (left end)."""
+    a, b = string(k)[int(min(t, 1.999)):][:2]
+    t -= int(min(t, 1.999))
+    return tuple(p + (q - p) * t for p, q in zip(a, b))
+
+
 def guzheng(s, m):
-    """A zither of 21 strings, 1.63 m long, its bridges in a slant, on two stands."""
+    """A zither of 21 strings, 1.63 m long, its bridges in a slant, on two stands. Who plays sits behind it and faces +z."""
     rows = []
     for u in np.linspace(-0.5, 0.5, 13):
         x, w = u * 1.63, 0.165 + 0.012 * math.cos(u * 6)
@@ -84,21 +102,19 @@ def guzheng(s, m):
     for x in (-0.7, 0.68):
         s.box((x, 0.742 + 0.012, 0), (0.03, 0.03, 0.3), "wood_dark", 0.006, m)
     for k in range(21):
-        z = 0.135 - 0.27 * k / 20
-        bx = -0.38 + 0.82 * (k / 20) ** 0.9 - 0.1
-        y = 0.742 + 0.045 * (1 - (2 * bx / 1.63) ** 2)
-        y -= 0.03 * (abs(z) / 0.16) ** 2
-        s.face([(bx - .02, y - .01, z), (bx + .02, y - .01, z), (bx, y + .045, z)], "white", m, both=True)
+        right, top, left = string(k)
+        bx, y, z = top
+        s.face([(bx - .02, y - .056, z), (bx + .02, y - .056, z), (bx, y - .001, z)], "white", m, both=True)
         c = "river" if k % 5 == 2 else "gold_pale"
-        for a, b in (((-0.7, .771, z), (bx, y + .046, z)), ((bx, y + .046, z), (0.68, .771, z))):
+        for a, b in ((right, top), (top, left)):
             s.face([(a[0], a[1], a[2] - .0022), (a[0], a[1], a[2] + .0022), (b[0], b[1], b[2] + .0022), (b[0], b[1], b[2] - .0022)], c, m)
     for x in (-0.52, 0.52):
         for z in (-0.13, 0.13):
             tube(s, [(x - .06, 0, z * 1.3), (x, 0.64, z)], 0.024, "red_dark", 6, m)
         s.box((x, 0.62, 0), (0.07, 0.05, 0.34), "red_dark", 0.012, m)
         s.box((x - .045, 0.14, 0), (0.045, 0.045, 0.32), "red_dark", 0.01, m)
-    s.cyl(0.17, 0.39, 0.44, "red", 18, m @ place(0, 0, -0.62), bevel=0.015)
-    s.lathe([(0.13, 0), (0.15, 0.06), (0.09, 0.22), (0.15, 0.39)], "wood_dark", 14, m @ place(0, 0, -0.62))
+    s.cyl(0.17, 0.39, 0.44, "red", 18, m @ place(STOOL[0], 0, STOOL[1]), bevel=0.015)
+    s.lathe([(0.13, 0), (0.15, 0.06), (0.09, 0.22), (0.15, 0.39)], "wood_dark", 14, m @ place(STOOL[0], 0, STOOL[1]))
 
 
 def blossom(s, m, r=0.05, open_=1.0):

@@ -7,9 +7,12 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from mathutils import Vector
+
 import night
 from building import hall, lantern, pavilion
-from jasmine_parts import DECK, MOON, branch, guzheng, hills, lotus, platform, pond, screen, sky
+from cast import musician
+from jasmine_parts import DECK, MOON, STOOL, branch, guzheng, hills, lotus, on_string, platform, pond, screen, sky
 from nature import bamboo, broadleaf
 from noise import Rng, hash01
 from palette import mix, shade
@@ -67,7 +70,11 @@ def main():
     screen(scr.of(), scr.of("glow"))
     lan = sc.node("Lanterns", (0, DECK, 0))
     spots = [p for x, z in POSTS for p in post(lan.of(), lan.of("glow"), x, z)]
-    guzheng(sc.node("Guzheng", (0, DECK, 1.3)).of(), place(0, DECK, 1.3, scale=1.25))
+    zither = place(0, DECK, 1.3, scale=1.25)
+    guzheng(sc.node("Guzheng", (0, DECK, 1.3)).of(), zither)
+    pluck = [tuple(zither @ Vector(on_string(k, 0.42))) for k in (16, 12, 9, 13, 10, 14)]
+    press = [tuple(zither @ Vector(on_string(k, 1.35))) for k in (13, 10, 12)]
+    musician(sc, (1.25 * STOOL[0], DECK, 1.3 + 1.25 * STOOL[1]), 0, 1.70 * 1.22, pluck, press)
     jn = sc.node("JasmineBranch", (5.3, 0.7, 3.5))
     j = jn.of()
     for k, (y, turn, tilt, seed) in enumerate(((1.25, 158, 8, 1), (1.75, 175, -6, 2), (1.15, 120, 0, 3), (1.6, 205, 4, 4), (2.1, 150, 10, 6))):

@@ -23,7 +23,7 @@ def paint(sc, lamps, moon, ambient, radius=3.0, rays=14, skip=(), clear=()):
             if mat != "house" or n.name in skip:
                 continue
             p, nr, c, t = s.arrays()
-            keys, inv = np.unique(np.round(np.hstack([p / radius * 60, nr * 8])).astype(int), axis=0, return_inverse=True)
+            keys, inv = np.unique(np.round(np.hstack([p / radius * (1000 if n.skin else 60), nr * 8])).astype(int), axis=0, return_inverse=True)
             first = np.full(len(keys), -1)
             first[inv[::-1]] = np.arange(len(p))[::-1]
             light = np.zeros((len(keys), 3))

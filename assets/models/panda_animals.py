@@ -2,6 +2,7 @@
 import math
 
 import numpy as np
+from mathutils import Matrix, Vector
 
 from flesh import Flesh, coat
 from furniture import limb
@@ -19,6 +20,7 @@ JOINTS = (  # name, place, parent; of those with a side, the left one
 )
 SIDED = ("Ear", "Shoulder", "Upper", "Fore", "Paw", "Thigh", "Shin", "Foot")
 GRIP = (0.0, -0.045, 0.15)  # where a culm lies in the paw, seen from its joint
+NAPE = Vector((0, 1.04, 0.02))  # what the head's size is measured from
 MOUTH = (0.105, 1.10, 0.43)  # the corner where the molars are
 
 
@@ -30,7 +32,7 @@ def both(fn):
 
 def trunk():
     """Body and limbs."""
-    f = Flesh(0.030, 0.055)
+    f = Flesh(0.030, 0.044)
     f.ball("Hips", (0, 0.25, -0.10), (0.45, 0.27, 0.40)).ball("Spine", (0, 0.44, 0.01), (0.455, 0.40, 0.40))
     f.ball("Chest", (0, 0.76, -0.03), (0.37, 0.28, 0.31)).ball("Hips", (0, 0.15, -0.50), (0.09, 0.08, 0.09))
     f.bone("Neck", (0, 0.84, -0.03), (0, 1.00, 0.02), 0.22, 0.17)
@@ -67,14 +69,14 @@ def black(f):
         """Positive where black."""
         x, y, z = np.abs(p[:, 0]), p[:, 1], p[:, 2]
         trunk = near(p, "Hips", "Spine", "Chest", "Neck")
-        band = 0.12 - np.abs(y - 0.86 - 0.03 * np.clip((0.1 - z) / 0.3, 0, 1))
+        band = y - 0.74 - 0.03 * np.clip((0.1 - z) / 0.3, 0, 1)
         arm = np.minimum(trunk - near(p, "Upper", "Fore", "Paw") + 0.03, x - 0.25)
         leg = np.minimum(trunk - near(p, "Thigh", "Shin", "Foot") - 0.015, z - 0.08)
         return np.maximum(np.maximum(band, arm), leg)
     return line
 
 
-def face(r, head):
+def face(wear, head):
     """Eye patches, eyes, nose and mouth, ears, jaw."""
     def side(k, sx):
         """One half of the face."""
@@ -92,11 +94,11 @@ def face(r, head):
         s.ball(tuple(eye - (0.0, 0, 0.008)), 0.033, mix("wood_dark", "ink", 0.75), 10, 6, squash=(1, 1, 0.85))
         s.ball(tuple(eye + (0.010, 0.012, 0.020)), 0.0095, "white", 6, 4)
         s.ball(tuple(eye + (-0.010, -0.010, 0.020)), 0.005, shade("white", 0.8), 5, 3)
-        r.wear(s, "Head")
+        wear(s, "Head")
         e = Shape()
         m = place(0.25 * sx, 1.535, 0.05, roll=-24 * sx, turn=16 * sx)
         e.lathe([(0, -0.055), (0.075, -0.045), (0.108, -0.01), (0.112, 0.02), (0.085, 0.038), (0.05, 0.022), (0, 0.012)], [B] * 4 + [shade(B, 0.75)] * 2, 14, m @ place(tilt=90), smooth=True)
-        r.wear(e, "Ear" + k)
+        wear(e, "Ear" + k)
     both(side)
     s = Shape()
     s.ball((0, 1.198, 0.522), 0.05, "ink", 12, 7, squash=(1.2, 0.72, 0.62))
@@ -106,12 +108,12 @@ def face(r, head):
     for sx in (-1, 1):  # the mouth's line runs up to the cheeks
         q = [head.settle(np.array([v]))[0] for v in ((0, 1.083, 0.52), (0.045 * sx, 1.068, 0.50), (0.085 * sx, 1.078, 0.46), (0.115 * sx, 1.105, 0.41))]
         limb(s, q, (0.006, 0.007, 0.007, 0.004), "ink", 4, None, 1)
-    r.wear(s, "Head")
+    wear(s, "Head")
     j = Shape()
     m = place(0, 1.068, 0.355, tilt=-6)
     j.lathe([(0, -0.060), (0.55, -0.052), (0.85, -0.026), (0.98, 0.0), (0.90, 0.016)], W, 14, m @ place(scale=(0.108, 1, 0.132)), smooth=True)
     j.lathe([(0.90, 0.016), (0, 0.010)], "red_dark", 14, m @ place(scale=(0.108, 1, 0.132)))
-    r.wear(j, "Jaw")
+    wear(j, "Jaw")
 
 
 def paws(r, f):
@@ -134,10 +136,14 @@ def paws(r, f):
     both(side)
 
 
-def panda(sc, name, at, turn=0, size=1.0, cell=0.078, fine=0.054):
-    """A sitting panda facing +z before turning, its joints and skin; clips are added by `adult` or `young`. About 1.6 m high at size 1."""
+def panda(sc, name, at, turn=0, size=1.0, cell=0.079, fine=0.055, big=1.0):
+    """A sitting panda facing +z before turning, its joints and skin; clips are added by `adult` or `young`. About 1.6 m high at size 1;
+    `big` is the head's own size, larger in the young."""
+    head_size = Matrix.Translation(NAPE) @ Matrix.Scale(big, 4) @ Matrix.Translation(-NAPE)
     r = Rig(sc, name, at, turn, size)
     for joint, place_, parent in JOINTS:
+        if joint in ("Jaw", "Ear"):
+            place_ = tuple(head_size @ Vector(place_))
         if joint in SIDED:
             up = lambda k: parent + k if parent in SIDED else parent
             both(lambda k, sx: r.joint(joint + k, (place_[0] * sx, *place_[1:]), up(k)))
@@ -152,11 +158,10 @@ def panda(sc, name, at, turn=0, size=1.0, cell=0.078, fine=0.054):
     half = round(0.46 / fine)
     p, t = head.mesh(fine, ((-half - 0.5) * fine, 0.60, -0.40), ((half + 0.5) * fine, 1.70, 0.66))
     blend = lambda q: {"Head": 1e-9 + np.clip((q[:, 1] - 0.98) / 0.10, 0, 1), "Neck": 1 - np.clip((q[:, 1] - 0.98) / 0.10, 0, 1)}
-    r.wear(coat(head, p, t, [], [W], fine, lambda q: f.far(q) > -0.045), blend)
-    print([len(q[0]) for q in r.body.skin])
-    face(r, head)
+    wear = lambda shape, weigh: r.wear(Shape().put(shape, head_size), weigh)
+    wear(coat(head, p, t, [lambda q: 0.028 - f.far(q)], [W, B], fine, lambda q: f.far(q) > -0.06), blend)
+    face(wear, head)
     paws(r, f)
-    print([len(q[3]) for q in r.body.of().parts])
     return r
 
 
@@ -198,12 +203,12 @@ def eat(p, u):
     breathe(p, u, 2, 0.8)
     p.turn("Spine", x=3 - 4 * up, y=2 * up).turn("Chest", x=4 - 4 * up, z=-1.5 * up)
     p.turn("Neck", x=8 - 10 * up + 2 * wave(u, 1), y=5 * up)
-    p.turn("Head", x=7 - 12 * up + 2.0 * chew * beat, y=7 * up + 1.5 * wave(u, 2), z=(-9 * up) + 2.0 * chew * wave(u, 3))
-    p.turn("Jaw", x=max(11 * chew * beat, 9 * float(beats(u, (0.10, 0), (0.17, 1), (0.21, 0)))), y=3.0 * chew * wave(u, 6, 0.1))
+    p.turn("Head", x=7 - 12 * up + 2.5 * chew * beat, y=7 * up + 1.5 * wave(u, 2), z=(-9 * up) + 2.0 * chew * wave(u, 3))
+    p.turn("Jaw", x=max(15 * chew * beat, 11 * float(beats(u, (0.10, 0), (0.17, 1), (0.21, 0)))), y=3.0 * chew * wave(u, 6, 0.1))
     p.turn("EarL", z=6 * flick(u, 0.5)).turn("EarR", z=-7 * flick(u, 0.93))
     mouth = p.point("Head", MOUTH)
     head = p.where("Head")[0]
-    axis = head @ np.array((0.80, -0.50, 0.33)) / np.linalg.norm((0.80, -0.50, 0.33))
+    axis = head @ np.array((0.86, 0.10, 0.44)) / np.linalg.norm((0.86, 0.10, 0.44))
     push = 0.20 - 0.06 * float(beats(u, (0.0, 0), (0.2, 0), (0.78, 1), (0.9, 1)))
     low, lax = np.array((0.30, 0.63, 0.55)), np.array((0.86, 0.42, 0.10))
     grip = low + (mouth + axis * push - low) * up + np.array((0.04, 0.0, 0.07)) * math.sin(math.pi * up)
@@ -214,10 +219,10 @@ def eat(p, u):
 
 
 def rest(p, u):
-    """Breathes, looks round slowly, flicks an ear."""
+    """Leans back, breathes, looks round slowly, flicks an ear."""
     look = float(beats(u, (0.05, 0), (0.22, 1), (0.38, 1), (0.55, -0.8), (0.72, -0.8), (0.9, 0)))
     breathe(p, u, 3)
-    p.turn("Spine", x=2, y=3 * look).turn("Chest", x=4, y=4 * look)
+    p.turn("Spine", x=-5, y=3 * look).turn("Chest", x=2, y=4 * look)
     p.turn("Neck", x=4, y=9 * look).turn("Head", x=5 + 3 * wave(u, 2), y=16 * look, z=-4 * look)
     p.turn("EarL", z=11 * (flick(u, 0.30) + flick(u, 0.345)), y=5 * flick(u, 0.33)).turn("EarR", z=-11 * (flick(u, 0.66) + flick(u, 0.70)))
     lap(p, "L", 1, dy=0.008 * wave(u, 3))
@@ -231,8 +236,8 @@ def beg(p, u):
     up = float(beats(u, (0.0, 0.35), (0.14, 1), (0.86, 1), (1.0, 0.35)))
     wag = float(beats(u, (0.0, 0.15), (0.18, 0.9), (0.32, 0.55), (0.46, 1.0), (0.60, 0.6), (0.74, 1.0), (0.92, 0.15)))
     breathe(p, u, 2)
-    p.turn("Spine", x=-4 * up).turn("Chest", x=-5 * up, z=3 * wag).turn("Neck", x=-8 * up)
-    p.turn("Head", x=-11 * up + 2 * wave(u, 2), z=7 * float(beats(u, (0, 0), (0.3, 1), (0.6, 1), (0.8, -0.4))), y=4 * wave(u, 1))
+    p.turn("Spine", x=-3 * up).turn("Chest", x=-4 * up, z=3 * wag).turn("Neck", x=-2 * up)
+    p.turn("Head", x=-5 * up + 2 * wave(u, 2), z=7 * float(beats(u, (0, 0), (0.3, 1), (0.6, 1), (0.8, -0.4))), y=4 * wave(u, 1))
     p.turn("Jaw", x=5 * flick(u, 0.46, 0.05) + 5 * flick(u, 0.74, 0.05)).turn("EarL", z=-4 * up).turn("EarR", z=4 * up)
     low, high = np.array((-0.46, 0.54, 0.40)), np.array((-0.36, 0.98, 0.60))
     r = aim((0, 0, 1), (0, -1, 0), np.array((0.35, -0.20, 0.8)) * (1 - wag) + np.array((0.10, 0.80, 0.55)) * wag, np.array((0.2, -0.8, -0.4)) * (1 - wag) + np.array((0.1, -0.45, 0.9)) * wag)
@@ -263,10 +268,10 @@ def adult(sc, at, turn):
     r = panda(sc, "Panda", at, turn)
     paw = np.array(r.places["PawL"]) + GRIP
     n = r.thing("PandaBamboo", "PawL", tuple(paw))
-    culm(n.of(), r.m @ place(paw[0] + 0.11, paw[1] - 0.02, paw[2]), 0.62, 0.02, 77)
+    culm(n.of(), r.m @ place(paw[0] + 0.15, paw[1] - 0.021, paw[2]), 0.70, 0.021, 77)
     return r.clip("Eat", 7.5, eat).clip("Rest", 8.0, rest).clip("Beg", 5.0, beg)
 
 
 def young(sc, at, turn, size):
     """A young one on the climbing frame."""
-    return panda(sc, "YoungPanda", at, turn, size, 0.088, 0.062).clip("Play", 6.0, play).clip("Rest", 8.0, rest)
+    return panda(sc, "YoungPanda", at, turn, size, 0.088, 0.062, 1.15).clip("Play", 6.0, play).clip("Rest", 8.0, rest)

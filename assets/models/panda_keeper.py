@@ -5,10 +5,10 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import panda_things as things
 import panda_yard as yard
+from cast import keeper
 from furniture import book
 from noise import hash01
 from panda_animals import adult, young
-from people import keeper
 from scene import Scene
 from shape import place
 

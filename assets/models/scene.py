@@ -30,7 +30,7 @@ class Node:
         self.name, self.at, self.parent, self.extras = name, tuple(map(float, at)), parent, extras
         self.movable = movable or bool(parent and parent.movable)
         self.shapes, self.children = {}, []
-        self.spin, self.skin, self.joint = None, None, False  # set by rig.py: its turn in the scene, its skin's weights, whether it is a joint
+        self.spin, self.skin, self.joint, self.rig = None, None, False, None  # set by rig.py: turn in the scene, skin's weights, is a joint, whose
         (parent.children if parent else scene.roots).append(self)
         scene.nodes.append(self)
 
@@ -82,7 +82,7 @@ class Scene:
                 if mat != "house":
                     continue
                 p, nr, c, t = s.arrays()
-                keys, inv = np.unique(np.round(np.hstack([p / radius * 50, nr * 8])).astype(int), axis=0, return_inverse=True)
+                keys, inv = np.unique(np.round(np.hstack([p / radius * (1000 if n.skin else 50), nr * 8])).astype(int), axis=0, return_inverse=True)
                 first = np.full(len(keys), -1)
                 first[inv[::-1]] = np.arange(len(p))[::-1]
                 light = np.array([openness(trees, p[i], nr[i], local, radius) for i in first])[inv.ravel()]
