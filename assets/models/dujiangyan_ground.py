@@ -46,6 +46,11 @@ class Corners:
 def corners():
     """Where the ground's corners stand: along the streams first, then scattered, closer where it is looked at."""
     out = Corners()
+    for key in ("inner", "outer"):  # where they part within the main stream
+        p = np.array(RUNS[key][0][:4], float)
+        for t in np.arange(0, 3, 0.2):
+            k = int(t)
+            out.add(*(p[k] + (p[k + 1] - p[k]) * (t - k))[:2].tolist(), 1.7)
     for key, (every, parts, metres) in ROWS.items():
         line = LINES[key]
         full = RUNS[key][0][len(RUNS[key][0]) // 2][2]

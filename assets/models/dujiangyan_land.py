@@ -144,7 +144,7 @@ def land(x, z):
     # a terrace for the Erwang temple
     e = np.hypot((x - ERWANG[0]) / 1.5, (z - ERWANG[1]))
     k = 1 - step(15, 30, e)
-    y = y * (1 - k) + (14 + 7 * step(2, -8, z - ERWANG[1]) + 7 * step(-10, -20, z - ERWANG[1])) * k
+    y = y * (1 - k) + (14 + 7 * step(-4, -13, z - ERWANG[1]) + 7 * step(-17, -26, z - ERWANG[1])) * k  # each rise behind its wall
     t = step(-2, 9, near - 4.5 * (k_cut > 0) * (x > 158))
     y = bed(x, z) * (1 - t) + np.maximum(y, 3.4) * t
     return np.where(poured(x, z), np.minimum(y, trough(z)), y), near
