@@ -17,7 +17,7 @@ from palette import mix, shade
 from scene import Scene
 from shape import place
 from shape_more import prism, tube
-from woods import cypress, ginkgo
+from woods import ginkgo
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../scenes/culture/dujiangyan/models")
 

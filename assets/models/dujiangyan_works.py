@@ -5,10 +5,10 @@ import numpy as np
 
 from dujiangyan_ground import bands
 from dujiangyan_land import CREST, LINES, SPILL, bluff, curve, land, sides, step
-from noise import Rng, fbm, hash01
+from noise import Rng, hash01
 from palette import mix, shade
 from shape import place
-from shape_more import boulder, prism, sheet, tube
+from shape_more import boulder, tube
 
 
 def edge(line, side, x):
@@ -135,7 +135,6 @@ def spillway(s):
 def cliff(s, foot, head, seed, rows=7, rough=3.0):
     """A faceted rock face from a line of foot points up to a line of head points: beds of pale and dark stone, the hard ones jutting out."""
     grid = []
-    mid = np.mean([np.array(f, float) for f in foot], axis=0)
     for i, (f, h) in enumerate(zip(foot, head)):
         f, h = np.array(f, float), np.array(h, float)
         row = []
