@@ -1,4 +1,4 @@
-"""Dujiangyan's ground: the streams' centre lines, the height of the land, terrain, banks and water strips. No buildings.
+"""Dujiangyan's lie of the land: the streams' centre lines and the height of the ground. It makes no mesh; dujiangyan_ground.py does.
 
 A diorama, not a survey: one unit is one metre of the diorama, the real reach of about 1.5 km compressed to 600 by 400. x is
 roughly down the valley (really south-east), z across it (really south-west); y = 0 is low water.
@@ -6,8 +6,6 @@ roughly down the valley (really south-east), z across it (really south-west); y 
 import numpy as np
 
 from noise import fbm
-from palette import mix, shade
-from shape_more import sheet
 
 # centre lines: x, z, half width, from upstream to downstream
 STREAMS = {
@@ -47,6 +45,16 @@ def sides(line):
 
 
 LINES = {k: curve(v) for k, v in STREAMS.items()}
+# Where the scene's water runs, a little longer than the beds: x, z, half the width when full, height at low water; and how much it rises till
+# it is full. Width and rise both follow the root of the flow, so that the surface sweeps a valley with straight sides: the beds lie below it.
+RUNS = {
+    "main": ([(x, z, 37, 0.2 - 0.056 * i) for i, (x, z, _) in enumerate(STREAMS["main"][:-1])] + [(-164, -54.5, 50, -0.25)], 5.5),
+    "inner": ([(-182, -69, 23.4, -0.24), (-154, -63.5, 23.4, -0.28)] + [(x, z, min(23.4, 0.98 * w), -0.32) for x, z, w in STREAMS["inner"]], 5.5),
+    "outer": ([(-182, -65, 28.7, -0.24), (-168, -42, 28.7, -0.28)] + [(x, z, min(30.0, w + 4), -0.3 - 0.095 * i) for i, (x, z, w) in enumerate(STREAMS["outer"][:7])], 5.5),
+    "below": ([(80, 78, 37.5, -0.86)] + [(x, z, w - 3, -0.97 - 0.2 * i) for i, (x, z, w) in enumerate(STREAMS["outer"][6:])], 5.5),
+    "throat": ([(x, z, w, -0.33 - 0.05 * i) for i, (x, z, w) in enumerate(STREAMS["throat"])], 4.0),
+    **{k: ([(x, z, w + 3, -1.5 - 0.035 * i) for i, (x, z, w) in enumerate(STREAMS[k])], 3.2) for k in ("canal_a", "canal_b", "canal_c")},
+}
 SPINE = np.vstack([LINES["main"][:-1], LINES["inner"][1:], LINES["throat"][3:]])
 SOUTH = np.vstack([LINES["main"][:-1], LINES["outer"][1:]])
 
@@ -70,121 +78,73 @@ def step(a, b, v):
     return t * t * (3 - 2 * t)
 
 
+def swept(x, z, run):
+    """Height at which a stream's edge first reaches a point when it swells, for arrays x, z."""
+    pts, rise = run
+    p = np.array(pts, float)
+    a, b = p[:-1], p[1:]
+    px, pz = x[..., None], z[..., None]
+    dx, dz = b[:, 0] - a[:, 0], b[:, 1] - a[:, 1]
+    t = np.clip(((px - a[:, 0]) * dx + (pz - a[:, 1]) * dz) / (dx * dx + dz * dz), 0, 1)
+    far = np.hypot(px - a[:, 0] - t * dx, pz - a[:, 1] - t * dz)
+    return np.min(a[:, 3] + t * (b[:, 3] - a[:, 3]) + rise * far / (a[:, 2] + t * (b[:, 2] - a[:, 2])), axis=-1)
+
+
+def bluff(x):
+    """Height of the cliff's edge over the throat, along x."""
+    return 5.5 + 21 * np.sin(np.pi * np.clip((x - 147) / 68, 0, 1)) ** 0.8
+
+
+def bed(x, z):
+    """Height of the gravel: channels that the water fills first, flats and bars beside them."""
+    low = np.min([swept(x, z, r) for r in RUNS.values()], axis=0) - 0.4
+    bars = step(0.42, 0.72, fbm(x / 34 + 3, z / 17 + 2, 2))
+    flat = 1.35 + 1.1 * bars + 0.5 * (fbm(x / 11, z / 11, 2) - 0.5)
+    flat = flat - 0.8 * step(40, 16, np.hypot((x + 134) * 0.8, (z + 32) * 1.1))
+    return np.minimum(low, np.where(poured(x, z), np.minimum(flat, trough(z)), flat))
+
+
+def poured(x, z):
+    """Whether the weir or what goes over it has taken the ground away."""
+    return (np.abs(x - 101 - z * 0.14) < 31) & (z > -14) & (z < 84)
+
+
+def trough(z):
+    """Height of the ground under the weir and of the trough that the fall has dug down to the outer river."""
+    return np.interp(z, [-12, -2, 5, 12, 20, 34, 46, 58, 70, 84], [0.6, -0.4, 0.6, 1.2, 1.1, 0.3, -0.7, -1.6, -1.5, -1.5])
+
+
 def land(x, z):
     """Height of the ground, and its distance from the nearest stream's edge, for arrays x, z."""
     x, z = np.asarray(x, float), np.asarray(z, float)
-    gaps = {k: away(x, z, v)[0] for k, v in LINES.items()}
-    near = np.min(list(gaps.values()), axis=0)
+    gaps = {k: away(x, z, v) for k, v in LINES.items()}
+    near = np.min([g for g, _ in gaps.values()], axis=0)
     d_in, side_in = away(x, z, SPINE)
     d_out, side_out = away(x, z, SOUTH)
     rough = fbm(x / 46, z / 46, 4)
     fine = fbm(x / 14 + 7, z / 14, 2) - 0.5
     y = np.full(x.shape, PLAIN)
-    # Yulei hill along the inner river's left bank, ending in the throat's cliff
+    # Yulei hill along the inner river's left bank: spurs and gullies, ending in the throat's cliff
     left = np.where(side_in > 0, d_in, 0)
-    hill = (7 + 62 * step(10, 150, left) + 22 * step(4, 26, left)) * (0.45 + 0.9 * rough) * step(5, 30, left) + fine * 9 * step(8, 40, left)
+    spur = np.abs(2 * fbm((x + 0.45 * z) / 62 + 4.2, z / 210 + 1, 2) - 1)
+    hill = (7 + 62 * step(10, 150, left) + 22 * step(4, 26, left)) * (0.45 + 0.9 * rough) * step(5, 30, left) + fine * 8 * step(8, 40, left)
+    hill += (26 * spur - 6) * step(22, 90, left)
+    hill *= 1 - 0.52 * step(30, 62, x) * (1 - step(118, 150, x)) * (1 - step(64, 100, left))  # a gentle hollow, for tea
     hill *= 1 - step(188, 236 + 30 * rough, x + 0.22 * (z + 40))
     y = y + np.where(side_in > 0, hill, 0)
+    d_cut, side_cut = gaps["throat"]
+    k_cut = (1 - step(12, 46, d_cut)) * ((side_cut > 0) & (x > 147) & (x < 215))
+    y = np.where(k_cut > 0, np.maximum(y, y * (1 - k_cut) + (bluff(x) - 0.6) * k_cut), y)
     # the gorge's right side and the low hills to the south-west
     right = np.where(side_out < 0, d_out, 0)
-    west = 1 - step(-220, -40, x + 0.25 * z)
-    south = (18 + 70 * west) * step(30 + 60 * (1 - west), 210, right) * (0.3 + 1.1 * rough) * (1 - step(60, 300, x))
-    gorge = 46 * step(4, 60, right) * (1 - step(-300, -200, x))
+    west = 1 - step(-240, -90, x + 0.25 * z)
+    south = (16 + 72 * west) * step(16 + 84 * (1 - west), 230, right) * (0.3 + 1.1 * rough) * (1 - step(60, 300, x))
+    gorge = (46 + 22 * spur) * step(4, 60, right) * (1 - step(-300, -200, x))
     y = y + np.where(side_out < 0, south + gorge, 0)
     # a terrace for the Erwang temple
     e = np.hypot((x - ERWANG[0]) / 1.5, (z - ERWANG[1]))
     k = 1 - step(15, 30, e)
-    y = y * (1 - k) + (14 + 7 * step(2, -8, z - ERWANG[1]) + 7 * step(-10, -20, z - ERWANG[1])) * k
-    # banks and beds
-    depth = np.where(gaps["inner"] < gaps["outer"], 3.2, 2.2)
-    bars = 2.0 * step(0.5, 0.72, fbm(x / 26 + 3, z / 13, 2)) * step(-6, -15, gaps["outer"]) * step(-60, -20, x)
-    bed = -depth + bars + 0.5 * fine
-    t = step(-2, 9, near)
-    y = bed * (1 - t) + np.maximum(y, 3.4) * t
-    spill = step(26, 21, np.abs(x - 103)) * step(-10, 0, z + 2) * step(70, 58, z)
-    return np.where(spill > 0.01, np.minimum(y, CREST - 0.9), y), near
-
-
-def lines_of(core, fine, far):
-    """Grid lines: `fine` spacing inside ±core, growing outwards to ±far."""
-    out, v, s = list(np.arange(0, core[1] + 0.1, fine)), core[1], fine
-    while v < far:
-        s = min(s * 1.35, 46)
-        v += s
-        out.append(v)
-    v, s, low = core[0], fine, list(np.arange(core[0], 0, fine))
-    while v > -far:
-        s = min(s * 1.35, 46)
-        v -= s
-        low.insert(0, v)
-    return np.array(low + out)
-
-
-def paint(x, z, y, near):
-    """The land's colours."""
-    n = fbm(x / 30 + 5, z / 30, 3)
-    f = fbm(x / 9, z / 9, 2)
-    out = np.zeros(x.shape + (3,))
-    gy, gx = np.gradient(y)
-    steep = np.hypot(gx / np.maximum(1, np.gradient(x, axis=1)), gy / np.maximum(1, np.gradient(z, axis=0)))
-    for i in np.ndindex(x.shape):
-        c = mix("grass", "grass_deep", 0.2 + 0.7 * n[i])
-        c = mix(c, "grass_dry", 0.5 * step(0.55, 0.8, f[i]))
-        c = mix(c, "forest", 0.85 * step(9, 26, y[i]))
-        c = mix(c, "forest_blue", 0.7 * step(50, 105, y[i]))
-        c = mix(c, mix("rock_warm", "stone", f[i]), 0.75 * step(0.75, 1.25, steep[i]) * step(4, 9, y[i]))
-        c = mix(mix("sand", "gravel", f[i]), c, step(1, 8, near[i]) if y[i] < 9 else 1)
-        if near[i] < 0:
-            # Gravel, darker where it is deep: what is not covered by a stream lies dry and must not look like water.
-            c = mix(mix("gravel", "earth_dark", 0.4), mix("gravel", "sand", f[i]), float(step(-2.6, 0.3, y[i])))
-        c = mix(c, "mist_blue", 0.5 * float(step(330, 720, np.hypot(x[i], z[i] * 1.25))))
-        out[i] = c
-    return out
-
-
-def terrain(s):
-    """The land as one sheet, finely meshed in the middle."""
-    xs, zs = lines_of((-240, 300), 8.2, 700), lines_of((-116, 132), 7.0, 480)
-    x, z = np.meshgrid(xs, zs)
-    y, near = land(x, z)
-    col = paint(x, z, y, near)
-    grid = np.stack([x, y, z], -1).transpose(1, 0, 2)
-    col = col.transpose(1, 0, 2)
-    return sheet(s, grid, lambda i, j, p: col[i, j])
-
-
-def bank(s, line, side, lo=None, hi=None, top=4.6, col="cobble", crown=None):
-    """A stone revetment along one side (+1 left) of a stream between row numbers."""
-    line = line[slice(lo, hi)]
-    line = np.vstack([line[:-1:2], line[-1:]])
-    n = sides(line) * side
-    rows = []
-    for (x, z, w), (nx, nz) in zip(line, n):
-        rows.append([(x + nx * (w + o), y, z + nz * (w + o)) for o, y in ((-3, -2.8), (0.2, 0.6), (3.2, top - 0.3), (3.6, top), (5.6, top), (9.5, top - 2.2))])
-    if side < 0:
-        rows = [r[::-1] for r in rows]
-    tone = [shade(col, 0.5), shade(col, 0.7), shade(col, 0.92), "stone_light", crown or mix("sand", "grass_dry", 0.5), "grass"]
-    tone = tone[::-1] if side < 0 else tone
-    return sheet(s, [r[::-1] for r in rows], lambda i, j, p: shade(tone[::-1][j], 0.94 + 0.1 * (i % 2)), flat=False)
-
-
-def water(s, line, across=4, lift=0.0, heights=None, pale=0.0, start=None):
-    """A strip of water along a stream, rows following the flow; paler at its edges and where it runs fast. `start` turns the
-    first row, so that it meets the stream above."""
-    if heights is None:
-        line = np.vstack([line[:-1:2], line[-1:]])
-    n = sides(line)
-    if start is not None:
-        n[0] = start
-    rows = []
-    for i, ((x, z, w), (nx, nz)) in enumerate(zip(line, n)):
-        w += 1.2
-        y = lift + (heights[i] if heights is not None else 0)
-        rows.append([(x + nx * w * t, y, z + nz * w * t) for t in np.linspace(-1, 1, across + 1)])
-
-    def tone(i, j, p):
-        """Deep green in the middle, pale at the banks, streaked along."""
-        edge = abs(2 * j / across - 1)
-        streak = fbm(p[0] / 24, p[2] / 7 + j, 2)
-        return mix(mix("river_deep", "river", 0.35 + 0.5 * streak), "river_pale", 0.55 * edge ** 2 + pale + 0.25 * max(0, streak - 0.6))
-    return sheet(s, [r[::-1] for r in rows], tone)
+    y = y * (1 - k) + (14 + 7 * step(-4, -13, z - ERWANG[1]) + 7 * step(-17, -26, z - ERWANG[1])) * k  # each rise behind its wall
+    t = step(-2, 9, near - 4.5 * (k_cut > 0) * (x > 158))
+    y = bed(x, z) * (1 - t) + np.maximum(y, 3.4) * t
+    return np.where(poured(x, z), np.minimum(y, trough(z)), y), near

@@ -3,11 +3,12 @@ import math
 
 import numpy as np
 
-from dujiangyan_land import CREST, LINES, SPILL, curve, land, sides
+from dujiangyan_ground import bands
+from dujiangyan_land import CREST, LINES, SPILL, bluff, curve, land, sides, step
 from noise import Rng, hash01
 from palette import mix, shade
 from shape import place
-from shape_more import boulder, prism, sheet, tube
+from shape_more import boulder, tube
 
 
 def edge(line, side, x):
@@ -25,48 +26,80 @@ def dike(s, xs, top=5.4, grass=True):
         w = b - a
         i = min(5.0, w * 0.3)
         mid = min(2.2, w * 0.12)
-        rows.append([(x, -2.6, a - 2.5), (x, 0.5, a + 0.3), (x, top - 0.4, a + i), (x, top, a + i + 0.5), (x, top, a + i + mid), (x, top + 0.25 * grass, a + w / 2),
-                     (x, top, b - i - mid), (x, top, b - i - 0.5), (x, top - 0.4, b - i), (x, 0.5, b - 0.3), (x, -2.4, b + 2.5)])
+        rows.append([(x, -1.0, a - 2.5), (x, 2.1, a + 0.2 + i * 0.3), (x, top - 0.4, a + i), (x, top, a + i + 0.5), (x, top, a + i + mid), (x, top + 0.25 * grass, a + w / 2),
+                     (x, top, b - i - mid), (x, top, b - i - 0.5), (x, top - 0.4, b - i), (x, 2.1, b - 0.2 - i * 0.3), (x, -1.0, b + 2.5)])
     mid = mix("grass", "grass_dry", 0.3) if grass else "cobble"
-    tone = ["stone_dark", "stone", "cobble", "stone_light", "sand", mid, "sand", "stone_light", "cobble", "stone", "stone_dark"]
-    for j in range(10):
-        sheet(s, [r[j:j + 2] for r in rows], lambda i, k, p: shade(mix(tone[j], tone[j + 1], 0.5) if j not in (4, 5) else (mid if grass else "cobble"), 0.93 + 0.12 * hash01(i, j)))
+    mid = mix("grass", "leaf_light", 0.3) if grass else "cobble"
+    stone = [shade("stone", 0.8), "cobble", "stone_light", mix("sand", "stone_light", 0.3), mid]
+    bands(s, rows, stone + stone[::-1])
     for end in (rows[0], rows[-1]):
         s.face(end if end is rows[-1] else end[::-1], "cobble")
     return s
 
 
-def fish_mouth(s):
-    """The nose that parts the river: a blunt stone prow with stepped courses and a platform."""
-    tip, tail = np.array((-136.0, -33.0)), -104.0
-    a, b = np.array(edge(LINES["inner"], -1, tail)), np.array(edge(LINES["outer"], 1, tail))
+def nose(tip, a, b, n=9):
+    """The fish mouth's rim in plan from one end of its tail round the tip to the other: point, outward normal, part of the way to the tail."""
+    axis = (a + b) / 2 - tip
+    length, wide = np.linalg.norm(axis), np.linalg.norm(a - b) / 2
+    axis = axis / length
+    across = np.array((axis[1], -axis[0]))
+    round_ = 0.62 * wide
+    plan = [(round_ * (1 - math.cos(q)), round_ * math.sin(q)) for q in np.radians((0, 16, 32, 48, 64, 80))]
+    x0, y0 = plan[-1]
+    plan += [(x0 + (length - x0) * t, y0 + (wide - y0) * float(step(0, 1.15, t))) for t in np.linspace(0, 1, n)[1:]]
+    us = [x / length for x, _ in plan]
+    rim = [tip + axis * x + across * y for x, y in plan[:0:-1]] + [tip + axis * x - across * y for x, y in plan]
+    out = []
+    for k, p in enumerate(rim):
+        d = rim[min(k + 1, len(rim) - 1)] - rim[max(k - 1, 0)]
+        m = np.array((-d[1], d[0])) / np.linalg.norm(d)
+        out.append((p, m if np.dot(m, p - (a + b) / 2) > 0 else -m, (us[:0:-1] + us)[k]))
+    return out
 
-    def outline(grow, n=7):
-        """The prow's plan, grown outwards."""
-        ax = (a + b) / 2 - tip
-        length = np.linalg.norm(ax)
-        ax = ax / length
-        nx = np.array((ax[1], -ax[0]))
-        w = np.linalg.norm(a - b) / 2
-        half = [(t, (w + 2.5) * math.sin(min(1, t * 1.05 + 0.02) * math.pi / 2) ** 0.8) for t in np.linspace(0, 1, n)]
-        left = [tip + ax * (length * t) + nx * (k + grow) - ax * grow * (1 - t) for t, k in half]
-        right = [tip + ax * (length * t) - nx * (k + grow) - ax * grow * (1 - t) for t, k in half]
-        return [tuple(p) for p in left + right[::-1]]
-    prism(s, outline(4.5), -3, 0.9, shade("cobble", 0.72), bevel=0.5, batter=1.2, top_col="stone")
-    prism(s, outline(2.2), 0.5, 2.7, shade("cobble", 0.9), bevel=0.4, batter=0.8, top_col="stone")
-    prism(s, outline(0.4), 2.0, 4.7, "cobble", bevel=0.4, batter=0.7, top_col="stone_light")
-    prism(s, outline(-1.6), 4.6, 5.4, "stone", bevel=0.15, top_col="sand")
-    rim = [(x, 5.4, z) for x, z in outline(-2.0)]
-    for p, q in zip(rim[:6] + rim[7:13], rim[1:7] + rim[8:14]):
-        for t in (0.0, 0.5):
-            s.box((p[0] + (q[0] - p[0]) * t, 5.9, p[2] + (q[2] - p[2]) * t), (0.32, 1.1, 0.32), "stone_light", 0.05)
-        for y in (5.75, 6.25):
-            tube(s, [(p[0], y, p[2]), (q[0], y, q[2])], 0.06, "stone_dark", 4)
+
+def fish_mouth(s):
+    """The nose that parts the river: round in plan as a fish's mouth, low at the tip and rising to the levee, faced in courses of set stone
+    under a pale coping, on a broad foot of cobbles."""
+    tip, tail = np.array((-138.0, -34.0)), -104.0
+    a, b = np.array(edge(LINES["inner"], -1, tail)), np.array(edge(LINES["outer"], 1, tail))
+    rim = nose(tip, a, b)
+    top = lambda u: 3.0 + 2.4 * float(step(0.0, 0.75, u))
+    rows, inner = [], []
+    for p, m, u in rim:
+        h = top(u)
+        at = lambda out, y: (p[0] + m[0] * out, y, p[1] + m[1] * out)
+        row = [at(6.2, -0.4), at(3.6, 1.55), at(2.3, 1.75)]
+        for k in range(3):  # three courses, each set back a little
+            y = 1.75 + (h - 0.55 - 1.75) * (k + 1) / 3
+            row += [at(1.75 - 0.62 * k, y), at(1.75 - 0.62 * k - 0.42, y + 0.02)]
+        lip = 0.3 + 0.9 * min(1, 2.5 * u)
+        row += [at(0.32, h), at(0.32 - lip, h), at(0.22 - lip, h - 0.25)]
+        rows.append(row)
+        inner.append(row[-1])
+    stones = [mix("stone_dark", "slate_light", 0.3), mix("cobble", "stone", 0.5)]
+    for c in (mix("stone_dark", "slate_light", 0.2), mix("stone_dark", "stone", 0.5), "stone"):
+        stones += [c, mix(c, "stone_light", 0.55)]
+    bands(s, rows, stones + ["cobble", mix("stone_light", "white", 0.35), "stone"], 0.3)
+    n = len(rim) // 2
+    for k in range(n):  # the floor between the copings: paving, and a path along the middle
+        l0, l1, r0, r1 = (np.array(q) for q in (inner[k], inner[k + 1], inner[-1 - k], inner[-2 - k]))
+        cut = lambda l, r, t: l + (r - l) * t
+        for t0, t1, c in ((0, 0.34, "cobble"), (0.34, 0.66, "sand"), (0.66, 1, "cobble")):
+            q = [cut(l0, r0, t0), cut(l1, r1, t0), cut(l1, r1, t1), cut(l0, r0, t1)]
+            s.face(q[::-1] if np.cross(q[1] - q[0], q[3] - q[0])[1] < 0 else q, shade(c, 0.94 + 0.12 * hash01(k, int(t0 * 9))))
+    posts = [(p - m * 0.3, top(u)) for p, m, u in rim if u > 0.2]
+    cut = len(posts) // 2
+    for side in (posts[:cut], posts[cut:]):
+        for (p, h), (q, g) in zip(side, side[1:]):
+            for t in (0.0, 0.5):
+                s.box((p[0] + (q[0] - p[0]) * t, h + (g - h) * t + 0.5, p[1] + (q[1] - p[1]) * t), (0.3, 1.1, 0.3), "stone_light")
+            for lift in (0.45, 0.95):
+                tube(s, [(p[0], h + lift, p[1]), (q[0], g + lift, q[1])], 0.07, "stone_light", 3, cap=False)
     r = Rng(4)
-    for k in range(26):  # cobbles strewn before the prow, as the old cages leave them
-        ang, d = r(2.2, 4.6), r(6, 16)
-        size = r(0.7, 1.7)
-        boulder(s, (tip[0] + 6 + d * math.cos(ang), -0.6, tip[1] + 2 + d * 0.8 * math.sin(ang)), (size, size * 0.7, size), "cobble", k, 0.3, 0, base="stone_dark")
+    for k in range(16):  # boulders strewn before the nose
+        ang, d = r(2.0, 4.7), r(8, 17)
+        size, x, z = r(0.6, 1.5), tip[0] + 3 + d * math.cos(ang), tip[1] + 1 + d * 0.85 * math.sin(ang)
+        boulder(s, (x, float(land(np.array([x]), np.array([z]))[0][0]) + 0.2 * size, z), (size, size * 0.7, size), mix("cobble", "stone_light", r()), k, 0.3, 0, base="stone_dark")
     return s
 
 
@@ -77,9 +110,12 @@ def spillway(s):
     rows = []
     for k, ((x, z, w), (nx, nz)) in enumerate(zip(line, n)):
         t = k / (len(line) - 1)
-        y = np.interp(t, (0, 0.1, 0.2, 0.5, 0.8, 1), (-2.6, 1.2, CREST, CREST - 0.3, 0.6, -2.0))
+        y = np.interp(t, (0, 0.1, 0.2, 0.37, 0.6, 0.8, 1), (0.0, 1.4, CREST, CREST - 0.1, 0.85, -0.15, -2.0))
         rows.append([(x + nx * w * u, y, z + nz * w * u) for u in np.linspace(-1, 1, 9)])
-    sheet(s, [r[::-1] for r in rows], lambda i, j, p: shade(mix("cobble", "sand", 0.4 * hash01(i, j, 1)), 0.75 + 0.3 * hash01(i, j)), flat=True)
+    for i, (p, q) in enumerate(zip(rows, rows[1:])):
+        for j in range(8):
+            tone = mix("stone_light", "white", 0.4) if i == 3 else mix(("sand", "gravel", "cobble", "stone", "rock_warm")[int(4.99 * hash01(i, j, 1))], "stone", 0.5 + 0.3 * i / len(rows))
+            s.face([p[j + 1], p[j], q[j], q[j + 1]], shade(tone, 0.9 + 0.2 * hash01(i, j)))
     for k in (3, 6, 9):  # lines of set stones along the sill
         k = min(k, len(rows) - 1)
         for j in range(16):
@@ -96,39 +132,41 @@ def spillway(s):
     return s
 
 
-def cliff(s, foot, head, seed, cols=("rock_warm", "rock"), rows=7, rough=3.0):
-    """A faceted rock face from a line of foot points up to a line of head points."""
+def cliff(s, foot, head, seed, rows=7, rough=3.0):
+    """A faceted rock face from a line of foot points up to a line of head points: beds of pale and dark stone, the hard ones jutting out."""
     grid = []
     for i, (f, h) in enumerate(zip(foot, head)):
         f, h = np.array(f, float), np.array(h, float)
         row = []
         for k in range(rows + 1):
             t = k / rows
-            j = np.array([hash01(i, k, seed) - 0.5, 0.5 * (hash01(i, k, seed + 1) - 0.5), hash01(i, k, seed + 2) - 0.5]) * rough * (0 < k < rows)
-            row.append(f + (h - f) * np.array((t ** 1.6, t, t ** 1.6)) + j)
+            j = np.array([hash01(i, k, seed) - 0.5, 0.35 * (hash01(i, k, seed + 1) - 0.5), hash01(i, k, seed + 2) - 0.5]) * rough * (0 < k < rows)
+            ledge = (f - h) * (1, 0, 1) * (0.1 if k % 2 else -0.06) * (1 < k < rows)
+            row.append(f + (h - f) * np.array((t ** 1.5, t, t ** 1.5)) + j + ledge)
         grid.append(row)
-    grid = np.array(grid).transpose(1, 0, 2)
-    return sheet(s, grid, lambda i, j, p: shade(mix(cols[0], cols[1], 0.5 + 0.5 * math.sin(p[1] * 0.9 + 0.4 * math.sin(p[0] * 0.3))), (0.85 + 0.5 * hash01(i, j, seed)) * (0.7 if p[1] < 1.2 else 1.1)), flat=True)
+    for i, (p, q) in enumerate(zip(grid, grid[1:])):
+        for k in range(rows):
+            bed = ["rock_warm", mix("sand", "rock_warm", 0.45), mix("rock", "stone_dark", 0.3), mix("rock_warm", "brick", 0.25)][(k + (i // 5)) % 4 if k < rows - 1 else 1]
+            wet = 0.62 if (p[k][1] + p[k + 1][1]) / 2 < 2.2 else 1.0
+            tone = shade(bed, wet * (0.9 + 0.24 * hash01(i, k, seed)))
+            for t in (([p[k], q[k], q[k + 1]], [p[k], q[k + 1], p[k + 1]]) if (i + k) % 2 else ([p[k], q[k], p[k + 1]], [q[k], q[k + 1], p[k + 1]])):
+                s.face(t, shade(tone, 0.95 + 0.1 * hash01(i, k, len(t) + seed)))
+    return s
 
 
 def throat(s):
-    """Baopingkou: the cut's left cliff under Yulei hill, stepped water-gauge marks and the abutments."""
+    """Baopingkou: the cut's left cliff under Yulei hill."""
     line = LINES["throat"]
     n = sides(line)
     k = list(range(0, len(line) - 3))
     off = lambda i, d: (line[i][0] + n[i][0] * (line[i][2] + d), line[i][1] + n[i][1] * (line[i][2] + d))
     foot, head = [], []
     for i in k:
-        t = i / k[-1]
         x, z = off(i, -0.6)
-        foot.append((x, -3, z))
-        x, z = off(i, 7)
-        y = 5.5 + 21 * max(0, math.sin(math.pi * min(1, t * 1.1 + .03))) ** 0.6 + 3 * hash01(i, 3)
-        head.append((x, y, z))
-    cliff(s, foot, head, 3)
-    back = [(x, float(land(np.array([x]), np.array([z - 14]))[0][0]) - 0.5, z - 14) for x, _, z in head]
-    sheet(s, [[b for b in back], [h for h in head]][::-1], lambda i, j, p: shade(mix("grass_deep", "forest", 0.45), 0.92 + 0.16 * hash01(i, j)), flat=True)
-    return s
+        foot.append((x, -1.5, z))
+        x, z = off(i, 8.5)
+        head.append((x, max(float(bluff(x)), float(land(np.array([x]), np.array([z]))[0][0])) + 0.3 + 1.2 * hash01(i, 3), z))
+    return cliff(s, foot, head, 3, rows=8)
 
 
 def bridge(s):
@@ -191,19 +229,19 @@ def macha(s, at):
 def cage(s, at, length=6.0, r=0.75):
     """A bamboo sausage full of cobbles: woven strips in both directions around the stones."""
     rnd = Rng(5)
-    for k in range(20):
-        x = -length / 2 + 0.5 + (length - 1) * (k + 0.5) / 20
+    for k in range(15):
+        x = -length / 2 + 0.5 + (length - 1) * (k + 0.5) / 15
         a, d = 2.4 * k, r * 0.48
-        boulder(s, (x, r + d * math.sin(a), d * math.cos(a)), rnd(0.38, 0.46), mix("cobble", "stone_light", rnd()), k, 0.2, 1, at, flat=False, base="stone_dark")
+        boulder(s, (x, r + d * math.sin(a), d * math.cos(a)), rnd(0.42, 0.5), mix("cobble", "stone_light", rnd()), k, 0.2, 0, at, flat=False, base="stone_dark")
     rad = lambda x: r * (1 - 0.75 * abs(2 * x / length) ** 6)
-    xs = np.linspace(-length / 2, length / 2, 13)
+    xs = np.linspace(-length / 2, length / 2, 11)
     for twist in (1, -1):
-        for k in range(7):
-            path = [(x, r + rad(x) * math.sin(a), rad(x) * math.cos(a)) for x in xs for a in [2 * math.pi * k / 7 + twist * x * 1.05]]
+        for k in range(5):
+            path = [(x, r + rad(x) * math.sin(a), rad(x) * math.cos(a)) for x in xs for a in [2 * math.pi * k / 5 + twist * x * 1.05]]
             tube(s, path, 0.045, shade("bamboo_dry", 0.8 + 0.08 * (k % 4)), 3, at, cap=False)
-    for x in np.linspace(-length * 0.44, length * 0.44, 6):
-        ring = [(x, r + rad(x) * 1.03 * math.sin(a), rad(x) * 1.03 * math.cos(a)) for a in np.linspace(0, 2 * math.pi, 15)]
-        tube(s, ring, 0.06, "bamboo_dry", 4, at, cap=False)
+    for x in np.linspace(-length * 0.42, length * 0.42, 5):
+        ring = [(x, r + rad(x) * 1.03 * math.sin(a), rad(x) * 1.03 * math.cos(a)) for a in np.linspace(0, 2 * math.pi, 12)]
+        tube(s, ring, 0.06, "bamboo_dry", 3, at, cap=False)
     return s
 
 

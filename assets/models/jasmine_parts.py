@@ -6,7 +6,7 @@ from mathutils import Vector
 
 from furniture import frame
 from noise import Rng, fbm, hash01
-from palette import mix, shade
+from palette import colour, mix, shade
 from shape import place
 from shape_more import sheet, tube
 
@@ -206,19 +206,58 @@ def sky(glow):
     return sheet(glow, rows, lambda i, j, p: sky_at(*p), close=True)
 
 
-def pond(w):
-    """Still dark water with the moon's path and the lamps' gold laid on it."""
-    xs = np.concatenate([np.linspace(-92, -14, 18)[:-1], np.linspace(-14, 14, 50), np.linspace(14, 92, 18)[1:]])
-    zs = np.concatenate([np.linspace(-70, -12, 24)[:-1], np.linspace(-12, 14, 46), np.linspace(14, 80, 10)[1:]])
+EYE = (0.0, 2.9, 10.2)  # whence the reflections are painted: the scene's first viewpoint
 
-    def tone(i, j, p):
-        """Painted reflections."""
-        x, z = p[0], p[2]
-        ripple = fbm(x / 5, z / .9, 2)
-        c = mix("indigo_deep", "indigo", .35 + .5 * ripple)
-        c = mix(c, "river_deep", .18 * max(0, 1 - abs(z + 22) / 26))
-        path = math.exp(-((x - 8 * (-z - 2) / 40) / (.9 + .045 * (14 - z))) ** 2) * (z < -5)
-        c = mix(c, "moon", .55 * path * max(0, ripple * 2.2 - .6))
-        ring = math.exp(-((math.hypot(x, z) - R - .7) / 1.3) ** 2)
-        return mix(c, mix("lamp", "coral", .3), .38 * ring * ripple)
-    return sheet(w, [[(x, 0, z) for z in zs] for x in xs], tone)
+
+def mirrored(x, y, z):
+    """Where a light at a point lies mirrored in the water, seen from EYE: x, z."""
+    t = EYE[1] / (EYE[1] + y)
+    return EYE[0] + t * (x - EYE[0]), EYE[2] + t * (z - EYE[2])
+
+
+def pond(w, lights):
+    """Still night water, opaque and painted: deep blue, the sky's paler blue towards the far shore, the moon's path, and each of `lights`
+    [(x, y, z, colour, strength, width m)] drawn out towards the viewer and broken by ripples. Fine where the stage is, coarse elsewhere."""
+    xs = np.concatenate([np.linspace(-92, -18, 12)[:-1], np.linspace(-18, -9, 14)[:-1], np.linspace(-9, 9, 61), np.linspace(9, 18, 16)[1:], np.linspace(18, 92, 12)[1:]])
+    zs = np.concatenate([np.linspace(-70, -26, 8)[:-1], np.linspace(-26, -7, 20)[:-1], np.linspace(-7, 10, 44), np.linspace(10, 80, 9)[1:]])
+    spots = []
+    for x, y, z, col, power, wide in lights:
+        px, pz = mirrored(x, y, z)
+        away = np.array((px - EYE[0], pz - EYE[2]))
+        far = np.linalg.norm(away)
+        spots.append((px, pz, away / far, wide, 0.16 * far * (0.6 + wide), np.array(colour(col)) * power))
+
+    def tone(x, z):
+        """The water's colour at a place."""
+        ripple, fine = fbm(x / 4.2, z / 0.8, 2), fbm(x / 1.5 + 3, z / 0.28, 2)
+        c = np.array(mix("indigo_deep", (0.010, 0.024, 0.085), 0.55 + 0.35 * ripple))
+        sky = min(1, max(0, (6 - z) / 34)) ** 1.6  # flat glances carry the horizon's light
+        c = c + (np.array(mix("indigo", "mist_blue", 0.16)) - c) * sky * (0.55 + 0.45 * ripple)
+        centre = 3.3 + 6.2 * (6.4 - z) / 50.4  # towards the moon from where the jasmine is seen: from the stage it lies beside the screen
+        path = math.exp(-((x - centre - 1.2 * (ripple - 0.5)) / (0.55 + 0.035 * (10 - z))) ** 2) * float(np.clip((-1 - z) / 5, 0, 1))
+        c = c + np.array(colour("moon")) * 0.85 * path * max(0.06, 2.6 * fine - 0.8)
+        for px, pz, d, wide, long, col in spots:
+            ex, ez = x - px, z - pz
+            along, across = ex * d[0] + ez * d[1], ex * d[1] - ez * d[0]
+            if abs(along) < 3 * long and abs(across) < 4 * wide:
+                across += 0.9 * wide * (fine - 0.5)
+                c = c + col * math.exp(-(along / long) ** 2 - (across / wide) ** 2) * max(0.1, 2.2 * fine - 0.55)
+        near = math.hypot(x, z)
+        c = c + np.array(mix("lamp", "coral", 0.35)) * 0.10 * math.exp(-((near - R) / 1.0) ** 2) * (0.5 + ripple)
+        return 1 - np.exp(-1.1 * c) if near > R - 0.3 else c * 0.3
+    grid = [[np.array((x, 0.0, z)) for z in zs] for x in xs]
+    tones = [[tone(x, z) for z in zs] for x in xs]
+    # what the platform hides is left out
+    rows = []
+    for i in range(len(xs) - 1):
+        run = []
+        for j in range(len(zs)):
+            hidden = max(math.hypot(xs[i + a], zs[j]) for a in (0, 1)) < R - 0.9
+            if hidden and len(run) > 1:
+                rows.append((i, run))
+            run = [] if hidden else run + [j]
+        rows.append((i, run))
+    for i, run in rows:
+        if len(run) > 1:
+            sheet(w, [[grid[k][j] for j in run] for k in (i, i + 1)], lambda a, b, p: tuple(tones[i + a][run[b]]))
+    return w

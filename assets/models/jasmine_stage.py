@@ -96,10 +96,13 @@ def main():
         if math.hypot(x - 9.5, y - 15.5) > 6:
             st.face([(x, y - q, -52), (x + q, y, -52), (x, y + q, -52), (x - q, y, -52)], mix("mist_blue", "moon", hash01(k, 4)))
     hills(sc.node("Hills").of("glow"))
-    pond(sc.node("Water").of("water"))
+    lights = [(x, y, z, "coral", 0.85, 0.2) for x, y, z in spots] + [(x, y, z, "lamp", 0.10, 0.42) for x, y, z in spots]
+    lights += [(x, 0.12, z, mix("lamp", "coral", 0.5), 1.0, 0.28) for x, z in floats] + [(x, 0.1, z, "coral", 0.16, 0.7) for x, z in floats]
+    lights += [(-12.2, 1.9, -14.3, "lamp", 0.5, 0.5)] + [(15.5 - 2 * k, 2.6, -19.6, "lamp", 0.5, 0.4) for k in (-1, 0, 1)]
+    pond(sc.node("Water").of("glow"), lights)
     sh = sc.node("Pavilion", (-12.2, .6, -14.3))
     shore(sh.of(), sh.of("glow"))
-    lamps = [(x, y, z, "lamp", .85, 1.6) for x, y, z in spots] + [(x, .35, z, "coral", .5, .7) for x, z in floats]
+    lamps = [(x, y, z, "lamp", 1.0, 1.75) for x, y, z in spots] + [(x, .35, z, "coral", .5, .7) for x, z in floats]
     lamps += [(0, 2.6, -1.6, "lamp", .75, 2.4), (4.6, 2.3, 4.6, "lamp", .9, 1.3), (0, 3.0, 2.6, "lamp", .6, 1.8), (-12.2, 2.4, -13.0, "lamp", 1.2, 2.5), (15.0, 3.2, -17.2, "lamp", 1.2, 2.6)]
     night.paint(sc, lamps, ((.25, .55, -.45), shade("mist_blue", .34)), (.10, .13, .30), clear=("Lanterns", "LotusLamps", "Screen"))
     os.makedirs(OUT, exist_ok=True)

@@ -119,14 +119,8 @@ fn aside() -> PathBuf {
     std::env::temp_dir().join(format!("shujin-assets-{}", process::id()))
 }
 
-/// Lays the scripts out as in the checkout, and what else they read: so they write beside the copy and need not be told.
+/// Lays the scripts out as in the checkout: so they write beside the copy and need not be told.
 fn copy_scripts(to: &Path) -> Result<Outcome> {
-    for entry in WalkDir::new(paths::root().join(SCENES)) {
-        let entry = entry?;
-        if entry.file_type().is_file() && entry.file_name() == "scene.toml" {
-            copy(entry.path().strip_prefix(paths::root())?, to)?;
-        }
-    }
     sources()?.iter().try_for_each(|path| copy(path, to))?;
     Ok(Outcome::Done)
 }
