@@ -43,6 +43,9 @@ pub struct Node {
     /// Ground and walls: one walks on it and is stopped by it.
     #[serde(default)]
     pub solid: bool,
+    /// Throws a shadow. The walls and the roof of a room that one looks into should not.
+    #[serde(default = "yes")]
+    pub shadow: bool,
     /// Falls, rolls and comes to rest on what is solid. For boxes, spheres and cylinders that nothing else moves.
     #[serde(default)]
     pub loose: bool,
@@ -55,6 +58,10 @@ pub struct Node {
     /// Movements that its model brings: of those whose `when` holds, the first is played, over and over.
     #[serde(default, rename = "clip")]
     pub clips: Vec<Clip>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A node of a glTF file.

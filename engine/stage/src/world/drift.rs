@@ -29,19 +29,32 @@ struct Kind {
     twinkles: f32,
     /// Shines by itself.
     glows: bool,
+    /// Fades towards its edge, as drops and lights do; leaves do not.
+    soft: bool,
 }
 
 fn kind(kind: DriftKind) -> Kind {
-    let plain =
-        Kind { colour: Colour([1.0; 3]), dense: 0.8, size: 0.03, sinks: 0.0, strays: 0.3, twinkles: 0.0, glows: false };
+    let white = Colour([1.0; 3]);
+    let plain = Kind {
+        colour: white,
+        dense: 0.8,
+        size: 0.03,
+        sinks: 0.0,
+        strays: 0.3,
+        twinkles: 0.0,
+        glows: false,
+        soft: true,
+    };
     match kind {
         DriftKind::Spray => Kind { dense: 0.35, size: 0.5, sinks: 2.4, strays: 0.6, ..plain },
         DriftKind::Petals => {
-            Kind { colour: Colour([0.98, 0.93, 0.88]), size: 0.035, sinks: 0.35, strays: 0.5, ..plain }
+            Kind { colour: Colour([0.98, 0.93, 0.88]), size: 0.022, sinks: 0.35, strays: 0.5, soft: false, ..plain }
         }
-        DriftKind::Leaves => Kind { colour: Colour([0.78, 0.70, 0.28]), size: 0.05, sinks: 0.5, strays: 0.7, ..plain },
+        DriftKind::Leaves => {
+            Kind { colour: Colour([0.78, 0.70, 0.28]), size: 0.05, sinks: 0.5, strays: 0.7, soft: false, ..plain }
+        }
         DriftKind::Fireflies => Kind {
-            colour: Colour([1.0, 0.93, 0.55]),
+            colour: Colour([0.93, 1.0, 0.42]),
             dense: 0.95,
             size: 0.03,
             strays: 0.6,
@@ -57,6 +70,7 @@ fn kind(kind: DriftKind) -> Kind {
             strays: 0.12,
             twinkles: 0.6,
             glows: true,
+            ..plain
         },
     }
 }
@@ -83,7 +97,7 @@ pub fn spawn(
         let radius = cloud.grain.map_or(kind.size, |grain| grain.0);
         look.stir = Vec4::new(kind.sinks / size.y, kind.strays / size.max_element(), kind.twinkles, radius);
         commands.spawn((
-            Mesh3d(meshes.add(grains(cloud.count))),
+            Mesh3d(meshes.add(grains(cloud.count, kind.soft))),
             MeshMaterial3d(materials.add(House::new(look, Layer::Clear))),
             Transform::from_translation(Vec3::from(cloud.at.0)).with_scale(size),
             // The shader moves them about a box that the mesh knows nothing of.
@@ -115,8 +129,9 @@ pub fn drift(
     }
 }
 
-/// So many soft dots. The place of each corner is its dot's own three numbers (0–1); its normal where it is in the dot.
-fn grains(count: u32) -> Mesh {
+/// So many dots, soft ones or narrow ones with an edge, each of these turned otherwise. The place of each corner is its dot's own
+/// three numbers (0–1); its normal where it is in the dot.
+fn grains(count: u32, soft: bool) -> Mesh {
     const CORNERS: u32 = 6;
     let (mut seeds, mut corners, mut colours, mut indices) = (vec![], vec![], vec![], vec![]);
     for grain in 1..=count {
@@ -127,8 +142,10 @@ fn grains(count: u32) -> Mesh {
             let turn = corner as f32 / CORNERS as f32 * TAU;
             let out = if corner == CORNERS { 0.0 } else { 1.0 };
             seeds.push(seed);
-            corners.push([out * turn.cos(), out * turn.sin(), 0.0]);
-            colours.push([1.0, 1.0, 1.0, 1.0 - out]);
+            let narrow = Vec2::new(out * turn.cos(), out * turn.sin() * if soft { 1.0 } else { 0.36 });
+            let at = Vec2::from_angle(if soft { 0.0 } else { grain as f32 * 2.4 }).rotate(narrow);
+            corners.push([at.x, at.y, 0.0]);
+            colours.push([1.0, 1.0, 1.0, if soft { 1.0 - out } else { 1.0 }]);
         }
         for corner in 0..CORNERS {
             indices.extend([first + CORNERS, first + corner, first + (corner + 1) % CORNERS]);
@@ -147,7 +164,7 @@ mod tests {
 
     #[test]
     fn grains_fill_their_box_evenly() {
-        let mesh = grains(80);
+        let mesh = grains(80, true);
         let seeds = mesh.attribute(Mesh::ATTRIBUTE_POSITION).and_then(|a| a.as_float3()).expect("places");
         assert_eq!(seeds.len(), 80 * 7);
         for axis in 0..3 {

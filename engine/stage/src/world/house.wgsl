@@ -93,7 +93,8 @@ fn adrift(in: Vertex, from_local: mat4x4<f32>) -> Between {
 #ifdef VERTEX_COLORS
     out.colour *= in.color;
 #endif
-    out.colour = vec4(seen(out.colour.rgb, vec4(look.sky.rgb, 0.0), far), out.colour.a * here.w);
+    let day = look.sky.rgb * 0.5 + look.sun.rgb * look.sun_dir.w * 0.5;
+    out.colour = vec4(seen(out.colour.rgb, vec4(day, 0.0), far), out.colour.a * here.w);
 #ifndef LIT_EARLY
     out.world = world;
     out.normal = in.normal;
@@ -101,11 +102,12 @@ fn adrift(in: Vertex, from_local: mat4x4<f32>) -> Between {
     return out;
 }
 
-// A corner pushed out so far that the edge is as wide on the screen wherever the thing is.
+// A corner pushed out so far that the edge is as wide on the screen wherever the thing is, and back by a part of the thing's
+// depth: so its own limbs and folds hide the edges within it, and only the outermost is left.
 fn outline(clip: vec4<f32>, normal: vec3<f32>) -> vec4<f32> {
     let way = (view.clip_from_world * vec4(normal, 0.0)).xy;
     let aside = normalize(way + vec2(1e-6, 0.0)) * look.stir.x * 2.0 / view.viewport.zw * clip.w;
-    return vec4(clip.xy + aside, clip.zw);
+    return vec4(clip.xy + aside, clip.z * clip.w / (clip.w + look.stir.y), clip.w);
 }
 
 @vertex
@@ -169,7 +171,9 @@ fn sunlit(world: vec3<f32>, normal: vec3<f32>) -> f32 {
         return 1.0;
     }
     let depth = position_world_to_view(world).z;
-    return shadows::fetch_directional_shadow(0u, vec4(world, 1.0), normal, depth, vec2(0.0));
+    let open = shadows::fetch_directional_shadow(0u, vec4(world, 1.0), normal, depth, vec2(0.0));
+    // Never all of it: what lies in a shadow must still be seen from the back of a classroom.
+    return mix(0.28, 1.0, open);
 }
 
 // What is known of the water here. A ribbon has its own measures; other water those of the world.

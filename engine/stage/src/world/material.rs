@@ -36,7 +36,8 @@ pub struct Look {
     /// Water: way of the pattern in m, foam 0–1. Small things in the air: time in s, part of them 0–1. Then the kind:
     /// 0 solid, [`WATER`], [`SKY`], [`DRIFT`], [`OUTLINE`].
     pub flow: Vec4,
-    /// Small things in the air: see `drift.wgsl`, and their radius in m. Outlines: their width in pixels.
+    /// Small things in the air: see `drift.wgsl`, and their radius in m. Outlines: their width in
+    /// pixels, and how far they stand behind the thing, m.
     pub stir: Vec4,
 }
 

@@ -21,6 +21,9 @@ use std::collections::BTreeMap;
 /// Width of an edge, logical pixels of a screen of 720.
 const WIDE: f32 = 3.0;
 
+/// How far an edge stands behind its thing, as a part of the thing's radius.
+const BEHIND: f32 = 0.35;
+
 /// The entity of an edge.
 #[derive(Component)]
 pub struct Edge;
@@ -78,8 +81,9 @@ pub fn draw(
     old.iter().for_each(|edge| commands.entity(edge).try_despawn());
     let pixels = windows.single().map_or(1.0, |w| w.physical_height() as f32 / 720.0) * WIDE;
     for (node, why) in &wanted {
-        let Some((thing, _)) = things.iter().find(|(_, placed)| placed.node == *node) else { continue };
-        let material = materials.add(House::new(edge(&sunlight, *why, pixels), Layer::Solid));
+        let Some((thing, placed)) = things.iter().find(|(_, placed)| placed.node == *node) else { continue };
+        let look = edge(&sunlight, *why, pixels, placed.radius * BEHIND);
+        let material = materials.add(House::new(look, Layer::Solid));
         for part in std::iter::once(thing).chain(children.iter_descendants(thing)) {
             let Ok((mesh, skin)) = meshes.get(part) else { continue };
             let look = (Mesh3d(mesh.0.clone()), MeshMaterial3d(material.clone()), Transform::default());
@@ -105,7 +109,7 @@ fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMa
     reached.chain(marked).filter(|(id, _)| !play.hidden.contains(id)).collect()
 }
 
-fn edge(sunlight: &Sunlight, why: Why, pixels: f32) -> super::material::Look {
+fn edge(sunlight: &Sunlight, why: Why, pixels: f32, behind: f32) -> super::material::Look {
     let colour = match why {
         Why::Marked => theme::GOLD,
         Why::Reached => theme::PAPER,
@@ -116,6 +120,6 @@ fn edge(sunlight: &Sunlight, why: Why, pixels: f32) -> super::material::Look {
     let mut look = sunlight.on(light.to_vec4());
     look.mist.w = 1.0;
     look.flow.z = OUTLINE;
-    look.stir.x = pixels;
+    (look.stir.x, look.stir.y) = (pixels, behind);
     look
 }

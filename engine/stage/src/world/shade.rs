@@ -28,7 +28,7 @@ pub fn sun(commands: &mut Commands, light: &Light) {
     let from = Vec3::from(light.sun_from.0).normalize_or(Vec3::Y);
     let aside = if from.y.abs() > 0.99 { Vec3::Z } else { Vec3::Y };
     commands.spawn((
-        DirectionalLight { illuminance: 1.0, shadow_depth_bias: 0.04, ..default() },
+        DirectionalLight { illuminance: 1.0, ..default() },
         CascadeShadowConfigBuilder { num_cascades: 1, maximum_distance: light.shadow_to.0.max(1.0), ..default() }
             .build(),
         Transform::from_translation(from).looking_at(Vec3::ZERO, aside),
@@ -91,14 +91,21 @@ fn disc() -> Mesh {
         .with_inserted_indices(Indices::U32(indices))
 }
 
-/// What is seen through, shines by itself or is behind everything throws no shadow.
+/// A node that throws no shadow, with all that belongs to it.
+#[derive(Component)]
+pub struct Shadowless;
+
+/// What is seen through, shines by itself, is behind everything or shall throw no shadow throws none.
 pub fn casters(
     mut commands: Commands,
     new: Query<(Entity, &MeshMaterial3d<House>), Added<MeshMaterial3d<House>>>,
     materials: Res<Assets<House>>,
+    (shadowless, parents): (Query<(), With<Shadowless>>, Query<&ChildOf>),
 ) {
     for (entity, material) in &new {
-        if materials.get(&material.0).is_some_and(|m| m.layer != Layer::Solid || m.look.mist.w > 0.5) {
+        let clear = materials.get(&material.0).is_some_and(|m| m.layer != Layer::Solid || m.look.mist.w > 0.5);
+        let above = || std::iter::once(entity).chain(parents.iter_ancestors(entity));
+        if clear || above().any(|node| shadowless.contains(node)) {
             commands.entity(entity).insert(NotShadowCaster);
         }
     }

@@ -163,6 +163,9 @@ fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matri
     if thing.loose {
         entity.insert(Falls);
     }
+    if !thing.shadow {
+        entity.insert(shade::Shadowless);
+    }
     entity.id()
 }
 

@@ -30,11 +30,11 @@ fn water(spot: Spot, own: vec4<f32>, sky: vec3<f32>, sun: vec3<f32>) -> vec4<f32
     let deep = 1.0 - spot.edge * spot.edge;
     var colour = own.rgb * mix(1.42, 0.72, deep) * (0.84 + 0.32 * streak);
     let rough = short + 0.35 * smoothstep(0.72, 1.0, spot.edge);
-    let foam = smoothstep(0.95 - 0.33 * spot.fast, 1.06, rough) * spot.fast;
+    let foam = smoothstep(0.95 - 0.33 * spot.fast, 1.1, rough) * spot.fast * 0.8;
     colour = mix(colour, vec3(0.86, 0.93, 0.92), foam);
     let across = 1.0 - abs(spot.up);
     let shine = 0.5 * across * across;
-    colour = mix(colour, sky, shine) + sun * smoothstep(0.86, 1.0, long * short + 0.28) * 0.3;
+    colour = mix(colour, sky, shine) + sun * smoothstep(0.5, 0.95, long * short) * 0.1;
     // In the shallows its bed is seen.
     let opaque = mix(own.a * 0.72, own.a, deep);
     return vec4(colour, clamp(max(opaque, across * 0.9) + foam, 0.0, 1.0));
