@@ -85,30 +85,30 @@ pub fn read_packed(pack: &Pack, catalogue: &Catalogue) -> (Option<Lesson>, Repor
         let ids = Ids::new(&scene, nodes);
         let (files, names) = (&pack.files, Names::any());
         let mut check = Check { scene: &scene, source: &source, files, catalogue, ids, names, out: &mut out };
-        check.relied_on();
-        if dialogues.is_none() {
-            not_compiled(&mut check);
+        if dialogues.is_some() || !not_compiled(&mut check) {
+            check.relied_on();
         }
         Some(lesson(scene, &strings, files, dialogues))
     });
     (lesson, out.finish())
 }
 
-/// Says of a pack with dialogues that it was made before packs carried them compiled, or by something else.
-fn not_compiled(check: &mut Check<'_>) {
+/// Whether a scene wants dialogues. It is said of a pack that has none compiled: one made before packs carried them, or of
+/// dialogues that do not compile. All else that is then missing comes of that.
+fn not_compiled(check: &mut Check<'_>) -> bool {
     let scene = check.scene;
-    if let Some(role) = scene.roles.iter().position(|role| role.dialogue.is_some()) {
-        check.put(
-            "missing-file",
-            &way!["role", role, "dialogue"],
-            say!("对话没有编译好的 `{PROGRAM}`", "a dialogue without `{PROGRAM}`"),
-            say!("带着编译好的对话的包", "a pack that carries its dialogues compiled"),
-            say!(
-                "先 shujin check，再用 shujin pack 重新打包。",
-                "run `shujin check`, then pack it again with `shujin pack`."
-            ),
-        );
-    }
+    let Some(role) = scene.roles.iter().position(|role| role.dialogue.is_some()) else { return false };
+    check.put(
+        "missing-file",
+        &way!["role", role, "dialogue"],
+        say!("对话没有编译好的 `{PROGRAM}`", "a dialogue without `{PROGRAM}`"),
+        say!("带着编译好的对话的包", "a pack that carries its dialogues compiled"),
+        say!(
+            "先 shujin check，再用 shujin pack 重新打包。",
+            "run `shujin check`, then pack it again with `shujin pack`."
+        ),
+    );
+    true
 }
 
 /// The dialogues of a scene that compile, whatever else is wrong with it.

@@ -228,10 +228,18 @@ impl Machine {
 /// Whether a function can be called with these: as many as it wants, and each of its kind or to be turned into it.
 fn takes(function: &dyn UntypedYarnFn, parameters: &[YarnValue]) -> bool {
     let types = function.parameter_types();
+    let any = [
+        TypeId::of::<String>(),
+        TypeId::of::<&String>(),
+        TypeId::of::<&str>(),
+        TypeId::of::<YarnValue>(),
+        TypeId::of::<&YarnValue>(),
+    ];
+    let yes_or_no = [TypeId::of::<bool>(), TypeId::of::<&bool>()];
     let fits = |(kind, value): (&TypeId, &YarnValue)| {
-        if *kind == TypeId::of::<String>() || *kind == TypeId::of::<YarnValue>() {
+        if any.contains(kind) {
             true
-        } else if *kind == TypeId::of::<bool>() {
+        } else if yes_or_no.contains(kind) {
             bool::try_from(value).is_ok()
         } else {
             f32::try_from(value).is_ok()
