@@ -54,7 +54,9 @@ fn cargo(arguments: &[&str]) -> Result<Outcome> {
 
 fn check_direction() -> Result<Outcome> {
     let mut found = direction::problems(&graph(&["--workspace"])?);
-    found.extend(direction::player_problems(&graph(&["--package", "shujin-player"])?));
+    for (host, ..) in direction::LEFT_OUT {
+        found.extend(direction::left_out_problems(host, &graph(&["--package", host])?));
+    }
     sources::all_well(found)
 }
 

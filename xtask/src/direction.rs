@@ -16,8 +16,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-trace", &["shujin-lesson"]),
     ("shujin-play", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace"]),
     ("shujin-stage", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play"]),
-    // The server only for its SQLite outbox: there is one way to keep statements natively, not two. `player_problems`
-    // sees that the web server stays out.
+    // The server only for its SQLite outbox: there is one way to keep statements natively, not two. [`LEFT_OUT`] sees that
+    // the web server stays out.
     (
         "shujin-player",
         &[
@@ -38,8 +38,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 /// Who draws and sounds: only they may reach Bevy or Kira, even through others.
 const DRAWS: &[&str] = &["shujin-stage", "shujin-player", "shujin-web"];
-/// What the server is made of beyond its outbox.
-const WEB_SERVER: &[&str] = &["axum", "hyper"];
+/// What a host does not link though a crate of ours that it takes may bring it, and how it is kept out.
+pub const LEFT_OUT: &[(&str, &[&str], &str)] = &[
+    ("shujin-player", &["axum", "hyper"], "shujin-server without default features"),
+    ("shujin-web", &["yarnspinner_compiler"], "shujin-lesson and shujin-stage without `author`"),
+];
 /// Who knows the browser.
 const KNOWS_BROWSER: &[&str] = &["shujin-web"];
 
@@ -134,12 +137,14 @@ pub fn problems(graph: &Graph) -> Vec<String> {
     found
 }
 
-/// Where the player takes more of the server than its outbox. The graph is of the player alone: in that of the workspace
-/// the server has every feature that anybody asks for.
-pub fn player_problems(graph: &Graph) -> Vec<String> {
-    let found = WEB_SERVER.iter().filter(|name| graph.0.contains_key(**name));
+/// Where a host links what it shall leave out. The graph is of the host alone: in that of the workspace every crate has
+/// every feature that anybody asks for.
+pub fn left_out_problems(host: &str, graph: &Graph) -> Vec<String> {
+    let rules = LEFT_OUT.iter().filter(|(ruled, ..)| *ruled == host);
+    let found = rules.flat_map(|(_, names, how)| names.iter().map(move |name| (name, how)));
     found
-        .map(|name| format!("shujin-player must take shujin-server without default features, but links {name}"))
+        .filter(|(name, _)| graph.0.contains_key(**name))
+        .map(|(name, how)| format!("{host} must take {how}, but links {name}"))
         .collect()
 }
 
@@ -206,10 +211,17 @@ mod tests {
     fn the_player_may_take_the_outbox_but_no_web_server() {
         let outbox = graph(&["shujin-player: shujin-stage shujin-server", "shujin-server: rusqlite", "shujin-stage:"]);
         assert_eq!(problems(&outbox), [""; 0]);
-        assert_eq!(player_problems(&outbox), [""; 0]);
+        assert_eq!(left_out_problems("shujin-player", &outbox), [""; 0]);
         let whole = graph(&["shujin-player: shujin-server", "  shujin-server: rusqlite axum", "  axum:"]);
-        let found = player_problems(&whole);
+        let found = left_out_problems("shujin-player", &whole);
         assert!(found.len() == 1 && found[0].ends_with("but links axum"), "{found:?}");
+        assert_eq!(left_out_problems("shujin-web", &whole), [""; 0]);
+    }
+
+    #[test]
+    fn the_browsers_player_compiles_no_dialogues() {
+        let found = left_out_problems("shujin-web", &graph(&["shujin-web: shujin-lesson", "  yarnspinner_compiler:"]));
+        assert!(found.len() == 1 && found[0].ends_with("but links yarnspinner_compiler"), "{found:?}");
     }
 
     #[test]

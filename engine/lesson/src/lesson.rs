@@ -1,17 +1,19 @@
-//! From a scene's files to a [`Lesson`] and a [`Report`]: syntax, structure, meaning, in one run.
+//! From a scene's files to a [`Lesson`] and a [`Report`]: syntax, structure, meaning, in one run. In two ways: for authors
+//! ([`read`]), who want to know all that is wrong, and for players ([`read_packed`]), who only must not come to harm.
 
 use crate::catalogue::Catalogue;
-use crate::check::dialogue::Talk;
-use crate::check::structure::Walk;
-use crate::check::{Check, Ids, Names, Out, place};
+use crate::check::{Check, Ids, Names, Out};
+#[cfg(feature = "author")]
+use crate::check::{dialogue::Talk, place, structure::Walk};
+use crate::dialogues::{Dialogues, PROGRAM};
 use crate::expr::Expr;
 use crate::files::Files;
 use crate::format::{FORMAT, Fact, Scene};
-use crate::report::{Phrase, Report, say};
+use crate::pack::Pack;
+use crate::report::{Phrase, Report, say, shorten};
 use crate::source::{Source, way};
 use crate::strings::{Strings, syntax};
 use std::collections::{BTreeMap, HashMap};
-use yarnspinner::compiler::Compilation;
 
 /// Most bytes of `scene.toml` or a strings file.
 const MOST: usize = 1 << 20;
@@ -27,7 +29,7 @@ pub struct Lesson {
     /// Texts by locale and id.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
     /// The compiled dialogues, if there are any and they compile.
-    pub dialogue: Option<Compilation>,
+    pub dialogue: Option<Dialogues>,
     /// All files.
     pub files: Files,
     /// [`Files::hash`] of the files.
@@ -54,28 +56,83 @@ impl Lesson {
     }
 }
 
-/// Reads a scene. The lesson is there whenever its data could be understood; whether it may be shown, the report says
-/// ([`Report::is_clean`]).
+/// Reads a scene as its author wrote it, dialogues and all. The lesson is there whenever its data could be understood;
+/// whether it may be shown, the report says ([`Report::is_clean`]).
 ///
 /// Any bytes are taken: what is wrong is in the report, and nothing panics.
+#[cfg(feature = "author")]
 pub fn read(files: &Files, catalogue: &Catalogue) -> (Option<Lesson>, Report) {
     let mut out = Out::new();
     let strings = read_strings(files, &mut out);
-    let lesson = match files.get("scene.toml") {
-        Some(bytes) => text_of("scene.toml", bytes, &mut out)
-            .and_then(|text| read_scene(text, &strings, files, catalogue, &mut out)),
-        None => {
-            out.put(
-                "missing-file",
-                ("scene.toml", 1, 1),
-                say!("没有 `scene.toml`", "no `scene.toml`"),
-                say!("场景文件夹里的 scene.toml", "a scene.toml in the scene's folder"),
-                say!("用 shujin new 新建一个场景，或检查路径。", "start one with `shujin new`, or check the path."),
-            );
-            None
-        }
-    };
+    let lesson = read_authored(&strings, files, catalogue, &mut out);
     (lesson, out.finish())
+}
+
+/// Reads a scene that was packed, with the dialogues as the pack has them. What a player relies on is checked as in
+/// `read`: references, ranges, rings, the weight of models. What only an author wants to know is not: spelling of texts and
+/// facts, what never happens, what is unused.
+///
+/// Any bytes are taken: what is wrong is in the report, and nothing panics. The report of a scene that checks clean is
+/// clean.
+pub fn read_packed(pack: &Pack, catalogue: &Catalogue) -> (Option<Lesson>, Report) {
+    let mut out = Out::new();
+    let strings = read_strings(&pack.files, &mut out);
+    let lesson = scene_text(&pack.files, &mut out).and_then(|text| {
+        let source = parse(text, &mut out)?;
+        let scene = of_this_format(plain_scene(&source, &mut out)?, &source, &mut out)?;
+        let dialogues = pack.dialogues.clone();
+        let nodes = dialogues.iter().flat_map(|d| d.program.nodes.keys()).map(String::as_str);
+        let ids = Ids::new(&scene, nodes);
+        let (files, names) = (&pack.files, Names::any());
+        let mut check = Check { scene: &scene, source: &source, files, catalogue, ids, names, out: &mut out };
+        if dialogues.is_some() || !not_compiled(&mut check) {
+            check.relied_on();
+        }
+        Some(lesson(scene, &strings, files, dialogues))
+    });
+    (lesson, out.finish())
+}
+
+/// Whether a scene wants dialogues. It is said of a pack that has none compiled: one made before packs carried them, or of
+/// dialogues that do not compile. All else that is then missing comes of that.
+fn not_compiled(check: &mut Check<'_>) -> bool {
+    let scene = check.scene;
+    let Some(role) = scene.roles.iter().position(|role| role.dialogue.is_some()) else { return false };
+    check.put(
+        "missing-file",
+        &way!["role", role, "dialogue"],
+        say!("对话没有编译好的 `{PROGRAM}`", "a dialogue without `{PROGRAM}`"),
+        say!("带着编译好的对话的包", "a pack that carries its dialogues compiled"),
+        say!(
+            "先 shujin check，再用 shujin pack 重新打包。",
+            "run `shujin check`, then pack it again with `shujin pack`."
+        ),
+    );
+    true
+}
+
+/// The dialogues of a scene that compile, whatever else is wrong with it.
+#[cfg(feature = "author")]
+pub(crate) fn compiled(files: &Files) -> Option<Dialogues> {
+    let mut out = Out::new();
+    let text = scene_text(files, &mut out)?;
+    let scene = structure(&parse(text, &mut out)?, &mut out)?;
+    Talk::read(&scene, files, &mut out).compiled
+}
+
+/// The text of `scene.toml`.
+fn scene_text<'a>(files: &'a Files, out: &mut Out) -> Option<&'a str> {
+    if let Some(bytes) = files.get("scene.toml") {
+        return text_of("scene.toml", bytes, out);
+    }
+    out.put(
+        "missing-file",
+        ("scene.toml", 1, 1),
+        say!("没有 `scene.toml`", "no `scene.toml`"),
+        say!("场景文件夹里的 scene.toml", "a scene.toml in the scene's folder"),
+        say!("用 shujin new 新建一个场景，或检查路径。", "start one with `shujin new`, or check the path."),
+    );
+    None
 }
 
 /// The text in a file, if it is UTF-8 and not too long.
@@ -120,38 +177,48 @@ fn read_strings<'a>(files: &'a Files, out: &mut Out) -> Vec<Strings<'a>> {
     all
 }
 
-fn read_scene(
-    text: &str,
-    strings: &[Strings<'_>],
-    files: &Files,
-    catalogue: &Catalogue,
-    out: &mut Out,
-) -> Option<Lesson> {
+/// `scene.toml` with the places of what is in it, if it is TOML.
+fn parse<'a>(text: &'a str, out: &mut Out) -> Option<Source<'a>> {
     let (source, errors) = Source::parse("scene.toml", text);
-    if !errors.is_empty() {
-        syntax(&source, errors, out);
-        return None;
+    if errors.is_empty() {
+        return Some(source);
     }
-    let scene = structure(&source, out)?;
-    if scene.format != FORMAT {
-        let format = scene.format;
-        let (line, column) = source.lines.place(text, source.find(&way!["format"]).0.start);
-        out.put(
-            "unknown-format",
-            ("scene.toml", line, column),
-            Phrase::same(format!("{format}")),
-            Phrase::same(format!("{FORMAT}")),
-            say!(
-                "写 format = {FORMAT}；更新的格式要用更新的 shujin。",
-                "write format = {FORMAT}; a newer format wants a newer shujin."
-            ),
-        );
-        return None;
+    syntax(&source, errors, out);
+    None
+}
+
+/// The scene, if it is of the version that this reader knows.
+fn of_this_format(scene: Scene, source: &Source<'_>, out: &mut Out) -> Option<Scene> {
+    let format = scene.format;
+    if format == FORMAT {
+        return Some(scene);
     }
+    let (line, column) = source.lines.place(source.text, source.find(&way!["format"]).0.start);
+    out.put(
+        "unknown-format",
+        ("scene.toml", line, column),
+        Phrase::same(format!("{format}")),
+        Phrase::same(format!("{FORMAT}")),
+        say!(
+            "写 format = {FORMAT}；更新的格式要用更新的 shujin。",
+            "write format = {FORMAT}; a newer format wants a newer shujin."
+        ),
+    );
+    None
+}
+
+#[cfg(feature = "author")]
+fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, out: &mut Out) -> Option<Lesson> {
+    let source = parse(scene_text(files, out)?, out)?;
+    let scene = of_this_format(structure(&source, out)?, &source, out)?;
     let talk = Talk::read(&scene, files, out);
     let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title));
     let names = Names::new(&scene, catalogue, &talk);
-    Check { scene: &scene, source: &source, files, catalogue, strings, talk: &talk, ids, names, out }.all();
+    Check { scene: &scene, source: &source, files, catalogue, ids, names, out }.all(strings, &talk);
+    Some(lesson(scene, strings, files, talk.compiled))
+}
+
+fn lesson(scene: Scene, strings: &[Strings<'_>], files: &Files, dialogue: Option<Dialogues>) -> Lesson {
     let exprs = crate::check::sites(&scene)
         .into_iter()
         .filter_map(|(_, text, _)| Some((text.to_owned(), crate::expr::parse(text).ok()?)))
@@ -160,11 +227,11 @@ fn read_scene(
         .iter()
         .map(|s| (s.locale.to_owned(), s.texts.iter().map(|(id, (text, _))| (id.clone(), text.clone())).collect()))
         .collect();
-    let dialogue = talk.compiled;
-    Some(Lesson { scene, texts, dialogue, files: files.clone(), hash: files.hash(), exprs })
+    Lesson { scene, texts, dialogue, files: files.clone(), hash: files.hash(), exprs }
 }
 
 /// Holds the file against the schema, then lets serde read it; unknown keys alone do not hinder that.
+#[cfg(feature = "author")]
 fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
     let mut walk = Walk::new();
     let json = walk.root(&source.root);
@@ -174,13 +241,19 @@ fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
         let at = place(source.file, &source.lines, source.text, offence.span.start);
         out.put(offence.code, at, offence.found, offence.expected, offence.help);
     }
-    if !whole {
-        return None;
-    }
+    if whole { scene_in(json, out) } else { None }
+}
+
+/// What serde reads of the file, without the schema's help: what it finds wrong has no place.
+fn plain_scene(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
+    scene_in(source.json(), out)
+}
+
+fn scene_in(json: serde_json::Value, out: &mut Out) -> Option<Scene> {
     match serde_json::from_value(json) {
         Ok(scene) => Some(scene),
         Err(error) => {
-            let error = crate::report::shorten(&error.to_string());
+            let error = shorten(&error.to_string());
             out.put(
                 "structure",
                 ("scene.toml", 1, 1),

@@ -4,26 +4,38 @@
 //! models, scores and dialogues it names. This crate turns its bytes into a [`Lesson`], the
 //! [`Scene`](format::Scene) with its texts, and into a [`Report`] that names every problem with its place and its
 //! remedy. It draws nothing, runs nothing and opens no file: whoever calls brings the bytes as [`Files`].
+//!
+//! Without the feature `author` it only opens packs ([`pack::open`], [`read_packed`]): what a browser's player needs.
 
 mod catalogue;
 mod check;
+pub mod dialogues;
 pub mod expr;
 pub mod facts;
 mod files;
 pub mod format;
 mod lesson;
 pub mod pack;
+#[cfg(feature = "author")]
 mod reference;
 pub mod report;
+#[cfg(feature = "author")]
 mod schema;
 mod source;
+#[cfg(feature = "author")]
 mod starter;
 mod strings;
 
 pub use catalogue::{Catalogue, ModelSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
+pub use dialogues::Dialogues;
 pub use files::{ENDINGS, Files, sha256};
-pub use lesson::{FALLBACK, Lesson, read};
+#[cfg(feature = "author")]
+pub use lesson::read;
+pub use lesson::{FALLBACK, Lesson, read_packed};
+#[cfg(feature = "author")]
 pub use reference::reference;
 pub use report::{Lang, Problem, Report, Severity};
+#[cfg(feature = "author")]
 pub use schema::{schema, schema_text};
+#[cfg(feature = "author")]
 pub use starter::starter;

@@ -1,6 +1,7 @@
 //! A TOML file with the place of everything in it: from a path of keys to line and column.
 
 use crate::report::Phrase;
+use serde_json::Value as Json;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -113,7 +114,13 @@ impl<'a> Source<'a> {
         (span, true)
     }
 
+    /// The whole file as JSON. What JSON does not have (dates, numbers without end) is null there.
+    pub(crate) fn json(&self) -> Json {
+        self.root.get_ref().iter().map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref()))).collect()
+    }
+
     /// The byte of the `offset`th byte of the string at the end of `way`; its start if it is written with escapes.
+    #[cfg(feature = "author")]
     pub(crate) fn inside(&self, way: &[Seg], offset: usize) -> usize {
         let (span, whole) = self.find(way);
         let written = self.text.get(span.clone()).unwrap_or("");
@@ -125,5 +132,19 @@ impl<'a> Source<'a> {
             if quotes == 1 { 0 } else { rest.len() - rest.trim_start_matches("\r\n").trim_start_matches('\n').len() }
         });
         (span.start + quotes + feed + offset).min(span.end)
+    }
+}
+
+fn json(value: &DeValue<'_>) -> Json {
+    match value {
+        DeValue::String(text) => Json::from(text.as_ref()),
+        DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).map_or(Json::Null, Json::from),
+        DeValue::Float(n) => n.as_str().parse::<f64>().map_or(Json::Null, Json::from),
+        DeValue::Boolean(yes) => Json::from(*yes),
+        DeValue::Datetime(_) => Json::Null,
+        DeValue::Array(list) => list.iter().map(|item| json(item.get_ref())).collect(),
+        DeValue::Table(table) => {
+            table.iter().map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref()))).collect()
+        }
     }
 }

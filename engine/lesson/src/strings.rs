@@ -14,6 +14,7 @@ pub(crate) struct Strings<'a> {
     /// Text and the way to it, by id.
     pub texts: BTreeMap<String, (String, Vec<Seg>)>,
     /// Whether the file broke TOML: then nothing is called missing.
+    #[cfg(feature = "author")]
     pub broken: bool,
 }
 
@@ -21,9 +22,16 @@ impl<'a> Strings<'a> {
     /// Reads a strings file.
     pub(crate) fn read(locale: &'a str, file: &'a str, text: &'a str, out: &mut Out) -> Strings<'a> {
         let (source, errors) = Source::parse(file, text);
+        #[cfg(feature = "author")]
         let broken = !errors.is_empty();
         syntax(&source, errors, out);
-        let mut strings = Strings { locale, source, texts: BTreeMap::new(), broken };
+        let mut strings = Strings {
+            locale,
+            source,
+            texts: BTreeMap::new(),
+            #[cfg(feature = "author")]
+            broken,
+        };
         let mut texts = BTreeMap::new();
         let lines = &strings.source.lines;
         flatten(strings.source.root.get_ref(), &mut Vec::new(), &mut texts, &mut |byte| {
@@ -40,6 +48,7 @@ impl<'a> Strings<'a> {
     }
 
     /// Line and column of what stands at the end of a way, or of the last table on it that exists.
+    #[cfg(feature = "author")]
     pub(crate) fn place(&self, way: &[Seg]) -> (&'a str, usize, usize) {
         let (span, _) = self.source.find(way);
         place(self.source.file, &self.source.lines, self.source.text, span.start)

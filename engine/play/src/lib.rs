@@ -9,6 +9,7 @@ mod catalogue;
 mod hash;
 pub mod intent;
 mod loose;
+mod markup;
 pub mod model;
 mod music;
 mod names;
@@ -21,6 +22,7 @@ mod talk;
 mod tasks;
 pub mod text;
 mod walker;
+mod yarn;
 
 pub use bench::{Bench, BenchInstrument};
 pub use catalogue::catalogue;

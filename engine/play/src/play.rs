@@ -116,7 +116,7 @@ impl Play {
             loose: Loose::new(scene, &lesson.files),
             bench: scene.lab.as_ref().map(|lab| Bench::new(lab, &mut rng)).transpose()?,
             music: scene.score.as_ref().map(|s| Music::new(s, &lesson.files)).transpose()?,
-            talk: Talk::new(lesson.dialogue.as_ref(), seed),
+            talk: Talk::new(&lesson, seed),
             progress: Progress::default(),
             asking: None,
             feedback: None,

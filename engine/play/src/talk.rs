@@ -1,15 +1,18 @@
-//! Dialogues: Yarn compiled and run; its `$variables` are the scene's values.
+//! Dialogues: what is said and chosen; their `$variables` are the scene's values.
 
-use crate::Play;
+use crate::{
+    Play,
+    yarn::{Machine, Next},
+};
 use shujin_lab::rng::Rng;
-use shujin_lesson::format::{Scalar, Trigger};
+use shujin_lesson::{
+    Lesson,
+    dialogues::library,
+    format::{Scalar, Trigger},
+};
 use shujin_trace::What;
 use std::sync::{Arc, Mutex, PoisonError};
-use yarnspinner::{
-    compiler::Compilation,
-    core::{Library, YarnValue},
-    runtime::{Dialogue, DialogueEvent, MemoryVariableStorage, OptionId, StringTableTextProvider, VariableStorage},
-};
+use yarnspinner_core::prelude::{Library, YarnValue};
 
 /// A line or option as it waits to be read. Its text in other languages is `dialogue.<id>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,29 +27,25 @@ pub struct TalkLine {
 
 /// The dialogues of a scene and where the one that is open stands.
 pub struct Talk {
-    dialogue: Dialogue,
-    variables: MemoryVariableStorage,
+    machine: Machine,
     /// The dialogue node that was begun.
     pub node: Option<String>,
     /// The line that is being said.
     pub line: Option<TalkLine>,
     /// Options to choose from; with them the line stays.
     pub options: Vec<TalkLine>,
-    ids: Vec<OptionId>,
+    /// Their places among all that were offered, also those that cannot be had.
+    places: Vec<usize>,
 }
 
 impl Talk {
     /// The dialogues as they were compiled; none if the scene has none.
     /// Their chance comes from the seed.
-    pub(crate) fn new(compiled: Option<&Compilation>, seed: u64) -> Option<Talk> {
-        let compiled = compiled?.clone();
-        let variables = MemoryVariableStorage::new();
-        let mut texts = StringTableTextProvider::new();
-        texts.extend_base_language(compiled.string_table.into_iter().map(|(id, info)| (id, info.text)));
-        let mut dialogue = Dialogue::new(variables.clone_shallow(), Box::new(texts));
-        extend(dialogue.library_mut(), seed);
-        dialogue.replace_program(compiled.program?);
-        Some(Talk { dialogue, variables, node: None, line: None, options: Vec::new(), ids: Vec::new() })
+    pub(crate) fn new(lesson: &Arc<Lesson>, seed: u64) -> Option<Talk> {
+        let mut library = library();
+        extend(&mut library, seed);
+        let machine = Machine::new(lesson, library)?;
+        Some(Talk { machine, node: None, line: None, options: Vec::new(), places: Vec::new() })
     }
 
     /// Whether a dialogue is open.
@@ -57,48 +56,33 @@ impl Talk {
     /// Runs to the next line or to options. True when the dialogue is over.
     fn advance(&mut self) -> bool {
         self.options.clear();
-        self.ids.clear();
-        while self.dialogue.can_continue() {
-            let Ok(events) = self.dialogue.continue_() else { return true };
-            for event in events {
-                match event {
-                    DialogueEvent::Line(line) => {
-                        self.line = Some(TalkLine {
-                            id: bare(&line.id.0),
-                            role: line.character_name().map(str::to_owned),
-                            text: line.text_without_character_name(),
-                        });
-                        return false;
-                    }
-                    DialogueEvent::Options(options) => {
-                        for option in options.into_iter().filter(|o| o.is_available) {
-                            self.ids.push(option.id);
-                            self.options.push(TalkLine {
-                                id: bare(&option.line.id.0),
-                                role: None,
-                                text: option.line.text_without_character_name(),
-                            });
-                        }
-                        return false;
-                    }
-                    DialogueEvent::DialogueComplete => return true,
-                    _ => {}
-                }
+        self.places.clear();
+        match self.machine.go_on() {
+            Next::Line(id, said) => {
+                self.line = Some(TalkLine { id: bare(&id), role: said.speaker, text: said.text });
+                false
             }
+            Next::Options(choices) => {
+                for (place, choice) in choices.into_iter().enumerate().filter(|(_, choice)| choice.available) {
+                    self.places.push(place);
+                    self.options.push(TalkLine { id: bare(&choice.id), role: None, text: choice.said.text });
+                }
+                false
+            }
+            Next::Over => true,
         }
-        true
     }
 
     fn close(&mut self) -> Option<String> {
-        self.dialogue.stop();
+        self.machine.stop();
         self.line = None;
         self.options.clear();
         self.node.take()
     }
 }
 
-/// Yarn's own functions of chance ask the system, so that no recording could be replayed; and two that read texts panic.
-/// Ours take their place.
+/// Yarn's own functions of chance ask the system, so that no recording could be replayed; and some panic at texts or at
+/// numbers too large for them. Ours take their place.
 fn extend(library: &mut Library, seed: u64) {
     let rng = Arc::new(Mutex::new(Rng::stream(seed, 2)));
     let draw = move || {
@@ -118,7 +102,14 @@ fn extend(library: &mut Library, seed: u64) {
         .add_function("random_range_float", move |low: f32, high: f32| low + float() * (high - low))
         .add_function("dice", move |sides: f32| 1.0 + libm::floorf(dice() * sides).clamp(0.0, (sides - 1.0).max(0.0)))
         .add_function("number", |value: YarnValue| f32::try_from(value).unwrap_or(0.0))
-        .add_function("bool", |value: YarnValue| bool::try_from(value).unwrap_or(false));
+        .add_function("bool", |value: YarnValue| bool::try_from(value).unwrap_or(false))
+        .add_function("inc", |value: f32| libm::floorf(value) + 1.0)
+        .add_function("dec", |value: f32| libm::ceilf(value) - 1.0)
+        .add_function("round_places", |value: f32, places: f32| {
+            // An f32 has not more than seven digits to round.
+            let factor = (0..(places as u8).min(9)).fold(1.0, |factor, _| factor * 10.0);
+            libm::roundf(value * factor) / factor
+        });
 }
 
 fn bare(id: &str) -> String {
@@ -128,8 +119,7 @@ fn bare(id: &str) -> String {
 impl Play {
     pub(crate) fn begin_talk(&mut self, node: &str) {
         if let Some(talk) = &mut self.talk
-            && talk.dialogue.node_exists(node)
-            && talk.dialogue.set_node(node).is_ok()
+            && talk.machine.begin(node)
         {
             talk.node = Some(node.into());
             self.reading = None;
@@ -146,9 +136,9 @@ impl Play {
 
     pub(crate) fn choose(&mut self, option: usize) {
         let Some(talk) = &mut self.talk else { return };
-        let (Some(id), Some(line)) = (talk.ids.get(option).copied(), talk.options.get(option)) else { return };
+        let (Some(place), Some(line)) = (talk.places.get(option).copied(), talk.options.get(option)) else { return };
         let said = What::Said { node: talk.node.clone().unwrap_or_default(), line: line.id.clone() };
-        if talk.dialogue.set_selected_option(id).is_ok() {
+        if talk.machine.choose(place) {
             self.events.push(said);
             self.talk_step();
         }
@@ -168,20 +158,20 @@ impl Play {
                 Scalar::Number(n) => YarnValue::Number(*n as f32),
                 Scalar::Word(w) => YarnValue::String(w.clone()),
             };
-            let _ = talk.variables.set(format!("${name}"), value); // the name has its $
+            talk.machine.variables.insert(format!("${name}"), value);
         }
         let over = talk.advance();
         for (name, value) in &mut self.values {
             let before = value.clone();
-            *value = match talk.variables.get(&format!("${name}")) {
-                Ok(YarnValue::Boolean(b)) => Scalar::Bool(b),
+            *value = match talk.machine.variables.get(&format!("${name}")) {
+                Some(YarnValue::Boolean(b)) => Scalar::Bool(*b),
                 // Yarn counts in f32: a number it did not change keeps all its digits.
-                Ok(YarnValue::Number(n)) => match &before {
-                    Scalar::Number(old) if *old as f32 == n => continue,
-                    _ => Scalar::Number(f64::from(n)),
+                Some(YarnValue::Number(n)) => match &before {
+                    Scalar::Number(old) if *old as f32 == *n => continue,
+                    _ => Scalar::Number(f64::from(*n)),
                 },
-                Ok(YarnValue::String(s)) => Scalar::Word(s),
-                Err(_) => continue,
+                Some(YarnValue::String(s)) => Scalar::Word(s.clone()),
+                None => continue,
             };
         }
         if over && let Some(node) = self.talk.as_mut().and_then(Talk::close) {

@@ -3,6 +3,8 @@
 mod common;
 
 use common::{SCENE, get, house, send, write};
+use shujin_lesson::format::Family;
+use shujin_lesson::pack::{Limits, open};
 use std::collections::BTreeSet;
 
 const SITE: &[(&str, &[u8])] = &[
@@ -146,6 +148,22 @@ fn packs_come_whole_in_parts_and_only_when_changed() {
     {
         assert_eq!(get(house.address, absent, &[]).status, 404, "{absent}");
     }
+}
+
+/// The page's player has no compiler.
+#[test]
+fn a_pack_made_of_a_folder_carries_its_dialogues_compiled() {
+    let files = shujin_lesson::starter(Family::Role, "role/garden");
+    let places: Vec<String> = files.paths().map(|path| format!("scenes/role/garden/{path}")).collect();
+    let files: Vec<(&str, &[u8])> = places.iter().map(String::as_str).zip(files.iter().map(|(_, b)| b)).collect();
+    let house = house(&files);
+    let pack = get(house.address, "/scenes/role/garden.shujin", &[]);
+    let opened = open(&pack.body, &Limits::default()).expect("a whole pack");
+    assert!(opened.dialogues.is_some_and(|d| d.program.nodes.contains_key("hello")));
+    let card = get(house.address, "/catalogue.json", &[]).json()[0].clone();
+    assert_eq!(card["hash"], opened.manifest.hash);
+    let version = shujin_lesson::sha256(&pack.body);
+    assert_eq!(card["pack"], format!("/scenes/role/garden.shujin?v={version}"), "other bytes, another address");
 }
 
 #[test]

@@ -21,7 +21,7 @@ use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
 use shujin_lesson::{
-    Lang,
+    Lang, Report,
     format::Scalar,
     pack::{self, Limits, Pack},
 };
@@ -177,13 +177,14 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &S
     let Some((_, seed)) = wanted.filter(|(s, _)| s == scene) else { return };
     host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
     let lang = Lang::of(&world.resource::<Screen>().lang);
-    let Pack { files, font, .. } = match pack::open(bytes, &Limits::default()) {
+    let pack = match pack::open(bytes, &Limits::default()) {
         Ok(pack) => pack,
         Err(error) => {
             return fail(world, host, "pack-broken", error.message(lang).to_owned());
         }
     };
-    let (lesson, report) = shujin_lesson::read(&files, &shujin_play::catalogue());
+    let (lesson, report) = read(&pack);
+    let Pack { files, font, .. } = pack;
     let Some(lesson) = lesson.filter(|_| report.errors() == 0) else {
         let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
         let message = problems.collect::<Vec<_>>().join("\n");
@@ -193,6 +194,18 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &S
     world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&files)));
     let running = Lesson::open(Arc::new(lesson), seed, session, &world.resource::<Screen>().lang, left);
     open(world, host, running, seed);
+}
+
+/// The scene in a pack, with everything that its author may want to know.
+#[cfg(feature = "author")]
+fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
+    shujin_lesson::read(&pack.files, &shujin_play::catalogue())
+}
+
+/// The scene in a pack, with what a player must know.
+#[cfg(not(feature = "author"))]
+fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
+    shujin_lesson::read_packed(pack, &shujin_play::catalogue())
 }
 
 fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed: u64) {

@@ -2,11 +2,12 @@
 
 use super::Out;
 use super::dialogue::Talk;
+use crate::dialogues::{Dialogues, library};
 use crate::expr::{self, Binary, Expr, Unary};
 use crate::format::{Scalar, Scene};
 use crate::report::say;
-use yarnspinner::compiler::{Compiler, Declaration, File};
-use yarnspinner::core::{Library, Type, YarnValue};
+use yarnspinner_compiler::prelude::{Compiler, Declaration, File};
+use yarnspinner_core::prelude::{Type, YarnValue};
 
 /// How the compiler's messages begin that our own check makes needless.
 const OURS: [&str; 3] = ["More than one node is named", "Duplicate line ID", "Missing title header"];
@@ -27,7 +28,10 @@ impl Talk {
         // The compiler is another's and may panic on what nobody foresaw; natively that is a report, not a crash.
         let compiled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| compiler.compile()));
         match compiled {
-            Ok(Ok(compilation)) => self.compiled = Some(compilation),
+            Ok(Ok(compilation)) => {
+                let texts = compilation.string_table.into_iter().map(|(id, info)| (id.0, info.text));
+                self.compiled = compilation.program.map(|program| Dialogues::new(program, texts));
+            }
             Ok(Err(errors)) => {
                 // Some are reported by our own check, which says more: where a name was used first, how to mend it.
                 let ours = |m: &str| OURS.iter().any(|start| m.starts_with(start));
@@ -56,14 +60,6 @@ impl Talk {
             ),
         }
     }
-}
-
-/// The functions that a dialogue may call.
-fn library() -> Library {
-    let mut library = Library::standard_library();
-    library.add_function("visited", |_: String| false);
-    library.add_function("visited_count", |_: String| 0.0_f32);
-    library
 }
 
 /// A value's kind in Yarn, with a start for the compiler.

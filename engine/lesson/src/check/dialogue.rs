@@ -3,11 +3,12 @@
 use super::Out;
 use super::depth::{LEVELS, OPERATORS, too_deep};
 use super::yarn::{YarnNode, scan};
+use crate::dialogues::Dialogues;
 use crate::files::Files;
 use crate::format::{Action, Scene};
 use crate::report::{Phrase, say};
 use std::collections::{BTreeMap, BTreeSet};
-use yarnspinner::compiler::{Compilation, File};
+use yarnspinner_compiler::prelude::File;
 
 /// Most bytes of a dialogue file: the compiler is not made for more.
 const MOST: usize = 256 << 10;
@@ -26,7 +27,7 @@ pub(crate) struct Talk {
     /// Node, the file it stands in, and whether anything begins it.
     pub(super) nodes: BTreeMap<String, (String, YarnNode, bool)>,
     pub lines: Vec<LineText>,
-    pub compiled: Option<Compilation>,
+    pub compiled: Option<Dialogues>,
 }
 
 impl Talk {
@@ -94,7 +95,23 @@ impl Talk {
         talk.compile(scene, sources, out);
         talk.starts(scene);
         talk.check(scene, out);
+        talk.fits(files, out);
         talk
+    }
+
+    /// What compiles must also be what players take; where it is not, something was said about it as a rule.
+    fn fits(&mut self, files: &Files, out: &mut Out) {
+        let Some(Err(why)) = self.compiled.as_ref().map(|compiled| compiled.fits(files)) else { return };
+        self.compiled = None;
+        if let (Some((path, _)), false) = (files.iter().find(|(path, _)| path.ends_with(".yarn")), out.has_yarn()) {
+            out.put(
+                "yarn-syntax",
+                (path, 1, 1),
+                why,
+                say!("播放器认得的对话", "a dialogue that players take"),
+                say!("先删去新写的部分，再一点点加回来。", "take out what is new, then bring it back bit by bit."),
+            );
+        }
     }
 
     fn add(&mut self, path: &str, node: YarnNode, out: &mut Out) {

@@ -1,21 +1,32 @@
 //! The semantic check: what the types cannot say. One file per part of the format; each only adds to the report.
+//!
+//! Players run a part of it, [`Check::relied_on`]: what drawing and playing take for granted.
 
+#[cfg(feature = "author")]
 mod compile;
+#[cfg(feature = "author")]
 mod credits;
+#[cfg(feature = "author")]
 mod depth;
+#[cfg(feature = "author")]
 pub(crate) mod dialogue;
+#[cfg(feature = "author")]
 mod exprs;
+#[cfg(feature = "author")]
 mod facts;
 mod glb;
 mod guess;
 mod ids;
+#[cfg(feature = "author")]
 mod kinds;
 mod lab;
 mod models;
 mod names;
+#[cfg(feature = "author")]
 mod needs;
 mod out;
 mod places;
+#[cfg(feature = "author")]
 mod prose;
 mod questions;
 mod rings;
@@ -23,19 +34,23 @@ mod rules;
 mod score;
 mod sites;
 mod spelling;
+#[cfg(feature = "author")]
 pub(crate) mod structure;
+#[cfg(feature = "author")]
 mod talking;
 mod tasks;
+#[cfg(feature = "author")]
 mod texts;
 mod values;
-mod yarn;
+pub(crate) mod yarn;
 
 use crate::catalogue::Catalogue;
 use crate::files::Files;
 use crate::format::Scene;
 use crate::report::{Phrase, say};
-use crate::source::{Lines, Seg, Source, way};
-use crate::strings::Strings;
+use crate::source::{Lines, Seg, Source};
+#[cfg(feature = "author")]
+use crate::{source::way, strings::Strings};
 pub(crate) use ids::{Ids, Kind};
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
@@ -43,6 +58,7 @@ pub(crate) use out::Out;
 pub(crate) use sites::sites;
 
 /// How the first line of a scene names the schema, behind the way to it: in a folder above or beside `scene.toml`.
+#[cfg(feature = "author")]
 const SCHEMA: &str = "/scene.v1.json";
 
 /// Everything that a check looks at.
@@ -51,8 +67,6 @@ pub(crate) struct Check<'a> {
     pub source: &'a Source<'a>,
     pub files: &'a Files,
     pub catalogue: &'a Catalogue,
-    pub strings: &'a [Strings<'a>],
-    pub talk: &'a dialogue::Talk,
     pub ids: Ids<'a>,
     pub names: Names,
     pub out: &'a mut Out,
@@ -60,13 +74,21 @@ pub(crate) struct Check<'a> {
 
 impl Check<'_> {
     /// Checks everything.
-    pub(crate) fn all(&mut self) {
+    #[cfg(feature = "author")]
+    pub(crate) fn all(&mut self, strings: &[Strings<'_>], talk: &dialogue::Talk) {
         self.head();
         self.credits();
+        self.facts();
+        self.relied_on();
+        self.exprs();
+        self.texts(strings, talk);
+    }
+
+    /// Checks what a player relies on. Whoever trusts nobody runs this much.
+    pub(crate) fn relied_on(&mut self) {
         self.spelling();
         self.places();
         self.models();
-        self.facts();
         self.values();
         self.questions();
         self.tasks();
@@ -74,10 +96,9 @@ impl Check<'_> {
         self.roles();
         self.lab();
         self.score();
-        self.exprs();
-        self.texts();
     }
 
+    #[cfg(feature = "author")]
     fn head(&mut self) {
         let scene = self.scene;
         let first = self.source.text.lines().next().unwrap_or("").trim_end();

@@ -1,13 +1,18 @@
 //! The names that expressions and texts may use, and whether what they stand for can ever happen.
 
 use super::Check;
+#[cfg(feature = "author")]
 use super::dialogue::Talk;
+#[cfg(feature = "author")]
 use crate::catalogue::Catalogue;
-use crate::format::{Action, Instrument, Scene};
+#[cfg(feature = "author")]
+use crate::format::Instrument;
+use crate::format::{Action, Scene};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a name's value can ever be other than at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players take all names as they come"))]
 pub(crate) enum Life {
     /// It can.
     Changes,
@@ -20,16 +25,23 @@ pub(crate) enum Life {
 /// All names with their life.
 pub(crate) struct Names {
     map: BTreeMap<String, Life>,
-    /// A lab model that the catalogue doesn't know is not guessed at: any `lab.` name will do.
-    any_lab: bool,
+    /// What an unknown name may begin with: `lab.` where the catalogue doesn't know the model, so that it is not guessed at.
+    any: Option<&'static str>,
 }
 
 /// The event, if it can happen.
+#[cfg(feature = "author")]
 fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
     if possible { Life::Changes } else { Life::Never(zh, en) }
 }
 
 impl Names {
+    /// Names are taken as they come: those that mean nothing have no value while the lesson runs.
+    pub(crate) fn any() -> Names {
+        Names { map: BTreeMap::new(), any: Some("") }
+    }
+
+    #[cfg(feature = "author")]
     pub(crate) fn new(scene: &Scene, catalogue: &Catalogue, talk: &Talk) -> Names {
         let mut map = BTreeMap::new();
         let mut put = |name: String, life: Life| {
@@ -77,14 +89,14 @@ impl Names {
         }
         lab(scene, catalogue, &mut put);
         score(scene, &mut put);
-        let any_lab = scene.lab.as_ref().is_some_and(|lab| catalogue.model(&lab.model).is_none());
-        Names { map, any_lab }
+        let guessed = scene.lab.as_ref().is_some_and(|lab| catalogue.model(&lab.model).is_none());
+        Names { map, any: guessed.then_some("lab.") }
     }
 
     /// What a name stands for, if anything.
     pub(crate) fn life(&self, name: &str) -> Option<Life> {
-        let lab = self.any_lab && name.starts_with("lab.");
-        self.map.get(name).copied().or(lab.then_some(Life::Changes))
+        let any = self.any.is_some_and(|start| name.starts_with(start));
+        self.map.get(name).copied().or(any.then_some(Life::Changes))
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
@@ -92,6 +104,7 @@ impl Names {
     }
 }
 
+#[cfg(feature = "author")]
 fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life)) {
     let Some(lab) = &scene.lab else { return };
     if let Some(model) = catalogue.model(&lab.model) {
@@ -123,6 +136,7 @@ fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life))
     }
 }
 
+#[cfg(feature = "author")]
 fn score(scene: &Scene, put: &mut impl FnMut(String, Life)) {
     let Some(score) = &scene.score else { return };
     for what in ["playing", "rate", "loop", "quarter", "ended"] {
@@ -140,6 +154,7 @@ fn score(scene: &Scene, put: &mut impl FnMut(String, Life)) {
 }
 
 /// Values that rules or dialogues set.
+#[cfg(feature = "author")]
 pub(crate) fn assigned<'a>(scene: &'a Scene, talk: &'a Talk) -> BTreeSet<&'a str> {
     let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
         Action::Set(assign) => Some(assign.value.as_str()),

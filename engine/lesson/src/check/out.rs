@@ -36,6 +36,12 @@ impl Out {
         self.report.problems.push(Problem { code, severity, file, line, column, found, expected, help });
     }
 
+    /// Whether a dialogue has a problem.
+    #[cfg(feature = "author")]
+    pub(crate) fn has_yarn(&self) -> bool {
+        self.report.problems.iter().any(|p| p.file.ends_with(".yarn"))
+    }
+
     /// Whether no more problems are listed.
     pub(crate) fn full(&self) -> bool {
         self.report.problems.len() >= MOST

@@ -1,7 +1,7 @@
 //! Texts: what each language lacks, and what it has that nothing needs.
 
 use super::Check;
-use super::dialogue::LineText;
+use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 
 impl Check<'_> {
-    pub(crate) fn texts(&mut self) {
+    pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
         let needs = self.needs();
         let mut facts = BTreeSet::new();
         for locale in LOCALES {
-            if !self.strings.iter().any(|s| s.locale == locale) {
+            if !all.iter().any(|s| s.locale == locale) {
                 self.out.put(
                     "missing-file",
                     ("scene.toml", 1, 1),
@@ -26,15 +26,15 @@ impl Check<'_> {
                 );
             }
         }
-        for strings in self.strings {
-            self.language(strings, &needs);
+        for strings in all {
+            self.language(strings, &needs, talk);
             for (id, (text, way)) in &strings.texts {
                 self.text(strings, id, text, way, &mut facts);
             }
         }
         let scene = self.scene;
         for (i, fact) in scene.facts.iter().enumerate() {
-            if !facts.contains(&fact.id) && !self.strings.is_empty() {
+            if !facts.contains(&fact.id) && !all.is_empty() {
                 let id = &fact.id;
                 self.put(
                     "unused-fact",
@@ -48,7 +48,7 @@ impl Check<'_> {
     }
 
     /// What a language lacks, and what it has that nothing needs.
-    fn language(&mut self, strings: &Strings<'_>, needs: &Needs) {
+    fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk) {
         let mut missing = BTreeSet::new();
         for (id, way) in needs {
             if let (Some(way), false) = (way, strings.broken || strings.texts.contains_key(id)) {
@@ -57,7 +57,6 @@ impl Check<'_> {
                 missing.insert(id.as_str());
             }
         }
-        let talk = self.talk;
         let spoken: BTreeMap<&str, &LineText> =
             talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
         for (id, line) in spoken.iter().filter(|_| strings.locale != LOCALES[0] && !strings.broken) {

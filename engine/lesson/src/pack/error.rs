@@ -9,7 +9,7 @@ use std::fmt;
 pub struct PackError {
     /// One of `not-a-pack`, `no-manifest`, `bad-manifest`, `unknown-format`, `path-outside`, `duplicate-path`,
     /// `unlisted-file`, `missing-file`, `wrong-hash`, `too-many-files`, `too-large`, `zip-bomb`, `huge-picture`,
-    /// `not-written`.
+    /// `broken-dialogues`, `not-written`.
     pub code: &'static str,
     /// What is wrong.
     pub what: Phrase,
@@ -25,6 +25,7 @@ impl PackError {
         PackError::new("not-a-pack", say!("不是完整的 .shujin 文件（{error}）", "not a whole .shujin file ({error})"))
     }
 
+    #[cfg(feature = "author")]
     pub(super) fn write(error: impl fmt::Display) -> PackError {
         PackError::new("not-written", say!("打不了包：{error}", "cannot be packed: {error}"))
     }
@@ -108,6 +109,9 @@ fn remedy(code: &str) -> (Phrase, Phrase) {
         }
         "zip-bomb" => (say!("解开后大小正常的文件", "files of a natural size"), ask),
         "huge-picture" => (say!("每边不超过 2048 像素的图片", "pictures of at most 2048 pixels a side"), smaller),
+        "broken-dialogues" => {
+            (say!("与 .yarn 文件相符的编译结果", "compiled dialogues that fit the .yarn files"), again)
+        }
         _ => (
             say!("一个能打的包", "a pack that can be written"),
             say!("缩短文件的路径和名称，再打包。", "shorten paths and names, then pack again."),

@@ -1,4 +1,4 @@
-//! A scene as one file: a zip with a manifest of hashes, and a font cut to the glyphs it uses.
+//! A scene as one file: a zip with a manifest of hashes, its dialogues compiled, and a font cut to the glyphs it uses.
 //!
 //! Packs are made in memory from [`Files`] and opened in memory: nothing here touches a disk, so nothing can be written
 //! outside a folder. What comes from others is refused unless everything about it is as its manifest says.
@@ -7,6 +7,8 @@ mod error;
 #[cfg(feature = "font-subset")]
 mod font;
 mod glyphs;
+#[cfg(feature = "author")]
+mod make;
 mod open;
 
 pub use error::PackError;
@@ -15,15 +17,18 @@ pub use font::{FontError, subset};
 pub use glyphs::glyphs;
 pub use open::{Limits, open, unpack};
 
-use crate::files::{Files, sha256};
+#[cfg(feature = "author")]
+pub use make::pack;
+
+use crate::dialogues::Dialogues;
+use crate::files::Files;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-/// The pack format's version.
-pub const PACK_FORMAT: u32 = 1;
+/// The newest version of the pack format: 2 has dialogues compiled. A pack without dialogues is written as version 1, and
+/// both are opened. Older players refuse version 2, and say that they are too old, where they would call a compiled
+/// member a stranger.
+pub const PACK_FORMAT: u32 = 2;
 
 /// The manifest's place in a pack.
 pub const MANIFEST: &str = "manifest.json";
@@ -31,11 +36,11 @@ pub const MANIFEST: &str = "manifest.json";
 /// What a pack says about itself, in `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// [`PACK_FORMAT`].
+    /// At most [`PACK_FORMAT`].
     pub format: u32,
     /// The scene's id.
     pub scene: String,
-    /// The scene's hash, [`Files::hash`]; the font is no part of it.
+    /// The scene's hash, [`Files::hash`]: what the author wrote. Font and compiled dialogues are no part of it.
     pub hash: String,
     /// What made the pack.
     pub made_by: String,
@@ -53,7 +58,7 @@ pub struct Entry {
 }
 
 /// A pack that was opened and found whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// What it says about itself.
     pub manifest: Manifest,
@@ -61,47 +66,6 @@ pub struct Pack {
     pub files: Files,
     /// The font cut to its glyphs, if it carries one.
     pub font: Option<Vec<u8>>,
-}
-
-/// Makes a pack. The same files and font give the same bytes, whenever and wherever.
-///
-/// `scene` is the scene's id, `font` a whole font file (see `subset`) or none.
-///
-/// # Errors
-/// Only if the zip writer refuses: a path or file too long for it.
-pub fn pack(scene: &str, files: &Files, font: Option<&[u8]>) -> Result<Vec<u8>, PackError> {
-    let mut all: BTreeMap<&str, &[u8]> = files.iter().collect();
-    if let Some(font) = font {
-        // "OTTO" opens a font with CFF outlines; everything else a player takes is TrueType.
-        let otf = font.starts_with(b"OTTO");
-        all.insert(if otf { "fonts/text.otf" } else { "fonts/text.ttf" }, font);
-    }
-    let entry = |bytes: &[u8]| Entry { sha256: sha256(bytes), bytes: bytes.len() as u64 };
-    let manifest = Manifest {
-        format: PACK_FORMAT,
-        scene: scene.to_owned(),
-        hash: files.hash(),
-        made_by: concat!("shujin ", env!("CARGO_PKG_VERSION")).to_owned(),
-        files: all.iter().map(|(path, bytes)| ((*path).to_owned(), entry(bytes))).collect(),
-    };
-    let json = serde_json::to_vec_pretty(&manifest).map_err(PackError::write)?;
-    write(&json, &all).map_err(PackError::write)
-}
-
-fn write(manifest: &[u8], files: &BTreeMap<&str, &[u8]>) -> zip::result::ZipResult<Vec<u8>> {
-    // Nothing of the machine or the moment goes in: no time, no system, no user's permissions.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(DateTime::default())
-        .system(System::Unix)
-        .unix_permissions(0o644);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file(MANIFEST, options)?;
-    zip.write_all(manifest)?;
-    for (path, bytes) in files {
-        zip.start_file(*path, options)?;
-        zip.write_all(bytes)?;
-    }
-    Ok(zip.finish()?.into_inner())
+    /// Its dialogues, if it carries them compiled; they fit its `.yarn` files.
+    pub dialogues: Option<Dialogues>,
 }

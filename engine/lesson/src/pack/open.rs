@@ -3,6 +3,7 @@
 use super::error::{too_large, unlisted, wrong_hash, zip_bomb};
 use super::{MANIFEST, Manifest, PACK_FORMAT, Pack, PackError};
 use crate::check::largest_side;
+use crate::dialogues::{Dialogues, PROGRAM, TEXTS};
 use crate::files::{Files, sha256};
 use crate::report::{say, shorten};
 use std::collections::BTreeMap;
@@ -83,6 +84,7 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
             return Err(PackError::new("huge-picture", what));
         }
     }
+    let compiled = (found.remove(PROGRAM), found.remove(TEXTS));
     let mut files = Files::new();
     let mut font = None;
     for (path, bytes) in found {
@@ -92,7 +94,24 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
             return Err(unlisted(&path));
         }
     }
-    if files.hash() == manifest.hash { Ok(Pack { manifest, files, font }) } else { Err(wrong_hash("scene")) }
+    if files.hash() != manifest.hash {
+        return Err(wrong_hash("scene"));
+    }
+    let dialogues = dialogues(compiled, &files)?;
+    Ok(Pack { manifest, files, font, dialogues })
+}
+
+/// The compiled dialogues: both members or neither, and nothing that the `.yarn` files do not have.
+fn dialogues(compiled: (Option<Vec<u8>>, Option<Vec<u8>>), files: &Files) -> Result<Option<Dialogues>, PackError> {
+    let read = match compiled {
+        (None, None) => return Ok(None),
+        (Some(program), Some(texts)) => Dialogues::read(&program, &texts, files),
+        _ => Err(say!("只有 {PROGRAM} 和 {TEXTS} 之一", "only one of {PROGRAM} and {TEXTS}")),
+    };
+    read.map(Some).map_err(|why| {
+        let (zh, en) = (why.zh, why.en);
+        PackError::new("broken-dialogues", say!("编译好的对话不对：{zh}", "the compiled dialogues are wrong: {en}"))
+    })
 }
 
 /// One file: its path and bytes, read no further than the limits.
@@ -148,11 +167,13 @@ fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError
         PackError::new("bad-manifest", say!("{MANIFEST} 读不了（{error}）", "{MANIFEST} cannot be read ({error})"))
     })?;
     let format = manifest.format;
-    if format == PACK_FORMAT {
+    if (1..=PACK_FORMAT).contains(&format) {
         return Ok(manifest);
     }
-    let what =
-        say!("第 {format} 版的包，这里认识第 {PACK_FORMAT} 版", "a pack of version {format}, known is {PACK_FORMAT}");
+    let what = say!(
+        "第 {format} 版的包，这里认识到第 {PACK_FORMAT} 版",
+        "a pack of version {format}, known are those up to {PACK_FORMAT}"
+    );
     Err(PackError::new("unknown-format", what))
 }
 

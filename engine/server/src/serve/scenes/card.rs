@@ -2,7 +2,7 @@
 
 use crate::scenes::About;
 use serde::Serialize;
-use shujin_lesson::Files;
+use shujin_lesson::{Files, sha256};
 use std::io;
 
 /// What home shows of a scene.
@@ -19,18 +19,24 @@ pub(in crate::serve) struct Card {
     pub(in crate::serve) bytes: u64,
     /// Hash of its files, 64 hexadecimal digits.
     pub(in crate::serve) hash: String,
+    /// Hash of its pack. The same files can be packed with a font and without, and by an older program without their
+    /// dialogues compiled: a page that keeps a pack for good must not take the one for the other.
+    #[serde(skip)]
+    pub(in crate::serve) version: String,
 }
 
 impl Card {
-    /// The card of a scene with these files; how long its pack is, whoever makes it fills in.
-    pub(super) fn read(files: &Files, hash: &str) -> io::Result<Self> {
+    /// The card of a scene with these files and this pack.
+    pub(super) fn read(files: &Files, hash: &str, pack: &[u8]) -> io::Result<Self> {
         let about = About::read(files)?;
+        let version = sha256(pack);
         Ok(Self {
             picture: files.get("picture.png").map(|_| format!("/scenes/{}.png?v={hash}", about.id)),
-            pack: format!("/scenes/{}.shujin?v={hash}", about.id),
+            pack: format!("/scenes/{}.shujin?v={version}", about.id),
             about,
-            bytes: 0,
+            bytes: pack.len() as u64,
             hash: hash.to_owned(),
+            version,
         })
     }
 }

@@ -4,7 +4,7 @@
 //! stderr once; telling what is wrong with it is `shujin check`'s work.
 
 use super::card::Card;
-use crate::scenes;
+use crate::scenes::{self, About};
 use shujin_lesson::pack::pack;
 use std::collections::HashMap;
 use std::fs;
@@ -73,13 +73,13 @@ impl Library {
     fn hold(&self, source: &Path) -> io::Result<Held> {
         let files = scenes::read(source)?;
         let hash = files.hash();
-        let mut card = Card::read(&files, &hash)?;
+        let id = About::read(&files)?.id;
         let pack = match source.is_file() {
             true => source.to_owned(),
             // Without a font: a page has one, and `shujin pack` makes those that are handed from one to another.
-            false => self.keep(&hash, "shujin", || pack(&card.about.id, &files, None).map_err(io::Error::other))?,
+            false => self.keep(&hash, "shujin", || pack(&id, &files, None).map_err(io::Error::other))?,
         };
-        card.bytes = fs::metadata(&pack)?.len();
+        let card = Card::read(&files, &hash, &fs::read(&pack)?)?;
         let picture =
             files.get("picture.png").map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec()))).transpose()?;
         Ok(Held { card, pack, picture })

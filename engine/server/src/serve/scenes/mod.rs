@@ -30,7 +30,7 @@ pub(super) async fn catalogue(State(house): State<Shared>, mut request: Request)
     Ok(cached(response, Some(format!("\"{etag}\"")), ASK, wanted))
 }
 
-/// `<name>.shujin` or `<name>.png` of a scene. With the hash of the catalogue in its query (`?v=`) it is kept for good.
+/// `<name>.shujin` or `<name>.png` of a scene. With the hash that the catalogue gave in its query (`?v=`) it is kept for good.
 pub(super) async fn file(
     State(house): State<Shared>,
     Path((family, file)): Path<(String, String)>,
@@ -40,13 +40,12 @@ pub(super) async fn file(
     let (name, ending) = file.rsplit_once('.').ok_or_else(absent)?;
     let id = format!("{family}/{name}");
     let held = all(&house).await?.into_iter().find(|held| held.card.about.id == id).ok_or_else(absent)?;
-    let (path, kind): (PathBuf, _) = match ending {
-        "shujin" => (held.pack.clone(), "application/vnd.shujin+zip"),
-        "png" => (held.picture.clone().ok_or_else(absent)?, "image/png"),
+    let (path, version, kind): (PathBuf, _, _) = match ending {
+        "shujin" => (held.pack.clone(), &held.card.version, "application/vnd.shujin+zip"),
+        "png" => (held.picture.clone().ok_or_else(absent)?, &held.card.hash, "image/png"),
         _ => return Err(absent()),
     };
-    // The same scene may be packed with a font and without: the length tells them apart.
-    let etag = format!("\"{}-{}-{ending}\"", held.card.hash, held.card.bytes);
+    let etag = format!("\"{version}-{ending}\"");
     // A part of the very pack that the client began with may be had; of any other, only the whole.
     let same = request.headers().get(header::IF_RANGE).is_some_and(|value| value.as_bytes() == etag.as_bytes());
     if same {
@@ -54,7 +53,7 @@ pub(super) async fn file(
     }
     let wanted = take_conditions(request.headers_mut());
     let current =
-        request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair == format!("v={}", held.card.hash)));
+        request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair == format!("v={version}")));
     let cache = if current && is_hashed(request.uri()) { FOR_EVER } else { ASK };
     let Ok(response) = ServeFile::new(path).oneshot(request).await;
     let mut response = cached(response.map(Body::new), Some(etag), cache, wanted);

@@ -1,0 +1,57 @@
+//! Makes packs, in memory.
+
+use super::{Entry, MANIFEST, Manifest, PACK_FORMAT, PackError};
+use crate::dialogues::{PROGRAM, TEXTS};
+use crate::files::{Files, sha256};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+/// Makes a pack, with the scene's dialogues compiled. The same files and font give the same bytes, whenever and wherever.
+///
+/// `scene` is the scene's id, `font` a whole font file (see `subset`) or none. Of a scene whose dialogues do not compile
+/// (one that does not check clean) the pack has none compiled, and a player that cannot compile says so.
+///
+/// # Errors
+/// Only if the zip writer refuses: a path or file too long for it.
+pub fn pack(scene: &str, files: &Files, font: Option<&[u8]>) -> Result<Vec<u8>, PackError> {
+    let mut all: BTreeMap<&str, &[u8]> = files.iter().collect();
+    if let Some(font) = font {
+        // "OTTO" opens a font with CFF outlines; everything else a player takes is TrueType.
+        let otf = font.starts_with(b"OTTO");
+        all.insert(if otf { "fonts/text.otf" } else { "fonts/text.ttf" }, font);
+    }
+    let compiled = crate::lesson::compiled(files).map(|dialogues| dialogues.write());
+    if let Some((program, texts)) = &compiled {
+        all.extend([(PROGRAM, program.as_slice()), (TEXTS, texts.as_slice())]);
+    }
+    let entry = |bytes: &[u8]| Entry { sha256: sha256(bytes), bytes: bytes.len() as u64 };
+    let manifest = Manifest {
+        format: if compiled.is_some() { PACK_FORMAT } else { 1 },
+        scene: scene.to_owned(),
+        hash: files.hash(),
+        made_by: concat!("shujin ", env!("CARGO_PKG_VERSION")).to_owned(),
+        files: all.iter().map(|(path, bytes)| ((*path).to_owned(), entry(bytes))).collect(),
+    };
+    let json = serde_json::to_vec_pretty(&manifest).map_err(PackError::write)?;
+    write(&json, &all).map_err(PackError::write)
+}
+
+fn write(manifest: &[u8], files: &BTreeMap<&str, &[u8]>) -> zip::result::ZipResult<Vec<u8>> {
+    // Nothing of the machine or the moment goes in: no time, no system, no user's permissions.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .system(System::Unix)
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(MANIFEST, options)?;
+    zip.write_all(manifest)?;
+    for (path, bytes) in files {
+        zip.start_file(*path, options)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
