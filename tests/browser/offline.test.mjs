@@ -1,0 +1,210 @@
+// The second visit and a day without a server: what is kept, what is not, and that a release is never mixed with another.
+// First with the engine that draws nothing, then the real page on the real server.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { card, startFake } from './fake/site.mjs';
+import { launch, newPage, until } from './help/chromium.mjs';
+
+const browser = await launch();
+/** What the browser itself writes when there is no network. */
+const BROKEN = [/Failed to load resource/, /ERR_/];
+const WITH_WORKER = { allow: BROKEN, context: { serviceWorkers: 'allow' } };
+
+const ready = (page) => page.waitForFunction(() => window.fake && !document.getElementById('splash'));
+const kept = (page) => page.evaluate(() => window.shujin.kept());
+const sent = (page, name) => page.evaluate((name) => window.fake.sent.filter((c) => c.command === name), name);
+const files = (site) => site.requests.filter((line) => /\.(js|css|html|wasm|ttf|woff2|svg)$|\/$/.test(line) && !line.endsWith('/worker.js'));
+
+/** The first visit, until the browser has kept what it can. */
+async function first(t, search = '') {
+  const site = await startFake();
+  const page = await newPage(browser, t, WITH_WORKER);
+  await page.goto(`${site.url}${search}`);
+  await ready(page);
+  const { release, from, error } = await kept(page);
+  assert.equal(error, undefined);
+  assert.ok(release && from === null);
+  return { site, page, release };
+}
+
+async function again(page) {
+  await page.reload();
+  await ready(page);
+}
+
+/** Another release: a script and the engine's glue say who they are. */
+async function publish(site, mark) {
+  for (const path of ['/main.js', '/engine/shujin.js']) {
+    site.files.delete(path);
+    const text = await (await fetch(new URL(path, site.url))).text();
+    site.files.set(path, Buffer.from(`${text}\n(window.marks ??= []).push('${mark}');\n`));
+  }
+}
+
+const marks = (page) => page.evaluate(() => [...new Set(window.marks)]);
+
+test('the second visit asks the server for no file', async (t) => {
+  const { site, page, release } = await first(t);
+  const before = site.requests.length;
+  await again(page);
+  assert.deepEqual(await kept(page), { release, from: release });
+  site.requests.splice(0, before);
+  assert.deepEqual(files(site), []);
+  assert.ok(site.requests.includes('GET /site.json'), 'but looks for a newer release');
+});
+
+test('what the first visit fetched is not fetched again', async (t) => {
+  const { site } = await first(t, '?scene=lab/one');
+  const times = (path) => site.requests.filter((line) => line === `GET ${path}`).length;
+  for (const path of ['/engine/shujin_bg.wasm', '/fonts/shujin-sans.ttf', '/scenes/lab/one.shujin', '/scenes/lab/one.png']) {
+    assert.equal(times(path), 1, path);
+  }
+});
+
+test('without a server the page starts, and what was opened before opens', async (t) => {
+  const { site, page } = await first(t, '?scene=lab/one');
+  site.down = true;
+  await again(page);
+  await page.waitForFunction(() => window.fake.supplied.length === 1);
+  const [{ bytes, session }] = await page.evaluate(() => window.fake.supplied);
+  assert.equal(bytes, 200_000);
+  assert.equal(session.home, 'https://school.example', 'as the server said last');
+  assert.deepEqual(await page.evaluate(() => window.fake.pictures), [{ scene: 'lab/one', bytes: 1000 }]);
+  await page.evaluate(() => window.fake.tell({ notice: 'statement', statement: { id: 'a' } }));
+  await until(async () => (await page.evaluate(() => window.shujin.waiting())) === 1, 'it waits');
+  site.down = false;
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await until(() => site.stored.length === 1, 'it arrives');
+});
+
+test('a scene that was never opened says at home that it needs the server, and a message says so too', async (t) => {
+  const { site, page } = await first(t, '?scene=lab/one');
+  site.down = true;
+  await page.goto(`${site.url}?lang=en`);
+  await ready(page);
+  const cards = async () => Object.fromEntries((await sent(page, 'catalogue')).at(-1).scenes.map(({ id, summary }) => [id, summary]));
+  await until(async () => (await sent(page, 'catalogue')).length > 0, 'cards are shown');
+  const words = { 'zh-CN': '现在连不上服务器，这个场景要等网络通了才能打开。', en: 'The server cannot be reached. This scene opens when the network is back.' };
+  assert.deepEqual(await cards(), { 'lab/one': { 'zh-CN': '一', en: 'One' }, 'lab/two': words });
+  await page.evaluate(() => window.shujin.send({ command: 'open', scene: 'lab/two' }));
+  await until(async () => (await sent(page, 'unavailable')).length === 1, 'the engine hears of it');
+  assert.match((await sent(page, 'unavailable'))[0].reason, /^The server cannot be reached, and this scene was never opened here/);
+  // The network is back: the cards are themselves again.
+  site.down = false;
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await until(async () => (await cards())['lab/two'].en === 'One', 'the card is itself again');
+});
+
+test('of a scene the newest version is kept, and an older one serves until it has come', async (t) => {
+  const { site, page } = await first(t, '?scene=lab/one');
+  const list = (version) => Buffer.from(JSON.stringify([card('lab/one', '/scenes/lab/one.png', version)]));
+  const addresses = () => page.evaluate(async () => (await (await caches.open('shujin-scenes')).keys()).map(({ url }) => url.replace(location.origin, '')).sort());
+  const both = (version) => ['/catalogue.json', '/scenes/lab/one.png', `/scenes/lab/one.shujin?v=${version}`];
+  assert.deepEqual(await addresses(), both(1));
+  // The catalogue names a newer one, which does not come.
+  site.files.set('/catalogue.json', list(2));
+  site.faults.set('/scenes/lab/one.shujin', { times: Infinity, how: 'drop' });
+  await again(page);
+  await page.waitForFunction(() => window.fake.supplied.length === 1, null, { timeout: 60_000 });
+  assert.deepEqual(await addresses(), both(1));
+  site.faults.clear();
+  site.files.set('/scenes/lab/one.shujin', Buffer.alloc(123));
+  await again(page);
+  await page.waitForFunction(() => window.fake.supplied[0]?.bytes === 123);
+  await until(async () => (await addresses()).join() === both(2).join(), 'the older one is gone');
+});
+
+test('a new release is fetched behind the visit and taken whole at the next one', async (t) => {
+  const { site, page, release } = await first(t);
+  await publish(site, 'two');
+  await again(page);
+  assert.deepEqual(await marks(page), []);
+  const { release: second, from } = await kept(page);
+  assert.equal(from, release);
+  assert.notEqual(second, release);
+  assert.equal(site.requests.filter((line) => line.endsWith('shujin_bg.wasm')).length, 1, 'what has not changed is not fetched');
+  await again(page);
+  assert.deepEqual(await marks(page), ['two']);
+  assert.deepEqual(await kept(page), { release: second, from: second });
+  const caches = await page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('shujin-site-')));
+  assert.deepEqual(caches, [`shujin-site-${second}`], 'the old one is gone');
+});
+
+test('half a release is never used', async (t) => {
+  const { site, page, release } = await first(t);
+  await publish(site, 'two');
+  site.faults.set('/main.js', { times: 1, how: 'cut' });
+  await again(page);
+  const { release: still, error } = await kept(page);
+  assert.equal(still, release);
+  assert.match(error, /TypeError|main\.js/);
+  // The list is the new one's already, a file still the old one's.
+  site.files.set('/site.json', Buffer.from(await (await fetch(`${site.url}site.json`)).text()));
+  const main = site.files.get('/main.js');
+  site.files.delete('/main.js');
+  await again(page);
+  assert.match((await kept(page)).error, /main\.js is another one than site\.json says/);
+  site.files.set('/main.js', main);
+  await again(page);
+  assert.deepEqual(await marks(page), []);
+  assert.equal((await kept(page)).error, undefined);
+  await again(page);
+  assert.deepEqual(await marks(page), ['two']);
+});
+
+test('a page that is open keeps its release while another one takes the next', async (t) => {
+  const { site, page } = await first(t);
+  await again(page);
+  await publish(site, 'two');
+  const other = await page.context().newPage();
+  await other.goto(site.url);
+  await ready(other);
+  await kept(other);
+  const text = await page.evaluate(async () => (await fetch('main.js')).text());
+  assert.doesNotMatch(text, /marks/, 'the page that began with the first release still gets its files');
+  await again(other);
+  assert.match(await other.evaluate(async () => (await fetch('main.js')).text()), /marks/);
+  assert.doesNotMatch(await page.evaluate(async () => (await fetch('main.js')).text()), /marks/);
+});
+
+test('a file that is gone from the browser comes from the server, and without one the next visit begins anew', async (t) => {
+  const { site, page, release } = await first(t);
+  const take = (name) => page.evaluate(([cache, name]) => caches.open(cache).then((open) => open.delete(name)), [`shujin-site-${release}`, name]);
+  assert.ok(await take('engine/shujin.js'));
+  await again(page);
+  assert.deepEqual(await kept(page), { release, from: release });
+  await publish(site, 'two');
+  assert.ok(await take('main.js'));
+  // The server has another one, which is not mixed in: the page begins again by itself, with the server.
+  await again(page);
+  assert.deepEqual(await marks(page), ['two']);
+});
+
+test('a file that was spoilt in the browser is found when the page does not start', async (t) => {
+  const { page, release } = await first(t);
+  await page.evaluate(async (cache) => {
+    const bad = new Response(new Uint8Array([0, 97, 115, 109, 9, 9, 9, 9]), { headers: { 'content-type': 'application/wasm' } });
+    await (await caches.open(cache)).put('engine/shujin_bg.wasm', bad);
+  }, `shujin-site-${release}`);
+  await page.reload();
+  const retry = page.getByRole('button', { name: '再试一次' });
+  await retry.waitFor({ timeout: 60_000 });
+  await until(async () => (await page.evaluate(() => caches.keys())).length > 0, 'it was looked at');
+  await retry.click();
+  await ready(page);
+});
+
+test('sessions, statements and the catalogue are always the server’s', async (t) => {
+  const { site, page } = await first(t);
+  await again(page);
+  const before = site.requests.length;
+  const statuses = await page.evaluate(async () => {
+    const paths = ['session', 'catalogue.json', 'healthz', 'export.jsonl', 'xapi/statements?limit=1', 'scenes/lab/one.png'];
+    return Promise.all(paths.map(async (path) => (await fetch(path)).status));
+  });
+  assert.deepEqual(statuses, [200, 200, 404, 404, 401, 200]);
+  assert.equal(site.requests.length - before, 6);
+  const text = await page.evaluate(async () => JSON.stringify(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))));
+  assert.doesNotMatch(text, /\/(session|xapi\/.*|healthz|export.*)"/);
+});
