@@ -42,7 +42,7 @@ cargo xtask <command>
   schema                         write scenes/schema and scenes/README.md from the Rust types
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json
-  fonts                          make the interface's typeface anew
+  fonts [--splash]               make the interface's typeface anew, or only the first screen's characters
 
 Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";
 
@@ -78,7 +78,7 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("bench") => bench::command(args),
         Some("bless") => bless::command(args),
         Some("pictures") => pictures::command(args),
-        Some("fonts") => finish(args).and_then(|()| fonts::command()),
+        Some("fonts") => fonts::command(args),
         Some(other) => bail!("no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }
