@@ -4,7 +4,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { card, startFake } from './fake/site.mjs';
-import { launch, newPage, until } from './help/chromium.mjs';
+import { launch, newPage, shoot, until } from './help/chromium.mjs';
+import { Pupil } from './help/pupil.mjs';
+import { Server, built } from './help/serve.mjs';
+import { Wire } from './help/wire.mjs';
 
 const browser = await launch();
 /** What the browser itself writes when there is no network. */
@@ -207,4 +210,85 @@ test('sessions, statements and the catalogue are always the server’s', async (
   assert.equal(site.requests.length - before, 6);
   const text = await page.evaluate(async () => JSON.stringify(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))));
   assert.doesNotMatch(text, /\/(session|xapi\/.*|healthz|export.*)"/);
+});
+
+// The real page on the real server.
+
+const options = { skip: built, timeout: 5 * 60_000 };
+
+/** The pendulum begun on a first visit, and all kept. */
+async function begun(t) {
+  const server = await Server.start();
+  const wire = await Wire.before(server);
+  t.after(() => wire.end());
+  const page = await newPage(browser, t, { ...WITH_WORKER, context: { ...WITH_WORKER.context, hasTouch: true } });
+  const pupil = new Pupil(page, 'offline');
+  await pupil.begin(`${wire.url}?scene=lab/pendulum&seed=7`);
+  const { release, error } = await kept(page);
+  assert.equal(error, undefined);
+  return { server, wire, page, pupil, release };
+}
+
+test('what a first visit fetches comes over the wire once, and a second one asks for nearly nothing', options, async (t) => {
+  const { server, wire, page, pupil } = await begun(t);
+  const { files } = await (await fetch(`${server.url}site.json`)).json();
+  const cards = await (await fetch(`${server.url}catalogue.json`)).json();
+  const all = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
+  const scene = cards.find(({ id }) => id === 'lab/pendulum').bytes;
+  const pictures = wire.of(/\.png/);
+  assert.ok(wire.of(/\.wasm$/) <= files['engine/shujin_bg.wasm'].bytes * 1.01, `the engine: ${wire.of(/\.wasm$/)} bytes`);
+  assert.ok(wire.of(/\.ttf$/) <= files['fonts/shujin-sans.ttf'].bytes * 1.01, `the typeface: ${wire.of(/\.ttf$/)} bytes`);
+  t.diagnostic(`first visit: ${wire.total()} bytes; the site has ${all}, the scene ${scene}, the pictures ${pictures}`);
+  // What no page asked for, such as the licence, and headers.
+  assert.ok(wire.total() <= all + scene + pictures + 300_000, `${wire.total()} bytes`);
+  wire.forget();
+  await pupil.open(`${wire.url}?scene=lab/pendulum`);
+  await pupil.find('start').waitFor({ timeout: 120_000 });
+  await kept(page);
+  t.diagnostic(`second visit: ${wire.total()} bytes, ${wire.paths().join(' ')}`);
+  assert.ok(wire.total() < 60_000, `${wire.total()} bytes`);
+});
+
+test('a day without a server: home opens, the scene opens and runs, statements wait and arrive once', options, async (t) => {
+  const { server, wire, page, pupil, release } = await begun(t);
+  await until(async () => (await page.evaluate(() => window.shujin.waiting())) === 0, 'what was made so far has arrived');
+  const before = (await server.statements()).length;
+  await server.kill();
+  await pupil.open(wire.url);
+  assert.equal((await kept(page)).from, release);
+  await pupil.do_until({ screen: 'home' }, {});
+  await pupil.frames(10);
+  await shoot(page, 'offline-home');
+  await pupil.do_press('open.lab/pendulum', { how: 'mouse' });
+  await pupil.find('go-on').waitFor({ timeout: 60_000 });
+  await pupil.do_press({ role: 'button', name: '从头开始' }, { how: 'mouse' });
+  await pupil.do_until({ screen: 'lesson' }, {});
+  await pupil.play([{ touch: 'bob' }, { read: true }, { answer: ['length'] }]);
+  const waiting = await page.evaluate(() => window.shujin.waiting());
+  assert.ok(waiting >= 3, `${waiting} statements wait`);
+
+  // A scene that was never opened, in both languages, and the way home.
+  await pupil.do_press('home', { how: 'mouse' });
+  await pupil.do_until({ screen: 'home' }, {});
+  for (const [lang, words] of [['zh-CN', /而这个场景在这里还没有打开过/], ['en', /this scene was never opened here/]]) {
+    await pupil.do_command({ command: 'language', lang });
+    await until(async () => (await page.locator('html').getAttribute('lang')) === lang, lang);
+    await pupil.do_command({ command: 'open', scene: 'music/jasmine-flower' });
+    await pupil.do_until({ screen: 'error' }, {});
+    await until(async () => words.test((await pupil.find('error').textContent({ timeout: 10_000 })) ?? ''), `it says so, ${lang}`);
+    await pupil.frames(10);
+    await shoot(page, `offline-never-opened-${lang}`);
+    await pupil.do_press('error-home', { how: 'mouse' });
+    await pupil.do_until({ screen: 'home' }, {});
+  }
+
+  // A deep link works too.
+  await pupil.open(`${wire.url}?scene=lab/pendulum&lang=zh-CN`);
+  await pupil.find('start').waitFor({ timeout: 60_000 });
+  await server.begin();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await until(async () => (await page.evaluate(() => window.shujin.waiting())) === 0, 'all have arrived', 60_000);
+  const stored = (await server.statements()).map(({ id }) => id);
+  assert.ok(stored.length >= before + waiting, `${stored.length} are stored`);
+  assert.equal(new Set(stored).size, stored.length, 'none is doubled');
 });
