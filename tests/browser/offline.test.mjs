@@ -55,6 +55,8 @@ test('the second visit asks the server for no file', async (t) => {
   site.requests.splice(0, before);
   assert.deepEqual(files(site), []);
   assert.ok(site.requests.includes('GET /site.json'), 'but looks for a newer release');
+  const policy = await page.evaluate(async () => (await fetch('index.html')).headers.get('content-security-policy'));
+  assert.match(policy, /default-src 'self'/, 'what the server forbids stays forbidden');
 });
 
 test('what the first visit fetched is not fetched again', async (t) => {
@@ -210,6 +212,33 @@ test('sessions, statements and the catalogue are always the server’s', async (
   assert.equal(site.requests.length - before, 6);
   const text = await page.evaluate(async () => JSON.stringify(await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))));
   assert.doesNotMatch(text, /\/(session|xapi\/.*|healthz|export.*)"/);
+});
+
+test('where there is no room the page works as ever, and no half release takes the room of statements', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, WITH_WORKER);
+  const driver = await page.context().newCDPSession(page);
+  await driver.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 300_000 });
+  await page.goto(`${site.url}?scene=lab/one`);
+  await ready(page);
+  await page.waitForFunction(() => window.fake.supplied.length === 1);
+  const { release, error } = await kept(page);
+  assert.equal(release, null);
+  assert.match(error, /Quota/i);
+  assert.deepEqual(await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('shujin-site-'))), []);
+  await again(page);
+});
+
+test('where the browser keeps nothing the page works as ever', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, WITH_WORKER);
+  await page.addInitScript(() => {
+    CacheStorage.prototype.open = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+  });
+  await page.goto(`${site.url}?scene=lab/one`);
+  await ready(page);
+  await page.waitForFunction(() => window.fake.supplied.length === 1);
+  await again(page);
 });
 
 // The real page on the real server.

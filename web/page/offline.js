@@ -26,15 +26,19 @@ const spares = [];
 export function spareFor(release) {
   const known = workers();
   if (!release || !known) return undefined;
-  const cache = caches.open(SITE + release);
   return (url, copy) => {
     const put = async () => {
-      if (await (await cache).match(url)) return copy.body?.cancel();
+      const cache = await caches.open(SITE + release);
+      if (await cache.match(url)) return copy.body?.cancel();
       const headers = { 'content-type': copy.headers.get('content-type') ?? 'application/octet-stream' };
-      await (await cache).put(url, new Response(copy.body, { headers }));
+      await cache.put(url, new Response(copy.body, { headers }));
     };
     // Cut off, or no room for it: the worker fetches it by itself, or there is none.
-    spares.push(put().catch((error) => console.info('spare:', url, String(error))));
+    const failed = (/** @type {unknown} */ error) => {
+      console.info('spare:', url, String(error));
+      return copy.body?.cancel().catch(() => {});
+    };
+    spares.push(put().catch(failed));
   };
 }
 
