@@ -214,6 +214,17 @@ test('sessions, statements and the catalogue are always the server’s', async (
   assert.doesNotMatch(text, /\/(session|xapi\/.*|healthz|export.*)"/);
 });
 
+test('another program at the same address is not covered up for long', async (t) => {
+  const { site, page } = await first(t);
+  const html = Buffer.from('<!doctype html><title>another</title>');
+  site.files.set('/index.html', html);
+  site.missing.add('/site.json');
+  await again(page);
+  assert.match((await kept(page)).error, /HTTP 404/);
+  await page.reload();
+  assert.equal(await page.title(), 'another');
+});
+
 test('where there is no room the page works as ever, and no half release takes the room of statements', async (t) => {
   const site = await startFake();
   const page = await newPage(browser, t, WITH_WORKER);

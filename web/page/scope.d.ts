@@ -38,7 +38,7 @@ export interface Scope {
   addEventListener(type: 'message', handler: (event: AskEvent) => void): void;
   skipWaiting(): Promise<void>;
   clients: { get(id: string): Promise<unknown> };
-  registration: { scope: string };
+  registration: { scope: string; unregister(): Promise<boolean> };
 }
 
 /** site.json. */

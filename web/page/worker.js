@@ -63,21 +63,26 @@ scope.addEventListener('message', (event) => {
  */
 async function visit(event) {
   const page = event.resultingClientId;
+  const known = await note().catch(nothing);
+  const { release } = known;
+  if (!release || !page) return fetch(event.request);
+  // First of all: from now on nobody takes this release away.
+  known.pages[page] = release;
   try {
-    const known = await note();
-    const first = known.release && page ? await stored(known.release, FIRST) : undefined;
-    if (first && known.release) {
-      known.pages[page] = known.release;
-      // Before the page asks for more: this worker may be stopped in between.
-      await write(known);
-      event.waitUntil(sleep(LATER).then(update).catch(() => {}));
-      return first;
+    const first = await stored(release, FIRST);
+    if (!first) {
+      await forget(release);
+      throw new Error(`${release} is gone`);
     }
+    // Before the page asks for more: this worker may be stopped in between.
+    await write(known);
+    event.waitUntil(sleep(LATER).then(update).catch(() => {}));
+    return first;
   } catch (error) {
     console.info('visit:', String(error));
-    await note().then((known) => delete known.pages[page]).catch(() => {});
+    delete known.pages[page];
+    return fetch(event.request);
   }
-  return fetch(event.request);
 }
 
 /**
@@ -113,7 +118,10 @@ function update() {
 }
 
 async function bringRelease() {
-  const text = await (await fetchNew(LIST)).text();
+  const answer = await fetch(new URL(LIST, ROOT), { cache: 'no-cache' });
+  if (answer.status === 404) await leave();
+  if (!answer.ok) throw new Error(`${LIST}: HTTP ${answer.status}`);
+  const text = await answer.text();
   /** @type {SiteList} */
   const { release, files } = JSON.parse(text);
   if (!release) throw new Error(`${LIST} names no release`);
@@ -156,7 +164,8 @@ async function fill(name, files, text, older) {
  * @param {string} sha256
  */
 async function fetchListed(name, sha256) {
-  const response = await fetchNew(name);
+  const response = await fetch(new URL(name, ROOT), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
   // The server is between two releases, or something on the way changed it.
   if ((await hash(bytes)) !== sha256) throw new Error(`${name} is another one than ${LIST} says`);
@@ -165,13 +174,6 @@ async function fetchListed(name, sha256) {
   headers.delete('content-encoding');
   headers.set('content-length', String(bytes.byteLength));
   return new Response(bytes, { headers });
-}
-
-/** @param {string} name */
-async function fetchNew(name) {
-  const response = await fetch(new URL(name, ROOT), { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-  return response;
 }
 
 /**
@@ -208,6 +210,15 @@ async function forget(release) {
   if (known.release === release) known.release = null;
   await write(known).catch(() => {});
   await caches.delete(SITE + release).catch(() => {});
+}
+
+/** Something else lives at this address now, and must not be covered up by what lived here before. */
+async function leave() {
+  await scope.registration.unregister();
+  for (const name of await caches.keys()) {
+    if (name.startsWith(SITE) || name === NOTES) await caches.delete(name);
+  }
+  reading = undefined;
 }
 
 /**

@@ -47,6 +47,8 @@ export async function startFake() {
   const site = {
     /** Breaks of the network: path → how often, and how. @type {Map<string, {times: number, how: 'cut' | 'drop' | number}>} */
     faults: new Map(),
+    /** Files that are not there. @type {Set<string>} */
+    missing: new Set(),
     /** Files that are others than those of the checkout: path → bytes. @type {Map<string, Buffer>} */
     files: new Map(),
     /** Whether nothing answers, as when the server is switched off. */
@@ -79,7 +81,7 @@ async function handle(site, request, response) {
   if (pathname === '/session') return answerSession(response);
   if (pathname === '/xapi/statements') return store(site, request, response);
   const name = pathname === '/' ? '/index.html' : pathname;
-  const bytes = await file(site, name).catch(() => null);
+  const bytes = site.missing.has(name) ? null : await file(site, name).catch(() => null);
   if (!bytes) return response.writeHead(404).end();
   const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
