@@ -3,7 +3,7 @@
 Does: picks the simplified Chinese face out of Debian's fonts-noto-cjk, keeps the characters below, turns its
 cubic outlines into quadratic ones (every Rust subsetter reads `glyf`), draws the few signs it lacks, renames
 it and writes it so that the same source gives the same bytes.
-Does not: make the smaller subsets of packs and page; the lesson crate cuts those from this file.
+Does not: make the smaller subsets: the lesson crate cuts those of packs from this file, splash.py that of the page.
 
 Usage: make.py SOURCE.ttc OUT.ttf        (cargo xtask fonts calls it with the fonttools of requirements.txt)
 """

@@ -1,9 +1,11 @@
 // The page's start: first words, progress, retries, and what it says when it fails. With the engine that draws nothing.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { startFake } from './fake/site.mjs';
 import { launch, newPage, shoot, until } from './help/chromium.mjs';
+import { characters } from './help/woff2.mjs';
 
 const browser = await launch();
 /** What the browser itself writes when the network breaks. */
@@ -19,6 +21,20 @@ test('the first words stand before any script has run', async (t) => {
   assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), '蜀锦');
   assert.equal(await page.locator('#splash-text').textContent(), '正在准备……');
   await shoot(page, 'splash');
+});
+
+test('the first words have glyphs of their own where the system has none', async (t) => {
+  const read = (name) => readFile(new URL(`../../web/page/${name}`, import.meta.url));
+  const has = characters(await read('splash.woff2'));
+  for (const name of ['index.html', 'begin.js', 'words.js', 'splash.js', 'lost.js']) {
+    const lacking = [...new Set(String(await read(name)))].filter((char) => char >= ' ' && !has.has(char));
+    assert.deepEqual(lacking, [], `${name} says more than splash.woff2 has: run \`cargo xtask fonts --splash\``);
+  }
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.goto(site.url);
+  const loaded = await page.evaluate(async () => (await document.fonts.load('16px "Shujin Splash"', '蜀锦')).length);
+  assert.equal(loaded, 1, 'the page may load it');
 });
 
 test('the page starts, tells the engine what it must know, and goes out of the way', async (t) => {

@@ -24,7 +24,7 @@
     if (tries === WAITS.length) return giveUp();
     say('网络断了一下，正在重试…… Trying again…');
     setTimeout(function () {
-      fetch('main.js', { cache: 'reload' }).then(function (answer) {
+      fetch('main.js?again', { cache: 'reload' }).then(function (answer) {
         if (answer.ok) location.reload();
         else again();
       }, again);

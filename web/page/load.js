@@ -2,9 +2,10 @@
 // Fetching with true progress, retries and a reason when it fails for good.
 // Does not: keep anything, or say anything to people.
 
-/** @typedef {{bytes?: number, onBytes?: (come: number, total: number) => void, stall?: number}} Options
+/** @typedef {{bytes?: number, onBytes?: (come: number, total: number) => void, stall?: number,
+ *   spare?: (url: string, copy: Response) => void}} Options
  * bytes: how many must come (unpacked), if known; onBytes: told how many have come of how many (0 for unknown), and
- * 0 when a new try begins; stall: give up a try when nothing comes for so many milliseconds. */
+ * 0 when a new try begins; stall: give up a try when nothing comes for so many milliseconds; spare: is given a copy. */
 
 const STALL = 30_000;
 const WAITS = [500, 1500, 4000, 8000];
@@ -55,12 +56,13 @@ export function sleep(milliseconds) {
 }
 
 /**
- * One try: a response whose body is counted as it flows. The body fails if it stalls or ends too early.
+ * One try: the response as it came, so that a browser may keep what it compiles of it, and a promise that fails if its
+ * body stalls or ends too early.
  * @param {string} url
  * @param {Options} [options]
- * @returns {Promise<Response>}
+ * @returns {Promise<{response: Response, whole: Promise<void>}>}
  */
-export async function fetchCounted(url, { bytes, onBytes, stall = STALL } = {}) {
+export async function fetchCounted(url, { bytes, onBytes, stall = STALL, spare } = {}) {
   onBytes?.(0, bytes ?? 0);
   const abort = new AbortController();
   let timer = setTimeout(() => abort.abort(), stall);
@@ -78,22 +80,28 @@ export async function fetchCounted(url, { bytes, onBytes, stall = STALL } = {}) 
   // The length of a compressed transfer is not the length of what comes out.
   const plain = !response.headers.get('content-encoding');
   const total = bytes ?? (plain ? Number(response.headers.get('content-length') ?? 0) : 0);
+  spare?.(url, response.clone());
   let come = 0;
-  const counter = new TransformStream({
-    transform(chunk, out) {
+  const count = new WritableStream({
+    write(chunk) {
       clearTimeout(timer);
       timer = setTimeout(() => abort.abort(), stall);
       come += chunk.byteLength;
       onBytes?.(come, total);
-      out.enqueue(chunk);
-    },
-    flush(out) {
-      clearTimeout(timer);
-      if (bytes !== undefined && come !== bytes) out.error(new LoadError(url, `${come} bytes instead of ${bytes}`));
     },
   });
-  const type = response.headers.get('content-type') ?? 'application/octet-stream';
-  return new Response(response.body.pipeThrough(counter), { headers: { 'content-type': type } });
+  const flow = /** @type {ReadableStream<Uint8Array>} */ (response.clone().body).pipeTo(count);
+  const whole = flow.then(
+    () => {
+      if (bytes !== undefined && come !== bytes) throw new LoadError(url, `${come} bytes instead of ${bytes}`);
+    },
+    (error) => {
+      throw new LoadError(url, String(error));
+    },
+  );
+  // Whoever uses the body may fail first.
+  whole.catch(() => {}).finally(() => clearTimeout(timer));
+  return { response, whole };
 }
 
 /**
@@ -106,11 +114,14 @@ export async function fetchCounted(url, { bytes, onBytes, stall = STALL } = {}) 
  */
 export function load(url, use, options = {}) {
   return retry(async () => {
-    const response = await fetchCounted(url, options);
+    const { response, whole } = await fetchCounted(url, options);
     try {
-      return await use(response);
+      const made = await use(response);
+      await whole;
+      return made;
     } catch (error) {
-      // A program that cannot be compiled stays so; a stream that breaks off may come whole the next time.
+      // What did not come whole may come whole the next time; a program that cannot be compiled stays so.
+      await whole;
       if (error instanceof LoadError || error instanceof WebAssembly.CompileError) throw error;
       throw new LoadError(url, String(error));
     }
@@ -120,7 +131,7 @@ export function load(url, use, options = {}) {
 /**
  * @param {string} url
  * @param {Parameters<typeof load>[2]} [options]
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function loadBytes(url, options) {
   return new Uint8Array(await load(url, (response) => response.arrayBuffer(), options));

@@ -9,8 +9,9 @@ import { Left } from './left.js';
 import { Progress, load, loadBytes, loadJson, LoadError, retry } from './load.js';
 import { isLost, watch } from './lost.js';
 import { Mirror } from './mirror.js';
+import { checkSite, keepSite, siteKept, spareFor } from './offline.js';
 import { saveRecording } from './recording.js';
-import { fetchCatalogue, showCatalogue, supplyScenes } from './scenes.js';
+import { Shelf, showCatalogue, supplyScenes } from './scenes.js';
 import { canDraw, capDensity, feel, tellComfort } from './screen.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/keep.js';
@@ -34,9 +35,7 @@ async function start() {
   if (!canDraw()) throw new splash.NoDrawing();
   capDensity();
   unlockSound();
-  const catalogue = fetchCatalogue();
-  // Waited for below; were the engine to fail first, this failure is not another one.
-  catalogue.catch(() => {});
+  const shelf = new Shelf();
   const { player, font } = await fetchPlayer();
   splash.showStarting();
   const canvas = stage();
@@ -53,11 +52,13 @@ async function start() {
   open(engine, trace);
   const left = new Left();
   left.follow(engine);
-  connect(engine, canvas, trace, left, wish);
+  connect(engine, canvas, trace, shelf, left, wish);
   const ready = engine.next('ready', undefined, 120_000);
-  void showCatalogue(engine, await catalogue, left);
+  await shelf.ready;
+  void showCatalogue(engine, shelf, left);
   await ready;
   splash.leave();
+  void keepSite();
 }
 
 /** @returns {HTMLCanvasElement} */
@@ -70,11 +71,12 @@ function stage() {
 
 /** Engine and typeface together, with one progress bar. */
 async function fetchPlayer() {
-  const sizes = (await loadJson('site.json')).files;
+  const { files: sizes, release } = await loadJson('site.json');
+  const spare = spareFor(release);
   const progress = new Progress(splash.showDownload);
   const known = (/** @type {string} */ name) => {
     const bytes = sizes[name].bytes;
-    return { bytes, onBytes: progress.part(name, bytes), onRetry: splash.showRetry };
+    return { bytes, onBytes: progress.part(name, bytes), onRetry: splash.showRetry, spare };
   };
   const [player, font] = await Promise.all([fetchEngine(known(PLAYER)), loadBytes(FONT, known(FONT))]);
   return { player, font };
@@ -100,15 +102,16 @@ async function fetchEngine(options) {
  * @param {Engine} engine
  * @param {HTMLCanvasElement} canvas
  * @param {Awaited<ReturnType<typeof keepTrace>>} trace
+ * @param {Shelf} shelf
  * @param {Left} left
  * @param {import('./address.js').Wish} wish
  */
-function connect(engine, canvas, trace, left, wish) {
+function connect(engine, canvas, trace, shelf, left, wish) {
   const overlay = document.getElementById('mirror');
   if (overlay) new Mirror(overlay, engine);
   shareKeys(canvas);
   feel(engine);
-  supplyScenes(engine, async () => openSession(await trace.server), left);
+  supplyScenes(engine, shelf, async () => openSession(await trace.server), left);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, wish.board);
@@ -134,6 +137,8 @@ function open(engine, trace) {
     save: () => saveRecording(engine),
     /** How many statements the server does not have yet. */
     waiting: () => trace.waiting(),
+    /** Which release of the page this browser has kept for visits without a network, once it has. */
+    kept: () => siteKept(),
   };
   Object.assign(window, { shujin });
 }
@@ -142,4 +147,5 @@ start().catch((error) => {
   console.info('not started:', String(error));
   // A loss while starting has its own message already.
   if (!isLost()) splash.showFailure(error);
+  checkSite();
 });

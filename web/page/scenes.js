@@ -1,8 +1,10 @@
 // @ts-check
-// Brings the engine what it needs: the catalogue, and the pack of a scene when it asks for one.
+// Brings the engine what it needs: the catalogue, and the pack of a scene when it asks for one. What came once is kept
+// (kept.js) and serves where the network is gone.
 
+import { find, keep, keepCatalogue, lastCatalogue, paths } from './kept.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
-import { say } from './words.js';
+import { both, say } from './words.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
@@ -10,51 +12,119 @@ import { say } from './words.js';
 
 /** Tell the engine of progress at most so often, milliseconds. */
 const TELL = 60;
+/** Without an answer for so long the catalogue of the last visit is shown, until a newer one comes. Milliseconds. */
+const PATIENCE = 4000;
+/** Where the server cannot be reached, one more try has to be enough. */
+const ONCE_MORE = [1000];
 
 /**
  * Answers every `need` for as long as the engine runs.
  * @param {Engine} engine
+ * @param {Shelf} shelf
  * @param {(scene: string) => Promise<import('./port.d.ts').Session>} session makes the session of an opening
  * @param {Left} left what earlier visits left unfinished
  */
-export function supplyScenes(engine, session, left) {
+export function supplyScenes(engine, shelf, session, left) {
   engine.on((notice) => {
-    if (notice.notice === 'need') void supply(engine, notice.scene, session, left);
+    if (notice.notice === 'need') void supply(engine, shelf, notice.scene, session, left);
   });
 }
 
 /** @typedef {import('./port.d.ts').Card} Card */
+/** @typedef {Card & {pack: string}} Listed as the server lists it: with the address of its pack */
 
-/** Where each scene's pack lies, as the catalogue says. @type {Map<string, string>} */
-const packs = new Map();
+/** The catalogue: the server's, or the one of the last visit while the server cannot be reached. */
+export class Shelf {
+  constructor() {
+    /** @type {Listed[]} */
+    this.cards = [];
+    /** Whether these cards are an earlier visit's. */
+    this.offline = false;
+    /** What is to be done when the cards are others. */
+    this.onChange = () => {};
+    /** The first cards, wherever from. @type {Promise<void>} */
+    this.ready = this.first();
+    // Whoever waits hears of it; perhaps nobody does.
+    this.ready.catch(() => {});
+  }
 
-/** The scenes that the server has. @returns {Promise<Card[]>} */
-export async function fetchCatalogue() {
-  const cards = await loadJson('catalogue.json');
-  for (const card of cards) packs.set(card.id, card.pack);
-  // The engine wants words where the server says "none".
-  return cards.map((/** @type {Card} */ card) => ({ ...card, picture: card.picture ?? '' }));
+  async first() {
+    const last = await lastCatalogue();
+    if (!last) return this.ask();
+    const patience = new Promise((_, give) => setTimeout(() => give(new Error(`no answer in ${PATIENCE} ms`)), PATIENCE));
+    await Promise.race([this.ask([]), patience]).catch((error) => {
+      console.info('catalogue of the last visit:', String(error));
+      this.set(last, true);
+    });
+  }
+
+  /** @param {number[]} [waits] before each further try */
+  async ask(waits) {
+    const cards = await loadJson('catalogue.json', { waits });
+    void keepCatalogue(cards);
+    this.set(cards, false);
+  }
+
+  /** Asks the server again if it did not answer. */
+  askAgain() {
+    if (this.offline) this.ask([]).catch((error) => console.info('catalogue:', String(error)));
+  }
+
+  /**
+   * @param {Listed[]} cards
+   * @param {boolean} offline
+   */
+  set(cards, offline) {
+    const change = offline !== this.offline || JSON.stringify(cards) !== JSON.stringify(this.cards);
+    [this.cards, this.offline] = [cards, offline];
+    if (change) this.onChange();
+  }
+
+  /** Where a scene's pack lies, as far as is known. @param {string} scene */
+  async pack(scene) {
+    await this.ready.catch(() => {});
+    return this.cards.find(({ id }) => id === scene)?.pack ?? `/scenes/${scene}.shujin`;
+  }
 }
 
 /**
  * Shows the scenes at home: the cards at once, each picture when it has come.
  * @param {Engine} engine
- * @param {Card[]} cards
+ * @param {Shelf} shelf
  * @param {Left} left what earlier visits left unfinished
  */
-export async function showCatalogue(engine, cards, left) {
+export async function showCatalogue(engine, shelf, left) {
+  await shelf.ready;
   const show = async () => {
-    const scenes = await left.scenes();
-    engine.send({ command: 'catalogue', scenes: cards.map((card) => ({ ...card, left: scenes.has(card.id) })) });
+    const [unfinished, kept] = await Promise.all([left.scenes(), paths()]);
+    const scenes = shelf.cards.map((card) => {
+      const shown = { ...card, picture: card.picture ?? '', left: unfinished.has(card.id) };
+      // Said in place of the summary: it is what one has to know of this scene now.
+      return shelf.offline && !kept.has(pathOf(card.pack)) ? { ...shown, summary: both('card-offline') } : shown;
+    });
+    engine.send({ command: 'catalogue', scenes });
   };
-  await show();
   engine.on((notice) => {
-    if (notice.notice === 'closed') void show();
+    if (notice.notice !== 'closed') return;
+    void show();
+    shelf.askAgain();
   });
-  for (const card of cards.filter((card) => card.picture)) {
-    // One after the other: the first card's picture comes soonest. A card without its picture is still a card.
-    const bytes = await loadBytes(card.picture ?? '').catch(() => null);
-    if (bytes) engine.picture(card.id, bytes);
+  window.addEventListener('online', () => shelf.askAgain());
+  shelf.onChange = () => void show().then(() => showPictures(engine, shelf));
+  await show();
+  await showPictures(engine, shelf);
+}
+
+/**
+ * One after the other: the first card's picture comes soonest. A card without its picture is still a card.
+ * @param {Engine} engine
+ * @param {Shelf} shelf
+ */
+async function showPictures(engine, shelf) {
+  for (const { id, picture } of shelf.cards) {
+    if (!picture) continue;
+    const bytes = await bring(picture, { waits: shelf.offline ? [] : undefined }).catch(() => null);
+    if (bytes) engine.picture(id, bytes);
   }
 }
 
@@ -68,34 +138,64 @@ export function isScene(scene) {
 
 /**
  * @param {Engine} engine
+ * @param {Shelf} shelf
  * @param {string} scene
  * @param {(scene: string) => Promise<import('./port.d.ts').Session>} session
  * @param {Left} left
  */
-async function supply(engine, scene, session, left) {
+async function supply(engine, shelf, scene, session, left) {
   try {
     if (!isScene(scene)) throw new LoadError(scene, 'no scene has such a name', 404);
-    const [pack, opened, kept] = await Promise.all([loadPack(engine, scene), session(scene), left.of(scene)]);
-    engine.supply(scene, pack, opened, kept);
+    const [pack, opened, unfinished] = await Promise.all([loadPack(engine, shelf, scene), session(scene), left.of(scene)]);
+    engine.supply(scene, pack, opened, unfinished);
   } catch (error) {
     console.warn(String(error));
     const missing = error instanceof LoadError && error.status === 404;
-    engine.send({ command: 'unavailable', scene, reason: say(missing ? 'pack-missing' : 'pack-network') });
+    const reason = missing ? 'pack-missing' : shelf.offline ? 'pack-offline' : 'pack-network';
+    engine.send({ command: 'unavailable', scene, reason: say(reason) });
   }
 }
 
 /**
  * @param {Engine} engine
+ * @param {Shelf} shelf
  * @param {string} scene
  */
-async function loadPack(engine, scene) {
+async function loadPack(engine, shelf, scene) {
   let told = 0;
   const onBytes = (/** @type {number} */ come, /** @type {number} */ total) => {
     if (!total || performance.now() - told < TELL) return;
     told = performance.now();
     engine.send({ command: 'loading', scene, fraction: Math.min(come / total, 1) });
   };
-  const pack = await loadBytes(packs.get(scene) ?? `scenes/${scene}.shujin`, { onBytes });
+  const url = await shelf.pack(scene);
+  const pack = await bring(url, { onBytes, waits: shelf.offline ? ONCE_MORE : undefined, used: true });
   engine.send({ command: 'loading', scene, fraction: 1 });
   return pack;
+}
+
+/**
+ * A pack or a picture: this very version kept here, else the server's, else an older one kept here.
+ * @param {string} url
+ * @param {Parameters<typeof loadBytes>[1] & {used?: boolean}} options used: it shall be kept longer than others
+ */
+async function bring(url, { used = false, ...options }) {
+  // An address without a version may mean another file tomorrow.
+  const kept = url.includes('?v=') ? await find(url) : undefined;
+  if (kept && !used) return kept;
+  try {
+    const bytes = kept ?? (await loadBytes(url, options));
+    void keep(url, bytes);
+    return bytes;
+  } catch (error) {
+    const older = error instanceof LoadError && error.passing ? await find(url, { anyVersion: true }) : undefined;
+    if (!older) throw error;
+    console.info('an older one is taken:', String(error));
+    return older;
+  }
+}
+
+/** @param {string} url */
+function pathOf(url) {
+  return new URL(url, location.href).pathname;
 }

@@ -29,6 +29,8 @@ const WORDS = {
     details: '给老师和技术员看的文字',
     'pack-network': '场景没有下载成功。请检查网络，回到首页再打开一次。',
     'pack-missing': '服务器上没有这个场景。',
+    'pack-offline': '现在连不上服务器，而这个场景在这里还没有打开过。以前打开过的场景都可以学；这一个等网络通了再来。',
+    'card-offline': '现在连不上服务器，这个场景要等网络通了才能打开。',
   },
   en: {
     name: 'Shujin',
@@ -55,6 +57,8 @@ const WORDS = {
     details: 'Text for teachers and technicians',
     'pack-network': 'The scene could not be downloaded. Check the network, go home and open it again.',
     'pack-missing': 'The server does not have this scene.',
+    'pack-offline': 'The server cannot be reached, and this scene was never opened here. Those that were opened before work; come back to this one when the network is there.',
+    'card-offline': 'The server cannot be reached. This scene opens when the network is back.',
   },
 };
 
@@ -104,6 +108,15 @@ export function language() {
  */
 export function say(word, ...parts) {
   return WORDS[current][word].replace(/\{(\d)\}/g, (_, place) => String(parts[Number(place)]));
+}
+
+/**
+ * A word in both languages, for whoever chooses later.
+ * @param {Word} word
+ * @returns {Record<Lang, string>}
+ */
+export function both(word) {
+  return { 'zh-CN': WORDS['zh-CN'][word], en: WORDS.en[word] };
 }
 
 /** Words that one language has and the other lacks: for the test. */

@@ -1,11 +1,13 @@
-//! `cargo xtask fonts`: makes the interface's typeface anew. Needed only when assets/fonts/make.py changes.
+//! `cargo xtask fonts`: makes the interface's typeface anew, and of it the few characters of the first screen. Needed when
+//! assets/fonts/make.py changes, or the words of the page do; `--splash` makes only the latter.
 //!
-//! Does: fetch the source typeface and fonttools, call the script. Does not: cut the smaller subsets of packs and page.
+//! Does: fetch the source typeface and fonttools, call the scripts. Does not: cut the subsets of packs.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use pico_args::Arguments;
 
 use crate::plan::{Outcome, Plan, nothing};
 use crate::{paths, sh, system};
@@ -17,15 +19,25 @@ const SOURCES: [&str; 2] = [
 ];
 const PIP_LIMIT: Duration = Duration::from_secs(3 * 60);
 
-/// Writes assets/fonts/shujin-sans.ttf.
+/// Where the page says something before the typeface has come.
+const SPEAKERS: [&str; 5] = ["index.html", "begin.js", "words.js", "splash.js", "lost.js"];
+
+/// Writes assets/fonts/shujin-sans.ttf and web/page/splash.woff2.
 ///
 /// # Errors
-/// When the source typeface or fonttools cannot be had, or the script finds a character without a glyph.
-pub fn command() -> Result<()> {
+/// When the source typeface or fonttools cannot be had, or a script finds a character without a glyph.
+pub fn command(mut args: Arguments) -> Result<()> {
+    let only_splash = args.contains("--splash");
+    crate::finish(args)?;
     let mut plan = Plan::default();
-    plan.must("source typeface", || system::install(system::FONTS));
+    if !only_splash {
+        plan.must("source typeface", || system::install(system::FONTS));
+    }
     plan.must("fonttools", install_fonttools);
-    plan.must("assets/fonts/shujin-sans.ttf", make);
+    if !only_splash {
+        plan.must("assets/fonts/shujin-sans.ttf", make);
+    }
+    plan.must("web/page/splash.woff2", make_splash);
     plan.run()
 }
 
@@ -34,7 +46,7 @@ fn python() -> Result<PathBuf> {
 }
 
 fn install_fonttools() -> Result<Outcome> {
-    if sh::works(sh::program(python()?).args(["-c", "import fontTools"])) {
+    if sh::works(sh::program(python()?).args(["-c", "import fontTools, brotli"])) {
         return nothing("there");
     }
     sh::run(sh::program("python3").args(["-m", "venv", "--clear"]).arg(paths::target()?.join("fonttools")))?;
@@ -48,5 +60,12 @@ fn make() -> Result<Outcome> {
         bail!("found no NotoSansCJK-Regular.ttc in {SOURCES:?}")
     };
     sh::run(sh::program(python()?).args(["assets/fonts/make.py", source, "assets/fonts/shujin-sans.ttf"]))?;
+    Ok(Outcome::Done)
+}
+
+fn make_splash() -> Result<Outcome> {
+    let mut script = sh::program(python()?);
+    script.args(["assets/fonts/splash.py", "assets/fonts/shujin-sans.ttf", "web/page/splash.woff2"]);
+    sh::run(script.args(SPEAKERS.map(|name| format!("web/page/{name}"))))?;
     Ok(Outcome::Done)
 }

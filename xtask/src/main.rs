@@ -45,7 +45,7 @@ cargo xtask <command>
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
                                  viewpoints: those that tests hold every viewpoint against
   assets [NAME] [--check]        make the models, or only NAME…, from their scripts; --check only compares
-  fonts                          make the interface's typeface anew
+  fonts [--splash]               make the interface's typeface anew, or only the first screen's characters
 
 Build products go to CARGO_TARGET_DIR, else to shujin/target in the user's cache folder.";
 
@@ -82,7 +82,7 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("bless") => bless::command(args),
         Some("pictures") => pictures::command(args),
         Some("assets") => assets::command(args),
-        Some("fonts") => finish(args).and_then(|()| fonts::command()),
+        Some("fonts") => fonts::command(args),
         Some(other) => bail!("no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }

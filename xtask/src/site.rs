@@ -4,8 +4,9 @@
 //! remove what no longer belongs. Does not: build any of it.
 //!
 //! In the folder: all of web/page at the top, `engine/shujin.js` and `engine/shujin_bg.wasm`, `fonts/`, and `site.json`
-//! (`{"profile", "files": {path: {"bytes", "sha256"}}}`), from which the page takes sizes for its progress bar:
-//! a compressed transfer does not tell them.
+//! (`{"profile", "release", "files": {path: {"bytes", "sha256"}}}`). From it the page takes sizes for its progress bar, which
+//! a compressed transfer does not tell, and the service worker what belongs together: a release has the same name as another
+//! only if every file is the same.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -55,7 +56,7 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
         sizes.insert(name.as_str(), bytes.len() as u64);
         list.insert(name.clone(), json!({ "bytes": bytes.len(), "sha256": sha256(&bytes) }));
     }
-    let list = json!({ "profile": profile, "files": Value::Object(list) });
+    let list = list_of(profile, list);
     changed |= write_if_new(&site.join(LIST), &serde_json::to_vec_pretty(&list)?)?;
     changed |= remove_others(&site, &files)?;
     println!("{} files, {}", sizes.len(), megabytes(sizes.values().sum()));
@@ -63,6 +64,14 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
     let player = megabytes(sizes.get(PLAYER).copied().unwrap_or_default());
     println!("{PLAYER} {player}{}", sent.unwrap_or_default());
     if changed { Ok(Outcome::Done) } else { nothing("up to date") }
+}
+
+/// What site.json says.
+fn list_of(profile: &str, files: Map<String, Value>) -> Value {
+    let files = Value::Object(files);
+    let mut release = sha256(files.to_string().as_bytes());
+    release.truncate(16);
+    json!({ "profile": profile, "release": release, "files": files })
 }
 
 /// The compressed neighbour of a file.
@@ -175,6 +184,17 @@ mod tests {
         assert!(site.join("a/one.js").is_file() && site.join(LIST).is_file() && !site.join("old.js").exists());
         fs::remove_dir_all(site)?;
         Ok(())
+    }
+
+    #[test]
+    fn a_release_is_named_after_its_files() {
+        let release = |hash: &str| {
+            let files = Map::from_iter([("main.js".to_owned(), json!({ "bytes": 1, "sha256": hash }))]);
+            list_of("debug", files)["release"].as_str().unwrap_or_default().to_owned()
+        };
+        assert_eq!(release("aa"), release("aa"));
+        assert_ne!(release("aa"), release("ab"));
+        assert_eq!(release("aa").len(), 16);
     }
 
     #[test]

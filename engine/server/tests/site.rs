@@ -13,6 +13,7 @@ const SITE: &[(&str, &[u8])] = &[
     ("site/player.wasm.br", b"as brotli"),
     ("site/player.wasm.gz", b"as gzip"),
     ("site/page-0123abcd.js", b"export {};"),
+    ("site/worker.js", b"addEventListener('fetch', () => {});"),
     ("site/.secret", b"hidden"),
     ("outside.txt", b"outside"),
 ];
@@ -62,6 +63,8 @@ fn what_has_not_changed_is_not_sent_again() {
     assert_eq!(get(house.address, "/player.wasm", &[("If-None-Match", &etag)]).status, 200);
     let hashed = get(house.address, "/page-0123abcd.js", &[]);
     assert!(hashed.header("cache-control").is_some_and(|cache| cache.contains("immutable")));
+    // A service worker that is kept would keep itself: it is asked for each time.
+    assert_eq!(get(house.address, "/worker.js", &[]).header("cache-control"), Some("no-cache"));
 }
 
 #[test]

@@ -42,10 +42,14 @@ export async function servePeer() {
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'br', 'cache-control': 'max-age=3600' }).end(sent.get(pathname));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { url: `http://127.0.0.1:${server.address().port}/`, end: () => server.close() };
+  const end = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}/`, end };
 }
 
-/** Serves the engine with the scenes of a folder. */
+/** Serves the engine with the scenes of a folder; can be switched off and on again, at the same address. */
 export async function serveOurs(scenes) {
   const data = await mkdtemp(join(tmpdir(), 'shujin-bench-'));
   const probe = createServer().listen(0, '127.0.0.1');
@@ -53,18 +57,25 @@ export async function serveOurs(scenes) {
   const { port } = probe.address();
   await new Promise((done) => probe.close(done));
   const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', scenes, '--data', data];
-  const child = spawn(process.env.SHUJIN_BIN, ['serve', '--listen', `127.0.0.1:${port}`, ...folders], { stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}/`;
-  const end = Date.now() + 30_000;
-  while (!(await fetch(`${url}healthz`).then((r) => r.ok, () => false))) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error('the server does not start');
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return {
-    url,
-    end: async () => {
-      child.kill('SIGTERM');
-      await rm(data, { recursive: true, force: true });
-    },
+  let child;
+  const start = async () => {
+    child = spawn(process.env.SHUJIN_BIN, ['serve', '--listen', `127.0.0.1:${port}`, ...folders], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const end = Date.now() + 30_000;
+    while (!(await fetch(`${url}healthz`).then((r) => r.ok, () => false))) {
+      if (child.exitCode !== null || Date.now() > end) throw new Error('the server does not start');
+      await new Promise((done) => setTimeout(done, 100));
+    }
   };
+  const stop = async () => {
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+  };
+  const end = async () => {
+    await stop();
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  await start();
+  return { url, start, stop, end };
 }

@@ -1,12 +1,12 @@
 // The real page with an engine that draws nothing, and a server whose network a test can break. Needs no build.
 
-import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after } from 'node:test';
 
 const PAGE = new URL('../../../web/page/', import.meta.url);
-const TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', json: 'application/json', wasm: 'application/wasm' };
+const TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', json: 'application/json', wasm: 'application/wasm', woff2: 'font/woff2' };
 
 /** The server's own, so that what it forbids is forbidden here too (engine/server/src/serve/mod.rs). */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:";
@@ -27,9 +27,10 @@ const MADE = {
   '/catalogue.json': Buffer.from(JSON.stringify([card('lab/one', '/scenes/lab/one.png'), card('lab/two', null)])),
 };
 
-function card(id, picture) {
+/** A scene's card; another version is another address of its pack. */
+export function card(id, picture, version = 1) {
   const words = { 'zh-CN': '一', en: 'One' };
-  return { id, family: 'bench', grades: [3, 9], minutes: 10, title: words, summary: words, picture, pack: `/scenes/${id}.shujin` };
+  return { id, family: 'bench', grades: [3, 9], minutes: 10, title: words, summary: words, picture, pack: `/scenes/${id}.shujin?v=${version}` };
 }
 
 /** Closed when the file's tests are over: a page that outlives its server would complain. */
@@ -46,6 +47,12 @@ export async function startFake() {
   const site = {
     /** Breaks of the network: path → how often, and how. @type {Map<string, {times: number, how: 'cut' | 'drop' | number}>} */
     faults: new Map(),
+    /** Files that are not there. @type {Set<string>} */
+    missing: new Set(),
+    /** Files that are others than those of the checkout: path → bytes. @type {Map<string, Buffer>} */
+    files: new Map(),
+    /** Whether nothing answers, as when the server is switched off. */
+    down: false,
     /** Files that stop on their way after a part of them, until the test lets them go on. @type {Map<string, {part: number, on: Promise<void>}>} */
     stops: new Map(),
     /** Statements stored, in order. */
@@ -68,12 +75,13 @@ export async function startFake() {
 
 async function handle(site, request, response) {
   const { pathname } = new URL(request.url, site.url);
+  if (site.down) return request.socket.destroy();
   site.requests.push(`${request.method} ${pathname}`);
   response.setHeader('content-security-policy', POLICY);
   if (pathname === '/session') return answerSession(response);
   if (pathname === '/xapi/statements') return store(site, request, response);
   const name = pathname === '/' ? '/index.html' : pathname;
-  const bytes = await file(name).catch(() => null);
+  const bytes = site.missing.has(name) ? null : await file(site, name).catch(() => null);
   if (!bytes) return response.writeHead(404).end();
   const type = TYPES[name.split('.').pop()] ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'cache-control': 'no-store' });
@@ -93,18 +101,28 @@ async function handle(site, request, response) {
   setTimeout(() => request.socket.destroy(), 50);
 }
 
-async function file(pathname) {
-  if (pathname === '/site.json') return siteList();
+async function file(site, pathname) {
+  if (site.files.has(pathname)) return site.files.get(pathname);
+  if (pathname === '/site.json') return siteList(site);
   if (MADE[pathname]) return MADE[pathname];
   if (pathname === '/engine/shujin.js') return readFile(new URL('shujin.js', import.meta.url));
   if (pathname.includes('..') || pathname.endsWith('.d.ts')) throw new Error('not served');
   return readFile(new URL(`.${pathname}`, PAGE));
 }
 
-function siteList() {
+/** As xtask/src/site.rs makes it. */
+async function siteList(site) {
+  const page = (await readdir(PAGE, { recursive: true })).filter((name) => name.includes('.') && !/\.d\.ts$|config\.json$/.test(name));
   const files = {};
-  for (const name of ['engine/shujin_bg.wasm', 'fonts/shujin-sans.ttf']) files[name] = { bytes: MADE[`/${name}`].length };
-  return Buffer.from(JSON.stringify({ profile: 'fake', files }));
+  for (const name of ['engine/shujin.js', 'engine/shujin_bg.wasm', 'fonts/shujin-sans.ttf', ...page].sort()) {
+    const bytes = await file(site, `/${name}`);
+    files[name] = { bytes: bytes.length, sha256: sha256(bytes) };
+  }
+  return Buffer.from(JSON.stringify({ profile: 'fake', release: sha256(JSON.stringify(files)).slice(0, 16), files }));
+}
+
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function answerSession(response) {

@@ -53,7 +53,8 @@ export async function launchOn(folder) {
   return { context: browser.contexts()[0], kill };
 }
 
-const VIEW = { locale: 'zh-CN', viewport: { width: 1280, height: 720 } };
+/** Without the service worker, unless a test is about it: it would hide a broken network, and keeps copies of all. */
+const VIEW = { locale: 'zh-CN', viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' };
 
 /**
  * A page in a fresh context (its own storage).

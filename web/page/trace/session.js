@@ -11,8 +11,9 @@ import { hex, uuid } from '../random.js';
 const LEARNER = 'shujin.learner';
 const SERVER = 'shujin.server';
 
-/** Without an answer for so long, what the server said last time is good enough. Milliseconds. */
+/** Without an answer for so long, what can be guessed is good enough; and what the server said last time, sooner. Milliseconds. */
 const PATIENCE = 10_000;
+const PATIENCE_WITH_OLD = 4_000;
 
 /** A value that survives a visit, or only this one where the browser keeps nothing. @type {Map<string, string>} */
 const memory = new Map();
@@ -65,15 +66,16 @@ export function openSession(server) {
  * @returns {Promise<Server>}
  */
 export async function fetchServer() {
+  const old = kept(SERVER);
   try {
-    const response = await fetch('session', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    const signal = AbortSignal.timeout(old ? PATIENCE_WITH_OLD : PATIENCE);
+    const response = await fetch('session', { cache: 'no-store', signal });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const server = understand(await response.json());
     keep(SERVER, JSON.stringify(server));
     return server;
   } catch (error) {
     console.info('session:', String(error));
-    const old = kept(SERVER);
     return old ? { ...JSON.parse(old), ahead: 0 } : understand({});
   }
 }

@@ -1,0 +1,73 @@
+// Scenes opened and closed again and again in one page: what they took must come back. SHUJIN_SWITCHES: how often (60).
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { launch, newPage } from './help/chromium.mjs';
+import { Server, built } from './help/serve.mjs';
+
+const browser = built ? null : await launch();
+const SWITCHES = Number(process.env.SHUJIN_SWITCHES ?? 60);
+/** By then every scene was open a few times: what is made once is made. */
+const SETTLED = 20;
+/** Bytes: WebAssembly's memory, which never shrinks, and the page's objects. */
+const MOST = 400e6;
+
+test(`after ${SWITCHES} switches between scenes the page needs what it needed after ${SETTLED}`, { skip: built, timeout: 10 * 60_000 }, async (t) => {
+  const server = await Server.start();
+  const page = await newPage(browser, t, { context: { viewport: { width: 640, height: 360 } } });
+  const driver = await page.context().newCDPSession(page);
+  await driver.send('Performance.enable');
+  await page.addInitScript(() => {
+    const own = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await own.apply(WebAssembly, given);
+      window.memory = made.instance.exports.memory;
+      return made;
+    };
+  });
+  await page.goto(server.url);
+  await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
+  // Small and coarse: what is drawn is no matter here.
+  await page.evaluate(() => window.shujin.send({ command: 'draw', tier: 'low', scale: 0.5 }));
+  const cards = await (await fetch(`${server.url}catalogue.json`)).json();
+
+  const seen = [];
+  const begin = Date.now();
+  for (let number = 1; number <= SWITCHES; number += 1) {
+    await page.evaluate(once, cards[number % cards.length].id);
+    if (number % SETTLED === 0 || number === SWITCHES) seen.push({ number, ...(await weigh(page, driver)) });
+  }
+  const each = (Date.now() - begin) / SWITCHES;
+  const line = ({ number, wasm, heap }) => `${number}: ${(wasm / 1e6).toFixed(1)} + ${(heap / 1e6).toFixed(1)} MB`;
+  t.diagnostic(`${Math.round(each)} ms a switch; WebAssembly + objects after ${seen.map(line).join(', ')}`);
+
+  const [settled, last] = [seen[0], seen.at(-1)].map(({ wasm, heap }) => wasm + heap);
+  assert.ok(last <= settled * 1.1, `${settled} bytes after ${seen[0].number} switches, ${last} after ${SWITCHES}`);
+  assert.ok(last <= MOST, `${last} bytes`);
+});
+
+/** Opens a scene, starts it, lets a second of lesson pass, closes it. Runs in the page. */
+async function once(scene) {
+  const { send, state } = window.shujin;
+  const until = async (wanted) => {
+    const end = performance.now() + 60_000;
+    for (let seen = await state(); !wanted(seen); seen = await state()) {
+      if (seen.screen === 'error' || performance.now() > end) throw new Error(`${scene}: the screen is ${seen.screen}`);
+      await new Promise(requestAnimationFrame);
+    }
+  };
+  send({ command: 'open', scene });
+  await until(({ screen }) => screen === 'start');
+  send({ command: 'intent', intent: 'start' });
+  await until(({ screen, tick }) => screen === 'lesson' && tick >= 60);
+  send({ command: 'close' });
+  await until(({ screen }) => screen === 'home');
+}
+
+/** Bytes after the rubbish was taken away. */
+async function weigh(page, driver) {
+  await driver.send('HeapProfiler.collectGarbage');
+  const { metrics } = await driver.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+  return { wasm: await page.evaluate(() => window.memory.buffer.byteLength), heap };
+}
