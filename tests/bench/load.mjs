@@ -87,8 +87,10 @@ async function one(profile, serviceWorkers, visit, conditions) {
   await quiet(wire);
   // A page without words has none to be read.
   const words = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null);
-  await page.evaluate(() => window.shujin?.kept?.());
+  const kept = await page.evaluate(() => window.shujin?.kept());
   await context.close();
+  // Else the next visits of this profile would be others than they are called.
+  if (serviceWorkers === 'allow' && !kept.release) throw new Error(`nothing is kept: ${kept.error}`);
   return { words, ...seen, bytes: wire.bytes };
 }
 

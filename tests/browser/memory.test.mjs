@@ -24,6 +24,19 @@ test(`after ${SWITCHES} switches between scenes the page needs what it needed af
       window.memory = made.instance.exports.memory;
       return made;
     };
+    // What the graphics card holds is not in the page's own memory.
+    window.held = { buffers: 0, textures: 0 };
+    const count = (name, kind, by) => {
+      const own = WebGL2RenderingContext.prototype[name];
+      WebGL2RenderingContext.prototype[name] = function (...given) {
+        window.held[kind] += by;
+        return own.apply(this, given);
+      };
+    };
+    count('createBuffer', 'buffers', 1);
+    count('deleteBuffer', 'buffers', -1);
+    count('createTexture', 'textures', 1);
+    count('deleteTexture', 'textures', -1);
   });
   await page.goto(server.url);
   await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
@@ -38,12 +51,14 @@ test(`after ${SWITCHES} switches between scenes the page needs what it needed af
     if (number % SETTLED === 0 || number === SWITCHES) seen.push({ number, ...(await weigh(page, driver)) });
   }
   const each = (Date.now() - begin) / SWITCHES;
-  const line = ({ number, wasm, heap }) => `${number}: ${(wasm / 1e6).toFixed(1)} + ${(heap / 1e6).toFixed(1)} MB`;
-  t.diagnostic(`${Math.round(each)} ms a switch; WebAssembly + objects after ${seen.map(line).join(', ')}`);
+  const line = ({ number, bytes, buffers, textures }) => `${number}: ${(bytes / 1e6).toFixed(1)} MB, ${buffers} buffers, ${textures} textures`;
+  t.diagnostic([`${Math.round(each)} ms a switch`, ...seen.map(line)].join('; '));
 
-  const [settled, last] = [seen[0], seen.at(-1)].map(({ wasm, heap }) => wasm + heap);
-  assert.ok(last <= settled * 1.1, `${settled} bytes after ${seen[0].number} switches, ${last} after ${SWITCHES}`);
-  assert.ok(last <= MOST, `${last} bytes`);
+  const [settled, last] = [seen[0], seen.at(-1)];
+  for (const what of ['bytes', 'buffers', 'textures']) {
+    assert.ok(last[what] <= settled[what] * 1.1, `${settled[what]} ${what} after ${settled.number} switches, ${last[what]} after ${last.number}`);
+  }
+  assert.ok(last.bytes <= MOST, `${last.bytes} bytes`);
 });
 
 /** Opens a scene, starts it, lets a second of lesson pass, closes it. Runs in the page. */
@@ -64,10 +79,11 @@ async function once(scene) {
   await until(({ screen }) => screen === 'home');
 }
 
-/** Bytes after the rubbish was taken away. */
+/** What is held after the rubbish was taken away. */
 async function weigh(page, driver) {
   await driver.send('HeapProfiler.collectGarbage');
   const { metrics } = await driver.send('Performance.getMetrics');
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
-  return { wasm: await page.evaluate(() => window.memory.buffer.byteLength), heap };
+  const { wasm, held } = await page.evaluate(() => ({ wasm: window.memory.buffer.byteLength, held: window.held }));
+  return { bytes: wasm + heap, ...held };
 }

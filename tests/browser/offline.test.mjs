@@ -120,6 +120,17 @@ test('of a scene the newest version is kept, and an older one serves until it ha
   await until(async () => (await addresses()).join() === both(2).join(), 'the older one is gone');
 });
 
+test('a pack that the engine finds broken is fetched anew', async (t) => {
+  const { site, page } = await first(t, '?scene=lab/one');
+  const fetched = () => site.requests.filter((line) => line.endsWith('/one.shujin')).length;
+  await page.evaluate(() => window.fake.tell({ notice: 'error', code: 'pack-broken', message: 'no zip' }));
+  const kept = () => page.evaluate(async () => (await (await caches.open('shujin-scenes')).keys()).some(({ url }) => url.includes('.shujin')));
+  await until(async () => !(await kept()), 'it is dropped');
+  await again(page);
+  await page.waitForFunction(() => window.fake.supplied.length === 1);
+  assert.equal(fetched(), 2);
+});
+
 test('a new release is fetched behind the visit and taken whole at the next one', async (t) => {
   const { site, page, release } = await first(t);
   await publish(site, 'two');

@@ -35,13 +35,22 @@ export function find(url, { anyVersion = false } = {}) {
   });
 }
 
+/** Changes come one after the other. @type {Promise<unknown>} */
+let changing = Promise.resolve();
+
+/** @param {(cache: Cache) => Promise<unknown>} change */
+function inTurn(change) {
+  changing = changing.then(() => inCache(change));
+  return changing;
+}
+
 /**
  * Keeps a pack or a picture in place of other versions of it. Also to be called after each use: what was put last goes last.
  * @param {string} url
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 export async function keep(url, bytes) {
-  await inCache(async (cache) => {
+  await inTurn(async (cache) => {
     await cache.delete(url, { ignoreSearch: true });
     const headers = { 'content-length': String(bytes.length) };
     while (!(await put(cache, url, new Response(bytes, { headers })))) {
@@ -52,6 +61,14 @@ export async function keep(url, bytes) {
     }
     await trim(cache);
   });
+}
+
+/**
+ * Forgets a pack or a picture.
+ * @param {string} url
+ */
+export async function drop(url) {
+  await inTurn((cache) => cache.delete(url, { ignoreSearch: true }));
 }
 
 /**

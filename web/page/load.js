@@ -56,8 +56,7 @@ export function sleep(milliseconds) {
 }
 
 /**
- * One try: the response as it came, so that a browser may keep what it compiles of it, and a promise that fails if its
- * body stalls or ends too early.
+ * One try: the response as it came, and a promise that fails if its body stalls or ends too early.
  * @param {string} url
  * @param {Options} [options]
  * @returns {Promise<{response: Response, whole: Promise<void>}>}

@@ -2,7 +2,7 @@
 // Brings the engine what it needs: the catalogue, and the pack of a scene when it asks for one. What came once is kept
 // (kept.js) and serves where the network is gone.
 
-import { find, keep, keepCatalogue, lastCatalogue, paths } from './kept.js';
+import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './kept.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
 import { both, say } from './words.js';
 
@@ -25,8 +25,14 @@ const ONCE_MORE = [1000];
  * @param {Left} left what earlier visits left unfinished
  */
 export function supplyScenes(engine, shelf, session, left) {
+  let scene = '';
   engine.on((notice) => {
-    if (notice.notice === 'need') void supply(engine, shelf, notice.scene, session, left);
+    if (notice.notice === 'need') {
+      scene = notice.scene;
+      void supply(engine, shelf, scene, session, left);
+    }
+    // Whatever spoilt it, the next opening fetches it anew.
+    if (notice.notice === 'error' && notice.code === 'pack-broken') void shelf.pack(scene).then(drop);
   });
 }
 

@@ -59,8 +59,10 @@ export async function serveOurs(scenes) {
   const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', scenes, '--data', data];
   const url = `http://127.0.0.1:${port}/`;
   let child;
+  let gone;
   const start = async () => {
     child = spawn(process.env.SHUJIN_BIN, ['serve', '--listen', `127.0.0.1:${port}`, ...folders], { stdio: ['ignore', 'ignore', 'inherit'] });
+    gone = new Promise((done) => child.once('exit', done));
     const end = Date.now() + 30_000;
     while (!(await fetch(`${url}healthz`).then((r) => r.ok, () => false))) {
       if (child.exitCode !== null || Date.now() > end) throw new Error('the server does not start');
@@ -68,7 +70,6 @@ export async function serveOurs(scenes) {
     }
   };
   const stop = async () => {
-    const gone = new Promise((done) => child.once('exit', done));
     child.kill('SIGKILL');
     await gone;
   };
