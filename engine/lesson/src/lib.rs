@@ -14,6 +14,7 @@ pub mod expr;
 pub mod facts;
 mod files;
 pub mod format;
+pub mod glb;
 mod lesson;
 pub mod pack;
 #[cfg(feature = "author")]

@@ -32,7 +32,7 @@ pub(super) struct Held {
 
 /// Reads a `.glb`. Its data and pictures must be inside it, and its nodes a tree.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, String> {
-    let gltf = Gltf::from_slice(bytes).map_err(|e| crate::report::shorten(&e.to_string()))?;
+    let gltf = crate::glb::open(bytes).map_err(|e| crate::report::shorten(&e))?;
     if gltf.blob.is_none() {
         return Err("no data".into());
     }
@@ -104,7 +104,7 @@ fn show(index: usize, parents: &[Option<Option<usize>>], shown: &mut [bool]) {
 
 /// The most pixels along a side of a picture inside a `.glb`; `None` if there is none or the file is broken.
 pub(super) fn side_inside(bytes: &[u8]) -> Option<usize> {
-    let gltf = Gltf::from_slice(bytes).ok()?;
+    let gltf = crate::glb::open(bytes).ok()?;
     let sizes = gltf.images().filter_map(|image| imagesize::blob_size(embedded(&gltf, &image).ok()?).ok());
     sizes.map(|size| size.width.max(size.height)).max()
 }

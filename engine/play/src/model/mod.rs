@@ -11,7 +11,7 @@ pub use clip::{Clip, Pose, Track};
 pub use part::Part;
 pub use skin::{MOST_JOINTS, Skin};
 
-use shujin_lesson::{Files, format::Node};
+use shujin_lesson::{Files, format::Node, glb};
 use thiserror::Error;
 
 /// A 4×4 matrix, columns first.
@@ -66,7 +66,7 @@ impl Model {
     pub fn read(path: &str, files: &Files) -> Result<Model, ModelError> {
         let bytes = files.get(path).ok_or_else(|| ModelError::Missing(path.into()))?;
         let broken = |why: String| ModelError::Broken(path.into(), why);
-        let gltf = gltf::Gltf::from_slice(bytes).map_err(|e| broken(e.to_string()))?;
+        let gltf = glb::open(bytes).map_err(broken)?;
         let blob = gltf.blob.as_deref().ok_or_else(|| broken("it holds no data".into()))?;
         let scene = gltf.default_scene().or_else(|| gltf.scenes().next());
         let scene = scene.ok_or_else(|| broken("it holds no scene".into()))?;
