@@ -41,6 +41,27 @@ async function becomes(pupil, id, wanted, slack = 0) {
   await until(near, `${id} becomes ${wanted}`, 10_000);
 }
 
+test('a double click on “go on” gives no answer that came up under it', options, async (t) => {
+  const { page, pupil } = await begin(t, 'career/panda-keeper');
+  await pupil.do_touch('keeper');
+  const next = pupil.find('next');
+  await next.waitFor();
+  await pupil.do_press('next', { how: 'mouse' });
+  // The line before the options: what comes up lies where this was pressed.
+  await page.waitForTimeout(600);
+  const { x, y, width, height } = await next.boundingBox();
+  const middle = [x + width / 2, y + height / 2];
+  await page.mouse.click(...middle);
+  await page.waitForTimeout(150);
+  await page.mouse.click(...middle);
+  await pupil.find('say.0').waitFor();
+  await pupil.frames(6);
+  const chosen = (await pupil.intents()).filter(({ intent }) => intent === 'choose');
+  assert.deepEqual(chosen, []);
+  await pupil.do_press('say.0', { how: 'mouse' });
+  await until(async () => (await pupil.intents()).some(({ intent }) => intent === 'choose'), 'an answer that is meant is taken');
+});
+
 test('sliders follow the hand', options, async (t) => {
   const { page, pupil, fingers } = await begin(t, 'lab/pendulum');
   // What can be set comes with the guess.

@@ -25,9 +25,27 @@ const DRAG: f32 = 0.15;
 /// Degrees that the view turns in a second while a key is held.
 const KEY_TURN: f32 = 70.0;
 
-/// What each hand is doing.
+/// The second half of a double click comes within this time, and this close to the first: seconds, logical pixels.
+const DOUBLE: (f32, f32) = (0.4, 20.0);
+
+/// What each hand is doing, and what was pressed last.
 #[derive(Resource, Default)]
-pub struct Hands(BTreeMap<u64, Hand>);
+pub struct Hands(BTreeMap<u64, Hand>, Option<Pressed>);
+
+/// A button that did what it does: where, and when in seconds.
+struct Pressed {
+    id: String,
+    at: Vec2,
+    time: f32,
+}
+
+impl Pressed {
+    /// Whether a hand that now comes down on `id` only doubles this press. Children press "go on" twice, and an answer
+    /// that came up under the second press would be given without being read.
+    fn doubled(&self, id: &str, at: Vec2, time: f32) -> bool {
+        self.id != id && time - self.time < DOUBLE.0 && self.at.distance(at) < DOUBLE.1
+    }
+}
 
 struct Hand {
     from: Vec2,
@@ -73,8 +91,10 @@ pub fn touch(
     pick: Pick,
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
+    time: Res<Time<Real>>,
 ) {
     let Ok(window) = window.single() else { return };
+    let now = time.elapsed_secs();
     let mut moves: Vec<(u64, TouchPhase, Vec2)> = fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
     if let Some(at) = window.cursor_position() {
         if mouse.just_pressed(MouseButton::Left) {
@@ -91,7 +111,10 @@ pub fn touch(
         match phase {
             TouchPhase::Started => {
                 focus.0 = None;
-                let on = hit(&solids, point);
+                let on = match hit(&solids, point) {
+                    On::Button(id) if hands.1.as_ref().is_some_and(|last| last.doubled(&id, at, now)) => On::Paper,
+                    on => on,
+                };
                 down(&on, at, &solids, window, &mut screen);
                 hands.0.insert(id, Hand { from: at, last: at, on });
             }
@@ -102,7 +125,9 @@ pub fn touch(
             }
             TouchPhase::Ended => {
                 if let Some(hand) = hands.0.remove(&id) {
-                    up(&hand, hit(&solids, point), &solids, &mut screen);
+                    if let Some(id) = up(&hand, hit(&solids, point), &solids, &mut screen) {
+                        hands.1 = Some(Pressed { id, at, time: now });
+                    }
                     let steady = hand.from.distance(at) < STEADY;
                     if let (On::World, true) = (&hand.on, steady)
                         && let Some(node) = pick.at(at)
@@ -158,13 +183,12 @@ fn drag(hand: &mut Hand, at: Vec2, solids: &Solids, window: &Window, screen: &mu
     hand.last = at;
 }
 
-fn up(hand: &Hand, on: On, solids: &Solids, screen: &mut Screen) {
-    if let (On::Button(from), On::Button(to)) = (&hand.on, &on)
-        && from == to
-        && let Some(pressable) = button(solids, to).filter(|p| p.0.look != Look::Key)
-    {
-        screen.acts.push(pressable.0.act.clone());
-    }
+/// Gives the button that was pressed by it.
+fn up(hand: &Hand, on: On, solids: &Solids, screen: &mut Screen) -> Option<String> {
+    let (On::Button(from), On::Button(to)) = (&hand.on, on) else { return None };
+    let pressable = button(solids, &to).filter(|p| *from == to && p.0.look != Look::Key)?;
+    screen.acts.push(pressable.0.act.clone());
+    Some(to)
 }
 
 /// Turns in whole tenths of a degree: a recording holds them exactly.
@@ -293,4 +317,19 @@ fn turn(keys: &ButtonInput<KeyCode>, on_slider: bool, seconds: f32, screen: &mut
 
 fn held(keys: &ButtonInput<KeyCode>, a: KeyCode, b: KeyCode) -> f32 {
     f32::from(u8::from(keys.any_pressed([a, b])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_double_click_does_not_press_what_came_up_under_it() {
+        let next = Pressed { id: "next".into(), at: Vec2::new(600.0, 400.0), time: 10.0 };
+        let near = Vec2::new(604.0, 397.0);
+        assert!(next.doubled("say.2", near, 10.2));
+        assert!(!next.doubled("next", near, 10.2), "reading on quickly is meant");
+        assert!(!next.doubled("say.2", near, 10.5), "there was time to see it");
+        assert!(!next.doubled("say.0", Vec2::new(600.0, 340.0), 10.2), "another place was aimed at");
+    }
 }

@@ -4,6 +4,7 @@ use super::spawn::Placed;
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
 use shujin_lesson::format::{Bind, Idle, IdleKind, Property};
+use shujin_play::TICK;
 use std::f32::consts::TAU;
 
 /// Where a node stands when nothing moves it.
@@ -69,19 +70,23 @@ pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transfo
     }
 }
 
-/// Small movements; none where motion is reduced.
-pub fn idle(time: Res<Time>, screen: Res<Screen>, mut nodes: Query<(&Idles, &Bound, &mut Transform)>) {
+/// Small movements, by the lesson's time; none where motion is reduced.
+pub fn idle(
+    lesson: Option<Res<Lesson>>,
+    screen: Res<Screen>,
+    mut nodes: Query<(&Idles, &Bound, &mut Transform)>,
+) {
+    let Some(lesson) = lesson.filter(|l| l.moved && !screen.reduce_motion) else { return };
+    let time = lesson.play.tick as f64 * TICK;
     for (Idles(idle), rest, mut transform) in &mut nodes {
-        if screen.reduce_motion || screen.paused {
-            continue;
-        }
-        let period = idle.period.0.max(1.0);
-        let wave = (time.elapsed_secs() / period * TAU).sin();
+        let period = f64::from(idle.period.0.max(1.0));
+        let turned = (time / period).fract() as f32 * TAU;
+        let wave = turned.sin();
         let by = idle.by.map_or(6.0, |a| a.0).to_radians();
         let turn = match idle.kind {
             IdleKind::Sway => Quat::from_rotation_z(by * wave),
             IdleKind::Nod => Quat::from_rotation_x(by * wave),
-            IdleKind::Turn => Quat::from_rotation_y(time.elapsed_secs() / period * TAU),
+            IdleKind::Turn => Quat::from_rotation_y(turned),
             IdleKind::Breathe => Quat::IDENTITY,
         };
         transform.rotation = rest.0.rotation * turn;
