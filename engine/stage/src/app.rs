@@ -1,10 +1,9 @@
 //! Puts the engine together: Bevy's parts, our rooms, one window.
 
 use crate::{
-    control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, port::Notice, rooms::Rooms,
+    control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, parts::Parts, port::Notice, rooms::Rooms,
     screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, ui::theme, world::WorldPlugin,
 };
-use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::window::PresentMode;
 
@@ -45,11 +44,7 @@ pub fn build(config: Config, host: Host) -> App {
         mode,
         ..default()
     };
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin { primary_window: Some(window), ..default() })
-            .set(LogPlugin { filter: "warn,wgpu=error,naga=error,icu_provider=off".into(), ..default() }),
-    );
+    app.add_plugins(Parts { window: WindowPlugin { primary_window: Some(window), ..default() } });
     let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(config.font));
     app.insert_resource(Faces { house: font, scene: None })
         .insert_resource(host)

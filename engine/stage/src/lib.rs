@@ -10,6 +10,7 @@ mod frame;
 mod host;
 mod left;
 mod lesson;
+mod parts;
 pub mod port;
 mod rooms;
 mod screen;

@@ -6,13 +6,12 @@
 #import bevy_pbr::{
     forward_io::Vertex,
     mesh_functions,
-    mesh_view_bindings::{lights, view},
-    mesh_view_types::DIRECTIONAL_LIGHT_FLAGS_SHADOWS_ENABLED_BIT,
-    shadows,
+    mesh_view_bindings::view,
     skinning,
-    view_transformations::{position_world_to_clip, position_world_to_view},
+    view_transformations::position_world_to_clip,
 }
 #import shujin::drift::{Way, drift}
+#import shujin::shadow::sunlit
 #import shujin::water::{Spot, water}
 
 struct Look {
@@ -163,18 +162,6 @@ fn fragment(in: Between) -> @location(0) vec4<f32> {
 }
 
 #else
-
-// The part of the sun's light that nothing is in the way of.
-fn sunlit(world: vec3<f32>, normal: vec3<f32>) -> f32 {
-    if lights.n_directional_lights == 0u
-        || (lights.directional_lights[0].flags & DIRECTIONAL_LIGHT_FLAGS_SHADOWS_ENABLED_BIT) == 0u {
-        return 1.0;
-    }
-    let depth = position_world_to_view(world).z;
-    let open = shadows::fetch_directional_shadow(0u, vec4(world, 1.0), normal, depth, vec2(0.0));
-    // Never all of it: what lies in a shadow must still be seen from the back of a classroom.
-    return mix(0.28, 1.0, open);
-}
 
 // What is known of the water here. A ribbon has its own measures; other water those of the world.
 fn spot_of(in: Between, up: f32) -> Spot {

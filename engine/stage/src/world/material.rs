@@ -14,6 +14,7 @@ use bevy::shader::{Shader, ShaderRef};
 
 const SHADER: Handle<Shader> = uuid_handle!("5c1a8f3e-66d4-4a50-9be0-4c1f2d0e7a11");
 const WATERS: Handle<Shader> = uuid_handle!("b7c0a1de-2f5b-4b7e-8f0e-6a1d5c3f9e42");
+const SHADOWS: Handle<Shader> = uuid_handle!("3ad1c7e4-8b52-4f66-a1c9-2d7f50b9e683");
 const DRIFTS: Handle<Shader> = uuid_handle!("0f4c2d9b-7a63-4c1e-9d85-3e2b8a6c1f70");
 
 /// What the shader is told; sixteen-byte rows, as WebGL2 wants them.
@@ -152,6 +153,7 @@ pub struct MaterialPlugin;
 impl Plugin for MaterialPlugin {
     fn build(&self, app: &mut App) {
         load_internal_asset!(app, WATERS, "water.wgsl", Shader::from_wgsl);
+        load_internal_asset!(app, SHADOWS, "shadow.wgsl", Shader::from_wgsl);
         load_internal_asset!(app, DRIFTS, "drift.wgsl", Shader::from_wgsl);
         load_internal_asset!(app, SHADER, "house.wgsl", Shader::from_wgsl);
         app.add_plugins(BevyMaterialPlugin::<House>::default());
