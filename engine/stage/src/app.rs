@@ -1,8 +1,9 @@
 //! Puts the engine together: Bevy's parts, our rooms, one window.
 
 use crate::{
-    control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, parts::Parts, port::Notice, rooms::Rooms,
-    screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, ui::theme, world::WorldPlugin,
+    control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, parts::Parts, port::Notice,
+    rooms::Rooms, screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, ui::theme,
+    world::WorldPlugin,
 };
 use bevy::prelude::*;
 use bevy::window::PresentMode;

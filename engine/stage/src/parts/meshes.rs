@@ -9,6 +9,7 @@ use bevy::pbr::*;
 use bevy::prelude::*;
 use bevy::render::camera::{ExtractedCamera, sort_cameras};
 use bevy::render::render_phase::{AddRenderCommand, DrawFunctions, ViewSortedRenderPhases};
+use bevy::render::renderer::{RenderDevice, RenderQueue};
 use bevy::render::sync_component::SyncComponentPlugin;
 use bevy::render::view::ExtractedView;
 use bevy::render::{ExtractSchedule, GpuResourceAppExt, Render, RenderApp, RenderStartup, RenderSystems};
@@ -42,9 +43,6 @@ impl Plugin for Meshes {
             // Instances are gathered by the processor, as in a browser: one way to draw on every machine.
             MeshRenderPlugin { use_gpu_instance_buffer_builder: false, debug_flags: default() },
             MaterialsPlugin::default(),
-            LightProbePlugin,
-            FogPlugin,
-            LightmapPlugin,
             ClusteredDecalPlugin,
             SyncComponentPlugin::<DirectionalLight, PbrPlugin>::default(),
         ));
@@ -60,6 +58,8 @@ impl Plugin for Meshes {
             .init_resource::<ViewSortedRenderPhases<Transmissive3d>>()
             .add_render_command::<Transmissive3d, DrawMaterial>()
             .init_resource::<bevy::render::view::RenderShadowLodOrigin>()
+            .init_gpu_resource::<FogMeta>()
+            .init_gpu_resource::<LightProbesBuffer>()
             .init_gpu_resource::<ScreenSpaceReflectionsBuffer>()
             .init_gpu_resource::<ContactShadowsBuffer>()
             .init_gpu_resource::<LightMeta>()
@@ -67,7 +67,12 @@ impl Plugin for Meshes {
             .allow_ambiguous_resource::<RenderMaterialBindings>()
             .add_systems(
                 RenderStartup,
-                (init_shadow_samplers, init_global_clusterable_object_meta, init_fallback_bindless_resources),
+                (
+                    init_shadow_samplers,
+                    init_global_clusterable_object_meta,
+                    init_fallback_bindless_resources,
+                    init_render_lightmaps,
+                ),
             )
             .add_systems(
                 ExtractSchedule,
@@ -87,6 +92,7 @@ impl Plugin for Meshes {
                     prepare_lights.in_set(RenderSystems::CreateViews).after(sort_cameras),
                     prepare_clusters_for_cpu_clustering.in_set(RenderSystems::PrepareResources),
                     see_through_nothing.in_set(RenderSystems::CreateViews),
+                    mirror_nothing.in_set(RenderSystems::PrepareResources),
                 ),
             );
         drawing.world_mut().add_observer(view_the_sun);
@@ -136,5 +142,20 @@ fn see_through_nothing(
 ) {
     for view in &views {
         bending.prepare_for_new_frame(view.retained_view_entity);
+    }
+}
+
+/// Bevy's views each want a list of what is mirrored around them. Theirs is empty.
+fn mirror_nothing(
+    mut commands: Commands,
+    views: Query<Entity, With<ExtractedView>>,
+    mut mirrors: ResMut<LightProbesBuffer>,
+    (device, queue): (Res<RenderDevice>, Res<RenderQueue>),
+) {
+    let Some(mut writer) = mirrors.get_writer(views.iter().len(), &device, &queue) else { return };
+    for view in &views {
+        let mut offset = ViewLightProbesUniformOffset::default();
+        *offset = writer.write(&LightProbesUniform::default());
+        commands.entity(view).insert(offset);
     }
 }

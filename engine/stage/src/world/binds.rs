@@ -71,11 +71,7 @@ pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transfo
 }
 
 /// Small movements, by the lesson's time; none where motion is reduced.
-pub fn idle(
-    lesson: Option<Res<Lesson>>,
-    screen: Res<Screen>,
-    mut nodes: Query<(&Idles, &Bound, &mut Transform)>,
-) {
+pub fn idle(lesson: Option<Res<Lesson>>, screen: Res<Screen>, mut nodes: Query<(&Idles, &Bound, &mut Transform)>) {
     let Some(lesson) = lesson.filter(|l| l.moved && !screen.reduce_motion) else { return };
     let time = lesson.play.tick as f64 * TICK;
     for (Idles(idle), rest, mut transform) in &mut nodes {
