@@ -69,6 +69,7 @@ impl Play {
         match kind {
             "time" => Some(Scalar::Number(self.time())),
             "used" | "examined" | "visited" | "talked" => Some(Scalar::Number(f64::from(self.counted(kind, rest)))),
+            "talking" => Some(Scalar::Bool(self.talk.as_ref().is_some_and(|t| t.node.as_deref() == Some(rest)))),
             "answered" => Some(Scalar::Bool(self.answers.contains_key(rest))),
             "right" => Some(Scalar::Bool(self.answers.get(rest).is_some_and(|a| a.1))),
             "answer" => {

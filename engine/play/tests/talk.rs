@@ -159,6 +159,20 @@ fn dialogues_are_said_as_yarn_says_them() {
     }
 }
 
+/// So that a figure can move while it speaks.
+#[test]
+fn that_a_dialogue_is_open_is_known_by_its_name() {
+    let mut play = begun(lesson(
+        "title: hello\n---\nlan: 早！ #line:a1\n<<jump bye>>\n===\ntitle: bye\n---\nlan: 再见。 #line:b1\n===\n",
+    ));
+    for _ in 0..2 {
+        assert!(play.holds("talking.hello"), "also where it has jumped on from there");
+        assert!(!play.holds("talking.bye"));
+        play.tick(&[Intent::Next]);
+    }
+    assert!(!play.holds("talking.hello"));
+}
+
 #[test]
 fn a_packed_lesson_talks_as_the_written_one() {
     let files = starter(Family::Role, "a/b");

@@ -72,7 +72,9 @@ impl Names {
             put(format!("visited.{}", viewpoint.id), Life::Changes);
         }
         for (node, started) in talk.nodes() {
-            put(format!("talked.{node}"), only_if(started, "没有谁开始这段对话", "nothing begins this dialogue"));
+            for what in ["talked", "talking"] {
+                put(format!("{what}.{node}"), only_if(started, "没有谁开始这段对话", "nothing begins this dialogue"));
+            }
         }
         let asked = asked(scene);
         for question in &scene.questions {

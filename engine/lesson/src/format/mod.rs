@@ -44,6 +44,7 @@
 //! | `rows`, `distinct.<column>`, `min.<column>`, `max.<column>`, `last.<column>` | of the data table |
 //! | `fit.slope`, `fit.intercept`, `fit.slope_sd`, `fit.r2`, `fit.n` | of the plot's line (0 before there is one) |
 //! | `used.<node>`, `examined.<node>`, `visited.<viewpoint>`, `talked.<dialogue node>` | how often |
+//! | `talking.<dialogue node>` | yes while the dialogue that began there is open |
 //! | `answered.<question>`, `right.<question>` | yes/no |
 //! | `answer.<question>` | the option's word, or the number |
 //! | `done.<task>`, `done.<task>.<step>` | yes/no |

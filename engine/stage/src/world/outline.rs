@@ -8,6 +8,7 @@ use super::{
     light::Sunlight,
     material::{House, Layer, OUTLINE},
     pick::Pick,
+    shade::Spot,
     spawn::Placed,
 };
 use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen, ui::press::Focus, ui::theme};
@@ -66,7 +67,7 @@ pub fn draw(
     windows: Query<&Window>,
     things: Query<(Entity, &Placed)>,
     children: Query<&Children>,
-    meshes: Query<(&Mesh3d, Option<&SkinnedMesh>), (With<MeshMaterial3d<House>>, Without<Edge>)>,
+    meshes: Query<(&Mesh3d, Option<&SkinnedMesh>), (With<MeshMaterial3d<House>>, Without<Edge>, Without<Spot>)>,
     old: Query<Entity, With<Edge>>,
     mut materials: ResMut<Assets<House>>,
 ) {

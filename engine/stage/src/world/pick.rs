@@ -14,13 +14,21 @@ const SLACK: f32 = 0.023;
 /// What is larger than this part of its distance wants to be hit itself: some 50 pixels.
 const SMALL: f32 = 0.06;
 
+/// Surfaces of the things themselves; an edge round one is the same mesh once more.
+type Surfaces<'w, 's> = Query<
+    'w,
+    's,
+    (Entity, &'static Mesh3d, &'static GlobalTransform, &'static InheritedVisibility),
+    Without<super::outline::Edge>,
+>;
+
 type Things<'w, 's> = Query<'w, 's, (&'static Placed, &'static GlobalTransform, &'static InheritedVisibility)>;
 
 /// Finds things by where they are seen.
 #[derive(SystemParam)]
 pub struct Pick<'w, 's> {
     camera: Query<'w, 's, (&'static Camera, &'static GlobalTransform), With<Camera3d>>,
-    surfaces: Query<'w, 's, (Entity, &'static Mesh3d, &'static GlobalTransform, &'static InheritedVisibility)>,
+    surfaces: Surfaces<'w, 's>,
     meshes: Res<'w, Assets<Mesh>>,
     things: Things<'w, 's>,
     parents: Query<'w, 's, &'static ChildOf>,
