@@ -1,5 +1,5 @@
 // How much comes over the wire and how long it takes until something can be read, seen and touched: our page against the
-// three.js page of the same walk. Called by `cargo xtask bench load`. SHUJIN_ROUNDS: how often each is measured (5).
+// three.js page of the same walk, and against the smallest scene of Bevy's examples, built as ours is. Called by `cargo xtask bench load`. SHUJIN_ROUNDS: how often each is measured (5).
 //
 // Each visit has a browser of its own, started on the profile that the one before left, as on another day:
 //   first    nothing is kept yet
@@ -14,7 +14,7 @@ import { chromium } from 'playwright-core';
 import { FLAGS, SIZE } from './help/chromium.mjs';
 import { median } from './help/measure.mjs';
 import { screen } from './help/ours.mjs';
-import { serveOurs, servePeer } from './help/serve.mjs';
+import { serveBevy, serveOurs, servePeer } from './help/serve.mjs';
 import { writeScenes } from './scenes.mjs';
 
 const ROUNDS = Number(process.env.SHUJIN_ROUNDS ?? 5);
@@ -28,13 +28,14 @@ const QUIET = { idle: 1000, limit: 60_000 };
 
 const folder = await mkdtemp(join(tmpdir(), 'shujin-bench-load-'));
 await writeScenes(join(folder, 'scenes'));
-const [peer, ours] = await Promise.all([servePeer(), serveOurs(join(folder, 'scenes'))]);
+const [peer, bevy, ours] = await Promise.all([servePeer(), serveBevy(), serveOurs(join(folder, 'scenes'))]);
 
 /** Rows of a profile's life; a profile that the worker may not use is another one. */
 const LIVES = [
   { page: 'ours', visit: visitOurs, workers: 'block', visits: [null, 'warm'] },
   { page: 'ours', visit: visitOurs, workers: 'allow', visits: ['first', 'second', 'offline'] },
   { page: 'three', visit: visitPeer, workers: 'block', visits: ['first', 'warm'] },
+  { page: 'bevy', visit: visitBevy, workers: 'block', visits: ['first', 'warm'] },
 ];
 
 const results = {};
@@ -49,7 +50,7 @@ try {
     }
   }
 } finally {
-  await Promise.all([peer.end(), ours.end()]);
+  await Promise.all([peer.end(), bevy.end(), ours.end()]);
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 print();
@@ -152,6 +153,22 @@ async function visitPeer(page) {
   await page.goto(`${peer.url}?case=walk`, { waitUntil: 'commit' });
   const frame = await (await page.waitForFunction(() => globalThis.ready && performance.now(), null, { timeout: 120_000, polling: 'raf' })).jsonValue();
   // It answers nothing; what it draws can be touched from its first frame on.
+  return { frame, touch: frame };
+}
+
+/** It says nothing of itself: its first frame is the turn in which a mesh is first drawn. */
+async function visitBevy(page) {
+  await page.addInitScript(() => {
+    for (const name of ['drawElements', 'drawElementsInstanced', 'drawArrays', 'drawArraysInstanced']) {
+      const draw = WebGL2RenderingContext.prototype[name];
+      WebGL2RenderingContext.prototype[name] = function (...how) {
+        globalThis.drawn ??= performance.now();
+        return draw.apply(this, how);
+      };
+    }
+  });
+  await page.goto(bevy.url, { waitUntil: 'commit' });
+  const frame = await (await page.waitForFunction(() => globalThis.drawn, null, { timeout: 120_000, polling: 'raf' })).jsonValue();
   return { frame, touch: frame };
 }
 

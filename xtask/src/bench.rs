@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use walkdir::WalkDir;
 
 use crate::plan::{Outcome, Plan};
+use crate::wasm::{self, Compiler};
 use crate::{browser, paths, serve, setup, sh, web};
 
 const LIMIT: Duration = Duration::from_secs(60 * 60);
@@ -41,9 +42,27 @@ fn on_the_page(profile: &'static str, name: &'static str) -> Result<()> {
     setup::for_browser(&mut plan);
     plan.must("packages to measure against", || browser::install_packages(&folder()));
     web::steps(&mut plan, profile);
+    if name == "load" {
+        plan.must("Bevy's own page (the first time as long as ours)", bevy_page);
+    }
     plan.must("server", move || serve::server(profile));
     plan.must("measuring", move || node(profile, name));
     plan.run()
+}
+
+/// Where Bevy's own page is built: apart from ours, it has other features.
+fn bevy_target() -> Result<PathBuf> {
+    Ok(paths::target()?.join("peer-bevy"))
+}
+
+/// Builds Bevy's own page as ours is shipped.
+fn bevy_page() -> Result<Outcome> {
+    let target = bevy_target()?;
+    let mut cargo = Compiler::require()?.cargo("build")?;
+    cargo.args(["--release", "--locked"]).current_dir(folder().join("peer-bevy")).env("CARGO_TARGET_DIR", &target);
+    sh::run(&mut cargo)?;
+    let module = target.join(wasm::TARGET).join("release/peer_bevy.wasm");
+    web::bind(&module, &target.join("page"), "peer_bevy", true)
 }
 
 fn node(profile: &str, name: &str) -> Result<Outcome> {
@@ -51,6 +70,7 @@ fn node(profile: &str, name: &str) -> Result<Outcome> {
     node.arg(folder().join(format!("{name}.mjs")))
         .env("SHUJIN_SITE", paths::site(profile)?)
         .env("SHUJIN_BIN", paths::built(profile, "shujin")?)
+        .env("SHUJIN_PEER_BEVY", bevy_target()?.join("page"))
         .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
     if profile == "release" {
         fs::create_dir_all(folder().join("results"))?;

@@ -77,26 +77,32 @@ fn glue_folder(profile: &str) -> Result<PathBuf> {
 
 fn glue(profile: &str) -> Result<Outcome> {
     let module = paths::target()?.join(wasm::TARGET).join(profile).join("shujin_web.wasm");
-    let folder = glue_folder(profile)?;
-    fs::create_dir_all(&folder)?;
-    let stamp = Stamp::of(folder.join("made-from"), &[&module], &[GLUE, &SHRINK.join(" ")])?;
+    bind(&module, &glue_folder(profile)?, "shujin", profile == "release")
+}
+
+/// Writes a module and its JavaScript into a folder, as `name_bg.wasm` and `name.js`; of a release as small as it gets.
+///
+/// # Errors
+/// When the module is missing or is none.
+pub fn bind(module: &Path, folder: &Path, name: &str, release: bool) -> Result<Outcome> {
+    fs::create_dir_all(folder)?;
+    let stamp = Stamp::of(folder.join("made-from"), &[module], &[GLUE, &SHRINK.join(" ")])?;
     if stamp.is_current() {
         return nothing("up to date");
     }
-    let release = profile == "release";
     Bindgen::new()
-        .input_path(&module)
-        .out_name("shujin")
+        .input_path(module)
+        .out_name(name)
         .web(true)
         .map_err(|error| anyhow!("{error}"))?
         .typescript(false)
         // Names of functions are half of the file and nobody reads them in a browser; a panic keeps its own place.
         .remove_name_section(true)
         .remove_producers_section(release)
-        .generate(&folder)
+        .generate(folder)
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
     if release {
-        shrink(&folder.join("shujin_bg.wasm"))?;
+        shrink(&folder.join(format!("{name}_bg.wasm")))?;
     }
     stamp.set()?;
     Ok(Outcome::Done)

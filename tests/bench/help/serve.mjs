@@ -1,4 +1,4 @@
-// The two servers of a measurement: the engine's own with the measured scenes, and a small one for the peer's page.
+// The servers of a measurement: the engine's own with the measured scenes, and a small one for each peer's page.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const HERE = join(ROOT, 'tests/bench');
-const TYPES = { '.js': 'text/javascript', '.glb': 'model/gltf-binary', '.ttf': 'font/ttf' };
+const TYPES = { '.wasm': 'application/wasm', '.js': 'text/javascript', '.glb': 'model/gltf-binary', '.ttf': 'font/ttf' };
 
 /** What the peer loads of ours, by the name it asks for. */
 const ASSETS = {
@@ -34,6 +34,18 @@ export async function servePeer() {
   const files = new Map(built.outputFiles.map(({ path, contents }) => [path, contents]));
   files.set('/', await readFile(join(HERE, 'peer/index.html')));
   for (const [path, file] of Object.entries(ASSETS)) files.set(path, await readFile(join(ROOT, file)));
+  return serveFiles(files);
+}
+
+/** Serves Bevy's own page, as `cargo xtask bench load` has built it. */
+export async function serveBevy() {
+  const built = process.env.SHUJIN_PEER_BEVY;
+  const files = new Map([['/', await readFile(join(HERE, 'peer-bevy/index.html'))]]);
+  for (const name of ['peer_bevy.js', 'peer_bevy_bg.wasm']) files.set(`/engine/${name}`, await readFile(join(built, name)));
+  return serveFiles(files);
+}
+
+async function serveFiles(files) {
   const sent = new Map([...files].map(([path, bytes]) => [path, brotliCompressSync(bytes)]));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
