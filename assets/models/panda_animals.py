@@ -8,7 +8,7 @@ from flesh import Flesh, coat
 from furniture import limb
 from palette import mix, shade
 from panda_things import culm
-from rig import Rig, aim, beats, wave
+from rig import Rig, aim, beats, spin, wave
 from shape import Shape, place
 
 W, B = "panda_white", "panda_black"
@@ -246,6 +246,49 @@ def beg(p, u):
     p.size("Bamboo", 0.001)
 
 
+HIGH = 0.64  # how high the hips' joint is when she walks
+STRIDE, STEP = 1.03, 0.91  # a walk: metres and seconds of one round of the four legs, as fast as the scene moves her
+DUTY = 0.68  # the part of a round that a foot is on the ground
+
+
+def tread(u, high):
+    """A foot's place on its line: how far ahead of its middle, how high, how far (0..1) its heel is off. On the ground it goes back
+    as fast as the panda goes on."""
+    u, half = u % 1, STRIDE * DUTY / 2
+    heel = float(beats(u, (0.0, 0), (DUTY - 0.20, 0), (DUTY + 0.04, 1), (0.88, -0.2), (0.97, 0)))
+    if u < DUTY:
+        return half - STRIDE * u, 0.0, heel
+    k = (u - DUTY) / (1 - DUTY)
+    return half * (2 * k * k * (3 - 2 * k) - 1), high * math.sin(math.pi * k), heel
+
+
+def walk(p, u):
+    """On all fours, slowly, the head low: left hind foot, left fore paw, right hind foot, right fore paw, a quarter of a round apart. The
+    skin sits upright, so the trunk is laid forward; hind legs then point down by themselves."""
+    sway = lambda big, at: big * math.cos(2 * math.pi * (u - at))
+    mid = (1 + DUTY) / 2  # when the left hind foot is in the middle of its swing
+    yaw, roll, turn, lean = -sway(5, 0), -sway(5, mid), -sway(5, 0.25), -sway(4, mid + 0.25)
+    p.move("Hips", x=-sway(0.022, mid), y=HIGH - 0.26 + 0.010 * wave(u, 2, 0.1), z=-0.33).turn("Hips", x=45, y=yaw, z=roll)
+    p.turn("Spine", x=37, y=-(lean - roll) / 2, z=-(turn - yaw) / 2).turn("Chest", x=10, y=-(lean - roll) / 2, z=-(turn - yaw) / 2).move("Chest", y=0.09)
+    p.turn("Neck", x=-10 + 1.5 * wave(u, 2), z=turn * 0.6, y=lean * 0.5).turn("Head", x=-40 + 2.5 * wave(u, 2, 0.2), z=turn * 0.4, y=lean * 0.5)
+    p.turn("EarL", z=3 * wave(u, 2)).turn("EarR", z=-3 * wave(u, 2))
+
+    def side(k, sx):
+        """Hind leg and foreleg of one side."""
+        at = u - (0.0 if sx > 0 else 0.5)
+        z, y, heel = tread(at, 0.07)
+        r, flat = spin(y=6 * sx) @ spin(x=90 + 38 * heel), spin(y=6 * sx) @ spin(x=90)
+        toe = np.array((0, 0.16, 0.11))
+        p.reach("Thigh" + k, "Shin" + k, "Foot" + k, np.array((0.255 * sx, 0.125 + y, -0.36 + z)) + flat @ toe - r @ toe, (0.75 * sx, 0.2, 1), r)
+        z, y, heel = tread(at - 0.25, 0.08)
+        p.turn("Shoulder" + k, y=-38 * sx).move("Shoulder" + k, y=0.20 * z, z=-0.02 + 0.25 * y)
+        r, flat = spin(y=-22 * sx) @ spin(x=55 * heel), spin(y=-22 * sx)
+        toe = np.array((0, -0.10, 0.15))
+        p.reach("Upper" + k, "Fore" + k, "Paw" + k, np.array((0.27 * sx, 0.108 + y, 0.25 + z)) + flat @ toe - r @ toe, (0.8 * sx, 0, -0.8), r)
+    both(side)
+    p.size("Bamboo", 0.001)
+
+
 def play(p, u):
     """A young one: rolls its shoulders and paws at its own foot."""
     go = float(beats(u, (0.0, 0), (0.15, 1), (0.72, 1), (0.9, 0)))
@@ -269,7 +312,7 @@ def adult(sc, at, turn):
     paw = np.array(r.places["PawL"]) + GRIP
     n = r.thing("PandaBamboo", "PawL", tuple(paw))
     culm(n.of(), r.m @ place(paw[0] + 0.15, paw[1] - 0.021, paw[2]), 0.70, 0.021, 77)
-    return r.clip("Eat", 7.5, eat).clip("Rest", 8.0, rest).clip("Beg", 5.0, beg)
+    return r.clip("Eat", 7.5, eat).clip("Rest", 8.0, rest).clip("Beg", 5.0, beg).clip("Walk", STEP, walk)
 
 
 def young(sc, at, turn, size):
