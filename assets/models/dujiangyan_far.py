@@ -20,9 +20,9 @@ def ground(x, z):
     return float(land(np.array([x]), np.array([z]))[0][0])
 
 
-# The ridges from near to far: distance, height, how many parts, rows of facets, colour of the crest.
-RIDGES = ((430, 108, 46, 3, mix("forest_blue", "pine", 0.5)), (540, 156, 44, 3, mix("forest_blue", "cloth_blue", 0.55)), (670, 176, 46, 2, shade("cloth_blue", 0.8)),
-          (820, 226, 42, 2, mix("cloth_blue", "hill_far", 0.25)), (1000, 350, 40, 2, mix("cloth_blue", "hill_far", 0.75)))
+# The ridges from near to far: distance, height, how many parts, rows of facets, colour of the crest (the farther three in linear light: bluer than any paint).
+RIDGES = ((430, 108, 46, 3, mix("forest_blue", "pine", 0.5)), (540, 156, 44, 3, mix("forest_blue", "cloth_blue", 0.55)), (670, 176, 46, 2, (0.032, 0.125, 0.255)),
+          (820, 226, 42, 2, (0.062, 0.185, 0.34)), (1000, 350, 40, 2, (0.13, 0.27, 0.42)))
 GORGE = math.radians(147)  # where the Min comes from
 
 
@@ -48,7 +48,7 @@ def mountains(s):
                 r = far * (1 + 0.12 * (fbm(i * 0.4, k * 5.1, 2) - 0.5)) - (out + 0.35 * spur) * (0.5 * high * end + 0.5 * h)
                 white = (0.0, 0.3, 0.66, 0.85)[j] if bands == 3 else (0.0, 0.5, 0.85)[j]
                 snow = float(step(0.42, 0.58, h / high)) * float(step(0.3, 0.7, up)) * (1.0, 0.12, 0.0)[j] if k == 4 else 0
-                row.append(((1.15 * r * math.cos(a) - 20, h * (q + 0.22 * spur) - 4 * (j == bands), -0.74 * r * math.sin(a) - 30), mix(mix(tone, "mist", white * (0.55 + 0.1 * k)), "white", snow)))
+                row.append(((1.15 * r * math.cos(a) - 20, h * (q + 0.22 * spur) - 4 * (j == bands), -0.74 * r * math.sin(a) - 30), mix(mix(tone, "mist", white * (0.6 + 0.1 * k)), "white", snow)))
             rows.append(row)
         for i, (a, b) in enumerate(zip(rows, rows[1:])):
             for j in range(bands):
