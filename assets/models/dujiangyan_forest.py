@@ -115,7 +115,7 @@ def shore(s):
 def pebbles(s):
     """Cobbles on the flats by the fish mouth, where one stands close."""
     r = Rng(31)
-    for k in range(105):
+    for k in range(96):
         x, z, size = r(-205, -70), r(-72, 46), r(0.35, 0.95)
         y, near = (float(q[0]) for q in land(np.array([x]), np.array([z])))
         if near < -3 and y > 0.35 and math.hypot(x + 120, (z + 27) * 1.3) > 20:
