@@ -8,10 +8,11 @@ from shape import place
 from shape_more import tube
 
 
-def roof(s, w, d, y, h, over, ridge, col="slate", curl=None, at=None, steps=4, cols=6, ridge_col=None, thick=None):
+def roof(s, w, d, y, h, over, ridge, col="slate", curl=None, at=None, steps=4, cols=6, ridge_col=None, thick=None, fine=True):
     """A hipped roof with concave slopes and upturned corners over w × d walls at eave height y; `ridge` is its ridge's length.
 
     The ribs of the tiles are painted by column. `ridge` 0 makes a pyramid.
+    `fine`: small edges are bevelled.
     """
     curl = h * 0.35 if curl is None else curl
     thick = h * 0.06 if thick is None else thick
@@ -50,36 +51,37 @@ def roof(s, w, d, y, h, over, ridge, col="slate", curl=None, at=None, steps=4, c
             tube(s, path, [r * 0.6, r, r, r, r], ridge_col, 4, at)
     top = y + h
     if ridge > 0:
-        s.box((0, top + r * 1.2, 0), (ridge + r * 4, r * 3.2, r * 2), ridge_col, r * 0.4, at)
+        s.box((0, top + r * 1.2, 0), (ridge + r * 4, r * 3.2, r * 2), ridge_col, r * 0.4 * fine, at)
         for sx in (-1, 1):
-            s.box((sx * (ridge / 2 + r), top + r * 3.8, 0), (r * 2.2, r * 4, r * 1.8), ridge_col, r * 0.4, at)
+            s.box((sx * (ridge / 2 + r), top + r * 3.8, 0), (r * 2.2, r * 4, r * 1.8), ridge_col, r * 0.4 * fine, at)
         s.cyl(r * 1.6, top + r * 2, top + r * 7, "gold", 6, at, top=r * 0.3)
     else:
         s.lathe([(r * 2, top - r), (r * 2.2, top + r), (r * 1.2, top + r * 2), (r * 2, top + r * 4), (r * 0.3, top + r * 9), (0, top + r * 9)], "gold", 6, at)
     return s
 
 
-def hall(s, w, d, h, at=None, col="slate", bays=3, base=0.6, wall="plaster", pillars="red", eave=None, storeys=1, over=None, steps=3, cols=5):
-    """A hall on a stone base: pillars, lattice doors, a curved roof; `storeys` 2 adds a smaller one above."""
+def hall(s, w, d, h, at=None, col="slate", bays=3, base=0.6, wall="plaster", pillars="red", eave=None, storeys=1, over=None, steps=3, cols=5, fine=True):
+    """A hall on a stone base: pillars, lattice doors, a curved roof; `storeys` 2 adds a smaller one above. Not `fine`: for one seen
+    from some way off and from the front."""
     over = w * 0.1 if over is None else over
     eave = h * 0.62 if eave is None else eave
-    s.box((0, base / 2, 0), (w + over * 1.3, base, d + over * 1.3), "stone_light", base * 0.12, at)
+    s.box((0, base / 2, 0), (w + over * 1.3, base, d + over * 1.3), "stone_light", base * 0.12 * fine, at)
     s.box((0, base + eave / 2, -d * 0.04), (w * 0.92, eave, d * 0.8), wall, 0, at)
     for i in range(bays + 1):
         x = (-0.5 + i / bays) * w
-        for z in (d / 2, -d / 2):
+        for z in (d / 2, -d / 2) if fine else (d / 2,):
             s.box((x, base + eave / 2, z), (w * 0.032, eave, w * 0.032), pillars, 0, at)
     for i in range(bays):
         x = (-0.5 + (i + 0.5) / bays) * w
         s.box((x, base + eave * 0.42, d * 0.365), (w / bays * 0.62, eave * 0.78, w * 0.015), "red_dark" if pillars == "red" else "wood_dark", 0, at)
         for k in (-1, 0, 1):
             s.box((x + k * w / bays * 0.2, base + eave * 0.52, d * 0.378), (w / bays * 0.13, eave * 0.42, w * 0.01), "gold_pale", 0, at)
-    for z in (d / 2, -d / 2):
+    for z in (d / 2, -d / 2) if fine else (d / 2,):
         s.box((0, base + eave * 0.93, z), (w * 1.03, eave * 0.14, w * 0.03), mix(pillars, "gold", 0.15), 0, at)
     rh = h * 0.42
     if storeys == 1:
-        return roof(s, w, d, base + eave, rh, over, w * 0.55, col, at=at, steps=steps, cols=cols)
-    roof(s, w, d, base + eave, rh * 0.6, over, w * 0.5, col, at=at, steps=steps, cols=cols)
+        return roof(s, w, d, base + eave, rh, over, w * 0.55, col, at=at, steps=steps, cols=cols, fine=fine)
+    roof(s, w, d, base + eave, rh * 0.6, over, w * 0.5, col, at=at, steps=steps, cols=cols, fine=fine)
     up = at if at is not None else place()
     y2 = base + eave + rh * 0.32
     s.box((0, y2 + eave * 0.3, 0), (w * 0.6, eave * 0.6, d * 0.55), "red_dark", 0, at)
@@ -87,15 +89,15 @@ def hall(s, w, d, h, at=None, col="slate", bays=3, base=0.6, wall="plaster", pil
         s.box(((-0.5 + i / 3) * w * 0.6, y2 + eave * 0.3, d * 0.28), (w * 0.03, eave * 0.6, w * 0.03), pillars, 0, at)
         if i < 3:
             s.box(((-0.5 + (i + .5) / 3) * w * 0.6, y2 + eave * 0.4, d * 0.281), (w * 0.12, eave * 0.3, w * 0.02), "gold_pale", 0, at)
-    return roof(s, w * 0.62, d * 0.6, y2 + eave * 0.58, rh * 0.75, over * 0.85, w * 0.36, col, at=up, steps=steps, cols=cols)
+    return roof(s, w * 0.62, d * 0.6, y2 + eave * 0.58, rh * 0.75, over * 0.85, w * 0.36, col, at=up, steps=steps, cols=cols, fine=fine)
 
 
-def pavilion(s, r, h, at=None, sides=6, col="slate", pillars="red", storeys=1, base=0.4):
+def pavilion(s, r, h, at=None, sides=6, col="slate", pillars="red", storeys=1, base=0.4, fine=True):
     """An open pavilion: a ring of pillars under a pointed roof with upturned corners."""
     s.lathe([(r * 1.25, 0), (r * 1.2, base), (0, base)], "stone_light", sides, at)
     for i in range(sides):
         a = 2 * math.pi * i / sides
-        s.box((r * 0.88 * math.cos(a), base + h * 0.3, r * 0.88 * math.sin(a)), (r * 0.1, h * 0.6, r * 0.1), pillars, r * 0.02, at)
+        s.box((r * 0.88 * math.cos(a), base + h * 0.3, r * 0.88 * math.sin(a)), (r * 0.1, h * 0.6, r * 0.1), pillars, r * 0.02 * fine, at)
     y = base + h * 0.56
     for level in range(storeys):
         k = 1 - 0.34 * level

@@ -10,10 +10,11 @@ import numpy as np
 from building import hall, pavilion
 from cast import guide, visitors
 from dujiangyan_far import mountains, plain
+from dujiangyan_folk import folk
 from dujiangyan_forest import forest, pebbles, shore, terraces
 from dujiangyan_ground import bank, terrain
 from dujiangyan_land import CREST, ERWANG, LIDUI, LINES, SPILL, SPILL_Y, STREAMS, curve
-from dujiangyan_works import bridge, cage, cliff, dike, fish_mouth, macha, marker, spillway, throat
+from dujiangyan_works import bridge, cage, cliff, deck, dike, fish_mouth, macha, marker, spillway, throat
 from palette import mix, shade
 from scene import Scene
 from shape import place
@@ -25,14 +26,17 @@ OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../scenes/cul
 
 # The scene's own viewpoints.
 VIEWS = {
-    "overview": ((-40, 150, 215), (15, -6, -18)),
+    "overview": ((-30, 114, 226), (12, 31, -18)),
     "fish-mouth": ((-186, 26, -8), (-112, 2, -30)),
-    "feishayan": ((84, 24, 66), (106, 0, 8)),
-    "baopingkou": ((122, 17, -14), (188, 4, -33)),
+    "feishayan": ((84, 18.5, 68), (105, 0, 8)),
+    "baopingkou": ((128, 11.5, -7), (187, 7.5, -31)),
     "bridge": ((-113, 14, -24), (-180, 0, -56)),
     "temple": ((-48, 46, -66), (60, -4, 8)),
-    "plain": ((212, 28, -12), (330, -8, -4)),
+    "plain": ((188.4, 20.5, -18.5), (330, -19, -31)),
 }
+
+
+VISITORS = (144.6, 5.4, -3.3)  # the grandparent, on the levee's path, where Baopingkou opens
 
 
 def lidui(s):
@@ -49,9 +53,9 @@ def lidui(s):
         tube(s, [(x * 0.97 + cx * 0.03, 14.5, z * 0.97 + cz * 0.03), (x2 * 0.97 + cx * 0.03, 14.5, z2 * 0.97 + cz * 0.03)], 0.14, "stone_light", 4)
         s.box((x * 0.97 + cx * 0.03, 14.05, z * 0.97 + cz * 0.03), (0.5, 1.5, 0.5), "stone_light", 0)
     hall(s, 15, 9, 9, place(cx - 6, 13.4, cz + 1, turn=-62), bays=3, base=0.8, storeys=2, steps=2)
-    hall(s, 10, 7, 6, place(cx + 9, 13.4, cz + 2, turn=-62), bays=3, base=0.6, steps=2, cols=4)
-    pavilion(s, 2.4, 5, place(cx - 15, 13.4, cz - 6))
-    for k, (x, z) in enumerate(((cx + 2, cz - 9.5), (cx + 16, cz - 4.5), (cx + 3, cz + 10), (cx - 9, cz + 9.5))):
+    hall(s, 10, 7, 6, place(cx + 9, 13.4, cz + 2, turn=-62), bays=3, base=0.6, steps=2, cols=4, fine=False)
+    pavilion(s, 2.4, 5, place(cx - 15, 13.4, cz - 6), fine=False)
+    for k, (x, z) in enumerate(((cx - 2, cz - 11.5), (cx + 17, cz + 5.5), (cx + 3, cz + 10), (cx - 9, cz + 9.5))):
         ginkgo(s, x, 13.4, z, 8.5 - k % 2, k + 40)
 
 
@@ -60,13 +64,13 @@ def erwang(s):
     x0, z0 = ERWANG
     for y, z, w, d in ((14, 6, 56, 22), (21, -9.5, 48, 12), (28, -23, 38, 14)):
         prism(s, [(x0 - w / 2, z0 + z - d / 2), (x0 + w / 2, z0 + z - d / 2), (x0 + w / 2, z0 + z + d / 2), (x0 - w / 2, z0 + z + d / 2)], y - 12, y + 1.2, "cobble", bevel=0.3, batter=0.8, top_col="stone_light")
-    hall(s, 22, 10, 10, place(x0, 29.2, z0 - 22), bays=5, storeys=2, base=1, steps=2)
-    hall(s, 18, 8, 8, place(x0, 22.2, z0 - 9), bays=5, base=0.8, storeys=2, steps=2, cols=4)
+    hall(s, 22, 10, 10, place(x0, 29.2, z0 - 22), bays=5, storeys=2, base=1, steps=2, fine=False)
+    hall(s, 18, 8, 8, place(x0, 22.2, z0 - 9), bays=5, base=0.8, storeys=2, steps=2, cols=4, fine=False)
     for sx in (-1, 1):
-        hall(s, 11, 7, 6, place(x0 + sx * 17, 22.2, z0 - 9), bays=3, steps=2, cols=4)
-        hall(s, 12, 7, 6, place(x0 + sx * 19, 15.2, z0 + 4, turn=-sx * 90), bays=2, steps=2, cols=4)
-        pavilion(s, 2.4, 5.5, place(x0 + sx * 14, 29.2, z0 - 19))
-    hall(s, 12, 5, 7, place(x0, 15.2, z0 + 9), bays=3, storeys=2, wall="red_dark", steps=2, cols=4)
+        hall(s, 11, 7, 6, place(x0 + sx * 17, 22.2, z0 - 9), bays=3, steps=2, cols=4, fine=False)
+        hall(s, 12, 7, 6, place(x0 + sx * 19, 15.2, z0 + 4, turn=-sx * 90), bays=2, steps=2, cols=4, fine=False)
+        pavilion(s, 2.4, 5.5, place(x0 + sx * 14, 29.2, z0 - 19), fine=False)
+    hall(s, 12, 5, 7, place(x0, 15.2, z0 + 9), bays=3, storeys=2, wall="red_dark", steps=2, cols=4, fine=False)
     for k in range(20):
         s.box((x0, 4.2 + k * 0.56, z0 + 35.5 - k * 0.95), (7 - 0.06 * k, 1.4, 1.1), shade("stone_light", 0.92 + 0.1 * (k % 2)), 0)
     for k in range(9):
@@ -108,7 +112,8 @@ def main():
         n = sc.node(name, (x, y, z), movable=True)
         make(n.of(), place(x, y, z, turn=-65 if name == "StoneMarker" else 25))
     guide(sc, (-126.3, 5.4, -28.05), -70, (2.5, 0.6, 8))
-    visitors(sc, (150.3, 5.4, -5.95), 112, (-0.6, 2.4, 7))
+    visitors(sc, VISITORS, 128, (-0.6, 2.4, 7))
+    folk(sc.node("Folk").of(), deck)
     sc.occlude(16, 18, skip=("Mountains",))
     os.makedirs(OUT, exist_ok=True)
     sc.write(os.path.join(OUT, "dujiangyan.glb"))

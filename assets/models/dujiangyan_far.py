@@ -20,31 +20,41 @@ def ground(x, z):
     return float(land(np.array([x]), np.array([z]))[0][0])
 
 
+# The ridges from near to far: distance, height, how many parts, rows of facets, colour of the crest (the farther three in linear light: bluer than any paint).
+RIDGES = ((430, 108, 46, 3, mix("forest_blue", "pine", 0.5)), (540, 156, 44, 3, mix("forest_blue", "cloth_blue", 0.55)), (670, 176, 46, 2, (0.032, 0.125, 0.255)),
+          (820, 226, 42, 2, (0.062, 0.185, 0.34)), (1000, 350, 40, 2, (0.13, 0.27, 0.42)))
+GORGE = math.radians(147)  # where the Min comes from
+
+
 def mountains(s):
-    """Four ridges behind one another, each higher and bluer, from the north-east over the gorge to the south-west; the plain stays open."""
-    ranges = ((440, 112, mix("forest_blue", "pine", 0.3)), (550, 170, mix("forest_blue", "cloth_blue", 0.45)), (700, 170, mix("hill_far", "cloth_blue", 0.6)), (860, 275, mix("cloth_blue", "hill_far", 0.25)))
-    for k, (far, high, tone) in enumerate(ranges):
-        rows, n = [], (50, 46, 40, 32)[k]
+    """Ridges behind one another, each higher and bluer, from the north-east over the gorge to the south-west; the plain stays open. Each is
+    deep at its crest and pales downward into the mist of its valley; snow lies on the last, up the Min alone."""
+    for k, (far, high, n, bands, tone) in enumerate(RIDGES):
+        rows = []
         for i in range(n + 1):
             end = float(step(0, 0.2, i / n) * step(1, 0.82, i / n))
             a0 = math.radians(58 + 206 * i / n)
+            up = math.exp(-((a0 - GORGE) / 0.5) ** 2)
             peak = 1 - abs(2 * fbm(i * 0.34 + 31 * k, k * 7.7, 2) - 1)
-            h = high * (0.22 + 0.68 * peak + 0.18 * hash01(i, k, 2)) * (0.1 + 0.9 * end)
+            h = high * (0.22 + 0.6 * peak + 0.26 * hash01(i, k, 2)) * (0.1 + 0.9 * end)
             if k < 2:  # the gorge
-                h *= 1 - 0.9 * math.exp(-((a0 - math.radians(147)) / 0.22) ** 2)
+                h *= 1 - 0.9 * math.exp(-((a0 - GORGE) / 0.22) ** 2)
+            if k == 4:
+                h *= 0.55 + 0.5 * up
             row = []
-            for j, (out, q) in enumerate(((0, 1), (0.4, 0.62), (0.85, 0.28), (1.5, -0.12))):
-                spur = (hash01(i, j, k + 5) - 0.5) * (0 < j < 3)
+            for j, (out, q) in enumerate(((0, 1), (0.4, 0.6), (0.85, 0.26), (1.5, -0.12)) if bands == 3 else ((0, 1), (0.5, 0.5), (1.3, -0.1))):
+                spur = (hash01(i, j, k + 5) - 0.5) * (0 < j < bands)
                 a = a0 + math.radians(206 / n) * 0.5 * (j % 2)
                 r = far * (1 + 0.12 * (fbm(i * 0.4, k * 5.1, 2) - 0.5)) - (out + 0.35 * spur) * (0.5 * high * end + 0.5 * h)
-                row.append((1.15 * r * math.cos(a) - 20, h * (q + 0.22 * spur) - 4 * (j == 3), -0.74 * r * math.sin(a) - 30))
+                white = (0.0, 0.3, 0.66, 0.85)[j] if bands == 3 else (0.0, 0.5, 0.85)[j]
+                snow = float(step(0.42, 0.58, h / high)) * float(step(0.3, 0.7, up)) * (1.0, 0.12, 0.0)[j] if k == 4 else 0
+                row.append(((1.15 * r * math.cos(a) - 20, h * (q + 0.22 * spur) - 4 * (j == bands), -0.74 * r * math.sin(a) - 30), mix(mix(tone, "mist", white * (0.6 + 0.1 * k)), "white", snow)))
             rows.append(row)
         for i, (a, b) in enumerate(zip(rows, rows[1:])):
-            for j in range(3):
-                c = mix(tone, "mist", (0.0, 0.12, 0.3)[j])
-                snow = 0.7 * float(step(0.66, 0.82, a[0][1] / high)) * (k == 3 and j == 0)
+            for j in range(bands):
                 for m, q in enumerate(((a[j], a[j + 1], b[j + 1]), (a[j], b[j + 1], b[j])) if j % 2 else ((a[j], a[j + 1], b[j]), (a[j + 1], b[j + 1], b[j]))):
-                    s.face(q[::-1], mix(shade(c, 0.92 + 0.16 * hash01(i, j, k + m)), "white", snow))
+                    p = np.array([c[0] for c in q[::-1]])
+                    s.add(p, [np.cross(p[1] - p[0], p[2] - p[0])] * 3, np.array([shade(c[1], 0.95 + 0.1 * hash01(i, j, k + m)) for c in q[::-1]]), [(0, 1, 2)])
 
 
 CROPS = ("rape", "paddy", "grass_deep", "paddy_water", "leaf_light", "paddy", "grass_dry", "leaf", "paddy", "grass_deep")
@@ -103,13 +113,13 @@ def hamlet(houses, trees, x, z, seed, size=1.0):
         m = [(px - u[0], top, pz - u[1]), (px + u[0], top, pz + u[1])]
         for q, tone in (([e[3], e[2], m[1], m[0]], "slate"), ([e[1], e[0], m[0], m[1]], shade("slate", 0.85))):
             houses.face(q, tone)
-        for p, q in zip(e, e[1:] + e[:1]) if x < 480 else ():
+        for p, q in zip(e, e[1:] + e[:1]) if x < 420 else ():
             houses.face([(q[0], y, q[2]), (p[0], y, p[2]), p, q], "plaster")
-    for k in range(7):
-        a, d = 2 * math.pi * k / 7 + r(0, 0.6), size * r(8, 11)
+    for k in range(5):
+        a, d = 2 * math.pi * k / 5 + r(0, 0.8), size * r(7, 11)
         tall = size * r(3.2, 5.2)
         tone = "forest" if k % 3 else "grass_deep"
-        bush(trees, x + d * math.cos(a), y, z + 0.8 * d * math.sin(a), tall * 0.95, tall * 1.9, "forest_deep", mix(tone, "bamboo", 0.4 * (k % 2)), r(0, 6))
+        bush(trees, x + d * math.cos(a), y, z + 0.8 * d * math.sin(a), tall * 1.15, tall * 1.9, "forest_deep", mix(tone, "bamboo", 0.4 * (k % 2)), r(0, 6), 5 if x < 420 else 4)
 
 
 FAR = ((388, 40), (372, -62), (424, -118), (446, 66), (398, 132), (466, -30), (516, 20), (500, 118), (540, -96), (590, 70), (356, 176), (330, -158), (610, -10), (250, 216), (560, 180), (650, 130), (460, -190), (690, 30), (300, 250))
@@ -128,8 +138,8 @@ def plain(f, village, trees):
             px, pz = x + d * math.cos(a), z + d * math.sin(a)
             if land(np.array([px]), np.array([pz]))[1][0] > 9 and not any(math.hypot(px - h[0], pz - h[1]) < 7 for h in HOUSES) and not (x > 200 and px < x - 1):
                 if q % 2 == 0:
-                    grove(trees, px, ground(px, pz), pz, r(8, 11), k * 5 + q, 9 if math.hypot(x - 250, z) < 80 else 6)
+                    grove(trees, px, ground(px, pz), pz, r(8, 11), k * 5 + q, 8 if math.hypot(x - 250, z) < 80 else 5)
                 else:
-                    broad(trees, px, ground(px, pz), pz, r(8, 11), k * 5 + q, fine=x < 300)
+                    broad(trees, px, ground(px, pz), pz, r(8, 11), k * 5 + q, lumps=2 if math.hypot(x - 250, z) < 60 else 1, fine=x < 300)
     for k, (x, z) in enumerate(FAR):
         hamlet(village, trees, x, z, k + 3, 1.0 + 0.25 * (x > 480))

@@ -52,36 +52,36 @@ def forest(s, views):
             continue
         away = seen(views, x, y + 4, z)
         w, pick = woods(x, z, y), hash01(i, j, 33)
-        if pick > (0.95 if w > 0.53 else 0.6 if w > 0.47 else 0.07) * (0.2 if away > 500 else 0.5 if away > 320 else 1):
+        if pick > (0.95 if w > 0.53 else 0.6 if w > 0.47 else 0.07) * (0.2 if away > 560 else 0.5 if away > 400 else 1):
             continue
         if any(math.hypot(x - e[0], z - e[2]) < 13 for e, _ in views.values()):
             continue
-        fine = away < 150
+        fine = away < 130
         h = (8.5 + 5 * hash01(i, j, 34)) * (1.15 if away > 300 else 1.0)
         kind = hash01(i, j, 35) + 0.35 * (fbm(x / 40 + 9, z / 40, 2) - 0.5)
         seed = abs(i * 97 + j)
         if y > 34 + 30 * hash01(i, j, 36) or x < -190 or kind < 0.30:
-            cedar(s, x, y, z, h * 1.15, seed, mix("pine", "forest", 0.7 * hash01(i, j, 37)), fine)
+            cedar(s, x, y, z, h * 1.15, seed, mix("pine", "forest", 0.7 * hash01(i, j, 37)), fine, away > 170)
         elif kind > 0.88 and y < 40 and away < 260:
-            grove(s, x, y, z, h * 0.95, seed)
-        elif kind > 0.83 and away < 320:
-            ginkgo(s, x, y, z, h * 0.8, seed)
+            grove(s, x, y, z, h * 0.95, seed, 8 if away < 110 else 5)
+        elif kind > 0.83 and away < 400:
+            ginkgo(s, x, y, z, h * 0.8, seed, fine)
         else:
             tone = hash01(i, j, 38)
-            broad(s, x, y, z, h * 0.92, seed, "forest_deep" if tone < 0.5 else "forest", mix("grass_deep", "leaf", tone), 1 + (tone > 0.6), fine)
+            broad(s, x, y, z, h * 0.92, seed, "forest_deep" if tone < 0.5 else "forest", mix("grass_deep", "leaf", tone), 1 + (tone > 0.6), fine, 5 if away < 230 else 4)
     for k in range(420):  # scrub on the slope over the inner river
         x, z = -35 + 205 * hash01(k, 51), -32 - 58 * hash01(k, 52)
         y, near = (float(q[0]) for q in land(np.array([x]), np.array([z])))
         if 12 < near < 46 and y > 6 and math.hypot(x + 48, z + 66) > 55 and not bare(x, z) and not is_tea(x, z, y) and fbm(x / 18, z / 18, 2) > 0.46:
             h = 1.4 + 2.2 * hash01(k, 53)
-            bush(s, x, y - 0.5, z, h * 0.6, h, mix("forest", "forest_deep", hash01(k, 54)), mix("leaf", "grass_deep", hash01(k, 55)), k)
+            bush(s, x, y - 0.5, z, h * 0.6, h, mix("forest", "forest_deep", hash01(k, 54)), mix("leaf", "grass_deep", hash01(k, 55)), k, 4)
 
 
 def shore(s):
     """Trees that people planted, and reeds at the water."""
     for k, x in enumerate((-84, -62, -38, -14, 8, 30, 52)):
         a, b = edge(LINES["inner"], -1, x)[1], edge(LINES["outer"], 1, x)[1]
-        broad(s, x, 5.3, (a + b) / 2 + 2.5 * (-1) ** k, 6.5 + x % 3, k + 90, "forest", mix("leaf", "leaf_light", k % 3 / 2), 3)
+        broad(s, x, 5.3, (a + b) / 2 + 2.5 * (-1) ** k, 6.5 + x % 3, k + 90, "forest", mix("leaf", "leaf_light", k % 3 / 2), 2)
     for k, x in enumerate((136, 146, 156)):
         a, b = edge(LINES["inner"], -1, x)[1], edge(LINES["outer"], 1, x)[1]
         (cypress if k % 2 else ginkgo)(s, x, 5.4, (a + b) / 2 + 6 * k - 2, 7.5, k + 190)
@@ -102,7 +102,7 @@ def shore(s):
             x, z = line[k][0] + n[k][0] * (line[k][2] + off), line[k][1] + n[k][1] * (line[k][2] + off)
             y, near = land(np.array([x]), np.array([z]))
             if near[0] > 7.5 and -150 < x < 420 and math.hypot(x - 252, z + 8) > 17 and y[0] < 9 and hash01(k, int(x)) < 0.8:
-                (cypress if k % 2 else broad)(s, x, float(y[0]), z, 6 + 3 * hash01(k, 5), k + int(x))
+                (cypress if k % 2 else broad)(s, x, float(y[0]), z, 6 + 3 * hash01(k, 5), k + int(x), fine=key != "outer" and x < 320)
     r, n = Rng(12), 0
     for k in range(900):
         x, z = r(-215, 210), r(-95, 112)
@@ -115,12 +115,12 @@ def shore(s):
 def pebbles(s):
     """Cobbles on the flats by the fish mouth, where one stands close."""
     r = Rng(31)
-    for k in range(150):
+    for k in range(96):
         x, z, size = r(-205, -70), r(-72, 46), r(0.35, 0.95)
         y, near = (float(q[0]) for q in land(np.array([x]), np.array([z])))
         if near < -3 and y > 0.35 and math.hypot(x + 120, (z + 27) * 1.3) > 20:
             tone = mix(("cobble", "gravel", "stone")[k % 3], "rock_warm", 0.3 * r())
-            spire(s, x, y - 0.15, z, [(size, 0), (size * 0.8, size * 0.55), (0, size * 0.75)], [shade(tone, 0.7), tone, shade(tone, 1.08)], 5, r(0, 6))
+            spire(s, x, y - 0.15, z, [(size, 0), (size * 0.8, size * 0.55), (0, size * 0.75)], [shade(tone, 0.7), tone, shade(tone, 1.08)], 4, r(0, 6))
 
 
 def terraces(s):

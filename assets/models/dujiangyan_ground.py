@@ -10,7 +10,7 @@ from palette import mix, shade
 # rows of corners along the streams: how far apart, and where across: parts of the half width when full, then metres from the bed's edge
 ROWS = {"main": (12, (0.0, 0.39, 0.45), (-2.5, 4.0, 10.5)), "inner": (9.5, (0.0, 0.39, 0.45), (-2.5, 4.0, 10.5)), "outer": (10, (0.0, 0.39, 0.45), (-2.5, 4.0, 10.5)),
         "throat": (6, (0.0, 0.5), (-0.5, 3.5, 9)), **{k: (10, (0.0, 0.5), (-0.4, 4.0, 9.5)) for k in ("canal_a", "canal_b", "canal_c")}}
-LEVELS = (7.4, 10.4, 16.5, 36, 85, 210)
+LEVELS = (7.4, 10.4, 18, 42, 100, 220)
 
 
 def want(x, z):

@@ -125,10 +125,12 @@ def spillway(s):
             s.box((p[0], p[1] + 0.1, p[2]), (2.3, 0.7, 1.1), shade("stone_light", 0.85 + 0.2 * hash01(j, k)), 0)
     for side in (1, -1):
         path = [(x + nx * (w + 1.2) * side, z + nz * (w + 1.2) * side) for (x, z, w), (nx, nz) in zip(line, n)][1:-2]
-        for (x0, z0), (x1, z1) in zip(path, path[1:]):
+        for k, ((x0, z0), (x1, z1)) in enumerate(zip(path, path[1:])):
             a = math.degrees(math.atan2(-(z1 - z0), x1 - x0))
-            s.box((0, 0, 0), (math.hypot(x1 - x0, z1 - z0) * 1.05, 8.2, 2.6), shade("cobble", 0.95), 0, place((x0 + x1) / 2, 1.4, (z0 + z1) / 2, turn=a))
-            s.box((0, 0, 0), (math.hypot(x1 - x0, z1 - z0) * 1.05, 0.5, 3.0), "stone_light", 0, place((x0 + x1) / 2, 5.6, (z0 + z1) / 2, turn=a))
+            s.box((0, 0, 0), (math.hypot(x1 - x0, z1 - z0) * 1.05, 8.2, 2.6), shade(mix("cobble", "stone", 0.5 * hash01(k, 7)), 0.86 + 0.16 * hash01(k, 8 + side)), 0, place((x0 + x1) / 2, 1.4, (z0 + z1) / 2, turn=a))
+            for lift in (3.7,) if side > 0 else ():  # a course of squared stone
+                s.box((0, 0, 0), (math.hypot(x1 - x0, z1 - z0) * 1.02, 0.42, 2.76), shade("stone_dark", 0.95 + 0.2 * hash01(k, lift * 10)), 0, place((x0 + x1) / 2, lift, (z0 + z1) / 2, turn=a))
+            s.box((0, 0, 0), (math.hypot(x1 - x0, z1 - z0) * 1.05, 0.5, 3.0), shade("stone_light", 0.86 + 0.2 * hash01(k, 9 + side)), 0, place((x0 + x1) / 2, 5.6, (z0 + z1) / 2, turn=a))
     return s
 
 
@@ -169,20 +171,37 @@ def throat(s):
     return cliff(s, foot, head, 3, rows=8)
 
 
+STOPS, DECK = (54, 6, -34, -82), 8.2  # the bridge's piers along it, from the hill, and its planks' height
+MIDDLE, ALONG = (-100.0, -18.0), (0.5, -0.866)
+
+
+def over(t, y, w=0.0):
+    """A point of the bridge: along it, its height, across it."""
+    return MIDDLE[0] + ALONG[0] * t + ALONG[1] * w, y, MIDDLE[1] + ALONG[1] * t - ALONG[0] * w
+
+
+def hang(a, b, u):
+    """How low the cables hang at a part of the way between two piers."""
+    return -0.055 * abs(a - b) * 4 * u * (1 - u) * 0.55
+
+
+def deck(t, w):
+    """A point on the bridge's planks, and which way along the bridge is."""
+    a, b = next((a, b) for a, b in zip(STOPS, STOPS[1:]) if a >= t >= b)
+    return over(t, DECK + hang(a, b, (t - a) / (b - a)), w), math.degrees(math.atan2(ALONG[0], ALONG[1]))
+
+
 def bridge(s):
     """Anlan: planks on cables, between roofed gate towers, over stone piers on the levee and in the outer river."""
     from building import pavilion
-    mid, d = np.array((-100.0, -18.0)), np.array((0.5, -0.866))
-    stops = [54, 6, -34, -82]
-    deck = 8.2
-    at = lambda t, y, w=0.0: (mid[0] + d[0] * t + d[1] * w, y, mid[1] + d[1] * t - d[0] * w)
-    turn = math.degrees(math.atan2(-d[1], d[0]))
+    at, stops, high = over, STOPS, DECK
+    turn = math.degrees(math.atan2(-ALONG[1], ALONG[0]))
     for k, t in enumerate(stops):
         x, _, z = at(t, 0)
         s.box((0, 1.8, 0), (6.0, 11.6, 8.0), "stone", 0.5, place(x, 0, z, turn=turn))
         s.box((0, 7.75, 0), (6.8, 0.6, 8.8), "stone_light", 0.15, place(x, 0, z, turn=turn))
         if k in (0, 1, 3):
-            pavilion(s, 4.6 if k != 1 else 5.4, 9.5, place(x, 7.8, z, turn=turn + 45), sides=4, storeys=2 if k == 1 else 1, base=0.3)
+            pavilion(s, 4.6 if k != 1 else 5.4, 9.5, place(x, 7.8, z, turn=turn + 45), sides=4, storeys=2 if k == 1 else 1, base=0.3, fine=False)
         else:
             for w in (-2.2, 2.2):
                 px, _, pz = at(t, 0, w)
@@ -190,20 +209,20 @@ def bridge(s):
             s.box((0, 12.4, 0), (0.6, 0.6, 6.2), "wood", 0.1, place(x, 0, z, turn=turn))
     for a, b in zip(stops, stops[1:]):
         n = int(abs(a - b) / 2.0)
-        sag = lambda u: -0.055 * abs(a - b) * 4 * u * (1 - u) * 0.55
+        sag = lambda u: hang(a, b, u)
         for i in range(n):
             u = (i + 0.5) / n
-            t, y = a + (b - a) * u, deck + sag(u)
+            t, y = a + (b - a) * u, high + sag(u)
             x, _, z = at(t, 0)
             slope = math.degrees(math.atan2(sag(u + 0.01) - sag(u - 0.01), 0.02 * (b - a)))
             s.box((0, 0, 0), (1.6, 0.16, 3.3), shade("wood_light", 0.85 + 0.3 * hash01(i, int(abs(a)))), 0, place(x, y, z, turn=turn, roll=slope))
         us = [i / 8 for i in range(9)]
         for w, lift, r in ((-1.7, 0.0, 0.14), (1.7, 0.0, 0.14), (-1.8, 0.75, 0.1), (1.8, 0.75, 0.1), (-1.8, 1.4, 0.14), (1.8, 1.4, 0.14)):
-            tube(s, [at(a + (b - a) * u, deck + lift + sag(u) * (1 if lift < 1 else 0.94), w) for u in us], r, "wood_dark" if lift < 1 else "iron", 4, cap=False)
+            tube(s, [at(a + (b - a) * u, high + lift + sag(u) * (1 if lift < 1 else 0.94), w) for u in us], r, "wood_dark" if lift < 1 else "iron", 3, cap=False)
         for i in range(0, n + 1, 3):
             for w in (-1.8, 1.8):
                 u = i / n
-                p = at(a + (b - a) * u, deck + sag(u), w)
+                p = at(a + (b - a) * u, high + sag(u), w)
                 s.box((p[0], p[1] + 0.7, p[2]), (0.16, 1.5, 0.16), "wood", 0)
     return s
 
@@ -213,16 +232,16 @@ def macha(s, at):
     feet = [(2.3 * math.cos(a), 0, 2.3 * math.sin(a)) for a in (math.radians(90), math.radians(210), math.radians(330))]
     for k, f in enumerate(feet):
         head = (-f[0] * 0.16, 6.2, -f[2] * 0.16)
-        tube(s, [(f[0] * 1.04, -0.2, f[2] * 1.04), head], [0.2, 0.15], shade("wood", 0.85 + 0.15 * k), 7, at)
+        tube(s, [(f[0] * 1.04, -0.2, f[2] * 1.04), head], [0.2, 0.15], shade("wood", 0.85 + 0.15 * k), 6, at)
         g = feet[(k + 1) % 3]
-        tube(s, [tuple(0.66 * f[i] + (2.0 if i == 1 else 0) for i in range(3)), tuple(0.66 * g[i] + (2.0 if i == 1 else 0) for i in range(3))], 0.12, "wood_light", 6, at)
+        tube(s, [tuple(0.66 * f[i] + (2.0 if i == 1 else 0) for i in range(3)), tuple(0.66 * g[i] + (2.0 if i == 1 else 0) for i in range(3))], 0.12, "wood_light", 5, at)
     for y in (5.25, 5.45, 5.65):
         s.lathe([(0.36, y - 0.09), (0.44, y), (0.36, y + 0.09)], "bamboo_dry", 8, at)
     s.lathe([(0, 2.05), (1.15, 2.1), (1.15, 2.2), (0, 2.2)], "wood_dark", 6, at)
     r = Rng(8)
     for k in range(9):
         a, d = 2.4 * k, 0.24 * k ** 0.6
-        boulder(s, (d * math.cos(a), 2.45 + 0.25 * (k < 4), d * math.sin(a)), r(0.3, 0.42), "cobble", k, 0.25, 1, at, flat=False, base="stone_dark")
+        boulder(s, (d * math.cos(a), 2.45 + 0.25 * (k < 4), d * math.sin(a)), r(0.3, 0.42), "cobble", k, 0.25, 0, at, flat=False, base="stone_dark")
     return s
 
 
@@ -234,13 +253,13 @@ def cage(s, at, length=6.0, r=0.75):
         a, d = 2.4 * k, r * 0.48
         boulder(s, (x, r + d * math.sin(a), d * math.cos(a)), rnd(0.42, 0.5), mix("cobble", "stone_light", rnd()), k, 0.2, 0, at, flat=False, base="stone_dark")
     rad = lambda x: r * (1 - 0.75 * abs(2 * x / length) ** 6)
-    xs = np.linspace(-length / 2, length / 2, 11)
+    xs = np.linspace(-length / 2, length / 2, 9)
     for twist in (1, -1):
         for k in range(5):
             path = [(x, r + rad(x) * math.sin(a), rad(x) * math.cos(a)) for x in xs for a in [2 * math.pi * k / 5 + twist * x * 1.05]]
             tube(s, path, 0.045, shade("bamboo_dry", 0.8 + 0.08 * (k % 4)), 3, at, cap=False)
     for x in np.linspace(-length * 0.42, length * 0.42, 5):
-        ring = [(x, r + rad(x) * 1.03 * math.sin(a), rad(x) * 1.03 * math.cos(a)) for a in np.linspace(0, 2 * math.pi, 12)]
+        ring = [(x, r + rad(x) * 1.03 * math.sin(a), rad(x) * 1.03 * math.cos(a)) for a in np.linspace(0, 2 * math.pi, 10)]
         tube(s, ring, 0.06, "bamboo_dry", 3, at, cap=False)
     return s
 

@@ -44,31 +44,36 @@ def lump(s, x, y, z, size, tall, low, high, seed):
     return s.add(pos, [(p.x / size, p.y / tall, p.z / size) for p in v], np.array(col), f)
 
 
-def cedar(s, x, y, z, h, seed=0, tone="pine", fine=True):
-    """A fir of the gorge: a few ragged skirts; from afar two and no stem."""
+def cedar(s, x, y, z, h, seed=0, tone="pine", fine=True, far=False):
+    """A fir of the gorge: a few ragged skirts; from some way off two and no stem; from afar one cone, dark at the foot."""
     r = Rng(seed + 1)
+    if far:
+        w = h * r(0.17, 0.21)
+        return spire(s, x, y, z, [(w, h * 0.03), (0, h)], [shade(tone, 0.62), mix(tone, "grass_deep", 0.24)], 5, r(0, 6))
     if fine:
         trunk(s, x, y, z, h * 0.22, h * 0.03)
     top = mix(tone, "grass_deep", 0.35)
     for k, (b, w, t) in enumerate(((0.12, 0.23, 0.56), (0.38, 0.18, 0.78), (0.62, 0.12, 1.0)) if fine else ((0.02, 0.23, 0.66), (0.42, 0.16, 1.0))):
         w *= h * r(0.9, 1.12)
-        spire(s, x, y, z, [(w, h * b), (0, h * t)], [shade(tone, 0.62 + 0.1 * k), mix(tone, top, 0.3 + 0.35 * k)], 5, r(0, 6))
+        spire(s, x, y, z, [(w, h * b), (0, h * t)], [shade(tone, 0.62 + 0.1 * k), mix(tone, top, 0.3 + 0.35 * k)], 5 if fine else 4, r(0, 6))
     return s
 
 
-def cypress(s, x, y, z, h, seed=0, tone="forest_deep"):
+def cypress(s, x, y, z, h, seed=0, tone="forest_deep", fine=True):
     """The slender cypress of temple courts and graves."""
     r = Rng(seed + 2)
     w = h * r(0.12, 0.15)
+    if not fine:
+        return spire(s, x, y - 0.5, z, [(w * 0.6, 0), (w, h * 0.36), (0, h)], [shade(tone, 0.55), mix(tone, "grass_deep", 0.2), mix(tone, "leaf", 0.5)], 4, r(0, 6))
     return spire(s, x, y - 0.5, z, [(w * 0.4, 0), (w, h * 0.22), (w * 0.85, h * 0.52), (0, h)],
                  [shade(tone, 0.5), shade(tone, 0.75), mix(tone, "grass_deep", 0.35), mix(tone, "leaf", 0.5)], 5, r(0, 6))
 
 
-def broad(s, x, y, z, h, seed=0, low="forest_deep", high="leaf", lumps=2, fine=True):
+def broad(s, x, y, z, h, seed=0, low="forest_deep", high="leaf", lumps=2, fine=True, seg=5):
     """A round-headed tree: nan, camphor, oak; from afar one crown down to the ground."""
     r = Rng(seed + 3)
     if not fine:
-        return bush(s, x, y, z, h * r(0.28, 0.34), h * 0.9, low, high, r(0, 6))
+        return bush(s, x, y, z, h * r(0.28, 0.34), h * 0.9, low, high, r(0, 6), seg)
     trunk(s, x, y, z, h * 0.45, h * 0.035)
     lump(s, x, y + h * 0.64, z, h * r(0.28, 0.34), h * 0.34, low, high, seed)
     a = r(0, 6.28)
@@ -78,13 +83,15 @@ def broad(s, x, y, z, h, seed=0, low="forest_deep", high="leaf", lumps=2, fine=T
     return s
 
 
-def bush(s, x, y, z, r, h, low, high, turn=0.0):
+def bush(s, x, y, z, r, h, low, high, turn=0.0, seg=5):
     """A crown of eleven corners standing on the ground."""
-    return spire(s, x, y - 0.22 * h, z, [(r * 0.7, 0), (r, h * 0.62), (0, h * 1.15)], [low, mix(low, high, 0.6), high], 5, turn)
+    return spire(s, x, y - 0.22 * h, z, [(r * 0.7, 0), (r, h * 0.62), (0, h * 1.15)], [low, mix(low, high, 0.6), high], seg, turn)
 
 
-def ginkgo(s, x, y, z, h, seed=0):
-    """Gold in autumn, an egg on a straight stem."""
+def ginkgo(s, x, y, z, h, seed=0, fine=True):
+    """Gold in autumn, an egg on a straight stem; from afar no stem."""
+    if not fine:
+        return bush(s, x, y, z, h * 0.27, h * 0.85, mix("gold", "wood", 0.4), mix("rape", "gold_pale", 0.25), seed, 4)
     trunk(s, x, y, z, h * 0.4, h * 0.035)
     lump(s, x, y + h * 0.62, z, h * 0.25, h * 0.38, mix("gold", "wood", 0.4), mix("rape", "gold_pale", 0.25), seed)
     return lump(s, x + h * 0.1, y + h * 0.42, z + h * 0.08, h * 0.19, h * 0.2, mix("gold", "wood", 0.45), "gold", seed + 1)
