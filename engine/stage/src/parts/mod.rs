@@ -6,6 +6,7 @@
 
 mod log;
 mod meshes;
+mod passes;
 
 use bevy::app::{PanicHandlerPlugin, PluginGroupBuilder, TaskPoolPlugin};
 use bevy::prelude::*;
@@ -43,7 +44,7 @@ impl PluginGroup for Parts {
             .add(bevy::app::TerminalCtrlCHandlerPlugin)
             .add(bevy::render::pipelined_rendering::PipelinedRenderingPlugin);
         parts
-            .add(bevy::core_pipeline::CorePipelinePlugin)
+            .add(passes::Passes)
             .add(bevy::text::TextPlugin)
             .add(bevy::ui::UiPlugin)
             .add(bevy::ui_render::UiRenderPlugin)
