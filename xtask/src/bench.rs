@@ -61,7 +61,7 @@ fn bevy_page() -> Result<Outcome> {
     let mut cargo = Compiler::require()?.cargo("build")?;
     cargo.args(["--release", "--locked"]).current_dir(folder().join("peer-bevy")).env("CARGO_TARGET_DIR", &target);
     sh::run(&mut cargo)?;
-    let module = target.join(wasm::TARGET).join("release/peer_bevy.wasm");
+    let module = target.join(wasm::TARGET).join("release/peer-bevy.wasm");
     web::bind(&module, &target.join("page"), "peer_bevy", true)
 }
 

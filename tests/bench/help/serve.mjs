@@ -34,7 +34,16 @@ export async function servePeer() {
   const files = new Map(built.outputFiles.map(({ path, contents }) => [path, contents]));
   files.set('/', await readFile(join(HERE, 'peer/index.html')));
   for (const [path, file] of Object.entries(ASSETS)) files.set(path, await readFile(join(ROOT, file)));
+  files.set('/walk.json', JSON.stringify(await overview()));
   return serveFiles(files);
+}
+
+/** Where the walk's overview is looked at from, as the scene says. */
+async function overview() {
+  const scene = await readFile(join(ROOT, 'scenes/culture/dujiangyan/scene.toml'), 'utf8');
+  const [, text] = scene.match(/id = "overview"\n([^[]*)/);
+  const said = (key) => text.match(new RegExp(`^${key} = "([^"]*)"`, 'm'))?.[1].split(' ').map(Number).filter(Number.isFinite);
+  return { eye: said('eye'), look: said('look'), view: said('view')?.[0] };
 }
 
 /** Serves Bevy's own page, as `cargo xtask bench load` has built it. */

@@ -24,9 +24,11 @@ function material(options) {
   return lambert ? new THREE.MeshLambertMaterial(options) : new THREE.MeshStandardMaterial({ roughness: 1, ...options });
 }
 
-function look({ eye, look: at }) {
+function look({ eye, look: at, view = VIEW }) {
   camera.position.set(...eye);
   camera.lookAt(...at);
+  camera.fov = view;
+  camera.updateProjectionMatrix();
 }
 
 function plate(size) {
@@ -100,7 +102,7 @@ const cases = {
   },
 
   async walk() {
-    look({ eye: [-40, 150, 215], look: [15, -6, -18] });
+    look(await (await fetch('/walk.json')).json());
     scene.fog = new THREE.Fog(SKY, 260, 1200);
     const dome = new THREE.Mesh(new THREE.IcosahedronGeometry(2000, 4), new THREE.MeshBasicMaterial({ color: SKY, side: THREE.BackSide, fog: false }));
     scene.add(dome);
