@@ -7,12 +7,15 @@ use bevy::asset::{load_internal_asset, uuid_handle};
 use bevy::light::cluster::GlobalClusterSettings;
 use bevy::pbr::*;
 use bevy::prelude::*;
+use bevy::render::batching::gpu_preprocessing::{GpuPreprocessingMode, GpuPreprocessingSupport};
 use bevy::render::camera::{ExtractedCamera, sort_cameras};
 use bevy::render::render_phase::{AddRenderCommand, DrawFunctions, ViewSortedRenderPhases};
 use bevy::render::renderer::{RenderDevice, RenderQueue};
 use bevy::render::sync_component::SyncComponentPlugin;
 use bevy::render::view::ExtractedView;
-use bevy::render::{ExtractSchedule, GpuResourceAppExt, Render, RenderApp, RenderStartup, RenderSystems};
+use bevy::render::{
+    ExtractSchedule, GpuResourceAppExt, Render, RenderApp, RenderStartup, RenderSystems, init_gpu_resource,
+};
 use bevy::shader::Shader;
 use bevy::sprite_render::{SpriteAssetEvents, extract_sprite_events};
 
@@ -40,7 +43,6 @@ impl Plugin for Meshes {
         load_internal_asset!(app, ATMOSPHERE, "atmosphere.wgsl", Shader::from_wgsl);
         load_internal_asset!(app, PACKING, "packing.wgsl", Shader::from_wgsl);
         app.init_resource::<DefaultOpaqueRendererMethod>().add_plugins((
-            // Instances are gathered by the processor, as in a browser: one way to draw on every machine.
             MeshRenderPlugin { use_gpu_instance_buffer_builder: false, debug_flags: default() },
             MaterialsPlugin::default(),
             ClusteredDecalPlugin,
@@ -68,6 +70,7 @@ impl Plugin for Meshes {
             .add_systems(
                 RenderStartup,
                 (
+                    gather_here.after(init_gpu_resource::<GpuPreprocessingSupport>).before(MeshPipelineSystems),
                     init_shadow_samplers,
                     init_global_clusterable_object_meta,
                     init_fallback_bindless_resources,
@@ -113,6 +116,12 @@ impl Plugin for Meshes {
         }
         app.insert_resource(settings);
     }
+}
+
+/// Instances are gathered by the processor, as in a browser: one way to draw on every machine. Bevy would else put meshes on
+/// lists that only a graphics card's own gathering reads.
+fn gather_here(mut support: ResMut<GpuPreprocessingSupport>) {
+    support.max_supported_mode = GpuPreprocessingMode::None;
 }
 
 /// A sun that throws shadows is looked at by each camera's own view of it.
