@@ -25,25 +25,38 @@ const DRAG: f32 = 0.15;
 /// Degrees that the view turns in a second while a key is held.
 const KEY_TURN: f32 = 70.0;
 
-/// The second half of a double click comes within this time, and this close to the first: seconds, logical pixels.
-const DOUBLE: (f32, f32) = (0.4, 20.0);
+/// What came up under the last press cannot be meant by another there for so long, seconds; and how close to it, logical pixels.
+const UNREAD: (f32, f32) = (0.4, 20.0);
 
 /// What each hand is doing, and what was pressed last.
 #[derive(Resource, Default)]
 pub struct Hands(BTreeMap<u64, Hand>, Option<Pressed>);
 
-/// A button that did what it does: where, and when in seconds.
+/// The last press that did something: which button and where, what lies there now, and since when in seconds.
 struct Pressed {
     id: String,
     at: Vec2,
-    time: f32,
+    there: Option<String>,
+    since: f32,
 }
 
 impl Pressed {
-    /// Whether a hand that now comes down on `id` only doubles this press. Children press "go on" twice, and an answer
-    /// that came up under the second press would be given without being read.
-    fn doubled(&self, id: &str, at: Vec2, time: f32) -> bool {
-        self.id != id && time - self.time < DOUBLE.0 && self.at.distance(at) < DOUBLE.1
+    fn new(id: String, at: Vec2, now: f32) -> Pressed {
+        Pressed { there: Some(id.clone()), id, at, since: now }
+    }
+
+    /// Notes which button lies there in this frame.
+    fn look(&mut self, there: Option<String>, now: f32) {
+        if self.there != there {
+            (self.there, self.since) = (there, now);
+        }
+    }
+
+    /// Whether a hand that now comes down on `id` cannot have meant it: children press "go on" twice, on a slow machine because
+    /// nothing seemed to happen, and an answer that came up under the second press would be given without being read.
+    fn unread(&self, id: &str, at: Vec2, now: f32) -> bool {
+        let new = self.there.as_deref() == Some(id) && self.id != id;
+        new && now - self.since < UNREAD.0 && self.at.distance(at) < UNREAD.1
     }
 }
 
@@ -60,6 +73,12 @@ enum On {
     Paper,
     Button(String),
     Slider(Box<Slider>, Entity),
+}
+
+impl On {
+    fn button(self) -> Option<String> {
+        if let On::Button(id) = self { Some(id) } else { None }
+    }
 }
 
 /// The element with the focus ring.
@@ -95,6 +114,9 @@ pub fn touch(
 ) {
     let Ok(window) = window.single() else { return };
     let now = time.elapsed_secs();
+    if let Some(last) = &mut hands.1 {
+        last.look(hit(&solids, last.at * window.scale_factor()).button(), now);
+    }
     let mut moves: Vec<(u64, TouchPhase, Vec2)> = fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
     if let Some(at) = window.cursor_position() {
         if mouse.just_pressed(MouseButton::Left) {
@@ -112,7 +134,7 @@ pub fn touch(
             TouchPhase::Started => {
                 focus.0 = None;
                 let on = match hit(&solids, point) {
-                    On::Button(id) if hands.1.as_ref().is_some_and(|last| last.doubled(&id, at, now)) => On::Paper,
+                    On::Button(id) if hands.1.as_ref().is_some_and(|last| last.unread(&id, at, now)) => On::Paper,
                     on => on,
                 };
                 down(&on, at, &solids, window, &mut screen);
@@ -126,7 +148,7 @@ pub fn touch(
             TouchPhase::Ended => {
                 if let Some(hand) = hands.0.remove(&id) {
                     if let Some(id) = up(&hand, hit(&solids, point), &solids, &mut screen) {
-                        hands.1 = Some(Pressed { id, at, time: now });
+                        hands.1 = Some(Pressed::new(id, at, now));
                     }
                     let steady = hand.from.distance(at) < STEADY;
                     if let (On::World, true) = (&hand.on, steady)
@@ -324,12 +346,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_double_click_does_not_press_what_came_up_under_it() {
-        let next = Pressed { id: "next".into(), at: Vec2::new(600.0, 400.0), time: 10.0 };
+    fn what_came_up_under_a_press_is_not_pressed_unread() {
+        let mut last = Pressed::new("next".into(), Vec2::new(600.0, 400.0), 10.0);
         let near = Vec2::new(604.0, 397.0);
-        assert!(next.doubled("say.2", near, 10.2));
-        assert!(!next.doubled("next", near, 10.2), "reading on quickly is meant");
-        assert!(!next.doubled("say.2", near, 10.5), "there was time to see it");
-        assert!(!next.doubled("say.0", Vec2::new(600.0, 340.0), 10.2), "another place was aimed at");
+        last.look(Some("next".into()), 10.1);
+        assert!(!last.unread("next", near, 10.1), "reading on quickly is meant");
+        assert!(!last.unread("beside", near, 10.1), "what was there all the time can be meant");
+        // A slow machine: it comes up long after the press.
+        last.look(Some("say.2".into()), 11.0);
+        assert!(last.unread("say.2", near, 11.0));
+        last.look(Some("say.2".into()), 11.3);
+        assert!(last.unread("say.2", near, 11.3));
+        assert!(!last.unread("say.2", near, 11.5), "there was time to see it");
+        assert!(!last.unread("say.0", Vec2::new(600.0, 340.0), 11.1), "another place was aimed at");
     }
 }
