@@ -54,13 +54,32 @@ fn reading(bench: &mut Criterion) {
     });
 }
 
+/// Ticks between two changes of what is set: a pupil is quicker only with both hands.
+const SET_EVERY: u32 = 60;
+
+/// Each lab at work: its inputs moved to one end and to the middle by turns, and set going.
 fn labs(bench: &mut Criterion) {
     for spec in specs() {
         let mut model = build(spec.name).expect("a model of this name");
-        for action in spec.actions {
-            model.act(action).expect("its own action");
-        }
-        bench.bench_function(&format!("a tick of {}", spec.name), |b| b.iter(|| model.step()));
+        let mut ticks = 0;
+        let before = model.state();
+        bench.bench_function(&format!("a tick of {}", spec.name), |b| {
+            b.iter(|| {
+                if ticks % SET_EVERY == 0 {
+                    for (i, port) in spec.inputs.iter().enumerate() {
+                        let end = if (ticks / SET_EVERY).is_multiple_of(2) { port.max } else { 0.5 * (port.min + port.max) };
+                        model.set(i, end).expect("within its range");
+                    }
+                    // "release" sets the pendulum going; the river needs nothing.
+                    if let Some(release) = spec.actions.iter().find(|action| **action == "release") {
+                        model.act(release).expect("its own action");
+                    }
+                }
+                ticks += 1;
+                model.step();
+            })
+        });
+        assert_ne!(model.state(), before, "{} stood still", spec.name);
     }
 }
 

@@ -18,6 +18,7 @@ pub fn command() -> Result<()> {
     for_page(&mut plan);
     for_drawing(&mut plan);
     for_browser(&mut plan);
+    for_database(&mut plan);
     for_check(&mut plan);
     plan.run()
 }
@@ -46,6 +47,11 @@ pub fn for_drawing(plan: &mut Plan) {
 /// What running the page needs.
 pub fn for_browser(plan: &mut Plan) {
     plan.must("Chromium", browser::install_chromium);
+}
+
+/// What tests of the record store need besides SQLite.
+pub fn for_database(plan: &mut Plan) {
+    plan.must("PostgreSQL", || system::install(system::DATABASE));
 }
 
 /// What a check needs and rustup's minimal profile lacks.

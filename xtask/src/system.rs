@@ -29,6 +29,8 @@ pub const NATIVE: &[&str] = &[
 ];
 /// For drawing without a graphics card, in a browser and natively, there in a window on a screen that is not there.
 pub const DRAWING: &[&str] = &["libegl1", "libgl1-mesa-dri", "mesa-vulkan-drivers", "xvfb"];
+/// For the tests of the record store: they start a server of their own.
+pub const DATABASE: &[&str] = &["postgresql"];
 /// A Rust compiler with the standard library's source, for WebAssembly where rustup cannot bring its own.
 pub const WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
 /// For making the models anew: Debian's Blender does not bring NumPy along.

@@ -52,6 +52,7 @@ fn install(plan: &mut Plan, in_browser: bool) {
         setup::for_page(plan);
     }
     setup::for_drawing(plan);
+    setup::for_database(plan);
     if in_browser {
         setup::for_browser(plan);
     }

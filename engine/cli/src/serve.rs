@@ -2,6 +2,7 @@
 
 use crate::{Failure, say};
 use clap::Args;
+use shujin_server::database::Place;
 use shujin_server::{Lrs, Options, Server, school_key};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,9 +22,13 @@ pub struct Arguments {
     /// 学习记录存在哪里。Folder for the traces.
     #[arg(long, default_value = "data")]
     data: PathBuf,
-    /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。user:secret that may read and write statements; several times
-    /// if need be. Without one a key is drawn and kept in the data folder.
-    #[arg(long = "key", value_parser = key)]
+    /// 学习记录的数据库：sqlite（默认，在 --data 里），一个文件，或 postgres://用户:密码@主机/库。Database of the traces: sqlite (in
+    /// the data folder, without this), a file, or postgres://user:secret@host/database.
+    #[arg(long)]
+    store: Option<String>,
+    /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。user:secret that may do everything in the record store; several
+    /// times if need be. Without one a key is drawn and kept in the data folder. Narrower ones: `shujin key add`.
+    #[arg(long = "lrs-key", visible_alias = "key", value_parser = key)]
     keys: Vec<(String, String)>,
     /// 网页把学习记录寄到别的记录库：地址,用户,密钥。Another record store for the pages' statements: ADDRESS,USER,SECRET.
     #[arg(long)]
@@ -44,6 +49,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.site = arguments.site;
     options.home = arguments.home;
     options.lrs = arguments.lrs;
+    options.store = arguments.store.as_deref().and_then(store);
     options.lrs_keys = keys.clone();
     let server = Server::bind(options)?;
     let address = server.address();
@@ -53,6 +59,11 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     }
     server.run()?;
     Ok(true)
+}
+
+/// The database that `--store` names; nothing for the usual one.
+pub fn store(text: &str) -> Option<Place> {
+    (text != "sqlite").then(|| text.parse().unwrap_or_else(|never| match never {}))
 }
 
 fn key(text: &str) -> Result<(String, String), String> {

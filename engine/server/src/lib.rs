@@ -3,17 +3,18 @@
 //! ```text
 //! browser ─┬─ /, /catalogue.json, /scenes/…   serve::site, serve::scenes
 //!          ├─ /session                        serve::session: pseudonym, key for this page
-//!          └─ /xapi/statements, /export.jsonl serve::xapi ─ store::statements (SQLite)
+//! any LMS ───┴─ /xapi/…, /export.jsonl        serve::xapi ─ record ─ database (SQLite, PostgreSQL)
 //! native player ─ store::outbox (SQLite) ─ store::courier ─ any LRS
 //! ```
 //!
 //! Links no Bevy. Without the feature `serve` only the native outbox, its courier and the reading of scenes are left, so that
 //! a player keeps its traces without carrying a web server.
-//!
-//! What it is not: a conforming LRS. It stores, finds and exports statements; voiding, attachments, documents and
-//! `format=canonical` are missing.
 
+#[cfg(feature = "serve")]
+pub mod database;
 mod lrs;
+#[cfg(feature = "serve")]
+pub mod record;
 pub mod scenes;
 pub mod store;
 

@@ -1,21 +1,32 @@
 //! Who may read and write statements.
 //!
-//! Two kinds of key, both as Basic authentication: a school's own (read and write), given at the start; and a page's
-//! (write only), handed out with each session. A page's key is nothing but a signed expiry, so the server keeps no list
-//! and a restart forgets none: what waits in a browser's outbox can still be delivered.
+//! Three kinds of key, all as Basic authentication: those given at the start (`--lrs-key`), those drawn with `shujin key add`
+//! and kept in the database, and a page's (write only), handed out with each session. A page's key is nothing but a signed
+//! expiry, so the server keeps no list and a restart forgets none: what waits in a browser's outbox can still be delivered.
 
+mod scope;
+
+pub use scope::{NotAScope, Scope, Scopes};
+
+use crate::database::{Database, Fault};
+use crate::record::keys;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use shujin_trace::Timestamp;
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// How long a page's key is good: longer than a holiday, since a tablet may lie in a cupboard with traces in it.
 const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 120);
+
+/// How long a key of the database is taken for good without looking again, seconds: a revoked one is refused after that.
+const REMEMBERED: i64 = 30;
 
 /// Begins the user of each page's key.
 const PAGE: &str = "page.";
@@ -27,25 +38,44 @@ pub(super) struct Key {
     pub(super) name: String,
     /// Whether it is a page's: may write, about pseudonyms only, and read nothing.
     pub(super) page: bool,
+    scopes: Scopes,
+}
+
+impl Key {
+    /// Whether it is good for this.
+    pub(super) fn may(&self, wanted: Scope) -> bool {
+        self.scopes.allow(wanted)
+    }
 }
 
 /// All keys.
 pub(super) struct Keys {
     secret: [u8; 32],
-    school: Vec<(String, Vec<u8>)>,
+    given: Vec<(String, Vec<u8>)>,
+    database: Database,
+    /// Of keys of the database: what they were signed with, what they may, and until when that is believed.
+    remembered: Mutex<HashMap<String, (Vec<u8>, Scopes, i64)>>,
+    /// argon2 takes 19 MB and a core each time: never more than two at once, so that guessers slow down nobody but themselves.
+    places: tokio::sync::Semaphore,
 }
 
 impl Keys {
     /// Reads the server's own secret from the data folder, or draws and keeps one there.
-    pub(super) fn open(data: &Path, school: &[(String, String)]) -> io::Result<Self> {
+    pub(super) fn open(data: &Path, given: &[(String, String)], database: Database) -> io::Result<Self> {
         let path = data.join("page.key");
         let secret = match fs::read(&path) {
             Ok(bytes) => bytes.try_into().map_err(|_| io::Error::other("page.key is damaged: 32 bytes expected"))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path)?,
             Err(error) => return Err(error),
         };
-        let mut keys = Self { secret, school: Vec::new() };
-        keys.school = school.iter().map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass)))).collect();
+        let mut keys = Self {
+            secret,
+            given: Vec::new(),
+            database,
+            remembered: Mutex::default(),
+            places: tokio::sync::Semaphore::new(2),
+        };
+        keys.given = given.iter().map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass)))).collect();
         Ok(keys)
     }
 
@@ -58,18 +88,53 @@ impl Keys {
     }
 
     /// The key that a request came with, if it is good.
-    pub(super) fn check(&self, headers: &HeaderMap, now: Timestamp) -> Option<Key> {
-        let (user, secret) = basic(headers)?;
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(super) async fn check(&self, headers: &HeaderMap, now: Timestamp) -> Result<Option<Key>, Fault> {
+        let Some((user, secret)) = basic(headers) else { return Ok(None) };
         if let Some(ends) = user.strip_prefix(PAGE) {
-            let signed: Option<Vec<u8>> =
-                (0..secret.len() / 2).map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok()).collect();
-            let good = self.mac(&user).verify_slice(&signed?).is_ok() && ends.parse::<i64>().ok()? > now.as_second();
-            return good.then(|| Key { name: "page".into(), page: true });
+            let ends = ends.parse::<i64>().unwrap_or(0);
+            let good = self.is_signed(&user, &secret) && ends > now.as_second();
+            let scopes = Scopes::from_iter([Scope::StatementsWrite, Scope::Define]);
+            return Ok(good.then(|| Key { name: "page".into(), page: true, scopes }));
         }
         // What is compared is signed on both sides, so that the time it takes tells nothing about a secret.
         let offered = self.sign(&whole(&user, &secret));
-        let known = self.school.iter().any(|(name, signed)| *name == user && *signed == offered);
-        known.then_some(Key { name: user, page: false })
+        if self.given.iter().any(|(name, signed)| *name == user && *signed == offered) {
+            return Ok(Some(Key { name: user, page: false, scopes: Scopes::from_iter([Scope::All]) }));
+        }
+        let scopes = match self.remembered(&user, &offered, now.as_second()) {
+            Some(scopes) => Some(scopes),
+            None => self.look_up(user.clone(), secret, offered, now.as_second()).await?,
+        };
+        Ok(scopes.map(|scopes| Key { name: user, page: false, scopes }))
+    }
+
+    fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<Scopes> {
+        let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        let (signed, scopes, until) = remembered.get(user)?;
+        (signed == offered && now < *until && now + REMEMBERED >= *until).then(|| scopes.clone())
+    }
+
+    async fn look_up(&self, user: String, secret: String, offered: Vec<u8>, now: i64) -> Result<Option<Scopes>, Fault> {
+        let (database, name) = (self.database.clone(), user.clone());
+        let _place = self.places.acquire().await.map_err(|_| Fault::Closed)?;
+        let looked = tokio::task::spawn_blocking(move || keys::check(&database, &name, &secret)).await;
+        let found = looked.map_err(|_| Fault::Closed)??;
+        let scopes = found.and_then(|scopes| scopes.parse::<Scopes>().ok());
+        if let Some(scopes) = &scopes {
+            let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+            remembered.retain(|_, (_, _, until)| *until > now);
+            remembered.insert(user, (offered, scopes.clone(), now + REMEMBERED));
+        }
+        Ok(scopes)
+    }
+
+    fn is_signed(&self, user: &str, secret: &str) -> bool {
+        let signed: Option<Vec<u8>> =
+            (0..secret.len() / 2).map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok()).collect();
+        signed.is_some_and(|signed| self.mac(user).verify_slice(&signed).is_ok())
     }
 
     fn sign(&self, text: &str) -> Vec<u8> {

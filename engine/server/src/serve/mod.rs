@@ -1,15 +1,16 @@
 //! The web server: player, scenes, sessions, traces. Assembles the rooms; each does its work by itself.
 
 mod connection;
-mod keys;
+pub mod keys;
 mod problem;
 mod scenes;
 mod session;
 mod site;
-mod xapi;
+pub mod xapi;
 
 use crate::Lrs;
-use crate::store::statements::Statements;
+use crate::database::{Database, Fault, Place};
+use crate::record::Record;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
@@ -36,7 +37,9 @@ pub struct Options {
     pub scenes: Vec<PathBuf>,
     /// Folder for the database, the packs made and the key of this server; made if missing.
     pub data: PathBuf,
-    /// Users and secrets that may read and write statements.
+    /// Where traces are kept; `records.sqlite` in the data folder without one.
+    pub store: Option<Place>,
+    /// Users and secrets that may do everything in the record store.
     pub lrs_keys: Vec<(String, String)>,
     /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
     pub home: Option<String>,
@@ -55,6 +58,7 @@ impl Options {
             site: None,
             scenes: Vec::new(),
             data: data.into(),
+            store: None,
             lrs_keys: Vec::new(),
             home: None,
             lrs: None,
@@ -78,7 +82,7 @@ pub enum Error {
     Data(PathBuf, std::io::Error),
     /// The database cannot be opened.
     #[error("cannot open the database {0}: {1}")]
-    Database(PathBuf, rusqlite::Error),
+    Database(Place, Fault),
     /// The home IRI is none.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),
@@ -92,7 +96,7 @@ pub enum Error {
 
 /// What every room needs.
 struct House {
-    statements: Statements,
+    record: Record,
     library: Library,
     keys: Keys,
     home: Home,
@@ -128,12 +132,12 @@ impl Server {
         let home = Home::try_from(options.home.unwrap_or_else(|| DEFAULT_HOME.to_owned()))?;
         let data = |error| Error::Data(options.data.clone(), error);
         std::fs::create_dir_all(&options.data).map_err(data)?;
-        let database = options.data.join("statements.sqlite");
-        let statements = Statements::open(&database).map_err(|error| Error::Database(database, error))?;
-        let keys = Keys::open(&options.data, &options.lrs_keys).map_err(data)?;
+        let place = options.store.unwrap_or_else(|| Place::in_folder(&options.data));
+        let database = Database::open(place.clone()).map_err(|error| Error::Database(place, error))?;
+        let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
         let policy = policy(options.lrs.as_ref())?;
-        let house = House { statements, library, keys, home, lrs: options.lrs };
+        let house = House { record: Record::new(database), library, keys, home, lrs: options.lrs };
         let app = app(Arc::new(house), options.site, options.patience, policy);
 
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -165,8 +169,8 @@ fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderV
         .route("/catalogue.json", get(scenes::catalogue))
         .route("/scenes/{family}/{file}", get(scenes::file))
         .route("/session", get(session::open))
-        .merge(xapi::routes())
-        .with_state(house)
+        .with_state(house.clone())
+        .merge(xapi::routes(house))
         .fallback_service(site::routes(site))
         .layer(axum::middleware::map_response(move |response| harden(response, policy.clone())))
         // A body that stops coming ends the request; the headers' time is the connection's business.

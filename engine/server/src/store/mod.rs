@@ -1,9 +1,8 @@
-//! Where statements survive a crash: SQLite with a write-ahead log that is synced before anything is acknowledged.
+//! Where a native player's statements survive a crash: SQLite with a write-ahead log that is synced before anything is
+//! acknowledged. What a server keeps is `database`'s and `record`'s business.
 
 pub mod courier;
 pub mod outbox;
-#[cfg(feature = "serve")]
-pub mod statements;
 
 pub use courier::Courier;
 pub use outbox::SqliteOutbox;
@@ -13,11 +12,10 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Opens a database so that a committed transaction survives kill -9 and a power cut.
-fn open(path: &Path, schema: &str) -> rusqlite::Result<Connection> {
+pub(crate) fn open(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.execute_batch(schema)?;
     Ok(connection)
 }

@@ -38,7 +38,9 @@ impl SqliteOutbox {
     /// # Errors
     /// When SQLite cannot open or write there.
     pub fn open(path: &Path) -> Result<Self, OutboxError> {
-        Ok(Self { connection: super::open(path, SCHEMA)? })
+        let connection = super::open(path)?;
+        connection.execute_batch(SCHEMA)?;
+        Ok(Self { connection })
     }
 
     /// Keeps a statement; when this returns it survives a crash. Keeping one again changes nothing.

@@ -1,6 +1,8 @@
 //! A server in a folder of its own, and a client that sends exactly what it is told.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod postgres;
+
 use serde_json::{Value, json};
 use shujin_server::store::courier::basic;
 use shujin_server::{Options, Server};
@@ -46,6 +48,15 @@ pub fn house_with(files: &[(&str, &[u8])], change: impl FnOnce(&mut Options)) ->
     let address = server.address();
     std::thread::spawn(move || server.run());
     House { address, folder }
+}
+
+/// Runs a test on each database that there is, each time with a server of its own.
+pub fn each_store(test: impl Fn(&House, &str)) {
+    test(&house(&[]), "SQLite");
+    test(
+        &house_with(&[], |options| options.store = Some(postgres::database().parse().expect("a place"))),
+        "PostgreSQL",
+    );
 }
 
 pub fn write(path: &Path, bytes: &[u8]) {

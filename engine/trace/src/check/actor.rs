@@ -11,6 +11,20 @@ impl Checker {
         if value.get("objectType") == Some(&Value::from("Group")) { self.group(value) } else { self.agent(value) }
     }
 
+    /// Whoever vouches: an agent, or an application and a user as a group of two without identifier.
+    pub(super) fn authority(&mut self, value: &Value) {
+        self.actor(value);
+        if value.get("objectType").is_some_and(|of| of == "Group") {
+            let two = value.get("member").and_then(Value::as_array).is_some_and(|member| member.len() == 2);
+            if !two || WAYS.iter().any(|way| value.get(way).is_some()) {
+                self.tell(
+                    "authority 若为组，应为恰有两个成员的匿名组",
+                    "an authority that is a group has two members and no identifier",
+                );
+            }
+        }
+    }
+
     /// An agent.
     pub(super) fn agent(&mut self, value: &Value) {
         let known = &["objectType", "name", "mbox", "mbox_sha1sum", "openid", "account"];

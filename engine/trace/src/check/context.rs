@@ -1,6 +1,6 @@
 //! How it came out and in what surroundings: result and context.
 
-use super::{Checker, form};
+use super::{Checker, Version, form};
 use serde_json::{Map, Value};
 
 const CONTEXT: &[&str] = &[
@@ -62,7 +62,8 @@ impl Checker {
 
     /// A context.
     pub(super) fn context(&mut self, value: &Value) {
-        let Some(map) = self.object_of(value, CONTEXT, &[]) else {
+        let known: Vec<&str> = CONTEXT.iter().copied().filter(|key| self.has(key)).collect();
+        let Some(map) = self.object_of(value, &known, &[]) else {
             return;
         };
         self.each(map, |this, key, value| match key {
@@ -78,6 +79,11 @@ impl Checker {
             "extensions" => this.extensions(value),
             _ => {}
         });
+    }
+
+    /// Whether this version has such a property of a context.
+    fn has(&self, key: &str) -> bool {
+        self.version == Version::Two || !["contextAgents", "contextGroups"].contains(&key)
     }
 
     fn context_activities(&mut self, value: &Value) {
@@ -99,6 +105,9 @@ impl Checker {
             "objectType" if value != of => this.tell(&format!("应为 {of}"), &format!("expected {of}")),
             "agent" => this.agent(value),
             "group" => this.group(value),
+            "relevantTypes" if value.as_array().is_some_and(Vec::is_empty) => {
+                this.tell("不能是空的", "must not be empty")
+            }
             "relevantTypes" => this.list(value, Self::iri),
             _ => {}
         });

@@ -45,7 +45,9 @@ pub(super) fn is_timestamp(text: &str) -> bool {
 
 /// ISO 8601, `PT93.52S` or `P2W`.
 pub(super) fn is_duration(text: &str) -> bool {
-    text.starts_with('P')
+    // Weeks stand alone (ISO 8601, 4.4.3.2).
+    (!text.contains('W') || text.bytes().filter(u8::is_ascii_alphabetic).count() == 2)
+        && text.starts_with('P')
         && text.bytes().all(|b| b.is_ascii_digit() || b"PYMWDTHS.".contains(&b))
         && text.parse::<Span>().is_ok()
 }

@@ -1,7 +1,7 @@
-//! Is this a sound xAPI 2.0 statement? Every problem with its place and reason, in Chinese and English.
+//! Is this a sound xAPI statement, 2.0.0 or 1.0.3? Every problem with its place and reason, in Chinese and English.
 //!
 //! Structure only: whether its words mean anything, and whether an LRS already has it, is not asked here. The same rules
-//! stand, written independently, as a JSON Schema in `schema/statement.json`; a test holds one against the other.
+//! stand, written independently, as a JSON Schema in `schema/statement.json` for 2.0.0; a test holds one against the other.
 
 mod actor;
 mod context;
@@ -23,23 +23,52 @@ pub struct Problem {
     pub en: String,
 }
 
-/// All problems of a statement; none if it is sound.
+/// A version of xAPI.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// 1.0.3, the last of ADL's.
+    One,
+    /// 2.0.0, IEEE 9274.1.1.
+    #[default]
+    Two,
+}
+
+impl Version {
+    /// The number as headers and statements carry it.
+    pub fn number(self) -> &'static str {
+        match self {
+            Version::One => "1.0.3",
+            Version::Two => "2.0.0",
+        }
+    }
+}
+
+/// All problems of a statement of xAPI 2.0.0; none if it is sound.
 pub fn statement(value: &Value) -> Vec<Problem> {
-    let mut checker = Checker::default();
+    statement_of(Version::Two, value)
+}
+
+/// All problems of a statement of this version; none if it is sound.
+pub fn statement_of(version: Version, value: &Value) -> Vec<Problem> {
+    let mut checker = Checker { version, ..Checker::default() };
     checker.statement(value, false);
     checker.problems
 }
 
-/// All problems of an agent, as in the `agent` parameter of a query.
+/// All problems of an agent or a group, as in the `agent` parameter of a query.
 pub fn agent(value: &Value) -> Vec<Problem> {
     let mut checker = Checker::default();
     checker.actor(value);
     checker.problems
 }
 
+/// IRI of the verb that voids another statement.
+pub const VOIDED: &str = "http://adlnet.gov/expapi/verbs/voided";
+
 /// Walks a statement and remembers where it is.
 #[derive(Default)]
 pub(crate) struct Checker {
+    version: Version,
     problems: Vec<Problem>,
     path: Vec<String>,
 }
@@ -68,7 +97,8 @@ impl Checker {
         };
         self.each(map, |this, key, value| match key {
             "id" => this.form(value, form::is_uuid, "UUID", "a UUID"),
-            "actor" | "authority" => this.actor(value),
+            "actor" => this.actor(value),
+            "authority" => this.authority(value),
             "verb" => this.verb(value),
             "object" => this.statement_object(value, inner),
             "result" => this.result(value),
@@ -78,6 +108,14 @@ impl Checker {
             "attachments" => this.list(value, Self::attachment),
             _ => {}
         });
+        let voids = map.get("verb").is_some_and(|verb| verb.get("id").is_some_and(|id| id == VOIDED));
+        if voids
+            && !map.get("object").is_some_and(|object| object.get("objectType").is_some_and(|of| of == "StatementRef"))
+        {
+            self.at("object", |this| {
+                this.tell("作废（voided）的对象应为 StatementRef", "what is voided is named by a StatementRef");
+            });
+        }
         let object_type = map.get("object").and_then(|object| object.get("objectType"));
         let about_activity = object_type.is_none_or(|of| of == "Activity");
         for key in ["revision", "platform"] {

@@ -1,33 +1,35 @@
 //! `GET /export.jsonl`: everything, as JSON Lines.
 
-use super::find::{Parameters, blocking, query, told};
-use super::{For, key};
+use super::super::keys::Scope;
+use super::super::problem::Refusal;
+use super::find::{MANY, query};
+use super::format::exact;
+use super::parameters::Parameters;
+use super::{blocking, key};
+use crate::database::Fault;
+use crate::record::Query;
 use crate::serve::Shared;
-use crate::serve::problem::Refusal;
-use crate::store::statements::{Query, Statements};
 use axum::body::Body;
-use axum::extract::{Query as Asked, State};
-use axum::http::HeaderMap;
+use axum::extract::State;
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use tokio_stream::wrappers::ReceiverStream;
 
 /// All statements, oldest first, one a line, read in pages so that neither memory nor the writer is held up. The header
 /// `X-Shujin-Learners` says of how many learners they speak. Takes the filters of the query above.
-pub(super) async fn export(
-    state: State<Shared>,
-    Asked(asked): Asked<Parameters>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
-    key(&state, &headers, For::Reading)?;
+pub(super) async fn export(state: State<Shared>, uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+    key(&state, &headers, Scope::StatementsRead).await?;
+    let asked = Parameters::read(&uri, MANY)?;
+    let mut query = query(&asked)?;
+    (query.ascending, query.limit) = (true, 500);
     let house = state.0;
-    let query = Query { ascending: true, limit: 500, ..query(&asked)? };
-    let (store, counted) = (house.statements.clone(), query.clone());
-    let learners = blocking(move || store.learners(&counted)).await?;
+    let (record, counted) = (house.record.clone(), query.clone());
+    let learners = blocking(move || record.learners(&counted)).await?;
     let (lines, reader) = tokio::sync::mpsc::channel(4);
     tokio::task::spawn_blocking(move || {
         let mut query = query;
         loop {
-            let page = match page(&house.statements, &mut query, &house) {
+            let page = match page(&mut query, &house) {
                 Ok(page) if page.is_empty() => return,
                 page => page,
             };
@@ -47,8 +49,8 @@ pub(super) async fn export(
     Ok((headers, Body::from_stream(ReceiverStream::new(reader))).into_response())
 }
 
-fn page(store: &Statements, query: &mut Query, house: &Shared) -> rusqlite::Result<String> {
-    let found = store.find(query)?;
+fn page(query: &mut Query, house: &Shared) -> Result<String, Fault> {
+    let found = house.record.find(query)?;
     query.after = found.last().map(|last| last.number).or(query.after);
-    Ok(found.iter().map(|stored| told(stored, house) + "\n").collect())
+    Ok(found.iter().map(|stored| exact(stored, house) + "\n").collect())
 }

@@ -1,148 +1,186 @@
 //! `GET /xapi/statements`: what is stored, by id or by query.
 
-use super::row::agent_word;
-use super::{For, key, speaks};
+use super::super::keys::{Key, Scope};
+use super::super::problem::Refusal;
+use super::documents::http_date;
+use super::format::{Format, told};
+use super::parameters::Parameters;
+use super::{blocking, key, multipart};
+use crate::database::Fault;
+use crate::record::find::stamp;
+use crate::record::marks::{By, agent_word};
+use crate::record::{Query, Stored};
 use crate::serve::Shared;
-use crate::serve::problem::Refusal;
-use crate::store::statements::{Query, Stored};
-use axum::extract::{Query as Asked, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use shujin_trace::{Timestamp, Uuid, check};
-use std::collections::BTreeMap;
+use shujin_trace::Uuid;
 
 /// Most statements in an answer, and as many as there are without a limit.
 const MOST: usize = 200;
 
-pub(super) type Parameters = BTreeMap<String, String>;
+const THROUGH: HeaderName = HeaderName::from_static("x-experience-api-consistent-through");
 
-/// One statement by `statementId`, or those that a query finds, with `more` where there are more.
-pub(super) async fn find(
-    state: State<Shared>,
-    Asked(asked): Asked<Parameters>,
-    headers: HeaderMap,
-) -> Result<Response, Refusal> {
-    key(&state, &headers, For::Reading)?;
-    let found = async {
-        speaks(&headers)?;
-        match asked.get("statementId") {
-            Some(id) if asked.len() == 1 => one(&state.0, id).await,
-            Some(_) => Err(Refusal::bad("statementId 不能与其他参数同用", "statementId goes with no other parameter")),
-            None => many(&state.0, &asked).await,
-        }
-    };
-    let response = found.await?;
-    let until = format!("{:.6}", Timestamp::now());
-    Ok(([("x-experience-api-consistent-through", until)], response).into_response())
+/// What may be asked of many, besides `statementId` and `voidedStatementId`, which ask for one.
+pub(super) const MANY: &[&str] = &[
+    "agent",
+    "verb",
+    "activity",
+    "registration",
+    "related_activities",
+    "related_agents",
+    "since",
+    "until",
+    "limit",
+    "format",
+    "attachments",
+    "ascending",
+];
+
+/// One statement by `statementId` or `voidedStatementId`, or those that a query finds, with `more` where there are more.
+pub(super) async fn find(state: State<Shared>, uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+    let record = state.record.clone();
+    // Asked before anything is read: what is stored in between is found, and not promised.
+    let through = blocking(move || record.database().consistent_through()).await?;
+    let mut response = found(&state, &uri, &headers).await.unwrap_or_else(IntoResponse::into_response);
+    if let Ok(through) = HeaderValue::try_from(stamp(through)) {
+        response.headers_mut().insert(THROUGH, through);
+    }
+    Ok(response)
 }
 
-async fn one(house: &Shared, id: &str) -> Result<Response, Refusal> {
-    let id: Uuid = id.parse().map_err(|_| Refusal::bad("statementId 应为 UUID", "statementId must be a UUID"))?;
-    let store = house.statements.clone();
-    match blocking(move || store.one(id)).await? {
-        Some(stored) => Ok(as_json(told(&stored, house))),
+async fn found(state: &State<Shared>, uri: &Uri, headers: &HeaderMap) -> Result<Response, Refusal> {
+    let key = key(state, headers, Scope::StatementsReadMine).await?;
+    let known: Vec<&str> = MANY.iter().copied().chain(["statementId", "voidedStatementId", "after"]).collect();
+    let asked = Parameters::read(uri, &known)?;
+    match (asked.uuid("statementId")?, asked.uuid("voidedStatementId")?) {
+        (None, None) => many(&state.0, &asked, headers, &key).await,
+        (Some(_), Some(_)) => Err(Refusal::bad(
+            "statementId 与 voidedStatementId 不能同用",
+            "statementId and voidedStatementId exclude each other",
+        )),
+        (Some(id), None) => one(&state.0, &asked, headers, &key, (id, false)).await,
+        (None, Some(id)) => one(&state.0, &asked, headers, &key, (id, true)).await,
+    }
+}
+
+async fn one(
+    house: &Shared,
+    asked: &Parameters,
+    headers: &HeaderMap,
+    key: &Key,
+    (id, voided): (Uuid, bool),
+) -> Result<Response, Refusal> {
+    let may = ["statementId", "voidedStatementId", "format", "attachments"];
+    if let Some(name) = asked.names().find(|name| !may.contains(name)) {
+        return Err(Refusal::bad(
+            format!("按编号查询时不能有参数 {name}"),
+            format!("{name} does not go with a statement's id"),
+        ));
+    }
+    let format = Format::asked(asked, headers)?;
+    let attachments = asked.flag("attachments")?;
+    let record = house.record.clone();
+    let mine = (!key.may(Scope::StatementsRead)).then(|| key.name.clone());
+    let found = blocking(move || record.one(id, voided)).await?;
+    match found.filter(|stored| mine.is_none_or(|mine| mine == stored.authority)) {
+        Some(stored) => {
+            let modified = stored.stored;
+            answer(house, vec![stored], format, attachments, modified, |told| told.concat()).await
+        }
         None => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这条陈述", "there is no such statement")),
     }
 }
 
-async fn many(house: &Shared, asked: &Parameters) -> Result<Response, Refusal> {
-    let query = query(asked)?;
+async fn many(house: &Shared, asked: &Parameters, headers: &HeaderMap, key: &Key) -> Result<Response, Refusal> {
+    let mut query = query(asked)?;
+    if !key.may(Scope::StatementsRead) {
+        query.authority = Some(key.name.clone());
+    }
+    let format = Format::asked(asked, headers)?;
     let limit = query.limit;
-    let store = house.statements.clone();
-    // One more than asked for shows whether there are more.
-    let mut found = blocking(move || store.find(&Query { limit: limit + 1, ..query })).await?;
+    let record = house.record.clone();
+    query.limit += 1; // one more than asked for shows whether there are more
+    let mut found = blocking(move || record.find(&query)).await?;
     let more = found.len() > limit;
     found.truncate(limit);
     let more = match found.last() {
-        Some(last) if more => format!("/xapi/statements?{}", again(asked, last.number)),
+        Some(last) if more => format!("/xapi/statements?{}", asked.with("after", last.number.to_string())),
         _ => String::new(),
     };
-    let statements: Vec<String> = found.iter().map(|stored| told(stored, house)).collect();
-    Ok(as_json(format!("{{\"statements\":[{}],\"more\":{}}}", statements.join(","), json!(more))))
+    let modified = found.iter().map(|stored| stored.stored).max().unwrap_or_default();
+    let whole = move |told: Vec<String>| format!("{{\"statements\":[{}],\"more\":{}}}", told.join(","), json!(more));
+    answer(house, found, format, asked.flag("attachments")?, modified, whole).await
 }
 
-fn as_json(text: String) -> Response {
-    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], text).into_response()
+/// The answer as JSON, or as parts with what is attached.
+async fn answer(
+    house: &Shared,
+    found: Vec<Stored>,
+    format: Format,
+    attachments: bool,
+    modified: i64,
+    whole: impl FnOnce(Vec<String>) -> String,
+) -> Result<Response, Refusal> {
+    let at = house.clone();
+    let (told, attached) = blocking(move || {
+        let told = found.iter().map(|stored| told(stored, &at, &format)).collect::<Result<Vec<_>, Fault>>()?;
+        let attached = if attachments { attached(&found, &at)? } else { Vec::new() };
+        Ok((told, attached))
+    })
+    .await?;
+    let modified = [(header::LAST_MODIFIED, http_date(modified))];
+    let json = whole(told);
+    if !attachments {
+        return Ok((modified, [(header::CONTENT_TYPE, "application/json")], json).into_response());
+    }
+    let boundary = format!("shujin-{}", Uuid::new_v4().simple());
+    let kind = format!("multipart/mixed; boundary={boundary}");
+    Ok((modified, [(header::CONTENT_TYPE, kind)], multipart::write(&boundary, json.as_bytes(), &attached))
+        .into_response())
 }
 
-/// The same question, going on after a number.
-fn again(asked: &Parameters, after: i64) -> String {
-    let mut asked = asked.clone();
-    asked.insert("after".into(), after.to_string());
-    let encode = |text: &str| text.bytes().map(escape).collect::<String>();
-    asked.iter().map(|(key, value)| format!("{}={}", encode(key), encode(value))).collect::<Vec<_>>().join("&")
-}
-
-fn escape(byte: u8) -> String {
-    let plain = byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    if plain { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+/// What is attached to these statements and lies here, each content once.
+fn attached(found: &[Stored], house: &Shared) -> Result<Vec<(String, String, Vec<u8>)>, Fault> {
+    let mut wanted = std::collections::BTreeSet::new();
+    for stored in found {
+        let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
+        for of in [&statement, &statement["object"]] {
+            let said = of["attachments"].as_array().into_iter().flatten();
+            wanted.extend(said.filter_map(|said| said["sha2"].as_str()).map(str::to_ascii_lowercase));
+        }
+    }
+    let mut attached = Vec::new();
+    for sha2 in wanted {
+        if let Some((kind, body)) = house.record.attachment(&sha2)? {
+            attached.push((sha2, kind, body));
+        }
+    }
+    Ok(attached)
 }
 
 /// The query that parameters ask for.
 pub(super) fn query(asked: &Parameters) -> Result<Query, Refusal> {
-    let mut query = Query { limit: MOST, ..Query::default() };
-    for (key, value) in asked {
-        let bad =
-            || Refusal::bad(format!("参数 {key} 不对：{value}"), format!("the parameter {key} cannot be {value}"));
-        match key.as_str() {
-            "agent" => query.agent = Some(agent(value).ok_or_else(bad)?),
-            "verb" | "activity" if !check::is_iri(value) => return Err(bad()),
-            "verb" => query.verb = Some(value.clone()),
-            "activity" => query.activity = Some(value.clone()),
-            "registration" => query.registration = Some(value.parse::<Uuid>().map_err(|_| bad())?.to_string()),
-            "since" => query.since = Some(value.parse().map_err(|_| bad())?),
-            "until" => query.until = Some(value.parse().map_err(|_| bad())?),
-            "ascending" => query.ascending = value.parse().map_err(|_| bad())?,
-            "after" => query.after = Some(value.parse().map_err(|_| bad())?),
-            "limit" => {
-                let limit: usize = value.parse().map_err(|_| bad())?;
-                query.limit = if limit == 0 { MOST } else { limit.min(MOST) };
-            }
-            "format" if value == "exact" => {}
-            "attachments" | "related_agents" | "related_activities" if value == "false" => {}
-            _ => {
-                return Err(Refusal::bad(
-                    format!("不认识参数 {key}={value}"),
-                    format!("{key}={value} is not understood here"),
-                ));
-            }
-        }
+    let mut query = Query::default();
+    (query.since, query.until) = (asked.time("since")?, asked.time("until")?);
+    (query.ascending, query.after) = (asked.flag("ascending")?, asked.number("after")?);
+    query.limit = match asked.number::<usize>("limit")? {
+        None | Some(0) => MOST,
+        Some(limit) => limit.min(MOST),
+    };
+    let (broad_agents, broad_activities) = (asked.flag("related_agents")?, asked.flag("related_activities")?);
+    if let Some(agent) = asked.agent("agent")?.as_ref().and_then(agent_word) {
+        query.by(if broad_agents { By::RelatedAgent } else { By::Agent }, &agent);
+    }
+    if let Some(activity) = asked.iri("activity")? {
+        query.by(if broad_activities { By::RelatedActivity } else { By::Activity }, activity);
+    }
+    if let Some(verb) = asked.iri("verb")? {
+        query.by(By::Verb, verb);
+    }
+    if let Some(registration) = asked.uuid("registration")? {
+        query.by(By::Registration, &registration.to_string());
     }
     Ok(query)
-}
-
-fn agent(text: &str) -> Option<String> {
-    let agent: Value = serde_json::from_str(text).ok()?;
-    if check::agent(&agent).is_empty() { agent_word(&agent) } else { None }
-}
-
-/// A statement as an LRS tells it: as it came, and what the LRS adds. What came is not written anew: a number keeps the
-/// digits it came with.
-pub(super) fn told(stored: &Stored, house: &Shared) -> String {
-    let came: BTreeMap<String, &serde_json::value::RawValue> = serde_json::from_str(&stored.body).unwrap_or_default();
-    let authority = json!({
-        "objectType": "Agent",
-        "account": { "homePage": house.home, "name": format!("key:{}", stored.authority) },
-    });
-    let stamp = json!(stored.stored).to_string();
-    let mut parts: BTreeMap<&str, String> =
-        came.iter().map(|(key, raw)| (key.as_str(), raw.get().to_owned())).collect();
-    parts.insert("id", json!(stored.id).to_string());
-    parts.insert("stored", stamp.clone());
-    parts.insert("authority", authority.to_string());
-    parts.entry("timestamp").or_insert(stamp);
-    parts.entry("version").or_insert_with(|| "\"2.0.0\"".into());
-    let parts: Vec<String> = parts.iter().map(|(key, raw)| format!("{}:{raw}", json!(key))).collect();
-    format!("{{{}}}", parts.join(","))
-}
-
-/// Work that waits for the disk, where waiting holds nobody up.
-pub(super) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> rusqlite::Result<T> + Send + 'static,
-) -> Result<T, Refusal> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done.map_err(|error| Refusal::broken(&error)),
-        Err(error) => Err(Refusal::broken(&error)),
-    }
 }

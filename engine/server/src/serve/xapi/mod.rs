@@ -1,67 +1,86 @@
-//! `/xapi`: statements in and out, and `/export.jsonl`. What a statement is, is `shujin_trace::check`'s to say.
+//! `/xapi`: a learning record store as xAPI 2.0.0 and 1.0.3 describe it, and `/export.jsonl`. What a statement is, is
+//! `shujin_trace::check`'s to say; how it is kept and found, `record`'s.
+//!
+//! ```text
+//! request ─ version ─ (alternate: 1.0.3 only) ─ key and scope ─ parameters ┬ statements ─ receive, multipart, signature
+//!                                                                         │            └ find, format
+//!                                                                         ├ documents (state, profiles)
+//!                                                                         └ about, activities, agents
+//! ```
 
+mod alternate;
+mod documents;
+mod entities;
 mod export;
 mod find;
+mod format;
+pub mod multipart;
+mod parameters;
 mod receive;
-mod row;
+mod same;
+mod signature;
+mod version;
 
 use super::Shared;
-use super::keys::{Key, basic};
+use super::keys::{Key, Scope, basic};
 use super::problem::Refusal;
+use crate::database::Fault;
+use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{from_fn, map_response};
 use axum::routing::get;
-use axum::{Json, Router};
-use serde_json::json;
 use shujin_trace::Timestamp;
-
-const VERSION: HeaderName = HeaderName::from_static("x-experience-api-version");
+use tower::ServiceBuilder;
 
 /// Routes of this room.
-pub(super) fn routes() -> Router<Shared> {
-    let versioned = Router::new()
-        .route("/xapi/about", get(about))
+pub(super) fn routes(house: Shared) -> Router {
+    let statements = Router::new()
+        .route("/xapi/about", get(entities::about))
         .route("/xapi/statements", get(find::find).post(receive::post).put(receive::put))
-        .layer(axum::middleware::map_response(version));
-    versioned.route("/export.jsonl", get(export::export))
+        .route("/xapi/activities", get(entities::activity))
+        .route("/xapi/agents", get(entities::agent));
+    let rooms = documents::routes(statements).with_state(house.clone());
+    // Around the rooms as a whole: what the method is, is known only after unfolding.
+    let layers = ServiceBuilder::new()
+        .layer(map_response(no_store))
+        .layer(from_fn(version::tell))
+        .layer(from_fn(version::check))
+        .layer(from_fn(alternate::unfold));
+    Router::new()
+        .route_service("/xapi/{*rest}", layers.service(rooms))
+        .route("/export.jsonl", get(export::export).with_state(house))
 }
 
-async fn about() -> impl IntoResponse {
-    Json(json!({ "version": ["2.0.0", "1.0.3"] }))
-}
-
-async fn version(mut response: Response) -> Response {
-    response.headers_mut().insert(VERSION, HeaderValue::from_static("2.0.0"));
+/// What is said of pupils is nothing for a cache on the way.
+async fn no_store(mut response: axum::response::Response) -> axum::response::Response {
+    use axum::http::{HeaderValue, header};
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
-/// The version that the client speaks must be one that we do.
-fn speaks(headers: &HeaderMap) -> Result<(), Refusal> {
-    let asked = headers.get(VERSION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if ["2.0", "1.0"].contains(&asked) || asked.starts_with("2.0.") || asked.starts_with("1.0.") {
-        return Ok(());
-    }
-    Err(Refusal::bad("请求头 X-Experience-API-Version 应为 2.0.0", "the header X-Experience-API-Version must be 2.0.0"))
-}
-
-/// What a key is wanted for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum For {
-    Reading,
-    Writing,
-}
-
 /// The key of a request, if it is good for this; otherwise 401 or 403.
-fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: For) -> Result<Key, Refusal> {
-    let Some(key) = house.keys.check(headers, Timestamp::now()) else {
+async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -> Result<Key, Refusal> {
+    let Some(key) = house.keys.check(headers, Timestamp::now()).await.map_err(|error| Refusal::broken(&error))? else {
         // A page must not be met by the browser's own password window: children would face it.
         let by_page = basic(headers).is_some_and(|(user, _)| user.starts_with("page."));
         let (page, school) = ("Page realm=\"shujin\"", "Basic realm=\"shujin\", charset=\"UTF-8\"");
         return Err(Refusal::locked(if by_page { page } else { school }));
     };
-    if key.page && wanted == For::Reading {
-        return Err(Refusal::new(StatusCode::FORBIDDEN, "这把钥匙只能写", "this key may only write"));
+    if !key.may(wanted) {
+        return Err(Refusal::new(
+            StatusCode::FORBIDDEN,
+            format!("这把钥匙不能做这件事（需要 {wanted}）"),
+            format!("this key may not do that: it needs {wanted}"),
+        ));
     }
     Ok(key)
+}
+
+/// Work that waits for the disk, where waiting holds nobody up.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Refusal> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done.map_err(|error| Refusal::broken(&error)),
+        Err(error) => Err(Refusal::broken(&error)),
+    }
 }

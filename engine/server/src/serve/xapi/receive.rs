@@ -1,118 +1,262 @@
 //! `POST` and `PUT /xapi/statements`: checked whole, stored whole or not at all, idempotent.
 
-use super::row::row;
-use super::{For, key, speaks};
+use super::super::keys::{Key, Scope};
+use super::super::problem::Refusal;
+use super::parameters::Parameters;
+use super::{key, multipart, same, signature, version};
+use crate::record::documents::is_json;
+use crate::record::{Attachment, Incoming, activities, marks};
 use crate::serve::Shared;
-use crate::serve::keys::Key;
-use crate::serve::problem::Refusal;
-use crate::store::statements::{Row, WriteError};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use shujin_trace::check::{self, Problem};
+use sha2::{Digest, Sha256, Sha384, Sha512};
+use shujin_trace::check::{self, Problem, Version};
 use shujin_trace::{Pseudonym, Uuid};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Most bytes in a request.
+/// Most bytes in a request of JSON.
 const BYTES: usize = 1024 * 1024;
+/// Most bytes in a request with attachments, or of a document.
+const ATTACHED: usize = 16 * 1024 * 1024;
 /// Most statements in a request.
 const STATEMENTS: usize = 200;
 
 /// One statement or an array of them; answers their ids.
-pub(super) async fn post(state: State<Shared>, headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
-    let key = key(&state, &headers, For::Writing)?;
-    let rows = rows(&headers, body, &key, None).await?;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    store(&state, rows).await?;
+pub(super) async fn post(state: State<Shared>, uri: Uri, headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
+    let key = key(&state, &headers, Scope::StatementsWrite).await?;
+    Parameters::read(&uri, &[])?;
+    let batch = batch(&headers, body, &key, None).await?;
+    let ids: Vec<Uuid> = batch.iter().map(|one| one.id).collect();
+    store(&state, batch).await?;
     Ok(Json(ids).into_response())
 }
 
 /// One statement under the id in `?statementId=`.
-pub(super) async fn put(
-    state: State<Shared>,
-    Query(asked): Query<HashMap<String, String>>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Refusal> {
-    let key = key(&state, &headers, For::Writing)?;
-    let id = asked
-        .get("statementId")
-        .and_then(|id| id.parse::<Uuid>().ok())
-        .ok_or_else(|| Refusal::bad("参数 statementId 应为 UUID", "the parameter statementId must be a UUID"))?;
-    let rows = rows(&headers, body, &key, Some(id)).await?;
-    store(&state, rows).await?;
+pub(super) async fn put(state: State<Shared>, uri: Uri, headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
+    let key = key(&state, &headers, Scope::StatementsWrite).await?;
+    let asked = Parameters::read(&uri, &["statementId"])?;
+    asked.needed("statementId")?;
+    let batch = batch(&headers, body, &key, asked.uuid("statementId")?).await?;
+    store(&state, batch).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-async fn store(State(house): &State<Shared>, rows: Vec<Row>) -> Result<(), Refusal> {
-    let refusal = match house.statements.write(rows).await {
-        Ok(()) => return Ok(()),
-        Err(WriteError::Conflict(id)) => Refusal::new(
+async fn store(State(house): &State<Shared>, batch: Vec<Incoming>) -> Result<(), Refusal> {
+    match house.record.write(batch).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(conflict)) => Err(Refusal::new(
             StatusCode::CONFLICT,
-            format!("已有另一条陈述用了编号 {id}"),
-            format!("another statement has the id {id}"),
-        ),
-        Err(error) => Refusal::broken(&error),
-    };
-    Err(refusal)
+            format!("已有另一条陈述用了编号 {}", conflict.0),
+            conflict.to_string(),
+        )),
+        Err(error) => Err(Refusal::broken(&error)),
+    }
 }
 
-async fn rows(headers: &HeaderMap, body: Body, key: &Key, put: Option<Uuid>) -> Result<Vec<Row>, Refusal> {
-    speaks(headers)?;
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
-        return Err(Refusal::bad("Content-Type 应为 application/json", "Content-Type must be application/json"));
-    }
-    let bytes = read(body).await?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| Refusal::bad("正文不是 UTF-8", "the body is not UTF-8"))?;
-    let many = put.is_none() && text.trim_start().starts_with('[');
-    let not_json = |error: serde_json::Error| {
-        Refusal::bad(format!("正文不是 JSON：{error}"), format!("the body is not JSON: {error}"))
-    };
+/// What came: the JSON of statements, and content by its digest.
+struct Parcel {
+    json: Vec<u8>,
+    attached: BTreeMap<String, Attachment>,
+    multipart: bool,
+}
+
+async fn batch(headers: &HeaderMap, body: Body, key: &Key, put: Option<Uuid>) -> Result<Vec<Incoming>, Refusal> {
+    let version = version::of(headers);
+    let parcel = parcel(headers, body).await?;
+    let text =
+        std::str::from_utf8(&parcel.json).map_err(|_| Refusal::bad("正文不是 UTF-8", "the body is not UTF-8"))?;
+    let many = text.trim_start().starts_with('[');
     let raw: Vec<&RawValue> = if many {
         serde_json::from_str(text).map_err(not_json)?
     } else {
         vec![serde_json::from_str(text).map_err(not_json)?]
     };
+    if put.is_some() && many {
+        return Err(Refusal::bad("PUT 只收一条陈述", "PUT takes one statement"));
+    }
     if raw.len() > STATEMENTS {
         return Err(too_large(
             format!("一次最多 {STATEMENTS} 条"),
             format!("at most {STATEMENTS} statements at a time"),
         ));
     }
-    let mut problems = Vec::new();
-    let mut rows = Vec::with_capacity(raw.len());
-    let mut ids = BTreeSet::new();
+    let mut batch =
+        Batch { version, key, parcel: &parcel, put, problems: Vec::new(), ids: BTreeSet::new(), used: BTreeSet::new() };
+    let mut incoming = Vec::with_capacity(raw.len());
     for (at, raw) in raw.into_iter().enumerate() {
         let place = if many { format!("/{at}") } else { String::new() };
-        let value: Value = serde_json::from_str(raw.get()).map_err(not_json)?;
-        let mut found = check::statement(&value);
-        if key.page {
-            found.extend(named(&value));
-        }
-        let row = row(raw.get(), &value, key, put);
-        if put.is_some_and(|put| put != row.id) {
-            found.push(problem("/id", "与参数 statementId 不同", "differs from the parameter statementId"));
-        }
-        if !ids.insert(row.id) {
-            found.push(problem("/id", "在同一批中重复", "stands twice in this batch"));
-        }
-        problems.extend(found.into_iter().map(|found| Problem { place: place.clone() + &found.place, ..found }));
-        rows.push(row);
+        incoming.push(batch.one(raw, &place)?);
     }
-    if problems.is_empty() { Ok(rows) } else { Err(Refusal::problems(problems)) }
+    batch.all_used();
+    if batch.problems.is_empty() { Ok(incoming) } else { Err(Refusal::problems(batch.problems)) }
 }
 
-async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
-    match Limited::new(body, BYTES).collect().await {
+fn not_json(error: serde_json::Error) -> Refusal {
+    Refusal::bad(format!("正文不是 JSON：{error}"), format!("the body is not JSON: {error}"))
+}
+
+/// A batch while it is looked through.
+struct Batch<'a> {
+    version: Version,
+    key: &'a Key,
+    parcel: &'a Parcel,
+    put: Option<Uuid>,
+    problems: Vec<Problem>,
+    ids: BTreeSet<Uuid>,
+    used: BTreeSet<String>,
+}
+
+impl Batch<'_> {
+    fn one(&mut self, raw: &RawValue, place: &str) -> Result<Incoming, Refusal> {
+        let value: Value = serde_json::from_str(raw.get()).map_err(not_json)?;
+        let mut found = check::statement_of(self.version, &value);
+        if self.key.page {
+            found.extend(named(&value));
+        }
+        let id = value["id"].as_str().and_then(|id| id.parse().ok()).or(self.put).unwrap_or_else(Uuid::new_v4);
+        if self.put.is_some_and(|put| put != id) {
+            found.push(problem("/id", "与参数 statementId 不同", "differs from the parameter statementId"));
+        }
+        if !self.ids.insert(id) {
+            found.push(problem("/id", "在同一批中重复", "stands twice in this batch"));
+        }
+        let mut attachments = Vec::new();
+        self.attachments(&value, "", &mut attachments, &mut found);
+        self.attachments(&value["object"], "/object", &mut attachments, &mut found);
+        found.extend(signature::check(&value, |sha2| self.parcel.attached.get(sha2).map(|one| &one.body[..])));
+        self.problems
+            .extend(found.into_iter().map(|found| Problem { place: place.to_owned() + &found.place, ..found }));
+        let object = &value["object"];
+        let refers = object["objectType"] == "StatementRef";
+        Ok(Incoming {
+            id,
+            body: raw.get().to_owned(),
+            digest: same::digest(&value),
+            authority: self.key.name.clone(),
+            version: if self.version == Version::One { 1 } else { 2 },
+            actor: marks::actor(&value),
+            marks: marks::marks(&value),
+            target: object["id"].as_str().filter(|_| refers).and_then(|id| id.parse().ok()),
+            voids: value["verb"]["id"] == check::VOIDED,
+            activities: if self.key.may(Scope::Define) { activities::spoken_of(&value) } else { Vec::new() },
+            attachments,
+        })
+    }
+
+    /// What a statement says is attached to it must have come with it, or be had elsewhere.
+    fn attachments(&mut self, of: &Value, place: &str, found: &mut Vec<Attachment>, problems: &mut Vec<Problem>) {
+        for (at, said) in of["attachments"].as_array().into_iter().flatten().enumerate() {
+            let Some(sha2) = said["sha2"].as_str().map(str::to_ascii_lowercase) else { continue };
+            let place = |key: &str| format!("{place}/attachments/{at}/{key}");
+            match self.parcel.attached.get(&sha2) {
+                // The digest was held against the content. `length` is not: the conformance suite sends one that differs.
+                Some(one) => {
+                    self.used.insert(sha2);
+                    found.push(one.clone());
+                }
+                None if said.get("fileUrl").is_some() => {}
+                None if self.parcel.multipart => {
+                    problems.push(problem(&place("sha2"), "没有收到这个附件", "no such attachment came"));
+                }
+                None => {
+                    let (zh, en) = (
+                        "没有 fileUrl，附件应随 multipart/mixed 发来",
+                        "without fileUrl it must come as multipart/mixed",
+                    );
+                    problems.push(problem(&place("sha2"), zh, en));
+                }
+            }
+        }
+    }
+
+    fn all_used(&mut self) {
+        for sha2 in self.parcel.attached.keys().filter(|sha2| !self.used.contains(*sha2)) {
+            let (zh, en) =
+                (format!("没有陈述提到附件 {sha2}"), format!("no statement speaks of the attachment {sha2}"));
+            self.problems.push(problem("", &zh, &en));
+        }
+    }
+}
+
+async fn parcel(headers: &HeaderMap, body: Body) -> Result<Parcel, Refusal> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    if is_json(&kind) {
+        return Ok(Parcel { json: read_at_most(body, BYTES).await?, attached: BTreeMap::new(), multipart: false });
+    }
+    if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("multipart/mixed") {
+        return Err(Refusal::bad(
+            "Content-Type 应为 application/json 或 multipart/mixed",
+            "Content-Type must be application/json or multipart/mixed",
+        ));
+    }
+    let body = read(body).await?;
+    let broken = |error: multipart::Broken| Refusal::bad(error.to_string(), error.to_string());
+    let parts = multipart::parts(&body, &multipart::boundary(&kind).map_err(broken)?).map_err(broken)?;
+    let Some((first, rest)) = parts.split_first() else {
+        return Err(broken(multipart::Broken::NoPart));
+    };
+    if !first.headers.get("content-type").is_some_and(|kind| is_json(kind)) {
+        return Err(Refusal::bad("第一段应为 application/json", "the first part must be application/json"));
+    }
+    if first.body.len() > BYTES {
+        return Err(too_large("陈述超过 1 MB".into(), "the statements are over 1 MB".into()));
+    }
+    let attached = rest.iter().map(attachment).collect::<Result<Vec<_>, _>>()?;
+    let attached = attached.into_iter().map(|one| (one.sha2.clone(), one)).collect();
+    Ok(Parcel { json: first.body.to_owned(), attached, multipart: true })
+}
+
+fn attachment(part: &multipart::Part) -> Result<Attachment, Refusal> {
+    let header = |name: &str| {
+        part.headers.get(name).ok_or_else(|| {
+            Refusal::bad(format!("附件缺少头部 {name}"), format!("an attachment lacks the header {name}"))
+        })
+    };
+    if !header("content-transfer-encoding")?.eq_ignore_ascii_case("binary") {
+        return Err(Refusal::bad(
+            "附件的 Content-Transfer-Encoding 应为 binary",
+            "Content-Transfer-Encoding must be binary",
+        ));
+    }
+    let sha2 = header("x-experience-api-hash")?.to_ascii_lowercase();
+    if !is_digest(&sha2, part.body) {
+        return Err(Refusal::bad(
+            format!("附件内容与 X-Experience-API-Hash {sha2} 不符"),
+            format!("the content of an attachment is not that of X-Experience-API-Hash {sha2}"),
+        ));
+    }
+    let kind = part.headers.get("content-type").map_or("application/octet-stream", String::as_str).to_owned();
+    Ok(Attachment { sha2, kind, body: part.body.to_owned() })
+}
+
+/// Whether these digits are the SHA-256, -384 or -512 of a content.
+fn is_digest(digits: &str, body: &[u8]) -> bool {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    match digits.len() {
+        64 => hex(&Sha256::digest(body)) == digits,
+        96 => hex(&Sha384::digest(body)) == digits,
+        128 => hex(&Sha512::digest(body)) == digits,
+        _ => false,
+    }
+}
+
+/// A body of any kind.
+pub(super) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+    read_at_most(body, ATTACHED).await
+}
+
+async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
+    match Limited::new(body, most).collect().await {
         Ok(whole) => Ok(whole.to_bytes().to_vec()),
         Err(error) if error.is::<LengthLimitError>() => {
-            Err(too_large("正文超过 1 MB".into(), "the body is over 1 MB".into()))
+            let most = most / 1024 / 1024;
+            Err(too_large(format!("正文超过 {most} MB"), format!("the body is over {most} MB")))
         }
         Err(_) => Err(Refusal::new(StatusCode::REQUEST_TIMEOUT, "正文没有收完", "the body broke off or took too long")),
     }

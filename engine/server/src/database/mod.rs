@@ -1,0 +1,265 @@
+//! One database, SQLite or PostgreSQL, spoken to in the SQL that both understand (and PostgreSQL's distributed kin with it).
+//!
+//! ```text
+//! readers ─ Database::read ─ a connection from the pool ┐
+//! writers ─ Database::write ─ writer (one thread) ──────┴─ dyn Sql ─ sqlite | postgres
+//! ```
+//!
+//! Does: connections, transactions, values, migrations. Does not: know what is stored.
+
+mod migrate;
+mod postgres;
+mod sqlite;
+mod value;
+mod writer;
+
+pub use value::{Row, Value};
+pub use writer::Clock;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex};
+
+/// Where the data is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One file, for one server.
+    Sqlite(PathBuf),
+    /// `postgres://user@host/database`: several servers may share it.
+    Postgres(String),
+}
+
+impl Place {
+    /// The file that a server takes which was told of no other.
+    pub fn in_folder(data: &std::path::Path) -> Self {
+        Self::Sqlite(data.join("records.sqlite"))
+    }
+}
+
+impl FromStr for Place {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let postgres = ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
+        Ok(if postgres { Self::Postgres(text.to_owned()) } else { Self::Sqlite(text.into()) })
+    }
+}
+
+/// Without the secret that an address may hold.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "{}", path.display()),
+            Self::Postgres(address) => match address.split_once("://").zip(address.rsplit_once('@')) {
+                Some(((scheme, _), (_, host))) => write!(f, "{scheme}://…@{host}"),
+                None => f.write_str(address),
+            },
+        }
+    }
+}
+
+/// Why a database did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// SQLite failed: disk full, file damaged, no rights.
+    #[error("SQLite: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL failed, or cannot be reached.
+    #[error("PostgreSQL: {}", postgres::said(.0))]
+    Postgres(#[from] ::postgres::Error),
+    /// Its tables were made by a newer program than this.
+    #[error(
+        "the database is of version {found}, this program knows {known}: install the newer program / 数据库版本 {found} 比程序的 {known} 新：请安装新版程序"
+    )]
+    Newer {
+        /// Version of the tables.
+        found: i64,
+        /// Newest version that this program knows.
+        known: i64,
+    },
+    /// A column holds what it cannot hold.
+    #[error("column {0} of a row is not what it should be: the database is damaged")]
+    Column(usize),
+    /// The writing thread is gone.
+    #[error("the database is closed")]
+    Closed,
+}
+
+/// A connection. Parameters are written `$1`, `$2`, … .
+pub trait Sql {
+    /// Rows of a query.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault>;
+
+    /// Runs a statement; says how many rows it changed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, Fault>;
+
+    /// Runs several statements without parameters.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn script(&mut self, sql: &str) -> Result<(), Fault>;
+
+    /// Begins a transaction that writes.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn begin(&mut self) -> Result<(), Fault>;
+
+    /// The clock by which `stored` is set: the database's own where several servers share it. Microseconds since 1970.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn now(&mut self) -> Result<i64, Fault>;
+
+    /// Spelling of types and of what has no standard, for migrations.
+    fn dialect(&self) -> &'static [(&'static str, &'static str)];
+
+    /// The first row of a query.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn row(&mut self, sql: &str, values: &[Value]) -> Result<Option<Row>, Fault> {
+        Ok(self.rows(sql, values)?.into_iter().next())
+    }
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    place: Place,
+    pool: Arc<Mutex<Vec<Box<dyn Sql + Send>>>>,
+    writer: writer::Writer,
+}
+
+/// Most connections that are kept for reading; more are opened when needed and closed after.
+const KEPT: usize = 16;
+
+impl Database {
+    /// Opens or makes it, brings its tables up to date and starts the writing thread, which ends with the last clone.
+    ///
+    /// # Errors
+    /// When it cannot be reached or written, or is newer than this program.
+    pub fn open(place: Place) -> Result<Self, Fault> {
+        let mut connection = connect(&place)?;
+        migrate::up(connection.as_mut())?;
+        let shared = matches!(place, Place::Postgres(_));
+        let again = place.clone();
+        let writer = writer::Writer::start(connection, move || connect(&again), shared)?;
+        Ok(Self { place, pool: Arc::default(), writer })
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Reads. Blocks on the disk.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, Fault>) -> Result<T, Fault> {
+        let kept = self.pool().pop();
+        let mut connection = kept.map_or_else(|| connect(&self.place), Ok)?;
+        let done = work(connection.as_mut())?; // a connection that failed is not kept
+        let mut pool = self.pool();
+        if pool.len() < KEPT {
+            pool.push(connection);
+        }
+        Ok(done)
+    }
+
+    /// Writes in a transaction that it may share with others; when this returns Ok(Ok) it is on the disk. What returns
+    /// Ok(Err) has changed nothing. The work may be run a second time, alone, if what it shared a transaction with failed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn write<T, E>(
+        &self,
+        work: impl Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, Fault> + Send + 'static,
+    ) -> Result<Result<T, E>, Fault>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+    {
+        self.writer.write(work).await
+    }
+
+    /// Everything stored up to this time can be read by whoever begins to read now; microseconds since 1970. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn consistent_through(&self) -> Result<i64, Fault> {
+        match self.place {
+            Place::Sqlite(_) => Ok(self.writer.consistent_through()),
+            Place::Postgres(_) => self.read(postgres::consistent_through),
+        }
+    }
+
+    fn pool(&self) -> std::sync::MutexGuard<'_, Vec<Box<dyn Sql + Send>>> {
+        self.pool.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Database({})", self.place)
+    }
+}
+
+fn connect(place: &Place) -> Result<Box<dyn Sql + Send>, Fault> {
+    Ok(match place {
+        Place::Sqlite(path) => Box::new(sqlite::Sqlite::open(path)?),
+        Place::Postgres(address) => Box::new(postgres::Postgres::open(address)?),
+    })
+}
+
+/// `($1,$2),($3,$4)`: places for so many rows of so many columns.
+pub fn places(rows: usize, columns: usize) -> String {
+    let row = |at: usize| {
+        let columns: Vec<_> = (1..=columns).map(|column| format!("${}", at * columns + column)).collect();
+        format!("({})", columns.join(","))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(",")
+}
+
+/// Inserts rows in few statements. Rows that are there already are left as they are. Lengths of statements are powers of two,
+/// so that few are prepared.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert_missing(sql: &mut dyn Sql, into: &str, columns: usize, values: &[Value]) -> Result<(), Fault> {
+    let mut rest = values;
+    while !rest.is_empty() {
+        let left = rest.len() / columns;
+        let rows = 1 << left.min(64).ilog2();
+        let (now, later) = rest.split_at(rows * columns);
+        sql.change(&format!("INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING", places(rows, columns)), now)?;
+        rest = later;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_told_from_a_path_and_shown_without_its_secret() {
+        let postgres: Place = "postgres://shujin:geheim@db.school/traces".parse().expect("a place");
+        assert_eq!(postgres.to_string(), "postgres://…@db.school/traces");
+        let file: Place = "data/records.sqlite".parse().expect("a place");
+        assert_eq!(file, Place::Sqlite("data/records.sqlite".into()));
+    }
+
+    #[test]
+    fn places_count_on() {
+        assert_eq!(places(2, 3), "($1,$2,$3),($4,$5,$6)");
+    }
+}

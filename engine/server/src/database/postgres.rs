@@ -1,0 +1,117 @@
+//! PostgreSQL, for a district whose servers share one database.
+
+use super::{Fault, Row, Sql, Value};
+use ::postgres::types::private::BytesMut;
+use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use ::postgres::{Client, NoTls, Statement};
+use std::collections::HashMap;
+use std::error::Error;
+
+/// A connection and what was prepared on it.
+pub(super) struct Postgres {
+    client: Client,
+    prepared: HashMap<String, Statement>,
+}
+
+/// A connection that is asked things of ever new shapes forgets what it prepared now and then.
+const PREPARED: usize = 256;
+
+impl Postgres {
+    pub(super) fn open(address: &str) -> Result<Self, Fault> {
+        let mut client = Client::connect(address, NoTls)?;
+        // Nobody waits for a lock, or for a plan gone wrong, longer than a client waits for an answer.
+        client.batch_execute("SET statement_timeout = '30s'; SET lock_timeout = '10s'")?;
+        Ok(Self { client, prepared: HashMap::new() })
+    }
+
+    fn prepared(&mut self, sql: &str) -> Result<Statement, Fault> {
+        if let Some(statement) = self.prepared.get(sql) {
+            return Ok(statement.clone());
+        }
+        if self.prepared.len() >= PREPARED {
+            self.prepared.clear();
+        }
+        let statement = self.client.prepare(sql)?;
+        self.prepared.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+}
+
+impl Sql for Postgres {
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+        let statement = self.prepared(sql)?;
+        let rows = self.client.query(&statement, &borrowed(values))?;
+        rows.iter().map(|row| (0..row.len()).map(|at| value(row, at)).collect::<Result<_, _>>().map(Row)).collect()
+    }
+
+    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, Fault> {
+        let statement = self.prepared(sql)?;
+        Ok(self.client.execute(&statement, &borrowed(values))?)
+    }
+
+    fn script(&mut self, sql: &str) -> Result<(), Fault> {
+        Ok(self.client.batch_execute(sql)?)
+    }
+
+    fn begin(&mut self) -> Result<(), Fault> {
+        self.script("BEGIN")
+    }
+
+    fn now(&mut self) -> Result<i64, Fault> {
+        let row = self.row("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
+        row.ok_or(Fault::Column(0))?.int(0)
+    }
+
+    fn dialect(&self) -> &'static [(&'static str, &'static str)] {
+        &[("KEY64", "BIGINT PRIMARY KEY"), ("BYTES", "BYTEA"), ("CLUSTERED", "")]
+    }
+}
+
+/// Whoever holds the clock's row is writing. If nobody does, all that follows is stored later than now, since it has to wait for
+/// our share of that row; if somebody does, what was committed before is all that is sure.
+pub(super) fn consistent_through(sql: &mut dyn Sql) -> Result<i64, Fault> {
+    sql.begin()?;
+    let free = sql.row("SELECT stored FROM clock WHERE id = 1 FOR SHARE SKIP LOCKED", &[])?;
+    let through = match free {
+        Some(mut row) => sql.now()?.max(row.int(0)?),
+        None => sql.row("SELECT stored FROM clock WHERE id = 1", &[])?.ok_or(Fault::Column(0))?.int(0)?,
+    };
+    sql.script("ROLLBACK")?;
+    Ok(through)
+}
+
+/// What the server said, not only that it said something.
+pub(super) fn said(error: &::postgres::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), |source| format!("{error}: {source}"))
+}
+
+fn borrowed(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+fn value(row: &::postgres::Row, at: usize) -> Result<Value, Fault> {
+    let of = row.columns()[at].type_();
+    Ok(match *of {
+        Type::INT8 => Value::from(row.try_get::<_, Option<i64>>(at)?),
+        Type::TEXT | Type::VARCHAR => Value::from(row.try_get::<_, Option<String>>(at)?),
+        Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(at)?.map_or(Value::Null, Value::Bytes),
+        _ => return Err(Fault::Column(at)),
+    })
+}
+
+impl ToSql for Value {
+    fn to_sql(&self, of: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match self {
+            Self::Null => Ok(IsNull::Yes),
+            Self::Int(number) => number.to_sql(of, out),
+            Self::Text(text) => text.to_sql(of, out),
+            Self::Bytes(bytes) => bytes.to_sql(of, out),
+        }
+    }
+
+    fn accepts(of: &Type) -> bool {
+        [Type::INT8, Type::TEXT, Type::VARCHAR, Type::BYTEA].contains(of)
+    }
+
+    to_sql_checked!();
+}

@@ -1,0 +1,219 @@
+//! Documents of state and of profiles: kept as they come, merged where both are JSON, guarded by ETags.
+
+use crate::database::{Database, Fault, Row, Sql, Value};
+use serde_json::{Map, Value as Json};
+use sha1::{Digest, Sha1};
+
+/// Where a document lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// `state`, `activity` or `agent`.
+    pub resource: &'static str,
+    /// The activity, the agent as one word, or both.
+    pub owner: String,
+    /// The registration of a state, or nothing.
+    pub registration: Option<String>,
+    /// The document's own id.
+    pub id: String,
+}
+
+impl Address {
+    fn values(&self) -> [Value; 4] {
+        let registration = self.registration.clone().unwrap_or_default();
+        [self.resource.into(), self.owner.as_str().into(), registration.into(), self.id.as_str().into()]
+    }
+}
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Content-Type.
+    pub kind: String,
+    /// SHA-1 of the content in hexadecimal digits, without quotes.
+    pub etag: String,
+    /// When it was written, microseconds since 1970.
+    pub updated: i64,
+    /// The content.
+    pub body: Vec<u8>,
+}
+
+/// What a request says about the document that is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    /// `If-Match`: ETags of which one must be there; `*` for any.
+    pub matching: Option<Vec<String>>,
+    /// `If-None-Match`: ETags of which none may be there; `*` for any.
+    pub none_matching: Option<Vec<String>>,
+    /// Whether a document may be replaced only by who says which one.
+    pub must_say: bool,
+    /// Whether whoever makes one must say that there is none.
+    pub must_say_new: bool,
+}
+
+/// Why a document was not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Another is there than was said, or none.
+    Precondition,
+    /// One is there, and nothing was said of it.
+    Unsaid,
+    /// None is there, and that was not said.
+    UnsaidNew,
+    /// Only JSON objects can be merged.
+    NotMergeable,
+}
+
+impl Condition {
+    fn check(&self, there: Option<&Document>) -> Result<(), Refused> {
+        let any = |tags: &[String]| there.is_some_and(|there| tags.iter().any(|tag| tag == "*" || *tag == there.etag));
+        if self.matching.as_ref().is_some_and(|tags| !any(tags))
+            || self.none_matching.as_ref().is_some_and(|tags| any(tags))
+        {
+            return Err(Refused::Precondition);
+        }
+        let said = self.matching.is_some() || self.none_matching.is_some();
+        match there {
+            Some(_) if self.must_say && !said => Err(Refused::Unsaid),
+            None if self.must_say_new && !said => Err(Refused::UnsaidNew),
+            _ => Ok(()),
+        }
+    }
+}
+
+const COLUMNS: &str = "kind, etag, updated, body";
+const HERE: &str = "resource = $1 AND owner = $2 AND registration = $3 AND id = $4";
+
+fn document(mut row: Row) -> Result<Document, Fault> {
+    Ok(Document { kind: row.text(0)?, etag: row.text(1)?, updated: row.int(2)?, body: row.bytes(3)? })
+}
+
+fn one(sql: &mut dyn Sql, address: &Address) -> Result<Option<Document>, Fault> {
+    sql.row(&format!("SELECT {COLUMNS} FROM documents WHERE {HERE}"), &address.values())?.map(document).transpose()
+}
+
+/// The document at an address. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn get(database: &Database, address: &Address) -> Result<Option<Document>, Fault> {
+    database.read(|sql| one(sql, address))
+}
+
+/// Ids of the documents of this resource and owner, of any registration where none is given, written after a time, and when the
+/// newest of them was. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn ids(database: &Database, of: &Address, since: Option<i64>) -> Result<(Vec<String>, Option<i64>), Fault> {
+    let (filter, values) = several(of);
+    let query = format!(
+        "SELECT DISTINCT id, updated FROM documents WHERE {filter} AND updated > ${} ORDER BY id",
+        values.len() + 1
+    );
+    let values: Vec<Value> = values.into_iter().chain([since.unwrap_or(i64::MIN).into()]).collect();
+    database.read(|sql| {
+        let (mut ids, mut newest) = (Vec::new(), None);
+        for mut row in sql.rows(&query, &values)? {
+            let id = row.text(0)?;
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
+            newest = newest.max(Some(row.int(1)?));
+        }
+        Ok((ids, newest))
+    })
+}
+
+fn several(of: &Address) -> (&'static str, Vec<Value>) {
+    let [resource, owner, registration, _] = of.values();
+    match of.registration {
+        Some(_) => ("resource = $1 AND owner = $2 AND registration = $3", vec![resource, owner, registration]),
+        None => ("resource = $1 AND owner = $2", vec![resource, owner]),
+    }
+}
+
+/// Writes a document; with `merge`, the keys of a JSON object into the one that is there.
+///
+/// # Errors
+/// When the database fails; [`Refused`].
+pub async fn put(
+    database: &Database,
+    address: Address,
+    kind: String,
+    body: Vec<u8>,
+    merge: bool,
+    condition: Condition,
+) -> Result<Result<(), Refused>, Fault> {
+    let write = move |sql: &mut dyn Sql, _: &_| {
+        let there = one(sql, &address)?;
+        if let Err(refused) = condition.check(there.as_ref()) {
+            return Ok(Err(refused));
+        }
+        let body = match there.filter(|_| merge) {
+            None => body.clone(),
+            Some(there) => match merged(&there, &kind, &body) {
+                Some(body) => body,
+                None => return Ok(Err(Refused::NotMergeable)),
+            },
+        };
+        let etag = etag(&body);
+        let now = sql.now()?;
+        let upsert = "INSERT INTO documents (resource, owner, registration, id, kind, etag, updated, body)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (resource, owner, registration, id)
+            DO UPDATE SET kind = excluded.kind, etag = excluded.etag, updated = excluded.updated, body = excluded.body";
+        let [resource, owner, registration, id] = address.values();
+        let values =
+            [resource, owner, registration, id, kind.as_str().into(), etag.into(), now.into(), Value::Bytes(body)];
+        sql.change(upsert, &values)?;
+        Ok(Ok(()))
+    };
+    database.write(write).await
+}
+
+/// Takes a document away; that there is none is no fault.
+///
+/// # Errors
+/// When the database fails; [`Refused::Precondition`].
+pub async fn delete(database: &Database, address: Address, condition: Condition) -> Result<Result<(), Refused>, Fault> {
+    let write = move |sql: &mut dyn Sql, _: &_| {
+        let there = one(sql, &address)?;
+        if let Err(refused) = condition.check(there.as_ref()) {
+            return Ok(Err(refused));
+        }
+        sql.change(&format!("DELETE FROM documents WHERE {HERE}"), &address.values())?;
+        Ok(Ok(()))
+    };
+    database.write(write).await
+}
+
+/// Takes all documents of this resource and owner away, of any registration where none is given.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_all(database: &Database, of: Address) -> Result<(), Fault> {
+    let write = move |sql: &mut dyn Sql, _: &_| {
+        let (filter, values) = several(&of);
+        sql.change(&format!("DELETE FROM documents WHERE {filter}"), &values)?;
+        Ok(Ok::<(), std::convert::Infallible>(()))
+    };
+    database.write(write).await.map(|_| ())
+}
+
+fn merged(there: &Document, kind: &str, body: &[u8]) -> Option<Vec<u8>> {
+    let object = |kind: &str, body: &[u8]| -> Option<Map<String, Json>> {
+        if is_json(kind) { serde_json::from_slice(body).ok() } else { None }
+    };
+    let mut all = object(&there.kind, &there.body)?;
+    all.extend(object(kind, body)?);
+    serde_json::to_vec(&Json::Object(all)).ok()
+}
+
+/// Whether a Content-Type is JSON's.
+pub fn is_json(kind: &str) -> bool {
+    kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+}
+
+/// SHA-1 in hexadecimal digits, as xAPI 1.0.3 asks of an ETag: it tells documents apart, it keeps no secret.
+fn etag(body: &[u8]) -> String {
+    Sha1::digest(body).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,169 @@
+//! Statements out: one by its id, many by a query.
+
+use super::marks::{By, mark};
+use crate::database::{Fault, Row, Sql, Value};
+use shujin_trace::Timestamp;
+use uuid::Uuid;
+
+/// A statement as it is stored.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// Its number: later ones are larger.
+    pub number: i64,
+    /// Its id.
+    pub id: Uuid,
+    /// When it was stored, microseconds since 1970.
+    pub stored: i64,
+    /// The JSON as it came.
+    pub body: String,
+    /// Name of the key that it came with.
+    pub authority: String,
+    /// 1 for xAPI 1.0.3, 2 for 2.0.0.
+    pub version: i64,
+}
+
+impl Stored {
+    /// When it was stored, RFC 3339 with microseconds.
+    pub fn stamp(&self) -> String {
+        stamp(self.stored)
+    }
+}
+
+/// A time as statements carry it: RFC 3339 with microseconds.
+pub fn stamp(micros: i64) -> String {
+    format!("{:.6}", Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH))
+}
+
+/// What a query asks for; all that is given must hold.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// Marks that a statement must have, rarest kind first.
+    marks: Vec<(By, i64)>,
+    /// Came with this key.
+    pub authority: Option<String>,
+    /// Stored after this, microseconds since 1970.
+    pub since: Option<i64>,
+    /// Stored at or before this, microseconds since 1970.
+    pub until: Option<i64>,
+    /// Oldest first.
+    pub ascending: bool,
+    /// Go on after this number.
+    pub after: Option<i64>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+impl Query {
+    /// Asks for statements that are found by this.
+    pub fn by(&mut self, by: By, word: &str) {
+        self.marks.push((by, mark(by, word)));
+        self.marks.sort_by_key(|(by, _)| rarity(*by));
+    }
+}
+
+/// Where to begin to look: few statements share a registration, many a verb.
+fn rarity(by: By) -> u8 {
+    match by {
+        By::Registration => 0,
+        By::Agent => 1,
+        By::RelatedAgent => 2,
+        By::Activity => 3,
+        By::RelatedActivity => 4,
+        By::Verb => 5,
+    }
+}
+
+const COLUMNS: &str = "s.number, s.id, s.stored, s.body, s.authority, s.version";
+
+fn stored(mut row: Row) -> Result<Stored, Fault> {
+    Ok(Stored {
+        number: row.int(0)?,
+        id: row.uuid(1)?,
+        stored: row.int(2)?,
+        body: row.text(3)?,
+        authority: row.text(4)?,
+        version: row.int(5)?,
+    })
+}
+
+pub(super) fn one(sql: &mut dyn Sql, id: Uuid, voided: bool) -> Result<Option<Stored>, Fault> {
+    let query = format!("SELECT {COLUMNS} FROM statements s WHERE s.id = $1 AND s.voided = $2");
+    sql.row(&query, &[id.into(), voided.into()])?.map(stored).transpose()
+}
+
+pub(super) fn find(sql: &mut dyn Sql, query: &Query) -> Result<Vec<Stored>, Fault> {
+    let mut asked = Asked::of(query);
+    let (order, beyond) = if query.ascending { ("ASC", ">") } else { ("DESC", "<") };
+    if let Some(after) = query.after {
+        let after = asked.value(after);
+        asked.wanted.push(format!("{} {beyond} {after}", asked.number));
+    }
+    let limit = asked.value(i64::try_from(query.limit).unwrap_or(i64::MAX));
+    let end = format!("ORDER BY {} {order} LIMIT {limit}", asked.number);
+    sql.rows(&asked.select(COLUMNS, &end), &asked.values)?.into_iter().map(stored).collect()
+}
+
+pub(super) fn learners(sql: &mut dyn Sql, query: &Query) -> Result<i64, Fault> {
+    let asked = Asked::of(query);
+    sql.row(&asked.select("COUNT(DISTINCT s.actor)", ""), &asked.values)?.ok_or(Fault::Column(0))?.int(0)
+}
+
+/// A query on its way to SQL.
+struct Asked {
+    from: &'static str,
+    number: &'static str,
+    wanted: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Asked {
+    /// All that is asked for but order and length.
+    fn of(query: &Query) -> Self {
+        let mut asked = Self {
+            from: "statements s",
+            number: "s.number",
+            wanted: vec!["s.voided = 0".to_owned()],
+            values: Vec::new(),
+        };
+        let mut marks = query.marks.iter();
+        if let Some((_, first)) = marks.next() {
+            (asked.from, asked.number) = ("marks m JOIN statements s ON s.number = m.number", "m.number");
+            let first = asked.value(*first);
+            asked.wanted.push(format!("m.mark = {first}"));
+        }
+        for (_, mark) in marks {
+            let mark = asked.value(*mark);
+            asked
+                .wanted
+                .push(format!("EXISTS (SELECT 1 FROM marks o WHERE o.mark = {mark} AND o.number = {})", asked.number));
+        }
+        if let Some(authority) = &query.authority {
+            let authority = asked.value(authority.as_str());
+            asked.wanted.push(format!("s.authority = {authority}"));
+        }
+        asked.bound(">", query.since);
+        asked.bound("<=", query.until);
+        asked
+    }
+
+    /// Numbers grow as times do: the last number stored by then says the same as the time, and the index of numbers serves.
+    fn bound(&mut self, order: &str, at: Option<i64>) {
+        let Some(at) = at else { return };
+        let at = self.value(at);
+        self.wanted.push(format!(
+            "{} {order} COALESCE((SELECT b.number FROM statements b WHERE b.stored <= {at}
+                ORDER BY b.stored DESC, b.number DESC LIMIT 1), 0)",
+            self.number
+        ));
+    }
+
+    /// The place of a value in the text.
+    fn value(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    fn select(&self, columns: &str, end: &str) -> String {
+        format!("SELECT {columns} FROM {} WHERE {} {end}", self.from, self.wanted.join(" AND "))
+    }
+}

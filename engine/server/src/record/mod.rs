@@ -1,0 +1,95 @@
+//! The record store: statements, what is known of activities, attachments, documents. Pure of HTTP; see `serve::xapi` for that.
+//!
+//! ```text
+//! Incoming ─ insert (marks, voiding, targets, activities) ┐
+//! Query ──── find (marks) ────────────────────────────────┼─ database
+//! Address ── documents ───────────────────────────────────┘
+//! ```
+//!
+//! Statements are kept as they came, byte for byte, and found by marks.
+
+pub mod activities;
+pub mod documents;
+pub mod find;
+pub mod insert;
+pub mod keys;
+pub mod marks;
+
+pub use documents::{Address, Document};
+pub use find::{Query, Stored};
+pub use insert::{Attachment, Conflict, Incoming};
+
+use crate::database::{Database, Fault, Value};
+use uuid::Uuid;
+
+/// The record store. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Record {
+    database: Database,
+    known: activities::Known,
+}
+
+impl Record {
+    /// The record store in this database.
+    pub fn new(database: Database) -> Self {
+        Self { database, known: activities::Known::default() }
+    }
+
+    /// The database itself.
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Stores all of a batch or nothing. When this returns Ok(Ok) it is on the disk. Statements that are there already with the
+    /// same content are left as they are.
+    ///
+    /// # Errors
+    /// When the database fails. [`Conflict`] when a statement has the id of another.
+    pub async fn write(&self, batch: Vec<Incoming>) -> Result<Result<(), Conflict>, Fault> {
+        let known = self.known.clone();
+        self.database.write(move |sql, clock| insert::insert(sql, clock, &batch, &known)).await
+    }
+
+    /// The statement with this id, among the voided or among the others. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn one(&self, id: Uuid, voided: bool) -> Result<Option<Stored>, Fault> {
+        self.database.read(|sql| find::one(sql, id, voided))
+    }
+
+    /// The statements that a query asks for, newest first unless it says otherwise. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find(&self, query: &Query) -> Result<Vec<Stored>, Fault> {
+        self.database.read(|sql| find::find(sql, query))
+    }
+
+    /// Of how many learners a query would tell, whatever its limit. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn learners(&self, query: &Query) -> Result<i64, Fault> {
+        self.database.read(|sql| find::learners(sql, query))
+    }
+
+    /// All that is known of an activity, as JSON; nothing where no statement spoke of it. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn definition(&self, activity: &str) -> Result<Option<serde_json::Value>, Fault> {
+        self.database.read(|sql| activities::definition(sql, activity))
+    }
+
+    /// Type and content of the attachment with this digest. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn attachment(&self, sha2: &str) -> Result<Option<(String, Vec<u8>)>, Fault> {
+        self.database.read(|sql| {
+            let found = sql.row("SELECT kind, body FROM attachments WHERE sha2 = $1", &[Value::from(sha2)])?;
+            found.map(|mut row| Ok((row.text(0)?, row.bytes(1)?))).transpose()
+        })
+    }
+}

@@ -1,0 +1,210 @@
+//! `activities/state`, `activities/profile`, `agents/profile`: documents of any kind, guarded by ETags.
+
+use super::super::keys::Scope;
+use super::super::problem::Refusal;
+use super::parameters::Parameters;
+use super::receive::read;
+use super::{blocking, key, version};
+use crate::record::documents::{self, Address, Condition, Document, Refused, is_json};
+use crate::record::marks::agent_word;
+use crate::serve::Shared;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use shujin_trace::Timestamp;
+use shujin_trace::check::Version;
+
+/// One of the three.
+#[derive(Clone, Copy)]
+struct Kind {
+    name: &'static str,
+    path: &'static str,
+    id: &'static str,
+    owners: &'static [&'static str],
+    scope: Scope,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        name: "state",
+        path: "/xapi/activities/state",
+        id: "stateId",
+        owners: &["activityId", "agent"],
+        scope: Scope::State,
+    },
+    Kind {
+        name: "activity",
+        path: "/xapi/activities/profile",
+        id: "profileId",
+        owners: &["activityId"],
+        scope: Scope::Profile,
+    },
+    Kind { name: "agent", path: "/xapi/agents/profile", id: "profileId", owners: &["agent"], scope: Scope::Profile },
+];
+
+/// Adds the routes of the three.
+pub(super) fn routes(router: Router<Shared>) -> Router<Shared> {
+    KINDS.into_iter().fold(router, |router, kind| {
+        let handle = move |state: State<Shared>, method: Method, uri: Uri, headers: HeaderMap, body: Body| async move {
+            handle(kind, state, method, uri, headers, body).await
+        };
+        router.route(kind.path, get(handle).put(handle).post(handle).delete(handle))
+    })
+}
+
+async fn handle(
+    kind: Kind,
+    state: State<Shared>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Refusal> {
+    key(&state, &headers, kind.scope).await?;
+    let reads = [Method::GET, Method::HEAD].contains(&method);
+    let (address, since) = address(kind, &uri, reads, reads || (kind.name == "state" && method == Method::DELETE))?;
+    let database = state.record.database().clone();
+    if reads {
+        return if address.id.is_empty() {
+            let (ids, newest) = blocking(move || documents::ids(&database, &address, since)).await?;
+            let mut response = axum::Json(ids).into_response();
+            if let Some(at) = newest.and_then(|at| http_date(at).parse().ok()) {
+                response.headers_mut().insert(header::LAST_MODIFIED, at);
+            }
+            Ok(response)
+        } else {
+            match blocking(move || documents::get(&database, &address)).await? {
+                Some(document) => Ok(shown(document)),
+                None => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这份文档", "there is no such document")),
+            }
+        };
+    }
+    let condition = condition(kind, &method, &headers);
+    let done = if method == Method::DELETE {
+        if address.id.is_empty() {
+            documents::delete_all(&database, address).await.map(Ok)
+        } else {
+            documents::delete(&database, address, condition).await
+        }
+    } else {
+        let merge = method == Method::POST;
+        let (content_type, body) = content(&headers, body, merge).await?;
+        documents::put(&database, address, content_type, body, merge, condition).await
+    };
+    match done.map_err(|error| Refusal::broken(&error))? {
+        Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(refused) => Err(refusal(refused)),
+    }
+}
+
+/// Where the document lies that a request speaks of; without its id, where the list may be asked for, all of them.
+fn address(kind: Kind, uri: &Uri, since: bool, list: bool) -> Result<(Address, Option<i64>), Refusal> {
+    let mut known = kind.owners.to_vec();
+    known.push(kind.id);
+    if kind.name == "state" {
+        known.push("registration");
+    }
+    if since {
+        known.push("since");
+    }
+    let asked = Parameters::read(uri, &known)?;
+    let mut owner = Vec::new();
+    for name in kind.owners {
+        asked.needed(name)?;
+        owner.push(match *name {
+            "agent" => asked.agent("agent")?.as_ref().and_then(agent_word),
+            iri => asked.iri(iri)?.map(str::to_owned),
+        });
+    }
+    if !list {
+        asked.needed(kind.id)?;
+    }
+    let address = Address {
+        resource: kind.name,
+        owner: owner.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        registration: asked.uuid("registration")?.map(|id| id.to_string()),
+        id: asked.text(kind.id).unwrap_or_default().to_owned(),
+    };
+    if asked.has(kind.id) && address.id.is_empty() {
+        return Err(Refusal::bad(format!("参数 {} 是空的", kind.id), format!("the parameter {} is empty", kind.id)));
+    }
+    Ok((address, asked.time("since")?))
+}
+
+fn condition(kind: Kind, method: &Method, headers: &HeaderMap) -> Condition {
+    let tags = |name: HeaderName| {
+        let text = headers.get(name)?.to_str().ok()?;
+        // ETags of 1.0 came without quotes, some clients send them weak.
+        let bare = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').to_owned();
+        Some(text.split(',').map(bare).collect())
+    };
+    let old = version::of(headers) == Version::One;
+    let (put, profile) = (*method == Method::PUT, kind.name != "state");
+    Condition {
+        matching: tags(header::IF_MATCH),
+        none_matching: tags(header::IF_NONE_MATCH),
+        // xAPI 1.0.3 asks of profiles alone what 2.0.0 asks of all, and of new ones too.
+        must_say: put && (profile || !old),
+        must_say_new: put && profile && old,
+    }
+}
+
+async fn content(headers: &HeaderMap, body: Body, merge: bool) -> Result<(String, Vec<u8>), Refusal> {
+    let kind =
+        headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("application/octet-stream");
+    let body = read(body).await?;
+    if is_json(kind) {
+        let read = serde_json::from_slice::<serde_json::Value>(&body);
+        let error = match read {
+            Ok(value) if merge && !value.is_object() => "expected an object".to_owned(),
+            Ok(_) => return Ok((kind.to_owned(), body)),
+            Err(error) => error.to_string(),
+        };
+        return Err(Refusal::bad(
+            format!("正文不是可用的 JSON：{error}"),
+            format!("the body is not JSON as needed: {error}"),
+        ));
+    }
+    Ok((kind.to_owned(), body))
+}
+
+fn shown(document: Document) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, document.kind),
+        (header::ETAG, format!("\"{}\"", document.etag)),
+        (header::LAST_MODIFIED, http_date(document.updated)),
+    ];
+    (headers, document.body).into_response()
+}
+
+fn refusal(refused: Refused) -> Refusal {
+    match refused {
+        Refused::Precondition => Refusal::new(
+            StatusCode::PRECONDITION_FAILED,
+            "这份文档已经变了：请先读取它现在的 ETag",
+            "the document is another by now: read its ETag first",
+        ),
+        Refused::Unsaid => Refusal::new(
+            StatusCode::CONFLICT,
+            "已有这份文档：请先读取它，再用 If-Match 写明要替换哪一份",
+            "there is such a document: read it, then say with If-Match which one shall be replaced",
+        ),
+        Refused::UnsaidNew => Refusal::bad(
+            "xAPI 1.0.3 要求写明：新文档请带 If-None-Match: *",
+            "xAPI 1.0.3 asks for it: send If-None-Match: * with a new document",
+        ),
+        Refused::NotMergeable => Refusal::bad(
+            "只有 JSON 对象可以合并；请用 PUT 替换",
+            "only JSON objects can be merged; replace it with PUT",
+        ),
+    }
+}
+
+/// As HTTP writes times (RFC 9110, 5.6.7).
+pub(super) fn http_date(micros: i64) -> String {
+    let at = Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH);
+    at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}

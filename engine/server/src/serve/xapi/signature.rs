@@ -1,0 +1,92 @@
+//! Signed statements (xAPI, "Signed Statements"): a JSON web signature (RFC 7515) as an attachment, over the statement before it
+//! was attached.
+
+use super::same::essence;
+use base64::{Engine as _, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
+use ring::signature::{self, RsaParameters, UnparsedPublicKey};
+use serde_json::Value;
+use shujin_trace::check::Problem;
+use x509_parser::prelude::{FromDer, X509Certificate};
+
+/// `usageType` of a signature.
+const USAGE: &str = "http://adlnet.gov/expapi/attachments/signature";
+
+/// What is wrong with the signatures of a statement. `content` gives what came with it, by digest.
+pub(super) fn check<'a>(statement: &Value, content: impl Fn(&str) -> Option<&'a [u8]>) -> Vec<Problem> {
+    let attachments = statement["attachments"].as_array().map_or(&[][..], Vec::as_slice);
+    let mut problems = Vec::new();
+    for (at, attachment) in attachments.iter().enumerate().filter(|(_, one)| one["usageType"] == USAGE) {
+        let sha2 = attachment["sha2"].as_str().unwrap_or_default().to_ascii_lowercase();
+        let told = if attachment["contentType"] != "application/octet-stream" {
+            Some((
+                "签名附件的 contentType 应为 application/octet-stream",
+                "the contentType of a signature is application/octet-stream",
+            ))
+        } else {
+            // Whether it came at all is said by whoever looks through the attachments.
+            content(&sha2).and_then(|jws| jws_problem(jws, statement))
+        };
+        problems.extend(told.map(|(zh, en)| Problem {
+            place: format!("/attachments/{at}"),
+            zh: zh.into(),
+            en: en.into(),
+        }));
+    }
+    problems
+}
+
+fn jws_problem(jws: &[u8], statement: &Value) -> Option<(&'static str, &'static str)> {
+    let malformed = Some(("签名不是 JWS", "the signature is no JSON web signature"));
+    let Some((signed, header, payload, signature)) = split(jws) else {
+        return malformed;
+    };
+    let Some(algorithm) = header["alg"].as_str().and_then(algorithm) else {
+        return Some(("签名算法应为 RS256、RS384 或 RS512", "the algorithm of a signature is RS256, RS384 or RS512"));
+    };
+    if !same(&payload, statement) {
+        return Some(("签名的内容与陈述不同", "what was signed is not this statement"));
+    }
+    // Without a certificate nobody here can tell who signed.
+    let certificate = header["x5c"].as_array().and_then(|chain| chain.first());
+    let verified = certificate.is_none_or(|leaf| verifies(leaf, algorithm, signed, &signature).unwrap_or(false));
+    (!verified).then_some(("签名与证书不符", "the signature is not that of its certificate"))
+}
+
+fn split(jws: &[u8]) -> Option<(&[u8], Value, Value, Vec<u8>)> {
+    let text = std::str::from_utf8(jws).ok()?.trim();
+    let (signed, signature) = text.rsplit_once('.')?;
+    let (header, payload) = signed.split_once('.')?;
+    let decoded = |part: &str| BASE64_URL_SAFE_NO_PAD.decode(part).ok();
+    let json = |part: &str| serde_json::from_slice(&decoded(part)?).ok();
+    Some((signed.as_bytes(), json(header)?, json(payload)?, decoded(signature)?))
+}
+
+fn algorithm(name: &str) -> Option<&'static RsaParameters> {
+    match name {
+        "RS256" => Some(&signature::RSA_PKCS1_2048_8192_SHA256),
+        "RS384" => Some(&signature::RSA_PKCS1_2048_8192_SHA384),
+        "RS512" => Some(&signature::RSA_PKCS1_2048_8192_SHA512),
+        _ => None,
+    }
+}
+
+fn verifies(leaf: &Value, algorithm: &'static RsaParameters, signed: &[u8], signature: &[u8]) -> Option<bool> {
+    let der = BASE64_STANDARD.decode(leaf.as_str()?).ok()?;
+    let (_, certificate) = X509Certificate::from_der(&der).ok()?;
+    let key = &certificate.public_key().subject_public_key.data;
+    Some(UnparsedPublicKey::new(algorithm, key).verify(signed, signature).is_ok())
+}
+
+/// Whether what was signed says what the statement says. Time and id may have been given later.
+fn same(payload: &Value, statement: &Value) -> bool {
+    let bare = |value: &Value| {
+        let Value::Object(mut map) = essence(value) else { return None };
+        map.remove("timestamp");
+        let others = match map.remove("attachments") {
+            Some(Value::Array(list)) => list.into_iter().filter(|one| one["usageType"] != USAGE).collect(),
+            _ => Vec::new(),
+        };
+        Some((map, others))
+    };
+    bare(payload).is_some() && bare(payload) == bare(statement)
+}
