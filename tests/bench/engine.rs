@@ -67,7 +67,8 @@ fn labs(bench: &mut Criterion) {
             b.iter(|| {
                 if ticks % SET_EVERY == 0 {
                     for (i, port) in spec.inputs.iter().enumerate() {
-                        let end = if (ticks / SET_EVERY).is_multiple_of(2) { port.max } else { 0.5 * (port.min + port.max) };
+                        let end =
+                            if (ticks / SET_EVERY).is_multiple_of(2) { port.max } else { 0.5 * (port.min + port.max) };
                         model.set(i, end).expect("within its range");
                     }
                     // "release" sets the pendulum going; the river needs nothing.

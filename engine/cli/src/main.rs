@@ -6,9 +6,11 @@
 mod check;
 mod folder;
 mod generate;
+mod keys;
 mod new;
 mod pack;
 mod serve;
+mod store;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use shujin_lesson::Lang;
@@ -66,6 +68,22 @@ enum Command {
     },
     /// 开服务器：网页、场景、学习记录。Serves page, scenes and traces.
     Serve(serve::Arguments),
+    /// 学习记录库的钥匙：造、列、收回。Keys to the record store.
+    Key(keys::Arguments),
+    /// 备份学习记录，服务器不用停。Backs the traces up; the server goes on.
+    Backup {
+        /// 写到哪个文件（gzip）。The file to write.
+        to: PathBuf,
+        #[command(flatten)]
+        store: store::Store,
+    },
+    /// 把备份恢复到空的数据库，可以换一种数据库。Restores a backup into an empty database, of either kind.
+    Restore {
+        /// 备份文件。The backup.
+        from: PathBuf,
+        #[command(flatten)]
+        store: store::Store,
+    },
     /// 写出 scene.toml 的 JSON Schema。Prints the JSON Schema of scene.toml.
     Schema {
         /// 写到文件或文件夹。Writes it to a file, or into a folder.
@@ -148,6 +166,20 @@ enum Failure {
     Font { path: PathBuf, why: shujin_lesson::pack::FontError },
     #[error(transparent)]
     Serve(#[from] shujin_server::Error),
+    #[error("{0}: {1}")]
+    Database(shujin_server::database::Place, shujin_server::database::Fault),
+    #[error(transparent)]
+    Fault(#[from] shujin_server::database::Fault),
+    #[error(transparent)]
+    Dump(#[from] shujin_server::database::dump::DumpError),
+    #[error(transparent)]
+    Taken(#[from] shujin_server::record::keys::Taken),
+    #[error("没有能收回的钥匙叫 {0} / there is no key {0} to revoke")]
+    NoKey(String),
+    #[error(
+        "钥匙的名字不能为空，不能有冒号，也不能以 page. 开头 / a key's name is not empty, has no colon and does not begin with page."
+    )]
+    KeyName,
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
 }
@@ -172,6 +204,9 @@ fn main() -> ExitCode {
         Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
         Command::New { family, dir, lang } => new::run(family.into(), &dir, lang.into()),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Key(arguments) => keys::run(arguments),
+        Command::Backup { to, store } => store::backup(&store, &to),
+        Command::Restore { from, store } => store::restore(&store, &from),
         Command::Schema { out } => generate::schema(out.as_deref()),
         Command::Reference { out } => generate::reference(out.as_deref()),
     };

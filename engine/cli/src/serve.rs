@@ -1,10 +1,12 @@
 //! `shujin serve`: hands its options to `shujin-server`, which does the rest.
 
+use crate::store::Store;
 use crate::{Failure, say};
-use clap::Args;
-use shujin_server::database::Place;
+use clap::{Args, ValueEnum};
+use shujin_server::serve::{RATE, Tls};
 use shujin_server::{Lrs, Options, Server, school_key};
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 /// What to serve, where, and to whom.
@@ -19,13 +21,8 @@ pub struct Arguments {
     /// 网页播放器所在的文件夹。Folder of the web player.
     #[arg(long)]
     site: Option<PathBuf>,
-    /// 学习记录存在哪里。Folder for the traces.
-    #[arg(long, default_value = "data")]
-    data: PathBuf,
-    /// 学习记录的数据库：sqlite（默认，在 --data 里），一个文件，或 postgres://用户:密码@主机/库。Database of the traces: sqlite (in
-    /// the data folder, without this), a file, or postgres://user:secret@host/database.
-    #[arg(long)]
-    store: Option<String>,
+    #[command(flatten)]
+    store: Store,
     /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。user:secret that may do everything in the record store; several
     /// times if need be. Without one a key is drawn and kept in the data folder. Narrower ones: `shujin key add`.
     #[arg(long = "lrs-key", visible_alias = "key", value_parser = key)]
@@ -33,37 +30,76 @@ pub struct Arguments {
     /// 网页把学习记录寄到别的记录库：地址,用户,密钥。Another record store for the pages' statements: ADDRESS,USER,SECRET.
     #[arg(long)]
     lrs: Option<Lrs>,
+    /// TLS 证书（PEM）。Certificate for TLS, with those that vouch for it.
+    #[arg(long, requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// 证书的私钥（PEM）。Private key of the certificate.
+    #[arg(long, requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// 允许哪些别的网页从浏览器访问记录库，如 https://lms.example，可以写几次。Other web pages that may use the record store from a
+    /// browser; several times if need be.
+    #[arg(long = "cors")]
+    cors: Vec<String>,
+    /// 每把钥匙每秒最多多少次请求。Most requests a second with one key.
+    #[arg(long, default_value_t = RATE)]
+    rate: NonZeroU32,
+    /// 运行记录的样式，写到标准错误。Form of the log, on standard error.
+    #[arg(long, value_enum, default_value_t = Log::Text)]
+    log: Log,
     /// 学校自己的网址，给匿名编号和场景作前缀。The school's own IRI, before its pseudonyms and scenes.
     #[arg(long)]
     home: Option<String>,
 }
 
+/// A log's form.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Log {
+    /// 不写。None.
+    Off,
+    /// 给人读。For people: warnings and errors.
+    Text,
+    /// 给程序读，每次请求一行。For programs: a line of JSON for each request.
+    Json,
+}
+
+impl Log {
+    fn begin(self) {
+        let lines = tracing_subscriber::fmt().with_writer(std::io::stderr);
+        match self {
+            Log::Off => {}
+            Log::Text => lines.with_max_level(tracing::Level::WARN).with_ansi(false).init(),
+            Log::Json => lines.with_max_level(tracing::Level::INFO).json().flatten_event(true).init(),
+        }
+    }
+}
+
 /// Serves until interrupted.
 pub fn run(arguments: Arguments) -> Result<bool, Failure> {
+    arguments.log.begin();
     let mut keys = arguments.keys;
     if keys.is_empty() {
-        keys.push(school_key(&arguments.data).map_err(Failure::io(&arguments.data))?);
+        keys.push(school_key(&arguments.store.data).map_err(Failure::io(&arguments.store.data))?);
     }
-    let mut options = Options::new(arguments.listen, arguments.data);
+    let place = arguments.store.place();
+    let mut options = Options::new(arguments.listen, arguments.store.data);
     options.scenes = arguments.scenes;
     options.site = arguments.site;
     options.home = arguments.home;
     options.lrs = arguments.lrs;
-    options.store = arguments.store.as_deref().and_then(store);
+    options.store = Some(place);
+    options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });
+    options.cors = arguments.cors;
+    options.rate = arguments.rate;
     options.lrs_keys = keys.clone();
+    let scheme = if options.tls.is_some() { "https" } else { "http" };
     let server = Server::bind(options)?;
     let address = server.address();
-    say(format_args!("http://{address}/\n"));
+    say(format_args!("{scheme}://{address}/\n"));
     for (user, secret) in keys {
-        say(format_args!("学习记录 / traces: curl -u {user}:{secret} http://{address}/export.jsonl\n"));
+        say(format_args!("学习记录 / traces: curl -u {user}:{secret} {scheme}://{address}/export.jsonl\n"));
     }
     server.run()?;
     Ok(true)
-}
-
-/// The database that `--store` names; nothing for the usual one.
-pub fn store(text: &str) -> Option<Place> {
-    (text != "sqlite").then(|| text.parse().unwrap_or_else(|never| match never {}))
 }
 
 fn key(text: &str) -> Result<(String, String), String> {

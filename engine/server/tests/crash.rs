@@ -17,6 +17,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const FOLDER: &str = "SHUJIN_TEST_SERVER_FOLDER";
+const STORE: &str = "SHUJIN_TEST_SERVER_STORE";
 
 /// No test: the child's part.
 #[test]
@@ -25,7 +26,10 @@ fn be_the_server() {
     let Some(folder) = std::env::var_os(FOLDER) else {
         return;
     };
-    let server = Server::bind(common::options(Path::new(&folder))).expect("binds");
+    let mut options = common::options(Path::new(&folder));
+    options.store = std::env::var(STORE).ok().map(|place| place.parse().expect("a place"));
+    options.rate = std::num::NonZeroU32::MAX;
+    let server = Server::bind(options).expect("binds");
     println!("listening {}", server.address());
     server.run().expect("serves");
 }
@@ -36,13 +40,11 @@ struct Victim {
 }
 
 impl Victim {
-    fn start(folder: &Path) -> Self {
-        let mut child = Command::new(std::env::current_exe().expect("this program"))
-            .args(["be_the_server", "--exact", "--ignored", "--nocapture"])
-            .env(FOLDER, folder)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("starts");
+    fn start(folder: &Path, store: Option<&str>) -> Self {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.args(["be_the_server", "--exact", "--ignored", "--nocapture"]).env(FOLDER, folder);
+        store.into_iter().for_each(|store| _ = command.env(STORE, store));
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("starts");
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         // The test harness may print before us on the same line.
         let address =
@@ -84,11 +86,16 @@ fn steps(courier: &mut Courier, most: usize) -> usize {
 
 #[test]
 fn killing_the_server_loses_no_statement_and_doubles_none() {
-    const KILLS: u32 = 8;
-    const EACH: u32 = 400;
+    kill_again_and_again(None);
+    kill_again_and_again(Some(&common::postgres::database()));
+}
+
+fn kill_again_and_again(store: Option<&str>) {
+    const KILLS: u32 = 50;
+    const EACH: u32 = 200;
     let folder = tempfile::tempdir().expect("a folder");
     let outbox = folder.path().join("outbox.sqlite");
-    let mut victim = Victim::start(folder.path());
+    let mut victim = Victim::start(folder.path(), store);
     let open = |victim: &Victim, seed| {
         let store = SqliteOutbox::open(&outbox).expect("opens");
         Courier::new(store, victim.lrs(), seed).expect("reads")
@@ -100,12 +107,12 @@ fn killing_the_server_loses_no_statement_and_doubles_none() {
         }
         // The killer waits a different while each time, so that death meets every stage of a request.
         let killer = std::thread::spawn(move || {
-            std::thread::sleep(Duration::from_micros(u64::from(kill * kill) * 900));
+            std::thread::sleep(Duration::from_micros(u64::from(kill % 12 * (kill % 12)) * 400));
             victim.kill();
         });
         steps(&mut courier, 1000);
         killer.join().expect("killed");
-        victim = Victim::start(folder.path());
+        victim = Victim::start(folder.path(), store);
         // Every other time the client dies too, and a new one finds the outbox as it was left.
         if kill % 2 == 0 {
             drop(courier);
@@ -126,8 +133,13 @@ fn killing_the_server_loses_no_statement_and_doubles_none() {
 
 #[test]
 fn what_was_acknowledged_is_there_after_a_kill() {
+    kill_under_load(None);
+    kill_under_load(Some(&common::postgres::database()));
+}
+
+fn kill_under_load(store: Option<&str>) {
     let folder = tempfile::tempdir().expect("a folder");
-    let victim = Victim::start(folder.path());
+    let victim = Victim::start(folder.path(), store);
     let address = victim.address;
     // Eight clients at once share commits; each remembers what it was told was stored.
     let clients: Vec<_> = (0..8u32)
@@ -152,12 +164,38 @@ fn what_was_acknowledged_is_there_after_a_kill() {
     victim.kill();
     let acknowledged: Vec<String> = clients.into_iter().flat_map(|client| client.join().expect("ends")).collect();
     assert!(!acknowledged.is_empty());
-    let victim = Victim::start(folder.path());
+    let victim = Victim::start(folder.path(), store);
     let kept = kept(victim.address);
     let lost: Vec<_> = acknowledged.iter().filter(|id| !kept.contains_key(*id)).collect();
     assert!(lost.is_empty(), "{} of {} lost", lost.len(), acknowledged.len());
     assert!(kept.values().all(|times| *times == 1));
     victim.kill();
+}
+
+/// SIGTERM, as a system that shuts down sends it: what is under way is answered, nothing new is taken.
+#[cfg(unix)]
+#[test]
+fn told_to_stop_it_ends_what_is_under_way() {
+    use std::io::{Read, Write};
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut victim = Victim::start(folder.path(), None);
+    let request = post(victim.address, &statement(1).to_string());
+    let (begun, rest) = request.split_at(request.len() - 10);
+    let mut stream = std::net::TcpStream::connect(victim.address).expect("connects");
+    stream.write_all(begun).expect("sends");
+    std::thread::sleep(Duration::from_millis(300));
+    let told = Command::new("kill").args(["-TERM", &victim.child.id().to_string()]).status();
+    assert!(told.expect("kill").success());
+    std::thread::sleep(Duration::from_millis(300));
+    stream.write_all(rest).expect("sends");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.contains(" 200 "), "{answer}");
+    // It came to its end by itself; what the harness around it says then is not its business.
+    assert!(victim.child.wait().expect("ends").code().is_some());
+    let again = Victim::start(folder.path(), None);
+    assert_eq!(kept(again.address).len(), 1);
+    again.kill();
 }
 
 fn post(address: SocketAddr, body: &str) -> Vec<u8> {

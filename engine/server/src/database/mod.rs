@@ -7,6 +7,7 @@
 //!
 //! Does: connections, transactions, values, migrations. Does not: know what is stored.
 
+pub mod dump;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -111,6 +112,12 @@ pub trait Sql {
     /// # Errors
     /// When the database fails.
     fn begin(&mut self) -> Result<(), Fault>;
+
+    /// Begins a transaction that reads, and sees nothing that is written after its first look.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn snapshot(&mut self) -> Result<(), Fault>;
 
     /// The clock by which `stored` is set: the database's own where several servers share it. Microseconds since 1970.
     ///

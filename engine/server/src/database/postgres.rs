@@ -57,6 +57,10 @@ impl Sql for Postgres {
         self.script("BEGIN")
     }
 
+    fn snapshot(&mut self) -> Result<(), Fault> {
+        self.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0")
+    }
+
     fn now(&mut self) -> Result<i64, Fault> {
         let row = self.row("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
         row.ok_or(Fault::Column(0))?.int(0)

@@ -43,6 +43,10 @@ impl Sql for Sqlite {
         self.script("BEGIN IMMEDIATE")
     }
 
+    fn snapshot(&mut self) -> Result<(), Fault> {
+        self.script("BEGIN")
+    }
+
     fn now(&mut self) -> Result<i64, Fault> {
         Ok(Timestamp::now().as_microsecond())
     }

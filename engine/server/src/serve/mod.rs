@@ -2,29 +2,41 @@
 
 mod connection;
 pub mod keys;
+mod limits;
 mod problem;
 mod scenes;
 mod session;
 mod site;
+mod tls;
+mod watch;
 pub mod xapi;
+
+pub use tls::Tls;
 
 use crate::Lrs;
 use crate::database::{Database, Fault, Place};
 use crate::record::Record;
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::response::Response;
 use axum::routing::get;
 use keys::Keys;
 pub use keys::school_key;
+use limits::Limits;
+use problem::Refusal;
 use scenes::Library;
 use shujin_trace::Home;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use tokio_rustls::TlsAcceptor;
+use tower_http::cors::{AllowHeaders, CorsLayer};
+use watch::Figures;
 
 /// What to serve, where, and to whom.
 #[derive(Clone, Debug)]
@@ -46,6 +58,12 @@ pub struct Options {
     /// Another record store that pages send to instead of this server. Every page gets its key: it should be one that may do
     /// nothing but write statements.
     pub lrs: Option<Lrs>,
+    /// Certificate and key; without them plain HTTP.
+    pub tls: Option<Tls>,
+    /// Origins of other web pages that may speak with the record store from a browser, as in `https://lms.example`.
+    pub cors: Vec<String>,
+    /// Most requests a second with one key; twice as many at once.
+    pub rate: NonZeroU32,
     /// How long a client may take to send its headers, or to go on with its body.
     pub patience: Duration,
 }
@@ -62,10 +80,16 @@ impl Options {
             lrs_keys: Vec::new(),
             home: None,
             lrs: None,
+            tls: None,
+            cors: Vec::new(),
+            rate: RATE,
             patience: Duration::from_secs(15),
         }
     }
 }
+
+/// Requests a second with one key, where nothing else was said.
+pub const RATE: NonZeroU32 = NonZeroU32::new(500).expect("not 0");
 
 /// Used where a school has not named an IRI of its own. Reserved (RFC 2606), so it is nobody's. Pseudonyms are 128
 /// random bits, so sharing this name space mixes up nobody; scenes of the same id are then taken for the same.
@@ -83,6 +107,12 @@ pub enum Error {
     /// The database cannot be opened.
     #[error("cannot open the database {0}: {1}")]
     Database(Place, Fault),
+    /// Certificate or key cannot be used.
+    #[error("cannot use {0} for TLS: {1}")]
+    Tls(PathBuf, std::io::Error),
+    /// An origin is none.
+    #[error("not an origin like https://lms.example: {0}")]
+    Cors(String),
     /// The home IRI is none.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),
@@ -101,6 +131,8 @@ struct House {
     keys: Keys,
     home: Home,
     lrs: Option<Lrs>,
+    limits: Limits,
+    figures: Figures,
 }
 
 type Shared = Arc<House>;
@@ -114,12 +146,12 @@ pub fn serve(options: Options) -> Result<(), Error> {
 }
 
 /// A server that listens but does not answer yet: to learn its address before it runs.
-#[derive(Debug)]
 pub struct Server {
     runtime: Runtime,
     listener: TcpListener,
     address: SocketAddr,
     app: Router,
+    tls: Option<TlsAcceptor>,
     patience: Duration,
 }
 
@@ -137,14 +169,18 @@ impl Server {
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
         let policy = policy(options.lrs.as_ref())?;
-        let house = House { record: Record::new(database), library, keys, home, lrs: options.lrs };
-        let app = app(Arc::new(house), options.site, options.patience, policy);
+        let tls =
+            options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
+        let cors = cors(&options.cors)?;
+        let (limits, figures) = (Limits::new(options.rate), Figures::default());
+        let house = House { record: Record::new(database), library, keys, home, lrs: options.lrs, limits, figures };
+        let app = app(Arc::new(house), options.site, options.patience, policy, cors);
 
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let listen = |error| Error::Listen(options.listen, error);
         let listener = runtime.block_on(TcpListener::bind(options.listen)).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self { runtime, listener, address, app, patience: options.patience })
+        Ok(Self { runtime, listener, address, app, tls, patience: options.patience })
     }
 
     /// Where it listens.
@@ -152,29 +188,61 @@ impl Server {
         self.address
     }
 
-    /// Serves until interrupted (Ctrl-C). Requests under way then have a few seconds to end.
+    /// Serves until told to stop (Ctrl-C, SIGTERM). Requests under way then have a few seconds to end.
     ///
     /// # Errors
     /// [`Error::System`] when the system can no longer accept connections.
     pub fn run(self) -> Result<(), Error> {
-        self.runtime.block_on(connection::accept(self.listener, self.app, self.patience))?;
+        self.runtime.block_on(connection::accept(self.listener, self.app, self.tls, self.patience))?;
         self.runtime.shutdown_timeout(Duration::from_secs(3));
         Ok(())
     }
 }
 
-fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderValue) -> Router {
+fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderValue, cors: CorsLayer) -> Router {
     Router::new()
-        .route("/healthz", get(|| async { "ok" }))
+        .route("/healthz", get(healthy))
+        .route("/metrics", get(watch::metrics))
         .route("/catalogue.json", get(scenes::catalogue))
         .route("/scenes/{family}/{file}", get(scenes::file))
         .route("/session", get(session::open))
         .with_state(house.clone())
-        .merge(xapi::routes(house))
+        .merge(xapi::routes(house.clone()).layer(cors))
         .fallback_service(site::routes(site))
         .layer(axum::middleware::map_response(move |response| harden(response, policy.clone())))
         // A body that stops coming ends the request; the headers' time is the connection's business.
         .layer(tower_http::timeout::RequestBodyTimeoutLayer::new(patience))
+        .layer(axum::middleware::from_fn_with_state(house, watch::count))
+}
+
+/// Healthy is who can read the database.
+async fn healthy(State(house): State<Shared>) -> Result<&'static str, Refusal> {
+    let looked =
+        tokio::task::spawn_blocking(move || house.record.database().read(|sql| sql.row("SELECT id FROM clock", &[])));
+    match looked.await {
+        Ok(Ok(Some(_))) => Ok("ok"),
+        Ok(Err(fault)) => Err(Refusal::broken(&fault)),
+        _ => Err(Refusal::broken(&"no clock")),
+    }
+}
+
+/// Which other pages may speak with the record store from a browser. None, unless some were named.
+fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
+    let origin = |text: &String| {
+        let sound = text.starts_with("https://") || text.starts_with("http://");
+        HeaderValue::from_str(text)
+            .ok()
+            .filter(|_| sound && !text.ends_with('/'))
+            .ok_or_else(|| Error::Cors(text.clone()))
+    };
+    let origins = origins.iter().map(origin).collect::<Result<Vec<_>, _>>()?;
+    let told = ["etag", "last-modified", "x-experience-api-version", "x-experience-api-consistent-through"];
+    Ok(CorsLayer::new()
+        .allow_origin(origins)
+        .allow_methods([Method::GET, Method::HEAD, Method::PUT, Method::POST, Method::DELETE])
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers(told.map(HeaderName::from_static))
+        .max_age(Duration::from_secs(3600)))
 }
 
 /// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere; and the page

@@ -12,12 +12,19 @@ pub(super) struct Refusal {
     status: StatusCode,
     problems: Vec<Problem>,
     challenge: Option<&'static str>,
+    /// Seconds after which it is worth trying again.
+    again: Option<u8>,
 }
 
 impl Refusal {
     /// One reason that concerns the whole request.
     pub(super) fn new(status: StatusCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { status, problems: vec![Problem { place: String::new(), zh: zh.into(), en: en.into() }], challenge: None }
+        Self {
+            status,
+            problems: vec![Problem { place: String::new(), zh: zh.into(), en: en.into() }],
+            challenge: None,
+            again: None,
+        }
     }
 
     /// 400, for one reason.
@@ -27,7 +34,7 @@ impl Refusal {
 
     /// 400, with places.
     pub(super) fn problems(problems: Vec<Problem>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, problems, challenge: None }
+        Self { status: StatusCode::BAD_REQUEST, problems, challenge: None, again: None }
     }
 
     /// 401, and how to ask for a key.
@@ -37,10 +44,17 @@ impl Refusal {
         Self { challenge: Some(challenge), ..refusal }
     }
 
+    /// 429: come again in so many seconds.
+    pub(super) fn too_often(seconds: u8) -> Self {
+        let (zh, en) = ("请求太频繁，请稍后再试", "too many requests: come again later");
+        Self { again: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, zh, en) }
+    }
+
     /// 503: the disk is full, or the like. Clients keep what they have and come again.
     pub(super) fn broken(error: &dyn std::fmt::Display) -> Self {
-        eprintln!("shujin-server: {error}");
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "服务器暂时不能读写", "the server cannot read or write just now")
+        tracing::error!(%error, "cannot read or write");
+        let (zh, en) = ("服务器暂时不能读写", "the server cannot read or write just now");
+        Self { again: Some(5), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, zh, en) }
     }
 }
 
@@ -52,8 +66,8 @@ impl IntoResponse for Refusal {
         if let Some(challenge) = self.challenge {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        if let Some(seconds) = self.again {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(u16::from(seconds)));
         }
         response
     }

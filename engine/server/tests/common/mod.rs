@@ -4,6 +4,7 @@
 pub mod postgres;
 
 use serde_json::{Value, json};
+use shujin_server::database::Place;
 use shujin_server::store::courier::basic;
 use shujin_server::{Options, Server};
 use std::fs;
@@ -20,6 +21,14 @@ pub const SECRET: &str = "a long secret";
 pub struct House {
     pub address: SocketAddr,
     pub folder: TempDir,
+    place: Place,
+}
+
+impl House {
+    /// Its database.
+    pub fn place(&self) -> Place {
+        self.place.clone()
+    }
 }
 
 /// Options for a folder: site and scenes below it, a key, any free port.
@@ -44,10 +53,11 @@ pub fn house_with(files: &[(&str, &[u8])], change: impl FnOnce(&mut Options)) ->
     }
     let mut options = options(folder.path());
     change(&mut options);
+    let place = options.store.clone().unwrap_or_else(|| Place::in_folder(&options.data));
     let server = Server::bind(options).expect("binds");
     let address = server.address();
     std::thread::spawn(move || server.run());
-    House { address, folder }
+    House { address, folder, place }
 }
 
 /// Runs a test on each database that there is, each time with a server of its own.

@@ -22,13 +22,15 @@ mod signature;
 mod version;
 
 use super::Shared;
+use super::connection::Peer;
 use super::keys::{Key, Scope, basic};
 use super::problem::Refusal;
 use crate::database::Fault;
 use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::middleware::{from_fn, map_response};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use shujin_trace::Timestamp;
 use tower::ServiceBuilder;
@@ -43,6 +45,7 @@ pub(super) fn routes(house: Shared) -> Router {
     let rooms = documents::routes(statements).with_state(house.clone());
     // Around the rooms as a whole: what the method is, is known only after unfolding.
     let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(house.clone(), guard))
         .layer(map_response(no_store))
         .layer(from_fn(version::tell))
         .layer(from_fn(version::check))
@@ -53,17 +56,21 @@ pub(super) fn routes(house: Shared) -> Router {
 }
 
 /// What is said of pupils is nothing for a cache on the way.
-async fn no_store(mut response: axum::response::Response) -> axum::response::Response {
-    use axum::http::{HeaderValue, header};
+async fn no_store(mut response: Response) -> Response {
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
-/// The key of a request, if it is good for this; otherwise 401 or 403.
+/// The key of a request, if it is good for this; otherwise 401 or 403, and 429 for who asks or guesses too often.
 async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -> Result<Key, Refusal> {
-    let Some(key) = house.keys.check(headers, Timestamp::now()).await.map_err(|error| Refusal::broken(&error))? else {
+    let user = basic(headers).map(|(user, _)| user);
+    if user.as_ref().is_some_and(|user| !house.limits.key(user)) {
+        return Err(Refusal::too_often(1));
+    }
+    let checked = house.keys.check(headers, Timestamp::now()).await;
+    let Some(key) = checked.map_err(|error| Refusal::broken(&error))? else {
         // A page must not be met by the browser's own password window: children would face it.
-        let by_page = basic(headers).is_some_and(|(user, _)| user.starts_with("page."));
+        let by_page = user.is_some_and(|user| user.starts_with("page."));
         let (page, school) = ("Page realm=\"shujin\"", "Basic realm=\"shujin\", charset=\"UTF-8\"");
         return Err(Refusal::locked(if by_page { page } else { school }));
     };
@@ -75,6 +82,20 @@ async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -
         ));
     }
     Ok(key)
+}
+
+/// Lets nobody guess keys for long: whoever sends wrong ones has to wait, with right ones too.
+async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Response {
+    let from = request.extensions().get::<Peer>().map(|Peer(address)| *address);
+    let tried = request.headers().contains_key(header::AUTHORIZATION);
+    if tried && from.is_some_and(|from| house.limits.is_guessing(from)) {
+        return Refusal::too_often(3).into_response();
+    }
+    let response = next.run(request).await;
+    if tried && response.status() == StatusCode::UNAUTHORIZED {
+        from.into_iter().for_each(|from| house.limits.guessed(from));
+    }
+    response
 }
 
 /// Work that waits for the disk, where waiting holds nobody up.

@@ -48,8 +48,12 @@ pub(super) async fn put(state: State<Shared>, uri: Uri, headers: HeaderMap, body
 }
 
 async fn store(State(house): &State<Shared>, batch: Vec<Incoming>) -> Result<(), Refusal> {
+    let many = batch.len();
     match house.record.write(batch).await {
-        Ok(Ok(())) => Ok(()),
+        Ok(Ok(())) => {
+            house.figures.accepted(many);
+            Ok(())
+        }
         Ok(Err(conflict)) => Err(Refusal::new(
             StatusCode::CONFLICT,
             format!("已有另一条陈述用了编号 {}", conflict.0),

@@ -1,0 +1,245 @@
+//! The whole database as one file that either kind of database reads again: a backup, and the way from one server's SQLite to
+//! a district's PostgreSQL.
+//!
+//! A file is gzip over lines of JSON: a head, each row as `["table", values…]`, and an end that counts them. Written while the
+//! server goes on, from one moment's view of the data.
+
+use super::{Database, Fault, Sql, Value, insert_missing, migrate};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use serde_json::{Value as Json, json};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// A table: its name, its columns, and how many of the first of them tell rows apart.
+type Table = (&'static str, &'static [&'static str], usize);
+
+/// All of them but `version`, in an order in which they can be filled.
+const TABLES: &[Table] = &[
+    ("clock", &["id", "number", "stored"], 1),
+    (
+        "statements",
+        &["number", "id", "stored", "actor", "authority", "version", "voids", "voided", "digest", "body"],
+        1,
+    ),
+    ("marks", &["mark", "number"], 2),
+    ("targets", &["target", "number"], 2),
+    ("activities", &["id", "definition"], 1),
+    ("attachments", &["sha2", "kind", "body"], 1),
+    ("documents", &["resource", "owner", "registration", "id", "kind", "etag", "updated", "body"], 4),
+    ("keys", &["name", "secret", "scopes", "created", "revoked"], 1),
+];
+
+/// Rows read at once.
+const PAGE: usize = 500;
+
+/// Why there is no backup, or nothing was restored.
+#[derive(Debug, thiserror::Error)]
+pub enum DumpError {
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// The file cannot be read or written.
+    #[error("{0}: {1}")]
+    File(PathBuf, io::Error),
+    /// No backup, or a damaged one.
+    #[error("{0}：第 {1} 行不是备份应有的内容 / {0}: line {1} is not what a backup holds")]
+    Line(PathBuf, usize),
+    /// It breaks off.
+    #[error("{0}：备份不完整，缺少结尾 / {0}: the backup breaks off")]
+    NoEnd(PathBuf),
+    /// Made by a newer program.
+    #[error("{0}：由更新的程序写成，请先升级 / {0}: written by a newer program than this")]
+    Newer(PathBuf),
+    /// There is something already.
+    #[error("数据库里已有内容：请恢复到空的数据库 / there is something in the database: restore into an empty one")]
+    NotEmpty,
+}
+
+/// Writes everything to a file; says how many rows. The file appears under its name when it is whole. Blocks.
+///
+/// # Errors
+/// Every [`DumpError`] of writing.
+pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
+    let beside = to.with_extension("part");
+    let failed = |error| DumpError::File(to.to_owned(), error);
+    let file = File::create(&beside).map_err(failed)?;
+    let mut out = GzEncoder::new(BufWriter::new(file), Compression::fast());
+    let mut written = Ok(0);
+    database.read(|sql| {
+        sql.snapshot()?;
+        written = write(sql, &mut out);
+        sql.script("ROLLBACK")
+    })?;
+    let rows = written.map_err(|error| match error {
+        Unwritten::Fault(fault) => DumpError::Fault(fault),
+        Unwritten::File(error) => failed(error),
+    })?;
+    let file = out.finish().and_then(|out| out.into_inner().map_err(io::IntoInnerError::into_error)).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    std::fs::rename(&beside, to).map_err(failed)?;
+    Ok(rows)
+}
+
+enum Unwritten {
+    Fault(Fault),
+    File(io::Error),
+}
+
+impl From<Fault> for Unwritten {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<io::Error> for Unwritten {
+    fn from(error: io::Error) -> Self {
+        Self::File(error)
+    }
+}
+
+fn write(sql: &mut dyn Sql, out: &mut impl Write) -> Result<u64, Unwritten> {
+    writeln!(out, "{}", json!({ "shujin": "backup", "step": migrate::STEPS.len() }))?;
+    let mut rows = 0;
+    for (table, columns, keys) in TABLES {
+        let names = columns.join(", ");
+        let key = columns[..*keys].join(", ");
+        let mut last: Vec<Value> = Vec::new();
+        loop {
+            let after = match last.len() {
+                0 => String::new(),
+                _ => format!("WHERE ({key}) > {}", super::places(1, *keys)),
+            };
+            let page = sql.rows(&format!("SELECT {names} FROM {table} {after} ORDER BY {key} LIMIT {PAGE}"), &last)?;
+            let Some(end) = page.last() else { break };
+            last = end.0[..*keys].to_vec();
+            for row in &page {
+                let values = std::iter::once(json!(table)).chain(row.0.iter().map(told));
+                writeln!(out, "{}", Json::from_iter(values))?;
+            }
+            rows += page.len() as u64;
+        }
+    }
+    writeln!(out, "{}", json!({ "rows": rows }))?;
+    Ok(rows)
+}
+
+fn told(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Int(number) => json!(number),
+        Value::Text(text) => json!(text),
+        Value::Bytes(bytes) => json!({ "b": BASE64_STANDARD.encode(bytes) }),
+    }
+}
+
+fn read_value(value: &Json) -> Option<Value> {
+    Some(match value {
+        Json::Null => Value::Null,
+        Json::Number(number) => Value::Int(number.as_i64()?),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Object(map) => Value::Bytes(BASE64_STANDARD.decode(map.get("b")?.as_str()?).ok()?),
+        _ => return None,
+    })
+}
+
+/// Reads a backup into an empty database, all or nothing; says how many rows.
+///
+/// # Errors
+/// Every [`DumpError`] of reading.
+pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError> {
+    let from = from.to_owned();
+    let restored = database.write(move |sql, _| {
+        if sql.row("SELECT 1 + 0 * number FROM clock WHERE number > 0", &[])?.is_some() {
+            return Ok(Err(DumpError::NotEmpty));
+        }
+        sql.change("DELETE FROM clock", &[])?;
+        sql.change("DELETE FROM keys", &[])?;
+        match Filling::new(sql, &from).all() {
+            Err(DumpError::Fault(fault)) => Err(fault),
+            other => Ok(other),
+        }
+    });
+    restored.await?
+}
+
+/// A database while it is filled.
+struct Filling<'a> {
+    sql: &'a mut dyn Sql,
+    from: &'a Path,
+    line: usize,
+    table: Table,
+    waiting: Vec<Value>,
+    rows: u64,
+}
+
+impl<'a> Filling<'a> {
+    fn new(sql: &'a mut dyn Sql, from: &'a Path) -> Self {
+        Self { sql, from, line: 0, table: TABLES[0], waiting: Vec::new(), rows: 0 }
+    }
+
+    fn all(&mut self) -> Result<u64, DumpError> {
+        let failed = |error| DumpError::File(self.from.to_owned(), error);
+        let file = File::open(self.from).map_err(failed)?;
+        let mut lines = BufReader::new(GzDecoder::new(BufReader::new(file))).lines();
+        let head = self.read(lines.next())?.ok_or(DumpError::Line(self.from.to_owned(), 1))?;
+        if head["shujin"] != "backup" {
+            return Err(DumpError::Line(self.from.to_owned(), 1));
+        }
+        if head["step"].as_u64().is_none_or(|step| step > migrate::STEPS.len() as u64) {
+            return Err(DumpError::Newer(self.from.to_owned()));
+        }
+        while let Some(line) = self.read(lines.next())? {
+            match line {
+                Json::Array(row) => self.row(&row)?,
+                end if end["rows"] == self.rows => {
+                    self.flush()?;
+                    return Ok(self.rows);
+                }
+                _ => return Err(DumpError::Line(self.from.to_owned(), self.line)),
+            }
+        }
+        Err(DumpError::NoEnd(self.from.to_owned()))
+    }
+
+    fn read(&mut self, line: Option<io::Result<String>>) -> Result<Option<Json>, DumpError> {
+        self.line += 1;
+        match line {
+            None => Ok(None),
+            Some(Ok(line)) => {
+                let json = serde_json::from_str(&line).map_err(|_| DumpError::Line(self.from.to_owned(), self.line));
+                json.map(Some)
+            }
+            // gzip that ends too early, or holds what it should not.
+            Some(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+            Some(Err(_)) => Err(DumpError::Line(self.from.to_owned(), self.line)),
+        }
+    }
+
+    fn row(&mut self, row: &[Json]) -> Result<(), DumpError> {
+        let wrong = || DumpError::Line(self.from.to_owned(), self.line);
+        let (name, values) = row.split_first().ok_or_else(wrong)?;
+        let table = TABLES
+            .iter()
+            .find(|(table, columns, _)| name == table && values.len() == columns.len())
+            .ok_or_else(wrong)?;
+        let values = values.iter().map(read_value).collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
+        if table.0 != self.table.0 || self.waiting.len() >= PAGE * table.1.len() {
+            self.flush()?;
+        }
+        self.table = *table;
+        self.waiting.extend(values);
+        self.rows += 1;
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), Fault> {
+        let (table, columns, _) = self.table;
+        insert_missing(self.sql, &format!("{table} ({})", columns.join(", ")), columns.len(), &self.waiting)?;
+        self.waiting.clear();
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! How much one key, and one guesser, may ask for. A class that all starts at once stays far below.
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Limits of requests.
+pub(super) struct Limits {
+    keys: DefaultKeyedRateLimiter<String>,
+    guesses: DefaultKeyedRateLimiter<IpAddr>,
+    guessers: Mutex<HashMap<IpAddr, Instant>>,
+}
+
+/// Wrong keys from one address: so many at once, and then one in three seconds.
+const GUESSES: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
+const GUESS_AGAIN: Duration = Duration::from_secs(3);
+
+impl Limits {
+    /// So many requests a second with one key, and twice as many at once.
+    pub(super) fn new(per_second: NonZeroU32) -> Self {
+        let keys =
+            Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(1)));
+        let guesses = Quota::with_period(GUESS_AGAIN).unwrap_or(Quota::per_minute(GUESSES)).allow_burst(GUESSES);
+        Self { keys: RateLimiter::keyed(keys), guesses: RateLimiter::keyed(guesses), guessers: Mutex::default() }
+    }
+
+    /// Whether one more request may come with this key.
+    pub(super) fn key(&self, user: &str) -> bool {
+        self.tidy();
+        self.keys.check_key(&user.to_owned()).is_ok()
+    }
+
+    /// Whether too many wrong keys came from there.
+    pub(super) fn is_guessing(&self, from: IpAddr) -> bool {
+        self.guessers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&from)
+            .is_some_and(|until| *until > Instant::now())
+    }
+
+    /// Counts a wrong key.
+    pub(super) fn guessed(&self, from: IpAddr) {
+        self.tidy();
+        if self.guesses.check_key(&from).is_err() {
+            let mut guessers = self.guessers.lock().unwrap_or_else(PoisonError::into_inner);
+            guessers.retain(|_, until| *until > Instant::now());
+            guessers.insert(from, Instant::now() + GUESS_AGAIN);
+        }
+    }
+
+    /// Forgets those who have been quiet, now and then: users come in any number.
+    fn tidy(&self) {
+        if self.keys.len() > 10_000 {
+            self.keys.retain_recent();
+        }
+        if self.guesses.len() > 10_000 {
+            self.guesses.retain_recent();
+        }
+    }
+}

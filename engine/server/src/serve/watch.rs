@@ -1,0 +1,102 @@
+//! What an IT person sees of the server: a line for each request, and figures for Prometheus. Never who: no query, no cookie,
+//! no address of a pupil's computer stands in either.
+
+use super::Shared;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, LabelSetEncoder};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::registry::Registry;
+use std::fmt;
+use std::time::Instant;
+
+/// Which requests are counted together.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Kind {
+    room: &'static str,
+    method: Method,
+    status: u16,
+}
+
+impl EncodeLabelSet for Kind {
+    fn encode(&self, encoder: &mut LabelSetEncoder) -> Result<(), fmt::Error> {
+        let status = self.status.to_string();
+        [("room", self.room), ("method", self.method.as_str()), ("status", status.as_str())].encode(encoder)
+    }
+}
+
+/// The figures.
+pub(super) struct Figures {
+    registry: Registry,
+    requests: Family<Kind, Counter>,
+    seconds: Family<[(&'static str, &'static str); 1], Histogram>,
+    statements: Counter,
+}
+
+impl Default for Figures {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("shujin");
+        let (requests, statements) = (Family::default(), Counter::default());
+        // 1 ms to 16 s.
+        let histogram: fn() -> Histogram = || Histogram::new(exponential_buckets(0.001, 2.0, 15));
+        let seconds = Family::new_with_constructor(histogram);
+        registry.register("requests", "Requests answered", requests.clone());
+        registry.register("request_seconds", "Time from a request's headers to its answer's", seconds.clone());
+        registry.register("statements_stored", "Statements accepted, those sent again included", statements.clone());
+        Self { registry, requests, seconds, statements }
+    }
+}
+
+impl Figures {
+    /// So many statements were accepted.
+    pub(super) fn accepted(&self, statements: usize) {
+        self.statements.inc_by(statements as u64);
+    }
+}
+
+/// The room of a path: few enough to be counted each by itself.
+fn room(path: &str) -> &'static str {
+    const ROOMS: &[&str] =
+        &["xapi", "scenes", "session", "teacher", "class", "catalogue.json", "export.jsonl", "healthz", "metrics"];
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    ROOMS.iter().find(|room| **room == first).copied().unwrap_or("site")
+}
+
+/// Counts a request and writes its line.
+pub(super) async fn count(State(house): State<Shared>, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let response = next.run(request).await;
+    let (status, took) = (response.status().as_u16(), begun.elapsed());
+    let room = room(&path);
+    // Methods that nobody has heard of would each open a row of its own.
+    let known =
+        [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS].contains(&method);
+    let counted = if known { method.clone() } else { Method::TRACE };
+    house.figures.requests.get_or_create(&Kind { room, method: counted, status }).inc();
+    house.figures.seconds.get_or_create(&[("room", room)]).observe(took.as_secs_f64());
+    let milliseconds = took.as_secs_f64() * 1000.0;
+    if status >= 500 {
+        tracing::error!(%method, path, status, milliseconds, "answered");
+    } else {
+        tracing::info!(%method, path, status, milliseconds, "answered");
+    }
+    response
+}
+
+/// `GET /metrics`, in the text form that Prometheus reads.
+pub(super) async fn metrics(State(house): State<Shared>) -> Response {
+    let mut text = String::new();
+    match encode(&mut text, &house.figures.registry) {
+        Ok(()) => {
+            let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], text).into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

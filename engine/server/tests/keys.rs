@@ -1,0 +1,115 @@
+//! Keys of the database: drawn, narrow, revoked; and what a guesser meets.
+
+mod common;
+
+use common::{House, each_store, get, house_with, school, send, statement, xapi};
+use shujin_server::database::{Database, Place};
+use shujin_server::record::keys;
+use std::num::NonZeroU32;
+
+fn database(house: &House) -> Database {
+    Database::open(house.place()).expect("opens beside the server")
+}
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work)
+}
+
+#[test]
+fn a_key_is_good_for_its_scope_until_it_is_revoked() {
+    each_store(|house, _| {
+        let database = database(house);
+        let add = |name: &str, scopes: &str| run(keys::add(&database, name, scopes)).expect("works").expect("is new");
+        let writer = add("writer", "statements/write");
+        let reader = add("reader", "statements/read/mine,state");
+        assert!(run(keys::add(&database, "writer", "all")).expect("works").is_err(), "a name is given once");
+        let ask = |user: &str, secret: &str, method: &str, path: &str, body: &str| {
+            xapi(house.address, method, path, (user, secret), body).status
+        };
+        let one = statement(1).to_string();
+        assert_eq!(ask("writer", &writer, "POST", "/xapi/statements", &one), 200);
+        assert_eq!(ask("writer", &writer, "GET", "/xapi/statements", ""), 403);
+        assert_eq!(ask("writer", &reader, "GET", "/xapi/statements", ""), 401);
+        assert_eq!(ask("reader", &reader, "POST", "/xapi/statements", &one), 403);
+        // Only their own: what another key wrote is not there for them.
+        let mine = xapi(house.address, "GET", "/xapi/statements", ("reader", &reader), "").json();
+        assert_eq!(mine["statements"].as_array().map(Vec::len), Some(0));
+        let path = format!("/xapi/statements?statementId={}", common::id(1));
+        assert_eq!(ask("reader", &reader, "GET", &path, ""), 404);
+        let state = "/xapi/activities/state?activityId=urn:x:a&agent=%7B%22openid%22%3A%22urn:x:b%22%7D";
+        assert_eq!(ask("reader", &reader, "GET", state, ""), 200);
+        assert_eq!(ask("writer", &writer, "GET", state, ""), 403);
+        assert_eq!(ask("reader", &reader, "GET", "/export.jsonl", ""), 403);
+
+        assert!(run(keys::revoke(&database, "reader")).expect("works"));
+        assert!(!run(keys::revoke(&database, "reader")).expect("works"), "once is enough");
+        assert_eq!(keys::check(&database, "reader", &reader).expect("works"), None);
+        let listed = keys::list(&database).expect("works");
+        assert_eq!(
+            listed.iter().map(|key| (key.name.as_str(), key.revoked.is_some())).collect::<Vec<_>>(),
+            [("writer", false), ("reader", true)]
+        );
+    });
+}
+
+#[test]
+fn secrets_are_not_kept() {
+    let house = common::house(&[]);
+    let secret = run(keys::add(&database(&house), "x", "all")).expect("works").expect("is new");
+    let files = std::fs::read_dir(house.folder.path().join("data")).expect("files");
+    for file in files.map(|file| file.expect("a file").path()).filter(|path| path.is_file()) {
+        let bytes = std::fs::read(file).expect("reads");
+        assert!(!bytes.windows(secret.len()).any(|piece| piece == secret.as_bytes()));
+    }
+}
+
+#[test]
+fn a_guesser_waits_and_so_does_a_key_that_asks_too_often() {
+    let house = common::house(&[]);
+    let answers: Vec<u16> = (0..60)
+        .map(|n| xapi(house.address, "GET", "/xapi/statements", ("nobody", &n.to_string()), "").status)
+        .collect();
+    assert_eq!(answers[0], 401);
+    assert_eq!(answers[59], 429, "{answers:?}");
+    // From there even the right key has to wait; pages without a key go on.
+    let waiting = school(house.address, "GET", "/xapi/statements", "");
+    assert_eq!((waiting.status, waiting.header("retry-after")), (429, Some("3")));
+    assert_eq!(get(house.address, "/healthz", &[]).status, 200);
+
+    let house = house_with(&[], |options| options.rate = NonZeroU32::MIN);
+    let answers: Vec<u16> = (0..5).map(|_| school(house.address, "GET", "/xapi/statements", "").status).collect();
+    assert_eq!((answers[0], answers[4]), (200, 429), "{answers:?}");
+}
+
+#[test]
+fn other_pages_may_ask_only_where_they_were_named() {
+    let house = house_with(&[], |options| options.cors = vec!["https://lms.example".into()]);
+    let ask = |origin: &str| {
+        let headers = [
+            ("Origin", origin),
+            ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "authorization"),
+        ];
+        send(house.address, "OPTIONS", "/xapi/statements", &headers, b"")
+            .header("access-control-allow-origin")
+            .map(str::to_owned)
+    };
+    assert_eq!(ask("https://lms.example").as_deref(), Some("https://lms.example"));
+    assert_eq!(ask("https://else.example"), None);
+}
+
+#[test]
+fn figures_count_and_name_nobody() {
+    let house = common::house(&[]);
+    school(house.address, "POST", "/xapi/statements", &statement(1).to_string());
+    school(house.address, "GET", "/xapi/statements?agent=%7B%22mbox%22%3A%22mailto%3Aming%40school.example%22%7D", "");
+    let text = get(house.address, "/metrics", &[]).text();
+    assert!(text.contains("shujin_requests_total{room=\"xapi\",method=\"POST\",status=\"200\"} 1"), "{text}");
+    assert!(text.contains("shujin_statements_stored_total 1"), "{text}");
+    assert!(!text.contains("ming"));
+}
+
+#[test]
+fn an_address_tells_which_database() {
+    assert!(matches!("postgres://a@b/c".parse(), Ok(Place::Postgres(_))));
+}
