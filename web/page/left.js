@@ -9,7 +9,9 @@ const NAME = 'shujin-left';
 const STORE = 'left';
 
 export class Left {
-  constructor() {
+  /** @param {Promise<string>} owner who learns, where several share this browser; empty for whoever has it to themselves */
+  constructor(owner) {
+    this.owner = owner;
     /** @type {Promise<IDBDatabase | null>} */
     this.database = open(NAME, (database) => database.createObjectStore(STORE)).catch((error) => {
       console.info('left:', String(error));
@@ -24,9 +26,9 @@ export class Left {
     engine.on((notice) => {
       if (notice.notice !== 'keep') return;
       const { scene, recording } = notice;
-      this.writing = this.write((store) => {
-        if (recording === null) store.delete(scene);
-        else store.put(recording, scene);
+      this.writing = this.write((store, prefix) => {
+        if (recording === null) store.delete(prefix + scene);
+        else store.put(recording, prefix + scene);
       });
     });
   }
@@ -37,24 +39,27 @@ export class Left {
    * @returns {Promise<string | undefined>}
    */
   async of(scene) {
-    return this.read((store) => store.get(scene));
+    return this.read((store, prefix) => store.get(prefix + scene));
   }
 
   /** The scenes that were left unfinished. @returns {Promise<Set<unknown>>} */
   async scenes() {
-    return new Set((await this.read((store) => store.getAllKeys())) ?? []);
+    const prefix = await this.prefix();
+    const keys = (await this.read((store) => store.getAllKeys())) ?? [];
+    const own = keys.map(String).filter((key) => (prefix ? key.startsWith(prefix) : !key.includes(' ')));
+    return new Set(own.map((key) => key.slice(prefix.length)));
   }
 
   /**
    * @template T
-   * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
+   * @param {(store: IDBObjectStore, prefix: string) => IDBRequest<T>} ask
    * @returns {Promise<T | undefined>} nothing where this browser keeps nothing
    */
   async read(ask) {
     await this.writing;
     try {
-      const database = await this.database;
-      return database ? await answer(ask(database.transaction(STORE).objectStore(STORE))) : undefined;
+      const [database, prefix] = await Promise.all([this.database, this.prefix()]);
+      return database ? await answer(ask(database.transaction(STORE).objectStore(STORE), prefix)) : undefined;
     } catch (error) {
       // A connection that the browser closed, or data that it cleared: the learner begins anew.
       console.info('left:', String(error));
@@ -62,14 +67,20 @@ export class Left {
     }
   }
 
-  /** @param {(store: IDBObjectStore) => void} change */
+  /** What stands before the scene in a key: ids of scenes hold no space. */
+  async prefix() {
+    const owner = await this.owner;
+    return owner && `${owner} `;
+  }
+
+  /** @param {(store: IDBObjectStore, prefix: string) => void} change */
   async write(change) {
     try {
-      const database = await this.database;
+      const [database, prefix] = await Promise.all([this.database, this.prefix()]);
       if (!database) return;
       // "strict": on the disk, so that it is there after a power cut.
       const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
-      change(transaction.objectStore(STORE));
+      change(transaction.objectStore(STORE), prefix);
       await settled(transaction);
     } catch (error) {
       console.info('left:', String(error));

@@ -3,6 +3,7 @@
 
 import { followAddress, readAddress } from './address.js';
 import { unlockSound } from './audio.js';
+import { followClass } from './class.js';
 import { Engine } from './engine.js';
 import { shareKeys } from './keys.js';
 import { Left } from './left.js';
@@ -15,7 +16,7 @@ import { Shelf, showCatalogue, supplyScenes } from './scenes.js';
 import { canDraw, capDensity, feel, tellComfort } from './screen.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/keep.js';
-import { openSession } from './trace/session.js';
+import { learner, lesson, openSession } from './trace/session.js';
 import { followLanguage, startLanguage } from './tongue.js';
 import { language, say } from './words.js';
 
@@ -50,7 +51,9 @@ async function start() {
   });
   trace.follow(engine);
   open(engine, trace);
-  const left = new Left();
+  // On a tablet that goes from hand to hand nobody goes on with what another left.
+  const owner = trace.server.then((server) => (lesson(server) ? learner(server) : ''));
+  const left = new Left(owner);
   left.follow(engine);
   connect(engine, canvas, trace, shelf, left, wish);
   const ready = engine.next('ready', undefined, 120_000);
@@ -116,6 +119,7 @@ function connect(engine, canvas, trace, shelf, left, wish) {
   followLanguage(engine);
   tellComfort(engine, wish.board);
   followAddress(engine);
+  void trace.server.then((server) => followClass(engine, server));
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Session {
   started: string;
   learner: string;
   home: string;
+  /** IRI of the class's lesson that this belongs to. */
+  lesson?: string | null;
 }
 
 /** A scene's card at home. */

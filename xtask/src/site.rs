@@ -3,7 +3,8 @@
 //! Does: copy what changed, lay a compressed file (brotli) beside each of a release, which the server sends in its place;
 //! remove what no longer belongs. Does not: build any of it.
 //!
-//! In the folder: all of web/page at the top, `engine/shujin.js` and `engine/shujin_bg.wasm`, `fonts/`, and `site.json`
+//! In the folder: all of web/page at the top, `engine/shujin.js` and `engine/shujin_bg.wasm`, `fonts/`, `teacher/` with what teachers'
+//! pages draw charts with (not in the list: no pupil's browser fetches it), and `site.json`
 //! (`{"profile", "release", "files": {path: {"bytes", "sha256"}}}`). From it the page takes sizes for its progress bar, which
 //! a compressed transfer does not tell, and the service worker what belongs together: a release has the same name as another
 //! only if every file is the same.
@@ -22,6 +23,8 @@ use crate::plan::{Outcome, nothing};
 use crate::stamp::sha256;
 
 const PLAYER: &str = "engine/shujin_bg.wasm";
+/// What only teachers' pages fetch.
+const TEACHER: &str = "teacher/";
 const LIST: &str = "site.json";
 /// What the names of compressed neighbours end with.
 const SMALL: &str = ".br";
@@ -53,6 +56,9 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
             compress(&bytes, &small)?;
         }
         changed |= new;
+        if name.starts_with(TEACHER) {
+            continue;
+        }
         sizes.insert(name.as_str(), bytes.len() as u64);
         list.insert(name.clone(), json!({ "bytes": bytes.len(), "sha256": sha256(&bytes) }));
     }
@@ -103,6 +109,8 @@ fn contents(glue: &Path) -> Result<Files> {
     add_folder(&mut files, &paths::root().join("assets/fonts"), "fonts/", |path| {
         path.ends_with(".ttf") || path.ends_with("LICENSE-OFL.txt")
     })?;
+    let charts = crate::browser::folder().join("node_modules/echarts/dist/echarts.min.js");
+    files.insert(format!("{TEACHER}echarts.min.js"), charts);
     Ok(files)
 }
 

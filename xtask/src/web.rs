@@ -53,9 +53,7 @@ pub fn profile(args: &mut Arguments) -> &'static str {
 /// The steps from nothing to a site folder.
 pub fn steps(plan: &mut Plan, profile: &'static str) {
     setup::for_wasm(plan);
-    if profile == "release" {
-        setup::for_page(plan);
-    }
+    setup::for_page(plan);
     plan.must("player for the browser (the first time 20 to 40 minutes on two cores)", move || compile(profile));
     plan.must("JavaScript glue", move || glue(profile));
     plan.must("site folder", move || site::assemble(profile, &glue_folder(profile)?));

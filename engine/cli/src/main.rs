@@ -9,6 +9,7 @@ mod generate;
 mod keys;
 mod new;
 mod pack;
+mod school;
 mod serve;
 mod store;
 
@@ -67,9 +68,13 @@ enum Command {
         lang: Language,
     },
     /// 开服务器：网页、场景、学习记录。Serves page, scenes and traces.
-    Serve(serve::Arguments),
+    Serve(Box<serve::Arguments>),
     /// 学习记录库的钥匙：造、列、收回。Keys to the record store.
     Key(keys::Arguments),
+    /// 班级名单。Lists of classes.
+    Roster(school::RosterArguments),
+    /// 老师：谁能看哪个班。Teachers: who may see which class.
+    Teacher(school::TeacherArguments),
     /// 备份学习记录，服务器不用停。Backs the traces up; the server goes on.
     Backup {
         /// 写到哪个文件（gzip）。The file to write.
@@ -173,6 +178,16 @@ enum Failure {
     #[error(transparent)]
     Dump(#[from] shujin_server::database::dump::DumpError),
     #[error(transparent)]
+    Seal(#[from] shujin_server::school::SealError),
+    #[error("{path}: {why}")]
+    List { path: PathBuf, why: shujin_server::school::roster::ListError },
+    #[error(
+        "没有班级 {0}：先用 shujin roster import 读入名单 / there is no class {0}: read its list first, with shujin roster import"
+    )]
+    NoClass(String),
+    #[error("没有能停用的老师 {0} / there is no teacher {0} whose access could end")]
+    NoTeacher(String),
+    #[error(transparent)]
     Taken(#[from] shujin_server::record::keys::Taken),
     #[error("没有能收回的钥匙叫 {0} / there is no key {0} to revoke")]
     NoKey(String),
@@ -203,8 +218,10 @@ fn main() -> ExitCode {
         Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
         Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
         Command::New { family, dir, lang } => new::run(family.into(), &dir, lang.into()),
-        Command::Serve(arguments) => serve::run(arguments),
+        Command::Serve(arguments) => serve::run(*arguments),
         Command::Key(arguments) => keys::run(arguments),
+        Command::Roster(arguments) => school::rosters(arguments),
+        Command::Teacher(arguments) => school::teachers(arguments),
         Command::Backup { to, store } => store::backup(&store, &to),
         Command::Restore { from, store } => store::restore(&store, &from),
         Command::Schema { out } => generate::schema(out.as_deref()),

@@ -147,6 +147,7 @@ impl Supplier {
             started: jiff::Timestamp::now().to_string(),
             learner: self.learner.clone(),
             home: HOME.into(),
+            lesson: None,
         };
         let left = self.own.left(&scene);
         // Read anew each time: an author who changes a scene goes home and opens it again.

@@ -16,6 +16,8 @@ mod lrs;
 #[cfg(feature = "serve")]
 pub mod record;
 pub mod scenes;
+#[cfg(feature = "serve")]
+pub mod school;
 pub mod store;
 
 #[cfg(feature = "serve")]

@@ -3,6 +3,8 @@
 //!
 //! Does not: read a scene as a lesson; that is `shujin_lesson::read`'s work.
 
+pub mod outline;
+
 use serde::{Deserialize, Serialize};
 use shujin_lesson::Files;
 use shujin_lesson::format::Family;

@@ -249,6 +249,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
         title: title.collect(),
         hash: lesson.hash.clone(),
         language: lang.to_owned(),
+        lesson: session.lesson.clone(),
         mastery: None,
     };
     Some(Statements::new(session).with_texts(texts))

@@ -153,6 +153,9 @@ pub struct Session {
     pub learner: String,
     /// IRI of the account's home, as in the school's address.
     pub home: String,
+    /// IRI of the class's lesson that this belongs to, where it does.
+    #[serde(default)]
+    pub lesson: Option<String>,
 }
 
 /// A scene's card at home.

@@ -10,7 +10,9 @@
 
 pub mod check;
 pub mod event;
+pub mod guidance;
 pub mod outbox;
+pub mod path;
 pub mod recording;
 pub mod session;
 pub mod statement;

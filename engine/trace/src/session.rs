@@ -27,6 +27,9 @@ pub struct Session {
     pub hash: String,
     /// Locale in which the scene was shown, as in `zh-CN`.
     pub language: String,
+    /// The lesson of a class that this sitting belongs to, an IRI below the home, as in `https://school.example/lessons/…`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<String>,
     /// Share of right answers from which the scene counts as passed, 0–1. Without one nobody passes or fails: the
     /// share is told and that is all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,15 +40,18 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Something that might be a name.
-    #[error("a pseudonym is `p-` and 16 to 64 hexadecimal digits in lower case, so that no name can be one")]
+    #[error(
+        "a pseudonym is `p-` and 16 to 64 hexadecimal digits in lower case, or 52 letters of base32, so that no name can be one"
+    )]
     Pseudonym,
     /// Not an IRI to build on.
     #[error("a home is an absolute http or https IRI without query or fragment, found `{0}`")]
     Home(String),
 }
 
-/// A learner's pseudonym: `p-` and 16–64 lower-case hexadecimal digits. Nothing else is accepted, so no name, number
-/// of a pupil or mail address can slip in. Drawn at random, or a keyed hash made where the roster is kept.
+/// A learner's pseudonym: `p-` and 16–64 lower-case hexadecimal digits, drawn at random; or the 52 letters and digits of base32
+/// (`a`–`z`, `2`–`7`) of a keyed hash made where the roster is kept. Nothing else is accepted, so no name, number of a pupil or
+/// mail address can slip in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Pseudonym(String);
@@ -68,11 +74,9 @@ impl TryFrom<String> for Pseudonym {
     fn try_from(text: String) -> Result<Self, SessionError> {
         let digits = text.strip_prefix("p-").unwrap_or_default();
         let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        if (16..=64).contains(&digits.len()) && digits.bytes().all(hex) {
-            Ok(Self(text))
-        } else {
-            Err(SessionError::Pseudonym)
-        }
+        let drawn = (16..=64).contains(&digits.len()) && digits.bytes().all(hex);
+        let hashed = text.len() == 52 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'));
+        if drawn || hashed { Ok(Self(text)) } else { Err(SessionError::Pseudonym) }
     }
 }
 

@@ -98,6 +98,8 @@ iris! {
     ROW = own!("/activity-types/row");
     /// Own: a line of the work log.
     LOG_LINE = own!("/activity-types/log-line");
+    /// Own: a lesson held with a class.
+    CLASS_LESSON = own!("/activity-types/class-lesson");
     /// Own: a phrase of a score.
     PHRASE = own!("/activity-types/phrase");
 

@@ -4,9 +4,10 @@
 
 import { hex, uuid } from '../random.js';
 
-/** @typedef {{home: string, learner: string | null, ahead: number, statements: string, authorization: string | null}} Server
- * home: IRI of the school; learner: the pseudonym that it knows this browser by; ahead: how far its clock is ahead of
- * ours, milliseconds; statements: address to post to; authorization: header, null for none */
+/** @typedef {{home: string, learner: string | null, lesson: {id: string, ends: string} | null, ahead: number, statements: string,
+ * authorization: string | null}} Server
+ * home: IRI of the school; learner: the pseudonym that it knows this browser by; lesson: the class's lesson that the learner joined;
+ * ahead: how far its clock is ahead of ours, milliseconds; statements: address to post to; authorization: header, null for none */
 
 const LEARNER = 'shujin.learner';
 const SERVER = 'shujin.server';
@@ -41,10 +42,20 @@ export function keep(key, value) {
 }
 
 /**
- * The pseudonym of this browser: the one kept here, else the one that the server gave it, else drawn now.
+ * The class's lesson that this browser's learner joined, while it lasts. What the server said yesterday is no lesson of today.
+ * @param {Server} server
+ */
+export function lesson(server) {
+  return server.lesson && Date.now() + server.ahead < Date.parse(server.lesson.ends) ? server.lesson : null;
+}
+
+/**
+ * Who learns: in a class's lesson the pseudonym that the school made, which is not kept here, since the tablet goes on to others;
+ * else the pseudonym of this browser: the one kept here, else the one that the server gave it, else drawn now.
  * @param {Server} server
  */
 export function learner(server) {
+  if (lesson(server) && server.learner) return server.learner;
   const known = [kept(LEARNER), server.learner].find((name) => name && /^p-[0-9a-f]{16,64}$/.test(name));
   const name = known ?? `p-${hex(16)}`;
   keep(LEARNER, name);
@@ -58,7 +69,7 @@ export function learner(server) {
  */
 export function openSession(server) {
   const started = new Date(Date.now() + server.ahead).toISOString();
-  return { id: uuid(), started, learner: learner(server), home: server.home };
+  return { id: uuid(), started, learner: learner(server), home: server.home, lesson: lesson(server)?.id ?? null };
 }
 
 /**
@@ -91,6 +102,7 @@ export function understand(said) {
   return {
     home: said?.home ?? location.origin,
     learner: said?.pseudonym ?? null,
+    lesson: said?.lesson ?? null,
     // The clock of a tablet from the cupboard may be years off.
     ahead: Number.isNaN(now) ? 0 : now - Date.now(),
     statements: lrs.statements ?? 'xapi/statements',

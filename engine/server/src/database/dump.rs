@@ -31,6 +31,11 @@ const TABLES: &[Table] = &[
     ("attachments", &["sha2", "kind", "body"], 1),
     ("documents", &["resource", "owner", "registration", "id", "kind", "etag", "updated", "body"], 4),
     ("keys", &["name", "secret", "scopes", "created", "revoked"], 1),
+    ("classes", &["id", "sealed", "changed"], 1),
+    ("teachers", &["name", "secret", "classes", "created", "revoked"], 1),
+    ("lessons", &["id", "class", "scene", "code", "teacher", "started", "ended", "paused"], 1),
+    ("joins", &["lesson", "learner", "joined"], 2),
+    ("views", &["at", "teacher", "class", "page"], 4),
 ];
 
 /// Rows read at once.
@@ -157,7 +162,9 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
             return Ok(Err(DumpError::NotEmpty));
         }
         sql.change("DELETE FROM clock", &[])?;
-        sql.change("DELETE FROM keys", &[])?;
+        for table in ["keys", "classes", "teachers", "lessons", "joins", "views"] {
+            sql.change(&format!("DELETE FROM {table}"), &[])?;
+        }
         match Filling::new(sql, &from).all() {
             Err(DumpError::Fault(fault)) => Err(fault),
             other => Ok(other),

@@ -3,7 +3,7 @@
 use super::{Fault, Sql};
 
 /// All steps, oldest first.
-pub(super) const STEPS: &[&str] = &[include_str!("migrations/1.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
 
 /// Runs the steps that are missing, all or none.
 pub(super) fn up(sql: &mut dyn Sql) -> Result<(), Fault> {

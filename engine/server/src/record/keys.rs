@@ -33,9 +33,7 @@ pub async fn add(database: &Database, name: &str, scopes: &str) -> Result<Result
     let mut bytes = [0; 24];
     getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
     let secret: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let salt = SaltString::generate(&mut OsRng);
-    let hashed = Argon2::default().hash_password(secret.as_bytes(), &salt);
-    let hashed = hashed.map_err(|_| Fault::Closed)?.to_string();
+    let hashed = hashed(&secret)?;
     let (name, scopes) = (name.to_owned(), scopes.to_owned());
     let added = database.write(move |sql, _| {
         let values = [name.as_str().into(), hashed.as_str().into(), scopes.as_str().into(), sql.now()?.into(), Value::Null];
@@ -87,10 +85,25 @@ pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<Str
         let row = sql.row("SELECT secret, scopes FROM keys WHERE name = $1 AND revoked IS NULL", &[name.into()])?;
         row.map(|mut row| Ok((row.text(0)?, row.text(1)?))).transpose()
     })?;
+    let (secret_there, scopes) = found.map_or((None, None), |(hashed, scopes)| (Some(hashed), Some(scopes)));
+    Ok(scopes.filter(|_| is_right(secret_there.as_deref(), secret)))
+}
+
+/// argon2's string of a secret.
+///
+/// # Errors
+/// Never with a system that has randomness.
+pub(crate) fn hashed(secret: &str) -> Result<String, Fault> {
+    let salt = SaltString::generate(&mut OsRng);
+    let hashed = Argon2::default().hash_password(secret.as_bytes(), &salt);
+    Ok(hashed.map_err(|_| Fault::Closed)?.to_string())
+}
+
+/// Whether a secret is the one with this string; takes as long where there is none.
+pub(crate) fn is_right(hashed: Option<&str>, secret: &str) -> bool {
     // argon2's string of no secret at all.
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2h1amluc2h1amlu$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    let (hashed, scopes) = found.map_or((NOBODY.to_owned(), None), |(hashed, scopes)| (hashed, Some(scopes)));
-    let hashed = PasswordHash::new(&hashed).ok();
-    let good = hashed.is_some_and(|hashed| Argon2::default().verify_password(secret.as_bytes(), &hashed).is_ok());
-    Ok(scopes.filter(|_| good))
+    let parsed = PasswordHash::new(hashed.unwrap_or(NOBODY)).ok();
+    let right = parsed.is_some_and(|parsed| Argon2::default().verify_password(secret.as_bytes(), &parsed).is_ok());
+    right && hashed.is_some()
 }

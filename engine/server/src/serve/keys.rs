@@ -131,7 +131,13 @@ impl Keys {
         Ok(scopes)
     }
 
-    fn is_signed(&self, user: &str, secret: &str) -> bool {
+    /// The signature of a text, in hexadecimal digits.
+    pub(super) fn signature(&self, text: &str) -> String {
+        self.sign(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether these digits are the signature of a text.
+    pub(super) fn is_signed(&self, user: &str, secret: &str) -> bool {
         let signed: Option<Vec<u8>> =
             (0..secret.len() / 2).map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok()).collect();
         signed.is_some_and(|signed| self.mac(user).verify_slice(&signed).is_ok())

@@ -3,6 +3,7 @@
 mod connection;
 pub mod keys;
 mod limits;
+mod pages;
 mod problem;
 mod scenes;
 mod session;
@@ -16,6 +17,7 @@ pub use tls::Tls;
 use crate::Lrs;
 use crate::database::{Database, Fault, Place};
 use crate::record::Record;
+use crate::school::{Seal, SealError};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, header};
@@ -107,6 +109,9 @@ pub enum Error {
     /// The database cannot be opened.
     #[error("cannot open the database {0}: {1}")]
     Database(Place, Fault),
+    /// The key to the lists of classes cannot be used.
+    #[error(transparent)]
+    Seal(#[from] SealError),
     /// Certificate or key cannot be used.
     #[error("cannot use {0} for TLS: {1}")]
     Tls(PathBuf, std::io::Error),
@@ -131,6 +136,9 @@ struct House {
     keys: Keys,
     home: Home,
     lrs: Option<Lrs>,
+    seal: Seal,
+    /// Whether pages are fetched by https.
+    secure: bool,
     limits: Limits,
     figures: Figures,
 }
@@ -167,13 +175,15 @@ impl Server {
         let place = options.store.unwrap_or_else(|| Place::in_folder(&options.data));
         let database = Database::open(place.clone()).map_err(|error| Error::Database(place, error))?;
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
+        let seal = Seal::open(&options.data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
         let policy = policy(options.lrs.as_ref())?;
         let tls =
             options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
         let cors = cors(&options.cors)?;
         let (limits, figures) = (Limits::new(options.rate), Figures::default());
-        let house = House { record: Record::new(database), library, keys, home, lrs: options.lrs, limits, figures };
+        let (record, secure) = (Record::new(database), tls.is_some());
+        let house = House { record, library, keys, home, lrs: options.lrs, seal, secure, limits, figures };
         let app = app(Arc::new(house), options.site, options.patience, policy, cors);
 
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -206,6 +216,7 @@ fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderV
         .route("/catalogue.json", get(scenes::catalogue))
         .route("/scenes/{family}/{file}", get(scenes::file))
         .route("/session", get(session::open))
+        .merge(pages::routes())
         .with_state(house.clone())
         .merge(xapi::routes(house.clone()).layer(cors))
         .fallback_service(site::routes(site))
@@ -267,7 +278,8 @@ fn origin(lrs: &Lrs) -> Option<String> {
 }
 
 async fn harden(mut response: Response, policy: HeaderValue) -> Response {
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    // A page that the server wrote itself has said so already.
+    response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     let fixed: [(HeaderName, &'static str); 3] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),

@@ -117,7 +117,14 @@ impl Statements {
         }
         let mut activities = Map::new();
         activities.insert("category".into(), told.level.categories().iter().map(|id| category(id)).collect());
-        activities.insert("grouping".into(), json!([activity::reference(session, "", "", v::LESSON)]));
+        let mut grouping = vec![activity::reference(session, "", "", v::LESSON)];
+        grouping.extend(
+            session
+                .lesson
+                .iter()
+                .map(|id| json!({ "objectType": "Activity", "id": id, "definition": { "type": v::CLASS_LESSON } })),
+        );
+        activities.insert("grouping".into(), grouping.into());
         if !told.parents.is_empty() {
             activities.insert("parent".into(), told.parents.clone().into());
         }

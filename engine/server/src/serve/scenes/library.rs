@@ -4,6 +4,7 @@
 //! stderr once; telling what is wrong with it is `shujin check`'s work.
 
 use super::card::Card;
+use crate::scenes::outline::Outline;
 use crate::scenes::{self, About};
 use shujin_lesson::pack::pack;
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ pub(in crate::serve) struct Library {
     places: Vec<PathBuf>,
     made: PathBuf,
     read: Mutex<HashMap<PathBuf, Read>>,
+    outlines: Mutex<HashMap<String, Outline>>,
 }
 
 impl Library {
@@ -45,7 +47,7 @@ impl Library {
             fs::remove_dir_all(&made)?;
         }
         fs::create_dir_all(&made)?;
-        Ok(Self { places, made, read: Mutex::default() })
+        Ok(Self { places, made, read: Mutex::default(), outlines: Mutex::default() })
     }
 
     /// All that can be read, by id; of two with the same id the first. Blocks on the disk.
@@ -57,6 +59,20 @@ impl Library {
         all.sort_by(|a, b| a.card.about.id.cmp(&b.card.about.id));
         all.dedup_by(|b, a| a.card.about.id == b.card.about.id);
         all
+    }
+
+    /// The outline of a scene, if it is at hand. Blocks on the disk.
+    pub(in crate::serve) fn outline(&self, id: &str) -> Option<Outline> {
+        let held = self.all().into_iter().find(|held| held.card.about.id == id)?;
+        let mut outlines = self.outlines.lock().unwrap_or_else(PoisonError::into_inner);
+        // By version of its pack: an author who changes a scene sees the change.
+        if let Some(known) = outlines.get(&held.card.version) {
+            return Some(known.clone());
+        }
+        let outline = scenes::read(&held.pack).and_then(|files| Outline::read(&files));
+        let outline = outline.inspect_err(|error| tracing::warn!(%error, id, "no outline")).ok()?;
+        outlines.insert(held.card.version.clone(), outline.clone());
+        Some(outline)
     }
 
     fn look(&self, source: &Path, read: &mut HashMap<PathBuf, Read>) -> Option<Arc<Held>> {

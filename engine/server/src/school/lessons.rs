@@ -1,0 +1,184 @@
+//! Lessons: a class and a scene from start to end, the code that pupils type, and who joined.
+
+use crate::database::{Database, Fault, Row, Value};
+use uuid::Uuid;
+
+/// A lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    /// Its id.
+    pub id: Uuid,
+    /// The class.
+    pub class: String,
+    /// The scene, `lab/pendulum`.
+    pub scene: String,
+    /// What pupils type: four digits.
+    pub code: String,
+    /// Who holds it.
+    pub teacher: String,
+    /// When it began, microseconds since 1970.
+    pub started: i64,
+    /// When it ended.
+    pub ended: Option<i64>,
+    /// Whether all stand still.
+    pub paused: bool,
+}
+
+/// A lesson that nobody ended counts as over after so long, microseconds.
+pub const LONGEST: i64 = 4 * 3600 * 1_000_000;
+
+impl Lesson {
+    /// Whether pupils may still join, at this time.
+    pub fn is_on(&self, now: i64) -> bool {
+        self.ended.is_none() && now - self.started < LONGEST
+    }
+
+    /// The activity by which statements say that they belong to it.
+    pub fn activity(&self, home: &str) -> String {
+        activity(home, self.id)
+    }
+}
+
+/// The activity of a lesson with this id.
+pub fn activity(home: &str, id: Uuid) -> String {
+    format!("{home}/lessons/{id}")
+}
+
+const COLUMNS: &str = "id, class, scene, code, teacher, started, ended, paused";
+
+fn lesson(mut row: Row) -> Result<Lesson, Fault> {
+    Ok(Lesson {
+        id: row.text(0)?.parse().map_err(|_| Fault::Column(0))?,
+        class: row.text(1)?,
+        scene: row.text(2)?,
+        code: row.text(3)?,
+        teacher: row.text(4)?,
+        started: row.int(5)?,
+        ended: row.maybe_int(6)?,
+        paused: row.int(7)? != 0,
+    })
+}
+
+/// Starts a lesson, with a code that no other lesson under way has.
+///
+/// # Errors
+/// When the database fails, or the system has no randomness.
+pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str) -> Result<Lesson, Fault> {
+    let mut bytes = [0; 64];
+    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
+    // 1000 to 9999: nobody asks whether the first nought is to be typed.
+    let codes: Vec<String> =
+        bytes.chunks_exact(2).map(|two| (1000 + u16::from_be_bytes([two[0], two[1]]) % 9000).to_string()).collect();
+    let (id, [class, scene, teacher]) = (Uuid::new_v4(), [class, scene, teacher].map(str::to_owned));
+    let started = database.write(move |sql, _| {
+        let now = sql.now()?;
+        let mut free = None;
+        for code in &codes {
+            let on = sql.row(
+                "SELECT id FROM lessons WHERE code = $1 AND ended IS NULL AND started > $2",
+                &[code.as_str().into(), (now - LONGEST).into()],
+            )?;
+            if on.is_none() {
+                free = Some(code.clone());
+                break;
+            }
+        }
+        let Some(code) = free else { return Ok(Err(Fault::Closed)) };
+        let [class, scene, teacher] = [&class, &scene, &teacher].map(String::clone);
+        let lesson = Lesson { id, class, scene, code, teacher, started: now, ended: None, paused: false };
+        let values = [
+            lesson.id.to_string().into(),
+            lesson.class.as_str().into(),
+            lesson.scene.as_str().into(),
+            lesson.code.as_str().into(),
+            lesson.teacher.as_str().into(),
+            now.into(),
+            Value::Null,
+            false.into(),
+        ];
+        sql.change(&format!("INSERT INTO lessons ({COLUMNS}) VALUES {}", crate::database::places(1, 8)), &values)?;
+        Ok(Ok(lesson))
+    });
+    started.await?
+}
+
+/// Lets all stand still or go on, or ends the lesson.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set(database: &Database, id: Uuid, paused: bool, ended: bool) -> Result<(), Fault> {
+    let write = database.write(move |sql, _| {
+        let now = sql.now()?;
+        sql.change("UPDATE lessons SET paused = $2 WHERE id = $1", &[id.to_string().into(), paused.into()])?;
+        if ended {
+            let end = "UPDATE lessons SET ended = $2 WHERE id = $1 AND ended IS NULL";
+            sql.change(end, &[id.to_string().into(), now.into()])?;
+        }
+        Ok(Ok::<(), std::convert::Infallible>(()))
+    });
+    let Ok(()) = write.await?;
+    Ok(())
+}
+
+/// The lesson with this id. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn get(database: &Database, id: Uuid) -> Result<Option<Lesson>, Fault> {
+    let select = format!("SELECT {COLUMNS} FROM lessons WHERE id = $1");
+    database.read(|sql| sql.row(&select, &[id.to_string().into()])?.map(lesson).transpose())
+}
+
+/// The lesson under way with this code. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_code(database: &Database, code: &str) -> Result<Option<Lesson>, Fault> {
+    let select =
+        format!("SELECT {COLUMNS} FROM lessons WHERE code = $1 AND ended IS NULL ORDER BY started DESC LIMIT 1");
+    database.read(|sql| {
+        let now = sql.now()?;
+        let found = sql.row(&select, &[code.into()])?.map(lesson).transpose()?;
+        Ok(found.filter(|lesson| lesson.is_on(now)))
+    })
+}
+
+/// Lessons of a class, newest first. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Lesson>, Fault> {
+    let select = format!("SELECT {COLUMNS} FROM lessons WHERE class = $1 ORDER BY started DESC LIMIT $2");
+    database.read(|sql| {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        sql.rows(&select, &[class.into(), most.into()])?.into_iter().map(lesson).collect()
+    })
+}
+
+/// Notes that a pseudonym joined.
+///
+/// # Errors
+/// When the database fails.
+pub async fn join(database: &Database, lesson: Uuid, learner: &str) -> Result<(), Fault> {
+    let learner = learner.to_owned();
+    let write = database.write(move |sql, _| {
+        let now = sql.now()?;
+        let values = [lesson.to_string().into(), learner.as_str().into(), now.into()];
+        sql.change("INSERT INTO joins (lesson, learner, joined) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", &values)?;
+        Ok(Ok::<(), std::convert::Infallible>(()))
+    });
+    let Ok(()) = write.await?;
+    Ok(())
+}
+
+/// Pseudonyms that joined. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn joined(database: &Database, lesson: Uuid) -> Result<Vec<String>, Fault> {
+    database.read(|sql| {
+        let rows =
+            sql.rows("SELECT learner FROM joins WHERE lesson = $1 ORDER BY joined", &[lesson.to_string().into()])?;
+        rows.into_iter().map(|mut row| row.text(0)).collect()
+    })
+}

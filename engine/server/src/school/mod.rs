@@ -1,0 +1,150 @@
+//! The school: whose class it is, who teaches it, which lesson is on. Names of pupils are sealed, and everything else that the
+//! server keeps speaks of pseudonyms.
+//!
+//! ```text
+//! roster.key (a file) ─ Seal ─┬─ roster: class → list of pupils, sealed in the database
+//!                             └─ pseudonym of a pupil: base32 of an HMAC-SHA256 of class and number
+//! ```
+
+pub mod lessons;
+pub mod pictures;
+pub mod report;
+pub mod roster;
+pub mod teachers;
+
+pub use lessons::Lesson;
+pub use roster::{Pupil, Roster};
+
+use crate::database::Fault;
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hmac;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Seals lists and makes pseudonyms. Its key is a file of its own, outside the database: who has only one of them has nothing.
+pub struct Seal {
+    list: LessSafeKey,
+    pseudonym: hmac::Key,
+}
+
+/// Why a sealed list cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// The file cannot be read or written, or is no key.
+    #[error("roster.key: {0}")]
+    Key(io::Error),
+    /// Sealed with another key, or damaged.
+    #[error(
+        "班级名单打不开：roster.key 不是当初那一把 / the list of a class cannot be opened: roster.key is another than it was sealed with"
+    )]
+    Sealed,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Seal {
+    /// Reads the key from `roster.key` in a folder, or draws and keeps one there.
+    ///
+    /// # Errors
+    /// [`SealError::Key`].
+    pub fn open(folder: &Path) -> Result<Self, SealError> {
+        let path = folder.join("roster.key");
+        let key = match fs::read(&path) {
+            Ok(bytes) => <[u8; 32]>::try_from(bytes).map_err(|_| SealError::Key(io::Error::other("32 bytes expected"))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path).map_err(SealError::Key),
+            Err(error) => Err(SealError::Key(error)),
+        }?;
+        let root = hmac::Key::new(hmac::HMAC_SHA256, &key);
+        let branch = |name: &[u8]| hmac::sign(&root, name);
+        let list = UnboundKey::new(&AES_256_GCM, branch(b"list").as_ref()).map_err(|_| SealError::Sealed)?;
+        let pseudonym = hmac::Key::new(hmac::HMAC_SHA256, branch(b"pseudonym").as_ref());
+        Ok(Self { list: LessSafeKey::new(list), pseudonym })
+    }
+
+    /// The pseudonym of a pupil: 52 letters and digits of base32 in small letters. The same for as long as class and number are.
+    pub fn pseudonym(&self, class: &str, number: &str) -> String {
+        let signed = hmac::sign(&self.pseudonym, format!("{class}\n{number}").as_bytes());
+        base32(signed.as_ref())
+    }
+
+    /// Seals a text that belongs to a class; it opens under that class's name alone.
+    ///
+    /// # Errors
+    /// When the system has no randomness.
+    pub fn seal(&self, class: &str, text: &str) -> Result<Vec<u8>, SealError> {
+        let mut nonce = [0; NONCE_LEN];
+        getrandom::fill(&mut nonce).map_err(|error| SealError::Key(io::Error::other(error)))?;
+        let mut body = text.as_bytes().to_vec();
+        let about = Aad::from(class.as_bytes());
+        let sealed = self.list.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), about, &mut body);
+        sealed.map_err(|_| SealError::Sealed)?;
+        Ok([&nonce[..], &body].concat())
+    }
+
+    /// What was sealed for this class.
+    ///
+    /// # Errors
+    /// [`SealError::Sealed`].
+    pub fn open_sealed(&self, class: &str, sealed: &[u8]) -> Result<String, SealError> {
+        let (nonce, body) = sealed.split_at_checked(NONCE_LEN).ok_or(SealError::Sealed)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| SealError::Sealed)?;
+        let mut body = body.to_vec();
+        let open =
+            self.list.open_in_place(nonce, Aad::from(class.as_bytes()), &mut body).map_err(|_| SealError::Sealed)?;
+        String::from_utf8(open.to_vec()).map_err(|_| SealError::Sealed)
+    }
+}
+
+/// RFC 4648 without padding, in small letters.
+fn base32(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
+    let letter = |from: usize| (0..5).fold(0, |value, at| value << 1 | bit(from + at));
+    (0..bytes.len() * 8).step_by(5).map(|from| char::from(LETTERS[usize::from(letter(from))])).collect()
+}
+
+fn draw(path: &Path) -> io::Result<[u8; 32]> {
+    let mut key = [0; 32];
+    getrandom::fill(&mut key).map_err(io::Error::other)?;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(&key)?;
+    file.sync_all()?;
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_opens_for_its_class_and_key_alone() {
+        let (one, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let seal = Seal::open(one.path()).expect("draws");
+        let sealed = seal.seal("七年级3班", "王小明").expect("seals");
+        assert!(!sealed.windows(3).any(|piece| piece == "王".as_bytes()));
+        assert_eq!(Seal::open(one.path()).expect("reads").open_sealed("七年级3班", &sealed).expect("opens"), "王小明");
+        assert!(seal.open_sealed("七年级4班", &sealed).is_err());
+        assert!(Seal::open(other.path()).expect("draws").open_sealed("七年级3班", &sealed).is_err());
+        let mut bent = sealed.clone();
+        bent[20] ^= 1;
+        assert!(seal.open_sealed("七年级3班", &bent).is_err() && seal.open_sealed("七年级3班", &[]).is_err());
+    }
+
+    #[test]
+    fn pseudonyms_are_what_traces_take_and_differ_by_pupil() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let seal = Seal::open(folder.path()).expect("draws");
+        let one = seal.pseudonym("七年级3班", "7");
+        assert!(shujin_trace::Pseudonym::try_from(one.clone()).is_ok(), "{one}");
+        assert_eq!(one, seal.pseudonym("七年级3班", "7"));
+        assert_ne!(one, seal.pseudonym("七年级3班", "8"));
+        // RFC 4648, section 10.
+        assert_eq!(base32(b"foobar"), "mzxw6ytboi");
+    }
+}

@@ -1,0 +1,56 @@
+// Charts over the tables of a page, with ECharts. Where that is not at hand the tables say the same.
+
+const PLACES = [...document.querySelectorAll('[data-chart]')];
+const INK = '#2b2320';
+const COLOURS = ['#2f6b5a', '#b8862b', '#9e2b25', '#2c5a8c'];
+const WIDE = 14;
+
+function load() {
+  return new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.src = '/teacher/echarts.min.js';
+    script.onload = () => done(globalThis.echarts);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
+/** Tasks as bars: who did it, who saw a hint. */
+function tasks({ names, series, most }) {
+  const short = (name) => (name.length > WIDE ? `${name.slice(0, WIDE)}…` : name);
+  return {
+    grid: { left: 16, right: 32, top: 40, bottom: 8, containLabel: true },
+    legend: { top: 0, left: 0, textStyle: { color: INK, fontSize: 16 } },
+    xAxis: { type: 'value', max: most, minInterval: 1, axisLabel: { fontSize: 15 } },
+    yAxis: { type: 'category', data: names.map(short), inverse: true, axisLabel: { color: INK, fontSize: 16 } },
+    series: series.map((one) => ({ ...one, type: 'bar', barMaxWidth: 22, label: { show: true, position: 'right', fontSize: 15 } })),
+  };
+}
+
+/** The first column up, the second across; all rows as points. */
+function data({ names, rows }) {
+  const axis = (at) => ({ type: 'value', name: names[at], nameLocation: 'middle', nameGap: 36, scale: true,
+    nameTextStyle: { color: INK, fontSize: 16 }, axisLabel: { fontSize: 15 } });
+  return {
+    grid: { left: 64, right: 24, top: 16, bottom: 56 },
+    xAxis: axis(0), yAxis: axis(1),
+    series: [{ type: 'scatter', symbolSize: 14, data: rows.map((row) => [row[0], row[1]]) }],
+  };
+}
+
+const KINDS = { tasks, data };
+
+if (PLACES.length > 0) {
+  load().then((echarts) => {
+    for (const place of PLACES) {
+      const { kind, ...told } = JSON.parse(place.dataset.chart);
+      if (kind === 'tasks') place.style.height = `${80 + told.names.length * 64}px`;
+      place.classList.add('drawn');
+      const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const chart = echarts.init(place, null, { renderer: 'svg' });
+      chart.setOption({ color: COLOURS, animation: !reduced, textStyle: { fontFamily: 'inherit' }, ...KINDS[kind](told) });
+      addEventListener('resize', () => chart.resize());
+      addEventListener('beforeprint', () => chart.resize({ width: 640 }));
+    }
+  }).catch(() => {});
+}

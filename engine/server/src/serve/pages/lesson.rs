@@ -1,0 +1,324 @@
+//! One lesson: while it is on, who is where; and at any time, what has come of it.
+
+use super::shell::{self, Tongue, broken, go, notice};
+use super::teacher::{bar, blocking, local, of_class};
+use crate::record::Query;
+use crate::record::marks::By;
+use crate::scenes::outline::Outline;
+use crate::school::report::{self, Path as Way};
+use crate::school::teachers::Teacher;
+use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster};
+use crate::serve::Shared;
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use maud::{Markup, PreEscaped, html};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use shujin_trace::Timestamp;
+use shujin_trace::guidance::Stage;
+use shujin_trace::path::Kind;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Statements read at once.
+const PAGE: usize = 1000;
+
+/// All that is known of a lesson.
+pub(super) struct Known {
+    pub(super) lesson: Lesson,
+    pub(super) outline: Option<Outline>,
+    pub(super) pupils: Vec<(Pupil, String)>,
+    pub(super) ways: BTreeMap<String, Way>,
+}
+
+impl Known {
+    /// Each pupil with the way, where there is one.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&Pupil, Option<&Way>)> {
+        self.pupils.iter().map(|(pupil, learner)| (pupil, self.ways.get(learner)))
+    }
+}
+
+/// Reads a lesson: list, outline of the scene, ways.
+pub(super) fn known(house: &Shared, lesson: Lesson) -> Result<Known, SealError> {
+    let roster = roster::get(house.record.database(), &house.seal, &lesson.class)?;
+    let pseudonym = |pupil: Pupil| {
+        let learner = house.seal.pseudonym(&lesson.class, &pupil.number);
+        (pupil, learner)
+    };
+    let pupils = roster.map(|roster| roster.pupils).unwrap_or_default().into_iter().map(pseudonym).collect();
+    let mut query = Query::default();
+    query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
+    (query.ascending, query.limit) = (true, PAGE);
+    let mut statements: Vec<Value> = Vec::new();
+    loop {
+        let page = house.record.find(&query)?;
+        let Some(last) = page.last() else { break };
+        query.after = Some(last.number);
+        statements.extend(page.iter().filter_map(|stored| serde_json::from_str(&stored.body).ok()));
+        if page.len() < PAGE {
+            break;
+        }
+    }
+    let outline = house.library.outline(&lesson.scene);
+    Ok(Known { outline, pupils, ways: report::paths(statements), lesson })
+}
+
+/// The lesson with this id and its teacher, who must be of its class; otherwise what is to be shown instead.
+pub(super) async fn opened(
+    house: &Shared,
+    headers: &HeaderMap,
+    id: Uuid,
+    tongue: Tongue,
+) -> Result<(Lesson, Teacher), Box<Response>> {
+    let asked = house.clone();
+    let lesson = match blocking(move || lessons::get(asked.record.database(), id)).await {
+        Ok(Some(lesson)) => lesson,
+        Ok(None) => {
+            let said = tongue.say("没有这节课", "There is no such lesson");
+            return Err(Box::new(notice(
+                tongue,
+                StatusCode::NOT_FOUND,
+                said,
+                ("/teacher", tongue.say("返回", "Back")),
+            )));
+        }
+        Err(error) => return Err(Box::new(broken(tongue, &error))),
+    };
+    let teacher = of_class(house, headers, &lesson.class, tongue).await?;
+    Ok((lesson, teacher))
+}
+
+/// The page of a lesson.
+pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+        Ok(found) => found,
+        Err(instead) => return *instead,
+    };
+    let asked = house.clone();
+    let known = match blocking(move || known(&asked, lesson)).await {
+        Ok(known) => known,
+        Err(error) => return broken(tongue, &error),
+    };
+    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, "lesson").await {
+        return broken(tongue, &error);
+    }
+    let on = known.lesson.is_on(Timestamp::now().as_microsecond());
+    let scene = known
+        .outline
+        .as_ref()
+        .map_or(known.lesson.scene.clone(), |outline| outline.text(tongue.locale(), "scene.title"));
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let scheme = if house.secure { "https" } else { "http" };
+    let body = html! {
+        (bar(tongue, &teacher))
+        main.wide {
+            section.head {
+                div {
+                    h1 { (scene) }
+                    p.quiet { (known.lesson.class) " · " (local(known.lesson.started)) }
+                    form.row.no-print action={"/teacher/lessons/" (id) "/set"} method="post" {
+                        @if on {
+                            @if known.lesson.paused {
+                                button name="what" value="go-on" { (tongue.say("全班继续", "All go on")) }
+                            } @else {
+                                button name="what" value="pause" { (tongue.say("全班暂停", "Pause all")) }
+                            }
+                            button.quiet name="what" value="end" { (tongue.say("下课", "End the lesson")) }
+                        } @else { span.quiet { (tongue.say("已下课", "The lesson is over")) } }
+                        button.quiet type="button" data-print { (tongue.say("打印", "Print")) }
+                    }
+                }
+                @if on { (code(tongue, &known.lesson, &format!("{scheme}://{host}"))) }
+            }
+            section.card {
+                h2 { (tongue.say("谁在哪里", "Who is where")) }
+                div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(tongue, &known)) }
+            }
+            (report_of(tongue, &known))
+        }
+    };
+    shell::page(tongue, &scene, &["/teacher/live.js", "/teacher/charts.js"], body)
+}
+
+fn code(tongue: Tongue, lesson: &Lesson, server: &str) -> Markup {
+    let address = format!("{server}/class?code={}", lesson.code);
+    let drawn = qrcode::QrCode::new(address.as_bytes())
+        .map(|code| code.render::<qrcode::render::svg::Color>().min_dimensions(180, 180).quiet_zone(true).build());
+    html! {
+        div.code {
+            div { span.quiet { (tongue.say("课堂码", "Code")) } strong { (lesson.code) } span.quiet { (server) "/class" } }
+            @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(tongue.say("进入课堂的二维码", "QR code of the lesson")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
+        }
+    }
+}
+
+/// The live table alone, for the script that renews it.
+pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let (lesson, _) = match opened(&house, &headers, id, tongue).await {
+        Ok(found) => found,
+        Err(instead) => return *instead,
+    };
+    match blocking(move || known(&house, lesson)).await {
+        Ok(known) => {
+            ([(header::CACHE_CONTROL, "no-store")], Html(live_of(tongue, &known).into_string())).into_response()
+        }
+        Err(error) => broken(tongue, &error),
+    }
+}
+
+fn live_of(tongue: Tongue, known: &Known) -> Markup {
+    let id = known.lesson.id;
+    let here = known.each().filter(|(_, way)| way.is_some()).count();
+    html! {
+        p.quiet { (here) " / " (known.pupils.len()) " " (tongue.say("人在做", "are at it")) }
+        ul.pupils {
+            @for (pupil, way) in known.each() {
+                li.absent[way.is_none()] {
+                    a href={"/teacher/lessons/" (id) "/pupils/" (shell::escaped(&pupil.number))} {
+                        (PreEscaped(pictures::svg(pupil.picture)))
+                        strong { (pupil.name) }
+                    }
+                    (state(tongue, known, way))
+                }
+            }
+        }
+    }
+}
+
+fn state(tongue: Tongue, known: &Known, way: Option<&Way>) -> Markup {
+    let (Some(way), Some(outline)) = (way, &known.outline) else {
+        return html! { span.quiet { (tongue.say("还没有进来", "not here yet")) } };
+    };
+    let locale = tongue.locale();
+    let hints: usize = outline.tasks.iter().map(|task| way.hints(&task.id)).sum();
+    let done = outline.tasks.iter().filter(|task| way.did(&task.id)).count();
+    html! {
+        span.steps role="img" aria-label={(done) " / " (outline.tasks.len())} {
+            @for task in &outline.tasks { i.done[way.did(&task.id)].now[way.task(outline) == Some(task.id.as_str())] {} }
+        }
+        @if way.has(Kind::Finished) { span { (tongue.say("做完了", "finished")) } }
+        @else if let Some(task) = way.task(outline) { span { (outline.text(locale, &format!("task.{task}.goal"))) } }
+        span.quiet {
+            @if let Some(place) = way.place() { (outline.text(locale, &format!("viewpoint.{place}"))) }
+            @if hints > 0 { " · " (tongue.say("提示", "hints")) " " (hints) }
+        }
+    }
+}
+
+fn report_of(tongue: Tongue, known: &Known) -> Markup {
+    let Some(outline) = &known.outline else {
+        return html! { p.problem { (tongue.say("这个场景现在不在服务器上，只能看到谁来过。", "This scene is not on the server now: only who came can be shown.")) } };
+    };
+    let locale = tongue.locale();
+    let ways: Vec<&Way> = known.each().filter_map(|(_, way)| way).collect();
+    let done = |task: &str| ways.iter().filter(|way| way.did(task)).count();
+    let hinted = |task: &str| ways.iter().filter(|way| way.hints(task) > 0).count();
+    let names: Vec<String> =
+        outline.tasks.iter().map(|task| outline.text(locale, &format!("task.{}.goal", task.id))).collect();
+    let chart = json!({
+        "kind": "tasks",
+        "names": names,
+        "series": [
+            { "name": tongue.say("完成人数", "did it"), "data": outline.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
+            { "name": tongue.say("看过提示的人数", "saw a hint"), "data": outline.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
+        ],
+        "most": known.pupils.len(),
+    });
+    html! {
+        section.card {
+            h2 { (tongue.say("任务", "Tasks")) }
+            div.chart data-chart=(chart) {}
+            table { thead { tr { th { (tongue.say("任务", "Task")) } th { (tongue.say("完成", "did it")) } th { (tongue.say("看过提示", "saw a hint")) } } }
+                tbody { @for (task, name) in outline.tasks.iter().zip(&names) {
+                    tr { td { (name) } td { (done(&task.id)) } td { (hinted(&task.id)) } } } } }
+        }
+        (questions(tongue, outline, &ways))
+        (goals(tongue, outline, known))
+        p.quiet.source { (tongue.say("这些数来自这节课的学习记录，可在记录库里按活动查到：", "These figures come from the statements of this lesson, found in the record store by the activity")) " " code { "/lessons/" (known.lesson.id) } }
+    }
+}
+
+fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
+    let locale = tongue.locale();
+    let asked: Vec<(&str, &str)> = outline
+        .tasks
+        .iter()
+        .flat_map(|task| task.steps.iter().filter_map(|step| Some((task.id.as_str(), step.ask.as_deref()?))))
+        .collect();
+    html! {
+        section.card {
+            h2 { (tongue.say("问题", "Questions")) }
+            @for (_, id) in asked {
+                @if let Some(question) = outline.questions.get(id) {
+                    @let answers = report::answers(ways.iter().copied(), id);
+                    @if answers.pupils > 0 {
+                        div.question {
+                            h3 { (outline.text(locale, &format!("question.{id}.ask"))) }
+                            p.quiet {
+                                @if question.predict { (tongue.say("猜想（不分对错）", "a prediction: neither right nor wrong")) }
+                                @else { (tongue.say("第一次就答对", "right at once")) " " (answers.right_at_once) " / " (answers.pupils) }
+                            }
+                            ul.bars {
+                                @for option in &question.options {
+                                    @let (first, ever) = answers.choices.get(option).copied().unwrap_or_default();
+                                    li.right[question.right.contains(option)] {
+                                        span.label { @if question.right.contains(option) { "✓ " } (outline.text(locale, &format!("question.{id}.option.{option}"))) }
+                                        meter min="0" max=(answers.pupils) value=(first) {}
+                                        span { (first) @if ever > first { span.quiet { " (" (tongue.say("后来也选过", "later too")) " " (ever - first) ")" } } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn goals(tongue: Tongue, outline: &Outline, known: &Known) -> Markup {
+    let locale = tongue.locale();
+    html! {
+        section.card {
+            h2 { (tongue.say("学习目标", "Learning goals")) }
+            p.quiet { (tongue.say("由每个人第一次作答、有没有看提示推算（贝叶斯知识追踪）。它只是提醒您去看看谁，不是分数，也不排名。", "Concluded from first answers and hints (Bayesian knowledge tracing). It is a reason to look at somebody's way: no mark, no ranking.")) }
+            @for goal in &outline.goals {
+                h3 { (outline.text(locale, &format!("goal.{goal}"))) }
+                ul.stages {
+                    @for (stage, zh, en) in [(Stage::Begun, "一起再看看", "worth a look together"), (Stage::Under, "在路上", "on the way"), (Stage::Firm, "站稳了", "seems to sit"), (Stage::Unseen, "还看不出", "cannot be told yet")] {
+                        @let of: Vec<&Pupil> = known.each().filter_map(|(pupil, way)| (way?.goal(goal, outline).0 == stage).then_some(pupil)).collect();
+                        @if !of.is_empty() {
+                            li { span.label { (tongue.say(zh, en)) } span { @for pupil in of { a href={"/teacher/lessons/" (known.lesson.id) "/pupils/" (shell::escaped(&pupil.number))} { (pupil.name) } " " } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Setting {
+    what: String,
+}
+
+/// Pauses, goes on, ends.
+pub(super) async fn set(
+    State(house): State<Shared>,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+    Form(sent): Form<Setting>,
+) -> Response {
+    let tongue = Tongue::asked(&headers);
+    if let Err(instead) = opened(&house, &headers, id, tongue).await {
+        return *instead;
+    }
+    let (paused, ended) = (sent.what == "pause", sent.what == "end");
+    match lessons::set(house.record.database(), id, paused, ended).await {
+        Ok(()) => go(&format!("/teacher/lessons/{id}"), None),
+        Err(error) => broken(tongue, &error),
+    }
+}

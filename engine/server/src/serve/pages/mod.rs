@@ -1,0 +1,46 @@
+//! Pages that the server writes itself: pupils join a class here, teachers hold their lessons and read what came of them.
+//!
+//! ```text
+//! /class              class      code, picture, off into the scene
+//! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil
+//! ```
+//!
+//! Written on the server, in Chinese and English, so that they work on any board and telephone; two small scripts bring the live
+//! table and the charts, and everything stands there without them too.
+
+mod class;
+mod lesson;
+mod pupil;
+mod shell;
+mod signed;
+mod teacher;
+
+pub(super) use signed::Signed;
+
+use super::Shared;
+use axum::Router;
+use axum::http::header;
+use axum::routing::{get, post};
+
+/// Routes of this room.
+pub(super) fn routes() -> Router<Shared> {
+    let file = |kind: &'static str, text: &'static str| {
+        get(move || async move { ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text) })
+    };
+    Router::new()
+        .route("/class", get(class::page))
+        .route("/class/join", post(class::join))
+        .route("/class/state", get(class::state))
+        .route("/teacher", get(teacher::home))
+        .route("/teacher/sign-in", post(teacher::sign_in))
+        .route("/teacher/sign-out", post(teacher::sign_out))
+        .route("/teacher/classes/{class}", get(teacher::class))
+        .route("/teacher/lessons", post(teacher::start))
+        .route("/teacher/lessons/{id}", get(lesson::page))
+        .route("/teacher/lessons/{id}/live", get(lesson::live))
+        .route("/teacher/lessons/{id}/set", post(lesson::set))
+        .route("/teacher/lessons/{id}/pupils/{number}", get(pupil::page))
+        .route("/teacher/pages.css", file("text/css; charset=utf-8", include_str!("pages.css")))
+        .route("/teacher/live.js", file("text/javascript; charset=utf-8", include_str!("live.js")))
+        .route("/teacher/charts.js", file("text/javascript; charset=utf-8", include_str!("charts.js")))
+}

@@ -1,0 +1,162 @@
+//! One pupil in one lesson: the way as a line of time, answers, measured data with its plot.
+
+use super::lesson::{known, opened};
+use super::shell::{self, Tongue, broken, notice};
+use super::teacher::{bar, blocking};
+use crate::scenes::outline::Outline;
+use crate::school::report::Path as Way;
+use crate::school::{pictures, roster};
+use crate::serve::Shared;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use maud::{Markup, PreEscaped, html};
+use serde_json::json;
+use shujin_trace::guidance::Stage;
+use shujin_trace::path::{Kind, Moment};
+use uuid::Uuid;
+
+/// The page of a pupil.
+pub(super) async fn page(
+    State(house): State<Shared>,
+    Path((id, number)): Path<(Uuid, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+        Ok(found) => found,
+        Err(instead) => return *instead,
+    };
+    let asked = house.clone();
+    let known = match blocking(move || known(&asked, lesson)).await {
+        Ok(known) => known,
+        Err(error) => return broken(tongue, &error),
+    };
+    let viewed = format!("pupil {number}");
+    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, &viewed).await {
+        return broken(tongue, &error);
+    }
+    let back = format!("/teacher/lessons/{id}");
+    let Some((pupil, way)) = known.each().find(|(pupil, _)| pupil.number == number) else {
+        let said = tongue.say("班里没有这个学号", "There is no such number in this class");
+        return notice(tongue, StatusCode::NOT_FOUND, said, (&back, tongue.say("返回", "Back")));
+    };
+    let nothing = Way::default();
+    let way = way.unwrap_or(&nothing);
+    let body = html! {
+        (bar(tongue, &teacher))
+        main.wide {
+            p.no-print { a href=(back) { "← " (tongue.say("回到这节课", "Back to the lesson")) } }
+            h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
+            @match &known.outline {
+                Some(outline) if !way.moments.is_empty() => {
+                    (goals(tongue, outline, way))
+                    (data(tongue, outline, way))
+                    (time_line(tongue, outline, way))
+                    p.quiet.source { (tongue.say("学习记录的登记号：", "registrations of the statements: ")) @for one in &way.registrations { code { (one) } " " } }
+                }
+                _ => p.quiet { (tongue.say("还没有学习记录。", "No record yet.")) }
+            }
+        }
+    };
+    shell::page(tongue, &pupil.name, &["/teacher/charts.js"], body)
+}
+
+fn goals(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+    let locale = tongue.locale();
+    html! {
+        section.card {
+            h2 { (tongue.say("学习目标", "Learning goals")) }
+            @for goal in &outline.goals {
+                @let (stage, seen) = way.goal(goal, outline);
+                h3 { (outline.text(locale, &format!("goal.{goal}"))) }
+                p { strong { (match stage {
+                    Stage::Unseen => tongue.say("还看不出", "cannot be told yet"),
+                    Stage::Begun => tongue.say("一起再看看", "worth a look together"),
+                    Stage::Under => tongue.say("在路上", "on the way"),
+                    Stage::Firm => tongue.say("站稳了", "seems to sit"),
+                }) } }
+                ul.reasons { @for one in &seen { li { (if one.success { "✓" } else { "○" }) " " (outline.text(locale, &one.by))
+                    span.quiet { " — " (if one.success { tongue.say("没有提示，一次做到", "at once and without a hint") } else { tongue.say("看了提示，或者不是第一次就对", "with a hint, or not at once") }) } } } }
+            }
+        }
+    }
+}
+
+fn data(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+    let rows = way.rows();
+    if rows.is_empty() || outline.columns.is_empty() {
+        return html! {};
+    }
+    let locale = tongue.locale();
+    let names: Vec<String> = outline
+        .columns
+        .iter()
+        .map(|(id, unit)| {
+            let name = outline.text(locale, &format!("column.{id}"));
+            if unit.is_empty() { name } else { format!("{name} / {unit}") }
+        })
+        .collect();
+    let chart = json!({ "kind": "data", "names": names, "rows": rows });
+    html! {
+        section.card {
+            h2 { (tongue.say("测到的数据", "Measured data")) }
+            div.chart data-chart=(chart) {}
+            table { thead { tr { @for name in &names { th { (name) } } } }
+                tbody { @for row in &rows { tr { @for cell in *row { td { (cell) } } } } } }
+        }
+    }
+}
+
+fn time_line(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+    let Some(first) = way.moments.first() else { return html! {} };
+    html! {
+        section.card {
+            h2 { (tongue.say("一路走来", "The way")) }
+            ol.way {
+                @for moment in &way.moments {
+                    @let seconds = moment.at.duration_since(first.at).as_secs();
+                    @if let Some((kind, text)) = told(tongue, outline, moment) {
+                        li.(kind) { time { (format!("{}:{:02}", seconds / 60, seconds % 60)) } span { (text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A moment in words, and a class for its look.
+fn told(tongue: Tongue, outline: &Outline, moment: &Moment) -> Option<(&'static str, String)> {
+    let text = |name: String| outline.text(tongue.locale(), &name);
+    let name = &moment.name;
+    let (task, part) = name.split_once('.').unwrap_or((name, ""));
+    let chosen = || {
+        let options = moment.response.iter().map(|option| text(format!("question.{name}.option.{option}")));
+        options.collect::<Vec<_>>().join(tongue.say("、", ", "))
+    };
+    let (kind, said, what) = match moment.kind {
+        Kind::Opened => ("quiet", tongue.say("打开了场景", "opened the scene"), String::new()),
+        Kind::Started => ("quiet", tongue.say("开始", "began"), String::new()),
+        Kind::Visited => ("quiet", tongue.say("走到", "went to"), text(format!("viewpoint.{name}"))),
+        Kind::Examined => ("quiet", tongue.say("看了", "looked at"), text(format!("node.{name}.name"))),
+        Kind::Used => ("quiet", tongue.say("用了", "used"), text(format!("node.{name}.name"))),
+        Kind::Set => ("quiet", tongue.say("调节", "set"), text(format!("value.{name}.name"))),
+        Kind::Answered if moment.right == Some(true) => ("right", tongue.say("答对", "answered rightly"), chosen()),
+        Kind::Answered => ("wrong", tongue.say("答", "answered"), chosen()),
+        Kind::Predicted => ("guess", tongue.say("猜想", "predicted"), chosen()),
+        Kind::Said => return None,
+        Kind::Measured => return None,
+        Kind::Recorded => ("data", tongue.say("记下一行", "wrote a row"), String::new()),
+        Kind::Struck => ("data", tongue.say("划去一行", "struck a row out"), String::new()),
+        Kind::Hinted => ("hint", tongue.say("提示", "hint"), text(format!("task.{task}.hint.{part}"))),
+        Kind::Step => ("quiet", tongue.say("做到", "did"), text(format!("task.{task}.step.{part}"))),
+        Kind::Task => ("task", tongue.say("完成任务", "finished the task"), text(format!("task.{name}.goal"))),
+        Kind::Logged => return None,
+        Kind::Phrase => ("quiet", tongue.say("乐句", "phrase"), name.clone()),
+        Kind::Finished => ("task", tongue.say("做完了", "finished"), String::new()),
+        Kind::Left => ("quiet", tongue.say("离开", "left"), String::new()),
+    };
+    let ask = matches!(moment.kind, Kind::Answered | Kind::Predicted).then(|| text(format!("question.{name}.ask")));
+    let ask = ask.map_or(String::new(), |ask| format!("（{ask}）"));
+    Some((kind, format!("{said} {what}{ask}").trim_end().to_owned()))
+}

@@ -1,0 +1,63 @@
+//! Cookies that say who somebody is, signed, so that nobody says it of themselves.
+
+use crate::serve::keys::Keys;
+use axum::http::{HeaderMap, header};
+use uuid::Uuid;
+
+/// A teacher stays signed in for a working day, seconds.
+const WORKING_DAY: i64 = 10 * 3600;
+
+/// Signs and checks.
+pub(in crate::serve) struct Signed<'a>(pub(in crate::serve) &'a Keys);
+
+const TEACHER: &str = "shujin-teacher";
+const CLASS: &str = "shujin-class";
+
+impl Signed<'_> {
+    /// The cookie of a teacher who signed in now, seconds since 1970.
+    pub(super) fn teacher(&self, name: &str, now: i64) -> String {
+        let name: String = name.bytes().map(|byte| format!("{byte:02x}")).collect();
+        self.cookie(TEACHER, &format!("{name}.{}", now + WORKING_DAY), "/teacher", WORKING_DAY)
+    }
+
+    /// The name of the teacher whose cookie this is.
+    pub(super) fn is_teacher(&self, headers: &HeaderMap, now: i64) -> Option<String> {
+        let text = self.read(TEACHER, headers)?;
+        let (name, until) = text.split_once('.')?;
+        let bytes = (0..name.len() / 2).map(|at| u8::from_str_radix(name.get(2 * at..2 * at + 2)?, 16).ok());
+        let name = String::from_utf8(bytes.collect::<Option<Vec<_>>>()?).ok()?;
+        (until.parse::<i64>().ok()? > now).then_some(name)
+    }
+
+    /// The cookie of a pupil who joined a lesson.
+    pub(super) fn pupil(&self, lesson: Uuid, learner: &str) -> String {
+        self.cookie(CLASS, &format!("{lesson}.{learner}"), "/", 12 * 3600)
+    }
+
+    /// Lesson and pseudonym of the pupil whose cookie this is.
+    pub(in crate::serve) fn is_pupil(&self, headers: &HeaderMap) -> Option<(Uuid, String)> {
+        let text = self.read(CLASS, headers)?;
+        let (lesson, learner) = text.split_once('.')?;
+        Some((lesson.parse().ok()?, learner.to_owned()))
+    }
+
+    /// A cookie that ends the teacher's.
+    pub(super) fn nobody() -> String {
+        format!("{TEACHER}=; Path=/teacher; Max-Age=0; SameSite=Strict; HttpOnly")
+    }
+
+    fn cookie(&self, name: &str, text: &str, path: &str, seconds: i64) -> String {
+        let mac = self.0.signature(&format!("{name} {text}"));
+        // Lax for a pupil who comes by a QR code that another program shows; Strict for whoever can do harm.
+        let site = if name == CLASS { "Lax" } else { "Strict" };
+        format!("{name}={text}.{mac}; Path={path}; Max-Age={seconds}; SameSite={site}; HttpOnly")
+    }
+
+    fn read(&self, name: &str, headers: &HeaderMap) -> Option<String> {
+        let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+        let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let (_, value) = pairs.find(|(key, _)| *key == name)?;
+        let (text, mac) = value.rsplit_once('.')?;
+        self.0.is_signed(&format!("{name} {text}"), mac).then(|| text.to_owned())
+    }
+}

@@ -1,0 +1,153 @@
+// A class is held: the teacher's page and three pupils' pages at once, from the code on the board to what came of it.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { findings } from './help/axe.mjs';
+import { launch, newPage, shoot, until } from './help/chromium.mjs';
+import { Pupil } from './help/pupil.mjs';
+import { Server, built } from './help/serve.mjs';
+
+const run = promisify(execFile);
+const CLASS = '七年级3班';
+const NAMES = ['林晓', '周明远', '陈可', '何雨', '罗一鸣'];
+const options = { skip: built, timeout: 8 * 60_000 };
+const play = JSON.parse(await readFile(new URL('scenes/lab-pendulum.json', import.meta.url), 'utf8'));
+const browser = built ? null : await launch();
+
+/** A school with one class and one teacher; gives the teacher's password. */
+async function found(server) {
+  const list = join(server.data, 'list.csv');
+  await writeFile(list, `班级,学号,姓名\n${NAMES.map((name, at) => `${CLASS},${at + 1},${name}`).join('\n')}\n`);
+  const shujin = (...words) => run(process.env.SHUJIN_BIN, [...words, '--data', server.data]);
+  await shujin('roster', 'import', list);
+  const { stdout } = await shujin('teacher', 'add', '--name', 'teacher', '--class', CLASS);
+  return stdout.match(/password: (\S+)/)[1];
+}
+
+async function signIn(page, server, password) {
+  await page.goto(`${server.url}teacher`);
+  await page.getByLabel('用户名').fill('teacher');
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '开始上课' }).waitFor();
+}
+
+/** Joins with code and picture, and comes into the scene. */
+async function joins(t, server, code, picture, name) {
+  const page = await newPage(browser, t, { context: { hasTouch: true } });
+  await page.goto(`${server.url}class`);
+  await page.getByLabel('输入黑板上的四位课堂码').fill(code);
+  await page.getByRole('button', { name: '下一步' }).click();
+  const pupil = new Pupil(page, name, play.parts);
+  pupil.chose = async () => {
+    await page.getByRole('button', { name: picture, exact: true }).click();
+    await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
+    await pupil.do_until({ screen: 'start' }, {});
+    await pupil.do_press('start', { how: 'mouse' });
+    await pupil.do_until({ screen: 'lesson' }, {});
+    await pupil.do_command({ command: 'pace', factor: 4 });
+  };
+  return pupil;
+}
+
+test('a lesson with three pupils, from the code to the report', options, async (t) => {
+  const server = await Server.start();
+  const password = await found(server);
+  const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 } } });
+  await signIn(teacher, server, password);
+  assert.deepEqual(await findings(teacher), []);
+  await teacher.getByLabel('场景').selectOption('lab/pendulum');
+  await shoot(teacher, 'teacher-home');
+  await teacher.getByRole('button', { name: '开始上课' }).click();
+  const code = await teacher.locator('.code strong').textContent();
+  assert.match(code, /^\d{4}$/);
+  const lesson = teacher.url();
+
+  // Everybody waits at their pictures before the first comes in.
+  const pupils = [];
+  for (const [at, picture] of ['红鱼', '红叶子', '红伞'].entries()) pupils.push(await joins(t, server, code, picture, `class-${at}`));
+  assert.deepEqual(await findings(pupils[0].page), []);
+  await shoot(pupils[0].page, 'class-pictures');
+  for (const name of NAMES) assert.ok(!(await pupils[0].page.content()).includes(name), 'no name on a page that anybody may open');
+  for (const pupil of pupils) await pupil.chose();
+
+  // One does the first two tasks, one gives a wrong answer on the way, one only looks.
+  const [first, second, third] = pupils;
+  await first.play(play.steps.slice(0, 10));
+  await second.play([{ touch: 'bob' }, { answer: ['mass'] }, { press: 'act.release' }, { answer: 'top' }]);
+  await third.play([{ touch: 'bob' }]);
+
+  const row = (name) => teacher.locator('.pupils li', { hasText: name });
+  await until(async () => (await row('林晓').locator('.steps i.done').count()) === 2, 'the first pupil’s two tasks are seen', 60_000);
+  await until(async () => (await row('周明远').locator('.steps i.done').count()) === 1, 'the second pupil’s task is seen');
+  await row('陈可').locator('.steps').waitFor();
+  assert.equal(await row('何雨').textContent().then((text) => text.includes('还没有进来')), true);
+  await shoot(teacher, 'teacher-live');
+
+  await t.test('all stand still when the teacher says so, and go on', async () => {
+    await teacher.getByRole('button', { name: '全班暂停' }).click();
+    for (const pupil of pupils) await until(async () => (await pupil.state()).lesson.paused, 'the pupil stands still', 60_000);
+    await shoot(third.page, 'class-paused');
+    await teacher.getByRole('button', { name: '全班继续' }).click();
+    for (const pupil of pupils) await until(async () => !(await pupil.state()).lesson.paused, 'the pupil goes on', 60_000);
+  });
+
+  await t.test('what came of it can be read, by task, question, goal and pupil', async () => {
+    for (const pupil of pupils) {
+      await until(async () => (await pupil.page.evaluate(() => window.shujin.waiting())) === 0, 'all is delivered');
+    }
+    await teacher.getByRole('button', { name: '下课' }).click();
+    await teacher.getByText('已下课').waitFor();
+    await teacher.locator('.chart svg').first().waitFor();
+    const wrong = teacher.locator('.question', { hasText: '从哪里开始按最准' }).locator('li', { hasText: '最高点' });
+    assert.equal(await wrong.locator('meter').getAttribute('value'), '1');
+    const tasks = await teacher.locator('table tbody tr').first().locator('td').allTextContents();
+    assert.equal(tasks[1], '2');
+    assert.deepEqual(await findings(teacher), []);
+    await teacher.screenshot({ path: new URL('out/teacher-report.png', import.meta.url).pathname, fullPage: true });
+    await teacher.locator('.pupils a', { hasText: '林晓' }).click();
+    await teacher.getByRole('heading', { name: '测到的数据' }).waitFor();
+    await teacher.locator('.chart svg').waitFor();
+    assert.deepEqual(await findings(teacher), []);
+    await teacher.screenshot({ path: new URL('out/teacher-pupil.png', import.meta.url).pathname, fullPage: true });
+  });
+
+  await t.test('traces hold pseudonyms, each pupil’s own, and the lesson', async () => {
+    const statements = await server.statements();
+    const learners = new Set(statements.map(({ actor }) => actor.account.name));
+    assert.equal(learners.size, 3);
+    for (const learner of learners) assert.match(learner, /^[a-z2-7]{52}$/);
+    const id = lesson.split('/').pop();
+    for (const { context } of statements) {
+      assert.ok(context.contextActivities.grouping.some((activity) => activity.id.endsWith(`/lessons/${id}`)));
+    }
+    const text = JSON.stringify(statements);
+    for (const name of NAMES) assert.ok(!text.includes(name));
+  });
+});
+
+test('nobody sees a class who does not teach it', options, async (t) => {
+  const server = await Server.start();
+  const password = await found(server);
+  const page = await newPage(browser, t, { allow: [/Failed to load resource/] });
+  await page.goto(`${server.url}teacher/classes/${encodeURIComponent(CLASS)}`);
+  await page.getByRole('heading', { name: '老师登录' }).waitFor();
+  await page.getByLabel('用户名').fill('teacher');
+  await page.getByLabel('密码').fill('wrong');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByText('用户名或密码不对').waitFor();
+  await signIn(page, server, password);
+  const answer = await page.goto(`${server.url}teacher/classes/${encodeURIComponent('七年级4班')}`);
+  assert.equal(answer.status(), 403);
+  await page.goto(`${server.url}teacher/classes/${encodeURIComponent(CLASS)}`);
+  await page.getByText('周明远').waitFor();
+  await shoot(page, 'teacher-slips');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('heading', { name: '老师登录' }).waitFor();
+  await page.goto(`${server.url}class?code=0000`);
+  await page.getByText('没有这个课堂码').waitFor();
+});
