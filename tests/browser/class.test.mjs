@@ -69,7 +69,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
 
   // Everybody waits at their pictures before the first comes in.
   const pupils = [];
-  for (const [at, picture] of ['红鱼', '红叶子', '红伞'].entries()) pupils.push(await joins(t, server, code, picture, `class-${at}`));
+  for (const [at, picture] of ['红鱼', '蓝叶子', '绿伞'].entries()) pupils.push(await joins(t, server, code, picture, `class-${at}`));
   assert.deepEqual(await findings(pupils[0].page), []);
   await shoot(pupils[0].page, 'class-pictures');
   for (const name of NAMES) assert.ok(!(await pupils[0].page.content()).includes(name), 'no name on a page that anybody may open');

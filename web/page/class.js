@@ -17,8 +17,8 @@ export function followClass(engine, server) {
       const response = await fetch('class/state', { cache: 'no-store' });
       if (response.status === 200) {
         const state = await response.json();
-        // Said again and again: whoever goes on by themselves is stopped again.
-        if (state.paused || paused) engine.send({ command: 'pause', on: state.paused });
+        // Said again and again: a scene that was opened meanwhile stands still too.
+        if (state.paused || paused) engine.send({ command: 'pause', on: state.paused, held: true });
         paused = state.paused;
         if (!state.on) return;
       }

@@ -37,7 +37,7 @@ export type Command =
   | { command: 'close' }
   | { command: 'quit' }
   | { command: 'language'; lang: string }
-  | { command: 'pause'; on: boolean }
+  | { command: 'pause'; on: boolean; held?: boolean }
   | { command: 'pace'; factor: number }
   | ({ command: 'intent' } & Intent)
   | { command: 'press'; id: string }

@@ -87,7 +87,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Language { lang } => {
             host.tell(Notice::Error { code: "language-unknown".into(), message: format!("{lang}: zh-CN, en") })
         }
-        Command::Pause { on } => world.resource_mut::<Screen>().paused = on,
+        Command::Pause { on, held } => {
+            let mut screen = world.resource_mut::<Screen>();
+            (screen.paused, screen.held) = (on, on && held);
+        }
         Command::Pace { factor } => world.resource_mut::<Screen>().pace = factor.clamp(SLOWEST, FASTEST),
         Command::Intent { intent } => world.resource_mut::<Screen>().intents.push(intent),
         Command::Press { id } => press(world, &id),
@@ -141,7 +144,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
         }
         Act::Pause => {
             let mut screen = world.resource_mut::<Screen>();
-            screen.paused = !screen.paused;
+            screen.paused = screen.held || !screen.paused;
         }
         Act::Walk => {
             let mut screen = world.resource_mut::<Screen>();
@@ -215,7 +218,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed
             world.insert_resource(running);
             world.insert_resource(Opened { scene: scene.clone(), seed });
             let mut screen = world.resource_mut::<Screen>();
-            (screen.home, screen.wanted, screen.paused) = (None, None, false);
+            (screen.home, screen.wanted, screen.paused) = (None, None, screen.held);
             (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
             screen.marked.clear();

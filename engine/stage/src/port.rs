@@ -73,6 +73,9 @@ pub enum Command {
     Pause {
         /// True to stop.
         on: bool,
+        /// By whoever holds the lesson: the learner cannot go on until told.
+        #[serde(default)]
+        held: bool,
     },
     /// Let the lesson's time pass slower or faster than the clock: to show something slowly, to look over a replay, to test.
     Pace {

@@ -34,6 +34,8 @@ pub struct Screen {
     pub wanted: Option<(String, u64)>,
     /// Stopped.
     pub paused: bool,
+    /// Stopped by whoever holds the lesson.
+    pub held: bool,
     /// Walking straight ahead, without a key held.
     pub walking: bool,
     /// How many times as fast as the clock the lesson's time passes.
@@ -70,6 +72,7 @@ impl Default for Screen {
             lang: "zh-CN".into(),
             wanted: None,
             paused: false,
+            held: false,
             walking: false,
             pace: 1.0,
             marked: Vec::new(),

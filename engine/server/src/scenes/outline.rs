@@ -19,8 +19,10 @@ pub struct Outline {
     pub tasks: Vec<Task>,
     /// Questions by id.
     pub questions: BTreeMap<String, Question>,
-    /// Columns of the data table, as `(id, unit)`.
-    pub columns: Vec<(String, String)>,
+    /// Columns of the data table.
+    pub columns: Vec<Column>,
+    /// The columns that the plot shows, across and up.
+    pub plot: Option<(String, String)>,
     texts: BTreeMap<String, toml::Table>,
 }
 
@@ -77,6 +79,13 @@ struct Whole {
 #[derive(Deserialize)]
 struct Lab {
     table: Option<Table>,
+    plot: Option<Plot>,
+}
+
+#[derive(Deserialize)]
+struct Plot {
+    x: String,
+    y: String,
 }
 
 #[derive(Deserialize)]
@@ -85,11 +94,16 @@ struct Table {
     columns: Vec<Column>,
 }
 
-#[derive(Deserialize)]
-struct Column {
-    id: String,
+/// A column of the data table.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Column {
+    /// Its id.
+    pub id: String,
+    /// Unit as printed, maybe empty.
     #[serde(default)]
-    unit: String,
+    pub unit: String,
+    /// Digits after the point.
+    pub decimals: Option<usize>,
 }
 
 impl Outline {
@@ -106,14 +120,15 @@ impl Outline {
                 texts.insert(locale.to_owned(), toml::from_slice(bytes).map_err(io::Error::other)?);
             }
         }
-        let columns = whole.lab.and_then(|lab| lab.table).map(|table| table.columns).unwrap_or_default();
+        let (table, plot) = whole.lab.map_or((None, None), |lab| (lab.table, lab.plot));
         Ok(Self {
             id: whole.id,
             family: whole.family,
             goals: whole.goals,
             tasks: whole.tasks,
             questions: whole.questions.into_iter().map(|question| (question.id.clone(), question)).collect(),
-            columns: columns.into_iter().map(|column| (column.id, column.unit)).collect(),
+            columns: table.map(|table| table.columns).unwrap_or_default(),
+            plot: plot.map(|plot| (plot.x, plot.y)),
             texts,
         })
     }

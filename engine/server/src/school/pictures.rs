@@ -72,8 +72,9 @@ const COLOURS: &[Colour] = &[
 ];
 
 fn of(picture: usize) -> (&'static Motif, &'static Colour) {
-    // Neighbours in a class differ in motif first: shape tells apart where colour does not.
-    (&MOTIFS[picture % MOTIFS.len()], &COLOURS[picture / MOTIFS.len() % COLOURS.len()])
+    // Neighbours in a class differ in both; shape tells apart where colour does not.
+    let (motif, turn) = (picture % MOTIFS.len(), picture / MOTIFS.len());
+    (&MOTIFS[motif], &COLOURS[(motif + turn) % COLOURS.len()])
 }
 
 /// Its name in words.

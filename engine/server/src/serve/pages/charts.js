@@ -1,6 +1,5 @@
 // Charts over the tables of a page, with ECharts. Where that is not at hand the tables say the same.
 
-const PLACES = [...document.querySelectorAll('[data-chart]')];
 const INK = '#2b2320';
 const COLOURS = ['#2f6b5a', '#b8862b', '#9e2b25', '#2c5a8c'];
 const WIDE = 14;
@@ -27,30 +26,53 @@ function tasks({ names, series, most }) {
   };
 }
 
-/** The first column up, the second across; all rows as points. */
-function data({ names, rows }) {
+/** Rows of a table as points. */
+function data({ names, points }) {
   const axis = (at) => ({ type: 'value', name: names[at], nameLocation: 'middle', nameGap: 36, scale: true,
     nameTextStyle: { color: INK, fontSize: 16 }, axisLabel: { fontSize: 15 } });
   return {
     grid: { left: 64, right: 24, top: 16, bottom: 56 },
     xAxis: axis(0), yAxis: axis(1),
-    series: [{ type: 'scatter', symbolSize: 14, data: rows.map((row) => [row[0], row[1]]) }],
+    series: [{ type: 'scatter', symbolSize: 14, data: points }],
   };
 }
 
 const KINDS = { tasks, data };
 
-if (PLACES.length > 0) {
-  load().then((echarts) => {
-    for (const place of PLACES) {
-      const { kind, ...told } = JSON.parse(place.dataset.chart);
-      if (kind === 'tasks') place.style.height = `${80 + told.names.length * 64}px`;
-      place.classList.add('drawn');
-      const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const chart = echarts.init(place, null, { renderer: 'svg' });
-      chart.setOption({ color: COLOURS, animation: !reduced, textStyle: { fontFamily: 'inherit' }, ...KINDS[kind](told) });
-      addEventListener('resize', () => chart.resize());
-      addEventListener('beforeprint', () => chart.resize({ width: 640 }));
+/** Fetched once, when the first chart is to be drawn. @type {Promise<any> | undefined} */
+let library;
+/** Charts on the page, by the element that they stand in. */
+const drawn = new Map();
+
+/** Draws every chart below an element, and forgets those that are gone. */
+export async function draw(root) {
+  for (const [place, chart] of drawn) {
+    if (!place.isConnected) {
+      chart.dispose();
+      drawn.delete(place);
     }
-  }).catch(() => {});
+  }
+  const places = [...root.querySelectorAll('[data-chart]')];
+  if (places.length === 0) return;
+  try {
+    library ??= load();
+    const echarts = await library;
+    for (const place of places) drawn.set(place, one(echarts, place));
+  } catch {
+    // No charts, then: the tables are there.
+  }
 }
+
+function one(echarts, place) {
+  const { kind, ...told } = JSON.parse(place.dataset.chart);
+  if (kind === 'tasks') place.style.height = `${80 + told.names.length * 64}px`;
+  place.classList.add('drawn');
+  const chart = echarts.init(place, null, { renderer: 'svg' });
+  // Renewed every few seconds while a lesson is on: nothing moves for that.
+  chart.setOption({ color: COLOURS, animation: false, textStyle: { fontFamily: 'inherit' }, ...KINDS[kind](told) });
+  return chart;
+}
+
+addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
+addEventListener('beforeprint', () => drawn.forEach((chart) => chart.resize({ width: 640 })));
+void draw(document);

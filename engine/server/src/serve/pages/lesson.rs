@@ -132,11 +132,7 @@ pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, head
                 }
                 @if on { (code(tongue, &known.lesson, &format!("{scheme}://{host}"))) }
             }
-            section.card {
-                h2 { (tongue.say("谁在哪里", "Who is where")) }
-                div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(tongue, &known)) }
-            }
-            (report_of(tongue, &known))
+            div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(tongue, &known)) }
         }
     };
     shell::page(tongue, &scene, &["/teacher/live.js", "/teacher/charts.js"], body)
@@ -172,8 +168,14 @@ pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, head
 fn live_of(tongue: Tongue, known: &Known) -> Markup {
     let id = known.lesson.id;
     let here = known.each().filter(|(_, way)| way.is_some()).count();
+    let title = match known.lesson.ended {
+        None => tongue.say("谁在哪里", "Who is where"),
+        Some(_) => tongue.say("谁来过", "Who was there"),
+    };
     html! {
-        p.quiet { (here) " / " (known.pupils.len()) " " (tongue.say("人在做", "are at it")) }
+        section.card.now {
+            h2 { (title) }
+            p.quiet { (here) " / " (known.pupils.len()) " " (tongue.say("人在做", "are at it")) }
         ul.pupils {
             @for (pupil, way) in known.each() {
                 li.absent[way.is_none()] {
@@ -184,7 +186,9 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
                     (state(tongue, known, way))
                 }
             }
+            }
         }
+        (report_of(tongue, known))
     }
 }
 
@@ -264,8 +268,10 @@ fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
                             ul.bars {
                                 @for option in &question.options {
                                     @let (first, ever) = answers.choices.get(option).copied().unwrap_or_default();
-                                    li.right[question.right.contains(option)] {
-                                        span.label { @if question.right.contains(option) { "✓ " } (outline.text(locale, &format!("question.{id}.option.{option}"))) }
+                                    @let right = question.right.contains(option);
+                                    @let mark = if question.predict { tongue.say("后来发现：", "found later: ") } else { "✓ " };
+                                    li.right[right] {
+                                        span.label { @if right { (mark) } (outline.text(locale, &format!("question.{id}.option.{option}"))) }
                                         meter min="0" max=(answers.pupils) value=(first) {}
                                         span { (first) @if ever > first { span.quiet { " (" (tongue.say("后来也选过", "later too")) " " (ever - first) ")" } } }
                                     }

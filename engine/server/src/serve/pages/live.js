@@ -1,4 +1,6 @@
-// Renews the live table of a lesson every few seconds, and prints. Without it the page stands still and is right all the same.
+// Renews what a lesson's page shows every few seconds, and prints. Without it the page stands still and is right all the same.
+
+import { draw } from './charts.js';
 
 const EVERY = 2500;
 const place = document.querySelector('#live');
@@ -8,21 +10,22 @@ async function renew() {
   if (document.visibilityState === 'visible') {
     try {
       const response = await fetch(place.dataset.live, { headers: { 'accept-language': document.documentElement.lang } });
-      if (response.ok && !response.redirected) {
-        const text = await response.text();
-        // Whoever is reading or about to press is not disturbed for nothing.
-        if (text !== place.dataset.text) {
-          const focused = document.activeElement?.getAttribute('href');
-          place.innerHTML = text;
-          place.dataset.text = text;
-          if (focused) place.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
-        }
-      }
+      if (response.ok && !response.redirected) await show(await response.text());
     } catch {
       // The server is away: the next round asks again.
     }
   }
   setTimeout(renew, EVERY);
+}
+
+/** Puts what came in place of what was there; whoever stands on a link stays on it. */
+async function show(text) {
+  if (text === place.dataset.text) return;
+  const focused = place.querySelector(':focus')?.getAttribute('href');
+  place.innerHTML = text;
+  place.dataset.text = text;
+  if (focused) place.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+  await draw(place);
 }
 
 if (place?.dataset.on === 'true') setTimeout(renew, EVERY);

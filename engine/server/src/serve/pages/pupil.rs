@@ -3,7 +3,7 @@
 use super::lesson::{known, opened};
 use super::shell::{self, Tongue, broken, notice};
 use super::teacher::{bar, blocking};
-use crate::scenes::outline::Outline;
+use crate::scenes::outline::{Column, Outline};
 use crate::school::report::Path as Way;
 use crate::school::{pictures, roster};
 use crate::serve::Shared;
@@ -89,21 +89,36 @@ fn data(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
         return html! {};
     }
     let locale = tongue.locale();
-    let names: Vec<String> = outline
-        .columns
-        .iter()
-        .map(|(id, unit)| {
-            let name = outline.text(locale, &format!("column.{id}"));
-            if unit.is_empty() { name } else { format!("{name} / {unit}") }
-        })
-        .collect();
-    let chart = json!({ "kind": "data", "names": names, "rows": rows });
+    let name = |column: &Column| {
+        let name = outline.text(locale, &format!("column.{}", column.id));
+        if column.unit.is_empty() { name } else { format!("{name} / {}", column.unit) }
+    };
+    let at = |id: &str| outline.columns.iter().position(|column| column.id == id);
+    let axes = outline.plot.as_ref().and_then(|(x, y)| Some((at(x)?, at(y)?)));
+    let chart = axes.map(|(x, y)| {
+        let points: Vec<_> = rows.iter().filter_map(|row| Some([row.get(x)?, row.get(y)?])).collect();
+        json!({ "kind": "data", "names": [name(&outline.columns[x]), name(&outline.columns[y])], "points": points })
+    });
     html! {
         section.card {
             h2 { (tongue.say("测到的数据", "Measured data")) }
-            div.chart data-chart=(chart) {}
-            table { thead { tr { @for name in &names { th { (name) } } } }
-                tbody { @for row in &rows { tr { @for cell in *row { td { (cell) } } } } } }
+            @if let Some(chart) = chart { div.chart data-chart=(chart) {} }
+            table { thead { tr { @for column in &outline.columns { th { (name(column)) } } } }
+                tbody { @for row in &rows { tr { @for (at, cell) in row.iter().enumerate() {
+                    td { (written(*cell, outline.columns.get(at))) } } } } } }
+        }
+    }
+}
+
+/// A figure with as many digits as the pupil saw, else with four that count.
+fn written(cell: f64, column: Option<&Column>) -> String {
+    match column.and_then(|column| column.decimals) {
+        Some(decimals) => format!("{cell:.decimals$}"),
+        None => {
+            let before = cell.abs().max(1e-9).log10().floor() as i32 + 1;
+            let decimals = usize::try_from(4 - before).unwrap_or(0);
+            let text = format!("{cell:.decimals$}");
+            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn bar(view: &View) -> Vec<Widget> {
             Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
             Widget::text("sounds", sounds(view), Style::Small, Tone::Light),
             Widget::Fill,
-            quiet("pause", view.word(pause), Act::Pause),
+            if view.held { Widget::Fill } else { quiet("pause", view.word(pause), Act::Pause) },
             quiet("language", view.word("language"), Act::Language),
         ],
     )]

@@ -36,6 +36,8 @@ pub struct View<'a> {
     pub marked: &'a [String],
     /// Stopped by the learner.
     pub paused: bool,
+    /// Stopped by whoever holds the lesson.
+    pub held: bool,
     /// Walking straight ahead.
     pub walking: bool,
     /// The open page of the notebook.
@@ -59,6 +61,7 @@ impl<'a> View<'a> {
             words,
             marked: &screen.marked,
             paused: screen.paused,
+            held: screen.held,
             walking: screen.walking,
             page: screen.page,
             vibrate: screen.vibrate,

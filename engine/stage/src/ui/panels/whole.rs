@@ -32,6 +32,13 @@ pub fn whole(view: &View) -> Vec<Widget> {
 
 /// The card while the lesson is stopped.
 pub fn paused(view: &View) -> Vec<Widget> {
+    if view.held {
+        let rows = vec![
+            Widget::live("paused", view.word("held"), Style::Title, Tone::Ink),
+            Widget::body(view.word("held-line")),
+        ];
+        return vec![Widget::Card(Paper { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)];
+    }
     let resume = Widget::button("resume", view.word("resume"), Look::Main, Act::Pause);
     let rows = vec![
         Widget::live("paused", view.word("paused"), Style::Title, Tone::Ink),
