@@ -25,13 +25,14 @@ const LIMIT: Duration = Duration::from_secs(60 * 60);
 /// When something cannot be built or run.
 pub fn command(mut args: Arguments) -> Result<()> {
     let profile = if args.contains("--debug") { "debug" } else { "release" };
-    let what: String = args.free_from_str().context("bench what? web, load or engine")?;
+    let what: String = args.free_from_str().context("bench what? web, load, engine or server")?;
     crate::finish(args)?;
     match what.as_str() {
         "web" => on_the_page(profile, "web"),
         "load" => on_the_page(profile, "load"),
         "engine" => in_the_engine(),
-        other => bail!("bench knows web, load and engine, not {other:?}"),
+        "server" => of_the_server(profile),
+        other => bail!("bench knows web, load, engine and server, not {other:?}"),
     }
 }
 
@@ -82,6 +83,7 @@ fn node(profile: &str, name: &str) -> Result<Outcome> {
 
 fn in_the_engine() -> Result<()> {
     sh::run(&mut sh::cargo(&["bench", "-p", "shujin-play", "--bench", "engine"])?)?;
+    sh::run(&mut sh::cargo(&["bench", "-p", "shujin-stage", "--bench", "stage"])?)?;
     let mut figures = BTreeMap::new();
     for entry in WalkDir::new(paths::target()?.join("criterion")) {
         let entry = entry?;
@@ -97,6 +99,23 @@ fn in_the_engine() -> Result<()> {
     fs::create_dir_all(folder().join("results"))?;
     fs::write(folder().join("results/engine.json"), figures + "\n")?;
     Ok(())
+}
+
+fn of_the_server(profile: &'static str) -> Result<()> {
+    let mut plan = Plan::default();
+    setup::native(&mut plan);
+    setup::for_database(&mut plan);
+    plan.must("server", move || serve::server(profile));
+    plan.must("measuring", move || {
+        let mut bench = sh::cargo(&["bench", "-p", "shujin-server", "--bench", "server"])?;
+        bench.env("SHUJIN_BIN", paths::built(profile, "shujin")?);
+        if profile == "release" {
+            bench.env("SHUJIN_RESULTS", folder().join("results/server.json"));
+        }
+        sh::run_within(&mut bench, LIMIT)?;
+        Ok(Outcome::Done)
+    });
+    plan.run()
 }
 
 fn read(path: &Path) -> Result<Value> {

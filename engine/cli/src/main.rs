@@ -7,6 +7,7 @@ mod check;
 mod folder;
 mod generate;
 mod keys;
+mod leave;
 mod new;
 mod pack;
 mod school;
@@ -75,6 +76,12 @@ enum Command {
     Roster(school::RosterArguments),
     /// 老师：谁能看哪个班。Teachers: who may see which class.
     Teacher(school::TeacherArguments),
+    /// 导出去标识的学习记录。Exports de-identified statements.
+    Export(Box<leave::ExportArguments>),
+    /// 删去一名学生的全部学习记录。Erases all traces of one pupil.
+    Forget(leave::ForgetArguments),
+    /// 删去某一天之前的全部学习记录。Erases all traces older than a day.
+    Retain(leave::RetainArguments),
     /// 备份学习记录，服务器不用停。Backs the traces up; the server goes on.
     Backup {
         /// 写到哪个文件（gzip）。The file to write.
@@ -185,6 +192,10 @@ enum Failure {
         "没有班级 {0}：先用 shujin roster import 读入名单 / there is no class {0}: read its list first, with shujin roster import"
     )]
     NoClass(String),
+    #[error(transparent)]
+    Export(#[from] shujin_server::school::export::ExportError),
+    #[error("{0} 没有学号 {1} / there is no number {1} in {0}")]
+    NoPupil(String, String),
     #[error("没有能停用的老师 {0} / there is no teacher {0} whose access could end")]
     NoTeacher(String),
     #[error(transparent)]
@@ -222,6 +233,9 @@ fn main() -> ExitCode {
         Command::Key(arguments) => keys::run(arguments),
         Command::Roster(arguments) => school::rosters(arguments),
         Command::Teacher(arguments) => school::teachers(arguments),
+        Command::Export(arguments) => leave::export(*arguments),
+        Command::Forget(arguments) => leave::forget(arguments),
+        Command::Retain(arguments) => leave::retain(arguments),
         Command::Backup { to, store } => store::backup(&store, &to),
         Command::Restore { from, store } => store::restore(&store, &from),
         Command::Schema { out } => generate::schema(out.as_deref()),

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use shujin_server::record::find::stamp;
 use shujin_server::school::{Seal, roster, teachers};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What to do with lists.
 #[derive(Args)]
@@ -60,14 +61,14 @@ enum TeacherAction {
 /// Works on lists.
 pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
-    let seal = Seal::open(&arguments.store.data)?;
+    let seal = Arc::new(Seal::open(&arguments.store.data)?);
     let runtime = runtime()?;
     match arguments.action {
         RosterAction::Import { file } => {
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
             for class in roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })? {
                 let (name, pupils) = (class.class.clone(), class.pupils.len());
-                runtime.block_on(roster::keep(&database, &seal, class))?;
+                runtime.block_on(roster::keep(&database, Arc::clone(&seal), class))?;
                 say(format_args!("{name}: {pupils}\n"));
             }
         }

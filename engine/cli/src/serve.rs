@@ -30,6 +30,10 @@ pub struct Arguments {
     /// 网页把学习记录寄到别的记录库：地址,用户,密钥。Another record store for the pages' statements: ADDRESS,USER,SECRET.
     #[arg(long)]
     lrs: Option<Lrs>,
+    /// 把去标识的学习记录转给区里的记录库：地址,用户,密钥。A district's record store, to which de-identified statements are sent on:
+    /// ADDRESS,USER,SECRET.
+    #[arg(long)]
+    forward: Option<Lrs>,
     /// TLS 证书（PEM）。Certificate for TLS, with those that vouch for it.
     #[arg(long, requires = "tls_key")]
     tls_cert: Option<PathBuf>,
@@ -88,6 +92,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.lrs = arguments.lrs;
     options.store = Some(place);
     options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });
+    options.forward = arguments.forward;
     options.cors = arguments.cors;
     options.rate = arguments.rate;
     options.lrs_keys = keys.clone();

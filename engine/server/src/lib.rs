@@ -25,4 +25,4 @@ pub mod serve;
 
 pub use lrs::{Lrs, NotAnLrs};
 #[cfg(feature = "serve")]
-pub use serve::{Error, Options, Server, school_key, serve};
+pub use serve::{DEFAULT_HOME, Error, Options, Server, school_key, serve};

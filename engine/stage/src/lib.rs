@@ -20,3 +20,4 @@ mod world;
 
 pub use app::{Config, build, run};
 pub use host::Host;
+pub use world::Bare;

@@ -36,6 +36,9 @@ const TABLES: &[Table] = &[
     ("lessons", &["id", "class", "scene", "code", "teacher", "started", "ended", "paused"], 1),
     ("joins", &["lesson", "learner", "joined"], 2),
     ("views", &["at", "teacher", "class", "page"], 4),
+    ("forwarded", &["target", "number"], 1),
+    ("refused", &["target", "number", "reason"], 2),
+    ("erasures", &["at", "rule", "statements", "others"], 4),
 ];
 
 /// Rows read at once.
@@ -162,7 +165,7 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
             return Ok(Err(DumpError::NotEmpty));
         }
         sql.change("DELETE FROM clock", &[])?;
-        for table in ["keys", "classes", "teachers", "lessons", "joins", "views"] {
+        for table in ["keys", "classes", "teachers", "lessons", "joins", "views", "forwarded", "refused", "erasures"] {
             sql.change(&format!("DELETE FROM {table}"), &[])?;
         }
         match Filling::new(sql, &from).all() {

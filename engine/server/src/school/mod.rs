@@ -6,11 +6,15 @@
 //!                             └─ pseudonym of a pupil: base32 of an HMAC-SHA256 of class and number
 //! ```
 
+pub mod erase;
+pub mod export;
+pub mod forward;
 pub mod lessons;
 pub mod pictures;
 pub mod report;
 pub mod roster;
 pub mod teachers;
+pub mod veil;
 
 pub use lessons::Lesson;
 pub use roster::{Pupil, Roster};
@@ -24,6 +28,7 @@ use std::path::Path;
 
 /// Seals lists and makes pseudonyms. Its key is a file of its own, outside the database: who has only one of them has nothing.
 pub struct Seal {
+    root: hmac::Key,
     list: LessSafeKey,
     pseudonym: hmac::Key,
 }
@@ -60,7 +65,12 @@ impl Seal {
         let branch = |name: &[u8]| hmac::sign(&root, name);
         let list = UnboundKey::new(&AES_256_GCM, branch(b"list").as_ref()).map_err(|_| SealError::Sealed)?;
         let pseudonym = hmac::Key::new(hmac::HMAC_SHA256, branch(b"pseudonym").as_ref());
-        Ok(Self { list: LessSafeKey::new(list), pseudonym })
+        Ok(Self { list: LessSafeKey::new(list), pseudonym, root })
+    }
+
+    /// A key for something else, by its name.
+    pub fn branch(&self, name: &str) -> Vec<u8> {
+        hmac::sign(&self.root, name.as_bytes()).as_ref().to_vec()
     }
 
     /// The pseudonym of a pupil: 52 letters and digits of base32 in small letters. The same for as long as class and number are.

@@ -1,9 +1,10 @@
 //! Lists of classes: read from a CSV file (class, number, name), sealed, and opened for the teacher of that class.
 
 use super::{Seal, SealError, pictures};
-use crate::database::{Database, Fault, Value};
+use crate::database::{Database, Fault, Sql, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A pupil. The name is shown to the teacher of the class alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,21 +102,34 @@ fn in_order(mut pupils: Vec<Pupil>) -> Vec<Pupil> {
 ///
 /// # Errors
 /// When the database fails, or the old list cannot be opened.
-pub async fn keep(database: &Database, seal: &Seal, mut roster: Roster) -> Result<(), SealError> {
-    if let Some(before) = get(database, seal, &roster.class)? {
-        stay(&mut roster.pupils, &before.pupils);
-    }
-    let text = serde_json::to_string(&roster.pupils).unwrap_or_default();
-    let sealed = seal.seal(&roster.class, &text)?;
+pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster) -> Result<(), SealError> {
     let write = database.write(move |sql, _| {
+        let mut pupils = roster.pupils.clone();
+        let sealed = match sealed(sql, &roster.class)? {
+            Some(before) => opened(&seal, &roster.class, &before).map(|before| stay(&mut pupils, &before)),
+            None => Ok(()),
+        };
+        let text = serde_json::to_string(&pupils).unwrap_or_default();
+        let sealed = match sealed.and_then(|()| seal.seal(&roster.class, &text)) {
+            Ok(sealed) => sealed,
+            Err(refused) => return Ok(Err(refused)),
+        };
         let upsert = "INSERT INTO classes (id, sealed, changed) VALUES ($1, $2, $3)
             ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed";
         let now = sql.now()?;
         sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into()])?;
-        Ok(Ok::<(), std::convert::Infallible>(()))
+        Ok(Ok(()))
     });
-    let Ok(()) = write.await?;
-    Ok(())
+    write.await?
+}
+
+fn sealed(sql: &mut dyn Sql, class: &str) -> Result<Option<Vec<u8>>, Fault> {
+    let row = sql.row("SELECT sealed FROM classes WHERE id = $1", &[Value::from(class)])?;
+    row.map(|mut row| row.bytes(0)).transpose()
+}
+
+fn opened(seal: &Seal, class: &str, sealed: &[u8]) -> Result<Vec<Pupil>, SealError> {
+    serde_json::from_str(&seal.open_sealed(class, sealed)?).map_err(|_| SealError::Sealed)
 }
 
 fn stay(pupils: &mut [Pupil], before: &[Pupil]) {
@@ -132,12 +146,8 @@ fn stay(pupils: &mut [Pupil], before: &[Pupil]) {
 /// # Errors
 /// When the database fails, or the list was sealed with another key.
 pub fn get(database: &Database, seal: &Seal, class: &str) -> Result<Option<Roster>, SealError> {
-    let sealed = database.read(|sql| {
-        let row = sql.row("SELECT sealed FROM classes WHERE id = $1", &[Value::from(class)])?;
-        row.map(|mut row| row.bytes(0)).transpose()
-    })?;
-    let Some(sealed) = sealed else { return Ok(None) };
-    let pupils = serde_json::from_str(&seal.open_sealed(class, &sealed)?).map_err(|_| SealError::Sealed)?;
+    let Some(sealed) = database.read(|sql| sealed(sql, class))? else { return Ok(None) };
+    let pupils = opened(seal, class, &sealed)?;
     Ok(Some(Roster { class: class.to_owned(), pupils }))
 }
 

@@ -17,6 +17,7 @@ pub use tls::Tls;
 use crate::Lrs;
 use crate::database::{Database, Fault, Place};
 use crate::record::Record;
+use crate::school::forward::{Forward, Forwarding};
 use crate::school::{Seal, SealError};
 use axum::Router;
 use axum::extract::State;
@@ -60,6 +61,8 @@ pub struct Options {
     /// Another record store that pages send to instead of this server. Every page gets its key: it should be one that may do
     /// nothing but write statements.
     pub lrs: Option<Lrs>,
+    /// A district's record store, to which statements are sent on under the veil.
+    pub forward: Option<Lrs>,
     /// Certificate and key; without them plain HTTP.
     pub tls: Option<Tls>,
     /// Origins of other web pages that may speak with the record store from a browser, as in `https://lms.example`.
@@ -82,6 +85,7 @@ impl Options {
             lrs_keys: Vec::new(),
             home: None,
             lrs: None,
+            forward: None,
             tls: None,
             cors: Vec::new(),
             rate: RATE,
@@ -161,6 +165,7 @@ pub struct Server {
     app: Router,
     tls: Option<TlsAcceptor>,
     patience: Duration,
+    _forwarding: Option<Forwarding>,
 }
 
 impl Server {
@@ -182,6 +187,11 @@ impl Server {
             options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
         let cors = cors(&options.cors)?;
         let (limits, figures) = (Limits::new(options.rate), Figures::default());
+        let forward = options.forward.map(|lrs| {
+            let record = Record::new(database.clone());
+            Forward::new(record, &seal, home.as_str(), lrs).map(Forwarding::start)
+        });
+        let forwarding = forward.transpose()?;
         let (record, secure) = (Record::new(database), tls.is_some());
         let house = House { record, library, keys, home, lrs: options.lrs, seal, secure, limits, figures };
         let app = app(Arc::new(house), options.site, options.patience, policy, cors);
@@ -190,7 +200,7 @@ impl Server {
         let listen = |error| Error::Listen(options.listen, error);
         let listener = runtime.block_on(TcpListener::bind(options.listen)).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self { runtime, listener, address, app, tls, patience: options.patience })
+        Ok(Self { runtime, listener, address, app, tls, patience: options.patience, _forwarding: forwarding })
     }
 
     /// Where it listens.

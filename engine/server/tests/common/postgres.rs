@@ -9,8 +9,17 @@ use std::time::{Duration, Instant};
 /// The address of a database of one's own in it.
 pub fn database() -> String {
     static CLUSTER: OnceLock<(PathBuf, u16)> = OnceLock::new();
+    one_of(CLUSTER.get_or_init(|| start("-c fsync=off")))
+}
+
+/// The same in one that syncs the disk as it does in earnest.
+pub fn durable() -> String {
+    static CLUSTER: OnceLock<(PathBuf, u16)> = OnceLock::new();
+    one_of(CLUSTER.get_or_init(|| start("")))
+}
+
+fn one_of((_, port): &(PathBuf, u16)) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let (_, port) = CLUSTER.get_or_init(start);
     let name = format!("test_{}", NUMBER.fetch_add(1, Ordering::SeqCst));
     let mut client = postgres::Client::connect(&address(*port, "postgres"), postgres::NoTls).expect("connects");
     client.batch_execute(&format!("CREATE DATABASE {name}")).expect("makes a database");
@@ -21,13 +30,13 @@ fn address(port: u16, name: &str) -> String {
     format!("postgres://shujin@127.0.0.1:{port}/{name}")
 }
 
-fn start() -> (PathBuf, u16) {
+fn start(options: &str) -> (PathBuf, u16) {
     let folder = tempfile::tempdir().expect("a folder").keep();
     let port = free_port();
     let programs = programs();
     let script = format!(
         "set -e; D={folder}/data; {programs}/initdb -D $D -A trust -U shujin --no-locale -E UTF8 >/dev/null
-         {programs}/postgres -D $D -p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off >{folder}/log 2>&1 &
+         {programs}/postgres -D $D -p {port} -k {folder} -c listen_addresses=127.0.0.1 {options} >{folder}/log 2>&1 &
          echo started; cat >/dev/null; kill -INT $!; wait; rm -rf {folder}",
         folder = folder.display()
     );

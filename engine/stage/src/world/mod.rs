@@ -1,5 +1,6 @@
 //! The world of the open lesson: spawned when it opens, moved as it goes on, gone when it closes.
 
+mod bare;
 mod binds;
 mod camera;
 mod drift;
@@ -14,6 +15,7 @@ mod shade;
 mod spawn;
 pub mod streams;
 
+pub use bare::Bare;
 pub use spawn::Placed;
 
 use crate::{frame::tier, rooms::Rooms};

@@ -76,6 +76,7 @@ fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
                 button { (tongue.say("下一步", "Next")) }
             }
+            p { a href="/privacy" { (tongue.say("这里会记下什么？", "What is recorded here?")) } }
         }
     };
     shell::page(tongue, title, &[], body)

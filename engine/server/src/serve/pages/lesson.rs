@@ -175,7 +175,7 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
     html! {
         section.card.now {
             h2 { (title) }
-            p.quiet { (here) " / " (known.pupils.len()) " " (tongue.say("人在做", "are at it")) }
+            p.quiet { (here) " / " (known.pupils.len()) " " (if known.lesson.ended.is_none() { tongue.say("人在做", "are at it") } else { tongue.say("人来过", "were there") }) }
         ul.pupils {
             @for (pupil, way) in known.each() {
                 li.absent[way.is_none()] {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! /class              class      code, picture, off into the scene
+//! /privacy            privacy    what is stored, why, how long
 //! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil
 //! ```
 //!
@@ -10,6 +11,7 @@
 
 mod class;
 mod lesson;
+mod privacy;
 mod pupil;
 mod shell;
 mod signed;
@@ -31,6 +33,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/class", get(class::page))
         .route("/class/join", post(class::join))
         .route("/class/state", get(class::state))
+        .route("/privacy", get(privacy::page))
         .route("/teacher", get(teacher::home))
         .route("/teacher/sign-in", post(teacher::sign_in))
         .route("/teacher/sign-out", post(teacher::sign_out))

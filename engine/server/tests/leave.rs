@@ -1,0 +1,230 @@
+//! What leaves the school and what is taken away: sending on, exports, erasure, on both databases.
+
+mod common;
+
+use common::{House, each_store, house, id, school, statement};
+use serde_json::{Value, json};
+use shujin_server::Lrs;
+use shujin_server::database::Database;
+use shujin_server::record::{Query, Record};
+use shujin_server::school::export::{Form, export};
+use shujin_server::school::forward::{Forward, Step, refused};
+use shujin_server::school::{Seal, erase, lessons};
+use std::net::SocketAddr;
+use std::path::Path;
+
+const HOME: &str = "https://school.example";
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work)
+}
+
+/// A statement of a learner at a scene.
+fn of(number: u32, learner: u32, scene: &str) -> Value {
+    let mut one = statement(number);
+    one["actor"]["account"]["name"] = json!(format!("p-{learner:032x}"));
+    one["object"]["id"] = json!(format!("{HOME}/scenes/{scene}#question/q"));
+    one["context"]["registration"] = json!(format!("00000000-0000-4000-8000-{learner:012}"));
+    one
+}
+
+fn post(house: &House, statements: &[Value]) {
+    for some in statements.chunks(100) {
+        assert_eq!(school(house.address, "POST", "/xapi/statements", &json!(some).to_string()).status, 200);
+    }
+}
+
+fn all(address: SocketAddr) -> Vec<Value> {
+    let text = school(address, "GET", "/export.jsonl", "").text();
+    text.lines().map(|line| serde_json::from_str(line).expect("a line")).collect()
+}
+
+fn forward(from: &House, to: SocketAddr, secret: &str) -> Forward {
+    let record = Record::new(Database::open(from.place()).expect("opens beside the server"));
+    let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
+    let lrs =
+        Lrs { statements: format!("http://{to}/xapi/statements"), user: common::USER.into(), secret: secret.into() };
+    Forward::new(record, &seal, HOME, lrs).expect("starts")
+}
+
+fn steps(forward: &mut Forward) -> Step {
+    loop {
+        match forward.step().expect("the database works") {
+            Step::Went => {}
+            end => return end,
+        }
+    }
+}
+
+#[test]
+fn statements_are_sent_on_under_the_veil_each_once() {
+    each_store(|from, _| {
+        let to = house(&[]);
+        post(from, &(0..130).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
+        assert_eq!(
+            steps(&mut forward(from, to.address, "wrong")),
+            Step::Later,
+            "a wrong key is no reason to lose anything"
+        );
+        assert_eq!(steps(&mut forward(from, to.address, common::SECRET)), Step::Idle);
+        // As after a crash between sending and noting it: all of it again.
+        let database = Database::open(from.place()).expect("opens");
+        run(database.write(|sql, _| Ok(sql.change("DELETE FROM forwarded", &[]).map(|_| Ok::<(), ()>(()))?)))
+            .expect("works")
+            .expect("done");
+        post(from, &[of(500, 3, "a/b")]);
+        assert_eq!(steps(&mut forward(from, to.address, common::SECRET)), Step::Idle);
+        let there = all(to.address);
+        assert_eq!(there.len(), 131);
+        let learners: std::collections::BTreeSet<_> =
+            there.iter().map(|one| one["actor"]["account"]["name"].to_string()).collect();
+        assert_eq!(learners.len(), 7, "the same learner keeps the same pseudonym over there");
+        let text = json!(there).to_string();
+        for learner in 0..7 {
+            assert!(
+                !text.contains(&format!("p-{learner:032x}"))
+                    && !text.contains(&format!("00000000-0000-4000-8000-{learner:012}"))
+            );
+        }
+        assert!(!text.contains("08:30:00"), "times to the hour");
+    });
+}
+
+#[test]
+fn a_statement_that_is_refused_over_there_holds_up_nobody() {
+    let (from, to) = (house(&[]), house(&[]));
+    post(&from, &(0..60).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
+    let first = |to: &House| steps(&mut forward(&from, to.address, common::SECRET));
+    // Over there another statement has the id that the veil gives to the first of ours.
+    let other = house(&[]);
+    assert_eq!(first(&other), Step::Idle);
+    let mut taken = all(other.address)[0].clone();
+    taken["verb"]["id"] = json!("http://adlnet.gov/expapi/verbs/attempted");
+    for added in ["stored", "authority", "version"] {
+        taken.as_object_mut().expect("an object").remove(added);
+    }
+    let database = Database::open(from.place()).expect("opens");
+    let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
+    let veil = |to: &House| {
+        let key = seal.branch(&format!("forward http://{}/xapi/statements", to.address));
+        shujin_server::school::veil::Veil::new(&key, HOME)
+    };
+    let record = Record::new(database.clone());
+    let mut query = Query::default();
+    (query.ascending, query.limit) = (true, 1);
+    let stored = record.find(&query).expect("finds").remove(0);
+    let ours = veil(&to).statement(stored.id, &serde_json::from_str(&stored.body).expect("JSON")).expect("may leave");
+    taken["id"] = ours["id"].clone();
+    post(&to, &[taken]);
+    assert_eq!(first(&to), Step::Idle);
+    assert_eq!(all(to.address).len(), 60, "59 of ours and the one that was there");
+    let refused = refused(&database, &format!("http://{}/xapi/statements", to.address)).expect("reads");
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0].1.contains("another statement has the id"), "{}", refused[0].1);
+}
+
+#[test]
+fn an_export_has_no_small_groups_and_says_what_was_done() {
+    each_store(|house, _| {
+        let mut statements: Vec<Value> = (0..40).map(|number| of(number, number % 10, "a/large")).collect();
+        statements.extend((100..120).map(|number| of(number, number % 3, "a/small")));
+        let mut about = of(200, 1, "a/large");
+        about["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" });
+        statements.push(about);
+        post(house, &statements);
+        let record = Record::new(Database::open(house.place()).expect("opens"));
+        let folder = house.folder.path();
+        let out = |form: Form, name: &str| {
+            export(&record, HOME, Query::default(), 10, form, &folder.join(name)).expect("exports")
+        };
+        let exported = out(Form::JsonLines, "a.jsonl");
+        assert_eq!((exported.statements, exported.learners, exported.small, exported.personal), (40, 10, 20, 1));
+        let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("reads");
+        let lines = read("a.jsonl");
+        assert!(lines.lines().count() == 40 && !lines.contains("a/small") && !lines.contains("ming"));
+        for line in lines.lines() {
+            assert_eq!(shujin_trace::check::statement(&serde_json::from_str(line).expect("JSON")), []);
+        }
+        let about = read("a.jsonl.about.md");
+        assert!(about.contains("10 learners") && about.contains("20 statements"), "{about}");
+        out(Form::Csv, "b.csv");
+        let mut table =
+            csv::Reader::from_reader(read("b.csv").trim_start_matches('\u{feff}').as_bytes().to_vec().leak() as &[u8]);
+        let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("a row")).collect();
+        assert_eq!(
+            (rows.len(), &rows[0][3], &rows[0][4], &rows[0][7]),
+            (40, "a/large", "question", "2026-03-02T08:00:00Z")
+        );
+        // Two exports cannot be joined.
+        let learner =
+            |text: &str| text.split("\"name\":\"").nth(1).map(|rest| rest[..34].to_owned()).expect("a learner");
+        out(Form::JsonLines, "c.jsonl");
+        assert!(!read("c.jsonl").contains(&learner(&lines)));
+        out(Form::Parquet, "d.parquet");
+        assert_eq!(parquet_rows(&folder.join("d.parquet")), 40);
+    });
+}
+
+fn parquet_rows(path: &Path) -> usize {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    let reader = SerializedFileReader::new(std::fs::File::open(path).expect("opens")).expect("is Parquet");
+    let rows: Vec<_> = reader.get_row_iter(None).expect("rows").map(|row| row.expect("a row").to_string()).collect();
+    assert!(rows.iter().all(|row| row.contains("a/large")), "{}", rows[0]);
+    rows.len()
+}
+
+#[test]
+fn one_learner_is_forgotten_and_the_others_stay() {
+    each_store(|house, _| {
+        post(house, &(0..40).map(|number| of(number, number % 4, "a/b")).collect::<Vec<_>>());
+        let agent = format!("{{\"account\":{{\"homePage\":\"{HOME}\",\"name\":\"p-{:032x}\"}}}}", 2)
+            .replace('"', "%22")
+            .replace('{', "%7B")
+            .replace('}', "%7D");
+        let state = format!("/xapi/activities/state?activityId={HOME}/scenes/a/b&agent={agent}&stateId=x");
+        let profile = format!("/xapi/agents/profile?agent={agent}&profileId=x");
+        for path in [&state, &profile] {
+            let headers = [
+                ("Authorization", shujin_server::store::courier::basic(common::USER, common::SECRET)),
+                ("If-None-Match", "*".into()),
+            ];
+            let headers: Vec<(&str, &str)> = headers
+                .iter()
+                .map(|(key, value)| (*key, value.as_str()))
+                .chain([("X-Experience-API-Version", "2.0.0"), ("Content-Type", "text/plain")])
+                .collect();
+            assert_eq!(common::send(house.address, "PUT", path, &headers, b"x").status, 204);
+        }
+        let database = Database::open(house.place()).expect("opens");
+        run(lessons::join(&database, shujin_trace::Uuid::from_u128(1), &format!("p-{:032x}", 2))).expect("joins");
+        let erased = run(erase::learner(&database, HOME, &format!("p-{:032x}", 2))).expect("erases");
+        assert_eq!((erased.statements, erased.others), (10, 3));
+        assert_eq!(all(house.address).len(), 30);
+        assert!(!school(house.address, "GET", "/export.jsonl", "").text().contains(&format!("p-{:032x}", 2)));
+        assert_eq!(school(house.address, "GET", &state, "").status, 404);
+        assert_eq!(school(house.address, "GET", &format!("/xapi/statements?statementId={}", id(2)), "").status, 404);
+        let noted = database.read(|sql| sql.rows("SELECT rule, statements FROM erasures", &[])).expect("reads");
+        assert_eq!(noted.len(), 1);
+        // What comes later is kept as ever.
+        post(house, &[of(600, 1, "a/b")]);
+        assert_eq!(all(house.address).len(), 31);
+    });
+}
+
+#[test]
+fn a_year_that_is_over_is_taken_away() {
+    each_store(|house, _| {
+        post(house, &(0..10).map(|number| of(number, number, "a/b")).collect::<Vec<_>>());
+        let stored = all(house.address)[9]["stored"]
+            .as_str()
+            .expect("a time")
+            .parse::<shujin_trace::Timestamp>()
+            .expect("a time");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        post(house, &(20..25).map(|number| of(number, number, "a/b")).collect::<Vec<_>>());
+        let database = Database::open(house.place()).expect("opens");
+        let erased = run(erase::before(&database, stored.as_microsecond() + 1)).expect("erases");
+        assert_eq!(erased.statements, 10);
+        assert_eq!(all(house.address).len(), 5);
+    });
+}
