@@ -162,7 +162,7 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
     eprintln!("{store}: {stored} statements");
     let begun = Instant::now();
     let before = COUNT.load(Ordering::Relaxed);
-    fill(&house, stored);
+    fill(&house, before + stored);
     let filled = (COUNT.load(Ordering::Relaxed) - before) as f64 / begun.elapsed().as_secs_f64().max(1e-9);
     let learner = format!("{{\"account\":{{\"homePage\":\"https://shujin.example\",\"name\":\"{}\"}}}}", learner(7));
     let queries = [

@@ -116,6 +116,16 @@ test('a lesson with three pupils, from the code to the report', options, async (
     await teacher.screenshot({ path: new URL('out/teacher-pupil.png', import.meta.url).pathname, fullPage: true });
   });
 
+  await t.test('the term counts the lesson', async () => {
+    await teacher.goto(`${server.url}teacher/classes/${encodeURIComponent(CLASS)}/term`);
+    await teacher.getByRole('heading', { name: '五育' }).waitFor();
+    const row = teacher.locator('tr', { hasText: '智育' }).locator('td');
+    assert.deepEqual((await row.allTextContents()).slice(1), ['1', '3', '0']);
+    await teacher.locator('.chart svg').waitFor();
+    assert.deepEqual(await findings(teacher), []);
+    await teacher.screenshot({ path: new URL('out/teacher-term.png', import.meta.url).pathname, fullPage: true });
+  });
+
   await t.test('traces hold pseudonyms, each pupil’s own, and the lesson', async () => {
     const statements = await server.statements();
     const learners = new Set(statements.map(({ actor }) => actor.account.name));

@@ -16,6 +16,7 @@ import { Shelf, showCatalogue, supplyScenes } from './scenes.js';
 import { canDraw, capDensity, feel, tellComfort } from './screen.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/keep.js';
+import { leadBack } from './trace/launch.js';
 import { learner, lesson, openSession } from './trace/session.js';
 import { followLanguage, startLanguage } from './tongue.js';
 import { language, say } from './words.js';
@@ -33,6 +34,8 @@ async function start() {
   splash.greet();
   // First of all, and whether or not the engine starts: statements of earlier visits are sent.
   const trace = await keepTrace();
+  // Opened by a platform: without its leave nothing that is done here would be told to anybody.
+  await trace.allowed;
   if (!canDraw()) throw new splash.NoDrawing();
   capDensity();
   unlockSound();
@@ -52,7 +55,7 @@ async function start() {
   trace.follow(engine);
   open(engine, trace);
   // On a tablet that goes from hand to hand nobody goes on with what another left.
-  const owner = trace.server.then((server) => (lesson(server) ? learner(server) : ''));
+  const owner = trace.server.then((server) => server.launch?.registration ?? (lesson(server) ? learner(server) : ''));
   const left = new Left(owner);
   left.follow(engine);
   connect(engine, canvas, trace, shelf, left, wish);
@@ -119,7 +122,10 @@ function connect(engine, canvas, trace, shelf, left, wish) {
   followLanguage(engine);
   tellComfort(engine, wish.board);
   followAddress(engine);
-  void trace.server.then((server) => followClass(engine, server));
+  void trace.server.then((server) => {
+    followClass(engine, server);
+    leadBack(engine, server, () => trace.waiting());
+  });
 }
 
 /**

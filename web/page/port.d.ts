@@ -12,6 +12,8 @@ export interface Session {
   home: string;
   /** IRI of the class's lesson that this belongs to. */
   lesson?: string | null;
+  /** What a learning platform said that opened the page. */
+  launch?: import('./trace/launch.js').Launch | null;
 }
 
 /** A scene's card at home. */

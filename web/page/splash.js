@@ -3,6 +3,7 @@
 
 import { showMessage } from './lost.js';
 import { LoadError } from './load.js';
+import { NoLaunch } from './trace/launch.js';
 import { say } from './words.js';
 
 const MEGABYTE = 1_000_000;
@@ -85,11 +86,12 @@ export function showFailure(error) {
 
 /**
  * @param {unknown} error
- * @returns {['failed-network' | 'failed-webgl' | 'failed-wasm' | 'failed-start', 'check-network' | 'check-browser' | 'check-again']}
+ * @returns {['failed-network' | 'failed-webgl' | 'failed-wasm' | 'failed-launch' | 'failed-start', 'check-network' | 'check-browser' | 'check-launch' | 'check-again']}
  */
 function reason(error) {
   if (error instanceof LoadError) return ['failed-network', 'check-network'];
   if (error instanceof WebAssembly.CompileError) return ['failed-wasm', 'check-browser'];
+  if (error instanceof NoLaunch) return ['failed-launch', 'check-launch'];
   if (error instanceof NoDrawing) return ['failed-webgl', 'check-browser'];
   return ['failed-start', 'check-again'];
 }

@@ -4,6 +4,7 @@
 //! Exit codes: 0 clean (warnings may be printed), 1 problems, 2 could not run.
 
 mod check;
+mod cmi5;
 mod folder;
 mod generate;
 mod keys;
@@ -76,6 +77,8 @@ enum Command {
     Roster(school::RosterArguments),
     /// 老师：谁能看哪个班。Teachers: who may see which class.
     Teacher(school::TeacherArguments),
+    /// 把场景做成学习平台能导入的课程包（cmi5）。Makes a course package for a learning platform.
+    Cmi5(cmi5::Arguments),
     /// 导出去标识的学习记录。Exports de-identified statements.
     Export(Box<leave::ExportArguments>),
     /// 删去一名学生的全部学习记录。Erases all traces of one pupil.
@@ -194,6 +197,8 @@ enum Failure {
     NoClass(String),
     #[error(transparent)]
     Export(#[from] shujin_server::school::export::ExportError),
+    #[error("--mastery 应在 0 与 1 之间 / --mastery is between 0 and 1")]
+    Mastery,
     #[error("{0} 没有学号 {1} / there is no number {1} in {0}")]
     NoPupil(String, String),
     #[error("没有能停用的老师 {0} / there is no teacher {0} whose access could end")]
@@ -233,6 +238,7 @@ fn main() -> ExitCode {
         Command::Key(arguments) => keys::run(arguments),
         Command::Roster(arguments) => school::rosters(arguments),
         Command::Teacher(arguments) => school::teachers(arguments),
+        Command::Cmi5(arguments) => cmi5::run(arguments),
         Command::Export(arguments) => leave::export(*arguments),
         Command::Forget(arguments) => leave::forget(arguments),
         Command::Retain(arguments) => leave::retain(arguments),

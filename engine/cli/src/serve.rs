@@ -44,6 +44,10 @@ pub struct Arguments {
     /// browser; several times if need be.
     #[arg(long = "cors")]
     cors: Vec<String>,
+    /// 从哪些学习平台启动场景（cmi5），如 https://lms.example，可以写几次。Learning platforms that launch scenes here; several times if
+    /// need be.
+    #[arg(long = "platform")]
+    platforms: Vec<String>,
     /// 每把钥匙每秒最多多少次请求。Most requests a second with one key.
     #[arg(long, default_value_t = RATE)]
     rate: NonZeroU32,
@@ -94,6 +98,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });
     options.forward = arguments.forward;
     options.cors = arguments.cors;
+    options.platforms = arguments.platforms;
     options.rate = arguments.rate;
     options.lrs_keys = keys.clone();
     let scheme = if options.tls.is_some() { "https" } else { "http" };

@@ -148,6 +148,7 @@ impl Supplier {
             learner: self.learner.clone(),
             home: HOME.into(),
             lesson: None,
+            launch: None,
         };
         let left = self.own.left(&scene);
         // Read anew each time: an author who changes a scene goes home and opens it again.

@@ -11,7 +11,7 @@ use bevy::prelude::*;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
     Event, What,
-    session::{Home, Pseudonym, Session},
+    session::{Home, Launch, Pseudonym, Session},
     statement::Statements,
     texts::{Key, Texts},
 };
@@ -240,6 +240,8 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
     texts.columns = columns.map(|c| c.id.clone()).collect();
     let title =
         ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
+    // A launch that makes no sense loses the trace, as any other session that is none.
+    let launch: Option<Launch> = session.launch.clone().map(serde_json::from_value).transpose().ok()?;
     let session = Session {
         id: session.id.parse().ok()?,
         started: session.started.parse().ok()?,
@@ -250,7 +252,8 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
         hash: lesson.hash.clone(),
         language: lang.to_owned(),
         lesson: session.lesson.clone(),
-        mastery: None,
+        mastery: launch.as_ref().and_then(|launch| launch.mastery),
+        launch,
     };
     Some(Statements::new(session).with_texts(texts))
 }

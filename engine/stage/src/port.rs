@@ -159,6 +159,9 @@ pub struct Session {
     /// IRI of the class's lesson that this belongs to, where it does.
     #[serde(default)]
     pub lesson: Option<String>,
+    /// What a learning platform said that opened the page (cmi5): see `shujin_trace::Launch`.
+    #[serde(default)]
+    pub launch: Option<Json>,
 }
 
 /// A scene's card at home.

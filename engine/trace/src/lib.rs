@@ -22,7 +22,7 @@ pub mod vocabulary;
 pub use event::{Event, What};
 pub use outbox::{Action, Answer, Effect, Outbox};
 pub use recording::Recording;
-pub use session::{Home, Pseudonym, Session};
+pub use session::{Home, Launch, Pseudonym, Session};
 pub use statement::Statements;
 pub use texts::{LanguageMap, Texts};
 

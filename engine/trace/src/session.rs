@@ -30,9 +30,32 @@ pub struct Session {
     /// The lesson of a class that this sitting belongs to, an IRI below the home, as in `https://school.example/lessons/…`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lesson: Option<String>,
+    /// What a learning platform said that opened the scene (cmi5); then its word goes for learner, activity and registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub launch: Option<Launch>,
     /// Share of right answers from which the scene counts as passed, 0–1. Without one nobody passes or fails: the
     /// share is told and that is all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mastery: Option<f64>,
+}
+
+/// A launch by a learning platform, as cmi5 has it: what every statement must carry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Launch {
+    /// The learner, as an xAPI agent.
+    pub actor: serde_json::Value,
+    /// The activity that the platform launched, the object of what is said of the scene as a whole.
+    pub activity: String,
+    /// The platform's registration.
+    pub registration: Uuid,
+    /// What stands in the context of every statement.
+    #[serde(default)]
+    pub context: serde_json::Value,
+    /// The learner only looks: nothing but the beginning and the end is told.
+    #[serde(default)]
+    pub review: bool,
+    /// Share of right answers to pass, 0–1.
+    #[serde(default)]
     pub mastery: Option<f64>,
 }
 

@@ -132,3 +132,43 @@ fn a_lesson_without_questions_has_no_score() {
     let end = Event { tick: 9, what: What::Finished { ticks: 9, right: 0, answered: 0 } };
     assert_eq!(Statements::new(common::session()).push(&end, Duration::ZERO).len(), 1);
 }
+
+/// cmi5, sections 9.2 to 9.6: the platform's learner, activity, registration and template stand in every statement.
+#[test]
+fn a_platform_that_launched_the_scene_finds_its_own_words_in_every_statement() {
+    let launch = serde_json::json!({
+        "actor": { "account": { "homePage": "https://lms.example", "name": "student-7" } },
+        "activity": "https://lms.example/au/3",
+        "registration": "11111111-2222-4333-8444-555555555555",
+        "context": {
+            "contextActivities": { "grouping": [{ "id": "https://publisher.example/course" }] },
+            "extensions": { vocabulary::SESSION_ID: "their session" },
+        },
+        "mastery": 0.6,
+    });
+    let mut session = common::session();
+    session.launch = serde_json::from_value(launch.clone()).expect("a launch");
+    session.mastery = Some(0.6);
+    let own = session.id.to_string();
+    let statements = common::statements(session.clone());
+    assert!(statements.iter().all(|one| shujin_trace::check::statement(one).is_empty()));
+    for one in &statements {
+        assert_eq!(one["actor"], launch["actor"]);
+        assert_eq!(one["context"]["registration"], launch["registration"]);
+        assert_eq!(one["context"]["extensions"][vocabulary::SESSION_ID], "their session");
+        let grouping = one["context"]["contextActivities"]["grouping"].as_array().expect("a list");
+        assert!(grouping.iter().any(|activity| activity["id"] == "https://publisher.example/course"));
+        assert!(!one.to_string().contains(&own) && !one.to_string().contains("p-0123456789abcdef"));
+    }
+    for tail in ["initialized", "passed", "terminated"] {
+        assert_eq!(verb(&statements, tail)[0]["object"]["id"], "https://lms.example/au/3");
+    }
+    let scene: Vec<_> = verb(&statements, "completed")
+        .into_iter()
+        .filter(|one| one["object"]["id"] == "https://lms.example/au/3")
+        .collect();
+    assert_eq!(scene.len(), 1, "the activity itself is completed once");
+    // Who only looks leaves nothing but beginning and end.
+    session.launch.as_mut().expect("a launch").review = true;
+    assert_eq!(common::statements(session).len(), 2);
+}

@@ -23,8 +23,10 @@ after(() => {
 
 /** A server with a data folder of its own. It can be killed and started again at the same address. */
 export class Server {
-  static async start() {
+  /** @param {string[]} [words] more options of `shujin serve` */
+  static async start(words = []) {
     const server = new Server();
+    server.words = words;
     server.data = mkdtempSync(join(tmpdir(), 'shujin-'));
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}/`;
@@ -36,7 +38,7 @@ export class Server {
   async begin() {
     const listen = ['--listen', `127.0.0.1:${this.port}`];
     const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', join(ROOT, 'scenes'), '--data', this.data];
-    this.child = spawn(process.env.SHUJIN_BIN, ['serve', ...listen, ...folders, '--key', KEY], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.env.SHUJIN_BIN, ['serve', ...listen, ...folders, '--key', KEY, ...this.words], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.said = '';
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk) => (this.said += chunk));
     this.gone = new Promise((done) => this.child.on('exit', done));
@@ -45,6 +47,13 @@ export class Server {
       assert.equal(this.child.exitCode, null, `the server ended: ${this.said}`);
       return answers();
     }, 'the server answers');
+  }
+
+  /** Ends and begins again with other options, at the same address. */
+  async again(words) {
+    await this.kill();
+    this.words = words;
+    await this.begin();
   }
 
   /** As a power cut does it. */

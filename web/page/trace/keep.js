@@ -1,6 +1,7 @@
 // @ts-check
 // Keeps what the engine tells of the learner: every statement goes into the outbox the moment it comes.
 
+import { isLaunch, launched, registrationOf } from './launch.js';
 import { Outbox } from './outbox.js';
 import { farewell, post } from './send.js';
 import { fetchServer } from './session.js';
@@ -9,9 +10,13 @@ import { fetchServer } from './session.js';
 
 /** Opens the outbox and begins to send what is left of earlier visits. */
 export async function keepTrace() {
-  let server = fetchServer();
+  const by = isLaunch(location.search) ? location.search : null;
+  let server = by === null ? fetchServer() : launched(by);
   const outbox = await Outbox.open(async (statements) => post(await server, statements), {
+    of: by === null ? '' : registrationOf(by),
     onKeyRefused: async () => {
+      // A platform gives its key once.
+      if (by !== null) return false;
       const old = (await server).authorization;
       server = fetchServer();
       return (await server).authorization !== old;
@@ -27,6 +32,8 @@ export async function keepTrace() {
     get server() {
       return server;
     },
+    /** Fails where a platform opened the page and does not say what it must. */
+    allowed: by === null ? Promise.resolve() : server,
     waiting: () => outbox.waiting(),
     /** @param {import('../engine.js').Engine} engine */
     follow(engine) {

@@ -19,10 +19,11 @@ export class Outbox {
   /**
    * @param {Store | MemoryStore} store
    * @param {Send} send
-   * @param {{onKeyRefused?: () => Promise<boolean>, policy?: Policy}} [options]
-   * onKeyRefused: fetches a new key and says whether there is one
+   * @param {{onKeyRefused?: () => Promise<boolean>, policy?: Policy, of?: string}} [options]
+   * onKeyRefused: fetches a new key and says whether there is one; of: a launch whose statements go elsewhere than all others
    */
-  constructor(store, send, { onKeyRefused = async () => false, policy = new Policy() } = {}) {
+  constructor(store, send, { onKeyRefused = async () => false, policy = new Policy(), of = '' } = {}) {
+    this.lock = of ? `${LOCK}-${of}` : LOCK;
     this.store = store;
     this.send = send;
     this.onKeyRefused = onKeyRefused;
@@ -32,7 +33,7 @@ export class Outbox {
     this.writing = new Set();
     /** What this page made and the server may not have yet, as far as this page knows. @type {Map<string, Statement>} */
     this.mine = new Map();
-    this.calls = 'BroadcastChannel' in globalThis ? new BroadcastChannel(LOCK) : undefined;
+    this.calls = 'BroadcastChannel' in globalThis ? new BroadcastChannel(this.lock) : undefined;
     if (this.calls) this.calls.onmessage = () => this.ring();
   }
 
@@ -42,7 +43,7 @@ export class Outbox {
    * @param {ConstructorParameters<typeof Outbox>[2]} [options]
    */
   static async open(send, options) {
-    const store = await openStore().catch((error) => {
+    const store = await openStore(options?.of).catch((error) => {
       console.warn('statements are kept in memory only:', String(error));
       return new MemoryStore();
     });
@@ -99,7 +100,7 @@ export class Outbox {
   /** Sends for as long as the page lives; waits until no other tab does. */
   async run() {
     // The callback never ends, so the lock is held until the page goes, however it goes.
-    if (navigator.locks) await navigator.locks.request(LOCK, () => this.sendForever());
+    if (navigator.locks) await navigator.locks.request(this.lock, () => this.sendForever());
     else await this.sendForever();
   }
 

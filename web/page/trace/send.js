@@ -1,5 +1,5 @@
 // @ts-check
-// One batch of statements over the network, as xAPI 2.0 wants it.
+// One batch of statements over the network, as xAPI wants it.
 // Does not: decide when, or what an answer means; the policy does.
 
 /** @typedef {import('../port.d.ts').Statement} Statement */
@@ -58,7 +58,7 @@ export function farewell(server, statements) {
  */
 function request(server, body) {
   /** @type {Record<string, string>} */
-  const headers = { 'content-type': 'application/json', 'x-experience-api-version': '2.0.0' };
+  const headers = { 'content-type': 'application/json', 'x-experience-api-version': server.version };
   if (server.authorization) headers.authorization = server.authorization;
   return { method: 'POST', headers, body };
 }

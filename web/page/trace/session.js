@@ -4,10 +4,11 @@
 
 import { hex, uuid } from '../random.js';
 
-/** @typedef {{home: string, learner: string | null, lesson: {id: string, ends: string} | null, ahead: number, statements: string,
- * authorization: string | null}} Server
+/** @typedef {{home: string, learner: string | null, lesson: {id: string, ends: string} | null, launch: import('./launch.js').Launch | null,
+ * ahead: number, statements: string, authorization: string | null, version: string}} Server
  * home: IRI of the school; learner: the pseudonym that it knows this browser by; lesson: the class's lesson that the learner joined;
- * ahead: how far its clock is ahead of ours, milliseconds; statements: address to post to; authorization: header, null for none */
+ * launch: what a learning platform said that opened the page; ahead: how far its clock is ahead of ours, milliseconds; statements:
+ * address to post to; authorization: header, null for none; version: of xAPI */
 
 const LEARNER = 'shujin.learner';
 const SERVER = 'shujin.server';
@@ -69,7 +70,10 @@ export function learner(server) {
  */
 export function openSession(server) {
   const started = new Date(Date.now() + server.ahead).toISOString();
-  return { id: uuid(), started, learner: learner(server), home: server.home, lesson: lesson(server)?.id ?? null };
+  const session = { id: uuid(), started, home: server.home, lesson: lesson(server)?.id ?? null };
+  // The platform names the learner itself; the engine needs a pseudonym all the same, and it goes nowhere.
+  if (server.launch) return { ...session, learner: `p-${hex(16)}`, launch: server.launch };
+  return { ...session, learner: learner(server) };
 }
 
 /**
@@ -103,9 +107,11 @@ export function understand(said) {
     home: said?.home ?? location.origin,
     learner: said?.pseudonym ?? null,
     lesson: said?.lesson ?? null,
+    launch: null,
     // The clock of a tablet from the cupboard may be years off.
     ahead: Number.isNaN(now) ? 0 : now - Date.now(),
     statements: lrs.statements ?? 'xapi/statements',
     authorization: lrs.user ? `Basic ${btoa(`${lrs.user}:${lrs.secret}`)}` : null,
+    version: '2.0.0',
   };
 }

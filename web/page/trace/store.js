@@ -11,9 +11,12 @@ const NAME = 'shujin';
 const WAITING = 'waiting';
 const ASIDE = 'aside';
 
-/** @returns {Promise<Store>} */
-export async function openStore() {
-  const database = await open(NAME, (database) => {
+/**
+ * @param {string} [of] a launch by a platform, whose statements are nobody else's
+ * @returns {Promise<Store>}
+ */
+export async function openStore(of = '') {
+  const database = await open(of ? `${NAME}-${of}` : NAME, (database) => {
     // The key counts up, so that reading in key order is reading in the order of making.
     const waiting = database.createObjectStore(WAITING, { autoIncrement: true });
     waiting.createIndex('id', 'id', { unique: true });

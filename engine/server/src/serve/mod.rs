@@ -67,6 +67,8 @@ pub struct Options {
     pub tls: Option<Tls>,
     /// Origins of other web pages that may speak with the record store from a browser, as in `https://lms.example`.
     pub cors: Vec<String>,
+    /// Origins of learning platforms that launch scenes here (cmi5): pages may speak with their record stores.
+    pub platforms: Vec<String>,
     /// Most requests a second with one key; twice as many at once.
     pub rate: NonZeroU32,
     /// How long a client may take to send its headers, or to go on with its body.
@@ -88,6 +90,7 @@ impl Options {
             forward: None,
             tls: None,
             cors: Vec::new(),
+            platforms: Vec::new(),
             rate: RATE,
             patience: Duration::from_secs(15),
         }
@@ -182,7 +185,7 @@ impl Server {
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
         let seal = Seal::open(&options.data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
-        let policy = policy(options.lrs.as_ref())?;
+        let policy = policy(options.lrs.as_ref(), &options.platforms)?;
         let tls =
             options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
         let cors = cors(&options.cors)?;
@@ -194,7 +197,13 @@ impl Server {
         let forwarding = forward.transpose()?;
         let (record, secure) = (Record::new(database), tls.is_some());
         let house = House { record, library, keys, home, lrs: options.lrs, seal, secure, limits, figures };
-        let app = app(Arc::new(house), options.site, options.patience, policy, cors);
+        let house = Arc::new(house);
+        let early = Arc::clone(&house);
+        // Scenes are read and packed before the first class asks for them, not while it waits.
+        std::thread::spawn(move || {
+            early.library.all().iter().for_each(|held| _ = early.library.outline(&held.card.about.id))
+        });
+        let app = app(house, options.site, options.patience, policy, cors);
 
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let listen = |error| Error::Listen(options.listen, error);
@@ -247,16 +256,16 @@ async fn healthy(State(house): State<Shared>) -> Result<&'static str, Refusal> {
     }
 }
 
+/// Scheme, host and port, and nothing that could end a header's part.
+fn sound_origin(text: &str) -> Result<HeaderValue, Error> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let sound = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    HeaderValue::from_str(text).ok().filter(|_| sound).ok_or_else(|| Error::Cors(text.to_owned()))
+}
+
 /// Which other pages may speak with the record store from a browser. None, unless some were named.
 fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
-    let origin = |text: &String| {
-        let sound = text.starts_with("https://") || text.starts_with("http://");
-        HeaderValue::from_str(text)
-            .ok()
-            .filter(|_| sound && !text.ends_with('/'))
-            .ok_or_else(|| Error::Cors(text.clone()))
-    };
-    let origins = origins.iter().map(origin).collect::<Result<Vec<_>, _>>()?;
+    let origins = origins.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
     let told = ["etag", "last-modified", "x-experience-api-version", "x-experience-api-consistent-through"];
     Ok(CorsLayer::new()
         .allow_origin(origins)
@@ -268,12 +277,14 @@ fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
 
 /// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere; and the page
 /// speaks with this server alone, and with the record store that it was told of.
-fn policy(lrs: Option<&Lrs>) -> Result<HeaderValue, Error> {
+fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error> {
     let no_address = |lrs: &Lrs| Error::Lrs(lrs.statements.clone());
     let other = lrs.map(|lrs| origin(lrs).ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
+    let platforms = platforms.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
+    let platforms: String = platforms.iter().filter_map(|origin| Some(format!(" {}", origin.to_str().ok()?))).collect();
     let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-        img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self' {other}; \
+        img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self' {other}{platforms}; \
         worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     );
     HeaderValue::from_str(&policy).map_err(|_| Error::Lrs(other))

@@ -18,7 +18,7 @@ impl Bare {
     pub fn new(lesson: Arc<shujin_lesson::Lesson>) -> Result<Self, OpenError> {
         let nobody = ["", "", "", ""].map(str::to_owned);
         let [id, started, learner, home] = nobody;
-        let session = port::Session { id, started, learner, home, lesson: None };
+        let session = port::Session { id, started, learner, home, lesson: None, launch: None };
         let mut world = World::new();
         world.insert_resource(Lesson::open(lesson, 1, &session, "zh-CN", None)?);
         world.init_resource::<Assets<Mesh>>();

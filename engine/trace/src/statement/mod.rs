@@ -22,7 +22,7 @@ mod plain;
 mod told;
 
 use crate::event::Event;
-use crate::session::Session;
+use crate::session::{Launch, Session};
 use crate::texts::Texts;
 use crate::vocabulary as v;
 use jiff::SignedDuration;
@@ -64,7 +64,10 @@ impl Statements {
             return Vec::new();
         }
         let told = map::tell(event, &self.session, &self.texts, elapsed);
-        told.into_iter().map(|told| self.state(told, Some(event.tick), elapsed)).collect()
+        // A platform that lets somebody look through a scene wants no more than that it was opened and left.
+        let review = self.session.launch.as_ref().is_some_and(|launch| launch.review);
+        let told = told.into_iter().filter(|told| !review || [v::INITIALIZED, v::TERMINATED].contains(&told.verb));
+        told.collect::<Vec<_>>().into_iter().map(|told| self.state(told, Some(event.tick), elapsed)).collect()
     }
 
     /// The last statement, cmi5 `terminated`: when page or window closes or another scene is opened. None if the
@@ -94,6 +97,9 @@ impl Statements {
         });
         if !told.result.is_empty() {
             statement["result"] = Value::Object(told.result);
+        }
+        if let Some(launch) = &self.session.launch {
+            launched(&mut statement, launch, &activity::id(&self.session, "", ""));
         }
         statement
     }
@@ -144,4 +150,30 @@ impl Statements {
 
 fn category(id: &str) -> Value {
     json!({ "objectType": "Activity", "id": id, "definition": { "type": v::PROFILE } })
+}
+
+/// Puts what a platform wants into a statement (cmi5, sections 9.2, 9.4, 9.6): its learner, its activity in place of the scene, its
+/// registration, and all that its template of a context holds.
+fn launched(statement: &mut Value, launch: &Launch, scene: &str) {
+    statement["actor"] = launch.actor.clone();
+    if statement["object"]["id"] == scene {
+        statement["object"]["id"] = json!(launch.activity);
+    }
+    let context = &mut statement["context"];
+    context["registration"] = json!(launch.registration);
+    for kind in ["parent", "grouping", "category", "other"] {
+        let Some(theirs) = launch.context["contextActivities"][kind].as_array() else { continue };
+        let mut all = context["contextActivities"][kind].as_array().cloned().unwrap_or_default();
+        all.retain(|own| !theirs.iter().any(|one| one["id"] == own["id"]));
+        all.extend(theirs.iter().cloned());
+        context["contextActivities"][kind] = all.into();
+    }
+    for (name, value) in launch.context["extensions"].as_object().into_iter().flatten() {
+        context["extensions"][name] = value.clone();
+    }
+    for (name, value) in launch.context.as_object().into_iter().flatten() {
+        if !["contextActivities", "extensions", "registration"].contains(&name.as_str()) {
+            context[name] = value.clone();
+        }
+    }
 }

@@ -16,6 +16,7 @@ mod pupil;
 mod shell;
 mod signed;
 mod teacher;
+mod term;
 
 pub(super) use signed::Signed;
 
@@ -38,6 +39,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/teacher/sign-in", post(teacher::sign_in))
         .route("/teacher/sign-out", post(teacher::sign_out))
         .route("/teacher/classes/{class}", get(teacher::class))
+        .route("/teacher/classes/{class}/term", get(term::page))
         .route("/teacher/lessons", post(teacher::start))
         .route("/teacher/lessons/{id}", get(lesson::page))
         .route("/teacher/lessons/{id}/live", get(lesson::live))

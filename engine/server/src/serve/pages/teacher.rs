@@ -97,7 +97,7 @@ pub(super) async fn home(State(house): State<Shared>, headers: HeaderMap) -> Res
             }
             @for (class, lessons) in &classes {
                 section.card {
-                    h2 { (class) " " a.quiet href={"/teacher/classes/" (escaped(class))} { (tongue.say("名单和图", "List and pictures")) } }
+                    h2 { (class) " " a.quiet href={"/teacher/classes/" (escaped(class))} { (tongue.say("名单和图", "List and pictures")) } " " a.quiet href={"/teacher/classes/" (escaped(class)) "/term"} { (tongue.say("这学期", "This term")) } }
                     @if lessons.is_empty() { p.quiet { (tongue.say("还没有上过课。", "No lessons yet.")) } }
                     ul.lessons { @for lesson in lessons { (row(tongue, lesson, &titles, now)) } }
                 }

@@ -1,0 +1,26 @@
+//! Whatever JSON is sent as a statement: it is checked, and what is sound can be marked, veiled and read back without a panic.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+use shujin_server::record::{activities, marks};
+use shujin_server::school::{report, veil::Veil};
+use shujin_trace::check::{self, Version};
+use uuid::Uuid;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return };
+    for version in [Version::One, Version::Two] {
+        let problems = check::statement_of(version, &value);
+        assert!(problems.iter().all(|problem| !problem.zh.is_empty() && !problem.en.is_empty()));
+    }
+    // The database may hold what an older program took for sound: these look at anything.
+    marks::marks(&value);
+    activities::spoken_of(&value);
+    report::paths([value.clone()]);
+    let sound = check::statement(&value).is_empty();
+    if let Some(veiled) = Veil::new(b"key", "https://school.example").statement(Uuid::nil(), &value) {
+        // What may leave is a statement again.
+        assert!(!sound || check::statement(&veiled).is_empty(), "{veiled}");
+    }
+});

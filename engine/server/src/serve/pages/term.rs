@@ -1,0 +1,218 @@
+//! A class over a term: its lessons along the five educations, and how far the goals of inquiry have come.
+
+use super::lesson::{Known, known};
+use super::shell::{self, Tongue, broken, escaped};
+use super::teacher::{bar, blocking, local, of_class};
+use crate::scenes::outline::Outline;
+use crate::school::{SealError, lessons, roster};
+use crate::serve::Shared;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use jiff::civil::Date;
+use jiff::{Zoned, tz::TimeZone};
+use maud::{Markup, html};
+use serde_json::json;
+use shujin_lesson::format::Family;
+use shujin_trace::guidance::Stage;
+use shujin_trace::path::Kind;
+
+/// Most lessons that a term is taken to have.
+const LESSONS: usize = 80;
+
+/// The five educations, in their usual order, and what stands for each here.
+const EDUCATIONS: [(&str, &str, Option<Family>); 5] = [
+    ("德育", "moral", Some(Family::Walk)),
+    ("智育", "intellectual", Some(Family::Bench)),
+    ("体育", "physical", None),
+    ("美育", "aesthetic", Some(Family::Music)),
+    ("劳动教育", "labour", Some(Family::Role)),
+];
+
+/// When the term began: August or February, as schools count; microseconds since 1970.
+fn began(now: &Zoned) -> i64 {
+    let (year, month) = (now.year(), now.month());
+    let first = match month {
+        8..=12 => Date::new(year, 8, 1),
+        2..=7 => Date::new(year, 2, 1),
+        _ => Date::new(year - 1, 8, 1),
+    };
+    let begun = first.ok().and_then(|first| first.to_zoned(TimeZone::system()).ok());
+    begun.map_or(0, |begun| begun.timestamp().as_microsecond())
+}
+
+/// The page.
+pub(super) async fn page(State(house): State<Shared>, Path(class): Path<String>, headers: HeaderMap) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let teacher = match of_class(&house, &headers, &class, tongue).await {
+        Ok(teacher) => teacher,
+        Err(instead) => return *instead,
+    };
+    let (asked, wanted, since) = (house.clone(), class.clone(), began(&Zoned::now()));
+    let read = blocking(move || -> Result<Vec<Known>, SealError> {
+        let held = lessons::of_class(asked.record.database(), &wanted, LESSONS)?;
+        held.into_iter().filter(|lesson| lesson.started >= since).map(|lesson| known(&asked, lesson)).collect()
+    });
+    let held = match read.await {
+        Ok(held) => held,
+        Err(error) => return broken(tongue, &error),
+    };
+    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &class, "term").await {
+        return broken(tongue, &error);
+    }
+    let title = format!("{class} · {}", tongue.say("这学期", "this term"));
+    let body = html! {
+        (bar(tongue, &teacher))
+        main.wide {
+            p.no-print { a href={"/teacher/classes/" (escaped(&class))} { "← " (class) } }
+            h1 { (title) }
+            (educations(tongue, &held))
+            (inquiry(tongue, &held))
+            (all(tongue, &held))
+        }
+    };
+    shell::page(tongue, &title, &["/teacher/charts.js"], body)
+}
+
+fn taking_part(known: &Known) -> usize {
+    known.each().filter(|(_, way)| way.is_some()).count()
+}
+
+fn finished(known: &Known) -> usize {
+    known.each().filter(|(_, way)| way.is_some_and(|way| way.has(Kind::Finished))).count()
+}
+
+fn educations(tongue: Tongue, held: &[Known]) -> Markup {
+    let of = |family: Option<Family>| -> Vec<&Known> {
+        let is = |known: &&Known| known.outline.as_ref().map(|outline| outline.family) == family && family.is_some();
+        held.iter().filter(is).collect()
+    };
+    let rows: Vec<(&str, usize, usize, usize)> = EDUCATIONS
+        .iter()
+        .map(|(zh, en, family)| {
+            let lessons = of(*family);
+            let [part, done] = [taking_part, finished].map(|count| lessons.iter().map(|known| count(known)).sum());
+            (tongue.say(zh, en), lessons.len(), part, done)
+        })
+        .collect();
+    let chart = json!({
+        "kind": "tasks",
+        "names": rows.iter().map(|row| row.0).collect::<Vec<_>>(),
+        "series": [
+            { "name": tongue.say("参加人次", "took part"), "data": rows.iter().map(|row| row.2).collect::<Vec<_>>() },
+            { "name": tongue.say("做完人次", "finished"), "data": rows.iter().map(|row| row.3).collect::<Vec<_>>() },
+        ],
+        "most": rows.iter().map(|row| row.2).max().unwrap_or_default().max(1),
+    });
+    html! {
+        section.card {
+            h2 { (tongue.say("五育", "The five educations")) }
+            div.chart data-chart=(chart) {}
+            table {
+                thead { tr { th { } th { (tongue.say("节数", "lessons")) } th { (tongue.say("参加人次", "took part")) } th { (tongue.say("做完人次", "finished")) } } }
+                tbody { @for (name, lessons, part, done) in &rows { tr { td { (name) } td { (lessons) } td { (part) } td { (done) } } } }
+            }
+            p.quiet { (tongue.say("按场景的类别归入；体育在这里还没有场景。", "By the scene's family; there is no scene yet for physical education.")) }
+        }
+    }
+}
+
+/// Goals of experiments, over all their lessons: how many pupils seem to be where.
+fn inquiry(tongue: Tongue, held: &[Known]) -> Markup {
+    let benches: Vec<(&Known, &Outline)> = held
+        .iter()
+        .filter_map(|known| Some((known, known.outline.as_ref()?)))
+        .filter(|(_, outline)| outline.family == Family::Bench)
+        .collect();
+    if benches.is_empty() {
+        return html! {};
+    }
+    html! {
+        section.card {
+            h2 { (tongue.say("科学探究", "Scientific inquiry")) }
+            p.quiet { (tongue.say("同一个人做过几次，看最近一次；点节次看是谁、凭什么。", "Of each pupil the last lesson counts; the lesson says who, and why.")) }
+            table {
+                thead { tr { th { (tongue.say("目标", "Goal")) }
+                    @for (zh, en) in [("站稳了", "seems to sit"), ("在路上", "on the way"), ("一起再看看", "worth a look"), ("还看不出", "cannot be told")] { th { (tongue.say(zh, en)) } }
+                    th { (tongue.say("见", "see")) } } }
+                tbody { @for (scene, goal) in goals(&benches) {
+                    @let last = benches.iter().filter(|(_, outline)| outline.id == scene).collect::<Vec<_>>();
+                    @let counts = counts(&last, goal);
+                    tr {
+                        td { (last[0].1.text(tongue.locale(), &format!("goal.{goal}"))) }
+                        @for count in counts { td { (count) } }
+                        td { @for (known, _) in &last { a href={"/teacher/lessons/" (known.lesson.id)} { (&local(known.lesson.started)[5..10]) } " " } }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn goals<'a>(benches: &[(&'a Known, &'a Outline)]) -> Vec<(&'a str, &'a str)> {
+    let mut all: Vec<(&str, &str)> = Vec::new();
+    for (_, outline) in benches {
+        for goal in &outline.goals {
+            let one = (outline.id.as_str(), goal.as_str());
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
+    }
+    all
+}
+
+/// Pupils by stage: firm, under way, begun, unseen. Lessons come newest first, so the first that says anything counts.
+fn counts(lessons: &[&(&Known, &Outline)], goal: &str) -> [usize; 4] {
+    let mut counts = [0; 4];
+    let mut seen = std::collections::BTreeMap::new();
+    for (known, outline) in lessons {
+        for (pupil, way) in known.each() {
+            if let Some(way) = way {
+                seen.entry(pupil.number.clone()).or_insert_with(|| way.goal(goal, outline).0);
+            }
+        }
+    }
+    for stage in seen.into_values() {
+        counts[match stage {
+            Stage::Firm => 0,
+            Stage::Under => 1,
+            Stage::Begun => 2,
+            Stage::Unseen => 3,
+        }] += 1;
+    }
+    counts
+}
+
+fn all(tongue: Tongue, held: &[Known]) -> Markup {
+    html! {
+        section.card {
+            h2 { (tongue.say("每一节课", "Each lesson")) }
+            table {
+                thead { tr { th { (tongue.say("时间", "When")) } th { (tongue.say("场景", "Scene")) } th { (tongue.say("参加", "took part")) } th { (tongue.say("做完", "finished")) } } }
+                tbody { @for known in held { tr {
+                    td { a href={"/teacher/lessons/" (known.lesson.id)} { (local(known.lesson.started)) } }
+                    td { (known.outline.as_ref().map_or(known.lesson.scene.clone(), |outline| outline.text(tongue.locale(), "scene.title"))) }
+                    td { (taking_part(known)) } td { (finished(known)) }
+                } } }
+            }
+            @if held.is_empty() { p.quiet { (tongue.say("这学期还没有上过课。", "No lessons yet this term.")) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_begin_in_august_and_february() {
+        let begun = |year, month, day| {
+            let now = Date::new(year, month, day).and_then(|day| day.to_zoned(TimeZone::system())).expect("a day");
+            local(began(&now))[..10].to_owned()
+        };
+        assert_eq!(begun(2026, 11, 25), "2026-08-01");
+        assert_eq!(begun(2026, 3, 25), "2026-02-01");
+        assert_eq!(begun(2026, 1, 10), "2025-08-01");
+    }
+}
