@@ -14,7 +14,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 use ureq::Agent;
 
@@ -106,6 +106,13 @@ impl House {
         while house.agent.get(format!("{}/healthz", house.url)).call().is_err() {
             std::thread::sleep(Duration::from_millis(50));
         }
+        let mut catalogue = house.agent.get(format!("{}/catalogue.json", house.url)).call().expect("a catalogue");
+        let cards: Value = serde_json::from_str(&catalogue.body_mut().read_to_string().expect("read")).expect("JSON");
+        let bench = cards
+            .as_array()
+            .and_then(|cards| cards.iter().find(|card| card["family"] == "bench"))
+            .expect("an experiment");
+        SCENE.get_or_init(|| bench["id"].as_str().unwrap_or_default().to_owned());
         (house, password)
     }
 
@@ -157,7 +164,7 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
     let paced = load(&house, 120, 1, Duration::from_secs(PACED_SECONDS), Some(120));
     eprintln!("{store}: a lesson");
     let (_, cookie) = house.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
-    let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", "lab/pendulum")], &cookie);
+    let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
     lesson(&house, page.rsplit('/').next().expect("an id"));
     eprintln!("{store}: {stored} statements");
     let begun = Instant::now();
@@ -192,6 +199,12 @@ fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
+/// The first experiment that the server has.
+fn scene() -> String {
+    SCENE.get().cloned().unwrap_or_default()
+}
+
+static SCENE: OnceLock<String> = OnceLock::new();
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
 /// Sends for so long from so many connections; paced, each in its turn, so that all together are so many a second.
@@ -273,7 +286,7 @@ fn registration(number: u64) -> String {
 
 /// A statement as a page makes it: 1.1 kB.
 fn statement(number: u64, lesson: Option<&str>) -> Value {
-    let scene = "https://shujin.example/scenes/lab/pendulum";
+    let scene = format!("https://shujin.example/scenes/{}", scene());
     let (verb, part) = match number % 4 {
         0 => ("http://adlnet.gov/expapi/verbs/experienced", format!("viewpoint/v{}", number % 5)),
         1 => ("http://adlnet.gov/expapi/verbs/interacted", format!("value/v{}", number % 7)),

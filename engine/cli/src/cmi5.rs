@@ -22,7 +22,7 @@ pub struct Arguments {
     /// 写到哪个 .zip。The package to write.
     #[arg(short, long)]
     out: PathBuf,
-    /// 场景在哪台服务器上，如 https://school.example。The server that has the scenes.
+    /// 场景在哪台服务器上，如 `https://school.example`。The server that has the scenes.
     #[arg(long)]
     server: String,
     /// 学校自己的网址，和 serve 时一样。The school's own IRI, as given to serve.

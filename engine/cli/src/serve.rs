@@ -40,11 +40,11 @@ pub struct Arguments {
     /// 证书的私钥（PEM）。Private key of the certificate.
     #[arg(long, requires = "tls_cert")]
     tls_key: Option<PathBuf>,
-    /// 允许哪些别的网页从浏览器访问记录库，如 https://lms.example，可以写几次。Other web pages that may use the record store from a
+    /// 允许哪些别的网页从浏览器访问记录库，如 `https://lms.example`，可以写几次。Other web pages that may use the record store from a
     /// browser; several times if need be.
     #[arg(long = "cors")]
     cors: Vec<String>,
-    /// 从哪些学习平台启动场景（cmi5），如 https://lms.example，可以写几次。Learning platforms that launch scenes here; several times if
+    /// 从哪些学习平台启动场景（cmi5），如 `https://lms.example`，可以写几次。Learning platforms that launch scenes here; several times if
     /// need be.
     #[arg(long = "platform")]
     platforms: Vec<String>,
