@@ -116,6 +116,26 @@ test('a lesson with three pupils, from the code to the report', options, async (
     await teacher.screenshot({ path: new URL('out/teacher-pupil.png', import.meta.url).pathname, fullPage: true });
   });
 
+  await t.test('a pupil’s way is shown again, and whoever looks leaves no trace', async () => {
+    await first.do_press('home', { how: 'mouse' });
+    const before = (await server.statements()).length;
+    await until(async () => {
+      await teacher.reload();
+      return teacher.getByRole('link', { name: '重放一遍' }).isVisible();
+    }, 'the recording has come', 60_000);
+    await teacher.getByRole('link', { name: '重放一遍' }).click();
+    await teacher.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
+    await teacher.evaluate(() => window.shujin.on((notice) => {
+      if (notice.notice === 'replayed') window.agreed = notice.agreed;
+    }));
+    await until(async () => (await teacher.evaluate(() => window.shujin.state())).screen === 'lesson', 'it plays by itself', 60_000);
+    await teacher.evaluate(() => window.shujin.send({ command: 'pace', factor: 10 }));
+    await until(() => teacher.evaluate(() => window.agreed === true), 'it comes to the same end', 120_000);
+    await shoot(teacher, 'teacher-replay');
+    assert.ok((await server.statements()).filter(({ actor }) => actor.account.name.startsWith('p-')).length === 0);
+    assert.ok((await server.statements()).length - before < 3, 'only the pupil’s own leaving');
+  });
+
   await t.test('the term counts the lesson', async () => {
     await teacher.goto(`${server.url}teacher/classes/${encodeURIComponent(CLASS)}/term`);
     await teacher.getByRole('heading', { name: '五育' }).waitFor();

@@ -4,8 +4,8 @@
 
 import { isScene } from './scenes.js';
 
-/** @typedef {{scene: string | null, seed: number | null, lang: string | null, board: number}} Wish
- * board: the screen's diagonal in inches, 0 for none */
+/** @typedef {{scene: string | null, seed: number | null, lang: string | null, board: number, replay: string | null}} Wish
+ * board: the screen's diagonal in inches, 0 for none; replay: where a recording of the scene lies that shall be shown */
 
 /**
  * Reads an address; what makes no sense is left out.
@@ -23,6 +23,8 @@ export function readAddress(search) {
     seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : null,
     lang: words.get('lang'),
     board: board >= 10 && board <= 200 ? board : 0,
+    // A teacher's recording of a pupil, on this server and nowhere else.
+    replay: words.get('replay')?.match(/^\/teacher\/[\w./%-]+$/)?.[0] ?? null,
   };
 }
 
@@ -36,6 +38,7 @@ export function withScene(href, scene) {
   if (scene === null) {
     url.searchParams.delete('scene');
     url.searchParams.delete('seed');
+    url.searchParams.delete('replay');
   } else if (url.searchParams.get('scene') !== scene) {
     url.searchParams.set('scene', scene);
     url.searchParams.delete('seed');

@@ -1,9 +1,11 @@
 // @ts-check
-// A class's lesson: stands still when the teacher says so. Asks the server every few seconds, only while a lesson is on.
+// A class's lesson: stands still when the teacher says so, and lays recordings before the teacher. Only while a lesson is on.
 
 import { lesson } from './trace/session.js';
 
 const EVERY = 3000;
+/** Least time between two recordings sent to the teacher, milliseconds. */
+const RECORD = 20_000;
 
 /**
  * @param {import('./engine.js').Engine} engine
@@ -11,6 +13,7 @@ const EVERY = 3000;
  */
 export function followClass(engine, server) {
   if (!lesson(server)) return;
+  record(engine);
   let paused = false;
   const ask = async () => {
     try {
@@ -28,4 +31,24 @@ export function followClass(engine, server) {
     setTimeout(ask, EVERY);
   };
   void ask();
+}
+
+/**
+ * Lays a recording of what is done before the teacher, now and then and when the scene is left: it shows a way as no list does.
+ * @param {import('./engine.js').Engine} engine
+ */
+function record(engine) {
+  let last = 0;
+  engine.on((notice) => {
+    if (notice.notice === 'keep' && (notice.recording === null || Date.now() - last > RECORD)) {
+      last = Date.now();
+      engine.send({ command: 'recording' });
+    }
+    if (notice.notice === 'recording') {
+      const body = JSON.stringify(notice.recording);
+      fetch('class/recording', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch((error) => {
+        console.info('class:', String(error));
+      });
+    }
+  });
 }

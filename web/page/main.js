@@ -11,7 +11,7 @@ import { Progress, load, loadBytes, loadJson, LoadError, retry } from './load.js
 import { isLost, watch } from './lost.js';
 import { Mirror } from './mirror.js';
 import { checkSite, keepSite, siteKept, spareFor } from './offline.js';
-import { saveRecording } from './recording.js';
+import { saveRecording, showRecording } from './recording.js';
 import { Shelf, showCatalogue, supplyScenes } from './scenes.js';
 import { canDraw, capDensity, feel, tellComfort } from './screen.js';
 import * as splash from './splash.js';
@@ -52,7 +52,8 @@ async function start() {
   engine.on((notice) => {
     if (notice.notice === 'stopped') lose('the engine has stopped');
   });
-  trace.follow(engine);
+  // Who looks at another's recording leaves no trace.
+  if (wish.replay === null) trace.follow(engine);
   open(engine, trace);
   // On a tablet that goes from hand to hand nobody goes on with what another left.
   const owner = trace.server.then((server) => server.launch?.registration ?? (lesson(server) ? learner(server) : ''));
@@ -121,6 +122,7 @@ function connect(engine, canvas, trace, shelf, left, wish) {
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, wish.board);
+  if (wish.replay !== null) showRecording(engine, wish.replay).catch(reportError);
   followAddress(engine);
   void trace.server.then((server) => {
     followClass(engine, server);

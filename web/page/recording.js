@@ -1,5 +1,5 @@
 // @ts-check
-// A recording as a file: what `shujin-player --headless --replay FILE` plays again.
+// A recording as a file, which `shujin-player --headless --replay FILE` plays again; and one of a pupil's, shown to the teacher.
 
 /**
  * Has the browser save what was recorded so far.
@@ -15,4 +15,17 @@ export async function saveRecording(engine) {
   link.click();
   // The browser reads the file soon after the click, but not within it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * Shows a recording in the scene that is being opened.
+ * @param {import('./engine.js').Engine} engine
+ * @param {string} path where it lies on this server
+ */
+export async function showRecording(engine, path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  const recording = await response.json();
+  await engine.next('progress', (notice) => notice.fraction === 1, 600_000);
+  engine.send({ command: 'replay', recording, fast: false });
 }

@@ -1,4 +1,4 @@
-//! `shujin cmi5`: scenes as a course that a learning platform imports (cmi5 "Quartz" 1.0, section 13). The scenes themselves stay on
+//! `shujin export cmi5`: scenes as a course that a learning platform imports (cmi5 "Quartz" 1.0, section 13). The scenes themselves stay on
 //! the school's server: the package says what they are and where.
 
 use crate::{Failure, say};

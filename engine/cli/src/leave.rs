@@ -1,4 +1,4 @@
-//! `shujin export`, `shujin forget`, `shujin retain`: what leaves the school, and what is taken away.
+//! `shujin export traces`, `shujin forget`, `shujin retain`: what leaves the school, and what is taken away.
 
 use crate::store::{Store, runtime};
 use crate::{Failure, say};

@@ -77,10 +77,9 @@ enum Command {
     Roster(school::RosterArguments),
     /// 老师：谁能看哪个班。Teachers: who may see which class.
     Teacher(school::TeacherArguments),
-    /// 把场景做成学习平台能导入的课程包（cmi5）。Makes a course package for a learning platform.
-    Cmi5(cmi5::Arguments),
-    /// 导出去标识的学习记录。Exports de-identified statements.
-    Export(Box<leave::ExportArguments>),
+    /// 导出：去标识的学习记录，或给学习平台的课程包。Exports: de-identified statements, or a course package for a learning platform.
+    #[command(subcommand)]
+    Export(Export),
     /// 删去一名学生的全部学习记录。Erases all traces of one pupil.
     Forget(leave::ForgetArguments),
     /// 删去某一天之前的全部学习记录。Erases all traces older than a day.
@@ -111,6 +110,15 @@ enum Command {
         #[arg(short, long)]
         out: Option<PathBuf>,
     },
+}
+
+/// What can be exported.
+#[derive(Subcommand)]
+enum Export {
+    /// 把场景做成学习平台能导入的课程包（cmi5）。Makes a course package of scenes.
+    Cmi5(cmi5::Arguments),
+    /// 导出去标识的学习记录。Exports de-identified statements.
+    Traces(Box<leave::ExportArguments>),
 }
 
 /// A report's language.
@@ -238,8 +246,8 @@ fn main() -> ExitCode {
         Command::Key(arguments) => keys::run(arguments),
         Command::Roster(arguments) => school::rosters(arguments),
         Command::Teacher(arguments) => school::teachers(arguments),
-        Command::Cmi5(arguments) => cmi5::run(arguments),
-        Command::Export(arguments) => leave::export(*arguments),
+        Command::Export(Export::Cmi5(arguments)) => cmi5::run(arguments),
+        Command::Export(Export::Traces(arguments)) => leave::export(*arguments),
         Command::Forget(arguments) => leave::forget(arguments),
         Command::Retain(arguments) => leave::retain(arguments),
         Command::Backup { to, store } => store::backup(&store, &to),

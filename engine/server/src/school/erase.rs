@@ -3,6 +3,7 @@
 
 use crate::database::{Database, Fault, Sql, Value};
 use crate::record::marks::{By, mark};
+use crate::school::lessons::RECORDING;
 
 /// How much was taken away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub async fn learner(database: &Database, home: &str, pseudonym: &str) -> Result
             AND (owner = $1 OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1)";
         let mut others = sql.change(documents, &[word.as_str().into()])?;
         others += sql.change("DELETE FROM joins WHERE learner = $1", &[pseudonym.as_str().into()])?;
+        let recordings = "DELETE FROM documents WHERE resource = $1 AND id = $2";
+        others += sql.change(recordings, &[RECORDING.into(), pseudonym.as_str().into()])?;
         note(sql, "one learner", Erased { statements, others })
     });
     let Ok(erased) = write.await?;

@@ -1,6 +1,7 @@
 //! Lessons: a class and a scene from start to end, the code that pupils type, and who joined.
 
 use crate::database::{Database, Fault, Row, Value};
+use crate::record::Address;
 use uuid::Uuid;
 
 /// A lesson.
@@ -43,6 +44,14 @@ impl Lesson {
 pub fn activity(home: &str, id: Uuid) -> String {
     format!("{home}/lessons/{id}")
 }
+
+/// Where the recording of a pupil's way through a lesson lies.
+pub fn recording(lesson: Uuid, learner: &str) -> Address {
+    Address { resource: RECORDING, owner: lesson.to_string(), registration: None, id: learner.to_owned() }
+}
+
+/// The resource of recordings among the documents.
+pub const RECORDING: &str = "recording";
 
 const COLUMNS: &str = "id, class, scene, code, teacher, started, ended, paused";
 

@@ -3,6 +3,7 @@
 use super::shell::{self, Tongue, broken, go, notice};
 use super::signed::Signed;
 use crate::database::Fault;
+use crate::record::documents::{self, Condition};
 use crate::school::{Lesson, lessons, pictures, roster};
 use crate::serve::Shared;
 use crate::serve::connection::Peer;
@@ -142,4 +143,31 @@ pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Re
         Ok(Ok(None)) => StatusCode::NO_CONTENT.into_response(),
         _ => (StatusCode::SERVICE_UNAVAILABLE, Body::empty()).into_response(),
     }
+}
+
+/// Most bytes of a recording: hours of a lesson.
+const RECORDING: usize = 2 * 1024 * 1024;
+
+/// Keeps the recording of a pupil's way, in place of the one before.
+pub(super) async fn recording(State(house): State<Shared>, headers: HeaderMap, body: Body) -> StatusCode {
+    let Some((id, learner)) = Signed(&house.keys).is_pupil(&headers) else {
+        return StatusCode::FORBIDDEN;
+    };
+    let Ok(body) = axum::body::to_bytes(body, RECORDING).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE;
+    };
+    let asked = house.clone();
+    let lesson = match tokio::task::spawn_blocking(move || lessons::get(asked.record.database(), id)).await {
+        Ok(Ok(Some(lesson))) => lesson,
+        Ok(Ok(None)) => return StatusCode::NOT_FOUND,
+        _ => return StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let of_scene = serde_json::from_slice::<serde_json::Value>(&body)
+        .is_ok_and(|recording| recording["scene"] == lesson.scene.as_str());
+    if !of_scene {
+        return StatusCode::BAD_REQUEST;
+    }
+    let (address, kind) = (lessons::recording(id, &learner), "application/json".to_owned());
+    let kept = documents::put(house.record.database(), address, kind, body.to_vec(), false, Condition::default()).await;
+    if matches!(kept, Ok(Ok(()))) { StatusCode::NO_CONTENT } else { StatusCode::SERVICE_UNAVAILABLE }
 }

@@ -3,13 +3,14 @@
 use super::lesson::{known, opened};
 use super::shell::{self, Tongue, broken, notice};
 use super::teacher::{bar, blocking};
+use crate::record::documents;
 use crate::scenes::outline::{Column, Outline};
 use crate::school::report::Path as Way;
-use crate::school::{pictures, roster};
+use crate::school::{lessons, pictures, roster};
 use crate::serve::Shared;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 use shujin_trace::guidance::Stage;
@@ -41,12 +42,19 @@ pub(super) async fn page(
         let said = tongue.say("班里没有这个学号", "There is no such number in this class");
         return notice(tongue, StatusCode::NOT_FOUND, said, (&back, tongue.say("返回", "Back")));
     };
+    let learner = house.seal.pseudonym(&known.lesson.class, &number);
+    let asked = house.clone();
+    let recorded = blocking(move || documents::get(asked.record.database(), &lessons::recording(id, &learner))).await;
+    let recorded = recorded.is_ok_and(|recorded| recorded.is_some());
     let nothing = Way::default();
     let way = way.unwrap_or(&nothing);
     let body = html! {
         (bar(tongue, &teacher))
         main.wide {
             p.no-print { a href=(back) { "← " (tongue.say("回到这节课", "Back to the lesson")) } }
+            @if recorded {
+                p.no-print { a.button href={"/?scene=" (known.lesson.scene) "&replay=/teacher/lessons/" (id) "/pupils/" (shell::escaped(&pupil.number)) "/recording.json"} { (tongue.say("重放一遍", "Watch it again")) } }
+            }
             h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
             @match &known.outline {
                 Some(outline) if !way.moments.is_empty() => {
@@ -60,6 +68,33 @@ pub(super) async fn page(
         }
     };
     shell::page(tongue, &pupil.name, &["/teacher/charts.js"], body)
+}
+
+/// The recording of a pupil's way, for the page that shows it.
+pub(super) async fn recording(
+    State(house): State<Shared>,
+    Path((id, number)): Path<(Uuid, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+        Ok(found) => found,
+        Err(instead) => return *instead,
+    };
+    if let Err(error) =
+        roster::viewed(house.record.database(), &teacher.name, &lesson.class, &format!("recording {number}")).await
+    {
+        return broken(tongue, &error);
+    }
+    let learner = house.seal.pseudonym(&lesson.class, &number);
+    match blocking(move || documents::get(house.record.database(), &lessons::recording(id, &learner))).await {
+        Ok(Some(found)) => {
+            ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], found.body)
+                .into_response()
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => broken(tongue, &error),
+    }
 }
 
 fn goals(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
