@@ -17,5 +17,7 @@ pub(crate) fn open(path: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // What is erased is overwritten, not only let go.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     Ok(connection)
 }

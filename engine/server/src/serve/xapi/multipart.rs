@@ -83,6 +83,10 @@ fn read_part(part: &[u8]) -> Result<Part<'_>, Broken> {
     let mut headers = BTreeMap::new();
     for line in head.lines().filter(|line| !line.trim().is_empty()) {
         let (name, value) = line.split_once(':').ok_or(Broken::Headers)?;
+        // It is told again as a header some day.
+        if line.contains(|letter: char| letter.is_control() && letter != '\t') {
+            return Err(Broken::Headers);
+        }
         headers.insert(name.trim().to_ascii_lowercase(), value.trim().to_owned());
     }
     Ok(Part { headers, body })
