@@ -40,6 +40,9 @@ pub struct Arguments {
     /// 证书的私钥（PEM）。Private key of the certificate.
     #[arg(long, requires = "tls_cert")]
     tls_key: Option<PathBuf>,
+    /// 前面有学校自己的代理，由它说 https；请求从哪里来，听它的 X-Forwarded-For。A proxy of the school's stands before it and speaks https.
+    #[arg(long)]
+    proxy: bool,
     /// 允许哪些别的网页从浏览器访问记录库，如 `https://lms.example`，可以写几次。Other web pages that may use the record store from a
     /// browser; several times if need be.
     #[arg(long = "cors")]
@@ -97,6 +100,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.store = Some(place);
     options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });
     options.forward = arguments.forward;
+    options.proxy = arguments.proxy;
     options.cors = arguments.cors;
     options.platforms = arguments.platforms;
     options.rate = arguments.rate;

@@ -76,6 +76,18 @@ fn a_guesser_waits_and_so_does_a_key_that_asks_too_often() {
     assert_eq!((waiting.status, waiting.header("retry-after")), (429, Some("3")));
     assert_eq!(get(house.address, "/healthz", &[]).status, 200);
 
+    // Behind a proxy each is taken for themselves.
+    let house = house_with(&[], |options| options.proxy = true);
+    let ask = |from: &str, user: &str, secret: &str| {
+        let key = shujin_server::store::courier::basic(user, secret);
+        let headers =
+            [("Authorization", key.as_str()), ("X-Forwarded-For", from), ("X-Experience-API-Version", "2.0.0")];
+        get(house.address, "/xapi/statements", &headers).status
+    };
+    let guesser: Vec<u16> = (0..60).map(|_| ask("203.0.113.9, 10.0.0.7", "nobody", "x")).collect();
+    assert_eq!((guesser[59], ask("10.0.0.8", common::USER, common::SECRET)), (429, 200));
+    assert_eq!(ask("10.0.0.8, 10.0.0.7", common::USER, common::SECRET), 429, "the last is the one that the proxy saw");
+
     let house = house_with(&[], |options| options.rate = NonZeroU32::MIN);
     let answers: Vec<u16> = (0..5).map(|_| school(house.address, "GET", "/xapi/statements", "").status).collect();
     assert_eq!((answers[0], answers[4]), (200, 429), "{answers:?}");

@@ -20,7 +20,10 @@ fn all_statements() -> Vec<Value> {
         session.mastery = mastery;
         common::statements(session)
     };
-    [None, Some(0.0), Some(1.0)].into_iter().flat_map(graded).collect()
+    let mut in_class = common::session();
+    in_class.lesson = Some("https://school.example/lessons/7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d12".into());
+    let alone = [None, Some(0.0), Some(1.0)].into_iter().flat_map(graded);
+    alone.chain(common::statements(in_class)).collect()
 }
 
 #[test]

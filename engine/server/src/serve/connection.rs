@@ -2,6 +2,8 @@
 
 use axum::Router;
 use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -99,6 +101,17 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .max_buf_size(64 * 1024)
         .serve_connection(TokioIo::new(stream), answer);
     let _ = watcher.watch(talk).await;
+}
+
+/// Behind a proxy: takes the address that it saw, the last that `X-Forwarded-For` names, for where a request came from. Those before it
+/// anybody can have written.
+pub(super) async fn forwarded(mut request: Request, next: Next) -> Response {
+    let named = request.headers().get_all("x-forwarded-for").into_iter().next_back();
+    let last = named.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+    if let Some(address) = last {
+        request.extensions_mut().insert(Peer(address));
+    }
+    next.run(request).await
 }
 
 async fn told_to_stop() {

@@ -65,6 +65,9 @@ pub struct Options {
     pub forward: Option<Lrs>,
     /// Certificate and key; without them plain HTTP.
     pub tls: Option<Tls>,
+    /// A proxy of the school's stands before it and speaks https for it: its word goes for where a request came from. Nothing else may
+    /// then reach the server.
+    pub proxy: bool,
     /// Origins of other web pages that may speak with the record store from a browser, as in `https://lms.example`.
     pub cors: Vec<String>,
     /// Origins of learning platforms that launch scenes here (cmi5): pages may speak with their record stores.
@@ -89,6 +92,7 @@ impl Options {
             lrs: None,
             forward: None,
             tls: None,
+            proxy: false,
             cors: Vec::new(),
             platforms: Vec::new(),
             rate: RATE,
@@ -195,7 +199,7 @@ impl Server {
             Forward::new(record, &seal, home.as_str(), lrs).map(Forwarding::start)
         });
         let forwarding = forward.transpose()?;
-        let (record, secure) = (Record::new(database), tls.is_some());
+        let (record, secure) = (Record::new(database), tls.is_some() || options.proxy);
         let house = House { record, library, keys, home, lrs: options.lrs, seal, secure, limits, figures };
         let house = Arc::new(house);
         let early = Arc::clone(&house);
@@ -203,7 +207,10 @@ impl Server {
         std::thread::spawn(move || {
             early.library.all().iter().for_each(|held| _ = early.library.outline(&held.card.about.id))
         });
-        let app = app(house, options.site, options.patience, policy, cors);
+        let mut app = app(house, options.site, options.patience, policy, cors);
+        if options.proxy {
+            app = app.layer(axum::middleware::from_fn(connection::forwarded));
+        }
 
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let listen = |error| Error::Listen(options.listen, error);

@@ -124,12 +124,12 @@ pub(super) async fn join(State(house): State<Shared>, headers: HeaderMap, Form(j
         return broken(tongue, &error);
     }
     let language = if tongue.chinese { "" } else { "&lang=en" };
-    go(&format!("/?scene={}{language}", lesson.scene), Some(Signed(&house.keys).pupil(lesson.id, &learner)))
+    go(&format!("/?scene={}{language}", lesson.scene), Some(Signed::of(&house).pupil(lesson.id, &learner)))
 }
 
 /// What a pupil's page asks every few seconds: is the lesson on, does all stand still?
 pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Response {
-    let Some((id, _)) = Signed(&house.keys).is_pupil(&headers) else {
+    let Some((id, _)) = Signed::of(&house).is_pupil(&headers) else {
         return StatusCode::NO_CONTENT.into_response();
     };
     let asked = house.clone();
@@ -150,7 +150,7 @@ const RECORDING: usize = 2 * 1024 * 1024;
 
 /// Keeps the recording of a pupil's way, in place of the one before.
 pub(super) async fn recording(State(house): State<Shared>, headers: HeaderMap, body: Body) -> StatusCode {
-    let Some((id, learner)) = Signed(&house.keys).is_pupil(&headers) else {
+    let Some((id, learner)) = Signed::of(&house).is_pupil(&headers) else {
         return StatusCode::FORBIDDEN;
     };
     let Ok(body) = axum::body::to_bytes(body, RECORDING).await else {

@@ -1,5 +1,6 @@
 //! Cookies that say who somebody is, signed, so that nobody says it of themselves.
 
+use crate::serve::Shared;
 use crate::serve::keys::Keys;
 use axum::http::{HeaderMap, header};
 use uuid::Uuid;
@@ -8,12 +9,20 @@ use uuid::Uuid;
 const WORKING_DAY: i64 = 10 * 3600;
 
 /// Signs and checks.
-pub(in crate::serve) struct Signed<'a>(pub(in crate::serve) &'a Keys);
+pub(in crate::serve) struct Signed<'a> {
+    keys: &'a Keys,
+    secure: bool,
+}
 
 const TEACHER: &str = "shujin-teacher";
 const CLASS: &str = "shujin-class";
 
-impl Signed<'_> {
+impl<'a> Signed<'a> {
+    /// With the server's key.
+    pub(in crate::serve) fn of(house: &'a Shared) -> Self {
+        Self { keys: &house.keys, secure: house.secure }
+    }
+
     /// The cookie of a teacher who signed in now, seconds since 1970.
     pub(super) fn teacher(&self, name: &str, now: i64) -> String {
         let name: String = name.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -47,10 +56,11 @@ impl Signed<'_> {
     }
 
     fn cookie(&self, name: &str, text: &str, path: &str, seconds: i64) -> String {
-        let mac = self.0.signature(&format!("{name} {text}"));
+        let mac = self.keys.signature(&format!("{name} {text}"));
         // Lax for a pupil who comes by a QR code that another program shows; Strict for whoever can do harm.
         let site = if name == CLASS { "Lax" } else { "Strict" };
-        format!("{name}={text}.{mac}; Path={path}; Max-Age={seconds}; SameSite={site}; HttpOnly")
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{name}={text}.{mac}; Path={path}; Max-Age={seconds}; SameSite={site}; HttpOnly{secure}")
     }
 
     fn read(&self, name: &str, headers: &HeaderMap) -> Option<String> {
@@ -58,6 +68,6 @@ impl Signed<'_> {
         let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let (_, value) = pairs.find(|(key, _)| *key == name)?;
         let (text, mac) = value.rsplit_once('.')?;
-        self.0.is_signed(&format!("{name} {text}"), mac).then(|| text.to_owned())
+        self.keys.is_signed(&format!("{name} {text}"), mac).then(|| text.to_owned())
     }
 }

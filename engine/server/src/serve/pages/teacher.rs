@@ -26,7 +26,7 @@ pub(super) async fn blocking<T: Send + 'static, E: Send + 'static + From<Fault>>
 
 /// The teacher who is signed in, looked up anew: access that was ended is ended.
 pub(super) async fn signed_in(house: &Shared, headers: &HeaderMap) -> Result<Option<Teacher>, Fault> {
-    let Some(name) = Signed(&house.keys).is_teacher(headers, Timestamp::now().as_second()) else { return Ok(None) };
+    let Some(name) = Signed::of(&house).is_teacher(headers, Timestamp::now().as_second()) else { return Ok(None) };
     let house = house.clone();
     blocking(move || teachers::get(house.record.database(), &name)).await
 }
@@ -176,7 +176,7 @@ pub(super) async fn sign_in(
     let found = blocking(move || teachers::sign_in(asked.record.database(), &sent.name, &sent.password)).await;
     match found {
         Ok(Some(teacher)) => {
-            go("/teacher", Some(Signed(&house.keys).teacher(&teacher.name, Timestamp::now().as_second())))
+            go("/teacher", Some(Signed::of(&house).teacher(&teacher.name, Timestamp::now().as_second())))
         }
         Ok(None) => {
             from.into_iter().for_each(|from| house.limits.guessed(from));
