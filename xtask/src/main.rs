@@ -39,7 +39,8 @@ cargo xtask <command>
   check [--quick]                format, dependency direction, page scripts; unless quick, clippy and docs
   web [--release]                build the browser player into a site folder
   bench web|load [--debug]       measure the page's drawing, or its loading, against three.js
-  bench engine                   measure reading, labs and bodies, without drawing
+  bench engine                   measure reading, spawning, labs and bodies, without drawing
+  bench server [--debug]         measure the school server, on SQLite and on PostgreSQL
   schema                         write scenes/schema and scenes/README.md from the Rust types
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
