@@ -53,7 +53,7 @@ pub(super) async fn open(State(house): State<Shared>, headers: HeaderMap) -> Res
 
 /// The lesson that this browser's pupil joined, while it is on, and the pupil's pseudonym.
 async fn lesson(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Option<(Lesson, String)>, Refusal> {
-    let Some((id, learner)) = Signed::of(&house).is_pupil(headers) else { return Ok(None) };
+    let Some((id, learner)) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
     let house = house.clone();
     let looked = tokio::task::spawn_blocking(move || lessons::get(house.record.database(), id)).await;
     let lesson = looked.map_err(|error| Refusal::broken(&error))?.map_err(|error| Refusal::broken(&error))?;

@@ -26,7 +26,7 @@ pub(super) async fn blocking<T: Send + 'static, E: Send + 'static + From<Fault>>
 
 /// The teacher who is signed in, looked up anew: access that was ended is ended.
 pub(super) async fn signed_in(house: &Shared, headers: &HeaderMap) -> Result<Option<Teacher>, Fault> {
-    let Some(name) = Signed::of(&house).is_teacher(headers, Timestamp::now().as_second()) else { return Ok(None) };
+    let Some(name) = Signed::of(house).is_teacher(headers, Timestamp::now().as_second()) else { return Ok(None) };
     let house = house.clone();
     blocking(move || teachers::get(house.record.database(), &name)).await
 }
