@@ -18,6 +18,8 @@ pub mod record;
 pub mod scenes;
 #[cfg(feature = "serve")]
 pub mod school;
+#[cfg(feature = "serve")]
+mod secret;
 pub mod store;
 
 #[cfg(feature = "serve")]

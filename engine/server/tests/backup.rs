@@ -2,15 +2,11 @@
 
 mod common;
 
-use common::{House, each_store, id, school, statement};
+use common::{House, each_store, id, run, school, statement};
 use serde_json::json;
 use shujin_server::database::dump::{DumpError, backup, restore};
 use shujin_server::database::{Database, Place};
 use std::path::Path;
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work)
-}
 
 fn fill(house: &House) {
     let statements: Vec<_> = (0..120).map(statement).collect();

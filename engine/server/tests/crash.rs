@@ -4,34 +4,21 @@
 
 mod common;
 
-use common::{SECRET, USER, id, school, statement};
+use common::{SECRET, USER, child, id, school, statement};
 use shujin_server::Lrs;
-use shujin_server::Server;
 use shujin_server::store::courier::Step;
 use shujin_server::store::{Courier, SqliteOutbox};
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
-
-const FOLDER: &str = "SHUJIN_TEST_SERVER_FOLDER";
-const STORE: &str = "SHUJIN_TEST_SERVER_STORE";
 
 /// No test: the child's part.
 #[test]
 #[ignore = "run by the tests of this file as a child process"]
 fn be_the_server() {
-    let Some(folder) = std::env::var_os(FOLDER) else {
-        return;
-    };
-    let mut options = common::options(Path::new(&folder));
-    options.store = std::env::var(STORE).ok().map(|place| place.parse().expect("a place"));
-    options.rate = std::num::NonZeroU32::MAX;
-    let server = Server::bind(options).expect("binds");
-    println!("listening {}", server.address());
-    server.run().expect("serves");
+    child::serve();
 }
 
 struct Victim {
@@ -41,15 +28,8 @@ struct Victim {
 
 impl Victim {
     fn start(folder: &Path, store: Option<&str>) -> Self {
-        let mut command = Command::new(std::env::current_exe().expect("this program"));
-        command.args(["be_the_server", "--exact", "--ignored", "--nocapture"]).env(FOLDER, folder);
-        store.into_iter().for_each(|store| _ = command.env(STORE, store));
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("starts");
-        let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-        // The test harness may print before us on the same line.
-        let address =
-            lines.map_while(Result::ok).find_map(|line| Some(line.split_once("listening ")?.1.trim().parse()));
-        Self { child, address: address.expect("an address").expect("a socket's address") }
+        let (child, address) = child::start(folder, store, "");
+        Self { child, address }
     }
 
     /// SIGKILL: no handler runs, nothing is flushed.

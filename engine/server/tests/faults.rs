@@ -2,45 +2,28 @@
 
 mod common;
 
-use common::{House, SECRET, USER, each_store, house_with, id, raw, school, statement};
+use common::{House, SECRET, USER, child, each_store, house_with, id, raw, run, school, statement};
 use serde_json::{Value, json};
-use shujin_server::Server;
 use shujin_server::database::Database;
 use shujin_server::store::courier::basic;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::time::Duration;
-
-const FOLDER: &str = "SHUJIN_TEST_SERVER_FOLDER";
 
 /// No test: the child's part.
 #[test]
 #[ignore = "run by the tests of this file as a child process"]
 fn be_the_server() {
-    let Some(folder) = std::env::var_os(FOLDER) else {
-        return;
-    };
-    let mut options = common::options(Path::new(&folder));
-    options.rate = std::num::NonZeroU32::MAX;
-    let server = Server::bind(options).expect("binds");
-    println!("listening {}", server.address());
-    server.run().expect("serves");
+    child::serve();
 }
 
 /// A server whose files cannot grow beyond so many blocks of 512 bytes: to it, the disk is full.
 #[cfg(unix)]
 fn start(folder: &Path, blocks: Option<u32>) -> (Child, SocketAddr) {
-    let program = std::env::current_exe().expect("this program");
     let limit = blocks.map_or(String::new(), |blocks| format!("ulimit -f {blocks}; trap '' XFSZ; "));
-    let script = format!("{limit}exec \"{}\" be_the_server --exact --ignored --nocapture", program.display());
-    let mut command = Command::new("sh");
-    command.arg("-c").arg(script).env(FOLDER, folder).stdout(Stdio::piped());
-    let mut child = command.spawn().expect("starts");
-    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-    let address = lines.map_while(Result::ok).find_map(|line| Some(line.split_once("listening ")?.1.trim().parse()));
-    (child, address.expect("an address").expect("a socket's address"))
+    child::start(folder, None, &limit)
 }
 
 fn kept(address: SocketAddr) -> Vec<String> {
@@ -99,7 +82,6 @@ fn a_clock_that_jumps_back_neither_stops_time_nor_turns_it_round() {
         post(1);
         // As if the clock had been two days ahead until just now.
         let database = Database::open(house.place()).expect("opens beside the server");
-        let run = |work| tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work);
         let ahead: Result<Result<u64, ()>, _> = run(database.write(|sql, _| {
             let later = sql.now()? + 2 * 86_400_000_000;
             sql.change("UPDATE clock SET stored = $1 WHERE id = 1", &[later.into()]).map(Ok)

@@ -2,17 +2,13 @@
 
 mod common;
 
-use common::{House, each_store, get, house_with, school, send, statement, xapi};
+use common::{House, each_store, get, house_with, run, school, send, statement, xapi};
 use shujin_server::database::{Database, Place};
 use shujin_server::record::keys;
 use std::num::NonZeroU32;
 
 fn database(house: &House) -> Database {
     Database::open(house.place()).expect("opens beside the server")
-}
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work)
 }
 
 #[test]

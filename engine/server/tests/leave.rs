@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{House, each_store, house, id, school, statement};
+use common::{House, each_store, house, id, run, school, statement};
 use serde_json::{Value, json};
 use shujin_server::Lrs;
 use shujin_server::database::Database;
@@ -14,10 +14,6 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 const HOME: &str = "https://school.example";
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work)
-}
 
 /// A statement of a learner at a scene.
 fn of(number: u32, learner: u32, scene: &str) -> Value {

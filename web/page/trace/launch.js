@@ -68,8 +68,8 @@ async function fetched(search) {
     mastery: typeof data.masteryScore === 'number' ? data.masteryScore : null,
     back: data.returnURL ?? null,
   };
-  const homePage = launch.actor && 'account' in launch.actor ? Object(launch.actor.account).homePage : null;
-  return { home: homePage ?? location.origin, learner: null, lesson: null, launch, ahead: 0, statements: `${endpoint}statements`, authorization, version: '1.0.3' };
+  const home = Object(Object(launch.actor).account).homePage ?? location.origin;
+  return { home, learner: null, lesson: null, launch, ahead: 0, statements: `${endpoint}statements`, authorization, version: '1.0.3' };
 }
 
 /** The key to the platform's record store: to be had once. @param {string} url */
@@ -91,11 +91,10 @@ async function token(url) {
 export function leadBack(engine, server, waiting) {
   const { launch } = server;
   if (!launch) return;
-  const over = new Set(['terminated']);
   engine.on(async (notice) => {
     if (notice.notice !== 'statement') return;
-    const verb = String(Object(notice.statement.verb).id).split('/').pop() ?? '';
-    if (!over.has(verb) || !launch.back) return;
+    const over = String(Object(notice.statement.verb).id).endsWith('/terminated');
+    if (!over || !launch.back) return;
     // A platform that does not answer must not keep the learner here.
     for (let tries = 0; tries < 40 && (await waiting()) > 0; tries += 1) await new Promise((done) => setTimeout(done, 250));
     location.href = launch.back;

@@ -198,6 +198,18 @@ impl Database {
         self.writer.write(work).await
     }
 
+    /// Writes what cannot be refused, as [`Database::write`] does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn change<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut dyn Sql) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let Ok(done) = self.write(move |sql, _| work(sql).map(Ok::<T, std::convert::Infallible>)).await?;
+        Ok(done)
+    }
+
     /// Everything stored up to this time can be read by whoever begins to read now; microseconds since 1970. Blocks.
     ///
     /// # Errors

@@ -191,12 +191,11 @@ pub async fn delete(database: &Database, address: Address, condition: Condition)
 /// # Errors
 /// When the database fails.
 pub async fn delete_all(database: &Database, of: Address) -> Result<(), Fault> {
-    let write = move |sql: &mut dyn Sql, _: &_| {
+    let write = database.change(move |sql| {
         let (filter, values) = several(&of);
-        sql.change(&format!("DELETE FROM documents WHERE {filter}"), &values)?;
-        Ok(Ok::<(), std::convert::Infallible>(()))
-    };
-    database.write(write).await.map(|_| ())
+        sql.change(&format!("DELETE FROM documents WHERE {filter}"), &values)
+    });
+    write.await.map(|_| ())
 }
 
 fn merged(there: &Document, kind: &str, body: &[u8]) -> Option<Vec<u8>> {

@@ -63,13 +63,12 @@ pub fn list(database: &Database) -> Result<Vec<Listed>, Fault> {
 /// When the database fails.
 pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
     let name = name.to_owned();
-    let revoked = database.write(move |sql, _| {
+    let revoked = database.change(move |sql| {
         let now = sql.now()?;
         let update = "UPDATE keys SET revoked = $2 WHERE name = $1 AND revoked IS NULL";
-        Ok(Ok::<_, std::convert::Infallible>(sql.change(update, &[name.as_str().into(), now.into()])? > 0))
+        Ok(sql.change(update, &[name.as_str().into(), now.into()])? > 0)
     });
-    let Ok(revoked) = revoked.await?;
-    Ok(revoked)
+    revoked.await
 }
 
 /// What this key is good for, if it is one and the secret is its own. Blocks, and takes a while on purpose; as long for a name

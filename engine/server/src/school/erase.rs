@@ -20,7 +20,7 @@ pub struct Erased {
 /// When the database fails.
 pub async fn learner(database: &Database, home: &str, pseudonym: &str) -> Result<Erased, Fault> {
     let (word, pseudonym) = (format!("account {home} {pseudonym}"), pseudonym.to_owned());
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let of = "number IN (SELECT number FROM marks WHERE mark = $1)";
         let statements = statements(sql, of, mark(By::RelatedAgent, &word).into())?;
         // An owner is the agent alone, or an activity and the agent: neither an IRI nor a pseudonym holds a space.
@@ -32,8 +32,7 @@ pub async fn learner(database: &Database, home: &str, pseudonym: &str) -> Result
         others += sql.change(recordings, &[RECORDING.into(), pseudonym.as_str().into()])?;
         note(sql, "one learner", Erased { statements, others })
     });
-    let Ok(erased) = write.await?;
-    Ok(erased)
+    write.await
 }
 
 /// Takes away everything stored before a time, microseconds since 1970.
@@ -41,7 +40,7 @@ pub async fn learner(database: &Database, home: &str, pseudonym: &str) -> Result
 /// # Errors
 /// When the database fails.
 pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let statements = statements(sql, "number IN (SELECT number FROM statements WHERE stored < $1)", at.into())?;
         let mut others = 0;
         others += sql.change("DELETE FROM joins WHERE joined < $1", &[at.into()])?;
@@ -50,8 +49,7 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
         others += sql.change("DELETE FROM views WHERE at < $1", &[at.into()])?;
         note(sql, "before a date", Erased { statements, others })
     });
-    let Ok(erased) = write.await?;
-    Ok(erased)
+    write.await
 }
 
 fn statements(sql: &mut dyn Sql, which: &str, value: Value) -> Result<u64, Fault> {
@@ -74,10 +72,10 @@ fn statements(sql: &mut dyn Sql, which: &str, value: Value) -> Result<u64, Fault
     Ok(numbers.len() as u64)
 }
 
-fn note(sql: &mut dyn Sql, rule: &str, erased: Erased) -> Result<Result<Erased, std::convert::Infallible>, Fault> {
+fn note(sql: &mut dyn Sql, rule: &str, erased: Erased) -> Result<Erased, Fault> {
     let now = sql.now()?;
     let [statements, others] = [erased.statements, erased.others].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
     let values = [now.into(), rule.into(), statements.into(), others.into()];
     sql.change("INSERT INTO erasures (at, rule, statements, others) VALUES ($1, $2, $3, $4)", &values)?;
-    Ok(Ok(erased))
+    Ok(erased)
 }

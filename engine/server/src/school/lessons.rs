@@ -116,17 +116,16 @@ pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str)
 /// # Errors
 /// When the database fails.
 pub async fn set(database: &Database, id: Uuid, paused: bool, ended: bool) -> Result<(), Fault> {
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let now = sql.now()?;
         sql.change("UPDATE lessons SET paused = $2 WHERE id = $1", &[id.to_string().into(), paused.into()])?;
         if ended {
             let end = "UPDATE lessons SET ended = $2 WHERE id = $1 AND ended IS NULL";
             sql.change(end, &[id.to_string().into(), now.into()])?;
         }
-        Ok(Ok::<(), std::convert::Infallible>(()))
+        Ok(())
     });
-    let Ok(()) = write.await?;
-    Ok(())
+    write.await
 }
 
 /// The lesson with this id. Blocks.
@@ -170,14 +169,13 @@ pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Les
 /// When the database fails.
 pub async fn join(database: &Database, lesson: Uuid, learner: &str) -> Result<(), Fault> {
     let learner = learner.to_owned();
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let now = sql.now()?;
         let values = [lesson.to_string().into(), learner.as_str().into(), now.into()];
         sql.change("INSERT INTO joins (lesson, learner, joined) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", &values)?;
-        Ok(Ok::<(), std::convert::Infallible>(()))
+        Ok(())
     });
-    let Ok(()) = write.await?;
-    Ok(())
+    write.await
 }
 
 /// Pseudonyms that joined. Blocks.

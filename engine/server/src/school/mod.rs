@@ -20,10 +20,10 @@ pub use lessons::Lesson;
 pub use roster::{Pupil, Roster};
 
 use crate::database::Fault;
+use crate::secret;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// Seals lists and makes pseudonyms. Its key is a file of its own, outside the database: who has only one of them has nothing.
@@ -55,12 +55,7 @@ impl Seal {
     /// # Errors
     /// [`SealError::Key`].
     pub fn open(folder: &Path) -> Result<Self, SealError> {
-        let path = folder.join("roster.key");
-        let key = match fs::read(&path) {
-            Ok(bytes) => <[u8; 32]>::try_from(bytes).map_err(|_| SealError::Key(io::Error::other("32 bytes expected"))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path).map_err(SealError::Key),
-            Err(error) => Err(SealError::Key(error)),
-        }?;
+        let key = secret::kept(&folder.join("roster.key")).map_err(SealError::Key)?;
         let root = hmac::Key::new(hmac::HMAC_SHA256, &key);
         let branch = |name: &[u8]| hmac::sign(&root, name);
         let list = UnboundKey::new(&AES_256_GCM, branch(b"list").as_ref()).map_err(|_| SealError::Sealed)?;
@@ -113,19 +108,6 @@ fn base32(bytes: &[u8]) -> String {
     let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
     let letter = |from: usize| (0..5).fold(0, |value, at| value << 1 | bit(from + at));
     (0..bytes.len() * 8).step_by(5).map(|from| char::from(LETTERS[usize::from(letter(from))])).collect()
-}
-
-fn draw(path: &Path) -> io::Result<[u8; 32]> {
-    let mut key = [0; 32];
-    getrandom::fill(&mut key).map_err(io::Error::other)?;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(&key)?;
-    file.sync_all()?;
-    Ok(key)
 }
 
 #[cfg(test)]

@@ -168,14 +168,13 @@ pub fn classes(database: &Database) -> Result<Vec<String>, Fault> {
 /// When the database fails.
 pub async fn viewed(database: &Database, teacher: &str, class: &str, page: &str) -> Result<(), Fault> {
     let [teacher, class, page] = [teacher, class, page].map(str::to_owned);
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let now = sql.now()?;
         let values = [now.into(), teacher.as_str().into(), class.as_str().into(), page.as_str().into()];
         sql.change("INSERT INTO views (at, teacher, class, page) VALUES ($1, $2, $3, $4)", &values)?;
-        Ok(Ok::<(), std::convert::Infallible>(()))
+        Ok(())
     });
-    let Ok(()) = write.await?;
-    Ok(())
+    write.await
 }
 
 #[cfg(test)]

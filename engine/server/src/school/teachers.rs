@@ -33,15 +33,15 @@ pub async fn keep(database: &Database, name: &str, classes: &[String]) -> Result
     password.insert(4, '-');
     let secret = hashed(&password)?;
     let (name, classes) = (name.to_owned(), serde_json::json!(classes).to_string());
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let upsert = "INSERT INTO teachers (name, secret, classes, created, revoked) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (name) DO UPDATE SET secret = excluded.secret, classes = excluded.classes, revoked = NULL";
         let now = sql.now()?;
         let values = [name.as_str().into(), secret.as_str().into(), classes.as_str().into(), now.into(), Value::Null];
         sql.change(upsert, &values)?;
-        Ok(Ok::<(), std::convert::Infallible>(()))
+        Ok(())
     });
-    let Ok(()) = write.await?;
+    write.await?;
     Ok(password)
 }
 
@@ -70,13 +70,12 @@ pub fn list(database: &Database) -> Result<Vec<Teacher>, Fault> {
 /// When the database fails.
 pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
     let name = name.to_owned();
-    let write = database.write(move |sql, _| {
+    let write = database.change(move |sql| {
         let now = sql.now()?;
         let update = "UPDATE teachers SET revoked = $2 WHERE name = $1 AND revoked IS NULL";
-        Ok(Ok::<_, std::convert::Infallible>(sql.change(update, &[name.as_str().into(), now.into()])? > 0))
+        Ok(sql.change(update, &[name.as_str().into(), now.into()])? > 0)
     });
-    let Ok(revoked) = write.await?;
-    Ok(revoked)
+    write.await
 }
 
 /// The teacher with this password. Blocks, and takes a while on purpose.

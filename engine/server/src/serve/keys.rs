@@ -10,6 +10,8 @@ pub use scope::{NotAScope, Scope, Scopes};
 
 use crate::database::{Database, Fault};
 use crate::record::keys;
+use crate::secret;
+use crate::serve::blocking;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -18,7 +20,7 @@ use sha2::Sha256;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -62,12 +64,8 @@ pub(super) struct Keys {
 impl Keys {
     /// Reads the server's own secret from the data folder, or draws and keeps one there.
     pub(super) fn open(data: &Path, given: &[(String, String)], database: Database) -> io::Result<Self> {
-        let path = data.join("page.key");
-        let secret = match fs::read(&path) {
-            Ok(bytes) => bytes.try_into().map_err(|_| io::Error::other("page.key is damaged: 32 bytes expected"))?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path)?,
-            Err(error) => return Err(error),
-        };
+        let secret =
+            secret::kept(&data.join("page.key")).map_err(|error| io::Error::other(format!("page.key: {error}")))?;
         let mut keys = Self {
             secret,
             given: Vec::new(),
@@ -83,7 +81,7 @@ impl Keys {
     pub(super) fn page(&self, now: Timestamp) -> (String, String, Timestamp) {
         let ends = now.saturating_add(GOOD_FOR).unwrap_or(now);
         let user = format!("{PAGE}{}", ends.as_second());
-        let secret = self.sign(&user).iter().map(|byte| format!("{byte:02x}")).collect();
+        let secret = self.signature(&user);
         (user, secret, ends)
     }
 
@@ -120,8 +118,7 @@ impl Keys {
     async fn look_up(&self, user: String, secret: String, offered: Vec<u8>, now: i64) -> Result<Option<Scopes>, Fault> {
         let (database, name) = (self.database.clone(), user.clone());
         let _place = self.places.acquire().await.map_err(|_| Fault::Closed)?;
-        let looked = tokio::task::spawn_blocking(move || keys::check(&database, &name, &secret)).await;
-        let found = looked.map_err(|_| Fault::Closed)??;
+        let found = blocking(move || keys::check(&database, &name, &secret)).await?;
         let scopes = found.and_then(|scopes| scopes.parse::<Scopes>().ok());
         if let Some(scopes) = &scopes {
             let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
@@ -178,21 +175,8 @@ pub fn school_key(data: &Path) -> io::Result<(String, String)> {
     let path = data.join("school.key");
     let secret = match fs::read(&path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => draw(&path)?.to_vec(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => secret::draw(&path)?.to_vec(),
         Err(error) => return Err(error),
     };
     Ok(("school".to_owned(), secret.iter().map(|byte| format!("{byte:02x}")).collect()))
-}
-
-fn draw(path: &Path) -> io::Result<[u8; 32]> {
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret).map_err(io::Error::other)?;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(&secret)?;
-    file.sync_all()?;
-    Ok(secret)
 }

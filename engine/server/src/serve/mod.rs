@@ -156,6 +156,13 @@ struct House {
 
 type Shared = Arc<House>;
 
+/// Work that waits for the disk, where waiting holds nobody up.
+async fn blocking<T: Send + 'static, E: Send + 'static + From<Fault>>(
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, E> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Fault::Closed.into()))
+}
+
 /// Listens and serves until interrupted (Ctrl-C). Blocks; makes its own runtime.
 ///
 /// # Errors
@@ -263,11 +270,10 @@ async fn healthy(State(house): State<Shared>) -> Result<&'static str, Refusal> {
     }
 }
 
-/// Scheme, host and port, and nothing that could end a header's part.
+/// An address that is an origin and no more.
 fn sound_origin(text: &str) -> Result<HeaderValue, Error> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let sound = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
-    HeaderValue::from_str(text).ok().filter(|_| sound).ok_or_else(|| Error::Cors(text.to_owned()))
+    let sound = origin(text).filter(|origin| origin == text);
+    sound.and_then(|origin| HeaderValue::try_from(origin).ok()).ok_or_else(|| Error::Cors(text.to_owned()))
 }
 
 /// Which other pages may speak with the record store from a browser. None, unless some were named.
@@ -286,7 +292,7 @@ fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
 /// speaks with this server alone, and with the record store that it was told of.
 fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error> {
     let no_address = |lrs: &Lrs| Error::Lrs(lrs.statements.clone());
-    let other = lrs.map(|lrs| origin(lrs).ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
+    let other = lrs.map(|lrs| origin(&lrs.statements).ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
     let platforms = platforms.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
     let platforms: String = platforms.iter().filter_map(|origin| Some(format!(" {}", origin.to_str().ok()?))).collect();
     let policy = format!(
@@ -297,9 +303,9 @@ fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error>
     HeaderValue::from_str(&policy).map_err(|_| Error::Lrs(other))
 }
 
-/// Scheme, host and port of a record store, for the page's policy; nothing if the address is no http or https URL.
-fn origin(lrs: &Lrs) -> Option<String> {
-    let (scheme, rest) = lrs.statements.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
+/// Scheme, host and port of an address, for the page's policy; nothing if it is no http or https URL.
+fn origin(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
     let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
     let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
     sound.then(|| format!("{scheme}://{host}"))

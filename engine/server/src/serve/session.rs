@@ -2,9 +2,9 @@
 //!
 //! The pseudonym is random and stays with the browser in a cookie that no script reads; the server keeps no list of them.
 
-use super::Shared;
 use super::pages::Signed;
 use super::problem::Refusal;
+use super::{Shared, blocking};
 use crate::Lrs;
 use crate::school::lessons::{self, LONGEST, Lesson};
 use axum::Json;
@@ -55,8 +55,8 @@ pub(super) async fn open(State(house): State<Shared>, headers: HeaderMap) -> Res
 async fn lesson(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Option<(Lesson, String)>, Refusal> {
     let Some((id, learner)) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
     let house = house.clone();
-    let looked = tokio::task::spawn_blocking(move || lessons::get(house.record.database(), id)).await;
-    let lesson = looked.map_err(|error| Refusal::broken(&error))?.map_err(|error| Refusal::broken(&error))?;
+    let looked = blocking(move || lessons::get(house.record.database(), id)).await;
+    let lesson = looked.map_err(|error| Refusal::broken(&error))?;
     Ok(lesson.filter(|lesson| lesson.is_on(now.as_microsecond())).map(|lesson| (lesson, learner)))
 }
 

@@ -1,6 +1,7 @@
 //! A server in a folder of its own, and a client that sends exactly what it is told.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod child;
 pub mod postgres;
 
 use serde_json::{Value, json};
@@ -67,6 +68,11 @@ pub fn each_store(test: impl Fn(&House, &str)) {
         &house_with(&[], |options| options.store = Some(postgres::database().parse().expect("a place"))),
         "PostgreSQL",
     );
+}
+
+/// Waits for work on a database.
+pub fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(work)
 }
 
 pub fn write(path: &Path, bytes: &[u8]) {

@@ -2,11 +2,10 @@
 
 use super::shell::{self, Tongue, broken, go, notice};
 use super::signed::Signed;
-use crate::database::Fault;
 use crate::record::documents::{self, Condition};
 use crate::school::{Lesson, lessons, pictures, roster};
-use crate::serve::Shared;
 use crate::serve::connection::Peer;
+use crate::serve::{Shared, blocking};
 use axum::extract::{Extension, Form, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -57,13 +56,13 @@ pub(super) async fn page(
 
 async fn found(house: &Shared, code: String) -> Result<Option<(Lesson, roster::Roster)>, crate::school::SealError> {
     let house = house.clone();
-    let looked = tokio::task::spawn_blocking(move || {
+    let looked = blocking(move || {
         let database = house.record.database();
         let Some(lesson) = lessons::by_code(database, &code)? else { return Ok(None) };
         let roster = roster::get(database, &house.seal, &lesson.class)?;
         Ok(roster.map(|roster| (lesson, roster)))
     });
-    looked.await.map_err(|_| Fault::Closed)?
+    looked.await
 }
 
 fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
@@ -133,15 +132,15 @@ pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Re
         return StatusCode::NO_CONTENT.into_response();
     };
     let asked = house.clone();
-    let looked = tokio::task::spawn_blocking(move || lessons::get(asked.record.database(), id)).await;
+    let looked = blocking(move || lessons::get(asked.record.database(), id)).await;
     let now = Timestamp::now().as_microsecond();
     match looked {
-        Ok(Ok(Some(lesson))) => {
+        Ok(Some(lesson)) => {
             let state = json!({ "on": lesson.is_on(now), "paused": lesson.paused && lesson.is_on(now) });
             ([("cache-control", "no-store")], Json(state)).into_response()
         }
-        Ok(Ok(None)) => StatusCode::NO_CONTENT.into_response(),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, Body::empty()).into_response(),
+        Ok(None) => StatusCode::NO_CONTENT.into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, Body::empty()).into_response(),
     }
 }
 
@@ -157,10 +156,10 @@ pub(super) async fn recording(State(house): State<Shared>, headers: HeaderMap, b
         return StatusCode::PAYLOAD_TOO_LARGE;
     };
     let asked = house.clone();
-    let lesson = match tokio::task::spawn_blocking(move || lessons::get(asked.record.database(), id)).await {
-        Ok(Ok(Some(lesson))) => lesson,
-        Ok(Ok(None)) => return StatusCode::NOT_FOUND,
-        _ => return StatusCode::SERVICE_UNAVAILABLE,
+    let lesson = match blocking(move || lessons::get(asked.record.database(), id)).await {
+        Ok(Some(lesson)) => lesson,
+        Ok(None) => return StatusCode::NOT_FOUND,
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE,
     };
     let of_scene = serde_json::from_slice::<serde_json::Value>(&body)
         .is_ok_and(|recording| recording["scene"] == lesson.scene.as_str());

@@ -1,14 +1,14 @@
 //! One lesson: while it is on, who is where; and at any time, what has come of it.
 
 use super::shell::{self, Tongue, broken, go, notice};
-use super::teacher::{bar, blocking, local, of_class};
+use super::teacher::{bar, local, of_class};
 use crate::record::Query;
 use crate::record::marks::By;
 use crate::scenes::outline::Outline;
 use crate::school::report::{self, Path as Way};
 use crate::school::teachers::Teacher;
 use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster};
-use crate::serve::Shared;
+use crate::serve::{Shared, blocking};
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -39,14 +39,18 @@ impl Known {
     }
 }
 
-/// Reads a lesson: list, outline of the scene, ways.
-pub(super) fn known(house: &Shared, lesson: Lesson) -> Result<Known, SealError> {
-    let roster = roster::get(house.record.database(), &house.seal, &lesson.class)?;
+/// The pupils of a class, each with the pseudonym.
+pub(super) fn pupils(house: &Shared, class: &str) -> Result<Vec<(Pupil, String)>, SealError> {
+    let roster = roster::get(house.record.database(), &house.seal, class)?;
     let pseudonym = |pupil: Pupil| {
-        let learner = house.seal.pseudonym(&lesson.class, &pupil.number);
+        let learner = house.seal.pseudonym(class, &pupil.number);
         (pupil, learner)
     };
-    let pupils = roster.map(|roster| roster.pupils).unwrap_or_default().into_iter().map(pseudonym).collect();
+    Ok(roster.map(|roster| roster.pupils).unwrap_or_default().into_iter().map(pseudonym).collect())
+}
+
+/// Reads a lesson of these pupils: outline of the scene, ways.
+pub(super) fn known(house: &Shared, lesson: Lesson, pupils: Vec<(Pupil, String)>) -> Result<Known, SealError> {
     let mut query = Query::default();
     query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
     (query.ascending, query.limit) = (true, PAGE);
@@ -89,21 +93,33 @@ pub(super) async fn opened(
     Ok((lesson, teacher))
 }
 
+/// All of the lesson with this id, for its teacher; that names were looked at is noted under the page's name. Otherwise what is to be
+/// shown instead.
+pub(super) async fn looked_at(
+    house: &Shared,
+    headers: &HeaderMap,
+    id: Uuid,
+    tongue: Tongue,
+    page: &str,
+) -> Result<(Known, Teacher), Box<Response>> {
+    let failed = |error: &dyn std::fmt::Display| Box::new(broken(tongue, error));
+    let (lesson, teacher) = opened(house, headers, id, tongue).await?;
+    let asked = house.clone();
+    let known = blocking(move || pupils(&asked, &lesson.class).and_then(|pupils| known(&asked, lesson, pupils)))
+        .await
+        .map_err(|error| failed(&error))?;
+    let viewed = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, page).await;
+    viewed.map_err(|error| failed(&error))?;
+    Ok((known, teacher))
+}
+
 /// The page of a lesson.
 pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
     let tongue = Tongue::asked(&headers);
-    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+    let (known, teacher) = match looked_at(&house, &headers, id, tongue, "lesson").await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    let asked = house.clone();
-    let known = match blocking(move || known(&asked, lesson)).await {
-        Ok(known) => known,
-        Err(error) => return broken(tongue, &error),
-    };
-    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, "lesson").await {
-        return broken(tongue, &error);
-    }
     let on = known.lesson.is_on(Timestamp::now().as_microsecond());
     let scene = known
         .outline
@@ -157,7 +173,7 @@ pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, head
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    match blocking(move || known(&house, lesson)).await {
+    match blocking(move || pupils(&house, &lesson.class).and_then(|pupils| known(&house, lesson, pupils))).await {
         Ok(known) => {
             ([(header::CACHE_CONTROL, "no-store")], Html(live_of(tongue, &known).into_string())).into_response()
         }

@@ -1,13 +1,13 @@
 //! One pupil in one lesson: the way as a line of time, answers, measured data with its plot.
 
-use super::lesson::{known, opened};
+use super::lesson::{looked_at, opened};
 use super::shell::{self, Tongue, broken, notice};
-use super::teacher::{bar, blocking};
+use super::teacher::bar;
 use crate::record::documents;
 use crate::scenes::outline::{Column, Outline};
 use crate::school::report::Path as Way;
 use crate::school::{lessons, pictures, roster};
-use crate::serve::Shared;
+use crate::serve::{Shared, blocking};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -24,19 +24,10 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Response {
     let tongue = Tongue::asked(&headers);
-    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+    let (known, teacher) = match looked_at(&house, &headers, id, tongue, &format!("pupil {number}")).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    let asked = house.clone();
-    let known = match blocking(move || known(&asked, lesson)).await {
-        Ok(known) => known,
-        Err(error) => return broken(tongue, &error),
-    };
-    let viewed = format!("pupil {number}");
-    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, &viewed).await {
-        return broken(tongue, &error);
-    }
     let back = format!("/teacher/lessons/{id}");
     let Some((pupil, way)) = known.each().find(|(pupil, _)| pupil.number == number) else {
         let said = tongue.say("班里没有这个学号", "There is no such number in this class");

@@ -5,8 +5,8 @@ use super::signed::Signed;
 use crate::database::Fault;
 use crate::school::teachers::{self, Teacher};
 use crate::school::{Lesson, lessons, pictures, roster};
-use crate::serve::Shared;
 use crate::serve::connection::Peer;
+use crate::serve::{Shared, blocking};
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -16,13 +16,6 @@ use shujin_trace::Timestamp;
 
 /// Lessons shown of each class.
 const LESSONS: usize = 12;
-
-/// Work that waits for the disk.
-pub(super) async fn blocking<T: Send + 'static, E: Send + 'static + From<Fault>>(
-    work: impl FnOnce() -> Result<T, E> + Send + 'static,
-) -> Result<T, E> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Fault::Closed.into()))
-}
 
 /// The teacher who is signed in, looked up anew: access that was ended is ended.
 pub(super) async fn signed_in(house: &Shared, headers: &HeaderMap) -> Result<Option<Teacher>, Fault> {

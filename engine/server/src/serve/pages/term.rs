@@ -1,11 +1,11 @@
 //! A class over a term: its lessons along the five educations, and how far the goals of inquiry have come.
 
-use super::lesson::{Known, known};
+use super::lesson::{Known, known, pupils};
 use super::shell::{self, Tongue, broken, escaped};
-use super::teacher::{bar, blocking, local, of_class};
+use super::teacher::{bar, local, of_class};
 use crate::scenes::outline::Outline;
 use crate::school::{SealError, lessons, roster};
-use crate::serve::Shared;
+use crate::serve::{Shared, blocking};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -51,7 +51,10 @@ pub(super) async fn page(State(house): State<Shared>, Path(class): Path<String>,
     let (asked, wanted, since) = (house.clone(), class.clone(), began(&Zoned::now()));
     let read = blocking(move || -> Result<Vec<Known>, SealError> {
         let held = lessons::of_class(asked.record.database(), &wanted, LESSONS)?;
-        held.into_iter().filter(|lesson| lesson.started >= since).map(|lesson| known(&asked, lesson)).collect()
+        // The list of the class is opened once, not for each of its lessons.
+        let pupils = pupils(&asked, &wanted)?;
+        let of_term = held.into_iter().filter(|lesson| lesson.started >= since);
+        of_term.map(|lesson| known(&asked, lesson, pupils.clone())).collect()
     });
     let held = match read.await {
         Ok(held) => held,

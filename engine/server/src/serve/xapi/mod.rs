@@ -100,8 +100,5 @@ async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Res
 
 /// Work that waits for the disk, where waiting holds nobody up.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Refusal> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done.map_err(|error| Refusal::broken(&error)),
-        Err(error) => Err(Refusal::broken(&error)),
-    }
+    super::blocking(work).await.map_err(|error| Refusal::broken(&error))
 }
