@@ -4,8 +4,11 @@ use crate::store::Store;
 use crate::{Failure, say};
 use clap::{Args, Subcommand};
 use shujin_server::record::find::stamp;
-use shujin_server::record::keys;
+use shujin_server::record::keys::{self, Measure};
 use shujin_server::serve::keys::Scopes;
+use std::num::NonZeroU32;
+
+const KILOBYTE: NonZeroU32 = NonZeroU32::new(1024).expect("not 0");
 
 /// What to do with keys.
 #[derive(Args)]
@@ -27,6 +30,13 @@ enum Action {
         /// it is good for, with commas between.
         #[arg(long = "scope")]
         scopes: Scopes,
+        /// 每秒最多几次请求；不写就同 serve --rate。Most requests a second; as `serve --rate` says without this.
+        #[arg(long)]
+        rate: Option<NonZeroU32>,
+        /// 一次最多几 KB；不写就同服务器：陈述 1024，连附件 16384。Most kilobytes at once; without this as the server: 1024 of
+        /// statements, 16384 with attachments.
+        #[arg(long)]
+        kilobytes: Option<NonZeroU32>,
     },
     /// 列出所有钥匙。Lists all keys.
     List,
@@ -43,11 +53,12 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
     let runtime = crate::store::runtime()?;
     match arguments.action {
-        Action::Add { name, scopes } => {
+        Action::Add { name, scopes, rate, kilobytes } => {
             if name.is_empty() || name.contains([':', '\n']) || name.starts_with("page.") {
                 return Err(Failure::KeyName);
             }
-            match runtime.block_on(keys::add(&database, &name, &scopes.to_string()))? {
+            let measure = Measure { rate, bytes: kilobytes.map(|count| count.saturating_mul(KILOBYTE)) };
+            match runtime.block_on(keys::add(&database, &name, &scopes.to_string(), measure))? {
                 Ok(secret) => {
                     say(format_args!("用户 / user: {name}\n密钥 / secret: {secret}\n权限 / scope: {scopes}\n"))
                 }
@@ -57,7 +68,9 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
         Action::List => {
             for key in keys::list(&database)? {
                 let revoked = key.revoked.map_or(String::new(), |at| format!("\t收回 / revoked {}", stamp(at)));
-                say(format_args!("{}\t{}\t{}{revoked}\n", key.name, key.scopes, stamp(key.created)));
+                let rate = key.measure.rate.map_or(String::new(), |rate| format!("\t{rate}/s"));
+                let bytes = key.measure.bytes.map_or(String::new(), |bytes| format!("\t{} KB", bytes.get() / 1024));
+                say(format_args!("{}\t{}\t{}{rate}{bytes}{revoked}\n", key.name, key.scopes, stamp(key.created)));
             }
         }
         Action::Revoke { name } => {

@@ -4,9 +4,12 @@ use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
 use shujin_server::DEFAULT_HOME;
+use shujin_server::database::{Database, Fault, dump};
 use shujin_server::record::{Query, Record};
+use shujin_server::school::erase::{self, Erased};
 use shujin_server::school::export::{self, Form, K};
-use shujin_server::school::{Seal, erase, roster};
+use shujin_server::school::{Seal, roster};
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -61,7 +64,52 @@ pub struct ForgetArguments {
     #[arg(long, default_value = DEFAULT_HOME)]
     home: String,
     #[command(flatten)]
+    backups: Backups,
+    #[command(flatten)]
     store: Store,
+}
+
+/// Backups in which the same is to be taken away.
+#[derive(Args)]
+struct Backups {
+    /// 备份文件，或放备份的文件夹（其中的 .gz）：里面的也一并删去，原地改写。Backups, or folders of them (*.gz): what is taken away here
+    /// is taken away there too, in place.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    backups: Vec<PathBuf>,
+}
+
+impl Backups {
+    fn files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let mut files = Vec::new();
+        for place in &self.backups {
+            if !place.is_dir() {
+                files.push(place.clone());
+                continue;
+            }
+            let entries = std::fs::read_dir(place).map_err(Failure::io(place))?;
+            let mut here: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+            here.retain(|path| path.extension().is_some_and(|ending| ending == "gz"));
+            here.sort();
+            files.extend(here);
+        }
+        Ok(files)
+    }
+
+    /// Does the same in each; one that fails is named, and the others are done all the same.
+    fn each(&self, erase: impl AsyncFn(&Database) -> Result<Erased, Fault>) -> Result<bool, Failure> {
+        let runtime = runtime()?;
+        let mut all = true;
+        for file in self.files()? {
+            match runtime.block_on(dump::rewrite(&file, &erase)) {
+                Ok(erased) => told(&file.display(), erased),
+                Err(error) => {
+                    all = false;
+                    eprintln!("{}：没有改 / not changed: {error}", file.display());
+                }
+            }
+        }
+        Ok(all)
+    }
 }
 
 /// Until when to keep.
@@ -70,6 +118,8 @@ pub struct RetainArguments {
     /// 这一天之前存下的全部删去，如上一学年结束的 2026-08-01。Everything stored before this day is taken away.
     #[arg(long)]
     from: Day,
+    #[command(flatten)]
+    backups: Backups,
     #[command(flatten)]
     store: Store,
 }
@@ -100,21 +150,21 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
         return Err(Failure::NoPupil(arguments.class, arguments.number));
     }
     let pseudonym = seal.pseudonym(&arguments.class, &arguments.number);
-    let erased = runtime()?.block_on(erase::learner(&database, &arguments.home, &pseudonym))?;
-    told(erased);
-    Ok(true)
+    let erase = async |database: &Database| erase::learner(database, &arguments.home, &pseudonym).await;
+    told(&arguments.store.place(), runtime()?.block_on(erase(&database))?);
+    arguments.backups.each(erase)
 }
 
 /// Takes away what is older.
 pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
-    told(runtime()?.block_on(erase::before(&database, arguments.from.0))?);
-    Ok(true)
+    let erase = async |database: &Database| erase::before(database, arguments.from.0).await;
+    told(&arguments.store.place(), runtime()?.block_on(erase(&database))?);
+    arguments.backups.each(erase)
 }
 
-fn told(erased: erase::Erased) {
+fn told(place: &impl Display, Erased { statements, others }: Erased) {
     say(format_args!(
-        "删去 {} 条学习记录，{} 项其他 / erased {} statements, {} others\n",
-        erased.statements, erased.others, erased.statements, erased.others
+        "{place}：删去 {statements} 条学习记录，{others} 项其他 / erased {statements} statements, {others} others\n"
     ));
 }

@@ -4,8 +4,9 @@ mod common;
 
 use common::{House, each_store, id, run, school, statement};
 use serde_json::json;
-use shujin_server::database::dump::{DumpError, backup, restore};
-use shujin_server::database::{Database, Place};
+use shujin_server::database::dump::{DumpError, backup, restore, rewrite};
+use shujin_server::database::{Database, Fault, Place};
+use shujin_server::school::erase;
 use std::path::Path;
 
 fn fill(house: &House) {
@@ -51,6 +52,54 @@ fn a_backup_of_either_kind_is_restored_into_either_kind() {
 }
 
 #[test]
+fn a_backup_is_changed_whole_or_not_at_all() {
+    let house = common::house(&[]);
+    fill(&house);
+    let file = house.folder.path().join("backup.gz");
+    backup(&Database::open(house.place()).expect("opens"), &file).expect("writes");
+    let before = std::fs::read(&file).expect("reads");
+    let stopped = run(rewrite(&file, async |_: &Database| Err::<(), _>(Fault::Closed)));
+    assert!(matches!(stopped, Err(DumpError::Fault(Fault::Closed))));
+    assert!(std::fs::read(&file).expect("reads") == before);
+    // Everybody's traces go; the documents stay.
+    let erased = run(rewrite(&file, async |database: &Database| erase::before(database, i64::MAX).await));
+    assert_eq!(erased.expect("erases").statements, 121);
+    let left = Database::open(Place::Sqlite(house.folder.path().join("left.sqlite"))).expect("opens");
+    run(restore(&left, &file)).expect("restores");
+    let count = |table: &str| {
+        left.read(|sql| sql.row(&format!("SELECT COUNT(*) FROM {table}"), &[])?.ok_or(Fault::Column(0))?.int(0))
+    };
+    assert_eq!(["statements", "marks", "erasures"].map(|table| count(table).expect("counts")), [0, 0, 1]);
+    // Nothing lies about beside it.
+    let beside = std::fs::read_dir(house.folder.path()).expect("a folder").flatten();
+    let mut names: Vec<String> = beside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    assert_eq!(names.iter().filter(|name| name.starts_with('.')).count(), 0, "{names:?}");
+}
+
+#[test]
+fn a_backup_from_before_a_column_came_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("old.gz");
+    let lines = |step: u32| {
+        let key = json!(["keys", "old", "$argon2id$x", "all", 7, null]);
+        format!("{}\n{key}\n{}\n", json!({ "shujin": "backup", "step": step }), json!({ "rows": 1 }))
+    };
+    let write = |text: String| {
+        let mut out = flate2::write::GzEncoder::new(std::fs::File::create(&file).expect("a file"), Default::default());
+        std::io::Write::write_all(&mut out, text.as_bytes()).and_then(|()| out.finish()).expect("writes");
+    };
+    let database = Database::open(Place::Sqlite(folder.path().join("new.sqlite"))).expect("opens");
+    // A backup of today has all columns.
+    write(lines(4));
+    assert!(matches!(run(restore(&database, &file)), Err(DumpError::Line(_, 2))));
+    write(lines(3));
+    assert_eq!(run(restore(&database, &file)).expect("restores"), 1);
+    let listed = shujin_server::record::keys::list(&database).expect("lists");
+    assert_eq!((listed[0].name.as_str(), listed[0].created, listed[0].revoked), ("old", 7, None));
+}
+
+#[test]
 fn a_damaged_backup_changes_nothing() {
     let house = common::house(&[]);
     fill(&house);
@@ -59,15 +108,19 @@ fn a_damaged_backup_changes_nothing() {
     let whole = std::fs::read(&file).expect("reads");
     let empty = Database::open(Place::Sqlite(house.folder.path().join("empty.sqlite"))).expect("opens");
     let damaged = house.folder.path().join("damaged.gz");
-    for length in [0, 1, 10, whole.len() / 2, whole.len() - 30] {
+    for length in [0, 1, 10, whole.len() / 2, whole.len() - 30, whole.len() - 1] {
         std::fs::write(&damaged, &whole[..length]).expect("writes");
         let error = run(restore(&empty, &damaged)).expect_err("refused");
         assert!(matches!(error, DumpError::NoEnd(_) | DumpError::Line(..)), "{length}: {error}");
     }
-    let mut bent = whole.clone();
-    bent[whole.len() / 2] ^= 0x55;
-    std::fs::write(&damaged, &bent).expect("writes");
-    run(restore(&empty, &damaged)).expect_err("refused");
+    // Wherever a byte is bent, but in the ten of the head of gzip, of which a restore depends on two.
+    for at in (10..whole.len()).step_by(whole.len() / 60).chain([whole.len() - 6, whole.len() - 1]) {
+        let mut bent = whole.clone();
+        bent[at] ^= 0x55;
+        std::fs::write(&damaged, &bent).expect("writes");
+        let error = run(restore(&empty, &damaged)).expect_err("refused");
+        assert!(matches!(error, DumpError::NoEnd(_) | DumpError::Line(..)), "bent at {at}: {error}");
+    }
     assert!(matches!(run(restore(&empty, Path::new("nowhere.gz"))), Err(DumpError::File(..))));
     run(restore(&empty, &file)).expect("it is still empty, and takes the whole one");
 }

@@ -4,7 +4,7 @@ mod common;
 
 use common::{House, each_store, get, house_with, run, school, send, statement, xapi};
 use shujin_server::database::{Database, Place};
-use shujin_server::record::keys;
+use shujin_server::record::keys::{self, Measure};
 use std::num::NonZeroU32;
 
 fn database(house: &House) -> Database {
@@ -15,10 +15,15 @@ fn database(house: &House) -> Database {
 fn a_key_is_good_for_its_scope_until_it_is_revoked() {
     each_store(|house, _| {
         let database = database(house);
-        let add = |name: &str, scopes: &str| run(keys::add(&database, name, scopes)).expect("works").expect("is new");
+        let add = |name: &str, scopes: &str| {
+            run(keys::add(&database, name, scopes, Measure::default())).expect("works").expect("is new")
+        };
         let writer = add("writer", "statements/write");
         let reader = add("reader", "statements/read/mine,state");
-        assert!(run(keys::add(&database, "writer", "all")).expect("works").is_err(), "a name is given once");
+        assert!(
+            run(keys::add(&database, "writer", "all", Measure::default())).expect("works").is_err(),
+            "a name is given once"
+        );
         let ask = |user: &str, secret: &str, method: &str, path: &str, body: &str| {
             xapi(house.address, method, path, (user, secret), body).status
         };
@@ -49,9 +54,35 @@ fn a_key_is_good_for_its_scope_until_it_is_revoked() {
 }
 
 #[test]
+fn a_key_has_a_measure_of_its_own() {
+    each_store(|house, _| {
+        let database = database(house);
+        let measure = Measure { rate: NonZeroU32::new(2), bytes: NonZeroU32::new(2048) };
+        let narrow = run(keys::add(&database, "sensor", "all", measure)).expect("works").expect("is new");
+        let wide = run(keys::add(&database, "platform", "all", Measure::default())).expect("works").expect("is new");
+        assert_eq!(keys::list(&database).expect("works")[0].measure, measure);
+        let state = "/xapi/activities/state?activityId=urn:x:a&stateId=s&agent=%7B%22openid%22%3A%22urn:x:b%22%7D";
+        let put = |user: &str, secret: &str, long: usize| {
+            let body = format!("\"{}\"", "x".repeat(long));
+            xapi(house.address, "PUT", state, (user, secret), &body).status
+        };
+        assert_eq!([put("platform", &wide, 4096), put("sensor", &narrow, 4096)], [204, 413]);
+        let many: Vec<_> = (0..9).map(statement).collect();
+        let many = serde_json::to_string(&many).expect("JSON");
+        let post =
+            |user: &str, secret: &str| xapi(house.address, "POST", "/xapi/statements", (user, secret), &many).status;
+        assert_eq!([post("platform", &wide), post("sensor", &narrow)], [200, 413]);
+        // Two a second and four at once, of which two are gone; whoever else asks goes on.
+        let answers: Vec<u16> = (0..12).map(|_| put("sensor", &narrow, 10)).collect();
+        assert!(answers.contains(&429), "{answers:?}");
+        assert_ne!(put("platform", &wide, 10), 429);
+    });
+}
+
+#[test]
 fn secrets_are_not_kept() {
     let house = common::house(&[]);
-    let secret = run(keys::add(&database(&house), "x", "all")).expect("works").expect("is new");
+    let secret = run(keys::add(&database(&house), "x", "all", Measure::default())).expect("works").expect("is new");
     let files = std::fs::read_dir(house.folder.path().join("data")).expect("files");
     for file in files.map(|file| file.expect("a file").path()).filter(|path| path.is_file()) {
         let bytes = std::fs::read(file).expect("reads");

@@ -2,8 +2,9 @@
 
 mod common;
 
-use common::house_with;
+use common::{house_with, postgres};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
+use shujin_server::database::{Database, Fault};
 use shujin_server::serve::Tls;
 use shujin_server::{Error, Server};
 use std::path::Path;
@@ -54,4 +55,29 @@ fn a_certificate_that_cannot_be_used_is_named() {
     std::fs::create_dir(&other).expect("made");
     let (others, _) = written(&other);
     assert_eq!(refused(Tls { key: others.key, ..tls.clone() }), tls.certificate);
+}
+
+#[test]
+fn the_way_to_a_database_elsewhere_is_checked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (tls, pem) = written(folder.path());
+    let key = std::fs::read_to_string(&tls.key).expect("reads");
+    let numbered = postgres::with_tls(&pem, &key);
+    let named = numbered.replace("127.0.0.1", "localhost");
+    let open = |address: &str, query: &str| Database::open(format!("{address}?{query}").parse().expect("a place"));
+    let is_guarded = |database: Database| {
+        let ask = "SELECT CAST(CAST(ssl AS INT) AS BIGINT) FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+        database.read(|sql| sql.row(ask, &[])?.ok_or(Fault::Column(0))?.int(0)).expect("reads") == 1
+    };
+    let vouched = format!("sslmode=verify-full&sslrootcert={}", tls.certificate.display());
+    assert!(is_guarded(open(&named, &vouched).expect("opens")));
+    assert!(!is_guarded(open(&named, "").expect("opens")));
+    // Nobody vouches for it; somebody else is vouched for; the name is another.
+    assert!(matches!(open(&named, "sslmode=require"), Err(Fault::Postgres(_))));
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).expect("made");
+    let (others, _) = written(&other);
+    let others = format!("sslrootcert={}", others.certificate.display());
+    assert!(matches!(open(&named, &others), Err(Fault::Postgres(_))));
+    assert!(matches!(open(&numbered, &vouched), Err(Fault::Postgres(_))));
 }

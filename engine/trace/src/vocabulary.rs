@@ -7,6 +7,9 @@
 /// under an address of its own maps this one prefix and nothing else.
 pub const BASE: &str = "https://shujin.example/xapi/profile";
 
+/// How an activity of a context can belong to a statement's object (xAPI 2.0, 4.2.6.2).
+pub const CONTEXT_ACTIVITIES: [&str; 4] = ["parent", "grouping", "category", "other"];
+
 /// A term with its names for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verb {

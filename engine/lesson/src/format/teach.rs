@@ -175,6 +175,45 @@ pub struct Step {
     /// Things that are marked while the step is open.
     #[serde(default)]
     pub mark: Vec<String>,
+    /// The element of scientific inquiry that the step exercises; a teacher's page counts by it. None if left out.
+    #[serde(default)]
+    pub inquiry: Option<Inquiry>,
+}
+
+/// The eight elements of scientific inquiry as the science curriculum of compulsory education (2022) names them, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Inquiry {
+    /// To put a question that can be examined.
+    Question,
+    /// To suppose an answer before it is known.
+    Hypothesis,
+    /// To plan how to find out: what is changed, what is kept.
+    Plan,
+    /// To gather evidence: to observe, to measure.
+    Evidence,
+    /// To work on what was gathered: to order, to compare, to plot.
+    Data,
+    /// To conclude from evidence.
+    Conclusion,
+    /// To tell others, and to listen.
+    Communication,
+    /// To look back: how sure is it, what would be done otherwise?
+    Reflection,
+}
+
+impl Inquiry {
+    /// All of them, in the curriculum's order.
+    pub const ALL: [Self; 8] = [
+        Self::Question,
+        Self::Hypothesis,
+        Self::Plan,
+        Self::Evidence,
+        Self::Data,
+        Self::Conclusion,
+        Self::Communication,
+        Self::Reflection,
+    ];
 }
 
 /// Help, offered when asked for or after a while; it names what the pupil did.

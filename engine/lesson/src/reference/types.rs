@@ -27,6 +27,7 @@ pub(super) const TYPES: &[(&str, &str, &str)] = &[
     ("Task", "[[task]]", "任务"),
     ("Order", "order = \"…\"", "步骤的顺序"),
     ("Step", "[[task.step]]", "步骤"),
+    ("Inquiry", "inquiry = \"…\"", "探究要素"),
     ("Hint", "[[task.hint]]", "提示"),
     ("Rule", "[[rule]]", "规则"),
     ("Trigger", "when = { … }", "触发"),

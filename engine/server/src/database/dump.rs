@@ -4,12 +4,13 @@
 //! A file is gzip over lines of JSON: a head, each row as `["table", values…]`, and an end that counts them. Written while the
 //! server goes on, from one moment's view of the data.
 
-use super::{Database, Fault, Sql, Value, insert_missing, migrate};
+use super::{Database, Fault, Place, Sql, Value, insert_missing, migrate};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::{Value as Json, json};
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ use std::path::{Path, PathBuf};
 /// A table: its name, its columns, and how many of the first of them tell rows apart.
 type Table = (&'static str, &'static [&'static str], usize);
 
-/// All of them but `version`, in an order in which they can be filled.
+/// All of them but `version`, in an order in which they can be filled. What a later step adds to a table stands last and may be
+/// missing, so that an older backup can still be read.
 const TABLES: &[Table] = &[
     ("clock", &["id", "number", "stored"], 1),
     (
@@ -30,7 +32,7 @@ const TABLES: &[Table] = &[
     ("activities", &["id", "definition"], 1),
     ("attachments", &["sha2", "kind", "body"], 1),
     ("documents", &["resource", "owner", "registration", "id", "kind", "etag", "updated", "body"], 4),
-    ("keys", &["name", "secret", "scopes", "created", "revoked"], 1),
+    ("keys", &["name", "secret", "scopes", "created", "revoked", "rate", "bytes"], 1),
     ("classes", &["id", "sealed", "changed"], 1),
     ("teachers", &["name", "secret", "classes", "created", "revoked"], 1),
     ("lessons", &["id", "class", "scene", "code", "teacher", "started", "ended", "paused"], 1),
@@ -176,11 +178,29 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
     restored.await?
 }
 
+/// Changes what a backup holds: it is read into a database of its own, changed there and written anew under its name, which names
+/// the old one until the new one is whole.
+///
+/// # Errors
+/// Every [`DumpError`]; the backup is then as it was.
+pub async fn rewrite<T>(file: &Path, change: impl AsyncFnOnce(&Database) -> Result<T, Fault>) -> Result<T, DumpError> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Beside it, so that what it holds comes to no place where it was not already.
+    let room = tempfile::tempdir_in(folder).map_err(|error| DumpError::File(folder.to_owned(), error))?;
+    let database = Database::open(Place::Sqlite(room.path().join("backup.sqlite")))?;
+    restore(&database, file).await?;
+    let changed = change(&database).await?;
+    backup(&database, file)?;
+    Ok(changed)
+}
+
 /// A database while it is filled.
 struct Filling<'a> {
     sql: &'a mut dyn Sql,
     from: &'a Path,
     line: usize,
+    /// Written by a program with fewer steps: rows may lack the columns that came since.
+    older: bool,
     table: Table,
     waiting: Vec<Value>,
     rows: u64,
@@ -188,7 +208,7 @@ struct Filling<'a> {
 
 impl<'a> Filling<'a> {
     fn new(sql: &'a mut dyn Sql, from: &'a Path) -> Self {
-        Self { sql, from, line: 0, table: TABLES[0], waiting: Vec::new(), rows: 0 }
+        Self { sql, from, line: 0, older: false, table: TABLES[0], waiting: Vec::new(), rows: 0 }
     }
 
     fn all(&mut self) -> Result<u64, DumpError> {
@@ -199,13 +219,15 @@ impl<'a> Filling<'a> {
         if head["shujin"] != "backup" {
             return Err(DumpError::Line(self.from.to_owned(), 1));
         }
-        if head["step"].as_u64().is_none_or(|step| step > migrate::STEPS.len() as u64) {
-            return Err(DumpError::Newer(self.from.to_owned()));
+        match head["step"].as_u64().map(|step| step.cmp(&(migrate::STEPS.len() as u64))) {
+            None | Some(Ordering::Greater) => return Err(DumpError::Newer(self.from.to_owned())),
+            Some(same) => self.older = same == Ordering::Less,
         }
         while let Some(line) = self.read(lines.next())? {
             match line {
                 Json::Array(row) => self.row(&row)?,
                 end if end["rows"] == self.rows => {
+                    self.sealed(lines.next())?;
                     self.flush()?;
                     return Ok(self.rows);
                 }
@@ -213,6 +235,17 @@ impl<'a> Filling<'a> {
             }
         }
         Err(DumpError::NoEnd(self.from.to_owned()))
+    }
+
+    /// Reads past the last line, where gzip's checksum stands: a bent byte can leave every line well formed.
+    fn sealed(&self, after: Option<io::Result<String>>) -> Result<(), DumpError> {
+        match after {
+            None => Ok(()),
+            Some(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                Err(DumpError::NoEnd(self.from.to_owned()))
+            }
+            Some(_) => Err(DumpError::Line(self.from.to_owned(), self.line)),
+        }
     }
 
     fn read(&mut self, line: Option<io::Result<String>>) -> Result<Option<Json>, DumpError> {
@@ -232,11 +265,10 @@ impl<'a> Filling<'a> {
     fn row(&mut self, row: &[Json]) -> Result<(), DumpError> {
         let wrong = || DumpError::Line(self.from.to_owned(), self.line);
         let (name, values) = row.split_first().ok_or_else(wrong)?;
-        let table = TABLES
-            .iter()
-            .find(|(table, columns, _)| name == table && values.len() == columns.len())
-            .ok_or_else(wrong)?;
-        let values = values.iter().map(read_value).collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
+        let fits = |columns: &[&str]| values.len() == columns.len() || self.older && values.len() < columns.len();
+        let table = TABLES.iter().find(|(table, columns, _)| name == table && fits(columns)).ok_or_else(wrong)?;
+        let mut values = values.iter().map(read_value).collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
+        values.resize(table.1.len(), Value::Null);
         if table.0 != self.table.0 || self.waiting.len() >= PAGE * table.1.len() {
             self.flush()?;
         }

@@ -3,8 +3,12 @@
 use super::{Fault, Sql};
 
 /// All steps, oldest first.
-pub(super) const STEPS: &[&str] =
-    &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql"), include_str!("migrations/3.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
+    include_str!("migrations/4.sql"),
+];
 
 /// Runs the steps that are missing, all or none.
 pub(super) fn up(sql: &mut dyn Sql) -> Result<(), Fault> {

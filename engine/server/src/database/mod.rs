@@ -7,6 +7,7 @@
 //!
 //! Does: connections, transactions, values, migrations. Does not: know what is stored.
 
+mod address;
 pub mod dump;
 mod migrate;
 mod postgres;
@@ -27,7 +28,8 @@ use std::sync::{Arc, Mutex};
 pub enum Place {
     /// One file, for one server.
     Sqlite(PathBuf),
-    /// `postgres://user@host/database`: several servers may share it.
+    /// `postgres://user@host/database`: several servers may share it. Elsewhere than on this machine through TLS, unless
+    /// `?sslmode=disable` is said.
     Postgres(String),
 }
 
@@ -69,6 +71,9 @@ pub enum Fault {
     /// PostgreSQL failed, or cannot be reached.
     #[error("PostgreSQL: {}", postgres::said(.0))]
     Postgres(#[from] ::postgres::Error),
+    /// An address says what cannot be.
+    #[error("{0}")]
+    Address(String),
     /// Its tables were made by a newer program than this.
     #[error(
         "the database is of version {found}, this program knows {known}: install the newer program / 数据库版本 {found} 比程序的 {known} 新：请安装新版程序"
@@ -137,10 +142,14 @@ pub trait Sql {
     }
 }
 
+/// What opens one more connection.
+type Connect = Arc<dyn Fn() -> Result<Box<dyn Sql + Send>, Fault> + Send + Sync>;
+
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
     place: Place,
+    connect: Connect,
     pool: Arc<Mutex<Vec<Box<dyn Sql + Send>>>>,
     writer: writer::Writer,
 }
@@ -154,12 +163,12 @@ impl Database {
     /// # Errors
     /// When it cannot be reached or written, or is newer than this program.
     pub fn open(place: Place) -> Result<Self, Fault> {
-        let mut connection = connect(&place)?;
+        let connect = connector(&place)?;
+        let mut connection = connect()?;
         migrate::up(connection.as_mut())?;
         let shared = matches!(place, Place::Postgres(_));
-        let again = place.clone();
-        let writer = writer::Writer::start(connection, move || connect(&again), shared)?;
-        Ok(Self { place, pool: Arc::default(), writer })
+        let writer = writer::Writer::start(connection, connect.clone(), shared)?;
+        Ok(Self { place, connect, pool: Arc::default(), writer })
     }
 
     /// Where it is.
@@ -173,7 +182,7 @@ impl Database {
     /// What the work says.
     pub fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, Fault>) -> Result<T, Fault> {
         let kept = self.pool().pop();
-        let mut connection = kept.map_or_else(|| connect(&self.place), Ok)?;
+        let mut connection = kept.map_or_else(|| (self.connect)(), Ok)?;
         let done = work(connection.as_mut())?; // a connection that failed is not kept
         let mut pool = self.pool();
         if pool.len() < KEPT {
@@ -232,10 +241,16 @@ impl fmt::Debug for Database {
     }
 }
 
-fn connect(place: &Place) -> Result<Box<dyn Sql + Send>, Fault> {
+fn connector(place: &Place) -> Result<Connect, Fault> {
     Ok(match place {
-        Place::Sqlite(path) => Box::new(sqlite::Sqlite::open(path)?),
-        Place::Postgres(address) => Box::new(postgres::Postgres::open(address)?),
+        Place::Sqlite(path) => {
+            let path = path.clone();
+            Arc::new(move || Ok(Box::new(sqlite::Sqlite::open(&path)?)))
+        }
+        Place::Postgres(text) => {
+            let address = address::Address::read(text)?;
+            Arc::new(move || Ok(Box::new(postgres::Postgres::open(&address)?)))
+        }
     })
 }
 

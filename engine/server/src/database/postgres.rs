@@ -1,5 +1,6 @@
 //! PostgreSQL, for a district whose servers share one database.
 
+use super::address::Address;
 use super::{Fault, Row, Sql, Value};
 use ::postgres::types::private::BytesMut;
 use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -17,8 +18,11 @@ pub(super) struct Postgres {
 const PREPARED: usize = 256;
 
 impl Postgres {
-    pub(super) fn open(address: &str) -> Result<Self, Fault> {
-        let mut client = Client::connect(address, NoTls)?;
+    pub(super) fn open(Address { config, tls }: &Address) -> Result<Self, Fault> {
+        let mut client = match tls {
+            Some(tls) => config.connect(tls.clone())?,
+            None => config.connect(NoTls)?,
+        };
         // Nobody waits for a lock, or for a plan gone wrong, longer than a client waits for an answer.
         client.batch_execute("SET statement_timeout = '30s'; SET lock_timeout = '10s'")?;
         Ok(Self { client, prepared: HashMap::new() })

@@ -1,7 +1,7 @@
 //! The one thread that writes: several requests share a commit, and each learns its own result after it. So a class costs one
 //! sync of the disk, not fifty.
 
-use super::{Fault, Sql};
+use super::{Connect, Fault, Sql};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,8 +13,6 @@ const SHARED: usize = 64;
 
 /// Nobody is writing.
 const NOBODY: i64 = i64::MAX;
-
-type Connect = Box<dyn Fn() -> Result<Box<dyn Sql + Send>, Fault> + Send>;
 
 /// A request: work that may be done again, and somebody who waits.
 trait Job: Send {
@@ -89,15 +87,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(
-        mut connection: Box<dyn Sql + Send>,
-        connect: impl Fn() -> Result<Box<dyn Sql + Send>, Fault> + Send + 'static,
-        shared: bool,
-    ) -> Result<Self, Fault> {
+    pub(super) fn start(mut connection: Box<dyn Sql + Send>, connect: Connect, shared: bool) -> Result<Self, Fault> {
         let last = last(connection.as_mut())?;
         let clock = Clock { writing: Arc::new(AtomicI64::new(NOBODY)), last: Arc::new(AtomicI64::new(last)), shared };
         let (jobs, inbox) = channel();
-        let (own, connect) = (clock.clone(), Box::new(connect) as Connect);
+        let own = clock.clone();
         std::thread::spawn(move || write_all(connection, &connect, &own, &inbox));
         Ok(Self { jobs, clock })
     }

@@ -2,6 +2,7 @@
 
 use crate::database::{Fault, Sql, Value};
 use serde_json::{Map, Value as Json};
+use shujin_trace::vocabulary::CONTEXT_ACTIVITIES;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -94,7 +95,7 @@ fn gather(statement: &Json, found: &mut Vec<(String, Json)>) {
         Some("SubStatement") => gather(object, found),
         Some(_) => {}
     }
-    for kind in ["parent", "grouping", "category", "other"] {
+    for kind in CONTEXT_ACTIVITIES {
         match &statement["context"]["contextActivities"][kind] {
             Json::Array(list) => list.iter().for_each(|one| activity(one, found)),
             one => activity(one, found),

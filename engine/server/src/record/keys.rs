@@ -4,6 +4,24 @@ use crate::database::{Database, Fault, Row, Value};
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
+use data_encoding::HEXLOWER;
+use std::num::NonZeroU32;
+
+/// What one key may ask for at most. Where nothing is said, the server's own measure holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// Requests a second; twice as many at once.
+    pub rate: Option<NonZeroU32>,
+    /// Bytes of a request's body.
+    pub bytes: Option<NonZeroU32>,
+}
+
+impl Measure {
+    fn read(row: &mut Row, rate: usize) -> Result<Self, Fault> {
+        let mut of = |at| Ok::<_, Fault>(row.maybe_int(at)?.and_then(|one| NonZeroU32::new(u32::try_from(one).ok()?)));
+        Ok(Self { rate: of(rate)?, bytes: of(rate + 1)? })
+    }
+}
 
 /// A key as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +34,8 @@ pub struct Listed {
     pub created: i64,
     /// When it was revoked.
     pub revoked: Option<i64>,
+    /// What it may ask for.
+    pub measure: Measure,
 }
 
 /// A key of this name is there, or was.
@@ -29,15 +49,23 @@ pub struct Taken(String);
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness; [`Taken`].
-pub async fn add(database: &Database, name: &str, scopes: &str) -> Result<Result<String, Taken>, Fault> {
+pub async fn add(
+    database: &Database,
+    name: &str,
+    scopes: &str,
+    measure: Measure,
+) -> Result<Result<String, Taken>, Fault> {
     let mut bytes = [0; 24];
     getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    let secret: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let secret = HEXLOWER.encode(&bytes);
     let hashed = hashed(&secret)?;
     let (name, scopes) = (name.to_owned(), scopes.to_owned());
     let added = database.write(move |sql, _| {
-        let values = [name.as_str().into(), hashed.as_str().into(), scopes.as_str().into(), sql.now()?.into(), Value::Null];
-        let insert = "INSERT INTO keys (name, secret, scopes, created, revoked) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+        let now = sql.now()?;
+        let [rate, bytes] = [measure.rate, measure.bytes].map(|one| one.map(|one| i64::from(one.get())).into());
+        let texts = [&name, &hashed, &scopes].map(|text| Value::from(text.as_str()));
+        let values: Vec<Value> = texts.into_iter().chain([now.into(), rate, bytes]).collect();
+        let insert = "INSERT INTO keys (name, secret, scopes, created, rate, bytes) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
         Ok(if sql.change(insert, &values)? == 1 { Ok(()) } else { Err(Taken(name.clone())) })
     });
     Ok(added.await?.map(|()| secret))
@@ -49,10 +77,18 @@ pub async fn add(database: &Database, name: &str, scopes: &str) -> Result<Result
 /// When the database fails.
 pub fn list(database: &Database) -> Result<Vec<Listed>, Fault> {
     let listed = |mut row: Row| {
-        Ok(Listed { name: row.text(0)?, scopes: row.text(1)?, created: row.int(2)?, revoked: row.maybe_int(3)? })
+        let measure = Measure::read(&mut row, 4)?;
+        Ok(Listed {
+            name: row.text(0)?,
+            scopes: row.text(1)?,
+            created: row.int(2)?,
+            revoked: row.maybe_int(3)?,
+            measure,
+        })
     };
     database.read(|sql| {
-        let rows = sql.rows("SELECT name, scopes, created, revoked FROM keys ORDER BY created, name", &[])?;
+        let rows =
+            sql.rows("SELECT name, scopes, created, revoked, rate, bytes FROM keys ORDER BY created, name", &[])?;
         rows.into_iter().map(listed).collect()
     })
 }
@@ -71,21 +107,23 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
     revoked.await
 }
 
-/// What this key is good for, if it is one and the secret is its own. Blocks, and takes a while on purpose; as long for a name
+/// What this key is good for and what it may ask for, if it is one and the secret is its own. Blocks, and takes a while on purpose; as long for a name
 /// that is not there as for a wrong secret.
 ///
 /// # Errors
 /// When the database fails.
-pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<String>, Fault> {
+pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<(String, Measure)>, Fault> {
     if name.contains('\0') {
         return Ok(None);
     }
     let found = database.read(|sql| {
-        let row = sql.row("SELECT secret, scopes FROM keys WHERE name = $1 AND revoked IS NULL", &[name.into()])?;
-        row.map(|mut row| Ok((row.text(0)?, row.text(1)?))).transpose()
+        let select = "SELECT secret, scopes, rate, bytes FROM keys WHERE name = $1 AND revoked IS NULL";
+        let row = sql.row(select, &[name.into()])?;
+        row.map(|mut row| Ok((row.text(0)?, row.text(1)?, Measure::read(&mut row, 2)?))).transpose()
     })?;
-    let (secret_there, scopes) = found.map_or((None, None), |(hashed, scopes)| (Some(hashed), Some(scopes)));
-    Ok(scopes.filter(|_| is_right(secret_there.as_deref(), secret)))
+    let hashed = found.as_ref().map(|(hashed, ..)| hashed.as_str());
+    let right = is_right(hashed, secret);
+    Ok(found.filter(|_| right).map(|(_, scopes, measure)| (scopes, measure)))
 }
 
 /// argon2's string of a secret.

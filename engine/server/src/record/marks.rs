@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use shujin_trace::vocabulary::CONTEXT_ACTIVITIES;
 use std::collections::BTreeSet;
 
 /// A way of asking for a statement.
@@ -111,7 +112,7 @@ impl Marks {
         self.of(&context["team"], false);
         items(&context["contextAgents"]).for_each(|one| self.of(&one["agent"], false));
         items(&context["contextGroups"]).for_each(|one| self.of(&one["group"], false));
-        for kind in ["parent", "grouping", "category", "other"] {
+        for kind in CONTEXT_ACTIVITIES {
             let activities = &context["contextActivities"][kind];
             // xAPI 1.0 wrote a single activity without a list.
             self.activity(activities, false);

@@ -3,8 +3,9 @@
 
 use crate::scenes::outline::Outline;
 use serde_json::Value;
+use shujin_lesson::format::{Hint, Inquiry, Step, Task};
 use shujin_trace::Timestamp;
-use shujin_trace::guidance::{MODEL, Opportunity, Stage};
+use shujin_trace::guidance::Opportunity;
 use shujin_trace::path::{Kind, Moment, moment};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +41,7 @@ impl Path {
 
     /// The task being worked at: the first that is not done.
     pub fn task<'a>(&self, outline: &'a Outline) -> Option<&'a str> {
-        outline.tasks.iter().map(|task| task.id.as_str()).find(|task| !self.did(task))
+        outline.scene.tasks.iter().map(|task| task.id.as_str()).find(|task| !self.did(task))
     }
 
     /// Hints shown for a task.
@@ -74,46 +75,87 @@ impl Path {
     }
 
     /// Opportunities to show a goal, in order: each question of its tasks by its first answer, each of its tasks without questions
-    /// by whether it was done; a hint for the task before then counts as help.
+    /// by whether it was done; a hint before then counts as help.
     pub fn opportunities(&self, goal: &str, outline: &Outline) -> Vec<Opportunity> {
         let mut seen = Vec::new();
-        for task in outline.tasks.iter().filter(|task| task.goals.iter().any(|of| of == goal)) {
-            let questions: Vec<&str> = task.steps.iter().filter_map(|step| step.ask.as_deref()).collect();
-            let asked =
-                questions.iter().filter(|id| outline.questions.get(**id).is_some_and(|question| !question.predict));
-            let mut any = false;
-            for question in asked {
-                any = true;
-                if let Some(first) = self.answers(question).first() {
-                    let success = first.right == Some(true) && !self.helped(&task.id, first.at);
-                    seen.push(Opportunity { by: format!("question.{question}.ask"), success });
-                }
-            }
-            let done = self.moments.iter().find(|moment| moment.kind == Kind::Task && moment.name == task.id);
-            if let (false, Some(done)) = (any, done) {
-                seen.push(Opportunity {
+        for task in outline.scene.tasks.iter().filter(|task| task.goals.iter().any(|of| of == goal)) {
+            let judged: Vec<&Step> = task.steps.iter().filter(|step| judged(step, outline).is_some()).collect();
+            match judged.as_slice() {
+                [] => seen.extend(self.at(Kind::Task, &task.id).map(|at| Opportunity {
                     by: format!("task.{}.goal", task.id),
-                    success: !self.helped(&task.id, done.at),
-                });
+                    success: !self.helped(task, None, at),
+                })),
+                some => seen.extend(some.iter().filter_map(|step| self.judge(task, step, outline))),
             }
         }
         seen
     }
 
-    fn helped(&self, task: &str, before: Timestamp) -> bool {
-        let hinted = |moment: &Moment| {
-            moment.kind == Kind::Hinted
-                && moment.at <= before
-                && moment.name.split_once('.').is_some_and(|(of, _)| of == task)
-        };
-        self.moments.iter().any(hinted)
+    /// Steps that exercise an element of inquiry and were done, or at least answered; and of which of them can be said whether they
+    /// succeeded: a question by its first answer, what was to be done by a hint before then. Of a prediction it cannot.
+    pub fn inquired(&self, element: Inquiry, outline: &Outline) -> Inquired {
+        let mut found = Inquired::default();
+        for task in &outline.scene.tasks {
+            for step in task.steps.iter().filter(|step| step.inquiry == Some(element)) {
+                let by = format!("task.{}.step.{}", task.id, step.id);
+                if let Some(question) = &step.ask {
+                    if self.answers(question).is_empty() {
+                        continue;
+                    }
+                    found.seen.extend(self.judge(task, step, outline));
+                } else {
+                    let Some(at) = self.at(Kind::Step, &format!("{}.{}", task.id, step.id)) else { continue };
+                    found.seen.push(Opportunity { by: by.clone(), success: !self.helped(task, Some(&step.id), at) });
+                }
+                found.steps.push(by);
+            }
+        }
+        found
     }
 
-    /// How far a goal has come, and from what that is concluded.
-    pub fn goal(&self, goal: &str, outline: &Outline) -> (Stage, Vec<Opportunity>) {
-        let seen = self.opportunities(goal, outline);
-        (MODEL.stage(&seen), seen)
+    /// When it was first done.
+    fn at(&self, kind: Kind, name: &str) -> Option<Timestamp> {
+        self.moments.iter().find(|moment| moment.kind == kind && moment.name == name).map(|moment| moment.at)
     }
+
+    /// The question of a step, judged by its first answer.
+    fn judge(&self, task: &Task, step: &Step, outline: &Outline) -> Option<Opportunity> {
+        let question = judged(step, outline)?;
+        let first = *self.answers(question).first()?;
+        let success = first.right == Some(true) && !self.helped(task, Some(&step.id), first.at);
+        Some(Opportunity { by: format!("question.{question}.ask"), success })
+    }
+
+    /// Whether a hint was shown before: any of the task's, or of those only what can have helped with this step.
+    fn helped(&self, task: &Task, step: Option<&str>, before: Timestamp) -> bool {
+        let concerns = |hint: &Hint| match (step, hint.step.as_deref()) {
+            (Some(step), Some(of)) => step == of,
+            _ => true,
+        };
+        let shown = |name: &str| {
+            let hint = name.strip_prefix(&task.id)?.strip_prefix('.')?;
+            task.hints.iter().find(|one| one.id == hint)
+        };
+        let helping = |moment: &Moment| {
+            moment.kind == Kind::Hinted && moment.at <= before && shown(&moment.name).is_some_and(concerns)
+        };
+        self.moments.iter().any(helping)
+    }
+}
+
+/// The question of a step, where an answer to it is right or wrong.
+fn judged<'a>(step: &'a Step, outline: &Outline) -> Option<&'a str> {
+    let question = outline.question(step.ask.as_deref()?)?;
+    step.ask.as_deref().filter(|_| !question.predict)
+}
+
+/// What was seen of an element of inquiry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inquired {
+    /// Steps done, by the names of their texts.
+    pub steps: Vec<String>,
+    /// Those that could succeed or fail.
+    pub seen: Vec<Opportunity>,
 }
 
 /// Ways by pseudonym, from the statements of a lesson.
@@ -167,13 +209,50 @@ mod tests {
     use serde_json::json;
     use shujin_lesson::Files;
 
+    const SCENE: &str = r#"
+format = 1
+id = "lab/swing"
+family = "bench"
+grades = [7, 9]
+minutes = 10
+goals = ["fair", "timing"]
+walk.start = "bench"
+[[viewpoint]]
+id = "bench"
+eye = "0 1 2 m"
+look = "0 1 0 m"
+
+[[task]]
+id = "one"
+goals = ["fair"]
+step = [
+    { id = "ask", ask = "q", inquiry = "data" },
+    { id = "guess", ask = "p", inquiry = "hypothesis" },
+    { id = "try", done = "true", inquiry = "evidence" },
+]
+hint = [{ id = "other", step = "guess" }, { id = "try", step = "try" }]
+
+[[task]]
+id = "two"
+goals = ["timing"]
+step = [{ id = "go", done = "true", inquiry = "evidence" }]
+hint = [{ id = "wait" }]
+
+[[question]]
+id = "q"
+options = ["a", "b"]
+right = ["a"]
+
+[[question]]
+id = "p"
+options = ["a"]
+right = ["a"]
+predict = true
+"#;
+
     fn outline() -> Outline {
         let mut files = Files::new();
-        let scene = "id = \"lab/swing\"\nfamily = \"bench\"\ngoals = [\"fair\", \"timing\"]\n\
-            [[task]]\nid = \"one\"\ngoals = [\"fair\"]\n[[task.step]]\nid = \"ask\"\nask = \"q\"\n[[task.step]]\nid = \"guess\"\nask = \"p\"\n\
-            [[task]]\nid = \"two\"\ngoals = [\"timing\"]\n\
-            [[question]]\nid = \"q\"\noptions = [\"a\", \"b\"]\nright = [\"a\"]\n[[question]]\nid = \"p\"\npredict = true\n";
-        files.insert("scene.toml", scene);
+        files.insert("scene.toml", SCENE);
         Outline::read(&files).expect("reads")
     }
 
@@ -186,6 +265,34 @@ mod tests {
             "timestamp": format!("2026-03-02T08:30:{second:02}Z"),
             "result": result,
         })
+    }
+
+    #[test]
+    fn elements_of_inquiry_are_judged_by_their_steps() {
+        let profile = "https://shujin.example/xapi/profile/verbs";
+        let of = |mut statement: Value, verb: &str| {
+            statement["verb"]["id"] = json!(format!("{profile}/{verb}"));
+            statement
+        };
+        let predicted = json!({ "response": "a", "extensions": { "https://shujin.example/xapi/profile/extensions/prediction": true } });
+        let all = [
+            of(told(1, "x", "hint/one.other", json!({})), "was-hinted"),
+            told(2, "answered", "question/q", json!({ "response": "a", "success": true })),
+            told(3, "completed", "step/one.ask", json!({})),
+            told(4, "answered", "question/p", predicted),
+            told(5, "completed", "step/one.guess", json!({})),
+            of(told(6, "x", "hint/one.try", json!({})), "was-hinted"),
+            told(7, "completed", "step/one.try", json!({})),
+            told(8, "completed", "step/two.go", json!({})),
+        ];
+        let (paths, outline) = (paths(all), outline());
+        let of = |element| paths["p-0123456789abcdef"].inquired(element, &outline);
+        let seen = |by: &str, success| Opportunity { by: by.into(), success };
+        // A hint for another step is no help with this one.
+        assert_eq!(of(Inquiry::Data).seen, [seen("question.q.ask", true)]);
+        assert_eq!(of(Inquiry::Hypothesis), Inquired { steps: vec!["task.one.step.guess".into()], seen: Vec::new() });
+        assert_eq!(of(Inquiry::Evidence).seen, [seen("task.one.step.try", false), seen("task.two.step.go", true)]);
+        assert_eq!(of(Inquiry::Reflection), Inquired::default());
     }
 
     #[test]

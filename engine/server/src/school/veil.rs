@@ -10,6 +10,7 @@
 //! | instructor, team, other agents, authority, attachments, the class's lesson | dropped |
 //! | a statement about a person, or holding another | dropped whole |
 
+use data_encoding::HEXLOWER;
 use ring::hmac;
 use serde_json::{Map, Value, json};
 use shujin_trace::vocabulary as v;
@@ -43,8 +44,7 @@ impl Veil {
     /// The pseudonym under the veil.
     pub fn pseudonym(&self, word: &str) -> String {
         let signed = hmac::sign(&self.key, format!("who {word}").as_bytes());
-        let digits: String = signed.as_ref().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("p-{digits}")
+        format!("p-{}", HEXLOWER.encode(&signed.as_ref()[..16]))
     }
 
     fn id(&self, of: &str, id: &str) -> Uuid {

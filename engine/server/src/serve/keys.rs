@@ -9,18 +9,20 @@ mod scope;
 pub use scope::{NotAScope, Scope, Scopes};
 
 use crate::database::{Database, Fault};
-use crate::record::keys;
+use crate::record::keys::{self, Measure};
 use crate::secret;
 use crate::serve::blocking;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use data_encoding::HEXLOWER;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::fs;
 use std::io;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -33,6 +35,9 @@ const REMEMBERED: i64 = 30;
 /// Begins the user of each page's key.
 const PAGE: &str = "page.";
 
+/// A page sends statements and no attachments: 1 MB is more than its outbox ever puts together.
+const PAGE_MEASURE: Measure = Measure { rate: None, bytes: NonZeroU32::new(1024 * 1024) };
+
 /// An accepted key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
@@ -40,14 +45,31 @@ pub(super) struct Key {
     pub(super) name: String,
     /// Whether it is a page's: may write, about pseudonyms only, and read nothing.
     pub(super) page: bool,
+    /// What it may ask for.
+    pub(super) measure: Measure,
     scopes: Scopes,
 }
 
 impl Key {
+    /// Most bytes of a body that otherwise may have so many.
+    pub(super) fn bytes(&self, most: usize) -> usize {
+        self.measure.bytes.map_or(most, |own| most.min(own.get() as usize))
+    }
+
     /// Whether it is good for this.
     pub(super) fn may(&self, wanted: Scope) -> bool {
         self.scopes.allow(wanted)
     }
+}
+
+/// A key of the database that was found good.
+struct Remembered {
+    /// What it was signed with.
+    signed: Vec<u8>,
+    scopes: Scopes,
+    measure: Measure,
+    /// Until when that is believed, seconds since 1970.
+    until: i64,
 }
 
 /// All keys.
@@ -55,8 +77,8 @@ pub(super) struct Keys {
     secret: [u8; 32],
     given: Vec<(String, Vec<u8>)>,
     database: Database,
-    /// Of keys of the database: what they were signed with, what they may, and until when that is believed.
-    remembered: Mutex<HashMap<String, (Vec<u8>, Scopes, i64)>>,
+    /// By user.
+    remembered: Mutex<HashMap<String, Remembered>>,
     /// argon2 takes 19 MB and a core each time: never more than two at once, so that guessers slow down nobody but themselves.
     places: tokio::sync::Semaphore,
 }
@@ -95,49 +117,56 @@ impl Keys {
             let ends = ends.parse::<i64>().unwrap_or(0);
             let good = self.is_signed(&user, &secret) && ends > now.as_second();
             let scopes = Scopes::from_iter([Scope::StatementsWrite, Scope::Define]);
-            return Ok(good.then(|| Key { name: "page".into(), page: true, scopes }));
+            return Ok(good.then(|| Key { name: "page".into(), page: true, measure: PAGE_MEASURE, scopes }));
         }
         // What is compared is signed on both sides, so that the time it takes tells nothing about a secret.
         let offered = self.sign(&whole(&user, &secret));
         if self.given.iter().any(|(name, signed)| *name == user && *signed == offered) {
-            return Ok(Some(Key { name: user, page: false, scopes: Scopes::from_iter([Scope::All]) }));
+            let scopes = Scopes::from_iter([Scope::All]);
+            return Ok(Some(Key { name: user, page: false, measure: Measure::default(), scopes }));
         }
-        let scopes = match self.remembered(&user, &offered, now.as_second()) {
-            Some(scopes) => Some(scopes),
+        let found = match self.remembered(&user, &offered, now.as_second()) {
+            Some(found) => Some(found),
             None => self.look_up(user.clone(), secret, offered, now.as_second()).await?,
         };
-        Ok(scopes.map(|scopes| Key { name: user, page: false, scopes }))
+        Ok(found.map(|(scopes, measure)| Key { name: user, page: false, measure, scopes }))
     }
 
-    fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<Scopes> {
+    fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<(Scopes, Measure)> {
         let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
-        let (signed, scopes, until) = remembered.get(user)?;
-        (signed == offered && now < *until && now + REMEMBERED >= *until).then(|| scopes.clone())
+        let one = remembered.get(user)?;
+        let holds = one.signed == offered && now < one.until && now + REMEMBERED >= one.until;
+        holds.then(|| (one.scopes.clone(), one.measure))
     }
 
-    async fn look_up(&self, user: String, secret: String, offered: Vec<u8>, now: i64) -> Result<Option<Scopes>, Fault> {
+    async fn look_up(
+        &self,
+        user: String,
+        secret: String,
+        offered: Vec<u8>,
+        now: i64,
+    ) -> Result<Option<(Scopes, Measure)>, Fault> {
         let (database, name) = (self.database.clone(), user.clone());
         let _place = self.places.acquire().await.map_err(|_| Fault::Closed)?;
         let found = blocking(move || keys::check(&database, &name, &secret)).await?;
-        let scopes = found.and_then(|scopes| scopes.parse::<Scopes>().ok());
-        if let Some(scopes) = &scopes {
+        let found = found.and_then(|(scopes, measure)| Some((scopes.parse::<Scopes>().ok()?, measure)));
+        if let Some((scopes, measure)) = &found {
             let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
-            remembered.retain(|_, (_, _, until)| *until > now);
-            remembered.insert(user, (offered, scopes.clone(), now + REMEMBERED));
+            remembered.retain(|_, one| one.until > now);
+            let (scopes, until) = (scopes.clone(), now + REMEMBERED);
+            remembered.insert(user, Remembered { signed: offered, scopes, measure: *measure, until });
         }
-        Ok(scopes)
+        Ok(found)
     }
 
     /// The signature of a text, in hexadecimal digits.
     pub(super) fn signature(&self, text: &str) -> String {
-        self.sign(text).iter().map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&self.sign(text))
     }
 
     /// Whether these digits are the signature of a text.
     pub(super) fn is_signed(&self, user: &str, secret: &str) -> bool {
-        let signed: Option<Vec<u8>> =
-            (0..secret.len() / 2).map(|at| u8::from_str_radix(secret.get(2 * at..2 * at + 2)?, 16).ok()).collect();
-        signed.is_some_and(|signed| self.mac(user).verify_slice(&signed).is_ok())
+        HEXLOWER.decode(secret.as_bytes()).is_ok_and(|signed| self.mac(user).verify_slice(&signed).is_ok())
     }
 
     fn sign(&self, text: &str) -> Vec<u8> {
@@ -178,5 +207,5 @@ pub fn school_key(data: &Path) -> io::Result<(String, String)> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => secret::draw(&path)?.to_vec(),
         Err(error) => return Err(error),
     };
-    Ok(("school".to_owned(), secret.iter().map(|byte| format!("{byte:02x}")).collect()))
+    Ok(("school".to_owned(), HEXLOWER.encode(&secret)))
 }

@@ -1,6 +1,6 @@
 //! How much one key, and one guesser, may ask for. A class that all starts at once stays far below.
 
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -10,8 +10,15 @@ use std::time::{Duration, Instant};
 /// Limits of requests.
 pub(super) struct Limits {
     keys: DefaultKeyedRateLimiter<String>,
+    /// Keys with a rate of their own, by user.
+    own: Mutex<HashMap<String, (NonZeroU32, DefaultDirectRateLimiter)>>,
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     guessers: Mutex<HashMap<IpAddr, Instant>>,
+}
+
+/// So many a second, and twice as many at once.
+fn quota(per_second: NonZeroU32) -> Quota {
+    Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(1)))
 }
 
 /// Wrong keys from one address: so many at once, and then one in three seconds.
@@ -21,16 +28,25 @@ const GUESS_AGAIN: Duration = Duration::from_secs(3);
 impl Limits {
     /// So many requests a second with one key, and twice as many at once.
     pub(super) fn new(per_second: NonZeroU32) -> Self {
-        let keys =
-            Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(1)));
         let guesses = Quota::with_period(GUESS_AGAIN).unwrap_or(Quota::per_minute(GUESSES)).allow_burst(GUESSES);
-        Self { keys: RateLimiter::keyed(keys), guesses: RateLimiter::keyed(guesses), guessers: Mutex::default() }
+        let (keys, own) = (RateLimiter::keyed(quota(per_second)), Mutex::default());
+        Self { keys, own, guesses: RateLimiter::keyed(guesses), guessers: Mutex::default() }
     }
 
-    /// Whether one more request may come with this key.
-    pub(super) fn key(&self, user: &str) -> bool {
-        self.tidy();
-        self.keys.check_key(&user.to_owned()).is_ok()
+    /// Whether one more request may come with this key, which may have a rate of its own.
+    pub(super) fn key(&self, user: &str, rate: Option<NonZeroU32>) -> bool {
+        let Some(rate) = rate else {
+            self.tidy();
+            return self.keys.check_key(&user.to_owned()).is_ok();
+        };
+        // As many as were made by hand with `shujin key add`: they need no tidying.
+        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        let anew = || (rate, RateLimiter::direct(quota(rate)));
+        let one = own.entry(user.to_owned()).or_insert_with(anew);
+        if one.0 != rate {
+            *one = anew();
+        }
+        one.1.check().is_ok()
     }
 
     /// Whether too many wrong keys came from there.

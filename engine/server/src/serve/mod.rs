@@ -211,9 +211,7 @@ impl Server {
         let house = Arc::new(house);
         let early = Arc::clone(&house);
         // Scenes are read and packed before the first class asks for them, not while it waits.
-        std::thread::spawn(move || {
-            early.library.all().iter().for_each(|held| _ = early.library.outline(&held.card.about.id))
-        });
+        std::thread::spawn(move || early.library.all().iter().for_each(|held| _ = early.library.outline(held)));
         let mut app = app(house, options.site, options.patience, policy, cors);
         if options.proxy {
             app = app.layer(axum::middleware::from_fn(connection::forwarded));

@@ -9,6 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use tower::ServiceExt;
@@ -99,8 +100,7 @@ fn etag(headers: &HeaderMap) -> Option<String> {
         hash.update(b"\n");
         hash.update(headers.get(name).map_or(&[][..], |value| value.as_bytes()));
     }
-    let digits: String = hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    Some(format!("\"{digits}\""))
+    Some(format!("\"{}\"", HEXLOWER.encode(&hash.finalize()[..12])))
 }
 
 /// Whether the name carries a hash (`player-0123abcd.wasm`, eight hexadecimal digits or more) or the query a version.

@@ -9,13 +9,19 @@ use std::time::{Duration, Instant};
 /// The address of a database of one's own in it.
 pub fn database() -> String {
     static CLUSTER: OnceLock<(PathBuf, u16)> = OnceLock::new();
-    one_of(CLUSTER.get_or_init(|| start("-c fsync=off")))
+    one_of(CLUSTER.get_or_init(|| start("-c fsync=off", &[])))
 }
 
 /// The same in one that syncs the disk as it does in earnest.
 pub fn durable() -> String {
     static CLUSTER: OnceLock<(PathBuf, u16)> = OnceLock::new();
-    one_of(CLUSTER.get_or_init(|| start("")))
+    one_of(CLUSTER.get_or_init(|| start("", &[])))
+}
+
+/// The same in one that speaks TLS, with this certificate and key, as PEM.
+pub fn with_tls(certificate: &str, key: &str) -> String {
+    let options = "-c fsync=off -c ssl=on -c ssl_cert_file=../server.pem -c ssl_key_file=../server.key";
+    one_of(&start(options, &[("server.pem", certificate), ("server.key", key)]))
 }
 
 fn one_of((_, port): &(PathBuf, u16)) -> String {
@@ -30,12 +36,15 @@ fn address(port: u16, name: &str) -> String {
     format!("postgres://shujin@127.0.0.1:{port}/{name}")
 }
 
-fn start(options: &str) -> (PathBuf, u16) {
+fn start(options: &str, files: &[(&str, &str)]) -> (PathBuf, u16) {
     let folder = tempfile::tempdir().expect("a folder").keep();
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text).expect("writes");
+    }
     let port = free_port();
     let programs = programs();
     let script = format!(
-        "set -e; D={folder}/data; {programs}/initdb -D $D -A trust -U shujin --no-locale -E UTF8 >/dev/null
+        "set -e; D={folder}/data; chmod -f 600 {folder}/*.key || true; {programs}/initdb -D $D -A trust -U shujin --no-locale -E UTF8 >/dev/null
          {programs}/postgres -D $D -p {port} -k {folder} -c listen_addresses=127.0.0.1 {options} >{folder}/log 2>&1 &
          echo started; cat >/dev/null; kill -INT $!; wait; rm -rf {folder}",
         folder = folder.display()
@@ -45,7 +54,7 @@ fn start(options: &str) -> (PathBuf, u16) {
     let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
     let mut command = Command::new(if root { "runuser" } else { "sh" });
     if root {
-        let owned = Command::new("chown").arg("postgres").arg(&folder).status().expect("chown");
+        let owned = Command::new("chown").args(["-R", "postgres"]).arg(&folder).status().expect("chown");
         assert!(owned.success(), "no user postgres: `cargo xtask setup` installs PostgreSQL");
         command.args(["-u", "postgres", "--", "sh"]);
     }

@@ -1,6 +1,7 @@
 //! How it came out and in what surroundings: result and context.
 
 use super::{Checker, Version, form};
+use crate::vocabulary::CONTEXT_ACTIVITIES;
 use serde_json::{Map, Value};
 
 const CONTEXT: &[&str] = &[
@@ -87,7 +88,7 @@ impl Checker {
     }
 
     fn context_activities(&mut self, value: &Value) {
-        let Some(map) = self.object_of(value, &["parent", "grouping", "category", "other"], &[]) else {
+        let Some(map) = self.object_of(value, &CONTEXT_ACTIVITIES, &[]) else {
             return;
         };
         self.each(map, |this, _, value| match value {

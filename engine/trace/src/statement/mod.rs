@@ -161,7 +161,7 @@ fn launched(statement: &mut Value, launch: &Launch, scene: &str) {
     }
     let context = &mut statement["context"];
     context["registration"] = json!(launch.registration);
-    for kind in ["parent", "grouping", "category", "other"] {
+    for kind in v::CONTEXT_ACTIVITIES {
         let Some(theirs) = launch.context["contextActivities"][kind].as_array() else { continue };
         let mut all = context["contextActivities"][kind].as_array().cloned().unwrap_or_default();
         all.retain(|own| !theirs.iter().any(|one| one["id"] == own["id"]));

@@ -1,5 +1,6 @@
 //! One lesson: while it is on, who is where; and at any time, what has come of it.
 
+use super::learning::goals_of_class;
 use super::shell::{self, Tongue, broken, go, notice};
 use super::teacher::{bar, local, of_class};
 use crate::record::Query;
@@ -8,6 +9,7 @@ use crate::scenes::outline::Outline;
 use crate::school::report::{self, Path as Way};
 use crate::school::teachers::Teacher;
 use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster};
+use crate::serve::scenes::Held;
 use crate::serve::{Shared, blocking};
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -16,9 +18,9 @@ use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use shujin_trace::Timestamp;
-use shujin_trace::guidance::Stage;
 use shujin_trace::path::Kind;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Statements read at once.
@@ -27,7 +29,7 @@ const PAGE: usize = 1000;
 /// All that is known of a lesson.
 pub(super) struct Known {
     pub(super) lesson: Lesson,
-    pub(super) outline: Option<Outline>,
+    pub(super) outline: Option<Arc<Outline>>,
     pub(super) pupils: Vec<(Pupil, String)>,
     pub(super) ways: BTreeMap<String, Way>,
 }
@@ -49,8 +51,13 @@ pub(super) fn pupils(house: &Shared, class: &str) -> Result<Vec<(Pupil, String)>
     Ok(roster.map(|roster| roster.pupils).unwrap_or_default().into_iter().map(pseudonym).collect())
 }
 
-/// Reads a lesson of these pupils: outline of the scene, ways.
-pub(super) fn known(house: &Shared, lesson: Lesson, pupils: Vec<(Pupil, String)>) -> Result<Known, SealError> {
+/// Reads a lesson of these pupils: outline of the scene, if it is among those at hand, and ways.
+pub(super) fn known(
+    house: &Shared,
+    scenes: &[Arc<Held>],
+    lesson: Lesson,
+    pupils: Vec<(Pupil, String)>,
+) -> Result<Known, SealError> {
     let mut query = Query::default();
     query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
     (query.ascending, query.limit) = (true, PAGE);
@@ -64,8 +71,15 @@ pub(super) fn known(house: &Shared, lesson: Lesson, pupils: Vec<(Pupil, String)>
             break;
         }
     }
-    let outline = house.library.outline(&lesson.scene);
+    let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
+    let outline = held.and_then(|held| house.library.outline(held));
     Ok(Known { outline, pupils, ways: report::paths(statements), lesson })
+}
+
+/// The same of one lesson alone.
+fn alone(house: &Shared, lesson: Lesson) -> Result<Known, SealError> {
+    let pupils = pupils(house, &lesson.class)?;
+    known(house, &house.library.all(), lesson, pupils)
 }
 
 /// The lesson with this id and its teacher, who must be of its class; otherwise what is to be shown instead.
@@ -105,9 +119,7 @@ pub(super) async fn looked_at(
     let failed = |error: &dyn std::fmt::Display| Box::new(broken(tongue, error));
     let (lesson, teacher) = opened(house, headers, id, tongue).await?;
     let asked = house.clone();
-    let known = blocking(move || pupils(&asked, &lesson.class).and_then(|pupils| known(&asked, lesson, pupils)))
-        .await
-        .map_err(|error| failed(&error))?;
+    let known = blocking(move || alone(&asked, lesson)).await.map_err(|error| failed(&error))?;
     let viewed = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, page).await;
     viewed.map_err(|error| failed(&error))?;
     Ok((known, teacher))
@@ -173,7 +185,7 @@ pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, head
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    match blocking(move || pupils(&house, &lesson.class).and_then(|pupils| known(&house, lesson, pupils))).await {
+    match blocking(move || alone(&house, lesson)).await {
         Ok(known) => {
             ([(header::CACHE_CONTROL, "no-store")], Html(live_of(tongue, &known).into_string())).into_response()
         }
@@ -213,11 +225,11 @@ fn state(tongue: Tongue, known: &Known, way: Option<&Way>) -> Markup {
         return html! { span.quiet { (tongue.say("还没有进来", "not here yet")) } };
     };
     let locale = tongue.locale();
-    let hints: usize = outline.tasks.iter().map(|task| way.hints(&task.id)).sum();
-    let done = outline.tasks.iter().filter(|task| way.did(&task.id)).count();
+    let hints: usize = outline.scene.tasks.iter().map(|task| way.hints(&task.id)).sum();
+    let done = outline.scene.tasks.iter().filter(|task| way.did(&task.id)).count();
     html! {
-        span.steps role="img" aria-label={(done) " / " (outline.tasks.len())} {
-            @for task in &outline.tasks { i.done[way.did(&task.id)].now[way.task(outline) == Some(task.id.as_str())] {} }
+        span.steps role="img" aria-label={(done) " / " (outline.scene.tasks.len())} {
+            @for task in &outline.scene.tasks { i.done[way.did(&task.id)].now[way.task(outline) == Some(task.id.as_str())] {} }
         }
         @if way.has(Kind::Finished) { span { (tongue.say("做完了", "finished")) } }
         @else if let Some(task) = way.task(outline) { span { (outline.text(locale, &format!("task.{task}.goal"))) } }
@@ -237,13 +249,13 @@ fn report_of(tongue: Tongue, known: &Known) -> Markup {
     let done = |task: &str| ways.iter().filter(|way| way.did(task)).count();
     let hinted = |task: &str| ways.iter().filter(|way| way.hints(task) > 0).count();
     let names: Vec<String> =
-        outline.tasks.iter().map(|task| outline.text(locale, &format!("task.{}.goal", task.id))).collect();
+        outline.scene.tasks.iter().map(|task| outline.text(locale, &format!("task.{}.goal", task.id))).collect();
     let chart = json!({
         "kind": "tasks",
         "names": names,
         "series": [
-            { "name": tongue.say("完成人数", "did it"), "data": outline.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
-            { "name": tongue.say("看过提示的人数", "saw a hint"), "data": outline.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
+            { "name": tongue.say("完成人数", "did it"), "data": outline.scene.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
+            { "name": tongue.say("看过提示的人数", "saw a hint"), "data": outline.scene.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
         ],
         "most": known.pupils.len(),
     });
@@ -252,11 +264,11 @@ fn report_of(tongue: Tongue, known: &Known) -> Markup {
             h2 { (tongue.say("任务", "Tasks")) }
             div.chart data-chart=(chart) {}
             table { thead { tr { th { (tongue.say("任务", "Task")) } th { (tongue.say("完成", "did it")) } th { (tongue.say("看过提示", "saw a hint")) } } }
-                tbody { @for (task, name) in outline.tasks.iter().zip(&names) {
+                tbody { @for (task, name) in outline.scene.tasks.iter().zip(&names) {
                     tr { td { (name) } td { (done(&task.id)) } td { (hinted(&task.id)) } } } } }
         }
         (questions(tongue, outline, &ways))
-        (goals(tongue, outline, known))
+        (goals_of_class(tongue, outline, known))
         p.quiet.source { (tongue.say("这些数来自这节课的学习记录，可在记录库里按活动查到：", "These figures come from the statements of this lesson, found in the record store by the activity")) " " code { "/lessons/" (known.lesson.id) } }
     }
 }
@@ -264,6 +276,7 @@ fn report_of(tongue: Tongue, known: &Known) -> Markup {
 fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
     let locale = tongue.locale();
     let asked: Vec<(&str, &str)> = outline
+        .scene
         .tasks
         .iter()
         .flat_map(|task| task.steps.iter().filter_map(|step| Some((task.id.as_str(), step.ask.as_deref()?))))
@@ -272,7 +285,7 @@ fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
         section.card {
             h2 { (tongue.say("问题", "Questions")) }
             @for (_, id) in asked {
-                @if let Some(question) = outline.questions.get(id) {
+                @if let Some(question) = outline.question(id) {
                     @let answers = report::answers(ways.iter().copied(), id);
                     @if answers.pupils > 0 {
                         div.question {
@@ -293,27 +306,6 @@ fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
                                     }
                                 }
                             }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn goals(tongue: Tongue, outline: &Outline, known: &Known) -> Markup {
-    let locale = tongue.locale();
-    html! {
-        section.card {
-            h2 { (tongue.say("学习目标", "Learning goals")) }
-            p.quiet { (tongue.say("由每个人第一次作答、有没有看提示推算（贝叶斯知识追踪）。它只是提醒您去看看谁，不是分数，也不排名。", "Concluded from first answers and hints (Bayesian knowledge tracing). It is a reason to look at somebody's way: no mark, no ranking.")) }
-            @for goal in &outline.goals {
-                h3 { (outline.text(locale, &format!("goal.{goal}"))) }
-                ul.stages {
-                    @for (stage, zh, en) in [(Stage::Begun, "一起再看看", "worth a look together"), (Stage::Under, "在路上", "on the way"), (Stage::Firm, "站稳了", "seems to sit"), (Stage::Unseen, "还看不出", "cannot be told yet")] {
-                        @let of: Vec<&Pupil> = known.each().filter_map(|(pupil, way)| (way?.goal(goal, outline).0 == stage).then_some(pupil)).collect();
-                        @if !of.is_empty() {
-                            li { span.label { (tongue.say(zh, en)) } span { @for pupil in of { a href={"/teacher/lessons/" (known.lesson.id) "/pupils/" (shell::escaped(&pupil.number))} { (pupil.name) } " " } } }
                         }
                     }
                 }

@@ -3,13 +3,14 @@
 //! ```text
 //! /class              class      code, picture, off into the scene
 //! /privacy            privacy    what is stored, why, how long
-//! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil
+//! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry
 //! ```
 //!
 //! Written on the server, in Chinese and English, so that they work on any board and telephone; two small scripts bring the live
 //! table and the charts, and everything stands there without them too.
 
 mod class;
+mod learning;
 mod lesson;
 mod privacy;
 mod pupil;

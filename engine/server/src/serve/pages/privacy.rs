@@ -45,9 +45,9 @@ const SAID: &[Said] = &[
     ],
     [
         "我能看、能删吗？",
-        "能。请你或家长告诉老师：老师可以给你看你自己的记录，学校可以把它全部删去。",
+        "能。请你或家长告诉老师：老师可以给你看你自己的记录，学校可以把它全部删去，备份里的也删。",
         "Can I see it, can I have it erased?",
-        "Yes. You or your parents ask the teacher, who can show you your own record; the school can erase all of it.",
+        "Yes. You or your parents ask the teacher, who can show you your own record; the school can erase all of it, also from its backups.",
     ],
 ];
 

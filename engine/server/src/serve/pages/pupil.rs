@@ -1,10 +1,11 @@
 //! One pupil in one lesson: the way as a line of time, answers, measured data with its plot.
 
+use super::learning::{goals_of_pupil, inquiry_of_pupil};
 use super::lesson::{looked_at, opened};
 use super::shell::{self, Tongue, broken, notice};
 use super::teacher::bar;
 use crate::record::documents;
-use crate::scenes::outline::{Column, Outline};
+use crate::scenes::outline::Outline;
 use crate::school::report::Path as Way;
 use crate::school::{lessons, pictures, roster};
 use crate::serve::{Shared, blocking};
@@ -13,7 +14,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
-use shujin_trace::guidance::Stage;
+use shujin_lesson::format::Column;
 use shujin_trace::path::{Kind, Moment};
 use uuid::Uuid;
 
@@ -49,7 +50,8 @@ pub(super) async fn page(
             h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
             @match &known.outline {
                 Some(outline) if !way.moments.is_empty() => {
-                    (goals(tongue, outline, way))
+                    (goals_of_pupil(tongue, outline, way))
+                    (inquiry_of_pupil(tongue, outline, way))
                     (data(tongue, outline, way))
                     (time_line(tongue, outline, way))
                     p.quiet.source { (tongue.say("学习记录的登记号：", "registrations of the statements: ")) @for one in &way.registrations { code { (one) } " " } }
@@ -88,30 +90,10 @@ pub(super) async fn recording(
     }
 }
 
-fn goals(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
-    let locale = tongue.locale();
-    html! {
-        section.card {
-            h2 { (tongue.say("学习目标", "Learning goals")) }
-            @for goal in &outline.goals {
-                @let (stage, seen) = way.goal(goal, outline);
-                h3 { (outline.text(locale, &format!("goal.{goal}"))) }
-                p { strong { (match stage {
-                    Stage::Unseen => tongue.say("还看不出", "cannot be told yet"),
-                    Stage::Begun => tongue.say("一起再看看", "worth a look together"),
-                    Stage::Under => tongue.say("在路上", "on the way"),
-                    Stage::Firm => tongue.say("站稳了", "seems to sit"),
-                }) } }
-                ul.reasons { @for one in &seen { li { (if one.success { "✓" } else { "○" }) " " (outline.text(locale, &one.by))
-                    span.quiet { " — " (if one.success { tongue.say("没有提示，一次做到", "at once and without a hint") } else { tongue.say("看了提示，或者不是第一次就对", "with a hint, or not at once") }) } } } }
-            }
-        }
-    }
-}
-
 fn data(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
     let rows = way.rows();
-    if rows.is_empty() || outline.columns.is_empty() {
+    let columns = outline.columns();
+    if rows.is_empty() || columns.is_empty() {
         return html! {};
     }
     let locale = tongue.locale();
@@ -119,32 +101,20 @@ fn data(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
         let name = outline.text(locale, &format!("column.{}", column.id));
         if column.unit.is_empty() { name } else { format!("{name} / {}", column.unit) }
     };
-    let at = |id: &str| outline.columns.iter().position(|column| column.id == id);
-    let axes = outline.plot.as_ref().and_then(|(x, y)| Some((at(x)?, at(y)?)));
+    let at = |id: &str| columns.iter().position(|column| column.id == id);
+    let plot = outline.scene.lab.as_ref().and_then(|lab| lab.plot.as_ref());
+    let axes = plot.and_then(|plot| Some((at(&plot.x)?, at(&plot.y)?)));
     let chart = axes.map(|(x, y)| {
         let points: Vec<_> = rows.iter().filter_map(|row| Some([row.get(x)?, row.get(y)?])).collect();
-        json!({ "kind": "data", "names": [name(&outline.columns[x]), name(&outline.columns[y])], "points": points })
+        json!({ "kind": "data", "names": [name(&columns[x]), name(&columns[y])], "points": points })
     });
     html! {
         section.card {
             h2 { (tongue.say("测到的数据", "Measured data")) }
             @if let Some(chart) = chart { div.chart data-chart=(chart) {} }
-            table { thead { tr { @for column in &outline.columns { th { (name(column)) } } } }
-                tbody { @for row in &rows { tr { @for (at, cell) in row.iter().enumerate() {
-                    td { (written(*cell, outline.columns.get(at))) } } } } } }
-        }
-    }
-}
-
-/// A figure with as many digits as the pupil saw, else with four that count.
-fn written(cell: f64, column: Option<&Column>) -> String {
-    match column.and_then(|column| column.decimals) {
-        Some(decimals) => format!("{cell:.decimals$}"),
-        None => {
-            let before = cell.abs().max(1e-9).log10().floor() as i32 + 1;
-            let decimals = usize::try_from(4 - before).unwrap_or(0);
-            let text = format!("{cell:.decimals$}");
-            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+            table { thead { tr { @for column in columns { th { (name(column)) } } } }
+                tbody { @for row in &rows { tr { @for (column, cell) in columns.iter().zip(*row) {
+                    td { (format!("{cell:.*}", usize::from(column.decimals))) } } } } } }
         }
     }
 }

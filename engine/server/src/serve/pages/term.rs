@@ -1,9 +1,9 @@
-//! A class over a term: its lessons along the five educations, and how far the goals of inquiry have come.
+//! A class over a term: its lessons along the five educations, and how far it has come with scientific inquiry.
 
+use super::learning::inquiry_of_term;
 use super::lesson::{Known, known, pupils};
 use super::shell::{self, Tongue, broken, escaped};
 use super::teacher::{bar, local, of_class};
-use crate::scenes::outline::Outline;
 use crate::school::{SealError, lessons, roster};
 use crate::serve::{Shared, blocking};
 use axum::extract::{Path, State};
@@ -14,7 +14,6 @@ use jiff::{Zoned, tz::TimeZone};
 use maud::{Markup, html};
 use serde_json::json;
 use shujin_lesson::format::Family;
-use shujin_trace::guidance::Stage;
 use shujin_trace::path::Kind;
 
 /// Most lessons that a term is taken to have.
@@ -51,10 +50,10 @@ pub(super) async fn page(State(house): State<Shared>, Path(class): Path<String>,
     let (asked, wanted, since) = (house.clone(), class.clone(), began(&Zoned::now()));
     let read = blocking(move || -> Result<Vec<Known>, SealError> {
         let held = lessons::of_class(asked.record.database(), &wanted, LESSONS)?;
-        // The list of the class is opened once, not for each of its lessons.
-        let pupils = pupils(&asked, &wanted)?;
+        // The list of the class is opened once, and scenes are looked for once, not for each of its lessons.
+        let (pupils, scenes) = (pupils(&asked, &wanted)?, asked.library.all());
         let of_term = held.into_iter().filter(|lesson| lesson.started >= since);
-        of_term.map(|lesson| known(&asked, lesson, pupils.clone())).collect()
+        of_term.map(|lesson| known(&asked, &scenes, lesson, pupils.clone())).collect()
     });
     let held = match read.await {
         Ok(held) => held,
@@ -70,7 +69,7 @@ pub(super) async fn page(State(house): State<Shared>, Path(class): Path<String>,
             p.no-print { a href={"/teacher/classes/" (escaped(&class))} { "← " (class) } }
             h1 { (title) }
             (educations(tongue, &held))
-            (inquiry(tongue, &held))
+            (inquiry_of_term(tongue, &held))
             (all(tongue, &held))
         }
     };
@@ -87,7 +86,8 @@ fn finished(known: &Known) -> usize {
 
 fn educations(tongue: Tongue, held: &[Known]) -> Markup {
     let of = |family: Option<Family>| -> Vec<&Known> {
-        let is = |known: &&Known| known.outline.as_ref().map(|outline| outline.family) == family && family.is_some();
+        let is =
+            |known: &&Known| known.outline.as_ref().map(|outline| outline.scene.family) == family && family.is_some();
         held.iter().filter(is).collect()
     };
     let rows: Vec<(&str, usize, usize, usize)> = EDUCATIONS
@@ -118,73 +118,6 @@ fn educations(tongue: Tongue, held: &[Known]) -> Markup {
             p.quiet { (tongue.say("按场景的类别归入；体育在这里还没有场景。", "By the scene's family; there is no scene yet for physical education.")) }
         }
     }
-}
-
-/// Goals of experiments, over all their lessons: how many pupils seem to be where.
-fn inquiry(tongue: Tongue, held: &[Known]) -> Markup {
-    let benches: Vec<(&Known, &Outline)> = held
-        .iter()
-        .filter_map(|known| Some((known, known.outline.as_ref()?)))
-        .filter(|(_, outline)| outline.family == Family::Bench)
-        .collect();
-    if benches.is_empty() {
-        return html! {};
-    }
-    html! {
-        section.card {
-            h2 { (tongue.say("科学探究", "Scientific inquiry")) }
-            p.quiet { (tongue.say("同一个人做过几次，看最近一次；点节次看是谁、凭什么。", "Of each pupil the last lesson counts; the lesson says who, and why.")) }
-            table {
-                thead { tr { th { (tongue.say("目标", "Goal")) }
-                    @for (zh, en) in [("站稳了", "seems to sit"), ("在路上", "on the way"), ("一起再看看", "worth a look"), ("还看不出", "cannot be told")] { th { (tongue.say(zh, en)) } }
-                    th { (tongue.say("见", "see")) } } }
-                tbody { @for (scene, goal) in goals(&benches) {
-                    @let last = benches.iter().filter(|(_, outline)| outline.id == scene).collect::<Vec<_>>();
-                    @let counts = counts(&last, goal);
-                    tr {
-                        td { (last[0].1.text(tongue.locale(), &format!("goal.{goal}"))) }
-                        @for count in counts { td { (count) } }
-                        td { @for (known, _) in &last { a href={"/teacher/lessons/" (known.lesson.id)} { (&local(known.lesson.started)[5..10]) } " " } }
-                    }
-                } }
-            }
-        }
-    }
-}
-
-fn goals<'a>(benches: &[(&'a Known, &'a Outline)]) -> Vec<(&'a str, &'a str)> {
-    let mut all: Vec<(&str, &str)> = Vec::new();
-    for (_, outline) in benches {
-        for goal in &outline.goals {
-            let one = (outline.id.as_str(), goal.as_str());
-            if !all.contains(&one) {
-                all.push(one);
-            }
-        }
-    }
-    all
-}
-
-/// Pupils by stage: firm, under way, begun, unseen. Lessons come newest first, so the first that says anything counts.
-fn counts(lessons: &[&(&Known, &Outline)], goal: &str) -> [usize; 4] {
-    let mut counts = [0; 4];
-    let mut seen = std::collections::BTreeMap::new();
-    for (known, outline) in lessons {
-        for (pupil, way) in known.each() {
-            if let Some(way) = way {
-                seen.entry(pupil.number.clone()).or_insert_with(|| way.goal(goal, outline).0);
-            }
-        }
-    }
-    for stage in seen.into_values() {
-        counts[match stage {
-            Stage::Firm => 0,
-            Stage::Under => 1,
-            Stage::Begun => 2,
-            Stage::Unseen => 3,
-        }] += 1;
-    }
-    counts
 }
 
 fn all(tongue: Tongue, held: &[Known]) -> Markup {

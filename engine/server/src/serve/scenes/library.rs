@@ -35,7 +35,7 @@ pub(in crate::serve) struct Library {
     places: Vec<PathBuf>,
     made: PathBuf,
     read: Mutex<HashMap<PathBuf, Read>>,
-    outlines: Mutex<HashMap<String, Outline>>,
+    outlines: Mutex<HashMap<String, Arc<Outline>>>,
 }
 
 impl Library {
@@ -61,16 +61,16 @@ impl Library {
         all
     }
 
-    /// The outline of a scene, if it is at hand. Blocks on the disk.
-    pub(in crate::serve) fn outline(&self, id: &str) -> Option<Outline> {
-        let held = self.all().into_iter().find(|held| held.card.about.id == id)?;
+    /// The outline of a scene, if it can be read. Blocks on the disk the first time.
+    pub(in crate::serve) fn outline(&self, held: &Held) -> Option<Arc<Outline>> {
         let mut outlines = self.outlines.lock().unwrap_or_else(PoisonError::into_inner);
         // By version of its pack: an author who changes a scene sees the change.
         if let Some(known) = outlines.get(&held.card.version) {
             return Some(known.clone());
         }
         let outline = scenes::read(&held.pack).and_then(|files| Outline::read(&files));
-        let outline = outline.inspect_err(|error| tracing::warn!(%error, id, "no outline")).ok()?;
+        let id = &held.card.about.id;
+        let outline = Arc::new(outline.inspect_err(|error| tracing::warn!(%error, id, "no outline")).ok()?);
         outlines.insert(held.card.version.clone(), outline.clone());
         Some(outline)
     }

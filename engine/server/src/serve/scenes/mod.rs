@@ -3,7 +3,7 @@
 mod card;
 mod library;
 
-pub(super) use library::Library;
+pub(super) use library::{Held, Library};
 
 use super::Shared;
 use super::problem::Refusal;
@@ -12,7 +12,7 @@ use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use library::Held;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(super) async fn catalogue(State(house): State<Shared>, mut request: Request)
     let held = all(&house).await?;
     let cards: Vec<_> = held.iter().map(|held| &held.card).collect();
     let text = serde_json::to_string(&cards).map_err(|error| Refusal::broken(&error))?;
-    let etag: String = Sha256::digest(&text).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let etag = HEXLOWER.encode(&Sha256::digest(&text)[..12]);
     let response = ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], text).into_response();
     Ok(cached(response, Some(format!("\"{etag}\"")), ASK, wanted))
 }

@@ -1,6 +1,6 @@
 //! `activities/state`, `activities/profile`, `agents/profile`: documents of any kind, guarded by ETags.
 
-use super::super::keys::Scope;
+use super::super::keys::{Key, Scope};
 use super::super::problem::Refusal;
 use super::parameters::Parameters;
 use super::receive::read;
@@ -63,7 +63,7 @@ async fn handle(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
-    key(&state, &headers, kind.scope).await?;
+    let key = key(&state, &headers, kind.scope).await?;
     let reads = [Method::GET, Method::HEAD].contains(&method);
     let (address, since) = address(kind, &uri, reads, reads || (kind.name == "state" && method == Method::DELETE))?;
     let database = state.record.database().clone();
@@ -91,7 +91,7 @@ async fn handle(
         }
     } else {
         let merge = method == Method::POST;
-        let (content_type, body) = content(&headers, body, merge).await?;
+        let (content_type, body) = content(&headers, body, merge, &key).await?;
         documents::put(&database, address, content_type, body, merge, condition).await
     };
     match done.map_err(|error| Refusal::broken(&error))? {
@@ -152,10 +152,10 @@ fn condition(kind: Kind, method: &Method, headers: &HeaderMap) -> Condition {
     }
 }
 
-async fn content(headers: &HeaderMap, body: Body, merge: bool) -> Result<(String, Vec<u8>), Refusal> {
+async fn content(headers: &HeaderMap, body: Body, merge: bool, key: &Key) -> Result<(String, Vec<u8>), Refusal> {
     let kind =
         headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("application/octet-stream");
-    let body = read(body).await?;
+    let body = read(body, key).await?;
     if is_json(kind) {
         let read = serde_json::from_slice::<serde_json::Value>(&body);
         let error = match read {

@@ -8,6 +8,7 @@ use crate::serve::Shared;
 use axum::http::{HeaderMap, header};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
+use shujin_trace::vocabulary::CONTEXT_ACTIVITIES;
 use std::collections::BTreeMap;
 
 /// The parameter `format`.
@@ -225,7 +226,7 @@ fn each_activity(statement: &mut Value, with: &mut impl FnMut(&mut Value) -> Res
     if object.is_none() || object == Some(json!("Activity")) {
         with(&mut statement["object"])?;
     }
-    for kind in ["parent", "grouping", "category", "other"] {
+    for kind in CONTEXT_ACTIVITIES {
         let place =
             statement.get_mut("context").and_then(|context| context.get_mut("contextActivities")?.get_mut(kind));
         match place {

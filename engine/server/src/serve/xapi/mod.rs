@@ -64,9 +64,6 @@ async fn no_store(mut response: Response) -> Response {
 /// The key of a request, if it is good for this; otherwise 401 or 403, and 429 for who asks or guesses too often.
 async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -> Result<Key, Refusal> {
     let user = basic(headers).map(|(user, _)| user);
-    if user.as_ref().is_some_and(|user| !house.limits.key(user)) {
-        return Err(Refusal::too_often(1));
-    }
     let checked = house.keys.check(headers, Timestamp::now()).await;
     let Some(key) = checked.map_err(|error| Refusal::broken(&error))? else {
         // A page must not be met by the browser's own password window: children would face it.
@@ -74,6 +71,10 @@ async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -
         let (page, school) = ("Page realm=\"shujin\"", "Basic realm=\"shujin\", charset=\"UTF-8\"");
         return Err(Refusal::locked(if by_page { page } else { school }));
     };
+    // By user, not by name: each page's session counts by itself.
+    if user.is_some_and(|user| !house.limits.key(&user, key.measure.rate)) {
+        return Err(Refusal::too_often(1));
+    }
     if !key.may(wanted) {
         return Err(Refusal::new(
             StatusCode::FORBIDDEN,

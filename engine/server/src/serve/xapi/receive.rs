@@ -12,6 +12,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use data_encoding::HEXLOWER;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Most bytes in a request of JSON.
 const BYTES: usize = 1024 * 1024;
 /// Most bytes in a request with attachments, or of a document.
-const ATTACHED: usize = 16 * 1024 * 1024;
+pub(super) const ATTACHED: usize = 16 * 1024 * 1024;
 /// Most statements in a request.
 const STATEMENTS: usize = 200;
 
@@ -72,7 +73,7 @@ struct Parcel {
 
 async fn batch(headers: &HeaderMap, body: Body, key: &Key, put: Option<Uuid>) -> Result<Vec<Incoming>, Refusal> {
     let version = version::of(headers);
-    let parcel = parcel(headers, body).await?;
+    let parcel = parcel(headers, body, key).await?;
     let text =
         std::str::from_utf8(&parcel.json).map_err(|_| Refusal::bad("正文不是 UTF-8", "the body is not UTF-8"))?;
     let many = text.trim_start().starts_with('[');
@@ -188,10 +189,11 @@ impl Batch<'_> {
     }
 }
 
-async fn parcel(headers: &HeaderMap, body: Body) -> Result<Parcel, Refusal> {
+async fn parcel(headers: &HeaderMap, body: Body, key: &Key) -> Result<Parcel, Refusal> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     if is_json(&kind) {
-        return Ok(Parcel { json: read_at_most(body, BYTES).await?, attached: BTreeMap::new(), multipart: false });
+        let json = read_at_most(body, key.bytes(BYTES)).await?;
+        return Ok(Parcel { json, attached: BTreeMap::new(), multipart: false });
     }
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("multipart/mixed") {
         return Err(Refusal::bad(
@@ -199,7 +201,7 @@ async fn parcel(headers: &HeaderMap, body: Body) -> Result<Parcel, Refusal> {
             "Content-Type must be application/json or multipart/mixed",
         ));
     }
-    let body = read(body).await?;
+    let body = read(body, key).await?;
     let broken = |error: multipart::Broken| Refusal::bad(error.to_string(), error.to_string());
     let parts = multipart::parts(&body, &multipart::boundary(&kind).map_err(broken)?).map_err(broken)?;
     let Some((first, rest)) = parts.split_first() else {
@@ -241,26 +243,28 @@ fn attachment(part: &multipart::Part) -> Result<Attachment, Refusal> {
 
 /// Whether these digits are the SHA-256, -384 or -512 of a content.
 fn is_digest(digits: &str, body: &[u8]) -> bool {
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     match digits.len() {
-        64 => hex(&Sha256::digest(body)) == digits,
-        96 => hex(&Sha384::digest(body)) == digits,
-        128 => hex(&Sha512::digest(body)) == digits,
+        64 => HEXLOWER.encode(&Sha256::digest(body)) == digits,
+        96 => HEXLOWER.encode(&Sha384::digest(body)) == digits,
+        128 => HEXLOWER.encode(&Sha512::digest(body)) == digits,
         _ => false,
     }
 }
 
-/// A body of any kind.
-pub(super) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
-    read_at_most(body, ATTACHED).await
+/// A body of any kind, as long as it may be with this key.
+pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, Refusal> {
+    read_at_most(body, key.bytes(ATTACHED)).await
 }
 
-async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
+pub(super) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
     match Limited::new(body, most).collect().await {
         Ok(whole) => Ok(whole.to_bytes().to_vec()),
         Err(error) if error.is::<LengthLimitError>() => {
-            let most = most / 1024 / 1024;
-            Err(too_large(format!("正文超过 {most} MB"), format!("the body is over {most} MB")))
+            let most = match most / 1024 {
+                below @ ..1024 => format!("{below} KB"),
+                whole => format!("{} MB", whole / 1024),
+            };
+            Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")))
         }
         Err(_) => Err(Refusal::new(StatusCode::REQUEST_TIMEOUT, "正文没有收完", "the body broke off or took too long")),
     }

@@ -1,0 +1,131 @@
+//! The address of a PostgreSQL in libpq's spelling, and how the way there is guarded.
+//!
+//! ```text
+//! sslmode                     to this machine   elsewhere
+//! (not said)                  plain             TLS, certificate and name checked
+//! require, verify-ca, -full   TLS, certificate and name checked
+//! disable                     plain
+//! sslrootcert=FILE            who vouches, as PEM; otherwise whom the system trusts
+//! ```
+//!
+//! Stricter than libpq, whose `prefer` falls back to plain text and whose `require` takes any certificate: what travels here is
+//! about children.
+
+use super::Fault;
+use ::postgres::Config;
+use ::postgres::config::{Host, SslMode};
+use std::sync::Arc;
+use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_rustls::rustls::crypto::ring::default_provider;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+/// Where it is, and how to get there.
+#[derive(Clone)]
+pub(super) struct Address {
+    pub(super) config: Config,
+    /// What checks the other side; none for plain text.
+    pub(super) tls: Option<MakeRustlsConnect>,
+}
+
+impl Address {
+    /// Reads `postgres://user@host/database?…`.
+    ///
+    /// # Errors
+    /// [`Fault::Address`] when it says what cannot be, or the certificates named cannot be read.
+    pub(super) fn read(text: &str) -> Result<Self, Fault> {
+        let (place, query) = text.split_once('?').unwrap_or((text, ""));
+        let (mut mode, mut roots) = (None, None);
+        let mut rest = form_urlencoded::Serializer::new(String::new());
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*key {
+                "sslmode" => mode = Some(value.into_owned()),
+                "sslrootcert" => roots = Some(value.into_owned()),
+                _ => _ = rest.append_pair(&key, &value),
+            }
+        }
+        // As `%20`: libpq's addresses know no `+`.
+        let rest = rest.finish().replace('+', "%20");
+        let mut config: Config = format!("{place}?{rest}").parse()?;
+        let guarded = match mode.as_deref() {
+            None => roots.is_some() || !is_here(&config),
+            Some("disable") => false,
+            Some("require" | "verify-ca" | "verify-full") => true,
+            Some(other) => {
+                return Err(Fault::Address(format!(
+                    "sslmode={other}：请写 verify-full（加密并核对证书）或 disable（不加密） / write verify-full (TLS, certificate checked) or disable (plain)"
+                )));
+            }
+        };
+        config.ssl_mode(if guarded { SslMode::Require } else { SslMode::Disable });
+        let tls = guarded.then(|| checking(roots.as_deref())).transpose()?;
+        Ok(Self { config, tls })
+    }
+}
+
+/// Whether nothing but this machine lies between.
+fn is_here(config: &Config) -> bool {
+    let here = |host: &Host| match host {
+        Host::Tcp(name) => name == "localhost" || name.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback()),
+        #[cfg(unix)]
+        Host::Unix(_) => true,
+    };
+    // Where both are given, the number is where one goes and the name is what the certificate is for.
+    match config.get_hostaddrs() {
+        [] => config.get_hosts().iter().all(here),
+        numbers => numbers.iter().all(std::net::IpAddr::is_loopback),
+    }
+}
+
+fn checking(roots: Option<&str>) -> Result<MakeRustlsConnect, Fault> {
+    let mut trusted = RootCertStore::empty();
+    match roots {
+        Some(path) => {
+            let failed = |error: &dyn std::fmt::Display| Fault::Address(format!("sslrootcert={path}: {error}"));
+            let all = CertificateDer::pem_file_iter(path).map_err(|error| failed(&error))?;
+            for one in all {
+                one.map_err(|error| failed(&error)).and_then(|one| trusted.add(one).map_err(|error| failed(&error)))?;
+            }
+            if trusted.is_empty() {
+                return Err(failed(&"没有证书 / no certificate in it"));
+            }
+        }
+        // One that cannot be read is passed over: whoever it vouches for will be refused, and told so.
+        None => _ = trusted.add_parsable_certificates(rustls_native_certs::load_native_certs().certs),
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| Fault::Address(error.to_string()))?
+        .with_root_certificates(trusted)
+        .with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stays_on_this_machine_goes_in_plain_unasked() {
+        let guarded = |text: &str| Address::read(text).map(|address| address.tls.is_some());
+        for plain in ["localhost", "127.0.0.1:5433", "%2Frun%2Fpostgresql", "db.school"] {
+            let asked = if plain == "db.school" { "?sslmode=disable" } else { "" };
+            assert!(!guarded(&format!("postgres://shujin@{plain}/traces{asked}")).expect("reads"), "{plain}");
+        }
+        for guard in ["db.school/traces", "10.0.0.7/traces?connect_timeout=5", "localhost/traces?sslmode=verify-full"] {
+            assert!(guarded(&format!("postgres://shujin@{guard}")).expect("reads"), "{guard}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_named() {
+        let said = |query: &str| match Address::read(&format!("postgres://shujin@db.school/traces?{query}")) {
+            Err(fault) => fault.to_string(),
+            Ok(_) => panic!("{query} is taken"),
+        };
+        assert!(said("sslmode=prefer").contains("verify-full"));
+        assert!(said("sslrootcert=/nowhere.pem").contains("/nowhere.pem"));
+        assert!(said("colour=red").contains("colour"));
+    }
+}

@@ -1,0 +1,192 @@
+//! What pages say of learning goals and of the elements of scientific inquiry: how far, who, and why. Pupils stand in the class
+//! list's order; nobody is ranked.
+
+use super::lesson::Known;
+use super::shell::{Tongue, escaped};
+use crate::scenes::outline::Outline;
+use crate::school::Pupil;
+use crate::school::report::{Inquired, Path as Way};
+use maud::{Markup, html};
+use shujin_lesson::format::Inquiry;
+use shujin_trace::guidance::{MODEL, Opportunity, Stage};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Stages in the order in which pages show them: first whom to look at.
+const STAGES: [Stage; 4] = [Stage::Begun, Stage::Under, Stage::Firm, Stage::Unseen];
+
+fn stage_name(tongue: Tongue, stage: Stage) -> &'static str {
+    match stage {
+        Stage::Begun => tongue.say("一起再看看", "worth a look together"),
+        Stage::Under => tongue.say("在路上", "on the way"),
+        Stage::Firm => tongue.say("站稳了", "seems to sit"),
+        Stage::Unseen => tongue.say("还看不出", "cannot be told yet"),
+    }
+}
+
+/// As the science curriculum of compulsory education (2022) names them.
+fn element_name(tongue: Tongue, element: Inquiry) -> &'static str {
+    match element {
+        Inquiry::Question => tongue.say("提出问题", "Putting questions"),
+        Inquiry::Hypothesis => tongue.say("作出假设", "Making hypotheses"),
+        Inquiry::Plan => tongue.say("制订计划", "Planning"),
+        Inquiry::Evidence => tongue.say("搜集证据", "Gathering evidence"),
+        Inquiry::Data => tongue.say("处理信息", "Working on data"),
+        Inquiry::Conclusion => tongue.say("得出结论", "Concluding"),
+        Inquiry::Communication => tongue.say("表达交流", "Communicating"),
+        Inquiry::Reflection => tongue.say("反思评价", "Reflecting"),
+    }
+}
+
+/// Pupils by stage, each a link to the way through a lesson.
+fn by_stage(tongue: Tongue, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
+    html! {
+        ul.stages {
+            @for stage in STAGES {
+                @let of: Vec<_> = pupils.iter().filter(|one| one.1 == stage).collect();
+                @if !of.is_empty() {
+                    li {
+                        span.label { (stage_name(tongue, stage)) }
+                        span { @for (pupil, _, lesson) in of {
+                            a href={"/teacher/lessons/" (lesson) "/pupils/" (escaped(&pupil.number))} { (pupil.name) } " "
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// From what a stage is concluded.
+fn reasons(tongue: Tongue, outline: &Outline, seen: &[Opportunity]) -> Markup {
+    html! {
+        ul.reasons { @for one in seen {
+            li {
+                (if one.success { "✓" } else { "○" }) " " (outline.text(tongue.locale(), &one.by))
+                span.quiet { " — " (match one.success {
+                    true => tongue.say("没有提示，一次做到", "at once and without a hint"),
+                    false => tongue.say("看了提示，或者不是第一次就对", "with a hint, or not at once"),
+                }) }
+            }
+        } }
+    }
+}
+
+/// A lesson's goals: who stands where.
+pub(super) fn goals_of_class(tongue: Tongue, outline: &Outline, known: &Known) -> Markup {
+    html! {
+        section.card {
+            h2 { (tongue.say("学习目标", "Learning goals")) }
+            p.quiet { (tongue.say("由每个人第一次作答、有没有看提示推算（贝叶斯知识追踪）。它只是提醒您去看看谁，不是分数，也不排名。", "Concluded from first answers and hints (Bayesian knowledge tracing). It is a reason to look at somebody's way: no mark, no ranking.")) }
+            @for goal in &outline.scene.goals {
+                @let stage = |way: &Way| MODEL.stage(&way.opportunities(goal, outline));
+                @let pupils: Vec<_> = known.each().filter_map(|(pupil, way)| Some((pupil, stage(way?), known.lesson.id))).collect();
+                h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) }
+                (by_stage(tongue, &pupils))
+            }
+        }
+    }
+}
+
+/// One pupil's goals in a lesson, with reasons.
+pub(super) fn goals_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+    html! {
+        section.card {
+            h2 { (tongue.say("学习目标", "Learning goals")) }
+            @for goal in &outline.scene.goals {
+                @let seen = way.opportunities(goal, outline);
+                h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) }
+                p { strong { (stage_name(tongue, MODEL.stage(&seen))) } }
+                (reasons(tongue, outline, &seen))
+            }
+        }
+    }
+}
+
+/// One pupil's elements of inquiry in a lesson, with reasons; nothing where the scene exercises none.
+pub(super) fn inquiry_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+    let done: Vec<(Inquiry, Inquired)> = Inquiry::ALL
+        .into_iter()
+        .map(|element| (element, way.inquired(element, outline)))
+        .filter(|(_, inquired)| !inquired.steps.is_empty())
+        .collect();
+    if done.is_empty() {
+        return html! {};
+    }
+    html! {
+        section.card {
+            h2 { (tongue.say("科学探究", "Scientific inquiry")) }
+            @for (element, inquired) in &done {
+                h3 { (element_name(tongue, *element)) }
+                p { strong { (stage_name(tongue, MODEL.stage(&inquired.seen))) } }
+                (reasons(tongue, outline, &inquired.seen))
+                @if inquired.seen.is_empty() {
+                    ul.reasons { @for step in &inquired.steps {
+                        li { "· " (outline.text(tongue.locale(), step)) span.quiet { " — " (tongue.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// What a class did of an element in a term: each pupil who exercised it, in the class list's order.
+struct Practised<'a> {
+    element: Inquiry,
+    pupils: Vec<(&'a Pupil, Stage, Uuid)>,
+}
+
+/// An element over lessons given newest first. A pupil's opportunities are taken one after another, as they came; the link
+/// leads to the newest lesson that had any.
+fn practised<'a>(element: Inquiry, held: &'a [Known]) -> Practised<'a> {
+    let mut of: BTreeMap<&str, (Vec<Opportunity>, Uuid)> = BTreeMap::new();
+    for known in held.iter().rev() {
+        let Some(outline) = &known.outline else { continue };
+        for (pupil, way) in known.each() {
+            let Some(found) = way.map(|way| way.inquired(element, outline)) else { continue };
+            if !found.steps.is_empty() {
+                let one = of.entry(&pupil.number).or_insert_with(|| (Vec::new(), known.lesson.id));
+                one.0.extend(found.seen);
+                one.1 = known.lesson.id;
+            }
+        }
+    }
+    let listed = held.first().into_iter().flat_map(|known| known.each());
+    let stood = |pupil: &'a Pupil| {
+        let (seen, lesson) = of.get(pupil.number.as_str())?;
+        Some((pupil, MODEL.stage(seen), *lesson))
+    };
+    Practised { element, pupils: listed.filter_map(|(pupil, _)| stood(pupil)).collect() }
+}
+
+/// A class's elements of inquiry over a term; lessons are given newest first.
+pub(super) fn inquiry_of_term(tongue: Tongue, held: &[Known]) -> Markup {
+    let all = Inquiry::ALL.map(|element| practised(element, held));
+    if all.iter().all(|one| one.pupils.is_empty()) {
+        return html! {};
+    }
+    let count = |one: &Practised<'_>, stage| one.pupils.iter().filter(|pupil| pupil.1 == stage).count();
+    html! {
+        section.card {
+            h2 { (tongue.say("科学探究", "Scientific inquiry")) }
+            p.quiet { (tongue.say("按课程标准的八个要素，把这学期各节课的步骤合在一起看；空着的要素，这学期还没有练过。猜想不分对错，只看做过没有。", "Steps of all lessons this term along the curriculum's eight elements; those left empty were not exercised yet. A supposition is neither right nor wrong: only whether it was made counts.")) }
+            table {
+                thead { tr {
+                    th { (tongue.say("要素", "Element")) } th { (tongue.say("练过的人", "exercised by")) }
+                    @for stage in STAGES { th { (stage_name(tongue, stage)) } }
+                } }
+                tbody { @for one in &all { tr {
+                    td { (element_name(tongue, one.element)) }
+                    @if one.pupils.is_empty() { td.quiet colspan="5" { "—" } }
+                    @else { td { (one.pupils.len()) } @for stage in STAGES { td { (count(one, stage)) } } }
+                } } }
+            }
+            @for one in all.iter().filter(|one| !one.pupils.is_empty()) {
+                details {
+                    summary { (element_name(tongue, one.element)) (tongue.say("：谁，凭什么", ": who, and why")) }
+                    (by_stage(tongue, &one.pupils))
+                }
+            }
+        }
+    }
+}
