@@ -59,6 +59,9 @@ test('a lesson with three pupils, from the code to the report', options, async (
   const password = await found(server);
   const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 } } });
   await signIn(teacher, server, password);
+  // Chinese stands there on a system without a Chinese typeface, too.
+  const loaded = () => teacher.evaluate(() => [...document.fonts].some((face) => face.family.includes('Shujin Sans') && face.status === 'loaded'));
+  await until(loaded, 'the typeface is there', 30_000);
   assert.deepEqual(await findings(teacher), []);
   await teacher.getByLabel('场景').selectOption('lab/pendulum');
   await shoot(teacher, 'teacher-home');

@@ -122,7 +122,7 @@ pub(super) fn inquiry_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> 
                 (reasons(tongue, outline, &inquired.seen))
                 @if inquired.seen.is_empty() {
                     ul.reasons { @for step in &inquired.steps {
-                        li { "· " (outline.text(tongue.locale(), step)) span.quiet { " — " (tongue.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
+                        li { (outline.text(tongue.locale(), step)) span.quiet { " — " (tongue.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
                     } }
                 }
             }
