@@ -56,7 +56,7 @@ def forest(s, views):
             continue
         if any(math.hypot(x - e[0], z - e[2]) < 13 for e, _ in views.values()):
             continue
-        fine = away < 130
+        fine = away < 105
         h = (8.5 + 5 * hash01(i, j, 34)) * (1.15 if away > 300 else 1.0)
         kind = hash01(i, j, 35) + 0.35 * (fbm(x / 40 + 9, z / 40, 2) - 0.5)
         seed = abs(i * 97 + j)
@@ -72,7 +72,7 @@ def forest(s, views):
     for k in range(420):  # scrub on the slope over the inner river
         x, z = -35 + 205 * hash01(k, 51), -32 - 58 * hash01(k, 52)
         y, near = (float(q[0]) for q in land(np.array([x]), np.array([z])))
-        if 12 < near < 46 and y > 6 and math.hypot(x + 48, z + 66) > 55 and not bare(x, z) and not is_tea(x, z, y) and fbm(x / 18, z / 18, 2) > 0.46:
+        if 12 < near < 46 and y > 6 and not bare(x, z) and not is_tea(x, z, y) and fbm(x / 18, z / 18, 2) > 0.46:
             h = 1.4 + 2.2 * hash01(k, 53)
             bush(s, x, y - 0.5, z, h * 0.6, h, mix("forest", "forest_deep", hash01(k, 54)), mix("leaf", "grass_deep", hash01(k, 55)), k, 4)
 

@@ -38,6 +38,17 @@ fn element_name(tongue: Tongue, element: Inquiry) -> &'static str {
     }
 }
 
+/// The stage of one pupil, beside what it is the stage of.
+fn chip(tongue: Tongue, stage: Stage) -> Markup {
+    let look = match stage {
+        Stage::Begun => "begun",
+        Stage::Under => "under",
+        Stage::Firm => "firm",
+        Stage::Unseen => "unseen",
+    };
+    html! { span.stage.(look) { (stage_name(tongue, stage)) } }
+}
+
 /// Pupils by stage, each a link to the way through a lesson.
 fn by_stage(tongue: Tongue, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
     html! {
@@ -95,8 +106,7 @@ pub(super) fn goals_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> Ma
             h2 { (tongue.say("学习目标", "Learning goals")) }
             @for goal in &outline.scene.goals {
                 @let seen = way.opportunities(goal, outline);
-                h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) }
-                p { strong { (stage_name(tongue, MODEL.stage(&seen))) } }
+                h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) " " (chip(tongue, MODEL.stage(&seen))) }
                 (reasons(tongue, outline, &seen))
             }
         }
@@ -117,8 +127,7 @@ pub(super) fn inquiry_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> 
         section.card {
             h2 { (tongue.say("科学探究", "Scientific inquiry")) }
             @for (element, inquired) in &done {
-                h3 { (element_name(tongue, *element)) }
-                p { strong { (stage_name(tongue, MODEL.stage(&inquired.seen))) } }
+                h3 { (element_name(tongue, *element)) " " (chip(tongue, MODEL.stage(&inquired.seen))) }
                 (reasons(tongue, outline, &inquired.seen))
                 @if inquired.seen.is_empty() {
                     ul.reasons { @for step in &inquired.steps {
