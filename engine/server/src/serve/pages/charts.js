@@ -70,8 +70,10 @@ function one(echarts, place) {
   if (kind === 'tasks') place.style.height = `${80 + told.names.length * 64}px`;
   place.classList.add('drawn');
   const chart = echarts.init(place, null, { renderer: 'svg' });
-  // Renewed every few seconds while a lesson is on: nothing moves for that.
-  chart.setOption({ color: COLOURS, animation: false, textStyle: { fontFamily: 'inherit' }, ...KINDS[kind](told) });
+  // The page's typeface by name: words are measured on a canvas, which inherits none. Renewed every few seconds while a lesson is on:
+  // nothing moves for that.
+  const { fontFamily } = getComputedStyle(document.body);
+  chart.setOption({ color: COLOURS, animation: false, textStyle: { fontFamily }, ...KINDS[kind](told) });
   return chart;
 }
 
