@@ -8,7 +8,8 @@
 mod postgres;
 
 use serde_json::{Value, json};
-use shujin_server::school::Seal;
+use shujin_server::database::Database;
+use shujin_server::school::{Seal, roster};
 use shujin_server::store::courier::basic;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,7 @@ struct House {
     child: Child,
     url: String,
     data: PathBuf,
+    store: String,
     agent: Agent,
 }
 
@@ -102,7 +104,7 @@ impl House {
             .max_idle_connections(64)
             .build()
             .into();
-        let house = Self { child, url: format!("http://{listen}"), data, agent };
+        let house = Self { child, url: format!("http://{listen}"), data, store: place, agent };
         while house.agent.get(format!("{}/healthz", house.url)).call().is_err() {
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -263,8 +265,10 @@ fn fill(house: &Arc<House>, stored: u64) {
 /// A lesson of a whole class among all the others.
 fn lesson(house: &House, id: &str) {
     let seal = Seal::open(&house.data).expect("its key");
-    for pupil in 1..=PUPILS {
-        let name = seal.pseudonym(CLASS, &pupil.to_string());
+    let database = Database::open(house.store.parse().expect("a place")).expect("opens");
+    let list = roster::get(&database, &seal, CLASS).expect("reads").expect("a list");
+    for pupil in list.pupils {
+        let name = seal.pseudonym(&pupil.id);
         let statements: Vec<Value> = (0..EACH)
             .map(|_| {
                 let mut one = statement(COUNT.fetch_add(1, Ordering::Relaxed), Some(id));

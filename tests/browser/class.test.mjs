@@ -146,13 +146,14 @@ test('a lesson with three pupils, from the code to the report', options, async (
     assert.deepEqual((await row.allTextContents()).slice(1), ['1', '3', '0']);
     // Two supposed, neither right nor wrong; of the two who were asked how to plan, one knew at once and one did not.
     const element = async (name) => (await teacher.locator('tr', { hasText: name }).locator('td').allTextContents()).slice(1);
-    assert.deepEqual(await element('作出假设'), ['2', '0', '0', '0', '2']);
-    assert.deepEqual(await element('制订计划'), ['2', '1', '1', '0', '0']);
+    assert.deepEqual(await element('作出假设'), ['2', '猜想，不分对错']);
+    assert.deepEqual(await element('制订计划'), ['2', '1', '1', '0']);
     assert.equal((await element('搜集证据'))[0], '1');
-    assert.deepEqual(await element('表达交流'), ['—']);
-    await teacher.getByText('制订计划：谁，凭什么').click();
-    const why = teacher.locator('details[open] a', { hasText: '周明远' });
-    assert.match(await why.getAttribute('href'), /\/pupils\/2$/);
+    assert.deepEqual(await element('表达交流'), ['—', '']);
+    await teacher.getByText('制订计划：看看是哪些同学').click();
+    const open = teacher.locator('details[open]');
+    assert.match(await open.locator('li', { hasText: '○' }).textContent(), /从哪里开始按最准.*不是第一次就答对/);
+    assert.match(await open.locator('a').last().getAttribute('href'), /\/pupils\/2$/);
     await teacher.locator('.chart svg').waitFor();
     assert.deepEqual(await findings(teacher), []);
     await teacher.screenshot({ path: new URL('out/teacher-term.png', import.meta.url).pathname, fullPage: true });

@@ -8,8 +8,6 @@ use shujin_server::record::keys::{self, Measure};
 use shujin_server::serve::keys::Scopes;
 use std::num::NonZeroU32;
 
-const KILOBYTE: NonZeroU32 = NonZeroU32::new(1024).expect("not 0");
-
 /// What to do with keys.
 #[derive(Args)]
 pub struct Arguments {
@@ -33,10 +31,10 @@ enum Action {
         /// 每秒最多几次请求；不写就同 serve --rate。Most requests a second; as `serve --rate` says without this.
         #[arg(long)]
         rate: Option<NonZeroU32>,
-        /// 一次最多几 KB；不写就同服务器：陈述 1024，连附件 16384。Most kilobytes at once; without this as the server: 1024 of
-        /// statements, 16384 with attachments.
-        #[arg(long)]
-        kilobytes: Option<NonZeroU32>,
+        /// 一次最多几 KB，只能比服务器的更小：陈述 1024，连附件 16384。Most kilobytes at once, where less than the server's own
+        /// measure is to do: 1024 of statements, 16384 with attachments.
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=16384))]
+        kilobytes: Option<u32>,
     },
     /// 列出所有钥匙。Lists all keys.
     List,
@@ -57,7 +55,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
             if name.is_empty() || name.contains([':', '\n']) || name.starts_with("page.") {
                 return Err(Failure::KeyName);
             }
-            let measure = Measure { rate, bytes: kilobytes.map(|count| count.saturating_mul(KILOBYTE)) };
+            let measure = Measure { rate, bytes: kilobytes.and_then(|count| NonZeroU32::new(count * 1024)) };
             match runtime.block_on(keys::add(&database, &name, &scopes.to_string(), measure))? {
                 Ok(secret) => {
                     say(format_args!("用户 / user: {name}\n密钥 / secret: {secret}\n权限 / scope: {scopes}\n"))

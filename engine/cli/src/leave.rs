@@ -3,12 +3,12 @@
 use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
-use shujin_server::DEFAULT_HOME;
 use shujin_server::database::{Database, Fault, dump};
+use shujin_server::record::find::stamp;
 use shujin_server::record::{Query, Record};
 use shujin_server::school::erase::{self, Erased};
 use shujin_server::school::export::{self, Form, K};
-use shujin_server::school::{Seal, roster};
+use shujin_server::school::{Seal, homes, roster};
 use std::fmt::Display;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -44,25 +44,46 @@ pub struct ExportArguments {
     /// 到哪一天之前。Before this day.
     #[arg(long)]
     until: Option<Day>,
-    /// 学校自己的网址，和 serve 时一样。The school's own IRI, as given to serve.
-    #[arg(long, default_value = DEFAULT_HOME)]
-    home: String,
+    #[command(flatten)]
+    homes: Homes,
     #[command(flatten)]
     store: Store,
+}
+
+/// Under which IRIs traces were written down.
+#[derive(Args)]
+struct Homes {
+    /// 学校以前用过、而数据库还不知道的网址，可以写几次。IRIs of the school's that the database does not know: it knows those that serve was
+    /// given.
+    #[arg(long = "home")]
+    more: Vec<String>,
+}
+
+impl Homes {
+    fn all(self, database: &Database) -> Result<Vec<String>, Failure> {
+        let mut all = homes::all(database)?;
+        for home in self.more {
+            all.push(homes::sound(&home).map_err(|error| Failure::Home(error.to_string()))?);
+        }
+        Ok(all)
+    }
 }
 
 /// Whose traces to take away.
 #[derive(Args)]
 pub struct ForgetArguments {
     /// 班级。The class.
-    #[arg(long)]
-    class: String,
+    #[arg(long, required_unless_present = "pseudonym", requires = "number")]
+    class: Option<String>,
     /// 学号。The number in the class.
-    #[arg(long)]
-    number: String,
-    /// 学校自己的网址，和 serve 时一样。The school's own IRI, as given to serve.
-    #[arg(long, default_value = DEFAULT_HOME)]
-    home: String,
+    #[arg(long, requires = "class")]
+    number: Option<String>,
+    /// 化名：已不在名单上的（读入新名单时写出），或没有上课时用浏览器留下的。A pseudonym, of who is not in a list any more (it is printed when
+    /// a new list is read), or of a browser outside a class.
+    #[arg(long, conflicts_with_all = ["class", "number"])]
+    pseudonym: Option<String>,
+    #[command(flatten)]
+    homes: Homes,
     #[command(flatten)]
     backups: Backups,
     #[command(flatten)]
@@ -86,12 +107,20 @@ impl Backups {
                 files.push(place.clone());
                 continue;
             }
-            let entries = std::fs::read_dir(place).map_err(Failure::io(place))?;
-            let mut here: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-            here.retain(|path| path.extension().is_some_and(|ending| ending == "gz"));
-            here.sort();
-            files.extend(here);
+            for entry in std::fs::read_dir(place).map_err(Failure::io(place))? {
+                let path = entry.map_err(Failure::io(place))?.path();
+                if path.extension().is_some_and(|ending| ending == "gz") {
+                    files.push(path);
+                }
+            }
         }
+        // What a link leads to is one backup, however many lead there.
+        let mut files = files
+            .into_iter()
+            .map(|file| file.canonicalize().map_err(Failure::io(file)))
+            .collect::<Result<Vec<_>, _>>()?;
+        files.sort();
+        files.dedup();
         Ok(files)
     }
 
@@ -100,8 +129,12 @@ impl Backups {
         let runtime = runtime()?;
         let mut all = true;
         for file in self.files()? {
-            match runtime.block_on(dump::rewrite(&file, &erase)) {
-                Ok(erased) => told(&file.display(), erased),
+            let in_backup = async |database: &Database| {
+                let erased = erase(database).await?;
+                Ok((erased != Erased::default()).then_some(erased))
+            };
+            match runtime.block_on(dump::rewrite(&file, in_backup)) {
+                Ok(erased) => told(&file.display(), erased.unwrap_or_default()),
                 Err(error) => {
                     all = false;
                     eprintln!("{}：没有改 / not changed: {error}", file.display());
@@ -124,14 +157,41 @@ pub struct RetainArguments {
     store: Store,
 }
 
+/// What to look through.
+#[derive(Args)]
+pub struct AuditArguments {
+    /// 只看这个班。Of this class alone.
+    #[arg(long)]
+    class: Option<String>,
+    /// 从哪一天起。From this day on.
+    #[arg(long)]
+    since: Option<Day>,
+    #[command(flatten)]
+    store: Store,
+}
+
+/// Says who looked at names, and what was erased.
+pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
+    let database = arguments.store.open()?;
+    let since = arguments.since.map_or(i64::MIN, |day| day.0);
+    for view in roster::views(&database, since, arguments.class.as_deref())? {
+        say(format_args!("{}\t{}\t{}\t{}\n", stamp(view.at), view.teacher, view.class, view.page));
+    }
+    for (at, rule, erased) in erase::noted(&database)?.into_iter().filter(|(at, ..)| *at >= since) {
+        say(format_args!("{}\t删除 / erased: {rule}\t{} + {}\n", stamp(at), erased.statements, erased.others));
+    }
+    Ok(true)
+}
+
 /// Writes an export.
 pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
     let record = Record::new(arguments.store.open()?);
     let mut query = Query::default();
     query.since = arguments.since.map(|day| day.0);
     query.until = arguments.until.map(|day| day.0);
-    let ExportArguments { to, format, k, home, .. } = arguments;
-    let exported = export::export(&record, &home, query, k, format, &to)?;
+    let ExportArguments { to, format, k, homes, .. } = arguments;
+    let homes = homes.all(record.database())?;
+    let exported = export::export(&record, &homes, query, k, format, &to)?;
     say(format_args!(
         "{}: {} 条 / statements, {} 名学习者 / learners\n",
         to.display(),
@@ -144,13 +204,18 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
 /// Takes one learner's traces away.
 pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
-    let seal = Seal::open(&arguments.store.data)?;
-    let listed = roster::get(&database, &seal, &arguments.class)?;
-    if !listed.is_some_and(|roster| roster.pupils.iter().any(|pupil| pupil.number == arguments.number)) {
-        return Err(Failure::NoPupil(arguments.class, arguments.number));
-    }
-    let pseudonym = seal.pseudonym(&arguments.class, &arguments.number);
-    let erase = async |database: &Database| erase::learner(database, &arguments.home, &pseudonym).await;
+    let pseudonym = match (arguments.pseudonym, arguments.class, arguments.number) {
+        (Some(pseudonym), ..) => pseudonym,
+        (None, class, number) => {
+            let (class, number) = (class.unwrap_or_default(), number.unwrap_or_default());
+            let seal = Seal::open(&arguments.store.data)?;
+            let listed = roster::get(&database, &seal, &class)?;
+            let pupil = listed.and_then(|list| list.pupils.into_iter().find(|pupil| pupil.number == number));
+            seal.pseudonym(&pupil.ok_or(Failure::NoPupil(class, number))?.id)
+        }
+    };
+    let homes = arguments.homes.all(&database)?;
+    let erase = async |database: &Database| erase::learner(database, &homes, &pseudonym).await;
     told(&arguments.store.place(), runtime()?.block_on(erase(&database))?);
     arguments.backups.each(erase)
 }

@@ -84,6 +84,8 @@ enum Command {
     Forget(leave::ForgetArguments),
     /// 删去某一天之前的全部学习记录。Erases all traces older than a day.
     Retain(leave::RetainArguments),
+    /// 谁看过名字，删去过什么。Who looked at names, and what was erased.
+    Audit(leave::AuditArguments),
     /// 备份学习记录，服务器不用停。Backs the traces up; the server goes on.
     Backup {
         /// 写到哪个文件（gzip）。The file to write.
@@ -205,6 +207,8 @@ enum Failure {
     NoClass(String),
     #[error(transparent)]
     Export(#[from] shujin_server::school::export::ExportError),
+    #[error("{0}（--home）")]
+    Home(String),
     #[error("--mastery 应在 0 与 1 之间 / --mastery is between 0 and 1")]
     Mastery,
     #[error("{0} 没有学号 {1} / there is no number {1} in {0}")]
@@ -250,6 +254,7 @@ fn main() -> ExitCode {
         Command::Export(Export::Traces(arguments)) => leave::export(*arguments),
         Command::Forget(arguments) => leave::forget(arguments),
         Command::Retain(arguments) => leave::retain(arguments),
+        Command::Audit(arguments) => leave::audit(arguments),
         Command::Backup { to, store } => store::backup(&store, &to),
         Command::Restore { from, store } => store::restore(&store, &from),
         Command::Schema { out } => generate::schema(out.as_deref()),

@@ -26,6 +26,13 @@ enum RosterAction {
     },
     /// 列出班级和人数，不列姓名。Lists classes and how many are in them; no names.
     List,
+    /// 删去一个班的名单，如毕业了；学习记录还在，但再也查不出是谁的。Takes a class's list away, when it has left the school: traces stay, and
+    /// nobody can be found in them any more.
+    Remove {
+        /// 班级。The class.
+        #[arg(long)]
+        class: String,
+    },
 }
 
 /// What to do with teachers.
@@ -68,8 +75,16 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
             for class in roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })? {
                 let (name, pupils) = (class.class.clone(), class.pupils.len());
-                runtime.block_on(roster::keep(&database, Arc::clone(&seal), class))?;
-                say(format_args!("{name}: {pupils}\n"));
+                let changed = runtime.block_on(roster::keep(&database, Arc::clone(&seal), class))?;
+                let new = changed.new.len();
+                say(format_args!("{name}: {pupils}（新 {new} 人 / {new} new）\n"));
+                for pupil in changed.gone {
+                    // The last time that anybody can tell whose it is.
+                    let (number, pseudonym) = (&pupil.number, seal.pseudonym(&pupil.id));
+                    say(format_args!(
+                        "  {number} 不在新名单上；要删去其学习记录：/ {number} is not in it any more; to erase the traces: shujin forget --pseudonym {pseudonym}\n"
+                    ));
+                }
             }
         }
         RosterAction::List => {
@@ -77,6 +92,12 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
                 let pupils = roster::get(&database, &seal, &class)?.map_or(0, |roster| roster.pupils.len());
                 say(format_args!("{class}: {pupils}\n"));
             }
+        }
+        RosterAction::Remove { class } => {
+            if !runtime.block_on(roster::remove(&database, &class))? {
+                return Err(Failure::NoClass(class));
+            }
+            say(format_args!("已删去 / removed: {class}\n"));
         }
     }
     Ok(true)

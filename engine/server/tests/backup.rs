@@ -58,12 +58,22 @@ fn a_backup_is_changed_whole_or_not_at_all() {
     let file = house.folder.path().join("backup.gz");
     backup(&Database::open(house.place()).expect("opens"), &file).expect("writes");
     let before = std::fs::read(&file).expect("reads");
-    let stopped = run(rewrite(&file, async |_: &Database| Err::<(), _>(Fault::Closed)));
+    let stopped = run(rewrite(&file, async |_: &Database| Err::<Option<()>, _>(Fault::Closed)));
     assert!(matches!(stopped, Err(DumpError::Fault(Fault::Closed))));
     assert!(std::fs::read(&file).expect("reads") == before);
-    // Everybody's traces go; the documents stay.
-    let erased = run(rewrite(&file, async |database: &Database| erase::before(database, i64::MAX).await));
-    assert_eq!(erased.expect("erases").statements, 121);
+    // Where there is nothing to change nothing is.
+    let untouched = run(rewrite(&file, async |_: &Database| Ok::<Option<()>, _>(None)));
+    assert!(untouched.expect("reads").is_none() && std::fs::read(&file).expect("reads") == before);
+    // Everybody's traces go, wherever one comes from; who may read it and how old it is stays.
+    let (link, made) = (house.folder.path().join("latest.gz"), std::fs::metadata(&file).expect("a file"));
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&file, &link).expect("a link");
+    let erased = run(rewrite(&link, async |database: &Database| erase::before(database, i64::MAX).await.map(Some)));
+    assert_eq!(erased.expect("erases").expect("something").statements, 121);
+    let now = std::fs::metadata(&file).expect("a file");
+    assert_eq!((now.modified().ok(), now.permissions()), (made.modified().ok(), made.permissions()));
+    #[cfg(unix)]
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&made.permissions()) & 0o777, 0o600);
     let left = Database::open(Place::Sqlite(house.folder.path().join("left.sqlite"))).expect("opens");
     run(restore(&left, &file)).expect("restores");
     let count = |table: &str| {

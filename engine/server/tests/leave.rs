@@ -103,7 +103,7 @@ fn a_statement_that_is_refused_over_there_holds_up_nobody() {
     let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
     let veil = |to: &House| {
         let key = seal.branch(&format!("forward http://{}/xapi/statements", to.address));
-        shujin_server::school::veil::Veil::new(&key, HOME)
+        shujin_server::school::veil::Veil::new(&key, &[HOME.to_owned()])
     };
     let record = Record::new(database.clone());
     let mut query = Query::default();
@@ -131,7 +131,7 @@ fn an_export_has_no_small_groups_and_says_what_was_done() {
         let record = Record::new(Database::open(house.place()).expect("opens"));
         let folder = house.folder.path();
         let out = |form: Form, name: &str| {
-            export(&record, HOME, Query::default(), 10, form, &folder.join(name)).expect("exports")
+            export(&record, &[HOME.to_owned()], Query::default(), 10, form, &folder.join(name)).expect("exports")
         };
         let exported = out(Form::JsonLines, "a.jsonl");
         assert_eq!((exported.statements, exported.learners, exported.small, exported.personal), (40, 10, 20, 1));
@@ -193,7 +193,7 @@ fn one_learner_is_forgotten_and_the_others_stay() {
         }
         let database = Database::open(house.place()).expect("opens");
         run(lessons::join(&database, shujin_trace::Uuid::from_u128(1), &format!("p-{:032x}", 2))).expect("joins");
-        let erased = run(erase::learner(&database, HOME, &format!("p-{:032x}", 2))).expect("erases");
+        let erased = run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 2))).expect("erases");
         assert_eq!((erased.statements, erased.others), (10, 3));
         assert_eq!(all(house.address).len(), 30);
         assert!(!school(house.address, "GET", "/export.jsonl", "").text().contains(&format!("p-{:032x}", 2)));

@@ -3,7 +3,8 @@
 //! ```text
 //! sslmode                     to this machine   elsewhere
 //! (not said)                  plain             TLS, certificate and name checked
-//! require, verify-ca, -full   TLS, certificate and name checked
+//! require, verify-ca, -full,
+//! or sslrootcert              TLS, certificate and name checked
 //! disable                     plain
 //! sslrootcert=FILE            who vouches, as PEM; otherwise whom the system trusts
 //! ```
@@ -35,17 +36,20 @@ impl Address {
     /// # Errors
     /// [`Fault::Address`] when it says what cannot be, or the certificates named cannot be read.
     pub(super) fn read(text: &str) -> Result<Self, Fault> {
-        let (place, query) = text.split_once('?').unwrap_or((text, ""));
+        // A secret may hold a question mark; what follows it does not.
+        let host = text.find('@').unwrap_or(0);
+        let query = text[host..].find('?').map_or(text.len(), |at| host + at);
+        let (place, query) = (&text[..query], text[query..].trim_start_matches('?'));
         let (mut mode, mut roots) = (None, None);
         let mut rest = form_urlencoded::Serializer::new(String::new());
-        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+        // In libpq's addresses a plus is a plus.
+        for (key, value) in form_urlencoded::parse(query.replace('+', "%2B").as_bytes()) {
             match &*key {
                 "sslmode" => mode = Some(value.into_owned()),
                 "sslrootcert" => roots = Some(value.into_owned()),
                 _ => _ = rest.append_pair(&key, &value),
             }
         }
-        // As `%20`: libpq's addresses know no `+`.
         let rest = rest.finish().replace('+', "%20");
         let mut config: Config = format!("{place}?{rest}").parse()?;
         let guarded = match mode.as_deref() {
@@ -126,6 +130,14 @@ mod tests {
         };
         assert!(said("sslmode=prefer").contains("verify-full"));
         assert!(said("sslrootcert=/nowhere.pem").contains("/nowhere.pem"));
+        assert!(said("sslrootcert=/a+b.pem").contains("/a+b.pem"));
         assert!(said("colour=red").contains("colour"));
+    }
+
+    #[test]
+    fn secrets_may_hold_anything() {
+        let address = Address::read("postgres://shujin:a?b@localhost/traces?application_name=a%20b").expect("reads");
+        assert_eq!(address.config.get_password(), Some(&b"a?b"[..]));
+        assert_eq!(address.config.get_application_name(), Some("a b"));
     }
 }

@@ -10,7 +10,6 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::{Value as Json, json};
-use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -18,8 +17,8 @@ use std::path::{Path, PathBuf};
 /// A table: its name, its columns, and how many of the first of them tell rows apart.
 type Table = (&'static str, &'static [&'static str], usize);
 
-/// All of them but `version`, in an order in which they can be filled. What a later step adds to a table stands last and may be
-/// missing, so that an older backup can still be read.
+/// All of them but `version`, in an order in which they can be filled. What a later step adds to a table stands last, see
+/// [`ADDED`].
 const TABLES: &[Table] = &[
     ("clock", &["id", "number", "stored"], 1),
     (
@@ -41,7 +40,11 @@ const TABLES: &[Table] = &[
     ("forwarded", &["target", "number"], 1),
     ("refused", &["target", "number", "reason"], 2),
     ("erasures", &["at", "rule", "statements", "others"], 4),
+    ("homes", &["home"], 1),
 ];
+
+/// Columns that a step added to a table: rows of a backup made before it lack them.
+const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2)];
 
 /// Rows read at once.
 const PAGE: usize = 500;
@@ -69,14 +72,15 @@ pub enum DumpError {
     NotEmpty,
 }
 
-/// Writes everything to a file; says how many rows. The file appears under its name when it is whole. Blocks.
+/// Writes everything to a file that nobody else may read; says how many rows. The file appears under its name when it is whole.
+/// Blocks.
 ///
 /// # Errors
 /// Every [`DumpError`] of writing.
 pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
     let beside = to.with_extension("part");
     let failed = |error| DumpError::File(to.to_owned(), error);
-    let file = File::create(&beside).map_err(failed)?;
+    let file = new_file(&beside).map_err(failed)?;
     let mut out = GzEncoder::new(BufWriter::new(file), Compression::fast());
     let mut written = Ok(0);
     database.read(|sql| {
@@ -92,6 +96,15 @@ pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
     file.sync_all().map_err(failed)?;
     std::fs::rename(&beside, to).map_err(failed)?;
     Ok(rows)
+}
+
+/// A new file; what may come to stand in it is about children.
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 enum Unwritten {
@@ -163,13 +176,13 @@ fn read_value(value: &Json) -> Option<Value> {
 pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError> {
     let from = from.to_owned();
     let restored = database.write(move |sql, _| {
-        if sql.row("SELECT 1 + 0 * number FROM clock WHERE number > 0", &[])?.is_some() {
-            return Ok(Err(DumpError::NotEmpty));
+        // A server that was only started has noted the time and its own name: that is nothing yet.
+        for (table, ..) in TABLES.iter().filter(|table| !["clock", "homes"].contains(&table.0)) {
+            if sql.row(&format!("SELECT 1 + 0 * COUNT(*) FROM {table} HAVING COUNT(*) > 0"), &[])?.is_some() {
+                return Ok(Err(DumpError::NotEmpty));
+            }
         }
         sql.change("DELETE FROM clock", &[])?;
-        for table in ["keys", "classes", "teachers", "lessons", "joins", "views", "forwarded", "refused", "erasures"] {
-            sql.change(&format!("DELETE FROM {table}"), &[])?;
-        }
         match Filling::new(sql, &from).all() {
             Err(DumpError::Fault(fault)) => Err(fault),
             other => Ok(other),
@@ -179,18 +192,32 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
 }
 
 /// Changes what a backup holds: it is read into a database of its own, changed there and written anew under its name, which names
-/// the old one until the new one is whole.
+/// the old one until the new one is whole. Where nothing was changed, and the work says so with `None`, it is left as it is. Who may
+/// read it and when it was made stay the same; of a link it is what the link leads to.
 ///
 /// # Errors
 /// Every [`DumpError`]; the backup is then as it was.
-pub async fn rewrite<T>(file: &Path, change: impl AsyncFnOnce(&Database) -> Result<T, Fault>) -> Result<T, DumpError> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+pub async fn rewrite<T>(
+    file: &Path,
+    change: impl AsyncFnOnce(&Database) -> Result<Option<T>, Fault>,
+) -> Result<Option<T>, DumpError> {
+    let failed = |error| DumpError::File(file.to_owned(), error);
+    let file = &file.canonicalize().map_err(failed)?;
+    let made = file.metadata().map_err(failed)?;
     // Beside it, so that what it holds comes to no place where it was not already.
+    let folder = file.parent().unwrap_or(Path::new("."));
     let room = tempfile::tempdir_in(folder).map_err(|error| DumpError::File(folder.to_owned(), error))?;
     let database = Database::open(Place::Sqlite(room.path().join("backup.sqlite")))?;
     restore(&database, file).await?;
     let changed = change(&database).await?;
-    backup(&database, file)?;
+    if changed.is_some() {
+        backup(&database, file)?;
+        std::fs::set_permissions(file, made.permissions()).map_err(failed)?;
+        let times = made.modified().map(|at| std::fs::FileTimes::new().set_modified(at)).map_err(failed)?;
+        File::options().write(true).open(file).and_then(|file| file.set_times(times)).map_err(failed)?;
+    }
+    drop(database);
+    room.close().map_err(failed)?;
     Ok(changed)
 }
 
@@ -199,8 +226,8 @@ struct Filling<'a> {
     sql: &'a mut dyn Sql,
     from: &'a Path,
     line: usize,
-    /// Written by a program with fewer steps: rows may lack the columns that came since.
-    older: bool,
+    /// How many steps the program had that wrote it.
+    step: usize,
     table: Table,
     waiting: Vec<Value>,
     rows: u64,
@@ -208,7 +235,7 @@ struct Filling<'a> {
 
 impl<'a> Filling<'a> {
     fn new(sql: &'a mut dyn Sql, from: &'a Path) -> Self {
-        Self { sql, from, line: 0, older: false, table: TABLES[0], waiting: Vec::new(), rows: 0 }
+        Self { sql, from, line: 0, step: 0, table: TABLES[0], waiting: Vec::new(), rows: 0 }
     }
 
     fn all(&mut self) -> Result<u64, DumpError> {
@@ -219,10 +246,9 @@ impl<'a> Filling<'a> {
         if head["shujin"] != "backup" {
             return Err(DumpError::Line(self.from.to_owned(), 1));
         }
-        match head["step"].as_u64().map(|step| step.cmp(&(migrate::STEPS.len() as u64))) {
-            None | Some(Ordering::Greater) => return Err(DumpError::Newer(self.from.to_owned())),
-            Some(same) => self.older = same == Ordering::Less,
-        }
+        let step = head["step"].as_u64().and_then(|step| usize::try_from(step).ok());
+        let known = step.filter(|step| *step <= migrate::STEPS.len());
+        self.step = known.ok_or_else(|| DumpError::Newer(self.from.to_owned()))?;
         while let Some(line) = self.read(lines.next())? {
             match line {
                 Json::Array(row) => self.row(&row)?,
@@ -265,8 +291,12 @@ impl<'a> Filling<'a> {
     fn row(&mut self, row: &[Json]) -> Result<(), DumpError> {
         let wrong = || DumpError::Line(self.from.to_owned(), self.line);
         let (name, values) = row.split_first().ok_or_else(wrong)?;
-        let fits = |columns: &[&str]| values.len() == columns.len() || self.older && values.len() < columns.len();
-        let table = TABLES.iter().find(|(table, columns, _)| name == table && fits(columns)).ok_or_else(wrong)?;
+        let later = |table: &str| {
+            let added = ADDED.iter().filter(|(step, to, _)| *step > self.step && *to == table);
+            added.map(|(_, _, columns)| columns).sum::<usize>()
+        };
+        let fits = |table: &Table| name == table.0 && values.len() + later(table.0) == table.1.len();
+        let table = TABLES.iter().find(|table| fits(table)).ok_or_else(wrong)?;
         let mut values = values.iter().map(read_value).collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
         values.resize(table.1.len(), Value::Null);
         if table.0 != self.table.0 || self.waiting.len() >= PAGE * table.1.len() {

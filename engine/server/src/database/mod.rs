@@ -21,7 +21,7 @@ pub use writer::Clock;
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 /// Where the data is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +55,9 @@ impl fmt::Display for Place {
         match self {
             Self::Sqlite(path) => write!(f, "{}", path.display()),
             Self::Postgres(address) => match address.split_once("://").zip(address.rsplit_once('@')) {
-                Some(((scheme, _), (_, host))) => write!(f, "{scheme}://…@{host}"),
-                None => f.write_str(address),
+                // What follows the name may hold a secret too.
+                Some(((scheme, _), (_, host))) => write!(f, "{scheme}://…@{}", host.split('?').next().unwrap_or(host)),
+                None => f.write_str(address.split('?').next().unwrap_or(address)),
             },
         }
     }
@@ -150,12 +151,42 @@ type Connect = Arc<dyn Fn() -> Result<Box<dyn Sql + Send>, Fault> + Send + Sync>
 pub struct Database {
     place: Place,
     connect: Connect,
+    reading: Arc<Reading>,
     pool: Arc<Mutex<Vec<Box<dyn Sql + Send>>>>,
     writer: writer::Writer,
 }
 
 /// Most connections that are kept for reading; more are opened when needed and closed after.
 const KEPT: usize = 16;
+
+/// Most that read together; who comes then waits. PostgreSQL gives a hundred connections to all its servers.
+const READING: usize = 32;
+
+/// How many read.
+#[derive(Default)]
+struct Reading {
+    count: Mutex<usize>,
+    left: Condvar,
+}
+
+impl Reading {
+    fn enter(&self) -> Entered<'_> {
+        let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut count = self.left.wait_while(count, |count| *count >= READING).unwrap_or_else(PoisonError::into_inner);
+        *count += 1;
+        Entered(self)
+    }
+}
+
+/// A place among those who read.
+struct Entered<'a>(&'a Reading);
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.0.left.notify_one();
+    }
+}
 
 impl Database {
     /// Opens or makes it, brings its tables up to date and starts the writing thread, which ends with the last clone.
@@ -168,7 +199,7 @@ impl Database {
         migrate::up(connection.as_mut())?;
         let shared = matches!(place, Place::Postgres(_));
         let writer = writer::Writer::start(connection, connect.clone(), shared)?;
-        Ok(Self { place, connect, pool: Arc::default(), writer })
+        Ok(Self { place, connect, reading: Arc::default(), pool: Arc::default(), writer })
     }
 
     /// Where it is.
@@ -181,6 +212,7 @@ impl Database {
     /// # Errors
     /// What the work says.
     pub fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, Fault>) -> Result<T, Fault> {
+        let _place = self.reading.enter();
         let kept = self.pool().pop();
         let mut connection = kept.map_or_else(|| (self.connect)(), Ok)?;
         let done = work(connection.as_mut())?; // a connection that failed is not kept
@@ -219,6 +251,18 @@ impl Database {
         Ok(done)
     }
 
+    /// Brings what was written to where it stays, so that nothing of what was erased is left in a journal. Whoever reads just then
+    /// holds that up; it is made up for with the next commits. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn settle(&self) -> Result<(), Fault> {
+        match self.place {
+            Place::Sqlite(_) => self.read(|sql| sql.rows("PRAGMA wal_checkpoint(TRUNCATE)", &[]).map(drop)),
+            Place::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Everything stored up to this time can be read by whoever begins to read now; microseconds since 1970. Blocks.
     ///
     /// # Errors
@@ -231,7 +275,7 @@ impl Database {
     }
 
     fn pool(&self) -> std::sync::MutexGuard<'_, Vec<Box<dyn Sql + Send>>> {
-        self.pool.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -286,7 +330,7 @@ mod tests {
 
     #[test]
     fn an_address_is_told_from_a_path_and_shown_without_its_secret() {
-        let postgres: Place = "postgres://shujin:geheim@db.school/traces".parse().expect("a place");
+        let postgres: Place = "postgres://shujin:geheim@db.school/traces?password=geheim".parse().expect("a place");
         assert_eq!(postgres.to_string(), "postgres://…@db.school/traces");
         let file: Place = "data/records.sqlite".parse().expect("a place");
         assert_eq!(file, Place::Sqlite("data/records.sqlite".into()));

@@ -163,6 +163,10 @@ fn fresh(mut sql: Box<dyn Sql + Send>, connect: &Connect) -> Box<dyn Sql + Send>
 /// Several requests in one transaction; one that is refused is undone by itself.
 fn together(sql: &mut dyn Sql, jobs: &mut [Box<dyn Job>], clock: &Clock) -> Result<(), Fault> {
     sql.begin()?;
+    if clock.shared {
+        // Whoever writes looks first: what it sees stays so until the commit, on however many servers.
+        sql.row("SELECT stored FROM clock WHERE id = 1 FOR UPDATE", &[])?;
+    }
     for job in jobs {
         sql.script("SAVEPOINT request")?;
         if !job.run(sql, clock)? {

@@ -12,7 +12,7 @@ use std::num::NonZeroU32;
 pub struct Measure {
     /// Requests a second; twice as many at once.
     pub rate: Option<NonZeroU32>,
-    /// Bytes of a request's body.
+    /// Bytes of a request's body; less than the server's own measure, or that holds.
     pub bytes: Option<NonZeroU32>,
 }
 
@@ -107,8 +107,8 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
     revoked.await
 }
 
-/// What this key is good for and what it may ask for, if it is one and the secret is its own. Blocks, and takes a while on purpose; as long for a name
-/// that is not there as for a wrong secret.
+/// What this key is good for and what it may ask for, if it is one and the secret is its own. Blocks, and takes a while on purpose;
+/// as long for a name that is not there as for a wrong secret.
 ///
 /// # Errors
 /// When the database fails.

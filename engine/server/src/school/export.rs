@@ -87,19 +87,19 @@ const COLUMNS: &[&str] = &[
     "duration",
 ];
 
-/// Writes what a query finds; beside the file another, `….about.md`, that says what was done. Blocks.
+/// Writes what a query finds about scenes under these homes; beside the file another, `….about.md`, that says what was done. Blocks.
 ///
 /// # Errors
 /// Every [`ExportError`].
 pub fn export(
     record: &Record,
-    home: &str,
+    homes: &[String],
     query: Query,
     k: usize,
     form: Form,
     to: &Path,
 ) -> Result<Exported, ExportError> {
-    let veil = Veil::fresh(home)?;
+    let veil = Veil::fresh(homes)?;
     let (rows, exported) = gather(record, &veil, query, k)?;
     let failed = |error| ExportError::File(to.to_owned(), error);
     match form {
@@ -124,7 +124,9 @@ fn gather(record: &Record, veil: &Veil, mut query: Query, k: usize) -> Result<(V
             let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
             match veil.statement(stored.id, &statement) {
                 Some(veiled) => {
-                    let scene = path::sitting(&veiled).map_or_else(String::new, |(_, scene)| scene);
+                    // A statement that speaks of another has no scene: these are counted together.
+                    let object = veiled["object"]["id"].as_str().unwrap_or_default();
+                    let scene = veil.scene(object).unwrap_or_default().to_owned();
                     let (learners, rows) = by_scene.entry(scene).or_default();
                     learners.insert(veiled["actor"]["account"]["name"].as_str().unwrap_or_default().to_owned());
                     rows.push(veiled);

@@ -3,12 +3,13 @@
 //!
 //! ```text
 //! roster.key (a file) ─ Seal ─┬─ roster: class → list of pupils, sealed in the database
-//!                             └─ pseudonym of a pupil: base32 of an HMAC-SHA256 of class and number
+//!                             └─ pseudonym of a pupil: base32 of an HMAC-SHA256 of the id in the list
 //! ```
 
 pub mod erase;
 pub mod export;
 pub mod forward;
+pub mod homes;
 pub mod lessons;
 pub mod pictures;
 pub mod report;
@@ -69,9 +70,10 @@ impl Seal {
         hmac::sign(&self.root, name.as_bytes()).as_ref().to_vec()
     }
 
-    /// The pseudonym of a pupil: 52 letters and digits of base32 in small letters. The same for as long as class and number are.
-    pub fn pseudonym(&self, class: &str, number: &str) -> String {
-        let signed = hmac::sign(&self.pseudonym, format!("{class}\n{number}").as_bytes());
+    /// The pseudonym of the pupil with this id in the list: 52 letters and digits of base32 in small letters. The same for as
+    /// long as the pupil stands in it.
+    pub fn pseudonym(&self, id: &str) -> String {
+        let signed = hmac::sign(&self.pseudonym, id.as_bytes());
         BASE32_NOPAD.encode(signed.as_ref()).to_ascii_lowercase()
     }
 
@@ -125,9 +127,9 @@ mod tests {
     fn pseudonyms_are_what_traces_take_and_differ_by_pupil() {
         let folder = tempfile::tempdir().expect("a folder");
         let seal = Seal::open(folder.path()).expect("draws");
-        let one = seal.pseudonym("七年级3班", "7");
+        let one = seal.pseudonym("0a1b");
         assert!(shujin_trace::Pseudonym::try_from(one.clone()).is_ok(), "{one}");
-        assert_eq!(one, seal.pseudonym("七年级3班", "7"));
-        assert_ne!(one, seal.pseudonym("七年级3班", "8"));
+        assert_eq!(one, seal.pseudonym("0a1b"));
+        assert_ne!(one, seal.pseudonym("0a1c"));
     }
 }

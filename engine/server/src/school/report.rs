@@ -3,9 +3,9 @@
 
 use crate::scenes::outline::Outline;
 use serde_json::Value;
-use shujin_lesson::format::{Hint, Inquiry, Step, Task};
+use shujin_lesson::format::{Hint, Inquiry, Order, Step, Task};
 use shujin_trace::Timestamp;
-use shujin_trace::guidance::Opportunity;
+use shujin_trace::guidance::{MODEL, Opportunity, Stage};
 use shujin_trace::path::{Kind, Moment, moment};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,10 +44,9 @@ impl Path {
         outline.scene.tasks.iter().map(|task| task.id.as_str()).find(|task| !self.did(task))
     }
 
-    /// Hints shown for a task.
-    pub fn hints(&self, task: &str) -> usize {
-        let of_task = |moment: &&Moment| moment.name.split_once('.').is_some_and(|(of, _)| of == task);
-        self.moments.iter().filter(|moment| moment.kind == Kind::Hinted).filter(of_task).count()
+    /// How many hints were shown for a task.
+    pub fn hinted(&self, task: &str) -> usize {
+        self.hints(task, Timestamp::MAX).count()
     }
 
     /// Answers to a question, in order; also what was predicted.
@@ -74,43 +73,42 @@ impl Path {
         rows.into_iter().flatten().collect()
     }
 
-    /// Opportunities to show a goal, in order: each question of its tasks by its first answer, each of its tasks without questions
-    /// by whether it was done; a hint before then counts as help.
+    /// Opportunities to show a goal, as they came: each question of its tasks by its first answer, each of its tasks without
+    /// questions by whether it was done; a hint before then counts as help.
     pub fn opportunities(&self, goal: &str, outline: &Outline) -> Vec<Opportunity> {
         let mut seen = Vec::new();
         for task in outline.scene.tasks.iter().filter(|task| task.goals.iter().any(|of| of == goal)) {
-            let judged: Vec<&Step> = task.steps.iter().filter(|step| judged(step, outline).is_some()).collect();
-            match judged.as_slice() {
-                [] => seen.extend(self.at(Kind::Task, &task.id).map(|at| Opportunity {
-                    by: format!("task.{}.goal", task.id),
-                    success: !self.helped(task, None, at),
-                })),
-                some => seen.extend(some.iter().filter_map(|step| self.judge(task, step, outline))),
+            let asked: Vec<usize> =
+                (0..task.steps.len()).filter(|at| judged(&task.steps[*at], outline).is_some()).collect();
+            seen.extend(asked.iter().filter_map(|at| self.judge(task, *at, outline)));
+            if asked.is_empty() {
+                let hinted = |at| self.hints(&task.id, at).next().is_some();
+                let by = format!("task.{}.goal", task.id);
+                seen.extend(self.at(Kind::Task, &task.id).map(|at| (at, Opportunity { by, success: !hinted(at) })));
             }
         }
-        seen
+        in_order(seen)
     }
 
-    /// Steps that exercise an element of inquiry and were done, or at least answered; and of which of them can be said whether they
-    /// succeeded: a question by its first answer, what was to be done by a hint before then. Of a prediction it cannot.
+    /// What was done of an element of inquiry in a scene.
     pub fn inquired(&self, element: Inquiry, outline: &Outline) -> Inquired {
-        let mut found = Inquired::default();
+        let (mut steps, mut seen) = (Vec::new(), Vec::new());
         for task in &outline.scene.tasks {
-            for step in task.steps.iter().filter(|step| step.inquiry == Some(element)) {
+            for (at, step) in task.steps.iter().enumerate().filter(|(_, step)| step.inquiry == Some(element)) {
                 let by = format!("task.{}.step.{}", task.id, step.id);
-                if let Some(question) = &step.ask {
-                    if self.answers(question).is_empty() {
-                        continue;
-                    }
-                    found.seen.extend(self.judge(task, step, outline));
-                } else {
-                    let Some(at) = self.at(Kind::Step, &format!("{}.{}", task.id, step.id)) else { continue };
-                    found.seen.push(Opportunity { by: by.clone(), success: !self.helped(task, Some(&step.id), at) });
+                let done = match &step.ask {
+                    Some(question) => self.answers(question).first().map(|first| first.at),
+                    None => self.at(Kind::Step, &format!("{}.{}", task.id, step.id)),
+                };
+                let Some(done) = done else { continue };
+                match step.ask {
+                    Some(_) => seen.extend(self.judge(task, at, outline)),
+                    None => seen.push((done, Opportunity { by: by.clone(), success: !self.helped(task, at, done) })),
                 }
-                found.steps.push(by);
+                steps.push(by);
             }
         }
-        found
+        Inquired { steps, seen: in_order(seen) }
     }
 
     /// When it was first done.
@@ -118,29 +116,36 @@ impl Path {
         self.moments.iter().find(|moment| moment.kind == kind && moment.name == name).map(|moment| moment.at)
     }
 
-    /// The question of a step, judged by its first answer.
-    fn judge(&self, task: &Task, step: &Step, outline: &Outline) -> Option<Opportunity> {
-        let question = judged(step, outline)?;
+    /// The question of a task's step, judged by its first answer.
+    fn judge(&self, task: &Task, at: usize, outline: &Outline) -> Option<(Timestamp, Opportunity)> {
+        let question = judged(&task.steps[at], outline)?;
         let first = *self.answers(question).first()?;
-        let success = first.right == Some(true) && !self.helped(task, Some(&step.id), first.at);
-        Some(Opportunity { by: format!("question.{question}.ask"), success })
+        let success = first.right == Some(true) && !self.helped(task, at, first.at);
+        Some((first.at, Opportunity { by: format!("question.{question}.ask"), success }))
     }
 
-    /// Whether a hint was shown before: any of the task's, or of those only what can have helped with this step.
-    fn helped(&self, task: &Task, step: Option<&str>, before: Timestamp) -> bool {
-        let concerns = |hint: &Hint| match (step, hint.step.as_deref()) {
-            (Some(step), Some(of)) => step == of,
-            _ => true,
-        };
-        let shown = |name: &str| {
-            let hint = name.strip_prefix(&task.id)?.strip_prefix('.')?;
-            task.hints.iter().find(|one| one.id == hint)
-        };
-        let helping = |moment: &Moment| {
-            moment.kind == Kind::Hinted && moment.at <= before && shown(&moment.name).is_some_and(concerns)
-        };
-        self.moments.iter().any(helping)
+    /// Whether a hint was shown while a step was open: one for this step, or one for any.
+    fn helped(&self, task: &Task, at: usize, before: Timestamp) -> bool {
+        let step = &task.steps[at].id;
+        let opened = at.checked_sub(1).filter(|_| task.order == Order::Strict).and_then(|last| {
+            let last = &task.steps[last].id;
+            self.at(Kind::Step, &format!("{}.{last}", task.id))
+        });
+        let concerns = |hint: &Hint| hint.step.as_ref().is_none_or(|of| of == step);
+        let mut shown = self.hints(&task.id, before).filter(|(when, _)| opened.is_none_or(|opened| *when >= opened));
+        shown.any(|(_, name)| task.hints.iter().any(|hint| hint.id == name && concerns(hint)))
     }
+
+    /// Hints of a task shown up to a time: when, and which.
+    fn hints(&self, task: &str, before: Timestamp) -> impl Iterator<Item = (Timestamp, &str)> {
+        let shown = self.moments.iter().filter(move |moment| moment.kind == Kind::Hinted && moment.at <= before);
+        shown.filter_map(move |moment| Some((moment.at, moment.name.strip_prefix(task)?.strip_prefix('.')?)))
+    }
+}
+
+fn in_order(mut seen: Vec<(Timestamp, Opportunity)>) -> Vec<Opportunity> {
+    seen.sort_by_key(|(at, _)| *at);
+    seen.into_iter().map(|(_, one)| one).collect()
 }
 
 /// The question of a step, where an answer to it is right or wrong.
@@ -149,13 +154,36 @@ fn judged<'a>(step: &'a Step, outline: &Outline) -> Option<&'a str> {
     step.ask.as_deref().filter(|_| !question.predict)
 }
 
-/// What was seen of an element of inquiry.
+/// What one pupil did of an element of inquiry in one lesson.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inquired {
-    /// Steps done, by the names of their texts.
+    /// Steps that exercise it and were done, or at least answered, by the names of their texts, in the scene's order.
     pub steps: Vec<String>,
-    /// Those that could succeed or fail.
+    /// Those of which can be said whether they succeeded, as they came: a question by its first answer, what was to be done by
+    /// a hint before then. Of a prediction it cannot.
     pub seen: Vec<Opportunity>,
+}
+
+/// What one pupil did of an element of inquiry in several lessons, oldest first, each with what the caller knows it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practised<L> {
+    /// Lessons in which anything was done, with what.
+    pub lessons: Vec<(L, Inquired)>,
+}
+
+impl<L> Practised<L> {
+    /// From a pupil's ways through lessons, oldest first; none where nothing was done of it.
+    pub fn over<'a>(element: Inquiry, ways: impl IntoIterator<Item = (L, &'a Path, &'a Outline)>) -> Option<Self> {
+        let done = ways.into_iter().map(|(lesson, way, outline)| (lesson, way.inquired(element, outline)));
+        let lessons: Vec<_> = done.filter(|(_, inquired)| !inquired.steps.is_empty()).collect();
+        (!lessons.is_empty()).then_some(Self { lessons })
+    }
+
+    /// How far it has come, over all of them; nothing where none could succeed or fail.
+    pub fn stage(&self) -> Option<Stage> {
+        let seen: Vec<Opportunity> = self.lessons.iter().flat_map(|(_, inquired)| inquired.seen.clone()).collect();
+        (!seen.is_empty()).then(|| MODEL.stage(&seen))
+    }
 }
 
 /// Ways by pseudonym, from the statements of a lesson.
@@ -230,7 +258,7 @@ step = [
     { id = "guess", ask = "p", inquiry = "hypothesis" },
     { id = "try", done = "true", inquiry = "evidence" },
 ]
-hint = [{ id = "other", step = "guess" }, { id = "try", step = "try" }]
+hint = [{ id = "other", step = "guess" }, { id = "try", step = "try" }, { id = "any" }]
 
 [[task]]
 id = "two"
@@ -285,14 +313,42 @@ predict = true
             told(7, "completed", "step/one.try", json!({})),
             told(8, "completed", "step/two.go", json!({})),
         ];
-        let (paths, outline) = (paths(all), outline());
+        // The same once more, where a hint for any step was shown while the last was open only.
+        let mut again = all.to_vec();
+        again[5] = of(told(6, "x", "hint/one.any", json!({})), "was-hinted");
+        let (again, paths, outline) = (paths(again), paths(all), outline());
         let of = |element| paths["p-0123456789abcdef"].inquired(element, &outline);
         let seen = |by: &str, success| Opportunity { by: by.into(), success };
-        // A hint for another step is no help with this one.
+        // A hint for another step is no help with this one, nor is one that was shown before it came.
         assert_eq!(of(Inquiry::Data).seen, [seen("question.q.ask", true)]);
         assert_eq!(of(Inquiry::Hypothesis), Inquired { steps: vec!["task.one.step.guess".into()], seen: Vec::new() });
         assert_eq!(of(Inquiry::Evidence).seen, [seen("task.one.step.try", false), seen("task.two.step.go", true)]);
         assert_eq!(of(Inquiry::Reflection), Inquired::default());
+        let again = &again["p-0123456789abcdef"];
+        assert_eq!(again.inquired(Inquiry::Evidence, &outline).seen[0], seen("task.one.step.try", false));
+        assert_eq!(again.inquired(Inquiry::Data, &outline).seen, [seen("question.q.ask", true)]);
+    }
+
+    #[test]
+    fn a_term_takes_lessons_one_after_another() {
+        let done = |second| told(second, "completed", "step/two.go", json!({}));
+        let (outline, one, other) = (outline(), paths([done(1)]), paths([done(9)]));
+        let [one, other] = [&one, &other].map(|paths| &paths["p-0123456789abcdef"]);
+        let nothing = Path::default();
+        let over = |element| {
+            Practised::over(
+                element,
+                [("march", one, &outline), ("april", &nothing, &outline), ("may", other, &outline)],
+            )
+        };
+        let evidence = over(Inquiry::Evidence).expect("something was done");
+        assert_eq!(evidence.lessons.iter().map(|(lesson, _)| *lesson).collect::<Vec<_>>(), ["march", "may"]);
+        let seen = vec![Opportunity { by: "task.two.step.go".into(), success: true }; 2];
+        assert_eq!(evidence.stage(), Some(MODEL.stage(&seen)));
+        assert_eq!(over(Inquiry::Data), None);
+        let supposed = paths([told(4, "answered", "question/p", json!({ "response": "a" }))]);
+        let supposed = Practised::over(Inquiry::Hypothesis, [((), &supposed["p-0123456789abcdef"], &outline)]);
+        assert_eq!(supposed.expect("something was supposed").stage(), None);
     }
 
     #[test]
@@ -316,7 +372,7 @@ predict = true
         let paths = paths(all);
         let (path, outline) = (&paths["p-0123456789abcdef"], outline());
         assert_eq!(
-            (path.place(), path.task(&outline), path.hints("two"), path.hints("one")),
+            (path.place(), path.task(&outline), path.hinted("two"), path.hinted("one")),
             (Some("bench"), None, 1, 0)
         );
         assert_eq!(path.rows(), [&[2.5][..]]);

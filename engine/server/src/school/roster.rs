@@ -1,7 +1,8 @@
 //! Lists of classes: read from a CSV file (class, number, name), sealed, and opened for the teacher of that class.
 
 use super::{Seal, SealError, pictures};
-use crate::database::{Database, Fault, Sql, Value};
+use crate::database::{Database, Fault, Row, Sql, Value};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +10,10 @@ use std::sync::Arc;
 /// A pupil. The name is shown to the teacher of the class alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pupil {
+    /// Drawn when this pupil first stood in the list, and never shown: of it the pseudonym is made. So it stays when seats are
+    /// numbered anew, and whoever gets a number that another had is somebody else.
+    #[serde(default)]
+    pub id: String,
     /// Number within the class, as the school writes it.
     pub number: String,
     /// The name.
@@ -87,7 +92,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Roster>, ListError> {
         if pupils.len() == pictures::COUNT {
             return Err(ListError::TooMany(class));
         }
-        pupils.push(Pupil { number, name, picture: pupils.len() });
+        pupils.push(Pupil { id: String::new(), number, name, picture: pupils.len() });
     }
     Ok(classes.into_iter().map(|(class, pupils)| Roster { class, pupils: in_order(pupils) }).collect())
 }
@@ -98,27 +103,41 @@ fn in_order(mut pupils: Vec<Pupil>) -> Vec<Pupil> {
     pupils
 }
 
-/// Keeps a class, sealed. Pupils who were in it before keep their pictures.
+/// What became of a class when its list was read anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Who was not in it before.
+    pub new: Vec<Pupil>,
+    /// Who is not in it any more: their pseudonyms can no longer be found by number or name.
+    pub gone: Vec<Pupil>,
+}
+
+/// Keeps a class, sealed. Who was in it before, by number and name, or by a name that only one has, stays who they were, and keeps
+/// the picture.
 ///
 /// # Errors
-/// When the database fails, or the old list cannot be opened.
-pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster) -> Result<(), SealError> {
+/// When the database fails, the old list cannot be opened, or the system has no randomness.
+pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster) -> Result<Changed, SealError> {
     let write = database.write(move |sql, _| {
         let mut pupils = roster.pupils.clone();
-        let sealed = match sealed(sql, &roster.class)? {
-            Some(before) => opened(&seal, &roster.class, &before).map(|before| stay(&mut pupils, &before)),
-            None => Ok(()),
+        let before = match sealed(sql, &roster.class)? {
+            Some(before) => opened(&seal, &roster.class, &before),
+            None => Ok(Vec::new()),
         };
-        let text = serde_json::to_string(&pupils).unwrap_or_default();
-        let sealed = match sealed.and_then(|()| seal.seal(&roster.class, &text)) {
-            Ok(sealed) => sealed,
+        let kept = before.and_then(|before| {
+            let changed = stay(&mut pupils, &before)?;
+            let text = serde_json::to_string(&pupils).unwrap_or_default();
+            Ok((changed, seal.seal(&roster.class, &text)?))
+        });
+        let (changed, sealed) = match kept {
+            Ok(kept) => kept,
             Err(refused) => return Ok(Err(refused)),
         };
         let upsert = "INSERT INTO classes (id, sealed, changed) VALUES ($1, $2, $3)
             ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed";
         let now = sql.now()?;
         sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into()])?;
-        Ok(Ok(()))
+        Ok(Ok(changed))
     });
     write.await?
 }
@@ -129,16 +148,40 @@ fn sealed(sql: &mut dyn Sql, class: &str) -> Result<Option<Vec<u8>>, Fault> {
 }
 
 fn opened(seal: &Seal, class: &str, sealed: &[u8]) -> Result<Vec<Pupil>, SealError> {
-    serde_json::from_str(&seal.open_sealed(class, sealed)?).map_err(|_| SealError::Sealed)
+    let mut pupils: Vec<Pupil> =
+        serde_json::from_str(&seal.open_sealed(class, sealed)?).map_err(|_| SealError::Sealed)?;
+    // Lists of an earlier program have no ids: class and number were what pseudonyms were made of.
+    for pupil in pupils.iter_mut().filter(|pupil| pupil.id.is_empty()) {
+        pupil.id = format!("{class}\n{}", pupil.number);
+    }
+    Ok(pupils)
 }
 
-fn stay(pupils: &mut [Pupil], before: &[Pupil]) {
-    let old = |pupil: &Pupil| before.iter().find(|old| old.number == pupil.number).map(|old| old.picture);
-    let mut free: Vec<usize> =
-        (0..pictures::COUNT).rev().filter(|picture| !pupils.iter().any(|pupil| old(pupil) == Some(*picture))).collect();
-    for pupil in pupils {
-        pupil.picture = old(pupil).or_else(|| free.pop()).unwrap_or_default();
+fn stay(pupils: &mut [Pupil], before: &[Pupil]) -> Result<Changed, SealError> {
+    let alone = |list: &[Pupil], name: &str| list.iter().filter(|one| one.name == name).count() == 1;
+    let same = |pupil: &Pupil| {
+        let just = before.iter().find(|old| old.number == pupil.number && old.name == pupil.name);
+        let moved = || before.iter().find(|old| old.name == pupil.name && alone(before, &old.name));
+        just.or_else(|| moved().filter(|_| alone(pupils, &pupil.name))).cloned()
+    };
+    let stayed: Vec<Option<Pupil>> = pupils.iter().map(same).collect();
+    let is_there = |old: &Pupil| stayed.iter().flatten().any(|one| one.id == old.id);
+    let gone = before.iter().filter(|old| !is_there(old)).cloned().collect();
+    let taken = |picture: usize| stayed.iter().flatten().any(|one| one.picture == picture);
+    let mut free: Vec<usize> = (0..pictures::COUNT).rev().filter(|picture| !taken(*picture)).collect();
+    let mut new = Vec::new();
+    for (pupil, old) in pupils.iter_mut().zip(stayed) {
+        match old {
+            Some(old) => (pupil.id, pupil.picture) = (old.id, old.picture),
+            None => {
+                let mut bytes = [0; 16];
+                getrandom::fill(&mut bytes).map_err(|_| SealError::Sealed)?;
+                (pupil.id, pupil.picture) = (HEXLOWER.encode(&bytes), free.pop().unwrap_or_default());
+                new.push(pupil.clone());
+            }
+        }
     }
+    Ok(Changed { new, gone })
 }
 
 /// A class, opened. Blocks.
@@ -177,6 +220,44 @@ pub async fn viewed(database: &Database, teacher: &str, class: &str, page: &str)
     write.await
 }
 
+/// A look at names of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// When, microseconds since 1970.
+    pub at: i64,
+    /// Who looked.
+    pub teacher: String,
+    /// Whose names.
+    pub class: String,
+    /// Where: `lesson`, `pupil 7`, `term`, ….
+    pub page: String,
+}
+
+/// Looks at names since a time, oldest first; of one class or of all. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn views(database: &Database, since: i64, class: Option<&str>) -> Result<Vec<View>, Fault> {
+    let view =
+        |mut row: Row| Ok(View { at: row.int(0)?, teacher: row.text(1)?, class: row.text(2)?, page: row.text(3)? });
+    database.read(|sql| {
+        let select = "SELECT at, teacher, class, page FROM views WHERE at >= $1 ORDER BY at";
+        let all = sql.rows(select, &[since.into()])?.into_iter().map(view).collect::<Result<Vec<View>, Fault>>()?;
+        Ok(all.into_iter().filter(|view| class.is_none_or(|class| view.class == class)).collect())
+    })
+}
+
+/// Takes a class's list away, names and all; says whether there was one. Traces stay, and nobody can be found in them any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(database: &Database, class: &str) -> Result<bool, Fault> {
+    let class = class.to_owned();
+    let write =
+        database.change(move |sql| Ok(sql.change("DELETE FROM classes WHERE id = $1", &[class.as_str().into()])? > 0));
+    write.await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,11 +284,35 @@ mod tests {
     }
 
     #[test]
-    fn pupils_keep_their_pictures_when_the_list_changes() {
-        let pupil = |number: &str, picture| Pupil { number: number.into(), name: "x".into(), picture };
-        let before = [pupil("1", 0), pupil("2", 1), pupil("3", 2)];
-        let mut now = [pupil("2", 0), pupil("3", 1), pupil("4", 2)];
-        stay(&mut now, &before);
-        assert_eq!(now.map(|pupil| pupil.picture), [1, 2, 0]);
+    fn who_stays_is_who_they_were_and_who_comes_is_somebody_else() {
+        let pupil = |id: &str, number: &str, name: &str, picture| {
+            let [id, number, name] = [id, number, name].map(str::to_owned);
+            Pupil { id, number, name, picture }
+        };
+        let before = [
+            pupil("a", "1", "赵", 0),
+            pupil("b", "2", "钱", 1),
+            pupil("c", "3", "孙", 2),
+            pupil("d", "4", "李", 3),
+            pupil("e", "5", "李", 4),
+        ];
+        // 赵 left and 周 has the number; 钱 and 孙 changed seats; of the two 李 one kept the seat, and which of them the other is
+        // cannot be told.
+        let mut now = [
+            pupil("", "1", "周", 0),
+            pupil("", "2", "孙", 1),
+            pupil("", "3", "钱", 2),
+            pupil("", "4", "李", 3),
+            pupil("", "6", "李", 4),
+        ];
+        let changed = stay(&mut now, &before).expect("randomness");
+        assert_eq!(
+            now[1..4].iter().map(|pupil| (pupil.id.as_str(), pupil.picture)).collect::<Vec<_>>(),
+            [("c", 2), ("b", 1), ("d", 3)]
+        );
+        assert_eq!(changed.gone.iter().map(|pupil| pupil.id.as_str()).collect::<Vec<_>>(), ["a", "e"]);
+        assert_eq!(changed.new.len(), 2);
+        assert!([&now[0], &now[4]].iter().all(|pupil| pupil.id.len() == 32 && ![1, 2, 3].contains(&pupil.picture)));
+        assert_ne!(now[0].picture, now[4].picture);
     }
 }

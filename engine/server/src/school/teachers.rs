@@ -2,6 +2,8 @@
 
 use crate::database::{Database, Fault, Row, Value};
 use crate::record::keys::{hashed, is_right};
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
 
 /// A teacher as listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,11 +14,19 @@ pub struct Teacher {
     pub classes: Vec<String>,
     /// When access ended, microseconds since 1970.
     pub revoked: Option<i64>,
+    secret: String,
+}
+
+impl Teacher {
+    /// Tells this password from others before and after it, and says nothing of it.
+    pub fn mark(&self) -> String {
+        HEXLOWER.encode(&Sha256::digest(&self.secret)[..8])
+    }
 }
 
 fn teacher(mut row: Row) -> Result<Teacher, Fault> {
     let classes = serde_json::from_str(&row.text(1)?).map_err(|_| Fault::Column(1))?;
-    Ok(Teacher { name: row.text(0)?, classes, revoked: row.maybe_int(2)? })
+    Ok(Teacher { name: row.text(0)?, classes, revoked: row.maybe_int(2)?, secret: row.text(3)? })
 }
 
 /// Keeps a teacher with a new password, which nobody will see again; answers it. One that is there already gets a new password
@@ -50,7 +60,7 @@ pub async fn keep(database: &Database, name: &str, classes: &[String]) -> Result
 /// # Errors
 /// When the database fails.
 pub fn get(database: &Database, name: &str) -> Result<Option<Teacher>, Fault> {
-    let select = "SELECT name, classes, revoked FROM teachers WHERE name = $1 AND revoked IS NULL";
+    let select = "SELECT name, classes, revoked, secret FROM teachers WHERE name = $1 AND revoked IS NULL";
     database.read(|sql| sql.row(select, &[Value::from(name)])?.map(teacher).transpose())
 }
 
@@ -60,7 +70,10 @@ pub fn get(database: &Database, name: &str) -> Result<Option<Teacher>, Fault> {
 /// When the database fails.
 pub fn list(database: &Database) -> Result<Vec<Teacher>, Fault> {
     database.read(|sql| {
-        sql.rows("SELECT name, classes, revoked FROM teachers ORDER BY name", &[])?.into_iter().map(teacher).collect()
+        sql.rows("SELECT name, classes, revoked, secret FROM teachers ORDER BY name", &[])?
+            .into_iter()
+            .map(teacher)
+            .collect()
     })
 }
 

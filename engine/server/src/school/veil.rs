@@ -3,12 +3,13 @@
 //! | | what becomes of it |
 //! |---|---|
 //! | actor | a new pseudonym, keyed, and no more |
+//! | verb | its IRI |
 //! | id, registration, reference to a statement | new, keyed: the same for the same under the same key |
 //! | time | the hour |
 //! | answer | kept where it chooses, orders or counts; free text is dropped |
 //! | extensions | those of our own profile; others are dropped |
-//! | instructor, team, other agents, authority, attachments, the class's lesson | dropped |
-//! | a statement about a person, or holding another | dropped whole |
+//! | instructor, team, other agents, authority, attachments, platform, activities that are none of the school's scenes | dropped |
+//! | a statement about a person, holding another, or about an activity of somebody else's tool | dropped whole |
 
 use data_encoding::HEXLOWER;
 use ring::hmac;
@@ -19,26 +20,26 @@ use shujin_trace::{Timestamp, Uuid};
 /// Draws the veil with one key; without it nobody can lift it.
 pub struct Veil {
     key: hmac::Key,
-    home: String,
+    homes: Vec<String>,
 }
 
 /// Kinds of interaction whose answer is a choice or a figure.
 const CLOSED: &[&str] = &["true-false", "choice", "numeric", "likert", "matching", "performance", "sequencing"];
 
 impl Veil {
-    /// A veil with this key, for statements under this home.
-    pub fn new(key: &[u8], home: &str) -> Self {
-        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), home: home.to_owned() }
+    /// A veil with this key, for statements about scenes under these homes; the first is that of the new pseudonyms.
+    pub fn new(key: &[u8], homes: &[String]) -> Self {
+        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), homes: homes.to_vec() }
     }
 
     /// A veil that no other export shares.
     ///
     /// # Errors
     /// When the system has no randomness.
-    pub fn fresh(home: &str) -> Result<Self, getrandom::Error> {
+    pub fn fresh(homes: &[String]) -> Result<Self, getrandom::Error> {
         let mut key = [0; 32];
         getrandom::fill(&mut key)?;
-        Ok(Self::new(&key, home))
+        Ok(Self::new(&key, homes))
     }
 
     /// The pseudonym under the veil.
@@ -60,8 +61,8 @@ impl Veil {
         let object = self.object(&statement["object"])?;
         let mut veiled = json!({
             "id": self.id("statement", &id.to_string()),
-            "actor": { "objectType": "Agent", "account": { "homePage": self.home, "name": self.pseudonym(&who) } },
-            "verb": statement["verb"],
+            "actor": { "objectType": "Agent", "account": { "homePage": self.homes.first(), "name": self.pseudonym(&who) } },
+            "verb": { "id": statement["verb"]["id"] },
             "object": object,
             "timestamp": hour(statement["timestamp"].as_str()?)?,
         });
@@ -75,7 +76,7 @@ impl Veil {
 
     fn object(&self, object: &Value) -> Option<Value> {
         match object["objectType"].as_str() {
-            None | Some("Activity") => Some(object.clone()),
+            None | Some("Activity") => self.scene(object["id"].as_str()?).map(|_| object.clone()),
             Some("StatementRef") => {
                 Some(json!({ "objectType": "StatementRef", "id": self.id("statement", object["id"].as_str()?) }))
             }
@@ -83,18 +84,26 @@ impl Veil {
         }
     }
 
+    /// The scene that an activity is, or is a part of: `lab/pendulum`; nothing for what is none of the school's scenes.
+    pub fn scene<'a>(&self, activity: &'a str) -> Option<&'a str> {
+        let below = self.homes.iter().find_map(|home| activity.strip_prefix(home)?.strip_prefix("/scenes/"))?;
+        below.split('#').next()
+    }
+
     fn context(&self, context: &Value) -> Value {
         let mut veiled = Map::new();
         if let Some(registration) = context["registration"].as_str() {
             veiled.insert("registration".into(), json!(self.id("registration", registration)));
         }
-        for key in ["language", "platform", "revision"] {
-            if let Some(value) = context.get(key) {
-                veiled.insert(key.into(), value.clone());
-            }
+        if let Some(value) = context.get("language") {
+            veiled.insert("language".into(), value.clone());
         }
-        let lessons = format!("{}/lessons/", self.home);
-        let own = |activity: &&Value| !activity["id"].as_str().is_some_and(|id| id.starts_with(&lessons));
+        let own = |activity: &&Value| {
+            let said = activity["id"].as_str();
+            said.is_some_and(|id| {
+                self.scene(id).is_some() || id.starts_with(v::BASE) || [v::CMI5, v::MOVE_ON].contains(&id)
+            })
+        };
         let mut activities = Map::new();
         for kind in ["parent", "grouping", "category"] {
             let list = context["contextActivities"][kind].as_array().into_iter().flatten();
@@ -147,11 +156,15 @@ fn result(result: &Value, object: &Value) -> Map<String, Value> {
 mod tests {
     use super::*;
 
+    fn homes() -> Vec<String> {
+        vec!["https://school.example".into()]
+    }
+
     fn told() -> Value {
         json!({
             "id": "00000000-0000-4000-8000-000000000001",
             "actor": { "name": "王小明", "account": { "homePage": "https://school.example", "name": "p-0123456789abcdef" } },
-            "verb": { "id": "http://adlnet.gov/expapi/verbs/answered" },
+            "verb": { "id": "http://adlnet.gov/expapi/verbs/answered", "display": { "zh-CN": "王小明" } },
             "object": { "id": "https://school.example/scenes/a/b#question/q", "definition": { "interactionType": "long-fill-in" } },
             "result": { "response": "我叫王小明", "success": true, "extensions": { "https://else.example/x": "王小明", v::HINTS: 2 } },
             "context": { "registration": "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10", "instructor": { "name": "李老师", "mbox": "mailto:li@school.example" },
@@ -166,7 +179,7 @@ mod tests {
 
     #[test]
     fn nothing_is_left_by_which_anybody_could_be_found() {
-        let (statement, veil) = (told(), Veil::new(b"a key", "https://school.example"));
+        let (statement, veil) = (told(), Veil::new(b"a key", &homes()));
         let id = statement["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
         let veiled = veil.statement(id, &statement).expect("may leave");
         let text = veiled.to_string();
@@ -195,14 +208,16 @@ mod tests {
     #[test]
     fn the_same_stays_the_same_under_one_key_and_differs_under_another() {
         let (statement, id) = (told(), Uuid::from_u128(1));
-        let veiled =
-            |key: &[u8]| Veil::new(key, "https://school.example").statement(id, &statement).expect("may leave");
+        let veiled = |key: &[u8]| Veil::new(key, &homes()).statement(id, &statement).expect("may leave");
         assert_eq!(veiled(b"one"), veiled(b"one"));
         for place in ["/id", "/actor/account/name", "/context/registration"] {
             assert_ne!(veiled(b"one").pointer(place), veiled(b"two").pointer(place), "{place}");
         }
         let mut about = told();
         about["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" });
-        assert_eq!(Veil::new(b"one", "https://school.example").statement(id, &about), None);
+        assert_eq!(Veil::new(b"one", &homes()).statement(id, &about), None);
+        let mut elsewhere = told();
+        elsewhere["object"]["id"] = json!("https://lms.example/essays/wangxiaoming");
+        assert_eq!(Veil::new(b"one", &homes()).statement(id, &elsewhere), None);
     }
 }

@@ -39,8 +39,12 @@ pub(super) async fn accept(
     let told = told_to_stop();
     tokio::pin!(told);
     loop {
-        let Ok(place) = places.clone().acquire_owned().await else {
-            return Ok(());
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => match place {
+                Ok(place) => place,
+                Err(_) => return Ok(()),
+            },
+            () = &mut told => break,
         };
         let (stream, from) = tokio::select! {
             accepted = listener.accept() => match accepted {

@@ -159,6 +159,11 @@ impl Keys {
         Ok(found)
     }
 
+    /// A place to look at a secret in, see `places`; nothing when the server ends.
+    pub(super) async fn place(&self) -> Option<tokio::sync::SemaphorePermit<'_>> {
+        self.places.acquire().await.ok()
+    }
+
     /// The signature of a text, in hexadecimal digits.
     pub(super) fn signature(&self, text: &str) -> String {
         HEXLOWER.encode(&self.sign(text))

@@ -4,7 +4,7 @@ use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLim
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Limits of requests.
@@ -14,7 +14,31 @@ pub(super) struct Limits {
     own: Mutex<HashMap<String, (NonZeroU32, DefaultDirectRateLimiter)>>,
     guesses: DefaultKeyedRateLimiter<IpAddr>,
     guessers: Mutex<HashMap<IpAddr, Instant>>,
+    /// How many tries from an address are being looked at.
+    trying: Arc<Mutex<HashMap<IpAddr, u32>>>,
 }
+
+/// A try that is being looked at, until this goes.
+pub(super) struct Trying {
+    from: IpAddr,
+    trying: Arc<Mutex<HashMap<IpAddr, u32>>>,
+}
+
+impl Drop for Trying {
+    fn drop(&mut self) {
+        let mut trying = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = trying.get_mut(&self.from) {
+            *count -= 1;
+            if *count == 0 {
+                trying.remove(&self.from);
+            }
+        }
+    }
+}
+
+/// Most tries of one address that are looked at together: a class behind one address joins at once, and whoever guesses many at
+/// a time learns no more than so many before the first is counted.
+const TOGETHER: u32 = 256;
 
 /// So many a second, and twice as many at once.
 fn quota(per_second: NonZeroU32) -> Quota {
@@ -30,7 +54,7 @@ impl Limits {
     pub(super) fn new(per_second: NonZeroU32) -> Self {
         let guesses = Quota::with_period(GUESS_AGAIN).unwrap_or(Quota::per_minute(GUESSES)).allow_burst(GUESSES);
         let (keys, own) = (RateLimiter::keyed(quota(per_second)), Mutex::default());
-        Self { keys, own, guesses: RateLimiter::keyed(guesses), guessers: Mutex::default() }
+        Self { keys, own, guesses: RateLimiter::keyed(guesses), guessers: Mutex::default(), trying: Arc::default() }
     }
 
     /// Whether one more request may come with this key, which may have a rate of its own.
@@ -49,13 +73,20 @@ impl Limits {
         one.1.check().is_ok()
     }
 
-    /// Whether too many wrong keys came from there.
-    pub(super) fn is_guessing(&self, from: IpAddr) -> bool {
-        self.guessers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&from)
-            .is_some_and(|until| *until > Instant::now())
+    /// Lets a secret from there be looked at; nothing if too many wrong ones came, or too many come together.
+    pub(super) fn tries(&self, from: IpAddr) -> Option<Trying> {
+        let guessers = self.guessers.lock().unwrap_or_else(PoisonError::into_inner);
+        if guessers.get(&from).is_some_and(|until| *until > Instant::now()) {
+            return None;
+        }
+        drop(guessers);
+        let mut trying = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = trying.entry(from).or_default();
+        if *count >= TOGETHER {
+            return None;
+        }
+        *count += 1;
+        Some(Trying { from, trying: Arc::clone(&self.trying) })
     }
 
     /// Counts a wrong key.

@@ -18,7 +18,7 @@ use crate::Lrs;
 use crate::database::{Database, Fault, Place};
 use crate::record::Record;
 use crate::school::forward::{Forward, Forwarding};
-use crate::school::{Seal, SealError};
+use crate::school::{Seal, SealError, homes};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, header};
@@ -193,6 +193,9 @@ impl Server {
         std::fs::create_dir_all(&options.data).map_err(data)?;
         let place = options.store.unwrap_or_else(|| Place::in_folder(&options.data));
         let database = Database::open(place.clone()).map_err(|error| Error::Database(place, error))?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        let noted = runtime.block_on(homes::note(&database, home.as_str()));
+        noted.map_err(|error| Error::Database(database.place().clone(), error))?;
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
         let seal = Seal::open(&options.data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
@@ -217,7 +220,6 @@ impl Server {
             app = app.layer(axum::middleware::from_fn(connection::forwarded));
         }
 
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let listen = |error| Error::Listen(options.listen, error);
         let listener = runtime.block_on(TcpListener::bind(options.listen)).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;

@@ -39,8 +39,12 @@ impl Courier {
     pub fn new(store: SqliteOutbox, lrs: Lrs, seed: u64) -> Result<Self, OutboxError> {
         let mut policy = Outbox::new(seed);
         store.pending()?.into_iter().for_each(|id| policy.add(id));
-        let config =
-            Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(30))).build();
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            // A login page that answers 200 elsewhere has stored nothing.
+            .max_redirects(0)
+            .timeout_global(Some(Duration::from_secs(30)))
+            .build();
         Ok(Self { store, policy, lrs, agent: Agent::new_with_config(config) })
     }
 

@@ -27,6 +27,8 @@ pub(super) struct Joining {
     picture: usize,
 }
 
+const TOO_FAST: (&str, &str) = ("试得太快了，等几秒再输入", "Too fast: wait a few seconds");
+
 /// Asks for the code, then for the picture.
 pub(super) async fn page(
     State(house): State<Shared>,
@@ -39,8 +41,9 @@ pub(super) async fn page(
     if code.is_empty() {
         return ask(tongue, None);
     }
-    if from.is_some_and(|from| house.limits.is_guessing(from)) {
-        return ask(tongue, Some(tongue.say("试得太快了，等几秒再输入", "Too fast: wait a few seconds")));
+    let trying = from.map(|from| house.limits.tries(from));
+    if matches!(trying, Some(None)) {
+        return ask(tongue, Some(tongue.say(TOO_FAST.0, TOO_FAST.1)));
     }
     match found(&house, code).await {
         Ok(Some((lesson, roster))) => choose(tongue, &lesson, &roster),
@@ -105,11 +108,21 @@ fn choose(tongue: Tongue, lesson: &Lesson, roster: &roster::Roster) -> Response 
 }
 
 /// Notes the pupil and leads into the scene.
-pub(super) async fn join(State(house): State<Shared>, headers: HeaderMap, Form(joining): Form<Joining>) -> Response {
-    let tongue = Tongue::asked(&headers);
+pub(super) async fn join(
+    State(house): State<Shared>,
+    from: Option<Extension<Peer>>,
+    headers: HeaderMap,
+    Form(joining): Form<Joining>,
+) -> Response {
+    let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
+    let trying = from.map(|from| house.limits.tries(from));
+    if matches!(trying, Some(None)) {
+        return ask(tongue, Some(tongue.say(TOO_FAST.0, TOO_FAST.1)));
+    }
     let (lesson, roster) = match found(&house, joining.code).await {
         Ok(Some(found)) => found,
         Ok(None) => {
+            from.into_iter().for_each(|from| house.limits.guessed(from));
             let said = tongue.say("这节课已经结束了", "This lesson is over");
             return notice(tongue, StatusCode::NOT_FOUND, said, ("/class", tongue.say("返回", "Back")));
         }
@@ -118,7 +131,7 @@ pub(super) async fn join(State(house): State<Shared>, headers: HeaderMap, Form(j
     let Some(pupil) = roster.pupils.iter().find(|pupil| pupil.picture == joining.picture) else {
         return go(&format!("/class?code={}", lesson.code), None);
     };
-    let learner = house.seal.pseudonym(&roster.class, &pupil.number);
+    let learner = house.seal.pseudonym(&pupil.id);
     if let Err(error) = lessons::join(house.record.database(), lesson.id, &learner).await {
         return broken(tongue, &error);
     }

@@ -3,17 +3,20 @@
 
 use super::lesson::Known;
 use super::shell::{Tongue, escaped};
+use super::teacher::local;
 use crate::scenes::outline::Outline;
 use crate::school::Pupil;
-use crate::school::report::{Inquired, Path as Way};
+use crate::school::report::{Inquired, Path as Way, Practised};
 use maud::{Markup, html};
 use shujin_lesson::format::Inquiry;
 use shujin_trace::guidance::{MODEL, Opportunity, Stage};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Stages in the order in which pages show them: first whom to look at.
 const STAGES: [Stage; 4] = [Stage::Begun, Stage::Under, Stage::Firm, Stage::Unseen];
+
+/// Those that anything was concluded for.
+const JUDGED: [Stage; 3] = [Stage::Begun, Stage::Under, Stage::Firm];
 
 fn stage_name(tongue: Tongue, stage: Stage) -> &'static str {
     match stage {
@@ -68,19 +71,31 @@ fn by_stage(tongue: Tongue, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
     }
 }
 
-/// From what a stage is concluded.
-fn reasons(tongue: Tongue, outline: &Outline, seen: &[Opportunity]) -> Markup {
+/// From what a stage is concluded; `steps` are done ones of which nothing can be concluded.
+fn reasons(tongue: Tongue, outline: &Outline, seen: &[Opportunity], steps: &[String]) -> Markup {
     html! {
-        ul.reasons { @for one in seen {
-            li {
-                (if one.success { "✓" } else { "○" }) " " (outline.text(tongue.locale(), &one.by))
-                span.quiet { " — " (match one.success {
-                    true => tongue.say("没有提示，一次做到", "at once and without a hint"),
-                    false => tongue.say("看了提示，或者不是第一次就对", "with a hint, or not at once"),
-                }) }
+        ul.reasons {
+            @for one in seen {
+                li {
+                    (if one.success { "✓" } else { "○" }) " " (outline.text(tongue.locale(), &one.by))
+                    span.quiet { " — " (match (one.success, one.by.starts_with("question.")) {
+                        (true, true) => tongue.say("没有看提示，第一次就答对", "right at once and without a hint"),
+                        (false, true) => tongue.say("看了提示，或者不是第一次就答对", "with a hint, or not at once"),
+                        (true, false) => tongue.say("没有看提示就做到了", "done without a hint"),
+                        (false, false) => tongue.say("看了提示后做到", "done after a hint"),
+                    }) }
+                }
             }
-        } }
+            @for step in steps {
+                li { (outline.text(tongue.locale(), step)) span.quiet { " — " (tongue.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
+            }
+        }
     }
+}
+
+/// Steps of which nothing can be concluded, where none of an element's can.
+fn unjudged(inquired: &Inquired) -> &[String] {
+    if inquired.seen.is_empty() { &inquired.steps } else { &[] }
 }
 
 /// A lesson's goals: who stands where.
@@ -107,7 +122,7 @@ pub(super) fn goals_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> Ma
             @for goal in &outline.scene.goals {
                 @let seen = way.opportunities(goal, outline);
                 h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) " " (chip(tongue, MODEL.stage(&seen))) }
-                (reasons(tongue, outline, &seen))
+                (reasons(tongue, outline, &seen, &[]))
             }
         }
     }
@@ -127,73 +142,67 @@ pub(super) fn inquiry_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> 
         section.card {
             h2 { (tongue.say("科学探究", "Scientific inquiry")) }
             @for (element, inquired) in &done {
-                h3 { (element_name(tongue, *element)) " " (chip(tongue, MODEL.stage(&inquired.seen))) }
-                (reasons(tongue, outline, &inquired.seen))
-                @if inquired.seen.is_empty() {
-                    ul.reasons { @for step in &inquired.steps {
-                        li { (outline.text(tongue.locale(), step)) span.quiet { " — " (tongue.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
-                    } }
+                h3 {
+                    (element_name(tongue, *element)) " "
+                    @if !inquired.seen.is_empty() { (chip(tongue, MODEL.stage(&inquired.seen))) }
                 }
+                (reasons(tongue, outline, &inquired.seen, unjudged(inquired)))
             }
         }
     }
 }
 
-/// What a class did of an element in a term: each pupil who exercised it, in the class list's order.
-struct Practised<'a> {
-    element: Inquiry,
-    pupils: Vec<(&'a Pupil, Stage, Uuid)>,
-}
+/// Who of a class practised an element in a term, in the class list's order.
+type Practising<'a> = Vec<(&'a Pupil, Practised<&'a Known>)>;
 
-/// An element over lessons given newest first. A pupil's opportunities are taken one after another, as they came; the link
-/// leads to the newest lesson that had any.
-fn practised<'a>(element: Inquiry, held: &'a [Known]) -> Practised<'a> {
-    let mut of: BTreeMap<&str, (Vec<Opportunity>, Uuid)> = BTreeMap::new();
-    for known in held.iter().rev() {
-        let Some(outline) = &known.outline else { continue };
-        for (pupil, way) in known.each() {
-            let Some(found) = way.map(|way| way.inquired(element, outline)) else { continue };
-            if !found.steps.is_empty() {
-                let one = of.entry(&pupil.number).or_insert_with(|| (Vec::new(), known.lesson.id));
-                one.0.extend(found.seen);
-                one.1 = known.lesson.id;
-            }
-        }
-    }
-    let listed = held.first().into_iter().flat_map(|known| known.each());
-    let stood = |pupil: &'a Pupil| {
-        let (seen, lesson) = of.get(pupil.number.as_str())?;
-        Some((pupil, MODEL.stage(seen), *lesson))
+/// An element over lessons, given newest first.
+fn practising(element: Inquiry, held: &[Known]) -> Practising<'_> {
+    let listed = held.first().map_or(&[][..], |known| &known.pupils).iter();
+    let practised = |learner: &String| {
+        let ways =
+            held.iter().rev().filter_map(|known| Some((known, known.ways.get(learner)?, known.outline.as_deref()?)));
+        Practised::over(element, ways)
     };
-    Practised { element, pupils: listed.filter_map(|(pupil, _)| stood(pupil)).collect() }
+    listed.filter_map(|(pupil, learner)| Some((pupil, practised(learner)?))).collect()
 }
 
 /// A class's elements of inquiry over a term; lessons are given newest first.
 pub(super) fn inquiry_of_term(tongue: Tongue, held: &[Known]) -> Markup {
-    let all = Inquiry::ALL.map(|element| practised(element, held));
-    if all.iter().all(|one| one.pupils.is_empty()) {
+    let all = Inquiry::ALL.map(|element| (element, practising(element, held)));
+    if all.iter().all(|(_, pupils)| pupils.is_empty()) {
         return html! {};
     }
-    let count = |one: &Practised<'_>, stage| one.pupils.iter().filter(|pupil| pupil.1 == stage).count();
+    let count = |pupils: &Practising<'_>, stage| pupils.iter().filter(|(_, one)| one.stage() == Some(stage)).count();
     html! {
         section.card {
             h2 { (tongue.say("科学探究", "Scientific inquiry")) }
-            p.quiet { (tongue.say("按课程标准的八个要素，把这学期各节课的步骤合在一起看；空着的要素，这学期还没有练过。猜想不分对错，只看做过没有。", "Steps of all lessons this term along the curriculum's eight elements; those left empty were not exercised yet. A supposition is neither right nor wrong: only whether it was made counts.")) }
+            p.quiet { (tongue.say("按课程标准的八个要素，把这学期各节课的步骤合在一起看；空着的要素，这学期还没有练过。", "Steps of all lessons this term along the curriculum's eight elements; those left empty were not exercised yet.")) }
             table {
                 thead { tr {
                     th { (tongue.say("要素", "Element")) } th { (tongue.say("练过的人", "exercised by")) }
-                    @for stage in STAGES { th { (stage_name(tongue, stage)) } }
+                    @for stage in JUDGED { th { (stage_name(tongue, stage)) } }
                 } }
-                tbody { @for one in &all { tr {
-                    td { (element_name(tongue, one.element)) }
-                    @if one.pupils.is_empty() { td.quiet colspan="5" { "—" } }
-                    @else { td { (one.pupils.len()) } @for stage in STAGES { td { (count(one, stage)) } } }
+                tbody { @for (element, pupils) in &all { tr {
+                    td { (element_name(tongue, *element)) }
+                    td { @if pupils.is_empty() { span.quiet { "—" } } @else { (pupils.len()) } }
+                    @if pupils.is_empty() { td colspan="3" {} }
+                    @else if pupils.iter().all(|(_, one)| one.stage().is_none()) { td.quiet colspan="3" { (tongue.say("猜想，不分对错", "supposed: neither right nor wrong")) } }
+                    @else { @for stage in JUDGED { td { (count(pupils, stage)) } } }
                 } } }
             }
-            @for one in all.iter().filter(|one| !one.pupils.is_empty()) {
+            @for (element, pupils) in all.iter().filter(|(_, pupils)| !pupils.is_empty()) {
                 details {
-                    summary { (element_name(tongue, one.element)) (tongue.say("：谁，凭什么", ": who, and why")) }
-                    (by_stage(tongue, &one.pupils))
+                    summary { (element_name(tongue, *element)) (tongue.say("：看看是哪些同学", ": who it is")) }
+                    @for (pupil, practised) in pupils {
+                        h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(tongue, stage)) } }
+                        @for (known, inquired) in &practised.lessons {
+                            @if let Some(outline) = &known.outline {
+                                p.quiet { a href={"/teacher/lessons/" (known.lesson.id) "/pupils/" (escaped(&pupil.number))} {
+                                    (&local(known.lesson.started)[5..10]) " " (outline.text(tongue.locale(), "scene.title")) } }
+                                (reasons(tongue, outline, &inquired.seen, unjudged(inquired)))
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -45,7 +45,7 @@ impl Known {
 pub(super) fn pupils(house: &Shared, class: &str) -> Result<Vec<(Pupil, String)>, SealError> {
     let roster = roster::get(house.record.database(), &house.seal, class)?;
     let pseudonym = |pupil: Pupil| {
-        let learner = house.seal.pseudonym(class, &pupil.number);
+        let learner = house.seal.pseudonym(&pupil.id);
         (pupil, learner)
     };
     Ok(roster.map(|roster| roster.pupils).unwrap_or_default().into_iter().map(pseudonym).collect())
@@ -107,20 +107,23 @@ pub(super) async fn opened(
     Ok((lesson, teacher))
 }
 
-/// All of the lesson with this id, for its teacher; that names were looked at is noted under the page's name. Otherwise what is to be
+/// All of the lesson with this id, for its teacher; that names were looked at is noted under the page's name, and whose it is. Otherwise what is to be
 /// shown instead.
 pub(super) async fn looked_at(
     house: &Shared,
     headers: &HeaderMap,
     id: Uuid,
     tongue: Tongue,
-    page: &str,
+    (page, whose): (&str, Option<&str>),
 ) -> Result<(Known, Teacher), Box<Response>> {
     let failed = |error: &dyn std::fmt::Display| Box::new(broken(tongue, error));
     let (lesson, teacher) = opened(house, headers, id, tongue).await?;
     let asked = house.clone();
     let known = blocking(move || alone(&asked, lesson)).await.map_err(|error| failed(&error))?;
-    let viewed = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, page).await;
+    // Of a pupil by pseudonym: the list of looks is no list of names.
+    let looked = known.pupils.iter().find(|(pupil, _)| whose == Some(pupil.number.as_str()));
+    let page = looked.map_or(page.to_owned(), |(_, learner)| format!("{page} {learner}"));
+    let viewed = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, &page).await;
     viewed.map_err(|error| failed(&error))?;
     Ok((known, teacher))
 }
@@ -128,7 +131,7 @@ pub(super) async fn looked_at(
 /// The page of a lesson.
 pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
     let tongue = Tongue::asked(&headers);
-    let (known, teacher) = match looked_at(&house, &headers, id, tongue, "lesson").await {
+    let (known, teacher) = match looked_at(&house, &headers, id, tongue, ("lesson", None)).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
@@ -225,7 +228,7 @@ fn state(tongue: Tongue, known: &Known, way: Option<&Way>) -> Markup {
         return html! { span.quiet { (tongue.say("还没有进来", "not here yet")) } };
     };
     let locale = tongue.locale();
-    let hints: usize = outline.scene.tasks.iter().map(|task| way.hints(&task.id)).sum();
+    let hints: usize = outline.scene.tasks.iter().map(|task| way.hinted(&task.id)).sum();
     let done = outline.scene.tasks.iter().filter(|task| way.did(&task.id)).count();
     html! {
         span.steps role="img" aria-label={(done) " / " (outline.scene.tasks.len())} {
@@ -247,7 +250,7 @@ fn report_of(tongue: Tongue, known: &Known) -> Markup {
     let locale = tongue.locale();
     let ways: Vec<&Way> = known.each().filter_map(|(_, way)| way).collect();
     let done = |task: &str| ways.iter().filter(|way| way.did(task)).count();
-    let hinted = |task: &str| ways.iter().filter(|way| way.hints(task) > 0).count();
+    let hinted = |task: &str| ways.iter().filter(|way| way.hinted(task) > 0).count();
     let names: Vec<String> =
         outline.scene.tasks.iter().map(|task| outline.text(locale, &format!("task.{}.goal", task.id))).collect();
     let chart = json!({

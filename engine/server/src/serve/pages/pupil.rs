@@ -25,7 +25,8 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Response {
     let tongue = Tongue::asked(&headers);
-    let (known, teacher) = match looked_at(&house, &headers, id, tongue, &format!("pupil {number}")).await {
+    let whose = Some(number.as_str());
+    let (known, teacher) = match looked_at(&house, &headers, id, tongue, ("pupil", whose)).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
@@ -34,7 +35,7 @@ pub(super) async fn page(
         let said = tongue.say("班里没有这个学号", "There is no such number in this class");
         return notice(tongue, StatusCode::NOT_FOUND, said, (&back, tongue.say("返回", "Back")));
     };
-    let learner = house.seal.pseudonym(&known.lesson.class, &number);
+    let learner = house.seal.pseudonym(&pupil.id);
     let asked = house.clone();
     let recorded = blocking(move || documents::get(asked.record.database(), &lessons::recording(id, &learner))).await;
     let recorded = recorded.is_ok_and(|recorded| recorded.is_some());
@@ -74,12 +75,19 @@ pub(super) async fn recording(
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    if let Err(error) =
-        roster::viewed(house.record.database(), &teacher.name, &lesson.class, &format!("recording {number}")).await
-    {
+    let (asked, class) = (house.clone(), lesson.class.clone());
+    let list = match blocking(move || roster::get(asked.record.database(), &asked.seal, &class)).await {
+        Ok(list) => list,
+        Err(error) => return broken(tongue, &error),
+    };
+    let pupil = list.and_then(|list| list.pupils.into_iter().find(|pupil| pupil.number == number));
+    let Some(learner) = pupil.map(|pupil| house.seal.pseudonym(&pupil.id)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let page = format!("recording {learner}");
+    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &lesson.class, &page).await {
         return broken(tongue, &error);
     }
-    let learner = house.seal.pseudonym(&lesson.class, &number);
     match blocking(move || documents::get(house.record.database(), &lessons::recording(id, &learner))).await {
         Ok(Some(found)) => {
             ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], found.body)

@@ -1,5 +1,6 @@
 //! Cookies that say who somebody is, signed, so that nobody says it of themselves.
 
+use crate::school::teachers::Teacher;
 use crate::serve::Shared;
 use crate::serve::keys::Keys;
 use axum::http::{HeaderMap, header};
@@ -25,17 +26,19 @@ impl<'a> Signed<'a> {
     }
 
     /// The cookie of a teacher who signed in now, seconds since 1970.
-    pub(super) fn teacher(&self, name: &str, now: i64) -> String {
-        let name = HEXLOWER.encode(name.as_bytes());
-        self.cookie(TEACHER, &format!("{name}.{}", now + WORKING_DAY), "/teacher", WORKING_DAY)
+    pub(super) fn teacher(&self, teacher: &Teacher, now: i64) -> String {
+        let name = HEXLOWER.encode(teacher.name.as_bytes());
+        let text = format!("{name}.{}.{}", teacher.mark(), now + WORKING_DAY);
+        self.cookie(TEACHER, &text, "/teacher", WORKING_DAY)
     }
 
-    /// The name of the teacher whose cookie this is.
-    pub(super) fn is_teacher(&self, headers: &HeaderMap, now: i64) -> Option<String> {
+    /// The name of the teacher whose cookie this is, and the mark of the password that was given.
+    pub(super) fn is_teacher(&self, headers: &HeaderMap, now: i64) -> Option<(String, String)> {
         let text = self.read(TEACHER, headers)?;
-        let (name, until) = text.split_once('.')?;
+        let (name, rest) = text.split_once('.')?;
+        let (mark, until) = rest.split_once('.')?;
         let name = String::from_utf8(HEXLOWER.decode(name.as_bytes()).ok()?).ok()?;
-        (until.parse::<i64>().ok()? > now).then_some(name)
+        (until.parse::<i64>().ok()? > now).then(|| (name, mark.to_owned()))
     }
 
     /// The cookie of a pupil who joined a lesson.

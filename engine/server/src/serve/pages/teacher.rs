@@ -17,11 +17,14 @@ use shujin_trace::Timestamp;
 /// Lessons shown of each class.
 const LESSONS: usize = 12;
 
-/// The teacher who is signed in, looked up anew: access that was ended is ended.
+/// The teacher who is signed in, looked up anew: access that was ended is ended, and a new password ends what the old one began.
 pub(super) async fn signed_in(house: &Shared, headers: &HeaderMap) -> Result<Option<Teacher>, Fault> {
-    let Some(name) = Signed::of(house).is_teacher(headers, Timestamp::now().as_second()) else { return Ok(None) };
+    let Some((name, secret)) = Signed::of(house).is_teacher(headers, Timestamp::now().as_second()) else {
+        return Ok(None);
+    };
     let house = house.clone();
-    blocking(move || teachers::get(house.record.database(), &name)).await
+    let teacher = blocking(move || teachers::get(house.record.database(), &name)).await?;
+    Ok(teacher.filter(|teacher| teacher.mark() == secret))
 }
 
 /// The teacher, if signed in and of this class; otherwise what is to be shown instead.
@@ -162,15 +165,17 @@ pub(super) async fn sign_in(
     Form(sent): Form<SigningIn>,
 ) -> Response {
     let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
-    if from.is_some_and(|from| house.limits.is_guessing(from)) {
+    let trying = from.map(|from| house.limits.tries(from));
+    if matches!(trying, Some(None)) {
         return form(tongue, Some(tongue.say("试得太快了，请等几秒", "Too fast: wait a few seconds")));
     }
     let asked = house.clone();
+    // As few at a time as keys are: each costs as much.
+    let place = house.keys.place().await;
     let found = blocking(move || teachers::sign_in(asked.record.database(), &sent.name, &sent.password)).await;
+    drop(place);
     match found {
-        Ok(Some(teacher)) => {
-            go("/teacher", Some(Signed::of(&house).teacher(&teacher.name, Timestamp::now().as_second())))
-        }
+        Ok(Some(teacher)) => go("/teacher", Some(Signed::of(&house).teacher(&teacher, Timestamp::now().as_second()))),
         Ok(None) => {
             from.into_iter().for_each(|from| house.limits.guessed(from));
             form(tongue, Some(tongue.say("用户名或密码不对", "Name or password is wrong")))

@@ -2,7 +2,7 @@
 //! of 2013 needed it; 2.0.0 has it no more.
 
 use super::super::problem::Refusal;
-use super::receive::{ATTACHED, read_at_most};
+use super::receive::{FORM, read_at_most};
 use super::version::{self, VERSION};
 use axum::body::Body;
 use axum::extract::Request;
@@ -51,7 +51,7 @@ async fn unfolded(request: Request) -> Result<Request, Refusal> {
     if ![Method::GET, Method::HEAD, Method::PUT, Method::POST, Method::DELETE].contains(&parts.method) {
         return Err(unknown());
     }
-    let form = read_at_most(body, ATTACHED).await?;
+    let form = read_at_most(body, FORM).await?;
     let mut content = None;
     let mut asked = form_urlencoded::Serializer::new(String::new());
     // The form's own type is not that of what it holds.

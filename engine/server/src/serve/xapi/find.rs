@@ -40,28 +40,28 @@ pub(super) const MANY: &[&str] = &[
 
 /// One statement by `statementId` or `voidedStatementId`, or those that a query finds, with `more` where there are more.
 pub(super) async fn find(state: State<Shared>, uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+    let key = key(&state, &headers, Scope::StatementsReadMine).await?;
     let record = state.record.clone();
     // Asked before anything is read: what is stored in between is found, and not promised.
     let through = blocking(move || record.database().consistent_through()).await?;
-    let mut response = found(&state, &uri, &headers).await.unwrap_or_else(IntoResponse::into_response);
+    let mut response = found(&state, &uri, &headers, &key).await.unwrap_or_else(IntoResponse::into_response);
     if let Ok(through) = HeaderValue::try_from(stamp(through)) {
         response.headers_mut().insert(THROUGH, through);
     }
     Ok(response)
 }
 
-async fn found(state: &State<Shared>, uri: &Uri, headers: &HeaderMap) -> Result<Response, Refusal> {
-    let key = key(state, headers, Scope::StatementsReadMine).await?;
+async fn found(state: &State<Shared>, uri: &Uri, headers: &HeaderMap, key: &Key) -> Result<Response, Refusal> {
     let known: Vec<&str> = MANY.iter().copied().chain(["statementId", "voidedStatementId", "after"]).collect();
     let asked = Parameters::read(uri, &known)?;
     match (asked.uuid("statementId")?, asked.uuid("voidedStatementId")?) {
-        (None, None) => many(&state.0, &asked, headers, &key).await,
+        (None, None) => many(&state.0, &asked, headers, key).await,
         (Some(_), Some(_)) => Err(Refusal::bad(
             "statementId 与 voidedStatementId 不能同用",
             "statementId and voidedStatementId exclude each other",
         )),
-        (Some(id), None) => one(&state.0, &asked, headers, &key, (id, false)).await,
-        (None, Some(id)) => one(&state.0, &asked, headers, &key, (id, true)).await,
+        (Some(id), None) => one(&state.0, &asked, headers, key, (id, false)).await,
+        (None, Some(id)) => one(&state.0, &asked, headers, key, (id, true)).await,
     }
 }
 

@@ -44,15 +44,17 @@ pub(super) fn routes(house: Shared) -> Router {
         .route("/xapi/agents", get(entities::agent));
     let rooms = documents::routes(statements).with_state(house.clone());
     // Around the rooms as a whole: what the method is, is known only after unfolding.
+    let guard = from_fn_with_state(house.clone(), guard);
     let layers = ServiceBuilder::new()
-        .layer(from_fn_with_state(house.clone(), guard))
         .layer(map_response(no_store))
         .layer(from_fn(version::tell))
         .layer(from_fn(version::check))
-        .layer(from_fn(alternate::unfold));
+        .layer(from_fn(alternate::unfold))
+        // A folded request brings its key in the form.
+        .layer(guard.clone());
     Router::new()
         .route_service("/xapi/{*rest}", layers.service(rooms))
-        .route("/export.jsonl", get(export::export).with_state(house))
+        .route("/export.jsonl", get(export::export).layer(guard).with_state(house))
 }
 
 /// What is said of pupils is nothing for a cache on the way.
@@ -88,14 +90,17 @@ async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -
 /// Lets nobody guess keys for long: whoever sends wrong ones has to wait, with right ones too.
 async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Response {
     let from = request.extensions().get::<Peer>().map(|Peer(address)| *address);
-    let tried = request.headers().contains_key(header::AUTHORIZATION);
-    if tried && from.is_some_and(|from| house.limits.is_guessing(from)) {
+    let Some(from) = from.filter(|_| request.headers().contains_key(header::AUTHORIZATION)) else {
+        return next.run(request).await;
+    };
+    let Some(trying) = house.limits.tries(from) else {
         return Refusal::too_often(3).into_response();
-    }
+    };
     let response = next.run(request).await;
-    if tried && response.status() == StatusCode::UNAUTHORIZED {
-        from.into_iter().for_each(|from| house.limits.guessed(from));
+    if response.status() == StatusCode::UNAUTHORIZED {
+        house.limits.guessed(from);
     }
+    drop(trying);
     response
 }
 

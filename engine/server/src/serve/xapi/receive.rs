@@ -24,7 +24,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Most bytes in a request of JSON.
 const BYTES: usize = 1024 * 1024;
 /// Most bytes in a request with attachments, or of a document.
-pub(super) const ATTACHED: usize = 16 * 1024 * 1024;
+/// Most problems that an answer names: whoever has mended these may send it again.
+const PROBLEMS: usize = 100;
+const ATTACHED: usize = 16 * 1024 * 1024;
+/// Most bytes of a form that stands for a request: it is read before its key is known. Escaped, a statement is up to three times as long.
+pub(super) const FORM: usize = 3 * BYTES;
 /// Most statements in a request.
 const STATEMENTS: usize = 200;
 
@@ -135,8 +139,9 @@ impl Batch<'_> {
         self.attachments(&value, "", &mut attachments, &mut found);
         self.attachments(&value["object"], "/object", &mut attachments, &mut found);
         found.extend(signature::check(&value, |sha2| self.parcel.attached.get(sha2).map(|one| &one.body[..])));
-        self.problems
-            .extend(found.into_iter().map(|found| Problem { place: place.to_owned() + &found.place, ..found }));
+        let room = PROBLEMS.saturating_sub(self.problems.len());
+        let found = found.into_iter().map(|found| Problem { place: place.to_owned() + &found.place, ..found });
+        self.problems.extend(found.take(room));
         let object = &value["object"];
         let refers = object["objectType"] == "StatementRef";
         Ok(Incoming {
@@ -162,8 +167,10 @@ impl Batch<'_> {
             match self.parcel.attached.get(&sha2) {
                 // The digest was held against the content. `length` is not: the conformance suite sends one that differs.
                 Some(one) => {
-                    self.used.insert(sha2);
-                    found.push(one.clone());
+                    // However many statements speak of it, its content is kept once.
+                    if self.used.insert(sha2) {
+                        found.push(one.clone());
+                    }
                 }
                 None if said.get("fileUrl").is_some() => {}
                 None if self.parcel.multipart => {
@@ -200,6 +207,9 @@ async fn parcel(headers: &HeaderMap, body: Body, key: &Key) -> Result<Parcel, Re
             "Content-Type 应为 application/json 或 multipart/mixed",
             "Content-Type must be application/json or multipart/mixed",
         ));
+    }
+    if key.page {
+        return Err(Refusal::bad("网页不能发附件", "a page may not send attachments"));
     }
     let body = read(body, key).await?;
     let broken = |error: multipart::Broken| Refusal::bad(error.to_string(), error.to_string());
@@ -260,9 +270,9 @@ pub(super) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Ref
     match Limited::new(body, most).collect().await {
         Ok(whole) => Ok(whole.to_bytes().to_vec()),
         Err(error) if error.is::<LengthLimitError>() => {
-            let most = match most / 1024 {
-                below @ ..1024 => format!("{below} KB"),
-                whole => format!("{} MB", whole / 1024),
+            let most = match most % (1024 * 1024) {
+                0 => format!("{} MB", most / 1024 / 1024),
+                _ => format!("{} KB", most / 1024),
             };
             Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")))
         }
