@@ -79,6 +79,7 @@ test('a launched scene tells the platform, in its words, and leads back to it', 
   const statements = await store.statements();
   const verbs = statements.map(({ verb }) => verb.id.split('/').pop());
   assert.equal(verbs.at(-1), 'terminated');
+  for (const once of ['initialized', 'terminated']) assert.equal(verbs.filter((verb) => verb === once).length, 1, `${once} in ${verbs}`);
   assert.ok(verbs.includes('initialized') && verbs.includes('interacted'));
   for (const { actor, context, version } of statements) {
     assert.deepEqual(actor, ACTOR);

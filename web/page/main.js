@@ -18,7 +18,7 @@ import * as splash from './splash.js';
 import { keepTrace } from './trace/keep.js';
 import { leadBack } from './trace/launch.js';
 import { learner, lesson, openSession } from './trace/session.js';
-import { followLanguage, startLanguage } from './tongue.js';
+import { followLanguage, preferLanguage, startLanguage } from './tongue.js';
 import { language, say } from './words.js';
 
 const PLAYER = 'engine/shujin_bg.wasm';
@@ -35,7 +35,7 @@ async function start() {
   // First of all, and whether or not the engine starts: statements of earlier visits are sent.
   const trace = await keepTrace();
   // Opened by a platform: without its leave nothing that is done here would be told to anybody.
-  await trace.allowed;
+  await trace.allowed.then((server) => preferLanguage(wish.lang, server?.languages ?? []));
   if (!canDraw()) throw new splash.NoDrawing();
   capDensity();
   unlockSound();

@@ -12,6 +12,17 @@ export function startLanguage(asked) {
 }
 
 /**
+ * Speaks what the learner likes best, as a platform knows it, unless the address asks for something.
+ * @param {string | null} asked by the address
+ * @param {string[]} liked best first
+ */
+export function preferLanguage(asked, liked) {
+  const ours = liked.map((one) => (/^zh/i.test(one) ? 'zh-CN' : /^en/i.test(one) ? 'en' : null));
+  const first = ours.find((lang) => lang !== null);
+  if (asked === null && first) setLanguage(first);
+}
+
+/**
  * Follows the language in which the engine's interface speaks: it has a button of its own for that.
  * @param {import('./engine.js').Engine} engine
  */

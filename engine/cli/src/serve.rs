@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use shujin_server::serve::{RATE, Tls};
 use shujin_server::{Lrs, Options, Server, school_key};
 use std::net::SocketAddr;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU8, NonZeroU32};
 use std::path::PathBuf;
 
 /// What to serve, where, and to whom.
@@ -18,7 +18,7 @@ pub struct Arguments {
     /// 场景所在的文件夹或 .shujin 文件，可以写几次。Folders of scenes or packs; may be given several times.
     #[arg(long, default_value = "scenes")]
     scenes: Vec<PathBuf>,
-    /// 网页播放器所在的文件夹。Folder of the web player.
+    /// 网页播放器所在的文件夹；不写就用程序旁边的 site。Folder of the web player; `site` beside this program without one.
     #[arg(long)]
     site: Option<PathBuf>,
     #[command(flatten)]
@@ -51,7 +51,11 @@ pub struct Arguments {
     /// need be.
     #[arg(long = "platform")]
     platforms: Vec<String>,
-    /// 每把钥匙每秒最多多少次请求。Most requests a second with one key.
+    /// 学习记录保留几个学年（八月算起），更早的自动删去；不写就不删，直到用 shujin retain。For how many school years traces are kept; what
+    /// is older is taken away. Without this nothing is, until `shujin retain` does it.
+    #[arg(long)]
+    keep_years: Option<NonZeroU8>,
+    /// 每把钥匙每秒最多多少次请求，`shujin key add --rate` 可以另定。Most requests a second with one key, unless it has a rate of its own.
     #[arg(long, default_value_t = RATE)]
     rate: NonZeroU32,
     /// 运行记录的样式，写到标准错误。Form of the log, on standard error.
@@ -94,7 +98,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let place = arguments.store.place();
     let mut options = Options::new(arguments.listen, arguments.store.data);
     options.scenes = arguments.scenes;
-    options.site = arguments.site;
+    options.site = arguments.site.or_else(beside);
     options.home = arguments.home;
     options.lrs = arguments.lrs;
     options.store = Some(place);
@@ -103,6 +107,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.proxy = arguments.proxy;
     options.cors = arguments.cors;
     options.platforms = arguments.platforms;
+    options.keep = arguments.keep_years;
     options.rate = arguments.rate;
     options.lrs_keys = keys.clone();
     let scheme = if options.tls.is_some() { "https" } else { "http" };
@@ -114,6 +119,12 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     }
     server.run()?;
     Ok(true)
+}
+
+/// The player's folder where it was put beside the program.
+fn beside() -> Option<PathBuf> {
+    let site = std::env::current_exe().ok()?.parent()?.join("site");
+    site.join("index.html").is_file().then_some(site)
 }
 
 fn key(text: &str) -> Result<(String, String), String> {

@@ -88,6 +88,23 @@ fn a_backup_is_changed_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_school_that_has_classes_is_not_empty() {
+    let house = common::house(&[]);
+    fill(&house);
+    let file = house.folder.path().join("backup.gz");
+    backup(&Database::open(house.place()).expect("opens"), &file).expect("writes");
+    let school = common::house(&[]);
+    let database = Database::open(school.place()).expect("opens");
+    run(shujin_server::school::teachers::keep(&database, "teacher", &[])).expect("keeps");
+    assert!(matches!(run(restore(&database, &file)), Err(DumpError::NotEmpty)));
+    assert_eq!(shujin_server::school::teachers::list(&database).expect("lists").len(), 1);
+    // A server that was only started has nothing yet.
+    let other = common::house(&[]);
+    let rows = run(restore(&Database::open(other.place()).expect("opens"), &file)).expect("restores");
+    assert!(rows > 120);
+}
+
+#[test]
 fn a_backup_from_before_a_column_came_is_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("old.gz");

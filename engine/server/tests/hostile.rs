@@ -35,6 +35,37 @@ fn a_body_beyond_all_measure_is_not_read_to_its_end() {
 }
 
 #[test]
+fn however_often_an_attachment_is_named_it_is_kept_once_and_pages_send_none() {
+    let house = house(&[]);
+    let sha2 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+    let said = json!({ "usageType": "urn:x:u", "display": { "en": "x" }, "contentType": "text/plain", "length": 1, "sha2": sha2 });
+    let mut one = statement(1);
+    one["attachments"] = json!(vec![said; 2000]);
+    let body = format!(
+        "--b\r\nContent-Type: application/json\r\n\r\n{one}\r\n--b\r\nContent-Type: text/plain\r\n\
+        Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: {sha2}\r\n\r\na\r\n--b--\r\n"
+    );
+    let post = |key: &str| {
+        let headers = [
+            ("Authorization", key),
+            ("X-Experience-API-Version", "2.0.0"),
+            ("Content-Type", "multipart/mixed; boundary=b"),
+        ];
+        common::send(house.address, "POST", "/xapi/statements", &headers, body.as_bytes()).status
+    };
+    let session = get(house.address, "/session", &[]).json();
+    let word = |name: &str| session["lrs"][name].as_str().expect("a key").to_owned();
+    assert_eq!(post(&basic(&word("user"), &word("secret"))), 400);
+    assert_eq!(post(&basic(common::USER, common::SECRET)), 200);
+    // Nor are thousands of faults told one by one.
+    let mut broken = statement(2);
+    broken["attachments"] = json!(vec![json!({ "sha2": sha2 }); 2000]);
+    let answer = school(house.address, "POST", "/xapi/statements", &broken.to_string());
+    assert_eq!(answer.status, 400);
+    assert!(answer.body.len() < 100_000, "{}", answer.body.len());
+}
+
+#[test]
 fn strange_requests_are_refused() {
     let house = house(&[]);
     let long = format!("GET /{} HTTP/1.0\r\n\r\n", "a".repeat(100_000));

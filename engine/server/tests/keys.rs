@@ -103,6 +103,20 @@ fn a_guesser_waits_and_so_does_a_key_that_asks_too_often() {
     assert_eq!((waiting.status, waiting.header("retry-after")), (429, Some("3")));
     assert_eq!(get(house.address, "/healthz", &[]).status, 200);
 
+    // Wherever a key is brought: to the export, and in a form that stands for a request.
+    let house = common::house(&[]);
+    let export = |n: u32| xapi(house.address, "GET", "/export.jsonl", ("nobody", &n.to_string()), "").status;
+    assert_eq!((0..60).map(export).collect::<Vec<_>>()[59], 429);
+    let house = common::house(&[]);
+    let folded = |n: u32| {
+        let key = shujin_server::store::courier::basic("nobody", &n.to_string()).replace(' ', "%20");
+        let form = format!("Authorization={key}&X-Experience-API-Version=1.0.3");
+        let headers = [("Content-Type", "application/x-www-form-urlencoded"), ("X-Experience-API-Version", "1.0.3")];
+        send(house.address, "POST", "/xapi/statements?method=GET", &headers, form.as_bytes()).status
+    };
+    let answers: Vec<u16> = (0..60).map(folded).collect();
+    assert_eq!((answers[0], answers[59]), (401, 429), "{answers:?}");
+
     // Behind a proxy each is taken for themselves.
     let house = house_with(&[], |options| options.proxy = true);
     let ask = |from: &str, user: &str, secret: &str| {

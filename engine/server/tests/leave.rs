@@ -9,7 +9,7 @@ use shujin_server::database::Database;
 use shujin_server::record::{Query, Record};
 use shujin_server::school::export::{Form, export};
 use shujin_server::school::forward::{Forward, Step, refused};
-use shujin_server::school::{Seal, erase, lessons};
+use shujin_server::school::{Seal, erase, lessons, roster};
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -204,6 +204,54 @@ fn one_learner_is_forgotten_and_the_others_stay() {
         // What comes later is kept as ever.
         post(house, &[of(600, 1, "a/b")]);
         assert_eq!(all(house.address).len(), 31);
+    });
+}
+
+/// Posts a statement of a learner with something attached; says its digest.
+fn attach(house: &House, number: u32, learner: u32, content: &str) -> String {
+    let sha2: String = ring::digest::digest(&ring::digest::SHA256, content.as_bytes())
+        .as_ref()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let mut one = of(number, learner, "a/b");
+    one["attachments"] = json!([{ "usageType": "urn:x:voice", "display": { "en": "x" }, "contentType": "text/plain",
+        "length": content.len(), "sha2": sha2 }]);
+    let body = format!(
+        "--b\r\nContent-Type: application/json\r\n\r\n{one}\r\n--b\r\nContent-Type: text/plain\r\n\
+        Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: {sha2}\r\n\r\n{content}\r\n--b--\r\n"
+    );
+    let key = shujin_server::store::courier::basic(common::USER, common::SECRET);
+    let headers = [
+        ("Authorization", key.as_str()),
+        ("X-Experience-API-Version", "2.0.0"),
+        ("Content-Type", "multipart/mixed; boundary=b"),
+    ];
+    assert_eq!(common::send(house.address, "POST", "/xapi/statements", &headers, body.as_bytes()).status, 200);
+    sha2
+}
+
+#[test]
+fn what_was_attached_goes_with_the_last_who_spoke_of_it() {
+    each_store(|house, _| {
+        let own = attach(house, 1, 1, "a voice");
+        let shared = attach(house, 2, 1, "a sheet for all");
+        assert_eq!(attach(house, 3, 2, "a sheet for all"), shared);
+        let database = Database::open(house.place()).expect("opens");
+        let there = || {
+            let rows = database.read(|sql| sql.rows("SELECT sha2 FROM attachments ORDER BY sha2", &[])).expect("reads");
+            rows.into_iter().map(|mut row| row.text(0).expect("a digest")).collect::<Vec<_>>()
+        };
+        assert_eq!(there().len(), 2);
+        run(roster::viewed(&database, "teacher", "A", &format!("pupil p-{:032x}", 1))).expect("notes");
+        run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 1))).expect("erases");
+        assert_eq!(there(), [shared]);
+        let views = roster::views(&database, 0, Some("A")).expect("reads");
+        assert_eq!((views.len(), views[0].page.as_str()), (1, "a pupil"));
+        assert!(!erase::noted(&database).expect("reads").is_empty());
+        assert_ne!(own, there()[0]);
+        run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 2))).expect("erases");
+        assert_eq!(there(), Vec::<String>::new());
     });
 }
 

@@ -20,13 +20,14 @@ pub struct Model {
 /// The model where nothing better is known.
 pub const MODEL: Model = Model { before: 0.3, learn: 0.15, guess: 0.25, slip: 0.1 };
 
-/// From this on a goal is taken for mastered, the usual limit of the literature.
-pub const MASTERED: f64 = 0.95;
+/// From this on a goal is taken for mastered. The usual limit, 0.95, asks for three successes and none missed with these four
+/// figures; a scene gives two or three opportunities for a goal, so two and none missed are enough here.
+pub const MASTERED: f64 = 0.85;
 
 /// An opportunity to show a goal: did it succeed without help?
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opportunity {
-    /// The question or task by which it was shown.
+    /// The question, step or task by which it was shown.
     pub by: String,
     /// Whether it succeeded, at once and without a hint.
     pub success: bool,
@@ -91,7 +92,7 @@ mod tests {
     fn success_raises_and_failure_lowers() {
         assert!(MODEL.mastery(&seen(&[true, false])) < MODEL.mastery(&seen(&[true])));
         assert!(MODEL.mastery(&seen(&[false, true, true, true])) > MODEL.mastery(&seen(&[false, true])));
-        let stages = [&[][..], &[false], &[true], &[true, true, true]].map(|one| MODEL.stage(&seen(one)));
-        assert_eq!(stages, [Stage::Unseen, Stage::Begun, Stage::Under, Stage::Firm]);
+        let stages = [&[][..], &[false], &[true], &[true, true], &[false, true]].map(|one| MODEL.stage(&seen(one)));
+        assert_eq!(stages, [Stage::Unseen, Stage::Begun, Stage::Under, Stage::Firm, Stage::Under]);
     }
 }

@@ -18,7 +18,7 @@ pub struct Moment {
     pub right: Option<bool>,
     /// What was answered, chosen or read, as one word each.
     pub response: Vec<String>,
-    /// Numbers of a row of the table, or a reading.
+    /// Numbers of a row of the table, a reading, or a count.
     pub numbers: Vec<f64>,
 }
 
@@ -57,8 +57,10 @@ pub enum Kind {
     Task,
     /// A line was written into the work log.
     Logged,
-    /// A phrase was heard or played.
+    /// A phrase was heard whole.
     Phrase,
+    /// A phrase was played whole; the number is that of wrong keys on the way.
+    Played,
     /// The scene was done to its end.
     Finished,
     /// The sitting is over.
@@ -92,6 +94,7 @@ pub fn moment(statement: &Value) -> Option<Moment> {
         "step" => Kind::Step,
         "task" if is(v::COMPLETED) => Kind::Task,
         "line" => Kind::Logged,
+        "phrase" if is(v::PLAYED) => Kind::Played,
         "phrase" => Kind::Phrase,
         _ => return None,
     };
@@ -99,7 +102,8 @@ pub fn moment(statement: &Value) -> Option<Moment> {
     let response = response.split("[,]").filter(|word| !word.is_empty()).map(str::to_owned).collect();
     let cells = extension(v::ROW_DATA)["cells"].as_array().into_iter().flatten();
     let reading = extension(v::READING)["value"].as_f64();
-    let numbers = cells.filter_map(Value::as_f64).chain(reading).collect();
+    let wrong = extension(v::WRONG).as_f64();
+    let numbers = cells.filter_map(Value::as_f64).chain(reading).chain(wrong).collect();
     Some(Moment { at, kind, name, right: result["success"].as_bool(), response, numbers })
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps what the engine tells of the learner: every statement goes into the outbox the moment it comes.
 
-import { isLaunch, launched, registrationOf } from './launch.js';
+import { admits, isLaunch, launched, registrationOf } from './launch.js';
 import { Outbox } from './outbox.js';
 import { farewell, post } from './send.js';
 import { fetchServer } from './session.js';
@@ -33,12 +33,17 @@ export async function keepTrace() {
       return server;
     },
     /** Fails where a platform opened the page and does not say what it must. */
-    allowed: by === null ? Promise.resolve() : server,
+    allowed: by === null ? Promise.resolve(null) : server,
     waiting: () => outbox.waiting(),
     /** @param {import('../engine.js').Engine} engine */
     follow(engine) {
+      /** @type {Server | undefined} */
+      let known;
+      // A platform has let the learner in before the engine starts.
+      void server.then((now) => (known = now));
       engine.on((notice) => {
-        if (notice.notice === 'statement') outbox.put(notice.statement).catch(reportError);
+        if (notice.notice !== 'statement' || (known && !admits(known, notice.statement))) return;
+        outbox.put(notice.statement).catch(reportError);
       });
       window.addEventListener('pagehide', () => {
         // What the engine has not told yet, it tells now.

@@ -2,6 +2,8 @@
 // A launch by a learning platform (cmi5, "Quartz" 1.0, section 8): who learns, where statements go, what each of them carries.
 // Does not: send, or speak with the engine.
 
+import { keep, kept } from './session.js';
+
 /**
  * @typedef {{actor: object, activity: string, registration: string, context: object, review: boolean, mastery: number | null,
  * back: string | null}} Launch
@@ -33,18 +35,44 @@ export function registrationOf(search) {
  * @returns {Promise<Server>}
  */
 export async function launched(search) {
-  const kept = sessionStorage.getItem(KEPT);
+  const before = sessionStorage.getItem(KEPT);
   // By the address of the key: each launch has one of its own, and the rest of the page's address changes with the scene.
   const launch = new URLSearchParams(search).get('fetch');
-  if (kept) {
-    const { of, server } = JSON.parse(kept);
+  if (before) {
+    const { of, server } = JSON.parse(before);
     if (of === launch) return server;
   }
   const server = await fetched(search).catch((error) => {
     throw error instanceof NoLaunch ? error : new NoLaunch(String(error));
   });
-  sessionStorage.setItem(KEPT, JSON.stringify({ of: launch, server }));
+  sessionStorage.setItem(KEPT, JSON.stringify({ of: launch, server, told: [] }));
   return server;
+}
+
+/**
+ * Whether a statement may still be told. A session begins and ends once, and nothing follows its end; that a registration was
+ * completed or passed is said once (section 9.3). A reloaded page goes on in the session that it was launched for.
+ * @param {Server} server
+ * @param {Record<string, any>} statement
+ */
+export function admits({ launch }, statement) {
+  const now = sessionStorage.getItem(KEPT);
+  if (!launch || !now) return true;
+  const session = JSON.parse(now);
+  if (session.told.includes('terminated')) return false;
+  const verb = String(Object(statement.verb).id).split('/').pop() ?? '';
+  if (Object(statement.object).id !== launch.activity) return true;
+  if (['initialized', 'terminated'].includes(verb)) {
+    if (session.told.includes(verb)) return false;
+    session.told.push(verb);
+    sessionStorage.setItem(KEPT, JSON.stringify(session));
+  }
+  if (['completed', 'passed'].includes(verb)) {
+    const key = `shujin.course.${launch.registration}.${verb}`;
+    if (kept(key) !== null) return false;
+    keep(key, '1');
+  }
+  return true;
 }
 
 /** @param {string} search @returns {Promise<Server>} */
@@ -68,8 +96,14 @@ async function fetched(search) {
     mastery: typeof data.masteryScore === 'number' ? data.masteryScore : null,
     back: data.returnURL ?? null,
   };
+  // Which languages the learner likes best (section 11); nothing where the platform does not know.
+  const who = new URLSearchParams({ agent: word('actor'), profileId: 'cmi5LearnerPreferences' });
+  const liked = await fetch(`${endpoint}agents/profile?${who}`, { headers }).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+  const languages = String(Object(liked).languagePreference ?? '').split(',').map((one) => one.trim()).filter(Boolean);
   const home = Object(Object(launch.actor).account).homePage ?? location.origin;
-  return { home, learner: null, lesson: null, launch, ahead: 0, statements: `${endpoint}statements`, authorization, version: '1.0.3' };
+  return {
+    home, learner: null, lesson: null, launch, languages, ahead: 0, statements: `${endpoint}statements`, authorization, version: '1.0.3',
+  };
 }
 
 /** The key to the platform's record store: to be had once. @param {string} url */

@@ -5,9 +5,9 @@
 import { hex, uuid } from '../random.js';
 
 /** @typedef {{home: string, learner: string | null, lesson: {id: string, ends: string} | null, launch: import('./launch.js').Launch | null,
- * ahead: number, statements: string, authorization: string | null, version: string}} Server
+ * languages?: string[], ahead: number, statements: string, authorization: string | null, version: string}} Server
  * home: IRI of the school; learner: the pseudonym that it knows this browser by; lesson: the class's lesson that the learner joined;
- * launch: what a learning platform said that opened the page; ahead: how far its clock is ahead of ours, milliseconds; statements:
+ * launch: what a learning platform said that opened the page; languages: that the learner likes, as the platform knows; ahead: how far its clock is ahead of ours, milliseconds; statements:
  * address to post to; authorization: header, null for none; version: of xAPI */
 
 const LEARNER = 'shujin.learner';

@@ -163,6 +163,21 @@ pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Les
     })
 }
 
+/// Lessons of a class that began in a span, newest first; microseconds since 1970. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn between(database: &Database, class: &str, since: i64, until: i64, most: usize) -> Result<Vec<Lesson>, Fault> {
+    let select = format!(
+        "SELECT {COLUMNS} FROM lessons WHERE class = $1 AND started >= $2 AND started < $3 ORDER BY started DESC LIMIT $4"
+    );
+    database.read(|sql| {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let values = [class.into(), since.into(), until.into(), most.into()];
+        sql.rows(&select, &values)?.into_iter().map(lesson).collect()
+    })
+}
+
 /// Notes that a pseudonym joined.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ pub mod homes;
 pub mod lessons;
 pub mod pictures;
 pub mod report;
+pub mod retain;
 pub mod roster;
 pub mod teachers;
 pub mod veil;

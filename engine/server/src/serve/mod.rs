@@ -18,7 +18,7 @@ use crate::Lrs;
 use crate::database::{Database, Fault, Place};
 use crate::record::Record;
 use crate::school::forward::{Forward, Forwarding};
-use crate::school::{Seal, SealError, homes};
+use crate::school::{Seal, SealError, homes, retain};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, header};
@@ -31,7 +31,7 @@ use problem::Refusal;
 use scenes::Library;
 use shujin_trace::Home;
 use std::net::SocketAddr;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU8, NonZeroU32};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -72,6 +72,8 @@ pub struct Options {
     pub cors: Vec<String>,
     /// Origins of learning platforms that launch scenes here (cmi5): pages may speak with their record stores.
     pub platforms: Vec<String>,
+    /// For how many school years traces are kept; what is older is taken away. For ever without one, or until somebody does it.
+    pub keep: Option<NonZeroU8>,
     /// Most requests a second with one key; twice as many at once.
     pub rate: NonZeroU32,
     /// How long a client may take to send its headers, or to go on with its body.
@@ -95,6 +97,7 @@ impl Options {
             proxy: false,
             cors: Vec::new(),
             platforms: Vec::new(),
+            keep: None,
             rate: RATE,
             patience: Duration::from_secs(15),
         }
@@ -150,6 +153,8 @@ struct House {
     seal: Seal,
     /// Whether pages are fetched by https.
     secure: bool,
+    /// For how many school years traces are kept.
+    keep: Option<NonZeroU8>,
     limits: Limits,
     figures: Figures,
 }
@@ -209,8 +214,12 @@ impl Server {
             Forward::new(record, &seal, home.as_str(), lrs).map(Forwarding::start)
         });
         let forwarding = forward.transpose()?;
+        if let Some(years) = options.keep {
+            runtime.spawn(retain::keep(database.clone(), years));
+        }
         let (record, secure) = (Record::new(database), tls.is_some() || options.proxy);
-        let house = House { record, library, keys, home, lrs: options.lrs, seal, secure, limits, figures };
+        let house =
+            House { record, library, keys, home, lrs: options.lrs, seal, secure, keep: options.keep, limits, figures };
         let house = Arc::new(house);
         let early = Arc::clone(&house);
         // Scenes are read and packed before the first class asks for them, not while it waits.

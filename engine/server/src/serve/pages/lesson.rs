@@ -3,6 +3,7 @@
 use super::learning::goals_of_class;
 use super::shell::{self, Tongue, broken, go, notice};
 use super::teacher::{bar, local, of_class};
+use crate::database::Fault;
 use crate::record::Query;
 use crate::record::marks::By;
 use crate::scenes::outline::Outline;
@@ -11,12 +12,13 @@ use crate::school::teachers::Teacher;
 use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster};
 use crate::serve::scenes::Held;
 use crate::serve::{Shared, blocking};
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query as Asked, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use shujin_lesson::format::Task;
 use shujin_trace::Timestamp;
 use shujin_trace::path::Kind;
 use std::collections::BTreeMap;
@@ -32,13 +34,36 @@ pub(super) struct Known {
     pub(super) outline: Option<Arc<Outline>>,
     pub(super) pupils: Vec<(Pupil, String)>,
     pub(super) ways: BTreeMap<String, Way>,
+    joined: Vec<String>,
 }
 
 impl Known {
+    /// Where a pupil is.
+    fn presence(&self, learner: &str) -> Presence {
+        match self.ways.get(learner).and_then(|way| way.moments.last()) {
+            Some(last) if last.kind == Kind::Left => Presence::Gone,
+            Some(_) => Presence::Here,
+            None if self.joined.iter().any(|one| one == learner) => Presence::Coming,
+            None => Presence::Absent,
+        }
+    }
+
     /// Each pupil with the way, where there is one.
     pub(super) fn each(&self) -> impl Iterator<Item = (&Pupil, Option<&Way>)> {
         self.pupils.iter().map(|(pupil, learner)| (pupil, self.ways.get(learner)))
     }
+}
+
+/// Where a pupil of a lesson is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    /// Not there, or not heard of.
+    Absent,
+    /// Joined, and nothing came from the scene yet.
+    Coming,
+    Here,
+    /// Was there, and left the scene.
+    Gone,
 }
 
 /// The pupils of a class, each with the pseudonym.
@@ -58,6 +83,15 @@ pub(super) fn known(
     lesson: Lesson,
     pupils: Vec<(Pupil, String)>,
 ) -> Result<Known, SealError> {
+    let statements = statements_of(house, &lesson)?;
+    let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
+    let outline = held.and_then(|held| house.library.outline(held));
+    let joined = lessons::joined(house.record.database(), lesson.id)?;
+    Ok(Known { outline, pupils, ways: report::paths(statements), joined, lesson })
+}
+
+/// All statements of a lesson, as they were stored.
+fn statements_of(house: &Shared, lesson: &Lesson) -> Result<Vec<Value>, Fault> {
     let mut query = Query::default();
     query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
     (query.ascending, query.limit) = (true, PAGE);
@@ -71,9 +105,39 @@ pub(super) fn known(
             break;
         }
     }
-    let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
-    let outline = held.and_then(|held| house.library.outline(held));
-    Ok(Known { outline, pupils, ways: report::paths(statements), lesson })
+    Ok(statements)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Whose {
+    /// A pupil's number; everybody's without one.
+    number: Option<String>,
+}
+
+/// The statements from which the pages' figures come, as JSON: of a lesson, or of one pupil in it.
+pub(super) async fn statements(
+    State(house): State<Shared>,
+    Path(id): Path<Uuid>,
+    Asked(whose): Asked<Whose>,
+    headers: HeaderMap,
+) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let (known, _) = match looked_at(&house, &headers, id, tongue, ("statements", whose.number.as_deref())).await {
+        Ok(found) => found,
+        Err(instead) => return *instead,
+    };
+    let learner = known.pupils.iter().find(|(pupil, _)| whose.number.as_deref() == Some(pupil.number.as_str()));
+    let learner = learner.map(|(_, learner)| learner.clone());
+    let read = blocking(move || statements_of(&house, &known.lesson)).await;
+    match read {
+        Ok(mut all) => {
+            if whose.number.is_some() {
+                all.retain(|one| one["actor"]["account"]["name"].as_str() == learner.as_deref());
+            }
+            ([(header::CACHE_CONTROL, "no-store")], axum::Json(all)).into_response()
+        }
+        Err(error) => broken(tongue, &error),
+    }
 }
 
 /// The same of one lesson alone.
@@ -198,23 +262,29 @@ pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, head
 
 fn live_of(tongue: Tongue, known: &Known) -> Markup {
     let id = known.lesson.id;
-    let here = known.each().filter(|(_, way)| way.is_some()).count();
-    let title = match known.lesson.ended {
-        None => tongue.say("谁在哪里", "Who is where"),
-        Some(_) => tongue.say("谁来过", "Who was there"),
+    let on = known.lesson.is_on(Timestamp::now().as_microsecond());
+    let count = |wanted: &[Presence]| {
+        known.pupils.iter().filter(|(_, learner)| wanted.contains(&known.presence(learner))).count()
+    };
+    let (title, here, are) = match on {
+        true => (tongue.say("谁在哪里", "Who is where"), count(&[Presence::Here]), tongue.say("人在做", "are at it")),
+        false => {
+            let came = count(&[Presence::Here, Presence::Gone]);
+            (tongue.say("谁来过", "Who was there"), came, tongue.say("人来过", "were there"))
+        }
     };
     html! {
         section.card.now {
             h2 { (title) }
-            p.quiet { (here) " / " (known.pupils.len()) " " (if known.lesson.ended.is_none() { tongue.say("人在做", "are at it") } else { tongue.say("人来过", "were there") }) }
+            p.quiet { (here) " / " (known.pupils.len()) " " (are) }
         ul.pupils {
-            @for (pupil, way) in known.each() {
-                li.absent[way.is_none()] {
+            @for (pupil, learner) in &known.pupils {
+                li.absent[known.presence(learner) == Presence::Absent] {
                     a href={"/teacher/lessons/" (id) "/pupils/" (shell::escaped(&pupil.number))} {
                         (PreEscaped(pictures::svg(pupil.picture)))
                         strong { (pupil.name) }
                     }
-                    (state(tongue, known, way))
+                    (state(tongue, known, learner, on))
                 }
             }
             }
@@ -223,9 +293,17 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
     }
 }
 
-fn state(tongue: Tongue, known: &Known, way: Option<&Way>) -> Markup {
-    let (Some(way), Some(outline)) = (way, &known.outline) else {
-        return html! { span.quiet { (tongue.say("还没有进来", "not here yet")) } };
+fn state(tongue: Tongue, known: &Known, learner: &str, on: bool) -> Markup {
+    let presence = match (known.presence(learner), on) {
+        (Presence::Absent, true) => tongue.say("还没有进来", "not here yet"),
+        (Presence::Absent, false) => tongue.say("没有来", "was not there"),
+        (Presence::Coming, true) => tongue.say("进来了，还没开始", "joined, not begun"),
+        (Presence::Coming, false) => tongue.say("来了，没有开始", "joined, did not begin"),
+        (Presence::Gone, true) => tongue.say("已经离开场景", "has left the scene"),
+        (Presence::Gone | Presence::Here, _) => "",
+    };
+    let (Some(way), Some(outline)) = (known.ways.get(learner), &known.outline) else {
+        return html! { span.quiet { (presence) } };
     };
     let locale = tongue.locale();
     let hints: usize = outline.scene.tasks.iter().map(|task| way.hinted(&task.id)).sum();
@@ -239,6 +317,7 @@ fn state(tongue: Tongue, known: &Known, way: Option<&Way>) -> Markup {
         span.quiet {
             @if let Some(place) = way.place() { (outline.text(locale, &format!("viewpoint.{place}"))) }
             @if hints > 0 { " · " (tongue.say("提示", "hints")) " " (hints) }
+            @if !presence.is_empty() { " · " (presence) }
         }
     }
 }
@@ -269,10 +348,63 @@ fn report_of(tongue: Tongue, known: &Known) -> Markup {
             table { thead { tr { th { (tongue.say("任务", "Task")) } th { (tongue.say("完成", "did it")) } th { (tongue.say("看过提示", "saw a hint")) } } }
                 tbody { @for (task, name) in outline.scene.tasks.iter().zip(&names) {
                     tr { td { (name) } td { (done(&task.id)) } td { (hinted(&task.id)) } } } } }
+            @for (task, name) in outline.scene.tasks.iter().zip(&names) {
+                @if !ways.is_empty() { (task_of(tongue, outline, known, task, name)) }
+            }
         }
         (questions(tongue, outline, &ways))
         (goals_of_class(tongue, outline, known))
-        p.quiet.source { (tongue.say("这些数来自这节课的学习记录，可在记录库里按活动查到：", "These figures come from the statements of this lesson, found in the record store by the activity")) " " code { "/lessons/" (known.lesson.id) } }
+        (played(tongue, &ways))
+        p.quiet.source { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (tongue.say("这些数来自这节课的学习记录", "The statements that these figures come from")) } }
+    }
+}
+
+/// Wrong keys by phrase, where a score was played.
+fn played(tongue: Tongue, ways: &[&Way]) -> Markup {
+    let mut phrases: BTreeMap<&str, (usize, f64)> = BTreeMap::new();
+    for moment in ways.iter().flat_map(|way| &way.moments).filter(|moment| moment.kind == Kind::Played) {
+        let phrase = phrases.entry(&moment.name).or_default();
+        *phrase = (phrase.0 + 1, phrase.1 + moment.numbers.first().copied().unwrap_or_default());
+    }
+    html! {
+        @if !phrases.is_empty() {
+            section.card {
+                h2 { (tongue.say("弹奏", "Playing")) }
+                table {
+                    thead { tr { th { (tongue.say("乐句", "Phrase")) } th { (tongue.say("弹完的次数", "times played")) } th { (tongue.say("弹错的音", "wrong keys")) } } }
+                    tbody { @for (phrase, (times, wrong)) in phrases { tr { td { (phrase) } td { (times) } td { (wrong) } } } }
+                }
+            }
+        }
+    }
+}
+
+/// Who did a task and who did not, and which hints were shown to how many.
+fn task_of(tongue: Tongue, outline: &Outline, known: &Known, task: &Task, name: &str) -> Markup {
+    let (did, not): (Vec<_>, Vec<_>) =
+        known.each().filter_map(|(pupil, way)| Some((pupil, way?))).partition(|(_, way)| way.did(&task.id));
+    let shown = |hint: &str| {
+        let name = format!("{}.{hint}", task.id);
+        let saw = |way: &Way| way.moments.iter().any(|moment| moment.kind == Kind::Hinted && moment.name == name);
+        did.iter().chain(&not).filter(|(_, way)| saw(way)).count()
+    };
+    let hints: Vec<_> = task.hints.iter().map(|hint| (hint, shown(&hint.id))).filter(|(_, count)| *count > 0).collect();
+    let names = |of: &[(&Pupil, &Way)]| {
+        html! { @for (pupil, _) in of { a href={"/teacher/lessons/" (known.lesson.id) "/pupils/" (shell::escaped(&pupil.number))} { (pupil.name) } " " } }
+    };
+    html! {
+        details data-kept={"task-" (task.id)} {
+            summary { (name) (tongue.say("：谁做完了，看了哪些提示", ": who did it, which hints were shown")) }
+            ul.stages {
+                @if !did.is_empty() { li { span.label { (tongue.say("做完了", "did it")) } span { (names(&did)) } } }
+                @if !not.is_empty() { li { span.label { (tongue.say("还没做完", "did not yet")) } span { (names(&not)) } } }
+            }
+            @if !hints.is_empty() {
+                ul.reasons { @for (hint, count) in hints {
+                    li { strong { (count) } " × " (outline.text(tongue.locale(), &format!("task.{}.hint.{}", task.id, hint.id))) }
+                } }
+            }
+        }
     }
 }
 

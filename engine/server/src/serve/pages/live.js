@@ -18,11 +18,13 @@ async function renew() {
   setTimeout(renew, EVERY);
 }
 
-/** Puts what came in place of what was there; whoever stands on a link stays on it. */
+/** Puts what came in place of what was there; whoever stands on a link stays on it, and what was opened stays open. */
 async function show(text) {
   if (text === place.dataset.text) return;
   const focused = place.querySelector(':focus')?.getAttribute('href');
+  const open = [...place.querySelectorAll('details[open]')].map((one) => one.dataset.kept);
   place.innerHTML = text;
+  for (const one of place.querySelectorAll('details')) one.open = open.includes(one.dataset.kept);
   place.dataset.text = text;
   if (focused) place.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
   await draw(place);

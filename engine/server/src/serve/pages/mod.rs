@@ -45,6 +45,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/teacher/lessons", post(teacher::start))
         .route("/teacher/lessons/{id}", get(lesson::page))
         .route("/teacher/lessons/{id}/live", get(lesson::live))
+        .route("/teacher/lessons/{id}/statements.json", get(lesson::statements))
         .route("/teacher/lessons/{id}/set", post(lesson::set))
         .route("/teacher/lessons/{id}/pupils/{number}", get(pupil::page))
         .route("/teacher/lessons/{id}/pupils/{number}/recording.json", get(pupil::recording))

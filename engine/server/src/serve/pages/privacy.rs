@@ -1,12 +1,34 @@
 //! `/privacy`: what is stored here, why, for how long; for parents and pupils, in plain words.
 
 use super::shell::{self, Tongue};
+use crate::serve::Shared;
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use maud::html;
+use std::num::NonZeroU8;
 
 /// Question and answer, in Chinese and in English.
 type Said = [&'static str; 4];
+
+/// Stands where the answer depends on what the school has set.
+const KEPT: &str = "";
+
+/// For how long traces are kept here.
+fn kept(tongue: Tongue, years: Option<NonZeroU8>) -> String {
+    match (years, tongue.chinese) {
+        (Some(years), true) => format!(
+            "{years} 个学年。更早的记录服务器自己删去（八月换学年，再留一个月给老师回看），并记下删了多少。"
+        ),
+        (Some(years), false) => format!(
+            "{years} school year(s). What is older the server erases by itself, a month after the school year's end in August, and notes how much."
+        ),
+        (None, true) => "由学校决定：学校可以删去某一天以前的全部记录，并会记下删了多少。想知道这里存多久，请问老师。".to_owned(),
+        (None, false) => "As the school decides: it can erase everything before a day, and how much is noted. Ask your teacher for how long it is \
+            kept here."
+            .to_owned(),
+    }
+}
 
 const SAID: &[Said] = &[
     [
@@ -37,12 +59,7 @@ const SAID: &[Said] = &[
         "On the school's own server. Unless the school says otherwise nothing leaves it; what goes to the district is de-identified: another \
         pseudonym, times to the hour, no free text.",
     ],
-    [
-        "存多久？",
-        "一个学年。学年结束后学校删去上一学年的记录，并记下删了多少。",
-        "For how long?",
-        "For a school year. After it the school erases the records of the year before, and notes how many.",
-    ],
+    ["存多久？", KEPT, "For how long?", KEPT],
     [
         "我能看、能删吗？",
         "能。请你或家长告诉老师：老师可以给你看你自己的记录，学校可以把它全部删去，备份里的也删。",
@@ -52,15 +69,16 @@ const SAID: &[Said] = &[
 ];
 
 /// The page.
-pub(super) async fn page(headers: HeaderMap) -> Response {
+pub(super) async fn page(State(house): State<Shared>, headers: HeaderMap) -> Response {
     let tongue = Tongue::asked(&headers);
+    let kept = kept(tongue, house.keep);
     let title = tongue.say("学习记录：存什么，为什么，存多久", "Records of learning: what, why, for how long");
     let body = html! {
         main.narrow.plain {
             h1 { (title) }
             @for [zh, answer_zh, en, answer_en] in SAID {
                 h2 { (tongue.say(zh, en)) }
-                p { (tongue.say(answer_zh, answer_en)) }
+                p { @if answer_zh.is_empty() { (kept) } @else { (tongue.say(answer_zh, answer_en)) } }
             }
         }
     };

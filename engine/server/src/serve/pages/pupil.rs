@@ -55,7 +55,10 @@ pub(super) async fn page(
                     (inquiry_of_pupil(tongue, outline, way))
                     (data(tongue, outline, way))
                     (time_line(tongue, outline, way))
-                    p.quiet.source { (tongue.say("学习记录的登记号：", "registrations of the statements: ")) @for one in &way.registrations { code { (one) } " " } }
+                    p.quiet.source {
+                        a href={"/teacher/lessons/" (id) "/statements.json?number=" (shell::escaped(&number))} { (tongue.say("这些数来自这些学习记录", "The statements that these figures come from")) }
+                        " · " (tongue.say("登记号：", "registrations: ")) @for one in &way.registrations { code { (one) } " " }
+                    }
                 }
                 _ => p.quiet { (tongue.say("还没有学习记录。", "No record yet.")) }
             }
@@ -170,8 +173,21 @@ fn told(tongue: Tongue, outline: &Outline, moment: &Moment) -> Option<(&'static 
         Kind::Hinted => ("hint", tongue.say("提示", "hint"), text(format!("task.{task}.hint.{part}"))),
         Kind::Step => ("quiet", tongue.say("做到", "did"), text(format!("task.{task}.step.{part}"))),
         Kind::Task => ("task", tongue.say("完成任务", "finished the task"), text(format!("task.{name}.goal"))),
-        Kind::Logged => return None,
-        Kind::Phrase => ("quiet", tongue.say("乐句", "phrase"), name.clone()),
+        Kind::Logged => ("data", tongue.say("写进工作记录", "wrote into the work log"), text(format!("line.{name}"))),
+        Kind::Phrase => ("quiet", tongue.say("听完乐句", "heard phrase"), name.clone()),
+        Kind::Played => {
+            let wrong = moment.numbers.first().copied().unwrap_or_default();
+            let how = match wrong {
+                0.0 => tongue.say("一个音也没弹错", "without a wrong key").to_owned(),
+                wrong if tongue.chinese => format!("弹错 {wrong} 个音"),
+                wrong => format!("{wrong} wrong keys"),
+            };
+            (
+                if wrong > 0.0 { "wrong" } else { "right" },
+                tongue.say("弹完乐句", "played phrase"),
+                format!("{name}，{how}"),
+            )
+        }
         Kind::Finished => ("task", tongue.say("做完了", "finished"), String::new()),
         Kind::Left => ("quiet", tongue.say("离开", "left"), String::new()),
     };

@@ -6,12 +6,13 @@ use super::shell::{self, Tongue, broken, escaped};
 use super::teacher::{bar, local, of_class};
 use crate::school::{SealError, lessons, roster};
 use crate::serve::{Shared, blocking};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::civil::Date;
 use jiff::{Zoned, tz::TimeZone};
 use maud::{Markup, html};
+use serde::Deserialize;
 use serde_json::json;
 use shujin_lesson::format::Family;
 use shujin_trace::path::Kind;
@@ -28,32 +29,85 @@ const EDUCATIONS: [(&str, &str, Option<Family>); 5] = [
     ("劳动教育", "labour", Some(Family::Role)),
 ];
 
-/// When the term began: August or February, as schools count; microseconds since 1970.
-fn began(now: &Zoned) -> i64 {
-    let (year, month) = (now.year(), now.month());
-    let first = match month {
-        8..=12 => Date::new(year, 8, 1),
-        2..=7 => Date::new(year, 2, 1),
-        _ => Date::new(year - 1, 8, 1),
-    };
-    let begun = first.ok().and_then(|first| first.to_zoned(TimeZone::system()).ok());
-    begun.map_or(0, |begun| begun.timestamp().as_microsecond())
+/// A term as schools count: from August, or from February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Term {
+    year: i16,
+    autumn: bool,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// `2026-08` or `2026-02`: the month in which it begins.
+    term: Option<String>,
+}
+
+impl Term {
+    fn of(now: &Zoned) -> Self {
+        match (now.year(), now.month()) {
+            (year, 8..=12) => Self { year, autumn: true },
+            (year, 2..=7) => Self { year, autumn: false },
+            (year, _) => Self { year: year - 1, autumn: true },
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let autumn =
+            [("08", true), ("02", false)].into_iter().find_map(|(of, autumn)| (of == month).then_some(autumn))?;
+        Some(Self { year: year.parse().ok().filter(|year| (2000..2200).contains(year))?, autumn })
+    }
+
+    fn next(self) -> Self {
+        Self { year: self.year + i16::from(self.autumn), autumn: !self.autumn }
+    }
+
+    fn last(self) -> Self {
+        Self { year: self.year - i16::from(!self.autumn), autumn: !self.autumn }
+    }
+
+    /// When it begins, microseconds since 1970.
+    fn begins(self) -> i64 {
+        let first = Date::new(self.year, if self.autumn { 8 } else { 2 }, 1);
+        let begins = first.ok().and_then(|first| first.to_zoned(TimeZone::system()).ok());
+        begins.map_or(0, |begins| begins.timestamp().as_microsecond())
+    }
+
+    fn word(self) -> String {
+        format!("{}-{}", self.year, if self.autumn { "08" } else { "02" })
+    }
+
+    fn name(self, tongue: Tongue) -> String {
+        match (tongue.chinese, self.autumn) {
+            (true, true) => format!("{}年秋季学期", self.year),
+            (true, false) => format!("{}年春季学期", self.year),
+            (false, true) => format!("autumn term {}", self.year),
+            (false, false) => format!("spring term {}", self.year),
+        }
+    }
 }
 
 /// The page.
-pub(super) async fn page(State(house): State<Shared>, Path(class): Path<String>, headers: HeaderMap) -> Response {
+pub(super) async fn page(
+    State(house): State<Shared>,
+    Path(class): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
     let tongue = Tongue::asked(&headers);
     let teacher = match of_class(&house, &headers, &class, tongue).await {
         Ok(teacher) => teacher,
         Err(instead) => return *instead,
     };
-    let (asked, wanted, since) = (house.clone(), class.clone(), began(&Zoned::now()));
+    let now = Term::of(&Zoned::now());
+    let term = asked.term.as_deref().and_then(Term::read).unwrap_or(now);
+    let (asked, wanted) = (house.clone(), class.clone());
     let read = blocking(move || -> Result<Vec<Known>, SealError> {
-        let held = lessons::of_class(asked.record.database(), &wanted, LESSONS)?;
+        let (since, until) = (term.begins(), term.next().begins());
+        let held = lessons::between(asked.record.database(), &wanted, since, until, LESSONS)?;
         // The list of the class is opened once, and scenes are looked for once, not for each of its lessons.
         let (pupils, scenes) = (pupils(&asked, &wanted)?, asked.library.all());
-        let of_term = held.into_iter().filter(|lesson| lesson.started >= since);
-        of_term.map(|lesson| known(&asked, &scenes, lesson, pupils.clone())).collect()
+        held.into_iter().map(|lesson| known(&asked, &scenes, lesson, pupils.clone())).collect()
     });
     let held = match read.await {
         Ok(held) => held,
@@ -62,11 +116,16 @@ pub(super) async fn page(State(house): State<Shared>, Path(class): Path<String>,
     if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &class, "term").await {
         return broken(tongue, &error);
     }
-    let title = format!("{class} · {}", tongue.say("这学期", "this term"));
+    let title = format!("{class} · {}", term.name(tongue));
+    let link = |term: Term| format!("/teacher/classes/{}/term?term={}", escaped(&class), term.word());
     let body = html! {
         (bar(tongue, &teacher))
         main.wide {
-            p.no-print { a href={"/teacher/classes/" (escaped(&class))} { "← " (class) } }
+            p.no-print.row {
+                a href={"/teacher/classes/" (escaped(&class))} { "← " (class) }
+                a href=(link(term.last())) { (term.last().name(tongue)) }
+                @if term != now { a href=(link(term.next())) { (term.next().name(tongue)) } }
+            }
             h1 { (title) }
             (educations(tongue, &held))
             (inquiry_of_term(tongue, &held))
@@ -132,7 +191,7 @@ fn all(tongue: Tongue, held: &[Known]) -> Markup {
                     td { (taking_part(known)) } td { (finished(known)) }
                 } } }
             }
-            @if held.is_empty() { p.quiet { (tongue.say("这学期还没有上过课。", "No lessons yet this term.")) } }
+            @if held.is_empty() { p.quiet { (tongue.say("这学期没有上过课。", "No lessons this term.")) } }
         }
     }
 }
@@ -143,12 +202,20 @@ mod tests {
 
     #[test]
     fn terms_begin_in_august_and_february() {
-        let begun = |year, month, day| {
-            let now = Date::new(year, month, day).and_then(|day| day.to_zoned(TimeZone::system())).expect("a day");
-            local(began(&now))[..10].to_owned()
+        let of = |year, month, day| {
+            Term::of(&Date::new(year, month, day).and_then(|day| day.to_zoned(TimeZone::system())).expect("a day"))
         };
-        assert_eq!(begun(2026, 11, 25), "2026-08-01");
-        assert_eq!(begun(2026, 3, 25), "2026-02-01");
-        assert_eq!(begun(2026, 1, 10), "2025-08-01");
+        assert_eq!(
+            [of(2026, 11, 25), of(2026, 3, 25), of(2026, 1, 10)].map(Term::word),
+            ["2026-08", "2026-02", "2025-08"]
+        );
+        let autumn = of(2026, 8, 1);
+        assert_eq!(local(autumn.begins()), "2026-08-01 00:00");
+        assert_eq!(
+            [autumn.next(), autumn.last(), autumn.next().next()].map(Term::word),
+            ["2027-02", "2026-02", "2027-08"]
+        );
+        assert_eq!(Term::read("2027-02"), Some(autumn.next()));
+        assert_eq!(["2027-03", "1-08", "x"].map(Term::read), [None; 3]);
     }
 }

@@ -1,0 +1,55 @@
+//! Takes away what is older than a school keeps it, by itself, where the server was told for how long.
+
+use super::erase;
+use crate::database::Database;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
+use std::num::NonZeroU8;
+use std::time::Duration;
+
+/// How often it looks.
+const LOOK: Duration = Duration::from_secs(6 * 3600);
+
+/// What was stored before this time is older than so many school years, microseconds since 1970. A school year begins in August;
+/// for its first month the one before it is still kept, so that a teacher can look back at its end.
+pub fn cutoff(now: &Zoned, years: NonZeroU8) -> i64 {
+    let now = now.checked_sub(1.month()).unwrap_or_else(|_| now.clone());
+    let this = if now.month() >= 8 { now.year() } else { now.year() - 1 };
+    let first = Date::new(this + 1 - i16::from(years.get()), 8, 1);
+    let begins = first.ok().and_then(|first| first.to_zoned(TimeZone::system()).ok());
+    begins.map_or(i64::MIN, |begins| begins.timestamp().as_microsecond())
+}
+
+/// Goes on for as long as the server does.
+pub async fn keep(database: Database, years: NonZeroU8) {
+    loop {
+        match erase::before(&database, cutoff(&Zoned::now(), years)).await {
+            Ok(erased) if erased != erase::Erased::default() => {
+                tracing::warn!(erased.statements, erased.others, "what was older than the school keeps it was erased");
+            }
+            Ok(_) => {}
+            Err(fault) => tracing::error!(%fault, "what is older than the school keeps it cannot be erased"),
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_school_year_is_kept_to_its_end_and_a_month() {
+        let at = |year, month, day, years| {
+            let now = Date::new(year, month, day).and_then(|day| day.to_zoned(TimeZone::system())).expect("a day");
+            let cutoff = cutoff(&now, NonZeroU8::new(years).expect("not 0"));
+            let cutoff = jiff::Timestamp::from_microsecond(cutoff).expect("a time").to_zoned(TimeZone::system());
+            cutoff.strftime("%Y-%m-%d").to_string()
+        };
+        assert_eq!(at(2026, 11, 26, 1), "2026-08-01");
+        assert_eq!(at(2026, 8, 20, 1), "2025-08-01");
+        assert_eq!(at(2026, 9, 2, 1), "2026-08-01");
+        assert_eq!(at(2027, 3, 1, 3), "2024-08-01");
+    }
+}

@@ -1,0 +1,94 @@
+//! Classes and teachers over HTTP: who comes in, for how long, and that nobody gets in by trying.
+
+mod common;
+
+use common::{Answer, House, each_store, get, house, run, send};
+use shujin_server::database::Database;
+use shujin_server::school::roster::{self, Pupil};
+use shujin_server::school::{Seal, lessons, teachers};
+use std::sync::Arc;
+
+const CLASS: &str = "七年级3班";
+
+fn database(house: &House) -> Database {
+    Database::open(house.place()).expect("opens beside the server")
+}
+
+fn seal(house: &House) -> Arc<Seal> {
+    Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"))
+}
+
+fn import(house: &House, list: &str) -> roster::Changed {
+    let list = format!("班级,学号,姓名\n{list}");
+    let class = roster::read(list.as_bytes()).expect("reads").remove(0);
+    run(roster::keep(&database(house), seal(house), class)).expect("keeps")
+}
+
+fn form(house: &House, path: &str, text: &str, cookie: &str) -> Answer {
+    let headers =
+        [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", cookie), ("Accept-Language", "zh")];
+    send(house.address, "POST", path, &headers, text.as_bytes())
+}
+
+fn sign_in(house: &House, password: &str) -> String {
+    let answer = form(house, "/teacher/sign-in", &format!("name=teacher&password={password}"), "");
+    answer.header("set-cookie").and_then(|cookie| cookie.split(';').next()).unwrap_or_default().to_owned()
+}
+
+fn home(house: &House, cookie: &str) -> String {
+    get(house.address, "/teacher", &[("Cookie", cookie), ("Accept-Language", "zh")]).text()
+}
+
+#[test]
+fn a_new_password_ends_what_the_old_one_began() {
+    each_store(|house, _| {
+        import(house, &format!("{CLASS},1,王小明\n"));
+        let (database, classes) = (database(house), [CLASS.to_owned()]);
+        let keep = || run(teachers::keep(&database, "teacher", &classes)).expect("keeps");
+        let first = keep();
+        let cookie = sign_in(house, &first);
+        assert!(home(house, &cookie).contains("开始上课"));
+        assert_eq!(sign_in(house, "wrong"), "");
+        let second = keep();
+        assert!(home(house, &cookie).contains("老师登录"), "the old session is over");
+        let again = sign_in(house, &second);
+        assert!(home(house, &again).contains("开始上课"));
+        assert!(run(teachers::revoke(&database, "teacher")).expect("works"));
+        assert!(home(house, &again).contains("老师登录"));
+    });
+}
+
+#[test]
+fn codes_cannot_be_tried_out_by_joining() {
+    let house = house(&[]);
+    import(&house, &format!("{CLASS},1,王小明\n"));
+    let lesson = run(lessons::start(&database(&house), CLASS, "lab/swing", "teacher")).expect("starts");
+    let wrong = if lesson.code == "1234" { "1235" } else { "1234" };
+    let join = |code: &str| form(&house, "/class/join", &format!("code={code}&picture=0"), "");
+    assert_eq!(join(&lesson.code).status, 303);
+    let answers: Vec<u16> = (0..60).map(|_| join(wrong).status).collect();
+    assert_eq!(answers[0], 404);
+    // Whoever tried so often gets in nowhere for a while, with the right code neither.
+    assert!(join(&lesson.code).text().contains("试得太快了"));
+}
+
+#[test]
+fn a_pupil_stays_the_same_in_another_seat_and_who_takes_the_seat_is_another() {
+    each_store(|house, _| {
+        let pseudonyms = || {
+            let list = roster::get(&database(house), &seal(house), CLASS).expect("opens").expect("a class");
+            let seal = seal(house);
+            list.pupils.into_iter().map(move |pupil: Pupil| (pupil.name, seal.pseudonym(&pupil.id)))
+        };
+        let of = |name: &str| pseudonyms().find(|(one, _)| one == name).map(|(_, pseudonym)| pseudonym);
+        import(house, &format!("{CLASS},1,王小明\n{CLASS},2,李华\n"));
+        let (ming, hua) = (of("王小明"), of("李华"));
+        let changed = import(house, &format!("{CLASS},1,李华\n{CLASS},2,赵云\n"));
+        assert_eq!(of("李华"), hua);
+        assert!(of("赵云").is_some_and(|one| Some(&one) != hua.as_ref() && Some(&one) != ming.as_ref()));
+        // Who left can be named once more, so that the traces can be taken away.
+        assert_eq!(changed.gone.iter().map(|pupil| Some(seal(house).pseudonym(&pupil.id))).collect::<Vec<_>>(), [ming]);
+        assert!(run(roster::remove(&database(house), CLASS)).expect("works"));
+        assert_eq!(roster::classes(&database(house)).expect("lists"), Vec::<String>::new());
+    });
+}
