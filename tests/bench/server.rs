@@ -23,6 +23,8 @@ const CLASS: &str = "七年级3班";
 const PUPILS: usize = 30;
 /// Statements of one pupil in one lesson: about what a scene makes.
 const EACH: usize = 60;
+/// Lessons of the class in its term.
+const TERM: usize = 40;
 /// What is stored before pages are asked for.
 const STORED: u64 = 1_000_000;
 const SECONDS: u64 = 10;
@@ -168,6 +170,11 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
     let (_, cookie) = house.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
     let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
     lesson(&house, page.rsplit('/').next().expect("an id"));
+    eprintln!("{store}: a term of {TERM} lessons");
+    for _ in 1..TERM {
+        let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
+        lesson(&house, page.rsplit('/').next().expect("an id"));
+    }
     eprintln!("{store}: {stored} statements");
     let begun = Instant::now();
     let before = COUNT.load(Ordering::Relaxed);
@@ -178,6 +185,7 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
         ("lesson page", page.clone()),
         ("live table", format!("{page}/live")),
         ("page of a pupil", format!("{page}/pupils/1")),
+        ("term of 40 lessons", format!("/teacher/classes/{}/term", "%E4%B8%83%E5%B9%B4%E7%BA%A73%E7%8F%AD")),
         ("teacher's home", "/teacher".to_owned()),
         (
             "xAPI by agent",

@@ -81,10 +81,20 @@ fn kill_again_and_again(store: Option<&str>) {
         Courier::new(store, victim.lrs(), seed).expect("reads")
     };
     let mut courier = open(&victim, 0);
+    let mut acknowledged = Vec::new();
     for kill in 0..KILLS {
         for number in kill * EACH..(kill + 1) * EACH {
             courier.post(&statement(number)).expect("kept");
         }
+        // Others send beside it, and share its commits.
+        let clients: Vec<_> = (0..4)
+            .map(|client| {
+                std::thread::spawn({
+                    let address = victim.address;
+                    move || send(address, 1_000_000 + (kill * 4 + client) * 1000)
+                })
+            })
+            .collect();
         // The killer waits a different while each time, so that death meets every stage of a request.
         let killer = std::thread::spawn(move || {
             std::thread::sleep(Duration::from_micros(u64::from(kill % 12 * (kill % 12)) * 400));
@@ -92,6 +102,7 @@ fn kill_again_and_again(store: Option<&str>) {
         });
         steps(&mut courier, 1000);
         killer.join().expect("killed");
+        acknowledged.extend(clients.into_iter().flat_map(|client| client.join().expect("ends")));
         victim = Victim::start(folder.path(), store);
         // Every other time the client dies too, and a new one finds the outbox as it was left.
         if kill % 2 == 0 {
@@ -104,11 +115,23 @@ fn kill_again_and_again(store: Option<&str>) {
     steps(&mut courier, 1000);
     assert_eq!(courier.waiting(), 0, "everything is delivered in the end");
     let kept = kept(victim.address);
-    assert_eq!(kept.len() as u32, KILLS * EACH, "none lost");
+    assert!((0..KILLS * EACH).all(|number| kept.contains_key(&id(number))), "none lost");
+    assert!(acknowledged.iter().all(|id| kept.contains_key(id)), "nor of those beside");
     assert!(kept.values().all(|times| *times == 1), "none doubled");
-    assert!((0..KILLS * EACH).all(|number| kept.contains_key(&id(number))));
     assert!(courier.store().aside().expect("reads").is_empty());
     victim.kill();
+}
+
+/// Sends statements, numbered from here on, until the server is gone; those that it said were stored.
+fn send(address: SocketAddr, from: u32) -> Vec<String> {
+    let mut acknowledged = Vec::new();
+    for number in (from..).take(1000) {
+        match common::raw(address, &post(address, &statement(number).to_string())) {
+            Some(answer) if answer.status == 200 => acknowledged.push(id(number)),
+            _ => break,
+        }
+    }
+    acknowledged
 }
 
 #[test]
@@ -122,21 +145,7 @@ fn kill_under_load(store: Option<&str>) {
     let victim = Victim::start(folder.path(), store);
     let address = victim.address;
     // Eight clients at once share commits; each remembers what it was told was stored.
-    let clients: Vec<_> = (0..8u32)
-        .map(|client| {
-            std::thread::spawn(move || {
-                let mut acknowledged = Vec::new();
-                for number in (client * 10_000..).take(2000) {
-                    let request = post(address, &statement(number).to_string());
-                    match common::raw(address, &request) {
-                        Some(answer) if answer.status == 200 => acknowledged.push(id(number)),
-                        _ => break,
-                    }
-                }
-                acknowledged
-            })
-        })
-        .collect();
+    let clients: Vec<_> = (0..8u32).map(|client| std::thread::spawn(move || send(address, client * 10_000))).collect();
     let begun = Instant::now();
     while kept(address).len() < 40 && begun.elapsed() < Duration::from_secs(60) {
         std::thread::sleep(Duration::from_millis(5));

@@ -74,6 +74,19 @@ impl Record {
         self.database.read(|sql| find::learners(sql, query))
     }
 
+    /// How many statements bear a mark, and the number of the last: what was read of them before is still right while both stay.
+    /// Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn extent(&self, by: marks::By, word: &str) -> Result<(i64, Option<i64>), Fault> {
+        let mark = Value::from(marks::mark(by, word));
+        let row =
+            self.database.read(|sql| sql.row("SELECT COUNT(*), MAX(number) FROM marks WHERE mark = $1", &[mark]))?;
+        let mut row = row.ok_or(Fault::Column(0))?;
+        Ok((row.int(0)?, row.maybe_int(1)?))
+    }
+
     /// All that is known of an activity, as JSON; nothing where no statement spoke of it. Blocks.
     ///
     /// # Errors

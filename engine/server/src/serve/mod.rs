@@ -155,6 +155,8 @@ struct House {
     secure: bool,
     /// For how many school years traces are kept.
     keep: Option<NonZeroU8>,
+    /// What teachers' pages have read.
+    ways: pages::Ways,
     limits: Limits,
     figures: Figures,
 }
@@ -218,8 +220,19 @@ impl Server {
             runtime.spawn(retain::keep(database.clone(), years));
         }
         let (record, secure) = (Record::new(database), tls.is_some() || options.proxy);
-        let house =
-            House { record, library, keys, home, lrs: options.lrs, seal, secure, keep: options.keep, limits, figures };
+        let house = House {
+            record,
+            library,
+            keys,
+            home,
+            lrs: options.lrs,
+            seal,
+            secure,
+            keep: options.keep,
+            ways: pages::Ways::default(),
+            limits,
+            figures,
+        };
         let house = Arc::new(house);
         let early = Arc::clone(&house);
         // Scenes are read and packed before the first class asks for them, not while it waits.

@@ -3,9 +3,7 @@
 use super::learning::goals_of_class;
 use super::shell::{self, Tongue, broken, go, notice};
 use super::teacher::{bar, local, of_class};
-use crate::database::Fault;
-use crate::record::Query;
-use crate::record::marks::By;
+use super::ways;
 use crate::scenes::outline::Outline;
 use crate::school::report::{self, Path as Way};
 use crate::school::teachers::Teacher;
@@ -17,7 +15,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use shujin_lesson::format::Task;
 use shujin_trace::Timestamp;
 use shujin_trace::path::Kind;
@@ -25,15 +23,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Statements read at once.
-const PAGE: usize = 1000;
-
 /// All that is known of a lesson.
 pub(super) struct Known {
     pub(super) lesson: Lesson,
     pub(super) outline: Option<Arc<Outline>>,
     pub(super) pupils: Vec<(Pupil, String)>,
-    pub(super) ways: BTreeMap<String, Way>,
+    pub(super) ways: ways::ByLearner,
     joined: Vec<String>,
 }
 
@@ -83,29 +78,10 @@ pub(super) fn known(
     lesson: Lesson,
     pupils: Vec<(Pupil, String)>,
 ) -> Result<Known, SealError> {
-    let statements = statements_of(house, &lesson)?;
     let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
     let outline = held.and_then(|held| house.library.outline(held));
     let joined = lessons::joined(house.record.database(), lesson.id)?;
-    Ok(Known { outline, pupils, ways: report::paths(statements), joined, lesson })
-}
-
-/// All statements of a lesson, as they were stored.
-fn statements_of(house: &Shared, lesson: &Lesson) -> Result<Vec<Value>, Fault> {
-    let mut query = Query::default();
-    query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
-    (query.ascending, query.limit) = (true, PAGE);
-    let mut statements: Vec<Value> = Vec::new();
-    loop {
-        let page = house.record.find(&query)?;
-        let Some(last) = page.last() else { break };
-        query.after = Some(last.number);
-        statements.extend(page.iter().filter_map(|stored| serde_json::from_str(&stored.body).ok()));
-        if page.len() < PAGE {
-            break;
-        }
-    }
-    Ok(statements)
+    Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, lesson })
 }
 
 #[derive(Deserialize)]
@@ -128,7 +104,7 @@ pub(super) async fn statements(
     };
     let learner = known.pupils.iter().find(|(pupil, _)| whose.number.as_deref() == Some(pupil.number.as_str()));
     let learner = learner.map(|(_, learner)| learner.clone());
-    let read = blocking(move || statements_of(&house, &known.lesson)).await;
+    let read = blocking(move || ways::statements(&house, &known.lesson)).await;
     match read {
         Ok(mut all) => {
             if whose.number.is_some() {

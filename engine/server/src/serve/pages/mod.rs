@@ -3,7 +3,7 @@
 //! ```text
 //! /class              class      code, picture, off into the scene
 //! /privacy            privacy    what is stored, why, how long
-//! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry
+//! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; ways: read once
 //! ```
 //!
 //! Written on the server, in Chinese and English, so that they work on any board and telephone; two small scripts bring the live
@@ -18,8 +18,10 @@ mod shell;
 mod signed;
 mod teacher;
 mod term;
+mod ways;
 
 pub(super) use signed::Signed;
+pub(super) use ways::Ways;
 
 use super::Shared;
 use axum::Router;

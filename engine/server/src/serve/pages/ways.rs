@@ -1,0 +1,64 @@
+//! Pupils' ways through lessons, as they were last read: a teacher's page asks every few seconds, and a term's has dozens of lessons.
+
+use super::super::Shared;
+use crate::database::Fault;
+use crate::record::Query;
+use crate::record::marks::By;
+use crate::school::Lesson;
+use crate::school::report::{Path, paths};
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
+
+/// Statements read at once.
+const PAGE: usize = 1000;
+
+/// Most lessons that are remembered: a lesson of a whole class is about half a megabyte.
+const MOST: usize = 128;
+
+/// Ways by pseudonym.
+pub(super) type ByLearner = Arc<BTreeMap<String, Path>>;
+
+/// How many statements a lesson had when it was read, and the number of the last; and what came of them.
+type Read = ((i64, Option<i64>), ByLearner);
+
+/// What was read.
+#[derive(Default)]
+pub(in crate::serve) struct Ways(Mutex<HashMap<Uuid, Read>>);
+
+impl Ways {
+    /// The ways through a lesson; read anew when statements came to it or were taken from it. Blocks.
+    pub(super) fn of(&self, house: &Shared, lesson: &Lesson) -> Result<ByLearner, Fault> {
+        let extent = house.record.extent(By::RelatedActivity, &lesson.activity(house.home.as_str()))?;
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&lesson.id).cloned();
+        if let Some((_, ways)) = known.filter(|(read, _)| *read == extent) {
+            return Ok(ways);
+        }
+        let ways = Arc::new(paths(statements(house, lesson)?));
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST {
+            kept.clear();
+        }
+        kept.insert(lesson.id, (extent, Arc::clone(&ways)));
+        Ok(ways)
+    }
+}
+
+/// All statements of a lesson, as they were stored. Blocks.
+pub(super) fn statements(house: &Shared, lesson: &Lesson) -> Result<Vec<Value>, Fault> {
+    let mut query = Query::default();
+    query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
+    (query.ascending, query.limit) = (true, PAGE);
+    let mut statements: Vec<Value> = Vec::new();
+    loop {
+        let page = house.record.find(&query)?;
+        let Some(last) = page.last() else { break };
+        query.after = Some(last.number);
+        statements.extend(page.iter().filter_map(|stored| serde_json::from_str(&stored.body).ok()));
+        if page.len() < PAGE {
+            break;
+        }
+    }
+    Ok(statements)
+}
