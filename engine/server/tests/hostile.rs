@@ -146,3 +146,18 @@ fn whoever_is_too_slow_is_let_go() {
     }
     alive(house.address);
 }
+
+#[test]
+fn whoever_does_not_take_an_answer_is_let_go() {
+    let large = vec![b'x'; 48 * 1024 * 1024];
+    let patience = Duration::from_millis(200);
+    let house = house_with(&[("site/large.js", &large)], |options| options.patience = patience);
+    let mut stream = TcpStream::connect(house.address).expect("connects");
+    stream.write_all(b"GET /large.js HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sends");
+    std::thread::sleep(patience * 10);
+    stream.set_read_timeout(Some(Duration::from_secs(30))).expect("set");
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer); // broken off, or ended
+    assert!(answer.len() < large.len(), "the place was kept for whoever sleeps");
+    alive(house.address);
+}
