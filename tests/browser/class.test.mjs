@@ -150,7 +150,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
     assert.deepEqual(await element('制订计划'), ['2', '1', '1', '0']);
     assert.equal((await element('搜集证据'))[0], '1');
     assert.deepEqual(await element('表达交流'), ['—', '']);
-    await teacher.getByText('制订计划：看看是哪些同学').click();
+    await teacher.locator('summary', { hasText: '制订计划' }).click();
     const open = teacher.locator('details[open]');
     assert.match(await open.locator('li', { hasText: '○' }).textContent(), /从哪里开始按最准.*不是第一次就答对/);
     assert.match(await open.locator('a').last().getAttribute('href'), /\/pupils\/2$/);

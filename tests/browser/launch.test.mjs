@@ -39,13 +39,15 @@ async function stand(t, data) {
   const school = await Server.start(['--platform', platform.url, '--platform', new URL(store.url).origin]);
   await store.again(['--cors', new URL(school.url).origin]);
   const registration = randomUUID();
-  const asked = new URLSearchParams({ activityId: ACTIVITY, agent: JSON.stringify(ACTOR), registration, stateId: 'LMS.LaunchData' });
-  const response = await fetch(`${store.url}xapi/activities/state?${asked}`, {
-    method: 'PUT',
-    headers: { authorization: `Basic ${btoa(KEY)}`, 'x-experience-api-version': '1.0.3', 'content-type': 'application/json' },
-    body: JSON.stringify({ returnURL: `${platform.url}/course`, launchMode: 'Normal', moveOn: 'Completed', ...data }),
-  });
-  assert.equal(response.status, 204);
+  const put = async (path, asked, document) => {
+    const headers = { authorization: `Basic ${btoa(KEY)}`, 'x-experience-api-version': '1.0.3', 'content-type': 'application/json', 'if-none-match': '*' };
+    const response = await fetch(`${store.url}xapi/${path}?${new URLSearchParams(asked)}`, { method: 'PUT', headers, body: JSON.stringify(document) });
+    assert.equal(response.status, 204);
+  };
+  const agent = JSON.stringify(ACTOR);
+  const told = { returnURL: `${platform.url}/course`, launchMode: 'Normal', moveOn: 'Completed', ...data };
+  await put('activities/state', { activityId: ACTIVITY, agent, registration, stateId: 'LMS.LaunchData' }, told);
+  await put('agents/profile', { agent, profileId: 'cmi5LearnerPreferences' }, { languagePreference: 'fr-FR,en-US,zh-CN', audioPreference: 'on' });
   const words = new URLSearchParams({
     scene: 'lab/pendulum', endpoint: `${store.url}xapi/`, fetch: `${platform.url}/fetch`, actor: JSON.stringify(ACTOR), registration, activityId: ACTIVITY,
   });
@@ -63,6 +65,7 @@ test('a launched scene tells the platform, in its words, and leads back to it', 
   const pupil = new Pupil(page, 'launch');
   await pupil.open(url);
   await pupil.do_until({ screen: 'start' }, {});
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en', 'the first that the learner likes and we speak');
   // Its key is given once: after a reload the tab still has it.
   await page.reload();
   await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });

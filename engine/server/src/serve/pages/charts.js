@@ -73,7 +73,10 @@ function one(echarts, place) {
   // The page's typeface by name: words are measured on a canvas, which inherits none. Renewed every few seconds while a lesson is on:
   // nothing moves for that.
   const { fontFamily } = getComputedStyle(document.body);
-  chart.setOption({ color: COLOURS, animation: false, textStyle: { fontFamily }, ...KINDS[kind](told) });
+  const option = KINDS[kind](told);
+  // Axes make room for their labels in a typeface of their own, unless told.
+  for (const { axisLabel } of [option.xAxis, option.yAxis]) axisLabel.fontFamily = fontFamily;
+  chart.setOption({ color: COLOURS, animation: false, textStyle: { fontFamily }, ...option });
   return chart;
 }
 

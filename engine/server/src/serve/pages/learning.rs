@@ -192,7 +192,7 @@ pub(super) fn inquiry_of_term(tongue: Tongue, held: &[Known]) -> Markup {
             }
             @for (element, pupils) in all.iter().filter(|(_, pupils)| !pupils.is_empty()) {
                 details {
-                    summary { (element_name(tongue, *element)) (tongue.say("：看看是哪些同学", ": who it is")) }
+                    summary { (element_name(tongue, *element)) " " span.quiet { (tongue.say("看看是哪些同学", "who it is")) } }
                     @for (pupil, practised) in pupils {
                         h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(tongue, stage)) } }
                         @for (known, inquired) in &practised.lessons {

@@ -370,7 +370,7 @@ fn task_of(tongue: Tongue, outline: &Outline, known: &Known, task: &Task, name: 
     };
     html! {
         details data-kept={"task-" (task.id)} {
-            summary { (name) (tongue.say("：谁做完了，看了哪些提示", ": who did it, which hints were shown")) }
+            summary { (name) " " span.quiet { (tongue.say("谁做完了，看了哪些提示", "who did it, which hints were shown")) } }
             ul.stages {
                 @if !did.is_empty() { li { span.label { (tongue.say("做完了", "did it")) } span { (names(&did)) } } }
                 @if !not.is_empty() { li { span.label { (tongue.say("还没做完", "did not yet")) } span { (names(&not)) } } }
