@@ -110,6 +110,14 @@ test('a lesson with three pupils, from the code to the report', options, async (
     assert.equal(await wrong.locator('meter').getAttribute('value'), '1');
     const tasks = await teacher.locator('table tbody tr').first().locator('td').allTextContents();
     assert.equal(tasks[1], '2');
+    await teacher.locator('summary', { hasText: '先猜一猜' }).click();
+    const did = teacher.locator('details[open] li', { hasText: '做完了' }).first();
+    assert.deepEqual(await did.locator('a').allTextContents(), ['林晓', '周明远']);
+    // Behind the figures stand the statements, and nothing else of anybody.
+    const told = await teacher.evaluate(async () => (await fetch(`${location.pathname}/statements.json`)).json());
+    assert.deepEqual(told.map(({ id }) => id).sort(), (await server.statements()).map(({ id }) => id).sort());
+    const one = await teacher.evaluate(async () => (await fetch(`${location.pathname}/statements.json?number=1`)).json());
+    assert.deepEqual([...new Set(one.map(({ actor }) => actor.account.name))].length, 1);
     assert.deepEqual(await findings(teacher), []);
     await teacher.screenshot({ path: new URL('out/teacher-report.png', import.meta.url).pathname, fullPage: true });
     await teacher.locator('.pupils a', { hasText: '林晓' }).click();
