@@ -163,6 +163,18 @@ pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Les
     })
 }
 
+/// Lessons of all classes, newest first. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn newest(database: &Database, most: usize) -> Result<Vec<Lesson>, Fault> {
+    let select = format!("SELECT {COLUMNS} FROM lessons ORDER BY started DESC LIMIT $1");
+    database.read(|sql| {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        sql.rows(&select, &[most.into()])?.into_iter().map(lesson).collect()
+    })
+}
+
 /// Lessons of a class that began in a span, newest first; microseconds since 1970. Blocks.
 ///
 /// # Errors

@@ -235,8 +235,11 @@ impl Server {
         };
         let house = Arc::new(house);
         let early = Arc::clone(&house);
-        // Scenes are read and packed before the first class asks for them, not while it waits.
-        std::thread::spawn(move || early.library.all().iter().for_each(|held| _ = early.library.outline(held)));
+        // Scenes are read and packed before the first class asks for them, and lessons before a teacher does, not while they wait.
+        std::thread::spawn(move || {
+            early.library.all().iter().for_each(|held| _ = early.library.outline(held));
+            early.ways.warm(&early);
+        });
         let mut app = app(house, options.site, options.patience, policy, cors);
         if options.proxy {
             app = app.layer(axum::middleware::from_fn(connection::forwarded));

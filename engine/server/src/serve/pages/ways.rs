@@ -4,8 +4,8 @@ use super::super::Shared;
 use crate::database::Fault;
 use crate::record::Query;
 use crate::record::marks::By;
-use crate::school::Lesson;
 use crate::school::report::{Path, paths};
+use crate::school::{Lesson, lessons};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +28,15 @@ type Read = ((i64, Option<i64>), ByLearner);
 pub(in crate::serve) struct Ways(Mutex<HashMap<Uuid, Read>>);
 
 impl Ways {
+    /// Reads the newest lessons before a teacher asks for a term of them. Blocks, for seconds.
+    pub(in crate::serve) fn warm(&self, house: &Shared) {
+        let newest = lessons::newest(house.record.database(), MOST);
+        let read = newest.and_then(|all| all.iter().try_for_each(|lesson| self.of(house, lesson).map(drop)));
+        if let Err(fault) = read {
+            tracing::warn!(%fault, "lessons could not be read yet");
+        }
+    }
+
     /// The ways through a lesson; read anew when statements came to it or were taken from it. Blocks.
     pub(super) fn of(&self, house: &Shared, lesson: &Lesson) -> Result<ByLearner, Fault> {
         let extent = house.record.extent(By::RelatedActivity, &lesson.activity(house.home.as_str()))?;
