@@ -25,22 +25,21 @@ pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> 
     let words: Vec<String> = homes.iter().map(|home| format!("account {home} {pseudonym}")).collect();
     let pseudonym = pseudonym.to_owned();
     let write = database.change(move |sql| {
-        let (mut told, mut others) = (0, 0);
+        let mut erased = Erased::default();
         for word in &words {
             let of = "number IN (SELECT number FROM marks WHERE mark = $1)";
-            told += statements(sql, of, mark(By::RelatedAgent, word).into())?;
+            erased.statements += statements(sql, of, mark(By::RelatedAgent, word).into())?;
             // An owner is the agent alone, or an activity and the agent: neither an IRI nor a pseudonym holds a space.
             let documents = "DELETE FROM documents WHERE resource IN ('state', 'agent')
                 AND (owner = $1 OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1)";
-            others += sql.change(documents, &[word.as_str().into()])?;
+            erased.others += sql.change(documents, &[word.as_str().into()])?;
         }
-        let statements = told;
         let looks = "UPDATE views SET page = 'a pupil' WHERE page LIKE $1";
         sql.change(looks, &[format!("% {pseudonym}").into()])?;
-        others += sql.change("DELETE FROM joins WHERE learner = $1", &[pseudonym.as_str().into()])?;
+        erased.others += sql.change("DELETE FROM joins WHERE learner = $1", &[pseudonym.as_str().into()])?;
         let recordings = "DELETE FROM documents WHERE resource = $1 AND id = $2";
-        others += sql.change(recordings, &[RECORDING.into(), pseudonym.as_str().into()])?;
-        note(sql, "one learner", Erased { statements, others })
+        erased.others += sql.change(recordings, &[RECORDING.into(), pseudonym.as_str().into()])?;
+        note(sql, "one learner", erased)
     });
     let erased = write.await?;
     database.settle()?;

@@ -29,10 +29,10 @@ pub async fn note(database: &Database, home: &str) -> Result<(), Fault> {
 /// # Errors
 /// When the database fails.
 pub fn all(database: &Database) -> Result<Vec<String>, Fault> {
-    let noted = database.read(|sql| {
-        let rows = sql.rows("SELECT home FROM homes ORDER BY home", &[])?;
+    let mut all = database.read(|sql| {
+        let rows = sql.rows("SELECT home FROM homes WHERE home <> $1 ORDER BY home", &[crate::DEFAULT_HOME.into()])?;
         rows.into_iter().map(|mut row| row.text(0)).collect::<Result<Vec<_>, _>>()
     })?;
-    let none = crate::DEFAULT_HOME.to_owned();
-    Ok(noted.into_iter().filter(|home| *home != none).chain([none.clone()]).collect())
+    all.push(crate::DEFAULT_HOME.to_owned());
+    Ok(all)
 }

@@ -29,6 +29,12 @@ use ring::hmac;
 use std::io;
 use std::path::Path;
 
+/// When a month begins here, microseconds since 1970; nothing for a month that no calendar has.
+pub(crate) fn begins(year: i16, month: i8) -> Option<i64> {
+    let first = jiff::civil::Date::new(year, month, 1).ok()?.to_zoned(jiff::tz::TimeZone::system()).ok()?;
+    Some(first.timestamp().as_microsecond())
+}
+
 /// Seals lists and makes pseudonyms. Its key is a file of its own, outside the database: who has only one of them has nothing.
 pub struct Seal {
     root: hmac::Key,

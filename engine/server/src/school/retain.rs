@@ -1,9 +1,7 @@
 //! Takes away what is older than a school keeps it, by itself, where the server was told for how long.
 
-use super::erase;
+use super::{begins, erase};
 use crate::database::Database;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use std::num::NonZeroU8;
 use std::time::Duration;
@@ -16,9 +14,7 @@ const LOOK: Duration = Duration::from_secs(6 * 3600);
 pub fn cutoff(now: &Zoned, years: NonZeroU8) -> i64 {
     let now = now.checked_sub(1.month()).unwrap_or_else(|_| now.clone());
     let this = if now.month() >= 8 { now.year() } else { now.year() - 1 };
-    let first = Date::new(this + 1 - i16::from(years.get()), 8, 1);
-    let begins = first.ok().and_then(|first| first.to_zoned(TimeZone::system()).ok());
-    begins.map_or(i64::MIN, |begins| begins.timestamp().as_microsecond())
+    begins(this + 1 - i16::from(years.get()), 8).unwrap_or(i64::MIN)
 }
 
 /// Goes on for as long as the server does.
@@ -38,6 +34,8 @@ pub async fn keep(database: Database, years: NonZeroU8) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::Date;
+    use jiff::tz::TimeZone;
 
     #[test]
     fn a_school_year_is_kept_to_its_end_and_a_month() {

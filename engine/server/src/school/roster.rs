@@ -229,7 +229,7 @@ pub struct View {
     pub teacher: String,
     /// Whose names.
     pub class: String,
-    /// Where: `lesson`, `pupil 7`, `term`, ….
+    /// Where, and at whom if at one pupil: `lesson`, `term`, `pupil` and a pseudonym, ….
     pub page: String,
 }
 

@@ -18,6 +18,9 @@ pub(super) struct Limits {
     trying: Arc<Mutex<HashMap<IpAddr, u32>>>,
 }
 
+/// Too many wrong secrets came from there, or too many come together.
+pub(super) struct TooFast;
+
 /// A try that is being looked at, until this goes.
 pub(super) struct Trying {
     from: IpAddr,
@@ -73,24 +76,26 @@ impl Limits {
         one.1.check().is_ok()
     }
 
-    /// Lets a secret from there be looked at; nothing if too many wrong ones came, or too many come together.
-    pub(super) fn tries(&self, from: IpAddr) -> Option<Trying> {
+    /// Lets a secret from there be looked at, until what this gives goes; from nowhere in particular always.
+    pub(super) fn tries(&self, from: Option<IpAddr>) -> Result<Option<Trying>, TooFast> {
+        let Some(from) = from else { return Ok(None) };
         let guessers = self.guessers.lock().unwrap_or_else(PoisonError::into_inner);
         if guessers.get(&from).is_some_and(|until| *until > Instant::now()) {
-            return None;
+            return Err(TooFast);
         }
         drop(guessers);
         let mut trying = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
         let count = trying.entry(from).or_default();
         if *count >= TOGETHER {
-            return None;
+            return Err(TooFast);
         }
         *count += 1;
-        Some(Trying { from, trying: Arc::clone(&self.trying) })
+        Ok(Some(Trying { from, trying: Arc::clone(&self.trying) }))
     }
 
     /// Counts a wrong key.
-    pub(super) fn guessed(&self, from: IpAddr) {
+    pub(super) fn guessed(&self, from: Option<IpAddr>) {
+        let Some(from) = from else { return };
         self.tidy();
         if self.guesses.check_key(&from).is_err() {
             let mut guessers = self.guessers.lock().unwrap_or_else(PoisonError::into_inner);

@@ -41,14 +41,13 @@ pub(super) async fn page(
     if code.is_empty() {
         return ask(tongue, None);
     }
-    let trying = from.map(|from| house.limits.tries(from));
-    if matches!(trying, Some(None)) {
+    let Ok(_trying) = house.limits.tries(from) else {
         return ask(tongue, Some(tongue.say(TOO_FAST.0, TOO_FAST.1)));
-    }
+    };
     match found(&house, code).await {
         Ok(Some((lesson, roster))) => choose(tongue, &lesson, &roster),
         Ok(None) => {
-            from.into_iter().for_each(|from| house.limits.guessed(from));
+            house.limits.guessed(from);
             let said = tongue
                 .say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again");
             ask(tongue, Some(said))
@@ -115,14 +114,13 @@ pub(super) async fn join(
     Form(joining): Form<Joining>,
 ) -> Response {
     let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
-    let trying = from.map(|from| house.limits.tries(from));
-    if matches!(trying, Some(None)) {
+    let Ok(_trying) = house.limits.tries(from) else {
         return ask(tongue, Some(tongue.say(TOO_FAST.0, TOO_FAST.1)));
-    }
+    };
     let (lesson, roster) = match found(&house, joining.code).await {
         Ok(Some(found)) => found,
         Ok(None) => {
-            from.into_iter().for_each(|from| house.limits.guessed(from));
+            house.limits.guessed(from);
             let said = tongue.say("这节课已经结束了", "This lesson is over");
             return notice(tongue, StatusCode::NOT_FOUND, said, ("/class", tongue.say("返回", "Back")));
         }

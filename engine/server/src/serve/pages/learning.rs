@@ -1,8 +1,8 @@
 //! What pages say of learning goals and of the elements of scientific inquiry: how far, who, and why. Pupils stand in the class
 //! list's order; nobody is ranked.
 
-use super::lesson::Known;
-use super::shell::{Tongue, escaped};
+use super::lesson::{Known, address};
+use super::shell::Tongue;
 use super::teacher::local;
 use crate::scenes::outline::Outline;
 use crate::school::Pupil;
@@ -62,7 +62,7 @@ fn by_stage(tongue: Tongue, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
                     li {
                         span.label { (stage_name(tongue, stage)) }
                         span { @for (pupil, _, lesson) in of {
-                            a href={"/teacher/lessons/" (lesson) "/pupils/" (escaped(&pupil.number))} { (pupil.name) } " "
+                            a href=(address(*lesson, pupil)) { (pupil.name) } " "
                         } }
                     }
                 }
@@ -197,7 +197,7 @@ pub(super) fn inquiry_of_term(tongue: Tongue, held: &[Known]) -> Markup {
                         h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(tongue, stage)) } }
                         @for (known, inquired) in &practised.lessons {
                             @if let Some(outline) = &known.outline {
-                                p.quiet { a href={"/teacher/lessons/" (known.lesson.id) "/pupils/" (escaped(&pupil.number))} {
+                                p.quiet { a href=(address(known.lesson.id, pupil)) {
                                     (&local(known.lesson.started)[5..10]) " " (outline.text(tongue.locale(), "scene.title")) } }
                                 (reasons(tongue, outline, &inquired.seen, unjudged(inquired)))
                             }

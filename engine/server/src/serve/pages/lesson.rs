@@ -27,7 +27,7 @@ use uuid::Uuid;
 pub(super) struct Known {
     pub(super) lesson: Lesson,
     pub(super) outline: Option<Arc<Outline>>,
-    pub(super) pupils: Vec<(Pupil, String)>,
+    pub(super) pupils: Listed,
     pub(super) ways: ways::ByLearner,
     joined: Vec<String>,
 }
@@ -49,6 +49,11 @@ impl Known {
     }
 }
 
+/// Where the page of a pupil in a lesson lies.
+pub(super) fn address(lesson: Uuid, pupil: &Pupil) -> String {
+    format!("/teacher/lessons/{lesson}/pupils/{}", shell::escaped(&pupil.number))
+}
+
 /// Where a pupil of a lesson is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Presence {
@@ -61,8 +66,8 @@ enum Presence {
     Gone,
 }
 
-/// The pupils of a class, each with the pseudonym.
-pub(super) fn pupils(house: &Shared, class: &str) -> Result<Vec<(Pupil, String)>, SealError> {
+/// Opens the list of a class.
+pub(super) fn pupils(house: &Shared, class: &str) -> Result<Listed, SealError> {
     let roster = roster::get(house.record.database(), &house.seal, class)?;
     let pseudonym = |pupil: Pupil| {
         let learner = house.seal.pseudonym(&pupil.id);
@@ -72,54 +77,11 @@ pub(super) fn pupils(house: &Shared, class: &str) -> Result<Vec<(Pupil, String)>
 }
 
 /// Reads a lesson of these pupils: outline of the scene, if it is among those at hand, and ways.
-pub(super) fn known(
-    house: &Shared,
-    scenes: &[Arc<Held>],
-    lesson: Lesson,
-    pupils: Vec<(Pupil, String)>,
-) -> Result<Known, SealError> {
+pub(super) fn known(house: &Shared, scenes: &[Arc<Held>], lesson: Lesson, pupils: Listed) -> Result<Known, SealError> {
     let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
     let outline = held.and_then(|held| house.library.outline(held));
     let joined = lessons::joined(house.record.database(), lesson.id)?;
     Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, lesson })
-}
-
-#[derive(Deserialize)]
-pub(super) struct Whose {
-    /// A pupil's number; everybody's without one.
-    number: Option<String>,
-}
-
-/// The statements from which the pages' figures come, as JSON: of a lesson, or of one pupil in it.
-pub(super) async fn statements(
-    State(house): State<Shared>,
-    Path(id): Path<Uuid>,
-    Asked(whose): Asked<Whose>,
-    headers: HeaderMap,
-) -> Response {
-    let tongue = Tongue::asked(&headers);
-    let (known, _) = match looked_at(&house, &headers, id, tongue, ("statements", whose.number.as_deref())).await {
-        Ok(found) => found,
-        Err(instead) => return *instead,
-    };
-    let learner = known.pupils.iter().find(|(pupil, _)| whose.number.as_deref() == Some(pupil.number.as_str()));
-    let learner = learner.map(|(_, learner)| learner.clone());
-    let read = blocking(move || ways::statements(&house, &known.lesson)).await;
-    match read {
-        Ok(mut all) => {
-            if whose.number.is_some() {
-                all.retain(|one| one["actor"]["account"]["name"].as_str() == learner.as_deref());
-            }
-            ([(header::CACHE_CONTROL, "no-store")], axum::Json(all)).into_response()
-        }
-        Err(error) => broken(tongue, &error),
-    }
-}
-
-/// The same of one lesson alone.
-fn alone(house: &Shared, lesson: Lesson) -> Result<Known, SealError> {
-    let pupils = pupils(house, &lesson.class)?;
-    known(house, &house.library.all(), lesson, pupils)
 }
 
 /// The lesson with this id and its teacher, who must be of its class; otherwise what is to be shown instead.
@@ -147,25 +109,47 @@ pub(super) async fn opened(
     Ok((lesson, teacher))
 }
 
-/// All of the lesson with this id, for its teacher; that names were looked at is noted under the page's name, and whose it is. Otherwise what is to be
-/// shown instead.
+/// The pupils of a class, each with the pseudonym.
+pub(super) type Listed = Vec<(Pupil, String)>;
+
+/// The pseudonym of the pupil with this number.
+pub(super) fn learner<'a>(pupils: &'a [(Pupil, String)], number: &str) -> Option<&'a str> {
+    pupils.iter().find(|(pupil, _)| pupil.number == number).map(|(_, learner)| learner.as_str())
+}
+
+/// The lesson with this id, its teacher and the pupils of its class; that names were looked at is noted under the page's name, and of
+/// one pupil whose it was. Otherwise what is to be shown instead.
+pub(super) async fn listed(
+    house: &Shared,
+    headers: &HeaderMap,
+    id: Uuid,
+    tongue: Tongue,
+    (page, number): (&str, Option<&str>),
+) -> Result<(Lesson, Teacher, Listed), Box<Response>> {
+    let failed = |error: &dyn std::fmt::Display| Box::new(broken(tongue, error));
+    let (lesson, teacher) = opened(house, headers, id, tongue).await?;
+    let (asked, class) = (house.clone(), lesson.class.clone());
+    let pupils = blocking(move || pupils(&asked, &class)).await.map_err(|error| failed(&error))?;
+    // Of a pupil by pseudonym: the list of looks is no list of names.
+    let whose = number.and_then(|number| learner(&pupils, number));
+    let page = whose.map_or(page.to_owned(), |learner| format!("{page} {learner}"));
+    let viewed = roster::viewed(house.record.database(), &teacher.name, &lesson.class, &page).await;
+    viewed.map_err(|error| failed(&error))?;
+    Ok((lesson, teacher, pupils))
+}
+
+/// The same with all that is known of the lesson.
 pub(super) async fn looked_at(
     house: &Shared,
     headers: &HeaderMap,
     id: Uuid,
     tongue: Tongue,
-    (page, whose): (&str, Option<&str>),
+    page: (&str, Option<&str>),
 ) -> Result<(Known, Teacher), Box<Response>> {
-    let failed = |error: &dyn std::fmt::Display| Box::new(broken(tongue, error));
-    let (lesson, teacher) = opened(house, headers, id, tongue).await?;
+    let (lesson, teacher, pupils) = listed(house, headers, id, tongue, page).await?;
     let asked = house.clone();
-    let known = blocking(move || alone(&asked, lesson)).await.map_err(|error| failed(&error))?;
-    // Of a pupil by pseudonym: the list of looks is no list of names.
-    let looked = known.pupils.iter().find(|(pupil, _)| whose == Some(pupil.number.as_str()));
-    let page = looked.map_or(page.to_owned(), |(_, learner)| format!("{page} {learner}"));
-    let viewed = roster::viewed(house.record.database(), &teacher.name, &known.lesson.class, &page).await;
-    viewed.map_err(|error| failed(&error))?;
-    Ok((known, teacher))
+    let read = blocking(move || known(&asked, &asked.library.all(), lesson, pupils)).await;
+    Ok((read.map_err(|error| Box::new(broken(tongue, &error)))?, teacher))
 }
 
 /// The page of a lesson.
@@ -228,9 +212,44 @@ pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, head
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    match blocking(move || alone(&house, lesson)).await {
+    let read = blocking(move || {
+        let pupils = pupils(&house, &lesson.class)?;
+        known(&house, &house.library.all(), lesson, pupils)
+    });
+    match read.await {
         Ok(known) => {
             ([(header::CACHE_CONTROL, "no-store")], Html(live_of(tongue, &known).into_string())).into_response()
+        }
+        Err(error) => broken(tongue, &error),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Whose {
+    /// A pupil's number; everybody's without one.
+    number: Option<String>,
+}
+
+/// The statements from which the pages' figures come, as JSON: of a lesson, or of one pupil in it.
+pub(super) async fn statements(
+    State(house): State<Shared>,
+    Path(id): Path<Uuid>,
+    Asked(whose): Asked<Whose>,
+    headers: HeaderMap,
+) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let page = ("statements", whose.number.as_deref());
+    let (lesson, _, pupils) = match listed(&house, &headers, id, tongue, page).await {
+        Ok(found) => found,
+        Err(instead) => return *instead,
+    };
+    match blocking(move || ways::statements(&house, &lesson)).await {
+        Ok(mut all) => {
+            if let Some(number) = whose.number {
+                let learner = learner(&pupils, &number);
+                all.retain(|one| one["actor"]["account"]["name"].as_str() == learner);
+            }
+            ([(header::CACHE_CONTROL, "no-store")], axum::Json(all)).into_response()
         }
         Err(error) => broken(tongue, &error),
     }
@@ -256,7 +275,7 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
         ul.pupils {
             @for (pupil, learner) in &known.pupils {
                 li.absent[known.presence(learner) == Presence::Absent] {
-                    a href={"/teacher/lessons/" (id) "/pupils/" (shell::escaped(&pupil.number))} {
+                    a href=(address(id, pupil)) {
                         (PreEscaped(pictures::svg(pupil.picture)))
                         strong { (pupil.name) }
                     }
@@ -366,7 +385,7 @@ fn task_of(tongue: Tongue, outline: &Outline, known: &Known, task: &Task, name: 
     };
     let hints: Vec<_> = task.hints.iter().map(|hint| (hint, shown(&hint.id))).filter(|(_, count)| *count > 0).collect();
     let names = |of: &[(&Pupil, &Way)]| {
-        html! { @for (pupil, _) in of { a href={"/teacher/lessons/" (known.lesson.id) "/pupils/" (shell::escaped(&pupil.number))} { (pupil.name) } " " } }
+        html! { @for (pupil, _) in of { a href=(address(known.lesson.id, pupil)) { (pupil.name) } " " } }
     };
     html! {
         details data-kept={"task-" (task.id)} {

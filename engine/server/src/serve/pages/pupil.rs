@@ -1,13 +1,13 @@
 //! One pupil in one lesson: the way as a line of time, answers, measured data with its plot.
 
 use super::learning::{goals_of_pupil, inquiry_of_pupil};
-use super::lesson::{looked_at, opened};
+use super::lesson::{address, learner, listed, looked_at};
 use super::shell::{self, Tongue, broken, notice};
 use super::teacher::bar;
 use crate::record::documents;
 use crate::scenes::outline::Outline;
 use crate::school::report::Path as Way;
-use crate::school::{lessons, pictures, roster};
+use crate::school::{lessons, pictures};
 use crate::serve::{Shared, blocking};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -46,7 +46,7 @@ pub(super) async fn page(
         main.wide {
             p.no-print { a href=(back) { "← " (tongue.say("回到这节课", "Back to the lesson")) } }
             @if recorded {
-                p.no-print { a.button href={"/?scene=" (known.lesson.scene) "&replay=/teacher/lessons/" (id) "/pupils/" (shell::escaped(&pupil.number)) "/recording.json"} { (tongue.say("重放一遍", "Watch it again")) } }
+                p.no-print { a.button href={"/?scene=" (known.lesson.scene) "&replay=" (address(id, pupil)) "/recording.json"} { (tongue.say("重放一遍", "Watch it again")) } }
             }
             h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
             @match &known.outline {
@@ -74,23 +74,13 @@ pub(super) async fn recording(
     headers: HeaderMap,
 ) -> Response {
     let tongue = Tongue::asked(&headers);
-    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+    let (_, _, pupils) = match listed(&house, &headers, id, tongue, ("recording", Some(&number))).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    let (asked, class) = (house.clone(), lesson.class.clone());
-    let list = match blocking(move || roster::get(asked.record.database(), &asked.seal, &class)).await {
-        Ok(list) => list,
-        Err(error) => return broken(tongue, &error),
-    };
-    let pupil = list.and_then(|list| list.pupils.into_iter().find(|pupil| pupil.number == number));
-    let Some(learner) = pupil.map(|pupil| house.seal.pseudonym(&pupil.id)) else {
+    let Some(learner) = learner(&pupils, &number).map(str::to_owned) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let page = format!("recording {learner}");
-    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &lesson.class, &page).await {
-        return broken(tongue, &error);
-    }
     match blocking(move || documents::get(house.record.database(), &lessons::recording(id, &learner))).await {
         Ok(Some(found)) => {
             ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], found.body)

@@ -165,10 +165,9 @@ pub(super) async fn sign_in(
     Form(sent): Form<SigningIn>,
 ) -> Response {
     let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
-    let trying = from.map(|from| house.limits.tries(from));
-    if matches!(trying, Some(None)) {
+    let Ok(_trying) = house.limits.tries(from) else {
         return form(tongue, Some(tongue.say("试得太快了，请等几秒", "Too fast: wait a few seconds")));
-    }
+    };
     let asked = house.clone();
     // As few at a time as keys are: each costs as much.
     let place = house.keys.place().await;
@@ -177,7 +176,7 @@ pub(super) async fn sign_in(
     match found {
         Ok(Some(teacher)) => go("/teacher", Some(Signed::of(&house).teacher(&teacher, Timestamp::now().as_second()))),
         Ok(None) => {
-            from.into_iter().for_each(|from| house.limits.guessed(from));
+            house.limits.guessed(from);
             form(tongue, Some(tongue.say("用户名或密码不对", "Name or password is wrong")))
         }
         Err(error) => broken(tongue, &error),

@@ -4,13 +4,12 @@ use super::learning::inquiry_of_term;
 use super::lesson::{Known, known, pupils};
 use super::shell::{self, Tongue, broken, escaped};
 use super::teacher::{bar, local, of_class};
-use crate::school::{SealError, lessons, roster};
+use crate::school::{SealError, begins, lessons, roster};
 use crate::serve::{Shared, blocking};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use jiff::civil::Date;
-use jiff::{Zoned, tz::TimeZone};
+use jiff::Zoned;
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
@@ -68,9 +67,7 @@ impl Term {
 
     /// When it begins, microseconds since 1970.
     fn begins(self) -> i64 {
-        let first = Date::new(self.year, if self.autumn { 8 } else { 2 }, 1);
-        let begins = first.ok().and_then(|first| first.to_zoned(TimeZone::system()).ok());
-        begins.map_or(0, |begins| begins.timestamp().as_microsecond())
+        begins(self.year, if self.autumn { 8 } else { 2 }).unwrap_or(0)
     }
 
     fn word(self) -> String {
@@ -199,6 +196,8 @@ fn all(tongue: Tongue, held: &[Known]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::Date;
+    use jiff::tz::TimeZone;
 
     #[test]
     fn terms_begin_in_august_and_february() {

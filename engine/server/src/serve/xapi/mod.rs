@@ -90,17 +90,14 @@ async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -
 /// Lets nobody guess keys for long: whoever sends wrong ones has to wait, with right ones too.
 async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Response {
     let from = request.extensions().get::<Peer>().map(|Peer(address)| *address);
-    let Some(from) = from.filter(|_| request.headers().contains_key(header::AUTHORIZATION)) else {
-        return next.run(request).await;
-    };
-    let Some(trying) = house.limits.tries(from) else {
+    let from = from.filter(|_| request.headers().contains_key(header::AUTHORIZATION));
+    let Ok(_trying) = house.limits.tries(from) else {
         return Refusal::too_often(3).into_response();
     };
     let response = next.run(request).await;
     if response.status() == StatusCode::UNAUTHORIZED {
         house.limits.guessed(from);
     }
-    drop(trying);
     response
 }
 
