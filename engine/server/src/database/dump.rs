@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// A table: its name, its columns, and how many of the first of them tell rows apart.
 type Table = (&'static str, &'static [&'static str], usize);
 
-/// All of them but `version`, in an order in which they can be filled. What a later step adds to a table stands last, see
+/// All of them but `version`, and `sessions`, which nobody shall go on with after a restore; in an order in which they can be filled. What a later step adds to a table stands last, see
 /// [`ADDED`].
 const TABLES: &[Table] = &[
     ("clock", &["id", "number", "stored"], 1),
@@ -30,7 +30,7 @@ const TABLES: &[Table] = &[
     ("targets", &["target", "number"], 2),
     ("activities", &["id", "definition"], 1),
     ("attachments", &["sha2", "kind", "body"], 1),
-    ("documents", &["resource", "owner", "registration", "id", "kind", "etag", "updated", "body"], 4),
+    ("documents", &["resource", "owner", "registration", "id", "kind", "etag", "updated", "body", "authority"], 4),
     ("keys", &["name", "secret", "scopes", "created", "revoked", "rate", "bytes"], 1),
     ("classes", &["id", "sealed", "changed"], 1),
     ("teachers", &["name", "secret", "classes", "created", "revoked"], 1),
@@ -41,10 +41,14 @@ const TABLES: &[Table] = &[
     ("refused", &["target", "number", "reason"], 2),
     ("erasures", &["at", "rule", "statements", "others"], 4),
     ("homes", &["home"], 1),
+    ("seats", &["id", "lesson", "learner", "since", "until", "asked"], 1),
+    ("vocabulary", &["scene", "kind", "name"], 3),
+    ("forgotten", &["learner", "at"], 1),
+    ("given", &["name"], 1),
 ];
 
 /// Columns that a step added to a table: rows of a backup made before it lack them.
-const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2)];
+const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2), (5, "documents", 1)];
 
 /// Rows read at once.
 const PAGE: usize = 500;
@@ -176,8 +180,8 @@ fn read_value(value: &Json) -> Option<Value> {
 pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError> {
     let from = from.to_owned();
     let restored = database.write(move |sql, _| {
-        // A server that was only started has noted the time and its own name: that is nothing yet.
-        for (table, ..) in TABLES.iter().filter(|table| !["clock", "homes"].contains(&table.0)) {
+        // A server that was only started has noted the time, its own name and what it was given: that is nothing yet.
+        for (table, ..) in TABLES.iter().filter(|table| !["clock", "homes", "vocabulary", "given"].contains(&table.0)) {
             if sql.row(&format!("SELECT CAST(1 AS BIGINT) FROM {table} LIMIT 1"), &[])?.is_some() {
                 return Ok(Err(DumpError::NotEmpty));
             }

@@ -1,0 +1,45 @@
+-- Who may write as whom, what a scene's statements may speak of, who is signed in, who was forgotten.
+
+-- A pupil's place in a lesson, held by one browser from `since` to `until`. `id` is drawn for that browser and stands in its key.
+-- `asked` is when another browser last chose the same picture and was turned away.
+CREATE TABLE seats (
+    id TEXT PRIMARY KEY,
+    lesson TEXT NOT NULL,
+    learner TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    until BIGINT,
+    asked BIGINT
+);
+CREATE INDEX seats_by_lesson ON seats (lesson, learner);
+CREATE INDEX seats_by_learner ON seats (learner);
+
+-- Every name that a statement about a scene may hold: its parts, options and words, of all its versions that were served here.
+CREATE TABLE vocabulary (
+    scene TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (scene, kind, name)
+) CLUSTERED;
+
+-- Teachers who are signed in. `id` is a digest of what the cookie holds.
+CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    teacher TEXT NOT NULL,
+    began BIGINT NOT NULL,
+    until BIGINT NOT NULL
+);
+CREATE INDEX sessions_by_teacher ON sessions (teacher);
+
+-- Learners whose traces were erased, as the mark of the agent (record/marks.rs), and when: what is older and comes late is not kept.
+CREATE TABLE forgotten (
+    learner BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL
+);
+
+-- Names of keys that servers were given at their start: none of them may be drawn.
+CREATE TABLE given (
+    name TEXT PRIMARY KEY
+);
+
+-- The key that a document was written with: a key for documents of state alone reaches its own.
+ALTER TABLE documents ADD COLUMN authority TEXT;
