@@ -9,6 +9,7 @@
 //! browser and natively, and a test decides what time it is. A learner is a [`Pseudonym`]; no type here can hold a name.
 
 pub mod check;
+pub mod deed;
 pub mod event;
 pub mod guidance;
 pub mod outbox;
@@ -19,6 +20,7 @@ pub mod statement;
 pub mod texts;
 pub mod vocabulary;
 
+pub use deed::{Deed, Vocabulary};
 pub use event::{Event, What};
 pub use outbox::{Action, Answer, Effect, Outbox};
 pub use recording::Recording;

@@ -1,6 +1,7 @@
 //! One sitting read back from its statements: what happened, in order. The reverse of [`crate::statement`], for whoever shows a
 //! teacher what a learner did. Statements that are not ours are passed over.
 
+use crate::statement::activity::unescape;
 use crate::vocabulary as v;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -112,25 +113,6 @@ fn part(id: &str) -> (&str, String) {
     let Some((_, part)) = id.split_once('#') else { return ("", String::new()) };
     let (kind, name) = part.split_once('/').unwrap_or((part, ""));
     (kind, unescape(name))
-}
-
-fn unescape(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match digits.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The registration and the scene that a statement belongs to: `(…, lab/pendulum)`.

@@ -28,6 +28,26 @@ fn escape(text: &str) -> String {
     out
 }
 
+/// The name that was escaped.
+pub(crate) fn unescape(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        match digits.filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// An activity by id and type alone, for contexts.
 pub(super) fn reference(session: &Session, kind: &str, name: &str, of_type: &str) -> Value {
     json!({ "objectType": "Activity", "id": id(session, kind, name), "definition": { "type": of_type } })

@@ -16,7 +16,7 @@
 //! | step done; task done | ADL completed | step; task |
 //! | hinted; logged; heard; played | own was-hinted; logged; ADL experienced; own played | hint; line; phrase; phrase |
 
-mod activity;
+pub(crate) mod activity;
 mod map;
 mod plain;
 mod told;

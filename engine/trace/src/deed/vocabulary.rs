@@ -1,0 +1,50 @@
+//! Every name that statements about one scene may hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names by kind. Kinds are those of a statement's parts (`viewpoint`, `node`, `value`, `question`, `dialogue`, `instrument`, `hint`,
+/// `step`, `task`, `goal`, `line`) and of what else is told:
+///
+/// | kind | names |
+/// |---|---|
+/// | `option` | `question option` |
+/// | `number` | questions that are answered with a number |
+/// | `word` | `value option` |
+/// | `unit` | units as printed, the empty one too where there is a number without |
+/// | `said` | ids of lines that can be chosen in a dialogue |
+/// | `column` | columns of the table |
+/// | `locale` | locales of the scene's texts |
+/// | `phrases` | `score`, where there is one |
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary(BTreeMap<String, BTreeSet<String>>);
+
+impl Vocabulary {
+    /// Adds a name.
+    pub fn add(&mut self, kind: &str, name: impl Into<String>) {
+        self.0.entry(kind.to_owned()).or_default().insert(name.into());
+    }
+
+    /// Whether there is such a name.
+    pub fn has(&self, kind: &str, name: &str) -> bool {
+        self.0.get(kind).is_some_and(|names| names.contains(name))
+    }
+
+    /// All names with their kinds.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(kind, names)| names.iter().map(|name| (kind.as_str(), name.as_str())))
+    }
+
+    /// Options of a question.
+    pub(super) fn options(&self, question: &str) -> Vec<String> {
+        let all = self.0.get("option").into_iter().flatten();
+        all.filter_map(|name| name.strip_prefix(question)?.strip_prefix(' ')).map(str::to_owned).collect()
+    }
+}
+
+impl<K: AsRef<str>, N: Into<String>> FromIterator<(K, N)> for Vocabulary {
+    fn from_iter<T: IntoIterator<Item = (K, N)>>(names: T) -> Self {
+        let mut all = Self::default();
+        names.into_iter().for_each(|(kind, name)| all.add(kind.as_ref(), name));
+        all
+    }
+}
