@@ -4,6 +4,8 @@
 //! Does not: read a scene as a lesson; that is `shujin_lesson::read`'s work.
 
 pub mod outline;
+#[cfg(feature = "serve")]
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::Files;
@@ -51,6 +53,11 @@ impl About {
     pub fn read(files: &Files) -> io::Result<Self> {
         let text = files.get("scene.toml").ok_or_else(|| io::Error::other("scene.toml is missing"))?;
         let head: Head = toml::from_slice(text).map_err(io::Error::other)?;
+        // It stands in addresses, on pages and in statements, whether or not anybody has checked the scene.
+        if !shujin_lesson::is_scene_id(&head.id) {
+            let said = "the id is not folder/name in lower-case letters, digits and hyphens: run `shujin check`";
+            return Err(io::Error::other(said));
+        }
         let (mut title, mut summary) = (BTreeMap::new(), BTreeMap::new());
         for (path, bytes) in files.iter() {
             let Some(locale) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml")) else {

@@ -51,6 +51,7 @@ use crate::report::{Phrase, say};
 use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
+pub use spelling::is_scene_id;
 pub(crate) use ids::{Ids, Kind};
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};

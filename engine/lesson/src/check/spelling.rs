@@ -16,6 +16,11 @@ fn well_formed(id: &str) -> bool {
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
 }
 
+/// Whether this can be a scene's id: `folder/name`, each a lower-case word of letters, digits, `-` and `_`, starting with a letter.
+pub fn is_scene_id(id: &str) -> bool {
+    id.split_once('/').is_some_and(|(family, name)| well_formed(family) && well_formed(name))
+}
+
 impl Check<'_> {
     pub(crate) fn spelling(&mut self) {
         self.scene_id();
@@ -50,8 +55,7 @@ impl Check<'_> {
 
     fn scene_id(&mut self) {
         let id = &self.scene.id;
-        let good = id.split_once('/').is_some_and(|(family, name)| well_formed(family) && well_formed(name));
-        if !good {
+        if !is_scene_id(id) {
             self.put(
                 "bad-id",
                 &way!["id"],

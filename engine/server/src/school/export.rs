@@ -1,15 +1,28 @@
-//! Exports for research and for the district: under a fresh veil, without small groups, with a statement of what was done.
+//! Exports for research and for the district: what groups of learners did, never one alone, with a statement of what was done.
+//!
+//! ```text
+//! statements ─ veil ─ deeds of learners who stand in a list ─ cells (scene × hour, fewer than k learners: gone) ─ groups of k or more ─ rows
+//! ```
+//!
+//! A row names a group, not a learner, and nothing ties rows of one learner together: no pseudonym, no registration, no time below the hour,
+//! no duration, no order. Groups are made the same way each time, with a key of the school's: so several exports, with whatever `k`, show no
+//! more than the finest of them.
 
-use super::veil::Veil;
-use crate::database::Fault;
+use super::Seal;
+use super::veil::{self, Veil};
+use crate::database::{Database, Fault};
+use crate::files::private_file;
 use crate::record::{Query, Record};
+use crate::school::vocabulary;
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
-use serde_json::Value;
-use shujin_trace::path;
+use serde_json::{Value, json};
+use shujin_trace::deed::Deed;
+use shujin_trace::event::What;
+use shujin_trace::{Home, Texts};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -20,6 +33,8 @@ use std::sync::Arc;
 /// Groups of fewer learners are left out, where nothing else was said.
 pub const K: usize = 10;
 
+/// Less than this is no protection.
+pub const LEAST: usize = 5;
 /// A form of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -56,6 +71,9 @@ pub enum ExportError {
     /// The system has no randomness.
     #[error("no randomness: {0}")]
     Random(#[from] getrandom::Error),
+    /// So few protect nobody.
+    #[error("--k {0} 太小，至少 {LEAST} / --k {0} is too small: at least {LEAST}")]
+    Small(usize),
 }
 
 /// What was exported.
@@ -65,27 +83,16 @@ pub struct Exported {
     pub statements: usize,
     /// Learners of whom they speak.
     pub learners: usize,
-    /// Statements left out because too few learners were at their scene.
+    /// Statements left out because fewer than `k` learners were at their scene in their hour.
     pub small: usize,
-    /// Statements left out because they speak of a person or cannot be veiled.
-    pub personal: usize,
+    /// Statements left out because their learner stands in no list of a class.
+    pub unlisted: usize,
+    /// Statements left out because they are no player's about a scene of the school's.
+    pub foreign: usize,
 }
 
 /// Columns of the table.
-const COLUMNS: &[&str] = &[
-    "id",
-    "learner",
-    "registration",
-    "scene",
-    "part",
-    "name",
-    "verb",
-    "hour",
-    "success",
-    "response",
-    "score",
-    "duration",
-];
+const COLUMNS: &[&str] = &["id", "group", "scene", "hour", "part", "name", "verb", "success", "response", "score"];
 
 /// Writes what a query finds about scenes under these homes; beside the file another, `….about.md`, that says what was done. Blocks.
 ///
@@ -93,14 +100,23 @@ const COLUMNS: &[&str] = &[
 /// Every [`ExportError`].
 pub fn export(
     record: &Record,
-    homes: &[String],
+    seal: &Seal,
+    homes: &[Home],
     query: Query,
     k: usize,
     form: Form,
     to: &Path,
 ) -> Result<Exported, ExportError> {
-    let veil = Veil::fresh(homes)?;
-    let (rows, exported) = gather(record, &veil, query, k)?;
+    if k < LEAST {
+        return Err(ExportError::Small(k));
+    }
+    let veil = Veil::fresh(homes, vocabulary::all(record.database())?)?;
+    let mut exported = Exported::default();
+    let deeds = gather(record, &veil, query, &mut exported)?;
+    let rows = arrange(deeds, &seal.branch("groups"), k, &mut exported);
+    let mut rows: Vec<Value> = rows.iter().filter_map(|(group, deed)| row(&veil, group, deed)).collect();
+    // By id, which says nothing: the order in which things were stored would put together what was done together.
+    rows.sort_by(|one, other| one["id"].as_str().cmp(&other["id"].as_str()));
     let failed = |error| ExportError::File(to.to_owned(), error);
     match form {
         Form::JsonLines => lines(&rows, to).map_err(failed)?,
@@ -112,47 +128,108 @@ pub fn export(
     Ok(exported)
 }
 
-fn gather(record: &Record, veil: &Veil, mut query: Query, k: usize) -> Result<(Vec<Value>, Exported), ExportError> {
+/// Deeds of learners who stand, or stood, in a list and joined a lesson with it.
+fn gather(record: &Record, veil: &Veil, mut query: Query, exported: &mut Exported) -> Result<Vec<Deed>, ExportError> {
     (query.ascending, query.limit) = (true, 1000);
-    let mut exported = Exported::default();
-    let mut by_scene: BTreeMap<String, (BTreeSet<String>, Vec<Value>)> = BTreeMap::new();
+    let listed = listed(record.database())?;
+    let mut deeds = Vec::new();
     loop {
         let page = record.find(&query)?;
         let Some(last) = page.last() else { break };
         query.after = Some(last.number);
         for stored in &page {
             let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
-            match veil.statement(stored.id, &statement) {
-                Some(veiled) => {
-                    // A statement that speaks of another has no scene: these are counted together.
-                    let object = veiled["object"]["id"].as_str().unwrap_or_default();
-                    let scene = veil.scene(object).unwrap_or_default().to_owned();
-                    let (learners, rows) = by_scene.entry(scene).or_default();
-                    learners.insert(veiled["actor"]["account"]["name"].as_str().unwrap_or_default().to_owned());
-                    rows.push(veiled);
-                }
-                None => exported.personal += 1,
+            match veil.deed(&statement) {
+                Some(deed) if listed.contains(deed.learner.as_str()) => deeds.push(deed),
+                Some(_) => exported.unlisted += 1,
+                None => exported.foreign += 1,
             }
         }
     }
-    let mut all = BTreeSet::new();
-    let mut kept = Vec::new();
-    for (learners, rows) in by_scene.into_values() {
+    Ok(deeds)
+}
+
+/// Whom a school's list vouches for: anybody can make up a pseudonym, and a crowd of those would hide nobody.
+fn listed(database: &Database) -> Result<BTreeSet<String>, Fault> {
+    let rows = database.read(|sql| sql.rows("SELECT learner FROM joins UNION SELECT learner FROM seats", &[]))?;
+    rows.into_iter().map(|mut row| row.text(0)).collect()
+}
+
+/// The name of a group, and a deed of somebody in it.
+type Grouped = (String, Deed);
+
+/// Puts deeds into cells of scene and hour, and the learners of each into groups; cells of fewer than `k` learners are left out.
+fn arrange(deeds: Vec<Deed>, key: &[u8], k: usize, exported: &mut Exported) -> Vec<Grouped> {
+    let mut cells: BTreeMap<(String, i64), Vec<Deed>> = BTreeMap::new();
+    for deed in deeds {
+        let hour = deed.at.as_second().div_euclid(3600);
+        cells.entry((deed.scene.clone(), hour)).or_default().push(deed);
+    }
+    let (mut rows, mut all) = (Vec::new(), BTreeSet::new());
+    for ((scene, hour), deeds) in cells {
+        let learners: BTreeSet<&str> = deeds.iter().map(|deed| deed.learner.as_str()).collect();
         if learners.len() < k {
-            exported.small += rows.len();
-        } else {
-            all.extend(learners);
-            kept.extend(rows);
+            exported.small += deeds.len();
+            continue;
+        }
+        all.extend(learners.iter().map(|learner| (*learner).to_owned()));
+        let place = |learner: &str| veil::sixteen(key, &format!("{scene} {hour}"), learner);
+        let mut order: Vec<&str> = learners.into_iter().collect();
+        order.sort_by_key(|learner| place(learner));
+        let mut groups = BTreeMap::new();
+        split(&order, k, &mut |group| {
+            // Named by whom it holds: the name is drawn anew by the veil's key.
+            group.iter().for_each(|learner| _ = groups.insert((*learner).to_owned(), group.concat()));
+        });
+        for deed in deeds {
+            let group = groups.get(deed.learner.as_str()).cloned().unwrap_or_default();
+            rows.push((group, deed));
         }
     }
-    (exported.statements, exported.learners) = (kept.len(), all.len());
-    // By id, which says nothing: the order in which things were stored would put hours together again.
-    kept.sort_by(|one, other| one["id"].as_str().cmp(&other["id"].as_str()));
-    Ok((kept, exported))
+    (exported.statements, exported.learners) = (rows.len(), all.len());
+    rows
+}
+
+/// Halves a list for as long as each half has `k` or more. For another `k` the halves are the same, only fewer or more of them: so whoever
+/// lays two exports over each other finds no smaller group than in the finer one.
+fn split<'a>(learners: &[&'a str], k: usize, each: &mut impl FnMut(&[&'a str])) {
+    let half = learners.len() / 2;
+    if half < k {
+        return each(learners);
+    }
+    let (one, other) = learners.split_at(half);
+    split(one, k, each);
+    split(other, k, each);
+}
+
+/// A deed as a statement of its group.
+fn row(veil: &Veil, group: &str, deed: &Deed) -> Option<Value> {
+    let mut deed = veil.veiled(deed)?;
+    let group = veil.pseudonym(group);
+    (deed.learner, deed.registration) = (group.clone(), uuid::Uuid::nil());
+    let mut row = deed.statement(&Texts::default());
+    row["actor"]["objectType"] = json!("Group");
+    let context = row["context"].as_object_mut()?;
+    context.remove("registration");
+    context.remove("extensions");
+    if let Some(result) = row["result"].as_object_mut() {
+        result.remove("duration");
+    }
+    // Steps and answers of one learner would show what else was open just then.
+    if matches!(deed.what, What::Answered { .. }) {
+        row["context"]["contextActivities"].as_object_mut()?.remove("parent");
+    }
+    Some(row)
+}
+
+/// A new file for nobody else to read: whom it is handed to is for the school to say.
+fn new_private(path: &Path) -> io::Result<File> {
+    private_file(path)?;
+    File::create(path)
 }
 
 fn lines(rows: &[Value], to: &Path) -> io::Result<()> {
-    let mut out = BufWriter::new(File::create(to)?);
+    let mut out = BufWriter::new(new_private(to)?);
     rows.iter().try_for_each(|row| writeln!(out, "{row}"))?;
     out.flush()
 }
@@ -164,27 +241,25 @@ fn cells(row: &Value) -> [String; COLUMNS.len()] {
         None => String::new(),
     };
     let id = text("/object/id");
-    let scene = path::sitting(row).map_or_else(String::new, |(_, scene)| scene);
-    let (part, name) = id.split_once('#').and_then(|(_, part)| part.split_once('/')).unwrap_or_default();
+    let (whole, rest) = id.split_once('#').unwrap_or((&id, ""));
+    let scene = whole.split_once("/scenes/").map_or("", |(_, scene)| scene).to_owned();
+    let (part, name) = rest.split_once('/').unwrap_or_default();
     let verb = text("/verb/id");
     [
         text("/id"),
         text("/actor/account/name"),
-        text("/context/registration"),
         scene,
+        text("/timestamp"),
         part.to_owned(),
         name.to_owned(),
         verb.rsplit('/').next().unwrap_or_default().to_owned(),
-        text("/timestamp"),
         text("/result/success"),
         text("/result/response"),
         text("/result/score/scaled"),
-        text("/result/duration"),
     ]
 }
-
 fn table(rows: &[Value], to: &Path) -> io::Result<()> {
-    let mut file = BufWriter::new(File::create(to)?);
+    let mut file = BufWriter::new(new_private(to)?);
     file.write_all("\u{feff}".as_bytes())?;
     let mut out = csv::Writer::from_writer(file);
     out.write_record(COLUMNS)?;
@@ -210,7 +285,7 @@ fn parquet(rows: &[Value], to: &Path) -> Result<(), Box<dyn std::error::Error + 
     };
     let fields = COLUMNS.iter().map(column).collect::<Result<_, _>>()?;
     let schema = Arc::new(Type::group_type_builder("statements").with_fields(fields).build()?);
-    let file = File::create(to)?;
+    let file = new_private(to)?;
     let mut writer = SerializedFileWriter::new(file, schema, Arc::new(WriterProperties::builder().build()))?;
     for some in rows.chunks(50_000) {
         let all: Vec<_> = some.iter().map(cells).collect();
@@ -231,14 +306,22 @@ fn parquet(rows: &[Value], to: &Path) -> Result<(), Box<dyn std::error::Error + 
 }
 
 fn said(exported: Exported, k: usize) -> String {
-    let Exported { statements, learners, small, personal } = exported;
+    let Exported { statements, learners, small, unlisted, foreign } = exported;
     format!(
         "# 这份导出做过什么 / What was done to this export\n\n\
-        - {statements} 条学习记录，{learners} 名学习者 / {statements} statements of {learners} learners.\n\
-        - 每名学习者换了新的化名，密钥用过即弃，与学校里的记录和别的导出都对不上 / New pseudonyms, whose key is gone: they match neither the \
-        school's records nor any other export.\n\
-        - 时间只保留到小时；自由填写的文字、附件、课堂、教师都已去掉 / Times to the hour; free text, attachments, lessons and teachers dropped.\n\
-        - 少于 {k} 名学习者的场景整组去掉，共 {small} 条 / Scenes with fewer than {k} learners left out: {small} statements.\n\
-        - 涉及人物、无法去标识的 {personal} 条没有导出 / {personal} statements about persons left out.\n"
+        - {statements} 条学习记录，来自 {learners} 名学生 / {statements} statements of {learners} pupils.\n\
+        - 每条记录只写小组（{k} 人以上），不写学生；同一名学生的记录之间没有任何联系 / Each row names a group of {k} or more pupils, never a pupil, and \
+        nothing ties the rows of one pupil together.\n\
+        - 时间只到小时；没有用时、先后、课堂、班级、教师、自由填写的文字和附件；读数只留两位有效数字 / Times to the hour; no durations, no order, no lessons, \
+        classes or teachers, no free text, no attachments; figures have two digits that count.\n\
+        - 每一条都按允许的清单重新写成，只含场景里有的名称和数字 / Each row was written anew from what is allowed: names that the scene has, and numbers.\n\
+        - 同一场景、同一小时不到 {k} 名学生的，去掉 {small} 条 / Fewer than {k} pupils at a scene in an hour: {small} statements left out.\n\
+        - 不在班级名单上的化名不算在内，去掉 {unlisted} 条 / Pseudonyms of no class list do not count and are left out: {unlisted} statements.\n\
+        - 不是本校场景的记录，去掉 {foreign} 条 / Not a player's statements about scenes of the school: {foreign} left out.\n\
+        - 小组由学校的密钥划分，每次相同：几份导出放在一起，也看不出更小的小组 / Groups are made with a key of the school's, the same each time: several \
+        exports together show no smaller groups.\n\n\
+        仍然可能的：谁本来就知道某名学生做过组里很少见的一件事（例如唯一答错的一题），就能认出那一条；由这一条推不出这名学生的其他记录 / \
+        What remains possible: whoever knows already that a pupil did what was rare in the group, as the only wrong answer to a question, knows that row; \
+        it leads to no other row of that pupil.\n"
     )
 }

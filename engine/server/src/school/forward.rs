@@ -5,11 +5,14 @@
 
 use super::Seal;
 use super::veil::Veil;
+use super::vocabulary;
 use crate::Lrs;
 use crate::database::{Database, Fault};
 use crate::record::{Query, Record, Stored};
 use crate::store::courier::basic;
 use serde_json::Value;
+use shujin_trace::Home;
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -34,6 +37,11 @@ pub enum Step {
     Later,
 }
 
+/// The key of the veil towards one other store, by its address: the same learner is the same there, and another elsewhere.
+pub fn key(seal: &Seal, target: &str) -> Vec<u8> {
+    seal.branch(&format!("forward {target}"))
+}
+
 /// The way to one other store.
 pub struct Forward {
     record: Record,
@@ -50,8 +58,9 @@ impl Forward {
     ///
     /// # Errors
     /// When the system refuses what waiting needs.
-    pub fn new(record: Record, seal: &Seal, home: &str, lrs: Lrs) -> std::io::Result<Self> {
-        let veil = Veil::new(&seal.branch(&format!("forward {}", lrs.statements)), &[home.to_owned()]);
+    pub fn new(record: Record, seal: &Seal, home: &Home, lrs: Lrs) -> std::io::Result<Self> {
+        // What scenes can speak of is read with each batch: they come while the server runs.
+        let veil = Veil::new(&key(seal, &lrs.statements), std::slice::from_ref(home), BTreeMap::new());
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             // Elsewhere nobody was told that statements come; and a page that answers 200 has stored nothing.
@@ -96,6 +105,7 @@ impl Forward {
         (query.ascending, query.after, query.limit) = (true, Some(self.reached()?), self.batch);
         let found = self.record.find(&query)?;
         let Some(last) = found.last().map(|last| last.number) else { return Ok(Step::Idle) };
+        self.veil.learn(vocabulary::all(self.record.database())?);
         let veiled: Vec<Value> = found.iter().filter_map(|stored| self.veiled(stored)).collect();
         if veiled.is_empty() {
             self.reach(last, None)?;
@@ -130,7 +140,9 @@ impl Forward {
         if statement.get("timestamp").is_none() {
             statement["timestamp"] = stored.stamp().into();
         }
-        self.veil.statement(stored.id, &statement)
+        // A statement may have come without an id; here it has one.
+        statement["id"] = stored.id.to_string().into();
+        self.veil.statement(&statement)
     }
 
     fn send(&self, body: &str) -> Option<(u16, String)> {

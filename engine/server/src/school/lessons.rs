@@ -1,6 +1,6 @@
 //! Lessons: a class and a scene from start to end, the code that pupils type, and who joined.
 
-use crate::database::{Database, Fault, Row, Value};
+use crate::database::{Database, Fault, Row, Sql, Value};
 use crate::record::Address;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ pub struct Lesson {
     pub class: String,
     /// The scene, `lab/pendulum`.
     pub scene: String,
-    /// What pupils type: four digits.
+    /// What pupils type: six digits, of which the first four are enough on the school's own network.
     pub code: String,
     /// Who holds it.
     pub teacher: String,
@@ -68,24 +68,32 @@ fn lesson(mut row: Row) -> Result<Lesson, Fault> {
     })
 }
 
-/// Starts a lesson, with a code that no other lesson under way has.
+/// Digits of a code, and how many of them are enough on the school's own network.
+pub const DIGITS: usize = 6;
+/// See [`DIGITS`].
+pub const NEAR_DIGITS: usize = 4;
+
+/// Starts a lesson, with a code of which no other lesson under way has the first four digits. An earlier lesson of the class ends: its code would
+/// be one more that can be guessed.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str) -> Result<Lesson, Fault> {
-    let mut bytes = [0; 64];
+    let mut bytes = [0; 256];
     getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    // 1000 to 9999: nobody asks whether the first nought is to be typed.
-    let codes: Vec<String> =
-        bytes.chunks_exact(2).map(|two| (1000 + u16::from_be_bytes([two[0], two[1]]) % 9000).to_string()).collect();
+    // 100000 to 999999: nobody asks whether the first nought is to be typed. A remainder of 2³² prefers none by more than a 4,000th part.
+    let number = |four: &[u8]| four.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
+    let codes: Vec<String> = bytes.chunks_exact(4).map(|four| (100_000 + number(four) % 900_000).to_string()).collect();
     let (id, [class, scene, teacher]) = (Uuid::new_v4(), [class, scene, teacher].map(str::to_owned));
     let started = database.write(move |sql, _| {
         let now = sql.now()?;
+        let end = "UPDATE lessons SET ended = $2, paused = 0 WHERE class = $1 AND ended IS NULL";
+        sql.change(end, &[class.as_str().into(), now.into()])?;
         let mut free = None;
         for code in &codes {
             let on = sql.row(
-                "SELECT id FROM lessons WHERE code = $1 AND ended IS NULL AND started > $2",
-                &[code.as_str().into(), (now - LONGEST).into()],
+                "SELECT id FROM lessons WHERE SUBSTR(code, 1, 4) = $1 AND ended IS NULL AND started > $2",
+                &[code[..NEAR_DIGITS].into(), (now - LONGEST).into()],
             )?;
             if on.is_none() {
                 free = Some(code.clone());
@@ -133,17 +141,22 @@ pub async fn set(database: &Database, id: Uuid, paused: bool, ended: bool) -> Re
 /// # Errors
 /// When the database fails.
 pub fn get(database: &Database, id: Uuid) -> Result<Option<Lesson>, Fault> {
-    let select = format!("SELECT {COLUMNS} FROM lessons WHERE id = $1");
-    database.read(|sql| sql.row(&select, &[id.to_string().into()])?.map(lesson).transpose())
+    database.read(|sql| find(sql, id))
 }
 
-/// The lesson under way with this code. Blocks.
+pub(super) fn find(sql: &mut dyn Sql, id: Uuid) -> Result<Option<Lesson>, Fault> {
+    let select = format!("SELECT {COLUMNS} FROM lessons WHERE id = $1");
+    sql.row(&select, &[id.to_string().into()])?.map(lesson).transpose()
+}
+
+/// The lesson under way with this code, whole or its first four digits. Blocks.
 ///
 /// # Errors
 /// When the database fails.
 pub fn by_code(database: &Database, code: &str) -> Result<Option<Lesson>, Fault> {
+    let of = if code.len() == NEAR_DIGITS { "SUBSTR(code, 1, 4)" } else { "code" };
     let select =
-        format!("SELECT {COLUMNS} FROM lessons WHERE code = $1 AND ended IS NULL ORDER BY started DESC LIMIT 1");
+        format!("SELECT {COLUMNS} FROM lessons WHERE {of} = $1 AND ended IS NULL ORDER BY started DESC LIMIT 1");
     database.read(|sql| {
         let now = sql.now()?;
         let found = sql.row(&select, &[code.into()])?.map(lesson).transpose()?;
@@ -188,21 +201,6 @@ pub fn between(database: &Database, class: &str, since: i64, until: i64, most: u
         let values = [class.into(), since.into(), until.into(), most.into()];
         sql.rows(&select, &values)?.into_iter().map(lesson).collect()
     })
-}
-
-/// Notes that a pseudonym joined.
-///
-/// # Errors
-/// When the database fails.
-pub async fn join(database: &Database, lesson: Uuid, learner: &str) -> Result<(), Fault> {
-    let learner = learner.to_owned();
-    let write = database.change(move |sql| {
-        let now = sql.now()?;
-        let values = [lesson.to_string().into(), learner.as_str().into(), now.into()];
-        sql.change("INSERT INTO joins (lesson, learner, joined) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", &values)?;
-        Ok(())
-    });
-    write.await
 }
 
 /// Pseudonyms that joined. Blocks.

@@ -15,8 +15,10 @@ pub mod pictures;
 pub mod report;
 pub mod retain;
 pub mod roster;
+pub mod seats;
 pub mod teachers;
 pub mod veil;
+pub mod vocabulary;
 
 pub use lessons::Lesson;
 pub use roster::{Pupil, Roster};
@@ -26,6 +28,7 @@ use crate::secret;
 use data_encoding::BASE32_NOPAD;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
+use shujin_trace::Pseudonym;
 use std::io;
 use std::path::Path;
 
@@ -82,6 +85,15 @@ impl Seal {
     pub fn pseudonym(&self, id: &str) -> String {
         let signed = hmac::sign(&self.pseudonym, id.as_bytes());
         BASE32_NOPAD.encode(signed.as_ref()).to_ascii_lowercase()
+    }
+
+    /// The name under which a pupil's page tells of the pupil: the same each time, and nothing by which anybody who sees a page finds
+    /// the pupil's records.
+    pub fn alias(&self, learner: &str) -> Pseudonym {
+        let signed = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.branch("alias")), learner.as_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&signed.as_ref()[..16]);
+        Pseudonym::from_bytes(bytes)
     }
 
     /// Seals a text that belongs to a class; it opens under that class's name alone.

@@ -1,223 +1,224 @@
-//! What may leave the school: statements about nobody who could be found again.
+//! What may leave the school: deeds about nobody who could be found again, and nothing else. A statement is read into a deed
+//! ([`shujin_trace::deed`]): what is no player's statement about a scene of the school's, or speaks of what no scene has, stays here
+//! whole. What leaves is written anew from the deed alone.
 //!
 //! | | what becomes of it |
 //! |---|---|
-//! | actor | a new pseudonym, keyed, and no more |
-//! | verb | its IRI |
-//! | id, registration, reference to a statement | new, keyed: the same for the same under the same key |
+//! | learner | a new pseudonym, keyed |
+//! | id, registration | new, keyed: the same for the same under the same key |
+//! | lesson, version of the scene, locale, tick | gone |
 //! | time | the hour |
-//! | answer | kept where it chooses, orders or counts; free text is dropped |
-//! | extensions | those of our own profile; others are dropped |
-//! | instructor, team, other agents, authority, attachments, platform, activities that are none of the school's scenes | dropped |
-//! | a statement about a person, holding another, or about an activity of somebody else's tool | dropped whole |
+//! | durations | whole minutes, an hour at most |
+//! | readings, settings, cells of a table | two digits that count |
+//! | everything else | numbers, and names that the scene has |
 
-use data_encoding::HEXLOWER;
-use ring::hmac;
-use serde_json::{Map, Value, json};
-use shujin_trace::vocabulary as v;
-use shujin_trace::{Timestamp, Uuid};
+use crate::record::marks::agent_word;
+use hmac::{Hmac, Mac};
+use serde_json::{Number, Value};
+use sha2::Sha256;
+use shujin_trace::deed::{self, Deed};
+use shujin_trace::event::What;
+use shujin_trace::{Home, Pseudonym, Texts, Timestamp, Uuid, Vocabulary};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Longest time that is told.
+const LONGEST: Duration = Duration::from_secs(3600);
 
 /// Draws the veil with one key; without it nobody can lift it.
 pub struct Veil {
-    key: hmac::Key,
-    homes: Vec<String>,
+    key: Vec<u8>,
+    homes: Vec<Home>,
+    scenes: BTreeMap<String, Vocabulary>,
 }
 
-/// Kinds of interaction whose answer is a choice or a figure.
-const CLOSED: &[&str] = &["true-false", "choice", "numeric", "likert", "matching", "performance", "sequencing"];
-
 impl Veil {
-    /// A veil with this key, for statements about scenes under these homes; the first is that of the new pseudonyms.
-    pub fn new(key: &[u8], homes: &[String]) -> Self {
-        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), homes: homes.to_vec() }
+    /// A veil with this key, for statements about these scenes under these homes; the first is that of the new pseudonyms.
+    pub fn new(key: &[u8], homes: &[Home], scenes: BTreeMap<String, Vocabulary>) -> Self {
+        Self { key: key.to_vec(), homes: homes.to_vec(), scenes }
     }
 
     /// A veil that no other export shares.
     ///
     /// # Errors
     /// When the system has no randomness.
-    pub fn fresh(homes: &[String]) -> Result<Self, getrandom::Error> {
+    pub fn fresh(homes: &[Home], scenes: BTreeMap<String, Vocabulary>) -> Result<Self, getrandom::Error> {
         let mut key = [0; 32];
         getrandom::fill(&mut key)?;
-        Ok(Self::new(&key, homes))
+        Ok(Self::new(&key, homes, scenes))
     }
 
-    /// The pseudonym under the veil.
-    pub fn pseudonym(&self, word: &str) -> String {
-        let signed = hmac::sign(&self.key, format!("who {word}").as_bytes());
-        format!("p-{}", HEXLOWER.encode(&signed.as_ref()[..16]))
+    /// Knows these scenes from now on.
+    pub fn learn(&mut self, scenes: BTreeMap<String, Vocabulary>) {
+        self.scenes = scenes;
     }
 
-    fn id(&self, of: &str, id: &str) -> Uuid {
-        let signed = hmac::sign(&self.key, format!("{of} {}", id.to_lowercase()).as_bytes());
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&signed.as_ref()[..16]);
-        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    /// The pseudonym under the veil, of an agent as one word.
+    pub fn pseudonym(&self, word: &str) -> Pseudonym {
+        Pseudonym::from_bytes(self.sixteen("who", word))
     }
 
-    /// A statement under the veil; nothing where all of it has to stay.
-    pub fn statement(&self, id: Uuid, statement: &Value) -> Option<Value> {
-        let who = crate::record::marks::agent_word(&statement["actor"])?;
-        let object = self.object(&statement["object"])?;
-        let mut veiled = json!({
-            "id": self.id("statement", &id.to_string()),
-            "actor": { "objectType": "Agent", "account": { "homePage": self.homes.first(), "name": self.pseudonym(&who) } },
-            "verb": { "id": statement["verb"]["id"] },
-            "object": object,
-            "timestamp": hour(statement["timestamp"].as_str()?)?,
-        });
-        let result = result(&statement["result"], &statement["object"]);
-        if !result.is_empty() {
-            veiled["result"] = Value::Object(result);
+    fn sixteen(&self, of: &str, word: &str) -> [u8; 16] {
+        sixteen(&self.key, of, word)
+    }
+
+    fn id(&self, of: &str, id: Uuid) -> Uuid {
+        uuid::Builder::from_custom_bytes(self.sixteen(of, &id.to_string())).into_uuid()
+    }
+
+    /// The deed that a statement tells, if it may leave at all; as it was, without any veil.
+    pub fn deed(&self, statement: &Value) -> Option<Deed> {
+        self.homes.iter().find_map(|home| deed::read(statement, home, |scene| self.scenes.get(scene)).ok())
+    }
+
+    /// A deed under the veil.
+    pub fn veiled(&self, deed: &Deed) -> Option<Deed> {
+        let mut veiled = deed.clone();
+        let home = self.homes.first()?;
+        let word = format!("account {} {}", deed.home.as_str(), deed.learner.as_str());
+        (veiled.id, veiled.registration) = (self.id("statement", deed.id), self.id("registration", deed.registration));
+        (veiled.learner, veiled.home) = (self.pseudonym(&word), home.clone());
+        (veiled.lesson, veiled.revision, veiled.tick) = (None, None, None);
+        veiled.language.clear();
+        veiled.at = hour(deed.at)?;
+        veiled.elapsed = minutes(deed.elapsed);
+        match &mut veiled.what {
+            What::TaskDone { ticks, .. } => *ticks = minutes(Duration::from_millis(*ticks * 1000 / 60)).as_secs() * 60,
+            What::Measured { reading, .. } => *reading = coarse(*reading),
+            What::Recorded { cells, .. } => cells.iter_mut().for_each(|cell| *cell = coarse(*cell)),
+            What::Set { to: Value::Number(number), .. } => {
+                *number = number.as_f64().map(coarse).and_then(Number::from_f64).unwrap_or_else(|| 0.into());
+            }
+            What::Heard { rate, .. } => *rate = coarse(*rate),
+            _ => {}
         }
-        veiled["context"] = self.context(&statement["context"]);
         Some(veiled)
     }
 
-    fn object(&self, object: &Value) -> Option<Value> {
-        match object["objectType"].as_str() {
-            None | Some("Activity") => self.scene(object["id"].as_str()?).map(|_| object.clone()),
-            Some("StatementRef") => {
-                Some(json!({ "objectType": "StatementRef", "id": self.id("statement", object["id"].as_str()?) }))
-            }
-            Some(_) => None,
-        }
-    }
-
-    /// The scene that an activity is, or is a part of: `lab/pendulum`; nothing for what is none of the school's scenes.
-    pub fn scene<'a>(&self, activity: &'a str) -> Option<&'a str> {
-        let below = self.homes.iter().find_map(|home| activity.strip_prefix(home)?.strip_prefix("/scenes/"))?;
-        below.split('#').next()
-    }
-
-    fn context(&self, context: &Value) -> Value {
-        let mut veiled = Map::new();
-        if let Some(registration) = context["registration"].as_str() {
-            veiled.insert("registration".into(), json!(self.id("registration", registration)));
-        }
-        if let Some(value) = context.get("language") {
-            veiled.insert("language".into(), value.clone());
-        }
-        let own = |activity: &&Value| {
-            let said = activity["id"].as_str();
-            said.is_some_and(|id| {
-                self.scene(id).is_some() || id.starts_with(v::BASE) || [v::CMI5, v::MOVE_ON].contains(&id)
-            })
-        };
-        let mut activities = Map::new();
-        for kind in ["parent", "grouping", "category"] {
-            let list = context["contextActivities"][kind].as_array().into_iter().flatten();
-            let kept: Vec<Value> = list.filter(own).cloned().collect();
-            if !kept.is_empty() {
-                activities.insert(kind.into(), kept.into());
-            }
-        }
-        if !activities.is_empty() {
-            veiled.insert("contextActivities".into(), activities.into());
-        }
-        if let Some(tick) = context["extensions"].get(v::TICK) {
-            veiled.insert("extensions".into(), json!({ v::TICK: tick }));
-        }
-        Value::Object(veiled)
+    /// A statement under the veil; nothing where all of it has to stay.
+    pub fn statement(&self, statement: &Value) -> Option<Value> {
+        Some(self.veiled(&self.deed(statement)?)?.statement(&Texts::default()))
     }
 }
 
-fn hour(timestamp: &str) -> Option<String> {
-    let at: Timestamp = timestamp.parse().ok()?;
-    let hour = Timestamp::from_second(at.as_second().div_euclid(3600) * 3600).ok()?;
-    Some(format!("{hour:.0}"))
+/// Sixteen bytes that stand for a word under a key.
+pub(super) fn sixteen(key: &[u8], of: &str, word: &str) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    // HMAC takes a key of any length.
+    if let Ok(mut mac) = <Hmac<Sha256> as Mac>::new_from_slice(key) {
+        mac.update(format!("{of} {}", word.to_lowercase()).as_bytes());
+        bytes.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+    }
+    bytes
 }
 
-fn result(result: &Value, object: &Value) -> Map<String, Value> {
-    let mut kept = Map::new();
-    for key in ["score", "success", "completion", "duration"] {
-        if let Some(value) = result.get(key) {
-            kept.insert(key.into(), value.clone());
-        }
+/// The hour that a time lies in.
+pub(super) fn hour(at: Timestamp) -> Option<Timestamp> {
+    Timestamp::from_second(at.as_second().div_euclid(3600) * 3600).ok()
+}
+
+fn minutes(time: Duration) -> Duration {
+    let whole = Duration::from_secs(time.as_secs().div_ceil(60) * 60);
+    whole.min(LONGEST)
+}
+
+/// Two digits that count.
+fn coarse(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
     }
-    let closed = object["definition"]["interactionType"].as_str().is_some_and(|kind| CLOSED.contains(&kind));
-    if let (true, Some(response)) = (closed, result.get("response")) {
-        kept.insert("response".into(), response.clone());
-    }
-    let extensions: Map<String, Value> = result["extensions"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(key, _)| key.starts_with(v::BASE) && *key != v::LINE)
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect();
-    if !extensions.is_empty() {
-        kept.insert("extensions".into(), extensions.into());
-    }
-    kept
+    let step = 10_f64.powf(value.abs().log10().floor() - 1.0);
+    let rounded = (value / step).round() * step;
+    // Written and read again, so that no digits are left over from reckoning.
+    format!("{rounded:.1e}").parse().unwrap_or(value)
+}
+
+/// The word of a statement's actor, by which a veil knows it.
+pub fn actor(statement: &Value) -> Option<String> {
+    agent_word(&statement["actor"])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+    use shujin_trace::Statements;
+    use shujin_trace::event::Event;
 
-    fn homes() -> Vec<String> {
-        vec!["https://school.example".into()]
+    fn homes() -> Vec<Home> {
+        vec![Home::try_from("https://school.example".to_owned()).expect("a home")]
     }
 
-    fn told() -> Value {
-        json!({
-            "id": "00000000-0000-4000-8000-000000000001",
-            "actor": { "name": "王小明", "account": { "homePage": "https://school.example", "name": "p-0123456789abcdef" } },
-            "verb": { "id": "http://adlnet.gov/expapi/verbs/answered", "display": { "zh-CN": "王小明" } },
-            "object": { "id": "https://school.example/scenes/a/b#question/q", "definition": { "interactionType": "long-fill-in" } },
-            "result": { "response": "我叫王小明", "success": true, "extensions": { "https://else.example/x": "王小明", v::HINTS: 2 } },
-            "context": { "registration": "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10", "instructor": { "name": "李老师", "mbox": "mailto:li@school.example" },
-                "team": { "objectType": "Group", "member": [{ "mbox": "mailto:ming@school.example" }] },
-                "contextActivities": { "grouping": [{ "id": "https://school.example/lessons/1" }, { "id": "https://school.example/scenes/a/b" }] },
-                "extensions": { v::TICK: 7, v::SESSION_ID: "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10" } },
-            "timestamp": "2026-03-02T08:31:59+08:00",
-            "authority": { "account": { "homePage": "https://school.example", "name": "key:page" } },
-            "attachments": [{ "usageType": "urn:x:voice" }],
-        })
+    fn scenes() -> BTreeMap<String, Vocabulary> {
+        let words = [("question", "q"), ("option", "q a"), ("instrument", "gate"), ("unit", "s"), ("task", "t"), ("locale", "zh-CN")];
+        BTreeMap::from([("a/b".to_owned(), words.into_iter().collect())])
+    }
+
+    fn told(what: What) -> Value {
+        let session = json!({
+            "id": "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10", "started": "2026-03-02T08:31:59+08:00", "home": "https://school.example",
+            "learner": "p-0123456789abcdef0123456789abcdef", "scene": "a/b", "hash": "0123456789abcdef".repeat(4), "language": "zh-CN",
+            "lesson": "https://school.example/lessons/7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d12",
+        });
+        let session = serde_json::from_value(session).expect("a session");
+        let event = Event { tick: 421, what };
+        Statements::new(session).push(&event, Duration::from_millis(61_700)).remove(0)
+    }
+
+    fn answered() -> What {
+        What::Answered { question: "q".into(), answer: vec!["a".into()], right: true, prediction: false, step: None }
     }
 
     #[test]
     fn nothing_is_left_by_which_anybody_could_be_found() {
-        let (statement, veil) = (told(), Veil::new(b"a key", &homes()));
-        let id = statement["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
-        let veiled = veil.statement(id, &statement).expect("may leave");
-        let text = veiled.to_string();
-        for gone in [
-            "王小明",
-            "李老师",
-            "mailto",
-            "0123456789abcdef",
-            "7b1a4f3c",
-            "lessons",
-            "attachments",
-            "authority",
-            "else.example",
-            "31:59",
-        ] {
-            assert!(!text.contains(gone), "{gone} in {text}");
+        let veil = Veil::new(b"a key", &homes(), scenes());
+        let all = [
+            answered(),
+            What::Measured { instrument: "gate".into(), reading: 1.79512, unit: "s".into() },
+            What::TaskDone { task: "t".into(), goals: Vec::new(), ticks: 7357, hints: 2 },
+            What::Left,
+        ];
+        for what in all {
+            let veiled = veil.statement(&told(what)).expect("may leave");
+            let text = veiled.to_string();
+            for gone in ["0123456789abcdef", "7b1a4f3c", "lessons", "31:59", "33:0", "tick", "421", "1.795", "PT61", "122.6", "zh-CN\",\"platform"] {
+                assert!(!text.contains(gone), "{gone} in {text}");
+            }
+            assert_eq!(veiled["timestamp"], "2026-03-02T00:00:00.000Z");
+            assert_eq!(shujin_trace::check::statement(&veiled), []);
         }
-        assert_eq!(veiled["timestamp"], "2026-03-02T00:00:00Z");
-        assert_eq!(
-            (&veiled["result"]["success"], &veiled["result"]["extensions"][v::HINTS]),
-            (&json!(true), &json!(2))
-        );
-        assert_eq!(shujin_trace::check::statement(&veiled), []);
+        assert_eq!(veil.statement(&told(answered())).expect("may leave")["result"]["response"], "a");
+        assert_eq!(veil.statement(&told(What::Left)).expect("may leave")["result"]["duration"], "PT120.00S");
     }
 
     #[test]
     fn the_same_stays_the_same_under_one_key_and_differs_under_another() {
-        let (statement, id) = (told(), Uuid::from_u128(1));
-        let veiled = |key: &[u8]| Veil::new(key, &homes()).statement(id, &statement).expect("may leave");
+        let veiled = |key: &[u8]| Veil::new(key, &homes(), scenes()).statement(&told(answered())).expect("may leave");
         assert_eq!(veiled(b"one"), veiled(b"one"));
         for place in ["/id", "/actor/account/name", "/context/registration"] {
             assert_ne!(veiled(b"one").pointer(place), veiled(b"two").pointer(place), "{place}");
         }
-        let mut about = told();
-        about["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" });
-        assert_eq!(Veil::new(b"one", &homes()).statement(id, &about), None);
-        let mut elsewhere = told();
-        elsewhere["object"]["id"] = json!("https://lms.example/essays/wangxiaoming");
-        assert_eq!(Veil::new(b"one", &homes()).statement(id, &elsewhere), None);
+    }
+
+    #[test]
+    fn what_is_no_players_stays() {
+        let veil = Veil::new(b"a key", &homes(), scenes());
+        let bent = |change: &dyn Fn(&mut Value)| {
+            let mut one = told(answered());
+            change(&mut one);
+            veil.statement(&one)
+        };
+        assert!(bent(&|_| {}).is_some());
+        assert!(bent(&|one| one["verb"]["id"] = json!("https://else.example/王小明")).is_none());
+        assert!(bent(&|one| one["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" })).is_none());
+        assert!(bent(&|one| one["object"]["id"] = json!("https://school.example/scenes/a/b#question/王小明")).is_none());
+        assert!(bent(&|one| one["object"]["id"] = json!("https://school.example/scenes/x/y#question/q")).is_none());
+        assert!(bent(&|one| one["actor"]["account"]["name"] = json!("wang-xiaoming")).is_none());
+        assert!(bent(&|one| one["result"]["response"] = json!("王小明")).is_none());
+    }
+
+    #[test]
+    fn figures_have_two_digits() {
+        assert_eq!([0.0, 1.79512, -0.012345, 98_765.0, 9.99].map(coarse), [0.0, 1.8, -0.012, 99_000.0, 10.0]);
     }
 }

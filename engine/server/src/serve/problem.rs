@@ -13,7 +13,7 @@ pub(super) struct Refusal {
     problems: Vec<Problem>,
     challenge: Option<&'static str>,
     /// Seconds after which it is worth trying again.
-    again: Option<u8>,
+    again: Option<u16>,
 }
 
 impl Refusal {
@@ -45,7 +45,7 @@ impl Refusal {
     }
 
     /// 429: come again in so many seconds.
-    pub(super) fn too_often(seconds: u8) -> Self {
+    pub(super) fn too_often(seconds: u16) -> Self {
         let (zh, en) = ("请求太频繁，请稍后再试", "too many requests: come again later");
         Self { again: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, zh, en) }
     }
@@ -67,7 +67,7 @@ impl IntoResponse for Refusal {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
         if let Some(seconds) = self.again {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from(u16::from(seconds)));
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -1,70 +1,79 @@
-//! `GET /session`: what a page needs to keep a trace. A registration, a pseudonym, the home IRI, a key to write with.
+//! `GET /session`: what a page needs to keep a trace. A registration, a pseudonym, the home IRI, a key that is good for just these.
 //!
-//! The pseudonym is random and stays with the browser in a cookie that no script reads; the server keeps no list of them.
+//! A browser by itself has a random pseudonym, which stays with it in a signed cookie that no script reads; the server keeps no list of them.
+//! A pupil in a lesson is met under an alias, so that no page ever holds what the school's records name the pupil by.
 
+use super::connection::Peer;
+use super::limits::Net;
 use super::pages::Signed;
+use super::pass::{GOOD_FOR, Pass};
 use super::problem::Refusal;
 use super::{Shared, blocking};
 use crate::Lrs;
-use crate::school::lessons::{self, LONGEST, Lesson};
+use crate::school::seats::{self, Seat};
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use shujin_trace::{Pseudonym, Timestamp};
 use uuid::Uuid;
 
-const COOKIE: &str = "shujin-learner";
-
 /// A new session for the browser that asks.
-pub(super) async fn open(State(house): State<Shared>, headers: HeaderMap) -> Result<Response, Refusal> {
+pub(super) async fn open(
+    State(house): State<Shared>,
+    from: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
     let now = Timestamp::now();
-    let lesson = lesson(&house, &headers, now).await?;
-    let own = known(&headers).map_or_else(draw, Ok)?;
-    // Who joined a class's lesson is there under the pseudonym that the school made, and nowhere else.
-    let learner = lesson.as_ref().map_or(own.as_str(), |(_, learner)| learner);
+    let sits = seat(&house, &headers, now).await?;
+    let signed = Signed::of(&house);
+    let known = signed.is_learner(&headers);
+    // Whoever has no cookie gets a pseudonym and with it a share of the day: not without end.
+    let from = from.map(|Extension(Peer(from))| Net::of(from));
+    if !house.limits.session(from, known.is_some() || sits.is_some()) {
+        return Err(Refusal::too_often(5));
+    }
+    let own = known.map_or_else(draw, Ok)?;
+    let pass = match &sits {
+        // Who joined a class's lesson is there as the pupil that the seat is of, and nowhere else.
+        Some((id, seat)) => Pass { alias: house.seal.alias(&seat.learner), seat: Some(id.clone()) },
+        None => Pass { alias: own.clone(), seat: None },
+    };
     let lrs = match &house.lrs {
         Some(Lrs { statements, user, secret }) => {
             json!({ "statements": statements, "user": user, "secret": secret })
         }
         None => {
-            let (user, secret, ends) = house.keys.page(now);
+            let ends = now.saturating_add(GOOD_FOR).unwrap_or(now);
+            let user = pass.user(ends.as_second());
+            let secret = house.keys.signature(&user);
             json!({ "statements": "/xapi/statements", "user": user, "secret": secret, "expires": format!("{ends:.0}") })
         }
     };
     let body = json!({
         "session": Uuid::new_v4(),
-        "pseudonym": learner,
+        "pseudonym": pass.alias,
         "home": house.home,
-        "lesson": lesson.as_ref().map(|(lesson, _)| json!({
-            "id": lesson.activity(house.home.as_str()),
-            "ends": format!("{:.0}", Timestamp::from_microsecond(lesson.started + LONGEST).unwrap_or(now)),
+        "lesson": sits.as_ref().map(|(_, seat)| json!({
+            "id": seat.lesson.activity(house.home.as_str()),
+            "ends": format!("{:.0}", Timestamp::from_microsecond(seat.ends()).unwrap_or(now)),
         })),
         // The server's clock: that of a tablet from the cupboard may be years off.
         "now": format!("{now:.3}"),
         "lrs": lrs,
     });
-    // A school year; Strict, so that no other site can make this browser write in the learner's name.
-    let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly", own.as_str());
-    let headers = [(header::SET_COOKIE, cookie), (header::CACHE_CONTROL, "no-store".to_owned())];
+    let headers = [(header::SET_COOKIE, signed.learner(&own)), (header::CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, Json(body)).into_response())
 }
 
-/// The lesson that this browser's pupil joined, while it is on, and the pupil's pseudonym.
-async fn lesson(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Option<(Lesson, String)>, Refusal> {
-    let Some((id, learner)) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
-    let house = house.clone();
-    let looked = blocking(move || lessons::get(house.record.database(), id)).await;
-    let lesson = looked.map_err(|error| Refusal::broken(&error))?;
-    Ok(lesson.filter(|lesson| lesson.is_on(now.as_microsecond())).map(|lesson| (lesson, learner)))
-}
-
-fn known(headers: &HeaderMap) -> Option<Pseudonym> {
-    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let (_, learner) = pairs.find(|(name, _)| *name == COOKIE)?;
-    Pseudonym::try_from(learner.to_owned()).ok()
+/// The seat that this browser holds in a lesson that is on.
+async fn seat(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Option<(String, Seat)>, Refusal> {
+    let Some(id) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
+    let (house, wanted) = (house.clone(), id.clone());
+    let looked = blocking(move || seats::get(house.record.database(), &wanted)).await;
+    let seat = looked.map_err(|error| Refusal::broken(&error))?;
+    Ok(seat.filter(|seat| seat.is_held(now.as_microsecond())).map(|seat| (id, seat)))
 }
 
 fn draw() -> Result<Pseudonym, Refusal> {

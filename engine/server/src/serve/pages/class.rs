@@ -1,10 +1,16 @@
-//! `/class`: how a pupil joins. A code of four digits, then the own picture; no name, no password.
+//! `/class`: how a pupil joins. A code, then the own picture; no name, no password.
 
-use super::shell::{self, Tongue, broken, go, notice};
+use super::shell::{self, Tongue, broken, escaped, go, notice};
 use super::signed::Signed;
+use crate::database::Fault;
 use crate::record::documents::{self, Condition};
+use crate::school::lessons::{DIGITS, NEAR_DIGITS};
+use crate::school::seats::{self, Seat, Taken};
 use crate::school::{Lesson, lessons, pictures, roster};
 use crate::serve::connection::Peer;
+use crate::serve::limits::Counted;
+use crate::serve::problem::Refusal;
+use crate::serve::xapi::read_at_most;
 use crate::serve::{Shared, blocking};
 use axum::extract::{Extension, Form, Query, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -13,21 +19,53 @@ use axum::{Json, body::Body};
 use maud::{PreEscaped, html};
 use serde::Deserialize;
 use serde_json::json;
-use shujin_trace::Timestamp;
+use shujin_trace::{Recording, Timestamp};
+use std::net::IpAddr;
 
 #[derive(Deserialize, Default)]
 pub(super) struct Asked {
     #[serde(default)]
     code: String,
+    /// What the QR code holds besides.
+    #[serde(default)]
+    word: String,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Joining {
     code: String,
+    #[serde(default)]
+    word: String,
     picture: usize,
 }
 
-const TOO_FAST: (&str, &str) = ("试得太快了，等几秒再输入", "Too fast: wait a few seconds");
+/// Why a code leads nowhere.
+enum Nowhere {
+    /// No lesson has it.
+    Unknown,
+    /// All six digits are wanted.
+    Short,
+    /// Too many wrong ones came from there.
+    TooFast,
+    /// The database failed, or the list cannot be opened.
+    Broken(crate::school::SealError),
+}
+
+impl Nowhere {
+    fn said(&self, tongue: Tongue) -> &'static str {
+        match self {
+            Self::Unknown => {
+                tongue.say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again")
+            }
+            Self::Short => tongue.say("请输入黑板上的全部六位数字", "Type all six digits on the board"),
+            Self::TooFast => tongue.say(
+                "输错的太多了，等几秒再输入，或者扫黑板上的二维码",
+                "Too many wrong codes: wait a few seconds, or scan the code on the board",
+            ),
+            Self::Broken(_) => "",
+        }
+    }
+}
 
 /// Asks for the code, then for the picture.
 pub(super) async fn page(
@@ -36,27 +74,26 @@ pub(super) async fn page(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
-    let code: String = asked.code.chars().filter(char::is_ascii_digit).collect();
-    if code.is_empty() {
+    let tongue = Tongue::asked(&headers);
+    if asked.code.trim().is_empty() {
         return ask(tongue, None);
     }
-    let Ok(_trying) = house.limits.tries(from) else {
-        return ask(tongue, Some(tongue.say(TOO_FAST.0, TOO_FAST.1)));
-    };
-    match found(&house, code).await {
-        Ok(Some((lesson, roster))) => choose(tongue, &lesson, &roster),
-        Ok(None) => {
-            house.limits.guessed(from);
-            let said = tongue
-                .say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again");
-            ask(tongue, Some(said))
-        }
-        Err(error) => broken(tongue, &error),
+    match found(&house, from, &asked.code, &asked.word).await {
+        Ok((lesson, roster)) => choose(tongue, &lesson, &roster, &asked),
+        Err(Nowhere::Broken(error)) => broken(tongue, &error),
+        Err(nowhere) => ask(tongue, Some(nowhere.said(tongue))),
     }
 }
 
-async fn found(house: &Shared, code: String) -> Result<Option<(Lesson, roster::Roster)>, crate::school::SealError> {
+/// The lesson with this code and the list of its class.
+async fn found(
+    house: &Shared,
+    from: Option<Extension<Peer>>,
+    code: &str,
+    word: &str,
+) -> Result<(Lesson, roster::Roster), Nowhere> {
+    let code: String = code.chars().filter(char::is_ascii_digit).take(DIGITS + 1).collect();
+    let counted = admitted(house, from.map(|Extension(Peer(from))| from), &code, word).await?;
     let house = house.clone();
     let looked = blocking(move || {
         let database = house.record.database();
@@ -64,7 +101,26 @@ async fn found(house: &Shared, code: String) -> Result<Option<(Lesson, roster::R
         let roster = roster::get(database, &house.seal, &lesson.class)?;
         Ok(roster.map(|roster| (lesson, roster)))
     });
-    looked.await
+    let found = looked.await.map_err(Nowhere::Broken)?.ok_or(Nowhere::Unknown)?;
+    counted.into_iter().for_each(Counted::right);
+    Ok(found)
+}
+
+/// Counts a try of a code before it is looked at.
+async fn admitted(house: &Shared, from: Option<IpAddr>, code: &str, word: &str) -> Result<Option<Counted>, Nowhere> {
+    if !word.is_empty() && house.keys.is_signed(&word_of(code), word) {
+        return Ok(None);
+    }
+    match code.len() {
+        NEAR_DIGITS => house.limits.codes.near(from).map(Some).ok_or(Nowhere::Short),
+        DIGITS => house.limits.codes.far(from).await.map(Some).map_err(|_| Nowhere::TooFast),
+        _ => Err(Nowhere::Unknown),
+    }
+}
+
+/// What is signed for the QR code of a lesson.
+pub(super) fn word_of(code: &str) -> String {
+    format!("shujin-code {code}")
 }
 
 fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
@@ -73,8 +129,8 @@ fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
         main.narrow.join {
             h1 { (title) }
             form action="/class" method="get" {
-                label for="code" { (tongue.say("输入黑板上的四位课堂码", "Type the four digits on the board")) }
-                input #code name="code" inputmode="numeric" pattern="[0-9]{4}" maxlength="4" autocomplete="off" autofocus required;
+                label for="code" { (tongue.say("输入黑板上的课堂码", "Type the code on the board")) }
+                input #code name="code" inputmode="numeric" pattern="[0-9 ]{4,7}" maxlength="7" autocomplete="off" autofocus required;
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
                 button { (tongue.say("下一步", "Next")) }
             }
@@ -84,7 +140,7 @@ fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
     shell::page(tongue, title, &[], body)
 }
 
-fn choose(tongue: Tongue, lesson: &Lesson, roster: &roster::Roster) -> Response {
+fn choose(tongue: Tongue, lesson: &Lesson, roster: &roster::Roster, asked: &Asked) -> Response {
     let title = tongue.say("点你自己的图", "Choose your own picture");
     let mut pictures_of: Vec<usize> = roster.pupils.iter().map(|pupil| pupil.picture).collect();
     pictures_of.sort_unstable();
@@ -93,7 +149,8 @@ fn choose(tongue: Tongue, lesson: &Lesson, roster: &roster::Roster) -> Response 
             h1 { (title) }
             p { (tongue.say("老师发给你的那一张。点错了，回到这里再点一次。", "The one your teacher gave you. If you chose wrongly, come back here.")) }
             form.pictures action="/class/join" method="post" {
-                input type="hidden" name="code" value=(lesson.code);
+                input type="hidden" name="code" value=(asked.code);
+                input type="hidden" name="word" value=(asked.word);
                 @for picture in pictures_of {
                     button.picture name="picture" value=(picture) {
                         (PreEscaped(pictures::svg(picture)))
@@ -106,78 +163,95 @@ fn choose(tongue: Tongue, lesson: &Lesson, roster: &roster::Roster) -> Response 
     shell::page(tongue, title, &[], body)
 }
 
-/// Notes the pupil and leads into the scene.
+/// Gives the pupil the seat and leads into the scene.
 pub(super) async fn join(
     State(house): State<Shared>,
     from: Option<Extension<Peer>>,
     headers: HeaderMap,
     Form(joining): Form<Joining>,
 ) -> Response {
-    let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
-    let Ok(_trying) = house.limits.tries(from) else {
-        return ask(tongue, Some(tongue.say(TOO_FAST.0, TOO_FAST.1)));
-    };
-    let (lesson, roster) = match found(&house, joining.code).await {
-        Ok(Some(found)) => found,
-        Ok(None) => {
-            house.limits.guessed(from);
+    let tongue = Tongue::asked(&headers);
+    let back = ("/class", tongue.say("返回", "Back"));
+    let (lesson, roster) = match found(&house, from, &joining.code, &joining.word).await {
+        Ok(found) => found,
+        Err(Nowhere::Broken(error)) => return broken(tongue, &error),
+        Err(Nowhere::Unknown) => {
             let said = tongue.say("这节课已经结束了", "This lesson is over");
-            return notice(tongue, StatusCode::NOT_FOUND, said, ("/class", tongue.say("返回", "Back")));
+            return notice(tongue, StatusCode::NOT_FOUND, said, back);
         }
-        Err(error) => return broken(tongue, &error),
+        Err(nowhere) => return notice(tongue, StatusCode::TOO_MANY_REQUESTS, nowhere.said(tongue), back),
     };
+    let again = format!("/class?code={}&word={}", escaped(&joining.code), escaped(&joining.word));
     let Some(pupil) = roster.pupils.iter().find(|pupil| pupil.picture == joining.picture) else {
-        return go(&format!("/class?code={}", lesson.code), None);
+        return go(&again, None);
     };
-    let learner = house.seal.pseudonym(&pupil.id);
-    if let Err(error) = lessons::join(house.record.database(), lesson.id, &learner).await {
-        return broken(tongue, &error);
+    let (signed, learner) = (Signed::of(&house), house.seal.pseudonym(&pupil.id));
+    let own = signed.is_pupil(&headers);
+    match seats::take(house.record.database(), lesson.id, &learner, own).await {
+        Ok(Taken::Yes(seat)) => {
+            let language = if tongue.chinese { "" } else { "&lang=en" };
+            go(&format!("/?scene={}{language}", escaped(&lesson.scene).replace("%2F", "/")), Some(signed.pupil(&seat)))
+        }
+        Ok(Taken::Held) => {
+            let said = tongue.say(
+                "这张图已经有人用了。点错了就回去换一张；换了电脑或平板，请老师点“放开座位”。",
+                "Somebody sits there already. Go back if it was a slip; if you changed to another computer, ask your teacher to free your seat.",
+            );
+            notice(tongue, StatusCode::CONFLICT, said, (&again, back.1))
+        }
+        Err(error) => broken(tongue, &error),
     }
-    let language = if tongue.chinese { "" } else { "&lang=en" };
-    go(&format!("/?scene={}{language}", lesson.scene), Some(Signed::of(&house).pupil(lesson.id, &learner)))
+}
+
+/// The seat of the pupil who asks.
+async fn seat(house: &Shared, headers: &HeaderMap) -> Result<Option<Seat>, Fault> {
+    let Some(id) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
+    let house = house.clone();
+    blocking(move || seats::get(house.record.database(), &id)).await
 }
 
 /// What a pupil's page asks every few seconds: is the lesson on, does all stand still?
 pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Response {
-    let Some((id, _)) = Signed::of(&house).is_pupil(&headers) else {
-        return StatusCode::NO_CONTENT.into_response();
-    };
-    let asked = house.clone();
-    let looked = blocking(move || lessons::get(asked.record.database(), id)).await;
     let now = Timestamp::now().as_microsecond();
-    match looked {
-        Ok(Some(lesson)) => {
-            let state = json!({ "on": lesson.is_on(now), "paused": lesson.paused && lesson.is_on(now) });
+    match seat(&house, &headers).await {
+        Ok(Some(seat)) => {
+            let on = seat.is_held(now);
+            let state = json!({ "on": on, "paused": on && seat.lesson.paused });
             ([("cache-control", "no-store")], Json(state)).into_response()
         }
         Ok(None) => StatusCode::NO_CONTENT.into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, Body::empty()).into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }
 
 /// Most bytes of a recording: hours of a lesson.
 const RECORDING: usize = 2 * 1024 * 1024;
+/// The last recording of a page that stops with its lesson is still taken so long after, microseconds.
+const LAST: i64 = 60 * 1_000_000;
 
 /// Keeps the recording of a pupil's way, in place of the one before.
-pub(super) async fn recording(State(house): State<Shared>, headers: HeaderMap, body: Body) -> StatusCode {
-    let Some((id, learner)) = Signed::of(&house).is_pupil(&headers) else {
-        return StatusCode::FORBIDDEN;
-    };
-    let Ok(body) = axum::body::to_bytes(body, RECORDING).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE;
-    };
-    let asked = house.clone();
-    let lesson = match blocking(move || lessons::get(asked.record.database(), id)).await {
-        Ok(Some(lesson)) => lesson,
-        Ok(None) => return StatusCode::NOT_FOUND,
-        Err(_) => return StatusCode::SERVICE_UNAVAILABLE,
-    };
-    let of_scene = serde_json::from_slice::<serde_json::Value>(&body)
-        .is_ok_and(|recording| recording["scene"] == lesson.scene.as_str());
-    if !of_scene {
-        return StatusCode::BAD_REQUEST;
+pub(super) async fn recording(
+    State(house): State<Shared>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<StatusCode, Refusal> {
+    let seat = seat(&house, &headers).await.map_err(|error| Refusal::broken(&error))?;
+    let Some(seat) = seat else { return Ok(StatusCode::FORBIDDEN) };
+    if Timestamp::now().as_microsecond() > seat.ends().saturating_add(LAST) {
+        return Ok(StatusCode::GONE);
     }
-    let (address, kind) = (lessons::recording(id, &learner), "application/json".to_owned());
-    let kept = documents::put(house.record.database(), address, kind, body.to_vec(), false, Condition::default()).await;
-    if matches!(kept, Ok(Ok(()))) { StatusCode::NO_CONTENT } else { StatusCode::SERVICE_UNAVAILABLE }
+    let body = read_at_most(body, RECORDING).await?;
+    // Read and written anew: what is no part of a recording is not kept.
+    let read = serde_json::from_slice::<Recording<serde_json::Value>>(&body).ok();
+    let of_scene = read.filter(|recording| recording.scene == seat.lesson.scene);
+    let Some(body) = of_scene.and_then(|recording| serde_json::to_vec(&recording).ok()) else {
+        return Ok(StatusCode::BAD_REQUEST);
+    };
+    let (address, kind) = (lessons::recording(seat.lesson.id, &seat.learner), "application/json".to_owned());
+    let kept = documents::put(house.record.database(), address, kind, body, false, Condition::default()).await;
+    match kept {
+        Ok(Ok(())) => Ok(StatusCode::NO_CONTENT),
+        Ok(Err(_)) => Ok(StatusCode::CONFLICT),
+        Err(error) => Err(Refusal::broken(&error)),
+    }
 }

@@ -1,5 +1,6 @@
 //! One lesson: while it is on, who is where; and at any time, what has come of it.
 
+use super::class::word_of;
 use super::learning::goals_of_class;
 use super::shell::{self, Tongue, broken, go, notice};
 use super::teacher::{bar, local, of_class};
@@ -7,7 +8,8 @@ use super::ways;
 use crate::scenes::outline::Outline;
 use crate::school::report::{self, Path as Way};
 use crate::school::teachers::Teacher;
-use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster};
+use crate::school::lessons::NEAR_DIGITS;
+use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster, seats};
 use crate::serve::scenes::Held;
 use crate::serve::{Shared, blocking};
 use axum::extract::{Form, Path, Query as Asked, State};
@@ -30,6 +32,8 @@ pub(super) struct Known {
     pub(super) pupils: Listed,
     pub(super) ways: ways::ByLearner,
     joined: Vec<String>,
+    /// Who sits in a seat now, and whether another browser asked for it.
+    seats: BTreeMap<String, bool>,
 }
 
 impl Known {
@@ -81,7 +85,8 @@ pub(super) fn known(house: &Shared, scenes: &[Arc<Held>], lesson: Lesson, pupils
     let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
     let outline = held.and_then(|held| house.library.outline(held));
     let joined = lessons::joined(house.record.database(), lesson.id)?;
-    Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, lesson })
+    let seats = seats::held(house.record.database(), lesson.id)?;
+    Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, seats, lesson })
 }
 
 /// The lesson with this id and its teacher, who must be of its class; otherwise what is to be shown instead.
@@ -185,7 +190,7 @@ pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, head
                         button.quiet type="button" data-print { (tongue.say("打印", "Print")) }
                     }
                 }
-                @if on { (code(tongue, &known.lesson, &format!("{scheme}://{host}"))) }
+                @if on { (code(tongue, &house, &known.lesson, &format!("{scheme}://{host}"))) }
             }
             div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(tongue, &known)) }
         }
@@ -193,13 +198,20 @@ pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, head
     shell::page(tongue, &scene, &["/teacher/live.js", "/teacher/charts.js"], body)
 }
 
-fn code(tongue: Tongue, lesson: &Lesson, server: &str) -> Markup {
-    let address = format!("{server}/class?code={}", lesson.code);
+fn code(tongue: Tongue, house: &Shared, lesson: &Lesson, server: &str) -> Markup {
+    let word = house.keys.signature(&word_of(&lesson.code));
+    let address = format!("{server}/class?code={}&word={word}", lesson.code);
     let drawn = qrcode::QrCode::new(address.as_bytes())
         .map(|code| code.render::<qrcode::render::svg::Color>().min_dimensions(180, 180).quiet_zone(true).build());
+    let (near, rest) = lesson.code.split_at_checked(NEAR_DIGITS).unwrap_or((&lesson.code, ""));
     html! {
         div.code {
-            div { span.quiet { (tongue.say("课堂码", "Code")) } strong { (lesson.code) } span.quiet { (server) "/class" } }
+            div {
+                span.quiet { (tongue.say("课堂码", "Code")) }
+                strong { (near) @if !rest.is_empty() { " " small { (rest) } } }
+                span.quiet { (server) "/class" }
+                @if !rest.is_empty() { span.quiet { (tongue.say("在学校里输入前四位就行", "At school the first four digits are enough")) } }
+            }
             @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(tongue.say("进入课堂的二维码", "QR code of the lesson")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
         }
     }
@@ -280,11 +292,24 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
                         strong { (pupil.name) }
                     }
                     (state(tongue, known, learner, on))
+                    @if on && known.seats.contains_key(learner) { (seat_of(tongue, known, pupil, learner)) }
                 }
             }
             }
         }
         (report_of(tongue, known))
+    }
+}
+
+/// Lets a pupil's seat go: for who changed to another computer, or where somebody sat down in another's place.
+fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil, learner: &str) -> Markup {
+    let asked = known.seats.get(learner).copied().unwrap_or_default();
+    html! {
+        form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
+            input type="hidden" name="number" value=(pupil.number);
+            @if asked { span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) } }
+            button.quiet title=(tongue.say("让这张图可以在另一台电脑上用", "so that the picture can be used on another computer")) { (tongue.say("放开座位", "Free the seat")) }
+        }
     }
 }
 
@@ -462,6 +487,40 @@ pub(super) async fn set(
     }
     let (paused, ended) = (sent.what == "pause", sent.what == "end");
     match lessons::set(house.record.database(), id, paused, ended).await {
+        Ok(()) => go(&format!("/teacher/lessons/{id}"), None),
+        Err(error) => broken(tongue, &error),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Releasing {
+    number: String,
+}
+
+/// Lets a pupil's seat go.
+pub(super) async fn release(
+    State(house): State<Shared>,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+    Form(sent): Form<Releasing>,
+) -> Response {
+    let tongue = Tongue::asked(&headers);
+    let lesson = match opened(&house, &headers, id, tongue).await {
+        Ok((lesson, _)) => lesson,
+        Err(instead) => return *instead,
+    };
+    let asked = house.clone();
+    // Only the number is looked for: no name is shown, so no look is noted.
+    let pupils = match blocking(move || pupils(&asked, &lesson.class)).await {
+        Ok(pupils) => pupils,
+        Err(error) => return broken(tongue, &error),
+    };
+    let Some(learner) = learner(&pupils, &sent.number) else {
+        let said = tongue.say("班里没有这个学号", "There is no such number in this class");
+        let back = format!("/teacher/lessons/{id}");
+        return notice(tongue, StatusCode::NOT_FOUND, said, (&back, tongue.say("返回", "Back")));
+    };
+    match seats::release(house.record.database(), id, learner).await {
         Ok(()) => go(&format!("/teacher/lessons/{id}"), None),
         Err(error) => broken(tongue, &error),
     }

@@ -49,6 +49,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/teacher/lessons/{id}/live", get(lesson::live))
         .route("/teacher/lessons/{id}/statements.json", get(lesson::statements))
         .route("/teacher/lessons/{id}/set", post(lesson::set))
+        .route("/teacher/lessons/{id}/release", post(lesson::release))
         .route("/teacher/lessons/{id}/pupils/{number}", get(pupil::page))
         .route("/teacher/lessons/{id}/pupils/{number}/recording.json", get(pupil::recording))
         .route("/teacher/pages.css", file("text/css; charset=utf-8", include_str!("pages.css")))

@@ -201,6 +201,16 @@ pub(super) async fn start(State(house): State<Shared>, headers: HeaderMap, Form(
         Ok(teacher) => teacher,
         Err(instead) => return *instead,
     };
+    let asked = house.clone();
+    let held: Result<_, Fault> = blocking(move || Ok(asked.library.all())).await;
+    match held {
+        Ok(all) if all.iter().any(|held| held.card.about.id == sent.scene) => {}
+        Ok(_) => {
+            let said = tongue.say("没有这个场景", "There is no such scene");
+            return notice(tongue, StatusCode::NOT_FOUND, said, ("/teacher", tongue.say("返回", "Back")));
+        }
+        Err(error) => return broken(tongue, &error),
+    }
     match lessons::start(house.record.database(), &sent.class, &sent.scene, &teacher.name).await {
         Ok(lesson) => go(&format!("/teacher/lessons/{}", lesson.id), None),
         Err(error) => broken(tongue, &error),

@@ -2,8 +2,10 @@
 
 mod card;
 mod library;
+mod words;
 
 pub(super) use library::{Held, Library};
+pub(super) use words::{Known, Words};
 
 use super::Shared;
 use super::problem::Refusal;

@@ -19,7 +19,10 @@ mod parameters;
 mod receive;
 mod same;
 mod signature;
+mod told;
 mod version;
+
+pub(super) use receive::read_at_most;
 
 use super::Shared;
 use super::connection::Peer;

@@ -3,13 +3,15 @@
 use super::super::keys::{Key, Scope};
 use super::super::problem::Refusal;
 use super::parameters::Parameters;
+use super::told::Page;
 use super::{key, multipart, same, signature, version};
 use crate::record::documents::is_json;
 use crate::record::{Attachment, Incoming, activities, marks};
 use crate::serve::Shared;
+use crate::serve::connection::Peer;
 use axum::Json;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use data_encoding::HEXLOWER;
@@ -18,7 +20,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use shujin_trace::check::{self, Problem, Version};
-use shujin_trace::{Pseudonym, Uuid};
+use shujin_trace::Uuid;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most bytes in a request of JSON.
@@ -33,21 +35,33 @@ pub(super) const FORM: usize = 3 * BYTES;
 const STATEMENTS: usize = 200;
 
 /// One statement or an array of them; answers their ids.
-pub(super) async fn post(state: State<Shared>, uri: Uri, headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
+pub(super) async fn post(
+    state: State<Shared>,
+    from: Option<Extension<Peer>>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Refusal> {
     let key = key(&state, &headers, Scope::StatementsWrite).await?;
     Parameters::read(&uri, &[])?;
-    let batch = batch(&headers, body, &key, None).await?;
+    let batch = batch(&state, from, &headers, body, &key, None).await?;
     let ids: Vec<Uuid> = batch.iter().map(|one| one.id).collect();
     store(&state, batch).await?;
     Ok(Json(ids).into_response())
 }
 
 /// One statement under the id in `?statementId=`.
-pub(super) async fn put(state: State<Shared>, uri: Uri, headers: HeaderMap, body: Body) -> Result<Response, Refusal> {
+pub(super) async fn put(
+    state: State<Shared>,
+    from: Option<Extension<Peer>>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Refusal> {
     let key = key(&state, &headers, Scope::StatementsWrite).await?;
     let asked = Parameters::read(&uri, &["statementId"])?;
     asked.needed("statementId")?;
-    let batch = batch(&headers, body, &key, asked.uuid("statementId")?).await?;
+    let batch = batch(&state, from, &headers, body, &key, asked.uuid("statementId")?).await?;
     store(&state, batch).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
@@ -75,7 +89,14 @@ struct Parcel {
     multipart: bool,
 }
 
-async fn batch(headers: &HeaderMap, body: Body, key: &Key, put: Option<Uuid>) -> Result<Vec<Incoming>, Refusal> {
+async fn batch(
+    State(house): &State<Shared>,
+    from: Option<Extension<Peer>>,
+    headers: &HeaderMap,
+    body: Body,
+    key: &Key,
+    put: Option<Uuid>,
+) -> Result<Vec<Incoming>, Refusal> {
     let version = version::of(headers);
     let parcel = parcel(headers, body, key).await?;
     let text =
@@ -95,12 +116,26 @@ async fn batch(headers: &HeaderMap, body: Body, key: &Key, put: Option<Uuid>) ->
             format!("at most {STATEMENTS} statements at a time"),
         ));
     }
-    let mut batch =
-        Batch { version, key, parcel: &parcel, put, problems: Vec::new(), ids: BTreeSet::new(), used: BTreeSet::new() };
+    let values: Vec<Value> =
+        raw.iter().map(|raw| serde_json::from_str(raw.get()).map_err(not_json)).collect::<Result<_, _>>()?;
+    let page = match &key.pass {
+        Some(pass) => Some(Page::of(house, pass, from.map(|Extension(Peer(from))| from), &values).await?),
+        None => None,
+    };
+    let mut batch = Batch {
+        version,
+        key,
+        page,
+        parcel: &parcel,
+        put,
+        problems: Vec::new(),
+        ids: BTreeSet::new(),
+        used: BTreeSet::new(),
+    };
     let mut incoming = Vec::with_capacity(raw.len());
-    for (at, raw) in raw.into_iter().enumerate() {
+    for (at, (raw, value)) in raw.into_iter().zip(&values).enumerate() {
         let place = if many { format!("/{at}") } else { String::new() };
-        incoming.push(batch.one(raw, &place)?);
+        incoming.extend(batch.one(raw, value, &place));
     }
     batch.all_used();
     if batch.problems.is_empty() { Ok(incoming) } else { Err(Refusal::problems(batch.problems)) }
@@ -114,6 +149,8 @@ fn not_json(error: serde_json::Error) -> Refusal {
 struct Batch<'a> {
     version: Version,
     key: &'a Key,
+    /// Who tells, where it is a page's key.
+    page: Option<Page<'a>>,
     parcel: &'a Parcel,
     put: Option<Uuid>,
     problems: Vec<Problem>,
@@ -122,11 +159,15 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    fn one(&mut self, raw: &RawValue, place: &str) -> Result<Incoming, Refusal> {
-        let value: Value = serde_json::from_str(raw.get()).map_err(not_json)?;
-        let mut found = check::statement_of(self.version, &value);
-        if self.key.page {
-            found.extend(named(&value));
+    /// A statement as it is to be stored; nothing where it is not, and then the problems say why.
+    fn one(&mut self, raw: &RawValue, value: &Value, place: &str) -> Option<Incoming> {
+        let mut found = check::statement_of(self.version, value);
+        let mut told = None;
+        if let Some(page) = self.page.as_ref().filter(|_| found.is_empty()) {
+            match page.told(value) {
+                Ok(one) => told = Some(one),
+                Err(problems) => found.extend(problems),
+            }
         }
         let id = value["id"].as_str().and_then(|id| id.parse().ok()).or(self.put).unwrap_or_else(Uuid::new_v4);
         if self.put.is_some_and(|put| put != id) {
@@ -136,25 +177,32 @@ impl Batch<'_> {
             found.push(problem("/id", "在同一批中重复", "stands twice in this batch"));
         }
         let mut attachments = Vec::new();
-        self.attachments(&value, "", &mut attachments, &mut found);
+        self.attachments(value, "", &mut attachments, &mut found);
         self.attachments(&value["object"], "/object", &mut attachments, &mut found);
-        found.extend(signature::check(&value, |sha2| self.parcel.attached.get(sha2).map(|one| &one.body[..])));
+        found.extend(signature::check(value, |sha2| self.parcel.attached.get(sha2).map(|one| &one.body[..])));
         let room = PROBLEMS.saturating_sub(self.problems.len());
         let found = found.into_iter().map(|found| Problem { place: place.to_owned() + &found.place, ..found });
         self.problems.extend(found.take(room));
+        if self.page.is_some() && told.is_none() {
+            return None;
+        }
+        // What a page tells was written anew; all else is kept as it came.
+        let body = told.as_ref().map_or_else(|| raw.get().to_owned(), |told| told.whole.to_string());
+        let digest = same::digest(told.as_ref().map_or(value, |told| &told.bare));
+        let value = told.as_ref().map_or(value, |told| &told.whole);
         let object = &value["object"];
         let refers = object["objectType"] == "StatementRef";
-        Ok(Incoming {
+        Some(Incoming {
             id,
-            body: raw.get().to_owned(),
-            digest: same::digest(&value),
+            body,
+            digest,
             authority: self.key.name.clone(),
             version: if self.version == Version::One { 1 } else { 2 },
-            actor: marks::actor(&value),
-            marks: marks::marks(&value),
+            actor: marks::actor(value),
+            marks: marks::marks(value),
             target: object["id"].as_str().filter(|_| refers).and_then(|id| id.parse().ok()),
             voids: value["verb"]["id"] == check::VOIDED,
-            activities: if self.key.may(Scope::Define) { activities::spoken_of(&value) } else { Vec::new() },
+            activities: if self.key.may(Scope::Define) { activities::spoken_of(value) } else { Vec::new() },
             attachments,
         })
     }
@@ -208,7 +256,7 @@ async fn parcel(headers: &HeaderMap, body: Body, key: &Key) -> Result<Parcel, Re
             "Content-Type must be application/json or multipart/mixed",
         ));
     }
-    if key.page {
+    if key.pass.is_some() {
         return Err(Refusal::bad("网页不能发附件", "a page may not send attachments"));
     }
     let body = read(body, key).await?;
@@ -286,12 +334,4 @@ fn too_large(zh: String, en: String) -> Refusal {
 
 fn problem(place: &str, zh: &str, en: &str) -> Problem {
     Problem { place: place.into(), zh: zh.into(), en: en.into() }
-}
-
-/// What comes from a page is about a pseudonym: an account whose name can be no person's.
-fn named(value: &Value) -> Option<Problem> {
-    let actor = &value["actor"];
-    let name = actor["account"]["name"].as_str().unwrap_or_default();
-    let sound = Pseudonym::try_from(name.to_owned()).is_ok() && actor.get("name").is_none();
-    (!sound).then(|| problem("/actor", "网页只能用化名", "a page may only tell of a pseudonym"))
 }

@@ -1,0 +1,108 @@
+//! What a page tells: only what a player would, under the pseudonym of its key, of the lesson of its seat. It is read into a deed and
+//! written anew in the scene's own words, so that nothing else gets in.
+
+use super::super::problem::Refusal;
+use super::blocking;
+use crate::database::Fault;
+use crate::serve::Shared;
+use crate::serve::pass::{Bearer, Pass};
+use crate::serve::scenes::Known;
+use serde_json::Value;
+use shujin_trace::check::Problem;
+use shujin_trace::deed::{self, Deed, Refused};
+use shujin_trace::{Texts, Timestamp};
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// A quota is for the day: an hour later there may be room again.
+const LATER: u16 = 3600;
+
+/// A statement as it is stored.
+pub(super) struct Told {
+    /// With the names of things in the scene's words.
+    pub(super) whole: Value,
+    /// Without them: the same however the scene's words change, so that it stays the same statement.
+    pub(super) bare: Value,
+}
+
+/// A page that tells, and what is known of the scenes that it tells of.
+pub(super) struct Page<'a> {
+    house: &'a Shared,
+    bearer: Bearer,
+    scenes: Scenes,
+}
+
+type Scenes = BTreeMap<String, Arc<Known>>;
+
+impl<'a> Page<'a> {
+    /// Whoever stands behind this key, for these statements; they are counted.
+    ///
+    /// # Errors
+    /// 401 where the seat is gone, 429 where the day's share was told.
+    pub(super) async fn of(
+        house: &'a Shared,
+        pass: &Pass,
+        from: Option<IpAddr>,
+        statements: &[Value],
+    ) -> Result<Self, Refusal> {
+        let (asked, wanted, told) = (house.clone(), pass.clone(), statements.to_vec());
+        let looked = blocking(move || {
+            let bearer = wanted.bearer(asked.record.database())?;
+            Ok((bearer, known(&asked, &told)?))
+        });
+        let (bearer, scenes) = looked.await?;
+        let bearer = bearer.ok_or_else(|| Refusal::locked("Page realm=\"shujin\""))?;
+        let lesson = bearer.sits.as_ref().map(|(lesson, _)| lesson.id);
+        let key = pass.seat.as_deref().unwrap_or(pass.alias.as_str());
+        if !house.quotas.take(key, lesson, from, statements.len(), Timestamp::now()) {
+            return Err(Refusal::too_often(LATER));
+        }
+        Ok(Self { house, bearer, scenes })
+    }
+
+    /// The statement as it is stored.
+    ///
+    /// # Errors
+    /// Each place that no player would have written, or that is not this page's to tell.
+    pub(super) fn told(&self, statement: &Value) -> Result<Told, Vec<Problem>> {
+        let refused = |place: &str, zh: &str, en: &str| {
+            Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }])
+        };
+        let mut deed = read(self.house, statement, &self.scenes).map_err(|refused| refused.0)?;
+        if deed.learner != self.bearer.alias {
+            return refused("/actor", "这把钥匙是另一个化名的", "this key is another pseudonym's");
+        }
+        if deed.lesson != self.bearer.sits.as_ref().map(|(lesson, _)| lesson.id) {
+            let place = "/context/contextActivities/grouping";
+            return refused(place, "这把钥匙不是这节课的", "this key is not of this lesson");
+        }
+        if !self.bearer.was_there(deed.at) {
+            return refused("/timestamp", "那时不在这节课里", "at that time the seat was not held, or the lesson not on");
+        }
+        deed.learner = self.bearer.learner.clone();
+        let (words, nothing) = (self.scenes.get(&deed.scene).map(|known| &known.texts), Texts::default());
+        Ok(Told { whole: deed.statement(words.unwrap_or(&nothing)), bare: deed.statement(&nothing) })
+    }
+}
+
+fn read(house: &Shared, statement: &Value, scenes: &Scenes) -> Result<Deed, Refused> {
+    deed::read(statement, &house.home, |scene| scenes.get(scene).map(|known| &known.vocabulary))
+}
+
+/// What is known of the scenes that these statements speak of. Blocks on the disk where something is not known yet.
+fn known(house: &Shared, statements: &[Value]) -> Result<Scenes, Fault> {
+    let spoken: Vec<&str> =
+        statements.iter().filter_map(|one| deed::scene_of(&house.home, one["object"]["id"].as_str()?)).collect();
+    let all = || -> Scenes {
+        spoken.iter().filter_map(|scene| Some(((*scene).to_owned(), house.words.of(scene)?))).collect()
+    };
+    let found = all();
+    let is_strange = |statement: &Value| read(house, statement, &found).is_err();
+    // A scene, or a part of it, may have come since.
+    if !statements.iter().any(is_strange) || !house.words.is_due() {
+        return Ok(found);
+    }
+    house.words.renew(&house.library, house.record.database(), &house.runtime)?;
+    Ok(all())
+}
