@@ -15,6 +15,7 @@ pub mod pictures;
 pub mod report;
 pub mod retain;
 pub mod roster;
+pub mod sessions;
 pub mod teachers;
 pub mod veil;
 
