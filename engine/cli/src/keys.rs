@@ -24,8 +24,8 @@ enum Action {
         /// 谁的钥匙：陈述会记下它。Whose it is: statements name it.
         #[arg(long)]
         name: String,
-        /// 能做什么，用逗号隔开：statements/write、statements/read/mine、statements/read、state、define、profile、all/read、all。What
-        /// it is good for, with commas between.
+        /// 能做什么，用逗号隔开：statements/write、statements/read/mine、statements/read、state（只限自己写的）、define、profile、all/read、all。
+        /// What it is good for, with commas between; `state` reaches what was written with this key.
         #[arg(long = "scope")]
         scopes: Scopes,
         /// 每秒最多几次请求；不写就同 serve --rate。Most requests a second; as `serve --rate` says without this.
@@ -52,15 +52,12 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let runtime = crate::store::runtime()?;
     match arguments.action {
         Action::Add { name, scopes, rate, kilobytes } => {
-            if name.is_empty() || name.contains([':', '\n']) || name.starts_with("page.") {
-                return Err(Failure::KeyName);
-            }
             let measure = Measure { rate, bytes: kilobytes.and_then(|count| NonZeroU32::new(count * 1024)) };
             match runtime.block_on(keys::add(&database, &name, &scopes.to_string(), measure))? {
                 Ok(secret) => {
                     say(format_args!("用户 / user: {name}\n密钥 / secret: {secret}\n权限 / scope: {scopes}\n"))
                 }
-                Err(taken) => return Err(taken.into()),
+                Err(name) => return Err(name.into()),
             }
         }
         Action::List => {

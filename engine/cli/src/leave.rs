@@ -216,7 +216,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     };
     let homes = arguments.homes.all(&database)?;
     let erase = async |database: &Database| erase::learner(database, &homes, &pseudonym).await;
-    told(&arguments.store.place(), runtime()?.block_on(erase(&database))?);
+    told(&arguments.store.place()?, runtime()?.block_on(erase(&database))?);
     arguments.backups.each(erase)
 }
 
@@ -224,7 +224,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
 pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
     let erase = async |database: &Database| erase::before(database, arguments.from.0).await;
-    told(&arguments.store.place(), runtime()?.block_on(erase(&database))?);
+    told(&arguments.store.place()?, runtime()?.block_on(erase(&database))?);
     arguments.backups.each(erase)
 }
 

@@ -7,6 +7,7 @@ mod check;
 mod cmi5;
 mod folder;
 mod generate;
+mod given;
 mod keys;
 mod leave;
 mod new;
@@ -216,13 +217,11 @@ enum Failure {
     #[error("没有能停用的老师 {0} / there is no teacher {0} whose access could end")]
     NoTeacher(String),
     #[error(transparent)]
-    Taken(#[from] shujin_server::record::keys::Taken),
+    KeyName(#[from] shujin_server::record::keys::NameError),
+    #[error(transparent)]
+    Given(#[from] given::GivenError),
     #[error("没有能收回的钥匙叫 {0} / there is no key {0} to revoke")]
     NoKey(String),
-    #[error(
-        "钥匙的名字不能为空，不能有冒号，也不能以 page. 开头 / a key's name is not empty, has no colon and does not begin with page."
-    )]
-    KeyName,
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
 }

@@ -1,10 +1,10 @@
 //! `shujin serve`: hands its options to `shujin-server`, which does the rest.
 
 use crate::store::Store;
-use crate::{Failure, say};
+use crate::{Failure, given, say};
 use clap::{Args, ValueEnum};
 use shujin_server::serve::{RATE, Tls};
-use shujin_server::{Lrs, Options, Server, school_key};
+use shujin_server::{Options, Server, school_key};
 use std::net::SocketAddr;
 use std::num::{NonZeroU8, NonZeroU32};
 use std::path::PathBuf;
@@ -23,17 +23,18 @@ pub struct Arguments {
     site: Option<PathBuf>,
     #[command(flatten)]
     store: Store,
-    /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。user:secret that may do everything in the record store; several
-    /// times if need be. Without one a key is drawn and kept in the data folder. Narrower ones: `shujin key add`.
-    #[arg(long = "lrs-key", visible_alias = "key", value_parser = key)]
-    keys: Vec<(String, String)>,
-    /// 网页把学习记录寄到别的记录库：地址,用户,密钥。Another record store for the pages' statements: ADDRESS,USER,SECRET.
-    #[arg(long)]
-    lrs: Option<Lrs>,
-    /// 把去标识的学习记录转给区里的记录库：地址,用户,密钥。A district's record store, to which de-identified statements are sent on:
-    /// ADDRESS,USER,SECRET.
-    #[arg(long)]
-    forward: Option<Lrs>,
+    /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。密钥可以写成 @文件。user:secret that may do everything in the record store;
+    /// several times if need be; @FILE may stand for the secret, here and below. Without one a key is drawn and kept in the data folder.
+    /// Narrower ones: `shujin key add`.
+    #[arg(long = "lrs-key", visible_alias = "key", value_name = "USER:SECRET")]
+    keys: Vec<String>,
+    /// 网页把学习记录寄到别的记录库：地址,用户,密钥（或 @文件）。Another record store for the pages' statements: ADDRESS,USER,SECRET.
+    #[arg(long, value_name = "ADDRESS,USER,SECRET")]
+    lrs: Option<String>,
+    /// 把去标识的学习记录转给区里的记录库：地址（https）,用户,密钥（或 @文件）。A district's record store, to which de-identified statements are
+    /// sent on by https: ADDRESS,USER,SECRET.
+    #[arg(long, value_name = "ADDRESS,USER,SECRET")]
+    forward: Option<String>,
     /// TLS 证书（PEM）。Certificate for TLS, with those that vouch for it.
     #[arg(long, requires = "tls_key")]
     tls_cert: Option<PathBuf>,
@@ -91,31 +92,41 @@ impl Log {
 /// Serves until interrupted.
 pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     arguments.log.begin();
-    let mut keys = arguments.keys;
-    if keys.is_empty() {
-        keys.push(school_key(&arguments.store.data).map_err(Failure::io(&arguments.store.data))?);
-    }
-    let place = arguments.store.place();
+    let given = arguments.keys.iter().map(|text| given::key(text)).collect::<Result<Vec<_>, _>>()?;
+    let own = given.is_empty().then(|| school_key(&arguments.store.data)).transpose();
+    let own = own.map_err(Failure::io(arguments.store.data.join("school.key")))?;
+    let place = arguments.store.place()?;
     let mut options = Options::new(arguments.listen, arguments.store.data);
     options.scenes = arguments.scenes;
     options.site = arguments.site.or_else(beside);
     options.home = arguments.home;
-    options.lrs = arguments.lrs;
+    options.lrs = arguments.lrs.map(|text| given::lrs("--lrs", &text)).transpose()?;
     options.store = Some(place);
     options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });
-    options.forward = arguments.forward;
+    options.forward = arguments.forward.map(|text| given::lrs("--forward", &text)).transpose()?;
     options.proxy = arguments.proxy;
     options.cors = arguments.cors;
     options.platforms = arguments.platforms;
     options.keep = arguments.keep_years;
     options.rate = arguments.rate;
-    options.lrs_keys = keys.clone();
+    options.lrs_keys = given.clone();
+    options.lrs_keys.extend(own.iter().map(|own| (own.user.clone(), own.secret.clone())));
     let scheme = if options.tls.is_some() { "https" } else { "http" };
     let server = Server::bind(options)?;
     let address = server.address();
     say(format_args!("{scheme}://{address}/\n"));
-    for (user, secret) in keys {
-        say(format_args!("学习记录 / traces: curl -u {user}:{secret} {scheme}://{address}/export.jsonl\n"));
+    // curl asks for a secret that it is not given, and so nothing of it is printed.
+    let tell = |user: &str| say(format_args!("学习记录 / traces: curl -u {user} {scheme}://{address}/export.jsonl\n"));
+    for (user, _) in &given {
+        tell(user);
+    }
+    if let Some(own) = own {
+        tell(&own.user);
+        let path = own.path.display();
+        if own.new {
+            say(format_args!("密钥（只显示这一次）/ secret (shown this once): {}\n", own.secret));
+        }
+        say(format_args!("密钥在文件里 / the secret is in: {path}\n"));
     }
     server.run()?;
     Ok(true)
@@ -125,11 +136,4 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
 fn beside() -> Option<PathBuf> {
     let site = std::env::current_exe().ok()?.parent()?.join("site");
     site.join("index.html").is_file().then_some(site)
-}
-
-fn key(text: &str) -> Result<(String, String), String> {
-    match text.split_once(':') {
-        Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), secret.to_owned())),
-        _ => Err("user:secret".to_owned()),
-    }
 }

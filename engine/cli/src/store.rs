@@ -1,6 +1,6 @@
 //! Which record store a command works on, for all commands that do; and `shujin backup`, `shujin restore`.
 
-use crate::{Failure, say};
+use crate::{Failure, given, say};
 use clap::Args;
 use shujin_server::database::{Database, Place, dump};
 use std::path::{Path, PathBuf};
@@ -11,25 +11,25 @@ pub struct Store {
     /// 学习记录存在哪里。Folder for the traces.
     #[arg(long, default_value = "data", global = true)]
     pub data: PathBuf,
-    /// 学习记录的数据库：sqlite（默认，在 --data 里），一个文件，或 postgres://用户:密码@主机/库。Database of the traces: sqlite (in
-    /// the data folder, without this), a file, or postgres://user:secret@host/database.
+    /// 学习记录的数据库：sqlite（默认，在 --data 里），一个文件，或 postgres://用户:密码@主机/库；也可写 @文件，由文件里的一行给出。Database of the
+    /// traces: sqlite (in the data folder, without this), a file, or postgres://user:secret@host/database; or @FILE, whose one line says it.
     #[arg(long, global = true)]
     pub store: Option<String>,
 }
 
 impl Store {
     /// The database that was named.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> Result<Place, Failure> {
         match self.store.as_deref() {
-            None | Some("sqlite") => Place::in_folder(&self.data),
-            Some(named) => named.parse().unwrap_or_else(|never| match never {}),
+            None | Some("sqlite") => Ok(Place::in_folder(&self.data)),
+            Some(named) => given::place(named),
         }
     }
 
     /// Opens it, making folder and tables where they are missing.
     pub fn open(&self) -> Result<Database, Failure> {
-        std::fs::create_dir_all(&self.data).map_err(Failure::io(&self.data))?;
-        let place = self.place();
+        shujin_server::data_folder(&self.data).map_err(Failure::io(&self.data))?;
+        let place = self.place()?;
         Database::open(place.clone()).map_err(|fault| Failure::Database(place, fault))
     }
 }
@@ -50,6 +50,6 @@ pub fn backup(store: &Store, to: &Path) -> Result<bool, Failure> {
 pub fn restore(store: &Store, from: &Path) -> Result<bool, Failure> {
     let database = store.open()?;
     let rows = runtime()?.block_on(dump::restore(&database, from))?;
-    say(format_args!("{}: {rows} 行 / rows\n", store.place()));
+    say(format_args!("{}: {rows} 行 / rows\n", store.place()?));
     Ok(true)
 }

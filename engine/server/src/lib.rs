@@ -27,4 +27,6 @@ pub mod serve;
 
 pub use lrs::{Lrs, NotAnLrs};
 #[cfg(feature = "serve")]
-pub use serve::{DEFAULT_HOME, Error, Options, Server, school_key, serve};
+pub use secret::folder as data_folder;
+#[cfg(feature = "serve")]
+pub use serve::{DEFAULT_HOME, Error, Options, SchoolKey, Server, school_key, serve};

@@ -1,8 +1,44 @@
-//! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read.
+//! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read; and the folder in which
+//! they and the traces lie.
 
+use data_encoding::HEXLOWER_PERMISSIVE;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+
+/// Makes the folder that keeps what is about children, where it is missing; nobody else may look into it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)?;
+    tighten(path);
+    Ok(())
+}
+
+/// Takes from others what they may do with a file or folder. One that is another user's is left: who runs this may use it, and no more.
+fn tighten(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let Ok(found) = fs::metadata(path) else { return };
+        let mode = found.permissions().mode();
+        // A folder that is for all, such as /tmp, stays so.
+        let for_all = found.is_dir() && mode & 0o1000 != 0;
+        if mode & 0o077 != 0 && !for_all {
+            let done = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700));
+            if let Err(error) = done {
+                tracing::warn!(%error, path = %path.display(), "others may read this");
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
 
 /// The key in a file; drawn and kept there where there is none.
 ///
@@ -10,25 +46,124 @@ use std::path::Path;
 /// When the file cannot be read or made, or holds something else.
 pub(crate) fn kept(path: &Path) -> io::Result<[u8; 32]> {
     match fs::read(path) {
-        Ok(bytes) => bytes.try_into().map_err(|_| io::Error::other("damaged: 32 bytes expected")),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => draw(path),
+        Ok(bytes) => {
+            tighten(path);
+            bytes.try_into().map_err(|_| damaged())
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let secret = draw()?;
+            keep(path, &secret)?;
+            Ok(secret)
+        }
         Err(error) => Err(error),
     }
 }
 
-/// Draws a key and keeps it in a new file.
+/// The key in a file that a person may read, 64 hexadecimal digits, and whether it was drawn just now. Of older servers the file holds the
+/// bytes themselves, and is written anew.
 ///
 /// # Errors
-/// When there is such a file, it cannot be made, or the system has no randomness.
-pub(crate) fn draw(path: &Path) -> io::Result<[u8; 32]> {
+/// When the file cannot be read or made, or holds something else.
+pub(crate) fn kept_as_text(path: &Path) -> io::Result<(String, bool)> {
+    let text = |secret: &[u8]| data_encoding::HEXLOWER.encode(secret);
+    let line = |secret: &str| format!("{secret}\n");
+    match fs::read(path) {
+        Ok(bytes) => {
+            tighten(path);
+            if let Ok(secret) = <[u8; 32]>::try_from(bytes.as_slice()) {
+                let secret = text(&secret);
+                // It can be read either way.
+                if let Err(error) = replace(path, line(&secret).as_bytes()) {
+                    tracing::warn!(%error, path = %path.display(), "is left as an older server wrote it");
+                }
+                return Ok((secret, false));
+            }
+            let secret = HEXLOWER_PERMISSIVE.decode(bytes.trim_ascii()).map_err(|_| damaged())?;
+            if secret.len() == 32 { Ok((text(&secret), false)) } else { Err(damaged()) }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let secret = text(&draw()?);
+            keep(path, line(&secret).as_bytes())?;
+            Ok((secret, true))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::other("damaged: 32 bytes expected")
+}
+
+/// 32 random bytes.
+///
+/// # Errors
+/// When the system has no randomness.
+pub(crate) fn draw() -> io::Result<[u8; 32]> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(io::Error::other)?;
+    Ok(secret)
+}
+
+/// Keeps a secret in a new file.
+fn keep(path: &Path, secret: &[u8]) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(&secret)?;
-    file.sync_all()?;
-    Ok(secret)
+    file.write_all(secret)?;
+    file.sync_all()
+}
+
+/// Puts another file in place of one, whole or not at all.
+fn replace(path: &Path, secret: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // It is nobody else's from the beginning.
+    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    beside.write_all(secret)?;
+    beside.as_file().sync_all()?;
+    beside.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_people_read_is_drawn_once_and_an_older_one_is_the_same() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("school.key");
+        let (secret, new) = kept_as_text(&path).expect("draws");
+        assert!(new && secret.len() == 64);
+        assert_eq!(fs::read_to_string(&path).expect("text"), format!("{secret}\n"));
+        assert_eq!(kept_as_text(&path).expect("reads"), (secret, false));
+        fs::write(&path, [0xab; 32]).expect("as it was");
+        for _ in 0..2 {
+            assert_eq!(kept_as_text(&path).expect("reads"), ("ab".repeat(32), false));
+        }
+        assert_eq!(fs::read_to_string(&path).expect("text by now"), format!("{}\n", "ab".repeat(32)));
+        fs::write(&path, "no key").expect("spoilt");
+        assert!(kept_as_text(&path).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_may_read() {
+        use std::os::unix::fs::PermissionsExt;
+        let place = tempfile::tempdir().expect("a folder");
+        let (data, mode) = (place.path().join("a/data"), |path: &Path| {
+            fs::metadata(path).expect("is there").permissions().mode() & 0o777
+        });
+        let open = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("opened");
+        folder(&data).expect("makes");
+        let key = data.join("page.key");
+        let secret = kept(&key).expect("draws");
+        assert_eq!((mode(&data), mode(&key)), (0o700, 0o600));
+        open(&data, 0o755);
+        open(&key, 0o644);
+        folder(&data).expect("is there");
+        assert_eq!(kept(&key).expect("reads"), secret);
+        assert_eq!((mode(&data), mode(&key)), (0o700, 0o600));
+    }
 }

@@ -4,8 +4,11 @@ mod common;
 
 use common::{House, each_store, get, house_with, run, school, send, statement, xapi};
 use shujin_server::database::{Database, Place};
-use shujin_server::record::keys::{self, Measure};
+use shujin_server::record::keys::{self, Measure, NameError};
+use shujin_server::school::teachers;
+use shujin_server::{Error, Server};
 use std::num::NonZeroU32;
+use std::sync::Barrier;
 
 fn database(house: &House) -> Database {
     Database::open(house.place()).expect("opens beside the server")
@@ -93,20 +96,27 @@ fn secrets_are_not_kept() {
 #[test]
 fn a_guesser_waits_and_so_does_a_key_that_asks_too_often() {
     let house = common::house(&[]);
-    let answers: Vec<u16> = (0..60)
-        .map(|n| xapi(house.address, "GET", "/xapi/statements", ("nobody", &n.to_string()), "").status)
-        .collect();
+    let drawn =
+        run(keys::add(&database(&house), "platform", "all", Measure::default())).expect("works").expect("is new");
+    let guess = |n: u32| xapi(house.address, "GET", "/xapi/statements", ("platform", &n.to_string()), "");
+    let answers: Vec<u16> = (0..60).map(|n| guess(n).status).collect();
     assert_eq!(answers[0], 401);
     assert_eq!(answers[59], 429, "{answers:?}");
-    // From there even the right key has to wait; pages without a key go on.
-    let waiting = school(house.address, "GET", "/xapi/statements", "");
-    assert_eq!((waiting.status, waiting.header("retry-after")), (429, Some("3")));
+    assert_eq!(guess(60).header("retry-after"), Some("3"));
+    // The right keys are nobody else's business, from the same address neither; pages go on, too.
+    assert_eq!(school(house.address, "GET", "/xapi/statements", "").status, 200);
+    assert_eq!(xapi(house.address, "GET", "/xapi/statements", ("platform", &drawn), "").status, 200);
+    let session = get(house.address, "/session", &[]).json();
+    let word = |name: &str| session["lrs"][name].as_str().expect("a key").to_owned();
+    let page = (&*word("user"), &*word("secret"));
+    assert_eq!(xapi(house.address, "POST", "/xapi/statements", page, &statement(1).to_string()).status, 200);
     assert_eq!(get(house.address, "/healthz", &[]).status, 200);
 
     // Wherever a key is brought: to the export, and in a form that stands for a request.
     let house = common::house(&[]);
     let export = |n: u32| xapi(house.address, "GET", "/export.jsonl", ("nobody", &n.to_string()), "").status;
     assert_eq!((0..60).map(export).collect::<Vec<_>>()[59], 429);
+    assert_eq!(school(house.address, "GET", "/export.jsonl", "").status, 200);
     let house = common::house(&[]);
     let folded = |n: u32| {
         let key = shujin_server::store::courier::basic("nobody", &n.to_string()).replace(' ', "%20");
@@ -117,7 +127,7 @@ fn a_guesser_waits_and_so_does_a_key_that_asks_too_often() {
     let answers: Vec<u16> = (0..60).map(folded).collect();
     assert_eq!((answers[0], answers[59]), (401, 429), "{answers:?}");
 
-    // Behind a proxy each is taken for themselves.
+    // Behind a proxy each is taken for themselves; of IPv6, each /64.
     let house = house_with(&[], |options| options.proxy = true);
     let ask = |from: &str, user: &str, secret: &str| {
         let key = shujin_server::store::courier::basic(user, secret);
@@ -126,12 +136,132 @@ fn a_guesser_waits_and_so_does_a_key_that_asks_too_often() {
         get(house.address, "/xapi/statements", &headers).status
     };
     let guesser: Vec<u16> = (0..60).map(|_| ask("203.0.113.9, 10.0.0.7", "nobody", "x")).collect();
-    assert_eq!((guesser[59], ask("10.0.0.8", common::USER, common::SECRET)), (429, 200));
-    assert_eq!(ask("10.0.0.8, 10.0.0.7", common::USER, common::SECRET), 429, "the last is the one that the proxy saw");
+    assert_eq!((guesser[59], ask("10.0.0.8", "nobody", "x")), (429, 401));
+    assert_eq!(ask("10.0.0.8, 10.0.0.7", "nobody", "x"), 429, "the last is the one that the proxy saw");
+    assert_eq!(ask("10.0.0.7", common::USER, common::SECRET), 200);
+    let guesser: Vec<u16> = (0..60).map(|n| ask(&format!("2001:db8:0:7:{n:x}::1"), "nobody", "x")).collect();
+    assert_eq!((guesser[59], ask("2001:db8:0:8::1", "nobody", "x")), (429, 401), "{guesser:?}");
 
     let house = house_with(&[], |options| options.rate = NonZeroU32::MIN);
     let answers: Vec<u16> = (0..5).map(|_| school(house.address, "GET", "/xapi/statements", "").status).collect();
     assert_eq!((answers[0], answers[4]), (200, 429), "{answers:?}");
+}
+
+/// A key as an older server kept it; answers its secret.
+fn old_key(database: &Database, name: &'static str) -> String {
+    // A teacher's password is still kept in that way.
+    let secret = run(teachers::keep(database, "somebody", &[])).expect("keeps");
+    let insert = "INSERT INTO keys (name, secret, scopes, created) SELECT $1, secret, 'all', created FROM teachers";
+    run(database.change(move |sql| sql.change(insert, &[name.into()]))).expect("inserts");
+    secret
+}
+
+fn kept(database: &Database, name: &str) -> String {
+    let row = database.read(|sql| sql.row("SELECT secret FROM keys WHERE name = $1", &[name.into()])).expect("reads");
+    row.expect("a key").text(0).expect("text")
+}
+
+#[test]
+fn a_key_of_an_older_server_goes_on_and_is_kept_anew() {
+    each_store(|house, _| {
+        let database = database(house);
+        let secret = old_key(&database, "old");
+        let ask = |secret: &str| xapi(house.address, "GET", "/xapi/statements", ("old", secret), "").status;
+        assert_eq!(ask("wrong"), 401);
+        assert!(kept(&database, "old").starts_with("$argon2id$"));
+        assert_eq!(ask(&secret), 200);
+        assert!(kept(&database, "old").starts_with("sha256$"));
+        assert_eq!([ask(&secret), ask("wrong")], [200, 401]);
+        assert!(keys::check(&database, "old", &secret).expect("reads").is_some());
+    });
+}
+
+#[test]
+fn keys_of_older_servers_are_looked_at_a_few_at_a_time_and_hold_up_no_other() {
+    let house = common::house(&[]);
+    let database = database(&house);
+    let drawn = run(keys::add(&database, "new", "all", Measure::default())).expect("works").expect("is new");
+    let secret = old_key(&database, "old");
+    // Fewer than make a guesser: who is told to wait found no place.
+    let together = Barrier::new(20);
+    let ask = |user: &str, secret: &str| xapi(house.address, "GET", "/xapi/statements", (user, secret), "").status;
+    let answers: Vec<u16> = std::thread::scope(|scope| {
+        let one = |_| {
+            scope.spawn(|| {
+                together.wait();
+                ask("old", "wrong")
+            })
+        };
+        let guessers: Vec<_> = (0..20).map(one).collect();
+        assert_eq!([ask("new", &drawn), ask(common::USER, common::SECRET)], [200, 200]);
+        guessers.into_iter().map(|guesser| guesser.join().expect("an answer")).collect()
+    });
+    assert!(answers.contains(&429) && answers.contains(&401), "{answers:?}");
+    assert_eq!(ask("old", &secret), 200);
+}
+
+#[test]
+fn no_two_keys_share_a_name() {
+    each_store(|house, _| {
+        let database = database(house);
+        let add =
+            |name: &str| run(keys::add(&database, name, "statements/read/mine", Measure::default())).expect("works");
+        // What all pages write, and what a school's own key does, would be this one's.
+        for name in ["page", "page.1", "school"] {
+            assert_eq!(add(name), Err(NameError::Reserved(name.into())));
+        }
+        assert_eq!(add("a:b"), Err(NameError::Form));
+        run(keys::give(&database, &["other".to_owned()])).expect("works").expect("is free");
+        assert_eq!(add("other"), Err(NameError::Given("other".into())));
+        assert!(add("platform").is_ok());
+        // And the other way round: a server does not start with it.
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut options = common::options(folder.path());
+        options.store = Some(house.place());
+        options.lrs_keys.push(("platform".into(), "secret".into()));
+        assert!(matches!(Server::bind(options), Err(Error::KeyName(NameError::Taken(name))) if name == "platform"));
+    });
+    // What a server was given is noted when it starts.
+    let house = house_with(&[], |options| options.lrs_keys = vec![("operator".into(), "secret".into())]);
+    let added = run(keys::add(&database(&house), "operator", "all", Measure::default())).expect("works");
+    assert_eq!(added, Err(NameError::Given("operator".into())));
+}
+
+#[test]
+fn a_key_for_state_reaches_its_own_documents() {
+    each_store(|house, _| {
+        let database = database(house);
+        let add = |name: &'static str, scopes: &str| {
+            (name, run(keys::add(&database, name, scopes, Measure::default())).expect("works").expect("is new"))
+        };
+        let (a, b) = (add("a", "state"), add("b", "state"));
+        let (whole, reader) = (add("whole", "all"), add("reader", "state,all/read"));
+        let list = "/xapi/activities/state?activityId=urn:x:a&agent=%7B%22openid%22%3A%22urn:x:b%22%7D";
+        let of = |id: &str| format!("{list}&stateId={id}");
+        let ask = |key: &(&str, String), method: &str, path: &str, body: &str| {
+            xapi(house.address, method, path, (key.0, &key.1), body)
+        };
+        let ids = |key| ask(key, "GET", list, "").json();
+        assert_eq!(ask(&a, "PUT", &of("a"), "{\"of\":1}").status, 204);
+        assert_eq!(ask(&b, "PUT", &of("b"), "{\"of\":2}").status, 204);
+        assert_eq!([ids(&a), ids(&b)], [serde_json::json!(["a"]), serde_json::json!(["b"])]);
+        assert_eq!([ids(&whole), ids(&reader)], [serde_json::json!(["a", "b"]), serde_json::json!(["a", "b"])]);
+        // Another's is not there to be read, and not to be changed.
+        assert_eq!(ask(&b, "GET", &of("a"), "").status, 404);
+        for key in [&b, &reader] {
+            assert_eq!(ask(key, "PUT", &of("a"), "{\"of\":3}").status, 403);
+            assert_eq!(ask(key, "POST", &of("a"), "{\"more\":3}").status, 403);
+            assert_eq!(ask(key, "DELETE", &of("a"), "").status, 403);
+        }
+        assert_eq!(ask(&b, "DELETE", list, "").status, 204);
+        assert_eq!(ids(&whole), serde_json::json!(["a"]));
+        assert_eq!(ask(&a, "POST", &of("a"), "{\"more\":1}").status, 204);
+        assert_eq!(ask(&a, "GET", &of("a"), "").json(), serde_json::json!({ "of": 1, "more": 1 }));
+        // What another then puts in its place is that one's.
+        assert_eq!(ask(&whole, "PUT", &of("a"), "{\"of\":4}").status, 204);
+        assert_eq!(ask(&a, "GET", &of("a"), "").status, 404);
+        assert_eq!(ask(&whole, "DELETE", &of("a"), "").status, 204);
+    });
 }
 
 #[test]
@@ -160,6 +290,29 @@ fn figures_count_and_name_nobody() {
     assert!(text.contains("shujin_requests_total{room=\"xapi\",method=\"POST\",status=\"200\"} 1"), "{text}");
     assert!(text.contains("shujin_statements_stored_total 1"), "{text}");
     assert!(!text.contains("ming"));
+}
+
+#[test]
+fn figures_are_for_this_machine_and_for_keys_that_read_everything() {
+    let house = house_with(&[], |options| options.proxy = true);
+    let database = database(&house);
+    let add = |name: &str, scopes: &str| {
+        run(keys::add(&database, name, scopes, Measure::default())).expect("works").expect("is new")
+    };
+    let (reader, narrow) = (add("reader", "all/read"), add("narrow", "statements/read"));
+    let ask = |from: &str, key: Option<(&str, &str)>| {
+        let key = key.map(|(user, secret)| shujin_server::store::courier::basic(user, secret));
+        let headers: Vec<(&str, &str)> =
+            [("X-Forwarded-For", from)].into_iter().chain(key.as_deref().map(|key| ("Authorization", key))).collect();
+        get(house.address, "/metrics", &headers).status
+    };
+    assert_eq!([ask("127.0.0.1", None), ask("::1", None)], [200, 200]);
+    assert_eq!(ask("10.0.0.7", None), 401);
+    assert_eq!(ask("10.0.0.7", Some(("reader", &reader))), 200);
+    assert_eq!(ask("10.0.0.7", Some((common::USER, common::SECRET))), 200);
+    assert_eq!(ask("10.0.0.7", Some(("narrow", &narrow))), 403);
+    let answers: Vec<u16> = (0..60).map(|_| ask("10.0.0.7", Some(("reader", "wrong")))).collect();
+    assert_eq!((answers[0], answers[59]), (401, 429), "{answers:?}");
 }
 
 #[test]

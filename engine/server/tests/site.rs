@@ -26,7 +26,16 @@ fn files_have_their_types_and_guards() {
     assert!(page.header("content-security-policy").is_some_and(|policy| policy.contains("'wasm-unsafe-eval'")));
     assert!(!page.head.contains("unsafe-inline"));
     assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
-    assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
+    // Ours alone are told where somebody comes from; without that, browsers hide the origin of what is posted to us.
+    assert_eq!(page.header("referrer-policy"), Some("same-origin"));
+    assert_eq!(page.header("cross-origin-resource-policy"), Some("same-origin"));
+    let permissions = page.header("permissions-policy").expect("a policy");
+    assert!(
+        ["camera=()", "microphone=()", "fullscreen=(self)", "xr-spatial-tracking=(self)"]
+            .iter()
+            .all(|one| permissions.contains(one))
+    );
+    assert_eq!(page.header("strict-transport-security"), None, "not without TLS");
     assert_eq!(get(house.address, "/player.wasm", &[]).header("content-type"), Some("application/wasm"));
     let script = get(house.address, "/page-0123abcd.js", &[]);
     assert!(script.header("content-type").is_some_and(|kind| kind.starts_with("text/javascript")));

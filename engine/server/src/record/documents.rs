@@ -36,9 +36,11 @@ pub struct Document {
     pub updated: i64,
     /// The content.
     pub body: Vec<u8>,
+    /// The name of the key that it was written with; nothing for what the server wrote itself, or an older one.
+    pub authority: Option<String>,
 }
 
-/// What a request says about the document that is there.
+/// What a request says about the document that is there, and who it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition {
     /// `If-Match`: ETags of which one must be there; `*` for any.
@@ -49,6 +51,10 @@ pub struct Condition {
     pub must_say: bool,
     /// Whether whoever makes one must say that there is none.
     pub must_say_new: bool,
+    /// The name of the key that it came with: what is written is its own from then on.
+    pub authority: Option<String>,
+    /// Whether it may change only what was written with that key.
+    pub own: bool,
 }
 
 /// Why a document was not written.
@@ -62,10 +68,15 @@ pub enum Refused {
     UnsaidNew,
     /// Only JSON objects can be merged.
     NotMergeable,
+    /// Another key wrote the one that is there.
+    Foreign,
 }
 
 impl Condition {
     fn check(&self, there: Option<&Document>) -> Result<(), Refused> {
+        if self.own && there.is_some_and(|there| there.authority != self.authority) {
+            return Err(Refused::Foreign);
+        }
         let any = |tags: &[String]| there.is_some_and(|there| tags.iter().any(|tag| tag == "*" || *tag == there.etag));
         if self.matching.as_ref().is_some_and(|tags| !any(tags))
             || self.none_matching.as_ref().is_some_and(|tags| any(tags))
@@ -81,11 +92,17 @@ impl Condition {
     }
 }
 
-const COLUMNS: &str = "kind, etag, updated, body";
+const COLUMNS: &str = "kind, etag, updated, body, authority";
 const HERE: &str = "resource = $1 AND owner = $2 AND registration = $3 AND id = $4";
 
 fn document(mut row: Row) -> Result<Document, Fault> {
-    Ok(Document { kind: row.text(0)?, etag: row.text(1)?, updated: row.int(2)?, body: row.bytes(3)? })
+    Ok(Document {
+        kind: row.text(0)?,
+        etag: row.text(1)?,
+        updated: row.int(2)?,
+        body: row.bytes(3)?,
+        authority: row.maybe_text(4)?,
+    })
 }
 
 fn one(sql: &mut dyn Sql, address: &Address) -> Result<Option<Document>, Fault> {
@@ -101,12 +118,17 @@ pub fn get(database: &Database, address: &Address) -> Result<Option<Document>, F
 }
 
 /// Ids of the documents of this resource and owner, of any registration where none is given, written after a time, and when the
-/// newest of them was. Blocks.
+/// newest of them was; of one key alone, where it is named. Blocks.
 ///
 /// # Errors
 /// When the database fails.
-pub fn ids(database: &Database, of: &Address, since: Option<i64>) -> Result<(Vec<String>, Option<i64>), Fault> {
-    let (filter, values) = several(of);
+pub fn ids(
+    database: &Database,
+    of: &Address,
+    since: Option<i64>,
+    own: Option<&str>,
+) -> Result<(Vec<String>, Option<i64>), Fault> {
+    let (filter, values) = several(of, own);
     let query = format!(
         "SELECT DISTINCT id, updated FROM documents WHERE {filter} AND updated > ${} ORDER BY id",
         values.len() + 1
@@ -125,12 +147,16 @@ pub fn ids(database: &Database, of: &Address, since: Option<i64>) -> Result<(Vec
     })
 }
 
-fn several(of: &Address) -> (&'static str, Vec<Value>) {
+fn several(of: &Address, own: Option<&str>) -> (String, Vec<Value>) {
     let [resource, owner, registration, _] = of.values();
-    match of.registration {
-        Some(_) => ("resource = $1 AND owner = $2 AND registration = $3", vec![resource, owner, registration]),
-        None => ("resource = $1 AND owner = $2", vec![resource, owner]),
+    let (mut filter, mut values) = ("resource = $1 AND owner = $2".to_owned(), vec![resource, owner]);
+    let also =
+        [of.registration.as_ref().map(|_| ("registration", registration)), own.map(|own| ("authority", own.into()))];
+    for (column, value) in also.into_iter().flatten() {
+        values.push(value);
+        filter += &format!(" AND {column} = ${}", values.len());
     }
+    (filter, values)
 }
 
 /// Writes a document; with `merge`, the keys of a JSON object into the one that is there.
@@ -159,12 +185,14 @@ pub async fn put(
         };
         let etag = etag(&body);
         let now = sql.now()?;
-        let upsert = "INSERT INTO documents (resource, owner, registration, id, kind, etag, updated, body)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (resource, owner, registration, id)
-            DO UPDATE SET kind = excluded.kind, etag = excluded.etag, updated = excluded.updated, body = excluded.body";
+        // Whoever writes it last has it: what another key then puts in is nothing for the one before.
+        let upsert = "INSERT INTO documents (resource, owner, registration, id, kind, etag, updated, body, authority)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (resource, owner, registration, id)
+            DO UPDATE SET kind = excluded.kind, etag = excluded.etag, updated = excluded.updated, body = excluded.body,
+                authority = excluded.authority";
         let [resource, owner, registration, id] = address.values();
-        let values =
-            [resource, owner, registration, id, kind.as_str().into(), etag.into(), now.into(), Value::Bytes(body)];
+        let (kind, authority) = (kind.as_str().into(), condition.authority.as_deref().map(str::to_owned).into());
+        let values = [resource, owner, registration, id, kind, etag.into(), now.into(), Value::Bytes(body), authority];
         sql.change(upsert, &values)?;
         Ok(Ok(()))
     };
@@ -187,13 +215,13 @@ pub async fn delete(database: &Database, address: Address, condition: Condition)
     database.write(write).await
 }
 
-/// Takes all documents of this resource and owner away, of any registration where none is given.
+/// Takes all documents of this resource and owner away, of any registration where none is given; of one key alone, where it is named.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn delete_all(database: &Database, of: Address) -> Result<(), Fault> {
+pub async fn delete_all(database: &Database, of: Address, own: Option<String>) -> Result<(), Fault> {
     let write = database.change(move |sql| {
-        let (filter, values) = several(&of);
+        let (filter, values) = several(&of, own.as_deref());
         sql.change(&format!("DELETE FROM documents WHERE {filter}"), &values)
     });
     write.await.map(|_| ())

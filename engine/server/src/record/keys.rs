@@ -1,11 +1,17 @@
-//! Keys to the record store, in the database: a secret only as argon2's string, from which it cannot be had again.
+//! Keys to the record store, in the database: a secret only as a digest, from which it cannot be had again.
+//!
+//! Each is drawn here and has 192 random bits: nobody finds it by trying, however quick each try is, so SHA-256 is enough (`sha256$…`) and
+//! checking keeps nobody waiting. Keys of older servers are argon2's strings until they are used once. Passwords, which people choose,
+//! are always that.
 
-use crate::database::{Database, Fault, Row, Value};
+use crate::database::{Database, Fault, Row, Sql, Value};
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
 use std::num::NonZeroU32;
+use subtle::ConstantTimeEq;
 
 /// What one key may ask for at most. Where nothing is said, the server's own measure holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,37 +44,102 @@ pub struct Listed {
     pub measure: Measure,
 }
 
-/// A key of this name is there, or was.
+/// Why there is no key of a name, or cannot be one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "已有钥匙叫 {0}（收回的也算，因为陈述还记着它）：请换一个名字 / there is or was a key {0}, and statements name it: take another name"
-)]
-pub struct Taken(String);
+pub enum NameError {
+    /// It cannot stand before a secret.
+    #[error(
+        "钥匙的名字不能为空，不能有冒号和控制字符 / a key's name is not empty and has no colon and no control character"
+    )]
+    Form,
+    /// Statements of the server's own carry it.
+    #[error("{0} 是服务器自己用的名字：请换一个 / the name {0} is the server's own: take another")]
+    Reserved(String),
+    /// A drawn key has it, or had it.
+    #[error(
+        "已有钥匙叫 {0}（收回的也算，因为陈述还记着它）：请换一个名字 / there is or was a key {0}, and statements name it: take another name"
+    )]
+    Taken(String),
+    /// A server was given a key of this name.
+    #[error(
+        "服务器启动时（--lrs-key）给过叫 {0} 的钥匙：请换一个名字 / a server was given a key {0} at its start (--lrs-key): take another name"
+    )]
+    Given(String),
+}
+
+/// Begins the name of each page's key; all of them sign statements as `page`.
+pub const PAGE: &str = "page.";
+
+/// The key of a school that was given none.
+pub const SCHOOL: &str = "school";
+
+/// Whether a key may have this name at all.
+fn sound(name: &str) -> Result<(), NameError> {
+    if name.is_empty() || name.contains(|c: char| c == ':' || c.is_control()) {
+        return Err(NameError::Form);
+    }
+    if name == "page" || name.starts_with(PAGE) { Err(NameError::Reserved(name.to_owned())) } else { Ok(()) }
+}
+
+fn has(sql: &mut dyn Sql, table: &str, name: &str) -> Result<bool, Fault> {
+    Ok(sql.row(&format!("SELECT name FROM {table} WHERE name = $1"), &[name.into()])?.is_some())
+}
 
 /// Draws a key and keeps it; answers its secret, which nobody will see again.
 ///
 /// # Errors
-/// When the database fails, or the system has no randomness; [`Taken`].
+/// When the database fails, or the system has no randomness; [`NameError`].
 pub async fn add(
     database: &Database,
     name: &str,
     scopes: &str,
     measure: Measure,
-) -> Result<Result<String, Taken>, Fault> {
+) -> Result<Result<String, NameError>, Fault> {
+    if let Err(error) = sound(name) {
+        return Ok(Err(error));
+    }
+    if name == SCHOOL {
+        return Ok(Err(NameError::Reserved(name.to_owned())));
+    }
     let mut bytes = [0; 24];
     getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
     let secret = HEXLOWER.encode(&bytes);
-    let hashed = hashed(&secret)?;
+    let kept = digest(&secret);
     let (name, scopes) = (name.to_owned(), scopes.to_owned());
     let added = database.write(move |sql, _| {
+        if has(sql, "given", &name)? {
+            return Ok(Err(NameError::Given(name.clone())));
+        }
         let now = sql.now()?;
         let [rate, bytes] = [measure.rate, measure.bytes].map(|one| one.map(|one| i64::from(one.get())).into());
-        let texts = [&name, &hashed, &scopes].map(|text| Value::from(text.as_str()));
+        let texts = [&name, &kept, &scopes].map(|text| Value::from(text.as_str()));
         let values: Vec<Value> = texts.into_iter().chain([now.into(), rate, bytes]).collect();
         let insert = "INSERT INTO keys (name, secret, scopes, created, rate, bytes) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
-        Ok(if sql.change(insert, &values)? == 1 { Ok(()) } else { Err(Taken(name.clone())) })
+        Ok(if sql.change(insert, &values)? == 1 { Ok(()) } else { Err(NameError::Taken(name.clone())) })
     });
     Ok(added.await?.map(|()| secret))
+}
+
+/// Notes the names of the keys that a server was given at its start, so that none of them is drawn. That one was drawn already is
+/// refused: statements would not tell the two apart.
+///
+/// # Errors
+/// When the database fails; [`NameError`].
+pub async fn give(database: &Database, names: &[String]) -> Result<Result<(), NameError>, Fault> {
+    if let Some(error) = names.iter().find_map(|name| sound(name).err()) {
+        return Ok(Err(error));
+    }
+    let names = names.to_owned();
+    let noted = database.write(move |sql, _| {
+        for name in &names {
+            if has(sql, "keys", name)? {
+                return Ok(Err(NameError::Taken(name.clone())));
+            }
+            sql.change("INSERT INTO given (name) VALUES ($1) ON CONFLICT DO NOTHING", &[name.as_str().into()])?;
+        }
+        Ok(Ok(()))
+    });
+    noted.await
 }
 
 /// All keys, also those that were revoked.
@@ -107,26 +178,85 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
     revoked.await
 }
 
-/// What this key is good for and what it may ask for, if it is one and the secret is its own. Blocks, and takes a while on purpose;
-/// as long for a name that is not there as for a wrong secret.
+/// What this key is good for and what it may ask for, if it is one and the secret is its own. Blocks on the database alone. A key that is
+/// kept as argon2's string is none here: see [`old`].
 ///
 /// # Errors
 /// When the database fails.
 pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<(String, Measure)>, Fault> {
+    let right = digest(secret);
+    Ok(found(database, name)?
+        .filter(|found| bool::from(found.secret.as_bytes().ct_eq(right.as_bytes())))
+        .map(Found::good_for))
+}
+
+/// A key that an older server drew.
+#[derive(Clone, Debug)]
+pub struct Old(Found);
+
+/// The key of this name, if it is kept as argon2's string. Blocks on the database alone.
+///
+/// # Errors
+/// When the database fails.
+pub fn old(database: &Database, name: &str) -> Result<Option<Old>, Fault> {
+    Ok(found(database, name)?.filter(|found| !found.secret.starts_with(DIGEST)).map(Old))
+}
+
+impl Old {
+    /// What it is good for, if the secret is its own. Blocks, and takes a while on purpose.
+    pub fn check(&self, secret: &str) -> Option<(String, Measure)> {
+        is_right(Some(&self.0.secret), secret).then(|| self.0.clone().good_for())
+    }
+
+    /// Keeps the right secret as new ones are kept.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn renew(&self, database: &Database, name: &str, secret: &str) -> Result<(), Fault> {
+        let values = [name, &self.0.secret, &digest(secret)].map(Value::from);
+        let write = database
+            .change(move |sql| sql.change("UPDATE keys SET secret = $3 WHERE name = $1 AND secret = $2", &values));
+        write.await.map(drop)
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+struct Found {
+    secret: String,
+    scopes: String,
+    measure: Measure,
+}
+
+impl Found {
+    fn good_for(self) -> (String, Measure) {
+        (self.scopes, self.measure)
+    }
+}
+
+fn found(database: &Database, name: &str) -> Result<Option<Found>, Fault> {
+    // PostgreSQL has no such text.
     if name.contains('\0') {
         return Ok(None);
     }
-    let found = database.read(|sql| {
+    database.read(|sql| {
         let select = "SELECT secret, scopes, rate, bytes FROM keys WHERE name = $1 AND revoked IS NULL";
         let row = sql.row(select, &[name.into()])?;
-        row.map(|mut row| Ok((row.text(0)?, row.text(1)?, Measure::read(&mut row, 2)?))).transpose()
-    })?;
-    let hashed = found.as_ref().map(|(hashed, ..)| hashed.as_str());
-    let right = is_right(hashed, secret);
-    Ok(found.filter(|_| right).map(|(_, scopes, measure)| (scopes, measure)))
+        row.map(|mut row| {
+            Ok(Found { secret: row.text(0)?, scopes: row.text(1)?, measure: Measure::read(&mut row, 2)? })
+        })
+        .transpose()
+    })
 }
 
-/// argon2's string of a secret.
+/// Begins what is kept of a secret that was drawn.
+const DIGEST: &str = "sha256$";
+
+fn digest(secret: &str) -> String {
+    format!("{DIGEST}{}", HEXLOWER.encode(&Sha256::digest(secret)))
+}
+
+/// argon2's string of a password.
 ///
 /// # Errors
 /// Never with a system that has randomness.
@@ -136,7 +266,7 @@ pub(crate) fn hashed(secret: &str) -> Result<String, Fault> {
     Ok(hashed.map_err(|_| Fault::Closed)?.to_string())
 }
 
-/// Whether a secret is the one with this string; takes as long where there is none.
+/// Whether a password is the one with this string; takes as long where there is none.
 pub(crate) fn is_right(hashed: Option<&str>, secret: &str) -> bool {
     // argon2's string of no secret at all.
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2h1amluc2h1amlu$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";

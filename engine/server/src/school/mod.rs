@@ -16,6 +16,7 @@ pub mod report;
 pub mod retain;
 pub mod roster;
 pub mod seats;
+pub mod sessions;
 pub mod teachers;
 pub mod veil;
 pub mod vocabulary;

@@ -1,9 +1,8 @@
 //! Teachers: who may see which classes. Passwords only as argon2's strings.
 
+use super::sessions;
 use crate::database::{Database, Fault, Row, Value};
 use crate::record::keys::{hashed, is_right};
-use data_encoding::HEXLOWER;
-use sha2::{Digest, Sha256};
 
 /// A teacher as listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,33 +13,42 @@ pub struct Teacher {
     pub classes: Vec<String>,
     /// When access ended, microseconds since 1970.
     pub revoked: Option<i64>,
-    secret: String,
+    pub(super) secret: String,
 }
 
-impl Teacher {
-    /// Tells this password from others before and after it, and says nothing of it.
-    pub fn mark(&self) -> String {
-        HEXLOWER.encode(&Sha256::digest(&self.secret)[..8])
-    }
-}
-
-fn teacher(mut row: Row) -> Result<Teacher, Fault> {
+pub(super) fn teacher(mut row: Row) -> Result<Teacher, Fault> {
     let classes = serde_json::from_str(&row.text(1)?).map_err(|_| Fault::Column(1))?;
     Ok(Teacher { name: row.text(0)?, classes, revoked: row.maybe_int(2)?, secret: row.text(3)? })
 }
 
+/// Letters of a password that is drawn. Read from a slip of paper and typed once: small ones and digits that nobody mistakes for others.
+const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+
+/// A new password, as in `abc-defg-hjk`: ten letters, 49 bits.
+fn draw() -> Result<String, Fault> {
+    let mut password = String::new();
+    while password.len() < 12 {
+        let mut byte = [0];
+        getrandom::fill(&mut byte).map_err(|_| Fault::Closed)?;
+        // The bytes left over would make some letters likelier than others.
+        let [byte] = byte;
+        if usize::from(byte) < 256 / LETTERS.len() * LETTERS.len() {
+            password.push(char::from(LETTERS[usize::from(byte) % LETTERS.len()]));
+        }
+        if [3, 8].contains(&password.len()) {
+            password.push('-');
+        }
+    }
+    Ok(password)
+}
+
 /// Keeps a teacher with a new password, which nobody will see again; answers it. One that is there already gets a new password
-/// and these classes.
+/// and these classes, and is signed in nowhere any more.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn keep(database: &Database, name: &str, classes: &[String]) -> Result<String, Fault> {
-    let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    // Read from a slip of paper and typed once: small letters and digits that nobody mistakes for others.
-    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567899";
-    let mut password: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
-    password.insert(4, '-');
+    let password = draw()?;
     let secret = hashed(&password)?;
     let (name, classes) = (name.to_owned(), serde_json::json!(classes).to_string());
     let write = database.change(move |sql| {
@@ -49,10 +57,40 @@ pub async fn keep(database: &Database, name: &str, classes: &[String]) -> Result
         let now = sql.now()?;
         let values = [name.as_str().into(), secret.as_str().into(), classes.as_str().into(), now.into(), Value::Null];
         sql.change(upsert, &values)?;
-        Ok(())
+        sessions::close_others(sql, &name, None)
     });
     write.await?;
     Ok(password)
+}
+
+/// Fewest and most characters of a password that a teacher chooses.
+pub const LENGTH: std::ops::RangeInclusive<usize> = 10..=200;
+
+/// Whether a password that a teacher chose is one: long enough, not the name, not one character over and over.
+pub fn is_password(password: &str, name: &str) -> bool {
+    let first = password.chars().next();
+    LENGTH.contains(&password.chars().count())
+        && password.trim().to_lowercase() != name.trim().to_lowercase()
+        && password.chars().any(|one| Some(one) != first)
+}
+
+/// Gives a teacher whose password was found right another one, and ends all sessions but the one with this token. Says whether it
+/// was done: not if the password has become another since, or access has ended. Takes a while on purpose.
+///
+/// # Errors
+/// When the database fails, or the system has no randomness.
+pub async fn change(database: &Database, teacher: &Teacher, password: &str, token: &str) -> Result<bool, Fault> {
+    let values = [&teacher.name, &teacher.secret, &hashed(password)?].map(|text| Value::from(text.as_str()));
+    let (name, token) = (teacher.name.clone(), token.to_owned());
+    let write = database.change(move |sql| {
+        let update = "UPDATE teachers SET secret = $3 WHERE name = $1 AND secret = $2 AND revoked IS NULL";
+        let changed = sql.change(update, &values)? == 1;
+        if changed {
+            sessions::close_others(sql, &name, Some(&token))?;
+        }
+        Ok(changed)
+    });
+    write.await
 }
 
 /// A teacher who may sign in. Blocks.
@@ -86,22 +124,50 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
     let write = database.change(move |sql| {
         let now = sql.now()?;
         let update = "UPDATE teachers SET revoked = $2 WHERE name = $1 AND revoked IS NULL";
+        sessions::close_others(sql, &name, None)?;
         Ok(sql.change(update, &[name.as_str().into(), now.into()])? > 0)
     });
     write.await
 }
 
-/// The teacher with this password. Blocks, and takes a while on purpose.
+/// The teacher with this password. Blocks, and takes a while on purpose; as long for a name that nobody has.
 ///
 /// # Errors
 /// When the database fails.
 pub fn sign_in(database: &Database, name: &str, password: &str) -> Result<Option<Teacher>, Fault> {
-    if name.contains('\0') {
-        return Ok(None);
+    // PostgreSQL has no text with such a character, and nobody such a name.
+    let teacher = if name.contains('\0') { None } else { get(database, name)? };
+    let right = is_right(teacher.as_ref().map(|teacher| teacher.secret.as_str()), password);
+    Ok(teacher.filter(|_| right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_drawn_from_letters_that_differ() {
+        let distinct: std::collections::BTreeSet<_> = LETTERS.iter().collect();
+        assert_eq!(distinct.len(), LETTERS.len());
+        let mut counts = std::collections::BTreeMap::<char, u32>::new();
+        for _ in 0..3100 {
+            let password = draw().expect("randomness");
+            let parts: Vec<_> = password.split('-').map(str::len).collect();
+            assert_eq!(parts, [3, 4, 3], "{password}");
+            password.chars().filter(|one| *one != '-').for_each(|one| *counts.entry(one).or_default() += 1);
+        }
+        // 1,000 of each, give or take eight standard deviations; one letter that stands there twice would have 2,000.
+        assert!(counts.len() == 31 && counts.values().all(|count| (750..1250).contains(count)), "{counts:?}");
     }
-    let secret = database.read(|sql| {
-        let row = sql.row("SELECT secret FROM teachers WHERE name = $1 AND revoked IS NULL", &[name.into()])?;
-        row.map(|mut row| row.text(0)).transpose()
-    })?;
-    if is_right(secret.as_deref(), password) { get(database, name) } else { Ok(None) }
+
+    #[test]
+    fn a_password_that_is_chosen_has_to_be_one() {
+        for good in ["correct horse", "0123456789", "都江堰的水从岷江来哦"] {
+            assert!(is_password(good, "teacher"), "{good}");
+        }
+        let long = "ab".repeat(101);
+        for bad in ["", "short", "123456789", "aaaaaaaaaaaa", "Wang Xiaoming", &long] {
+            assert!(!is_password(bad, "wang xiaoming"), "{bad}");
+        }
+    }
 }

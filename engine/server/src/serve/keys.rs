@@ -3,13 +3,17 @@
 //! Three kinds of key, all as Basic authentication: those given at the start (`--lrs-key`), those drawn with `shujin key add`
 //! and kept in the database, and a page's (write only), handed out with each session. A page's key is nothing but a signed
 //! expiry, so the server keeps no list and a restart forgets none: what waits in a browser's outbox can still be delivered.
+//!
+//! All of them are drawn and long, and checked at once; no guesser makes the right one wait. Only a key that an older server drew is
+//! looked at slowly, the first time that it comes ([`Keys::renew`]).
 
 mod scope;
 
 pub use scope::{NotAScope, Scope, Scopes};
 
+use super::limits::{Net, Pending};
 use crate::database::{Database, Fault};
-use crate::record::keys::{self, Measure};
+use crate::record::keys::{self, Measure, PAGE, SCHOOL};
 use crate::secret;
 use crate::serve::blocking;
 use axum::http::HeaderMap;
@@ -20,10 +24,10 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
-use std::fs;
 use std::io;
+use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// How long a page's key is good: longer than a holiday, since a tablet may lie in a cupboard with traces in it.
@@ -32,8 +36,11 @@ const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 120
 /// How long a key of the database is taken for good without looking again, seconds: a revoked one is refused after that.
 const REMEMBERED: i64 = 30;
 
-/// Begins the user of each page's key.
-const PAGE: &str = "page.";
+/// How many keys of older servers wait to be looked at, of one address and in all, and how many are at a time: argon2 takes 19 MB and a
+/// core each time.
+const OLD_WAIT: u32 = 4;
+const OLD_WAIT_ALL: u32 = 64;
+const OLD_LOOKED_AT: usize = 2;
 
 /// A page sends statements and no attachments: 1 MB is more than its outbox ever puts together.
 const PAGE_MEASURE: Measure = Measure { rate: None, bytes: NonZeroU32::new(1024 * 1024) };
@@ -54,6 +61,11 @@ impl Key {
     /// Most bytes of a body that otherwise may have so many.
     pub(super) fn bytes(&self, most: usize) -> usize {
         self.measure.bytes.map_or(most, |own| most.min(own.get() as usize))
+    }
+
+    /// Whether of documents it reaches only those that were written with it: in reading, and in writing.
+    pub(super) fn own_documents_only(&self, wanted: Scope, reads: bool) -> bool {
+        wanted == Scope::State && !self.may(Scope::All) && !(reads && self.may(Scope::AllRead))
     }
 
     /// Whether it is good for this.
@@ -79,8 +91,22 @@ pub(super) struct Keys {
     database: Database,
     /// By user.
     remembered: Mutex<HashMap<String, Remembered>>,
-    /// argon2 takes 19 MB and a core each time: never more than two at once, so that guessers slow down nobody but themselves.
-    places: tokio::sync::Semaphore,
+    old: Pending<Net>,
+    old_places: tokio::sync::Semaphore,
+}
+
+/// Why a key of an older server was not looked at.
+pub(super) enum NotNow {
+    /// Too many wait.
+    Full,
+    /// The database failed.
+    Fault(Fault),
+}
+
+impl From<Fault> for NotNow {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
 }
 
 impl Keys {
@@ -93,7 +119,8 @@ impl Keys {
             given: Vec::new(),
             database,
             remembered: Mutex::default(),
-            places: tokio::sync::Semaphore::new(2),
+            old: Pending::new(OLD_WAIT, OLD_WAIT_ALL),
+            old_places: tokio::sync::Semaphore::new(OLD_LOOKED_AT),
         };
         keys.given = given.iter().map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass)))).collect();
         Ok(keys)
@@ -127,9 +154,44 @@ impl Keys {
         }
         let found = match self.remembered(&user, &offered, now.as_second()) {
             Some(found) => Some(found),
-            None => self.look_up(user.clone(), secret, offered, now.as_second()).await?,
+            None => {
+                let (database, name) = (self.database.clone(), user.clone());
+                let found = blocking(move || keys::check(&database, &name, &secret)).await?;
+                found.and_then(|found| self.remember(user.clone(), offered, found, now.as_second()))
+            }
         };
         Ok(found.map(|(scopes, measure)| Key { name: user, page: false, measure, scopes }))
+    }
+
+    /// Looks at a key that an older server drew and keeps it as new ones are kept, so that [`Keys::check`] knows it; for any other there
+    /// is nothing to do.
+    ///
+    /// # Errors
+    /// When too many such keys come together, from there or in all, or the database fails.
+    pub(super) async fn renew(&self, headers: &HeaderMap, from: Option<IpAddr>, now: Timestamp) -> Result<(), NotNow> {
+        let Some((user, secret)) = basic(headers) else { return Ok(()) };
+        let offered = self.sign(&whole(&user, &secret));
+        let known = user.starts_with(PAGE)
+            || self.given.iter().any(|(name, _)| *name == user)
+            || self.remembered(&user, &offered, now.as_second()).is_some();
+        if known {
+            return Ok(());
+        }
+        let (database, name) = (self.database.clone(), user.clone());
+        let Some(old) = blocking(move || keys::old(&database, &name)).await? else { return Ok(()) };
+        let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
+        let waits = self.old.enter(&from).ok_or(NotNow::Full)?;
+        let place = self.old_places.acquire().await.map_err(|_| Fault::Closed)?;
+        let (looked_at, offering) = (old.clone(), secret.clone());
+        let found = blocking(move || Ok::<_, Fault>(looked_at.check(&offering))).await?;
+        drop((place, waits));
+        let Some(found) = found else { return Ok(()) };
+        // Whatever becomes of what follows: the key is right.
+        self.remember(user.clone(), offered, found, now.as_second());
+        if let Err(fault) = old.renew(&self.database, &user, &secret).await {
+            tracing::warn!(%fault, "a key stays as an older server kept it");
+        }
+        Ok(())
     }
 
     fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<(Scopes, Measure)> {
@@ -139,29 +201,19 @@ impl Keys {
         holds.then(|| (one.scopes.clone(), one.measure))
     }
 
-    async fn look_up(
+    fn remember(
         &self,
         user: String,
-        secret: String,
         offered: Vec<u8>,
+        (scopes, measure): (String, Measure),
         now: i64,
-    ) -> Result<Option<(Scopes, Measure)>, Fault> {
-        let (database, name) = (self.database.clone(), user.clone());
-        let _place = self.places.acquire().await.map_err(|_| Fault::Closed)?;
-        let found = blocking(move || keys::check(&database, &name, &secret)).await?;
-        let found = found.and_then(|(scopes, measure)| Some((scopes.parse::<Scopes>().ok()?, measure)));
-        if let Some((scopes, measure)) = &found {
-            let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
-            remembered.retain(|_, one| one.until > now);
-            let (scopes, until) = (scopes.clone(), now + REMEMBERED);
-            remembered.insert(user, Remembered { signed: offered, scopes, measure: *measure, until });
-        }
-        Ok(found)
-    }
-
-    /// A place to look at a secret in, see `places`; nothing when the server ends.
-    pub(super) async fn place(&self) -> Option<tokio::sync::SemaphorePermit<'_>> {
-        self.places.acquire().await.ok()
+    ) -> Option<(Scopes, Measure)> {
+        let found = (scopes.parse::<Scopes>().ok()?, measure);
+        let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        remembered.retain(|_, one| one.until > now);
+        let (scopes, until) = (found.0.clone(), now + REMEMBERED);
+        remembered.insert(user, Remembered { signed: offered, scopes, measure, until });
+        Some(found)
     }
 
     /// The signature of a text, in hexadecimal digits.
@@ -199,18 +251,27 @@ pub(super) fn basic(headers: &HeaderMap) -> Option<(String, String)> {
     Some((user.to_owned(), secret.to_owned()))
 }
 
+/// The key of a school that was given none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchoolKey {
+    /// User of Basic authentication.
+    pub user: String,
+    /// Its secret.
+    pub secret: String,
+    /// Whether it was drawn just now: the one time to show it.
+    pub new: bool,
+    /// Where it is kept, as text.
+    pub path: PathBuf,
+}
+
 /// The key with which a school reads its traces where it was given none: user `school`, and a secret that is drawn the
 /// first time and kept in the data folder, in `school.key`.
 ///
 /// # Errors
 /// When the folder cannot be used.
-pub fn school_key(data: &Path) -> io::Result<(String, String)> {
-    fs::create_dir_all(data)?;
+pub fn school_key(data: &Path) -> io::Result<SchoolKey> {
+    secret::folder(data)?;
     let path = data.join("school.key");
-    let secret = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => secret::draw(&path)?.to_vec(),
-        Err(error) => return Err(error),
-    };
-    Ok(("school".to_owned(), HEXLOWER.encode(&secret)))
+    let (secret, new) = secret::kept_as_text(&path)?;
+    Ok(SchoolKey { user: SCHOOL.to_owned(), secret, new, path })
 }

@@ -1,6 +1,7 @@
 //! The web server: player, scenes, sessions, traces. Assembles the rooms; each does its work by itself.
 
 mod connection;
+mod guards;
 pub mod keys;
 mod limits;
 mod pages;
@@ -17,15 +18,18 @@ pub use tls::Tls;
 use crate::Lrs;
 use crate::database::{Database, Fault, Place};
 use crate::record::Record;
+use crate::record::keys::{NameError, give};
 use crate::school::forward::{Forward, Forwarding};
 use crate::school::{Seal, SealError, homes, retain};
+use crate::secret;
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, Method, header};
-use axum::response::Response;
+use axum::http::{HeaderName, HeaderValue, Method, Uri};
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
+use guards::Guards;
 use keys::Keys;
-pub use keys::school_key;
+pub use keys::{SchoolKey, school_key};
 use limits::Limits;
 use problem::Refusal;
 use scenes::Library;
@@ -135,9 +139,17 @@ pub enum Error {
     /// The home IRI is none.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),
-    /// The other record store has no address that a page could send to.
-    #[error("not an http or https address of a record store: {0}")]
-    Lrs(String),
+    /// The other record store has no address that a page could send to. It is not told which: a secret may stand in it.
+    #[error("--lrs：不是 http 或 https 的记录库地址 / --lrs is not an http or https address of a record store")]
+    Lrs,
+    /// Statements would travel in plain text.
+    #[error(
+        "--forward 的地址要用 https（除非就在本机）/ statements are sent on by https, unless the other record store is on this machine"
+    )]
+    Forward,
+    /// A key that was given has a name that it cannot have.
+    #[error("--lrs-key: {0}")]
+    KeyName(#[from] NameError),
     /// No threads or no randomness.
     #[error("the system refused: {0}")]
     System(#[from] std::io::Error),
@@ -153,6 +165,8 @@ struct House {
     seal: Seal,
     /// Whether pages are fetched by https.
     secure: bool,
+    /// Whether a proxy of the school's stands before it.
+    proxy: bool,
     /// For how many school years traces are kept.
     keep: Option<NonZeroU8>,
     /// What teachers' pages have read.
@@ -197,18 +211,25 @@ impl Server {
     pub fn bind(options: Options) -> Result<Self, Error> {
         let home = Home::try_from(options.home.unwrap_or_else(|| DEFAULT_HOME.to_owned()))?;
         let data = |error| Error::Data(options.data.clone(), error);
-        std::fs::create_dir_all(&options.data).map_err(data)?;
+        if options.forward.as_ref().is_some_and(|lrs| !is_guarded(&lrs.statements)) {
+            return Err(Error::Forward);
+        }
+        secret::folder(&options.data).map_err(data)?;
         let place = options.store.unwrap_or_else(|| Place::in_folder(&options.data));
         let database = Database::open(place.clone()).map_err(|error| Error::Database(place, error))?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let noted = runtime.block_on(homes::note(&database, home.as_str()));
         noted.map_err(|error| Error::Database(database.place().clone(), error))?;
+        let names: Vec<String> = options.lrs_keys.iter().map(|(name, _)| name.clone()).collect();
+        let given = runtime.block_on(give(&database, &names));
+        given.map_err(|error| Error::Database(database.place().clone(), error))??;
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
         let seal = Seal::open(&options.data)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
         let policy = policy(options.lrs.as_ref(), &options.platforms)?;
         let tls =
             options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
+        let shared = !options.cors.is_empty();
         let cors = cors(&options.cors)?;
         let (limits, figures) = (Limits::new(options.rate), Figures::default());
         let forward = options.forward.map(|lrs| {
@@ -228,6 +249,7 @@ impl Server {
             lrs: options.lrs,
             seal,
             secure,
+            proxy: options.proxy,
             keep: options.keep,
             ways: pages::Ways::default(),
             limits,
@@ -240,9 +262,10 @@ impl Server {
             early.library.all().iter().for_each(|held| _ = early.library.outline(held));
             early.ways.warm(&early);
         });
-        let mut app = app(house, options.site, options.patience, policy, cors);
+        let guards = Guards { policy, secure, shared };
+        let mut app = app(house, options.site, options.patience, guards, cors);
         if options.proxy {
-            app = app.layer(axum::middleware::from_fn(connection::forwarded));
+            app = app.layer(from_fn(connection::forwarded));
         }
 
         let listen = |error| Error::Listen(options.listen, error);
@@ -267,21 +290,21 @@ impl Server {
     }
 }
 
-fn app(house: Shared, site: Option<PathBuf>, patience: Duration, policy: HeaderValue, cors: CorsLayer) -> Router {
+fn app(house: Shared, site: Option<PathBuf>, patience: Duration, guards: Guards, cors: CorsLayer) -> Router {
     Router::new()
         .route("/healthz", get(healthy))
-        .route("/metrics", get(watch::metrics))
+        .route("/metrics", get(watch::metrics).layer(from_fn_with_state(house.clone(), xapi::guard)))
         .route("/catalogue.json", get(scenes::catalogue))
         .route("/scenes/{family}/{file}", get(scenes::file))
         .route("/session", get(session::open))
-        .merge(pages::routes())
+        .merge(pages::routes(house.proxy))
         .with_state(house.clone())
         .merge(xapi::routes(house.clone()).layer(cors))
         .fallback_service(site::routes(site))
-        .layer(axum::middleware::map_response(move |response| harden(response, policy.clone())))
+        .layer(from_fn(move |request, next| guards::harden(guards.clone(), request, next)))
         // A body that stops coming ends the request; the headers' time is the connection's business.
         .layer(tower_http::timeout::RequestBodyTimeoutLayer::new(patience))
-        .layer(axum::middleware::from_fn_with_state(house, watch::count))
+        .layer(from_fn_with_state(house, watch::count))
 }
 
 /// Healthy is who can read the database.
@@ -316,8 +339,7 @@ fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
 /// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere; and the page
 /// speaks with this server alone, and with the record store that it was told of.
 fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error> {
-    let no_address = |lrs: &Lrs| Error::Lrs(lrs.statements.clone());
-    let other = lrs.map(|lrs| origin(&lrs.statements).ok_or_else(|| no_address(lrs))).transpose()?.unwrap_or_default();
+    let other = lrs.map(|lrs| origin(&lrs.statements).ok_or(Error::Lrs)).transpose()?.unwrap_or_default();
     let platforms = platforms.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
     let platforms: String = platforms.iter().filter_map(|origin| Some(format!(" {}", origin.to_str().ok()?))).collect();
     let policy = format!(
@@ -325,7 +347,7 @@ fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error>
         img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self' {other}{platforms}; \
         worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     );
-    HeaderValue::from_str(&policy).map_err(|_| Error::Lrs(other))
+    HeaderValue::from_str(&policy).map_err(|_| Error::Lrs)
 }
 
 /// Scheme, host and port of an address, for the page's policy; nothing if it is no http or https URL.
@@ -336,16 +358,42 @@ fn origin(address: &str) -> Option<String> {
     sound.then(|| format!("{scheme}://{host}"))
 }
 
-async fn harden(mut response: Response, policy: HeaderValue) -> Response {
-    // A page that the server wrote itself has said so already.
-    response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
-    let fixed: [(HeaderName, &'static str); 3] = [
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    ];
-    for (name, value) in fixed {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+/// Whether nobody on the way can read what is sent to this address.
+fn is_guarded(address: &str) -> bool {
+    let Ok(address) = address.parse::<Uri>() else { return false };
+    let here = |host: &str| {
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        host.eq_ignore_ascii_case("localhost") || bare.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+    };
+    match address.scheme_str() {
+        Some("https") => true,
+        Some("http") => address.host().is_some_and(here),
+        _ => false,
     }
-    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_go_on_by_https_or_stay_on_this_machine() {
+        for good in [
+            "https://lrs.example/xapi/statements",
+            "http://127.0.0.1:8001/x",
+            "http://localhost/x",
+            "http://[::1]:80/x",
+        ] {
+            assert!(is_guarded(good), "{good}");
+        }
+        for bad in [
+            "http://lrs.example/x",
+            "http://localhost@lrs.example/x",
+            "http://localhost.example/x",
+            "ftp://localhost/x",
+            "x",
+        ] {
+            assert!(!is_guarded(bad), "{bad}");
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! What an IT person sees of the server: a line for each request, and figures for Prometheus. Never who: no query, no cookie,
 //! no address of a pupil's computer stands in either.
 
-use super::Shared;
-use axum::extract::{Request, State};
-use axum::http::{Method, StatusCode, header};
+use super::connection::Peer;
+use super::keys::Scope;
+use super::problem::Refusal;
+use super::{Shared, xapi};
+use axum::extract::{Extension, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use prometheus_client::encoding::text::encode;
@@ -91,14 +94,22 @@ pub(super) async fn count(State(house): State<Shared>, request: Request, next: N
     response
 }
 
-/// `GET /metrics`, in the text form that Prometheus reads.
-pub(super) async fn metrics(State(house): State<Shared>) -> Response {
+/// `GET /metrics`, in the text form that Prometheus reads. For whoever asks from this machine, and for keys that read everything.
+pub(super) async fn metrics(
+    house: State<Shared>,
+    from: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let here = from.is_some_and(|Extension(Peer(address))| address.to_canonical().is_loopback());
+    if !here {
+        xapi::key(&house, &headers, Scope::AllRead).await?;
+    }
     let mut text = String::new();
-    match encode(&mut text, &house.figures.registry) {
+    Ok(match encode(&mut text, &house.figures.registry) {
         Ok(()) => {
             let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
             ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], text).into_response()
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
+    })
 }

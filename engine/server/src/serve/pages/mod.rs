@@ -3,8 +3,11 @@
 //! ```text
 //! /class              class      code, picture, off into the scene
 //! /privacy            privacy    what is stored, why, how long
-//! /teacher            teacher    signing in, classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; ways: read once
+//! /teacher            signing_in sessions, passwords
+//!                     teacher    classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; ways: read once
 //! ```
+//!
+//! What is posted to them has to come from one of them (`origin`).
 //!
 //! Written on the server, in Chinese and English, so that they work on any board and telephone; two small scripts bring the live
 //! table and the charts, and everything stands there without them too.
@@ -12,10 +15,12 @@
 mod class;
 mod learning;
 mod lesson;
+mod origin;
 mod privacy;
 mod pupil;
 mod shell;
 mod signed;
+mod signing_in;
 mod teacher;
 mod term;
 mod ways;
@@ -26,10 +31,11 @@ pub(super) use ways::Ways;
 use super::Shared;
 use axum::Router;
 use axum::http::header;
+use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
-/// Routes of this room.
-pub(super) fn routes() -> Router<Shared> {
+/// Routes of this room; behind a proxy of the school's, or not.
+pub(super) fn routes(proxy: bool) -> Router<Shared> {
     let file = |kind: &'static str, text: &'static str| {
         get(move || async move { ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text) })
     };
@@ -40,8 +46,9 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/class/recording", post(class::recording))
         .route("/privacy", get(privacy::page))
         .route("/teacher", get(teacher::home))
-        .route("/teacher/sign-in", post(teacher::sign_in))
-        .route("/teacher/sign-out", post(teacher::sign_out))
+        .route("/teacher/sign-in", post(signing_in::sign_in))
+        .route("/teacher/sign-out", post(signing_in::sign_out))
+        .route("/teacher/password", get(signing_in::password).post(signing_in::change))
         .route("/teacher/classes/{class}", get(teacher::class))
         .route("/teacher/classes/{class}/term", get(term::page))
         .route("/teacher/lessons", post(teacher::start))
@@ -55,4 +62,5 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/teacher/pages.css", file("text/css; charset=utf-8", include_str!("pages.css")))
         .route("/teacher/live.js", file("text/javascript; charset=utf-8", include_str!("live.js")))
         .route("/teacher/charts.js", file("text/javascript; charset=utf-8", include_str!("charts.js")))
+        .layer(from_fn(move |request, next| origin::own(proxy, request, next)))
 }

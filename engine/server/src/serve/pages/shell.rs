@@ -46,7 +46,7 @@ pub(super) fn page(tongue: Tongue, title: &str, scripts: &[&str], body: Markup) 
         }
     };
     // Forms here post to this server; nothing else differs from what all pages may do.
-    let policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+    let policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
         connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     let mut response = Html(page.into_string()).into_response();
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
@@ -74,13 +74,13 @@ pub(super) fn broken(tongue: Tongue, error: &dyn std::fmt::Display) -> Response 
 }
 
 /// Goes on elsewhere after a form.
-pub(super) fn go(to: &str, cookie: Option<String>) -> Response {
+pub(super) fn go(to: &str, cookies: impl IntoIterator<Item = String>) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
     if let Ok(to) = HeaderValue::try_from(to) {
         response.headers_mut().insert(header::LOCATION, to);
     }
-    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::try_from(cookie).ok()) {
-        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    for cookie in cookies.into_iter().filter_map(|cookie| HeaderValue::try_from(cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
 }

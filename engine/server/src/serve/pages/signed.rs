@@ -1,14 +1,12 @@
-//! Cookies that say who somebody is, signed, so that nobody says it of themselves.
+//! Cookies that say who somebody is, signed, so that nobody says it of themselves; a teacher's holds a session's token instead.
 
-use crate::school::teachers::Teacher;
+use crate::school::sessions::WORKING_DAY;
 use crate::serve::Shared;
 use crate::serve::keys::Keys;
 use axum::http::{HeaderMap, header};
 use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
-
-/// A teacher stays signed in for a working day, seconds.
-const WORKING_DAY: i64 = 10 * 3600;
 
 /// Signs and checks.
 pub(in crate::serve) struct Signed<'a> {
@@ -17,6 +15,10 @@ pub(in crate::serve) struct Signed<'a> {
 }
 
 const TEACHER: &str = "shujin-teacher";
+/// Begins the name of the cookie that knows a browser again, one for each account.
+const KNOWN: &str = "shujin-known-";
+/// For how long it does, seconds: as long as browsers keep one.
+const KNOWN_FOR: i64 = 400 * 24 * 3600;
 const CLASS: &str = "shujin-class";
 
 impl<'a> Signed<'a> {
@@ -25,20 +27,44 @@ impl<'a> Signed<'a> {
         Self { keys: &house.keys, secure: house.secure }
     }
 
-    /// The cookie of a teacher who signed in now, seconds since 1970.
-    pub(super) fn teacher(&self, teacher: &Teacher, now: i64) -> String {
-        let name = HEXLOWER.encode(teacher.name.as_bytes());
-        let text = format!("{name}.{}.{}", teacher.mark(), now + WORKING_DAY);
-        self.cookie(TEACHER, &text, "/teacher", WORKING_DAY)
+    /// The cookie of a teacher's session.
+    pub(super) fn teacher(&self, token: &str) -> String {
+        self.own(TEACHER, token, WORKING_DAY)
     }
 
-    /// The name of the teacher whose cookie this is, and the mark of the password that was given.
-    pub(super) fn is_teacher(&self, headers: &HeaderMap, now: i64) -> Option<(String, String)> {
-        let text = self.read(TEACHER, headers)?;
-        let (name, rest) = text.split_once('.')?;
-        let (mark, until) = rest.split_once('.')?;
-        let name = String::from_utf8(HEXLOWER.decode(name.as_bytes()).ok()?).ok()?;
-        (until.parse::<i64>().ok()? > now).then(|| (name, mark.to_owned()))
+    /// The token of the session that a browser holds.
+    pub(super) fn is_teacher<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
+        cookie(&self.named(TEACHER), headers)
+    }
+
+    /// A cookie that ends the teacher's.
+    pub(super) fn nobody(&self) -> String {
+        self.own(TEACHER, "", 0)
+    }
+
+    /// The cookie by which a browser is known again that has signed in to this account: a random number, which stays the
+    /// same, and nothing of account or device.
+    pub(super) fn known(&self, account: &str, before: Option<String>) -> String {
+        let (name, browser) = (known(account), before.unwrap_or_else(|| Uuid::new_v4().simple().to_string()));
+        let mac = self.keys.signature(&known_text(account, &browser));
+        self.own(&name, &format!("{browser}.{mac}"), KNOWN_FOR)
+    }
+
+    /// The number of the browser that has signed in to this account before.
+    pub(super) fn is_known(&self, account: &str, headers: &HeaderMap) -> Option<String> {
+        let (browser, mac) = cookie(&self.named(&known(account)), headers)?.split_once('.')?;
+        self.keys.is_signed(&known_text(account, browser), mac).then(|| browser.to_owned())
+    }
+
+    /// A teacher's cookie. Under TLS no neighbouring host and no page without TLS can set one of this name.
+    fn own(&self, name: &str, text: &str, seconds: i64) -> String {
+        let (path, secure) = if self.secure { ("/", "; Secure") } else { ("/teacher", "") };
+        let name = self.named(name);
+        format!("{name}={text}; Path={path}; Max-Age={seconds}; SameSite=Strict; HttpOnly{secure}")
+    }
+
+    fn named(&self, name: &str) -> String {
+        format!("{}{name}", if self.secure { "__Host-" } else { "" })
     }
 
     /// The cookie of a pupil who joined a lesson.
@@ -53,11 +79,6 @@ impl<'a> Signed<'a> {
         Some((lesson.parse().ok()?, learner.to_owned()))
     }
 
-    /// A cookie that ends the teacher's.
-    pub(super) fn nobody() -> String {
-        format!("{TEACHER}=; Path=/teacher; Max-Age=0; SameSite=Strict; HttpOnly")
-    }
-
     fn cookie(&self, name: &str, text: &str, path: &str, seconds: i64) -> String {
         let mac = self.keys.signature(&format!("{name} {text}"));
         // Lax for a pupil who comes by a QR code that another program shows; Strict for whoever can do harm.
@@ -67,10 +88,23 @@ impl<'a> Signed<'a> {
     }
 
     fn read(&self, name: &str, headers: &HeaderMap) -> Option<String> {
-        let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-        let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let (_, value) = pairs.find(|(key, _)| *key == name)?;
-        let (text, mac) = value.rsplit_once('.')?;
+        let (text, mac) = cookie(name, headers)?.rsplit_once('.')?;
         self.keys.is_signed(&format!("{name} {text}"), mac).then(|| text.to_owned())
     }
+}
+
+/// What a browser sent under this name.
+fn cookie<'h>(name: &str, headers: &'h HeaderMap) -> Option<&'h str> {
+    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// The name of the cookie for an account: several teachers share a board's browser.
+fn known(account: &str) -> String {
+    format!("{KNOWN}{}", HEXLOWER.encode(&Sha256::digest(account)[..8]))
+}
+
+fn known_text(account: &str, browser: &str) -> String {
+    format!("{KNOWN} {} {browser}", HEXLOWER.encode(account.as_bytes()))
 }

@@ -1,13 +1,13 @@
-//! Signing in, a teacher's classes, starting a lesson, the list of a class.
+//! A teacher's classes, starting a lesson, the list of a class.
 
 use super::shell::{self, Tongue, broken, escaped, go, notice};
 use super::signed::Signed;
+use super::signing_in;
 use crate::database::Fault;
-use crate::school::teachers::{self, Teacher};
-use crate::school::{Lesson, lessons, pictures, roster};
-use crate::serve::connection::Peer;
+use crate::school::teachers::Teacher;
+use crate::school::{Lesson, lessons, pictures, roster, sessions};
 use crate::serve::{Shared, blocking};
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use maud::{Markup, PreEscaped, html};
@@ -17,14 +17,11 @@ use shujin_trace::Timestamp;
 /// Lessons shown of each class.
 const LESSONS: usize = 12;
 
-/// The teacher who is signed in, looked up anew: access that was ended is ended, and a new password ends what the old one began.
+/// The teacher who is signed in.
 pub(super) async fn signed_in(house: &Shared, headers: &HeaderMap) -> Result<Option<Teacher>, Fault> {
-    let Some((name, secret)) = Signed::of(house).is_teacher(headers, Timestamp::now().as_second()) else {
-        return Ok(None);
-    };
+    let Some(token) = Signed::of(house).is_teacher(headers).map(str::to_owned) else { return Ok(None) };
     let house = house.clone();
-    let teacher = blocking(move || teachers::get(house.record.database(), &name)).await?;
-    Ok(teacher.filter(|teacher| teacher.mark() == secret))
+    blocking(move || sessions::teacher_of(house.record.database(), &token)).await
 }
 
 /// The teacher, if signed in and of this class; otherwise what is to be shown instead.
@@ -50,7 +47,7 @@ pub(super) async fn home(State(house): State<Shared>, headers: HeaderMap) -> Res
     let tongue = Tongue::asked(&headers);
     let teacher = match signed_in(&house, &headers).await {
         Ok(Some(teacher)) => teacher,
-        Ok(None) => return form(tongue, None),
+        Ok(None) => return signing_in::form(tongue, None),
         Err(error) => return broken(tongue, &error),
     };
     let (asked, classes) = (house.clone(), teacher.classes.clone());
@@ -127,65 +124,11 @@ pub(super) fn bar(tongue: Tongue, teacher: &Teacher) -> Markup {
             a href="/teacher" { (tongue.say("蜀锦 · 老师", "Shujin · teacher")) }
             form action="/teacher/sign-out" method="post" {
                 span { (teacher.name) }
+                a href="/teacher/password" { (tongue.say("换密码", "Password")) }
                 button.quiet { (tongue.say("退出", "Sign out")) }
             }
         }
     }
-}
-
-#[derive(Deserialize)]
-pub(super) struct SigningIn {
-    name: String,
-    password: String,
-}
-
-fn form(tongue: Tongue, problem: Option<&str>) -> Response {
-    let title = tongue.say("老师登录", "Teacher sign-in");
-    let body = html! {
-        main.narrow {
-            h1 { (title) }
-            form action="/teacher/sign-in" method="post" {
-                label for="name" { (tongue.say("用户名", "Name")) }
-                input #name name="name" autocomplete="username" required autofocus;
-                label for="password" { (tongue.say("密码", "Password")) }
-                input #password name="password" type="password" autocomplete="current-password" required;
-                @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
-                button { (tongue.say("登录", "Sign in")) }
-            }
-        }
-    };
-    shell::page(tongue, title, &[], body)
-}
-
-/// Signs in.
-pub(super) async fn sign_in(
-    State(house): State<Shared>,
-    from: Option<Extension<Peer>>,
-    headers: HeaderMap,
-    Form(sent): Form<SigningIn>,
-) -> Response {
-    let (tongue, from) = (Tongue::asked(&headers), from.map(|Extension(Peer(from))| from));
-    let Ok(_trying) = house.limits.tries(from) else {
-        return form(tongue, Some(tongue.say("试得太快了，请等几秒", "Too fast: wait a few seconds")));
-    };
-    let asked = house.clone();
-    // As few at a time as keys are: each costs as much.
-    let place = house.keys.place().await;
-    let found = blocking(move || teachers::sign_in(asked.record.database(), &sent.name, &sent.password)).await;
-    drop(place);
-    match found {
-        Ok(Some(teacher)) => go("/teacher", Some(Signed::of(&house).teacher(&teacher, Timestamp::now().as_second()))),
-        Ok(None) => {
-            house.limits.guessed(from);
-            form(tongue, Some(tongue.say("用户名或密码不对", "Name or password is wrong")))
-        }
-        Err(error) => broken(tongue, &error),
-    }
-}
-
-/// Signs out.
-pub(super) async fn sign_out() -> Response {
-    go("/teacher", Some(Signed::nobody()))
 }
 
 #[derive(Deserialize)]

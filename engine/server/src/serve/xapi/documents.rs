@@ -67,9 +67,11 @@ async fn handle(
     let reads = [Method::GET, Method::HEAD].contains(&method);
     let (address, since) = address(kind, &uri, reads, reads || (kind.name == "state" && method == Method::DELETE))?;
     let database = state.record.database().clone();
+    let own = key.own_documents_only(kind.scope, reads).then(|| key.name.clone());
     if reads {
         return if address.id.is_empty() {
-            let (ids, newest) = blocking(move || documents::ids(&database, &address, since)).await?;
+            let listed = move || documents::ids(&database, &address, since, own.as_deref());
+            let (ids, newest) = blocking(listed).await?;
             let mut response = axum::Json(ids).into_response();
             if let Some(at) = newest.and_then(|at| http_date(at).parse().ok()) {
                 response.headers_mut().insert(header::LAST_MODIFIED, at);
@@ -77,15 +79,17 @@ async fn handle(
             Ok(response)
         } else {
             match blocking(move || documents::get(&database, &address)).await? {
-                Some(document) => Ok(shown(document)),
-                None => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这份文档", "there is no such document")),
+                Some(document) if own.is_none() || document.authority == own => Ok(shown(document)),
+                _ => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这份文档", "there is no such document")),
             }
         };
     }
-    let condition = condition(kind, &method, &headers);
+    let mut condition = condition(kind, &method, &headers);
+    condition.authority = Some(key.name.clone());
+    condition.own = own.is_some();
     let done = if method == Method::DELETE {
         if address.id.is_empty() {
-            documents::delete_all(&database, address).await.map(Ok)
+            documents::delete_all(&database, address, own).await.map(Ok)
         } else {
             documents::delete(&database, address, condition).await
         }
@@ -149,6 +153,7 @@ fn condition(kind: Kind, method: &Method, headers: &HeaderMap) -> Condition {
         // xAPI 1.0.3 asks of profiles alone what 2.0.0 asks of all, and of new ones too.
         must_say: put && (profile || !old),
         must_say_new: put && profile && old,
+        ..Condition::default()
     }
 }
 
@@ -182,6 +187,11 @@ fn shown(document: Document) -> Response {
 
 fn refusal(refused: Refused) -> Refusal {
     match refused {
+        Refused::Foreign => Refusal::new(
+            StatusCode::FORBIDDEN,
+            "这份文档是用别的钥匙写的，这把钥匙不能改（需要 all）",
+            "the document was written with another key, and this one may not change it: it needs all",
+        ),
         Refused::Precondition => Refusal::new(
             StatusCode::PRECONDITION_FAILED,
             "这份文档已经变了：请先读取它现在的 ETag",

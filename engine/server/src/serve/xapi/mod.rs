@@ -26,7 +26,7 @@ pub(super) use receive::read_at_most;
 
 use super::Shared;
 use super::connection::Peer;
-use super::keys::{Key, Scope, basic};
+use super::keys::{Key, NotNow, Scope, basic};
 use super::problem::Refusal;
 use crate::database::Fault;
 use axum::Router;
@@ -66,8 +66,8 @@ async fn no_store(mut response: Response) -> Response {
     response
 }
 
-/// The key of a request, if it is good for this; otherwise 401 or 403, and 429 for who asks or guesses too often.
-async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -> Result<Key, Refusal> {
+/// The key of a request, if it is good for this; otherwise 401 or 403, and 429 for who asks too often.
+pub(super) async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -> Result<Key, Refusal> {
     let user = basic(headers).map(|(user, _)| user);
     let checked = house.keys.check(headers, Timestamp::now()).await;
     let Some(key) = checked.map_err(|error| Refusal::broken(&error))? else {
@@ -90,16 +90,21 @@ async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -
     Ok(key)
 }
 
-/// Lets nobody guess keys for long: whoever sends wrong ones has to wait, with right ones too.
-async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Response {
+/// Looks at keys of older servers before anything else does, and lets nobody guess keys for long: whoever sends wrong ones is told to wait,
+/// and whoever sends a right one never, wherever it comes from.
+pub(super) async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Response {
+    if !request.headers().contains_key(header::AUTHORIZATION) {
+        return next.run(request).await;
+    }
     let from = request.extensions().get::<Peer>().map(|Peer(address)| *address);
-    let from = from.filter(|_| request.headers().contains_key(header::AUTHORIZATION));
-    let Ok(_trying) = house.limits.tries(from) else {
-        return Refusal::too_often(3).into_response();
-    };
+    match house.keys.renew(request.headers(), from, Timestamp::now()).await {
+        Ok(()) => {}
+        Err(NotNow::Full) => return Refusal::too_often(3).into_response(),
+        Err(NotNow::Fault(fault)) => return Refusal::broken(&fault).into_response(),
+    }
     let response = next.run(request).await;
-    if response.status() == StatusCode::UNAUTHORIZED {
-        house.limits.guessed(from);
+    if response.status() == StatusCode::UNAUTHORIZED && !house.limits.wrong_key(from) {
+        return Refusal::too_often(3).into_response();
     }
     response
 }

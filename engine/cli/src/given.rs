@@ -1,0 +1,88 @@
+//! What is given on the command line and may hold a secret. Everybody on a machine can read command lines, so each may stand in a file
+//! instead: `@FILE`, wherever the secret would stand or for all of it. None is ever printed, a mistaken one neither.
+
+use crate::Failure;
+use shujin_server::Lrs;
+use shujin_server::database::Place;
+
+/// What cannot be read from `@FILE`, or is not what an option takes. Names the option and the file, and nothing of what was given.
+#[derive(Debug, thiserror::Error)]
+pub enum GivenError {
+    /// The file cannot be read.
+    #[error("{0} @{1}: {2}")]
+    File(&'static str, String, std::io::Error),
+    /// The file holds more or less than one line.
+    #[error("{0} @{1}：文件里应只有一行 / the file has to hold one line")]
+    Line(&'static str, String),
+    /// It has other parts.
+    #[error("{0}：应写 {1}，密钥可以写在文件里，用 @文件 代替 / {0} takes {1}, where @FILE may stand for the secret")]
+    Form(&'static str, &'static str),
+}
+
+/// The text itself, or the line of the file that `@FILE` names.
+fn read(option: &'static str, text: &str) -> Result<String, Failure> {
+    let Some(path) = text.strip_prefix('@') else { return Ok(text.to_owned()) };
+    let read = std::fs::read_to_string(path);
+    let read = read.map_err(|error| GivenError::File(option, path.to_owned(), error))?;
+    let line = read.trim_start_matches('\u{feff}').trim();
+    if line.is_empty() || line.contains(['\n', '\r']) {
+        return Err(GivenError::Line(option, path.to_owned()).into());
+    }
+    Ok(line.to_owned())
+}
+
+/// `USER:SECRET`.
+pub fn key(text: &str) -> Result<(String, String), Failure> {
+    const OPTION: &str = "--lrs-key";
+    let text = read(OPTION, text)?;
+    match text.split_once(':') {
+        Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), read(OPTION, secret)?)),
+        _ => Err(GivenError::Form(OPTION, "用户:密钥 / USER:SECRET").into()),
+    }
+}
+
+/// `ADDRESS,USER,SECRET`.
+pub fn lrs(option: &'static str, text: &str) -> Result<Lrs, Failure> {
+    let text = read(option, text)?;
+    let lrs: Lrs = text.parse().map_err(|_| GivenError::Form(option, "地址,用户,密钥 / ADDRESS,USER,SECRET"))?;
+    Ok(Lrs { secret: read(option, &lrs.secret)?, ..lrs })
+}
+
+/// A database.
+pub fn place(text: &str) -> Result<Place, Failure> {
+    Ok(read("--store", text)?.parse().unwrap_or_else(|never| match never {}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_may_stand_in_a_file_and_is_never_told() {
+        let folder = std::env::temp_dir().join(format!("shujin-given-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let file = |name: &str, text: &str| {
+            let path = folder.join(name);
+            std::fs::write(&path, text).expect("written");
+            path.to_str().expect("UTF-8").to_owned()
+        };
+        let (secret, whole) = (file("secret", "geheim\n"), file("whole", "school:ge:heim\r\n"));
+        let pair = |user: &str, secret: &str| Some((user.to_owned(), secret.to_owned()));
+        assert_eq!(key("school:geheim").ok(), pair("school", "geheim"));
+        assert_eq!(key(&format!("school:@{secret}")).ok(), pair("school", "geheim"));
+        assert_eq!(key(&format!("@{whole}")).ok(), pair("school", "ge:heim"));
+        let elsewhere = lrs("--lrs", &format!("https://lrs.example/xapi/statements,page,@{secret}")).expect("reads");
+        assert_eq!((elsewhere.user.as_str(), elsewhere.secret.as_str()), ("page", "geheim"));
+        let store = file("store", "postgres://shujin:geheim@db.school/traces\n");
+        assert!(matches!(place(&format!("@{store}")), Ok(Place::Postgres(address)) if address.contains("geheim")));
+
+        let two = file("two", "geheim\ngeheim\n");
+        let said = [key("geheim").err(), key(&format!("x:@{two}")).err(), lrs("--forward", "geheim,geheim").err()];
+        for said in said {
+            let said = said.expect("no key").to_string();
+            assert!(!said.contains("geheim") && said.starts_with("--"), "{said}");
+        }
+        assert!(key("school:@/no/such/file").is_err_and(|failure| failure.to_string().contains("/no/such/file")));
+        std::fs::remove_dir_all(&folder).expect("removed");
+    }
+}

@@ -1,0 +1,151 @@
+//! Passwords that are tried. Each try is counted before it is looked at, since looking is what costs; and apart from all others'.
+//!
+//! ```text
+//! a browser that has signed in to this account before ─ a lane of its own
+//! any other ─ by account and address ─ by account ──────┴─ few wait ─ two are looked at
+//! ```
+//!
+//! So whoever guesses behind a school's one address keeps no teacher out of the browser that the teacher always uses, and a wrong password
+//! for one account is nothing to another.
+
+use super::net::Net;
+use super::pending::{Pending, Place};
+use super::{TooFast, tidy};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use sha2::{Digest, Sha256};
+use std::net::{IpAddr, Ipv4Addr};
+use std::num::NonZeroU32;
+use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// For one account from one address, or from one browser that is known: so many at once, and then one more each.
+const HERE: NonZeroU32 = NonZeroU32::new(10).expect("not 0");
+const HERE_AGAIN: Duration = Duration::from_secs(30);
+/// For one account from all browsers that are not known.
+const OVERALL: NonZeroU32 = NonZeroU32::new(60).expect("not 0");
+const OVERALL_AGAIN: Duration = Duration::from_secs(10);
+/// How many wait together, of one address or browser and in all.
+const WAIT: u32 = 4;
+const WAIT_ALL: u32 = 16;
+/// How many are looked at together: argon2 takes 19 MB and a core each time.
+const LOOKED_AT: usize = 2;
+
+/// An account by a digest of its name: names that are tried may be of any length.
+type Account = [u8; 16];
+
+/// Tries of passwords.
+pub(in crate::serve) struct Passwords {
+    here: DefaultKeyedRateLimiter<(Account, Net)>,
+    overall: DefaultKeyedRateLimiter<Account>,
+    known: DefaultKeyedRateLimiter<(Account, String)>,
+    waiting: Pending<Net>,
+    /// Those of browsers that are known wait apart: nobody else can take their places.
+    known_waiting: Pending<String>,
+    places: Semaphore,
+}
+
+/// A try that was let in, until this goes.
+pub(in crate::serve) struct Try<'a> {
+    places: &'a Semaphore,
+    _waits: Waits,
+}
+
+/// Kept for what its end does.
+#[expect(dead_code)]
+enum Waits {
+    Known(Place<String>),
+    Other(Place<Net>),
+}
+
+impl Try<'_> {
+    /// Waits for the turn to be looked at; nothing when the server ends.
+    pub(in crate::serve) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.places.acquire().await.ok()
+    }
+}
+
+impl Passwords {
+    pub(super) fn new() -> Self {
+        let quota =
+            |again, at_once| Quota::with_period(again).unwrap_or(Quota::per_minute(at_once)).allow_burst(at_once);
+        Self {
+            here: RateLimiter::keyed(quota(HERE_AGAIN, HERE)),
+            overall: RateLimiter::keyed(quota(OVERALL_AGAIN, OVERALL)),
+            known: RateLimiter::keyed(quota(HERE_AGAIN, HERE)),
+            waiting: Pending::new(WAIT, WAIT_ALL),
+            known_waiting: Pending::new(WAIT, WAIT_ALL),
+            places: Semaphore::new(LOOKED_AT),
+        }
+    }
+
+    /// Lets a password for this account be looked at and counts it, whether it will be right or wrong. `known` is the browser by the cookie
+    /// that it was given when it signed in to this account, and nobody else's.
+    pub(in crate::serve) fn admit(
+        &self,
+        account: &str,
+        from: Option<IpAddr>,
+        known: Option<String>,
+    ) -> Result<Try<'_>, TooFast> {
+        let digest = Sha256::digest(account);
+        let account: Account = std::array::from_fn(|at| digest[at]);
+        tidy(&self.here);
+        tidy(&self.overall);
+        tidy(&self.known);
+        let waits = if let Some(browser) = known {
+            let place = self.known_waiting.enter(&browser).ok_or(TooFast)?;
+            self.known.check_key(&(account, browser)).map_err(|_| TooFast)?;
+            Waits::Known(place)
+        } else {
+            // A request that came from nowhere counts as from one place.
+            let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
+            let place = self.waiting.enter(&from).ok_or(TooFast)?;
+            self.here.check_key(&(account, from)).map_err(|_| TooFast)?;
+            // Only now: what one address has spent does not count for the account as a whole.
+            self.overall.check_key(&account).map_err(|_| TooFast)?;
+            Waits::Other(place)
+        };
+        Ok(Try { places: &self.places, _waits: waits })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(last: u8) -> Option<IpAddr> {
+        Some(IpAddr::V4(Ipv4Addr::new(10, 0, 0, last)))
+    }
+
+    #[test]
+    fn who_guesses_spends_the_own_budget_and_nobody_elses() {
+        let passwords = Passwords::new();
+        let admitted = |account: &str, from: u8, known: Option<&str>| {
+            passwords.admit(account, address(from), known.map(str::to_owned)).is_ok()
+        };
+        let guessed = (0..100).filter(|_| admitted("wang", 1, None)).count();
+        assert_eq!(guessed, 10);
+        assert!(admitted("wang", 2, None), "from another address");
+        assert!(admitted("li", 1, None), "another account");
+        assert!(admitted("wang", 1, Some("a")), "from a browser that is known");
+        // From everywhere together: 60, of which 11 are gone.
+        let guessed = (3..=255).filter(|from| admitted("wang", *from, None)).count();
+        assert_eq!(guessed, 49);
+        assert!(!admitted("wang", 2, None) && admitted("li", 2, None));
+        assert!(admitted("wang", 1, Some("a")));
+        let guessed = (0..100).filter(|_| admitted("wang", 1, Some("b"))).count();
+        assert_eq!(guessed, 10, "a cookie that was carried off is no way round");
+    }
+
+    #[test]
+    fn few_wait_and_known_browsers_apart() {
+        let passwords = Passwords::new();
+        let name = |at: u8| format!("teacher {at}");
+        let waiting: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(1), None).ok()).collect();
+        assert_eq!(waiting.len(), 4);
+        let others: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(at + 2), None).ok()).collect();
+        assert_eq!(others.len(), 12);
+        assert!(passwords.admit("wang", address(1), Some("a".into())).is_ok());
+        drop((waiting, others));
+        assert!(passwords.admit("wang", address(1), None).is_ok());
+    }
+}
