@@ -25,8 +25,12 @@ pub(super) use ways::Ways;
 
 use super::Shared;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::routing::{get, post};
+
+/// Most bytes of a form: a name, a password, a choice. A recording is no form and has a limit of its own.
+const FORM: usize = 16 * 1024;
 
 /// Routes of this room.
 pub(super) fn routes() -> Router<Shared> {
@@ -54,4 +58,5 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/teacher/pages.css", file("text/css; charset=utf-8", include_str!("pages.css")))
         .route("/teacher/live.js", file("text/javascript; charset=utf-8", include_str!("live.js")))
         .route("/teacher/charts.js", file("text/javascript; charset=utf-8", include_str!("charts.js")))
+        .layer(DefaultBodyLimit::max(FORM))
 }
