@@ -1,8 +1,10 @@
 //! What the school server takes and how fast it answers, against the program as it is shipped: `cargo xtask bench server`.
 //!
 //! Statements one at a time and in batches, a school's day of 600 pupils, then a million statements and the pages of a teacher
-//! over them; on SQLite and on PostgreSQL. Writes `results/server.json`.
+//! over them; then a lesson under attack (`hostile`, alone with `--only hostile`); on SQLite and on PostgreSQL. Writes `results/server.json`.
 
+#[path = "server/hostile.rs"]
+mod hostile;
 #[path = "../../engine/server/tests/common/postgres.rs"]
 #[allow(dead_code)] // its part for tests
 mod postgres;
@@ -29,6 +31,8 @@ const TERM: usize = 40;
 const STORED: u64 = 1_000_000;
 const SECONDS: u64 = 10;
 const PACED_SECONDS: u64 = 30;
+/// Statements a second that 600 pupils make.
+const PACE: u64 = 120;
 
 fn main() {
     // `cargo test --benches` calls this too, and wants no answer.
@@ -36,18 +40,35 @@ fn main() {
     else {
         return println!("SHUJIN_BIN is not set: run `cargo xtask bench server`");
     };
-    let stored = std::env::var("SHUJIN_STORED").ok().and_then(|text| text.parse().ok()).unwrap_or(STORED);
-    let mut all = serde_json::Map::new();
-    for store in ["sqlite", "postgres"] {
-        all.insert(store.into(), measure(&PathBuf::from(&program), store, stored));
-    }
+    let (program, stored) = (PathBuf::from(program), stored());
+    let (mut figures, hostile_only) = match std::env::var("SHUJIN_ONLY").as_deref() {
+        // The other figures stay what they are.
+        Ok("hostile") => (kept().unwrap_or_else(|| json!({})), true),
+        Ok(other) => return eprintln!("SHUJIN_ONLY knows hostile, not {other:?}"),
+        Err(_) => (json!({}), false),
+    };
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    let text = serde_json::to_string_pretty(&json!({ "about": { "cores": cores, "stored": stored }, "stores": all }))
-        .expect("JSON");
+    for store in ["sqlite", "postgres"] {
+        if !hostile_only {
+            figures["about"] = json!({ "cores": cores, "stored": stored });
+            figures["stores"][store] = measure(&program, store, stored);
+        }
+        figures["hostile"][store] = hostile::measure(&program, store);
+    }
+    let text = serde_json::to_string_pretty(&figures).expect("JSON");
     println!("{text}");
     if let Some(out) = std::env::var_os("SHUJIN_RESULTS") {
         std::fs::write(out, text + "\n").expect("written");
     }
+}
+
+fn stored() -> u64 {
+    std::env::var("SHUJIN_STORED").ok().and_then(|text| text.parse().ok()).unwrap_or(STORED)
+}
+
+/// The figures of the last run.
+fn kept() -> Option<Value> {
+    serde_json::from_str(&std::fs::read_to_string(std::env::var_os("SHUJIN_RESULTS")?).ok()?).ok()
 }
 
 /// A server of its own.
@@ -72,6 +93,10 @@ impl House {
         let data = tempfile::tempdir().expect("a folder").keep();
         let list: String = (1..=PUPILS).map(|number| format!("{CLASS},{number},甲{number}\n")).collect();
         std::fs::write(data.join("list.csv"), format!("班级,学号,姓名\n{list}")).expect("written");
+        let site = data.join("site");
+        std::fs::create_dir(&site).expect("made");
+        let large = std::fs::File::create(site.join(hostile::LARGE.0)).and_then(|file| file.set_len(hostile::LARGE.1));
+        large.expect("written");
         let place =
             if store == "postgres" { postgres::durable() } else { data.join("records.sqlite").display().to_string() };
         let run = |words: &[&str]| {
@@ -94,6 +119,8 @@ impl House {
             .args(["serve", "--listen", &listen, "--lrs-key", "bench:bench", "--rate", "1000000", "--store", &place])
             .args(["--scenes", "scenes", "--data"])
             .arg(&data)
+            .arg("--site")
+            .arg(&site)
             .current_dir("../..")
             .stdout(Stdio::null())
             .spawn()
@@ -147,7 +174,7 @@ impl House {
 
     /// Sends a form; answers where it leads and the cookie that it sets.
     fn form(&self, path: &str, pairs: &[(&str, &str)], cookie: &str) -> (String, String) {
-        let asked = self.agent.post(format!("{}{path}", self.url)).header("Cookie", cookie);
+        let asked = self.agent.post(format!("{}{path}", self.url)).header("Cookie", cookie).header("Origin", &self.url);
         let answer = asked.send_form(pairs.iter().copied()).expect("an answer");
         let header = |name: &str| {
             answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
@@ -165,7 +192,7 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
     eprintln!("{store}: batches of 50");
     let batched = load(&house, 4, 50, Duration::from_secs(SECONDS), None);
     eprintln!("{store}: 600 pupils, 120 statements a second");
-    let paced = load(&house, 120, 1, Duration::from_secs(PACED_SECONDS), Some(120));
+    let paced = load(&house, 120, 1, Duration::from_secs(PACED_SECONDS), Some(PACE));
     eprintln!("{store}: a lesson");
     let (_, cookie) = house.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
     let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
@@ -197,9 +224,9 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
     ];
     let mut times = serde_json::Map::new();
     for (name, path) in queries {
-        let mut all: Vec<f64> = (0..21).map(|_| house.get(&path, &cookie).0.as_secs_f64() * 1000.0).collect();
-        all.sort_by(f64::total_cmp);
-        times.insert(name.into(), json!({ "median_ms": round(all[10]), "worst_ms": round(all[20]) }));
+        let all = (0..21).map(|_| house.get(&path, &cookie).0.as_secs_f64() * 1000.0).collect();
+        let [median, worst] = percentiles(all, [0.5, 1.0]);
+        times.insert(name.into(), json!({ "median_ms": median, "worst_ms": worst }));
     }
     json!({ "one_at_a_time": single, "batches_of_50": batched, "paced_120_a_second_600_pupils": paced,
         "filling_per_second": round(filled), "over_all_stored": times })
@@ -207,6 +234,13 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
 
 fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
+}
+
+/// The times below which these parts of all lie; 1 is the worst.
+fn percentiles<const N: usize>(mut times: Vec<f64>, parts: [f64; N]) -> [f64; N] {
+    times.sort_by(f64::total_cmp);
+    let last = times.len().saturating_sub(1) as f64;
+    parts.map(|part| round(times.get((last * part) as usize).copied().unwrap_or_default()))
 }
 
 /// The first experiment that the server has.
@@ -248,10 +282,10 @@ fn load(house: &Arc<House>, connections: u64, batch: usize, long: Duration, pace
     over.store(true, Ordering::Relaxed);
     threads.into_iter().for_each(|thread| thread.join().expect("ends"));
     let taken = begun.elapsed().as_secs_f64();
-    let mut times = times.lock().expect("whole").clone();
-    times.sort_by(f64::total_cmp);
-    let at = |part: f64| round(times[((times.len() - 1) as f64 * part) as usize]);
-    json!({ "statements_per_second": round((times.len() * batch) as f64 / taken), "median_ms": at(0.5), "p95_ms": at(0.95), "p99_ms": at(0.99) })
+    let times = times.lock().expect("whole").clone();
+    let rate = round((times.len() * batch) as f64 / taken);
+    let [median, p95, p99] = percentiles(times, [0.5, 0.95, 0.99]);
+    json!({ "statements_per_second": rate, "median_ms": median, "p95_ms": p95, "p99_ms": p99 })
 }
 
 fn fill(house: &Arc<House>, stored: u64) {

@@ -19,19 +19,24 @@ use crate::{browser, paths, serve, setup, sh, web};
 
 const LIMIT: Duration = Duration::from_secs(60 * 60);
 
-/// Runs one bench. `--debug` measures the everyday build instead of the one that is shipped, and keeps no figures.
+/// Runs one bench. `--debug` measures the everyday build instead of the one that is shipped, and keeps no figures; `--only hostile`
+/// measures of the server only a lesson under attack.
 ///
 /// # Errors
 /// When something cannot be built or run.
 pub fn command(mut args: Arguments) -> Result<()> {
     let profile = if args.contains("--debug") { "debug" } else { "release" };
+    let only: Option<String> = args.opt_value_from_str("--only")?;
     let what: String = args.free_from_str().context("bench what? web, load, engine or server")?;
     crate::finish(args)?;
+    if only.as_deref().is_some_and(|part| (what.as_str(), part) != ("server", "hostile")) {
+        bail!("only `bench server --only hostile` is known");
+    }
     match what.as_str() {
         "web" => on_the_page(profile, "web"),
         "load" => on_the_page(profile, "load"),
         "engine" => in_the_engine(),
-        "server" => of_the_server(profile),
+        "server" => of_the_server(profile, only),
         other => bail!("bench knows web, load, engine and server, not {other:?}"),
     }
 }
@@ -101,7 +106,7 @@ fn in_the_engine() -> Result<()> {
     Ok(())
 }
 
-fn of_the_server(profile: &'static str) -> Result<()> {
+fn of_the_server(profile: &'static str, only: Option<String>) -> Result<()> {
     let mut plan = Plan::default();
     setup::native(&mut plan);
     setup::for_database(&mut plan);
@@ -109,6 +114,7 @@ fn of_the_server(profile: &'static str) -> Result<()> {
     plan.must("measuring", move || {
         let mut bench = sh::cargo(&["bench", "-p", "shujin-server", "--bench", "server"])?;
         bench.env("SHUJIN_BIN", paths::built(profile, "shujin")?);
+        only.iter().for_each(|part| _ = bench.env("SHUJIN_ONLY", part));
         if profile == "release" {
             bench.env("SHUJIN_RESULTS", folder().join("results/server.json"));
         }

@@ -40,7 +40,8 @@ cargo xtask <command>
   web [--release]                build the browser player into a site folder
   bench web|load [--debug]       measure the page's drawing, or its loading, against three.js
   bench engine                   measure reading, spawning, labs and bodies, without drawing
-  bench server [--debug]         measure the school server, on SQLite and on PostgreSQL
+  bench server [--debug] [--only hostile]
+                                 measure the school server, on SQLite and on PostgreSQL; or only a lesson under attack
   schema                         write scenes/schema and scenes/README.md from the Rust types
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;

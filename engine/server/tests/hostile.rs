@@ -2,12 +2,16 @@
 
 mod common;
 
-use common::{get, house, house_with, id, raw, school, statement};
+use common::{House, get, house, house_with, id, raw, run, school, statement};
 use serde_json::{Value, json};
+use shujin_server::database::Database;
+use shujin_server::school::{Seal, lessons, roster};
 use shujin_server::store::courier::basic;
+use socket2::{Domain, Socket, Type};
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4, TcpStream};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 fn alive(address: SocketAddr) {
     assert_eq!(get(address, "/healthz", &[]).status, 200);
@@ -160,4 +164,197 @@ fn whoever_does_not_take_an_answer_is_let_go() {
     let _ = stream.read_to_end(&mut answer); // broken off, or ended
     assert!(answer.len() < large.len(), "the place was kept for whoever sleeps");
     alive(house.address);
+}
+
+/// A connection from this address of the machine's own (on Linux all of 127.0.0.0/8 are).
+fn from(own: u8, to: SocketAddr) -> TcpStream {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+    socket.bind(&SocketAddrV4::new(Ipv4Addr::new(127, 0, 0, own), 0).into()).expect("an address of our own");
+    socket.connect(&to.into()).expect("connects");
+    socket.into()
+}
+
+/// Whether it is well, seen from there.
+fn alive_from(own: u8, to: SocketAddr) -> bool {
+    let mut stream = from(own, to);
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("set");
+    let mut answer = String::new();
+    let _ = stream.write_all(b"GET /healthz HTTP/1.0\r\n\r\n").and_then(|()| stream.read_to_string(&mut answer));
+    answer.starts_with("HTTP/1.1 200") || answer.starts_with("HTTP/1.0 200")
+}
+
+/// Whether the server has closed it.
+fn is_closed(stream: &mut TcpStream) -> bool {
+    stream.set_nonblocking(true).expect("set");
+    match stream.read(&mut [0]) {
+        Ok(long) => long == 0,
+        Err(error) => error.kind() != std::io::ErrorKind::WouldBlock,
+    }
+}
+
+/// Sends a head and then a byte of the body now and then, until the server ends it. Its answer, and whether it was the server.
+fn drip(address: SocketAddr, head: &str) -> (String, bool) {
+    let mut stream = TcpStream::connect(address).expect("connects");
+    stream.write_all(head.as_bytes()).expect("sends");
+    stream.set_nonblocking(true).expect("set");
+    let (begun, mut answer) = (Instant::now(), Vec::new());
+    let mut piece = [0; 4096];
+    while begun.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(100));
+        match stream.read(&mut piece) {
+            Ok(0) => return (String::from_utf8_lossy(&answer).into_owned(), true),
+            Ok(long) => answer.extend_from_slice(&piece[..long]),
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => _ = stream.write(b" "),
+            Err(_) => return (String::from_utf8_lossy(&answer).into_owned(), true),
+        }
+    }
+    (String::from_utf8_lossy(&answer).into_owned(), false)
+}
+
+/// A class with one pupil in a lesson; the pupil's cookie.
+fn pupil(house: &House) -> String {
+    let database = Database::open(house.place()).expect("opens beside the server");
+    let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
+    let class = roster::read("班级,学号,姓名\n七年级3班,1,王小明\n".as_bytes()).expect("reads").remove(0);
+    run(roster::keep(&database, seal.clone(), class)).expect("keeps");
+    let list = roster::get(&database, &seal, "七年级3班").expect("opens").expect("a class");
+    let lesson = run(lessons::start(&database, "七年级3班", "lab/swing", "teacher")).expect("starts");
+    let form = format!("code={}&picture={}", lesson.code, list.pupils[0].picture);
+    let headers = [("Content-Type", "application/x-www-form-urlencoded")];
+    let joined = common::send(house.address, "POST", "/class/join", &headers, form.as_bytes());
+    let cookie = joined.header("set-cookie").and_then(|cookie| cookie.split(';').next());
+    cookie.expect("joined").to_owned()
+}
+
+#[test]
+fn a_body_of_a_byte_now_and_then_is_ended() {
+    let house = house_with(common::SCENE, |options| options.patience = Duration::from_millis(300));
+    let (key, cookie) = (basic(common::USER, common::SECRET), pupil(&house));
+    let head = |path: &str, kind: &str| {
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {key}\r\nX-Experience-API-Version: 2.0.0\r\nCookie: {cookie}\r\n\
+             Content-Type: {kind}\r\nContent-Length: 10000\r\n\r\n"
+        )
+    };
+    let form = "application/x-www-form-urlencoded";
+    for head in [
+        head("/xapi/statements", "application/json"),
+        head("/xapi/statements?method=POST", form),
+        head("/class/recording", "application/json"),
+        head("/teacher/sign-in", form),
+    ] {
+        let (answer, ended) = drip(house.address, &head);
+        assert!(ended, "it lives for ever: {head}");
+        // A reset may overtake the answer.
+        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 408"), "{head}{answer}");
+    }
+    alive(house.address);
+}
+
+#[test]
+fn a_body_that_keeps_the_rate_may_take_longer_than_patience() {
+    let house = house_with(&[], |options| options.patience = Duration::from_millis(500));
+    let body = json!([statement(1)]).to_string() + &" ".repeat(40_000);
+    let mut stream = TcpStream::connect(house.address).expect("connects");
+    let key = basic(common::USER, common::SECRET);
+    let head = format!(
+        "POST /xapi/statements HTTP/1.0\r\nAuthorization: {key}\r\nX-Experience-API-Version: 2.0.0\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).expect("sends");
+    for piece in body.as_bytes().chunks(2000) {
+        std::thread::sleep(Duration::from_millis(50));
+        stream.write_all(piece).expect("sends");
+    }
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("reads");
+    assert!(answer.contains(" 200 "), "{answer}");
+}
+
+#[test]
+fn a_recording_that_is_too_long_is_refused_as_that() {
+    let house = house(common::SCENE);
+    let cookie = pupil(&house);
+    let send = |body: &[u8]| {
+        let headers = [("Cookie", cookie.as_str()), ("Content-Type", "application/json")];
+        common::send(house.address, "POST", "/class/recording", &headers, body).status
+    };
+    let recording = |long: usize| json!({ "scene": "lab/swing", "way": "x".repeat(long) }).to_string();
+    assert_eq!(send(recording(2 * 1024 * 1024).as_bytes()), 413);
+    // The limit of forms is not that of recordings.
+    assert_eq!(send(recording(100_000).as_bytes()), 204);
+}
+
+#[test]
+fn a_form_is_small() {
+    let house = house(&[]);
+    let headers = [("Content-Type", "application/x-www-form-urlencoded")];
+    for path in ["/teacher/sign-in", "/class/join"] {
+        let form = |long: usize| format!("name=teacher&password={}&code=0000&picture=1", "x".repeat(long));
+        let send = |form: String| common::send(house.address, "POST", path, &headers, form.as_bytes()).status;
+        assert_ne!(send(form(100)), 413, "{path}");
+        assert_eq!(send(form(16 * 1024)), 413, "{path}");
+    }
+    alive(house.address);
+}
+
+#[test]
+fn a_reader_of_a_byte_now_and_then_is_let_go() {
+    let large = vec![b'x'; 16 * 1024 * 1024];
+    let house = house_with(&[("site/large.js", &large)], |options| options.patience = Duration::from_millis(500));
+    let mut stream = TcpStream::connect(house.address).expect("connects");
+    stream.write_all(b"GET /large.js HTTP/1.1\r\nHost: x\r\n\r\n").expect("sends");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("set");
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(5) && matches!(stream.read(&mut [0]), Ok(1)) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    // What the system had taken for it already is still there.
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    assert!(rest.len() < large.len() / 2, "it was served to its end");
+    alive(house.address);
+}
+
+#[test]
+fn one_address_cannot_take_all_places_and_nobody_waits_for_one() {
+    // None of these has anything to fear from the clock.
+    let patience = Duration::from_secs(120);
+    let house = house_with(&[], |options| (options.connections, options.patience) = (16, patience));
+    let mut held: Vec<TcpStream> = (0..40).map(|_| from(1, house.address)).collect();
+    assert!(alive_from(2, house.address), "one client took all places");
+    // Accepted one after the other: whoever was refused has been told by now.
+    let open = held.iter_mut().map(is_closed).filter(|closed| !closed).count();
+    assert_eq!(open, 4, "a quarter of the places");
+    // Many together take what there is, and whoever comes after them is let go, not kept waiting.
+    let mut others: Vec<TcpStream> = (10..60).map(|own| from(own, house.address)).collect();
+    assert!(!alive_from(99, house.address), "there was no place left");
+    assert_eq!(others.iter_mut().map(is_closed).filter(|closed| !closed).count(), 12);
+    held.clear();
+    // Those places are free again, sooner or later.
+    let begun = Instant::now();
+    while !alive_from(99, house.address) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "the places were not given back");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn behind_a_proxy_all_come_from_one_address() {
+    let house = house_with(&[], |options| (options.connections, options.proxy) = (16, true));
+    let mut held: Vec<TcpStream> = (0..15).map(|_| from(1, house.address)).collect();
+    assert!(alive_from(1, house.address));
+    assert!(!held.iter_mut().any(is_closed));
+}
+
+#[test]
+fn who_asks_nothing_more_gives_the_place_back() {
+    let house = house_with(&[], |options| options.patience = Duration::from_millis(300));
+    let mut stream = TcpStream::connect(house.address).expect("connects");
+    stream.set_read_timeout(Some(Duration::from_secs(30))).expect("set");
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").expect("sends");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the server ends it");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("ok"), "{answer}");
 }

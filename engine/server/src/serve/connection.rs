@@ -1,5 +1,9 @@
-//! Connections: accepted, limited in number and in how long they may take to ask, with TLS or without. HTTP itself is hyper's.
+//! Connections: accepted, limited in number and in how long they may take to ask and to be answered, with TLS or without. HTTP itself
+//! is hyper's. Nobody waits for a place: who can have none is let go at once, so that there is always somebody at the door.
 
+mod places;
+
+use super::pace::Paced;
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::Next;
@@ -9,18 +13,21 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use std::net::IpAddr;
+use places::Places;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
-use tokio_io_timeout::TimeoutStream;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
-/// Most connections at a time. More wait in the system's queue: a server that fell over would serve nobody.
-const CONNECTIONS: usize = 2048;
+/// What the system keeps of an answer for a client that has not taken it yet, bytes (Linux doubles it). Left to itself it keeps 4 MB, 8 GB
+/// for all places. It lets us go on when a third is free again: ten seconds of the least rate, within every client's patience.
+const SENDING: u32 = 128 * 1024;
+/// Connections that the system keeps until they are accepted.
+const QUEUE: u32 = 1024;
 /// How long requests under way may still take after the server was told to stop.
 const LAST: Duration = Duration::from_secs(10);
 
@@ -28,28 +35,45 @@ const LAST: Duration = Duration::from_secs(10);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Peer(pub(super) IpAddr);
 
+/// How connections are let in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doors {
+    /// Most at a time; fewer where the process may not open so many files.
+    pub(super) places: usize,
+    /// Whether each address has a share of them. Behind a proxy all come from one address, and who gets how many is the proxy's business.
+    pub(super) fair: bool,
+    /// How long a client may take ([`super::Options::patience`]).
+    pub(super) patience: Duration,
+}
+
+/// Listens; port 0 for any that is free.
+pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // A server that starts again takes its port back at once. (On Windows this would share it with anybody.)
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    // What is accepted inherits it.
+    socket.set_send_buffer_size(SENDING)?;
+    socket.bind(address)?;
+    socket.listen(QUEUE)
+}
+
 /// Accepts until told to stop (Ctrl-C, SIGTERM), then lets what is under way come to its end.
 pub(super) async fn accept(
     listener: TcpListener,
     app: Router,
     tls: Option<TlsAcceptor>,
-    patience: Duration,
-) -> std::io::Result<()> {
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    doors: Doors,
+) -> io::Result<()> {
+    let places = Places::new(places::affordable(doors.places), doors.fair);
+    let patience = doors.patience;
     let ending = Arc::new(GracefulShutdown::new());
     let told = told_to_stop();
     tokio::pin!(told);
     loop {
-        let place = tokio::select! {
-            place = places.clone().acquire_owned() => match place {
-                Ok(place) => place,
-                Err(_) => return Ok(()),
-            },
-            () = &mut told => break,
-        };
         let (stream, from) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, from)) => (stream, Peer(from.ip())),
+                Ok((stream, from)) => (stream, Peer(from.ip().to_canonical())),
                 Err(_) => {
                     // Out of file handles, or a client gone already: neither is a reason to stop serving.
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -58,9 +82,15 @@ pub(super) async fn accept(
             },
             () = &mut told => break,
         };
+        let Some(place) = places.take(from.0) else {
+            continue; // which closes it
+        };
         let (app, tls, watcher) = (app.clone(), tls.clone(), ending.watcher());
         tokio::spawn(async move {
             let _ = stream.set_nodelay(true);
+            // Below TLS: only the socket itself waits for the client. What a sleeper has not taken is thrown away, or the system would
+            // keep it for minutes.
+            let stream = Paced::new(stream, patience, |stream| _ = stream.set_zero_linger());
             match tls {
                 None => talk(stream, app, from, patience, watcher).await,
                 Some(tls) => {
@@ -81,9 +111,9 @@ pub(super) async fn accept(
 
 async fn shake_hands(
     tls: &TlsAcceptor,
-    stream: TcpStream,
+    stream: Paced<TcpStream>,
     patience: Duration,
-) -> Option<tokio_rustls::server::TlsStream<TcpStream>> {
+) -> Option<tokio_rustls::server::TlsStream<Paced<TcpStream>>> {
     tokio::time::timeout(patience, tls.accept(stream)).await.ok()?.ok()
 }
 
@@ -95,9 +125,6 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     patience: Duration,
     watcher: hyper_util::server::graceful::Watcher,
 ) {
-    // Whoever takes nothing of an answer for so long is let go: there are others for the place.
-    let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(patience));
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(axum::body::Body::new);
         request.extensions_mut().insert(from);
@@ -105,9 +132,10 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     });
     let talk = http1::Builder::new()
         .timer(TokioTimer::new())
+        // The time between two requests counts as well: who has nothing to ask gives the place back.
         .header_read_timeout(patience)
         .max_buf_size(64 * 1024)
-        .serve_connection(TokioIo::new(Box::pin(stream)), answer);
+        .serve_connection(TokioIo::new(stream), answer);
     let _ = watcher.watch(talk).await;
 }
 

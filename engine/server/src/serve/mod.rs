@@ -4,6 +4,7 @@ mod connection;
 mod guards;
 pub mod keys;
 mod limits;
+mod pace;
 mod pages;
 mod problem;
 mod scenes;
@@ -80,8 +81,12 @@ pub struct Options {
     pub keep: Option<NonZeroU8>,
     /// Most requests a second with one key; twice as many at once.
     pub rate: NonZeroU32,
-    /// How long a client may take to send its headers, or to go on with its body.
+    /// How long a client may take to send its headers or to ask for something else, and how far it may fall behind the least rate at
+    /// which it must send a body (4 KiB/s) and take an answer (8 KiB/s).
     pub patience: Duration,
+    /// Most connections at a time, and never more than the process may open files. One address may hold a part of them, the smaller
+    /// the more are taken; not so behind a proxy ([`Options::proxy`]), from where all come.
+    pub connections: usize,
 }
 
 impl Options {
@@ -104,6 +109,7 @@ impl Options {
             keep: None,
             rate: RATE,
             patience: Duration::from_secs(15),
+            connections: 2048,
         }
     }
 }
@@ -199,7 +205,7 @@ pub struct Server {
     address: SocketAddr,
     app: Router,
     tls: Option<TlsAcceptor>,
-    patience: Duration,
+    doors: connection::Doors,
     _forwarding: Option<Forwarding>,
 }
 
@@ -269,9 +275,10 @@ impl Server {
         }
 
         let listen = |error| Error::Listen(options.listen, error);
-        let listener = runtime.block_on(TcpListener::bind(options.listen)).map_err(listen)?;
+        let listener = runtime.block_on(async { connection::listen(options.listen) }).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        Ok(Self { runtime, listener, address, app, tls, patience: options.patience, _forwarding: forwarding })
+        let doors = connection::Doors { places: options.connections, fair: !options.proxy, patience: options.patience };
+        Ok(Self { runtime, listener, address, app, tls, doors, _forwarding: forwarding })
     }
 
     /// Where it listens.
@@ -284,7 +291,7 @@ impl Server {
     /// # Errors
     /// [`Error::System`] when the system can no longer accept connections.
     pub fn run(self) -> Result<(), Error> {
-        self.runtime.block_on(connection::accept(self.listener, self.app, self.tls, self.patience))?;
+        self.runtime.block_on(connection::accept(self.listener, self.app, self.tls, self.doors))?;
         self.runtime.shutdown_timeout(Duration::from_secs(3));
         Ok(())
     }
@@ -301,9 +308,9 @@ fn app(house: Shared, site: Option<PathBuf>, patience: Duration, guards: Guards,
         .with_state(house.clone())
         .merge(xapi::routes(house.clone()).layer(cors))
         .fallback_service(site::routes(site))
+        // A body that comes too slowly ends the request; the headers' time is the connection's business.
+        .layer(from_fn_with_state(patience, pace::bodies))
         .layer(from_fn(move |request, next| guards::harden(guards.clone(), request, next)))
-        // A body that stops coming ends the request; the headers' time is the connection's business.
-        .layer(tower_http::timeout::RequestBodyTimeoutLayer::new(patience))
         .layer(from_fn_with_state(house, watch::count))
 }
 

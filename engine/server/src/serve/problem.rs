@@ -44,6 +44,11 @@ impl Refusal {
         Self { challenge: Some(challenge), ..refusal }
     }
 
+    /// 408: the body did not come in time.
+    pub(super) fn late() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "正文没有收完", "the body broke off or took too long")
+    }
+
     /// 429: come again in so many seconds.
     pub(super) fn too_often(seconds: u16) -> Self {
         let (zh, en) = ("请求太频繁，请稍后再试", "too many requests: come again later");

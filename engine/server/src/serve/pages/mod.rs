@@ -30,9 +30,13 @@ pub(super) use ways::Ways;
 
 use super::Shared;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::middleware::from_fn;
 use axum::routing::{get, post};
+
+/// Most bytes of a form: a name, a password, a choice. A recording is no form and has a limit of its own.
+const FORM: usize = 16 * 1024;
 
 /// Routes of this room; behind a proxy of the school's, or not.
 pub(super) fn routes(proxy: bool) -> Router<Shared> {
@@ -62,5 +66,6 @@ pub(super) fn routes(proxy: bool) -> Router<Shared> {
         .route("/teacher/pages.css", file("text/css; charset=utf-8", include_str!("pages.css")))
         .route("/teacher/live.js", file("text/javascript; charset=utf-8", include_str!("live.js")))
         .route("/teacher/charts.js", file("text/javascript; charset=utf-8", include_str!("charts.js")))
+        .layer(DefaultBodyLimit::max(FORM))
         .layer(from_fn(move |request, next| origin::own(proxy, request, next)))
 }

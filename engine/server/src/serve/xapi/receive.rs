@@ -25,9 +25,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Most bytes in a request of JSON.
 const BYTES: usize = 1024 * 1024;
-/// Most bytes in a request with attachments, or of a document.
 /// Most problems that an answer names: whoever has mended these may send it again.
 const PROBLEMS: usize = 100;
+/// Most bytes in a request with attachments, or of a document.
 const ATTACHED: usize = 16 * 1024 * 1024;
 /// Most bytes of a form that stands for a request: it is read before its key is known. Escaped, a statement is up to three times as long.
 pub(super) const FORM: usize = 3 * BYTES;
@@ -324,7 +324,7 @@ pub(super) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Ref
             };
             Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")))
         }
-        Err(_) => Err(Refusal::new(StatusCode::REQUEST_TIMEOUT, "正文没有收完", "the body broke off or took too long")),
+        Err(_) => Err(Refusal::late()),
     }
 }
 

@@ -1,0 +1,174 @@
+//! Places for connections: how many there are, and how many of them one address may hold. Asking costs nothing and waits for nothing.
+//!
+//! ```text
+//! taken        an address may hold, of 2048
+//! under 1/2    1/4     512: a school behind one address comes with all its classes
+//! under 7/8    1/32     64
+//! the rest     1/256     8: whoever takes all that can be had leaves something for a newcomer
+//! ```
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Files that the program needs beside its connections: databases, scenes, the site's files on their way.
+const OTHER_FILES: u64 = 256;
+
+/// All places.
+pub(super) struct Places {
+    all: usize,
+    fair: bool,
+    held: Mutex<Held>,
+}
+
+#[derive(Default)]
+struct Held {
+    taken: usize,
+    by: HashMap<IpAddr, usize>,
+}
+
+/// One place, until this goes.
+pub(super) struct Place {
+    places: Arc<Places>,
+    of: IpAddr,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut held = self.places.held();
+        held.taken -= 1;
+        if let Some(count) = held.by.get_mut(&self.of) {
+            *count -= 1;
+            if *count == 0 {
+                held.by.remove(&self.of);
+            }
+        }
+    }
+}
+
+impl Places {
+    /// So many places, with shares for each address where they are to be fair.
+    pub(super) fn new(all: usize, fair: bool) -> Arc<Self> {
+        Arc::new(Self { all, fair, held: Mutex::default() })
+    }
+
+    /// A place for a connection from there, if one can be had.
+    pub(super) fn take(self: &Arc<Self>, from: IpAddr) -> Option<Place> {
+        let mut held = self.held();
+        let taken = held.taken;
+        if taken >= self.all {
+            return None;
+        }
+        let of = network(from);
+        let own = held.by.get(&of).copied().unwrap_or_default();
+        if self.fair && own >= self.share(taken) {
+            return None;
+        }
+        held.taken += 1;
+        held.by.insert(of, own + 1);
+        Some(Place { places: Arc::clone(self), of })
+    }
+
+    /// How many one address may hold when so many are taken.
+    fn share(&self, taken: usize) -> usize {
+        let part = if taken < self.all / 2 {
+            4
+        } else if taken < self.all - self.all / 8 {
+            32
+        } else {
+            256
+        };
+        (self.all / part).max(1)
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Who is counted as one: an IPv4 address, or the 64 bits of an IPv6 address that a line is given. Whoever has these has all below them.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+        address => address,
+    }
+}
+
+/// So many places as were wished for, and no more than files may be open. Lets the process open as many as the system allows it.
+pub(super) fn affordable(wished: usize) -> usize {
+    let files = open_files();
+    let most = files.saturating_sub(OTHER_FILES).max(files / 2);
+    wished.min(usize::try_from(most).unwrap_or(usize::MAX)).max(1)
+}
+
+#[cfg(unix)]
+fn open_files() -> u64 {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // Where it cannot be raised the lower one holds.
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum });
+    getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
+}
+
+/// Windows sets no limit worth the name.
+#[cfg(not(unix))]
+fn open_files() -> u64 {
+    u64::MAX
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(number: u32) -> IpAddr {
+        std::net::Ipv4Addr::from_bits(0x0a00_0000 + number).into()
+    }
+
+    /// Takes as many as can be had.
+    fn all_of(places: &Arc<Places>, from: IpAddr) -> Vec<Place> {
+        std::iter::from_fn(|| places.take(from)).collect()
+    }
+
+    #[test]
+    fn an_address_gets_less_the_fuller_it_is_and_the_last_are_for_newcomers() {
+        let places = Places::new(2048, true);
+        let (first, second) = (all_of(&places, address(1)), all_of(&places, address(2)));
+        assert_eq!((first.len(), second.len()), (512, 512));
+        let third = all_of(&places, address(3));
+        assert_eq!(third.len(), 64);
+        let others: Vec<_> = (4..15).map(|number| all_of(&places, address(number))).collect();
+        assert_eq!(others.iter().map(Vec::len).sum::<usize>(), 11 * 64);
+        // 1792 are taken: who holds many gets none, a newcomer eight.
+        assert!(places.take(address(3)).is_none());
+        let last: Vec<_> = (0..32).map(|number| all_of(&places, address(100 + number))).collect();
+        assert!(last.iter().all(|own| own.len() == 8));
+        assert!(places.take(address(200)).is_none(), "all are taken");
+        drop((first, second, third, others, last));
+        assert_eq!(all_of(&places, address(1)).len(), 512);
+        assert!(places.held().by.is_empty());
+    }
+
+    #[test]
+    fn a_proxy_may_hold_them_all() {
+        let places = Places::new(16, false);
+        assert_eq!(all_of(&places, address(1)).len(), 16);
+    }
+
+    #[test]
+    fn a_line_is_one_however_many_addresses_it_has() {
+        let places = Places::new(16, true);
+        let v6 = |text: &str| text.parse::<IpAddr>().expect("an address");
+        let held: Vec<_> = (1..9).filter_map(|n| places.take(v6(&format!("2001:db8:0:1::{n}")))).collect();
+        assert_eq!(held.len(), 4);
+        assert!(places.take(v6("2001:db8:0:2::1")).is_some());
+        // On a socket that takes both, IPv4 comes written as IPv6.
+        assert_eq!(network(v6("::ffff:10.0.0.1")), address(1));
+    }
+
+    #[test]
+    fn no_more_than_files_may_be_open() {
+        assert_eq!(affordable(0), 1);
+        assert!(affordable(usize::MAX) as u64 <= open_files());
+        assert_eq!(affordable(2), 2);
+    }
+}
