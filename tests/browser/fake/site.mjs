@@ -162,9 +162,9 @@ function isBound(key, { actor, context }) {
 async function store(site, request, response) {
   let text = '';
   for await (const chunk of request) text += chunk;
-  const [user, secret] = atob(String(request.headers.authorization).replace('Basic ', '')).split(':');
+  const [user, secret] = atob((request.headers.authorization ?? '').replace('Basic ', '')).split(':');
   const key = site.keys.get(user);
-  if (key?.secret !== secret || key.refused) return response.writeHead(401).end();
+  if (!key || key.secret !== secret || key.refused) return response.writeHead(401).end();
   const batch = JSON.parse(text);
   site.batches.push(batch.length);
   const status = site.answer(batch);
