@@ -10,20 +10,33 @@ const RECORD = 20_000;
 /**
  * @param {import('./engine.js').Engine} engine
  * @param {import('./trace/session.js').Server} server
+ * @param {(lesson: string) => void} over told when the lesson has ended: what is done then is no longer part of it
  */
-export function followClass(engine, server) {
-  if (!lesson(server)) return;
-  record(engine);
+export function followClass(engine, server, over) {
+  const on = lesson(server);
+  if (!on) return;
+  let follows = true;
   let paused = false;
+  const end = () => {
+    follows = false;
+    off();
+  };
+  const isOver = () => {
+    over(on.id);
+    end();
+  };
+  const off = record(engine, isOver);
+  changeHands(server.learner, end);
   const ask = async () => {
+    if (!follows) return;
     try {
       const response = await fetch('class/state', { cache: 'no-store' });
-      if (response.status === 200) {
+      if (response.status === 200 && follows) {
         const state = await response.json();
         // Said again and again: a scene that was opened meanwhile stands still too.
         if (state.paused || paused) engine.send({ command: 'pause', on: state.paused, held: true });
         paused = state.paused;
-        if (!state.on) return;
+        if (!state.on) return isOver();
       }
     } catch (error) {
       console.info('class:', String(error));
@@ -34,21 +47,36 @@ export function followClass(engine, server) {
 }
 
 /**
+ * Another pupil has joined in this browser: its cookie is theirs now, and what this page would send would be taken for theirs.
+ * @param {string | null} learner
+ * @param {() => void} end
+ */
+function changeHands(learner, end) {
+  if (!('BroadcastChannel' in globalThis)) return;
+  const pupils = new BroadcastChannel('shujin-class');
+  pupils.onmessage = ({ data }) => {
+    if (data !== learner) end();
+  };
+  pupils.postMessage(learner);
+}
+
+/**
  * Lays a recording of what is done before the teacher, now and then and when the scene is left: it shows a way as no list does.
  * @param {import('./engine.js').Engine} engine
+ * @param {() => void} isOver called when the lesson takes no more
+ * @returns {() => void} stops that
  */
-function record(engine) {
+function record(engine, isOver) {
   let last = 0;
-  engine.on((notice) => {
+  return engine.on((notice) => {
     if (notice.notice === 'keep' && (notice.recording === null || Date.now() - last > RECORD)) {
       last = Date.now();
       engine.send({ command: 'recording' });
     }
     if (notice.notice === 'recording') {
       const body = JSON.stringify(notice.recording);
-      fetch('class/recording', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch((error) => {
-        console.info('class:', String(error));
-      });
+      const sent = fetch('class/recording', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      sent.then(({ status }) => status === 410 && isOver()).catch((error) => console.info('class:', String(error)));
     }
   });
 }

@@ -2,14 +2,18 @@
 // IndexedDB as promises: what the outbox and the unfinished scenes both need of it.
 
 /**
- * A database of version 1.
+ * A database, made or brought up to a version.
  * @param {string} name
- * @param {(database: IDBDatabase) => void} make makes its stores when it is new
+ * @param {(database: IDBDatabase, upgrade: IDBTransaction, from: number) => void} make makes what the version it comes from
+ * lacks; that is 0 when it is new
+ * @param {number} [version]
  * @returns {Promise<IDBDatabase>}
  */
-export async function open(name, make) {
-  const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => make(request.result);
+export async function open(name, make, version = 1) {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (request.transaction) make(request.result, request.transaction, oldVersion);
+  };
   const database = await answer(request);
   // A later version of the page in another tab must not wait for this one.
   database.onversionchange = () => database.close();

@@ -7,6 +7,8 @@ import { answer, open, settled } from './idb.js';
 
 const NAME = 'shujin-left';
 const STORE = 'left';
+/** Keys of owners who can not come again: nobody in particular, and pupils by the pseudonyms that earlier releases were told. */
+const GONE = /^(v-[0-9a-f]+|[a-z2-7]{52}) /;
 
 export class Left {
   /** @param {Promise<string>} owner who learns, where several share this browser; empty for whoever has it to themselves */
@@ -18,7 +20,18 @@ export class Left {
       return null;
     });
     /** What is being written: a scene opened next must see it. @type {Promise<unknown>} */
-    this.writing = Promise.resolve();
+    this.writing = this.tidy();
+  }
+
+  /** Removes what nobody can go on with any more. */
+  tidy() {
+    return this.write((store, prefix) => {
+      store.getAllKeys().onsuccess = ({ target }) => {
+        for (const key of /** @type {IDBRequest<IDBValidKey[]>} */ (target).result) {
+          if (GONE.test(String(key)) && !(prefix && String(key).startsWith(prefix))) store.delete(key);
+        }
+      };
+    });
   }
 
   /** @param {import('./engine.js').Engine} engine */

@@ -17,7 +17,7 @@ import { canDraw, capDensity, feel, tellComfort } from './screen.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/keep.js';
 import { leadBack } from './trace/launch.js';
-import { learner, lesson, openSession } from './trace/session.js';
+import { owner } from './trace/session.js';
 import { followLanguage, preferLanguage, startLanguage } from './tongue.js';
 import { language, say } from './words.js';
 
@@ -56,8 +56,8 @@ async function start() {
   if (wish.replay === null) trace.follow(engine);
   open(engine, trace);
   // On a tablet that goes from hand to hand nobody goes on with what another left.
-  const owner = trace.server.then((server) => server.launch?.registration ?? (lesson(server) ? learner(server) : ''));
-  const left = new Left(owner);
+  const left = new Left(trace.server.then(owner));
+  void trace.known.then((server) => (left.owner = Promise.resolve(owner(server))));
   left.follow(engine);
   connect(engine, canvas, trace, shelf, left, wish);
   const ready = engine.next('ready', undefined, 120_000);
@@ -118,14 +118,14 @@ function connect(engine, canvas, trace, shelf, left, wish) {
   if (overlay) new Mirror(overlay, engine);
   shareKeys(canvas);
   feel(engine);
-  supplyScenes(engine, shelf, async () => openSession(await trace.server), left);
+  supplyScenes(engine, shelf, () => trace.session(), left);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, wish.board);
   if (wish.replay !== null) showRecording(engine, wish.replay).catch(reportError);
   followAddress(engine);
-  void trace.server.then((server) => {
-    followClass(engine, server);
+  void trace.known.then((server) => {
+    followClass(engine, server, (lesson) => trace.over(lesson));
     leadBack(engine, server, () => trace.waiting());
   });
 }

@@ -61,6 +61,15 @@ export async function startFake() {
     batches: [],
     /** What to answer to a batch instead of storing it: a status, or null to store. @type {(batch: any[]) => number | null} */
     answer: () => null,
+    /** Whose browser this is by its cookie, as `GET /session` says; null: it answers "not now". */
+    who: { pseudonym: `p-${'ab'.repeat(16)}`, lesson: null },
+    home: 'https://school.example',
+    /** The keys given out, by user: what each is good for, and whether the server still takes it. @type {Map<string, any>} */
+    keys: new Map(),
+    /** Which key a statement came with. @type {Map<string, string>} */
+    cameWith: new Map(),
+    /** What `GET /class/state` says, null for nothing. @type {{on: boolean, paused: boolean} | null} */
+    state: null,
     requests: [],
     url: '',
   };
@@ -78,7 +87,9 @@ async function handle(site, request, response) {
   if (site.down) return request.socket.destroy();
   site.requests.push(`${request.method} ${pathname}`);
   response.setHeader('content-security-policy', POLICY);
-  if (pathname === '/session') return answerSession(response);
+  if (pathname === '/session') return answerSession(site, response);
+  if (pathname === '/class/state') return site.state ? json(response, site.state) : response.writeHead(204).end();
+  if (pathname === '/class/recording') return response.writeHead(site.state?.on ? 204 : 410).end();
   if (pathname === '/xapi/statements') return store(site, request, response);
   const name = pathname === '/' ? '/index.html' : pathname;
   const bytes = site.missing.has(name) ? null : await file(site, name).catch(() => null);
@@ -125,22 +136,43 @@ function sha256(bytes) {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function answerSession(response) {
-  const lrs = { statements: '/xapi/statements', user: 'page.1', secret: 'abc' };
-  const body = { session: randomUUID(), pseudonym: `p-${'ab'.repeat(16)}`, home: 'https://school.example', now: new Date().toISOString(), lrs };
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+function json(response, body) {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
+
+/** As engine/server/src/serve/session.rs: a key for this learner and this lesson, and for nobody else. */
+function answerSession(site, response) {
+  if (!site.who) return response.writeHead(503).end('not now');
+  const { home, who } = site;
+  const [user, secret] = [`page.${site.keys.size + 1}`, 'abc'];
+  site.keys.set(user, { home, ...who, secret, refused: false });
+  const expires = new Date(Date.now() + 120 * 86_400_000).toISOString();
+  const lrs = { statements: '/xapi/statements', user, secret, expires };
+  json(response, { session: randomUUID(), ...who, home, now: new Date().toISOString(), lrs });
+}
+
+/** Whether a key may write this. Statements that say nothing of a learner, as most tests have them, are anybody's. */
+function isBound(key, { actor, context }) {
+  if (!actor) return true;
+  const lessons = context.contextActivities.grouping.filter(({ definition }) => definition.type.endsWith('/class-lesson'));
+  const { homePage, name } = actor.account;
+  return homePage === key.home && name === key.pseudonym && lessons.map(({ id }) => id).join() === (key.lesson?.id ?? '');
 }
 
 async function store(site, request, response) {
   let text = '';
   for await (const chunk of request) text += chunk;
-  if (request.headers.authorization !== `Basic ${btoa('page.1:abc')}`) return response.writeHead(401).end();
+  const [user, secret] = atob((request.headers.authorization ?? '').replace('Basic ', '')).split(':');
+  const key = site.keys.get(user);
+  if (!key || key.secret !== secret || key.refused) return response.writeHead(401).end();
   const batch = JSON.parse(text);
   site.batches.push(batch.length);
   const status = site.answer(batch);
   if (status === 0) return request.socket.destroy();
   if (status !== null) return response.writeHead(status).end('not now');
+  if (!batch.every((statement) => isBound(key, statement))) return response.writeHead(403).end();
   for (const statement of batch) {
+    site.cameWith.set(statement.id, user);
     if (!site.stored.some(({ id }) => id === statement.id)) site.stored.push(statement);
   }
   response.writeHead(200, { 'content-type': 'application/json' }).end('[]');

@@ -29,6 +29,15 @@ export function registrationOf(search) {
   return new URLSearchParams(search).get('registration') ?? '';
 }
 
+/** Forgets the launch that this tab was opened for, with learner and key: the school's own page is here now. */
+export function forgetLaunch() {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
 /**
  * Fetches what the platform has to say. Its key is given out once, so that a reload takes what this tab has kept.
  * @param {string} search
@@ -94,7 +103,7 @@ async function fetched(search) {
     context: data.contextTemplate ?? {},
     review: data.launchMode === 'Browse' || data.launchMode === 'Review',
     mastery: typeof data.masteryScore === 'number' ? data.masteryScore : null,
-    back: data.returnURL ?? null,
+    back: page(data.returnURL),
   };
   // Which languages the learner likes best (section 11); nothing where the platform does not know.
   const who = new URLSearchParams({ agent: word('actor'), profileId: 'cmi5LearnerPreferences' });
@@ -102,8 +111,18 @@ async function fetched(search) {
   const languages = String(Object(liked).languagePreference ?? '').split(',').map((one) => one.trim()).filter(Boolean);
   const home = Object(Object(launch.actor).account).homePage ?? location.origin;
   return {
-    home, learner: null, lesson: null, launch, languages, ahead: 0, statements: `${endpoint}statements`, authorization, version: '1.0.3',
+    home, learner: null, lesson: null, launch, answered: true, languages, ahead: 0, statements: `${endpoint}statements`, authorization, version: '1.0.3',
   };
+}
+
+/** The address of a page to go to; null for anything else, which might run here. @param {unknown} url */
+export function page(url) {
+  try {
+    const { protocol, href } = new URL(String(url));
+    return ['http:', 'https:'].includes(protocol) ? href : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The key to the platform's record store: to be had once. @param {string} url */

@@ -2,34 +2,49 @@
 // The store of a browser that keeps nothing, as in some private windows: statements wait in memory and are sent as soon
 // as can be. Better than no trace; the same shape as Store.
 
-/** @typedef {import('../port.d.ts').Statement} Statement */
+/** @typedef {import('./session.js').By} By */
+/** @typedef {import('./store.js').Row} Row */
+/** @typedef {import('./store.js').Sender} Sender */
 
 export class MemoryStore {
   constructor() {
-    /** @type {Map<string, Statement>} */
+    /** @type {Map<string, Row>} */
     this.waiting = new Map();
     /** @type {unknown[]} */
     this.bad = [];
   }
 
-  /** @param {Statement} statement */
-  async put(statement) {
-    const isNew = !this.waiting.has(statement.id);
-    this.waiting.set(statement.id, statement);
-    return isNew;
+  /** @param {Row} row */
+  async put(row) {
+    if (this.waiting.has(row.id)) return false;
+    this.waiting.set(row.id, row);
+    return true;
   }
 
-  /** @param {number} most */
-  async oldest(most) {
-    return [...this.waiting].slice(0, most).map(([id, statement]) => ({ id, statement }));
-  }
-
-  /** @param {string[]} ids */
-  async some(ids) {
-    return ids.flatMap((id) => {
-      const statement = this.waiting.get(id);
-      return statement ? [{ id, statement }] : [];
+  /** @returns {Promise<Sender[]>} */
+  async senders() {
+    /** @type {Map<string | undefined, Sender>} */
+    const found = new Map();
+    [...this.waiting.values()].forEach(({ by }, first) => {
+      if (!found.has(by?.id)) found.set(by?.id, { by, first });
     });
+    return [...found.values()];
+  }
+
+  /**
+   * @param {By | null} by
+   * @param {number} most
+   */
+  async oldest(by, most) {
+    return [...this.waiting.values()].filter((row) => row.by?.id === by?.id).slice(0, most);
+  }
+
+  /**
+   * @param {By | null} by
+   * @param {string[]} ids
+   */
+  async some(by, ids) {
+    return ids.flatMap((id) => this.waiting.get(id) ?? []).filter((row) => row.by?.id === by?.id);
   }
 
   async count() {
@@ -42,12 +57,31 @@ export class MemoryStore {
   }
 
   /**
+   * @param {By} by
+   * @param {import('./store.js').Adopt} adopt
+   */
+  async adopt(by, adopt) {
+    for (const row of this.waiting.values()) {
+      const statement = row.by ? null : adopt(row);
+      if (statement) this.waiting.set(row.id, { ...row, statement, by });
+    }
+  }
+
+  /**
+   * @param {By} from
+   * @param {By} to
+   */
+  async move(from, to) {
+    for (const row of this.waiting.values()) if (row.by?.id === from.id) this.waiting.set(row.id, { ...row, by: to });
+  }
+
+  /**
    * @param {string} id
    * @param {number} status
    * @param {string} reason
    */
   async setAside(id, status, reason) {
-    this.bad.push({ id, statement: this.waiting.get(id), status, reason });
+    this.bad.push({ id, statement: this.waiting.get(id)?.statement, status, reason });
     this.waiting.delete(id);
   }
 

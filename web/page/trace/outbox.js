@@ -8,8 +8,10 @@ import { openStore } from './store.js';
 
 /** @typedef {import('../port.d.ts').Statement} Statement */
 /** @typedef {import('./policy.js').Answer} Answer */
+/** @typedef {import('./session.js').By} By */
+/** @typedef {import('./store.js').Row} Row */
 /** @typedef {import('./store.js').Store} Store */
-/** @typedef {(statements: Statement[]) => Promise<Answer>} Send */
+/** @typedef {(by: By, statements: Statement[]) => Promise<Answer>} Send */
 
 const LOCK = 'shujin-outbox';
 /** Look into the store again after so long even if nobody called: another tab may have put something there. */
@@ -19,19 +21,24 @@ export class Outbox {
   /**
    * @param {Store | MemoryStore} store
    * @param {Send} send
-   * @param {{onKeyRefused?: () => Promise<boolean>, policy?: Policy, of?: string}} [options]
-   * onKeyRefused: fetches a new key and says whether there is one; of: a launch whose statements go elsewhere than all others
+   * @param {{onKeyRefused?: (by: By) => Promise<By | null>, of?: string}} [options]
+   * onKeyRefused: a new key in the place of this one, if there is one; of: a launch whose statements go elsewhere than all others
    */
-  constructor(store, send, { onKeyRefused = async () => false, policy = new Policy(), of = '' } = {}) {
+  constructor(store, send, { onKeyRefused = async () => null, of = '' } = {}) {
     this.lock = of ? `${LOCK}-${of}` : LOCK;
     this.store = store;
     this.send = send;
     this.onKeyRefused = onKeyRefused;
-    this.policy = policy;
+    /** Each key waits by itself: one that is refused holds up nobody else's. By its id, empty for none. @type {Map<string, Policy>} */
+    this.policies = new Map();
+    /** Where nothing answers, no other key needs to be tried. */
+    this.line = new Policy();
+    /** What statements without a key are sent with. @type {By | null} */
+    this.single = null;
     this.ring = () => {};
     /** What is being written; the page may wait for it. @type {Set<Promise<unknown>>} */
     this.writing = new Set();
-    /** What this page made and the server may not have yet, as far as this page knows. @type {Map<string, Statement>} */
+    /** What this page made and the server may not have yet, as far as this page knows. @type {Map<string, Row>} */
     this.mine = new Map();
     this.calls = 'BroadcastChannel' in globalThis ? new BroadcastChannel(this.lock) : undefined;
     if (this.calls) this.calls.onmessage = () => this.ring();
@@ -52,19 +59,18 @@ export class Outbox {
 
   /**
    * Keeps a statement, then has it sent.
-   * @param {Statement} statement
+   * @param {Row} row
    */
-  async put(statement) {
-    this.mine.set(statement.id, statement);
+  async put(row) {
+    this.mine.set(row.id, row);
     if (this.mine.size > BATCH) this.mine.delete([...this.mine.keys()][0]);
     // A connection that the browser closed throws at once: what is made from now on is kept in memory and sent.
-    const writing = Promise.resolve()
-      .then(() => this.store.put(statement))
-      .catch((error) => {
-        console.warn('statements are kept in memory from now on:', String(error));
-        this.store = new MemoryStore();
-        return this.store.put(statement);
-      });
+    const put = async () => this.store.put(row);
+    const writing = put().catch((error) => {
+      console.warn('statements are kept in memory from now on:', String(error));
+      this.store = new MemoryStore();
+      return this.store.put(row);
+    });
     this.writing.add(writing);
     try {
       await writing;
@@ -72,6 +78,26 @@ export class Outbox {
       this.writing.delete(writing);
     }
     this.call();
+  }
+
+  /**
+   * Statements that have no key get this one, and whatever goes with it.
+   * @param {By} by
+   * @param {import('./store.js').Adopt} adopt
+   */
+  async adopt(by, adopt) {
+    for (const [id, row] of this.mine) {
+      const statement = row.by ? null : adopt(row);
+      if (statement) this.mine.set(id, { ...row, statement, by });
+    }
+    await this.store.adopt(by, adopt);
+    this.call();
+  }
+
+  /** There is one key for all, which is not kept here. @param {By} by */
+  only(by) {
+    this.single = by;
+    this.ring();
   }
 
   /** How many statements the server does not have yet, of all visits and tabs. @returns {Promise<number>} */
@@ -82,7 +108,7 @@ export class Outbox {
 
   /** The newest statements of this page that may still be unsent, for its last breath. */
   latest() {
-    return [...this.mine.values()];
+    return [...this.mine.values()].map(({ by, statement }) => ({ by: by ?? this.single, statement }));
   }
 
   /** There is something to send: tells the tab that sends, which may be this one. */
@@ -93,7 +119,7 @@ export class Outbox {
 
   /** The network is back or the page is seen again: waits no longer. */
   wake() {
-    this.policy.wake();
+    for (const policy of [this.line, ...this.policies.values()]) policy.wake();
     this.ring();
   }
 
@@ -121,13 +147,18 @@ export class Outbox {
    * @returns {Promise<number>} milliseconds until there may be more to do
    */
   async step() {
-    const wait = this.policy.wait(Date.now());
+    const wait = this.line.wait(Date.now());
     if (wait > 0) return wait;
-    const half = this.policy.halves.shift();
-    const rows = half ? await this.store.some(half) : await this.store.oldest(BATCH);
-    if (rows.length === 0) return half ? 0 : LOOK_AGAIN;
-    const answer = await this.send(rows.map((row) => row.statement));
-    const effect = this.policy.answered(Date.now(), rows.map((row) => row.id), answer);
+    const { next, pause } = await this.choose();
+    if (!next) return pause;
+    const { by, policy } = next;
+    const half = policy.halves.shift();
+    const rows = half ? await this.store.some(by, half) : await this.store.oldest(by, BATCH);
+    if (rows.length === 0) return 0;
+    const key = by ?? /** @type {By} */ (this.single);
+    const answer = await this.send(key, rows.map((row) => row.statement));
+    const effect = policy.answered(Date.now(), rows.map((row) => row.id), answer);
+    this.line.answered(Date.now(), [], answer.status === 0 ? answer : { status: 200 });
     if (effect.effect === 'stored') {
       await this.store.forget(effect.ids);
       for (const id of effect.ids) this.mine.delete(id);
@@ -136,8 +167,35 @@ export class Outbox {
       await this.store.setAside(effect.id, effect.status, effect.reason);
       console.warn(`the server refused statement ${effect.id} (${effect.status}): ${effect.reason}`);
     }
-    if (effect.effect === 'key-refused' && (await this.onKeyRefused())) this.policy.wake();
-    return this.policy.wait(Date.now());
+    if (effect.effect === 'key-refused' && by) await this.replace(by);
+    return 0;
+  }
+
+  /** The key whose turn it is: of those that need not wait, one that failed least, then the one with the oldest statement. */
+  async choose() {
+    const senders = (await this.store.senders()).filter(({ by }) => by || this.single);
+    const known = new Set(senders.map(({ by }) => by?.id ?? ''));
+    for (const id of this.policies.keys()) if (!known.has(id)) this.policies.delete(id);
+    const all = senders.map((sender) => ({ ...sender, policy: this.policy(sender.by?.id ?? '') }));
+    const [now, failures] = [Date.now(), (/** @type {typeof all[0]} */ { policy }) => policy.failures];
+    const ready = all.filter(({ policy }) => policy.wait(now) === 0);
+    const [next] = ready.sort((one, other) => failures(one) - failures(other) || one.first - other.first);
+    return { next, pause: Math.min(LOOK_AGAIN, ...all.map(({ policy }) => policy.wait(now)).filter((wait) => wait > 0)) };
+  }
+
+  /** @param {string} key its id */
+  policy(key) {
+    const policy = this.policies.get(key) ?? new Policy();
+    this.policies.set(key, policy);
+    return policy;
+  }
+
+  /** A key was refused: its statements get a new one if there is one. @param {By} from */
+  async replace(from) {
+    const to = await this.onKeyRefused(from);
+    if (!to) return;
+    for (const [id, row] of this.mine) if (row.by?.id === from.id) this.mine.set(id, { ...row, by: to });
+    await this.store.move(from, to);
   }
 
   /**

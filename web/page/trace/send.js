@@ -4,7 +4,7 @@
 
 /** @typedef {import('../port.d.ts').Statement} Statement */
 /** @typedef {import('./policy.js').Answer} Answer */
-/** @typedef {import('./session.js').Server} Server */
+/** @typedef {import('./session.js').By} By */
 
 /** Give up waiting for an answer; the batch is sent again later. */
 const TIMEOUT = 30_000;
@@ -14,14 +14,14 @@ const REASON = 500;
 const FAREWELL = 60_000;
 
 /**
- * @param {Server} server
+ * @param {By} by
  * @param {Statement[]} statements
  * @returns {Promise<Answer>}
  */
-export async function post(server, statements) {
+export async function post(by, statements) {
   try {
-    const response = await fetch(server.statements, {
-      ...request(server, JSON.stringify(statements)),
+    const response = await fetch(by.statements, {
+      ...request(by, JSON.stringify(statements)),
       signal: AbortSignal.timeout(TIMEOUT),
     });
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -33,32 +33,36 @@ export async function post(server, statements) {
 }
 
 /**
- * The page goes: sends what fits into a request that outlives it. Nobody hears the answer, so nothing is forgotten;
- * the next visit sends it again and the server knows the ids.
- * @param {Server} server
- * @param {Statement[]} statements
+ * The page goes: sends what fits into requests that outlive it, one for each key. Nobody hears the answer, so nothing is
+ * forgotten; the next visit sends it again and the server knows the ids.
+ * @param {{by: By | null, statement: Statement}[]} rows
  */
-export function farewell(server, statements) {
-  const some = [];
-  let size = 2;
-  for (const statement of statements) {
-    size += new TextEncoder().encode(JSON.stringify(statement)).length + 1;
+export function farewell(rows) {
+  /** @type {Map<string, {by: By, some: Statement[]}>} */
+  const last = new Map();
+  let size = 0;
+  for (const { by, statement } of rows) {
+    if (!by) continue;
+    // All together: that is what browsers count.
+    size += new TextEncoder().encode(JSON.stringify(statement)).length + 3;
     if (size > FAREWELL) break;
-    some.push(statement);
+    const { some } = last.get(by.id) ?? { some: [] };
+    last.set(by.id, { by, some: [...some, statement] });
   }
-  if (some.length === 0) return;
-  // Not `sendBeacon`: that cannot carry a key.
-  fetch(server.statements, { ...request(server, JSON.stringify(some)), keepalive: true }).catch(() => {});
+  for (const { by, some } of last.values()) {
+    // Not `sendBeacon`: that cannot carry a key.
+    fetch(by.statements, { ...request(by, JSON.stringify(some)), keepalive: true }).catch(() => {});
+  }
 }
 
 /**
- * @param {Server} server
+ * @param {By} by
  * @param {string} body
  * @returns {RequestInit}
  */
-function request(server, body) {
+function request(by, body) {
   /** @type {Record<string, string>} */
-  const headers = { 'content-type': 'application/json', 'x-experience-api-version': server.version };
-  if (server.authorization) headers.authorization = server.authorization;
+  const headers = { 'content-type': 'application/json', 'x-experience-api-version': by.version };
+  if (by.authorization) headers.authorization = by.authorization;
   return { method: 'POST', headers, body };
 }
