@@ -27,8 +27,8 @@ mod source;
 mod starter;
 mod strings;
 
-pub use check::is_scene_id;
 pub use catalogue::{Catalogue, ModelSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
+pub use check::is_scene_id;
 pub use dialogues::Dialogues;
 pub use files::{ENDINGS, Files, sha256};
 #[cfg(feature = "author")]

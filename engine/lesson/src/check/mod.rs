@@ -51,12 +51,12 @@ use crate::report::{Phrase, say};
 use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
-pub use spelling::is_scene_id;
 pub(crate) use ids::{Ids, Kind};
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
 pub(crate) use sites::sites;
+pub use spelling::is_scene_id;
 
 /// How the first line of a scene names the schema, behind the way to it: in a folder above or beside `scene.toml`.
 #[cfg(feature = "author")]

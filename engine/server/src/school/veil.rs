@@ -150,7 +150,14 @@ mod tests {
     }
 
     fn scenes() -> BTreeMap<String, Vocabulary> {
-        let words = [("question", "q"), ("option", "q a"), ("instrument", "gate"), ("unit", "s"), ("task", "t"), ("locale", "zh-CN")];
+        let words = [
+            ("question", "q"),
+            ("option", "q a"),
+            ("instrument", "gate"),
+            ("unit", "s"),
+            ("task", "t"),
+            ("locale", "zh-CN"),
+        ];
         BTreeMap::from([("a/b".to_owned(), words.into_iter().collect())])
     }
 
@@ -181,7 +188,19 @@ mod tests {
         for what in all {
             let veiled = veil.statement(&told(what)).expect("may leave");
             let text = veiled.to_string();
-            for gone in ["0123456789abcdef", "7b1a4f3c", "lessons", "31:59", "33:0", "tick", "421", "1.795", "PT61", "122.6", "zh-CN\",\"platform"] {
+            for gone in [
+                "0123456789abcdef",
+                "7b1a4f3c",
+                "lessons",
+                "31:59",
+                "33:0",
+                "tick",
+                "421",
+                "1.795",
+                "PT61",
+                "122.6",
+                "zh-CN\",\"platform",
+            ] {
                 assert!(!text.contains(gone), "{gone} in {text}");
             }
             assert_eq!(veiled["timestamp"], "2026-03-02T00:00:00.000Z");
@@ -210,8 +229,13 @@ mod tests {
         };
         assert!(bent(&|_| {}).is_some());
         assert!(bent(&|one| one["verb"]["id"] = json!("https://else.example/王小明")).is_none());
-        assert!(bent(&|one| one["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" })).is_none());
-        assert!(bent(&|one| one["object"]["id"] = json!("https://school.example/scenes/a/b#question/王小明")).is_none());
+        assert!(
+            bent(&|one| one["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" }))
+                .is_none()
+        );
+        assert!(
+            bent(&|one| one["object"]["id"] = json!("https://school.example/scenes/a/b#question/王小明")).is_none()
+        );
         assert!(bent(&|one| one["object"]["id"] = json!("https://school.example/scenes/x/y#question/q")).is_none());
         assert!(bent(&|one| one["actor"]["account"]["name"] = json!("wang-xiaoming")).is_none());
         assert!(bent(&|one| one["result"]["response"] = json!("王小明")).is_none());

@@ -1,8 +1,7 @@
 //! Who may read and write statements.
 //!
 //! Three kinds of key, all as Basic authentication: those given at the start (`--lrs-key`), those drawn with `shujin key add`
-//! and kept in the database, and a page's (write only), handed out with each session. A page's key is nothing but a signed
-//! expiry, so the server keeps no list and a restart forgets none: what waits in a browser's outbox can still be delivered.
+//! and kept in the database, and a page's (write only), handed out with each session: see [`super::pass`].
 //!
 //! All of them are drawn and long, and checked at once; no guesser makes the right one wait. Only a key that an older server drew is
 //! looked at slowly, the first time that it comes ([`Keys::renew`]).
@@ -12,6 +11,7 @@ mod scope;
 pub use scope::{NotAScope, Scope, Scopes};
 
 use super::limits::{Net, Pending};
+use super::pass::{self, Pass};
 use crate::database::{Database, Fault};
 use crate::record::keys::{self, Measure, PAGE, SCHOOL};
 use crate::secret;
@@ -26,12 +26,8 @@ use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr};
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-
-/// How long a page's key is good: longer than a holiday, since a tablet may lie in a cupboard with traces in it.
-const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 120);
 
 /// How long a key of the database is taken for good without looking again, seconds: a revoked one is refused after that.
 const REMEMBERED: i64 = 30;
@@ -42,16 +38,16 @@ const OLD_WAIT: u32 = 4;
 const OLD_WAIT_ALL: u32 = 64;
 const OLD_LOOKED_AT: usize = 2;
 
-/// A page sends statements and no attachments: 1 MB is more than its outbox ever puts together.
-const PAGE_MEASURE: Measure = Measure { rate: None, bytes: NonZeroU32::new(1024 * 1024) };
+/// A page sends statements and no attachments.
+const PAGE_MEASURE: Measure = Measure { rate: None, bytes: Some(pass::BYTES) };
 
 /// An accepted key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     /// Whose it is: the user, or `page`.
     pub(super) name: String,
-    /// Whether it is a page's: may write, about pseudonyms only, and read nothing.
-    pub(super) page: bool,
+    /// Whose statements it may bring, where it is a page's: a page's may write just these, and read nothing.
+    pub(super) pass: Option<Pass>,
     /// What it may ask for.
     pub(super) measure: Measure,
     scopes: Scopes,
@@ -126,31 +122,27 @@ impl Keys {
         Ok(keys)
     }
 
-    /// A key for a page: user, secret and when it ends.
-    pub(super) fn page(&self, now: Timestamp) -> (String, String, Timestamp) {
-        let ends = now.saturating_add(GOOD_FOR).unwrap_or(now);
-        let user = format!("{PAGE}{}", ends.as_second());
-        let secret = self.signature(&user);
-        (user, secret, ends)
-    }
-
     /// The key that a request came with, if it is good.
     ///
     /// # Errors
     /// When the database fails.
     pub(super) async fn check(&self, headers: &HeaderMap, now: Timestamp) -> Result<Option<Key>, Fault> {
         let Some((user, secret)) = basic(headers) else { return Ok(None) };
-        if let Some(ends) = user.strip_prefix(PAGE) {
-            let ends = ends.parse::<i64>().unwrap_or(0);
-            let good = self.is_signed(&user, &secret) && ends > now.as_second();
+        if user.starts_with(PAGE) {
+            let good = Pass::read(&user).filter(|(_, ends)| self.is_signed(&user, &secret) && *ends > now.as_second());
             let scopes = Scopes::from_iter([Scope::StatementsWrite, Scope::Define]);
-            return Ok(good.then(|| Key { name: "page".into(), page: true, measure: PAGE_MEASURE, scopes }));
+            return Ok(good.map(|(pass, _)| Key {
+                name: "page".into(),
+                pass: Some(pass),
+                measure: PAGE_MEASURE,
+                scopes,
+            }));
         }
         // What is compared is signed on both sides, so that the time it takes tells nothing about a secret.
         let offered = self.sign(&whole(&user, &secret));
         if self.given.iter().any(|(name, signed)| *name == user && *signed == offered) {
             let scopes = Scopes::from_iter([Scope::All]);
-            return Ok(Some(Key { name: user, page: false, measure: Measure::default(), scopes }));
+            return Ok(Some(Key { name: user, pass: None, measure: Measure::default(), scopes }));
         }
         let found = match self.remembered(&user, &offered, now.as_second()) {
             Some(found) => Some(found),
@@ -160,7 +152,7 @@ impl Keys {
                 found.and_then(|found| self.remember(user.clone(), offered, found, now.as_second()))
             }
         };
-        Ok(found.map(|(scopes, measure)| Key { name: user, page: false, measure, scopes }))
+        Ok(found.map(|(scopes, measure)| Key { name: user, pass: None, measure, scopes }))
     }
 
     /// Looks at a key that an older server drew and keeps it as new ones are kept, so that [`Keys::check`] knows it; for any other there

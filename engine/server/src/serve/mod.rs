@@ -6,7 +6,9 @@ pub mod keys;
 mod limits;
 mod pace;
 mod pages;
+mod pass;
 mod problem;
+mod quota;
 mod scenes;
 mod session;
 mod site;
@@ -33,7 +35,8 @@ use keys::Keys;
 pub use keys::{SchoolKey, school_key};
 use limits::Limits;
 use problem::Refusal;
-use scenes::Library;
+use quota::Quotas;
+use scenes::{Library, Words};
 use shujin_trace::Home;
 use std::net::SocketAddr;
 use std::num::{NonZeroU8, NonZeroU32};
@@ -165,6 +168,8 @@ pub enum Error {
 struct House {
     record: Record,
     library: Library,
+    /// What statements about the scenes may speak of.
+    words: Words,
     keys: Keys,
     home: Home,
     lrs: Option<Lrs>,
@@ -178,7 +183,10 @@ struct House {
     /// What teachers' pages have read.
     ways: pages::Ways,
     limits: Limits,
+    quotas: Quotas,
     figures: Figures,
+    /// Where work that waits for the writing thread is waited for.
+    runtime: tokio::runtime::Handle,
 }
 
 type Shared = Arc<House>;
@@ -240,7 +248,7 @@ impl Server {
         let (limits, figures) = (Limits::new(options.rate), Figures::default());
         let forward = options.forward.map(|lrs| {
             let record = Record::new(database.clone());
-            Forward::new(record, &seal, home.as_str(), lrs).map(Forwarding::start)
+            Forward::new(record, &seal, &home, lrs).map(Forwarding::start)
         });
         let forwarding = forward.transpose()?;
         if let Some(years) = options.keep {
@@ -250,6 +258,7 @@ impl Server {
         let house = House {
             record,
             library,
+            words: Words::default(),
             keys,
             home,
             lrs: options.lrs,
@@ -259,12 +268,17 @@ impl Server {
             keep: options.keep,
             ways: pages::Ways::default(),
             limits,
+            quotas: Quotas::default(),
             figures,
+            runtime: runtime.handle().clone(),
         };
         let house = Arc::new(house);
         let early = Arc::clone(&house);
         // Scenes are read and packed before the first class asks for them, and lessons before a teacher does, not while they wait.
         std::thread::spawn(move || {
+            if let Err(fault) = early.words.renew(&early.library, early.record.database(), &early.runtime) {
+                tracing::error!(%fault, "what scenes speak of cannot be kept");
+            }
             early.library.all().iter().for_each(|held| _ = early.library.outline(held));
             early.ways.warm(&early);
         });

@@ -7,13 +7,11 @@
 //! ```
 
 use crate::database::{Database, Fault};
+use crate::record::keys::PAGE;
 use crate::school::lessons::Lesson;
 use crate::school::seats;
 use shujin_trace::{Pseudonym, Timestamp};
 use std::num::NonZeroU32;
-
-/// Begins the user of each page's key.
-pub(super) const PAGE: &str = "page.";
 
 /// How long a page's key is good: longer than a holiday, since a tablet may lie in a cupboard with traces in it.
 pub(super) const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 120);
@@ -91,7 +89,9 @@ mod tests {
             assert_eq!(Pass::read(&pass.user(17)), Some((pass, 17)));
         }
         // Keys of an earlier program named nobody.
-        for other in ["page.17", "page.17.王小明", "page.x.p-0123456789abcdef", "page.17.p-0123456789abcdef.s.t", "school"] {
+        for other in
+            ["page.17", "page.17.王小明", "page.x.p-0123456789abcdef", "page.17.p-0123456789abcdef.s.t", "school"]
+        {
             assert_eq!(Pass::read(other), None, "{other}");
         }
     }

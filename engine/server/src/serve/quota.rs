@@ -1,7 +1,7 @@
 //! How much pages may tell in a day: by key, by lesson, by address. Whoever has a browser gets a key, so what a key can fill is bounded. A pupil
 //! makes some sixty statements in a lesson; a class, a school behind one address, stay far below.
 
-use super::limits::network;
+use super::limits::Net;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -21,7 +21,7 @@ const COUNTED: usize = 200_000;
 enum Of {
     Key(String),
     Lesson(uuid::Uuid),
-    Address(IpAddr),
+    Address(Net),
 }
 
 /// Counts of the day.
@@ -30,14 +30,25 @@ pub(super) struct Quotas(Mutex<(i64, HashMap<Of, u32>)>);
 
 impl Quotas {
     /// Counts so many statements; false where one of the three has had its share of the day, and then nothing is counted.
-    pub(super) fn take(&self, key: &str, lesson: Option<uuid::Uuid>, from: Option<IpAddr>, many: usize, now: Timestamp) -> bool {
+    pub(super) fn take(
+        &self,
+        key: &str,
+        lesson: Option<uuid::Uuid>,
+        from: Option<IpAddr>,
+        many: usize,
+        now: Timestamp,
+    ) -> bool {
         let many = u32::try_from(many).unwrap_or(u32::MAX);
         let day = now.as_second().div_euclid(24 * 3600);
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.0 != day {
             *counts = (day, HashMap::new());
         }
-        let shares = [Some((Of::Key(key.to_owned()), KEY)), lesson.map(|id| (Of::Lesson(id), LESSON)), from.map(|from| (Of::Address(network(from)), ADDRESS))];
+        let shares = [
+            Some((Of::Key(key.to_owned()), KEY)),
+            lesson.map(|id| (Of::Lesson(id), LESSON)),
+            from.map(|from| (Of::Address(Net::of(from)), ADDRESS)),
+        ];
         let shares: Vec<_> = shares.into_iter().flatten().collect();
         let all = &mut counts.1;
         let fits = |(of, most): &(Of, u32)| match all.get(of) {

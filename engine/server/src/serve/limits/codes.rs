@@ -1,56 +1,211 @@
-//! Class codes that are tried out.
+//! Class codes that are tried out. Whoever has the right one comes in, however many behind the same address guess.
+//!
+//! ```text
+//! four digits   on the school's own network, while few were wrong: by address and in all; then all six are asked for
+//! six digits    by address; whoever comes when too many were wrong waits for a turn, a second each
+//! the QR code   holds a word that nobody guesses, and is never refused
+//! ```
 
+use super::TooFast;
 use super::net::Net;
-use super::pending::{Pending, Place};
-use super::{TooFast, tidy};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::collections::HashMap;
-use std::net::IpAddr;
-use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::time::Instant;
 
-/// Most tries of one address that are looked at together: a class behind one address joins at once, and whoever guesses many at
-/// a time learns no more than so many before the first is counted.
-const TOGETHER: u32 = 256;
+/// A budget of wrong codes: so many at once, and then one more each so often.
+#[derive(Clone, Copy)]
+struct Budget {
+    at_once: f64,
+    again: Duration,
+}
 
-/// Wrong codes from one address: so many at once, and then one in three seconds.
-const GUESSES: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
-const GUESS_AGAIN: Duration = Duration::from_secs(3);
+const NEAR: Budget = Budget { at_once: 30.0, again: Duration::from_secs(3) };
+const NEAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_secs(1) };
+const FAR: Budget = Budget { at_once: 60.0, again: Duration::from_secs(1) };
+const FAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_millis(200) };
+/// Nobody waits longer for a turn.
+const TURN: Duration = Duration::from_secs(20);
+/// Addresses that are remembered; those with a full budget are forgotten first.
+const REMEMBERED: usize = 10_000;
+
+/// What is left of a budget.
+struct Bucket {
+    budget: Budget,
+    left: f64,
+    at: Instant,
+}
+
+impl Bucket {
+    fn new(budget: Budget) -> Self {
+        Self { budget, left: budget.at_once, at: Instant::now() }
+    }
+
+    fn fill(&mut self) {
+        let now = Instant::now();
+        let more = now.duration_since(self.at).as_secs_f64() / self.budget.again.as_secs_f64();
+        (self.left, self.at) = ((self.left + more).min(self.budget.at_once), now);
+    }
+
+    /// Takes one, if there is one.
+    fn take(&mut self) -> bool {
+        self.fill();
+        let there = self.left >= 1.0;
+        if there {
+            self.left -= 1.0;
+        }
+        there
+    }
+
+    fn give_back(&mut self) {
+        self.left = (self.left + 1.0).min(self.budget.at_once);
+    }
+
+    fn is_full(&mut self) -> bool {
+        self.fill();
+        self.left >= self.budget.at_once
+    }
+}
+
+/// Budgets by address, and of all.
+struct Tier {
+    each: Budget,
+    of: HashMap<Net, Bucket>,
+    all: Bucket,
+}
+
+impl Tier {
+    fn new(each: Budget, all: Budget) -> Self {
+        Self { each, of: HashMap::new(), all: Bucket::new(all) }
+    }
+
+    /// Counts a try before it is looked at; how long until there is one more where there is none.
+    fn take(&mut self, from: Net) -> Result<(), Duration> {
+        if self.of.len() >= REMEMBERED {
+            self.of.retain(|_, bucket| !bucket.is_full());
+        }
+        let own = self.of.entry(from).or_insert_with(|| Bucket::new(self.each));
+        if !own.take() {
+            return Err(own.budget.again.mul_f64((1.0 - own.left).max(0.01)));
+        }
+        if self.all.take() {
+            return Ok(());
+        }
+        own.give_back();
+        Err(self.all.budget.again)
+    }
+
+    fn give_back(&mut self, from: Net) {
+        self.all.give_back();
+        if let Some(own) = self.of.get_mut(&from) {
+            own.give_back();
+        }
+    }
+}
 
 /// Who tried wrong ones lately.
-pub(super) struct Codes {
-    guesses: DefaultKeyedRateLimiter<Net>,
-    guessers: Mutex<HashMap<Net, Instant>>,
-    trying: Pending<Net>,
+pub(in crate::serve) struct Codes {
+    near: Arc<Mutex<Tier>>,
+    far: Arc<Mutex<Tier>>,
+    /// Those who wait for a turn, one after another.
+    turns: Mutex<HashMap<Net, Arc<tokio::sync::Mutex<()>>>>,
+}
+
+/// A try that was counted as a wrong one.
+pub(in crate::serve) struct Counted {
+    tier: Arc<Mutex<Tier>>,
+    from: Net,
+}
+
+impl Counted {
+    /// It was the right one.
+    pub(in crate::serve) fn right(self) {
+        self.tier.lock().unwrap_or_else(PoisonError::into_inner).give_back(self.from);
+    }
 }
 
 impl Codes {
     pub(super) fn new() -> Self {
-        let guesses = Quota::with_period(GUESS_AGAIN).unwrap_or(Quota::per_minute(GUESSES)).allow_burst(GUESSES);
-        let (guesses, trying) = (RateLimiter::keyed(guesses), Pending::new(TOGETHER, u32::MAX));
-        Self { guesses, guessers: Mutex::default(), trying }
+        let tier = |each, all| Arc::new(Mutex::new(Tier::new(each, all)));
+        Self { near: tier(NEAR, NEAR_ALL), far: tier(FAR, FAR_ALL), turns: Mutex::default() }
     }
 
-    /// Lets a code from there be looked at, until what this gives goes; from nowhere in particular always.
-    pub(super) fn tries(&self, from: Option<IpAddr>) -> Result<Option<Place<Net>>, TooFast> {
-        let Some(from) = from.map(Net::of) else { return Ok(None) };
-        let guessers = self.guessers.lock().unwrap_or_else(PoisonError::into_inner);
-        if guessers.get(&from).is_some_and(|until| *until > Instant::now()) {
-            return Err(TooFast);
-        }
-        drop(guessers);
-        self.trying.enter(&from).map(Some).ok_or(TooFast)
+    /// Counts a try of four digits; nothing where all six are to be asked for.
+    pub(in crate::serve) fn near(&self, from: Option<IpAddr>) -> Option<Counted> {
+        let address = from.filter(|from| is_near(*from))?;
+        let (tier, from) = (Arc::clone(&self.near), Net::of(address));
+        let taken = tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
+        taken.ok().map(|()| Counted { tier, from })
     }
 
-    /// Counts a wrong code.
-    pub(super) fn guessed(&self, from: Option<IpAddr>) {
-        let Some(from) = from.map(Net::of) else { return };
-        tidy(&self.guesses);
-        if self.guesses.check_key(&from).is_err() {
-            let mut guessers = self.guessers.lock().unwrap_or_else(PoisonError::into_inner);
-            guessers.retain(|_, until| *until > Instant::now());
-            guessers.insert(from, Instant::now() + GUESS_AGAIN);
+    /// Counts a try of six digits, waiting for a turn where too many were wrong.
+    pub(in crate::serve) async fn far(&self, from: Option<IpAddr>) -> Result<Counted, TooFast> {
+        let (tier, from) = (Arc::clone(&self.far), Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))));
+        let take = || tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
+        if take().is_err() {
+            let turn = self.turn(from);
+            let waited = tokio::time::timeout(TURN, async {
+                let _mine = turn.lock().await;
+                while let Err(wait) = take() {
+                    tokio::time::sleep(wait).await;
+                }
+            });
+            waited.await.map_err(|_| TooFast)?;
         }
+        Ok(Counted { tier, from })
+    }
+
+    fn turn(&self, from: Net) -> Arc<tokio::sync::Mutex<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+        Arc::clone(turns.entry(from).or_default())
+    }
+}
+
+/// Whether an address lies in the school's own network: private, of this link or of this machine.
+fn is_near(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(four) => four.is_private() || four.is_loopback() || four.is_link_local(),
+        IpAddr::V6(six) => six.is_loopback() || six.is_unique_local() || six.is_unicast_link_local(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(last: u8) -> Option<IpAddr> {
+        Some(IpAddr::from([10, 0, 0, last]))
+    }
+
+    #[test]
+    fn wrong_codes_of_four_digits_have_a_budget_and_right_ones_cost_nothing() {
+        let codes = Codes::new();
+        (0..200).filter_map(|_| codes.near(address(1))).for_each(Counted::right);
+        assert_eq!((0..200).filter(|_| codes.near(address(1)).is_some()).count(), 30);
+        assert!(codes.near(address(2)).is_some(), "from elsewhere");
+        assert!(codes.near(Some(IpAddr::from([203, 0, 113, 7]))).is_none(), "only on the school's own network");
+        // In all: from however many places.
+        let wrong: usize = (3..=255).map(|from| (0..30).filter(|_| codes.near(address(from)).is_some()).count()).sum();
+        assert!((560..=600).contains(&wrong), "{wrong}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_comes_after_a_guesser_waits_for_a_turn_and_comes_in() {
+        let codes = Arc::new(Codes::new());
+        for _ in 0..60 {
+            assert!(codes.far(address(1)).await.is_ok());
+        }
+        let guesser = Arc::clone(&codes);
+        let guessing = tokio::spawn(async move { while guesser.far(address(1)).await.is_ok() {} });
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        let begun = Instant::now();
+        assert!(codes.far(address(1)).await.is_ok());
+        assert!(begun.elapsed() <= Duration::from_secs(5), "{:?}", begun.elapsed());
+        let before = Instant::now();
+        assert!(codes.far(address(2)).await.is_ok());
+        assert_eq!(before.elapsed(), Duration::ZERO, "others wait for nobody");
+        guessing.abort();
     }
 }

@@ -11,9 +11,10 @@ mod net;
 mod passwords;
 mod pending;
 
+pub(super) use codes::Counted;
 pub(super) use net::Net;
 pub(super) use passwords::Passwords;
-pub(super) use pending::{Pending, Place};
+pub(super) use pending::Pending;
 
 use codes::Codes;
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -30,7 +31,10 @@ pub(super) struct Limits {
     /// Keys with a rate of their own, by user.
     own: Mutex<HashMap<String, (NonZeroU32, DefaultDirectRateLimiter)>>,
     wrong: DefaultKeyedRateLimiter<Net>,
-    codes: Codes,
+    /// Tries of class codes.
+    pub(super) codes: Codes,
+    /// Sessions of pages that are asked for: by browsers that are known, and by new ones.
+    sessions: [DefaultKeyedRateLimiter<Net>; 2],
     /// Tries of passwords.
     pub(super) passwords: Passwords,
 }
@@ -47,12 +51,22 @@ fn quota(per_second: NonZeroU32) -> Quota {
 const WRONG: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
 const WRONG_AGAIN: Duration = Duration::from_secs(3);
 
+/// Sessions of new browsers from one address, of which a whole school may be behind it: so many a second, and at once.
+const NEW: NonZeroU32 = NonZeroU32::new(2).expect("not 0");
+const NEW_AT_ONCE: NonZeroU32 = NonZeroU32::new(1000).expect("not 0");
+/// Of browsers that are known.
+const KNOWN: NonZeroU32 = NonZeroU32::new(50).expect("not 0");
+const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(2000).expect("not 0");
+
 impl Limits {
     /// So many requests a second with one key, and twice as many at once.
     pub(super) fn new(per_second: NonZeroU32) -> Self {
         let wrong = Quota::with_period(WRONG_AGAIN).unwrap_or(Quota::per_minute(WRONG)).allow_burst(WRONG);
         let (keys, own) = (RateLimiter::keyed(quota(per_second)), Mutex::default());
-        Self { keys, own, wrong: RateLimiter::keyed(wrong), codes: Codes::new(), passwords: Passwords::new() }
+        let session = |again, at_once| Quota::per_second(again).allow_burst(at_once);
+        let sessions = [session(NEW, NEW_AT_ONCE), session(KNOWN, KNOWN_AT_ONCE)].map(RateLimiter::keyed);
+        let (codes, passwords) = (Codes::new(), Passwords::new());
+        Self { keys, own, wrong: RateLimiter::keyed(wrong), codes, sessions, passwords }
     }
 
     /// Whether one more request may come with this key, which may have a rate of its own.
@@ -77,14 +91,11 @@ impl Limits {
         from.is_none_or(|from| self.wrong.check_key(&Net::of(from)).is_ok())
     }
 
-    /// Lets a class code from there be looked at, until what this gives goes; from nowhere in particular always.
-    pub(super) fn tries(&self, from: Option<IpAddr>) -> Result<Option<Place<Net>>, TooFast> {
-        self.codes.tries(from)
-    }
-
-    /// Counts a wrong code.
-    pub(super) fn guessed(&self, from: Option<IpAddr>) {
-        self.codes.guessed(from);
+    /// Whether one more page's session may be opened from there, by a browser that is known or by a new one.
+    pub(super) fn session(&self, from: Option<Net>, known: bool) -> bool {
+        let sessions = &self.sessions[usize::from(known)];
+        tidy(sessions);
+        from.is_none_or(|from| sessions.check_key(&from).is_ok())
     }
 }
 

@@ -54,9 +54,8 @@ enum Nowhere {
 impl Nowhere {
     fn said(&self, tongue: Tongue) -> &'static str {
         match self {
-            Self::Unknown => {
-                tongue.say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again")
-            }
+            Self::Unknown => tongue
+                .say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again"),
             Self::Short => tongue.say("请输入黑板上的全部六位数字", "Type all six digits on the board"),
             Self::TooFast => tongue.say(
                 "输错的太多了，等几秒再输入，或者扫黑板上的二维码",
@@ -79,7 +78,7 @@ pub(super) async fn page(
         return ask(tongue, None);
     }
     match found(&house, from, &asked.code, &asked.word).await {
-        Ok((lesson, roster)) => choose(tongue, &lesson, &roster, &asked),
+        Ok((_, roster)) => choose(tongue, &roster, &asked),
         Err(Nowhere::Broken(error)) => broken(tongue, &error),
         Err(nowhere) => ask(tongue, Some(nowhere.said(tongue))),
     }
@@ -140,7 +139,7 @@ fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
     shell::page(tongue, title, &[], body)
 }
 
-fn choose(tongue: Tongue, lesson: &Lesson, roster: &roster::Roster, asked: &Asked) -> Response {
+fn choose(tongue: Tongue, roster: &roster::Roster, asked: &Asked) -> Response {
     let title = tongue.say("点你自己的图", "Choose your own picture");
     let mut pictures_of: Vec<usize> = roster.pupils.iter().map(|pupil| pupil.picture).collect();
     pictures_of.sort_unstable();

@@ -6,6 +6,7 @@ use crate::serve::keys::Keys;
 use axum::http::{HeaderMap, header};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
+use shujin_trace::Pseudonym;
 use uuid::Uuid;
 
 /// Signs and checks.
@@ -20,6 +21,7 @@ const KNOWN: &str = "shujin-known-";
 /// For how long it does, seconds: as long as browsers keep one.
 const KNOWN_FOR: i64 = 400 * 24 * 3600;
 const CLASS: &str = "shujin-class";
+const LEARNER: &str = "shujin-learner";
 
 impl<'a> Signed<'a> {
     /// With the server's key.
@@ -67,28 +69,37 @@ impl<'a> Signed<'a> {
         format!("{}{name}", if self.secure { "__Host-" } else { "" })
     }
 
-    /// The cookie of a pupil who joined a lesson.
-    pub(super) fn pupil(&self, lesson: Uuid, learner: &str) -> String {
-        self.cookie(CLASS, &format!("{lesson}.{learner}"), "/", 12 * 3600)
+    /// The cookie of a browser that holds a seat in a lesson.
+    pub(super) fn pupil(&self, seat: &str) -> String {
+        self.cookie(CLASS, seat, 12 * 3600)
     }
 
-    /// Lesson and pseudonym of the pupil whose cookie this is.
-    pub(in crate::serve) fn is_pupil(&self, headers: &HeaderMap) -> Option<(Uuid, String)> {
-        let text = self.read(CLASS, headers)?;
-        let (lesson, learner) = text.split_once('.')?;
-        Some((lesson.parse().ok()?, learner.to_owned()))
+    /// The seat of the browser whose cookie this is.
+    pub(in crate::serve) fn is_pupil(&self, headers: &HeaderMap) -> Option<String> {
+        self.read(CLASS, headers)
     }
 
-    fn cookie(&self, name: &str, text: &str, path: &str, seconds: i64) -> String {
+    /// The cookie that keeps a browser's own pseudonym, for a school year.
+    pub(in crate::serve) fn learner(&self, learner: &Pseudonym) -> String {
+        self.cookie(LEARNER, learner.as_str(), 365 * 24 * 3600)
+    }
+
+    /// The own pseudonym of the browser whose cookie this is.
+    pub(in crate::serve) fn is_learner(&self, headers: &HeaderMap) -> Option<Pseudonym> {
+        Pseudonym::try_from(self.read(LEARNER, headers)?).ok()
+    }
+
+    fn cookie(&self, name: &str, text: &str, seconds: i64) -> String {
         let mac = self.keys.signature(&format!("{name} {text}"));
         // Lax for a pupil who comes by a QR code that another program shows; Strict for whoever can do harm.
         let site = if name == CLASS { "Lax" } else { "Strict" };
         let secure = if self.secure { "; Secure" } else { "" };
-        format!("{name}={text}.{mac}; Path={path}; Max-Age={seconds}; SameSite={site}; HttpOnly{secure}")
+        let name = self.named(name);
+        format!("{name}={text}.{mac}; Path=/; Max-Age={seconds}; SameSite={site}; HttpOnly{secure}")
     }
 
     fn read(&self, name: &str, headers: &HeaderMap) -> Option<String> {
-        let (text, mac) = cookie(name, headers)?.rsplit_once('.')?;
+        let (text, mac) = cookie(&self.named(name), headers)?.rsplit_once('.')?;
         self.keys.is_signed(&format!("{name} {text}"), mac).then(|| text.to_owned())
     }
 }

@@ -4,7 +4,7 @@ use super::Library;
 use crate::database::{Database, Fault};
 use crate::scenes::{self, words};
 use crate::school::vocabulary;
-use shujin_lesson::catalogue::Catalogue;
+use shujin_lesson::Catalogue;
 use shujin_trace::{Texts, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -52,7 +52,12 @@ impl Words {
     }
 
     /// Reads what the database keeps, and the scenes at hand that were not read yet. Blocks on the disk.
-    pub(in crate::serve) fn renew(&self, library: &Library, database: &Database, runtime: &tokio::runtime::Handle) -> Result<(), Fault> {
+    pub(in crate::serve) fn renew(
+        &self,
+        library: &Library,
+        database: &Database,
+        runtime: &tokio::runtime::Handle,
+    ) -> Result<(), Fault> {
         for held in library.all() {
             let version = held.card.version.clone();
             if self.0.lock().unwrap_or_else(PoisonError::into_inner).read.contains(&version) {

@@ -19,8 +19,8 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256, Sha384, Sha512};
-use shujin_trace::check::{self, Problem, Version};
 use shujin_trace::Uuid;
+use shujin_trace::check::{self, Problem, Version};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most bytes in a request of JSON.
@@ -314,7 +314,7 @@ pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, Refusal> {
     read_at_most(body, key.bytes(ATTACHED)).await
 }
 
-pub(super) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
+pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
     match Limited::new(body, most).collect().await {
         Ok(whole) => Ok(whole.to_bytes().to_vec()),
         Err(error) if error.is::<LengthLimitError>() => {

@@ -66,9 +66,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// Each place that no player would have written, or that is not this page's to tell.
     pub(super) fn told(&self, statement: &Value) -> Result<Told, Vec<Problem>> {
-        let refused = |place: &str, zh: &str, en: &str| {
-            Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }])
-        };
+        let refused =
+            |place: &str, zh: &str, en: &str| Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }]);
         let mut deed = read(self.house, statement, &self.scenes).map_err(|refused| refused.0)?;
         if deed.learner != self.bearer.alias {
             return refused("/actor", "这把钥匙是另一个化名的", "this key is another pseudonym's");
@@ -78,7 +77,11 @@ impl<'a> Page<'a> {
             return refused(place, "这把钥匙不是这节课的", "this key is not of this lesson");
         }
         if !self.bearer.was_there(deed.at) {
-            return refused("/timestamp", "那时不在这节课里", "at that time the seat was not held, or the lesson not on");
+            return refused(
+                "/timestamp",
+                "那时不在这节课里",
+                "at that time the seat was not held, or the lesson not on",
+            );
         }
         deed.learner = self.bearer.learner.clone();
         let (words, nothing) = (self.scenes.get(&deed.scene).map(|known| &known.texts), Texts::default());
