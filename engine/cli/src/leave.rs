@@ -3,6 +3,7 @@
 use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
+use shujin_server::Home;
 use shujin_server::database::{Database, Fault, dump};
 use shujin_server::record::find::stamp;
 use shujin_server::record::{Query, Record};
@@ -35,7 +36,7 @@ pub struct ExportArguments {
     /// jsonl、csv 或 parquet。jsonl, csv or parquet.
     #[arg(long, default_value = "csv")]
     format: Form,
-    /// 少于这么多学习者的场景整组去掉。Scenes with fewer learners are left out.
+    /// 同一场景、同一小时少于这么多学生的整组去掉，至少 5。Fewer pupils at a scene in an hour are left out; at least 5.
     #[arg(long, default_value_t = K)]
     k: usize,
     /// 从哪一天起，如 2026-09-01。From this day on.
@@ -185,13 +186,16 @@ pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
 
 /// Writes an export.
 pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
-    let record = Record::new(arguments.store.open()?);
+    let (record, data) = (Record::new(arguments.store.open()?), arguments.store.data.clone());
     let mut query = Query::default();
     query.since = arguments.since.map(|day| day.0);
     query.until = arguments.until.map(|day| day.0);
     let ExportArguments { to, format, k, homes, .. } = arguments;
     let homes = homes.all(record.database())?;
-    let exported = export::export(&record, &homes, query, k, format, &to)?;
+    let homes = homes.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
+    let homes = homes.map_err(|error| Failure::Home(error.to_string()))?;
+    let seal = Seal::open(&data)?;
+    let exported = export::export(&record, &seal, &homes, query, k, format, &to)?;
     say(format_args!(
         "{}: {} 条 / statements, {} 名学习者 / learners\n",
         to.display(),

@@ -31,3 +31,5 @@ pub use lrs::{Lrs, NotAnLrs};
 pub use secret::folder as data_folder;
 #[cfg(feature = "serve")]
 pub use serve::{DEFAULT_HOME, Error, Options, SchoolKey, Server, school_key, serve};
+#[cfg(feature = "serve")]
+pub use shujin_trace::Home;

@@ -221,6 +221,7 @@ impl Taken<'_> {
             "phrase" if self.words.has("phrases", "score") => {
                 What::Heard { phrase: number(&name), rate: extension(result, v::RATE).as_f64().unwrap_or_default() }
             }
+            "" => return Err(Refused::at("/verb/id", "没有这样的动词", "no player tells that of a scene")),
             _ => return Err(Refused::at("/object/id", "场景里没有这样的部分", "no scene has such a part")),
         };
         Ok(())

@@ -1,0 +1,393 @@
+//! Who may write as whom: a page's key is good for one pseudonym, and in a lesson for one pupil's seat. Nobody sits in two seats, nobody writes
+//! into another's lesson or after its end, and a page tells nothing but what a player would.
+
+mod common;
+
+use common::{Answer, House, SCENE, each_store, get, house_with, run, school, send, write, xapi};
+use serde_json::{Value, json};
+use shujin_lesson::format::Family;
+use shujin_server::database::Database;
+use shujin_server::school::{Seal, lessons, roster};
+use shujin_trace::event::What;
+use shujin_trace::{Event, Session, Statements};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+const CLASS: &str = "七年级3班";
+const LAB: &str = "lab/swing";
+
+/// A school with a class of three, a teacher, and a scene.
+struct School<'a> {
+    house: &'a House,
+    database: Database,
+    seal: Arc<Seal>,
+}
+
+impl<'a> School<'a> {
+    fn new(house: &'a House) -> Self {
+        let database = Database::open(house.place()).expect("opens beside the server");
+        let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
+        for (path, bytes) in shujin_lesson::starter(Family::Bench, LAB).iter() {
+            write(&house.folder.path().join("scenes").join(LAB).join(path), bytes);
+        }
+        let list = format!("班级,学号,姓名\n{CLASS},1,王小明\n{CLASS},2,李华\n{CLASS},3,赵云\n");
+        let class = roster::read(list.as_bytes()).expect("reads").remove(0);
+        run(roster::keep(&database, Arc::clone(&seal), class)).expect("keeps");
+        Self { house, database, seal }
+    }
+
+    fn lesson(&self) -> lessons::Lesson {
+        run(lessons::start(&self.database, CLASS, LAB, "teacher")).expect("starts")
+    }
+
+    fn pseudonym(&self, at: usize) -> String {
+        let list = roster::get(&self.database, &self.seal, CLASS).expect("opens").expect("a class");
+        self.seal.pseudonym(&list.pupils[at].id)
+    }
+
+    fn teacher(&self) -> String {
+        let password =
+            run(shujin_server::school::teachers::keep(&self.database, "teacher", &[CLASS.to_owned()])).expect("keeps");
+        let answer = self.form("/teacher/sign-in", &format!("name=teacher&password={password}"), "");
+        cookie(&answer, "shujin-teacher")
+    }
+
+    fn form(&self, path: &str, text: &str, cookie: &str) -> Answer {
+        let headers =
+            [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", cookie), ("Accept-Language", "zh")];
+        send(self.house.address, "POST", path, &headers, text.as_bytes())
+    }
+
+    /// Chooses a picture; gives the browser's cookie.
+    fn join(&self, code: &str, picture: usize, before: &str) -> (u16, String) {
+        let answer = self.form("/class/join", &format!("code={code}&picture={picture}"), before);
+        (answer.status, cookie(&answer, "shujin-class"))
+    }
+
+    fn session(&self, cookie: &str) -> Page {
+        let answer = get(self.house.address, "/session", &[("Cookie", cookie)]);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        Page(answer.json())
+    }
+
+    fn stored(&self) -> Vec<Value> {
+        let text = school(self.house.address, "GET", "/export.jsonl", "").text();
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    }
+}
+
+/// The cookie of this name that an answer sets, as a browser would send it back.
+fn cookie(answer: &Answer, name: &str) -> String {
+    let lines = answer.head.lines().filter_map(|line| line.split_once(": "));
+    let mut set = lines.filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie")).map(|(_, value)| value);
+    let found = set.find(|value| value.starts_with(name)).and_then(|value| value.split(';').next());
+    found.unwrap_or_default().to_owned()
+}
+
+/// What a page knows of itself.
+struct Page(Value);
+
+impl Page {
+    fn key(&self) -> (&str, &str) {
+        let word = |name: &str| self.0["lrs"][name].as_str().expect("a word");
+        (word("user"), word("secret"))
+    }
+
+    /// Statements as a player tells them: now, or so many minutes from now.
+    fn tells(&self, minutes: i64) -> Vec<Value> {
+        let now = self.0["now"].as_str().expect("a time").parse::<shujin_trace::Timestamp>().expect("a time");
+        let session: Session = serde_json::from_value(json!({
+            "id": shujin_trace::Uuid::new_v4(), "started": now + jiff::SignedDuration::from_mins(minutes), "learner": self.0["pseudonym"],
+            "home": self.0["home"], "scene": LAB, "hash": "0123456789abcdef".repeat(4), "language": "zh-CN",
+            "lesson": self.0["lesson"]["id"],
+        }))
+        .expect("a session");
+        let mut statements = Statements::new(session);
+        let all = [What::Opened, What::Started, What::Left];
+        let told = all.into_iter().enumerate().flat_map(|(at, what)| {
+            statements.push(&Event { tick: at as u64 * 60, what }, Duration::from_secs(at as u64))
+        });
+        told.collect()
+    }
+
+    fn posts(&self, house: &House, statements: &[Value]) -> u16 {
+        let answer = xapi(house.address, "POST", "/xapi/statements", self.key(), &json!(statements).to_string());
+        if answer.status == 500 {
+            panic!("{}", answer.text())
+        }
+        answer.status
+    }
+}
+
+fn each(test: impl Fn(&School)) {
+    each_store(|house, _| test(&School::new(house)));
+}
+
+#[test]
+fn a_pupil_writes_under_an_alias_and_is_kept_under_the_pseudonym() {
+    each(|school| {
+        let lesson = school.lesson();
+        let (status, mine) = school.join(&lesson.code[..4], 0, "");
+        assert_eq!(status, 303);
+        let page = school.session(&mine);
+        let alias = page.0["pseudonym"].as_str().expect("an alias");
+        assert!(alias.starts_with("p-"), "what the school's records name the pupil by is not told to a page");
+        assert_eq!(page.posts(school.house, &page.tells(0)), 200);
+        let stored = school.stored();
+        assert_eq!(stored.len(), 3);
+        let text = json!(stored).to_string();
+        assert!(!text.contains(alias) && text.contains(&school.pseudonym(0)) && text.contains(&lesson.id.to_string()));
+        // What was sent twice is there once, and the names of things are the scene's own.
+        let again = page.tells(0);
+        assert_eq!([page.posts(school.house, &again), page.posts(school.house, &again)], [200, 200]);
+        assert_eq!(school.stored().len(), 6);
+        assert!(stored[0]["object"]["definition"]["type"].is_string());
+        // The same pupil, another time: the same alias, so that the browser knows what was left unfinished.
+        let next = school.lesson();
+        let (_, again) = school.join(&next.code, 0, &mine);
+        assert_eq!(school.session(&again).0["pseudonym"], alias);
+    });
+}
+
+#[test]
+fn nobody_takes_every_seat_and_a_seat_is_let_go_by_the_teacher() {
+    each(|school| {
+        let lesson = school.lesson();
+        // One browser goes through all pictures: it sits in the last one.
+        let mut mine = String::new();
+        for picture in 0..3 {
+            let (status, next) = school.join(&lesson.code, picture, &mine);
+            assert_eq!(status, 303);
+            mine = next;
+        }
+        let seats = || shujin_server::school::seats::held(&school.database, lesson.id).expect("reads");
+        assert_eq!(seats().keys().cloned().collect::<Vec<_>>(), [school.pseudonym(2)]);
+        // Another who wants this seat is turned away, and the teacher sees it.
+        assert_eq!(school.join(&lesson.code, 2, "").0, 409);
+        assert!(seats()[&school.pseudonym(2)]);
+        assert_eq!(school.join(&lesson.code, 1, "").0, 303, "a seat that was left is free");
+        let teacher = school.teacher();
+        let page = get(
+            school.house.address,
+            &format!("/teacher/lessons/{}", lesson.id),
+            &[("Cookie", &teacher), ("Accept-Language", "zh")],
+        );
+        assert!(page.text().contains("另一台设备也选了这张图"), "{}", page.text());
+        let held = school.session(&mine);
+        assert_eq!(school.form(&format!("/teacher/lessons/{}/release", lesson.id), "number=3", &teacher).status, 303);
+        let (status, theirs) = school.join(&lesson.code, 2, "");
+        assert_eq!(status, 303);
+        assert_eq!(school.session(&theirs).posts(school.house, &school.session(&theirs).tells(0)), 200);
+        // Who was there before may deliver what was done then, and nothing later.
+        assert_eq!(held.posts(school.house, &held.tells(0)), 200);
+        assert_eq!(held.posts(school.house, &held.tells(30)), 400);
+        assert!(school.session(&mine).0["lesson"].is_null(), "the browser is nobody's in this lesson any more");
+    });
+}
+
+#[test]
+fn a_key_is_good_for_its_own_pseudonym_and_lesson_alone() {
+    each(|school| {
+        let lesson = school.lesson();
+        let (_, one) = school.join(&lesson.code, 0, "");
+        let (_, other) = school.join(&lesson.code, 1, "");
+        let (one, other, alone) = (school.session(&one), school.session(&other), school.session(""));
+        for (key, told) in [(&one, &other), (&other, &one), (&alone, &one), (&one, &alone)] {
+            assert_eq!(key.posts(school.house, &told.tells(0)), 400);
+        }
+        // Nor under the pseudonym in the school's records, however it was learnt.
+        for key in [&one, &alone] {
+            let mut told = key.tells(0);
+            told.iter_mut().for_each(|one| one["actor"]["account"]["name"] = json!(school.pseudonym(1)));
+            assert_eq!(key.posts(school.house, &told), 400);
+        }
+        // A key that somebody made up, and one of an earlier program, which named nobody.
+        let (user, secret) = one.key();
+        let bent = user
+            .replace(one.0["pseudonym"].as_str().expect("an alias"), other.0["pseudonym"].as_str().expect("an alias"));
+        for (user, secret) in [(bent.as_str(), secret), ("page.99999999999", secret)] {
+            assert_eq!(xapi(school.house.address, "POST", "/xapi/statements", (user, secret), "[]").status, 401);
+        }
+        // The cookie is signed: nobody becomes a browser whose pseudonym they have seen.
+        let taken =
+            get(school.house.address, "/session", &[("Cookie", "shujin-learner=p-0123456789abcdef0123456789abcdef")]);
+        assert_ne!(taken.json()["pseudonym"], "p-0123456789abcdef0123456789abcdef");
+        let own = cookie(&taken, "shujin-learner");
+        assert_eq!(school.session(&own).0["pseudonym"], taken.json()["pseudonym"]);
+        assert_eq!(school.stored().len(), 0);
+    });
+}
+
+#[test]
+fn what_is_done_after_the_end_is_no_part_of_the_lesson() {
+    each(|school| {
+        let lesson = school.lesson();
+        let (_, mine) = school.join(&lesson.code, 0, "");
+        let page = school.session(&mine);
+        let recording =
+            json!({ "format": 1, "scene": LAB, "hash": "x", "seed": 1, "ticks": 1, "intents": [], "hashes": [] })
+                .to_string();
+        let lays = || {
+            let headers = [("Content-Type", "application/json"), ("Cookie", mine.as_str())];
+            send(school.house.address, "POST", "/class/recording", &headers, recording.as_bytes()).status
+        };
+        assert_eq!(lays(), 204);
+        run(lessons::set(&school.database, lesson.id, false, true)).expect("ends");
+        assert_eq!(page.posts(school.house, &page.tells(0)), 200, "what was done before comes late");
+        assert_eq!(page.posts(school.house, &page.tells(30)), 400);
+        let state = get(school.house.address, "/class/state", &[("Cookie", &mine)]).json();
+        assert_eq!(state, json!({ "on": false, "paused": false }));
+        assert_eq!(school.join(&lesson.code, 1, "").0, 404);
+        let back =
+            run(school.database.change(move |sql| sql.change("UPDATE lessons SET ended = ended - 120000000", &[])));
+        back.expect("works");
+        assert_eq!(lays(), 410);
+    });
+}
+
+#[test]
+fn a_page_tells_what_a_player_would_and_nothing_else() {
+    each(|school| {
+        let page = school.session("");
+        let told = page.tells(0);
+        let bent = |change: &dyn Fn(&mut Value)| {
+            let mut one = told[0].clone();
+            change(&mut one);
+            xapi(school.house.address, "POST", "/xapi/statements", page.key(), &one.to_string())
+        };
+        assert_eq!(bent(&|_| {}).status, 200);
+        type Change = fn(&mut Value);
+        let changes: [(&str, Change); 9] = [
+            ("/context/instructor", |one| {
+                one["context"]["instructor"] = json!({ "name": "李老师", "mbox": "mailto:li@school.example" })
+            }),
+            ("/verb/id", |one| one["verb"]["id"] = json!("https://else.example/verbs/王小明")),
+            ("/object/id", |one| one["object"]["id"] = json!("https://school.example/scenes/lab/swing#node/王小明")),
+            ("/object/id", |one| {
+                one["verb"] = json!({ "id": "http://adlnet.gov/expapi/verbs/voided" });
+                one["object"] = json!({ "objectType": "StatementRef", "id": "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d12" });
+            }),
+            ("/object/id", |one| {
+                one["object"] = json!({ "objectType": "SubStatement", "actor": { "mbox": "mailto:a@b.example" }, "verb": { "id": "https://a.example/v" },
+                    "object": { "id": "https://a.example/o" } });
+            }),
+            ("/object/definition/extensions", |one| {
+                one["object"]["definition"]["extensions"] = json!({ "https://a.example/name": "王小明" })
+            }),
+            ("/context/language", |one| one["context"]["language"] = json!("zh-x-xiaoming")),
+            ("/context/platform", |one| one["context"]["platform"] = json!("王小明的平板")),
+            ("/result", |one| one["result"] = json!({ "response": "王小明" })),
+        ];
+        for (place, change) in changes {
+            let answer = bent(&|one| {
+                one["id"] = json!(shujin_trace::Uuid::new_v4());
+                change(one);
+            });
+            let places: BTreeSet<String> = answer.json()["problems"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|one| one["place"].as_str().unwrap_or_default().to_owned())
+                .collect();
+            assert_eq!((answer.status, places.contains(place)), (400, true), "{place}: {places:?}");
+        }
+        // Names of things are not looked at, and come from the scene: nobody defines an activity anew.
+        let renamed = bent(&|one| {
+            one["id"] = json!(shujin_trace::Uuid::new_v4());
+            one["object"]["definition"]["name"] = json!({ "zh-CN": "王小明" });
+        });
+        assert_eq!(renamed.status, 200);
+        assert!(!school_text(school).contains("王小明"));
+        let known = common::school(
+            school.house.address,
+            "GET",
+            "/xapi/activities?activityId=https://school.example/scenes/lab/swing",
+            "",
+        );
+        assert!(!known.text().contains("王小明") && known.json()["definition"]["type"].is_string(), "{}", known.text());
+    });
+}
+
+fn school_text(school: &School) -> String {
+    json!(school.stored()).to_string()
+}
+
+#[test]
+fn a_page_has_its_share_of_the_day() {
+    let house = common::house(SCENE);
+    let school = School::new(&house);
+    let page = school.session("");
+    let many: Vec<Value> = (0..20).flat_map(|_| page.tells(0)).collect();
+    let answers: Vec<u16> = (0..80).map(|_| page.posts(&house, &many)).collect();
+    assert_eq!((answers[0], answers.iter().filter(|status| **status == 200).count()), (200, 66));
+    let answer = xapi(house.address, "POST", "/xapi/statements", page.key(), &json!(many).to_string());
+    assert_eq!((answer.status, answer.header("retry-after")), (429, Some("3600")));
+    let other = school.session("");
+    assert_eq!(other.posts(&house, &other.tells(0)), 200, "others go on");
+}
+
+#[test]
+fn a_class_has_one_lesson_at_a_time_and_only_of_scenes_that_are_there() {
+    each(|school| {
+        let first = school.lesson();
+        let second = school.lesson();
+        assert!(lessons::get(&school.database, first.id).expect("reads").expect("is there").ended.is_some());
+        assert_eq!(school.join(&first.code, 0, "").0, 404);
+        assert_eq!(school.join(&second.code, 0, "").0, 303);
+        let teacher = school.teacher();
+        let start = |scene: &str| {
+            let class: String = CLASS.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            school.form("/teacher/lessons", &format!("class={class}&scene={scene}"), &teacher).status
+        };
+        assert_eq!(start("lab/swing"), 303);
+        for other in ["x%26replay=https://else.example/%23", "lab/none", &"x".repeat(10_000)] {
+            assert_eq!(start(other), 404, "{other}");
+        }
+        assert_eq!(start(&"x".repeat(1_500_000)), 413);
+    });
+}
+
+#[test]
+fn who_guesses_codes_keeps_out_nobody() {
+    let house = common::house(SCENE);
+    let school = School::new(&house);
+    let lesson = school.lesson();
+    let wrong = if lesson.code.starts_with("1234") { "1235" } else { "1234" };
+    let page = |code: &str| get(house.address, &format!("/class?code={code}"), &[("Accept-Language", "zh")]).text();
+    let near = |code: &str| page(code).contains("点你自己的图");
+    assert!(near(&lesson.code[..4]));
+    (0..40).for_each(|_| assert!(!near(wrong)));
+    // Four digits are not enough now, whoever asks; all six are.
+    assert!(page(&lesson.code[..4]).contains("全部六位"));
+    assert!(near(&lesson.code));
+    let spaced = format!("{}%20{}", &lesson.code[..4], &lesson.code[4..]);
+    assert!(near(&spaced));
+    assert_eq!(school.join(&lesson.code, 0, "").0, 303);
+    // Many at a time learn no more.
+    let codes =
+        (0..120).map(|at| format!("{:06}", (lesson.code.parse::<u32>().expect("digits") + at * 7 + 1) % 1_000_000));
+    let threads: Vec<_> = codes
+        .map(|code| {
+            let address = house.address;
+            std::thread::spawn(move || get(address, &format!("/class?code={code}"), &[]).status)
+        })
+        .collect();
+    let begun = std::time::Instant::now();
+    threads.into_iter().for_each(|thread| _ = thread.join());
+    assert!(begun.elapsed() > Duration::from_secs(5), "who comes after sixty wrong ones waits for a turn");
+    assert!(near(&lesson.code), "and then comes in");
+    // From elsewhere all six digits are asked for from the beginning.
+    let house = house_with(SCENE, |options| options.proxy = true);
+    let school = School::new(&house);
+    let lesson = school.lesson();
+    let from = |code: &str, address: &str| {
+        let headers = [("X-Forwarded-For", address), ("Accept-Language", "zh")];
+        get(house.address, &format!("/class?code={code}"), &headers).text().contains("点你自己的图")
+    };
+    assert!(
+        from(&lesson.code[..4], "192.168.1.7")
+            && from(&lesson.code, "203.0.113.7")
+            && !from(&lesson.code[..4], "203.0.113.7")
+    );
+}
