@@ -12,6 +12,7 @@
 
 #[cfg(feature = "serve")]
 pub mod database;
+pub mod files;
 mod lrs;
 #[cfg(feature = "serve")]
 pub mod record;

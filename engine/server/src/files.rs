@@ -1,0 +1,53 @@
+//! Files and folders about children: for nobody else to read, from the first moment.
+//!
+//! Where the system knows no such rights, what is made has those that its folder gives.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// A file that only its owner reads and writes: made where there is none, tightened where others might look into it.
+///
+/// # Errors
+/// When it can be neither made nor tightened, as where it is somebody else's.
+pub fn private_file(path: &Path) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => tighten(path),
+        made => made.map(drop),
+    }
+}
+
+/// A folder into which only its owner looks: made with those above it where there is none, tightened where it is looser. One
+/// that all of a machine share, such as `/tmp`, is left as it is.
+///
+/// # Errors
+/// When it can be neither made nor tightened.
+pub fn private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)?;
+    tighten(path)
+}
+
+#[cfg(unix)]
+fn tighten(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    /// In such a folder everybody may put files, and take away only their own.
+    const SHARED: u32 = 0o1000;
+    let mode = fs::metadata(path)?.permissions().mode();
+    if mode & 0o077 == 0 || mode & SHARED != 0 {
+        return Ok(());
+    }
+    fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7700))
+}
+
+#[cfg(not(unix))]
+fn tighten(_: &Path) -> io::Result<()> {
+    Ok(())
+}
