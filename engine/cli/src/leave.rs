@@ -4,15 +4,33 @@ use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
 use shujin_server::Home;
-use shujin_server::database::{Database, Fault, dump};
+use shujin_server::database::{Database, Fault, Place, dump};
 use shujin_server::record::find::stamp;
 use shujin_server::record::{Query, Record};
-use shujin_server::school::erase::{self, Erased};
+use shujin_server::school::erase::{self, Erased, Forgotten};
 use shujin_server::school::export::{self, Form, K};
-use shujin_server::school::{Seal, homes, roster};
+use shujin_server::school::remains::{Remains, Sought};
+use shujin_server::school::{Seal, forward, homes, roster, veil};
+use shujin_server::store::{SqliteOutbox, Uuid};
 use std::fmt::Display;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::time::Duration;
+
+/// How long an erasure waits for those who read, so that the journal can be emptied.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What `shujin forget` says of its exit code.
+pub const FORGET_HELP: &str = "\
+结束码：0 全部删去，并在数据文件夹的每个文件（.shujin 除外）、点名的备份和发件箱里再查过一遍，都没有了；1 删了，但还有够不着的地方，逐一列出：\
+有人正在读数据库、备份打不开、已转发到上级平台的、PostgreSQL 自己的日志、副本和备份；2 没有运行。别处的拷贝和导出的文件不在其内。
+之后再送来的、说的是删除以前的事的学习记录（如从发件箱、从上级平台），收下但不存。
+
+Exit code: 0 when all is erased and was looked for once more in every file of the data folder (but *.shujin), in the backups and \
+outboxes named, and is gone; 1 when it was erased but something is out of reach, each of which is named: somebody reads the database, a \
+backup cannot be opened, statements were sent on to a district, PostgreSQL's own journal, replicas and backups; 2 when it did not run. \
+Copies elsewhere and exports are none of it.
+Statements that come later and tell of what happened before (out of an outbox, from a district) are taken and not kept.";
 
 /// A day, as the moment at which it begins here; microseconds since 1970.
 #[derive(Clone, Copy)]
@@ -87,6 +105,9 @@ pub struct ForgetArguments {
     homes: Homes,
     #[command(flatten)]
     backups: Backups,
+    /// 单机播放器的发件箱（outbox.sqlite）：里面还没送出的也删去。A native player's outbox: what waits in it goes too.
+    #[arg(long = "outbox", num_args = 1.., value_name = "FILE")]
+    outboxes: Vec<PathBuf>,
     #[command(flatten)]
     store: Store,
 }
@@ -126,16 +147,21 @@ impl Backups {
     }
 
     /// Does the same in each; one that fails is named, and the others are done all the same.
-    fn each(&self, erase: impl AsyncFn(&Database) -> Result<Erased, Fault>) -> Result<bool, Failure> {
+    fn each(&self, erase: impl AsyncFn(&Database, &Path) -> Result<(Erased, bool), Fault>) -> Result<bool, Failure> {
         let runtime = runtime()?;
         let mut all = true;
         for file in self.files()? {
+            let mut gone = true;
             let in_backup = async |database: &Database| {
-                let erased = erase(database).await?;
+                let erased;
+                (erased, gone) = erase(database, &file).await?;
                 Ok((erased != Erased::default()).then_some(erased))
             };
             match runtime.block_on(dump::rewrite(&file, in_backup)) {
-                Ok(erased) => told(&file.display(), erased.unwrap_or_default()),
+                Ok(erased) => {
+                    told(&file.display(), erased.unwrap_or_default());
+                    all &= gone;
+                }
                 Err(error) => {
                     all = false;
                     eprintln!("{}：没有改 / not changed: {error}", file.display());
@@ -219,17 +245,128 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
         }
     };
     let homes = arguments.homes.all(&database)?;
-    let erase = async |database: &Database| erase::learner(database, &homes, &pseudonym).await;
-    told(&arguments.store.place()?, runtime()?.block_on(erase(&database))?);
-    arguments.backups.each(erase)
+    let data = &arguments.store.data;
+    for file in &arguments.outboxes {
+        // One that is not there would be made.
+        std::fs::metadata(file).map_err(Failure::io(file))?;
+    }
+    let mut forgotten = runtime()?.block_on(erase::learner(&database, &homes, &pseudonym))?;
+    told(&arguments.store.place()?, forgotten.erased);
+    let mut others = Vec::new();
+    let mut all = true;
+    for file in &arguments.outboxes {
+        let (ids, clean) = from_outbox(file, &homes, &pseudonym)?;
+        all &= clean;
+        told(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
+        forgotten.ids.extend(ids);
+        others.extend(SqliteOutbox::files(file));
+    }
+    others.extend(arguments.backups.files()?);
+    all &= arguments.backups.each(async |backup, file| {
+        let Forgotten { erased, ids, .. } = erase::learner(backup, &homes, &pseudonym).await?;
+        let sought = Sought::new(&pseudonym, &ids).map_err(|why| Fault::Address(why.to_string()))?;
+        Ok((erased, gone(&file.display(), &sought.in_rows(backup)?)))
+    })?;
+    all &= settled(&database)?;
+    let sought = Sought::new(&pseudonym, &forgotten.ids).map_err(Failure::io(data))?;
+    all &= gone(&arguments.store.place()?, &sought.everywhere(&database, data, &others, PATIENCE)?);
+    if matches!(database.place(), Place::Postgres(_)) {
+        all = false;
+        eprintln!(
+            "够不着：PostgreSQL 自己的日志（WAL）、还没有清理的旧行、副本和它的备份，请数据库管理员处理 / out of reach: PostgreSQL's own journal (WAL), \
+             rows not vacuumed yet, replicas and its backups: ask who looks after the database"
+        );
+    }
+    all &= nothing_sent_on(data, &forgotten)?;
+    if !all {
+        eprintln!("没有全部删去，见上 / not everything is gone, see above");
+    }
+    Ok(all)
+}
+
+/// Takes a learner's statements out of a native player's outbox; says which they were, and whether nothing is left of them.
+fn from_outbox(file: &Path, homes: &[String], pseudonym: &str) -> Result<(Vec<Uuid>, bool), Failure> {
+    let failed = |why| Failure::Outbox { path: file.to_owned(), why };
+    let mut outbox = SqliteOutbox::open(file).map_err(failed)?;
+    let ids = erase::from_outbox(&mut outbox, homes, pseudonym).map_err(failed)?;
+    let clean = outbox.clean(PATIENCE).unwrap_or_default();
+    if !clean {
+        read_all_the_while(&file.display());
+    }
+    Ok((ids, clean))
+}
+
+/// Empties the journal; says so where somebody does not let it.
+fn settled(database: &Database) -> Result<bool, Failure> {
+    let settled = database.settle(PATIENCE)?;
+    if !settled {
+        read_all_the_while(database.place());
+    }
+    Ok(settled)
+}
+
+fn read_all_the_while(place: &impl Display) {
+    eprintln!(
+        "{place}：有人正在读（如备份），日志里还留着删去的内容，请稍后再运行一次 / somebody reads, as a backup does, and what was erased still stands in the \
+         journal: run this again later"
+    );
+}
+
+/// Whether nothing was found; says what was.
+fn gone(place: &impl Display, remains: &Remains) -> bool {
+    for (table, rows) in &remains.rows {
+        eprintln!(
+            "{place}：{table} 表里还有 {rows} 行写着这个化名 / the pseudonym still stands in {rows} rows of {table}, written by others or since"
+        );
+    }
+    for file in &remains.files {
+        eprintln!("{}：文件里还有 / something still stands in this file", file.display());
+    }
+    for (file, why) in &remains.unread {
+        eprintln!("{}：读不了，没有查 / could not be looked through: {why}", file.display());
+    }
+    if remains.named > 0 {
+        say(format_args!(
+            "{place}：别人的 {n} 行用编号提到删去的记录，看不出是谁的 / {n} rows of others name what was erased by its id, not whose it was\n",
+            n = remains.named
+        ));
+    }
+    remains.none()
+}
+
+/// Whether nothing of it had been sent on; says what to ask of whom, where something had.
+fn nothing_sent_on(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> {
+    let sent: Vec<_> = forgotten.sent.iter().filter(|sent| sent.statements > 0 || forgotten.again).collect();
+    if sent.is_empty() {
+        return Ok(true);
+    }
+    // With another key than it was sent with it would be another pseudonym: none is drawn here.
+    let seal = if data.join("roster.key").is_file() { Some(Seal::open(data)?) } else { None };
+    for sent in sent {
+        let there = seal.as_ref().map_or_else(
+            || "？（没有 roster.key / without roster.key）".to_owned(),
+            |seal| veil::pseudonym(&forward::key(seal, &sent.target), &sent.word).into(),
+        );
+        let how_many = match sent.statements {
+            0 => "上一次删除以前可能送过一些 / some, perhaps, before it was first erased".to_owned(),
+            many => format!("送过最多 {many} 条 / at most {many} statements"),
+        };
+        eprintln!(
+            "{}：{how_many}；那里的化名是 {there}，请对方删去这个化名的全部记录 / over there the pseudonym is {there}: ask them to erase everything of it",
+            sent.target
+        );
+    }
+    Ok(false)
 }
 
 /// Takes away what is older.
 pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
-    let erase = async |database: &Database| erase::before(database, arguments.from.0).await;
-    told(&arguments.store.place()?, runtime()?.block_on(erase(&database))?);
-    arguments.backups.each(erase)
+    told(&arguments.store.place()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
+    let settled = settled(&database)?;
+    let backups =
+        arguments.backups.each(async |backup, _| Ok((erase::before(backup, arguments.from.0).await?, true)))?;
+    Ok(settled && backups)
 }
 
 fn told(place: &impl Display, Erased { statements, others }: Erased) {

@@ -82,7 +82,8 @@ enum Command {
     #[command(subcommand)]
     Export(Export),
     /// 删去一名学生的全部学习记录。Erases all traces of one pupil.
-    Forget(leave::ForgetArguments),
+    #[command(after_help = leave::FORGET_HELP)]
+    Forget(Box<leave::ForgetArguments>),
     /// 删去某一天之前的全部学习记录。Erases all traces older than a day.
     Retain(leave::RetainArguments),
     /// 谁看过名字，删去过什么。Who looked at names, and what was erased.
@@ -201,6 +202,8 @@ enum Failure {
     #[error(transparent)]
     Seal(#[from] shujin_server::school::SealError),
     #[error("{path}: {why}")]
+    Outbox { path: PathBuf, why: shujin_server::store::outbox::OutboxError },
+    #[error("{path}: {why}")]
     List { path: PathBuf, why: shujin_server::school::roster::ListError },
     #[error(
         "没有班级 {0}：先用 shujin roster import 读入名单 / there is no class {0}: read its list first, with shujin roster import"
@@ -251,7 +254,7 @@ fn main() -> ExitCode {
         Command::Teacher(arguments) => school::teachers(arguments),
         Command::Export(Export::Cmi5(arguments)) => cmi5::run(arguments),
         Command::Export(Export::Traces(arguments)) => leave::export(*arguments),
-        Command::Forget(arguments) => leave::forget(arguments),
+        Command::Forget(arguments) => leave::forget(*arguments),
         Command::Retain(arguments) => leave::retain(arguments),
         Command::Audit(arguments) => leave::audit(arguments),
         Command::Backup { to, store } => store::backup(&store, &to),

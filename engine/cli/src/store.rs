@@ -3,6 +3,7 @@
 use crate::{Failure, given, say};
 use clap::Args;
 use shujin_server::database::{Database, Place, dump};
+use shujin_server::files::private_folder;
 use std::path::{Path, PathBuf};
 
 /// The record store.
@@ -28,7 +29,7 @@ impl Store {
 
     /// Opens it, making folder and tables where they are missing.
     pub fn open(&self) -> Result<Database, Failure> {
-        shujin_server::data_folder(&self.data).map_err(Failure::io(&self.data))?;
+        private_folder(&self.data).map_err(Failure::io(&self.data))?;
         let place = self.place()?;
         Database::open(place.clone()).map_err(|fault| Failure::Database(place, fault))
     }

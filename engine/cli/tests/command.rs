@@ -201,3 +201,55 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
+
+/// Whether what was asked for is done is in the exit code: 1 where something is out of reach, and the words say what.
+#[test]
+fn forget_says_what_it_cannot_reach() {
+    let data = folder("forget");
+    let pseudonym = format!("p-{:032x}", 1);
+    let forget = |more: &[&str]| {
+        let data = data.to_str().expect("UTF-8");
+        let output = shujin(&[&["forget", "--pseudonym", &pseudonym, "--data", data], more].concat());
+        (output.status.code(), said(&output) + &String::from_utf8_lossy(&output.stderr))
+    };
+    let (code, text) = forget(&[]);
+    assert_eq!(code, Some(0), "{text}");
+    #[cfg(unix)]
+    for (file, mode) in [(data.clone(), 0o700), (data.join("records.sqlite"), 0o600)] {
+        let now = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).expect("made").permissions());
+        assert_eq!(now & 0o777, mode, "{}", file.display());
+    }
+    // A copy in the data folder that nobody named.
+    fs::write(data.join("copy.txt"), format!("all of {pseudonym}")).expect("a file");
+    let (code, text) = forget(&[]);
+    assert!(code == Some(1) && text.contains("copy.txt"), "{text}");
+    fs::remove_file(data.join("copy.txt")).expect("a file");
+    // An outbox that is not there is not made, and nothing is begun.
+    let outbox = data.join("no.sqlite");
+    let (code, text) = forget(&["--outbox", outbox.to_str().expect("UTF-8")]);
+    assert!(code == Some(2) && !outbox.exists(), "{text}");
+    // What is no backup could not be looked through.
+    let backup = data.join("broken.gz");
+    fs::write(&backup, "no backup").expect("a file");
+    let (code, text) = forget(&["--backups", backup.to_str().expect("UTF-8")]);
+    assert!(code == Some(1) && text.contains("broken.gz"), "{text}");
+    fs::remove_file(&backup).expect("a file");
+    assert_eq!(forget(&[]).0, Some(0));
+    let help = said(&shujin(&["forget", "--help"]));
+    assert!(help.contains("Exit code: 0") && help.contains("PostgreSQL"), "{help}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_is_for_nobody_else_to_read() {
+    let folder = folder("export");
+    let (data, file) = (folder.join("data"), folder.join("traces.csv"));
+    fs::write(&file, "an older one").expect("a file");
+    let [data, file] = [data, file].map(|path| path.to_str().expect("UTF-8").to_owned());
+    let output = shujin(&["export", "traces", &file, "--data", &data]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    for path in [file.clone(), format!("{file}.about.md")] {
+        let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).expect("made").permissions());
+        assert_eq!(mode & 0o777, 0o600, "{path}");
+    }
+}

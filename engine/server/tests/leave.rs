@@ -193,8 +193,8 @@ fn one_learner_is_forgotten_and_the_others_stay() {
         }
         let database = Database::open(house.place()).expect("opens");
         run(lessons::join(&database, shujin_trace::Uuid::from_u128(1), &format!("p-{:032x}", 2))).expect("joins");
-        let erased = run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 2))).expect("erases");
-        assert_eq!((erased.statements, erased.others), (10, 3));
+        let forgotten = run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 2))).expect("erases");
+        assert_eq!((forgotten.erased.statements, forgotten.erased.others), (10, 3));
         assert_eq!(all(house.address).len(), 30);
         assert!(!school(house.address, "GET", "/export.jsonl", "").text().contains(&format!("p-{:032x}", 2)));
         assert_eq!(school(house.address, "GET", &state, "").status, 404);

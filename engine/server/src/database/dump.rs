@@ -4,7 +4,7 @@
 //! A file is gzip over lines of JSON: a head, each row as `["table", values…]`, and an end that counts them. Written while the
 //! server goes on, from one moment's view of the data.
 
-use super::{Database, Fault, Place, Sql, Value, insert_missing, migrate};
+use super::{Database, Fault, Place, Row, Sql, Value, insert_missing, migrate};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -102,10 +102,14 @@ pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
     Ok(rows)
 }
 
-/// A new file; what may come to stand in it is about children.
+/// A new file; what may come to stand in it is about children. What a crash left there is taken away, with the rights it had.
 fn new_file(path: &Path) -> io::Result<File> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
@@ -131,6 +135,20 @@ impl From<io::Error> for Unwritten {
 fn write(sql: &mut dyn Sql, out: &mut impl Write) -> Result<u64, Unwritten> {
     writeln!(out, "{}", json!({ "shujin": "backup", "step": migrate::STEPS.len() }))?;
     let mut rows = 0;
+    each_row(sql, |table, row| {
+        let values = std::iter::once(json!(table)).chain(row.0.iter().map(told));
+        rows += 1;
+        writeln!(out, "{}", Json::from_iter(values)).map_err(Unwritten::File)
+    })?;
+    writeln!(out, "{}", json!({ "rows": rows }))?;
+    Ok(rows)
+}
+
+/// Every row of every table that a backup holds.
+pub(crate) fn each_row<E: From<Fault>>(
+    sql: &mut dyn Sql,
+    mut visit: impl FnMut(&'static str, &Row) -> Result<(), E>,
+) -> Result<(), E> {
     for (table, columns, keys) in TABLES {
         let names = columns.join(", ");
         let key = columns[..*keys].join(", ");
@@ -143,15 +161,10 @@ fn write(sql: &mut dyn Sql, out: &mut impl Write) -> Result<u64, Unwritten> {
             let page = sql.rows(&format!("SELECT {names} FROM {table} {after} ORDER BY {key} LIMIT {PAGE}"), &last)?;
             let Some(end) = page.last() else { break };
             last = end.0[..*keys].to_vec();
-            for row in &page {
-                let values = std::iter::once(json!(table)).chain(row.0.iter().map(told));
-                writeln!(out, "{}", Json::from_iter(values))?;
-            }
-            rows += page.len() as u64;
+            page.iter().try_for_each(|row| visit(table, row))?;
         }
     }
-    writeln!(out, "{}", json!({ "rows": rows }))?;
-    Ok(rows)
+    Ok(())
 }
 
 fn told(value: &Value) -> Json {

@@ -22,6 +22,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 /// Where the data is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,15 +252,17 @@ impl Database {
         Ok(done)
     }
 
-    /// Brings what was written to where it stays, so that nothing of what was erased is left in a journal. Whoever reads just then
-    /// holds that up; it is made up for with the next commits. Blocks.
+    /// Brings what was written to where it stays, so that nothing of what was erased is left in SQLite's journal. False where
+    /// somebody read all the while, as a backup does: then it is still there, until this is tried again or enough was written
+    /// after. PostgreSQL's journal is its own affair, and out of reach. Blocks.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn settle(&self) -> Result<(), Fault> {
-        match self.place {
-            Place::Sqlite(_) => self.read(|sql| sql.rows("PRAGMA wal_checkpoint(TRUNCATE)", &[]).map(drop)),
-            Place::Postgres(_) => Ok(()),
+    #[must_use = "what was erased may still stand in the journal"]
+    pub fn settle(&self, patience: Duration) -> Result<bool, Fault> {
+        match &self.place {
+            Place::Sqlite(path) => Ok(crate::store::settle(&crate::store::open(path)?, patience)?),
+            Place::Postgres(_) => Ok(true),
         }
     }
 

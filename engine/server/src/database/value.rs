@@ -62,6 +62,15 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 pub struct Row(pub(super) Vec<Value>);
 
 impl Row {
+    /// What stands in it as text or as bytes.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.iter().filter_map(|value| match value {
+            Value::Text(text) => Some(text.as_bytes()),
+            Value::Bytes(bytes) => Some(bytes),
+            Value::Null | Value::Int(_) => None,
+        })
+    }
+
     fn take(&mut self, column: usize) -> Value {
         self.0.get_mut(column).map_or(Value::Null, |value| std::mem::replace(value, Value::Null))
     }

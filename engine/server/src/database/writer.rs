@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// Most requests that share a commit.
+/// Most requests that share a commit. What one of them may ask for is bounded where it is read (`record::insert`), so that nobody
+/// waits for long behind another.
 const SHARED: usize = 64;
 
 /// Nobody is writing.

@@ -1,84 +1,205 @@
 //! What is known of activities: the definitions that came with statements, merged. Later ones add and replace.
 
+use super::known::Known;
+use super::marks::{By, mark};
 use crate::database::{Fault, Sql, Value};
 use serde_json::{Map, Value as Json};
 use shujin_trace::vocabulary::CONTEXT_ACTIVITIES;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
 
-/// The definition that came last for each activity and changed nothing: statements repeat theirs all day.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known(Arc<Mutex<HashMap<String, Json>>>);
+/// Most activities of which a request may speak.
+pub const MOST: usize = 1000;
 
-/// Most activities that are remembered; then all are forgotten and read again.
-const REMEMBERED: usize = 4096;
+/// Most bytes of definitions that a request may make the database read and write again.
+pub const REWRITTEN: usize = 8 * 1024 * 1024;
 
-impl Known {
-    fn is(&self, id: &str, definition: &Json) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).is_some_and(|known| known == definition)
-    }
+/// Most bytes of a definition, whatever was sent for it over the years: what would go beyond is left out.
+const BYTES: usize = 64 * 1024;
 
-    fn remember(&self, id: &str, definition: &Json) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        known.insert(id.to_owned(), definition.clone());
-    }
+/// Most statements that are looked through for what is still said of one activity, and for all of an erasure.
+const LOOKED_THROUGH: (usize, usize) = (2000, 50_000);
 
-    fn forget(&self, id: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
-    }
-}
-
+/// Merges what statements say. False where that is more than one request may ask for.
 pub(super) fn learn<'a>(
     sql: &mut dyn Sql,
     activities: impl Iterator<Item = &'a (String, Json)>,
     known: &Known,
-) -> Result<(), Fault> {
-    for (id, definition) in activities {
-        if known.is(id, definition) {
-            continue;
-        }
+) -> Result<bool, Fault> {
+    let mut by_id: BTreeMap<&str, Vec<&Json>> = BTreeMap::new();
+    for (id, definition) in activities.filter(|(id, definition)| !known.is(id, definition)) {
+        by_id.entry(id).or_default().push(definition);
+    }
+    if by_id.len() > MOST {
+        return Ok(false);
+    }
+    let mut left = REWRITTEN;
+    for (id, definitions) in by_id {
         let before = definition_of(sql, id)?;
-        let after = before.clone().map_or_else(|| definition.clone(), |before| merged(before, definition));
-        if before.as_ref() == Some(&after) {
-            known.remember(id, definition);
+        let mut after = Growing::new(before.clone().unwrap_or_default());
+        definitions.iter().for_each(|definition| after.add(definition));
+        let Some(rest) = left.checked_sub(after.bytes) else { return Ok(false) };
+        left = rest;
+        if before.as_ref() == Some(&after.all) {
+            definitions.last().into_iter().for_each(|definition| known.remember(id, definition));
             continue;
         }
         known.forget(id);
-        let upsert = "INSERT INTO activities (id, definition) VALUES ($1, $2)
-            ON CONFLICT (id) DO UPDATE SET definition = excluded.definition";
-        sql.change(upsert, &[Value::from(id.as_str()), after.to_string().into()])?;
+        keep(sql, id, after.all)?;
     }
-    Ok(())
+    Ok(true)
+}
+
+fn keep(sql: &mut dyn Sql, id: &str, definition: Map<String, Json>) -> Result<(), Fault> {
+    let upsert = "INSERT INTO activities (id, definition) VALUES ($1, $2)
+        ON CONFLICT (id) DO UPDATE SET definition = excluded.definition";
+    sql.change(upsert, &[Value::from(id), Json::Object(definition).to_string().into()]).map(drop)
 }
 
 pub(super) fn definition(sql: &mut dyn Sql, id: &str) -> Result<Option<Json>, Fault> {
-    definition_of(sql, id)
+    Ok(definition_of(sql, id)?.map(Json::Object))
 }
 
-fn definition_of(sql: &mut dyn Sql, id: &str) -> Result<Option<Json>, Fault> {
+fn definition_of(sql: &mut dyn Sql, id: &str) -> Result<Option<Map<String, Json>>, Fault> {
     let row = sql.row("SELECT definition FROM activities WHERE id = $1", &[Value::from(id)])?;
     row.map(|mut row| serde_json::from_str(&row.text(0)?).map_err(|_| Fault::Column(0))).transpose()
 }
 
-/// A definition with what a later one adds: names and descriptions by language, extensions by key, all else as a whole.
-fn merged(before: Json, later: &Json) -> Json {
-    let (Json::Object(mut all), Json::Object(later)) = (before, later) else {
-        return later.clone();
-    };
-    for (key, value) in later {
-        match (all.get_mut(key), value) {
-            (Some(Json::Object(there)), Json::Object(new))
-                if ["name", "description", "extensions"].contains(&key.as_str()) =>
-            {
-                there.extend(new.clone());
+/// What is merged piece by piece: names and descriptions by language, extensions by key. All else is replaced as a whole.
+fn in_pieces(key: &str) -> bool {
+    ["name", "description", "extensions"].contains(&key)
+}
+
+/// A definition to which later ones add, as long as it may be.
+struct Growing {
+    all: Map<String, Json>,
+    bytes: usize,
+}
+
+impl Growing {
+    fn new(all: Map<String, Json>) -> Self {
+        let bytes = 2 + all.iter().map(|(key, value)| long(key, value)).sum::<usize>();
+        Self { all, bytes }
+    }
+
+    fn add(&mut self, later: &Json) {
+        for (key, value) in later.as_object().into_iter().flatten() {
+            let Some(new) = value.as_object().filter(|_| in_pieces(key)) else {
+                put(&mut self.all, &mut self.bytes, key, value);
+                continue;
+            };
+            if !self.all.get(key).is_some_and(Json::is_object) {
+                put(&mut self.all, &mut self.bytes, key, &Map::new().into());
             }
-            _ => _ = all.insert(key.clone(), value.clone()),
+            if let Some(Json::Object(there)) = self.all.get_mut(key) {
+                new.iter().for_each(|(key, value)| put(there, &mut self.bytes, key, value));
+            }
         }
     }
-    Json::Object(all)
+}
+
+/// Puts an entry where there is room for it.
+fn put(map: &mut Map<String, Json>, bytes: &mut usize, key: &str, value: &Json) {
+    let after = *bytes + long(key, value) - map.get(key).map_or(0, |there| long(key, there));
+    if after <= BYTES.max(*bytes) {
+        *bytes = after;
+        map.insert(key.to_owned(), value.clone());
+    }
+}
+
+/// Bytes of an entry as it is written, with comma and colon; of its key a little less where that is escaped.
+fn long(key: &str, value: &Json) -> usize {
+    key.len() + 4 + value.to_string().len()
+}
+
+/// Forgets of these activities what only statements said that are gone now: each comes with its definitions in those. Blocks.
+///
+/// A piece of a definition that none of them gave stays, however it came. One that they gave stays where a statement that remains
+/// says just the same, and goes where none does; what it had replaced is not put back, since not everybody whose statement says
+/// something may define. Statements are looked through newest first: every page says the same of a scene, so that mostly the
+/// first settles it. No more than [`LOOKED_THROUGH`] are; what was not found by then goes too. What went comes back with the next
+/// statement that may say it. An activity of which no statement speaks any more goes whole.
+pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> Result<(), Fault> {
+    let mut left = LOOKED_THROUGH.1;
+    for (id, definitions) in gone {
+        let Some(mut known) = definition_of(sql, &id)? else { continue };
+        let given = definitions.iter().flat_map(pieces);
+        let mut open: BTreeMap<Piece, Json> =
+            given.filter(|(piece, value)| found(&known, piece) == Some(value)).collect();
+        let (mut spoken_of, mut last, mut room) = (false, i64::MAX, LOOKED_THROUGH.0);
+        while room > 0 && left > 0 && !(spoken_of && open.is_empty()) {
+            let page = room.min(left).min(if last == i64::MAX { 1 } else { 100 });
+            let bodies = "SELECT s.number, s.body FROM marks m JOIN statements s ON s.number = m.number
+                WHERE m.mark = $1 AND m.number < $2 ORDER BY m.number DESC LIMIT $3";
+            let values = [mark(By::RelatedActivity, &id).into(), last.into(), (page as i64).into()];
+            let rows = sql.rows(bodies, &values)?;
+            let Some(through) = rows.len().checked_sub(1) else { break };
+            (room, left) = (room - rows.len(), left - rows.len());
+            for (at, mut row) in rows.into_iter().enumerate() {
+                if at == through {
+                    last = row.int(0)?;
+                }
+                // Of one that is damaged nothing is known.
+                let statement: Json = serde_json::from_str(&row.text(1)?).unwrap_or_default();
+                for (_, said) in self::spoken_of(&statement).iter().filter(|(of, _)| *of == id) {
+                    spoken_of = true;
+                    for (piece, value) in pieces(said) {
+                        if open.get(&piece) == Some(&value) {
+                            open.remove(&piece);
+                        }
+                    }
+                }
+            }
+        }
+        // Not to have looked at all is no reason to take it for gone.
+        if !spoken_of && room > 0 && left > 0 {
+            sql.change("DELETE FROM activities WHERE id = $1", &[Value::from(id)])?;
+        } else if !open.is_empty() {
+            open.keys().for_each(|piece| remove(&mut known, piece));
+            keep(sql, &id, known)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away all activities of which no statement speaks any more.
+pub(crate) fn sweep(sql: &mut dyn Sql) -> Result<(), Fault> {
+    for mut row in sql.rows("SELECT id FROM activities", &[])? {
+        let id = row.text(0)?;
+        let spoken_of = mark(By::RelatedActivity, &id);
+        if sql.row("SELECT number FROM marks WHERE mark = $1 LIMIT 1", &[spoken_of.into()])?.is_none() {
+            sql.change("DELETE FROM activities WHERE id = $1", &[id.into()])?;
+        }
+    }
+    Ok(())
+}
+
+/// Where something stands in a definition: its key, and the language or key below it where those are merged one by one.
+type Piece = (String, Option<String>);
+
+fn pieces(definition: &Json) -> impl Iterator<Item = (Piece, Json)> {
+    definition.as_object().into_iter().flatten().flat_map(|(key, value)| match value {
+        Json::Object(map) if in_pieces(key) => {
+            map.iter().map(|(below, value)| ((key.clone(), Some(below.clone())), value.clone())).collect()
+        }
+        _ => vec![((key.clone(), None), value.clone())],
+    })
+}
+
+fn found<'a>(known: &'a Map<String, Json>, (key, below): &Piece) -> Option<&'a Json> {
+    let value = known.get(key)?;
+    below.as_ref().map_or(Some(value), |below| value.get(below))
+}
+
+fn remove(known: &mut Map<String, Json>, (key, below): &Piece) {
+    match (below, known.get_mut(key)) {
+        (Some(below), Some(Json::Object(map))) => {
+            map.remove(below);
+            if map.is_empty() {
+                known.remove(key);
+            }
+        }
+        _ => _ = known.remove(key),
+    }
 }
 
 /// Ids and definitions of all activities in a statement. Those without a definition are there too: that one was spoken of.
@@ -122,5 +243,26 @@ mod tests {
         let all = json!({ "name": { "en": "Weir", "zh-CN": "堰" }, "type": "https://types.example/b",
             "extensions": { "https://e.example/1": 1 } });
         assert_eq!(merged(before, &later), all);
+    }
+
+    fn merged(before: Json, later: &Json) -> Json {
+        let Json::Object(before) = before else { panic!("no object") };
+        let mut growing = Growing::new(before);
+        growing.add(later);
+        assert!(growing.bytes >= Json::from(growing.all.clone()).to_string().len());
+        growing.all.into()
+    }
+
+    #[test]
+    fn what_would_make_a_definition_too_long_is_left_out() {
+        let text = "堰".repeat(10_000);
+        let mut all = json!({ "type": "https://types.example/a" });
+        for language in ["zh-CN", "en", "fr", "de", "it"] {
+            all = merged(all, &json!({ "name": { language: text } }));
+        }
+        all = merged(all, &json!({ "name": { "en": "Weir" }, "description": { "en": "short" } }));
+        assert!(all.to_string().len() <= BYTES);
+        assert_eq!(all["name"].as_object().map(|names| names.len()), Some(2));
+        assert_eq!((&all["name"]["en"], &all["description"]["en"]), (&json!("Weir"), &json!("short")));
     }
 }

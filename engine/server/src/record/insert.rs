@@ -1,9 +1,24 @@
 //! Statements in: each new one with its marks; those that speak of another take on its marks; voiding; activities; attachments.
+//!
+//! One thread writes for everybody (`database::writer`), so what a request may make it do is bounded, whatever was stored before:
+//! [`TOGETHER`] rows of marks of its own, [`PASSED_ON`] more that are passed on, [`activities::MOST`] definitions of
+//! [`activities::REWRITTEN`] bytes in all, two hundred statements in 1 MB and attachments in 16 MB (`serve::xapi`). What asks
+//! for more is refused whole, before it is done.
 
-use super::activities::{self, Known};
+use super::activities;
+use super::known::Known;
 use crate::database::{Clock, Fault, Sql, Value, insert_missing, places};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
+
+/// Most marks that a statement may bear of its own: a class of a hundred as a group, or as many activities.
+pub const MARKS: usize = 256;
+
+/// Most marks that the statements of a request may bear together.
+pub const TOGETHER: usize = 20_000;
+
+/// Most marks that a request may pass on, to its own statements and to those that are there; reckoned before it is done.
+pub const PASSED_ON: i64 = 20_000;
 
 /// A statement that was checked and shall be stored.
 #[derive(Clone, Debug)]
@@ -18,6 +33,8 @@ pub struct Incoming {
     pub authority: String,
     /// 1 for xAPI 1.0.3, 2 for 2.0.0: as it was sent.
     pub version: i64,
+    /// When it happened as it says itself, microseconds since 1970.
+    pub timestamp: Option<i64>,
     /// The mark of who acted; none for a group without identifier.
     pub actor: Option<i64>,
     /// By what it is found, see [`super::marks`].
@@ -43,10 +60,16 @@ pub struct Attachment {
     pub body: Vec<u8>,
 }
 
-/// Another statement has this id.
+/// Why a batch was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("another statement has the id {0}")]
-pub struct Conflict(pub Uuid);
+pub enum Refused {
+    /// Another statement has this id.
+    #[error("another statement has the id {0}")]
+    Conflict(Uuid),
+    /// To store it would be more work than one request may ask for.
+    #[error("too much hangs together here: too many agents, activities or statements that speak of each other")]
+    TooTangled,
+}
 
 const STATEMENT_COLUMNS: usize = 10;
 
@@ -56,32 +79,45 @@ pub(super) fn insert(
     clock: &Clock,
     batch: &[Incoming],
     known: &Known,
-) -> Result<Result<(), Conflict>, Fault> {
-    let there = there(sql, batch)?;
+) -> Result<Result<(), Refused>, Fault> {
+    known.keep_up(sql)?;
+    // What was erased does not come back: it is taken as stored, and is not.
+    let (late, batch): (Vec<&Incoming>, Vec<&Incoming>) = batch.iter().partition(|one| known.is_late(one));
+    let there = there(sql, &batch)?;
     let mut new = Vec::with_capacity(batch.len());
-    for one in batch {
+    for one in &batch {
         match there.get(&one.id) {
             Some(digest) if *digest == one.digest => {}
-            Some(_) => return Ok(Err(Conflict(one.id))),
-            None => new.push(one),
+            Some(_) => return Ok(Err(Refused::Conflict(one.id))),
+            None => new.push(*one),
         }
     }
     if new.is_empty() {
         return Ok(Ok(()));
     }
+    if new.iter().map(|one| one.marks.len()).sum::<usize>() > TOGETHER {
+        return Ok(Err(Refused::TooTangled));
+    }
     let (first, stored) = clock.take(sql, new.len() as i64)?;
     let new: Vec<(i64, &Incoming)> = (first..).zip(new).collect();
-    // Who was spoken of before it came, by statements stored earlier.
-    let awaited = awaited(sql, &new)?;
     rows(sql, &new, stored)?;
-    void(sql, &new)?;
-    inherit(sql, &new, &awaited)?;
-    activities::learn(sql, new.iter().flat_map(|(_, one)| &one.activities), known)?;
+    // Who was spoken of before it came, by statements stored earlier.
+    let awaited = awaited(sql, first)?;
+    if !inherit(sql, &new, &awaited)? {
+        return Ok(Err(Refused::TooTangled));
+    }
+    void(sql, &new, &awaited)?;
+    if !activities::learn(sql, new.iter().flat_map(|(_, one)| &one.activities), known)? {
+        return Ok(Err(Refused::TooTangled));
+    }
     attach(sql, new.iter().flat_map(|(_, one)| &one.attachments))?;
+    // What several speak of came with the first of them.
+    let spoken_of = |sha2: &str| new.iter().any(|(_, one)| one.body.to_ascii_lowercase().contains(sha2));
+    attach(sql, late.iter().flat_map(|one| &one.attachments).filter(|one| spoken_of(&one.sha2)))?;
     Ok(Ok(()))
 }
 
-fn there(sql: &mut dyn Sql, batch: &[Incoming]) -> Result<HashMap<Uuid, Vec<u8>>, Fault> {
+fn there(sql: &mut dyn Sql, batch: &[&Incoming]) -> Result<HashMap<Uuid, Vec<u8>>, Fault> {
     let mut there = HashMap::new();
     for ids in batch.chunks(64) {
         let ids: Vec<Value> = ids.iter().map(|one| one.id.into()).collect();
@@ -126,51 +162,104 @@ fn rows(sql: &mut dyn Sql, new: &[(i64, &Incoming)], stored: i64) -> Result<(), 
     insert_missing(sql, "targets", 2, &targets)
 }
 
-/// Ids in this batch that a statement spoke of before they came.
-fn awaited(sql: &mut dyn Sql, new: &[(i64, &Incoming)]) -> Result<Vec<Uuid>, Fault> {
-    let mut awaited = Vec::new();
-    for ids in new.chunks(64) {
-        let ids = ids.iter().map(|(_, one)| one.id.into()).collect();
-        for mut row in any_of(sql, "SELECT DISTINCT target FROM targets WHERE target IN", ids)? {
-            awaited.push(row.uuid(0)?);
-        }
-    }
-    Ok(awaited)
+/// Ids in this batch, which has the numbers from `first` on, that a statement spoke of before they came.
+fn awaited(sql: &mut dyn Sql, first: i64) -> Result<Vec<Uuid>, Fault> {
+    // However many speak of one, the first is enough to know.
+    let spoken_of = "SELECT s.id FROM statements s WHERE s.number >= $1
+        AND EXISTS (SELECT 1 FROM targets t WHERE t.target = s.id AND t.number < $1)";
+    sql.rows(spoken_of, &[first.into()])?.into_iter().map(|mut row| row.uuid(0)).collect()
 }
 
 /// Whoever came first: what a voiding statement speaks of is voided, unless that voids itself.
-fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)]) -> Result<(), Fault> {
+fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<(), Fault> {
     for (_, one) in new.iter().filter(|(_, one)| one.voids) {
         sql.change("UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0", &[one.target.into()])?;
-    }
-    Ok(())
-}
-
-/// A statement that speaks of another is found by all that the other is found by (xAPI, "Filter Conditions for StatementRefs"),
-/// and so on through whole chains.
-fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<(), Fault> {
-    let mut changed: Vec<Uuid> = awaited.to_vec();
-    for (_, one) in new.iter().filter(|(_, one)| one.target.is_some()) {
-        changed.extend(one.target);
     }
     for id in awaited {
         let voided = "UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0 AND EXISTS
             (SELECT 1 FROM targets t JOIN statements s ON s.number = t.number WHERE t.target = $1 AND s.voids = 1)";
         sql.change(voided, &[(*id).into()])?;
     }
-    while let Some(id) = changed.pop() {
+    Ok(())
+}
+
+/// A statement that speaks of another is found by all that the other is found by (xAPI, "Filter Conditions for StatementRefs"),
+/// and so on through whole chains. False where more would have to be passed on than one request may ask for: then what was done
+/// so far is to be undone.
+fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<bool, Fault> {
+    let mut budget = Budget(PASSED_ON);
+    let (order, mut grown) = far_ends_first(new);
+    // What is new takes on the marks of the one that it speaks of, and of no more than that one, however many speak of it too.
+    for (number, target) in order {
+        if !budget.spend(1, marks_of(sql, target, budget.0)?) {
+            return Ok(false);
+        }
+        let take = "INSERT INTO marks (mark, number)
+            SELECT m.mark, CAST($2 AS BIGINT) FROM statements s JOIN marks m ON m.number = s.number WHERE s.id = $1 ON CONFLICT DO NOTHING";
+        sql.change(take, &[target.into(), number.into()])?;
+    }
+    grown.extend(awaited);
+    while let Some(id) = grown.pop() {
+        let speaking = count(sql, "SELECT 1 FROM targets WHERE target = $1", id, budget.0)?;
+        if !budget.spend(speaking, marks_of(sql, id, budget.0)?) {
+            return Ok(false);
+        }
         let pass = "INSERT INTO marks (mark, number)
             SELECT m.mark, t.number FROM statements s JOIN marks m ON m.number = s.number JOIN targets t ON t.target = s.id
             WHERE s.id = $1 ON CONFLICT DO NOTHING";
         // Nothing new passed on: whoever speaks of those that speak of it has it already. So circles end.
         if sql.change(pass, &[id.into()])? > 0 {
-            let speaking = "SELECT s.id FROM targets t JOIN statements s ON s.number = t.number WHERE t.target = $1";
-            for mut row in sql.rows(speaking, &[id.into()])? {
-                changed.push(row.uuid(0)?);
+            let spoken_of_too =
+                "SELECT s.id FROM targets t JOIN statements s ON s.number = t.number WHERE t.target = $1
+                AND EXISTS (SELECT 1 FROM targets u WHERE u.target = s.id)";
+            for mut row in sql.rows(spoken_of_too, &[id.into()])? {
+                grown.push(row.uuid(0)?);
             }
         }
     }
-    Ok(())
+    Ok(true)
+}
+
+/// Numbers and targets of those that speak of another, each after the one that it speaks of, so that a chain is gone through
+/// once; and of each circle one statement, from which what it has is passed on again.
+fn far_ends_first(new: &[(i64, &Incoming)]) -> (Vec<(i64, Uuid)>, Vec<Uuid>) {
+    let speaking: HashMap<Uuid, (i64, Uuid)> =
+        new.iter().filter_map(|(number, one)| Some((one.id, (*number, one.target?)))).collect();
+    let (mut order, mut circles) = (Vec::with_capacity(speaking.len()), Vec::new());
+    let mut seen: HashSet<Uuid> = HashSet::new();
+    for (_, one) in new {
+        let (mut way, mut at) = (Vec::new(), one.id);
+        while let Some(step) = speaking.get(&at).filter(|_| seen.insert(at)) {
+            way.push((at, *step));
+            at = step.1;
+        }
+        if way.iter().any(|(id, _)| *id == at) {
+            circles.push(at);
+        }
+        order.extend(way.into_iter().rev().map(|(_, step)| step));
+    }
+    (order, circles)
+}
+
+/// Rows that may still be passed on.
+struct Budget(i64);
+
+impl Budget {
+    /// Each of these would take on as many marks. Finding out costs something too.
+    fn spend(&mut self, statements: i64, marks: i64) -> bool {
+        self.0 -= statements.saturating_mul(marks.max(1)).max(1);
+        self.0 >= 0
+    }
+}
+
+fn marks_of(sql: &mut dyn Sql, id: Uuid, most: i64) -> Result<i64, Fault> {
+    count(sql, "SELECT 1 FROM statements s JOIN marks m ON m.number = s.number WHERE s.id = $1", id, most)
+}
+
+/// How many rows a query has; just above `most` for all that have more, which are not gone through.
+fn count(sql: &mut dyn Sql, rows: &str, id: Uuid, most: i64) -> Result<i64, Fault> {
+    let count = format!("SELECT COUNT(*) FROM ({rows} LIMIT $2) AS found");
+    sql.row(&count, &[id.into(), (most + 1).into()])?.ok_or(Fault::Column(0))?.int(0)
 }
 
 fn attach<'a>(sql: &mut dyn Sql, attachments: impl Iterator<Item = &'a Attachment>) -> Result<(), Fault> {

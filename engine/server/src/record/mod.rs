@@ -13,11 +13,12 @@ pub mod documents;
 pub mod find;
 pub mod insert;
 pub mod keys;
+mod known;
 pub mod marks;
 
 pub use documents::{Address, Document};
 pub use find::{Query, Stored};
-pub use insert::{Attachment, Conflict, Incoming};
+pub use insert::{Attachment, Incoming, Refused};
 
 use crate::database::{Database, Fault, Value};
 use uuid::Uuid;
@@ -26,13 +27,13 @@ use uuid::Uuid;
 #[derive(Clone, Debug)]
 pub struct Record {
     database: Database,
-    known: activities::Known,
+    known: known::Known,
 }
 
 impl Record {
     /// The record store in this database.
     pub fn new(database: Database) -> Self {
-        Self { database, known: activities::Known::default() }
+        Self { database, known: known::Known::default() }
     }
 
     /// The database itself.
@@ -41,11 +42,11 @@ impl Record {
     }
 
     /// Stores all of a batch or nothing. When this returns Ok(Ok) it is on the disk. Statements that are there already with the
-    /// same content are left as they are.
+    /// same content are left as they are; late copies of what was erased, see [`crate::school::erase`], are left out.
     ///
     /// # Errors
-    /// When the database fails. [`Conflict`] when a statement has the id of another.
-    pub async fn write(&self, batch: Vec<Incoming>) -> Result<Result<(), Conflict>, Fault> {
+    /// When the database fails. [`Refused`] when a statement has the id of another, or the batch is too much for one request.
+    pub async fn write(&self, batch: Vec<Incoming>) -> Result<Result<(), Refused>, Fault> {
         let known = self.known.clone();
         self.database.write(move |sql, clock| insert::insert(sql, clock, &batch, &known)).await
     }

@@ -1,49 +1,131 @@
 //! What is taken away: one learner's traces, or all of a school year that is over. Each time it is noted that it was done, never
-//! whose traces they were.
+//! whose traces they were. That a learner was forgotten stays, as a mark from which nobody is known (`record::marks`), so that
+//! copies that come late, out of an outbox or from another store, are not kept again.
+//!
+//! Does not reach what was sent on, nor PostgreSQL's own files; does not empty SQLite's journal ([`Database::settle`]) or look
+//! whether all is gone ([`super::remains`]): whoever erases does both after it.
 
-use crate::database::{Database, Fault, Row, Sql, Value};
-use crate::record::marks::{By, mark};
+use crate::database::{Database, Fault, Row, Sql, Value, places};
+use crate::record::activities;
+use crate::record::marks::{self, By, mark};
 use crate::school::lessons::RECORDING;
+use crate::store::SqliteOutbox;
+use crate::store::outbox::OutboxError;
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// How much was taken away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Erased {
     /// Statements.
     pub statements: u64,
-    /// Documents, joinings, lessons, views.
+    /// Documents, joinings, seats, lessons, views.
     pub others: u64,
 }
 
+/// What became of one learner's traces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// How much was taken away.
+    pub erased: Erased,
+    /// The statements that were.
+    pub ids: BTreeSet<Uuid>,
+    /// What of them had been sent on to other stores, where it still is.
+    pub sent: Vec<Sent>,
+    /// Whether this learner had been forgotten before: what had been sent on by then is not counted.
+    pub again: bool,
+}
+
+/// Erased statements that another store was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// That store.
+    pub target: String,
+    /// The learner as one word ([`marks::agent_word`]), of which the veil made the pseudonym over there.
+    pub word: String,
+    /// How many at most: the veil held back those that tell of persons.
+    pub statements: u64,
+}
+
 /// Takes away everything that was told of one learner, by pseudonym under each of these homes: statements with what was attached
-/// to them, documents, joinings. Looks at this learner stay in the list of looks, without whose they were.
+/// to them and what only they said of activities, documents, joinings, seats. Looks at this learner stay in the list of looks,
+/// without whose they were. Statements that come later and tell of what happened before are not kept.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> Result<Erased, Fault> {
-    let words: Vec<String> = homes.iter().map(|home| format!("account {home} {pseudonym}")).collect();
+pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> Result<Forgotten, Fault> {
+    let words = words(homes, pseudonym);
     let pseudonym = pseudonym.to_owned();
     let write = database.change(move |sql| {
-        let mut erased = Erased::default();
+        let (mut forgotten, mut told) = (Forgotten::default(), BTreeMap::new());
+        let now = sql.now()?;
         for word in &words {
-            let of = "number IN (SELECT number FROM marks WHERE mark = $1)";
-            erased.statements += statements(sql, of, mark(By::RelatedAgent, word).into())?;
+            let numbers =
+                numbers(sql, "SELECT number FROM marks WHERE mark = $1", mark(By::RelatedAgent, word).into())?;
+            forgotten.sent.extend(sent(sql, word, &numbers)?);
+            let mut look = |id, body: &str| {
+                forgotten.ids.insert(id);
+                for (activity, definition) in spoken_of(body) {
+                    told.entry(activity).or_insert_with(Vec::new).push(definition);
+                }
+            };
+            forgotten.erased.statements += statements(sql, &numbers, &mut look)?;
             // An owner is the agent alone, or an activity and the agent: neither an IRI nor a pseudonym holds a space.
             let documents = "DELETE FROM documents WHERE resource IN ('state', 'agent')
                 AND (owner = $1 OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1)";
-            erased.others += sql.change(documents, &[word.as_str().into()])?;
+            forgotten.erased.others += sql.change(documents, &[word.as_str().into()])?;
+            let learner = Value::from(mark(By::RelatedAgent, word));
+            let before = sql.row("SELECT at FROM forgotten WHERE learner = $1", std::slice::from_ref(&learner))?;
+            forgotten.again |= before.is_some();
+            let upsert = "INSERT INTO forgotten (learner, at) VALUES ($1, $2)
+                ON CONFLICT (learner) DO UPDATE SET at = excluded.at";
+            sql.change(upsert, &[learner, now.into()])?;
         }
+        activities::unlearn(sql, told)?;
         let looks = "UPDATE views SET page = 'a pupil' WHERE page LIKE $1";
         sql.change(looks, &[format!("% {pseudonym}").into()])?;
-        erased.others += sql.change("DELETE FROM joins WHERE learner = $1", &[pseudonym.as_str().into()])?;
+        for table in ["joins", "seats"] {
+            let rows = format!("DELETE FROM {table} WHERE learner = $1");
+            forgotten.erased.others += sql.change(&rows, &[pseudonym.as_str().into()])?;
+        }
         let recordings = "DELETE FROM documents WHERE resource = $1 AND id = $2";
-        erased.others += sql.change(recordings, &[RECORDING.into(), pseudonym.as_str().into()])?;
-        note(sql, "one learner", erased)
+        forgotten.erased.others += sql.change(recordings, &[RECORDING.into(), pseudonym.as_str().into()])?;
+        note(sql, "one learner", forgotten.erased)?;
+        Ok(forgotten)
     });
-    let erased = write.await?;
-    database.settle()?;
-    Ok(erased)
+    write.await
+}
+
+/// Takes one learner's statements out of a native player's outbox, as [`learner`] does out of a database; says which they were.
+///
+/// # Errors
+/// When the outbox cannot be read or written.
+pub fn from_outbox(outbox: &mut SqliteOutbox, homes: &[String], pseudonym: &str) -> Result<Vec<Uuid>, OutboxError> {
+    let learner: BTreeSet<i64> = words(homes, pseudonym).iter().map(|word| mark(By::RelatedAgent, word)).collect();
+    outbox.erase(|statement| !learner.is_disjoint(&marks::marks(statement)))
+}
+
+fn words(homes: &[String], pseudonym: &str) -> Vec<String> {
+    homes.iter().map(|home| format!("account {home} {pseudonym}")).collect()
+}
+
+/// What a statement says of activities. One that is damaged says nothing.
+fn spoken_of(body: &str) -> Vec<(String, Json)> {
+    serde_json::from_str(body).map_or_else(|_| Vec::new(), |statement| activities::spoken_of(&statement))
+}
+
+/// How many of these statements had been sent on, by where to.
+fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, Fault> {
+    let mut sent = Vec::new();
+    for mut row in sql.rows("SELECT target, number FROM forwarded ORDER BY target", &[])? {
+        let (target, reached) = (row.text(0)?, row.int(1)?);
+        let refused = sql.rows("SELECT number FROM refused WHERE target = $1", &[target.as_str().into()])?;
+        let refused: BTreeSet<i64> = refused.into_iter().map(|mut row| row.int(0)).collect::<Result<_, _>>()?;
+        let there = numbers.iter().filter(|number| **number <= reached && !refused.contains(number)).count() as u64;
+        sent.push(Sent { target, word: word.to_owned(), statements: there });
+    }
+    Ok(sent)
 }
 
 /// What was taken away so far: when (microseconds since 1970), by which rule, how much. Blocks.
@@ -61,15 +143,21 @@ pub fn noted(database: &Database) -> Result<Vec<(i64, String, Erased)>, Fault> {
     })
 }
 
-/// Takes away everything stored before a time, microseconds since 1970.
+/// Takes away everything stored before a time, microseconds since 1970. Of activities those go of which no statement speaks any
+/// more; what is known of the others stays, as the statements that are kept rest on it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
     let write = database.change(move |sql| {
-        let statements = statements(sql, "number IN (SELECT number FROM statements WHERE stored < $1)", at.into())?;
+        let numbers = numbers(sql, "SELECT number FROM statements WHERE stored < $1", at.into())?;
+        let statements = statements(sql, &numbers, &mut |_, _| {})?;
+        if statements > 0 {
+            activities::sweep(sql)?;
+        }
         let mut others = 0;
         others += sql.change("DELETE FROM joins WHERE joined < $1", &[at.into()])?;
+        others += sql.change("DELETE FROM seats WHERE since < $1", &[at.into()])?;
         others += sql.change("DELETE FROM lessons WHERE started < $1", &[at.into()])?;
         others += sql.change("DELETE FROM documents WHERE updated < $1", &[at.into()])?;
         others += sql.change("DELETE FROM views WHERE at < $1", &[at.into()])?;
@@ -79,46 +167,46 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
             _ => note(sql, "before a date", Erased { statements, others }),
         }
     });
-    let erased = write.await?;
-    database.settle()?;
-    Ok(erased)
+    write.await
 }
 
-fn statements(sql: &mut dyn Sql, which: &str, value: Value) -> Result<u64, Fault> {
-    let value = [value];
-    let attached = attached(sql, which, &value)?;
-    // Marks are what `which` may ask, so they go last but for the statements themselves.
-    sql.change(&format!("DELETE FROM targets WHERE {which}"), &value)?;
-    let numbers: Vec<Value> = sql
-        .rows(&format!("SELECT number FROM statements WHERE {which}"), &value)?
-        .into_iter()
-        .map(|mut row| row.int(0).map(Value::from))
-        .collect::<Result<_, _>>()?;
+fn numbers(sql: &mut dyn Sql, query: &str, value: Value) -> Result<Vec<i64>, Fault> {
+    sql.rows(query, &[value])?.into_iter().map(|mut row| row.int(0)).collect()
+}
+
+/// Takes statements away by their numbers, with what was attached to them alone; shows each before it goes.
+fn statements(sql: &mut dyn Sql, numbers: &[i64], look: &mut dyn FnMut(Uuid, &str)) -> Result<u64, Fault> {
+    let mut attachments = BTreeSet::new();
+    let mut gone = 0;
     for some in numbers.chunks(128) {
-        let mut list = some.to_vec();
+        let mut list: Vec<Value> = some.iter().copied().map(Value::from).collect();
         let Some(last) = list.last().cloned() else { break };
         list.resize(list.len().next_power_of_two(), last);
-        let places = crate::database::places(1, list.len());
-        sql.change(&format!("DELETE FROM marks WHERE number IN {places}"), &list)?;
-        sql.change(&format!("DELETE FROM refused WHERE number IN {places}"), &list)?;
-        sql.change(&format!("DELETE FROM statements WHERE number IN {places}"), &list)?;
+        let places = places(1, list.len());
+        for mut row in sql.rows(&format!("SELECT id, body FROM statements WHERE number IN {places}"), &list)? {
+            let (id, body) = (row.uuid(0)?, row.text(1)?);
+            attached(&body, &mut attachments);
+            look(id, &body);
+        }
+        for table in ["targets", "marks", "refused"] {
+            sql.change(&format!("DELETE FROM {table} WHERE number IN {places}"), &list)?;
+        }
+        gone += sql.change(&format!("DELETE FROM statements WHERE number IN {places}"), &list)?;
     }
-    detach(sql, attached)?;
-    Ok(numbers.len() as u64)
+    detach(sql, attachments)?;
+    Ok(gone)
 }
 
-/// Digests of what these statements have attached. Their text is asked for the word first: few have any.
-fn attached(sql: &mut dyn Sql, which: &str, value: &[Value]) -> Result<BTreeSet<String>, Fault> {
-    let select = format!("SELECT body FROM statements WHERE body LIKE '%\"attachments\"%' AND {which}");
-    let mut found = BTreeSet::new();
-    for mut row in sql.rows(&select, value)? {
-        let statement: Json = serde_json::from_str(&row.text(0)?).map_err(|_| Fault::Column(0))?;
-        for of in [&statement, &statement["object"]] {
-            let all = of["attachments"].as_array().into_iter().flatten();
-            found.extend(all.filter_map(|one| Some(one["sha2"].as_str()?.to_ascii_lowercase())));
-        }
+/// Digests of what a statement has attached. Few have any.
+fn attached(body: &str, found: &mut BTreeSet<String>) {
+    if !body.contains("\"attachments\"") {
+        return;
     }
-    Ok(found)
+    let statement: Json = serde_json::from_str(body).unwrap_or_default();
+    for of in [&statement, &statement["object"]] {
+        let all = of["attachments"].as_array().into_iter().flatten();
+        found.extend(all.filter_map(|one| Some(one["sha2"].as_str()?.to_ascii_lowercase())));
+    }
 }
 
 /// Takes away content that no statement speaks of any more.

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// How often it looks.
 const LOOK: Duration = Duration::from_secs(6 * 3600);
 
+/// How long it waits for those who read, so that the journal can be emptied.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// What was stored before this time is older than so many school years, microseconds since 1970. A school year begins in August;
 /// for its first month the one before it is still kept, so that a teacher can look back at its end.
 pub fn cutoff(now: &Zoned, years: NonZeroU8) -> i64 {
@@ -23,6 +26,15 @@ pub async fn keep(database: Database, years: NonZeroU8) {
         match erase::before(&database, cutoff(&Zoned::now(), years)).await {
             Ok(erased) if erased != erase::Erased::default() => {
                 tracing::warn!(erased.statements, erased.others, "what was older than the school keeps it was erased");
+                let database = database.clone();
+                match tokio::task::spawn_blocking(move || database.settle(PATIENCE)).await {
+                    Ok(Ok(true)) => {}
+                    Ok(Ok(false)) => {
+                        tracing::warn!("somebody reads: what was erased stands in the journal a while longer")
+                    }
+                    Ok(Err(fault)) => tracing::error!(%fault, "the journal cannot be emptied"),
+                    Err(error) => tracing::error!(%error, "the journal cannot be emptied"),
+                }
             }
             Ok(_) => {}
             Err(fault) => tracing::error!(%fault, "what is older than the school keeps it cannot be erased"),

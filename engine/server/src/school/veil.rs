@@ -12,7 +12,6 @@
 //! | readings, settings, cells of a table | two digits that count |
 //! | everything else | numbers, and names that the scene has |
 
-use crate::record::marks::agent_word;
 use hmac::{Hmac, Mac};
 use serde_json::{Number, Value};
 use sha2::Sha256;
@@ -55,7 +54,7 @@ impl Veil {
 
     /// The pseudonym under the veil, of an agent as one word.
     pub fn pseudonym(&self, word: &str) -> Pseudonym {
-        Pseudonym::from_bytes(self.sixteen("who", word))
+        pseudonym(&self.key, word)
     }
 
     fn sixteen(&self, of: &str, word: &str) -> [u8; 16] {
@@ -101,6 +100,11 @@ impl Veil {
     }
 }
 
+/// The pseudonym of an agent, as one word, under a veil with this key.
+pub fn pseudonym(key: &[u8], word: &str) -> Pseudonym {
+    Pseudonym::from_bytes(sixteen(key, "who", word))
+}
+
 /// Sixteen bytes that stand for a word under a key.
 pub(super) fn sixteen(key: &[u8], of: &str, word: &str) -> [u8; 16] {
     let mut bytes = [0; 16];
@@ -131,11 +135,6 @@ fn coarse(value: f64) -> f64 {
     let rounded = (value / step).round() * step;
     // Written and read again, so that no digits are left over from reckoning.
     format!("{rounded:.1e}").parse().unwrap_or(value)
-}
-
-/// The word of a statement's actor, by which a veil knows it.
-pub fn actor(statement: &Value) -> Option<String> {
-    agent_word(&statement["actor"])
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 //!
 //! Keeps and gives; when to send is [`shujin_trace::Outbox`]'s to say, and sending is the [courier](super::courier)'s.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde_json::Value;
 use shujin_trace::Uuid;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS outbox (
@@ -89,6 +90,45 @@ impl SqliteOutbox {
             transaction.prepare_cached("DELETE FROM outbox WHERE id = ?1")?.execute([id.to_string()])?;
         }
         Ok(transaction.commit()?)
+    }
+
+    /// Takes away every statement of which this is said, set aside or not; says their ids. See [`SqliteOutbox::clean`].
+    ///
+    /// # Errors
+    /// When SQLite fails; then nothing is taken away.
+    pub fn erase(&mut self, which: impl Fn(&Value) -> bool) -> Result<Vec<Uuid>, OutboxError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut gone = Vec::new();
+        {
+            let mut query = transaction.prepare("SELECT id, statement FROM outbox")?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                let (id, text): (String, String) = (row.get(0)?, row.get(1)?);
+                if serde_json::from_str(&text).is_ok_and(|statement| which(&statement)) {
+                    gone.extend(id.parse::<Uuid>());
+                }
+            }
+        }
+        for id in &gone {
+            transaction.execute("DELETE FROM outbox WHERE id = ?1", [id.to_string()])?;
+        }
+        transaction.commit()?;
+        Ok(gone)
+    }
+
+    /// Writes the file anew and empties the journal, so that nothing of what was taken away stands in either. False where somebody
+    /// read all the while, and some of it may.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn clean(&self, patience: Duration) -> Result<bool, OutboxError> {
+        self.connection.execute_batch("VACUUM")?;
+        Ok(super::settle(&self.connection, patience)?)
+    }
+
+    /// The file and those that SQLite keeps beside it.
+    pub fn files(path: &Path) -> Vec<PathBuf> {
+        std::iter::once(path.to_owned()).chain(super::beside(path)).collect()
     }
 
     /// Puts a statement that an LRS refused for good aside, with the reason.

@@ -6,7 +6,7 @@ use super::parameters::Parameters;
 use super::told::Page;
 use super::{key, multipart, same, signature, version};
 use crate::record::documents::is_json;
-use crate::record::{Attachment, Incoming, activities, marks};
+use crate::record::{Attachment, Incoming, Refused, activities, insert, marks};
 use crate::serve::Shared;
 use crate::serve::connection::Peer;
 use axum::Json;
@@ -19,8 +19,8 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256, Sha384, Sha512};
-use shujin_trace::Uuid;
 use shujin_trace::check::{self, Problem, Version};
+use shujin_trace::{Timestamp, Uuid};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most bytes in a request of JSON.
@@ -73,10 +73,13 @@ async fn store(State(house): &State<Shared>, batch: Vec<Incoming>) -> Result<(),
             house.figures.accepted(many);
             Ok(())
         }
-        Ok(Err(conflict)) => Err(Refusal::new(
-            StatusCode::CONFLICT,
-            format!("已有另一条陈述用了编号 {}", conflict.0),
-            conflict.to_string(),
+        Ok(Err(refused @ Refused::Conflict(id))) => {
+            Err(Refusal::new(StatusCode::CONFLICT, format!("已有另一条陈述用了编号 {id}"), refused.to_string()))
+        }
+        // Fewer at a time may well do: whoever sends halves what is too large.
+        Ok(Err(refused @ Refused::TooTangled)) => Err(too_large(
+            "牵连太多：人、活动或互相引用的陈述超过一次请求所能处理的，请分开发送".into(),
+            refused.to_string(),
         )),
         Err(error) => Err(Refusal::broken(&error)),
     }
@@ -176,6 +179,18 @@ impl Batch<'_> {
         if !self.ids.insert(id) {
             found.push(problem("/id", "在同一批中重复", "stands twice in this batch"));
         }
+        let marks = marks::marks(value);
+        if marks.len() > insert::MARKS {
+            let most = insert::MARKS;
+            found.push(problem(
+                "",
+                &format!("涉及的人和活动太多：检索标记 {} 个，最多 {most} 个", marks.len()),
+                &format!(
+                    "speaks of too many agents and activities: {} marks by which it would be found, at most {most}",
+                    marks.len()
+                ),
+            ));
+        }
         let mut attachments = Vec::new();
         self.attachments(value, "", &mut attachments, &mut found);
         self.attachments(&value["object"], "/object", &mut attachments, &mut found);
@@ -198,8 +213,9 @@ impl Batch<'_> {
             digest,
             authority: self.key.name.clone(),
             version: if self.version == Version::One { 1 } else { 2 },
+            timestamp: value["timestamp"].as_str().and_then(|at| at.parse().ok()).map(Timestamp::as_microsecond),
             actor: marks::actor(value),
-            marks: marks::marks(value),
+            marks: if told.is_some() { marks::marks(value) } else { marks },
             target: object["id"].as_str().filter(|_| refers).and_then(|id| id.parse().ok()),
             voids: value["verb"]["id"] == check::VOIDED,
             activities: if self.key.may(Scope::Define) { activities::spoken_of(value) } else { Vec::new() },

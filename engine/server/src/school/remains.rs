@@ -1,0 +1,221 @@
+//! Looks whether what was erased is gone: a pseudonym, and the ids of statements, in rows and in the bytes of files.
+//!
+//! Does not erase. Does not look where this program cannot: into a PostgreSQL's own files, its replicas and backups, and into
+//! copies that lie elsewhere.
+
+use crate::database::{Database, Fault, Place, dump};
+use crate::store::beside;
+use aho_corasick::AhoCorasick;
+use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD};
+use flate2::read::MultiGzDecoder;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// What is looked for.
+pub struct Sought {
+    pseudonym: String,
+    ids: BTreeSet<Uuid>,
+    finder: AhoCorasick,
+    /// Of which id each pattern is; none for the pseudonym.
+    of: Vec<Option<Uuid>>,
+}
+
+/// What was found after all.
+#[derive(Debug, Default)]
+pub struct Remains {
+    /// Rows in which the pseudonym stands, by table: somebody else's words, or what came since.
+    pub rows: BTreeMap<&'static str, u64>,
+    /// Rows of others that name an erased statement by its id, which says nothing of whose it was.
+    pub named: u64,
+    /// Files in which something stands.
+    pub files: Vec<PathBuf>,
+    /// Files that could not be read to their end.
+    pub unread: Vec<(PathBuf, io::Error)>,
+}
+
+impl Remains {
+    /// Whether nothing was found, in all that was looked through.
+    pub fn none(&self) -> bool {
+        self.rows.is_empty() && self.files.is_empty() && self.unread.is_empty()
+    }
+}
+
+impl Sought {
+    /// A pseudonym, and statements by their ids.
+    ///
+    /// # Errors
+    /// When there are more of them than can be looked for at once.
+    pub fn new(pseudonym: &str, ids: &BTreeSet<Uuid>) -> io::Result<Self> {
+        let (mut patterns, mut of) = (Vec::new(), Vec::new());
+        let mut add = |pattern: Vec<u8>, id: Option<Uuid>| {
+            if !pattern.is_empty() {
+                patterns.push(pattern);
+                of.push(id);
+            }
+        };
+        add(pseudonym.as_bytes().to_vec(), None);
+        in_base64(pseudonym.as_bytes()).into_iter().for_each(|pattern| add(pattern, None));
+        for id in ids {
+            let text = id.to_string();
+            add(text.to_ascii_uppercase().into_bytes(), Some(*id));
+            add(text.into_bytes(), Some(*id));
+            // As the database keeps it, and as a backup does.
+            add(id.as_bytes().to_vec(), Some(*id));
+            add(BASE64_STANDARD_NO_PAD.encode(id.as_bytes()).into_bytes(), Some(*id));
+        }
+        let finder = AhoCorasick::new(patterns).map_err(io::Error::other)?;
+        Ok(Self { pseudonym: pseudonym.to_owned(), ids: ids.clone(), finder, of })
+    }
+
+    /// Looks through all rows. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn in_rows(&self, database: &Database) -> Result<Remains, Fault> {
+        self.rows(database).map(|(remains, _)| remains)
+    }
+
+    fn rows(&self, database: &Database) -> Result<(Remains, BTreeSet<Uuid>), Fault> {
+        let (mut remains, mut named) = (Remains::default(), BTreeSet::new());
+        database.read(|sql| {
+            sql.snapshot()?;
+            let looked = dump::each_row(sql, |table, row| {
+                let found = row.contents().flat_map(|content| self.finder.find_overlapping_iter(content));
+                let found: BTreeSet<Option<Uuid>> = found.map(|at| self.of[at.pattern().as_usize()]).collect();
+                if found.contains(&None) {
+                    *remains.rows.entry(table).or_default() += 1;
+                }
+                remains.named += u64::from(found.iter().any(Option::is_some));
+                named.extend(found.into_iter().flatten());
+                Ok::<(), Fault>(())
+            });
+            sql.script("ROLLBACK")?;
+            looked
+        })?;
+        Ok((remains, named))
+    }
+
+    /// Looks through all rows, and then through every file of a folder and these others, packed ones unpacked; packs of scenes
+    /// are left out. A SQLite file in which something stands that is in no row is written anew and looked through again. Blocks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn everywhere(
+        &self,
+        database: &Database,
+        folder: &Path,
+        others: &[PathBuf],
+        patience: Duration,
+    ) -> Result<Remains, Fault> {
+        let (mut remains, named) = self.rows(database)?;
+        // What others rightly name stands in the files too.
+        let fewer = if named.is_empty() { None } else { Self::new(&self.pseudonym, &(&self.ids - &named)).ok() };
+        let sought = fewer.as_ref().unwrap_or(self);
+        let mut files = BTreeSet::new();
+        walk(folder, &mut files, &mut remains.unread);
+        let mut own = Vec::new();
+        if let Place::Sqlite(path) = database.place() {
+            own.push(real(path));
+            own.extend(beside(path).iter().map(|path| real(path)));
+        }
+        files.extend(own.iter().cloned());
+        files.extend(others.iter().map(|path| real(path)));
+        sought.look(&files, &mut remains);
+        let stale = remains.files.iter().any(|file| own.contains(file));
+        // Pages that SQLite moved rows away from may hold copies of them; a file written anew has none.
+        if stale && remains.rows.is_empty() && database.read(|sql| sql.script("VACUUM")).is_ok() {
+            let _settled = database.settle(patience)?; // what is left in the journal is found there
+            remains.files.retain(|file| !own.contains(file));
+            sought.look(&own.into_iter().collect(), &mut remains);
+        }
+        Ok(remains)
+    }
+
+    /// Looks through files; those that are not there are passed over. Blocks.
+    pub fn in_files(&self, files: &[PathBuf]) -> Remains {
+        let mut remains = Remains::default();
+        self.look(&files.iter().map(|path| real(path)).collect(), &mut remains);
+        remains
+    }
+
+    fn look(&self, files: &BTreeSet<PathBuf>, remains: &mut Remains) {
+        for path in files {
+            match self.stands_in(path) {
+                Ok(true) => remains.files.push(path.clone()),
+                Ok(false) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => remains.unread.push((path.clone(), error)),
+            }
+        }
+    }
+
+    fn stands_in(&self, path: &Path) -> io::Result<bool> {
+        let mut file = File::open(path)?;
+        if self.stands_in_stream(&mut file)? {
+            return Ok(true);
+        }
+        file.rewind()?;
+        let mut first = [0; 2];
+        let packed = file.read_exact(&mut first).is_ok() && first == [0x1f, 0x8b];
+        file.rewind()?;
+        Ok(packed && self.stands_in_stream(MultiGzDecoder::new(BufReader::new(file)))?)
+    }
+
+    fn stands_in_stream(&self, stream: impl Read) -> io::Result<bool> {
+        self.finder.stream_find_iter(stream).next().transpose().map(|found| found.is_some())
+    }
+}
+
+/// The name under which a file is known however it was named.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// All files in a folder and below it, of links only themselves.
+fn walk(folder: &Path, files: &mut BTreeSet<PathBuf>, unread: &mut Vec<(PathBuf, io::Error)>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return,
+        Err(error) => return unread.push((folder.to_owned(), error)),
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => walk(&path, files, unread),
+            Ok(kind) if kind.is_file() && path.extension().is_none_or(|ending| ending != "shujin") => {
+                files.insert(real(&path));
+            }
+            Ok(_) => {}
+            Err(error) => unread.push((path, error)),
+        }
+    }
+}
+
+/// What stands in base64 for these bytes, wherever in it they begin.
+fn in_base64(bytes: &[u8]) -> [Vec<u8>; 3] {
+    [0, 1, 2].map(|before| {
+        let text = BASE64_STANDARD_NO_PAD.encode([&[0; 2][..before], bytes].concat());
+        // The first and the last digit may hold bits of what stands beside.
+        let whole = (before + bytes.len()) * 8 / 6;
+        text.as_bytes()[(before * 8).div_ceil(6)..whole].to_vec()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::prelude::BASE64_STANDARD;
+
+    #[test]
+    fn it_is_found_in_base64_wherever_it_begins() {
+        for before in ["", "x", "xy", "xyz"] {
+            let text = BASE64_STANDARD.encode(format!("{before}p-0123456789 and more"));
+            let found = in_base64(b"p-0123456789").iter().any(|piece| text.contains(&*String::from_utf8_lossy(piece)));
+            assert!(found, "{text}");
+        }
+    }
+}
