@@ -230,18 +230,18 @@ fn pupil(house: &House) -> String {
 fn a_body_of_a_byte_now_and_then_is_ended() {
     let house = house_with(common::SCENE, |options| options.patience = Duration::from_millis(300));
     let (key, cookie) = (basic(common::USER, common::SECRET), pupil(&house));
-    let head = |path: &str, kind: &str| {
+    let head = |path: &str, kind: &str, version: &str| {
         format!(
-            "POST {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {key}\r\nX-Experience-API-Version: 2.0.0\r\nCookie: {cookie}\r\n\
+            "POST {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {key}\r\nX-Experience-API-Version: {version}\r\nCookie: {cookie}\r\n\
              Content-Type: {kind}\r\nContent-Length: 10000\r\n\r\n"
         )
     };
-    let form = "application/x-www-form-urlencoded";
+    let (form, json) = ("application/x-www-form-urlencoded", "application/json");
     for head in [
-        head("/xapi/statements", "application/json"),
-        head("/xapi/statements?method=POST", form),
-        head("/class/recording", "application/json"),
-        head("/teacher/sign-in", form),
+        head("/xapi/statements", json, "2.0.0"),
+        head("/xapi/statements?method=POST", form, "1.0.3"),
+        head("/class/recording", json, "2.0.0"),
+        head("/teacher/sign-in", form, "2.0.0"),
     ] {
         let (answer, ended) = drip(house.address, &head);
         assert!(ended, "it lives for ever: {head}");
@@ -338,6 +338,29 @@ fn one_address_cannot_take_all_places_and_nobody_waits_for_one() {
         assert!(begun.elapsed() < Duration::from_secs(20), "the places were not given back");
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+#[test]
+fn where_places_are_scarce_none_is_kept_for_the_next_question() {
+    let house = house_with(&[], |options| options.connections = 16);
+    let ask = |stream: &mut TcpStream| {
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("set");
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").expect("sends");
+        let (mut answer, mut piece) = (String::new(), [0; 4096]);
+        while !answer.ends_with("\r\n\r\nok") {
+            let long = stream.read(&mut piece).expect("reads");
+            assert!(long > 0, "{answer}");
+            answer += &String::from_utf8_lossy(&piece[..long]);
+        }
+        answer
+    };
+    let mut held: Vec<TcpStream> = (0..2).map(|_| from(1, house.address)).collect();
+    assert!(!ask(&mut held[1]).contains("connection: close"));
+    let mut third = from(1, house.address);
+    assert!(ask(&mut third).contains("connection: close"), "half of the address's share is taken");
+    assert_eq!(third.read(&mut [0]).expect("reads"), 0);
+    // What is kept stays as it was.
+    assert!(!ask(&mut from(2, house.address)).contains("connection: close"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! from one address, while each attack goes on from another. The attacks are those of our own reviews, sent to a program of this
 //! bench's own over loopback, and to nothing else.
 
-use super::{CLASS, COUNT, House, PACE, lesson, percentiles, round, scene, statement};
+use super::{CLASS, COUNT, House, PACE, lesson, percentiles, scene, statement};
 use serde_json::{Value, json};
 use shujin_server::store::courier::basic;
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ mod places;
 use super::pace::Paced;
 use axum::Router;
 use axum::extract::Request;
+use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use hyper::body::Incoming;
@@ -13,7 +14,8 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use places::Places;
+use places::{Place, Places};
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -85,17 +87,17 @@ pub(super) async fn accept(
         let Some(place) = places.take(from.0) else {
             continue; // which closes it
         };
-        let (app, tls, watcher) = (app.clone(), tls.clone(), ending.watcher());
+        let (app, tls, watcher, place) = (app.clone(), tls.clone(), ending.watcher(), Arc::new(place));
         tokio::spawn(async move {
             let _ = stream.set_nodelay(true);
             // Below TLS: only the socket itself waits for the client. What a sleeper has not taken is thrown away, or the system would
             // keep it for minutes.
             let stream = Paced::new(stream, patience, |stream| _ = stream.set_zero_linger());
             match tls {
-                None => talk(stream, app, from, patience, watcher).await,
+                None => talk(stream, app, (from, Arc::clone(&place)), patience, watcher).await,
                 Some(tls) => {
                     if let Some(stream) = shake_hands(&tls, stream, patience).await {
-                        talk(stream, app, from, patience, watcher).await;
+                        talk(stream, app, (from, Arc::clone(&place)), patience, watcher).await;
                     }
                 }
             }
@@ -121,14 +123,22 @@ async fn shake_hands(
 async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     stream: S,
     app: Router,
-    from: Peer,
+    (from, place): (Peer, Arc<Place>),
     patience: Duration,
     watcher: hyper_util::server::graceful::Watcher,
 ) {
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(axum::body::Body::new);
         request.extensions_mut().insert(from);
-        app.clone().oneshot(request)
+        let (answer, place) = (app.clone().oneshot(request), Arc::clone(&place));
+        async move {
+            let mut response = answer.await?;
+            if place.is_scarce() {
+                // A school behind one address: its pupils come by turns, and none holds a place only to have it.
+                response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     let talk = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -46,6 +46,15 @@ impl Drop for Place {
     }
 }
 
+impl Place {
+    /// Whether this address holds more than half of what it may: then no connection should wait for another question.
+    pub(super) fn is_scarce(&self) -> bool {
+        let held = self.places.held();
+        let own = held.by.get(&self.of).copied().unwrap_or_default();
+        self.places.fair && own > self.places.share(held.taken) / 2
+    }
+}
+
 impl Places {
     /// So many places, with shares for each address where they are to be fair.
     pub(super) fn new(all: usize, fair: bool) -> Arc<Self> {
@@ -149,9 +158,21 @@ mod tests {
     }
 
     #[test]
+    fn places_are_scarce_before_the_last_is_taken() {
+        let places = Places::new(2048, true);
+        let mut held: Vec<_> = (0..257).filter_map(|_| places.take(address(1))).collect();
+        assert!(held[0].is_scarce());
+        assert!(!places.take(address(2)).expect("a place").is_scarce());
+        held.truncate(256);
+        assert!(!held[0].is_scarce());
+    }
+
+    #[test]
     fn a_proxy_may_hold_them_all() {
         let places = Places::new(16, false);
-        assert_eq!(all_of(&places, address(1)).len(), 16);
+        let held = all_of(&places, address(1));
+        assert_eq!(held.len(), 16);
+        assert!(!held[0].is_scarce());
     }
 
     #[test]
