@@ -262,7 +262,7 @@ pub struct SchoolKey {
 /// # Errors
 /// When the folder cannot be used.
 pub fn school_key(data: &Path) -> io::Result<SchoolKey> {
-    secret::folder(data)?;
+    crate::files::private_folder(data)?;
     let path = data.join("school.key");
     let (secret, new) = secret::kept_as_text(&path)?;
     Ok(SchoolKey { user: SCHOOL.to_owned(), secret, new, path })
