@@ -59,11 +59,13 @@ async fn look(
 ) -> Result<Looked, Fault> {
     let known = Signed::of(house).is_known(&account, headers);
     let Ok(admitted) = house.limits.passwords.admit(&account, from, known) else { return Ok(Looked::TooFast) };
-    let turn = admitted.turn().await;
+    let turn = admitted.turn().await.ok_or(Fault::Closed)?;
     let asked = house.clone();
-    let found = blocking(move || teachers::sign_in(asked.record.database(), &account, &password)).await;
-    drop(turn);
-    Ok(found?.map_or(Looked::Wrong, Looked::Right))
+    let looked = move || {
+        let _turn = turn;
+        teachers::sign_in(asked.record.database(), &account, &password)
+    };
+    Ok(blocking(looked).await?.map_or(Looked::Wrong, Looked::Right))
 }
 
 fn too_fast(mut page: Response) -> Response {
