@@ -144,7 +144,7 @@ fn password_form(tongue: Tongue, teacher: &Teacher, problem: Option<&str>) -> Re
             h1 { (title) }
             form action="/teacher/password" method="post" {
                 // For what keeps passwords: whose it is.
-                input type="hidden" name="name" value=(teacher.name) autocomplete="username";
+                input name="name" value=(teacher.name) autocomplete="username" readonly hidden;
                 (field("old", tongue.say("现在的密码", "Password so far"), "current-password"))
                 (field("new", tongue.say("新密码", "New password"), "new-password"))
                 (field("again", tongue.say("再输一次新密码", "New password again"), "new-password"))
