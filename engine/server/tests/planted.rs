@@ -5,7 +5,7 @@ mod common;
 #[path = "../../trace/tests/common/mod.rs"]
 mod told;
 
-use common::{get, house, run, school, xapi};
+use common::{get, house_with, run, school, xapi};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
 use shujin_server::record::{Query, Record};
@@ -76,7 +76,8 @@ fn a_marker_planted_anywhere_is_in_nothing_that_leaves() {
     let writer = log.clone();
     let lines = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::INFO).json();
     lines.with_writer(move || writer.clone()).init();
-    let (from, to) = (house(&[]), house(&[]));
+    let quick = || house_with(&[], |options| options.rate = std::num::NonZeroU32::MAX);
+    let (from, to) = (quick(), quick());
     let database = Database::open(from.place()).expect("opens beside the server");
     run(vocabulary::learn(&database, "lab/old-swing", &told::vocabulary())).expect("learns");
     let learner = |number: u32| format!("p-{number:032x}");
