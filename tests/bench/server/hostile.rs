@@ -57,8 +57,9 @@ pub fn measure(program: &Path, store: &str) -> Value {
     lesson(&house, page.rsplit('/').next().expect("an id"));
     let (house, mut all) = (Arc::new(house), serde_json::Map::new());
     for (name, threads, attacker) in ATTACKS {
-        eprintln!("{store}: {name}");
-        all.insert((*name).into(), under(&house, &page, &cookie, *threads, *attacker));
+        let found = under(&house, &page, &cookie, *threads, *attacker);
+        eprintln!("{store}: {name}: {found}");
+        all.insert((*name).into(), found);
     }
     Value::Object(all)
 }
