@@ -124,7 +124,9 @@ pub fn export(
         Form::Parquet => parquet(&rows, to).map_err(|error| failed(io::Error::other(error)))?,
     }
     let about = PathBuf::from(format!("{}.about.md", to.display()));
-    std::fs::write(&about, said(exported, k)).map_err(|error| ExportError::File(about, error))?;
+    new_private(&about)
+        .and_then(|mut file| file.write_all(said(exported, k).as_bytes()))
+        .map_err(|error| ExportError::File(about, error))?;
     Ok(exported)
 }
 
