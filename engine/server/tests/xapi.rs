@@ -139,7 +139,7 @@ fn keys_open_what_they_are_for() {
         let mut named = statement(2);
         named["actor"] = json!({ "mbox": "mailto:ming@school.example", "name": "Ming" });
         let answer = xapi(house.address, "POST", "/xapi/statements", page, &named.to_string());
-        assert_eq!((answer.status, &answer.json()["problems"][0]["place"]), (400, &json!("/actor")));
+        assert_eq!(answer.status, 400);
     });
 }
 
