@@ -40,7 +40,7 @@ async function signIn(page, server, password) {
 async function joins(t, server, code, picture, name) {
   const page = await newPage(browser, t, { context: { hasTouch: true } });
   await page.goto(`${server.url}class`);
-  await page.getByLabel('输入黑板上的四位课堂码').fill(code);
+  await page.getByLabel('输入黑板上的课堂码').fill(code);
   await page.getByRole('button', { name: '下一步' }).click();
   const pupil = new Pupil(page, name, play.parts);
   pupil.chose = async () => {
@@ -66,8 +66,10 @@ test('a lesson with three pupils, from the code to the report', options, async (
   await teacher.getByLabel('场景').selectOption('lab/pendulum');
   await shoot(teacher, 'teacher-home');
   await teacher.getByRole('button', { name: '开始上课' }).click();
-  const code = await teacher.locator('.code strong').textContent();
-  assert.match(code, /^\d{4}$/);
+  // At school the four large digits are enough.
+  const whole = await teacher.locator('.code strong').textContent();
+  assert.match(whole, /^\d{4} \d{2}$/);
+  const code = whole.slice(0, 4);
   const lesson = teacher.url();
 
   // Everybody waits at their pictures before the first comes in.
@@ -90,6 +92,35 @@ test('a lesson with three pupils, from the code to the report', options, async (
   await row('陈可').locator('.steps').waitFor();
   assert.equal(await row('何雨').textContent().then((text) => text.includes('还没有进来')), true);
   await shoot(teacher, 'teacher-live');
+
+  await t.test('a picture that is taken is not given out twice, until the teacher frees the seat', async () => {
+    const page = await newPage(browser, t, { allow: [/Failed to load resource/] });
+    const choose = async () => {
+      await page.goto(`${server.url}class?code=${whole.replace(' ', '')}`);
+      await page.getByRole('button', { name: '绿伞', exact: true }).click();
+    };
+    await choose();
+    await page.getByText('这张图已经有人用了').waitFor();
+    assert.deepEqual(await findings(page), []);
+    await shoot(page, 'class-taken');
+    await row('陈可').getByText('另一台设备也选了这张图').waitFor({ timeout: 60_000 });
+    await shoot(teacher, 'teacher-seat-asked');
+    assert.deepEqual(await findings(teacher), []);
+    await row('陈可').getByRole('button', { name: '放开座位' }).click();
+    await row('陈可').getByRole('button', { name: '放开座位' }).waitFor({ state: 'detached', timeout: 60_000 });
+    await choose();
+    await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
+    // Who sat there before is in no lesson any more; whoever sits there now is.
+    const session = (of) => of.evaluate(async () => (await fetch('session')).json());
+    assert.equal((await session(third.page)).lesson, null);
+    assert.notEqual((await session(page)).lesson, null);
+    assert.match((await session(page)).pseudonym, /^p-[0-9a-f]{32}$/);
+    await page.close();
+    await third.page.goto(`${server.url}class?code=${code}`);
+    await teacher.reload();
+    await row('陈可').getByRole('button', { name: '放开座位' }).click();
+    await third.chose();
+  });
 
   await t.test('all stand still when the teacher says so, and go on', async () => {
     await teacher.getByRole('button', { name: '全班暂停' }).click();

@@ -6,6 +6,8 @@ import { lesson } from './trace/session.js';
 const EVERY = 3000;
 /** Least time between two recordings sent to the teacher, milliseconds. */
 const RECORD = 20_000;
+/** Time for the last one, milliseconds. */
+const LAST = 5000;
 
 /**
  * @param {import('./engine.js').Engine} engine
@@ -22,8 +24,12 @@ export function followClass(engine, server, over) {
     off();
   };
   const isOver = () => {
+    if (!follows) return;
+    follows = false;
     over(on.id);
-    end();
+    // The way to its end: that is taken for a minute longer.
+    engine.send({ command: 'recording' });
+    setTimeout(end, LAST);
   };
   const off = record(engine, isOver);
   changeHands(server.learner, end);
