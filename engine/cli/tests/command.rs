@@ -253,3 +253,70 @@ fn an_export_is_for_nobody_else_to_read() {
         assert_eq!(mode & 0o777, 0o600, "{path}");
     }
 }
+
+/// A server in a folder; what it said until it listened.
+fn served(data: &Path, words: &[&str]) -> String {
+    use std::io::{BufRead, BufReader};
+    let scenes = data.join("no-scenes");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shujin"));
+    command.args(["serve", "--listen", "127.0.0.1:0", "--scenes"]).arg(scenes).arg("--data").arg(data).args(words);
+    let mut server = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
+    let out = BufReader::new(server.stdout.take().expect("its output"));
+    let mut said = String::new();
+    for line in out.lines().map_while(Result::ok) {
+        said += &format!("{line}\n");
+        // The last that it says of a key.
+        if line.contains("in: ") || (line.contains("curl") && !words.is_empty()) {
+            break;
+        }
+    }
+    server.kill().expect("ends");
+    server.wait().expect("ended");
+    said
+}
+
+#[test]
+fn a_schools_own_key_is_shown_once() {
+    let data = folder("school-key").join("data");
+    let first = served(&data, &[]);
+    let secret = fs::read_to_string(data.join("school.key")).expect("text").trim().to_owned();
+    assert!(secret.len() == 64 && first.contains(&secret), "{first}");
+    let second = served(&data, &[]);
+    assert!(!second.contains(&secret) && second.contains("school.key"), "{second}");
+}
+
+#[test]
+fn a_secret_that_is_given_is_not_printed_and_may_stand_in_a_file() {
+    let data = folder("given").join("data");
+    let said = served(&data, &["--lrs-key", "operator:geheim"]);
+    assert!(said.contains("curl -u operator ") && !said.contains("geheim"), "{said}");
+    fs::write(data.join("secret"), "geheim\n").expect("written");
+    let said = served(&data, &["--lrs-key", &format!("operator:@{}", data.join("secret").display())]);
+    assert!(said.contains("curl -u operator ") && !said.contains("geheim"), "{said}");
+    let path = data.to_str().expect("UTF-8");
+    for words in [
+        ["--lrs-key", "geheim"],
+        ["--lrs", "geheim,user"],
+        ["--lrs", "geheim,user,geheim"],
+        ["--forward", "http://lrs.example/xapi/statements,user,geheim"],
+        ["--store", "@/no/such/file"],
+    ] {
+        let refused = shujin(&["serve", "--listen", "127.0.0.1:0", "--data", path, words[0], words[1]]);
+        let said = format!("{}{}", said_of(&refused.stderr), said_of(&refused.stdout));
+        assert_eq!(refused.status.code(), Some(2), "{words:?}: {said}");
+        assert!(said.contains(words[0]) && !said.contains("geheim"), "{said}");
+    }
+    // Names that are no drawn key's.
+    for name in ["page", "page.1", "school", "operator"] {
+        let refused = shujin(&["key", "add", "--name", name, "--scope", "all", "--data", path]);
+        assert_eq!(refused.status.code(), Some(2), "{name}");
+    }
+    assert_eq!(shujin(&["key", "add", "--name", "lms", "--scope", "all", "--data", path]).status.code(), Some(0));
+    let refused = shujin(&["serve", "--listen", "127.0.0.1:0", "--data", path, "--lrs-key", "lms:geheim"]);
+    let said = said_of(&refused.stderr);
+    assert!(refused.status.code() == Some(2) && said.contains("lms") && !said.contains("geheim"), "{said}");
+}
+
+fn said_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

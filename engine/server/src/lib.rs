@@ -28,8 +28,6 @@ pub mod serve;
 
 pub use lrs::{Lrs, NotAnLrs};
 #[cfg(feature = "serve")]
-pub use secret::folder as data_folder;
-#[cfg(feature = "serve")]
 pub use serve::{DEFAULT_HOME, Error, Options, SchoolKey, Server, school_key, serve};
 #[cfg(feature = "serve")]
 pub use shujin_trace::Home;

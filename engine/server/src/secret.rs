@@ -1,24 +1,9 @@
-//! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read; and the folder in which
-//! they and the traces lie.
+//! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read.
 
 use data_encoding::HEXLOWER_PERMISSIVE;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
-
-/// Makes the folder that keeps what is about children, where it is missing; nobody else may look into it.
-///
-/// # Errors
-/// When it cannot be made.
-pub fn folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)?;
-    tighten(path);
-    Ok(())
-}
 
 /// Takes from others what they may do with a file or folder. One that is another user's is left: who runs this may use it, and no more.
 fn tighten(path: &Path) {
@@ -156,13 +141,13 @@ mod tests {
             fs::metadata(path).expect("is there").permissions().mode() & 0o777
         });
         let open = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("opened");
-        folder(&data).expect("makes");
+        crate::files::private_folder(&data).expect("makes");
         let key = data.join("page.key");
         let secret = kept(&key).expect("draws");
         assert_eq!((mode(&data), mode(&key)), (0o700, 0o600));
         open(&data, 0o755);
         open(&key, 0o644);
-        folder(&data).expect("is there");
+        crate::files::private_folder(&data).expect("is there");
         assert_eq!(kept(&key).expect("reads"), secret);
         assert_eq!((mode(&data), mode(&key)), (0o700, 0o600));
     }

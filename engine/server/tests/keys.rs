@@ -257,8 +257,8 @@ fn a_key_for_state_reaches_its_own_documents() {
         assert_eq!(ids(&whole), serde_json::json!(["a"]));
         assert_eq!(ask(&a, "POST", &of("a"), "{\"more\":1}").status, 204);
         assert_eq!(ask(&a, "GET", &of("a"), "").json(), serde_json::json!({ "of": 1, "more": 1 }));
-        // What another then puts in its place is that one's.
-        assert_eq!(ask(&whole, "PUT", &of("a"), "{\"of\":4}").status, 204);
+        // What another then puts into it is that one's.
+        assert_eq!(ask(&whole, "POST", &of("a"), "{\"of\":4}").status, 204);
         assert_eq!(ask(&a, "GET", &of("a"), "").status, 404);
         assert_eq!(ask(&whole, "DELETE", &of("a"), "").status, 204);
     });

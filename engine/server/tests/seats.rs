@@ -264,11 +264,12 @@ fn a_page_tells_what_a_player_would_and_nothing_else() {
             }),
             ("/verb/id", |one| one["verb"]["id"] = json!("https://else.example/verbs/王小明")),
             ("/object/id", |one| one["object"]["id"] = json!("https://school.example/scenes/lab/swing#node/王小明")),
-            ("/object/id", |one| {
+            // With these xAPI itself allows no platform in the context.
+            ("/context/platform", |one| {
                 one["verb"] = json!({ "id": "http://adlnet.gov/expapi/verbs/voided" });
                 one["object"] = json!({ "objectType": "StatementRef", "id": "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d12" });
             }),
-            ("/object/id", |one| {
+            ("/context/platform", |one| {
                 one["object"] = json!({ "objectType": "SubStatement", "actor": { "mbox": "mailto:a@b.example" }, "verb": { "id": "https://a.example/v" },
                     "object": { "id": "https://a.example/o" } });
             }),

@@ -3,7 +3,7 @@
 mod common;
 
 use serde_json::{Value, json};
-use shujin_trace::deed::{self, Deed, Vocabulary};
+use shujin_trace::deed::{self, Deed};
 use shujin_trace::{Home, Texts};
 
 const MARKER: &str = "王小明marker";
@@ -12,53 +12,8 @@ fn home() -> Home {
     Home::try_from("https://school.example".to_owned()).expect("a home")
 }
 
-/// All that the events of `common` speak of.
-fn vocabulary() -> Vocabulary {
-    [
-        ("viewpoint", "bench"),
-        ("node", "bob"),
-        ("value", "length"),
-        ("unit", "m"),
-        ("unit", "s"),
-        ("question", "why"),
-        ("option", "why shorter"),
-        ("option", "why longer"),
-        ("question", "guess"),
-        ("option", "guess shorter"),
-        ("question", "g"),
-        ("number", "g"),
-        ("step", "measure.think"),
-        ("dialogue", "师傅 早"),
-        ("said", "line:a1"),
-        ("instrument", "gate"),
-        ("column", "length"),
-        ("column", "period"),
-        ("hint", "measure.longer"),
-        ("task", "measure"),
-        ("goal", "period"),
-        ("line", "fed"),
-        ("phrases", "score"),
-        ("locale", "zh-CN"),
-    ]
-    .into_iter()
-    .collect()
-}
-
-/// Statements of every kind: alone, with a class, passed and failed, ended from outside.
-fn all() -> Vec<Value> {
-    let mut sessions = vec![common::session(); 4];
-    for session in &mut sessions {
-        session.hash = "0123456789abcdef".repeat(4);
-    }
-    sessions[1].lesson = Some("https://school.example/lessons/7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d12".into());
-    (sessions[2].mastery, sessions[3].mastery) = (Some(0.5), Some(0.9));
-    let mut closed = shujin_trace::Statements::new(sessions[0].clone());
-    let last = closed.close(std::time::Duration::from_millis(2_340)).expect("a last statement");
-    sessions.into_iter().flat_map(common::statements).chain([last]).collect()
-}
-
 fn read(statement: &Value) -> Result<Deed, Vec<String>> {
-    let vocabulary = vocabulary();
+    let vocabulary = common::vocabulary();
     let read = deed::read(statement, &home(), |scene| (scene == "lab/old-swing").then_some(&vocabulary));
     read.map_err(|refused| refused.0.into_iter().map(|problem| problem.place).collect())
 }
@@ -66,7 +21,7 @@ fn read(statement: &Value) -> Result<Deed, Vec<String>> {
 #[test]
 fn what_a_player_tells_is_read_and_written_as_it_was() {
     let texts = common::texts();
-    for statement in all() {
+    for statement in common::shapes() {
         let deed = read(&statement).unwrap_or_else(|places| panic!("{places:?} in {statement:#}"));
         let mut again = deed.statement(&texts);
         assert!(shujin_trace::check::statement(&again).is_empty());
@@ -86,23 +41,12 @@ fn what_a_player_tells_is_read_and_written_as_it_was() {
     }
 }
 
-/// Places of all strings in a value, and all places where one could be added.
-fn places(value: &Value, at: &str, found: &mut Vec<String>) {
-    found.push(at.to_owned());
-    let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
-    match value {
-        Value::Object(map) => map.iter().for_each(|(key, one)| places(one, &format!("{at}/{}", escaped(key)), found)),
-        Value::Array(list) => list.iter().enumerate().for_each(|(n, one)| places(one, &format!("{at}/{n}"), found)),
-        _ => {}
-    }
-}
-
 #[test]
 fn nothing_planted_anywhere_survives_being_read() {
     let (mut tried, mut refused) = (0, 0);
-    for statement in all() {
+    for statement in common::shapes() {
         let mut found = Vec::new();
-        places(&statement, "", &mut found);
+        common::places(&statement, "", &mut found);
         for place in found {
             let mut bent = Vec::new();
             let mut put = |change: &dyn Fn(&mut Value)| {
@@ -142,7 +86,7 @@ fn nothing_planted_anywhere_survives_being_read() {
 
 #[test]
 fn what_no_player_writes_is_refused_with_its_place() {
-    let one = &all()[3];
+    let one = &common::shapes()[3];
     let places = |change: &dyn Fn(&mut Value)| {
         let mut bent = one.clone();
         change(&mut bent);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use shujin_server::store::courier::basic;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -20,13 +20,15 @@ const SECONDS: u64 = 15;
 const PUPILS: u64 = 120;
 /// A file that takes a while, beside the player's.
 pub const LARGE: (&str, u64) = ("large.bin", 64 * 1024 * 1024);
-/// Where the attacker sits; pupils and teacher are at 127.0.0.1. Linux has all of 127.0.0.0/8.
-const ATTACKER: &str = "127.0.0.2:0";
+/// Where the first attacker sits, the next beside it: none inherits what the server thinks of the one before. Pupils and teacher are at
+/// 127.0.0.1. Linux has all of 127.0.0.0/8.
+const ATTACKER: Ipv4Addr = Ipv4Addr::new(127, 0, 1, 1);
 /// Numbers of attackers' statements, far from those of pupils.
 static STRANGE: AtomicU64 = AtomicU64::new(1 << 40);
 
 /// What an attacker knows, and what came of it.
 struct Attack {
+    from: Ipv4Addr,
     to: SocketAddr,
     over: AtomicBool,
     /// Answers by status; 0 where there was none.
@@ -56,17 +58,18 @@ pub fn measure(program: &Path, store: &str) -> Value {
     let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
     lesson(&house, page.rsplit('/').next().expect("an id"));
     let (house, mut all) = (Arc::new(house), serde_json::Map::new());
-    for (name, threads, attacker) in ATTACKS {
-        eprintln!("{store}: {name}");
-        all.insert((*name).into(), under(&house, &page, &cookie, *threads, *attacker));
+    for ((name, threads, attacker), from) in ATTACKS.iter().zip(ATTACKER.to_bits()..) {
+        let to = house.url.trim_start_matches("http://").parse().expect("an address");
+        let attack = Attack { from: from.into(), to, over: AtomicBool::new(false), answers: Mutex::default() };
+        let found = under(&house, &page, &cookie, Arc::new(attack), *threads, *attacker);
+        eprintln!("{store}: {name}: {found}");
+        all.insert((*name).into(), found);
     }
     Value::Object(all)
 }
 
 /// The lesson while this attack goes on.
-fn under(house: &Arc<House>, page: &str, cookie: &str, threads: u64, attacker: Attacker) -> Value {
-    let to = house.url.trim_start_matches("http://").parse().expect("an address");
-    let attack = Arc::new(Attack { to, over: AtomicBool::new(false), answers: Mutex::default() });
+fn under(house: &Arc<House>, page: &str, cookie: &str, attack: Arc<Attack>, threads: u64, attacker: Attacker) -> Value {
     let attackers: Vec<_> = (0..threads)
         .map(|number| {
             let attack = Arc::clone(&attack);
@@ -187,8 +190,7 @@ impl Attack {
     fn connect(&self, receiving: Option<usize>) -> Option<TcpStream> {
         use socket2::{Domain, Socket, Type};
         let socket = Socket::new(Domain::IPV4, Type::STREAM, None).ok()?;
-        let own: SocketAddr = ATTACKER.parse().expect("an address");
-        let _ = socket.bind(&own.into());
+        let _ = socket.bind(&SocketAddrV4::new(self.from, 0).into());
         receiving.into_iter().for_each(|bytes| _ = socket.set_recv_buffer_size(bytes));
         socket.connect_timeout(&self.to.into(), Duration::from_secs(5)).ok()?;
         let stream = TcpStream::from(socket);
@@ -220,10 +222,12 @@ impl Client {
 
     /// The status (0 without an answer) and the body.
     fn ask(&mut self, request: &str) -> (u16, String) {
-        if self.stream.is_none() {
+        let kept = self.stream.as_mut().and_then(|stream| exchange(stream, request));
+        // A server may close a connection whose last request it did not want to hear to its end.
+        let answer = kept.or_else(|| {
             self.stream = self.attack.connect(None).map(BufReader::new);
-        }
-        let answer = self.stream.as_mut().and_then(|stream| exchange(stream, request));
+            exchange(self.stream.as_mut()?, request)
+        });
         let (status, body, stays) = answer.unwrap_or_default();
         if !stays {
             self.stream = None;

@@ -27,7 +27,7 @@ use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How long a key of the database is taken for good without looking again, seconds: a revoked one is refused after that.
 const REMEMBERED: i64 = 30;
@@ -88,7 +88,7 @@ pub(super) struct Keys {
     /// By user.
     remembered: Mutex<HashMap<String, Remembered>>,
     old: Pending<Net>,
-    old_places: tokio::sync::Semaphore,
+    old_places: Arc<tokio::sync::Semaphore>,
 }
 
 /// Why a key of an older server was not looked at.
@@ -116,7 +116,7 @@ impl Keys {
             database,
             remembered: Mutex::default(),
             old: Pending::new(OLD_WAIT, OLD_WAIT_ALL),
-            old_places: tokio::sync::Semaphore::new(OLD_LOOKED_AT),
+            old_places: Arc::new(tokio::sync::Semaphore::new(OLD_LOOKED_AT)),
         };
         keys.given = given.iter().map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass)))).collect();
         Ok(keys)
@@ -173,10 +173,14 @@ impl Keys {
         let Some(old) = blocking(move || keys::old(&database, &name)).await? else { return Ok(()) };
         let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
         let waits = self.old.enter(&from).ok_or(NotNow::Full)?;
-        let place = self.old_places.acquire().await.map_err(|_| Fault::Closed)?;
+        let place = Arc::clone(&self.old_places).acquire_owned().await.map_err(|_| Fault::Closed)?;
         let (looked_at, offering) = (old.clone(), secret.clone());
-        let found = blocking(move || Ok::<_, Fault>(looked_at.check(&offering))).await?;
-        drop((place, waits));
+        let looked = move || {
+            // Kept until it is done: whoever asked may have gone by then.
+            let _kept = (waits, place);
+            Ok::<_, Fault>(looked_at.check(&offering))
+        };
+        let found = blocking(looked).await?;
         let Some(found) = found else { return Ok(()) };
         // Whatever becomes of what follows: the key is right.
         self.remember(user.clone(), offered, found, now.as_second());
@@ -262,7 +266,7 @@ pub struct SchoolKey {
 /// # Errors
 /// When the folder cannot be used.
 pub fn school_key(data: &Path) -> io::Result<SchoolKey> {
-    secret::folder(data)?;
+    crate::files::private_folder(data)?;
     let path = data.join("school.key");
     let (secret, new) = secret::kept_as_text(&path)?;
     Ok(SchoolKey { user: SCHOOL.to_owned(), secret, new, path })

@@ -20,11 +20,11 @@ pub use tls::Tls;
 
 use crate::Lrs;
 use crate::database::{Database, Fault, Place};
+use crate::files::private_folder;
 use crate::record::Record;
 use crate::record::keys::{NameError, give};
 use crate::school::forward::{Forward, Forwarding};
 use crate::school::{Seal, SealError, homes, retain};
-use crate::secret;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, Uri};
@@ -228,7 +228,7 @@ impl Server {
         if options.forward.as_ref().is_some_and(|lrs| !is_guarded(&lrs.statements)) {
             return Err(Error::Forward);
         }
-        secret::folder(&options.data).map_err(data)?;
+        private_folder(&options.data).map_err(data)?;
         let place = options.store.unwrap_or_else(|| Place::in_folder(&options.data));
         let database = Database::open(place.clone()).map_err(|error| Error::Database(place, error))?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

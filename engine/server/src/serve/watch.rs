@@ -77,8 +77,10 @@ pub(super) async fn count(State(house): State<Shared>, request: Request, next: N
     let response = next.run(request).await;
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     let room = room(&path);
-    // Below these, paths name classes and pupils: the log says who asks for what kind of page, never about whom.
-    let path = if ["teacher", "class"].contains(&room) { format!("/{room}/…") } else { path };
+    // Below these, paths name classes and pupils; and where nothing is, a path is what somebody wrote. The log says what kind of page was asked
+    // for, never about whom.
+    let unknown = response.status().is_client_error();
+    let path = if unknown || ["teacher", "class"].contains(&room) { format!("/{room}/…") } else { path };
     // Methods that nobody has heard of would each open a row of its own.
     let known =
         [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS].contains(&method);

@@ -1,5 +1,7 @@
 //! A session, its texts and one event of each kind, for the tests of this crate.
 
+#![allow(dead_code)] // each test file uses its part
+
 use serde_json::{Value, json};
 use shujin_trace::event::What::{self, *};
 use shujin_trace::texts::Key;
@@ -74,4 +76,60 @@ pub fn events() -> Vec<Event> {
 pub fn statements(session: Session) -> Vec<Value> {
     let mut statements = Statements::new(session).with_texts(texts());
     events().iter().flat_map(|event| statements.push(event, Duration::from_millis(event.tick * 1000 / 60))).collect()
+}
+
+/// All that these events speak of.
+pub fn vocabulary() -> shujin_trace::Vocabulary {
+    [
+        ("viewpoint", "bench"),
+        ("node", "bob"),
+        ("value", "length"),
+        ("unit", "m"),
+        ("unit", "s"),
+        ("question", "why"),
+        ("option", "why shorter"),
+        ("option", "why longer"),
+        ("question", "guess"),
+        ("option", "guess shorter"),
+        ("question", "g"),
+        ("number", "g"),
+        ("step", "measure.think"),
+        ("dialogue", "师傅 早"),
+        ("said", "line:a1"),
+        ("instrument", "gate"),
+        ("column", "length"),
+        ("column", "period"),
+        ("hint", "measure.longer"),
+        ("task", "measure"),
+        ("goal", "period"),
+        ("line", "fed"),
+        ("phrases", "score"),
+        ("locale", "zh-CN"),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Statements of every kind: alone, with a class, passed and failed, ended from outside.
+pub fn shapes() -> Vec<Value> {
+    let mut sessions = vec![session(); 4];
+    for session in &mut sessions {
+        session.hash = "0123456789abcdef".repeat(4);
+    }
+    sessions[1].lesson = Some("https://school.example/lessons/7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d12".into());
+    (sessions[2].mastery, sessions[3].mastery) = (Some(0.5), Some(0.9));
+    let mut closed = Statements::new(sessions[0].clone());
+    let last = closed.close(Duration::from_millis(2_340)).expect("a last statement");
+    sessions.into_iter().flat_map(statements).chain([last]).collect()
+}
+
+/// Places of all strings in a value, and all places where one could be added.
+pub fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, one)| places(one, &format!("{at}/{}", escaped(key)), found)),
+        Value::Array(list) => list.iter().enumerate().for_each(|(n, one)| places(one, &format!("{at}/{n}"), found)),
+        _ => {}
+    }
 }

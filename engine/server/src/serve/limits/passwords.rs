@@ -15,8 +15,9 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// For one account from one address, or from one browser that is known: so many at once, and then one more each.
 const HERE: NonZeroU32 = NonZeroU32::new(10).expect("not 0");
@@ -41,13 +42,19 @@ pub(in crate::serve) struct Passwords {
     waiting: Pending<Net>,
     /// Those of browsers that are known wait apart: nobody else can take their places.
     known_waiting: Pending<String>,
-    places: Semaphore,
+    places: Arc<Semaphore>,
 }
 
-/// A try that was let in, until this goes.
-pub(in crate::serve) struct Try<'a> {
-    places: &'a Semaphore,
+/// A try that was let in.
+pub(in crate::serve) struct Try {
+    places: Arc<Semaphore>,
+    waits: Waits,
+}
+
+/// A try whose turn it is, until this goes. To be kept by whatever does the work: whoever asked may go away, and the work goes on.
+pub(in crate::serve) struct Turn {
     _waits: Waits,
+    _place: OwnedSemaphorePermit,
 }
 
 /// Kept for what its end does.
@@ -57,10 +64,11 @@ enum Waits {
     Other(Place<Net>),
 }
 
-impl Try<'_> {
+impl Try {
     /// Waits for the turn to be looked at; nothing when the server ends.
-    pub(in crate::serve) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
-        self.places.acquire().await.ok()
+    pub(in crate::serve) async fn turn(self) -> Option<Turn> {
+        let place = self.places.acquire_owned().await.ok()?;
+        Some(Turn { _waits: self.waits, _place: place })
     }
 }
 
@@ -74,7 +82,7 @@ impl Passwords {
             known: RateLimiter::keyed(quota(HERE_AGAIN, HERE)),
             waiting: Pending::new(WAIT, WAIT_ALL),
             known_waiting: Pending::new(WAIT, WAIT_ALL),
-            places: Semaphore::new(LOOKED_AT),
+            places: Arc::new(Semaphore::new(LOOKED_AT)),
         }
     }
 
@@ -85,7 +93,7 @@ impl Passwords {
         account: &str,
         from: Option<IpAddr>,
         known: Option<String>,
-    ) -> Result<Try<'_>, TooFast> {
+    ) -> Result<Try, TooFast> {
         let digest = Sha256::digest(account);
         let account: Account = std::array::from_fn(|at| digest[at]);
         tidy(&self.here);
@@ -104,7 +112,7 @@ impl Passwords {
             self.overall.check_key(&account).map_err(|_| TooFast)?;
             Waits::Other(place)
         };
-        Ok(Try { places: &self.places, _waits: waits })
+        Ok(Try { places: Arc::clone(&self.places), waits })
     }
 }
 

@@ -59,11 +59,13 @@ async fn look(
 ) -> Result<Looked, Fault> {
     let known = Signed::of(house).is_known(&account, headers);
     let Ok(admitted) = house.limits.passwords.admit(&account, from, known) else { return Ok(Looked::TooFast) };
-    let turn = admitted.turn().await;
+    let turn = admitted.turn().await.ok_or(Fault::Closed)?;
     let asked = house.clone();
-    let found = blocking(move || teachers::sign_in(asked.record.database(), &account, &password)).await;
-    drop(turn);
-    Ok(found?.map_or(Looked::Wrong, Looked::Right))
+    let looked = move || {
+        let _turn = turn;
+        teachers::sign_in(asked.record.database(), &account, &password)
+    };
+    Ok(blocking(looked).await?.map_or(Looked::Wrong, Looked::Right))
 }
 
 fn too_fast(mut page: Response) -> Response {
@@ -142,7 +144,7 @@ fn password_form(tongue: Tongue, teacher: &Teacher, problem: Option<&str>) -> Re
             h1 { (title) }
             form action="/teacher/password" method="post" {
                 // For what keeps passwords: whose it is.
-                input type="hidden" name="name" value=(teacher.name) autocomplete="username";
+                input name="name" value=(teacher.name) autocomplete="username" readonly hidden;
                 (field("old", tongue.say("现在的密码", "Password so far"), "current-password"))
                 (field("new", tongue.say("新密码", "New password"), "new-password"))
                 (field("again", tongue.say("再输一次新密码", "New password again"), "new-password"))
