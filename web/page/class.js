@@ -33,6 +33,8 @@ export function followClass(engine, server, over) {
       const response = await fetch('class/state', { cache: 'no-store' });
       if (response.status === 200 && follows) {
         const state = await response.json();
+        // The browser sits in another lesson by now.
+        if (state.lesson !== on.id) return end();
         // Said again and again: a scene that was opened meanwhile stands still too.
         if (state.paused || paused) engine.send({ command: 'pause', on: state.paused, held: true });
         paused = state.paused;

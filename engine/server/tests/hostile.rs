@@ -280,7 +280,10 @@ fn a_recording_that_is_too_long_is_refused_as_that() {
         let headers = [("Cookie", cookie.as_str()), ("Content-Type", "application/json")];
         common::send(house.address, "POST", "/class/recording", &headers, body).status
     };
-    let recording = |long: usize| json!({ "scene": "lab/swing", "way": "x".repeat(long) }).to_string();
+    let recording = |long: usize| {
+        let intents = json!([[1, "x".repeat(long)]]);
+        json!({ "format": 1, "scene": "lab/swing", "hash": "x", "seed": 1, "ticks": 1, "intents": intents, "hashes": [] }).to_string()
+    };
     assert_eq!(send(recording(2 * 1024 * 1024).as_bytes()), 413);
     // The limit of forms is not that of recordings.
     assert_eq!(send(recording(100_000).as_bytes()), 204);

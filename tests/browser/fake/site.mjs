@@ -70,6 +70,8 @@ export async function startFake() {
     cameWith: new Map(),
     /** What `GET /class/state` says, null for nothing. @type {{on: boolean, paused: boolean} | null} */
     state: null,
+    /** The lesson that this browser sat in last. @type {string | null} */
+    lesson: null,
     requests: [],
     url: '',
   };
@@ -88,7 +90,10 @@ async function handle(site, request, response) {
   site.requests.push(`${request.method} ${pathname}`);
   response.setHeader('content-security-policy', POLICY);
   if (pathname === '/session') return answerSession(site, response);
-  if (pathname === '/class/state') return site.state ? json(response, site.state) : response.writeHead(204).end();
+  if (pathname === '/class/state') {
+    site.lesson = site.who?.lesson?.id ?? site.lesson;
+    return site.state ? json(response, { lesson: site.lesson, ...site.state }) : response.writeHead(204).end();
+  }
   if (pathname === '/class/recording') return response.writeHead(site.state?.on ? 204 : 410).end();
   if (pathname === '/xapi/statements') return store(site, request, response);
   const name = pathname === '/' ? '/index.html' : pathname;

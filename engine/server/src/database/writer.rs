@@ -128,7 +128,10 @@ fn write_all(mut sql: Box<dyn Sql + Send>, connect: &Connect, clock: &Clock, inb
     while let Ok(first) = inbox.recv() {
         let mut jobs: Vec<Box<dyn Job>> = std::iter::once(first).chain(inbox.try_iter().take(SHARED - 1)).collect();
         match together(sql.as_mut(), &mut jobs, clock) {
-            Ok(()) => jobs.into_iter().for_each(|job| job.tell(Ok(()))),
+            Ok(()) => {
+                note(sql.as_mut(), clock);
+                jobs.into_iter().for_each(|job| job.tell(Ok(())));
+            }
             Err(_) => {
                 sql = fresh(sql, connect);
                 // Each once more by itself, so that everybody learns their own result.
@@ -137,16 +140,23 @@ fn write_all(mut sql: Box<dyn Sql + Send>, connect: &Connect, clock: &Clock, inb
                     if done.is_err() {
                         sql = fresh(sql, connect);
                     }
+                    note(sql.as_mut(), clock);
                     job.tell(done);
                 }
             }
         }
         if !clock.shared {
-            if let Ok(last) = last(sql.as_mut()) {
-                clock.last.store(last, Ordering::SeqCst);
-            }
             clock.writing.store(NOBODY, Ordering::SeqCst);
         }
+    }
+}
+
+/// Notes when something was stored last, before whoever waits is told: they may ask for it at once.
+fn note(sql: &mut dyn Sql, clock: &Clock) {
+    if !clock.shared
+        && let Ok(last) = last(sql)
+    {
+        clock.last.store(last, Ordering::SeqCst);
     }
 }
 

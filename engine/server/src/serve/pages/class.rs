@@ -215,7 +215,9 @@ pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Re
     match seat(&house, &headers).await {
         Ok(Some(seat)) => {
             let on = seat.is_held(now);
-            let state = json!({ "on": on, "paused": on && seat.lesson.paused });
+            // With the lesson's name: a page of another that is still open must not take it for its own.
+            let lesson = seat.lesson.activity(house.home.as_str());
+            let state = json!({ "lesson": lesson, "on": on, "paused": on && seat.lesson.paused });
             ([("cache-control", "no-store")], Json(state)).into_response()
         }
         Ok(None) => StatusCode::NO_CONTENT.into_response(),
