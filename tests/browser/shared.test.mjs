@@ -264,6 +264,7 @@ test('after the lesson nothing is part of it any more', async (t) => {
   const states = () => site.requests.filter((line) => line === 'GET /class/state').length;
   const before = states();
   await until(() => states() > before, 'the page hears of the end');
+  await until(() => recordings() === 2, 'the last recording is laid before the teacher');
   await page.waitForTimeout(300);
   const soon = await learn(page, session, 1, 5);
   const late = await learn(page, session, 1, 11);
@@ -271,7 +272,7 @@ test('after the lesson nothing is part of it any more', async (t) => {
   await until(() => arrived(site, soon), 'what was about to be done arrives');
   await until(async () => (await waiting(page)) === 0, 'nothing waits');
   assert.ok(!arrived(site, late));
-  assert.equal(recordings(), 1);
+  assert.equal(recordings(), 2);
   // The next scene is not the pupil's any more.
   await page.evaluate(() => window.shujin.send({ command: 'open', scene: 'lab/one' }));
   const next = await opened(page, 2);

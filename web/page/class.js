@@ -6,8 +6,6 @@ import { lesson } from './trace/session.js';
 const EVERY = 3000;
 /** Least time between two recordings sent to the teacher, milliseconds. */
 const RECORD = 20_000;
-/** Time for the last one, milliseconds. */
-const LAST = 5000;
 
 /**
  * @param {import('./engine.js').Engine} engine
@@ -21,17 +19,15 @@ export function followClass(engine, server, over) {
   let paused = false;
   const end = () => {
     follows = false;
-    off();
+    way.off();
   };
   const isOver = () => {
     if (!follows) return;
     follows = false;
     over(on.id);
-    // The way to its end: that is taken for a minute longer.
-    engine.send({ command: 'recording' });
-    setTimeout(end, LAST);
+    way.last();
   };
-  const off = record(engine, isOver);
+  const way = record(engine, isOver);
   changeHands(server.learner, end);
   const ask = async () => {
     if (!follows) return;
@@ -72,19 +68,29 @@ function changeHands(learner, end) {
  * Lays a recording of what is done before the teacher, now and then and when the scene is left: it shows a way as no list does.
  * @param {import('./engine.js').Engine} engine
  * @param {() => void} isOver called when the lesson takes no more
- * @returns {() => void} stops that
+ * @returns {{last: () => void, off: () => void}} last: lays one more, to the end of the lesson, and stops; off: stops
  */
 function record(engine, isOver) {
   let last = 0;
-  return engine.on((notice) => {
-    if (notice.notice === 'keep' && (notice.recording === null || Date.now() - last > RECORD)) {
+  let ending = false;
+  const off = engine.on((notice) => {
+    if (notice.notice === 'keep' && !ending && (notice.recording === null || Date.now() - last > RECORD)) {
       last = Date.now();
       engine.send({ command: 'recording' });
     }
     if (notice.notice === 'recording') {
+      if (ending) off();
       const body = JSON.stringify(notice.recording);
       const sent = fetch('class/recording', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
       sent.then(({ status }) => status === 410 && isOver()).catch((error) => console.info('class:', String(error)));
     }
   });
+  return {
+    last() {
+      // Taken for a minute after the lesson.
+      ending = true;
+      engine.send({ command: 'recording' });
+    },
+    off,
+  };
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask check`: everything that can be said about the code without running it.
 //!
-//! Does: format, words and rooms in the sources, dependency direction, clippy natively and for WebAssembly, docs, types
-//! of the page's scripts; warnings are errors. Does not: stop at the first failure.
+//! Does: format, words and rooms in the sources, dependency direction, licences and origin of the crates below ours, clippy natively and
+//! for WebAssembly, docs, types of the page's scripts; warnings are errors. Does not: stop at the first failure.
 
 use anyhow::Result;
 use pico_args::Arguments;
@@ -9,9 +9,9 @@ use walkdir::WalkDir;
 
 use crate::plan::{Outcome, Plan, nothing};
 use crate::wasm::Compiler;
-use crate::{browser, direction, paths, setup, sh, sources};
+use crate::{browser, deny, direction, paths, setup, sh, sources};
 
-/// Runs all checks; with `--quick` only those that compile nothing.
+/// Runs all checks; with `--quick` only those that compile nothing and ask nobody.
 ///
 /// # Errors
 /// When one of them finds something.
@@ -24,12 +24,15 @@ pub fn command(mut args: Arguments) -> Result<()> {
     if !quick {
         setup::native(&mut plan);
         setup::for_wasm(&mut plan);
+        setup::for_crates(&mut plan);
     }
     plan.may("format", || cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"]));
     plan.may("words and rooms in the sources", sources::check);
     plan.may("dependency direction", check_direction);
     plan.may("types of the page's scripts", page_types);
     if !quick {
+        plan.may("licences, sources and doubles of crates", deny::crates);
+        plan.may("advisories, yanked crates", deny::advisories);
         compiled(&mut plan);
     }
     plan.run()

@@ -7,6 +7,7 @@ mod bench;
 mod bless;
 mod browser;
 mod check;
+mod deny;
 mod direction;
 mod fonts;
 mod paths;
@@ -36,7 +37,8 @@ cargo xtask <command>
   setup                          install what is missing on this machine
   serve [--port N] [--release]   build everything, check the scenes, serve them
   test [--only units|browser]    every test: units, cases, replay, browser
-  check [--quick]                format, dependency direction, page scripts; unless quick, clippy and docs
+  check [--quick]                format, dependency direction, page scripts; unless quick, the crates below ours,
+                                 clippy and docs
   web [--release]                build the browser player into a site folder
   bench web|load [--debug]       measure the page's drawing, or its loading, against three.js
   bench engine                   measure reading, spawning, labs and bodies, without drawing

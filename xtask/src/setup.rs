@@ -5,7 +5,7 @@
 use anyhow::{Result, bail};
 
 use crate::plan::{Outcome, Plan, nothing};
-use crate::{browser, paths, sh, system, wasm};
+use crate::{browser, deny, paths, sh, system, wasm};
 
 /// Installs everything.
 ///
@@ -20,6 +20,7 @@ pub fn command() -> Result<()> {
     for_browser(&mut plan);
     for_database(&mut plan);
     for_check(&mut plan);
+    for_crates(&mut plan);
     plan.run()
 }
 
@@ -64,6 +65,11 @@ pub fn for_check(plan: &mut Plan) {
         }
         nothing("there")
     });
+}
+
+/// What looks at the crates below ours.
+pub fn for_crates(plan: &mut Plan) {
+    plan.must("cargo-deny", deny::install);
 }
 
 fn typeface() -> Result<Outcome> {

@@ -35,6 +35,8 @@ pub const DATABASE: &[&str] = &["postgresql"];
 pub const WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
 /// For making the models anew: Debian's Blender does not bring NumPy along.
 pub const MODELS: &[&str] = &["blender", "python3-numpy"];
+/// For tools that Python's packages bring.
+pub const PYTHON: &[&str] = &["python3-venv"];
 /// For making the typeface anew.
 pub const FONTS: &[&str] = &["fonts-noto-cjk", "python3-venv"];
 
