@@ -19,7 +19,7 @@ use crate::check::Problem;
 use crate::event::{Event, What};
 use crate::session::{Home, Pseudonym, Session};
 use crate::statement::{Statements, activity};
-use crate::texts::{Key, Texts};
+use crate::texts::Texts;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -81,7 +81,7 @@ impl Deed {
         let mut texts = texts.clone();
         texts.columns.clone_from(&self.columns);
         if let What::Answered { question, .. } = &self.what {
-            let key = texts.questions.entry(question.clone()).or_insert_with(Key::default);
+            let key = texts.questions.entry(question.clone()).or_default();
             // In the scene's order where its texts are at hand.
             if key.options.is_empty() {
                 key.options.clone_from(&self.options);

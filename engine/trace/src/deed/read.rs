@@ -243,7 +243,8 @@ impl Taken<'_> {
         let is_number = |word: &str| word.len() <= DIGITS && word.parse::<f64>().is_ok_and(f64::is_finite);
         let mut answer = Vec::new();
         for word in text(result, "/response").split("[,]").filter(|word| !word.is_empty()) {
-            if !deed.options.iter().any(|option| option == word) && !(free && is_number(word)) {
+            let known = deed.options.iter().any(|option| option == word) || free && is_number(word);
+            if !known {
                 return Err(Refused::at("/result/response", "问题没有这个选项", "the question has no such option"));
             }
             answer.push(word.to_owned());
