@@ -40,6 +40,9 @@ for (const file of files) {
 
     await t.test('its statements arrive', async () => {
       await until(async () => (await page.evaluate(() => window.shujin.waiting())) === 0, 'the outbox is empty');
+      // The server holds each against what the scene can speak of: it knows all that was told.
+      const aside = await page.evaluate(async () => (await (await import('/trace/store.js')).openStore()).aside());
+      assert.deepEqual(aside, []);
       // Steps and tasks are completed too: of the scene itself it is said once.
       const whole = (await server.statements()).filter(({ object }) => !object.id.includes('#'));
       const verbs = whole.map(({ verb }) => verb.id.split('/').pop());
