@@ -220,7 +220,7 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
     let homes = homes.all(record.database())?;
     let homes = homes.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
     let homes = homes.map_err(|error| Failure::Home(error.to_string()))?;
-    let seal = Seal::open(&data)?;
+    let seal = Seal::of(&data, record.database())?;
     let exported = export::export(&record, &seal, &homes, query, k, format, &to)?;
     say(format_args!(
         "{}: {} 条 / statements, {} 名学习者 / learners\n",
@@ -238,7 +238,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
         (Some(pseudonym), ..) => pseudonym,
         (None, class, number) => {
             let (class, number) = (class.unwrap_or_default(), number.unwrap_or_default());
-            let seal = Seal::open(&arguments.store.data)?;
+            let seal = Seal::of(&arguments.store.data, &database)?;
             let listed = roster::get(&database, &seal, &class)?;
             let pupil = listed.and_then(|list| list.pupils.into_iter().find(|pupil| pupil.number == number));
             seal.pseudonym(&pupil.ok_or(Failure::NoPupil(class, number))?.id)

@@ -68,10 +68,12 @@ enum TeacherAction {
 /// Works on lists.
 pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
-    let seal = Arc::new(Seal::open(&arguments.store.data)?);
+    // Whoever takes a list away needs no key for it.
+    let seal = || Seal::of(&arguments.store.data, &database).map(Arc::new);
     let runtime = runtime()?;
     match arguments.action {
         RosterAction::Import { file } => {
+            let seal = seal()?;
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
             for class in roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })? {
                 let (name, pupils) = (class.class.clone(), class.pupils.len());
@@ -88,6 +90,7 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
             }
         }
         RosterAction::List => {
+            let seal = seal()?;
             for class in roster::classes(&database)? {
                 let pupils = roster::get(&database, &seal, &class)?.map_or(0, |roster| roster.pupils.len());
                 say(format_args!("{class}: {pupils}\n"));

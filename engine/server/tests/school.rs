@@ -92,3 +92,21 @@ fn a_pupil_stays_the_same_in_another_seat_and_who_takes_the_seat_is_another() {
         assert_eq!(roster::classes(&database(house)).expect("lists"), Vec::<String>::new());
     });
 }
+
+#[test]
+fn a_key_that_is_lost_is_not_drawn_anew_over_sealed_lists() {
+    each_store(|house, _| {
+        import(house, &format!("{CLASS},1,王小明\n"));
+        let data = house.folder.path().join("data");
+        let kept = std::fs::read(data.join("roster.key")).expect("the key");
+        std::fs::remove_file(data.join("roster.key")).expect("lost");
+        let opened = || Seal::of(&data, &database(house));
+        assert!(opened().err().is_some_and(|error| error.to_string().contains("roster.key")));
+        assert!(!data.join("roster.key").exists());
+        std::fs::write(data.join("roster.key"), &kept).expect("put back");
+        assert!(roster::get(&database(house), &opened().expect("opens"), CLASS).expect("opens").is_some());
+        std::fs::remove_file(data.join("roster.key")).expect("lost");
+        assert!(run(roster::remove(&database(house), CLASS)).expect("works"));
+        assert!(opened().is_ok(), "without a list there is nothing to lose");
+    });
+}

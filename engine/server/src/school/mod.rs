@@ -25,14 +25,14 @@ pub mod vocabulary;
 pub use lessons::Lesson;
 pub use roster::{Pupil, Roster};
 
-use crate::database::Fault;
+use crate::database::{Database, Fault};
 use crate::secret;
 use data_encoding::BASE32_NOPAD;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 use shujin_trace::Pseudonym;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// When a month begins here, microseconds since 1970; nothing for a month that no calendar has.
 pub(crate) fn begins(year: i16, month: i8) -> Option<i64> {
@@ -58,10 +58,20 @@ pub enum SealError {
         "班级名单打不开：roster.key 不是当初那一把 / the list of a class cannot be opened: roster.key is another than it was sealed with"
     )]
     Sealed,
+    /// Lists are sealed, and the key is gone.
+    #[error(
+        "{} 不见了，而数据库里已有加密的班级名单：请放回原来的钥匙；没有了就先用 shujin roster remove 删去各班名单，再重新读入 / the lists of classes are sealed with a key \
+         that is not there: put it back, or take the lists away with shujin roster remove and read them anew",
+        .0.display()
+    )]
+    Lost(PathBuf),
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),
 }
+
+/// The key's file.
+const FILE: &str = "roster.key";
 
 impl Seal {
     /// Reads the key from `roster.key` in a folder, or draws and keeps one there.
@@ -69,12 +79,23 @@ impl Seal {
     /// # Errors
     /// [`SealError::Key`].
     pub fn open(folder: &Path) -> Result<Self, SealError> {
-        let key = secret::kept(&folder.join("roster.key")).map_err(SealError::Key)?;
+        let key = secret::kept(&folder.join(FILE)).map_err(SealError::Key)?;
         let root = hmac::Key::new(hmac::HMAC_SHA256, &key);
         let branch = |name: &[u8]| hmac::sign(&root, name);
         let list = UnboundKey::new(&AES_256_GCM, branch(b"list").as_ref()).map_err(|_| SealError::Sealed)?;
         let pseudonym = hmac::Key::new(hmac::HMAC_SHA256, branch(b"pseudonym").as_ref());
         Ok(Self { list: LessSafeKey::new(list), pseudonym, root })
+    }
+
+    /// The same for lists that are sealed already: where the key is missing none is drawn, for they could never be opened again.
+    ///
+    /// # Errors
+    /// [`SealError::Key`], [`SealError::Lost`], or when the database fails.
+    pub fn of(folder: &Path, database: &Database) -> Result<Self, SealError> {
+        if !folder.join(FILE).exists() && !roster::classes(database)?.is_empty() {
+            return Err(SealError::Lost(folder.join(FILE)));
+        }
+        Self::open(folder)
     }
 
     /// A key for something else, by its name.

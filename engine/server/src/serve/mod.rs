@@ -238,7 +238,7 @@ impl Server {
         let given = runtime.block_on(give(&database, &names));
         given.map_err(|error| Error::Database(database.place().clone(), error))??;
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
-        let seal = Seal::open(&options.data)?;
+        let seal = Seal::of(&options.data, &database)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
         let policy = policy(options.lrs.as_ref(), &options.platforms)?;
         let tls =
