@@ -100,7 +100,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
       await page.getByRole('button', { name: '绿伞', exact: true }).click();
     };
     await choose();
-    await page.getByText('这张图已经有人用了').waitFor();
+    await page.getByRole('heading', { name: '这张图有人用了' }).waitFor();
     assert.deepEqual(await findings(page), []);
     await shoot(page, 'class-taken');
     await row('陈可').getByText('另一台设备也选了这张图').waitFor({ timeout: 60_000 });
@@ -108,7 +108,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
     assert.deepEqual(await findings(teacher), []);
     await row('陈可').getByRole('button', { name: '放开座位' }).click();
     await row('陈可').getByRole('button', { name: '放开座位' }).waitFor({ state: 'detached', timeout: 60_000 });
-    await choose();
+    await page.getByRole('button', { name: '老师放开了，再试一次' }).click();
     await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
     // Who sat there before is in no lesson any more; whoever sits there now is.
     const session = (of) => of.evaluate(async () => (await fetch('session')).json());
@@ -116,9 +116,16 @@ test('a lesson with three pupils, from the code to the report', options, async (
     assert.notEqual((await session(page)).lesson, null);
     assert.match((await session(page)).pseudonym, /^p-[0-9a-f]{32}$/);
     await page.close();
+    // Back at the first tablet: asked for again, and freed again.
+    const again = async () => {
+      await third.page.goto(`${server.url}class?code=${code}`);
+      await third.page.getByRole('button', { name: '绿伞', exact: true }).click();
+      await third.page.getByRole('heading', { name: '这张图有人用了' }).waitFor();
+    };
+    await again();
+    await row('陈可').getByRole('button', { name: '放开座位' }).click({ timeout: 60_000 });
+    await row('陈可').getByRole('button', { name: '放开座位' }).waitFor({ state: 'detached', timeout: 60_000 });
     await third.page.goto(`${server.url}class?code=${code}`);
-    await teacher.reload();
-    await row('陈可').getByRole('button', { name: '放开座位' }).click();
     await third.chose();
   });
 

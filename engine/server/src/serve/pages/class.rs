@@ -191,15 +191,28 @@ pub(super) async fn join(
             let language = if tongue.chinese { "" } else { "&lang=en" };
             go(&format!("/?scene={}{language}", escaped(&lesson.scene).replace("%2F", "/")), Some(signed.pupil(&seat)))
         }
-        Ok(Taken::Held) => {
-            let said = tongue.say(
-                "这张图已经有人用了。点错了就回去换一张；换了电脑或平板，请老师点“放开座位”。",
-                "Somebody sits there already. Go back if it was a slip; if you changed to another computer, ask your teacher to free your seat.",
-            );
-            notice(tongue, StatusCode::CONFLICT, said, (&again, back.1))
-        }
+        Ok(Taken::Held) => (StatusCode::CONFLICT, held(tongue, &joining, &again)).into_response(),
         Err(error) => broken(tongue, &error),
     }
+}
+
+/// Somebody sits there: whose picture it is asks the teacher, and who chose wrongly chooses another.
+fn held(tongue: Tongue, joining: &Joining, again: &str) -> Response {
+    let title = tongue.say("这张图有人用了", "Somebody has this picture");
+    let body = html! {
+        main.narrow.join {
+            h1 { (title) }
+            div.held { (PreEscaped(pictures::svg(joining.picture))) }
+            p { a.button href=(again) { (tongue.say("点错了，换一张图", "A slip: choose another")) } }
+            p { (tongue.say("真是你的图？请老师点“放开座位”，再按下面。", "It is yours? Ask your teacher to free the seat, then press below.")) }
+            form action="/class/join" method="post" {
+                input type="hidden" name="code" value=(joining.code);
+                input type="hidden" name="word" value=(joining.word);
+                button.quiet name="picture" value=(joining.picture) { (tongue.say("老师放开了，再试一次", "It is free now: try again")) }
+            }
+        }
+    };
+    shell::page(tongue, title, &[], body)
 }
 
 /// The seat of the pupil who asks.

@@ -292,7 +292,7 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
                         strong { (pupil.name) }
                     }
                     (state(tongue, known, learner, on))
-                    @if on && known.seats.contains_key(learner) { (seat_of(tongue, known, pupil, learner)) }
+                    @if on && known.seats.get(learner).is_some_and(|asked| *asked) { (seat_of(tongue, known, pupil)) }
                 }
             }
             }
@@ -301,14 +301,14 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
     }
 }
 
-/// Lets a pupil's seat go: for who changed to another computer, or where somebody sat down in another's place.
-fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil, learner: &str) -> Markup {
-    let asked = known.seats.get(learner).copied().unwrap_or_default();
+/// Lets a pupil's seat go, where another browser asked for it: of who changed to another computer, or where somebody sat down in another's
+/// place. Before anybody asks there is nothing to let go for.
+fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil) -> Markup {
     html! {
         form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
             input type="hidden" name="number" value=(pupil.number);
-            @if asked { span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) } }
-            button.quiet title=(tongue.say("让这张图可以在另一台电脑上用", "so that the picture can be used on another computer")) { (tongue.say("放开座位", "Free the seat")) }
+            span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) }
+            button title=(tongue.say("让这张图可以在另一台电脑上用", "so that the picture can be used on another computer")) { (tongue.say("放开座位", "Free the seat")) }
         }
     }
 }
