@@ -37,18 +37,20 @@ const TABLES: &[Table] = &[
     ("lessons", &["id", "class", "scene", "code", "teacher", "started", "ended", "paused"], 1),
     ("joins", &["lesson", "learner", "joined"], 2),
     ("views", &["at", "teacher", "class", "page"], 4),
-    ("forwarded", &["target", "number"], 1),
+    ("forwarded", &["target", "number", "sending"], 1),
     ("refused", &["target", "number", "reason"], 2),
     ("erasures", &["at", "rule", "statements", "others"], 4),
     ("homes", &["home"], 1),
     ("seats", &["id", "lesson", "learner", "since", "until", "asked"], 1),
     ("vocabulary", &["scene", "kind", "name"], 3),
     ("forgotten", &["learner", "at"], 1),
+    ("askers", &["id", "lesson", "learner", "number", "at", "given"], 1),
+    ("exported", &["scene", "hour", "number", "statements"], 2),
     ("given", &["name"], 1),
 ];
 
 /// Columns that a step added to a table: rows of a backup made before it lack them.
-const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2), (5, "documents", 1)];
+const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2), (5, "documents", 1), (5, "forwarded", 1)];
 
 /// Rows read at once.
 const PAGE: usize = 500;

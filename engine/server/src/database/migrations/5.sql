@@ -43,3 +43,26 @@ CREATE TABLE given (
 
 -- The key that a document was written with: a key for documents of state alone reaches its own.
 ALTER TABLE documents ADD COLUMN authority TEXT;
+
+-- Browsers that asked for a seat that is held: `id` is in their cookie, `number` is what they show, so that the teacher can tell them apart.
+CREATE TABLE askers (
+    id TEXT PRIMARY KEY,
+    lesson TEXT NOT NULL,
+    learner TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    given BIGINT
+);
+CREATE INDEX askers_by_lesson ON askers (lesson, learner);
+
+-- Cells of exports (a scene's hour) as they were first shown: up to which statement, and how many of them. A later export shows the same, or none.
+CREATE TABLE exported (
+    scene TEXT NOT NULL,
+    hour BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    statements BIGINT NOT NULL,
+    PRIMARY KEY (scene, hour)
+) CLUSTERED;
+
+-- Up to which statement something was about to be sent on, noted before it is: an answer may be lost.
+ALTER TABLE forwarded ADD COLUMN sending BIGINT;
