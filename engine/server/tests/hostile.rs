@@ -275,14 +275,15 @@ fn a_body_that_keeps_the_rate_may_take_longer_than_patience() {
 #[test]
 fn a_recording_that_is_too_long_is_refused_as_that() {
     let house = house(common::SCENE);
+    common::swing(&house);
     let cookie = pupil(&house);
     let send = |body: &[u8]| {
         let headers = [("Cookie", cookie.as_str()), ("Content-Type", "application/json")];
         common::send(house.address, "POST", "/class/recording", &headers, body).status
     };
     let recording = |long: usize| {
-        let intents = json!([[1, "x".repeat(long)]]);
-        json!({ "format": 1, "scene": "lab/swing", "hash": "x", "seed": 1, "ticks": 1, "intents": intents, "hashes": [] }).to_string()
+        let intents: Vec<_> = (0..long / 20).map(|tick| json!([tick, { "intent": "next" }])).collect();
+        json!({ "format": 1, "scene": "lab/swing", "hash": common::revision(&house, "lab/swing"), "seed": 1, "ticks": 1, "intents": intents, "hashes": [] }).to_string()
     };
     assert_eq!(send(recording(2 * 1024 * 1024).as_bytes()), 413);
     // The limit of forms is not that of recordings.

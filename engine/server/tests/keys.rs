@@ -319,3 +319,39 @@ fn figures_are_for_this_machine_and_for_keys_that_read_everything() {
 fn an_address_tells_which_database() {
     assert!(matches!("postgres://a@b/c".parse(), Ok(Place::Postgres(_))));
 }
+
+#[test]
+fn a_key_voids_what_it_wrote_itself() {
+    each_store(|house, _| {
+        let database = database(house);
+        let add = |name: &str| run(keys::add(&database, name, "statements/write,statements/read", Measure::default()));
+        let (one, other) = (add("one").expect("works").expect("is new"), add("other").expect("works").expect("is new"));
+        let void = |number: u32, target: u32| {
+            let mut void = statement(number);
+            void["verb"]["id"] = serde_json::json!("http://adlnet.gov/expapi/verbs/voided");
+            void["object"] = serde_json::json!({ "objectType": "StatementRef", "id": common::id(target) });
+            void.to_string()
+        };
+        let post = |key: (&str, &str), body: &str| xapi(house.address, "POST", "/xapi/statements", key, body).status;
+        let there = |number: u32| {
+            let path = format!("/xapi/statements?statementId={}", common::id(number));
+            school(house.address, "GET", &path, "").status == 200
+        };
+        let (one, other) = (("one", one.as_str()), ("other", other.as_str()));
+        for number in 1..4 {
+            assert_eq!(post(one, &statement(number).to_string()), 200);
+        }
+        // By another key, after and before the statement came; by its own; by one that may do everything.
+        assert_eq!(post(other, &void(11, 1)), 200);
+        assert_eq!(post(other, &void(14, 4)), 200);
+        assert_eq!(post(one, &statement(4).to_string()), 200);
+        assert!(there(1) && there(4));
+        assert_eq!(post(one, &void(12, 2)), 200);
+        assert_eq!(school(house.address, "POST", "/xapi/statements", &void(13, 3)).status, 200);
+        assert!(!there(2) && !there(3));
+        assert_eq!(school(house.address, "POST", "/xapi/statements", &void(15, 5)).status, 200);
+        assert_eq!(post(one, &void(16, 6)), 200);
+        assert_eq!((post(one, &statement(5).to_string()), post(one, &statement(6).to_string())), (200, 200));
+        assert!(!there(5) && !there(6));
+    });
+}

@@ -226,7 +226,7 @@ fn what_is_done_after_the_end_is_no_part_of_the_lesson() {
         let (_, mine) = school.join(&lesson.code, 0, "");
         let page = school.session(&mine);
         let recording =
-            json!({ "format": 1, "scene": LAB, "hash": "x", "seed": 1, "ticks": 1, "intents": [], "hashes": [] })
+            json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] })
                 .to_string();
         let lays = || {
             let headers = [("Content-Type", "application/json"), ("Cookie", mine.as_str())];

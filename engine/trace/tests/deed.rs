@@ -121,3 +121,52 @@ fn what_no_player_writes_is_refused_with_its_place() {
         refused("/object/definition/extensions")
     );
 }
+
+#[test]
+fn what_is_told_is_bounded() {
+    let of = |part: &str| {
+        let all = common::shapes();
+        all.into_iter()
+            .find(|one| one["object"]["id"].as_str().is_some_and(|id| id.contains(part)))
+            .expect("there is one")
+    };
+    let refused = |part: &str, change: &dyn Fn(&mut Value)| {
+        let mut one = of(part);
+        assert!(read(&one).is_ok());
+        change(&mut one);
+        read(&one).is_err()
+    };
+    let row = "https://shujin.example/xapi/profile/extensions/row";
+    // A row has the table's columns, each once.
+    assert!(refused("#table", &|one| {
+        one["result"]["response"] = json!(vec!["length[.]0"; 40_000].join("[,]"));
+        one["result"]["extensions"][row]["cells"] = json!(vec![0.0; 40_000]);
+    }));
+    assert!(refused("#table", &|one| {
+        let columns: Vec<String> = (1..=65).map(|at| format!("column-{at}[.]0")).collect();
+        one["result"]["response"] = json!(columns.join("[,]"));
+        one["result"]["extensions"][row]["cells"] = json!(vec![0.0; 65]);
+    }));
+    assert!(refused("#question/why", &|one| one["result"]["response"] = json!("longer[,]longer")));
+    assert!(refused("#question/g", &|one| one["result"]["response"] = json!("13800138000.123456")));
+    assert!(refused("#task", &|one| {
+        let goal = one["context"]["contextActivities"]["other"][0].clone();
+        one["context"]["contextActivities"]["other"] = json!(vec![goal; 500]);
+    }));
+    assert!(refused(
+        "#viewpoint",
+        &|one| one["context"]["extensions"]["https://shujin.example/xapi/profile/extensions/tick"] =
+            json!(9_223_372_036_854_775_818_u64)
+    ));
+    let last = common::shapes().pop().expect("one");
+    for duration in ["PT18446744073709551615.100S", "PT18446744073709551615.99S"] {
+        let mut one = last.clone();
+        one["result"]["duration"] = json!(duration);
+        assert!(read(&one).is_err(), "{duration}");
+    }
+    // A version that was never served is not told on.
+    let mut one = of("#viewpoint");
+    one["context"]["revision"] = json!("e78e8be5b08fe6988e".repeat(3) + "0123456789");
+    let told = read(&one).expect("reads").statement(&Texts::default());
+    assert_eq!(told["context"].get("revision"), None);
+}

@@ -47,6 +47,35 @@ fn times_are_in_utc_with_milliseconds_and_never_run_backwards() {
     at(&mut statements, Duration::MAX);
 }
 
+/// What the tests of this crate, of deeds and of what leaves a school go through is every kind of event: whoever adds one adds it to `common`.
+#[test]
+fn every_kind_of_event_is_tried() {
+    let number = |what: &What| match what {
+        What::Opened => 0,
+        What::Started => 1,
+        What::Resumed => 2,
+        What::Visited { .. } => 3,
+        What::Examined { .. } => 4,
+        What::Used { .. } => 5,
+        What::Set { .. } => 6,
+        What::Answered { .. } => 7,
+        What::Said { .. } => 8,
+        What::Measured { .. } => 9,
+        What::Recorded { .. } => 10,
+        What::Struck { .. } => 11,
+        What::Hinted { .. } => 12,
+        What::StepDone { .. } => 13,
+        What::TaskDone { .. } => 14,
+        What::Logged { .. } => 15,
+        What::Heard { .. } => 16,
+        What::Played { .. } => 17,
+        What::Finished { .. } => 18,
+        What::Left => 19,
+    };
+    let tried: BTreeSet<i32> = common::events().iter().map(|event| number(&event.what)).collect();
+    assert_eq!(tried, (0..20).collect());
+}
+
 #[test]
 fn every_kind_of_event_says_something() {
     for event in common::events() {

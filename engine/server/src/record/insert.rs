@@ -43,6 +43,8 @@ pub struct Incoming {
     pub target: Option<Uuid>,
     /// Whether it voids that one.
     pub voids: bool,
+    /// Whether its key may void what others wrote; otherwise it reaches only what came with the same key.
+    pub over_others: bool,
     /// Ids and definitions of activities in it, as far as its key may define them.
     pub activities: Vec<(String, serde_json::Value)>,
     /// Attachments that came with it.
@@ -72,6 +74,9 @@ pub enum Refused {
 }
 
 const STATEMENT_COLUMNS: usize = 10;
+
+/// In the column `voids`: whoever wrote it may void others' statements.
+const OVER_OTHERS: i64 = 2;
 
 /// Stores what is new of a batch.
 pub(super) fn insert(
@@ -147,7 +152,7 @@ fn rows(sql: &mut dyn Sql, new: &[(i64, &Incoming)], stored: i64) -> Result<(), 
             one.actor.into(),
             one.authority.as_str().into(),
             one.version.into(),
-            one.voids.into(),
+            (i64::from(one.voids) * if one.over_others { OVER_OTHERS } else { 1 }).into(),
             false.into(),
             one.digest[..].into(),
             one.body.as_str().into(),
@@ -173,11 +178,13 @@ fn awaited(sql: &mut dyn Sql, first: i64) -> Result<Vec<Uuid>, Fault> {
 /// Whoever came first: what a voiding statement speaks of is voided, unless that voids itself.
 fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<(), Fault> {
     for (_, one) in new.iter().filter(|(_, one)| one.voids) {
-        sql.change("UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0", &[one.target.into()])?;
+        let own = "UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0 AND (CAST($3 AS BIGINT) = 1 OR authority = $2)";
+        sql.change(own, &[one.target.into(), one.authority.as_str().into(), one.over_others.into()])?;
     }
     for id in awaited {
         let voided = "UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0 AND EXISTS
-            (SELECT 1 FROM targets t JOIN statements s ON s.number = t.number WHERE t.target = $1 AND s.voids = 1)";
+            (SELECT 1 FROM targets t JOIN statements s ON s.number = t.number WHERE t.target = $1 AND
+            (s.voids = 2 OR s.voids = 1 AND s.authority = statements.authority))";
         sql.change(voided, &[(*id).into()])?;
     }
     Ok(())

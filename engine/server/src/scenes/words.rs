@@ -10,11 +10,15 @@ pub fn vocabulary(lesson: &Lesson) -> Vocabulary {
     let (scene, mut all) = (&lesson.scene, Vocabulary::default());
     let mut add = |kind: &str, name: &str| all.add(kind, name);
     lesson.texts.keys().for_each(|locale| add("locale", locale));
+    add("revision", &lesson.hash);
     scene.viewpoints.iter().for_each(|one| add("viewpoint", &one.id));
     scene.nodes.iter().for_each(|one| add("node", &one.id));
     scene.goals.iter().for_each(|goal| add("goal", goal));
     for value in &scene.values {
         add("value", &value.id);
+        if let (Some(least), Some(most)) = (value.min, value.max) {
+            add("range", &format!("{} {least} {most}", value.id));
+        }
         add("unit", &value.unit);
         let start = value.start.iter().filter_map(|start| match start {
             Scalar::Word(word) => Some(word),
@@ -41,6 +45,7 @@ pub fn vocabulary(lesson: &Lesson) -> Vocabulary {
         }
     }
     if let Some(lab) = &scene.lab {
+        lab.actions.iter().for_each(|action| add("action", action));
         for instrument in &lab.instruments {
             add("instrument", &instrument.id);
             add("unit", &instrument.unit);

@@ -12,6 +12,7 @@ pub mod forward;
 pub mod homes;
 pub mod lessons;
 pub mod pictures;
+pub mod recordings;
 pub mod remains;
 pub mod report;
 pub mod retain;

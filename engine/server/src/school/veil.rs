@@ -9,7 +9,7 @@
 //! | lesson, version of the scene, locale, tick | gone |
 //! | time | the hour |
 //! | durations | whole minutes, an hour at most |
-//! | readings, settings, cells of a table | two digits that count |
+//! | readings, settings, cells of a table, numbers that were answered, shares | two digits that count |
 //! | everything else | numbers, and names that the scene has |
 
 use hmac::{Hmac, Mac};
@@ -89,15 +89,46 @@ impl Veil {
                 *number = number.as_f64().map(coarse).and_then(Number::from_f64).unwrap_or_else(|| 0.into());
             }
             What::Heard { rate, .. } => *rate = coarse(*rate),
-            _ => {}
+            What::Answered { answer, .. } => answer.iter_mut().for_each(|word| {
+                // A number that was typed; an option is a word of the scene's.
+                if let Ok(number) = word.parse::<f64>() {
+                    *word = coarse(number).to_string();
+                }
+            }),
+            // The share is told with two digits: what was counted stays within what a scene asks.
+            What::Finished { right, answered, .. } => (*right, *answered) = ((*right).min(99), (*answered).min(99)),
+            What::Played { wrong, .. } => *wrong = (*wrong).min(99),
+            What::Opened
+            | What::Started
+            | What::Resumed
+            | What::Left
+            | What::Visited { .. }
+            | What::Examined { .. }
+            | What::Used { .. }
+            | What::Set { .. }
+            | What::Said { .. }
+            | What::Struck { .. }
+            | What::Hinted { .. }
+            | What::StepDone { .. }
+            | What::Logged { .. } => {}
         }
+        veiled.mastery = veiled.mastery.map(coarse);
         Some(veiled)
     }
 
     /// A statement under the veil; nothing where all of it has to stay.
     pub fn statement(&self, statement: &Value) -> Option<Value> {
-        Some(self.veiled(&self.deed(statement)?)?.statement(&Texts::default()))
+        Some(told(&self.veiled(&self.deed(statement)?)?))
     }
+}
+
+/// A veiled deed as a statement; a share in it has two digits, too.
+pub(super) fn told(veiled: &Deed) -> Value {
+    let mut told = veiled.statement(&Texts::default());
+    if let Some(scaled) = told.pointer_mut("/result/score/scaled") {
+        *scaled = scaled.as_f64().map(coarse).into();
+    }
+    told
 }
 
 /// The pseudonym of an agent, as one word, under a veil with this key.

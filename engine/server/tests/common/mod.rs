@@ -61,6 +61,19 @@ pub fn house_with(files: &[(&str, &[u8])], change: impl FnOnce(&mut Options)) ->
     House { address, folder, place }
 }
 
+/// Puts a scene that can be played in place of [`SCENE`]'s head of one.
+pub fn swing(house: &House) {
+    for (path, bytes) in shujin_lesson::starter(shujin_lesson::format::Family::Bench, "lab/swing").iter() {
+        write(&house.folder.path().join("scenes/lab/swing").join(path), bytes);
+    }
+}
+
+/// The hash of a scene's files, as recordings name it.
+pub fn revision(house: &House, scene: &str) -> String {
+    let place = house.folder.path().join("scenes").join(scene);
+    shujin_server::scenes::read(&place).expect("the scene").hash()
+}
+
 /// Runs a test on each database that there is, each time with a server of its own.
 pub fn each_store(test: impl Fn(&House, &str)) {
     test(&house(&[]), "SQLite");

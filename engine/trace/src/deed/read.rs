@@ -16,8 +16,14 @@ use uuid::Uuid;
 const COUNTED: u64 = 100_000;
 /// Longest that a sitting can be: a term. Longer times would not be told rightly.
 const LONGEST: Duration = Duration::from_secs(200 * 24 * 3600);
+/// Most ticks: those of [`LONGEST`].
+const TICKS: u64 = LONGEST.as_secs() * 60;
 /// Longest number as it is answered.
-const DIGITS: usize = 24;
+const DIGITS: usize = 12;
+/// Most columns of a table, and goals of a task.
+const MOST: usize = 64;
+/// Most bytes of a statement as it is written anew, without names: a row of a wide table has some 3,000.
+const BYTES: usize = 8 * 1024;
 
 /// Names for people. They come from the scene's texts and are written anew, so what a sender put there is not looked at.
 const NAMES: &[&str] = &[
@@ -27,6 +33,8 @@ const NAMES: &[&str] = &[
     "/object/definition/choices",
     "/object/definition/steps",
     "/object/definition/correctResponsesPattern",
+    // A version that was never served here is not told: what a player says it was is nobody's business.
+    "/context/revision",
 ];
 
 /// The deed that a statement tells, under this home; `vocabulary` gives that of a scene.
@@ -48,6 +56,9 @@ pub fn read<'a>(
     let written = deed.statement(&Texts::default());
     let mut problems = Vec::new();
     differ(statement, &written, &mut String::new(), &mut problems);
+    if written.to_string().len() > BYTES {
+        return Err(Refused::at("", "太长了，播放器不会这样写", "longer than any that a player writes"));
+    }
     if problems.is_empty() { Ok(deed) } else { Err(Refused(problems)) }
 }
 
@@ -128,7 +139,6 @@ impl Taken<'_> {
         let at = at.map_err(|_| Refused::at("/timestamp", "缺少时间", "the time is missing"))?;
         let language = text(context, "/language");
         let revision = text(context, "/revision");
-        let hash = revision.len() == 64 && revision.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         let mut deed = Deed {
             id: id(statement, "/id")?,
             learner,
@@ -136,10 +146,10 @@ impl Taken<'_> {
             registration: id(statement, "/context/registration")?,
             scene: self.scene.to_owned(),
             lesson: self.lesson()?,
-            revision: hash.then(|| revision.to_owned()),
+            revision: self.words.has("revision", revision).then(|| revision.to_owned()),
             language: if self.words.has("locale", language) { language.to_owned() } else { String::new() },
             at,
-            tick: extension(context, v::TICK).as_u64(),
+            tick: extension(context, v::TICK).as_u64().filter(|tick| *tick <= TICKS),
             what: What::Opened,
             part: 0,
             mastery: extension(context, v::MASTERY).as_f64(),
@@ -229,9 +239,12 @@ impl Taken<'_> {
 
     fn set(&self, value: String, setting: &Value) -> What {
         let to = match &setting["value"] {
-            Value::String(word) if !self.words.has("word", &format!("{value} {word}")) => Value::Null,
-            Value::Array(_) | Value::Object(_) => Value::Null,
-            plain => plain.clone(),
+            Value::String(word) if self.words.has("word", &format!("{value} {word}")) => Value::from(word.as_str()),
+            Value::Number(number) if number.as_f64().is_some_and(|number| self.words.can_be(&value, number)) => {
+                Value::from(number.clone())
+            }
+            Value::Bool(on) => Value::from(*on),
+            _ => Value::Null,
         };
         What::Set { value, to, unit: self.unit(setting) }
     }
@@ -244,7 +257,7 @@ impl Taken<'_> {
         let mut answer = Vec::new();
         for word in text(result, "/response").split("[,]").filter(|word| !word.is_empty()) {
             let known = deed.options.iter().any(|option| option == word) || free && is_number(word);
-            if !known {
+            if !known || answer.iter().any(|before| before == word) {
                 return Err(Refused::at("/result/response", "问题没有这个选项", "the question has no such option"));
             }
             answer.push(word.to_owned());
@@ -264,7 +277,8 @@ impl Taken<'_> {
         for (at, step) in text(result, "/response").split("[,]").enumerate() {
             let column = step.split("[.]").next().unwrap_or_default();
             // A table that had fewer columns than cells: the player numbers them.
-            if !self.words.has("column", column) && column != format!("column-{}", at + 1) {
+            let known = self.words.has("column", column) || column == format!("column-{}", at + 1);
+            if !known || at >= MOST || deed.columns.iter().any(|before| before == column) {
                 return Err(refused());
             }
             deed.columns.push(column.to_owned());
@@ -283,7 +297,7 @@ impl Taken<'_> {
             let refused = || Refused::at(place, "场景没有这个目标", "the scene has no such goal");
             if kind == "goal" && self.words.has("goal", &name) { Ok(name) } else { Err(refused()) }
         };
-        goals.map(goal).collect()
+        goals.take(MOST + 1).map(goal).collect()
     }
 
     fn unit(&self, of: &Value) -> String {
@@ -313,10 +327,13 @@ fn halves(name: String) -> (String, String) {
 /// `PT12.34S`, as a player writes it.
 fn elapsed(duration: &Value) -> Option<Duration> {
     let (seconds, hundredths) = duration.as_str()?.strip_prefix("PT")?.strip_suffix('S')?.split_once('.')?;
-    let two = hundredths.len() == 2 && hundredths.bytes().all(|byte| byte.is_ascii_digit());
-    let elapsed =
-        Duration::from_secs(seconds.parse().ok()?) + Duration::from_millis(hundredths.parse::<u64>().ok()? * 10);
-    (two && elapsed <= LONGEST).then_some(elapsed)
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if hundredths.len() != 2 || !digits(hundredths) || seconds.len() > 9 || !digits(seconds) {
+        return None;
+    }
+    let hundredths = Duration::from_millis(hundredths.parse::<u64>().ok()? * 10);
+    let elapsed = Duration::from_secs(seconds.parse().ok()?).checked_add(hundredths)?;
+    (elapsed <= LONGEST).then_some(elapsed)
 }
 
 #[cfg(test)]
@@ -327,7 +344,18 @@ mod tests {
     #[test]
     fn durations_are_those_of_players() {
         assert_eq!(elapsed(&json!("PT61.05S")), Some(Duration::from_millis(61_050)));
-        for other in ["PT1S", "PT1.5S", "P1DT1.00S", "PT1.00Sx", "PT99999999999.00S", "PT-1.00S"] {
+        for other in [
+            "PT18446744073709551615.100S",
+            "PT18446744073709551615.99S",
+            "PT+1.00S",
+            "PT1.+1S",
+            "PT1S",
+            "PT1.5S",
+            "P1DT1.00S",
+            "PT1.00Sx",
+            "PT99999999999.00S",
+            "PT-1.00S",
+        ] {
             assert_eq!(elapsed(&json!(other)), None, "{other}");
         }
     }

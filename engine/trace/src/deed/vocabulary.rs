@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// | `column` | columns of the table |
 /// | `locale` | locales of the scene's texts |
 /// | `phrases` | `score`, where there is one |
+/// | `range` | `value least most`, of values that are numbers |
+/// | `revision` | hashes of the versions that were served |
+/// | `action` | what the lab can be told to do |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary(BTreeMap<String, BTreeSet<String>>);
 
@@ -32,6 +35,24 @@ impl Vocabulary {
     /// All names with their kinds.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|(kind, names)| names.iter().map(|name| (kind.as_str(), name.as_str())))
+    }
+
+    /// Whether a value can be this number: any, where no version has said how little and how much.
+    pub(super) fn can_be(&self, value: &str, number: f64) -> bool {
+        let ranges = self.0.get("range").into_iter().flatten();
+        let mut ranges =
+            ranges.filter_map(|range| range.strip_prefix(value)?.strip_prefix(' ')?.split_once(' ')).peekable();
+        let within = |(least, most): (&str, &str)| {
+            least.parse::<f64>().is_ok_and(|least| number >= least)
+                && most.parse::<f64>().is_ok_and(|most| number <= most)
+        };
+        ranges.peek().is_none() || ranges.any(within)
+    }
+
+    /// Whether this is a name of any kind, or one half of a pair.
+    pub fn knows(&self, word: &str) -> bool {
+        let half = |name: &String| name.split_once(' ').is_some_and(|(_, half)| half == word);
+        self.0.values().any(|names| names.contains(word) || names.iter().any(half))
     }
 
     /// Options of a question.

@@ -105,6 +105,7 @@ pub fn vocabulary() -> shujin_trace::Vocabulary {
         ("line", "fed"),
         ("phrases", "score"),
         ("locale", "zh-CN"),
+        ("revision", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
     ]
     .into_iter()
     .collect()

@@ -6,7 +6,7 @@ use crate::database::Fault;
 use crate::record::documents::{self, Condition};
 use crate::school::lessons::{DIGITS, NEAR_DIGITS};
 use crate::school::seats::{self, Seat, Taken};
-use crate::school::{Lesson, lessons, pictures, roster};
+use crate::school::{Lesson, lessons, pictures, recordings, roster};
 use crate::serve::connection::Peer;
 use crate::serve::limits::Counted;
 use crate::serve::problem::Refusal;
@@ -255,12 +255,10 @@ pub(super) async fn recording(
         return Ok(StatusCode::GONE);
     }
     let body = read_at_most(body, RECORDING).await?;
-    // Read and written anew: what is no part of a recording is not kept.
-    let read = serde_json::from_slice::<Recording<serde_json::Value>>(&body).ok();
-    let of_scene = read.filter(|recording| recording.scene == seat.lesson.scene);
-    let Some(body) = of_scene.and_then(|recording| serde_json::to_vec(&recording).ok()) else {
-        return Ok(StatusCode::BAD_REQUEST);
-    };
+    // Read and written anew: what no player records is not kept.
+    let (asked, scene) = (house.clone(), seat.lesson.scene.clone());
+    let read = blocking(move || recorded(&asked, &scene, &body));
+    let Some(body) = read.await.map_err(|error| Refusal::broken(&error))? else { return Ok(StatusCode::BAD_REQUEST) };
     let (address, kind) = (lessons::recording(seat.lesson.id, &seat.learner), "application/json".to_owned());
     let kept = documents::put(house.record.database(), address, kind, body, false, Condition::default()).await;
     match kept {
@@ -268,4 +266,22 @@ pub(super) async fn recording(
         Ok(Err(_)) => Ok(StatusCode::CONFLICT),
         Err(error) => Err(Refusal::broken(&error)),
     }
+}
+
+/// A recording of this scene, written anew; nothing where no player would have recorded it. Blocks on the disk where the scene came since.
+fn recorded(house: &Shared, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+    let read = serde_json::from_slice::<Recording<serde_json::Value>>(body).ok();
+    let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };
+    let is_known =
+        || house.words.of(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));
+    if !is_known() {
+        if !house.words.is_due() {
+            return Ok(None);
+        }
+        house.words.renew(&house.library, house.record.database(), &house.runtime)?;
+        if !is_known() {
+            return Ok(None);
+        }
+    }
+    Ok(serde_json::to_vec(&recording).ok())
 }

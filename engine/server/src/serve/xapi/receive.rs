@@ -218,6 +218,7 @@ impl Batch<'_> {
             marks: if told.is_some() { marks::marks(value) } else { marks },
             target: object["id"].as_str().filter(|_| refers).and_then(|id| id.parse().ok()),
             voids: value["verb"]["id"] == check::VOIDED,
+            over_others: self.key.may(Scope::All),
             activities: if self.key.may(Scope::Define) { activities::spoken_of(value) } else { Vec::new() },
             attachments,
         })

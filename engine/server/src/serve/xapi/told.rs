@@ -68,7 +68,7 @@ impl<'a> Page<'a> {
     pub(super) fn told(&self, statement: &Value) -> Result<Told, Vec<Problem>> {
         let refused =
             |place: &str, zh: &str, en: &str| Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }]);
-        let mut deed = read(self.house, statement, &self.scenes).map_err(|refused| refused.0)?;
+        let mut deed = read(self.house, statement, &self.scenes).map_err(|refused| noted(refused.0))?;
         if deed.learner != self.bearer.alias {
             return refused("/actor", "这把钥匙是另一个化名的", "this key is another pseudonym's");
         }
@@ -87,6 +87,48 @@ impl<'a> Page<'a> {
         let (words, nothing) = (self.scenes.get(&deed.scene).map(|known| &known.texts), Texts::default());
         Ok(Told { whole: deed.statement(words.unwrap_or(&nothing)), bare: deed.statement(&nothing) })
     }
+}
+
+/// Says in the log why a page's statement was not taken: reason and place, and nothing that stood there.
+fn noted(problems: Vec<Problem>) -> Vec<Problem> {
+    const PLACES: &[&str] = &[
+        "id",
+        "actor",
+        "account",
+        "verb",
+        "object",
+        "definition",
+        "result",
+        "response",
+        "score",
+        "extensions",
+        "context",
+        "registration",
+        "contextActivities",
+        "grouping",
+        "parent",
+        "other",
+        "category",
+        "language",
+        "platform",
+        "timestamp",
+        "authority",
+        "attachments",
+        "success",
+        "completion",
+        "duration",
+    ];
+    if let Some(first) = problems.first() {
+        let place: Vec<&str> = first
+            .place
+            .split('/')
+            .skip(1)
+            .map(|part| if PLACES.contains(&part) { part } else { "…" })
+            .take(4)
+            .collect();
+        tracing::warn!(reason = first.en, place = place.join("/"), "a page's statement is none of a player's");
+    }
+    problems
 }
 
 fn read(house: &Shared, statement: &Value, scenes: &Scenes) -> Result<Deed, Refused> {

@@ -1,0 +1,104 @@
+//! Recordings of pupils' ways, as pages lay them before the teacher: only what a player records. What can be wanted is `play`'s to say, and the
+//! server does not link that: so every word in a recording must be one of the scene's, or one of those that intents are written with.
+
+use serde_json::Value;
+use shujin_trace::{Recording, Vocabulary};
+
+/// Names of intents and of what they hold, see `shujin_play::Intent`. A test of that crate's recordings holds this list.
+const INTENTS: &[&str] = &[
+    "start", "go", "walk", "look", "touch", "set", "answer", "next", "choose", "hint", "act", "press", "record",
+    "strike", "play", "seek", "rate", "loop", "key", "leave",
+];
+const HELD: &[&str] = &[
+    "intent",
+    "viewpoint",
+    "x",
+    "z",
+    "left",
+    "up",
+    "node",
+    "value",
+    "to",
+    "question",
+    "options",
+    "option",
+    "action",
+    "instrument",
+    "row",
+    "on",
+    "quarter",
+    "rate",
+    "phrase",
+    "key",
+];
+
+/// Most intents: a hand that moves something wants something each tick, for an hour.
+const MOST: usize = 250_000;
+
+/// Whether a recording holds nothing but what a player would record in a scene with this vocabulary.
+pub fn is_a_players(recording: &Recording<Value>, words: &Vocabulary) -> bool {
+    let hex = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_known = |intent: &Value| intent.is_object() && is_clean(intent, words);
+    words.has("revision", &recording.hash)
+        && recording.intents.len() <= MOST
+        && recording.hashes.iter().all(|(_, hash)| hex(hash, 16))
+        && recording.intents.iter().all(|(_, intent)| is_known(intent))
+}
+
+fn is_clean(value: &Value, words: &Vocabulary) -> bool {
+    match value {
+        Value::String(word) => words.knows(word),
+        Value::Array(items) => items.len() <= 64 && items.iter().all(|item| is_clean(item, words)),
+        Value::Object(map) => map.iter().all(|(key, value)| {
+            let is_name = key == "intent" && value.as_str().is_some_and(|name| INTENTS.contains(&name));
+            HELD.contains(&key.as_str()) && (is_name || !value.is_object() && is_clean(value, words))
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn recording(intents: Value) -> Recording<Value> {
+        let hash = "ab".repeat(32);
+        serde_json::from_value(json!({ "format": 1, "scene": "lab/swing", "hash": hash, "seed": 1, "ticks": 9, "intents": intents, "hashes": [[1, "00ff"]] }))
+            .expect("a recording")
+    }
+
+    #[test]
+    fn what_a_player_records_is_taken_and_nothing_that_somebody_wrote() {
+        let words: Vocabulary = [
+            ("revision", "ab".repeat(32)),
+            ("node", "bob".into()),
+            ("option", "why longer".into()),
+            ("question", "why".into()),
+        ]
+        .into_iter()
+        .collect();
+        let takes = |intents: Value| is_a_players(&recording(intents), &words);
+        assert!(takes(json!([[1, { "intent": "start" }], [2, { "intent": "touch", "node": "bob" }]])));
+        assert!(takes(
+            json!([[3, { "intent": "answer", "question": "why", "options": ["longer"] }], [4, { "intent": "walk", "x": 0.5, "z": -1.0 }]])
+        ));
+        for planted in [
+            json!([[0, { "say": "王小明" }]]),
+            json!([[0, { "intent": "王小明" }]]),
+            json!([[0, { "intent": "touch", "node": "王小明" }]]),
+            json!([[0, { "intent": "answer", "question": "why", "options": ["王小明"] }]]),
+            json!([[0, { "intent": "set", "to": { "王小明": 1 } }]]),
+            json!([[0, "王小明"]]),
+            json!([[0, [["王小明"]]]]),
+        ] {
+            assert!(!takes(planted.clone()), "{planted}");
+        }
+        let mut bent = recording(json!([]));
+        bent.hash = "王小明".into();
+        assert!(!is_a_players(&bent, &words));
+        let mut bent = recording(json!([]));
+        bent.hashes[0].1 = "王小明".into();
+        assert!(!is_a_players(&bent, &words));
+    }
+}
