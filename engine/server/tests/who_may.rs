@@ -132,6 +132,8 @@ fn stage<'a>(house: &'a House) -> Stage<'a> {
 impl Stage<'_> {
     /// Asks at a door in a role, for what is this class's.
     fn ask(&self, (method, path): &Door, role: &str) -> Answer {
+        // Each role tells of something else.
+        let number = self.brings.keys().position(|one| one == role).map_or(0, |at| at as u32 + 1);
         let class: String = CLASS.bytes().map(|byte| format!("%{byte:02X}")).collect();
         let mut path =
             path.replace("{class}", &class).replace("{id}", &self.lesson.id.to_string()).replace("{number}", "1");
@@ -145,19 +147,19 @@ impl Stage<'_> {
             "/xapi/agents/profile" => format!("?agent={agent}&profileId=p"),
             "/xapi/activities" => "?activityId=urn:x:a".to_owned(),
             "/xapi/agents" => format!("?agent={agent}"),
-            "/xapi/statements" if method == "PUT" => format!("?statementId={}", common::id(7)),
+            "/xapi/statements" if method == "PUT" => format!("?statementId={}", common::id(number)),
             _ => String::new(),
         };
         let statement = match role {
             // A page writes as itself: its own pseudonym, as a player does.
             "page key" => {
-                let mut one = common::statement(7);
+                let mut one = common::statement(number);
                 one["actor"]["account"]["name"] = self.session["pseudonym"].clone();
                 one["verb"] = json!({ "id": "http://adlnet.gov/expapi/verbs/attempted" });
                 one["object"] = json!({ "id": "https://school.example/scenes/lab/swing" });
                 one
             }
-            _ => common::statement(7),
+            _ => common::statement(number),
         };
         let scene = &self.other.scene;
         let recording = json!({ "format": 1, "scene": scene, "hash": common::revision(self.house, scene), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
