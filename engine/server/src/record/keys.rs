@@ -194,12 +194,12 @@ pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<(St
 #[derive(Clone, Debug)]
 pub struct Old(Found);
 
-/// The key of this name, if it is kept as argon2's string. Blocks on the database alone.
+/// Whether there is a key of this name, and which if it is kept as argon2's string. Blocks on the database alone.
 ///
 /// # Errors
 /// When the database fails.
-pub fn old(database: &Database, name: &str) -> Result<Option<Old>, Fault> {
-    Ok(found(database, name)?.filter(|found| !found.secret.starts_with(DIGEST)).map(Old))
+pub fn old(database: &Database, name: &str) -> Result<Option<Option<Old>>, Fault> {
+    Ok(found(database, name)?.map(|found| (!found.secret.starts_with(DIGEST)).then_some(Old(found))))
 }
 
 impl Old {

@@ -32,6 +32,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// How long a key of the database is taken for good without looking again, seconds: a revoked one is refused after that.
 const REMEMBERED: i64 = 30;
 
+/// How long a name is believed to be no key's, seconds: a new one is good after that. And how many such names are remembered.
+const STRANGE: i64 = 2;
+const STRANGERS: usize = 10_000;
+/// Longest name of a key that is looked for, bytes.
+const LONGEST_NAME: usize = 256;
+
 /// How many keys of older servers wait to be looked at, of one address and in all, and how many are at a time: argon2 takes 19 MB and a
 /// core each time.
 const OLD_WAIT: u32 = 4;
@@ -87,6 +93,8 @@ pub(super) struct Keys {
     database: Database,
     /// By user.
     remembered: Mutex<HashMap<String, Remembered>>,
+    /// Names that are no key's, and until when that is believed, seconds since 1970: whoever guesses costs the database little.
+    strangers: Mutex<HashMap<String, i64>>,
     old: Pending<Net>,
     old_places: Arc<tokio::sync::Semaphore>,
 }
@@ -115,6 +123,7 @@ impl Keys {
             given: Vec::new(),
             database,
             remembered: Mutex::default(),
+            strangers: Mutex::default(),
             old: Pending::new(OLD_WAIT, OLD_WAIT_ALL),
             old_places: Arc::new(tokio::sync::Semaphore::new(OLD_LOOKED_AT)),
         };
@@ -144,6 +153,9 @@ impl Keys {
             let scopes = Scopes::from_iter([Scope::All]);
             return Ok(Some(Key { name: user, pass: None, measure: Measure::default(), scopes }));
         }
+        if self.is_strange(&user, now.as_second()) {
+            return Ok(None);
+        }
         let found = match self.remembered(&user, &offered, now.as_second()) {
             Some(found) => Some(found),
             None => {
@@ -163,14 +175,19 @@ impl Keys {
     pub(super) async fn renew(&self, headers: &HeaderMap, from: Option<IpAddr>, now: Timestamp) -> Result<(), NotNow> {
         let Some((user, secret)) = basic(headers) else { return Ok(()) };
         let offered = self.sign(&whole(&user, &secret));
-        let known = user.starts_with(PAGE)
-            || self.given.iter().any(|(name, _)| *name == user)
-            || self.remembered(&user, &offered, now.as_second()).is_some();
-        if known {
+        let known = user.starts_with(PAGE) || self.remembered(&user, &offered, now.as_second()).is_some();
+        if known || self.is_strange(&user, now.as_second()) {
             return Ok(());
         }
         let (database, name) = (self.database.clone(), user.clone());
-        let Some(old) = blocking(move || keys::old(&database, &name)).await? else { return Ok(()) };
+        let old = match blocking(move || keys::old(&database, &name)).await? {
+            Some(Some(old)) => old,
+            Some(None) => return Ok(()),
+            None => {
+                self.is_no_key(user, now.as_second());
+                return Ok(());
+            }
+        };
         let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
         let waits = self.old.enter(&from).ok_or(NotNow::Full)?;
         let place = Arc::clone(&self.old_places).acquire_owned().await.map_err(|_| Fault::Closed)?;
@@ -188,6 +205,22 @@ impl Keys {
             tracing::warn!(%fault, "a key stays as an older server kept it");
         }
         Ok(())
+    }
+
+    /// Whether this is known to be no drawn key's name: no key has that of one that was given.
+    fn is_strange(&self, user: &str, now: i64) -> bool {
+        let strangers = self.strangers.lock().unwrap_or_else(PoisonError::into_inner);
+        user.len() > LONGEST_NAME
+            || self.given.iter().any(|(name, _)| name == user)
+            || strangers.get(user).is_some_and(|until| now < *until && now + STRANGE >= *until)
+    }
+
+    fn is_no_key(&self, user: String, now: i64) {
+        let mut strangers = self.strangers.lock().unwrap_or_else(PoisonError::into_inner);
+        if strangers.len() >= STRANGERS {
+            strangers.clear();
+        }
+        strangers.insert(user, now + STRANGE);
     }
 
     fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<(Scopes, Measure)> {
