@@ -4,6 +4,7 @@ mod common;
 
 use serde_json::{Value, json};
 use shujin_trace::deed::{self, Deed};
+use shujin_trace::event::What;
 use shujin_trace::{Home, Texts};
 
 const MARKER: &str = "王小明marker";
@@ -169,4 +170,28 @@ fn what_is_told_is_bounded() {
     one["context"]["revision"] = json!("e78e8be5b08fe6988e".repeat(3) + "0123456789");
     let told = read(&one).expect("reads").statement(&Texts::default());
     assert_eq!(told["context"].get("revision"), None);
+}
+
+#[test]
+fn figures_are_read_to_their_last_digit() {
+    let mut awkward = 0.1_f64;
+    for step in 0..2_000_u32 {
+        awkward = (awkward * 1.37 + f64::from(step) * 0.017) % 97.3 + 1e-7;
+        let cells = vec![awkward, awkward / 3.0, -awkward * 1e-9, awkward * 1e12];
+        let events = [
+            What::Recorded { row: 1, cells },
+            What::Measured { instrument: "gate".into(), reading: awkward / 7.0, unit: "s".into() },
+            What::Set { value: "length".into(), to: json!(awkward), unit: "m".into() },
+            What::Heard { phrase: 1, rate: awkward },
+            What::Finished { ticks: 1, right: step as usize % 17, answered: 17 + step as usize % 5 },
+        ];
+        let mut statements = shujin_trace::Statements::new(common::session()).with_texts(common::texts());
+        for what in events {
+            for told in statements.push(&shujin_trace::Event { tick: 3, what }, std::time::Duration::ZERO) {
+                // As it comes over the wire.
+                let came: Value = serde_json::from_str(&told.to_string()).expect("JSON");
+                read(&came).unwrap_or_else(|places| panic!("{places:?} in {came:#}"));
+            }
+        }
+    }
 }

@@ -100,10 +100,13 @@ fn is_name_of_context(place: &str) -> bool {
     place.starts_with("/context/contextActivities/") && place.ends_with("/definition/name")
 }
 
-/// 1 and 1.0 are one number; null is nothing.
+/// 1 and 1.0 are one number, and so are two that differ in their last digit: JSON's numbers are not always read to it.
 fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Value::Number(one), Value::Number(other)) => one.as_f64() == other.as_f64(),
+        (Value::Number(one), Value::Number(other)) => one
+            .as_f64()
+            .zip(other.as_f64())
+            .is_some_and(|(one, other)| one == other || (one - other).abs() <= 1e-14 * one.abs().max(other.abs())),
         _ => one == other,
     }
 }
@@ -204,7 +207,7 @@ impl Taken<'_> {
             }
             "instrument" => {
                 let reading = extension(result, v::READING);
-                let (value, unit) = (reading["value"].as_f64().unwrap_or(f64::NAN), self.unit(reading));
+                let (value, unit) = (figure(text(result, "/response")), self.unit(reading));
                 What::Measured { instrument: known("instrument")?, reading: value, unit }
             }
             "table" => self.recorded(deed, result)?,
@@ -271,20 +274,17 @@ impl Taken<'_> {
 
     fn recorded(&self, deed: &mut Deed, result: &Value) -> Result<What, Refused> {
         let row = extension(result, v::ROW_DATA);
-        let cells = row["cells"].as_array().into_iter().flatten();
-        let cells: Vec<f64> = cells.map(|cell| cell.as_f64().unwrap_or(f64::NAN)).collect();
+        let mut cells = Vec::new();
         let refused = || Refused::at("/result/response", "表里没有这一列", "the table has no such column");
         for (at, step) in text(result, "/response").split("[,]").enumerate() {
-            let column = step.split("[.]").next().unwrap_or_default();
+            let (column, cell) = step.split_once("[.]").unwrap_or((step, ""));
             // A table that had fewer columns than cells: the player numbers them.
             let known = self.words.has("column", column) || column == format!("column-{}", at + 1);
             if !known || at >= MOST || deed.columns.iter().any(|before| before == column) {
                 return Err(refused());
             }
             deed.columns.push(column.to_owned());
-        }
-        if deed.columns.len() != cells.len() {
-            return Err(refused());
+            cells.push(figure(cell));
         }
         Ok(What::Recorded { row: counted(&row["number"]), cells })
     }
@@ -310,6 +310,11 @@ fn id(statement: &Value, place: &str) -> Result<Uuid, Refused> {
     let found = text(statement, place);
     let read = found.parse().ok().filter(|_| found.len() == 36);
     read.ok_or_else(|| Refused::at(place, "应是一个 UUID", "must be a UUID"))
+}
+
+/// A number as a response has it, to its last digit; nothing, where a player found none.
+fn figure(text: &str) -> f64 {
+    text.parse().ok().filter(|number: &f64| number.is_finite()).unwrap_or(f64::NAN)
 }
 
 fn counted(value: &Value) -> usize {
