@@ -19,7 +19,7 @@ pub(super) const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hou
 /// Most bytes of a page's request: its outbox sends 50 statements of some 2 kB.
 pub(super) const BYTES: NonZeroU32 = NonZeroU32::new(512 * 1024).expect("not 0");
 
-/// What was done so long before a seat was taken or after it ended still counts, microseconds: clocks differ, and a sentence is finished.
+/// What was done so long after the lesson ended still counts for who sat there to the end, microseconds: a sentence is finished.
 const GRACE: i64 = 10 * 60 * 1_000_000;
 
 /// Whose statements a page may bring.
@@ -47,14 +47,14 @@ impl Pass {
         parts.next().is_none().then_some((Self { alias, seat }, ends))
     }
 
-    /// Who stands behind it; nothing where the seat is gone. Blocks.
+    /// Who stands behind it; nothing where the seat is gone, or was a slip. Blocks.
     pub(super) fn bearer(&self, database: &Database) -> Result<Option<Bearer>, Fault> {
         let Some(seat) = &self.seat else {
             return Ok(Some(Bearer { alias: self.alias.clone(), learner: self.alias.clone(), sits: None }));
         };
         let Some(seat) = seats::get(database, seat)? else { return Ok(None) };
         let Ok(learner) = Pseudonym::try_from(seat.learner.clone()) else { return Ok(None) };
-        let span = (seat.since - GRACE, seat.ends().saturating_add(GRACE));
+        let Some(span) = seat.span(GRACE) else { return Ok(None) };
         Ok(Some(Bearer { alias: self.alias.clone(), learner, sits: Some((seat.lesson, span)) }))
     }
 }
