@@ -184,7 +184,7 @@ fn whoever_walks_through_the_seats_is_left_with_one() {
         // What was left at once was a slip: its key bears nothing, and nobody has joined by it.
         let (last, left) = pages.split_last().expect("four");
         for page in left {
-            assert!([-5, 0, 5].into_iter().all(|minutes| page.posts(school.house, &page.tells(minutes)) == 401));
+            assert!([-5, 0, 5].into_iter().all(|minutes| page.posts(school.house, &page.tells(minutes)) == 400));
         }
         assert_eq!(lessons::joined(&school.database, lesson.id).expect("reads"), [school.pseudonym(3)]);
         assert_eq!(last.posts(school.house, &last.tells(0)), 200);

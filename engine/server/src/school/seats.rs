@@ -164,7 +164,7 @@ fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>
 
 /// The chain of a browser's seats in a lesson, by one of them.
 fn chain(sql: &mut dyn Sql, lesson: &str, seat: &str) -> Result<Option<String>, Fault> {
-    let select = "SELECT chain FROM seats WHERE id = $1 AND lesson = $2";
+    let select = "SELECT COALESCE(chain, id) FROM seats WHERE id = $1 AND lesson = $2";
     sql.row(select, &[seat.into(), lesson.into()])?.map(|mut row| row.text(0)).transpose()
 }
 

@@ -10,7 +10,7 @@ CREATE TABLE seats (
     since BIGINT NOT NULL,
     until BIGINT,
     asked BIGINT,
-    chain TEXT NOT NULL
+    chain TEXT
 );
 CREATE INDEX seats_by_lesson ON seats (lesson, learner);
 CREATE INDEX seats_by_learner ON seats (learner);
