@@ -211,13 +211,14 @@ pub fn get(database: &Database, id: &str) -> Result<Option<Seat>, Fault> {
     })
 }
 
-/// Who sits in a lesson now, by pseudonym, and whether another browser has asked for the place. Blocks.
+/// Who sits in a lesson now, by pseudonym, and whether another browser has asked for the place lately. Blocks.
 ///
 /// # Errors
 /// When the database fails.
 pub fn held(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, bool>, Fault> {
-    let one = |mut row: Row| Ok((row.text(0)?, row.maybe_int(1)?.is_some()));
     let all = |sql: &mut dyn Sql| {
+        let since = sql.now()? - super::askers::OPEN;
+        let one = |mut row: Row| Ok((row.text(0)?, row.maybe_int(1)?.is_some_and(|asked| asked > since)));
         let select = "SELECT learner, asked FROM seats WHERE lesson = $1 AND until IS NULL";
         sql.rows(select, &[lesson.to_string().into()])?.into_iter().map(one).collect()
     };
