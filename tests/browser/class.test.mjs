@@ -93,7 +93,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
   assert.equal(await row('何雨').textContent().then((text) => text.includes('还没有进来')), true);
   await shoot(teacher, 'teacher-live');
 
-  await t.test('a picture that is taken is not given out twice, until the teacher frees the seat', async () => {
+  await t.test('a picture that is taken is not given out twice, and the teacher gives it by number', async () => {
     const page = await newPage(browser, t, { allow: [/Failed to load resource/] });
     const choose = async () => {
       await page.goto(`${server.url}class?code=${whole.replace(' ', '')}`);
@@ -106,9 +106,16 @@ test('a lesson with three pupils, from the code to the report', options, async (
     await row('陈可').getByText('另一台设备也选了这张图').waitFor({ timeout: 60_000 });
     await shoot(teacher, 'teacher-seat-asked');
     assert.deepEqual(await findings(teacher), []);
-    await row('陈可').getByRole('button', { name: '放开座位' }).click();
-    await row('陈可').getByRole('button', { name: '放开座位' }).waitFor({ state: 'detached', timeout: 60_000 });
-    await page.getByRole('button', { name: '老师放开了，再试一次' }).click();
+    // The pupil shows the number, the teacher presses it.
+    const gives = async (of) => {
+      const number = await of.locator('.number strong').textContent();
+      assert.match(number, /^[1-9]\d$/);
+      const button = row('陈可').getByRole('button', { name: `给 ${number} 号`, exact: true });
+      await button.click({ timeout: 60_000 });
+      await button.waitFor({ state: 'detached', timeout: 60_000 });
+    };
+    await gives(page);
+    await page.getByRole('button', { name: '老师给我了，再试一次' }).click();
     await page.waitForFunction(() => window.shujin && !document.getElementById('splash'), null, { timeout: 120_000 });
     // Who sat there before is in no lesson any more; whoever sits there now is.
     const session = (of) => of.evaluate(async () => (await fetch('session')).json());
@@ -116,15 +123,14 @@ test('a lesson with three pupils, from the code to the report', options, async (
     assert.notEqual((await session(page)).lesson, null);
     assert.match((await session(page)).pseudonym, /^p-[0-9a-f]{32}$/);
     await page.close();
-    // Back at the first tablet: asked for again, and freed again.
+    // Back at the first tablet: asked for again, and given again.
     const again = async () => {
       await third.page.goto(`${server.url}class?code=${code}`);
       await third.page.getByRole('button', { name: '绿伞', exact: true }).click();
       await third.page.getByRole('heading', { name: '这张图有人用了' }).waitFor();
     };
     await again();
-    await row('陈可').getByRole('button', { name: '放开座位' }).click({ timeout: 60_000 });
-    await row('陈可').getByRole('button', { name: '放开座位' }).waitFor({ state: 'detached', timeout: 60_000 });
+    await gives(third.page);
     await third.page.goto(`${server.url}class?code=${code}`);
     await third.chose();
   });

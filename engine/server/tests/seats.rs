@@ -26,12 +26,18 @@ struct School<'a> {
 
 impl<'a> School<'a> {
     fn new(house: &'a House) -> Self {
+        Self::of(house, 3)
+    }
+
+    /// With a class of so many.
+    fn of(house: &'a House, many: usize) -> Self {
         let database = Database::open(house.place()).expect("opens beside the server");
         let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
         for (path, bytes) in shujin_lesson::starter(Family::Bench, LAB).iter() {
             write(&house.folder.path().join("scenes").join(LAB).join(path), bytes);
         }
-        let list = format!("班级,学号,姓名\n{CLASS},1,王小明\n{CLASS},2,李华\n{CLASS},3,赵云\n");
+        let rows: Vec<String> = (1..=many).map(|number| format!("{CLASS},{number},王小{number}\n")).collect();
+        let list = format!("班级,学号,姓名\n{}", rows.concat());
         let class = roster::read(list.as_bytes()).expect("reads").remove(0);
         run(roster::keep(&database, Arc::clone(&seal), class)).expect("keeps");
         Self { house, database, seal }
@@ -121,7 +127,11 @@ impl Page {
 }
 
 fn each(test: impl Fn(&School)) {
-    each_store(|house, _| test(&School::new(house)));
+    each_of(3, test);
+}
+
+fn each_of(many: usize, test: impl Fn(&School)) {
+    each_store(|house, _| test(&School::of(house, many)));
 }
 
 #[test]
@@ -150,39 +160,159 @@ fn a_pupil_writes_under_an_alias_and_is_kept_under_the_pseudonym() {
     });
 }
 
+/// Has all seats be held for two minutes already.
+fn two_minutes_later(school: &School) {
+    let back = |sql: &mut dyn shujin_server::database::Sql| {
+        sql.change("UPDATE joins SET joined = joined - 120000000", &[])?;
+        sql.change("UPDATE seats SET since = since - 120000000", &[])
+    };
+    run(school.database.change(back)).expect("works");
+}
+
 #[test]
-fn nobody_takes_every_seat_and_a_seat_is_let_go_by_the_teacher() {
+fn whoever_walks_through_the_seats_is_left_with_one() {
+    each_of(12, |school| {
+        let lesson = school.lesson();
+        let mut mine = String::new();
+        let mut pages = Vec::new();
+        for picture in 0..4 {
+            let (status, next) = school.join(&lesson.code, picture, &mine);
+            assert_eq!(status, 303);
+            mine = next;
+            pages.push(school.session(&mine));
+        }
+        // What was left at once was a slip: its key bears nothing, and nobody has joined by it.
+        let (last, left) = pages.split_last().expect("four");
+        for page in left {
+            assert!([-5, 0, 5].into_iter().all(|minutes| page.posts(school.house, &page.tells(minutes)) == 400));
+        }
+        assert_eq!(lessons::joined(&school.database, lesson.id).expect("reads"), [school.pseudonym(3)]);
+        assert_eq!(last.posts(school.house, &last.tells(0)), 200);
+        assert_eq!(last.posts(school.house, &last.tells(-5)), 400, "before it sat there");
+        // And no more than three changes in a lesson, whichever of its cookies it shows.
+        let answer = school.form("/class/join", &format!("code={}&picture=4", lesson.code), &mine);
+        assert_eq!((answer.status, answer.text().contains("问问老师")), (409, true));
+        assert_eq!(school.join(&lesson.code, 3, &mine).0, 303, "the own one");
+        // The teacher may give it another one all the same.
+        let text = answer.text();
+        let number = text.split("<strong>").nth(1).and_then(|rest| rest.split('<').next()).expect("a number");
+        let teacher = school.teacher();
+        let release = format!("/teacher/lessons/{}/release", lesson.id);
+        assert_eq!(school.form(&release, &format!("number=5&asker={number}"), &teacher).status, 303);
+        assert_eq!(school.join(&lesson.code, 4, "").0, 409);
+        two_minutes_later(school);
+        let (status, next) = school.join(&lesson.code, 4, &format!("{mine}; {}", cookie(&answer, "shujin-asker")));
+        assert_eq!((status, next.is_empty()), (303, false));
+        mine = next;
+        let last = &school.session(&mine);
+        // What was held for a while is told of while it was held, and neither before nor after.
+        two_minutes_later(school);
+        run(school.database.change(|sql| sql.change("UPDATE seats SET chain = id", &[]))).expect("works");
+        assert_eq!(school.join(&lesson.code, 5, &mine).0, 303);
+        let told: Vec<u16> = [-5, -1, 0, 1, 9].map(|minutes| last.posts(school.house, &last.tells(minutes))).into();
+        assert_eq!(told, [400, 200, 200, 400, 400]);
+        let joined = lessons::joined(&school.database, lesson.id).expect("reads");
+        assert_eq!(joined, [3, 4, 5].map(|at| school.pseudonym(at)));
+        // Only who sits there at the lesson's end may finish a sentence.
+        run(lessons::set(&school.database, lesson.id, false, true)).expect("ends");
+        assert_eq!(last.posts(school.house, &last.tells(5)), 400);
+    });
+}
+
+#[test]
+fn a_recording_is_laid_by_who_holds_the_seat() {
     each(|school| {
         let lesson = school.lesson();
-        // One browser goes through all pictures: it sits in the last one.
+        let (_, first) = school.join(&lesson.code, 0, "");
+        let lays = |cookie: &str| {
+            let recording =
+                json!({ "format": 1, "scene": LAB, "hash": "x", "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
+            let headers = [("Content-Type", "application/json"), ("Cookie", cookie)];
+            send(school.house.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
+        };
+        assert_eq!(lays(&first), 204);
+        let (_, second) = school.join(&lesson.code, 1, &first);
+        assert_eq!([lays(&first), lays(&second)], [410, 204]);
+    });
+}
+
+#[test]
+fn nobody_takes_every_seat() {
+    // One browser that goes through all pictures sits in the last one.
+    each(|school| {
+        let lesson = school.lesson();
         let mut mine = String::new();
         for picture in 0..3 {
             let (status, next) = school.join(&lesson.code, picture, &mine);
             assert_eq!(status, 303);
             mine = next;
         }
-        let seats = || shujin_server::school::seats::held(&school.database, lesson.id).expect("reads");
-        assert_eq!(seats().keys().cloned().collect::<Vec<_>>(), [school.pseudonym(2)]);
-        // Another who wants this seat is turned away, and the teacher sees it.
-        assert_eq!(school.join(&lesson.code, 2, "").0, 409);
-        assert!(seats()[&school.pseudonym(2)]);
+        let seats = shujin_server::school::seats::held(&school.database, lesson.id).expect("reads");
+        assert_eq!(seats.keys().cloned().collect::<Vec<_>>(), [school.pseudonym(2)]);
         assert_eq!(school.join(&lesson.code, 1, "").0, 303, "a seat that was left is free");
+    });
+    // One that shows no cookies waits for each but the first few; nobody is refused.
+    let house = house_with(&[], |_| {});
+    let school = School::of(&house, 12);
+    let lesson = school.lesson();
+    let begun = std::time::Instant::now();
+    assert!((0..12).all(|picture| school.join(&lesson.code, picture, "").0 == 303));
+    assert!(begun.elapsed() > Duration::from_secs(6), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
+    each_of(5, |school| {
+        let lesson = school.lesson();
+        let (_, held) = school.join(&lesson.code, 2, "");
+        let sat = school.session(&held);
+        let join = |cookies: &str| school.form("/class/join", &format!("code={}&picture=2", lesson.code), cookies);
+        let number = |answer: &Answer| {
+            let text = answer.text();
+            let after = text.split("你的号码").nth(1)?;
+            after.split_once("<strong>")?.1.split('<').next()?.parse::<u32>().ok()
+        };
+        // Two scripts ask, and then the pupil; a fourth behind the same address gets no number.
+        let asked: Vec<Answer> = (0..4).map(|_| join("")).collect();
+        assert!(asked.iter().all(|answer| answer.status == 409 && answer.text().contains("这张图有人用了")));
+        let numbers: Vec<Option<u32>> = asked.iter().map(number).collect();
+        assert!(numbers[..3].iter().all(|number| number.is_some_and(|number| (10..=99).contains(&number))));
+        assert_eq!((numbers.iter().collect::<BTreeSet<_>>().len(), numbers[3]), (4, None));
+        let mine = cookie(&asked[2], "shujin-asker");
+        assert!(asked[2].head.contains("Path=/class; ") && asked[2].head.contains("HttpOnly") && !mine.is_empty());
+        assert_eq!(number(&join(&mine)), numbers[2], "it stays the same");
+        let [script, my] = [numbers[0], numbers[2]].map(Option::unwrap_or_default);
         let teacher = school.teacher();
-        let page = get(
-            school.house.address,
-            &format!("/teacher/lessons/{}", lesson.id),
-            &[("Cookie", &teacher), ("Accept-Language", "zh")],
-        );
-        assert!(page.text().contains("另一台设备也选了这张图"), "{}", page.text());
-        let held = school.session(&mine);
-        assert_eq!(school.form(&format!("/teacher/lessons/{}/release", lesson.id), "number=3", &teacher).status, 303);
-        let (status, theirs) = school.join(&lesson.code, 2, "");
-        assert_eq!(status, 303);
+        let page = || {
+            let headers = [("Cookie", teacher.as_str()), ("Accept-Language", "zh")];
+            get(school.house.address, &format!("/teacher/lessons/{}", lesson.id), &headers).text()
+        };
+        let shown = page();
+        assert!(shown.contains("另一台设备也选了这张图") && shown.contains(&format!("给 {my} 号")), "{shown}");
+        let give = |form: &str| school.form(&format!("/teacher/lessons/{}/release", lesson.id), form, &teacher).status;
+        // Without whom it is for, or for nobody who asks, nothing happens.
+        let nobody = (10..=99).find(|number| !numbers.contains(&Some(*number))).expect("one");
+        assert_eq!([give("number=3"), give(&format!("number=3&asker={nobody}"))], [303; 2]);
+        assert!(!school.session(&held).0["lesson"].is_null());
+        assert_eq!(give(&format!("number=3&asker={my}")), 303);
+        assert!(!page().contains(&format!("给 {my} 号")) && page().contains(&format!("给 {script} 号")));
+        // Whoever sat there, and scripts that are faster, do not get it.
+        let others = ["", &held, &cookie(&asked[0], "shujin-asker"), &mine.replace('.', ".0")];
+        assert!(others.iter().all(|cookies| join(cookies).status == 409));
+        let answer = join(&mine);
+        assert_eq!(answer.status, 303);
+        let theirs = cookie(&answer, "shujin-class");
         assert_eq!(school.session(&theirs).posts(school.house, &school.session(&theirs).tells(0)), 200);
         // Who was there before may deliver what was done then, and nothing later.
-        assert_eq!(held.posts(school.house, &held.tells(0)), 200);
-        assert_eq!(held.posts(school.house, &held.tells(30)), 400);
-        assert!(school.session(&mine).0["lesson"].is_null(), "the browser is nobody's in this lesson any more");
+        assert_eq!(sat.posts(school.house, &sat.tells(0)), 200);
+        assert_eq!(sat.posts(school.house, &sat.tells(1)), 400);
+        assert!(school.session(&held).0["lesson"].is_null(), "the browser is nobody's in this lesson any more");
+        // What was given and not fetched is free again.
+        assert_eq!(give(&format!("number=3&asker={script}")), 303);
+        assert_eq!(join("").status, 409);
+        run(school.database.change(|sql| sql.change("UPDATE askers SET given = given - 200000000", &[])))
+            .expect("works");
+        assert_eq!(join("").status, 303);
     });
 }
 
@@ -327,6 +457,92 @@ fn a_page_has_its_share_of_the_day() {
     assert_eq!((answer.status, answer.header("retry-after")), (429, Some("3600")));
     let other = school.session("");
     assert_eq!(other.posts(&house, &other.tells(0)), 200, "others go on");
+}
+
+#[test]
+fn nobody_spends_the_share_of_another() {
+    each(|school| {
+        let lesson = school.lesson();
+        let (_, one) = school.join(&lesson.code, 0, "");
+        let (_, other) = school.join(&lesson.code, 1, "");
+        let (one, other) = (school.session(&one), school.session(&other));
+        // What is refused is nothing that was told; only whoever goes on with it is told to wait.
+        let nothing = vec![json!({}); 200];
+        let answers: Vec<Answer> = (0..40)
+            .map(|_| xapi(school.house.address, "POST", "/xapi/statements", one.key(), &json!(nothing).to_string()))
+            .collect();
+        let late = answers.iter().find(|answer| answer.status == 429).expect("is told to wait");
+        assert_eq!((answers[29].status, late.header("retry-after")), (400, Some("5")));
+        assert_eq!([one.posts(school.house, &one.tells(0)), other.posts(school.house, &other.tells(0))], [200; 2]);
+        assert_eq!(other.posts(school.house, &nothing), 400);
+    });
+}
+
+#[test]
+fn a_pupil_has_one_share_however_many_seats() {
+    let house = common::house(SCENE);
+    let school = School::new(&house);
+    let lesson = school.lesson();
+    let (_, mine) = school.join(&lesson.code, 0, "");
+    let page = school.session(&mine);
+    let many: Vec<Value> = (0..20).flat_map(|_| page.tells(0)).collect();
+    // Sent again and again under the same ids or under others: what is kept is counted.
+    let answers: Vec<u16> = (0..70).map(|_| page.posts(&house, &many)).collect();
+    assert_eq!(answers.iter().filter(|status| **status == 200).count(), 66);
+    let next = school.lesson();
+    let (_, mine) = school.join(&next.code, 0, "");
+    let page = school.session(&mine);
+    assert_eq!(page.posts(&house, &many), 400, "of another lesson");
+    let many: Vec<Value> = (0..20).flat_map(|_| page.tells(0)).collect();
+    assert_eq!(page.posts(&house, &many), 429);
+}
+
+#[test]
+fn browsers_that_are_known_are_counted_apart() {
+    let house = common::house(SCENE);
+    let school = School::new(&house);
+    let lesson = school.lesson();
+    let (_, pupil) = school.join(&lesson.code, 0, "");
+    let greedy = cookie(&get(house.address, "/session", &[]), "shujin-learner");
+    let asks = |cookie: &str| get(house.address, "/session", &[("Cookie", cookie)]).status;
+    let answers: Vec<u16> = (0..60).map(|_| asks(&greedy)).collect();
+    assert_eq!((answers[19], answers.contains(&429)), (200, true));
+    assert_eq!([asks(&pupil), asks("")], [200; 2]);
+}
+
+#[test]
+fn a_browser_that_is_known_types_its_code_whoever_guesses() {
+    let house = common::house(SCENE);
+    let school = School::new(&house);
+    let lesson = school.lesson();
+    let form = get(house.address, "/class", &[]);
+    let mine = cookie(&form, "shujin-learner");
+    assert!(!mine.is_empty(), "{}", form.head);
+    assert_eq!(cookie(&get(house.address, "/class", &[("Cookie", &mine)]), "shujin-learner"), "", "once");
+    let page = |code: &str, headers: &[(&str, &str)]| {
+        get(house.address, &format!("/class?code={code}"), &[&[("Accept-Language", "zh")], headers].concat()).text()
+    };
+    let wrong = |at: u32| format!("{:06}", (lesson.code.parse::<u32>().expect("digits") + at * 7 + 1) % 1_000_000);
+    // Many threads of a guesser's stand before everybody who comes by this address without a cookie.
+    let threads: Vec<_> = (0..100)
+        .map(|at| {
+            let (address, code) = (house.address, wrong(at));
+            std::thread::spawn(move || get(address, &format!("/class?code={code}"), &[]).status)
+        })
+        .collect();
+    std::thread::sleep(Duration::from_secs(1));
+    let begun = std::time::Instant::now();
+    assert!(page(&lesson.code, &[("Cookie", &mine)]).contains("点你自己的图"));
+    assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+    threads.into_iter().for_each(|thread| _ = thread.join());
+    // Another site may fill in a code, and tries none.
+    let elsewhere = page(&lesson.code, &[("Sec-Fetch-Site", "cross-site")]);
+    assert!(
+        !elsewhere.contains("点你自己的图") && elsewhere.contains(&format!("value=\"{}\"", lesson.code)),
+        "{elsewhere}"
+    );
+    let from = [("Sec-Fetch-Site", "cross-site")];
+    assert_eq!(cookie(&get(house.address, "/class", &from), "shujin-learner"), "", "it may have a strict one");
 }
 
 #[test]

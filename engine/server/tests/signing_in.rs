@@ -75,6 +75,34 @@ fn who_guesses_keeps_no_teacher_out() {
 }
 
 #[test]
+fn who_tries_names_that_nobody_has_keeps_no_teacher_out() {
+    let house = house(&[]);
+    let password = found(&house, "wang");
+    let done = std::sync::atomic::AtomicBool::new(false);
+    let relaxed = std::sync::atomic::Ordering::Relaxed;
+    std::thread::scope(|scope| {
+        for thread in 0..10 {
+            let (house, done) = (&house, &done);
+            scope.spawn(move || {
+                for at in 0..400 {
+                    if done.load(relaxed) {
+                        break;
+                    }
+                    sign_in(house, &format!("nobody-{thread}-{at}"), "wrong", "");
+                }
+            });
+        }
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let answers: Vec<u16> = (0..5).map(|_| sign_in(&house, "wang", &password, "").status).collect();
+        done.store(true, relaxed);
+        assert_eq!(answers, [303; 5]);
+    });
+    // Neither an account nor none is told by how often it may be tried.
+    let guesses: Vec<u16> = (0..12).map(|_| sign_in(&house, "nobody", "wrong", "").status).collect();
+    assert_eq!((guesses[0], guesses[11]), (200, 429), "{guesses:?}");
+}
+
+#[test]
 fn wrong_codes_and_wrong_keys_keep_no_teacher_out_and_the_other_way_round() {
     let house = house(&[]);
     let password = found(&house, "wang");

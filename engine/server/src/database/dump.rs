@@ -41,7 +41,7 @@ const TABLES: &[Table] = &[
     ("refused", &["target", "number", "reason"], 2),
     ("erasures", &["at", "rule", "statements", "others"], 4),
     ("homes", &["home"], 1),
-    ("seats", &["id", "lesson", "learner", "since", "until", "asked"], 1),
+    ("seats", &["id", "lesson", "learner", "since", "until", "asked", "chain"], 1),
     ("vocabulary", &["scene", "kind", "name"], 3),
     ("forgotten", &["learner", "at"], 1),
     ("askers", &["id", "lesson", "learner", "number", "at", "given"], 1),

@@ -6,6 +6,7 @@
 //!                             └─ pseudonym of a pupil: base32 of an HMAC-SHA256 of the id in the list
 //! ```
 
+pub mod askers;
 pub mod erase;
 pub mod export;
 pub mod forward;

@@ -1,14 +1,24 @@
 //! Seats: which browser holds which pupil's place in a lesson, from when to when. A page's key names a seat, and nothing else says whose
 //! statements it may bring.
 //!
-//! A pupil's place is held by one browser at a time. Another that chooses the same picture is turned away and the teacher sees it; the
-//! teacher lets the place go, for a pupil whose tablet gave out or where somebody sat down in another's place.
+//! A pupil's place is held by one browser at a time. Another that chooses the same picture is turned away and asks the teacher
+//! ([`super::askers`]), who gives it the place: for a pupil whose tablet gave out, or where somebody sat down in another's. A seat that was
+//! left for another at once was a slip and bears nothing, so that whoever walks through the pictures is left with one.
 
 use super::lessons::{self, Lesson};
 use crate::database::{Database, Fault, Row, Sql};
 use data_encoding::HEXLOWER;
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+/// A seat that was left for another so soon was a slip, microseconds.
+const SLIP: i64 = 60 * 1_000_000;
+/// How often a browser may change seats in a lesson by itself.
+const CHANGES: i64 = 3;
+/// For so long a seat that was given waits for whom it was given to, microseconds.
+const RESERVED: i64 = 3 * 60 * 1_000_000;
+/// By how much a page's clock, which is set by the server's, may be off, microseconds.
+const SLACK: i64 = 5 * 1_000_000;
 
 /// A seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +36,50 @@ pub struct Seat {
 impl Seat {
     /// Until when what was done here belongs to the lesson: the seat was let go, the lesson was ended, or went on too long.
     pub fn ends(&self) -> i64 {
-        let lesson = self.lesson.ended.unwrap_or(i64::MAX).min(self.lesson.started.saturating_add(lessons::LONGEST));
-        lesson.min(self.until.unwrap_or(i64::MAX))
+        self.lesson_ends().min(self.until.unwrap_or(i64::MAX))
+    }
+
+    fn lesson_ends(&self) -> i64 {
+        self.lesson.ended.unwrap_or(i64::MAX).min(self.lesson.started.saturating_add(lessons::LONGEST))
     }
 
     /// Whether it is held, in a lesson that is on, at this time.
     pub fn is_held(&self, now: i64) -> bool {
         self.until.is_none() && self.lesson.is_on(now)
     }
+
+    /// From when to when what is done is this seat's: while it was held, and `grace` after the lesson's end for who sat there to the end.
+    /// Nothing where it was a slip. Before it was taken and after it was let go somebody else may sit there: no more than clocks differ.
+    pub fn span(&self, grace: i64) -> Option<(i64, i64)> {
+        let (from, end) = (self.since - SLACK, self.lesson_ends());
+        match self.until {
+            Some(until) if until <= self.since => None,
+            Some(until) if until < end => Some((from, until + SLACK)),
+            _ => Some((from, end.saturating_add(grace))),
+        }
+    }
+}
+
+/// A browser that chooses a picture, by the cookies that it was given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Browser {
+    /// The seat that it took before.
+    pub seat: Option<String>,
+    /// The asker that it is.
+    pub asker: Option<String>,
+}
+
+/// How a seat stands to a browser that chooses it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// It holds the seat.
+    Own,
+    /// The teacher gave it the seat.
+    Given,
+    /// Another holds it, or was given it.
+    Held,
+    /// Nobody does.
+    Free,
 }
 
 /// What came of choosing a picture.
@@ -41,39 +87,64 @@ impl Seat {
 pub enum Taken {
     /// The seat is held by this browser now; its id.
     Yes(String),
-    /// Another browser holds it.
+    /// Another browser holds it, or was given it.
     Held,
+    /// This browser has changed seats too often in this lesson.
+    Enough,
 }
 
-/// Takes the seat of a pupil for a browser, which may hold one already (`own`): in the same lesson that is let go, so that nobody sits in two
-/// places.
+/// Takes the seat of a pupil for a browser that asked nobody; see [`sit`].
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn take(database: &Database, lesson: Uuid, learner: &str, own: Option<String>) -> Result<Taken, Fault> {
+    sit(database, lesson, learner, Browser { seat: own, asker: None }).await
+}
+
+/// Takes the seat of a pupil for a browser, which may hold one already: in the same lesson that is let go, so that nobody sits in two places.
+///
+/// # Errors
+/// When the database fails, or the system has no randomness.
+pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Browser) -> Result<Taken, Fault> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    let (id, learner) = (HEXLOWER.encode(&bytes), learner.to_owned());
+    let (id, learner, lesson) = (HEXLOWER.encode(&bytes), learner.to_owned(), lesson.to_string());
     let write = database.change(move |sql| {
-        let (now, lesson) = (sql.now()?, lesson.to_string());
-        let holder = sql.row(
-            "SELECT id FROM seats WHERE lesson = $1 AND learner = $2 AND until IS NULL",
-            &[lesson.as_str().into(), learner.as_str().into()],
-        )?;
-        if let Some(mut holder) = holder {
-            let holder = holder.text(0)?;
-            if own.as_ref() == Some(&holder) {
+        let now = sql.now()?;
+        let (holder, given) = who(sql, &lesson, &learner)?;
+        if let Some(holder) = holder {
+            if browser.seat.as_ref() == Some(&holder) {
                 return Ok(Taken::Yes(holder));
             }
             sql.change("UPDATE seats SET asked = $2 WHERE id = $1", &[holder.into(), now.into()])?;
             return Ok(Taken::Held);
         }
-        if let Some(own) = &own {
-            let leave = "UPDATE seats SET until = $3 WHERE id = $1 AND lesson = $2 AND until IS NULL";
-            sql.change(leave, &[own.as_str().into(), lesson.as_str().into(), now.into()])?;
+        if given.is_some() && given != browser.asker {
+            return Ok(Taken::Held);
         }
-        let insert = "INSERT INTO seats (id, lesson, learner, since, until, asked) VALUES ($1, $2, $3, $4, NULL, NULL)";
-        sql.change(insert, &[id.as_str().into(), lesson.as_str().into(), learner.as_str().into(), now.into()])?;
+        let chain = match &browser.seat {
+            Some(own) => chain(sql, &lesson, own)?,
+            None => None,
+        };
+        if let (Some(chain), None) = (&chain, &given) {
+            let count = "SELECT COUNT(*) FROM seats WHERE lesson = $1 AND chain = $2";
+            let seats = sql.row(count, &[lesson.as_str().into(), chain.as_str().into()])?;
+            // However old the cookie is that came: all seats of the chain count.
+            if seats.map(|mut row| row.int(0)).transpose()?.unwrap_or_default() > CHANGES {
+                return Ok(Taken::Enough);
+            }
+        }
+        if let Some(own) = &browser.seat {
+            leave(sql, &lesson, own, now)?;
+        }
+        if let Some(given) = given {
+            sql.change("DELETE FROM askers WHERE id = $1", &[given.into()])?;
+        }
+        let insert = "INSERT INTO seats (id, lesson, learner, since, until, asked, chain)
+            VALUES ($1, $2, $3, $4, NULL, NULL, $5)";
+        let chain = chain.unwrap_or_else(|| id.clone());
+        let values = [id.as_str().into(), lesson.as_str().into(), learner.as_str().into(), now.into(), chain.into()];
+        sql.change(insert, &values)?;
         let join = "INSERT INTO joins (lesson, learner, joined) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
         sql.change(join, &[lesson.as_str().into(), learner.as_str().into(), now.into()])?;
         Ok(Taken::Yes(id.clone()))
@@ -81,18 +152,49 @@ pub async fn take(database: &Database, lesson: Uuid, learner: &str, own: Option<
     write.await
 }
 
-/// Lets a pupil's seat go, so that another browser can take it.
+/// The seat that is held of a pupil's, and the asker whom it is kept for.
+fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>, Option<String>), Fault> {
+    let holder = "SELECT id FROM seats WHERE lesson = $1 AND learner = $2 AND until IS NULL";
+    let holder = sql.row(holder, &[lesson.into(), learner.into()])?.map(|mut row| row.text(0)).transpose()?;
+    let since = sql.now()? - RESERVED;
+    let given = "SELECT id FROM askers WHERE lesson = $1 AND learner = $2 AND given > $3";
+    let given = sql.row(given, &[lesson.into(), learner.into(), since.into()])?;
+    Ok((holder, given.map(|mut row| row.text(0)).transpose()?))
+}
+
+/// The chain of a browser's seats in a lesson, by one of them.
+fn chain(sql: &mut dyn Sql, lesson: &str, seat: &str) -> Result<Option<String>, Fault> {
+    let select = "SELECT COALESCE(chain, id) FROM seats WHERE id = $1 AND lesson = $2";
+    sql.row(select, &[seat.into(), lesson.into()])?.map(|mut row| row.text(0)).transpose()
+}
+
+/// Lets a browser's own seat go for another. What was a slip was never held, and the pupil has not joined by it.
+fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Fault> {
+    let select = "SELECT learner, since FROM seats WHERE id = $1 AND lesson = $2 AND until IS NULL";
+    let Some(mut own) = sql.row(select, &[seat.into(), lesson.into()])? else { return Ok(()) };
+    let (learner, since) = (own.text(0)?, own.int(1)?);
+    let until = if now - since < SLIP { since } else { now };
+    sql.change("UPDATE seats SET until = $2 WHERE id = $1", &[seat.into(), until.into()])?;
+    if until == since {
+        // Whoever joined before did so at another time.
+        let unjoin = "DELETE FROM joins WHERE lesson = $1 AND learner = $2 AND joined = $3";
+        sql.change(unjoin, &[lesson.into(), learner.into(), since.into()])?;
+    }
+    Ok(())
+}
+
+/// How a pupil's seat stands to a browser. Blocks.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn release(database: &Database, lesson: Uuid, learner: &str) -> Result<(), Fault> {
-    let learner = learner.to_owned();
-    let write = database.change(move |sql| {
-        let now = sql.now()?;
-        let leave = "UPDATE seats SET until = $3 WHERE lesson = $1 AND learner = $2 AND until IS NULL";
-        sql.change(leave, &[lesson.to_string().into(), learner.as_str().into(), now.into()])
-    });
-    write.await.map(drop)
+pub fn stands(database: &Database, lesson: Uuid, learner: &str, browser: &Browser) -> Result<Stands, Fault> {
+    let (holder, given) = database.read(|sql| who(sql, &lesson.to_string(), learner))?;
+    Ok(match (holder, given) {
+        (None, None) => Stands::Free,
+        (Some(holder), _) if browser.seat.as_ref() == Some(&holder) => Stands::Own,
+        (None, given) if given == browser.asker => Stands::Given,
+        _ => Stands::Held,
+    })
 }
 
 /// The seat with this id. Blocks.
@@ -109,15 +211,46 @@ pub fn get(database: &Database, id: &str) -> Result<Option<Seat>, Fault> {
     })
 }
 
-/// Who sits in a lesson now, by pseudonym, and whether another browser has asked for the place. Blocks.
+/// Who sits in a lesson now, by pseudonym, and whether another browser has asked for the place lately. Blocks.
 ///
 /// # Errors
 /// When the database fails.
 pub fn held(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, bool>, Fault> {
-    let one = |mut row: Row| Ok((row.text(0)?, row.maybe_int(1)?.is_some()));
     let all = |sql: &mut dyn Sql| {
+        let since = sql.now()? - super::askers::OPEN;
+        let one = |mut row: Row| Ok((row.text(0)?, row.maybe_int(1)?.is_some_and(|asked| asked > since)));
         let select = "SELECT learner, asked FROM seats WHERE lesson = $1 AND until IS NULL";
         sql.rows(select, &[lesson.to_string().into()])?.into_iter().map(one).collect()
     };
     database.read(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seat_is_its_holders_while_it_is_held() {
+        let minute = 60 * 1_000_000;
+        let seat = |until: Option<i64>, ended: Option<i64>| {
+            let lesson = Lesson {
+                id: Uuid::nil(),
+                class: String::new(),
+                scene: String::new(),
+                code: String::new(),
+                teacher: String::new(),
+                started: 0,
+                ended,
+                paused: false,
+            };
+            Seat { lesson, learner: String::new(), since: minute, until }.span(10 * minute)
+        };
+        assert_eq!(seat(Some(minute), None), None, "a slip");
+        assert_eq!(seat(Some(5 * minute), Some(9 * minute)), Some((minute - SLACK, 5 * minute + SLACK)));
+        // To the end, let go after it or not at all.
+        for until in [None, Some(9 * minute), Some(12 * minute)] {
+            assert_eq!(seat(until, Some(9 * minute)), Some((minute - SLACK, 19 * minute)));
+        }
+        assert_eq!(seat(None, None), Some((minute - SLACK, lessons::LONGEST + 10 * minute)));
+    }
 }

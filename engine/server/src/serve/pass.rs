@@ -19,7 +19,7 @@ pub(super) const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hou
 /// Most bytes of a page's request: its outbox sends 50 statements of some 2 kB.
 pub(super) const BYTES: NonZeroU32 = NonZeroU32::new(512 * 1024).expect("not 0");
 
-/// What was done so long before a seat was taken or after it ended still counts, microseconds: clocks differ, and a sentence is finished.
+/// What was done so long after the lesson ended still counts for who sat there to the end, microseconds: a sentence is finished.
 const GRACE: i64 = 10 * 60 * 1_000_000;
 
 /// Whose statements a page may bring.
@@ -47,14 +47,15 @@ impl Pass {
         parts.next().is_none().then_some((Self { alias, seat }, ends))
     }
 
-    /// Who stands behind it; nothing where the seat is gone. Blocks.
+    /// Who stands behind it; nothing where the seat is gone. Who sat there by a slip was there at no time. Blocks.
     pub(super) fn bearer(&self, database: &Database) -> Result<Option<Bearer>, Fault> {
         let Some(seat) = &self.seat else {
             return Ok(Some(Bearer { alias: self.alias.clone(), learner: self.alias.clone(), sits: None }));
         };
         let Some(seat) = seats::get(database, seat)? else { return Ok(None) };
         let Ok(learner) = Pseudonym::try_from(seat.learner.clone()) else { return Ok(None) };
-        let span = (seat.since - GRACE, seat.ends().saturating_add(GRACE));
+        // Not the same as a seat that is gone: a page sets aside what is refused, and would wait for ever for a better key.
+        let span = seat.span(GRACE);
         Ok(Some(Bearer { alias: self.alias.clone(), learner, sits: Some((seat.lesson, span)) }))
     }
 }
@@ -66,14 +67,15 @@ pub(super) struct Bearer {
     pub(super) alias: Pseudonym,
     /// The pseudonym that they are kept under.
     pub(super) learner: Pseudonym,
-    /// The lesson, and from when to when what was done belongs to it, microseconds since 1970.
-    pub(super) sits: Option<(Lesson, (i64, i64))>,
+    /// The lesson, and from when to when what was done is of this seat, microseconds since 1970; at no time where it was a slip.
+    pub(super) sits: Option<(Lesson, Option<(i64, i64)>)>,
 }
 
 impl Bearer {
     /// Whether what was done at a time is this one's to tell.
     pub(super) fn was_there(&self, at: Timestamp) -> bool {
-        self.sits.as_ref().is_none_or(|(_, (from, to))| (*from..=*to).contains(&at.as_microsecond()))
+        let within = |(from, to): (i64, i64)| (from..=to).contains(&at.as_microsecond());
+        self.sits.as_ref().is_none_or(|(_, span)| span.is_some_and(within))
     }
 }
 

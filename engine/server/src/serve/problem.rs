@@ -37,6 +37,11 @@ impl Refusal {
         Self { status: StatusCode::BAD_REQUEST, problems, challenge: None, again: None }
     }
 
+    /// Whether the request itself was at fault, not who sent it or when.
+    pub(super) fn is_of_request(&self) -> bool {
+        [StatusCode::BAD_REQUEST, StatusCode::PAYLOAD_TOO_LARGE].contains(&self.status)
+    }
+
     /// 401, and how to ask for a key.
     pub(super) fn locked(challenge: &'static str) -> Self {
         let refusal =

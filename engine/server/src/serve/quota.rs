@@ -1,67 +1,127 @@
-//! How much pages may tell in a day: by key, by lesson, by address. Whoever has a browser gets a key, so what a key can fill is bounded. A pupil
-//! makes some sixty statements in a lesson; a class, a school behind one address, stay far below.
+//! How much pages may tell in a day: of what is kept, by pupil, and by address what browsers tell that sit in no seat. Whoever has a browser
+//! gets a key, so what keys can fill is bounded; and no pupil's share is another's to spend. A pupil makes some sixty statements in a lesson.
 
 use super::limits::Net;
+use super::pass::Bearer;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
-/// Statements of one key in a day.
-const KEY: u32 = 4_000;
-/// Of one lesson.
-const LESSON: u32 = 60_000;
-/// From one address.
-const ADDRESS: u32 = 200_000;
-/// Most that are counted apart; beyond, new ones wait for the next day.
+/// Statements and their bytes, as they are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Load {
+    pub(super) statements: u64,
+    pub(super) bytes: u64,
+}
+
+impl Load {
+    fn and(self, more: Self) -> Self {
+        Self {
+            statements: self.statements.saturating_add(more.statements),
+            bytes: self.bytes.saturating_add(more.bytes),
+        }
+    }
+
+    fn less(self, some: Self) -> Self {
+        Self {
+            statements: self.statements.saturating_sub(some.statements),
+            bytes: self.bytes.saturating_sub(some.bytes),
+        }
+    }
+
+    fn is_within(self, most: Self) -> bool {
+        self.statements <= most.statements && self.bytes <= most.bytes
+    }
+}
+
+/// Of one pupil, or of one browser by itself, in a day.
+const LEARNER: Load = Load { statements: 4_000, bytes: 8 << 20 };
+/// Of all browsers by themselves from one address.
+const ADDRESS: Load = Load { statements: 100_000, bytes: 200 << 20 };
+/// Most browsers by themselves that are counted apart; beyond, new ones wait for the next day. Pupils are as many as stand in lists.
 const COUNTED: usize = 200_000;
 
-/// What is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Of {
-    Key(String),
-    Lesson(uuid::Uuid),
-    Address(Net),
+/// Whose share of the day it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// A pupil in a seat, by pseudonym: however many seats.
+    Pupil(String),
+    /// A browser by itself, and where it is.
+    Alone(String, Option<Net>),
+}
+
+impl Of {
+    /// Whose the statements are that this one brings from there.
+    pub(super) fn bearer(bearer: &Bearer, from: Option<IpAddr>) -> Self {
+        let learner = bearer.learner.as_str().to_owned();
+        match bearer.sits {
+            Some(_) => Self::Pupil(learner),
+            None => Self::Alone(learner, from.map(Net::of)),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Day {
+    day: i64,
+    pupils: HashMap<String, Load>,
+    alone: HashMap<String, Load>,
+    addresses: HashMap<Net, Load>,
 }
 
 /// Counts of the day.
 #[derive(Default)]
-pub(super) struct Quotas(Mutex<(i64, HashMap<Of, u32>)>);
+pub(super) struct Quotas(Mutex<Day>);
 
 impl Quotas {
-    /// Counts so many statements; false where one of the three has had its share of the day, and then nothing is counted.
-    pub(super) fn take(
-        &self,
-        key: &str,
-        lesson: Option<uuid::Uuid>,
-        from: Option<IpAddr>,
-        many: usize,
-        now: Timestamp,
-    ) -> bool {
-        let many = u32::try_from(many).unwrap_or(u32::MAX);
-        let day = now.as_second().div_euclid(24 * 3600);
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if counts.0 != day {
-            *counts = (day, HashMap::new());
-        }
-        let shares = [
-            Some((Of::Key(key.to_owned()), KEY)),
-            lesson.map(|id| (Of::Lesson(id), LESSON)),
-            from.map(|from| (Of::Address(Net::of(from)), ADDRESS)),
-        ];
-        let shares: Vec<_> = shares.into_iter().flatten().collect();
-        let all = &mut counts.1;
-        let fits = |(of, most): &(Of, u32)| match all.get(of) {
-            Some(count) => count.saturating_add(many) <= *most,
-            None => many <= *most && all.len() < COUNTED,
+    /// Counts what is about to be kept; false where a share of the day was told, and then nothing is counted.
+    pub(super) fn take(&self, of: &Of, load: Load, now: Timestamp) -> bool {
+        self.with(now, |day| match of {
+            Of::Pupil(learner) => {
+                let own = day.pupils.get(learner).copied().unwrap_or_default().and(load);
+                own.is_within(LEARNER) && {
+                    day.pupils.insert(learner.clone(), own);
+                    true
+                }
+            }
+            Of::Alone(learner, from) => {
+                let known = day.alone.get(learner).copied();
+                let own = known.unwrap_or_default().and(load);
+                let here = from.map(|from| (from, day.addresses.get(&from).copied().unwrap_or_default().and(load)));
+                let fits = own.is_within(LEARNER) && here.is_none_or(|(_, here)| here.is_within(ADDRESS));
+                (fits && (known.is_some() || day.alone.len() < COUNTED)) && {
+                    day.alone.insert(learner.clone(), own);
+                    day.addresses.extend(here);
+                    true
+                }
+            }
+        })
+    }
+
+    /// What was counted was not kept.
+    pub(super) fn give_back(&self, of: &Of, load: Load, now: Timestamp) {
+        let less = |one: Option<&mut Load>| {
+            if let Some(one) = one {
+                *one = one.less(load);
+            }
         };
-        if !shares.iter().all(fits) {
-            return false;
+        self.with(now, |day| match of {
+            Of::Pupil(learner) => less(day.pupils.get_mut(learner)),
+            Of::Alone(learner, from) => {
+                less(day.alone.get_mut(learner));
+                less(from.and_then(|from| day.addresses.get_mut(&from)));
+            }
+        });
+    }
+
+    fn with<T>(&self, now: Timestamp, work: impl FnOnce(&mut Day) -> T) -> T {
+        let today = now.as_second().div_euclid(24 * 3600);
+        let mut day = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if day.day != today {
+            *day = Day { day: today, ..Day::default() };
         }
-        for (of, _) in shares {
-            *all.entry(of).or_default() += many;
-        }
-        true
+        work(&mut day)
     }
 }
 
@@ -73,15 +133,27 @@ mod tests {
     fn each_has_a_share_of_the_day() {
         let quotas = Quotas::default();
         let at = |second| Timestamp::from_second(second).expect("a time");
-        let from = Some(IpAddr::from([10, 0, 0, 7]));
-        let lesson = Some(uuid::Uuid::from_u128(1));
-        for _ in 0..KEY / 100 {
-            assert!(quotas.take("one", lesson, from, 100, at(0)));
+        let here = Some(Net::of(IpAddr::from([10, 0, 0, 7])));
+        let (many, one) = (Load { statements: 100, bytes: 100_000 }, Load { statements: 1, bytes: 1_000 });
+        let wang = Of::Pupil("wang".into());
+        for _ in 0..40 {
+            assert!(quotas.take(&wang, many, at(0)));
         }
-        assert!(!quotas.take("one", lesson, from, 1, at(86_399)));
-        assert!(quotas.take("two", lesson, from, 100, at(0)), "others go on");
-        assert!(quotas.take("one", lesson, from, 1, at(86_400)), "the next day is another");
-        let taken = (0..700).filter(|key| quotas.take(&key.to_string(), lesson, from, 100, at(86_400))).count();
-        assert_eq!(taken, (LESSON as usize - 1) / 100);
+        assert!(!quotas.take(&wang, one, at(86_399)));
+        assert!(quotas.take(&Of::Pupil("li".into()), many, at(0)), "others go on");
+        quotas.give_back(&wang, many, at(0));
+        assert!(quotas.take(&wang, many, at(0)) && !quotas.take(&wang, one, at(0)), "what was not kept");
+        assert!(quotas.take(&wang, one, at(86_400)), "the next day is another");
+        let large = Load { statements: 1, bytes: 1 << 20 };
+        assert_eq!((0..20).filter(|_| quotas.take(&Of::Pupil("zhao".into()), large, at(0))).count(), 8, "bytes");
+        // Browsers by themselves share what their address has; whoever sits in a seat does not.
+        let alone = |key: usize| Of::Alone(key.to_string(), here);
+        assert_eq!((0..1_200).filter(|key| quotas.take(&alone(*key), many, at(0))).count(), 1_000);
+        let elsewhere = Some(Net::of(IpAddr::from([10, 0, 0, 8])));
+        assert_eq!(
+            (0..300).filter(|key| quotas.take(&Of::Alone(format!("b{key}"), elsewhere), large, at(0))).count(),
+            200
+        );
+        assert!(quotas.take(&Of::Pupil("chen".into()), many, at(0)));
     }
 }

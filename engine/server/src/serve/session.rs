@@ -4,7 +4,6 @@
 //! A pupil in a lesson is met under an alias, so that no page ever holds what the school's records name the pupil by.
 
 use super::connection::Peer;
-use super::limits::Net;
 use super::pages::Signed;
 use super::pass::{GOOD_FOR, Pass};
 use super::problem::Refusal;
@@ -29,9 +28,12 @@ pub(super) async fn open(
     let sits = seat(&house, &headers, now).await?;
     let signed = Signed::of(&house);
     let known = signed.is_learner(&headers);
-    // Whoever has no cookie gets a pseudonym and with it a share of the day: not without end.
-    let from = from.map(|Extension(Peer(from))| Net::of(from));
-    if !house.limits.session(from, known.is_some() || sits.is_some()) {
+    // Whoever has no cookie gets a pseudonym and with it a share of the day: not without end. Who has one is kept out by nobody else.
+    let may = match signed.browser(&headers) {
+        Some(browser) => house.limits.session(browser),
+        None => house.limits.new_browser(from.map(|Extension(Peer(from))| from)),
+    };
+    if !may {
         return Err(Refusal::too_often(5));
     }
     let own = known.map_or_else(draw, Ok)?;
@@ -76,7 +78,8 @@ async fn seat(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Opt
     Ok(seat.filter(|seat| seat.is_held(now.as_microsecond())).map(|seat| (id, seat)))
 }
 
-fn draw() -> Result<Pseudonym, Refusal> {
+/// A new browser's own pseudonym.
+pub(super) fn draw() -> Result<Pseudonym, Refusal> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Refusal::broken(&error))?;
     Ok(Pseudonym::from_bytes(bytes))

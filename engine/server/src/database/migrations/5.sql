@@ -1,14 +1,16 @@
 -- Who may write as whom, what a scene's statements may speak of, who is signed in, who was forgotten.
 
 -- A pupil's place in a lesson, held by one browser from `since` to `until`. `id` is drawn for that browser and stands in its key.
--- `asked` is when another browser last chose the same picture and was turned away.
+-- `asked` is when another browser last chose the same picture and was turned away. `chain` is the first seat that this browser took in the
+-- lesson: how often it changed is counted by it. A seat whose `until` is its `since` was a slip and bears nothing.
 CREATE TABLE seats (
     id TEXT PRIMARY KEY,
     lesson TEXT NOT NULL,
     learner TEXT NOT NULL,
     since BIGINT NOT NULL,
     until BIGINT,
-    asked BIGINT
+    asked BIGINT,
+    chain TEXT
 );
 CREATE INDEX seats_by_lesson ON seats (lesson, learner);
 CREATE INDEX seats_by_learner ON seats (learner);

@@ -2,71 +2,29 @@
 //!
 //! ```text
 //! four digits   on the school's own network, while few were wrong: by address and in all; then all six are asked for
-//! six digits    by address; whoever comes when too many were wrong waits for a turn, a second each
+//! six digits    a browser that has a cookie of ours: a lane of its own; others, and it too when that is spent, by address; whoever comes
+//!               when too many were wrong waits for a turn, a second each
 //! the QR code   holds a word that nobody guesses, and is never refused
 //! ```
 
 use super::TooFast;
+use super::bucket::{Bucket, Budget};
 use super::net::Net;
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::time::Instant;
-
-/// A budget of wrong codes: so many at once, and then one more each so often.
-#[derive(Clone, Copy)]
-struct Budget {
-    at_once: f64,
-    again: Duration,
-}
 
 const NEAR: Budget = Budget { at_once: 30.0, again: Duration::from_secs(3) };
 const NEAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_secs(1) };
 const FAR: Budget = Budget { at_once: 60.0, again: Duration::from_secs(1) };
+/// For one browser that is known by its cookie.
+const OWN: Budget = Budget { at_once: 10.0, again: Duration::from_secs(30) };
 const FAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_millis(200) };
 /// Nobody waits longer for a turn.
 const TURN: Duration = Duration::from_secs(20);
 /// Addresses that are remembered; those with a full budget are forgotten first.
 const REMEMBERED: usize = 10_000;
-
-/// What is left of a budget.
-struct Bucket {
-    budget: Budget,
-    left: f64,
-    at: Instant,
-}
-
-impl Bucket {
-    fn new(budget: Budget) -> Self {
-        Self { budget, left: budget.at_once, at: Instant::now() }
-    }
-
-    fn fill(&mut self) {
-        let now = Instant::now();
-        let more = now.duration_since(self.at).as_secs_f64() / self.budget.again.as_secs_f64();
-        (self.left, self.at) = ((self.left + more).min(self.budget.at_once), now);
-    }
-
-    /// Takes one, if there is one.
-    fn take(&mut self) -> bool {
-        self.fill();
-        let there = self.left >= 1.0;
-        if there {
-            self.left -= 1.0;
-        }
-        there
-    }
-
-    fn give_back(&mut self) {
-        self.left = (self.left + 1.0).min(self.budget.at_once);
-    }
-
-    fn is_full(&mut self) -> bool {
-        self.fill();
-        self.left >= self.budget.at_once
-    }
-}
 
 /// Budgets by address, and of all.
 struct Tier {
@@ -87,13 +45,13 @@ impl Tier {
         }
         let own = self.of.entry(from).or_insert_with(|| Bucket::new(self.each));
         if !own.take() {
-            return Err(own.budget.again.mul_f64((1.0 - own.left).max(0.01)));
+            return Err(own.wait());
         }
         if self.all.take() {
             return Ok(());
         }
         own.give_back();
-        Err(self.all.budget.again)
+        Err(self.all.wait())
     }
 
     fn give_back(&mut self, from: Net) {
@@ -108,27 +66,35 @@ impl Tier {
 pub(in crate::serve) struct Codes {
     near: Arc<Mutex<Tier>>,
     far: Arc<Mutex<Tier>>,
+    own: Arc<Mutex<HashMap<String, Bucket>>>,
     /// Those who wait for a turn, one after another.
     turns: Mutex<HashMap<Net, Arc<tokio::sync::Mutex<()>>>>,
 }
 
-/// A try that was counted as a wrong one.
+/// A try that was counted as a wrong one, in the common budget and in that of the browser.
 pub(in crate::serve) struct Counted {
-    tier: Arc<Mutex<Tier>>,
-    from: Net,
+    common: Option<(Arc<Mutex<Tier>>, Net)>,
+    own: Option<(Arc<Mutex<HashMap<String, Bucket>>>, String)>,
 }
 
 impl Counted {
     /// It was the right one.
     pub(in crate::serve) fn right(self) {
-        self.tier.lock().unwrap_or_else(PoisonError::into_inner).give_back(self.from);
+        if let Some((tier, from)) = self.common {
+            tier.lock().unwrap_or_else(PoisonError::into_inner).give_back(from);
+        }
+        if let Some((lanes, browser)) = self.own
+            && let Some(lane) = lanes.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&browser)
+        {
+            lane.give_back();
+        }
     }
 }
 
 impl Codes {
     pub(super) fn new() -> Self {
         let tier = |each, all| Arc::new(Mutex::new(Tier::new(each, all)));
-        Self { near: tier(NEAR, NEAR_ALL), far: tier(FAR, FAR_ALL), turns: Mutex::default() }
+        Self { near: tier(NEAR, NEAR_ALL), far: tier(FAR, FAR_ALL), own: Arc::default(), turns: Mutex::default() }
     }
 
     /// Counts a try of four digits; nothing where all six are to be asked for.
@@ -136,13 +102,19 @@ impl Codes {
         let address = from.filter(|from| is_near(*from))?;
         let (tier, from) = (Arc::clone(&self.near), Net::of(address));
         let taken = tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
-        taken.ok().map(|()| Counted { tier, from })
+        taken.ok().map(|()| Counted { common: Some((tier, from)), own: None })
     }
 
-    /// Counts a try of six digits, waiting for a turn where too many were wrong.
-    pub(in crate::serve) async fn far(&self, from: Option<IpAddr>) -> Result<Counted, TooFast> {
+    /// Counts a try of six digits: of a browser that is known by its cookie in its own lane, which waits for nobody; otherwise waiting for a
+    /// turn where too many were wrong.
+    pub(in crate::serve) async fn far(&self, from: Option<IpAddr>, known: Option<String>) -> Result<Counted, TooFast> {
         let (tier, from) = (Arc::clone(&self.far), Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))));
         let take = || tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
+        if let Some(browser) = known.filter(|browser| self.has_own(browser)) {
+            // Wrong ones count for all, too, so that many cookies are of little use; but whether there is room is nothing to this one.
+            let common = take().is_ok().then(|| (Arc::clone(&tier), from));
+            return Ok(Counted { common, own: Some((Arc::clone(&self.own), browser)) });
+        }
         if take().is_err() {
             let turn = self.turn(from);
             let waited = tokio::time::timeout(TURN, async {
@@ -153,7 +125,16 @@ impl Codes {
             });
             waited.await.map_err(|_| TooFast)?;
         }
-        Ok(Counted { tier, from })
+        Ok(Counted { common: Some((tier, from)), own: None })
+    }
+
+    /// Takes one of a browser's own tries.
+    fn has_own(&self, browser: &str) -> bool {
+        let mut lanes = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        if lanes.len() >= REMEMBERED {
+            lanes.retain(|_, lane| !lane.is_full());
+        }
+        lanes.entry(browser.to_owned()).or_insert_with(|| Bucket::new(OWN)).take()
     }
 
     fn turn(&self, from: Net) -> Arc<tokio::sync::Mutex<()>> {
@@ -174,6 +155,7 @@ fn is_near(address: IpAddr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::time::Instant;
 
     fn address(last: u8) -> Option<IpAddr> {
         Some(IpAddr::from([10, 0, 0, last]))
@@ -195,17 +177,42 @@ mod tests {
     async fn who_comes_after_a_guesser_waits_for_a_turn_and_comes_in() {
         let codes = Arc::new(Codes::new());
         for _ in 0..60 {
-            assert!(codes.far(address(1)).await.is_ok());
+            assert!(codes.far(address(1), None).await.is_ok());
         }
         let guesser = Arc::clone(&codes);
-        let guessing = tokio::spawn(async move { while guesser.far(address(1)).await.is_ok() {} });
+        let guessing = tokio::spawn(async move { while guesser.far(address(1), None).await.is_ok() {} });
         tokio::time::sleep(Duration::from_secs(30)).await;
         let begun = Instant::now();
-        assert!(codes.far(address(1)).await.is_ok());
+        assert!(codes.far(address(1), None).await.is_ok());
         assert!(begun.elapsed() <= Duration::from_secs(5), "{:?}", begun.elapsed());
         let before = Instant::now();
-        assert!(codes.far(address(2)).await.is_ok());
+        assert!(codes.far(address(2), None).await.is_ok());
         assert_eq!(before.elapsed(), Duration::ZERO, "others wait for nobody");
+        // A browser with a cookie of ours waits for nobody, and has so many wrong ones.
+        let before = Instant::now();
+        for _ in 0..10 {
+            assert!(codes.far(address(1), Some("mine".into())).await.is_ok());
+        }
+        assert_eq!(before.elapsed(), Duration::ZERO);
+        assert!(codes.far(address(1), Some("mine".into())).await.is_ok());
+        assert!(before.elapsed() > Duration::ZERO, "then in the common lane");
+        // What it got wrong counts for the others of its address, and right ones for nobody.
+        for _ in 0..100 {
+            assert!(codes.far(address(3), Some("right".into())).await.is_ok_and(|counted| {
+                counted.right();
+                true
+            }));
+        }
+        for at in 0..12 {
+            for _ in 0..10 {
+                assert!(codes.far(address(4), Some(format!("wrong {at}"))).await.is_ok());
+            }
+        }
+        let before = Instant::now();
+        assert!(codes.far(address(3), None).await.is_ok());
+        assert_eq!(before.elapsed(), Duration::ZERO);
+        assert!(codes.far(address(4), None).await.is_ok());
+        assert!(before.elapsed() > Duration::ZERO);
         guessing.abort();
     }
 }

@@ -3,10 +3,14 @@
 //! ```text
 //! keys       so many requests a second each; wrong ones by address, and never the right one's business
 //! passwords  by account and address
-//! codes      by address
+//! codes      by browser, and by address
+//! seats      by address and lesson
+//! sessions   of browsers that are known by browser, of new ones by address
 //! ```
 
+mod bucket;
 mod codes;
+mod joining;
 mod net;
 mod passwords;
 mod pending;
@@ -18,6 +22,7 @@ pub(super) use pending::Pending;
 
 use codes::Codes;
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
+use joining::Joining;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::net::IpAddr;
@@ -33,8 +38,14 @@ pub(super) struct Limits {
     wrong: DefaultKeyedRateLimiter<Net>,
     /// Tries of class codes.
     pub(super) codes: Codes,
-    /// Sessions of pages that are asked for: by browsers that are known, and by new ones.
-    sessions: [DefaultKeyedRateLimiter<Net>; 2],
+    /// Browsers that take seats and ask for them.
+    pub(super) joining: Joining,
+    /// Browsers that are new.
+    new: DefaultKeyedRateLimiter<Net>,
+    /// Sessions that browsers ask for which are known.
+    sessions: DefaultKeyedRateLimiter<String>,
+    /// Batches of pages' keys that were refused.
+    refused: DefaultKeyedRateLimiter<String>,
     /// Tries of passwords.
     pub(super) passwords: Passwords,
 }
@@ -51,22 +62,26 @@ fn quota(per_second: NonZeroU32) -> Quota {
 const WRONG: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
 const WRONG_AGAIN: Duration = Duration::from_secs(3);
 
-/// Sessions of new browsers from one address, of which a whole school may be behind it: so many a second, and at once.
+/// New browsers from one address, of which a whole school may be behind it: so many a second, and at once.
 const NEW: NonZeroU32 = NonZeroU32::new(2).expect("not 0");
 const NEW_AT_ONCE: NonZeroU32 = NonZeroU32::new(1000).expect("not 0");
-/// Of browsers that are known.
-const KNOWN: NonZeroU32 = NonZeroU32::new(50).expect("not 0");
-const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(2000).expect("not 0");
+/// Sessions of a browser that is known.
+const KNOWN: NonZeroU32 = NonZeroU32::MIN;
+const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
+/// Batches that were refused, of one key.
+const REFUSED: NonZeroU32 = NonZeroU32::MIN;
+const REFUSED_AT_ONCE: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
 
 impl Limits {
     /// So many requests a second with one key, and twice as many at once.
     pub(super) fn new(per_second: NonZeroU32) -> Self {
         let wrong = Quota::with_period(WRONG_AGAIN).unwrap_or(Quota::per_minute(WRONG)).allow_burst(WRONG);
         let (keys, own) = (RateLimiter::keyed(quota(per_second)), Mutex::default());
-        let session = |again, at_once| Quota::per_second(again).allow_burst(at_once);
-        let sessions = [session(NEW, NEW_AT_ONCE), session(KNOWN, KNOWN_AT_ONCE)].map(RateLimiter::keyed);
-        let (codes, passwords) = (Codes::new(), Passwords::new());
-        Self { keys, own, wrong: RateLimiter::keyed(wrong), codes, sessions, passwords }
+        let (codes, passwords, joining) = (Codes::new(), Passwords::new(), Joining::default());
+        let new = RateLimiter::keyed(Quota::per_second(NEW).allow_burst(NEW_AT_ONCE));
+        let sessions = RateLimiter::keyed(Quota::per_second(KNOWN).allow_burst(KNOWN_AT_ONCE));
+        let refused = RateLimiter::keyed(Quota::per_second(REFUSED).allow_burst(REFUSED_AT_ONCE));
+        Self { keys, own, wrong: RateLimiter::keyed(wrong), codes, joining, new, sessions, refused, passwords }
     }
 
     /// Whether one more request may come with this key, which may have a rate of its own.
@@ -91,11 +106,22 @@ impl Limits {
         from.is_none_or(|from| self.wrong.check_key(&Net::of(from)).is_ok())
     }
 
-    /// Whether one more page's session may be opened from there, by a browser that is known or by a new one.
-    pub(super) fn session(&self, from: Option<Net>, known: bool) -> bool {
-        let sessions = &self.sessions[usize::from(known)];
-        tidy(sessions);
-        from.is_none_or(|from| sessions.check_key(&from).is_ok())
+    /// Whether one more browser from there may become known.
+    pub(super) fn new_browser(&self, from: Option<IpAddr>) -> bool {
+        tidy(&self.new);
+        from.is_none_or(|from| self.new.check_key(&Net::of(from)).is_ok())
+    }
+
+    /// Whether one more page's session may be opened by a browser that is known by its cookie: where it is makes no difference.
+    pub(super) fn session(&self, browser: String) -> bool {
+        tidy(&self.sessions);
+        self.sessions.check_key(&browser).is_ok()
+    }
+
+    /// Counts a batch of a page's key that was refused; whether its page may go on sending such.
+    pub(super) fn refused(&self, key: &str) -> bool {
+        tidy(&self.refused);
+        self.refused.check_key(&key.to_owned()).is_ok()
     }
 }
 

@@ -3,6 +3,7 @@
 //! ```text
 //! a browser that has signed in to this account before ─ a lane of its own
 //! any other ─ by account and address ─ by account ──────┴─ few wait ─ two are looked at
+//! a name that is no account is counted in the same way, and takes no place
 //! ```
 //!
 //! So whoever guesses behind a school's one address keeps no teacher out of the browser that the teacher always uses, and a wrong password
@@ -25,9 +26,12 @@ const HERE_AGAIN: Duration = Duration::from_secs(30);
 /// For one account from all browsers that are not known.
 const OVERALL: NonZeroU32 = NonZeroU32::new(60).expect("not 0");
 const OVERALL_AGAIN: Duration = Duration::from_secs(10);
-/// How many wait together, of one address or browser and in all.
+/// How many wait together, for one account, of one address, and in all.
 const WAIT: u32 = 4;
-const WAIT_ALL: u32 = 16;
+const WAIT_HERE: u32 = 16;
+const WAIT_ALL: u32 = 32;
+/// Of browsers that are known, in all.
+const WAIT_KNOWN: u32 = 16;
 /// How many are looked at together: argon2 takes 19 MB and a core each time, and a small server has two, of which a class has to have one.
 const LOOKED_AT: usize = 1;
 
@@ -39,7 +43,8 @@ pub(in crate::serve) struct Passwords {
     here: DefaultKeyedRateLimiter<(Account, Net)>,
     overall: DefaultKeyedRateLimiter<Account>,
     known: DefaultKeyedRateLimiter<(Account, String)>,
-    waiting: Pending<Net>,
+    waiting: Pending<Account>,
+    waiting_here: Pending<Net>,
     /// Those of browsers that are known wait apart: nobody else can take their places.
     known_waiting: Pending<String>,
     places: Arc<Semaphore>,
@@ -61,7 +66,7 @@ pub(in crate::serve) struct Turn {
 #[expect(dead_code)]
 enum Waits {
     Known(Place<String>),
-    Other(Place<Net>),
+    Other(Place<Account>, Place<Net>),
 }
 
 impl Try {
@@ -70,6 +75,16 @@ impl Try {
         let place = self.places.acquire_owned().await.ok()?;
         Some(Turn { _waits: self.waits, _place: place })
     }
+}
+
+fn digest(account: &str) -> Account {
+    let digest = Sha256::digest(account);
+    std::array::from_fn(|at| digest[at])
+}
+
+/// A request that came from nowhere counts as from one place.
+fn net(from: Option<IpAddr>) -> Net {
+    Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
 }
 
 impl Passwords {
@@ -81,7 +96,8 @@ impl Passwords {
             overall: RateLimiter::keyed(quota(OVERALL_AGAIN, OVERALL)),
             known: RateLimiter::keyed(quota(HERE_AGAIN, HERE)),
             waiting: Pending::new(WAIT, WAIT_ALL),
-            known_waiting: Pending::new(WAIT, WAIT_ALL),
+            waiting_here: Pending::new(WAIT_HERE, WAIT_ALL),
+            known_waiting: Pending::new(WAIT, WAIT_KNOWN),
             places: Arc::new(Semaphore::new(LOOKED_AT)),
         }
     }
@@ -94,25 +110,34 @@ impl Passwords {
         from: Option<IpAddr>,
         known: Option<String>,
     ) -> Result<Try, TooFast> {
-        let digest = Sha256::digest(account);
-        let account: Account = std::array::from_fn(|at| digest[at]);
-        tidy(&self.here);
-        tidy(&self.overall);
+        let account = digest(account);
         tidy(&self.known);
         let waits = if let Some(browser) = known {
             let place = self.known_waiting.enter(&browser).ok_or(TooFast)?;
             self.known.check_key(&(account, browser)).map_err(|_| TooFast)?;
             Waits::Known(place)
         } else {
-            // A request that came from nowhere counts as from one place.
-            let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
-            let place = self.waiting.enter(&from).ok_or(TooFast)?;
-            self.here.check_key(&(account, from)).map_err(|_| TooFast)?;
-            // Only now: what one address has spent does not count for the account as a whole.
-            self.overall.check_key(&account).map_err(|_| TooFast)?;
-            Waits::Other(place)
+            let from = net(from);
+            let here = self.waiting_here.enter(&from).ok_or(TooFast)?;
+            let place = self.waiting.enter(&account).ok_or(TooFast)?;
+            self.count(account, from)?;
+            Waits::Other(place, here)
         };
         Ok(Try { places: Arc::clone(&self.places), waits })
+    }
+
+    /// Counts a password for a name that is no account as one for an account, so that neither is told from the other; it is looked at by
+    /// nobody, and so waits for nobody.
+    pub(in crate::serve) fn nobody(&self, name: &str, from: Option<IpAddr>) -> Result<(), TooFast> {
+        self.count(digest(name), net(from))
+    }
+
+    fn count(&self, account: Account, from: Net) -> Result<(), TooFast> {
+        tidy(&self.here);
+        tidy(&self.overall);
+        self.here.check_key(&(account, from)).map_err(|_| TooFast)?;
+        // Only now: what one address has spent does not count for the account as a whole.
+        self.overall.check_key(&account).map_err(|_| TooFast)
     }
 }
 
@@ -148,11 +173,17 @@ mod tests {
     fn few_wait_and_known_browsers_apart() {
         let passwords = Passwords::new();
         let name = |at: u8| format!("teacher {at}");
+        let one: Vec<_> = (0..40).filter_map(|at| passwords.admit("li", address(at + 2), None).ok()).collect();
+        assert_eq!(one.len(), 4, "for one account");
         let waiting: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(1), None).ok()).collect();
-        assert_eq!(waiting.len(), 4);
+        assert_eq!(waiting.len(), 16, "of one address");
+        // Whoever tries names that nobody has takes no place.
+        assert_eq!((0..200).filter(|at| passwords.nobody(&name(*at), address(200)).is_ok()).count(), 200);
+        assert_eq!((0..200).filter(|_| passwords.nobody("none", address(200)).is_ok()).count(), 10);
         let others: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(at + 2), None).ok()).collect();
-        assert_eq!(others.len(), 12);
+        assert_eq!(others.len(), 12, "in all");
         assert!(passwords.admit("wang", address(1), Some("a".into())).is_ok());
+        drop(one);
         drop((waiting, others));
         assert!(passwords.admit("wang", address(1), None).is_ok());
     }

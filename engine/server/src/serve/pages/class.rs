@@ -4,23 +4,25 @@ use super::shell::{self, Tongue, broken, escaped, go, notice};
 use super::signed::Signed;
 use crate::database::Fault;
 use crate::record::documents::{self, Condition};
+use crate::school::askers::{self, Asker};
 use crate::school::lessons::{DIGITS, NEAR_DIGITS};
-use crate::school::seats::{self, Seat, Taken};
+use crate::school::seats::{self, Browser, Seat, Stands, Taken};
 use crate::school::{Lesson, lessons, pictures, recordings, roster};
 use crate::serve::connection::Peer;
 use crate::serve::limits::Counted;
 use crate::serve::problem::Refusal;
 use crate::serve::xapi::read_at_most;
-use crate::serve::{Shared, blocking};
+use crate::serve::{Shared, blocking, session};
 use axum::extract::{Extension, Form, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, body::Body};
-use maud::{PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use serde_json::json;
 use shujin_trace::{Recording, Timestamp};
 use std::net::IpAddr;
+use uuid::Uuid;
 
 #[derive(Deserialize, Default)]
 pub(super) struct Asked {
@@ -74,25 +76,54 @@ pub(super) async fn page(
     headers: HeaderMap,
 ) -> Response {
     let tongue = Tongue::asked(&headers);
+    let from = from.map(|Extension(Peer(from))| from);
     if asked.code.trim().is_empty() {
-        return ask(tongue, None);
+        return with(ask(tongue, None, ""), newly_known(&house, from, &headers));
     }
-    match found(&house, from, &asked.code, &asked.word).await {
+    // Another site may lead here with a code in the address. It is for the pupil to send it: no browser tries codes for others.
+    if is_from_elsewhere(&headers) && !is_word(&house, &asked.code, &asked.word) {
+        return ask(tongue, None, &asked.code);
+    }
+    match found(&house, from, &headers, &asked.code, &asked.word).await {
         Ok((_, roster)) => choose(tongue, &roster, &asked),
         Err(Nowhere::Broken(error)) => broken(tongue, &error),
-        Err(nowhere) => ask(tongue, Some(nowhere.said(tongue))),
+        Err(nowhere) => ask(tongue, Some(nowhere.said(tongue)), ""),
     }
+}
+
+/// Whether another site led here.
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+}
+
+/// The cookie by which a browser is known from now on that was not before, so that codes it types are counted for itself. None for too many
+/// new ones from one place, nor where another site led here: strict cookies do not come along then, and it may have one.
+fn newly_known(house: &Shared, from: Option<IpAddr>, headers: &HeaderMap) -> Option<String> {
+    let signed = Signed::of(house);
+    if signed.is_learner(headers).is_some() || is_from_elsewhere(headers) || !house.limits.new_browser(from) {
+        return None;
+    }
+    session::draw().ok().map(|own| signed.learner(&own))
+}
+
+/// A page with cookies.
+fn with(mut page: Response, cookies: impl IntoIterator<Item = String>) -> Response {
+    for cookie in cookies.into_iter().filter_map(|cookie| HeaderValue::try_from(cookie).ok()) {
+        page.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    page
 }
 
 /// The lesson with this code and the list of its class.
 async fn found(
     house: &Shared,
-    from: Option<Extension<Peer>>,
+    from: Option<IpAddr>,
+    headers: &HeaderMap,
     code: &str,
     word: &str,
 ) -> Result<(Lesson, roster::Roster), Nowhere> {
-    let code: String = code.chars().filter(char::is_ascii_digit).take(DIGITS + 1).collect();
-    let counted = admitted(house, from.map(|Extension(Peer(from))| from), &code, word).await?;
+    let code = digits(code);
+    let counted = admitted(house, from, headers, &code, word).await?;
     let house = house.clone();
     let looked = blocking(move || {
         let database = house.record.database();
@@ -106,15 +137,31 @@ async fn found(
 }
 
 /// Counts a try of a code before it is looked at.
-async fn admitted(house: &Shared, from: Option<IpAddr>, code: &str, word: &str) -> Result<Option<Counted>, Nowhere> {
-    if !word.is_empty() && house.keys.is_signed(&word_of(code), word) {
+async fn admitted(
+    house: &Shared,
+    from: Option<IpAddr>,
+    headers: &HeaderMap,
+    code: &str,
+    word: &str,
+) -> Result<Option<Counted>, Nowhere> {
+    if is_word(house, code, word) {
         return Ok(None);
     }
+    let known = Signed::of(house).browser(headers);
     match code.len() {
         NEAR_DIGITS => house.limits.codes.near(from).map(Some).ok_or(Nowhere::Short),
-        DIGITS => house.limits.codes.far(from).await.map(Some).map_err(|_| Nowhere::TooFast),
+        DIGITS => house.limits.codes.far(from, known).await.map(Some).map_err(|_| Nowhere::TooFast),
         _ => Err(Nowhere::Unknown),
     }
+}
+
+fn digits(code: &str) -> String {
+    code.chars().filter(char::is_ascii_digit).take(DIGITS + 1).collect()
+}
+
+/// Whether this is the word that the QR code with this code holds.
+fn is_word(house: &Shared, code: &str, word: &str) -> bool {
+    !word.is_empty() && house.keys.is_signed(&word_of(&digits(code)), word)
 }
 
 /// What is signed for the QR code of a lesson.
@@ -122,14 +169,14 @@ pub(super) fn word_of(code: &str) -> String {
     format!("shujin-code {code}")
 }
 
-fn ask(tongue: Tongue, problem: Option<&str>) -> Response {
+fn ask(tongue: Tongue, problem: Option<&str>, code: &str) -> Response {
     let title = tongue.say("进入课堂", "Join the lesson");
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             form action="/class" method="get" {
                 label for="code" { (tongue.say("输入黑板上的课堂码", "Type the code on the board")) }
-                input #code name="code" inputmode="numeric" pattern="[0-9 ]{4,7}" maxlength="7" autocomplete="off" autofocus required;
+                input #code name="code" inputmode="numeric" pattern="[0-9 ]{4,7}" maxlength="7" autocomplete="off" value=(code) autofocus required;
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
                 button { (tongue.say("下一步", "Next")) }
             }
@@ -171,7 +218,8 @@ pub(super) async fn join(
 ) -> Response {
     let tongue = Tongue::asked(&headers);
     let back = ("/class", tongue.say("返回", "Back"));
-    let (lesson, roster) = match found(&house, from, &joining.code, &joining.word).await {
+    let from = from.map(|Extension(Peer(from))| from);
+    let (lesson, roster) = match found(&house, from, &headers, &joining.code, &joining.word).await {
         Ok(found) => found,
         Err(Nowhere::Broken(error)) => return broken(tongue, &error),
         Err(Nowhere::Unknown) => {
@@ -185,34 +233,109 @@ pub(super) async fn join(
         return go(&again, None);
     };
     let (signed, learner) = (Signed::of(&house), house.seal.pseudonym(&pupil.id));
-    let own = signed.is_pupil(&headers);
-    match seats::take(house.record.database(), lesson.id, &learner, own).await {
-        Ok(Taken::Yes(seat)) => {
-            let language = if tongue.chinese { "" } else { "&lang=en" };
-            go(&format!("/?scene={}{language}", escaped(&lesson.scene).replace("%2F", "/")), Some(signed.pupil(&seat)))
+    let browser = Browser { seat: signed.is_pupil(&headers), asker: signed.is_asker(&headers) };
+    let (asked, whose, by) = (house.clone(), learner.clone(), browser.clone());
+    let stands = blocking(move || seats::stands(asked.record.database(), lesson.id, &whose, &by)).await;
+    match stands {
+        Ok(Stands::Free) => {
+            if house.limits.joining.seat(from, lesson.id).await.is_err() {
+                return (StatusCode::TOO_MANY_REQUESTS, crowded(tongue, &joining)).into_response();
+            }
         }
-        Ok(Taken::Held) => (StatusCode::CONFLICT, held(tongue, &joining, &again)).into_response(),
+        Ok(Stands::Own | Stands::Given | Stands::Held) => {}
+        Err(error) => return broken(tongue, &error),
+    }
+    let taken = match seats::sit(house.record.database(), lesson.id, &learner, browser.clone()).await {
+        Ok(taken) => taken,
+        Err(error) => return broken(tongue, &error),
+    };
+    if let Taken::Yes(seat) = taken {
+        if matches!(stands, Ok(Stands::Given)) {
+            house.limits.joining.given(from, lesson.id);
+        }
+        let language = if tongue.chinese { "" } else { "&lang=en" };
+        let scene = escaped(&lesson.scene).replace("%2F", "/");
+        return go(&format!("/?scene={scene}{language}"), Some(signed.pupil(&seat)));
+    }
+    match asker(&house, from, lesson.id, &learner, browser.asker).await {
+        Ok(asker) => {
+            let cookie = asker.as_ref().map(|asker| signed.asker(&asker.id));
+            let page = asks(tongue, &joining, &again, &taken, asker.as_ref());
+            (StatusCode::CONFLICT, with(page, cookie)).into_response()
+        }
         Err(error) => broken(tongue, &error),
     }
 }
 
-/// Somebody sits there: whose picture it is asks the teacher, and who chose wrongly chooses another.
-fn held(tongue: Tongue, joining: &Joining, again: &str) -> Response {
-    let title = tongue.say("这张图有人用了", "Somebody has this picture");
+/// The asker that a browser is, or becomes now if few ask from there.
+async fn asker(
+    house: &Shared,
+    from: Option<IpAddr>,
+    lesson: Uuid,
+    learner: &str,
+    own: Option<String>,
+) -> Result<Option<Asker>, Fault> {
+    let database = house.record.database();
+    if let Some(own) = own
+        && let Some(asker) = askers::again(database, lesson, learner, own).await?
+    {
+        return Ok(Some(asker));
+    }
+    if !house.limits.joining.ask(from, lesson) {
+        return Ok(None);
+    }
+    askers::ask(database, lesson, learner).await
+}
+
+/// Somebody sits there, or this browser has changed seats too often: whose picture it is shows the teacher a number, and who chose wrongly
+/// chooses another.
+fn asks(tongue: Tongue, joining: &Joining, again: &str, taken: &Taken, asker: Option<&Asker>) -> Response {
+    let title = match taken {
+        Taken::Enough => tongue.say("换了太多次，问问老师", "Changed too often: ask your teacher"),
+        _ => tongue.say("这张图有人用了", "Somebody has this picture"),
+    };
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             div.held { (PreEscaped(pictures::svg(joining.picture))) }
-            p { a.button href=(again) { (tongue.say("点错了，换一张图", "A slip: choose another")) } }
-            p { (tongue.say("真是你的图？请老师点“放开座位”，再按下面。", "It is yours? Ask your teacher to free the seat, then press below.")) }
-            form action="/class/join" method="post" {
-                input type="hidden" name="code" value=(joining.code);
-                input type="hidden" name="word" value=(joining.word);
-                button.quiet name="picture" value=(joining.picture) { (tongue.say("老师放开了，再试一次", "It is free now: try again")) }
+            @if *taken != Taken::Enough { p { a.button href=(again) { (tongue.say("点错了，换一张图", "A slip: choose another")) } } }
+            @if let Some(asker) = asker {
+                p.number { (tongue.say("你的号码", "Your number")) " " strong { (asker.number) } }
+                p { (tongue.say("真是你的图？把号码给老师看。", "It is yours? Show your teacher the number.")) }
+            } @else {
+                p { (tongue.say("真是你的图？等一会儿再按，或者问问老师。", "It is yours? Wait a while and press below, or ask your teacher.")) }
             }
+            (once_more(joining, if asker.is_some() {
+                tongue.say("老师给我了，再试一次", "I was given it: try again")
+            } else {
+                tongue.say("再试一次", "Try again")
+            }))
         }
     };
     shell::page(tongue, title, &[], body)
+}
+
+/// Many come in by the same address: it goes on when this one presses again.
+fn crowded(tongue: Tongue, joining: &Joining) -> Response {
+    let title = tongue.say("人很多，等一下", "Many are coming in: wait a little");
+    let body = html! {
+        main.narrow.join {
+            h1 { (title) }
+            div.held { (PreEscaped(pictures::svg(joining.picture))) }
+            (once_more(joining, tongue.say("再试一次", "Try again")))
+        }
+    };
+    shell::page(tongue, title, &[], body)
+}
+
+fn once_more(joining: &Joining, said: &str) -> Markup {
+    html! {
+        form action="/class/join" method="post" {
+            input type="hidden" name="code" value=(joining.code);
+            input type="hidden" name="word" value=(joining.word);
+            button.quiet name="picture" value=(joining.picture) { (said) }
+        }
+    }
 }
 
 /// The seat of the pupil who asks.
@@ -240,7 +363,8 @@ pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Re
 
 /// Most bytes of a recording: hours of a lesson.
 const RECORDING: usize = 2 * 1024 * 1024;
-/// The last recording of a page that stops with its lesson is still taken so long after, microseconds.
+/// The last recording of a page that stops with its lesson is still taken so long after, microseconds; of a seat that was let go, no longer
+/// than what it tells.
 const LAST: i64 = 60 * 1_000_000;
 
 /// Keeps the recording of a pupil's way, in place of the one before.
@@ -251,7 +375,7 @@ pub(super) async fn recording(
 ) -> Result<StatusCode, Refusal> {
     let seat = seat(&house, &headers).await.map_err(|error| Refusal::broken(&error))?;
     let Some(seat) = seat else { return Ok(StatusCode::FORBIDDEN) };
-    if Timestamp::now().as_microsecond() > seat.ends().saturating_add(LAST) {
+    if seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to) {
         return Ok(StatusCode::GONE);
     }
     let body = read_at_most(body, RECORDING).await?;

@@ -9,7 +9,7 @@ use crate::scenes::outline::Outline;
 use crate::school::lessons::NEAR_DIGITS;
 use crate::school::report::{self, Path as Way};
 use crate::school::teachers::Teacher;
-use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster, seats};
+use crate::school::{Lesson, Pupil, SealError, askers, lessons, pictures, roster, seats};
 use crate::serve::scenes::Held;
 use crate::serve::{Shared, blocking};
 use axum::extract::{Form, Path, Query as Asked, State};
@@ -34,6 +34,8 @@ pub(super) struct Known {
     joined: Vec<String>,
     /// Who sits in a seat now, and whether another browser asked for it.
     seats: BTreeMap<String, bool>,
+    /// The numbers of those who ask for a seat.
+    askers: BTreeMap<String, Vec<i64>>,
 }
 
 impl Known {
@@ -86,7 +88,8 @@ pub(super) fn known(house: &Shared, scenes: &[Arc<Held>], lesson: Lesson, pupils
     let outline = held.and_then(|held| house.library.outline(held));
     let joined = lessons::joined(house.record.database(), lesson.id)?;
     let seats = seats::held(house.record.database(), lesson.id)?;
-    Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, seats, lesson })
+    let askers = askers::open(house.record.database(), lesson.id)?;
+    Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, seats, askers, lesson })
 }
 
 /// The lesson with this id and its teacher, who must be of its class; otherwise what is to be shown instead.
@@ -292,7 +295,7 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
                         strong { (pupil.name) }
                     }
                     (state(tongue, known, learner, on))
-                    @if on && known.seats.get(learner).is_some_and(|asked| *asked) { (seat_of(tongue, known, pupil)) }
+                    @if on { (seat_of(tongue, known, pupil, learner)) }
                 }
             }
             }
@@ -301,14 +304,21 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
     }
 }
 
-/// Lets a pupil's seat go, where another browser asked for it: of who changed to another computer, or where somebody sat down in another's
-/// place. Before anybody asks there is nothing to let go for.
-fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil) -> Markup {
+/// Gives a pupil's seat to whoever asked for it and shows this number: who changed to another computer, or in whose place somebody sat down.
+/// Before anybody asks there is nobody to give it to.
+fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil, learner: &str) -> Markup {
+    let asked = known.seats.get(learner).is_some_and(|asked| *asked);
+    let numbers = known.askers.get(learner).map(Vec::as_slice).unwrap_or_default();
+    let title = tongue.say("看看学生屏幕上的号码", "look at the number on the pupil's screen");
     html! {
-        form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
-            input type="hidden" name="number" value=(pupil.number);
-            span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) }
-            button title=(tongue.say("让这张图可以在另一台电脑上用", "so that the picture can be used on another computer")) { (tongue.say("放开座位", "Free the seat")) }
+        @if asked || !numbers.is_empty() {
+            form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
+                input type="hidden" name="number" value=(pupil.number);
+                span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) }
+                @for number in numbers {
+                    button name="asker" value=(number) title=(title) { (tongue.say("给", "Give it to")) " " (number) (tongue.say(" 号", "")) }
+                }
+            }
         }
     }
 }
@@ -495,9 +505,11 @@ pub(super) async fn set(
 #[derive(Deserialize)]
 pub(super) struct Releasing {
     number: String,
+    /// The number of the asker whom it is given to.
+    asker: Option<i64>,
 }
 
-/// Lets a pupil's seat go.
+/// Gives a pupil's seat to whoever asked for it.
 pub(super) async fn release(
     State(house): State<Shared>,
     Path(id): Path<Uuid>,
@@ -520,8 +532,13 @@ pub(super) async fn release(
         let back = format!("/teacher/lessons/{id}");
         return notice(tongue, StatusCode::NOT_FOUND, said, (&back, tongue.say("返回", "Back")));
     };
-    match seats::release(house.record.database(), id, learner).await {
-        Ok(()) => go(&format!("/teacher/lessons/{id}"), None),
+    let given = match sent.asker {
+        Some(asker) => askers::give(house.record.database(), id, learner, asker).await,
+        None => Ok(false),
+    };
+    match given {
+        // Who no longer asks is no longer shown there either.
+        Ok(_) => go(&format!("/teacher/lessons/{id}"), None),
         Err(error) => broken(tongue, &error),
     }
 }

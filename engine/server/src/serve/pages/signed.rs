@@ -22,6 +22,7 @@ const KNOWN: &str = "shujin-known-";
 const KNOWN_FOR: i64 = 400 * 24 * 3600;
 const CLASS: &str = "shujin-class";
 const LEARNER: &str = "shujin-learner";
+const ASKER: &str = "shujin-asker";
 
 impl<'a> Signed<'a> {
     /// With the server's key.
@@ -87,6 +88,24 @@ impl<'a> Signed<'a> {
     /// The own pseudonym of the browser whose cookie this is.
     pub(in crate::serve) fn is_learner(&self, headers: &HeaderMap) -> Option<Pseudonym> {
         Pseudonym::try_from(self.read(LEARNER, headers)?).ok()
+    }
+
+    /// A browser that has a cookie of ours, a pupil's or its own: for limits that are its alone.
+    pub(in crate::serve) fn browser(&self, headers: &HeaderMap) -> Option<String> {
+        self.is_learner(headers).map(|learner| learner.as_str().to_owned()).or_else(|| self.is_pupil(headers))
+    }
+
+    /// The cookie of a browser that asks for a seat. It goes nowhere but where seats are taken.
+    pub(super) fn asker(&self, id: &str) -> String {
+        let mac = self.keys.signature(&format!("{ASKER} {id}"));
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{ASKER}={id}.{mac}; Path=/class; Max-Age={}; SameSite=Strict; HttpOnly{secure}", 4 * 3600)
+    }
+
+    /// The asker that the browser is whose cookie this is.
+    pub(super) fn is_asker(&self, headers: &HeaderMap) -> Option<String> {
+        let (id, mac) = cookie(ASKER, headers)?.rsplit_once('.')?;
+        self.keys.is_signed(&format!("{ASKER} {id}"), mac).then(|| id.to_owned())
     }
 
     fn cookie(&self, name: &str, text: &str, seconds: i64) -> String {

@@ -9,6 +9,7 @@ use crate::record::documents::is_json;
 use crate::record::{Attachment, Incoming, Refused, activities, insert, marks};
 use crate::serve::Shared;
 use crate::serve::connection::Peer;
+use crate::serve::quota::{Load, Of};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Extension, State};
@@ -31,6 +32,10 @@ const PROBLEMS: usize = 100;
 const ATTACHED: usize = 16 * 1024 * 1024;
 /// Most bytes of a form that stands for a request: it is read before its key is known. Escaped, a statement is up to three times as long.
 pub(super) const FORM: usize = 3 * BYTES;
+/// A quota is for the day: an hour later there may be room again.
+const LATER: u16 = 3600;
+/// Seconds for which a page waits that sends what is refused.
+const SOON: u16 = 5;
 /// Most statements in a request.
 const STATEMENTS: usize = 200;
 
@@ -45,7 +50,7 @@ pub(super) async fn post(
     let key = key(&state, &headers, Scope::StatementsWrite).await?;
     Parameters::read(&uri, &[])?;
     let batch = batch(&state, from, &headers, body, &key, None).await?;
-    let ids: Vec<Uuid> = batch.iter().map(|one| one.id).collect();
+    let ids: Vec<Uuid> = batch.incoming.iter().map(|one| one.id).collect();
     store(&state, batch).await?;
     Ok(Json(ids).into_response())
 }
@@ -66,9 +71,19 @@ pub(super) async fn put(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-async fn store(State(house): &State<Shared>, batch: Vec<Incoming>) -> Result<(), Refusal> {
-    let many = batch.len();
-    match house.record.write(batch).await {
+/// Keeps what was found sound; of a page's within its share of the day.
+async fn store(State(house): &State<Shared>, batch: Sound) -> Result<(), Refusal> {
+    let many = batch.incoming.len();
+    let bytes = batch.incoming.iter().map(|one| one.body.len() as u64).sum();
+    let (load, now) = (Load { statements: many as u64, bytes }, Timestamp::now());
+    if batch.share.as_ref().is_some_and(|of| !house.quotas.take(of, load, now)) {
+        return Err(Refusal::too_often(LATER));
+    }
+    let written = house.record.write(batch.incoming).await;
+    if let (Some(of), false) = (&batch.share, matches!(written, Ok(Ok(())))) {
+        house.quotas.give_back(of, load, now);
+    }
+    match written {
         Ok(Ok(())) => {
             house.figures.accepted(many);
             Ok(())
@@ -92,14 +107,40 @@ struct Parcel {
     multipart: bool,
 }
 
+/// A batch that may be kept.
+struct Sound {
+    incoming: Vec<Incoming>,
+    /// Out of whose share of the day, where a page tells it.
+    share: Option<Of>,
+}
+
+/// What came, looked through. A page that goes on sending what is refused is told to wait, and nobody else.
 async fn batch(
+    state: &State<Shared>,
+    from: Option<Extension<Peer>>,
+    headers: &HeaderMap,
+    body: Body,
+    key: &Key,
+    put: Option<Uuid>,
+) -> Result<Sound, Refusal> {
+    let read = read_batch(state, from, headers, body, key, put).await;
+    if let (Err(refusal), Some(pass)) = (&read, &key.pass)
+        && refusal.is_of_request()
+        && !state.limits.refused(pass.seat.as_deref().unwrap_or(pass.alias.as_str()))
+    {
+        return Err(Refusal::too_often(SOON));
+    }
+    read
+}
+
+async fn read_batch(
     State(house): &State<Shared>,
     from: Option<Extension<Peer>>,
     headers: &HeaderMap,
     body: Body,
     key: &Key,
     put: Option<Uuid>,
-) -> Result<Vec<Incoming>, Refusal> {
+) -> Result<Sound, Refusal> {
     let version = version::of(headers);
     let parcel = parcel(headers, body, key).await?;
     let text =
@@ -122,7 +163,7 @@ async fn batch(
     let values: Vec<Value> =
         raw.iter().map(|raw| serde_json::from_str(raw.get()).map_err(not_json)).collect::<Result<_, _>>()?;
     let page = match &key.pass {
-        Some(pass) => Some(Page::of(house, pass, from.map(|Extension(Peer(from))| from), &values).await?),
+        Some(pass) => Some(Page::of(house, pass, &values).await?),
         None => None,
     };
     let mut batch = Batch {
@@ -141,7 +182,11 @@ async fn batch(
         incoming.extend(batch.one(raw, value, &place));
     }
     batch.all_used();
-    if batch.problems.is_empty() { Ok(incoming) } else { Err(Refusal::problems(batch.problems)) }
+    if !batch.problems.is_empty() {
+        return Err(Refusal::problems(batch.problems));
+    }
+    let share = batch.page.map(|page| page.share(from.map(|Extension(Peer(from))| from)));
+    Ok(Sound { incoming, share })
 }
 
 fn not_json(error: serde_json::Error) -> Refusal {

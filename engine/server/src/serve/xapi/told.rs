@@ -6,17 +6,15 @@ use super::blocking;
 use crate::database::Fault;
 use crate::serve::Shared;
 use crate::serve::pass::{Bearer, Pass};
+use crate::serve::quota::Of;
 use crate::serve::scenes::Known;
 use serde_json::Value;
+use shujin_trace::Texts;
 use shujin_trace::check::Problem;
 use shujin_trace::deed::{self, Deed, Refused};
-use shujin_trace::{Texts, Timestamp};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
-
-/// A quota is for the day: an hour later there may be room again.
-const LATER: u16 = 3600;
 
 /// A statement as it is stored.
 pub(super) struct Told {
@@ -36,16 +34,11 @@ pub(super) struct Page<'a> {
 type Scenes = BTreeMap<String, Arc<Known>>;
 
 impl<'a> Page<'a> {
-    /// Whoever stands behind this key, for these statements; they are counted.
+    /// Whoever stands behind this key, for these statements.
     ///
     /// # Errors
-    /// 401 where the seat is gone, 429 where the day's share was told.
-    pub(super) async fn of(
-        house: &'a Shared,
-        pass: &Pass,
-        from: Option<IpAddr>,
-        statements: &[Value],
-    ) -> Result<Self, Refusal> {
+    /// 401 where the seat is gone.
+    pub(super) async fn of(house: &'a Shared, pass: &Pass, statements: &[Value]) -> Result<Self, Refusal> {
         let (asked, wanted, told) = (house.clone(), pass.clone(), statements.to_vec());
         let looked = blocking(move || {
             let bearer = wanted.bearer(asked.record.database())?;
@@ -53,12 +46,12 @@ impl<'a> Page<'a> {
         });
         let (bearer, scenes) = looked.await?;
         let bearer = bearer.ok_or_else(|| Refusal::locked("Page realm=\"shujin\""))?;
-        let lesson = bearer.sits.as_ref().map(|(lesson, _)| lesson.id);
-        let key = pass.seat.as_deref().unwrap_or(pass.alias.as_str());
-        if !house.quotas.take(key, lesson, from, statements.len(), Timestamp::now()) {
-            return Err(Refusal::too_often(LATER));
-        }
         Ok(Self { house, bearer, scenes })
+    }
+
+    /// Whose share of the day it tells of.
+    pub(super) fn share(&self, from: Option<IpAddr>) -> Of {
+        Of::bearer(&self.bearer, from)
     }
 
     /// The statement as it is stored.

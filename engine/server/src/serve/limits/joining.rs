@@ -1,0 +1,124 @@
+//! Browsers that take seats, by address and lesson: whoever comes in is let in, one after another, so that a class behind one address is in
+//! its seats soon and a script takes long for all of them. And how many may ask for seats that are held.
+
+use super::TooFast;
+use super::bucket::{Bucket, Budget};
+use super::net::Net;
+use crate::school::askers;
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::time::Instant;
+use uuid::Uuid;
+
+const SEATS: Budget = Budget { at_once: 8.0, again: Duration::from_secs(2) };
+/// Nobody waits longer for a turn.
+const TURN: Duration = Duration::from_secs(20);
+/// Askers of one address in a lesson.
+const ASKERS: usize = 3;
+const ASKS: Duration = Duration::from_micros(askers::OPEN.unsigned_abs());
+
+/// Those who come in by one address.
+struct Door {
+    bucket: Bucket,
+    /// Those who wait, one after another.
+    turn: Arc<tokio::sync::Mutex<()>>,
+    /// Since when askers ask.
+    askers: Vec<Instant>,
+}
+
+/// Who came in lately.
+#[derive(Default)]
+pub(in crate::serve) struct Joining(Mutex<HashMap<(Net, Uuid), Door>>);
+
+impl Joining {
+    /// Waits until one more seat of a lesson may be taken from there.
+    pub(in crate::serve) async fn seat(&self, from: Option<IpAddr>, lesson: Uuid) -> Result<(), TooFast> {
+        let turn = self.at(from, lesson, |door| Arc::clone(&door.turn));
+        let take = || self.at(from, lesson, |door| if door.bucket.take() { Ok(()) } else { Err(door.bucket.wait()) });
+        let waited = tokio::time::timeout(TURN, async {
+            let _mine = turn.lock().await;
+            while let Err(wait) = take() {
+                tokio::time::sleep(wait).await;
+            }
+        });
+        waited.await.map_err(|_| TooFast)
+    }
+
+    /// Counts one more asker; whether there may be one.
+    pub(in crate::serve) fn ask(&self, from: Option<IpAddr>, lesson: Uuid) -> bool {
+        self.at(from, lesson, |door| {
+            let few = door.askers.len() < ASKERS;
+            if few {
+                door.askers.push(Instant::now());
+            }
+            few
+        })
+    }
+
+    /// An asker from there was given what it asked for.
+    pub(in crate::serve) fn given(&self, from: Option<IpAddr>, lesson: Uuid) {
+        self.at(from, lesson, |door| {
+            if !door.askers.is_empty() {
+                door.askers.remove(0);
+            }
+        });
+    }
+
+    fn at<T>(&self, from: Option<IpAddr>, lesson: Uuid, work: impl FnOnce(&mut Door) -> T) -> T {
+        // A request that came from nowhere counts as from one place.
+        let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
+        let mut doors = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whoever comes here knows the code of a lesson: they are few, and soon forgotten.
+        if doors.len() > 1_000 {
+            doors.retain(|_, door| {
+                door.askers.retain(|since| since.elapsed() < ASKS);
+                !(door.bucket.is_full() && door.askers.is_empty() && Arc::strong_count(&door.turn) == 1)
+            });
+        }
+        let new = || Door { bucket: Bucket::new(SEATS), turn: Arc::default(), askers: Vec::new() };
+        let door = doors.entry((from, lesson)).or_insert_with(new);
+        door.askers.retain(|since| since.elapsed() < ASKS);
+        work(door)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_class_comes_in_and_a_script_takes_long() {
+        let (joining, lesson) = (Arc::new(Joining::default()), Uuid::from_u128(1));
+        let from = |last: u8| Some(IpAddr::from([10, 0, 0, last]));
+        let begun = Instant::now();
+        for _ in 0..8 {
+            assert!(joining.seat(from(1), lesson).await.is_ok());
+        }
+        assert_eq!(begun.elapsed(), Duration::ZERO);
+        assert!(joining.seat(from(2), lesson).await.is_ok() && joining.seat(from(1), Uuid::from_u128(2)).await.is_ok());
+        assert_eq!(begun.elapsed(), Duration::ZERO, "from elsewhere, and another lesson");
+        let one = || {
+            let joining = Arc::clone(&joining);
+            tokio::spawn(async move { joining.seat(from(1), lesson).await.is_ok() })
+        };
+        let many: Vec<_> = (0..30).map(|_| one()).collect();
+        let mut came = 0;
+        for one in many {
+            came += usize::from(one.await.expect("ends"));
+        }
+        assert!((9..=10).contains(&came), "{came}: one in two seconds, and nobody waits longer than twenty");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn few_ask_from_one_place() {
+        let (joining, lesson) = (Joining::default(), Uuid::from_u128(1));
+        let from = Some(IpAddr::from([10, 0, 0, 1]));
+        assert_eq!((0..9).filter(|_| joining.ask(from, lesson)).count(), 3);
+        joining.given(from, lesson);
+        assert!(joining.ask(from, lesson) && !joining.ask(from, lesson));
+        tokio::time::advance(ASKS).await;
+        assert!(joining.ask(from, lesson));
+    }
+}
