@@ -271,8 +271,13 @@ pub fn kind(path: &Path) -> io::Result<Kind> {
     } else {
         archive(&first)
     };
+    let limits = Limits::default();
+    let is_pack = || {
+        let small = fs::metadata(path).is_ok_and(|found| found.len() <= limits.packed as u64);
+        small && fs::read(path).is_ok_and(|bytes| unpack(&bytes, &limits).is_ok())
+    };
     Ok(match found {
-        Some("zip") if fs::read(path).is_ok_and(|bytes| unpack(&bytes, &Limits::default()).is_ok()) => Kind::Pack,
+        Some("zip") if first.starts_with(b"PK") && is_pack() => Kind::Pack,
         Some(name) => Kind::Archive(name),
         None if first.starts_with(GZIP) => Kind::Gzip,
         None => Kind::Other,
