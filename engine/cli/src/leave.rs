@@ -3,15 +3,16 @@
 use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
-use shujin_server::Home;
 use shujin_server::database::{Database, Fault, Place, dump};
+use shujin_server::record::Record;
 use shujin_server::record::find::stamp;
-use shujin_server::record::{Query, Record};
 use shujin_server::school::erase::{self, Erased, Forgotten};
-use shujin_server::school::export::{self, Form, K};
-use shujin_server::school::remains::{Remains, Sought};
+use shujin_server::school::export::{self, Days, Form, K};
+use shujin_server::school::remains::{self, Kind, Remains, Sought};
 use shujin_server::school::{Seal, forward, homes, roster, veil};
 use shujin_server::store::{SqliteOutbox, Uuid};
+use shujin_server::{Home, Pseudonym};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -22,14 +23,17 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What `shujin forget` says of its exit code.
 pub const FORGET_HELP: &str = "\
-结束码：0 全部删去，并在数据文件夹的每个文件（.shujin 除外）、点名的备份和发件箱里再查过一遍，都没有了；1 删了，但还有够不着的地方，逐一列出：\
-有人正在读数据库、备份打不开、已转发到上级平台的、PostgreSQL 自己的日志、副本和备份；2 没有运行。别处的拷贝和导出的文件不在其内。
+结束码：0 全部删去，并在数据文件夹的每个文件（场景包除外）、点名的备份和发件箱里再查过一遍，都没有了；1 删了，但还有够不着的地方，逐一列出：\
+有人正在读数据库、备份坏了、文件夹里有打不开的文件或别的压缩包（zip、tar、xz、7z 等，不看里面）、已转发到上级平台的、PostgreSQL 自己的日志、\
+副本和备份；或者 --pseudonym 的化名从来没有过，什么都没有改；2 没有运行，什么都没有删：如没有这个数据库、点名的不是备份。别处的拷贝和导出的文件不在其内。
 之后再送来的、说的是删除以前的事的学习记录（如从发件箱、从上级平台），收下但不存。
 
-Exit code: 0 when all is erased and was looked for once more in every file of the data folder (but *.shujin), in the backups and \
+Exit code: 0 when all is erased and was looked for once more in every file of the data folder (but packs of scenes), in the backups and \
 outboxes named, and is gone; 1 when it was erased but something is out of reach, each of which is named: somebody reads the database, a \
-backup cannot be opened, statements were sent on to a district, PostgreSQL's own journal, replicas and backups; 2 when it did not run. \
-Copies elsewhere and exports are none of it.
+backup is damaged, a folder holds what cannot be opened or another archive (zip, tar, xz, 7z and their like: not looked into), statements \
+were sent on to a district, PostgreSQL's own journal, replicas and backups; or when nothing was ever told of the --pseudonym, and nothing was \
+changed; 2 when it did not run and nothing was erased: there is no such database, what was named is no backup. Copies elsewhere and exports are \
+none of it.
 Statements that come later and tell of what happened before (out of an outbox, from a district) are taken and not kept.";
 
 /// A day, as the moment at which it begins here; microseconds since 1970.
@@ -46,6 +50,15 @@ impl FromStr for Day {
     }
 }
 
+/// What `shujin export traces` says of what it leaves out.
+pub const EXPORT_HELP: &str = "\
+按事情发生的日子选（--since、--until），不按存下的日子；一个场景的一个小时要么整个在内，要么整个不在，结束满七天才导出。一个小时第一次导出以后就定下来：\
+以后才送到的不再加入；其中有记录被删去的，整个小时不再导出。所以先后两份导出相减，看不出哪一名学生。
+
+Days (--since, --until) are those on which something was done, not stored. An hour of a scene is in whole or not at all, and only when it ended \
+seven days ago or earlier. It stays as it was first exported: what comes later is not added, and when something of it is erased it is exported no \
+more. So the difference of two exports shows no pupil.";
+
 /// What to export.
 #[derive(Args)]
 pub struct ExportArguments {
@@ -57,10 +70,10 @@ pub struct ExportArguments {
     /// 同一场景、同一小时少于这么多学生的整组去掉，至少 5。Fewer pupils at a scene in an hour are left out; at least 5.
     #[arg(long, default_value_t = K)]
     k: usize,
-    /// 从哪一天起，如 2026-09-01。From this day on.
+    /// 从哪一天起做的，如 2026-09-01。Done on this day or later.
     #[arg(long)]
     since: Option<Day>,
-    /// 到哪一天之前。Before this day.
+    /// 哪一天之前做的。Done before this day.
     #[arg(long)]
     until: Option<Day>,
     #[command(flatten)]
@@ -88,6 +101,12 @@ impl Homes {
     }
 }
 
+/// A pseudonym as this program writes them.
+fn written(text: &str) -> Result<String, String> {
+    let said = "化名是 p- 和 16 到 64 位 0–9、a–f，或 52 位小写字母和数字 / a pseudonym is p- and 16 to 64 of 0-9 and a-f, or 52 small letters and digits";
+    Pseudonym::try_from(text.to_owned()).map(String::from).map_err(|_| said.to_owned())
+}
+
 /// Whose traces to take away.
 #[derive(Args)]
 pub struct ForgetArguments {
@@ -99,7 +118,7 @@ pub struct ForgetArguments {
     number: Option<String>,
     /// 化名：已不在名单上的（读入新名单时写出），或没有上课时用浏览器留下的。A pseudonym, of who is not in a list any more (it is printed when
     /// a new list is read), or of a browser outside a class.
-    #[arg(long, conflicts_with_all = ["class", "number"])]
+    #[arg(long, conflicts_with_all = ["class", "number"], value_parser = written)]
     pseudonym: Option<String>,
     #[command(flatten)]
     homes: Homes,
@@ -115,49 +134,65 @@ pub struct ForgetArguments {
 /// Backups in which the same is to be taken away.
 #[derive(Args)]
 struct Backups {
-    /// 备份文件，或放备份的文件夹（其中的 .gz）：里面的也一并删去，原地改写。Backups, or folders of them (*.gz): what is taken away here
-    /// is taken away there too, in place.
+    /// 备份文件，或放备份的文件夹（包括下面各层，不看文件名，只看内容）：里面的也一并删去，原地改写。Backups, or folders of them (with all that is below,
+    /// whatever their names): what is taken away here is taken away there too, in place.
     #[arg(long, num_args = 1.., value_name = "FILE")]
     backups: Vec<PathBuf>,
 }
 
+/// What was found where backups were said to be.
+#[derive(Default)]
+struct Resolved {
+    /// Backups, each once, however many links lead there.
+    backups: BTreeSet<PathBuf>,
+    /// Other files of the folders.
+    others: BTreeSet<PathBuf>,
+    /// What of the folders could not be opened.
+    unread: Vec<(PathBuf, std::io::Error)>,
+}
+
 impl Backups {
-    fn files(&self) -> Result<Vec<PathBuf>, Failure> {
-        let mut files = Vec::new();
+    /// Finds them, before anything is erased anywhere: a name that is mistyped is to be mended first.
+    fn resolve(&self) -> Result<Resolved, Failure> {
+        let mut found = Resolved::default();
         for place in &self.backups {
+            let place = place.canonicalize().map_err(Failure::io(place))?;
             if !place.is_dir() {
-                files.push(place.clone());
+                if !dump::is_backup(&place).map_err(Failure::io(&place))? {
+                    return Err(Failure::NoBackup(place));
+                }
+                found.backups.insert(place);
                 continue;
             }
-            for entry in std::fs::read_dir(place).map_err(Failure::io(place))? {
-                let path = entry.map_err(Failure::io(place))?.path();
-                if path.extension().is_some_and(|ending| ending == "gz") {
-                    files.push(path);
+            for file in remains::below(&place, &mut found.unread) {
+                match dump::is_backup(&file) {
+                    Ok(true) => _ = found.backups.insert(file),
+                    Ok(false) => _ = found.others.insert(file),
+                    Err(why) => found.unread.push((file, why)),
                 }
             }
         }
-        // What a link leads to is one backup, however many lead there.
-        let mut files = files
-            .into_iter()
-            .map(|file| file.canonicalize().map_err(Failure::io(file)))
-            .collect::<Result<Vec<_>, _>>()?;
-        files.sort();
-        files.dedup();
-        Ok(files)
+        Ok(found)
     }
+}
 
+impl Resolved {
     /// Does the same in each; one that fails is named, and the others are done all the same.
     fn each(&self, erase: impl AsyncFn(&Database, &Path) -> Result<(Erased, bool), Fault>) -> Result<bool, Failure> {
         let runtime = runtime()?;
         let mut all = true;
-        for file in self.files()? {
+        for (path, why) in &self.unread {
+            all = false;
+            not_looked_through(path, why);
+        }
+        for file in &self.backups {
             let mut gone = true;
             let in_backup = async |database: &Database| {
                 let erased;
-                (erased, gone) = erase(database, &file).await?;
+                (erased, gone) = erase(database, file).await?;
                 Ok((erased != Erased::default()).then_some(erased))
             };
-            match runtime.block_on(dump::rewrite(&file, in_backup)) {
+            match runtime.block_on(dump::rewrite(file, in_backup)) {
                 Ok(erased) => {
                     told(&file.display(), erased.unwrap_or_default());
                     all &= gone;
@@ -199,7 +234,7 @@ pub struct AuditArguments {
 
 /// Says who looked at names, and what was erased.
 pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
-    let database = arguments.store.open()?;
+    let database = arguments.store.open_there()?;
     let since = arguments.since.map_or(i64::MIN, |day| day.0);
     for view in roster::views(&database, since, arguments.class.as_deref())? {
         say(format_args!("{}\t{}\t{}\t{}\n", stamp(view.at), view.teacher, view.class, view.page));
@@ -212,16 +247,14 @@ pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
 
 /// Writes an export.
 pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
-    let (record, data) = (Record::new(arguments.store.open()?), arguments.store.data.clone());
-    let mut query = Query::default();
-    query.since = arguments.since.map(|day| day.0);
-    query.until = arguments.until.map(|day| day.0);
+    let (record, data) = (Record::new(arguments.store.open_there()?), arguments.store.data.clone());
+    let days = Days { since: arguments.since.map(|day| day.0), until: arguments.until.map(|day| day.0) };
     let ExportArguments { to, format, k, homes, .. } = arguments;
     let homes = homes.all(record.database())?;
     let homes = homes.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
     let homes = homes.map_err(|error| Failure::Home(error.to_string()))?;
     let seal = Seal::of(&data, record.database())?;
-    let exported = export::export(&record, &seal, &homes, query, k, format, &to)?;
+    let exported = export::export(&record, &seal, &homes, days, k, format, &to)?;
     say(format_args!(
         "{}: {} 条 / statements, {} 名学习者 / learners\n",
         to.display(),
@@ -233,7 +266,8 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
 
 /// Takes one learner's traces away.
 pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
-    let database = arguments.store.open()?;
+    let database = arguments.store.open_there()?;
+    let by_name = arguments.pseudonym.is_some();
     let pseudonym = match (arguments.pseudonym, arguments.class, arguments.number) {
         (Some(pseudonym), ..) => pseudonym,
         (None, class, number) => {
@@ -250,19 +284,30 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
         // One that is not there would be made.
         std::fs::metadata(file).map_err(Failure::io(file))?;
     }
+    let backups = arguments.backups.resolve()?;
+    let mut others: Vec<PathBuf> = arguments.outboxes.iter().flat_map(|file| SqliteOutbox::files(file)).collect();
+    others.extend(backups.backups.iter().chain(&backups.others).cloned());
+    if by_name && !erase::is_known(&database, &homes, &pseudonym)? {
+        let sought = Sought::new(&pseudonym, &BTreeSet::new()).map_err(Failure::io(data))?;
+        let files: Vec<PathBuf> = remains::below(data, &mut Vec::new()).into_iter().chain(others.clone()).collect();
+        if sought.in_files(&files).files.is_empty() {
+            eprintln!(
+                "{pseudonym}：从来没有这个化名的记录，什么都没有改；是不是抄错了，或者以前用过别的 --home / nothing was ever told of this pseudonym, and nothing was \
+                 changed: is it copied right, or was it under another --home?"
+            );
+            return Ok(false);
+        }
+    }
     let mut forgotten = runtime()?.block_on(erase::learner(&database, &homes, &pseudonym))?;
     told(&arguments.store.place()?, forgotten.erased);
-    let mut others = Vec::new();
     let mut all = true;
     for file in &arguments.outboxes {
         let (ids, clean) = from_outbox(file, &homes, &pseudonym)?;
         all &= clean;
         told(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
         forgotten.ids.extend(ids);
-        others.extend(SqliteOutbox::files(file));
     }
-    others.extend(arguments.backups.files()?);
-    all &= arguments.backups.each(async |backup, file| {
+    all &= backups.each(async |backup, file| {
         let Forgotten { erased, ids, .. } = erase::learner(backup, &homes, &pseudonym).await?;
         let sought = Sought::new(&pseudonym, &ids).map_err(|why| Fault::Address(why.to_string()))?;
         Ok((erased, gone(&file.display(), &sought.in_rows(backup)?)))
@@ -312,6 +357,10 @@ fn read_all_the_while(place: &impl Display) {
     );
 }
 
+fn not_looked_through(path: &Path, why: &impl Display) {
+    eprintln!("{}：没有查 / not looked through: {why}", path.display());
+}
+
 /// Whether nothing was found; says what was.
 fn gone(place: &impl Display, remains: &Remains) -> bool {
     for (table, rows) in &remains.rows {
@@ -323,7 +372,7 @@ fn gone(place: &impl Display, remains: &Remains) -> bool {
         eprintln!("{}：文件里还有 / something still stands in this file", file.display());
     }
     for (file, why) in &remains.unread {
-        eprintln!("{}：读不了，没有查 / could not be looked through: {why}", file.display());
+        not_looked_through(file, why);
     }
     if remains.named > 0 {
         say(format_args!(
@@ -361,12 +410,29 @@ fn nothing_sent_on(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> 
 
 /// Takes away what is older.
 pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
-    let database = arguments.store.open()?;
+    let database = arguments.store.open_there()?;
+    let backups = arguments.backups.resolve()?;
     told(&arguments.store.place()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
     let settled = settled(&database)?;
-    let backups =
-        arguments.backups.each(async |backup, _| Ok((erase::before(backup, arguments.from.0).await?, true)))?;
-    Ok(settled && backups)
+    let mut all = backups.each(async |backup, _| Ok((erase::before(backup, arguments.from.0).await?, true)))?;
+    for file in &backups.others {
+        match remains::kind(file) {
+            Ok(Kind::Archive(name)) => {
+                all = false;
+                not_looked_through(file, &format!("压缩包 / archive: {name}"));
+            }
+            Ok(Kind::Gzip) => {
+                all = false;
+                not_looked_through(file, &"gzip，不是这个程序的备份 / gzip, and no backup of this program");
+            }
+            Ok(Kind::Pack | Kind::Other) => {}
+            Err(why) => {
+                all = false;
+                not_looked_through(file, &why);
+            }
+        }
+    }
+    Ok(settled && all)
 }
 
 fn told(place: &impl Display, Erased { statements, others }: Erased) {

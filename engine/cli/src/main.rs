@@ -122,6 +122,7 @@ enum Export {
     /// 把场景做成学习平台能导入的课程包（cmi5）。Makes a course package of scenes.
     Cmi5(cmi5::Arguments),
     /// 导出去标识的学习记录。Exports de-identified statements.
+    #[command(after_help = leave::EXPORT_HELP)]
     Traces(Box<leave::ExportArguments>),
 }
 
@@ -193,6 +194,10 @@ enum Failure {
     Font { path: PathBuf, why: shujin_lesson::pack::FontError },
     #[error(transparent)]
     Serve(#[from] shujin_server::Error),
+    #[error("{0}：这里没有数据库，请检查 --data 和 --store / there is no database here: check --data and --store")]
+    NoDatabase(PathBuf),
+    #[error("{0}：不是 shujin backup 写的备份；什么都没有删 / not a backup by shujin backup; nothing was erased")]
+    NoBackup(PathBuf),
     #[error("{0}: {1}")]
     Database(shujin_server::database::Place, shujin_server::database::Fault),
     #[error(transparent)]

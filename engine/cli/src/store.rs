@@ -27,6 +27,21 @@ impl Store {
         }
     }
 
+    /// Opens one that is there, for commands that have nothing to do where there is none.
+    pub fn open_there(&self) -> Result<Database, Failure> {
+        let place = self.place()?;
+        // SQLite would make one where a path is mistyped. One that holds nothing is none yet.
+        if let Place::Sqlite(path) = &place
+            && !std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0)
+        {
+            return Err(Failure::NoDatabase(path.clone()));
+        }
+        if self.data.is_dir() {
+            private_folder(&self.data).map_err(Failure::io(&self.data))?;
+        }
+        Database::open(place.clone()).map_err(|fault| Failure::Database(place, fault))
+    }
+
     /// Opens it, making folder and tables where they are missing.
     pub fn open(&self) -> Result<Database, Failure> {
         private_folder(&self.data).map_err(Failure::io(&self.data))?;
@@ -42,7 +57,7 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
 
 /// Writes everything to a file, while the server goes on.
 pub fn backup(store: &Store, to: &Path) -> Result<bool, Failure> {
-    let rows = dump::backup(&store.open()?, to)?;
+    let rows = dump::backup(&store.open_there()?, to)?;
     say(format_args!("{}: {rows} 行 / rows\n", to.display()));
     Ok(true)
 }

@@ -202,11 +202,99 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+/// A database in a folder in which this pupil has a seat.
+fn stored(data: &Path, pseudonym: &str) {
+    use shujin_server::database::{Database, Place};
+    let database = Database::open(Place::in_folder(data)).expect("opens");
+    let take = shujin_server::school::seats::take(&database, shujin_server::store::Uuid::from_u128(1), pseudonym, None);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    runtime.block_on(take).expect("takes");
+}
+
+/// Where there is nothing, nothing is made; and what cannot be is said before anything is erased.
+#[test]
+fn a_mistyped_name_makes_nothing_and_erases_nothing() {
+    let folder = folder("mistyped");
+    let (data, pseudonym) = (folder.join("data"), format!("p-{:032x}", 1));
+    let path = |path: &Path| path.to_str().expect("UTF-8").to_owned();
+    let out = path(&folder.join("out"));
+    let commands: &[&[&str]] = &[
+        &["forget", "--pseudonym", &pseudonym],
+        &["retain", "--from", "2026-08-01"],
+        &["audit"],
+        &["export", "traces", &out],
+        &["backup", &out],
+    ];
+    for command in commands {
+        let output = shujin(&[command, &["--data", &path(&data)][..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert!(said_of(&output.stderr).contains("records.sqlite"), "{command:?}: {}", said_of(&output.stderr));
+        assert!(!data.exists() && !Path::new(&out).exists(), "{command:?}");
+    }
+    fs::create_dir(&data).expect("a folder");
+    stored(&data, &pseudonym);
+    let run = |command: &[&str]| {
+        let output = shujin(&[command, &["--data", &path(&data)][..]].concat());
+        (output.status.code(), said(&output) + &said_of(&output.stderr))
+    };
+    let forget = |pseudonym: &str, more: &[&str]| run(&[&["forget", "--pseudonym", pseudonym], more].concat());
+    // Nobody's, twice: that it was looked for makes it nobody's no less.
+    for _ in 0..2 {
+        let (code, text) = forget(&format!("p-{:032x}", 2), &[]);
+        assert!(code == Some(1) && text.contains("nothing was ever told"), "{text}");
+    }
+    let (code, text) = forget(&pseudonym.replace("p-", "P-"), &[]);
+    assert!(code == Some(2) && text.contains("small letters"), "{text}");
+    // No such backup, and what is none.
+    let note = folder.join("note.gz");
+    fs::write(&note, "no backup").expect("a file");
+    for named in [path(&folder.join("no-such.gz")), path(&note)] {
+        for command in [&["forget", "--pseudonym", &pseudonym][..], &["retain", "--from", "2999-01-01"]] {
+            let (code, text) = run(&[command, &["--backups", &named]].concat());
+            assert!(code == Some(2) && text.contains(".gz"), "{text}");
+        }
+    }
+    let (code, text) = forget(&pseudonym, &[]);
+    assert!(code == Some(0) && text.contains("erased 0 statements, 2 others"), "nothing was begun before: {text}");
+}
+
+/// A folder of backups is looked through to its bottom, by what its files hold and not by what they are called.
+#[test]
+fn a_folder_of_backups_is_looked_through() {
+    let folder = folder("backups");
+    let (data, pseudonym) = (folder.join("data"), format!("p-{:032x}", 1));
+    fs::create_dir_all(folder.join("kept/2026/autumn")).expect("a folder");
+    fs::create_dir(&data).expect("a folder");
+    stored(&data, &pseudonym);
+    let path = |path: &str| folder.join(path).to_str().expect("UTF-8").to_owned();
+    let backup = path("kept/2026/autumn/monday");
+    assert_eq!(shujin(&["backup", &backup, "--data", &path("data")]).status.code(), Some(0));
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.join("kept"), folder.join("kept/2026/round")).expect("a link");
+    fs::write(folder.join("kept/old.zip"), b"PK\x03\x04and what is in it").expect("a file");
+    // What the server packed is no archive to ask about.
+    let pack = path("data/stone.shujin");
+    assert_eq!(shujin(&["pack", &begun(&folder, "walk", "stone"), "-o", &pack]).status.code(), Some(0));
+    let run = |command: &[&str]| {
+        let output = shujin(&[command, &["--data", &path("data"), "--backups", &path("kept")]].concat());
+        (output.status.code(), said(&output) + &said_of(&output.stderr))
+    };
+    let (code, text) = run(&["forget", "--pseudonym", &pseudonym]);
+    assert!(code == Some(1) && text.contains("old.zip") && text.contains("not looked through"), "{text}");
+    assert!(text.contains("monday：删去 0 条学习记录，2 项其他") && !text.contains("stone.shujin"), "{text}");
+    let (code, text) = run(&["retain", "--from", "2026-08-01"]);
+    assert!(code == Some(1) && text.contains("old.zip"), "{text}");
+    fs::remove_file(folder.join("kept/old.zip")).expect("a file");
+    assert_eq!(run(&["forget", "--pseudonym", &pseudonym]).0, Some(0));
+    assert_eq!(run(&["retain", "--from", "2026-08-01"]).0, Some(0));
+}
+
 /// Whether what was asked for is done is in the exit code: 1 where something is out of reach, and the words say what.
 #[test]
 fn forget_says_what_it_cannot_reach() {
     let data = folder("forget");
     let pseudonym = format!("p-{:032x}", 1);
+    stored(&data, &pseudonym);
     let forget = |more: &[&str]| {
         let data = data.to_str().expect("UTF-8");
         let output = shujin(&[&["forget", "--pseudonym", &pseudonym, "--data", data], more].concat());
@@ -228,11 +316,11 @@ fn forget_says_what_it_cannot_reach() {
     let outbox = data.join("no.sqlite");
     let (code, text) = forget(&["--outbox", outbox.to_str().expect("UTF-8")]);
     assert!(code == Some(2) && !outbox.exists(), "{text}");
-    // What is no backup could not be looked through.
+    // What is no backup is said before anything is begun.
     let backup = data.join("broken.gz");
     fs::write(&backup, "no backup").expect("a file");
     let (code, text) = forget(&["--backups", backup.to_str().expect("UTF-8")]);
-    assert!(code == Some(1) && text.contains("broken.gz"), "{text}");
+    assert!(code == Some(2) && text.contains("broken.gz"), "{text}");
     fs::remove_file(&backup).expect("a file");
     assert_eq!(forget(&[]).0, Some(0));
     let help = said(&shujin(&["forget", "--help"]));
@@ -245,6 +333,8 @@ fn an_export_is_for_nobody_else_to_read() {
     let folder = folder("export");
     let (data, file) = (folder.join("data"), folder.join("traces.csv"));
     fs::write(&file, "an older one").expect("a file");
+    fs::create_dir(&data).expect("a folder");
+    stored(&data, &format!("p-{:032x}", 1));
     let [data, file] = [data, file].map(|path| path.to_str().expect("UTF-8").to_owned());
     let output = shujin(&["export", "traces", &file, "--data", &data]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));

@@ -35,19 +35,22 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
     tighten(path)
 }
 
+/// Takes from others what they may do with a file or folder.
 #[cfg(unix)]
-fn tighten(path: &Path) -> io::Result<()> {
+pub(crate) fn tighten(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     /// In such a folder everybody may put files, and take away only their own.
     const SHARED: u32 = 0o1000;
-    let mode = fs::metadata(path)?.permissions().mode();
-    if mode & 0o077 == 0 || mode & SHARED != 0 {
+    let found = fs::metadata(path)?;
+    let mode = found.permissions().mode();
+    if mode & 0o077 == 0 || (found.is_dir() && mode & SHARED != 0) {
         return Ok(());
     }
     fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7700))
 }
 
+/// Takes from others what they may do with a file or folder.
 #[cfg(not(unix))]
-fn tighten(_: &Path) -> io::Result<()> {
+pub(crate) fn tighten(_: &Path) -> io::Result<()> {
     Ok(())
 }

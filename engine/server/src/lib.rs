@@ -30,4 +30,4 @@ pub use lrs::{Lrs, NotAnLrs};
 #[cfg(feature = "serve")]
 pub use serve::{DEFAULT_HOME, Error, Options, SchoolKey, Server, school_key, serve};
 #[cfg(feature = "serve")]
-pub use shujin_trace::Home;
+pub use shujin_trace::{Home, Pseudonym};

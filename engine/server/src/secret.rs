@@ -1,28 +1,16 @@
 //! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read.
 
+use crate::files;
 use data_encoding::HEXLOWER_PERMISSIVE;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Takes from others what they may do with a file or folder. One that is another user's is left: who runs this may use it, and no more.
+/// Takes from others what they may do with a key. One that is another user's is left: who runs this may use it, and no more.
 fn tighten(path: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let Ok(found) = fs::metadata(path) else { return };
-        let mode = found.permissions().mode();
-        // A folder that is for all, such as /tmp, stays so.
-        let for_all = found.is_dir() && mode & 0o1000 != 0;
-        if mode & 0o077 != 0 && !for_all {
-            let done = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700));
-            if let Err(error) = done {
-                tracing::warn!(%error, path = %path.display(), "others may read this");
-            }
-        }
+    if let Err(error) = files::tighten(path) {
+        tracing::warn!(%error, path = %path.display(), "others may read this");
     }
-    #[cfg(not(unix))]
-    let _ = path;
 }
 
 /// The key in a file; drawn and kept there where there is none.

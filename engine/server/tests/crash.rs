@@ -64,6 +64,21 @@ fn steps(courier: &mut Courier, most: usize) -> usize {
     done
 }
 
+/// Told to stop, a server ends well, whichever database it held.
+#[test]
+fn a_server_that_is_told_to_stop_ends_without_a_fault() {
+    for store in [None, Some(common::postgres::database())] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut child, address) = child::start(folder.path(), store.as_deref(), "");
+        // Connections for reading are kept by now.
+        assert_eq!(school(address, "GET", "/export.jsonl", "").status, 200);
+        let told = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("kill");
+        assert!(told.success());
+        let ended = child.wait().expect("ends");
+        assert_eq!(ended.code(), Some(0), "{store:?}");
+    }
+}
+
 #[test]
 fn killing_the_server_loses_no_statement_and_doubles_none() {
     kill_again_and_again(None);

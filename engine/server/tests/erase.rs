@@ -369,3 +369,38 @@ fn files_about_children_are_for_nobody_else_from_the_first_moment() {
     let count = database.read(|sql| sql.row("SELECT COUNT(*) FROM homes", &[])?.ok_or(Fault::Column(0))?.int(0));
     assert_eq!(count.expect("counts"), 1);
 }
+
+#[test]
+fn what_files_are_is_told_by_what_they_hold() {
+    let house = house(&[]);
+    let database = Database::open(house.place()).expect("opens");
+    let data = house.folder.path().join("data");
+    post(&house, &[of(1, 1)]);
+    // A backup under the name of a pack.
+    shujin_server::database::dump::backup(&database, &data.join("x.shujin")).expect("writes");
+    let forgotten = forget(&database, 1);
+    assert!(database.settle(SHORT).expect("settles"));
+    let remains = look(&house, &database, &forgotten);
+    assert!(remains.files.iter().any(|file| file.ends_with("x.shujin")), "{remains:?}");
+    std::fs::remove_file(data.join("x.shujin")).expect("removes");
+    // Archives, whatever they are called; one within gzip too.
+    let tar = [vec![0; 257], b"ustar".to_vec(), vec![0; 250]].concat();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, &tar).expect("packs");
+    let archives: &[(&str, Vec<u8>)] = &[
+        ("a.shujin", b"PK\x03\x04and more".to_vec()),
+        ("b", b"\xfd7zXZ\0".to_vec()),
+        ("c.txt", b"7z\xbc\xaf\x27\x1c".to_vec()),
+        ("deep/d", tar),
+        ("deep/e.gz", packed.finish().expect("packs")),
+    ];
+    archives.iter().for_each(|(name, bytes)| common::write(&data.join(name), bytes));
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&data, data.join("deep/round")).expect("links");
+    let remains = look(&house, &database, &forgotten);
+    let unread: Vec<_> = remains.unread.iter().map(|(path, _)| path.strip_prefix(&data).expect("in it")).collect();
+    assert_eq!(unread, ["a.shujin", "b", "c.txt", "deep/d", "deep/e.gz"].map(Path::new), "{remains:?}");
+    assert!(!remains.none());
+    archives.iter().for_each(|(name, _)| std::fs::remove_file(data.join(name)).expect("removes"));
+    assert!(look(&house, &database, &forgotten).none());
+}

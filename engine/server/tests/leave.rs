@@ -6,16 +6,20 @@ use common::{House, each_store, house, id, run, school, statement};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
 use shujin_server::record::{Query, Record};
-use shujin_server::school::export::{ExportError, Exported, Form, export};
+use shujin_server::school::export::{Days, ExportError, Exported, Form, export};
 use shujin_server::school::forward::{self, Forward, Step, refused};
 use shujin_server::school::veil::Veil;
 use shujin_server::school::{Seal, erase, roster, seats, vocabulary};
 use shujin_server::{Home, Lrs};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 
 const HOME: &str = "https://school.example";
+
+/// How many learners have a question of their own, by which they are known in a row.
+const LEARNERS: u32 = 40;
 
 fn home() -> Home {
     Home::try_from(HOME.to_owned()).expect("a home")
@@ -24,7 +28,9 @@ fn home() -> Home {
 /// Has a school know the scenes that these tests speak of.
 fn speak(house: &House) {
     let database = Database::open(house.place()).expect("opens beside the server");
-    let words = [("question", "q")].into_iter().collect();
+    let mut words: Vec<(String, String)> = vec![("question".into(), "q".into())];
+    words.extend((0..LEARNERS).map(|learner| ("question".into(), format!("q{learner}"))));
+    let words = words.into_iter().collect();
     for scene in ["a/b", "a/large", "a/small"] {
         run(vocabulary::learn(&database, scene, &words)).expect("learns");
     }
@@ -58,6 +64,11 @@ fn all(address: SocketAddr) -> Vec<Value> {
 }
 
 fn forward(from: &House, to: SocketAddr, secret: &str) -> Forward {
+    in_time(from, to, secret).at_once()
+}
+
+/// As a server does it.
+fn in_time(from: &House, to: SocketAddr, secret: &str) -> Forward {
     let record = Record::new(Database::open(from.place()).expect("opens beside the server"));
     let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
     let lrs =
@@ -79,6 +90,8 @@ fn steps(forward: &mut Forward) -> Step {
 fn statements_are_sent_on_under_the_veil_each_once() {
     each_store(|from, _| {
         let to = house(&[]);
+        let database = Database::open(from.place()).expect("opens");
+        (0..7).for_each(|learner| list(&database, learner));
         post(from, &(0..130).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
         assert_eq!(
             steps(&mut forward(from, to.address, "wrong")),
@@ -87,7 +100,6 @@ fn statements_are_sent_on_under_the_veil_each_once() {
         );
         assert_eq!(steps(&mut forward(from, to.address, common::SECRET)), Step::Idle);
         // As after a crash between sending and noting it: all of it again.
-        let database = Database::open(from.place()).expect("opens");
         run(database.write(|sql, _| sql.change("DELETE FROM forwarded", &[]).map(|_| Ok::<(), ()>(()))))
             .expect("works")
             .expect("done");
@@ -112,6 +124,8 @@ fn statements_are_sent_on_under_the_veil_each_once() {
 #[test]
 fn a_statement_that_is_refused_over_there_holds_up_nobody() {
     let (from, to) = (house(&[]), house(&[]));
+    let database = Database::open(from.place()).expect("opens");
+    (0..7).for_each(|learner| list(&database, learner));
     post(&from, &(0..60).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
     let first = |to: &House| steps(&mut forward(&from, to.address, common::SECRET));
     // Over there another statement has the id that the veil gives to the first of ours.
@@ -122,7 +136,6 @@ fn a_statement_that_is_refused_over_there_holds_up_nobody() {
     for added in ["stored", "authority", "version"] {
         taken.as_object_mut().expect("an object").remove(added);
     }
-    let database = Database::open(from.place()).expect("opens");
     let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
     let veil = |to: &House| {
         let key = forward::key(&seal, &format!("http://{}/xapi/statements", to.address));
@@ -163,11 +176,14 @@ fn an_export_has_no_small_groups_and_says_what_was_done() {
         let seal = Seal::open(&house.folder.path().join("data")).expect("its key");
         let folder = house.folder.path();
         let out = |form: Form, name: &str| {
-            export(&record, &seal, &[home()], Query::default(), 10, form, &folder.join(name)).expect("exports")
+            export(&record, &seal, &[home()], Days::default(), 10, form, &folder.join(name)).expect("exports")
         };
         let exported = out(Form::JsonLines, "a.jsonl");
-        assert_eq!(exported, Exported { statements: 40, learners: 10, small: 21, unlisted: 20, foreign: 1 });
-        let few = export(&record, &seal, &[home()], Query::default(), 4, Form::Csv, &folder.join("x.csv"));
+        assert_eq!(
+            exported,
+            Exported { statements: 40, learners: 10, small: 21, unlisted: 20, foreign: 1, ..Exported::default() }
+        );
+        let few = export(&record, &seal, &[home()], Days::default(), 4, Form::Csv, &folder.join("x.csv"));
         assert!(matches!(few, Err(ExportError::Small(4))));
         let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("reads");
         let lines = read("a.jsonl");
@@ -196,6 +212,205 @@ fn an_export_has_no_small_groups_and_says_what_was_done() {
         out(Form::Parquet, "d.parquet");
         assert_eq!(parquet_rows(&folder.join("d.parquet")), 40);
     });
+}
+
+/// A statement of a learner at a question of their own.
+fn own(number: u32, learner: u32, scene: &str, at: &str) -> Value {
+    let mut one = of(number, learner, scene);
+    one["object"]["id"] = json!(format!("{HOME}/scenes/{scene}#question/q{learner}"));
+    one["timestamp"] = json!(at);
+    one
+}
+
+/// How many rows of each scene each learner has in an export.
+fn rows_of(text: &str) -> BTreeMap<(String, String), usize> {
+    let mut rows = BTreeMap::new();
+    for line in text.lines() {
+        let row: Value = serde_json::from_str(line).expect("JSON");
+        let id = row["object"]["id"].as_str().expect("an id").to_owned();
+        let (scene, question) = id.rsplit_once('#').expect("a question");
+        *rows.entry((question.to_owned(), format!("{scene} {}", row["timestamp"]))).or_default() += 1;
+    }
+    rows
+}
+
+#[test]
+fn the_difference_of_two_exports_is_nobody() {
+    const EVENING: &str = "2026-03-04T11:30:00.000Z";
+    each_store(|house, _| {
+        speak(house);
+        let database = Database::open(house.place()).expect("opens");
+        (0..30).filter(|learner| *learner != 25).for_each(|learner| list(&database, learner));
+        let (record, folder) = (Record::new(database.clone()), house.folder.path());
+        let seal = Seal::open(&folder.join("data")).expect("its key");
+        let mut number = 0;
+        let mut post_of = |learners: &[u32], scene: &str, at: &str, times: u32| {
+            let each = learners.iter().flat_map(|learner| std::iter::repeat_n(*learner, times as usize));
+            let statements: Vec<Value> = each
+                .map(|learner| {
+                    number += 1;
+                    own(number, learner, scene, at)
+                })
+                .collect();
+            post(house, &statements);
+        };
+        let mut exports: Vec<(usize, BTreeMap<(String, String), usize>, Exported)> = Vec::new();
+        let mut out = |k: usize, days: Days| {
+            let to = folder.join(format!("{}.jsonl", exports.len()));
+            let exported = export(&record, &seal, &[home()], days, k, Form::JsonLines, &to).expect("exports");
+            exports.push((k, rows_of(&std::fs::read_to_string(&to).expect("reads")), exported));
+            exported
+        };
+        let day = |text: &str| Some(text.parse::<shujin_trace::Timestamp>().expect("a time").as_microsecond());
+        let (morning, whole) = ("2026-03-02T08:30:00.000Z", Days::default());
+        let many: Vec<u32> = (0..12).collect();
+        // One whom no list vouches for yet, with as many as each of the others.
+        post_of(&[25], "a/large", morning, 3);
+        post_of(&many, "a/large", morning, 3);
+        post_of(&(12..24).collect::<Vec<_>>(), "a/b", EVENING, 2);
+        // Too few for some exports.
+        post_of(&(12..19).collect::<Vec<_>>(), "a/small", morning, 1);
+        let now = shujin_trace::Timestamp::from_second(shujin_trace::Timestamp::now().as_second() - 2 * 86_400);
+        post_of(&many, "a/large", &now.expect("a time").to_string(), 1);
+        let first = out(10, whole);
+        assert_eq!((first.statements, first.open, first.unlisted, first.small), (60, 12, 3, 7));
+        // Late, from a tablet that lay in a bag; and a neighbouring day, in which no cell is cut.
+        post_of(&[24], "a/large", morning, 3);
+        post_of(&[3], "a/large", morning, 1);
+        post_of(&[24], "a/small", morning, 1);
+        assert_eq!((out(10, whole).late, out(5, whole).late), (4, 4));
+        let until = |text: &str| Days { until: day(text), ..whole };
+        assert_eq!(
+            out(5, until("2026-03-02T08:31:00Z")).statements,
+            36 + 8,
+            "the whole cell, though the day ends in it"
+        );
+        assert_eq!(out(5, until("2026-03-02T08:00:00Z")).statements, 0);
+        assert_eq!(out(10, Days { since: day("2026-03-02T08:00:01Z"), ..whole }).statements, 24);
+        post_of(&[26], "a/small", morning, 1);
+        out(5, whole);
+        run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 3))).expect("erases");
+        let after = out(10, whole);
+        assert_eq!(
+            (after.statements, after.changed),
+            (24, 33),
+            "the cell of the forgotten is withheld, the other is not"
+        );
+        assert_eq!(out(5, whole).changed, 33);
+        // As many as before, and others: one whom a list vouches for now.
+        list(&database, 25);
+        assert_eq!((out(5, whole).changed, out(11, whole).changed), (36, 36));
+        for (k, one, _) in &exports {
+            for (other_k, other, _) in &exports {
+                let differ: BTreeSet<&str> = one
+                    .iter()
+                    .chain(other)
+                    .filter(|(key, _)| one.get(*key) != other.get(*key))
+                    .map(|((learner, _), _)| learner.as_str())
+                    .collect();
+                let least = *k.min(other_k);
+                assert!(differ.is_empty() || differ.len() >= least, "the difference of two exports: {differ:?}");
+            }
+        }
+        let about = std::fs::read_to_string(folder.join("8.jsonl.about.md")).expect("reads");
+        assert!(about.contains("whole: 33 statements") && about.contains("all of a group did the same"), "{about}");
+    });
+}
+
+#[test]
+fn what_was_done_in_an_hour_is_sent_when_it_is_over() {
+    each_store(|from, _| {
+        let to = house(&[]);
+        let database = Database::open(from.place()).expect("opens");
+        (0..5).for_each(|learner| list(&database, learner));
+        post(from, &(0..70).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
+        let mut forward = in_time(from, to.address, common::SECRET);
+        assert_eq!(steps(&mut forward), Step::Idle);
+        assert_eq!(all(to.address).len(), 0, "the hour is not over");
+        let before = |hours: i64| {
+            let write = database.change(move |sql| {
+                sql.change("UPDATE statements SET stored = stored - $1", &[(hours * 3_600_000_000).into()])
+            });
+            run(write).expect("works");
+        };
+        before(2);
+        assert_eq!(steps(&mut forward), Step::Idle);
+        let there = all(to.address);
+        assert_eq!(there.len(), 50, "of learners who stand in a list");
+        let ids: Vec<&str> = there.iter().map(|one| one["id"].as_str().expect("an id")).collect();
+        assert!(ids.is_sorted(), "in an order that says nothing: {ids:?}");
+    });
+}
+
+/// A district that does something when it was sent statements, and then answers this.
+fn district(answer: &'static str, then: impl FnOnce() + Send + 'static) -> (SocketAddr, std::thread::JoinHandle<()>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let thread = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("somebody");
+        let mut head = [0; 4096];
+        assert!(stream.read(&mut head).expect("a request") > 0);
+        then();
+        let _ = stream.write_all(answer.as_bytes());
+        // All of it is taken, or the answer would be lost with the connection.
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+        let _ = stream.set_read_timeout(Some(std::time::Duration::from_secs(2)));
+        while stream.read(&mut head).is_ok_and(|count| count > 0) {}
+    });
+    (address, thread)
+}
+
+#[test]
+fn what_is_on_its_way_counts_as_sent() {
+    each_store(|from, _| {
+        let database = Database::open(from.place()).expect("opens");
+        (0..3).for_each(|learner| list(&database, learner));
+        post(from, &(0..9).map(|number| of(number, number % 3, "a/b")).collect::<Vec<_>>());
+        let (say, said) = std::sync::mpsc::channel();
+        let (to, thread) = district("", move || {
+            let forgotten = run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 2)));
+            say.send(forgotten.expect("erases")).expect("is heard");
+        });
+        assert_eq!(forward(from, to, common::SECRET).step().expect("the database works"), Step::Later);
+        thread.join().expect("ends");
+        let forgotten = said.recv().expect("was erased");
+        assert_eq!(forgotten.sent.iter().map(|sent| sent.statements).collect::<Vec<_>>(), [3]);
+    });
+}
+
+#[test]
+fn what_a_district_says_is_not_in_the_log() {
+    use std::sync::{Arc, Mutex};
+    let from = house(&[]);
+    let database = Database::open(from.place()).expect("opens");
+    list(&database, 1);
+    post(&from, &[of(1, 1, "a/b")]);
+    let said = format!("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n王小明 {}", "x".repeat(1000));
+    let (to, thread) = district(said.leak(), || {});
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let writer = {
+        let log = Arc::clone(&log);
+        move || Writer(Arc::clone(&log))
+    };
+    struct Writer(Arc<Mutex<Vec<u8>>>);
+    impl std::io::Write for Writer {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().expect("whole").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let lines = tracing_subscriber::fmt().with_ansi(false).with_writer(writer).finish();
+    let mut forward = forward(&from, to, common::SECRET);
+    let step = tracing::subscriber::with_default(lines, || forward.step().expect("the database works"));
+    assert_eq!(step, Step::Went);
+    thread.join().expect("ends");
+    let log = String::from_utf8(log.lock().expect("whole").clone()).expect("text");
+    assert!(log.contains("400") && !log.contains("王小明") && !log.contains("xxx"), "{log}");
+    let refused = refused(&database, &format!("http://{to}/xapi/statements")).expect("reads");
+    assert!(refused[0].1.starts_with("王小明") && refused[0].1.chars().count() == 500, "{refused:?}");
 }
 
 fn parquet_rows(path: &Path) -> usize {

@@ -8,8 +8,8 @@ mod told;
 use common::{get, house_with, run, school, xapi};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
-use shujin_server::record::{Query, Record};
-use shujin_server::school::export::{Form, export};
+use shujin_server::record::Record;
+use shujin_server::school::export::{Days, Form, export};
 use shujin_server::school::forward::{Forward, Step};
 use shujin_server::school::{Seal, seats, vocabulary};
 use shujin_server::{Home, Lrs};
@@ -111,7 +111,7 @@ fn a_marker_planted_anywhere_is_in_nothing_that_leaves() {
     for (form, name) in [(Form::JsonLines, "a.jsonl"), (Form::Csv, "a.csv"), (Form::Parquet, "a.parquet")] {
         let out = from.folder.path().join(name);
         let exported =
-            export(&record, &seal, std::slice::from_ref(&home), Query::default(), 5, form, &out).expect("exports");
+            export(&record, &seal, std::slice::from_ref(&home), Days::default(), 5, form, &out).expect("exports");
         assert!(exported.statements >= told::shapes().len() * 5 && exported.foreign > 1_000, "{exported:?}");
         for file in [out.clone(), format!("{}.about.md", out.display()).into()] {
             is_clean(&std::fs::read(file).expect("reads"), name);
@@ -119,7 +119,7 @@ fn a_marker_planted_anywhere_is_in_nothing_that_leaves() {
     }
     let statements = format!("http://{}/xapi/statements", to.address);
     let lrs = Lrs { statements, user: common::USER.into(), secret: common::SECRET.into() };
-    let mut forward = Forward::new(record, &seal, &home, lrs).expect("starts");
+    let mut forward = Forward::new(record, &seal, &home, lrs).expect("starts").at_once();
     while forward.step().expect("the database works") == Step::Went {}
     let sent_on = school(to.address, "GET", "/export.jsonl", "").body;
     assert!(sent_on.len() > 10_000);

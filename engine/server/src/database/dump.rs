@@ -11,14 +11,14 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::{Value as Json, json};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// A table: its name, its columns, and how many of the first of them tell rows apart.
 type Table = (&'static str, &'static [&'static str], usize);
 
-/// All of them but `version`, and `sessions`, which nobody shall go on with after a restore; in an order in which they can be filled. What a later step adds to a table stands last, see
-/// [`ADDED`].
+/// All of them but `version`, and `sessions`, which nobody shall go on with after a restore; in an order in which they can be filled. What a
+/// later step adds to a table stands last, see [`ADDED`].
 const TABLES: &[Table] = &[
     ("clock", &["id", "number", "stored"], 1),
     (
@@ -45,7 +45,7 @@ const TABLES: &[Table] = &[
     ("vocabulary", &["scene", "kind", "name"], 3),
     ("forgotten", &["learner", "at"], 1),
     ("askers", &["id", "lesson", "learner", "number", "at", "given"], 1),
-    ("exported", &["scene", "hour", "number", "statements"], 2),
+    ("exported", &["scene", "hour", "number", "statements", "digest"], 2),
     ("given", &["name"], 1),
 ];
 
@@ -186,6 +186,17 @@ fn read_value(value: &Json) -> Option<Value> {
         Json::Object(map) => Value::Bytes(BASE64_STANDARD.decode(map.get("b")?.as_str()?).ok()?),
         _ => return None,
     })
+}
+
+/// Whether a file is a backup, by how it begins, whatever its name.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn is_backup(path: &Path) -> io::Result<bool> {
+    let mut head = String::new();
+    let read = BufReader::new(GzDecoder::new(BufReader::new(File::open(path)?)).take(1024)).read_line(&mut head);
+    let head: Json = read.ok().and_then(|_| serde_json::from_str(&head).ok()).unwrap_or_default();
+    Ok(head["shujin"] == "backup")
 }
 
 /// Reads a backup into an empty database, all or nothing; says how many rows.
@@ -332,5 +343,27 @@ impl<'a> Filling<'a> {
         insert_missing(self.sql, &format!("{table} ({})", columns.join(", ")), columns.len(), &self.waiting)?;
         self.waiting.clear();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn a_backup_holds_every_table_and_column() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::open(Place::Sqlite(folder.path().join("fresh.sqlite"))).expect("opens");
+        let columns = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
+            WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT IN ('version', 'sessions')";
+        let mut there: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for mut row in database.read(|sql| sql.rows(columns, &[])).expect("reads") {
+            there.entry(row.text(0).expect("a table")).or_default().insert(row.text(1).expect("a column"));
+        }
+        let ours = |(table, columns, _): &Table| {
+            ((*table).to_owned(), columns.iter().map(|column| (*column).to_owned()).collect::<BTreeSet<_>>())
+        };
+        assert_eq!(there, TABLES.iter().map(ours).collect());
     }
 }

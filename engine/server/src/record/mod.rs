@@ -6,7 +6,8 @@
 //! Address ── documents ───────────────────────────────────┘
 //! ```
 //!
-//! Statements are kept as they came, byte for byte, and found by marks.
+//! Statements are kept as they are given, byte for byte, and found by marks. A page's were written anew before (`serve::xapi::told`), other
+//! tools' are as they came.
 
 pub mod activities;
 pub mod documents;

@@ -44,7 +44,8 @@ pub struct Sent {
     pub target: String,
     /// The learner as one word ([`marks::agent_word`]), of which the veil made the pseudonym over there.
     pub word: String,
-    /// How many at most: the veil held back those that tell of persons.
+    /// How many at most: on its way counts as sent, and of all these only a player's about scenes of the school's left, of learners who joined
+    /// a lesson from a list.
     pub statements: u64,
 }
 
@@ -85,7 +86,7 @@ pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> 
         activities::unlearn(sql, told)?;
         let looks = "UPDATE views SET page = 'a pupil' WHERE page LIKE $1";
         sql.change(looks, &[format!("% {pseudonym}").into()])?;
-        for table in ["joins", "seats"] {
+        for table in ["joins", "seats", "askers"] {
             let rows = format!("DELETE FROM {table} WHERE learner = $1");
             forgotten.erased.others += sql.change(&rows, &[pseudonym.as_str().into()])?;
         }
@@ -95,6 +96,32 @@ pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> 
         Ok(forgotten)
     });
     write.await
+}
+
+/// Whether anything was ever told of one learner, by pseudonym under each of these homes, or was and is erased. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_known(database: &Database, homes: &[String], pseudonym: &str) -> Result<bool, Fault> {
+    let (words, learner) = (words(homes, pseudonym), Value::from(pseudonym));
+    database.read(|sql| {
+        let mut any = |query: &str, values: &[Value]| sql.row(query, values).map(|row| row.is_some());
+        for word in &words {
+            let mark = Value::from(mark(By::RelatedAgent, word));
+            let documents = "SELECT id FROM documents WHERE owner = $1
+                OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1 LIMIT 1";
+            if any("SELECT number FROM marks WHERE mark = $1 LIMIT 1", std::slice::from_ref(&mark))?
+                || any("SELECT at FROM forgotten WHERE learner = $1", &[mark])?
+                || any(documents, &[word.as_str().into()])?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(any("SELECT learner FROM joins WHERE learner = $1 LIMIT 1", std::slice::from_ref(&learner))?
+            || any("SELECT learner FROM seats WHERE learner = $1 LIMIT 1", std::slice::from_ref(&learner))?
+            || any("SELECT id FROM documents WHERE resource = $1 AND id = $2", &[RECORDING.into(), learner])?
+            || any("SELECT at FROM views WHERE page LIKE $1 LIMIT 1", &[format!("% {pseudonym}").into()])?)
+    })
 }
 
 /// Takes one learner's statements out of a native player's outbox, as [`learner`] does out of a database; says which they were.
@@ -115,11 +142,12 @@ fn spoken_of(body: &str) -> Vec<(String, Json)> {
     serde_json::from_str(body).map_or_else(|_| Vec::new(), |statement| activities::spoken_of(&statement))
 }
 
-/// How many of these statements had been sent on, by where to.
+/// How many of these statements had been sent on, or were about to be, by where to.
 fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, Fault> {
     let mut sent = Vec::new();
-    for mut row in sql.rows("SELECT target, number FROM forwarded ORDER BY target", &[])? {
-        let (target, reached) = (row.text(0)?, row.int(1)?);
+    for mut row in sql.rows("SELECT target, number, sending FROM forwarded ORDER BY target", &[])? {
+        let (target, reached, sending) = (row.text(0)?, row.int(1)?, row.maybe_int(2)?);
+        let reached = reached.max(sending.unwrap_or_default());
         let refused = sql.rows("SELECT number FROM refused WHERE target = $1", &[target.as_str().into()])?;
         let refused: BTreeSet<i64> = refused.into_iter().map(|mut row| row.int(0)).collect::<Result<_, _>>()?;
         let there = numbers.iter().filter(|number| **number <= reached && !refused.contains(number)).count() as u64;
@@ -158,6 +186,7 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
         let mut others = 0;
         others += sql.change("DELETE FROM joins WHERE joined < $1", &[at.into()])?;
         others += sql.change("DELETE FROM seats WHERE since < $1", &[at.into()])?;
+        others += sql.change("DELETE FROM askers WHERE at < $1", &[at.into()])?;
         others += sql.change("DELETE FROM lessons WHERE started < $1", &[at.into()])?;
         others += sql.change("DELETE FROM documents WHERE updated < $1", &[at.into()])?;
         others += sql.change("DELETE FROM views WHERE at < $1", &[at.into()])?;

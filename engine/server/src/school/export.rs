@@ -1,19 +1,22 @@
 //! Exports for research and for the district: what groups of learners did, never one alone, with a statement of what was done.
 //!
 //! ```text
-//! statements ─ veil ─ deeds of learners who stand in a list ─ cells (scene × hour, fewer than k learners: gone) ─ groups of k or more ─ rows
+//! statements ─ veil ─ deeds of learners who stand in a list ─ cells (scene × hour) ─┬─ fewer than k learners, or not yet over for long: gone
+//!                                                                                   └─ frozen ─ groups of k or more ─ rows
 //! ```
 //!
-//! A row names a group, not a learner, and nothing ties rows of one learner together: no pseudonym, no registration, no time below the hour,
+//! A cell is frozen when it is first shown: what comes late is in no export of it, and one of which something was taken away since is in none
+//! any more. Otherwise the difference of two exports would be one learner's rows. A row names a group, not a learner, and nothing ties rows of one learner together: no pseudonym, no registration, no time below the hour,
 //! no duration, no order. Groups are made the same way each time, with a key of the school's: so several exports, with whatever `k`, show no
 //! more than the finest of them.
 
 use super::Seal;
 use super::veil::{self, Veil};
-use crate::database::{Database, Fault};
+use crate::database::{Database, Fault, Row, Value as Stored, insert_missing};
 use crate::files::private_file;
 use crate::record::{Query, Record};
 use crate::school::vocabulary;
+use data_encoding::HEXLOWER;
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::file::properties::WriterProperties;
@@ -35,6 +38,26 @@ pub const K: usize = 10;
 
 /// Less than this is no protection.
 pub const LEAST: usize = 5;
+
+/// A cell is exported when its hour has been over for so long, seconds: most of what comes late, out of a tablet's outbox, is there by then.
+const OVER: i64 = 7 * 24 * 3600;
+
+/// When what was done that is exported, microseconds since 1970. Cells are never cut: what counts is when a cell's hour begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Days {
+    /// At this time or after it.
+    pub since: Option<i64>,
+    /// Before this time.
+    pub until: Option<i64>,
+}
+
+impl Days {
+    fn hold(self, hour: i64) -> bool {
+        let begins = hour.saturating_mul(3_600_000_000);
+        self.since.is_none_or(|since| begins >= since) && self.until.is_none_or(|until| begins < until)
+    }
+}
+
 /// A form of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -71,6 +94,9 @@ pub enum ExportError {
     /// The system has no randomness.
     #[error("no randomness: {0}")]
     Random(#[from] getrandom::Error),
+    /// The system refuses what waiting for the database needs.
+    #[error("the system refused: {0}")]
+    System(#[source] io::Error),
     /// So few protect nobody.
     #[error("--k {0} 太小，至少 {LEAST} / --k {0} is too small: at least {LEAST}")]
     Small(usize),
@@ -85,8 +111,14 @@ pub struct Exported {
     pub learners: usize,
     /// Statements left out because fewer than `k` learners were at their scene in their hour.
     pub small: usize,
-    /// Statements left out because their learner stands in no list of a class.
+    /// Statements left out because their learner joined no lesson from the list of a class.
     pub unlisted: usize,
+    /// Statements left out because their hour ended less than seven days ago.
+    pub open: usize,
+    /// Statements left out because they came after their cell was first exported.
+    pub late: usize,
+    /// Statements left out with their whole cell, because it is not any more what an earlier export showed: somebody was erased.
+    pub changed: usize,
     /// Statements left out because they are no player's about a scene of the school's.
     pub foreign: usize,
 }
@@ -94,7 +126,8 @@ pub struct Exported {
 /// Columns of the table.
 const COLUMNS: &[&str] = &["id", "group", "scene", "hour", "part", "name", "verb", "success", "response", "score"];
 
-/// Writes what a query finds about scenes under these homes; beside the file another, `….about.md`, that says what was done. Blocks.
+/// Writes what was done in scenes under these homes; beside the file another, `….about.md`, that says what was done to it. Blocks; to be
+/// called outside of a runtime.
 ///
 /// # Errors
 /// Every [`ExportError`].
@@ -102,7 +135,7 @@ pub fn export(
     record: &Record,
     seal: &Seal,
     homes: &[Home],
-    query: Query,
+    days: Days,
     k: usize,
     form: Form,
     to: &Path,
@@ -112,7 +145,9 @@ pub fn export(
     }
     let veil = Veil::fresh(homes, vocabulary::all(record.database())?)?;
     let mut exported = Exported::default();
-    let deeds = gather(record, &veil, query, &mut exported)?;
+    let mut cells = gather(record, &veil, days, &mut exported)?;
+    freeze(record.database(), &seal.branch("exported"), &mut cells, k, &mut exported)?;
+    let deeds = cells.into_values().flatten().map(|(_, deed)| deed).collect();
     let rows = arrange(deeds, &seal.branch("groups"), k, &mut exported);
     let mut rows: Vec<Value> = rows.iter().filter_map(|(group, deed)| row(&veil, group, deed)).collect();
     // By id, which says nothing: the order in which things were stored would put together what was done together.
@@ -130,31 +165,131 @@ pub fn export(
     Ok(exported)
 }
 
-/// Deeds of learners who stand, or stood, in a list and joined a lesson with it.
-fn gather(record: &Record, veil: &Veil, mut query: Query, exported: &mut Exported) -> Result<Vec<Deed>, ExportError> {
+/// A scene, and an hour as its number since 1970.
+type Cell = (String, i64);
+
+/// Deeds by cell, each with the number of its statement.
+type Cells = BTreeMap<Cell, Vec<(i64, Deed)>>;
+
+fn cell(deed: &Deed) -> Cell {
+    (deed.scene.clone(), deed.at.as_second().div_euclid(3600))
+}
+
+/// Deeds of learners who stand, or stood, in a list and joined a lesson with it, in hours that have been over for long enough.
+fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Exported) -> Result<Cells, ExportError> {
+    let mut query = Query::default();
     (query.ascending, query.limit) = (true, 1000);
     let listed = listed(record.database())?;
-    let mut deeds = Vec::new();
+    let now = record.database().read(|sql| sql.now())?;
+    let over = (now.div_euclid(1_000_000) - OVER).div_euclid(3600);
+    let mut cells = Cells::new();
     loop {
         let page = record.find(&query)?;
         let Some(last) = page.last() else { break };
         query.after = Some(last.number);
         for stored in &page {
             let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
-            match veil.deed(&statement) {
-                Some(deed) if listed.contains(deed.learner.as_str()) => deeds.push(deed),
-                Some(_) => exported.unlisted += 1,
-                None => exported.foreign += 1,
+            let Some(deed) = veil.deed(&statement) else {
+                exported.foreign += 1;
+                continue;
+            };
+            let cell = cell(&deed);
+            if !days.hold(cell.1) {
+                continue;
+            }
+            if !listed.contains(deed.learner.as_str()) {
+                exported.unlisted += 1;
+            } else if cell.1 >= over {
+                exported.open += 1;
+            } else {
+                cells.entry(cell).or_default().push((stored.number, deed));
             }
         }
     }
-    Ok(deeds)
+    Ok(cells)
 }
 
 /// Whom a school's list vouches for: anybody can make up a pseudonym, and a crowd of those would hide nobody.
-fn listed(database: &Database) -> Result<BTreeSet<String>, Fault> {
+pub(super) fn listed(database: &Database) -> Result<BTreeSet<String>, Fault> {
     let rows = database.read(|sql| sql.rows("SELECT learner FROM joins UNION SELECT learner FROM seats", &[]))?;
     rows.into_iter().map(|mut row| row.text(0)).collect()
+}
+
+/// A cell as it was first exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    /// The last statement.
+    number: i64,
+    /// How many there were.
+    statements: i64,
+    /// Of which they were, with a key of the school's: as many others are not the same.
+    digest: String,
+}
+
+impl Shown {
+    fn of((scene, hour): &Cell, told: &[(i64, Deed)], key: &[u8]) -> Self {
+        let ids: String = told.iter().map(|(_, deed)| deed.id.simple().to_string()).collect();
+        let digest = veil::sixteen(key, &format!("{scene} {hour}"), &ids);
+        let number = told.iter().map(|(number, _)| *number).max().unwrap_or_default();
+        Self { number, statements: told.len() as i64, digest: HEXLOWER.encode(&digest) }
+    }
+}
+
+/// Leaves in each cell what earlier exports showed of it, or nothing where that is not all there any more. Cells that are shown now for the
+/// first time are noted, before anything of them is.
+fn freeze(
+    database: &Database,
+    key: &[u8],
+    cells: &mut Cells,
+    k: usize,
+    exported: &mut Exported,
+) -> Result<(), ExportError> {
+    let known = hold(database, key, cells, exported)?;
+    let new = cells
+        .iter()
+        .filter(|(cell, told)| !known.contains(*cell) && learners(told.iter().map(|(_, deed)| deed)).len() >= k);
+    let mut values: Vec<Stored> = Vec::new();
+    for (cell, told) in new {
+        let Shown { number, statements, digest } = Shown::of(cell, told, key);
+        values.extend([cell.0.as_str().into(), cell.1.into(), number.into(), statements.into(), digest.into()]);
+    }
+    if values.is_empty() {
+        return Ok(());
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(ExportError::System)?;
+    runtime
+        .block_on(database.change(move |sql| {
+            insert_missing(sql, "exported (scene, hour, number, statements, digest)", 5, &values)
+        }))?;
+    // What another export, made at the same time, noted of them goes.
+    hold(database, key, cells, exported)?;
+    Ok(())
+}
+
+/// Holds cells against what is noted of them; says of which something is.
+fn hold(database: &Database, key: &[u8], cells: &mut Cells, exported: &mut Exported) -> Result<BTreeSet<Cell>, Fault> {
+    let row = |mut row: Row| {
+        let shown = Shown { number: row.int(2)?, statements: row.int(3)?, digest: row.text(4)? };
+        Ok::<_, Fault>(((row.text(0)?, row.int(1)?), shown))
+    };
+    let shown: BTreeMap<Cell, Shown> = database.read(|sql| {
+        let rows = sql.rows("SELECT scene, hour, number, statements, digest FROM exported", &[])?;
+        rows.into_iter().map(row).collect()
+    })?;
+    cells.retain(|cell, told| {
+        let Some(shown) = shown.get(cell) else { return true };
+        let all = told.len();
+        told.retain(|(number, _)| *number <= shown.number);
+        exported.late += all - told.len();
+        let same = Shown::of(cell, told, key) == *shown;
+        exported.changed += if same { 0 } else { told.len() };
+        same
+    });
+    Ok(shown.into_keys().collect())
+}
+
+fn learners<'a>(deeds: impl Iterator<Item = &'a Deed>) -> BTreeSet<&'a str> {
+    deeds.map(|deed| deed.learner.as_str()).collect()
 }
 
 /// The name of a group, and a deed of somebody in it.
@@ -162,14 +297,13 @@ type Grouped = (String, Deed);
 
 /// Puts deeds into cells of scene and hour, and the learners of each into groups; cells of fewer than `k` learners are left out.
 fn arrange(deeds: Vec<Deed>, key: &[u8], k: usize, exported: &mut Exported) -> Vec<Grouped> {
-    let mut cells: BTreeMap<(String, i64), Vec<Deed>> = BTreeMap::new();
+    let mut cells: BTreeMap<Cell, Vec<Deed>> = BTreeMap::new();
     for deed in deeds {
-        let hour = deed.at.as_second().div_euclid(3600);
-        cells.entry((deed.scene.clone(), hour)).or_default().push(deed);
+        cells.entry(cell(&deed)).or_default().push(deed);
     }
     let (mut rows, mut all) = (Vec::new(), BTreeSet::new());
     for ((scene, hour), deeds) in cells {
-        let learners: BTreeSet<&str> = deeds.iter().map(|deed| deed.learner.as_str()).collect();
+        let learners = learners(deeds.iter());
         if learners.len() < k {
             exported.small += deeds.len();
             continue;
@@ -308,23 +442,30 @@ fn parquet(rows: &[Value], to: &Path) -> Result<(), Box<dyn std::error::Error + 
 }
 
 fn said(exported: Exported, k: usize) -> String {
-    let Exported { statements, learners, small, unlisted, foreign } = exported;
+    let Exported { statements, learners, small, unlisted, open, late, changed, foreign } = exported;
     format!(
         "# 这份导出做过什么 / What was done to this export\n\n\
         - {statements} 条学习记录，来自 {learners} 名学生 / {statements} statements of {learners} pupils.\n\
-        - 每条记录只写小组（{k} 人以上），不写学生；同一名学生的记录之间没有任何联系 / Each row names a group of {k} or more pupils, never a pupil, and \
-        nothing ties the rows of one pupil together.\n\
-        - 时间只到小时；没有用时、先后、课堂、班级、教师、自由填写的文字和附件；读数只留两位有效数字 / Times to the hour; no durations, no order, no lessons, \
-        classes or teachers, no free text, no attachments; figures have two digits that count.\n\
+        - 每条记录只写小组（{k} 人以上），不写学生；没有化名、编号或先后把同一名学生的记录连起来 / Each row names a group of {k} or more pupils, never a \
+        pupil; no pseudonym, number or order ties the rows of one pupil together.\n\
+        - 时间只到小时；没有用时、先后、课堂、班级、教师、自由填写的文字和附件；读数和设定只留两位有效数字 / Times to the hour; no durations, no order, no \
+        lessons, classes or teachers, no free text, no attachments; readings and settings have two digits that count.\n\
         - 每一条都按允许的清单重新写成，只含场景里有的名称和数字 / Each row was written anew from what is allowed: names that the scene has, and numbers.\n\
         - 同一场景、同一小时不到 {k} 名学生的，去掉 {small} 条 / Fewer than {k} pupils at a scene in an hour: {small} statements left out.\n\
-        - 不在班级名单上的化名不算在内，去掉 {unlisted} 条 / Pseudonyms of no class list do not count and are left out: {unlisted} statements.\n\
+        - 没有凭班级名单上过课的化名不算在内，去掉 {unlisted} 条 / Pseudonyms that joined no lesson from a class list do not count and are left out: {unlisted} \
+        statements.\n\
         - 不是本校场景的记录，去掉 {foreign} 条 / Not a player's statements about scenes of the school: {foreign} left out.\n\
-        - 小组由学校的密钥划分，每次相同：几份导出放在一起，也看不出更小的小组 / Groups are made with a key of the school's, the same each time: several \
-        exports together show no smaller groups.\n\n\
-        仍然可能的：谁本来就知道某名学生做过组里很少见的一件事（例如唯一答错的一题），就能认出那一条；由这一条推不出这名学生的其他记录 / \
-        What remains possible: whoever knows already that a pupil did what was rare in the group, as the only wrong answer to a question, knows that row; \
-        it leads to no other row of that pupil.\n"
+        - 结束还不到七天的小时不导出，去掉 {open} 条 / Hours that ended less than seven days ago are left out: {open} statements.\n\
+        - 一个场景的一个小时第一次导出以后就定下来：以后才送到的去掉 {late} 条；其中有记录后来被删去的，整个小时不再导出，去掉 {changed} 条 / A scene's hour \
+        stays as it was first exported: {late} statements that came later are left out, and an hour of which something was erased since is left out \
+        whole: {changed} statements.\n\
+        - 小组由学校的密钥划分，每次相同：几份导出放在一起，看不出比其中最小的 k 更小的小组 / Groups are made with a key of the school's, the same each time: \
+        several exports together show no smaller groups than the one with the smallest k.\n\n\
+        仍然可能的 / What remains possible:\n\n\
+        - 谁本来就知道某名学生做过组里很少见的一件事（例如唯一答错的一题），就能认出那一条；没有编号由这一条通向这名学生的其他记录 / Whoever knows already that a \
+        pupil did what was rare in the group, as the only wrong answer to a question, knows that row; no number leads from it to other rows of that pupil.\n\
+        - 组里人人做得一样（例如都答错了同一题）时，谁知道某名学生那一小时在这个场景里，也就知道这名学生是这样做的 / Where all of a group did the same, as all \
+        giving the same wrong answer, whoever knows that a pupil was in the scene in that hour knows what that pupil did.\n"
     )
 }
 

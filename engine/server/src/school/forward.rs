@@ -1,9 +1,15 @@
-//! Sends statements on to a district's record store, under the veil: in order, with patience, each once.
+//! Sends statements on to a district's record store, under the veil: hour by hour, with patience, until each is there.
 //!
-//! How far it has come stands in the database, and ids under the veil are the same each time, so that what is sent twice after a
-//! crash is kept once over there.
+//! ```text
+//! an hour that is over ─ whose learners stand in a list ─ in the order of their ids under the veil ─ batches
+//! ```
+//!
+//! When something arrives over there says in which hour it was stored here, and no more: an hour is sent when it is over and has been for ten
+//! minutes, in an order that says nothing. How far it has come stands in the database, and ids under the veil are the same each time, so
+//! that what is sent twice after a crash is kept once over there. What is about to be sent is noted before it is: an answer may be lost.
 
 use super::Seal;
+use super::export::listed;
 use super::veil::Veil;
 use super::vocabulary;
 use crate::Lrs;
@@ -12,17 +18,24 @@ use crate::record::{Query, Record, Stored};
 use crate::store::courier::basic;
 use serde_json::Value;
 use shujin_trace::Home;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use ureq::Agent;
+use uuid::Uuid;
 
 /// Statements sent at once.
 const BATCH: usize = 50;
-/// How often it looks for new ones.
-const LOOK: Duration = Duration::from_secs(5);
+/// How often it looks whether an hour is over.
+const LOOK: Duration = Duration::from_secs(60);
+/// How long after an hour's end it is sent, microseconds.
+const AFTER: i64 = 10 * 60 * 1_000_000;
+/// Microseconds of an hour.
+const HOUR: i64 = 3600 * 1_000_000;
+/// Most characters that are kept of why something was refused.
+const REASON: usize = 500;
 /// Longest wait while the other store does not answer.
 const LONGEST: Duration = Duration::from_secs(10 * 60);
 
@@ -51,6 +64,17 @@ pub struct Forward {
     runtime: tokio::runtime::Runtime,
     /// Statements in a batch: fewer after one was refused, until the refused one is found.
     batch: usize,
+    /// Whether nothing is waited for.
+    at_once: bool,
+    load: Option<Load>,
+}
+
+/// What is left of an hour to be sent.
+struct Load {
+    /// The hour's last statement.
+    through: i64,
+    /// Numbers of statements, in the order of their ids under the veil.
+    numbers: VecDeque<i64>,
 }
 
 impl Forward {
@@ -69,7 +93,13 @@ impl Forward {
             .build()
             .into();
         let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-        Ok(Self { record, veil, lrs, agent, runtime, batch: BATCH })
+        Ok(Self { record, veil, lrs, agent, runtime, batch: BATCH, at_once: false, load: None })
+    }
+
+    /// Sends what there is without waiting for an hour to end, which lets the other side know when something was done. For tests.
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        Self { at_once: true, ..self }
     }
 
     /// Goes on until told to stop; to be run in a thread of its own.
@@ -101,48 +131,96 @@ impl Forward {
     /// # Errors
     /// When the database fails.
     pub fn step(&mut self) -> Result<Step, Fault> {
-        let mut query = Query::default();
-        (query.ascending, query.after, query.limit) = (true, Some(self.reached()?), self.batch);
-        let found = self.record.find(&query)?;
-        let Some(last) = found.last().map(|last| last.number) else { return Ok(Step::Idle) };
         self.veil.learn(vocabulary::all(self.record.database())?);
-        let veiled: Vec<Value> = found.iter().filter_map(|stored| self.veiled(stored)).collect();
+        if self.load.is_none() {
+            self.load = self.next()?;
+        }
+        let Some(Load { through, numbers }) = &mut self.load else { return Ok(Step::Idle) };
+        let through = *through;
+        if numbers.is_empty() {
+            self.reach(through)?;
+            self.load = None;
+            return Ok(Step::Went);
+        }
+        let batch: Vec<i64> = numbers.iter().copied().take(self.batch).collect();
+        // Read now: what was erased since the hour was looked through is not sent.
+        let veiled =
+            batch.iter().filter_map(|number| self.veiled(*number).transpose()).collect::<Result<Vec<_>, _>>()?;
         if veiled.is_empty() {
-            self.reach(last, None)?;
+            self.done(batch.len());
             return Ok(Step::Went);
         }
         match self.send(&Value::Array(veiled).to_string()) {
             Some((200..=299, _)) => {
-                self.reach(last, None)?;
+                self.done(batch.len());
                 self.batch = BATCH;
                 Ok(Step::Went)
             }
-            // Something in it is not taken over there: halved until it stands alone, then put aside with the reason.
-            Some((400 | 409 | 413, reason)) if found.len() == 1 => {
-                tracing::warn!(reason, "a statement was refused by the other store");
-                self.reach(last, Some(reason))?;
+            // Something in it is not taken over there: halved until it stands alone, then put aside with the reason. The reason is the other
+            // side's words, and none for a log.
+            Some((status @ (400 | 409 | 413), reason)) => {
+                if let [number] = batch[..] {
+                    tracing::warn!(status, "a statement was refused by the other store");
+                    self.put_aside(number, reason)?;
+                    self.done(1);
+                } else {
+                    self.batch = batch.len().div_ceil(2);
+                }
                 Ok(Step::Went)
             }
-            Some((400 | 409 | 413, _)) => {
-                self.batch = found.len().div_ceil(2);
-                Ok(Step::Went)
-            }
-            Some((status, reason)) => {
-                tracing::warn!(status, reason, "the other store does not take statements now");
+            Some((status, _)) => {
+                tracing::warn!(status, "the other store does not take statements now");
                 Ok(Step::Later)
             }
             None => Ok(Step::Later),
         }
     }
 
-    fn veiled(&self, stored: &Stored) -> Option<Value> {
-        let mut statement: Value = serde_json::from_str(&stored.body).ok()?;
-        if statement.get("timestamp").is_none() {
-            statement["timestamp"] = stored.stamp().into();
+    fn done(&mut self, count: usize) {
+        self.load.iter_mut().for_each(|load| _ = load.numbers.drain(..count));
+    }
+
+    /// The next hour in which something was stored, if it is over.
+    fn next(&self) -> Result<Option<Load>, Fault> {
+        let mut query = Query::default();
+        (query.ascending, query.after, query.limit) = (true, Some(self.reached()?), 1);
+        let found = self.record.find(&query)?;
+        let Some(first) = found.first() else { return Ok(None) };
+        let ends = (first.stored.div_euclid(HOUR) + 1) * HOUR;
+        let now = self.record.database().read(|sql| sql.now())?;
+        if !self.at_once && now < ends + AFTER {
+            return Ok(None);
         }
-        // A statement may have come without an id; here it has one.
-        statement["id"] = stored.id.to_string().into();
-        self.veil.statement(&statement)
+        (query.until, query.limit) = (Some(ends - 1), 1000);
+        let listed = listed(self.record.database())?;
+        let (mut through, mut leaving) = (first.number, Vec::new());
+        loop {
+            let page = self.record.find(&query)?;
+            let Some(last) = page.last() else { break };
+            (through, query.after) = (last.number, Some(last.number));
+            leaving.extend(page.iter().filter_map(|stored| Some((self.id(stored, &listed)?, stored.number))));
+        }
+        if !leaving.is_empty() {
+            self.note_sending(through)?;
+        }
+        leaving.sort_unstable();
+        Ok(Some(Load { through, numbers: leaving.into_iter().map(|(_, number)| number).collect() }))
+    }
+
+    /// Its id over there, if it may leave.
+    fn id(&self, stored: &Stored, listed: &BTreeSet<String>) -> Option<Uuid> {
+        let deed = self.veil.deed(&whole(stored)?)?;
+        let listed = listed.contains(deed.learner.as_str());
+        listed.then(|| self.veil.veiled(&deed)).flatten().map(|veiled| veiled.id)
+    }
+
+    /// The statement of this number under the veil; nothing where it is gone.
+    fn veiled(&self, number: i64) -> Result<Option<Value>, Fault> {
+        let mut query = Query::default();
+        (query.ascending, query.after, query.limit) = (true, Some(number - 1), 1);
+        let found = self.record.find(&query)?;
+        let stored = found.first().filter(|stored| stored.number == number);
+        Ok(stored.and_then(whole).and_then(|statement| self.veil.statement(&statement)))
     }
 
     fn send(&self, body: &str) -> Option<(u16, String)> {
@@ -157,7 +235,7 @@ impl Forward {
         // What is said beside the status is for people: cut off where it is long.
         let mut said = Vec::new();
         let _ = answer.body_mut().as_reader().take(2000).read_to_end(&mut said);
-        Some((answer.status().as_u16(), String::from_utf8_lossy(&said).chars().take(500).collect()))
+        Some((answer.status().as_u16(), String::from_utf8_lossy(&said).chars().take(REASON).collect()))
     }
 
     fn reached(&self) -> Result<i64, Fault> {
@@ -168,13 +246,34 @@ impl Forward {
         })
     }
 
-    fn reach(&self, number: i64, refused: Option<String>) -> Result<(), Fault> {
+    fn reach(&self, number: i64) -> Result<(), Fault> {
+        self.note(
+            number,
+            "INSERT INTO forwarded (target, number) VALUES ($1, $2)
+                ON CONFLICT (target) DO UPDATE SET number = excluded.number",
+        )
+    }
+
+    fn note_sending(&self, number: i64) -> Result<(), Fault> {
+        self.note(
+            number,
+            "INSERT INTO forwarded (target, number, sending) VALUES ($1, 0, $2)
+                ON CONFLICT (target) DO UPDATE SET sending = excluded.sending",
+        )
+    }
+
+    fn note(&self, number: i64, upsert: &'static str) -> Result<(), Fault> {
+        let target = self.lrs.statements.clone();
+        let write =
+            self.record.database().change(move |sql| sql.change(upsert, &[target.as_str().into(), number.into()]));
+        self.runtime.block_on(write).map(drop)
+    }
+
+    fn put_aside(&self, number: i64, reason: String) -> Result<(), Fault> {
         let target = self.lrs.statements.clone();
         let write = self.record.database().change(move |sql| {
-            let upsert = "INSERT INTO forwarded (target, number) VALUES ($1, $2)
-                ON CONFLICT (target) DO UPDATE SET number = excluded.number";
-            sql.change(upsert, &[target.as_str().into(), number.into()])?;
-            if let Some(reason) = &refused {
+            // Erased while it was on its way: then nothing is kept of it.
+            if sql.row("SELECT number FROM statements WHERE number = $1", &[number.into()])?.is_some() {
                 let insert = "INSERT INTO refused (target, number, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
                 sql.change(insert, &[target.as_str().into(), number.into(), reason.as_str().into()])?;
             }
@@ -182,6 +281,16 @@ impl Forward {
         });
         self.runtime.block_on(write)
     }
+}
+
+/// A statement with what it may have come without, and has here.
+fn whole(stored: &Stored) -> Option<Value> {
+    let mut statement: Value = serde_json::from_str(&stored.body).ok()?;
+    if statement.get("timestamp").is_none() {
+        statement["timestamp"] = stored.stamp().into();
+    }
+    statement["id"] = stored.id.to_string().into();
+    Some(statement)
 }
 
 /// The thread that sends on, told to stop when this goes.

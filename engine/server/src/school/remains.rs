@@ -8,6 +8,7 @@ use crate::store::beside;
 use aho_corasick::AhoCorasick;
 use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD};
 use flate2::read::MultiGzDecoder;
+use shujin_lesson::pack::{Limits, unpack};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
@@ -33,7 +34,7 @@ pub struct Remains {
     pub named: u64,
     /// Files in which something stands.
     pub files: Vec<PathBuf>,
-    /// Files that could not be read to their end.
+    /// Files and folders that could not be looked through: not read to their end, or archives.
     pub unread: Vec<(PathBuf, io::Error)>,
 }
 
@@ -99,8 +100,8 @@ impl Sought {
         Ok((remains, named))
     }
 
-    /// Looks through all rows, and then through every file of a folder and these others, packed ones unpacked; packs of scenes
-    /// are left out. A SQLite file in which something stands that is in no row is written anew and looked through again. Blocks.
+    /// Looks through all rows, and then through every file of a folder and these others, gzip unpacked; what `serve` packed of scenes is left
+    /// out, and other archives are said not to have been looked through. A SQLite file in which something stands that is in no row is written anew and looked through again. Blocks.
     ///
     /// # Errors
     /// When the database fails.
@@ -115,8 +116,7 @@ impl Sought {
         // What others rightly name stands in the files too.
         let fewer = if named.is_empty() { None } else { Self::new(&self.pseudonym, &(&self.ids - &named)).ok() };
         let sought = fewer.as_ref().unwrap_or(self);
-        let mut files = BTreeSet::new();
-        walk(folder, &mut files, &mut remains.unread);
+        let mut files = below(folder, &mut remains.unread);
         let mut own = Vec::new();
         if let Place::Sqlite(path) = database.place() {
             own.push(real(path));
@@ -144,6 +144,15 @@ impl Sought {
 
     fn look(&self, files: &BTreeSet<PathBuf>, remains: &mut Remains) {
         for path in files {
+            match kind(path) {
+                Ok(Kind::Pack) => continue,
+                Ok(Kind::Archive(name)) => {
+                    // What stands in it unpacked is found all the same.
+                    remains.unread.push((path.clone(), io::Error::other(format!("压缩包 / archive: {name}"))));
+                }
+                // Why it cannot be read is said below.
+                Ok(Kind::Gzip | Kind::Other) | Err(_) => {}
+            }
             match self.stands_in(path) {
                 Ok(true) => remains.files.push(path.clone()),
                 Ok(false) => {}
@@ -160,7 +169,7 @@ impl Sought {
         }
         file.rewind()?;
         let mut first = [0; 2];
-        let packed = file.read_exact(&mut first).is_ok() && first == [0x1f, 0x8b];
+        let packed = file.read_exact(&mut first).is_ok() && first == GZIP;
         file.rewind()?;
         Ok(packed && self.stands_in_stream(MultiGzDecoder::new(BufReader::new(file)))?)
     }
@@ -175,24 +184,104 @@ fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// All files in a folder and below it, of links only themselves.
-fn walk(folder: &Path, files: &mut BTreeSet<PathBuf>, unread: &mut Vec<(PathBuf, io::Error)>) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return,
-        Err(error) => return unread.push((folder.to_owned(), error)),
-    };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => walk(&path, files, unread),
-            Ok(kind) if kind.is_file() && path.extension().is_none_or(|ending| ending != "shujin") => {
-                files.insert(real(&path));
+/// All files in a folder and below it, links followed, each once; what cannot be opened is added to the others. One that is not there has none.
+pub fn below(folder: &Path, unread: &mut Vec<(PathBuf, io::Error)>) -> BTreeSet<PathBuf> {
+    let (mut files, mut seen, mut folders) = (BTreeSet::new(), BTreeSet::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        if !seen.insert(real(&folder)) {
+            continue;
+        }
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => {
+                unread.push((folder, error));
+                continue;
             }
-            Ok(_) => {}
-            Err(error) => unread.push((path, error)),
+        };
+        for entry in entries {
+            let path = match entry {
+                Ok(entry) => entry.path(),
+                Err(error) => {
+                    unread.push((folder.clone(), error));
+                    continue;
+                }
+            };
+            match fs::metadata(&path) {
+                Ok(found) if found.is_dir() => folders.push(path),
+                Ok(found) if found.is_file() => _ = files.insert(real(&path)),
+                Ok(_) => {}
+                // A link that leads nowhere, or what was taken away meanwhile.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => unread.push((path, error)),
+            }
         }
     }
+    files
+}
+
+/// What a file is, by how it begins and not by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Scenes as `serve` and `pack` write them.
+    Pack,
+    /// Something in which other files may be, and into which is not looked.
+    Archive(&'static str),
+    /// Gzip over bytes to look through.
+    Gzip,
+    /// Bytes to look through.
+    Other,
+}
+
+/// How archives begin.
+const ARCHIVES: &[(&str, usize, &[u8])] = &[
+    ("zip", 0, b"PK\x03\x04"),
+    ("zip", 0, b"PK\x05\x06"),
+    ("xz", 0, b"\xfd7zXZ\0"),
+    ("7z", 0, b"7z\xbc\xaf\x27\x1c"),
+    ("bzip2", 0, b"BZh"),
+    ("zstd", 0, b"\x28\xb5\x2f\xfd"),
+    ("rar", 0, b"Rar!\x1a\x07"),
+    ("tar", 257, b"ustar"),
+];
+
+const GZIP: &[u8] = b"\x1f\x8b";
+
+/// What a file is.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn kind(path: &Path) -> io::Result<Kind> {
+    let begins = |stream: &mut dyn Read| {
+        let mut first = Vec::new();
+        // What is damaged begins as far as it can be read.
+        let _ = stream.take(512).read_to_end(&mut first);
+        first
+    };
+    let archive = |first: &[u8]| {
+        let of = |(_, at, magic): &&(&str, usize, &[u8])| first.get(*at..).is_some_and(|rest| rest.starts_with(magic));
+        ARCHIVES.iter().find(of).map(|(name, ..)| *name)
+    };
+    let mut file = File::open(path)?;
+    let first = begins(&mut file);
+    let found = if first.starts_with(GZIP) {
+        file.rewind()?;
+        let inner = begins(&mut MultiGzDecoder::new(BufReader::new(file)));
+        archive(&inner).or_else(|| inner.starts_with(GZIP).then_some("gzip"))
+    } else {
+        archive(&first)
+    };
+    let limits = Limits::default();
+    let is_pack = || {
+        let small = fs::metadata(path).is_ok_and(|found| found.len() <= limits.packed as u64);
+        small && fs::read(path).is_ok_and(|bytes| unpack(&bytes, &limits).is_ok())
+    };
+    Ok(match found {
+        Some("zip") if first.starts_with(b"PK") && is_pack() => Kind::Pack,
+        Some(name) => Kind::Archive(name),
+        None if first.starts_with(GZIP) => Kind::Gzip,
+        None => Kind::Other,
+    })
 }
 
 /// What stands in base64 for these bytes, wherever in it they begin.

@@ -305,9 +305,13 @@ impl Server {
     /// # Errors
     /// [`Error::System`] when the system can no longer accept connections.
     pub fn run(self) -> Result<(), Error> {
-        self.runtime.block_on(connection::accept(self.listener, self.app, self.tls, self.doors))?;
-        self.runtime.shutdown_timeout(Duration::from_secs(3));
-        Ok(())
+        let Self { runtime, listener, app, tls, doors, _forwarding: forwarding, .. } = self;
+        // PostgreSQL's client ends with a runtime of its own, which cannot be had inside another: the last of it goes after the runtime.
+        let last = app.clone();
+        let served = runtime.block_on(connection::accept(listener, app, tls, doors));
+        runtime.shutdown_timeout(Duration::from_secs(3));
+        drop((forwarding, last));
+        Ok(served?)
     }
 }
 
