@@ -26,7 +26,8 @@ const HERE_AGAIN: Duration = Duration::from_secs(30);
 /// For one account from all browsers that are not known.
 const OVERALL: NonZeroU32 = NonZeroU32::new(60).expect("not 0");
 const OVERALL_AGAIN: Duration = Duration::from_secs(10);
-/// How many wait together, for one account, of one address, and in all.
+/// How many wait together: of one address for one account, of one address, and in all. Not for an account from everywhere: whoever guesses
+/// elsewhere would stand before its teacher.
 const WAIT: u32 = 4;
 const WAIT_HERE: u32 = 16;
 const WAIT_ALL: u32 = 32;
@@ -43,7 +44,7 @@ pub(in crate::serve) struct Passwords {
     here: DefaultKeyedRateLimiter<(Account, Net)>,
     overall: DefaultKeyedRateLimiter<Account>,
     known: DefaultKeyedRateLimiter<(Account, String)>,
-    waiting: Pending<Account>,
+    waiting: Pending<(Account, Net)>,
     waiting_here: Pending<Net>,
     /// Those of browsers that are known wait apart: nobody else can take their places.
     known_waiting: Pending<String>,
@@ -66,7 +67,7 @@ pub(in crate::serve) struct Turn {
 #[expect(dead_code)]
 enum Waits {
     Known(Place<String>),
-    Other(Place<Account>, Place<Net>),
+    Other(Place<(Account, Net)>, Place<Net>),
 }
 
 impl Try {
@@ -119,7 +120,7 @@ impl Passwords {
         } else {
             let from = net(from);
             let here = self.waiting_here.enter(&from).ok_or(TooFast)?;
-            let place = self.waiting.enter(&account).ok_or(TooFast)?;
+            let place = self.waiting.enter(&(account, from)).ok_or(TooFast)?;
             self.count(account, from)?;
             Waits::Other(place, here)
         };
@@ -173,8 +174,9 @@ mod tests {
     fn few_wait_and_known_browsers_apart() {
         let passwords = Passwords::new();
         let name = |at: u8| format!("teacher {at}");
-        let one: Vec<_> = (0..40).filter_map(|at| passwords.admit("li", address(at + 2), None).ok()).collect();
+        let one: Vec<_> = (0..40).filter_map(|_| passwords.admit("li", address(2), None).ok()).collect();
         assert_eq!(one.len(), 4, "for one account");
+        assert!(passwords.admit("li", address(3), None).is_ok() && passwords.admit("wang", address(2), None).is_ok());
         let waiting: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(1), None).ok()).collect();
         assert_eq!(waiting.len(), 16, "of one address");
         // Whoever tries names that nobody has takes no place.

@@ -82,7 +82,7 @@ pub(super) async fn page(
     }
     // Another site may lead here with a code in the address. It is for the pupil to send it: no browser tries codes for others.
     if is_from_elsewhere(&headers) && !is_word(&house, &asked.code, &asked.word) {
-        return ask(tongue, None, &asked.code);
+        return ask(tongue, None, &digits(&asked.code));
     }
     match found(&house, from, &headers, &asked.code, &asked.word).await {
         Ok((_, roster)) => choose(tongue, &roster, &asked),
