@@ -225,8 +225,7 @@ fn a_recording_is_laid_by_who_holds_the_seat() {
         let lesson = school.lesson();
         let (_, first) = school.join(&lesson.code, 0, "");
         let lays = |cookie: &str| {
-            let recording =
-                json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
+            let recording = json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
             let headers = [("Content-Type", "application/json"), ("Cookie", cookie)];
             send(school.house.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
         };

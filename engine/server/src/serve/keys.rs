@@ -1,10 +1,10 @@
 //! Who may read and write statements.
 //!
 //! Three kinds of key, all as Basic authentication: those given at the start (`--lrs-key`), those drawn with `shujin key add`
-//! and kept in the database, and a page's (write only), handed out with each session: see [`super::pass`].
+//! and kept in the database, and a page's (write only), handed out with each session: see `serve::pass`.
 //!
 //! All of them are drawn and long, and checked at once; no guesser makes the right one wait. Only a key that an older server drew is
-//! looked at slowly, the first time that it comes ([`Keys::renew`]).
+//! looked at slowly, the first time that it comes (`Keys::renew`).
 
 mod scope;
 
