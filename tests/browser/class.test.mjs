@@ -38,7 +38,8 @@ async function signIn(page, server, password) {
 
 /** Joins with code and picture, and comes into the scene. */
 async function joins(t, server, code, picture, name) {
-  const page = await newPage(browser, t, { context: { hasTouch: true } });
+  // One comes back to a picture that is taken by then.
+  const page = await newPage(browser, t, { allow: [/409 \(Conflict\)/], context: { hasTouch: true } });
   await page.goto(`${server.url}class`);
   await page.getByLabel('输入黑板上的课堂码').fill(code);
   await page.getByRole('button', { name: '下一步' }).click();
