@@ -478,22 +478,24 @@ fn nobody_spends_the_share_of_another() {
 }
 
 #[test]
-fn a_pupil_has_one_share_however_many_seats() {
-    let house = common::house(SCENE);
-    let school = School::new(&house);
-    let lesson = school.lesson();
-    let (_, mine) = school.join(&lesson.code, 0, "");
-    let page = school.session(&mine);
-    let many: Vec<Value> = (0..20).flat_map(|_| page.tells(0)).collect();
-    // Sent again and again under the same ids or under others: what is kept is counted.
-    let answers: Vec<u16> = (0..70).map(|_| page.posts(&house, &many)).collect();
-    assert_eq!(answers.iter().filter(|status| **status == 200).count(), 66);
-    let next = school.lesson();
-    let (_, mine) = school.join(&next.code, 0, "");
-    let page = school.session(&mine);
-    assert_eq!(page.posts(&house, &many), 400, "of another lesson");
-    let many: Vec<Value> = (0..20).flat_map(|_| page.tells(0)).collect();
-    assert_eq!(page.posts(&house, &many), 429);
+fn who_sat_in_a_seat_before_spends_nothing_of_the_pupils_share() {
+    each(|school| {
+        let lesson = school.lesson();
+        let (_, thief) = school.join(&lesson.code, 0, "");
+        let page = school.session(&thief);
+        let many: Vec<Value> = (0..60).flat_map(|_| page.tells(0)).collect();
+        // Sent again and again under the same ids or under others: what is kept is counted.
+        let answers: Vec<u16> = (0..12).map(|_| page.posts(school.house, &many)).collect();
+        assert_eq!(answers.iter().filter(|status| **status == 200).count(), 8, "{answers:?}");
+        assert_eq!(answers[11], 429);
+        // Changed to another picture: the pupil whose it is has a whole share.
+        assert_eq!(school.join(&lesson.code, 1, &thief).0, 303);
+        let (status, own) = school.join(&lesson.code, 0, "");
+        assert_eq!(status, 303);
+        let pupil = school.session(&own);
+        assert_eq!(pupil.posts(school.house, &pupil.tells(0)), 200);
+        assert_eq!(pupil.posts(school.house, &pupil.tells(1)), 400, "what is still to come");
+    });
 }
 
 #[test]

@@ -18,7 +18,7 @@ const CHANGES: i64 = 3;
 /// For so long a seat that was given waits for whom it was given to, microseconds.
 const RESERVED: i64 = 3 * 60 * 1_000_000;
 /// By how much a page's clock, which is set by the server's, may be off, microseconds.
-const SLACK: i64 = 5 * 1_000_000;
+pub const SLACK: i64 = 5 * 1_000_000;
 
 /// A seat.
 #[derive(Clone, Debug, PartialEq, Eq)]

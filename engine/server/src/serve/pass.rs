@@ -50,13 +50,14 @@ impl Pass {
     /// Who stands behind it; nothing where the seat is gone. Who sat there by a slip was there at no time. Blocks.
     pub(super) fn bearer(&self, database: &Database) -> Result<Option<Bearer>, Fault> {
         let Some(seat) = &self.seat else {
-            return Ok(Some(Bearer { alias: self.alias.clone(), learner: self.alias.clone(), sits: None }));
+            return Ok(Some(Bearer { alias: self.alias.clone(), learner: self.alias.clone(), seat: None, sits: None }));
         };
+        let id = Some(seat.clone());
         let Some(seat) = seats::get(database, seat)? else { return Ok(None) };
         let Ok(learner) = Pseudonym::try_from(seat.learner.clone()) else { return Ok(None) };
         // Not the same as a seat that is gone: a page sets aside what is refused, and would wait for ever for a better key.
         let span = seat.span(GRACE);
-        Ok(Some(Bearer { alias: self.alias.clone(), learner, sits: Some((seat.lesson, span)) }))
+        Ok(Some(Bearer { alias: self.alias.clone(), learner, seat: id, sits: Some((seat.lesson, span)) }))
     }
 }
 
@@ -67,14 +68,17 @@ pub(super) struct Bearer {
     pub(super) alias: Pseudonym,
     /// The pseudonym that they are kept under.
     pub(super) learner: Pseudonym,
+    /// The seat, where it sits in one.
+    pub(super) seat: Option<String>,
     /// The lesson, and from when to when what was done is of this seat, microseconds since 1970; at no time where it was a slip.
     pub(super) sits: Option<(Lesson, Option<(i64, i64)>)>,
 }
 
 impl Bearer {
-    /// Whether what was done at a time is this one's to tell.
-    pub(super) fn was_there(&self, at: Timestamp) -> bool {
-        let within = |(from, to): (i64, i64)| (from..=to).contains(&at.as_microsecond());
+    /// Whether what was done at a time is this one's to tell, now: what is still to come is nobody's.
+    pub(super) fn was_there(&self, at: Timestamp, now: Timestamp) -> bool {
+        let latest = now.as_microsecond().saturating_add(seats::SLACK);
+        let within = |(from, to): (i64, i64)| (from..=to.min(latest)).contains(&at.as_microsecond());
         self.sits.as_ref().is_none_or(|(_, span)| span.is_some_and(within))
     }
 }

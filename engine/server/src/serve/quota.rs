@@ -1,5 +1,6 @@
-//! How much pages may tell in a day: of what is kept, by pupil, and by address what browsers tell that sit in no seat. Whoever has a browser
-//! gets a key, so what keys can fill is bounded; and no pupil's share is another's to spend. A pupil makes some sixty statements in a lesson.
+//! How much pages may tell in a day: of what is kept, by seat, and by address what browsers tell that sit in none. Whoever has a browser gets a
+//! key, so what keys can fill is bounded; and whoever sat in a pupil's seat before spends nothing of what the pupil has there. A pupil makes some
+//! sixty statements in a lesson.
 
 use super::limits::Net;
 use super::pass::Bearer;
@@ -35,18 +36,20 @@ impl Load {
     }
 }
 
-/// Of one pupil, or of one browser by itself, in a day.
+/// Of one seat in a lesson.
+const SEAT: Load = Load { statements: 1_500, bytes: 3 << 20 };
+/// Of one browser by itself, in a day.
 const LEARNER: Load = Load { statements: 4_000, bytes: 8 << 20 };
 /// Of all browsers by themselves from one address.
 const ADDRESS: Load = Load { statements: 100_000, bytes: 200 << 20 };
-/// Most browsers by themselves that are counted apart; beyond, new ones wait for the next day. Pupils are as many as stand in lists.
+/// Most browsers by themselves that are counted apart; beyond, new ones wait for the next day. Seats are taken one after another.
 const COUNTED: usize = 200_000;
 
 /// Whose share of the day it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Of {
-    /// A pupil in a seat, by pseudonym: however many seats.
-    Pupil(String),
+    /// A seat, by its id.
+    Seat(String),
     /// A browser by itself, and where it is.
     Alone(String, Option<Net>),
 }
@@ -54,10 +57,9 @@ pub(super) enum Of {
 impl Of {
     /// Whose the statements are that this one brings from there.
     pub(super) fn bearer(bearer: &Bearer, from: Option<IpAddr>) -> Self {
-        let learner = bearer.learner.as_str().to_owned();
-        match bearer.sits {
-            Some(_) => Self::Pupil(learner),
-            None => Self::Alone(learner, from.map(Net::of)),
+        match &bearer.seat {
+            Some(seat) => Self::Seat(seat.clone()),
+            None => Self::Alone(bearer.learner.as_str().to_owned(), from.map(Net::of)),
         }
     }
 }
@@ -65,7 +67,7 @@ impl Of {
 #[derive(Default)]
 struct Day {
     day: i64,
-    pupils: HashMap<String, Load>,
+    seats: HashMap<String, Load>,
     alone: HashMap<String, Load>,
     addresses: HashMap<Net, Load>,
 }
@@ -78,10 +80,10 @@ impl Quotas {
     /// Counts what is about to be kept; false where a share of the day was told, and then nothing is counted.
     pub(super) fn take(&self, of: &Of, load: Load, now: Timestamp) -> bool {
         self.with(now, |day| match of {
-            Of::Pupil(learner) => {
-                let own = day.pupils.get(learner).copied().unwrap_or_default().and(load);
-                own.is_within(LEARNER) && {
-                    day.pupils.insert(learner.clone(), own);
+            Of::Seat(seat) => {
+                let own = day.seats.get(seat).copied().unwrap_or_default().and(load);
+                own.is_within(SEAT) && {
+                    day.seats.insert(seat.clone(), own);
                     true
                 }
             }
@@ -107,7 +109,7 @@ impl Quotas {
             }
         };
         self.with(now, |day| match of {
-            Of::Pupil(learner) => less(day.pupils.get_mut(learner)),
+            Of::Seat(seat) => less(day.seats.get_mut(seat)),
             Of::Alone(learner, from) => {
                 less(day.alone.get_mut(learner));
                 less(from.and_then(|from| day.addresses.get_mut(&from)));
@@ -135,17 +137,17 @@ mod tests {
         let at = |second| Timestamp::from_second(second).expect("a time");
         let here = Some(Net::of(IpAddr::from([10, 0, 0, 7])));
         let (many, one) = (Load { statements: 100, bytes: 100_000 }, Load { statements: 1, bytes: 1_000 });
-        let wang = Of::Pupil("wang".into());
-        for _ in 0..40 {
+        let wang = Of::Seat("wang".into());
+        for _ in 0..15 {
             assert!(quotas.take(&wang, many, at(0)));
         }
         assert!(!quotas.take(&wang, one, at(86_399)));
-        assert!(quotas.take(&Of::Pupil("li".into()), many, at(0)), "others go on");
+        assert!(quotas.take(&Of::Seat("li".into()), many, at(0)), "others go on");
         quotas.give_back(&wang, many, at(0));
         assert!(quotas.take(&wang, many, at(0)) && !quotas.take(&wang, one, at(0)), "what was not kept");
         assert!(quotas.take(&wang, one, at(86_400)), "the next day is another");
         let large = Load { statements: 1, bytes: 1 << 20 };
-        assert_eq!((0..20).filter(|_| quotas.take(&Of::Pupil("zhao".into()), large, at(0))).count(), 8, "bytes");
+        assert_eq!((0..20).filter(|_| quotas.take(&Of::Seat("zhao".into()), large, at(0))).count(), 3, "bytes");
         // Browsers by themselves share what their address has; whoever sits in a seat does not.
         let alone = |key: usize| Of::Alone(key.to_string(), here);
         assert_eq!((0..1_200).filter(|key| quotas.take(&alone(*key), many, at(0))).count(), 1_000);
@@ -154,6 +156,6 @@ mod tests {
             (0..300).filter(|key| quotas.take(&Of::Alone(format!("b{key}"), elsewhere), large, at(0))).count(),
             200
         );
-        assert!(quotas.take(&Of::Pupil("chen".into()), many, at(0)));
+        assert!(quotas.take(&Of::Seat("chen".into()), many, at(0)));
     }
 }

@@ -9,9 +9,9 @@ use crate::serve::pass::{Bearer, Pass};
 use crate::serve::quota::Of;
 use crate::serve::scenes::Known;
 use serde_json::Value;
-use shujin_trace::Texts;
 use shujin_trace::check::Problem;
 use shujin_trace::deed::{self, Deed, Refused};
+use shujin_trace::{Texts, Timestamp};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
             let place = "/context/contextActivities/grouping";
             return refused(place, "这把钥匙不是这节课的", "this key is not of this lesson");
         }
-        if !self.bearer.was_there(deed.at) {
+        if !self.bearer.was_there(deed.at, Timestamp::now()) {
             return refused(
                 "/timestamp",
                 "那时不在这节课里",
