@@ -229,3 +229,23 @@ fn too_much_at_once_is_refused_as_such() {
         assert!(ids(&list(house.address, "")).is_empty());
     });
 }
+
+#[test]
+fn a_form_of_another_site_writes_nothing_with_a_key_that_the_browser_knows() {
+    each_store(|house, _| {
+        let key = shujin_server::store::courier::basic(USER, SECRET);
+        let content: String = statement(1).to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let form = format!("X-Experience-API-Version=1.0.3&Content-Type=application%2Fjson&content={content}");
+        let post = |more: &[(&str, &str)]| {
+            let mut headers =
+                vec![("Content-Type", "application/x-www-form-urlencoded"), ("Authorization", key.as_str())];
+            headers.extend(more);
+            send(house.address, "POST", "/xapi/statements?method=POST", &headers, form.as_bytes()).status
+        };
+        assert_eq!(post(&[("Origin", "https://evil.example")]), 403);
+        assert_eq!(post(&[("Origin", "null")]), 403);
+        assert_eq!(post(&[("Sec-Fetch-Site", "cross-site")]), 403);
+        assert_eq!(school(house.address, "GET", "/xapi/statements", "").json()["statements"], json!([]));
+        assert_eq!(post(&[]), 200, "no browser");
+    });
+}

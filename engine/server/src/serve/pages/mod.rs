@@ -25,6 +25,7 @@ mod teacher;
 mod term;
 mod ways;
 
+pub(super) use origin::is_own;
 pub(super) use signed::Signed;
 pub(super) use ways::Ways;
 

@@ -23,7 +23,7 @@ pub(super) async fn own(proxy: bool, request: Request, next: Next) -> Response {
 
 /// Whether it comes from a page of ours. What says nothing of where it comes from comes from no browser; every one that is in use tells
 /// the origin of what it posts. `Sec-Fetch-Site` comes only over https and to this machine itself.
-fn is_own(headers: &HeaderMap, asked: Option<&str>, proxy: bool) -> bool {
+pub(in crate::serve) fn is_own(headers: &HeaderMap, asked: Option<&str>, proxy: bool) -> bool {
     let all = |name: &str| headers.get_all(name).into_iter().map(|value| value.to_str().unwrap_or("?").trim());
     let from_here = all("sec-fetch-site").all(|site| ["same-origin", "none"].contains(&site));
     let hosts: Vec<&str> = match headers.get(header::HOST).and_then(|value| value.to_str().ok()).or(asked) {

@@ -1,12 +1,13 @@
 //! The alternate request syntax of xAPI 1.0.3: a POST with `?method=` whose form holds headers, parameters and content. Browsers
 //! of 2013 needed it; 2.0.0 has it no more.
 
+use super::super::pages::is_own;
 use super::super::problem::Refusal;
 use super::receive::{FORM, read_at_most};
 use super::version::{self, VERSION};
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Method, Uri, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use shujin_trace::check::Version;
@@ -25,6 +26,12 @@ pub(super) fn is_folded(request: &Request) -> bool {
 pub(super) async fn unfold(request: Request, next: Next) -> Response {
     if !is_folded(&request) {
         return next.run(request).await;
+    }
+    // A form is what any other site's page can send, and a browser adds the key that its user once typed. Behind a proxy or not: no page can
+    // say `X-Forwarded-Host`.
+    if !is_own(request.headers(), request.uri().authority().map(|host| host.as_str()), true) {
+        let (zh, en) = ("别的网站的网页不能这样写", "pages of other sites may not write in this way");
+        return Refusal::new(StatusCode::FORBIDDEN, zh, en).into_response();
     }
     match unfolded(request).await {
         Ok(request) => {
