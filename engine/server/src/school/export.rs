@@ -6,9 +6,9 @@
 //! ```
 //!
 //! A cell is frozen when it is first shown: what comes late is in no export of it, and one of which something was taken away since is in none
-//! any more. Otherwise the difference of two exports would be one learner's rows. A row names a group, not a learner, and nothing ties rows of one learner together: no pseudonym, no registration, no time below the hour,
-//! no duration, no order. Groups are made the same way each time, with a key of the school's: so several exports, with whatever `k`, show no
-//! more than the finest of them.
+//! any more. Otherwise the difference of two exports would be one learner's rows. A row names a group, not a learner, and nothing ties rows of
+//! one learner together: no pseudonym, no registration, no time below the hour, no duration, no order. Groups are made the same way each time,
+//! with a key of the school's: so several exports, with whatever `k`, show no more than the finest of them.
 
 use super::Seal;
 use super::veil::{self, Veil};
@@ -394,6 +394,7 @@ fn cells(row: &Value) -> [String; COLUMNS.len()] {
         text("/result/score/scaled"),
     ]
 }
+
 fn table(rows: &[Value], to: &Path) -> io::Result<()> {
     let mut file = BufWriter::new(new_private(to)?);
     file.write_all("\u{feff}".as_bytes())?;

@@ -25,7 +25,7 @@ use sha2::Sha256;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -188,7 +188,7 @@ impl Keys {
                 return Ok(());
             }
         };
-        let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
+        let from = Net::of_peer(from);
         let waits = self.old.enter(&from).ok_or(NotNow::Full)?;
         let place = Arc::clone(&self.old_places).acquire_owned().await.map_err(|_| Fault::Closed)?;
         let (looked_at, offering) = (old.clone(), secret.clone());

@@ -7,8 +7,9 @@
 //! the rest     1/256     8: whoever takes all that can be had leaves something for a newcomer
 //! ```
 
+use crate::serve::limits::Net;
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Files that the program needs beside its connections: databases, scenes, the site's files on their way.
@@ -24,13 +25,13 @@ pub(super) struct Places {
 #[derive(Default)]
 struct Held {
     taken: usize,
-    by: HashMap<IpAddr, usize>,
+    by: HashMap<Net, usize>,
 }
 
 /// One place, until this goes.
 pub(super) struct Place {
     places: Arc<Places>,
-    of: IpAddr,
+    of: Net,
 }
 
 impl Drop for Place {
@@ -68,7 +69,7 @@ impl Places {
         if taken >= self.all {
             return None;
         }
-        let of = network(from);
+        let of = Net::of(from);
         let own = held.by.get(&of).copied().unwrap_or_default();
         if self.fair && own >= self.share(taken) {
             return None;
@@ -92,14 +93,6 @@ impl Places {
 
     fn held(&self) -> MutexGuard<'_, Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Who is counted as one: an IPv4 address, or the 64 bits of an IPv6 address that a line is given. Whoever has these has all below them.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
-        address => address,
     }
 }
 
@@ -183,7 +176,7 @@ mod tests {
         assert_eq!(held.len(), 4);
         assert!(places.take(v6("2001:db8:0:2::1")).is_some());
         // On a socket that takes both, IPv4 comes written as IPv6.
-        assert_eq!(network(v6("::ffff:10.0.0.1")), address(1));
+        assert_eq!(Net::of(v6("::ffff:10.0.0.1")), Net::of(address(1)));
     }
 
     #[test]

@@ -1,7 +1,26 @@
-//! Budgets that fill again.
+//! Budgets that fill again, and turns for those who find them empty.
 
+use super::TooFast;
 use std::time::Duration;
-use tokio::time::Instant;
+use tokio::sync::Mutex;
+use tokio::time::{Instant, sleep, timeout};
+
+/// Nobody waits longer for a turn.
+const TURN: Duration = Duration::from_secs(20);
+
+/// Waits behind those who are in this queue until `take` gives one; it tells how long until there is one where there is none.
+///
+/// # Errors
+/// Too fast where the turn has not come within 20 s.
+pub(super) async fn turn(queue: &Mutex<()>, take: impl Fn() -> Result<(), Duration>) -> Result<(), TooFast> {
+    let waited = timeout(TURN, async {
+        let _first = queue.lock().await;
+        while let Err(wait) = take() {
+            sleep(wait).await;
+        }
+    });
+    waited.await.map_err(|_| TooFast)
+}
 
 /// A budget: so many at once, and then one more each so often.
 #[derive(Clone, Copy)]

@@ -8,10 +8,10 @@
 //! ```
 
 use super::TooFast;
-use super::bucket::{Bucket, Budget};
+use super::bucket::{Bucket, Budget, turn};
 use super::net::Net;
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -21,8 +21,6 @@ const FAR: Budget = Budget { at_once: 60.0, again: Duration::from_secs(1) };
 /// For one browser that is known by its cookie.
 const OWN: Budget = Budget { at_once: 10.0, again: Duration::from_secs(30) };
 const FAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_millis(200) };
-/// Nobody waits longer for a turn.
-const TURN: Duration = Duration::from_secs(20);
 /// Addresses that are remembered; those with a full budget are forgotten first.
 const REMEMBERED: usize = 10_000;
 
@@ -68,7 +66,7 @@ pub(in crate::serve) struct Codes {
     far: Arc<Mutex<Tier>>,
     own: Arc<Mutex<HashMap<String, Bucket>>>,
     /// Those who wait for a turn, one after another.
-    turns: Mutex<HashMap<Net, Arc<tokio::sync::Mutex<()>>>>,
+    queues: Mutex<HashMap<Net, Arc<tokio::sync::Mutex<()>>>>,
 }
 
 /// A try that was counted as a wrong one, in the common budget and in that of the browser.
@@ -94,7 +92,7 @@ impl Counted {
 impl Codes {
     pub(super) fn new() -> Self {
         let tier = |each, all| Arc::new(Mutex::new(Tier::new(each, all)));
-        Self { near: tier(NEAR, NEAR_ALL), far: tier(FAR, FAR_ALL), own: Arc::default(), turns: Mutex::default() }
+        Self { near: tier(NEAR, NEAR_ALL), far: tier(FAR, FAR_ALL), own: Arc::default(), queues: Mutex::default() }
     }
 
     /// Counts a try of four digits; nothing where all six are to be asked for.
@@ -108,7 +106,7 @@ impl Codes {
     /// Counts a try of six digits: of a browser that is known by its cookie in its own lane, which waits for nobody; otherwise waiting for a
     /// turn where too many were wrong.
     pub(in crate::serve) async fn far(&self, from: Option<IpAddr>, known: Option<String>) -> Result<Counted, TooFast> {
-        let (tier, from) = (Arc::clone(&self.far), Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))));
+        let (tier, from) = (Arc::clone(&self.far), Net::of_peer(from));
         let take = || tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
         if let Some(browser) = known.filter(|browser| self.has_own(browser)) {
             // Wrong ones count for all, too, so that many cookies are of little use; but whether there is room is nothing to this one.
@@ -116,14 +114,7 @@ impl Codes {
             return Ok(Counted { common, own: Some((Arc::clone(&self.own), browser)) });
         }
         if take().is_err() {
-            let turn = self.turn(from);
-            let waited = tokio::time::timeout(TURN, async {
-                let _mine = turn.lock().await;
-                while let Err(wait) = take() {
-                    tokio::time::sleep(wait).await;
-                }
-            });
-            waited.await.map_err(|_| TooFast)?;
+            turn(&self.queue(from), take).await?;
         }
         Ok(Counted { common: Some((tier, from)), own: None })
     }
@@ -137,10 +128,10 @@ impl Codes {
         lanes.entry(browser.to_owned()).or_insert_with(|| Bucket::new(OWN)).take()
     }
 
-    fn turn(&self, from: Net) -> Arc<tokio::sync::Mutex<()>> {
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
-        Arc::clone(turns.entry(from).or_default())
+    fn queue(&self, from: Net) -> Arc<tokio::sync::Mutex<()>> {
+        let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        queues.retain(|_, queue| Arc::strong_count(queue) > 1);
+        Arc::clone(queues.entry(from).or_default())
     }
 }
 

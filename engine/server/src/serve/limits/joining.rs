@@ -2,19 +2,17 @@
 //! its seats soon and a script takes long for all of them. And how many may ask for seats that are held.
 
 use super::TooFast;
-use super::bucket::{Bucket, Budget};
+use super::bucket::{Bucket, Budget, turn};
 use super::net::Net;
 use crate::school::askers;
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
 use uuid::Uuid;
 
 const SEATS: Budget = Budget { at_once: 8.0, again: Duration::from_secs(2) };
-/// Nobody waits longer for a turn.
-const TURN: Duration = Duration::from_secs(20);
 /// Askers of one address in a lesson.
 const ASKERS: usize = 3;
 const ASKS: Duration = Duration::from_micros(askers::OPEN.unsigned_abs());
@@ -23,7 +21,7 @@ const ASKS: Duration = Duration::from_micros(askers::OPEN.unsigned_abs());
 struct Door {
     bucket: Bucket,
     /// Those who wait, one after another.
-    turn: Arc<tokio::sync::Mutex<()>>,
+    queue: Arc<tokio::sync::Mutex<()>>,
     /// Since when askers ask.
     askers: Vec<Instant>,
 }
@@ -35,15 +33,9 @@ pub(in crate::serve) struct Joining(Mutex<HashMap<(Net, Uuid), Door>>);
 impl Joining {
     /// Waits until one more seat of a lesson may be taken from there.
     pub(in crate::serve) async fn seat(&self, from: Option<IpAddr>, lesson: Uuid) -> Result<(), TooFast> {
-        let turn = self.at(from, lesson, |door| Arc::clone(&door.turn));
+        let queue = self.at(from, lesson, |door| Arc::clone(&door.queue));
         let take = || self.at(from, lesson, |door| if door.bucket.take() { Ok(()) } else { Err(door.bucket.wait()) });
-        let waited = tokio::time::timeout(TURN, async {
-            let _mine = turn.lock().await;
-            while let Err(wait) = take() {
-                tokio::time::sleep(wait).await;
-            }
-        });
-        waited.await.map_err(|_| TooFast)
+        turn(&queue, take).await
     }
 
     /// Counts one more asker; whether there may be one.
@@ -67,17 +59,16 @@ impl Joining {
     }
 
     fn at<T>(&self, from: Option<IpAddr>, lesson: Uuid, work: impl FnOnce(&mut Door) -> T) -> T {
-        // A request that came from nowhere counts as from one place.
-        let from = Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
+        let from = Net::of_peer(from);
         let mut doors = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Whoever comes here knows the code of a lesson: they are few, and soon forgotten.
         if doors.len() > 1_000 {
             doors.retain(|_, door| {
                 door.askers.retain(|since| since.elapsed() < ASKS);
-                !(door.bucket.is_full() && door.askers.is_empty() && Arc::strong_count(&door.turn) == 1)
+                !(door.bucket.is_full() && door.askers.is_empty() && Arc::strong_count(&door.queue) == 1)
             });
         }
-        let new = || Door { bucket: Bucket::new(SEATS), turn: Arc::default(), askers: Vec::new() };
+        let new = || Door { bucket: Bucket::new(SEATS), queue: Arc::default(), askers: Vec::new() };
         let door = doors.entry((from, lesson)).or_insert_with(new);
         door.askers.retain(|since| since.elapsed() < ASKS);
         work(door)

@@ -1,6 +1,6 @@
 //! Whom an address stands for where tries are counted.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Where requests come from: an IPv4 address, or the /64 that an IPv6 one lies in. Whoever has one address of a /64 has them all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,11 @@ impl Net {
             IpAddr::V6(six) => IpAddr::V6(Ipv6Addr::from_bits(six.to_bits() & (!0 << 64))),
             four @ IpAddr::V4(_) => four,
         })
+    }
+
+    /// The one that a request came from; all that came from nowhere count as from one.
+    pub(in crate::serve) fn of_peer(from: Option<IpAddr>) -> Self {
+        Self::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
     }
 }
 

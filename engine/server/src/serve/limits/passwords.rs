@@ -14,7 +14,7 @@ use super::pending::{Pending, Place};
 use super::{TooFast, tidy};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use sha2::{Digest, Sha256};
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
@@ -83,11 +83,6 @@ fn digest(account: &str) -> Account {
     std::array::from_fn(|at| digest[at])
 }
 
-/// A request that came from nowhere counts as from one place.
-fn net(from: Option<IpAddr>) -> Net {
-    Net::of(from.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
-}
-
 impl Passwords {
     pub(super) fn new() -> Self {
         let quota =
@@ -118,7 +113,7 @@ impl Passwords {
             self.known.check_key(&(account, browser)).map_err(|_| TooFast)?;
             Waits::Known(place)
         } else {
-            let from = net(from);
+            let from = Net::of_peer(from);
             let here = self.waiting_here.enter(&from).ok_or(TooFast)?;
             let place = self.waiting.enter(&(account, from)).ok_or(TooFast)?;
             self.count(account, from)?;
@@ -130,7 +125,7 @@ impl Passwords {
     /// Counts a password for a name that is no account as one for an account, so that neither is told from the other; it is looked at by
     /// nobody, and so waits for nobody.
     pub(in crate::serve) fn nobody(&self, name: &str, from: Option<IpAddr>) -> Result<(), TooFast> {
-        self.count(digest(name), net(from))
+        self.count(digest(name), Net::of_peer(from))
     }
 
     fn count(&self, account: Account, from: Net) -> Result<(), TooFast> {
@@ -147,7 +142,7 @@ mod tests {
     use super::*;
 
     fn address(last: u8) -> Option<IpAddr> {
-        Some(IpAddr::V4(Ipv4Addr::new(10, 0, 0, last)))
+        Some(IpAddr::from([10, 0, 0, last]))
     }
 
     #[test]

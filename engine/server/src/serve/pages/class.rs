@@ -398,14 +398,7 @@ fn recorded(house: &Shared, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>,
     let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };
     let is_known =
         || house.words.of(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));
-    if !is_known() {
-        if !house.words.is_due() {
-            return Ok(None);
-        }
-        house.words.renew(&house.library, house.record.database(), &house.runtime)?;
-        if !is_known() {
-            return Ok(None);
-        }
-    }
-    Ok(serde_json::to_vec(&recording).ok())
+    let look_again = || house.words.look_again(&house.library, house.record.database(), &house.runtime);
+    let taken = is_known() || look_again()? && is_known();
+    Ok(if taken { serde_json::to_vec(&recording).ok() } else { None })
 }

@@ -36,13 +36,28 @@ struct Inner {
 pub(in crate::serve) struct Words(Mutex<Inner>);
 
 impl Words {
-    /// What is known of a scene; its files are looked at again where a name is not. Blocks on the disk, then.
+    /// What is known of a scene.
     pub(in crate::serve) fn of(&self, scene: &str) -> Option<Arc<Known>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).known.get(scene).cloned()
     }
 
+    /// For names that are not known: reads what may have come since, unless that was done a moment ago. Whether it was read now. Blocks
+    /// on the disk, then.
+    pub(in crate::serve) fn look_again(
+        &self,
+        library: &Library,
+        database: &Database,
+        runtime: &tokio::runtime::Handle,
+    ) -> Result<bool, Fault> {
+        let due = self.is_due();
+        if due {
+            self.renew(library, database, runtime)?;
+        }
+        Ok(due)
+    }
+
     /// Whether it is time to look at the scenes' files again; whoever is told so does.
-    pub(in crate::serve) fn is_due(&self) -> bool {
+    fn is_due(&self) -> bool {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let due = inner.looked.is_none_or(|looked| looked.elapsed() > LOOK);
         if due {

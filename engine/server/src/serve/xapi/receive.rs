@@ -179,7 +179,7 @@ async fn read_batch(
     let mut incoming = Vec::with_capacity(raw.len());
     for (at, (raw, value)) in raw.into_iter().zip(&values).enumerate() {
         let place = if many { format!("/{at}") } else { String::new() };
-        incoming.extend(batch.one(raw, value, &place));
+        incoming.extend(batch.one(at, raw, value, &place));
     }
     batch.all_used();
     if !batch.problems.is_empty() {
@@ -198,7 +198,7 @@ struct Batch<'a> {
     version: Version,
     key: &'a Key,
     /// Who tells, where it is a page's key.
-    page: Option<Page<'a>>,
+    page: Option<Page>,
     parcel: &'a Parcel,
     put: Option<Uuid>,
     problems: Vec<Problem>,
@@ -207,12 +207,13 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// A statement as it is to be stored; nothing where it is not, and then the problems say why.
-    fn one(&mut self, raw: &RawValue, value: &Value, place: &str) -> Option<Incoming> {
+    /// A statement as it is to be stored, the one that stood at this number, counted from 0; nothing where it is not, and then the problems
+    /// say why, under this place.
+    fn one(&mut self, at: usize, raw: &RawValue, value: &Value, place: &str) -> Option<Incoming> {
         let mut found = check::statement_of(self.version, value);
         let mut told = None;
         if let Some(page) = self.page.as_ref().filter(|_| found.is_empty()) {
-            match page.told(value) {
+            match page.told(at) {
                 Ok(one) => told = Some(one),
                 Err(problems) => found.extend(problems),
             }

@@ -25,28 +25,29 @@ pub(super) struct Told {
 }
 
 /// A page that tells, and what is known of the scenes that it tells of.
-pub(super) struct Page<'a> {
-    house: &'a Shared,
+pub(super) struct Page {
     bearer: Bearer,
     scenes: Scenes,
+    /// The statements as they were read, in their order.
+    deeds: Vec<Result<Deed, Refused>>,
 }
 
 type Scenes = BTreeMap<String, Arc<Known>>;
 
-impl<'a> Page<'a> {
+impl Page {
     /// Whoever stands behind this key, for these statements.
     ///
     /// # Errors
     /// 401 where the seat is gone.
-    pub(super) async fn of(house: &'a Shared, pass: &Pass, statements: &[Value]) -> Result<Self, Refusal> {
+    pub(super) async fn of(house: &Shared, pass: &Pass, statements: &[Value]) -> Result<Self, Refusal> {
         let (asked, wanted, told) = (house.clone(), pass.clone(), statements.to_vec());
         let looked = blocking(move || {
             let bearer = wanted.bearer(asked.record.database())?;
-            Ok((bearer, known(&asked, &told)?))
+            Ok((bearer, read(&asked, &told)?))
         });
-        let (bearer, scenes) = looked.await?;
+        let (bearer, (scenes, deeds)) = looked.await?;
         let bearer = bearer.ok_or_else(|| Refusal::locked("Page realm=\"shujin\""))?;
-        Ok(Self { house, bearer, scenes })
+        Ok(Self { bearer, scenes, deeds })
     }
 
     /// Whose share of the day it tells of.
@@ -54,14 +55,14 @@ impl<'a> Page<'a> {
         Of::bearer(&self.bearer, from)
     }
 
-    /// The statement as it is stored.
+    /// The statement that stood there, counted from 0, as it is stored.
     ///
     /// # Errors
     /// Each place that no player would have written, or that is not this page's to tell.
-    pub(super) fn told(&self, statement: &Value) -> Result<Told, Vec<Problem>> {
+    pub(super) fn told(&self, at: usize) -> Result<Told, Vec<Problem>> {
         let refused =
             |place: &str, zh: &str, en: &str| Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }]);
-        let mut deed = read(self.house, statement, &self.scenes).map_err(|refused| noted(refused.0))?;
+        let mut deed = self.deeds[at].clone().map_err(|refused| noted(refused.0))?;
         if deed.learner != self.bearer.alias {
             return refused("/actor", "这把钥匙是另一个化名的", "this key is another pseudonym's");
         }
@@ -124,23 +125,26 @@ fn noted(problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
-fn read(house: &Shared, statement: &Value, scenes: &Scenes) -> Result<Deed, Refused> {
-    deed::read(statement, &house.home, |scene| scenes.get(scene).map(|known| &known.vocabulary))
-}
-
-/// What is known of the scenes that these statements speak of. Blocks on the disk where something is not known yet.
-fn known(house: &Shared, statements: &[Value]) -> Result<Scenes, Fault> {
+/// Reads statements by what is known of the scenes that they speak of. Blocks on the disk where something is not known yet.
+fn read(house: &Shared, statements: &[Value]) -> Result<(Scenes, Vec<Result<Deed, Refused>>), Fault> {
     let spoken: Vec<&str> =
         statements.iter().filter_map(|one| deed::scene_of(&house.home, one["object"]["id"].as_str()?)).collect();
-    let all = || -> Scenes {
+    let known = || -> Scenes {
         spoken.iter().filter_map(|scene| Some(((*scene).to_owned(), house.words.of(scene)?))).collect()
     };
-    let found = all();
-    let is_strange = |statement: &Value| read(house, statement, &found).is_err();
+    let deeds = |scenes: &Scenes| -> Vec<Result<Deed, Refused>> {
+        let vocabulary = |scene: &str| scenes.get(scene).map(|known| &known.vocabulary);
+        statements.iter().map(|statement| deed::read(statement, &house.home, vocabulary)).collect()
+    };
+    let scenes = known();
+    let read = deeds(&scenes);
     // A scene, or a part of it, may have come since.
-    if !statements.iter().any(is_strange) || !house.words.is_due() {
-        return Ok(found);
+    if read.iter().any(Result::is_err)
+        && house.words.look_again(&house.library, house.record.database(), &house.runtime)?
+    {
+        let scenes = known();
+        let read = deeds(&scenes);
+        return Ok((scenes, read));
     }
-    house.words.renew(&house.library, house.record.database(), &house.runtime)?;
-    Ok(all())
+    Ok((scenes, read))
 }
