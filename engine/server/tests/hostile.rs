@@ -283,7 +283,7 @@ fn a_recording_that_is_too_long_is_refused_as_that() {
     };
     let recording = |long: usize| {
         let intents: Vec<_> = (0..long / 20).map(|tick| json!([tick, { "intent": "next" }])).collect();
-        json!({ "format": 1, "scene": "lab/swing", "hash": common::revision(&house, "lab/swing"), "seed": 1, "ticks": 1, "intents": intents, "hashes": [] }).to_string()
+        json!({ "format": 1, "scene": "lab/swing", "hash": common::revision(&house, "lab/swing"), "seed": 1, "ticks": long / 20, "intents": intents, "hashes": [] }).to_string()
     };
     assert_eq!(send(recording(2 * 1024 * 1024).as_bytes()), 413);
     // The limit of forms is not that of recordings.

@@ -250,9 +250,16 @@ fn nobody_takes_every_seat() {
         assert_eq!(seats.keys().cloned().collect::<Vec<_>>(), [school.pseudonym(2)]);
         assert_eq!(school.join(&lesson.code, 1, "").0, 303, "a seat that was left is free");
     });
-    // One that shows no cookies waits for each but the first few; nobody is refused.
+    // One that changed too often is told so at once, and takes no turn of those who come in; the own one costs none either.
     let house = house_with(&[], |_| {});
     let school = School::of(&house, 12);
+    let lesson = school.lesson();
+    let begun = std::time::Instant::now();
+    let mine = (0..4).fold(String::new(), |mine, picture| school.join(&lesson.code, picture, &mine).1);
+    assert!((0..40).all(|at| school.join(&lesson.code, 4 + at % 8, &mine).0 == 409));
+    assert!((0..4).all(|picture| school.join(&lesson.code, 4 + picture, "").0 == 303));
+    assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+    // One that shows no cookies waits for each but the first few; nobody is refused.
     let lesson = school.lesson();
     let begun = std::time::Instant::now();
     assert!((0..12).all(|picture| school.join(&lesson.code, picture, "").0 == 303));
@@ -277,6 +284,12 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         let numbers: Vec<Option<u32>> = asked.iter().map(number).collect();
         assert!(numbers[..3].iter().all(|number| number.is_some_and(|number| (10..=99).contains(&number))));
         assert_eq!((numbers.iter().collect::<BTreeSet<_>>().len(), numbers[3]), (4, None));
+        // Nobody is kept from asking for another's seat, and a browser that once took a seat not from asking for this one.
+        let elsewhere = school.form("/class/join", &format!("code={}&picture=3", lesson.code), "");
+        let known = cookie(&elsewhere, "shujin-seated");
+        assert!(number(&join(&known)).is_some() && number(&join(&known)).is_none(), "once");
+        let other = school.form("/class/join", &format!("code={}&picture=3", lesson.code), "");
+        assert!(number(&other).is_some());
         let mine = cookie(&asked[2], "shujin-asker");
         assert!(asked[2].head.contains("Path=/class; ") && asked[2].head.contains("HttpOnly") && !mine.is_empty());
         assert_eq!(number(&join(&mine)), numbers[2], "it stays the same");
@@ -512,14 +525,24 @@ fn browsers_that_are_known_are_counted_apart() {
 }
 
 #[test]
-fn a_browser_that_is_known_types_its_code_whoever_guesses() {
+fn a_browser_that_once_took_a_seat_types_its_code_whoever_guesses() {
     let house = common::house(SCENE);
     let school = School::new(&house);
+    let before = school.lesson();
+    let joins = |cookies: &str| {
+        let answer = school.form("/class/join", &format!("code={}&picture=0", before.code), cookies);
+        (cookie(&answer, "shujin-class"), cookie(&answer, "shujin-seated"))
+    };
+    let (seat, mine) = joins("");
+    assert!(!mine.is_empty());
+    // Whoever takes a seat again and again is one browser all the same; and nobody draws such a cookie without a seat.
+    assert_eq!(joins(&seat).1, mine);
+    assert_eq!(joins(&format!("{seat}; {mine}")).1, mine);
+    for path in ["/class", "/class?code=123456", "/session"] {
+        assert_eq!(cookie(&get(house.address, path, &[]), "shujin-seated"), "", "{path}");
+    }
+    let learner = cookie(&get(house.address, "/session", &[]), "shujin-learner");
     let lesson = school.lesson();
-    let form = get(house.address, "/class", &[]);
-    let mine = cookie(&form, "shujin-learner");
-    assert!(!mine.is_empty(), "{}", form.head);
-    assert_eq!(cookie(&get(house.address, "/class", &[("Cookie", &mine)]), "shujin-learner"), "", "once");
     let page = |code: &str, headers: &[(&str, &str)]| {
         get(house.address, &format!("/class?code={code}"), &[&[("Accept-Language", "zh")], headers].concat()).text()
     };
@@ -535,6 +558,10 @@ fn a_browser_that_is_known_types_its_code_whoever_guesses() {
     let begun = std::time::Instant::now();
     assert!(page(&lesson.code, &[("Cookie", &mine)]).contains("点你自己的图"));
     assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+    // A cookie that everybody gets is no way past them.
+    let begun = std::time::Instant::now();
+    page(&lesson.code, &[("Cookie", &learner)]);
+    assert!(begun.elapsed() > Duration::from_secs(5), "{:?}", begun.elapsed());
     threads.into_iter().for_each(|thread| _ = thread.join());
     // Another site may fill in a code, and tries none.
     let elsewhere = page(&lesson.code, &[("Sec-Fetch-Site", "cross-site")]);
@@ -542,8 +569,9 @@ fn a_browser_that_is_known_types_its_code_whoever_guesses() {
         !elsewhere.contains("点你自己的图") && elsewhere.contains(&format!("value=\"{}\"", lesson.code)),
         "{elsewhere}"
     );
-    let from = [("Sec-Fetch-Site", "cross-site")];
-    assert_eq!(cookie(&get(house.address, "/class", &from), "shujin-learner"), "", "it may have a strict one");
+    // A strict cookie does not come along from there: nothing is put in its place.
+    let led = get(house.address, "/session", &[("Sec-Fetch-Site", "cross-site")]);
+    assert_eq!((led.status, cookie(&led, "shujin-learner")), (403, String::new()));
 }
 
 #[test]

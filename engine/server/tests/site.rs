@@ -5,6 +5,7 @@ mod common;
 use common::{SCENE, get, house, send, write};
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, open};
+use shujin_server::Options;
 use std::collections::BTreeSet;
 
 const SITE: &[(&str, &[u8])] = &[
@@ -17,6 +18,27 @@ const SITE: &[(&str, &[u8])] = &[
     ("site/.secret", b"hidden"),
     ("outside.txt", b"outside"),
 ];
+
+#[test]
+fn parents_are_told_where_records_go_as_the_school_has_set() {
+    let read = |change: fn(&mut Options)| {
+        let house = common::house_with(&[], change);
+        get(house.address, "/privacy", &[("Accept-Language", "zh")]).text()
+    };
+    let here = read(|_| {});
+    assert!(
+        here.contains("没有设置送到别处") && here.contains("一步一步的操作") && here.contains("导出表格"),
+        "{here}"
+    );
+    let sent_on = read(|options| options.forward = "https://district.example/xapi/statements,us,geheim".parse().ok());
+    assert!(sent_on.contains("https://district.example") && sent_on.contains("会请那边删去"), "{sent_on}");
+    let instead = read(|options| options.lrs = "https://lrs.example/xapi/statements,page,geheim".parse().ok());
+    assert!(instead.contains("https://lrs.example") && instead.contains("要请那边删去"), "{instead}");
+    assert!(!instead.contains("存在学校自己的服务器上"), "{instead}");
+    for page in [sent_on, instead] {
+        assert!(!page.contains("没有设置送到别处") && !page.contains("geheim") && !page.contains("/xapi"), "{page}");
+    }
+}
 
 #[test]
 fn files_have_their_types_and_guards() {

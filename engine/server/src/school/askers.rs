@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// For so long a teacher is shown who asks, microseconds.
 pub const OPEN: i64 = 10 * 60 * 1_000_000;
 /// How many of a picture's askers a teacher is shown, those who have waited longest.
-pub const SHOWN: usize = 4;
+pub const SHOWN: usize = 6;
 /// Rows are of no use after so long, microseconds.
 const KEPT: i64 = 24 * 3600 * 1_000_000;
 /// Numbers of two digits: a child reads them out.

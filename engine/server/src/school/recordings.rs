@@ -34,13 +34,21 @@ const HELD: &[&str] = &[
 
 /// Most intents: a hand that moves something wants something each tick, for an hour.
 const MOST: usize = 250_000;
+/// Most ticks: those of a day. A lesson ends itself long before.
+const TICKS: u64 = 24 * 3600 * 60;
+/// Ticks from one hash to the next.
+const HASHED: u64 = 60;
+/// Largest number that a scene's values, places and times come to.
+const LARGEST: f64 = 1e9;
 
 /// Whether a recording holds nothing but what a player would record in a scene with this vocabulary.
 pub fn is_a_players(recording: &Recording<Value>, words: &Vocabulary) -> bool {
     let hex = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_known = |intent: &Value| intent.is_object() && is_clean(intent, words);
     words.has("revision", &recording.hash)
+        && recording.ticks <= TICKS
         && recording.intents.len() <= MOST
+        && recording.hashes.len() as u64 <= recording.ticks / HASHED + 1
         && recording.hashes.iter().all(|(_, hash)| hex(hash, 16))
         && recording.intents.iter().all(|(_, intent)| is_known(intent))
 }
@@ -53,7 +61,8 @@ fn is_clean(value: &Value, words: &Vocabulary) -> bool {
             let is_name = key == "intent" && value.as_str().is_some_and(|name| INTENTS.contains(&name));
             HELD.contains(&key.as_str()) && (is_name || !value.is_object() && is_clean(value, words))
         }),
-        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+        Value::Number(number) => number.as_f64().is_some_and(|number| number.abs() <= LARGEST),
+        Value::Null | Value::Bool(_) => true,
     }
 }
 
@@ -64,7 +73,7 @@ mod tests {
 
     fn recording(intents: Value) -> Recording<Value> {
         let hash = "ab".repeat(32);
-        serde_json::from_value(json!({ "format": 1, "scene": "lab/swing", "hash": hash, "seed": 1, "ticks": 9, "intents": intents, "hashes": [[1, "00ff"]] }))
+        serde_json::from_value(json!({ "format": 1, "scene": "lab/swing", "hash": hash, "seed": 1, "ticks": 99, "intents": intents, "hashes": [[60, "00ff"]] }))
             .expect("a recording")
     }
 
@@ -91,6 +100,7 @@ mod tests {
             json!([[0, { "intent": "set", "to": { "王小明": 1 } }]]),
             json!([[0, "王小明"]]),
             json!([[0, [["王小明"]]]]),
+            json!([[0, { "intent": "walk", "x": 1.0e10, "z": 0 }]]),
         ] {
             assert!(!takes(planted.clone()), "{planted}");
         }
@@ -100,5 +110,10 @@ mod tests {
         let mut bent = recording(json!([]));
         bent.hashes[0].1 = "王小明".into();
         assert!(!is_a_players(&bent, &words));
+        let mut bent = recording(json!([]));
+        bent.hashes = vec![(60, "00ff".into()); 3];
+        assert!(!is_a_players(&bent, &words), "more hashes than seconds");
+        bent.ticks = u64::MAX;
+        assert!(!is_a_players(&bent, &words), "longer than a day");
     }
 }

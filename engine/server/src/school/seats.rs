@@ -80,6 +80,8 @@ pub enum Stands {
     Held,
     /// Nobody does.
     Free,
+    /// Nobody does, and this browser has changed seats too often in this lesson.
+    Enough,
 }
 
 /// What came of choosing a picture.
@@ -122,17 +124,9 @@ pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Brow
         if given.is_some() && given != browser.asker {
             return Ok(Taken::Held);
         }
-        let chain = match &browser.seat {
-            Some(own) => chain(sql, &lesson, own)?,
-            None => None,
-        };
-        if let (Some(chain), None) = (&chain, &given) {
-            let count = "SELECT COUNT(*) FROM seats WHERE lesson = $1 AND chain = $2";
-            let seats = sql.row(count, &[lesson.as_str().into(), chain.as_str().into()])?;
-            // However old the cookie is that came: all seats of the chain count.
-            if seats.map(|mut row| row.int(0)).transpose()?.unwrap_or_default() > CHANGES {
-                return Ok(Taken::Enough);
-            }
+        let (chain, changed) = chain(sql, &lesson, browser.seat.as_deref())?;
+        if given.is_none() && changed > CHANGES {
+            return Ok(Taken::Enough);
         }
         if let Some(own) = &browser.seat {
             leave(sql, &lesson, own, now)?;
@@ -162,10 +156,15 @@ fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>
     Ok((holder, given.map(|mut row| row.text(0)).transpose()?))
 }
 
-/// The chain of a browser's seats in a lesson, by one of them.
-fn chain(sql: &mut dyn Sql, lesson: &str, seat: &str) -> Result<Option<String>, Fault> {
+/// The chain of a browser's seats in a lesson, by one of them, and how many seats it has: however old the cookie is that came, all count.
+fn chain(sql: &mut dyn Sql, lesson: &str, seat: Option<&str>) -> Result<(Option<String>, i64), Fault> {
+    let Some(seat) = seat else { return Ok((None, 0)) };
     let select = "SELECT COALESCE(chain, id) FROM seats WHERE id = $1 AND lesson = $2";
-    sql.row(select, &[seat.into(), lesson.into()])?.map(|mut row| row.text(0)).transpose()
+    let Some(mut row) = sql.row(select, &[seat.into(), lesson.into()])? else { return Ok((None, 0)) };
+    let chain = row.text(0)?;
+    let count = "SELECT COUNT(*) FROM seats WHERE lesson = $1 AND chain = $2";
+    let seats = sql.row(count, &[lesson.into(), chain.as_str().into()])?.map(|mut row| row.int(0)).transpose()?;
+    Ok((Some(chain), seats.unwrap_or_default()))
 }
 
 /// Lets a browser's own seat go for another. What was a slip was never held, and the pupil has not joined by it.
@@ -188,8 +187,11 @@ fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Fa
 /// # Errors
 /// When the database fails.
 pub fn stands(database: &Database, lesson: Uuid, learner: &str, browser: &Browser) -> Result<Stands, Fault> {
-    let (holder, given) = database.read(|sql| who(sql, &lesson.to_string(), learner))?;
+    let lesson = lesson.to_string();
+    let ((holder, given), (_, changed)) =
+        database.read(|sql| Ok((who(sql, &lesson, learner)?, chain(sql, &lesson, browser.seat.as_deref())?)))?;
     Ok(match (holder, given) {
+        (None, None) if changed > CHANGES => Stands::Enough,
         (None, None) => Stands::Free,
         (Some(holder), _) if browser.seat.as_ref() == Some(&holder) => Stands::Own,
         (None, given) if given == browser.asker => Stands::Given,

@@ -173,6 +173,8 @@ struct House {
     keys: Keys,
     home: Home,
     lrs: Option<Lrs>,
+    /// The address of the district's record store.
+    district: Option<String>,
     seal: Seal,
     /// Whether pages are fetched by https.
     secure: bool,
@@ -246,6 +248,7 @@ impl Server {
         let shared = !options.cors.is_empty();
         let cors = cors(&options.cors)?;
         let (limits, figures) = (Limits::new(options.rate), Figures::default());
+        let district = options.forward.as_ref().map(|lrs| lrs.statements.clone());
         let forward = options.forward.map(|lrs| {
             let record = Record::new(database.clone());
             Forward::new(record, &seal, &home, lrs).map(Forwarding::start)
@@ -262,6 +265,7 @@ impl Server {
             keys,
             home,
             lrs: options.lrs,
+            district,
             seal,
             secure,
             proxy: options.proxy,
@@ -328,6 +332,7 @@ fn app(house: Shared, site: Option<PathBuf>, patience: Duration, guards: Guards,
         .fallback_service(site::routes(site))
         // A body that comes too slowly ends the request; the headers' time is the connection's business.
         .layer(from_fn_with_state(patience, pace::bodies))
+        .layer(from_fn_with_state(house.clone(), limits::refusals))
         .layer(from_fn(move |request, next| guards::harden(guards.clone(), request, next)))
         .layer(from_fn_with_state(house, watch::count))
 }

@@ -4,7 +4,7 @@
 //! A pupil in a lesson is met under an alias, so that no page ever holds what the school's records name the pupil by.
 
 use super::connection::Peer;
-use super::pages::Signed;
+use super::pages::{Signed, is_from_elsewhere};
 use super::pass::{GOOD_FOR, Pass};
 use super::problem::Refusal;
 use super::{Shared, blocking};
@@ -12,7 +12,7 @@ use crate::Lrs;
 use crate::school::seats::{self, Seat};
 use axum::Json;
 use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use shujin_trace::{Pseudonym, Timestamp};
@@ -24,6 +24,11 @@ pub(super) async fn open(
     from: Option<Extension<Peer>>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
+    // Another site that leads a browser here brings no strict cookie along: the browser would get a new pseudonym in place of its own.
+    if is_from_elsewhere(&headers) {
+        let (zh, en) = ("别的网站不能替浏览器要课堂身份", "another site asks for no session");
+        return Err(Refusal::new(StatusCode::FORBIDDEN, zh, en));
+    }
     let now = Timestamp::now();
     let sits = seat(&house, &headers, now).await?;
     let signed = Signed::of(&house);
@@ -79,7 +84,7 @@ async fn seat(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Opt
 }
 
 /// A new browser's own pseudonym.
-pub(super) fn draw() -> Result<Pseudonym, Refusal> {
+fn draw() -> Result<Pseudonym, Refusal> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Refusal::broken(&error))?;
     Ok(Pseudonym::from_bytes(bytes))

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! four digits   on the school's own network, while few were wrong: by address and in all; then all six are asked for
-//! six digits    a browser that has a cookie of ours: a lane of its own; others, and it too when that is spent, by address; whoever comes
+//! six digits    a browser that once took a seat: a lane of its own; others, and it too when that is spent, by address; whoever comes
 //!               when too many were wrong waits for a turn, a second each
 //! the QR code   holds a word that nobody guesses, and is never refused
 //! ```
@@ -18,7 +18,7 @@ use std::time::Duration;
 const NEAR: Budget = Budget { at_once: 30.0, again: Duration::from_secs(3) };
 const NEAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_secs(1) };
 const FAR: Budget = Budget { at_once: 60.0, again: Duration::from_secs(1) };
-/// For one browser that is known by its cookie.
+/// For one browser that once took a seat: there are no more of them than seats, so that none are drawn to guess with.
 const OWN: Budget = Budget { at_once: 10.0, again: Duration::from_secs(30) };
 const FAR_ALL: Budget = Budget { at_once: 600.0, again: Duration::from_millis(200) };
 /// Addresses that are remembered; those with a full budget are forgotten first.
@@ -103,8 +103,8 @@ impl Codes {
         taken.ok().map(|()| Counted { common: Some((tier, from)), own: None })
     }
 
-    /// Counts a try of six digits: of a browser that is known by its cookie in its own lane, which waits for nobody; otherwise waiting for a
-    /// turn where too many were wrong.
+    /// Counts a try of six digits: of a browser that once took a seat (`known`) in its own lane, which waits for nobody; otherwise waiting for
+    /// a turn where too many were wrong.
     pub(in crate::serve) async fn far(&self, from: Option<IpAddr>, known: Option<String>) -> Result<Counted, TooFast> {
         let (tier, from) = (Arc::clone(&self.far), Net::of_peer(from));
         let take = || tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
@@ -179,7 +179,7 @@ mod tests {
         let before = Instant::now();
         assert!(codes.far(address(2), None).await.is_ok());
         assert_eq!(before.elapsed(), Duration::ZERO, "others wait for nobody");
-        // A browser with a cookie of ours waits for nobody, and has so many wrong ones.
+        // A browser that once took a seat waits for nobody, and has so many wrong ones.
         let before = Instant::now();
         for _ in 0..10 {
             assert!(codes.far(address(1), Some("mine".into())).await.is_ok());

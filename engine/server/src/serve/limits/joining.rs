@@ -13,8 +13,9 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 const SEATS: Budget = Budget { at_once: 8.0, again: Duration::from_secs(2) };
-/// Askers of one address in a lesson.
+/// Askers of one address in a lesson that never took a seat: of one picture, and of all.
 const ASKERS: usize = 3;
+const ASKERS_ALL: usize = 30;
 const ASKS: Duration = Duration::from_micros(askers::OPEN.unsigned_abs());
 
 /// Those who come in by one address.
@@ -22,8 +23,15 @@ struct Door {
     bucket: Bucket,
     /// Those who wait, one after another.
     queue: Arc<tokio::sync::Mutex<()>>,
-    /// Since when askers ask.
-    askers: Vec<Instant>,
+    askers: Vec<Ask>,
+}
+
+/// A browser that asks for a pupil's seat.
+struct Ask {
+    since: Instant,
+    learner: String,
+    /// The browser's number where it once took a seat.
+    seated: Option<String>,
 }
 
 /// Who came in lately.
@@ -38,24 +46,34 @@ impl Joining {
         turn(&queue, take).await
     }
 
-    /// Counts one more asker; whether there may be one.
-    pub(in crate::serve) fn ask(&self, from: Option<IpAddr>, lesson: Uuid) -> bool {
+    /// Counts one more asker for a pupil's seat; whether there may be one. A browser that once took a seat, by its number, is kept out by
+    /// nobody else, and asks once.
+    pub(in crate::serve) fn ask(
+        &self,
+        from: Option<IpAddr>,
+        lesson: Uuid,
+        learner: &str,
+        seated: Option<String>,
+    ) -> bool {
         self.at(from, lesson, |door| {
-            let few = door.askers.len() < ASKERS;
+            let of = |is: &dyn Fn(&Ask) -> bool| door.askers.iter().filter(|ask| is(ask)).count();
+            let few = match &seated {
+                Some(_) => of(&|ask| ask.seated == seated) == 0,
+                None => {
+                    of(&|ask| ask.seated.is_none() && ask.learner == learner) < ASKERS
+                        && of(&|ask| ask.seated.is_none()) < ASKERS_ALL
+                }
+            };
             if few {
-                door.askers.push(Instant::now());
+                door.askers.push(Ask { since: Instant::now(), learner: learner.to_owned(), seated });
             }
             few
         })
     }
 
-    /// An asker from there was given what it asked for.
-    pub(in crate::serve) fn given(&self, from: Option<IpAddr>, lesson: Uuid) {
-        self.at(from, lesson, |door| {
-            if !door.askers.is_empty() {
-                door.askers.remove(0);
-            }
-        });
+    /// An asker from there was given this pupil's seat: who asked for it asks no longer.
+    pub(in crate::serve) fn given(&self, from: Option<IpAddr>, lesson: Uuid, learner: &str) {
+        self.at(from, lesson, |door| door.askers.retain(|ask| ask.learner != learner));
     }
 
     fn at<T>(&self, from: Option<IpAddr>, lesson: Uuid, work: impl FnOnce(&mut Door) -> T) -> T {
@@ -64,13 +82,13 @@ impl Joining {
         // Whoever comes here knows the code of a lesson: they are few, and soon forgotten.
         if doors.len() > 1_000 {
             doors.retain(|_, door| {
-                door.askers.retain(|since| since.elapsed() < ASKS);
+                door.askers.retain(|ask| ask.since.elapsed() < ASKS);
                 !(door.bucket.is_full() && door.askers.is_empty() && Arc::strong_count(&door.queue) == 1)
             });
         }
         let new = || Door { bucket: Bucket::new(SEATS), queue: Arc::default(), askers: Vec::new() };
         let door = doors.entry((from, lesson)).or_insert_with(new);
-        door.askers.retain(|since| since.elapsed() < ASKS);
+        door.askers.retain(|ask| ask.since.elapsed() < ASKS);
         work(door)
     }
 }
@@ -106,10 +124,17 @@ mod tests {
     async fn few_ask_from_one_place() {
         let (joining, lesson) = (Joining::default(), Uuid::from_u128(1));
         let from = Some(IpAddr::from([10, 0, 0, 1]));
-        assert_eq!((0..9).filter(|_| joining.ask(from, lesson)).count(), 3);
-        joining.given(from, lesson);
-        assert!(joining.ask(from, lesson) && !joining.ask(from, lesson));
+        let asks = |learner: &str, seated: Option<&str>| joining.ask(from, lesson, learner, seated.map(str::to_owned));
+        assert_eq!((0..9).filter(|_| asks("wang", None)).count(), 3);
+        assert!(asks("li", None), "for another's seat");
+        assert!(asks("wang", Some("a")), "who once took a seat is kept out by nobody");
+        assert!(!asks("wang", Some("a")) && !asks("li", Some("a")), "and asks once");
+        joining.given(from, lesson, "wang");
+        assert_eq!((0..9).filter(|_| asks("wang", None)).count(), 3);
+        let many = (0..100).filter(|at| asks(&at.to_string(), None)).count();
+        assert_eq!(many, 26, "of all together");
+        assert!(asks("zhao", Some("b")));
         tokio::time::advance(ASKS).await;
-        assert!(joining.ask(from, lesson));
+        assert!(asks("wang", None) && asks("wang", Some("a")));
     }
 }

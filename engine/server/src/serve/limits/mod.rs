@@ -20,6 +20,12 @@ pub(super) use net::Net;
 pub(super) use passwords::Passwords;
 pub(super) use pending::Pending;
 
+use super::Shared;
+use super::connection::Peer;
+use axum::extract::{Extension, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::Response;
 use codes::Codes;
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use joining::Joining;
@@ -44,6 +50,8 @@ pub(super) struct Limits {
     new: DefaultKeyedRateLimiter<Net>,
     /// Sessions that browsers ask for which are known.
     sessions: DefaultKeyedRateLimiter<String>,
+    /// Refusals for asking too often.
+    refusals: DefaultKeyedRateLimiter<Net>,
     /// Batches of pages' keys that were refused.
     refused: DefaultKeyedRateLimiter<String>,
     /// Tries of passwords.
@@ -52,6 +60,25 @@ pub(super) struct Limits {
 
 /// Too many wrong secrets came from there, or too many come together.
 pub(super) struct TooFast;
+
+/// How long a refusal is held back from an address that was refused too often: whoever asks as fast as it is answered is answered less often,
+/// and what refusing costs is there for others.
+const HELD_BACK: Duration = Duration::from_millis(500);
+
+/// Holds back refusals for asking too often where they come in numbers.
+pub(super) async fn refusals(
+    State(house): State<Shared>,
+    from: Option<Extension<Peer>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let response = next.run(request).await;
+    let is_one = response.status() == StatusCode::TOO_MANY_REQUESTS;
+    if is_one && !house.limits.refusal(from.map(|Extension(Peer(from))| from)) {
+        tokio::time::sleep(HELD_BACK).await;
+    }
+    response
+}
 
 /// So many a second, and twice as many at once.
 fn quota(per_second: NonZeroU32) -> Quota {
@@ -68,6 +95,9 @@ const NEW_AT_ONCE: NonZeroU32 = NonZeroU32::new(1000).expect("not 0");
 /// Sessions of a browser that is known.
 const KNOWN: NonZeroU32 = NonZeroU32::MIN;
 const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
+/// Refusals for asking too often that one address is told at once.
+const REFUSALS: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
+const REFUSALS_AT_ONCE: NonZeroU32 = NonZeroU32::new(100).expect("not 0");
 /// Batches that were refused, of one key.
 const REFUSED: NonZeroU32 = NonZeroU32::MIN;
 const REFUSED_AT_ONCE: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
@@ -80,8 +110,20 @@ impl Limits {
         let (codes, passwords, joining) = (Codes::new(), Passwords::new(), Joining::default());
         let new = RateLimiter::keyed(Quota::per_second(NEW).allow_burst(NEW_AT_ONCE));
         let sessions = RateLimiter::keyed(Quota::per_second(KNOWN).allow_burst(KNOWN_AT_ONCE));
+        let refusals = RateLimiter::keyed(Quota::per_second(REFUSALS).allow_burst(REFUSALS_AT_ONCE));
         let refused = RateLimiter::keyed(Quota::per_second(REFUSED).allow_burst(REFUSED_AT_ONCE));
-        Self { keys, own, wrong: RateLimiter::keyed(wrong), codes, joining, new, sessions, refused, passwords }
+        Self {
+            keys,
+            own,
+            wrong: RateLimiter::keyed(wrong),
+            codes,
+            joining,
+            new,
+            sessions,
+            refusals,
+            refused,
+            passwords,
+        }
     }
 
     /// Whether one more request may come with this key, which may have a rate of its own.
@@ -116,6 +158,12 @@ impl Limits {
     pub(super) fn session(&self, browser: String) -> bool {
         tidy(&self.sessions);
         self.sessions.check_key(&browser).is_ok()
+    }
+
+    /// Counts a refusal for asking too often; whether it is told at once, or is one of so many that even telling them costs others something.
+    pub(super) fn refusal(&self, from: Option<IpAddr>) -> bool {
+        tidy(&self.refusals);
+        self.refusals.check_key(&Net::of_peer(from)).is_ok()
     }
 
     /// Counts a batch of a page's key that was refused; whether its page may go on sending such.

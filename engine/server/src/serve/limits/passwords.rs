@@ -98,42 +98,42 @@ impl Passwords {
         }
     }
 
-    /// Lets a password for this account be looked at and counts it, whether it will be right or wrong. `known` is the browser by the cookie
-    /// that it was given when it signed in to this account, and nobody else's.
-    pub(in crate::serve) fn admit(
+    /// Counts a password for this name, whether it will be right or wrong, and whether it is an account's or nobody's; before anything is
+    /// looked at, since the first look costs, too. `known` is the browser by the cookie that it was given when it signed in to this account,
+    /// and nobody else's.
+    pub(in crate::serve) fn count(
         &self,
         account: &str,
         from: Option<IpAddr>,
-        known: Option<String>,
-    ) -> Result<Try, TooFast> {
-        let account = digest(account);
-        tidy(&self.known);
-        let waits = if let Some(browser) = known {
-            let place = self.known_waiting.enter(&browser).ok_or(TooFast)?;
-            self.known.check_key(&(account, browser)).map_err(|_| TooFast)?;
-            Waits::Known(place)
-        } else {
-            let from = Net::of_peer(from);
-            let here = self.waiting_here.enter(&from).ok_or(TooFast)?;
-            let place = self.waiting.enter(&(account, from)).ok_or(TooFast)?;
-            self.count(account, from)?;
-            Waits::Other(place, here)
-        };
-        Ok(Try { places: Arc::clone(&self.places), waits })
-    }
-
-    /// Counts a password for a name that is no account as one for an account, so that neither is told from the other; it is looked at by
-    /// nobody, and so waits for nobody.
-    pub(in crate::serve) fn nobody(&self, name: &str, from: Option<IpAddr>) -> Result<(), TooFast> {
-        self.count(digest(name), Net::of_peer(from))
-    }
-
-    fn count(&self, account: Account, from: Net) -> Result<(), TooFast> {
+        known: Option<&str>,
+    ) -> Result<(), TooFast> {
+        let (account, from) = (digest(account), Net::of_peer(from));
+        if let Some(browser) = known {
+            tidy(&self.known);
+            return self.known.check_key(&(account, browser.to_owned())).map_err(|_| TooFast);
+        }
         tidy(&self.here);
         tidy(&self.overall);
         self.here.check_key(&(account, from)).map_err(|_| TooFast)?;
         // Only now: what one address has spent does not count for the account as a whole.
         self.overall.check_key(&account).map_err(|_| TooFast)
+    }
+
+    /// A place among those whose password, counted already, is to be looked at.
+    pub(in crate::serve) fn enter(
+        &self,
+        account: &str,
+        from: Option<IpAddr>,
+        known: Option<String>,
+    ) -> Result<Try, TooFast> {
+        let waits = if let Some(browser) = known {
+            Waits::Known(self.known_waiting.enter(&browser).ok_or(TooFast)?)
+        } else {
+            let from = Net::of_peer(from);
+            let here = self.waiting_here.enter(&from).ok_or(TooFast)?;
+            Waits::Other(self.waiting.enter(&(digest(account), from)).ok_or(TooFast)?, here)
+        };
+        Ok(Try { places: Arc::clone(&self.places), waits })
     }
 }
 
@@ -145,12 +145,16 @@ mod tests {
         Some(IpAddr::from([10, 0, 0, last]))
     }
 
+    fn admit(passwords: &Passwords, account: &str, from: Option<IpAddr>, known: Option<&str>) -> Result<Try, TooFast> {
+        passwords.count(account, from, known)?;
+        passwords.enter(account, from, known.map(str::to_owned))
+    }
+
     #[test]
     fn who_guesses_spends_the_own_budget_and_nobody_elses() {
         let passwords = Passwords::new();
-        let admitted = |account: &str, from: u8, known: Option<&str>| {
-            passwords.admit(account, address(from), known.map(str::to_owned)).is_ok()
-        };
+        let admitted =
+            |account: &str, from: u8, known: Option<&str>| admit(&passwords, account, address(from), known).is_ok();
         let guessed = (0..100).filter(|_| admitted("wang", 1, None)).count();
         assert_eq!(guessed, 10);
         assert!(admitted("wang", 2, None), "from another address");
@@ -169,19 +173,22 @@ mod tests {
     fn few_wait_and_known_browsers_apart() {
         let passwords = Passwords::new();
         let name = |at: u8| format!("teacher {at}");
-        let one: Vec<_> = (0..40).filter_map(|_| passwords.admit("li", address(2), None).ok()).collect();
+        let one: Vec<_> = (0..40).filter_map(|_| admit(&passwords, "li", address(2), None).ok()).collect();
         assert_eq!(one.len(), 4, "for one account");
-        assert!(passwords.admit("li", address(3), None).is_ok() && passwords.admit("wang", address(2), None).is_ok());
-        let waiting: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(1), None).ok()).collect();
+        assert!(
+            admit(&passwords, "li", address(3), None).is_ok() && admit(&passwords, "wang", address(2), None).is_ok()
+        );
+        let waiting: Vec<_> = (0..40).filter_map(|at| admit(&passwords, &name(at), address(1), None).ok()).collect();
         assert_eq!(waiting.len(), 16, "of one address");
         // Whoever tries names that nobody has takes no place.
-        assert_eq!((0..200).filter(|at| passwords.nobody(&name(*at), address(200)).is_ok()).count(), 200);
-        assert_eq!((0..200).filter(|_| passwords.nobody("none", address(200)).is_ok()).count(), 10);
-        let others: Vec<_> = (0..40).filter_map(|at| passwords.admit(&name(at), address(at + 2), None).ok()).collect();
+        assert_eq!((0..200).filter(|at| passwords.count(&name(*at), address(200), None).is_ok()).count(), 200);
+        assert_eq!((0..200).filter(|_| passwords.count("none", address(200), None).is_ok()).count(), 10);
+        let others: Vec<_> =
+            (0..40).filter_map(|at| admit(&passwords, &name(at), address(at + 2), None).ok()).collect();
         assert_eq!(others.len(), 12, "in all");
-        assert!(passwords.admit("wang", address(1), Some("a".into())).is_ok());
+        assert!(admit(&passwords, "wang", address(1), Some("a")).is_ok());
         drop(one);
         drop((waiting, others));
-        assert!(passwords.admit("wang", address(1), None).is_ok());
+        assert!(admit(&passwords, "wang", address(1), None).is_ok());
     }
 }

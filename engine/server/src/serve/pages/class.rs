@@ -1,5 +1,6 @@
 //! `/class`: how a pupil joins. A code, then the own picture; no name, no password.
 
+use super::origin::is_from_elsewhere;
 use super::shell::{self, Tongue, broken, escaped, go, notice};
 use super::signed::Signed;
 use crate::database::Fault;
@@ -12,7 +13,7 @@ use crate::serve::connection::Peer;
 use crate::serve::limits::Counted;
 use crate::serve::problem::Refusal;
 use crate::serve::xapi::read_at_most;
-use crate::serve::{Shared, blocking, session};
+use crate::serve::{Shared, blocking};
 use axum::extract::{Extension, Form, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -78,7 +79,7 @@ pub(super) async fn page(
     let tongue = Tongue::asked(&headers);
     let from = from.map(|Extension(Peer(from))| from);
     if asked.code.trim().is_empty() {
-        return with(ask(tongue, None, ""), newly_known(&house, from, &headers));
+        return ask(tongue, None, "");
     }
     // Another site may lead here with a code in the address. It is for the pupil to send it: no browser tries codes for others.
     if is_from_elsewhere(&headers) && !is_word(&house, &asked.code, &asked.word) {
@@ -89,21 +90,6 @@ pub(super) async fn page(
         Err(Nowhere::Broken(error)) => broken(tongue, &error),
         Err(nowhere) => ask(tongue, Some(nowhere.said(tongue)), ""),
     }
-}
-
-/// Whether another site led here.
-fn is_from_elsewhere(headers: &HeaderMap) -> bool {
-    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
-}
-
-/// The cookie by which a browser is known from now on that was not before, so that codes it types are counted for itself. None for too many
-/// new ones from one place, nor where another site led here: strict cookies do not come along then, and it may have one.
-fn newly_known(house: &Shared, from: Option<IpAddr>, headers: &HeaderMap) -> Option<String> {
-    let signed = Signed::of(house);
-    if signed.is_learner(headers).is_some() || is_from_elsewhere(headers) || !house.limits.new_browser(from) {
-        return None;
-    }
-    session::draw().ok().map(|own| signed.learner(&own))
 }
 
 /// A page with cookies.
@@ -147,7 +133,7 @@ async fn admitted(
     if is_word(house, code, word) {
         return Ok(None);
     }
-    let known = Signed::of(house).browser(headers);
+    let known = Signed::of(house).is_seated(headers);
     match code.len() {
         NEAR_DIGITS => house.limits.codes.near(from).map(Some).ok_or(Nowhere::Short),
         DIGITS => house.limits.codes.far(from, known).await.map(Some).map_err(|_| Nowhere::TooFast),
@@ -195,8 +181,7 @@ fn choose(tongue: Tongue, roster: &roster::Roster, asked: &Asked) -> Response {
             h1 { (title) }
             p { (tongue.say("老师发给你的那一张。点错了，回到这里再点一次。", "The one your teacher gave you. If you chose wrongly, come back here.")) }
             form.pictures action="/class/join" method="post" {
-                input type="hidden" name="code" value=(asked.code);
-                input type="hidden" name="word" value=(asked.word);
+                (code_and_word(&asked.code, &asked.word))
                 @for picture in pictures_of {
                     button.picture name="picture" value=(picture) {
                         (PreEscaped(pictures::svg(picture)))
@@ -242,7 +227,7 @@ pub(super) async fn join(
                 return (StatusCode::TOO_MANY_REQUESTS, crowded(tongue, &joining)).into_response();
             }
         }
-        Ok(Stands::Own | Stands::Given | Stands::Held) => {}
+        Ok(Stands::Own | Stands::Given | Stands::Held | Stands::Enough) => {}
         Err(error) => return broken(tongue, &error),
     }
     let taken = match seats::sit(house.record.database(), lesson.id, &learner, browser.clone()).await {
@@ -251,13 +236,14 @@ pub(super) async fn join(
     };
     if let Taken::Yes(seat) = taken {
         if matches!(stands, Ok(Stands::Given)) {
-            house.limits.joining.given(from, lesson.id);
+            house.limits.joining.given(from, lesson.id, &learner);
         }
         let language = if tongue.chinese { "" } else { "&lang=en" };
         let scene = escaped(&lesson.scene).replace("%2F", "/");
-        return go(&format!("/?scene={scene}{language}"), Some(signed.pupil(&seat)));
+        let cookies = [signed.pupil(&seat), signed.seated(&seat, signed.is_seated(&headers))];
+        return go(&format!("/?scene={scene}{language}"), cookies);
     }
-    match asker(&house, from, lesson.id, &learner, browser.asker).await {
+    match asker(&house, from, &headers, lesson.id, &learner).await {
         Ok(asker) => {
             let cookie = asker.as_ref().map(|asker| signed.asker(&asker.id));
             let page = asks(tongue, &joining, &again, &taken, asker.as_ref());
@@ -271,17 +257,17 @@ pub(super) async fn join(
 async fn asker(
     house: &Shared,
     from: Option<IpAddr>,
+    headers: &HeaderMap,
     lesson: Uuid,
     learner: &str,
-    own: Option<String>,
 ) -> Result<Option<Asker>, Fault> {
-    let database = house.record.database();
-    if let Some(own) = own
+    let (database, signed) = (house.record.database(), Signed::of(house));
+    if let Some(own) = signed.is_asker(headers)
         && let Some(asker) = askers::again(database, lesson, learner, own).await?
     {
         return Ok(Some(asker));
     }
-    if !house.limits.joining.ask(from, lesson) {
+    if !house.limits.joining.ask(from, lesson, learner, signed.is_seated(headers)) {
         return Ok(None);
     }
     askers::ask(database, lesson, learner).await
@@ -328,11 +314,18 @@ fn crowded(tongue: Tongue, joining: &Joining) -> Response {
     shell::page(tongue, title, &[], body)
 }
 
+/// What a form of this page sends on.
+fn code_and_word(code: &str, word: &str) -> Markup {
+    html! {
+        input type="hidden" name="code" value=(code);
+        input type="hidden" name="word" value=(word);
+    }
+}
+
 fn once_more(joining: &Joining, said: &str) -> Markup {
     html! {
         form action="/class/join" method="post" {
-            input type="hidden" name="code" value=(joining.code);
-            input type="hidden" name="word" value=(joining.word);
+            (code_and_word(&joining.code, &joining.word))
             button.quiet name="picture" value=(joining.picture) { (said) }
         }
     }
@@ -394,7 +387,7 @@ pub(super) async fn recording(
 
 /// A recording of this scene, written anew; nothing where no player would have recorded it. Blocks on the disk where the scene came since.
 fn recorded(house: &Shared, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
-    let read = serde_json::from_slice::<Recording<serde_json::Value>>(body).ok();
+    let read = std::str::from_utf8(body).ok().and_then(|text| Recording::<serde_json::Value>::parse(text).ok());
     let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };
     let is_known =
         || house.words.of(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));

@@ -25,7 +25,7 @@ mod teacher;
 mod term;
 mod ways;
 
-pub(super) use origin::is_own;
+pub(super) use origin::{is_from_elsewhere, is_own};
 pub(super) use signed::Signed;
 pub(super) use ways::Ways;
 

@@ -21,6 +21,11 @@ pub(super) async fn own(proxy: bool, request: Request, next: Next) -> Response {
     notice(tongue, StatusCode::FORBIDDEN, said, (back, tongue.say("返回", "Back")))
 }
 
+/// Whether another site led here: strict cookies do not come along then.
+pub(in crate::serve) fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+}
+
 /// Whether it comes from a page of ours. What says nothing of where it comes from comes from no browser; every one that is in use tells
 /// the origin of what it posts. `Sec-Fetch-Site` comes only over https and to this machine itself.
 pub(in crate::serve) fn is_own(headers: &HeaderMap, asked: Option<&str>, proxy: bool) -> bool {

@@ -1,18 +1,95 @@
 //! `/privacy`: what is stored here, why, for how long; for parents and pupils, in plain words.
 
 use super::shell::{self, Tongue};
-use crate::serve::Shared;
+use crate::serve::{Shared, origin};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use maud::html;
 use std::num::NonZeroU8;
 
-/// Question and answer, in Chinese and in English.
-type Said = [&'static str; 4];
+/// Where traces go besides, as the school has set.
+struct Elsewhere {
+    /// The record store that pages tell instead of this server.
+    instead: Option<String>,
+    /// The district's, which is told too.
+    district: Option<String>,
+}
 
-/// Stands where the answer depends on what the school has set.
-const KEPT: &str = "";
+/// A question and its answer.
+struct Said(&'static str, String);
+
+fn all(tongue: Tongue, years: Option<NonZeroU8>, elsewhere: &Elsewhere) -> [Said; 6] {
+    [
+        Said(tongue.say("存了什么？", "What is stored?"), stored(tongue)),
+        Said(tongue.say("写的是我的名字吗？", "Is my name in it?"), name(tongue)),
+        Said(tongue.say("为什么要存？", "Why is it stored?"), why(tongue)),
+        Said(tongue.say("存在哪里？会传出去吗？", "Where is it? Does it leave the school?"), place(tongue, elsewhere)),
+        Said(tongue.say("存多久？", "For how long?"), kept(tongue, years)),
+        Said(tongue.say("我能看、能删吗？", "Can I see it, can I have it erased?"), erased(tongue, elsewhere)),
+    ]
+}
+
+fn stored(tongue: Tongue) -> String {
+    tongue
+        .say(
+            "你在场景里做的事：到过哪里、点了什么、怎么回答、测了什么数、看没看提示，还有时间。上课时还存下你一步一步的操作，老师可以照样重放一遍。不存照片、声音、位置，也不存你打的字。",
+            "What you do in a scene: where you went, what you touched, how you answered, what you measured, which hints you saw, and when. In a lesson \
+            also each of your moves, so that the teacher can play them over. No pictures, no sound, no location, nothing that you type.",
+        )
+        .to_owned()
+}
+
+fn name(tongue: Tongue) -> String {
+    tongue
+        .say(
+            "不是。记录里只有一串由学校的密钥算出来的字母，没有姓名、学号、邮箱。班级名单单独加密存放，只有教这个班的老师登录后才看得到名字，每看一次都记下来。",
+            "No. A record holds letters that are reckoned with a key of the school: no name, no number, no address. The list of the class is kept \
+            apart and encrypted; only a teacher of the class who is signed in sees names, and each look is noted.",
+        )
+        .to_owned()
+}
+
+fn why(tongue: Tongue) -> String {
+    tongue
+        .say(
+            "让老师看到全班哪里难、谁需要一起再看看；让你下次能接着做。不打分排名，不做广告，不用来训练什么模型。",
+            "So that the teacher sees what was hard and who may need a second look, and so that you can go on another time. It makes no ranking, \
+            no advertisement, and trains no model.",
+        )
+        .to_owned()
+}
+
+fn place(tongue: Tongue, elsewhere: &Elsewhere) -> String {
+    let mut said = match &elsewhere.instead {
+        Some(store) if tongue.chinese => {
+            format!("学校设置了另一个记录库：网页把学习记录直接送到 {store}，那里怎样保管，请问学校。")
+        }
+        Some(store) => {
+            format!(
+                "The school has set another record store: pages send what is done to {store}; ask the school how it is kept there. "
+            )
+        }
+        None => tongue.say("存在学校自己的服务器上。", "On the school's own server. ").to_owned(),
+    };
+    match &elsewhere.district {
+        Some(store) if tongue.chinese => {
+            said.push_str(&format!("另外送一份给上级平台 {store}：换了化名，时间只到小时，没有自由填写的文字。"))
+        }
+        Some(store) => said.push_str(&format!(
+            "A copy goes to the district's {store}: under another pseudonym, with times to the hour and no free text. "
+        )),
+        None if elsewhere.instead.is_none() => {
+            said.push_str(tongue.say("没有设置送到别处。", "It is set to be sent nowhere else. "));
+        }
+        None => {}
+    }
+    said.push_str(tongue.say(
+        "学校可以导出表格，用来研究怎样教得更好：里面只写几个人以上的小组做了什么，不写哪一个人。",
+        "The school can export tables, to learn how to teach better: they tell what groups of several did, never what one did.",
+    ));
+    said
+}
 
 /// For how long traces are kept here.
 fn kept(tongue: Tongue, years: Option<NonZeroU8>) -> String {
@@ -30,55 +107,48 @@ fn kept(tongue: Tongue, years: Option<NonZeroU8>) -> String {
     }
 }
 
-const SAID: &[Said] = &[
-    [
-        "存了什么？",
-        "你在场景里做的事：到过哪里、点了什么、怎么回答、测了什么数、看没看提示，还有时间。不存照片、声音、位置，也不存你打的字。",
-        "What is stored?",
-        "What you do in a scene: where you went, what you touched, how you answered, what you measured, which hints you saw, and when. No \
-        pictures, no sound, no location, nothing that you type.",
-    ],
-    [
-        "写的是我的名字吗？",
-        "不是。记录里只有一串由学校的密钥算出来的字母，没有姓名、学号、邮箱。班级名单单独加密存放，只有教这个班的老师登录后才看得到名字，每看一次都记下来。",
-        "Is my name in it?",
-        "No. A record holds letters that are reckoned with a key of the school: no name, no number, no address. The list of the class is kept \
-        apart and encrypted; only a teacher of the class who is signed in sees names, and each look is noted.",
-    ],
-    [
-        "为什么要存？",
-        "让老师看到全班哪里难、谁需要一起再看看；让你下次能接着做。不打分排名，不做广告，不用来训练什么模型。",
-        "Why is it stored?",
-        "So that the teacher sees what was hard and who may need a second look, and so that you can go on another time. It makes no ranking, \
-        no advertisement, and trains no model.",
-    ],
-    [
-        "存在哪里？会传出去吗？",
-        "存在学校自己的服务器上。除非学校另行设置，什么都不传出去；传给区里的只有去掉标识的记录：换了化名、时间只到小时、没有自由填写的文字。",
-        "Where is it? Does it leave the school?",
-        "On the school's own server. Unless the school says otherwise nothing leaves it; what goes to the district is de-identified: another \
-        pseudonym, times to the hour, no free text.",
-    ],
-    ["存多久？", KEPT, "For how long?", KEPT],
-    [
-        "我能看、能删吗？",
-        "能。请你或家长告诉老师：老师可以给你看你自己的记录，学校可以把它全部删去，备份里的也删。",
-        "Can I see it, can I have it erased?",
-        "Yes. You or your parents ask the teacher, who can show you your own record; the school can erase all of it, also from its backups.",
-    ],
-];
+fn erased(tongue: Tongue, elsewhere: &Elsewhere) -> String {
+    let mut said = tongue
+        .say(
+            "能。请你或家长告诉老师：老师可以给你看你自己的记录，学校可以把你在这台服务器上和备份里的全部删去。",
+            "Yes. You or your parents ask the teacher, who can show you your own record; the school can erase all that is of you on this server \
+            and in its backups. ",
+        )
+        .to_owned();
+    if elsewhere.district.is_some() {
+        said.push_str(tongue.say(
+            "已经送给上级平台的，学校会请那边删去。",
+            "What was sent to the district the school asks the district to erase. ",
+        ));
+    }
+    if elsewhere.instead.is_some() {
+        said.push_str(
+            tongue.say(
+                "送到另一个记录库的，要请那边删去。",
+                "What is in the other record store has to be erased there. ",
+            ),
+        );
+    }
+    said.push_str(tongue.say(
+        "已经导出的表格里没有你的化名，找不出哪些是你的，也就不能单独删去。",
+        "Tables that were exported hold no pseudonym: nobody finds your part in them, and so it cannot be taken out.",
+    ));
+    said
+}
 
 /// The page.
 pub(super) async fn page(State(house): State<Shared>, headers: HeaderMap) -> Response {
     let tongue = Tongue::asked(&headers);
-    let kept = kept(tongue, house.keep);
+    // Which server it is may be known; an address may hold more than that.
+    let instead = house.lrs.as_ref().and_then(|lrs| origin(&lrs.statements));
+    let elsewhere = Elsewhere { instead, district: house.district.as_ref().and_then(|store| origin(store)) };
     let title = tongue.say("学习记录：存什么，为什么，存多久", "Records of learning: what, why, for how long");
     let body = html! {
         main.narrow.plain {
             h1 { (title) }
-            @for [zh, answer_zh, en, answer_en] in SAID {
-                h2 { (tongue.say(zh, en)) }
-                p { @if answer_zh.is_empty() { (kept) } @else { (tongue.say(answer_zh, answer_en)) } }
+            @for Said(question, answer) in all(tongue, house.keep, &elsewhere) {
+                h2 { (question) }
+                p { (answer) }
             }
         }
     };

@@ -23,6 +23,7 @@ const KNOWN_FOR: i64 = 400 * 24 * 3600;
 const CLASS: &str = "shujin-class";
 const LEARNER: &str = "shujin-learner";
 const ASKER: &str = "shujin-asker";
+const SEATED: &str = "shujin-seated";
 
 impl<'a> Signed<'a> {
     /// With the server's key.
@@ -90,22 +91,38 @@ impl<'a> Signed<'a> {
         Pseudonym::try_from(self.read(LEARNER, headers)?).ok()
     }
 
+    /// The cookie by which a browser is known again that once took a seat: a number made of the first seat that it took, so that whoever
+    /// takes one seat again and again is known as one browser. It tells nobody which seat that was.
+    pub(super) fn seated(&self, seat: &str, before: Option<String>) -> String {
+        let browser = before.unwrap_or_else(|| self.keys.signature(&format!("{SEATED} of {seat}")));
+        self.where_seats_are_taken(SEATED, &browser, KNOWN_FOR)
+    }
+
+    /// The number of the browser that once took a seat.
+    pub(super) fn is_seated(&self, headers: &HeaderMap) -> Option<String> {
+        self.read(SEATED, headers)
+    }
+
     /// A browser that has a cookie of ours, a pupil's or its own: for limits that are its alone.
     pub(in crate::serve) fn browser(&self, headers: &HeaderMap) -> Option<String> {
         self.is_learner(headers).map(|learner| learner.as_str().to_owned()).or_else(|| self.is_pupil(headers))
     }
 
-    /// The cookie of a browser that asks for a seat. It goes nowhere but where seats are taken.
+    /// The cookie of a browser that asks for a seat.
     pub(super) fn asker(&self, id: &str) -> String {
-        let mac = self.keys.signature(&format!("{ASKER} {id}"));
-        let secure = if self.secure { "; Secure" } else { "" };
-        format!("{ASKER}={id}.{mac}; Path=/class; Max-Age={}; SameSite=Strict; HttpOnly{secure}", 4 * 3600)
+        self.where_seats_are_taken(ASKER, id, 4 * 3600)
     }
 
     /// The asker that the browser is whose cookie this is.
     pub(super) fn is_asker(&self, headers: &HeaderMap) -> Option<String> {
-        let (id, mac) = cookie(ASKER, headers)?.rsplit_once('.')?;
-        self.keys.is_signed(&format!("{ASKER} {id}"), mac).then(|| id.to_owned())
+        self.read(ASKER, headers)
+    }
+
+    /// A cookie that goes nowhere but where seats are taken. So its name cannot say `__Host-`.
+    fn where_seats_are_taken(&self, name: &str, text: &str, seconds: i64) -> String {
+        let mac = self.keys.signature(&format!("{name} {text}"));
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{name}={text}.{mac}; Path=/class; Max-Age={seconds}; SameSite=Strict; HttpOnly{secure}")
     }
 
     fn cookie(&self, name: &str, text: &str, seconds: i64) -> String {
@@ -118,7 +135,9 @@ impl<'a> Signed<'a> {
     }
 
     fn read(&self, name: &str, headers: &HeaderMap) -> Option<String> {
-        let (text, mac) = cookie(&self.named(name), headers)?.rsplit_once('.')?;
+        let of_class = [ASKER, SEATED].contains(&name);
+        let named = if of_class { name.to_owned() } else { self.named(name) };
+        let (text, mac) = cookie(&named, headers)?.rsplit_once('.')?;
         self.keys.is_signed(&format!("{name} {text}"), mac).then(|| text.to_owned())
     }
 }

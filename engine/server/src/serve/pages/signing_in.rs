@@ -59,19 +59,19 @@ async fn look(
     password: String,
 ) -> Result<Looked, Fault> {
     let known = Signed::of(house).is_known(&account, headers);
+    if house.limits.passwords.count(&account, from, known.as_deref()).is_err() {
+        return Ok(Looked::TooFast);
+    }
     let (asked, name) = (house.clone(), account.clone());
     // PostgreSQL has no text with such a character, and nobody such a name.
     let there =
         move || Ok::<_, Fault>(!name.contains('\0') && teachers::get(asked.record.database(), &name)?.is_some());
     if !blocking(there).await? {
-        if house.limits.passwords.nobody(&account, from).is_err() {
-            return Ok(Looked::TooFast);
-        }
         // As long as looking takes, and nobody is held up by it.
         tokio::time::sleep(about_as_long()?).await;
         return Ok(Looked::Wrong);
     }
-    let Ok(admitted) = house.limits.passwords.admit(&account, from, known) else { return Ok(Looked::TooFast) };
+    let Ok(admitted) = house.limits.passwords.enter(&account, from, known) else { return Ok(Looked::TooFast) };
     let turn = admitted.turn().await.ok_or(Fault::Closed)?;
     let asked = house.clone();
     let looked = move || {
