@@ -39,7 +39,8 @@ fn speak(house: &House) {
 /// Has a learner stand in a list and join a lesson.
 fn list(database: &Database, learner: u32) {
     let learner = format!("p-{learner:032x}");
-    let taken = run(seats::take(database, shujin_trace::Uuid::from_u128(1), &learner, None)).expect("works");
+    let taken = run(seats::sit(database, shujin_trace::Uuid::from_u128(1), &learner, seats::Browser::default()))
+        .expect("works");
     assert!(matches!(taken, seats::Taken::Yes(_)));
 }
 
@@ -314,6 +315,40 @@ fn the_difference_of_two_exports_is_nobody() {
         }
         let about = std::fs::read_to_string(folder.join("8.jsonl.about.md")).expect("reads");
         assert!(about.contains("whole: 33 statements") && about.contains("all of a group did the same"), "{about}");
+    });
+}
+
+#[test]
+fn an_export_that_fails_or_knows_little_spoils_no_other() {
+    const MORNING: &str = "2026-03-02T08:30:00.000Z";
+    each_store(|house, _| {
+        let database = Database::open(house.place()).expect("opens");
+        (0..13).for_each(|learner| list(&database, learner));
+        post(house, &(0..12).map(|learner| own(learner, learner, "a/large", MORNING)).collect::<Vec<_>>());
+        let (record, folder) = (Record::new(database.clone()), house.folder.path());
+        let seal = Seal::open(&folder.join("data")).expect("its key");
+        let out = |to: &str| export(&record, &seal, &[home()], Days::default(), 10, Form::Csv, &folder.join(to));
+        let noted = || {
+            let count = database.read(|sql| sql.row("SELECT COUNT(*) FROM exported", &[])).expect("reads");
+            count.expect("a row").int(0).expect("a count")
+        };
+        // Of scenes that nobody served here nothing is known: nothing is shown, and so nothing is noted as shown.
+        let nothing = out("nothing.csv").expect("exports");
+        assert_eq!((nothing.statements, nothing.foreign, noted()), (0, 12, 0));
+        // Where nothing can be written nothing was shown either.
+        let words = ["q1", "q2"].map(|name| ("question", name.to_owned())).into_iter().collect();
+        run(vocabulary::learn(&database, "a/large", &words)).expect("learns");
+        assert!(matches!(out("no/such/folder/x.csv"), Err(ExportError::File(..))));
+        std::fs::create_dir(folder.join("y.csv.about.md")).expect("made");
+        assert!(matches!(out("y.csv"), Err(ExportError::File(..))));
+        assert_eq!(noted(), 0);
+        // A part of it was known at first: what is known later is no other cell, and what came late stays out.
+        let some = out("some.csv").expect("exports");
+        assert_eq!((some.statements, some.learners, some.foreign, noted()), (2, 2, 10, 1));
+        post(house, &[own(100, 12, "a/large", MORNING)]);
+        speak(house);
+        let all = out("all.csv").expect("exports");
+        assert_eq!((all.statements, all.learners, all.late, all.changed, all.foreign), (12, 12, 1, 0, 0));
     });
 }
 

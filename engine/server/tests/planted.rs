@@ -82,7 +82,8 @@ fn a_marker_planted_anywhere_is_in_nothing_that_leaves() {
     run(vocabulary::learn(&database, "lab/old-swing", &told::vocabulary())).expect("learns");
     let learner = |number: u32| format!("p-{number:032x}");
     for number in 0..LEARNERS {
-        run(seats::take(&database, shujin_trace::Uuid::from_u128(1), &learner(number), None)).expect("takes");
+        run(seats::sit(&database, shujin_trace::Uuid::from_u128(1), &learner(number), seats::Browser::default()))
+            .expect("takes");
     }
     // Sound statements, so that something leaves at all; and each bent one by itself, for those that the record store refuses.
     let (mut sent, mut kept) = (0, 0);

@@ -9,18 +9,21 @@
 //! | lesson, version of the scene, locale, tick | gone |
 //! | time | the hour |
 //! | durations | whole minutes, an hour at most |
+//! | what is counted: rows, phrases, hints, answers, wrong keys | 99 at most |
 //! | readings, settings, cells of a table, numbers that were answered, shares | two digits that count |
 //! | everything else | numbers, and names that the scene has |
 
 use hmac::{Hmac, Mac};
 use serde_json::{Number, Value};
 use sha2::Sha256;
-use shujin_trace::deed::{self, Deed};
+use shujin_trace::deed::{self, Deed, Place};
 use shujin_trace::event::What;
 use shujin_trace::{Home, Pseudonym, Texts, Timestamp, Uuid, Vocabulary};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// Most of what was counted that is told: rows, phrases, hints, answers, wrong keys.
+const COUNTED: usize = 99;
 /// Longest time that is told.
 const LONGEST: Duration = Duration::from_secs(3600);
 
@@ -70,6 +73,11 @@ impl Veil {
         self.homes.iter().find_map(|home| deed::read(statement, home, |scene| self.scenes.get(scene)).ok())
     }
 
+    /// Who did something where and when, if a statement is about a scene under one of the homes, known here or not.
+    pub fn place(&self, statement: &Value) -> Option<Place> {
+        self.homes.iter().find_map(|home| deed::place(statement, home))
+    }
+
     /// A deed under the veil.
     pub fn veiled(&self, deed: &Deed) -> Option<Deed> {
         let mut veiled = deed.clone();
@@ -82,13 +90,20 @@ impl Veil {
         veiled.at = hour(deed.at)?;
         veiled.elapsed = minutes(deed.elapsed);
         match &mut veiled.what {
-            What::TaskDone { ticks, .. } => *ticks = minutes(Duration::from_millis(*ticks * 1000 / 60)).as_secs() * 60,
+            What::TaskDone { ticks, hints, .. } => {
+                *ticks = minutes(Duration::from_millis(*ticks * 1000 / 60)).as_secs() * 60;
+                *hints = (*hints).min(COUNTED);
+            }
             What::Measured { reading, .. } => *reading = coarse(*reading),
-            What::Recorded { cells, .. } => cells.iter_mut().for_each(|cell| *cell = coarse(*cell)),
+            What::Recorded { row, cells, .. } => {
+                *row = (*row).min(COUNTED);
+                cells.iter_mut().for_each(|cell| *cell = coarse(*cell));
+            }
             What::Set { to: Value::Number(number), .. } => {
                 *number = number.as_f64().map(coarse).and_then(Number::from_f64).unwrap_or_else(|| 0.into());
             }
-            What::Heard { rate, .. } => *rate = coarse(*rate),
+            What::Struck { row } => *row = (*row).min(COUNTED),
+            What::Heard { phrase, rate, .. } => (*phrase, *rate) = ((*phrase).min(COUNTED), coarse(*rate)),
             What::Answered { answer, .. } => answer.iter_mut().for_each(|word| {
                 // A number that was typed; an option is a word of the scene's.
                 if let Ok(number) = word.parse::<f64>() {
@@ -96,8 +111,10 @@ impl Veil {
                 }
             }),
             // The share is told with two digits: what was counted stays within what a scene asks.
-            What::Finished { right, answered, .. } => (*right, *answered) = ((*right).min(99), (*answered).min(99)),
-            What::Played { wrong, .. } => *wrong = (*wrong).min(99),
+            What::Finished { right, answered, .. } => {
+                (*right, *answered) = ((*right).min(COUNTED), (*answered).min(COUNTED));
+            }
+            What::Played { phrase, wrong, .. } => (*phrase, *wrong) = ((*phrase).min(COUNTED), (*wrong).min(COUNTED)),
             What::Opened
             | What::Started
             | What::Resumed
@@ -107,7 +124,6 @@ impl Veil {
             | What::Used { .. }
             | What::Set { .. }
             | What::Said { .. }
-            | What::Struck { .. }
             | What::Hinted { .. }
             | What::StepDone { .. }
             | What::Logged { .. } => {}
@@ -269,6 +285,16 @@ mod tests {
         assert!(bent(&|one| one["object"]["id"] = json!("https://school.example/scenes/x/y#question/q")).is_none());
         assert!(bent(&|one| one["actor"]["account"]["name"] = json!("wang-xiaoming")).is_none());
         assert!(bent(&|one| one["result"]["response"] = json!("王小明")).is_none());
+    }
+
+    #[test]
+    fn what_is_counted_is_told_to_99() {
+        let veil = Veil::new(b"a key", &homes(), scenes());
+        let task = What::TaskDone { task: "t".into(), goals: Vec::new(), ticks: 60, hints: 12_345 };
+        for what in [task, What::Struck { row: 12_345 }] {
+            let text = veil.statement(&told(what)).expect("may leave").to_string();
+            assert!(text.contains("99") && !text.contains("1234"), "{text}");
+        }
     }
 
     #[test]
