@@ -31,6 +31,11 @@ fn read(option: &'static str, text: &str) -> Result<String, Failure> {
     Ok(line.to_owned())
 }
 
+/// A text that nobody else on the machine should read, such as a name.
+pub fn text(option: &'static str, text: &str) -> Result<String, Failure> {
+    read(option, text)
+}
+
 /// `USER:SECRET`.
 pub fn key(text: &str) -> Result<(String, String), Failure> {
     const OPTION: &str = "--lrs-key";

@@ -1,5 +1,6 @@
 //! `shujin export traces`, `shujin forget`, `shujin retain`: what leaves the school, and what is taken away.
 
+use crate::school::left;
 use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
@@ -9,7 +10,7 @@ use shujin_server::record::find::stamp;
 use shujin_server::school::erase::{self, Erased, Forgotten};
 use shujin_server::school::export::{self, Days, Form, K};
 use shujin_server::school::remains::{self, Kind, Remains, Sought};
-use shujin_server::school::{Seal, forward, homes, roster, veil};
+use shujin_server::school::{Seal, former, forward, homes, roster, veil};
 use shujin_server::store::{SqliteOutbox, Uuid};
 use shujin_server::{Home, Pseudonym};
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub const FORGET_HELP: &str = "\
 结束码：0 全部删去，并在数据文件夹的每个文件（场景包除外）、点名的备份和发件箱里再查过一遍，都没有了；1 删了，但还有够不着的地方，逐一列出：\
 有人正在读数据库、备份坏了、文件夹里有打不开的文件或别的压缩包（zip、tar、xz、7z 等，不看里面）、已转发到上级平台的、PostgreSQL 自己的日志、\
-副本和备份；或者 --pseudonym 的化名从来没有过，什么都没有改；2 没有运行，什么都没有删：如没有这个数据库、点名的不是备份。别处的拷贝和导出的文件不在其内。
+副本和备份；或者还有同名、已不在名单上的人，可能是转了班的同一个人；或者 --pseudonym 的化名从来没有过，什么都没有改；2 没有运行，什么都没有删：如没有这个数据库、点名的不是备份。别处的拷贝和导出的文件不在其内。
 之后再送来的、说的是删除以前的事的学习记录（如从发件箱、从上级平台），收下但不存。
 
 Exit code: 0 when all is erased and was looked for once more in every file of the data folder (but packs of scenes), in the backups and \
@@ -116,8 +117,8 @@ pub struct ForgetArguments {
     /// 学号。The number in the class.
     #[arg(long, requires = "class")]
     number: Option<String>,
-    /// 化名：已不在名单上的（读入新名单时写出），或没有上课时用浏览器留下的。A pseudonym, of who is not in a list any more (it is printed when
-    /// a new list is read), or of a browser outside a class.
+    /// 化名：已不在名单上的（读入新名单时写出，也可以用 roster find 按姓名找），或没有上课时用浏览器留下的。A pseudonym, of who is not in a list any
+    /// more (it is printed when a new list is read, and roster find finds it by the name), or of a browser outside a class.
     #[arg(long, conflicts_with_all = ["class", "number"], value_parser = written)]
     pseudonym: Option<String>,
     #[command(flatten)]
@@ -178,7 +179,10 @@ impl Backups {
 
 impl Resolved {
     /// Does the same in each; one that fails is named, and the others are done all the same.
-    fn each(&self, erase: impl AsyncFn(&Database, &Path) -> Result<(Erased, bool), Fault>) -> Result<bool, Failure> {
+    fn each(
+        &self,
+        erase: impl AsyncFn(&Database, &Path) -> Result<(Option<Erased>, bool), Fault>,
+    ) -> Result<bool, Failure> {
         let runtime = runtime()?;
         let mut all = true;
         for (path, why) in &self.unread {
@@ -190,7 +194,7 @@ impl Resolved {
             let in_backup = async |database: &Database| {
                 let erased;
                 (erased, gone) = erase(database, file).await?;
-                Ok((erased != Erased::default()).then_some(erased))
+                Ok(erased)
             };
             match runtime.block_on(dump::rewrite(file, in_backup)) {
                 Ok(erased) => {
@@ -268,6 +272,7 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
 pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     let database = arguments.store.open_there()?;
     let by_name = arguments.pseudonym.is_some();
+    let mut before = Vec::new();
     let pseudonym = match (arguments.pseudonym, arguments.class, arguments.number) {
         (Some(pseudonym), ..) => pseudonym,
         (None, class, number) => {
@@ -275,7 +280,9 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
             let seal = Seal::of(&arguments.store.data, &database)?;
             let listed = roster::get(&database, &seal, &class)?;
             let pupil = listed.and_then(|list| list.pupils.into_iter().find(|pupil| pupil.number == number));
-            seal.pseudonym(&pupil.ok_or(Failure::NoPupil(class, number))?.id)
+            let pupil = pupil.ok_or(Failure::NoPupil(class, number))?;
+            before = former::of_name(&database, &seal, &pupil.name)?;
+            seal.pseudonym(&pupil.id)
         }
     };
     let homes = arguments.homes.all(&database)?;
@@ -308,9 +315,11 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
         forgotten.ids.extend(ids);
     }
     all &= backups.each(async |backup, file| {
-        let Forgotten { erased, ids, .. } = erase::learner(backup, &homes, &pseudonym).await?;
+        let Forgotten { erased, ids, again, .. } = erase::learner(backup, &homes, &pseudonym).await?;
         let sought = Sought::new(&pseudonym, &ids).map_err(|why| Fault::Address(why.to_string()))?;
-        Ok((erased, gone(&file.display(), &sought.in_rows(backup)?)))
+        // One that holds nothing of the pupil is to know of the erasure, too: late copies may come to what is restored from it.
+        let changed = erased != Erased::default() || !again;
+        Ok((changed.then_some(erased), gone(&file.display(), &sought.in_rows(backup)?)))
     })?;
     all &= settled(&database)?;
     let sought = Sought::new(&pseudonym, &forgotten.ids).map_err(Failure::io(data))?;
@@ -323,6 +332,14 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
         );
     }
     all &= nothing_sent_on(data, &forgotten)?;
+    for former in &before {
+        all = false;
+        eprintln!(
+            "同名的人：{}；是同一个人（如转了班）就再运行：/ of the same name; if it is the same pupil, who came from another class, run: shujin forget --pseudonym {}",
+            left(former),
+            former.learner
+        );
+    }
     if !all {
         eprintln!("没有全部删去，见上 / not everything is gone, see above");
     }
@@ -414,7 +431,10 @@ pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
     let backups = arguments.backups.resolve()?;
     told(&arguments.store.place()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
     let settled = settled(&database)?;
-    let mut all = backups.each(async |backup, _| Ok((erase::before(backup, arguments.from.0).await?, true)))?;
+    let mut all = backups.each(async |backup, _| {
+        let erased = erase::before(backup, arguments.from.0).await?;
+        Ok(((erased != Erased::default()).then_some(erased), true))
+    })?;
     for file in &backups.others {
         match remains::kind(file) {
             Ok(Kind::Archive(name)) => {

@@ -1,10 +1,13 @@
 //! `shujin roster`, `shujin teacher`: lists of classes and who may see them. Names go into the sealed list and nowhere else.
 
 use crate::store::{Store, runtime};
-use crate::{Failure, say};
+use crate::{Failure, given, say};
 use clap::{Args, Subcommand};
+use shujin_server::database::Database;
 use shujin_server::record::find::stamp;
-use shujin_server::school::{Seal, roster, teachers};
+use shujin_server::school::former::Former;
+use shujin_server::school::roster::Removed;
+use shujin_server::school::{Seal, former, roster, teachers};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,8 +29,15 @@ enum RosterAction {
     },
     /// 列出班级和人数，不列姓名。Lists classes and how many are in them; no names.
     List,
-    /// 删去一个班的名单，如毕业了；学习记录还在，但再也查不出是谁的。Takes a class's list away, when it has left the school: traces stay, and
-    /// nobody can be found in them any more.
+    /// 按姓名找化名，在名单上的和已不在名单上的，用来删去其学习记录。Finds pseudonyms by a name, of who is in a list and of who was, so that
+    /// their traces can be erased.
+    Find {
+        /// 姓名，或 @文件。The name, or @FILE.
+        #[arg(long)]
+        name: String,
+    },
+    /// 删去一个班的名单，如毕业了；学习记录还在，只有知道姓名的人还能用 find 找到是谁的。Takes a class's list away, when it has left the school:
+    /// traces stay, and whose they are is found by name alone, with find.
     Remove {
         /// 班级。The class.
         #[arg(long)]
@@ -96,14 +106,49 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
                 say(format_args!("{class}: {pupils}\n"));
             }
         }
+        RosterAction::Find { name } => return find(&database, &*seal()?, &given::text("--name", &name)?),
         RosterAction::Remove { class } => {
-            if !runtime.block_on(roster::remove(&database, &class))? {
-                return Err(Failure::NoClass(class));
+            // A key that cannot be read opens no list either.
+            let key = Seal::there(&arguments.store.data).ok().flatten().map(Arc::new);
+            match runtime.block_on(roster::remove(&database, key, &class))? {
+                Removed::None => return Err(Failure::NoClass(class)),
+                Removed::Former(pupils) => say(format_args!(
+                    "已删去 / removed: {class}（{pupils}）\n  要删去其中某人的学习记录：/ to erase the traces of one of them: shujin roster find --name …\n"
+                )),
+                Removed::Unopened => say(format_args!(
+                    "已删去 / removed: {class}\n  名单打不开（没有原来的 roster.key），其中各人的学习记录再也查不出是谁的，只能按日期删：/ the list could not be opened, without \
+                     its roster.key: whose the traces are is known to nobody any more, and only all before a day can be erased: shujin retain\n"
+                )),
             }
-            say(format_args!("已删去 / removed: {class}\n"));
         }
     }
     Ok(true)
+}
+
+/// Says under which pseudonyms somebody of this name is or was known; whether there was anybody.
+fn find(database: &Database, seal: &Seal, name: &str) -> Result<bool, Failure> {
+    let mut found = 0;
+    for class in roster::classes(database)? {
+        let pupils = roster::get(database, seal, &class)?.map_or_else(Vec::new, |roster| roster.pupils);
+        for pupil in pupils.iter().filter(|pupil| pupil.name == name) {
+            say(format_args!("{class} {}\t{}\n", pupil.number, seal.pseudonym(&pupil.id)));
+            found += 1;
+        }
+    }
+    for former in former::of_name(database, seal, name)? {
+        say(format_args!("{}\n", left(&former)));
+        found += 1;
+    }
+    if found == 0 {
+        eprintln!("没有这个姓名；要和名单上写的一样 / nobody of this name: it has to be written as in the list");
+    }
+    Ok(found > 0)
+}
+
+/// A former pupil, in a line.
+pub fn left(former: &Former) -> String {
+    let Former { class, at, learner } = former;
+    format!("{class}，{} 起不在名单上 / not in the list since then\t{learner}", stamp(*at))
 }
 
 /// Works on teachers.

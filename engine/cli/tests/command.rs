@@ -206,9 +206,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn stored(data: &Path, pseudonym: &str) {
     use shujin_server::database::{Database, Place};
     let database = Database::open(Place::in_folder(data)).expect("opens");
-    let take = shujin_server::school::seats::take(&database, shujin_server::store::Uuid::from_u128(1), pseudonym, None);
+    let lesson = shujin_server::store::Uuid::from_u128(1);
+    let sits = shujin_server::school::seats::sit(&database, lesson, pseudonym, Default::default());
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    runtime.block_on(take).expect("takes");
+    runtime.block_on(sits).expect("sits");
 }
 
 /// Where there is nothing, nothing is made; and what cannot be is said before anything is erased.
@@ -265,8 +266,11 @@ fn a_folder_of_backups_is_looked_through() {
     let (data, pseudonym) = (folder.join("data"), format!("p-{:032x}", 1));
     fs::create_dir_all(folder.join("kept/2026/autumn")).expect("a folder");
     fs::create_dir(&data).expect("a folder");
-    stored(&data, &pseudonym);
     let path = |path: &str| folder.join(path).to_str().expect("UTF-8").to_owned();
+    // One from before anything was told of the pupil.
+    stored(&data, &format!("p-{:032x}", 9));
+    assert_eq!(shujin(&["backup", &path("kept/2026/early"), "--data", &path("data")]).status.code(), Some(0));
+    stored(&data, &pseudonym);
     let backup = path("kept/2026/autumn/monday");
     assert_eq!(shujin(&["backup", &backup, "--data", &path("data")]).status.code(), Some(0));
     #[cfg(unix)]
@@ -286,6 +290,10 @@ fn a_folder_of_backups_is_looked_through() {
     assert!(code == Some(1) && text.contains("old.zip"), "{text}");
     fs::remove_file(folder.join("kept/old.zip")).expect("a file");
     assert_eq!(run(&["forget", "--pseudonym", &pseudonym]).0, Some(0));
+    // What is restored from the early one knows of the erasure, too, and keeps no late copies.
+    assert_eq!(shujin(&["restore", &path("kept/2026/early"), "--data", &path("again")]).status.code(), Some(0));
+    let known = shujin(&["forget", "--pseudonym", &pseudonym, "--data", &path("again")]);
+    assert_eq!(known.status.code(), Some(0), "{}", said_of(&known.stderr));
     assert_eq!(run(&["retain", "--from", "2026-08-01"]).0, Some(0));
 }
 
@@ -325,6 +333,56 @@ fn forget_says_what_it_cannot_reach() {
     assert_eq!(forget(&[]).0, Some(0));
     let help = said(&shujin(&["forget", "--help"]));
     assert!(help.contains("Exit code: 0") && help.contains("PostgreSQL"), "{help}");
+}
+
+/// Whoever left a list, or came from another, is found by name; and what was not erased of somebody of that name is said.
+#[test]
+fn traces_of_who_left_a_list_can_be_found_and_erased() {
+    let folder = folder("former");
+    fs::create_dir(folder.join("data")).expect("a folder");
+    let path = |name: &str| folder.join(name).to_str().expect("UTF-8").to_owned();
+    let run = |command: &[&str]| {
+        let output = shujin(&[command, &["--data", &path("data")][..]].concat());
+        (output.status.code(), said(&output) + &said_of(&output.stderr))
+    };
+    let import = |list: &str| {
+        fs::write(folder.join("list.csv"), format!("班级,学号,姓名\n{list}")).expect("a list");
+        run(&["roster", "import", &path("list.csv")])
+    };
+    let pseudonyms = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        words.filter(|word| word.len() == 52).map(str::to_owned).collect()
+    };
+    assert_eq!(import("七1,1,王小明\n七1,2,李华\n七2,1,赵云\n").0, Some(0));
+    // 李华 goes over to the other class.
+    let (code, text) = import("七1,1,王小明\n七2,1,赵云\n七2,2,李华\n");
+    let [before] = &pseudonyms(&text)[..] else { panic!("{code:?} {text}") };
+    fs::write(folder.join("name.txt"), "李华\n").expect("a file");
+    for name in ["李华".to_owned(), format!("@{}", path("name.txt"))] {
+        let (code, text) = run(&["roster", "find", "--name", &name]);
+        let found = pseudonyms(&text);
+        assert!(code == Some(0) && found.len() == 2 && found[1] == *before && text.contains("七2 2"), "{text}");
+    }
+    let forget = || run(&["forget", "--class", "七2", "--number", "2"]);
+    let (code, text) = forget();
+    assert!(
+        code == Some(1) && text.contains(&format!("forget --pseudonym {before}")) && text.contains("七1"),
+        "{text}"
+    );
+    assert_eq!(run(&["forget", "--pseudonym", before]).0, Some(0));
+    assert_eq!(forget().0, Some(0));
+    // A whole class leaves.
+    let (code, text) = run(&["roster", "remove", "--class", "七1"]);
+    assert!(code == Some(0) && text.contains("roster find"), "{text}");
+    let (code, text) = run(&["roster", "find", "--name", "王小明"]);
+    let [left] = &pseudonyms(&text)[..] else { panic!("{code:?} {text}") };
+    assert_eq!(run(&["forget", "--pseudonym", left]).0, Some(0));
+    let (code, text) = run(&["roster", "find", "--name", "王小明"]);
+    assert!(code == Some(1) && text.contains("nobody of this name"), "{text}");
+    // Without the key nobody is found, and that is said.
+    fs::remove_file(folder.join("data/roster.key")).expect("lost");
+    let (code, text) = run(&["roster", "remove", "--class", "七2"]);
+    assert!(code == Some(0) && text.contains("retain"), "{text}");
 }
 
 #[cfg(unix)]

@@ -4,8 +4,8 @@ mod common;
 
 use common::{Answer, House, each_store, get, house, run, send};
 use shujin_server::database::Database;
-use shujin_server::school::roster::{self, Pupil};
-use shujin_server::school::{Seal, lessons, teachers};
+use shujin_server::school::roster::{self, Pupil, Removed};
+use shujin_server::school::{Seal, erase, former, lessons, teachers};
 use std::sync::Arc;
 
 const CLASS: &str = "七年级3班";
@@ -86,10 +86,30 @@ fn a_pupil_stays_the_same_in_another_seat_and_who_takes_the_seat_is_another() {
         let changed = import(house, &format!("{CLASS},1,李华\n{CLASS},2,赵云\n"));
         assert_eq!(of("李华"), hua);
         assert!(of("赵云").is_some_and(|one| Some(&one) != hua.as_ref() && Some(&one) != ming.as_ref()));
-        // Who left can be named once more, so that the traces can be taken away.
-        assert_eq!(changed.gone.iter().map(|pupil| Some(seal(house).pseudonym(&pupil.id))).collect::<Vec<_>>(), [ming]);
-        assert!(run(roster::remove(&database(house), CLASS)).expect("works"));
+        let former = |name: &str| {
+            let found = former::of_name(&database(house), &seal(house), name).expect("looks");
+            found.into_iter().map(|former| (former.class, former.learner)).collect::<Vec<_>>()
+        };
+        let ming = ming.expect("was listed");
+        // Who left can be named once more, and found by name from now on, so that the traces can be taken away.
+        let gone = changed.gone.iter().map(|pupil| seal(house).pseudonym(&pupil.id));
+        assert_eq!(gone.collect::<Vec<_>>(), std::slice::from_ref(&ming));
+        assert_eq!((former("王小明"), former("李华")), (vec![(CLASS.to_owned(), ming.clone())], vec![]));
+        // When the whole list is taken away each can be found by name, and by nobody who has not the key.
+        let removed = run(roster::remove(&database(house), Some(seal(house)), CLASS)).expect("works");
+        assert_eq!(removed, Removed::Former(2));
+        assert_eq!(run(roster::remove(&database(house), Some(seal(house)), CLASS)).expect("works"), Removed::None);
         assert_eq!(roster::classes(&database(house)).expect("lists"), Vec::<String>::new());
+        assert_eq!(former("李华"), [(CLASS.to_owned(), hua.expect("was listed"))]);
+        let other = tempfile::tempdir().expect("a folder");
+        let other = Seal::open(other.path()).expect("draws");
+        assert_eq!(former::of_name(&database(house), &other, "李华").expect("looks"), []);
+        // What is known of somebody goes with the traces, or with the year.
+        let erased =
+            run(erase::learner(&database(house), &["https://school.example".to_owned()], &ming)).expect("erases");
+        assert_eq!((erased.erased.others, former("王小明").len(), former("赵云").len()), (1, 0, 1));
+        run(erase::before(&database(house), i64::MAX)).expect("erases");
+        assert_eq!(former("赵云"), []);
     });
 }
 
@@ -106,7 +126,7 @@ fn a_key_that_is_lost_is_not_drawn_anew_over_sealed_lists() {
         std::fs::write(data.join("roster.key"), &kept).expect("put back");
         assert!(roster::get(&database(house), &opened().expect("opens"), CLASS).expect("opens").is_some());
         std::fs::remove_file(data.join("roster.key")).expect("lost");
-        assert!(run(roster::remove(&database(house), CLASS)).expect("works"));
+        assert_eq!(run(roster::remove(&database(house), None, CLASS)).expect("works"), Removed::Unopened);
         assert!(opened().is_ok(), "without a list there is nothing to lose");
     });
 }

@@ -47,6 +47,7 @@ const TABLES: &[Table] = &[
     ("askers", &["id", "lesson", "learner", "number", "at", "given"], 1),
     ("exported", &["scene", "hour", "number", "statements", "digest"], 2),
     ("given", &["name"], 1),
+    ("former", &["learner", "name", "class", "at"], 1),
 ];
 
 /// Columns that a step added to a table: rows of a backup made before it lack them.

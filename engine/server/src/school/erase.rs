@@ -86,7 +86,7 @@ pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> 
         activities::unlearn(sql, told)?;
         let looks = "UPDATE views SET page = 'a pupil' WHERE page LIKE $1";
         sql.change(looks, &[format!("% {pseudonym}").into()])?;
-        for table in ["joins", "seats", "askers"] {
+        for table in ["joins", "seats", "askers", "former"] {
             let rows = format!("DELETE FROM {table} WHERE learner = $1");
             forgotten.erased.others += sql.change(&rows, &[pseudonym.as_str().into()])?;
         }
@@ -119,6 +119,7 @@ pub fn is_known(database: &Database, homes: &[String], pseudonym: &str) -> Resul
         }
         Ok(any("SELECT learner FROM joins WHERE learner = $1 LIMIT 1", std::slice::from_ref(&learner))?
             || any("SELECT learner FROM seats WHERE learner = $1 LIMIT 1", std::slice::from_ref(&learner))?
+            || any("SELECT learner FROM former WHERE learner = $1", std::slice::from_ref(&learner))?
             || any("SELECT id FROM documents WHERE resource = $1 AND id = $2", &[RECORDING.into(), learner])?
             || any("SELECT at FROM views WHERE page LIKE $1 LIMIT 1", &[format!("% {pseudonym}").into()])?)
     })
@@ -187,6 +188,7 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
         others += sql.change("DELETE FROM joins WHERE joined < $1", &[at.into()])?;
         others += sql.change("DELETE FROM seats WHERE since < $1", &[at.into()])?;
         others += sql.change("DELETE FROM askers WHERE at < $1", &[at.into()])?;
+        others += sql.change("DELETE FROM former WHERE at < $1", &[at.into()])?;
         others += sql.change("DELETE FROM lessons WHERE started < $1", &[at.into()])?;
         others += sql.change("DELETE FROM documents WHERE updated < $1", &[at.into()])?;
         others += sql.change("DELETE FROM views WHERE at < $1", &[at.into()])?;

@@ -9,6 +9,7 @@
 pub mod askers;
 pub mod erase;
 pub mod export;
+pub mod former;
 pub mod forward;
 pub mod homes;
 pub mod lessons;
@@ -87,6 +88,14 @@ impl Seal {
         let list = UnboundKey::new(&AES_256_GCM, branch(b"list").as_ref()).map_err(|_| SealError::Sealed)?;
         let pseudonym = hmac::Key::new(hmac::HMAC_SHA256, branch(b"pseudonym").as_ref());
         Ok(Self { list: LessSafeKey::new(list), pseudonym, root })
+    }
+
+    /// The key in a folder; nothing where there is none.
+    ///
+    /// # Errors
+    /// [`SealError::Key`].
+    pub fn there(folder: &Path) -> Result<Option<Self>, SealError> {
+        folder.join(FILE).is_file().then(|| Self::open(folder)).transpose()
     }
 
     /// The same for lists that are sealed already: where the key is missing none is drawn, for they could never be opened again.

@@ -1,6 +1,6 @@
 //! Lists of classes: read from a CSV file (class, number, name), sealed, and opened for the teacher of that class.
 
-use super::{Seal, SealError, pictures};
+use super::{Seal, SealError, former, pictures};
 use crate::database::{Database, Fault, Row, Sql, Value};
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ fn in_order(mut pupils: Vec<Pupil>) -> Vec<Pupil> {
 pub struct Changed {
     /// Who was not in it before.
     pub new: Vec<Pupil>,
-    /// Who is not in it any more: their pseudonyms can no longer be found by number or name.
+    /// Who is not in it any more: their pseudonyms are found by name alone, see [`former`].
     pub gone: Vec<Pupil>,
 }
 
@@ -137,6 +137,7 @@ pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster) -> Resul
             ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed";
         let now = sql.now()?;
         sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into()])?;
+        former::keep(sql, &seal, &roster.class, &changed.gone)?;
         Ok(Ok(changed))
     });
     write.await?
@@ -247,14 +248,32 @@ pub fn views(database: &Database, since: i64, class: Option<&str>) -> Result<Vec
     })
 }
 
-/// Takes a class's list away, names and all; says whether there was one. Traces stay, and nobody can be found in them any more.
+/// What became of a list that was taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// There was none.
+    None,
+    /// Its pupils, so many, are former ones now: their traces are found by name.
+    Former(usize),
+    /// It could not be opened: whose the traces are is known to nobody any more.
+    Unopened,
+}
+
+/// Takes a class's list away, names and all; without the key it was sealed with, too. Traces stay.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn remove(database: &Database, class: &str) -> Result<bool, Fault> {
+pub async fn remove(database: &Database, seal: Option<Arc<Seal>>, class: &str) -> Result<Removed, Fault> {
     let class = class.to_owned();
-    let write =
-        database.change(move |sql| Ok(sql.change("DELETE FROM classes WHERE id = $1", &[class.as_str().into()])? > 0));
+    let write = database.change(move |sql| {
+        let Some(before) = sealed(sql, &class)? else { return Ok(Removed::None) };
+        let pupils = seal.as_ref().and_then(|seal| Some((seal, opened(seal, &class, &before).ok()?)));
+        if let Some((seal, pupils)) = &pupils {
+            former::keep(sql, seal, &class, pupils)?;
+        }
+        sql.change("DELETE FROM classes WHERE id = $1", &[class.as_str().into()])?;
+        Ok(pupils.map_or(Removed::Unopened, |(_, pupils)| Removed::Former(pupils.len())))
+    });
     write.await
 }
 
