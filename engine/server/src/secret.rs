@@ -1,10 +1,20 @@
 //! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read.
 
 use crate::files;
-use data_encoding::HEXLOWER_PERMISSIVE;
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+
+/// So many bytes that nobody can guess, in hexadecimal digits: an id that is known to whoever was told it, or a secret.
+///
+/// # Errors
+/// When the system has no randomness.
+pub(crate) fn drawn<const BYTES: usize>() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; BYTES];
+    getrandom::fill(&mut bytes)?;
+    Ok(HEXLOWER.encode(&bytes))
+}
 
 /// Takes from others what they may do with a key. One that is another user's is left: who runs this may use it, and no more.
 fn tighten(path: &Path) {
@@ -38,7 +48,7 @@ pub(crate) fn kept(path: &Path) -> io::Result<[u8; 32]> {
 /// # Errors
 /// When the file cannot be read or made, or holds something else.
 pub(crate) fn kept_as_text(path: &Path) -> io::Result<(String, bool)> {
-    let text = |secret: &[u8]| data_encoding::HEXLOWER.encode(secret);
+    let text = |secret: &[u8]| HEXLOWER.encode(secret);
     let line = |secret: &str| format!("{secret}\n");
     match fs::read(path) {
         Ok(bytes) => {

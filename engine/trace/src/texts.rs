@@ -3,8 +3,9 @@
 //! Optional throughout: without it statements carry ids alone and are as valid. Ids of texts are those of the scene
 //! format (`node.<id>.name`, `question.<id>.ask` …), so that a host can hand over its string tables as they are.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Locale to text, as in `{"zh-CN": "…", "en": "…"}`.
 pub type LanguageMap = BTreeMap<String, String>;
@@ -12,9 +13,9 @@ pub type LanguageMap = BTreeMap<String, String>;
 /// Texts and keys of a scene.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Texts {
-    /// Text id to its languages.
-    #[serde(default)]
-    pub names: BTreeMap<String, LanguageMap>,
+    /// Text id to its languages; shared, since a server tells each statement with them.
+    #[serde(default, serialize_with = "write_names", deserialize_with = "read_names")]
+    names: Arc<BTreeMap<String, LanguageMap>>,
     /// Question id to what can be answered.
     #[serde(default)]
     pub questions: BTreeMap<String, Key>,
@@ -38,7 +39,8 @@ impl Texts {
     /// Adds one text. Empty texts are left out: an empty name tells nobody anything.
     pub fn add(&mut self, locale: &str, id: &str, text: &str) {
         if !text.is_empty() {
-            self.names.entry(id.to_owned()).or_default().insert(locale.to_owned(), text.to_owned());
+            let names = Arc::make_mut(&mut self.names);
+            names.entry(id.to_owned()).or_default().insert(locale.to_owned(), text.to_owned());
         }
     }
 
@@ -46,4 +48,12 @@ impl Texts {
     pub fn get(&self, id: &str) -> Option<&LanguageMap> {
         self.names.get(id).filter(|map| !map.is_empty())
     }
+}
+
+fn write_names<S: Serializer>(names: &BTreeMap<String, LanguageMap>, to: S) -> Result<S::Ok, S::Error> {
+    names.serialize(to)
+}
+
+fn read_names<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<BTreeMap<String, LanguageMap>>, D::Error> {
+    BTreeMap::deserialize(from).map(Arc::new)
 }

@@ -5,6 +5,7 @@
 //! are always that.
 
 use crate::database::{Database, Fault, Row, Sql, Value};
+use crate::secret::drawn;
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
@@ -101,9 +102,7 @@ pub async fn add(
     if name == SCHOOL {
         return Ok(Err(NameError::Reserved(name.to_owned())));
     }
-    let mut bytes = [0; 24];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    let secret = HEXLOWER.encode(&bytes);
+    let secret = drawn::<24>().map_err(|_| Fault::Closed)?;
     let kept = digest(&secret);
     let (name, scopes) = (name.to_owned(), scopes.to_owned());
     let added = database.write(move |sql, _| {

@@ -4,7 +4,7 @@
 //! How many may ask from one place is not said here.
 
 use crate::database::{Database, Fault, Row, Sql};
-use data_encoding::HEXLOWER;
+use crate::secret::drawn;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -51,10 +51,9 @@ pub async fn again(database: &Database, lesson: Uuid, learner: &str, own: String
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Option<Asker>, Fault> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
+    let id = drawn::<16>().map_err(|_| Fault::Closed)?;
     let first = i64::from(getrandom::u32().map_err(|_| Fault::Closed)?);
-    let (id, lesson, learner) = (HEXLOWER.encode(&bytes), lesson.to_string(), learner.to_owned());
+    let (lesson, learner) = (lesson.to_string(), learner.to_owned());
     let write = database.change(move |sql| {
         let now = sql.now()?;
         sql.change("DELETE FROM askers WHERE at < $1", &[(now - KEPT).into()])?;

@@ -83,7 +83,7 @@ impl Forward {
     /// # Errors
     /// When the system refuses what waiting needs.
     pub fn new(record: Record, seal: &Seal, home: &Home, lrs: Lrs) -> std::io::Result<Self> {
-        // What scenes can speak of is read with each batch: they come while the server runs.
+        // What scenes can speak of is read with each hour.
         let veil = Veil::new(&key(seal, &lrs.statements), std::slice::from_ref(home), BTreeMap::new());
         let agent = Agent::config_builder()
             .http_status_as_error(false)
@@ -131,7 +131,6 @@ impl Forward {
     /// # Errors
     /// When the database fails.
     pub fn step(&mut self) -> Result<Step, Fault> {
-        self.veil.learn(vocabulary::all(self.record.database())?);
         if self.load.is_none() {
             self.load = self.next()?;
         }
@@ -181,7 +180,7 @@ impl Forward {
     }
 
     /// The next hour in which something was stored, if it is over.
-    fn next(&self) -> Result<Option<Load>, Fault> {
+    fn next(&mut self) -> Result<Option<Load>, Fault> {
         let mut query = Query::default();
         (query.ascending, query.after, query.limit) = (true, Some(self.reached()?), 1);
         let found = self.record.find(&query)?;
@@ -191,6 +190,8 @@ impl Forward {
         if !self.at_once && now < ends + AFTER {
             return Ok(None);
         }
+        // Scenes come while the server runs, and all of which something was stored in this hour are known by now.
+        self.veil.learn(vocabulary::all(self.record.database())?);
         (query.until, query.limit) = (Some(ends - 1), 1000);
         let listed = listed(self.record.database())?;
         let (mut through, mut leaving) = (first.number, Vec::new());

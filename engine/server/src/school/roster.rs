@@ -2,7 +2,7 @@
 
 use super::{Seal, SealError, former, pictures};
 use crate::database::{Database, Fault, Row, Sql, Value};
-use data_encoding::HEXLOWER;
+use crate::secret::drawn;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -175,9 +175,8 @@ fn stay(pupils: &mut [Pupil], before: &[Pupil]) -> Result<Changed, SealError> {
         match old {
             Some(old) => (pupil.id, pupil.picture) = (old.id, old.picture),
             None => {
-                let mut bytes = [0; 16];
-                getrandom::fill(&mut bytes).map_err(|_| SealError::Sealed)?;
-                (pupil.id, pupil.picture) = (HEXLOWER.encode(&bytes), free.pop().unwrap_or_default());
+                let id = drawn::<16>().map_err(|error| SealError::Key(std::io::Error::other(error)))?;
+                (pupil.id, pupil.picture) = (id, free.pop().unwrap_or_default());
                 new.push(pupil.clone());
             }
         }

@@ -7,7 +7,7 @@
 
 use super::lessons::{self, Lesson};
 use crate::database::{Database, Fault, Row, Sql};
-use data_encoding::HEXLOWER;
+use crate::secret::drawn;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -95,22 +95,13 @@ pub enum Taken {
     Enough,
 }
 
-/// Takes the seat of a pupil for a browser that asked nobody; see [`sit`].
-///
-/// # Errors
-/// When the database fails, or the system has no randomness.
-pub async fn take(database: &Database, lesson: Uuid, learner: &str, own: Option<String>) -> Result<Taken, Fault> {
-    sit(database, lesson, learner, Browser { seat: own, asker: None }).await
-}
-
 /// Takes the seat of a pupil for a browser, which may hold one already: in the same lesson that is let go, so that nobody sits in two places.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Browser) -> Result<Taken, Fault> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    let (id, learner, lesson) = (HEXLOWER.encode(&bytes), learner.to_owned(), lesson.to_string());
+    let id = drawn::<16>().map_err(|_| Fault::Closed)?;
+    let (learner, lesson) = (learner.to_owned(), lesson.to_string());
     let write = database.change(move |sql| {
         let now = sql.now()?;
         let (holder, given) = who(sql, &lesson, &learner)?;

@@ -3,6 +3,7 @@
 
 use super::teachers::{Teacher, teacher};
 use crate::database::{Database, Fault, Sql};
+use crate::secret::drawn;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
@@ -20,9 +21,7 @@ fn id(token: &str) -> String {
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn open(database: &Database, teacher: &Teacher) -> Result<Option<String>, Fault> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
-    let token = HEXLOWER.encode(&bytes);
+    let token = drawn::<32>().map_err(|_| Fault::Closed)?;
     let (kept, name, secret) = (id(&token), teacher.name.clone(), teacher.secret.clone());
     let write = database.change(move |sql| {
         let now = sql.now()?;

@@ -25,7 +25,8 @@ pub fn session() -> Session {
 
 /// Texts of the scene.
 pub fn texts() -> Texts {
-    let mut texts = Texts { columns: vec!["length".into(), "period".into()], ..Texts::default() };
+    let mut texts = Texts::default();
+    texts.columns = vec!["length".into(), "period".into()];
     texts.add("zh-CN", "node.bob.name", "摆球");
     texts.add("en", "node.bob.name", "Bob");
     texts.add("zh-CN", "question.why.option.shorter", "变短");
