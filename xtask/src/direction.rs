@@ -41,7 +41,11 @@ const DRAWS: &[&str] = &["shujin-stage", "shujin-player", "shujin-web"];
 /// What a host does not link though a crate of ours that it takes may bring it, and how it is kept out.
 pub const LEFT_OUT: &[(&str, &[&str], &str)] = &[
     ("shujin-player", &["axum", "hyper"], "shujin-server without default features"),
-    ("shujin-web", &["yarnspinner_compiler"], "shujin-lesson and shujin-stage without `author`"),
+    (
+        "shujin-web",
+        &["yarnspinner_compiler", "encoding_rs"],
+        "shujin-lesson, shujin-music and shujin-stage without `author`",
+    ),
 ];
 /// Who knows the browser.
 const KNOWS_BROWSER: &[&str] = &["shujin-web"];

@@ -164,8 +164,12 @@ fn a_broken_score_is_found_by_the_command() {
     let path = &begun(&folder, "music", "tune");
     mar(path, "scores/tune.musicxml", "<beats>4</beats>", "<beats>3</beats>");
     let check = shujin(&["check", path, "--lang", "en"]);
+    assert_eq!(check.status.code(), Some(0), "a measure too long is played, and said");
+    assert!(said(&check).contains("scores/tune.musicxml:8:1 not-sounded: found measure 1 holds 4"), "{}", said(&check));
+    mar(path, "scores/tune.musicxml", "<step>C</step>", "<step>H</step>");
+    let check = shujin(&["check", path, "--lang", "en"]);
     assert_eq!(check.status.code(), Some(1));
-    assert!(said(&check).contains("scores/tune.musicxml:8:1 broken-score: found 4 quarter notes"), "{}", said(&check));
+    assert!(said(&check).contains("broken-score: found \"H\" in <step> in measure 1"), "{}", said(&check));
     let pack = folder.join("x.shujin");
     assert_eq!(shujin(&["pack", path, "-o", pack.to_str().expect("UTF-8")]).status.code(), Some(1));
 }

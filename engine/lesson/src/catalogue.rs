@@ -1,6 +1,7 @@
 //! What the engine offers to scenes and this crate cannot know by itself: the lab models, and what scores hold. Whoever
 //! calls [`crate::read`] brings it, because `lab` and `music` must not be seen from here (direction of dependencies).
 
+use crate::format::Score;
 use crate::report::Phrase;
 
 /// What the engine knows of models and scores.
@@ -25,9 +26,9 @@ pub struct ModelSpec {
     pub actions: Vec<String>,
 }
 
-/// Reads the bytes of a MusicXML file and lays the score block's phrases (first and last measure) over it, as playing
+/// Reads the bytes of a score and lays the score block's phrases (first and last measure) over it, as playing
 /// will do: what is refused here would not open, and what opens is not refused.
-pub type ReadScore = fn(&[u8], &[[u32; 2]]) -> Result<ScoreFacts, Box<ScoreFault>>;
+pub type ReadScore = fn(&[u8], &Score) -> Result<ScoreFacts, Box<ScoreFault>>;
 
 /// What a scene may refer to in a score.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct ScoreFacts {
     /// Of each phrase the notes to be played by touch, in order; or the index of the first phrase that does not fit:
     /// no such measures, backwards as the repeats unfold, or without a note.
     pub phrases: Result<Vec<Vec<ScoreNote>>, usize>,
+    /// What of the score is not sounded or not shown, with its line from 1.
+    pub left_out: Vec<(usize, Phrase)>,
 }
 
 /// A note to be played by touch.

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What a scene's files may end in. Whatever else lies in its folder (scripts, sketches) is no part of the scene.
-pub const ENDINGS: &[&str] = &["toml", "yarn", "glb", "musicxml", "png", "jpg", "jpeg", "webp"];
+pub const ENDINGS: &[&str] = &["toml", "yarn", "glb", "musicxml", "mxl", "xml", "png", "jpg", "jpeg", "webp"];
 
 /// The files of one scene, by path inside the scene with `/` between folders, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -19,12 +19,24 @@ pub struct Error {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Kind {
-    /// A zip archive (.mxl) instead of plain XML.
+    /// A zip archive (.mxl) where plain XML is wanted: in a pack that was not made by `pack`.
     #[error("this is a compressed score (.mxl); export it as uncompressed .musicxml")]
     Compressed,
-    /// Not UTF-8 text.
-    #[error("the file is not UTF-8 text; export it again as UTF-8 MusicXML")]
+    /// An archive that is broken or holds no score.
+    #[error("the compressed score (.mxl) is broken or holds no score; export it again")]
+    Archive,
+    /// MuseScore's own file.
+    #[error("this is MuseScore's own file (.mscz); export it as MusicXML")]
+    MuseScore,
+    /// Neither UTF-8 nor in an encoding that the file declares.
+    #[error("the file is neither UTF-8 text nor in the encoding that it declares; export it again as MusicXML")]
     NotUtf8,
+    /// More elements than any score for a lesson.
+    #[error("the score is too large to be read; export the parts that are needed, or a shorter passage")]
+    TooLarge,
+    /// No part of this id or name: wanted, and what there is.
+    #[error("there is no part `{0}`; the score has: {list}", list = .1.join(", "))]
+    Part(String, Vec<String>),
     /// XML that is not well formed.
     #[error("the XML is broken: {0}")]
     Xml(String),
@@ -40,15 +52,9 @@ pub enum Kind {
     /// A value that is none, or lies outside its range: (element, found, expected).
     #[error("<{0}> is `{1}`, expected {2}")]
     Value(&'static str, String, Wanted),
-    /// More time in a measure than its time signature holds: (found, allowed) in quarter notes.
-    #[error("the measure holds {0} quarter notes, its time signature allows {1}")]
-    Overfull(f64, f64),
     /// `<backup>` beyond the start of the measure.
     #[error("<backup> goes back beyond the start of the measure")]
     Backup,
-    /// A jump that is not unfolded, such as da capo.
-    #[error("`{0}` is not supported; write the passage out, or use repeat bars and endings")]
-    Jump(String),
     /// Repeats that unfold to more measures than any song has.
     #[error("the repeats unfold to more than {0} measures")]
     TooLong(usize),
@@ -124,7 +130,11 @@ impl Kind {
     fn zh(&self) -> String {
         match self {
             Kind::Compressed => "这是压缩的乐谱（.mxl）；请另存为未压缩的 .musicxml".into(),
-            Kind::NotUtf8 => "文件不是 UTF-8 文本；请重新导出为 UTF-8 的 MusicXML".into(),
+            Kind::Archive => "压缩的乐谱（.mxl）损坏了，或里面没有乐谱；请重新导出".into(),
+            Kind::MuseScore => "这是 MuseScore 自己的文件（.mscz）；请导出为 MusicXML".into(),
+            Kind::NotUtf8 => "文件不是 UTF-8 文本，也不是它自己声明的编码；请重新导出为 MusicXML".into(),
+            Kind::TooLarge => "乐谱太大，读不了；只导出要用的声部，或截短一些".into(),
+            Kind::Part(wanted, there) => format!("没有声部“{wanted}”；乐谱里有：{}", there.join("、")),
             Kind::Xml(m) => format!("XML 有错：{m}"),
             Kind::NotPartwise(f) => {
                 format!("最外层是 <{f}>，应为 <score-partwise>；请导出为 partwise 格式")
@@ -132,9 +142,7 @@ impl Kind {
             Kind::Empty => "乐谱里没有音符".into(),
             Kind::Missing(p, c) => format!("<{p}> 里缺少 <{c}>"),
             Kind::Value(e, f, x) => format!("<{e}> 写的是“{f}”，应为{}", x.zh()),
-            Kind::Overfull(f, a) => format!("这一小节有 {f} 个四分音符长，拍号只容 {a} 个"),
             Kind::Backup => "<backup> 退到了小节开头之前".into(),
-            Kind::Jump(j) => format!("不支持“{j}”；请把要反复的段落写出来，或用反复记号与跳房子"),
             Kind::TooLong(n) => format!("反复展开后超过 {n} 小节"),
             Kind::Phrase(a, b) => format!("乐句 {a}–{b}：没有这些小节，或次序不对"),
         }

@@ -21,6 +21,8 @@ pub struct Expected {
     pub note: usize,
     /// MIDI number.
     pub midi: u8,
+    /// Struck, not tuned: any key is right.
+    pub unpitched: bool,
     /// Degree, 1 to 7.
     pub degree: u8,
     /// Dots above (positive) or below.
@@ -61,7 +63,7 @@ impl Follow {
             .filter_map(|n| {
                 let midi = n.pitch?;
                 let (degree, _, octave) = degree(midi, score.key_fifths);
-                Some(Expected { note: n.id, midi, degree, octave })
+                Some(Expected { note: n.id, midi, unpitched: n.unpitched, degree, octave })
             })
             .collect();
         Follow { line, at: 0, misses: 0, right: 0, wrong: 0 }
@@ -83,6 +85,7 @@ impl Follow {
             return Judged { right: false, expected: None, misses: 0, done: true };
         };
         let right = match key {
+            _ if expected.unpitched => true,
             Key::Degree(d) => d == expected.degree,
             Key::Midi(m) => m == expected.midi,
         };

@@ -11,6 +11,8 @@ pub enum Cue {
     On(usize),
     /// A note ends.
     Off(usize),
+    /// A note that sounds along begins (index in [`Score::along`]). When it ends nobody needs to be told.
+    Along(usize),
     /// A phrase begins (index in [`Score::phrases`]).
     Phrase(usize),
     /// The end is reached; the transport has stopped there.
@@ -25,8 +27,8 @@ pub struct Transport {
     /// Phrases as (start, end).
     phrases: Vec<(f64, f64)>,
     end: f64,
-    /// Quarter notes per second at rate 1.
-    speed: f64,
+    /// Moments and quarter notes per second at rate 1 from there on; the first moment is 0.
+    speeds: Vec<(f64, f64)>,
     position: f64,
     next: usize,
     playing: bool,
@@ -52,6 +54,7 @@ impl Transport {
             events.push((note.onset, Cue::On(note.id)));
             events.push((note.end(), Cue::Off(note.id)));
         }
+        events.extend(score.along.iter().map(|note| (note.onset, Cue::Along(note.id))));
         for (i, phrase) in score.phrases.iter().enumerate() {
             events.push((phrase.onset, Cue::Phrase(i)));
         }
@@ -61,7 +64,7 @@ impl Transport {
             events,
             phrases: score.phrases.iter().map(|p| (p.onset, p.end())).collect(),
             end: score.length(),
-            speed: score.tempo / 60.0,
+            speeds: score.tempos.iter().map(|one| (one.onset, one.tempo / 60.0)).collect(),
             position: 0.0,
             next: 0,
             playing: false,
@@ -138,28 +141,35 @@ impl Transport {
 
     /// Seconds that a quarter note takes at the present rate.
     pub fn seconds_per_quarter(&self) -> f64 {
-        1.0 / (self.speed * self.rate)
+        1.0 / (self.speed() * self.rate)
     }
 
     /// Moves by a time step in seconds and tells what happened, in order. A step that is negative or no
     /// number moves nothing; one over a minute counts as a minute.
     pub fn tick(&mut self, dt: f64) -> Vec<Cue> {
         let mut cues = std::mem::take(&mut self.pending);
-        let mut left = if self.playing && dt > 0.0 { dt.min(60.0) * self.speed * self.rate } else { 0.0 };
+        // Quarter notes at the tempo where it stands.
+        let mut left = if self.playing && dt > 0.0 { dt.min(60.0) * self.speed() * self.rate } else { 0.0 };
         // A loop comes round a few times in a step at most; the bound is against absurd scores.
         for _ in 0..ROUNDS {
             if !self.playing || left <= 0.0 {
                 break;
             }
-            let until = self.until();
+            let speed = self.speed();
+            let change = self.speeds.iter().map(|(from, _)| *from).find(|from| *from > self.position + SAME);
+            let until = change.map_or(self.until(), |change| change.min(self.until()));
             let step = left.min(until - self.position);
             left -= step.max(0.0);
             // Landing on the end exactly, whatever the rounding.
             let arrived = self.position + step >= until - SAME;
             self.position = if arrived { until } else { self.position + step };
-            self.emit(arrived, &mut cues);
-            if arrived {
+            let ends = arrived && until >= self.until() - SAME;
+            self.emit(ends, &mut cues);
+            if ends {
                 self.arrive(&mut cues);
+            } else if arrived {
+                // What is left of the step goes on at the new tempo.
+                left *= self.speed() / speed;
             }
         }
         cues
@@ -169,6 +179,12 @@ impl Transport {
     pub fn state(&self) -> Vec<f64> {
         let looping = self.looping.map_or(-1.0, |p| p as f64);
         vec![self.position, self.rate, f64::from(u8::from(self.playing)), looping, self.next as f64]
+    }
+
+    /// Quarter notes per second at rate 1 where it stands.
+    fn speed(&self) -> f64 {
+        let after = self.speeds.partition_point(|(from, _)| *from <= self.position + SAME);
+        self.speeds.get(after.saturating_sub(1)).map_or(1.5, |(_, speed)| *speed)
     }
 
     fn from(&self) -> f64 {
@@ -200,7 +216,7 @@ impl Transport {
                     };
                     self.sounding.remove(i);
                 }
-                Cue::Phrase(_) | Cue::End => {}
+                Cue::Phrase(_) | Cue::Along(_) | Cue::End => {}
             }
             cues.push(cue);
         }
@@ -233,6 +249,7 @@ fn rank(cue: Cue) -> (u8, usize) {
         Cue::Off(id) => (0, id),
         Cue::Phrase(i) => (1, i),
         Cue::On(id) => (2, id),
-        Cue::End => (3, 0),
+        Cue::Along(id) => (3, id),
+        Cue::End => (4, 0),
     }
 }

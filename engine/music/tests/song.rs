@@ -36,7 +36,7 @@ fn inside(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn it_is_read_whole() {
     let song = song();
-    assert_eq!((song.key_fifths, song.beats, song.beat_type, song.tempo), (-1, 4, 4, 72.0));
+    assert_eq!((song.key_fifths, song.beats, song.beat_type, song.tempo()), (-1, 4, 4, 72.0));
     assert_eq!((song.notes.len(), song.measures.len(), song.phrases.len()), (67, 14, 7));
     assert_eq!(song.length(), 56.0);
     assert_eq!(song.range(), Some((60, 77)));

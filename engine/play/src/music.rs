@@ -51,13 +51,14 @@ impl Music {
     pub(crate) fn new(data: &format::Score, files: &Files) -> Result<Music, OpenError> {
         let missing = || OpenError::Score(format!("{} is missing", data.file));
         let bytes = files.get(&data.file).ok_or_else(missing)?;
-        let mut score = Score::read_musicxml(bytes).map_err(|e| OpenError::Score(e.to_string()))?;
+        let wish = shujin_music::catalogue::wish(data);
+        let mut score = Score::read_as(bytes, &wish).map_err(|e| OpenError::Score(e.to_string()))?;
         let ranges: Vec<(usize, usize)> = data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
         if !ranges.is_empty() {
             score = score.with_phrases(&ranges).map_err(|e| OpenError::Score(e.to_string()))?;
         }
         if let Some(tempo) = data.tempo {
-            score.tempo = tempo.clamp(30.0, 200.0);
+            score.set_tempo(tempo.clamp(30.0, 200.0));
         }
         Ok(Music {
             transport: Transport::new(&score),
@@ -190,7 +191,7 @@ impl Play {
                     music.ended += 1;
                     None
                 }
-                Cue::On(_) | Cue::Off(_) => continue,
+                Cue::On(_) | Cue::Off(_) | Cue::Along(_) => continue,
             };
             if let Some(done) = std::mem::replace(&mut music.hearing, next) {
                 music.count("heard", done);

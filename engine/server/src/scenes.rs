@@ -105,10 +105,18 @@ pub fn read(source: &Path) -> io::Result<Files> {
     walk(source, "", &mut |path, entry| {
         let long = entry.metadata()?.len();
         left = left.checked_sub(long).ok_or_else(|| io::Error::other("the scene is too large for a pack"))?;
-        files.insert(path, fs::read(entry.path())?);
+        files.insert(path, plain(path, fs::read(entry.path())?));
         Ok(())
     })?;
     Ok(files)
+}
+
+/// A file as players read it: scores as UTF-8, whatever a notation program made of them. One that cannot be read stays as it is, for the
+/// check to say why.
+fn plain(path: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let is_score = path.rsplit_once('.').is_some_and(|(_, ending)| ["musicxml", "mxl", "xml"].contains(&ending));
+    let text = if is_score { shujin_music::score::plain(&bytes).ok().flatten() } else { None };
+    text.unwrap_or(bytes)
 }
 
 /// What the files look like from outside: names, lengths and times. Changes when any of them does.

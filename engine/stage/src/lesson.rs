@@ -8,6 +8,7 @@ use crate::{
     screen::Screen,
 };
 use bevy::prelude::*;
+use shujin_music::transport::Cue;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
     Event, What,
@@ -197,11 +198,16 @@ impl Lesson {
         let Some(music) = &self.play.music else { return };
         let quarter = music.transport.seconds_per_quarter();
         for cue in &music.cues {
-            if let shujin_music::transport::Cue::On(id) = cue {
-                let note = &music.score.notes[*id];
+            let (note, felt) = match cue {
+                Cue::On(id) => (music.score.notes.get(*id), true),
+                Cue::Along(id) => (music.score.along.get(*id), false),
+                Cue::Off(_) | Cue::Phrase(_) | Cue::End => continue,
+            };
+            if let Some(note) = note {
                 if let Some(midi) = note.pitch {
                     self.sounds.push((midi, note.velocity, note.length * quarter));
-                    if self.feel {
+                    // What is felt is the melody.
+                    if self.feel && felt {
                         host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
                     }
                 }

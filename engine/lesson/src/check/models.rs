@@ -27,7 +27,7 @@ impl Check<'_> {
                 continue;
             };
             let path = model.file.as_str();
-            if !self.file(path, "glb", &way!["node", i, "model", "file"]) {
+            if !self.file(path, &["glb"], &way!["node", i, "model", "file"]) {
                 continue;
             }
             if !held.contains_key(path) {

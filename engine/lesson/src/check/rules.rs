@@ -137,7 +137,7 @@ impl Check<'_> {
                 self.refer(Kind::Node, node, &way!["role", i, "node"]);
             }
             if let Some(file) = &role.dialogue {
-                self.file(file, "yarn", &way!["role", i, "dialogue"]);
+                self.file(file, &["yarn"], &way!["role", i, "dialogue"]);
             }
             if let Some(node) = &role.talk {
                 self.refer(Kind::Talk, node, &way!["role", i, "talk"]);
@@ -146,30 +146,42 @@ impl Check<'_> {
     }
 
     /// A file that must be there and have this ending.
-    pub(crate) fn file(&mut self, path: &str, ending: &str, way: &[Seg]) -> bool {
+    pub(crate) fn file(&mut self, path: &str, endings: &[&str], way: &[Seg]) -> bool {
+        let fits = |path: &str| {
+            path.rsplit_once('.').is_some_and(|(_, own)| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
+        };
         let there = self.files.get(path).is_some();
-        let fits = path.ends_with(&format!(".{ending}"));
-        if !fits {
+        if !fits(path) {
+            let (zh, en) = (endings.join("、."), endings.join(", ."));
             self.put(
                 "wrong-file",
                 way,
                 Phrase::quote(path),
-                say!(".{ending} 文件", "a .{ending} file"),
-                say!("换成 .{ending} 文件。", "use a .{ending} file."),
+                say!(".{zh} 文件", "a .{en} file"),
+                say!("换成 .{zh} 文件。", "use a .{en} file."),
             );
         } else if !there {
-            let close = self.out.guess.closest(path, self.files.paths().filter(|p| p.ends_with(ending)));
-            let help = match close {
-                Some(close) => {
+            let beside: Vec<&str> = self.files.paths().filter(|path| fits(path)).collect();
+            let same = beside.iter().find(|other| other.to_lowercase() == path.to_lowercase());
+            let close = self.out.guess.closest(path, beside.iter().copied());
+            let help = match (same, close) {
+                (Some(same), _) => {
+                    say!("文件叫 `{same}`，大小写也要一致。", "the file is called `{same}`: capitals count.")
+                }
+                (None, Some(close)) => {
                     say!("是不是想写 `{close}`？大小写也要一致。", "did you mean `{close}`? Capitals count.")
                 }
-                None => say!(
+                (None, None) if beside.is_empty() => say!(
                     "把文件放进场景文件夹，路径用 / 分隔。",
                     "put the file into the scene's folder; write its path with /."
                 ),
+                (None, None) => {
+                    let list = beside.iter().take(6).map(|path| format!("`{path}`")).collect::<Vec<_>>().join(" ");
+                    say!("场景里有：{list}。", "the scene has: {list}.")
+                }
             };
             self.put("missing-file", way, Phrase::quote(path), say!("场景里的文件", "a file of the scene"), help);
         }
-        there && fits
+        there && fits(path)
     }
 }

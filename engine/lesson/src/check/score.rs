@@ -8,6 +8,11 @@ use crate::report::{Phrase, Problem, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
 
+/// What a score may be called.
+const SCORES: &[&str] = &["musicxml", "mxl", "xml"];
+/// Most places named where a score does not sound as written.
+const LEFT_OUT: usize = 12;
+
 impl Check<'_> {
     pub(crate) fn score(&mut self) {
         let Some(score) = &self.scene.score else {
@@ -46,17 +51,46 @@ impl Check<'_> {
     /// What the score's file holds, if it is there and can be read.
     fn score_file(&mut self) -> Option<ScoreFacts> {
         let score = self.scene.score.as_ref()?;
-        if !self.file(&score.file, "musicxml", &way!["score", "file"]) {
+        if !self.file(&score.file, SCORES, &way!["score", "file"]) {
             return None;
         }
         let bytes = self.files.get(&score.file)?;
-        match self.catalogue.score?(bytes, &score.phrases) {
-            Ok(facts) => Some(facts),
+        match self.catalogue.score?(bytes, score) {
+            Ok(facts) => {
+                self.left_out(&score.file, &facts.left_out);
+                Some(facts)
+            }
             Err(fault) => {
                 let at = (score.file.as_str(), fault.line, 1);
                 self.out.put("broken-score", at, fault.found, fault.expected, fault.help);
                 None
             }
+        }
+    }
+
+    /// What of the score is not sounded or not shown: each kind of it once, and how often.
+    fn left_out(&mut self, file: &str, left_out: &[(usize, Phrase)]) {
+        for (line, what) in left_out.iter().take(LEFT_OUT) {
+            self.out.put(
+                "not-sounded",
+                (file, *line, 1),
+                what.clone(),
+                say!("照谱上写的发声", "what sounds as it stands there"),
+                say!(
+                    "不要紧就不用管；要紧就在打谱软件里改好再导出，或在 [score] 里写 part、others。",
+                    "if it matters mend it in a notation program and export again, or write `part` or `others` in [score]."
+                ),
+            );
+        }
+        let more = left_out.len().saturating_sub(LEFT_OUT);
+        if more > 0 {
+            self.out.put(
+                "not-sounded",
+                (file, 1, 1),
+                say!("还有 {more} 处没有照谱发声，不再一一列出", "{more} more places that do not sound as written"),
+                say!("照谱上写的发声", "what sounds as it stands there"),
+                say!("先看列出的几处。", "look at those that are listed first."),
+            );
         }
     }
 
@@ -132,7 +166,7 @@ impl Check<'_> {
             return;
         };
         self.at_least(&way!["score", "phrases"], score.phrases.len(), 1);
-        let mut end = 0;
+        let mut end = None;
         for (i, [from, to]) in score.phrases.iter().copied().enumerate() {
             let way = way!["score", "phrases", i];
             if from > to {
@@ -143,7 +177,7 @@ impl Check<'_> {
                     say!("先是第一小节，再是最后一小节", "the first measure, then the last"),
                     say!("对调两个数。", "swap the two."),
                 );
-            } else if from <= end {
+            } else if let Some(end) = end.filter(|end| from <= *end) {
                 self.put(
                     "phrases-overlap",
                     &way,
@@ -154,7 +188,7 @@ impl Check<'_> {
             }
             self.measure(from, measures, &way!["score", "phrases", i, 0]);
             self.measure(to, measures, &way!["score", "phrases", i, 1]);
-            end = end.max(to);
+            end = end.max(Some(to));
         }
     }
 

@@ -7,12 +7,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
-    /// The MusicXML file inside the scene.
+    /// The score inside the scene: MusicXML (`.musicxml`, `.xml`), also compressed (`.mxl`).
     pub file: String,
-    /// Quarter notes per minute, 30–200; the file's own if left out.
+    /// Which part is the melody, by the id or the name that the score gives it; the first one with notes if left out.
+    #[serde(default)]
+    pub part: Option<String>,
+    /// Let the other parts sound along.
+    #[serde(default)]
+    pub others: bool,
+    /// Quarter notes per minute at the beginning, 30–200; the file's own if left out. Changes keep their proportion.
     #[serde(default)]
     pub tempo: Option<f64>,
-    /// First and last measure of each phrase, counted from 1.
+    /// First and last measure of each phrase, by the numbers in the score; an upbeat is mostly 0.
     pub phrases: Vec<[u32; 2]>,
     /// What is happening in the music, shown as it sounds.
     #[serde(default, rename = "caption")]
@@ -36,7 +42,7 @@ fn brightness() -> f32 {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Caption {
-    /// The measure at whose start it appears, counted from 1.
+    /// The measure at whose start it appears, by its number in the score.
     pub measure: u32,
     /// The line: its text is `line.<id>`.
     pub line: String,

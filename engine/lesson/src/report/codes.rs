@@ -56,6 +56,7 @@ pub const CODES: &[Code] = &[
     code("no-schema", Warning, "第一行没写 #:schema", "the first line names no schema"),
     code("no-source", Error, "数据没有出处", "a fact has no source"),
     code("not-drawn", Warning, "模型里有画不出来的东西", "a model holds what is not drawn"),
+    code("not-sounded", Warning, "乐谱里有没照谱发声的地方", "a score does not sound wholly as written"),
     code("not-utf8", Error, "文件不是 UTF-8 编码", "a file is not UTF-8"),
     code("nothing-to-see", Error, "模型的节点什么也画不出来", "a node of a model shows nothing"),
     code("one-key", Error, "一个表里写了几项或没有写", "a table must have exactly one key"),

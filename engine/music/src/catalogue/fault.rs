@@ -39,7 +39,31 @@ fn told(kind: &Kind) -> [Phrase; 3] {
             say("未压缩的 .musicxml", "uncompressed .musicxml"),
             again(),
         ],
-        Kind::NotUtf8 => [say("别的编码", "another encoding"), Phrase::same("UTF-8"), again()],
+        Kind::Archive => [
+            say("损坏的压缩乐谱（.mxl），或里面没有乐谱", "a compressed score (.mxl) that is broken or holds no score"),
+            say("完整的 .mxl 或 .musicxml", "a whole .mxl or .musicxml"),
+            again(),
+        ],
+        Kind::MuseScore => [
+            say("MuseScore 自己的文件（.mscz）", "MuseScore's own file (.mscz)"),
+            say("MusicXML（.musicxml 或 .mxl）", "MusicXML (.musicxml or .mxl)"),
+            say("在 MuseScore 里用“文件 → 导出”，格式选 MusicXML。", "in MuseScore choose File → Export, as MusicXML."),
+        ],
+        Kind::NotUtf8 => [
+            say("不认识的文字编码", "an encoding that is not known"),
+            say("UTF-8，或文件第一行写明的编码", "UTF-8, or the encoding that the first line names"),
+            again(),
+        ],
+        Kind::TooLarge => [
+            say("太大的乐谱", "a score that is too large"),
+            say("一节课用得完的乐谱", "what a lesson has use for"),
+            say("只导出要用的声部，或截短一些。", "export the parts that are needed, or a shorter passage."),
+        ],
+        Kind::Part(wanted, there) => [
+            Phrase::quote(wanted),
+            say(format!("乐谱里的声部：{}", there.join("、")), format!("a part of the score: {}", there.join(", "))),
+            say("把 part 改成其中一个名称。", "write one of these names as `part`."),
+        ],
         Kind::Xml(what) => [
             say(format!("断了的 XML（{what}）"), format!("broken XML ({what})")),
             say("完整的 XML", "well-formed XML"),
@@ -65,23 +89,10 @@ fn told(kind: &Kind) -> [Phrase; 3] {
             say(wanted.zh().trim(), wanted.to_string()),
             look(),
         ],
-        Kind::Overfull(found, room) => [
-            say(format!("{found} 个四分音符长"), format!("{found} quarter notes")),
-            say(format!("拍号容得下的，最多 {room} 个"), format!("at most {room}, as the time signature says")),
-            say(
-                "看看这一小节多了什么音，拍号和 <divisions> 写了没有。",
-                "look for a note too many, and whether time signature and <divisions> are written.",
-            ),
-        ],
         Kind::Backup => [
             say("<backup> 退到了小节开头之前", "a <backup> beyond the start of the measure"),
             say("退不出这一小节", "one that stays within the measure"),
             again(),
-        ],
-        Kind::Jump(what) => [
-            say(format!("跳转“{what}”"), format!("the jump `{what}`")),
-            say("反复记号与跳房子，或写全的段落", "repeat bars and endings, or the passage written out"),
-            say("把要反复的段落写出来，再导出。", "write the passage out, then export again."),
         ],
         Kind::TooLong(most) => [
             say("反复展开后更多的小节", "more measures as the repeats unfold"),
@@ -112,9 +123,11 @@ mod tests {
             Kind::Empty,
             Kind::Missing("pitch", "step"),
             Kind::Value("step", "H".into(), Wanted::Letter),
-            Kind::Overfull(5.0, 4.0),
+            Kind::Archive,
+            Kind::MuseScore,
+            Kind::TooLarge,
+            Kind::Part("Flute".into(), vec!["Voice".into()]),
             Kind::Backup,
-            Kind::Jump("D.C.".into()),
             Kind::TooLong(2000),
             Kind::Phrase(3, 1),
         ];
@@ -124,8 +137,8 @@ mod tests {
                 assert!(!phrase.zh.is_empty() && !phrase.en.is_empty(), "{kind:?}");
             }
         }
-        let error = Error { kind: Kind::Overfull(5.0, 4.0), line: 0, measure: Some("2".into()) };
+        let error = Error { kind: Kind::Missing("pitch", "step"), line: 0, measure: Some("2".into()) };
         let fault = of(&error);
-        assert_eq!((fault.line, fault.found.en.as_str()), (1, "5 quarter notes in measure 2"));
+        assert_eq!((fault.line, fault.found.en.as_str()), (1, "a <pitch> without <step> in measure 2"));
     }
 }

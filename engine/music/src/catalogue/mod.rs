@@ -5,18 +5,27 @@ mod fault;
 use crate::follow::Follow;
 use crate::jianpu::degree;
 use crate::score::Score;
-use crate::{Error, Kind};
-use shujin_lesson::{ScoreFacts, ScoreFault, ScoreNote};
+use crate::score::Wish;
+use crate::{Error, Kind, Notice};
+use shujin_lesson::report::Phrase;
+use shujin_lesson::{ScoreFacts, ScoreFault, ScoreNote, format};
 
 /// A [`shujin_lesson::ReadScore`].
 ///
 /// # Errors
 /// What stops [`Score::read_musicxml`], with its line and its remedy. Phrases that do not fit are no error of the score:
 /// see [`ScoreFacts::phrases`].
-pub fn read(bytes: &[u8], phrases: &[[u32; 2]]) -> Result<ScoreFacts, Box<ScoreFault>> {
-    let score = Score::read_musicxml(bytes).map_err(|error| Box::new(fault::of(&error)))?;
+pub fn read(bytes: &[u8], data: &format::Score) -> Result<ScoreFacts, Box<ScoreFault>> {
+    let score = Score::read_as(bytes, &wish(data)).map_err(|error| Box::new(fault::of(&error)))?;
     let measures = score.measures.iter().filter_map(|m| written(&m.number)).collect();
-    Ok(ScoreFacts { measures, phrases: cut(score, phrases) })
+    let say = |notice: &Notice| (notice.line.max(1) as usize, Phrase { zh: notice.what.zh(), en: notice.what.en() });
+    let left_out = score.notices.iter().map(say).collect();
+    Ok(ScoreFacts { measures, phrases: cut(score, &data.phrases), left_out })
+}
+
+/// What a score block wants of its score.
+pub fn wish(data: &format::Score) -> Wish {
+    Wish { part: data.part.clone(), others: data.others }
 }
 
 /// A measure's number as a phrase can name it: `01` and `X1` cannot be named.
@@ -40,7 +49,9 @@ fn cut(score: Score, phrases: &[[u32; 2]]) -> Result<Vec<Vec<ScoreNote>>, usize>
 /// What [`Follow`] will expect in a phrase, note by note.
 fn to_play(score: &Score, phrase: usize) -> Vec<ScoreNote> {
     let follow = Follow::new(score, Some(phrase));
-    follow.line().iter().map(|note| name(note.midi, score.key_fifths)).collect()
+    // What is struck any key can be.
+    let tuned = follow.line().iter().filter(|note| !note.unpitched);
+    tuned.map(|note| name(note.midi, score.key_fifths)).collect()
 }
 
 fn name(midi: u8, fifths: i8) -> ScoreNote {
@@ -55,6 +66,15 @@ mod tests {
     use super::*;
 
     const TUNE: &str = include_str!("../../../lesson/src/starter/music/scores/tune.musicxml");
+
+    fn read(bytes: &[u8], phrases: &[[u32; 2]]) -> Result<ScoreFacts, Box<ScoreFault>> {
+        let block = toml::Table::from_iter([
+            ("file".into(), "tune.musicxml".into()),
+            ("screen".into(), "screen".into()),
+            ("phrases".into(), toml::Value::try_from(phrases).expect("numbers")),
+        ]);
+        super::read(bytes, &block.try_into().expect("a score block"))
+    }
 
     fn names(notes: &[ScoreNote]) -> String {
         notes.iter().map(|n| n.name.as_str()).collect::<Vec<_>>().join(" ")

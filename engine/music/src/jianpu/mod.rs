@@ -77,6 +77,8 @@ pub enum Mark {
 pub struct Digit {
     /// 1 to 7, or 0 for a rest.
     pub degree: u8,
+    /// A cross in place of the digit: something struck, that has no pitch.
+    pub cross: bool,
     /// Sharp (1), flat (−1) or neither, before the digit.
     pub accidental: i8,
     /// Dots above (positive) or below (negative).
@@ -91,6 +93,13 @@ pub struct Digit {
     pub tied: bool,
     /// Its lowest underline runs on to the next sign, because both lie in one beat.
     pub joined: bool,
+}
+
+impl Digit {
+    /// What stands between accidental and dots: the digit, or a cross.
+    pub fn sign(&self) -> char {
+        if self.cross { 'X' } else { char::from(b'0' + self.degree.min(9)) }
+    }
 }
 
 /// Writes a score in numbered notation.
@@ -151,6 +160,7 @@ fn voice(score: &Score) -> Vec<Span<'_>> {
 
 fn digit(note: &Note, fifths: i8, tied: bool) -> Digit {
     match note.pitch {
+        Some(_) if note.unpitched => Digit { degree: 1, cross: true, tied, ..Digit::default() },
         Some(midi) => {
             let (degree, accidental, octave) = degree(midi, fifths);
             Digit { degree, accidental, octave, tied, ..Digit::default() }

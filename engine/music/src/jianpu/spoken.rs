@@ -95,7 +95,7 @@ fn plain_sign(sign: &Sign) -> String {
         -1 => out.push('b'),
         _ => {}
     }
-    out.push_str(&d.degree.to_string());
+    out.push(d.sign());
     out.push_str(&repeat(if d.octave > 0 { "'" } else { "," }, d.octave.unsigned_abs()));
     out.push_str(&repeat("_", d.underlines));
     out.push_str(&repeat(".", d.dots));
@@ -151,7 +151,8 @@ fn say_zh(d: &Digit, dashes: usize) -> String {
         _ => " 倍低音",
     };
     let tied = if d.tied { " 延续" } else { "" };
-    format!("{accidental}{}{octave} {length}{tied}", d.degree)
+    let sign = if d.cross { "敲".to_owned() } else { d.degree.to_string() };
+    format!("{accidental}{sign}{octave} {length}{tied}")
 }
 
 fn say_en(d: &Digit, dashes: usize) -> String {
@@ -189,5 +190,6 @@ fn say_en(d: &Digit, dashes: usize) -> String {
         _ => "",
     };
     let tied = if d.tied { ", held" } else { "" };
-    format!("{octave}{}{accidental}, {length}{tuplet}{tied}", d.degree)
+    let sign = if d.cross { "struck".to_owned() } else { d.degree.to_string() };
+    format!("{octave}{sign}{accidental}, {length}{tuplet}{tied}")
 }

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::measure::{Raw, What};
-use super::{Measure, Note, Notice};
+use super::measure::{Item, ROUNDED, Raw, RawNote, What};
+use super::{Measure, Note, Tempo};
 use crate::SAME;
 
 /// What the layout yields.
 pub(super) struct Laid {
     pub notes: Vec<Note>,
+    pub along: Vec<Note>,
     pub measures: Vec<Measure>,
-    pub tempo: f64,
+    pub tempos: Vec<Tempo>,
     /// Slurs as (first, last) indices into `notes`.
     pub slurs: Vec<(usize, usize)>,
 }
@@ -21,50 +22,62 @@ const TEMPO: f64 = 90.0;
 const LEVEL: f64 = 0.68;
 /// What a hairpin adds or takes where no dynamic mark follows it.
 const HAIRPIN: f64 = 0.13;
+/// Quarter notes of a grace note, which are taken from what sounds before.
+const GRACE: f64 = 0.125;
 
-pub(super) fn lay(raw: &[Raw], played: &[usize], notices: &mut Vec<Notice>) -> Laid {
-    let mut laid = Layout::default();
+/// Lays the melody's measures end to end as they are played, and beside them the other parts.
+pub(super) fn lay(raw: &[Raw], others: &[Vec<Raw>], played: &[usize]) -> Laid {
     let mut onset = 0.0;
-    for (position, &index) in played.iter().enumerate() {
-        let measure = &raw[index];
-        for item in &measure.items {
-            let at = onset + item.at;
-            match &item.what {
-                What::Note(note) => laid.note(note, at, position),
-                What::Dynamic(level) => laid.marks.push((at, *level)),
-                What::Wedge(louder) => laid.wedge = Some((at, *louder)),
-                What::WedgeStop => laid.close_wedge(at),
-                What::Tempo(tempo) => match laid.tempo {
-                    Some(first) if first != *tempo => {
-                        let what = format!("measure {}: a change of tempo is not played", measure.number);
-                        let notice = Notice { line: item.line, what };
-                        if !notices.contains(&notice) {
-                            notices.push(notice);
-                        }
-                    }
-                    _ => laid.tempo = Some(*tempo),
-                },
-            }
-        }
-        laid.measures.push(Measure {
+    let mut measures = Vec::with_capacity(played.len());
+    for (written, measure) in played.iter().map(|index| (*index, &raw[*index])) {
+        measures.push(Measure {
             number: measure.number.clone(),
+            written,
             onset,
-            length: measure.length,
-            beats: measure.beats,
-            beat_type: measure.beat_type,
+            length: measure.length(),
+            beats: measure.time.beats,
+            beat_type: measure.time.beat_type,
             double_bar: measure.double,
         });
-        onset += measure.length;
+        onset += measure.length();
     }
-    laid.finish()
+    let mut tempos = Vec::new();
+    let mut part = |raw: &[Raw]| {
+        let mut laid = Layout::default();
+        for (position, (index, measure)) in played.iter().zip(&measures).enumerate() {
+            let Some(raw) = raw.get(*index) else { continue };
+            laid.measure(&raw.items, measure.onset, position, &mut tempos);
+        }
+        laid.finish()
+    };
+    let (notes, mut along, slurs) = part(raw);
+    for (notes, graces, _) in others.iter().map(|raw| part(raw)) {
+        along.extend(notes.into_iter().chain(graces).filter(|note| note.pitch.is_some()));
+    }
+    along.sort_by(|a, b| a.onset.total_cmp(&b.onset).then(a.pitch.cmp(&b.pitch)));
+    along.iter_mut().enumerate().for_each(|(id, note)| note.id = id);
+    Laid { notes, along, measures, tempos: in_order(tempos), slurs }
+}
+
+/// Tempos by their moments, each once and only where it changes; the first holds from the beginning.
+fn in_order(mut tempos: Vec<Tempo>) -> Vec<Tempo> {
+    // Of several at one moment the first that was read: the melody's own, and a sign before what its player is told.
+    tempos.sort_by(|one, other| one.onset.total_cmp(&other.onset));
+    tempos.dedup_by(|later, one| later.onset - one.onset < SAME || later.tempo == one.tempo);
+    match tempos.first_mut() {
+        Some(first) => first.onset = 0.0,
+        None => tempos.push(Tempo { onset: 0.0, tempo: TEMPO }),
+    }
+    tempos
 }
 
 #[derive(Default)]
 struct Layout {
     /// Notes with their accent, in file order.
     notes: Vec<(Note, f64)>,
-    measures: Vec<Measure>,
-    tempo: Option<f64>,
+    graces: Vec<(Note, f64)>,
+    /// Grace notes that wait for the note that they stand before.
+    waiting: Vec<RawNote>,
     marks: Vec<(f64, f64)>,
     wedge: Option<(f64, bool)>,
     /// Hairpins: (start, end, louder).
@@ -76,21 +89,59 @@ struct Layout {
 }
 
 impl Layout {
-    fn note(&mut self, raw: &super::measure::RawNote, at: f64, measure: usize) {
+    fn measure(&mut self, items: &[Item], onset: f64, position: usize, tempos: &mut Vec<Tempo>) {
+        let mut last = onset;
+        for item in items {
+            let at = onset + item.at;
+            match &item.what {
+                What::Note(note) => {
+                    self.before(at, position);
+                    self.note(note, at, position);
+                }
+                What::Grace(note) => self.waiting.push(note.clone()),
+                What::Dynamic(level) => self.marks.push((at, *level)),
+                What::Wedge(louder) => self.wedge = Some((at, *louder)),
+                What::WedgeStop => self.close_wedge(at),
+                What::Tempo(tempo) => tempos.push(Tempo { onset: at, tempo: *tempo }),
+            }
+            last = at;
+        }
+        self.before(last, position);
+    }
+
+    /// Sounds what waits, so that it ends at this moment; at the very beginning together with the note.
+    fn before(&mut self, at: f64, measure: usize) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut left = waiting.iter().filter(|note| !note.chord).count();
+        for (index, raw) in waiting.iter().enumerate() {
+            let onset = (at - left as f64 * GRACE).max(0.0);
+            if waiting.get(index + 1).is_some_and(|next| !next.chord) {
+                left = left.saturating_sub(1);
+            }
+            let note = Note { onset, length: GRACE, ..self.made(raw, at, measure) };
+            self.graces.push((note, raw.accent));
+        }
+    }
+
+    fn made(&self, raw: &RawNote, at: f64, measure: usize) -> Note {
+        Note {
+            id: 0,
+            onset: at,
+            length: raw.length,
+            pitch: raw.pitch,
+            unpitched: raw.unpitched,
+            velocity: 0.0,
+            lyric: raw.lyric.clone(),
+            measure,
+            phrase: None,
+        }
+    }
+
+    fn note(&mut self, raw: &RawNote, at: f64, measure: usize) {
         let index = match self.continued(raw, at) {
             Some(index) => index,
             None => {
-                let note = Note {
-                    id: 0,
-                    onset: at,
-                    length: raw.length,
-                    pitch: raw.pitch,
-                    velocity: 0.0,
-                    lyric: raw.lyric.clone(),
-                    measure,
-                    phrase: None,
-                };
-                self.notes.push((note, raw.accent));
+                self.notes.push((self.made(raw, at, measure), raw.accent));
                 self.notes.len() - 1
             }
         };
@@ -109,11 +160,12 @@ impl Layout {
     }
 
     /// The note that this one prolongs, already prolonged.
-    fn continued(&mut self, raw: &super::measure::RawNote, at: f64) -> Option<usize> {
+    fn continued(&mut self, raw: &RawNote, at: f64) -> Option<usize> {
         let pitch = raw.pitch.filter(|_| raw.tie_stop)?;
         let index = self.tied.remove(&pitch)?;
         let note = &mut self.notes[index].0;
-        if (note.end() - at).abs() > SAME {
+        // A measure that was rounded ends a little before its last note.
+        if (note.end() - at).abs() > ROUNDED + SAME {
             return None;
         }
         note.length += raw.length;
@@ -126,11 +178,12 @@ impl Layout {
         }
     }
 
-    fn finish(mut self) -> Laid {
+    /// Notes, grace notes, and slurs over the notes.
+    fn finish(mut self) -> (Vec<Note>, Vec<Note>, Vec<(usize, usize)>) {
         self.marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         let ramps = self.ramps();
         let marks = std::mem::take(&mut self.marks);
-        for (note, accent) in &mut self.notes {
+        for (note, accent) in self.notes.iter_mut().chain(&mut self.graces) {
             if note.pitch.is_some() {
                 note.velocity = (loudness(&marks, &ramps, note.onset) + *accent).clamp(0.05, 1.0);
             }
@@ -150,7 +203,7 @@ impl Layout {
             note.id = id;
         }
         let slurs = self.slurs.iter().map(|&(a, b)| (place[a].min(place[b]), place[a].max(place[b]))).collect();
-        Laid { notes, measures: self.measures, tempo: self.tempo.unwrap_or(TEMPO), slurs }
+        (notes, self.graces.into_iter().map(|(note, _)| note).collect(), slurs)
     }
 
     /// Hairpins with their levels: (start, end, from, to). A mark up to a quarter after the end is the

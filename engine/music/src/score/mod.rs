@@ -1,15 +1,23 @@
 //! A score as it sounds: every note with its moment, length, pitch, loudness and word.
 //!
-//! What is read: one part of an uncompressed partwise MusicXML file (3.x or 4.0), with chords, several
-//! voices, ties, dots, tuplets, dynamics and hairpins, accents, lyrics (first verse), slurs, pickup
-//! measures, repeat bars and endings. What is not, is named: an error for jumps (da capo, dal segno),
-//! a [`Notice`] for grace notes, further parts, and changes of tempo or key.
+//! What is read: one part of a partwise MusicXML file (3.x or 4.0) as the melody, with chords, several voices,
+//! ties, dots, tuplets, grace notes, dynamics and hairpins, accents, lyrics (first verse), slurs, changes of tempo,
+//! upbeats, repeat bars, endings and jumps, as what sounds and not as what a transposing part writes; the other parts
+//! where they are wished for. What is not is named, each in a [`Notice`]: see [`LeftOut`].
 
 mod lay;
+mod left_out;
 mod measure;
 mod order;
 mod phrase;
+#[cfg(feature = "author")]
+mod plain;
 mod read;
+mod words;
+
+pub use left_out::LeftOut;
+#[cfg(feature = "author")]
+pub use plain::plain;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,10 +40,15 @@ pub struct Score {
     pub beats: u8,
     /// Lower number of the time signature at the start.
     pub beat_type: u8,
-    /// Quarter notes per minute at the start; 90 where the file says nothing.
-    pub tempo: f64,
-    /// Notes and rests by onset, then by pitch. `notes[i].id == i`.
+    /// Quarter notes per minute from moments on, the first from 0 on; 90 where the file says nothing.
+    pub tempos: Vec<Tempo>,
+    /// The part that `notes` are of, and all that there are.
+    pub parts: Vec<Part>,
+    /// Notes and rests of the melody's part by onset, then by pitch. `notes[i].id == i`.
     pub notes: Vec<Note>,
+    /// What sounds along and is not played by touch nor written: grace notes, and the other parts where they were wished for.
+    /// `along[i].id == i`.
+    pub along: Vec<Note>,
     /// Phrases by onset; never empty in a score that was read.
     pub phrases: Vec<Phrase>,
     /// Measures in the order they sound.
@@ -68,6 +81,8 @@ pub struct Note {
     pub length: f64,
     /// MIDI note number (60 is C4); `None` is a rest.
     pub pitch: Option<u8>,
+    /// Struck, as a drum is: the pitch is where it stands on the staff.
+    pub unpitched: bool,
     /// Loudness, 0 to 1, from dynamics, hairpins and accents; 0 for a rest.
     pub velocity: f64,
     /// The syllable sung on it, first verse.
@@ -96,6 +111,8 @@ pub struct Phrase {
 pub struct Measure {
     /// Number as written; the same number appears again in a repeat, a pickup is usually "0".
     pub number: String,
+    /// Which measure of the file it is, from 0.
+    pub written: usize,
     /// Start in quarter notes.
     pub onset: f64,
     /// Length in quarter notes; a pickup is shorter than its time signature.
@@ -108,13 +125,49 @@ pub struct Measure {
     pub double_bar: bool,
 }
 
+/// A tempo, from a moment on.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Tempo {
+    /// Quarter notes from the start.
+    pub onset: f64,
+    /// Quarter notes per minute.
+    pub tempo: f64,
+}
+
+/// A part of the score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Its id in the file, `P1`.
+    pub id: String,
+    /// Its name; may be empty.
+    pub name: String,
+    /// Whether it is the melody.
+    pub melody: bool,
+}
+
 /// Something in the file that is left out, and where.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Notice {
     /// Line in the file, from 1.
     pub line: u32,
-    /// What is left out, in English, for an author's report.
-    pub what: String,
+    /// What is left out.
+    pub what: LeftOut,
+}
+
+/// What of a score is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// The melody's part, by id or name; the first one with a note where none is said.
+    pub part: Option<String>,
+    /// Whether the other parts sound along.
+    pub others: bool,
+}
+
+impl Part {
+    /// What it is called where one has to be told from another: its id, with its name if it has one.
+    pub fn called(&self) -> String {
+        if self.name.is_empty() { self.id.clone() } else { format!("{} ({})", self.id, self.name) }
+    }
 }
 
 impl Phrase {
@@ -132,12 +185,31 @@ impl Note {
 }
 
 impl Score {
-    /// Reads an uncompressed MusicXML file.
+    /// Reads MusicXML that is UTF-8 text; the melody is the first part that has a note.
     ///
     /// # Errors
     /// The first thing that stops the reading, with line and measure; see [`crate::Kind`].
     pub fn read_musicxml(bytes: &[u8]) -> Result<Score, Error> {
-        read::read(bytes)
+        read::read(bytes, &Wish::default())
+    }
+
+    /// The same with a part of one's own choice.
+    ///
+    /// # Errors
+    /// As [`Self::read_musicxml`], and [`crate::Kind::Part`] where there is no such part.
+    pub fn read_as(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
+        read::read(bytes, wish)
+    }
+
+    /// Quarter notes per minute at the start.
+    pub fn tempo(&self) -> f64 {
+        self.tempos.first().map_or(90.0, |first| first.tempo)
+    }
+
+    /// Begins with this tempo; changes keep their proportion.
+    pub fn set_tempo(&mut self, tempo: f64) {
+        let change = tempo / self.tempo();
+        self.tempos.iter_mut().for_each(|one| one.tempo *= change);
     }
 
     /// The same score with phrases given as ranges of written measure numbers, both ends included,

@@ -1,65 +1,265 @@
-//! The order in which written measures sound: repeat bars and endings unfolded.
+//! The order in which written measures sound: repeat bars, endings and jumps unfolded.
 //!
-//! Nested repeats and jumps (da capo, dal segno) are not unfolded; jumps were refused before.
+//! ```text
+//! |: … :|            twice, or as often as `times` or the highest number of its endings says; within an ending, too
+//! [1. … :| [2. …     the ending whose numbers hold the pass; one without a number counts on from the one before
+//! D.C., D.S.         once each, when the repeats before are done; then no repeat is taken again, and of endings the last
+//! Fine, To Coda      hold after a jump only
+//! ```
 
 use super::measure::Raw;
+use super::words::{Jump, Target, Until};
+use super::{LeftOut, Notice};
 use crate::error::{Error, Kind};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More measures than any song for a lesson; a guard against multiplying repeats.
 const MOST: usize = 10_000;
 
-/// Indices into `raw`, never empty.
-pub(super) fn order(raw: &[Raw]) -> Result<Vec<usize>, Error> {
-    let endings = endings(raw);
-    let mut played = Vec::new();
-    let (mut i, mut start, mut pass) = (0, 0, 1);
-    while i < raw.len() {
-        if raw[i].repeat_start && start != i {
-            (start, pass) = (i, 1);
-        }
-        if endings[i].as_ref().is_some_and(|numbers| !numbers.contains(&pass)) {
-            i += 1;
-            continue;
-        }
-        played.push(i);
-        if played.len() > MOST {
-            return Err(Error::at(Kind::TooLong(MOST), raw[i].line, Some(&raw[i].number)));
-        }
-        let last_ending = endings[i].is_some() && endings.get(i + 1).is_none_or(Option::is_none);
-        match raw[i].repeat_end {
-            Some(times) if pass < times.max(most(&endings[i..])) => {
-                pass += 1;
-                i = start;
+/// An ending that a measure stands under.
+#[derive(Debug, Clone, PartialEq)]
+struct Bracket {
+    numbers: Vec<u32>,
+    /// Endings that follow one another are alternatives: the first measure of the first of them.
+    group: usize,
+}
+
+/// Indices into `raw`, never empty; measures that never sound are named.
+pub(super) fn order(raw: &[Raw], notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
+    let way = Way::new(raw);
+    let mut played = Walk::new(&way).walk(notices)?;
+    // Endings that no pass reaches could leave nothing; then the file is played as written.
+    if played.is_empty() {
+        played = (0..raw.len()).collect();
+    }
+    let sounding: BTreeSet<usize> = played.iter().copied().collect();
+    for (index, measure) in raw.iter().enumerate().filter(|(index, _)| !sounding.contains(index)) {
+        notices.push(Notice { line: raw[index].line, what: LeftOut::NeverPlayed { measure: measure.number.clone() } });
+    }
+    Ok(played)
+}
+
+/// What the measures say about the way.
+struct Way<'a> {
+    raw: &'a [Raw],
+    brackets: Vec<Option<Bracket>>,
+    /// Where a repeat bar at the end of a measure leads back to.
+    back: BTreeMap<usize, usize>,
+    /// The section that the endings of a group belong to, by its first measure.
+    section: BTreeMap<usize, usize>,
+}
+
+impl<'a> Way<'a> {
+    fn new(raw: &'a [Raw]) -> Self {
+        let brackets = brackets(raw);
+        let (mut back, mut section) = (BTreeMap::new(), BTreeMap::new());
+        // Repeats that are open, by where they began; `after` is where one without a beginning begins.
+        let (mut open, mut after): (Vec<usize>, usize) = (Vec::new(), 0);
+        for (index, measure) in raw.iter().enumerate() {
+            let group = brackets[index].as_ref().map(|bracket| bracket.group);
+            let before = index.checked_sub(1).and_then(|index| brackets[index].as_ref()).map(|bracket| bracket.group);
+            if let Some(left) = before.filter(|left| Some(*left) != group) {
+                // With its last ending a section is over.
+                let start = section.get(&left).copied();
+                open.retain(|one| Some(*one) != start);
+                after = index;
+            }
+            if measure.repeat_start {
+                open.push(index);
+            }
+            if let Some(group) = group.filter(|group| *group == index) {
+                // A repeat that begins with the ending itself lies in it.
+                section.insert(group, open.iter().rev().copied().find(|start| *start < group).unwrap_or(after));
+            }
+            if measure.repeat_end.is_none() {
                 continue;
             }
-            Some(_) => (start, pass) = (i + 1, 1),
-            None if last_ending => (start, pass) = (i + 1, 1),
-            None => {}
+            let of_endings = group.and_then(|group| section.get(&group).copied());
+            let last = open.last().copied();
+            match (group, of_endings) {
+                // Alternatives of one section all lead back to its start; a repeat that begins within one is its own.
+                (Some(group), Some(section)) => {
+                    let within = last.filter(|start| *start >= group && *start != section);
+                    back.insert(index, within.unwrap_or(section));
+                    if within.is_some() {
+                        open.pop();
+                    }
+                }
+                _ => {
+                    back.insert(index, last.unwrap_or(after));
+                    open.pop();
+                    after = index + 1;
+                }
+            }
         }
-        i += 1;
+        Self { raw, brackets, back, section }
     }
-    // Endings that no pass reaches could leave nothing; then the file is played as written.
-    Ok(if played.is_empty() { (0..raw.len()).collect() } else { played })
+
+    fn group(&self, index: usize) -> Option<usize> {
+        self.brackets.get(index)?.as_ref().map(|bracket| bracket.group)
+    }
+
+    /// The highest number among the endings of a group.
+    fn most(&self, group: usize) -> u32 {
+        let of_group = self.brackets[group..].iter().map_while(|one| one.as_ref().filter(|one| one.group == group));
+        of_group.flat_map(|bracket| &bracket.numbers).copied().max().unwrap_or(1)
+    }
+
+    fn find(&self, from: usize, is: impl Fn(&Raw) -> bool) -> Option<usize> {
+        self.raw.iter().skip(from).position(is).map(|found| found + from)
+    }
+
+    /// Where the coda begins for whoever leaves for it after this measure: the next one, else any.
+    fn coda(&self, from: usize) -> Option<usize> {
+        self.find(from + 1, |raw| raw.marks.coda).or_else(|| self.find(0, |raw| raw.marks.coda))
+    }
 }
 
-/// Each measure's ending numbers, from the measure that opens the bracket to the one that closes it.
-fn endings(raw: &[Raw]) -> Vec<Option<Vec<u32>>> {
-    let mut open: Option<Vec<u32>> = None;
-    raw.iter()
-        .map(|measure| {
-            if let Some(numbers) = &measure.ending_start {
-                open = Some(numbers.clone());
-            }
-            let here = open.clone();
-            if measure.ending_stop {
-                open = None;
-            }
-            here
-        })
-        .collect()
+/// Somebody who plays.
+struct Walk<'a> {
+    way: &'a Way<'a>,
+    /// The pass through each section that is under way, by where it begins; the first where none is noted.
+    pass: BTreeMap<usize, u32>,
+    /// After a jump and before the coda.
+    jumped: Option<Until>,
+    taken: BTreeSet<usize>,
+    played: Vec<usize>,
 }
 
-/// The highest ending number in the run of brackets that begins here; 0 outside brackets.
-fn most(endings: &[Option<Vec<u32>>]) -> u32 {
-    endings.iter().map_while(Option::as_ref).flatten().copied().max().unwrap_or(0)
+impl<'a> Walk<'a> {
+    fn new(way: &'a Way<'a>) -> Self {
+        Self { way, pass: BTreeMap::new(), jumped: None, taken: BTreeSet::new(), played: Vec::new() }
+    }
+
+    fn walk(mut self, notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
+        let raw = self.way.raw;
+        let mut index = 0;
+        while index < raw.len() {
+            let next = if self.is_passed_over(index) {
+                index + 1
+            } else {
+                self.played.push(index);
+                if self.played.len() > MOST {
+                    return Err(Error::at(Kind::TooLong(MOST), raw[index].line, Some(&raw[index].number)));
+                }
+                match self.back(index).or_else(|| self.jump(index, notices)) {
+                    Some(next) => {
+                        index = next;
+                        continue;
+                    }
+                    None if self.is_fine(index) => break,
+                    None => self.leave(index).unwrap_or(index + 1),
+                }
+            };
+            // Who leaves the endings of a section has done with it.
+            if let Some(group) = self.way.group(index).filter(|group| self.way.group(next) != Some(*group))
+                && let Some(section) = self.way.section.get(&group)
+            {
+                self.pass.remove(section);
+            }
+            index = next;
+        }
+        Ok(self.played)
+    }
+
+    fn pass(&self, section: usize) -> u32 {
+        self.pass.get(&section).copied().unwrap_or(1)
+    }
+
+    /// Whether a measure stands under an ending of another pass.
+    fn is_passed_over(&self, index: usize) -> bool {
+        let Some(Bracket { numbers, group }) = &self.way.brackets[index] else { return false };
+        let pass = match self.jumped {
+            Some(_) => self.way.most(*group),
+            None => self.pass(self.way.section.get(group).copied().unwrap_or_default()),
+        };
+        !numbers.contains(&pass)
+    }
+
+    /// Where the repeat bar at the end of a measure leads, if it is to be followed.
+    fn back(&mut self, index: usize) -> Option<usize> {
+        let start = *self.way.back.get(&index)?;
+        let repeat = self.way.raw[index].repeat_end?;
+        if self.jumped.is_some() && !self.way.raw[index].repeat_after_jump {
+            return None;
+        }
+        let of_section = |group: &usize| self.way.section.get(group) == Some(&start);
+        let endings = self.way.group(index).filter(of_section).map_or(0, |group| self.way.most(group));
+        let pass = self.pass(start);
+        if pass >= repeat.max(endings) {
+            self.pass.remove(&start);
+            return None;
+        }
+        // What lies within begins anew.
+        self.pass.retain(|section, _| !(start..=index).contains(section));
+        self.pass.insert(start, pass + 1);
+        Some(start)
+    }
+
+    fn jump(&mut self, index: usize, notices: &mut Vec<Notice>) -> Option<usize> {
+        let raw = &self.way.raw[index];
+        let Jump { to, until } = raw.marks.jump.filter(|_| !self.taken.contains(&index))?;
+        self.taken.insert(index);
+        let mut notice = |what: fn(String) -> LeftOut| {
+            notices.push(Notice { line: raw.line, what: what(raw.number.clone()) });
+        };
+        let target = match to {
+            Target::Start => Some(0),
+            // The last one before, as several may follow one another.
+            Target::Segno => (0..=index).rev().find(|at| self.way.raw[*at].marks.segno),
+        };
+        if target.is_none() {
+            notice(|measure| LeftOut::NoSegno { measure });
+        }
+        let target = target?;
+        let is_there = |is: fn(&Raw) -> bool| self.way.raw.iter().any(is);
+        match until {
+            Until::Fine if !is_there(|raw| raw.marks.fine) => notice(|measure| LeftOut::NoFine { measure }),
+            Until::Coda if !is_there(|raw| raw.marks.to_coda) || !is_there(|raw| raw.marks.coda) => {
+                notice(|measure| LeftOut::NoCoda { measure });
+            }
+            _ => {}
+        }
+        self.jumped = Some(until);
+        self.pass.clear();
+        Some(target)
+    }
+
+    fn is_fine(&self, index: usize) -> bool {
+        matches!(self.jumped, Some(Until::Open | Until::Fine)) && self.way.raw[index].marks.fine
+    }
+
+    fn leave(&mut self, index: usize) -> Option<usize> {
+        let leaves = matches!(self.jumped, Some(Until::Open | Until::Coda)) && self.way.raw[index].marks.to_coda;
+        let coda = leaves.then(|| self.way.coda(index)).flatten()?;
+        self.jumped = None;
+        Some(coda)
+    }
+}
+
+/// The ending that each measure stands under.
+fn brackets(raw: &[Raw]) -> Vec<Option<Bracket>> {
+    let mut found: Vec<Option<Bracket>> = vec![None; raw.len()];
+    let mut index = 0;
+    while index < raw.len() {
+        let Some(given) = &raw[index].ending_start else {
+            index += 1;
+            continue;
+        };
+        let begins = |at: usize| at > index && raw[at].ending_start.is_some();
+        let rest = || (index..raw.len()).take_while(|at| !begins(*at));
+        // One that nothing closes ends with the repeat bar, or with its measure.
+        let end = rest().find(|at| raw[*at].ending_stop).or_else(|| rest().find(|at| raw[*at].repeat_end.is_some()));
+        let before = index.checked_sub(1).and_then(|before| found[before].clone());
+        let numbers = match (given.is_empty(), &before) {
+            (false, _) => given.clone(),
+            (true, Some(before)) => vec![before.numbers.iter().max().map_or(1, |most| most + 1)],
+            (true, None) => vec![1],
+        };
+        let group = before.map_or(index, |before| before.group);
+        let end = end.unwrap_or(index);
+        found[index..=end].fill(Some(Bracket { numbers, group }));
+        index = end + 1;
+    }
+    found
 }

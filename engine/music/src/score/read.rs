@@ -2,13 +2,14 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::{Notice, Score, lay, measure, order, phrase};
+use super::measure::Raw;
+use super::{LeftOut, Notice, Part, Score, Wish, lay, measure, order, phrase};
 use crate::error::{Error, Kind};
 
-/// Some fifteen thousand notes: far more than a song has; a guard against hostile files.
-const NODES: u32 = 300_000;
+/// Some seventy thousand notes: a symphony's movement; a guard against hostile files.
+const NODES: u32 = 1_500_000;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Score, Error> {
+pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(Error::at(Kind::Compressed, 0, None));
     }
@@ -16,34 +17,38 @@ pub(super) fn read(bytes: &[u8]) -> Result<Score, Error> {
     let text = text.trim_start_matches('\u{feff}');
     // MusicXML files name a DTD; nothing is fetched, and entity bombs are refused by the parser.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: NODES, ..Default::default() };
-    let document = Document::parse_with_options(text, options)
-        .map_err(|e| Error::at(Kind::Xml(e.to_string()), e.pos().row, None))?;
+    let document = Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => Error::at(Kind::TooLarge, 0, None),
+        error => Error::at(Kind::Xml(error.to_string()), error.pos().row, None),
+    })?;
     let root = document.root_element();
     if root.tag_name().name() != "score-partwise" {
         return Err(Error::at(Kind::NotPartwise(root.tag_name().name().to_owned()), line(root), None));
     }
+    let parts: Vec<Node> = children(root, "part").collect();
+    let known: Vec<Part> = parts.iter().map(|part| named(root, *part)).collect();
     let mut notices = Vec::new();
-    let mut parts = children(root, "part");
-    let part = parts.next().ok_or_else(|| Error::at(Kind::Empty, line(root), None))?;
-    if let Some(next) = parts.next() {
-        notices.push(Notice { line: line(next), what: "only the first part is read".into() });
-    }
-    let (opening, raw) = measure::read_part(part, &mut notices)?;
-    let played = order::order(&raw)?;
-    let laid = lay::lay(&raw, &played, &mut notices);
+    let melody = melody(&parts, &known, wish)?;
+    let (opening, mut raw) = measure::read_part(parts[melody], &mut notices)?;
+    let others = others(&parts, &known, melody, wish, &mut raw, &mut notices)?;
+    let played = order::order(&raw, &mut notices)?;
+    let laid = lay::lay(&raw, &others, &played);
     if laid.notes.iter().all(|n| n.pitch.is_none()) {
-        return Err(Error::at(Kind::Empty, line(part), None));
+        return Err(Error::at(Kind::Empty, line(parts[melody]), None));
     }
+    let time = raw[played[0]].time;
     let mut score = Score {
         title: title(root),
         composer: creator(root),
         source: path(root, &["identification", "source"]).unwrap_or_default(),
         key_fifths: opening.fifths,
         mode: opening.mode,
-        beats: raw[played[0]].beats,
-        beat_type: raw[played[0]].beat_type,
-        tempo: laid.tempo,
+        beats: time.beats,
+        beat_type: time.beat_type,
+        tempos: laid.tempos,
+        parts: known.into_iter().enumerate().map(|(at, part)| Part { melody: at == melody, ..part }).collect(),
         notes: laid.notes,
+        along: laid.along,
         phrases: Vec::new(),
         measures: laid.measures,
         notices,
@@ -51,6 +56,65 @@ pub(super) fn read(bytes: &[u8]) -> Result<Score, Error> {
     let phrases = phrase::find(&score, &laid.slurs);
     phrase::apply(&mut score, phrases);
     Ok(score)
+}
+
+/// A part with the name that the list of parts gives it.
+fn named(root: Node, part: Node) -> Part {
+    let id = part.attribute("id").unwrap_or_default().to_owned();
+    let list = child(root, "part-list");
+    let entry = list.and_then(|list| children(list, "score-part").find(|one| one.attribute("id") == Some(id.as_str())));
+    let name = entry.and_then(|entry| path(entry, &["part-name"])).unwrap_or_default();
+    Part { id, name, melody: false }
+}
+
+/// The part that is the melody: the one that is wished for, else the first with a note.
+fn melody(parts: &[Node], known: &[Part], wish: &Wish) -> Result<usize, Error> {
+    let Some(wanted) = &wish.part else {
+        let sounds =
+            |part: &Node| part.descendants().any(|node| ["pitch", "unpitched"].contains(&node.tag_name().name()));
+        // Where none has a note the first is read, so that what is wrong with it is said.
+        let found = parts.iter().position(sounds).or_else(|| (!parts.is_empty()).then_some(0));
+        return found.ok_or_else(|| Error::at(Kind::Empty, 0, None));
+    };
+    let by_id = known.iter().position(|part| part.id == *wanted);
+    let found = by_id.or_else(|| known.iter().position(|part| part.name == *wanted));
+    found.ok_or_else(|| Error::at(Kind::Part(wanted.clone(), known.iter().map(Part::called).collect()), 0, None))
+}
+
+/// The other parts, if they are to sound along. What they say of the way and of the time holds for the melody, too: programs write it into
+/// the uppermost part alone.
+fn others(
+    parts: &[Node],
+    known: &[Part],
+    melody: usize,
+    wish: &Wish,
+    raw: &mut [Raw],
+    notices: &mut Vec<Notice>,
+) -> Result<Vec<Vec<Raw>>, Error> {
+    let (mut others, mut silent) = (Vec::new(), Vec::new());
+    for (at, part) in parts.iter().enumerate().filter(|(at, _)| *at != melody) {
+        let mut theirs = Vec::new();
+        let read = match measure::read_part(*part, if wish.others { notices } else { &mut theirs }) {
+            Ok((_, read)) => read,
+            Err(error) if wish.others => return Err(error),
+            Err(error) => {
+                let what = LeftOut::Part(known[at].called(), [error.to_string(), error.zh()]);
+                notices.push(Notice { line: error.line.max(1), what });
+                continue;
+            }
+        };
+        raw.iter_mut().zip(&read).for_each(|(own, other)| own.join(other));
+        if wish.others {
+            others.push(read);
+        } else {
+            silent.push(known[at].called());
+            others.push(read.into_iter().map(Raw::silent).collect());
+        }
+    }
+    if let Some(first) = parts.iter().enumerate().find(|(at, _)| *at != melody && !silent.is_empty()) {
+        notices.push(Notice { line: line(*first.1), what: LeftOut::Parts(silent) });
+    }
+    Ok(others)
 }
 
 fn title(root: Node) -> String {

@@ -2,7 +2,9 @@
 
 use roxmltree::Node;
 
+use super::super::LeftOut;
 use super::super::read::{child, children, text_of};
+use super::super::words::{self, Jump, Target, Until, Word};
 use super::{Reader, What};
 use crate::error::{Error, Kind, Wanted};
 
@@ -13,22 +15,23 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
                 match n.tag_name().name() {
                     "dynamics" => {
                         if let Some(level) = n.children().find_map(|d| level(d.tag_name().name())) {
-                            self.push(self.now, n, What::Dynamic(level));
+                            self.push(self.now, What::Dynamic(level));
                         }
                     }
                     "wedge" => match n.attribute("type") {
-                        Some("crescendo") => self.push(self.now, n, What::Wedge(true)),
-                        Some("diminuendo") => self.push(self.now, n, What::Wedge(false)),
-                        Some("stop") => self.push(self.now, n, What::WedgeStop),
+                        Some("crescendo") => self.push(self.now, What::Wedge(true)),
+                        Some("diminuendo") => self.push(self.now, What::Wedge(false)),
+                        Some("stop") => self.push(self.now, What::WedgeStop),
                         _ => {}
                     },
                     "metronome" => self.metronome(n)?,
                     "words" => {
-                        let words = text_of(n);
-                        if words.starts_with("D.C.") || words.starts_with("D.S.") {
-                            return Err(self.error(Kind::Jump(words), n));
+                        if let Some(word) = words::read(&text_of(n)) {
+                            self.mark(word);
                         }
                     }
+                    "segno" => self.raw.marks.segno = true,
+                    "coda" => self.raw.marks.coda_sign = true,
                     _ => {}
                 }
             }
@@ -57,22 +60,42 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
     }
 
     pub(super) fn sound(&mut self, node: Node) -> Result<(), Error> {
-        for jump in ["dacapo", "dalsegno", "tocoda"] {
-            if node.has_attribute(jump) {
-                return Err(self.error(Kind::Jump(jump.to_owned()), node));
+        let says = |name| node.attribute(name).is_some_and(|value| !["no", ""].contains(&value.trim()));
+        let marks = &mut self.raw.marks;
+        marks.segno |= says("segno");
+        marks.coda |= says("coda");
+        marks.to_coda |= says("tocoda");
+        marks.fine |= says("fine");
+        for (name, to) in [("dacapo", Target::Start), ("dalsegno", Target::Segno)] {
+            if says(name) && marks.jump.is_none() {
+                // Words beside it say how far.
+                marks.jump = Some(Jump { to, until: Until::Open });
             }
         }
-        match node.attribute("tempo").map(str::parse::<f64>) {
+        match node.attribute("tempo").map(|tempo| tempo.trim().parse::<f64>()) {
             Some(Ok(tempo)) => self.tempo(node, tempo),
             _ => Ok(()),
         }
     }
 
-    fn tempo(&mut self, node: Node, tempo: f64) -> Result<(), Error> {
-        if !(5.0..=1000.0).contains(&tempo) {
-            return Err(self.error(Kind::Value("tempo", tempo.to_string(), Wanted::Between(5, 1000)), node));
+    fn mark(&mut self, word: Word) {
+        let marks = &mut self.raw.marks;
+        match word {
+            Word::Jump(jump) => marks.jump = Some(jump),
+            Word::Fine => marks.fine = true,
+            Word::ToCoda => marks.to_coda = true,
+            Word::Coda => marks.coda_sign = true,
+            Word::Segno => marks.segno = true,
         }
-        self.push(self.now, node, What::Tempo(tempo));
+    }
+
+    fn tempo(&mut self, node: Node, tempo: f64) -> Result<(), Error> {
+        if (5.0..=1000.0).contains(&tempo) {
+            self.push(self.now, What::Tempo(tempo));
+        } else {
+            let measure = self.number.clone();
+            self.leave_out(node, LeftOut::Tempo { measure, found: tempo });
+        }
         Ok(())
     }
 
@@ -84,6 +107,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             match repeat.attribute("direction") {
                 Some("forward") => self.raw.repeat_start = true,
                 _ => {
+                    self.raw.repeat_after_jump = repeat.attribute("after-jump") == Some("yes");
                     let times = repeat.attribute("times").unwrap_or("2");
                     let times = times.parse::<u32>().ok().filter(|t| (1..=16).contains(t)).ok_or_else(|| {
                         self.error(Kind::Value("repeat times", times.to_owned(), Wanted::Whole(1, 16)), repeat)
@@ -94,9 +118,14 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         }
         if let Some(ending) = child(node, "ending") {
             if ending.attribute("type") == Some("start") {
-                let numbers = ending.attribute("number").unwrap_or("1");
-                let parsed: Option<Vec<u32>> =
-                    numbers.split([',', ' ']).filter(|n| !n.is_empty()).map(|n| n.parse().ok()).collect();
+                // `1, 2`, `1.` and `1-3` are written, and nothing, for the next one.
+                let numbers = ending.attribute("number").unwrap_or_default();
+                let parsed: Option<Vec<u32>> = numbers
+                    .split([',', ' ', '.'])
+                    .filter(|n| !n.is_empty())
+                    .map(run)
+                    .collect::<Option<Vec<_>>>()
+                    .map(|runs| runs.concat());
                 let parsed = parsed.filter(|p| p.iter().all(|n| (1..=16).contains(n))).ok_or_else(|| {
                     self.error(Kind::Value("ending", numbers.to_owned(), Wanted::Whole(1, 16)), ending)
                 })?;
@@ -107,6 +136,13 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         }
         Ok(())
     }
+}
+
+/// A number, or a run of them, as `1-3`.
+fn run(text: &str) -> Option<Vec<u32>> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let [first, last] = [first, last].map(|number| number.trim().parse::<u32>().ok().filter(|n| (1..=16).contains(n)));
+    Some((first?..=last?).collect())
 }
 
 /// Loudness of a dynamic mark: even steps for the ear, the loudest at 1.

@@ -7,17 +7,30 @@ mod notes;
 use roxmltree::Node;
 
 use super::read::{child, children, line, text_of};
-use super::{Mode, Notice};
+use super::words::Jump;
+use super::{LeftOut, Mode, Notice};
 use crate::SAME;
 use crate::error::{Error, Kind, Wanted};
+
+/// Quarter notes that a measure may hold too many because its durations were rounded.
+pub(in crate::score) const ROUNDED: f64 = 0.1;
 
 /// What holds from one measure to the next.
 pub(in crate::score) struct State {
     divisions: f64,
-    beats: u8,
-    beat_type: u8,
-    transpose: i32,
+    time: Time,
+    /// Semitones from what is written to what sounds, and by how many fifths the key moves with them.
+    transpose: (i32, i32),
     keys: usize,
+}
+
+/// A time signature.
+#[derive(Clone, Copy)]
+pub(in crate::score) struct Time {
+    pub beats: u8,
+    pub beat_type: u8,
+    /// Quarter notes of a full measure; none where the file gives no time, or none that counts.
+    pub full: Option<f64>,
 }
 /// The key at the start.
 #[derive(Default)]
@@ -30,28 +43,77 @@ pub(in crate::score) struct Opening {
 pub(in crate::score) struct Raw {
     pub number: String,
     pub line: u32,
-    pub beats: u8,
-    pub beat_type: u8,
-    /// Quarter notes.
-    pub length: f64,
+    pub time: Time,
+    /// Quarter notes that are filled; 0 where nothing is written.
+    pub filled: f64,
     pub items: Vec<Item>,
     pub repeat_start: bool,
     /// How often the passage is played in all.
     pub repeat_end: Option<u32>,
+    /// Whether it is taken after a jump, too.
+    pub repeat_after_jump: bool,
+    /// The numbers of the ending that begins here; none where it has no number.
     pub ending_start: Option<Vec<u32>>,
     pub ending_stop: bool,
     pub double: bool,
+    pub marks: Marks,
+}
+
+/// Marks of the way.
+#[derive(Clone, Default)]
+pub(in crate::score) struct Marks {
+    pub segno: bool,
+    pub coda: bool,
+    pub to_coda: bool,
+    pub fine: bool,
+    pub jump: Option<Jump>,
+    /// A sign of the coda of which nothing says whether one leaves or goes on there.
+    pub coda_sign: bool,
+}
+
+impl Raw {
+    /// Quarter notes. An empty measure takes its time; a short one (an upbeat, before a repeat) its own.
+    pub fn length(&self) -> f64 {
+        if self.filled < SAME { self.time.full.unwrap_or(4.0) } else { self.filled }
+    }
+
+    /// Without its notes: what it says of the tempo stays.
+    pub fn silent(mut self) -> Self {
+        self.items.retain(|item| matches!(item.what, What::Tempo(_)));
+        self
+    }
+
+    /// Takes over what the same measure of another part says of the way and the time.
+    pub fn join(&mut self, other: &Raw) {
+        self.filled = self.filled.max(other.filled.min(self.time.full.unwrap_or(f64::MAX)));
+        self.repeat_start |= other.repeat_start;
+        self.repeat_end = self.repeat_end.max(other.repeat_end);
+        self.repeat_after_jump |= other.repeat_after_jump;
+        if self.ending_start.is_none() {
+            self.ending_start.clone_from(&other.ending_start);
+        }
+        self.ending_stop |= other.ending_stop;
+        self.double |= other.double;
+        let (own, theirs) = (&mut self.marks, &other.marks);
+        own.segno |= theirs.segno;
+        own.coda |= theirs.coda;
+        own.to_coda |= theirs.to_coda;
+        own.fine |= theirs.fine;
+        own.coda_sign |= theirs.coda_sign;
+        own.jump = own.jump.or(theirs.jump);
+    }
 }
 
 /// Something at a moment of the measure (quarter notes from its start).
 pub(in crate::score) struct Item {
     pub at: f64,
-    pub line: u32,
     pub what: What,
 }
 
 pub(in crate::score) enum What {
     Note(RawNote),
+    /// A note that takes no time of its own.
+    Grace(RawNote),
     /// A level, 0 to 1.
     Dynamic(f64),
     /// A hairpin opens: louder (true) or softer.
@@ -61,10 +123,14 @@ pub(in crate::score) enum What {
     Tempo(f64),
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::score) struct RawNote {
+    /// Sounds with the one before.
+    pub chord: bool,
     pub length: f64,
     pub pitch: Option<u8>,
+    /// Struck, not tuned: the pitch is where it stands on the staff.
+    pub unpitched: bool,
     pub accent: f64,
     pub lyric: Option<String>,
     pub tie_start: bool,
@@ -74,16 +140,31 @@ pub(in crate::score) struct RawNote {
 }
 
 pub(in crate::score) fn read_part(part: Node, notices: &mut Vec<Notice>) -> Result<(Opening, Vec<Raw>), Error> {
-    let mut state = State { divisions: 1.0, beats: 4, beat_type: 4, transpose: 0, keys: 0 };
+    let time = Time { beats: 4, beat_type: 4, full: None };
+    let mut state = State { divisions: 1.0, time, transpose: (0, 0), keys: 0 };
     let mut opening = Opening::default();
     let mut raw = Vec::new();
     for node in children(part, "measure") {
         raw.push(Reader::new(node, &mut state, &mut opening, notices).read()?);
     }
+    coda_signs(&mut raw);
     if raw.is_empty() {
         return Err(Error::at(Kind::Empty, line(part), None));
     }
     Ok((opening, raw))
+}
+
+/// Of signs of the coda that say nothing else the last is where it begins; at the others one leaves for it.
+fn coda_signs(raw: &mut [Raw]) {
+    let known = raw.iter().any(|raw| raw.marks.coda);
+    let last = raw.iter().rposition(|raw| raw.marks.coda_sign).filter(|_| !known);
+    for (index, raw) in raw.iter_mut().enumerate().filter(|(_, raw)| raw.marks.coda_sign) {
+        if Some(index) == last {
+            raw.marks.coda = true;
+        } else if !raw.marks.coda {
+            raw.marks.to_coda = true;
+        }
+    }
 }
 
 struct Reader<'a, 'n, 'i> {
@@ -105,15 +186,16 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
         let raw = Raw {
             number: number.clone(),
             line: line(node),
-            beats: state.beats,
-            beat_type: state.beat_type,
-            length: 0.0,
+            time: state.time,
+            filled: 0.0,
             items: Vec::new(),
             repeat_start: false,
             repeat_end: None,
+            repeat_after_jump: false,
             ending_start: None,
             ending_stop: false,
             double: false,
+            marks: Marks::default(),
         };
         Reader { node, state, opening, notices, number, now: 0.0, last: 0.0, end: 0.0, raw }
     }
@@ -139,16 +221,28 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
                 _ => {}
             }
         }
-        self.raw.beats = self.state.beats;
-        self.raw.beat_type = self.state.beat_type;
-        let full = f64::from(self.state.beats) * 4.0 / f64::from(self.state.beat_type);
-        if self.end > full + SAME {
-            let rounded = libm::round(self.end * 1000.0) / 1000.0;
-            return Err(self.error(Kind::Overfull(rounded, full), self.node));
+        self.raw.time = self.state.time;
+        self.raw.filled = self.end;
+        if let Some(full) = self.state.time.full.filter(|full| self.end > full + SAME) {
+            // What notation programs round, and a rest that is said to fill the measure, is no music too much.
+            if self.end <= full + ROUNDED || self.is_one_rest() {
+                self.raw.filled = full;
+            } else {
+                let found = libm::round(self.end * 1000.0) / 1000.0;
+                let measure = self.number.clone();
+                self.leave_out(self.node, LeftOut::Overfull { measure, found, full });
+            }
         }
-        // An empty measure still takes its time; a short one (pickup, before a repeat) its own.
-        self.raw.length = if self.end < SAME { full } else { self.end };
         Ok(self.raw)
+    }
+
+    /// Whether nothing but rests stands in the measure, each from its beginning.
+    fn is_one_rest(&self) -> bool {
+        self.raw.items.iter().all(|item| match &item.what {
+            What::Note(note) => note.pitch.is_none() && item.at < SAME,
+            What::Grace(_) => false,
+            _ => true,
+        })
     }
 
     fn duration(&self, node: Node) -> Result<f64, Error> {
@@ -173,12 +267,12 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
         }
     }
 
-    fn push(&mut self, at: f64, node: Node, what: What) {
-        self.raw.items.push(Item { at, line: line(node), what });
+    fn push(&mut self, at: f64, what: What) {
+        self.raw.items.push(Item { at, what });
     }
 
-    fn notice(&mut self, node: Node, what: &str) {
-        self.notices.push(Notice { line: line(node), what: format!("measure {}: {what}", self.number) });
+    fn leave_out(&mut self, node: Node, what: LeftOut) {
+        self.notices.push(Notice { line: line(node), what });
     }
 
     fn error(&self, kind: Kind, node: Node) -> Error {

@@ -2,20 +2,20 @@
 
 use roxmltree::Node;
 
+use super::super::LeftOut;
 use super::super::read::{child, children, text_of};
 use super::{RawNote, Reader, What};
 use crate::error::{Error, Kind, Wanted};
 
+/// Where something struck sounds of which the file does not say where it stands: B4, the middle of the staff.
+const STRUCK: u8 = 71;
 /// Quarter notes. A 1024th is 0.0039; what is shorter is a slip of the notation program, and not played.
 const SHORTEST: f64 = 0.001;
 
 impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
     pub(super) fn note(&mut self, node: Node) -> Result<(), Error> {
-        if child(node, "grace").is_some() {
-            self.notice(node, "a grace note is not sounded");
-            return Ok(());
-        }
-        let length = self.duration(node)?;
+        let grace = child(node, "grace").is_some();
+        let length = if grace { 0.0 } else { self.duration(node)? };
         let chord = child(node, "chord").is_some();
         let at = if chord { self.last } else { self.now };
         if !chord {
@@ -24,10 +24,12 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             self.end = self.end.max(self.now);
         }
         if child(node, "cue").is_some() {
+            let measure = self.number.clone();
+            self.leave_out(node, LeftOut::Cue { measure });
             return Ok(());
         }
-        let pitch = self.pitch(node)?;
-        let mut note = RawNote { length, pitch, lyric: lyric(node), ..Default::default() };
+        let (pitch, unpitched) = self.pitch(node)?;
+        let mut note = RawNote { chord, length, pitch, unpitched, lyric: lyric(node), ..Default::default() };
         for tie in children(node, "tie") {
             match tie.attribute("type") {
                 Some("start") => note.tie_start = true,
@@ -52,47 +54,57 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
                 }
             }
         }
-        if length > SHORTEST {
-            self.push(at, node, What::Note(note));
+        if grace {
+            self.push(at, What::Grace(note));
+        } else if length > SHORTEST {
+            self.push(at, What::Note(note));
         }
         Ok(())
     }
 
-    fn pitch(&mut self, node: Node) -> Result<Option<u8>, Error> {
+    /// The pitch (none for a rest), and whether it is only where something struck stands on the staff.
+    fn pitch(&mut self, node: Node) -> Result<(Option<u8>, bool), Error> {
         if child(node, "rest").is_some() {
-            return Ok(None);
+            return Ok((None, false));
         }
-        if child(node, "unpitched").is_some() {
-            self.notice(node, "an unpitched note is taken as a rest");
-            return Ok(None);
+        if let Some(unpitched) = child(node, "unpitched") {
+            let place = child(unpitched, "display-step").zip(child(unpitched, "display-octave"));
+            let midi = place.and_then(|(step, octave)| {
+                let octave = text_of(octave).parse::<i32>().ok().filter(|octave| (0..=9).contains(octave))?;
+                u8::try_from(12 * (octave + 1) + degree(&text_of(step))?).ok().filter(|midi| *midi < 128)
+            });
+            return Ok((Some(midi.unwrap_or(STRUCK)), true));
         }
         let pitch = child(node, "pitch").ok_or_else(|| self.error(Kind::Missing("note", "pitch"), node))?;
         let step = child(pitch, "step").ok_or_else(|| self.error(Kind::Missing("pitch", "step"), pitch))?;
         let octave = child(pitch, "octave").ok_or_else(|| self.error(Kind::Missing("pitch", "octave"), pitch))?;
-        let base = match text_of(step).as_str() {
-            "C" => 0,
-            "D" => 2,
-            "E" => 4,
-            "F" => 5,
-            "G" => 7,
-            "A" => 9,
-            "B" => 11,
-            other => {
-                return Err(self.error(Kind::Value("step", other.to_owned(), Wanted::Letter), step));
-            }
+        let Some(base) = degree(&text_of(step)) else {
+            return Err(self.error(Kind::Value("step", text_of(step), Wanted::Letter), step));
         };
         let octave = self.whole(octave, "octave", 0, 9)?;
         let alter = match child(pitch, "alter") {
-            // Quarter tones round to the nearer semitone.
-            Some(a) => libm::round(self.number(a, "alter", -3.0, 3.0, Wanted::Between(-3, 3))?) as i32,
-            None => 0,
+            Some(alter) => self.number(alter, "alter", -3.0, 3.0, Wanted::Between(-3, 3))?,
+            None => 0.0,
         };
-        let midi = 12 * (octave + 1) + base + alter + self.state.transpose;
+        // Quarter tones round to the nearer semitone.
+        let semitones = libm::round(alter);
+        if (alter - semitones).abs() > 0.1 {
+            let measure = self.number.clone();
+            self.leave_out(node, LeftOut::Microtone { measure });
+        }
+        let midi = 12 * (octave + 1) + base + semitones as i32 + self.state.transpose.0;
         match u8::try_from(midi) {
-            Ok(midi) if midi < 128 => Ok(Some(midi)),
+            Ok(midi) if midi < 128 => Ok((Some(midi), false)),
             _ => Err(self.error(Kind::Value("pitch", midi.to_string(), Wanted::Whole(0, 127)), pitch)),
         }
     }
+}
+
+/// Semitones from C to a step.
+fn degree(step: &str) -> Option<i32> {
+    [("C", 0), ("D", 2), ("E", 4), ("F", 5), ("G", 7), ("A", 9), ("B", 11)]
+        .into_iter()
+        .find_map(|(name, semitones)| (name == step).then_some(semitones))
 }
 
 /// First verse; the syllables of an elision are joined.

@@ -69,7 +69,7 @@ fn note(sign: &Sign, music: &Music, now: bool) -> Note {
             let accidental = ["♭", "", "♯"][(d.accidental + 1).clamp(0, 2) as usize];
             let lyric = sign.note.filter(|_| !d.tied).and_then(|n| music.score.notes[n].lyric.clone());
             Note {
-                text: format!("{accidental}{}{}", d.degree, "·".repeat(usize::from(d.dots))),
+                text: format!("{accidental}{}{}", d.sign(), "·".repeat(usize::from(d.dots))),
                 octave: d.octave,
                 lines: d.underlines,
                 lyric: lyric.unwrap_or_default(),

@@ -1,0 +1,108 @@
+//! Words that say where to go on: da capo, dal segno, al fine, to coda, in Italian, English and Chinese, however they are written.
+
+/// Where a jump leads, and how far it is played from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::score) struct Jump {
+    pub to: Target,
+    pub until: Until,
+}
+
+/// Where a jump leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::score) enum Target {
+    Start,
+    Segno,
+}
+
+/// How far it is played after a jump.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::score) enum Until {
+    /// As far as there is a mark.
+    Open,
+    Fine,
+    Coda,
+}
+
+/// What a text in the score says about the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::score) enum Word {
+    Jump(Jump),
+    Fine,
+    ToCoda,
+    Coda,
+    Segno,
+}
+
+/// What these words say, if they say anything about the way.
+pub(in crate::score) fn read(text: &str) -> Option<Word> {
+    let text = text.to_lowercase();
+    if text.contains("从头反复") || text.contains("从头开始") {
+        return Some(jump(Target::Start, &text));
+    }
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let begins = |with: &[&str]| words.starts_with(with);
+    let is = |all: &[&[&str]]| all.contains(&words.as_slice());
+    let from = |place: &str| {
+        words.windows(3).any(|some| ["from", "to"].contains(&some[0]) && some[1] == "the" && some[2] == place)
+    };
+    if begins(&["d", "c"]) || begins(&["dc"]) || begins(&["da", "capo"]) || begins(&["dacapo"]) {
+        return Some(jump(Target::Start, &text));
+    }
+    if begins(&["d", "s"]) || begins(&["ds"]) || begins(&["dal", "segno"]) || begins(&["dalsegno"]) {
+        return Some(jump(Target::Segno, &text));
+    }
+    if is(&[&["fine"], &["al", "fine"]]) {
+        return Some(Word::Fine);
+    }
+    if is(&[&["to", "coda"], &["al", "coda"], &["alla", "coda"], &["tocoda"]]) {
+        return Some(Word::ToCoda);
+    }
+    if is(&[&["coda"]]) {
+        return Some(Word::Coda);
+    }
+    if is(&[&["segno"]]) {
+        return Some(Word::Segno);
+    }
+    if from("sign") {
+        return Some(jump(Target::Segno, &text));
+    }
+    (from("beginning") || from("top") || from("start")).then(|| jump(Target::Start, &text))
+}
+
+fn jump(to: Target, text: &str) -> Word {
+    let until = match (text.contains("coda"), text.contains("fine")) {
+        (true, _) => Until::Coda,
+        (false, true) => Until::Fine,
+        (false, false) => Until::Open,
+    };
+    Word::Jump(Jump { to, until })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jumps_are_known_however_they_are_written() {
+        let to = |to, until| Some(Word::Jump(Jump { to, until }));
+        for text in
+            ["D.C.", "D. C.", "  D.C.", "DC", "Da Capo", "da capo", "DaCapo", "从头反复", "Repeat from the beginning"]
+        {
+            assert_eq!(read(text), to(Target::Start, Until::Open), "{text}");
+        }
+        for text in ["D.C. al Fine", "Da Capo al Fine", "D. C. al fine", "dc al fine", "D.C. e poi Fine"] {
+            assert_eq!(read(text), to(Target::Start, Until::Fine), "{text}");
+        }
+        for text in ["D.S. al Coda", "Dal Segno al Coda", "D. S. alla Coda", "From the sign to coda"] {
+            assert_eq!(read(text), to(Target::Segno, Until::Coda), "{text}");
+        }
+        assert_eq!(read("dal Segno"), to(Target::Segno, Until::Open));
+        assert_eq!(
+            ["Fine", "FINE.", "To Coda", "al Coda", "Coda", "CODA", "Segno"].map(read),
+            [Word::Fine, Word::Fine, Word::ToCoda, Word::ToCoda, Word::Coda, Word::Coda, Word::Segno].map(Some)
+        );
+        for text in ["", "Allegro", "a fine day", "dolce", "dans", "D", "con Coda lunga", "to the end", "D major"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
