@@ -1,6 +1,6 @@
 //! `shujin export traces`, `shujin forget`, `shujin retain`: what leaves the school, and what is taken away.
 
-use crate::school::left;
+use crate::school;
 use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
@@ -9,10 +9,12 @@ use shujin_server::record::Record;
 use shujin_server::record::find::stamp;
 use shujin_server::school::erase::{self, Erased, Forgotten};
 use shujin_server::school::export::{self, Days, Form, K};
+use shujin_server::school::former::{Known, Name};
 use shujin_server::school::remains::{self, Kind, Remains, Sought};
-use shujin_server::school::{Seal, former, forward, homes, roster, veil};
+use shujin_server::school::{Seal, forward, homes, roster, veil};
 use shujin_server::store::{SqliteOutbox, Uuid};
 use shujin_server::{Home, Pseudonym};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -26,13 +28,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub const FORGET_HELP: &str = "\
 结束码：0 全部删去，并在数据文件夹的每个文件（场景包除外）、点名的备份和发件箱里再查过一遍，都没有了；1 删了，但还有够不着的地方，逐一列出：\
 有人正在读数据库、备份坏了、文件夹里有打不开的文件或别的压缩包（zip、tar、xz、7z 等，不看里面）、已转发到上级平台的、PostgreSQL 自己的日志、\
-副本和备份；或者还有同名、已不在名单上的人，可能是转了班的同一个人；或者 --pseudonym 的化名从来没有过，什么都没有改；2 没有运行，什么都没有删：如没有这个数据库、点名的不是备份。别处的拷贝和导出的文件不在其内。
+副本和备份；或者还有同名的人，可能是转了班、换了年级的同一个人；或者 --pseudonym 的化名从来没有过，什么都没有改；2 没有运行，什么都没有删：如没有这个数据库、点名的不是备份。别处的拷贝和导出的文件不在其内。
 之后再送来的、说的是删除以前的事的学习记录（如从发件箱、从上级平台），收下但不存。
 
 Exit code: 0 when all is erased and was looked for once more in every file of the data folder (but packs of scenes), in the backups and \
 outboxes named, and is gone; 1 when it was erased but something is out of reach, each of which is named: somebody reads the database, a \
 backup is damaged, a folder holds what cannot be opened or another archive (zip, tar, xz, 7z and their like: not looked into), statements \
-were sent on to a district, PostgreSQL's own journal, replicas and backups; or when nothing was ever told of the --pseudonym, and nothing was \
+were sent on to a district, PostgreSQL's own journal, replicas and backups; or when others have the same name, who may be the same pupil in another \
+class; or when nothing was ever told of the --pseudonym, and nothing was \
 changed; 2 when it did not run and nothing was erased: there is no such database, what was named is no backup. Copies elsewhere and exports are \
 none of it.
 Statements that come later and tell of what happened before (out of an outbox, from a district) are taken and not kept.";
@@ -258,6 +261,10 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
     let homes = homes.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
     let homes = homes.map_err(|error| Failure::Home(error.to_string()))?;
     let seal = Seal::of(&data, record.database())?;
+    // Neither is a key to be overwritten, nor an export that somebody has.
+    if to.exists() {
+        return Err(Failure::There(to));
+    }
     let exported = export::export(&record, &seal, &homes, days, k, format, &to)?;
     say(format_args!(
         "{}: {} 条 / statements, {} 名学习者 / learners\n",
@@ -271,25 +278,26 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
 /// Takes one learner's traces away.
 pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     let database = arguments.store.open_there()?;
+    let data = &arguments.store.data;
     let by_name = arguments.pseudonym.is_some();
-    let mut before = Vec::new();
+    let seal = Seal::there(data)?;
     let pseudonym = match (arguments.pseudonym, arguments.class, arguments.number) {
         (Some(pseudonym), ..) => pseudonym,
         (None, class, number) => {
             let (class, number) = (class.unwrap_or_default(), number.unwrap_or_default());
-            let seal = Seal::of(&arguments.store.data, &database)?;
-            let listed = roster::get(&database, &seal, &class)?;
+            let seal = seal.as_ref().ok_or_else(|| Failure::NoRosterKey(data.clone()))?;
+            let listed = roster::get(&database, seal, &class)?;
             let pupil = listed.and_then(|list| list.pupils.into_iter().find(|pupil| pupil.number == number));
-            let pupil = pupil.ok_or(Failure::NoPupil(class, number))?;
-            before = former::of_name(&database, &seal, &pupil.name)?;
-            seal.pseudonym(&pupil.id)
+            seal.pseudonym(&pupil.ok_or(Failure::NoPupil(class, number))?.id)
         }
     };
     let homes = arguments.homes.all(&database)?;
-    let data = &arguments.store.data;
+    // Before anything is erased: one that is not there would be made, and what is none has to be named otherwise.
+    let mut outboxes = Vec::new();
     for file in &arguments.outboxes {
-        // One that is not there would be made.
         std::fs::metadata(file).map_err(Failure::io(file))?;
+        let opened = SqliteOutbox::open(file).map_err(|why| Failure::Outbox { path: file.clone(), why })?;
+        outboxes.push((file.clone(), opened));
     }
     let backups = arguments.backups.resolve()?;
     let mut others: Vec<PathBuf> = arguments.outboxes.iter().flat_map(|file| SqliteOutbox::files(file)).collect();
@@ -305,51 +313,129 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
             return Ok(false);
         }
     }
-    let mut forgotten = runtime()?.block_on(erase::learner(&database, &homes, &pseudonym))?;
-    told(&arguments.store.place()?, forgotten.erased);
-    let mut all = true;
-    for file in &arguments.outboxes {
-        let (ids, clean) = from_outbox(file, &homes, &pseudonym)?;
-        all &= clean;
-        told(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
-        forgotten.ids.extend(ids);
-    }
-    all &= backups.each(async |backup, file| {
-        let Forgotten { erased, ids, again, .. } = erase::learner(backup, &homes, &pseudonym).await?;
-        let sought = Sought::new(&pseudonym, &ids).map_err(|why| Fault::Address(why.to_string()))?;
-        // One that holds nothing of the pupil is to know of the erasure, too: late copies may come to what is restored from it.
-        let changed = erased != Erased::default() || !again;
-        Ok((changed.then_some(erased), gone(&file.display(), &sought.in_rows(backup)?)))
-    })?;
-    all &= settled(&database)?;
-    let sought = Sought::new(&pseudonym, &forgotten.ids).map_err(Failure::io(data))?;
-    all &= gone(&arguments.store.place()?, &sought.everywhere(&database, data, &others, PATIENCE)?);
-    if matches!(database.place(), Place::Postgres(_)) {
-        all = false;
-        eprintln!(
-            "够不着：PostgreSQL 自己的日志（WAL）、还没有清理的旧行、副本和它的备份，请数据库管理员处理 / out of reach: PostgreSQL's own journal (WAL), \
-             rows not vacuumed yet, replicas and its backups: ask who looks after the database"
-        );
-    }
-    all &= nothing_sent_on(data, &forgotten)?;
-    for former in &before {
-        all = false;
-        eprintln!(
-            "同名的人：{}；是同一个人（如转了班）就再运行：/ of the same name; if it is the same pupil, who came from another class, run: shujin forget --pseudonym {}",
-            left(former),
-            former.learner
-        );
-    }
+    let namesakes = Namesakes::of(&database, seal, &pseudonym)?;
+    let runtime = runtime()?;
+    let forgotten = runtime.block_on(erase::learner(&database, &homes, &pseudonym))?;
+    let place = arguments.store.place()?;
+    told(&place, forgotten.erased);
+    let work = Forgetting { database: &database, data, homes: &homes, pseudonym: &pseudonym, others, namesakes };
+    // From here on something is erased: what fails now leaves the rest where it is, and that is said with 1.
+    let all = work.everywhere(&place, outboxes, &backups, forgotten).unwrap_or_else(|failure| {
+        eprintln!("shujin: {failure}");
+        false
+    });
     if !all {
         eprintln!("没有全部删去，见上 / not everything is gone, see above");
     }
     Ok(all)
 }
 
+/// A learner whose traces are being erased.
+struct Forgetting<'a> {
+    database: &'a Database,
+    data: &'a Path,
+    homes: &'a [String],
+    pseudonym: &'a str,
+    /// Files to look through besides the data folder.
+    others: Vec<PathBuf>,
+    namesakes: Namesakes,
+}
+
+impl Forgetting<'_> {
+    /// Erases in outboxes and backups, looks whether all is gone, and says what is not.
+    fn everywhere(
+        mut self,
+        place: &Place,
+        outboxes: Vec<(PathBuf, SqliteOutbox)>,
+        backups: &Resolved,
+        mut forgotten: Forgotten,
+    ) -> Result<bool, Failure> {
+        let (database, pseudonym) = (self.database, self.pseudonym);
+        let mut all = true;
+        for (file, outbox) in outboxes {
+            let (ids, clean) = from_outbox(&file, outbox, self.homes, pseudonym)?;
+            all &= clean;
+            told(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
+            forgotten.ids.extend(ids);
+        }
+        let namesakes = RefCell::new(&mut self.namesakes);
+        all &= backups.each(async |backup, file| {
+            namesakes.borrow_mut().look(backup, file);
+            let Forgotten { erased, ids, again, .. } = erase::learner(backup, self.homes, pseudonym).await?;
+            let sought = Sought::new(pseudonym, &ids).map_err(|why| Fault::Address(why.to_string()))?;
+            // One that holds nothing of the pupil is to know of the erasure, too: late copies may come to what is restored from it.
+            let changed = erased != Erased::default() || !again;
+            Ok((changed.then_some(erased), gone(&file.display(), &sought.in_rows(backup)?)))
+        })?;
+        all &= settled(database)?;
+        let sought = Sought::new(pseudonym, &forgotten.ids).map_err(Failure::io(self.data))?;
+        all &= gone(place, &sought.everywhere(database, self.data, &self.others, PATIENCE)?);
+        if matches!(database.place(), Place::Postgres(_)) {
+            all = false;
+            eprintln!(
+                "够不着：PostgreSQL 自己的日志（WAL）、还没有清理的旧行、副本和它的备份，请数据库管理员处理 / out of reach: PostgreSQL's own journal (WAL), \
+                 rows not vacuumed yet, replicas and its backups: ask who looks after the database"
+            );
+        }
+        all &= nothing_sent_on(self.data, &forgotten)?;
+        all &= self.namesakes.none();
+        Ok(all)
+    }
+}
+
+/// Others of the same name: a pupil who changed classes has a pseudonym in each.
+struct Namesakes {
+    /// The key, and the name; none where there is no key, or nobody of this pseudonym ever stood in a list.
+    by: Option<(Seal, Name)>,
+    own: String,
+    found: BTreeSet<Known>,
+    /// Where it was not possible to look.
+    unopened: Vec<String>,
+}
+
+impl Namesakes {
+    /// Looks for them before anything of the pupil is erased: then the name would be gone.
+    fn of(database: &Database, seal: Option<Seal>, own: &str) -> Result<Self, Failure> {
+        let name = seal.as_ref().map(|seal| Name::of_learner(database, seal, own)).transpose()?.flatten();
+        let by = seal.zip(name);
+        let mut namesakes = Self { by, own: own.to_owned(), found: BTreeSet::new(), unopened: Vec::new() };
+        namesakes.look(database, Path::new(""));
+        Ok(namesakes)
+    }
+
+    /// Looks in the lists of this database, or of a backup.
+    fn look(&mut self, database: &Database, file: &Path) {
+        let Some((seal, name)) = &self.by else { return };
+        match name.all(database, seal) {
+            Ok(all) => self.found.extend(all.into_iter().filter(|known| known.learner != self.own)),
+            Err(error) => self.unopened.push(format!("{}: {error}", file.display())),
+        }
+    }
+
+    /// Whether there are none; says who they are.
+    fn none(&self) -> bool {
+        for known in &self.found {
+            eprintln!(
+                "同名的人：{}；是同一个人（如转了班、换了年级）就再运行：/ of the same name; if it is the same pupil, who changed classes, run: shujin forget --pseudonym {}",
+                school::told(known),
+                known.learner
+            );
+        }
+        for unopened in &self.unopened {
+            eprintln!("没有能找同名的人 / could not be looked through for others of the name: {unopened}");
+        }
+        self.found.is_empty() && self.unopened.is_empty()
+    }
+}
+
 /// Takes a learner's statements out of a native player's outbox; says which they were, and whether nothing is left of them.
-fn from_outbox(file: &Path, homes: &[String], pseudonym: &str) -> Result<(Vec<Uuid>, bool), Failure> {
+fn from_outbox(
+    file: &Path,
+    mut outbox: SqliteOutbox,
+    homes: &[String],
+    pseudonym: &str,
+) -> Result<(Vec<Uuid>, bool), Failure> {
     let failed = |why| Failure::Outbox { path: file.to_owned(), why };
-    let mut outbox = SqliteOutbox::open(file).map_err(failed)?;
     let ids = erase::from_outbox(&mut outbox, homes, pseudonym).map_err(failed)?;
     let clean = outbox.clean(PATIENCE).unwrap_or_default();
     if !clean {
@@ -427,6 +513,9 @@ fn nothing_sent_on(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> 
 
 /// Takes away what is older.
 pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
+    if arguments.from.0 > jiff::Timestamp::now().as_microsecond() {
+        return Err(Failure::ToCome);
+    }
     let database = arguments.store.open_there()?;
     let backups = arguments.backups.resolve()?;
     told(&arguments.store.place()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
@@ -444,6 +533,10 @@ pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
             Ok(Kind::Gzip) => {
                 all = false;
                 not_looked_through(file, &"gzip，不是这个程序的备份 / gzip, and no backup of this program");
+            }
+            Ok(Kind::Unknown) => {
+                all = false;
+                not_looked_through(file, &"不认识的文件种类 / a file of a kind that is not known");
             }
             Ok(Kind::Pack | Kind::Other) => {}
             Err(why) => {

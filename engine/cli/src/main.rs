@@ -230,6 +230,12 @@ enum Failure {
     Given(#[from] given::GivenError),
     #[error("没有能收回的钥匙叫 {0} / there is no key {0} to revoke")]
     NoKey(String),
+    #[error("{0}：这里没有 roster.key，认不出谁是谁 / there is no roster.key here, and without it nobody is found")]
+    NoRosterKey(PathBuf),
+    #[error("{0}：已经有这个文件了，请换一个名字 / there is such a file already: name another")]
+    There(PathBuf),
+    #[error("--from 是以后的日子：那样全部都会删去 / --from is a day to come: everything would be erased")]
+    ToCome,
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
 }

@@ -5,9 +5,9 @@ use crate::{Failure, given, say};
 use clap::{Args, Subcommand};
 use shujin_server::database::Database;
 use shujin_server::record::find::stamp;
-use shujin_server::school::former::Former;
+use shujin_server::school::former::{Known, Name, Place};
 use shujin_server::school::roster::Removed;
-use shujin_server::school::{Seal, former, roster, teachers};
+use shujin_server::school::{Seal, roster, teachers};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -90,6 +90,13 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
                 let changed = runtime.block_on(roster::keep(&database, Arc::clone(&seal), class))?;
                 let new = changed.new.len();
                 say(format_args!("{name}: {pupils}（新 {new} 人 / {new} new）\n"));
+                let seen = teachers::list(&database)?
+                    .into_iter()
+                    .filter(|one| one.revoked.is_none() && one.classes.contains(&name));
+                let seen = seen.map(|one| one.name).collect::<Vec<_>>().join("、");
+                if !seen.is_empty() {
+                    say(format_args!("  能看到名字的老师 / teachers who see the names: {seen}\n"));
+                }
                 for pupil in changed.gone {
                     // The last time that anybody can tell whose it is.
                     let (number, pseudonym) = (&pupil.number, seal.pseudonym(&pupil.id));
@@ -106,7 +113,12 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
                 say(format_args!("{class}: {pupils}\n"));
             }
         }
-        RosterAction::Find { name } => return find(&database, &*seal()?, &given::text("--name", &name)?),
+        RosterAction::Find { name } => {
+            // One that is drawn now would find nobody.
+            let seal = Seal::there(&arguments.store.data)?
+                .ok_or_else(|| Failure::NoRosterKey(arguments.store.data.clone()))?;
+            return find(&database, &seal, &given::text("--name", &name)?);
+        }
         RosterAction::Remove { class } => {
             // A key that cannot be read opens no list either.
             let key = Seal::there(&arguments.store.data).ok().flatten().map(Arc::new);
@@ -127,28 +139,23 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
 
 /// Says under which pseudonyms somebody of this name is or was known; whether there was anybody.
 fn find(database: &Database, seal: &Seal, name: &str) -> Result<bool, Failure> {
-    let mut found = 0;
-    for class in roster::classes(database)? {
-        let pupils = roster::get(database, seal, &class)?.map_or_else(Vec::new, |roster| roster.pupils);
-        for pupil in pupils.iter().filter(|pupil| pupil.name == name) {
-            say(format_args!("{class} {}\t{}\n", pupil.number, seal.pseudonym(&pupil.id)));
-            found += 1;
-        }
+    let found = Name::of(seal, name).all(database, seal)?;
+    for known in &found {
+        say(format_args!("{}\n", told(known)));
     }
-    for former in former::of_name(database, seal, name)? {
-        say(format_args!("{}\n", left(&former)));
-        found += 1;
-    }
-    if found == 0 {
+    if found.is_empty() {
         eprintln!("没有这个姓名；要和名单上写的一样 / nobody of this name: it has to be written as in the list");
     }
-    Ok(found > 0)
+    Ok(!found.is_empty())
 }
 
-/// A former pupil, in a line.
-pub fn left(former: &Former) -> String {
-    let Former { class, at, learner } = former;
-    format!("{class}，{} 起不在名单上 / not in the list since then\t{learner}", stamp(*at))
+/// Somebody of a name, in a line.
+pub fn told(known: &Known) -> String {
+    let Known { class, learner, .. } = known;
+    match &known.place {
+        Place::Number(number) => format!("{class} {number}\t{learner}"),
+        Place::Left(at) => format!("{class}，{} 起不在名单上 / not in the list since then\t{learner}", stamp(*at)),
+    }
 }
 
 /// Works on teachers.

@@ -57,6 +57,10 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
 
 /// Writes everything to a file, while the server goes on.
 pub fn backup(store: &Store, to: &Path) -> Result<bool, Failure> {
+    // An older backup may be replaced, and nothing else: a database or a key would be gone.
+    if to.exists() && !dump::is_backup(to).map_err(Failure::io(to))? {
+        return Err(Failure::There(to.to_owned()));
+    }
     let rows = dump::backup(&store.open_there()?, to)?;
     say(format_args!("{}: {rows} 行 / rows\n", to.display()));
     Ok(true)

@@ -165,7 +165,11 @@ fn a_broken_score_is_found_by_the_command() {
     mar(path, "scores/tune.musicxml", "<beats>4</beats>", "<beats>3</beats>");
     let check = shujin(&["check", path, "--lang", "en"]);
     assert_eq!(check.status.code(), Some(0), "a measure too long is played, and said");
-    assert!(said(&check).contains("scores/tune.musicxml:8:1 not-sounded: found measure 1 holds 4"), "{}", said(&check));
+    assert!(
+        said(&check).contains("scores/tune.musicxml:8:1 not-sounded (warning): found measure 1 holds 4"),
+        "{}",
+        said(&check)
+    );
     mar(path, "scores/tune.musicxml", "<step>C</step>", "<step>H</step>");
     let check = shujin(&["check", path, "--lang", "en"]);
     assert_eq!(check.status.code(), Some(1));
@@ -254,7 +258,7 @@ fn a_mistyped_name_makes_nothing_and_erases_nothing() {
     let note = folder.join("note.gz");
     fs::write(&note, "no backup").expect("a file");
     for named in [path(&folder.join("no-such.gz")), path(&note)] {
-        for command in [&["forget", "--pseudonym", &pseudonym][..], &["retain", "--from", "2999-01-01"]] {
+        for command in [&["forget", "--pseudonym", &pseudonym][..], &["retain", "--from", "2020-01-01"]] {
             let (code, text) = run(&[command, &["--backups", &named]].concat());
             assert!(code == Some(2) && text.contains(".gz"), "{text}");
         }
@@ -373,8 +377,24 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
         code == Some(1) && text.contains(&format!("forget --pseudonym {before}")) && text.contains("七1"),
         "{text}"
     );
-    assert_eq!(run(&["forget", "--pseudonym", before]).0, Some(0));
+    // And the other way round: who stands in a list now is named, too.
+    let (code, text) = run(&["forget", "--pseudonym", before]);
+    assert!(code == Some(1) && text.contains("七2 2"), "{text}");
     assert_eq!(forget().0, Some(0));
+    let (code, text) = run(&["retain", "--from", "2999-01-01"]);
+    assert!(code == Some(2) && text.contains("a day to come"), "{text}");
+    // A backup from before the pupil changed classes knows of both, whatever was taken away since.
+    assert_eq!(import("七1,1,王小明\n七1,3,周瑜\n").0, Some(0));
+    assert_eq!(run(&["backup", &path("before.gz")]).0, Some(0));
+    let (_, text) = import("七1,1,王小明\n七2,1,赵云\n七2,2,李华\n七2,3,周瑜\n");
+    let [before] = &pseudonyms(&text)[..] else { panic!("{text}") };
+    assert_eq!(run(&["forget", "--pseudonym", before]).0, Some(1));
+    assert_eq!(run(&["forget", "--class", "七2", "--number", "3"]).0, Some(0));
+    let (code, text) = run(&["forget", "--class", "七2", "--number", "3", "--backups", &path("before.gz")]);
+    assert!(code == Some(1) && text.contains(before.as_str()), "{text}");
+    // What is no outbox is said before anything is erased.
+    let (code, text) = run(&["forget", "--class", "七2", "--number", "3", "--outbox", &path("name.txt")]);
+    assert!(code == Some(2) && !text.contains("erased"), "{text}");
     // A whole class leaves.
     let (code, text) = run(&["roster", "remove", "--class", "七1"]);
     assert!(code == Some(0) && text.contains("roster find"), "{text}");
@@ -394,7 +414,6 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
 fn an_export_is_for_nobody_else_to_read() {
     let folder = folder("export");
     let (data, file) = (folder.join("data"), folder.join("traces.csv"));
-    fs::write(&file, "an older one").expect("a file");
     fs::create_dir(&data).expect("a folder");
     stored(&data, &format!("p-{:032x}", 1));
     let [data, file] = [data, file].map(|path| path.to_str().expect("UTF-8").to_owned());
@@ -403,6 +422,13 @@ fn an_export_is_for_nobody_else_to_read() {
     for path in [file.clone(), format!("{file}.about.md")] {
         let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).expect("made").permissions());
         assert_eq!(mode & 0o777, 0o600, "{path}");
+    }
+    // Nothing that is there is written over: it may be a key, or an export that somebody has.
+    for there in [&file, &format!("{data}/records.sqlite")] {
+        let before = fs::read(there).expect("a file");
+        assert_eq!(shujin(&["export", "traces", there, "--data", &data]).status.code(), Some(2));
+        assert_eq!(shujin(&["backup", there, "--data", &data]).status.code(), Some(2));
+        assert_eq!(fs::read(there).expect("a file"), before);
     }
 }
 

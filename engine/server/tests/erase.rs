@@ -393,13 +393,20 @@ fn what_files_are_is_told_by_what_they_hold() {
         ("c.txt", b"7z\xbc\xaf\x27\x1c".to_vec()),
         ("deep/d", tar),
         ("deep/e.gz", packed.finish().expect("packs")),
+        // What no list of archives knows, and mail with an archive in it.
+        ("f", [b"\x93unknown".as_slice(), &[0xfe; 200]].concat()),
+        (
+            "g.eml",
+            b"Subject: the backup of last night\nContent-Transfer-Encoding: base64\n\nH4sIAAAAAAAAA0vOLM5PBAD+\n"
+                .to_vec(),
+        ),
     ];
     archives.iter().for_each(|(name, bytes)| common::write(&data.join(name), bytes));
     #[cfg(unix)]
     std::os::unix::fs::symlink(&data, data.join("deep/round")).expect("links");
     let remains = look(&house, &database, &forgotten);
     let unread: Vec<_> = remains.unread.iter().map(|(path, _)| path.strip_prefix(&data).expect("in it")).collect();
-    assert_eq!(unread, ["a.shujin", "b", "c.txt", "deep/d", "deep/e.gz"].map(Path::new), "{remains:?}");
+    assert_eq!(unread, ["a.shujin", "b", "c.txt", "deep/d", "deep/e.gz", "f", "g.eml"].map(Path::new), "{remains:?}");
     assert!(!remains.none());
     archives.iter().for_each(|(name, _)| std::fs::remove_file(data.join(name)).expect("removes"));
     assert!(look(&house, &database, &forgotten).none());

@@ -290,6 +290,34 @@ fn a_recording_that_is_too_long_is_refused_as_that() {
     assert_eq!(send(recording(100_000).as_bytes()), 204);
 }
 
+/// Text of brackets becomes a hundred times as much memory: a page's is not read, and of all else little at once.
+#[test]
+fn what_would_become_large_is_not_read() {
+    let house = house(common::SCENE);
+    common::swing(&house);
+    let session = common::get(house.address, "/session", &[]).json();
+    let word = |name: &str| session["lrs"][name].as_str().expect("a word").to_owned();
+    let brackets = format!("[{{\"a\":[[0]{}]}}]", ",[0]".repeat(100_000));
+    let (user, secret) = (word("user"), word("secret"));
+    let post = |body: &str| common::xapi(house.address, "POST", "/xapi/statements", (&user, &secret), body).status;
+    assert_eq!(post(&brackets), 413);
+    assert_eq!(post("[{\"a\":[[0],[0]]}]"), 400, "a few are read, and are no statement");
+    // A form is read before its key is known.
+    let form = [("Content-Type", "application/x-www-form-urlencoded")];
+    let long = format!("content={}", "a".repeat(1 << 20));
+    assert_eq!(common::send(house.address, "POST", "/xapi/statements?method=POST", &form, long.as_bytes()).status, 413);
+    // Recordings of one seat come now and then.
+    let cookie = pupil(&house);
+    let lays = || {
+        let recording = json!({ "format": 1, "scene": "lab/swing", "hash": common::revision(&house, "lab/swing"), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
+        let headers = [("Cookie", cookie.as_str()), ("Content-Type", "application/json")];
+        common::send(house.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
+    };
+    let answers: Vec<u16> = (0..8).map(|_| lays()).collect();
+    assert_eq!((answers[0], answers[4], answers[7]), (204, 204, 429));
+    alive(house.address);
+}
+
 #[test]
 fn a_form_is_small() {
     let house = house(&[]);

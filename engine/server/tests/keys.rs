@@ -257,6 +257,11 @@ fn a_key_for_state_reaches_its_own_documents() {
         assert_eq!(ids(&whole), serde_json::json!(["a"]));
         assert_eq!(ask(&a, "POST", &of("a"), "{\"more\":1}").status, 204);
         assert_eq!(ask(&a, "GET", &of("a"), "").json(), serde_json::json!({ "of": 1, "more": 1 }));
+        // Merging happens where all writing does: large ones are replaced, not merged.
+        let large = format!("{{\"large\":\"{}\"}}", "x".repeat(300_000));
+        assert_eq!(ask(&a, "POST", &of("c"), &large).status, 204);
+        assert_eq!(ask(&a, "POST", &of("c"), "{\"more\":1}").status, 400);
+        assert_eq!(ask(&a, "DELETE", &of("c"), "").status, 204);
         // What another then puts into it is that one's.
         assert_eq!(ask(&whole, "POST", &of("a"), "{\"of\":4}").status, 204);
         assert_eq!(ask(&a, "GET", &of("a"), "").status, 404);
@@ -307,6 +312,8 @@ fn figures_are_for_this_machine_and_for_keys_that_read_everything() {
         get(house.address, "/metrics", &headers).status
     };
     assert_eq!([ask("127.0.0.1", None), ask("::1", None)], [200, 200]);
+    // What cannot be read is no address of this machine's, though the proxy's own is.
+    assert_eq!([ask("unknown", None), ask("10.0.0.7:5678", None)], [401, 401]);
     assert_eq!(ask("10.0.0.7", None), 401);
     assert_eq!(ask("10.0.0.7", Some(("reader", &reader))), 200);
     assert_eq!(ask("10.0.0.7", Some((common::USER, common::SECRET))), 200);

@@ -140,6 +140,11 @@ fn a_marker_planted_anywhere_is_in_nothing_that_leaves() {
         let path = path.replace("{}", &word);
         get(from.address, &path, &[("User-Agent", MARKER), ("Cookie", MARKER), ("X-Experience-API-Version", "2.0.0")]);
         xapi(from.address, "GET", &path, (MARKER, MARKER), "");
+        xapi(from.address, "OPTIONS", &path, (MARKER, MARKER), "");
+        xapi(from.address, "WangXiaoming", &path, (MARKER, MARKER), "");
+    }
+    for path in ["/class", "/privacy"] {
+        common::send(from.address, "WangXiaoming-Li", path, &[], b"");
     }
     is_clean(&get(from.address, "/metrics", &[]).body, "the figures");
     let log = log.0.lock().expect("whole").clone();

@@ -4,8 +4,9 @@ mod common;
 
 use common::{Answer, House, each_store, get, house, run, send};
 use shujin_server::database::Database;
+use shujin_server::school::former::{Name, Place};
 use shujin_server::school::roster::{self, Pupil, Removed};
-use shujin_server::school::{Seal, erase, former, lessons, teachers};
+use shujin_server::school::{Seal, erase, lessons, teachers};
 use std::sync::Arc;
 
 const CLASS: &str = "七年级3班";
@@ -86,24 +87,31 @@ fn a_pupil_stays_the_same_in_another_seat_and_who_takes_the_seat_is_another() {
         let changed = import(house, &format!("{CLASS},1,李华\n{CLASS},2,赵云\n"));
         assert_eq!(of("李华"), hua);
         assert!(of("赵云").is_some_and(|one| Some(&one) != hua.as_ref() && Some(&one) != ming.as_ref()));
-        let former = |name: &str| {
-            let found = former::of_name(&database(house), &seal(house), name).expect("looks");
-            found.into_iter().map(|former| (former.class, former.learner)).collect::<Vec<_>>()
+        let known = |seal: &Seal, name: &str| Name::of(seal, name).all(&database(house), seal).expect("looks");
+        let former = |name: &str| -> Vec<(String, String)> {
+            let left = known(&seal(house), name).into_iter().filter(|one| matches!(one.place, Place::Left(_)));
+            left.map(|one| (one.class, one.learner)).collect()
         };
+        let here = known(&seal(house), "李华");
+        assert_eq!(here.iter().map(|one| Some(&one.learner)).collect::<Vec<_>>(), [hua.as_ref()]);
+        assert_eq!(here[0].place, Place::Number("1".into()));
         let ming = ming.expect("was listed");
         // Who left can be named once more, and found by name from now on, so that the traces can be taken away.
         let gone = changed.gone.iter().map(|pupil| seal(house).pseudonym(&pupil.id));
         assert_eq!(gone.collect::<Vec<_>>(), std::slice::from_ref(&ming));
         assert_eq!((former("王小明"), former("李华")), (vec![(CLASS.to_owned(), ming.clone())], vec![]));
-        // When the whole list is taken away each can be found by name, and by nobody who has not the key.
+        // When the whole list is taken away each can be found by name, and by nobody who has not the key; and it is nobody's class any more.
+        run(teachers::keep(&database(house), "wang", &[CLASS.to_owned(), "七年级4班".to_owned()])).expect("keeps");
         let removed = run(roster::remove(&database(house), Some(seal(house)), CLASS)).expect("works");
         assert_eq!(removed, Removed::Former(2));
+        let wang = teachers::get(&database(house), "wang").expect("reads").expect("is there");
+        assert_eq!(wang.classes, ["七年级4班"]);
         assert_eq!(run(roster::remove(&database(house), Some(seal(house)), CLASS)).expect("works"), Removed::None);
         assert_eq!(roster::classes(&database(house)).expect("lists"), Vec::<String>::new());
         assert_eq!(former("李华"), [(CLASS.to_owned(), hua.expect("was listed"))]);
         let other = tempfile::tempdir().expect("a folder");
         let other = Seal::open(other.path()).expect("draws");
-        assert_eq!(former::of_name(&database(house), &other, "李华").expect("looks"), []);
+        assert_eq!(known(&other, "李华"), []);
         // What is known of somebody goes with the traces, or with the year.
         let erased =
             run(erase::learner(&database(house), &["https://school.example".to_owned()], &ming)).expect("erases");

@@ -7,7 +7,7 @@ use common::{Answer, House, SCENE, each_store, get, house_with, run, school, sen
 use serde_json::{Value, json};
 use shujin_lesson::format::Family;
 use shujin_server::database::Database;
-use shujin_server::school::{Seal, lessons, roster};
+use shujin_server::school::{Seal, askers, lessons, roster};
 use shujin_trace::event::What;
 use shujin_trace::{Event, Session, Statements};
 use std::collections::BTreeSet;
@@ -179,9 +179,18 @@ fn whoever_walks_through_the_seats_is_left_with_one() {
             let (status, next) = school.join(&lesson.code, picture, &mine);
             assert_eq!(status, 303);
             mine = next;
-            pages.push(school.session(&mine));
+            let page = school.session(&mine);
+            assert!(picture == 3 || page.posts(school.house, &page.tells(0)) == 200);
+            assert_eq!(lays(school, &mine), 204);
+            pages.push(page);
         }
-        // What was left at once was a slip: its key bears nothing, and nobody has joined by it.
+        // What was left at once was a slip: its key bears nothing, and nobody has joined by it. What was told from it was taken back.
+        assert_eq!(school.stored().len(), 0);
+        let kept = |at: usize| {
+            let address = lessons::recording(lesson.id, &school.pseudonym(at));
+            shujin_server::record::documents::get(&school.database, &address).expect("reads").is_some()
+        };
+        assert_eq!((0..4).map(kept).collect::<Vec<_>>(), [false, false, false, true]);
         let (last, left) = pages.split_last().expect("four");
         for page in left {
             assert!([-5, 0, 5].into_iter().all(|minutes| page.posts(school.house, &page.tells(minutes)) == 400));
@@ -219,19 +228,21 @@ fn whoever_walks_through_the_seats_is_left_with_one() {
     });
 }
 
+/// Lays a recording of nothing before the teacher.
+fn lays(school: &School, cookie: &str) -> u16 {
+    let recording = json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
+    let headers = [("Content-Type", "application/json"), ("Cookie", cookie)];
+    send(school.house.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
+}
+
 #[test]
 fn a_recording_is_laid_by_who_holds_the_seat() {
     each(|school| {
         let lesson = school.lesson();
         let (_, first) = school.join(&lesson.code, 0, "");
-        let lays = |cookie: &str| {
-            let recording = json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
-            let headers = [("Content-Type", "application/json"), ("Cookie", cookie)];
-            send(school.house.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
-        };
-        assert_eq!(lays(&first), 204);
+        assert_eq!(lays(school, &first), 204);
         let (_, second) = school.join(&lesson.code, 1, &first);
-        assert_eq!([lays(&first), lays(&second)], [410, 204]);
+        assert_eq!([lays(school, &first), lays(school, &second)], [410, 204]);
     });
 }
 
@@ -282,7 +293,7 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         let asked: Vec<Answer> = (0..4).map(|_| join("")).collect();
         assert!(asked.iter().all(|answer| answer.status == 409 && answer.text().contains("这张图有人用了")));
         let numbers: Vec<Option<u32>> = asked.iter().map(number).collect();
-        assert!(numbers[..3].iter().all(|number| number.is_some_and(|number| (10..=99).contains(&number))));
+        assert!(numbers[..3].iter().all(|number| number.is_some_and(|number| (100..=999).contains(&number))));
         assert_eq!((numbers.iter().collect::<BTreeSet<_>>().len(), numbers[3]), (4, None));
         // Nobody is kept from asking for another's seat, and a browser that once took a seat not from asking for this one.
         let elsewhere = school.form("/class/join", &format!("code={}&picture=3", lesson.code), "");
@@ -299,11 +310,22 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
             let headers = [("Cookie", teacher.as_str()), ("Accept-Language", "zh")];
             get(school.house.address, &format!("/teacher/lessons/{}", lesson.id), &headers).text()
         };
+        // Too many for a button each: the number is typed. And whoever looks only at what is renewed has looked at names all the same.
+        for at in 0..9 {
+            let learner = school.pseudonym(4);
+            let asker = run(askers::ask(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
+            assert!(at < 9 && asker.number >= 100);
+        }
+        let live =
+            get(school.house.address, &format!("/teacher/lessons/{}/live", lesson.id), &[("Cookie", &teacher)]).text();
+        let views = roster::views(&school.database, 0, None).expect("reads");
+        assert!(live.contains("王小5") && live.contains("name=\"asker\" inputmode"), "{live}");
+        assert!(views.iter().any(|view| view.page == "live" && view.class == CLASS), "{views:?}");
         let shown = page();
         assert!(shown.contains("另一台设备也选了这张图") && shown.contains(&format!("给 {my} 号")), "{shown}");
         let give = |form: &str| school.form(&format!("/teacher/lessons/{}/release", lesson.id), form, &teacher).status;
         // Without whom it is for, or for nobody who asks, nothing happens.
-        let nobody = (10..=99).find(|number| !numbers.contains(&Some(*number))).expect("one");
+        let nobody = (100..=999).find(|number| !numbers.contains(&Some(*number))).expect("one");
         assert_eq!([give("number=3"), give(&format!("number=3&asker={nobody}"))], [303; 2]);
         assert!(!school.session(&held).0["lesson"].is_null());
         assert_eq!(give(&format!("number=3&asker={my}")), 303);
@@ -319,6 +341,10 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         assert_eq!(sat.posts(school.house, &sat.tells(0)), 200);
         assert_eq!(sat.posts(school.house, &sat.tells(1)), 400);
         assert!(school.session(&held).0["lesson"].is_null(), "the browser is nobody's in this lesson any more");
+        // A while later not even that: a tablet that is on the network has delivered what it had.
+        let ago = "UPDATE seats SET since = since - 180000000, until = until - 180000000 WHERE until IS NOT NULL";
+        run(school.database.change(|sql| sql.change(ago, &[]))).expect("works");
+        assert_eq!(sat.posts(school.house, &sat.tells(-3)), 400);
         // What was given and not fetched is free again.
         assert_eq!(give(&format!("number=3&asker={script}")), 303);
         assert_eq!(join("").status, 409);

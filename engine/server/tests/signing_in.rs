@@ -310,8 +310,11 @@ fn teachers_pages_run_nothing_and_look_like_nothing_that_is_not_ours() {
 fn statements_are_sent_on_by_https() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut options = common::options(folder.path());
-    options.forward = "http://lrs.example/xapi/statements,user,secret".parse().ok();
-    assert!(matches!(Server::bind(options), Err(Error::Forward)));
+    // Nor anywhere that parents could not be told of.
+    for address in ["http://lrs.example/xapi/statements", "https://us@lrs.example/xapi", "HTTPS://lrs.example/xapi"] {
+        options.forward = format!("{address},user,secret").parse().ok();
+        assert!(matches!(Server::bind(options.clone()), Err(Error::Forward)), "{address}");
+    }
 }
 
 #[cfg(unix)]

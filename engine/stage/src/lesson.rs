@@ -203,13 +203,13 @@ impl Lesson {
                 Cue::Along(id) => (music.score.along.get(*id), false),
                 Cue::Off(_) | Cue::Phrase(_) | Cue::End => continue,
             };
-            if let Some(note) = note {
-                if let Some(midi) = note.pitch {
-                    self.sounds.push((midi, note.velocity, note.length * quarter));
-                    // What is felt is the melody.
-                    if self.feel && felt {
-                        host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
-                    }
+            if let Some(note) = note
+                && let Some(midi) = note.pitch
+            {
+                self.sounds.push((midi, note.velocity, note.length * quarter));
+                // What is felt is the melody.
+                if self.feel && felt {
+                    host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
                 }
             }
         }

@@ -45,7 +45,7 @@ const TABLES: &[Table] = &[
     ("vocabulary", &["scene", "kind", "name"], 3),
     ("forgotten", &["learner", "at"], 1),
     ("askers", &["id", "lesson", "learner", "number", "at", "given"], 1),
-    ("exported", &["scene", "hour", "number", "statements", "digest"], 2),
+    ("exported", &["scene", "hour", "told"], 2),
     ("given", &["name"], 1),
     ("former", &["learner", "name", "class", "at"], 1),
 ];
@@ -85,7 +85,9 @@ pub enum DumpError {
 /// # Errors
 /// Every [`DumpError`] of writing.
 pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
-    let beside = to.with_extension("part");
+    let mut beside = to.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
     let failed = |error| DumpError::File(to.to_owned(), error);
     let file = new_file(&beside).map_err(failed)?;
     let mut out = GzEncoder::new(BufWriter::new(file), Compression::fast());
@@ -102,6 +104,11 @@ pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
     let file = out.finish().and_then(|out| out.into_inner().map_err(io::IntoInnerError::into_error)).map_err(failed)?;
     file.sync_all().map_err(failed)?;
     std::fs::rename(&beside, to).map_err(failed)?;
+    // Until the folder is on the disk too, a power cut may bring the old file back.
+    #[cfg(unix)]
+    File::open(to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+        .and_then(|folder| folder.sync_all())
+        .map_err(failed)?;
     Ok(rows)
 }
 

@@ -66,7 +66,7 @@ pub enum Refused {
     Unsaid,
     /// None is there, and that was not said.
     UnsaidNew,
-    /// Only JSON objects can be merged.
+    /// Only JSON objects can be merged, of 256 KB together.
     NotMergeable,
     /// Another key wrote the one that is there.
     Foreign,
@@ -227,7 +227,13 @@ pub async fn delete_all(database: &Database, of: Address, own: Option<String>) -
     write.await.map(|_| ())
 }
 
+/// Most bytes of two documents that are merged. That happens where all writing does, and holds it up for as long as reading them takes.
+const MERGED: usize = 256 * 1024;
+
 fn merged(there: &Document, kind: &str, body: &[u8]) -> Option<Vec<u8>> {
+    if there.body.len() + body.len() > MERGED {
+        return None;
+    }
     let object = |kind: &str, body: &[u8]| -> Option<Map<String, Json>> {
         if is_json(kind) { serde_json::from_slice(body).ok() } else { None }
     };

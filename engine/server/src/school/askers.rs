@@ -10,12 +10,10 @@ use uuid::Uuid;
 
 /// For so long a teacher is shown who asks, microseconds.
 pub const OPEN: i64 = 10 * 60 * 1_000_000;
-/// How many of a picture's askers a teacher is shown, those who have waited longest.
-pub const SHOWN: usize = 6;
 /// Rows are of no use after so long, microseconds.
 const KEPT: i64 = 24 * 3600 * 1_000_000;
-/// Numbers of two digits: a child reads them out.
-const NUMBERS: std::ops::RangeInclusive<i64> = 10..=99;
+/// Numbers of three digits: a child reads them out, and they are more than anybody can ask for.
+const NUMBERS: std::ops::RangeInclusive<i64> = 100..=999;
 
 /// A browser that asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,10 +108,7 @@ pub fn open(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, Vec<i6
     };
     let mut open = BTreeMap::<String, Vec<i64>>::new();
     for (learner, number) in database.read(all)? {
-        let numbers = open.entry(learner).or_default();
-        if numbers.len() < SHOWN {
-            numbers.push(number);
-        }
+        open.entry(learner).or_default().push(number);
     }
     Ok(open)
 }

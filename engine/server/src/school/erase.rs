@@ -172,15 +172,43 @@ pub fn noted(database: &Database) -> Result<Vec<(i64, String, Erased)>, Fault> {
     })
 }
 
+/// Statements that are taken away together.
+const AT_ONCE: usize = 2_000;
+
+/// The longest time, microseconds, in which nothing was stored, between what would be taken away for its age and what would stay, or now. One
+/// that is longer than any holiday is more likely a clock that ran ahead. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn gap(database: &Database, at: i64) -> Result<i64, Fault> {
+    database.read(|sql| {
+        let mut time = |query: &str| sql.row(query, &[at.into()])?.map_or(Ok(None), |mut row| row.maybe_int(0));
+        let Some(last) = time("SELECT MAX(stored) FROM statements WHERE stored < $1")? else { return Ok(0) };
+        let next = time("SELECT MIN(stored) FROM statements WHERE stored >= $1")?;
+        Ok(next.map_or_else(|| sql.now(), Ok)? - last)
+    })
+}
+
 /// Takes away everything stored before a time, microseconds since 1970. Of activities those go of which no statement speaks any
 /// more; what is known of the others stays, as the statements that are kept rest on it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
+    let mut statements = 0;
+    // Some at a time: whoever writes meanwhile waits for one such, and not for a year's.
+    loop {
+        let write = database.change(move |sql| {
+            let select = format!("SELECT number FROM statements WHERE stored < $1 ORDER BY number LIMIT {AT_ONCE}");
+            let numbers = numbers(sql, &select, at.into())?;
+            self::statements(sql, &numbers, &mut |_, _| {})
+        });
+        match write.await? {
+            0 => break,
+            some => statements += some,
+        }
+    }
     let write = database.change(move |sql| {
-        let numbers = numbers(sql, "SELECT number FROM statements WHERE stored < $1", at.into())?;
-        let statements = statements(sql, &numbers, &mut |_, _| {})?;
         if statements > 0 {
             activities::sweep(sql)?;
         }
@@ -206,7 +234,7 @@ fn numbers(sql: &mut dyn Sql, query: &str, value: Value) -> Result<Vec<i64>, Fau
 }
 
 /// Takes statements away by their numbers, with what was attached to them alone; shows each before it goes.
-fn statements(sql: &mut dyn Sql, numbers: &[i64], look: &mut dyn FnMut(Uuid, &str)) -> Result<u64, Fault> {
+pub(super) fn statements(sql: &mut dyn Sql, numbers: &[i64], look: &mut dyn FnMut(Uuid, &str)) -> Result<u64, Fault> {
     let mut attachments = BTreeSet::new();
     let mut gone = 0;
     for some in numbers.chunks(128) {

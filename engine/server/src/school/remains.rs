@@ -11,7 +11,7 @@ use flate2::read::MultiGzDecoder;
 use shujin_lesson::pack::{Limits, unpack};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use uuid::Uuid;
@@ -150,6 +150,10 @@ impl Sought {
                     // What stands in it unpacked is found all the same.
                     remains.unread.push((path.clone(), io::Error::other(format!("压缩包 / archive: {name}"))));
                 }
+                Ok(Kind::Unknown) => {
+                    let error = io::Error::other("不认识的文件种类 / a file of a kind that is not known");
+                    remains.unread.push((path.clone(), error));
+                }
                 // Why it cannot be read is said below.
                 Ok(Kind::Gzip | Kind::Other) | Err(_) => {}
             }
@@ -229,8 +233,10 @@ pub enum Kind {
     Archive(&'static str),
     /// Gzip over bytes to look through.
     Gzip,
-    /// Bytes to look through.
+    /// Bytes to look through: text, a database, a picture, a key.
     Other,
+    /// Something else, which may hold what it holds in a way of its own.
+    Unknown,
 }
 
 /// How archives begin.
@@ -243,9 +249,46 @@ const ARCHIVES: &[(&str, usize, &[u8])] = &[
     ("zstd", 0, b"\x28\xb5\x2f\xfd"),
     ("rar", 0, b"Rar!\x1a\x07"),
     ("tar", 257, b"ustar"),
+    ("lz4", 0, b"\x04\x22\x4d\x18"),
+    ("lzip", 0, b"LZIP"),
+    ("lzma", 0, b"\x5d\0\0"),
+    ("cpio", 0, b"07070"),
 ];
 
 const GZIP: &[u8] = b"\x1f\x8b";
+
+/// How files begin whose bytes are what they hold: databases and their journals, pictures.
+const PLAIN: &[&[u8]] =
+    &[b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\x89PNG\r\n", b"\xff\xd8\xff", b"RIFF"];
+/// Files of so few bytes are keys, and hold nothing that is packed.
+const KEY: u64 = 64;
+/// Archives within text, as mail carries them: gzip and zip in base64.
+const IN_TEXT: &[&str] = &["H4sI", "UEsDB"];
+
+/// Whether a file's bytes are what it holds.
+fn is_plain(path: &Path, first: &[u8]) -> io::Result<bool> {
+    let beside_journal = path.to_str().is_some_and(|path| path.ends_with("-shm"));
+    let small = fs::metadata(path)?.len() <= KEY;
+    if small || beside_journal || PLAIN.iter().any(|magic| first.starts_with(magic)) {
+        return Ok(true);
+    }
+    let mut lines = BufReader::new(File::open(path)?);
+    let mut line = Vec::new();
+    // Lines of any length are read in pieces.
+    while lines.by_ref().take(1 << 20).read_until(b'\n', &mut line)? > 0 {
+        let whole = match std::str::from_utf8(&line) {
+            Ok(text) => text.len(),
+            Err(error) if error.error_len().is_none() && line.len() - error.valid_up_to() < 4 => error.valid_up_to(),
+            Err(_) => return Ok(false),
+        };
+        let text = std::str::from_utf8(&line[..whole]).unwrap_or_default();
+        if text.contains('\0') || IN_TEXT.iter().any(|packed| text.contains(packed)) {
+            return Ok(false);
+        }
+        line.drain(..whole);
+    }
+    Ok(line.is_empty())
+}
 
 /// What a file is.
 ///
@@ -280,7 +323,8 @@ pub fn kind(path: &Path) -> io::Result<Kind> {
         Some("zip") if first.starts_with(b"PK") && is_pack() => Kind::Pack,
         Some(name) => Kind::Archive(name),
         None if first.starts_with(GZIP) => Kind::Gzip,
-        None => Kind::Other,
+        None if is_plain(path, &first)? => Kind::Other,
+        None => Kind::Unknown,
     })
 }
 

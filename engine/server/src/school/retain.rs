@@ -9,6 +9,10 @@ use std::time::Duration;
 /// How often it looks.
 const LOOK: Duration = Duration::from_secs(6 * 3600);
 
+/// Longer than any school's holidays, microseconds: where nothing was stored for so long the clock may have run ahead, and what it says is old
+/// may be of yesterday.
+const HOLIDAYS: i64 = 150 * 24 * 3600 * 1_000_000;
+
 /// How long it waits for those who read, so that the journal can be emptied.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -23,7 +27,24 @@ pub fn cutoff(now: &Zoned, years: NonZeroU8) -> i64 {
 /// Goes on for as long as the server does.
 pub async fn keep(database: Database, years: NonZeroU8) {
     loop {
-        match erase::before(&database, cutoff(&Zoned::now(), years)).await {
+        let at = cutoff(&Zoned::now(), years);
+        let asked = database.clone();
+        match tokio::task::spawn_blocking(move || erase::gap(&asked, at)).await {
+            Ok(Ok(gap)) if gap <= HOLIDAYS => {}
+            Ok(Ok(_)) => {
+                tracing::error!(
+                    "nothing was stored for months before what is to be kept: is the clock right? Then erase by hand, with shujin retain"
+                );
+                tokio::time::sleep(LOOK).await;
+                continue;
+            }
+            failed => {
+                tracing::error!(?failed, "whether the clock is right cannot be told");
+                tokio::time::sleep(LOOK).await;
+                continue;
+            }
+        }
+        match erase::before(&database, at).await {
             Ok(erased) if erased != erase::Erased::default() => {
                 tracing::warn!(erased.statements, erased.others, "what was older than the school keeps it was erased");
                 let database = database.clone();

@@ -1,6 +1,6 @@
 //! Lists of classes: read from a CSV file (class, number, name), sealed, and opened for the teacher of that class.
 
-use super::{Seal, SealError, former, pictures};
+use super::{Seal, SealError, former, pictures, teachers};
 use crate::database::{Database, Fault, Row, Sql, Value};
 use crate::secret::drawn;
 use serde::{Deserialize, Serialize};
@@ -271,6 +271,8 @@ pub async fn remove(database: &Database, seal: Option<Arc<Seal>>, class: &str) -
             former::keep(sql, seal, &class, pupils)?;
         }
         sql.change("DELETE FROM classes WHERE id = $1", &[class.as_str().into()])?;
+        // Another class may come to have the name; whoever taught this one is none of its teachers.
+        teachers::leave(sql, &class)?;
         Ok(pupils.map_or(Removed::Unopened, |(_, pupils)| Removed::Former(pupils.len())))
     });
     write.await

@@ -5,9 +5,12 @@
 //! ([`super::askers`]), who gives it the place: for a pupil whose tablet gave out, or where somebody sat down in another's. A seat that was
 //! left for another at once was a slip and bears nothing, so that whoever walks through the pictures is left with one.
 
+use super::erase;
 use super::lessons::{self, Lesson};
 use crate::database::{Database, Fault, Row, Sql};
+use crate::record::marks::{By, mark};
 use crate::secret::drawn;
+use shujin_trace::Timestamp;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -17,6 +20,9 @@ const SLIP: i64 = 60 * 1_000_000;
 const CHANGES: i64 = 3;
 /// For so long a seat that was given waits for whom it was given to, microseconds.
 const RESERVED: i64 = 3 * 60 * 1_000_000;
+/// What was done in a seat that was let go while the lesson goes on is delivered within this time, microseconds: a tablet that is on the network
+/// has long done so, and whoever was in another's place tells nothing more.
+pub const DELIVERED: i64 = 2 * 60 * 1_000_000;
 /// By how much a page's clock, which is set by the server's, may be off, microseconds.
 pub const SLACK: i64 = 5 * 1_000_000;
 
@@ -46,6 +52,11 @@ impl Seat {
     /// Whether it is held, in a lesson that is on, at this time.
     pub fn is_held(&self, now: i64) -> bool {
         self.until.is_none() && self.lesson.is_on(now)
+    }
+
+    /// Whether it is too late to tell what was done here: the seat was let go, or taken away by the teacher, a while ago.
+    pub fn is_closed(&self, now: i64) -> bool {
+        self.until.is_some_and(|until| until < self.lesson_ends() && now > until.saturating_add(DELIVERED))
     }
 
     /// From when to when what is done is this seat's: while it was held, and `grace` after the lesson's end for who sat there to the end.
@@ -87,8 +98,8 @@ pub enum Stands {
 /// What came of choosing a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// The seat is held by this browser now; its id.
-    Yes(String),
+    /// The seat is held by this browser now: its id, and that of the first that this browser took in the lesson.
+    Yes(String, String),
     /// Another browser holds it, or was given it.
     Held,
     /// This browser has changed seats too often in this lesson.
@@ -107,7 +118,8 @@ pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Brow
         let (holder, given) = who(sql, &lesson, &learner)?;
         if let Some(holder) = holder {
             if browser.seat.as_ref() == Some(&holder) {
-                return Ok(Taken::Yes(holder));
+                let (first, _) = chain(sql, &lesson, Some(&holder))?;
+                return Ok(Taken::Yes(holder.clone(), first.unwrap_or(holder)));
             }
             sql.change("UPDATE seats SET asked = $2 WHERE id = $1", &[holder.into(), now.into()])?;
             return Ok(Taken::Held);
@@ -128,11 +140,11 @@ pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Brow
         let insert = "INSERT INTO seats (id, lesson, learner, since, until, asked, chain)
             VALUES ($1, $2, $3, $4, NULL, NULL, $5)";
         let chain = chain.unwrap_or_else(|| id.clone());
-        let values = [id.as_str().into(), lesson.as_str().into(), learner.as_str().into(), now.into(), chain.into()];
-        sql.change(insert, &values)?;
+        let (own, held) = (lesson.as_str().into(), learner.as_str().into());
+        sql.change(insert, &[id.as_str().into(), own, held, now.into(), chain.as_str().into()])?;
         let join = "INSERT INTO joins (lesson, learner, joined) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
         sql.change(join, &[lesson.as_str().into(), learner.as_str().into(), now.into()])?;
-        Ok(Taken::Yes(id.clone()))
+        Ok(Taken::Yes(id.clone(), chain))
     });
     write.await
 }
@@ -158,7 +170,8 @@ fn chain(sql: &mut dyn Sql, lesson: &str, seat: Option<&str>) -> Result<(Option<
     Ok((Some(chain), seats.unwrap_or_default()))
 }
 
-/// Lets a browser's own seat go for another. What was a slip was never held, and the pupil has not joined by it.
+/// Lets a browser's own seat go for another. What was a slip was never held: the pupil has not joined by it, and what was told from it is taken
+/// back.
 fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Fault> {
     let select = "SELECT learner, since FROM seats WHERE id = $1 AND lesson = $2 AND until IS NULL";
     let Some(mut own) = sql.row(select, &[seat.into(), lesson.into()])? else { return Ok(()) };
@@ -168,8 +181,34 @@ fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Fa
     if until == since {
         // Whoever joined before did so at another time.
         let unjoin = "DELETE FROM joins WHERE lesson = $1 AND learner = $2 AND joined = $3";
-        sql.change(unjoin, &[lesson.into(), learner.into(), since.into()])?;
+        sql.change(unjoin, &[lesson.into(), learner.as_str().into(), since.into()])?;
+        take_back(sql, lesson, &learner, since)?;
     }
+    Ok(())
+}
+
+/// Takes back what was told of a pupil in a lesson since a seat was taken: statements of that time that were kept since, and the recording. What
+/// somebody who sat there before delivers late tells of another time, and stays.
+fn take_back(sql: &mut dyn Sql, lesson: &str, learner: &str, since: i64) -> Result<(), Fault> {
+    let mut gone = Vec::new();
+    for mut home in sql.rows("SELECT home FROM homes", &[])? {
+        let home = home.text(0)?;
+        let of_learner = mark(By::Agent, &format!("account {home} {learner}"));
+        let of_lesson = mark(By::RelatedActivity, &format!("{home}/lessons/{lesson}"));
+        let select = "SELECT number, body FROM statements WHERE stored >= $1 AND number IN (SELECT number FROM marks WHERE mark = $2)
+            AND number IN (SELECT number FROM marks WHERE mark = $3)";
+        for mut row in sql.rows(select, &[since.into(), of_learner.into(), of_lesson.into()])? {
+            let (number, body) = (row.int(0)?, row.text(1)?);
+            let statement: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
+            let at = statement["timestamp"].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+            if at.is_none_or(|at| at.as_microsecond() >= since - SLACK) {
+                gone.push(number);
+            }
+        }
+    }
+    erase::statements(sql, &gone, &mut |_, _| {})?;
+    let recording = "DELETE FROM documents WHERE resource = $1 AND owner = $2 AND id = $3 AND updated >= $4";
+    sql.change(recording, &[lessons::RECORDING.into(), lesson.into(), learner.into(), since.into()])?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Teachers: who may see which classes. Passwords only as argon2's strings.
 
 use super::sessions;
-use crate::database::{Database, Fault, Row, Value};
+use crate::database::{Database, Fault, Row, Sql, Value};
 use crate::record::keys::{hashed, is_right};
 
 /// A teacher as listed.
@@ -91,6 +91,20 @@ pub async fn change(database: &Database, teacher: &Teacher, password: &str, toke
         Ok(changed)
     });
     write.await
+}
+
+/// Takes a class from all who teach it.
+pub(super) fn leave(sql: &mut dyn Sql, class: &str) -> Result<(), Fault> {
+    for row in sql.rows("SELECT name, classes, revoked, secret FROM teachers", &[])? {
+        let mut one = teacher(row)?;
+        if one.classes.iter().any(|own| own == class) {
+            one.classes.retain(|own| own != class);
+            let classes = serde_json::json!(one.classes).to_string();
+            let update = "UPDATE teachers SET classes = $2 WHERE name = $1";
+            sql.change(update, &[one.name.as_str().into(), classes.as_str().into()])?;
+        }
+    }
+    Ok(())
 }
 
 /// A teacher who may sign in. Blocks.

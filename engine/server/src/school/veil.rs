@@ -16,7 +16,7 @@
 use hmac::{Hmac, Mac};
 use serde_json::{Number, Value};
 use sha2::Sha256;
-use shujin_trace::deed::{self, Deed, Place};
+use shujin_trace::deed::{self, Deed};
 use shujin_trace::event::What;
 use shujin_trace::{Home, Pseudonym, Texts, Timestamp, Uuid, Vocabulary};
 use std::collections::BTreeMap;
@@ -71,11 +71,6 @@ impl Veil {
     /// The deed that a statement tells, if it may leave at all; as it was, without any veil.
     pub fn deed(&self, statement: &Value) -> Option<Deed> {
         self.homes.iter().find_map(|home| deed::read(statement, home, |scene| self.scenes.get(scene)).ok())
-    }
-
-    /// Who did something where and when, if a statement is about a scene under one of the homes, known here or not.
-    pub fn place(&self, statement: &Value) -> Option<Place> {
-        self.homes.iter().find_map(|home| deed::place(statement, home))
     }
 
     /// A deed under the veil.

@@ -17,7 +17,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use places::{Place, Places};
 use std::convert::Infallible;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -153,8 +153,11 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
 /// anybody can have written.
 pub(super) async fn forwarded(mut request: Request, next: Next) -> Response {
     let named = request.headers().get_all("x-forwarded-for").into_iter().next_back();
-    let last = named.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-    if let Some(address) = last {
+    // One that cannot be read is nobody's: it must not count as the proxy's own, which is this machine.
+    let nowhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    let read = |value: &HeaderValue| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok();
+    if let Some(named) = named {
+        let address = read(named).unwrap_or(nowhere);
         request.extensions_mut().insert(Peer(address));
     }
     next.run(request).await

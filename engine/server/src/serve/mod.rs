@@ -153,7 +153,7 @@ pub enum Error {
     Lrs,
     /// Statements would travel in plain text.
     #[error(
-        "--forward 的地址要用 https（除非就在本机）/ statements are sent on by https, unless the other record store is on this machine"
+        "--forward 的地址要写成 https://…（除非就在本机），里面没有用户名 / statements are sent on to https://…, unless the other record store is on this machine, with no user in it"
     )]
     Forward,
     /// A key that was given has a name that it cannot have.
@@ -175,6 +175,8 @@ struct House {
     lrs: Option<Lrs>,
     /// The address of the district's record store.
     district: Option<String>,
+    /// Origins of platforms that launch scenes here, and are told of what is done in them.
+    platforms: Vec<String>,
     seal: Seal,
     /// Whether pages are fetched by https.
     secure: bool,
@@ -184,6 +186,8 @@ struct House {
     keep: Option<NonZeroU8>,
     /// What teachers' pages have read.
     ways: pages::Ways,
+    /// Which looks at names were noted lately.
+    looks: pages::Looks,
     limits: Limits,
     quotas: Quotas,
     figures: Figures,
@@ -227,7 +231,9 @@ impl Server {
     pub fn bind(options: Options) -> Result<Self, Error> {
         let home = Home::try_from(options.home.unwrap_or_else(|| DEFAULT_HOME.to_owned()))?;
         let data = |error| Error::Data(options.data.clone(), error);
-        if options.forward.as_ref().is_some_and(|lrs| !is_guarded(&lrs.statements)) {
+        // An address that has no origin is none that parents can be told of.
+        if options.forward.as_ref().is_some_and(|lrs| !is_guarded(&lrs.statements) || origin(&lrs.statements).is_none())
+        {
             return Err(Error::Forward);
         }
         private_folder(&options.data).map_err(data)?;
@@ -266,11 +272,13 @@ impl Server {
             home,
             lrs: options.lrs,
             district,
+            platforms: options.platforms.clone(),
             seal,
             secure,
             proxy: options.proxy,
             keep: options.keep,
             ways: pages::Ways::default(),
+            looks: pages::Looks::default(),
             limits,
             quotas: Quotas::default(),
             figures,
@@ -384,7 +392,7 @@ fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error>
 fn origin(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
     let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
-    let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
+    let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_:[]".contains(&b));
     sound.then(|| format!("{scheme}://{host}"))
 }
 

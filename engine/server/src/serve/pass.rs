@@ -56,7 +56,8 @@ impl Pass {
         let Some(seat) = seats::get(database, seat)? else { return Ok(None) };
         let Ok(learner) = Pseudonym::try_from(seat.learner.clone()) else { return Ok(None) };
         // Not the same as a seat that is gone: a page sets aside what is refused, and would wait for ever for a better key.
-        let span = seat.span(GRACE);
+        let late = seat.is_closed(Timestamp::now().as_microsecond());
+        let span = seat.span(GRACE).filter(|_| !late);
         Ok(Some(Bearer { alias: self.alias.clone(), learner, seat: id, sits: Some((seat.lesson, span)) }))
     }
 }

@@ -80,11 +80,14 @@ pub(super) async fn count(State(house): State<Shared>, request: Request, next: N
     // Below these, paths name classes and pupils; and where nothing is, a path is what somebody wrote. The log says what kind of page was asked
     // for, never about whom.
     let unknown = response.status().is_client_error();
+    // What answers an OPTIONS looks at no path.
+    let unknown = unknown || method == Method::OPTIONS;
     let path = if unknown || ["teacher", "class"].contains(&room) { format!("/{room}/…") } else { path };
     // Methods that nobody has heard of would each open a row of its own.
     let known =
         [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS].contains(&method);
-    let counted = if known { method.clone() } else { Method::TRACE };
+    let method = if known { method } else { Method::TRACE };
+    let counted = method.clone();
     house.figures.requests.get_or_create(&Kind { room, method: counted, status }).inc();
     house.figures.seconds.get_or_create(&[("room", room)]).observe(took.as_secs_f64());
     let milliseconds = took.as_secs_f64() * 1000.0;

@@ -12,7 +12,7 @@
 mod read;
 mod vocabulary;
 
-pub use read::{Place, place, read};
+pub use read::read;
 pub use vocabulary::Vocabulary;
 
 use crate::check::Problem;

@@ -62,33 +62,6 @@ pub fn read<'a>(
     if problems.is_empty() { Ok(deed) } else { Err(Refused(problems)) }
 }
 
-/// Who did something, in which scene and when: what stands in a statement about any scene of a school, whatever else it says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// The statement's id.
-    pub id: Uuid,
-    /// Who did it.
-    pub learner: Pseudonym,
-    /// The scene, `lab/pendulum`.
-    pub scene: String,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// What a statement tells of its place under this home; nothing where it is about no scene of the school's, or about nobody with a
-/// pseudonym. Every statement that [`read`] takes has one.
-pub fn place(statement: &Value, home: &Home) -> Option<Place> {
-    if text(statement, "/actor/account/homePage") != home.as_str() {
-        return None;
-    }
-    Some(Place {
-        id: text(statement, "/id").parse().ok()?,
-        learner: Pseudonym::try_from(text(statement, "/actor/account/name").to_owned()).ok()?,
-        scene: scene_of(home, text(statement, "/object/id"))?.to_owned(),
-        at: text(statement, "/timestamp").parse().ok()?,
-    })
-}
-
 /// Places where what came is not what a player writes.
 fn differ(came: &Value, written: &Value, place: &mut String, problems: &mut Vec<Problem>) {
     let ignored = NAMES.contains(&place.as_str()) || is_name_of_context(place);

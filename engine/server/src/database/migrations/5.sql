@@ -57,14 +57,12 @@ CREATE TABLE askers (
 );
 CREATE INDEX askers_by_lesson ON askers (lesson, learner);
 
--- Cells of exports (a scene's hour) as they were first shown: up to which statement, how many of them, and a keyed
--- digest of which. A later export shows the same, or none.
+-- Cells of exports (a scene's hour) as they were first shown: which statements, as the steps from the number of each to
+-- the next. A later export shows the same, or none.
 CREATE TABLE exported (
     scene TEXT NOT NULL,
     hour BIGINT NOT NULL,
-    number BIGINT NOT NULL,
-    statements BIGINT NOT NULL,
-    digest TEXT NOT NULL,
+    told TEXT NOT NULL,
     PRIMARY KEY (scene, hour)
 ) CLUSTERED;
 

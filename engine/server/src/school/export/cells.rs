@@ -3,10 +3,8 @@
 use super::{Days, ExportError, Exported};
 use crate::database::{Database, Fault, Row, Value as Stored, insert_missing};
 use crate::record::{Query, Record};
-use crate::school::veil::{self, Veil};
-use data_encoding::HEXLOWER;
+use crate::school::veil::Veil;
 use serde_json::Value;
-use shujin_trace::Uuid;
 use shujin_trace::deed::Deed;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,27 +14,17 @@ const OVER: i64 = 7 * 24 * 3600;
 /// A scene, and an hour as its number since 1970.
 pub(super) type Cell = (String, i64);
 
-/// A statement in a cell. Which statements a cell holds does not hang on the versions of its scene that are known here, so that a cell that
-/// was exported stays what it was when more of them are.
-pub(super) struct Done {
-    pub(super) number: i64,
-    pub(super) id: Uuid,
-    pub(super) learner: String,
-    /// What it tells; nothing where it speaks of what no known version of the scene has.
-    pub(super) deed: Option<Deed>,
+/// Deeds by cell, each with the number of its statement.
+pub(super) type Cells = BTreeMap<Cell, Vec<(i64, Deed)>>;
+
+/// The cell of a deed.
+pub(super) fn cell(deed: &Deed) -> Cell {
+    (deed.scene.clone(), deed.at.as_second().div_euclid(3600))
 }
 
-/// Statements by cell.
-pub(super) type Cells = BTreeMap<Cell, Vec<Done>>;
-
-/// How many of these are told.
-pub(super) fn told<'a>(all: impl IntoIterator<Item = &'a Done>) -> usize {
-    all.into_iter().filter(|done| done.deed.is_some()).count()
-}
-
-/// Who did these.
-pub(super) fn learners<'a>(all: impl IntoIterator<Item = &'a Done>) -> BTreeSet<&'a str> {
-    all.into_iter().map(|done| done.learner.as_str()).collect()
+/// Whose deeds these are.
+pub(super) fn learners(all: &[(i64, Deed)]) -> BTreeSet<&str> {
+    all.iter().map(|(_, deed)| deed.learner.as_str()).collect()
 }
 
 /// What learners did who stand, or stood, in a list and joined a lesson with it, in hours that have been over for long enough.
@@ -53,24 +41,20 @@ pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Ex
         query.after = Some(last.number);
         for stored in &page {
             let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
-            let (deed, place) = (veil.deed(&statement), veil.place(&statement));
-            let Some(place) = place else {
+            let Some(deed) = veil.deed(&statement) else {
                 exported.foreign += 1;
                 continue;
             };
-            let hour = place.at.as_second().div_euclid(3600);
-            let one = usize::from(deed.is_some());
-            if !days.hold(hour) {
+            let cell = cell(&deed);
+            if !days.hold(cell.1) {
                 continue;
             }
-            exported.foreign += 1 - one;
-            if !listed.contains(place.learner.as_str()) {
-                exported.unlisted += one;
-            } else if hour >= over {
-                exported.open += one;
+            if !listed.contains(deed.learner.as_str()) {
+                exported.unlisted += 1;
+            } else if cell.1 >= over {
+                exported.open += 1;
             } else {
-                let done = Done { number: stored.number, id: place.id, learner: place.learner.into(), deed };
-                cells.entry((place.scene, hour)).or_default().push(done);
+                cells.entry(cell).or_default().push((stored.number, deed));
             }
         }
     }
@@ -83,73 +67,85 @@ pub(in crate::school) fn listed(database: &Database) -> Result<BTreeSet<String>,
     rows.into_iter().map(|mut row| row.text(0)).collect()
 }
 
-/// A cell as it was first exported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Shown {
-    /// The last statement.
-    number: i64,
-    /// How many there were.
-    statements: i64,
-    /// Of which they were, with a key of the school's: as many others are not the same.
-    digest: String,
-}
-
-impl Shown {
-    fn of((scene, hour): &Cell, all: &[Done], key: &[u8]) -> Self {
-        let ids: String = all.iter().map(|done| done.id.simple().to_string()).collect();
-        let digest = veil::sixteen(key, &format!("{scene} {hour}"), &ids);
-        let number = all.iter().map(|done| done.number).max().unwrap_or_default();
-        Self { number, statements: all.len() as i64, digest: HEXLOWER.encode(&digest) }
-    }
-}
+/// Which statements of a cell were told when it was first exported, by their numbers.
+type Shown = BTreeSet<i64>;
 
 /// Leaves in each cell what earlier exports showed of it, or nothing where that is not all there any more. Cells that are shown now for the
-/// first time are noted, before anything of them is.
+/// first time are noted, before anything of them is. What is known of a scene only later is shown as little as what came late: the one and the
+/// other would be the difference of two exports.
 pub(super) fn freeze(
     database: &Database,
-    key: &[u8],
     cells: &mut Cells,
     k: usize,
     exported: &mut Exported,
 ) -> Result<(), ExportError> {
-    let known = hold(database, key, cells, exported)?;
-    let is_new = |cell: &Cell, all: &[Done]| !known.contains(cell) && told(all) > 0 && learners(all).len() >= k;
+    let known = hold(database, cells, exported)?;
+    let is_new = |cell: &Cell, all: &[(i64, Deed)]| !known.contains(cell) && learners(all).len() >= k;
     let mut values: Vec<Stored> = Vec::new();
     for (cell, all) in cells.iter().filter(|(cell, all)| is_new(cell, all)) {
-        let Shown { number, statements, digest } = Shown::of(cell, all, key);
-        values.extend([cell.0.as_str().into(), cell.1.into(), number.into(), statements.into(), digest.into()]);
+        let shown = all.iter().map(|(number, _)| *number).collect();
+        values.extend([cell.0.as_str().into(), cell.1.into(), written(&shown).into()]);
     }
     if values.is_empty() {
         return Ok(());
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(ExportError::System)?;
-    runtime
-        .block_on(database.change(move |sql| {
-            insert_missing(sql, "exported (scene, hour, number, statements, digest)", 5, &values)
-        }))?;
+    runtime.block_on(database.change(move |sql| insert_missing(sql, "exported (scene, hour, told)", 3, &values)))?;
     // What another export, made at the same time, noted of them goes.
-    hold(database, key, cells, exported)?;
+    hold(database, cells, exported)?;
     Ok(())
 }
 
 /// Holds cells against what is noted of them; says of which something is.
-fn hold(database: &Database, key: &[u8], cells: &mut Cells, exported: &mut Exported) -> Result<BTreeSet<Cell>, Fault> {
-    let row = |mut row: Row| {
-        let shown = Shown { number: row.int(2)?, statements: row.int(3)?, digest: row.text(4)? };
-        Ok::<_, Fault>(((row.text(0)?, row.int(1)?), shown))
-    };
+fn hold(database: &Database, cells: &mut Cells, exported: &mut Exported) -> Result<BTreeSet<Cell>, Fault> {
+    let row = |mut row: Row| Ok::<_, Fault>(((row.text(0)?, row.int(1)?), read(&row.text(2)?)));
     let shown: BTreeMap<Cell, Shown> = database.read(|sql| {
-        let rows = sql.rows("SELECT scene, hour, number, statements, digest FROM exported", &[])?;
+        let rows = sql.rows("SELECT scene, hour, told FROM exported", &[])?;
         rows.into_iter().map(row).collect()
     })?;
     cells.retain(|cell, all| {
         let Some(shown) = shown.get(cell) else { return true };
-        let before = told(&*all);
-        all.retain(|done| done.number <= shown.number);
-        exported.late += before - told(&*all);
-        let same = Shown::of(cell, all, key) == *shown;
-        exported.changed += if same { 0 } else { told(&*all) };
-        same
+        let before = all.len();
+        all.retain(|(number, _)| shown.contains(number));
+        exported.late += before - all.len();
+        let whole = all.len() == shown.len();
+        exported.changed += if whole { 0 } else { all.len() };
+        whole
     });
     Ok(shown.into_keys().collect())
+}
+
+/// Numbers as the steps from each to the next.
+fn written(shown: &Shown) -> String {
+    let mut last = 0;
+    let steps = shown.iter().map(|number| {
+        let step = number - last;
+        last = *number;
+        step.to_string()
+    });
+    steps.collect::<Vec<_>>().join(" ")
+}
+
+fn read(text: &str) -> Shown {
+    let mut last = 0;
+    let steps = text.split(' ').filter_map(|step| step.parse::<i64>().ok());
+    steps
+        .map(|step| {
+            last += step;
+            last
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_shown_is_read_as_it_was_written() {
+        for shown in [vec![], vec![7], vec![1, 2, 3, 1_000_000, i64::MAX / 2]] {
+            let shown: Shown = shown.into_iter().collect();
+            assert_eq!(read(&written(&shown)), shown);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Groups: the learners of a cell, `k` or more together, and a deed as a statement of its group.
 
 use super::Exported;
-use super::cells::{Cells, learners, told};
+use super::cells::{Cells, learners};
 use crate::school::veil::{self, Veil};
 use serde_json::{Value, json};
 use shujin_trace::Uuid;
@@ -15,12 +15,13 @@ pub(super) type Grouped = (String, Deed);
 /// Puts the learners of each cell into groups; cells of fewer than `k` learners are left out.
 pub(super) fn arrange(cells: Cells, key: &[u8], k: usize, exported: &mut Exported) -> Vec<Grouped> {
     let (mut rows, mut all) = (Vec::new(), BTreeSet::new());
-    for ((scene, hour), done) in cells {
-        let learners = learners(&done);
+    for ((scene, hour), deeds) in cells {
+        let learners = learners(&deeds);
         if learners.len() < k {
-            exported.small += told(&done);
+            exported.small += deeds.len();
             continue;
         }
+        all.extend(learners.iter().map(|learner| (*learner).to_owned()));
         let place = |learner: &str| veil::sixteen(key, &format!("{scene} {hour}"), learner);
         let mut order: Vec<&str> = learners.into_iter().collect();
         order.sort_by_key(|learner| place(learner));
@@ -29,9 +30,8 @@ pub(super) fn arrange(cells: Cells, key: &[u8], k: usize, exported: &mut Exporte
             // Named by whom it holds: the name is drawn anew by the veil's key.
             group.iter().for_each(|learner| _ = groups.insert((*learner).to_owned(), group.concat()));
         });
-        for (learner, deed) in done.into_iter().filter_map(|done| Some((done.learner, done.deed?))) {
-            rows.push((groups.get(&learner).cloned().unwrap_or_default(), deed));
-            all.insert(learner);
+        for (_, deed) in deeds {
+            rows.push((groups.get(deed.learner.as_str()).cloned().unwrap_or_default(), deed));
         }
     }
     (exported.statements, exported.learners) = (rows.len(), all.len());
@@ -72,7 +72,7 @@ pub(super) fn row(veil: &Veil, group: &str, deed: &Deed) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::Done;
+    use super::super::cells::cell;
     use super::*;
     use shujin_trace::event::Event;
     use shujin_trace::{Home, Session, Statements, Vocabulary};
@@ -147,9 +147,7 @@ mod tests {
     fn cells(deeds: Vec<Deed>) -> Cells {
         let mut cells = Cells::new();
         for deed in deeds {
-            let cell = (deed.scene.clone(), deed.at.as_second().div_euclid(3600));
-            let done = Done { number: 0, id: deed.id, learner: deed.learner.as_str().to_owned(), deed: Some(deed) };
-            cells.entry(cell).or_default().push(done);
+            cells.entry(cell(&deed)).or_default().push((0, deed));
         }
         cells
     }

@@ -5,7 +5,7 @@
 //!                                                                                   └─ frozen ─ groups of k or more ─ rows
 //! ```
 //!
-//! A cell is frozen when it is first shown: what comes late is in no export of it, and one of which something was taken away since is in none
+//! A cell is frozen when it is first shown: what comes late, or is known later, is in no export of it, and one of which something was taken away since is in none
 //! any more. Otherwise the difference of two exports would be one learner's rows. A row names a group, not a learner, and nothing ties rows of
 //! one learner together: no pseudonym, no registration, no time below the hour, no duration, no order. Groups are made the same way each time,
 //! with a key of the school's: so several exports, with whatever `k`, show no more than the finest of them.
@@ -145,7 +145,7 @@ pub fn export(
     let veil = Veil::fresh(homes, vocabulary::all(record.database())?)?;
     let mut exported = Exported::default();
     let mut cells = gather(record, &veil, days, &mut exported)?;
-    freeze(record.database(), &seal.branch("exported"), &mut cells, k, &mut exported)?;
+    freeze(record.database(), &mut cells, k, &mut exported)?;
     let grouped = arrange(cells, &seal.branch("groups"), k, &mut exported);
     let mut rows: Vec<Value> = grouped.iter().filter_map(|(group, deed)| row(&veil, group, deed)).collect();
     // By id, which says nothing: the order in which things were stored would put together what was done together.
@@ -155,11 +155,24 @@ pub fn export(
     Ok(exported)
 }
 
+/// How many were left out, no nearer than an order of magnitude: several exports with other days would tell of one pupil.
+fn band(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1..10 => "1–9",
+        10..100 => "10–99",
+        100..1000 => "100–999",
+        _ => "1000+",
+    }
+}
+
 fn said(exported: Exported, k: usize) -> String {
     let Exported { statements, learners, small, unlisted, open, late, changed, foreign } = exported;
+    let learners = learners / k * k;
+    let [small, unlisted, open, late, changed, foreign] = [small, unlisted, open, late, changed, foreign].map(band);
     format!(
         "# 这份导出做过什么 / What was done to this export\n\n\
-        - {statements} 条学习记录，来自 {learners} 名学生 / {statements} statements of {learners} pupils.\n\
+        - {statements} 条学习记录，来自 {learners} 名以上的学生 / {statements} statements of {learners} pupils or more.\n\
         - 每条记录只写小组（{k} 人以上），不写学生；没有化名、编号或先后把同一名学生的记录连起来 / Each row names a group of {k} or more pupils, never a \
         pupil; no pseudonym, number or order ties the rows of one pupil together.\n\
         - 时间只到小时；没有用时、先后、课堂、班级、教师、自由填写的文字和附件；读数和设定只留两位有效数字 / Times to the hour; no durations, no order, no \
@@ -171,8 +184,8 @@ fn said(exported: Exported, k: usize) -> String {
         - 不是播放器写的、或说到这里不认识的场景和版本的，去掉 {foreign} 条（serve 用哪些场景，就认识哪些）/ Not a player's statements, or about scenes and versions \
         that are not known here (serve knows those that it was given): {foreign} left out.\n\
         - 结束还不到七天的小时不导出，去掉 {open} 条 / Hours that ended less than seven days ago are left out: {open} statements.\n\
-        - 一个场景的一个小时第一次导出以后就定下来：以后才送到的去掉 {late} 条；其中有记录后来被删去的，整个小时不再导出，去掉 {changed} 条 / A scene's hour \
-        stays as it was first exported: {late} statements that came later are left out, and an hour of which something was erased since is left out \
+        - 一个场景的一个小时第一次导出以后就定下来：以后才送到、才认识的去掉 {late} 条；其中有记录后来被删去的，整个小时不再导出，去掉 {changed} 条 / A scene's hour \
+        stays as it was first exported: {late} statements that came or were known later are left out, and an hour of which something was erased since is left out \
         whole: {changed} statements.\n\
         - 小组由学校的密钥划分，每次相同：几份导出放在一起，看不出比其中最小的 k 更小的小组 / Groups are made with a key of the school's, the same each time: \
         several exports together show no smaller groups than the one with the smallest k.\n\n\

@@ -14,6 +14,7 @@ mod joining;
 mod net;
 mod passwords;
 mod pending;
+mod room;
 
 pub(super) use codes::Counted;
 pub(super) use net::Net;
@@ -29,6 +30,7 @@ use axum::response::Response;
 use codes::Codes;
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use joining::Joining;
+use room::Room;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::net::IpAddr;
@@ -54,8 +56,14 @@ pub(super) struct Limits {
     refusals: DefaultKeyedRateLimiter<Net>,
     /// Batches of pages' keys that were refused.
     refused: DefaultKeyedRateLimiter<String>,
+    /// Recordings of a seat.
+    recordings: DefaultKeyedRateLimiter<String>,
+    /// Names that are tried at the teachers' door.
+    names: DefaultKeyedRateLimiter<Net>,
     /// Tries of passwords.
     pub(super) passwords: Passwords,
+    /// Bodies that are read.
+    pub(super) room: Room,
 }
 
 /// Too many wrong secrets came from there, or too many come together.
@@ -95,6 +103,12 @@ const NEW_AT_ONCE: NonZeroU32 = NonZeroU32::new(1000).expect("not 0");
 /// Sessions of a browser that is known.
 const KNOWN: NonZeroU32 = NonZeroU32::MIN;
 const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
+/// Recordings of one seat: a page lays one down every twenty seconds, and one at its end.
+const RECORDINGS: NonZeroU32 = NonZeroU32::new(5).expect("not 0");
+const RECORDING_AGAIN: Duration = Duration::from_secs(5);
+/// Names that are tried from one address: all of a school's teachers sign in at eight.
+const NAMES: NonZeroU32 = NonZeroU32::new(2).expect("not 0");
+const NAMES_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not 0");
 /// Refusals for asking too often that one address is told at once.
 const REFUSALS: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
 const REFUSALS_AT_ONCE: NonZeroU32 = NonZeroU32::new(100).expect("not 0");
@@ -110,6 +124,9 @@ impl Limits {
         let (codes, passwords, joining) = (Codes::new(), Passwords::new(), Joining::default());
         let new = RateLimiter::keyed(Quota::per_second(NEW).allow_burst(NEW_AT_ONCE));
         let sessions = RateLimiter::keyed(Quota::per_second(KNOWN).allow_burst(KNOWN_AT_ONCE));
+        let recording = Quota::with_period(RECORDING_AGAIN).unwrap_or(Quota::per_minute(RECORDINGS));
+        let recordings = RateLimiter::keyed(recording.allow_burst(RECORDINGS));
+        let names = RateLimiter::keyed(Quota::per_second(NAMES).allow_burst(NAMES_AT_ONCE));
         let refusals = RateLimiter::keyed(Quota::per_second(REFUSALS).allow_burst(REFUSALS_AT_ONCE));
         let refused = RateLimiter::keyed(Quota::per_second(REFUSED).allow_burst(REFUSED_AT_ONCE));
         Self {
@@ -122,7 +139,10 @@ impl Limits {
             sessions,
             refusals,
             refused,
+            recordings,
+            names,
             passwords,
+            room: Room::new(),
         }
     }
 
@@ -158,6 +178,18 @@ impl Limits {
     pub(super) fn session(&self, browser: String) -> bool {
         tidy(&self.sessions);
         self.sessions.check_key(&browser).is_ok()
+    }
+
+    /// Whether one more recording of a seat may be laid down.
+    pub(super) fn recording(&self, seat: &str) -> bool {
+        tidy(&self.recordings);
+        self.recordings.check_key(&seat.to_owned()).is_ok()
+    }
+
+    /// Whether one more name may be tried from there, whoever's it is.
+    pub(super) fn name(&self, from: Option<IpAddr>) -> bool {
+        tidy(&self.names);
+        self.names.check_key(&Net::of_peer(from)).is_ok()
     }
 
     /// Counts a refusal for asking too often; whether it is told at once, or is one of so many that even telling them costs others something.

@@ -21,6 +21,7 @@ use axum::{Json, body::Body};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use serde_json::json;
+use serde_json::value::RawValue;
 use shujin_trace::{Recording, Timestamp};
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -88,7 +89,13 @@ pub(super) async fn page(
     match found(&house, from, &headers, &asked.code, &asked.word).await {
         Ok((_, roster)) => choose(tongue, &roster, &asked),
         Err(Nowhere::Broken(error)) => broken(tongue, &error),
-        Err(nowhere) => ask(tongue, Some(nowhere.said(tongue)), ""),
+        Err(nowhere) => {
+            let mut page = ask(tongue, Some(nowhere.said(tongue)), "");
+            if matches!(nowhere, Nowhere::TooFast) {
+                *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            }
+            page
+        }
     }
 }
 
@@ -234,13 +241,13 @@ pub(super) async fn join(
         Ok(taken) => taken,
         Err(error) => return broken(tongue, &error),
     };
-    if let Taken::Yes(seat) = taken {
+    if let Taken::Yes(seat, first) = taken {
         if matches!(stands, Ok(Stands::Given)) {
             house.limits.joining.given(from, lesson.id, &learner);
         }
         let language = if tongue.chinese { "" } else { "&lang=en" };
         let scene = escaped(&lesson.scene).replace("%2F", "/");
-        let cookies = [signed.pupil(&seat), signed.seated(&seat, signed.is_seated(&headers))];
+        let cookies = [signed.pupil(&seat), signed.seated(&first, signed.is_seated(&headers))];
         return go(&format!("/?scene={scene}{language}"), cookies);
     }
     match asker(&house, from, &headers, lesson.id, &learner).await {
@@ -366,12 +373,17 @@ pub(super) async fn recording(
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, Refusal> {
+    let id = Signed::of(&house).is_pupil(&headers).unwrap_or_default();
     let seat = seat(&house, &headers).await.map_err(|error| Refusal::broken(&error))?;
     let Some(seat) = seat else { return Ok(StatusCode::FORBIDDEN) };
     if seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to) {
         return Ok(StatusCode::GONE);
     }
+    if !house.limits.recording(&id) {
+        return Err(Refusal::too_often(5));
+    }
     let body = read_at_most(body, RECORDING).await?;
+    let _room = house.limits.room.enter(body.len()).await;
     // Read and written anew: what no player records is not kept.
     let (asked, scene) = (house.clone(), seat.lesson.scene.clone());
     let read = blocking(move || recorded(&asked, &scene, &body));
@@ -387,7 +399,7 @@ pub(super) async fn recording(
 
 /// A recording of this scene, written anew; nothing where no player would have recorded it. Blocks on the disk where the scene came since.
 fn recorded(house: &Shared, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
-    let read = std::str::from_utf8(body).ok().and_then(|text| Recording::<serde_json::Value>::parse(text).ok());
+    let read = std::str::from_utf8(body).ok().and_then(|text| Recording::<Box<RawValue>>::parse(text).ok());
     let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };
     let is_known =
         || house.words.of(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));

@@ -25,6 +25,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// How many of a picture's askers have a button each.
+const SHOWN: usize = 6;
+
 /// All that is known of a lesson.
 pub(super) struct Known {
     pub(super) lesson: Lesson,
@@ -223,10 +226,16 @@ fn code(tongue: Tongue, house: &Shared, lesson: &Lesson, server: &str) -> Markup
 /// The live table alone, for the script that renews it.
 pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
     let tongue = Tongue::asked(&headers);
-    let (lesson, _) = match opened(&house, &headers, id, tongue).await {
+    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
+    // Asked for every few seconds: noted once an hour, whether or not the page was opened before.
+    if house.looks.is_new(&teacher.name, id)
+        && let Err(error) = roster::viewed(house.record.database(), &teacher.name, &lesson.class, "live").await
+    {
+        return broken(tongue, &error);
+    }
     let read = blocking(move || {
         let pupils = pupils(&house, &lesson.class)?;
         known(&house, &house.library.all(), lesson, pupils)
@@ -315,8 +324,14 @@ fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil, learner: &str) -> Marku
             form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
                 input type="hidden" name="number" value=(pupil.number);
                 span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) }
-                @for number in numbers {
-                    button name="asker" value=(number) title=(title) { (tongue.say("给", "Give it to")) " " (number) (tongue.say(" 号", "")) }
+                @if numbers.len() <= SHOWN {
+                    @for number in numbers {
+                        button name="asker" value=(number) title=(title) { (tongue.say("给", "Give it to")) " " (number) (tongue.say(" 号", "")) }
+                    }
+                } @else {
+                    // So many ask that somebody plays tricks: the number that the pupil shows is typed.
+                    label { (tongue.say("学生屏幕上的号码", "Number on the pupil's screen")) input name="asker" inputmode="numeric" pattern="[0-9]{2,3}" size="4" required title=(title); }
+                    button { (tongue.say("给这个号码", "Give it to this number")) }
                 }
             }
         }

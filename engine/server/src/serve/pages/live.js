@@ -20,7 +20,8 @@ async function renew() {
 
 /** Puts what came in place of what was there; whoever stands on a link stays on it, and what was opened stays open. */
 async function show(text) {
-  if (text === place.dataset.text) return;
+  // Whoever types a number is not to be interrupted.
+  if (text === place.dataset.text || place.querySelector('input:focus')) return;
   const focused = place.querySelector(':focus')?.getAttribute('href');
   const open = [...place.querySelectorAll('details[open]')].map((one) => one.dataset.kept);
   place.innerHTML = text;

@@ -15,6 +15,7 @@
 mod class;
 mod learning;
 mod lesson;
+mod looks;
 mod origin;
 mod privacy;
 mod pupil;
@@ -25,6 +26,7 @@ mod teacher;
 mod term;
 mod ways;
 
+pub(super) use looks::Looks;
 pub(super) use origin::{is_from_elsewhere, is_own};
 pub(super) use signed::Signed;
 pub(super) use ways::Ways;

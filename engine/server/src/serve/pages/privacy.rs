@@ -14,6 +14,8 @@ struct Elsewhere {
     instead: Option<String>,
     /// The district's, which is told too.
     district: Option<String>,
+    /// Platforms that scenes are launched from, which are told what is done in those.
+    platforms: Vec<String>,
 }
 
 /// A question and its answer.
@@ -79,10 +81,19 @@ fn place(tongue: Tongue, elsewhere: &Elsewhere) -> String {
         Some(store) => said.push_str(&format!(
             "A copy goes to the district's {store}: under another pseudonym, with times to the hour and no free text. "
         )),
-        None if elsewhere.instead.is_none() => {
+        None if elsewhere.instead.is_none() && elsewhere.platforms.is_empty() => {
             said.push_str(tongue.say("没有设置送到别处。", "It is set to be sent nowhere else. "));
         }
         None => {}
+    }
+    if !elsewhere.platforms.is_empty() {
+        let all = elsewhere.platforms.join("、");
+        said.push_str(&match tongue.chinese {
+            true => format!("从学习平台 {all} 打开的场景，做了什么也告诉那个平台。"),
+            false => format!(
+                "What is done in scenes that are opened from the platform {all} is told to that platform, too. "
+            ),
+        });
     }
     said.push_str(tongue.say(
         "学校可以导出表格，用来研究怎样教得更好：里面只写几个人以上的小组做了什么，不写哪一个人。",
@@ -141,7 +152,8 @@ pub(super) async fn page(State(house): State<Shared>, headers: HeaderMap) -> Res
     let tongue = Tongue::asked(&headers);
     // Which server it is may be known; an address may hold more than that.
     let instead = house.lrs.as_ref().and_then(|lrs| origin(&lrs.statements));
-    let elsewhere = Elsewhere { instead, district: house.district.as_ref().and_then(|store| origin(store)) };
+    let platforms = house.platforms.clone();
+    let elsewhere = Elsewhere { instead, platforms, district: house.district.as_ref().and_then(|store| origin(store)) };
     let title = tongue.say("学习记录：存什么，为什么，存多久", "Records of learning: what, why, for how long");
     let body = html! {
         main.narrow.plain {

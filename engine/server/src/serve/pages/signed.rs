@@ -92,7 +92,7 @@ impl<'a> Signed<'a> {
     }
 
     /// The cookie by which a browser is known again that once took a seat: a number made of the first seat that it took, so that whoever
-    /// takes one seat again and again is known as one browser. It tells nobody which seat that was.
+    /// takes one seat again and again, or goes from one to the next, is known as one browser. It tells nobody which seat that was.
     pub(super) fn seated(&self, seat: &str, before: Option<String>) -> String {
         let browser = before.unwrap_or_else(|| self.keys.signature(&format!("{SEATED} of {seat}")));
         self.where_seats_are_taken(SEATED, &browser, KNOWN_FOR)

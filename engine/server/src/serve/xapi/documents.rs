@@ -207,8 +207,8 @@ fn refusal(refused: Refused) -> Refusal {
             "xAPI 1.0.3 asks for it: send If-None-Match: * with a new document",
         ),
         Refused::NotMergeable => Refusal::bad(
-            "只有 JSON 对象可以合并；请用 PUT 替换",
-            "only JSON objects can be merged; replace it with PUT",
+            "只有 JSON 对象可以合并，合起来不超过 256 KB；请用 PUT 替换",
+            "only JSON objects of 256 KB together can be merged; replace it with PUT",
         ),
     }
 }

@@ -1,0 +1,27 @@
+//! Looks at names by a page that asks again and again: noted once an hour, not each time.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+/// How long a look that was noted stands for those after it.
+const NOTED: Duration = Duration::from_secs(3600);
+
+/// Which teacher looked at which lesson lately.
+#[derive(Default)]
+pub(in crate::serve) struct Looks(Mutex<HashMap<(String, Uuid), Instant>>);
+
+impl Looks {
+    /// Whether a look is to be noted.
+    pub(super) fn is_new(&self, teacher: &str, lesson: Uuid) -> bool {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.retain(|_, at| at.elapsed() < NOTED);
+        let look = (teacher.to_owned(), lesson);
+        let new = !noted.contains_key(&look);
+        if new {
+            noted.insert(look, Instant::now());
+        }
+        new
+    }
+}
