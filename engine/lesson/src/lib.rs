@@ -14,8 +14,8 @@ pub mod expr;
 pub mod facts;
 mod files;
 pub mod format;
-pub mod glb;
 mod lesson;
+pub mod model;
 pub mod pack;
 #[cfg(feature = "author")]
 mod reference;

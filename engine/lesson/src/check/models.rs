@@ -4,6 +4,7 @@
 use super::Check;
 use super::glb::{Held, read, side_inside};
 use crate::format::Node;
+use crate::model::ModelError;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeMap;
@@ -12,8 +13,8 @@ use std::collections::BTreeMap;
 pub(crate) const MODEL_BYTES: usize = 8 << 20;
 /// Most vertices of one model.
 const VERTICES: usize = 200_000;
-/// Most joints of one skeleton: what WebGL 2 holds in one block.
-const JOINTS: usize = 256;
+/// Most things named that a model holds and is not drawn.
+const LOST: usize = 12;
 /// Most pixels along one side of a picture.
 pub(crate) const SIDE: usize = 2048;
 
@@ -123,16 +124,13 @@ impl Check<'_> {
         }
         let held = match read(bytes) {
             Ok(held) => held,
-            Err(why) => {
-                self.out.put(
-                    "broken-model",
-                    (path, 1, 1),
-                    say!("读不了的文件（{why}）", "a file that cannot be read ({why})"),
-                    say!("完整的 .glb", "a whole .glb"),
-                    say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb)."),
-                );
+            Err(ModelError::Broken(why)) => {
+                let [found, expected, help] = *why;
+                self.out.put("broken-model", (path, 1, 1), found, expected, help);
                 return None;
             }
+            // It was found before.
+            Err(ModelError::Missing(_)) => return None,
         };
         if held.vertices > VERTICES {
             let n = held.vertices;
@@ -145,50 +143,21 @@ impl Check<'_> {
                 say!("每边最多 {SIDE}", "at most {SIDE} a side"),
             );
         }
-        self.not_drawn(path, &held);
-        Some(held)
-    }
-
-    /// What a model holds and the engine leaves out.
-    fn not_drawn(&mut self, path: &str, held: &Held) {
-        let mut put = |found: Phrase, expected: Phrase, help: Phrase| {
+        for lost in held.lost.iter().take(LOST) {
+            let [found, expected, help] = lost.told();
             self.out.put("not-drawn", (path, 1, 1), found, expected, help);
-        };
-        if held.textures > 0 {
-            let n = held.textures;
-            put(
-                say!("{n} 张贴图", "textures ({n})"),
-                say!("只用顶点颜色", "vertex colours only"),
-                say!(
-                    "在 Blender 里把颜色烘焙到顶点（颜色属性），去掉贴图，再导出。",
-                    "bake the colours to the vertices (a colour attribute) in Blender, drop the textures, export again."
-                ),
-            );
         }
-        if held.morphs > 0 {
-            let n = held.morphs;
-            put(
-                say!("{n} 处形变（shape key）", "morphs, that is shape keys ({n})"),
-                say!("由骨骼或节点带动的网格", "meshes moved by bones or nodes"),
-                say!("删去它们，改用骨骼做动画，再导出。", "delete them, animate with bones instead and export again."),
-            );
-        }
-        if held.joints > JOINTS {
-            let n = held.joints;
-            put(
-                say!("{n} 根骨头的骨架", "a skeleton of {n} bones"),
-                say!("最多 {JOINTS} 根", "at most {JOINTS}"),
-                say!("合并或删去一些骨头，再导出。", "merge or delete bones, then export again."),
-            );
-        }
-        if held.loose > 0 {
-            let n = held.loose;
-            put(
-                say!("{n} 处线、点或三角带", "lines, points or strips ({n})"),
+        let more = held.lost.len().saturating_sub(LOST);
+        if more > 0 {
+            self.out.put(
+                "not-drawn",
+                (path, 1, 1),
+                say!("还有 {more} 处画不出来，不再一一列出", "{more} more that is not drawn"),
                 say!("三角面", "triangles"),
-                say!("在 Blender 里转成面，再导出。", "turn them into faces in Blender, then export again."),
+                say!("先看列出的几处。", "look at those that are listed first."),
             );
         }
+        Some(held)
     }
 
     fn pictures(&mut self) {

@@ -1,8 +1,7 @@
 //! Movements of nodes over time, which loop. Only what is seen moves by them; nothing of a lesson depends on it.
 
-use super::accessor::{is_sound, of_blob};
+use super::accessor::floats;
 use gltf::accessor::{DataType, Dimensions};
-use gltf::animation::util::ReadOutputs;
 use gltf::animation::{Interpolation, Property};
 
 /// A movement.
@@ -39,11 +38,12 @@ pub enum Pose {
 }
 
 impl Clip {
-    /// Tracks that are not sound are left out.
-    pub(super) fn read(animation: &gltf::Animation<'_>, blob: &[u8]) -> Clip {
+    /// Reads a movement, and says how many of its tracks are not sound and left out.
+    pub(super) fn read(animation: &gltf::Animation<'_>, blob: &[u8]) -> (Clip, usize) {
         let tracks: Vec<Track> = animation.channels().filter_map(|channel| Track::read(&channel, blob)).collect();
         let length = tracks.iter().filter_map(|track| track.times.last()).fold(0.0, |a: f32, b| a.max(*b));
-        Clip { name: animation.name().unwrap_or_default().to_owned(), length, tracks }
+        let left_out = animation.channels().count() - tracks.len();
+        (Clip { name: animation.name().unwrap_or_default().to_owned(), length, tracks }, left_out)
     }
 
     /// Each node's number and pose at this time, s; after its end it begins again.
@@ -56,30 +56,27 @@ impl Clip {
 
 impl Track {
     fn read(channel: &gltf::animation::Channel<'_>, blob: &[u8]) -> Option<Track> {
+        use DataType::{F32, I8, I16, U8, U16};
         let (sampler, target) = (channel.sampler(), channel.target());
-        let form = match target.property() {
-            Property::Translation | Property::Scale => Dimensions::Vec3,
-            Property::Rotation => Dimensions::Vec4,
+        let times = floats::<1>(&sampler.input(), blob, &[F32], &[Dimensions::Scalar], 0.0).ok()?;
+        let times: Vec<f32> = times.into_iter().map(|[time]| time).collect();
+        let three = || floats::<3>(&sampler.output(), blob, &[F32], &[Dimensions::Vec3], 0.0).ok();
+        let poses: Vec<Pose> = match target.property() {
+            Property::Translation => three()?.into_iter().map(Pose::At).collect(),
+            Property::Scale => three()?.into_iter().map(Pose::Scale).collect(),
+            Property::Rotation => {
+                let turns =
+                    floats::<4>(&sampler.output(), blob, &[F32, I8, U8, I16, U16], &[Dimensions::Vec4], 0.0).ok()?;
+                turns.into_iter().map(Pose::Turn).collect()
+            }
             Property::MorphTargetWeights => return None,
-        };
-        let is_plain = |accessor, form| is_sound(&accessor, blob, &[DataType::F32], &[form]);
-        if !is_plain(sampler.input(), Dimensions::Scalar) || !is_plain(sampler.output(), form) {
-            return None;
-        }
-        let reader = channel.reader(|buffer| of_blob(&buffer, blob));
-        let times: Vec<f32> = reader.read_inputs()?.collect();
-        let poses: Vec<Pose> = match reader.read_outputs()? {
-            ReadOutputs::Translations(at) => at.map(Pose::At).collect(),
-            ReadOutputs::Rotations(turns) => turns.into_f32().map(Pose::Turn).collect(),
-            ReadOutputs::Scales(scales) => scales.map(Pose::Scale).collect(),
-            ReadOutputs::MorphTargetWeights(_) => return None,
         };
         // A spline comes with its tangents before and after each pose: the poses alone are near enough.
         let poses = match sampler.interpolation() {
             Interpolation::CubicSpline => poses.into_iter().skip(1).step_by(3).collect(),
             Interpolation::Linear | Interpolation::Step => poses,
         };
-        let rising = times.is_sorted() && times.iter().all(|time| time.is_finite() && *time >= 0.0);
+        let rising = times.is_sorted() && times.iter().all(|time| *time >= 0.0);
         (rising && times.len() == poses.len()).then(|| Track {
             node: target.node().index(),
             times,

@@ -1,6 +1,6 @@
 //! Skeletons: the nodes that bend a mesh, and how each of them stood when the mesh was bound to it.
 
-use super::accessor::{is_sound, of_blob};
+use super::accessor::floats;
 use super::{IDENTITY, Matrix};
 use gltf::accessor::{DataType, Dimensions};
 
@@ -20,14 +20,15 @@ impl Skin {
     /// Joints beyond [`MOST_JOINTS`] are left out; a matrix that is missing changes nothing.
     pub(super) fn read(skin: &gltf::Skin<'_>, blob: &[u8]) -> Skin {
         let joints: Vec<usize> = skin.joints().take(MOST_JOINTS).map(|joint| joint.index()).collect();
-        let sound = skin
+        let read = skin
             .inverse_bind_matrices()
-            .is_some_and(|accessor| is_sound(&accessor, blob, &[DataType::F32], &[Dimensions::Mat4]));
-        let mut inverse = Vec::new();
-        if sound && let Some(read) = skin.reader(|buffer| of_blob(&buffer, blob)).read_inverse_bind_matrices() {
-            inverse.extend(read.take(joints.len()));
-        }
+            .and_then(|accessor| floats::<16>(&accessor, blob, &[DataType::F32], &[Dimensions::Mat4], 0.0).ok());
+        let mut inverse: Vec<Matrix> = read.unwrap_or_default().into_iter().take(joints.len()).map(matrix).collect();
         inverse.resize(joints.len(), IDENTITY);
         Skin { joints, inverse }
     }
+}
+
+fn matrix(numbers: [f32; 16]) -> Matrix {
+    std::array::from_fn(|column| std::array::from_fn(|row| numbers[column * 4 + row]))
 }

@@ -1,0 +1,236 @@
+//! Models as triangles, skeletons and movements: what glTF nodes hold, without textures, cameras or morphs.
+//!
+//! Read by the check, once more for the ground one walks on and once for what is drawn, by the same code: so feet stand where eyes see, and
+//! whatever is not drawn is in [`Model::lost`], for the check to name.
+
+mod accessor;
+mod clip;
+mod container;
+mod lost;
+mod part;
+mod skin;
+
+pub use clip::{Clip, Pose, Track};
+pub use lost::Lost;
+pub use part::{Part, Why};
+pub use skin::{MOST_JOINTS, Skin};
+
+use crate::files::Files;
+use crate::report::{Phrase, say};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// A 4×4 matrix, columns first.
+pub type Matrix = [[f32; 4]; 4];
+
+/// Nodes deeper than this are not drawn: a hostile file cannot exhaust the stack.
+const DEEP: usize = 64;
+
+/// Why a model cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// The scene has no such file.
+    Missing(String),
+    /// The file is no glTF that can be read: what was found, what was expected, what to do.
+    Broken(Box<[Phrase; 3]>),
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(path) => write!(f, "{path} is missing"),
+            Self::Broken(why) => f.write_str(&why[0].en),
+        }
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+/// A node with its children.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// The node's name.
+    pub name: String,
+    /// Its number in the file, by which skins and clips know it.
+    pub index: usize,
+    /// The number of the skin that bends its parts.
+    pub skin: Option<usize>,
+    /// From its own space to its parent's.
+    pub local: Matrix,
+    /// What it shows.
+    pub parts: Vec<Part>,
+    /// Its children.
+    pub children: Vec<Tree>,
+}
+
+/// A glTF file, read whole.
+pub struct Model {
+    /// The nodes of its scene.
+    pub roots: Vec<Tree>,
+    /// Skeletons, by number.
+    pub skins: Vec<Skin>,
+    /// Movements.
+    pub clips: Vec<Clip>,
+    /// What the file holds and is not drawn.
+    pub lost: Vec<Lost>,
+    /// Names and bytes of the pictures inside.
+    pub pictures: Vec<(String, Vec<u8>)>,
+}
+
+impl Model {
+    /// Reads a `.glb` of a scene.
+    ///
+    /// # Errors
+    /// [`ModelError`].
+    pub fn read(path: &str, files: &Files) -> Result<Model, ModelError> {
+        Self::parse(files.get(path).ok_or_else(|| ModelError::Missing(path.into()))?)
+    }
+
+    /// Reads the bytes of a `.glb`.
+    ///
+    /// # Errors
+    /// [`ModelError::Broken`].
+    pub fn parse(bytes: &[u8]) -> Result<Model, ModelError> {
+        let container::Container { document, blob, mut lost, pictures, packed, parts } = container::open(bytes)?;
+        let broken = |found| {
+            let help = say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb).");
+            ModelError::Broken(Box::new([found, say!("完整的 .glb", "a whole .glb"), help]))
+        };
+        let scene = document.default_scene().or_else(|| document.scenes().next());
+        let scene = scene.ok_or_else(|| broken(say!("没有场景（scene）的文件", "a file without a scene")))?;
+        let mut growing =
+            Growing { blob: &blob, packed, parts, seen: BTreeSet::new(), shown: BTreeSet::new(), lost: &mut lost };
+        let roots = scene.nodes().map(|node| growing.tree(&node, 0)).collect::<Option<Vec<_>>>();
+        // Shared branches could unfold without end.
+        let twice = || broken(say!("有一个节点挂在两处", "a node with two parents"));
+        let roots = roots.ok_or_else(twice)?;
+        let (seen, shown) = (growing.seen, growing.shown);
+        let elsewhere = document.nodes().filter(|node| !seen.contains(&node.index()) && node.mesh().is_some()).count();
+        if elsewhere > 0 {
+            lost.push(Lost::Elsewhere(elsewhere));
+        }
+        let unused = document.meshes().filter(|mesh| !shown.contains(&mesh.index())).count();
+        if unused > 0 && elsewhere == 0 {
+            lost.push(Lost::Unused(unused));
+        }
+        let joints = document.skins().map(|skin| skin.joints().count()).max().unwrap_or(0);
+        if joints > MOST_JOINTS {
+            lost.push(Lost::Joints(joints));
+        }
+        let mut clips = Vec::new();
+        for animation in document.animations() {
+            let (clip, left_out) = Clip::read(&animation, &blob);
+            if left_out > 0 {
+                lost.push(Lost::Tracks { clip: clip.name.clone(), tracks: left_out });
+            }
+            clips.push(clip);
+        }
+        lost.sort();
+        lost.dedup();
+        Ok(Model {
+            roots,
+            skins: document.skins().map(|skin| Skin::read(&skin, &blob)).collect(),
+            clips,
+            lost,
+            pictures,
+        })
+    }
+
+    /// The node of this name and the matrix from its parent's space to the file's: of several the first that shows anything.
+    pub fn find(&self, name: &str) -> Option<(&Tree, Matrix)> {
+        let mut all = Vec::new();
+        self.roots.iter().for_each(|tree| tree.named(name, IDENTITY, &mut all));
+        let first = all.first().copied();
+        all.into_iter().find(|(tree, _)| tree.shows()).or(first)
+    }
+}
+
+/// The matrix that changes nothing.
+pub const IDENTITY: Matrix = [[1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]];
+
+impl Tree {
+    fn named<'a>(&'a self, name: &str, above: Matrix, found: &mut Vec<(&'a Tree, Matrix)>) {
+        if self.name == name {
+            found.push((self, above));
+        }
+        let here = multiply(above, self.local);
+        self.children.iter().for_each(|child| child.named(name, here, found));
+    }
+
+    /// Whether this node or one below it shows anything.
+    pub fn shows(&self) -> bool {
+        !self.parts.is_empty() || self.children.iter().any(Tree::shows)
+    }
+
+    /// Whether this node or one below it is bent by a skin.
+    pub fn bends(&self) -> bool {
+        self.skin.is_some() || self.children.iter().any(Tree::bends)
+    }
+
+    /// Every part of this node and below, with its matrix into the space of `above`.
+    pub fn each<'a>(&'a self, above: Matrix, visit: &mut dyn FnMut(&'a Part, Matrix)) {
+        let here = multiply(above, self.local);
+        self.parts.iter().for_each(|p| visit(p, here));
+        self.children.iter().for_each(|c| c.each(here, visit));
+    }
+}
+
+/// Trees while they are read.
+struct Growing<'a> {
+    blob: &'a [u8],
+    packed: BTreeSet<(usize, usize)>,
+    /// Of each mesh the numbers that its primitives have in the file.
+    parts: BTreeMap<usize, Vec<usize>>,
+    /// Nodes that were reached.
+    seen: BTreeSet<usize>,
+    /// Meshes of nodes that were reached.
+    shown: BTreeSet<usize>,
+    lost: &'a mut Vec<Lost>,
+}
+
+impl Growing<'_> {
+    /// A node with what is below it; nothing where one is reached a second time.
+    fn tree(&mut self, node: &gltf::Node<'_>, depth: usize) -> Option<Tree> {
+        if !self.seen.insert(node.index()) {
+            return None;
+        }
+        let name = node.name().unwrap_or_default().to_owned();
+        let mut parts = Vec::new();
+        for (mesh, primitive) in node.mesh().iter().flat_map(|mesh| mesh.primitives().map(move |part| (mesh, part))) {
+            self.shown.insert(mesh.index());
+            let numbers = self.parts.get(&mesh.index());
+            let number = numbers.and_then(|numbers| numbers.get(primitive.index())).copied();
+            let of = (mesh.index(), number.unwrap_or_else(|| primitive.index()));
+            let read = match self.packed.contains(&of)
+                && primitive.get(&gltf::Semantic::Positions).is_none_or(|of| of.view().is_none())
+            {
+                true => Err(Lost::Part { of, mesh: mesh.name().unwrap_or_default().to_owned(), why: Why::Packed }),
+                false => Part::read(of, &mesh, &primitive, self.blob),
+            };
+            match read {
+                Ok(part) => parts.push(part),
+                Err(lost) => self.lost.push(lost),
+            }
+        }
+        let mut children = Vec::new();
+        if depth < DEEP {
+            for child in node.children() {
+                children.push(self.tree(&child, depth + 1)?);
+            }
+        } else if node.children().next().is_some() {
+            self.lost.push(Lost::Deep { node: name.clone() });
+        }
+        let skin = node.skin().map(|skin| skin.index());
+        Some(Tree { name, index: node.index(), skin, local: node.transform().matrix(), parts, children })
+    }
+}
+
+/// `a` after `b`.
+pub fn multiply(a: Matrix, b: Matrix) -> Matrix {
+    std::array::from_fn(|column| std::array::from_fn(|row| (0..4).map(|k| a[k][row] * b[column][k]).sum()))
+}
+
+/// A point through a matrix.
+pub fn transform(m: Matrix, p: [f32; 3]) -> [f32; 3] {
+    std::array::from_fn(|row| m[0][row] * p[0] + m[1][row] * p[1] + m[2][row] * p[2] + m[3][row])
+}
