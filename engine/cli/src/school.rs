@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use shujin_server::database::Database;
 use shujin_server::record::find::stamp;
 use shujin_server::school::former::{Known, Name, Place};
-use shujin_server::school::roster::Removed;
+use shujin_server::school::roster::{Doubt, Pupil, Removed, Roster, Same};
 use shujin_server::school::{Seal, roster, teachers};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +26,19 @@ enum RosterAction {
     Import {
         /// 表格文件，UTF-8 或 GB 18030。The file.
         file: PathBuf,
+        /// 只说会怎样，什么都不改。Says what would come of it, and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// 还是原来的班，只是重编了学号：同名的就是同一个人；学号一样而姓名不同的，是换了人。The same class, numbered anew: whose name stands once in
+        /// both lists is one pupil; the same number with another name is another.
+        #[arg(long)]
+        same_class: bool,
+        /// 这些学号的姓名只是改正，人没有换，如 7,12。Pupils of these numbers whose name was corrected, as 7,12.
+        #[arg(long, value_delimiter = ',', value_name = "NUMBERS")]
+        corrected: Vec<String>,
+        /// 是另一个班（如新学年的同名班级）：谁都不是原来的人。Another class of this name, as in a new school year: nobody is who was in it.
+        #[arg(long, conflicts_with_all = ["same_class", "corrected"])]
+        new_class: bool,
     },
     /// 列出班级和人数，不列姓名。Lists classes and how many are in them; no names.
     List,
@@ -82,26 +95,50 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     let seal = || Seal::of(&arguments.store.data, &database).map(Arc::new);
     let runtime = runtime()?;
     match arguments.action {
-        RosterAction::Import { file } => {
+        RosterAction::Import { file, dry_run, same_class, corrected, new_class } => {
             let seal = seal()?;
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
-            for class in roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })? {
+            let classes = roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })?;
+            let same = Same { class: same_class, corrected: corrected.into_iter().collect(), nobody: new_class };
+            let said = same != Same::default();
+            let mut doubted = 0;
+            for class in &classes {
+                let before = roster::get(&database, &seal, &class.class)?.map_or_else(Vec::new, |roster| roster.pupils);
+                for doubt in roster::doubts(&before, &class.pupils) {
+                    doubted += 1;
+                    say(format_args!("{}: {}\n", class.class, in_doubt(&doubt)));
+                }
+                if dry_run {
+                    plan(class, &before, &same)?;
+                }
+            }
+            if doubted > 0 && !said {
+                eprintln!(
+                    "什么都没有改。请说明是哪一种，再运行一次：/ nothing was changed. Say which it is and run it again:\n  --same-class 还是原来的班，重编了学号 / \
+                     the same class, numbered anew\n  --corrected 7,12 这些学号只是改正了姓名 / names of these numbers were corrected\n  --new-class 另一个同名的班 / another class of this name"
+                );
+                return Ok(false);
+            }
+            if dry_run {
+                say("什么都没有改（--dry-run）/ nothing was changed\n");
+                return Ok(true);
+            }
+            for class in classes {
                 let (name, pupils) = (class.class.clone(), class.pupils.len());
-                let changed = runtime.block_on(roster::keep(&database, Arc::clone(&seal), class))?;
+                let changed = runtime.block_on(roster::keep(&database, Arc::clone(&seal), class, same.clone()))?;
                 let new = changed.new.len();
                 say(format_args!("{name}: {pupils}（新 {new} 人 / {new} new）\n"));
-                let seen = teachers::list(&database)?
-                    .into_iter()
-                    .filter(|one| one.revoked.is_none() && one.classes.contains(&name));
+                let seen = teachers::list(&database)?.into_iter();
+                let seen = seen.filter(|one| one.revoked.is_none() && one.classes.contains(&name));
                 let seen = seen.map(|one| one.name).collect::<Vec<_>>().join("、");
                 if !seen.is_empty() {
                     say(format_args!("  能看到名字的老师 / teachers who see the names: {seen}\n"));
                 }
                 for pupil in changed.gone {
-                    // The last time that anybody can tell whose it is.
+                    // By name, too, as long as the name is known: see `roster find`.
                     let (number, pseudonym) = (&pupil.number, seal.pseudonym(&pupil.id));
                     say(format_args!(
-                        "  {number} 不在新名单上；要删去其学习记录：/ {number} is not in it any more; to erase the traces: shujin forget --pseudonym {pseudonym}\n"
+                        "  {number} 不在名单上了，化名 / is not in it any more; the pseudonym: {pseudonym}\n"
                     ));
                 }
             }
@@ -135,6 +172,36 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
         }
     }
     Ok(true)
+}
+
+/// What is in doubt of a pupil, without a name.
+fn in_doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Moved(before, now) => {
+            format!(
+                "学号 {before} 和现在的 {now} 同名，是同一个人吗？/ {before} before and {now} now have one name: the same pupil?"
+            )
+        }
+        Doubt::Renamed(number) => {
+            format!(
+                "学号 {number} 的姓名变了：改正了，还是换了人？/ {number} has another name: corrected, or another pupil?"
+            )
+        }
+    }
+}
+
+/// Says what would come of a list.
+fn plan(class: &Roster, before: &[Pupil], same: &Same) -> Result<(), Failure> {
+    let mut pupils = class.pupils.clone();
+    let changed = roster::plan(&mut pupils, before, same)?;
+    let numbers = |pupils: &[Pupil]| {
+        let numbers: Vec<&str> = pupils.iter().map(|pupil| pupil.number.as_str()).collect();
+        if numbers.is_empty() { "–".to_owned() } else { numbers.join(" ") }
+    };
+    let (name, stay) = (&class.class, class.pupils.len() - changed.new.len());
+    let (new, gone) = (numbers(&changed.new), numbers(&changed.gone));
+    say(format_args!("{name}: 留下 {stay} 人，新来 {new}，离开 {gone} / {stay} stay; new: {new}; gone: {gone}\n"));
+    Ok(())
 }
 
 /// Says under which pseudonyms somebody of this name is or was known; whether there was anybody.

@@ -362,6 +362,36 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
         words.filter(|word| word.len() == 52).map(str::to_owned).collect()
     };
     assert_eq!(import("七1,1,王小明\n七1,2,李华\n七2,1,赵云\n").0, Some(0));
+    // Who is who is not guessed: numbers that changed, and names, are asked about, and nothing is changed meanwhile.
+    let asks = |list: &str, flags: &[&str]| {
+        fs::write(folder.join("list.csv"), format!("班级,学号,姓名\n{list}")).expect("a list");
+        run(&[&["roster", "import", &path("list.csv")], flags].concat())
+    };
+    let find = |name: &str| pseudonyms(&run(&["roster", "find", "--name", name]).1);
+    let hua = find("李华");
+    let changed = "七1,1,李 华\n七1,2,王小明\n七1,3,周瑜\n";
+    let (code, text) = asks(changed, &[]);
+    assert!(code == Some(1) && text.contains("--same-class") && text.contains("2 before and 1 now"), "{text}");
+    let (code, text) = asks(changed, &["--dry-run", "--same-class"]);
+    assert!(code == Some(0) && text.contains("2 stay; new: 3; gone: –") && find("周瑜").is_empty(), "{text}");
+    let (code, text) = asks("七1,1,王小名\n七1,2,李华\n", &[]);
+    assert!(code == Some(1) && text.contains("1 has another name"), "{text}");
+    assert_eq!(asks("七1,1,王小名\n七1,2,李华\n", &["--corrected", "1"]).0, Some(0));
+    assert_eq!(asks("七1,1,王小明\n七1,2,李　华\n", &["--corrected", "1"]).0, Some(0), "blanks tell no names apart");
+    assert_eq!((find("李华"), hua.len()), (hua.clone(), 1));
+    let (code, text) = asks("七3,1,李华\n", &[]);
+    assert_eq!(code, Some(0), "{text}");
+    // In August another class has the name, and another child this child's.
+    assert_eq!(asks("七3,1,李华\n", &["--new-class"]).0, Some(0));
+    let three = find("李华");
+    assert!(three.len() == 3 && three.contains(&hua[0]), "{three:?}");
+    for gone in three.iter().filter(|one| **one != hua[0]) {
+        run(&["forget", "--pseudonym", gone]);
+    }
+    assert_eq!(run(&["roster", "remove", "--class", "七3"]).0, Some(0));
+    for gone in find("李华").iter().filter(|one| **one != hua[0]) {
+        run(&["forget", "--pseudonym", gone]);
+    }
     // 李华 goes over to the other class.
     let (code, text) = import("七1,1,王小明\n七2,1,赵云\n七2,2,李华\n");
     let [before] = &pseudonyms(&text)[..] else { panic!("{code:?} {text}") };

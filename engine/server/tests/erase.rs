@@ -395,6 +395,11 @@ fn what_files_are_is_told_by_what_they_hold() {
         ("deep/e.gz", packed.finish().expect("packs")),
         // What no list of archives knows, and mail with an archive in it.
         ("f", [b"\x93unknown".as_slice(), &[0xfe; 200]].concat()),
+        ("deep/f.gz", {
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            std::io::Write::write_all(&mut packed, &[b"\x93unknown".as_slice(), &[0xfe; 200]].concat()).expect("packs");
+            packed.finish().expect("packs")
+        }),
         (
             "g.eml",
             b"Subject: the backup of last night\nContent-Transfer-Encoding: base64\n\nH4sIAAAAAAAAA0vOLM5PBAD+\n"
@@ -406,7 +411,11 @@ fn what_files_are_is_told_by_what_they_hold() {
     std::os::unix::fs::symlink(&data, data.join("deep/round")).expect("links");
     let remains = look(&house, &database, &forgotten);
     let unread: Vec<_> = remains.unread.iter().map(|(path, _)| path.strip_prefix(&data).expect("in it")).collect();
-    assert_eq!(unread, ["a.shujin", "b", "c.txt", "deep/d", "deep/e.gz", "f", "g.eml"].map(Path::new), "{remains:?}");
+    assert_eq!(
+        unread,
+        ["a.shujin", "b", "c.txt", "deep/d", "deep/e.gz", "deep/f.gz", "f", "g.eml"].map(Path::new),
+        "{remains:?}"
+    );
     assert!(!remains.none());
     archives.iter().for_each(|(name, _)| std::fs::remove_file(data.join(name)).expect("removes"));
     assert!(look(&house, &database, &forgotten).none());

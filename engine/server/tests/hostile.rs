@@ -216,7 +216,7 @@ fn pupil(house: &House) -> String {
     let database = Database::open(house.place()).expect("opens beside the server");
     let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
     let class = roster::read("班级,学号,姓名\n七年级3班,1,王小明\n".as_bytes()).expect("reads").remove(0);
-    run(roster::keep(&database, seal.clone(), class)).expect("keeps");
+    run(roster::keep(&database, seal.clone(), class, Default::default())).expect("keeps");
     let list = roster::get(&database, &seal, "七年级3班").expect("opens").expect("a class");
     let lesson = run(lessons::start(&database, "七年级3班", "lab/swing", "teacher")).expect("starts");
     let form = format!("code={}&picture={}", lesson.code, list.pupils[0].picture);

@@ -5,7 +5,7 @@ mod common;
 use common::{Answer, House, each_store, get, house, run, send};
 use shujin_server::database::Database;
 use shujin_server::school::former::{Name, Place};
-use shujin_server::school::roster::{self, Pupil, Removed};
+use shujin_server::school::roster::{self, Pupil, Removed, Same};
 use shujin_server::school::{Seal, erase, lessons, teachers};
 use std::sync::Arc;
 
@@ -22,7 +22,8 @@ fn seal(house: &House) -> Arc<Seal> {
 fn import(house: &House, list: &str) -> roster::Changed {
     let list = format!("班级,学号,姓名\n{list}");
     let class = roster::read(list.as_bytes()).expect("reads").remove(0);
-    run(roster::keep(&database(house), seal(house), class)).expect("keeps")
+    let same = Same { class: true, ..Same::default() };
+    run(roster::keep(&database(house), seal(house), class, same)).expect("keeps")
 }
 
 fn form(house: &House, path: &str, text: &str, cookie: &str) -> Answer {

@@ -19,7 +19,7 @@ fn database(house: &House) -> Database {
 fn found(house: &House, name: &str) -> String {
     let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
     let class = roster::read(format!("班级,学号,姓名\n{CLASS},1,王小明\n").as_bytes()).expect("reads").remove(0);
-    run(roster::keep(&database(house), seal, class)).expect("keeps");
+    run(roster::keep(&database(house), seal, class, Default::default())).expect("keeps");
     run(teachers::keep(&database(house), name, &[CLASS.to_owned()])).expect("keeps")
 }
 

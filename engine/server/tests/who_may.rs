@@ -99,7 +99,7 @@ fn stage<'a>(house: &'a House) -> Stage<'a> {
     for class in [CLASS, OTHER] {
         let list = format!("班级,学号,姓名\n{class},1,王小明\n{class},2,李华\n");
         let class = roster::read(list.as_bytes()).expect("reads").remove(0);
-        run(roster::keep(&database, Arc::clone(&seal), class)).expect("keeps");
+        run(roster::keep(&database, Arc::clone(&seal), class, Default::default())).expect("keeps");
     }
     let start = |class: &str| run(lessons::start(&database, class, "lab/swing", "t")).expect("starts");
     let (lesson, other) = (start(CLASS), start(OTHER));

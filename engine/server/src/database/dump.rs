@@ -32,7 +32,7 @@ const TABLES: &[Table] = &[
     ("attachments", &["sha2", "kind", "body"], 1),
     ("documents", &["resource", "owner", "registration", "id", "kind", "etag", "updated", "body", "authority"], 4),
     ("keys", &["name", "secret", "scopes", "created", "revoked", "rate", "bytes"], 1),
-    ("classes", &["id", "sealed", "changed"], 1),
+    ("classes", &["id", "sealed", "changed", "since"], 1),
     ("teachers", &["name", "secret", "classes", "created", "revoked"], 1),
     ("lessons", &["id", "class", "scene", "code", "teacher", "started", "ended", "paused"], 1),
     ("joins", &["lesson", "learner", "joined"], 2),
@@ -51,7 +51,7 @@ const TABLES: &[Table] = &[
 ];
 
 /// Columns that a step added to a table: rows of a backup made before it lack them.
-const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2), (5, "documents", 1), (5, "forwarded", 1)];
+const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2), (5, "documents", 1), (5, "forwarded", 1), (6, "classes", 1)];
 
 /// Rows read at once.
 const PAGE: usize = 500;

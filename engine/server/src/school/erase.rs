@@ -199,7 +199,7 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
     // Some at a time: whoever writes meanwhile waits for one such, and not for a year's.
     loop {
         let write = database.change(move |sql| {
-            let select = format!("SELECT number FROM statements WHERE stored < $1 ORDER BY number LIMIT {AT_ONCE}");
+            let select = format!("SELECT number FROM statements WHERE stored < $1 ORDER BY stored LIMIT {AT_ONCE}");
             let numbers = numbers(sql, &select, at.into())?;
             self::statements(sql, &numbers, &mut |_, _| {})
         });
@@ -209,9 +209,8 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
         }
     }
     let write = database.change(move |sql| {
-        if statements > 0 {
-            activities::sweep(sql)?;
-        }
+        // Whether something was taken away now or by a run that was broken off.
+        activities::sweep(sql)?;
         let mut others = 0;
         others += sql.change("DELETE FROM joins WHERE joined < $1", &[at.into()])?;
         others += sql.change("DELETE FROM seats WHERE since < $1", &[at.into()])?;

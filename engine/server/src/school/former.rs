@@ -3,7 +3,7 @@
 //!
 //! A pupil who changed classes has a pseudonym in each. Whether two of one name are one child is for people to say; here they are found.
 
-use super::{Pupil, Seal, SealError, roster};
+use super::{Pupil, Seal, SealError, name, roster};
 use crate::database::{Database, Fault, Row, Sql};
 use data_encoding::HEXLOWER;
 use ring::hmac;
@@ -36,7 +36,7 @@ impl Name {
     /// Of this name.
     pub fn of(seal: &Seal, name: &str) -> Self {
         let key = hmac::Key::new(hmac::HMAC_SHA256, &seal.branch("former"));
-        Self(HEXLOWER.encode(&hmac::sign(&key, name.trim().as_bytes()).as_ref()[..16]))
+        Self(HEXLOWER.encode(&hmac::sign(&key, name::plain(name).as_bytes()).as_ref()[..16]))
     }
 
     /// The name of the pupil with this pseudonym, in a list now or once. Blocks.

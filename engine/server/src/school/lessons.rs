@@ -169,7 +169,10 @@ pub fn by_code(database: &Database, code: &str) -> Result<Option<Lesson>, Fault>
 /// # Errors
 /// When the database fails.
 pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Lesson>, Fault> {
-    let select = format!("SELECT {COLUMNS} FROM lessons WHERE class = $1 ORDER BY started DESC LIMIT $2");
+    let select = format!(
+        "SELECT {COLUMNS} FROM lessons WHERE class = $1
+            AND started >= COALESCE((SELECT since FROM classes WHERE id = $1), 0) ORDER BY started DESC LIMIT $2"
+    );
     database.read(|sql| {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         sql.rows(&select, &[class.into(), most.into()])?.into_iter().map(lesson).collect()
@@ -194,7 +197,8 @@ pub fn newest(database: &Database, most: usize) -> Result<Vec<Lesson>, Fault> {
 /// When the database fails.
 pub fn between(database: &Database, class: &str, since: i64, until: i64, most: usize) -> Result<Vec<Lesson>, Fault> {
     let select = format!(
-        "SELECT {COLUMNS} FROM lessons WHERE class = $1 AND started >= $2 AND started < $3 ORDER BY started DESC LIMIT $4"
+        "SELECT {COLUMNS} FROM lessons WHERE class = $1 AND started >= $2 AND started < $3
+            AND started >= COALESCE((SELECT since FROM classes WHERE id = $1), 0) ORDER BY started DESC LIMIT $4"
     );
     database.read(|sql| {
         let most = i64::try_from(most).unwrap_or(i64::MAX);

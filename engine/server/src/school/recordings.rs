@@ -1,9 +1,12 @@
 //! Recordings of pupils' ways, as pages lay them before the teacher: only what a player records. What can be wanted is `play`'s to say, and the
 //! server does not link that: so every word in a recording must be one of the scene's, or one of those that intents are written with.
 
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use shujin_trace::{Recording, Vocabulary};
+use std::collections::BTreeSet;
+use std::fmt;
 
 /// Names of intents and of what they hold, see `shujin_play::Intent`. A test of that crate's recordings holds this list.
 const INTENTS: &[&str] = &[
@@ -45,10 +48,12 @@ const LARGEST: f64 = 1e9;
 /// Whether a recording holds nothing but what a player would record in a scene with this vocabulary.
 pub fn is_a_players(recording: &Recording<Box<RawValue>>, words: &Vocabulary) -> bool {
     let hex = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let known = words.words();
     // One after another: as values all of them would be many times as large.
     let is_known = |intent: &RawValue| {
-        let intent: Value = serde_json::from_str(intent.get()).unwrap_or_default();
-        intent.is_object() && is_clean(&intent, words)
+        let pairs = serde_json::from_str::<Pairs>(intent.get());
+        pairs
+            .is_ok_and(|Pairs(pairs)| pairs.iter().all(|(key, value)| is_pair(key, value, &known)) && each_once(&pairs))
     };
     words.has("revision", &recording.hash)
         && recording.ticks <= TICKS
@@ -58,14 +63,45 @@ pub fn is_a_players(recording: &Recording<Box<RawValue>>, words: &Vocabulary) ->
         && recording.intents.iter().all(|(_, intent)| is_known(intent))
 }
 
-fn is_clean(value: &Value, words: &Vocabulary) -> bool {
+/// An object's keys and values as they stand there: what stands twice is kept twice, and has to be seen twice.
+struct Pairs(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Each;
+        impl<'de> Visitor<'de> for Each {
+            type Value = Pairs;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        from.deserialize_map(Each)
+    }
+}
+
+fn each_once(pairs: &[(String, Value)]) -> bool {
+    pairs.iter().map(|(key, _)| key).collect::<BTreeSet<_>>().len() == pairs.len()
+}
+
+fn is_pair(key: &str, value: &Value, words: &BTreeSet<&str>) -> bool {
+    let is_name = key == "intent" && value.as_str().is_some_and(|name| INTENTS.contains(&name));
+    HELD.contains(&key) && (is_name || is_clean(value, words))
+}
+
+fn is_clean(value: &Value, words: &BTreeSet<&str>) -> bool {
     match value {
-        Value::String(word) => words.knows(word),
+        Value::String(word) => words.contains(word.as_str()),
         Value::Array(items) => items.len() <= 64 && items.iter().all(|item| is_clean(item, words)),
-        Value::Object(map) => map.iter().all(|(key, value)| {
-            let is_name = key == "intent" && value.as_str().is_some_and(|name| INTENTS.contains(&name));
-            HELD.contains(&key.as_str()) && (is_name || !value.is_object() && is_clean(value, words))
-        }),
+        Value::Object(_) => false,
         Value::Number(number) => number.as_f64().is_some_and(|number| number.abs() <= LARGEST),
         Value::Null | Value::Bool(_) => true,
     }
@@ -106,10 +142,15 @@ mod tests {
             json!([[0, { "intent": "set", "to": { "王小明": 1 } }]]),
             json!([[0, "王小明"]]),
             json!([[0, [["王小明"]]]]),
+            json!([[0, { "intent": "touch", "node": [{ "node": "bob" }] }]]),
             json!([[0, { "intent": "walk", "x": 1.0e10, "z": 0 }]]),
         ] {
             assert!(!takes(planted.clone()), "{planted}");
         }
+        let twice = r#"{ "intent": "touch", "node": "王小明", "node": "bob" }"#;
+        let mut bent = recording(json!([]));
+        bent.intents = vec![(1, RawValue::from_string(twice.into()).expect("JSON"))];
+        assert!(!is_a_players(&bent, &words), "a key that stands twice");
         let mut bent = recording(json!([]));
         bent.hash = "王小明".into();
         assert!(!is_a_players(&bent, &words));

@@ -272,7 +272,20 @@ fn is_plain(path: &Path, first: &[u8]) -> io::Result<bool> {
     if small || beside_journal || PLAIN.iter().any(|magic| first.starts_with(magic)) {
         return Ok(true);
     }
-    let mut lines = BufReader::new(File::open(path)?);
+    is_text(File::open(path)?)
+}
+
+/// Whether what is packed in a gzip is what it holds.
+fn is_inside_plain(path: &Path) -> io::Result<bool> {
+    let open = || File::open(path).map(|file| MultiGzDecoder::new(BufReader::new(file)));
+    let mut first = Vec::new();
+    open()?.take(16).read_to_end(&mut first)?;
+    Ok(PLAIN.iter().any(|magic| first.starts_with(magic)) || is_text(open()?)?)
+}
+
+/// Whether all of it is text in which no archive stands.
+fn is_text(stream: impl Read) -> io::Result<bool> {
+    let mut lines = BufReader::new(stream);
     let mut line = Vec::new();
     // Lines of any length are read in pieces.
     while lines.by_ref().take(1 << 20).read_until(b'\n', &mut line)? > 0 {
@@ -322,7 +335,11 @@ pub fn kind(path: &Path) -> io::Result<Kind> {
     Ok(match found {
         Some("zip") if first.starts_with(b"PK") && is_pack() => Kind::Pack,
         Some(name) => Kind::Archive(name),
-        None if first.starts_with(GZIP) => Kind::Gzip,
+        None if first.starts_with(GZIP) => match is_inside_plain(path) {
+            Ok(false) => Kind::Unknown,
+            // What is damaged is found when it is looked through.
+            Ok(true) | Err(_) => Kind::Gzip,
+        },
         None if is_plain(path, &first)? => Kind::Other,
         None => Kind::Unknown,
     })

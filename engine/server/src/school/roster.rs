@@ -1,10 +1,10 @@
 //! Lists of classes: read from a CSV file (class, number, name), sealed, and opened for the teacher of that class.
 
-use super::{Seal, SealError, former, pictures, teachers};
+use super::{Seal, SealError, former, name, pictures, teachers};
 use crate::database::{Database, Fault, Row, Sql, Value};
 use crate::secret::drawn;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A pupil. The name is shown to the teacher of the class alone.
@@ -112,20 +112,69 @@ pub struct Changed {
     pub gone: Vec<Pupil>,
 }
 
-/// Keeps a class, sealed. Who was in it before, by number and name, or by a name that only one has, stays who they were, and keeps
-/// the picture.
+/// What is known of a list that is read anew beyond what stands in it. Without a word only number and name together say who somebody is: in
+/// August another class has the name of this one, and another child the number or the name of one of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Same {
+    /// It is the same class, numbered anew: whose name stands once in both lists is one child.
+    pub class: bool,
+    /// Numbers of pupils whose name was corrected.
+    pub corrected: BTreeSet<String>,
+    /// It is another class of this name: nobody is who was in it before.
+    pub nobody: bool,
+}
+
+/// Somebody in a list who may be somebody of the list before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The same name, with another number: that of before, and that of now.
+    Moved(String, String),
+    /// The same number, with another name.
+    Renamed(String),
+}
+
+/// Who may be whom, where number and name do not both say it. Empty where nobody is in doubt.
+pub fn doubts(before: &[Pupil], now: &[Pupil]) -> Vec<Doubt> {
+    let just =
+        |pupil: &Pupil, list: &[Pupil]| list.iter().any(|old| old.number == pupil.number && same_name(old, pupil));
+    let mut doubts = Vec::new();
+    for pupil in now.iter().filter(|pupil| !just(pupil, before)) {
+        match moved(pupil, before, now) {
+            Some(old) => doubts.push(Doubt::Moved(old.number.clone(), pupil.number.clone())),
+            None => {
+                let number = |old: &&Pupil| old.number == pupil.number && moved(old, now, before).is_none();
+                doubts.extend(before.iter().find(number).map(|old| Doubt::Renamed(old.number.clone())));
+            }
+        }
+    }
+    doubts
+}
+
+fn same_name(one: &Pupil, other: &Pupil) -> bool {
+    name::plain(&one.name) == name::plain(&other.name)
+}
+
+/// Who has the name of this pupil in another list, with another number, where one alone has it in both.
+fn moved<'a>(pupil: &Pupil, there: &'a [Pupil], here: &[Pupil]) -> Option<&'a Pupil> {
+    let alone = |list: &[Pupil]| list.iter().filter(|one| same_name(one, pupil)).count() == 1;
+    let found = there.iter().find(|old| same_name(old, pupil) && old.number != pupil.number);
+    found.filter(|_| alone(there) && alone(here))
+}
+
+/// Keeps a class, sealed. Who was in it before, by number and name or as it is said, stays who they were, and keeps the picture.
 ///
 /// # Errors
 /// When the database fails, the old list cannot be opened, or the system has no randomness.
-pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster) -> Result<Changed, SealError> {
+pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster, same: Same) -> Result<Changed, SealError> {
     let write = database.write(move |sql, _| {
         let mut pupils = roster.pupils.clone();
-        let before = match sealed(sql, &roster.class)? {
-            Some(before) => opened(&seal, &roster.class, &before),
-            None => Ok(Vec::new()),
+        let (before, since) = match sealed(sql, &roster.class)? {
+            Some(before) => (opened(&seal, &roster.class, &before), since(sql, &roster.class)?),
+            None => (Ok(Vec::new()), None),
         };
+        let is_new = same.nobody || !matches!(&before, Ok(before) if !before.is_empty());
         let kept = before.and_then(|before| {
-            let changed = stay(&mut pupils, &before)?;
+            let changed = stay(&mut pupils, &before, &same)?;
             let text = serde_json::to_string(&pupils).unwrap_or_default();
             Ok((changed, seal.seal(&roster.class, &text)?))
         });
@@ -133,14 +182,29 @@ pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster) -> Resul
             Ok(kept) => kept,
             Err(refused) => return Ok(Err(refused)),
         };
-        let upsert = "INSERT INTO classes (id, sealed, changed) VALUES ($1, $2, $3)
-            ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed";
+        let upsert = "INSERT INTO classes (id, sealed, changed, since) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed, since = excluded.since";
         let now = sql.now()?;
-        sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into()])?;
+        let since = if is_new { Some(now) } else { since };
+        sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into(), since.into()])?;
         former::keep(sql, &seal, &roster.class, &changed.gone)?;
         Ok(Ok(changed))
     });
     write.await?
+}
+
+fn since(sql: &mut dyn Sql, class: &str) -> Result<Option<i64>, Fault> {
+    let row = sql.row("SELECT since FROM classes WHERE id = $1", &[Value::from(class)])?;
+    row.map_or(Ok(None), |mut row| row.maybe_int(0))
+}
+
+/// Since when a class is the one that it is, microseconds since 1970: lessons from before are of another class that had the name. Nothing where
+/// it was always this one. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn begun(database: &Database, class: &str) -> Result<Option<i64>, Fault> {
+    database.read(|sql| since(sql, class))
 }
 
 fn sealed(sql: &mut dyn Sql, class: &str) -> Result<Option<Vec<u8>>, Fault> {
@@ -158,12 +222,20 @@ fn opened(seal: &Seal, class: &str, sealed: &[u8]) -> Result<Vec<Pupil>, SealErr
     Ok(pupils)
 }
 
-fn stay(pupils: &mut [Pupil], before: &[Pupil]) -> Result<Changed, SealError> {
-    let alone = |list: &[Pupil], name: &str| list.iter().filter(|one| one.name == name).count() == 1;
+/// What would become of a class: gives these pupils the ids and pictures of those whom they are.
+///
+/// # Errors
+/// When the system has no randomness.
+pub fn plan(pupils: &mut [Pupil], before: &[Pupil], same: &Same) -> Result<Changed, SealError> {
+    stay(pupils, before, same)
+}
+
+fn stay(pupils: &mut [Pupil], before: &[Pupil], said: &Same) -> Result<Changed, SealError> {
+    let now = pupils.to_vec();
     let same = |pupil: &Pupil| {
-        let just = before.iter().find(|old| old.number == pupil.number && old.name == pupil.name);
-        let moved = || before.iter().find(|old| old.name == pupil.name && alone(before, &old.name));
-        just.or_else(|| moved().filter(|_| alone(pupils, &pupil.name))).cloned()
+        let number = before.iter().find(|old| old.number == pupil.number);
+        let just = number.filter(|old| same_name(old, pupil) || said.corrected.contains(&old.number));
+        just.or_else(|| moved(pupil, before, &now).filter(|_| said.class)).filter(|_| !said.nobody).cloned()
     };
     let stayed: Vec<Option<Pupil>> = pupils.iter().map(same).collect();
     let is_there = |old: &Pupil| stayed.iter().flatten().any(|one| one.id == old.id);
@@ -325,7 +397,8 @@ mod tests {
             pupil("", "4", "李", 3),
             pupil("", "6", "李", 4),
         ];
-        let changed = stay(&mut now, &before).expect("randomness");
+        let same = Same { class: true, ..Same::default() };
+        let changed = stay(&mut now, &before, &same).expect("randomness");
         assert_eq!(
             now[1..4].iter().map(|pupil| (pupil.id.as_str(), pupil.picture)).collect::<Vec<_>>(),
             [("c", 2), ("b", 1), ("d", 3)]
@@ -334,5 +407,28 @@ mod tests {
         assert_eq!(changed.new.len(), 2);
         assert!([&now[0], &now[4]].iter().all(|pupil| pupil.id.len() == 32 && ![1, 2, 3].contains(&pupil.picture)));
         assert_ne!(now[0].picture, now[4].picture);
+    }
+
+    #[test]
+    fn nobody_is_taken_for_somebody_without_a_word() {
+        let pupil = |id: &str, number: &str, name: &str| {
+            let [id, number, name] = [id, number, name].map(str::to_owned);
+            Pupil { id, number, name, picture: 0 }
+        };
+        let before =
+            [pupil("a", "1", "赵 云"), pupil("b", "2", "钱一"), pupil("c", "3", "孙二"), pupil("d", "4", "李三")];
+        let list = [pupil("", "1", "赵云"), pupil("", "3", "钱一"), pupil("", "4", "李叁"), pupil("", "5", "周五")];
+        let doubts = doubts(&before, &list);
+        assert_eq!(doubts, [Doubt::Moved("2".into(), "3".into()), Doubt::Renamed("4".into())]);
+        let ids = |same: &Same| {
+            let mut now = list.clone();
+            stay(&mut now, &before, same).expect("randomness");
+            now.map(|pupil| if pupil.id.len() == 1 { pupil.id } else { String::new() })
+        };
+        let corrected = BTreeSet::from(["4".to_owned()]);
+        assert_eq!(ids(&Same::default()), ["a", "", "", ""]);
+        assert_eq!(ids(&Same { class: true, ..Same::default() }), ["a", "b", "", ""]);
+        assert_eq!(ids(&Same { class: true, corrected, nobody: false }), ["a", "b", "d", ""]);
+        assert_eq!(ids(&Same { nobody: true, ..Same::default() }), [""; 4]);
     }
 }

@@ -128,10 +128,17 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
     }
 }
 
+/// Bytes of a body that are handed on together: each piece costs some, however small it is, and a client may send one byte at a time.
+const PIECE: usize = 8 * 1024;
+
 /// A request's body that must come at the least rate, else it ends with an error.
 struct PacedBody {
     body: Body,
     account: Account,
+    /// What came in small pieces and is handed on as one.
+    gathered: Vec<u8>,
+    /// What is handed on after what was gathered.
+    next: Option<Option<Result<Frame<Bytes>, axum::BoxError>>>,
     /// For whoever answers: it did not come in time.
     late: Arc<AtomicBool>,
 }
@@ -142,25 +149,43 @@ impl HttpBody for PacedBody {
 
     fn poll_frame(self: Pin<&mut Self>, context: &mut Context) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
         let this = self.get_mut();
-        match Pin::new(&mut this.body).poll_frame(context) {
-            Poll::Ready(frame) => {
-                let data = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref());
-                this.account.went(data.map_or(0, Bytes::len));
-                Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
+        loop {
+            if let Some(next) = this.next.take() {
+                return Poll::Ready(next);
             }
-            Poll::Pending => {
-                ready!(this.account.waits(context));
-                this.late.store(true, Ordering::Relaxed);
-                Poll::Ready(Some(Err(too_slow().into())))
+            match Pin::new(&mut this.body).poll_frame(context) {
+                Poll::Ready(frame) => {
+                    let data = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref());
+                    this.account.went(data.map_or(0, Bytes::len));
+                    match data {
+                        // Copied: a piece of a byte would keep all that was read with it.
+                        Some(data) if data.len() < PIECE => {
+                            this.gathered.extend_from_slice(data);
+                            if this.gathered.len() < PIECE {
+                                continue;
+                            }
+                        }
+                        _ => this.next = Some(frame.map(|frame| frame.map_err(Into::into))),
+                    }
+                    if !this.gathered.is_empty() {
+                        return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut this.gathered).into()))));
+                    }
+                }
+                Poll::Pending => {
+                    ready!(this.account.waits(context));
+                    this.late.store(true, Ordering::Relaxed);
+                    return Poll::Ready(Some(Err(too_slow().into())));
+                }
             }
         }
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.gathered.is_empty() && self.next.is_none() && self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
+        // Of the whole body: only looked at before anything of it is read.
         self.body.size_hint()
     }
 }
@@ -172,7 +197,10 @@ pub(super) async fn bodies(State(patience): State<Duration>, request: Request, n
         return next.run(request).await;
     }
     let late = Arc::new(AtomicBool::new(false));
-    let paced = |body| Body::new(PacedBody { body, account: Account::new(patience, GIVES), late: Arc::clone(&late) });
+    let paced = |body| {
+        let account = Account::new(patience, GIVES);
+        Body::new(PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::clone(&late) })
+    };
     let response = next.run(request.map(paced)).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
     if failed && response.status() != StatusCode::REQUEST_TIMEOUT && late.load(Ordering::Relaxed) {
@@ -232,6 +260,25 @@ mod tests {
             assert!(begun.elapsed() > Duration::from_millis(500), "it was to take longer than patience");
             drop(ours);
             assert_eq!(reader.await.expect("ends"), 64 * 1024);
+        });
+    }
+
+    #[test]
+    fn bytes_one_at_a_time_are_handed_on_together() {
+        run(async {
+            let (long, bytes) =
+                (20_000, |from: usize| (from..from + 1).map(|at| Ok::<_, io::Error>(Bytes::from(vec![at as u8]))));
+            let stream = tokio_stream::iter((0..long).flat_map(bytes));
+            let account = Account::new(Duration::from_secs(1), GIVES);
+            let body = Body::from_stream(stream);
+            let mut body = PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::default() };
+            let (mut pieces, mut all) = (0, Vec::new());
+            while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+                all.extend_from_slice(frame.expect("comes").data_ref().expect("data"));
+                pieces += 1;
+            }
+            assert_eq!(all, (0..long).map(|at| at as u8).collect::<Vec<_>>());
+            assert!(pieces <= 3, "{pieces}");
         });
     }
 

@@ -49,10 +49,10 @@ impl Vocabulary {
         ranges.peek().is_none() || ranges.any(within)
     }
 
-    /// Whether this is a name of any kind, or one half of a pair.
-    pub fn knows(&self, word: &str) -> bool {
-        let half = |name: &String| name.split_once(' ').is_some_and(|(_, half)| half == word);
-        self.0.values().any(|names| names.contains(word) || names.iter().any(half))
+    /// All names of any kind, and the second halves of pairs.
+    pub fn words(&self) -> BTreeSet<&str> {
+        let names = self.0.values().flatten();
+        names.flat_map(|name| [Some(name.as_str()), name.split_once(' ').map(|(_, half)| half)]).flatten().collect()
     }
 
     /// Options of a question.

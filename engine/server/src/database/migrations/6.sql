@@ -7,3 +7,6 @@ CREATE TABLE former (
     at BIGINT NOT NULL
 );
 CREATE INDEX former_by_name ON former (name);
+
+-- Since when the class is the one that it is: another may have had its name before.
+ALTER TABLE classes ADD COLUMN since BIGINT;

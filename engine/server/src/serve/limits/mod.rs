@@ -36,7 +36,7 @@ use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Limits of requests.
 pub(super) struct Limits {
@@ -56,6 +56,8 @@ pub(super) struct Limits {
     refusals: DefaultKeyedRateLimiter<Net>,
     /// Batches of pages' keys that were refused.
     refused: DefaultKeyedRateLimiter<String>,
+    /// Keys of pages that wait, and since when.
+    waiting: Mutex<HashMap<String, Instant>>,
     /// Recordings of a seat.
     recordings: DefaultKeyedRateLimiter<String>,
     /// Names that are tried at the teachers' door.
@@ -103,6 +105,8 @@ const NEW_AT_ONCE: NonZeroU32 = NonZeroU32::new(1000).expect("not 0");
 /// Sessions of a browser that is known.
 const KNOWN: NonZeroU32 = NonZeroU32::MIN;
 const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
+/// How long a page's key waits of which too many batches were refused.
+const WAITS: Duration = Duration::from_secs(1);
 /// Recordings of one seat: a page lays one down every twenty seconds, and one at its end.
 const RECORDINGS: NonZeroU32 = NonZeroU32::new(5).expect("not 0");
 const RECORDING_AGAIN: Duration = Duration::from_secs(5);
@@ -139,6 +143,7 @@ impl Limits {
             sessions,
             refusals,
             refused,
+            waiting: Mutex::default(),
             recordings,
             names,
             passwords,
@@ -201,7 +206,19 @@ impl Limits {
     /// Counts a batch of a page's key that was refused; whether its page may go on sending such.
     pub(super) fn refused(&self, key: &str) -> bool {
         tidy(&self.refused);
-        self.refused.check_key(&key.to_owned()).is_ok()
+        let may = self.refused.check_key(&key.to_owned()).is_ok();
+        if !may {
+            let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            waiting.retain(|_, since| since.elapsed() < WAITS);
+            waiting.insert(key.to_owned(), Instant::now());
+        }
+        may
+    }
+
+    /// Whether a page's key is to wait, since too many of its batches were refused a moment ago.
+    pub(super) fn is_refused(&self, key: &str) -> bool {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.get(key).is_some_and(|since| since.elapsed() < WAITS)
     }
 }
 

@@ -388,10 +388,33 @@ pub(super) async fn recording(
     let (asked, scene) = (house.clone(), seat.lesson.scene.clone());
     let read = blocking(move || recorded(&asked, &scene, &body));
     let Some(body) = read.await.map_err(|error| Refusal::broken(&error))? else { return Ok(StatusCode::BAD_REQUEST) };
+    // It took a while to come: the seat may be another's by now, or the pupil's traces erased.
+    let (asked, held) = (house.clone(), id.clone());
+    let now = blocking(move || seats::get(asked.record.database(), &held)).await;
+    let now = now.map_err(|error| Refusal::broken(&error))?;
+    if now.is_none_or(|seat| seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to)) {
+        return Ok(StatusCode::GONE);
+    }
     let (address, kind) = (lessons::recording(seat.lesson.id, &seat.learner), "application/json".to_owned());
-    let kept = documents::put(house.record.database(), address, kind, body, false, Condition::default()).await;
+    let kept = documents::put(house.record.database(), address.clone(), kind, body, false, Condition::default()).await;
     match kept {
-        Ok(Ok(())) => Ok(StatusCode::NO_CONTENT),
+        Ok(Ok(())) => {
+            // Erased or given away just then: what was written after that is taken away again.
+            let gone = blocking({
+                let (asked, held) = (house.clone(), id.clone());
+                move || {
+                    Ok::<_, Fault>(
+                        seats::get(asked.record.database(), &held)?.is_none_or(|seat| seat.span(LAST).is_none()),
+                    )
+                }
+            });
+            if gone.await.map_err(|error| Refusal::broken(&error))? {
+                let taken = documents::delete(house.record.database(), address, Condition::default()).await;
+                let _refused = taken.map_err(|error| Refusal::broken(&error))?;
+                return Ok(StatusCode::GONE);
+            }
+            Ok(StatusCode::NO_CONTENT)
+        }
         Ok(Err(_)) => Ok(StatusCode::CONFLICT),
         Err(error) => Err(Refusal::broken(&error)),
     }

@@ -117,7 +117,17 @@ pub(super) async fn opened(
         Err(error) => return Err(Box::new(broken(tongue, &error))),
     };
     let teacher = of_class(house, headers, &lesson.class, tongue).await?;
-    Ok((lesson, teacher))
+    let (asked, class) = (house.clone(), lesson.class.clone());
+    match blocking(move || roster::begun(asked.record.database(), &class)).await {
+        // Another class had the name then.
+        Ok(Some(begun)) if lesson.started < begun => {
+            let said = tongue.say("这是以前同名的班级的课", "This was a lesson of another class of this name");
+            let back = ("/teacher", tongue.say("返回", "Back"));
+            Err(Box::new(notice(tongue, StatusCode::FORBIDDEN, said, back)))
+        }
+        Ok(_) => Ok((lesson, teacher)),
+        Err(error) => Err(Box::new(broken(tongue, &error))),
+    }
 }
 
 /// The pupils of a class, each with the pseudonym.
@@ -231,10 +241,11 @@ pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, head
         Err(instead) => return *instead,
     };
     // Asked for every few seconds: noted once an hour, whether or not the page was opened before.
-    if house.looks.is_new(&teacher.name, id)
-        && let Err(error) = roster::viewed(house.record.database(), &teacher.name, &lesson.class, "live").await
-    {
-        return broken(tongue, &error);
+    if house.looks.is_new(&teacher.name, id) {
+        if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &lesson.class, "live").await {
+            return broken(tongue, &error);
+        }
+        house.looks.noted(&teacher.name, id);
     }
     let read = blocking(move || {
         let pupils = pupils(&house, &lesson.class)?;

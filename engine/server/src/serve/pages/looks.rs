@@ -17,11 +17,12 @@ impl Looks {
     pub(super) fn is_new(&self, teacher: &str, lesson: Uuid) -> bool {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         noted.retain(|_, at| at.elapsed() < NOTED);
-        let look = (teacher.to_owned(), lesson);
-        let new = !noted.contains_key(&look);
-        if new {
-            noted.insert(look, Instant::now());
-        }
-        new
+        !noted.contains_key(&(teacher.to_owned(), lesson))
+    }
+
+    /// A look was noted.
+    pub(super) fn noted(&self, teacher: &str, lesson: Uuid) {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.insert((teacher.to_owned(), lesson), Instant::now());
     }
 }

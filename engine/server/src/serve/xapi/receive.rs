@@ -126,10 +126,15 @@ async fn batch(
     key: &Key,
     put: Option<Uuid>,
 ) -> Result<Sound, Refusal> {
+    let of = key.pass.as_ref().map(|pass| pass.seat.as_deref().unwrap_or(pass.alias.as_str()));
+    // Before anything is read: what is refused costs as much as what is kept.
+    if of.is_some_and(|of| state.limits.is_refused(of)) {
+        return Err(Refusal::too_often(SOON));
+    }
     let read = read_batch(state, from, headers, body, key, put).await;
-    if let (Err(refusal), Some(pass)) = (&read, &key.pass)
+    if let (Err(refusal), Some(of)) = (&read, of)
         && refusal.is_of_request()
-        && !state.limits.refused(pass.seat.as_deref().unwrap_or(pass.alias.as_str()))
+        && !state.limits.refused(of)
     {
         return Err(Refusal::too_often(SOON));
     }
@@ -385,17 +390,23 @@ pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, Refusal> {
 }
 
 pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
-    match Limited::new(body, most).collect().await {
-        Ok(whole) => Ok(whole.to_bytes().to_vec()),
-        Err(error) if error.is::<LengthLimitError>() => {
-            let most = match most % (1024 * 1024) {
-                0 => format!("{} MB", most / 1024 / 1024),
-                _ => format!("{} KB", most / 1024),
-            };
-            Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")))
+    let mut body = Limited::new(body, most);
+    let mut whole = Vec::new();
+    // Into one piece at once: pieces that are kept cost more than they hold.
+    while let Some(frame) = body.frame().await {
+        match frame {
+            Ok(frame) => frame.data_ref().into_iter().for_each(|data| whole.extend_from_slice(data)),
+            Err(error) if error.is::<LengthLimitError>() => {
+                let most = match most % (1024 * 1024) {
+                    0 => format!("{} MB", most / 1024 / 1024),
+                    _ => format!("{} KB", most / 1024),
+                };
+                return Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")));
+            }
+            Err(_) => return Err(Refusal::late()),
         }
-        Err(_) => Err(Refusal::late()),
     }
+    Ok(whole)
 }
 
 fn too_large(zh: String, en: String) -> Refusal {
