@@ -205,7 +205,7 @@ impl Growing<'_> {
                 && primitive.get(&gltf::Semantic::Positions).is_none_or(|of| of.view().is_none())
             {
                 true => Err(Lost::Part { of, mesh: mesh.name().unwrap_or_default().to_owned(), why: Why::Packed }),
-                false => Part::read(of, &mesh, &primitive, self.blob),
+                false => Part::read(of, mesh, &primitive, self.blob),
             };
             match read {
                 Ok(part) => parts.push(part),
