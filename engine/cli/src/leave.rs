@@ -11,7 +11,7 @@ use shujin_server::school::erase::{self, Erased, Forgotten};
 use shujin_server::school::export::{self, Days, Form, K};
 use shujin_server::school::former::{Known, Name};
 use shujin_server::school::remains::{self, Kind, Remains, Sought};
-use shujin_server::school::{Seal, forward, homes, roster, veil};
+use shujin_server::school::{Seal, former, forward, homes, roster, veil};
 use shujin_server::store::{SqliteOutbox, Uuid};
 use shujin_server::{Home, Pseudonym};
 use std::cell::RefCell;
@@ -368,6 +368,13 @@ impl Forgetting<'_> {
             Ok((changed.then_some(erased), gone(&file.display(), &sought.in_rows(backup)?)))
         })?;
         all &= settled(database)?;
+        if !self.data.is_dir() {
+            all = false;
+            not_looked_through(
+                self.data,
+                &"没有这个文件夹，--data 写对了吗 / there is no such folder: is --data right?",
+            );
+        }
         let sought = Sought::new(pseudonym, &forgotten.ids).map_err(Failure::io(self.data))?;
         all &= gone(place, &sought.everywhere(database, self.data, &self.others, PATIENCE)?);
         if matches!(database.place(), Place::Postgres(_)) {
@@ -397,8 +404,12 @@ impl Namesakes {
     /// Looks for them before anything of the pupil is erased: then the name would be gone.
     fn of(database: &Database, seal: Option<Seal>, own: &str) -> Result<Self, Failure> {
         let name = seal.as_ref().map(|seal| Name::of_learner(database, seal, own)).transpose()?.flatten();
+        let mut unopened = Vec::new();
+        if seal.is_none() && former::any(database)? {
+            unopened.push("roster.key".to_owned());
+        }
         let by = seal.zip(name);
-        let mut namesakes = Self { by, own: own.to_owned(), found: BTreeSet::new(), unopened: Vec::new() };
+        let mut namesakes = Self { by, own: own.to_owned(), found: BTreeSet::new(), unopened };
         namesakes.look(database, Path::new(""));
         Ok(namesakes)
     }

@@ -234,6 +234,10 @@ enum Failure {
     NoRosterKey(PathBuf),
     #[error("{0}：已经有这个文件了，请换一个名字 / there is such a file already: name another")]
     There(PathBuf),
+    #[error(
+        "{0}：名单里没有这样要说明的人或班，什么都没有改；应写 班级:学号 或 班级:原来=现在 / there is nobody and no class in the list of whom this is to be said, and nothing was changed: write CLASS:NUMBER or CLASS:BEFORE=NOW"
+    )]
+    Correction(String),
     #[error("--from 是以后的日子：那样全部都会删去 / --from is a day to come: everything would be erased")]
     ToCome,
     #[error(transparent)]

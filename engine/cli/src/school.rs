@@ -8,6 +8,7 @@ use shujin_server::record::find::stamp;
 use shujin_server::school::former::{Known, Name, Place};
 use shujin_server::school::roster::{Doubt, Pupil, Removed, Roster, Same};
 use shujin_server::school::{Seal, roster, teachers};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,12 +34,12 @@ enum RosterAction {
         /// both lists is one pupil; the same number with another name is another.
         #[arg(long)]
         same_class: bool,
-        /// 这些学号的姓名只是改正，人没有换，如 7,12。Pupils of these numbers whose name was corrected, as 7,12.
-        #[arg(long, value_delimiter = ',', value_name = "NUMBERS")]
+        /// 只是改正了姓名，人没有换：班级:学号，如 七年级3班:7；学号也变了就写 七年级3班:7=8（原来=现在）。A name was corrected: CLASS:NUMBER, or CLASS:BEFORE=NOW.
+        #[arg(long, value_name = "CLASS:NUMBER")]
         corrected: Vec<String>,
-        /// 是另一个班（如新学年的同名班级）：谁都不是原来的人。Another class of this name, as in a new school year: nobody is who was in it.
-        #[arg(long, conflicts_with_all = ["same_class", "corrected"])]
-        new_class: bool,
+        /// 这个班是另一个班（如新学年的同名班级）：谁都不是原来的人。This class is another one of the name, as in a new school year: nobody is who was in it.
+        #[arg(long, value_name = "CLASS")]
+        new_class: Vec<String>,
     },
     /// 列出班级和人数，不列姓名。Lists classes and how many are in them; no names.
     List,
@@ -99,23 +100,25 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
             let seal = seal()?;
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
             let classes = roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })?;
-            let same = Same { class: same_class, corrected: corrected.into_iter().collect(), nobody: new_class };
-            let said = same != Same::default();
-            let mut doubted = 0;
+            let mut said = Said::read(same_class, &corrected, &new_class)?;
+            let (mut doubted, mut answers) = (0, Vec::new());
             for class in &classes {
                 let before = roster::get(&database, &seal, &class.class)?.map_or_else(Vec::new, |roster| roster.pupils);
-                for doubt in roster::doubts(&before, &class.pupils) {
+                let same = said.of(class, &before)?;
+                for doubt in roster::doubts(&before, &class.pupils).iter().filter(|doubt| !is_answered(doubt, &same)) {
                     doubted += 1;
-                    say(format_args!("{}: {}\n", class.class, in_doubt(&doubt)));
+                    say(format_args!("{}: {}\n", class.class, in_doubt(doubt)));
                 }
                 if dry_run {
                     plan(class, &before, &same)?;
                 }
+                answers.push(same);
             }
-            if doubted > 0 && !said {
+            said.all_used()?;
+            if doubted > 0 {
                 eprintln!(
                     "什么都没有改。请说明是哪一种，再运行一次：/ nothing was changed. Say which it is and run it again:\n  --same-class 还是原来的班，重编了学号 / \
-                     the same class, numbered anew\n  --corrected 7,12 这些学号只是改正了姓名 / names of these numbers were corrected\n  --new-class 另一个同名的班 / another class of this name"
+                     the same class, numbered anew\n  --corrected 班级:7 这个学号只是改正了姓名 / the name of this number was corrected\n  --new-class 班级 另一个同名的班 / another class of this name"
                 );
                 return Ok(false);
             }
@@ -123,9 +126,9 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
                 say("什么都没有改（--dry-run）/ nothing was changed\n");
                 return Ok(true);
             }
-            for class in classes {
+            for (class, same) in classes.into_iter().zip(answers) {
                 let (name, pupils) = (class.class.clone(), class.pupils.len());
-                let changed = runtime.block_on(roster::keep(&database, Arc::clone(&seal), class, same.clone()))?;
+                let changed = runtime.block_on(roster::keep(&database, Arc::clone(&seal), class, same))?;
                 let new = changed.new.len();
                 say(format_args!("{name}: {pupils}（新 {new} 人 / {new} new）\n"));
                 let seen = teachers::list(&database)?.into_iter();
@@ -172,6 +175,74 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
         }
     }
     Ok(true)
+}
+
+/// What was said of who is who, each word for its class.
+struct Said {
+    same_class: bool,
+    /// Class, number before, number now.
+    corrected: Vec<(String, String, String)>,
+    new_class: Vec<String>,
+    used: BTreeSet<String>,
+}
+
+impl Said {
+    fn read(same_class: bool, corrected: &[String], new_class: &[String]) -> Result<Self, Failure> {
+        let read = |text: &String| {
+            let (class, numbers) = text.rsplit_once([':', '：'])?;
+            let (before, now) = numbers.split_once('=').unwrap_or((numbers, numbers));
+            let [class, before, now] = [class, before, now].map(|one| one.trim().to_owned());
+            (!class.is_empty() && !before.is_empty() && !now.is_empty()).then_some((class, before, now))
+        };
+        let wrong = |text: &String| Failure::Correction(text.clone());
+        let corrected = corrected.iter().map(|text| read(text).ok_or_else(|| wrong(text))).collect::<Result<_, _>>()?;
+        Ok(Self { same_class, corrected, new_class: new_class.to_vec(), used: BTreeSet::new() })
+    }
+
+    /// What was said of a class; a correction of somebody who is not in doubt is a slip.
+    fn of(&mut self, class: &Roster, before: &[Pupil]) -> Result<Same, Failure> {
+        let nobody = self.new_class.contains(&class.class);
+        if nobody {
+            self.used.insert(class.class.clone());
+        }
+        let mut same = Same { class: self.same_class && !nobody, corrected: Default::default(), nobody };
+        let kept = roster::plan(&mut class.pupils.clone(), before, &same)?;
+        for (of, old, now) in self.corrected.iter().filter(|(of, ..)| *of == class.class) {
+            let text = format!("{of}:{old}={now}");
+            let is = |list: &[Pupil], number: &String| list.iter().any(|pupil| pupil.number == *number);
+            // Whom neither number and name nor the name alone says.
+            if nobody
+                || !is(&kept.gone, old)
+                || !is(&kept.new, now)
+                || same.corrected.insert(now.clone(), old.clone()).is_some()
+            {
+                return Err(Failure::Correction(text));
+            }
+            self.used.insert(text);
+        }
+        Ok(same)
+    }
+
+    /// Whether all of it was about a class of the file.
+    fn all_used(&self) -> Result<(), Failure> {
+        let corrected = self.corrected.iter().map(|(of, old, now)| format!("{of}:{old}={now}"));
+        match corrected.chain(self.new_class.iter().cloned()).find(|text| !self.used.contains(text)) {
+            Some(text) => Err(Failure::Correction(text)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether what was said answers it.
+fn is_answered(doubt: &Doubt, same: &Same) -> bool {
+    let corrected =
+        |number: &String| same.corrected.contains_key(number) || same.corrected.values().any(|old| old == number);
+    same.nobody
+        || same.class
+        || match doubt {
+            Doubt::Moved(before, now) => corrected(before) && corrected(now),
+            Doubt::Renamed(number) => corrected(number),
+        }
 }
 
 /// What is in doubt of a pupil, without a name.

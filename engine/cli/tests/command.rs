@@ -376,13 +376,29 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
     assert!(code == Some(0) && text.contains("2 stay; new: 3; gone: –") && find("周瑜").is_empty(), "{text}");
     let (code, text) = asks("七1,1,王小名\n七1,2,李华\n", &[]);
     assert!(code == Some(1) && text.contains("1 has another name"), "{text}");
-    assert_eq!(asks("七1,1,王小名\n七1,2,李华\n", &["--corrected", "1"]).0, Some(0));
-    assert_eq!(asks("七1,1,王小明\n七1,2,李　华\n", &["--corrected", "1"]).0, Some(0), "blanks tell no names apart");
+    assert_eq!(asks("七1,1,王小名\n七1,2,李华\n", &["--corrected", "七1:1"]).0, Some(0));
+    assert_eq!(
+        asks("七1,1,王小明\n七1,2,李　华\n", &["--corrected", "七1:1"]).0,
+        Some(0),
+        "blanks tell no names apart"
+    );
     assert_eq!((find("李华"), hua.len()), (hua.clone(), 1));
+    for wrong in ["七1:99", "七1:2", "七9:1", "7"] {
+        let (code, text) = asks("七1,1,王小明\n七1,2,李华\n", &["--corrected", wrong]);
+        assert!(code == Some(2) && text.contains("CLASS:NUMBER"), "{wrong}: {text}");
+    }
+    assert_eq!(asks("七1,1,王小明\n七1,2,李华\n", &["--new-class", "七9"]).0, Some(2));
+    // A number that moves and a name that is corrected at once.
+    assert_eq!(asks("七1,1,王小明\n七1,2,新生\n七1,3,李骅\n", &["--corrected", "七1:2=3"]).0, Some(0));
+    assert_eq!(find("李骅"), hua);
+    assert_eq!(asks("七1,1,王小明\n七1,2,李华\n", &["--corrected", "七1:3=2"]).0, Some(0));
+    for gone in find("新生") {
+        run(&["forget", "--pseudonym", &gone]);
+    }
     let (code, text) = asks("七3,1,李华\n", &[]);
     assert_eq!(code, Some(0), "{text}");
     // In August another class has the name, and another child this child's.
-    assert_eq!(asks("七3,1,李华\n", &["--new-class"]).0, Some(0));
+    assert_eq!(asks("七3,1,李华\n", &["--new-class", "七3"]).0, Some(0));
     let three = find("李华");
     assert!(three.len() == 3 && three.contains(&hua[0]), "{three:?}");
     for gone in three.iter().filter(|one| **one != hua[0]) {

@@ -359,6 +359,9 @@ fn one_address_cannot_take_all_places_and_nobody_waits_for_one() {
     // Accepted one after the other: whoever was refused has been told by now.
     let open = held.iter_mut().map(is_closed).filter(|closed| !closed).count();
     assert_eq!(open, 4, "a quarter of the places");
+    // Nor its own: whoever comes there takes the place of one that says nothing.
+    assert!(alive_from(1, house.address), "whoever holds connections kept another out behind the same address");
+    held.push(from(1, house.address));
     // Many together take what there is, and whoever comes after them is let go, not kept waiting.
     let mut others: Vec<TcpStream> = (10..60).map(|own| from(own, house.address)).collect();
     assert!(!alive_from(99, house.address), "there was no place left");

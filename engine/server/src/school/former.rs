@@ -77,6 +77,17 @@ impl Name {
     }
 }
 
+/// Whether there are lists, or were: then somebody of a name may be found in them by whoever has the key. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn any(database: &Database) -> Result<bool, Fault> {
+    database.read(|sql| {
+        let some = "SELECT id FROM classes UNION SELECT learner FROM former LIMIT 1";
+        Ok(sql.row(some, &[])?.is_some())
+    })
+}
+
 /// All who stand in a list, with their classes.
 fn listed(database: &Database, seal: &Seal) -> Result<Vec<(String, Pupil)>, SealError> {
     let mut all = Vec::new();

@@ -4,7 +4,7 @@ use super::{Seal, SealError, former, name, pictures, teachers};
 use crate::database::{Database, Fault, Row, Sql, Value};
 use crate::secret::drawn;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A pupil. The name is shown to the teacher of the class alone.
@@ -118,8 +118,8 @@ pub struct Changed {
 pub struct Same {
     /// It is the same class, numbered anew: whose name stands once in both lists is one child.
     pub class: bool,
-    /// Numbers of pupils whose name was corrected.
-    pub corrected: BTreeSet<String>,
+    /// Of pupils whose name was corrected, the number of now and that of before.
+    pub corrected: BTreeMap<String, String>,
     /// It is another class of this name: nobody is who was in it before.
     pub nobody: bool,
 }
@@ -172,7 +172,7 @@ pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster, same: Sa
             Some(before) => (opened(&seal, &roster.class, &before), since(sql, &roster.class)?),
             None => (Ok(Vec::new()), None),
         };
-        let is_new = same.nobody || !matches!(&before, Ok(before) if !before.is_empty());
+        let mut is_new = same.nobody || !matches!(&before, Ok(before) if !before.is_empty());
         let kept = before.and_then(|before| {
             let changed = stay(&mut pupils, &before, &same)?;
             let text = serde_json::to_string(&pupils).unwrap_or_default();
@@ -185,7 +185,13 @@ pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster, same: Sa
         let upsert = "INSERT INTO classes (id, sealed, changed, since) VALUES ($1, $2, $3, $4)
             ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed, since = excluded.since";
         let now = sql.now()?;
+        // Of whom nobody stays it is another class.
+        is_new |= changed.new.len() == pupils.len();
         let since = if is_new { Some(now) } else { since };
+        if is_new {
+            let end = "UPDATE lessons SET ended = $2 WHERE class = $1 AND ended IS NULL";
+            sql.change(end, &[roster.class.as_str().into(), now.into()])?;
+        }
         sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into(), since.into()])?;
         former::keep(sql, &seal, &roster.class, &changed.gone)?;
         Ok(Ok(changed))
@@ -233,11 +239,18 @@ pub fn plan(pupils: &mut [Pupil], before: &[Pupil], same: &Same) -> Result<Chang
 fn stay(pupils: &mut [Pupil], before: &[Pupil], said: &Same) -> Result<Changed, SealError> {
     let now = pupils.to_vec();
     let same = |pupil: &Pupil| {
-        let number = before.iter().find(|old| old.number == pupil.number);
-        let just = number.filter(|old| same_name(old, pupil) || said.corrected.contains(&old.number));
+        let just = before.iter().find(|old| old.number == pupil.number && same_name(old, pupil));
         just.or_else(|| moved(pupil, before, &now).filter(|_| said.class)).filter(|_| !said.nobody).cloned()
     };
-    let stayed: Vec<Option<Pupil>> = pupils.iter().map(same).collect();
+    let mut stayed: Vec<Option<Pupil>> = pupils.iter().map(same).collect();
+    // Only now: who is somebody by name is nobody by a correction, and nobody is two.
+    for (at, pupil) in now.iter().enumerate() {
+        let old = said.corrected.get(&pupil.number).and_then(|old| before.iter().find(|one| one.number == *old));
+        let free = old.filter(|old| !stayed.iter().flatten().any(|one| one.id == old.id));
+        if stayed[at].is_none() && !said.nobody {
+            stayed[at] = free.cloned();
+        }
+    }
     let is_there = |old: &Pupil| stayed.iter().flatten().any(|one| one.id == old.id);
     let gone = before.iter().filter(|old| !is_there(old)).cloned().collect();
     let taken = |picture: usize| stayed.iter().flatten().any(|one| one.picture == picture);
@@ -425,10 +438,13 @@ mod tests {
             stay(&mut now, &before, same).expect("randomness");
             now.map(|pupil| if pupil.id.len() == 1 { pupil.id } else { String::new() })
         };
-        let corrected = BTreeSet::from(["4".to_owned()]);
+        let corrected = BTreeMap::from([("4".to_owned(), "4".to_owned())]);
         assert_eq!(ids(&Same::default()), ["a", "", "", ""]);
         assert_eq!(ids(&Same { class: true, ..Same::default() }), ["a", "b", "", ""]);
         assert_eq!(ids(&Same { class: true, corrected, nobody: false }), ["a", "b", "d", ""]);
         assert_eq!(ids(&Same { nobody: true, ..Same::default() }), [""; 4]);
+        // Who is somebody by name is nobody by a correction, and nobody is two.
+        let wrong = BTreeMap::from([("5".to_owned(), "2".to_owned()), ("4".to_owned(), "1".to_owned())]);
+        assert_eq!(ids(&Same { class: true, corrected: wrong, nobody: false }), ["a", "b", "", ""]);
     }
 }

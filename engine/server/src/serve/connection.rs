@@ -5,20 +5,24 @@ mod places;
 
 use super::pace::Paced;
 use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use hyper::body::Incoming;
+use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+pub(super) use places::{Doing, Line};
 use places::{Place, Places};
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
@@ -88,7 +92,8 @@ pub(super) async fn accept(
             continue; // which closes it
         };
         let (app, tls, watcher, place) = (app.clone(), tls.clone(), ending.watcher(), Arc::new(place));
-        tokio::spawn(async move {
+        let line = place.line();
+        let work = async move {
             let _ = stream.set_nodelay(true);
             // Below TLS: only the socket itself waits for the client. What a sleeper has not taken is thrown away, or the system would
             // keep it for minutes.
@@ -102,6 +107,9 @@ pub(super) async fn accept(
                 }
             }
             drop(place);
+        };
+        tokio::spawn(async move {
+            tokio::select! { () = work => {}, () = line.told_to_leave() => {} }
         });
     }
     drop(listener);
@@ -128,16 +136,21 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     watcher: hyper_util::server::graceful::Watcher,
 ) {
     let answer = service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(axum::body::Body::new);
+        let mut request = request.map(Body::new);
         request.extensions_mut().insert(from);
+        // Of what has a body that is told when it has come: see `pace`.
+        let line = place.line();
+        line.does(if request.body().is_end_stream() { Doing::Answering } else { Doing::Silent });
+        request.extensions_mut().insert(Arc::clone(&line));
         let (answer, place) = (app.clone().oneshot(request), Arc::clone(&place));
         async move {
             let mut response = answer.await?;
+            line.does(Doing::Taking);
             if place.is_scarce() {
                 // A school behind one address: its pupils come by turns, and none holds a place only to have it.
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
-            Ok::<_, Infallible>(response)
+            Ok::<_, Infallible>(response.map(|body| Sent { body, line }))
         }
     });
     let talk = http1::Builder::new()
@@ -147,6 +160,35 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .max_buf_size(64 * 1024)
         .serve_connection(TokioIo::new(stream), answer);
     let _ = watcher.watch(talk).await;
+}
+
+/// An answer's body; when it has gone, its connection is silent again.
+struct Sent {
+    body: Body,
+    line: Arc<Line>,
+}
+
+impl Drop for Sent {
+    fn drop(&mut self) {
+        self.line.does(Doing::Silent);
+    }
+}
+
+impl HttpBody for Sent {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(self: Pin<&mut Self>, context: &mut Context) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.get_mut().body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }
 
 /// Behind a proxy: takes the address that it saw, the last that `X-Forwarded-For` names, for where a request came from. Those before it

@@ -7,6 +7,7 @@
 //!
 //! So all waiting together is at most patience + bytes / least rate. What went quickly is no credit for sleeping afterwards.
 
+use super::connection::{Doing, Line};
 use super::problem::Refusal;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
@@ -141,6 +142,8 @@ struct PacedBody {
     next: Option<Option<Result<Frame<Bytes>, axum::BoxError>>>,
     /// For whoever answers: it did not come in time.
     late: Arc<AtomicBool>,
+    /// The connection that it comes by.
+    line: Option<Arc<Line>>,
 }
 
 impl HttpBody for PacedBody {
@@ -166,6 +169,9 @@ impl HttpBody for PacedBody {
                             }
                         }
                         _ => this.next = Some(frame.map(|frame| frame.map_err(Into::into))),
+                    }
+                    if let (Some(None), Some(line)) = (&this.next, &this.line) {
+                        line.does(Doing::Answering);
                     }
                     if !this.gathered.is_empty() {
                         return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut this.gathered).into()))));
@@ -197,9 +203,10 @@ pub(super) async fn bodies(State(patience): State<Duration>, request: Request, n
         return next.run(request).await;
     }
     let late = Arc::new(AtomicBool::new(false));
+    let line = request.extensions().get::<Arc<Line>>().cloned();
     let paced = |body| {
         let account = Account::new(patience, GIVES);
-        Body::new(PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::clone(&late) })
+        Body::new(PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::clone(&late), line })
     };
     let response = next.run(request.map(paced)).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
@@ -271,7 +278,8 @@ mod tests {
             let stream = tokio_stream::iter((0..long).flat_map(bytes));
             let account = Account::new(Duration::from_secs(1), GIVES);
             let body = Body::from_stream(stream);
-            let mut body = PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::default() };
+            let mut body =
+                PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::default(), line: None };
             let (mut pieces, mut all) = (0, Vec::new());
             while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
                 all.extend_from_slice(frame.expect("comes").data_ref().expect("data"));
