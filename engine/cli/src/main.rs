@@ -209,7 +209,7 @@ enum Failure {
     #[error("{path}: {why}")]
     Outbox { path: PathBuf, why: shujin_server::store::outbox::OutboxError },
     #[error("{path}: {why}")]
-    List { path: PathBuf, why: shujin_server::school::roster::ListError },
+    List { path: PathBuf, why: shujin_server::school::list::ListError },
     #[error(
         "没有班级 {0}：先用 shujin roster import 读入名单 / there is no class {0}: read its list first, with shujin roster import"
     )]

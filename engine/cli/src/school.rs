@@ -7,7 +7,7 @@ use shujin_server::database::Database;
 use shujin_server::record::find::stamp;
 use shujin_server::school::former::{Known, Name, Place};
 use shujin_server::school::roster::{Doubt, Pupil, Removed, Roster, Same};
-use shujin_server::school::{Seal, roster, teachers};
+use shujin_server::school::{Seal, list, name, roster, teachers};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,8 +25,11 @@ pub struct RosterArguments {
 enum RosterAction {
     /// 从表格（CSV：班级,学号,姓名）读入名单；已有的班级换成新的，学生的图不变。Reads lists from a spreadsheet (CSV: class, number, name).
     Import {
-        /// 表格文件，UTF-8 或 GB 18030。The file.
+        /// 表格文件（CSV；UTF-8、UTF-16 或 GB 18030）。The file.
         file: PathBuf,
+        /// 表里没有“班级”一列时，是哪个班。Whose list it is, where it has no column of classes.
+        #[arg(long)]
+        class: Option<String>,
         /// 只说会怎样，什么都不改。Says what would come of it, and changes nothing.
         #[arg(long)]
         dry_run: bool,
@@ -96,10 +99,20 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     let seal = || Seal::of(&arguments.store.data, &database).map(Arc::new);
     let runtime = runtime()?;
     match arguments.action {
-        RosterAction::Import { file, dry_run, same_class, corrected, new_class } => {
+        RosterAction::Import { file, class, dry_run, same_class, corrected, new_class } => {
             let seal = seal()?;
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
-            let classes = roster::read(&bytes).map_err(|why| Failure::List { path: file.clone(), why })?;
+            let list = list::read(&bytes, class.as_deref()).map_err(|why| Failure::List { path: file.clone(), why })?;
+            if !list.passed.is_empty() {
+                let lines = list.passed.iter().map(u64::to_string).collect::<Vec<_>>().join("、");
+                say(format_args!("第 {lines} 行不是学生，跳过了 / lines that are no pupils, passed over: {lines}\n"));
+            }
+            let mut classes = list.classes;
+            for class in &mut classes {
+                if let Some(known) = roster::written(&database, &class.class)? {
+                    class.class = known;
+                }
+            }
             let mut said = Said::read(same_class, &corrected, &new_class)?;
             let (mut doubted, mut answers) = (0, Vec::new());
             for class in &classes {
@@ -162,6 +175,7 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
         RosterAction::Remove { class } => {
             // A key that cannot be read opens no list either.
             let key = Seal::there(&arguments.store.data).ok().flatten().map(Arc::new);
+            let class = roster::written(&database, &class)?.unwrap_or(class);
             match runtime.block_on(roster::remove(&database, key, &class))? {
                 Removed::None => return Err(Failure::NoClass(class)),
                 Removed::Former(pupils) => say(format_args!(
@@ -201,13 +215,12 @@ impl Said {
 
     /// What was said of a class; a correction of somebody who is not in doubt is a slip.
     fn of(&mut self, class: &Roster, before: &[Pupil]) -> Result<Same, Failure> {
-        let nobody = self.new_class.contains(&class.class);
-        if nobody {
-            self.used.insert(class.class.clone());
-        }
+        let nobody = self.new_class.iter().find(|of| is_class(of, &class.class)).cloned();
+        self.used.extend(nobody.clone());
+        let nobody = nobody.is_some();
         let mut same = Same { class: self.same_class && !nobody, corrected: Default::default(), nobody };
         let kept = roster::plan(&mut class.pupils.clone(), before, &same)?;
-        for (of, old, now) in self.corrected.iter().filter(|(of, ..)| *of == class.class) {
+        for (of, old, now) in self.corrected.iter().filter(|(of, ..)| is_class(of, &class.class)) {
             let text = format!("{of}:{old}={now}");
             let is = |list: &[Pupil], number: &String| list.iter().any(|pupil| pupil.number == *number);
             // Whom neither number and name nor the name alone says.
@@ -231,6 +244,11 @@ impl Said {
             None => Ok(()),
         }
     }
+}
+
+/// Whether both are written for one class.
+fn is_class(one: &str, other: &str) -> bool {
+    name::plain(one) == name::plain(other)
 }
 
 /// Whether what was said answers it.
@@ -302,10 +320,9 @@ pub fn teachers(arguments: TeacherArguments) -> Result<bool, Failure> {
     let runtime = runtime()?;
     match arguments.action {
         TeacherAction::Add { name, classes } => {
-            let known = roster::classes(&database)?;
-            if let Some(unknown) = classes.iter().find(|class| !known.contains(class)) {
-                return Err(Failure::NoClass(unknown.clone()));
-            }
+            let known =
+                |class: &String| roster::written(&database, class)?.ok_or_else(|| Failure::NoClass(class.clone()));
+            let classes = classes.iter().map(known).collect::<Result<Vec<String>, Failure>>()?;
             let password = runtime.block_on(teachers::keep(&database, &name, &classes))?;
             say(format_args!(
                 "用户名 / name: {name}\n密码 / password: {password}\n班级 / classes: {}\n",

@@ -5,7 +5,7 @@ mod common;
 use common::{House, get, house, house_with, id, raw, run, school, statement};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
-use shujin_server::school::{Seal, lessons, roster};
+use shujin_server::school::{Seal, lessons, list, roster};
 use shujin_server::store::courier::basic;
 use socket2::{Domain, Socket, Type};
 use std::io::{Read, Write};
@@ -215,7 +215,7 @@ fn drip(address: SocketAddr, head: &str) -> (String, bool) {
 fn pupil(house: &House) -> String {
     let database = Database::open(house.place()).expect("opens beside the server");
     let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
-    let class = roster::read("班级,学号,姓名\n七年级3班,1,王小明\n".as_bytes()).expect("reads").remove(0);
+    let class = list::read("班级,学号,姓名\n七年级3班,1,王小明\n".as_bytes(), None).expect("reads").classes.remove(0);
     run(roster::keep(&database, seal.clone(), class, Default::default())).expect("keeps");
     let list = roster::get(&database, &seal, "七年级3班").expect("opens").expect("a class");
     let lesson = run(lessons::start(&database, "七年级3班", "lab/swing", "teacher")).expect("starts");

@@ -6,7 +6,7 @@ use common::{Answer, House, each_store, get, house, run, send};
 use shujin_server::database::Database;
 use shujin_server::school::former::{Name, Place};
 use shujin_server::school::roster::{self, Pupil, Removed, Same};
-use shujin_server::school::{Seal, erase, lessons, teachers};
+use shujin_server::school::{Seal, erase, lessons, list, teachers};
 use std::sync::Arc;
 
 const CLASS: &str = "七年级3班";
@@ -20,8 +20,8 @@ fn seal(house: &House) -> Arc<Seal> {
 }
 
 fn import(house: &House, list: &str) -> roster::Changed {
-    let list = format!("班级,学号,姓名\n{list}");
-    let class = roster::read(list.as_bytes()).expect("reads").remove(0);
+    let text = format!("班级,学号,姓名\n{list}");
+    let class = list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
     let same = Same { class: true, ..Same::default() };
     run(roster::keep(&database(house), seal(house), class, same)).expect("keeps")
 }

@@ -7,7 +7,7 @@ use common::{Answer, House, SCENE, each_store, get, house_with, run, school, sen
 use serde_json::{Value, json};
 use shujin_lesson::format::Family;
 use shujin_server::database::Database;
-use shujin_server::school::{Seal, askers, lessons, roster};
+use shujin_server::school::{Seal, askers, lessons, list, roster};
 use shujin_trace::event::What;
 use shujin_trace::{Event, Session, Statements};
 use std::collections::BTreeSet;
@@ -37,8 +37,8 @@ impl<'a> School<'a> {
             write(&house.folder.path().join("scenes").join(LAB).join(path), bytes);
         }
         let rows: Vec<String> = (1..=many).map(|number| format!("{CLASS},{number},王小{number}\n")).collect();
-        let list = format!("班级,学号,姓名\n{}", rows.concat());
-        let class = roster::read(list.as_bytes()).expect("reads").remove(0);
+        let text = format!("班级,学号,姓名\n{}", rows.concat());
+        let class = list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
         run(roster::keep(&database, Arc::clone(&seal), class, Default::default())).expect("keeps");
         Self { house, database, seal }
     }

@@ -5,7 +5,7 @@ mod common;
 use common::{Answer, House, each_store, get, house, house_with, run, send, xapi};
 use shujin_server::database::Database;
 use shujin_server::school::roster;
-use shujin_server::school::{Seal, lessons, teachers};
+use shujin_server::school::{Seal, lessons, list, teachers};
 use shujin_server::{Error, Server};
 use std::sync::{Arc, Barrier};
 
@@ -18,7 +18,8 @@ fn database(house: &House) -> Database {
 /// A class and a teacher of it; answers the password.
 fn found(house: &House, name: &str) -> String {
     let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
-    let class = roster::read(format!("班级,学号,姓名\n{CLASS},1,王小明\n").as_bytes()).expect("reads").remove(0);
+    let class =
+        list::read(format!("班级,学号,姓名\n{CLASS},1,王小明\n").as_bytes(), None).expect("reads").classes.remove(0);
     run(roster::keep(&database(house), seal, class, Default::default())).expect("keeps");
     run(teachers::keep(&database(house), name, &[CLASS.to_owned()])).expect("keeps")
 }

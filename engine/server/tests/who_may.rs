@@ -6,7 +6,7 @@ use common::{Answer, House, SCENE, each_store, get, run, send};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
 use shujin_server::record::keys::{self, Measure};
-use shujin_server::school::{Seal, lessons, roster, teachers};
+use shujin_server::school::{Seal, lessons, list, roster, teachers};
 use shujin_server::serve::keys::Scope;
 use shujin_server::store::courier::basic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,8 +97,8 @@ fn stage<'a>(house: &'a House) -> Stage<'a> {
     let database = Database::open(house.place()).expect("opens beside the server");
     let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
     for class in [CLASS, OTHER] {
-        let list = format!("班级,学号,姓名\n{class},1,王小明\n{class},2,李华\n");
-        let class = roster::read(list.as_bytes()).expect("reads").remove(0);
+        let text = format!("班级,学号,姓名\n{class},1,王小明\n{class},2,李华\n");
+        let class = list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
         run(roster::keep(&database, Arc::clone(&seal), class, Default::default())).expect("keeps");
     }
     let start = |class: &str| run(lessons::start(&database, class, "lab/swing", "t")).expect("starts");

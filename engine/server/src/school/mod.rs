@@ -13,6 +13,7 @@ pub mod former;
 pub mod forward;
 pub mod homes;
 pub mod lessons;
+pub mod list;
 pub mod name;
 pub mod pictures;
 pub mod recordings;

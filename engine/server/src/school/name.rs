@@ -10,13 +10,18 @@ const UNSEEN: &[char] = &['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{fe
 /// A name without what tells no two names apart: width of letters, blanks, unseen signs, the kind of a dot; and with those characters at
 /// their own places that GB 18030 once kept in the private area.
 pub fn plain(name: &str) -> String {
-    let own = name.chars().map(|sign| match sign {
+    let dots = seen(name).map(|sign| if DOTS.contains(&sign) { '·' } else { sign });
+    let wide: String = dots.collect();
+    wide.nfkc().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// A text without signs that nobody sees, and with characters at their own places.
+pub fn seen(text: &str) -> impl Iterator<Item = char> {
+    let own = text.chars().map(|sign| match sign {
         '\u{e863}' => '䶮',
         other => other,
     });
-    let seen = own.filter(|sign| !UNSEEN.contains(sign)).map(|sign| if DOTS.contains(&sign) { '·' } else { sign });
-    let wide: String = seen.collect();
-    wide.nfkc().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
+    own.filter(|sign| !UNSEEN.contains(sign))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Lists of classes: read from a CSV file (class, number, name), sealed, and opened for the teacher of that class.
+//! Lists of classes ([`list`](super::list) reads them): sealed, and opened for the teacher of that class.
 
 use super::{Seal, SealError, former, name, pictures, teachers};
 use crate::database::{Database, Fault, Row, Sql, Value};
@@ -29,78 +29,6 @@ pub struct Roster {
     pub class: String,
     /// Its pupils in the order of their numbers.
     pub pupils: Vec<Pupil>,
-}
-
-/// What is wrong with a list.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ListError {
-    /// Neither UTF-8 nor GB 18030.
-    #[error("文件既不是 UTF-8，也不是 GB 18030 / the file is neither UTF-8 nor GB 18030")]
-    Encoding,
-    /// The first line names no such column.
-    #[error("第一行缺少一列：{0}。应有 班级,学号,姓名 / the first line lacks a column: class,number,name are needed")]
-    Column(&'static str),
-    /// A line cannot be read.
-    #[error("第 {0} 行读不了：{1} / line {0} cannot be read: {1}")]
-    Line(u64, String),
-    /// Something is empty.
-    #[error("第 {0} 行有空格子 / line {0} has an empty field")]
-    Empty(u64),
-    /// A number stands twice in a class.
-    #[error("{0} 的学号 {1} 出现了两次 / the number {1} stands twice in {0}")]
-    Twice(String, String),
-    /// More pupils than pictures.
-    #[error("{0} 的人数超过 {max} 人 / {0} has more than {max} pupils", max = pictures::COUNT)]
-    TooMany(String),
-}
-
-const CLASS: &[&str] = &["班级", "class"];
-const NUMBER: &[&str] = &["学号", "座号", "number"];
-const NAME: &[&str] = &["姓名", "name"];
-
-/// Reads a list as spreadsheets save it: UTF-8, with or without a mark at its beginning, or GB 18030.
-///
-/// # Errors
-/// Every [`ListError`].
-pub fn read(bytes: &[u8]) -> Result<Vec<Roster>, ListError> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        Err(_) => {
-            let (text, _, broken) = encoding_rs::GB18030.decode(bytes);
-            if broken { return Err(ListError::Encoding) } else { text.into_owned() }
-        }
-    };
-    let mut lines = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let head = lines.headers().map_err(|error| ListError::Line(1, error.to_string()))?.clone();
-    let column = |names: &'static [&'static str]| {
-        let found = head.iter().position(|head| names.iter().any(|name| head.eq_ignore_ascii_case(name)));
-        found.ok_or(ListError::Column(names[0]))
-    };
-    let columns = [column(CLASS)?, column(NUMBER)?, column(NAME)?];
-    let mut classes: BTreeMap<String, Vec<Pupil>> = BTreeMap::new();
-    for (at, line) in lines.records().enumerate() {
-        let at = at as u64 + 2;
-        let line = line.map_err(|error| ListError::Line(at, error.to_string()))?;
-        let [class, number, name] = columns.map(|column| line.get(column).unwrap_or_default().to_owned());
-        if class.is_empty() || number.is_empty() || name.is_empty() {
-            return Err(ListError::Empty(at));
-        }
-        let pupils = classes.entry(class.clone()).or_default();
-        if pupils.iter().any(|pupil| pupil.number == number) {
-            return Err(ListError::Twice(class, number));
-        }
-        if pupils.len() == pictures::COUNT {
-            return Err(ListError::TooMany(class));
-        }
-        pupils.push(Pupil { id: String::new(), number, name, picture: pupils.len() });
-    }
-    Ok(classes.into_iter().map(|(class, pupils)| Roster { class, pupils: in_order(pupils) }).collect())
-}
-
-/// By number where numbers are numbers: 2 before 10.
-fn in_order(mut pupils: Vec<Pupil>) -> Vec<Pupil> {
-    pupils.sort_by_key(|pupil| (pupil.number.parse::<u64>().unwrap_or(u64::MAX), pupil.number.clone()));
-    pupils
 }
 
 /// What became of a class when its list was read anew.
@@ -290,6 +218,15 @@ pub fn classes(database: &Database) -> Result<Vec<String>, Fault> {
     })
 }
 
+/// How a class is written here that is the same but for width, blanks and what nobody sees: 七（3）班 and 七(3)班 are one. Blocks.
+///
+/// # Errors
+/// When the database fails.
+pub fn written(database: &Database, class: &str) -> Result<Option<String>, Fault> {
+    let class = name::plain(class);
+    Ok(classes(database)?.into_iter().find(|known| name::plain(known) == class))
+}
+
 /// Notes that a teacher looked at names of a class.
 ///
 /// # Errors
@@ -366,27 +303,6 @@ pub async fn remove(database: &Database, seal: Option<Arc<Seal>>, class: &str) -
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_of_a_spreadsheet_is_read_in_either_encoding() {
-        let text = "班级,学号,姓名\r\n七年级3班,10,李华\r\n七年级3班,2,王小明\r\n七年级4班,1,\"赵, 云\"\r\n";
-        let (gb, _, _) = encoding_rs::GB18030.encode(text);
-        let marked = format!("\u{feff}{text}");
-        for bytes in [text.as_bytes(), &gb, marked.as_bytes()] {
-            let classes = read(bytes).expect("reads");
-            let names = |at: usize| classes[at].pupils.iter().map(|pupil| pupil.name.as_str()).collect::<Vec<_>>();
-            assert_eq!((classes.len(), names(0), names(1)), (2, vec!["王小明", "李华"], vec!["赵, 云"]));
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_with_a_list_is_said_with_its_line() {
-        assert_eq!(read("班级,姓名\n".as_bytes()), Err(ListError::Column("学号")));
-        assert_eq!(read(b"class,number,name\nA,1,\n"), Err(ListError::Empty(2)));
-        assert_eq!(read(b"class,number,name\nA,1,x\nA,1,y\n"), Err(ListError::Twice("A".into(), "1".into())));
-        assert!(matches!(read(b"class,number,name\nA,1\n"), Err(ListError::Line(2, _))));
-        assert_eq!(read(&[0xff, 0xff, 0xff]), Err(ListError::Encoding));
-    }
 
     #[test]
     fn who_stays_is_who_they_were_and_who_comes_is_somebody_else() {
