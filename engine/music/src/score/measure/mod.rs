@@ -48,6 +48,8 @@ pub(in crate::score) struct Raw {
     pub filled: f64,
     pub items: Vec<Item>,
     pub repeat_start: bool,
+    /// A passage that is repeated begins with the next measure.
+    pub repeat_next: bool,
     /// How often the passage is played in all.
     pub repeat_end: Option<u32>,
     /// Whether it is taken after a jump, too.
@@ -67,6 +69,9 @@ pub(in crate::score) struct Marks {
     pub to_coda: bool,
     pub fine: bool,
     pub jump: Option<Jump>,
+    /// The heading of what frames a trio, and the trio's.
+    pub minuet: bool,
+    pub trio: bool,
     /// A sign of the coda of which nothing says whether one leaves or goes on there.
     pub coda_sign: bool,
 }
@@ -100,6 +105,8 @@ impl Raw {
         own.to_coda |= theirs.to_coda;
         own.fine |= theirs.fine;
         own.coda_sign |= theirs.coda_sign;
+        own.minuet |= theirs.minuet;
+        own.trio |= theirs.trio;
         own.jump = own.jump.or(theirs.jump);
     }
 }
@@ -148,6 +155,9 @@ pub(in crate::score) fn read_part(part: Node, notices: &mut Vec<Notice>) -> Resu
         raw.push(Reader::new(node, &mut state, &mut opening, notices).read()?);
     }
     coda_signs(&mut raw);
+    for index in 1..raw.len() {
+        raw[index].repeat_start |= raw[index - 1].repeat_next;
+    }
     if raw.is_empty() {
         return Err(Error::at(Kind::Empty, line(part), None));
     }
@@ -190,6 +200,7 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
             filled: 0.0,
             items: Vec::new(),
             repeat_start: false,
+            repeat_next: false,
             repeat_end: None,
             repeat_after_jump: false,
             ending_start: None,
