@@ -4,7 +4,7 @@ use crate::{Failure, folder, say};
 use serde_json::Value;
 use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::report::Phrase;
-use shujin_lesson::{Catalogue, Files, Lang, Problem, Report, Severity};
+use shujin_lesson::{Files, Lang, Problem, Report, Severity};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -83,12 +83,7 @@ fn unreadable(failure: &Failure) -> Report {
 
 /// The report on a scene's files, with the engine's models and scores known.
 pub fn report(files: &Files) -> Report {
-    shujin_lesson::read(files, &catalogue()).1
-}
-
-/// What the engine offers to scenes. The same as `shujin_play::catalogue`, without what plays them.
-pub fn catalogue() -> Catalogue {
-    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
+    shujin_lesson::read(files, &shujin_server::scenes::catalogue()).1
 }
 
 /// Gives back the problems if they are wanted as JSON, else prints them.
