@@ -56,7 +56,7 @@ struct Way<'a> {
 
 impl<'a> Way<'a> {
     fn new(raw: &'a [Raw]) -> Self {
-        let brackets = brackets(raw);
+        let (brackets, jumps) = (brackets(raw), jumps(raw));
         let (mut back, mut section) = (BTreeMap::new(), BTreeMap::new());
         // Repeats that are open, by where they began; `after` is where one without a beginning begins.
         let (mut open, mut after): (Vec<usize>, usize) = (Vec::new(), 0);
@@ -76,7 +76,12 @@ impl<'a> Way<'a> {
                 // A repeat that begins with the ending itself lies in it.
                 section.insert(group, open.iter().rev().copied().find(|start| *start < group).unwrap_or(after));
             }
+            // A repeat that a trio leaves open is none of the next movement's.
             if measure.repeat_end.is_none() {
+                if jumps.get(&index).is_some_and(|jump| jump.until == Until::Trio) {
+                    open.clear();
+                    after = index + 1;
+                }
                 continue;
             }
             let of_endings = group.and_then(|group| section.get(&group).copied());
@@ -97,7 +102,7 @@ impl<'a> Way<'a> {
                 }
             }
         }
-        Self { raw, brackets, back, section, jumps: jumps(raw) }
+        Self { raw, brackets, back, section, jumps }
     }
 
     fn group(&self, index: usize) -> Option<usize> {
@@ -112,6 +117,23 @@ impl<'a> Way<'a> {
 
     fn find(&self, from: usize, is: impl Fn(&Raw) -> bool) -> Option<usize> {
         self.raw.iter().skip(from).position(is).map(|found| found + from)
+    }
+
+    /// Where the minuet begins to which one goes back after this measure: at its heading, else with its metre.
+    fn minuet(&self, index: usize) -> usize {
+        let headed = (0..=index).rev().find(|at| self.raw[*at].marks.minuet);
+        let metre = || (1..=index).rev().find(|at| self.raw[*at].time != self.raw[at - 1].time);
+        headed.or_else(metre).unwrap_or(0)
+    }
+
+    /// Where the trio begins between a minuet's beginning and the jump back to it: at its heading, else after the minuet's second repeat
+    /// bar, past its endings.
+    fn trio(&self, minuet: usize, jump: usize) -> Option<usize> {
+        let between = minuet + 1..=jump;
+        let headed = self.find(minuet, |raw| raw.marks.trio).filter(|trio| between.contains(trio));
+        let second =
+            || between.clone().filter(|at| self.raw[at - 1].repeat_end.is_some() && self.group(*at).is_none()).nth(1);
+        headed.or_else(|| if self.raw[minuet..=jump].iter().any(|raw| raw.marks.fine) { None } else { second() })
     }
 
     /// Where the coda begins for whoever leaves for it after this measure: the next one, else any.
@@ -214,14 +236,14 @@ impl<'a> Walk<'a> {
             Target::Start => Some(0),
             // The last one before, as several may follow one another.
             Target::Segno => (0..=index).rev().find(|at| self.way.raw[*at].marks.segno),
-            Target::Minuet => Some((0..=index).rev().find(|at| self.way.raw[*at].marks.minuet).unwrap_or(0)),
+            Target::Minuet => Some(self.way.minuet(index)),
         };
         if target.is_none() {
             notice(|measure| LeftOut::NoSegno { measure });
         }
         let target = target?;
         let is_there = |is: fn(&Raw) -> bool| self.way.raw.iter().any(is);
-        let trio = self.way.find(target, |raw| raw.marks.trio).filter(|trio| (target + 1..=index).contains(trio));
+        let trio = self.way.trio(target, index);
         match until {
             Until::Trio if trio.is_none() && !is_there(|raw| raw.marks.fine) => {
                 notice(|measure| LeftOut::NoFine { measure });
@@ -259,7 +281,8 @@ fn jumps(raw: &[Raw]) -> BTreeMap<usize, Jump> {
     let at = |(index, measure): (usize, &Raw)| {
         let jump = measure.marks.jump?;
         let closes = |next: &&Raw| {
-            let ends_trio = jump.until == Until::Trio && next.double && !measure.double;
+            let is_last = next.double || raw.get(index + 2).is_some_and(|one| one.time != next.time);
+            let ends_trio = jump.until == Until::Trio && is_last && !measure.double;
             measure.repeat_end.is_none() && (next.repeat_end.is_some() || ends_trio)
         };
         Some((raw.get(index + 1).filter(closes).map_or(index, |_| index + 1), jump))
