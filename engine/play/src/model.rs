@@ -9,7 +9,7 @@ use shujin_lesson::{Files, format::Node};
 pub(crate) fn triangles(node: &Node, files: &Files) -> (Vec<[f32; 3]>, Vec<[u32; 3]>) {
     let (mut points, mut indices) = (Vec::new(), Vec::new());
     let Some(wanted) = &node.model else { return (points, indices) };
-    let Ok(model) = Model::read(&wanted.file, files) else { return (points, indices) };
+    let Ok(model) = Model::forms(&wanted.file, files) else { return (points, indices) };
     let Some((tree, above)) = model.find(&wanted.node) else { return (points, indices) };
     let placed = placed(node, multiply(above, tree.local));
     let mut add = |part: &Part, matrix: Matrix| {

@@ -17,6 +17,19 @@ fn drawn(model: &Model) -> BTreeMap<(usize, usize), usize> {
     drawn
 }
 
+/// The colours of the corners of all triangles as light, in hundredths, red, green and blue; in a row the same ones once.
+fn colours(model: &Model) -> Vec<Vec<i64>> {
+    let mut all = Vec::new();
+    for root in &model.roots {
+        root.each(IDENTITY, &mut |part, _| {
+            let of = |at: &u32| part.colours[*at as usize][..3].iter().map(|c| (c * 100.0).round() as i64).collect();
+            all.extend(part.indices.iter().map(of));
+        });
+    }
+    all.dedup();
+    all
+}
+
 fn said(phrases: &[Phrase; 3]) -> String {
     format!("{}; {}", phrases[0].en, phrases[2].en)
 }
@@ -26,7 +39,8 @@ fn models_as_people_have_them() {
     let expected: toml::Table =
         fs::read_to_string(Path::new(FOLDER).join("expected.toml")).expect("the cases").parse().expect("TOML");
     let there = fs::read_dir(FOLDER).expect("the folder").filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let unnamed: Vec<String> = there.filter(|name| name != "expected.toml" && !expected.contains_key(name)).collect();
+    let is_made = |name: &String| name.ends_with(".py") || name == "expected.toml";
+    let unnamed: Vec<String> = there.filter(|name| !is_made(name) && !expected.contains_key(name)).collect();
     assert!(unnamed.is_empty(), "of these nothing is said: {unnamed:?}");
     let mut wrong = String::new();
     for (name, case) in &expected {
@@ -43,6 +57,9 @@ fn models_as_people_have_them() {
                 let lost: Vec<String> = model.lost.iter().map(|lost| lost.told()[0].en.clone()).collect();
                 if !lost.is_empty() {
                     found.insert("lost".into(), lost.into());
+                }
+                if case.get("colours").is_some() {
+                    found.insert("colours".into(), colours(&model).into());
                 }
                 if let Some(yard) = case.get("shows") {
                     let shows = model.find(yard.as_str().expect("a name")).is_some_and(|(tree, _)| tree.shows());
@@ -77,6 +94,9 @@ fn every_triangle_is_drawn_or_named() {
     };
     let mut read = 0;
     for entry in fs::read_dir(FOLDER).expect("the folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.extension().is_none_or(|ending| ending != "glb") {
+            continue;
+        }
         let bytes = fs::read(&entry).expect("a file");
         let digits: Vec<usize> = (20..bytes.len().min(2000)).filter(|at| bytes[*at].is_ascii_digit()).collect();
         for round in 0..60 {

@@ -4,6 +4,7 @@
 //! that a picture has a type, an attribute an accessor and a channel a node, and would end the program at one that has not. Does not: look at
 //! what the numbers mean.
 
+use super::paint::Paint;
 use super::{Lost, ModelError, Why};
 use crate::report::{Phrase, say, shorten};
 use gltf::Document;
@@ -16,8 +17,10 @@ pub(super) struct Container {
     pub blob: Vec<u8>,
     /// What was taken out of the description.
     pub lost: Vec<Lost>,
-    /// Pictures inside: name and bytes.
-    pub pictures: Vec<(String, Vec<u8>)>,
+    /// Name and bytes of each picture of the file; none where it does not lie inside.
+    pub pictures: Vec<Option<(String, Vec<u8>)>>,
+    /// Base-colour pictures, by the number of their material.
+    pub paints: BTreeMap<usize, Paint>,
     /// Primitives whose triangles are packed in a way that is not read, as (mesh, primitive) of the file.
     pub packed: BTreeSet<(usize, usize)>,
     /// Of each mesh the numbers that its primitives have in the file.
@@ -38,7 +41,7 @@ const PACKED: &[(&str, &str, &str)] = &[
     ),
 ];
 /// Extensions that are read.
-const READ: &[&str] = &["KHR_mesh_quantization"];
+const READ: &[&str] = &["KHR_mesh_quantization", "KHR_texture_transform"];
 /// Extensions whose name begins so are about what is not drawn: light, surfaces, pictures, notes.
 const SURFACES: &[&str] = &[
     "KHR_materials_",
@@ -51,7 +54,7 @@ const SURFACES: &[&str] = &[
     "ADOBE_",
 ];
 /// Attributes that are read.
-const ATTRIBUTES: &[&str] = &["POSITION", "NORMAL", "COLOR_0", "JOINTS_0", "WEIGHTS_0"];
+const ATTRIBUTES: &[&str] = &["POSITION", "NORMAL", "COLOR_0", "JOINTS_0", "WEIGHTS_0", "TEXCOORD_0", "TEXCOORD_1"];
 
 /// Why a file is no model, as found, expected and remedy.
 fn broken(found: Phrase, help: Phrase) -> ModelError {
@@ -132,7 +135,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Container, ModelError> {
     cleaner.version(&json)?;
     cleaner.extensions(&json)?;
     let pictures = pictures(&json, blob);
-    cleaner.surfaces(&mut json);
+    let paints =
+        list(&json["materials"]).enumerate().filter_map(|(at, one)| Some((at, Paint::of(one, &json)?))).collect();
+    Cleaner::surfaces(&mut json);
     cleaner.meshes(&mut json);
     cleaner.nodes(&mut json);
     cleaner.animations(&mut json);
@@ -145,7 +150,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Container, ModelError> {
         let (zh, en) = contradicts(&error);
         broken(say!("描述前后不合的文件（{zh}）", "a description that contradicts itself ({en})"), again())
     })?;
-    Ok(Container { document, blob: blob.to_vec(), lost, pictures, packed, parts })
+    Ok(Container { document, blob: blob.to_vec(), lost, pictures, paints, packed, parts })
 }
 
 /// What the reader of the format says of a place, which is the same in any language, and of what is wrong there.
@@ -205,12 +210,8 @@ impl Cleaner {
         Ok(())
     }
 
-    /// Pictures are not drawn, and of materials only name, colour and opacity are.
-    fn surfaces(&mut self, json: &mut Json) {
-        let textures = list(&json["textures"]).count().max(list(&json["images"]).count());
-        if textures > 0 {
-            self.lost.push(Lost::Textures(textures));
-        }
+    /// Of materials only name, colour and opacity are left; their pictures were taken before.
+    fn surfaces(json: &mut Json) {
         for material in list_mut(json, "materials") {
             let colour = material["pbrMetallicRoughness"]["baseColorFactor"].clone();
             let mut kept = json!({ "name": material["name"].as_str().unwrap_or_default() });
@@ -239,7 +240,7 @@ impl Cleaner {
                 primitive.remove("targets");
                 let attributes = primitive.get_mut("attributes").and_then(Json::as_object_mut);
                 if let Some(attributes) = attributes {
-                    // Attributes of one's own, further colours, coordinates on pictures: none is drawn.
+                    // Attributes of one's own, further colours: none is drawn.
                     attributes
                         .retain(|name, accessor| ATTRIBUTES.contains(&name.as_str()) && is_below(accessor, accessors));
                     positions.extend(attributes.get("POSITION").and_then(Json::as_u64));
@@ -358,8 +359,8 @@ fn strip(json: &mut Json) {
     }
 }
 
-/// The pictures inside a file, as far as they lie within its data.
-fn pictures(json: &Json, blob: &[u8]) -> Vec<(String, Vec<u8>)> {
+/// The pictures of a file, as far as they lie within its data.
+fn pictures(json: &Json, blob: &[u8]) -> Vec<Option<(String, Vec<u8>)>> {
     let number = |json: &Json| json.as_u64().and_then(|number| usize::try_from(number).ok());
     let inside = |image: &Json| {
         let view = &json["bufferViews"][number(&image["bufferView"])?];
@@ -367,7 +368,7 @@ fn pictures(json: &Json, blob: &[u8]) -> Vec<(String, Vec<u8>)> {
         Some(blob.get(from..from.checked_add(number(&view["byteLength"])?)?)?.to_vec())
     };
     let name = |at: usize, image: &Json| image["name"].as_str().map_or_else(|| at.to_string(), shorten);
-    list(&json["images"]).enumerate().filter_map(|(at, image)| Some((name(at, image), inside(image)?))).collect()
+    list(&json["images"]).enumerate().map(|(at, image)| Some((name(at, image), inside(image)?))).collect()
 }
 
 fn list(json: &Json) -> impl Iterator<Item = &Json> {

@@ -7,8 +7,15 @@ use crate::report::{Phrase, say, shorten};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Lost {
-    /// Pictures on surfaces.
+    /// Pictures other than a surface's base colour, or that cannot be read.
     Textures(usize),
+    /// Faces with more of a picture on them than the colours of their corners show.
+    Details {
+        /// How many.
+        detailed: usize,
+        /// Of how many that have a picture.
+        faces: usize,
+    },
     /// Meshes with shapes that they could take.
     Morphs(usize),
     /// Joints of a skeleton with more than can be drawn.
@@ -54,10 +61,21 @@ impl Lost {
         match self {
             Self::Textures(n) => [
                 say!("{n} 张贴图", "textures ({n})"),
-                say!("只用顶点颜色和材质的颜色", "colours of vertices and of materials only"),
+                say!("文件里的 PNG、JPEG 基础色贴图", "base-colour textures in PNG or JPEG inside the file"),
                 say!(
-                    "在 Blender 里把颜色烘焙到顶点（颜色属性），去掉贴图，再导出。",
-                    "bake the colours to the vertices (a colour attribute) in Blender, drop the textures, export again."
+                    "画面里没有它们（法线、粗糙度、发光等贴图都不画）；不用就去掉，省大小。",
+                    "they are not drawn (normals, roughness, glow never are): drop them, they only weigh."
+                ),
+            ],
+            Self::Details { detailed, faces } => [
+                say!(
+                    "贴图在 {faces} 个面中的 {detailed} 个上有细节",
+                    "textures with details on {detailed} of {faces} faces"
+                ),
+                say!("每个顶点一种颜色", "one colour for each vertex"),
+                say!(
+                    "细节画不出来，只取各顶点处的颜色；要紧就在 Blender 里细分这些面，再导出。",
+                    "no more is drawn than the colour at each vertex; where it matters subdivide the faces in Blender, then export again."
                 ),
             ],
             Self::Morphs(n) => [

@@ -1,4 +1,4 @@
-//! Models as triangles, skeletons and movements: what glTF nodes hold, without textures, cameras or morphs.
+//! Models as triangles, skeletons and movements: what glTF nodes hold, without cameras or morphs, pictures as colours of corners.
 //!
 //! Read by the check, once more for the ground one walks on and once for what is drawn, by the same code: so feet stand where eyes see, and
 //! whatever is not drawn is in [`Model::lost`], for the check to name.
@@ -7,6 +7,7 @@ mod accessor;
 mod clip;
 mod container;
 mod lost;
+mod paint;
 mod part;
 mod skin;
 
@@ -17,6 +18,7 @@ pub use skin::{MOST_JOINTS, Skin};
 
 use crate::files::Files;
 use crate::report::{Phrase, say};
+use paint::Paints;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -25,6 +27,9 @@ pub type Matrix = [[f32; 4]; 4];
 
 /// Nodes deeper than this are not drawn: a hostile file cannot exhaust the stack.
 const DEEP: usize = 64;
+
+/// One face in so many may have more on it than corners can show, before it is said.
+const DETAILED: usize = 10;
 
 /// Why a model cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,20 +96,42 @@ impl Model {
     /// # Errors
     /// [`ModelError::Broken`].
     pub fn parse(bytes: &[u8]) -> Result<Model, ModelError> {
-        let container::Container { document, blob, mut lost, pictures, packed, parts } = container::open(bytes)?;
+        Self::of(bytes, true)
+    }
+
+    /// Reads a `.glb` of a scene for its forms alone: pictures are not looked at, which takes far longer than all the rest.
+    ///
+    /// # Errors
+    /// [`ModelError`].
+    pub fn forms(path: &str, files: &Files) -> Result<Model, ModelError> {
+        Self::of(files.get(path).ok_or_else(|| ModelError::Missing(path.into()))?, false)
+    }
+
+    fn of(bytes: &[u8], painted: bool) -> Result<Model, ModelError> {
+        let container::Container { document, blob, mut lost, pictures, paints, packed, parts } =
+            container::open(bytes)?;
         let broken = |found| {
             let help = say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb).");
             ModelError::Broken(Box::new([found, say!("完整的 .glb", "a whole .glb"), help]))
         };
         let scene = document.default_scene().or_else(|| document.scenes().next());
         let scene = scene.ok_or_else(|| broken(say!("没有场景（scene）的文件", "a file without a scene")))?;
-        let mut growing =
-            Growing { blob: &blob, packed, parts, seen: BTreeSet::new(), shown: BTreeSet::new(), lost: &mut lost };
+        let paints = painted.then(|| Paints::new(&paints, &pictures));
+        let (seen, shown) = (BTreeSet::new(), BTreeSet::new());
+        let mut growing = Growing { blob: &blob, packed, parts, paints, seen, shown, lost: &mut lost };
         let roots = scene.nodes().map(|node| growing.tree(&node, 0)).collect::<Option<Vec<_>>>();
         // Shared branches could unfold without end.
         let twice = || broken(say!("有一个节点挂在两处", "a node with two parents"));
         let roots = roots.ok_or_else(twice)?;
-        let (seen, shown) = (growing.seen, growing.shown);
+        let (seen, shown, paints) = (growing.seen, growing.shown, growing.paints);
+        if let Some(Paints { drawn, faces: (faces, detailed), .. }) = paints {
+            if drawn.len() < pictures.len() {
+                lost.push(Lost::Textures(pictures.len() - drawn.len()));
+            }
+            if detailed * DETAILED > faces {
+                lost.push(Lost::Details { detailed, faces });
+            }
+        }
         let elsewhere = document.nodes().filter(|node| !seen.contains(&node.index()) && node.mesh().is_some()).count();
         if elsewhere > 0 {
             lost.push(Lost::Elsewhere(elsewhere));
@@ -132,7 +159,7 @@ impl Model {
             skins: document.skins().map(|skin| Skin::read(&skin, &blob)).collect(),
             clips,
             lost,
-            pictures,
+            pictures: pictures.into_iter().flatten().collect(),
         })
     }
 
@@ -181,6 +208,7 @@ struct Growing<'a> {
     packed: BTreeSet<(usize, usize)>,
     /// Of each mesh the numbers that its primitives have in the file.
     parts: BTreeMap<usize, Vec<usize>>,
+    paints: Option<Paints<'a>>,
     /// Nodes that were reached.
     seen: BTreeSet<usize>,
     /// Meshes of nodes that were reached.
@@ -205,7 +233,7 @@ impl Growing<'_> {
                 && primitive.get(&gltf::Semantic::Positions).is_none_or(|of| of.view().is_none())
             {
                 true => Err(Lost::Part { of, mesh: mesh.name().unwrap_or_default().to_owned(), why: Why::Packed }),
-                false => Part::read(of, mesh, &primitive, self.blob),
+                false => Part::read(of, mesh, &primitive, self.blob, self.paints.as_mut()),
             };
             match read {
                 Ok(part) => parts.push(part),

@@ -2,6 +2,7 @@
 
 use super::Lost;
 use super::accessor::{Unsound, floats, wholes};
+use super::paint::Paints;
 use gltf::Semantic;
 use gltf::accessor::{DataType, Dimensions};
 use gltf::mesh::Mode;
@@ -15,7 +16,7 @@ pub struct Part {
     pub points: Vec<[f32; 3]>,
     /// Directions, one for each point.
     pub normals: Vec<[f32; 3]>,
-    /// Linear colours with the light of corners already in them, one for each point.
+    /// Linear colours, one for each point, with the light of corners and the material's picture already in them.
     pub colours: Vec<[f32; 4]>,
     /// The joints that move each point, by their numbers in the skin; empty where none do.
     pub joints: Vec<[u16; 4]>,
@@ -68,13 +69,19 @@ impl Part {
         mesh: &gltf::Mesh<'_>,
         primitive: &gltf::Primitive<'_>,
         blob: &[u8],
+        paints: Option<&mut Paints<'_>>,
     ) -> Result<Part, Lost> {
         let name = mesh.name().map_or_else(|| mesh.index().to_string(), str::to_owned);
-        read(of, primitive, blob).map_err(|why| Lost::Part { of, mesh: name, why })
+        read(of, primitive, blob, paints).map_err(|why| Lost::Part { of, mesh: name, why })
     }
 }
 
-fn read(of: (usize, usize), primitive: &gltf::Primitive<'_>, blob: &[u8]) -> Result<Part, Why> {
+fn read(
+    of: (usize, usize),
+    primitive: &gltf::Primitive<'_>,
+    blob: &[u8],
+    paints: Option<&mut Paints<'_>>,
+) -> Result<Part, Why> {
     use DataType::{F32, I8, I16, U8, U16};
     use Dimensions::{Vec3, Vec4};
     let mode = primitive.mode();
@@ -99,12 +106,15 @@ fn read(of: (usize, usize), primitive: &gltf::Primitive<'_>, blob: &[u8]) -> Res
         return Err(Why::NoTriangles);
     }
     let of_each = |found: Vec<[f32; 4]>| (found.len() == count).then_some(found);
-    let colours = match get(Semantic::Colors(0)) {
+    let mut colours = match get(Semantic::Colors(0)) {
         Some(colours) => {
             of_each(floats::<4>(&colours, blob, &[F32, U8, U16], &[Vec3, Vec4], 1.0)?).ok_or(Why::Outside)?
         }
         None => vec![[1.0; 4]; count],
     };
+    if let Some(paints) = paints {
+        paints.put(primitive, blob, &indices, &mut colours);
+    }
     // One without the other, or too few of them, bend nothing.
     let joints =
         get(Semantic::Joints(0)).map(|joints| floats::<4>(&joints, blob, &[U8, U16], &[Vec4], 0.0)).transpose()?;

@@ -131,8 +131,11 @@ impl<'a> Way<'a> {
     fn trio(&self, minuet: usize, jump: usize) -> Option<usize> {
         let between = minuet + 1..=jump;
         let headed = self.find(minuet, |raw| raw.marks.trio).filter(|trio| between.contains(trio));
-        let second =
-            || between.clone().filter(|at| self.raw[at - 1].repeat_end.is_some() && self.group(*at).is_none()).nth(1);
+        // Past a repeat bar, or the last ending.
+        let is_past = |at: &usize| {
+            (self.raw[at - 1].repeat_end.is_some() || self.group(at - 1).is_some()) && self.group(*at).is_none()
+        };
+        let second = || between.clone().filter(is_past).nth(1);
         headed.or_else(|| if self.raw[minuet..=jump].iter().any(|raw| raw.marks.fine) { None } else { second() })
     }
 
