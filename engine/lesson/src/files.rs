@@ -1,16 +1,32 @@
 //! A scene's files in memory: paths and bytes, whether they came from a folder or from a pack. Opens nothing.
 
+use crate::report::{Phrase, say};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What a scene's files may end in. Whatever else lies in its folder (scripts, sketches) is no part of the scene.
 pub const ENDINGS: &[&str] = &["toml", "yarn", "glb", "musicxml", "mxl", "xml", "png", "jpg", "jpeg", "webp"];
 
+/// Most names kept of what lies in a folder and is no part of the scene.
+const ASIDE: usize = 500;
+
 /// The files of one scene, by path inside the scene with `/` between folders, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// What lay beside them and is no part of the scene is remembered by name, so that a report can tell of it; it counts for nothing
+/// else, and two scenes are equal without it.
+#[derive(Clone, Debug, Default)]
 pub struct Files {
     files: BTreeMap<String, Vec<u8>>,
+    aside: BTreeMap<String, bool>,
 }
+
+impl PartialEq for Files {
+    fn eq(&self, other: &Files) -> bool {
+        self.files == other.files
+    }
+}
+
+impl Eq for Files {}
 
 impl Files {
     /// No files.
@@ -33,6 +49,45 @@ impl Files {
             self.files.insert(path, bytes.into());
         }
         belongs
+    }
+
+    /// Remembers what lies in the folder and is no part of the scene; a link is none, since it could lead anywhere.
+    pub fn aside(&mut self, path: impl Into<String>, link: bool) {
+        if self.aside.len() < ASIDE {
+            self.aside.insert(path.into(), link);
+        }
+    }
+
+    /// What lies where a file is missed, and what to do about it: other capitals, an ending too many, another folder, a link.
+    pub(crate) fn near(&self, path: &str) -> Option<Phrase> {
+        let all = || self.files.keys().map(|path| (path, false)).chain(self.aside.iter().map(|(path, link)| (path, *link)));
+        let lower = path.to_lowercase();
+        let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_lowercase();
+        let linked = |(other, link): &(&String, bool)| *link && *other == path;
+        if all().any(|other| linked(&other)) {
+            return Some(say!(
+                "`{path}` 是链接：把文件本身放进来。",
+                "`{path}` is a link: put the file itself in its place."
+            ));
+        }
+        if let Some((other, _)) = all().find(|(other, _)| other.to_lowercase() == lower) {
+            return Some(say!(
+                "有 `{other}`：大小写也要一致，改名或改写法。",
+                "there is `{other}`: capitals count; rename it, or write it so."
+            ));
+        }
+        let longer = |other: &str| other.to_lowercase().strip_prefix(&lower).is_some_and(|rest| rest.starts_with('.'));
+        if let Some((other, _)) = all().find(|(other, _)| longer(other)) {
+            return Some(say!(
+                "有 `{other}`：去掉多出来的扩展名（先让系统显示扩展名）。",
+                "there is `{other}`: take the last ending away; have the system show endings first."
+            ));
+        }
+        let (other, _) = all().find(|(other, _)| name(other) == name(path))?;
+        Some(say!(
+            "有 `{other}`：移过来，或改写路径。",
+            "there is `{other}`: move it here, or write its path."
+        ))
     }
 
     /// Takes a file away.
@@ -80,6 +135,25 @@ impl Files {
     }
 }
 
+/// The language of a file of texts, `strings/<locale>.toml`, if its name is one: `zh-CN`, `en`, `zh-Hant-TW`.
+pub fn locale_of(path: &str) -> Option<&str> {
+    path.strip_prefix("strings/")?.strip_suffix(".toml").filter(|locale| is_locale(locale))
+}
+
+/// Whether this is a language as BCP 47 writes it: language, script, region, each in its capitals.
+fn is_locale(locale: &str) -> bool {
+    let mut parts = locale.split('-');
+    let lower = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase());
+    let language = parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && lower(first));
+    language
+        && parts.all(|part| match part.len() {
+            2 => part.bytes().all(|b| b.is_ascii_uppercase()),
+            3 => part.bytes().all(|b| b.is_ascii_digit()),
+            4 => part.starts_with(|c: char| c.is_ascii_uppercase()) && lower(&part[1..]),
+            _ => false,
+        })
+}
+
 /// SHA-256 of `bytes` as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -106,6 +180,32 @@ mod tests {
         assert!(!files.insert("strings/.zh-CN.toml", "x"));
         assert!(!files.insert("a//b.toml", "x"));
         assert_eq!(files.len(), 2);
+    }
+
+    #[test]
+    fn languages_are_told_from_other_names() {
+        assert!(["zh-CN", "en", "zh-Hant-TW", "es-419"].into_iter().all(is_locale));
+        assert!(!["zh-cn", "zh_CN", "zh-CN - 副本", "EN", "", "a", "english", "en (1)"].into_iter().any(is_locale));
+    }
+
+    #[test]
+    fn what_lies_beside_is_told() {
+        let mut files = Files::new();
+        files.insert("Models/Yard.GLB", "x");
+        files.insert("my-scene/scene.toml", "x");
+        files.aside("scores/tune.musicxml.txt", false);
+        files.aside("models/link.glb", true);
+        let near = |path: &str| files.near(path).map(|phrase| phrase.en).unwrap_or_default();
+        assert!(near("models/yard.glb").contains("`Models/Yard.GLB`: capitals"));
+        assert!(near("scene.toml").contains("`my-scene/scene.toml`: move"));
+        assert!(near("scores/tune.musicxml").contains("ending"));
+        assert!(near("models/link.glb").contains("a link"));
+        assert_eq!(near("models/other.glb"), "");
+        assert_eq!(files.hash(), {
+            let mut without = files.clone();
+            without.aside.clear();
+            without.hash()
+        });
     }
 
     #[test]

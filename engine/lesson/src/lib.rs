@@ -15,6 +15,7 @@ pub mod facts;
 mod files;
 pub mod format;
 mod lesson;
+mod marks;
 pub mod model;
 pub mod pack;
 #[cfg(feature = "author")]
@@ -26,11 +27,12 @@ mod source;
 #[cfg(feature = "author")]
 mod starter;
 mod strings;
+mod text;
 
 pub use catalogue::{Catalogue, ModelSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
 pub use dialogues::Dialogues;
-pub use files::{ENDINGS, Files, sha256};
+pub use files::{ENDINGS, Files, locale_of, sha256};
 #[cfg(feature = "author")]
 pub use lesson::read;
 pub use lesson::{FALLBACK, Lesson, read_packed};

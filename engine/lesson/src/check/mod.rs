@@ -33,6 +33,8 @@ mod rings;
 mod rules;
 mod score;
 mod sites;
+#[cfg(feature = "author")]
+mod slips;
 mod spelling;
 #[cfg(feature = "author")]
 pub(crate) mod structure;
@@ -43,6 +45,8 @@ mod tasks;
 mod texts;
 mod values;
 pub(crate) mod yarn;
+#[cfg(feature = "author")]
+mod yarn_errors;
 
 use crate::catalogue::Catalogue;
 use crate::files::Files;

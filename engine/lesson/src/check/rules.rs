@@ -162,12 +162,9 @@ impl Check<'_> {
             );
         } else if !there {
             let beside: Vec<&str> = self.files.paths().filter(|path| fits(path)).collect();
-            let same = beside.iter().find(|other| other.to_lowercase() == path.to_lowercase());
             let close = self.out.guess.closest(path, beside.iter().copied());
-            let help = match (same, close) {
-                (Some(same), _) => {
-                    say!("文件叫 `{same}`，大小写也要一致。", "the file is called `{same}`: capitals count.")
-                }
+            let help = match (self.files.near(path), close) {
+                (Some(near), _) => near,
                 (None, Some(close)) => {
                     say!("是不是想写 `{close}`？大小写也要一致。", "did you mean `{close}`? Capitals count.")
                 }

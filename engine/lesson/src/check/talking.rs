@@ -16,7 +16,9 @@ impl Talk {
         let ends = self.ends();
         let mut ids = BTreeMap::new();
         for (title, (file, node, started)) in &self.nodes {
-            if !started {
+            if !started && self.unread {
+                // What begins it may stand where nobody could read it.
+            } else if !started {
                 out.put(
                     "unreachable-dialogue",
                     (file, node.line, 1),
@@ -36,7 +38,7 @@ impl Talk {
                     say!("给这一圈 <<jump>> 留一个出口。", "leave a way out of this ring of <<jump>>s."),
                 );
             }
-            for jump in node.jumps.iter().filter(|j| !self.nodes.contains_key(&j.name)) {
+            for jump in node.jumps.iter().filter(|j| !self.unread && !self.nodes.contains_key(&j.name)) {
                 unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
             }
             for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {

@@ -3,6 +3,7 @@
 use super::Check;
 use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
+use crate::files::locale_of;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 use crate::strings::Strings;
@@ -15,17 +16,7 @@ impl Check<'_> {
     pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
         let needs = self.needs();
         let mut facts = BTreeSet::new();
-        for locale in LOCALES {
-            if !all.iter().any(|s| s.locale == locale) {
-                self.out.put(
-                    "missing-file",
-                    ("scene.toml", 1, 1),
-                    say!("没有 `strings/{locale}.toml`", "no `strings/{locale}.toml`"),
-                    say!("每种语言一个文字文件", "a strings file for each language"),
-                    say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
-                );
-            }
-        }
+        self.languages();
         for strings in all {
             self.language(strings, &needs, talk);
             for (id, (text, way)) in &strings.texts {
@@ -34,7 +25,7 @@ impl Check<'_> {
         }
         let scene = self.scene;
         for (i, fact) in scene.facts.iter().enumerate() {
-            if !facts.contains(&fact.id) && !all.is_empty() {
+            if !facts.contains(&fact.id) && !all.is_empty() && all.len() == self.locales().count() {
                 let id = &fact.id;
                 self.put(
                     "unused-fact",
@@ -44,6 +35,52 @@ impl Check<'_> {
                     say!("在文字里用它，或删去。", "use it in a text, or delete it."),
                 );
             }
+        }
+    }
+
+    /// The languages of which there are files.
+    fn locales(&self) -> impl Iterator<Item = &str> {
+        self.files.paths().filter_map(locale_of)
+    }
+
+    /// Languages that every scene has, and files of texts that are named after none.
+    fn languages(&mut self) {
+        let files = self.files;
+        let like = |locale: &str| locale.replace('_', "-").to_lowercase();
+        let mut named = Vec::new();
+        for path in files.paths().filter(|path| locale_of(path).is_none()) {
+            let name = path.strip_prefix("strings/").and_then(|name| name.rsplit_once('.')).filter(|(_, e)| e.eq_ignore_ascii_case("toml"));
+            let Some((name, _)) = name.filter(|(name, _)| !name.contains('/')) else { continue };
+            let meant = LOCALES.into_iter().find(|locale| like(locale) == like(name));
+            let meant = meant.filter(|locale| !self.locales().any(|there| there == *locale));
+            named.extend(meant);
+            let help = match meant {
+                Some(locale) => say!("改名为 `strings/{locale}.toml`。", "rename it to `strings/{locale}.toml`."),
+                None => say!(
+                    "像是副本：删去它，或移到 strings 文件夹外面。",
+                    "it looks like a copy: delete it, or move it out of `strings`."
+                ),
+            };
+            self.out.put(
+                "not-a-language",
+                (path, 1, 1),
+                Phrase::quote(name),
+                say!("语言的代号，如 `zh-CN`、`en`", "the code of a language, as in `zh-CN` or `en`"),
+                help,
+            );
+        }
+        for locale in LOCALES {
+            if named.contains(&locale) || self.locales().any(|there| there == locale) {
+                continue;
+            }
+            let near = files.near(&format!("strings/{locale}.toml"));
+            self.out.put(
+                "missing-file",
+                ("scene.toml", 1, 1),
+                say!("没有 `strings/{locale}.toml`", "no `strings/{locale}.toml`"),
+                say!("每种语言一个文字文件", "a strings file for each language"),
+                near.unwrap_or_else(|| say!("照另一种语言的文件翻译一份。", "translate the other language's file.")),
+            );
         }
     }
 
@@ -69,7 +106,7 @@ impl Check<'_> {
         let untold: Vec<String> = lines.filter(|id| !strings.texts.contains_key(id)).collect();
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
-                Some(line) => spoken.contains_key(line),
+                Some(line) => talk.unread || spoken.contains_key(line),
                 None => needs.contains_key(id),
             };
             if !known {

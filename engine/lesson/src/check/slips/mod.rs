@@ -1,0 +1,203 @@
+//! Slips of the hand in a Yarn file: marks of a Chinese keyboard, arrows of a word processor, commands misspelt or of another
+//! Yarn. Each is reported with the sign or word that is meant; without that it would be said aloud, dropped, or make the
+//! compiler complain of something else.
+//!
+//! What is clear is mended in a copy, so that all that follows is checked as if it were right. Does not: change a file.
+
+mod code;
+mod command;
+mod head;
+mod line;
+mod said;
+
+use crate::marks::{is_unseen, shown};
+use crate::report::{Phrase, say};
+use line::Line;
+use std::collections::BTreeSet;
+
+/// One slip.
+pub(super) struct Slip {
+    pub code: &'static str,
+    pub line: usize,
+    pub column: usize,
+    pub found: Phrase,
+    pub expected: Phrase,
+    pub help: Phrase,
+}
+
+/// A file's text with its slips mended, line by line.
+pub(super) struct Mended {
+    pub text: String,
+    pub slips: Vec<Slip>,
+    /// Whether a slip could not be mended: what is then said of other lines may come of it.
+    pub unsure: bool,
+}
+
+/// What a file was found to hold so far.
+struct Slips<'a> {
+    roles: &'a BTreeSet<&'a str>,
+    list: Vec<Slip>,
+    line: usize,
+    unsure: bool,
+}
+
+/// Finds and mends the slips of a file; `roles` are those who may speak.
+pub(super) fn mend(text: &str, roles: &BTreeSet<&str>) -> Mended {
+    let mut slips = Slips { roles, list: Vec::new(), line: 0, unsure: false };
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut body = false;
+    for raw in text.lines() {
+        slips.line += 1;
+        let mut line = Line::new(raw.trim_end());
+        slips.unseen(&mut line);
+        body = if body { slips.body(&mut line) } else { slips.head(&mut line) };
+        out.extend(line.text());
+        out.push('\n');
+    }
+    Mended { text: out, slips: slips.list, unsure: slips.unsure }
+}
+
+impl Slips<'_> {
+    /// A sign in place of another.
+    fn sign(&mut self, column: usize, found: &str, wanted: &str) {
+        self.put(
+            "yarn-syntax",
+            column,
+            Phrase::quote(found),
+            Phrase::quote(wanted),
+            say!("把 `{found}` 改成英文（半角）的 `{wanted}`。", "write the ASCII `{wanted}` for `{found}`."),
+        );
+    }
+
+    fn put(&mut self, code: &'static str, column: usize, found: Phrase, expected: Phrase, help: Phrase) {
+        self.list.push(Slip { code, line: self.line, column, found, expected, help });
+    }
+
+    fn unseen(&mut self, line: &mut Line) {
+        for at in 0..line.len() {
+            if let Some(c) = line.at(at).filter(|c| is_unseen(*c)) {
+                let name = shown(c);
+                self.put(
+                    "bad-character",
+                    line.column(at),
+                    Phrase::quote(&name),
+                    say!("看得见的字", "characters that are seen"),
+                    say!("删去这个看不见的字符，重打这一处。", "delete this character, and write the place again."),
+                );
+                line.replace(at, 1, " ");
+            }
+        }
+    }
+
+    /// A line of a node's body; says whether the next one is too.
+    fn body(&mut self, line: &mut Line) -> bool {
+        let start = self.indent(line);
+        if line.len() == start {
+            return true;
+        }
+        if line.all_from(start, "=＝═") && line.len() >= start + 2 {
+            self.fence(line, start, "===");
+            return false;
+        }
+        if head::is_title(line, start) {
+            self.unsure = true;
+            self.put(
+                "yarn-syntax",
+                line.column(start),
+                Phrase::quote(&line.from(start)),
+                say!("前面的节点以单独一行 `===` 收尾", "a line `===` that ends the node before"),
+                say!("在这一行前面加一行 ===。", "put a line === before this one."),
+            );
+            return true;
+        }
+        self.arrow(line, start);
+        self.commands(line, start);
+        self.said(line, start);
+        true
+    }
+
+    /// A line of dashes or equals signs that is not just three of them.
+    fn fence(&mut self, line: &mut Line, start: usize, wanted: &str) {
+        let found = line.from(start);
+        if found != wanted {
+            self.put(
+                "yarn-syntax",
+                line.column(start),
+                Phrase::quote(&found),
+                Phrase::quote(wanted),
+                say!("正好写三个英文（半角）符号 `{wanted}`。", "write just three ASCII signs, `{wanted}`."),
+            );
+            line.replace(start, line.len() - start, wanted);
+        }
+    }
+
+    /// Where the line begins behind its blanks, which must be blanks for Yarn too.
+    fn indent(&mut self, line: &mut Line) -> usize {
+        let mut told = false;
+        let mut at = 0;
+        while let Some(c) = line.at(at).filter(|c| c.is_whitespace() || crate::marks::is_odd_space(*c)) {
+            if matches!(c, ' ' | '\t') {
+                at += 1;
+                continue;
+            }
+            if !std::mem::replace(&mut told, true) {
+                self.put(
+                    "yarn-syntax",
+                    line.column(at),
+                    say!("行首的全角空格", "a full-width blank at the beginning"),
+                    say!("半角空格", "ordinary blanks"),
+                    say!("切换到英文输入，用空格键重打行首的空格。", "type the blanks again with an English keyboard."),
+                );
+            }
+            let wide = if c == '\u{3000}' { "  " } else { " " };
+            line.replace(at, 1, wide);
+            at += wide.len();
+        }
+        at
+    }
+
+    /// What should be the arrow of an option.
+    fn arrow(&mut self, line: &mut Line, start: usize) {
+        const ARROWS: &str = "→⇒➔➜➡⟶►▶";
+        const DASHES: &str = "-—–−－‐―─";
+        const POINTS: &str = ">＞》〉";
+        let is = |at: usize, signs: &str| line.at(at).is_some_and(|c| signs.contains(c));
+        let mut end = start;
+        while is(end, DASHES) {
+            end += 1;
+        }
+        let dashes = end - start;
+        let blank = usize::from(dashes > 0 && is(end, " ") && is(end + 1, POINTS));
+        let group = is(start, "=＝") && is(start + 1, POINTS);
+        let length = match () {
+            () if group => 2,
+            () if is(start, ARROWS) || (is(start, ">＞") && !is(start + 1, POINTS)) => 1,
+            () if dashes > 0 && is(end + blank, POINTS) => dashes + blank + 1,
+            // A list as in plain notes. Two dashes begin a line of speech.
+            () if dashes == 1 && is(start, "-－") && !is(end, "0123456789") => 1,
+            () => return,
+        };
+        let found = line.slice(start, length);
+        if found == "->" {
+            return;
+        }
+        let column = line.column(start);
+        if group {
+            self.put(
+                "yarn-syntax",
+                column,
+                say!("Yarn 3 的随机句 `{found}`", "`{found}`, a line group of Yarn 3"),
+                say!("一句话，或选项 `->`", "a line, or an option `->`"),
+                say!(
+                    "这里没有随机句：删去 `{found}`；要让人选，写成 `->`。",
+                    "there are no line groups here: delete `{found}`, or write `->` for something to choose."
+                ),
+            );
+            let blanks = (start + length..line.len()).take_while(|at| line.at(*at) == Some(' ')).count();
+            line.replace(start, length + blanks, "");
+        } else {
+            self.sign(column, &found, "->");
+            line.replace(start, length, "->");
+        }
+    }
+}
