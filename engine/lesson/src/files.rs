@@ -60,7 +60,8 @@ impl Files {
 
     /// What lies where a file is missed, and what to do about it: other capitals, an ending too many, another folder, a link.
     pub(crate) fn near(&self, path: &str) -> Option<Phrase> {
-        let all = || self.files.keys().map(|path| (path, false)).chain(self.aside.iter().map(|(path, link)| (path, *link)));
+        let all =
+            || self.files.keys().map(|path| (path, false)).chain(self.aside.iter().map(|(path, link)| (path, *link)));
         let lower = path.to_lowercase();
         let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_lowercase();
         let linked = |(other, link): &(&String, bool)| *link && *other == path;
@@ -84,10 +85,7 @@ impl Files {
             ));
         }
         let (other, _) = all().find(|(other, _)| name(other) == name(path))?;
-        Some(say!(
-            "有 `{other}`：移过来，或改写路径。",
-            "there is `{other}`: move it here, or write its path."
-        ))
+        Some(say!("有 `{other}`：移过来，或改写路径。", "there is `{other}`: move it here, or write its path."))
     }
 
     /// Takes a file away.

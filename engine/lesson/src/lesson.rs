@@ -210,7 +210,7 @@ fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
     let json = walk.root(&source.root);
     let mut whole = true;
     for offence in walk.offences {
-        whole &= offence.code == "unknown-key";
+        whole &= matches!(offence.code, "unknown-key" | "bad-character");
         let at = place(source.file, &source.lines, source.text, offence.span.start);
         out.put(offence.code, at, offence.found, offence.expected, offence.help);
     }

@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn marks_have_their_twins_and_letters_have_none() {
-        for (mark, ascii) in [('：', ":"), ('＝', "="), ('“', "\""), ('，', ","), ('【', "["), ('＄', "$"), ('ａ', "a")] {
+        for (mark, ascii) in [('：', ":"), ('＝', "="), ('“', "\""), ('，', ","), ('【', "["), ('＄', "$"), ('ａ', "a")]
+        {
             assert_eq!(twin(mark), Some(ascii), "{mark}");
         }
         assert_eq!("a石头:".chars().find_map(twin), None);

@@ -15,8 +15,7 @@ use yarnspinner_compiler::prelude::{Compilation, Compiler, Declaration, Diagnost
 use yarnspinner_core::prelude::{Type, YarnValue};
 
 /// How the compiler's messages begin that our own check makes needless.
-const OURS: [&str; 4] =
-    ["More than one node is named", "Duplicate line ID", "Missing title header", "The node '"];
+const OURS: [&str; 4] = ["More than one node is named", "Duplicate line ID", "Missing title header", "The node '"];
 
 /// Most lines of a node that are tried one by one to find what the compiler panics at.
 const TRIED: usize = 200;

@@ -1,12 +1,17 @@
 //! `CREDITS.toml`: every model, score and picture says where it comes from and how it may be used.
 
-use super::{Check, place};
+use super::Check;
 use crate::report::{Phrase, say};
 use crate::source::Source;
+use crate::strings::syntax;
+use crate::text::text_of;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
 const FILE: &str = "CREDITS.toml";
+
+/// Most bytes of it.
+const MOST: usize = 1 << 20;
 
 /// What this check needs of a part of the credits.
 #[derive(Deserialize)]
@@ -27,23 +32,17 @@ struct Credits {
 
 impl Check<'_> {
     pub(crate) fn credits(&mut self) {
-        let text = self.files.get(FILE).map(String::from_utf8_lossy).unwrap_or_default();
-        let (source, errors) = Source::parse(FILE, &text);
-        if let Some((byte, what)) = errors.into_iter().next() {
-            let en = what.en;
-            self.out.put(
-                "toml-syntax",
-                place(FILE, &source.lines, &text, byte),
-                say!("这里", "this place"),
-                say!("TOML（{en}）", "TOML ({en})"),
-                say!(
-                    "看看这里和上一行的引号、等号、括号。",
-                    "look at quotes, equals signs and brackets here and on the line before."
-                ),
-            );
+        let text = match self.files.get(FILE).map(|bytes| text_of(FILE, bytes, MOST, self.out)) {
+            Some(Some(text)) => text,
+            Some(None) => return,
+            None => "",
+        };
+        let (source, faults) = Source::parse(FILE, text);
+        if !faults.is_empty() {
+            syntax(&source, faults, self.out);
             return;
         }
-        let credits = toml::from_str::<Credits>(&text).unwrap_or(Credits { parts: Vec::new() });
+        let credits = toml::from_str::<Credits>(text).unwrap_or(Credits { parts: Vec::new() });
         let whole = |part: &&Part| !part.by.trim().is_empty() && !part.licence.trim().is_empty();
         let named: BTreeSet<&str> =
             credits.parts.iter().filter(whole).flat_map(|p| &p.files).map(String::as_str).collect();

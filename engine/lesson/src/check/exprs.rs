@@ -1,9 +1,11 @@
 //! Every expression of a scene: its grammar, its names, its words.
 
 use super::sites::{Site, sites};
+use super::slips::operator;
 use super::{Check, Life};
-use crate::expr::{Binary, Expr, parse};
+use crate::expr::{Binary, Expr, ParseError, parse};
 use crate::format::Scalar;
+use crate::marks::{is_han, shown, twin};
 use crate::report::{Phrase, say};
 use crate::source::Seg;
 use std::collections::BTreeMap;
@@ -20,20 +22,35 @@ impl Check<'_> {
         for (way, text, site) in sites(scene) {
             match parse(text) {
                 Ok(expr) => self.expr(&way, &expr, site, &columns),
-                Err(error) => {
-                    let at = self.source.inside(&way, error.at);
-                    let (found, expected) = (&error.found, error.expected);
-                    let zh = in_chinese(expected);
-                    self.put_at(
-                        "bad-expression",
-                        at,
-                        Phrase::same(found.as_str()),
-                        say!("{zh}", "{expected}"),
-                        say!("照「表达式」一节的写法改。", "see \"Expressions\" in the author's reference."),
-                    );
-                }
+                // An id that is not well formed is reported where it is declared; whatever names it is then mended too.
+                Err(_) if self.ids.misspelt(text) => {}
+                Err(error) => self.not_parsed(&way, text, &error),
             }
         }
+    }
+
+    fn not_parsed(&mut self, way: &[Seg], text: &str, error: &ParseError) {
+        let at = self.source.inside(way, error.at);
+        if let Some((found, meant)) = meant(text, error.at) {
+            self.put_at(
+                "bad-expression",
+                at,
+                Phrase::quote(&found),
+                Phrase::quote(meant),
+                say!("是不是想写 `{meant}`？改成它。", "did you mean `{meant}`? Write that."),
+            );
+            return;
+        }
+        let (found, expected) = (&error.found, error.expected);
+        let (found_zh, zh) = (in_chinese(found), in_chinese(expected));
+        let help = match text[error.at.min(text.len())..].chars().next().filter(|c| is_han(*c)) {
+            Some(_) => say!(
+                "名称用它声明时的英文标识；要比的词放进单引号，如 'red'。",
+                "names are ids in English letters; a word to compare with stands in quotes, as in 'red'."
+            ),
+            None => say!("照「表达式」一节的写法改。", "see \"Expressions\" in the author's reference."),
+        };
+        self.put_at("bad-expression", at, say!("{found_zh}", "{found}"), say!("{zh}", "{expected}"), help);
     }
 
     fn expr(&mut self, way: &[Seg], expr: &Expr, site: Site, columns: &BTreeMap<&str, usize>) {
@@ -141,9 +158,38 @@ impl Check<'_> {
     }
 }
 
-/// What the parser expected, for Chinese readers.
+/// What stands at a byte in place of a sign or word of the grammar, and which is meant.
+fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    let signs = [("=", "=="), ("&&", "and"), ("&", "and"), ("||", "or"), ("|", "or"), ("!", "not"), ("\"", "'")];
+    let capitals = [
+        ("AND", "and"),
+        ("OR", "or"),
+        ("NOT", "not"),
+        ("TRUE", "true"),
+        ("FALSE", "false"),
+        ("True", "true"),
+        ("False", "false"),
+    ];
+    let ascii = signs.into_iter().chain(capitals).find(|(sign, _)| rest.starts_with(sign));
+    if let Some((sign, meant)) = ascii {
+        return Some((sign.to_owned(), meant));
+    }
+    let run: String = rest.chars().take_while(|c| is_han(*c)).collect();
+    // Words without blanks between them: `且没有`.
+    let word = (1..=run.chars().count()).rev().map(|n| run.chars().take(n).collect::<String>());
+    let word =
+        word.into_iter().find_map(|word| operator(&word).filter(|meant| *meant != "to").map(|meant| (word, meant)));
+    word.or_else(|| Some((shown(first), twin(first)?)))
+}
+
+/// What the parser found or expected, for Chinese readers.
 fn in_chinese(expected: &str) -> &str {
     match expected {
+        "the end" => "表达式到此为止",
+        "an open '" => "没有收尾的 '",
+        "more" => "太长的表达式",
         "an operator or the end" => "运算符，或到此为止",
         "a number" => "数",
         "a closing '" => "收尾的 '",

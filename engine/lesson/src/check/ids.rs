@@ -1,5 +1,7 @@
 //! Ids: what was declared, and where.
 
+#[cfg(feature = "author")]
+use super::spelling::well_formed;
 use crate::format::Scene;
 use crate::source::{Seg, way};
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,6 +95,12 @@ impl<'a> Ids<'a> {
 
     pub(crate) fn has(&self, kind: Kind, id: &str) -> bool {
         self.any == Some(kind) || self.sets.get(&kind).is_some_and(|set| set.contains(id))
+    }
+
+    /// Whether a text names an id that is not well formed.
+    #[cfg(feature = "author")]
+    pub(crate) fn misspelt(&self, text: &str) -> bool {
+        self.sets.values().flatten().any(|id| !id.is_empty() && !well_formed(id) && text.contains(id))
     }
 
     pub(crate) fn all(&self, kind: Kind) -> impl Iterator<Item = &'a str> + use<'a, '_> {

@@ -60,6 +60,14 @@ fn definition(name: &str) -> Option<&'static Json> {
     crate::schema::schema().get("$defs")?.get(name.rsplit('/').next()?)
 }
 
+/// The name of the type that a schema describes.
+pub(super) fn type_of(schema: &Json) -> &'static str {
+    let whole = crate::schema::schema();
+    let all = whole.get("$defs").and_then(Json::as_object).into_iter().flatten();
+    let named = all.filter(|(_, definition)| std::ptr::eq(*definition, schema)).map(|(name, _)| name.as_str()).next();
+    named.unwrap_or(if std::ptr::eq(whole, schema) { "Scene" } else { "" })
+}
+
 pub(super) fn words_of(option: &Json) -> Vec<&str> {
     let one = option.get("const").and_then(Json::as_str);
     let several = option.get("enum").and_then(Json::as_array);

@@ -4,7 +4,9 @@
 //! judged elsewhere.
 
 use super::guess::Guess;
-use super::kinds::{Quantity, describe, follow, is, kind, quantity, words_of};
+use super::kinds::{Quantity, describe, follow, is, kind, quantity, type_of, words_of};
+use crate::marks::{is_unseen, shown, twin};
+use crate::reference::chinese;
 use crate::report::{Phrase, say};
 use serde_json::{Map, Value as Json};
 use std::ops::Range;
@@ -24,18 +26,36 @@ pub(crate) struct Offence {
 pub(crate) struct Walk {
     pub offences: Vec<Offence>,
     guess: Guess,
+    /// The key whose value is looked at.
+    key: String,
 }
 
 type Node<'a> = Spanned<DeValue<'a>>;
 
 impl Walk {
     pub(crate) fn new() -> Walk {
-        Walk { offences: Vec::new(), guess: Guess::new() }
+        Walk { offences: Vec::new(), guess: Guess::new(), key: String::new() }
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
     pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>) -> Json {
+        root.get_ref().iter().for_each(|(_, value)| self.unseen(value));
         self.table(root.get_ref(), 0..0, crate::schema::schema())
+    }
+
+    /// Texts must hold nothing that cannot be seen.
+    fn unseen(&mut self, node: &Node<'_>) {
+        match node.get_ref() {
+            DeValue::String(text) => {
+                if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
+                    let (expected, help) = seen();
+                    self.put("bad-character", node.span(), Phrase::quote(&shown(c)), expected, help);
+                }
+            }
+            DeValue::Array(list) => list.iter().for_each(|item| self.unseen(item)),
+            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.unseen(value)),
+            _ => {}
+        }
     }
 
     fn value(&mut self, node: &Node<'_>, schema: &Json) -> Json {
@@ -74,6 +94,7 @@ impl Walk {
             let name = key.get_ref().as_ref();
             match known.get(name).or(open) {
                 Some(schema) => {
+                    name.clone_into(&mut self.key);
                     let value = self.value(value, schema);
                     out.insert(name.to_owned(), value);
                 }
@@ -84,12 +105,22 @@ impl Walk {
         for key in required.into_iter().flatten().filter_map(Json::as_str) {
             if !table.contains_key(key) {
                 let about = known.get(key).and_then(|s| s.get("description")).and_then(Json::as_str).unwrap_or("");
+                let zh = chinese(type_of(schema), key);
+                let options = known.get(key).map(follow).and_then(|s| s.get("oneOf")).and_then(Json::as_array);
+                let words: Vec<&str> = options.into_iter().flatten().flat_map(words_of).collect();
+                let example = match words.is_empty() {
+                    true => Phrase::quote(&format!("{key} = …")),
+                    false => {
+                        let list = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+                        say!("`{key} = …`，值是 {list} 之一", "`{key} = …`, one of {list}")
+                    }
+                };
                 self.put(
                     "missing-key",
                     span.clone(),
                     say!("没有 `{key}`", "no `{key}`"),
-                    say!("`{key} = …`", "`{key} = …`"),
-                    say!("在这里加上 `{key}`：{about}", "add `{key}` here: {about}"),
+                    example,
+                    say!("在这里加上 `{key}`：{zh}。", "add `{key}` here: {about}"),
                 );
             }
         }
@@ -102,6 +133,9 @@ impl Walk {
         let (expected, help) = match close {
             Some(close) => {
                 (Phrase::quote(close), say!("是不是想写 `{close}`？改成它。", "did you mean `{close}`? Write that."))
+            }
+            None if known.is_empty() => {
+                (say!("空的表 {{}}", "an empty table {{}}"), say!("删掉这一项。", "delete it."))
             }
             None => (
                 say!("{list} 之一", "one of {list}"),
@@ -172,6 +206,15 @@ impl Walk {
             return self.wrong_like(node, (zh, en), example);
         };
         if let Err(why) = (quantity.parse)(text) {
+            if let Some((mark, ascii)) = text.chars().find_map(|c| Some((c, twin(c)?))) {
+                let mark = shown(mark);
+                let help = say!(
+                    "把 `{mark}` 改成英文（半角）的 `{ascii}`，如 \"{example}\"。",
+                    "write the ASCII `{ascii}` for `{mark}`, as in \"{example}\"."
+                );
+                self.put("bad-quantity", node.span(), Phrase::quote(text), say!("{zh}", "{en}: {why}"), help);
+                return Json::from(text.as_ref());
+            }
             self.put(
                 "bad-quantity",
                 node.span(),
@@ -214,10 +257,11 @@ impl Walk {
         let bound = |key: &str| schema.get(key).and_then(Json::as_u64).map(|n| n as usize);
         let (least, most) = (bound("minItems").unwrap_or(0), bound("maxItems").unwrap_or(usize::MAX));
         if length < least || length > most {
+            let key = &self.key;
             self.put(
                 "wrong-length",
                 span,
-                say!("{length} 项", "a list of {length}"),
+                say!("`{key}` 有 {length} 项", "`{key}`, a list of {length}"),
                 say!("{least} 项", "a list of {least}"),
                 say!("补足或删去，正好写 {least} 项。", "write a list of exactly {least}."),
             );
@@ -242,4 +286,12 @@ impl Walk {
     fn put(&mut self, code: &'static str, span: Range<usize>, found: Phrase, expected: Phrase, help: Phrase) {
         self.offences.push(Offence { code, span, found, expected, help });
     }
+}
+
+/// What should stand where a character cannot be seen, and what to do.
+pub(super) fn seen() -> (Phrase, Phrase) {
+    (
+        say!("看得见的字", "characters that are seen"),
+        say!("删去这个看不见的字符，重打这一处。", "delete this character, and write the place again."),
+    )
 }

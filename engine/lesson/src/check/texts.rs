@@ -3,7 +3,9 @@
 use super::Check;
 use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
+use super::spelling::well_formed;
 use crate::files::locale_of;
+use crate::marks::is_han;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 use crate::strings::Strings;
@@ -17,8 +19,12 @@ impl Check<'_> {
         let needs = self.needs();
         let mut facts = BTreeSet::new();
         self.languages();
+        let chinese = all.iter().find(|s| s.locale == LOCALES[0]);
         for strings in all {
             self.language(strings, &needs, talk);
+            if strings.locale.starts_with(LOCALES[1]) {
+                self.untranslated(strings, chinese);
+            }
             for (id, (text, way)) in &strings.texts {
                 self.text(strings, id, text, way, &mut facts);
             }
@@ -49,7 +55,10 @@ impl Check<'_> {
         let like = |locale: &str| locale.replace('_', "-").to_lowercase();
         let mut named = Vec::new();
         for path in files.paths().filter(|path| locale_of(path).is_none()) {
-            let name = path.strip_prefix("strings/").and_then(|name| name.rsplit_once('.')).filter(|(_, e)| e.eq_ignore_ascii_case("toml"));
+            let name = path
+                .strip_prefix("strings/")
+                .and_then(|name| name.rsplit_once('.'))
+                .filter(|(_, e)| e.eq_ignore_ascii_case("toml"));
             let Some((name, _)) = name.filter(|(name, _)| !name.contains('/')) else { continue };
             let meant = LOCALES.into_iter().find(|locale| like(locale) == like(name));
             let meant = meant.filter(|locale| !self.locales().any(|there| there == *locale));
@@ -88,7 +97,9 @@ impl Check<'_> {
     fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk) {
         let mut missing = BTreeSet::new();
         for (id, way) in needs {
-            if let (Some(way), false) = (way, strings.broken || strings.texts.contains_key(id)) {
+            // What is called otherwise soon has no text yet.
+            let there = strings.broken || strings.texts.contains_key(id) || !id.split('.').all(well_formed);
+            if let (Some(way), false) = (way, there) {
                 let line = self.line(way);
                 self.missing(strings, id, ("scene.toml", line));
                 missing.insert(id.as_str());
@@ -104,12 +115,20 @@ impl Check<'_> {
         }
         let lines = spoken.keys().map(|line| format!("dialogue.{line}"));
         let untold: Vec<String> = lines.filter(|id| !strings.texts.contains_key(id)).collect();
+        // Under an id that is not well formed texts are called after what was meant, or after what will be.
+        let renamed = |id: &str| {
+            let bad = |other: &String| {
+                let well = other.split('.').take_while(|part| well_formed(part)).map(|part| part.len() + 1).sum();
+                well < other.len() && other.get(..well).is_some_and(|start| well > 0 && id.starts_with(start))
+            };
+            needs.keys().any(bad)
+        };
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
                 Some(line) => talk.unread || spoken.contains_key(line),
                 None => needs.contains_key(id),
             };
-            if !known {
+            if !known && !renamed(id) {
                 let known = missing.iter().copied().chain(untold.iter().map(String::as_str));
                 let close = self.out.guess.closest(id, known);
                 let help = match close {
@@ -123,6 +142,24 @@ impl Check<'_> {
                     Phrase::quote(id),
                     say!("场景用到的文字标识", "the id of a text that the scene uses"),
                     help,
+                );
+            }
+        }
+    }
+
+    /// English texts that are Chinese: copied to be translated, and forgotten.
+    fn untranslated(&mut self, english: &Strings<'_>, chinese: Option<&Strings<'_>>) {
+        for (id, (text, way)) in &english.texts {
+            let han = text.chars().any(is_han);
+            let alone = !text.chars().any(|c| c.is_ascii_alphabetic());
+            let same = || chinese.and_then(|c| c.texts.get(id)).is_some_and(|(other, _)| other == text);
+            if han && (alone || same()) {
+                self.put_text(
+                    "not-translated",
+                    (english, way),
+                    Phrase::quote(text),
+                    say!("英文", "English"),
+                    say!("把 `{id}` 译成英文。", "translate `{id}` into English."),
                 );
             }
         }

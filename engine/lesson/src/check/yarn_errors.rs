@@ -100,7 +100,8 @@ fn unexpected(message: &str) -> (Phrase, Phrase, Phrase) {
         let Phrase { zh: what, en } = shown(what);
         return (say!("{zh}里出现的{what}", "{en} in {place}"), sound(), look());
     }
-    let token = ["mismatched input ", "extraneous input ", "no viable alternative at input ", "token recognition error at: "];
+    let token =
+        ["mismatched input ", "extraneous input ", "no viable alternative at input ", "token recognition error at: "];
     let strange = token.iter().find_map(|start| quoted(start, '\'').filter(|_| message.starts_with(start)));
     match strange {
         Some(what) => {

@@ -7,7 +7,7 @@ use std::fmt;
 /// Why a pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackError {
-    /// One of `not-a-pack`, `no-manifest`, `bad-manifest`, `unknown-format`, `path-outside`, `duplicate-path`,
+    /// One of `not-a-pack`, `zipped-folder`, `bad-name`, `no-manifest`, `bad-manifest`, `unknown-format`, `path-outside`, `duplicate-path`,
     /// `unlisted-file`, `missing-file`, `wrong-hash`, `too-many-files`, `too-large`, `zip-bomb`, `huge-picture`,
     /// `broken-dialogues`, `not-written`.
     pub code: &'static str,
@@ -59,6 +59,17 @@ pub(super) fn unlisted(path: &str) -> PackError {
     )
 }
 
+pub(super) fn zipped(path: &str) -> PackError {
+    let path = shorten(path);
+    PackError::new(
+        "zipped-folder",
+        say!(
+            "用别的软件压缩的场景文件夹（里面有 `{path}`）",
+            "a scene's folder zipped by another program, with `{path}` in it"
+        ),
+    )
+}
+
 pub(super) fn wrong_hash(path: &str) -> PackError {
     PackError::new(
         "wrong-hash",
@@ -95,6 +106,14 @@ fn remedy(code: &str) -> (Phrase, Phrase) {
         "no-manifest" | "bad-manifest" => {
             (say!("写着每个文件校验和的 {MANIFEST}", "a {MANIFEST} with the hash of every file"), again)
         }
+        "zipped-folder" => (
+            say!("shujin pack 打的 .shujin 文件", "a .shujin file made by `shujin pack`"),
+            say!(
+                "解压成文件夹，先 shujin check，再 shujin pack。",
+                "unzip it, run `shujin check` on the folder, then `shujin pack`."
+            ),
+        ),
+        "bad-name" => (say!("UTF-8 写的文件名", "names of files in UTF-8"), again),
         "unknown-format" => (
             say!("这个 shujin 认识的包", "a pack that this shujin knows"),
             say!("换新版的 shujin，或用旧版重新打包。", "use a newer shujin, or pack it again with an older one."),

@@ -59,6 +59,7 @@ pub const CODES: &[Code] = &[
     code("not-a-language", Error, "文字文件不是按语言取名的", "a file of texts is not named after a language"),
     code("not-drawn", Warning, "模型里有画不出来的东西", "a model holds what is not drawn"),
     code("not-sounded", Warning, "乐谱里有没照谱发声的地方", "a score does not sound wholly as written"),
+    code("not-translated", Warning, "英文文件里的中文", "a text in the English file is Chinese"),
     code("not-utf8", Error, "文件不是 UTF-8 编码", "a file is not UTF-8"),
     code("nothing-to-see", Error, "模型的节点什么也画不出来", "a node of a model shows nothing"),
     code("one-key", Error, "一个表里写了几项或没有写", "a table must have exactly one key"),

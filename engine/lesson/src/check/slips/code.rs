@@ -64,7 +64,8 @@ impl Slips<'_> {
 
     /// `set` needs a variable, `to` and what it is set to.
     fn set(&mut self, line: &mut Line, from: usize, close: usize, said: &str) -> usize {
-        let column = line.column(from + line.slice(from, close - from).chars().take_while(|c| c.is_whitespace()).count());
+        let column =
+            line.column(from + line.slice(from, close - from).chars().take_while(|c| c.is_whitespace()).count());
         let name_ends = said.find(|c: char| c.is_whitespace() || "=+-*/%".contains(c)).unwrap_or(said.len());
         let (name, rest) = said.split_at(name_ends);
         let variable = match name.strip_prefix('$') {

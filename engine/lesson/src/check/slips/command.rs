@@ -68,7 +68,9 @@ impl Slips<'_> {
 
     /// Where the command that begins here closes; mends how.
     fn close(&mut self, line: &mut Line, from: usize) -> usize {
-        let run = |line: &Line, at: usize| (at..line.len()).take_while(|i| line.at(*i).is_some_and(|c| CLOSES.contains(c))).count();
+        let run = |line: &Line, at: usize| {
+            (at..line.len()).take_while(|i| line.at(*i).is_some_and(|c| CLOSES.contains(c))).count()
+        };
         let mut at = from;
         let mut quoted = false;
         while at < line.len() {
@@ -104,7 +106,8 @@ impl Slips<'_> {
         let mut close = close;
         let blanks = (open + 2..close).take_while(|i| line.at(*i).is_some_and(char::is_whitespace)).count();
         let start = open + 2 + blanks;
-        let length = (start..close).take_while(|i| line.at(*i).is_some_and(|c| c.is_alphanumeric() || c == '_')).count();
+        let length =
+            (start..close).take_while(|i| line.at(*i).is_some_and(|c| c.is_alphanumeric() || c == '_')).count();
         let word = line.slice(start, length);
         let rest = line.slice(start + length, close - start - length);
         if word == "else" && ["if", "if "].iter().any(|w| rest.trim_start().starts_with(w)) {
@@ -175,7 +178,11 @@ fn opens(line: &Line, at: usize, run: usize, first: bool) -> bool {
     // A book's name in its brackets may be any word, and within a line also one of these; `else` alone on a line is none.
     let han = word.chars().all(is_han) && MEANT.iter().any(|(said, _)| *said == word);
     match first {
-        true => known || (closed && wide && run > 1 && (english || han)) || (closed && han && run == 1 && behind.contains('$')),
+        true => {
+            known
+                || (closed && wide && run > 1 && (english || han))
+                || (closed && han && run == 1 && behind.contains('$'))
+        }
         false => known && (behind.contains('$') || behind.contains('＄') || run > 1),
     }
 }

@@ -10,8 +10,10 @@ mod head;
 mod line;
 mod said;
 
+use super::structure::seen;
 use crate::marks::{is_unseen, shown};
 use crate::report::{Phrase, say};
+pub(super) use code::operator;
 use line::Line;
 use std::collections::BTreeSet;
 
@@ -76,14 +78,8 @@ impl Slips<'_> {
     fn unseen(&mut self, line: &mut Line) {
         for at in 0..line.len() {
             if let Some(c) = line.at(at).filter(|c| is_unseen(*c)) {
-                let name = shown(c);
-                self.put(
-                    "bad-character",
-                    line.column(at),
-                    Phrase::quote(&name),
-                    say!("看得见的字", "characters that are seen"),
-                    say!("删去这个看不见的字符，重打这一处。", "delete this character, and write the place again."),
-                );
+                let (expected, help) = seen();
+                self.put("bad-character", line.column(at), Phrase::quote(&shown(c)), expected, help);
                 line.replace(at, 1, " ");
             }
         }

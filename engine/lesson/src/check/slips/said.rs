@@ -26,7 +26,8 @@ impl Slips<'_> {
     fn addresses(&mut self, line: &mut Line, start: usize) {
         for at in start..line.len() {
             if line.starts(at, "//") && at > start && line.at(at - 1).is_some_and(|c| COLONS.contains(c)) {
-                let before = (start..at - 1).rev().take_while(|i| line.at(*i).is_some_and(|c| c.is_ascii_alphanumeric()));
+                let before =
+                    (start..at - 1).rev().take_while(|i| line.at(*i).is_some_and(|c| c.is_ascii_alphanumeric()));
                 let from = at - 1 - before.count();
                 let word: String = line.text().skip(from).take_while(|c| !c.is_whitespace()).collect();
                 let plain = word.split_once("//").map_or("", |(_, rest)| rest).to_owned();
@@ -92,7 +93,8 @@ impl Slips<'_> {
         let end = self.text_end(line, start);
         let Some(colon) = (start..end).find(|at| line.at(*at).is_some_and(|c| COLONS.contains(c))) else { return };
         let written = line.slice(start, colon - start);
-        let name: String = written.trim_end().chars().map(|c| twin(c).and_then(|t| t.chars().next()).unwrap_or(c)).collect();
+        let name: String =
+            written.trim_end().chars().map(|c| twin(c).and_then(|t| t.chars().next()).unwrap_or(c)).collect();
         let is_role = self.roles.contains(name.as_str());
         let word = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
         let english = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(word);
@@ -129,7 +131,9 @@ impl Slips<'_> {
             Phrase::quote(&written),
             Phrase::quote(&format!("{name}:")),
             match sign.as_str() {
-                ":" => say!("说话人后面紧跟英文冒号：`{name}:`。", "put the colon right behind the speaker: `{name}:`."),
+                ":" => {
+                    say!("说话人后面紧跟英文冒号：`{name}:`。", "put the colon right behind the speaker: `{name}:`.")
+                }
                 _ => say!(
                     "把 `{sign}` 改成英文（半角）的 `:`，不然没有说话人。",
                     "write the ASCII `:` for `{sign}`: otherwise nobody says it."
@@ -157,7 +161,8 @@ impl Slips<'_> {
 
     /// One tag; gives back where what follows it begins.
     fn tag(&mut self, line: &mut Line, at: usize, hash: char) -> usize {
-        let blanks = |from: usize| (from..line.len()).take_while(|i| line.at(*i).is_some_and(char::is_whitespace)).count();
+        let blanks =
+            |from: usize| (from..line.len()).take_while(|i| line.at(*i).is_some_and(char::is_whitespace)).count();
         let word = |from: usize| {
             let more = |c: char| !c.is_whitespace() && !"#＃".contains(c);
             (from..line.len()).take_while(|i| line.at(*i).is_some_and(more)).count()
