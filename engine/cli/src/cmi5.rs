@@ -36,10 +36,18 @@ pub struct Arguments {
 /// Writes the package.
 pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let Arguments { paths, out, server, home, mastery } = arguments;
+    if !["https://", "http://"].iter().any(|scheme| server.starts_with(scheme)) {
+        return Err(Failure::Server(server));
+    }
     let mut scenes = Vec::new();
+    let mut places: BTreeMap<String, PathBuf> = BTreeMap::new();
     for path in paths.iter().flat_map(|path| find(path)) {
         let files = read(&path).map_err(Failure::io(&path))?;
-        scenes.push(About::read(&files).map_err(Failure::io(&path))?);
+        let about = About::read(&files).map_err(Failure::io(&path))?;
+        if let Some(first) = places.insert(about.id.clone(), path.clone()).filter(|first| *first != path) {
+            return Err(Failure::SameScene(about.id, first, path));
+        }
+        scenes.push(about);
     }
     if scenes.is_empty() {
         return Err(Failure::NoScene(paths.first().cloned().unwrap_or_default()));
@@ -90,7 +98,9 @@ fn course(scenes: &[About], server: &str, home: &str, mastery: Option<f64>) -> S
 
 fn texts(name: &str, by_locale: &BTreeMap<String, String>) -> String {
     let one = |(locale, text): (&String, &String)| {
-        format!("   <langstring lang=\"{}\">{}</langstring>\n", escape(locale.as_str()), escape(text.as_str()))
+        // XML has no way to write most control characters.
+        let text: String = text.chars().filter(|c| !c.is_control()).collect();
+        format!("   <langstring lang=\"{}\">{}</langstring>\n", escape(locale.as_str()), escape(text))
     };
     format!("  <{name}>\n{}  </{name}>\n", by_locale.iter().map(one).collect::<String>())
 }

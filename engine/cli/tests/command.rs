@@ -178,6 +178,39 @@ fn a_broken_score_is_found_by_the_command() {
     assert_eq!(shujin(&["pack", path, "-o", pack.to_str().expect("UTF-8")]).status.code(), Some(1));
 }
 
+/// A file of a scene for its folder, names that are not quite those looked for, two scenes of one id.
+#[test]
+fn slips_of_folders_are_named() {
+    let folder = folder("slips");
+    let scene = begun(&folder, "walk", "one");
+    let check = |path: &str| said(&shujin(&["check", path]));
+    for file in ["scene.toml", "strings/en.toml"] {
+        assert_eq!(check(&format!("{scene}/{file}")), format!("{scene}：通过，0 条提醒\n"));
+    }
+    let other = begun(&folder, "walk", "two");
+    let ids: Vec<String> = [&scene, &other]
+        .map(|scene| fs::read_to_string(format!("{scene}/scene.toml")).expect("the scene"))
+        .iter()
+        .flat_map(|text| text.lines().find(|line| line.starts_with("id = ")).map(str::to_owned))
+        .collect();
+    mar(&other, "scene.toml", &ids[1], &ids[0]);
+    let both = shujin(&["check", folder.to_str().expect("UTF-8")]);
+    assert_eq!(both.status.code(), Some(1));
+    assert!(said(&both).contains(&format!("`{other}` 和 `{scene}` 都叫")), "{}", said(&both));
+    let zip = folder.join("course.zip");
+    let course = |server: &str| {
+        let command =
+            ["export", "cmi5", folder.to_str().expect("UTF-8"), "-o", zip.to_str().expect("UTF-8"), "--server", server];
+        String::from_utf8_lossy(&shujin(&command).stderr).into_owned()
+    };
+    assert!(course("https://school.example").contains(&other));
+    assert!(course("school.example").contains("https://school.example"));
+    fs::rename(format!("{other}/scene.toml"), format!("{other}/scene.toml.txt")).expect("renamed");
+    let said = check(folder.to_str().expect("UTF-8"));
+    assert!(said.contains("scene.toml:1:1 missing-file") && said.contains("`scene.toml.txt`"), "{said}");
+    assert!(check("no/such/folder").contains("没有这个文件或文件夹"));
+}
+
 /// The scenes of this repository, with the models that the engine has.
 #[test]
 fn our_own_scenes_check_clean() {

@@ -38,6 +38,9 @@ impl Default for Limits {
 /// Small files may deflate as well as they like: a kilobyte of blanks is no bomb.
 const RATIO_FROM: u64 = 256 << 10;
 
+/// The bit with which a zip calls a name UTF-8.
+const UTF8: u16 = 1 << 11;
+
 /// The files of a pack. See [`open`].
 ///
 /// # Errors
@@ -131,7 +134,7 @@ fn entry(
     limits: &Limits,
 ) -> Result<Option<(String, Vec<u8>)>, PackError> {
     let file = zip.by_index(index).map_err(|e| PackError::broken(&e))?;
-    let marked = file.name().is_ok_and(|name| name.as_bytes() == file.name_raw());
+    let marked = file.flags().as_u16() & UTF8 != 0;
     let Some(path) = path(file.name_raw(), marked) else {
         let what = say!("文件名的编码认不出来", "a file's name in an encoding that is not known");
         return Err(PackError::new("bad-name", what));
