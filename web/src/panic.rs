@@ -23,8 +23,9 @@ pub fn listen() {
     set_hook(Box::new(|panic| {
         // Taken out, so that a panic caused by the call itself cannot call again.
         if let Some(lost) = LOST.take() {
+            let file = shujin_lesson::guard::file_being_read().map(|file| format!("{file}: ")).unwrap_or_default();
             // A page that fails to show the message cannot be told so.
-            _ = lost.call1(&JsValue::NULL, &JsValue::from_str(&panic.to_string()));
+            _ = lost.call1(&JsValue::NULL, &JsValue::from_str(&format!("{file}{panic}")));
         }
     }));
 }

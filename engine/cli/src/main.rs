@@ -264,6 +264,7 @@ fn say(text: impl std::fmt::Display) {
 }
 
 fn main() -> ExitCode {
+    shujin_lesson::guard::quiet_panics();
     // A usage error ends here with code 2, help with 0.
     let result = match Arguments::parse().command {
         Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),

@@ -9,6 +9,7 @@ use crate::dialogues::{Dialogues, PROGRAM};
 use crate::expr::Expr;
 use crate::files::{Files, locale_of};
 use crate::format::{FORMAT, Fact, Scene};
+use crate::guard::guarded;
 use crate::pack::Pack;
 use crate::report::{Phrase, Report, say, shorten};
 use crate::source::{Source, way};
@@ -65,7 +66,7 @@ impl Lesson {
 pub fn read(files: &Files, catalogue: &Catalogue) -> (Option<Lesson>, Report) {
     let mut out = Out::new();
     let strings = read_strings(files, &mut out);
-    let lesson = read_authored(&strings, files, catalogue, &mut out);
+    let lesson = whole(&mut out, |out| read_authored(&strings, files, catalogue, out));
     (lesson, out.finish())
 }
 
@@ -78,20 +79,28 @@ pub fn read(files: &Files, catalogue: &Catalogue) -> (Option<Lesson>, Report) {
 pub fn read_packed(pack: &Pack, catalogue: &Catalogue) -> (Option<Lesson>, Report) {
     let mut out = Out::new();
     let strings = read_strings(&pack.files, &mut out);
-    let lesson = scene_text(&pack.files, &mut out).and_then(|text| {
-        let source = parse(text, &mut out)?;
-        let scene = of_this_format(plain_scene(&source, &mut out)?, &source, &mut out)?;
+    let lesson = whole(&mut out, |out| {
+        let source = parse(scene_text(&pack.files, out)?, out)?;
+        let scene = of_this_format(plain_scene(&source, out)?, &source, out)?;
         let dialogues = pack.dialogues.clone();
         let nodes = dialogues.iter().flat_map(|d| d.program.nodes.keys()).map(String::as_str);
         let ids = Ids::new(&scene, nodes);
         let (files, names) = (&pack.files, Names::any());
-        let mut check = Check { scene: &scene, source: &source, files, catalogue, ids, names, out: &mut out };
+        let mut check = Check { scene: &scene, source: &source, files, catalogue, ids, names, out };
         if dialogues.is_some() || !not_compiled(&mut check) {
             check.relied_on();
         }
         Some(lesson(scene, &strings, files, dialogues))
     });
     (lesson, out.finish())
+}
+
+/// What the work makes of a scene; a report where any of it panicked.
+fn whole(out: &mut Out, work: impl FnOnce(&mut Out) -> Option<Lesson>) -> Option<Lesson> {
+    guarded("scene.toml", || work(out)).unwrap_or_else(|| {
+        out.gave_up("scene.toml");
+        None
+    })
 }
 
 /// Whether a scene wants dialogues. It is said of a pack that has none compiled: one made before packs carried them, or of

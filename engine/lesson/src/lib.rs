@@ -14,6 +14,7 @@ pub mod expr;
 pub mod facts;
 mod files;
 pub mod format;
+pub mod guard;
 mod lesson;
 mod marks;
 pub mod model;

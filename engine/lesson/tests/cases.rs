@@ -124,7 +124,10 @@ fn every_case_is_broken_and_every_code_has_a_case() {
     let unlisted: Vec<_> = seen.difference(&known).collect();
     assert!(unlisted.is_empty(), "codes that are not listed: {unlisted:?}");
     // `structure` stands guard behind the schema: no scene is known that gets so far. `too-many-problems` would make a
-    // long report; tests/hostile.rs has it.
-    let silent: Vec<_> = known.difference(&seen).filter(|c| !["structure", "too-many-problems"].contains(*c)).collect();
+    // long report, and nothing is known at which a library panics; tests/hostile.rs has both.
+    let silent: Vec<_> = known
+        .difference(&seen)
+        .filter(|c| !["structure", "too-many-problems", "reader-gave-up"].contains(*c))
+        .collect();
     assert!(silent.is_empty(), "codes without a case: {silent:?}");
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, open, pack};
-use shujin_lesson::{Catalogue, Files, read, starter};
+use shujin_lesson::{Catalogue, Files, Lang, read, starter};
 
 const FAMILIES: [Family; 4] = [Family::Walk, Family::Role, Family::Bench, Family::Music];
 
@@ -17,6 +17,7 @@ fn check(files: &Files) -> usize {
     let (_, report) = read(files, &catalogue());
     assert!(report.problems.len() <= 500);
     assert!(report.problems.iter().all(|p| p.line > 0 && p.column > 0));
+    assert!(report.problems.iter().all(|p| p.code != "reader-gave-up"), "{}", report.to_text(Lang::En, ""));
     report.problems.len()
 }
 
@@ -34,6 +35,19 @@ fn config() -> ProptestConfig {
         Some(_) => fixed,
         None => ProptestConfig { cases: 100, rng_seed: RngSeed::Fixed(1), ..fixed },
     }
+}
+
+#[test]
+fn a_library_that_panics_at_a_file_is_a_report_on_it_and_the_rest_is_still_read() {
+    let catalogue = Catalogue { score: Some(|_, _| panic!("at what nobody foresaw")), ..Catalogue::default() };
+    let mut files = starter(Family::Music, "a/b");
+    files.insert("pictures/broken.png", *b"no picture");
+    shujin_lesson::guard::quiet_panics();
+    let (lesson, report) = read(&files, &catalogue);
+    let found: Vec<(&str, &str)> = report.problems.iter().map(|p| (p.code, p.file.as_str())).collect();
+    assert!(lesson.is_some());
+    assert!(found.iter().any(|(code, file)| *code == "reader-gave-up" && file.ends_with(".musicxml")), "{found:?}");
+    assert!(found.contains(&("broken-picture", "pictures/broken.png")), "{found:?}");
 }
 
 proptest! {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use shujin_music::score::{Wish, plain};
+use shujin_music::score::{LeftOut, Wish, plain};
 use shujin_music::{Score, jianpu};
 
 fn root() -> PathBuf {
@@ -213,4 +213,68 @@ fn damaged_files_never_panic() {
         }
     }
     assert!(read > 200, "only {read} damaged files could be read: the test sees too little");
+}
+
+/// Repeats, endings and jumps strewn over eight measures, sense or none: each measure sounds, or the notices name it.
+#[test]
+fn every_measure_is_sounded_or_named() {
+    let mut state = 3_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let marks = [
+        r#"<barline location="left"><repeat direction="forward"/></barline>"#,
+        r#"<barline location="right"><repeat direction="backward"/></barline>"#,
+        r#"<barline location="left"><ending number="1" type="start"/></barline>"#,
+        r#"<barline location="left"><ending number="2" type="start"/></barline>"#,
+        r#"<barline location="left"><ending number="" type="start"/></barline>"#,
+        r#"<barline location="right"><ending number="1" type="stop"/><repeat direction="backward"/></barline>"#,
+        r#"<barline location="right"><ending number="2" type="discontinue"/></barline>"#,
+        r#"<direction><direction-type><segno/></direction-type><sound segno="s"/></direction>"#,
+        r#"<direction><direction-type><coda/></direction-type><sound coda="c"/></direction>"#,
+        r#"<direction><direction-type><words>D.C. al Fine</words></direction-type></direction>"#,
+        r#"<direction><direction-type><words>D.S. al Coda</words></direction-type></direction>"#,
+        r#"<direction><direction-type><words>To Coda</words></direction-type></direction>"#,
+        r#"<direction><direction-type><words>Fine</words></direction-type></direction>"#,
+        r#"<direction><sound dacapo="yes"/></direction>"#,
+        r#"<direction><sound dalsegno="s"/></direction>"#,
+    ];
+    let (mut read, mut unplayed) = (0, 0);
+    for _ in 0..2000 {
+        let mut measures = vec![String::new(); 8];
+        for _ in 0..random(7) {
+            measures[random(8)] += marks[random(marks.len())];
+        }
+        let (first, rest) = (
+            "<attributes><divisions>1</divisions><time><beats>4</beats><beat-type>4</beat-type></time></attributes>",
+            "<note><pitch><step>C</step><octave>4</octave></pitch><duration>4</duration></note>",
+        );
+        let part: String = measures
+            .iter()
+            .enumerate()
+            .map(|(at, marks)| {
+                let attributes = if at == 0 { first } else { "" };
+                // Where a mark stands, before the note or behind it, counts too.
+                let (before, behind) = if marks.len() % 2 == 0 { (&marks[..], "") } else { ("", &marks[..]) };
+                format!("<measure number=\"{}\">{attributes}{before}{rest}{behind}</measure>", at + 1)
+            })
+            .collect();
+        let text = format!(
+            "<score-partwise><part-list><score-part id=\"P1\"><part-name/></score-part></part-list><part id=\"P1\">{part}</part></score-partwise>"
+        );
+        let Ok(score) = Score::read_musicxml(text.as_bytes()) else { continue };
+        read += 1;
+        for written in 0..8 {
+            let number = (written + 1).to_string();
+            let named = score
+                .notices
+                .iter()
+                .any(|notice| matches!(&notice.what, LeftOut::NeverPlayed { measure } if *measure == number));
+            unplayed += usize::from(named);
+            let sounds = score.measures.iter().any(|measure| measure.written == written);
+            assert_eq!(sounds, !named, "measure {number}: {:?}\n{text}", score.notices);
+        }
+    }
+    assert!(read > 1500 && unplayed > 200, "{read} read, {unplayed} unplayed: the test sees too little");
 }

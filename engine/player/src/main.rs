@@ -78,6 +78,7 @@ impl Failure {
 }
 
 fn main() -> ExitCode {
+    shujin_lesson::guard::quiet_panics();
     let arguments = Arguments::parse();
     let result = match (&arguments.replay, arguments.headless) {
         (Some(file), true) => replay::run(&arguments.scene, file),

@@ -17,7 +17,7 @@ struct Input<'a> {
     model: Option<&'a [u8]>,
 }
 
-// The Yarn compiler's panics are caught and reported; only one that comes out of the reader is a finding.
+// The Yarn compiler's panics are known and reported; one of any other reader is a finding.
 fuzz_target!(init: std::panic::set_hook(Box::new(|_| {})), |input: Input| {
     let family =
         [Family::Walk, Family::Role, Family::Bench, Family::Music][usize::from(input.family % 4)];
@@ -35,5 +35,5 @@ fuzz_target!(init: std::panic::set_hook(Box::new(|_| {})), |input: Input| {
         }
     }
     let (_, report) = read(&files, &Catalogue::default());
-    assert!(report.problems.iter().all(|p| p.line > 0 && p.column > 0));
+    assert!(report.problems.iter().all(|p| p.line > 0 && p.column > 0 && p.code != "reader-gave-up"));
 });

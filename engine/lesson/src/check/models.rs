@@ -122,7 +122,7 @@ impl Check<'_> {
                 say!("最多 {most} MB", "at most {most} MB"),
             );
         }
-        let held = match read(bytes) {
+        let held = match self.out.guarded(path, || read(bytes))? {
             Ok(held) => held,
             Err(ModelError::Broken(why)) => {
                 let [found, expected, help] = *why;
@@ -167,7 +167,8 @@ impl Check<'_> {
             if !matches!(ending(path).as_deref(), Some("png" | "jpg" | "jpeg" | "webp")) {
                 continue;
             }
-            match imagesize::blob_size(bytes) {
+            let Some(size) = self.out.guarded(path, || imagesize::blob_size(bytes)) else { continue };
+            match size {
                 Ok(size) if size.width > SIDE || size.height > SIDE => {
                     let (width, height) = (size.width, size.height);
                     self.heavy(

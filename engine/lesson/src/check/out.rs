@@ -1,6 +1,7 @@
 //! The report being filled, with what keeps a hopeless file from making it endless.
 
 use super::guess::Guess;
+use crate::guard::guarded;
 use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
 
 /// Problems beyond this many are counted but not listed.
@@ -34,6 +35,29 @@ impl Out {
         let severity = CODES.iter().find(|c| c.name == code).map_or(Severity::Error, |c| c.severity);
         let file = file.to_owned();
         self.report.problems.push(Problem { code, severity, file, line, column, found, expected, help });
+    }
+
+    /// What a library makes of a file, or a report where it panicked.
+    pub(crate) fn guarded<T>(&mut self, file: &str, work: impl FnOnce() -> T) -> Option<T> {
+        let done = guarded(file, work);
+        if done.is_none() {
+            self.gave_up(file);
+        }
+        done
+    }
+
+    /// Reports that whatever read a file panicked.
+    pub(crate) fn gave_up(&mut self, file: &str) {
+        self.put(
+            "reader-gave-up",
+            (file, 1, 1),
+            say!("读这个文件的程序自己出错了", "a file at which the program that reads it failed"),
+            say!("读得了的文件", "a file that can be read"),
+            say!(
+                "这是程序的毛病，请把这个文件报告给开发者；换一个软件重新导出，往往就能读了。",
+                "that is a fault of the program: report it with this file; exported again by another tool it may be read."
+            ),
+        );
     }
 
     /// Whether a dialogue has a problem.

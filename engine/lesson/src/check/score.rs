@@ -55,7 +55,8 @@ impl Check<'_> {
             return None;
         }
         let bytes = self.files.get(&score.file)?;
-        match self.catalogue.score?(bytes, score) {
+        let read = self.catalogue.score?;
+        match self.out.guarded(&score.file, || read(bytes, score))? {
             Ok(facts) => {
                 self.left_out(&score.file, &facts.left_out);
                 Some(facts)

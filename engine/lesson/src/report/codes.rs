@@ -66,6 +66,7 @@ pub const CODES: &[Code] = &[
     code("out-of-range", Error, "数超出范围", "a number is out of its range"),
     code("parent-ring", Error, "parent 成环", "parents form a ring"),
     code("phrases-overlap", Error, "乐句重叠", "phrases overlap"),
+    code("reader-gave-up", Error, "读文件的程序自己出错了", "the program that reads a file failed at it"),
     code("reserved-id", Error, "标识在表达式里另有意思", "an id means something else in expressions"),
     code("rule-never-fires", Error, "规则永远不会触发", "a rule can never fire"),
     code("start-or-is", Error, "start 和 is 要正好写一个", "exactly one of `start` and `is`"),

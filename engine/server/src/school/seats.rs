@@ -10,7 +10,7 @@ use super::lessons::{self, Lesson};
 use crate::database::{Database, Fault, Row, Sql};
 use crate::record::marks::{By, mark};
 use crate::secret::drawn;
-use shujin_trace::Timestamp;
+use shujin_trace::check;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -200,7 +200,7 @@ fn take_back(sql: &mut dyn Sql, lesson: &str, learner: &str, since: i64) -> Resu
         for mut row in sql.rows(select, &[since.into(), of_learner.into(), of_lesson.into()])? {
             let (number, body) = (row.int(0)?, row.text(1)?);
             let statement: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
-            let at = statement["timestamp"].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+            let at = statement["timestamp"].as_str().and_then(check::instant);
             if at.is_none_or(|at| at.as_microsecond() >= since - SLACK) {
                 gone.push(number);
             }

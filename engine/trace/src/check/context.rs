@@ -29,6 +29,9 @@ impl Checker {
             "score" => this.score(value),
             "success" | "completion" => this.boolean(value),
             "response" => this.string(value),
+            "duration" if this.version == Version::One => {
+                this.form(value, form::is_old_duration, "ISO 8601 时长", "an ISO 8601 duration");
+            }
             "duration" => this.form(value, form::is_duration, "ISO 8601 时长", "an ISO 8601 duration"),
             "extensions" => this.extensions(value),
             _ => {}

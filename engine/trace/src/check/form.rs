@@ -1,5 +1,7 @@
 //! Forms of strings: IRI, UUID, time, duration, language tag. Each says yes or no.
 
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use uuid::Uuid;
 
@@ -35,12 +37,33 @@ pub(super) fn is_timestamp(text: &str) -> bool {
     let bytes = text.as_bytes();
     let zoned = text.ends_with('Z')
         || (bytes.len() > 6 && matches!(bytes[bytes.len() - 6], b'+' | b'-') && bytes[bytes.len() - 3] == b':');
-    bytes.len() >= 20
-        && bytes.iter().all(|b| b.is_ascii_digit() || b"-:.+TZ".contains(b))
-        && bytes[10] == b'T'
-        && zoned
-        && !text.ends_with("-00:00")
-        && text.parse::<Timestamp>().is_ok()
+    bytes.len() >= 20 && bytes[10] == b'T' && zoned && instant(text).is_some()
+}
+
+/// ISO 8601, as xAPI 1.0.3 has it: also without an offset, without seconds, without hyphens.
+pub(super) fn is_old_timestamp(text: &str) -> bool {
+    instant(text).is_some()
+}
+
+/// When a time is that a statement or a query names: RFC 3339 or another writing of ISO 8601, UTC where it names no offset (xAPI 1.0.3,
+/// Data 4.5), to the nanosecond.
+pub fn instant(text: &str) -> Option<Timestamp> {
+    let is_iso = text.bytes().all(|b| b.is_ascii_digit() || b"-:.,+TZ".contains(&b));
+    // An offset that is not known is none.
+    let unknown = ["-00:00", "-0000", "-00"].iter().any(|end| text.contains('T') && text.ends_with(end));
+    if !is_iso || unknown {
+        return None;
+    }
+    let text = to_nanoseconds(text);
+    let utc = || text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp());
+    text.parse::<Timestamp>().ok().or_else(utc)
+}
+
+/// Without digits of a second beyond the ninth: jiff reads no more, and xAPI sets no limit.
+fn to_nanoseconds(text: &str) -> String {
+    let Some((whole, rest)) = text.split_once(['.', ',']) else { return text.to_owned() };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    format!("{whole}.{}{}", &rest[..digits.min(9)], &rest[digits..])
 }
 
 /// ISO 8601, `PT93.52S` or `P2W`.
@@ -48,17 +71,34 @@ pub(super) fn is_duration(text: &str) -> bool {
     // Weeks stand alone (ISO 8601, 4.4.3.2).
     (!text.contains('W') || text.bytes().filter(u8::is_ascii_alphabetic).count() == 2)
         && text.starts_with('P')
-        && text.bytes().all(|b| b.is_ascii_digit() || b"PYMWDTHS.".contains(&b))
-        && text.parse::<Span>().is_ok()
+        && text.bytes().all(|b| b.is_ascii_digit() || b"PYMWDTHS.,".contains(&b))
+        && to_nanoseconds(text).parse::<Span>().is_ok()
+}
+
+/// As xAPI 1.0.3 has it, whose own examples write `P16559.14S`: hours and seconds without a T before them.
+pub(super) fn is_old_duration(text: &str) -> bool {
+    let time = || {
+        let end = text.find(['H', 'S']).filter(|_| !text.contains('T'))?;
+        let begins = text[..end].trim_end_matches(|sign: char| sign.is_ascii_digit() || ".,".contains(sign)).len();
+        Some(format!("{}T{}", &text[..begins], &text[begins..]))
+    };
+    is_duration(text) || time().is_some_and(|text| is_duration(&text))
 }
 
 /// Versions that this house reads.
 pub(super) fn is_version(text: &str) -> bool {
-    ["2.0", "1.0"].into_iter().any(|base| {
-        text.strip_prefix(base).is_some_and(|rest| {
-            rest.is_empty()
-                || rest.strip_prefix('.').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
-        })
+    is_version_of(text, "2.0") || is_old_version(text)
+}
+
+/// Versions that a statement of xAPI 1.0.3 may name.
+pub(super) fn is_old_version(text: &str) -> bool {
+    is_version_of(text, "1.0")
+}
+
+fn is_version_of(text: &str, base: &str) -> bool {
+    text.strip_prefix(base).is_some_and(|rest| {
+        rest.is_empty()
+            || rest.strip_prefix('.').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
     })
 }
 

@@ -7,8 +7,10 @@ mod actor;
 mod context;
 mod form;
 mod object;
+mod twice;
 
-pub use form::{is_iri, is_language_tag};
+pub use form::{instant, is_iri, is_language_tag};
+pub use twice::twice;
 
 use serde_json::{Map, Value};
 
@@ -103,7 +105,11 @@ impl Checker {
             "object" => this.statement_object(value, inner),
             "result" => this.result(value),
             "context" => this.context(value),
+            "timestamp" | "stored" if this.version == Version::One => {
+                this.form(value, form::is_old_timestamp, "ISO 8601 时间", "an ISO 8601 time");
+            }
             "timestamp" | "stored" => this.form(value, form::is_timestamp, "RFC 3339 时间", "an RFC 3339 time"),
+            "version" if this.version == Version::One => this.form(value, form::is_old_version, "1.0.x", "1.0.x"),
             "version" => this.form(value, form::is_version, "2.0.x 或 1.0.x", "2.0.x or 1.0.x"),
             "attachments" => this.list(value, Self::attachment),
             _ => {}

@@ -31,7 +31,7 @@ use super::problem::Refusal;
 use crate::database::Fault;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -45,12 +45,13 @@ pub(super) fn routes(house: Shared) -> Router {
         .route("/xapi/statements", get(find::find).post(receive::post).put(receive::put))
         .route("/xapi/activities", get(entities::activity))
         .route("/xapi/agents", get(entities::agent));
-    let rooms = documents::routes(statements).with_state(house.clone());
+    let rooms = documents::routes(statements).fallback(nothing_here).with_state(house.clone());
     // Around the rooms as a whole: what the method is, is known only after unfolding.
     let guard = from_fn_with_state(house.clone(), guard);
     let layers = ServiceBuilder::new()
         .layer(map_response(no_store))
         .layer(from_fn(version::tell))
+        .layer(from_fn(unpacked))
         .layer(from_fn(version::check))
         .layer(from_fn(alternate::unfold))
         // A folded request brings its key in the form.
@@ -58,6 +59,26 @@ pub(super) fn routes(house: Shared) -> Router {
     Router::new()
         .route_service("/xapi/{*rest}", layers.service(rooms))
         .route("/export.jsonl", get(export::export).layer(guard).with_state(house))
+}
+
+async fn nothing_here(uri: Uri) -> Refusal {
+    let path = uri.path();
+    let near = path.trim_end_matches('/');
+    Refusal::new(
+        StatusCode::NOT_FOUND,
+        format!("没有 {path}：请检查地址，如 {near}（结尾不写 /）、/xapi/statements"),
+        format!("there is no {path}: check the address, as in {near} (no / at its end) or /xapi/statements"),
+    )
+}
+
+/// Refuses bodies that are packed: a server need not read them, and content would be kept under a type that it does not have.
+async fn unpacked(request: Request, next: Next) -> Response {
+    let is_packed = |value: &HeaderValue| !value.as_bytes().eq_ignore_ascii_case(b"identity");
+    if request.headers().get_all(header::CONTENT_ENCODING).iter().any(is_packed) {
+        let (zh, en) = ("正文不要压缩（Content-Encoding）", "send the body unpacked, without Content-Encoding");
+        return Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, zh, en).into_response();
+    }
+    next.run(request).await
 }
 
 /// What is said of pupils is nothing for a cache on the way.

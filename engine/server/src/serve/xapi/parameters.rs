@@ -65,7 +65,7 @@ impl Parameters {
 
     /// Microseconds since 1970.
     pub(super) fn time(&self, key: &str) -> Result<Option<i64>, Refusal> {
-        self.parsed(key, |value| value.parse::<Timestamp>().ok().map(Timestamp::as_microsecond))
+        self.parsed(key, |value| check::instant(value).map(Timestamp::as_microsecond))
     }
 
     pub(super) fn flag(&self, key: &str) -> Result<bool, Refusal> {

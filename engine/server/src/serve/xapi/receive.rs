@@ -156,6 +156,9 @@ async fn read_batch(
     if key.pass.is_some() && text.bytes().filter(|byte| b",[{".contains(byte)).count() > SIGNS {
         return Err(too_large("超过播放器会写的".into(), "more than a player writes".into()));
     }
+    if let Some(place) = check::twice(text) {
+        return Err(Refusal::problems(vec![problem(&place, "同一个键写了两次", "a key stands twice in its object")]));
+    }
     let _room = house.limits.room.enter(text.len()).await;
     let many = text.trim_start().starts_with('[');
     let raw: Vec<&RawValue> = if many {
@@ -271,7 +274,7 @@ impl Batch<'_> {
             digest,
             authority: self.key.name.clone(),
             version: if self.version == Version::One { 1 } else { 2 },
-            timestamp: value["timestamp"].as_str().and_then(|at| at.parse().ok()).map(Timestamp::as_microsecond),
+            timestamp: value["timestamp"].as_str().and_then(check::instant).map(Timestamp::as_microsecond),
             actor: marks::actor(value),
             marks: if told.is_some() { marks::marks(value) } else { marks },
             target: object["id"].as_str().filter(|_| refers).and_then(|id| id.parse().ok()),

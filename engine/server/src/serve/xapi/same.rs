@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use shujin_trace::Timestamp;
+use shujin_trace::check::instant;
 
 /// What an LRS adds, and what a client may leave to it.
 const ADDED: &[&str] = &["id", "stored", "authority", "version"];
@@ -20,7 +20,7 @@ pub(super) fn essence(statement: &Value) -> Value {
 
 fn even(map: &mut Map<String, Value>) {
     if let Some(Value::String(text)) = map.get_mut("timestamp")
-        && let Ok(at) = text.parse::<Timestamp>()
+        && let Some(at) = instant(text)
     {
         *text = format!("{at:.9}");
     }
