@@ -224,6 +224,8 @@ enum Failure {
     Server(String),
     #[error("{1} 和 {2} 都叫 {0}：改其中一个的 id / {1} and {2} are both {0}: change the id of one of them")]
     SameScene(String, PathBuf, PathBuf),
+    #[error("{0}：场景有错，先运行 shujin check / this scene has faults: run shujin check first")]
+    Unclean(PathBuf),
     #[error("--mastery 应在 0 与 1 之间 / --mastery is between 0 and 1")]
     Mastery,
     #[error("{0} 没有学号 {1} / there is no number {1} in {0}")]

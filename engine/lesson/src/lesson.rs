@@ -239,7 +239,7 @@ fn scene_in(json: serde_json::Value, out: &mut Out) -> Option<Scene> {
             out.put(
                 "structure",
                 ("scene.toml", 1, 1),
-                Phrase::same(error),
+                say!("格式里没有的内容", "{error}"),
                 say!("格式允许的内容", "what the format allows"),
                 say!("对照作者手册里的例子。", "compare with the examples in the author's reference."),
             );

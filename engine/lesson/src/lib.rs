@@ -16,6 +16,7 @@ mod files;
 pub mod format;
 pub mod guard;
 mod lesson;
+#[cfg(feature = "author")]
 mod marks;
 pub mod model;
 pub mod pack;

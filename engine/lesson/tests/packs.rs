@@ -112,6 +112,29 @@ fn what_other_programs_zip_is_read() {
     assert_eq!(refused(&zip(&[("__MACOSX/../../a", b"x")]), Limits::default()), "path-outside");
 }
 
+/// What a reader of zips says in English does not stand in a Chinese report.
+#[test]
+fn what_is_no_zip_is_called_what_it_is() {
+    let whole = pack("music/tune", &scene(), None).unwrap();
+    let broken: [(&[u8], &str); 8] = [
+        (b"", "空的文件"),
+        (b"Rar!\x1a\x07\x01\x00xxxx", "RAR"),
+        (b"7z\xbc\xaf\x27\x1cxxxx", "7z"),
+        (b"\n<!doctype html>", "网页"),
+        ("你好".as_bytes(), "文字文件"),
+        (b"\xff\xd8\xff\xe0\x00", "别的文件"),
+        (b"glTF\x02\x00\x00\x00", "模型"),
+        (&whole[..whole.len() / 2], "没有下载完"),
+    ];
+    for (bytes, zh) in broken {
+        let error = open(bytes, &Limits::default()).expect_err("refused");
+        assert_eq!(error.code, "not-a-pack");
+        assert!(error.what.zh.contains(zh), "{}", error.what.zh);
+        let english = error.what.zh.split(' ').filter(|word| word.is_ascii() && word.starts_with(char::is_alphabetic));
+        assert!(english.count() <= 1, "{}", error.what.zh);
+    }
+}
+
 /// `tests/cases/packs/expected.toml` says of each zip beside it how many files are read, or what is said in Chinese.
 #[test]
 fn zips_as_people_have_them() {

@@ -6,11 +6,9 @@ use super::yarn_errors::told;
 use crate::dialogues::{Dialogues, library};
 use crate::expr::{self, Binary, Expr, Unary};
 use crate::format::{Scalar, Scene};
+use crate::guard::guarded;
 use crate::report::{Phrase, say};
-use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::sync::Once;
 use yarnspinner_compiler::prelude::{Compilation, Compiler, Declaration, Diagnostic, File};
 use yarnspinner_core::prelude::{Type, YarnValue};
 
@@ -53,38 +51,16 @@ impl Talk {
     }
 }
 
-/// Runs the compiler. It is another's and may panic on what nobody foresaw: that is a report, not a crash, and says nothing
-/// of its own on the error output.
+/// Runs the compiler. It is another's and may panic on what nobody foresaw: that is a report with its place, not a crash.
 fn compiled(scene: &Scene, files: Vec<File>) -> Compiled {
     let mut compiler = Compiler::new();
+    let file = files.first().map_or("", |file| file.file_name.as_str()).to_owned();
     compiler.add_files(files).extend_library(library());
     for value in scene.values.iter().filter(|v| !v.id.contains('-')) {
         let (kind, start) = kind(value.start.as_ref(), value.is.as_deref());
         compiler.declare_variable(Declaration::new(format!("${}", value.id), kind).with_default_value(start));
     }
-    quietly(|| compiler.compile().map_err(|errors| errors.0))
-}
-
-thread_local! {
-    /// Whether a panic of this thread is expected and caught.
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// What `run` gives, or nothing if it panics; the panic is not printed. Those of other threads are, as before.
-fn quietly<T>(run: impl FnOnce() -> T) -> Option<T> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = take_hook();
-        set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                before(info);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let done = catch_unwind(AssertUnwindSafe(run));
-    QUIET.set(false);
-    done.ok()
+    guarded(&file, || compiler.compile().map_err(|errors| errors.0))
 }
 
 /// What the compiler found, one problem a line: it says most things twice, and what follows comes of the first.

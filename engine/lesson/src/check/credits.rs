@@ -30,6 +30,11 @@ struct Credits {
     parts: Vec<Part>,
 }
 
+/// Whether this is a file that its author writes.
+fn is_text(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| ["toml", "yarn"].iter().any(|text| end.eq_ignore_ascii_case(text)))
+}
+
 impl Check<'_> {
     pub(crate) fn credits(&mut self) {
         let text = match self.files.get(FILE).map(|bytes| text_of(FILE, bytes, MOST, self.out)) {
@@ -47,7 +52,8 @@ impl Check<'_> {
         let named: BTreeSet<&str> =
             credits.parts.iter().filter(whole).flat_map(|p| &p.files).map(String::as_str).collect();
         let files = self.files;
-        for path in files.paths().filter(|p| !p.ends_with(".toml") && !p.ends_with(".yarn") && !named.contains(p)) {
+        let near = files.get(FILE).is_none().then(|| files.near(FILE)).flatten();
+        for path in files.paths().filter(|p| !is_text(p) && !named.contains(p)) {
             self.out.put(
                 "no-credit",
                 (FILE, 1, 1),
@@ -56,7 +62,9 @@ impl Check<'_> {
                     "一个 [[part]]，files 里有它，写明 by 和 licence",
                     "a [[part]] with it in `files`, with `by` and `licence`"
                 ),
-                say!("写上它是谁做的、按什么许可使用。", "say who made it and how it may be used."),
+                near.clone().unwrap_or_else(|| {
+                    say!("写上它是谁做的、按什么许可使用。", "say who made it and how it may be used.")
+                }),
             );
         }
     }

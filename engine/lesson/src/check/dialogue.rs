@@ -51,8 +51,9 @@ impl Talk {
         let mut talk = Talk::default();
         let mut sources = Vec::new();
         let roles: BTreeSet<&str> = scene.roles.iter().map(|r| r.id.as_str()).collect();
+        let values: BTreeSet<&str> = scene.values.iter().map(|v| v.id.as_str()).collect();
         for path in named {
-            match talk.file(path, files, &roles, out) {
+            match talk.file(path, files, (&roles, &values), out) {
                 Some(source) => sources.push(source),
                 None => talk.unread = true,
             }
@@ -65,12 +66,18 @@ impl Talk {
     }
 
     /// Reads a file; gives it back for the compiler, unless it cannot be read.
-    fn file(&mut self, path: &str, files: &Files, roles: &BTreeSet<&str>, out: &mut Out) -> Option<Source> {
+    fn file(
+        &mut self,
+        path: &str,
+        files: &Files,
+        (roles, values): (&BTreeSet<&str>, &BTreeSet<&str>),
+        out: &mut Out,
+    ) -> Option<Source> {
         let bytes = files.get(path).filter(|_| path.ends_with(".yarn"))?;
-        let mended = mend(&plain(text_of(path, bytes, MOST, out)?), roles);
+        let mended = mend(&plain(text_of(path, bytes, MOST, out)?), roles, values);
         let told = mended.slips.iter().map(|slip| slip.line).collect();
         // Whoever names a node that has no proper name yet is not at fault.
-        self.unread |= mended.slips.iter().any(|slip| slip.code == "bad-id");
+        self.unread |= mended.lost || mended.slips.iter().any(|slip| slip.code == "bad-id");
         for slip in mended.slips {
             out.put(slip.code, (path, slip.line, slip.column), slip.found, slip.expected, slip.help);
         }
@@ -99,10 +106,12 @@ impl Talk {
             );
             return None;
         }
+        let nameless = nodes.iter().any(|node| node.title.is_empty());
+        self.unread |= nameless;
         for node in nodes {
             self.add(path, node, out);
         }
-        Some(Source { path: path.to_owned(), text: mended.text, told, unsure: mended.unsure })
+        Some(Source { path: path.to_owned(), text: mended.text, told, unsure: mended.unsure || nameless })
     }
 
     /// What compiles must also be what players take; where it is not, something was said about it as a rule.

@@ -2,7 +2,7 @@
 
 use super::sites::{Site, sites};
 use super::slips::operator;
-use super::{Check, Life};
+use super::{Check, Life, listed};
 use crate::expr::{Binary, Expr, ParseError, parse};
 use crate::format::Scalar;
 use crate::marks::{is_han, shown, twin};
@@ -31,6 +31,15 @@ impl Check<'_> {
 
     fn not_parsed(&mut self, way: &[Seg], text: &str, error: &ParseError) {
         let at = self.source.inside(way, error.at);
+        if let Some(sign) = needless(text, error.at) {
+            let help = say!(
+                "条件和算式不是句子，末尾没有标点：删去 `{sign}`。",
+                "a condition is no sentence: delete `{sign}`."
+            );
+            let expected = say!("运算符，或到此为止", "an operator or the end");
+            self.put_at("bad-expression", at, Phrase::quote(&sign.to_string()), expected, help);
+            return;
+        }
         if let Some((found, meant)) = meant(text, error.at) {
             self.put_at(
                 "bad-expression",
@@ -43,12 +52,22 @@ impl Check<'_> {
         }
         let (found, expected) = (&error.found, error.expected);
         let (found_zh, zh) = (in_chinese(found), in_chinese(expected));
-        let help = match text[error.at.min(text.len())..].chars().next().filter(|c| is_han(*c)) {
-            Some(_) => say!(
+        let rest = text.get(error.at..).unwrap_or("");
+        let han: String = rest.chars().take_while(|c| is_han(*c)).collect();
+        let (found, found_zh) = match han.is_empty() {
+            true => (found.clone(), found_zh.to_owned()),
+            false => (Phrase::quote(&han).en, Phrase::quote(&han).zh),
+        };
+        let dotted = rest.split_once(['(', '（']).map(|(start, _)| format!("{}.", start.trim()));
+        let help = match dotted.filter(|start| self.names.all().any(|name| name.starts_with(start.as_str()))) {
+            Some(start) => {
+                say!("写成 `{start}…`：点号，没有括号。", "write `{start}…`, with a dot and without brackets.")
+            }
+            None if !han.is_empty() => say!(
                 "名称用它声明时的英文标识；要比的词放进单引号，如 'red'。",
                 "names are ids in English letters; a word to compare with stands in quotes, as in 'red'."
             ),
-            None => say!("照「表达式」一节的写法改。", "see \"Expressions\" in the author's reference."),
+            None => say!("照作者手册「表达式」一节改写。", "see \"Expressions\" in the author's reference."),
         };
         self.put_at("bad-expression", at, say!("{found_zh}", "{found}"), say!("{zh}", "{expected}"), help);
     }
@@ -112,10 +131,31 @@ impl Check<'_> {
     fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
         let help = match self.close_name(name) {
             Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-            None => say!("先声明它，或照「名称」表改写。", "declare it, or see \"Names\" in the author's reference."),
+            None if self.is_option(name) => say!("词放进单引号：'{name}'。", "a word stands in quotes: '{name}'."),
+            None => match self.names_like(name) {
+                Some(Phrase { zh, en }) => say!("已有的是 {zh}。", "there are {en}."),
+                None => {
+                    say!(
+                        "先声明它，或照作者手册「名称」表改写。",
+                        "declare it, or see \"Names\" in the author's reference."
+                    )
+                }
+            },
         };
         let at = self.source.inside(way, at);
         self.put_at("unknown-name", at, Phrase::quote(name), say!("一个已有的名称", "a name that exists"), help);
+    }
+
+    /// Names that begin as this one does, up to its dot.
+    fn names_like(&self, name: &str) -> Option<Phrase> {
+        let kind = &name[..=name.find('.')?];
+        listed(self.names.all().filter(|other| other.starts_with(kind)))
+    }
+
+    /// Whether a question or value has an option of this name.
+    fn is_option(&self, word: &str) -> bool {
+        let values = self.scene.values.iter().map(|value| &value.options);
+        self.scene.questions.iter().map(|question| &question.options).chain(values).flatten().any(|o| o == word)
     }
 
     /// Words that a value or answer is compared with must be among its options.
@@ -162,7 +202,10 @@ impl Check<'_> {
 fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;
-    let signs = [("=", "=="), ("&&", "and"), ("&", "and"), ("||", "or"), ("|", "or"), ("!", "not"), ("\"", "'")];
+    // `=>` is found at its second sign, `<>` too.
+    let before = text.get(..at)?.chars().next_back();
+    let turned = [("=>", ">="), ("=<", "<="), ("=!", "!="), ("=", "==")];
+    let signs = [("&&", "and"), ("&", "and"), ("||", "or"), ("|", "or"), ("!", "not"), ("\"", "'")];
     let capitals = [
         ("AND", "and"),
         ("OR", "or"),
@@ -172,7 +215,13 @@ fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
         ("True", "true"),
         ("False", "false"),
     ];
-    let ascii = signs.into_iter().chain(capitals).find(|(sign, _)| rest.starts_with(sign));
+    if (before, first) == (Some('<'), '>') {
+        return Some(("<>".to_owned(), "!="));
+    }
+    if "“”„‟「」『』＂".contains(first) {
+        return Some((first.to_string(), "'"));
+    }
+    let ascii = turned.into_iter().chain(signs).chain(capitals).find(|(sign, _)| rest.starts_with(sign));
     if let Some((sign, meant)) = ascii {
         return Some((sign.to_owned(), meant));
     }
@@ -182,6 +231,12 @@ fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
     let word =
         word.into_iter().find_map(|word| operator(&word).filter(|meant| *meant != "to").map(|meant| (word, meant)));
     word.or_else(|| Some((shown(first), twin(first)?)))
+}
+
+/// A mark as behind a sentence, with nothing behind it.
+fn needless(text: &str, at: usize) -> Option<char> {
+    let rest = text.get(at..)?.trim_end();
+    rest.chars().next().filter(|c| ";；。，,、".contains(*c) && rest.len() == c.len_utf8() && at > 0)
 }
 
 /// What the parser found or expected, for Chinese readers.

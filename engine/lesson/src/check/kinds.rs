@@ -31,7 +31,10 @@ pub(super) fn quantity(schema: &Json) -> Option<&'static Quantity> {
             parse: reads::<Duration>, zh: "时间：数和单位（s、ms、min）", en: "a time", example: "45 s"
         },
         Quantity {
-            parse: reads::<Point>, zh: "三个长度和一个单位", en: "three lengths", example: "12 0.5 -30 m"
+            parse: reads::<Point>,
+            zh: "三个数和一个长度单位（m、cm、mm、km）",
+            en: "three lengths",
+            example: "12 0.5 -30 m",
         },
         Quantity { parse: reads::<Colour>, zh: "颜色 #rrggbb", en: "a colour", example: "#c8442e" },
     ];

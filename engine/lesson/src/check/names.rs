@@ -185,8 +185,15 @@ pub(crate) fn asked(scene: &Scene) -> BTreeSet<&str> {
 }
 
 impl Check<'_> {
-    /// The closest name that exists.
+    /// The closest name that exists; of the same kind where there are others of it.
     pub(crate) fn close_name(&mut self, name: &str) -> Option<String> {
+        if let Some((kind, id)) = name.split_once('.') {
+            let same: Vec<&str> =
+                self.names.all().filter_map(|other| other.strip_prefix(kind)?.strip_prefix('.')).collect();
+            if !same.is_empty() {
+                return self.out.guess.closest(id, same.into_iter()).map(|id| format!("{kind}.{id}"));
+            }
+        }
         self.out.guess.closest(name, self.names.all()).map(str::to_owned)
     }
 }

@@ -26,7 +26,7 @@ impl Check<'_> {
                 say!("写上文字；不需要就删去这一项。", "write it, or delete the entry."),
             );
         }
-        if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
+        if let Some(c) = text.chars().find(|c| is_unseen(*c)).filter(|_| !strings.broken) {
             let (expected, help) = seen();
             self.put_text("bad-character", (strings, way), Phrase::quote(&shown(c)), expected, help);
         }

@@ -98,7 +98,7 @@ impl Walk {
                     let value = self.value(value, schema);
                     out.insert(name.to_owned(), value);
                 }
-                None => self.unknown_key(name, key.span(), known),
+                None => self.unknown_key(name, key.span(), known, type_of(schema)),
             }
         }
         let required = schema.get("required").and_then(Json::as_array);
@@ -127,7 +127,7 @@ impl Walk {
         Json::Object(out)
     }
 
-    fn unknown_key(&mut self, name: &str, span: Range<usize>, known: &Map<String, Json>) {
+    fn unknown_key(&mut self, name: &str, span: Range<usize>, known: &Map<String, Json>, of: &str) {
         let close = self.guess.closest(name, known.keys().map(String::as_str));
         let list = known.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
         let (expected, help) = match close {
@@ -139,7 +139,8 @@ impl Walk {
             }
             None => (
                 say!("{list} 之一", "one of {list}"),
-                say!("删掉这一项，或改用上面的名称。", "delete it, or use one of these names."),
+                wished(of, name)
+                    .unwrap_or_else(|| say!("删掉这一项，或改用上面的名称。", "delete it, or use one of these names.")),
             ),
         };
         self.put("unknown-key", span, Phrase::quote(name), expected, help);
@@ -201,27 +202,14 @@ impl Walk {
     }
 
     fn quantity(&mut self, node: &Node<'_>, quantity: &'static Quantity) -> Json {
-        let (zh, en, example) = (quantity.zh, quantity.en, quantity.example);
+        let Quantity { zh, en, example, .. } = *quantity;
         let DeValue::String(text) = node.get_ref() else {
             return self.wrong_like(node, (zh, en), example);
         };
         if let Err(why) = (quantity.parse)(text) {
-            if let Some((mark, ascii)) = text.chars().find_map(|c| Some((c, twin(c)?))) {
-                let mark = shown(mark);
-                let help = say!(
-                    "把 `{mark}` 改成英文（半角）的 `{ascii}`，如 \"{example}\"。",
-                    "write the ASCII `{ascii}` for `{mark}`, as in \"{example}\"."
-                );
-                self.put("bad-quantity", node.span(), Phrase::quote(text), say!("{zh}", "{en}: {why}"), help);
-                return Json::from(text.as_ref());
-            }
-            self.put(
-                "bad-quantity",
-                node.span(),
-                Phrase::quote(text),
-                say!("{zh}", "{en}: {why}"),
-                say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."),
-            );
+            let help = slip(text, example)
+                .unwrap_or_else(|| say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."));
+            self.put("bad-quantity", node.span(), Phrase::quote(text), say!("{zh}", "{why}"), help);
         }
         Json::from(text.as_ref())
     }
@@ -286,6 +274,76 @@ impl Walk {
     fn put(&mut self, code: &'static str, span: Range<usize>, found: Phrase, expected: Phrase, help: Phrase) {
         self.offences.push(Offence { code, span, found, expected, help });
     }
+}
+
+/// What slip of the keyboard a quantity has: a mark in place of an ASCII sign, a unit that is called otherwise or missing.
+fn slip(text: &str, example: &str) -> Option<Phrase> {
+    let mut marks: Vec<(char, &str)> = text.chars().filter_map(|c| Some((c, twin(c)?))).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let blanks = marks.iter().find(|(_, ascii)| *ascii == " ").map(|(mark, _)| shown(*mark));
+    marks.retain(|(_, ascii)| *ascii != " ");
+    if !marks.is_empty() {
+        let list = |between, of: &dyn Fn(&(char, &str)) -> String| {
+            marks.iter().take(6).map(of).collect::<Vec<_>>().join(between)
+        };
+        let wrong = |between| list(between, &|(mark, _)| format!("`{mark}`"));
+        let right = |between| list(between, &|(_, ascii)| format!("`{ascii}`"));
+        let (zh, zh_right, en, en_right) = (wrong("、"), right("、"), wrong(", "), right(", "));
+        return Some(say!(
+            "把 {zh} 改成英文（半角）的 {zh_right}，如 \"{example}\"。",
+            "write the ASCII {en_right} for {en}, as in \"{example}\"."
+        ));
+    }
+    if let Some(blank) = blanks {
+        return Some(say!(
+            "把特殊的空格（{blank}）改成普通空格，如 \"{example}\"。",
+            "write an ordinary blank for {blank}, as in \"{example}\"."
+        ));
+    }
+    let text = text.trim();
+    let numbers = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '°');
+    let unit = &text[numbers.len()..];
+    let signed = numbers.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    match unit_of(unit) {
+        Some(meant) if signed && meant != unit => Some(say!(
+            "把 `{unit}` 写成 `{meant}`，如 \"{example}\"。",
+            "write `{meant}` for `{unit}`, as in \"{example}\"."
+        )),
+        _ if unit.is_empty() && signed && !text.starts_with('#') && !example.starts_with('#') => {
+            Some(say!("在末尾写上单位，如 \"{example}\"。", "put the unit at the end, as in \"{example}\"."))
+        }
+        _ if example.starts_with('#') && text.len() == 6 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            Some(say!("前面加上 #：\"#{text}\"。", "put # before it: \"#{text}\"."))
+        }
+        _ => None,
+    }
+}
+
+/// The unit that is meant by what others call it.
+fn unit_of(unit: &str) -> Option<&'static str> {
+    Some(match unit.to_lowercase().as_str() {
+        "米" | "m" | "公尺" | "meter" | "meters" | "metre" | "metres" => "m",
+        "厘米" | "公分" | "cm" => "cm",
+        "毫米" | "mm" => "mm",
+        "千米" | "公里" | "km" => "km",
+        "秒" | "秒钟" | "s" | "sec" | "secs" | "second" | "seconds" => "s",
+        "毫秒" | "ms" => "ms",
+        "分" | "分钟" | "min" | "mins" | "minute" | "minutes" => "min",
+        "度" | "deg" | "degree" | "degrees" => "deg",
+        "弧度" | "rad" => "rad",
+        _ => return None,
+    })
+}
+
+/// What to do about a key that somebody may wish for, and that the format does not have.
+fn wished(of: &str, key: &str) -> Option<Phrase> {
+    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path")).then(|| {
+        say!(
+            "声音由引擎自己合成，放不了录音：删掉这一项，用 kind 选一种。",
+            "the engine makes sounds itself and plays no recordings: delete it, and choose a `kind`."
+        )
+    })
 }
 
 /// What should stand where a character cannot be seen, and what to do.

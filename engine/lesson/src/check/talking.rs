@@ -1,9 +1,9 @@
 //! Dialogues held against the scene and each other: jumps, ends, speakers, variables, line ids.
 
-use super::Out;
 use super::dialogue::Talk;
 use super::prose::figure;
 use super::yarn::Named;
+use super::{Out, there};
 use crate::format::Scene;
 use crate::report::{Phrase, say};
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,9 +120,10 @@ fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
 ) {
     let name = &named.name;
-    let help = match out.guess.closest(name, known) {
+    let known: Vec<&str> = known.collect();
+    let help = match out.guess.closest(name, known.iter().copied()) {
         Some(close) => say!("是不是想写 `{sign}{close}`？", "did you mean `{sign}{close}`?"),
-        None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+        None => there(known.into_iter(), (zh, en)),
     };
     let found = Phrase::quote(&format!("{sign}{name}"));
     out.put("unknown-id", (file, named.line, named.column), found, say!("已声明的{zh}", "a declared {en}"), help);

@@ -14,6 +14,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The languages that every scene has.
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 
+/// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
+fn is_meant(name: &str, locale: &str) -> bool {
+    let name = name.trim().replace(['_', ' '], "-").to_lowercase();
+    let words: &[&str] = match locale {
+        "zh-CN" => &["zh-cn", "zh-hans", "zh-hans-cn", "cn", "chs", "chinese", "中文", "汉语", "简体", "简体中文"],
+        _ => &["en", "en-us", "en-gb", "eng", "english", "英文", "英语"],
+    };
+    words.contains(&name.as_str())
+}
+
 impl Check<'_> {
     pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
         let needs = self.needs();
@@ -52,7 +62,6 @@ impl Check<'_> {
     /// Languages that every scene has, and files of texts that are named after none.
     fn languages(&mut self) {
         let files = self.files;
-        let like = |locale: &str| locale.replace('_', "-").to_lowercase();
         let mut named = Vec::new();
         for path in files.paths().filter(|path| locale_of(path).is_none()) {
             let name = path
@@ -60,14 +69,20 @@ impl Check<'_> {
                 .and_then(|name| name.rsplit_once('.'))
                 .filter(|(_, e)| e.eq_ignore_ascii_case("toml"));
             let Some((name, _)) = name.filter(|(name, _)| !name.contains('/')) else { continue };
-            let meant = LOCALES.into_iter().find(|locale| like(locale) == like(name));
-            let meant = meant.filter(|locale| !self.locales().any(|there| there == *locale));
+            let meant = self.wanting().find(|locale| is_meant(name, locale));
             named.extend(meant);
-            let help = match meant {
-                Some(locale) => say!("改名为 `strings/{locale}.toml`。", "rename it to `strings/{locale}.toml`."),
-                None => say!(
+            let copy = self.locales().any(|locale| name.starts_with(locale));
+            let help = match (meant, copy) {
+                (Some(locale), _) => {
+                    say!("改名为 `strings/{locale}.toml`。", "rename it to `strings/{locale}.toml`.")
+                }
+                (_, true) => say!(
                     "像是副本：删去它，或移到 strings 文件夹外面。",
                     "it looks like a copy: delete it, or move it out of `strings`."
+                ),
+                _ => say!(
+                    "用语言的代号给它起名，或移到 strings 文件夹外面。",
+                    "name it by its language's code, or move it out of `strings`."
                 ),
             };
             self.out.put(
@@ -78,19 +93,40 @@ impl Check<'_> {
                 help,
             );
         }
-        for locale in LOCALES {
-            if named.contains(&locale) || self.locales().any(|there| there == locale) {
-                continue;
-            }
-            let near = files.near(&format!("strings/{locale}.toml"));
+        let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
+        for locale in &wanting {
+            let path = format!("strings/{locale}.toml");
+            // Of the same language for another place, or without one.
+            let sibling = self.locales().find(|there| {
+                let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
+                language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
+            });
+            let help = match sibling {
+                Some(there) => say!(
+                    "有 `strings/{there}.toml`：改名为 `{path}`。",
+                    "there is `strings/{there}.toml`: rename it to `{path}`."
+                ),
+                None => files.near(&path).unwrap_or_else(|| match wanting.len() {
+                    1 => say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
+                    _ => say!(
+                        "把文字放在 scene.toml 旁边的 strings 文件夹里；样子见 shujin new。",
+                        "texts lie in the folder `strings` beside scene.toml; `shujin new` shows how."
+                    ),
+                }),
+            };
             self.out.put(
                 "missing-file",
                 ("scene.toml", 1, 1),
-                say!("没有 `strings/{locale}.toml`", "no `strings/{locale}.toml`"),
+                say!("没有 `{path}`", "no `{path}`"),
                 say!("每种语言一个文字文件", "a strings file for each language"),
-                near.unwrap_or_else(|| say!("照另一种语言的文件翻译一份。", "translate the other language's file.")),
+                help,
             );
         }
+    }
+
+    /// Languages that every scene has and this one has not.
+    fn wanting(&self) -> impl Iterator<Item = &'static str> {
+        LOCALES.into_iter().filter(|locale| !self.locales().any(|there| there == *locale))
     }
 
     /// What a language lacks, and what it has that nothing needs.

@@ -26,7 +26,7 @@ pub(super) fn told(message: &str) -> (Phrase, Phrase, Phrase) {
         let (other_zh, other_en) = kind_of(kinds);
         return (
             say!("{other_zh}，而 `{name}` 是{zh}", "{other_en} for `{name}`, which is {en}"),
-            say!("{zh}", "{en}"),
+            Phrase { zh: zh.trim().to_owned(), en: en.to_owned() },
             say!("设成{zh}，或改 scene.toml 里它的 start。", "set it to {en}, or change its `start` in scene.toml."),
         );
     }
@@ -98,7 +98,8 @@ fn unexpected(message: &str) -> (Phrase, Phrase, Phrase) {
     if let Some((what, place)) = friendly {
         let zh = place_of(place);
         let Phrase { zh: what, en } = shown(what);
-        return (say!("{zh}里出现的{what}", "{en} in {place}"), sound(), look());
+        let within = if zh.is_empty() { "这里".to_owned() } else { format!("{zh}里") };
+        return (say!("{within}出现的{what}", "{en} in {place}"), sound(), look());
     }
     let token =
         ["mismatched input ", "extraneous input ", "no viable alternative at input ", "token recognition error at: "];
@@ -136,7 +137,7 @@ fn place_of(place: &str) -> &'static str {
         "variable" => "变量名",
         "hashtag" | "file hashtag" => "标记",
         "header" => "节点开头",
-        _ => "这里",
+        _ => "",
     }
 }
 
@@ -144,7 +145,7 @@ fn kind_of(kind: &str) -> (&'static str, &'static str) {
     match kind {
         "Number" => ("数", "a number"),
         "String" => ("词", "a word"),
-        "Bool" | "Boolean" => ("是非（true/false）", "true or false"),
+        "Bool" | "Boolean" => (" true 或 false", "true or false"),
         _ => ("别的种类", "another kind"),
     }
 }

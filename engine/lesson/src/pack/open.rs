@@ -57,7 +57,8 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     if bytes.len() > limits.packed {
         return Err(too_large("", bytes.len(), limits.packed));
     }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| PackError::broken(&e))?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|e| PackError::no_zip(bytes).unwrap_or_else(|| PackError::broken(&e)))?;
     if zip.has_duplicate_names() || zip.has_overlapping_entries().map_err(|e| PackError::broken(&e))? {
         return Err(duplicate());
     }
@@ -188,7 +189,7 @@ fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError
     };
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| {
         let error = shorten(&error.to_string());
-        PackError::new("bad-manifest", say!("{MANIFEST} 读不了（{error}）", "{MANIFEST} cannot be read ({error})"))
+        PackError::new("bad-manifest", say!("读不了的 {MANIFEST}", "{MANIFEST} cannot be read ({error})"))
     })?;
     let format = manifest.format;
     if (1..=PACK_FORMAT).contains(&format) {

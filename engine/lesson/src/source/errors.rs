@@ -2,8 +2,49 @@
 
 use crate::report::{Phrase, say};
 
-/// What should stand there and what to do, for a message of the parser.
-pub(super) fn told(message: &str) -> (Phrase, Phrase) {
+/// Words for yes and for no in place of those of TOML.
+const YES: [&str; 9] = ["true", "yes", "on", "是", "真", "对", "有", "开", "y"];
+const NO: [&str; 9] = ["false", "no", "off", "否", "假", "不", "无", "关", "n"];
+
+/// What stands there if it is not the rest of the line, what should, and what to do, for a message of the parser.
+pub(super) fn told(message: &str, before: &str, rest: &str) -> (Option<Phrase>, Phrase, Phrase) {
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let sign = [(&YES, "true"), (&NO, "false")].into_iter().find(|(words, _)| words.contains(&word.as_str()));
+    if let (Some((_, sign)), false) = (sign, message.contains("key")) {
+        let help = say!("写 {sign}：小写，不加引号。", "write {sign}, in small letters and without quotes.");
+        return (None, Phrase::quote(sign), help);
+    }
+    // Behind a closing quote: it was meant to stand within the text.
+    if before.ends_with(['"', '\''])
+        && rest.starts_with(|c: char| c.is_alphanumeric() || "“”‘’，。！？：、（）".contains(c))
+    {
+        return (
+            None,
+            say!("行尾：前面的引号已经把文字收尾了", "the end of the line: the quote before it ends the text"),
+            say!(
+                "文字里面的引号用中文的“”，英文引号只写在两头。",
+                "write “ ” within a text; ASCII quotes stand at its ends only."
+            ),
+        );
+    }
+    let unseen = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if let Some(sign) = rest.chars().next().filter(unseen).or(before.chars().next_back().filter(unseen)) {
+        let number = format!("U+{:04X}", u32::from(sign));
+        return (
+            Some(Phrase::quote(&number)),
+            say!("看得见的字", "characters that are seen"),
+            say!("删去这个看不见的字符，重打这一处。", "delete this character, and write the place again."),
+        );
+    }
+    let found = message
+        .contains("carriage return")
+        .then(|| say!("只有 CR、没有 LF 的换行", "an end of line that is a carriage return alone"));
+    let (expected, help) = by_kind(message);
+    (found, expected, help)
+}
+
+/// What should stand there and what to do.
+fn by_kind(message: &str) -> (Phrase, Phrase) {
     let has = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
     let pairs = || say!("把引号、方括号、花括号补成一对。", "see that quotes and brackets come in pairs.");
     if has(&["duplicate key", "duplicate table"]) {
@@ -119,8 +160,12 @@ mod tests {
             ("a = 1\rb = 2\n", "普通的换行"),
         ] {
             let error = DeTable::parse(text).expect_err("no TOML");
-            let (expected, _) = told(error.message());
+            let (_, expected, _) = told(error.message(), "", "");
             assert!(expected.zh.contains(zh), "{text}: {} → {}", error.message(), expected.zh);
         }
+        let text = "a = \"他说\"好\"\"\n";
+        let at = text.find('好').expect("there");
+        assert!(told("invalid", &text[..at], &text[at..]).2.zh.contains("中文的“”"));
+        assert_eq!(told("string values must be quoted", "", "是\n").1.zh, "`true`");
     }
 }

@@ -154,23 +154,31 @@ fn faults(text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
     let again = if marks.is_empty() { Vec::new() } else { DeTable::parse_recoverable(&mended).1 };
     let told: std::collections::BTreeSet<usize> = marks.iter().map(|fault| lines.line(fault.byte)).collect();
     let errors = if marks.is_empty() { errors } else { &again };
-    marks.extend(once_a_line(errors, lines).filter(|fault| !told.contains(&lines.line(fault.byte))));
+    marks.extend(once_a_line(errors, text, lines).filter(|fault| !told.contains(&lines.line(fault.byte))));
     marks
 }
 
 #[cfg(not(feature = "author"))]
-fn faults(_: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
-    once_a_line(errors, lines).collect()
+fn faults(text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
+    once_a_line(errors, text, lines).collect()
 }
 
 /// The first offence of each line: what the parser says of the rest of a line comes of it.
-fn once_a_line<'e>(errors: &'e [toml::de::Error], lines: &'e Lines) -> impl Iterator<Item = Fault> + use<'e> {
+fn once_a_line<'e>(
+    errors: &'e [toml::de::Error],
+    text: &'e str,
+    lines: &'e Lines,
+) -> impl Iterator<Item = Fault> + use<'e> {
     let mut last = None;
-    errors.iter().filter_map(move |error| {
-        let byte = error.span().map_or(0, |span| span.start);
+    let byte = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    let mut errors: Vec<_> = errors.iter().collect();
+    errors.sort_by_key(|error| byte(error));
+    errors.into_iter().filter_map(move |error| {
+        let byte = byte(error);
         let line = lines.line(byte);
-        let (expected, help) = errors::told(error.message());
-        (last.replace(line) != Some(line)).then_some(Fault { byte, found: None, expected, help })
+        let (before, rest) = text.split_at_checked(byte).unwrap_or((text, ""));
+        let (found, expected, help) = errors::told(error.message(), before, rest);
+        (last.replace(line) != Some(line)).then_some(Fault { byte, found, expected, help })
     })
 }
 

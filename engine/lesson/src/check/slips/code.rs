@@ -42,7 +42,8 @@ pub(in crate::check) fn operator(word: &str) -> Option<&'static str> {
 impl Slips<'_> {
     /// What stands behind a command's name; gives back where what follows the command begins.
     pub(super) fn arguments(&mut self, line: &mut Line, command: &str, from: usize, close: usize) -> usize {
-        let close = self.code(line, from, close);
+        let close = self.code(line, from, close, matches!(command, "if" | "elseif" | "set"));
+        self.pairs(line, from, close);
         let rest = line.slice(from, close - from);
         let added = match (command, rest.trim()) {
             ("if" | "elseif", "") => {
@@ -60,6 +61,23 @@ impl Slips<'_> {
         };
         line.replace(close, 0, &added);
         close + added.len() + 2
+    }
+
+    /// Brackets come in pairs.
+    fn pairs(&mut self, line: &mut Line, from: usize, close: usize) {
+        let code = line.slice(from, close - from);
+        let plain: String = code.split('"').step_by(2).collect();
+        let count = |bracket: char| plain.chars().filter(|c| *c == bracket).count();
+        if count('(') != count(')') {
+            self.unsure = true;
+            self.put(
+                "yarn-syntax",
+                line.column(from),
+                Phrase::quote(code.trim()),
+                say!("成对的括号", "brackets in pairs"),
+                say!("补上或删去一个括号。", "add or delete a bracket."),
+            );
+        }
     }
 
     /// `set` needs a variable, `to` and what it is set to.
@@ -131,13 +149,26 @@ impl Slips<'_> {
         close
     }
 
-    /// Marks and words in code that should be ASCII; gives back where the code ends now.
-    pub(super) fn code(&mut self, line: &mut Line, from: usize, end: usize) -> usize {
+    /// Marks and words in code that should be ASCII, and variables without their `$` if it may have any; gives back where the code
+    /// ends now.
+    pub(super) fn code(&mut self, line: &mut Line, from: usize, end: usize, names: bool) -> usize {
         let (mut at, mut end) = (from, end);
         while at < end {
             let Some(c) = line.at(at) else { break };
             let run = (at..end).take_while(|i| line.at(*i).is_some_and(is_han)).count();
-            if c == '"' {
+            let word: String =
+                (at..end).filter_map(|i| line.at(i)).take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            if !word.is_empty() {
+                let length = word.chars().count();
+                let own = at > from && line.at(at - 1).is_some_and(|c| c == '$' || c == '.');
+                if names && !own && self.values.contains(word.as_str()) && line.at(at + length) != Some('(') {
+                    self.sign(line.column(at), &word, &format!("${word}"));
+                    line.replace(at, 0, "$");
+                    at += 1;
+                    end += 1;
+                }
+                at += length;
+            } else if c == '"' {
                 at += 1 + (at + 1..end).take_while(|i| line.at(*i) != Some('"')).count() + 1;
             } else if "“”„‟＂".contains(c) {
                 let shut = (at + 1..end).find(|i| line.at(*i).is_some_and(|c| "“”„‟＂\"".contains(c)));

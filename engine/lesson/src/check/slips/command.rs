@@ -89,6 +89,17 @@ impl Slips<'_> {
             }
             at += 1;
         }
+        if let Some(end) = (from..line.len()).rev().find(|i| line.starts(*i, ">>")).filter(|_| quoted) {
+            self.put(
+                "yarn-syntax",
+                line.column(from - 2),
+                Phrase::quote(&line.slice(from - 2, end + 4 - from)),
+                say!("成对的英文引号", "quotes in pairs"),
+                say!("补上收尾的引号。", "close the quotes."),
+            );
+            line.replace(end, 0, "\"");
+            return end + 1;
+        }
         let end = (from..line.len()).find(|i| line.starts(*i, " #")).unwrap_or(line.len());
         self.put(
             "yarn-syntax",
@@ -115,6 +126,13 @@ impl Slips<'_> {
             self.word(line.column(start), &format!("else{}if", &rest[..blanks]), "elseif");
             line.replace(start, length + blanks + 2, "elseif");
             return self.arguments(line, "elseif", start + 6, close + 6 - length - blanks - 2);
+        }
+        if word.is_empty() && rest.starts_with('$') {
+            let whole = rest.trim().to_owned();
+            let wanted = format!("<<set {whole}>>");
+            self.sign(line.column(start), &format!("<<{whole}>>"), &wanted);
+            line.replace(start, 0, "set ");
+            return self.arguments(line, "set", start + 3, close + 4);
         }
         if !COMMANDS.contains(&word.as_str()) {
             let column = line.column(start);

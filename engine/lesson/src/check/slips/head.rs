@@ -2,6 +2,7 @@
 
 use super::Slips;
 use super::line::Line;
+use crate::marks::is_han;
 use crate::report::{Phrase, say};
 
 const COLONS: &str = ":：∶﹕︰";
@@ -16,10 +17,24 @@ impl Slips<'_> {
     /// A line before a node's body; says whether the body begins below.
     pub(super) fn head(&mut self, line: &mut Line) -> bool {
         let start = line.text().take_while(|c| c.is_whitespace()).count();
+        let nothing = line.len() == start || line.starts(start, "//");
+        if nothing && !self.begun {
+            // The compiler takes neither blank lines nor comments before the first node, but it takes tags.
+            line.replace(0, line.len(), "#-");
+            return false;
+        }
+        self.begun = true;
+        if nothing {
+            return false;
+        }
         if line.len() >= start + 2 && line.all_from(start, "-—–−－―─") {
             self.fence(line, start, "---");
             return true;
         }
+        if self.titled && self.is_said(line, start) {
+            return self.no_fence(line, start);
+        }
+        self.no_colon(line, start);
         let Some(colon) = (start..line.len()).find(|at| line.at(*at).is_some_and(|c| COLONS.contains(c))) else {
             return false;
         };
@@ -34,10 +49,50 @@ impl Slips<'_> {
             line.replace(colon, 1, ":");
         }
         if is_title {
+            self.titled = true;
             line.replace(start, colon - start, "title");
             self.title(line, start + "title:".len());
         }
         false
+    }
+
+    /// Whether a line in a head belongs to a body: something to say or to choose, a command.
+    fn is_said(&self, line: &Line, start: usize) -> bool {
+        let text = line.from(start);
+        let speaker = text.split(|c| COLONS.contains(c)).next().unwrap_or("").trim_end();
+        text.starts_with("->")
+            || text.starts_with("<<")
+            || text.contains("#line")
+            || text.starts_with(is_han)
+            || self.roles.contains(speaker)
+    }
+
+    /// The body begins without its fence; in the copy the fence takes this line's place, and the body is left out.
+    fn no_fence(&mut self, line: &mut Line, start: usize) -> bool {
+        self.put(
+            "yarn-syntax",
+            line.column(start),
+            Phrase::quote(&line.from(start)),
+            say!("title 和第一句话之间单独一行 `---`", "a line `---` between the title and what is said"),
+            say!("在这一行前面加一行 ---。", "put a line --- before this one."),
+        );
+        line.replace(0, line.len(), "---");
+        self.skipped = Some("===");
+        self.lost = true;
+        true
+    }
+
+    /// A title without its colon.
+    fn no_colon(&mut self, line: &mut Line, start: usize) {
+        let text = line.from(start);
+        let Some((key, name)) = text.split_once(char::is_whitespace) else { return };
+        let is_title = key.eq_ignore_ascii_case("title") || matches!(key, "标题" | "节点");
+        let name = name.trim();
+        if is_title && !name.is_empty() && !name.starts_with(|c| COLONS.contains(c)) {
+            let wanted = format!("title: {name}");
+            self.sign(line.column(start), &text, &wanted);
+            line.replace(start, line.len() - start, &wanted);
+        }
     }
 
     /// The name of a node, which jumps and expressions have to be able to say.

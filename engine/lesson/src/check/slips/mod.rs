@@ -11,7 +11,7 @@ mod line;
 mod said;
 
 use super::structure::seen;
-use crate::marks::{is_unseen, shown};
+use crate::marks::{is_unseen, shown, twin};
 use crate::report::{Phrase, say};
 pub(super) use code::operator;
 use line::Line;
@@ -33,42 +33,115 @@ pub(super) struct Mended {
     pub slips: Vec<Slip>,
     /// Whether a slip could not be mended: what is then said of other lines may come of it.
     pub unsure: bool,
+    /// Whether nodes or lines are missing in the copy: names that nobody knows may be theirs.
+    pub lost: bool,
 }
 
 /// What a file was found to hold so far.
 struct Slips<'a> {
     roles: &'a BTreeSet<&'a str>,
+    values: &'a BTreeSet<&'a str>,
     list: Vec<Slip>,
     line: usize,
     unsure: bool,
+    /// Whether anything but blanks and comments was read.
+    begun: bool,
+    /// Whether the head that is read has a title.
+    titled: bool,
+    /// What closes the node of which the rest is left out, in the copy.
+    skipped: Option<&'static str>,
+    lost: bool,
 }
 
-/// Finds and mends the slips of a file; `roles` are those who may speak.
-pub(super) fn mend(text: &str, roles: &BTreeSet<&str>) -> Mended {
-    let mut slips = Slips { roles, list: Vec::new(), line: 0, unsure: false };
+/// Finds and mends the slips of a file; `roles` are those who may speak, `values` what a dialogue may name as a variable.
+pub(super) fn mend(text: &str, roles: &BTreeSet<&str>, values: &BTreeSet<&str>) -> Mended {
+    let mut slips = Slips {
+        roles,
+        values,
+        list: Vec::new(),
+        line: 0,
+        unsure: false,
+        begun: false,
+        titled: false,
+        skipped: None,
+        lost: false,
+    };
     let mut out = String::with_capacity(text.len() + 16);
     let mut body = false;
     for raw in text.lines() {
         slips.line += 1;
         let mut line = Line::new(raw.trim_end());
         slips.unseen(&mut line);
-        body = if body { slips.body(&mut line) } else { slips.head(&mut line) };
+        body = match slips.skipped {
+            Some(close) => slips.skip(&mut line, close),
+            None if body => slips.body(&mut line),
+            None => slips.head(&mut line),
+        };
         out.extend(line.text());
         out.push('\n');
     }
-    Mended { text: out, slips: slips.list, unsure: slips.unsure }
+    if body && slips.skipped != Some("") {
+        slips.open_end();
+        out.push_str("===\n");
+    }
+    Mended { text: out, slips: slips.list, unsure: slips.unsure, lost: slips.lost }
 }
 
 impl Slips<'_> {
-    /// A sign in place of another.
+    /// A sign or word in place of another.
     fn sign(&mut self, column: usize, found: &str, wanted: &str) {
+        let help = match found.chars().any(|c| twin(c).is_some() || "→⇒➔➜➡⟶►▶".contains(c)) {
+            true => say!("把 `{found}` 改成英文（半角）的 `{wanted}`。", "write the ASCII `{wanted}` for `{found}`."),
+            false => say!("把 `{found}` 改成 `{wanted}`。", "write `{wanted}` for `{found}`."),
+        };
+        self.put("yarn-syntax", column, Phrase::quote(found), Phrase::quote(wanted), help);
+    }
+
+    /// A line of a node that is left out; says whether the next one is within the node.
+    fn skip(&mut self, line: &mut Line, close: &str) -> bool {
+        let start = line.text().take_while(|c| c.is_whitespace()).count();
+        let ends = line.len() >= start + 2 && line.all_from(start, "=＝═");
+        line.replace(0, line.len(), if ends { close } else { "" });
+        if ends {
+            self.skipped = None;
+            self.titled = false;
+        }
+        !ends
+    }
+
+    /// The last node of a file does not end.
+    fn open_end(&mut self) {
         self.put(
             "yarn-syntax",
-            column,
-            Phrase::quote(found),
-            Phrase::quote(wanted),
-            say!("把 `{found}` 改成英文（半角）的 `{wanted}`。", "write the ASCII `{wanted}` for `{found}`."),
+            1,
+            say!("文件到此为止", "the end of the file"),
+            Phrase::quote("==="),
+            say!(
+                "每个节点以单独一行 === 收尾：在文件末尾加上。",
+                "a node ends with a line ===: put one at the file's end."
+            ),
         );
+    }
+
+    /// A jump of the first Yarn: `[[node]]`, or `[[text|node]]` for something to choose.
+    fn old_jump(&mut self, line: &mut Line, start: usize) {
+        let text = line.from(start);
+        let Some((inner, _)) = text.strip_prefix("[[").and_then(|rest| rest.split_once("]]")) else { return };
+        let target = inner.rsplit('|').next().unwrap_or(inner).trim().to_owned();
+        let found = format!("[[{inner}]]");
+        let help = match inner.split_once('|') {
+            Some((said, _)) => say!(
+                "这是旧版 Yarn 的选项：写成一行 `-> {said}`，下一行缩进写 `<<jump {target}>>`。",
+                "that is an option of an older Yarn: write `-> {said}`, and `<<jump {target}>>` indented below."
+            ),
+            None => say!(
+                "这是旧版 Yarn 的跳转：写成 `<<jump {target}>>`。",
+                "that is a jump of an older Yarn: write `<<jump {target}>>`."
+            ),
+        };
+        let wanted = format!("<<jump {target}>>");
+        self.put("yarn-syntax", line.column(start), Phrase::quote(&found), Phrase::quote(&wanted), help);
+        line.replace(start, line.len() - start, &wanted);
     }
 
     fn put(&mut self, code: &'static str, column: usize, found: Phrase, expected: Phrase, help: Phrase) {
@@ -93,10 +166,10 @@ impl Slips<'_> {
         }
         if line.all_from(start, "=＝═") && line.len() >= start + 2 {
             self.fence(line, start, "===");
+            self.titled = false;
             return false;
         }
         if head::is_title(line, start) {
-            self.unsure = true;
             self.put(
                 "yarn-syntax",
                 line.column(start),
@@ -104,8 +177,13 @@ impl Slips<'_> {
                 say!("前面的节点以单独一行 `===` 收尾", "a line `===` that ends the node before"),
                 say!("在这一行前面加一行 ===。", "put a line === before this one."),
             );
+            // Lines must stay where they are: this one ends the node before, and its own node is not looked at.
+            line.replace(0, line.len(), "===");
+            self.skipped = Some("");
+            self.lost = true;
             return true;
         }
+        self.old_jump(line, start);
         self.arrow(line, start);
         self.commands(line, start);
         self.said(line, start);
@@ -164,9 +242,12 @@ impl Slips<'_> {
         }
         let dashes = end - start;
         let blank = usize::from(dashes > 0 && is(end, " ") && is(end + 1, POINTS));
+        // A list as a word processor makes it; stars around what is done are no list.
+        let bullet = is(start, "*＊•●○◦▪■□◆") && is(start + 1, " \t\u{3000}") && !line.from(start + 1).contains('*');
         let group = is(start, "=＝") && is(start + 1, POINTS);
         let length = match () {
             () if group => 2,
+            () if bullet => 1,
             () if is(start, ARROWS) || (is(start, ">＞") && !is(start + 1, POINTS)) => 1,
             () if dashes > 0 && is(end + blank, POINTS) => dashes + blank + 1,
             // A list as in plain notes. Two dashes begin a line of speech.

@@ -17,9 +17,57 @@ impl Slips<'_> {
         let start = if option { start + 2 } else { start };
         let start = start + (start..line.len()).take_while(|at| line.at(*at).is_some_and(char::is_whitespace)).count();
         self.addresses(line, start);
+        self.backslashes(line, start);
         self.braces(line, start);
+        self.late_condition(line, start);
+        if option && line.at(start).is_none_or(|c| "#＃".contains(c)) {
+            self.put(
+                "yarn-syntax",
+                line.column(start),
+                say!("没有文字的选项", "an option without a text"),
+                say!("`->` 后面有要选的话", "words to choose behind `->`"),
+                say!("写上文字，或删去这一行。", "write some, or delete the line."),
+            );
+            line.replace(start, 0, "… ");
+        }
         self.speaker(line, start, option);
         self.tags(line, start);
+    }
+
+    /// A backslash before a letter means nothing here, and stops the compiler.
+    fn backslashes(&mut self, line: &mut Line, start: usize) {
+        for at in start..self.comment(line, start) {
+            let Some(letter) = line.at(at + 1).filter(|c| c.is_alphanumeric() && line.at(at) == Some('\\')) else {
+                continue;
+            };
+            self.put(
+                "yarn-syntax",
+                line.column(at),
+                Phrase::quote(&format!("\\{letter}")),
+                say!("没有反斜杠的文字", "a text without backslashes"),
+                say!("删去它；要另起一行，就写成两句话。", "delete it; where a new line begins, write two lines."),
+            );
+            line.replace(at, 2, "——");
+        }
+    }
+
+    /// A condition stands before the tags.
+    fn late_condition(&mut self, line: &mut Line, start: usize) {
+        let end = self.comment(line, start);
+        let tag =
+            |at: usize| line.at(at) == Some('#') && at > start && line.at(at - 1).is_some_and(char::is_whitespace);
+        let Some(hash) = (start..end).find(|at| tag(*at)) else { return };
+        let Some(open) = (hash..end).find(|at| line.starts(*at, "<<")) else { return };
+        let condition = line.slice(open, end - open).trim_end().to_owned();
+        self.put(
+            "yarn-syntax",
+            line.column(open),
+            Phrase::quote(&condition),
+            say!("条件写在 `#line:` 前面", "the condition before `#line:`"),
+            say!("把 `{condition}` 移到 `#line:` 前面。", "move `{condition}` before `#line:`."),
+        );
+        line.replace(open, end - open, "");
+        line.replace(hash, 0, &format!("{condition} "));
     }
 
     /// `//` begins a comment, also in an address.
@@ -55,20 +103,32 @@ impl Slips<'_> {
                 self.sign(line.column(at), &found, "{");
                 line.replace(at, 1, "{");
             }
-            if wide || c == Some('{') {
+            let escaped = at > start && line.at(at - 1) == Some('\\');
+            if (wide || c == Some('{')) && !escaped {
                 let shut = (at..line.len()).find(|i| line.at(*i).is_some_and(|c| "}｝﹜".contains(c)));
-                if let Some(shut) = shut {
-                    let shut = self.code_before(line, at + 1, shut);
-                    at = shut;
+                match shut {
+                    Some(shut) => at = self.code_before(line, at + 1, shut),
+                    None => self.open_brace(line, at),
                 }
             }
             at += 1;
         }
     }
 
+    fn open_brace(&mut self, line: &mut Line, at: usize) {
+        self.put(
+            "yarn-syntax",
+            line.column(at),
+            Phrase::quote("{"),
+            say!("成对的 `{{ }}`，里面是变量", "`{{ }}` in a pair, around a variable"),
+            say!("补上 }}；文字里的花括号用全角的 ｛｝。", "close it with }}; within a text write ｛ ｝."),
+        );
+        line.replace(at, 1, "｛");
+    }
+
     /// Code that ends with a brace; gives back where the brace stands.
     fn code_before(&mut self, line: &mut Line, from: usize, shut: usize) -> usize {
-        let shut = self.code(line, from, shut);
+        let shut = self.code(line, from, shut, true);
         let found = line.slice(shut, 1);
         if found != "}" {
             self.sign(line.column(shut), &found, "}");
