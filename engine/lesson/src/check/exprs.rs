@@ -191,6 +191,9 @@ impl Check<'_> {
         };
         let help = match self.out.guess.closest(word, options.iter().map(String::as_str)) {
             Some(close) => say!("是不是想写 '{close}'？", "did you mean '{close}'?"),
+            None if options.is_empty() => {
+                say!("数和 true、false 不加引号。", "write numbers, true and false without quotes.")
+            }
             None => say!("改成其中之一。", "write one of these."),
         };
         let at = self.source.inside(way, at);
