@@ -1,11 +1,11 @@
 // @ts-check
-// What the page's address says and how it follows: /?scene=lab/pendulum&seed=1&lang=zh-CN&board=86
+// What the page's address says and how it follows: /?scene=lab/pendulum&task=fair&seed=1&lang=zh-CN&board=86
 // So a scene can be bookmarked, the browser's "back" leads home, and a reload leads to the same scene.
 
 import { isScene } from './scenes.js';
 
-/** @typedef {{scene: string | null, seed: number | null, lang: string | null, board: number, replay: string | null}} Wish
- * board: the screen's diagonal in inches, 0 for none; replay: where a recording of the scene lies that shall be shown */
+/** @typedef {{scene: string | null, task: string | null, seed: number | null, lang: string | null, board: number, replay: string | null}} Wish
+ * task: where it begins, as if the tasks before were done; board: the screen's diagonal in inches, 0 for none; replay: where a recording of the scene lies that shall be shown */
 
 /**
  * Reads an address; what makes no sense is left out.
@@ -19,6 +19,7 @@ export function readAddress(search) {
   const board = Number(words.get('board') ?? 0);
   return {
     scene: scene && isScene(scene) ? scene : null,
+    task: words.get('task'),
     // Greater ones lose their last digits in a browser's numbers, and the recording would be another one.
     seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : null,
     lang: words.get('lang'),
@@ -38,10 +39,12 @@ export function withScene(href, scene) {
   if (scene === null) {
     url.searchParams.delete('scene');
     url.searchParams.delete('seed');
+    url.searchParams.delete('task');
     url.searchParams.delete('replay');
   } else if (url.searchParams.get('scene') !== scene) {
     url.searchParams.set('scene', scene);
     url.searchParams.delete('seed');
+    url.searchParams.delete('task');
   }
   // A slash may stand in a query and reads better.
   return url.href.replaceAll('%2F', '/');
@@ -65,11 +68,11 @@ export function followAddress(engine) {
     if (notice.notice === 'state' && notice.screen === 'home') show(null);
   });
   window.addEventListener('popstate', () => {
-    const { scene, seed } = here();
+    const { scene, seed, task } = here();
     if (scene === shown) return;
     shown = scene;
-    engine.send(scene === null ? { command: 'close' } : { command: 'open', scene, seed });
+    engine.send(scene === null ? { command: 'close' } : { command: 'open', scene, seed, task });
   });
-  const { scene, seed } = here();
-  if (scene !== null) engine.send({ command: 'open', scene, seed });
+  const { scene, seed, task } = here();
+  if (scene !== null) engine.send({ command: 'open', scene, seed, task });
 }

@@ -56,6 +56,19 @@ export class Engine {
   }
 
   /**
+   * @param {string} scene
+   * @param {Uint8Array} bytes the open scene's pack, as its author has changed it
+   */
+  renew(scene, bytes) {
+    if (this.running) this.player.renew(scene, bytes);
+  }
+
+  /** @param {Uint8Array} bytes a pack that somebody brought along */
+  bring(bytes) {
+    if (this.running) this.player.bring(bytes);
+  }
+
+  /**
    * @param {Handler} handler called for every notice
    * @returns {() => void} stops that
    */

@@ -3,6 +3,7 @@
 
 import { followAddress, readAddress } from './address.js';
 import { unlockSound } from './audio.js';
+import { openBrought } from './brought.js';
 import { followClass } from './class.js';
 import { Engine } from './engine.js';
 import { shareKeys } from './keys.js';
@@ -19,6 +20,7 @@ import { keepTrace } from './trace/keep.js';
 import { leadBack } from './trace/launch.js';
 import { owner } from './trace/session.js';
 import { followLanguage, preferLanguage, startLanguage } from './tongue.js';
+import { watchScene } from './watched.js';
 import { language, say } from './words.js';
 
 const PLAYER = 'engine/shujin_bg.wasm';
@@ -119,6 +121,8 @@ function connect(engine, canvas, trace, shelf, left, wish) {
   shareKeys(canvas);
   feel(engine);
   supplyScenes(engine, shelf, () => trace.session(), left);
+  watchScene(engine, shelf);
+  openBrought(engine);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, wish.board);

@@ -26,13 +26,17 @@ export interface Card {
   summary: Record<string, string>;
   picture?: string;
   left?: boolean;
+  fault?: Record<string, string>;
 }
 
-/** What the page tells the engine. Bytes travel beside `supply` and `picture`, by the player's own functions. */
+/** What the page tells the engine. Bytes travel beside `supply`, `renew`, `bring` and `picture`, by the player's own functions. */
 export type Command =
   | { command: 'catalogue'; scenes: Card[] }
-  | { command: 'open'; scene: string; seed?: number | null }
+  | { command: 'open'; scene: string; seed?: number | null; task?: string | null }
   | { command: 'supply'; scene: string; session: Session; left?: string | null }
+  | { command: 'renew'; scene: string }
+  | { command: 'fault'; scene: string; text: Record<string, string> }
+  | { command: 'bring' }
   | { command: 'picture'; scene: string }
   | { command: 'unavailable'; scene: string; reason: string }
   | { command: 'loading'; scene: string; fraction: number }
@@ -80,8 +84,10 @@ export type Notice =
   | { notice: 'error'; code: string; message: string }
   | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
   | { notice: 'tree'; lang: string; elements: Element[] }
+  | { notice: 'renewed'; scene: string }
   | { notice: 'recording'; recording: unknown }
   | { notice: 'keep'; scene: string; recording: string | null }
+  | { notice: 'dropped'; path: string }
   | { notice: 'vibrate'; pattern: number[] }
   | { notice: 'replayed'; agreed: boolean }
   | { notice: 'closed' }
@@ -96,5 +102,7 @@ export interface Player {
   send(json: string): void;
   supply(scene: string, bytes: Uint8Array, session: string, left?: string): void;
   picture(scene: string, bytes: Uint8Array): void;
+  renew(scene: string, bytes: Uint8Array): void;
+  bring(bytes: Uint8Array): void;
   take(): string[];
 }

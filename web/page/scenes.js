@@ -37,7 +37,8 @@ export function supplyScenes(engine, shelf, session, left) {
 }
 
 /** @typedef {import('./port.d.ts').Card} Card */
-/** @typedef {Card & {pack: string}} Listed as the server lists it: with the address of its pack */
+/** @typedef {Card & {pack: string, watched?: boolean}} Listed as the server lists it: with the address of its pack; watched: it may change
+ * while it is open */
 
 /** The catalogue: the server's, or the one of the last visit while the server cannot be reached. */
 export class Shelf {
@@ -89,7 +90,9 @@ export class Shelf {
   /** Where a scene's pack lies, as far as is known. @param {string} scene */
   async pack(scene) {
     await this.ready.catch(() => {});
-    return this.cards.find(({ id }) => id === scene)?.pack ?? `/scenes/${scene}.shujin`;
+    const card = this.cards.find(({ id }) => id === scene);
+    // Of one that changes while it is looked at, whatever there is now.
+    return card && !card.watched ? card.pack : `/scenes/${scene}.shujin`;
   }
 }
 
@@ -139,7 +142,7 @@ async function showPictures(engine, shelf) {
  * @param {string} scene
  */
 export function isScene(scene) {
-  return /^[a-z0-9-]+\/[a-z0-9-]+$/.test(scene);
+  return /^[a-z][a-z0-9_-]*\/[a-z][a-z0-9_-]*$/.test(scene);
 }
 
 /**

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Our crates and what of ours each may name: `lesson ← {lab, music, trace} ← play ← stage ← {player, web}` and
-/// `{lesson, music, trace} ← server ← cli`, with two ways across. Order means nothing.
+/// `{lesson, lab, music, trace} ← server ← cli`, with one way across. Order means nothing.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-lesson", &[]),
     ("shujin-lab", &["shujin-lesson"]),
@@ -31,8 +31,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("shujin-web", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play", "shujin-stage"]),
-    ("shujin-server", &["shujin-lesson", "shujin-music", "shujin-trace"]),
     // Labs and music only for what the check must know of models and scores: it is given them, as the lesson sees neither.
+    ("shujin-server", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace"]),
     ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-server"]),
     ("xtask", &[]),
 ];

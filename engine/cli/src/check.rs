@@ -4,7 +4,7 @@ use crate::{Failure, folder, say};
 use serde_json::Value;
 use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::report::Phrase;
-use shujin_lesson::{Catalogue, Files, Lang, Problem, Report, Severity};
+use shujin_lesson::{Files, Lang, Problem, Report, Severity};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
@@ -59,7 +59,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
 /// The report on one folder or pack. A bad pack is a finding, not a failure to run.
 fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
     let report = |files: &Files| {
-        let (lesson, report) = shujin_lesson::read(files, &catalogue());
+        let (lesson, report) = shujin_lesson::read(files, &shujin_server::scenes::catalogue());
         (report, lesson.map(|lesson| lesson.scene.id))
     };
     if scene.is_file() {
@@ -121,11 +121,6 @@ fn unreadable(failure: &Failure) -> Report {
         help: phrase("检查路径的拼写和文件的权限。", "check how the path is written, and the file's permissions."),
     };
     Report { problems: vec![problem] }
-}
-
-/// What the engine offers to scenes. The same as `shujin_play::catalogue`, without what plays them.
-pub fn catalogue() -> Catalogue {
-    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
 /// Gives back the problems if they are wanted as JSON, else prints them.

@@ -18,6 +18,10 @@ pub struct Arguments {
     /// 场景所在的文件夹或 .shujin 文件，可以写几次。Folders of scenes or packs; may be given several times.
     #[arg(long, default_value = "scenes")]
     scenes: Vec<PathBuf>,
+    /// 盯着场景的文件：一存盘，打开的网页就换上新的，人还在原处；有错就写在网页上。Open pages show a scene as it was saved last, at the same place,
+    /// and what is wrong with it.
+    #[arg(long)]
+    watch: bool,
     /// 网页播放器所在的文件夹；不写就用程序旁边的 site。Folder of the web player; `site` beside this program without one.
     #[arg(long)]
     site: Option<PathBuf>,
@@ -98,6 +102,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let place = arguments.store.place()?;
     let mut options = Options::new(arguments.listen, arguments.store.data);
     options.scenes = arguments.scenes;
+    options.watch = arguments.watch;
     options.site = arguments.site.or_else(beside);
     options.home = arguments.home;
     options.lrs = arguments.lrs.map(|text| given::lrs("--lrs", &text)).transpose()?;

@@ -9,6 +9,11 @@ use shujin_lesson::format::Scalar;
 pub enum Intent {
     /// Begin, from the start card.
     Start,
+    /// Begin at a task, as if those before it were done.
+    StartAt {
+        /// The task.
+        task: String,
+    },
     /// Go to a viewpoint.
     Go {
         /// The viewpoint.

@@ -16,6 +16,7 @@ mod names;
 mod play;
 mod questions;
 mod record;
+mod renew;
 mod rules;
 mod solid;
 mod talk;

@@ -176,6 +176,10 @@ impl Play {
         match (self.phase, intent) {
             (_, Intent::Leave) => self.events.push(What::Left),
             (Phase::Waiting, Intent::Start) => self.start(),
+            (Phase::Waiting, Intent::StartAt { task }) => {
+                self.start();
+                self.skip_to(task);
+            }
             (Phase::Running, intent) => self.act(intent),
             _ => {}
         }
@@ -193,7 +197,7 @@ impl Play {
 
     fn act(&mut self, intent: &Intent) {
         match intent {
-            Intent::Start | Intent::Leave => {}
+            Intent::Start | Intent::StartAt { .. } | Intent::Leave => {}
             Intent::Go { viewpoint } => self.go(viewpoint),
             Intent::Walk { x, z } => self.walker.want(*x, *z),
             Intent::Look { left, up } => self.walker.look(*left, *up),

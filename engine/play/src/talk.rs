@@ -73,7 +73,7 @@ impl Talk {
         }
     }
 
-    fn close(&mut self) -> Option<String> {
+    pub(crate) fn close(&mut self) -> Option<String> {
         self.machine.stop();
         self.line = None;
         self.options.clear();

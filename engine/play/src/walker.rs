@@ -80,6 +80,23 @@ impl Walker {
         self.glide.is_some()
     }
 
+    /// Stands where one stood in the scene of before, and looks the same way; at a viewpoint that was moved since, as it is now.
+    pub(crate) fn stand_as(&mut self, other: &Walker, before: &Scene, now: &Scene) {
+        let of = |scene: &Scene, id: &str| scene.viewpoints.iter().find(|one| one.id == id).cloned();
+        let at = other.towards().or(other.at.as_deref());
+        let found = at.and_then(|id| of(now, id));
+        let place = |one: &Viewpoint| (one.eye.0, one.look.0, one.view.map(|view| view.0));
+        let is_moved = |one: &Viewpoint| of(before, &one.id).is_none_or(|old| place(&old) != place(one));
+        match &found {
+            Some(one) if other.gliding() || is_moved(one) => {
+                (self.yaw, self.pitch) = facing(one.eye.0, one.look.0);
+                (self.eye, self.view) = (one.eye.0, one.view.map_or(45.0, |view| view.0));
+            }
+            _ => (self.eye, self.yaw, self.pitch, self.view) = (other.eye, other.yaw, other.pitch, other.view),
+        }
+        self.at = found.map(|one| one.id);
+    }
+
     /// Sets off to a viewpoint along the scene's path, if it has one.
     pub(crate) fn go(&mut self, scene: &Scene, id: &str) {
         let Some(to) = scene.viewpoints.iter().find(|v| v.id == id) else { return };

@@ -2,17 +2,18 @@
 
 use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
 use shujin_lesson::pack;
-use shujin_server::scenes::About;
+use shujin_server::scenes::shelf::{Entry, fault, told_apart, unreadable};
+use shujin_server::scenes::{self, About};
 use shujin_stage::{
     Config, Host,
     port::{Card, Command, Notice, Session},
 };
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// The interface's typeface, compiled in: a window needs no other file than its scene.
@@ -21,31 +22,31 @@ const FONT: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 /// The name space of pseudonyms where no school has told its own.
 const HOME: &str = "https://shujin.example";
 
+/// How often the files of the open scene are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
 /// Opens the scene in a window, or home if there are several; returns when the window is closed.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let mut scenes = BTreeMap::new();
     let host = Host::default();
     host.send(Command::Language { lang: arguments.lang.clone() });
     host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board, vibrates: false });
     let sources = scene::all(&arguments.scene)?;
-    if let [only] = sources.as_slice() {
+    if let ([only], false) = (sources.as_slice(), arguments.watch) {
         // A scene with errors is told of where it was called, not in a window.
         scene::lesson(&scene::files(only)?, &arguments.lang)?;
     }
     let own = Own::open(arguments.data.clone())?;
-    for source in sources {
-        let files = scene::files(&source)?;
-        let about = About::read(&files).map_err(Failure::io(&source))?;
-        scenes.insert(about.id.clone(), Scene { about, picture: files.get("picture.png").map(<[u8]>::to_vec), source });
-    }
-    if let (1, Some(only)) = (scenes.len(), scenes.keys().next()) {
-        host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed) });
+    let scenes = shelve(sources);
+    if let (1, Some((only, _))) = (scenes.len(), scenes.iter().next().filter(|(_, scene)| scene.entry.is_good())) {
+        host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed), task: arguments.task.clone() });
     }
     let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
     let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_ref())?;
     let learner = own.learner()?;
     let fast = arguments.fast;
-    let supplier = Supplier { scenes, replay, fast, agreed: true, learner, own, keeper, recorded: None };
+    let watched =
+        arguments.watch.then(|| Watched { place: arguments.scene.clone(), open: None, seen: None, looked: None });
+    let supplier = Supplier { scenes, replay, fast, agreed: true, learner, own, keeper, recorded: None, watched };
     supplier.show(&host);
     let over = Arc::new(AtomicBool::new(false));
     let answering = {
@@ -64,9 +65,36 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
 
 /// A scene at hand.
 struct Scene {
-    about: About,
+    entry: Entry,
     picture: Option<Vec<u8>>,
-    source: PathBuf,
+}
+
+/// What is watched.
+struct Watched {
+    /// Where the scenes are.
+    place: PathBuf,
+    /// The open scene.
+    open: Option<String>,
+    /// What the files of the open scene, or those of all while home is shown, looked like when they were read last.
+    seen: Option<String>,
+    looked: Option<Instant>,
+}
+
+/// What is at hand, by id.
+fn shelve(sources: Vec<PathBuf>) -> BTreeMap<String, Scene> {
+    let mut pictures = BTreeMap::new();
+    let read = |source: PathBuf| {
+        let files = scenes::read(&source);
+        let picture = files.as_ref().ok().and_then(|files| files.get("picture.png").map(<[u8]>::to_vec));
+        pictures.extend(picture.map(|picture| (source.clone(), picture)));
+        Entry::of(&source, &files, None)
+    };
+    let entries = sources.into_iter().map(read).collect();
+    let scene = |entry: Entry| {
+        let picture = pictures.remove(&entry.source).filter(|_| entry.is_good());
+        (entry.about.id.clone(), Scene { entry, picture })
+    };
+    told_apart(entries).into_iter().map(scene).collect()
 }
 
 /// Answers the engine.
@@ -80,6 +108,8 @@ struct Supplier {
     own: Own,
     keeper: Keeper,
     recorded: Option<serde_json::Value>,
+    /// Where changes of the open scene are to be shown.
+    watched: Option<Watched>,
 }
 
 impl Supplier {
@@ -94,6 +124,7 @@ impl Supplier {
             if last {
                 return (self.recorded, self.agreed);
             }
+            self.watch(host);
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -115,7 +146,11 @@ impl Supplier {
                 }
             }
             // What was left unfinished may have changed.
-            Notice::Closed => self.show(host),
+            Notice::Closed => {
+                self.watched.iter_mut().for_each(|watched| (watched.open, watched.seen) = (None, None));
+                self.show(host);
+            }
+            Notice::Dropped { path } => host.send(Command::Bring { bytes: dropped(Path::new(&path)) }),
             Notice::Error { code, message } => eprintln!("{code}: {message}"),
             _ => {}
         }
@@ -123,7 +158,7 @@ impl Supplier {
 
     /// The cards at home, with their pictures.
     fn show(&self, host: &Host) {
-        let cards = self.scenes.values().map(|Scene { about, picture, .. }| Card {
+        let cards = self.scenes.values().map(|Scene { entry: Entry { about, fault, .. }, picture }| Card {
             id: about.id.clone(),
             family: about.family.word().into(),
             grades: about.grades,
@@ -132,16 +167,54 @@ impl Supplier {
             summary: about.summary.clone(),
             picture: if picture.is_some() { about.id.clone() } else { String::new() },
             left: self.own.left(&about.id).is_some(),
+            fault: fault.clone(),
         });
         host.send(Command::Catalogue { scenes: cards.collect() });
-        for Scene { about, picture, .. } in self.scenes.values() {
+        for (id, Scene { picture, .. }) in &self.scenes {
             if let Some(bytes) = picture.clone() {
-                host.send(Command::Picture { scene: about.id.clone(), bytes });
+                host.send(Command::Picture { scene: id.clone(), bytes });
             }
         }
     }
 
-    fn supply(&self, host: &Host, scene: String) {
+    /// Shows the open scene as it was saved since, or what is wrong with it; at home, the cards.
+    fn watch(&mut self, host: &Host) {
+        let Some(watched) = &mut self.watched else { return };
+        if watched.looked.is_some_and(|at| at.elapsed() < LOOK) {
+            return;
+        }
+        watched.looked = Some(Instant::now());
+        let source = watched.open.as_ref().and_then(|scene| self.scenes.get(scene)).map(|found| &found.entry.source);
+        let sources = source.map_or_else(|| scene::all(&watched.place).unwrap_or_default(), |one| vec![one.clone()]);
+        // A folder that cannot be listed at this moment is looked at again.
+        let Ok(looks) = sources.iter().map(|source| scenes::look(source)).collect::<Result<Vec<_>, _>>() else {
+            return;
+        };
+        let now = looks.concat();
+        let before = watched.seen.replace(now.clone());
+        if before.as_ref() == Some(&now) {
+            return;
+        }
+        match (&watched.open, before) {
+            (None, _) => {
+                self.scenes = shelve(sources);
+                self.show(host);
+            }
+            // What was supplied is as it is now.
+            (Some(_), None) => {}
+            (Some(scene), Some(_)) => {
+                let (scene, files) = (scene.clone(), scenes::read(&sources[0]));
+                let fault = files.as_ref().map_or_else(|error| Some(unreadable(error)), fault);
+                let bytes = files.ok().and_then(|files| pack::pack(&scene, &files, None).ok());
+                host.send(match (fault, bytes) {
+                    (None, Some(bytes)) => Command::Renew { scene, bytes },
+                    (fault, _) => Command::Fault { scene, text: fault.unwrap_or_default() },
+                });
+            }
+        }
+    }
+
+    fn supply(&mut self, host: &Host, scene: String) {
         let session = Session {
             id: Uuid::new_v4().to_string(),
             started: jiff::Timestamp::now().to_string(),
@@ -151,6 +224,9 @@ impl Supplier {
             launch: None,
         };
         let left = self.own.left(&scene);
+        if let (Some(watched), Some(found)) = (&mut self.watched, self.scenes.get(&scene)) {
+            (watched.open, watched.seen) = (Some(scene.clone()), scenes::look(&found.entry.source).ok());
+        }
         // Read anew each time: an author who changes a scene goes home and opens it again.
         match self.pack(&scene) {
             Ok(bytes) => host.send(Command::Supply { scene, bytes, session, left }),
@@ -162,8 +238,18 @@ impl Supplier {
     }
 
     fn pack(&self, scene: &str) -> Result<Vec<u8>, Failure> {
-        let source = self.scenes.get(scene).map(|found| &found.source);
+        let source = self.scenes.get(scene).map(|found| &found.entry.source);
         let source = source.ok_or_else(|| Failure::NoScene(scene.into()))?;
         Ok(pack::pack(scene, &scene::files(source)?, None)?)
     }
+}
+
+/// The pack that was dropped on the window, or that a folder makes; what is none the engine says.
+fn dropped(path: &Path) -> Vec<u8> {
+    if path.is_file() {
+        return fs::read(path).unwrap_or_default();
+    }
+    let files = scene::files(path).ok();
+    let packed = files.and_then(|files| pack::pack(&About::read(&files).ok()?.id, &files, None).ok());
+    packed.unwrap_or_default()
 }

@@ -4,13 +4,14 @@
 //! Does not: read a scene as a lesson; that is `shujin_lesson::read`'s work.
 
 pub mod outline;
+pub mod shelf;
 #[cfg(feature = "serve")]
 pub mod words;
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, unpack};
-use shujin_lesson::{Files, locale_of};
+use shujin_lesson::{Catalogue, Files, locale_of};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -68,6 +69,11 @@ impl About {
         }
         Ok(Self { id: head.id, family: head.family, grades: head.grades, minutes: head.minutes, title, summary })
     }
+}
+
+/// What the engine offers to scenes: its lab models and its reader of scores. The same as `shujin_play::catalogue`, without what plays them.
+pub fn catalogue() -> Catalogue {
+    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
 /// Folders with a `scene.toml`, and packs, at or below `place`, by name. What cannot be looked into is passed over.

@@ -127,12 +127,13 @@ fn nothing_outside_the_site_is_served() {
 }
 
 #[test]
-fn the_catalogue_has_a_card_for_each_scene_that_can_be_read() {
+fn the_catalogue_has_a_card_for_each_scene() {
     let house = house(SCENE);
     let answer = get(house.address, "/catalogue.json", &[]);
     let cards = answer.json();
-    assert_eq!(cards.as_array().map(Vec::len), Some(1), "the broken one is left out: {cards}");
-    let card = &cards[0];
+    assert_eq!(cards.as_array().map(Vec::len), Some(2), "{cards}");
+    let card = &cards[1];
+    assert!(card["fault"].is_null() && card["watched"].is_null(), "{card}");
     assert_eq!((card["id"].as_str(), card["family"].as_str()), (Some("lab/swing"), Some("bench")));
     assert_eq!((&card["grades"][1], &card["minutes"]), (&9.into(), &15.into()));
     assert_eq!((card["title"]["zh-CN"].as_str(), card["summary"]["en"].as_str()), (Some("秋千"), Some("To and fro")));
@@ -148,7 +149,7 @@ fn the_catalogue_has_a_card_for_each_scene_that_can_be_read() {
 fn packs_come_whole_in_parts_and_only_when_changed() {
     let house = house(SCENE);
     let cards = get(house.address, "/catalogue.json", &[]).json();
-    let versioned = cards[0]["pack"].as_str().expect("an address").to_owned();
+    let versioned = cards[1]["pack"].as_str().expect("an address").to_owned();
     let plain = "/scenes/lab/swing.shujin";
     let whole = get(house.address, plain, &[]);
     assert_eq!(whole.status, 200);
@@ -171,17 +172,106 @@ fn packs_come_whole_in_parts_and_only_when_changed() {
     let stale = get(house.address, plain, &[range, ("If-Range", "\"another\"")]);
     assert_eq!((stale.status, &stale.body), (200, &whole.body), "a changed pack is never glued together");
 
-    let text = "[scene]\ntitle = \"新\"\n".as_bytes();
-    write(&house.folder.path().join("scenes/lab/swing/strings/zh-CN.toml"), text);
+    rewrite(&house, "strings/zh-CN.toml", "秋千", "新");
     let changed = get(house.address, plain, &[("If-None-Match", &etag)]);
     assert_eq!(changed.status, 200);
     assert_ne!(changed.header("etag"), Some(etag.as_str()));
-    assert_eq!(get(house.address, "/catalogue.json", &[]).json()[0]["title"]["zh-CN"], "新");
+    assert_eq!(get(house.address, "/catalogue.json", &[]).json()[1]["title"]["zh-CN"], "新");
     for absent in
         ["/scenes/lab/none.shujin", "/scenes/lab/swing.toml", "/scenes/lab/swing", "/scenes/lab/broken.shujin"]
     {
         assert_eq!(get(house.address, absent, &[]).status, 404, "{absent}");
     }
+}
+
+/// What the catalogue says is wrong with a scene, in Chinese and in English.
+fn fault(house: &common::House, id: &str) -> [String; 2] {
+    let cards = get(house.address, "/catalogue.json", &[]).json();
+    let card = cards.as_array().into_iter().flatten().find(|card| card["id"] == id).cloned();
+    let card = card.unwrap_or_else(|| panic!("no card of {id}: {cards}"));
+    ["zh-CN", "en"].map(|lang| card["fault"][lang].as_str().unwrap_or_default().to_owned())
+}
+
+/// Changes a file of the scene `lab/swing`.
+fn rewrite(house: &common::House, file: &str, from: &str, to: &str) {
+    let path = house.folder.path().join("scenes/lab/swing").join(file);
+    let text = std::fs::read_to_string(&path).expect("a file of the scene");
+    assert!(text.contains(from), "{file}");
+    write(&path, text.replace(from, to).as_bytes());
+}
+
+#[test]
+fn a_scene_that_does_not_check_clean_is_a_card_with_its_fault_and_no_pack() {
+    let house = house(SCENE);
+    let [zh, en] = fault(&house, "lab/broken");
+    assert!(zh.starts_with("scene.toml:1:10") && zh.contains("改法"), "{zh}");
+    assert!(en.starts_with("scene.toml:1:10") && en.contains("remedy"), "{en}");
+    let cards = get(house.address, "/catalogue.json", &[]).json();
+    assert_eq!((cards[0]["pack"].as_str(), cards[0]["title"]["en"].as_str()), (Some(""), Some("broken")));
+
+    // What was good a moment ago keeps its name and its title.
+    assert_eq!(fault(&house, "lab/swing"), ["", ""]);
+    rewrite(&house, "scene.toml", "start = ", "strat = ");
+    let [zh, en] = fault(&house, "lab/swing");
+    assert!(zh.contains("`strat`") && en.contains("`strat`"), "{zh}{en}");
+    assert_eq!(get(house.address, "/catalogue.json", &[]).json()[1]["title"]["zh-CN"], "秋千");
+    assert_eq!(get(house.address, "/scenes/lab/swing.shujin", &[]).status, 404);
+    rewrite(&house, "scene.toml", "strat = ", "start = ");
+    assert_eq!(fault(&house, "lab/swing"), ["", ""]);
+    assert_eq!(get(house.address, "/scenes/lab/swing.shujin", &[]).status, 200);
+
+    // Its name is asked for as an address is: whatever its folder is called.
+    write(&house.folder.path().join("scenes/老 师/x/scene.toml"), b"format = ");
+    write(&house.folder.path().join("scenes/half.shujin"), b"PK\x03\x04 no more");
+    let cards = get(house.address, "/catalogue.json", &[]).json();
+    let ids: Vec<&str> = cards.as_array().into_iter().flatten().filter_map(|card| card["id"].as_str()).collect();
+    assert_eq!(ids.len(), 4, "{ids:?}");
+    assert!(ids.iter().all(|id| shujin_lesson::is_scene_id(id)), "{ids:?}");
+}
+
+#[test]
+fn of_two_folders_with_one_id_one_opens_and_the_other_says_so() {
+    let house = house(SCENE);
+    for (path, bytes) in SCENE.iter().filter(|(path, _)| path.starts_with("scenes/lab/swing/")) {
+        write(&house.folder.path().join(path.replace("lab/swing", "lab/swing-copy")), bytes);
+    }
+    assert_eq!(fault(&house, "lab/swing"), ["", ""]);
+    let [zh, en] = fault(&house, "lab/swing-copy");
+    assert!(zh.contains("lab/swing") && zh.contains("swing-copy") && zh.contains("id"), "{zh}");
+    assert!(en.contains("one id"), "{en}");
+    assert_eq!(get(house.address, "/scenes/lab/swing.shujin", &[]).status, 200);
+    // Of which one is broken besides: its own fault is what its author wants to know.
+    rewrite(&house, "scene.toml", "start = ", "strat = ");
+    let cards = get(house.address, "/catalogue.json", &[]).json();
+    let good: Vec<_> = cards.as_array().into_iter().flatten().filter(|card| card["pack"] != "").collect();
+    assert_eq!((good.len(), good[0]["id"].as_str()), (1, Some("lab/swing")), "{cards}");
+    assert_eq!(cards.as_array().map(Vec::len), Some(3), "{cards}");
+    assert!(cards.to_string().contains("`strat`"), "{cards}");
+}
+
+#[test]
+fn a_watched_scene_tells_its_version_and_what_is_wrong_with_it() {
+    let plain = house(SCENE);
+    assert_eq!(get(plain.address, "/scenes/lab/swing.json", &[]).status, 404, "only where scenes are watched");
+    let house = common::house_with(SCENE, |options| options.watch = true);
+    let now = || {
+        let answer = get(house.address, "/scenes/lab/swing.json", &[]);
+        assert_eq!((answer.status, answer.header("cache-control")), (200, Some("no-store")));
+        answer.json()
+    };
+    assert_eq!(get(house.address, "/catalogue.json", &[]).json()[1]["watched"], true);
+    let first = now();
+    assert_eq!(first, now(), "nothing was changed");
+    assert_eq!(get(house.address, first["pack"].as_str().expect("an address"), &[]).status, 200);
+    rewrite(&house, "strings/zh-CN.toml", "秋千", "新秋千");
+    let second = now();
+    assert!(second["version"] != first["version"] && second["fault"] == serde_json::json!({}), "{second}");
+    rewrite(&house, "scene.toml", "start = ", "strat = ");
+    let third = now();
+    assert!(third["version"] != second["version"] && third["fault"]["zh-CN"].as_str().is_some(), "{third}");
+    rewrite(&house, "scene.toml", "strat = ", "start = ");
+    assert_eq!(now(), second, "as it was");
+    assert_eq!(get(house.address, "/scenes/lab/none.json", &[]).status, 404);
 }
 
 /// The page's player has no compiler.
@@ -206,7 +296,7 @@ fn a_pack_served_is_a_pack_that_can_be_served() {
     let pack = get(first.address, "/scenes/lab/swing.shujin", &[]);
     let second = house(&[("scenes/swing.shujin", &pack.body)]);
     let cards = |house: &common::House| get(house.address, "/catalogue.json", &[]).json();
-    assert_eq!(cards(&first), cards(&second), "same card, same hash");
+    assert_eq!(cards(&first)[1], cards(&second)[0], "same card, same hash");
     assert_eq!(get(second.address, "/scenes/lab/swing.shujin", &[]).body, pack.body);
 }
 

@@ -28,6 +28,8 @@ pub enum Act {
     Vibrate,
     /// Draw so finely, or as the machine can.
     Draw(Option<Tier>),
+    /// Put away what is said of a changed scene.
+    Dismiss,
     /// Turn to a page of the notebook.
     Turn(Page),
 }

@@ -6,7 +6,7 @@ use crate::{
     lesson::Lesson,
     port::{Command, Notice, Session},
     rooms::Rooms,
-    screen::{Page, Screen},
+    screen::{Page, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
         faces::Faces,
@@ -41,8 +41,9 @@ const LARGEST: u32 = 2048;
 /// What is open, to begin it again.
 #[derive(Resource)]
 struct Opened {
-    scene: String,
-    seed: u64,
+    wanted: Wanted,
+    /// The pack, where somebody brought it along.
+    brought: Option<Vec<u8>>,
 }
 
 /// Reads commands, then what was pressed.
@@ -60,14 +61,23 @@ fn obey(world: &mut World) {
 fn command_one(world: &mut World, host: &Host, command: Command) {
     match command {
         Command::Catalogue { scenes } => world.resource_mut::<Screen>().cards = scenes,
-        Command::Open { scene, seed } => want(world, host, scene, seed.unwrap_or(SEED)),
+        Command::Open { scene, seed, task } => {
+            want(world, host, Wanted { scene, seed: seed.unwrap_or(SEED), task });
+        }
         Command::Supply { scene, bytes, session, left } => {
             supply(world, host, &scene, &bytes, &session, left.as_deref());
         }
+        Command::Renew { scene, bytes } => renew(world, host, &scene, &bytes),
+        Command::Fault { scene, text } => {
+            if is_open(world, &scene) {
+                world.resource_mut::<Screen>().fault = text;
+            }
+        }
+        Command::Bring { bytes } => bring(world, host, bytes),
         Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
             // Of a scene that is no longer wanted it is no matter.
-            if world.resource::<Screen>().wanted.as_ref().is_some_and(|(wanted, _)| *wanted == scene) {
+            if world.resource::<Screen>().wanted.as_ref().is_some_and(|wanted| wanted.scene == scene) {
                 fail(world, host, "unavailable", format!("{scene}: {reason}"));
             }
         }
@@ -130,7 +140,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             }
             screen.intents.push(intent);
         }
-        Act::Open(scene) => want(world, host, scene, SEED),
+        Act::Open(scene) => want(world, host, Wanted { scene, seed: SEED, task: None }),
         Act::GoOn => {
             if let Some(Err(error)) = world.get_resource_mut::<Lesson>().map(|mut l| l.go_back()) {
                 fail(world, host, "scene-broken", error.to_string());
@@ -155,6 +165,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             screen.vibrate = screen.vibrate.map(|on| !on);
         }
         Act::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
+        Act::Dismiss => world.resource_mut::<Screen>().fault.clear(),
         Act::Turn(page) => world.resource_mut::<Screen>().page = page,
         Act::Again => again(world, host),
         Act::Mark(option) => {
@@ -167,36 +178,90 @@ fn perform(world: &mut World, host: &Host, act: Act) {
     }
 }
 
-fn want(world: &mut World, host: &Host, scene: String, seed: u64) {
+fn want(world: &mut World, host: &Host, wanted: Wanted) {
     leave(world, host);
     let mut screen = world.resource_mut::<Screen>();
-    screen.home = Some(Home::Loading(scene.clone(), 0.0));
-    screen.wanted = Some((scene.clone(), seed));
-    host.tell(Notice::Need { scene });
+    screen.home = Some(Home::Loading(wanted.scene.clone(), 0.0));
+    host.tell(Notice::Need { scene: wanted.scene.clone() });
+    screen.wanted = Some(wanted);
 }
 
 fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &Session, left: Option<&str>) {
     let wanted = world.resource::<Screen>().wanted.clone();
-    let Some((_, seed)) = wanted.filter(|(s, _)| s == scene) else { return };
+    let Some(wanted) = wanted.filter(|wanted| wanted.scene == scene) else { return };
     host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
-    let lang = Lang::of(&world.resource::<Screen>().lang);
-    let pack = match pack::open(bytes, &Limits::default()) {
-        Ok(pack) => pack,
-        Err(error) => {
-            return fail(world, host, "pack-broken", error.message(lang).to_owned());
+    match unpack(world, bytes) {
+        Ok((lesson, font)) => {
+            use_font(world, font, &lesson);
+            let running = Lesson::open(lesson, wanted.seed, Some(session), &world.resource::<Screen>().lang, left);
+            open(world, host, running, Opened { wanted, brought: None });
         }
-    };
+        Err((code, message)) => fail(world, host, code, message),
+    }
+}
+
+/// Opens a pack that somebody brought along. It is not the school's: nothing of it is told or kept.
+fn bring(world: &mut World, host: &Host, bytes: Vec<u8>) {
+    leave(world, host);
+    match unpack(world, &bytes) {
+        Ok((lesson, font)) => {
+            use_font(world, font, &lesson);
+            let wanted = Wanted { scene: lesson.scene.id.clone(), seed: SEED, task: None };
+            let running = Lesson::open(lesson, wanted.seed, None, &world.resource::<Screen>().lang, None);
+            open(world, host, running, Opened { wanted, brought: Some(bytes) });
+        }
+        Err((code, message)) => fail(world, host, code, message),
+    }
+}
+
+/// Takes the open scene as its author has changed it; one that cannot be shown is said to be so, and the old one stays.
+fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
+    if !is_open(world, scene) {
+        return;
+    }
+    let renewed = unpack(world, bytes).and_then(|(lesson, font)| {
+        use_font(world, font, &lesson);
+        let mut running = world.resource_mut::<Lesson>();
+        running.renew(lesson).map_err(|error| ("scene-broken", error.to_string()))
+    });
+    let mut screen = world.resource_mut::<Screen>();
+    screen.fault.clear();
+    match renewed {
+        Ok(()) => {
+            screen.marked.clear();
+            host.tell(Notice::Renewed { scene: scene.into() });
+        }
+        Err((_, message)) => {
+            let lang = screen.lang.clone();
+            screen.fault.insert(lang, message);
+        }
+    }
+}
+
+fn is_open(world: &World, scene: &str) -> bool {
+    world.get_resource::<Lesson>().is_some_and(|lesson| lesson.play.lesson.scene.id == scene)
+}
+
+type Unpacked = (Arc<shujin_lesson::Lesson>, Option<Vec<u8>>);
+
+/// The scene in a pack with its typeface; else what to call it and what is wrong.
+fn unpack(world: &World, bytes: &[u8]) -> Result<Unpacked, (&'static str, String)> {
+    let lang = Lang::of(&world.resource::<Screen>().lang);
+    let pack =
+        pack::open(bytes, &Limits::default()).map_err(|error| ("pack-broken", error.message(lang).to_owned()))?;
     let (lesson, report) = read(&pack);
-    let Pack { files, font, .. } = pack;
-    let Some(lesson) = lesson.filter(|_| report.errors() == 0) else {
-        let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
-        let message = problems.collect::<Vec<_>>().join("\n");
-        return fail(world, host, "scene-broken", message);
-    };
+    match lesson.filter(|_| report.errors() == 0) {
+        Some(lesson) => Ok((Arc::new(lesson), pack.font)),
+        None => {
+            let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
+            Err(("scene-broken", problems.collect::<Vec<_>>().join("\n")))
+        }
+    }
+}
+
+fn use_font(world: &mut World, font: Option<Vec<u8>>, lesson: &shujin_lesson::Lesson) {
     let font = font.map(|font| world.resource_mut::<Assets<Font>>().add(Font::from_bytes(font)));
-    world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&files)));
-    let running = Lesson::open(Arc::new(lesson), seed, session, &world.resource::<Screen>().lang, left);
-    open(world, host, running, seed);
+    world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&lesson.files)));
 }
 
 /// The scene in a pack, with everything that its author may want to know.
@@ -211,17 +276,20 @@ fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
     shujin_lesson::read_packed(pack, &shujin_play::catalogue())
 }
 
-fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, seed: u64) {
+fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, opened: Opened) {
     match running {
-        Ok(running) => {
+        Ok(mut running) => {
             let scene = running.play.lesson.scene.id.clone();
+            let is_there = |task: &String| running.play.lesson.scene.tasks.iter().any(|one| one.id == *task);
+            running.at = opened.wanted.task.clone().filter(is_there);
             world.insert_resource(running);
-            world.insert_resource(Opened { scene: scene.clone(), seed });
+            world.insert_resource(opened);
             let mut screen = world.resource_mut::<Screen>();
             (screen.home, screen.wanted, screen.paused) = (None, None, screen.held);
             (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
             screen.marked.clear();
+            screen.fault.clear();
             screen.page = Page::Task;
             host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);
@@ -235,16 +303,21 @@ fn again(world: &mut World, host: &Host) {
     if let Some(mut lesson) = world.remove_resource::<Lesson>() {
         lesson.close(host);
     }
+    if let Some(bytes) = opened.brought {
+        return bring(world, host, bytes);
+    }
     // What was done so far is given up.
-    host.tell(Notice::Keep { scene: opened.scene.clone(), recording: None });
+    host.tell(Notice::Keep { scene: opened.wanted.scene.clone(), recording: None });
     // A session is one sitting: beginning again needs a new one, which only the host can give.
-    want(world, host, opened.scene, opened.seed);
+    want(world, host, opened.wanted);
 }
 
 fn leave(world: &mut World, host: &Host) {
     if let Some(mut lesson) = world.remove_resource::<Lesson>() {
         lesson.close(host);
-        tell_recording(&lesson, host);
+        if lesson.is_kept {
+            tell_recording(&lesson, host);
+        }
         world.remove_resource::<Opened>();
         host.tell(Notice::Closed);
     }
@@ -354,6 +427,16 @@ fn end(world: &mut World) {
     }
 }
 
+/// What was dropped on the window is for the host to bring: the engine opens no file.
+#[cfg(not(target_arch = "wasm32"))]
+fn tell_dropped(mut dropped: MessageReader<bevy::window::FileDragAndDrop>, host: Res<Host>) {
+    for one in dropped.read() {
+        if let bevy::window::FileDragAndDrop::DroppedFile { path_buf, .. } = one {
+            host.tell(Notice::Dropped { path: path_buf.to_string_lossy().into_owned() });
+        }
+    }
+}
+
 /// The first frames of an opened scene have been drawn.
 fn tell_drawn(lesson: Option<ResMut<Lesson>>, host: Res<Host>) {
     let Some(mut lesson) = lesson else { return };
@@ -371,5 +454,7 @@ pub struct ControlPlugin;
 impl Plugin for ControlPlugin {
     fn build(&self, app: &mut App) {
         app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson)).add_systems(Last, (tell_drawn, end));
+        #[cfg(not(target_arch = "wasm32"))]
+        app.add_systems(Update, tell_dropped);
     }
 }

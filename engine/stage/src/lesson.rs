@@ -38,6 +38,10 @@ pub struct Lesson {
     pub left: Left,
     /// Frames drawn since it was opened, at most 2.
     pub frames: u8,
+    /// The task at which it begins, where that is not the first.
+    pub at: Option<String>,
+    /// The host keeps what is needed to go on with it: not of a scene that somebody brought along, or that changes while it is open.
+    pub is_kept: bool,
     feel: bool,
     kept: f64,
     kept_intents: usize,
@@ -51,19 +55,19 @@ pub struct Lesson {
 }
 
 impl Lesson {
-    /// Opens a lesson for a session; `kept` is what the host kept of an earlier one.
+    /// Opens a lesson for a session; `kept` is what the host kept of an earlier one. Without a session nothing of it is told or kept.
     ///
     /// # Errors
     /// As [`Play::new`].
     pub fn open(
         lesson: Arc<shujin_lesson::Lesson>,
         seed: u64,
-        session: &port::Session,
+        session: Option<&port::Session>,
         lang: &str,
         kept: Option<&str>,
     ) -> Result<Lesson, OpenError> {
-        let statements = statements(&lesson, session, lang);
-        if statements.is_none() {
+        let statements = session.and_then(|session| statements(&lesson, session, lang));
+        if session.is_some() && statements.is_none() {
             warn!("the host's session is not one: nothing of this lesson is told to the record store");
         }
         let left = Left::of(kept, &lesson);
@@ -75,6 +79,8 @@ impl Lesson {
             sounds: Vec::new(),
             left,
             frames: 0,
+            at: None,
+            is_kept: session.is_some(),
             feel: false,
             kept: 0.0,
             kept_intents: 0,
@@ -85,6 +91,20 @@ impl Lesson {
             elapsed: Duration::ZERO,
             owed: 0.0,
         })
+    }
+
+    /// Goes on with the scene as its author has changed it.
+    ///
+    /// # Errors
+    /// As [`Play::new`]; then the lesson goes on as it was.
+    pub fn renew(&mut self, lesson: Arc<shujin_lesson::Lesson>) -> Result<(), OpenError> {
+        let new = Play::new(lesson, self.play.seed)?;
+        let before = std::mem::replace(&mut self.play, new);
+        self.play.go_on_from(before);
+        // What was recorded leads to another place in this scene.
+        self.recorder = Recorder::new(&self.play);
+        (self.left, self.is_kept, self.moved) = (Left::Nothing, false, true);
+        Ok(())
     }
 
     /// Plays a recording from its start, with its seed, instead of the learner: what was done so far does not count.
@@ -145,7 +165,7 @@ impl Lesson {
     pub fn tell_keep(&mut self, host: &Host) {
         (self.kept, self.kept_intents) = (0.0, self.recorder.recording().intents.len());
         let recording = match self.play.phase {
-            _ if self.replay.is_some() => return,
+            _ if self.replay.is_some() || !self.is_kept => return,
             // Not all of it has been done again: what was kept is more.
             _ if matches!(self.left, Left::Returning(_)) => return,
             // On the start card: what an earlier sitting left is still good.

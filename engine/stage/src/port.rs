@@ -24,6 +24,9 @@ pub enum Command {
         /// Seed of all chance in the lesson; the engine's default if left out.
         #[serde(default)]
         seed: Option<u64>,
+        /// The task at which it begins, as if those before it were done; at the first if left out, or if it has none of this id.
+        #[serde(default)]
+        task: Option<String>,
     },
     /// The bytes of a pack that [`Notice::Need`] asked for; they stand in `bytes` and travel beside the JSON.
     Supply {
@@ -37,6 +40,30 @@ pub enum Command {
         /// What [`Notice::Keep`] last told of this scene: the learner may go on with it.
         #[serde(default)]
         left: Option<String>,
+    },
+    /// The open scene as its author has changed it: it goes on at the same place, where its tasks are the same in the same step. Nothing of
+    /// it is kept or recorded from then on. The pack stands in `bytes`, beside the JSON.
+    Renew {
+        /// The scene's id; of another than the open one it is no matter.
+        scene: String,
+        /// The pack.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+    /// What keeps the open scene, as its author has changed it, from being shown: said over it until the next [`Command::Renew`], or until
+    /// somebody has read it.
+    Fault {
+        /// The scene's id.
+        scene: String,
+        /// What is wrong, by locale.
+        text: std::collections::BTreeMap<String, String>,
+    },
+    /// A pack that somebody brought along: it is opened, and nothing of it is told to the record store or kept. The pack stands in `bytes`,
+    /// beside the JSON.
+    Bring {
+        /// The pack.
+        #[serde(skip)]
+        bytes: Vec<u8>,
     },
     /// The picture of a scene's card, PNG; the bytes travel beside the JSON.
     Picture {
@@ -185,6 +212,9 @@ pub struct Card {
     /// An earlier sitting left it unfinished.
     #[serde(default)]
     pub left: bool,
+    /// What keeps it from being opened, by locale; empty where nothing does.
+    #[serde(default)]
+    pub fault: std::collections::BTreeMap<String, String>,
 }
 
 /// What the engine tells its host.
@@ -243,6 +273,11 @@ pub enum Notice {
         /// Elements in reading order.
         elements: Vec<Element>,
     },
+    /// The open scene has been taken as its author has changed it.
+    Renewed {
+        /// The scene's id.
+        scene: String,
+    },
     /// The answer to [`Command::Recording`]; told by itself when a lesson is left.
     Recording {
         /// Seed, pack hash, ticked intents, state hashes.
@@ -255,6 +290,11 @@ pub enum Notice {
         scene: String,
         /// The text of a recording; nothing once there is nothing to go on with.
         recording: Option<String>,
+    },
+    /// Somebody dropped a file or a folder on the window: the host brings what lies there. Pages see for themselves.
+    Dropped {
+        /// The path.
+        path: String,
     },
     /// Vibrate: on, off, on … in milliseconds.
     Vibrate {

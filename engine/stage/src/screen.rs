@@ -8,6 +8,7 @@ use crate::{
 };
 use bevy::prelude::Resource;
 use shujin_play::Intent;
+use std::collections::BTreeMap;
 
 /// A page of the notebook that a bench has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,17 @@ pub enum Page {
     Plot,
 }
 
+/// A scene that was asked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The scene.
+    pub scene: String,
+    /// Seed of all chance.
+    pub seed: u64,
+    /// The task at which it begins.
+    pub task: Option<String>,
+}
+
 /// The screen's own state; none of it matters to a lesson's course.
 #[derive(Resource)]
 pub struct Screen {
@@ -30,8 +42,10 @@ pub struct Screen {
     pub cards: Vec<Card>,
     /// The language.
     pub lang: String,
-    /// The scene that was asked for, and its seed.
-    pub wanted: Option<(String, u64)>,
+    /// The scene that was asked for.
+    pub wanted: Option<Wanted>,
+    /// What keeps the open scene, as its author has changed it, from being shown, by locale.
+    pub fault: BTreeMap<String, String>,
     /// Stopped.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -71,6 +85,7 @@ impl Default for Screen {
             cards: Vec::new(),
             lang: "zh-CN".into(),
             wanted: None,
+            fault: BTreeMap::new(),
             paused: false,
             held: false,
             walking: false,

@@ -23,10 +23,13 @@ after(() => {
 
 /** A server with a data folder of its own. It can be killed and started again at the same address. */
 export class Server {
-  /** @param {string[]} [words] more options of `shujin serve` */
-  static async start(words = []) {
+  /**
+   * @param {string[]} [words] more options of `shujin serve`
+   * @param {string} [scenes] folder of the scenes; the project's own without it
+   */
+  static async start(words = [], scenes = join(ROOT, 'scenes')) {
     const server = new Server();
-    server.words = words;
+    Object.assign(server, { words, scenes });
     server.data = mkdtempSync(join(tmpdir(), 'shujin-'));
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}/`;
@@ -37,7 +40,7 @@ export class Server {
 
   async begin() {
     const listen = ['--listen', `127.0.0.1:${this.port}`];
-    const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', join(ROOT, 'scenes'), '--data', this.data];
+    const folders = ['--site', process.env.SHUJIN_SITE, '--scenes', this.scenes, '--data', this.data];
     this.child = spawn(process.env.SHUJIN_BIN, ['serve', ...listen, ...folders, '--key', KEY, ...this.words], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.said = '';
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (chunk) => (this.said += chunk));

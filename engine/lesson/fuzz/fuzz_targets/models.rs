@@ -10,6 +10,10 @@ use shujin_lesson::{Catalogue, read, starter};
 fuzz_target!(|bytes: &[u8]| {
     let model = Model::parse(bytes);
     let mut files = starter(Family::Walk, "a/b");
+    // The check reads the models that a scene names.
+    let mut scene = files.get("scene.toml").map(<[u8]>::to_vec).unwrap_or_default();
+    scene.extend(b"\n[[node]]\nid = \"a\"\nmodel = { file = \"models/a.glb\", node = \"a\" }\n");
+    files.insert("scene.toml", scene);
     files.insert("models/a.glb", bytes);
     let (_, report) = read(&files, &Catalogue::default());
     let said = |code: &str| report.problems.iter().any(|p| p.code == code && p.file == "models/a.glb");

@@ -24,6 +24,14 @@ impl Lang {
     pub fn of(locale: &str) -> Lang {
         if locale.starts_with("en") { Lang::En } else { Lang::ZhCn }
     }
+
+    /// The name of its locale.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::ZhCn => "zh-CN",
+            Lang::En => "en",
+        }
+    }
 }
 
 /// One phrase in both languages.

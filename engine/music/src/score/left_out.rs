@@ -11,10 +11,10 @@ pub enum LeftOut {
     Parts(Vec<String>),
     /// A part that cannot be read, by name, and why, in English and in Chinese.
     Part(String, [String; 2]),
-    /// A measure that no repeat, ending or jump leads to.
+    /// Measures in a row that no repeat, ending or jump leads to.
     NeverPlayed {
-        /// The measure.
-        measure: String,
+        /// The measures, at least one.
+        measures: Vec<String>,
     },
     /// A jump to a sign that is not there.
     NoSegno {
@@ -70,9 +70,12 @@ impl LeftOut {
         match self {
             Self::Parts(names) => format!("only one part is the melody; these are not sounded: {}", names.join(", ")),
             Self::Part(name, [why, _]) => format!("the part {name} cannot be read ({why})"),
-            Self::NeverPlayed { measure } => {
-                format!("measure {measure} is never reached: no repeat, ending or jump leads there")
-            }
+            Self::NeverPlayed { measures } => match &measures[..] {
+                [first, .., last] => {
+                    format!("measures {first} to {last} are never reached: no repeat, ending or jump leads there")
+                }
+                one => format!("measure {} is never reached: no repeat, ending or jump leads there", one.concat()),
+            },
             Self::NoSegno { measure } => format!("measure {measure}: a jump to a segno, and there is none before it"),
             Self::NoFine { measure } => format!("measure {measure}: a jump as far as a Fine, and there is none"),
             Self::NoCoda { measure } => {
@@ -99,7 +102,12 @@ impl LeftOut {
         match self {
             Self::Parts(names) => format!("只有一个声部是旋律，其余不发声：{}", names.join("、")),
             Self::Part(name, [_, why]) => format!("声部 {name} 读不了（{why}）"),
-            Self::NeverPlayed { measure } => format!("第 {measure} 小节永远演奏不到：没有反复、跳房子或跳转通向它"),
+            Self::NeverPlayed { measures } => match &measures[..] {
+                [first, .., last] => {
+                    format!("第 {first} 到 {last} 小节永远演奏不到：没有反复、跳房子或跳转通向那里")
+                }
+                one => format!("第 {} 小节永远演奏不到：没有反复、跳房子或跳转通向它", one.concat()),
+            },
             Self::NoSegno { measure } => format!("第 {measure} 小节要跳到 Segno 记号，前面却没有这个记号"),
             Self::NoFine { measure } => format!("第 {measure} 小节要反复到 Fine，谱上却没有 Fine"),
             Self::NoCoda { measure } => format!("第 {measure} 小节要跳到尾声（Coda），谱上却没有尾声或跳往尾声的记号"),

@@ -4,6 +4,7 @@
 //! |: … :|            twice, or as often as `times` or the highest number of its endings says; within an ending, too
 //! [1. … :| [2. …     the ending whose numbers hold the pass; one without a number counts on from the one before
 //! D.C., D.S.         once each, when the repeats before are done; then no repeat is taken again, and of endings the last
+//! Menuetto D.C.      from its heading as far as the trio, then on after these words
 //! Fine, To Coda      hold after a jump only
 //! ```
 
@@ -33,8 +34,10 @@ pub(super) fn order(raw: &[Raw], notices: &mut Vec<Notice>) -> Result<Vec<usize>
         played = (0..raw.len()).collect();
     }
     let sounding: BTreeSet<usize> = played.iter().copied().collect();
-    for (index, measure) in raw.iter().enumerate().filter(|(index, _)| !sounding.contains(index)) {
-        notices.push(Notice { line: raw[index].line, what: LeftOut::NeverPlayed { measure: measure.number.clone() } });
+    let silent: Vec<usize> = (0..raw.len()).filter(|index| !sounding.contains(index)).collect();
+    for run in silent.chunk_by(|one, next| one + 1 == *next) {
+        let measures = run.iter().map(|index| raw[*index].number.clone()).collect();
+        notices.push(Notice { line: raw[run[0]].line, what: LeftOut::NeverPlayed { measures } });
     }
     Ok(played)
 }
@@ -47,11 +50,13 @@ struct Way<'a> {
     back: BTreeMap<usize, usize>,
     /// The section that the endings of a group belong to, by its first measure.
     section: BTreeMap<usize, usize>,
+    /// Jumps, by the measure at whose end they are taken.
+    jumps: BTreeMap<usize, Jump>,
 }
 
 impl<'a> Way<'a> {
     fn new(raw: &'a [Raw]) -> Self {
-        let brackets = brackets(raw);
+        let (brackets, jumps) = (brackets(raw), jumps(raw));
         let (mut back, mut section) = (BTreeMap::new(), BTreeMap::new());
         // Repeats that are open, by where they began; `after` is where one without a beginning begins.
         let (mut open, mut after): (Vec<usize>, usize) = (Vec::new(), 0);
@@ -71,7 +76,12 @@ impl<'a> Way<'a> {
                 // A repeat that begins with the ending itself lies in it.
                 section.insert(group, open.iter().rev().copied().find(|start| *start < group).unwrap_or(after));
             }
+            // A repeat that a trio leaves open is none of the next movement's.
             if measure.repeat_end.is_none() {
+                if jumps.get(&index).is_some_and(|jump| jump.until == Until::Trio) {
+                    open.clear();
+                    after = index + 1;
+                }
                 continue;
             }
             let of_endings = group.and_then(|group| section.get(&group).copied());
@@ -92,7 +102,7 @@ impl<'a> Way<'a> {
                 }
             }
         }
-        Self { raw, brackets, back, section }
+        Self { raw, brackets, back, section, jumps }
     }
 
     fn group(&self, index: usize) -> Option<usize> {
@@ -109,6 +119,23 @@ impl<'a> Way<'a> {
         self.raw.iter().skip(from).position(is).map(|found| found + from)
     }
 
+    /// Where the minuet begins to which one goes back after this measure: at its heading, else with its metre.
+    fn minuet(&self, index: usize) -> usize {
+        let headed = (0..=index).rev().find(|at| self.raw[*at].marks.minuet);
+        let metre = || (1..=index).rev().find(|at| self.raw[*at].time != self.raw[at - 1].time);
+        headed.or_else(metre).unwrap_or(0)
+    }
+
+    /// Where the trio begins between a minuet's beginning and the jump back to it: at its heading, else after the minuet's second repeat
+    /// bar, past its endings.
+    fn trio(&self, minuet: usize, jump: usize) -> Option<usize> {
+        let between = minuet + 1..=jump;
+        let headed = self.find(minuet, |raw| raw.marks.trio).filter(|trio| between.contains(trio));
+        let second =
+            || between.clone().filter(|at| self.raw[at - 1].repeat_end.is_some() && self.group(*at).is_none()).nth(1);
+        headed.or_else(|| if self.raw[minuet..=jump].iter().any(|raw| raw.marks.fine) { None } else { second() })
+    }
+
     /// Where the coda begins for whoever leaves for it after this measure: the next one, else any.
     fn coda(&self, from: usize) -> Option<usize> {
         self.find(from + 1, |raw| raw.marks.coda).or_else(|| self.find(0, |raw| raw.marks.coda))
@@ -120,15 +147,17 @@ struct Walk<'a> {
     way: &'a Way<'a>,
     /// The pass through each section that is under way, by where it begins; the first where none is noted.
     pass: BTreeMap<usize, u32>,
-    /// After a jump and before the coda.
+    /// After a jump and before the coda, or the end of a minuet.
     jumped: Option<Until>,
+    /// The measure of a trio before which a minuet ends, and where it goes on then.
+    trio: Option<(usize, usize)>,
     taken: BTreeSet<usize>,
     played: Vec<usize>,
 }
 
 impl<'a> Walk<'a> {
     fn new(way: &'a Way<'a>) -> Self {
-        Self { way, pass: BTreeMap::new(), jumped: None, taken: BTreeSet::new(), played: Vec::new() }
+        Self { way, pass: BTreeMap::new(), jumped: None, trio: None, taken: BTreeSet::new(), played: Vec::new() }
     }
 
     fn walk(mut self, notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
@@ -198,7 +227,7 @@ impl<'a> Walk<'a> {
 
     fn jump(&mut self, index: usize, notices: &mut Vec<Notice>) -> Option<usize> {
         let raw = &self.way.raw[index];
-        let Jump { to, until } = raw.marks.jump.filter(|_| !self.taken.contains(&index))?;
+        let Jump { to, until } = self.way.jumps.get(&index).copied().filter(|_| !self.taken.contains(&index))?;
         self.taken.insert(index);
         let mut notice = |what: fn(String) -> LeftOut| {
             notices.push(Notice { line: raw.line, what: what(raw.number.clone()) });
@@ -207,20 +236,26 @@ impl<'a> Walk<'a> {
             Target::Start => Some(0),
             // The last one before, as several may follow one another.
             Target::Segno => (0..=index).rev().find(|at| self.way.raw[*at].marks.segno),
+            Target::Minuet => Some(self.way.minuet(index)),
         };
         if target.is_none() {
             notice(|measure| LeftOut::NoSegno { measure });
         }
         let target = target?;
         let is_there = |is: fn(&Raw) -> bool| self.way.raw.iter().any(is);
+        let trio = self.way.trio(target, index);
         match until {
+            Until::Trio if trio.is_none() && !is_there(|raw| raw.marks.fine) => {
+                notice(|measure| LeftOut::NoFine { measure });
+            }
             Until::Fine if !is_there(|raw| raw.marks.fine) => notice(|measure| LeftOut::NoFine { measure }),
             Until::Coda if !is_there(|raw| raw.marks.to_coda) || !is_there(|raw| raw.marks.coda) => {
                 notice(|measure| LeftOut::NoCoda { measure });
             }
             _ => {}
         }
-        self.jumped = Some(until);
+        self.jumped = Some(if until == Until::Trio && trio.is_none() { Until::Fine } else { until });
+        self.trio = trio.filter(|_| until == Until::Trio).map(|trio| (trio, index + 1));
         self.pass.clear();
         Some(target)
     }
@@ -230,6 +265,10 @@ impl<'a> Walk<'a> {
     }
 
     fn leave(&mut self, index: usize) -> Option<usize> {
+        if let Some((_, on)) = self.trio.take_if(|(trio, _)| index + 1 == *trio) {
+            self.jumped = None;
+            return Some(on);
+        }
         let leaves = matches!(self.jumped, Some(Until::Open | Until::Coda)) && self.way.raw[index].marks.to_coda;
         let coda = leaves.then(|| self.way.coda(index)).flatten()?;
         self.jumped = None;
@@ -237,27 +276,50 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Jumps, by the measure at whose end they are taken: words often stand a measure before the bar line that they are meant for.
+fn jumps(raw: &[Raw]) -> BTreeMap<usize, Jump> {
+    let at = |(index, measure): (usize, &Raw)| {
+        let jump = measure.marks.jump?;
+        let closes = |next: &&Raw| {
+            let is_last = next.double || raw.get(index + 2).is_some_and(|one| one.time != next.time);
+            let ends_trio = jump.until == Until::Trio && is_last && !measure.double;
+            measure.repeat_end.is_none() && (next.repeat_end.is_some() || ends_trio)
+        };
+        Some((raw.get(index + 1).filter(closes).map_or(index, |_| index + 1), jump))
+    };
+    raw.iter().enumerate().filter_map(at).collect()
+}
+
 /// The ending that each measure stands under.
 fn brackets(raw: &[Raw]) -> Vec<Option<Bracket>> {
     let mut found: Vec<Option<Bracket>> = vec![None; raw.len()];
     let mut index = 0;
     while index < raw.len() {
-        let Some(given) = &raw[index].ending_start else {
-            index += 1;
-            continue;
+        let begins = |at: usize| raw.get(at).is_some_and(|measure| measure.ending_start.is_some());
+        let given = match &raw[index].ending_start {
+            Some(given) => given.clone(),
+            // The end of a bracket alone, on a repeat bar before the next bracket: the first ending, of this measure.
+            None if raw[index].ending_stop && raw[index].repeat_end.is_some() && begins(index + 1) => vec![1],
+            None => {
+                index += 1;
+                continue;
+            }
         };
-        let begins = |at: usize| at > index && raw[at].ending_start.is_some();
-        let rest = || (index..raw.len()).take_while(|at| !begins(*at));
+        let rest = |from: usize| (from..raw.len()).take_while(move |at| *at == index || !begins(*at));
+        let closes = |from: usize| rest(from).find(|at| raw[*at].repeat_end.is_some());
         // One that nothing closes ends with the repeat bar, or with its measure.
-        let end = rest().find(|at| raw[*at].ending_stop).or_else(|| rest().find(|at| raw[*at].repeat_end.is_some()));
+        let end = rest(index).find(|at| raw[*at].ending_stop).or_else(|| closes(index)).unwrap_or(index);
+        // A bracket that is closed too early, with the repeat bar between it and the next one, means all as far as there.
+        let is_closed = raw[index..=end].iter().any(|measure| measure.repeat_end.is_some());
+        let late = closes(end + 1).filter(|bar| !is_closed && begins(bar + 1));
+        let end = late.filter(|bar| raw[end + 1..=*bar].iter().all(|one| !one.repeat_start)).unwrap_or(end);
         let before = index.checked_sub(1).and_then(|before| found[before].clone());
         let numbers = match (given.is_empty(), &before) {
-            (false, _) => given.clone(),
+            (false, _) => given,
             (true, Some(before)) => vec![before.numbers.iter().max().map_or(1, |most| most + 1)],
             (true, None) => vec![1],
         };
         let group = before.map_or(index, |before| before.group);
-        let end = end.unwrap_or(index);
         found[index..=end].fill(Some(Bracket { numbers, group }));
         index = end + 1;
     }

@@ -12,6 +12,8 @@ pub(in crate::score) struct Jump {
 pub(in crate::score) enum Target {
     Start,
     Segno,
+    /// The heading of the minuet that frames a trio, else the start.
+    Minuet,
 }
 
 /// How far it is played after a jump.
@@ -21,6 +23,8 @@ pub(in crate::score) enum Until {
     Open,
     Fine,
     Coda,
+    /// As far as the trio; then on after the jump, as another movement or a coda may follow.
+    Trio,
 }
 
 /// What a text in the score says about the way.
@@ -31,7 +35,14 @@ pub(in crate::score) enum Word {
     ToCoda,
     Coda,
     Segno,
+    /// The heading of a minuet, or of what else frames a trio.
+    Minuet,
+    Trio,
 }
+
+/// What frames a trio, as headings begin, and as it is shortened before `D.C.`.
+const MINUETS: &[&str] = &["menuetto", "minuetto", "menuett", "menuet", "minuet", "scherzo"];
+const SHORT: &[&str] = &["m", "men", "min", "scherz"];
 
 /// What these words say, if they say anything about the way.
 pub(in crate::score) fn read(text: &str) -> Option<Word> {
@@ -45,8 +56,19 @@ pub(in crate::score) fn read(text: &str) -> Option<Word> {
     let from = |place: &str| {
         words.windows(3).any(|some| ["from", "to"].contains(&some[0]) && some[1] == "the" && some[2] == place)
     };
-    if begins(&["d", "c"]) || begins(&["dc"]) || begins(&["da", "capo"]) || begins(&["dacapo"]) {
-        return Some(jump(Target::Start, &text));
+    let is_minuet = |word: &&str| MINUETS.contains(word);
+    let da_capo: [&[&str]; 4] = [&["d", "c"], &["dc"], &["da", "capo"], &["dacapo"]];
+    let is_da_capo = |words: &[&str]| da_capo.iter().any(|some| words.starts_with(some));
+    if is_da_capo(&words) {
+        let to = if words.iter().any(is_minuet) { Target::Minuet } else { Target::Start };
+        return Some(jump(to, &text));
+    }
+    if let Some((first, rest)) = words.split_first().filter(|(first, _)| is_minuet(first) || SHORT.contains(first)) {
+        let heading = is_minuet(first).then_some(Word::Minuet);
+        return if is_da_capo(rest) { Some(jump(Target::Minuet, &text)) } else { heading };
+    }
+    if begins(&["trio"]) {
+        return Some(Word::Trio);
     }
     if begins(&["d", "s"]) || begins(&["ds"]) || begins(&["dal", "segno"]) || begins(&["dalsegno"]) {
         return Some(jump(Target::Segno, &text));
@@ -73,6 +95,7 @@ fn jump(to: Target, text: &str) -> Word {
     let until = match (text.contains("coda"), text.contains("fine")) {
         (true, _) => Until::Coda,
         (false, true) => Until::Fine,
+        (false, false) if to == Target::Minuet => Until::Trio,
         (false, false) => Until::Open,
     };
     Word::Jump(Jump { to, until })
@@ -101,7 +124,28 @@ mod tests {
             ["Fine", "FINE.", "To Coda", "al Coda", "Coda", "CODA", "Segno"].map(read),
             [Word::Fine, Word::Fine, Word::ToCoda, Word::ToCoda, Word::Coda, Word::Coda, Word::Segno].map(Some)
         );
-        for text in ["", "Allegro", "a fine day", "dolce", "dans", "D", "con Coda lunga", "to the end", "D major"] {
+        for text in
+            ["Menuetto da Capo", "M.D.C.", "Men. D.C.", "Menuetto da capo senza Ritornello.", "D.C. il Menuetto"]
+        {
+            assert_eq!(read(text), to(Target::Minuet, Until::Trio), "{text}");
+        }
+        assert_eq!(
+            ["Menuetto: Allegretto", "SCHERZO", "Trio.", "TRIO I"].map(read),
+            [Word::Minuet, Word::Minuet, Word::Trio, Word::Trio].map(Some)
+        );
+        for text in [
+            "",
+            "Allegro",
+            "a fine day",
+            "dolce",
+            "dans",
+            "D",
+            "M",
+            "con Coda lunga",
+            "to the end",
+            "D major",
+            "trionfale",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -58,6 +58,8 @@ pub struct Options {
     pub site: Option<PathBuf>,
     /// Folders of scenes (`<family>/<name>/scene.toml` below them), single scenes' folders, or `.shujin` files.
     pub scenes: Vec<PathBuf>,
+    /// Pages show a scene as it was saved last, in place: for whoever makes scenes.
+    pub watch: bool,
     /// Folder for the database, the packs made and the key of this server; made if missing.
     pub data: PathBuf,
     /// Where traces are kept; `records.sqlite` in the data folder without one.
@@ -99,6 +101,7 @@ impl Options {
             listen,
             site: None,
             scenes: Vec::new(),
+            watch: false,
             data: data.into(),
             store: None,
             lrs_keys: Vec::new(),
@@ -168,6 +171,7 @@ pub enum Error {
 struct House {
     record: Record,
     library: Library,
+    watch: bool,
     /// What statements about the scenes may speak of.
     words: Words,
     keys: Keys,
@@ -267,6 +271,7 @@ impl Server {
         let house = House {
             record,
             library,
+            watch: options.watch,
             words: Words::default(),
             keys,
             home,

@@ -181,13 +181,12 @@ pub fn id(number: u32) -> String {
 /// The signature and header of a PNG of one pixel; no more of it is looked at.
 pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
 
+/// A scene that checks clean, and one that nobody can read.
 pub const SCENE: &[(&str, &[u8])] = &[
-    (
-        "scenes/lab/swing/scene.toml",
-        b"format = 1\nid = \"lab/swing\"\nfamily = \"bench\"\ngrades = [7, 9]\nminutes = 15\ngoals = []\n",
-    ),
-    ("scenes/lab/swing/strings/zh-CN.toml", "[scene]\ntitle = \"秋千\"\nsummary = \"来回\"\n".as_bytes()),
-    ("scenes/lab/swing/strings/en.toml", b"[scene]\ntitle = \"Swing\"\nsummary = \"To and fro\"\n"),
+    ("scenes/lab/swing/scene.toml", include_bytes!("swing/scene.toml")),
+    ("scenes/lab/swing/strings/zh-CN.toml", include_bytes!("swing/strings/zh-CN.toml")),
+    ("scenes/lab/swing/strings/en.toml", include_bytes!("swing/strings/en.toml")),
+    ("scenes/lab/swing/CREDITS.toml", include_bytes!("swing/CREDITS.toml")),
     ("scenes/lab/swing/picture.png", PICTURE),
     ("scenes/lab/swing/notes.txt", b"no part of the scene"),
     ("scenes/lab/broken/scene.toml", b"format = "),

@@ -20,7 +20,7 @@ impl Bare {
         let [id, started, learner, home] = nobody;
         let session = port::Session { id, started, learner, home, lesson: None, launch: None };
         let mut world = World::new();
-        world.insert_resource(Lesson::open(lesson, 1, &session, "zh-CN", None)?);
+        world.insert_resource(Lesson::open(lesson, 1, Some(&session), "zh-CN", None)?);
         world.init_resource::<Assets<Mesh>>();
         world.init_resource::<Assets<House>>();
         world.init_resource::<Assets<SkinnedMeshInverseBindposes>>();

@@ -86,6 +86,8 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             Word::ToCoda => marks.to_coda = true,
             Word::Coda => marks.coda_sign = true,
             Word::Segno => marks.segno = true,
+            Word::Minuet => marks.minuet = true,
+            Word::Trio => marks.trio = true,
         }
     }
 
@@ -99,12 +101,19 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         Ok(())
     }
 
+    /// Whether a bar line stands at its measure's end; where the file does not say it, after notes.
+    fn is_at_end(&self, barline: Node) -> bool {
+        barline.attribute("location").map_or(self.end > 0.0, |location| location == "right")
+    }
+
     pub(super) fn barline(&mut self, node: Node) -> Result<(), Error> {
         if matches!(child(node, "bar-style").map(text_of).as_deref(), Some("light-light" | "light-heavy")) {
             self.raw.double = node.attribute("location") != Some("left");
         }
         if let Some(repeat) = child(node, "repeat") {
             match repeat.attribute("direction") {
+                // At the end of a measure it is the next one that is repeated.
+                Some("forward") if self.is_at_end(node) => self.raw.repeat_next = true,
                 Some("forward") => self.raw.repeat_start = true,
                 _ => {
                     self.raw.repeat_after_jump = repeat.attribute("after-jump") == Some("yes");

@@ -25,7 +25,7 @@ pub(in crate::score) struct State {
 }
 
 /// A time signature.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(in crate::score) struct Time {
     pub beats: u8,
     pub beat_type: u8,
@@ -46,8 +46,14 @@ pub(in crate::score) struct Raw {
     pub time: Time,
     /// Quarter notes that are filled; 0 where nothing is written.
     pub filled: f64,
+    /// An upbeat, or what is left of a measure: as long as the parts that sound in it.
+    pub implicit: bool,
+    /// Whether more than rests is written.
+    pub sounds: bool,
     pub items: Vec<Item>,
     pub repeat_start: bool,
+    /// A passage that is repeated begins with the next measure.
+    pub repeat_next: bool,
     /// How often the passage is played in all.
     pub repeat_end: Option<u32>,
     /// Whether it is taken after a jump, too.
@@ -67,6 +73,9 @@ pub(in crate::score) struct Marks {
     pub to_coda: bool,
     pub fine: bool,
     pub jump: Option<Jump>,
+    /// The heading of what frames a trio, and the trio's.
+    pub minuet: bool,
+    pub trio: bool,
     /// A sign of the coda of which nothing says whether one leaves or goes on there.
     pub coda_sign: bool,
 }
@@ -85,7 +94,14 @@ impl Raw {
 
     /// Takes over what the same measure of another part says of the way and the time.
     pub fn join(&mut self, other: &Raw) {
-        self.filled = self.filled.max(other.filled.min(self.time.full.unwrap_or(f64::MAX)));
+        let filled = other.filled.min(self.time.full.unwrap_or(f64::MAX));
+        self.filled = match (self.sounds, other.sounds) {
+            // A rest for the whole measure is written in an upbeat, too.
+            (true, false) if self.implicit => self.filled,
+            (false, true) if self.implicit => filled,
+            _ => self.filled.max(filled),
+        };
+        self.sounds |= other.sounds;
         self.repeat_start |= other.repeat_start;
         self.repeat_end = self.repeat_end.max(other.repeat_end);
         self.repeat_after_jump |= other.repeat_after_jump;
@@ -100,6 +116,8 @@ impl Raw {
         own.to_coda |= theirs.to_coda;
         own.fine |= theirs.fine;
         own.coda_sign |= theirs.coda_sign;
+        own.minuet |= theirs.minuet;
+        own.trio |= theirs.trio;
         own.jump = own.jump.or(theirs.jump);
     }
 }
@@ -148,6 +166,9 @@ pub(in crate::score) fn read_part(part: Node, notices: &mut Vec<Notice>) -> Resu
         raw.push(Reader::new(node, &mut state, &mut opening, notices).read()?);
     }
     coda_signs(&mut raw);
+    for index in 1..raw.len() {
+        raw[index].repeat_start |= raw[index - 1].repeat_next;
+    }
     if raw.is_empty() {
         return Err(Error::at(Kind::Empty, line(part), None));
     }
@@ -188,8 +209,11 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
             line: line(node),
             time: state.time,
             filled: 0.0,
+            implicit: node.attribute("implicit") == Some("yes"),
+            sounds: false,
             items: Vec::new(),
             repeat_start: false,
+            repeat_next: false,
             repeat_end: None,
             repeat_after_jump: false,
             ending_start: None,
@@ -222,6 +246,10 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
             }
         }
         self.raw.time = self.state.time;
+        self.raw.sounds = self.raw.items.iter().any(|item| match &item.what {
+            What::Note(note) => note.pitch.is_some() || note.unpitched,
+            _ => false,
+        });
         self.raw.filled = self.end;
         if let Some(full) = self.state.time.full.filter(|full| self.end > full + SAME) {
             // What notation programs round, and a rest that is said to fill the measure, is no music too much.

@@ -1,6 +1,7 @@
 //! A scene's card in the catalogue: what it says of itself, and where its pack and its picture are.
 
 use crate::scenes::About;
+use crate::scenes::shelf::{Entry, Said};
 use serde::Serialize;
 use shujin_lesson::{Files, sha256};
 use std::io;
@@ -12,9 +13,9 @@ pub(in crate::serve) struct Card {
     #[serde(flatten)]
     pub(in crate::serve) about: About,
     /// Address of its picture, if it has one.
-    picture: Option<String>,
+    pub(super) picture: Option<String>,
     /// Address of its pack.
-    pack: String,
+    pub(super) pack: String,
     /// Bytes of its pack, for a true progress bar.
     pub(in crate::serve) bytes: u64,
     /// Hash of its files, 64 hexadecimal digits.
@@ -23,6 +24,12 @@ pub(in crate::serve) struct Card {
     /// dialogues compiled: a page that keeps a pack for good must not take the one for the other.
     #[serde(skip)]
     pub(in crate::serve) version: String,
+    /// What keeps it from being opened, by locale: then it has no pack.
+    #[serde(skip_serializing_if = "Said::is_empty")]
+    pub(in crate::serve) fault: Said,
+    /// Pages ask every moment whether it was changed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) watched: bool,
 }
 
 impl Card {
@@ -37,6 +44,23 @@ impl Card {
             bytes: pack.len() as u64,
             hash: hash.to_owned(),
             version,
+            fault: Said::new(),
+            watched: false,
         })
+    }
+
+    /// The card of a scene that cannot be opened. `seen` changes when its files do.
+    pub(super) fn broken(entry: Entry, seen: &str) -> Self {
+        let version = sha256(format!("{seen}{:?}", entry.fault).as_bytes());
+        Self {
+            about: entry.about,
+            picture: None,
+            pack: String::new(),
+            bytes: 0,
+            hash: version.clone(),
+            version,
+            fault: entry.fault,
+            watched: false,
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! The scenes at hand: found anew at each request, read anew only when their files have changed.
 //!
-//! So an author changes a text and reloads the page. A scene that cannot be read that far is left out and named on
-//! stderr once; telling what is wrong with it is `shujin check`'s work.
+//! So an author changes a text and reloads the page. A scene that does not check clean is not handed out: its card says what is wrong with
+//! it, and stderr does once.
 
 use super::card::Card;
 use crate::scenes::outline::Outline;
+use crate::scenes::shelf::{Entry, told_apart, unreadable};
 use crate::scenes::{self, About};
 use shujin_lesson::pack::pack;
+use shujin_lesson::{Files, Lang};
 use std::collections::HashMap;
 use std::fs;
 use std::io;
@@ -26,6 +28,16 @@ pub(in crate::serve) struct Held {
 
 /// A scene's last reading, and what its files looked like then.
 struct Read {
+    seen: String,
+    entry: Entry,
+    held: Option<Arc<Held>>,
+    /// What it said of itself when it could last be read.
+    about: Option<About>,
+}
+
+/// What stands on the shelf.
+struct Found {
+    entry: Entry,
     seen: String,
     held: Option<Arc<Held>>,
 }
@@ -50,15 +62,31 @@ impl Library {
         Ok(Self { places, made, read: Mutex::default(), outlines: Mutex::default() })
     }
 
-    /// All that can be read, by id; of two with the same id the first. Blocks on the disk.
+    /// All that can be handed out, by id. Blocks on the disk.
     pub(in crate::serve) fn all(&self) -> Vec<Arc<Held>> {
-        let sources: Vec<PathBuf> = self.places.iter().flat_map(|place| scenes::find(place)).collect();
+        self.found().into_iter().filter_map(|found| found.held).collect()
+    }
+
+    /// All cards, by id, those of scenes that cannot be handed out too. Blocks on the disk.
+    pub(in crate::serve) fn cards(&self) -> Vec<Card> {
+        let card = |found: Found| match found.held {
+            Some(held) => held.card.clone(),
+            None => Card::broken(found.entry, &found.seen),
+        };
+        self.found().into_iter().map(card).collect()
+    }
+
+    fn found(&self) -> Vec<Found> {
+        let sources = self.places.iter().flat_map(|place| scenes::find(place));
         // One look at a time: two requests that both find a change would make the same pack twice.
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<Arc<Held>> = sources.iter().filter_map(|source| self.look(source, &mut read)).collect();
-        all.sort_by(|a, b| a.card.about.id.cmp(&b.card.about.id));
-        all.dedup_by(|b, a| a.card.about.id == b.card.about.id);
-        all
+        let entries = sources.map(|source| self.look(&source, &mut read)).collect();
+        let found = |entry: Entry| {
+            let known = read.get(&entry.source);
+            let held = known.and_then(|known| known.held.clone()).filter(|_| entry.is_good());
+            Found { seen: known.map(|known| known.seen.clone()).unwrap_or_default(), entry, held }
+        };
+        told_apart(entries).into_iter().map(found).collect()
     }
 
     /// The outline of a scene, if it can be read. Blocks on the disk the first time.
@@ -75,27 +103,39 @@ impl Library {
         Some(outline)
     }
 
-    fn look(&self, source: &Path, read: &mut HashMap<PathBuf, Read>) -> Option<Arc<Held>> {
+    fn look(&self, source: &Path, read: &mut HashMap<PathBuf, Read>) -> Entry {
         let seen = scenes::look(source).unwrap_or_default();
         if let Some(known) = read.get(source).filter(|known| known.seen == seen) {
-            return known.held.clone();
+            return known.entry.clone();
         }
-        let held = self.hold(source).map(Arc::new);
-        let held = held.inspect_err(|error| eprintln!("shujin-server: {}: {error}", source.display())).ok();
-        read.insert(source.to_owned(), Read { seen, held: held.clone() });
-        held
+        let before = read.remove(source).and_then(|known| known.about);
+        let files = scenes::read(source);
+        let mut entry = Entry::of(source, &files, before.clone());
+        let handed = files.ok().filter(|_| entry.is_good()).map(|files| self.hand_out(source, &entry.about.id, &files));
+        let held = match handed {
+            Some(Ok(held)) => Some(Arc::new(held)),
+            Some(Err(error)) => {
+                entry.fault = unreadable(&error);
+                None
+            }
+            None => None,
+        };
+        if let Some(said) = entry.fault.get(Lang::En.name()) {
+            eprintln!("shujin-server: {}: {said}", source.display());
+        }
+        let about = held.as_ref().map(|held| held.card.about.clone()).or(before);
+        read.insert(source.to_owned(), Read { seen, entry: entry.clone(), held, about });
+        entry
     }
 
-    fn hold(&self, source: &Path) -> io::Result<Held> {
-        let files = scenes::read(source)?;
+    fn hand_out(&self, source: &Path, id: &str, files: &Files) -> io::Result<Held> {
         let hash = files.hash();
-        let id = About::read(&files)?.id;
         let pack = match source.is_file() {
             true => source.to_owned(),
             // Without a font: a page has one, and `shujin pack` makes those that are handed from one to another.
-            false => self.keep(&hash, "shujin", || pack(&id, &files, None).map_err(io::Error::other))?,
+            false => self.keep(&hash, "shujin", || pack(id, files, None).map_err(io::Error::other))?,
         };
-        let card = Card::read(&files, &hash, &fs::read(&pack)?)?;
+        let card = Card::read(files, &hash, &fs::read(&pack)?)?;
         let picture =
             files.get("picture.png").map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec()))).transpose()?;
         Ok(Held { card, pack, picture })

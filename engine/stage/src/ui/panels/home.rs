@@ -74,11 +74,20 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
 fn card(card: &Card, words: &Words, lang: &str) -> Widget {
     let title = in_language(&card.title, lang);
     let family = words.get(lang, &format!("family-{}", card.family));
-    let button = Widget::button(format!("open.{}", card.id), title, Look::Tile, Act::Open(card.id.clone()));
+    let fault = in_language(&card.fault, lang);
+    if !fault.is_empty() {
+        let rows = vec![
+            Widget::heading(&format!("broken.{}", card.id), title),
+            Widget::text(&format!("fault.{}", card.id), words.get(lang, "card-fault"), Style::Body, Tone::Warm),
+            Widget::small(fault),
+        ];
+        return Widget::Card(Paper { width: CARD, gap: 8.0, dark: false, framed: true }, rows);
+    }
+    let open = Widget::button(format!("open.{}", card.id), title, Look::Tile, Act::Open(card.id.clone()));
     let mut rows = vec![
         Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
         Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
-        Widget::Button(Button { width: CARD - 32.0, ..button }),
+        Widget::Button(Button { width: CARD - 32.0, ..open }),
         Widget::body(in_language(&card.summary, lang)),
     ];
     if card.left {

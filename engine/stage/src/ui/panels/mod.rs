@@ -50,6 +50,10 @@ pub struct View<'a> {
     pub chosen_tier: Option<Tier>,
     /// What an earlier sitting left.
     pub left: &'a Left,
+    /// The task at which it begins, where that is not the first.
+    pub at: Option<&'a str>,
+    /// What keeps the scene, as its author has changed it, from being shown; empty where nothing does.
+    pub fault: &'a str,
 }
 
 impl<'a> View<'a> {
@@ -68,6 +72,8 @@ impl<'a> View<'a> {
             fineness: screen.fineness,
             chosen_tier: screen.chosen_tier,
             left: &lesson.left,
+            at: lesson.at.as_deref(),
+            fault: in_language(&screen.fault, &screen.lang),
         }
     }
 
@@ -118,6 +124,7 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let music = view.play.music.is_some();
     match slot {
         Slot::Bar => bar::bar(view),
+        Slot::Whole if !view.fault.is_empty() => whole::fault(view),
         Slot::Whole if running && view.paused => whole::paused(view),
         Slot::Whole if !running => whole::whole(view),
         Slot::Whole => Vec::new(),

@@ -30,6 +30,18 @@ pub fn whole(view: &View) -> Vec<Widget> {
     vec![Widget::Card(Paper { width, gap: 14.0, dark: false, framed: true }, rows)]
 }
 
+/// What keeps the scene, as its author has changed it, from being shown.
+pub fn fault(view: &View) -> Vec<Widget> {
+    let away = Widget::button("dismiss", view.word("fault-away"), Look::Main, Act::Dismiss);
+    let rows = vec![
+        Widget::live("fault", view.word("fault"), Style::Title, Tone::Warm),
+        Widget::text("fault-text", view.fault, Style::Body, Tone::Ink),
+        Widget::small(view.word("fault-line")),
+        Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..away })]),
+    ];
+    vec![Widget::Card(Paper { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
+}
+
 /// The card while the lesson is stopped.
 pub fn paused(view: &View) -> Vec<Widget> {
     if view.held {
@@ -89,7 +101,12 @@ fn start(view: &View) -> Vec<Widget> {
         rows.push(Widget::body(format!("· {}", view.text(&format!("goal.{goal}")))));
     }
     let meant_for = Widget::small(format!("{} · {minutes}", view.word_with("grades", &[&low, &high])));
-    let begin = |key: &str, look| Widget::button("start", view.word(key), look, Act::Intent(Intent::Start));
+    if let Some(task) = view.at {
+        let title = view.text(&format!("task.{task}.goal"));
+        rows.push(Widget::text("at", view.word_with("start-at", &[&title]), Style::Body, Tone::Warm));
+    }
+    let intent = || view.at.map_or(Intent::Start, |task| Intent::StartAt { task: task.into() });
+    let begin = |key: &str, look| Widget::button("start", view.word(key), look, Act::Intent(intent()));
     let wide = |button: Button| Widget::Button(Button { width: 160.0, ..button });
     match view.left {
         Left::Nothing => {

@@ -1,0 +1,118 @@
+//! Home's shelf: what each folder or pack comes to. One that cannot be opened stands there too, with what is wrong with it; and no two
+//! stand under one id.
+
+use super::{About, catalogue};
+use shujin_lesson::format::Family;
+use shujin_lesson::pack::PackError;
+use shujin_lesson::{Files, Lang, Severity, is_scene_id, sha256};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Problems of a scene that are said where it cannot be shown.
+const SAID: usize = 3;
+
+/// Words by locale.
+pub type Said = BTreeMap<String, String>;
+
+/// A folder or a pack on the shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where it lies.
+    pub source: PathBuf,
+    /// What it says of itself; what its folder is called, where that cannot be read.
+    pub about: About,
+    /// What keeps it from being opened; empty where nothing does.
+    pub fault: Said,
+}
+
+impl Entry {
+    /// What these files of `source` come to. `before` is what it said of itself when it could last be read.
+    pub fn of(source: &Path, files: &io::Result<Files>, before: Option<About>) -> Self {
+        let about = files.as_ref().ok().map(About::read);
+        let fault = match (files, &about) {
+            (Err(error), _) => unreadable(error),
+            (Ok(files), Some(Err(error))) => fault(files).unwrap_or_else(|| unreadable(error)),
+            (Ok(files), _) => fault(files).unwrap_or_default(),
+        };
+        let about = about.and_then(Result::ok).or(before).unwrap_or_else(|| named(source));
+        Self { source: source.to_owned(), about, fault }
+    }
+
+    /// Whether it can be opened.
+    pub fn is_good(&self) -> bool {
+        self.fault.is_empty()
+    }
+}
+
+/// The entries by id, each under one of its own: of two that claim the same id the first that can be opened has it, and the other says so.
+pub fn told_apart(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut all: BTreeMap<String, Entry> = BTreeMap::new();
+    for entry in entries {
+        let id = entry.about.id.clone();
+        let Some(first) = all.remove(&id) else {
+            all.insert(id, entry);
+            continue;
+        };
+        let (one, mut other) = if first.is_good() || !entry.is_good() { (first, entry) } else { (entry, first) };
+        // What is wrong with it besides is what its author wants to know first.
+        if other.is_good() {
+            other.fault = of_one_id(&id, &one.source, &other.source);
+        }
+        other.about = named(&other.source);
+        all.insert(id, one);
+        if all.contains_key(&other.about.id) {
+            other.about.id = made_id(&other.source);
+        }
+        all.insert(other.about.id.clone(), other);
+    }
+    all.into_values().collect()
+}
+
+/// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
+pub fn fault(files: &Files) -> Option<Said> {
+    let (_, report) = shujin_lesson::read(files, &catalogue());
+    let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let more = errors().count().saturating_sub(SAID);
+    let said = |lang: Lang, tail: &str| {
+        let text: String = errors().take(SAID).map(|problem| problem.to_text(lang, "")).collect();
+        let tail = if more > 0 { tail } else { "" };
+        (lang.name().to_owned(), format!("{}{tail}", text.trim_end()))
+    };
+    let (zh, en) = (format!("\n还有 {more} 处，见 shujin check。"), format!("\n{more} more: run `shujin check`."));
+    (report.errors() > 0).then(|| [said(Lang::ZhCn, &zh), said(Lang::En, &en)].into())
+}
+
+/// Why files cannot be had. A pack says in each language why it is none; a system says it in its own words.
+pub fn unreadable(error: &io::Error) -> Said {
+    let pack = error.get_ref().and_then(|inner| inner.downcast_ref::<PackError>());
+    let said = |lang: Lang| pack.map_or_else(|| error.to_string(), |pack| pack.message(lang).to_owned());
+    [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), said(lang))).into()
+}
+
+/// What is wrong with a scene whose id another has.
+fn of_one_id(id: &str, one: &Path, other: &Path) -> Said {
+    // Of where they lie no more than tells them apart: pupils see it, too.
+    let near = |path: &Path| {
+        let parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
+        parts.into_iter().rev().collect::<Vec<_>>().join("/")
+    };
+    let (one, other) = (near(one), near(other));
+    let zh = format!("{other} 和 {one} 用了同一个 id：`{id}`。\n    改法：给其中一个换一个 id。");
+    let en = format!("{other} and {one} have one id: `{id}`.\n    remedy: give one of them another id.");
+    [(Lang::ZhCn.name().to_owned(), zh), (Lang::En.name().to_owned(), en)].into()
+}
+
+/// What a scene's folder says: its name, and that of the folder around it.
+fn named(source: &Path) -> About {
+    let part = |path: Option<&Path>| path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+    let (name, around) = (part(Some(source)).unwrap_or_default(), part(source.parent()).unwrap_or_default());
+    let id = Some(format!("{around}/{name}")).filter(|id| is_scene_id(id)).unwrap_or_else(|| made_id(source));
+    let title = [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), name.clone())).into();
+    About { id, family: Family::Walk, grades: [1, 12], minutes: 0, title, summary: BTreeMap::new() }
+}
+
+/// An id for what has none: a page makes an address of it, whatever a folder is called.
+fn made_id(source: &Path) -> String {
+    format!("broken/x{}", &sha256(source.to_string_lossy().as_bytes())[..12])
+}
