@@ -5,7 +5,9 @@ use serde_json::Value;
 use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::report::Phrase;
 use shujin_lesson::{Files, Lang, Problem, Report, Severity};
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// How the check is printed.
@@ -24,6 +26,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
     let mut all = Vec::new();
     let mut clean = true;
     let mut unread = 0;
+    let mut ids: BTreeMap<(bool, String), PathBuf> = BTreeMap::new();
     for path in paths {
         let scenes = folder::scenes(path).unwrap_or_else(|failure| {
             unread += 1;
@@ -31,10 +34,18 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
             Vec::new()
         });
         for scene in scenes {
-            let report = one(&scene).unwrap_or_else(|failure| {
+            let (mut report, id) = one(&scene).unwrap_or_else(|failure| {
                 unread += 1;
-                unreadable(&failure)
+                (unreadable(&failure), None)
             });
+            if let Some(id) = id {
+                // The same scene, named twice, is no other, and neither is the pack that was made of it.
+                let key = (scene.is_file(), id);
+                match ids.get(&key).filter(|first| **first != scene) {
+                    Some(first) => report.problems.push(same_id(&key.1, first, &scene)),
+                    None => drop(ids.insert(key, scene.clone())),
+                }
+            }
             clean &= report.is_clean();
             all.extend(tell(&scene, &report, manner));
         }
@@ -46,15 +57,38 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
 }
 
 /// The report on one folder or pack. A bad pack is a finding, not a failure to run.
-fn one(scene: &Path) -> Result<Report, Failure> {
+fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
+    let report = |files: &Files| {
+        let (lesson, report) = shujin_lesson::read(files, &shujin_server::scenes::catalogue());
+        (report, lesson.map(|lesson| lesson.scene.id))
+    };
     if scene.is_file() {
         let bytes = fs::read(scene).map_err(Failure::io(scene))?;
         return Ok(match unpack(&bytes, &Limits::default()) {
             Ok(files) => report(&files),
-            Err(error) => Report { problems: vec![error.problem()] },
+            Err(error) => (Report { problems: vec![error.problem()] }, None),
         });
     }
     Ok(report(&shujin_server::scenes::read(scene).map_err(Failure::io(scene))?))
+}
+
+/// Of two scenes with one id, home shows one and a course has nonsense.
+fn same_id(id: &str, first: &Path, second: &Path) -> Problem {
+    let phrase = |zh: String, en: String| Phrase { zh, en };
+    let (one, other) = (first.display(), second.display());
+    Problem {
+        code: "duplicate-id",
+        severity: Severity::Error,
+        file: if second.is_file() { String::new() } else { "scene.toml".into() },
+        line: 1,
+        column: 1,
+        found: phrase(format!("`{other}` 和 `{one}` 都叫 `{id}`"), format!("`{id}` for both `{other}` and `{one}`")),
+        expected: phrase("每个场景一个 id".into(), "an id for each scene".into()),
+        help: phrase(
+            "改其中一个的 id；若是副本，移到别的文件夹去。".into(),
+            "change the id of one of them; move a copy elsewhere.".into(),
+        ),
+    }
 }
 
 /// What could not be read, as a report like any other, so that a program finds it where it finds the rest.
@@ -62,7 +96,15 @@ fn unreadable(failure: &Failure) -> Report {
     let phrase = |zh: &str, en: &str| Phrase { zh: zh.into(), en: en.into() };
     let found = match failure {
         Failure::NoScene(_) => phrase("没有 scene.toml 的地方", "a place without scene.toml"),
-        Failure::Io { why, .. } => phrase(&format!("读不了（{why}）"), &format!("what cannot be read ({why})")),
+        Failure::Io { why, .. } => {
+            // The system says it in its own language.
+            let zh = match why.kind() {
+                ErrorKind::NotFound => "没有这个文件或文件夹".into(),
+                ErrorKind::PermissionDenied => "没有读它的权限".into(),
+                _ => why.raw_os_error().map_or("读不了".to_owned(), |code| format!("读不了（系统错误 {code}）")),
+            };
+            phrase(&zh, &format!("what cannot be read ({why})"))
+        }
         other => Phrase::same(other.to_string()),
     };
     let problem = Problem {
@@ -79,11 +121,6 @@ fn unreadable(failure: &Failure) -> Report {
         help: phrase("检查路径的拼写和文件的权限。", "check how the path is written, and the file's permissions."),
     };
     Report { problems: vec![problem] }
-}
-
-/// The report on a scene's files, with the engine's models and scores known.
-pub fn report(files: &Files) -> Report {
-    shujin_lesson::read(files, &shujin_server::scenes::catalogue()).1
 }
 
 /// Gives back the problems if they are wanted as JSON, else prints them.

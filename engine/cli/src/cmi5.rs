@@ -36,10 +36,22 @@ pub struct Arguments {
 /// Writes the package.
 pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let Arguments { paths, out, server, home, mastery } = arguments;
+    if !is_address(&server) {
+        return Err(Failure::Server(server));
+    }
     let mut scenes = Vec::new();
+    let mut places: BTreeMap<String, (PathBuf, bool)> = BTreeMap::new();
     for path in paths.iter().flat_map(|path| find(path)) {
         let files = read(&path).map_err(Failure::io(&path))?;
-        scenes.push(About::read(&files).map_err(Failure::io(&path))?);
+        let about = About::read(&files).map_err(|_| Failure::Unclean(path.clone()))?;
+        let packed = path.is_file();
+        match places.get(&about.id) {
+            // Named twice, or a scene's folder and the pack that was made of it: one lesson.
+            Some((first, other)) if *first == path || *other != packed => continue,
+            Some((first, _)) => return Err(Failure::SameScene(about.id, first.clone(), path)),
+            None => drop(places.insert(about.id.clone(), (path, packed))),
+        }
+        scenes.push(about);
     }
     if scenes.is_empty() {
         return Err(Failure::NoScene(paths.first().cloned().unwrap_or_default()));
@@ -51,6 +63,16 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     write(&out, &course).map_err(Failure::io(&out))?;
     say(format_args!("{}: {} 个场景 / scenes\n", out.display(), scenes.len()));
     Ok(true)
+}
+
+/// Whether this is an address that browsers open, down to its host, in the signs that an address may have.
+fn is_address(server: &str) -> bool {
+    let lower = server.to_ascii_lowercase();
+    let rest = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
+            && rest.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}?#@".contains(&b))
+    })
 }
 
 fn write(out: &Path, course: &str) -> std::io::Result<()> {
@@ -90,7 +112,9 @@ fn course(scenes: &[About], server: &str, home: &str, mastery: Option<f64>) -> S
 
 fn texts(name: &str, by_locale: &BTreeMap<String, String>) -> String {
     let one = |(locale, text): (&String, &String)| {
-        format!("   <langstring lang=\"{}\">{}</langstring>\n", escape(locale.as_str()), escape(text.as_str()))
+        // XML has no way to write most control characters, and none for two that are no characters.
+        let text: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+        format!("   <langstring lang=\"{}\">{}</langstring>\n", escape(locale.as_str()), escape(text))
     };
     format!("  <{name}>\n{}  </{name}>\n", by_locale.iter().map(one).collect::<String>())
 }
@@ -107,7 +131,7 @@ mod tests {
             family: Family::Bench,
             grades: [7, 9],
             minutes: 15,
-            title: BTreeMap::from([("zh-CN".into(), "秋千 <1>".into())]),
+            title: BTreeMap::from([("zh-CN".into(), "秋\u{8}千\u{fffe} <1>".into())]),
             summary: BTreeMap::from([("zh-CN".into(), "来 & 回".into())]),
         };
         let text = course(&[scene], "https://school.example:8443", "https://school.example", Some(0.6));

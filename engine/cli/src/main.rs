@@ -218,6 +218,14 @@ enum Failure {
     Export(#[from] shujin_server::school::export::ExportError),
     #[error("{0}（--home）")]
     Home(String),
+    #[error(
+        "{0}：--server 要写完整的网址，如 https://school.example / --server is a whole address, as https://school.example"
+    )]
+    Server(String),
+    #[error("{1} 和 {2} 都叫 {0}：改其中一个的 id / {1} and {2} are both {0}: change the id of one of them")]
+    SameScene(String, PathBuf, PathBuf),
+    #[error("{0}：场景有错，先运行 shujin check / this scene has faults: run shujin check first")]
+    Unclean(PathBuf),
     #[error("--mastery 应在 0 与 1 之间 / --mastery is between 0 and 1")]
     Mastery,
     #[error("{0} 没有学号 {1} / there is no number {1} in {0}")]

@@ -10,6 +10,7 @@ const TYPEFACE: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 
 /// Packs `dir` into `out`; says whether the scene was clean. One that isn't is not packed.
 pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bool, Failure> {
+    let dir = &folder::scene_of(dir);
     let files = shujin_server::scenes::read(dir).map_err(Failure::io(dir))?;
     let (lesson, report) = read(&files, &shujin_server::scenes::catalogue());
     check::print(dir, &report, lang);

@@ -149,12 +149,12 @@ fn a_broken_pack_is_a_finding_with_its_remedy() {
     assert_eq!(check.status.code(), Some(1));
     let text = said(&check);
     assert!(text.starts_with(&format!("{path}:1:1 not-a-pack：现状：")), "{text}");
-    assert!(text.contains("；应为：shujin pack 打的 .shujin 文件\n    改法：用 shujin pack 重新打包"), "{text}");
+    assert!(text.contains("；应为：shujin pack 打的 .shujin 文件\n    改法：检查路径"), "{text}");
     let json = shujin(&["check", path, "--format", "json", "--lang", "en"]);
     assert_eq!(json.status.code(), Some(1));
     let problems: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     assert_eq!(problems[0]["expected"], "a .shujin file made by `shujin pack`");
-    assert!(problems[0]["help"].as_str().is_some_and(|help| help.starts_with("make it again")));
+    assert!(problems[0]["help"].as_str().is_some_and(|help| help.starts_with("check the path")));
 }
 
 /// A score that would not open is no clean scene, in a folder as in what `pack` takes.
@@ -176,6 +176,64 @@ fn a_broken_score_is_found_by_the_command() {
     assert!(said(&check).contains("broken-score: found \"H\" in <step> in measure 1"), "{}", said(&check));
     let pack = folder.join("x.shujin");
     assert_eq!(shujin(&["pack", path, "-o", pack.to_str().expect("UTF-8")]).status.code(), Some(1));
+}
+
+/// A file of a scene for its folder, names that are not quite those looked for, two scenes of one id.
+#[test]
+fn slips_of_folders_are_named() {
+    let folder = folder("slips");
+    let scene = begun(&folder, "walk", "one");
+    let check = |path: &str| said(&shujin(&["check", path]));
+    for file in ["scene.toml", "strings/en.toml"] {
+        assert_eq!(check(&format!("{scene}/{file}")), format!("{scene}：通过，0 条提醒\n"));
+    }
+    let other = begun(&folder, "walk", "two");
+    let ids: Vec<String> = [&scene, &other]
+        .map(|scene| fs::read_to_string(format!("{scene}/scene.toml")).expect("the scene"))
+        .iter()
+        .flat_map(|text| text.lines().find(|line| line.starts_with("id = ")).map(str::to_owned))
+        .collect();
+    mar(&other, "scene.toml", &ids[1], &ids[0]);
+    let both = shujin(&["check", folder.to_str().expect("UTF-8")]);
+    assert_eq!(both.status.code(), Some(1));
+    assert!(said(&both).contains(&format!("`{other}` 和 `{scene}` 都叫")), "{}", said(&both));
+    let zip = folder.join("course.zip");
+    let course = |server: &str| {
+        let command =
+            ["export", "cmi5", folder.to_str().expect("UTF-8"), "-o", zip.to_str().expect("UTF-8"), "--server", server];
+        String::from_utf8_lossy(&shujin(&command).stderr).into_owned()
+    };
+    assert!(course("https://school.example").contains(&other));
+    for server in ["school.example", "https://", "https：//school.example", "https://school .example"] {
+        assert!(course(server).contains("如 https://school.example"), "{server}");
+    }
+    let mut named = format!("{other}/scene.toml");
+    for name in ["scene.toml.txt", "scene - 副本.toml", "Scene.TOML"] {
+        let next = format!("{other}/{name}");
+        fs::rename(&named, &next).expect("renamed");
+        for place in [folder.to_str().expect("UTF-8"), &next] {
+            let said = check(place);
+            assert!(said.contains("scene.toml:1:1 missing-file") && said.contains(&format!("`{name}`")), "{said}");
+        }
+        named = next;
+    }
+    assert_eq!(check(&format!("{scene}/strings")), format!("{scene}：通过，0 条提醒\n"));
+    assert!(check("no/such/folder").contains("没有这个文件或文件夹"));
+}
+
+/// Links are not followed: they could lead anywhere. That one lies where a file is missed is said.
+#[cfg(unix)]
+#[test]
+fn links_are_named() {
+    let folder = folder("links");
+    let scene = begun(&folder, "walk", "one");
+    for (inside, aside) in [("strings/en.toml", "en.toml"), ("strings", "texts")] {
+        let (inside, aside) = (Path::new(&scene).join(inside), folder.join(aside));
+        fs::rename(&inside, &aside).expect("moved");
+        std::os::unix::fs::symlink(&aside, &inside).expect("a link");
+    }
+    let said = said(&shujin(&["check", &scene]));
+    assert_eq!(said.matches("文件夹 `strings` 是链接").count(), 2, "{said}");
 }
 
 /// The scenes of this repository, with the models that the engine has.

@@ -1,16 +1,32 @@
 //! A scene's files in memory: paths and bytes, whether they came from a folder or from a pack. Opens nothing.
 
+use crate::report::{Phrase, say};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What a scene's files may end in. Whatever else lies in its folder (scripts, sketches) is no part of the scene.
 pub const ENDINGS: &[&str] = &["toml", "yarn", "glb", "musicxml", "mxl", "xml", "png", "jpg", "jpeg", "webp"];
 
+/// Most names kept of what lies in a folder and is no part of the scene.
+const ASIDE: usize = 500;
+
 /// The files of one scene, by path inside the scene with `/` between folders, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// What lay beside them and is no part of the scene is remembered by name, so that a report can tell of it; it counts for nothing
+/// else, and two scenes are equal without it.
+#[derive(Clone, Debug, Default)]
 pub struct Files {
     files: BTreeMap<String, Vec<u8>>,
+    aside: BTreeMap<String, bool>,
 }
+
+impl PartialEq for Files {
+    fn eq(&self, other: &Files) -> bool {
+        self.files == other.files
+    }
+}
+
+impl Eq for Files {}
 
 impl Files {
     /// No files.
@@ -33,6 +49,98 @@ impl Files {
             self.files.insert(path, bytes.into());
         }
         belongs
+    }
+
+    /// Remembers what lies in the folder and is no part of the scene; a link is none, since it could lead anywhere.
+    pub fn aside(&mut self, path: impl Into<String>, link: bool) {
+        if self.aside.len() < ASIDE {
+            self.aside.insert(path.into(), link);
+        }
+    }
+
+    /// What lies where a file is missed, and what to do about it: other capitals, an ending too many or another one, another folder,
+    /// a link. Files whose path nobody chooses (`scene.toml`, texts) are renamed; of others the path may be written anew.
+    pub(crate) fn near(&self, path: &str) -> Option<Phrase> {
+        let all =
+            || self.files.keys().map(|path| (path, false)).chain(self.aside.iter().map(|(path, link)| (path, *link)));
+        let find = |like: &dyn Fn(&str) -> bool| all().map(|(other, _)| other).find(|other| like(other));
+        let fixed = matches!(path, "scene.toml" | "CREDITS.toml") || path.starts_with("strings/");
+        let lower = path.to_lowercase();
+        let inside =
+            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if let Some((link, _)) = all().find(|(other, link)| *link && inside(other)) {
+            return Some(match link == path {
+                true => {
+                    say!("`{link}` 是链接：把文件本身放进来。", "`{link}` is a link: put the file itself in its place.")
+                }
+                false => say!(
+                    "文件夹 `{link}` 是链接：把文件夹本身放进来。",
+                    "the folder `{link}` is a link: put the folder itself in its place."
+                ),
+            });
+        }
+        if let Some(other) = find(&|other| other.to_lowercase() == lower) {
+            return Some(match fixed {
+                true => say!(
+                    "有 `{other}`，大小写也要一致：改名为 `{path}`。",
+                    "there is `{other}`, and capitals count: rename it to `{path}`."
+                ),
+                false => say!(
+                    "有 `{other}`：大小写也要一致，改名或改写法。",
+                    "there is `{other}`: capitals count; rename it, or write it so."
+                ),
+            });
+        }
+        if let Some(other) =
+            find(&|other| other.to_lowercase().strip_prefix(&lower).is_some_and(|r| r.starts_with('.')))
+        {
+            return Some(say!(
+                "有 `{other}`：去掉多出来的扩展名（先让系统显示扩展名）。",
+                "there is `{other}`: take the last ending away; have the system show endings first."
+            ));
+        }
+        let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_lowercase();
+        if let Some(other) = find(&|other| name(other) == name(path)) {
+            return Some(match fixed {
+                true => say!("有 `{other}`：移到 `{path}`。", "there is `{other}`: move it to `{path}`."),
+                false => {
+                    say!("有 `{other}`：移过来，或改写路径。", "there is `{other}`: move it here, or write its path.")
+                }
+            });
+        }
+        self.other_ending(path, &lower, find)
+    }
+
+    /// The same name with another ending: a copy, a text file, what another program saves.
+    fn other_ending<'f>(
+        &self,
+        path: &str,
+        lower: &str,
+        find: impl Fn(&dyn Fn(&str) -> bool) -> Option<&'f String>,
+    ) -> Option<Phrase> {
+        let (stem, ending) = lower.rsplit_once('.')?;
+        let like = |other: &str| {
+            let other = other.to_lowercase();
+            let rest = other.strip_prefix(stem).map(str::trim_start);
+            rest.is_some_and(|rest| rest.starts_with(['.', '-', '(', '（', '_'])) && !other[stem.len()..].contains('/')
+        };
+        let other = find(&like)?;
+        let text = [".toml", ".yarn", ".txt", ".tml"].into_iter().any(|end| other.to_lowercase().ends_with(end));
+        let written = matches!(ending, "toml" | "yarn");
+        Some(match written && text {
+            true => say!(
+                "有 `{other}`：若就是它，改名为 `{path}`。",
+                "there is `{other}`: if that is it, rename it to `{path}`."
+            ),
+            false if written => say!(
+                "有 `{other}`，是别的格式：照着写成 `{path}`。",
+                "there is `{other}`, of another format: write the same as `{path}`."
+            ),
+            false => say!(
+                "有 `{other}`，是别的格式：用做它的软件导出为 .{ending}。",
+                "there is `{other}`, of another format: export it as .{ending} with the program that made it."
+            ),
+        })
     }
 
     /// Takes a file away.
@@ -80,6 +188,25 @@ impl Files {
     }
 }
 
+/// The language of a file of texts, `strings/<locale>.toml`, if its name is one: `zh-CN`, `en`, `zh-Hant-TW`.
+pub fn locale_of(path: &str) -> Option<&str> {
+    path.strip_prefix("strings/")?.strip_suffix(".toml").filter(|locale| is_locale(locale))
+}
+
+/// Whether this is a language as BCP 47 writes it: language, script, region, each in its capitals.
+fn is_locale(locale: &str) -> bool {
+    let mut parts = locale.split('-');
+    let lower = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase());
+    let language = parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && lower(first));
+    language
+        && parts.all(|part| match part.len() {
+            2 => part.bytes().all(|b| b.is_ascii_uppercase()),
+            3 => part.bytes().all(|b| b.is_ascii_digit()),
+            4 => part.starts_with(|c: char| c.is_ascii_uppercase()) && lower(&part[1..]),
+            _ => false,
+        })
+}
+
 /// SHA-256 of `bytes` as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -106,6 +233,38 @@ mod tests {
         assert!(!files.insert("strings/.zh-CN.toml", "x"));
         assert!(!files.insert("a//b.toml", "x"));
         assert_eq!(files.len(), 2);
+    }
+
+    #[test]
+    fn languages_are_told_from_other_names() {
+        assert!(["zh-CN", "en", "zh-Hant-TW", "es-419"].into_iter().all(is_locale));
+        assert!(!["zh-cn", "zh_CN", "zh-CN - 副本", "EN", "", "a", "english", "en (1)"].into_iter().any(is_locale));
+    }
+
+    #[test]
+    fn what_lies_beside_is_told() {
+        let mut files = Files::new();
+        files.insert("Models/Yard.GLB", "x");
+        files.insert("my-scene/scene.toml", "x");
+        files.aside("scores/tune.musicxml.txt", false);
+        files.aside("models/link.glb", true);
+        files.aside("strings", true);
+        files.aside("dialogues/lan.txt", false);
+        files.aside("models/well.blend", false);
+        let near = |path: &str| files.near(path).map(|phrase| phrase.en).unwrap_or_default();
+        assert!(near("models/yard.glb").contains("`Models/Yard.GLB`: capitals"));
+        assert!(near("scene.toml").contains("`my-scene/scene.toml`: move it to `scene.toml`"));
+        assert!(near("strings/en.toml").contains("the folder `strings` is a link"));
+        assert!(near("dialogues/lan.yarn").contains("`dialogues/lan.txt`: if that is it"));
+        assert!(near("models/well.glb").contains("`models/well.blend`, of another format: export it as .glb"));
+        assert!(near("scores/tune.musicxml").contains("ending"));
+        assert!(near("models/link.glb").contains("a link"));
+        assert_eq!(near("models/other.glb"), "");
+        assert_eq!(files.hash(), {
+            let mut without = files.clone();
+            without.aside.clear();
+            without.hash()
+        });
     }
 
     #[test]

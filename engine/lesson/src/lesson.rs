@@ -4,16 +4,17 @@
 use crate::catalogue::Catalogue;
 use crate::check::{Check, Ids, Names, Out};
 #[cfg(feature = "author")]
-use crate::check::{dialogue::Talk, place, structure::Walk};
+use crate::check::{Kind, dialogue::Talk, place, structure::Walk};
 use crate::dialogues::{Dialogues, PROGRAM};
 use crate::expr::Expr;
-use crate::files::Files;
+use crate::files::{Files, locale_of};
 use crate::format::{FORMAT, Fact, Scene};
 use crate::guard::guarded;
 use crate::pack::Pack;
 use crate::report::{Phrase, Report, say, shorten};
 use crate::source::{Source, way};
 use crate::strings::{Strings, syntax};
+use crate::text::text_of;
 use std::collections::{BTreeMap, HashMap};
 
 /// Most bytes of `scene.toml` or a strings file.
@@ -132,53 +133,25 @@ pub(crate) fn compiled(files: &Files) -> Option<Dialogues> {
 /// The text of `scene.toml`.
 fn scene_text<'a>(files: &'a Files, out: &mut Out) -> Option<&'a str> {
     if let Some(bytes) = files.get("scene.toml") {
-        return text_of("scene.toml", bytes, out);
+        return text_of("scene.toml", bytes, MOST, out);
     }
     out.put(
         "missing-file",
         ("scene.toml", 1, 1),
         say!("没有 `scene.toml`", "no `scene.toml`"),
         say!("场景文件夹里的 scene.toml", "a scene.toml in the scene's folder"),
-        say!("用 shujin new 新建一个场景，或检查路径。", "start one with `shujin new`, or check the path."),
+        files.near("scene.toml").unwrap_or_else(|| {
+            say!("用 shujin new 新建一个场景，或检查路径。", "start one with `shujin new`, or check the path.")
+        }),
     );
     None
-}
-
-/// The text in a file, if it is UTF-8 and not too long.
-fn text_of<'a>(path: &str, bytes: &'a [u8], out: &mut Out) -> Option<&'a str> {
-    if bytes.len() > MOST {
-        let (is, most) = (bytes.len() >> 10, MOST >> 10);
-        out.put(
-            "too-heavy",
-            (path, 1, 1),
-            say!("{is} KB", "{is} KB"),
-            say!("最多 {most} KB", "at most {most} KB"),
-            say!("把场景拆成两个。", "make two scenes of it."),
-        );
-        return None;
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            let line = bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
-            out.put(
-                "not-utf8",
-                (path, line, 1),
-                say!("别的编码", "another encoding"),
-                Phrase::same("UTF-8"),
-                say!("在编辑器里另存为 UTF-8。", "save the file as UTF-8."),
-            );
-            None
-        }
-    }
 }
 
 fn read_strings<'a>(files: &'a Files, out: &mut Out) -> Vec<Strings<'a>> {
     let mut all = Vec::new();
     for (path, bytes) in files.iter() {
-        let locale = path.strip_prefix("strings/").and_then(|p| p.strip_suffix(".toml"));
-        if let Some(locale) = locale.filter(|l| !l.contains('/'))
-            && let Some(text) = text_of(path, bytes, out)
+        if let Some(locale) = locale_of(path)
+            && let Some(text) = text_of(path, bytes, MOST, out)
         {
             all.push(Strings::read(locale, path, text, out));
         }
@@ -221,7 +194,7 @@ fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, 
     let source = parse(scene_text(files, out)?, out)?;
     let scene = of_this_format(structure(&source, out)?, &source, out)?;
     let talk = Talk::read(&scene, files, out);
-    let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title));
+    let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title)).any(talk.unread.then_some(Kind::Talk));
     let names = Names::new(&scene, catalogue, &talk);
     Check { scene: &scene, source: &source, files, catalogue, ids, names, out }.all(strings, &talk);
     Some(lesson(scene, strings, files, talk.compiled))
@@ -246,7 +219,7 @@ fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
     let json = walk.root(&source.root);
     let mut whole = true;
     for offence in walk.offences {
-        whole &= offence.code == "unknown-key";
+        whole &= matches!(offence.code, "unknown-key" | "bad-character");
         let at = place(source.file, &source.lines, source.text, offence.span.start);
         out.put(offence.code, at, offence.found, offence.expected, offence.help);
     }
@@ -266,7 +239,7 @@ fn scene_in(json: serde_json::Value, out: &mut Out) -> Option<Scene> {
             out.put(
                 "structure",
                 ("scene.toml", 1, 1),
-                Phrase::same(error),
+                say!("格式里没有的内容", "{error}"),
                 say!("格式允许的内容", "what the format allows"),
                 say!("对照作者手册里的例子。", "compare with the examples in the author's reference."),
             );

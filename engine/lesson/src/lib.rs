@@ -16,6 +16,8 @@ mod files;
 pub mod format;
 pub mod guard;
 mod lesson;
+#[cfg(feature = "author")]
+mod marks;
 pub mod model;
 pub mod pack;
 #[cfg(feature = "author")]
@@ -27,11 +29,12 @@ mod source;
 #[cfg(feature = "author")]
 mod starter;
 mod strings;
+mod text;
 
 pub use catalogue::{Catalogue, ModelSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
 pub use dialogues::Dialogues;
-pub use files::{ENDINGS, Files, sha256};
+pub use files::{ENDINGS, Files, locale_of, sha256};
 #[cfg(feature = "author")]
 pub use lesson::read;
 pub use lesson::{FALLBACK, Lesson, read_packed};

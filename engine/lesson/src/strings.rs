@@ -2,7 +2,7 @@
 
 use crate::check::{Out, place};
 use crate::report::{Phrase, say};
-use crate::source::{Lines, Seg, Source};
+use crate::source::{Fault, Lines, Seg, Source};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
@@ -56,22 +56,15 @@ impl<'a> Strings<'a> {
 }
 
 /// Offences against TOML, put into the report.
-pub(crate) fn syntax(source: &Source<'_>, errors: Vec<(usize, Phrase)>, out: &mut Out) {
-    for (byte, what) in errors {
+pub(crate) fn syntax(source: &Source<'_>, faults: Vec<Fault>, out: &mut Out) {
+    for Fault { byte, found, expected, help } in faults {
         let at: &Lines = &source.lines;
-        let line = source.text.get(byte..).and_then(|t| t.lines().next()).unwrap_or("").trim();
-        let found = if line.is_empty() { say!("这里", "this place") } else { Phrase::quote(line) };
-        let en = &what.en;
-        out.put(
-            "toml-syntax",
-            place(source.file, at, source.text, byte),
-            found,
-            say!("TOML（{en}）", "TOML ({en})"),
-            say!(
-                "看看这里和上一行的引号、等号、括号。",
-                "look at quotes, equals signs and brackets here and on the line before."
-            ),
-        );
+        let rest = source.text.get(byte..).and_then(|t| t.lines().next()).unwrap_or("").trim();
+        let found = found.unwrap_or_else(|| match rest {
+            "" => say!("行尾", "the end of the line"),
+            rest => Phrase::quote(rest),
+        });
+        out.put("toml-syntax", place(source.file, at, source.text, byte), found, expected, help);
     }
 }
 

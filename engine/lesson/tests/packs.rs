@@ -76,11 +76,95 @@ fn the_same_scene_gives_the_same_bytes() {
 
 #[test]
 fn paths_that_lead_out_are_refused() {
-    for path in
-        ["../a.toml", "/etc/a.toml", "a/../../b.toml", "c:/a.toml", "a\\b.toml", "a//b.toml", "./a.toml", "a\u{7}.toml"]
-    {
+    for path in [
+        "../a.toml",
+        "/etc/a.toml",
+        "a/../../b.toml",
+        "c:/a.toml",
+        "..\\a.toml",
+        "\\\\server\\a.toml",
+        "a//b.toml",
+        "./a.toml",
+        "a\u{7}.toml",
+    ] {
         assert_eq!(refused(&zip(&[(path, b"x")]), Limits::default()), "path-outside", "{path:?}");
     }
+}
+
+/// As other programs zip what `shujin pack` made and somebody unpacked.
+#[test]
+fn what_other_programs_zip_is_read() {
+    let files = [("CREDITS.toml", b"x".as_slice()), ("strings/en.toml", b"y")];
+    let listed = manifest(&files);
+    let whole = [(MANIFEST, listed.as_slice()), files[0], files[1]];
+    let litter: [(&str, &[u8]); 4] =
+        [("__MACOSX/._a.toml", b"z"), (".DS_Store", b"z"), ("strings/Thumbs.db", b"z"), ("strings/desktop.ini", b"z")];
+    let folders: [(&str, &[u8]); 2] = [("strings/", b""), ("__MACOSX/", b"")];
+    let back = [whole[0], whole[1], ("strings\\en.toml", b"y".as_slice())];
+    let top = whole.map(|(path, bytes)| (format!("my-scene/{path}"), bytes));
+    let top: Vec<(&str, &[u8])> = top.iter().map(|(path, bytes)| (path.as_str(), *bytes)).collect();
+    for entries in [[folders.as_slice(), &whole, &litter].concat(), back.to_vec(), top] {
+        let opened = open(&zip(&entries), &Limits::default()).expect("a pack");
+        assert_eq!(opened.files.paths().collect::<Vec<_>>(), ["CREDITS.toml", "strings/en.toml"]);
+    }
+    assert_eq!(refused(&zip(&[("a/b.toml", b"x"), ("a\\b.toml", b"y")]), Limits::default()), "duplicate-path");
+    assert_eq!(refused(&zip(&[("../", b"")]), Limits::default()), "path-outside");
+    assert_eq!(refused(&zip(&[("__MACOSX/../../a", b"x")]), Limits::default()), "path-outside");
+}
+
+/// What a reader of zips says in English does not stand in a Chinese report.
+#[test]
+fn what_is_no_zip_is_called_what_it_is() {
+    let whole = pack("music/tune", &scene(), None).unwrap();
+    let broken: [(&[u8], &str); 8] = [
+        (b"", "空的文件"),
+        (b"Rar!\x1a\x07\x01\x00xxxx", "RAR"),
+        (b"7z\xbc\xaf\x27\x1cxxxx", "7z"),
+        (b"\n<!doctype html>", "网页"),
+        ("你好".as_bytes(), "文字文件"),
+        (b"\xff\xd8\xff\xe0\x00", "别的文件"),
+        (b"glTF\x02\x00\x00\x00", "模型"),
+        (&whole[..whole.len() / 2], "没有下载完"),
+    ];
+    for (bytes, zh) in broken {
+        let error = open(bytes, &Limits::default()).expect_err("refused");
+        assert_eq!(error.code, "not-a-pack");
+        assert!(error.what.zh.contains(zh), "{}", error.what.zh);
+        let english = error.what.zh.split(' ').filter(|word| word.is_ascii() && word.starts_with(char::is_alphabetic));
+        assert!(english.count() <= 1, "{}", error.what.zh);
+    }
+}
+
+/// `tests/cases/packs/expected.toml` says of each zip beside it how many files are read, or what is said in Chinese.
+#[test]
+fn zips_as_people_have_them() {
+    let folder = std::path::Path::new("../../tests/cases/packs");
+    let expected: toml::Table = std::fs::read_to_string(folder.join("expected.toml")).unwrap().parse().unwrap();
+    for (name, is) in &expected {
+        match open(&std::fs::read(folder.join(name)).unwrap(), &Limits::default()) {
+            Ok(pack) => assert_eq!(is["files"].as_integer(), Some(pack.files.len() as i64), "{name}"),
+            Err(error) => {
+                let problem = error.problem();
+                let said = format!("{} {}；{}", problem.code, problem.found.zh, problem.help.zh);
+                assert_eq!(is.get("refused").and_then(toml::Value::as_str), Some(said.as_str()), "{name}");
+            }
+        }
+    }
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), expected.len() + 1);
+}
+
+/// The name 石头.toml in GBK, as a Chinese Windows writes it.
+#[test]
+fn names_in_gbk_are_read() {
+    let listed = String::from_utf8(manifest(&[("石头.toml", b"x")])).unwrap();
+    let mut bytes = zip(&[("abcd.toml", b"x"), (MANIFEST, listed.as_bytes())]);
+    for at in 0..bytes.len() - 9 {
+        if &bytes[at..at + 9] == b"abcd.toml" {
+            bytes[at..at + 4].copy_from_slice(b"\xca\xaf\xcd\xb7");
+        }
+    }
+    let opened = open(&bytes, &Limits::default()).expect("a pack");
+    assert_eq!(opened.files.paths().collect::<Vec<_>>(), ["石头.toml"]);
 }
 
 #[test]

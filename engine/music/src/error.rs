@@ -37,9 +37,9 @@ pub enum Kind {
     /// No part of this id or name: wanted, and what there is.
     #[error("there is no part `{0}`; the score has: {list}", list = .1.join(", "))]
     Part(String, Vec<String>),
-    /// XML that is not well formed.
-    #[error("the XML is broken: {0}")]
-    Xml(String),
+    /// XML that is not well formed: why, in Chinese and in English.
+    #[error("the XML is broken: {1}")]
+    Xml(String, String),
     /// The outermost element is not `score-partwise`.
     #[error("found <{0}>, expected <score-partwise>; export as partwise MusicXML")]
     NotPartwise(String),
@@ -135,7 +135,7 @@ impl Kind {
             Kind::NotUtf8 => "文件不是 UTF-8 文本，也不是它自己声明的编码；请重新导出为 MusicXML".into(),
             Kind::TooLarge => "乐谱太大，读不了；只导出要用的声部，或截短一些".into(),
             Kind::Part(wanted, there) => format!("没有声部“{wanted}”；乐谱里有：{}", there.join("、")),
-            Kind::Xml(m) => format!("XML 有错：{m}"),
+            Kind::Xml(zh, _) => format!("XML 有错：{zh}"),
             Kind::NotPartwise(f) => {
                 format!("最外层是 <{f}>，应为 <score-partwise>；请导出为 partwise 格式")
             }

@@ -11,7 +11,7 @@ pub mod words;
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, unpack};
-use shujin_lesson::{Catalogue, Files};
+use shujin_lesson::{Catalogue, Files, locale_of};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -61,9 +61,7 @@ impl About {
         }
         let (mut title, mut summary) = (BTreeMap::new(), BTreeMap::new());
         for (path, bytes) in files.iter() {
-            let Some(locale) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml")) else {
-                continue;
-            };
+            let Some(locale) = locale_of(path) else { continue };
             let strings: toml::Table = toml::from_slice(bytes).map_err(io::Error::other)?;
             let text = |key| Some((locale.to_owned(), strings.get("scene")?.get(key)?.as_str()?.to_owned()));
             title.extend(text("title"));
@@ -108,7 +106,11 @@ pub fn read(source: &Path) -> io::Result<Files> {
     let mut files = Files::new();
     // What no pack may weigh, no folder may either: a film put there by mistake must not fill the memory.
     let mut left = Limits::default().total as u64;
-    walk(source, "", &mut |path, entry| {
+    walk(source, "", &mut |path, entry, kind| {
+        if kind != Kind::File {
+            files.aside(path, kind == Kind::Link);
+            return Ok(());
+        }
         let long = entry.metadata()?.len();
         left = left.checked_sub(long).ok_or_else(|| io::Error::other("the scene is too large for a pack"))?;
         files.insert(path, plain(path, fs::read(entry.path())?));
@@ -138,15 +140,30 @@ pub fn look(source: &Path) -> io::Result<String> {
         note("", fs::metadata(source)?);
         return Ok(seen);
     }
-    walk(source, "", &mut |path, entry| {
-        note(path, entry.metadata()?);
+    walk(source, "", &mut |path, entry, kind| {
+        if kind == Kind::File {
+            note(path, entry.metadata()?);
+        }
         Ok(())
     })?;
     Ok(seen)
 }
 
-/// Visits the files of a scene's folder in the order of their names. Links are not followed: they could lead anywhere.
-fn walk(folder: &Path, prefix: &str, visit: &mut dyn FnMut(&str, &fs::DirEntry) -> io::Result<()>) -> io::Result<()> {
+/// What lies in a scene's folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A file of the scene.
+    File,
+    /// A link, which is not followed: it could lead anywhere.
+    Link,
+    /// Whatever else.
+    Aside,
+}
+
+type Visit<'v> = dyn FnMut(&str, &fs::DirEntry, Kind) -> io::Result<()> + 'v;
+
+/// Visits what lies in a scene's folder in the order of the names.
+fn walk(folder: &Path, prefix: &str, visit: &mut Visit<'_>) -> io::Result<()> {
     let mut entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
@@ -158,7 +175,9 @@ fn walk(folder: &Path, prefix: &str, visit: &mut dyn FnMut(&str, &fs::DirEntry) 
         if kind.is_dir() && !name.starts_with('.') {
             walk(&entry.path(), &path, visit)?;
         } else if kind.is_file() && Files::belongs(&path) {
-            visit(&path, &entry)?;
+            visit(&path, &entry, Kind::File)?;
+        } else if !kind.is_dir() && !name.starts_with('.') {
+            visit(&path, &entry, if kind.is_symlink() { Kind::Link } else { Kind::Aside })?;
         }
     }
     Ok(())

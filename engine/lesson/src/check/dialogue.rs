@@ -1,14 +1,16 @@
 //! Dialogues: their files, their nodes, and which of them anything begins.
 
 use super::Out;
+use super::compile::Source;
 use super::depth::{LEVELS, OPERATORS, too_deep};
-use super::yarn::{YarnNode, scan};
+use super::slips::mend;
+use super::yarn::{YarnNode, plain, scan};
 use crate::dialogues::Dialogues;
 use crate::files::Files;
 use crate::format::{Action, Scene};
 use crate::report::{Phrase, say};
+use crate::text::text_of;
 use std::collections::{BTreeMap, BTreeSet};
-use yarnspinner_compiler::prelude::File;
 
 /// Most bytes of a dialogue file: the compiler is not made for more.
 const MOST: usize = 256 << 10;
@@ -28,6 +30,8 @@ pub(crate) struct Talk {
     pub(super) nodes: BTreeMap<String, (String, YarnNode, bool)>,
     pub lines: Vec<LineText>,
     pub compiled: Option<Dialogues>,
+    /// Whether a file that the scene names could not be read: then nobody knows which nodes, lines and values it has.
+    pub unread: bool,
 }
 
 impl Talk {
@@ -46,57 +50,68 @@ impl Talk {
         let named: BTreeSet<&str> = scene.roles.iter().filter_map(|r| r.dialogue.as_deref()).collect();
         let mut talk = Talk::default();
         let mut sources = Vec::new();
+        let roles: BTreeSet<&str> = scene.roles.iter().map(|r| r.id.as_str()).collect();
+        let values: BTreeSet<&str> = scene.values.iter().map(|v| v.id.as_str()).collect();
         for path in named {
-            let Some(bytes) = files.get(path).filter(|_| path.ends_with(".yarn")) else {
-                continue;
-            };
-            if bytes.len() > MOST {
-                let (is, most) = (bytes.len() >> 10, MOST >> 10);
-                out.put(
-                    "too-heavy",
-                    (path, 1, 1),
-                    say!("{is} KB 的对话", "a dialogue of {is} KB"),
-                    say!("最多 {most} KB", "at most {most} KB"),
-                    say!("拆成几个文件。", "split it into several files."),
-                );
-                continue;
+            match talk.file(path, files, (&roles, &values), out) {
+                Some(source) => sources.push(source),
+                None => talk.unread = true,
             }
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let nodes = scan(&text);
-            if nodes.is_empty() {
-                // The compiler panics at it, which in a browser is the end of the engine.
-                out.put(
-                    "yarn-syntax",
-                    (path, 1, 1),
-                    say!("没有节点的对话", "a dialogue without nodes"),
-                    say!("`title: …`、`---`、话、`===`", "`title: …`, `---`, lines, `===`"),
-                    say!("写一个节点，或去掉这个文件。", "write a node, or leave the file out."),
-                );
-                continue;
-            }
-            if let Some(line) = too_deep(&text) {
-                out.put(
-                    "yarn-syntax",
-                    (path, line, 1),
-                    say!("嵌套太深的对话", "a dialogue that nests too deep"),
-                    say!(
-                        "最多 {LEVELS} 层条件和选项，一个算式最多 {OPERATORS} 个运算和括号",
-                        "at most {LEVELS} levels of conditions and options, {OPERATORS} operators and brackets in one expression"
-                    ),
-                    say!("用 <<jump>> 拆成几个节点。", "split it into several nodes with <<jump>>."),
-                );
-                continue;
-            }
-            for node in nodes {
-                talk.add(path, node, out);
-            }
-            sources.push(File { file_name: path.to_owned(), source: text });
         }
-        talk.compile(scene, sources, out);
+        talk.compile(scene, &sources, out);
         talk.starts(scene);
         talk.check(scene, out);
         talk.fits(files, out);
         talk
+    }
+
+    /// Reads a file; gives it back for the compiler, unless it cannot be read.
+    fn file(
+        &mut self,
+        path: &str,
+        files: &Files,
+        (roles, values): (&BTreeSet<&str>, &BTreeSet<&str>),
+        out: &mut Out,
+    ) -> Option<Source> {
+        let bytes = files.get(path).filter(|_| path.ends_with(".yarn"))?;
+        let mended = mend(&plain(text_of(path, bytes, MOST, out)?), roles, values);
+        let told = mended.slips.iter().map(|slip| slip.line).collect();
+        // Whoever names a node that has no proper name yet is not at fault.
+        self.unread |= mended.lost || mended.slips.iter().any(|slip| slip.code == "bad-id");
+        for slip in mended.slips {
+            out.put(slip.code, (path, slip.line, slip.column), slip.found, slip.expected, slip.help);
+        }
+        let nodes = scan(&mended.text);
+        if nodes.is_empty() {
+            // The compiler panics at it, which in a browser is the end of the engine.
+            out.put(
+                "yarn-syntax",
+                (path, 1, 1),
+                say!("没有节点的对话", "a dialogue without nodes"),
+                say!("`title: …`、`---`、话、`===`", "`title: …`, `---`, lines, `===`"),
+                say!("写一个节点，或去掉这个文件。", "write a node, or leave the file out."),
+            );
+            return None;
+        }
+        if let Some(line) = too_deep(&mended.text) {
+            out.put(
+                "yarn-syntax",
+                (path, line, 1),
+                say!("嵌套太深的对话", "a dialogue that nests too deep"),
+                say!(
+                    "最多 {LEVELS} 层条件和选项，一个算式最多 {OPERATORS} 个运算和括号",
+                    "at most {LEVELS} levels of conditions and options, {OPERATORS} operators and brackets in one expression"
+                ),
+                say!("用 <<jump>> 拆成几个节点。", "split it into several nodes with <<jump>>."),
+            );
+            return None;
+        }
+        let nameless = nodes.iter().any(|node| node.title.is_empty());
+        self.unread |= nameless;
+        for node in nodes {
+            self.add(path, node, out);
+        }
+        Some(Source { path: path.to_owned(), text: mended.text, told, unsure: mended.unsure || nameless })
     }
 
     /// What compiles must also be what players take; where it is not, something was said about it as a rule.

@@ -1,9 +1,11 @@
 //! Every expression of a scene: its grammar, its names, its words.
 
 use super::sites::{Site, sites};
-use super::{Check, Life};
-use crate::expr::{Binary, Expr, parse};
+use super::slips::operator;
+use super::{Check, Life, listed};
+use crate::expr::{Binary, Expr, ParseError, parse};
 use crate::format::Scalar;
+use crate::marks::{is_han, shown, twin};
 use crate::report::{Phrase, say};
 use crate::source::Seg;
 use std::collections::BTreeMap;
@@ -20,20 +22,54 @@ impl Check<'_> {
         for (way, text, site) in sites(scene) {
             match parse(text) {
                 Ok(expr) => self.expr(&way, &expr, site, &columns),
-                Err(error) => {
-                    let at = self.source.inside(&way, error.at);
-                    let (found, expected) = (&error.found, error.expected);
-                    let zh = in_chinese(expected);
-                    self.put_at(
-                        "bad-expression",
-                        at,
-                        Phrase::same(found.as_str()),
-                        say!("{zh}", "{expected}"),
-                        say!("照「表达式」一节的写法改。", "see \"Expressions\" in the author's reference."),
-                    );
-                }
+                // An id that is not well formed is reported where it is declared; whatever names it is then mended too.
+                Err(_) if self.ids.misspelt(text) => {}
+                Err(error) => self.not_parsed(&way, text, &error),
             }
         }
+    }
+
+    fn not_parsed(&mut self, way: &[Seg], text: &str, error: &ParseError) {
+        let at = self.source.inside(way, error.at);
+        if let Some(sign) = needless(text, error.at) {
+            let help = say!(
+                "条件和算式不是句子，末尾没有标点：删去 `{sign}`。",
+                "a condition is no sentence: delete `{sign}`."
+            );
+            let expected = say!("运算符，或到此为止", "an operator or the end");
+            self.put_at("bad-expression", at, Phrase::quote(&sign.to_string()), expected, help);
+            return;
+        }
+        if let Some((found, meant)) = meant(text, error.at) {
+            self.put_at(
+                "bad-expression",
+                at,
+                Phrase::quote(&found),
+                Phrase::quote(meant),
+                say!("是不是想写 `{meant}`？改成它。", "did you mean `{meant}`? Write that."),
+            );
+            return;
+        }
+        let (found, expected) = (&error.found, error.expected);
+        let (found_zh, zh) = (in_chinese(found), in_chinese(expected));
+        let rest = text.get(error.at..).unwrap_or("");
+        let han: String = rest.chars().take_while(|c| is_han(*c)).collect();
+        let (found, found_zh) = match han.is_empty() {
+            true => (found.clone(), found_zh.to_owned()),
+            false => (Phrase::quote(&han).en, Phrase::quote(&han).zh),
+        };
+        let dotted = rest.split_once(['(', '（']).map(|(start, _)| format!("{}.", start.trim()));
+        let help = match dotted.filter(|start| self.names.all().any(|name| name.starts_with(start.as_str()))) {
+            Some(start) => {
+                say!("写成 `{start}…`：点号，没有括号。", "write `{start}…`, with a dot and without brackets.")
+            }
+            None if !han.is_empty() => say!(
+                "名称用它声明时的英文标识；要比的词放进单引号，如 'red'。",
+                "names are ids in English letters; a word to compare with stands in quotes, as in 'red'."
+            ),
+            None => say!("照作者手册「表达式」一节改写。", "see \"Expressions\" in the author's reference."),
+        };
+        self.put_at("bad-expression", at, say!("{found_zh}", "{found}"), say!("{zh}", "{expected}"), help);
     }
 
     fn expr(&mut self, way: &[Seg], expr: &Expr, site: Site, columns: &BTreeMap<&str, usize>) {
@@ -95,10 +131,31 @@ impl Check<'_> {
     fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
         let help = match self.close_name(name) {
             Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-            None => say!("先声明它，或照「名称」表改写。", "declare it, or see \"Names\" in the author's reference."),
+            None if self.is_option(name) => say!("词放进单引号：'{name}'。", "a word stands in quotes: '{name}'."),
+            None => match self.names_like(name) {
+                Some(Phrase { zh, en }) => say!("已有的是 {zh}。", "there are {en}."),
+                None => {
+                    say!(
+                        "先声明它，或照作者手册「名称」表改写。",
+                        "declare it, or see \"Names\" in the author's reference."
+                    )
+                }
+            },
         };
         let at = self.source.inside(way, at);
         self.put_at("unknown-name", at, Phrase::quote(name), say!("一个已有的名称", "a name that exists"), help);
+    }
+
+    /// Names that begin as this one does, up to its dot.
+    fn names_like(&self, name: &str) -> Option<Phrase> {
+        let kind = &name[..=name.find('.')?];
+        listed(self.names.all().filter(|other| other.starts_with(kind)))
+    }
+
+    /// Whether a question or value has an option of this name.
+    fn is_option(&self, word: &str) -> bool {
+        let values = self.scene.values.iter().map(|value| &value.options);
+        self.scene.questions.iter().map(|question| &question.options).chain(values).flatten().any(|o| o == word)
     }
 
     /// Words that a value or answer is compared with must be among its options.
@@ -134,6 +191,9 @@ impl Check<'_> {
         };
         let help = match self.out.guess.closest(word, options.iter().map(String::as_str)) {
             Some(close) => say!("是不是想写 '{close}'？", "did you mean '{close}'?"),
+            None if options.is_empty() => {
+                say!("数和 true、false 不加引号。", "write numbers, true and false without quotes.")
+            }
             None => say!("改成其中之一。", "write one of these."),
         };
         let at = self.source.inside(way, at);
@@ -141,9 +201,53 @@ impl Check<'_> {
     }
 }
 
-/// What the parser expected, for Chinese readers.
+/// What stands at a byte in place of a sign or word of the grammar, and which is meant.
+fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    // `=>` is found at its second sign, `<>` too.
+    let before = text.get(..at)?.chars().next_back();
+    let turned = [("=>", ">="), ("=<", "<="), ("=!", "!="), ("=", "==")];
+    let signs = [("&&", "and"), ("&", "and"), ("||", "or"), ("|", "or"), ("!", "not"), ("\"", "'")];
+    let capitals = [
+        ("AND", "and"),
+        ("OR", "or"),
+        ("NOT", "not"),
+        ("TRUE", "true"),
+        ("FALSE", "false"),
+        ("True", "true"),
+        ("False", "false"),
+    ];
+    if (before, first) == (Some('<'), '>') {
+        return Some(("<>".to_owned(), "!="));
+    }
+    if "“”„‟「」『』＂".contains(first) {
+        return Some((first.to_string(), "'"));
+    }
+    let ascii = turned.into_iter().chain(signs).chain(capitals).find(|(sign, _)| rest.starts_with(sign));
+    if let Some((sign, meant)) = ascii {
+        return Some((sign.to_owned(), meant));
+    }
+    let run: String = rest.chars().take_while(|c| is_han(*c)).collect();
+    // Words without blanks between them: `且没有`.
+    let word = (1..=run.chars().count()).rev().map(|n| run.chars().take(n).collect::<String>());
+    let word =
+        word.into_iter().find_map(|word| operator(&word).filter(|meant| *meant != "to").map(|meant| (word, meant)));
+    word.or_else(|| Some((shown(first), twin(first)?)))
+}
+
+/// A mark as behind a sentence, with nothing behind it.
+fn needless(text: &str, at: usize) -> Option<char> {
+    let rest = text.get(at..)?.trim_end();
+    rest.chars().next().filter(|c| ";；。，,、".contains(*c) && rest.len() == c.len_utf8() && at > 0)
+}
+
+/// What the parser found or expected, for Chinese readers.
 fn in_chinese(expected: &str) -> &str {
     match expected {
+        "the end" => "表达式到此为止",
+        "an open '" => "没有收尾的 '",
+        "more" => "太长的表达式",
         "an operator or the end" => "运算符，或到此为止",
         "a number" => "数",
         "a closing '" => "收尾的 '",

@@ -17,12 +17,16 @@ impl Guess {
         if name.len() > 64 {
             return None;
         }
+        let lower = name.to_lowercase();
         let allowed = (name.chars().count() / 3).max(1);
         let budget = self.left;
         let mut best: Option<(usize, &str)> = None;
         for candidate in known.filter(|k| k.len() <= 80).take(budget) {
             self.left -= 1;
-            let distance = strsim::damerau_levenshtein(name, candidate);
+            let distance = match candidate.to_lowercase() == lower {
+                true => 1,
+                false => strsim::damerau_levenshtein(name, candidate),
+            };
             if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
                 best = Some((distance, candidate));
             }
@@ -48,6 +52,7 @@ mod tests {
         let mut guess = Guess::new();
         assert_eq!(guess.closest("heigth", known.into_iter()), Some("height"));
         assert_eq!(guess.closest("color", known.into_iter()), Some("colour"));
+        assert_eq!(guess.closest("COLOUR", known.into_iter()), Some("colour"));
         assert_eq!(guess.closest("speed", known.into_iter()), None);
     }
 

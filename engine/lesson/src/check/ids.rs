@@ -1,5 +1,7 @@
 //! Ids: what was declared, and where.
 
+#[cfg(feature = "author")]
+use super::spelling::well_formed;
 use crate::format::Scene;
 use crate::source::{Seg, way};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +49,8 @@ impl Kind {
 /// All declared ids by kind, with where they were declared.
 pub(crate) struct Ids<'a> {
     sets: BTreeMap<Kind, BTreeSet<&'a str>>,
+    /// A kind of which not all ids are known: any is taken as it comes.
+    any: Option<Kind>,
     pub(super) list: Vec<(Kind, &'a str, Vec<Seg>)>,
 }
 
@@ -80,11 +84,23 @@ impl<'a> Ids<'a> {
             sets.entry(*kind).or_default().insert(id);
         }
         sets.entry(Kind::Talk).or_default().extend(talks);
-        Ids { sets, list }
+        Ids { sets, any: None, list }
+    }
+
+    /// Takes any id of a kind as it comes.
+    #[cfg(feature = "author")]
+    pub(crate) fn any(self, kind: Option<Kind>) -> Ids<'a> {
+        Ids { any: kind, ..self }
     }
 
     pub(crate) fn has(&self, kind: Kind, id: &str) -> bool {
-        self.sets.get(&kind).is_some_and(|set| set.contains(id))
+        self.any == Some(kind) || self.sets.get(&kind).is_some_and(|set| set.contains(id))
+    }
+
+    /// Whether a text names an id that is not well formed.
+    #[cfg(feature = "author")]
+    pub(crate) fn misspelt(&self, text: &str) -> bool {
+        self.sets.values().flatten().any(|id| !id.is_empty() && !well_formed(id) && text.contains(id))
     }
 
     pub(crate) fn all(&self, kind: Kind) -> impl Iterator<Item = &'a str> + use<'a, '_> {

@@ -31,7 +31,10 @@ pub(super) fn quantity(schema: &Json) -> Option<&'static Quantity> {
             parse: reads::<Duration>, zh: "时间：数和单位（s、ms、min）", en: "a time", example: "45 s"
         },
         Quantity {
-            parse: reads::<Point>, zh: "三个长度和一个单位", en: "three lengths", example: "12 0.5 -30 m"
+            parse: reads::<Point>,
+            zh: "三个数和一个长度单位（m、cm、mm、km）",
+            en: "three lengths",
+            example: "12 0.5 -30 m",
         },
         Quantity { parse: reads::<Colour>, zh: "颜色 #rrggbb", en: "a colour", example: "#c8442e" },
     ];
@@ -58,6 +61,14 @@ pub(super) fn follow(schema: &Json) -> &Json {
 
 fn definition(name: &str) -> Option<&'static Json> {
     crate::schema::schema().get("$defs")?.get(name.rsplit('/').next()?)
+}
+
+/// The name of the type that a schema describes.
+pub(super) fn type_of(schema: &Json) -> &'static str {
+    let whole = crate::schema::schema();
+    let all = whole.get("$defs").and_then(Json::as_object).into_iter().flatten();
+    let named = all.filter(|(_, definition)| std::ptr::eq(*definition, schema)).map(|(name, _)| name.as_str()).next();
+    named.unwrap_or(if std::ptr::eq(whole, schema) { "Scene" } else { "" })
 }
 
 pub(super) fn words_of(option: &Json) -> Vec<&str> {

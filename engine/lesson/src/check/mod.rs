@@ -33,6 +33,8 @@ mod rings;
 mod rules;
 mod score;
 mod sites;
+#[cfg(feature = "author")]
+mod slips;
 mod spelling;
 #[cfg(feature = "author")]
 pub(crate) mod structure;
@@ -43,6 +45,8 @@ mod tasks;
 mod texts;
 mod values;
 pub(crate) mod yarn;
+#[cfg(feature = "author")]
+mod yarn_errors;
 
 use crate::catalogue::Catalogue;
 use crate::files::Files;
@@ -168,7 +172,7 @@ impl Check<'_> {
                 say!("改成不小于 {least} 的数。", "make it {least} or more."),
             )
         };
-        self.put("out-of-range", way, Phrase::same(format!("{number}")), expected, help);
+        self.put("out-of-range", way, Phrase::same(plain(number)), expected, help);
     }
 
     /// A number that must be greater than zero.
@@ -177,7 +181,7 @@ impl Check<'_> {
             self.put(
                 "out-of-range",
                 way,
-                Phrase::same(format!("{number}")),
+                Phrase::same(plain(number)),
                 say!("大于 0 的数", "a number above 0"),
                 say!("改成大于 0 的数。", "make it greater than 0."),
             );
@@ -191,7 +195,7 @@ impl Check<'_> {
             let (zh, en) = kind.called();
             let help = match close {
                 Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+                None => there(self.ids.all(kind), (zh, en)),
             };
             self.put("unknown-id", way, Phrase::quote(id), say!("已声明的{zh}", "a declared {en}"), help);
         }
@@ -204,8 +208,44 @@ impl Check<'_> {
     }
 }
 
+/// Most ids that a remedy lists.
+#[cfg(feature = "author")]
+const LISTED: usize = 6;
+
+/// What to do about an id that nothing is close to: declare it, or use one of these.
+#[cfg(feature = "author")]
+pub(crate) fn there<'a>(ids: impl Iterator<Item = &'a str>, (zh, en): (&str, &str)) -> Phrase {
+    match listed(ids) {
+        None => say!("先声明这个{zh}。", "declare this {en} first."),
+        Some(Phrase { zh: list, en: names }) => {
+            say!("先声明这个{zh}，或改用已有的：{list}。", "declare this {en}, or use one that exists: {names}.")
+        }
+    }
+}
+
+/// The first few of these ids, if there are any.
+#[cfg(feature = "author")]
+pub(crate) fn listed<'a>(ids: impl Iterator<Item = &'a str>) -> Option<Phrase> {
+    let ids: Vec<String> = ids.filter(|id| !id.is_empty()).take(LISTED + 1).map(|id| format!("`{id}`")).collect();
+    let few = &ids[..ids.len().min(LISTED)];
+    let more = if ids.len() > LISTED { " …" } else { "" };
+    (!few.is_empty()).then(|| Phrase { zh: few.join("、") + more, en: few.join(", ") + more })
+}
+
+/// Players do not mend scenes.
+#[cfg(not(feature = "author"))]
+pub(crate) fn there<'a>(_: impl Iterator<Item = &'a str>, (zh, en): (&str, &str)) -> Phrase {
+    say!("先声明这个{zh}。", "declare this {en} first.")
+}
+
 /// Where byte `byte` of a file is.
 pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -> (&'f str, usize, usize) {
     let (line, column) = lines.place(text, byte);
     (file, line, column)
+}
+
+/// A number as its author wrote it: many are kept with few digits.
+fn plain(number: f64) -> String {
+    let short = number as f32;
+    if f64::from(short) == number { short.to_string() } else { number.to_string() }
 }

@@ -25,8 +25,11 @@ pub(crate) enum Life {
 /// All names with their life.
 pub(crate) struct Names {
     map: BTreeMap<String, Life>,
-    /// What an unknown name may begin with: `lab.` where the catalogue doesn't know the model, so that it is not guessed at.
-    any: Option<&'static str>,
+    /// What an unknown name may begin with: `lab.` where the catalogue doesn't know the model, `talked.` where a dialogue could not
+    /// be read, so that it is not guessed at.
+    any: Vec<&'static str>,
+    /// Whether values may change that nothing is known to set.
+    set: bool,
 }
 
 /// The event, if it can happen.
@@ -38,7 +41,7 @@ fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
 impl Names {
     /// Names are taken as they come: those that mean nothing have no value while the lesson runs.
     pub(crate) fn any() -> Names {
-        Names { map: BTreeMap::new(), any: Some("") }
+        Names { map: BTreeMap::new(), any: vec![""], set: false }
     }
 
     #[cfg(feature = "author")]
@@ -92,13 +95,19 @@ impl Names {
         lab(scene, catalogue, &mut put);
         score(scene, &mut put);
         let guessed = scene.lab.as_ref().is_some_and(|lab| catalogue.model(&lab.model).is_none());
-        Names { map, any: guessed.then_some("lab.") }
+        let any = [("lab.", guessed), ("talked.", talk.unread), ("talking.", talk.unread)];
+        let any = any.into_iter().filter(|(_, any)| *any).map(|(start, _)| start).collect();
+        Names { map, any, set: talk.unread }
     }
 
     /// What a name stands for, if anything.
     pub(crate) fn life(&self, name: &str) -> Option<Life> {
-        let any = self.any.is_some_and(|start| name.starts_with(start));
-        self.map.get(name).copied().or(any.then_some(Life::Changes))
+        let any = self.any.iter().any(|start| name.starts_with(start));
+        let known = self.map.get(name).map(|life| match *life {
+            Life::Constant if self.set => Life::Changes,
+            life => life,
+        });
+        known.or(any.then_some(Life::Changes))
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
@@ -176,8 +185,15 @@ pub(crate) fn asked(scene: &Scene) -> BTreeSet<&str> {
 }
 
 impl Check<'_> {
-    /// The closest name that exists.
+    /// The closest name that exists; of the same kind where there are others of it.
     pub(crate) fn close_name(&mut self, name: &str) -> Option<String> {
+        if let Some((kind, id)) = name.split_once('.') {
+            let same: Vec<&str> =
+                self.names.all().filter_map(|other| other.strip_prefix(kind)?.strip_prefix('.')).collect();
+            if !same.is_empty() {
+                return self.out.guess.closest(id, same.into_iter()).map(|id| format!("{kind}.{id}"));
+            }
+        }
         self.out.guess.closest(name, self.names.all()).map(str::to_owned)
     }
 }

@@ -179,7 +179,7 @@ impl Check<'_> {
                 self.put(
                     "wrong-length",
                     &way!["stream", i, "widths"],
-                    say!("{widths} 项", "a list of {widths}"),
+                    say!("`widths` 有 {widths} 项", "`widths`, a list of {widths}"),
                     say!("1 项，或与 points 一样 {points} 项", "a list of 1, or of {points} as in `points`"),
                     say!("每个点一个宽度，或只写一个。", "a width for each point, or one for all."),
                 );
@@ -194,10 +194,12 @@ impl Check<'_> {
     /// A list that needs so many entries.
     pub(crate) fn at_least(&mut self, way: &[Seg], length: usize, least: usize) {
         if length < least {
+            let key = way.iter().rev().find_map(|seg| if let Seg::Key(key) = seg { Some(key.as_str()) } else { None });
+            let key = key.unwrap_or("");
             self.put(
                 "wrong-length",
                 way,
-                say!("{length} 项", "a list of {length}"),
+                say!("`{key}` 有 {length} 项", "`{key}`, a list of {length}"),
                 say!("至少 {least} 项", "{least} or more"),
                 say!("补足。", "add what is missing."),
             );

@@ -1,6 +1,8 @@
 //! What stands in a text: placeholders in braces, and figures that should be facts.
 
+use super::structure::seen;
 use super::{Check, Kind};
+use crate::marks::{is_unseen, shown};
 use crate::report::{Phrase, say};
 use crate::source::Seg;
 use crate::strings::Strings;
@@ -23,6 +25,10 @@ impl Check<'_> {
                 say!("文字", "a text"),
                 say!("写上文字；不需要就删去这一项。", "write it, or delete the entry."),
             );
+        }
+        if let Some(c) = text.chars().find(|c| is_unseen(*c)).filter(|_| !strings.broken) {
+            let (expected, help) = seen();
+            self.put_text("bad-character", (strings, way), Phrase::quote(&shown(c)), expected, help);
         }
         let dialogue = id.starts_with("dialogue.");
         let mut bare = None;

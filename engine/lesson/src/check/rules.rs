@@ -152,22 +152,19 @@ impl Check<'_> {
         };
         let there = self.files.get(path).is_some();
         if !fits(path) {
+            let whole = self.files.paths().find(|there| fits(there) && there.strip_prefix(path).is_some());
+            let help = |zh: &str, en: &str| match whole {
+                _ if path.trim() != path && fits(path.trim()) => say!("删去多出来的空格。", "delete the blank."),
+                Some(there) => say!("连扩展名一起写：`{there}`。", "write its ending too: `{there}`."),
+                None => say!("换成 .{zh} 文件。", "use a .{en} file."),
+            };
             let (zh, en) = (endings.join("、."), endings.join(", ."));
-            self.put(
-                "wrong-file",
-                way,
-                Phrase::quote(path),
-                say!(".{zh} 文件", "a .{en} file"),
-                say!("换成 .{zh} 文件。", "use a .{en} file."),
-            );
+            self.put("wrong-file", way, Phrase::quote(path), say!(".{zh} 文件", "a .{en} file"), help(&zh, &en));
         } else if !there {
             let beside: Vec<&str> = self.files.paths().filter(|path| fits(path)).collect();
-            let same = beside.iter().find(|other| other.to_lowercase() == path.to_lowercase());
             let close = self.out.guess.closest(path, beside.iter().copied());
-            let help = match (same, close) {
-                (Some(same), _) => {
-                    say!("文件叫 `{same}`，大小写也要一致。", "the file is called `{same}`: capitals count.")
-                }
+            let help = match (self.files.near(path), close) {
+                (Some(near), _) => near,
                 (None, Some(close)) => {
                     say!("是不是想写 `{close}`？大小写也要一致。", "did you mean `{close}`? Capitals count.")
                 }

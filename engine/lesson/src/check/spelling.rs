@@ -10,7 +10,7 @@ const RESERVED: &[&str] =
     &["and", "or", "not", "true", "false", "time", "rows", "min", "max", "abs", "sqrt", "round", "floor", "clamp"];
 
 /// Whether `id` is a lower-case word of letters, digits, `-` and `_`, starting with a letter.
-fn well_formed(id: &str) -> bool {
+pub(super) fn well_formed(id: &str) -> bool {
     id.len() <= 64
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')

@@ -4,7 +4,9 @@
 //! judged elsewhere.
 
 use super::guess::Guess;
-use super::kinds::{Quantity, describe, follow, is, kind, quantity, words_of};
+use super::kinds::{Quantity, describe, follow, is, kind, quantity, type_of, words_of};
+use crate::marks::{is_unseen, shown, twin};
+use crate::reference::chinese;
 use crate::report::{Phrase, say};
 use serde_json::{Map, Value as Json};
 use std::ops::Range;
@@ -24,18 +26,36 @@ pub(crate) struct Offence {
 pub(crate) struct Walk {
     pub offences: Vec<Offence>,
     guess: Guess,
+    /// The key whose value is looked at.
+    key: String,
 }
 
 type Node<'a> = Spanned<DeValue<'a>>;
 
 impl Walk {
     pub(crate) fn new() -> Walk {
-        Walk { offences: Vec::new(), guess: Guess::new() }
+        Walk { offences: Vec::new(), guess: Guess::new(), key: String::new() }
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
     pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>) -> Json {
+        root.get_ref().iter().for_each(|(_, value)| self.unseen(value));
         self.table(root.get_ref(), 0..0, crate::schema::schema())
+    }
+
+    /// Texts must hold nothing that cannot be seen.
+    fn unseen(&mut self, node: &Node<'_>) {
+        match node.get_ref() {
+            DeValue::String(text) => {
+                if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
+                    let (expected, help) = seen();
+                    self.put("bad-character", node.span(), Phrase::quote(&shown(c)), expected, help);
+                }
+            }
+            DeValue::Array(list) => list.iter().for_each(|item| self.unseen(item)),
+            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.unseen(value)),
+            _ => {}
+        }
     }
 
     fn value(&mut self, node: &Node<'_>, schema: &Json) -> Json {
@@ -74,38 +94,53 @@ impl Walk {
             let name = key.get_ref().as_ref();
             match known.get(name).or(open) {
                 Some(schema) => {
+                    name.clone_into(&mut self.key);
                     let value = self.value(value, schema);
                     out.insert(name.to_owned(), value);
                 }
-                None => self.unknown_key(name, key.span(), known),
+                None => self.unknown_key(name, key.span(), known, type_of(schema)),
             }
         }
         let required = schema.get("required").and_then(Json::as_array);
         for key in required.into_iter().flatten().filter_map(Json::as_str) {
             if !table.contains_key(key) {
                 let about = known.get(key).and_then(|s| s.get("description")).and_then(Json::as_str).unwrap_or("");
+                let zh = chinese(type_of(schema), key);
+                let options = known.get(key).map(follow).and_then(|s| s.get("oneOf")).and_then(Json::as_array);
+                let words: Vec<&str> = options.into_iter().flatten().flat_map(words_of).collect();
+                let example = match words.is_empty() {
+                    true => Phrase::quote(&format!("{key} = …")),
+                    false => {
+                        let list = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+                        say!("`{key} = …`，值是 {list} 之一", "`{key} = …`, one of {list}")
+                    }
+                };
                 self.put(
                     "missing-key",
                     span.clone(),
                     say!("没有 `{key}`", "no `{key}`"),
-                    say!("`{key} = …`", "`{key} = …`"),
-                    say!("在这里加上 `{key}`：{about}", "add `{key}` here: {about}"),
+                    example,
+                    say!("在这里加上 `{key}`：{zh}。", "add `{key}` here: {about}"),
                 );
             }
         }
         Json::Object(out)
     }
 
-    fn unknown_key(&mut self, name: &str, span: Range<usize>, known: &Map<String, Json>) {
+    fn unknown_key(&mut self, name: &str, span: Range<usize>, known: &Map<String, Json>, of: &str) {
         let close = self.guess.closest(name, known.keys().map(String::as_str));
         let list = known.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
         let (expected, help) = match close {
             Some(close) => {
                 (Phrase::quote(close), say!("是不是想写 `{close}`？改成它。", "did you mean `{close}`? Write that."))
             }
+            None if known.is_empty() => {
+                (say!("空的表 {{}}", "an empty table {{}}"), say!("删掉这一项。", "delete it."))
+            }
             None => (
                 say!("{list} 之一", "one of {list}"),
-                say!("删掉这一项，或改用上面的名称。", "delete it, or use one of these names."),
+                wished(of, name)
+                    .unwrap_or_else(|| say!("删掉这一项，或改用上面的名称。", "delete it, or use one of these names.")),
             ),
         };
         self.put("unknown-key", span, Phrase::quote(name), expected, help);
@@ -167,18 +202,14 @@ impl Walk {
     }
 
     fn quantity(&mut self, node: &Node<'_>, quantity: &'static Quantity) -> Json {
-        let (zh, en, example) = (quantity.zh, quantity.en, quantity.example);
+        let Quantity { zh, en, example, .. } = *quantity;
         let DeValue::String(text) = node.get_ref() else {
             return self.wrong_like(node, (zh, en), example);
         };
         if let Err(why) = (quantity.parse)(text) {
-            self.put(
-                "bad-quantity",
-                node.span(),
-                Phrase::quote(text),
-                say!("{zh}", "{en}: {why}"),
-                say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."),
-            );
+            let help = slip(text, example)
+                .unwrap_or_else(|| say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."));
+            self.put("bad-quantity", node.span(), Phrase::quote(text), say!("{zh}", "{why}"), help);
         }
         Json::from(text.as_ref())
     }
@@ -214,10 +245,11 @@ impl Walk {
         let bound = |key: &str| schema.get(key).and_then(Json::as_u64).map(|n| n as usize);
         let (least, most) = (bound("minItems").unwrap_or(0), bound("maxItems").unwrap_or(usize::MAX));
         if length < least || length > most {
+            let key = &self.key;
             self.put(
                 "wrong-length",
                 span,
-                say!("{length} 项", "a list of {length}"),
+                say!("`{key}` 有 {length} 项", "`{key}`, a list of {length}"),
                 say!("{least} 项", "a list of {least}"),
                 say!("补足或删去，正好写 {least} 项。", "write a list of exactly {least}."),
             );
@@ -242,4 +274,82 @@ impl Walk {
     fn put(&mut self, code: &'static str, span: Range<usize>, found: Phrase, expected: Phrase, help: Phrase) {
         self.offences.push(Offence { code, span, found, expected, help });
     }
+}
+
+/// What slip of the keyboard a quantity has: a mark in place of an ASCII sign, a unit that is called otherwise or missing.
+fn slip(text: &str, example: &str) -> Option<Phrase> {
+    let mut marks: Vec<(char, &str)> = text.chars().filter_map(|c| Some((c, twin(c)?))).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let blanks = marks.iter().find(|(_, ascii)| *ascii == " ").map(|(mark, _)| shown(*mark));
+    marks.retain(|(_, ascii)| *ascii != " ");
+    if !marks.is_empty() {
+        let list = |between, of: &dyn Fn(&(char, &str)) -> String| {
+            marks.iter().take(6).map(of).collect::<Vec<_>>().join(between)
+        };
+        let wrong = |between| list(between, &|(mark, _)| format!("`{mark}`"));
+        let right = |between| list(between, &|(_, ascii)| format!("`{ascii}`"));
+        let (zh, zh_right, en, en_right) = (wrong("、"), right("、"), wrong(", "), right(", "));
+        return Some(say!(
+            "把 {zh} 改成英文（半角）的 {zh_right}，如 \"{example}\"。",
+            "write the ASCII {en_right} for {en}, as in \"{example}\"."
+        ));
+    }
+    if let Some(blank) = blanks {
+        return Some(say!(
+            "把特殊的空格（{blank}）改成普通空格，如 \"{example}\"。",
+            "write an ordinary blank for {blank}, as in \"{example}\"."
+        ));
+    }
+    let text = text.trim();
+    let numbers = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '°');
+    let unit = &text[numbers.len()..];
+    let signed = numbers.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    match unit_of(unit) {
+        Some(meant) if signed && meant != unit => Some(say!(
+            "把 `{unit}` 写成 `{meant}`，如 \"{example}\"。",
+            "write `{meant}` for `{unit}`, as in \"{example}\"."
+        )),
+        _ if unit.is_empty() && signed && !text.starts_with('#') && !example.starts_with('#') => {
+            Some(say!("在末尾写上单位，如 \"{example}\"。", "put the unit at the end, as in \"{example}\"."))
+        }
+        _ if example.starts_with('#') && text.len() == 6 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            Some(say!("前面加上 #：\"#{text}\"。", "put # before it: \"#{text}\"."))
+        }
+        _ => None,
+    }
+}
+
+/// The unit that is meant by what others call it.
+fn unit_of(unit: &str) -> Option<&'static str> {
+    Some(match unit.to_lowercase().as_str() {
+        "米" | "m" | "公尺" | "meter" | "meters" | "metre" | "metres" => "m",
+        "厘米" | "公分" | "cm" => "cm",
+        "毫米" | "mm" => "mm",
+        "千米" | "公里" | "km" => "km",
+        "秒" | "秒钟" | "s" | "sec" | "secs" | "second" | "seconds" => "s",
+        "毫秒" | "ms" => "ms",
+        "分" | "分钟" | "min" | "mins" | "minute" | "minutes" => "min",
+        "度" | "deg" | "degree" | "degrees" => "deg",
+        "弧度" | "rad" => "rad",
+        _ => return None,
+    })
+}
+
+/// What to do about a key that somebody may wish for, and that the format does not have.
+fn wished(of: &str, key: &str) -> Option<Phrase> {
+    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path")).then(|| {
+        say!(
+            "声音由引擎自己合成，放不了录音：删掉这一项，用 kind 选一种。",
+            "the engine makes sounds itself and plays no recordings: delete it, and choose a `kind`."
+        )
+    })
+}
+
+/// What should stand where a character cannot be seen, and what to do.
+pub(super) fn seen() -> (Phrase, Phrase) {
+    (
+        say!("看得见的字", "characters that are seen"),
+        say!("删去这个看不见的字符，重打这一处。", "delete this character, and write the place again."),
+    )
 }

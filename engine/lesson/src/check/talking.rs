@@ -1,9 +1,9 @@
 //! Dialogues held against the scene and each other: jumps, ends, speakers, variables, line ids.
 
-use super::Out;
 use super::dialogue::Talk;
 use super::prose::figure;
 use super::yarn::Named;
+use super::{Out, there};
 use crate::format::Scene;
 use crate::report::{Phrase, say};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,9 @@ impl Talk {
         let ends = self.ends();
         let mut ids = BTreeMap::new();
         for (title, (file, node, started)) in &self.nodes {
-            if !started {
+            if !started && self.unread {
+                // What begins it may stand where nobody could read it.
+            } else if !started {
                 out.put(
                     "unreachable-dialogue",
                     (file, node.line, 1),
@@ -36,7 +38,7 @@ impl Talk {
                     say!("给这一圈 <<jump>> 留一个出口。", "leave a way out of this ring of <<jump>>s."),
                 );
             }
-            for jump in node.jumps.iter().filter(|j| !self.nodes.contains_key(&j.name)) {
+            for jump in node.jumps.iter().filter(|j| !self.unread && !self.nodes.contains_key(&j.name)) {
                 unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
             }
             for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
@@ -118,9 +120,10 @@ fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
 ) {
     let name = &named.name;
-    let help = match out.guess.closest(name, known) {
+    let known: Vec<&str> = known.collect();
+    let help = match out.guess.closest(name, known.iter().copied()) {
         Some(close) => say!("是不是想写 `{sign}{close}`？", "did you mean `{sign}{close}`?"),
-        None => say!("先声明这个{zh}，或改用已有的。", "declare this {en}, or use one that exists."),
+        None => there(known.into_iter(), (zh, en)),
     };
     let found = Phrase::quote(&format!("{sign}{name}"));
     out.put("unknown-id", (file, named.line, named.column), found, say!("已声明的{zh}", "a declared {en}"), help);

@@ -3,6 +3,9 @@
 use super::Check;
 use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
+use super::spelling::well_formed;
+use crate::files::locale_of;
+use crate::marks::is_han;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 use crate::strings::Strings;
@@ -11,30 +14,34 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The languages that every scene has.
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 
+/// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
+fn is_meant(name: &str, locale: &str) -> bool {
+    let name = name.trim().replace(['_', ' '], "-").to_lowercase();
+    let words: &[&str] = match locale {
+        "zh-CN" => &["zh-cn", "zh-hans", "zh-hans-cn", "cn", "chs", "chinese", "中文", "汉语", "简体", "简体中文"],
+        _ => &["en", "en-us", "en-gb", "eng", "english", "英文", "英语"],
+    };
+    words.contains(&name.as_str())
+}
+
 impl Check<'_> {
     pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
         let needs = self.needs();
         let mut facts = BTreeSet::new();
-        for locale in LOCALES {
-            if !all.iter().any(|s| s.locale == locale) {
-                self.out.put(
-                    "missing-file",
-                    ("scene.toml", 1, 1),
-                    say!("没有 `strings/{locale}.toml`", "no `strings/{locale}.toml`"),
-                    say!("每种语言一个文字文件", "a strings file for each language"),
-                    say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
-                );
-            }
-        }
+        self.languages();
+        let chinese = all.iter().find(|s| s.locale == LOCALES[0]);
         for strings in all {
             self.language(strings, &needs, talk);
+            if strings.locale.starts_with(LOCALES[1]) {
+                self.untranslated(strings, chinese);
+            }
             for (id, (text, way)) in &strings.texts {
                 self.text(strings, id, text, way, &mut facts);
             }
         }
         let scene = self.scene;
         for (i, fact) in scene.facts.iter().enumerate() {
-            if !facts.contains(&fact.id) && !all.is_empty() {
+            if !facts.contains(&fact.id) && !all.is_empty() && all.len() == self.locales().count() {
                 let id = &fact.id;
                 self.put(
                     "unused-fact",
@@ -47,11 +54,88 @@ impl Check<'_> {
         }
     }
 
+    /// The languages of which there are files.
+    fn locales(&self) -> impl Iterator<Item = &str> {
+        self.files.paths().filter_map(locale_of)
+    }
+
+    /// Languages that every scene has, and files of texts that are named after none.
+    fn languages(&mut self) {
+        let files = self.files;
+        let mut named = Vec::new();
+        for path in files.paths().filter(|path| locale_of(path).is_none()) {
+            let name = path
+                .strip_prefix("strings/")
+                .and_then(|name| name.rsplit_once('.'))
+                .filter(|(_, e)| e.eq_ignore_ascii_case("toml"));
+            let Some((name, _)) = name.filter(|(name, _)| !name.contains('/')) else { continue };
+            let meant = self.wanting().find(|locale| is_meant(name, locale));
+            named.extend(meant);
+            let copy = self.locales().any(|locale| name.starts_with(locale));
+            let help = match (meant, copy) {
+                (Some(locale), _) => {
+                    say!("改名为 `strings/{locale}.toml`。", "rename it to `strings/{locale}.toml`.")
+                }
+                (_, true) => say!(
+                    "像是副本：删去它，或移到 strings 文件夹外面。",
+                    "it looks like a copy: delete it, or move it out of `strings`."
+                ),
+                _ => say!(
+                    "用语言的代号给它起名，或移到 strings 文件夹外面。",
+                    "name it by its language's code, or move it out of `strings`."
+                ),
+            };
+            self.out.put(
+                "not-a-language",
+                (path, 1, 1),
+                Phrase::quote(name),
+                say!("语言的代号，如 `zh-CN`、`en`", "the code of a language, as in `zh-CN` or `en`"),
+                help,
+            );
+        }
+        let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
+        for locale in &wanting {
+            let path = format!("strings/{locale}.toml");
+            // Of the same language for another place, or without one.
+            let sibling = self.locales().find(|there| {
+                let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
+                language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
+            });
+            let help = match sibling {
+                Some(there) => say!(
+                    "有 `strings/{there}.toml`：改名为 `{path}`。",
+                    "there is `strings/{there}.toml`: rename it to `{path}`."
+                ),
+                None => files.near(&path).unwrap_or_else(|| match wanting.len() {
+                    1 => say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
+                    _ => say!(
+                        "把文字放在 scene.toml 旁边的 strings 文件夹里；样子见 shujin new。",
+                        "texts lie in the folder `strings` beside scene.toml; `shujin new` shows how."
+                    ),
+                }),
+            };
+            self.out.put(
+                "missing-file",
+                ("scene.toml", 1, 1),
+                say!("没有 `{path}`", "no `{path}`"),
+                say!("每种语言一个文字文件", "a strings file for each language"),
+                help,
+            );
+        }
+    }
+
+    /// Languages that every scene has and this one has not.
+    fn wanting(&self) -> impl Iterator<Item = &'static str> {
+        LOCALES.into_iter().filter(|locale| !self.locales().any(|there| there == *locale))
+    }
+
     /// What a language lacks, and what it has that nothing needs.
     fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk) {
         let mut missing = BTreeSet::new();
         for (id, way) in needs {
-            if let (Some(way), false) = (way, strings.broken || strings.texts.contains_key(id)) {
+            // What is called otherwise soon has no text yet.
+            let there = strings.broken || strings.texts.contains_key(id) || !id.split('.').all(well_formed);
+            if let (Some(way), false) = (way, there) {
                 let line = self.line(way);
                 self.missing(strings, id, ("scene.toml", line));
                 missing.insert(id.as_str());
@@ -67,12 +151,20 @@ impl Check<'_> {
         }
         let lines = spoken.keys().map(|line| format!("dialogue.{line}"));
         let untold: Vec<String> = lines.filter(|id| !strings.texts.contains_key(id)).collect();
+        // Under an id that is not well formed texts are called after what was meant, or after what will be.
+        let renamed = |id: &str| {
+            let bad = |other: &String| {
+                let well = other.split('.').take_while(|part| well_formed(part)).map(|part| part.len() + 1).sum();
+                well < other.len() && other.get(..well).is_some_and(|start| well > 0 && id.starts_with(start))
+            };
+            needs.keys().any(bad)
+        };
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
-                Some(line) => spoken.contains_key(line),
+                Some(line) => talk.unread || spoken.contains_key(line),
                 None => needs.contains_key(id),
             };
-            if !known {
+            if !known && !renamed(id) {
                 let known = missing.iter().copied().chain(untold.iter().map(String::as_str));
                 let close = self.out.guess.closest(id, known);
                 let help = match close {
@@ -86,6 +178,24 @@ impl Check<'_> {
                     Phrase::quote(id),
                     say!("场景用到的文字标识", "the id of a text that the scene uses"),
                     help,
+                );
+            }
+        }
+    }
+
+    /// English texts that are Chinese: copied to be translated, and forgotten.
+    fn untranslated(&mut self, english: &Strings<'_>, chinese: Option<&Strings<'_>>) {
+        for (id, (text, way)) in &english.texts {
+            let han = text.chars().any(is_han);
+            let alone = !text.chars().any(|c| c.is_ascii_alphabetic());
+            let same = || chinese.and_then(|c| c.texts.get(id)).is_some_and(|(other, _)| other == text);
+            if han && (alone || same()) {
+                self.put_text(
+                    "not-translated",
+                    (english, way),
+                    Phrase::quote(text),
+                    say!("英文", "English"),
+                    say!("把 `{id}` 译成英文。", "translate `{id}` into English."),
                 );
             }
         }

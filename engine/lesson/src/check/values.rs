@@ -106,6 +106,19 @@ impl Check<'_> {
             return;
         }
         let list = options.join(", ");
+        if options.is_empty() {
+            self.put(
+                "unknown-option",
+                way,
+                Phrase::quote(word),
+                say!("先列出 options", "`options` first"),
+                say!(
+                    "写上 options = [\"…\", \"…\"]，再从里面选。",
+                    "list `options = [\"…\", \"…\"]`, then choose of these."
+                ),
+            );
+            return;
+        }
         let help = match self.out.guess.closest(word, options.iter().map(String::as_str)) {
             Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
             None => say!("从上面选一个，或加进 options。", "choose one of these, or add it to `options`."),

@@ -37,12 +37,17 @@ pub(crate) struct Spoken {
     pub text: String,
 }
 
+/// A file's text as the compiler takes it: no mark before it, lines that end as everywhere. Old editors end them with CR alone.
+pub(crate) fn plain(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// All nodes of a file.
 pub(crate) fn scan(text: &str) -> Vec<YarnNode> {
     let mut nodes = Vec::new();
     let mut node = YarnNode::default();
     let mut body = false;
-    for (i, raw) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+    for (i, raw) in plain(text).lines().enumerate() {
         let line = i + 1;
         let content = without_comment(raw);
         let trimmed = content.trim();
@@ -128,10 +133,9 @@ fn spoken(content: &str, trimmed: &str, indent: usize, line: usize) -> Spoken {
     let text = trimmed.trim_start_matches("->").trim_start();
     let column = indent + 1;
     let text = text.split("<<").next().unwrap_or(text);
-    let mut parts = text.split(" #");
-    let said = parts.next().unwrap_or("").trim();
-    let id = parts.chain(content.split_once(" #").map(|(_, t)| t).into_iter().flat_map(|t| t.split(" #")));
-    let id = id.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned()).next();
+    let said = text.split('#').next().unwrap_or("").trim();
+    let tags = content.split('#').skip(1);
+    let id = tags.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned()).next();
     let speaker = said.split_once(':').filter(|(name, _)| {
         !option && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     });

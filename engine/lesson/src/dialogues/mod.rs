@@ -54,7 +54,7 @@ impl Dialogues {
         }
         let unread = |error: &dyn std::fmt::Display| {
             let error = shorten(&error.to_string());
-            say!("读不了（{error}）", "unreadable: {error}")
+            say!("读不了的编译结果", "unreadable: {error}")
         };
         let program = Program::decode(program).map_err(|e| unread(&e))?;
         let texts = serde_json::from_slice(texts).map_err(|e| unread(&e))?;

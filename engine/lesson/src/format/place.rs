@@ -337,7 +337,7 @@ pub enum DriftKind {
 pub struct Sound {
     /// The sound's id.
     pub id: String,
-    /// What it is.
+    /// Which sound.
     pub kind: SoundKind,
     /// Where it comes from; everywhere if left out.
     #[serde(default)]

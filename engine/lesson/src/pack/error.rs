@@ -7,7 +7,7 @@ use std::fmt;
 /// Why a pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackError {
-    /// One of `not-a-pack`, `no-manifest`, `bad-manifest`, `unknown-format`, `path-outside`, `duplicate-path`,
+    /// One of `not-a-pack`, `zipped-folder`, `bad-name`, `no-manifest`, `bad-manifest`, `unknown-format`, `path-outside`, `duplicate-path`,
     /// `unlisted-file`, `missing-file`, `wrong-hash`, `too-many-files`, `too-large`, `zip-bomb`, `huge-picture`,
     /// `broken-dialogues`, `not-written`.
     pub code: &'static str,
@@ -20,14 +20,38 @@ impl PackError {
         PackError { code, what }
     }
 
+    /// A zip that its reader gives up on. It says why in English only.
     pub(super) fn broken(error: &dyn fmt::Display) -> PackError {
         let error = shorten(&error.to_string());
-        PackError::new("not-a-pack", say!("不是完整的 .shujin 文件（{error}）", "not a whole .shujin file ({error})"))
+        PackError::new(
+            "not-a-pack",
+            say!("损坏了的 .shujin 文件，或没有下载完", "a .shujin file that is damaged or not whole ({error})"),
+        )
+    }
+
+    /// What is no zip at all, told by how it begins.
+    pub(super) fn no_zip(bytes: &[u8]) -> Option<PackError> {
+        let starts = |start: &[u8]| bytes.starts_with(start);
+        let text =
+            || std::str::from_utf8(&bytes[..bytes.len().min(4096)]).map_or_else(|e| e.valid_up_to() > 4000, |_| true);
+        let what = match () {
+            () if bytes.is_empty() => say!("空的文件", "an empty file"),
+            () if starts(b"PK") => return None,
+            () if starts(b"Rar!") => say!("RAR 压缩文件", "a RAR archive"),
+            () if starts(b"7z\xbc\xaf\x27\x1c") => say!("7z 压缩文件", "a 7z archive"),
+            () if starts(b"glTF") => say!("模型（.glb）", "a model (.glb)"),
+            () if bytes.trim_ascii_start().starts_with(b"<") => {
+                say!("网页或 XML 文件", "a web page or an XML file")
+            }
+            () if text() => say!("文字文件", "a text file"),
+            () => say!("别的文件", "a file of another kind"),
+        };
+        Some(PackError::new("not-a-pack", what))
     }
 
     #[cfg(feature = "author")]
     pub(super) fn write(error: impl fmt::Display) -> PackError {
-        PackError::new("not-written", say!("打不了包：{error}", "cannot be packed: {error}"))
+        PackError::new("not-written", say!("打不了包的文件名或内容", "cannot be packed: {error}"))
     }
 
     /// The refusal as a problem of a report, with what was expected and what to do. Its file is empty: the pack itself.
@@ -56,6 +80,17 @@ pub(super) fn unlisted(path: &str) -> PackError {
     PackError::new(
         "unlisted-file",
         say!("`{path}` 不在清单里，或不属于场景", "`{path}` is not listed, or is no part of a scene"),
+    )
+}
+
+pub(super) fn zipped(path: &str) -> PackError {
+    let path = shorten(path);
+    PackError::new(
+        "zipped-folder",
+        say!(
+            "用别的软件压缩的场景文件夹（里面有 `{path}`）",
+            "a scene's folder zipped by another program, with `{path}` in it"
+        ),
     )
 }
 
@@ -91,10 +126,24 @@ fn remedy(code: &str) -> (Phrase, Phrase) {
         "use fewer faces, smaller pictures and fewer files, or make two scenes of it; then pack again."
     );
     match code {
-        "not-a-pack" => (say!("shujin pack 打的 .shujin 文件", "a .shujin file made by `shujin pack`"), again),
+        "not-a-pack" => (
+            say!("shujin pack 打的 .shujin 文件", "a .shujin file made by `shujin pack`"),
+            say!(
+                "检查路径；是下载的就再下载一次；是自己打的就用 shujin pack 重新打包。",
+                "check the path; download it again, or make it again with `shujin pack`."
+            ),
+        ),
         "no-manifest" | "bad-manifest" => {
             (say!("写着每个文件校验和的 {MANIFEST}", "a {MANIFEST} with the hash of every file"), again)
         }
+        "zipped-folder" => (
+            say!("shujin pack 打的 .shujin 文件", "a .shujin file made by `shujin pack`"),
+            say!(
+                "解压成文件夹，先 shujin check，再 shujin pack。",
+                "unzip it, run `shujin check` on the folder, then `shujin pack`."
+            ),
+        ),
+        "bad-name" => (say!("UTF-8 写的文件名", "names of files in UTF-8"), again),
         "unknown-format" => (
             say!("这个 shujin 认识的包", "a pack that this shujin knows"),
             say!("换新版的 shujin，或用旧版重新打包。", "use a newer shujin, or pack it again with an older one."),
@@ -103,7 +152,13 @@ fn remedy(code: &str) -> (Phrase, Phrase) {
         "duplicate-path" => (say!("每个文件一个名称", "a name for each file"), again),
         "unlisted-file" => (say!("只有清单里的场景文件", "only files of a scene that are listed"), again),
         "missing-file" => (say!("清单里的每个文件", "every file that is listed"), again),
-        "wrong-hash" => (say!("与清单一致的文件", "files as the manifest has them"), ask),
+        "wrong-hash" => (
+            say!("与清单一致的文件", "files as the manifest has them"),
+            say!(
+                "自己改过，就改原来的场景文件夹，再用 shujin pack 打包；没改过，就向给你的人再要一份。",
+                "if you changed it, change the scene's folder and pack it again; if not, ask whoever gave it for another."
+            ),
+        ),
         "too-many-files" | "too-large" => {
             (say!("教室里的旧电脑带得动的包", "a pack that old classroom computers bear"), smaller)
         }

@@ -9,6 +9,7 @@ mod font;
 mod glyphs;
 #[cfg(feature = "author")]
 mod make;
+mod names;
 mod open;
 
 pub use error::PackError;

@@ -1,6 +1,7 @@
 //! Opens packs that may be hostile: every path, size, count and hash is held against limits and manifest.
 
-use super::error::{too_large, unlisted, wrong_hash, zip_bomb};
+use super::error::{too_large, unlisted, wrong_hash, zip_bomb, zipped};
+use super::names::{is_litter, path, without_top};
 use super::{MANIFEST, Manifest, PACK_FORMAT, Pack, PackError};
 use crate::check::largest_side;
 use crate::dialogues::{Dialogues, PROGRAM, TEXTS};
@@ -37,6 +38,9 @@ impl Default for Limits {
 /// Small files may deflate as well as they like: a kilobyte of blanks is no bomb.
 const RATIO_FROM: u64 = 256 << 10;
 
+/// The bit with which a zip calls a name UTF-8.
+const UTF8: u16 = 1 << 11;
+
 /// The files of a pack. See [`open`].
 ///
 /// # Errors
@@ -53,10 +57,10 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     if bytes.len() > limits.packed {
         return Err(too_large("", bytes.len(), limits.packed));
     }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| PackError::broken(&e))?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|e| PackError::no_zip(bytes).unwrap_or_else(|| PackError::broken(&e)))?;
     if zip.has_duplicate_names() || zip.has_overlapping_entries().map_err(|e| PackError::broken(&e))? {
-        let what = say!("有两个文件叫同一个名称或占同一处", "two files share a name or a place");
-        return Err(PackError::new("duplicate-path", what));
+        return Err(duplicate());
     }
     let (count, most) = (zip.len(), limits.files);
     if count > most {
@@ -68,10 +72,14 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     let mut found = BTreeMap::new();
     let mut left = limits.total;
     for index in 0..count {
-        let (path, bytes) = entry(&mut zip, index, left, limits)?;
+        let Some((path, bytes)) = entry(&mut zip, index, left, limits)? else { continue };
         left = left.saturating_sub(bytes.len());
-        found.insert(path, bytes);
+        // Names that differ in the zip may be one path here.
+        if found.insert(path, bytes).is_some() {
+            return Err(duplicate());
+        }
     }
+    let mut found = without_top(found, MANIFEST);
     let manifest = manifest(&mut found)?;
     hold(&manifest, &found)?;
     for (path, bytes) in &found {
@@ -114,19 +122,32 @@ fn dialogues(compiled: (Option<Vec<u8>>, Option<Vec<u8>>), files: &Files) -> Res
     })
 }
 
-/// One file: its path and bytes, read no further than the limits.
+fn duplicate() -> PackError {
+    let what = say!("有两个文件叫同一个名称或占同一处", "two files share a name or a place");
+    PackError::new("duplicate-path", what)
+}
+
+/// One file: its path and bytes, read no further than the limits. Nothing for a folder, and for what systems leave in folders.
 fn entry(
     zip: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
     left: usize,
     limits: &Limits,
-) -> Result<(String, Vec<u8>), PackError> {
+) -> Result<Option<(String, Vec<u8>)>, PackError> {
     let file = zip.by_index(index).map_err(|e| PackError::broken(&e))?;
-    let path = file.name().map_err(|e| PackError::broken(&e))?.into_owned();
-    if file.is_dir() || file.is_symlink() || !inside(&path) {
+    let marked = file.flags().as_u16() & UTF8 != 0;
+    let Some(path) = path(file.name_raw(), marked) else {
+        let what = say!("文件名的编码认不出来", "a file's name in an encoding that is not known");
+        return Err(PackError::new("bad-name", what));
+    };
+    let folder = path.strip_suffix('/');
+    if file.is_symlink() || !inside(folder.unwrap_or(&path)) {
         let path = shorten(&path);
         let what = say!("路径 `{path}` 指到场景以外", "the path `{path}` leads out of the scene");
         return Err(PackError::new("path-outside", what));
+    }
+    if folder.is_some() || is_litter(&path) {
+        return Ok(None);
     }
     if file.encrypted() || !matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
         return Err(PackError::broken(&"compression"));
@@ -149,22 +170,26 @@ fn entry(
     if bytes.len() as u64 > most {
         return Err(too_large(&path, bytes.len(), most as usize));
     }
-    Ok((path, bytes))
+    Ok(Some((path, bytes)))
 }
 
-/// Whether a path stays inside: no root, no drive, no `..`, no backslash, nothing that a terminal would act on.
+/// Whether a path stays inside: no root, no drive, no `..`, nothing that a terminal would act on.
 fn inside(path: &str) -> bool {
     let plain = !path.contains(['\\', ':', '\u{fffd}']) && !path.chars().any(char::is_control);
     plain && path.len() <= 200 && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError> {
-    let json = found
-        .remove(MANIFEST)
-        .ok_or_else(|| PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}")))?;
+    let Some(json) = found.remove(MANIFEST) else {
+        let scene = found.keys().find(|path| path.rsplit('/').next() == Some("scene.toml"));
+        return Err(match scene {
+            Some(path) => zipped(path),
+            None => PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}")),
+        });
+    };
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| {
         let error = shorten(&error.to_string());
-        PackError::new("bad-manifest", say!("{MANIFEST} 读不了（{error}）", "{MANIFEST} cannot be read ({error})"))
+        PackError::new("bad-manifest", say!("读不了的 {MANIFEST}", "{MANIFEST} cannot be read ({error})"))
     })?;
     let format = manifest.format;
     if (1..=PACK_FORMAT).contains(&format) {

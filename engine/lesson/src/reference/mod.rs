@@ -10,6 +10,7 @@ use crate::report::{CODES, Severity};
 use rows::{Row, definition, description, rows};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 use types::TYPES;
 
 const INTRODUCTION: &str = include_str!("introduction.md");
@@ -31,6 +32,12 @@ pub fn reference() -> String {
     tables::put(&mut out);
     codes(&mut out);
     out
+}
+
+/// What a key of a type is, in Chinese.
+pub(crate) fn chinese(of: &str, key: &str) -> &'static str {
+    static ALL: LazyLock<Chinese> = LazyLock::new(|| toml::from_str(CHINESE).unwrap_or_default());
+    ALL.get(of).and_then(|keys| keys.get(key)).map_or("", String::as_str)
 }
 
 /// One type: what it is, its keys or words, its example.

@@ -22,6 +22,7 @@ const fn code(name: &'static str, severity: Severity, zh: &'static str, en: &'st
 /// All codes in alphabetical order.
 #[rustfmt::skip] // one code, one line
 pub const CODES: &[Code] = &[
+    code("bad-character", Error, "有看不见的控制字符", "a character that no text shows"),
     code("bad-date", Error, "日期写法不对", "a date is not written as a date"),
     code("bad-expression", Error, "表达式不合语法", "an expression breaks the grammar"),
     code("bad-id", Error, "标识的拼写不合规则", "an id is not well formed"),
@@ -55,8 +56,10 @@ pub const CODES: &[Code] = &[
     code("no-description", Error, "物件没有说明", "a thing has no description"),
     code("no-schema", Warning, "第一行没写 #:schema", "the first line names no schema"),
     code("no-source", Error, "数据没有出处", "a fact has no source"),
+    code("not-a-language", Error, "文字文件不是按语言取名的", "a file of texts is not named after a language"),
     code("not-drawn", Warning, "模型里有画不出来的东西", "a model holds what is not drawn"),
     code("not-sounded", Warning, "乐谱里有没照谱发声的地方", "a score does not sound wholly as written"),
+    code("not-translated", Warning, "英文文件里的中文", "a text in the English file is Chinese"),
     code("not-utf8", Error, "文件不是 UTF-8 编码", "a file is not UTF-8"),
     code("nothing-to-see", Error, "模型的节点什么也画不出来", "a node of a model shows nothing"),
     code("one-key", Error, "一个表里写了几项或没有写", "a table must have exactly one key"),

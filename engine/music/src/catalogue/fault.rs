@@ -64,8 +64,8 @@ fn told(kind: &Kind) -> [Phrase; 3] {
             say(format!("乐谱里的声部：{}", there.join("、")), format!("a part of the score: {}", there.join(", "))),
             say("把 part 改成其中一个名称。", "write one of these names as `part`."),
         ],
-        Kind::Xml(what) => [
-            say(format!("断了的 XML（{what}）"), format!("broken XML ({what})")),
+        Kind::Xml(zh, en) => [
+            say(format!("有错的 XML（{zh}）"), format!("broken XML ({en})")),
             say("完整的 XML", "well-formed XML"),
             again(),
         ],
@@ -118,7 +118,7 @@ mod tests {
         let kinds = [
             Kind::Compressed,
             Kind::NotUtf8,
-            Kind::Xml("unexpected end".into()),
+            Kind::Xml("断了".into(), "unexpected end".into()),
             Kind::NotPartwise("score-timewise".into()),
             Kind::Empty,
             Kind::Missing("pitch", "step"),

@@ -5,6 +5,7 @@
 //! upbeats, repeat bars, endings and jumps, as what sounds and not as what a transposing part writes; the other parts
 //! where they are wished for. What is not is named, each in a [`Notice`]: see [`LeftOut`].
 
+mod broken;
 mod lay;
 mod left_out;
 mod measure;

@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::measure::Raw;
-use super::{LeftOut, Notice, Part, Score, Wish, lay, measure, order, phrase};
+use super::{LeftOut, Notice, Part, Score, Wish, broken, lay, measure, order, phrase};
 use crate::error::{Error, Kind};
 
 /// Some seventy thousand notes: a symphony's movement; a guard against hostile files.
@@ -19,7 +19,7 @@ pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
     let options = ParsingOptions { allow_dtd: true, nodes_limit: NODES, ..Default::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => Error::at(Kind::TooLarge, 0, None),
-        error => Error::at(Kind::Xml(error.to_string()), error.pos().row, None),
+        error => broken::told(&error, text),
     })?;
     let root = document.root_element();
     if root.tag_name().name() != "score-partwise" {

@@ -23,7 +23,7 @@ impl Outline {
         let scene = toml::from_slice(text).map_err(io::Error::other)?;
         let mut texts = BTreeMap::new();
         for (path, bytes) in files.iter() {
-            if let Some(locale) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml")) {
+            if let Some(locale) = shujin_lesson::locale_of(path) {
                 texts.insert(locale.to_owned(), toml::from_slice(bytes).map_err(io::Error::other)?);
             }
         }

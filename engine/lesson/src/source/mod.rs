@@ -1,5 +1,9 @@
 //! A TOML file with the place of everything in it: from a path of keys to line and column.
 
+mod errors;
+#[cfg(feature = "author")]
+mod marks;
+
 use crate::report::Phrase;
 use serde_json::Value as Json;
 use std::ops::Range;
@@ -68,6 +72,16 @@ impl Lines {
     }
 }
 
+/// An offence against TOML.
+pub(crate) struct Fault {
+    /// Where it stands.
+    pub byte: usize,
+    /// What stands there, if it is not the whole line.
+    pub found: Option<Phrase>,
+    pub expected: Phrase,
+    pub help: Phrase,
+}
+
 /// A TOML file read.
 pub(crate) struct Source<'a> {
     /// Its path inside the scene.
@@ -81,14 +95,12 @@ pub(crate) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Reads `text`; gives back what could be read and each offence against TOML with its byte.
-    pub(crate) fn parse(file: &'a str, text: &'a str) -> (Source<'a>, Vec<(usize, Phrase)>) {
+    /// Reads `text`; gives back what could be read and each offence against TOML.
+    pub(crate) fn parse(file: &'a str, text: &'a str) -> (Source<'a>, Vec<Fault>) {
         let (root, errors) = DeTable::parse_recoverable(text);
-        let errors = errors
-            .iter()
-            .map(|e| (e.span().map_or(0, |s| s.start), Phrase::same(e.message().trim().replace('\n', ", "))))
-            .collect();
-        (Source { file, text, lines: Lines::new(text), root }, errors)
+        let lines = Lines::new(text);
+        let faults = if errors.is_empty() { Vec::new() } else { faults(text, &lines, &errors) };
+        (Source { file, text, lines, root }, faults)
     }
 
     /// What stands at the end of `way`, or the last thing on it that exists, and whether all of it does.
@@ -133,6 +145,41 @@ impl<'a> Source<'a> {
         });
         (span.start + quotes + feed + offset).min(span.end)
     }
+}
+
+/// What is wrong in a file that is no TOML: the marks that stand for signs, and what the parser says of the rest of it.
+#[cfg(feature = "author")]
+fn faults(text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
+    let (mended, mut marks) = marks::mend(text);
+    let again = if marks.is_empty() { Vec::new() } else { DeTable::parse_recoverable(&mended).1 };
+    let told: std::collections::BTreeSet<usize> = marks.iter().map(|fault| lines.line(fault.byte)).collect();
+    let errors = if marks.is_empty() { errors } else { &again };
+    marks.extend(once_a_line(errors, text, lines).filter(|fault| !told.contains(&lines.line(fault.byte))));
+    marks
+}
+
+#[cfg(not(feature = "author"))]
+fn faults(text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
+    once_a_line(errors, text, lines).collect()
+}
+
+/// The first offence of each line: what the parser says of the rest of a line comes of it.
+fn once_a_line<'e>(
+    errors: &'e [toml::de::Error],
+    text: &'e str,
+    lines: &'e Lines,
+) -> impl Iterator<Item = Fault> + use<'e> {
+    let mut last = None;
+    let byte = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    let mut errors: Vec<_> = errors.iter().collect();
+    errors.sort_by_key(|error| byte(error));
+    errors.into_iter().filter_map(move |error| {
+        let byte = byte(error);
+        let line = lines.line(byte);
+        let (before, rest) = text.split_at_checked(byte).unwrap_or((text, ""));
+        let (found, expected, help) = errors::told(error.message(), before, rest);
+        (last.replace(line) != Some(line)).then_some(Fault { byte, found, expected, help })
+    })
 }
 
 fn json(value: &DeValue<'_>) -> Json {

@@ -1,0 +1,280 @@
+//! Slips of the hand in a Yarn file: marks of a Chinese keyboard, arrows of a word processor, commands misspelt or of another
+//! Yarn. Each is reported with the sign or word that is meant; without that it would be said aloud, dropped, or make the
+//! compiler complain of something else.
+//!
+//! What is clear is mended in a copy, so that all that follows is checked as if it were right. Does not: change a file.
+
+mod code;
+mod command;
+mod head;
+mod line;
+mod said;
+
+use super::structure::seen;
+use crate::marks::{is_unseen, shown, twin};
+use crate::report::{Phrase, say};
+pub(super) use code::operator;
+use line::Line;
+use std::collections::BTreeSet;
+
+/// One slip.
+pub(super) struct Slip {
+    pub code: &'static str,
+    pub line: usize,
+    pub column: usize,
+    pub found: Phrase,
+    pub expected: Phrase,
+    pub help: Phrase,
+}
+
+/// A file's text with its slips mended, line by line.
+pub(super) struct Mended {
+    pub text: String,
+    pub slips: Vec<Slip>,
+    /// Whether a slip could not be mended: what is then said of other lines may come of it.
+    pub unsure: bool,
+    /// Whether nodes or lines are missing in the copy: names that nobody knows may be theirs.
+    pub lost: bool,
+}
+
+/// What a file was found to hold so far.
+struct Slips<'a> {
+    roles: &'a BTreeSet<&'a str>,
+    values: &'a BTreeSet<&'a str>,
+    list: Vec<Slip>,
+    line: usize,
+    unsure: bool,
+    /// Whether anything but blanks and comments was read.
+    begun: bool,
+    /// Whether the head that is read has a title.
+    titled: bool,
+    /// What closes the node of which the rest is left out, in the copy.
+    skipped: Option<&'static str>,
+    lost: bool,
+}
+
+/// Finds and mends the slips of a file; `roles` are those who may speak, `values` what a dialogue may name as a variable.
+pub(super) fn mend(text: &str, roles: &BTreeSet<&str>, values: &BTreeSet<&str>) -> Mended {
+    let mut slips = Slips {
+        roles,
+        values,
+        list: Vec::new(),
+        line: 0,
+        unsure: false,
+        begun: false,
+        titled: false,
+        skipped: None,
+        lost: false,
+    };
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut body = false;
+    for raw in text.lines() {
+        slips.line += 1;
+        let mut line = Line::new(raw.trim_end());
+        slips.unseen(&mut line);
+        body = match slips.skipped {
+            Some(close) => slips.skip(&mut line, close),
+            None if body => slips.body(&mut line),
+            None => slips.head(&mut line),
+        };
+        out.extend(line.text());
+        out.push('\n');
+    }
+    if body && slips.skipped != Some("") {
+        slips.open_end();
+        out.push_str("===\n");
+    }
+    Mended { text: out, slips: slips.list, unsure: slips.unsure, lost: slips.lost }
+}
+
+impl Slips<'_> {
+    /// A sign or word in place of another.
+    fn sign(&mut self, column: usize, found: &str, wanted: &str) {
+        let help = match found.chars().any(|c| twin(c).is_some() || "→⇒➔➜➡⟶►▶".contains(c)) {
+            true => say!("把 `{found}` 改成英文（半角）的 `{wanted}`。", "write the ASCII `{wanted}` for `{found}`."),
+            false => say!("把 `{found}` 改成 `{wanted}`。", "write `{wanted}` for `{found}`."),
+        };
+        self.put("yarn-syntax", column, Phrase::quote(found), Phrase::quote(wanted), help);
+    }
+
+    /// A line of a node that is left out; says whether the next one is within the node.
+    fn skip(&mut self, line: &mut Line, close: &str) -> bool {
+        let start = line.text().take_while(|c| c.is_whitespace()).count();
+        let ends = line.len() >= start + 2 && line.all_from(start, "=＝═");
+        line.replace(0, line.len(), if ends { close } else { "" });
+        if ends {
+            self.skipped = None;
+            self.titled = false;
+        }
+        !ends
+    }
+
+    /// The last node of a file does not end.
+    fn open_end(&mut self) {
+        self.put(
+            "yarn-syntax",
+            1,
+            say!("文件到此为止", "the end of the file"),
+            Phrase::quote("==="),
+            say!(
+                "每个节点以单独一行 === 收尾：在文件末尾加上。",
+                "a node ends with a line ===: put one at the file's end."
+            ),
+        );
+    }
+
+    /// A jump of the first Yarn: `[[node]]`, or `[[text|node]]` for something to choose.
+    fn old_jump(&mut self, line: &mut Line, start: usize) {
+        let text = line.from(start);
+        let Some((inner, _)) = text.strip_prefix("[[").and_then(|rest| rest.split_once("]]")) else { return };
+        let target = inner.rsplit('|').next().unwrap_or(inner).trim().to_owned();
+        let found = format!("[[{inner}]]");
+        let help = match inner.split_once('|') {
+            Some((said, _)) => say!(
+                "这是旧版 Yarn 的选项：写成一行 `-> {said}`，下一行缩进写 `<<jump {target}>>`。",
+                "that is an option of an older Yarn: write `-> {said}`, and `<<jump {target}>>` indented below."
+            ),
+            None => say!(
+                "这是旧版 Yarn 的跳转：写成 `<<jump {target}>>`。",
+                "that is a jump of an older Yarn: write `<<jump {target}>>`."
+            ),
+        };
+        let wanted = format!("<<jump {target}>>");
+        self.put("yarn-syntax", line.column(start), Phrase::quote(&found), Phrase::quote(&wanted), help);
+        line.replace(start, line.len() - start, &wanted);
+    }
+
+    fn put(&mut self, code: &'static str, column: usize, found: Phrase, expected: Phrase, help: Phrase) {
+        self.list.push(Slip { code, line: self.line, column, found, expected, help });
+    }
+
+    fn unseen(&mut self, line: &mut Line) {
+        for at in 0..line.len() {
+            if let Some(c) = line.at(at).filter(|c| is_unseen(*c)) {
+                let (expected, help) = seen();
+                self.put("bad-character", line.column(at), Phrase::quote(&shown(c)), expected, help);
+                line.replace(at, 1, " ");
+            }
+        }
+    }
+
+    /// A line of a node's body; says whether the next one is too.
+    fn body(&mut self, line: &mut Line) -> bool {
+        let start = self.indent(line);
+        if line.len() == start {
+            return true;
+        }
+        if line.all_from(start, "=＝═") && line.len() >= start + 2 {
+            self.fence(line, start, "===");
+            self.titled = false;
+            return false;
+        }
+        if head::is_title(line, start) {
+            self.put(
+                "yarn-syntax",
+                line.column(start),
+                Phrase::quote(&line.from(start)),
+                say!("前面的节点以单独一行 `===` 收尾", "a line `===` that ends the node before"),
+                say!("在这一行前面加一行 ===。", "put a line === before this one."),
+            );
+            // Lines must stay where they are: this one ends the node before, and its own node is not looked at.
+            line.replace(0, line.len(), "===");
+            self.skipped = Some("");
+            self.lost = true;
+            return true;
+        }
+        self.old_jump(line, start);
+        self.arrow(line, start);
+        self.commands(line, start);
+        self.said(line, start);
+        true
+    }
+
+    /// A line of dashes or equals signs that is not just three of them.
+    fn fence(&mut self, line: &mut Line, start: usize, wanted: &str) {
+        let found = line.from(start);
+        if found != wanted {
+            self.put(
+                "yarn-syntax",
+                line.column(start),
+                Phrase::quote(&found),
+                Phrase::quote(wanted),
+                say!("正好写三个英文（半角）符号 `{wanted}`。", "write just three ASCII signs, `{wanted}`."),
+            );
+            line.replace(start, line.len() - start, wanted);
+        }
+    }
+
+    /// Where the line begins behind its blanks, which must be blanks for Yarn too.
+    fn indent(&mut self, line: &mut Line) -> usize {
+        let mut told = false;
+        let mut at = 0;
+        while let Some(c) = line.at(at).filter(|c| c.is_whitespace() || crate::marks::is_odd_space(*c)) {
+            if matches!(c, ' ' | '\t') {
+                at += 1;
+                continue;
+            }
+            if !std::mem::replace(&mut told, true) {
+                self.put(
+                    "yarn-syntax",
+                    line.column(at),
+                    say!("行首的全角空格", "a full-width blank at the beginning"),
+                    say!("半角空格", "ordinary blanks"),
+                    say!("切换到英文输入，用空格键重打行首的空格。", "type the blanks again with an English keyboard."),
+                );
+            }
+            let wide = if c == '\u{3000}' { "  " } else { " " };
+            line.replace(at, 1, wide);
+            at += wide.len();
+        }
+        at
+    }
+
+    /// What should be the arrow of an option.
+    fn arrow(&mut self, line: &mut Line, start: usize) {
+        const ARROWS: &str = "→⇒➔➜➡⟶►▶";
+        const DASHES: &str = "-—–−－‐―─";
+        const POINTS: &str = ">＞》〉";
+        let is = |at: usize, signs: &str| line.at(at).is_some_and(|c| signs.contains(c));
+        let mut end = start;
+        while is(end, DASHES) {
+            end += 1;
+        }
+        let dashes = end - start;
+        let blank = usize::from(dashes > 0 && is(end, " ") && is(end + 1, POINTS));
+        // A list as a word processor makes it; stars around what is done are no list.
+        let bullet = is(start, "*＊•●○◦▪■□◆") && is(start + 1, " \t\u{3000}") && !line.from(start + 1).contains('*');
+        let group = is(start, "=＝") && is(start + 1, POINTS);
+        let length = match () {
+            () if group => 2,
+            () if bullet => 1,
+            () if is(start, ARROWS) || (is(start, ">＞") && !is(start + 1, POINTS)) => 1,
+            () if dashes > 0 && is(end + blank, POINTS) => dashes + blank + 1,
+            // A list as in plain notes. Two dashes begin a line of speech.
+            () if dashes == 1 && is(start, "-－") && !is(end, "0123456789") => 1,
+            () => return,
+        };
+        let found = line.slice(start, length);
+        if found == "->" {
+            return;
+        }
+        let column = line.column(start);
+        if group {
+            self.put(
+                "yarn-syntax",
+                column,
+                say!("Yarn 3 的随机句 `{found}`", "`{found}`, a line group of Yarn 3"),
+                say!("一句话，或选项 `->`", "a line, or an option `->`"),
+                say!(
+                    "这里没有随机句：删去 `{found}`；要让人选，写成 `->`。",
+                    "there are no line groups here: delete `{found}`, or write `->` for something to choose."
+                ),
+            );
+            let blanks = (start + length..line.len()).take_while(|at| line.at(*at) == Some(' ')).count();
+            line.replace(start, length + blanks, "");
+        } else {
+            self.sign(column, &found, "->");
+            line.replace(start, length, "->");
+        }
+    }
+}
