@@ -7,7 +7,7 @@ use crate::{
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
-    format::{Scalar, Trigger},
+    format::{Property, Scalar, Trigger},
 };
 use shujin_trace::{Event, What};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -225,7 +225,7 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
         let Some(found) = scene.nodes.iter().find(|n| n.id == node) else { return };
-        if self.hidden.contains(node) || self.talk.as_ref().is_some_and(Talk::active) {
+        if !self.shows(node) || self.talk.as_ref().is_some_and(Talk::active) {
             return;
         }
         let talks = scene.roles.iter().find(|r| r.node.as_deref() == Some(node));
@@ -244,6 +244,23 @@ impl Play {
             self.events.push(What::Examined { node: node.into() });
             self.queue.push_back(Trigger::Examine(node.into()));
         }
+    }
+
+    /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
+    /// What is not seen cannot be touched.
+    pub fn shows(&self, node: &str) -> bool {
+        let nodes = &self.lesson.scene.nodes;
+        let mut next = nodes.iter().find(|n| n.id == node);
+        // A ring of parents would go on for ever.
+        for _ in 0..=nodes.len() {
+            let Some(node) = next else { return true };
+            let bound = node.binds.iter().filter(|b| b.property == Property::Shown);
+            if self.hidden.contains(&node.id) || !bound.into_iter().all(|b| self.holds(&b.to)) {
+                return false;
+            }
+            next = node.parent.as_ref().and_then(|parent| nodes.iter().find(|n| n.id == *parent));
+        }
+        true
     }
 
     pub(crate) fn visited(&mut self, viewpoint: String) {

@@ -11,6 +11,8 @@ mod depth;
 #[cfg(feature = "author")]
 pub(crate) mod dialogue;
 #[cfg(feature = "author")]
+mod explore;
+#[cfg(feature = "author")]
 mod exprs;
 #[cfg(feature = "author")]
 mod facts;
@@ -81,8 +83,10 @@ impl Check<'_> {
         self.credits();
         self.facts();
         self.relied_on();
+        self.answers();
         self.exprs();
         self.texts(strings, talk);
+        self.explore(talk);
     }
 
     /// Checks what a player relies on. Whoever trusts nobody runs this much.

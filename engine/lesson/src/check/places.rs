@@ -60,8 +60,10 @@ impl Check<'_> {
         if node.loose {
             self.loose(i, node);
         }
-        let bound = node.binds.iter().any(|b| b.property == Property::Shown);
-        if node.hidden && !bound && !shown.contains(node.id.as_str()) {
+        if matches!(node.shape, Some(Shape::Thread { .. })) {
+            self.thread(i, node);
+        }
+        if node.hidden && !shown.contains(node.id.as_str()) {
             let id = &node.id;
             self.put(
                 "never-shown",
@@ -91,6 +93,30 @@ impl Check<'_> {
                 found,
                 say!("一个只由重力推动的简单形体", "a simple form that gravity alone moves"),
                 say!("改掉这一项，或删去 loose。", "mend that, or delete `loose`."),
+            );
+        }
+    }
+
+    /// A thread is where its ends are, whatever else is written.
+    fn thread(&mut self, i: usize, node: &Node) {
+        let moved = node.binds.iter().position(|b| b.property != Property::Shown);
+        let idle: &[(bool, &str)] = &[
+            (node.at.is_some(), "at"),
+            (node.turn.is_some(), "turn"),
+            (node.scale.is_some(), "scale"),
+            (node.parent.is_some(), "parent"),
+            (node.idle.is_some(), "idle"),
+            (node.solid, "solid"),
+        ];
+        let bound = moved.map(|k| way!["node", i, "bind", k, "property"]);
+        let written = idle.iter().filter(|(there, _)| *there).map(|(_, key)| way!["node", i, *key]);
+        for way in written.chain(bound) {
+            self.put(
+                "thread-moved",
+                &way,
+                say!("移动一条线的项", "what would move a thread"),
+                say!("只由 from 和 to 定位的线", "a thread that its `from` and `to` alone place"),
+                say!("移动它两端的物件，删去这一项。", "move the nodes at its ends, and delete this."),
             );
         }
     }

@@ -1,0 +1,6 @@
+//! Scenes, how to spoil them, who plays them, and what is said of them.
+
+pub mod claims;
+pub mod mutant;
+pub mod scene;
+pub mod wanderer;
