@@ -195,8 +195,7 @@ impl Play {
         let data = lesson.scene.lab.as_ref().and_then(|l| {
             l.instruments.iter().enumerate().find(|(_, i)| i.id == id && i.kind == InstrumentKind::Stopwatch)
         });
-        // What is not on the bench cannot be pressed, whatever a page sends.
-        let Some((i, data)) = data.filter(|(_, data)| self.holds_if_any(data.show.as_ref())) else { return };
+        let Some((i, data)) = data else { return };
         let now = self.seconds();
         let count = data.counts.as_ref().map_or(0.0, |c| self.number(c));
         let Some(bench) = &mut self.bench else { return };

@@ -7,12 +7,19 @@ use crate::{
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
-    format::{Property, Scalar, Trigger},
+    format::{Node, Property, Scalar, Trigger},
+    model::CARRIERS,
 };
 use shujin_trace::{Event, What};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use thiserror::Error;
+
+/// A node and those that it moves with.
+pub(crate) fn carriers<'a>(nodes: &'a [Node], node: &'a Node) -> impl Iterator<Item = &'a Node> {
+    let up = |node: &&'a Node| node.parent.as_ref().and_then(|parent| nodes.iter().find(|n| n.id == *parent));
+    std::iter::successors(Some(node), up).take(CARRIERS)
+}
 
 /// Why a lesson cannot be played. A lesson that checks clean never gives one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -144,6 +151,7 @@ impl Play {
             self.apply(intent);
         }
         if self.phase == Phase::Running {
+            self.move_ground();
             self.walk();
             self.loose.iter_mut().for_each(Loose::step);
             self.step_bench();
@@ -250,17 +258,13 @@ impl Play {
     /// What is not seen cannot be touched.
     pub fn shows(&self, node: &str) -> bool {
         let nodes = &self.lesson.scene.nodes;
-        let mut next = nodes.iter().find(|n| n.id == node);
-        // A ring of parents would go on for ever.
-        for _ in 0..=nodes.len() {
-            let Some(node) = next else { return true };
-            let bound = node.binds.iter().filter(|b| b.property == Property::Shown);
-            if self.hidden.contains(&node.id) || !bound.into_iter().all(|b| self.holds(&b.to)) {
-                return false;
-            }
-            next = node.parent.as_ref().and_then(|parent| nodes.iter().find(|n| n.id == *parent));
-        }
-        true
+        nodes.iter().find(|n| n.id == node).is_none_or(|node| carriers(nodes, node).all(|n| self.shows_itself(n)))
+    }
+
+    /// Whether a node is seen now as far as it alone is asked.
+    pub(crate) fn shows_itself(&self, node: &Node) -> bool {
+        let mut bound = node.binds.iter().filter(|b| b.property == Property::Shown);
+        !self.hidden.contains(&node.id) && bound.all(|b| self.holds(&b.to))
     }
 
     pub(crate) fn visited(&mut self, viewpoint: String) {
@@ -272,6 +276,15 @@ impl Play {
     pub(crate) fn go(&mut self, viewpoint: &str) {
         let lesson = Arc::clone(&self.lesson);
         self.walker.go(&lesson.scene, viewpoint);
+    }
+
+    /// Moves what is solid to where its binds say.
+    fn move_ground(&mut self) {
+        let stands = self.walker.ground_now(self);
+        self.walker.stand_ground(&stands);
+        if let Some(stands) = self.loose.as_ref().map(|loose| loose.ground_now(self)) {
+            self.loose.iter_mut().for_each(|loose| loose.stand_ground(&stands));
+        }
     }
 
     fn walk(&mut self) {
