@@ -17,6 +17,8 @@ mod exprs;
 #[cfg(feature = "author")]
 mod facts;
 mod glb;
+#[cfg(feature = "author")]
+mod ground;
 mod guess;
 mod ids;
 #[cfg(feature = "author")]
@@ -54,6 +56,7 @@ use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
 pub(crate) use ids::{Ids, Kind};
+use models::Models;
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
@@ -75,25 +78,27 @@ pub(crate) struct Check<'a> {
     pub out: &'a mut Out,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     /// Checks everything.
     #[cfg(feature = "author")]
     pub(crate) fn all(&mut self, strings: &[Strings<'_>], talk: &dialogue::Talk) {
         self.head();
         self.credits();
         self.facts();
-        self.relied_on();
+        let models = self.relied_on();
         self.answers();
+        self.ground(&models);
         self.exprs();
         self.texts(strings, talk);
         self.explore(talk);
     }
 
     /// Checks what a player relies on. Whoever trusts nobody runs this much.
-    pub(crate) fn relied_on(&mut self) {
+    /// Gives the models that were read for it.
+    pub(crate) fn relied_on(&mut self) -> Models<'a> {
         self.spelling();
         self.places();
-        self.models();
+        let models = self.models();
         self.values();
         self.questions();
         self.tasks();
@@ -101,6 +106,7 @@ impl Check<'_> {
         self.roles();
         self.lab();
         self.score();
+        models
     }
 
     #[cfg(feature = "author")]

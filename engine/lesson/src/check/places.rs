@@ -100,7 +100,7 @@ impl Check<'_> {
     /// A thread is where its ends are, whatever else is written.
     fn thread(&mut self, i: usize, node: &Node) {
         let moved = node.binds.iter().position(|b| b.property != Property::Shown);
-        let idle: &[(bool, &str)] = &[
+        let written = [
             (node.at.is_some(), "at"),
             (node.turn.is_some(), "turn"),
             (node.scale.is_some(), "scale"),
@@ -108,15 +108,18 @@ impl Check<'_> {
             (node.idle.is_some(), "idle"),
             (node.solid, "solid"),
         ];
-        let bound = moved.map(|k| way!["node", i, "bind", k, "property"]);
-        let written = idle.iter().filter(|(there, _)| *there).map(|(_, key)| way!["node", i, *key]);
-        for way in written.chain(bound) {
+        let bound = moved.map(|k| ("bind", way!["node", i, "bind", k, "property"]));
+        let written = written.into_iter().filter(|(there, _)| *there).map(|(_, key)| (key, way!["node", i, key]));
+        for (key, way) in written.chain(bound) {
             self.put(
                 "thread-moved",
                 &way,
-                say!("移动一条线的项", "what would move a thread"),
+                say!("线上不起作用的 `{key}`", "`{key}`, which does nothing to a thread"),
                 say!("只由 from 和 to 定位的线", "a thread that its `from` and `to` alone place"),
-                say!("移动它两端的物件，删去这一项。", "move the nodes at its ends, and delete this."),
+                say!(
+                    "删去这一项；要移动线，就移动它两端的物件。",
+                    "delete it; to move a thread, move the nodes at its ends."
+                ),
             );
         }
     }

@@ -3,4 +3,5 @@
 pub mod claims;
 pub mod mutant;
 pub mod scene;
+pub mod small;
 pub mod wanderer;

@@ -18,7 +18,8 @@ pub struct Scene {
 }
 
 impl Scene {
-    fn new(name: &str, others: Files) -> Scene {
+    /// A scene of these files.
+    pub fn new(name: &str, others: Files) -> Scene {
         let text = String::from_utf8(others.get("scene.toml").expect("scene.toml").to_vec()).expect("UTF-8");
         Scene { name: name.into(), table: text.parse().expect("TOML"), others }
     }

@@ -14,19 +14,23 @@ pub struct Wanderer {
     /// Nodes that were seen.
     pub seen: BTreeSet<String>,
     rng: Rng,
+    /// Until when a stopwatch runs.
+    waits: f64,
 }
 
 impl Wanderer {
     /// Sits down and starts.
     pub fn new(play: Play, seed: u64) -> Wanderer {
-        let mut pupil = Wanderer { play, lines: BTreeSet::new(), seen: BTreeSet::new(), rng: Rng::stream(seed, 9) };
+        let mut pupil =
+            Wanderer { play, lines: BTreeSet::new(), seen: BTreeSet::new(), rng: Rng::stream(seed, 9), waits: 0.0 };
         pupil.tick(&[Intent::Start]);
         pupil
     }
 
-    /// A tick, with something done in every fourth or so.
+    /// A tick, with something done in every fourth or so, and for a while in every sixteenth: some things take their time.
     pub fn go_on(&mut self) {
-        let intent = if self.below(4) == 0 { self.intent() } else { None };
+        let one_in = if (self.play.tick / 1000).is_multiple_of(2) { 4 } else { 16 };
+        let intent = if self.below(one_in) == 0 { self.intent() } else { None };
         self.tick(intent.as_slice());
     }
 
@@ -64,10 +68,20 @@ impl Wanderer {
         if self.play.asking.is_some() && self.below(2) == 0 {
             return self.answer();
         }
+        // A stopwatch is left to run for a while, and then mostly stopped.
+        let running = self.play.bench.iter().flat_map(|bench| &bench.instruments).find(|i| i.running.is_some());
+        if let Some(instrument) = running.map(|watch| watch.id.clone()) {
+            if self.play.seconds() < self.waits {
+                return None;
+            }
+            if self.below(2) == 0 {
+                return Some(Intent::Press { instrument });
+            }
+        }
         match self.below(6) {
             0 => self.set(),
-            1 => self.bench(),
-            2 => self.music(),
+            1 | 2 if self.play.bench.is_some() => self.bench(),
+            1 => self.music(),
             3 => self.go(),
             _ => self.touch(),
         }
@@ -130,7 +144,10 @@ impl Wanderer {
             .collect();
         match self.below(4) {
             0 => Some(Intent::Act { action: self.one_of(&lab.actions)? }),
-            1 => Some(Intent::Press { instrument: self.one_of(&watches)? }),
+            1 => {
+                self.waits = self.play.seconds() + 1.0 + self.below(4) as f64;
+                Some(Intent::Press { instrument: self.one_of(&watches)? })
+            }
             _ => self.play.can_record().then_some(Intent::Record),
         }
     }

@@ -5,7 +5,7 @@ use super::could::Could;
 use super::item::Item;
 use super::world::World;
 use crate::check::questions::may_be_right;
-use crate::format::{Action, Control, Order, Rule, Scalar, Step, Trigger, Value};
+use crate::format::{Action, Order, Rule, Scalar, Step, Trigger, Value};
 
 impl<'a> World<'a> {
     /// Goes on until nothing new comes about.
@@ -14,7 +14,7 @@ impl<'a> World<'a> {
             let before = self.changes();
             self.things();
             self.controls();
-            self.table();
+            self.lay_out();
             self.tasks();
             self.rules();
             self.dialogues();
@@ -24,15 +24,19 @@ impl<'a> World<'a> {
         }
     }
 
-    /// People who could be touched are talked to. What else touching does, names tell by themselves.
+    /// Whoever could be seen is talked to. What else touching does, names tell by themselves.
     fn things(&mut self) {
         let scene = self.scene;
         for node in &scene.nodes {
+            if !self.seen.contains(node.id.as_str()) && self.may_show(node) {
+                self.seen.insert(&node.id);
+                self.changed();
+            }
             // Of several people of one node the first talks.
             let role = scene.roles.iter().find(|r| r.node.as_ref() == Some(&node.id));
             if let Some(talk) = role.and_then(|r| r.talk.as_deref())
                 && !self.begun.contains(talk)
-                && self.may_show(node)
+                && self.seen.contains(node.id.as_str())
             {
                 self.begin(talk);
             }
@@ -51,6 +55,12 @@ impl<'a> World<'a> {
         }
     }
 
+    fn show(&mut self, node: &'a str) {
+        if self.shown.insert(node) {
+            self.changed();
+        }
+    }
+
     fn controls(&mut self) {
         let scene = self.scene;
         for (i, value) in scene.values.iter().enumerate() {
@@ -63,6 +73,21 @@ impl<'a> World<'a> {
     /// Whether a control could be on the screen.
     fn may_set(&self, i: usize, value: &Value) -> bool {
         value.control.is_some() && (self.granted.contains(&Item::Shows(i)) || self.may_if_any(value.show.as_ref()))
+    }
+
+    /// Instruments that could be used, and rows that could be written.
+    fn lay_out(&mut self) {
+        let scene = self.scene;
+        for instrument in scene.lab.iter().flat_map(|lab| &lab.instruments) {
+            if !self.at_hand.contains(instrument.id.as_str()) && self.may_use(instrument) {
+                self.at_hand.insert(&instrument.id);
+                self.changed();
+            }
+        }
+        self.table();
+        if self.recorded {
+            self.write_rows();
+        }
     }
 
     fn table(&mut self) {
@@ -122,27 +147,39 @@ impl<'a> World<'a> {
 
     /// What counts as done for a step, where it is known what was done before and what was not.
     pub(super) fn done_could(&self, i: usize, k: usize, text: &str, own: Vec<(String, Could)>) -> Could {
+        self.could_with(text, own, &|name| self.name_at(i, k, name))
+    }
+
+    /// What a name could mean when a step is done.
+    pub(super) fn name_at(&self, i: usize, k: usize, name: &str) -> Could {
+        if self.free.contains(name) {
+            return Could::any();
+        }
+        if let Some(yes) = self.done_before(i, k, name) {
+            return Could::truth(yes);
+        }
+        // What the step asks was answered rightly then.
         let step = &self.scene.tasks[i].steps[k];
-        let predicted = step.ask.as_ref().and_then(|id| self.question(id)).is_some_and(|q| q.predict);
-        let right = step.ask.as_ref().filter(|_| !predicted).map(|id| format!("right.{id}"));
-        let strict = self.scene.tasks[i].order == Order::Strict;
-        let names = |name: &str| {
-            let done = name.strip_prefix("done.").and_then(|rest| self.place(rest));
-            let certain = match done {
-                _ if self.free.contains(name) => None,
-                Some((task, _)) if task != i => Some(task < i),
-                Some((_, None)) => Some(false),
-                Some((_, Some(other))) if other == k => Some(false),
-                Some((_, Some(other))) if strict => Some(other < k),
-                _ => None,
-            };
-            match certain {
-                Some(yes) => Could::truth(yes),
-                None if right.as_deref() == Some(name) => Could::truth(true),
-                None => self.name(name),
+        let asked = step.ask.as_ref().and_then(|id| self.question(id)).filter(|q| !q.predict);
+        match (asked, name.split_once('.')) {
+            (Some(question), Some(("right", id))) if question.id == id => Could::truth(true),
+            (Some(question), Some(("answer", id))) if question.id == id => {
+                Could::word(question.right.iter().min().map_or("", String::as_str))
             }
-        };
-        self.could_with(text, own, &names)
+            _ => self.name(name),
+        }
+    }
+
+    /// Whether the task or step of a name `done.…` is done when another is, as far as their order says so.
+    pub(super) fn done_before(&self, i: usize, k: usize, name: &str) -> Option<bool> {
+        let strict = self.scene.tasks[i].order == Order::Strict;
+        match self.place(name.strip_prefix("done.")?)? {
+            (task, _) if task != i => Some(task < i),
+            (_, None) => Some(false),
+            (_, Some(other)) if other == k => Some(false),
+            (_, Some(other)) if strict => Some(other < k),
+            _ => None,
+        }
     }
 
     /// The task, or the step of it, of this name.
@@ -174,6 +211,17 @@ impl<'a> World<'a> {
                 && rule.condition.as_ref().is_none_or(|text| self.could(text, known_at(&rule.when)).may_hold()))
     }
 
+    /// The action of a rule that would write a row, if `ready` never holds where the rule's condition does. What was done
+    /// before it in the rule might change that.
+    pub(super) fn idle_record(&self, i: usize, ready: &str) -> Option<usize> {
+        let rule = &self.scene.rules[i];
+        let quiet = |a: &&Action| matches!(a, Action::Say(_) | Action::Log(_) | Action::Ask(_));
+        let k = rule.actions.iter().take_while(quiet).count();
+        let condition = rule.condition.as_deref().and_then(|text| self.expr(text));
+        matches!(rule.actions.get(k)?, Action::Record(_)).then_some(())?;
+        (!self.could_where(ready, condition, known_at(&rule.when)).may_hold()).then_some(k)
+    }
+
     /// Whether what sets off a rule could happen.
     pub(super) fn may_set_off(&self, trigger: &Trigger) -> bool {
         let happens = |name: String| self.name(&name).may_hold();
@@ -198,11 +246,7 @@ impl<'a> World<'a> {
                 let to = self.result(&assign.to);
                 self.set(&assign.value, &to);
             }
-            Action::Show(node) => {
-                if self.shown.insert(node) {
-                    self.changed();
-                }
-            }
+            Action::Show(node) => self.show(node),
             Action::Talk(node) => self.begin(node),
             Action::Ask(question) => self.ask(question),
             Action::Finish(_) if !self.finished => {
@@ -230,11 +274,11 @@ pub(super) fn known_at(trigger: &Trigger) -> Vec<(String, Could)> {
     vec![known]
 }
 
-/// What a hand can set a value to.
+/// What a hand can set a value to: it keeps its kind.
 fn by_hand(value: &Value) -> Could {
-    match value.control {
-        Some(Control::Switch) => Could::if_ever(true),
-        _ if !value.options.is_empty() => {
+    match value.start {
+        Some(Scalar::Bool(_)) => Could::if_ever(true),
+        Some(Scalar::Word(_)) => {
             let mut could = Could::none();
             value.options.iter().for_each(|option| could.add(Scalar::Word(option.clone())));
             could

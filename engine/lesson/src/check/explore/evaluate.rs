@@ -6,6 +6,26 @@
 use super::could::{Could, Truths, as_number};
 use crate::expr::{Binary, Expr, Function, Unary, eval};
 use crate::format::Scalar;
+use std::cell::Cell;
+
+/// Most pieces of work for one scene: a part of an expression looked at, a pair of values reckoned with. Nothing is known
+/// where it takes more.
+pub(super) const MOST: usize = 3_000_000;
+
+/// How much work was done.
+#[derive(Default)]
+pub(super) struct Work(Cell<usize>);
+
+impl Work {
+    pub(super) fn add(&self, pieces: usize) {
+        self.0.set(self.0.get().saturating_add(pieces));
+    }
+
+    /// Whether it became too much.
+    pub(super) fn too_much(&self) -> bool {
+        self.0.get() > MOST
+    }
+}
 
 /// Most pairs of single values that are reckoned one by one.
 const PAIRS: usize = 1024;
@@ -14,13 +34,14 @@ const PAIRS: usize = 1024;
 #[derive(Clone)]
 pub(super) struct Scope<'a> {
     names: &'a dyn Fn(&str) -> Could,
+    work: &'a Work,
     /// Names of which more is known here.
     own: Vec<(String, Could)>,
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(names: &'a dyn Fn(&str) -> Could, own: Vec<(String, Could)>) -> Scope<'a> {
-        Scope { names, own }
+    pub(super) fn new(names: &'a dyn Fn(&str) -> Could, work: &'a Work, own: Vec<(String, Could)>) -> Scope<'a> {
+        Scope { names, work, own }
     }
 
     fn name(&self, name: &str) -> Could {
@@ -34,7 +55,10 @@ impl<'a> Scope<'a> {
     }
 
     /// What is left of the names where the expression turns out so.
-    fn narrowed(self, expr: &Expr, yes: bool) -> Scope<'a> {
+    pub(super) fn narrowed(self, expr: &Expr, yes: bool) -> Scope<'a> {
+        if self.work.too_much() {
+            return self;
+        }
         match expr {
             Expr::Name(name, _) => {
                 let truthy = |v: &Scalar| as_number(v).is_some_and(|n| (n != 0.0) == yes);
@@ -82,6 +106,10 @@ impl<'a> Scope<'a> {
 
 /// What `expr` could give.
 pub(super) fn could(expr: &Expr, scope: &Scope<'_>) -> Could {
+    scope.work.add(1 + scope.own.len());
+    if scope.work.too_much() {
+        return Could::any();
+    }
     match expr {
         Expr::Literal(value) => Could::one(value.clone()),
         Expr::Name(name, _) => scope.name(name),
@@ -89,7 +117,7 @@ pub(super) fn could(expr: &Expr, scope: &Scope<'_>) -> Could {
             let Truths { yes, no, fails } = could(a, scope).truths();
             Could::from_truths(Truths { yes: no, no: yes, fails })
         }
-        Expr::Unary(Unary::Minus, a) => arithmetic(Binary::Subtract, &Could::number(0.0), &could(a, scope)),
+        Expr::Unary(Unary::Minus, a) => arithmetic(Binary::Subtract, &Could::number(0.0), &could(a, scope), scope.work),
         Expr::If(condition, then, otherwise) => {
             let truths = could(condition, scope).truths();
             let mut out = if truths.fails { Could::failure() } else { Could::none() };
@@ -118,12 +146,12 @@ pub(super) fn could(expr: &Expr, scope: &Scope<'_>) -> Could {
             let (a, b) = (could(a, scope), could(b, scope));
             match compared(*op, true) {
                 Some(op) => Could::from_truths(compare(op, &a, &b)),
-                None => arithmetic(*op, &a, &b),
+                None => arithmetic(*op, &a, &b, scope.work),
             }
         }
         Expr::Call(function, args) => {
             let args: Vec<Could> = args.iter().map(|a| could(a, scope)).collect();
-            call(*function, &args)
+            call(*function, &args, scope.work)
         }
     }
 }
@@ -205,10 +233,11 @@ fn no_number(could: &Could) -> bool {
 }
 
 /// Sums, differences, products, quotients.
-pub(super) fn arithmetic(op: Binary, a: &Could, b: &Could) -> Could {
+pub(super) fn arithmetic(op: Binary, a: &Could, b: &Could, work: &Work) -> Could {
     let mut out = Could::none();
     match (numbers(a), numbers(b)) {
         (Some(a), Some(b)) if a.len() * b.len() <= PAIRS => {
+            work.add(a.len() * b.len());
             for (a, b) in a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b))) {
                 out.add(eval::calculate(op, a, b));
             }
@@ -255,11 +284,12 @@ fn between(ends: &[f64]) -> Could {
     out
 }
 
-fn call(function: Function, args: &[Could]) -> Could {
+fn call(function: Function, args: &[Could], work: &Work) -> Could {
     let singles: Option<Vec<Vec<f64>>> = args.iter().map(numbers).collect();
     let mut out = match singles.filter(|s| s.iter().map(Vec::len).product::<usize>() <= PAIRS) {
         Some(singles) => {
             let mut out = Could::none();
+            work.add(singles.iter().map(Vec::len).product());
             for args in choices(&singles) {
                 out.add(eval::finite(eval::call(function, &args)));
             }

@@ -16,7 +16,8 @@ mod world;
 
 use super::Check;
 use super::dialogue::Talk;
-use crate::report::Severity;
+use crate::report::{Severity, say};
+use crate::source::way;
 use item::Item;
 use say::Said;
 use world::World;
@@ -29,13 +30,16 @@ impl Check<'_> {
     /// need not be said as well.
     pub(super) fn explore(&mut self, talk: &Talk) {
         let wrong = |p: &crate::report::Problem| {
-            p.severity == Severity::Error && (p.file == self.source.file || p.file.ends_with(".yarn"))
+            // Where nothing is pointed at, a language is missing: what happens does not depend on it.
+            let here = p.file == self.source.file && (p.code, p.line, p.column) != ("missing-file", 1, 1);
+            p.severity == Severity::Error && (here || p.file.ends_with(".yarn"))
         };
         if self.out.report.problems.iter().any(wrong) {
             return;
         }
         let mut world = World::new(self.scene, talk.compiled.as_ref().map(|compiled| &compiled.program));
         world.run();
+        self.records(&world);
         for _ in 0..ROOTS {
             let stuck = world.stuck();
             let Some(root) = world.root(&stuck).filter(|_| !world.gave_up()) else { break };
@@ -56,6 +60,37 @@ impl Check<'_> {
             let now = world.stuck();
             let freed = |item: &Item| only_warned && *item != root && !now.contains(item);
             steps.into_iter().filter(|(item, _)| freed(item)).for_each(|(_, said)| self.put_said(said));
+        }
+        if world.gave_up() {
+            self.put(
+                "not-explored",
+                &way!["id"],
+                say!("变数太多的课：没有推演到底", "a lesson with too much in it to be explored to its end"),
+                say!("推演得完的课", "a lesson that can be explored"),
+                say!(
+                    "这不影响上课，但永远做不完的步骤可能没有报出来。要查出来，就把算式写短，把课分成两个场景。",
+                    "it can be played, but steps that can never be done may go unnamed. To have them named, write shorter expressions, or make two scenes of it."
+                ),
+            );
+        }
+    }
+
+    /// Rules that write a row when the table is never ready for one.
+    fn records(&mut self, world: &World<'_>) {
+        let table = world.scene.lab.as_ref().and_then(|lab| lab.table.as_ref());
+        let Some(ready) = table.and_then(|table| table.ready.as_ref()).filter(|_| world.recorded) else { return };
+        for i in world.fired.iter().copied() {
+            let Some(k) = world.idle_record(i, ready).filter(|_| !world.gave_up()) else { continue };
+            self.put(
+                "record-unready",
+                &way!["rule", i, "do", k, "record"],
+                say!("这时永远记不下来的一行：ready 不成立", "a row that is never written: `ready` does not hold then"),
+                say!("ready 成立时的 record", "a `record` while `ready` holds"),
+                say!(
+                    "改这条规则的 if，或改 ready：不成立时 record 什么也不做。",
+                    "change the rule's `if`, or `ready`: while that does not hold, `record` does nothing."
+                ),
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::could::Could;
 use super::item::Item;
+use super::stuck::Culprits;
 use super::world::World;
 use crate::check::Check;
 use crate::format::{Action, Scalar, Trigger};
@@ -102,24 +103,20 @@ impl Check<'_> {
 
     fn rule_said(&self, world: &World<'_>, i: usize, why: Phrase) -> Said {
         let rule = &self.scene.rules[i];
-        let (key, found) = match trigger_said(world, &rule.when) {
-            Some(never) => (None, never),
-            None if matches!(rule.when, Trigger::Becomes(_)) && !world.may_set_off(&rule.when) => {
-                (Some(way!["rule", i, "when", "becomes"]), never_holds(&why))
+        let holds = || say!("能成立的条件", "a condition that can hold");
+        let change = || say!("改这个条件，或删掉这条规则。", "change the condition, or delete the rule.");
+        let (way, found, expected, help) = match trigger_said(world, &rule.when) {
+            Some(never) => {
+                let happens = say!("会发生的事", "something that can happen");
+                let help = say!("补上缺的那一项，或删掉这条规则。", "add what is missing, or delete the rule.");
+                (way!["rule", i, "when"], never, happens, help)
             }
-            None => (Some(way!["rule", i, "if"]), never_holds(&why)),
+            None if matches!(rule.when, Trigger::Becomes(_)) && !world.may_set_off(&rule.when) => {
+                (way!["rule", i, "when", "becomes"], never_holds(&why), holds(), change())
+            }
+            None => (way!["rule", i, "if"], never_holds(&why), holds(), change()),
         };
-        Said {
-            code: "rule-never-fires",
-            way: key.unwrap_or(way!["rule", i, "when"]),
-            found,
-            expected: say!("会发生的事", "something that can happen"),
-            help: say!(
-                "补上缺的那一项，改这个条件，或删掉这条规则。",
-                "add what is missing, change the condition, or delete the rule."
-            ),
-            known: false,
-        }
+        Said { code: "rule-never-fires", way, found, expected, help, known: false }
     }
 
     fn node_said(&self, id: &str, why: Phrase) -> Said {
@@ -153,7 +150,7 @@ fn held(way: Vec<Seg>, why: &Phrase, zh: &str, en: &str) -> Said {
 
 fn never_holds(why: &Phrase) -> Phrase {
     let (zh, en) = (&why.zh, &why.en);
-    say!("永远不成立：{zh}", "it never holds: {en}")
+    say!("永远不成立的条件：{zh}", "a condition that never holds: {en}")
 }
 
 /// What never sets off a rule; none where that happens, or is an expression.
@@ -176,7 +173,7 @@ fn trigger_said(world: &World<'_>, trigger: &Trigger) -> Option<Phrase> {
 
 /// What keeps something from happening: the names in its condition, with all that they ever are.
 fn why(world: &World<'_>, item: &Item) -> Phrase {
-    let Some((_, names)) = world.culprits(item) else {
+    let Some(Culprits { names, alone }) = world.culprits(item) else {
         return match item {
             Item::Node(_) => say!("让它出现的规则从不触发", "the rule that shows it never fires"),
             Item::Step(..) => {
@@ -185,49 +182,109 @@ fn why(world: &World<'_>, item: &Item) -> Phrase {
             _ => Phrase::default(),
         };
     };
-    let parts: Vec<Phrase> = names.iter().filter_map(|name| ever(world, name)).take(NAMES).collect();
-    if parts.is_empty() || (names.len() > 1 && contradicts(world, item, &names)) {
+    let parts: Vec<Phrase> = names.iter().filter_map(|name| ever(world, item, name)).take(NAMES).collect();
+    if parts.is_empty() || (names.len() > 1 && !alone) {
         return say!("里面的条件不能同时成立", "its parts cannot hold at the same time");
     }
+    joined(&parts)
+}
+
+fn joined(parts: &[Phrase]) -> Phrase {
     let join = |of: fn(&Phrase) -> &str, between: &str| parts.iter().map(of).collect::<Vec<_>>().join(between);
     Phrase { zh: join(|p| &p.zh, "，"), en: join(|p| &p.en, ", ") }
 }
 
-/// Whether no name alone is to blame.
-fn contradicts(world: &World<'_>, item: &Item, names: &BTreeSet<String>) -> bool {
-    let conditions = world.conditions(item);
-    !names.iter().any(|name| {
-        let own = || vec![(name.clone(), Could::any())];
-        conditions.iter().all(|text| world.condition_could(item, text, own()).may_hold())
-    })
+/// All that a name ever is, in words, and why if that is known; none where it could be anything.
+fn ever(world: &World<'_>, item: &Item, name: &str) -> Option<Phrase> {
+    let (could, later) = match item {
+        Item::Step(i, k) => (world.name_at(*i, *k, name), world.done_before(*i, *k, name) == Some(false)),
+        _ => (world.name(name), false),
+    };
+    let range = range(name, &could)?;
+    if could.may_hold() {
+        return Some(range);
+    }
+    let why = if later {
+        Some(say!("这一步做完之前不会做完", "it is not done before this step is"))
+    } else {
+        never(world, name)
+    };
+    Some(why.map_or(range.clone(), |why| because(&range, &why)))
+}
+
+/// Why a name never holds, if that is known.
+fn never(world: &World<'_>, name: &str) -> Option<Phrase> {
+    let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
+    let asked = world.asked.contains(rest);
+    let (zh, en) = match kind {
+        "used" | "examined" => ("它从不出现", "it is never seen"),
+        "talked" | "talking" if world.begun.contains(rest) => ("这段对话走不到结尾", "the dialogue never ends"),
+        "talked" | "talking" => ("这段对话从不开始", "the dialogue never begins"),
+        "answered" | "right" | "answer" if !asked => ("在这之前没有谁提出这个问题", "nothing puts the question before"),
+        "right" => ("怎样答都不算对", "no answer is right"),
+        "done" if rest.contains('.') => ("那一步永远做不完", "the step is never done"),
+        "done" => ("那个任务永远做不完", "the task is never done"),
+        "counted" | "read" => ("这个仪器从不出现", "the instrument is never there"),
+        "rows" | "distinct" | "min" | "max" | "last" | "fit" if !world.recorded => {
+            ("表里一行也记不下来", "no row is ever written")
+        }
+        _ => return computed(world, name).or_else(|| unset(world, name)),
+    };
+    Some(say!("{zh}", "{en}"))
+}
+
+/// Why a value stays as it is though something would set it.
+fn unset(world: &World<'_>, name: &str) -> Option<Phrase> {
+    let sets = |a: &Action| matches!(a, Action::Set(assign) if assign.value == name);
+    let rules: Vec<usize> =
+        (0..world.scene.rules.len()).filter(|i| world.scene.rules[*i].actions.iter().any(sets)).collect();
+    let (zh, en) = if rules.iter().any(|i| world.fired.contains(i)) {
+        return None;
+    } else if !rules.is_empty() {
+        ("设它的规则从不触发", "the rules that set it never fire")
+    } else if world.stored.contains(name) {
+        ("对话里走不到改它的地方，或改了也一样", "no dialogue comes to where it is changed, or changes it")
+    } else {
+        return None;
+    };
+    Some(say!("{zh}", "{en}"))
+}
+
+fn because(what: &Phrase, why: &Phrase) -> Phrase {
+    Phrase { zh: format!("{}（{}）", what.zh, why.zh), en: format!("{} ({})", what.en, why.en) }
+}
+
+/// Why a computed value never holds.
+fn computed(world: &World<'_>, name: &str) -> Option<Phrase> {
+    let is = world.scene.values.iter().find(|v| v.id == name)?.is.as_deref()?;
+    let names: BTreeSet<&str> = world.expr(is)?.names().into_iter().map(|(name, _)| name).collect();
+    let frees = |name: &&&str| world.could(is, vec![((**name).to_owned(), Could::any())]).may_hold();
+    let parts: Vec<Phrase> =
+        names.iter().filter(frees).filter_map(|name| range(name, &world.name(name))).take(NAMES).collect();
+    if parts.is_empty() && !names.is_empty() {
+        return Some(say!("算式里的条件不能同时成立", "the parts of its expression cannot hold at the same time"));
+    }
+    (!parts.is_empty()).then(|| joined(&parts))
 }
 
 /// All that a name ever is, in words; none where it could be anything.
-fn ever(world: &World<'_>, name: &str) -> Option<Phrase> {
-    let could = world.name(name);
+fn range(name: &str, could: &Could) -> Option<Phrase> {
     if could.fails() || could.is_any_word() {
         return None;
     }
     let values: Vec<String> = could.few().iter().take(VALUES).map(written).collect();
-    match (could.between(), values.as_slice()) {
-        (None, []) => None,
-        (None, _) => {
-            let more = could.few().len() > VALUES;
-            let (zh, en) = (values.join("、"), values.join(", "));
-            let (zh_more, en_more) = if more { ("……", " …") } else { ("", "") };
-            Some(say!("`{name}` 只会是 {zh}{zh_more}", "`{name}` is only ever {en}{en_more}"))
-        }
-        (Some((low, high)), _) if low.is_finite() && high.is_finite() => {
-            Some(say!("`{name}` 只会在 {low} 到 {high} 之间", "`{name}` is only ever from {low} to {high}"))
-        }
-        (Some((low, _)), _) if low.is_finite() => {
-            Some(say!("`{name}` 不会小于 {low}", "`{name}` is never below {low}"))
-        }
-        (Some((_, high)), _) if high.is_finite() => {
-            Some(say!("`{name}` 不会大于 {high}", "`{name}` is never above {high}"))
-        }
-        _ => None,
-    }
+    let Some((low, high)) = could.between() else {
+        let (zh, en) = (values.join("、"), values.join(", "));
+        let (zh_more, en_more) = if could.few().len() > VALUES { ("……", " …") } else { ("", "") };
+        let some = say!("`{name}` 只会是 {zh}{zh_more}", "`{name}` is only ever {en}{en_more}");
+        return (!values.is_empty()).then_some(some);
+    };
+    Some(match (low.is_finite(), high.is_finite()) {
+        (true, true) => say!("`{name}` 只会在 {low} 到 {high} 之间", "`{name}` is only ever from {low} to {high}"),
+        (true, false) => say!("`{name}` 不会小于 {low}", "`{name}` is never below {low}"),
+        (false, true) => say!("`{name}` 不会大于 {high}", "`{name}` is never above {high}"),
+        (false, false) => return None,
+    })
 }
 
 /// A value as it is written in an expression.

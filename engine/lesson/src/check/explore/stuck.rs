@@ -4,8 +4,15 @@ use super::could::Could;
 use super::course::known_at;
 use super::item::Item;
 use super::world::World;
-use crate::format::{Action, Node, Order, Property, Trigger};
+use crate::format::{Action, Order, Property, Trigger};
 use std::collections::BTreeSet;
+
+/// The names in a condition that never holds.
+pub(super) struct Culprits {
+    pub names: BTreeSet<String>,
+    /// Each of them alone keeps it from holding; otherwise they are all of its names, which exclude each other.
+    pub alone: bool,
+}
 
 impl World<'_> {
     /// Everything that should happen and never does, what is open in the tasks first. Steps that wait for one of these to be
@@ -65,7 +72,8 @@ impl World<'_> {
     /// The one to mend first: it waits for nothing else that is stuck. Where all wait for each other, the first.
     pub(super) fn root(&self, stuck: &[Item]) -> Option<Item> {
         let all: BTreeSet<&Item> = stuck.iter().collect();
-        let waits = |item: &Item| self.makers(item).iter().any(|maker| maker != item && all.contains(maker));
+        let waits =
+            |item: &Item| !self.gave_up() && self.makers(item).iter().any(|maker| maker != item && all.contains(maker));
         stuck.iter().find(|item| !waits(item)).or(stuck.first()).cloned()
     }
 
@@ -106,24 +114,27 @@ impl World<'_> {
         }
     }
 
-    /// The condition that never holds, and the names in it that alone keep it from holding; all of its names where none does.
-    pub(super) fn culprits(&self, item: &Item) -> Option<(String, BTreeSet<String>)> {
+    /// What keeps something from happening; none where that is no condition of its own.
+    pub(super) fn culprits(&self, item: &Item) -> Option<Culprits> {
         let never = |text: &&&str| !self.condition_could(item, text, Vec::new()).may_hold();
         let conditions = self.conditions(item);
         let text = *conditions.iter().find(never)?;
         let names = self.expr(text).map(|e| e.names()).unwrap_or_default();
         let names: BTreeSet<String> = names.into_iter().map(|(name, _)| name.to_owned()).collect();
         let frees = |name: &&String| self.condition_could(item, text, vec![((*name).clone(), Could::any())]).may_hold();
-        let alone: BTreeSet<String> = names.iter().filter(frees).cloned().collect();
-        Some((text.to_owned(), if alone.is_empty() { names } else { alone }))
+        let some: BTreeSet<String> = names.iter().filter(frees).cloned().collect();
+        let alone = !some.is_empty();
+        Some(Culprits { names: if alone { some } else { names }, alone })
     }
 
     /// Takes it that something happens after all, so that what only waits for it is not reported as well.
     pub(super) fn grant(&mut self, item: &Item) {
-        if let Some((_, names)) = self.culprits(item) {
+        if let Some(Culprits { names, alone: true }) = self.culprits(item) {
             self.free.extend(names);
         }
-        if let Item::Rule(i) = item {
+        if let Item::Rule(i) = item
+            && !self.may_set_off(&self.scene.rules[*i].when)
+        {
             match &self.scene.rules[*i].when {
                 Trigger::Use(x) => drop(self.free.insert(format!("used.{x}"))),
                 Trigger::Examine(x) => drop(self.free.insert(format!("examined.{x}"))),
@@ -173,18 +184,20 @@ impl World<'_> {
 
     /// The names in an expression, and in what they are computed from.
     fn names_in(&self, text: &str, names: &mut BTreeSet<String>) {
-        self.work();
-        for (name, _) in self.expr(text).map(|e| e.names()).unwrap_or_default() {
-            if names.insert(name.to_owned())
-                && let Some(is) = self.scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_deref())
-            {
-                self.names_in(is, names);
+        let mut open = vec![text];
+        while let Some(text) = open.pop() {
+            for (name, _) in self.expr(text).map(|e| e.names()).unwrap_or_default() {
+                self.work.add(1 + self.scene.values.len() / 16);
+                if names.insert(name.to_owned()) {
+                    open.extend(self.scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_deref()));
+                }
             }
         }
     }
 
     fn rules_that(&self, does: impl Fn(&Action) -> bool) -> Vec<Item> {
         let rules = self.scene.rules.iter().enumerate();
+        self.work.add(1 + self.scene.rules.len() / 4);
         rules.filter(|(_, rule)| rule.actions.iter().any(&does)).map(|(i, _)| Item::Rule(i)).collect()
     }
 
@@ -217,7 +230,7 @@ impl World<'_> {
                 out.extend(self.rules_that(|a| matches!(a, Action::Set(assign) if assign.value == name)));
                 out.extend(scene.values.iter().position(|v| v.id == name).map(Item::Shows));
                 // Whatever begins a dialogue could have one set it.
-                if self.program.is_some() {
+                if self.stored.contains(name) {
                     out.extend(self.rules_that(|a| matches!(a, Action::Talk(_))));
                     out.extend(scene.roles.iter().filter_map(|r| Some(Item::Node(r.node.clone()?))));
                 }
@@ -227,10 +240,8 @@ impl World<'_> {
 
     /// A node and those that it moves with.
     fn line_of(&self, id: &str) -> Vec<Item> {
-        let find = |id: &str| self.scene.nodes.iter().find(|n| n.id == id);
-        let up = |node: &&Node| node.parent.as_deref().and_then(find);
-        let line = std::iter::successors(find(id), up).take(self.scene.nodes.len());
-        line.map(|node| Item::Node(node.id.clone())).collect()
+        self.work.add(1);
+        self.node(id).into_iter().flat_map(|node| self.line(node)).map(|node| Item::Node(node.id.clone())).collect()
     }
 
     /// The steps of earlier tasks, and of this task those before step `k`.

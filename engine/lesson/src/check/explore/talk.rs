@@ -2,7 +2,7 @@
 //! turn out either way. Instructions mean what they mean in the `play` crate.
 
 use super::could::{Could, Truths};
-use super::evaluate::{arithmetic, compare};
+use super::evaluate::{Work, arithmetic, compare};
 use super::world::World;
 use crate::expr::Binary;
 use crate::format::Scalar;
@@ -60,7 +60,7 @@ impl World<'_> {
         let mut walk = Walk { node, states: BTreeMap::new(), open: Vec::new(), ways: Ways::default() };
         walk.reach(0, State::default());
         while let Some(at) = walk.open.pop() {
-            self.work();
+            self.work.add(1 + walk.states.get(&at).map_or(0, |state| state.stack.len() + state.options.len()));
             if self.gave_up() {
                 break;
             }
@@ -123,7 +123,7 @@ impl World<'_> {
             OpCode::CallFunc => {
                 let arguments = stack.pop()?.hull().filter(|(low, high)| low == high)?.0 as usize;
                 let arguments = split(stack, arguments)?;
-                let given = call(text(instruction, 0)?, &arguments);
+                let given = call(text(instruction, 0)?, &arguments, &self.work);
                 walk.ways.over |= given.fails();
                 stack.push(given);
             }
@@ -213,6 +213,13 @@ pub(super) fn variables(program: Option<&Program>) -> BTreeMap<String, Could> {
     starts.filter_map(|(name, value)| Some((bare(name), Could::one(constant(value)?)))).collect()
 }
 
+/// The variables that dialogues set.
+pub(super) fn stored(program: Option<&Program>) -> BTreeSet<String> {
+    let all = program.into_iter().flat_map(|p| p.nodes.values()).flat_map(|node| &node.instructions);
+    let stores = all.filter(|i| OpCode::try_from(i.opcode) == Ok(OpCode::StoreVariable));
+    stores.filter_map(|i| text(i, 0)).map(|name| name.trim_start_matches('$').to_owned()).collect()
+}
+
 /// Takes so many values from the top, in the order in which they were put there.
 fn split(stack: &mut Vec<Could>, count: usize) -> Option<Vec<Could>> {
     Some(stack.split_off(stack.len().checked_sub(count)?))
@@ -225,7 +232,7 @@ fn words(could: &Could) -> Option<Vec<String>> {
 }
 
 /// What a function could give. Yarn's operators are functions of kinds; of the others nothing is known.
-fn call(name: &str, arguments: &[Could]) -> Could {
+fn call(name: &str, arguments: &[Could], work: &Work) -> Could {
     let (kind, method) = name.split_once('.').unwrap_or(("", name));
     let comparison = match method {
         "EqualTo" => Some(Binary::Equal),
@@ -238,9 +245,9 @@ fn call(name: &str, arguments: &[Could]) -> Could {
     };
     match (kind, comparison, method, arguments) {
         ("Number" | "Bool" | "String", Some(op), _, [a, b]) => Could::from_truths(compare(op, a, b)),
-        ("Number", _, "Add", [a, b]) => in_f32(&arithmetic(Binary::Add, a, b)),
-        ("Number", _, "Subtract" | "Minus", [a, b]) => in_f32(&arithmetic(Binary::Subtract, a, b)),
-        ("Number", _, "Multiply", [a, b]) => in_f32(&arithmetic(Binary::Multiply, a, b)),
+        ("Number", _, "Add", [a, b]) => in_f32(&arithmetic(Binary::Add, a, b, work)),
+        ("Number", _, "Subtract" | "Minus", [a, b]) => in_f32(&arithmetic(Binary::Subtract, a, b, work)),
+        ("Number", _, "Multiply", [a, b]) => in_f32(&arithmetic(Binary::Multiply, a, b, work)),
         ("Number", ..) => Could::any_number(),
         ("Bool", _, "Not", [a]) => {
             let Truths { yes, no, fails } = a.truths();

@@ -4,17 +4,15 @@
 //! anything.
 
 use super::could::Could;
-use super::evaluate::{Scope, could};
+use super::evaluate::{Scope, Work, could};
 use super::item::Item;
 use crate::check::questions::may_be_right;
 use crate::expr::{Expr, parse};
 use crate::format::{Instrument, InstrumentKind, Node, Property, Question, Scalar, Scene};
-use std::cell::{Cell, RefCell};
+use crate::model::CARRIERS;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use yarnspinner_core::prelude::Program;
-
-/// Most expressions that are evaluated for one scene: nothing is said about one that wants more.
-const MOST: usize = 400_000;
 
 /// Computed values may name one another this deep while a lesson runs.
 const DEEPEST: usize = 16;
@@ -26,7 +24,11 @@ const GROWTHS: u32 = 3;
 pub(super) struct World<'a> {
     pub scene: &'a Scene,
     pub program: Option<&'a Program>,
+    /// Variables that dialogues set, without `$`.
+    pub stored: BTreeSet<String>,
     exprs: HashMap<&'a str, Expr>,
+    nodes: HashMap<&'a str, &'a Node>,
+    pub work: Work,
     /// Values that are set.
     values: BTreeMap<&'a str, Could>,
     grown: BTreeMap<String, u32>,
@@ -34,6 +36,10 @@ pub(super) struct World<'a> {
     deep: BTreeSet<&'a str>,
     /// Variables of dialogues, without `$`.
     pub variables: BTreeMap<String, Could>,
+    /// Nodes that could be seen, instruments that could be on the bench, and what could stand in the table's columns.
+    pub seen: BTreeSet<&'a str>,
+    pub at_hand: BTreeSet<&'a str>,
+    cells: BTreeMap<&'a str, Could>,
     /// Nodes that rules show.
     pub shown: BTreeSet<&'a str>,
     /// Dialogue nodes at which a dialogue begins, and those of them that come to an end.
@@ -52,7 +58,6 @@ pub(super) struct World<'a> {
     /// Names that are taken to be anything, for the same reason.
     pub free: BTreeSet<String>,
     changes: usize,
-    evaluated: Cell<usize>,
     computed: RefCell<BTreeMap<&'a str, Could>>,
 }
 
@@ -67,11 +72,18 @@ impl<'a> World<'a> {
         World {
             scene,
             program,
+            stored: super::talk::stored(program),
             deep: deep(scene, &exprs),
             exprs,
+            // Of two nodes of one id, which was reported, the first.
+            nodes: scene.nodes.iter().rev().map(|n| (n.id.as_str(), n)).collect(),
+            work: Work::default(),
             values: scene.values.iter().filter(|v| v.is.is_none()).map(start).collect(),
             grown: BTreeMap::new(),
             variables: super::talk::variables(program),
+            seen: BTreeSet::new(),
+            at_hand: BTreeSet::new(),
+            cells: BTreeMap::new(),
             shown: BTreeSet::new(),
             begun: BTreeSet::new(),
             over: BTreeSet::new(),
@@ -84,7 +96,6 @@ impl<'a> World<'a> {
             granted: BTreeSet::new(),
             free: BTreeSet::new(),
             changes: 0,
-            evaluated: Cell::new(0),
             computed: RefCell::new(BTreeMap::new()),
         }
     }
@@ -102,12 +113,11 @@ impl<'a> World<'a> {
 
     /// Whether it became too much work, so that nothing is known.
     pub(super) fn gave_up(&self) -> bool {
-        self.evaluated.get() > MOST
+        self.work.too_much()
     }
 
-    /// Counts a piece of work.
-    pub(super) fn work(&self) {
-        self.evaluated.set(self.evaluated.get() + 1);
+    pub(super) fn node(&self, id: &str) -> Option<&'a Node> {
+        self.nodes.get(id).copied()
     }
 
     pub(super) fn expr(&self, text: &str) -> Option<&Expr> {
@@ -125,10 +135,19 @@ impl<'a> World<'a> {
 
     /// What an expression could give where names mean something of their own.
     pub(super) fn could_with(&self, text: &str, own: Vec<(String, Could)>, names: &dyn Fn(&str) -> Could) -> Could {
-        self.work();
         match self.expr(text) {
-            Some(expr) if !self.gave_up() => could(expr, &Scope::new(names, own)),
+            Some(expr) if !self.gave_up() => could(expr, &Scope::new(names, &self.work, own)),
             _ => Could::any(),
+        }
+    }
+
+    /// What an expression could give where another holds.
+    pub(super) fn could_where(&self, text: &str, holds: Option<&Expr>, own: Vec<(String, Could)>) -> Could {
+        let names = |name: &str| self.name(name);
+        let scope = Scope::new(&names, &self.work, own);
+        match self.expr(text) {
+            Some(expr) => could(expr, &if let Some(holds) = holds { scope.narrowed(holds, true) } else { scope }),
+            None => Could::any(),
         }
     }
 
@@ -168,18 +187,16 @@ impl<'a> World<'a> {
 
     /// Whether a node could be seen.
     pub(super) fn may_show(&self, node: &Node) -> bool {
-        let mut node = node;
-        // Rings of parents have been reported.
-        for _ in 0..=self.scene.nodes.len() {
-            if !self.may_show_itself(node) {
-                return false;
-            }
-            match node.parent.as_ref().and_then(|p| self.scene.nodes.iter().find(|n| n.id == *p)) {
-                Some(parent) => node = parent,
-                None => break,
-            }
-        }
-        true
+        self.line(node).all(|node| {
+            self.work.add(1);
+            self.may_show_itself(node)
+        })
+    }
+
+    /// A node and those that it moves with.
+    pub(super) fn line<'n>(&'n self, node: &'n Node) -> impl Iterator<Item = &'n Node> {
+        let up = |node: &&'n Node| node.parent.as_ref().and_then(|parent| self.node(parent));
+        std::iter::successors(Some(node), up).take(CARRIERS)
     }
 
     /// Whether a node could be seen as far as it alone is asked.
@@ -190,7 +207,7 @@ impl<'a> World<'a> {
     }
 
     fn may_touch(&self, id: &str, how: impl Fn(&Node) -> bool) -> bool {
-        self.scene.nodes.iter().find(|n| n.id == id).is_some_and(|node| how(node) && self.may_show(node))
+        self.seen.contains(id) && self.node(id).is_some_and(how)
     }
 
     /// Whether an instrument could be on the bench.
@@ -206,6 +223,7 @@ impl<'a> World<'a> {
         if let Some(value) = self.values.get(name) {
             return value.clone();
         }
+        self.work.add(1 + self.scene.values.len() / 16);
         if let Some(value) = self.scene.values.iter().find(|v| v.id == name) {
             return self.computed(&value.id, value.is.as_deref().unwrap_or_default());
         }
@@ -251,11 +269,14 @@ impl<'a> World<'a> {
         match kind {
             "lab" => Could::any_number(),
             "read" => match instrument() {
-                Some(watch) if watch.kind == InstrumentKind::Stopwatch => Could::count(self.may_use(watch)),
+                Some(watch) if watch.kind == InstrumentKind::Stopwatch => {
+                    Could::count(self.at_hand.contains(watch.id.as_str()))
+                }
                 _ => Could::any_number(),
             },
-            "counted" => Could::count(instrument().is_some_and(|i| self.may_use(i))),
-            "rows" | "distinct" => Could::count(self.recorded),
+            "counted" => Could::count(self.at_hand.contains(rest)),
+            "rows" => Could::count(self.recorded),
+            "distinct" => self.distinct(rest),
             "min" | "max" | "last" => self.column(rest),
             "fit" if rest == "n" => Could::count(self.recorded),
             "fit" if self.recorded => Could::any_number(),
@@ -264,20 +285,48 @@ impl<'a> World<'a> {
         }
     }
 
-    /// What stands in a column: 0 before there is a row.
+    /// How many different entries a column could have: none before there is a row.
+    fn distinct(&self, id: &str) -> Could {
+        let cells = self.cells(id);
+        match (cells.between(), self.recorded) {
+            (None, true) => {
+                (0..=cells.few().len()).map(|n| Could::number(n as f64)).fold(Could::none(), |mut all, n| {
+                    all.join(&n);
+                    all
+                })
+            }
+            (_, recorded) => Could::count(recorded),
+        }
+    }
+
+    /// The least, the greatest or the last of a column: 0 before there is a row.
     fn column(&self, id: &str) -> Could {
-        let mut out = Could::number(0.0);
-        let columns = self.scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| &table.columns);
+        let mut out = self.cells(id);
+        out.add(Scalar::Number(0.0));
+        out
+    }
+
+    /// What stands in a column.
+    fn cells(&self, id: &str) -> Could {
+        self.cells.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Adds a row of every kind that could be written: columns are reckoned from left to right.
+    pub(super) fn write_rows(&mut self) {
+        let scene = self.scene;
+        let columns = scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| &table.columns);
         let mut left: Vec<(String, Could)> = Vec::new();
-        for column in columns.take_while(|_| self.recorded) {
+        for column in columns {
             let cell = in_numbers(&self.could(&column.is, left.clone()));
-            if column.id == id {
-                out.join(&cell);
-                break;
+            if grow(
+                self.cells.entry(&column.id).or_default(),
+                &cell,
+                self.grown.entry(format!("|{}", column.id)).or_default(),
+            ) {
+                self.changed();
             }
             left.push((column.id.clone(), cell));
         }
-        out
     }
 }
 
