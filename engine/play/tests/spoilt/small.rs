@@ -182,3 +182,50 @@ fn of_what_is_stuck_it_is_said_where_and_why() {
     assert!(found == wanted, "not as in stuck.txt:\n{found}");
     assert!(lessons.len() >= 20, "only {}", lessons.len());
 }
+
+#[test]
+fn huge_lessons_are_explored_in_their_time_or_said_not_to_be() {
+    let task = "[[task]]\nid = \"t\"\ngoals = [\"look\"]\n\n[[task.step]]\nid = \"s\"\ndone = \"v0\"\n\n";
+    let n = 4000;
+    // Rules that wait for each other, the last first; things that stand on each other; values of values; a talk of many turns.
+    let rules: String = (0..n)
+        .map(|i| {
+            let next = if i + 1 == n { "used.lever > 0".to_owned() } else { format!("v{}", i + 1) };
+            format!(
+                "[[value]]\nid = \"v{i}\"\nstart = false\n\n[[rule]]\nwhen = {{ becomes = \"{next}\" }}\ndo = [{{ set = {{ value = \"v{i}\", to = \"true\" }} }}]\n\n"
+            )
+        })
+        .collect();
+    let nodes: String = (0..n)
+        .map(|i| {
+            format!(
+                "[[node]]\nid = \"n{i}\"\nparent = \"{}\"\n\n",
+                if i + 1 == n { "stone".to_owned() } else { format!("n{}", i + 1) }
+            )
+        })
+        .collect();
+    let sums: String = (0..n)
+        .map(|i| format!("[[value]]\nid = \"v{i}\"\nis = \"v{} + v{}\"\n\n", i + 1, i + 2))
+        .chain([format!(
+            "[[value]]\nid = \"v{n}\"\nis = \"used.lever\"\n\n[[value]]\nid = \"v{}\"\nis = \"used.bell\"\n\n",
+            n + 1
+        )])
+        .collect();
+    let turns: String = (0..n).map(|i| format!("<<set $v0 to $v0 + {i}>>\n")).collect();
+    let value = "[[value]]\nid = \"v0\"\nstart = 0\n\n";
+    for (scene, talk) in [
+        (task.to_owned() + &rules, None),
+        (task.replace("v0", "used.lever > 0") + &nodes, None),
+        (task.to_owned() + &sums, None),
+        (value.to_owned() + task, Some(format!("title: hello\n---\n{turns}lan: 好。 #line:a\n===\n"))),
+    ] {
+        let began = std::time::Instant::now();
+        let (_, report) = read(&files(&Small { about: String::new(), scene, talk }), &catalogue());
+        let codes: Vec<&str> = said(&report).iter().map(|p| p.code).collect();
+        let took = began.elapsed();
+        assert!(took.as_secs() < 20, "it took {took:?}");
+        println!("{codes:?} in {took:?}");
+        // Nothing wrong is said of them.
+        assert!(codes.iter().all(|code| *code == "not-explored"), "{codes:?}");
+    }
+}
