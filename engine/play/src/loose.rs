@@ -1,6 +1,9 @@
 //! Loose things: they fall, roll and come to rest on what is solid, the same in a browser and natively.
 
-use crate::{TICK, solid};
+use crate::{
+    Play, TICK,
+    solid::{self, Moving, Stand},
+};
 use indexmap::IndexMap;
 use rapier3d::prelude::*;
 use shujin_lesson::{Files, format::Scene};
@@ -13,6 +16,7 @@ pub struct Loose {
     world: PhysicsWorld,
     /// By node, in the scene's order.
     bodies: IndexMap<String, RigidBodyHandle>,
+    moving: Moving,
 }
 
 /// Where a loose thing is.
@@ -39,8 +43,24 @@ impl Loose {
         if bodies.is_empty() {
             return None;
         }
-        solid::stand(&mut world, scene, files);
-        Some(Loose { world, bodies })
+        let moving = solid::stand(&mut world, scene, files);
+        Some(Loose { world, bodies, moving })
+    }
+
+    /// How the ground that moves stands now.
+    pub(crate) fn ground_now(&self, play: &Play) -> Vec<Stand> {
+        play.stands(&self.moving)
+    }
+
+    /// Has the ground stand so. What lay on it may fall.
+    pub(crate) fn stand_ground(&mut self, stands: &[Stand]) {
+        if self.moving.follow(&mut self.world, stands) {
+            for body in self.bodies.values() {
+                if let Some(body) = self.world.bodies.get_mut(*body) {
+                    body.wake_up(true);
+                }
+            }
+        }
     }
 
     /// One tick of falling.

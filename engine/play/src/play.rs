@@ -7,12 +7,19 @@ use crate::{
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
-    format::{Scalar, Trigger},
+    format::{Node, Property, Scalar, Trigger},
+    model::CARRIERS,
 };
 use shujin_trace::{Event, What};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use thiserror::Error;
+
+/// A node and those that it moves with.
+pub(crate) fn carriers<'a>(nodes: &'a [Node], node: &'a Node) -> impl Iterator<Item = &'a Node> {
+    let up = |node: &&'a Node| node.parent.as_ref().and_then(|parent| nodes.iter().find(|n| n.id == *parent));
+    std::iter::successors(Some(node), up).take(CARRIERS)
+}
 
 /// Why a lesson cannot be played. A lesson that checks clean never gives one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -144,6 +151,7 @@ impl Play {
             self.apply(intent);
         }
         if self.phase == Phase::Running {
+            self.move_ground();
             self.walk();
             self.loose.iter_mut().for_each(Loose::step);
             self.step_bench();
@@ -229,7 +237,7 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
         let Some(found) = scene.nodes.iter().find(|n| n.id == node) else { return };
-        if self.hidden.contains(node) || self.talk.as_ref().is_some_and(Talk::active) {
+        if !self.shows(node) || self.talk.as_ref().is_some_and(Talk::active) {
             return;
         }
         let talks = scene.roles.iter().find(|r| r.node.as_deref() == Some(node));
@@ -250,6 +258,19 @@ impl Play {
         }
     }
 
+    /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
+    /// What is not seen cannot be touched.
+    pub fn shows(&self, node: &str) -> bool {
+        let nodes = &self.lesson.scene.nodes;
+        nodes.iter().find(|n| n.id == node).is_none_or(|node| carriers(nodes, node).all(|n| self.shows_itself(n)))
+    }
+
+    /// Whether a node is seen now as far as it alone is asked.
+    pub(crate) fn shows_itself(&self, node: &Node) -> bool {
+        let mut bound = node.binds.iter().filter(|b| b.property == Property::Shown);
+        !self.hidden.contains(&node.id) && bound.all(|b| self.holds(&b.to))
+    }
+
     pub(crate) fn visited(&mut self, viewpoint: String) {
         self.count("visited", &viewpoint);
         self.events.push(What::Visited { viewpoint: viewpoint.clone() });
@@ -259,6 +280,15 @@ impl Play {
     pub(crate) fn go(&mut self, viewpoint: &str) {
         let lesson = Arc::clone(&self.lesson);
         self.walker.go(&lesson.scene, viewpoint);
+    }
+
+    /// Moves what is solid to where its binds say.
+    fn move_ground(&mut self) {
+        let stands = self.walker.ground_now(self);
+        self.walker.stand_ground(&stands);
+        if let Some(stands) = self.loose.as_ref().map(|loose| loose.ground_now(self)) {
+            self.loose.iter_mut().for_each(|loose| loose.stand_ground(&stands));
+        }
     }
 
     fn walk(&mut self) {

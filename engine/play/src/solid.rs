@@ -1,18 +1,110 @@
-//! What a node is to a body: a form to stand on and to be stopped by.
+//! What a node is to a body: a form to stand on and to be stopped by. It moves with the binds `at-x`, `at-y` and `at-z` of its
+//! node, and is none while the node is not shown; binds that turn it or make it larger do not change it.
 //!
 //! Angles go through `libm`, so that a form stands at the same place, to the last bit, in a browser and natively.
 
-use crate::model;
+use crate::{Play, model};
 use rapier3d::prelude::*;
 use shujin_lesson::{
     Files,
-    format::{Node, Scene, Shape},
+    format::{Action, Bind, Node, Property, Scene, Shape},
+    model::CARRIERS,
 };
+use std::collections::{BTreeSet, HashMap};
 
-/// Puts everything solid of a scene into a world.
-pub(crate) fn stand(world: &mut PhysicsWorld, scene: &Scene, files: &Files) {
-    for form in scene.nodes.iter().filter(|n| n.solid).filter_map(|n| form(n, files)) {
-        world.insert_collider(form, None);
+/// Farther off than this, m, nothing is moved: physics that reckons with greater numbers comes to none at all.
+const FARTHEST: f32 = 1.0e4;
+
+/// Forms that do not stay as they are.
+#[derive(Default)]
+pub(crate) struct Moving(Vec<Form>);
+
+/// A form that moves, or is not always there.
+struct Form {
+    /// Numbers of the node and of those that it moves with.
+    nodes: Vec<usize>,
+    collider: ColliderHandle,
+    rest: Pose,
+    now: Stand,
+}
+
+/// How a form is now: whether it is there, and how far from where it rests, m.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Stand {
+    there: bool,
+    off: [f32; 3],
+}
+
+/// As the scene puts it.
+const AT_REST: Stand = Stand { there: true, off: [0.0; 3] };
+
+/// Puts everything solid of a scene into a world; gives what moves of it.
+pub(crate) fn stand(world: &mut PhysicsWorld, scene: &Scene, files: &Files) -> Moving {
+    let mut moving = Moving::default();
+    let hidden = |action: &'_ Action| if let Action::Hide(node) = action { Some(node.clone()) } else { None };
+    let hides: BTreeSet<String> = scene.rules.iter().flat_map(|r| &r.actions).filter_map(hidden).collect();
+    let changes = |node: &Node| {
+        let follows = |bind: &Bind| bind.property == Property::Shown || axis(bind.property).is_some();
+        node.hidden || hides.contains(&node.id) || node.binds.iter().any(follows)
+    };
+    let numbers: HashMap<&str, usize> = scene.nodes.iter().enumerate().rev().map(|(i, n)| (n.id.as_str(), i)).collect();
+    for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| n.solid) {
+        let Some(form) = form(node, files) else { continue };
+        let rest = form.position;
+        let collider = world.insert_collider(form, None);
+        let up = |i: &usize| scene.nodes[*i].parent.as_ref().and_then(|parent| numbers.get(parent.as_str())).copied();
+        let nodes: Vec<usize> = std::iter::successors(Some(i), up).take(CARRIERS).collect();
+        if nodes.iter().any(|i| changes(&scene.nodes[*i])) {
+            moving.0.push(Form { nodes, collider, rest, now: AT_REST });
+        }
+    }
+    moving
+}
+
+/// The axis along which a bind moves.
+fn axis(property: Property) -> Option<usize> {
+    match property {
+        Property::AtX => Some(0),
+        Property::AtY => Some(1),
+        Property::AtZ => Some(2),
+        _ => None,
+    }
+}
+
+impl Moving {
+    /// Has each form stand as it does now; whether any had to move.
+    pub(crate) fn follow(&mut self, world: &mut PhysicsWorld, stands: &[Stand]) -> bool {
+        let mut moved = false;
+        for (form, stand) in self.0.iter_mut().zip(stands).filter(|(form, stand)| form.now != **stand) {
+            let Some(collider) = world.colliders.get_mut(form.collider) else { continue };
+            let mut pose = form.rest;
+            pose.translation += Vector::from(stand.off);
+            collider.set_position(pose);
+            collider.set_enabled(stand.there);
+            form.now = *stand;
+            moved = true;
+        }
+        moved
+    }
+}
+
+impl Play {
+    /// How each form that moves stands now, in their order. What it moves with moves it, too.
+    pub(crate) fn stands(&self, moving: &Moving) -> Vec<Stand> {
+        let nodes = &self.lesson.scene.nodes;
+        let stand = |form: &Form| {
+            let carriers = || form.nodes.iter().filter_map(|i| nodes.get(*i));
+            let mut off = [0.0; 3];
+            for bind in carriers().flat_map(|node| &node.binds) {
+                if let Some(axis) = axis(bind.property) {
+                    off[axis] += self.number(&bind.to) as f32;
+                }
+            }
+            // A number too large for `f32` is none.
+            let off = off.map(|m| if m.is_finite() { m.clamp(-FARTHEST, FARTHEST) } else { 0.0 });
+            Stand { there: carriers().all(|node| self.shows_itself(node)), off }
+        };
+        moving.0.iter().map(stand).collect()
     }
 }
 

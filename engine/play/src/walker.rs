@@ -1,6 +1,9 @@
 //! Where the learner is: going between viewpoints, looking round, walking on solid ground.
 
-use crate::{TICK, solid};
+use crate::{
+    Play, TICK,
+    solid::{self, Moving, Stand},
+};
 use rapier3d::control::{CharacterAutostep, CharacterLength, KinematicCharacterController};
 use rapier3d::prelude::*;
 use shujin_lesson::{
@@ -49,7 +52,10 @@ struct Glide {
 }
 
 /// What one stands on and is stopped by.
-struct Ground(PhysicsWorld);
+struct Ground {
+    world: PhysicsWorld,
+    moving: Moving,
+}
 
 impl Walker {
     pub(crate) fn new(scene: &Scene, files: &Files, start: &Viewpoint) -> Walker {
@@ -138,6 +144,20 @@ impl Walker {
         }
     }
 
+    /// How the ground that moves stands now.
+    pub(crate) fn ground_now(&self, play: &Play) -> Vec<Stand> {
+        self.ground.as_ref().map_or(Vec::new(), |ground| play.stands(&ground.moving))
+    }
+
+    /// Has the ground stand so.
+    pub(crate) fn stand_ground(&mut self, stands: &[Stand]) {
+        if let Some(ground) = &mut self.ground
+            && ground.moving.follow(&mut ground.world, stands)
+        {
+            ground.world.step();
+        }
+    }
+
     /// One tick of moving. Gives the viewpoint that was reached in it.
     pub(crate) fn step(&mut self) -> Option<String> {
         let wanted = self.wanted;
@@ -199,13 +219,13 @@ impl Ground {
     /// The form of every solid node; none if the scene has no solid ground.
     fn new(scene: &Scene, files: &Files) -> Option<Ground> {
         let mut world = PhysicsWorld::new();
-        solid::stand(&mut world, scene, files);
+        let moving = solid::stand(&mut world, scene, files);
         if world.colliders.is_empty() {
             return None;
         }
         // One step without bodies fills the acceleration structure that queries use.
         world.step();
-        Some(Ground(world))
+        Some(Ground { world, moving })
     }
 
     /// Where feet come to that want to go so far.
@@ -229,7 +249,7 @@ impl Ground {
         let (half, radius) = BODY;
         let shape = SharedShape::capsule_y(half, radius);
         let pose = Pose::from_translation(feet + Vector::new(0.0, half + radius, 0.0));
-        let queries = self.0.query_pipeline();
+        let queries = self.world.query_pipeline();
         controller.move_shape(TICK as f32, &queries, &*shape, &pose, by, |_| {}).translation
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{IDENTITY, Lost, Model, ModelError, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a model file holds.
-pub(super) struct Held {
+pub(crate) struct Held {
     /// Names of the nodes of its scene, and whether the node of that name that is drawn shows anything.
     pub nodes: BTreeMap<String, bool>,
     pub vertices: usize,
@@ -15,11 +15,14 @@ pub(super) struct Held {
     pub clips: BTreeSet<String>,
     /// What is not drawn.
     pub lost: Vec<Lost>,
+    /// The file itself, without its pictures.
+    #[cfg(feature = "author")]
+    pub model: Model,
 }
 
 /// Reads a `.glb`.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ModelError> {
-    let model = Model::parse(bytes)?;
+    let mut model = Model::parse(bytes)?;
     let (mut nodes, mut vertices) = (BTreeMap::new(), 0_usize);
     model.roots.iter().for_each(|tree| named(tree, &mut nodes));
     for root in &model.roots {
@@ -35,7 +38,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ModelError> {
         }
     }
     let clips = model.clips.iter().map(|clip| clip.name.clone()).filter(|name| !name.is_empty()).collect();
-    Ok(Held { nodes, vertices, pictures, clips, lost: model.lost })
+    model.pictures = Vec::new();
+    Ok(Held {
+        nodes,
+        vertices,
+        pictures,
+        clips,
+        lost: std::mem::take(&mut model.lost),
+        #[cfg(feature = "author")]
+        model,
+    })
 }
 
 fn named(tree: &Tree, nodes: &mut BTreeMap<String, bool>) {

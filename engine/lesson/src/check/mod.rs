@@ -11,10 +11,14 @@ mod depth;
 #[cfg(feature = "author")]
 pub(crate) mod dialogue;
 #[cfg(feature = "author")]
+mod explore;
+#[cfg(feature = "author")]
 mod exprs;
 #[cfg(feature = "author")]
 mod facts;
 mod glb;
+#[cfg(feature = "author")]
+mod ground;
 mod guess;
 mod ids;
 #[cfg(feature = "author")]
@@ -56,6 +60,7 @@ use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
 pub(crate) use ids::{Ids, Kind};
+use models::Models;
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
@@ -77,23 +82,27 @@ pub(crate) struct Check<'a> {
     pub out: &'a mut Out,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     /// Checks everything.
     #[cfg(feature = "author")]
     pub(crate) fn all(&mut self, strings: &[Strings<'_>], talk: &dialogue::Talk) {
         self.head();
         self.credits();
         self.facts();
-        self.relied_on();
+        let models = self.relied_on();
+        self.answers();
+        self.ground(&models);
         self.exprs();
         self.texts(strings, talk);
+        self.explore(talk);
     }
 
     /// Checks what a player relies on. Whoever trusts nobody runs this much.
-    pub(crate) fn relied_on(&mut self) {
+    /// Gives the models that were read for it.
+    pub(crate) fn relied_on(&mut self) -> Models<'a> {
         self.spelling();
         self.places();
-        self.models();
+        let models = self.models();
         self.values();
         self.questions();
         self.tasks();
@@ -101,6 +110,7 @@ impl Check<'_> {
         self.roles();
         self.lab();
         self.score();
+        models
     }
 
     #[cfg(feature = "author")]

@@ -18,10 +18,14 @@ const LOST: usize = 12;
 /// Most pixels along one side of a picture.
 pub(crate) const SIDE: usize = 2048;
 
-impl Check<'_> {
-    pub(crate) fn models(&mut self) {
+/// Models by their paths; none for what cannot be read.
+pub(crate) type Models<'a> = BTreeMap<&'a str, Option<Held>>;
+
+impl<'a> Check<'a> {
+    /// Gives the models that can be read, by their paths.
+    pub(super) fn models(&mut self) -> Models<'a> {
         let scene = self.scene;
-        let mut held: BTreeMap<&str, Option<Held>> = BTreeMap::new();
+        let mut held: Models<'a> = BTreeMap::new();
         for (i, node) in scene.nodes.iter().enumerate() {
             let Some(model) = &node.model else {
                 self.clips_without_model(i, node);
@@ -41,6 +45,7 @@ impl Check<'_> {
             }
         }
         self.pictures();
+        held
     }
 
     /// A node of a model must be there, and show something.

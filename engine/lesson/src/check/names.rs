@@ -74,9 +74,17 @@ impl Names {
         for viewpoint in &scene.viewpoints {
             put(format!("visited.{}", viewpoint.id), Life::Changes);
         }
+        let begun = begun(scene);
         for (node, started) in talk.nodes() {
+            let life = match (begun.contains(node), started) {
+                (false, true) => Life::Never(
+                    "只有 <<jump>> 到这里，或说话的人没有 node；只数开始对话的那个节点",
+                    "only a <<jump>> leads there, or who says it has no `node`; what counts is the node at which a dialogue began",
+                ),
+                (begun, _) => only_if(begun, "没有谁开始这段对话", "nothing begins this dialogue"),
+            };
             for what in ["talked", "talking"] {
-                put(format!("{what}.{node}"), only_if(started, "没有谁开始这段对话", "nothing begins this dialogue"));
+                put(format!("{what}.{node}"), life);
             }
         }
         let asked = asked(scene);
@@ -172,6 +180,17 @@ pub(crate) fn assigned<'a>(scene: &'a Scene, talk: &'a Talk) -> BTreeSet<&'a str
         _ => None,
     });
     rules.chain(talk.sets()).collect()
+}
+
+/// Dialogue nodes at which rules, or people who can be touched, begin a dialogue.
+#[cfg(feature = "author")]
+fn begun(scene: &Scene) -> BTreeSet<&str> {
+    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
+        Action::Talk(node) => Some(node.as_str()),
+        _ => None,
+    });
+    let touched = scene.roles.iter().filter(|r| r.node.is_some());
+    rules.chain(touched.filter_map(|r| r.talk.as_deref())).collect()
 }
 
 /// Questions that steps or rules put.

@@ -26,6 +26,12 @@ impl Check<'_> {
             need(format!("node.{}.name", node.id), way!["node", i]);
             need(format!("node.{}.about", node.id), way!["node", i]);
         }
+        // Who can be talked to has a name over the head and on the button.
+        for (i, role) in scene.roles.iter().enumerate().filter(|(_, r)| r.talk.is_some()) {
+            if let Some(node) = role.node.as_ref().filter(|id| scene.nodes.iter().any(|n| n.id == **id)) {
+                need(format!("node.{node}.name"), way!["role", i, "node"]);
+            }
+        }
         for (i, x) in scene.viewpoints.iter().enumerate() {
             need(format!("viewpoint.{}", x.id), way!["viewpoint", i]);
         }

@@ -60,8 +60,10 @@ impl Check<'_> {
         if node.loose {
             self.loose(i, node);
         }
-        let bound = node.binds.iter().any(|b| b.property == Property::Shown);
-        if node.hidden && !bound && !shown.contains(node.id.as_str()) {
+        if matches!(node.shape, Some(Shape::Thread { .. })) {
+            self.thread(i, node);
+        }
+        if node.hidden && !shown.contains(node.id.as_str()) {
             let id = &node.id;
             self.put(
                 "never-shown",
@@ -91,6 +93,33 @@ impl Check<'_> {
                 found,
                 say!("一个只由重力推动的简单形体", "a simple form that gravity alone moves"),
                 say!("改掉这一项，或删去 loose。", "mend that, or delete `loose`."),
+            );
+        }
+    }
+
+    /// A thread is where its ends are, whatever else is written.
+    fn thread(&mut self, i: usize, node: &Node) {
+        let moved = node.binds.iter().position(|b| b.property != Property::Shown);
+        let written = [
+            (node.at.is_some(), "at"),
+            (node.turn.is_some(), "turn"),
+            (node.scale.is_some(), "scale"),
+            (node.parent.is_some(), "parent"),
+            (node.idle.is_some(), "idle"),
+            (node.solid, "solid"),
+        ];
+        let bound = moved.map(|k| ("bind", way!["node", i, "bind", k, "property"]));
+        let written = written.into_iter().filter(|(there, _)| *there).map(|(_, key)| (key, way!["node", i, key]));
+        for (key, way) in written.chain(bound) {
+            self.put(
+                "thread-moved",
+                &way,
+                say!("线上不起作用的 `{key}`", "`{key}`, which does nothing to a thread"),
+                say!("只由 from 和 to 定位的线", "a thread that its `from` and `to` alone place"),
+                say!(
+                    "删去这一项；要移动线，就移动它两端的物件。",
+                    "delete it; to move a thread, move the nodes at its ends."
+                ),
             );
         }
     }

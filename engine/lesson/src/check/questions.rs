@@ -5,6 +5,8 @@ use super::names::asked;
 use crate::format::Question;
 use crate::report::say;
 use crate::source::way;
+#[cfg(feature = "author")]
+use std::collections::BTreeSet;
 
 impl Check<'_> {
     pub(crate) fn questions(&mut self) {
@@ -22,6 +24,37 @@ impl Check<'_> {
                     say!("在任务的一步里写 ask = \"{id}\"。", "write `ask = \"{id}\"` in a step of a task."),
                 );
             }
+        }
+    }
+
+    /// Questions that no answer gets right: a step with one never ends.
+    #[cfg(feature = "author")]
+    pub(crate) fn answers(&mut self) {
+        let scene = self.scene;
+        for (i, question) in scene.questions.iter().enumerate() {
+            let n = question.right.len();
+            if n == 0 || may_be_right(question) {
+                continue;
+            }
+            let (found, help) = if question.several {
+                (
+                    say!("同一个选项写了两次", "the same option twice"),
+                    say!("每个选项只写一次。", "name each option once."),
+                )
+            } else {
+                (
+                    say!(
+                        "{n} 个正确答案，但只能选一个：选哪个都不算对",
+                        "{n} right answers where one is chosen: no choice is right"
+                    ),
+                    say!(
+                        "要全部选出才算对，就加 several = true；否则只留一个。",
+                        "add `several = true` if all of them are to be chosen, else keep one."
+                    ),
+                )
+            };
+            let expected = say!("有一种答法算对", "some answer that is right");
+            self.put("no-right-answer", &way!["question", i, "right"], found, expected, help);
         }
     }
 
@@ -52,4 +85,11 @@ impl Check<'_> {
             );
         }
     }
+}
+
+/// Whether some answer to a question counts as right: it names each option once, and one only unless several may be chosen.
+#[cfg(feature = "author")]
+pub(super) fn may_be_right(question: &Question) -> bool {
+    let right: BTreeSet<&String> = question.right.iter().collect();
+    right.len() == question.right.len() && if question.several { !right.is_empty() } else { right.len() == 1 }
 }

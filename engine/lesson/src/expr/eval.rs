@@ -48,15 +48,22 @@ fn binary(op: Binary, a: &Scalar, b: &Scalar) -> Result<Scalar, EvalError> {
         Binary::LessEqual => Scalar::Bool(a <= b),
         Binary::Greater => Scalar::Bool(a > b),
         Binary::GreaterEqual => Scalar::Bool(a >= b),
-        Binary::Add => finite(a + b),
-        Binary::Subtract => finite(a - b),
-        Binary::Multiply => finite(a * b),
-        _ => finite(a / b),
+        _ => calculate(op, a, b),
+    })
+}
+
+/// A sum, difference, product or quotient.
+pub(crate) fn calculate(op: Binary, a: f64, b: f64) -> Scalar {
+    finite(match op {
+        Binary::Add => a + b,
+        Binary::Subtract => a - b,
+        Binary::Multiply => a * b,
+        _ => a / b,
     })
 }
 
 /// Equality over kinds: yes is 1 and no is 0, as a switch bound to a number wants it.
-fn equal(a: &Scalar, b: &Scalar) -> bool {
+pub(crate) fn equal(a: &Scalar, b: &Scalar) -> bool {
     match (a, b) {
         (Scalar::Word(a), Scalar::Word(b)) => a == b,
         (Scalar::Word(_), _) | (_, Scalar::Word(_)) => false,
@@ -64,7 +71,8 @@ fn equal(a: &Scalar, b: &Scalar) -> bool {
     }
 }
 
-fn call(function: Function, args: &[f64]) -> f64 {
+/// What a function gives.
+pub(crate) fn call(function: Function, args: &[f64]) -> f64 {
     match (function, args) {
         (Function::Min, [a, b]) => a.min(*b),
         (Function::Max, [a, b]) => a.max(*b),
@@ -78,7 +86,8 @@ fn call(function: Function, args: &[f64]) -> f64 {
     }
 }
 
-fn finite(x: f64) -> Scalar {
+/// The number, or 0 where there is none.
+pub(crate) fn finite(x: f64) -> Scalar {
     Scalar::Number(if x.is_finite() { x } else { 0.0 })
 }
 

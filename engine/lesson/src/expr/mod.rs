@@ -11,7 +11,7 @@
 //! Functions: `min`, `max`, `abs`, `sqrt`, `round`, `floor`, `clamp(x, low, high)`.
 //! No loops, no assignment, no state: the same names give the same result everywhere.
 
-mod eval;
+pub(crate) mod eval;
 mod parse;
 
 pub use eval::{EvalError, eval};

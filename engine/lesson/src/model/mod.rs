@@ -10,11 +10,15 @@ mod lost;
 mod paint;
 mod part;
 mod skin;
+mod stands;
 
 pub use clip::{Clip, Pose, Track};
 pub use lost::Lost;
 pub use part::{Part, Why};
 pub use skin::{MOST_JOINTS, Skin};
+#[cfg(feature = "author")]
+pub(crate) use stands::triangles_of;
+pub use stands::{CARRIERS, placed, triangles};
 
 use crate::files::Files;
 use crate::report::{Phrase, say};

@@ -34,8 +34,8 @@ pub struct Idles(pub Idle);
 #[derive(Component)]
 pub struct Thread(pub String, pub String);
 
-/// Moves bound properties to where their expressions say.
-pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Follows, &Bound, &mut Transform)>) {
+/// Moves bound properties to where their expressions say. A thread is where its ends are.
+pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Follows, &Bound, &mut Transform), Without<Thread>>) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     let play = &lesson.play;
     for (Follows(binds), rest, mut transform) in &mut nodes {

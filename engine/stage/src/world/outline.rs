@@ -107,7 +107,7 @@ fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMa
     let reached = [reached, under.0.as_deref()].into_iter().flatten().map(|id| (id.to_owned(), Why::Reached));
     let step = play.progress.open_step(&play.lesson.scene).map(|(_, step)| step);
     let marked = step.into_iter().flat_map(|step| &step.mark).map(|id| (id.clone(), Why::Marked));
-    reached.chain(marked).filter(|(id, _)| !play.hidden.contains(id)).collect()
+    reached.chain(marked).filter(|(id, _)| play.shows(id)).collect()
 }
 
 fn edge(sunlight: &Sunlight, why: Why, pixels: f32, behind: f32) -> super::material::Look {

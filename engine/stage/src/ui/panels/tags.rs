@@ -36,7 +36,7 @@ pub fn tags(view: &View) -> Vec<Tag> {
     }
     let step = play.progress.open_step(scene).map(|(_, s)| s);
     let mut out: Vec<Tag> = Vec::new();
-    for node in scene.nodes.iter().filter(|n| !play.hidden.contains(&n.id)) {
+    for node in &scene.nodes {
         let talks = scene.roles.iter().any(|r| r.node.as_deref() == Some(&node.id) && r.talk.is_some());
         let key = match (talks, node.usable, node.examine) {
             (true, ..) => "talk-to",
@@ -44,6 +44,9 @@ pub fn tags(view: &View) -> Vec<Tag> {
             (_, _, true) => "look-at",
             _ => continue,
         };
+        if !play.shows(&node.id) {
+            continue;
+        }
         let name = view.text(&format!("node.{}.name", node.id));
         let marked = step.is_some_and(|s| s.mark.contains(&node.id));
         out.push(Tag { over: Over::Node(node.id.clone()), does: view.word_with(key, &[&name]), name, marked });

@@ -1,0 +1,96 @@
+//! The lesson explored before anybody plays it: every course of it at once, as far as values, conditions and dialogues could
+//! go. What is then not among what could come about never does, whatever a pupil does: a step that is never done, a rule that
+//! never fires, a thing that is never seen.
+//!
+//! Not said: that something does come about. Each name is looked at by itself, so that two things which exclude each
+//! other over time both count as possible.
+
+mod could;
+mod course;
+mod evaluate;
+mod item;
+mod say;
+mod stuck;
+mod talk;
+mod world;
+
+use super::Check;
+use super::dialogue::Talk;
+use crate::report::{Severity, say};
+use crate::source::way;
+use item::Item;
+use say::Said;
+use world::World;
+
+/// Most roots that are looked for: each is taken to be mended, and the lesson explored again.
+const ROOTS: usize = 12;
+
+impl Check<'_> {
+    /// Says what can never happen. Silent where anything else is wrong with the scene or its dialogues: what comes of that
+    /// need not be said as well.
+    pub(super) fn explore(&mut self, talk: &Talk) {
+        let wrong = |p: &crate::report::Problem| {
+            // Where nothing is pointed at, a language is missing: what happens does not depend on it.
+            let here = p.file == self.source.file && (p.code, p.line, p.column) != ("missing-file", 1, 1);
+            p.severity == Severity::Error && (here || p.file.ends_with(".yarn"))
+        };
+        if self.out.report.problems.iter().any(wrong) {
+            return;
+        }
+        let mut world = World::new(self.scene, talk.compiled.as_ref().map(|compiled| &compiled.program));
+        world.run();
+        self.records(&world);
+        for _ in 0..ROOTS {
+            let stuck = world.stuck();
+            let Some(root) = world.root(&stuck).filter(|_| !world.gave_up()) else { break };
+            let found = self.said(&world, &root);
+            let steps: Vec<(Item, Said)> = stuck
+                .iter()
+                .filter(|item| matches!(item, Item::Step(..)))
+                .map(|item| (item.clone(), self.said(&world, item)))
+                .collect();
+            world.grant(&root);
+            world.run();
+            if world.gave_up() {
+                break;
+            }
+            let only_warned = found.only_warns();
+            self.put_said(found);
+            // A warning does not keep a scene from being shown; a step that waits for it does.
+            let now = world.stuck();
+            let freed = |item: &Item| only_warned && *item != root && !now.contains(item);
+            steps.into_iter().filter(|(item, _)| freed(item)).for_each(|(_, said)| self.put_said(said));
+        }
+        if world.gave_up() {
+            self.put(
+                "not-explored",
+                &way!["id"],
+                say!("变数太多的课：没有推演到底", "a lesson with too much in it to be explored to its end"),
+                say!("推演得完的课", "a lesson that can be explored"),
+                say!(
+                    "这不影响上课，但永远做不完的步骤可能没有报出来。要查出来，就把算式写短，把课分成两个场景。",
+                    "it can be played, but steps that can never be done may go unnamed. To have them named, write shorter expressions, or make two scenes of it."
+                ),
+            );
+        }
+    }
+
+    /// Rules that write a row when the table is never ready for one.
+    fn records(&mut self, world: &World<'_>) {
+        let table = world.scene.lab.as_ref().and_then(|lab| lab.table.as_ref());
+        let Some(ready) = table.and_then(|table| table.ready.as_ref()).filter(|_| world.recorded) else { return };
+        for i in world.fired.iter().copied() {
+            let Some(k) = world.idle_record(i, ready).filter(|_| !world.gave_up()) else { continue };
+            self.put(
+                "record-unready",
+                &way!["rule", i, "do", k, "record"],
+                say!("这时永远记不下来的一行：ready 不成立", "a row that is never written: `ready` does not hold then"),
+                say!("ready 成立时的 record", "a `record` while `ready` holds"),
+                say!(
+                    "改这条规则的 if，或改 ready：不成立时 record 什么也不做。",
+                    "change the rule's `if`, or `ready`: while that does not hold, `record` does nothing."
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! What never happens, and which of it is the root of the rest: what waits for nothing that is stuck, too.
+
+use super::could::Could;
+use super::course::known_at;
+use super::item::Item;
+use super::world::World;
+use crate::format::{Action, Order, Property, Trigger};
+use std::collections::BTreeSet;
+
+/// The names in a condition that never holds.
+pub(super) struct Culprits {
+    pub names: BTreeSet<String>,
+    /// Each of them alone keeps it from holding; otherwise they are all of its names, which exclude each other.
+    pub alone: bool,
+}
+
+impl World<'_> {
+    /// Everything that should happen and never does, what is open in the tasks first. Steps that wait for one of these to be
+    /// done are left out.
+    pub(super) fn stuck(&self) -> Vec<Item> {
+        let scene = self.scene;
+        let mut out = self.open_steps();
+        out.extend((0..scene.rules.len()).filter(|i| !self.fired.contains(i)).map(Item::Rule));
+        if scene.lab.as_ref().is_some_and(|lab| lab.table.is_some()) && !self.recorded {
+            out.push(Item::Ready);
+        }
+        let values = scene.values.iter().enumerate();
+        out.extend(values.filter(|(_, v)| !self.may_if_any(v.show.as_ref())).map(|(i, _)| Item::Shows(i)));
+        let instruments = scene.lab.iter().flat_map(|lab| &lab.instruments);
+        out.extend(instruments.filter(|i| !self.may_use(i)).map(|i| Item::Instrument(i.id.clone())));
+        out.extend(scene.nodes.iter().filter(|n| !self.may_show_itself(n)).map(|n| Item::Node(n.id.clone())));
+        self.hints(&mut out);
+        for (i, question) in scene.questions.iter().enumerate().filter(|(_, q)| self.asked.contains(q.id.as_str())) {
+            if !self.may_if_any(question.reveal.as_ref()) {
+                out.push(Item::Reveal(i));
+            }
+        }
+        for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| self.may_show(n)) {
+            let never = node.clips.iter().enumerate().filter(|(_, clip)| !self.may_if_any(clip.when.as_ref()));
+            out.extend(never.map(|(k, _)| Item::Clip(i, k)));
+        }
+        if scene.tasks.is_empty() && !self.finished {
+            out.push(Item::Finish);
+        }
+        out.retain(|item| !self.granted.contains(item));
+        out
+    }
+
+    /// Steps of the task that never ends which could be done next, if any could.
+    fn open_steps(&self) -> Vec<Item> {
+        let Some((i, task)) = self.scene.tasks.iter().enumerate().find(|(_, t)| !self.done.contains(&t.id)) else {
+            return Vec::new();
+        };
+        let left = task.steps.iter().enumerate();
+        let left = left.filter(|(_, step)| !self.done.contains(&format!("{}.{}", task.id, step.id)));
+        let most = if task.order == Order::Any { usize::MAX } else { 1 };
+        left.take(most).map(|(k, _)| Item::Step(i, k)).collect()
+    }
+
+    fn hints(&self, out: &mut Vec<Item>) {
+        for (i, task) in self.scene.tasks.iter().enumerate() {
+            for (n, hint) in task.hints.iter().enumerate() {
+                let of = |k: usize| hint.step.as_ref().is_none_or(|step| task.steps[k].id == *step);
+                let comes = (0..task.steps.len()).any(|k| of(k) && self.came.contains(&(i, k)));
+                if comes && !self.may_if_any(hint.condition.as_ref()) {
+                    out.push(Item::Hint(i, n));
+                }
+            }
+        }
+    }
+
+    /// The one to mend first: it waits for nothing else that is stuck. Where all wait for each other, the first.
+    pub(super) fn root(&self, stuck: &[Item]) -> Option<Item> {
+        let all: BTreeSet<&Item> = stuck.iter().collect();
+        let waits =
+            |item: &Item| !self.gave_up() && self.makers(item).iter().any(|maker| maker != item && all.contains(maker));
+        stuck.iter().find(|item| !waits(item)).or(stuck.first()).cloned()
+    }
+
+    /// The expressions that must hold for something to happen.
+    pub(super) fn conditions(&self, item: &Item) -> Vec<&str> {
+        let scene = self.scene;
+        match item {
+            Item::Step(i, k) => some(&scene.tasks[*i].steps[*k].done),
+            Item::Rule(i) => match &scene.rules[*i].when {
+                Trigger::Becomes(text) => [vec![text.as_str()], some(&scene.rules[*i].condition)].concat(),
+                _ => some(&scene.rules[*i].condition),
+            },
+            Item::Ready => scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| some(&table.ready)).collect(),
+            Item::Shows(i) => some(&scene.values[*i].show),
+            Item::Instrument(id) => {
+                let all = scene.lab.iter().flat_map(|lab| &lab.instruments);
+                all.filter(|i| i.id == *id).flat_map(|i| some(&i.show)).collect()
+            }
+            Item::Node(id) => {
+                let binds = scene.nodes.iter().filter(|n| n.id == *id).flat_map(|n| &n.binds);
+                binds.filter(|b| b.property == Property::Shown).map(|b| b.to.as_str()).collect()
+            }
+            Item::Hint(i, n) => some(&scene.tasks[*i].hints[*n].condition),
+            Item::Reveal(i) => some(&scene.questions[*i].reveal),
+            Item::Clip(i, k) => some(&scene.nodes[*i].clips[*k].when),
+            Item::Finish => Vec::new(),
+        }
+    }
+
+    /// What one of its conditions could give, with more known of some names.
+    pub(super) fn condition_could(&self, item: &Item, text: &str, own: Vec<(String, Could)>) -> Could {
+        match item {
+            Item::Step(i, k) => self.done_could(*i, *k, text, own),
+            Item::Rule(i) if self.scene.rules[*i].condition.as_deref() == Some(text) => {
+                self.could(text, [known_at(&self.scene.rules[*i].when), own].concat())
+            }
+            _ => self.could(text, own),
+        }
+    }
+
+    /// What keeps something from happening; none where that is no condition of its own.
+    pub(super) fn culprits(&self, item: &Item) -> Option<Culprits> {
+        let never = |text: &&&str| !self.condition_could(item, text, Vec::new()).may_hold();
+        let conditions = self.conditions(item);
+        let text = *conditions.iter().find(never)?;
+        let names = self.expr(text).map(|e| e.names()).unwrap_or_default();
+        let names: BTreeSet<String> = names.into_iter().map(|(name, _)| name.to_owned()).collect();
+        let frees = |name: &&String| self.condition_could(item, text, vec![((*name).clone(), Could::any())]).may_hold();
+        let some: BTreeSet<String> = names.iter().filter(frees).cloned().collect();
+        let alone = !some.is_empty();
+        Some(Culprits { names: if alone { some } else { names }, alone })
+    }
+
+    /// Takes it that something happens after all, so that what only waits for it is not reported as well.
+    pub(super) fn grant(&mut self, item: &Item) {
+        if let Some(Culprits { names, alone: true }) = self.culprits(item) {
+            self.free.extend(names);
+        }
+        if let Item::Rule(i) = item
+            && !self.may_set_off(&self.scene.rules[*i].when)
+        {
+            match &self.scene.rules[*i].when {
+                Trigger::Use(x) => drop(self.free.insert(format!("used.{x}"))),
+                Trigger::Examine(x) => drop(self.free.insert(format!("examined.{x}"))),
+                Trigger::Talk(x) => drop(self.free.insert(format!("talked.{x}"))),
+                Trigger::Answer(x) => drop(self.free.insert(format!("answered.{x}"))),
+                _ => {}
+            }
+        }
+        self.granted.insert(item.clone());
+        self.finished |= *item == Item::Finish;
+        self.changed();
+    }
+
+    /// What could make it happen.
+    fn makers(&self, item: &Item) -> Vec<Item> {
+        let mut names = BTreeSet::new();
+        for text in self.conditions(item) {
+            self.names_in(text, &mut names);
+        }
+        let mut out = Vec::new();
+        match item {
+            Item::Step(i, k) => {
+                names.extend(self.scene.tasks[*i].steps[*k].ask.iter().map(|q| format!("answered.{q}")))
+            }
+            Item::Rule(i) => self.sets_off(&self.scene.rules[*i].when, &mut names, &mut out),
+            Item::Node(id) => out.extend(self.rules_that(|a| matches!(a, Action::Show(node) if node == id))),
+            Item::Finish => out.extend(self.rules_that(|a| matches!(a, Action::Finish(_)))),
+            _ => {}
+        }
+        names.iter().for_each(|name| self.makers_of(name, &mut out));
+        out
+    }
+
+    fn sets_off(&self, trigger: &Trigger, names: &mut BTreeSet<String>, out: &mut Vec<Item>) {
+        match trigger {
+            Trigger::Use(x) | Trigger::Examine(x) => drop(names.insert(format!("used.{x}"))),
+            Trigger::Answer(x) => drop(names.insert(format!("answered.{x}"))),
+            Trigger::Step(x) | Trigger::Task(x) => drop(names.insert(format!("done.{x}"))),
+            Trigger::Talk(x) => drop(names.insert(format!("talked.{x}"))),
+            Trigger::Row(_) => out.push(Item::Ready),
+            Trigger::Set(x) => {
+                out.extend(self.scene.values.iter().position(|v| v.id == *x).map(Item::Shows));
+            }
+            Trigger::Start(_) | Trigger::Visit(_) | Trigger::Becomes(_) => {}
+        }
+    }
+
+    /// The names in an expression, and in what they are computed from.
+    fn names_in(&self, text: &str, names: &mut BTreeSet<String>) {
+        let mut open = vec![text];
+        while let Some(text) = open.pop() {
+            for (name, _) in self.expr(text).map(|e| e.names()).unwrap_or_default() {
+                self.work.add(1 + self.scene.values.len() / 16);
+                if names.insert(name.to_owned()) {
+                    open.extend(self.scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_deref()));
+                }
+            }
+        }
+    }
+
+    fn rules_that(&self, does: impl Fn(&Action) -> bool) -> Vec<Item> {
+        let rules = self.scene.rules.iter().enumerate();
+        self.work.add(1 + self.scene.rules.len() / 4);
+        rules.filter(|(_, rule)| rule.actions.iter().any(&does)).map(|(i, _)| Item::Rule(i)).collect()
+    }
+
+    /// What could change what a name means.
+    fn makers_of(&self, name: &str, out: &mut Vec<Item>) {
+        let scene = self.scene;
+        let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
+        match kind {
+            "used" | "examined" => out.extend(self.line_of(rest)),
+            "talked" | "talking" => {
+                out.extend(self.rules_that(|a| matches!(a, Action::Talk(node) if node == rest)));
+                let roles = scene.roles.iter().filter(|r| r.talk.as_deref() == Some(rest));
+                out.extend(roles.filter_map(|r| r.node.as_ref()).flat_map(|node| self.line_of(node)));
+            }
+            "answered" | "right" | "answer" => {
+                out.extend(self.rules_that(|a| matches!(a, Action::Ask(question) if question == rest)));
+                for (i, task) in scene.tasks.iter().enumerate() {
+                    let asks = task.steps.iter().position(|s| s.ask.as_deref() == Some(rest));
+                    out.extend(asks.into_iter().flat_map(|k| self.steps_before(i, k)));
+                }
+            }
+            "done" => match self.place(rest) {
+                Some((i, Some(k))) => out.extend(self.steps_before(i, k + 1)),
+                Some((i, None)) => out.extend(self.steps_before(i, scene.tasks[i].steps.len())),
+                None => {}
+            },
+            "read" | "counted" => out.push(Item::Instrument(rest.to_owned())),
+            "rows" | "distinct" | "min" | "max" | "last" | "fit" => out.push(Item::Ready),
+            _ => {
+                out.extend(self.rules_that(|a| matches!(a, Action::Set(assign) if assign.value == name)));
+                out.extend(scene.values.iter().position(|v| v.id == name).map(Item::Shows));
+                // Whatever begins a dialogue could have one set it.
+                if self.stored.contains(name) {
+                    out.extend(self.rules_that(|a| matches!(a, Action::Talk(_))));
+                    out.extend(scene.roles.iter().filter_map(|r| Some(Item::Node(r.node.clone()?))));
+                }
+            }
+        }
+    }
+
+    /// A node and those that it moves with.
+    fn line_of(&self, id: &str) -> Vec<Item> {
+        self.work.add(1);
+        self.node(id).into_iter().flat_map(|node| self.line(node)).map(|node| Item::Node(node.id.clone())).collect()
+    }
+
+    /// The steps of earlier tasks, and of this task those before step `k`.
+    fn steps_before(&self, i: usize, k: usize) -> Vec<Item> {
+        let earlier = (0..i).flat_map(|i| (0..self.scene.tasks[i].steps.len()).map(move |k| Item::Step(i, k)));
+        earlier.chain((0..k).map(|k| Item::Step(i, k))).collect()
+    }
+}
+
+/// An expression, if there is one.
+fn some(text: &Option<String>) -> Vec<&str> {
+    text.as_deref().into_iter().collect()
+}
