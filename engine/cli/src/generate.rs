@@ -3,16 +3,19 @@
 use crate::{Failure, folder, say};
 use std::path::Path;
 
-/// The schema's name in a folder of schemas: it carries the format's version.
-const SCHEMA: &str = "scene.v1.json";
-
-/// Writes the JSON Schema of `scene.toml` to a file, into a folder, or to the terminal.
+/// Writes the JSON Schemas into a folder; that of `scene.toml` alone to a file or to the terminal.
 pub fn schema(out: Option<&Path>) -> Result<bool, Failure> {
-    let file = out.map(|path| match path.extension() {
-        Some(ending) if ending == "json" => path.to_owned(),
-        _ => path.join(SCHEMA),
-    });
-    put(&shujin_lesson::schema_text(), file.as_deref())
+    let is_file = |path: &&Path| path.extension().is_some_and(|ending| ending == "json");
+    let schemas = shujin_lesson::schemas();
+    match out.filter(|path| !is_file(path)) {
+        Some(folder) => {
+            for (name, text) in &schemas {
+                put(text, Some(&folder.join(name)))?;
+            }
+            Ok(true)
+        }
+        None => put(&schemas[0].1, out),
+    }
 }
 
 /// Writes the author's reference to a file or the terminal.

@@ -6,10 +6,8 @@ use shujin_lesson::{Lang, starter};
 use std::fs;
 use std::path::Path;
 
-/// How starters name the schema: as scenes two folders below it do.
-const ABOVE: &str = "../../schema/scene.v1.json";
-/// The schema's own copy, where there is none above. It belongs to no scene, so no pack carries it.
-const BESIDE: &str = "scene.v1.json";
+/// Where starters name their schemas: in the folder that scenes two folders below it have.
+const ABOVE: &str = "../../schema";
 
 /// Writes the starter of a family into `dir`, which must be new or empty, so that an editor finds the schema.
 pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
@@ -18,14 +16,20 @@ pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
     }
     let mut files = starter(family, &id(dir));
     fs::create_dir_all(dir).map_err(Failure::io(dir))?;
-    if !dir.join(ABOVE).is_file() {
-        folder::write_file(&dir.join(BESIDE), shujin_lesson::schema_text().as_bytes())?;
-        let scene = String::from_utf8_lossy(files.get("scene.toml").unwrap_or_default()).replacen(
-            ABOVE,
-            &format!("./{BESIDE}"),
-            1,
-        );
-        files.insert("scene.toml", scene);
+    // Copies of their own where there are none above. They belong to no scene, so no pack carries them.
+    for (name, text) in shujin_lesson::schemas() {
+        if dir.join(ABOVE).join(name).is_file() {
+            continue;
+        }
+        folder::write_file(&dir.join(name), text.as_bytes())?;
+        let naming: Vec<String> = files.paths().filter(|path| path.ends_with(".toml")).map(str::to_owned).collect();
+        for path in naming {
+            let up = "../".repeat(path.matches('/').count());
+            let beside = if up.is_empty() { format!("./{name}") } else { format!("{up}{name}") };
+            let text = String::from_utf8_lossy(files.get(&path).unwrap_or_default());
+            let text = text.replacen(&format!("{up}{ABOVE}/{name}"), &beside, 1);
+            files.insert(path, text);
+        }
     }
     folder::write(dir, &files)?;
     let dir = dir.display();

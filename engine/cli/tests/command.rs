@@ -53,7 +53,11 @@ fn what_new_makes_checks_clean_and_packs() {
         let first = fs::read_to_string(Path::new(scene).join("scene.toml")).expect("the scene");
         assert!(first.starts_with("#:schema ./scene.v1.json\n"), "{first}");
         let schema = fs::read_to_string(Path::new(scene).join("scene.v1.json")).expect("the schema");
-        assert_eq!(schema, shujin_lesson::schema_text());
+        assert_eq!(schema, shujin_lesson::schemas()[0].1);
+        let texts = fs::read_to_string(Path::new(scene).join("strings/en.toml")).expect("the texts");
+        assert!(texts.starts_with("#:schema ../strings.v1.json\n"), "{texts}");
+        let credits = fs::read_to_string(Path::new(scene).join("CREDITS.toml")).expect("the credits");
+        assert!(credits.starts_with("#:schema ./credits.v1.json\n"), "{credits}");
         let packed = shujin_lesson::pack::unpack(&fs::read(pack).expect("the pack"), &Default::default());
         assert!(packed.expect("whole").get("scene.v1.json").is_none());
         // Nothing of an author's is overwritten.

@@ -216,10 +216,10 @@ fn lesson(scene: Scene, strings: &[Strings<'_>], files: &Files, dialogue: Option
 #[cfg(feature = "author")]
 fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
     let mut walk = Walk::new();
-    let json = walk.root(&source.root);
+    let json = walk.root(&source.root, crate::schema::schema());
     let mut whole = true;
     for offence in walk.offences {
-        whole &= matches!(offence.code, "unknown-key" | "bad-character");
+        whole &= matches!(offence.code, "unknown-key" | "bad-character" | "out-of-range");
         let at = place(source.file, &source.lines, source.text, offence.span.start);
         out.put(offence.code, at, offence.found, offence.expected, offence.help);
     }

@@ -42,6 +42,8 @@ pub use lesson::{FALLBACK, Lesson, read_packed};
 pub use reference::reference;
 pub use report::{Lang, Problem, Report, Severity};
 #[cfg(feature = "author")]
-pub use schema::{schema, schema_text};
+pub use schema::schema;
+#[cfg(feature = "author")]
+pub use schema::schemas;
 #[cfg(feature = "author")]
 pub use starter::starter;

@@ -1,7 +1,7 @@
 //! What is generated from the format's types is up to date in the repository. `SHUJIN_BLESS=1` rewrites it.
 
 use shujin_lesson::format::Family;
-use shujin_lesson::{Catalogue, Files, Lang, read, reference, schema_text, starter};
+use shujin_lesson::{Catalogue, Files, Lang, read, reference, schemas, starter};
 use std::fs;
 use std::path::Path;
 
@@ -16,8 +16,10 @@ fn is_current(path: &str, text: &str) {
 }
 
 #[test]
-fn the_schema_is_current() {
-    is_current("scenes/schema/scene.v1.json", &schema_text());
+fn the_schemas_are_current() {
+    for (name, text) in schemas() {
+        is_current(&format!("scenes/schema/{name}"), &text);
+    }
 }
 
 #[test]

@@ -21,7 +21,6 @@ lan: 早！{$n} 加一是 {$n + 1}，{round_places($n / 7, 2)}。 #line:a1
 <<elseif $w == "a" or $n % 2 == 0>>
     lan: 字 {$w + "!"} [b]重[/b] \[方括号\] [select value={$w} a="甲" b="乙"/]。 #line:a3
 <<else>>
-    <<command {$n} round>>
     lan: 别的 {floor(2.7)} {ceil(2.1)} {inc(2.5)} {dec(2.5)} {decimal(2.5)} {int(-2.5)}。 #line:a4
 <<endif>>
 -> 好：{$n} #line:o1

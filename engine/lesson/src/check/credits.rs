@@ -1,34 +1,18 @@
 //! `CREDITS.toml`: every model, score and picture says where it comes from and how it may be used.
 
-use super::Check;
+use super::structure::{Offence, Walk};
+use super::{Check, place};
+use crate::format::{Credit, Credits};
 use crate::report::{Phrase, say};
 use crate::source::Source;
 use crate::strings::syntax;
 use crate::text::text_of;
-use serde::Deserialize;
 use std::collections::BTreeSet;
 
 const FILE: &str = "CREDITS.toml";
 
 /// Most bytes of it.
 const MOST: usize = 1 << 20;
-
-/// What this check needs of a part of the credits.
-#[derive(Deserialize)]
-struct Part {
-    #[serde(default)]
-    files: Vec<String>,
-    #[serde(default)]
-    by: String,
-    #[serde(default)]
-    licence: String,
-}
-
-#[derive(Deserialize)]
-struct Credits {
-    #[serde(default, rename = "part")]
-    parts: Vec<Part>,
-}
 
 /// Whether this is a file that its author writes.
 fn is_text(path: &str) -> bool {
@@ -47,8 +31,18 @@ impl Check<'_> {
             syntax(&source, faults, self.out);
             return;
         }
-        let credits = toml::from_str::<Credits>(text).unwrap_or(Credits { parts: Vec::new() });
-        let whole = |part: &&Part| !part.by.trim().is_empty() && !part.licence.trim().is_empty();
+        let mut walk = Walk::new();
+        let json = walk.root(&source.root, crate::schema::credits());
+        let offences = walk.offences.len();
+        for Offence { code, span, found, expected, help } in walk.offences {
+            self.out.put(code, place(FILE, &source.lines, text, span.start), found, expected, help);
+        }
+        // Of one that is not as it should be nothing more is said than that: it would be of every file.
+        let Ok(credits) = serde_json::from_value::<Credits>(json) else { return };
+        if offences > 0 && credits.parts.is_empty() {
+            return;
+        }
+        let whole = |part: &&Credit| !part.by.trim().is_empty() && !part.licence.trim().is_empty();
         let named: BTreeSet<&str> =
             credits.parts.iter().filter(whole).flat_map(|p| &p.files).map(String::as_str).collect();
         let files = self.files;

@@ -2,6 +2,7 @@
 
 use crate::format::{Angle, Colour, Duration, Length, Point};
 use crate::report::{Phrase, say};
+use crate::schema::{credits, schema};
 use serde_json::Value as Json;
 use std::str::FromStr;
 use toml::de::DeValue;
@@ -60,15 +61,22 @@ pub(super) fn follow(schema: &Json) -> &Json {
 }
 
 fn definition(name: &str) -> Option<&'static Json> {
-    crate::schema::schema().get("$defs")?.get(name.rsplit('/').next()?)
+    let name = name.rsplit('/').next()?;
+    [schema(), credits()].into_iter().find_map(|whole| whole.get("$defs")?.get(name))
 }
 
 /// The name of the type that a schema describes.
-pub(super) fn type_of(schema: &Json) -> &'static str {
-    let whole = crate::schema::schema();
-    let all = whole.get("$defs").and_then(Json::as_object).into_iter().flatten();
-    let named = all.filter(|(_, definition)| std::ptr::eq(*definition, schema)).map(|(name, _)| name.as_str()).next();
-    named.unwrap_or(if std::ptr::eq(whole, schema) { "Scene" } else { "" })
+pub(super) fn type_of(of: &Json) -> &'static str {
+    for (whole, name) in [(schema(), "Scene"), (credits(), "Credits")] {
+        let mut all = whole.get("$defs").and_then(Json::as_object).into_iter().flatten();
+        if let Some((name, _)) = all.find(|(_, definition)| std::ptr::eq(*definition, of)) {
+            return name;
+        }
+        if std::ptr::eq(whole, of) {
+            return name;
+        }
+    }
+    ""
 }
 
 pub(super) fn words_of(option: &Json) -> Vec<&str> {

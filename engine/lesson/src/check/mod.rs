@@ -171,17 +171,7 @@ impl<'a> Check<'a> {
         if (least..=most).contains(&number) {
             return;
         }
-        let (expected, help) = if most.is_finite() {
-            (
-                Phrase::same(format!("{least}–{most}")),
-                say!("改成 {least} 到 {most} 之间的数。", "make it a number from {least} to {most}."),
-            )
-        } else {
-            (
-                say!("不小于 {least} 的数", "a number not below {least}"),
-                say!("改成不小于 {least} 的数。", "make it {least} or more."),
-            )
-        };
+        let [expected, help] = range(least, most);
         self.put("out-of-range", way, Phrase::same(plain(number)), expected, help);
     }
 
@@ -252,6 +242,16 @@ pub(crate) fn there<'a>(_: impl Iterator<Item = &'a str>, (zh, en): (&str, &str)
 pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -> (&'f str, usize, usize) {
     let (line, column) = lines.place(text, byte);
     (file, line, column)
+}
+
+/// What is expected where a number lies outside a range, both ends included, and the remedy; `most` may be infinite.
+fn range(least: f64, most: f64) -> [Phrase; 2] {
+    if most.is_finite() {
+        let help = say!("改成 {least} 到 {most} 之间的数。", "make it a number from {least} to {most}.");
+        return [Phrase::same(format!("{least}–{most}")), help];
+    }
+    let expected = say!("不小于 {least} 的数", "a number not below {least}");
+    [expected, say!("改成不小于 {least} 的数。", "make it {least} or more.")]
 }
 
 /// A number as its author wrote it: many are kept with few digits.

@@ -5,6 +5,7 @@
 
 use super::guess::Guess;
 use super::kinds::{Quantity, describe, follow, is, kind, quantity, type_of, words_of};
+use super::{plain, range};
 use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
 use crate::report::{Phrase, say};
@@ -38,9 +39,9 @@ impl Walk {
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
-    pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>) -> Json {
+    pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>, schema: &Json) -> Json {
         root.get_ref().iter().for_each(|(_, value)| self.unseen(value));
-        self.table(root.get_ref(), 0..0, crate::schema::schema())
+        self.table(root.get_ref(), 0..0, schema)
     }
 
     /// Texts must hold nothing that cannot be seen.
@@ -232,18 +233,30 @@ impl Walk {
             }
             _ => None,
         };
-        let bound = |key: &str| schema.get(key).and_then(Json::as_f64);
-        let most = bound("maximum").unwrap_or(if whole { f64::from(u32::MAX) } else { f64::MAX });
-        match number {
-            Some((n, json)) if bound("minimum").is_none_or(|least| n >= least) && n <= most => json,
-            _ if whole => self.wrong(node, ("不小于 0 的整数", "a whole number, not below 0")),
-            _ => self.wrong(node, ("有限的数", "a finite number")),
+        let fits = |n: f64| !whole || (0.0..=f64::from(u32::MAX)).contains(&n);
+        let Some((n, json)) = number.filter(|(n, _)| fits(*n)) else {
+            let expected = if whole {
+                ("不小于 0 的整数", "a whole number, not below 0")
+            } else {
+                ("有限的数", "a finite number")
+            };
+            return self.wrong(node, expected);
+        };
+        let bound = |key: &str, none: f64| schema.get(key).and_then(Json::as_f64).unwrap_or(none);
+        let (least, most) = (bound("minimum", f64::NEG_INFINITY), bound("maximum", f64::INFINITY));
+        if (least..=most).contains(&n) {
+            return json;
         }
+        let [expected, help] = range(least, most);
+        self.put("out-of-range", node.span(), Phrase::same(plain(n)), expected, help);
+        // All else is looked at as if it were right.
+        let near = n.clamp(least, most);
+        if whole { Json::from(near as u64) } else { Json::from(near) }
     }
 
     fn length(&mut self, length: usize, span: Range<usize>, schema: &Json) {
         let bound = |key: &str| schema.get(key).and_then(Json::as_u64).map(|n| n as usize);
-        let (least, most) = (bound("minItems").unwrap_or(0), bound("maxItems").unwrap_or(usize::MAX));
+        let (Some(least), Some(most)) = (bound("minItems"), bound("maxItems")) else { return };
         if length < least || length > most {
             let key = &self.key;
             self.put(

@@ -44,9 +44,11 @@ pub struct Instrument {
     /// Unit as printed.
     pub unit: String,
     /// The smallest step it shows, in its unit.
+    #[schemars(extend("exclusiveMinimum" = 0))]
     pub resolution: f64,
     /// Standard deviation of a reading, in its unit; for a stopwatch, of one press of the hand.
     #[serde(default)]
+    #[schemars(range(min = 0))]
     pub sd: f64,
     /// Expression: it is on the bench while this holds.
     #[serde(default)]
@@ -96,6 +98,7 @@ pub struct Column {
     pub unit: String,
     /// Digits after the point, 0–6.
     #[serde(default)]
+    #[schemars(range(max = 6))]
     pub decimals: u8,
 }
 

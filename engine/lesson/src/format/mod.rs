@@ -52,12 +52,14 @@
 //! | `heard.<phrase number>`, `looped.<phrase number>`, `touched.<phrase number>` | times a phrase was heard whole, repeated in a loop, played by touch whole |
 //! | `time` | seconds since the lesson was started |
 
+mod credits;
 mod lab;
 mod place;
 mod quantity;
 mod score;
 mod teach;
 
+pub use credits::{Credit, Credits};
 pub use lab::*;
 pub use place::*;
 pub use quantity::*;
@@ -81,10 +83,13 @@ pub struct Scene {
     /// Which of the four families the scene belongs to.
     pub family: Family,
     /// Lowest and highest grade it is meant for, 1–12.
+    #[schemars(inner(range(min = 1, max = 12)))]
     pub grades: [u8; 2],
     /// How long it takes, in minutes, 1–45.
+    #[schemars(range(min = 1, max = 45))]
     pub minutes: u8,
     /// Ids of the learning goals; their texts are `goal.<id>`.
+    #[schemars(length(min = 1))]
     pub goals: Vec<String>,
     /// Sun, sky and mist.
     #[serde(default)]

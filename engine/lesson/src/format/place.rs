@@ -27,6 +27,7 @@ pub struct Node {
     pub turn: Option<Angle>,
     /// Size factor, 0.01–100.
     #[serde(default)]
+    #[schemars(range(min = 0.01, max = 100))]
     pub scale: Option<f32>,
     /// The node that it moves with.
     #[serde(default)]
@@ -172,6 +173,7 @@ pub struct Light {
     /// The sun's colour.
     pub sun: Colour,
     /// The sun's strength, 0–3.
+    #[schemars(range(min = 0, max = 3))]
     pub strength: f32,
     /// The sky's colour overhead, which also lights from above.
     pub sky: Colour,
@@ -217,6 +219,7 @@ pub struct Walk {
     pub eye_height: Length,
     /// Walking speed in metres per second, 0.5–20.
     #[serde(default = "speed")]
+    #[schemars(range(min = 0.5, max = 20))]
     pub speed: f32,
     /// Least corner of the box that one cannot leave.
     #[serde(default)]
@@ -274,6 +277,7 @@ pub struct Stream {
     /// Expression: its discharge in m³/s.
     pub flow: String,
     /// The discharge at which it fills its width, m³/s.
+    #[schemars(extend("exclusiveMinimum" = 0))]
     pub full: f32,
     /// The water's colour.
     #[serde(default)]
@@ -295,6 +299,7 @@ pub struct Drift {
     pub size: Point,
     /// How many there are at most, 1–2000.
     #[serde(default = "count")]
+    #[schemars(range(min = 1, max = 2000))]
     pub count: u32,
     /// Expression: which part of them there is, 0–1; all if left out.
     #[serde(default = "always")]

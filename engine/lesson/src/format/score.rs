@@ -17,6 +17,7 @@ pub struct Score {
     pub others: bool,
     /// Quarter notes per minute at the beginning, 30–200; the file's own if left out. Changes keep their proportion.
     #[serde(default)]
+    #[schemars(range(min = 30, max = 200))]
     pub tempo: Option<f64>,
     /// First and last measure of each phrase, by the numbers in the score; an upbeat is mostly 0.
     pub phrases: Vec<[u32; 2]>,
@@ -27,6 +28,7 @@ pub struct Score {
     pub screen: String,
     /// Brightness of the plucked string, 0–1.
     #[serde(default = "brightness")]
+    #[schemars(range(min = 0, max = 1))]
     pub brightness: f32,
     /// Offer keys to play by touch: the scale degrees, lowest first, as in `["5,", "6,", "1", "2", "3", "5", "6", "1'"]`
     /// (`,` an octave lower, `'` an octave higher).

@@ -20,6 +20,7 @@ pub struct Fact {
     pub unit_en: Option<String>,
     /// Digits after the point; as many as needed if left out, 0–6.
     #[serde(default)]
+    #[schemars(range(max = 6))]
     pub decimals: Option<u8>,
     /// A year or a number without thousands marks: printed plain.
     #[serde(default)]
@@ -34,8 +35,10 @@ pub struct Fact {
     pub source: String,
     /// Where it can be read.
     #[serde(default)]
+    #[schemars(regex(pattern = r"^https?://"))]
     pub url: Option<String>,
     /// The date of the figure or of the source, as in `2018` or `2018-08-14`.
+    #[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))]
     pub date: String,
 }
 
@@ -59,12 +62,14 @@ pub struct Value {
     pub max: Option<f64>,
     /// The control's step.
     #[serde(default)]
+    #[schemars(extend("exclusiveMinimum" = 0))]
     pub step: Option<f64>,
     /// Unit as printed.
     #[serde(default)]
     pub unit: String,
     /// Digits after the point, 0–6.
     #[serde(default)]
+    #[schemars(range(max = 6))]
     pub decimals: u8,
     /// The words it may be; their texts are `value.<id>.option.<option>`.
     #[serde(default)]

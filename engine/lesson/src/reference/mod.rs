@@ -11,6 +11,7 @@ use rows::{Row, definition, description, rows};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
+pub(crate) use tables::texts;
 use types::TYPES;
 
 const INTRODUCTION: &str = include_str!("introduction.md");
@@ -109,7 +110,17 @@ mod tests {
         let defs = schema()["$defs"].as_object().unwrap().keys().map(String::as_str);
         let types: BTreeSet<&str> = defs.filter(|d| !quantities.contains(d)).chain(["Scene"]).collect();
         assert_eq!(types, TYPES.iter().map(|(name, ..)| *name).collect());
-        assert_eq!(types, chinese.keys().map(String::as_str).collect());
+        let credits = ["Credit", "Credits"];
+        assert_eq!(
+            types.iter().copied().chain(credits).collect::<BTreeSet<_>>(),
+            chinese.keys().map(String::as_str).collect()
+        );
+        for (name, of) in
+            [("Credits", crate::schema::credits()), ("Credit", &crate::schema::credits()["$defs"]["Credit"])]
+        {
+            let keys: BTreeSet<String> = rows(of).into_iter().map(|r| r.key).chain([String::new()]).collect();
+            assert_eq!(keys, chinese[name].keys().cloned().collect(), "{name}");
+        }
         for name in types {
             let keys: BTreeSet<String> =
                 rows(definition(name)).into_iter().map(|r| r.key).chain([String::new()]).collect();

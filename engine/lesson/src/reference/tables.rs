@@ -40,6 +40,11 @@ const NAMES: &[&str] = &[
     "上课后过了几秒",
 ];
 
+/// The rows of the table of text ids: the ids in backquotes, what they are in Chinese and in English.
+pub(crate) fn texts() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    lines("# Texts").into_iter().zip(TEXTS).filter_map(|(cells, zh)| Some((*cells.get(1)?, *zh, *cells.first()?)))
+}
+
 /// Adds the tables to the reference.
 pub(super) fn put(out: &mut String) {
     out.push_str("\n## 文字的标识 / Text ids\n\n`scene.toml` 里没有正文。每段文字有一个标识，写在每种语言的 `strings/<语言>.toml` 里：键的路径就是标识。\n\n");
