@@ -20,7 +20,7 @@ pub fn schema(out: Option<&Path>) -> Result<bool, Failure> {
 
 /// Writes the author's reference to a file or the terminal.
 pub fn reference(out: Option<&Path>) -> Result<bool, Failure> {
-    put(&shujin_lesson::reference(), out)
+    put(&shujin_lesson::reference(&shujin_lab::reference()), out)
 }
 
 fn put(text: &str, out: Option<&Path>) -> Result<bool, Failure> {

@@ -17,12 +17,14 @@ pub mod fit;
 pub mod instrument;
 mod model;
 pub mod pendulum;
+mod reference;
 pub mod river_split;
 pub mod rng;
 
 pub use catalogue::catalogue;
 pub use error::Error;
 pub use model::{Model, Port, Spec};
+pub use reference::reference;
 
 /// The engine's fixed tick in seconds: the time by which one [`Model::step`] advances a model.
 pub const TICK: f64 = 1.0 / 60.0;

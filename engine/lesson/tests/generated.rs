@@ -24,7 +24,7 @@ fn the_schemas_are_current() {
 
 #[test]
 fn the_reference_is_current() {
-    is_current("scenes/README.md", &reference());
+    is_current("scenes/README.md", &reference(&shujin_lab::reference()));
 }
 
 /// The reference's example is a scene without fault, but for the model that only a real one has.

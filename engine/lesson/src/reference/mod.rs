@@ -20,8 +20,8 @@ const CHINESE: &str = include_str!("zh.toml");
 
 type Chinese = BTreeMap<String, BTreeMap<String, String>>;
 
-/// The reference as Markdown: Chinese first, English beside it.
-pub fn reference() -> String {
+/// The reference as Markdown: Chinese first, English beside it. `models` is the section on lab models, which are not known here.
+pub fn reference(models: &str) -> String {
     let chinese: Chinese = toml::from_str(CHINESE).unwrap_or_default();
     let examples = examples();
     let mut out = INTRODUCTION.to_owned();
@@ -31,6 +31,8 @@ pub fn reference() -> String {
     }
     files::put(&mut out);
     tables::put(&mut out);
+    out.push('\n');
+    out.push_str(models);
     codes(&mut out);
     out
 }
