@@ -46,7 +46,7 @@ fn skins_name_joints_of_their_file_and_weights_are_whole() {
         for skin in &model.skins {
             assert_eq!(skin.joints.len(), skin.inverse.len(), "{}", path.display());
         }
-        for root in &model.roots {
+        for root in model.roots() {
             root.each(shujin_play::model::IDENTITY, &mut |part, _| {
                 for weights in &part.weights {
                     assert!((weights.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{}: {weights:?}", path.display());

@@ -11,21 +11,26 @@ const FOLDER: &str = "../../tests/cases/models";
 
 fn drawn(model: &Model) -> BTreeMap<(usize, usize), usize> {
     let mut drawn = BTreeMap::new();
-    for root in &model.roots {
+    for root in model.roots() {
         root.each(IDENTITY, &mut |part, _| _ = drawn.insert(part.of, part.indices.len() / 3));
     }
     drawn
 }
 
-/// The colours of the corners of all triangles as light, in hundredths, red, green and blue; in a row the same ones once.
+/// The colours of the corners of all triangles as light, in hundredths, red, green and blue, and opacity where it is not full; in a row the
+/// same ones once.
 fn colours(model: &Model) -> Vec<Vec<i64>> {
     let mut all = Vec::new();
-    for root in &model.roots {
-        root.each(IDENTITY, &mut |part, _| {
-            let of = |at: &u32| part.colours[*at as usize][..3].iter().map(|c| (c * 100.0).round() as i64).collect();
-            all.extend(part.indices.iter().map(of));
-        });
-    }
+    model.whole.each(IDENTITY, &mut |part, _| {
+        let of = |at: &u32| {
+            let seen =
+                part.colours[*at as usize].iter().zip(part.tint).map(|(own, tint)| (own * tint * 100.0).round() as i64);
+            let mut four: Vec<i64> = seen.collect();
+            four.truncate(if four[3] == 100 { 3 } else { 4 });
+            four
+        };
+        all.extend(part.indices.iter().map(of));
+    });
     all.dedup();
     all
 }
@@ -66,7 +71,7 @@ fn models_as_people_have_them() {
                     assert!(shows, "{name}");
                     found.insert("shows".into(), yard.clone());
                 }
-                for root in &model.roots {
+                for root in model.roots() {
                     root.each(IDENTITY, &mut |part, _| {
                         let all = part.points.iter().chain(&part.normals).flatten();
                         assert!(all.into_iter().all(|number| number.is_finite()), "{name}");
@@ -121,7 +126,7 @@ fn every_triangle_is_drawn_or_named() {
                 }
             }
             let mut meshes = BTreeSet::new();
-            model.roots.iter().for_each(|root| used(root, &json, &mut meshes));
+            model.roots().iter().for_each(|root| used(root, &json, &mut meshes));
             for (mesh, one) in json["meshes"].as_array().into_iter().flatten().enumerate() {
                 for part in 0..one["primitives"].as_array().map_or(0, Vec::len) {
                     let known = drawn.contains_key(&(mesh, part)) || lost.contains(&(mesh, part));

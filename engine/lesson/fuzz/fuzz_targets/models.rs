@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(model.is_err(), said("broken-model"));
     let Ok(model) = model else { return };
     assert!(model.lost.is_empty() || said("not-drawn"));
-    for root in &model.roots {
+    for root in model.roots() {
         root.each(IDENTITY, &mut |part, _| {
             assert_eq!(part.points.len(), part.normals.len());
             assert!(part.points.iter().chain(&part.normals).flatten().all(|number| number.is_finite()));

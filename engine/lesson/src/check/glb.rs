@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a model file holds.
 pub(crate) struct Held {
-    /// Names of the nodes of its scene, and whether the node of that name that is drawn shows anything.
+    /// Names of the nodes of its scene, the empty one for all of it, and whether the node of that name that is drawn shows anything.
     pub nodes: BTreeMap<String, bool>,
     pub vertices: usize,
     /// Pictures too large: name and size.
-    pub pictures: Vec<(String, (usize, usize))>,
+    pub pictures: Vec<(String, [usize; 2])>,
     /// Names of its animations.
     pub clips: BTreeSet<String>,
     /// What is not drawn.
@@ -24,19 +24,10 @@ pub(crate) struct Held {
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ModelError> {
     let mut model = Model::parse(bytes)?;
     let (mut nodes, mut vertices) = (BTreeMap::new(), 0_usize);
-    model.roots.iter().for_each(|tree| named(tree, &mut nodes));
-    for root in &model.roots {
-        root.each(IDENTITY, &mut |part, _| vertices = vertices.saturating_add(part.points.len()));
-    }
-    let mut pictures = Vec::new();
-    for (name, bytes) in &model.pictures {
-        // One that cannot be read is not drawn either.
-        if let Ok(size) = imagesize::blob_size(bytes)
-            && (size.width > SIDE || size.height > SIDE)
-        {
-            pictures.push((name.clone(), (size.width, size.height)));
-        }
-    }
+    named(&model.whole, &mut nodes);
+    model.whole.each(IDENTITY, &mut |part, _| vertices = vertices.saturating_add(part.points.len()));
+    let too_large = |(_, [width, height]): &(String, [usize; 2])| *width > SIDE || *height > SIDE;
+    let pictures = model.pictures.into_iter().filter(too_large).collect();
     let clips = model.clips.iter().map(|clip| clip.name.clone()).filter(|name| !name.is_empty()).collect();
     model.pictures = Vec::new();
     Ok(Held {
@@ -51,15 +42,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ModelError> {
 }
 
 fn named(tree: &Tree, nodes: &mut BTreeMap<String, bool>) {
-    if !tree.name.is_empty() {
-        *nodes.entry(tree.name.clone()).or_default() |= tree.shows();
-    }
+    *nodes.entry(tree.name.clone()).or_default() |= tree.shows();
     tree.children.iter().for_each(|child| named(child, nodes));
 }
 
 /// The most pixels along a side of a picture inside a `.glb`; `None` if there is none or the file is broken.
 pub(super) fn side_inside(bytes: &[u8]) -> Option<usize> {
     let model = Model::parse(bytes).ok()?;
-    let sizes = model.pictures.iter().filter_map(|(_, bytes)| imagesize::blob_size(bytes).ok());
-    sizes.map(|size| size.width.max(size.height)).max()
+    model.pictures.iter().map(|(_, [width, height])| *width.max(height)).max()
 }

@@ -66,8 +66,16 @@ impl<'a> Check<'a> {
                 let help = match self.out.guess.closest(name, held.nodes.keys().map(String::as_str)) {
                     Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
                     None => {
-                        let list = held.nodes.keys().take(12).cloned().collect::<Vec<_>>().join(", ");
-                        say!("文件里有：{list}。", "the file has: {list}.")
+                        let shown = held.nodes.iter().filter(|(name, shows)| !name.is_empty() && **shows);
+                        let list = shown.map(|(name, _)| name.as_str()).take(12).collect::<Vec<_>>().join(", ");
+                        if list.is_empty() {
+                            say!(
+                                "文件里没有有名称的节点：不写 node，就用整个文件。",
+                                "no node of the file has a name: leave `node` out to take the whole file."
+                            )
+                        } else {
+                            say!("文件里有：{list}；不写 node，就用整个文件。", "the file has: {list}; without `node` it is the whole file.")
+                        }
                     }
                 };
                 let expected = say!("`{path}` 里的节点", "a node of `{path}`");
@@ -141,7 +149,7 @@ impl<'a> Check<'a> {
             let n = held.vertices;
             self.heavy(path, say!("{n} 个顶点", "{n} vertices"), say!("最多 {VERTICES} 个", "at most {VERTICES}"));
         }
-        for (name, (width, height)) in &held.pictures {
+        for (name, [width, height]) in held.pictures.iter().take(LOST) {
             self.heavy(
                 path,
                 say!("贴图 `{name}` {width}×{height}", "texture `{name}`, {width}×{height}"),

@@ -71,7 +71,8 @@ fn yes() -> bool {
 pub struct Model {
     /// Path of the `.glb` inside the scene.
     pub file: String,
-    /// The node's name in the file; its children come along.
+    /// The node's name in the file; its children come along. The whole file if left out.
+    #[serde(default)]
     pub node: String,
 }
 

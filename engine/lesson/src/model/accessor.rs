@@ -43,7 +43,7 @@ fn number(kind: DataType, normalized: bool, bytes: &[u8]) -> Option<f64> {
 /// Bytes of a view.
 fn view<'a>(view: &gltf::buffer::View<'_>, blob: &'a [u8]) -> Option<&'a [u8]> {
     // Data beside the file is not there.
-    if !matches!(view.buffer().source(), gltf::buffer::Source::Bin) {
+    if view.buffer().index() > 0 || !matches!(view.buffer().source(), gltf::buffer::Source::Bin) {
         return None;
     }
     blob.get(view.offset()..view.offset().checked_add(view.length())?)
@@ -115,27 +115,12 @@ pub(super) fn floats<const N: usize>(
     Ok(all)
 }
 
-/// Whole numbers of an accessor, one each.
+/// Whole numbers of an accessor, one each, up to 2²⁴: there are never so many points.
 pub(super) fn wholes(accessor: &Accessor<'_>, blob: &[u8]) -> Result<Vec<u32>, Unsound> {
     use DataType::{U8, U16, U32};
-    let (kind, count) = (accessor.data_type(), accessor.count());
-    if ![U8, U16, U32].contains(&kind) || accessor.dimensions() != Dimensions::Scalar || accessor.normalized() {
+    if accessor.normalized() {
         return Err(Unsound::Kind);
     }
-    if accessor.sparse().is_some() {
-        return Err(Unsound::Kind);
-    }
-    let read = || -> Option<Vec<u32>> {
-        let of = accessor.view()?;
-        let stride = of.stride().filter(|stride| *stride > 0).unwrap_or(kind.size());
-        if stride < kind.size() {
-            return None;
-        }
-        let found = items(view(&of, blob)?, accessor.offset(), stride, kind.size(), count)?;
-        found.map(|bytes| Some(number(kind, false, bytes)? as u32)).collect()
-    };
-    if !(1..=MOST).contains(&count) {
-        return Err(Unsound::Outside);
-    }
-    read().ok_or(Unsound::Outside)
+    let all = floats::<1>(accessor, blob, &[U8, U16, U32], &[Dimensions::Scalar], 0.0)?;
+    Ok(all.into_iter().map(|[number]| number as u32).collect())
 }

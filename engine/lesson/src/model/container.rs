@@ -4,7 +4,7 @@
 //! that a picture has a type, an attribute an accessor and a channel a node, and would end the program at one that has not. Does not: look at
 //! what the numbers mean.
 
-use super::paint::Paint;
+use super::paint::{Picture, Surface};
 use super::{Lost, ModelError, Why};
 use crate::report::{Phrase, say, shorten};
 use gltf::Document;
@@ -17,12 +17,10 @@ pub(super) struct Container {
     pub blob: Vec<u8>,
     /// What was taken out of the description.
     pub lost: Vec<Lost>,
-    /// Name and bytes of each picture of the file; none where it does not lie inside.
-    pub pictures: Vec<Option<(String, Vec<u8>)>>,
-    /// Base-colour pictures, by the number of their material.
-    pub paints: BTreeMap<usize, Paint>,
-    /// Primitives whose triangles are packed in a way that is not read, as (mesh, primitive) of the file.
-    pub packed: BTreeSet<(usize, usize)>,
+    /// Each picture of the file; none where it does not lie inside.
+    pub pictures: Vec<Option<Picture>>,
+    /// Materials by number.
+    pub surfaces: Vec<Surface>,
     /// Of each mesh the numbers that its primitives have in the file.
     pub parts: BTreeMap<usize, Vec<usize>>,
 }
@@ -35,13 +33,27 @@ const PACKED: &[(&str, &str, &str)] = &[
         "export it without compression (in Blender untick Mesh → Compression, which is Draco).",
     ),
     (
+        "KHR_meshopt_compression",
+        "不要用 meshopt 压缩（gltf-transform 不用 meshopt）。",
+        "do not compress it with meshopt (gltf-transform without meshopt).",
+    ),
+    (
         "EXT_meshopt_compression",
         "不要用 meshopt 压缩（gltfpack 不加 -c、-cc；gltf-transform 不用 meshopt）。",
         "do not compress it with meshopt (gltfpack without -c or -cc, gltf-transform without meshopt).",
     ),
 ];
-/// Extensions that are read.
-const READ: &[&str] = &["KHR_mesh_quantization", "KHR_texture_transform"];
+/// Extensions that are read, or of which is said what is lost with them.
+const READ: &[&str] = &[
+    "KHR_mesh_quantization",
+    "KHR_texture_transform",
+    "KHR_materials_pbrSpecularGlossiness",
+    "EXT_mesh_gpu_instancing",
+];
+/// Extensions that change what is seen so much that they are named where a file has them at all.
+const SEEN: &[&str] = &["KHR_materials_transmission", "KHR_materials_diffuse_transmission", "KHR_node_visibility"];
+/// Bytes of zeros that stand for numbers of which a file says only how many there are.
+const ZEROS: u64 = 1 << 24;
 /// Extensions whose name begins so are about what is not drawn: light, surfaces, pictures, notes.
 const SURFACES: &[&str] = &[
     "KHR_materials_",
@@ -85,7 +97,7 @@ fn other(bytes: &[u8]) -> Phrase {
 }
 
 /// The description and the data of a `.glb`.
-fn chunks(bytes: &[u8]) -> Result<(&[u8], &[u8]), ModelError> {
+fn chunks(bytes: &[u8]) -> Result<(&[u8], Option<&[u8]>), ModelError> {
     if !bytes.starts_with(b"glTF") {
         return Err(broken(other(bytes), again()));
     }
@@ -109,13 +121,23 @@ fn chunks(bytes: &[u8]) -> Result<(&[u8], &[u8]), ModelError> {
     let mut at = end.next_multiple_of(4);
     while at < whole.len() {
         if let Some((data, _)) = chunk(at, b"BIN\0") {
-            return Ok((description, data));
+            return Ok((description, Some(data)));
         }
         let length = word(at).ok_or_else(off)? as usize;
         at = at.checked_add(8).and_then(|at| at.checked_add(length)).ok_or_else(off)?.next_multiple_of(4);
     }
-    let found = say!("没有数据的文件", "a file without data");
-    Err(broken(found, say!("导出时把数据放进文件里（.glb）。", "export it with its data inside (.glb).")))
+    Ok((description, None))
+}
+
+/// The data of a file; as text they are not read.
+fn data<'a>(json: &Json, blob: Option<&'a [u8]>) -> Result<&'a [u8], ModelError> {
+    let help = || say!("导出时把数据放进文件里（.glb）。", "export it with its data inside (.glb).");
+    let is_text = |buffer: &Json| buffer["uri"].as_str().is_some_and(|uri| uri.starts_with("data:"));
+    if list(&json["buffers"]).any(is_text) {
+        let found = say!("把数据写成文字（data URI）的文件", "a file with its data written as text (data URI)");
+        return Err(broken(found, help()));
+    }
+    blob.ok_or_else(|| broken(say!("没有数据的文件", "a file without data"), help()))
 }
 
 /// Opens a file, with only that left in its description which is drawn.
@@ -131,18 +153,21 @@ pub(super) fn open(bytes: &[u8]) -> Result<Container, ModelError> {
     if !json.is_object() {
         return Err(broken(say!("没有描述的文件", "a file without a description"), again()));
     }
-    let mut cleaner = Cleaner { lost: Vec::new(), packed: BTreeSet::new(), parts: BTreeMap::new() };
+    let blob = data(&json, blob)?;
+    let mut cleaner = Cleaner { lost: Vec::new(), parts: BTreeMap::new() };
     cleaner.version(&json)?;
     cleaner.extensions(&json)?;
     let pictures = pictures(&json, blob);
-    let paints =
-        list(&json["materials"]).enumerate().filter_map(|(at, one)| Some((at, Paint::of(one, &json)?))).collect();
+    let surfaces = list(&json["materials"]).map(|one| Surface::of(one, &json)).collect();
     Cleaner::surfaces(&mut json);
+    scene(&mut json);
     cleaner.meshes(&mut json);
     cleaner.nodes(&mut json);
     cleaner.animations(&mut json);
     strip(&mut json);
-    let Cleaner { lost, packed, parts } = cleaner;
+    let mut blob = blob.to_vec();
+    zeros(&mut json, &mut blob);
+    let Cleaner { lost, parts } = cleaner;
     let root = gltf::json::deserialize::from_value(json);
     let document =
         root.map_err(|error| error.to_string()).and_then(|root| Document::from_json(root).map_err(|e| e.to_string()));
@@ -150,7 +175,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Container, ModelError> {
         let (zh, en) = contradicts(&error);
         broken(say!("描述前后不合的文件（{zh}）", "a description that contradicts itself ({en})"), again())
     })?;
-    Ok(Container { document, blob: blob.to_vec(), lost, pictures, paints, packed, parts })
+    Ok(Container { document, blob, lost, pictures, surfaces, parts })
 }
 
 /// What the reader of the format says of a place, which is the same in any language, and of what is wrong there.
@@ -174,7 +199,6 @@ fn contradicts(error: &str) -> (String, String) {
 /// Takes out of a description what is not drawn, and notes it.
 struct Cleaner {
     lost: Vec<Lost>,
-    packed: BTreeSet<(usize, usize)>,
     parts: BTreeMap<usize, Vec<usize>>,
 }
 
@@ -207,18 +231,16 @@ impl Cleaner {
                 return Err(broken(found, say!("导出时关掉这一项。", "export it without that.")));
             }
         }
+        for name in list(&json["extensionsUsed"]).filter_map(Json::as_str).filter(|name| SEEN.contains(name)) {
+            self.lost.push(Lost::Extension(name.to_owned()));
+        }
         Ok(())
     }
 
-    /// Of materials only name, colour and opacity are left; their pictures were taken before.
+    /// Of materials only the name is left; how they look was taken before.
     fn surfaces(json: &mut Json) {
         for material in list_mut(json, "materials") {
-            let colour = material["pbrMetallicRoughness"]["baseColorFactor"].clone();
-            let mut kept = json!({ "name": material["name"].as_str().unwrap_or_default() });
-            if list(&colour).filter(|one| one.is_number()).count() == 4 {
-                kept["pbrMetallicRoughness"] = json!({ "baseColorFactor": colour });
-            }
-            *material = kept;
+            *material = json!({ "name": material["name"].as_str().unwrap_or_default() });
         }
         if let Some(root) = json.as_object_mut() {
             ["images", "textures", "samplers", "cameras"].iter().for_each(|name| _ = root.remove(*name));
@@ -227,14 +249,20 @@ impl Cleaner {
 
     fn meshes(&mut self, json: &mut Json) {
         let accessors = list(&json["accessors"]).count() as u64;
-        let mut positions = BTreeSet::new();
+        // Of packed triangles nothing else says where they lie.
+        let empty: BTreeSet<u64> = (0..accessors)
+            .filter(|at| json["accessors"][*at as usize]["bufferView"].is_null())
+            .filter(|at| json["accessors"][*at as usize]["sparse"].is_null())
+            .collect();
+        let (mut positions, mut packed) = (BTreeSet::new(), BTreeSet::new());
         let mut morphs = 0;
         for (at, mesh) in list_mut(json, "meshes").enumerate() {
             let mut moves = false;
             for (part, primitive) in list_mut(mesh, "primitives").enumerate() {
                 moves |= list(&primitive["targets"]).count() > 0;
-                if PACKED.iter().any(|(name, ..)| !primitive["extensions"][name].is_null()) {
-                    self.packed.insert((at, part));
+                let is_empty = primitive["attributes"]["POSITION"].as_u64().is_some_and(|at| empty.contains(&at));
+                if is_empty && PACKED.iter().any(|(name, ..)| !primitive["extensions"][name].is_null()) {
+                    packed.insert((at, part));
                 }
                 let Some(primitive) = primitive.as_object_mut() else { continue };
                 primitive.remove("targets");
@@ -262,13 +290,17 @@ impl Cleaner {
             };
             let mut part = 0;
             primitives.retain(|primitive| {
-                let there = !primitive["attributes"]["POSITION"].is_null();
-                match there {
-                    true => self.parts.entry(at).or_default().push(part),
-                    false => self.lost.push(Lost::Part { of: (at, part), mesh: name.clone(), why: Why::NoPoints }),
+                let why = match primitive["attributes"]["POSITION"].is_null() {
+                    _ if packed.contains(&(at, part)) => Some(Why::Packed),
+                    true => Some(Why::NoPoints),
+                    false => None,
+                };
+                match why {
+                    None => self.parts.entry(at).or_default().push(part),
+                    Some(why) => self.lost.push(Lost::Part { of: (at, part), mesh: name.clone(), why }),
                 }
                 part += 1;
-                there
+                why.is_none()
             });
         }
         // Programs leave these out, and nothing here reads them.
@@ -345,6 +377,48 @@ impl Cleaner {
     }
 }
 
+/// Of a file without scenes all nodes are shown that hang below no other.
+fn scene(json: &mut Json) {
+    if list(&json["scenes"]).next().is_some() || list(&json["nodes"]).next().is_none() {
+        return;
+    }
+    let below: BTreeSet<u64> =
+        list(&json["nodes"]).flat_map(|node| list(&node["children"])).filter_map(Json::as_u64).collect();
+    let roots: Vec<u64> = (0..list(&json["nodes"]).count() as u64).filter(|node| !below.contains(node)).collect();
+    json["scenes"] = json!([{ "nodes": roots }]);
+    if let Some(root) = json.as_object_mut() {
+        root.remove("scene");
+    }
+}
+
+/// Numbers of which a file says only how many there are, are zeros: glTF 2.0, 5.1.1. The library that reads the description asks that they lie
+/// somewhere.
+fn zeros(json: &mut Json, blob: &mut Vec<u8>) {
+    let is_empty = |accessor: &Json| accessor["bufferView"].is_null() && accessor["sparse"].is_null();
+    // Never more than 16 numbers of 4 bytes each.
+    let long = |accessor: &Json| accessor["count"].as_u64().unwrap_or(0).saturating_mul(64).min(ZEROS);
+    let Some(most) = list(&json["accessors"]).filter(|one| is_empty(one)).map(long).max() else { return };
+    let start = blob.len();
+    blob.resize(start + most.max(64) as usize, 0);
+    if list(&json["buffers"]).next().is_none() {
+        json["buffers"] = json!([{}]);
+    }
+    json["buffers"][0]["byteLength"] = blob.len().into();
+    if !json["bufferViews"].is_array() {
+        json["bufferViews"] = json!([]);
+    }
+    let view = list(&json["bufferViews"]).count();
+    if let Some(views) = json["bufferViews"].as_array_mut() {
+        views.push(json!({ "buffer": 0, "byteOffset": start, "byteLength": blob.len() - start }));
+    }
+    for accessor in list_mut(json, "accessors").filter(|one| is_empty(one)) {
+        if accessor.is_object() {
+            accessor["bufferView"] = view.into();
+            accessor["byteOffset"] = 0.into();
+        }
+    }
+}
+
 /// Takes away what only extensions and notes say.
 fn strip(json: &mut Json) {
     match json {
@@ -360,15 +434,19 @@ fn strip(json: &mut Json) {
 }
 
 /// The pictures of a file, as far as they lie within its data.
-fn pictures(json: &Json, blob: &[u8]) -> Vec<Option<(String, Vec<u8>)>> {
+fn pictures(json: &Json, blob: &[u8]) -> Vec<Option<Picture>> {
     let number = |json: &Json| json.as_u64().and_then(|number| usize::try_from(number).ok());
     let inside = |image: &Json| {
         let view = &json["bufferViews"][number(&image["bufferView"])?];
         let from = number(&view["byteOffset"]).unwrap_or(0);
-        Some(blob.get(from..from.checked_add(number(&view["byteLength"])?)?)?.to_vec())
+        let at = from..from.checked_add(number(&view["byteLength"])?)?;
+        (number(&view["buffer"]) == Some(0) && blob.get(at.clone()).is_some()).then_some(at)
     };
     let name = |at: usize, image: &Json| image["name"].as_str().map_or_else(|| at.to_string(), shorten);
-    list(&json["images"]).enumerate().map(|(at, image)| Some((name(at, image), inside(image)?))).collect()
+    list(&json["images"])
+        .enumerate()
+        .map(|(at, image)| Some(Picture { name: name(at, image), at: inside(image)? }))
+        .collect()
 }
 
 fn list(json: &Json) -> impl Iterator<Item = &Json> {

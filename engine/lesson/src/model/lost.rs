@@ -126,14 +126,31 @@ impl Lost {
                 say!("每个副本一个节点", "a node for each copy"),
                 say!("导出时关掉 GPU Instances。", "export without GPU Instances."),
             ],
-            Self::Extension(name) => [
-                say!("{name}（表面、贴图或灯光）", "{name}, about surfaces, pictures or light"),
-                say!("顶点颜色和材质的颜色", "colours of vertices and of materials"),
-                say!(
-                    "看起来会不一样；要紧就换成顶点颜色。",
-                    "it will look different; if that matters use vertex colours."
-                ),
-            ],
+            Self::Extension(name) => {
+                let help = match name.as_str() {
+                    _ if name.contains("lights") => {
+                        say!(
+                            "光由 scene.toml 的 [light] 定；导出时不带灯。",
+                            "light is set by [light] of scene.toml: export it without lights."
+                        )
+                    }
+                    _ if name.contains("texture") => {
+                        say!("贴图导出成 PNG 或 JPEG。", "export textures as PNG or JPEG.")
+                    }
+                    "KHR_node_visibility" => {
+                        say!("藏起来的节点也会画出来：先删去它们。", "hidden nodes are drawn, too: delete them first.")
+                    }
+                    _ => say!(
+                        "看起来会不一样；要紧就换成顶点颜色，或把材质叫作 glass、water、glow。",
+                        "it will look different; if that matters use vertex colours, or call the material glass, water or glow."
+                    ),
+                };
+                [
+                    say!("{name}（表面、贴图或灯光）", "{name}, about surfaces, pictures or light"),
+                    say!("顶点颜色和材质的颜色", "colours of vertices and of materials"),
+                    help,
+                ]
+            }
             Self::Movements(n) => [
                 say!("{n} 处不是节点的动画", "movements of something else than nodes ({n})"),
                 say!("移动、转动、缩放节点的动画", "movements that shift, turn or size nodes"),

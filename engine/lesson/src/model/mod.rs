@@ -74,16 +74,16 @@ pub struct Tree {
 
 /// A glTF file, read whole.
 pub struct Model {
-    /// The nodes of its scene.
-    pub roots: Vec<Tree>,
+    /// All of it: a node without a name above those of its scene.
+    pub whole: Tree,
     /// Skeletons, by number.
     pub skins: Vec<Skin>,
     /// Movements.
     pub clips: Vec<Clip>,
     /// What the file holds and is not drawn.
     pub lost: Vec<Lost>,
-    /// Names and bytes of the pictures inside.
-    pub pictures: Vec<(String, Vec<u8>)>,
+    /// Names of the pictures inside, with width and height in pixels; what cannot be read is left out.
+    pub pictures: Vec<(String, [usize; 2])>,
 }
 
 impl Model {
@@ -112,17 +112,16 @@ impl Model {
     }
 
     fn of(bytes: &[u8], painted: bool) -> Result<Model, ModelError> {
-        let container::Container { document, blob, mut lost, pictures, paints, packed, parts } =
-            container::open(bytes)?;
+        let container::Container { document, blob, mut lost, pictures, surfaces, parts } = container::open(bytes)?;
         let broken = |found| {
             let help = say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb).");
             ModelError::Broken(Box::new([found, say!("完整的 .glb", "a whole .glb"), help]))
         };
         let scene = document.default_scene().or_else(|| document.scenes().next());
         let scene = scene.ok_or_else(|| broken(say!("没有场景（scene）的文件", "a file without a scene")))?;
-        let paints = painted.then(|| Paints::new(&paints, &pictures));
+        let paints = painted.then(|| Paints::new(&surfaces, &pictures, &blob));
         let (seen, shown) = (BTreeSet::new(), BTreeSet::new());
-        let mut growing = Growing { blob: &blob, packed, parts, paints, seen, shown, lost: &mut lost };
+        let mut growing = Growing { blob: &blob, parts, paints, seen, shown, lost: &mut lost };
         let roots = scene.nodes().map(|node| growing.tree(&node, 0)).collect::<Option<Vec<_>>>();
         // Shared branches could unfold without end.
         let twice = || broken(say!("有一个节点挂在两处", "a node with two parents"));
@@ -159,18 +158,34 @@ impl Model {
         lost.sort();
         lost.dedup();
         Ok(Model {
-            roots,
+            whole: Tree {
+                name: String::new(),
+                index: usize::MAX,
+                skin: None,
+                local: IDENTITY,
+                parts: Vec::new(),
+                children: roots,
+            },
             skins: document.skins().map(|skin| Skin::read(&skin, &blob)).collect(),
             clips,
             lost,
-            pictures: pictures.into_iter().flatten().collect(),
+            pictures: pictures.into_iter().flatten().filter_map(|one| sized(one, &blob)).collect(),
         })
     }
 
-    /// The node of this name and the matrix from its parent's space to the file's: of several the first that shows anything.
+    /// The nodes of its scene.
+    pub fn roots(&self) -> &[Tree] {
+        &self.whole.children
+    }
+
+    /// The node of this name and the matrix from its parent's space to the file's: of several the first that shows anything; all of the file
+    /// where the name is empty.
     pub fn find(&self, name: &str) -> Option<(&Tree, Matrix)> {
+        if name.is_empty() {
+            return Some((&self.whole, IDENTITY));
+        }
         let mut all = Vec::new();
-        self.roots.iter().for_each(|tree| tree.named(name, IDENTITY, &mut all));
+        self.roots().iter().for_each(|tree| tree.named(name, IDENTITY, &mut all));
         let first = all.first().copied();
         all.into_iter().find(|(tree, _)| tree.shows()).or(first)
     }
@@ -206,10 +221,15 @@ impl Tree {
     }
 }
 
+/// A picture's name with its size.
+fn sized(picture: paint::Picture, blob: &[u8]) -> Option<(String, [usize; 2])> {
+    let size = imagesize::blob_size(blob.get(picture.at)?).ok()?;
+    Some((picture.name, [size.width, size.height]))
+}
+
 /// Trees while they are read.
 struct Growing<'a> {
     blob: &'a [u8],
-    packed: BTreeSet<(usize, usize)>,
     /// Of each mesh the numbers that its primitives have in the file.
     parts: BTreeMap<usize, Vec<usize>>,
     paints: Option<Paints<'a>>,
@@ -226,19 +246,15 @@ impl Growing<'_> {
         if !self.seen.insert(node.index()) {
             return None;
         }
-        let name = node.name().unwrap_or_default().to_owned();
+        // Exporters name the mesh where its node has no name.
+        let name = node.name().or_else(|| node.mesh().and_then(|mesh| mesh.name())).unwrap_or_default().to_owned();
         let mut parts = Vec::new();
         for (mesh, primitive) in node.mesh().iter().flat_map(|mesh| mesh.primitives().map(move |part| (mesh, part))) {
             self.shown.insert(mesh.index());
             let numbers = self.parts.get(&mesh.index());
             let number = numbers.and_then(|numbers| numbers.get(primitive.index())).copied();
             let of = (mesh.index(), number.unwrap_or_else(|| primitive.index()));
-            let read = match self.packed.contains(&of)
-                && primitive.get(&gltf::Semantic::Positions).is_none_or(|of| of.view().is_none())
-            {
-                true => Err(Lost::Part { of, mesh: mesh.name().unwrap_or_default().to_owned(), why: Why::Packed }),
-                false => Part::read(of, mesh, &primitive, self.blob, self.paints.as_mut()),
-            };
+            let read = Part::read(of, mesh, &primitive, self.blob, self.paints.as_mut());
             match read {
                 Ok(part) => parts.push(part),
                 Err(lost) => self.lost.push(lost),
@@ -255,6 +271,13 @@ impl Growing<'_> {
         let skin = node.skin().map(|skin| skin.index());
         Some(Tree { name, index: node.index(), skin, local: node.transform().matrix(), parts, children })
     }
+}
+
+/// Whether a matrix turns left into right.
+pub fn mirrors(m: Matrix) -> bool {
+    let [x, y, z] = [0, 1, 2].map(|column| [m[column][0], m[column][1], m[column][2]]);
+    let cross = [y[1] * z[2] - y[2] * z[1], y[2] * z[0] - y[0] * z[2], y[0] * z[1] - y[1] * z[0]];
+    (0..3).map(|axis| x[axis] * cross[axis]).sum::<f32>() < 0.0
 }
 
 /// `a` after `b`.

@@ -1,4 +1,4 @@
-//! Pictures on surfaces, as colours of corners: what is drawn has a colour for each point and no picture.
+//! Surfaces: their colour, and their pictures as colours of corners. What is drawn has a colour for each point and no picture.
 //!
 //! Palettes, of which each face takes one colour, come out as they are. Of photographs no more is left than what corners can hold; [`Paints`]
 //! counts the faces that lose by it. Read are base-colour pictures in PNG and JPEG inside the file, with `KHR_texture_transform`.
@@ -10,17 +10,34 @@ use image::{ImageReader, Limits};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::ops::Range;
 
 /// Most pixels along a side: twice what the check lets through. A picture of a few bytes can claim any size.
 const SIDE: u32 = 4096;
+/// Pixels that are decoded of one file, and that are held at a time: four pictures of the largest size that the check lets through for each
+/// look at one, sixteen in all.
+const HELD: usize = 1 << 24;
+const DECODED: usize = 1 << 26;
 /// Parts of a corner, its neighbour and the third one at which a picture is looked at, for each corner.
 const LOOKS: [[f32; 3]; 4] = [[0.9, 0.05, 0.05], [0.6, 0.3, 0.1], [0.6, 0.1, 0.3], [0.46, 0.27, 0.27]];
 /// Steps of 255 within a face by which a picture has more to show than corners can.
 const DETAIL: u8 = 48;
 
+/// A material, as far as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Surface {
+    /// Linear colour and opacity.
+    pub(super) tint: [f32; 4],
+    /// Seen from behind, too.
+    pub(super) double: bool,
+    /// Whether opacity counts, of colours and pictures alike.
+    clear: bool,
+    paint: Option<Paint>,
+}
+
 /// What a material says of its base-colour picture.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Paint {
+struct Paint {
     /// The picture's number in the file.
     picture: usize,
     /// Which coordinates of the points lie on it.
@@ -40,10 +57,42 @@ enum Wrap {
     Mirror,
 }
 
+impl Surface {
+    /// What a material's description says.
+    pub(super) fn of(material: &Json, json: &Json) -> Surface {
+        let numbers =
+            |of: &Json| of.as_array().map(|all| all.iter().filter_map(Json::as_f64).map(|n| n as f32).collect());
+        let rough = &material["pbrMetallicRoughness"];
+        // The older way to say it, which programs still write beside the newer one or alone.
+        let glossy = &material["extensions"]["KHR_materials_pbrSpecularGlossiness"];
+        let (factor, info) = match glossy.is_object() {
+            true => (&glossy["diffuseFactor"], &glossy["diffuseTexture"]),
+            false => (&rough["baseColorFactor"], &rough["baseColorTexture"]),
+        };
+        let four: Option<Vec<f32>> = numbers(factor);
+        let mut tint = four.and_then(|four| <[f32; 4]>::try_from(four).ok()).unwrap_or([1.0; 4]);
+        let glow: Option<Vec<f32>> =
+            numbers(&material["emissiveFactor"]).filter(|_| material["emissiveTexture"].is_null());
+        for (part, glow) in tint.iter_mut().zip(glow.unwrap_or_default()).take(3) {
+            *part = (*part + glow).clamp(0.0, 1.0);
+        }
+        let clear = matches!(material["alphaMode"].as_str(), Some("BLEND" | "MASK"));
+        if !clear {
+            tint[3] = 1.0;
+        }
+        tint = tint.map(|part| if part.is_finite() { part } else { 1.0 });
+        Surface {
+            tint,
+            double: material["doubleSided"].as_bool().unwrap_or(false),
+            clear,
+            paint: Paint::of(info, json),
+        }
+    }
+}
+
 impl Paint {
-    /// What a material's description says; nothing where it has no base-colour picture of a kind that is read.
-    pub(super) fn of(material: &Json, json: &Json) -> Option<Paint> {
-        let info = &material["pbrMetallicRoughness"]["baseColorTexture"];
+    /// What the description of a texture's use says; nothing where there is none.
+    fn of(info: &Json, json: &Json) -> Option<Paint> {
         let number = |json: &Json| json.as_u64().and_then(|number| usize::try_from(number).ok());
         let texture = &json["textures"][number(&info["index"])?];
         let sampler = number(&texture["sampler"]).map(|at| &json["samplers"][at]);
@@ -108,11 +157,22 @@ impl Pixels {
     }
 }
 
-/// The pictures of a file, decoded as they are needed.
+/// A picture of a file: its name, and where in the data it lies.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Picture {
+    pub(super) name: String,
+    pub(super) at: Range<usize>,
+}
+
+/// The surfaces of a file, with their pictures decoded as they are needed.
 pub(super) struct Paints<'a> {
-    paints: &'a BTreeMap<usize, Paint>,
-    pictures: &'a [Option<(String, Vec<u8>)>],
-    pixels: BTreeMap<usize, Option<Pixels>>,
+    surfaces: &'a [Surface],
+    pictures: &'a [Option<Picture>],
+    blob: &'a [u8],
+    /// By where they lie: several pictures may be the same bytes.
+    pixels: BTreeMap<(usize, usize), Option<Pixels>>,
+    held: usize,
+    decoded: usize,
     /// Numbers of the pictures that are drawn.
     pub(super) drawn: BTreeSet<usize>,
     /// Faces that have a picture, and those of them on which it has more to show than corners can.
@@ -120,27 +180,78 @@ pub(super) struct Paints<'a> {
 }
 
 impl<'a> Paints<'a> {
-    pub(super) fn new(paints: &'a BTreeMap<usize, Paint>, pictures: &'a [Option<(String, Vec<u8>)>]) -> Self {
-        Paints { paints, pictures, pixels: BTreeMap::new(), drawn: BTreeSet::new(), faces: (0, 0) }
+    pub(super) fn new(surfaces: &'a [Surface], pictures: &'a [Option<Picture>], blob: &'a [u8]) -> Self {
+        Paints {
+            surfaces,
+            pictures,
+            blob,
+            pixels: BTreeMap::new(),
+            held: 0,
+            decoded: 0,
+            drawn: BTreeSet::new(),
+            faces: (0, 0),
+        }
     }
 
-    /// Puts the picture of a primitive's material into the colours of its points, three numbers a triangle.
+    /// A picture's pixels, if they can be had within what one file may take.
+    fn pixels(&mut self, number: usize) -> Option<&Pixels> {
+        let Picture { at, .. } = self.pictures.get(number)?.as_ref()?;
+        let bytes = self.blob.get(at.clone())?;
+        let key = (at.start, at.end);
+        if !self.pixels.contains_key(&key) {
+            let size =
+                imagesize::blob_size(bytes).ok().map_or(usize::MAX, |size| size.width.saturating_mul(size.height));
+            let fits = self.decoded.saturating_add(size) <= DECODED;
+            if fits && self.held + size > HELD {
+                self.pixels.clear();
+                self.held = 0;
+            }
+            let pixels = if fits { Pixels::read(bytes) } else { None };
+            if pixels.is_some() {
+                (self.held, self.decoded) = (self.held + size, self.decoded + size);
+            }
+            self.pixels.insert(key, pixels);
+        }
+        self.pixels.get(&key)?.as_ref()
+    }
+
+    /// The surface of a primitive; its picture goes into the colours of its points, three numbers a triangle.
     pub(super) fn put(
         &mut self,
         primitive: &gltf::Primitive<'_>,
         blob: &[u8],
         indices: &[u32],
         colours: &mut [[f32; 4]],
-    ) {
-        let Some(paint) = primitive.material().index().and_then(|at| self.paints.get(&at)) else { return };
+    ) -> Surface {
+        let surface = primitive.material().index().and_then(|at| self.surfaces.get(at)).cloned();
+        let mut surface = surface.unwrap_or(Surface { tint: [1.0; 4], double: false, clear: false, paint: None });
+        if let Some(opacity) = self.paint(&surface, primitive, blob, indices, colours).filter(|_| surface.clear) {
+            surface.tint[3] *= opacity;
+        }
+        if !surface.clear {
+            colours.iter_mut().for_each(|colour| colour[3] = 1.0);
+        }
+        surface
+    }
+
+    /// Gives back how opaque the picture is, 0–1, where it is drawn.
+    fn paint(
+        &mut self,
+        surface: &Surface,
+        primitive: &gltf::Primitive<'_>,
+        blob: &[u8],
+        indices: &[u32],
+        colours: &mut [[f32; 4]],
+    ) -> Option<f32> {
+        let paint = surface.paint.as_ref()?;
         let kinds = [DataType::F32, DataType::U8, DataType::U16, DataType::I8, DataType::I16];
-        let places = primitive.get(&Semantic::TexCoords(paint.set));
-        let places = places.and_then(|places| floats::<2>(&places, blob, &kinds, &[Dimensions::Vec2], 0.0).ok());
-        let Some(places) = places.filter(|places| places.len() == colours.len()) else { return };
-        let bytes = self.pictures.get(paint.picture).and_then(Option::as_ref);
-        let pixels = self.pixels.entry(paint.picture).or_insert_with(|| Pixels::read(&bytes?.1));
-        let Some(pixels) = pixels else { return };
-        self.drawn.insert(paint.picture);
+        let places = primitive.get(&Semantic::TexCoords(paint.set))?;
+        let places = floats::<2>(&places, blob, &kinds, &[Dimensions::Vec2], 0.0).ok()?;
+        if places.len() != colours.len() {
+            return None;
+        }
+        let mut faces = (0, 0);
+        let pixels = self.pixels(paint.picture)?;
         let places: Vec<[f32; 2]> = places.into_iter().map(|place| paint.place(place)).collect();
         // Of each point: colour weighed by opacity, opacity, colour, how often.
         let mut sums = vec![[0.0_f32; 8]; colours.len()];
@@ -151,7 +262,10 @@ impl<'a> Paints<'a> {
                 let around = [0, 1, 2].map(|next| places[corners[(at + next) % 3]]);
                 for look in LOOKS {
                     let place = [0, 1].map(|axis| (0..3).map(|of| look[of] * around[of][axis]).sum::<f32>());
-                    let pixel = pixels.at(place, paint.wrap);
+                    let mut pixel = pixels.at(place, paint.wrap);
+                    if !surface.clear {
+                        pixel[3] = 255;
+                    }
                     low = std::array::from_fn(|part| low[part].min(pixel[part]));
                     high = std::array::from_fn(|part| high[part].max(pixel[part]));
                     let opacity = f32::from(pixel[3]) / 255.0;
@@ -164,14 +278,19 @@ impl<'a> Paints<'a> {
                     (sum[3], sum[7]) = (sum[3] + opacity, sum[7] + 1.0);
                 }
             }
-            self.faces.0 += 1;
-            self.faces.1 += usize::from(high.iter().zip(low).any(|(high, low)| high - low > DETAIL));
+            faces.0 += 1;
+            faces.1 += usize::from(high.iter().zip(low).any(|(high, low)| high - low > DETAIL));
         }
+        let (mut opaque, mut all) = (0.0_f32, 0.0_f32);
         for (colour, sum) in colours.iter_mut().zip(sums).filter(|(_, sum)| sum[7] > 0.0) {
+            (opaque, all) = (opaque + sum[3], all + sum[7]);
             // Where nothing shows through, what is hidden there is not mixed in.
             let (parts, over) = if sum[3] > 0.01 { (&sum[..3], sum[3]) } else { (&sum[4..7], sum[7]) };
             colour.iter_mut().zip(parts).for_each(|(own, part)| *own *= part / over);
         }
+        self.drawn.insert(paint.picture);
+        self.faces = (self.faces.0 + faces.0, self.faces.1 + faces.1);
+        Some(if all > 0.0 { opaque / all } else { 1.0 })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Parts of meshes: triangles with one material.
 
-use super::Lost;
 use super::accessor::{Unsound, floats, wholes};
-use super::paint::Paints;
+use super::paint::{Paints, Surface};
+use super::{Lost, Matrix, mirrors};
 use gltf::Semantic;
 use gltf::accessor::{DataType, Dimensions};
 use gltf::mesh::Mode;
@@ -26,6 +26,8 @@ pub struct Part {
     pub indices: Vec<u32>,
     /// The material's own linear colour and opacity.
     pub tint: [f32; 4],
+    /// Seen from behind, too.
+    pub double: bool,
     /// The material's name.
     pub material: String,
 }
@@ -60,6 +62,14 @@ impl From<Unsound> for Why {
 }
 
 impl Part {
+    /// Three numbers a triangle, wound as seen from its front where a matrix places the part: one that mirrors turns each round.
+    pub fn wound(&self, placed: Matrix) -> Vec<u32> {
+        if !mirrors(placed) {
+            return self.indices.clone();
+        }
+        self.indices.chunks_exact(3).flat_map(|three| [three[0], three[2], three[1]]).collect()
+    }
+
     /// Reads a primitive.
     ///
     /// # Errors
@@ -112,9 +122,7 @@ fn read(
         }
         None => vec![[1.0; 4]; count],
     };
-    if let Some(paints) = paints {
-        paints.put(primitive, blob, &indices, &mut colours);
-    }
+    let surface = paints.map(|paints| paints.put(primitive, blob, &indices, &mut colours));
     // One without the other, or too few of them, bend nothing.
     let joints =
         get(Semantic::Joints(0)).map(|joints| floats::<4>(&joints, blob, &[U8, U16], &[Vec4], 0.0)).transpose()?;
@@ -131,7 +139,8 @@ fn read(
     let material = primitive.material();
     let part = Part {
         of,
-        tint: material.pbr_metallic_roughness().base_color_factor(),
+        tint: surface.as_ref().map_or([1.0; 4], |surface| surface.tint),
+        double: surface.is_some_and(|surface: Surface| surface.double),
         material: material.name().unwrap_or_default().to_owned(),
         normals: normals.clone().unwrap_or_default(),
         points,
@@ -187,6 +196,7 @@ fn flat(part: &Part) -> Part {
         indices: (0..points.len() as u32).collect(),
         points,
         tint: part.tint,
+        double: part.double,
         material: part.material.clone(),
     }
 }

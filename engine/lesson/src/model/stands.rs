@@ -22,7 +22,7 @@ pub(crate) fn triangles_of(model: &Model, node: &Node) -> (Vec<[f32; 3]>, Vec<[u
     let mut add = |part: &Part, matrix: Matrix| {
         let first = points.len() as u32;
         points.extend(part.points.iter().map(|p| transform(matrix, *p)));
-        indices.extend(part.indices.chunks_exact(3).map(|t| [first + t[0], first + t[1], first + t[2]]));
+        indices.extend(part.wound(matrix).chunks_exact(3).map(|t| [first + t[0], first + t[1], first + t[2]]));
     };
     tree.parts.iter().for_each(|p| add(p, placed));
     tree.children.iter().for_each(|c| c.each(placed, &mut add));

@@ -174,7 +174,7 @@ fn spot_of(in: Between, up: f32) -> Spot {
 }
 
 @fragment
-fn fragment(in: Between) -> @location(0) vec4<f32> {
+fn fragment(in: Between, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
     let way = view.world_position.xyz - in.world;
     let far = length(way);
     let to_eye = way / far;
@@ -184,7 +184,8 @@ fn fragment(in: Between) -> @location(0) vec4<f32> {
     if is(SKY) {
         return vec4(shown(sky(-to_eye.y, dot(-to_eye, look.sun_dir.xyz))), 1.0);
     }
-    let normal = normalize(in.normal);
+    // What is seen from behind is lit from behind.
+    let normal = normalize(in.normal) * select(-1.0, 1.0, front);
     let lit = light(normal, to_eye, sunlit(in.world, normal));
     var colour = in.colour;
     if is(WATER) {

@@ -51,6 +51,8 @@ pub struct House {
     pub look: Look,
     /// When it is drawn.
     pub layer: Layer,
+    /// Seen from behind, too.
+    pub double: bool,
     /// Lit at the corners of triangles instead of at each pixel, wherever that can be: see [`light_by_tier`].
     pub early: bool,
 }
@@ -58,7 +60,7 @@ pub struct House {
 impl House {
     /// As seen in this light.
     pub fn new(look: Look, layer: Layer) -> House {
-        House { look, layer, early: false }
+        House { look, layer, double: false, early: false }
     }
 
     fn is_water(&self) -> bool {
@@ -77,12 +79,13 @@ pub const OUTLINE: f32 = 4.0;
 pub struct Way {
     early: bool,
     outline: bool,
+    double: bool,
 }
 
 impl From<&House> for Way {
     fn from(house: &House) -> Way {
         // A pattern is finer than any triangle.
-        Way { early: house.early && !house.is_water(), outline: house.look.flow.z == OUTLINE }
+        Way { early: house.early && !house.is_water(), outline: house.look.flow.z == OUTLINE, double: house.double }
     }
 }
 
@@ -124,6 +127,9 @@ impl Material for House {
         if key.bind_group_data.early {
             descriptor.vertex.shader_defs.push("LIT_EARLY".into());
             descriptor.fragment.iter_mut().for_each(|f| f.shader_defs.push("LIT_EARLY".into()));
+        }
+        if key.bind_group_data.double {
+            descriptor.primitive.cull_mode = None;
         }
         if key.bind_group_data.outline {
             descriptor.primitive.cull_mode = Some(Face::Front);

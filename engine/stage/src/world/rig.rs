@@ -4,7 +4,7 @@
 
 use super::{
     InLesson,
-    spawn::{Kit, house, mat, mesh},
+    spawn::{Kit, Surface, house, mat, mesh},
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::camera::visibility::NoFrustumCulling;
@@ -13,7 +13,7 @@ use bevy::mesh::{Mesh, VertexAttributeValues};
 use bevy::prelude::*;
 use shujin_lesson::format::Clip as Wanted;
 use shujin_play::TICK;
-use shujin_play::model::{Clip, Model, Part, Pose, Tree};
+use shujin_play::model::{Clip, IDENTITY, Matrix, Model, Part, Pose, Tree, multiply};
 use std::collections::BTreeMap;
 
 /// How long one movement takes to become another, s.
@@ -34,11 +34,11 @@ pub struct Plays {
 }
 
 /// Spawns what is below a node of a model, each node an entity of its own.
-pub fn spawn(commands: &mut Commands, root: Entity, tree: &Tree, look: &Look, kit: &mut Kit) {
+pub fn spawn(commands: &mut Commands, (root, world): (Entity, Matrix), tree: &Tree, look: &Look, kit: &mut Kit) {
     let mut limbs = BTreeMap::from([(tree.index, (root, Transform::IDENTITY))]);
     let mut bent = Vec::new();
-    parts(commands, root, tree, look, kit, &mut bent);
-    tree.children.iter().for_each(|child| limb(commands, root, child, look, kit, &mut limbs, &mut bent));
+    parts(commands, (root, world), tree, look, kit, &mut bent);
+    tree.children.iter().for_each(|child| limb(commands, (root, world), child, look, kit, &mut limbs, &mut bent));
     for (entity, skin) in bent {
         let Some(skin) = look.model.skins.get(skin) else { continue };
         let inverse: Vec<Mat4> = skin.inverse.iter().map(|m| mat(*m)).collect();
@@ -70,7 +70,7 @@ pub struct Look<'a> {
 
 fn limb(
     commands: &mut Commands,
-    parent: Entity,
+    (parent, above): (Entity, Matrix),
     tree: &Tree,
     look: &Look,
     kit: &mut Kit,
@@ -84,23 +84,24 @@ fn limb(
     let rest = Transform::from_matrix(mat(tree.local));
     let entity = commands.spawn((rest, Visibility::default(), ChildOf(parent), InLesson)).id();
     limbs.insert(tree.index, (entity, rest));
-    parts(commands, entity, tree, look, kit, bent);
-    tree.children.iter().for_each(|child| limb(commands, entity, child, look, kit, limbs, bent));
+    let here = (entity, multiply(above, tree.local));
+    parts(commands, here, tree, look, kit, bent);
+    tree.children.iter().for_each(|child| limb(commands, here, child, look, kit, limbs, bent));
 }
 
 fn parts(
     commands: &mut Commands,
-    node: Entity,
+    (node, placed): (Entity, Matrix),
     tree: &Tree,
     look: &Look,
     kit: &mut Kit,
     bent: &mut Vec<(Entity, usize)>,
 ) {
     for part in &tree.parts {
-        let material = house(kit, Vec4::from(part.tint) * look.over, &part.material);
+        let material = house(kit, &Surface::of(part, look.over));
         let joints = tree.skin.and_then(|skin| look.model.skins.get(skin)).map_or(0, |skin| skin.joints.len());
         let skin = tree.skin.filter(|_| joints > 0 && !part.joints.is_empty());
-        let mesh = kit.meshes.add(if skin.is_some() { soft(part, joints) } else { mesh(part) });
+        let mesh = kit.meshes.add(if skin.is_some() { soft(part, joints) } else { mesh(part, placed) });
         let place = (Mesh3d(mesh), MeshMaterial3d(material), Transform::default(), ChildOf(node), InLesson);
         let entity = commands.spawn(place).id();
         bent.extend(skin.map(|skin| (entity, skin)));
@@ -112,7 +113,8 @@ fn soft(part: &Part, joints: usize) -> Mesh {
     // A joint that is none would be read from beyond the skin.
     let known = |joint: u16| if usize::from(joint) < joints { joint } else { 0 };
     let indices = part.joints.iter().map(|four| four.map(known)).collect();
-    mesh(part)
+    // Bones place its points, not its node.
+    mesh(part, IDENTITY)
         .with_inserted_attribute(Mesh::ATTRIBUTE_JOINT_INDEX, VertexAttributeValues::Uint16x4(indices))
         .with_inserted_attribute(Mesh::ATTRIBUTE_JOINT_WEIGHT, part.weights.clone())
 }

@@ -46,7 +46,7 @@ pub(super) struct Kit<'a> {
     meshes_made: BTreeMap<String, Handle<Mesh>>,
     models: BTreeMap<String, Option<Arc<Model>>>,
     /// Nodes of files, by file and name, read once however often they stand in the scene.
-    forms: BTreeMap<(String, String), Arc<Form>>,
+    forms: BTreeMap<(String, String, bool), Arc<Form>>,
     /// Nodes of files that the scene names itself: they are not drawn again with their parents.
     pub named: BTreeSet<(String, String)>,
 }
@@ -92,6 +92,8 @@ pub fn open_or_close(
         models: BTreeMap::new(),
         forms: BTreeMap::new(),
         named: (scene.nodes.iter().filter_map(|n| n.model.as_ref()))
+            // The whole of a file has no name, and names nothing below it.
+            .filter(|m| !m.node.is_empty())
             .map(|m| (m.file.clone(), m.node.clone()))
             .collect(),
     };
@@ -169,9 +171,24 @@ fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matri
     entity.id()
 }
 
+/// How a part of a model looks: its tint, its material's name, and whether it is seen from behind, too.
+#[derive(Clone, Debug)]
+pub(super) struct Surface {
+    tint: Vec4,
+    name: String,
+    double: bool,
+}
+
+impl Surface {
+    /// A part's own, with a tint over it.
+    pub(super) fn of(part: &Part, over: Vec4) -> Surface {
+        Surface { tint: Vec4::from(part.tint) * over, name: part.material.clone(), double: part.double }
+    }
+}
+
 /// A node of a file with what is below it.
 struct Form {
-    parts: Vec<(Handle<Mesh>, Transform, Vec4, String)>,
+    parts: Vec<(Handle<Mesh>, Transform, Surface)>,
     /// Least and greatest corner in its own space.
     bounds: (Vec3, Vec3),
     /// Where its file puts it.
@@ -181,7 +198,9 @@ struct Form {
 }
 
 fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
-    let Some(form) = thing.model.as_ref().and_then(|m| model_form(m, kit)) else {
+    // Where the scene says where it stands, it is not mirrored as its file has it.
+    let is_placed = thing.at.is_some() || thing.turn.is_some() || thing.scale.is_some();
+    let Some(form) = thing.model.as_ref().and_then(|m| model_form(m, is_placed, kit)) else {
         return (spawn_one(commands, thing, scene, IDENTITY, (Vec3::ZERO, Vec3::ZERO)), IDENTITY);
     };
     let world = placed(thing, form.own);
@@ -193,22 +212,22 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
             && let Some((tree, _)) = model.find(&wanted.node)
         {
             let look = rig::Look { model: &model, file: &wanted.file, over, clips: &thing.clips };
-            rig::spawn(commands, entity, tree, &look, kit);
+            rig::spawn(commands, (entity, world), tree, &look, kit);
             if form.moves {
                 shade::spot(commands, entity, form.bounds, &kit.sunlight, kit.meshes, kit.materials);
             }
             return (entity, world);
         }
     }
-    for (mesh, local, tint, material) in &form.parts {
-        let material = house(kit, *tint * over, material);
+    for (mesh, local, surface) in &form.parts {
+        let material = house(kit, &Surface { tint: surface.tint * over, ..surface.clone() });
         commands.spawn((Mesh3d(mesh.clone()), MeshMaterial3d(material), *local, ChildOf(entity), InLesson));
     }
     (entity, world)
 }
 
-fn model_form(model: &ModelNode, kit: &mut Kit) -> Option<Arc<Form>> {
-    let key = (model.file.clone(), model.node.clone());
+fn model_form(model: &ModelNode, is_placed: bool, kit: &mut Kit) -> Option<Arc<Form>> {
+    let key = (model.file.clone(), model.node.clone(), is_placed);
     if let Some(form) = kit.forms.get(&key) {
         return Some(Arc::clone(form));
     }
@@ -218,16 +237,12 @@ fn model_form(model: &ModelNode, kit: &mut Kit) -> Option<Arc<Form>> {
     collect(tree, &model.file, IDENTITY, &kit.named, &mut parts);
     let corners = parts.iter().flat_map(|(part, m)| part.points.iter().map(|p| Vec3::from(transform(*m, *p))));
     let bounds = corners.map(|p| (p, p)).reduce(|(low, high), (p, _)| (low.min(p), high.max(p)));
+    let own = multiply(above, tree.local);
     let parts = parts.into_iter().map(|(part, matrix)| {
-        let mesh = kit.meshes.add(mesh(part));
-        (mesh, Transform::from_matrix(mat(matrix)), Vec4::from(part.tint), part.material.clone())
+        let mesh = kit.meshes.add(mesh(part, if is_placed { matrix } else { multiply(own, matrix) }));
+        (mesh, Transform::from_matrix(mat(matrix)), Surface::of(part, Vec4::ONE))
     });
-    let form = Form {
-        parts: parts.collect(),
-        bounds: bounds.unwrap_or_default(),
-        own: multiply(above, tree.local),
-        moves: tree.bends(),
-    };
+    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), own, moves: tree.bends() };
     let form = Arc::new(form);
     kit.forms.insert(key, Arc::clone(&form));
     Some(form)
@@ -252,8 +267,9 @@ fn collect<'a>(
 }
 
 /// A material for this tint; the file's materials named `water`, `glass` and `glow` are kinds of it.
-pub(super) fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
-    let key = format!("{name} {tint:?}");
+pub(super) fn house(kit: &mut Kit, surface: &Surface) -> Handle<House> {
+    let Surface { tint, ref name, double } = *surface;
+    let key = format!("{name} {tint:?} {double}");
     if let Some(made) = kit.made.get(&key) {
         return made.clone();
     }
@@ -263,7 +279,7 @@ pub(super) fn house(kit: &mut Kit, tint: Vec4, name: &str) -> Handle<House> {
         look.flow = Vec4::new(0.0, 0.0, WATER, 0.0);
     }
     let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
-    let made = kit.materials.add(House::new(look, layer));
+    let made = kit.materials.add(House { double, ..House::new(look, layer) });
     kit.made.insert(key, made.clone());
     made
 }
@@ -274,13 +290,14 @@ fn form(kit: &mut Kit, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh>
     meshes_made.entry(key).or_insert_with(|| meshes.add(make())).clone()
 }
 
-pub(super) fn mesh(part: &Part) -> Mesh {
+/// The mesh of a part that this matrix places in the world.
+pub(super) fn mesh(part: &Part, placed: Matrix) -> Mesh {
     // Kept in the main world too: hands are followed to the surface they touch.
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, part.normals.clone())
         .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, part.colours.clone())
-        .with_inserted_indices(Indices::U32(part.indices.clone()))
+        .with_inserted_indices(Indices::U32(part.wound(placed)))
 }
 
 fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
@@ -305,7 +322,7 @@ fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
     }
     if let Some(mesh) = mesh {
         let tint = thing.colour.map_or(Vec4::new(0.6, 0.6, 0.6, 1.0), linear);
-        let material = house(kit, tint, "");
+        let material = house(kit, &Surface { tint, name: String::new(), double: false });
         let mesh = form(kit, format!("{:?}", thing.shape), || mesh);
         commands.entity(entity).insert((Mesh3d(mesh), MeshMaterial3d(material)));
     }
