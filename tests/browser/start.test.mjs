@@ -91,10 +91,10 @@ test('the bar goes as far as the bytes have come, and never back', async (t) => 
 test('an address opens its scene, with its seed and in its language', async (t) => {
   const site = await startFake();
   const page = await newPage(browser, t);
-  await page.goto(`${site.url}?scene=lab/one&seed=7&lang=en`);
+  await page.goto(`${site.url}?scene=lab/one&seed=7&task=two&lang=en`);
   await ready(page);
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
-  assert.deepEqual(await sent(page, 'open'), [{ command: 'open', scene: 'lab/one', seed: 7 }]);
+  assert.deepEqual(await sent(page, 'open'), [{ command: 'open', scene: 'lab/one', seed: 7, task: 'two' }]);
   await page.waitForFunction(() => window.fake.supplied.length === 1);
   const [{ scene, bytes, session }] = await page.evaluate(() => window.fake.supplied);
   assert.deepEqual([scene, bytes, session.home], ['lab/one', 200_000, 'https://school.example']);

@@ -1,8 +1,8 @@
 // @ts-check
 // A pack that somebody brings along: dropped on the page, or pasted where nothing can be dragged.
 
-/** No pack is larger; the engine has the true limits. Bytes. */
-const MOST = 256 * 1024 * 1024;
+/** No pack is larger; of one that is, one byte more is enough for the engine to say so. Bytes. */
+const MOST = 64 * 1024 * 1024;
 
 /** @param {import('./engine.js').Engine} engine */
 export function openBrought(engine) {
@@ -17,11 +17,16 @@ export function openBrought(engine) {
     if (!file || !carries(data)) return;
     // Or the browser shows the file itself, and the page is gone.
     event.preventDefault();
-    void (file.size > MOST ? Promise.resolve(new ArrayBuffer(0)) : file.arrayBuffer())
+    void file
+      .slice(0, MOST + 1)
+      .arrayBuffer()
       // A folder that was dropped cannot be read so: the engine says that it is no pack.
       .catch(() => new ArrayBuffer(0))
       .then((bytes) => engine.bring(new Uint8Array(bytes)));
   };
   window.addEventListener('drop', (event) => bring(event, event.dataTransfer));
-  window.addEventListener('paste', (event) => bring(event, event.clipboardData));
+  // A picture in the clipboard is no slip of who wants to open a pack.
+  window.addEventListener('paste', (event) => {
+    if (event.clipboardData?.files[0]?.name.endsWith('.shujin')) bring(event, event.clipboardData);
+  });
 }

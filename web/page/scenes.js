@@ -4,7 +4,7 @@
 
 import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './kept.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
-import { both, say } from './words.js';
+import { both, language, say } from './words.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
@@ -68,8 +68,7 @@ export class Shelf {
   /** @param {number[]} [waits] before each further try */
   async ask(waits) {
     const cards = await loadJson('catalogue.json', { waits });
-    void keepCatalogue(cards);
-    this.set(cards, false);
+    if (this.set(cards, false)) void keepCatalogue(cards);
   }
 
   /** Asks the server again if it did not answer. */
@@ -80,17 +79,24 @@ export class Shelf {
   /**
    * @param {Listed[]} cards
    * @param {boolean} offline
+   * @returns {boolean} whether they are others than before
    */
   set(cards, offline) {
     const change = offline !== this.offline || JSON.stringify(cards) !== JSON.stringify(this.cards);
     [this.cards, this.offline] = [cards, offline];
     if (change) this.onChange();
+    return change;
+  }
+
+  /** A scene's card, as far as is known. @param {string} scene */
+  card(scene) {
+    return this.cards.find(({ id }) => id === scene);
   }
 
   /** Where a scene's pack lies, as far as is known. @param {string} scene */
   async pack(scene) {
     await this.ready.catch(() => {});
-    const card = this.cards.find(({ id }) => id === scene);
+    const card = this.card(scene);
     // Of one that changes while it is looked at, whatever there is now.
     return card && !card.watched ? card.pack : `/scenes/${scene}.shujin`;
   }
@@ -159,6 +165,11 @@ async function supply(engine, shelf, scene, session, left) {
     engine.supply(scene, pack, opened, unfinished);
   } catch (error) {
     console.warn(String(error));
+    const fault = shelf.card(scene)?.fault;
+    if (fault && Object.keys(fault).length > 0) {
+      engine.send({ command: 'unavailable', scene, reason: fault[language()] ?? Object.values(fault)[0] });
+      return;
+    }
     const missing = error instanceof LoadError && error.status === 404;
     const reason = missing ? 'pack-missing' : shelf.offline ? 'pack-offline' : 'pack-network';
     engine.send({ command: 'unavailable', scene, reason: say(reason) });

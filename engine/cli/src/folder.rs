@@ -75,5 +75,9 @@ fn misnamed(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
         found.push(place.to_owned());
         return;
     }
-    entries.iter().for_each(|entry| misnamed(&entry.path(), deep - 1, found));
+    // Links could lead anywhere, and folders with a dot are systems' own.
+    let below = entries.iter().filter(|entry| {
+        entry.file_type().is_ok_and(|kind| kind.is_dir()) && !entry.file_name().to_string_lossy().starts_with('.')
+    });
+    below.for_each(|entry| misnamed(&entry.path(), deep - 1, found));
 }

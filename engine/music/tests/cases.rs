@@ -283,3 +283,18 @@ fn every_measure_is_sounded_or_named() {
     }
     assert!(read > 1500 && unplayed > 200, "{read} read, {unplayed} unplayed: the test sees too little");
 }
+
+/// Places of thousands of measures on one line are found without looking through the file for each.
+#[test]
+fn a_long_score_on_one_line_is_read() {
+    let first =
+        "<attributes><divisions>1</divisions><time><beats>4</beats><beat-type>4</beat-type></time></attributes>";
+    let note = "<note><pitch><step>C</step><octave>4</octave></pitch><duration>5</duration></note>";
+    let measures: String = (1..9000)
+        .map(|at| format!("<measure number=\"{at}\">{}{note}</measure>", if at == 1 { first } else { "" }))
+        .collect();
+    let head = "<score-partwise><part-list><score-part id=\"P1\"><part-name/></score-part></part-list><part id=\"P1\">";
+    let score = Score::read_musicxml(format!("{head}\n{measures}</part></score-partwise>").as_bytes()).unwrap();
+    assert_eq!(score.measures.len(), 8999);
+    assert!(score.notices.iter().all(|notice| notice.line == 2), "each measure is too long, and stands on line 2");
+}

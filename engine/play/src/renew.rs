@@ -57,7 +57,7 @@ impl Play {
     fn go_on_as(&mut self, before: &Progress, asking: Option<String>) {
         let scene = &self.lesson.scene;
         let names: BTreeSet<String> =
-            scene.tasks.iter().flat_map(|task| names(task).chain([task.id.clone()])).collect();
+            scene.tasks.iter().flat_map(|task| step_ids(task).chain([task.id.clone()])).collect();
         let is_task = |id: &str| scene.tasks.iter().any(|task| task.id == id);
         self.progress = Progress {
             done: before.done.intersection(&names).cloned().collect(),
@@ -80,7 +80,7 @@ impl Play {
 }
 
 /// A task's steps, as `task.step`.
-pub(crate) fn names(task: &Task) -> impl Iterator<Item = String> {
+pub(crate) fn step_ids(task: &Task) -> impl Iterator<Item = String> {
     task.steps.iter().map(|step| format!("{}.{}", task.id, step.id))
 }
 

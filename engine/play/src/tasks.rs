@@ -1,6 +1,6 @@
 //! Tasks: which step is open, what counts as done, which hint fits.
 
-use crate::{Play, TICKS_PER_SECOND, renew::names, talk::Talk};
+use crate::{Play, TICKS_PER_SECOND, renew::step_ids, talk::Talk};
 use shujin_lesson::format::{Hint, Order, Scene, Step, Task, Trigger};
 use shujin_trace::What;
 use std::collections::BTreeSet;
@@ -80,7 +80,7 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         let Some(at) = lesson.scene.tasks.iter().position(|one| one.id == task) else { return };
         for task in &lesson.scene.tasks[..at] {
-            for step in names(task) {
+            for step in step_ids(task) {
                 self.progress.done.insert(step.clone());
                 self.queue.push_back(Trigger::Step(step));
             }

@@ -36,10 +36,10 @@ struct Arguments {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// 从这个任务开始，当作前面的都做完了。The task at which the scene begins, as if those before it were done.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["record", "replay"])]
     task: Option<String>,
     /// 盯着场景的文件：一存盘就换上新的，人还在原处。Looks at the scene's files: what is saved is shown at once, at the same place.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["record", "replay"])]
     watch: bool,
     /// 语言：zh-CN 或 en。The language.
     #[arg(long, default_value = "zh-CN")]

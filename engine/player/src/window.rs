@@ -1,7 +1,7 @@
 //! The native window: answers the engine's needs from disk and keeps its statements.
 
 use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
-use shujin_lesson::pack;
+use shujin_lesson::pack::{self, Limits};
 use shujin_server::scenes::shelf::{Entry, fault, told_apart, unreadable};
 use shujin_server::scenes::{self, About};
 use shujin_stage::{
@@ -10,6 +10,7 @@ use shujin_stage::{
 };
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -185,11 +186,11 @@ impl Supplier {
         }
         watched.looked = Some(Instant::now());
         let source = watched.open.as_ref().and_then(|scene| self.scenes.get(scene)).map(|found| &found.entry.source);
-        let sources = source.map_or_else(|| scene::all(&watched.place).unwrap_or_default(), |one| vec![one.clone()]);
-        // A folder that cannot be listed at this moment is looked at again.
-        let Ok(looks) = sources.iter().map(|source| scenes::look(source)).collect::<Result<Vec<_>, _>>() else {
+        // What cannot be listed at this moment is looked at again.
+        let Ok(sources) = source.map_or_else(|| scene::all(&watched.place), |one| Ok(vec![one.clone()])) else {
             return;
         };
+        let Ok(looks) = sources.iter().map(|source| look(source)).collect::<std::io::Result<Vec<_>>>() else { return };
         let now = looks.concat();
         let before = watched.seen.replace(now.clone());
         if before.as_ref() == Some(&now) {
@@ -225,7 +226,7 @@ impl Supplier {
         };
         let left = self.own.left(&scene);
         if let (Some(watched), Some(found)) = (&mut self.watched, self.scenes.get(&scene)) {
-            (watched.open, watched.seen) = (Some(scene.clone()), scenes::look(&found.entry.source).ok());
+            (watched.open, watched.seen) = (Some(scene.clone()), look(&found.entry.source).ok());
         }
         // Read anew each time: an author who changes a scene goes home and opens it again.
         match self.pack(&scene) {
@@ -244,10 +245,19 @@ impl Supplier {
     }
 }
 
+/// What a scene's files look like from outside, and where they lie.
+fn look(source: &Path) -> std::io::Result<String> {
+    Ok(format!("{}\n{}", source.display(), scenes::look(source)?))
+}
+
 /// The pack that was dropped on the window, or that a folder makes; what is none the engine says.
 fn dropped(path: &Path) -> Vec<u8> {
     if path.is_file() {
-        return fs::read(path).unwrap_or_default();
+        // Of a file that is too large one byte more is enough to say so.
+        let most = Limits::default().packed as u64 + 1;
+        let mut bytes = Vec::new();
+        let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+        return read.map_or_else(|_| Vec::new(), |_| bytes);
     }
     let files = scene::files(path).ok();
     let packed = files.and_then(|files| pack::pack(&About::read(&files).ok()?.id, &files, None).ok());

@@ -83,12 +83,16 @@ pub fn find(place: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// Links are followed at the top alone: below they could lead anywhere.
 fn find_below(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
     let is_pack = place.is_file() && place.extension().is_some_and(|ending| ending == "shujin");
     if is_pack || place.join("scene.toml").is_file() {
         found.push(place.to_owned());
     } else if let (true, Ok(entries)) = (deep > 0, fs::read_dir(place)) {
-        let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        // Folders with a dot are systems' own.
+        let is_link = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        let is_seen = |entry: &fs::DirEntry| !entry.file_name().to_string_lossy().starts_with('.') && !is_link(entry);
+        let mut below: Vec<PathBuf> = entries.flatten().filter(is_seen).map(|entry| entry.path()).collect();
         below.sort();
         below.iter().for_each(|place| find_below(place, deep - 1, found));
     }

@@ -240,6 +240,13 @@ fn of_two_folders_with_one_id_one_opens_and_the_other_says_so() {
     assert!(zh.contains("lab/swing") && zh.contains("swing-copy") && zh.contains("id"), "{zh}");
     assert!(en.contains("one id"), "{en}");
     assert_eq!(get(house.address, "/scenes/lab/swing.shujin", &[]).status, 200);
+    // One that lies before it in order takes nothing from it either.
+    for (path, bytes) in SCENE.iter().filter(|(path, _)| path.starts_with("scenes/lab/swing/")) {
+        write(&house.folder.path().join(path.replace("lab/swing", "aaa/swing")), bytes);
+    }
+    assert_eq!(fault(&house, "lab/swing"), ["", ""]);
+    assert!(fault(&house, "aaa/swing")[1].contains("one id"));
+    std::fs::remove_dir_all(house.folder.path().join("scenes/aaa")).expect("removed");
     // Of which one is broken besides: its own fault is what its author wants to know.
     rewrite(&house, "scene.toml", "start = ", "strat = ");
     let cards = get(house.address, "/catalogue.json", &[]).json();

@@ -26,6 +26,7 @@ use shujin_lesson::{
     pack::{self, Limits, Pack},
 };
 use shujin_play::{Intent, OpenError, Replay};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The seed of a lesson when the host names none.
@@ -70,7 +71,8 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Renew { scene, bytes } => renew(world, host, &scene, &bytes),
         Command::Fault { scene, text } => {
             if is_open(world, &scene) {
-                world.resource_mut::<Screen>().fault = text;
+                let mut screen = world.resource_mut::<Screen>();
+                (screen.fault, screen.fault_is_brought) = (text, false);
             }
         }
         Command::Bring { bytes } => bring(world, host, bytes),
@@ -202,13 +204,21 @@ fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &S
 
 /// Opens a pack that somebody brought along. It is not the school's: nothing of it is told or kept.
 fn bring(world: &mut World, host: &Host, bytes: Vec<u8>) {
-    leave(world, host);
     match unpack(world, &bytes) {
         Ok((lesson, font)) => {
+            leave(world, host);
             use_font(world, font, &lesson);
             let wanted = Wanted { scene: lesson.scene.id.clone(), seed: SEED, task: None };
             let running = Lesson::open(lesson, wanted.seed, None, &world.resource::<Screen>().lang, None);
             open(world, host, running, Opened { wanted, brought: Some(bytes) });
+        }
+        // A lesson goes on: it was perhaps a slip.
+        Err((code, message)) if world.contains_resource::<Lesson>() => {
+            host.tell(Notice::Error { code: code.into(), message: message.clone() });
+            let mut screen = world.resource_mut::<Screen>();
+            let lang = screen.lang.clone();
+            screen.fault = BTreeMap::from([(lang, message)]);
+            screen.fault_is_brought = true;
         }
         Err((code, message)) => fail(world, host, code, message),
     }
@@ -220,9 +230,10 @@ fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
         return;
     }
     let renewed = unpack(world, bytes).and_then(|(lesson, font)| {
-        use_font(world, font, &lesson);
         let mut running = world.resource_mut::<Lesson>();
-        running.renew(lesson).map_err(|error| ("scene-broken", error.to_string()))
+        running.renew(Arc::clone(&lesson)).map_err(|error| ("scene-broken", error.to_string()))?;
+        use_font(world, font, &lesson);
+        Ok(())
     });
     let mut screen = world.resource_mut::<Screen>();
     screen.fault.clear();
@@ -234,6 +245,7 @@ fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
         Err((_, message)) => {
             let lang = screen.lang.clone();
             screen.fault.insert(lang, message);
+            screen.fault_is_brought = false;
         }
     }
 }
@@ -280,8 +292,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, open
     match running {
         Ok(mut running) => {
             let scene = running.play.lesson.scene.id.clone();
-            let is_there = |task: &String| running.play.lesson.scene.tasks.iter().any(|one| one.id == *task);
-            running.at = opened.wanted.task.clone().filter(is_there);
+            running.begin_at(opened.wanted.task.clone());
             world.insert_resource(running);
             world.insert_resource(opened);
             let mut screen = world.resource_mut::<Screen>();
@@ -315,9 +326,7 @@ fn again(world: &mut World, host: &Host) {
 fn leave(world: &mut World, host: &Host) {
     if let Some(mut lesson) = world.remove_resource::<Lesson>() {
         lesson.close(host);
-        if lesson.is_kept {
-            tell_recording(&lesson, host);
-        }
+        tell_recording(&lesson, host);
         world.remove_resource::<Opened>();
         host.tell(Notice::Closed);
     }
@@ -351,7 +360,11 @@ fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
     }
 }
 
+/// Tells what was done so far; nothing of a lesson that is not kept, whose recording leads nowhere or is nobody's.
 fn tell_recording(lesson: &Lesson, host: &Host) {
+    if !lesson.is_kept {
+        return;
+    }
     let recording = serde_json::to_value(lesson.recorder.recording()).unwrap_or_default();
     host.tell(Notice::Recording { recording });
 }

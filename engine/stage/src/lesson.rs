@@ -104,6 +104,9 @@ impl Lesson {
         // What was recorded leads to another place in this scene.
         self.recorder = Recorder::new(&self.play);
         (self.left, self.is_kept, self.moved) = (Left::Nothing, false, true);
+        // They speak of the scene as it was.
+        self.statements = None;
+        self.at = self.at.take().filter(|task| self.has(task));
         Ok(())
     }
 
@@ -129,6 +132,19 @@ impl Lesson {
             self.left = Left::Returning(replay);
         }
         Ok(())
+    }
+
+    /// Whether its scene has this task.
+    pub fn has(&self, task: &str) -> bool {
+        self.play.lesson.scene.tasks.iter().any(|one| one.id == task)
+    }
+
+    /// Begins at this task, where there is such a one: nothing is told or kept of it, as what came before was not done.
+    pub fn begin_at(&mut self, task: Option<String>) {
+        self.at = task.filter(|task| self.has(task));
+        if self.at.is_some() {
+            (self.statements, self.is_kept, self.left) = (None, false, Left::Nothing);
+        }
     }
 
     fn begin(&mut self, seed: u64) -> Result<(), OpenError> {

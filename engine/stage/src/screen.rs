@@ -46,6 +46,8 @@ pub struct Screen {
     pub wanted: Option<Wanted>,
     /// What keeps the open scene, as its author has changed it, from being shown, by locale.
     pub fault: BTreeMap<String, String>,
+    /// Whether that is said of a pack that somebody brought along.
+    pub fault_is_brought: bool,
     /// Stopped.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -86,6 +88,7 @@ impl Default for Screen {
             lang: "zh-CN".into(),
             wanted: None,
             fault: BTreeMap::new(),
+            fault_is_brought: false,
             paused: false,
             held: false,
             walking: false,

@@ -195,13 +195,10 @@ impl Check<'_> {
 
     /// A measure must be one of those that the score has, by its written number; a pickup's is often 0.
     fn measure(&mut self, measure: u32, measures: Option<&[u32]>, way: &[Seg]) {
-        if measures.map_or(measure > 0, |written| written.contains(&measure)) {
-            return;
-        }
-        let expected = match measures.map(runs) {
-            Some(runs) => say!("{runs}（乐谱的小节）", "{runs}, the measures of the score"),
-            None => say!("从 1 数起的小节", "a measure, counted from 1"),
-        };
+        // Of a score that cannot be read nothing is known: an upbeat is measure 0.
+        let Some(written) = measures.filter(|written| !written.contains(&measure)) else { return };
+        let runs = runs(written);
+        let expected = say!("{runs}（乐谱的小节）", "{runs}, the measures of the score");
         self.put(
             "out-of-range",
             way,

@@ -1,6 +1,7 @@
 //! How ids are spelt, and that none is used twice.
 
 use super::{Check, Kind};
+use crate::format::Action;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,33 @@ impl Check<'_> {
             }
         }
         self.option_ids();
+        self.lines();
+    }
+
+    /// What is said is named by the id of a line, not written out.
+    fn lines(&mut self) {
+        let scene = self.scene;
+        let of_rules = scene.rules.iter().enumerate().flat_map(|(i, rule)| {
+            rule.actions.iter().enumerate().filter_map(move |(k, action)| match action {
+                Action::Say(line) => Some((line, way!["rule", i, "do", k, "say"])),
+                Action::Log(line) => Some((line, way!["rule", i, "do", k, "log"])),
+                _ => None,
+            })
+        });
+        let captions = scene.score.iter().flat_map(|score| &score.captions).enumerate();
+        let of_score = captions.map(|(i, caption)| (&caption.line, way!["score", "caption", i, "line"]));
+        for (line, way) in of_rules.chain(of_score).filter(|(line, _)| !well_formed(line)) {
+            self.put(
+                "bad-id",
+                &way,
+                Phrase::quote(line),
+                say!("一句话的标识，如 `empty`", "the id of a line, as in `empty`"),
+                say!(
+                    "这里写标识；这句话写到每个 strings 文件的 [line] 下：empty = \"…\"。",
+                    "write an id here, and the words under [line] of each strings file: empty = \"…\"."
+                ),
+            );
+        }
     }
 
     fn scene_id(&mut self) {

@@ -82,6 +82,33 @@ impl Walk {
             DeValue::Integer(_) | DeValue::Float(_) if is(schema, "integer") || is(schema, "number") => {
                 self.number(node, schema)
             }
+            DeValue::String(text)
+                if text.trim().parse::<f64>().is_ok() && (is(schema, "integer") || is(schema, "number")) =>
+            {
+                let (zh, en) = kind(schema);
+                let number = text.trim();
+                let help = say!("去掉引号：{number}。", "take the quotes away: {number}.");
+                self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
+                Json::Null
+            }
+            DeValue::String(_) if is(schema, "object") => {
+                let keys =
+                    schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
+                let form: Vec<String> = keys.map(|key| format!("{key} = …")).collect();
+                let form = format!("{{ {} }}", if form.is_empty() { "…".to_owned() } else { form.join(", ") });
+                let (zh, en) = kind(schema);
+                let help = say!("写成 `{form}`。", "write `{form}`.");
+                self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
+                Json::Null
+            }
+            DeValue::String(text)
+                if is(schema, "array") && schema.get("items").is_some_and(|of| is(follow(of), "string")) =>
+            {
+                let (zh, en) = kind(schema);
+                let help = say!("写成 [\"{text}\"]。", "write [\"{text}\"].");
+                self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
+                Json::Null
+            }
             _ => self.wrong(node, kind(schema)),
         }
     }

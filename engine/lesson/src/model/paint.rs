@@ -206,10 +206,11 @@ impl<'a> Paints<'a> {
                 self.pixels.clear();
                 self.held = 0;
             }
-            let pixels = if fits { Pixels::read(bytes) } else { None };
-            if pixels.is_some() {
+            // One that breaks off takes as long.
+            if fits {
                 (self.held, self.decoded) = (self.held + size, self.decoded + size);
             }
+            let pixels = if fits { Pixels::read(bytes) } else { None };
             self.pixels.insert(key, pixels);
         }
         self.pixels.get(&key)?.as_ref()

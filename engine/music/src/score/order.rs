@@ -288,7 +288,9 @@ fn jumps(raw: &[Raw]) -> BTreeMap<usize, Jump> {
             let ends_trio = jump.until == Until::Trio && is_last && !measure.double;
             measure.repeat_end.is_none() && (next.repeat_end.is_some() || ends_trio)
         };
-        Some((raw.get(index + 1).filter(closes).map_or(index, |_| index + 1), jump))
+        // Where that measure has words of its own, these are meant where they stand.
+        let next = raw.get(index + 1).filter(|next| next.marks.jump.is_none());
+        Some((next.filter(closes).map_or(index, |_| index + 1), jump))
     };
     raw.iter().enumerate().filter_map(at).collect()
 }

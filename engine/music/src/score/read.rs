@@ -11,6 +11,9 @@ const NODES: u32 = 1_500_000;
 
 pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
     if bytes.starts_with(b"PK\x03\x04") {
+        // Whoever reads files as they are has unpacked it before, if it could be.
+        #[cfg(feature = "author")]
+        super::plain(bytes)?;
         return Err(Error::at(Kind::Compressed, 0, None));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Error::at(Kind::NotUtf8, 0, None))?;
@@ -21,20 +24,21 @@ pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
         roxmltree::Error::NodesLimitReached => Error::at(Kind::TooLarge, 0, None),
         error => broken::told(&error, text),
     })?;
+    let lines = Lines::new(text);
     let root = document.root_element();
     if root.tag_name().name() != "score-partwise" {
-        return Err(Error::at(Kind::NotPartwise(root.tag_name().name().to_owned()), line(root), None));
+        return Err(Error::at(Kind::NotPartwise(root.tag_name().name().to_owned()), lines.of(root), None));
     }
     let parts: Vec<Node> = children(root, "part").collect();
     let known: Vec<Part> = parts.iter().map(|part| named(root, *part)).collect();
     let mut notices = Vec::new();
     let melody = melody(&parts, &known, wish)?;
-    let (opening, mut raw) = measure::read_part(parts[melody], &mut notices)?;
-    let others = others(&parts, &known, melody, wish, &mut raw, &mut notices)?;
+    let (opening, mut raw) = measure::read_part(parts[melody], &lines, &mut notices)?;
+    let others = others((&parts, &lines), &known, melody, wish, &mut raw, &mut notices)?;
     let played = order::order(&raw, &mut notices)?;
     let laid = lay::lay(&raw, &others, &played);
     if laid.notes.iter().all(|n| n.pitch.is_none()) {
-        return Err(Error::at(Kind::Empty, line(parts[melody]), None));
+        return Err(Error::at(Kind::Empty, lines.of(parts[melody]), None));
     }
     let time = raw[played[0]].time;
     let mut score = Score {
@@ -84,7 +88,7 @@ fn melody(parts: &[Node], known: &[Part], wish: &Wish) -> Result<usize, Error> {
 /// The other parts, if they are to sound along. What they say of the way and of the time holds for the melody, too: programs write it into
 /// the uppermost part alone.
 fn others(
-    parts: &[Node],
+    (parts, lines): (&[Node], &Lines),
     known: &[Part],
     melody: usize,
     wish: &Wish,
@@ -94,7 +98,7 @@ fn others(
     let (mut others, mut silent) = (Vec::new(), Vec::new());
     for (at, part) in parts.iter().enumerate().filter(|(at, _)| *at != melody) {
         let mut theirs = Vec::new();
-        let read = match measure::read_part(*part, if wish.others { notices } else { &mut theirs }) {
+        let read = match measure::read_part(*part, lines, if wish.others { notices } else { &mut theirs }) {
             Ok((_, read)) => read,
             Err(error) if wish.others => return Err(error),
             Err(error) => {
@@ -112,7 +116,7 @@ fn others(
         }
     }
     if let Some(first) = parts.iter().enumerate().find(|(at, _)| *at != melody && !silent.is_empty()) {
-        notices.push(Notice { line: line(*first.1), what: LeftOut::Parts(silent) });
+        notices.push(Notice { line: lines.of(*first.1), what: LeftOut::Parts(silent) });
     }
     Ok(others)
 }
@@ -150,6 +154,17 @@ pub(super) fn text_of(node: Node) -> String {
     node.text().unwrap_or_default().trim().to_owned()
 }
 
-pub(super) fn line(node: Node) -> u32 {
-    node.document().text_pos_at(node.range().start).row
+/// Where the lines of a file begin: the library that reads it counts them from its start each time.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    fn new(text: &str) -> Lines {
+        Lines(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect())
+    }
+
+    /// The line of a node, from 1.
+    pub(super) fn of(&self, node: Node) -> u32 {
+        let at = node.range().start;
+        self.0.partition_point(|start| *start <= at) as u32 + 1
+    }
 }

@@ -257,6 +257,10 @@ pub fn keys(
         let to = (s.now + f64::from(step) * s.step).clamp(s.min, s.max);
         screen.intents.push(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     }
+    if keys.just_pressed(KeyCode::Escape) && !screen.fault.is_empty() {
+        screen.acts.push(Act::Dismiss);
+        return;
+    }
     // What is pressed while the lesson stands still is not done later.
     let Some(lesson) = lesson.filter(|_| !screen.paused) else { return };
     if keys.just_pressed(KeyCode::Escape) {

@@ -61,7 +61,7 @@ pub fn look(
 /// Draws the edges anew where others have them now.
 pub fn draw(
     mut commands: Commands,
-    mut shown: Local<BTreeMap<String, Why>>,
+    mut shown: Local<(BTreeMap<String, Why>, Option<usize>)>,
     lesson: Option<Res<Lesson>>,
     (screen, focus, under, sunlight): (Res<Screen>, Res<Focus>, Res<Under>, Res<Sunlight>),
     windows: Query<&Window>,
@@ -75,8 +75,9 @@ pub fn draw(
         Some(lesson) if !screen.bare && screen.home.is_none() => wanted(&lesson.play, &screen, &focus, &under),
         _ => BTreeMap::new(),
     };
-    let new = lesson.as_ref().is_some_and(|l| l.is_added());
-    if *shown == wanted && !new {
+    let (before, of) = &*shown;
+    let now = super::address(lesson.as_deref());
+    if *before == wanted && *of == now {
         return;
     }
     old.iter().for_each(|edge| commands.entity(edge).try_despawn());
@@ -94,7 +95,7 @@ pub fn draw(
             }
         }
     }
-    *shown = wanted;
+    *shown = (wanted, now);
 }
 
 /// What has an edge now.

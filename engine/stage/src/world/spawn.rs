@@ -64,8 +64,7 @@ pub fn open_or_close(
     ),
     (mut sunlight, mut sky, mut standing): (ResMut<Sunlight>, ResMut<ClearColor>, ResMut<streams::Standing>),
 ) {
-    // One lesson is told from the next by its address: a lesson begun again is a new one.
-    let now = lesson.as_ref().map(|l| Arc::as_ptr(&l.play.lesson) as usize);
+    let now = super::address(lesson.as_deref());
     if *shown == now {
         return;
     }

@@ -186,6 +186,7 @@ impl<'a> World<'a> {
     pub(super) fn place(&self, name: &str) -> Option<(usize, Option<usize>)> {
         let (task, step) = name.split_once('.').map_or((name, None), |(task, step)| (task, Some(step)));
         let i = self.scene.tasks.iter().position(|t| t.id == task)?;
+        self.work.add((i + self.scene.tasks[i].steps.len()) / 8);
         match step {
             None => Some((i, None)),
             Some(step) => Some((i, Some(self.scene.tasks[i].steps.iter().position(|s| s.id == step)?))),

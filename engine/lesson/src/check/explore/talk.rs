@@ -33,6 +33,8 @@ struct Walk<'n> {
     states: BTreeMap<usize, State>,
     open: Vec<usize>,
     ways: Ways,
+    /// What states were made and held against others, in pieces of work.
+    cost: usize,
 }
 
 impl World<'_> {
@@ -57,7 +59,7 @@ impl World<'_> {
     }
 
     fn walk(&mut self, node: &Node) -> Ways {
-        let mut walk = Walk { node, states: BTreeMap::new(), open: Vec::new(), ways: Ways::default() };
+        let mut walk = Walk { node, states: BTreeMap::new(), open: Vec::new(), ways: Ways::default(), cost: 0 };
         walk.reach(0, State::default());
         while let Some(at) = walk.open.pop() {
             self.work.add(1 + walk.states.get(&at).map_or(0, |state| state.stack.len() + state.options.len()));
@@ -68,6 +70,7 @@ impl World<'_> {
             if self.follow(&mut walk, at).is_none() {
                 walk.ways.over = true;
             }
+            self.work.add(std::mem::take(&mut walk.cost));
         }
         walk.ways
     }
@@ -111,7 +114,11 @@ impl World<'_> {
                 for label in options {
                     let mut state = State { certain: false, ..before.clone() };
                     state.stack.push(Could::word(&label));
-                    walk.reach(at + 1, state);
+                    // Each option leads to its own lines: with the others it could be any.
+                    match walk.node.instructions.get(at + 1).and_then(|next| OpCode::try_from(next.opcode).ok()) {
+                        Some(OpCode::Jump) => walk.jump(&label, state)?,
+                        _ => walk.reach(at + 1, state),
+                    }
                 }
                 return Some(());
             }
@@ -166,6 +173,7 @@ impl Walk<'_> {
 
     /// Comes to an instruction; what is new there is looked at again.
     fn reach(&mut self, at: usize, state: State) {
+        self.cost += 1 + state.stack.len() + 4 * state.options.len();
         let now = match self.states.get(&at) {
             None => state,
             Some(before) => before.joined(&state),

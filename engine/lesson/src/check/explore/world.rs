@@ -8,7 +8,7 @@ use super::evaluate::{Scope, Work, could};
 use super::item::Item;
 use crate::check::questions::may_be_right;
 use crate::expr::{Expr, parse};
-use crate::format::{Instrument, InstrumentKind, Node, Property, Question, Scalar, Scene};
+use crate::format::{Action, Instrument, InstrumentKind, Node, Property, Question, Rule, Scalar, Scene, Trigger};
 use crate::model::CARRIERS;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -29,6 +29,8 @@ pub(super) struct World<'a> {
     exprs: HashMap<&'a str, Expr>,
     nodes: HashMap<&'a str, &'a Node>,
     pub work: Work,
+    /// Nodes that are hidden when the first step is open: by the scene, or by a rule as the lesson begins.
+    hidden: BTreeSet<&'a str>,
     /// Values that are set.
     values: BTreeMap<&'a str, Could>,
     grown: BTreeMap<String, u32>,
@@ -69,9 +71,14 @@ impl<'a> World<'a> {
             sites.into_iter().filter_map(|(_, text, _)| Some((text, parse(text).ok()?))).collect();
         let start =
             |v: &'a crate::format::Value| (v.id.as_str(), Could::one(v.start.clone().unwrap_or(Scalar::Number(0.0))));
+        let begins = |rule: &&Rule| matches!(rule.when, Trigger::Start(_)) && rule.condition.is_none();
+        let hides = |action: &'a Action| if let Action::Hide(node) = action { Some(node.as_str()) } else { None };
+        let by_rules = scene.rules.iter().filter(begins).flat_map(|rule| &rule.actions).filter_map(hides);
+        let hidden = scene.nodes.iter().filter(|node| node.hidden).map(|node| node.id.as_str()).chain(by_rules);
         World {
             scene,
             program,
+            hidden: hidden.collect(),
             stored: super::talk::stored(program),
             deep: deep(scene, &exprs),
             exprs,
@@ -125,6 +132,7 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn question(&self, id: &str) -> Option<&'a Question> {
+        self.work.add(self.scene.questions.len() / 8);
         self.scene.questions.iter().find(|q| q.id == id)
     }
 
@@ -203,7 +211,8 @@ impl<'a> World<'a> {
     pub(super) fn may_show_itself(&self, node: &Node) -> bool {
         let bound = node.binds.iter().filter(|b| b.property == Property::Shown);
         self.granted.contains(&Item::Node(node.id.clone()))
-            || ((!node.hidden || self.shown.contains(node.id.as_str())) && bound.into_iter().all(|b| self.may(&b.to)))
+            || ((!self.hidden.contains(node.id.as_str()) || self.shown.contains(node.id.as_str()))
+                && bound.into_iter().all(|b| self.may(&b.to)))
     }
 
     fn may_touch(&self, id: &str, how: impl Fn(&Node) -> bool) -> bool {

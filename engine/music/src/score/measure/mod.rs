@@ -6,7 +6,7 @@ mod notes;
 
 use roxmltree::Node;
 
-use super::read::{child, children, line, text_of};
+use super::read::{Lines, child, children, text_of};
 use super::words::Jump;
 use super::{LeftOut, Mode, Notice};
 use crate::SAME;
@@ -157,20 +157,24 @@ pub(in crate::score) struct RawNote {
     pub slurs: Vec<(String, bool)>,
 }
 
-pub(in crate::score) fn read_part(part: Node, notices: &mut Vec<Notice>) -> Result<(Opening, Vec<Raw>), Error> {
+pub(in crate::score) fn read_part(
+    part: Node,
+    lines: &Lines,
+    notices: &mut Vec<Notice>,
+) -> Result<(Opening, Vec<Raw>), Error> {
     let time = Time { beats: 4, beat_type: 4, full: None };
     let mut state = State { divisions: 1.0, time, transpose: (0, 0), keys: 0 };
     let mut opening = Opening::default();
     let mut raw = Vec::new();
     for node in children(part, "measure") {
-        raw.push(Reader::new(node, &mut state, &mut opening, notices).read()?);
+        raw.push(Reader::new(node, lines, &mut state, &mut opening, notices).read()?);
     }
     coda_signs(&mut raw);
     for index in 1..raw.len() {
         raw[index].repeat_start |= raw[index - 1].repeat_next;
     }
     if raw.is_empty() {
-        return Err(Error::at(Kind::Empty, line(part), None));
+        return Err(Error::at(Kind::Empty, lines.of(part), None));
     }
     Ok((opening, raw))
 }
@@ -190,6 +194,7 @@ fn coda_signs(raw: &mut [Raw]) {
 
 struct Reader<'a, 'n, 'i> {
     node: Node<'n, 'i>,
+    lines: &'a Lines,
     state: &'a mut State,
     opening: &'a mut Opening,
     notices: &'a mut Vec<Notice>,
@@ -202,11 +207,17 @@ struct Reader<'a, 'n, 'i> {
 }
 
 impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
-    fn new(node: Node<'n, 'i>, state: &'a mut State, opening: &'a mut Opening, notices: &'a mut Vec<Notice>) -> Self {
+    fn new(
+        node: Node<'n, 'i>,
+        lines: &'a Lines,
+        state: &'a mut State,
+        opening: &'a mut Opening,
+        notices: &'a mut Vec<Notice>,
+    ) -> Self {
         let number = node.attribute("number").unwrap_or("?").to_owned();
         let raw = Raw {
             number: number.clone(),
-            line: line(node),
+            line: lines.of(node),
             time: state.time,
             filled: 0.0,
             implicit: node.attribute("implicit") == Some("yes"),
@@ -221,7 +232,7 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
             double: false,
             marks: Marks::default(),
         };
-        Reader { node, state, opening, notices, number, now: 0.0, last: 0.0, end: 0.0, raw }
+        Reader { node, lines, state, opening, notices, number, now: 0.0, last: 0.0, end: 0.0, raw }
     }
 
     fn read(mut self) -> Result<Raw, Error> {
@@ -300,10 +311,10 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
     }
 
     fn leave_out(&mut self, node: Node, what: LeftOut) {
-        self.notices.push(Notice { line: line(node), what });
+        self.notices.push(Notice { line: self.lines.of(node), what });
     }
 
     fn error(&self, kind: Kind, node: Node) -> Error {
-        Error::at(kind, line(node), Some(&self.number))
+        Error::at(kind, self.lines.of(node), Some(&self.number))
     }
 }

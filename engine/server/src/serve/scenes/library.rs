@@ -1,6 +1,6 @@
 //! The scenes at hand: found anew at each request, read anew only when their files have changed.
 //!
-//! So an author changes a text and reloads the page. A scene that does not check clean is not handed out: its card says what is wrong with
+//! So an author changes a text and reloads the page. A scene whose check has errors is not handed out: its card says what is wrong with
 //! it, and stderr does once.
 
 use super::card::Card;
@@ -9,11 +9,16 @@ use crate::scenes::shelf::{Entry, told_apart, unreadable};
 use crate::scenes::{self, About};
 use shujin_lesson::pack::pack;
 use shujin_lesson::{Files, Lang};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+
+/// How long one waits for who looks whether scenes have changed.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A scene that can be handed out.
 #[derive(Clone, Debug)]
@@ -47,6 +52,12 @@ pub(in crate::serve) struct Library {
     places: Vec<PathBuf>,
     made: PathBuf,
     read: Mutex<HashMap<PathBuf, Read>>,
+    /// Held by whoever looks whether scenes have changed.
+    looking: Mutex<()>,
+    /// Whether all were looked at once.
+    ready: AtomicBool,
+    /// Which source has an id.
+    holders: Mutex<BTreeMap<String, PathBuf>>,
     outlines: Mutex<HashMap<String, Arc<Outline>>>,
 }
 
@@ -59,7 +70,15 @@ impl Library {
             fs::remove_dir_all(&made)?;
         }
         fs::create_dir_all(&made)?;
-        Ok(Self { places, made, read: Mutex::default(), outlines: Mutex::default() })
+        Ok(Self {
+            places,
+            made,
+            read: Mutex::default(),
+            looking: Mutex::default(),
+            ready: AtomicBool::new(false),
+            holders: Mutex::default(),
+            outlines: Mutex::default(),
+        })
     }
 
     /// All that can be handed out, by id. Blocks on the disk.
@@ -77,16 +96,47 @@ impl Library {
     }
 
     fn found(&self) -> Vec<Found> {
-        let sources = self.places.iter().flat_map(|place| scenes::find(place));
-        // One look at a time: two requests that both find a change would make the same pack twice.
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let entries = sources.map(|source| self.look(&source, &mut read)).collect();
+        let sources: Vec<PathBuf> = self.places.iter().flat_map(|place| scenes::find(place)).collect();
+        // One looks at a time: two requests that both find a change would make the same pack twice.
+        if let Some(looking) = self.look_alone() {
+            sources.iter().for_each(|source| self.look(source));
+            self.ready.store(true, Ordering::Release);
+            drop(looking);
+        }
+        let read = self.known();
+        let mut entries: Vec<Entry> =
+            sources.iter().filter_map(|source| Some(read.get(source)?.entry.clone())).collect();
+        // Who has an id keeps it: a scene that comes along later takes it from none that pupils play.
+        let mut holders = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.sort_by_key(|entry| holders.get(&entry.about.id) != Some(&entry.source));
         let found = |entry: Entry| {
             let known = read.get(&entry.source);
             let held = known.and_then(|known| known.held.clone()).filter(|_| entry.is_good());
             Found { seen: known.map(|known| known.seen.clone()).unwrap_or_default(), entry, held }
         };
-        told_apart(entries).into_iter().map(found).collect()
+        let found: Vec<Found> = told_apart(entries).into_iter().map(found).collect();
+        *holders = found.iter().map(|found| (found.entry.about.id.clone(), found.entry.source.clone())).collect();
+        found
+    }
+
+    /// The right to look. Whoever comes while another looks waits a little, then takes what is known, for reading a scene may take long and
+    /// all requests wait in few threads; only where nothing is known yet one waits to the end.
+    fn look_alone(&self) -> Option<MutexGuard<'_, ()>> {
+        let since = Instant::now();
+        loop {
+            match self.looking.try_lock() {
+                Ok(looking) => return Some(looking),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if self.ready.load(Ordering::Acquire) && since.elapsed() > PATIENCE => {
+                    return None;
+                }
+                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+            }
+        }
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<PathBuf, Read>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The outline of a scene, if it can be read. Blocks on the disk the first time.
@@ -103,12 +153,13 @@ impl Library {
         Some(outline)
     }
 
-    fn look(&self, source: &Path, read: &mut HashMap<PathBuf, Read>) -> Entry {
+    /// Reads a scene anew whose files have changed. Only whoever looks does, and what is known stays so meanwhile.
+    fn look(&self, source: &Path) {
         let seen = scenes::look(source).unwrap_or_default();
-        if let Some(known) = read.get(source).filter(|known| known.seen == seen) {
-            return known.entry.clone();
-        }
-        let before = read.remove(source).and_then(|known| known.about);
+        let before = match self.known().get(source) {
+            Some(known) if known.seen == seen => return,
+            known => known.and_then(|known| known.about.clone()),
+        };
         let files = scenes::read(source);
         let mut entry = Entry::of(source, &files, before.clone());
         let handed = files.ok().filter(|_| entry.is_good()).map(|files| self.hand_out(source, &entry.about.id, &files));
@@ -124,8 +175,7 @@ impl Library {
             eprintln!("shujin-server: {}: {said}", source.display());
         }
         let about = held.as_ref().map(|held| held.card.about.clone()).or(before);
-        read.insert(source.to_owned(), Read { seen, entry: entry.clone(), held, about });
-        entry
+        self.known().insert(source.to_owned(), Read { seen, entry, held, about });
     }
 
     fn hand_out(&self, source: &Path, id: &str, files: &Files) -> io::Result<Held> {

@@ -34,7 +34,8 @@ pub(super) async fn catalogue(State(house): State<Shared>, mut request: Request)
     Ok(cached(response, Some(format!("\"{etag}\"")), ASK, wanted))
 }
 
-/// `<name>.shujin` or `<name>.png` of a scene; where scenes are watched `<name>.json` too: its version now, and what is wrong with it. With the hash that the catalogue gave in its query (`?v=`) it is kept for good.
+/// `<name>.shujin` or `<name>.png` of a scene; where scenes are watched `<name>.json` too: its version now, and what is wrong with it. With
+/// the hash that the catalogue gave in its query (`?v=`) it is kept for good.
 pub(super) async fn file(
     State(house): State<Shared>,
     Path((family, file)): Path<(String, String)>,

@@ -54,6 +54,8 @@ pub struct View<'a> {
     pub at: Option<&'a str>,
     /// What keeps the scene, as its author has changed it, from being shown; empty where nothing does.
     pub fault: &'a str,
+    /// Whether that is said of a pack that somebody brought along.
+    pub fault_is_brought: bool,
 }
 
 impl<'a> View<'a> {
@@ -74,6 +76,7 @@ impl<'a> View<'a> {
             left: &lesson.left,
             at: lesson.at.as_deref(),
             fault: in_language(&screen.fault, &screen.lang),
+            fault_is_brought: screen.fault_is_brought,
         }
     }
 

@@ -33,10 +33,12 @@ pub fn whole(view: &View) -> Vec<Widget> {
 /// What keeps the scene, as its author has changed it, from being shown.
 pub fn fault(view: &View) -> Vec<Widget> {
     let away = Widget::button("dismiss", view.word("fault-away"), Look::Main, Act::Dismiss);
+    let (title, line) =
+        if view.fault_is_brought { ("fault-brought", "fault-brought-line") } else { ("fault", "fault-line") };
     let rows = vec![
-        Widget::live("fault", view.word("fault"), Style::Title, Tone::Warm),
+        Widget::live("fault", view.word(title), Style::Title, Tone::Warm),
         Widget::text("fault-text", view.fault, Style::Body, Tone::Ink),
-        Widget::small(view.word("fault-line")),
+        Widget::small(view.word(line)),
         Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..away })]),
     ];
     vec![Widget::Card(Paper { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
