@@ -45,5 +45,6 @@ pub use report::{Lang, Problem, Report, Severity};
 pub use schema::schema;
 #[cfg(feature = "author")]
 pub use schema::schemas;
+pub use source::Lines;
 #[cfg(feature = "author")]
 pub use starter::starter;

@@ -1,7 +1,7 @@
 //! Loose things: they fall, roll and come to rest on what is solid, the same in a browser and natively.
 
 use crate::{
-    Play, TICK,
+    TICK,
     solid::{self, Moving, Stand},
 };
 use indexmap::IndexMap;
@@ -45,11 +45,6 @@ impl Loose {
         }
         let moving = solid::stand(&mut world, scene, files);
         Some(Loose { world, bodies, moving })
-    }
-
-    /// How the ground that moves stands now.
-    pub(crate) fn ground_now(&self, play: &Play) -> Vec<Stand> {
-        play.stands(&self.moving)
     }
 
     /// Has the ground stand so. What lay on it may fall.

@@ -8,18 +8,12 @@ use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
     format::{Node, Property, Scalar, Trigger},
-    model::CARRIERS,
+    model::carriers,
 };
 use shujin_trace::{Event, What};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use thiserror::Error;
-
-/// A node and those that it moves with.
-pub(crate) fn carriers<'a>(nodes: &'a [Node], node: &'a Node) -> impl Iterator<Item = &'a Node> {
-    let up = |node: &&'a Node| node.parent.as_ref().and_then(|parent| nodes.iter().find(|n| n.id == *parent));
-    std::iter::successors(Some(node), up).take(CARRIERS)
-}
 
 /// Why a lesson cannot be played. A lesson that checks clean never gives one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -261,8 +255,8 @@ impl Play {
     /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
     /// What is not seen cannot be touched.
     pub fn shows(&self, node: &str) -> bool {
-        let nodes = &self.lesson.scene.nodes;
-        nodes.iter().find(|n| n.id == node).is_none_or(|node| carriers(nodes, node).all(|n| self.shows_itself(n)))
+        let find = |id: &str| self.lesson.scene.nodes.iter().find(|n| n.id == id);
+        find(node).is_none_or(|node| carriers(node, find).all(|n| self.shows_itself(n)))
     }
 
     /// Whether a node is seen now as far as it alone is asked.
@@ -284,11 +278,10 @@ impl Play {
 
     /// Moves what is solid to where its binds say.
     fn move_ground(&mut self) {
+        // What is loose lies on the same ground.
         let stands = self.walker.ground_now(self);
         self.walker.stand_ground(&stands);
-        if let Some(stands) = self.loose.as_ref().map(|loose| loose.ground_now(self)) {
-            self.loose.iter_mut().for_each(|loose| loose.stand_ground(&stands));
-        }
+        self.loose.iter_mut().for_each(|loose| loose.stand_ground(&stands));
     }
 
     fn walk(&mut self) {

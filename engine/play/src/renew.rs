@@ -1,16 +1,18 @@
 //! A lesson whose scene its author has changed meanwhile: it goes on where it was, as far as the changed scene has it still.
 
-use crate::{Phase, Play, Progress};
+use crate::{Phase, Play, Progress, tasks::step_ids};
 use serde::Serialize;
 use shujin_lesson::Lesson;
-use shujin_lesson::format::{Scalar, Task, Value};
+use shujin_lesson::format::{Scalar, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 impl Play {
     /// Goes on where the lesson of before was: at the same place, in the same step where its task is still there, with values, answers and rows
     /// that the scene still knows. What is open or being said is closed. No recording can lead there: this is for who makes a scene.
     pub fn go_on_from(&mut self, before: Play) {
-        let (scene, old) = (self.lesson.scene.clone(), &before.lesson.scene);
+        let lesson = Arc::clone(&self.lesson);
+        let (scene, old) = (&lesson.scene, &before.lesson.scene);
         (self.tick, self.started, self.phase) = (before.tick, before.started, before.phase);
         for value in &scene.values {
             if let Some(kept) = before.values.get(&value.id).filter(|kept| may_be(value, kept)) {
@@ -26,7 +28,7 @@ impl Play {
                 self.hidden.remove(&node.id);
             }
         }
-        self.walker.stand_as(&before.walker, old, &scene);
+        self.walker.stand_as(&before.walker, old, scene);
         let (rules, before_rules) = (written(&scene.rules), written(&old.rules));
         let now = |at: usize| rules.iter().position(|rule| before_rules.get(at) == Some(rule));
         self.fired = before.fired.iter().filter_map(|at| now(*at)).collect();
@@ -77,11 +79,6 @@ impl Play {
             self.phase = Phase::Running;
         }
     }
-}
-
-/// A task's steps, as `task.step`.
-pub(crate) fn step_ids(task: &Task) -> impl Iterator<Item = String> {
-    task.steps.iter().map(|step| format!("{}.{}", task.id, step.id))
 }
 
 /// Whether a value may be this: of its kind, within its bounds, one of its words.

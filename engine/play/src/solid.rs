@@ -3,14 +3,17 @@
 //!
 //! Angles go through `libm`, so that a form stands at the same place, to the last bit, in a browser and natively.
 
-use crate::{Play, model};
+use crate::Play;
 use rapier3d::prelude::*;
 use shujin_lesson::{
     Files,
     format::{Action, Bind, Node, Property, Scene, Shape},
-    model::CARRIERS,
+    model::{Model, carriers, triangles},
 };
 use std::collections::{BTreeSet, HashMap};
+
+/// Files of models that were read, by path; none for one that cannot be.
+type Models<'a> = HashMap<&'a str, Option<Model>>;
 
 /// Farther off than this, m, nothing is moved: physics that reckons with greater numbers comes to none at all.
 const FARTHEST: f32 = 1.0e4;
@@ -40,20 +43,21 @@ const AT_REST: Stand = Stand { there: true, off: [0.0; 3] };
 
 /// Puts everything solid of a scene into a world; gives what moves of it.
 pub(crate) fn stand(world: &mut PhysicsWorld, scene: &Scene, files: &Files) -> Moving {
-    let mut moving = Moving::default();
-    let hidden = |action: &'_ Action| if let Action::Hide(node) = action { Some(node.clone()) } else { None };
-    let hides: BTreeSet<String> = scene.rules.iter().flat_map(|r| &r.actions).filter_map(hidden).collect();
+    let (mut moving, mut models) = (Moving::default(), Models::new());
+    let actions = scene.rules.iter().flat_map(|rule| &rule.actions);
+    let hides: BTreeSet<&str> =
+        actions.filter_map(|action| if let Action::Hide(node) = action { Some(node.as_str()) } else { None }).collect();
     let changes = |node: &Node| {
         let follows = |bind: &Bind| bind.property == Property::Shown || axis(bind.property).is_some();
-        node.hidden || hides.contains(&node.id) || node.binds.iter().any(follows)
+        node.hidden || hides.contains(node.id.as_str()) || node.binds.iter().any(follows)
     };
     let numbers: HashMap<&str, usize> = scene.nodes.iter().enumerate().rev().map(|(i, n)| (n.id.as_str(), i)).collect();
     for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| n.solid) {
-        let Some(form) = form(node, files) else { continue };
+        let Some(form) = form(node, files, &mut models) else { continue };
         let rest = form.position;
         let collider = world.insert_collider(form, None);
-        let up = |i: &usize| scene.nodes[*i].parent.as_ref().and_then(|parent| numbers.get(parent.as_str())).copied();
-        let nodes: Vec<usize> = std::iter::successors(Some(i), up).take(CARRIERS).collect();
+        let above = carriers(node, |id| numbers.get(id).map(|i| &scene.nodes[*i])).skip(1);
+        let nodes: Vec<usize> = std::iter::once(i).chain(above.map(|node| numbers[node.id.as_str()])).collect();
         if nodes.iter().any(|i| changes(&scene.nodes[*i])) {
             moving.0.push(Form { nodes, collider, rest, now: AT_REST });
         }
@@ -109,9 +113,11 @@ impl Play {
 }
 
 /// The form of a node where the scene puts it; none for a thread or a model that cannot be read.
-fn form(node: &Node, files: &Files) -> Option<ColliderBuilder> {
-    if node.model.is_some() {
-        return mesh(node, files);
+fn form<'a>(node: &'a Node, files: &Files, models: &mut Models<'a>) -> Option<ColliderBuilder> {
+    if let Some(wanted) = &node.model {
+        // Many nodes are of one file.
+        let model = models.entry(&wanted.file).or_insert_with(|| Model::forms(&wanted.file, files).ok());
+        return mesh(node, model.as_ref()?);
     }
     Some(simple(node)?.position(place(node)))
 }
@@ -131,8 +137,8 @@ pub(crate) fn simple(node: &Node) -> Option<ColliderBuilder> {
 }
 
 /// A model's triangles stand in the world already.
-fn mesh(node: &Node, files: &Files) -> Option<ColliderBuilder> {
-    let (points, triangles) = model::triangles(node, files);
+fn mesh(node: &Node, model: &Model) -> Option<ColliderBuilder> {
+    let (points, triangles) = triangles(node, model);
     let points = points.into_iter().map(|[x, y, z]| Vector::new(x, y, z)).collect();
     ColliderBuilder::trimesh(points, triangles).ok()
 }

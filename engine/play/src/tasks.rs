@@ -1,6 +1,6 @@
 //! Tasks: which step is open, what counts as done, which hint fits.
 
-use crate::{Play, TICKS_PER_SECOND, renew::step_ids, talk::Talk};
+use crate::{Play, TICKS_PER_SECOND, talk::Talk};
 use shujin_lesson::format::{Hint, Order, Scene, Step, Task, Trigger};
 use shujin_trace::What;
 use std::collections::BTreeSet;
@@ -192,4 +192,9 @@ impl Play {
             self.events.push(What::Hinted { task, hint, asked });
         }
     }
+}
+
+/// A task's steps, as `task.step`.
+pub(crate) fn step_ids(task: &Task) -> impl Iterator<Item = String> {
+    task.steps.iter().map(|step| format!("{}.{}", task.id, step.id))
 }

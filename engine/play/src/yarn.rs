@@ -5,6 +5,7 @@
 //! there or of the wrong kind ends the dialogue, as do too many steps. The functions are Yarn's own.
 
 use crate::markup::{Plain, plain};
+use shujin_lesson::dialogues::operand::{count, text, yes_or_no};
 use shujin_lesson::{Dialogues, Lesson};
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -191,7 +192,7 @@ impl Machine {
     fn add_option(&mut self, dialogues: &Dialogues, instruction: &Instruction) -> Option<()> {
         let (id, to) = (text(instruction, 0)?, text(instruction, 1)?);
         let said = self.line(dialogues, id, count(instruction, 2)?)?;
-        let Some(OperandValue::BoolValue(conditional)) = instruction.operands.get(3)?.value else { return None };
+        let conditional = yes_or_no(instruction, 3)?;
         let available = !conditional || bool::try_from(self.stack.pop()?).ok()?;
         let choice = Choice { id: id.into(), said, available, to: to.into() };
         (self.options.len() < OPTIONS).then(|| self.options.push(choice))
@@ -251,20 +252,6 @@ fn takes(function: &dyn UntypedYarnFn, parameters: &[YarnValue]) -> bool {
 /// Where a label stands in a node; behind the last instruction the dialogue is over.
 fn label(node: &Node, name: &str) -> Option<usize> {
     usize::try_from(*node.labels.get(name)?).ok()
-}
-
-fn text(instruction: &Instruction, index: usize) -> Option<&str> {
-    match instruction.operands.get(index)?.value.as_ref()? {
-        OperandValue::StringValue(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn count(instruction: &Instruction, index: usize) -> Option<usize> {
-    match instruction.operands.get(index)?.value.as_ref()? {
-        OperandValue::FloatValue(n) => Some(*n as usize),
-        _ => None,
-    }
 }
 
 fn constant(operand: &Operand) -> Option<YarnValue> {

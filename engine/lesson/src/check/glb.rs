@@ -22,7 +22,9 @@ pub(crate) struct Held {
 
 /// Reads a `.glb`.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ModelError> {
-    let mut model = Model::parse(bytes)?;
+    // What is lost of pictures is an author's to know: a page looks at them when it draws them.
+    let read = if cfg!(feature = "author") { Model::parse } else { Model::parse_forms };
+    let mut model = read(bytes)?;
     let (mut nodes, mut vertices) = (BTreeMap::new(), 0_usize);
     named(&model.whole, &mut nodes);
     model.whole.each(IDENTITY, &mut |part, _| vertices = vertices.saturating_add(part.points.len()));
@@ -48,6 +50,6 @@ fn named(tree: &Tree, nodes: &mut BTreeMap<String, bool>) {
 
 /// The most pixels along a side of a picture inside a `.glb`; `None` if there is none or the file is broken.
 pub(super) fn side_inside(bytes: &[u8]) -> Option<usize> {
-    let model = Model::parse(bytes).ok()?;
+    let model = Model::parse_forms(bytes).ok()?;
     model.pictures.iter().map(|(_, [width, height])| *width.max(height)).max()
 }

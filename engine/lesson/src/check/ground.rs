@@ -6,7 +6,7 @@
 use super::Check;
 use super::models::Models;
 use crate::format::{Node, Point, Property, Scene, Shape, Stream};
-use crate::model::{CARRIERS, IDENTITY, Matrix, multiply, placed, transform, triangles_of};
+use crate::model::{IDENTITY, Matrix, carriers, multiply, placed, transform, triangles};
 use crate::report::say;
 use crate::source::way;
 use std::collections::{BTreeMap, HashMap};
@@ -92,8 +92,7 @@ impl Check<'_> {
 impl<'a> Forms<'a> {
     /// A node and those that it moves with.
     fn carriers(&self, node: &'a Node) -> Vec<&'a Node> {
-        let up = |node: &&'a Node| node.parent.as_ref().and_then(|parent| self.ids.get(parent.as_str())).copied();
-        std::iter::successors(Some(node), up).take(CARRIERS).collect()
+        carriers(node, |id| self.ids.get(id).copied()).collect()
     }
 
     /// Solid ground that is there in any case, and nowhere else.
@@ -130,7 +129,7 @@ impl<'a> Forms<'a> {
         let mut triangles: Vec<Triangle> = match (&node.model, &node.shape) {
             (Some(model), _) => {
                 let held = self.models.get(model.file.as_str()).and_then(Option::as_ref);
-                let (points, indices) = held.map_or((Vec::new(), Vec::new()), |held| triangles_of(&held.model, node));
+                let (points, indices) = held.map_or((Vec::new(), Vec::new()), |held| triangles(node, &held.model));
                 let corner = |i: u32| points.get(i as usize).copied().unwrap_or_default();
                 indices.into_iter().map(|t| t.map(corner)).collect()
             }

@@ -82,33 +82,10 @@ impl Walk {
             DeValue::Integer(_) | DeValue::Float(_) if is(schema, "integer") || is(schema, "number") => {
                 self.number(node, schema)
             }
-            DeValue::String(text)
-                if text.trim().parse::<f64>().is_ok() && (is(schema, "integer") || is(schema, "number")) =>
-            {
-                let (zh, en) = kind(schema);
-                let number = text.trim();
-                let help = say!("去掉引号：{number}。", "take the quotes away: {number}.");
-                self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
-                Json::Null
-            }
-            DeValue::String(_) if is(schema, "object") => {
-                let keys =
-                    schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
-                let form: Vec<String> = keys.map(|key| format!("{key} = …")).collect();
-                let form = format!("{{ {} }}", if form.is_empty() { "…".to_owned() } else { form.join(", ") });
-                let (zh, en) = kind(schema);
-                let help = say!("写成 `{form}`。", "write `{form}`.");
-                self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
-                Json::Null
-            }
-            DeValue::String(text)
-                if is(schema, "array") && schema.get("items").is_some_and(|of| is(follow(of), "string")) =>
-            {
-                let (zh, en) = kind(schema);
-                let help = say!("写成 [\"{text}\"]。", "write [\"{text}\"].");
-                self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
-                Json::Null
-            }
+            DeValue::String(text) => match unquoted(text, schema) {
+                Some(help) => self.wrong_but(node, kind(schema), help),
+                None => self.wrong(node, kind(schema)),
+            },
             _ => self.wrong(node, kind(schema)),
         }
     }
@@ -301,13 +278,16 @@ impl Walk {
     }
 
     fn wrong_like(&mut self, node: &Node<'_>, (zh, en): (&str, &str), example: &str) -> Json {
-        let found = describe(node.get_ref());
         let help = match node.get_ref() {
             DeValue::Datetime(_) => say!("日期要放在引号里。", "put the date in quotes."),
             _ if !example.is_empty() => say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."),
             _ => say!("把它改成{zh}。", "make it {en}."),
         };
-        self.put("wrong-type", node.span(), found, say!("{zh}", "{en}"), help);
+        self.wrong_but(node, (zh, en), help)
+    }
+
+    fn wrong_but(&mut self, node: &Node<'_>, (zh, en): (&str, &str), help: Phrase) -> Json {
+        self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
         Json::Null
     }
 
@@ -374,6 +354,22 @@ fn unit_of(unit: &str) -> Option<&'static str> {
         "弧度" | "rad" => "rad",
         _ => return None,
     })
+}
+
+/// What to write instead of a text in quotes, where that can be seen.
+fn unquoted(text: &str, schema: &Json) -> Option<Phrase> {
+    let number = text.trim();
+    if number.parse::<f64>().is_ok() && (is(schema, "integer") || is(schema, "number")) {
+        return Some(say!("去掉引号：{number}。", "take the quotes away: {number}."));
+    }
+    if is(schema, "object") {
+        let keys = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
+        let form: Vec<String> = keys.map(|key| format!("{key} = …")).collect();
+        let form = if form.is_empty() { "…".to_owned() } else { form.join(", ") };
+        return Some(say!("写成 `{{ {form} }}`。", "write `{{ {form} }}`."));
+    }
+    let of_texts = is(schema, "array") && schema.get("items").is_some_and(|of| is(follow(of), "string"));
+    of_texts.then(|| say!("写成 [\"{text}\"]。", "write [\"{text}\"]."))
 }
 
 /// What to do about a key that somebody may wish for, and that the format does not have.

@@ -4,6 +4,7 @@
 //! ([`crate::read`] does, where the feature `author` is on) and not run them; `shujin_play` does.
 
 mod form;
+pub mod operand;
 
 use crate::files::Files;
 use crate::report::{Phrase, say, shorten};

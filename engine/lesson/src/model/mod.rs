@@ -4,6 +4,7 @@
 //! whatever is not drawn is in [`Model::lost`], for the check to name.
 
 mod accessor;
+mod cleaner;
 mod clip;
 mod container;
 mod lost;
@@ -16,9 +17,7 @@ pub use clip::{Clip, Pose, Track};
 pub use lost::Lost;
 pub use part::{Part, Why};
 pub use skin::{MOST_JOINTS, Skin};
-#[cfg(feature = "author")]
-pub(crate) use stands::triangles_of;
-pub use stands::{CARRIERS, placed, triangles};
+pub use stands::{carriers, placed, triangles};
 
 use crate::files::Files;
 use crate::report::{Phrase, say};
@@ -54,6 +53,15 @@ impl fmt::Display for ModelError {
 }
 
 impl std::error::Error for ModelError {}
+
+/// Why a file is no model: what was found, and the remedy.
+fn broken(found: Phrase, help: Phrase) -> ModelError {
+    ModelError::Broken(Box::new([found, say!("完整的 .glb", "a whole .glb"), help]))
+}
+
+fn again() -> Phrase {
+    say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb).")
+}
 
 /// A node with its children.
 #[derive(Clone, Debug)]
@@ -108,23 +116,27 @@ impl Model {
     /// # Errors
     /// [`ModelError`].
     pub fn forms(path: &str, files: &Files) -> Result<Model, ModelError> {
-        Self::of(files.get(path).ok_or_else(|| ModelError::Missing(path.into()))?, false)
+        Self::parse_forms(files.get(path).ok_or_else(|| ModelError::Missing(path.into()))?)
+    }
+
+    /// The same of the bytes of a `.glb`.
+    ///
+    /// # Errors
+    /// [`ModelError::Broken`].
+    pub(crate) fn parse_forms(bytes: &[u8]) -> Result<Model, ModelError> {
+        Self::of(bytes, false)
     }
 
     fn of(bytes: &[u8], painted: bool) -> Result<Model, ModelError> {
         let container::Container { document, blob, mut lost, pictures, surfaces, parts } = container::open(bytes)?;
-        let broken = |found| {
-            let help = say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb).");
-            ModelError::Broken(Box::new([found, say!("完整的 .glb", "a whole .glb"), help]))
-        };
         let scene = document.default_scene().or_else(|| document.scenes().next());
-        let scene = scene.ok_or_else(|| broken(say!("没有场景（scene）的文件", "a file without a scene")))?;
+        let scene = scene.ok_or_else(|| broken(say!("没有场景（scene）的文件", "a file without a scene"), again()))?;
         let paints = painted.then(|| Paints::new(&surfaces, &pictures, &blob));
         let (seen, shown) = (BTreeSet::new(), BTreeSet::new());
         let mut growing = Growing { blob: &blob, parts, paints, seen, shown, lost: &mut lost };
         let roots = scene.nodes().map(|node| growing.tree(&node, 0)).collect::<Option<Vec<_>>>();
         // Shared branches could unfold without end.
-        let twice = || broken(say!("有一个节点挂在两处", "a node with two parents"));
+        let twice = || broken(say!("有一个节点挂在两处", "a node with two parents"), again());
         let roots = roots.ok_or_else(twice)?;
         let (seen, shown, paints) = (growing.seen, growing.shown, growing.paints);
         if let Some(Paints { drawn, faces: (faces, detailed), .. }) = paints {

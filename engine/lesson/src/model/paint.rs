@@ -11,6 +11,7 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Most pixels along a side: twice what the check lets through. A picture of a few bytes can claim any size.
 const SIDE: u32 = 4096;
@@ -114,11 +115,14 @@ impl Paint {
         })
     }
 
-    /// Coordinates of a point on the picture itself: scaled, turned, shifted.
-    fn place(&self, [u, v]: [f32; 2]) -> [f32; 2] {
+    /// Coordinates of points on the picture itself: scaled, turned, shifted.
+    fn places(&self, of: Vec<[f32; 2]>) -> Vec<[f32; 2]> {
         let (sin, cos) = (libm::sinf(self.turn), libm::cosf(self.turn));
-        let (u, v) = (u * self.scale[0], v * self.scale[1]);
-        [u * cos + v * sin + self.shift[0], v * cos - u * sin + self.shift[1]]
+        let place = |[u, v]: [f32; 2]| {
+            let (u, v) = (u * self.scale[0], v * self.scale[1]);
+            [u * cos + v * sin + self.shift[0], v * cos - u * sin + self.shift[1]]
+        };
+        of.into_iter().map(place).collect()
     }
 }
 
@@ -253,7 +257,7 @@ impl<'a> Paints<'a> {
         }
         let mut faces = (0, 0);
         let pixels = self.pixels(paint.picture)?;
-        let places: Vec<[f32; 2]> = places.into_iter().map(|place| paint.place(place)).collect();
+        let places = paint.places(places);
         // Of each point: colour weighed by opacity, opacity, colour, how often.
         let mut sums = vec![[0.0_f32; 8]; colours.len()];
         for three in indices.chunks_exact(3) {
@@ -297,6 +301,11 @@ impl<'a> Paints<'a> {
 
 /// A part of a colour as light: sRGB's curve, IEC 61966-2-1.
 fn linear(byte: u8) -> f32 {
-    let part = f32::from(byte) / 255.0;
-    if part <= 0.040_45 { part / 12.92 } else { libm::powf((part + 0.055) / 1.055, 2.4) }
+    static ALL: LazyLock<[f32; 256]> = LazyLock::new(|| {
+        std::array::from_fn(|byte| {
+            let part = byte as f32 / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { libm::powf((part + 0.055) / 1.055, 2.4) }
+        })
+    });
+    ALL[usize::from(byte)]
 }

@@ -1,20 +1,18 @@
 //! Where models stand in a scene, and their triangles there.
 
 use super::{Matrix, Model, Part, multiply, transform};
-use crate::files::Files;
 use crate::format::Node;
 
 /// Most nodes in a line of which each moves with the next: what is further up is not looked at.
-pub const CARRIERS: usize = 64;
+const CARRIERS: usize = 64;
 
-/// The triangles of a node's model in the world: points and indices. Empty where the model cannot be read.
-pub fn triangles(node: &Node, files: &Files) -> (Vec<[f32; 3]>, Vec<[u32; 3]>) {
-    let model = node.model.as_ref().and_then(|wanted| Model::forms(&wanted.file, files).ok());
-    model.map_or((Vec::new(), Vec::new()), |model| triangles_of(&model, node))
+/// A node and those that it moves with, each the parent of the one before. `find` gives the node of an id.
+pub fn carriers<'a>(node: &'a Node, find: impl Fn(&str) -> Option<&'a Node>) -> impl Iterator<Item = &'a Node> {
+    std::iter::successors(Some(node), move |node| find(node.parent.as_deref()?)).take(CARRIERS)
 }
 
-/// The triangles of a node whose model was read, in the world: points and indices. Empty where the model has no such node.
-pub(crate) fn triangles_of(model: &Model, node: &Node) -> (Vec<[f32; 3]>, Vec<[u32; 3]>) {
+/// The triangles of a node in the world, whose model was read: points and indices. Empty where the model has no such node.
+pub fn triangles(node: &Node, model: &Model) -> (Vec<[f32; 3]>, Vec<[u32; 3]>) {
     let (mut points, mut indices) = (Vec::new(), Vec::new());
     let found = node.model.as_ref().and_then(|wanted| model.find(&wanted.node));
     let Some((tree, above)) = found else { return (points, indices) };

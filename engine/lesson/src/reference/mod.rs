@@ -22,12 +22,11 @@ type Chinese = BTreeMap<String, BTreeMap<String, String>>;
 
 /// The reference as Markdown: Chinese first, English beside it. `models` is the section on lab models, which are not known here.
 pub fn reference(models: &str) -> String {
-    let chinese: Chinese = toml::from_str(CHINESE).unwrap_or_default();
     let examples = examples();
     let mut out = INTRODUCTION.to_owned();
     out.push_str("\n## 场景的各个部分 / The parts of a scene\n");
     for (name, toml, title) in TYPES {
-        part(&mut out, name, (toml, title), &chinese, &examples);
+        part(&mut out, name, (toml, title), &examples);
     }
     files::put(&mut out);
     tables::put(&mut out);
@@ -44,16 +43,8 @@ pub(crate) fn chinese(of: &str, key: &str) -> &'static str {
 }
 
 /// One type: what it is, its keys or words, its example.
-fn part(
-    out: &mut String,
-    name: &str,
-    (toml, title): (&str, &str),
-    chinese: &Chinese,
-    examples: &BTreeMap<&str, String>,
-) {
-    let empty = BTreeMap::new();
-    let words = chinese.get(name).unwrap_or(&empty);
-    let zh = |key: &str| words.get(key).map_or("", String::as_str);
+fn part(out: &mut String, name: &str, (toml, title): (&str, &str), examples: &BTreeMap<&str, String>) {
+    let zh = |key: &str| chinese(name, key);
     let definition = definition(name);
     let about = description(definition);
     // Writing to a String cannot fail, here and below.

@@ -45,23 +45,24 @@ pub(crate) use way;
 
 /// Where lines start, to turn bytes into lines and columns.
 #[derive(Clone, Debug)]
-pub(crate) struct Lines {
+pub struct Lines {
     starts: Vec<usize>,
 }
 
 impl Lines {
-    pub(crate) fn new(text: &str) -> Lines {
+    /// Of this text.
+    pub fn new(text: &str) -> Lines {
         let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
         Lines { starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The line, from 1, of a byte.
-    pub(crate) fn line(&self, byte: usize) -> usize {
+    pub fn line(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte).max(1)
     }
 
     /// Line and column, each from 1, of a byte in `text`; the column counts characters.
-    pub(crate) fn place(&self, text: &str, byte: usize) -> (usize, usize) {
+    pub fn place(&self, text: &str, byte: usize) -> (usize, usize) {
         let byte = byte.min(text.len());
         let line = self.line(byte);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);

@@ -246,7 +246,7 @@ impl<'a> Walk<'a> {
         }
         let target = target?;
         let is_there = |is: fn(&Raw) -> bool| self.way.raw.iter().any(is);
-        let trio = self.way.trio(target, index);
+        let trio = if until == Until::Trio { self.way.trio(target, index) } else { None };
         match until {
             Until::Trio if trio.is_none() && !is_there(|raw| raw.marks.fine) => {
                 notice(|measure| LeftOut::NoFine { measure });
@@ -258,7 +258,7 @@ impl<'a> Walk<'a> {
             _ => {}
         }
         self.jumped = Some(if until == Until::Trio && trio.is_none() { Until::Fine } else { until });
-        self.trio = trio.filter(|_| until == Until::Trio).map(|trio| (trio, index + 1));
+        self.trio = trio.map(|trio| (trio, index + 1));
         self.pass.clear();
         Some(target)
     }

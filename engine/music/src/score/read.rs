@@ -5,6 +5,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 use super::measure::Raw;
 use super::{LeftOut, Notice, Part, Score, Wish, broken, lay, measure, order, phrase};
 use crate::error::{Error, Kind};
+use shujin_lesson::Lines;
 
 /// Some seventy thousand notes: a symphony's movement; a guard against hostile files.
 const NODES: u32 = 1_500_000;
@@ -27,7 +28,7 @@ pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
     let lines = Lines::new(text);
     let root = document.root_element();
     if root.tag_name().name() != "score-partwise" {
-        return Err(Error::at(Kind::NotPartwise(root.tag_name().name().to_owned()), lines.of(root), None));
+        return Err(Error::at(Kind::NotPartwise(root.tag_name().name().to_owned()), line(root, &lines), None));
     }
     let parts: Vec<Node> = children(root, "part").collect();
     let known: Vec<Part> = parts.iter().map(|part| named(root, *part)).collect();
@@ -38,7 +39,7 @@ pub(super) fn read(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
     let played = order::order(&raw, &mut notices)?;
     let laid = lay::lay(&raw, &others, &played);
     if laid.notes.iter().all(|n| n.pitch.is_none()) {
-        return Err(Error::at(Kind::Empty, lines.of(parts[melody]), None));
+        return Err(Error::at(Kind::Empty, line(parts[melody], &lines), None));
     }
     let time = raw[played[0]].time;
     let mut score = Score {
@@ -116,7 +117,7 @@ fn others(
         }
     }
     if let Some(first) = parts.iter().enumerate().find(|(at, _)| *at != melody && !silent.is_empty()) {
-        notices.push(Notice { line: lines.of(*first.1), what: LeftOut::Parts(silent) });
+        notices.push(Notice { line: line(*first.1, lines), what: LeftOut::Parts(silent) });
     }
     Ok(others)
 }
@@ -154,17 +155,7 @@ pub(super) fn text_of(node: Node) -> String {
     node.text().unwrap_or_default().trim().to_owned()
 }
 
-/// Where the lines of a file begin: the library that reads it counts them from its start each time.
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    fn new(text: &str) -> Lines {
-        Lines(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect())
-    }
-
-    /// The line of a node, from 1.
-    pub(super) fn of(&self, node: Node) -> u32 {
-        let at = node.range().start;
-        self.0.partition_point(|start| *start <= at) as u32 + 1
-    }
+/// The line of a node, from 1.
+pub(super) fn line(node: Node, lines: &Lines) -> u32 {
+    lines.line(node.range().start) as u32
 }

@@ -4,10 +4,11 @@
 use super::could::{Could, Truths};
 use super::evaluate::{Work, arithmetic, compare};
 use super::world::World;
+use crate::dialogues::operand::{count, text, yes_or_no};
 use crate::expr::Binary;
 use crate::format::Scalar;
 use std::collections::{BTreeMap, BTreeSet};
-use yarnspinner_core::prelude::{Instruction, Node, OpCode, Operand, OperandValue, Program};
+use yarnspinner_core::prelude::{Node, OpCode, Operand, OperandValue, Program};
 
 /// Where a node of a dialogue leads.
 #[derive(Default)]
@@ -292,27 +293,6 @@ fn in_f32(could: &Could) -> Could {
         out.add_span(rounded(low), rounded(high));
     }
     out
-}
-
-fn text(instruction: &Instruction, index: usize) -> Option<&str> {
-    match instruction.operands.get(index)?.value.as_ref()? {
-        OperandValue::StringValue(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn count(instruction: &Instruction, index: usize) -> Option<usize> {
-    match instruction.operands.get(index)?.value.as_ref()? {
-        OperandValue::FloatValue(n) => Some(*n as usize),
-        _ => None,
-    }
-}
-
-fn yes_or_no(instruction: &Instruction, index: usize) -> Option<bool> {
-    match instruction.operands.get(index)?.value.as_ref()? {
-        OperandValue::BoolValue(yes) => Some(*yes),
-        _ => None,
-    }
 }
 
 fn constant(operand: &Operand) -> Option<Scalar> {

@@ -9,7 +9,7 @@ use super::item::Item;
 use crate::check::questions::may_be_right;
 use crate::expr::{Expr, parse};
 use crate::format::{Action, Instrument, InstrumentKind, Node, Property, Question, Rule, Scalar, Scene, Trigger};
-use crate::model::CARRIERS;
+use crate::model::carriers;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use yarnspinner_core::prelude::Program;
@@ -203,8 +203,7 @@ impl<'a> World<'a> {
 
     /// A node and those that it moves with.
     pub(super) fn line<'n>(&'n self, node: &'n Node) -> impl Iterator<Item = &'n Node> {
-        let up = |node: &&'n Node| node.parent.as_ref().and_then(|parent| self.node(parent));
-        std::iter::successors(Some(node), up).take(CARRIERS)
+        carriers(node, |id| self.node(id))
     }
 
     /// Whether a node could be seen as far as it alone is asked.

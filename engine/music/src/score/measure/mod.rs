@@ -6,11 +6,12 @@ mod notes;
 
 use roxmltree::Node;
 
-use super::read::{Lines, child, children, text_of};
+use super::read::{child, children, line, text_of};
 use super::words::Jump;
 use super::{LeftOut, Mode, Notice};
 use crate::SAME;
 use crate::error::{Error, Kind, Wanted};
+use shujin_lesson::Lines;
 
 /// Quarter notes that a measure may hold too many because its durations were rounded.
 pub(in crate::score) const ROUNDED: f64 = 0.1;
@@ -174,7 +175,7 @@ pub(in crate::score) fn read_part(
         raw[index].repeat_start |= raw[index - 1].repeat_next;
     }
     if raw.is_empty() {
-        return Err(Error::at(Kind::Empty, lines.of(part), None));
+        return Err(Error::at(Kind::Empty, line(part, lines), None));
     }
     Ok((opening, raw))
 }
@@ -217,7 +218,7 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
         let number = node.attribute("number").unwrap_or("?").to_owned();
         let raw = Raw {
             number: number.clone(),
-            line: lines.of(node),
+            line: line(node, lines),
             time: state.time,
             filled: 0.0,
             implicit: node.attribute("implicit") == Some("yes"),
@@ -311,10 +312,10 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
     }
 
     fn leave_out(&mut self, node: Node, what: LeftOut) {
-        self.notices.push(Notice { line: self.lines.of(node), what });
+        self.notices.push(Notice { line: line(node, self.lines), what });
     }
 
     fn error(&self, kind: Kind, node: Node) -> Error {
-        Error::at(kind, self.lines.of(node), Some(&self.number))
+        Error::at(kind, line(node, self.lines), Some(&self.number))
     }
 }
