@@ -6,7 +6,6 @@ use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::report::Phrase;
 use shujin_lesson::{Files, Lang, Problem, Report, Severity};
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -63,7 +62,7 @@ fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
         (report, lesson.map(|lesson| lesson.scene.id))
     };
     if scene.is_file() {
-        let bytes = fs::read(scene).map_err(Failure::io(scene))?;
+        let bytes = shujin_server::scenes::pack_bytes(scene).map_err(Failure::io(scene))?;
         return Ok(match unpack(&bytes, &Limits::default()) {
             Ok(files) => report(&files),
             Err(error) => (Report { problems: vec![error.problem()] }, None),

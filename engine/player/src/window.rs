@@ -1,7 +1,7 @@
 //! The native window: answers the engine's needs from disk and keeps its statements.
 
 use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
-use shujin_lesson::pack::{self, Limits};
+use shujin_lesson::pack;
 use shujin_server::scenes::shelf::{Entry, fault, told_apart, unreadable};
 use shujin_server::scenes::{self, About};
 use shujin_stage::{
@@ -10,7 +10,6 @@ use shujin_stage::{
 };
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,15 +31,16 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     host.send(Command::Language { lang: arguments.lang.clone() });
     host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board, vibrates: false });
     let sources = scene::all(&arguments.scene)?;
-    if let ([only], false) = (sources.as_slice(), arguments.watch) {
-        // A scene with errors is told of where it was called, not in a window.
-        scene::lesson(&scene::files(only)?, &arguments.lang)?;
+    let scenes = shelve(sources);
+    if let (1, Some((only, scene))) = (scenes.len(), scenes.iter().next()) {
+        if scene.entry.is_good() {
+            host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed), task: arguments.task.clone() });
+        } else if !arguments.watch {
+            // A scene with errors is told of where it was called, not in a window.
+            scene::lesson(&scene::files(&scene.entry.source)?, &arguments.lang)?;
+        }
     }
     let own = Own::open(arguments.data.clone())?;
-    let scenes = shelve(sources);
-    if let (1, Some((only, _))) = (scenes.len(), scenes.iter().next().filter(|(_, scene)| scene.entry.is_good())) {
-        host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed), task: arguments.task.clone() });
-    }
     let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
     let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_ref())?;
     let learner = own.learner()?;
@@ -253,11 +253,7 @@ fn look(source: &Path) -> std::io::Result<String> {
 /// The pack that was dropped on the window, or that a folder makes; what is none the engine says.
 fn dropped(path: &Path) -> Vec<u8> {
     if path.is_file() {
-        // Of a file that is too large one byte more is enough to say so.
-        let most = Limits::default().packed as u64 + 1;
-        let mut bytes = Vec::new();
-        let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-        return read.map_or_else(|_| Vec::new(), |_| bytes);
+        return scenes::pack_bytes(path).unwrap_or_default();
     }
     let files = scene::files(path).ok();
     let packed = files.and_then(|files| pack::pack(&About::read(&files).ok()?.id, &files, None).ok());

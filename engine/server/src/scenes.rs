@@ -14,7 +14,7 @@ use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::{Catalogue, Files, locale_of};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 /// Most folders deep that a scene may lie below a folder given.
@@ -105,7 +105,7 @@ fn find_below(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
 /// any pack may.
 pub fn read(source: &Path) -> io::Result<Files> {
     if source.is_file() {
-        return unpack(&fs::read(source)?, &Limits::default()).map_err(io::Error::other);
+        return unpack(&pack_bytes(source)?, &Limits::default()).map_err(io::Error::other);
     }
     let mut files = Files::new();
     // What no pack may weigh, no folder may either: a film put there by mistake must not fill the memory.
@@ -121,6 +121,16 @@ pub fn read(source: &Path) -> io::Result<Files> {
         Ok(())
     })?;
     Ok(files)
+}
+
+/// The bytes of a pack. Of one that is too large one byte more than it may have, which is enough for the reader of packs to say so.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn pack_bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(Limits::default().packed as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A file as players read it: scores as UTF-8, whatever a notation program made of them. One that cannot be read stays as it is, for the

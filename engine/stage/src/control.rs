@@ -1,15 +1,16 @@
 //! The host's commands and what was pressed: opens, closes, switches, answers.
 
+mod packs;
+
 use crate::{
     act::Act,
     host::Host,
     lesson::Lesson,
-    port::{Command, Notice, Session},
+    port::{Command, Notice},
     rooms::Rooms,
-    screen::{Page, Screen, Wanted},
+    screen::{Fault, Page, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
-        faces::Faces,
         layout::Pictures,
         panels::Home,
         press::Focus,
@@ -20,14 +21,8 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_lesson::{
-    Lang, Report,
-    format::Scalar,
-    pack::{self, Limits, Pack},
-};
+use shujin_lesson::{Lang, format::Scalar};
 use shujin_play::{Intent, OpenError, Replay};
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
@@ -66,16 +61,15 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             want(world, host, Wanted { scene, seed: seed.unwrap_or(SEED), task });
         }
         Command::Supply { scene, bytes, session, left } => {
-            supply(world, host, &scene, &bytes, &session, left.as_deref());
+            packs::supply(world, host, &scene, &bytes, &session, left.as_deref());
         }
-        Command::Renew { scene, bytes } => renew(world, host, &scene, &bytes),
+        Command::Renew { scene, bytes } => packs::renew(world, host, &scene, &bytes),
         Command::Fault { scene, text } => {
-            if is_open(world, &scene) {
-                let mut screen = world.resource_mut::<Screen>();
-                (screen.fault, screen.fault_is_brought) = (text, false);
+            if packs::is_open(world, &scene) {
+                world.resource_mut::<Screen>().fault = Some(Fault { text, is_brought: false });
             }
         }
-        Command::Bring { bytes } => bring(world, host, bytes),
+        Command::Bring { bytes } => packs::bring(world, host, bytes),
         Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
             // Of a scene that is no longer wanted it is no matter.
@@ -167,7 +161,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             screen.vibrate = screen.vibrate.map(|on| !on);
         }
         Act::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
-        Act::Dismiss => world.resource_mut::<Screen>().fault.clear(),
+        Act::Dismiss => world.resource_mut::<Screen>().fault = None,
         Act::Turn(page) => world.resource_mut::<Screen>().page = page,
         Act::Again => again(world, host),
         Act::Mark(option) => {
@@ -188,106 +182,6 @@ fn want(world: &mut World, host: &Host, wanted: Wanted) {
     screen.wanted = Some(wanted);
 }
 
-fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], session: &Session, left: Option<&str>) {
-    let wanted = world.resource::<Screen>().wanted.clone();
-    let Some(wanted) = wanted.filter(|wanted| wanted.scene == scene) else { return };
-    host.tell(Notice::Progress { scene: scene.into(), fraction: 0.9 });
-    match unpack(world, bytes) {
-        Ok((lesson, font)) => {
-            use_font(world, font, &lesson);
-            let running = Lesson::open(lesson, wanted.seed, Some(session), &world.resource::<Screen>().lang, left);
-            open(world, host, running, Opened { wanted, brought: None });
-        }
-        Err((code, message)) => fail(world, host, code, message),
-    }
-}
-
-/// Opens a pack that somebody brought along. It is not the school's: nothing of it is told or kept.
-fn bring(world: &mut World, host: &Host, bytes: Vec<u8>) {
-    match unpack(world, &bytes) {
-        Ok((lesson, font)) => {
-            leave(world, host);
-            use_font(world, font, &lesson);
-            let wanted = Wanted { scene: lesson.scene.id.clone(), seed: SEED, task: None };
-            let running = Lesson::open(lesson, wanted.seed, None, &world.resource::<Screen>().lang, None);
-            open(world, host, running, Opened { wanted, brought: Some(bytes) });
-        }
-        // A lesson goes on: it was perhaps a slip.
-        Err((code, message)) if world.contains_resource::<Lesson>() => {
-            host.tell(Notice::Error { code: code.into(), message: message.clone() });
-            let mut screen = world.resource_mut::<Screen>();
-            let lang = screen.lang.clone();
-            screen.fault = BTreeMap::from([(lang, message)]);
-            screen.fault_is_brought = true;
-        }
-        Err((code, message)) => fail(world, host, code, message),
-    }
-}
-
-/// Takes the open scene as its author has changed it; one that cannot be shown is said to be so, and the old one stays.
-fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
-    if !is_open(world, scene) {
-        return;
-    }
-    let renewed = unpack(world, bytes).and_then(|(lesson, font)| {
-        let mut running = world.resource_mut::<Lesson>();
-        running.renew(Arc::clone(&lesson)).map_err(|error| ("scene-broken", error.to_string()))?;
-        use_font(world, font, &lesson);
-        Ok(())
-    });
-    let mut screen = world.resource_mut::<Screen>();
-    screen.fault.clear();
-    match renewed {
-        Ok(()) => {
-            screen.marked.clear();
-            host.tell(Notice::Renewed { scene: scene.into() });
-        }
-        Err((_, message)) => {
-            let lang = screen.lang.clone();
-            screen.fault.insert(lang, message);
-            screen.fault_is_brought = false;
-        }
-    }
-}
-
-fn is_open(world: &World, scene: &str) -> bool {
-    world.get_resource::<Lesson>().is_some_and(|lesson| lesson.play.lesson.scene.id == scene)
-}
-
-type Unpacked = (Arc<shujin_lesson::Lesson>, Option<Vec<u8>>);
-
-/// The scene in a pack with its typeface; else what to call it and what is wrong.
-fn unpack(world: &World, bytes: &[u8]) -> Result<Unpacked, (&'static str, String)> {
-    let lang = Lang::of(&world.resource::<Screen>().lang);
-    let pack =
-        pack::open(bytes, &Limits::default()).map_err(|error| ("pack-broken", error.message(lang).to_owned()))?;
-    let (lesson, report) = read(&pack);
-    match lesson.filter(|_| report.errors() == 0) {
-        Some(lesson) => Ok((Arc::new(lesson), pack.font)),
-        None => {
-            let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
-            Err(("scene-broken", problems.collect::<Vec<_>>().join("\n")))
-        }
-    }
-}
-
-fn use_font(world: &mut World, font: Option<Vec<u8>>, lesson: &shujin_lesson::Lesson) {
-    let font = font.map(|font| world.resource_mut::<Assets<Font>>().add(Font::from_bytes(font)));
-    world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&lesson.files)));
-}
-
-/// The scene in a pack, with everything that its author may want to know.
-#[cfg(feature = "author")]
-fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
-    shujin_lesson::read(&pack.files, &shujin_play::catalogue())
-}
-
-/// The scene in a pack, with what a player must know.
-#[cfg(not(feature = "author"))]
-fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
-    shujin_lesson::read_packed(pack, &shujin_play::catalogue())
-}
-
 fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, opened: Opened) {
     match running {
         Ok(mut running) => {
@@ -300,7 +194,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, open
             (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
             screen.marked.clear();
-            screen.fault.clear();
+            screen.fault = None;
             screen.page = Page::Task;
             host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);
@@ -315,7 +209,7 @@ fn again(world: &mut World, host: &Host) {
         lesson.close(host);
     }
     if let Some(bytes) = opened.brought {
-        return bring(world, host, bytes);
+        return packs::bring(world, host, bytes);
     }
     // What was done so far is given up.
     host.tell(Notice::Keep { scene: opened.wanted.scene.clone(), recording: None });

@@ -135,7 +135,7 @@ impl Lesson {
     }
 
     /// Whether its scene has this task.
-    pub fn has(&self, task: &str) -> bool {
+    fn has(&self, task: &str) -> bool {
         self.play.lesson.scene.tasks.iter().any(|one| one.id == task)
     }
 

@@ -33,6 +33,15 @@ pub struct Wanted {
     pub task: Option<String>,
 }
 
+/// What keeps a pack from being shown.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// What is wrong, by locale.
+    pub text: BTreeMap<String, String>,
+    /// Whether somebody brought it along; else it is the open scene, as its author has changed it.
+    pub is_brought: bool,
+}
+
 /// The screen's own state; none of it matters to a lesson's course.
 #[derive(Resource)]
 pub struct Screen {
@@ -44,10 +53,8 @@ pub struct Screen {
     pub lang: String,
     /// The scene that was asked for.
     pub wanted: Option<Wanted>,
-    /// What keeps the open scene, as its author has changed it, from being shown, by locale.
-    pub fault: BTreeMap<String, String>,
-    /// Whether that is said of a pack that somebody brought along.
-    pub fault_is_brought: bool,
+    /// What is said over the open lesson of a pack that came meanwhile.
+    pub fault: Option<Fault>,
     /// Stopped.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -87,8 +94,7 @@ impl Default for Screen {
             cards: Vec::new(),
             lang: "zh-CN".into(),
             wanted: None,
-            fault: BTreeMap::new(),
-            fault_is_brought: false,
+            fault: None,
             paused: false,
             held: false,
             walking: false,

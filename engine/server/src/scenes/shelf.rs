@@ -69,25 +69,32 @@ pub fn told_apart(entries: Vec<Entry>) -> Vec<Entry> {
     all.into_values().collect()
 }
 
+/// The same thing said in each language.
+fn each(said: impl Fn(Lang) -> String) -> Said {
+    [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), said(lang))).into()
+}
+
 /// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
 pub fn fault(files: &Files) -> Option<Said> {
     let (_, report) = shujin_lesson::read(files, &catalogue());
     let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let more = errors().count().saturating_sub(SAID);
-    let said = |lang: Lang, tail: &str| {
+    let said = |lang: Lang| {
         let text: String = errors().take(SAID).map(|problem| problem.to_text(lang, "")).collect();
-        let tail = if more > 0 { tail } else { "" };
-        (lang.name().to_owned(), format!("{}{tail}", text.trim_end()))
+        let tail = match (more, lang) {
+            (0, _) => String::new(),
+            (_, Lang::ZhCn) => format!("\n还有 {more} 处，见 shujin check。"),
+            (_, Lang::En) => format!("\n{more} more: run `shujin check`."),
+        };
+        format!("{}{tail}", text.trim_end())
     };
-    let (zh, en) = (format!("\n还有 {more} 处，见 shujin check。"), format!("\n{more} more: run `shujin check`."));
-    (report.errors() > 0).then(|| [said(Lang::ZhCn, &zh), said(Lang::En, &en)].into())
+    (report.errors() > 0).then(|| each(said))
 }
 
 /// Why files cannot be had. A pack says in each language why it is none; a system says it in its own words.
 pub fn unreadable(error: &io::Error) -> Said {
     let pack = error.get_ref().and_then(|inner| inner.downcast_ref::<PackError>());
-    let said = |lang: Lang| pack.map_or_else(|| error.to_string(), |pack| pack.message(lang).to_owned());
-    [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), said(lang))).into()
+    each(|lang| pack.map_or_else(|| error.to_string(), |pack| pack.message(lang).to_owned()))
 }
 
 /// What is wrong with a scene whose id another has.
@@ -98,9 +105,10 @@ fn of_one_id(id: &str, one: &Path, other: &Path) -> Said {
         parts.into_iter().rev().collect::<Vec<_>>().join("/")
     };
     let (one, other) = (near(one), near(other));
-    let zh = format!("{other} 和 {one} 用了同一个 id：`{id}`。\n    改法：给其中一个换一个 id。");
-    let en = format!("{other} and {one} have one id: `{id}`.\n    remedy: give one of them another id.");
-    [(Lang::ZhCn.name().to_owned(), zh), (Lang::En.name().to_owned(), en)].into()
+    each(|lang| match lang {
+        Lang::ZhCn => format!("{other} 和 {one} 用了同一个 id：`{id}`。\n    改法：给其中一个换一个 id。"),
+        Lang::En => format!("{other} and {one} have one id: `{id}`.\n    remedy: give one of them another id."),
+    })
 }
 
 /// What a scene's folder says: its name, and that of the folder around it.
@@ -108,7 +116,7 @@ fn named(source: &Path) -> About {
     let part = |path: Option<&Path>| path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
     let (name, around) = (part(Some(source)).unwrap_or_default(), part(source.parent()).unwrap_or_default());
     let id = Some(format!("{around}/{name}")).filter(|id| is_scene_id(id)).unwrap_or_else(|| made_id(source));
-    let title = [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), name.clone())).into();
+    let title = each(|_| name.clone());
     About { id, family: Family::Walk, grades: [1, 12], minutes: 0, title, summary: BTreeMap::new() }
 }
 

@@ -257,7 +257,7 @@ pub fn keys(
         let to = (s.now + f64::from(step) * s.step).clamp(s.min, s.max);
         screen.intents.push(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     }
-    if keys.just_pressed(KeyCode::Escape) && !screen.fault.is_empty() {
+    if keys.just_pressed(KeyCode::Escape) && screen.fault.is_some() {
         screen.acts.push(Act::Dismiss);
         return;
     }

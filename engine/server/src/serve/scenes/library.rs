@@ -98,10 +98,9 @@ impl Library {
     fn found(&self) -> Vec<Found> {
         let sources: Vec<PathBuf> = self.places.iter().flat_map(|place| scenes::find(place)).collect();
         // One looks at a time: two requests that both find a change would make the same pack twice.
-        if let Some(looking) = self.look_alone() {
+        if let Some(_looking) = self.look_alone() {
             sources.iter().for_each(|source| self.look(source));
             self.ready.store(true, Ordering::Release);
-            drop(looking);
         }
         let read = self.known();
         let mut entries: Vec<Entry> =

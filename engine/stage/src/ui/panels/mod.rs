@@ -20,7 +20,7 @@ use crate::{
     left::Left,
     lesson::Lesson,
     port::Card,
-    screen::{Page, Screen},
+    screen::{Fault, Page, Screen},
 };
 use shujin_play::{Phase, Play};
 
@@ -52,10 +52,8 @@ pub struct View<'a> {
     pub left: &'a Left,
     /// The task at which it begins, where that is not the first.
     pub at: Option<&'a str>,
-    /// What keeps the scene, as its author has changed it, from being shown; empty where nothing does.
-    pub fault: &'a str,
-    /// Whether that is said of a pack that somebody brought along.
-    pub fault_is_brought: bool,
+    /// What is said of a pack that came meanwhile.
+    pub fault: Option<&'a Fault>,
 }
 
 impl<'a> View<'a> {
@@ -75,8 +73,7 @@ impl<'a> View<'a> {
             chosen_tier: screen.chosen_tier,
             left: &lesson.left,
             at: lesson.at.as_deref(),
-            fault: in_language(&screen.fault, &screen.lang),
-            fault_is_brought: screen.fault_is_brought,
+            fault: screen.fault.as_ref().filter(|fault| !fault.text.is_empty()),
         }
     }
 
@@ -127,10 +124,12 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let music = view.play.music.is_some();
     match slot {
         Slot::Bar => bar::bar(view),
-        Slot::Whole if !view.fault.is_empty() => whole::fault(view),
-        Slot::Whole if running && view.paused => whole::paused(view),
-        Slot::Whole if !running => whole::whole(view),
-        Slot::Whole => Vec::new(),
+        Slot::Whole => match view.fault {
+            Some(fault) => whole::fault(view, fault),
+            None if running && view.paused => whole::paused(view),
+            None if !running => whole::whole(view),
+            None => Vec::new(),
+        },
         // What does nothing now is not shown.
         _ if !running || view.paused => Vec::new(),
         Slot::Task if notebook::is_kept(view) => notebook::notebook(view),

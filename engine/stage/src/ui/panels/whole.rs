@@ -1,10 +1,11 @@
 //! The start card and the finish card.
 
-use super::View;
+use super::{View, in_language};
 use crate::{
     act::Act,
     frame::tier::{TIERS, Tier},
     left::Left,
+    screen::Fault,
     ui::{
         theme::{Style, Tone},
         widget::{Button, Look, Paper, Widget},
@@ -30,14 +31,14 @@ pub fn whole(view: &View) -> Vec<Widget> {
     vec![Widget::Card(Paper { width, gap: 14.0, dark: false, framed: true }, rows)]
 }
 
-/// What keeps the scene, as its author has changed it, from being shown.
-pub fn fault(view: &View) -> Vec<Widget> {
+/// What keeps a pack that came meanwhile from being shown.
+pub fn fault(view: &View, fault: &Fault) -> Vec<Widget> {
     let away = Widget::button("dismiss", view.word("fault-away"), Look::Main, Act::Dismiss);
     let (title, line) =
-        if view.fault_is_brought { ("fault-brought", "fault-brought-line") } else { ("fault", "fault-line") };
+        if fault.is_brought { ("fault-brought", "fault-brought-line") } else { ("fault", "fault-line") };
     let rows = vec![
         Widget::live("fault", view.word(title), Style::Title, Tone::Warm),
-        Widget::text("fault-text", view.fault, Style::Body, Tone::Ink),
+        Widget::text("fault-text", in_language(&fault.text, view.lang), Style::Body, Tone::Ink),
         Widget::small(view.word(line)),
         Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..away })]),
     ];
