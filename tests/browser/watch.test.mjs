@@ -91,6 +91,11 @@ test('an address begins at a task', options, async (t) => {
   await pupil.do_press('start', { how: 'mouse' });
   await pupil.do_until({ screen: 'lesson', task: 'fair' }, {});
   await shoot(page, 'watch-task-begun');
+
+  await pupil.open(`${server.url}?scene=${SCENE}&task=fare`);
+  await pupil.do_until({ screen: 'start' }, {});
+  await until(async () => /fare.*fair/.test(await page.locator('#mirror').innerText()), 'it names what there is');
+  await shoot(page, 'watch-task-unknown');
 });
 
 test('a pack that is dropped opens, and what is none is said to be so', options, async (t) => {
@@ -105,6 +110,7 @@ test('a pack that is dropped opens, and what is none is said to be so', options,
     }, [...new Uint8Array(bytes)]);
   await drop(new TextEncoder().encode('not a pack'));
   await pupil.do_until({ screen: 'error' }, {});
+  await until(async () => /shujin pack/.test(await page.locator('#mirror').innerText()), 'and what to do');
   await shoot(page, 'watch-no-pack');
   await drop(pack);
   await pupil.do_until({ screen: 'start', scene: SCENE }, {});

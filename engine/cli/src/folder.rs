@@ -2,12 +2,9 @@
 
 use crate::Failure;
 use shujin_lesson::Files;
-use shujin_server::scenes::find;
+use shujin_server::scenes::{find, is_misnamed};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Most folders deep that a scene is looked for.
-const DEEP: usize = 8;
 
 /// Writes the files of a scene below `folder`, making folders as needed.
 pub fn write(folder: &Path, files: &Files) -> Result<(), Failure> {
@@ -32,8 +29,6 @@ pub fn scenes(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         return Ok(vec![scene_of(path)]);
     }
     let mut found = find(path);
-    misnamed(path, DEEP, &mut found);
-    found.sort();
     if found.is_empty() {
         // A folder within a scene: `strings`, `models`.
         let above = path.ancestors().skip(1).take(2).find(|folder| folder.join("scene.toml").is_file());
@@ -45,39 +40,12 @@ pub fn scenes(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// The scene's folder, for one of its files; whatever else it is, itself.
 pub fn scene_of(path: &Path) -> PathBuf {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
-    if !path.is_file() || !(Files::belongs(name) || is_like(name)) {
+    if !path.is_file() || !(Files::belongs(name) || is_misnamed(path)) {
         return path.to_owned();
     }
     let here = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
     let mut above = path.ancestors().skip(1).take(3).map(here);
     let parent = here(path.parent().unwrap_or(Path::new("")));
     let found = above.find(|folder| folder.join("scene.toml").is_file());
-    found.unwrap_or_else(|| if is_like(name) { parent } else { path.to_owned() })
-}
-
-/// Whether a file is meant to be `scene.toml`: `scene.toml.txt`, `Scene.TOML`, `scene - 副本.toml`, `scene.txt`.
-fn is_like(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let rest = name.strip_prefix("scene").map(str::trim_start);
-    rest.is_some_and(|rest| rest.starts_with(['.', '-', '(', '（', '_']))
-        && ["toml", "txt", "tml"].iter().any(|ending| name.ends_with(ending))
-}
-
-/// Folders whose `scene.toml` is called otherwise. Their reports say so.
-fn misnamed(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(place) else { return };
-    if deep == 0 || place.join("scene.toml").is_file() {
-        return;
-    }
-    let entries: Vec<fs::DirEntry> = entries.flatten().collect();
-    let like = |entry: &fs::DirEntry| is_like(&entry.file_name().to_string_lossy());
-    if entries.iter().any(like) {
-        found.push(place.to_owned());
-        return;
-    }
-    // Links could lead anywhere, and folders with a dot are systems' own.
-    let below = entries.iter().filter(|entry| {
-        entry.file_type().is_ok_and(|kind| kind.is_dir()) && !entry.file_name().to_string_lossy().starts_with('.')
-    });
-    below.for_each(|entry| misnamed(&entry.path(), deep - 1, found));
+    found.unwrap_or_else(|| if is_misnamed(path) { parent } else { path.to_owned() })
 }

@@ -1,8 +1,11 @@
 //! The native window: answers the engine's needs from disk and keeps its statements.
 
+mod watch;
+
+use self::watch::{Change, Watched};
 use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
 use shujin_lesson::pack;
-use shujin_server::scenes::shelf::{Entry, fault, told_apart, unreadable};
+use shujin_server::scenes::shelf::{Entry, told_apart};
 use shujin_server::scenes::{self, About};
 use shujin_stage::{
     Config, Host,
@@ -13,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// The interface's typeface, compiled in: a window needs no other file than its scene.
@@ -21,9 +24,6 @@ const FONT: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 
 /// The name space of pseudonyms where no school has told its own.
 const HOME: &str = "https://shujin.example";
-
-/// How often the files of the open scene are looked at.
-const LOOK: Duration = Duration::from_millis(500);
 
 /// Opens the scene in a window, or home if there are several; returns when the window is closed.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
@@ -45,8 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_ref())?;
     let learner = own.learner()?;
     let fast = arguments.fast;
-    let watched =
-        arguments.watch.then(|| Watched { place: arguments.scene.clone(), open: None, seen: None, looked: None });
+    let watched = arguments.watch.then(|| Watched::new(arguments.scene.clone()));
     let supplier = Supplier { scenes, replay, fast, agreed: true, learner, own, keeper, recorded: None, watched };
     supplier.show(&host);
     let over = Arc::new(AtomicBool::new(false));
@@ -68,17 +67,6 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
 struct Scene {
     entry: Entry,
     picture: Option<Vec<u8>>,
-}
-
-/// What is watched.
-struct Watched {
-    /// Where the scenes are.
-    place: PathBuf,
-    /// The open scene.
-    open: Option<String>,
-    /// What the files of the open scene, or those of all while home is shown, looked like when they were read last.
-    seen: Option<String>,
-    looked: Option<Instant>,
 }
 
 /// What is at hand, by id.
@@ -148,7 +136,7 @@ impl Supplier {
             }
             // What was left unfinished may have changed.
             Notice::Closed => {
-                self.watched.iter_mut().for_each(|watched| (watched.open, watched.seen) = (None, None));
+                self.watched.iter_mut().for_each(Watched::close);
                 self.show(host);
             }
             Notice::Dropped { path } => host.send(Command::Bring { bytes: dropped(Path::new(&path)) }),
@@ -180,38 +168,13 @@ impl Supplier {
 
     /// Shows the open scene as it was saved since, or what is wrong with it; at home, the cards.
     fn watch(&mut self, host: &Host) {
-        let Some(watched) = &mut self.watched else { return };
-        if watched.looked.is_some_and(|at| at.elapsed() < LOOK) {
-            return;
-        }
-        watched.looked = Some(Instant::now());
-        let source = watched.open.as_ref().and_then(|scene| self.scenes.get(scene)).map(|found| &found.entry.source);
-        // What cannot be listed at this moment is looked at again.
-        let Ok(sources) = source.map_or_else(|| scene::all(&watched.place), |one| Ok(vec![one.clone()])) else {
-            return;
-        };
-        let Ok(looks) = sources.iter().map(|source| look(source)).collect::<std::io::Result<Vec<_>>>() else { return };
-        let now = looks.concat();
-        let before = watched.seen.replace(now.clone());
-        if before.as_ref() == Some(&now) {
-            return;
-        }
-        match (&watched.open, before) {
-            (None, _) => {
+        match self.watched.as_mut().and_then(Watched::look) {
+            Some(Change::Shelf(sources)) => {
                 self.scenes = shelve(sources);
                 self.show(host);
             }
-            // What was supplied is as it is now.
-            (Some(_), None) => {}
-            (Some(scene), Some(_)) => {
-                let (scene, files) = (scene.clone(), scenes::read(&sources[0]));
-                let fault = files.as_ref().map_or_else(|error| Some(unreadable(error)), fault);
-                let bytes = files.ok().and_then(|files| pack::pack(&scene, &files, None).ok());
-                host.send(match (fault, bytes) {
-                    (None, Some(bytes)) => Command::Renew { scene, bytes },
-                    (fault, _) => Command::Fault { scene, text: fault.unwrap_or_default() },
-                });
-            }
+            Some(Change::Open(command)) => host.send(command),
+            None => {}
         }
     }
 
@@ -226,7 +189,7 @@ impl Supplier {
         };
         let left = self.own.left(&scene);
         if let (Some(watched), Some(found)) = (&mut self.watched, self.scenes.get(&scene)) {
-            (watched.open, watched.seen) = (Some(scene.clone()), look(&found.entry.source).ok());
+            watched.open(&scene, &found.entry.source);
         }
         // Read anew each time: an author who changes a scene goes home and opens it again.
         match self.pack(&scene) {
@@ -243,11 +206,6 @@ impl Supplier {
         let source = source.ok_or_else(|| Failure::NoScene(scene.into()))?;
         Ok(pack::pack(scene, &scene::files(source)?, None)?)
     }
-}
-
-/// What a scene's files look like from outside, and where they lie.
-fn look(source: &Path) -> std::io::Result<String> {
-    Ok(format!("{}\n{}", source.display(), scenes::look(source)?))
 }
 
 /// The pack that was dropped on the window, or that a folder makes; what is none the engine says.

@@ -20,6 +20,9 @@ use std::path::{Path, PathBuf};
 /// Most folders deep that a scene may lie below a folder given.
 const DEEP: usize = 8;
 
+/// Most characters of a title or a summary on home.
+const LONGEST: usize = 200;
+
 /// What home shows of a scene, but for its picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct About {
@@ -63,7 +66,8 @@ impl About {
         for (path, bytes) in files.iter() {
             let Some(locale) = locale_of(path) else { continue };
             let strings: toml::Table = toml::from_slice(bytes).map_err(io::Error::other)?;
-            let text = |key| Some((locale.to_owned(), strings.get("scene")?.get(key)?.as_str()?.to_owned()));
+            let short = |text: &str| text.chars().take(LONGEST).collect();
+            let text = |key| Some((locale.to_owned(), short(strings.get("scene")?.get(key)?.as_str()?)));
             title.extend(text("title"));
             summary.extend(text("summary"));
         }
@@ -76,7 +80,8 @@ pub fn catalogue() -> Catalogue {
     Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
-/// Folders with a `scene.toml`, and packs, at or below `place`, by name. What cannot be looked into is passed over.
+/// Folders with a `scene.toml` or what was meant to be one, and packs, at or below `place`, by name. What cannot be looked into is
+/// passed over.
 pub fn find(place: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     find_below(place, DEEP, &mut found);
@@ -94,8 +99,22 @@ fn find_below(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
         let is_seen = |entry: &fs::DirEntry| !entry.file_name().to_string_lossy().starts_with('.') && !is_link(entry);
         let mut below: Vec<PathBuf> = entries.flatten().filter(is_seen).map(|entry| entry.path()).collect();
         below.sort();
+        let before = found.len();
         below.iter().for_each(|place| find_below(place, deep - 1, found));
+        // A list beside scenes is called `scene-list.txt` for good reason.
+        if found.len() == before && below.iter().any(|place| place.is_file() && is_misnamed(place)) {
+            found.push(place.to_owned());
+        }
     }
+}
+
+/// Whether a file is meant to be `scene.toml`: `scene.toml.txt`, `Scene.TOML`, `scene - 副本.toml`, `scene.txt`.
+pub fn is_misnamed(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let rest = name.strip_prefix("scene").map(str::trim_start);
+    name != "scene.toml"
+        && rest.is_some_and(|rest| rest.starts_with(['.', '-', '(', '（', '_']))
+        && ["toml", "txt", "tml"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The files of the scene in a folder or a pack.

@@ -230,6 +230,41 @@ fn a_scene_that_does_not_check_clean_is_a_card_with_its_fault_and_no_pack() {
 }
 
 #[test]
+fn a_scene_file_under_another_name_and_a_scene_without_a_title_are_cards_too() {
+    let house = house(SCENE);
+    let scene = house.folder.path().join("scenes/lab/swing");
+    std::fs::rename(scene.join("scene.toml"), scene.join("scene.toml.txt")).expect("renamed");
+    // A list that lies beside scenes is none.
+    write(&house.folder.path().join("scenes/lab/scene-list.txt"), "秋千".as_bytes());
+    let [zh, en] = fault(&house, "lab/swing");
+    assert!(zh.contains("scene.toml.txt") && en.contains("scene.toml.txt"), "{zh}{en}");
+    std::fs::rename(scene.join("scene.toml.txt"), scene.join("scene.toml")).expect("renamed");
+    assert_eq!(fault(&house, "lab/swing"), ["", ""]);
+
+    let other = house.folder.path().join("scenes/lab/bare");
+    write(&other.join("scene.toml"), &std::fs::read(scene.join("scene.toml")).expect("a scene"));
+    let cards = get(house.address, "/catalogue.json", &[]).json();
+    assert!(cards.as_array().into_iter().flatten().any(|card| card["title"]["zh-CN"] == "bare"), "{cards}");
+}
+
+/// An author saves a scene again and again: of what was made of it the last two stay.
+#[test]
+fn packs_of_scenes_that_were_changed_do_not_pile_up() {
+    let house = house(SCENE);
+    let mut old = "秋千".to_owned();
+    for _ in 0..5 {
+        let new = format!("{old}又");
+        rewrite(&house, "strings/zh-CN.toml", &format!("\"{old}\""), &format!("\"{new}\""));
+        assert_eq!(get(house.address, "/scenes/lab/swing.shujin", &[]).status, 200);
+        old = new;
+    }
+    let made = std::fs::read_dir(house.folder.path().join("data/packs")).expect("packs").flatten();
+    let made: Vec<_> =
+        made.map(|file| file.file_name()).filter(|name| name.to_string_lossy().ends_with("shujin")).collect();
+    assert_eq!(made.len(), 2, "{made:?}");
+}
+
+#[test]
 fn of_two_folders_with_one_id_one_opens_and_the_other_says_so() {
     let house = house(SCENE);
     for (path, bytes) in SCENE.iter().filter(|(path, _)| path.starts_with("scenes/lab/swing/")) {

@@ -233,10 +233,15 @@ fn close(world: &mut World, host: &Host) {
     tell_state(world, host);
 }
 
+/// Says at home that a scene could not be opened.
 fn fail(world: &mut World, host: &Host, code: &str, message: String) {
+    fail_of(world, host, code, message, false);
+}
+
+fn fail_of(world: &mut World, host: &Host, code: &str, message: String, is_brought: bool) {
     leave(world, host);
     let mut screen = world.resource_mut::<Screen>();
-    (screen.home, screen.wanted) = (Some(Home::Error(message.clone())), None);
+    (screen.home, screen.wanted) = (Some(Home::Error { message: message.clone(), is_brought }), None);
     host.tell(Notice::Error { code: code.into(), message });
 }
 

@@ -40,6 +40,8 @@ pub struct Lesson {
     pub frames: u8,
     /// The task at which it begins, where that is not the first.
     pub at: Option<String>,
+    /// A task at which it was to begin, and which the scene does not have.
+    pub unknown_task: Option<String>,
     /// The host keeps what is needed to go on with it: not of a scene that somebody brought along, or that changes while it is open.
     pub is_kept: bool,
     feel: bool,
@@ -80,6 +82,7 @@ impl Lesson {
             left,
             frames: 0,
             at: None,
+            unknown_task: None,
             is_kept: session.is_some(),
             feel: false,
             kept: 0.0,
@@ -141,7 +144,10 @@ impl Lesson {
 
     /// Begins at this task, where there is such a one: nothing is told or kept of it, as what came before was not done.
     pub fn begin_at(&mut self, task: Option<String>) {
-        self.at = task.filter(|task| self.has(task));
+        (self.at, self.unknown_task) = match task {
+            Some(task) if self.has(&task) => (Some(task), None),
+            unknown => (None, unknown),
+        };
         if self.at.is_some() {
             (self.statements, self.is_kept, self.left) = (None, false, Left::Nothing);
         }

@@ -120,7 +120,7 @@ impl Screen {
         match (&self.home, phase) {
             (Some(Home::Cards), _) | (None, None) => "home",
             (Some(Home::Loading(..)), _) => "loading",
-            (Some(Home::Error(_)), _) => "error",
+            (Some(Home::Error { .. }), _) => "error",
             (None, Some(shujin_play::Phase::Waiting)) => "start",
             (None, Some(shujin_play::Phase::Running)) => "lesson",
             (None, Some(shujin_play::Phase::Finished)) => "finish",

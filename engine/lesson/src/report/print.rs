@@ -2,30 +2,39 @@
 
 use super::{Lang, Problem, Report, Severity};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 impl Problem {
     /// `file:line:column code: found …, expected …`, then the remedy on a line of its own.
     ///
     /// `before` is put before the file's name: the scene's folder.
     pub fn to_text(&self, lang: Lang, before: &str) -> String {
-        let (found, expected) = (self.found.in_lang(lang), self.expected.in_lang(lang));
-        let (file, line, column, code) = (&self.file, self.line, self.column, self.code);
-        let mut out = format!("{before}{file}:{line}:{column} {code}");
-        let help = self.help.in_lang(lang);
-        let warning = self.severity == Severity::Warning;
-        // Writing to a String cannot fail.
-        let _ = match lang {
-            Lang::ZhCn => {
-                let mark = if warning { "（提醒）" } else { "" };
-                write!(out, "{mark}：现状：{found}；应为：{expected}\n    改法：{help}\n")
-            }
-            Lang::En => {
-                let mark = if warning { " (warning)" } else { "" };
-                write!(out, "{mark}: found {found}, expected {expected}\n    remedy: {help}\n")
-            }
+        let Problem { file, line, column, code, .. } = self;
+        let mark = match (self.severity, lang) {
+            (Severity::Error, _) => "",
+            (Severity::Warning, Lang::ZhCn) => "（提醒）",
+            (Severity::Warning, Lang::En) => " (warning)",
         };
-        out
+        let colon = if lang == Lang::ZhCn { "：" } else { ": " };
+        format!("{before}{file}:{line}:{column} {code}{mark}{colon}{}", self.sentence(lang))
+    }
+
+    /// The problem as it is said on a screen, to somebody who has no use for its code: place, what is wrong, remedy.
+    pub fn to_card(&self, lang: Lang) -> String {
+        let Problem { file, line, column, .. } = self;
+        let place = match (file.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::ZhCn) => format!("{file}:{line}:{column}："),
+            (false, Lang::En) => format!("{file}:{line}:{column}: "),
+        };
+        place + &self.sentence(lang)
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        let [found, expected, help] = [&self.found, &self.expected, &self.help].map(|phrase| phrase.in_lang(lang));
+        match lang {
+            Lang::ZhCn => format!("现状：{found}；应为：{expected}\n    改法：{help}\n"),
+            Lang::En => format!("found {found}, expected {expected}\n    remedy: {help}\n"),
+        }
     }
 
     fn to_json(&self, lang: Lang, before: &str) -> Value {

@@ -35,7 +35,10 @@ impl Entry {
             (Ok(files), Some(Err(error))) => fault(files).unwrap_or_else(|| unreadable(error)),
             (Ok(files), _) => fault(files).unwrap_or_default(),
         };
-        let about = about.and_then(Result::ok).or(before).unwrap_or_else(|| named(source));
+        let mut about = about.and_then(Result::ok).or(before).unwrap_or_else(|| named(source));
+        if about.title.is_empty() {
+            about.title = named(source).title;
+        }
         Self { source: source.to_owned(), about, fault }
     }
 
@@ -80,7 +83,7 @@ pub fn fault(files: &Files) -> Option<Said> {
     let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let more = errors().count().saturating_sub(SAID);
     let said = |lang: Lang| {
-        let text: String = errors().take(SAID).map(|problem| problem.to_text(lang, "")).collect();
+        let text: String = errors().take(SAID).map(|problem| problem.to_card(lang)).collect();
         let tail = match (more, lang) {
             (0, _) => String::new(),
             (_, Lang::ZhCn) => format!("\n还有 {more} 处，见 shujin check。"),
@@ -94,7 +97,7 @@ pub fn fault(files: &Files) -> Option<Said> {
 /// Why files cannot be had. A pack says in each language why it is none; a system says it in its own words.
 pub fn unreadable(error: &io::Error) -> Said {
     let pack = error.get_ref().and_then(|inner| inner.downcast_ref::<PackError>());
-    each(|lang| pack.map_or_else(|| error.to_string(), |pack| pack.message(lang).to_owned()))
+    each(|lang| pack.map_or_else(|| error.to_string(), |pack| pack.problem().to_card(lang).trim_end().to_owned()))
 }
 
 /// What is wrong with a scene whose id another has.

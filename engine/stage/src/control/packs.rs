@@ -1,6 +1,6 @@
 //! Scenes as they come: supplied by the host, brought along by somebody, changed by their author while they are open.
 
-use super::{Opened, SEED, fail, leave, open};
+use super::{Opened, SEED, fail, fail_of, leave, open};
 use crate::{
     host::Host,
     lesson::Lesson,
@@ -46,7 +46,7 @@ pub(super) fn bring(world: &mut World, host: &Host, bytes: Vec<u8>) {
             host.tell(Notice::Error { code: code.into(), message: message.clone() });
             say_fault(world, message, true);
         }
-        Err((code, message)) => fail(world, host, code, message),
+        Err((code, message)) => fail_of(world, host, code, message, true),
     }
 }
 
@@ -88,13 +88,13 @@ type Unpacked = (Arc<shujin_lesson::Lesson>, Option<Vec<u8>>);
 /// The scene in a pack with its typeface; else what to call it and what is wrong.
 fn unpack(world: &World, bytes: &[u8]) -> Result<Unpacked, (&'static str, String)> {
     let lang = Lang::of(&world.resource::<Screen>().lang);
-    let pack =
-        pack::open(bytes, &Limits::default()).map_err(|error| ("pack-broken", error.message(lang).to_owned()))?;
+    let pack = pack::open(bytes, &Limits::default())
+        .map_err(|error| ("pack-broken", error.problem().to_card(lang).trim_end().to_owned()))?;
     let (lesson, report) = read(&pack);
     match lesson.filter(|_| report.errors() == 0) {
         Some(lesson) => Ok((Arc::new(lesson), pack.font)),
         None => {
-            let problems = report.problems.iter().take(3).map(|p| p.to_text(lang, ""));
+            let problems = report.problems.iter().take(3).map(|p| p.to_card(lang));
             Err(("scene-broken", problems.collect::<Vec<_>>().join("\n")))
         }
     }
@@ -115,4 +115,83 @@ fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
 #[cfg(not(feature = "author"))]
 fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
     shujin_lesson::read_packed(pack, &shujin_play::catalogue())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shujin_lesson::{Files, format::Family, starter};
+
+    const SCENE: &str = "lab/swing";
+
+    /// The pack of a scene whose file `file` has `to` in place of `from`.
+    fn changed(file: &str, from: &str, to: &str) -> Vec<u8> {
+        let mut files = starter(Family::Bench, SCENE);
+        let text = String::from_utf8_lossy(files.get(file).expect("a file of the scene")).into_owned();
+        assert!(text.contains(from), "{file} holds {from}");
+        files.insert(file, text.replace(from, to));
+        packed(&files)
+    }
+
+    fn packed(files: &Files) -> Vec<u8> {
+        pack::pack(SCENE, files, None).expect("a pack")
+    }
+
+    /// A world in which the scene is open.
+    fn opened() -> (World, Host) {
+        let (mut world, host) = (World::new(), Host::default());
+        world.init_resource::<Screen>();
+        world.init_resource::<Assets<Font>>();
+        world.init_resource::<Faces>();
+        bring(&mut world, &host, packed(&starter(Family::Bench, SCENE)));
+        assert!(is_open(&world, SCENE));
+        host.take();
+        (world, host)
+    }
+
+    fn fault(world: &World) -> Option<(String, bool)> {
+        let fault = world.resource::<Screen>().fault.as_ref()?;
+        Some((fault.text.get("zh-CN").cloned().unwrap_or_default(), fault.is_brought))
+    }
+
+    fn title(world: &World) -> Option<String> {
+        world.resource::<Lesson>().play.lesson.text("zh-CN", "scene.title").map(str::to_owned)
+    }
+
+    #[test]
+    fn a_scene_that_was_saved_takes_the_place_of_the_open_one() {
+        let (mut world, host) = opened();
+        let before = title(&world).expect("a title");
+        renew(&mut world, &host, SCENE, &changed("strings/zh-CN.toml", &before, "新的题目"));
+        assert_eq!(title(&world).as_deref(), Some("新的题目"));
+        assert!(host.take().iter().any(|notice| matches!(notice, Notice::Renewed { scene } if scene == SCENE)));
+        assert!(!world.resource::<Lesson>().is_kept, "what is kept leads to another place in it");
+    }
+
+    #[test]
+    fn a_scene_with_a_fault_is_said_to_have_one_until_it_is_mended() {
+        let (mut world, host) = opened();
+        renew(&mut world, &host, SCENE, &changed("scene.toml", "start = ", "strat = "));
+        let (text, is_brought) = fault(&world).expect("a fault");
+        assert!(text.contains("`strat`") && !is_brought, "{text}");
+        assert!(host.take().is_empty());
+        renew(&mut world, &host, SCENE, &packed(&starter(Family::Bench, SCENE)));
+        assert_eq!(fault(&world), None);
+    }
+
+    #[test]
+    fn another_scene_changes_nothing_of_the_open_one() {
+        let (mut world, host) = opened();
+        renew(&mut world, &host, "lab/other", b"no pack");
+        assert!(fault(&world).is_none() && host.take().is_empty());
+    }
+
+    #[test]
+    fn what_is_no_pack_is_said_over_the_lesson_with_what_to_do() {
+        let (mut world, host) = opened();
+        bring(&mut world, &host, b"a letter".to_vec());
+        let (text, is_brought) = fault(&world).expect("a fault");
+        assert!(text.contains("改法") && text.contains("shujin pack") && is_brought, "{text}");
+        assert!(is_open(&world, SCENE), "the lesson goes on");
+    }
 }

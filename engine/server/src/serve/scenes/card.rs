@@ -4,7 +4,6 @@ use crate::scenes::About;
 use crate::scenes::shelf::{Entry, Said};
 use serde::Serialize;
 use shujin_lesson::{Files, sha256};
-use std::io;
 
 /// What home shows of a scene.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,11 +32,10 @@ pub(in crate::serve) struct Card {
 }
 
 impl Card {
-    /// The card of a scene with these files and this pack.
-    pub(super) fn read(files: &Files, hash: &str, pack: &[u8]) -> io::Result<Self> {
-        let about = About::read(files)?;
+    /// The card of a scene that says this of itself, with these files and this pack.
+    pub(super) fn new(about: About, files: &Files, hash: &str, pack: &[u8]) -> Self {
         let version = sha256(pack);
-        Ok(Self {
+        Self {
             picture: files.get("picture.png").map(|_| format!("/scenes/{}.png?v={hash}", about.id)),
             pack: format!("/scenes/{}.shujin?v={version}", about.id),
             about,
@@ -46,7 +44,7 @@ impl Card {
             version,
             fault: Said::new(),
             watched: false,
-        })
+        }
     }
 
     /// The card of a scene that cannot be opened. `seen` changes when its files do.

@@ -9,7 +9,7 @@ use crate::scenes::shelf::{Entry, told_apart, unreadable};
 use crate::scenes::{self, About};
 use shujin_lesson::pack::pack;
 use shujin_lesson::{Files, Lang};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,8 @@ struct Read {
     seen: String,
     entry: Entry,
     held: Option<Arc<Held>>,
+    /// What was handed out before: some page may still be fetching it.
+    replaced: Option<Arc<Held>>,
     /// What it said of itself when it could last be read.
     about: Option<About>,
 }
@@ -99,7 +101,10 @@ impl Library {
         let sources: Vec<PathBuf> = self.places.iter().flat_map(|place| scenes::find(place)).collect();
         // One looks at a time: two requests that both find a change would make the same pack twice.
         if let Some(_looking) = self.look_alone() {
-            sources.iter().for_each(|source| self.look(source));
+            let changed = sources.iter().filter(|source| self.look(source)).count();
+            if changed > 0 {
+                self.tidy(&sources);
+            }
             self.ready.store(true, Ordering::Release);
         }
         let read = self.known();
@@ -140,7 +145,7 @@ impl Library {
 
     /// The outline of a scene, if it can be read. Blocks on the disk the first time.
     pub(in crate::serve) fn outline(&self, held: &Held) -> Option<Arc<Outline>> {
-        let mut outlines = self.outlines.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut outlines = self.outlines();
         // By version of its pack: an author who changes a scene sees the change.
         if let Some(known) = outlines.get(&held.card.version) {
             return Some(known.clone());
@@ -152,16 +157,17 @@ impl Library {
         Some(outline)
     }
 
-    /// Reads a scene anew whose files have changed. Only whoever looks does, and what is known stays so meanwhile.
-    fn look(&self, source: &Path) {
+    /// Reads a scene anew whose files have changed; says whether they have. Only whoever looks does, and what is known stays so meanwhile.
+    fn look(&self, source: &Path) -> bool {
         let seen = scenes::look(source).unwrap_or_default();
-        let before = match self.known().get(source) {
-            Some(known) if known.seen == seen => return,
-            known => known.and_then(|known| known.about.clone()),
+        let (before, replaced) = match self.known().get(source) {
+            Some(known) if known.seen == seen => return false,
+            Some(known) => (known.about.clone(), known.held.clone().or(known.replaced.clone())),
+            None => (None, None),
         };
         let files = scenes::read(source);
         let mut entry = Entry::of(source, &files, before.clone());
-        let handed = files.ok().filter(|_| entry.is_good()).map(|files| self.hand_out(source, &entry.about.id, &files));
+        let handed = files.ok().filter(|_| entry.is_good()).map(|files| self.hand_out(source, &entry.about, &files));
         let held = match handed {
             Some(Ok(held)) => Some(Arc::new(held)),
             Some(Err(error)) => {
@@ -174,17 +180,39 @@ impl Library {
             eprintln!("shujin-server: {}: {said}", source.display());
         }
         let about = held.as_ref().map(|held| held.card.about.clone()).or(before);
-        self.known().insert(source.to_owned(), Read { seen, entry, held, about });
+        self.known().insert(source.to_owned(), Read { seen, entry, held, replaced, about });
+        true
     }
 
-    fn hand_out(&self, source: &Path, id: &str, files: &Files) -> io::Result<Held> {
+    /// Forgets what is no longer there, and removes what was made of it: an author saves a thousand times between two starts.
+    fn tidy(&self, sources: &[PathBuf]) {
+        let mut known = self.known();
+        known.retain(|source, _| sources.contains(source));
+        let held = || known.values().flat_map(|read| read.held.iter().chain(&read.replaced));
+        let files: HashSet<&Path> =
+            held().flat_map(|held| std::iter::once(held.pack.as_path()).chain(held.picture.as_deref())).collect();
+        for made in fs::read_dir(&self.made).into_iter().flatten().flatten() {
+            if !files.contains(made.path().as_path()) {
+                // One that stays lies there until the next start.
+                let _ = fs::remove_file(made.path());
+            }
+        }
+        let versions: HashSet<&str> = held().map(|held| held.card.version.as_str()).collect();
+        self.outlines().retain(|version, _| versions.contains(version.as_str()));
+    }
+
+    fn outlines(&self) -> MutexGuard<'_, HashMap<String, Arc<Outline>>> {
+        self.outlines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hand_out(&self, source: &Path, about: &About, files: &Files) -> io::Result<Held> {
         let hash = files.hash();
         let pack = match source.is_file() {
             true => source.to_owned(),
             // Without a font: a page has one, and `shujin pack` makes those that are handed from one to another.
-            false => self.keep(&hash, "shujin", || pack(id, files, None).map_err(io::Error::other))?,
+            false => self.keep(&hash, "shujin", || pack(&about.id, files, None).map_err(io::Error::other))?,
         };
-        let card = Card::read(files, &hash, &fs::read(&pack)?)?;
+        let card = Card::new(about.clone(), files, &hash, &fs::read(&pack)?);
         let picture =
             files.get("picture.png").map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec()))).transpose()?;
         Ok(Held { card, pack, picture })

@@ -19,7 +19,12 @@ pub enum Home {
     /// A scene is on its way, 0–1.
     Loading(String, f32),
     /// Something went wrong.
-    Error(String),
+    Error {
+        /// Why.
+        message: String,
+        /// Whether somebody brought it along.
+        is_brought: bool,
+    },
 }
 
 /// Width of a card, and of four of them with the gaps between, logical pixels.
@@ -58,12 +63,15 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
                 ],
             ));
         }
-        Home::Error(message) => rows.push(Widget::Card(
+        Home::Error { message, is_brought } => rows.push(Widget::Card(
             Paper { width: 560.0, gap: 12.0, dark: false, framed: true },
             vec![
-                Widget::heading("error-title", words.get(lang, "error-title")),
+                Widget::heading(
+                    "error-title",
+                    words.get(lang, if *is_brought { "fault-brought" } else { "error-title" }),
+                ),
                 Widget::live("error", message.clone(), Style::Body, Tone::Ink),
-                Widget::body(words.get(lang, "error-retry")),
+                Widget::body(words.get(lang, if *is_brought { "error-brought" } else { "error-retry" })),
                 Widget::button("error-home", words.get(lang, "back"), Look::Main, Act::Home).into(),
             ],
         )),

@@ -52,6 +52,8 @@ pub struct View<'a> {
     pub left: &'a Left,
     /// The task at which it begins, where that is not the first.
     pub at: Option<&'a str>,
+    /// A task at which it was to begin, and which the scene does not have.
+    pub unknown_task: Option<&'a str>,
     /// What is said of a pack that came meanwhile.
     pub fault: Option<&'a Fault>,
 }
@@ -73,6 +75,7 @@ impl<'a> View<'a> {
             chosen_tier: screen.chosen_tier,
             left: &lesson.left,
             at: lesson.at.as_deref(),
+            unknown_task: lesson.unknown_task.as_deref(),
             fault: screen.fault.as_ref().filter(|fault| !fault.text.is_empty()),
         }
     }

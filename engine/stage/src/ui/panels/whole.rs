@@ -108,6 +108,11 @@ fn start(view: &View) -> Vec<Widget> {
         let title = view.text(&format!("task.{task}.goal"));
         rows.push(Widget::text("at", view.word_with("start-at", &[&title]), Style::Body, Tone::Warm));
     }
+    if let Some(task) = view.unknown_task {
+        let known: Vec<&str> = scene.tasks.iter().map(|task| task.id.as_str()).collect();
+        let line = view.word_with("start-at-unknown", &[task, &known.join(&view.word("list"))]);
+        rows.push(Widget::text("unknown-task", line, Style::Body, Tone::Warm));
+    }
     let intent = || view.at.map_or(Intent::Start, |task| Intent::StartAt { task: task.into() });
     let begin = |key: &str, look| Widget::button("start", view.word(key), look, Act::Intent(intent()));
     let wide = |button: Button| Widget::Button(Button { width: 160.0, ..button });

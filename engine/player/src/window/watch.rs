@@ -1,0 +1,148 @@
+//! Looks at the files of scenes, and says what their author has saved.
+
+use crate::scene;
+use shujin_lesson::pack;
+use shujin_server::scenes;
+use shujin_server::scenes::shelf::{fault, unreadable};
+use shujin_stage::port::Command;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How often the files are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What has changed.
+#[derive(Debug)]
+pub enum Change {
+    /// The scenes at hand; these are there now.
+    Shelf(Vec<PathBuf>),
+    /// The open scene: what the engine is to be told.
+    Open(Command),
+}
+
+/// What is watched.
+pub struct Watched {
+    /// Where the scenes are.
+    place: PathBuf,
+    /// The open scene, and where it lies.
+    open: Option<(String, PathBuf)>,
+    /// What the files of the open scene, or those of all while home is shown, looked like when they were read last.
+    seen: Option<String>,
+    looked: Option<Instant>,
+}
+
+impl Watched {
+    /// Watches the scenes at or below this place.
+    pub fn new(place: PathBuf) -> Self {
+        Self { place, open: None, seen: None, looked: None }
+    }
+
+    /// From now on this scene is looked at. What is about to be supplied is as it is now.
+    pub fn open(&mut self, scene: &str, source: &Path) {
+        (self.open, self.seen) = (Some((scene.to_owned(), source.to_owned())), look(source).ok());
+    }
+
+    /// From now on all scenes are looked at.
+    pub fn close(&mut self) {
+        (self.open, self.seen) = (None, None);
+    }
+
+    /// What has changed since the last look, if it is time for another.
+    pub fn look(&mut self) -> Option<Change> {
+        if self.looked.is_some_and(|at| at.elapsed() < LOOK) {
+            return None;
+        }
+        self.looked = Some(Instant::now());
+        self.change()
+    }
+
+    fn change(&mut self) -> Option<Change> {
+        // What cannot be listed at this moment is looked at again.
+        let sources = match &self.open {
+            Some((_, source)) => vec![source.clone()],
+            None => scene::all(&self.place).ok()?,
+        };
+        let looks = sources.iter().map(|source| look(source)).collect::<io::Result<Vec<_>>>().ok()?;
+        let now = looks.concat();
+        let before = self.seen.replace(now.clone());
+        if before.as_ref() == Some(&now) {
+            return None;
+        }
+        match (&self.open, before) {
+            (None, _) => Some(Change::Shelf(sources)),
+            (Some(_), None) => None,
+            (Some((scene, source)), Some(_)) => Some(Change::Open(renewed(scene, source))),
+        }
+    }
+}
+
+/// The scene as it lies there now, or what is wrong with it.
+fn renewed(scene: &str, source: &Path) -> Command {
+    let files = scenes::read(source);
+    let fault = files.as_ref().map_or_else(|error| Some(unreadable(error)), fault);
+    let bytes = files.ok().and_then(|files| pack::pack(scene, &files, None).ok());
+    let scene = scene.to_owned();
+    match (fault, bytes) {
+        (None, Some(bytes)) => Command::Renew { scene, bytes },
+        (fault, _) => Command::Fault { scene, text: fault.unwrap_or_default() },
+    }
+}
+
+/// What a scene's files look like from outside, and where they lie.
+fn look(source: &Path) -> io::Result<String> {
+    Ok(format!("{}\n{}", source.display(), scenes::look(source)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shujin_lesson::format::Family;
+    use shujin_lesson::{Files, starter};
+    use std::fs;
+
+    const SCENE: &str = "lab/swing";
+
+    fn write(folder: &Path, files: &Files) {
+        for (path, bytes) in files.iter() {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+            fs::write(file, bytes).expect("written");
+        }
+    }
+
+    fn rewrite(folder: &Path, from: &str, to: &str) {
+        let file = folder.join("scene.toml");
+        let text = fs::read_to_string(&file).expect("a scene");
+        assert!(text.contains(from));
+        fs::write(&file, text.replace(from, to)).expect("written");
+    }
+
+    #[test]
+    fn what_is_saved_is_shown_and_what_is_wrong_is_said() {
+        let home = tempfile::tempdir().expect("a folder");
+        let swing = home.path().join("swing");
+        write(&swing, &starter(Family::Bench, SCENE));
+        let mut watched = Watched::new(home.path().to_owned());
+        assert!(matches!(watched.change(), Some(Change::Shelf(found)) if found == [swing.clone()]));
+        assert!(watched.change().is_none(), "nothing was changed");
+        write(&home.path().join("walk"), &starter(Family::Walk, "walk/yard"));
+        assert!(matches!(watched.change(), Some(Change::Shelf(found)) if found.len() == 2));
+
+        watched.open(SCENE, &swing);
+        assert!(watched.change().is_none());
+        rewrite(&swing, "start = ", "strat = ");
+        let Some(Change::Open(Command::Fault { scene, text })) = watched.change() else { panic!("no fault") };
+        assert!(scene == SCENE && text["zh-CN"].contains("`strat`"), "{text:?}");
+        rewrite(&swing, "strat = ", "start = ");
+        let Some(Change::Open(Command::Renew { bytes, .. })) = watched.change() else { panic!("not renewed") };
+        assert!(pack::open(&bytes, &pack::Limits::default()).is_ok());
+
+        // A file renamed by mistake: it is said, and the lesson stays open.
+        fs::rename(swing.join("scene.toml"), swing.join("scene.txt")).expect("renamed");
+        let Some(Change::Open(Command::Fault { text, .. })) = watched.change() else { panic!("no fault") };
+        assert!(text["zh-CN"].contains("scene.txt"), "{text:?}");
+        watched.close();
+        assert!(matches!(watched.change(), Some(Change::Shelf(found)) if found.len() == 2), "both stay on home");
+    }
+}
