@@ -31,7 +31,7 @@ impl Check<'_> {
             syntax(&source, faults, self.out);
             return;
         }
-        let mut walk = Walk::new();
+        let mut walk = Walk::new(text);
         let json = walk.root(&source.root, crate::schema::credits());
         let offences = walk.offences.len();
         for Offence { code, span, found, expected, help } in walk.offences {

@@ -60,6 +60,8 @@ use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
 pub(crate) use ids::{Ids, Kind};
+#[cfg(feature = "author")]
+pub(crate) use kinds::{Heading, heading, reheaded};
 use models::Models;
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
