@@ -76,8 +76,7 @@ impl Talk {
         let bytes = files.get(path).filter(|_| path.ends_with(".yarn"))?;
         let mended = mend(&plain(text_of(path, bytes, MOST, out)?), roles, values);
         let told = mended.slips.iter().map(|slip| slip.line).collect();
-        // Whoever names a node that has no proper name yet is not at fault.
-        self.unread |= mended.lost || mended.slips.iter().any(|slip| slip.code == "bad-id");
+        self.unread |= mended.lost;
         for slip in mended.slips {
             out.put(slip.code, (path, slip.line, slip.column), slip.found, slip.expected, slip.help);
         }

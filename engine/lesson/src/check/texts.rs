@@ -3,6 +3,7 @@
 use super::Check;
 use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
+use super::slips::is_line_id;
 use super::spelling::well_formed;
 use crate::files::locale_of;
 use crate::marks::is_han;
@@ -145,12 +146,15 @@ impl Check<'_> {
             talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
         for (id, line) in spoken.iter().filter(|_| strings.locale != LOCALES[0] && !strings.broken) {
             let id = format!("dialogue.{id}");
-            if !strings.texts.contains_key(&id) {
+            // Of an id that is not well formed that is said, and it is called otherwise soon.
+            if !strings.texts.contains_key(&id) && is_line_id(line.id.as_deref().unwrap_or("")) {
                 self.missing(strings, &id, (&line.file, line.line));
             }
         }
         let lines = spoken.keys().map(|line| format!("dialogue.{line}"));
         let untold: Vec<String> = lines.filter(|id| !strings.texts.contains_key(id)).collect();
+        // Of a line without a proper id there may be a text, under what it was or will be called.
+        let unnamed = talk.lines.iter().any(|line| line.id.as_deref().is_none_or(|id| !is_line_id(id)));
         // Under an id that is not well formed texts are called after what was meant, or after what will be.
         let renamed = |id: &str| {
             let bad = |other: &String| {
@@ -161,7 +165,7 @@ impl Check<'_> {
         };
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
-                Some(line) => talk.unread || spoken.contains_key(line),
+                Some(line) => talk.unread || unnamed || spoken.contains_key(line),
                 None => needs.contains_key(id),
             };
             if !known && !renamed(id) {
