@@ -42,7 +42,7 @@ impl Talk {
 
     /// Values that dialogues set.
     pub(crate) fn sets(&self) -> impl Iterator<Item = &str> {
-        self.nodes.values().flat_map(|(_, node, _)| node.sets.iter().map(String::as_str))
+        self.nodes.values().flat_map(|(_, node, _)| node.sets.iter().map(|set| set.name.as_str()))
     }
 
     /// Reads the dialogues that the roles of a scene name.

@@ -3,6 +3,8 @@
 //! Players run a part of it, [`Check::relied_on`]: what drawing and playing take for granted.
 
 #[cfg(feature = "author")]
+mod assign;
+#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;
@@ -95,6 +97,7 @@ impl<'a> Check<'a> {
         self.answers();
         self.ground(&models);
         self.exprs();
+        self.assigned();
         self.texts(strings, talk);
         self.explore(talk);
     }

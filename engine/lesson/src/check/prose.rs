@@ -30,6 +30,10 @@ impl Check<'_> {
             let (expected, help) = seen();
             self.put_text("bad-character", (strings, way), Phrase::quote(&shown(c)), expected, help);
         }
+        for (found, meant) in wide_braces(text) {
+            let [expected, help] = narrow(&meant);
+            self.put_text("wide-braces", (strings, way), Phrase::quote(&found), expected, help);
+        }
         let dialogue = id.starts_with("dialogue.");
         let mut bare = None;
         let mut rest = text;
@@ -43,7 +47,18 @@ impl Check<'_> {
                 rest = inner;
                 continue;
             }
-            let Some(close) = inner.find(if markup { ']' } else { '}' }) else {
+            let shuts = |c: char| if markup { c == ']' } else { "}｝﹜".contains(c) };
+            let Some(close) = inner.find(shuts).filter(|close| markup || inner[*close..].starts_with('}')) else {
+                if let Some(wide) = inner.find(shuts).and_then(|at| inner[at..].chars().next()) {
+                    self.put_text(
+                        "bad-placeholder",
+                        (strings, way),
+                        Phrase::quote(&wide.to_string()),
+                        Phrase::quote("}"),
+                        say!("把 `{wide}` 改成英文（半角）的 `}}`。", "write the ASCII `}}` for `{wide}`."),
+                    );
+                    return;
+                }
                 self.put_text(
                     "bad-placeholder",
                     (strings, way),
@@ -115,6 +130,36 @@ impl Check<'_> {
     }
 }
 
+/// What stands in full-width braces and looks like the name of a value, and what it looks like.
+pub(super) fn wide_braces(text: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['｛', '﹛']) {
+        let inner = rest[open..].split_at(rest[open..].chars().next().map_or(0, char::len_utf8)).1;
+        let Some(close) = inner.find(['｝', '﹜', '}', '{', '｛', '﹛']) else { break };
+        let name = inner[..close].trim();
+        let word = |c: char| c.is_ascii_alphanumeric() || "_-.:$".contains(c);
+        let shut = inner[close..].chars().next().filter(|c| "｝﹜}".contains(*c));
+        if let (Some(shut), false, true) = (shut, name.is_empty(), name.chars().all(word)) {
+            let length = inner.as_ptr() as usize - rest[open..].as_ptr() as usize + close + shut.len_utf8();
+            out.push((rest[open..open + length].to_owned(), name.to_owned()));
+        }
+        rest = &inner[close..];
+    }
+    out
+}
+
+/// What is expected in place of full-width braces, and the remedy.
+pub(super) fn narrow(name: &str) -> [Phrase; 2] {
+    [
+        Phrase::same(format!("`{{{name}}}`")),
+        say!(
+            "要显示它的值，就写英文（半角）的 `{{{name}}}`；全角的花括号照原样印出来。",
+            "to show its value write the ASCII `{{{name}}}`; full-width braces are printed as they stand."
+        ),
+    ]
+}
+
 /// The first figure in a piece of text outside placeholders.
 pub(crate) fn figure(text: &str) -> Option<String> {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
@@ -133,7 +178,14 @@ pub(crate) fn figure(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::figure;
+    use super::*;
+
+    #[test]
+    fn full_width_braces_around_a_name_are_found() {
+        let found = |text: &str| wide_braces(text).into_iter().map(|(whole, _)| whole).collect::<Vec<_>>();
+        assert_eq!(found("宽 ｛fact.width｝，高 ﹛ lab.level:2 }。"), ["｛fact.width｝", "﹛ lab.level:2 }"]);
+        assert_eq!(found("｛甲｝ 和 ｛｝ 和 ｛a"), [String::new(); 0]);
+    }
 
     #[test]
     fn figures_are_found_and_names_with_digits_are_not() {

@@ -96,6 +96,7 @@ pub const CODES: &[Code] = &[
     code("unused-fact", Warning, "文字里没用到这条数据", "no text uses a fact"),
     code("unused-text", Warning, "场景用不到这段文字", "the scene does not use a text"),
     code("value-ring", Error, "变量互相依赖成环", "computed values form a ring"),
+    code("wide-braces", Warning, "文字里的花括号是全角的", "braces in a text are full-width"),
     code("wrong-file", Error, "文件种类不对", "a file of the wrong kind"),
     code("wrong-length", Error, "项数不对", "a list is too short or too long"),
     code("wrong-type", Error, "值的种类不对", "a value of the wrong kind"),

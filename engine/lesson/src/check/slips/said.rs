@@ -150,7 +150,8 @@ impl Slips<'_> {
     /// Where the text ends: at a condition, a tag or a comment.
     fn text_end(&self, line: &Line, start: usize) -> usize {
         let end = self.comment(line, start);
-        (start..end).find(|at| line.starts(*at, "<<") || line.at(*at) == Some('#')).unwrap_or(end)
+        let tag = |at: usize| line.at(at) == Some('#') || line.starts(at, "＃line");
+        (start..end).find(|at| line.starts(*at, "<<") || tag(*at)).unwrap_or(end)
     }
 
     /// The name before the colon.
