@@ -120,6 +120,9 @@ fn a_finished_lesson_goes_on_when_there_is_more_to_do() {
     pass(&mut before, &[Intent::Touch { node: "stone".into() }]);
     pass(&mut before, &[Intent::Next]);
     pass(&mut before, &[Intent::Answer { question: "round".into(), options: vec!["water".into()] }]);
+    // What is said to the answer is read, then what the rule says.
+    pass(&mut before, &[Intent::Next]);
+    assert_eq!(before.phase, Phase::Running);
     pass(&mut before, &[Intent::Next]);
     assert_eq!(before.phase, Phase::Finished);
     let more = "[[task]]\nid = \"more\"\ngoals = [\"look\"]\n[[task.step]]\nid = \"n\"\ndone = \"n > 5\"\n[[rule]]\nwhen = { task = \"more\" }";

@@ -307,7 +307,8 @@ pub enum Action {
     Act(String),
     /// Write a row into the table.
     Record(bool),
-    /// End the lesson with its finish card.
+    /// End the lesson with its finish card, at once: what waits to be read is not shown. A lesson ends by itself when all
+    /// tasks are done and everything is read.
     Finish(bool),
 }
 

@@ -39,7 +39,10 @@ pub fn starter(family: Family, id: &str) -> Files {
     };
     let mut files = Files::new();
     let tune = if family == Family::Music { TUNE } else { "" };
-    files.insert("CREDITS.toml", format!("{CREDITS}{tune}"));
+    // Whoever writes a lesson writes its talk too.
+    let written = texts.iter().map(|(path, _)| *path).filter(|path| !path.starts_with("scores/"));
+    let written = written.map(|path| format!("\"{path}\"")).collect::<Vec<_>>().join(", ");
+    files.insert("CREDITS.toml", format!("{}{tune}", CREDITS.replace("FILES", &written)));
     for (path, text) in texts {
         files.insert(*path, text.replace(ID, id));
     }
