@@ -91,7 +91,6 @@ impl<'a> Check<'a> {
     #[cfg(feature = "author")]
     pub(crate) fn all(&mut self, strings: &[Strings<'_>], talk: &dialogue::Talk) {
         self.head();
-        self.credits();
         self.facts();
         let models = self.relied_on();
         self.answers();
@@ -99,6 +98,7 @@ impl<'a> Check<'a> {
         self.exprs();
         self.assigned();
         self.texts(strings, talk);
+        self.credits();
         self.explore(talk);
     }
 

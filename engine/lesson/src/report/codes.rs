@@ -72,6 +72,7 @@ pub const CODES: &[Code] = &[
     code("out-of-range", Error, "数超出范围", "a number is out of its range"),
     code("parent-ring", Error, "parent 成环", "parents form a ring"),
     code("phrases-overlap", Error, "乐句重叠", "phrases overlap"),
+    code("placeholder-left", Warning, "模板里的话还没换", "words of a template were left"),
     code("reader-gave-up", Error, "读文件的程序自己出错了", "the program that reads a file failed at it"),
     code("record-unready", Warning, "规则记的一行永远记不下来", "a rule records only while the table is not ready"),
     code("reserved-id", Error, "标识在表达式里另有意思", "an id means something else in expressions"),

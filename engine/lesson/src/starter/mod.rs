@@ -1,4 +1,5 @@
-//! Small scenes to start from, one for each family: each checks clean and shows every part that its family needs.
+//! Small scenes to start from, one for each family: each checks clean, but for a warning where the
+//! author's own is to be written, and shows every part that its family needs.
 
 use crate::files::Files;
 use crate::format::Family;
