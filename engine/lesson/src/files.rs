@@ -59,6 +59,7 @@ impl Files {
     }
 
     /// Whether a file of exactly this path lies in the folder without being a part of the scene.
+    #[cfg(feature = "author")]
     pub(crate) fn lies_beside(&self, path: &str) -> bool {
         self.aside.get(path).is_some_and(|link| !link)
     }

@@ -8,7 +8,7 @@ use super::yarn::{YarnNode, plain, scan};
 use crate::dialogues::Dialogues;
 use crate::files::Files;
 use crate::format::{Action, Scene};
-use crate::report::{Phrase, say};
+use crate::report::say;
 use crate::text::text_of;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -141,12 +141,19 @@ impl Talk {
             );
             return;
         }
-        if self.nodes.contains_key(&node.title) {
+        if let Some((other, first, _)) = self.nodes.get(&node.title) {
+            let (title, first) = (&node.title, first.line);
+            let found = match other == path {
+                true => say!("`{title}`，已在第 {first} 行用过", "`{title}`, used on line {first} already"),
+                false => {
+                    say!("`{title}`，已在 {other} 第 {first} 行用过", "`{title}`, used in {other} on line {first}")
+                }
+            };
             out.put(
                 "duplicate-id",
                 (path, node.line, 1),
-                Phrase::quote(&node.title),
-                say!("没用过的节点名", "a title not used yet"),
+                found,
+                say!("没用过的节点名", "a title of its own"),
                 say!("换一个 title。", "choose another title."),
             );
             return;

@@ -1,7 +1,7 @@
 //! Dialogues held against the scene and each other: jumps, ends, speakers, variables, line ids.
 
 use super::dialogue::Talk;
-use super::prose::{figure, narrow, wide_braces};
+use super::prose::{figures, narrow, quoted, wide_braces};
 use super::yarn::Named;
 use super::{Out, there};
 use crate::format::Scene;
@@ -70,8 +70,11 @@ impl Talk {
                             out.put(
                                 "duplicate-id",
                                 (file, line.line, line.column),
-                                Phrase::quote(&format!("#line:{id}")),
-                                say!("第 {first} 行没用过的标识", "an id not used on line {first}"),
+                                say!(
+                                    "`#line:{id}`，已在第 {first} 行用过",
+                                    "`#line:{id}`, used on line {first} already"
+                                ),
+                                say!("没用过的标识", "an id of its own"),
                                 say!("换一个标识。", "choose another id."),
                             );
                         }
@@ -81,11 +84,12 @@ impl Talk {
                     let [expected, help] = narrow(&format!("${}", name.trim_start_matches('$')));
                     out.put("wide-braces", (file, line.line, line.column), Phrase::quote(&found), expected, help);
                 }
-                if let Some(figure) = figure(&line.text) {
+                let bare = figures(&line.text);
+                if !bare.is_empty() {
                     out.put(
                         "bare-figure",
                         (file, line.line, line.column),
-                        Phrase::quote(&figure),
+                        quoted(&bare),
                         say!("汉字，或有出处的数据", "words, or a fact with its source"),
                         say!(
                             "对话里用汉字写小数目；数据放进别处的文字，用 {{fact.标识}}。",

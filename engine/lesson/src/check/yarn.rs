@@ -151,8 +151,8 @@ fn spoken(content: &str, trimmed: &str, indent: usize, line: usize) -> Spoken {
     let text = text.split("<<").next().unwrap_or(text);
     let said = text.split('#').next().unwrap_or("").trim();
     let tags = content.split('#').skip(1);
-    let id = tags.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned());
-    let id = id.filter(|id| !id.is_empty()).next();
+    let mut ids = tags.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned());
+    let id = ids.find(|id| !id.is_empty());
     let speaker = said.split_once(':').filter(|(name, _)| {
         !option && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     });
