@@ -70,6 +70,8 @@ pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
 pub(crate) use sites::sites;
 pub use spelling::is_scene_id;
+#[cfg(feature = "author")]
+pub(crate) use texts::SHORT;
 
 /// How the first line of a scene names the schema, behind the way to it: in a folder above or beside `scene.toml`.
 #[cfg(feature = "author")]

@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The languages that every scene has.
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
 
+/// Texts that stand on the card at home, with the letters that they may have; a Chinese character counts two.
+pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summary", 160)];
+
 /// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
 fn is_meant(name: &str, locale: &str) -> bool {
     let name = name.trim().replace(['_', ' '], "-").to_lowercase();
@@ -36,6 +39,9 @@ impl Check<'_> {
             if strings.locale.starts_with(LOCALES[1]) {
                 self.untranslated(strings, chinese);
             }
+            for (id, most) in SHORT {
+                self.length_of(strings, id, most);
+            }
             for (id, (text, way)) in &strings.texts {
                 self.text(strings, id, text, way, &mut facts);
             }
@@ -53,6 +59,28 @@ impl Check<'_> {
                 );
             }
         }
+    }
+
+    /// A text that stands on a card must fit it.
+    fn length_of(&mut self, strings: &Strings<'_>, id: &str, most: usize) {
+        let Some((text, way)) = strings.texts.get(id) else { return };
+        let wide =
+            |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
+        let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
+        if length <= most {
+            return;
+        }
+        let (half, half_is) = (most / 2, length.div_ceil(2));
+        self.put_text(
+            "long-text",
+            (strings, way),
+            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
+            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
+            say!(
+                "写短些：首页的卡片放不下；要多说，写进 scene.doing。",
+                "make it shorter: it stands on the card at home; more goes into scene.doing."
+            ),
+        );
     }
 
     /// The languages of which there are files.

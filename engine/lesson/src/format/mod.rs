@@ -14,7 +14,7 @@
 //!
 //! | text | id | needed |
 //! |---|---|---|
-//! | title, one-line summary | `scene.title`, `scene.summary` | always |
+//! | title, one-line summary, at most 48 and 160 letters, of which a Chinese character counts two | `scene.title`, `scene.summary` | always |
 //! | start card: what you will do | `scene.doing` | always |
 //! | finish card: what was learnt | `scene.learnt` | always |
 //! | learning goal | `goal.<id>` | each goal |

@@ -8,7 +8,7 @@ const EXPR: &str = include_str!("../expr/mod.rs");
 
 /// Chinese for a table's rows, in their order.
 const TEXTS: &[&str] = &[
-    "标题、一句话简介；总是要写",
+    "标题（最多 24 个汉字或 48 个字母）、一句话简介（80 或 160）；总是要写",
     "开始卡：你要做什么；总是要写",
     "结束卡：学到了什么；总是要写",
     "学习目标；每个都要",

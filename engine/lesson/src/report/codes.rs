@@ -41,6 +41,7 @@ pub const CODES: &[Code] = &[
     code("endless-step", Error, "没说这一步怎样算做完", "a step does not say what counts as done"),
     code("goal-without-task", Warning, "没有任务对应这个学习目标", "no task shows a learning goal"),
     code("line-without-id", Error, "对话行没有 #line: 标识", "a dialogue line has no #line: id"),
+    code("long-text", Warning, "标题或简介太长", "a title or summary is too long"),
     code("loose-and-bound", Error, "松动的物件不能这样写", "a loose thing cannot be so"),
     code("missing-clip", Error, "模型里没有要播放的动画", "a model lacks an animation to play"),
     code("missing-file", Error, "文件不在", "a file is not there"),
