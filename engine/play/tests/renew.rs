@@ -81,6 +81,7 @@ fn a_changed_scene_goes_on_at_the_same_place_in_the_same_step() {
     pass(&mut now, &[Intent::Next]);
     pass(&mut now, &[Intent::Answer { question: "round".into(), options: vec!["water".into()] }]);
     pass(&mut now, &[Intent::Next]);
+    pass(&mut now, &[Intent::Next]);
     assert_eq!(now.phase, Phase::Finished);
 }
 
