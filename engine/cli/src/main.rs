@@ -158,13 +158,13 @@ enum Form {
 /// A family to start a scene of.
 #[derive(Clone, Copy, ValueEnum)]
 enum Starter {
-    /// 德育：走一走，看一看。Places explored on foot.
+    /// 漫步（德育）：走一走，看一看。Places explored on foot.
     Walk,
-    /// 劳动教育：一个岗位，一件事。A working environment and its process.
+    /// 岗位（劳动教育）：一个人教你做一件事。A working environment and its process.
     Role,
-    /// 科学教育：实验台。Apparatus and instruments.
+    /// 实验台（科学教育）：仪器、测量、检验。Apparatus and instruments.
     Bench,
-    /// 美育：一首曲子。A piece of music.
+    /// 音乐（美育）：听、看、触一首曲子。A piece of music.
     Music,
 }
 

@@ -58,6 +58,12 @@ impl Files {
         }
     }
 
+    /// Whether a file of exactly this path lies in the folder without being a part of the scene.
+    #[cfg(feature = "author")]
+    pub(crate) fn lies_beside(&self, path: &str) -> bool {
+        self.aside.get(path).is_some_and(|link| !link)
+    }
+
     /// What lies where a file is missed, and what to do about it: other capitals, an ending too many or another one, another folder,
     /// a link. Files whose path nobody chooses (`scene.toml`, texts) are renamed; of others the path may be written anew.
     pub(crate) fn near(&self, path: &str) -> Option<Phrase> {

@@ -215,7 +215,7 @@ fn lesson(scene: Scene, strings: &[Strings<'_>], files: &Files, dialogue: Option
 /// Holds the file against the schema, then lets serde read it; unknown keys alone do not hinder that.
 #[cfg(feature = "author")]
 fn structure(source: &Source<'_>, out: &mut Out) -> Option<Scene> {
-    let mut walk = Walk::new();
+    let mut walk = Walk::new(source.text);
     let json = walk.root(&source.root, crate::schema::schema());
     let mut whole = true;
     for offence in walk.offences {

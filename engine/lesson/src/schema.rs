@@ -2,6 +2,8 @@
 //!
 //! What editors show of a key is Chinese first, from the reference's table, then English.
 
+#[cfg(feature = "author")]
+use crate::check::SHORT;
 use crate::format::{Credits, Scene};
 #[cfg(feature = "author")]
 use crate::reference::{chinese, texts};
@@ -89,6 +91,9 @@ fn of_texts() -> Value {
             said["description"] = format!("{}{about}", before.unwrap_or_default()).into();
             if table == "scene" {
                 said["properties"][rest] = json!({ "type": "string", "description": about });
+                if let Some((_, most)) = SHORT.iter().find(|(short, _)| *short == id) {
+                    said["properties"][rest]["maxLength"] = (*most).into();
+                }
                 said["additionalProperties"] = false.into();
             }
         }

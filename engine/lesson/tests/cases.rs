@@ -20,6 +20,9 @@ struct Case {
     /// Replacements; each `find` stands exactly once in its file.
     #[serde(default, rename = "edit")]
     edits: Vec<Edit>,
+    /// Whether what a starter leaves to be written is left.
+    #[serde(default)]
+    as_started: bool,
     /// Files taken away.
     #[serde(default)]
     remove: Vec<String>,
@@ -65,7 +68,23 @@ fn scene(path: &Path) -> Files {
         files.remove(gone).unwrap_or_else(|| panic!("{name}: no {gone}"));
     }
     overlay(&path.join("files"), "", &mut files);
+    if !case.as_started {
+        written(&mut files);
+    }
     files
+}
+
+/// Puts an author's own in the place of what a starter leaves to be written.
+fn written(files: &mut Files) {
+    for (path, left, own) in [
+        ("CREDITS.toml", "写上作者 / name the author", "An Author"),
+        ("scene.toml", "自己量的：写上谁在哪里怎样量", "An Author, by the river, with a tape"),
+    ] {
+        let text = files.get(path).and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+        if let Some(text) = text.filter(|text| text.contains(left)) {
+            files.insert(path, text.replace(left, own));
+        }
+    }
 }
 
 fn overlay(folder: &Path, before: &str, files: &mut Files) {

@@ -27,7 +27,9 @@ fn name(path: &Path) -> String {
 fn report(path: &Path) -> Report {
     let mut files = starter(Family::Role, "culture/my-scene");
     files.insert("dialogues/lan.yarn", fs::read(path).expect("a dialogue"));
-    read(&files, &Catalogue::default()).1
+    let mut report = read(&files, &Catalogue::default()).1;
+    report.problems.retain(|p| p.code != "placeholder-left");
+    report
 }
 
 #[test]

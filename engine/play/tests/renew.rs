@@ -81,6 +81,7 @@ fn a_changed_scene_goes_on_at_the_same_place_in_the_same_step() {
     pass(&mut now, &[Intent::Next]);
     pass(&mut now, &[Intent::Answer { question: "round".into(), options: vec!["water".into()] }]);
     pass(&mut now, &[Intent::Next]);
+    pass(&mut now, &[Intent::Next]);
     assert_eq!(now.phase, Phase::Finished);
 }
 
@@ -120,6 +121,9 @@ fn a_finished_lesson_goes_on_when_there_is_more_to_do() {
     pass(&mut before, &[Intent::Touch { node: "stone".into() }]);
     pass(&mut before, &[Intent::Next]);
     pass(&mut before, &[Intent::Answer { question: "round".into(), options: vec!["water".into()] }]);
+    // What is said to the answer is read, then what the rule says.
+    pass(&mut before, &[Intent::Next]);
+    assert_eq!(before.phase, Phase::Running);
     pass(&mut before, &[Intent::Next]);
     assert_eq!(before.phase, Phase::Finished);
     let more = "[[task]]\nid = \"more\"\ngoals = [\"look\"]\n[[task.step]]\nid = \"n\"\ndone = \"n > 5\"\n[[rule]]\nwhen = { task = \"more\" }";

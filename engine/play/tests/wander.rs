@@ -29,7 +29,9 @@ fn errors(report: &Report) -> usize {
 #[test]
 fn scenes_and_starters_are_clean() {
     for scene in all() {
-        let (_, report) = read(&scene.files(), &catalogue());
+        let (_, mut report) = read(&scene.files(), &catalogue());
+        // A starter leaves something for its author to write.
+        report.problems.retain(|p| p.code != "placeholder-left");
         assert_eq!(report.to_text(Lang::En, ""), "", "{}", scene.name);
     }
 }

@@ -8,7 +8,7 @@ use super::yarn::{YarnNode, plain, scan};
 use crate::dialogues::Dialogues;
 use crate::files::Files;
 use crate::format::{Action, Scene};
-use crate::report::{Phrase, say};
+use crate::report::say;
 use crate::text::text_of;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,7 @@ impl Talk {
 
     /// Values that dialogues set.
     pub(crate) fn sets(&self) -> impl Iterator<Item = &str> {
-        self.nodes.values().flat_map(|(_, node, _)| node.sets.iter().map(String::as_str))
+        self.nodes.values().flat_map(|(_, node, _)| node.sets.iter().map(|set| set.name.as_str()))
     }
 
     /// Reads the dialogues that the roles of a scene name.
@@ -76,8 +76,7 @@ impl Talk {
         let bytes = files.get(path).filter(|_| path.ends_with(".yarn"))?;
         let mended = mend(&plain(text_of(path, bytes, MOST, out)?), roles, values);
         let told = mended.slips.iter().map(|slip| slip.line).collect();
-        // Whoever names a node that has no proper name yet is not at fault.
-        self.unread |= mended.lost || mended.slips.iter().any(|slip| slip.code == "bad-id");
+        self.unread |= mended.lost;
         for slip in mended.slips {
             out.put(slip.code, (path, slip.line, slip.column), slip.found, slip.expected, slip.help);
         }
@@ -142,12 +141,19 @@ impl Talk {
             );
             return;
         }
-        if self.nodes.contains_key(&node.title) {
+        if let Some((other, first, _)) = self.nodes.get(&node.title) {
+            let (title, first) = (&node.title, first.line);
+            let found = match other == path {
+                true => say!("`{title}`，已在第 {first} 行用过", "`{title}`, used on line {first} already"),
+                false => {
+                    say!("`{title}`，已在 {other} 第 {first} 行用过", "`{title}`, used in {other} on line {first}")
+                }
+            };
             out.put(
                 "duplicate-id",
                 (path, node.line, 1),
-                Phrase::quote(&node.title),
-                say!("没用过的节点名", "a title not used yet"),
+                found,
+                say!("没用过的节点名", "a title of its own"),
                 say!("换一个 title。", "choose another title."),
             );
             return;

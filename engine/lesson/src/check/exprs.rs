@@ -1,7 +1,7 @@
 //! Every expression of a scene: its grammar, its names, its words.
 
 use super::sites::{Site, sites};
-use super::slips::operator;
+use super::slips::meaning;
 use super::{Check, Life, listed};
 use crate::expr::{Binary, Expr, ParseError, parse};
 use crate::format::Scalar;
@@ -231,8 +231,10 @@ fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
     let run: String = rest.chars().take_while(|c| is_han(*c)).collect();
     // Words without blanks between them: `且没有`.
     let word = (1..=run.chars().count()).rev().map(|n| run.chars().take(n).collect::<String>());
-    let word =
-        word.into_iter().find_map(|word| operator(&word).filter(|meant| *meant != "to").map(|meant| (word, meant)));
+    let word = word.into_iter().find_map(|word| {
+        let meant = meaning(&word, text.get(..at)?, rest.get(word.len()..)?)?;
+        (meant != "to").then_some((word, meant))
+    });
     word.or_else(|| Some((shown(first), twin(first)?)))
 }
 

@@ -1,6 +1,7 @@
 //! Facts: a figure has a source and a date, and its range holds it.
 
 use super::Check;
+use super::credits::placeholder;
 use crate::format::Fact;
 use crate::report::{Phrase, say};
 use crate::source::way;
@@ -25,6 +26,15 @@ impl Check<'_> {
                     "写上数据是谁说的；找不到出处的数不要用。",
                     "say who says so; a figure without source is not to be used."
                 ),
+            );
+        }
+        if let Some(left) = placeholder(&fact.source) {
+            self.put(
+                "placeholder-left",
+                &way!["fact", i, "source"],
+                Phrase::quote(left),
+                say!("你自己的出处：这是模板里的话", "your own source: these words are the template's"),
+                say!("换成真的。", "put what is true in its place."),
             );
         }
         if !dated(&fact.date) {

@@ -34,6 +34,19 @@ impl Guess {
         best.map(|(_, name)| name)
     }
 
+    /// The only one of `known` that begins with a name, or that a name begins with: a word half written, or an ending too many.
+    #[cfg(feature = "author")]
+    pub(crate) fn begun<'a>(&mut self, name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        let begins = |known: &&str| {
+            let (short, long) = if name.len() < known.len() { (name, *known) } else { (*known, name) };
+            short.len() >= 3 && long.starts_with(short)
+        };
+        let budget = self.left;
+        let mut like = known.take(budget).inspect(|_| self.left -= 1).filter(begins);
+        let first = like.next()?;
+        like.next().is_none().then_some(first)
+    }
+
     /// Nobody who opens a pack can mend it: a player does not guess.
     #[cfg(not(feature = "author"))]
     pub(crate) fn closest<'a>(&mut self, _: &str, _: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -54,6 +67,15 @@ mod tests {
         assert_eq!(guess.closest("color", known.into_iter()), Some("colour"));
         assert_eq!(guess.closest("COLOUR", known.into_iter()), Some("colour"));
         assert_eq!(guess.closest("speed", known.into_iter()), None);
+    }
+
+    #[test]
+    fn a_word_half_written_is_known() {
+        let mut guess = Guess::new();
+        assert_eq!(guess.begun("fill", ["filled", "watered"].into_iter()), Some("filled"));
+        assert_eq!(guess.begun("watered-now", ["filled", "watered"].into_iter()), Some("watered"));
+        assert_eq!(guess.begun("fill", ["filled", "filler"].into_iter()), None);
+        assert_eq!(guess.begun("fi", ["filled"].into_iter()), None);
     }
 
     #[test]

@@ -79,6 +79,55 @@ pub(super) fn type_of(of: &Json) -> &'static str {
     ""
 }
 
+/// What a header in the format names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// One of several: `[[node]]`.
+    Several,
+    /// The only one: `[walk]`.
+    Single,
+}
+
+/// What a header with these keys is by the schema of its file, if that knows it.
+pub(crate) fn heading(file: &str, keys: &[&str]) -> Option<Heading> {
+    let root = match file {
+        "scene.toml" => schema(),
+        "CREDITS.toml" => credits(),
+        _ => return None,
+    };
+    let mut found = None;
+    let mut at = root;
+    for key in keys {
+        let next = follow(at.get("properties")?.get(key)?);
+        let several = is(next, "array");
+        at = if several { follow(next.get("items")?) } else { next };
+        found = is(at, "object").then_some(if several { Heading::Several } else { Heading::Single });
+    }
+    found
+}
+
+/// What is said of a header that is `found` and should be the other form.
+pub(crate) fn reheaded(keys: &str, wanted: Heading) -> [Phrase; 3] {
+    match wanted {
+        Heading::Several => [
+            Phrase::quote(&format!("[{keys}]")),
+            Phrase::quote(&format!("[[{keys}]]")),
+            say!(
+                "写成 [[{keys}]]，双方括号：这样的段可以有好几个。",
+                "write [[{keys}]], in double brackets: there may be several of them."
+            ),
+        ],
+        Heading::Single => [
+            Phrase::quote(&format!("[[{keys}]]")),
+            Phrase::quote(&format!("[{keys}]")),
+            say!(
+                "写成 [{keys}]，单方括号：这样的段只有一个。",
+                "write [{keys}], in single brackets: there is only one of it."
+            ),
+        ],
+    }
+}
+
 pub(super) fn words_of(option: &Json) -> Vec<&str> {
     let one = option.get("const").and_then(Json::as_str);
     let several = option.get("enum").and_then(Json::as_array);

@@ -3,6 +3,8 @@
 //! Players run a part of it, [`Check::relied_on`]: what drawing and playing take for granted.
 
 #[cfg(feature = "author")]
+mod assign;
+#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;
@@ -60,12 +62,16 @@ use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
 pub(crate) use ids::{Ids, Kind};
+#[cfg(feature = "author")]
+pub(crate) use kinds::{Heading, heading, reheaded};
 use models::Models;
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
 pub(crate) use sites::sites;
 pub use spelling::is_scene_id;
+#[cfg(feature = "author")]
+pub(crate) use texts::SHORT;
 
 /// How the first line of a scene names the schema, behind the way to it: in a folder above or beside `scene.toml`.
 #[cfg(feature = "author")]
@@ -87,13 +93,14 @@ impl<'a> Check<'a> {
     #[cfg(feature = "author")]
     pub(crate) fn all(&mut self, strings: &[Strings<'_>], talk: &dialogue::Talk) {
         self.head();
-        self.credits();
         self.facts();
         let models = self.relied_on();
         self.answers();
         self.ground(&models);
         self.exprs();
+        self.assigned();
         self.texts(strings, talk);
+        self.credits();
         self.explore(talk);
     }
 

@@ -118,6 +118,7 @@ impl Names {
         known.or(any.then_some(Life::Changes))
     }
 
+    #[cfg(feature = "author")]
     pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
         self.map.keys().map(String::as_str)
     }
@@ -203,6 +204,15 @@ pub(crate) fn asked(scene: &Scene) -> BTreeSet<&str> {
     rules.chain(steps).collect()
 }
 
+#[cfg(not(feature = "author"))]
+impl Check<'_> {
+    /// Nobody who opens a pack can mend it: a player does not guess.
+    pub(crate) fn close_name(&mut self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+#[cfg(feature = "author")]
 impl Check<'_> {
     /// The closest name that exists; of the same kind where there are others of it.
     pub(crate) fn close_name(&mut self, name: &str) -> Option<String> {
@@ -210,9 +220,17 @@ impl Check<'_> {
             let same: Vec<&str> =
                 self.names.all().filter_map(|other| other.strip_prefix(kind)?.strip_prefix('.')).collect();
             if !same.is_empty() {
-                return self.out.guess.closest(id, same.into_iter()).map(|id| format!("{kind}.{id}"));
+                let guess = &mut self.out.guess;
+                let close = guess.closest(id, same.iter().copied()).or_else(|| guess.begun(id, same.into_iter()));
+                return close.map(|id| format!("{kind}.{id}"));
             }
         }
-        self.out.guess.closest(name, self.names.all()).map(str::to_owned)
+        if let Some(close) = self.out.guess.closest(name, self.names.all()) {
+            return Some(close.to_owned());
+        }
+        // Of a thing by its id alone what happens to it is meant.
+        let of = self.names.all().filter(|other| other.split_once('.').is_some_and(|(_, id)| id == name));
+        let of = of.max_by_key(|other| matches!(self.names.life(other), Some(Life::Changes))).map(str::to_owned);
+        of.or_else(|| self.out.guess.begun(name, self.names.all().filter(|n| !n.contains('.'))).map(str::to_owned))
     }
 }

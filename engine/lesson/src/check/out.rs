@@ -3,6 +3,13 @@
 use super::guess::Guess;
 use crate::guard::guarded;
 use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is said of a wrong name once, however often it is written.
+const NAMES: [&str; 2] = ["unknown-id", "unknown-name"];
+
+/// Most other places that are named.
+const PLACES: usize = 6;
 
 /// Problems beyond this many are counted but not listed.
 const MOST: usize = 500;
@@ -86,6 +93,39 @@ impl Out {
             );
         }
         self.report.sort();
+        gather(&mut self.report.problems);
         self.report
     }
+}
+
+/// Says the same of a wrong name once, with the other places at which it stands.
+fn gather(problems: &mut Vec<Problem>) {
+    let mut first: BTreeMap<(&str, String, String, String), usize> = BTreeMap::new();
+    let mut others: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut again = BTreeSet::new();
+    for (i, problem) in problems.iter().enumerate().filter(|(_, p)| NAMES.contains(&p.code)) {
+        let said = (problem.code, problem.found.en.clone(), problem.expected.en.clone(), problem.help.en.clone());
+        let Some(&before) = first.get(&said) else {
+            first.insert(said, i);
+            continue;
+        };
+        again.insert(i);
+        let Problem { file, line, column, .. } = problem;
+        let same = problems[before].file == *file;
+        let place = if same { format!("{line}:{column}") } else { format!("{file}:{line}:{column}") };
+        others.entry(before).or_default().push(place);
+    }
+    for (i, places) in others {
+        let n = places.len();
+        let more = if n > PLACES { " …" } else { "" };
+        let listed = places[..n.min(PLACES)].join(", ") + more;
+        let Phrase { zh, en } = &mut problems[i].help;
+        zh.push_str(&format!("另有 {n} 处一样：{listed}。"));
+        en.push_str(&format!(" The same at {n} other place{}: {listed}.", if n == 1 { "" } else { "s" }));
+    }
+    let mut at = 0;
+    problems.retain(|_| {
+        at += 1;
+        !again.contains(&(at - 1))
+    });
 }

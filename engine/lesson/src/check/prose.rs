@@ -3,7 +3,7 @@
 use super::structure::seen;
 use super::{Check, Kind};
 use crate::marks::{is_unseen, shown};
-use crate::report::{Phrase, say};
+use crate::report::{Phrase, say, shorten};
 use crate::source::Seg;
 use crate::strings::Strings;
 use std::collections::BTreeSet;
@@ -30,20 +30,35 @@ impl Check<'_> {
             let (expected, help) = seen();
             self.put_text("bad-character", (strings, way), Phrase::quote(&shown(c)), expected, help);
         }
+        for (found, meant) in wide_braces(text) {
+            let [expected, help] = narrow(&meant);
+            self.put_text("wide-braces", (strings, way), Phrase::quote(&found), expected, help);
+        }
         let dialogue = id.starts_with("dialogue.");
-        let mut bare = None;
+        let mut bare = Vec::new();
         let mut rest = text;
         // Behind the last `]` a `[` is an ordinary sign; looked for once, not at each.
         let last = text.rfind(']').unwrap_or(0);
         while let Some(open) = rest.find(['{', '[']) {
-            bare = bare.or(figure(&rest[..open]));
+            bare.extend(figures(&rest[..open]));
             let markup = rest[open..].starts_with('[');
             let inner = &rest[open + 1..];
             if markup && text.len() - inner.len() > last {
                 rest = inner;
                 continue;
             }
-            let Some(close) = inner.find(if markup { ']' } else { '}' }) else {
+            let shuts = |c: char| if markup { c == ']' } else { "}｝﹜".contains(c) };
+            let Some(close) = inner.find(shuts).filter(|close| markup || inner[*close..].starts_with('}')) else {
+                if let Some(wide) = inner.find(shuts).and_then(|at| inner[at..].chars().next()) {
+                    self.put_text(
+                        "bad-placeholder",
+                        (strings, way),
+                        Phrase::quote(&wide.to_string()),
+                        Phrase::quote("}"),
+                        say!("把 `{wide}` 改成英文（半角）的 `}}`。", "write the ASCII `}}` for `{wide}`."),
+                    );
+                    return;
+                }
                 self.put_text(
                     "bad-placeholder",
                     (strings, way),
@@ -58,11 +73,12 @@ impl Check<'_> {
             }
             rest = &inner[close + 1..];
         }
-        if let Some(figure) = bare.or(figure(rest)) {
+        bare.extend(figures(rest));
+        if !bare.is_empty() {
             self.put_text(
                 "bare-figure",
                 (strings, way),
-                Phrase::quote(&figure),
+                quoted(&bare),
                 say!("有出处的数据 {{fact.…}}", "a fact with its source, {{fact.…}}"),
                 say!(
                     "把数写进 [[fact]]，在文字里用 {{fact.标识}}；不是数据的小数目用汉字。",
@@ -115,8 +131,49 @@ impl Check<'_> {
     }
 }
 
-/// The first figure in a piece of text outside placeholders.
-pub(crate) fn figure(text: &str) -> Option<String> {
+/// What stands in full-width braces and looks like the name of a value, and what it looks like.
+pub(super) fn wide_braces(text: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['｛', '﹛']) {
+        let inner = rest[open..].split_at(rest[open..].chars().next().map_or(0, char::len_utf8)).1;
+        let Some(close) = inner.find(['｝', '﹜', '}', '{', '｛', '﹛']) else { break };
+        let name = inner[..close].trim();
+        let word = |c: char| c.is_ascii_alphanumeric() || "_-.:$".contains(c);
+        let shut = inner[close..].chars().next().filter(|c| "｝﹜}".contains(*c));
+        if let (Some(shut), false, true) = (shut, name.is_empty(), name.chars().all(word)) {
+            let length = inner.as_ptr() as usize - rest[open..].as_ptr() as usize + close + shut.len_utf8();
+            out.push((rest[open..open + length].to_owned(), name.to_owned()));
+        }
+        rest = &inner[close..];
+    }
+    out
+}
+
+/// What is expected in place of full-width braces, and the remedy.
+pub(super) fn narrow(name: &str) -> [Phrase; 2] {
+    [
+        Phrase::same(format!("`{{{name}}}`")),
+        say!(
+            "要显示它的值，就写英文（半角）的 `{{{name}}}`；全角的花括号照原样印出来。",
+            "to show its value write the ASCII `{{{name}}}`; full-width braces are printed as they stand."
+        ),
+    ]
+}
+
+/// Most figures of a text that are named.
+const LISTED: usize = 6;
+
+/// The figures of a text in a row.
+pub(super) fn quoted(figures: &[String]) -> Phrase {
+    let list: Vec<String> = figures.iter().take(LISTED).map(|figure| format!("`{}`", shorten(figure))).collect();
+    let more = if figures.len() > LISTED { " …" } else { "" };
+    Phrase { zh: list.join("、") + more, en: list.join(", ") + more }
+}
+
+/// The figures in a piece of text outside placeholders.
+pub(super) fn figures(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let mut rest = text;
     while let Some(start) = rest.find(digit) {
@@ -124,22 +181,29 @@ pub(crate) fn figure(text: &str) -> Option<String> {
         let word = rest[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic());
         let run: String = rest[start..].chars().take_while(|c| digit(*c) || ".,%".contains(*c)).collect();
         if !word {
-            return Some(run.trim_end_matches(['.', ',']).to_owned());
+            out.push(run.trim_end_matches(['.', ',']).to_owned());
         }
         rest = &rest[start + run.len()..];
     }
-    None
+    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::figure;
+    use super::*;
+
+    #[test]
+    fn full_width_braces_around_a_name_are_found() {
+        let found = |text: &str| wide_braces(text).into_iter().map(|(whole, _)| whole).collect::<Vec<_>>();
+        assert_eq!(found("宽 ｛fact.width｝，高 ﹛ lab.level:2 }。"), ["｛fact.width｝", "﹛ lab.level:2 }"]);
+        assert!(found("｛甲｝ 和 ｛｝ 和 ｛a").is_empty());
+    }
 
     #[test]
     fn figures_are_found_and_names_with_digits_are_not() {
-        assert_eq!(figure("宽 14.3 米"), Some("14.3".into()));
-        assert_eq!(figure("建于２０００年"), Some("２０００".into()));
-        assert_eq!(figure("H2O 和 T²"), None);
-        assert_eq!(figure("H2 是 2 个"), Some("2".into()));
+        assert_eq!(figures("宽 14.3 米，高 5 米"), ["14.3", "5"]);
+        assert_eq!(figures("建于２０００年"), ["２０００"]);
+        assert!(figures("H2O 和 T²").is_empty());
+        assert_eq!(figures("H2 是 2 个"), ["2"]);
     }
 }

@@ -45,8 +45,8 @@ impl Check<'_> {
                 self.put(
                     "duplicate-id",
                     way,
-                    Phrase::quote(id),
-                    say!("第 {first} 行没用过的标识", "an id not used on line {first}"),
+                    say!("`{id}`，已在第 {first} 行用过", "`{id}`, used on line {first} already"),
+                    say!("没用过的标识", "an id of its own"),
                     say!("换一个标识。", "choose another id."),
                 );
             }

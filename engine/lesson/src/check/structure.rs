@@ -4,7 +4,7 @@
 //! judged elsewhere.
 
 use super::guess::Guess;
-use super::kinds::{Quantity, describe, follow, is, kind, quantity, type_of, words_of};
+use super::kinds::{Heading, Quantity, describe, follow, is, kind, quantity, reheaded, type_of, words_of};
 use super::{plain, range};
 use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
@@ -24,18 +24,20 @@ pub(crate) struct Offence {
 }
 
 /// Walks a file beside the schema, and gathers offences and what is left without unknown keys.
-pub(crate) struct Walk {
+pub(crate) struct Walk<'a> {
     pub offences: Vec<Offence>,
     guess: Guess,
-    /// The key whose value is looked at.
-    key: String,
+    /// The text of the file.
+    text: &'a str,
+    /// The keys that lead to what is looked at.
+    keys: Vec<String>,
 }
 
 type Node<'a> = Spanned<DeValue<'a>>;
 
-impl Walk {
-    pub(crate) fn new() -> Walk {
-        Walk { offences: Vec::new(), guess: Guess::new(), key: String::new() }
+impl<'a> Walk<'a> {
+    pub(crate) fn new(text: &'a str) -> Walk<'a> {
+        Walk { offences: Vec::new(), guess: Guess::new(), text, keys: Vec::new() }
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
@@ -77,6 +79,14 @@ impl Walk {
                 let items = schema.get("items").unwrap_or(&Json::Null);
                 list.iter().map(|item| self.value(item, items)).collect()
             }
+            DeValue::Table(_) if is(schema, "array") && of_tables(schema) => {
+                self.not_a_list(node);
+                Json::from(vec![self.value(node, schema.get("items").unwrap_or(&Json::Null))])
+            }
+            DeValue::Array(list) if is(schema, "object") && self.is_header(list.first()) => {
+                self.reheaded(list.first().map_or(node.span(), Spanned::span), Heading::Single);
+                Json::Null
+            }
             DeValue::String(text) if is(schema, "string") => Json::from(text.as_ref()),
             DeValue::Boolean(yes) if is(schema, "boolean") => Json::from(*yes),
             DeValue::Integer(_) | DeValue::Float(_) if is(schema, "integer") || is(schema, "number") => {
@@ -90,6 +100,26 @@ impl Walk {
         }
     }
 
+    /// One table where the format has several.
+    fn not_a_list(&mut self, node: &Node<'_>) {
+        if self.is_header(Some(node)) {
+            return self.reheaded(node.span(), Heading::Several);
+        }
+        let help = say!("外面加方括号：[{{ … }}]。", "put square brackets around it: [{{ … }}].");
+        self.wrong_but(node, ("列表 [{ … }]", "a list [{ … }]"), help);
+    }
+
+    /// Whether a table is written with a header rather than on one line.
+    fn is_header(&self, node: Option<&Node<'_>>) -> bool {
+        let written = node.and_then(|node| self.text.get(node.span().start..)).unwrap_or("");
+        matches!(node.map(Spanned::get_ref), Some(DeValue::Table(_))) && written.starts_with('[')
+    }
+
+    fn reheaded(&mut self, span: Range<usize>, wanted: Heading) {
+        let [found, expected, help] = reheaded(&self.keys.join("."), wanted);
+        self.put("wrong-type", span, found, expected, help);
+    }
+
     fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, schema: &Json) -> Json {
         let none = Map::new();
         let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&none);
@@ -99,8 +129,9 @@ impl Walk {
             let name = key.get_ref().as_ref();
             match known.get(name).or(open) {
                 Some(schema) => {
-                    name.clone_into(&mut self.key);
+                    self.keys.push(name.to_owned());
                     let value = self.value(value, schema);
+                    self.keys.pop();
                     out.insert(name.to_owned(), value);
                 }
                 None => self.unknown_key(name, key.span(), known, type_of(schema)),
@@ -262,7 +293,7 @@ impl Walk {
         let bound = |key: &str| schema.get(key).and_then(Json::as_u64).map(|n| n as usize);
         let (Some(least), Some(most)) = (bound("minItems"), bound("maxItems")) else { return };
         if length < least || length > most {
-            let key = &self.key;
+            let key = self.keys.last().map_or("", String::as_str);
             self.put(
                 "wrong-length",
                 span,
@@ -294,6 +325,13 @@ impl Walk {
     fn put(&mut self, code: &'static str, span: Range<usize>, found: Phrase, expected: Phrase, help: Phrase) {
         self.offences.push(Offence { code, span, found, expected, help });
     }
+}
+
+/// Whether the entries of a list are tables.
+fn of_tables(schema: &Json) -> bool {
+    let Some(of) = schema.get("items").map(follow) else { return false };
+    let options = of.get("oneOf").and_then(Json::as_array);
+    is(of, "object") || options.and_then(|options| options.first()).is_some_and(|first| is(first, "object"))
 }
 
 /// What slip of the keyboard a quantity has: a mark in place of an ASCII sign, a unit that is called otherwise or missing.

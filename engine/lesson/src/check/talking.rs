@@ -1,7 +1,7 @@
 //! Dialogues held against the scene and each other: jumps, ends, speakers, variables, line ids.
 
 use super::dialogue::Talk;
-use super::prose::figure;
+use super::prose::{figures, narrow, quoted, wide_braces};
 use super::yarn::Named;
 use super::{Out, there};
 use crate::format::Scene;
@@ -44,6 +44,12 @@ impl Talk {
             for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
                 unknown(out, file, variable, "变量 [[value]]", "[[value]]", "$", values.iter().copied());
             }
+            for set in &node.sets {
+                computed(scene, out, file, set);
+            }
+            for (variable, word) in &node.words {
+                option(scene, out, file, variable, word);
+            }
             for line in &node.spoken {
                 if let Some(speaker) = line.speaker.as_ref().filter(|s| !roles.contains(s.name.as_str())) {
                     unknown(out, file, speaker, "人物 [[role]]", "[[role]]", "", roles.iter().copied());
@@ -64,18 +70,26 @@ impl Talk {
                             out.put(
                                 "duplicate-id",
                                 (file, line.line, line.column),
-                                Phrase::quote(&format!("#line:{id}")),
-                                say!("第 {first} 行没用过的标识", "an id not used on line {first}"),
+                                say!(
+                                    "`#line:{id}`，已在第 {first} 行用过",
+                                    "`#line:{id}`, used on line {first} already"
+                                ),
+                                say!("没用过的标识", "an id of its own"),
                                 say!("换一个标识。", "choose another id."),
                             );
                         }
                     }
                 }
-                if let Some(figure) = figure(&line.text) {
+                for (found, name) in wide_braces(&line.text) {
+                    let [expected, help] = narrow(&format!("${}", name.trim_start_matches('$')));
+                    out.put("wide-braces", (file, line.line, line.column), Phrase::quote(&found), expected, help);
+                }
+                let bare = figures(&line.text);
+                if !bare.is_empty() {
                     out.put(
                         "bare-figure",
                         (file, line.line, line.column),
-                        Phrase::quote(&figure),
+                        quoted(&bare),
                         say!("汉字，或有出处的数据", "words, or a fact with its source"),
                         say!(
                             "对话里用汉字写小数目；数据放进别处的文字，用 {{fact.标识}}。",
@@ -108,6 +122,41 @@ impl Talk {
         }
         ends
     }
+}
+
+/// A value that `is` computes cannot be set.
+fn computed(scene: &Scene, out: &mut Out, file: &str, set: &Named) {
+    let id = &set.name;
+    if scene.values.iter().any(|value| value.id == *id && value.is.is_some()) {
+        out.put(
+            "start-or-is",
+            (file, set.line, set.column),
+            say!("用 is 算出来的 `${id}`", "`${id}`, which `is` computes"),
+            say!("有 start 的变量", "a value with a `start`"),
+            say!("算出来的值不能设；改用 start。", "what is computed cannot be set; give it a `start`."),
+        );
+    }
+}
+
+/// A word that a value is set to or compared with is among its options.
+fn option(scene: &Scene, out: &mut Out, file: &str, variable: &Named, word: &str) {
+    let value = scene.values.iter().find(|value| value.id == variable.name);
+    let Some(options) = value.map(|value| &value.options).filter(|list| !list.is_empty()) else { return };
+    if options.iter().any(|option| option == word) {
+        return;
+    }
+    let (name, list) = (&variable.name, options.join(", "));
+    let help = match out.guess.closest(word, options.iter().map(String::as_str)) {
+        Some(close) => say!("是不是想写 \"{close}\"？", "did you mean \"{close}\"?"),
+        None => say!("改成其中之一。", "write one of these."),
+    };
+    out.put(
+        "unknown-option",
+        (file, variable.line, variable.column),
+        Phrase::same(format!("\"{word}\"")),
+        say!("`${name}` 的选项：{list}", "an option of `${name}`: {list}"),
+        help,
+    );
 }
 
 fn unknown<'a>(

@@ -3,6 +3,7 @@
 use super::Check;
 use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
+use super::slips::is_line_id;
 use super::spelling::well_formed;
 use crate::files::locale_of;
 use crate::marks::is_han;
@@ -13,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The languages that every scene has.
 const LOCALES: [&str; 2] = ["zh-CN", "en"];
+
+/// Texts that stand on the card at home, with the letters that they may have; a Chinese character counts two.
+pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summary", 160)];
 
 /// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
 fn is_meant(name: &str, locale: &str) -> bool {
@@ -35,6 +39,9 @@ impl Check<'_> {
             if strings.locale.starts_with(LOCALES[1]) {
                 self.untranslated(strings, chinese);
             }
+            for (id, most) in SHORT {
+                self.length_of(strings, id, most);
+            }
             for (id, (text, way)) in &strings.texts {
                 self.text(strings, id, text, way, &mut facts);
             }
@@ -52,6 +59,28 @@ impl Check<'_> {
                 );
             }
         }
+    }
+
+    /// A text that stands on a card must fit it.
+    fn length_of(&mut self, strings: &Strings<'_>, id: &str, most: usize) {
+        let Some((text, way)) = strings.texts.get(id) else { return };
+        let wide =
+            |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
+        let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
+        if length <= most {
+            return;
+        }
+        let (half, half_is) = (most / 2, length.div_ceil(2));
+        self.put_text(
+            "long-text",
+            (strings, way),
+            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
+            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
+            say!(
+                "写短些：首页的卡片放不下；要多说，写进 scene.doing。",
+                "make it shorter: it stands on the card at home; more goes into scene.doing."
+            ),
+        );
     }
 
     /// The languages of which there are files.
@@ -145,12 +174,15 @@ impl Check<'_> {
             talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
         for (id, line) in spoken.iter().filter(|_| strings.locale != LOCALES[0] && !strings.broken) {
             let id = format!("dialogue.{id}");
-            if !strings.texts.contains_key(&id) {
+            // Of an id that is not well formed that is said, and it is called otherwise soon.
+            if !strings.texts.contains_key(&id) && is_line_id(line.id.as_deref().unwrap_or("")) {
                 self.missing(strings, &id, (&line.file, line.line));
             }
         }
         let lines = spoken.keys().map(|line| format!("dialogue.{line}"));
         let untold: Vec<String> = lines.filter(|id| !strings.texts.contains_key(id)).collect();
+        // Of a line without a proper id there may be a text, under what it was or will be called.
+        let unnamed = talk.lines.iter().any(|line| line.id.as_deref().is_none_or(|id| !is_line_id(id)));
         // Under an id that is not well formed texts are called after what was meant, or after what will be.
         let renamed = |id: &str| {
             let bad = |other: &String| {
@@ -161,7 +193,7 @@ impl Check<'_> {
         };
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
-                Some(line) => talk.unread || spoken.contains_key(line),
+                Some(line) => talk.unread || unnamed || spoken.contains_key(line),
                 None => needs.contains_key(id),
             };
             if !known && !renamed(id) {

@@ -10,7 +10,9 @@ pub(crate) struct YarnNode {
     pub jumps: Vec<Named>,
     pub variables: Vec<Named>,
     /// Variables that are set, without `$`.
-    pub sets: Vec<String>,
+    pub sets: Vec<Named>,
+    /// Words that a variable is set to or compared with, each behind the variable.
+    pub words: Vec<(Named, String)>,
     pub spoken: Vec<Spoken>,
     /// Whether the last thing said in the node, outside options and conditions, is a jump.
     pub leaves: bool,
@@ -88,7 +90,10 @@ fn without_comment(line: &str) -> &str {
 fn statement(content: &str, line: usize, node: &mut YarnNode) {
     let trimmed = content.trim();
     let indent = content.chars().take_while(|c| c.is_whitespace()).count();
+    let before = node.variables.len();
     variables(content, line, &mut node.variables);
+    let here = node.variables[before..].iter();
+    node.words.extend(here.filter_map(|variable| Some((variable.clone(), word_of(content, variable)?))));
     if let Some(command) = trimmed.strip_prefix("<<") {
         let command = command.trim_start();
         node.leaves = false;
@@ -98,12 +103,23 @@ fn statement(content: &str, line: usize, node: &mut YarnNode) {
             node.leaves = indent == 0;
             node.jumps.push(Named { name: target.to_owned(), line, column });
         } else if let Some(target) = word_after(command, "set").and_then(|t| t.strip_prefix('$')) {
-            node.sets.push(target.to_owned());
+            let at = content.find('$').unwrap_or(0);
+            let column = content[..at].chars().count() + 1;
+            node.sets.push(Named { name: target.to_owned(), line, column });
         }
         return;
     }
     node.leaves = false;
     node.spoken.push(spoken(content, trimmed, indent, line));
+}
+
+/// The word in quotes that a variable is set to or compared with.
+fn word_of(content: &str, variable: &Named) -> Option<String> {
+    let behind = content.char_indices().nth(variable.column + variable.name.chars().count())?.0;
+    let rest = content.get(behind..)?.trim_start();
+    let operator = ["==", "!=", "=", "to ", "is ", "eq ", "neq "].into_iter().find(|op| rest.starts_with(op))?;
+    let (word, _) = rest[operator.len()..].trim_start().strip_prefix('"')?.split_once('"')?;
+    Some(word.to_owned())
 }
 
 /// The word that follows a command's name.
@@ -135,7 +151,8 @@ fn spoken(content: &str, trimmed: &str, indent: usize, line: usize) -> Spoken {
     let text = text.split("<<").next().unwrap_or(text);
     let said = text.split('#').next().unwrap_or("").trim();
     let tags = content.split('#').skip(1);
-    let id = tags.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned()).next();
+    let mut ids = tags.filter_map(|t| t.trim().strip_prefix("line:")).map(|t| t.trim().to_owned());
+    let id = ids.find(|id| !id.is_empty());
     let speaker = said.split_once(':').filter(|(name, _)| {
         !option && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     });
@@ -160,8 +177,11 @@ mod tests {
         assert_eq!(hello.spoken[0].text, "早！");
         assert_eq!(hello.spoken[1].id.as_deref(), Some("a2"));
         assert_eq!(hello.jumps[0], Named { name: "bye".into(), line: 6, column: 12 });
-        assert_eq!(hello.sets, ["kind"]);
+        assert_eq!((hello.sets[0].name.as_str(), hello.sets[0].column), ("kind", 11));
         assert_eq!((hello.variables[0].line, hello.variables[0].column), (4, 11));
         assert_eq!(nodes[1].spoken[0].id, None);
+        let words = scan("title: a\n---\n早 <<if $早 == 1 and $mood != \"glad\">>\n<<set $mood to \"calm\">>\n===\n");
+        let words: Vec<&str> = words[0].words.iter().map(|(_, word)| word.as_str()).collect();
+        assert_eq!(words, ["glad", "calm"]);
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn told(message: &str) -> (Phrase, Phrase, Phrase) {
         let (name, kind) = variable.split_once(" (").unwrap_or((variable, ""));
         let (zh, en) = kind_of(kind.trim_end_matches(')'));
         let (other_zh, other_en) = kind_of(kinds);
+        let other_zh = other_zh.trim();
         return (
             say!("{other_zh}，而 `{name}` 是{zh}", "{other_en} for `{name}`, which is {en}"),
             Phrase { zh: zh.trim().to_owned(), en: en.to_owned() },

@@ -15,6 +15,8 @@ pub struct Credits {
 /// Where a part of a scene comes from.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+// Reading goes on without them, so that all that is missing is said at once.
+#[schemars(extend("required" = ["files", "by", "licence"]))]
 pub struct Credit {
     /// Its files, with their folders, as in `models/yard.glb`.
     #[serde(default)]

@@ -80,7 +80,7 @@ pub struct Table {
     /// Its columns; `column.<id>` are their headings.
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
-    /// Expression: a row can be written while this holds.
+    /// Expression: a row can be written while this holds; else the button is grey, and a rule's `record` does nothing.
     #[serde(default)]
     pub ready: Option<String>,
 }

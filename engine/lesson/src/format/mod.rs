@@ -14,7 +14,7 @@
 //!
 //! | text | id | needed |
 //! |---|---|---|
-//! | title, one-line summary | `scene.title`, `scene.summary` | always |
+//! | title, one-line summary, at most 48 and 160 letters, of which a Chinese character counts two | `scene.title`, `scene.summary` | always |
 //! | start card: what you will do | `scene.doing` | always |
 //! | finish card: what was learnt | `scene.learnt` | always |
 //! | learning goal | `goal.<id>` | each goal |
@@ -22,7 +22,7 @@
 //! | viewpoint | `viewpoint.<id>` | each |
 //! | control or number shown | `value.<id>`, `value.<id>.option.<option>` | when shown; a plain `value.<id>` with options is written `value.<id>.name` |
 //! | task | `task.<id>.goal`, `task.<id>.done`, `task.<id>.step.<step>`, `task.<id>.hint.<hint>` | each |
-//! | question | `question.<id>.ask`, `question.<id>.because`, `question.<id>.option.<option>`, optional `question.<id>.wrong.<option>` | each |
+//! | question; `because` is shown after a right answer, and after a wrong one without a `wrong` of its own | `question.<id>.ask`, `question.<id>.because`, `question.<id>.option.<option>`, optional `question.<id>.wrong.<option>` | each |
 //! | spoken, logged or caption line | `line.<id>` | each used |
 //! | role, instrument, column, sound, stream | `role.<id>`, `instrument.<id>`, `column.<id>`, `sound.<id>`, `stream.<id>` | each |
 //! | note on sources that disagree | `fact.<id>.note` | when a fact has a range |

@@ -305,9 +305,10 @@ pub enum Action {
     Ask(String),
     /// An action of the lab model, as in `release`.
     Act(String),
-    /// Write a row into the table.
+    /// Write a row into the table; nothing where the table is not `ready` then, and nothing is said.
     Record(bool),
-    /// End the lesson with its finish card.
+    /// End the lesson with its finish card, at once: what waits to be read is not shown. A lesson ends by itself when all
+    /// tasks are done and everything is read.
     Finish(bool),
 }
 

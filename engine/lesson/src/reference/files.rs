@@ -28,8 +28,8 @@ const FILES: &[(&str, &str, &str, &str, &str)] = &[
     (
         "CREDITS.toml",
         "toml",
-        "每个部分从哪里来。`files`、`by`、`licence` 一定要写；`what` 和 `from` 说明是什么、取自哪里。模型、乐谱、图片都要列出。",
-        "Where each part comes from. `files`, `by` and `licence` are needed; models, scores and pictures must be listed.",
+        "每个部分从哪里来。`files`、`by`、`licence` 一定要写；`what` 和 `from` 说明是什么、取自哪里。`files` 里的文件都要在场景里；模型、乐谱、图片都要列出。",
+        "Where each part comes from. `files`, `by` and `licence` are needed; the files are in the scene; models, scores and pictures must be listed.",
         include_str!("example/CREDITS.toml"),
     ),
 ];

@@ -1,5 +1,7 @@
 //! What the TOML parser says, in the words of a report: it knows only English.
 
+#[cfg(feature = "author")]
+use crate::marks::is_han;
 use crate::report::{Phrase, say};
 
 /// Words for yes and for no in place of those of TOML.
@@ -27,6 +29,14 @@ pub(super) fn told(message: &str, before: &str, rest: &str) -> (Option<Phrase>, 
             ),
         );
     }
+    if is_remark(before, rest) {
+        let found = rest.lines().next().unwrap_or("").trim();
+        return (
+            (!found.is_empty()).then(|| Phrase::quote(found)),
+            say!("以 # 开头的批注，或 项 = 值", "a comment that begins with #, or key = value"),
+            say!("批注前面加 #：不是给程序读的话都要。", "put # before it: whatever is not for the program needs one."),
+        );
+    }
     let unseen = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     if let Some(sign) = rest.chars().next().filter(unseen).or(before.chars().next_back().filter(unseen)) {
         let number = format!("U+{:04X}", u32::from(sign));
@@ -41,6 +51,25 @@ pub(super) fn told(message: &str, before: &str, rest: &str) -> (Option<Phrase>, 
         .then(|| say!("只有 CR、没有 LF 的换行", "an end of line that is a carriage return alone"));
     let (expected, help) = by_kind(message);
     (found, expected, help)
+}
+
+/// Players do not mend files.
+#[cfg(not(feature = "author"))]
+fn is_remark(_: &str, _: &str) -> bool {
+    false
+}
+
+/// Whether a line, or what stands on it behind a value, is words for people without the sign of a comment.
+#[cfg(feature = "author")]
+fn is_remark(before: &str, rest: &str) -> bool {
+    let start = before.rsplit('\n').next().unwrap_or("");
+    let end = rest.lines().next().unwrap_or("");
+    let said = |text: &str| !text.contains(['=', '＝', '"', '“', '[', '{']) && text.starts_with(is_han);
+    let line = format!("{start}{end}");
+    let behind = start.contains('=') && start.trim_end().ends_with(['"', '\'', ']', '}']) && said(end.trim_start());
+    let words = line.split_whitespace().filter(|word| word.chars().all(|c| c.is_ascii_alphabetic())).count();
+    let plain = !line.contains(['=', '"', '\'', '[', ']', '{', '}', ',']);
+    said(line.trim()) || behind || (words > 2 && plain)
 }
 
 /// What should stand there and what to do.

@@ -2,6 +2,8 @@
 
 mod errors;
 #[cfg(feature = "author")]
+mod headers;
+#[cfg(feature = "author")]
 mod marks;
 
 use crate::report::Phrase;
@@ -100,7 +102,7 @@ impl<'a> Source<'a> {
     pub(crate) fn parse(file: &'a str, text: &'a str) -> (Source<'a>, Vec<Fault>) {
         let (root, errors) = DeTable::parse_recoverable(text);
         let lines = Lines::new(text);
-        let faults = if errors.is_empty() { Vec::new() } else { faults(text, &lines, &errors) };
+        let faults = if errors.is_empty() { Vec::new() } else { faults(file, text, &lines, &errors) };
         (Source { file, text, lines, root }, faults)
     }
 
@@ -148,19 +150,27 @@ impl<'a> Source<'a> {
     }
 }
 
-/// What is wrong in a file that is no TOML: the marks that stand for signs, and what the parser says of the rest of it.
+/// What is wrong in a file that is no TOML: the marks that stand for signs, headers that lack a bracket, and what the parser
+/// says of the rest of it.
 #[cfg(feature = "author")]
-fn faults(text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
-    let (mended, mut marks) = marks::mend(text);
-    let again = if marks.is_empty() { Vec::new() } else { DeTable::parse_recoverable(&mended).1 };
-    let told: std::collections::BTreeSet<usize> = marks.iter().map(|fault| lines.line(fault.byte)).collect();
-    let errors = if marks.is_empty() { errors } else { &again };
-    marks.extend(once_a_line(errors, text, lines).filter(|fault| !told.contains(&lines.line(fault.byte))));
-    marks
+fn faults(file: &str, text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
+    let (mended, mut found) = marks::mend(text);
+    let again = if found.is_empty() { Vec::new() } else { DeTable::parse_recoverable(&mended).1 };
+    let errors = if found.is_empty() { errors } else { &again };
+    let headers = headers::Headers::of(file, &mended, lines);
+    let repeated = |error: &toml::de::Error| {
+        let line = lines.line(error.span().map_or(0, |span| span.start));
+        error.message().contains("duplicate key") && headers.explain(line)
+    };
+    let errors: Vec<toml::de::Error> = errors.iter().filter(|error| !repeated(error)).cloned().collect();
+    found.extend(headers.faults);
+    let told: std::collections::BTreeSet<usize> = found.iter().map(|fault| lines.line(fault.byte)).collect();
+    found.extend(once_a_line(&errors, text, lines).filter(|fault| !told.contains(&lines.line(fault.byte))));
+    found
 }
 
 #[cfg(not(feature = "author"))]
-fn faults(text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
+fn faults(_: &str, text: &str, lines: &Lines, errors: &[toml::de::Error]) -> Vec<Fault> {
     once_a_line(errors, text, lines).collect()
 }
 

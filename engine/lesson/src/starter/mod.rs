@@ -1,4 +1,5 @@
-//! Small scenes to start from, one for each family: each checks clean and shows every part that its family needs.
+//! Small scenes to start from, one for each family: each checks clean, but for a warning where the
+//! author's own is to be written, and shows every part that its family needs.
 
 use crate::files::Files;
 use crate::format::Family;
@@ -39,7 +40,10 @@ pub fn starter(family: Family, id: &str) -> Files {
     };
     let mut files = Files::new();
     let tune = if family == Family::Music { TUNE } else { "" };
-    files.insert("CREDITS.toml", format!("{CREDITS}{tune}"));
+    // Whoever writes a lesson writes its talk too.
+    let written = texts.iter().map(|(path, _)| *path).filter(|path| !path.starts_with("scores/"));
+    let written = written.map(|path| format!("\"{path}\"")).collect::<Vec<_>>().join(", ");
+    files.insert("CREDITS.toml", format!("{}{tune}", CREDITS.replace("FILES", &written)));
     for (path, text) in texts {
         files.insert(*path, text.replace(ID, id));
     }

@@ -34,15 +34,58 @@ const WORDS: [(&str, &str); 25] = [
     ("为", "to"),
 ];
 
+/// Words for yes and no, where a value stands.
+const TRUTHS: [(&str, &str); 10] = [
+    ("是", "true"),
+    ("对", "true"),
+    ("真", "true"),
+    ("是的", "true"),
+    ("正确", "true"),
+    ("否", "false"),
+    ("错", "false"),
+    ("假", "false"),
+    ("不是", "false"),
+    ("错误", "false"),
+];
+
 /// The word of an expression that a Chinese one stands for.
 pub(in crate::check) fn operator(word: &str) -> Option<&'static str> {
     WORDS.iter().find(|(said, _)| *said == word).map(|(_, meant)| *meant)
 }
 
+/// What a Chinese word between two pieces of code stands for: behind an operator and before none of a value's signs a yes or
+/// no, else an operator.
+pub(in crate::check) fn meaning(word: &str, before: &str, behind: &str) -> Option<&'static str> {
+    let truth = TRUTHS.iter().find(|(said, _)| *said == word).map(|(_, meant)| *meant);
+    truth.filter(|_| wants_value(before) && !starts_value(behind)).or_else(|| operator(word))
+}
+
+/// Whether this is a variable and nothing else.
+fn is_variable(code: &str) -> bool {
+    code.trim().strip_prefix('$').is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+}
+
+/// Whether a value should follow this piece of code.
+fn wants_value(before: &str) -> bool {
+    let before = before.trim_end();
+    let last: String = before.chars().rev().take_while(|c| c.is_alphanumeric() || "_$.".contains(*c)).collect();
+    let word: String = last.chars().rev().collect();
+    before.is_empty()
+        || before.ends_with(|c: char| "=<>!(,+-*/?:{&|".contains(c) || "＝（，？：".contains(c))
+        || matches!(word.as_str(), "and" | "or" | "not" | "to" | "is" | "eq" | "neq")
+}
+
+/// Whether this piece of code begins with a value.
+fn starts_value(behind: &str) -> bool {
+    behind.trim_start().starts_with(|c: char| c.is_alphanumeric() || "$＄\"'(（“‘".contains(c))
+}
+
 impl Slips<'_> {
     /// What stands behind a command's name; gives back where what follows the command begins.
     pub(super) fn arguments(&mut self, line: &mut Line, command: &str, from: usize, close: usize) -> usize {
+        self.setting = command == "set";
         let close = self.code(line, from, close, matches!(command, "if" | "elseif" | "set"));
+        self.setting = false;
         self.pairs(line, from, close);
         let rest = line.slice(from, close - from);
         let added = match (command, rest.trim()) {
@@ -180,7 +223,7 @@ impl Slips<'_> {
                 }
                 at = shut.unwrap_or(end) + 1;
             } else if run > 0 {
-                let new = self.chinese(line, at, run);
+                let new = self.chinese(line, at, run, (from, end));
                 end = end + new - run;
                 at += new;
             } else if let Some(ascii) = twin(c) {
@@ -196,11 +239,17 @@ impl Slips<'_> {
     }
 
     /// Chinese words in code; gives back how many characters stand there now.
-    fn chinese(&mut self, line: &mut Line, at: usize, run: usize) -> usize {
+    fn chinese(&mut self, line: &mut Line, at: usize, run: usize, (from, end): (usize, usize)) -> usize {
         let word = line.slice(at, run);
         let column = line.column(at);
         let named = at > 0 && line.at(at - 1).is_some_and(|c| c == '$' || c.is_ascii_alphanumeric());
-        let Some(meant) = operator(&word).filter(|_| !named) else {
+        let before = line.slice(from, at - from);
+        let meant = match self.setting && is_variable(&before) {
+            // Between a variable and what it is set to.
+            true => operator(&word).map(|meant| if meant == "==" { "to" } else { meant }),
+            false => meaning(&word, &before, &line.slice(at + run, end.saturating_sub(at + run))),
+        };
+        let Some(meant) = meant.filter(|_| !named) else {
             self.unsure = true;
             self.put(
                 "yarn-syntax",

@@ -103,6 +103,8 @@ impl Slips<'_> {
         if title.is_empty() || title.chars().all(well) {
             return;
         }
+        // Whoever names a node that has no proper name yet is not at fault.
+        self.lost = true;
         let like: String = title.chars().map(|c| if well(c) { c } else { '_' }).collect();
         let example = if like.contains(|c: char| c.is_ascii_alphabetic()) { like.as_str() } else { "hello" };
         self.put(

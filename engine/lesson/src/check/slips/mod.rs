@@ -13,8 +13,9 @@ mod said;
 use super::structure::seen;
 use crate::marks::{is_unseen, shown, twin};
 use crate::report::{Phrase, say};
-pub(super) use code::operator;
+pub(super) use code::meaning;
 use line::Line;
+pub(super) use said::is_line_id;
 use std::collections::BTreeSet;
 
 /// One slip.
@@ -33,7 +34,7 @@ pub(super) struct Mended {
     pub slips: Vec<Slip>,
     /// Whether a slip could not be mended: what is then said of other lines may come of it.
     pub unsure: bool,
-    /// Whether nodes or lines are missing in the copy: names that nobody knows may be theirs.
+    /// Whether nodes or lines are missing in the copy, or called otherwise: names that nobody knows may be theirs.
     pub lost: bool,
 }
 
@@ -51,6 +52,8 @@ struct Slips<'a> {
     /// What closes the node of which the rest is left out, in the copy.
     skipped: Option<&'static str>,
     lost: bool,
+    /// Whether what is read sets a variable.
+    setting: bool,
 }
 
 /// Finds and mends the slips of a file; `roles` are those who may speak, `values` what a dialogue may name as a variable.
@@ -65,6 +68,7 @@ pub(super) fn mend(text: &str, roles: &BTreeSet<&str>, values: &BTreeSet<&str>) 
         titled: false,
         skipped: None,
         lost: false,
+        setting: false,
     };
     let mut out = String::with_capacity(text.len() + 16);
     let mut body = false;

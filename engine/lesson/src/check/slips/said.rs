@@ -7,6 +7,11 @@ use crate::report::{Phrase, say};
 
 const COLONS: &str = ":：∶﹕︰";
 
+/// Whether this can be the id of a dialogue's line.
+pub(in crate::check) fn is_line_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
+}
+
 impl Slips<'_> {
     /// A line of speech or an option, from `start` on.
     pub(super) fn said(&mut self, line: &mut Line, start: usize) {
@@ -145,7 +150,8 @@ impl Slips<'_> {
     /// Where the text ends: at a condition, a tag or a comment.
     fn text_end(&self, line: &Line, start: usize) -> usize {
         let end = self.comment(line, start);
-        (start..end).find(|at| line.starts(*at, "<<") || line.at(*at) == Some('#')).unwrap_or(end)
+        let tag = |at: usize| line.at(at) == Some('#') || line.starts(at, "＃line");
+        (start..end).find(|at| line.starts(*at, "<<") || tag(*at)).unwrap_or(end)
     }
 
     /// The name before the colon.
@@ -219,6 +225,26 @@ impl Slips<'_> {
         }
     }
 
+    /// The id of a line, which the files of texts have as a key.
+    fn line_id(&mut self, column: usize, tag: &str) {
+        let id = tag.strip_prefix("#line:").unwrap_or(tag);
+        if is_line_id(id) {
+            return;
+        }
+        let ascii: String = id.chars().map(|c| twin(c).and_then(|t| t.chars().next()).unwrap_or(c)).collect();
+        let example = if is_line_id(&ascii) { ascii.as_str() } else { "hello-morning" };
+        self.put(
+            "bad-id",
+            column,
+            Phrase::quote(tag),
+            say!("只含英文字母、数字、- 和 _ 的标识", "an id of English letters, digits, - and _"),
+            say!(
+                "改写成 `#line:{example}` 的样子；其他语言的 strings 里 [dialogue] 下的同一个标识一起改。",
+                "write it like `#line:{example}`, also under [dialogue] in the other languages' strings."
+            ),
+        );
+    }
+
     /// One tag; gives back where what follows it begins.
     fn tag(&mut self, line: &mut Line, at: usize, hash: char) -> usize {
         let blanks =
@@ -246,6 +272,9 @@ impl Slips<'_> {
                     say!("写成 `{meant}`：英文符号，中间没有空格。", "write `{meant}`: ASCII signs, no blanks."),
                 );
                 line.replace(at, end - at, &meant);
+            }
+            if end > id && ready {
+                self.line_id(line.column(at), &line.slice(at, meant.chars().count()));
             }
             return if end > id && ready { at + meant.chars().count() } else { end.max(at + 1) };
         }
