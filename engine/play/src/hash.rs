@@ -70,6 +70,9 @@ impl Play {
             .iter()
             .for_each(|n| h.bytes(&n.to_le_bytes()));
         h.list(&progress.shown);
+        if self.ending {
+            h.text("ending");
+        }
         // Which rules have run or hold, what waits to be done, and which hands have come to rest.
         self.fired.iter().for_each(|n| h.number(*n as f64));
         self.held.iter().for_each(|(n, holds)| h.bytes(&[*n as u8, u8::from(*holds)]));

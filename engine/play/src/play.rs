@@ -82,6 +82,8 @@ pub struct Play {
     pub log: Vec<(u64, String)>,
     /// How often things happened, by `used.<node>` and the like.
     pub counts: BTreeMap<String, u32>,
+    /// A rule has ended the lesson: its finish card comes as soon as nothing waits to be read.
+    pub(crate) ending: bool,
     pub(crate) fired: BTreeSet<usize>,
     pub(crate) held: BTreeMap<usize, bool>,
     pub(crate) queue: VecDeque<Trigger>,
@@ -126,6 +128,7 @@ impl Play {
             said: VecDeque::new(),
             log: Vec::new(),
             counts: BTreeMap::new(),
+            ending: false,
             fired: BTreeSet::new(),
             held: BTreeMap::new(),
             queue: VecDeque::new(),

@@ -25,7 +25,9 @@ impl Play {
     }
 
     pub(crate) fn ask(&mut self, question: &str) {
-        self.asking = Some(question.into());
+        if !self.ending {
+            self.asking = Some(question.into());
+        }
     }
 
     pub(crate) fn answer(&mut self, id: &str, options: &[String]) {

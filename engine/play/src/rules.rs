@@ -70,7 +70,8 @@ impl Play {
             Action::Ask(question) => self.ask(question),
             Action::Act(action) => self.lab_action(action),
             Action::Record(_) => self.record(),
-            Action::Finish(_) => self.finish(),
+            // The lesson ends when all that is said has been read; what is asked need not be answered any more.
+            Action::Finish(_) => (self.asking, self.ending) = (None, true),
         }
     }
 }

@@ -53,6 +53,9 @@ impl Play {
     pub(crate) fn advance_tasks(&mut self) {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
+        if self.ending {
+            return self.finish_when_read();
+        }
         self.bring_up_step(scene);
         if let Some(task) = self.progress.open_task(scene) {
             let open = task.steps.iter().filter(|s| !self.step_is_done(task, s));
@@ -69,8 +72,14 @@ impl Play {
         self.bring_up_step(scene);
         self.hint(false);
         let all = !scene.tasks.is_empty() && self.progress.task >= scene.tasks.len();
-        // What the last step sets off may still have something to say.
-        if all && self.queue.is_empty() && self.nothing_to_read() {
+        if all {
+            self.finish_when_read();
+        }
+    }
+
+    /// Ends the lesson as soon as nothing is to be read: what the last step sets off may still have something to say.
+    fn finish_when_read(&mut self) {
+        if self.queue.is_empty() && self.nothing_to_read() {
             self.finish();
         }
     }

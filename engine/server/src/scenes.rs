@@ -110,11 +110,12 @@ fn find_below(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
 
 /// Whether a file is meant to be `scene.toml`: `scene.toml.txt`, `Scene.TOML`, `scene - 副本.toml`, `scene.txt`.
 pub fn is_misnamed(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let rest = name.strip_prefix("scene").map(str::trim_start);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let lower = name.to_lowercase();
+    let rest = lower.strip_prefix("scene").map(str::trim_start);
     name != "scene.toml"
         && rest.is_some_and(|rest| rest.starts_with(['.', '-', '(', '（', '_']))
-        && ["toml", "txt", "tml"].iter().any(|ending| name.ends_with(ending))
+        && ["toml", "txt", "tml"].iter().any(|ending| lower.ends_with(ending))
 }
 
 /// The files of the scene in a folder or a pack.

@@ -307,8 +307,8 @@ pub enum Action {
     Act(String),
     /// Write a row into the table; nothing where the table is not `ready` then, and nothing is said.
     Record(bool),
-    /// End the lesson with its finish card, at once: what waits to be read is not shown. A lesson ends by itself when all
-    /// tasks are done and everything is read.
+    /// End the lesson: its finish card comes when all that is said has been read; what is asked need not be answered any
+    /// more. A lesson ends by itself when all its tasks are done.
     Finish(bool),
 }
 
