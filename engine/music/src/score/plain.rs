@@ -27,7 +27,9 @@ pub fn plain(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
 fn decoded(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
     let unread = || Error::at(Kind::NotUtf8, 0, None);
     let whole = |(text, bent): (std::borrow::Cow<'_, str>, bool)| {
-        if bent { Err(unread()) } else { Ok(Some(text.into_owned().into_bytes())) }
+        // No XML holds other control characters: what was decoded to them is no text.
+        let is_text = !text.chars().any(|c| c < ' ' && !['\t', '\n', '\r'].contains(&c));
+        if bent || !is_text { Err(unread()) } else { Ok(Some(text.into_owned().into_bytes())) }
     };
     match bytes {
         // Marked, or told by the zeros in the first two signs of every XML file.
@@ -97,6 +99,16 @@ mod tests {
             zip.write_all(bytes).expect("writes");
         }
         zip.finish().expect("ends").into_inner()
+    }
+
+    /// What was made plain is plain: text that looks like another encoding, or like an archive, is none.
+    #[test]
+    fn control_characters_are_no_text() {
+        for text in ["<\0?\0", "\0<\0s", "PK\u{3}\u{4}", "a\u{1}"] {
+            let units = format!("\u{feff}{text}");
+            let bytes: Vec<u8> = units.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert!(plain(&bytes).is_err(), "{text:?}");
+        }
     }
 
     #[test]
