@@ -66,6 +66,13 @@ test('a scene that is saved is shown in place, at the same step', options, async
   folder.write('scene.toml', 'family = "bank"', 'family = "bench"');
   await until(async () => (await pupil.find('dismiss').count()) === 0, 'the fault is gone');
   assert.deepEqual((await pupil.state()).lesson.done, before.lesson.done);
+
+  folder.write('scene.toml', `id = "${SCENE}"`, 'id = "lab/other"');
+  await pupil.find('dismiss').waitFor({ timeout: 30_000 });
+  assert.match(await page.locator('#mirror').innerText(), /没有这个场景了/);
+  folder.write('scene.toml', 'id = "lab/other"', `id = "${SCENE}"`);
+  await until(async () => (await pupil.find('dismiss').count()) === 0, 'it is there again');
+  assert.deepEqual((await pupil.state()).lesson.done, before.lesson.done);
 });
 
 test('a scene that cannot be opened is a card that says why, until it is mended', options, async (t) => {

@@ -3,10 +3,14 @@
 // was saved anew is shown in place, and one that cannot be shown says what is wrong. At home the cards follow.
 
 import { readAddress } from './address.js';
-import { loadBytes, loadJson } from './load.js';
+import { LoadError, loadBytes, loadJson } from './load.js';
+import { language, word } from './words.js';
 
 /** Between two questions, milliseconds. */
 const EVERY = 1000;
+
+/** In place of the version of a scene that the server has no more: whatever comes back is new. */
+const GONE = 'gone';
 
 /** @typedef {{scene: string, version?: string, broken?: boolean}} Open the open scene, and the version of it that was told to the engine;
  * broken: it could not be opened */
@@ -24,6 +28,11 @@ export function watchScene(engine, shelf) {
       if (open) await lookAt(open);
       else await shelf.ask([]);
     } catch (error) {
+      const isGone = error instanceof LoadError && error.status === 404;
+      if (isGone && open?.version && open.version !== GONE) {
+        engine.send({ command: 'fault', scene: open.scene, text: { [language()]: word('watched-gone') } });
+        open.version = GONE;
+      }
       // A server that is started again is asked again.
       console.info('watched:', String(error));
     }

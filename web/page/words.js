@@ -32,6 +32,7 @@ const WORDS = {
     'pack-network': '场景没有下载成功。请检查网络，回到首页再打开一次。',
     'pack-missing': '服务器上没有这个场景。',
     'pack-offline': '现在连不上服务器，而这个场景在这里还没有打开过。以前打开过的场景都可以学；这一个等网络通了再来。',
+    'watched-gone': '服务器上没有这个场景了：它的 id 改了，或文件夹移走了。回首页看看；改回来就接着上。',
     'card-offline': '现在连不上服务器，这个场景要等网络通了才能打开。',
   },
   en: {
@@ -62,6 +63,8 @@ const WORDS = {
     'pack-network': 'The scene could not be downloaded. Check the network, go home and open it again.',
     'pack-missing': 'The server does not have this scene.',
     'pack-offline': 'The server cannot be reached, and this scene was never opened here. Those that were opened before work; come back to this one when the network is there.',
+    'watched-gone':
+      'The server has this scene no more: its id was changed, or its folder moved. Look at home; changed back, the lesson goes on.',
     'card-offline': 'The server cannot be reached. This scene opens when the network is back.',
   },
 };
