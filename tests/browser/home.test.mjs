@@ -1,6 +1,9 @@
 // Home in the real page: the scenes as cards, found and opened as each kind of person would.
 
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { findings } from './help/axe.mjs';
 import { launch, newPage, shoot, until } from './help/chromium.mjs';
@@ -52,6 +55,39 @@ test('a tall telephone and a board show home whole', options, async (t) => {
   await shoot(page, 'home-phone');
   // Two pixels per CSS pixel are the most that is drawn.
   assert.deepEqual(await page.evaluate(() => [document.getElementById('stage').width, devicePixelRatio]), [824, 2]);
+});
+
+test('of many scenes home shows a page at a time, and each can be opened', options, async (t) => {
+  const place = mkdtempSync(join(tmpdir(), 'shujin-'));
+  t.after(() => rmSync(place, { recursive: true, force: true }));
+  const scene = join(new URL('../../', import.meta.url).pathname, 'scenes/lab/pendulum');
+  const ids = Array.from({ length: 14 }, (_, at) => `lab/s${String(at + 1).padStart(2, '0')}`);
+  for (const id of ids) {
+    cpSync(scene, join(place, id), { recursive: true });
+    const file = join(place, id, 'scene.toml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('id = "lab/pendulum"', `id = "${id}"`));
+  }
+  const server = await Server.start([], place);
+  const page = await newPage(browser, t, { context: { viewport: { width: 1280, height: 720 } } });
+  const pupil = new Pupil(page, 'home-many');
+  await pupil.open(server.url);
+  const seen = [];
+  for (;;) {
+    const cards = page.locator('#mirror button[data-id^="open."]');
+    await cards.first().waitFor({ timeout: 30_000 });
+    for (const card of await cards.all()) {
+      const box = await card.boundingBox();
+      assert.ok(box && box.y >= 0 && box.y + box.height <= 720, 'it is on the screen');
+      seen.push((await card.getAttribute('data-id')).slice('open.'.length));
+    }
+    await shoot(page, `home-many-${seen.length}`);
+    const first = await cards.first().getAttribute('data-id');
+    const more = page.locator('#mirror [data-id="leaf-after"]');
+    if ((await more.count()) === 0 || (await more.isDisabled())) break;
+    await pupil.do_press('leaf-after', { how: 'mouse' });
+    await until(async () => (await cards.first().getAttribute('data-id')) !== first, 'the page is turned');
+  }
+  assert.deepEqual(seen, ids);
 });
 
 test('a board makes everything larger, and its twins lie where it is drawn', options, async (t) => {

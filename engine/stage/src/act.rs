@@ -30,6 +30,8 @@ pub enum Act {
     Draw(Option<Tier>),
     /// Put away what is said of a changed scene.
     Dismiss,
+    /// Show these scenes at home: the number of the page, from 0.
+    Leaf(usize),
     /// Turn to a page of the notebook.
     Turn(Page),
 }

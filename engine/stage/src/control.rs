@@ -162,6 +162,7 @@ fn perform(world: &mut World, host: &Host, act: Act) {
         }
         Act::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
         Act::Dismiss => world.resource_mut::<Screen>().fault = None,
+        Act::Leaf(leaf) => world.resource_mut::<Screen>().leaf = leaf,
         Act::Turn(page) => world.resource_mut::<Screen>().page = page,
         Act::Again => again(world, host),
         Act::Mark(option) => {

@@ -49,6 +49,8 @@ pub struct Screen {
     pub home: Option<Home>,
     /// The scenes to choose from.
     pub cards: Vec<Card>,
+    /// Which of the pages of scenes home shows, from 0.
+    pub leaf: usize,
     /// The language.
     pub lang: String,
     /// The scene that was asked for.
@@ -92,6 +94,7 @@ impl Default for Screen {
         Screen {
             home: Some(Home::Cards),
             cards: Vec::new(),
+            leaf: 0,
             lang: "zh-CN".into(),
             wanted: None,
             fault: None,

@@ -135,6 +135,7 @@ pub fn refresh(
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
     (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Faces>, Res<Pictures>),
+    (window, ui_scale): (Query<&Window>, Res<UiScale>),
     mut wide: ResMut<Wide>,
 ) {
     let mut is_wide = false;
@@ -147,7 +148,13 @@ pub fn refresh(
                 panels::lesson(slot, &view)
             }
             _ => match (&screen.home, slot) {
-                (Some(home), Slot::Whole) => panels::home(home, &screen.cards, &words, &screen.lang),
+                (Some(home), Slot::Whole) => {
+                    let size = window
+                        .single()
+                        .map_or(DESIGN, |window| Vec2::new(window.width(), window.height()) / ui_scale.0);
+                    let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: size };
+                    panels::home(home, &shelf, &words, &screen.lang)
+                }
                 _ => Vec::new(),
             },
         };

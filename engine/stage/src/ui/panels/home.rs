@@ -10,6 +10,7 @@ use crate::{
         words::Words,
     },
 };
+use bevy::math::Vec2;
 
 /// What home shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,11 +32,16 @@ pub enum Home {
 const CARD: f32 = 286.0;
 const FOUR: f32 = 4.0 * CARD + 3.0 * GAP;
 
+/// Height of a card with two lines of title and of summary; what stands around all of them: logical pixels.
+const TALL: f32 = 372.0;
+const AROUND: Vec2 = Vec2::new(40.0, 230.0);
+
 /// Between two cards, logical pixels.
 const GAP: f32 = 18.0;
 
-/// The whole screen without a lesson.
-pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widget> {
+/// The whole screen without a lesson. Of more scenes than it holds one page at a time is shown.
+pub fn home(state: &Home, shelf: &Shelf, words: &Words, lang: &str) -> Vec<Widget> {
+    let cards = shelf.cards;
     let head = Widget::Row(
         16.0,
         vec![
@@ -50,7 +56,13 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
         Home::Cards if cards.is_empty() => {
             rows.push(Widget::card(560.0, vec![Widget::body(words.get(lang, "home-empty"))]));
         }
-        Home::Cards => rows.push(Widget::Tiles(GAP, cards.iter().map(|c| card(c, words, lang)).collect())),
+        Home::Cards => {
+            let (leaf, leaves, shown) = shelf.shown();
+            rows.push(Widget::Tiles(GAP, shown.iter().map(|c| card(c, words, lang)).collect()));
+            if leaves > 1 {
+                rows.push(turning(leaf, leaves, words, lang));
+            }
+        }
         Home::Loading(scene, fraction) => {
             let title = cards.iter().find(|c| c.id == *scene).map_or("", |c| in_language(&c.title, lang));
             rows.push(Widget::card(
@@ -77,6 +89,46 @@ pub fn home(state: &Home, cards: &[Card], words: &Words, lang: &str) -> Vec<Widg
         )),
     }
     rows
+}
+
+/// The scenes, and how many of them the screen holds.
+pub struct Shelf<'a> {
+    /// All scenes.
+    pub cards: &'a [Card],
+    /// The page that is wanted, from 0.
+    pub leaf: usize,
+    /// The screen's size, logical pixels.
+    pub room: Vec2,
+}
+
+impl Shelf<'_> {
+    /// The page that is shown, how many there are, and its scenes.
+    fn shown(&self) -> (usize, usize, &[Card]) {
+        let whole = |size: f32| (size.floor() as usize).max(1);
+        let columns = whole((self.room.x - AROUND.x + GAP) / (CARD + GAP)).min(4);
+        let rows = whole((self.room.y - AROUND.y + GAP) / (TALL + GAP));
+        let leaves = self.cards.len().div_ceil(columns * rows).max(1);
+        let leaf = self.leaf.min(leaves - 1);
+        let shown = self.cards.chunks(columns * rows).nth(leaf).unwrap_or(&[]);
+        (leaf, leaves, shown)
+    }
+}
+
+/// The row with which one turns to other pages of scenes.
+fn turning(leaf: usize, leaves: usize, words: &Words, lang: &str) -> Widget {
+    let turn = |id: &str, to: Option<usize>| {
+        let button = Widget::button(id, words.get(lang, id), Look::Plain, Act::Leaf(to.unwrap_or(leaf)));
+        Widget::Button(Button { width: 140.0, disabled: to.is_none(), ..button })
+    };
+    let place = words.with(lang, "leaf", &[&(leaf + 1).to_string(), &leaves.to_string()]);
+    Widget::Tiles(
+        GAP,
+        vec![
+            turn("leaf-before", leaf.checked_sub(1)),
+            Widget::live("leaf", place, Style::Body, Tone::Light),
+            turn("leaf-after", Some(leaf + 1).filter(|next| *next < leaves)),
+        ],
+    )
 }
 
 fn card(card: &Card, words: &Words, lang: &str) -> Widget {

@@ -10,7 +10,7 @@ mod tags;
 mod task;
 mod whole;
 
-pub use home::{Home, home};
+pub use home::{Home, Shelf, home};
 pub use notebook::is_wide;
 pub use tags::{Over, Tag, tags};
 
