@@ -3,7 +3,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use shujin_lab::{build, specs};
-use shujin_lesson::{Files, Lesson, format::Family, read, starter};
+use shujin_lesson::{Files, Lesson, format::{Family, Scalar}, read, starter};
 use shujin_play::{Intent, Play, catalogue};
 use std::fmt::Write;
 use std::hint::black_box;
@@ -84,6 +84,54 @@ fn labs(bench: &mut Criterion) {
     }
 }
 
+/// What a thousand rules and binds wait for: values that a hand moves, counts, computed values.
+fn waiting() -> Files {
+    let mut files = scene(|i| {
+        format!(
+            "shape = {{ box = \"0.4 0.8 0.4 m\" }}\nat = \"{} 0.4 {} m\"\n\
+             bind = [{{ property = \"at-y\", to = \"clamp(level-{} * 0.01, 0, 1)\" }}, {{ property = \"shown\", to = \"level-{} < 90\" }}]",
+            i % 40,
+            30 + i / 40,
+            i % 10,
+            i % 7
+        )
+    });
+    let mut text = String::from_utf8(files.get("scene.toml").expect("a scene").to_vec()).expect("UTF-8");
+    for i in 0..10 {
+        write!(text, "\n[[value]]\nid = \"level-{i}\"\nstart = {i}\nmin = 0\nmax = 100\nstep = 1\ncontrol = \"slider\"\n")
+            .expect("a string takes it");
+    }
+    for i in 0..1000 {
+        let (value, at) = (i % 10, i / 10);
+        write!(
+            text,
+            "\n[[rule]]\nwhen = {{ becomes = \"level-{value} > {at} and level-{value} * 2 < {at} + 150\" }}\n\
+             if = \"visited.stone > 0 or level-{value} > 3\"\ndo = [{{ show = \"thing-{i}\" }}]\n"
+        )
+        .expect("a string takes it");
+    }
+    files.insert("scene.toml", text);
+    files
+}
+
+/// A tick of a lesson with a thousand rules and two thousand binds, one value of it moved every second.
+fn rules(bench: &mut Criterion) {
+    // Its texts are missing: that is no matter here.
+    let lesson = Arc::new(read(&waiting(), &catalogue()).0.expect("a lesson"));
+    assert_eq!((lesson.scene.rules.len() / 1000, lesson.expressions.iter().count() / 1000), (1, 4));
+    let mut play = Play::new(lesson, 1).expect("it opens");
+    play.tick(&[Intent::Start]);
+    let mut ticks = 0;
+    bench.bench_function("a tick of 1000 rules", |b| {
+        b.iter(|| {
+            ticks += 1;
+            let to = Scalar::Number(f64::from(ticks / SET_EVERY % 100));
+            let set = Intent::Set { value: "level-3".into(), to };
+            black_box(play.tick(if ticks % SET_EVERY == 0 { std::slice::from_ref(&set) } else { &[] }))
+        })
+    });
+}
+
 /// Ticks before looking, so that the pile has come down on itself, and ticks looked at: none is at rest by then.
 const BEFORE: u32 = 90;
 const LOOKED_AT: u32 = 60;
@@ -110,5 +158,5 @@ fn patient() -> Criterion {
     Criterion::default().sample_size(20).measurement_time(Duration::from_secs(8))
 }
 
-criterion_group! { name = engine; config = patient(); targets = reading, labs, bodies }
+criterion_group! { name = engine; config = patient(); targets = reading, rules, labs, bodies }
 criterion_main!(engine);

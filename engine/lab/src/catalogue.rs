@@ -1,15 +1,22 @@
 //! What this engine offers to scenes, as the reader wants it told.
 
 use crate::{Port, specs};
-use shujin_lesson::{Catalogue, ModelSpec};
+use shujin_lesson::{Catalogue, ModelSpec, PortSpec};
 
 /// The lab models with their inputs, outputs and actions. Scores are `shujin-music`'s to read: see its `catalogue`.
 pub fn catalogue() -> Catalogue {
-    let names = |ports: &[Port]| ports.iter().map(|p| p.name.to_owned()).collect();
+    let told = |ports: &[Port]| {
+        let one = |port: &Port| PortSpec {
+            name: port.name.to_owned(),
+            unit: port.unit.to_owned(),
+            range: [port.min, port.max],
+        };
+        ports.iter().map(one).collect()
+    };
     let models = specs().iter().map(|spec| ModelSpec {
         name: spec.name.to_owned(),
-        inputs: names(spec.inputs),
-        outputs: names(spec.outputs),
+        inputs: told(spec.inputs),
+        outputs: told(spec.outputs),
         actions: spec.actions.iter().map(|a| (*a).to_owned()).collect(),
     });
     Catalogue { models: models.collect(), score: None }

@@ -14,16 +14,27 @@ pub struct Catalogue {
 }
 
 /// What a lab model is called and what it knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ModelSpec {
     /// Its name, as in `lab.model`.
     pub name: String,
     /// What can be set.
-    pub inputs: Vec<String>,
+    pub inputs: Vec<PortSpec>,
     /// What can be read.
-    pub outputs: Vec<String>,
+    pub outputs: Vec<PortSpec>,
     /// What it can be told to do.
     pub actions: Vec<String>,
+}
+
+/// An input or output of a model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PortSpec {
+    /// Its name, as in `lab.<name>`.
+    pub name: String,
+    /// Its unit; empty for ratios and counts.
+    pub unit: String,
+    /// The least and the greatest that it takes or gives, in its unit.
+    pub range: [f64; 2],
 }
 
 /// Reads the bytes of a score and lays the score block's phrases (first and last measure) over it, as playing

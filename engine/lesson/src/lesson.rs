@@ -6,7 +6,7 @@ use crate::check::{Check, Ids, Names, Out};
 #[cfg(feature = "author")]
 use crate::check::{Kind, dialogue::Talk, place, structure::Walk};
 use crate::dialogues::{Dialogues, PROGRAM};
-use crate::expr::Expr;
+use crate::expressions::Expressions;
 use crate::files::{Files, locale_of};
 use crate::format::{FORMAT, Fact, Scene};
 use crate::guard::guarded;
@@ -15,7 +15,7 @@ use crate::report::{Phrase, Report, say, shorten};
 use crate::source::{Source, way};
 use crate::strings::{Strings, syntax};
 use crate::text::text_of;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Most bytes of `scene.toml` or a strings file.
 const MOST: usize = 1 << 20;
@@ -36,7 +36,8 @@ pub struct Lesson {
     pub files: Files,
     /// [`Files::hash`] of the files.
     pub hash: String,
-    exprs: HashMap<String, Expr>,
+    /// All expressions of the scene, compiled.
+    pub expressions: Expressions,
 }
 
 impl Lesson {
@@ -44,12 +45,6 @@ impl Lesson {
     pub fn text(&self, lang: &str, id: &str) -> Option<&str> {
         let of = |locale: &str| self.texts.get(locale)?.get(id).map(String::as_str);
         of(lang).or_else(|| of(FALLBACK))
-    }
-
-    /// The expression that stands in the scene as `text`, parsed once when the scene was read.
-    /// `None` for texts that are no expression of this scene.
-    pub fn expr(&self, text: &str) -> Option<&Expr> {
-        self.exprs.get(text)
     }
 
     /// The fact of this id.
@@ -86,11 +81,23 @@ pub fn read_packed(pack: &Pack, catalogue: &Catalogue) -> (Option<Lesson>, Repor
         let nodes = dialogues.iter().flat_map(|d| d.program.nodes.keys()).map(String::as_str);
         let ids = Ids::new(&scene, nodes);
         let (files, names) = (&pack.files, Names::any());
-        let mut check = Check { scene: &scene, source: &source, files, catalogue, ids, names, out };
+        let (expressions, readings) = Expressions::new(&scene, catalogue);
+        let (all, read) = (&expressions, &readings);
+        let mut check = Check {
+            scene: &scene,
+            source: &source,
+            files,
+            catalogue,
+            ids,
+            names,
+            expressions: all,
+            readings: read,
+            out,
+        };
         if dialogues.is_some() || !not_compiled(&mut check) {
             check.relied_on();
         }
-        Some(lesson(scene, &strings, files, dialogues))
+        Some(lesson(scene, &strings, files, dialogues, expressions))
     });
     (lesson, out.finish())
 }
@@ -196,20 +203,25 @@ fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, 
     let talk = Talk::read(&scene, files, out);
     let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title)).any(talk.unread.then_some(Kind::Talk));
     let names = Names::new(&scene, catalogue, &talk);
-    Check { scene: &scene, source: &source, files, catalogue, ids, names, out }.all(strings, &talk);
-    Some(lesson(scene, strings, files, talk.compiled))
+    let (expressions, readings) = Expressions::new(&scene, catalogue);
+    let (all, read) = (&expressions, &readings);
+    Check { scene: &scene, source: &source, files, catalogue, ids, names, expressions: all, readings: read, out }
+        .all(strings, &talk);
+    Some(lesson(scene, strings, files, talk.compiled, expressions))
 }
 
-fn lesson(scene: Scene, strings: &[Strings<'_>], files: &Files, dialogue: Option<Dialogues>) -> Lesson {
-    let exprs = crate::check::sites(&scene)
-        .into_iter()
-        .filter_map(|(_, text, _)| Some((text.to_owned(), crate::expr::parse(text).ok()?)))
-        .collect();
+fn lesson(
+    scene: Scene,
+    strings: &[Strings<'_>],
+    files: &Files,
+    dialogue: Option<Dialogues>,
+    expressions: Expressions,
+) -> Lesson {
     let texts = strings
         .iter()
         .map(|s| (s.locale.to_owned(), s.texts.iter().map(|(id, (text, _))| (id.clone(), text.clone())).collect()))
         .collect();
-    Lesson { scene, texts, dialogue, files: files.clone(), hash: files.hash(), exprs }
+    Lesson { scene, texts, dialogue, files: files.clone(), hash: files.hash(), expressions }
 }
 
 /// Holds the file against the schema, then lets serde read it; unknown keys alone do not hinder that.

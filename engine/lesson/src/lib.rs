@@ -11,12 +11,12 @@ mod catalogue;
 mod check;
 pub mod dialogues;
 pub mod expr;
+mod expressions;
 pub mod facts;
 mod files;
 pub mod format;
 pub mod guard;
 mod lesson;
-#[cfg(feature = "author")]
 mod marks;
 pub mod model;
 pub mod pack;
@@ -31,9 +31,10 @@ mod starter;
 mod strings;
 mod text;
 
-pub use catalogue::{Catalogue, ModelSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
+pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
 pub use dialogues::Dialogues;
+pub use expressions::{Compiled, Expressions};
 pub use files::{ENDINGS, Files, locale_of, sha256};
 #[cfg(feature = "author")]
 pub use lesson::read;

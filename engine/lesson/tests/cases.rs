@@ -6,7 +6,7 @@
 use serde::Deserialize;
 use shujin_lesson::format::Family;
 use shujin_lesson::report::CODES;
-use shujin_lesson::{Catalogue, Files, Lang, ModelSpec, read, starter};
+use shujin_lesson::{Catalogue, Files, Lang, read, starter};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,16 +100,7 @@ fn overlay(folder: &Path, before: &str, files: &mut Files) {
 }
 
 fn catalogue() -> Catalogue {
-    let names = |list: &[&str]| list.iter().map(|n| (*n).to_owned()).collect();
-    Catalogue {
-        models: vec![ModelSpec {
-            name: "pendulum".into(),
-            inputs: names(&["length", "mass", "angle", "damping", "gravity"]),
-            outputs: names(&["angle", "speed", "swings", "period"]),
-            actions: names(&["release", "hold"]),
-        }],
-        score: Some(shujin_music::catalogue::read),
-    }
+    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! The lab block at work: the model, its instruments, the table and the line through it.
 
-use crate::{OpenError, Play, TICKS_PER_SECOND, names::as_number};
+use crate::{OpenError, Play, TICKS_PER_SECOND};
 use shujin_lab::{
     Model, fit,
     instrument::{Instrument, Kind},
     rng::Rng,
 };
-use shujin_lesson::format::{self, InstrumentKind, Lab, Scalar, Trigger};
+use shujin_lesson::format::{self, Column, InstrumentKind, Lab, Trigger};
 use shujin_trace::What;
 use std::sync::Arc;
 
@@ -34,9 +34,12 @@ pub struct Bench {
     pub instruments: Vec<BenchInstrument>,
     /// Rows of the table; a struck row stays, marked.
     pub rows: Vec<Row>,
+    /// The input that keeps the model from going on: it has no value, or one outside the model's range.
+    pub stopped: Option<String>,
     /// The line through the plotted points, when there are enough.
     pub line: Option<fit::Line>,
     columns: Vec<String>,
+    summaries: Vec<Summary>,
     rng: Rng,
 }
 
@@ -56,7 +59,9 @@ impl Bench {
             model,
             instruments: lab.instruments.iter().map(BenchInstrument::new).collect(),
             rows: Vec::new(),
+            stopped: None,
             line: None,
+            summaries: Vec::new(),
             columns: lab.table.iter().flat_map(|t| &t.columns).map(|c| c.id.clone()).collect(),
             // A stream of its own: how often an instrument is read changes no other chance.
             rng: Rng::stream(rng.bits(), 1),
@@ -73,42 +78,97 @@ impl Bench {
         Some(self.kept().filter_map(|r| r.cells.get(at).copied()).collect())
     }
 
-    /// What a name of the bench means.
-    pub(crate) fn name(&self, kind: &str, rest: &str) -> Option<Scalar> {
-        let line = self.line.as_ref();
-        Some(Scalar::Number(match kind {
-            "lab" => {
-                let spec = self.model.spec();
-                match spec.output(rest) {
-                    Some(i) => self.model.output(i),
-                    None => self.model.input(spec.input(rest)?),
-                }
-            }
-            "read" => self.instruments.iter().find(|i| i.id == rest)?.shows,
-            "counted" => self.instruments.iter().find(|i| i.id == rest)?.counted,
-            "rows" => self.kept().count() as f64,
-            "distinct" => distinct(self.column(rest)?),
-            "min" => self.column(rest)?.into_iter().reduce(f64::min).unwrap_or(0.0),
-            "max" => self.column(rest)?.into_iter().reduce(f64::max).unwrap_or(0.0),
-            "last" => self.column(rest)?.last().copied().unwrap_or(0.0),
-            "fit" => match rest {
-                "slope" => line.map_or(0.0, |l| l.slope),
-                "intercept" => line.map_or(0.0, |l| l.intercept),
-                "slope_sd" => line.and_then(|l| l.slope_uncertainty).unwrap_or(0.0),
-                "r2" => line.and_then(|l| l.r2).unwrap_or(0.0),
-                "n" => line.map_or(0.0, |l| l.n as f64),
-                _ => return None,
-            },
-            _ => return None,
-        }))
+    /// What a name of the bench means now.
+    pub(crate) fn read(&self, name: &BenchName) -> f64 {
+        let of_column = |column: &usize, of: fn(&Summary) -> f64| self.summaries.get(*column).map_or(0.0, of);
+        match name {
+            BenchName::Output(port) => self.model.output(*port),
+            BenchName::Input(port) => self.model.input(*port),
+            BenchName::Read(i) => self.instruments.get(*i).map_or(0.0, |instrument| instrument.shows),
+            BenchName::Counted(i) => self.instruments.get(*i).map_or(0.0, |instrument| instrument.counted),
+            BenchName::Rows => self.kept().count() as f64,
+            BenchName::Distinct(column) => of_column(column, |summary| summary.distinct),
+            BenchName::Min(column) => of_column(column, |summary| summary.min),
+            BenchName::Max(column) => of_column(column, |summary| summary.max),
+            BenchName::Last(column) => of_column(column, |summary| summary.last),
+            BenchName::Fit(of) => self.line.as_ref().map_or(0.0, of),
+        }
+    }
+
+    /// Sums up what the columns hold. To be called whenever rows change.
+    fn sum_up(&mut self) {
+        let cells = |at| self.kept().filter_map(move |row| row.cells.get(at).copied()).collect();
+        self.summaries = (0..self.columns.len()).map(|at| Summary::of(cells(at))).collect();
     }
 }
 
-/// How many different entries there are; entries closer than a thousandth are the same setting.
-fn distinct(mut cells: Vec<f64>) -> f64 {
-    cells.sort_by(f64::total_cmp);
-    cells.dedup_by(|a, b| (*a - *b).abs() < 1e-3);
-    cells.len() as f64
+/// A name of the bench, with what it names found.
+#[derive(Clone, Debug)]
+pub(crate) enum BenchName {
+    Output(usize),
+    Input(usize),
+    Read(usize),
+    Counted(usize),
+    Rows,
+    Distinct(usize),
+    Min(usize),
+    Max(usize),
+    Last(usize),
+    Fit(fn(&fit::Line) -> f64),
+}
+
+impl BenchName {
+    /// The name `kind.rest`; nothing where the bench has none such.
+    pub(crate) fn read(lab: &Lab, kind: &str, rest: &str) -> Option<BenchName> {
+        let instrument = || lab.instruments.iter().position(|instrument| instrument.id == rest);
+        let columns = || lab.table.iter().flat_map(|table| &table.columns);
+        let column = || columns().position(|column| column.id == rest);
+        Some(match kind {
+            "lab" => {
+                let spec = shujin_lab::specs().iter().find(|spec| spec.name == lab.model)?;
+                match spec.output(rest) {
+                    Some(port) => BenchName::Output(port),
+                    None => BenchName::Input(spec.input(rest)?),
+                }
+            }
+            "read" => BenchName::Read(instrument()?),
+            "counted" => BenchName::Counted(instrument()?),
+            "rows" => BenchName::Rows,
+            "distinct" => BenchName::Distinct(column()?),
+            "min" => BenchName::Min(column()?),
+            "max" => BenchName::Max(column()?),
+            "last" => BenchName::Last(column()?),
+            "fit" => BenchName::Fit(match rest {
+                "slope" => |line| line.slope,
+                "intercept" => |line| line.intercept,
+                "slope_sd" => |line| line.slope_uncertainty.unwrap_or(0.0),
+                "r2" => |line| line.r2.unwrap_or(0.0),
+                "n" => |line| line.n as f64,
+                _ => return None,
+            }),
+            _ => return None,
+        })
+    }
+}
+
+/// What a column's entries come to; all 0 where there are none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Summary {
+    /// How many different ones there are; entries closer than a thousandth are the same setting.
+    distinct: f64,
+    min: f64,
+    max: f64,
+    last: f64,
+}
+
+impl Summary {
+    fn of(mut cells: Vec<f64>) -> Summary {
+        let Some(last) = cells.last().copied() else { return Summary::default() };
+        cells.sort_by(f64::total_cmp);
+        let (min, max) = (cells[0], cells[cells.len() - 1]);
+        cells.dedup_by(|a, b| (*a - *b).abs() < 1e-3);
+        Summary { distinct: cells.len() as f64, min, max, last }
+    }
 }
 
 impl BenchInstrument {
@@ -135,30 +195,39 @@ impl BenchInstrument {
 }
 
 impl Play {
-    /// Feeds the model its inputs as they are now.
+    /// Feeds the model its inputs as they are now. One that has no value, or lies outside the model's range, stops the bench: what would be
+    /// measured otherwise looks like science and is none.
     fn feed_bench(&mut self) {
         let lesson = Arc::clone(&self.lesson);
         let Some(lab) = &lesson.scene.lab else { return };
-        for (input, text) in &lab.inputs {
-            let value = self.number(text);
+        let mut stopped = None;
+        for (input, expr) in &lab.inputs {
+            let (value, fails) = (self.number(expr), self.fails(expr));
             let Some(bench) = &mut self.bench else { return };
-            let spec = bench.model.spec();
-            if let Some(i) = spec.input(input) {
-                let port = &spec.inputs[i];
-                let value = value.clamp(port.min, port.max);
-                if bench.model.input(i) != value {
-                    let _ = bench.model.set(i, value); // clamped into its range: cannot fail
-                }
+            let Some(i) = bench.model.spec().input(input) else { continue };
+            let port = &bench.model.spec().inputs[i];
+            let within = value.clamp(port.min, port.max);
+            if fails || (value - within).abs() > 1e-9 * within.abs().max(1.0) {
+                stopped.get_or_insert_with(|| input.clone());
             }
+            if bench.model.input(i) != within {
+                let _ = bench.model.set(i, within); // clamped into its range: cannot fail
+            }
+        }
+        if let Some(bench) = &mut self.bench {
+            bench.stopped = stopped;
         }
     }
 
-    /// Feeds the model its inputs, steps it, refreshes displays.
+    /// Feeds the model its inputs, steps it, refreshes displays. While an input keeps it from going on, the bench stands still.
     pub(crate) fn step_bench(&mut self) {
         self.feed_bench();
         let lesson = Arc::clone(&self.lesson);
         let Some(lab) = &lesson.scene.lab else { return };
         if let Some(bench) = &mut self.bench {
+            if bench.stopped.is_some() {
+                return;
+            }
             bench.model.step();
         }
         if self.tick.is_multiple_of(REFRESH) {
@@ -227,30 +296,32 @@ impl Play {
         let Some(lab) = &lesson.scene.lab else { return };
         let Some(table) = lab.table.as_ref().filter(|_| self.can_record()) else { return };
         for (i, data) in lab.instruments.iter().enumerate() {
-            let named = table.columns.iter().any(|c| c.is.contains(&format!("read.{}", data.id)));
-            if named && data.kind != InstrumentKind::Stopwatch {
+            let name = format!("read.{}", data.id);
+            let names = |column: &Column| {
+                lesson.expressions.get(&column.is).is_some_and(|is| lesson.expressions.names_in(is, &name))
+            };
+            if table.columns.iter().any(names) && data.kind != InstrumentKind::Stopwatch {
                 self.take_reading(i, data);
             }
         }
         let mut cells: Vec<f64> = Vec::new();
         for column in &table.columns {
-            let left = |name: &str| {
-                let at = table.columns.iter().position(|c| c.id == name)?;
-                cells.get(at).map(|n| Scalar::Number(*n))
-            };
-            let cell = as_number(&self.value_with(&column.is, &left));
+            let cell = self.cell(&column.is, &cells);
             cells.push(cell);
         }
         let Some(bench) = &mut self.bench else { return };
         bench.rows.push(Row { cells: cells.clone(), struck: false });
+        bench.sum_up();
         self.events.push(What::Recorded { row: bench.rows.len() - 1, cells });
         self.queue.push_back(Trigger::Row(true));
         self.draw_line();
     }
 
     pub(crate) fn strike(&mut self, row: usize) {
-        let Some(found) = self.bench.as_mut().and_then(|b| b.rows.get_mut(row)) else { return };
+        let Some(bench) = &mut self.bench else { return };
+        let Some(found) = bench.rows.get_mut(row) else { return };
         if !std::mem::replace(&mut found.struck, true) {
+            bench.sum_up();
             self.events.push(What::Struck { row });
             self.draw_line();
         }

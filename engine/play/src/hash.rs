@@ -70,6 +70,11 @@ impl Play {
             .iter()
             .for_each(|n| h.bytes(&n.to_le_bytes()));
         h.list(&progress.shown);
+        // What stands in place of what has no value now.
+        for index in &self.failing {
+            h.number(*index as f64);
+            h.number(self.scope.last(*index));
+        }
         if self.ending {
             h.text("ending");
         }

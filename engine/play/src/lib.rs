@@ -18,6 +18,7 @@ mod questions;
 mod record;
 mod renew;
 mod rules;
+mod scope;
 mod solid;
 mod talk;
 mod tasks;

@@ -84,24 +84,20 @@ impl Music {
         *self.counts.entry((kind, phrase)).or_default() += 1;
     }
 
-    /// What a name of the score means.
-    pub(crate) fn name(&self, kind: &str, rest: &str) -> Option<Scalar> {
-        let t = &self.transport;
-        if kind != "music" {
-            let phrase = rest.parse::<usize>().ok()?.checked_sub(1)?;
-            let count = self.counts.iter().find(|((k, p), _)| *k == kind && *p == phrase);
-            return Some(Scalar::Number(count.map_or(0.0, |(_, n)| f64::from(*n))));
+    /// What a name of the score means now.
+    pub(crate) fn read(&self, name: &MusicName) -> Scalar {
+        let transport = &self.transport;
+        let number = |n: u32| Scalar::Number(f64::from(n));
+        match name {
+            MusicName::Counted(kind, phrase) => number(self.counts.get(&(*kind, *phrase)).copied().unwrap_or(0)),
+            MusicName::Playing => Scalar::Bool(transport.playing()),
+            MusicName::Rate => Scalar::Number(transport.rate()),
+            MusicName::Loop => Scalar::Number(transport.looping().map_or(0.0, |phrase| phrase as f64 + 1.0)),
+            MusicName::Quarter => Scalar::Number(transport.position()),
+            MusicName::Ended => number(self.ended),
+            MusicName::Right => number(self.right),
+            MusicName::Wrong => number(self.wrong),
         }
-        Some(match rest {
-            "playing" => Scalar::Bool(t.playing()),
-            "rate" => Scalar::Number(t.rate()),
-            "loop" => Scalar::Number(t.looping().map_or(0.0, |p| p as f64 + 1.0)),
-            "quarter" => Scalar::Number(t.position()),
-            "ended" => Scalar::Number(f64::from(self.ended)),
-            "right" => Scalar::Number(f64::from(self.right)),
-            "wrong" => Scalar::Number(f64::from(self.wrong)),
-            _ => return None,
-        })
     }
 
     /// Everything that determines how the music goes on.
@@ -119,6 +115,39 @@ impl Music {
             self.follow = Follow::new(&self.score, Some(phrase));
             self.wrong_before = 0;
         }
+    }
+}
+
+/// A name of the score.
+#[derive(Clone, Debug)]
+pub(crate) enum MusicName {
+    /// How often a phrase, counted from 0, was heard, looped or touched.
+    Counted(&'static str, usize),
+    Playing,
+    Rate,
+    Loop,
+    Quarter,
+    Ended,
+    Right,
+    Wrong,
+}
+
+impl MusicName {
+    /// The name `kind.rest`; nothing where scores have none such.
+    pub(crate) fn read(kind: &str, rest: &str) -> Option<MusicName> {
+        if let Some(kind) = ["heard", "looped", "touched"].into_iter().find(|known| *known == kind) {
+            return Some(MusicName::Counted(kind, rest.parse::<usize>().ok()?.checked_sub(1)?));
+        }
+        Some(match (kind, rest) {
+            ("music", "playing") => MusicName::Playing,
+            ("music", "rate") => MusicName::Rate,
+            ("music", "loop") => MusicName::Loop,
+            ("music", "quarter") => MusicName::Quarter,
+            ("music", "ended") => MusicName::Ended,
+            ("music", "right") => MusicName::Right,
+            ("music", "wrong") => MusicName::Wrong,
+            _ => return None,
+        })
     }
 }
 

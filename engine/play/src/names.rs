@@ -1,92 +1,183 @@
-//! What names mean in a scene's expressions while it runs. The table stands in `shujin_lesson::format`.
+//! Runs expressions: what they give now, and what names mean. The table of names stands in `shujin_lesson::format`.
 
-use crate::Play;
-use shujin_lesson::{
-    expr::{Expr, eval, parse},
-    format::Scalar,
-};
+use crate::scope::{self, Source};
+use crate::{Play, catalogue};
+use shujin_lesson::Compiled;
+use shujin_lesson::expr::{self, Kind};
+use shujin_lesson::format::{Expr, Scalar};
 
 /// Computed values may name one another this deep; a circle gives 0 instead of hanging.
 const DEEPEST: u8 = 16;
 
-impl Play {
-    /// The value of an expression now; 0 where it has none (the checker has reported why).
-    pub fn value(&self, text: &str) -> Scalar {
-        self.value_at(text, DEEPEST, &|_| None)
-    }
+/// The slots as one run of an expression sees them.
+struct Here<'a> {
+    play: &'a Play,
+    deeper: u8,
+    /// The cells to the left, while a row is written.
+    cells: &'a [f64],
+    /// What slots are called that the scene's own expressions do not know.
+    more: &'a [String],
+}
 
-    /// The value of an expression in which `own` names mean something of their own first.
-    pub(crate) fn value_with(&self, text: &str, own: &dyn Fn(&str) -> Option<Scalar>) -> Scalar {
-        self.value_at(text, DEEPEST, own)
-    }
-
-    /// The number that an expression gives now; yes is 1.
-    pub fn number(&self, text: &str) -> f64 {
-        as_number(&self.value(text))
-    }
-
-    /// Whether an expression holds now.
-    pub fn holds(&self, text: &str) -> bool {
-        as_number(&self.value(text)) != 0.0
-    }
-
-    /// Whether an optional expression holds; one left out does.
-    pub fn holds_if_any(&self, text: Option<&String>) -> bool {
-        text.is_none_or(|t| self.holds(t))
-    }
-
-    /// What a name means now.
-    pub fn name(&self, name: &str) -> Option<Scalar> {
-        self.name_at(name, DEEPEST)
-    }
-
-    fn value_at(&self, text: &str, depth: u8, own: &dyn Fn(&str) -> Option<Scalar>) -> Scalar {
-        let parsed;
-        let expr: &Expr = match self.lesson.expr(text) {
-            Some(expr) => expr,
-            None => match parse(text) {
-                Ok(expr) => {
-                    parsed = expr;
-                    &parsed
-                }
-                Err(_) => return Scalar::Number(0.0),
-            },
-        };
-        let names = |name: &str| own(name).or_else(|| self.name_at(name, depth));
-        eval(expr, &names).unwrap_or(Scalar::Number(0.0))
-    }
-
-    fn name_at(&self, name: &str, depth: u8) -> Option<Scalar> {
-        if let Some(value) = self.values.get(name) {
-            return Some(value.clone());
-        }
-        let scene = &self.lesson.scene;
-        if let Some(is) = scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_ref()) {
-            let depth = depth.checked_sub(1)?;
-            return Some(self.value_at(is, depth, &|_| None));
-        }
-        let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
-        match kind {
-            "time" => Some(Scalar::Number(self.time())),
-            "used" | "examined" | "visited" | "talked" => Some(Scalar::Number(f64::from(self.counted(kind, rest)))),
-            "talking" => Some(Scalar::Bool(self.talk.as_ref().is_some_and(|t| t.node.as_deref() == Some(rest)))),
-            "answered" => Some(Scalar::Bool(self.answers.contains_key(rest))),
-            "right" => Some(Scalar::Bool(self.answers.get(rest).is_some_and(|a| a.1))),
-            "answer" => {
-                Some(Scalar::Word(self.answers.get(rest).and_then(|a| a.0.first()).cloned().unwrap_or_default()))
-            }
-            "done" => Some(Scalar::Bool(self.progress.is_done(rest))),
-            "music" | "heard" | "looped" | "touched" => self.music.as_ref()?.name(kind, rest),
-            _ => self.bench.as_ref()?.name(kind, rest),
+impl expr::Scope for Here<'_> {
+    fn value(&self, slot: u32) -> f64 {
+        match self.play.scope.source(slot) {
+            Some(Source::Board) => self.play.scope.board(slot),
+            Some(source) => self.play.read(source, self.deeper, self.cells),
+            None => self
+                .more
+                .get(slot as usize)
+                .and_then(|name| self.play.name(name))
+                .map_or(0.0, |v| self.play.as_number(&v)),
         }
     }
 }
 
-/// The number in a value: yes is 1, as is a word, unless it is empty.
-pub(crate) fn as_number(value: &Scalar) -> f64 {
-    match value {
-        Scalar::Number(n) => *n,
-        Scalar::Bool(b) => f64::from(u8::from(*b)),
-        Scalar::Word(w) => f64::from(u8::from(!w.is_empty())),
+impl Play {
+    /// The number that an expression gives now; yes is 1. Where it has none (a division by zero), what it gave last; 0 where it never had.
+    pub fn number<T>(&self, expr: &Expr<T>) -> f64 {
+        let index = self.lesson.expressions.index(expr);
+        self.lesson.expressions.get(expr).map_or(0.0, |compiled| self.run(index, compiled, DEEPEST, &[]))
+    }
+
+    /// Whether an expression holds now.
+    pub fn holds<T>(&self, expr: &Expr<T>) -> bool {
+        self.number(expr) != 0.0
+    }
+
+    /// Whether an optional expression holds; one left out does.
+    pub fn holds_if_any<T>(&self, expr: Option<&Expr<T>>) -> bool {
+        expr.is_none_or(|expr| self.holds(expr))
+    }
+
+    /// The value of an expression now, of its kind.
+    pub fn value<T>(&self, expr: &Expr<T>) -> Scalar {
+        let kind = self.lesson.expressions.get(expr).map_or(Kind::Unknown, |compiled| compiled.kind);
+        self.scalar(kind, self.number(expr))
+    }
+
+    /// The entry of a column, to the right of these cells.
+    pub(crate) fn cell(&self, expr: &Expr<f64>, cells: &[f64]) -> f64 {
+        let index = self.lesson.expressions.index(expr);
+        self.lesson.expressions.get(expr).map_or(0.0, |compiled| self.run(index, compiled, DEEPEST, cells))
+    }
+
+    /// What an expression gives that stands in no scene: for those who ask from outside, such as tests. Nothing where it is none.
+    pub fn ask_now(&self, text: &str) -> Option<Scalar> {
+        let (compiled, more) = self.lesson.expressions.ask(text, &self.lesson.scene, &catalogue())?;
+        let here = Here { play: self, deeper: DEEPEST, cells: &[], more: &more };
+        Some(self.scalar(compiled.kind, compiled.program.run(&here).unwrap_or(0.0)))
+    }
+
+    /// Whether an expression holds that stands in no scene; not, where it is none.
+    pub fn holds_now(&self, text: &str) -> bool {
+        self.ask_now(text).is_some_and(|value| self.as_number(&value) != 0.0)
+    }
+
+    /// What a name means now; nothing where it means nothing.
+    pub fn name(&self, name: &str) -> Option<Scalar> {
+        let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
+        if let Some(value) = self.values.get(name) {
+            return Some(value.clone());
+        }
+        Some(match scope::source_of(&self.lesson.scene, &self.lesson.expressions, name) {
+            Source::Computed(index) => {
+                let compiled = self.lesson.expressions.at(index)?;
+                self.scalar(compiled.kind, self.run(index, compiled, DEEPEST, &[]))
+            }
+            Source::Time => Scalar::Number(self.time()),
+            Source::Talking(node) => Scalar::Bool(self.talks_from(&node)),
+            Source::Bench(name) => Scalar::Number(self.bench.as_ref()?.read(&name)),
+            Source::Music(name) => self.music.as_ref()?.read(&name),
+            Source::Cell(_) => return None,
+            Source::Board => match kind {
+                "used" | "examined" | "visited" | "talked" => Scalar::Number(f64::from(self.counted(kind, rest))),
+                "answered" => Scalar::Bool(self.answers.contains_key(rest)),
+                "right" => Scalar::Bool(self.answers.get(rest).is_some_and(|answer| answer.1)),
+                "answer" => Scalar::Word(self.answers.get(rest).and_then(|a| a.0.first()).cloned().unwrap_or_default()),
+                "done" => Scalar::Bool(self.progress.is_done(rest)),
+                _ => return None,
+            },
+        })
+    }
+
+    /// The number that a name means now; 0 where it means nothing.
+    pub fn number_of(&self, name: &str) -> f64 {
+        self.name(name).map_or(0.0, |value| self.as_number(&value))
+    }
+
+    /// What an expression gives, else what it gave last.
+    fn run(&self, index: usize, compiled: &Compiled, deeper: u8, cells: &[f64]) -> f64 {
+        let here = Here { play: self, deeper, cells, more: &[] };
+        compiled.program.run(&here).unwrap_or_else(|_| self.scope.last(index))
+    }
+
+    /// What is in a slot that is not on the board.
+    fn read(&self, source: &Source, deeper: u8, cells: &[f64]) -> f64 {
+        match source {
+            Source::Board => 0.0,
+            Source::Time => self.time(),
+            Source::Computed(index) => match (deeper.checked_sub(1), self.lesson.expressions.at(*index)) {
+                (Some(deeper), Some(compiled)) => self.run(*index, compiled, deeper, &[]),
+                _ => 0.0,
+            },
+            Source::Talking(node) => f64::from(u8::from(self.talks_from(node))),
+            Source::Bench(name) => self.bench.as_ref().map_or(0.0, |bench| bench.read(name)),
+            Source::Music(name) => self.music.as_ref().map_or(0.0, |music| self.as_number(&music.read(name))),
+            Source::Cell(at) => cells.get(*at).copied().unwrap_or(0.0),
+        }
+    }
+
+    fn talks_from(&self, node: &str) -> bool {
+        self.talk.as_ref().is_some_and(|talk| talk.node.as_deref() == Some(node))
+    }
+
+    fn scalar(&self, kind: Kind, number: f64) -> Scalar {
+        match kind {
+            Kind::Truth => Scalar::Bool(number != 0.0),
+            Kind::Word => Scalar::Word(self.lesson.expressions.word_of(number).to_owned()),
+            Kind::Number(_) | Kind::Unknown => Scalar::Number(number),
+        }
+    }
+
+    fn as_number(&self, value: &Scalar) -> f64 {
+        scope::number(&self.lesson.expressions, value)
+    }
+
+    /// Keeps what expressions give that can fail, so that where they do what they gave last stands.
+    pub(crate) fn keep_last(&mut self) {
+        let lesson = std::sync::Arc::clone(&self.lesson);
+        for (index, compiled) in lesson.expressions.iter().filter(|(_, compiled)| compiled.can_fail) {
+            let here = Here { play: self, deeper: DEEPEST, cells: &[], more: &[] };
+            match compiled.program.run(&here) {
+                Ok(value) => {
+                    self.scope.set_last(index, value);
+                    self.failing.remove(&index);
+                }
+                // One that never had a value is 0, as before it was asked.
+                Err(_) if self.scope.last(index) == 0.0 => {}
+                Err(_) => drop(self.failing.insert(index)),
+            }
+        }
+    }
+
+    /// Whether an expression has no value now: it divides by zero, or the like.
+    pub(crate) fn fails<T>(&self, expr: &Expr<T>) -> bool {
+        let here = Here { play: self, deeper: DEEPEST, cells: &[], more: &[] };
+        self.lesson.expressions.get(expr).is_some_and(|compiled| compiled.program.run(&here).is_err())
+    }
+
+    /// Writes a value, for all who name it.
+    pub(crate) fn set_value(&mut self, value: &str, to: Scalar) {
+        self.scope.write(value, scope::number(&self.lesson.expressions, &to));
+        self.values.insert(value.to_owned(), to);
+    }
+
+    /// Writes everything on the board that is not as at the start: a lesson goes on as another was.
+    pub(crate) fn write_all(&mut self) {
+        for name in self.lesson.expressions.names().to_vec() {
+            let value = self.number_of(&name);
+            self.scope.write(&name, value);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The running lesson: its state, and one tick of it.
 
 use crate::{
-    Intent, TICKS_PER_SECOND, bench::Bench, loose::Loose, music::Music, questions::Feedback, talk::Talk,
+    Intent, TICKS_PER_SECOND, bench::Bench, loose::Loose, music::Music, questions::Feedback, scope::Scope, talk::Talk,
     tasks::Progress, walker::Walker,
 };
 use shujin_lab::rng::Rng;
@@ -91,6 +91,9 @@ pub struct Play {
     pub(crate) revealed: BTreeSet<String>,
     pub(crate) first_answers: BTreeMap<String, bool>,
     pub(crate) events: Vec<What>,
+    pub(crate) scope: Scope,
+    /// Expressions that had no value at the last tick, though they had one before.
+    pub(crate) failing: BTreeSet<usize>,
 }
 
 impl Play {
@@ -103,7 +106,7 @@ impl Play {
         let start = (scene.viewpoints.iter().find(|v| v.id == scene.walk.start))
             .ok_or_else(|| OpenError::Viewpoint(scene.walk.start.clone()))?;
         let mut rng = Rng::new(seed);
-        let play = Play {
+        let mut play = Play {
             seed,
             tick: 0,
             started: 0,
@@ -136,8 +139,11 @@ impl Play {
             revealed: BTreeSet::new(),
             first_answers: BTreeMap::new(),
             events: vec![What::Opened],
+            scope: Scope::new(scene, &lesson.expressions),
+            failing: BTreeSet::new(),
             lesson,
         };
+        play.write_all();
         Ok(play)
     }
 
@@ -158,6 +164,7 @@ impl Play {
             self.run_rules();
             self.advance_tasks();
             self.run_rules();
+            self.keep_last();
         }
         self.tick += 1;
         let tick = self.tick;
@@ -312,7 +319,7 @@ impl Play {
         if !shown || self.values.get(value) == Some(&to) {
             return;
         }
-        self.values.insert(value.into(), to);
+        self.set_value(value, to);
         self.resting.insert(value.into(), self.tick + TICKS_PER_SECOND / 2);
         self.queue.push_back(Trigger::Set(value.into()));
     }
@@ -334,7 +341,10 @@ impl Play {
     }
 
     pub(crate) fn count(&mut self, kind: &str, name: &str) {
-        *self.counts.entry(format!("{kind}.{name}")).or_default() += 1;
+        let name = format!("{kind}.{name}");
+        let count = self.counts.entry(name.clone()).or_default();
+        *count += 1;
+        self.scope.write(&name, f64::from(*count));
     }
 
     pub(crate) fn counted(&self, kind: &str, name: &str) -> u32 {

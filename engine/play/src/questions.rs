@@ -57,6 +57,10 @@ impl Play {
             self.asking = None;
         }
         self.answers.insert(id.into(), (answer.clone(), right));
+        let first = answer.first().map_or(0.0, |word| lesson.expressions.word(word));
+        self.scope.write(&format!("answered.{id}"), 1.0);
+        self.scope.write(&format!("right.{id}"), f64::from(u8::from(right)));
+        self.scope.write(&format!("answer.{id}"), first);
         self.feedback = Some(Feedback { question: id.into(), answer, right, noted: question.predict });
         self.queue.push_back(Trigger::Answer(id.into()));
     }

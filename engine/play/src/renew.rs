@@ -52,6 +52,7 @@ impl Play {
             self.music = before.music;
         }
         self.go_on_as(&before.progress, before.asking);
+        self.write_all();
         self.events.clear();
     }
 

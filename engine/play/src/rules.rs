@@ -52,7 +52,7 @@ impl Play {
         match action {
             Action::Set(assign) => {
                 let to = self.value(&assign.to);
-                self.values.insert(assign.value.clone(), to);
+                self.set_value(&assign.value, to);
             }
             Action::Say(line) => self.said.push_back(line.clone()),
             Action::Log(line) => {

@@ -161,19 +161,23 @@ impl Play {
             talk.machine.variables.insert(format!("${name}"), value);
         }
         let over = talk.advance();
-        for (name, value) in &mut self.values {
-            let before = value.clone();
-            *value = match talk.machine.variables.get(&format!("${name}")) {
+        let mut changed: Vec<(String, Scalar)> = Vec::new();
+        for (name, before) in &self.values {
+            let value = match talk.machine.variables.get(&format!("${name}")) {
                 Some(YarnValue::Boolean(b)) => Scalar::Bool(*b),
                 // Yarn counts in f32: a number it did not change keeps all its digits.
-                Some(YarnValue::Number(n)) => match &before {
+                Some(YarnValue::Number(n)) => match before {
                     Scalar::Number(old) if *old as f32 == *n => continue,
                     _ => Scalar::Number(f64::from(*n)),
                 },
                 Some(YarnValue::String(s)) => Scalar::Word(s.clone()),
                 None => continue,
             };
+            if value != *before {
+                changed.push((name.clone(), value));
+            }
         }
+        changed.into_iter().for_each(|(name, value)| self.set_value(&name, value));
         if over && let Some(node) = self.talk.as_mut().and_then(Talk::close) {
             self.count("talked", &node);
             self.queue.push_back(Trigger::Talk(node));

@@ -90,10 +90,10 @@ impl Play {
         let Some(at) = lesson.scene.tasks.iter().position(|one| one.id == task) else { return };
         for task in &lesson.scene.tasks[..at] {
             for step in step_ids(task) {
-                self.progress.done.insert(step.clone());
+                self.mark_done(step.clone());
                 self.queue.push_back(Trigger::Step(step));
             }
-            self.progress.done.insert(task.id.clone());
+            self.mark_done(task.id.clone());
             self.queue.push_back(Trigger::Task(task.id.clone()));
         }
         self.progress.task = at;
@@ -151,9 +151,15 @@ impl Play {
         }
     }
 
+    /// Notes that a task, or a step as `task.step`, is done.
+    fn mark_done(&mut self, name: String) {
+        self.scope.write(&format!("done.{name}"), 1.0);
+        self.progress.done.insert(name);
+    }
+
     fn step_done(&mut self, task: &Task, step: &Step) {
         let name = format!("{}.{}", task.id, step.id);
-        self.progress.done.insert(name.clone());
+        self.mark_done(name.clone());
         self.events.push(What::StepDone { task: task.id.clone(), step: step.id.clone() });
         self.queue.push_back(Trigger::Step(name));
     }
@@ -166,11 +172,20 @@ impl Play {
             ticks: self.tick - self.progress.since,
             hints: self.progress.hints.iter().filter(|h| h.starts_with(&prefix)).count(),
         });
-        self.progress.done.insert(task.id.clone());
+        self.mark_done(task.id.clone());
         self.progress.task += 1;
         self.progress.since = self.tick;
         self.progress.hint = None;
         self.queue.push_back(Trigger::Task(task.id.clone()));
+    }
+
+    /// Whether there is a hint for who asks now.
+    pub fn has_hint(&self) -> bool {
+        let Some((task, step)) = self.progress.open_step(&self.lesson.scene) else { return false };
+        let fits = |hint: &&Hint| {
+            hint.step.as_ref().is_none_or(|of| *of == step.id) && self.holds_if_any(hint.condition.as_ref())
+        };
+        task.hints.iter().any(|hint| fits(&hint))
     }
 
     /// Shows the next hint that fits: any when `asked`, otherwise one whose time has come.

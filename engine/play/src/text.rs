@@ -1,6 +1,6 @@
 //! Texts as a learner reads them: facts and live numbers filled in.
 
-use crate::{Play, names::as_number};
+use crate::Play;
 use shujin_lesson::{
     Lang, facts,
     format::{Fact, Scalar, Value},
@@ -62,7 +62,8 @@ impl Play {
                 let option = self.lesson.text(lang, &format!("value.{name}.option.{word}")).unwrap_or_default();
                 if depth == 0 { option.to_owned() } else { self.fill_to(lang, option, depth - 1) }
             }
-            Some(value) => decimal(as_number(&value), digits),
+            Some(Scalar::Number(n)) => decimal(n, digits),
+            Some(Scalar::Bool(yes)) => decimal(f64::from(u8::from(yes)), digits),
             None => String::new(),
         }
     }

@@ -165,11 +165,11 @@ fn that_a_dialogue_is_open_is_known_by_its_name() {
         "title: hello\n---\nlan: 早！ #line:a1\n<<jump bye>>\n===\ntitle: bye\n---\nlan: 再见。 #line:b1\n===\n",
     ));
     for _ in 0..2 {
-        assert!(play.holds("talking.hello"), "also where it has jumped on from there");
-        assert!(!play.holds("talking.bye"));
+        assert!(play.holds_now("talking.hello"), "also where it has jumped on from there");
+        assert!(!play.holds_now("talking.bye"));
         play.tick(&[Intent::Next]);
     }
-    assert!(!play.holds("talking.hello"));
+    assert!(!play.holds_now("talking.hello"));
 }
 
 #[test]

@@ -2,13 +2,10 @@
 //! same by the Yarn compiler, but for the options.
 
 use super::Check;
-use crate::expr::{Binary, Expr, Unary, parse};
+use crate::expr::{Ast, Kind, Tree, parse};
 use crate::format::{Action, Scalar, Value};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
-
-/// Values computed of values are followed so far; rings are reported elsewhere.
-const DEEPEST: usize = 16;
 
 /// The kind of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +21,15 @@ impl Sort {
             Scalar::Bool(_) => Sort::YesNo,
             Scalar::Number(_) => Sort::Number,
             Scalar::Word(_) => Sort::Word,
+        }
+    }
+
+    fn of_kind(kind: Kind) -> Option<Sort> {
+        match kind {
+            Kind::Truth => Some(Sort::YesNo),
+            Kind::Number(_) => Some(Sort::Number),
+            Kind::Word => Some(Sort::Word),
+            Kind::Unknown => None,
         }
     }
 
@@ -44,27 +50,27 @@ impl Check<'_> {
             for (k, action) in rule.actions.iter().enumerate() {
                 let Action::Set(assign) = action else { continue };
                 let value = scene.values.iter().find(|v| v.id == assign.value && v.is.is_none());
-                if let (Some(value), Ok(to)) = (value, parse(&assign.to)) {
-                    self.fits(&way!["rule", i, "do", k, "set", "to"], value, &assign.to, &to);
+                if let (Some(value), Ok(to)) = (value, parse(assign.to.text())) {
+                    let given = self.expressions.get(&assign.to).and_then(|compiled| Sort::of_kind(compiled.kind));
+                    self.fits(&way!["rule", i, "do", k, "set", "to"], value, assign.to.text(), (&to, given));
                 }
             }
         }
     }
 
-    fn fits(&mut self, way: &[Seg], value: &Value, text: &str, to: &Expr) {
-        if let Expr::If(_, then, otherwise) = to {
-            return [then, otherwise].into_iter().for_each(|to| self.fits(way, value, text, to));
-        }
+    fn fits(&mut self, way: &[Seg], value: &Value, text: &str, (to, given): (&Ast, Option<Sort>)) {
         let wanted = value.start.as_ref().map(Sort::of);
-        let given = self.sort(to, DEEPEST);
         if let (Some(wanted), Some(given)) = (wanted, given)
             && wanted != given
         {
-            self.other_kind(way, &value.id, text, (wanted, given));
-        } else if let Expr::Literal(Scalar::Word(word)) = to
-            && !value.options.is_empty()
-        {
-            self.option(way, word, &value.options);
+            return self.other_kind(way, &value.id, text, (wanted, given));
+        }
+        match &to.tree {
+            Tree::If(_, then, otherwise) => {
+                [then, otherwise].into_iter().for_each(|to| self.fits(way, value, text, (to, given)));
+            }
+            Tree::Literal(Scalar::Word(word)) if !value.options.is_empty() => self.option(way, word, &value.options),
+            _ => {}
         }
     }
 
@@ -90,35 +96,5 @@ impl Check<'_> {
                 "set it to {en} ({remedy_en}), or change the `start` of `{id}`."
             ),
         );
-    }
-
-    /// The kind that an expression gives, where that can be told.
-    fn sort(&self, expr: &Expr, deep: usize) -> Option<Sort> {
-        match expr {
-            Expr::Literal(value) => Some(Sort::of(value)),
-            Expr::Unary(Unary::Not, _) => Some(Sort::YesNo),
-            Expr::Unary(Unary::Minus, _) | Expr::Call(..) => Some(Sort::Number),
-            Expr::Binary(Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide, ..) => Some(Sort::Number),
-            Expr::Binary(..) => Some(Sort::YesNo),
-            Expr::If(_, then, otherwise) => {
-                let sort = self.sort(then, deep.checked_sub(1)?)?;
-                (self.sort(otherwise, deep - 1)? == sort).then_some(sort)
-            }
-            Expr::Name(name, _) => self.sort_of_name(name, deep),
-        }
-    }
-
-    fn sort_of_name(&self, name: &str, deep: usize) -> Option<Sort> {
-        if let Some(value) = self.scene.values.iter().find(|v| v.id == *name) {
-            let computed = || self.sort(&parse(value.is.as_deref()?).ok()?, deep.checked_sub(1)?);
-            return value.start.as_ref().map(Sort::of).or_else(computed);
-        }
-        self.names.life(name)?;
-        let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
-        Some(match (kind, rest) {
-            ("done" | "right" | "answered" | "talking", _) | ("music", "playing") => Sort::YesNo,
-            ("answer", _) => Sort::Word,
-            _ => Sort::Number,
-        })
     }
 }

@@ -4,7 +4,7 @@ use super::Out;
 use super::dialogue::Talk;
 use super::yarn_errors::told;
 use crate::dialogues::{Dialogues, library};
-use crate::expr::{self, Binary, Expr, Unary};
+use crate::expr::{self, Ast, Tree, Unary};
 use crate::format::{Scalar, Scene};
 use crate::guard::guarded;
 use crate::report::{Phrase, say};
@@ -57,7 +57,7 @@ fn compiled(scene: &Scene, files: Vec<File>) -> Compiled {
     let file = files.first().map_or("", |file| file.file_name.as_str()).to_owned();
     compiler.add_files(files).extend_library(library());
     for value in scene.values.iter().filter(|v| !v.id.contains('-')) {
-        let (kind, start) = kind(value.start.as_ref(), value.is.as_deref());
+        let (kind, start) = kind(value.start.as_ref(), value.is.as_ref().map(crate::format::Expr::text));
         compiler.declare_variable(Declaration::new(format!("${}", value.id), kind).with_default_value(start));
     }
     guarded(&file, || compiler.compile().map_err(|errors| errors.0))
@@ -133,13 +133,13 @@ fn kind(start: Option<&Scalar>, is: Option<&str>) -> (Type, YarnValue) {
 }
 
 /// Whether an expression gives yes or no rather than a number.
-fn is_yes_or_no(expr: &Expr) -> bool {
-    match expr {
-        Expr::Literal(value) => matches!(value, Scalar::Bool(_)),
-        Expr::Unary(Unary::Not, _) => true,
-        Expr::Binary(op, ..) => !matches!(op, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide),
-        Expr::If(_, then, _) => is_yes_or_no(then),
-        Expr::Name(name, _) => ["done.", "right.", "answered."].iter().any(|p| name.starts_with(p)),
+fn is_yes_or_no(expr: &Ast) -> bool {
+    match &expr.tree {
+        Tree::Literal(value) => matches!(value, Scalar::Bool(_)),
+        Tree::Unary(Unary::Not, _) => true,
+        Tree::Binary(op, ..) => op.is_truth(),
+        Tree::If(_, then, _) => is_yes_or_no(then),
+        Tree::Name(name) => ["done.", "right.", "answered."].iter().any(|p| name.starts_with(p)),
         _ => false,
     }
 }

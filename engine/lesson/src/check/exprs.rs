@@ -1,14 +1,36 @@
 //! Every expression of a scene: its grammar, its names, its words.
 
-use super::sites::{Site, sites};
 use super::slips::meaning;
 use super::{Check, Life, listed};
-use crate::expr::{Binary, Expr, ParseError, parse};
+use crate::expr::{Ast, Binary, ParseError, Tree};
+use crate::expressions::Reading;
 use crate::format::Scalar;
 use crate::marks::{is_han, shown, twin};
 use crate::report::{Phrase, say};
 use crate::source::Seg;
 use std::collections::BTreeMap;
+
+/// Where an expression stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// What counts as done, or what sets off a rule: it must be able to change.
+    Done,
+    /// The entry of a table's column with this number: it may name the columns before it.
+    Column(usize),
+    /// Anywhere else.
+    Any,
+}
+
+/// Which place this is the way to.
+fn place(way: &[Seg]) -> Place {
+    let key = |at: usize, name: &str| matches!(way.get(at), Some(Seg::Key(key)) if key == name);
+    let last = |name: &str| way.len().checked_sub(1).is_some_and(|last| key(last, name));
+    match way.get(3) {
+        _ if key(2, "step") && last("done") || key(2, "when") && last("becomes") => Place::Done,
+        Some(Seg::Index(column)) if key(2, "column") && last("is") => Place::Column(*column),
+        _ => Place::Any,
+    }
+}
 
 impl Check<'_> {
     pub(crate) fn exprs(&mut self) {
@@ -19,12 +41,16 @@ impl Check<'_> {
             .flat_map(|lab| &lab.table)
             .flat_map(|table| table.columns.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)))
             .collect();
-        for (way, text, site) in sites(scene) {
-            match parse(text) {
-                Ok(expr) => self.expr(&way, &expr, site, &columns),
+        for reading in self.readings {
+            let Reading { site, parsed, wrong } = reading;
+            match parsed {
+                Ok(ast) => {
+                    self.expr(&site.way, ast, place(&site.way), &columns);
+                    wrong.iter().for_each(|wrong| self.mismatch(site, wrong));
+                }
                 // An id that is not well formed is reported where it is declared; whatever names it is then mended too.
-                Err(_) if self.ids.misspelt(text) => {}
-                Err(error) => self.not_parsed(&way, text, &error),
+                Err(_) if self.ids.misspelt(&site.text) => {}
+                Err(error) => self.not_parsed(&site.way, &site.text, error),
             }
         }
     }
@@ -63,6 +89,10 @@ impl Check<'_> {
             Some(start) => {
                 say!("写成 `{start}…`：点号，没有括号。", "write `{start}…`, with a dot and without brackets.")
             }
+            None if expected == "a unit, or an operator" => say!(
+                "单位写符号，中间不留空格，如 `s`、`min`、`m/s²`、`°C`。",
+                "units are symbols without blanks, as in `s`, `min`, `m/s²`, `°C`."
+            ),
             None if !han.is_empty() => say!(
                 "名称用它声明时的英文标识；要比的词放进单引号，如 'red'。",
                 "names are ids in English letters; a word to compare with stands in quotes, as in 'red'."
@@ -72,11 +102,11 @@ impl Check<'_> {
         self.put_at("bad-expression", at, say!("{found_zh}", "{found}"), say!("{zh}", "{expected}"), help);
     }
 
-    fn expr(&mut self, way: &[Seg], expr: &Expr, site: Site, columns: &BTreeMap<&str, usize>) {
+    fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, columns: &BTreeMap<&str, usize>) {
         let mut changes = false;
         let mut mended = true;
         for (name, at) in expr.names() {
-            if let (Site::Column(here), Some(index)) = (site, columns.get(name)) {
+            if let (Place::Column(here), Some(index)) = (place, columns.get(name)) {
                 self.column_before(way, name, at, *index < here);
                 continue;
             }
@@ -100,7 +130,7 @@ impl Check<'_> {
                 }
             }
         }
-        if site == Site::Done && !changes && mended {
+        if place == Place::Done && !changes && mended {
             self.put(
                 "never-changes",
                 way,
@@ -159,19 +189,15 @@ impl Check<'_> {
     }
 
     /// Words that a value or answer is compared with must be among its options.
-    fn words(&mut self, way: &[Seg], expr: &Expr) {
-        match expr {
-            Expr::Binary(Binary::Equal | Binary::Unequal, a, b) => match (&**a, &**b) {
-                (Expr::Name(name, at), Expr::Literal(Scalar::Word(word)))
-                | (Expr::Literal(Scalar::Word(word)), Expr::Name(name, at)) => self.word(way, name, *at, word),
-                _ => [a, b].into_iter().for_each(|e| self.words(way, e)),
-            },
-            Expr::Literal(_) | Expr::Name(..) => {}
-            Expr::Unary(_, a) => self.words(way, a),
-            Expr::Binary(_, a, b) => [a, b].into_iter().for_each(|e| self.words(way, e)),
-            Expr::If(a, b, c) => [a, b, c].into_iter().for_each(|e| self.words(way, e)),
-            Expr::Call(_, args) => args.iter().for_each(|e| self.words(way, e)),
+    fn words(&mut self, way: &[Seg], expr: &Ast) {
+        if let Tree::Binary(Binary::Equal | Binary::Unequal, a, b) = &expr.tree
+            && let (Tree::Name(name), Tree::Literal(Scalar::Word(word)))
+            | (Tree::Literal(Scalar::Word(word)), Tree::Name(name)) = (&a.tree, &b.tree)
+        {
+            let named = if matches!(a.tree, Tree::Name(_)) { a } else { b };
+            self.word(way, name, named.span.start, word);
         }
+        expr.parts().into_iter().for_each(|part| self.words(way, part));
     }
 
     fn word(&mut self, way: &[Seg], name: &str, at: usize, word: &str) {
@@ -263,7 +289,12 @@ fn in_chinese(expected: &str) -> &str {
         "one argument" => "一个参数",
         "two arguments" => "两个参数",
         "three arguments" => "三个参数",
-        "one of min, max, abs, sqrt, round, floor, clamp" => "min、max、abs、sqrt、round、floor、clamp 之一",
+        "a unit, or an operator" => "单位，或运算符",
+        "`ln` or `log10`" => "`ln` 或 `log10`",
+        "`a ^ b`" => "`a ^ b`",
+        other if other.starts_with("one of min") => {
+            "min、max、abs、sqrt、round、floor、clamp、exp、ln、log10、sin、cos、tan、asin、acos、atan、atan2、mod、sign 之一"
+        }
         other => other,
     }
 }

@@ -48,8 +48,8 @@ impl Check<'_> {
             self.unknown(&lab.model, names.collect(), &way!["lab", "model"], ("模型", "a model"));
             return;
         };
-        for input in lab.inputs.keys().filter(|i| !model.inputs.contains(*i)) {
-            let names = model.inputs.iter().map(String::as_str).collect();
+        for input in lab.inputs.keys().filter(|name| !model.inputs.iter().any(|port| port.name == **name)) {
+            let names = model.inputs.iter().map(|port| port.name.as_str()).collect();
             self.unknown(input, names, &way!["lab", "inputs", input], ("模型的输入", "an input of the model"));
         }
         for (i, action) in lab.actions.iter().enumerate() {

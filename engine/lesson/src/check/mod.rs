@@ -38,7 +38,6 @@ mod questions;
 mod rings;
 mod rules;
 mod score;
-mod sites;
 #[cfg(feature = "author")]
 mod slips;
 mod spelling;
@@ -49,12 +48,15 @@ mod talking;
 mod tasks;
 #[cfg(feature = "author")]
 mod texts;
+#[cfg(feature = "author")]
+mod units;
 mod values;
 pub(crate) mod yarn;
 #[cfg(feature = "author")]
 mod yarn_errors;
 
 use crate::catalogue::Catalogue;
+use crate::expressions::{Expressions, Reading};
 use crate::files::Files;
 use crate::format::Scene;
 use crate::report::{Phrase, say};
@@ -68,7 +70,6 @@ use models::Models;
 pub(crate) use models::largest_side;
 pub(crate) use names::{Life, Names};
 pub(crate) use out::Out;
-pub(crate) use sites::sites;
 pub use spelling::is_scene_id;
 #[cfg(feature = "author")]
 pub(crate) use texts::SHORT;
@@ -85,6 +86,10 @@ pub(crate) struct Check<'a> {
     pub catalogue: &'a Catalogue,
     pub ids: Ids<'a>,
     pub names: Names,
+    /// The scene's expressions, compiled, and what came of reading each.
+    #[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players look into none"))]
+    pub expressions: &'a Expressions,
+    pub readings: &'a [Reading],
     pub out: &'a mut Out,
 }
 

@@ -128,8 +128,8 @@ impl Names {
 fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life)) {
     let Some(lab) = &scene.lab else { return };
     if let Some(model) = catalogue.model(&lab.model) {
-        for name in model.inputs.iter().chain(&model.outputs) {
-            put(format!("lab.{name}"), Life::Changes);
+        for port in model.inputs.iter().chain(&model.outputs) {
+            put(format!("lab.{}", port.name), Life::Changes);
         }
     }
     for Instrument { id, counts, .. } in &lab.instruments {

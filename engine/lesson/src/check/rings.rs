@@ -1,7 +1,7 @@
 //! What refers to itself in the end: parents of nodes, computed values.
 
 use super::Check;
-use crate::expr::parse;
+use crate::expr::{Ast, parse};
 use crate::report::say;
 use crate::source::way;
 use std::collections::BTreeMap;
@@ -32,10 +32,9 @@ impl Check<'_> {
             .values
             .iter()
             .map(|v| {
-                let expr = v.is.as_ref().and_then(|text| parse(text).ok());
-                let names =
-                    expr.iter().flat_map(|e| e.names().into_iter().map(|(n, _)| n.to_owned())).collect::<Vec<_>>();
-                names.iter().filter_map(|n| index.get(n.as_str()).copied()).collect()
+                let ast = v.is.as_ref().and_then(|is| parse(is.text()).ok());
+                let named = |ast: &Ast| ast.names().iter().filter_map(|(name, _)| index.get(name).copied()).collect();
+                ast.as_ref().map(named).unwrap_or_default()
             })
             .collect();
         // Take away what depends on nothing that is left, until only rings and what hangs on them remain.

@@ -1,9 +1,8 @@
 //! The score block: its file, its phrases, its captions and keys. The notes themselves are read by `music`, which comes
 //! with the catalogue.
 
-use super::{Check, Kind, sites};
+use super::{Check, Kind};
 use crate::catalogue::{ScoreFacts, ScoreNote};
-use crate::expr::parse;
 use crate::report::{Phrase, Problem, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
@@ -129,8 +128,8 @@ impl Check<'_> {
             return;
         };
         let mut waited = BTreeSet::new();
-        for expr in sites(scene).into_iter().filter_map(|(_, text, _)| parse(text).ok()) {
-            let numbers = expr.names().into_iter().filter_map(|(name, _)| name.strip_prefix("touched.")?.parse().ok());
+        for ast in self.readings.iter().filter_map(|reading| reading.parsed.as_ref().ok()) {
+            let numbers = ast.names().into_iter().filter_map(|(name, _)| name.strip_prefix("touched.")?.parse().ok());
             waited.extend(numbers.collect::<Vec<usize>>());
         }
         for number in waited {

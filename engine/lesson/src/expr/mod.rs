@@ -1,57 +1,90 @@
-//! Small expressions in scenes: `season >= 0.5 and not done.drought`, `min(lab.level, 3) * 2`.
+//! The language of expressions in scenes: `season >= 0.5 and not done.drought`, `min(lab.level, 3 m) * 2`.
 //!
 //! ```text
 //! expression := or | or "?" expression ":" expression
 //! or := and ("or" and)*          and := not ("and" not)*        not := "not"? comparison
 //! comparison := sum (("==" | "!=" | "<" | "<=" | ">" | ">=") sum)?
-//! sum := product (("+" | "-") product)*      product := sign (("*" | "/") sign)*      sign := "-"? atom
-//! atom := number | 'word' | true | false | name | function "(" expression ("," expression)* ")" | "(" expression ")"
+//! sum := product (("+" | "-") product)*      product := sign (("*" | "/") sign)*
+//! sign := "-"? power             power := atom ("^" sign)?
+//! atom := number unit? | 'word' | true | false | name | function "(" expression ("," expression)* ")" | "(" expression ")"
 //! ```
-//! A name is `[a-z][a-z0-9_-]*` with further parts after dots; so a minus between names needs blanks around it.
-//! Functions: `min`, `max`, `abs`, `sqrt`, `round`, `floor`, `clamp(x, low, high)`.
-//! No loops, no assignment, no state: the same names give the same result everywhere.
+//! A name is a letter with further letters, digits, `_` and `-`, and further parts after dots; so a minus between names needs blanks
+//! around it. A unit stands behind its number and holds no blank: `9.8 m/s²`, `1e-19 C`, `25 °C`.
+//! Functions: see [`Function`]. No loops, no assignment, no state: the same names give the same result everywhere.
+//!
+//! [`parse`] gives an [`Ast`]. [`resolve`] finds out what kind of thing it gives and in what unit, and puts conversions in where
+//! units of one dimension meet. [`Program`] is what runs: names are numbers of slots, nothing is looked up by text, nothing is allocated.
 
-pub(crate) mod eval;
+mod function;
 mod parse;
+mod program;
+mod resolve;
+mod scan;
+pub mod unit;
 
-pub use eval::{EvalError, eval};
+pub use function::Function;
 pub use parse::{ParseError, parse};
+pub use program::{Fault, Program, Scope};
+pub use resolve::{Kind, Mismatch, Names, Resolved, Want, Wrong, resolve};
 
 use crate::format::Scalar;
+use std::ops::Range;
+use unit::Unit;
 
-/// A parsed expression.
+/// An expression and where it stands in its text.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Expr {
-    /// A number, word, or yes/no.
-    Literal(Scalar),
-    /// A name to look up, as in `lab.level`, and the byte at which it stands in the text.
-    Name(String, usize),
-    /// `not` or the minus sign before an expression.
-    Unary(Unary, Box<Expr>),
-    /// Two expressions with an operator between.
-    Binary(Binary, Box<Expr>, Box<Expr>),
-    /// `condition ? then : otherwise`.
-    If(Box<Expr>, Box<Expr>, Box<Expr>),
-    /// A function with its arguments.
-    Call(Function, Vec<Expr>),
+pub struct Ast {
+    /// The bytes of the text that it takes.
+    pub span: Range<usize>,
+    /// What it is.
+    pub tree: Tree,
 }
 
-impl Expr {
+/// What an expression is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tree {
+    /// A number, word, or yes/no.
+    Literal(Scalar),
+    /// A number with its unit.
+    Quantity(f64, Unit),
+    /// A name to look up, as in `lab.level`.
+    Name(String),
+    /// `not` or the minus sign before an expression.
+    Unary(Unary, Box<Ast>),
+    /// Two expressions with an operator between.
+    Binary(Binary, Box<Ast>, Box<Ast>),
+    /// `condition ? then : otherwise`.
+    If(Box<Ast>, Box<Ast>, Box<Ast>),
+    /// A function with its arguments.
+    Call(Function, Vec<Ast>),
+}
+
+impl Ast {
     /// Every name in the expression with the byte at which it stands.
     pub fn names(&self) -> Vec<(&str, usize)> {
         let mut out = Vec::new();
-        self.collect(&mut out);
+        self.each(&mut |expr| {
+            if let Tree::Name(name) = &expr.tree {
+                out.push((name.as_str(), expr.span.start));
+            }
+        });
         out
     }
 
-    fn collect<'a>(&'a self, out: &mut Vec<(&'a str, usize)>) {
-        match self {
-            Expr::Literal(_) => {}
-            Expr::Name(name, at) => out.push((name, *at)),
-            Expr::Unary(_, a) => a.collect(out),
-            Expr::Binary(_, a, b) => [a, b].iter().for_each(|e| e.collect(out)),
-            Expr::If(a, b, c) => [a, b, c].iter().for_each(|e| e.collect(out)),
-            Expr::Call(_, args) => args.iter().for_each(|e| e.collect(out)),
+    /// Visits this expression and all in it, outer ones first.
+    pub fn each<'a>(&'a self, visit: &mut impl FnMut(&'a Ast)) {
+        visit(self);
+        self.parts().into_iter().for_each(|part| part.each(visit));
+    }
+
+    /// The expressions directly in this one.
+    pub fn parts(&self) -> Vec<&Ast> {
+        match &self.tree {
+            Tree::Literal(_) | Tree::Quantity(..) | Tree::Name(_) => Vec::new(),
+            Tree::Unary(_, a) => vec![a],
+            Tree::Binary(_, a, b) => vec![a, b],
+            Tree::If(a, b, c) => vec![a, b, c],
+            Tree::Call(_, args) => args.iter().collect(),
         }
     }
 }
@@ -81,87 +114,37 @@ pub enum Binary {
     Subtract,
     Multiply,
     Divide,
+    Power,
 }
 
-/// Functions.
-#[allow(missing_docs)] // each is its name
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Function {
-    Min,
-    Max,
-    Abs,
-    Sqrt,
-    Round,
-    Floor,
-    Clamp,
-}
-
-impl Function {
-    /// The function of this name with the number of arguments it takes.
-    pub fn named(name: &str) -> Option<(Function, usize)> {
-        Some(match name {
-            "min" => (Function::Min, 2),
-            "max" => (Function::Max, 2),
-            "abs" => (Function::Abs, 1),
-            "sqrt" => (Function::Sqrt, 1),
-            "round" => (Function::Round, 1),
-            "floor" => (Function::Floor, 1),
-            "clamp" => (Function::Clamp, 3),
-            _ => return None,
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn value(text: &str) -> Scalar {
-        let names = |name: &str| match name {
-            "a" => Some(Scalar::Number(2.0)),
-            "lab.inner_share" => Some(Scalar::Number(0.6)),
-            "season" => Some(Scalar::Word("flood".into())),
-            "fish-mouth" => Some(Scalar::Bool(true)),
-            _ => None,
-        };
-        eval(&parse(text).unwrap(), &names).unwrap()
+impl Binary {
+    /// What it gives for two numbers; yes is 1, no is 0. Not finite where the result is none: 1 / 0.
+    pub fn apply(self, a: f64, b: f64) -> f64 {
+        let truth = |yes: bool| f64::from(u8::from(yes));
+        match self {
+            Binary::Or => truth(a != 0.0 || b != 0.0),
+            Binary::And => truth(a != 0.0 && b != 0.0),
+            Binary::Equal => truth(a == b),
+            Binary::Unequal => truth(a != b),
+            Binary::Less => truth(a < b),
+            Binary::LessEqual => truth(a <= b),
+            Binary::Greater => truth(a > b),
+            Binary::GreaterEqual => truth(a >= b),
+            Binary::Add => a + b,
+            Binary::Subtract => a - b,
+            Binary::Multiply => a * b,
+            Binary::Divide => a / b,
+            Binary::Power => libm::pow(a, b),
+        }
     }
 
-    #[test]
-    fn precedence_is_the_usual_one() {
-        assert_eq!(value("1 + a * 3 - 4 / 2"), Scalar::Number(5.0));
-        assert_eq!(value("-(a + 1) * 2"), Scalar::Number(-6.0));
-        assert_eq!(value("a > 1 and not (a > 3) or false"), Scalar::Bool(true));
-        assert_eq!(value("season == 'flood' ? 1 : 2"), Scalar::Number(1.0));
-        assert_eq!(value("clamp(7, 0, max(a, 3))"), Scalar::Number(3.0));
+    /// Whether it gives yes or no.
+    pub fn is_truth(self) -> bool {
+        !matches!(self, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
     }
 
-    #[test]
-    fn hyphens_belong_to_names_and_blanks_make_a_minus() {
-        assert_eq!(value("fish-mouth"), Scalar::Bool(true));
-        assert_eq!(value("a - a"), Scalar::Number(0.0));
-        assert_eq!(value("lab.inner_share >= 0.6"), Scalar::Bool(true));
-    }
-
-    #[test]
-    fn a_logical_operator_does_not_look_further_than_it_must() {
-        assert_eq!(value("false and missing"), Scalar::Bool(false));
-        assert_eq!(value("true or missing"), Scalar::Bool(true));
-    }
-
-    #[test]
-    fn division_by_zero_gives_zero_so_that_no_state_is_ever_nan() {
-        assert_eq!(value("1 / 0"), Scalar::Number(0.0));
-        assert_eq!(value("sqrt(-1)"), Scalar::Number(0.0));
-    }
-
-    #[test]
-    fn errors_name_the_place() {
-        assert_eq!(parse("a >").unwrap_err().at, 3);
-        assert_eq!(parse("a = 2").unwrap_err().at, 2);
-        assert_eq!(parse("min(1)").unwrap_err().at, 0);
-        assert!(parse("1 < 2 < 3").is_err());
-        assert!(parse(&"(".repeat(10_000)).is_err());
-        assert!(parse(&vec!["a"; 100_000].join("+")).is_err());
+    /// Whether it compares.
+    pub fn compares(self) -> bool {
+        self.is_truth() && !matches!(self, Binary::Or | Binary::And)
     }
 }

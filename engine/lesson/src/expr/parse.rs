@@ -1,14 +1,13 @@
-//! From text to [`Expr`]: a scanner and a descent, one function per line of the grammar.
+//! From tokens to [`Ast`]: a descent, one function per line of the grammar.
 
-use super::{Binary, Expr, Function, Unary};
+use super::scan::{KEYWORDS, Token, scan};
+use super::{Ast, Binary, Function, Tree, Unary};
 use crate::format::Scalar;
+use std::ops::Range;
 use thiserror::Error;
 
 /// Nesting beyond this is refused, so that no text can exhaust the stack.
 const DEEPEST: usize = 40;
-
-/// More names, numbers and signs than this are refused: chains nest to the left as deep as they are long.
-const LONGEST: usize = 500;
 
 /// Why a text is no expression.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -22,21 +21,11 @@ pub struct ParseError {
     pub expected: &'static str,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Number(f64),
-    Word(String),
-    Name(String),
-    Sign(&'static str),
-}
-
-const SIGNS: [&str; 16] = ["==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", ",", "?", ":", "="];
-
 /// Reads `text` whole.
 ///
 /// # Errors
 /// The first place at which the text leaves the grammar.
-pub fn parse(text: &str) -> Result<Expr, ParseError> {
+pub fn parse(text: &str) -> Result<Ast, ParseError> {
     let mut parser = Parser { tokens: scan(text)?, next: 0, end: text.len(), depth: 0 };
     let expr = parser.expression()?;
     match parser.tokens.get(parser.next) {
@@ -45,49 +34,8 @@ pub fn parse(text: &str) -> Result<Expr, ParseError> {
     }
 }
 
-fn scan(text: &str) -> Result<Vec<(Token, usize)>, ParseError> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let run = |keep: fn(char) -> bool| rest.find(|c| !keep(c)).unwrap_or(rest.len());
-        let (token, length) = if c.is_whitespace() {
-            at += c.len_utf8();
-            continue;
-        } else if c.is_ascii_digit() {
-            let length = run(|c| c.is_ascii_digit() || c == '.');
-            let number = rest[..length].parse().map_err(|_| ParseError {
-                at,
-                found: format!("`{}`", &rest[..length]),
-                expected: "a number",
-            })?;
-            (Token::Number(number), length)
-        } else if c.is_ascii_lowercase() {
-            let length = run(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.".contains(c));
-            (Token::Name(rest[..length].to_owned()), length)
-        } else if c == '\'' {
-            let end = rest[1..].find('\'').ok_or_else(|| ParseError {
-                at,
-                found: "an open '".into(),
-                expected: "a closing '",
-            })?;
-            (Token::Word(rest[1..=end].to_owned()), end + 2)
-        } else if let Some(sign) = SIGNS.iter().find(|s| rest.starts_with(**s)) {
-            (Token::Sign(sign), sign.len())
-        } else {
-            return Err(ParseError { at, found: format!("`{c}`"), expected: "a name, number or operator" });
-        };
-        if tokens.len() == LONGEST {
-            return Err(ParseError { at, found: "more".into(), expected: "a shorter expression" });
-        }
-        tokens.push((token, at));
-        at += length;
-    }
-    Ok(tokens)
-}
-
 struct Parser {
-    tokens: Vec<(Token, usize)>,
+    tokens: Vec<(Token, Range<usize>)>,
     next: usize,
     end: usize,
     depth: usize,
@@ -95,11 +43,12 @@ struct Parser {
 
 impl Parser {
     fn error(&self, expected: &'static str) -> ParseError {
+        let found = |text: String| format!("`{text}`");
         let (found, at) = match self.tokens.get(self.next) {
-            Some((Token::Number(n), at)) => (format!("`{n}`"), *at),
-            Some((Token::Word(w), at)) => (format!("`'{w}'`"), *at),
-            Some((Token::Name(n), at)) => (format!("`{n}`"), *at),
-            Some((Token::Sign(s), at)) => (format!("`{s}`"), *at),
+            Some((Token::Number(n) | Token::Quantity(n, _), span)) => (found(n.to_string()), span.start),
+            Some((Token::Word(word), span)) => (found(format!("'{word}'")), span.start),
+            Some((Token::Name(name), span)) => (found(name.clone()), span.start),
+            Some((Token::Sign(sign), span)) => (found((*sign).to_owned()), span.start),
             None => ("the end".into(), self.end),
         };
         ParseError { at, found, expected }
@@ -108,8 +57,8 @@ impl Parser {
     /// Takes the next token if it is one of these signs or words.
     fn take(&mut self, wanted: &[&str]) -> Option<&'static str> {
         let found = match &self.tokens.get(self.next)?.0 {
-            Token::Sign(s) if wanted.contains(s) => s,
-            Token::Name(n) if wanted.contains(&n.as_str()) => ["and", "or", "not"].into_iter().find(|w| w == n)?,
+            Token::Sign(sign) if wanted.contains(sign) => sign,
+            Token::Name(name) if wanted.contains(&name.as_str()) => KEYWORDS.into_iter().find(|word| word == name)?,
             _ => return None,
         };
         self.next += 1;
@@ -120,105 +69,163 @@ impl Parser {
         self.take(&[sign]).map(|_| ()).ok_or_else(|| self.error(expected))
     }
 
-    fn expression(&mut self) -> Result<Expr, ParseError> {
+    /// Where the next token begins.
+    fn start(&self) -> usize {
+        self.tokens.get(self.next).map_or(self.end, |(_, span)| span.start)
+    }
+
+    /// An expression from `start` to the end of the last token taken.
+    fn put(&self, start: usize, tree: Tree) -> Ast {
+        let last = self.next.checked_sub(1).and_then(|last| self.tokens.get(last));
+        Ast { span: start..last.map_or(start, |(_, span)| span.end), tree }
+    }
+
+    fn deeper<T>(&mut self, inner: impl FnOnce(&mut Self) -> Result<T, ParseError>) -> Result<T, ParseError> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(self.error("fewer parentheses within each other"));
         }
-        let mut expr = self.chain(&["or"], |p| p.chain(&["and"], Self::not))?;
-        if self.take(&["?"]).is_some() {
-            let then = self.expression()?;
-            self.need(":", "`:` and what else")?;
-            expr = Expr::If(Box::new(expr), Box::new(then), Box::new(self.expression()?));
-        }
+        let out = inner(self)?;
         self.depth -= 1;
-        Ok(expr)
+        Ok(out)
+    }
+
+    fn expression(&mut self) -> Result<Ast, ParseError> {
+        self.deeper(|p| {
+            let start = p.start();
+            let condition = p.chain(&["or"], |p| p.chain(&["and"], Self::not))?;
+            if p.take(&["?"]).is_none() {
+                return Ok(condition);
+            }
+            let then = p.expression()?;
+            p.need(":", "`:` and what else")?;
+            let tree = Tree::If(Box::new(condition), Box::new(then), Box::new(p.expression()?));
+            Ok(p.put(start, tree))
+        })
     }
 
     /// Operands of one precedence, joined from the left.
     fn chain(
         &mut self,
         signs: &[&str],
-        operand: impl Fn(&mut Self) -> Result<Expr, ParseError>,
-    ) -> Result<Expr, ParseError> {
+        operand: impl Fn(&mut Self) -> Result<Ast, ParseError>,
+    ) -> Result<Ast, ParseError> {
+        let start = self.start();
         let mut left = operand(self)?;
         while let Some(sign) = self.take(signs) {
-            left = Expr::Binary(binary(sign), Box::new(left), Box::new(operand(self)?));
+            let tree = Tree::Binary(binary(sign), Box::new(left), Box::new(operand(self)?));
+            left = self.put(start, tree);
         }
         Ok(left)
     }
 
-    fn not(&mut self) -> Result<Expr, ParseError> {
+    fn not(&mut self) -> Result<Ast, ParseError> {
+        let start = self.start();
         match self.take(&["not"]) {
-            Some(_) => Ok(Expr::Unary(Unary::Not, Box::new(self.comparison()?))),
+            Some(_) => {
+                let tree = Tree::Unary(Unary::Not, Box::new(self.comparison()?));
+                Ok(self.put(start, tree))
+            }
             None => self.comparison(),
         }
     }
 
-    fn comparison(&mut self) -> Result<Expr, ParseError> {
+    fn comparison(&mut self) -> Result<Ast, ParseError> {
+        let start = self.start();
         let left = self.sum()?;
         match self.take(&["==", "!=", "<=", ">=", "<", ">"]) {
-            Some(sign) => Ok(Expr::Binary(binary(sign), Box::new(left), Box::new(self.sum()?))),
+            Some(sign) => {
+                let tree = Tree::Binary(binary(sign), Box::new(left), Box::new(self.sum()?));
+                Ok(self.put(start, tree))
+            }
             None => Ok(left),
         }
     }
 
-    fn sum(&mut self) -> Result<Expr, ParseError> {
+    fn sum(&mut self) -> Result<Ast, ParseError> {
         self.chain(&["+", "-"], |p| p.chain(&["*", "/"], Self::sign))
     }
 
-    fn sign(&mut self) -> Result<Expr, ParseError> {
+    fn sign(&mut self) -> Result<Ast, ParseError> {
+        let start = self.start();
         match self.take(&["-"]) {
-            Some(_) => Ok(Expr::Unary(Unary::Minus, Box::new(self.atom()?))),
-            None => self.atom(),
+            Some(_) => {
+                let tree = Tree::Unary(Unary::Minus, Box::new(self.power()?));
+                Ok(self.put(start, tree))
+            }
+            None => self.power(),
         }
     }
 
-    fn atom(&mut self) -> Result<Expr, ParseError> {
+    fn power(&mut self) -> Result<Ast, ParseError> {
+        let start = self.start();
+        let base = self.atom()?;
+        match self.take(&["^"]) {
+            // From the right: 2^3^2 is 2^9.
+            Some(_) => self.deeper(|p| {
+                let tree = Tree::Binary(Binary::Power, Box::new(base), Box::new(p.sign()?));
+                Ok(p.put(start, tree))
+            }),
+            None => Ok(base),
+        }
+    }
+
+    fn atom(&mut self) -> Result<Ast, ParseError> {
         const ATOM: &str = "a name, number, 'word' or (";
+        let start = self.start();
         if self.take(&["("]).is_some() {
             let inner = self.expression()?;
             self.need(")", "`)`")?;
-            return Ok(inner);
+            return Ok(self.put(start, inner.tree));
         }
-        let Some((token, at)) = self.tokens.get(self.next).cloned() else {
+        let Some((token, _)) = self.tokens.get(self.next).cloned() else {
             return Err(self.error(ATOM));
         };
-        let literal = |scalar| Ok(Expr::Literal(scalar));
-        match token {
-            Token::Name(n) if ["and", "or", "not"].contains(&n.as_str()) => Err(self.error(ATOM)),
-            Token::Sign(_) => Err(self.error(ATOM)),
-            token => {
+        let tree = match token {
+            Token::Sign(_) => return Err(self.error(ATOM)),
+            Token::Name(name) if ["and", "or", "not"].contains(&name.as_str()) => return Err(self.error(ATOM)),
+            Token::Number(number) => Tree::Literal(Scalar::Number(number)),
+            Token::Quantity(number, unit) => Tree::Quantity(number, unit),
+            Token::Word(word) => Tree::Literal(Scalar::Word(word)),
+            Token::Name(name) if name == "true" || name == "false" => Tree::Literal(Scalar::Bool(name == "true")),
+            Token::Name(name) => {
                 self.next += 1;
-                match token {
-                    Token::Number(n) => literal(Scalar::Number(n)),
-                    Token::Word(w) => literal(Scalar::Word(w)),
-                    Token::Name(n) if n == "true" || n == "false" => literal(Scalar::Bool(n == "true")),
-                    Token::Name(n) if self.take(&["("]).is_some() => self.call(&n, at),
-                    Token::Name(n) => Ok(Expr::Name(n, at)),
-                    Token::Sign(_) => Err(self.error(ATOM)),
+                if self.take(&["("]).is_some() {
+                    return self.call(&name, start);
                 }
+                return Ok(self.put(start, Tree::Name(name)));
             }
-        }
+        };
+        self.next += 1;
+        Ok(self.put(start, tree))
     }
 
-    fn call(&mut self, name: &str, at: usize) -> Result<Expr, ParseError> {
+    fn call(&mut self, name: &str, at: usize) -> Result<Ast, ParseError> {
         let wrong = |expected| ParseError { at, found: format!("`{name}(…)`"), expected };
-        let (function, arity) =
-            Function::named(name).ok_or_else(|| wrong("one of min, max, abs, sqrt, round, floor, clamp"))?;
+        let (function, arity) = Function::named(name).ok_or_else(|| wrong(known(name)))?;
         let mut args = vec![self.expression()?];
         while self.take(&[","]).is_some() {
             args.push(self.expression()?);
         }
         self.need(")", "`,` or `)`")?;
-        if args.len() == arity {
-            Ok(Expr::Call(function, args))
-        } else {
-            Err(wrong(match arity {
+        if args.len() != arity {
+            return Err(wrong(match arity {
                 1 => "one argument",
                 2 => "two arguments",
                 _ => "three arguments",
-            }))
+            }));
+        }
+        Ok(self.put(at, Tree::Call(function, args)))
+    }
+}
+
+/// What could stand in place of a function that there is none of.
+fn known(name: &str) -> &'static str {
+    match name {
+        "log" | "lg" => "`ln` or `log10`",
+        "pow" => "`a ^ b`",
+        _ => {
+            "one of min, max, abs, sqrt, round, floor, clamp, exp, ln, log10, sin, cos, tan, asin, acos, atan, atan2, mod, sign"
         }
     }
 }
@@ -236,6 +243,7 @@ fn binary(sign: &str) -> Binary {
         "+" => Binary::Add,
         "-" => Binary::Subtract,
         "*" => Binary::Multiply,
-        _ => Binary::Divide,
+        "/" => Binary::Divide,
+        _ => Binary::Power,
     }
 }

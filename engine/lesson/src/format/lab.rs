@@ -1,5 +1,6 @@
 //! The lab block: a model, what drives it, instruments, table and plot.
 
+use super::Expr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ pub struct Lab {
     pub model: String,
     /// What each input of the model follows: an expression, as in `length = "length"` or `gravity = "9.792"`.
     #[serde(default)]
-    pub inputs: BTreeMap<String, String>,
+    pub inputs: BTreeMap<String, Expr<f64>>,
     /// Actions that get a button, in order, as in `["release", "hold"]`; their labels are `line.act-<action>`.
     #[serde(default)]
     pub actions: Vec<String>,
@@ -37,10 +38,10 @@ pub struct Instrument {
     pub kind: InstrumentKind,
     /// Expression that it reads, in its unit. A stopwatch needs none.
     #[serde(default)]
-    pub reads: Option<String>,
+    pub reads: Option<Expr<f64>>,
     /// Expression whose increase it counts between start and stop, as in `lab.swings`.
     #[serde(default)]
-    pub counts: Option<String>,
+    pub counts: Option<Expr<f64>>,
     /// Unit as printed.
     pub unit: String,
     /// The smallest step it shows, in its unit.
@@ -52,7 +53,7 @@ pub struct Instrument {
     pub sd: f64,
     /// Expression: it is on the bench while this holds.
     #[serde(default)]
-    pub show: Option<String>,
+    pub show: Option<Expr<bool>>,
 }
 
 /// Kinds of instrument.
@@ -82,7 +83,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Expression: a row can be written while this holds; else the button is grey, and a rule's `record` does nothing.
     #[serde(default)]
-    pub ready: Option<String>,
+    pub ready: Option<Expr<bool>>,
 }
 
 /// A column of the table.
@@ -92,7 +93,7 @@ pub struct Column {
     /// The column's id, free of ids of values.
     pub id: String,
     /// Expression for the entry; it may name columns to its left, and `read.<instrument>`, which reads anew.
-    pub is: String,
+    pub is: Expr<f64>,
     /// Unit as printed.
     #[serde(default)]
     pub unit: String,

@@ -53,6 +53,7 @@
 //! | `time` | seconds since the lesson was started |
 
 mod credits;
+mod expr;
 mod lab;
 mod place;
 mod quantity;
@@ -60,6 +61,8 @@ mod score;
 mod teach;
 
 pub use credits::{Credit, Credits};
+pub use expr::{Discharge, Expr, ExprRef, Place, Share};
+pub(crate) use expr::{Marked, want, with_marks};
 pub use lab::*;
 pub use place::*;
 pub use quantity::*;

@@ -1,6 +1,6 @@
 //! Where things are and how they look: nodes, light, views, ways, water, sound.
 
-use super::{Angle, Colour, Duration, Length, Point};
+use super::{Angle, Colour, Discharge, Duration, Expr, Length, Point, Scalar, Share};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -102,7 +102,7 @@ pub struct Bind {
     /// Which property.
     pub property: Property,
     /// The expression: metres, degrees, a factor, or yes/no.
-    pub to: String,
+    pub to: Expr<Scalar>,
 }
 
 /// What a bind moves. Added to the node's own place and turn.
@@ -148,7 +148,7 @@ pub struct Clip {
     pub name: String,
     /// Expression: when it is played; always if left out.
     #[serde(default)]
-    pub when: Option<String>,
+    pub when: Option<Expr<bool>>,
 }
 
 /// Kinds of small movement.
@@ -276,7 +276,7 @@ pub struct Stream {
     /// Its width at each point, or one for all.
     pub widths: Vec<Length>,
     /// Expression: its discharge in m³/s.
-    pub flow: String,
+    pub flow: Expr<Discharge>,
     /// The discharge at which it fills its width, m³/s.
     #[schemars(extend("exclusiveMinimum" = 0))]
     pub full: f32,
@@ -304,7 +304,7 @@ pub struct Drift {
     pub count: u32,
     /// Expression: which part of them there is, 0–1; all if left out.
     #[serde(default = "always")]
-    pub amount: String,
+    pub amount: Expr<Share>,
     /// Their colour instead of the kind's own.
     #[serde(default)]
     pub colour: Option<Colour>,
@@ -317,7 +317,7 @@ fn count() -> u32 {
     120
 }
 
-fn always() -> String {
+fn always() -> Expr<Share> {
     "1".into()
 }
 
@@ -349,7 +349,7 @@ pub struct Sound {
     #[serde(default)]
     pub at: Option<Point>,
     /// Expression: loudness 0–1.
-    pub loudness: String,
+    pub loudness: Expr<Share>,
 }
 
 /// Sounds that the engine makes itself.

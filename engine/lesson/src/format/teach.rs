@@ -1,6 +1,6 @@
 //! What is taught: facts, values, questions, tasks, rules, roles.
 
-use super::Duration;
+use super::{Duration, Expr};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,7 @@ pub struct Value {
     pub start: Option<Scalar>,
     /// Instead of `start`: an expression that it always equals.
     #[serde(default)]
-    pub is: Option<String>,
+    pub is: Option<Expr<Scalar>>,
     /// Lowest number.
     #[serde(default)]
     pub min: Option<f64>,
@@ -80,7 +80,7 @@ pub struct Value {
     /// Expression: the control or number is on the screen while this holds. Controls always are unless told;
     /// other values only if told (`show = "true"`).
     #[serde(default)]
-    pub show: Option<String>,
+    pub show: Option<Expr<bool>>,
 }
 
 /// A plain value as written in TOML.
@@ -128,7 +128,7 @@ pub struct Question {
     pub predict: bool,
     /// Expression: when the explanation of a prediction is shown.
     #[serde(default)]
-    pub reveal: Option<String>,
+    pub reveal: Option<Expr<bool>>,
 }
 
 /// Something to achieve, in steps, with hints.
@@ -170,7 +170,7 @@ pub struct Step {
     pub id: String,
     /// Expression: what counts as done.
     #[serde(default)]
-    pub done: Option<String>,
+    pub done: Option<Expr<bool>>,
     /// A question that is put when the step comes.
     #[serde(default)]
     pub ask: Option<String>,
@@ -229,7 +229,7 @@ pub struct Hint {
     pub id: String,
     /// Expression: the hint fits only while this holds.
     #[serde(default, rename = "if")]
-    pub condition: Option<String>,
+    pub condition: Option<Expr<bool>>,
     /// The step it belongs to; any if left out.
     #[serde(default)]
     pub step: Option<String>,
@@ -246,7 +246,7 @@ pub struct Rule {
     pub when: Trigger,
     /// Expression that must hold.
     #[serde(default, rename = "if")]
-    pub condition: Option<String>,
+    pub condition: Option<Expr<bool>>,
     /// Only the first time.
     #[serde(default)]
     pub once: bool,
@@ -280,7 +280,7 @@ pub enum Trigger {
     /// A row is written into the table.
     Row(bool),
     /// An expression becomes true.
-    Becomes(String),
+    Becomes(Expr<bool>),
 }
 
 /// One thing that a rule does.
@@ -319,7 +319,7 @@ pub struct Assign {
     /// The value.
     pub value: String,
     /// The expression.
-    pub to: String,
+    pub to: Expr<Scalar>,
 }
 
 /// A person who talks.

@@ -45,6 +45,15 @@ pub(crate) fn texts() -> impl Iterator<Item = (&'static str, &'static str, &'sta
     lines("# Texts").into_iter().zip(TEXTS).filter_map(|(cells, zh)| Some((*cells.get(1)?, *zh, *cells.first()?)))
 }
 
+/// What the grammar does not say.
+const EXPRESSIONS: &str = "`clamp(x, 最小, 最大)`；`mod(a, b)` 是余数；`sin`、`cos`、`tan` 的角带单位 `°` 就按度算，否则按弧度。两个名称之间的减号两边要空格：`a - b`。
+
+**单位**：数后面可以跟单位，中间不留空格，如 `9.8 m/s²`、`25 °C`。变量、仪器、表格列的 `unit` 和模型的输入输出都参加检查：加减和比较的两边要是同一种量（g 和 kg 自动换算，不用再乘 1000）；没写单位的数跟着另一边；乘除自然得出新单位。`%`、`°`、次数不换算，照你写的算。绑定（`bind`）、水流、响度随什么量变都行。
+算不出的时候（除以 0、负数开方）：用上一次算出的值；喂给模型的输入算不出或超出模型的范围，实验台就停下来，屏幕上说明。
+
+**Units**: a unit may stand behind a number without blanks. The `unit` of values, instruments and columns, and the model's inputs and outputs, are checked: what is added or compared must measure one thing (g and kg are converted by themselves), a number without a unit takes the other side's, products and quotients have units of their own. Per cent, degrees and counts are never converted. What is drawn or heard may follow anything.
+Where there is no value (a division by zero), the last one stands; a model whose input has none, or lies outside its range, stops and says so.";
+
 /// Adds the tables to the reference.
 pub(super) fn put(out: &mut String) {
     out.push_str("\n## 文字的标识 / Text ids\n\n`scene.toml` 里没有正文。每段文字有一个标识，写在每种语言的 `strings/<语言>.toml` 里：键的路径就是标识。\n\n");
@@ -59,7 +68,9 @@ pub(super) fn put(out: &mut String) {
     for line in grammar.lines().map(|l| l.trim_start_matches("//!").trim()).filter(|l| !l.is_empty()) {
         let _ = writeln!(out, "{line}"); // writing to a String cannot fail
     }
-    out.push_str("```\n\n函数 / functions：`min`、`max`、`abs`、`sqrt`、`round`、`floor`、`clamp(x, 最小, 最大)`。除以 0 得 0。两个名称之间的减号两边要空格：`a - b`。\n");
+    out.push_str("```\n\n");
+    let functions: Vec<String> = crate::expr::Function::all().map(|name| format!("`{name}`")).collect();
+    let _ = writeln!(out, "函数 / functions：{}。{EXPRESSIONS}", functions.join("、"));
     out.push_str("\n## 名称 / Names\n\n");
     table(out, "# Names", ["名称", "是什么", "in English", ""], NAMES, |cells, zh| {
         format!("| {} | {zh} | {} | |", cells[0], cells[1])

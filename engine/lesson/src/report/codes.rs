@@ -102,6 +102,7 @@ pub const CODES: &[Code] = &[
     code("wrong-file", Error, "文件种类不对", "a file of the wrong kind"),
     code("wrong-length", Error, "项数不对", "a list is too short or too long"),
     code("wrong-type", Error, "值的种类不对", "a value of the wrong kind"),
+    code("wrong-unit", Error, "算式里的量对不上：单位，或词和数", "quantities in an expression that do not fit: units, or words and numbers"),
     code("yarn-syntax", Error, "Yarn 对话编译不过", "a dialogue does not compile"),
 ];
 

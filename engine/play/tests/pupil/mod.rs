@@ -85,7 +85,7 @@ impl Pupil<'_> {
 
     fn until(&mut self, until: &str, within: u64) -> Result<(), String> {
         for _ in 0..within {
-            if self.play.holds(until) {
+            if self.play.holds_now(until) {
                 return Ok(());
             }
             self.tick(&[]);
@@ -110,7 +110,7 @@ impl Pupil<'_> {
 
     fn look(&self, step: &Step) -> Result<(), String> {
         let (found, wanted) = match step {
-            Step::Expect { expect } if self.play.holds(expect) => return Ok(()),
+            Step::Expect { expect } if self.play.holds_now(expect) => return Ok(()),
             Step::Expect { expect } => return Err(format!("does not hold{}", self.names_in(expect))),
             Step::Says { says } if self.lines().contains(says) => return Ok(()),
             Step::Says { says } => (format!("{:?}", self.lines()), says),

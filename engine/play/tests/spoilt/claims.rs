@@ -33,7 +33,7 @@ impl Claim {
             Claim::Done(step) => play.progress.is_done(step),
             Claim::Seen(node) => pupil.seen.contains(node),
             Claim::Line(line) => pupil.lines.contains(line),
-            Claim::Holds(text) => play.holds(text),
+            Claim::Holds(text) => play.holds_now(text),
             Claim::Row => play.bench.as_ref().is_some_and(|bench| !bench.rows.is_empty()),
             Claim::Right(question) => play.answers.get(question).is_some_and(|(_, right)| *right),
             Claim::End => play.phase == Phase::Finished,

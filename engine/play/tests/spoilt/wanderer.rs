@@ -124,7 +124,7 @@ impl Wanderer {
             values.filter(|v| v.control.is_some() && play.holds_if_any(v.show.as_ref())).cloned().collect();
         let value = self.one_of(&shown)?;
         let to = match value.control? {
-            Control::Switch => Scalar::Bool(self.play.number(&value.id) == 0.0),
+            Control::Switch => Scalar::Bool(self.play.number_of(&value.id) == 0.0),
             _ if !value.options.is_empty() => Scalar::Word(self.one_of(&value.options)?),
             _ => {
                 let (min, max, step) = (value.min?, value.max?, value.step?);

@@ -173,7 +173,7 @@ mod tests {
         let (mut world, host) = opened();
         renew(&mut world, &host, SCENE, &changed("scene.toml", "start = ", "strat = "));
         let (text, is_brought) = fault(&world).expect("a fault");
-        assert!(text.contains("`strat`") && !is_brought, "{text}");
+        assert!(text.contains("scene.toml") && text.contains("改法") && !is_brought, "{text}");
         assert!(host.take().is_empty());
         renew(&mut world, &host, SCENE, &packed(&starter(Family::Bench, SCENE)));
         assert_eq!(fault(&world), None);

@@ -222,13 +222,19 @@ fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
         padding: UiRect::horizontal(px(2)),
         ..default()
     };
-    let named = Named { value: s.shows.clone(), ..Named::text(&s.id, "slider", &s.label) };
-    let track = commands.spawn((track, Track(s.clone()), named, Solid, ChildOf(line))).id();
+    let role = if s.has_bar { "slider" } else { "text" };
+    let named = Named { value: s.shows.clone(), ..Named::text(&s.id, role, &s.label) };
+    let track = commands.spawn((track, named, Solid, ChildOf(line))).id();
+    if s.has_bar {
+        commands.entity(track).insert(Track(s.clone()));
+    }
     let head = commands.spawn((row(8.0), ChildOf(track))).id();
     text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
     commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
     text(commands, head, &s.shows, Style::Body, theme::INK, kit);
-    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
+    if s.has_bar {
+        bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
+    }
     button(commands, line, &small("+", "more", s.now + s.step), kit);
 }
 
@@ -304,7 +310,8 @@ fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, k
         text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
     }
     if let Some([slope, intercept]) = plot.line {
-        let (a, b) = (place(0.0, intercept), place(right, slope * right + intercept));
+        let (from, to) = within(slope, intercept, right, top);
+        let (a, b) = (place(from, slope * from + intercept), place(to, slope * to + intercept));
         let (middle, length) = ((a + b) / 2.0, a.distance(b));
         let node = Node {
             left: px(middle.x - length / 2.0),
@@ -329,6 +336,21 @@ fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, k
         commands.spawn((node, BackgroundColor(theme::RED), ChildOf(frame)));
     }
     text(commands, parent, &format!("→ {}", plot.x), Style::Small, theme::INK_SOFT, kit);
+}
+
+/// From where to where along x a line lies in a field from 0 to `right` and from 0 to `top`. One that misses it has no length: a turned node
+/// is not clipped to its frame.
+fn within(slope: f64, intercept: f64, right: f64, top: f64) -> (f64, f64) {
+    let (mut from, mut to) = (0.0, right);
+    let (at_floor, at_top) = (-intercept / slope, (top - intercept) / slope);
+    if slope > 0.0 {
+        (from, to) = (at_floor.max(from), at_top.min(to));
+    } else if slope < 0.0 {
+        (from, to) = (at_top.max(from), at_floor.min(to));
+    } else if !(0.0..=top).contains(&intercept) {
+        to = from;
+    }
+    (from, to.max(from))
 }
 
 /// Three to six round numbers from 0 on, below `most`, and how they are written.
@@ -415,7 +437,7 @@ pub fn slide(
 ) {
     let Some(lesson) = lesson else { return };
     for (Track(s), children) in &tracks {
-        let fraction = (lesson.play.number(&s.value) - s.min) / (s.max - s.min);
+        let fraction = (lesson.play.number_of(&s.value) - s.min) / (s.max - s.min);
         for groove in children.iter().filter_map(|c| grooves.get(c).ok()).flatten() {
             if let Ok(mut node) = fills.get_mut(*groove) {
                 let width = percent((fraction as f32).clamp(0.0, 1.0) * 100.0);
@@ -430,6 +452,20 @@ pub fn slide(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_stays_within_its_plot() {
+        for (slope, intercept) in
+            [(1.0, 0.0), (-138.8, 70.0), (138.8, -68.0), (0.0, 1.0), (0.0, 9.0), (2.0, 50.0), (-1.0, -1.0)]
+        {
+            let (from, to) = within(slope, intercept, 2.0, 4.0);
+            assert!((0.0..=2.0).contains(&from) || from == to, "{slope} {intercept}: {from}");
+            for x in [from, to].into_iter().filter(|_| from < to) {
+                assert!((-1e-9..=4.0 + 1e-9).contains(&(slope * x + intercept)), "{slope} {intercept} at {x}");
+            }
+        }
+        assert_eq!(within(1.0, 0.0, 2.0, 4.0), (0.0, 2.0));
+    }
 
     #[test]
     fn axes_have_a_few_round_numbers() {

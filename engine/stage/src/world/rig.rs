@@ -11,7 +11,7 @@ use bevy::camera::visibility::NoFrustumCulling;
 use bevy::mesh::skinning::{SkinnedMesh, SkinnedMeshInverseBindposes};
 use bevy::mesh::{Mesh, VertexAttributeValues};
 use bevy::prelude::*;
-use shujin_lesson::format::Clip as Wanted;
+use shujin_lesson::format::{Clip as Wanted, Expr};
 use shujin_play::TICK;
 use shujin_play::model::{Clip, IDENTITY, Matrix, Model, Part, Pose, Tree, multiply};
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ const FADE: f64 = 0.5;
 #[derive(Component)]
 pub struct Plays {
     /// When each is played, and what it is.
-    clips: Vec<(Option<String>, Clip)>,
+    clips: Vec<(Option<Expr<bool>>, Clip)>,
     /// Entities of the file's nodes by number, and how they stand at rest.
     limbs: BTreeMap<usize, (Entity, Transform)>,
     now: Option<usize>,

@@ -5,7 +5,7 @@ use super::could::Could;
 use super::item::Item;
 use super::world::World;
 use crate::check::questions::may_be_right;
-use crate::format::{Action, Order, Rule, Scalar, Step, Trigger, Value};
+use crate::format::{Action, Expr, ExprRef, Order, Rule, Scalar, Step, Trigger, Value};
 
 impl<'a> World<'a> {
     /// Goes on until nothing new comes about.
@@ -146,8 +146,14 @@ impl<'a> World<'a> {
     }
 
     /// What counts as done for a step, where it is known what was done before and what was not.
-    pub(super) fn done_could(&self, i: usize, k: usize, text: &str, own: Vec<(String, Could)>) -> Could {
-        self.could_with(text, own, &|name| self.name_at(i, k, name))
+    pub(super) fn done_could<'e>(
+        &self,
+        i: usize,
+        k: usize,
+        expr: impl Into<ExprRef<'e>>,
+        own: Vec<(String, Could)>,
+    ) -> Could {
+        self.could_with(expr, own, &|name| self.name_at(i, k, name))
     }
 
     /// What a name could mean when a step is done.
@@ -214,11 +220,11 @@ impl<'a> World<'a> {
 
     /// The action of a rule that would write a row, if `ready` never holds where the rule's condition does. What was done
     /// before it in the rule might change that.
-    pub(super) fn idle_record(&self, i: usize, ready: &str) -> Option<usize> {
+    pub(super) fn idle_record(&self, i: usize, ready: &Expr<bool>) -> Option<usize> {
         let rule = &self.scene.rules[i];
         let quiet = |a: &&Action| matches!(a, Action::Say(_) | Action::Log(_) | Action::Ask(_));
         let k = rule.actions.iter().take_while(quiet).count();
-        let condition = rule.condition.as_deref().and_then(|text| self.expr(text));
+        let condition = rule.condition.as_ref().and_then(|condition| self.ast(condition));
         matches!(rule.actions.get(k)?, Action::Record(_)).then_some(())?;
         (!self.could_where(ready, condition, known_at(&rule.when)).may_hold()).then_some(k)
     }

@@ -4,7 +4,7 @@
 //! `x > 3 and x < 2` is found out.
 
 use super::could::{Could, Truths, as_number};
-use crate::expr::{Binary, Expr, Function, Unary, eval};
+use crate::expr::{Ast, Binary, Function, Tree, Unary};
 use crate::format::Scalar;
 use std::cell::Cell;
 
@@ -55,12 +55,12 @@ impl<'a> Scope<'a> {
     }
 
     /// What is left of the names where the expression turns out so.
-    pub(super) fn narrowed(self, expr: &Expr, yes: bool) -> Scope<'a> {
+    pub(super) fn narrowed(self, expr: &Ast, yes: bool) -> Scope<'a> {
         if self.work.too_much() {
             return self;
         }
-        match expr {
-            Expr::Name(name, _) => {
+        match &expr.tree {
+            Tree::Name(name) => {
                 let truthy = |v: &Scalar| as_number(v).is_some_and(|n| (n != 0.0) == yes);
                 let cut = |(low, high): (f64, f64)| {
                     if yes { Some((low, high)) } else { (low <= 0.0 && high >= 0.0).then_some((0.0, 0.0)) }
@@ -68,10 +68,10 @@ impl<'a> Scope<'a> {
                 let left = self.name(name).kept(truthy, cut, false);
                 self.with(name, left)
             }
-            Expr::Unary(Unary::Not, a) => self.narrowed(a, !yes),
-            Expr::Binary(Binary::And, a, b) if yes => self.narrowed(a, yes).narrowed(b, yes),
-            Expr::Binary(Binary::Or, a, b) if !yes => self.narrowed(a, yes).narrowed(b, yes),
-            Expr::Binary(op, a, b) => match compared(*op, yes) {
+            Tree::Unary(Unary::Not, a) => self.narrowed(a, !yes),
+            Tree::Binary(Binary::And, a, b) if yes => self.narrowed(a, yes).narrowed(b, yes),
+            Tree::Binary(Binary::Or, a, b) if !yes => self.narrowed(a, yes).narrowed(b, yes),
+            Tree::Binary(op, a, b) => match compared(*op, yes) {
                 Some(op) => self.compared(op, a, b).compared(turned(op), b, a),
                 None => self,
             },
@@ -80,8 +80,8 @@ impl<'a> Scope<'a> {
     }
 
     /// What is left of `a`, if it is a name, where it stands so to `b`.
-    fn compared(self, op: Binary, a: &Expr, b: &Expr) -> Scope<'a> {
-        let Expr::Name(name, _) = a else { return self };
+    fn compared(self, op: Binary, a: &Ast, b: &Ast) -> Scope<'a> {
+        let Tree::Name(name) = &a.tree else { return self };
         let (here, other) = (self.name(name), could(b, &self));
         let keep = |v: &Scalar| compare(op, &Could::one(v.clone()), &other).yes;
         let hull = other.hull();
@@ -105,20 +105,21 @@ impl<'a> Scope<'a> {
 }
 
 /// What `expr` could give.
-pub(super) fn could(expr: &Expr, scope: &Scope<'_>) -> Could {
+pub(super) fn could(expr: &Ast, scope: &Scope<'_>) -> Could {
     scope.work.add(1 + scope.own.len());
     if scope.work.too_much() {
         return Could::any();
     }
-    match expr {
-        Expr::Literal(value) => Could::one(value.clone()),
-        Expr::Name(name, _) => scope.name(name),
-        Expr::Unary(Unary::Not, a) => {
+    match &expr.tree {
+        Tree::Literal(value) => Could::one(value.clone()),
+        Tree::Quantity(number, _) => Could::number(*number),
+        Tree::Name(name) => scope.name(name),
+        Tree::Unary(Unary::Not, a) => {
             let Truths { yes, no, fails } = could(a, scope).truths();
             Could::from_truths(Truths { yes: no, no: yes, fails })
         }
-        Expr::Unary(Unary::Minus, a) => arithmetic(Binary::Subtract, &Could::number(0.0), &could(a, scope), scope.work),
-        Expr::If(condition, then, otherwise) => {
+        Tree::Unary(Unary::Minus, a) => arithmetic(Binary::Subtract, &Could::number(0.0), &could(a, scope), scope.work),
+        Tree::If(condition, then, otherwise) => {
             let truths = could(condition, scope).truths();
             let mut out = if truths.fails { Could::failure() } else { Could::none() };
             for (possible, way, yes) in [(truths.yes, then, true), (truths.no, otherwise, false)] {
@@ -128,7 +129,7 @@ pub(super) fn could(expr: &Expr, scope: &Scope<'_>) -> Could {
             }
             out
         }
-        Expr::Binary(op @ (Binary::And | Binary::Or), a, b) => {
+        Tree::Binary(op @ (Binary::And | Binary::Or), a, b) => {
             // `and` looks further after a yes, `or` after a no.
             let on = *op == Binary::And;
             let first = could(a, scope).truths();
@@ -142,14 +143,14 @@ pub(super) fn could(expr: &Expr, scope: &Scope<'_>) -> Could {
                 fails: first.fails || second.fails,
             })
         }
-        Expr::Binary(op, a, b) => {
+        Tree::Binary(op, a, b) => {
             let (a, b) = (could(a, scope), could(b, scope));
             match compared(*op, true) {
                 Some(op) => Could::from_truths(compare(op, &a, &b)),
                 None => arithmetic(*op, &a, &b, scope.work),
             }
         }
-        Expr::Call(function, args) => {
+        Tree::Call(function, args) => {
             let args: Vec<Could> = args.iter().map(|a| could(a, scope)).collect();
             call(*function, &args, scope.work)
         }
@@ -209,7 +210,7 @@ fn may_equal(a: &Could, b: &Could) -> bool {
         let within = x.between().is_some_and(|(l, h)| as_number(v).is_some_and(|n| (l..=h).contains(&n)));
         within || (x.is_any_word() && matches!(v, Scalar::Word(_)))
     };
-    a.few().iter().any(|v| b.few().iter().any(|w| eval::equal(v, w)) || single(b, v))
+    a.few().iter().any(|v| b.few().iter().any(|w| equal(v, w)) || single(b, v))
         || b.few().iter().any(|w| single(a, w))
         || (a.is_any_word() && b.is_any_word())
         || matches!((a.between(), b.between()), (Some((al, ah)), Some((bl, bh))) if al <= bh && bl <= ah)
@@ -219,7 +220,7 @@ fn may_differ(a: &Could, b: &Could) -> bool {
     let many = |x: &Could| x.between().is_some() || x.is_any_word();
     let something = |x: &Could| many(x) || !x.few().is_empty();
     (something(a) && something(b) && (many(a) || many(b)))
-        || a.few().iter().any(|v| b.few().iter().any(|w| !eval::equal(v, w)))
+        || a.few().iter().any(|v| b.few().iter().any(|w| !equal(v, w)))
 }
 
 /// Single numbers only, if that is all it could be.
@@ -232,14 +233,27 @@ fn no_number(could: &Could) -> bool {
     could.fails() || could.has_word()
 }
 
-/// Sums, differences, products, quotients.
+/// Equality over kinds: yes is 1 and no is 0, as a switch bound to a number wants it.
+fn equal(a: &Scalar, b: &Scalar) -> bool {
+    match (a, b) {
+        (Scalar::Word(a), Scalar::Word(b)) => a == b,
+        _ => as_number(a).is_some_and(|a| as_number(b) == Some(a)),
+    }
+}
+
+/// The number, or 0 where there is none: what an expression gives that never gave anything.
+fn finite(x: f64) -> Scalar {
+    Scalar::Number(if x.is_finite() { x } else { 0.0 })
+}
+
+/// Sums, differences, products, quotients, powers.
 pub(super) fn arithmetic(op: Binary, a: &Could, b: &Could, work: &Work) -> Could {
     let mut out = Could::none();
     match (numbers(a), numbers(b)) {
         (Some(a), Some(b)) if a.len() * b.len() <= PAIRS => {
             work.add(a.len() * b.len());
             for (a, b) in a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b))) {
-                out.add(eval::calculate(op, a, b));
+                out.add(finite(op.apply(a, b)));
             }
         }
         _ => {
@@ -260,6 +274,7 @@ fn spanned(op: Binary, (al, ah): (f64, f64), (bl, bh): (f64, f64)) -> Could {
         Binary::Add => [al + bl, ah + bh, al + bl, ah + bh],
         Binary::Subtract => [al - bh, ah - bl, al - bh, ah - bl],
         Binary::Multiply => [times(al, bl), times(al, bh), times(ah, bl), times(ah, bh)],
+        Binary::Power => return Could::any_number(),
         _ if bl <= 0.0 && bh >= 0.0 => return Could::any_number(),
         _ => [al / bl, al / bh, ah / bl, ah / bh],
     };
@@ -291,7 +306,7 @@ fn call(function: Function, args: &[Could], work: &Work) -> Could {
             let mut out = Could::none();
             work.add(singles.iter().map(Vec::len).product());
             for args in choices(&singles) {
-                out.add(eval::finite(eval::call(function, &args)));
+                out.add(finite(function.apply(&args)));
             }
             out
         }
@@ -313,13 +328,15 @@ fn choices(of: &[Vec<f64>]) -> Vec<Vec<f64>> {
     })
 }
 
-/// A function over spans. All but `abs` grow, or stay, with each argument.
+/// A function over spans. Those that neither grow nor fall all the way could be any number.
 fn called(function: Function, args: &[(f64, f64)]) -> Could {
-    let at = |end: fn(&(f64, f64)) -> f64| eval::call(function, &args.iter().map(end).collect::<Vec<_>>());
+    let at = |end: fn(&(f64, f64)) -> f64| function.apply(&args.iter().map(end).collect::<Vec<_>>());
     let (low, high) = (at(|a| a.0), at(|a| a.1));
     match (function, args) {
         (Function::Abs, [(l, h)]) if *l <= 0.0 && *h >= 0.0 => between(&[0.0, low, high]),
         (Function::Sqrt, [(l, h)]) if *l < 0.0 => between(&[0.0, h.max(0.0).sqrt()]),
+        (Function::Sin | Function::Cos, _) => Could::span(-1.0, 1.0),
+        (Function::Tan | Function::Atan2 | Function::Mod, _) => Could::any_number(),
         _ => between(&[low, high]),
     }
 }

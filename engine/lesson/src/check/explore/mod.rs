@@ -8,6 +8,7 @@
 mod could;
 mod course;
 mod evaluate;
+mod inputs;
 mod item;
 mod say;
 mod stuck;
@@ -37,9 +38,11 @@ impl Check<'_> {
         if self.out.report.problems.iter().any(wrong) {
             return;
         }
-        let mut world = World::new(self.scene, talk.compiled.as_ref().map(|compiled| &compiled.program));
+        let mut world =
+            World::new(self.scene, self.expressions, talk.compiled.as_ref().map(|compiled| &compiled.program));
         world.run();
         self.records(&world);
+        self.inputs(&world);
         for _ in 0..ROOTS {
             let stuck = world.stuck();
             let Some(root) = world.root(&stuck).filter(|_| !world.gave_up()) else { break };

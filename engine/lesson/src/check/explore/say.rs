@@ -256,8 +256,8 @@ fn because(what: &Phrase, why: &Phrase) -> Phrase {
 
 /// Why a computed value never holds.
 fn computed(world: &World<'_>, name: &str) -> Option<Phrase> {
-    let is = world.scene.values.iter().find(|v| v.id == name)?.is.as_deref()?;
-    let names: BTreeSet<&str> = world.expr(is)?.names().into_iter().map(|(name, _)| name).collect();
+    let is = world.scene.values.iter().find(|v| v.id == name)?.is.as_ref()?;
+    let names: BTreeSet<&str> = world.ast(is)?.names().into_iter().map(|(name, _)| name).collect();
     let frees = |name: &&&str| world.could(is, vec![((**name).to_owned(), Could::any())]).may_hold();
     let parts: Vec<Phrase> =
         names.iter().filter(frees).filter_map(|name| range(name, &world.name(name))).take(NAMES).collect();

@@ -4,7 +4,7 @@ use super::could::Could;
 use super::course::known_at;
 use super::item::Item;
 use super::world::World;
-use crate::format::{Action, Order, Property, Trigger};
+use crate::format::{Action, Expr, ExprRef, Order, Property, Trigger};
 use std::collections::BTreeSet;
 
 /// The names in a condition that never holds.
@@ -78,12 +78,12 @@ impl World<'_> {
     }
 
     /// The expressions that must hold for something to happen.
-    pub(super) fn conditions(&self, item: &Item) -> Vec<&str> {
+    pub(super) fn conditions(&self, item: &Item) -> Vec<ExprRef<'_>> {
         let scene = self.scene;
         match item {
             Item::Step(i, k) => some(&scene.tasks[*i].steps[*k].done),
             Item::Rule(i) => match &scene.rules[*i].when {
-                Trigger::Becomes(text) => [vec![text.as_str()], some(&scene.rules[*i].condition)].concat(),
+                Trigger::Becomes(text) => [vec![text.into()], some(&scene.rules[*i].condition)].concat(),
                 _ => some(&scene.rules[*i].condition),
             },
             Item::Ready => scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| some(&table.ready)).collect(),
@@ -94,7 +94,7 @@ impl World<'_> {
             }
             Item::Node(id) => {
                 let binds = scene.nodes.iter().filter(|n| n.id == *id).flat_map(|n| &n.binds);
-                binds.filter(|b| b.property == Property::Shown).map(|b| b.to.as_str()).collect()
+                binds.filter(|b| b.property == Property::Shown).map(|b| (&b.to).into()).collect()
             }
             Item::Hint(i, n) => some(&scene.tasks[*i].hints[*n].condition),
             Item::Reveal(i) => some(&scene.questions[*i].reveal),
@@ -104,24 +104,24 @@ impl World<'_> {
     }
 
     /// What one of its conditions could give, with more known of some names.
-    pub(super) fn condition_could(&self, item: &Item, text: &str, own: Vec<(String, Could)>) -> Could {
+    pub(super) fn condition_could(&self, item: &Item, expr: ExprRef<'_>, own: Vec<(String, Could)>) -> Could {
         match item {
-            Item::Step(i, k) => self.done_could(*i, *k, text, own),
-            Item::Rule(i) if self.scene.rules[*i].condition.as_deref() == Some(text) => {
-                self.could(text, [known_at(&self.scene.rules[*i].when), own].concat())
+            Item::Step(i, k) => self.done_could(*i, *k, expr, own),
+            Item::Rule(i) if self.scene.rules[*i].condition.as_ref().map(ExprRef::from) == Some(expr) => {
+                self.could(expr, [known_at(&self.scene.rules[*i].when), own].concat())
             }
-            _ => self.could(text, own),
+            _ => self.could(expr, own),
         }
     }
 
     /// What keeps something from happening; none where that is no condition of its own.
     pub(super) fn culprits(&self, item: &Item) -> Option<Culprits> {
-        let never = |text: &&&str| !self.condition_could(item, text, Vec::new()).may_hold();
+        let never = |expr: &&ExprRef<'_>| !self.condition_could(item, **expr, Vec::new()).may_hold();
         let conditions = self.conditions(item);
-        let text = *conditions.iter().find(never)?;
-        let names = self.expr(text).map(|e| e.names()).unwrap_or_default();
+        let expr = *conditions.iter().find(never)?;
+        let names = self.ast(expr).map(|e| e.names()).unwrap_or_default();
         let names: BTreeSet<String> = names.into_iter().map(|(name, _)| name.to_owned()).collect();
-        let frees = |name: &&String| self.condition_could(item, text, vec![((*name).clone(), Could::any())]).may_hold();
+        let frees = |name: &&String| self.condition_could(item, expr, vec![((*name).clone(), Could::any())]).may_hold();
         let some: BTreeSet<String> = names.iter().filter(frees).cloned().collect();
         let alone = !some.is_empty();
         Some(Culprits { names: if alone { some } else { names }, alone })
@@ -183,13 +183,15 @@ impl World<'_> {
     }
 
     /// The names in an expression, and in what they are computed from.
-    fn names_in(&self, text: &str, names: &mut BTreeSet<String>) {
-        let mut open = vec![text];
-        while let Some(text) = open.pop() {
-            for (name, _) in self.expr(text).map(|e| e.names()).unwrap_or_default() {
+    fn names_in(&self, expr: ExprRef<'_>, names: &mut BTreeSet<String>) {
+        let mut open = vec![expr];
+        while let Some(expr) = open.pop() {
+            for (name, _) in self.ast(expr).map(|e| e.names()).unwrap_or_default() {
                 self.work.add(1 + self.scene.values.len() / 16);
                 if names.insert(name.to_owned()) {
-                    open.extend(self.scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_deref()));
+                    open.extend(
+                        self.scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_ref().map(ExprRef::from)),
+                    );
                 }
             }
         }
@@ -252,6 +254,6 @@ impl World<'_> {
 }
 
 /// An expression, if there is one.
-fn some(text: &Option<String>) -> Vec<&str> {
-    text.as_deref().into_iter().collect()
+fn some(expr: &Option<Expr<bool>>) -> Vec<ExprRef<'_>> {
+    expr.iter().map(ExprRef::from).collect()
 }

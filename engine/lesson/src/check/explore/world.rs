@@ -7,8 +7,11 @@ use super::could::Could;
 use super::evaluate::{Scope, Work, could};
 use super::item::Item;
 use crate::check::questions::may_be_right;
-use crate::expr::{Expr, parse};
-use crate::format::{Action, Instrument, InstrumentKind, Node, Property, Question, Rule, Scalar, Scene, Trigger};
+use crate::expr::Ast;
+use crate::expressions::Expressions;
+use crate::format::{
+    Action, Expr, ExprRef, Instrument, InstrumentKind, Node, Property, Question, Rule, Scalar, Scene, Trigger, Value,
+};
 use crate::model::carriers;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,7 +29,7 @@ pub(super) struct World<'a> {
     pub program: Option<&'a Program>,
     /// Variables that dialogues set, without `$`.
     pub stored: BTreeSet<String>,
-    exprs: HashMap<&'a str, Expr>,
+    expressions: &'a Expressions,
     nodes: HashMap<&'a str, &'a Node>,
     pub work: Work,
     /// Nodes that are hidden when the first step is open: by the scene, or by a rule as the lesson begins.
@@ -65,10 +68,7 @@ pub(super) struct World<'a> {
 
 impl<'a> World<'a> {
     /// The lesson at its start card.
-    pub(super) fn new(scene: &'a Scene, program: Option<&'a Program>) -> World<'a> {
-        let sites = crate::check::sites(scene);
-        let exprs: HashMap<&str, Expr> =
-            sites.into_iter().filter_map(|(_, text, _)| Some((text, parse(text).ok()?))).collect();
+    pub(super) fn new(scene: &'a Scene, expressions: &'a Expressions, program: Option<&'a Program>) -> World<'a> {
         let start =
             |v: &'a crate::format::Value| (v.id.as_str(), Could::one(v.start.clone().unwrap_or(Scalar::Number(0.0))));
         let begins = |rule: &&Rule| matches!(rule.when, Trigger::Start(_)) && rule.condition.is_none();
@@ -80,8 +80,8 @@ impl<'a> World<'a> {
             program,
             hidden: hidden.collect(),
             stored: super::talk::stored(program),
-            deep: deep(scene, &exprs),
-            exprs,
+            deep: deep(scene, expressions),
+            expressions,
             // Of two nodes of one id, which was reported, the first.
             nodes: scene.nodes.iter().rev().map(|n| (n.id.as_str(), n)).collect(),
             work: Work::default(),
@@ -127,8 +127,8 @@ impl<'a> World<'a> {
         self.nodes.get(id).copied()
     }
 
-    pub(super) fn expr(&self, text: &str) -> Option<&Expr> {
-        self.exprs.get(text)
+    pub(super) fn ast<'e>(&self, expr: impl Into<ExprRef<'e>>) -> Option<&'a Ast> {
+        Some(&self.expressions.get(expr)?.ast)
     }
 
     pub(super) fn question(&self, id: &str) -> Option<&'a Question> {
@@ -137,41 +137,51 @@ impl<'a> World<'a> {
     }
 
     /// What an expression could give, with more known of some names.
-    pub(super) fn could(&self, text: &str, own: Vec<(String, Could)>) -> Could {
-        self.could_with(text, own, &|name| self.name(name))
+    pub(super) fn could<'e>(&self, expr: impl Into<ExprRef<'e>>, own: Vec<(String, Could)>) -> Could {
+        self.could_with(expr, own, &|name| self.name(name))
     }
 
     /// What an expression could give where names mean something of their own.
-    pub(super) fn could_with(&self, text: &str, own: Vec<(String, Could)>, names: &dyn Fn(&str) -> Could) -> Could {
-        match self.expr(text) {
+    pub(super) fn could_with<'e>(
+        &self,
+        expr: impl Into<ExprRef<'e>>,
+        own: Vec<(String, Could)>,
+        names: &dyn Fn(&str) -> Could,
+    ) -> Could {
+        match self.ast(expr) {
             Some(expr) if !self.gave_up() => could(expr, &Scope::new(names, &self.work, own)),
             _ => Could::any(),
         }
     }
 
     /// What an expression could give where another holds.
-    pub(super) fn could_where(&self, text: &str, holds: Option<&Expr>, own: Vec<(String, Could)>) -> Could {
+    pub(super) fn could_where<'e>(
+        &self,
+        expr: impl Into<ExprRef<'e>>,
+        holds: Option<&Ast>,
+        own: Vec<(String, Could)>,
+    ) -> Could {
         let names = |name: &str| self.name(name);
         let scope = Scope::new(&names, &self.work, own);
-        match self.expr(text) {
+        match self.ast(expr) {
             Some(expr) => could(expr, &if let Some(holds) = holds { scope.narrowed(holds, true) } else { scope }),
             None => Could::any(),
         }
     }
 
     /// Whether an expression could hold.
-    pub(super) fn may(&self, text: &str) -> bool {
-        self.could(text, Vec::new()).may_hold()
+    pub(super) fn may<'e>(&self, expr: impl Into<ExprRef<'e>>) -> bool {
+        self.could(expr, Vec::new()).may_hold()
     }
 
     /// Whether an expression could hold; one left out does.
-    pub(super) fn may_if_any(&self, text: Option<&String>) -> bool {
-        text.is_none_or(|text| self.may(text))
+    pub(super) fn may_if_any<T>(&self, expr: Option<&Expr<T>>) -> bool {
+        expr.is_none_or(|expr| self.may(expr))
     }
 
     /// What is set to the result of an expression: where it fails, 0.
-    pub(super) fn result(&self, text: &str) -> Could {
-        settled(&self.could(text, Vec::new()))
+    pub(super) fn result<'e>(&self, expr: impl Into<ExprRef<'e>>) -> Could {
+        settled(&self.could(expr, Vec::new()))
     }
 
     /// Adds to what a value could be.
@@ -233,7 +243,7 @@ impl<'a> World<'a> {
         }
         self.work.add(1 + self.scene.values.len() / 16);
         if let Some(value) = self.scene.values.iter().find(|v| v.id == name) {
-            return self.computed(&value.id, value.is.as_deref().unwrap_or_default());
+            return value.is.as_ref().map_or_else(Could::any, |is| self.computed(&value.id, is.into()));
         }
         let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
         match kind {
@@ -252,7 +262,7 @@ impl<'a> World<'a> {
         }
     }
 
-    fn computed(&self, id: &'a str, is: &str) -> Could {
+    fn computed(&self, id: &'a str, is: ExprRef<'_>) -> Could {
         if self.deep.contains(id) {
             return Could::any();
         }
@@ -382,14 +392,13 @@ fn music(kind: &str, rest: &str) -> Could {
 }
 
 /// Computed values with more names in a chain than a running lesson follows.
-fn deep<'a>(scene: &'a Scene, exprs: &HashMap<&str, Expr>) -> BTreeSet<&'a str> {
+fn deep<'a>(scene: &'a Scene, expressions: &Expressions) -> BTreeSet<&'a str> {
     let mut depths: BTreeMap<&str, usize> = BTreeMap::new();
-    let computed: Vec<(&str, &str)> =
-        scene.values.iter().filter_map(|v| Some((v.id.as_str(), v.is.as_deref()?))).collect();
+    let computed = |value: &'a Value| Some((value.id.as_str(), expressions.get(value.is.as_ref()?)?.ast.names()));
+    let computed: Vec<_> = scene.values.iter().filter_map(computed).collect();
     // As many rounds as a chain may be long; what still grows is too deep.
     for _ in 0..=DEEPEST {
-        for (id, is) in &computed {
-            let names = exprs.get(is).map(Expr::names).unwrap_or_default();
+        for (id, names) in &computed {
             let below = names.iter().filter_map(|(name, _)| depths.get(name)).max().copied().unwrap_or(0);
             depths.insert(id, below + 1);
         }

@@ -25,6 +25,10 @@ pub fn side(view: &View) -> Vec<Widget> {
     let here = |v: &&Value| v.control.is_some() || !notebook::is_kept(view);
     let mut rows: Vec<Widget> = scene.values.iter().filter(here).flat_map(|v| value(view, v)).collect();
     if let (Some(lab), Some(bench)) = (&scene.lab, &view.play.bench) {
+        if let Some(input) = &bench.stopped {
+            let line = view.word_with("bench-stopped", &[input]);
+            rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
+        }
         rows.extend(actions(view, lab));
         rows.extend(instruments(view, lab, bench));
         if lab.table.is_some() {
@@ -53,11 +57,11 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
     }
     let label = view.text(&format!("value.{}.name", value.id));
     let shows = play.shown(view.lang, value);
-    let now = play.number(&value.id);
+    let now = play.number_of(&value.id);
     let set = |to: Scalar| Act::Intent(Intent::Set { value: value.id.clone(), to });
     match value.control {
         None => vec![number(&format!("value.{}", value.id), &label, shows)],
-        Some(Control::Slider | Control::Steps) => vec![Widget::Slider(Slider {
+        Some(control @ (Control::Slider | Control::Steps)) => vec![Widget::Slider(Slider {
             id: format!("value.{}", value.id),
             label,
             shows,
@@ -66,6 +70,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
             max: value.max.unwrap_or(1.0),
             step: value.step.unwrap_or(0.1),
             now,
+            has_bar: control == Control::Slider,
         })],
         Some(Control::Switch) => {
             let on = now != 0.0;

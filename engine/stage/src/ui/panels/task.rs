@@ -5,7 +5,7 @@ use crate::{
     act::Act,
     ui::{
         theme::{Style, Tone},
-        widget::{Look, Widget},
+        widget::{Button, Look, Widget},
     },
 };
 use shujin_play::Intent;
@@ -60,7 +60,8 @@ pub fn task(view: &View) -> Vec<Widget> {
     }
     if !task.hints.is_empty() {
         let act = Act::Intent(Intent::Hint);
-        rows.push(Widget::button("hint", view.word("hint"), Look::Plain, act).into());
+        let button = Widget::button("hint", view.word("hint"), Look::Plain, act);
+        rows.push(Widget::Button(Button { disabled: !view.play.has_hint(), ..button }));
     }
     vec![Widget::card(WIDTH, rows)]
 }

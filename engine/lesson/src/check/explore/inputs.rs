@@ -1,0 +1,44 @@
+//! What a lab model is fed: within the ranges that its equations hold for.
+
+use super::world::World;
+use crate::check::Check;
+use crate::expr::unit::Unit;
+use crate::report::{Phrase, say};
+use crate::source::way;
+
+impl Check<'_> {
+    /// Says of inputs that could lie outside the model's range: the model would go on with its limit, and what is measured would be wrong.
+    pub(super) fn inputs(&mut self, world: &World<'_>) {
+        let Some(lab) = &self.scene.lab else { return };
+        let Some(model) = self.catalogue.model(&lab.model) else { return };
+        for (name, input) in &lab.inputs {
+            let Some(port) = model.inputs.iter().find(|port| port.name == *name) else { continue };
+            let could = world.could(input, Vec::new());
+            let [least, most] = port.range;
+            // What could be anything is not known to be outside.
+            let Some((low, high)) = could.hull().filter(|(low, high)| low.is_finite() && high.is_finite()) else {
+                continue;
+            };
+            if world.gave_up() || low >= least - near(least) && high <= most + near(most) {
+                continue;
+            }
+            let unit = Unit::of_label(&port.unit).to_string();
+            let found = if low == high { format!("{low} {unit}") } else { format!("{low}–{high} {unit}") };
+            self.put(
+                "out-of-range",
+                &way!["lab", "inputs", name],
+                Phrase::same(found.trim_end().to_owned()),
+                Phrase::same(format!("{least}–{most} {unit}").trim_end().to_owned()),
+                say!(
+                    "模型只在这个范围里成立：给变量写 min 和 max，或改算式。",
+                    "the model holds in this range alone: give the value `min` and `max`, or change the expression."
+                ),
+            );
+        }
+    }
+}
+
+/// What rounding may add to a limit.
+fn near(limit: f64) -> f64 {
+    1e-9 * limit.abs().max(1e-9)
+}

@@ -1,0 +1,219 @@
+//! All expressions of a scene, compiled once when it is read.
+
+mod kinds;
+mod walk;
+mod wants;
+
+pub(crate) use walk::Site;
+
+use crate::catalogue::Catalogue;
+use crate::expr::{Ast, Kind, Mismatch, ParseError, Program, Want, parse, resolve};
+use crate::format::{Column, ExprRef, Scene};
+use kinds::{NameKinds, RowKinds};
+use std::collections::HashMap;
+
+/// An expression that can be run.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// What runs.
+    pub program: Program,
+    /// What it gives: a number in which unit, yes or no, or a word.
+    pub kind: Kind,
+    /// As it was written.
+    pub text: Box<str>,
+    /// Whether it could give no value. Not of the entries of a table: they are asked for when a row is written, and not before.
+    pub can_fail: bool,
+    /// The expression with its units settled: for the check, which asks what it could give.
+    #[cfg(feature = "author")]
+    pub(crate) ast: Ast,
+}
+
+/// Slots by name, and words by number, as the programs of a scene know them.
+#[derive(Clone, Debug, Default)]
+struct Symbols {
+    names: Vec<String>,
+    slots: HashMap<String, u32>,
+    words: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Symbols {
+    fn slot(&mut self, name: &str) -> u32 {
+        number(&mut self.names, &mut self.slots, name)
+    }
+
+    /// 0 is the word without letters, which is no answer and no option.
+    fn word(&mut self, word: &str) -> u32 {
+        number(&mut self.words, &mut self.numbers, word)
+    }
+}
+
+fn number(list: &mut Vec<String>, known: &mut HashMap<String, u32>, text: &str) -> u32 {
+    if let Some(number) = known.get(text) {
+        return *number;
+    }
+    let number = list.len() as u32;
+    list.push(text.to_owned());
+    known.insert(text.to_owned(), number);
+    number
+}
+
+/// What came of reading an expression.
+#[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players are told of no slips in them"))]
+pub(crate) struct Reading {
+    pub site: Site,
+    /// The expression as it was written; why it is none.
+    pub parsed: Result<Ast, ParseError>,
+    /// What of it does not fit together.
+    pub wrong: Vec<Mismatch>,
+}
+
+/// All expressions of a scene.
+#[derive(Clone, Debug, Default)]
+pub struct Expressions {
+    /// The number of the first of them.
+    first: u32,
+    /// What each was compiled to; nothing for what is no expression.
+    compiled: Vec<Option<Compiled>>,
+    symbols: Symbols,
+}
+
+impl Expressions {
+    /// Compiles every expression of a scene, and tells what came of each.
+    pub(crate) fn new(scene: &Scene, catalogue: &Catalogue) -> (Expressions, Vec<Reading>) {
+        let sites = walk::sites(scene);
+        let kinds = NameKinds::new(scene, catalogue);
+        let wants = wants::wants(scene, catalogue, &kinds);
+        let mut all = Expressions { first: sites.first().map_or(0, |site| site.id), ..Expressions::default() };
+        all.symbols.word("");
+        let options = scene.values.iter().map(|value| &value.options);
+        let options = options.chain(scene.questions.iter().map(|question| &question.options));
+        for word in options.flatten() {
+            all.symbols.word(word);
+        }
+        let read = |site: Site| {
+            let want = wants.get(&site.id).copied().unwrap_or(site.want);
+            let left = left_of(scene, site.id);
+            let (mut compiled, parsed, wrong) = all.compile(&site.text, &kinds, left.unwrap_or(&[]), want);
+            if let (Some(compiled), Some(_)) = (&mut compiled, left) {
+                compiled.can_fail = false;
+            }
+            let at = site.id.wrapping_sub(all.first) as usize;
+            if all.compiled.len() <= at {
+                all.compiled.resize_with(at + 1, || None);
+            }
+            all.compiled[at] = compiled;
+            Reading { site, parsed, wrong }
+        };
+        let readings = sites.into_iter().map(read).collect();
+        (all, readings)
+    }
+
+    fn compile(
+        &mut self,
+        text: &str,
+        kinds: &NameKinds<'_>,
+        left: &[Column],
+        want: Want,
+    ) -> (Option<Compiled>, Result<Ast, ParseError>, Vec<Mismatch>) {
+        let ast = match parse(text) {
+            Ok(ast) => ast,
+            Err(error) => return (None, Err(error), Vec::new()),
+        };
+        let (resolved, wrong) = resolve(&ast, &RowKinds { scene: kinds, left }, want);
+        let symbols = std::cell::RefCell::new(&mut self.symbols);
+        let mut slot = |name: &str| Some(symbols.borrow_mut().slot(&slot_name(name, left)));
+        let mut word = |word: &str| f64::from(symbols.borrow_mut().word(word));
+        let program = Program::new(&resolved.expr, &mut slot, &mut word);
+        let compiled = program.map(|program| Compiled {
+            can_fail: program.can_fail(),
+            text: text.into(),
+            program,
+            kind: resolved.kind,
+            #[cfg(feature = "author")]
+            ast: resolved.expr,
+        });
+        (compiled, Ok(ast), wrong)
+    }
+
+    /// What an expression of this scene was compiled to; nothing for one that is none.
+    pub fn get<'e>(&self, expr: impl Into<ExprRef<'e>>) -> Option<&Compiled> {
+        self.at(self.index(expr))
+    }
+
+    /// The expression with this number among those of the scene: see [`Expressions::index`].
+    pub fn at(&self, index: usize) -> Option<&Compiled> {
+        self.compiled.get(index)?.as_ref()
+    }
+
+    /// The number of an expression among those of the scene, from 0 and below [`Expressions::len`].
+    pub fn index<'e>(&self, expr: impl Into<ExprRef<'e>>) -> usize {
+        expr.into().id.wrapping_sub(self.first) as usize
+    }
+
+    /// How many numbers there are.
+    pub fn len(&self) -> usize {
+        self.compiled.len()
+    }
+
+    /// Whether the scene has none.
+    pub fn is_empty(&self) -> bool {
+        self.compiled.is_empty()
+    }
+
+    /// What the scene's values, and the names that its expressions use, give.
+    #[cfg(feature = "author")]
+    pub(crate) fn kinds(&self, scene: &Scene, catalogue: &Catalogue) -> Vec<(String, Kind)> {
+        let kinds = NameKinds::new(scene, catalogue);
+        let names = scene.values.iter().map(|value| &value.id).chain(self.names());
+        names.filter_map(|name| Some((name.clone(), crate::expr::Names::kind(&kinds, name)?))).collect()
+    }
+
+    /// Each with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Compiled)> {
+        self.compiled.iter().enumerate().filter_map(|(index, compiled)| Some((index, compiled.as_ref()?)))
+    }
+
+    /// What the slots are called, in the order of their numbers. `cell.<column>` is a cell of the row that is being written.
+    pub fn names(&self) -> &[String] {
+        &self.symbols.names
+    }
+
+    /// Whether an expression names this.
+    pub fn names_in(&self, compiled: &Compiled, name: &str) -> bool {
+        let slot = self.symbols.slots.get(name);
+        slot.is_some_and(|slot| compiled.program.slots().any(|other| other == *slot))
+    }
+
+    /// The number that stands for a word; for one that no expression and no option has, a number that none has.
+    pub fn word(&self, word: &str) -> f64 {
+        self.symbols.numbers.get(word).map_or(f64::MAX, |number| f64::from(*number))
+    }
+
+    /// The word that a number stands for.
+    pub fn word_of(&self, number: f64) -> &str {
+        self.symbols.words.get(number as usize).map_or("", String::as_str)
+    }
+
+    /// Compiles what stands in no scene, such as a question that a test asks. Its slots may be new: their names are given, too.
+    pub fn ask(&self, text: &str, scene: &Scene, catalogue: &Catalogue) -> Option<(Compiled, Vec<String>)> {
+        let mut all = Expressions { symbols: self.symbols.clone(), ..Expressions::default() };
+        let (compiled, ..) = all.compile(text, &NameKinds::new(scene, catalogue), &[], Want::Any);
+        Some((compiled?, all.symbols.names))
+    }
+}
+
+/// The columns to the left of the one whose entry this expression is; nothing for one that is no entry.
+fn left_of(scene: &Scene, id: u32) -> Option<&[Column]> {
+    let columns = scene.lab.iter().flat_map(|lab| &lab.table).map(|table| &table.columns[..]);
+    let left = |columns: &'_ [Column]| columns.iter().position(|column| column.is.id() == id);
+    columns.into_iter().find_map(|columns| columns.get(..left(columns)?))
+}
+
+/// What the slot of a name is called where these columns stand to the left.
+fn slot_name(name: &str, left: &[Column]) -> String {
+    match left.iter().any(|column| column.id == name) {
+        true => format!("cell.{name}"),
+        false => name.to_owned(),
+    }
+}
