@@ -18,6 +18,8 @@ mod explore;
 mod exprs;
 #[cfg(feature = "author")]
 mod facts;
+#[cfg(feature = "author")]
+mod family;
 mod glb;
 #[cfg(feature = "author")]
 mod ground;
@@ -31,6 +33,8 @@ mod names;
 #[cfg(feature = "author")]
 mod needs;
 mod out;
+#[cfg(feature = "author")]
+mod pictures;
 mod places;
 #[cfg(feature = "author")]
 mod prose;
@@ -95,6 +99,9 @@ impl<'a> Check<'a> {
         self.head();
         self.facts();
         let models = self.relied_on();
+        self.family();
+        self.noisy();
+        self.whole_pictures();
         self.answers();
         self.ground(&models);
         self.exprs();

@@ -5,6 +5,7 @@
 
 use super::guess::Guess;
 use super::kinds::{Heading, Quantity, describe, follow, is, kind, quantity, reheaded, type_of, words_of};
+use super::rules::slashed;
 use super::{plain, range};
 use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
@@ -52,7 +53,21 @@ impl<'a> Walk<'a> {
             DeValue::String(text) => {
                 if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
                     let (expected, help) = seen();
-                    self.put("bad-character", node.span(), Phrase::quote(&shown(c)), expected, help);
+                    // `\f` and `\b` of a path of Windows are one sign each.
+                    let (found, help) = match matches!(c, '\u{8}' | '\u{c}') && !text.contains(['\n', ' ']) {
+                        true => {
+                            let wanted = slashed(text);
+                            (
+                                say!(
+                                    "反斜杠和后面的字母合成的一个字符",
+                                    "a backslash and the letter behind it, which are one character"
+                                ),
+                                say!("路径用 / 分隔：写 `{wanted}`。", "write paths with /: `{wanted}`."),
+                            )
+                        }
+                        false => (Phrase::quote(&shown(c)), help),
+                    };
+                    self.put("bad-character", node.span(), found, expected, help);
                 }
             }
             DeValue::Array(list) => list.iter().for_each(|item| self.unseen(item)),

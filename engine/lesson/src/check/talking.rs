@@ -5,7 +5,7 @@ use super::prose::{figures, narrow, quoted, wide_braces};
 use super::yarn::Named;
 use super::{Out, there};
 use crate::format::Scene;
-use crate::report::{Phrase, say};
+use crate::report::{Phrase, Problem, say};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Talk {
@@ -42,6 +42,12 @@ impl Talk {
                 unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
             }
             for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
+                // What it should be called was said.
+                let wanted = format!("`${}`", variable.name);
+                let said = |p: &Problem| p.file == *file && p.line == variable.line && p.expected.en == wanted;
+                if out.report.problems.iter().any(said) {
+                    continue;
+                }
                 unknown(out, file, variable, "变量 [[value]]", "[[value]]", "$", values.iter().copied());
             }
             for set in &node.sets {

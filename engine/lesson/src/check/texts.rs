@@ -18,6 +18,9 @@ const LOCALES: [&str; 2] = ["zh-CN", "en"];
 /// Texts that stand on the card at home, with the letters that they may have; a Chinese character counts two.
 pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summary", 160)];
 
+/// Letters that a Chinese file may have without a single Chinese character.
+const LETTERS: usize = 40;
+
 /// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
 fn is_meant(name: &str, locale: &str) -> bool {
     let name = name.trim().replace(['_', ' '], "-").to_lowercase();
@@ -38,6 +41,9 @@ impl Check<'_> {
             self.language(strings, &needs, talk);
             if strings.locale.starts_with(LOCALES[1]) {
                 self.untranslated(strings, chinese);
+            }
+            if self.meant_of(strings.locale) == LOCALES[0] {
+                self.not_chinese(strings);
             }
             for (id, most) in SHORT {
                 self.length_of(strings, id, most);
@@ -125,12 +131,7 @@ impl Check<'_> {
         let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
         for locale in &wanting {
             let path = format!("strings/{locale}.toml");
-            // Of the same language for another place, or without one.
-            let sibling = self.locales().find(|there| {
-                let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
-                language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
-            });
-            let help = match sibling {
+            let help = match self.sibling(locale) {
                 Some(there) => say!(
                     "有 `strings/{there}.toml`：改名为 `{path}`。",
                     "there is `strings/{there}.toml`: rename it to `{path}`."
@@ -158,6 +159,19 @@ impl Check<'_> {
         LOCALES.into_iter().filter(|locale| !self.locales().any(|there| there == *locale))
     }
 
+    /// A language of which there are texts and that is a wanted one for another place, or without one.
+    fn sibling(&self, locale: &str) -> Option<&str> {
+        let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
+        self.locales().find(|there| {
+            language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
+        })
+    }
+
+    /// The language that a file of texts is in, once it is called as is said of it.
+    fn meant_of<'s>(&self, locale: &'s str) -> &'s str {
+        self.wanting().find(|wanted| self.sibling(wanted) == Some(locale)).unwrap_or(locale)
+    }
+
     /// What a language lacks, and what it has that nothing needs.
     fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk) {
         let mut missing = BTreeSet::new();
@@ -172,7 +186,8 @@ impl Check<'_> {
         }
         let spoken: BTreeMap<&str, &LineText> =
             talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
-        for (id, line) in spoken.iter().filter(|_| strings.locale != LOCALES[0] && !strings.broken) {
+        let spoken_here = self.meant_of(strings.locale) == LOCALES[0];
+        for (id, line) in spoken.iter().filter(|_| !spoken_here && !strings.broken) {
             let id = format!("dialogue.{id}");
             // Of an id that is not well formed that is said, and it is called otherwise soon.
             if !strings.texts.contains_key(&id) && is_line_id(line.id.as_deref().unwrap_or("")) {
@@ -231,6 +246,34 @@ impl Check<'_> {
                 );
             }
         }
+    }
+
+    /// A Chinese file without any Chinese: the English one under its name, or never translated.
+    fn not_chinese(&mut self, chinese: &Strings<'_>) {
+        let mut texts = chinese.texts.values();
+        let letters = texts.clone().flat_map(|(text, _)| text.chars()).filter(char::is_ascii_alphabetic).count();
+        if letters < LETTERS || texts.any(|(text, _)| text.chars().any(is_han)) {
+            return;
+        }
+        let Some((id, (text, way))) =
+            chinese.texts.iter().find(|(_, (text, _))| text.contains(|c: char| c.is_ascii_alphabetic()))
+        else {
+            return;
+        };
+        let locale = chinese.locale;
+        self.put_text(
+            "not-translated",
+            (chinese, way),
+            say!(
+                "{locale} 里一个汉字也没有：`{id}` 写的是 `{text}`",
+                "not one Chinese character in {locale}: `{id}` is `{text}`"
+            ),
+            say!("中文", "Chinese"),
+            say!(
+                "把文字译成中文；若两个文件放反了，就对调 zh-CN.toml 和 en.toml。",
+                "translate it into Chinese; if the two files were mixed up swap zh-CN.toml and en.toml."
+            ),
+        );
     }
 
     /// Puts a problem at the end of a way through a strings file.
