@@ -5,6 +5,8 @@
 #[cfg(feature = "author")]
 mod assign;
 #[cfg(feature = "author")]
+mod beyond;
+#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;
@@ -12,6 +14,8 @@ mod credits;
 mod depth;
 #[cfg(feature = "author")]
 pub(crate) mod dialogue;
+#[cfg(feature = "author")]
+mod endless;
 #[cfg(feature = "author")]
 mod explore;
 #[cfg(feature = "author")]
@@ -106,6 +110,8 @@ impl<'a> Check<'a> {
         self.ground(&models);
         self.exprs();
         self.assigned();
+        self.beyond(talk);
+        self.endless();
         self.texts(strings, talk);
         self.credits();
         self.explore(talk);

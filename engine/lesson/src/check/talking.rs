@@ -2,6 +2,7 @@
 
 use super::dialogue::Talk;
 use super::prose::{figures, narrow, quoted, wide_braces};
+use super::texts::{SPOKEN, too_long};
 use super::yarn::Named;
 use super::{Out, there};
 use crate::format::Scene;
@@ -85,6 +86,9 @@ impl Talk {
                             );
                         }
                     }
+                }
+                if let Some([found, expected, help]) = too_long(line.id.as_deref().unwrap_or(""), &line.text, SPOKEN) {
+                    out.put("long-text", (file, line.line, line.column), found, expected, help);
                 }
                 for (found, name) in wide_braces(&line.text) {
                     let [expected, help] = narrow(&format!("${}", name.trim_start_matches('$')));

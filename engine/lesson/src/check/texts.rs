@@ -21,6 +21,55 @@ pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summa
 /// Letters that a Chinese file may have without a single Chinese character.
 const LETTERS: usize = 40;
 
+/// Letters that a line of a dialogue may have.
+pub(super) const SPOKEN: usize = 320;
+
+/// Letters for which there is room where a text stands, on a small screen; generously.
+fn room(id: &str) -> Option<usize> {
+    let mut parts = id.split('.');
+    let kind = parts.next().unwrap_or("");
+    let last = parts.clone().next_back().unwrap_or("");
+    Some(match (kind, parts.nth(1).unwrap_or("")) {
+        ("scene", _) => 960,
+        ("node", "about") => 720,
+        ("node" | "value", "name") => 64,
+        ("value", "option") => 64,
+        ("question", "ask") => 360,
+        ("question", "because") => 720,
+        ("question", "wrong") => 480,
+        ("question", "option") => 300,
+        ("task", "goal") => 160,
+        ("task", "done") => 240,
+        ("task", "step") => 180,
+        ("task", "hint") => 560,
+        ("line", _) if last.starts_with("act-") => 48,
+        ("line", _) => 400,
+        ("dialogue", _) => SPOKEN,
+        ("goal", _) => 200,
+        ("fact", _) => 320,
+        ("role" | "instrument" | "column", _) => 48,
+        ("viewpoint" | "sound" | "stream", _) => 96,
+        _ => return None,
+    })
+}
+
+/// What is wrong with a text that has more letters than there is room for; a Chinese character counts two.
+pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Phrase; 3]> {
+    let wide = |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
+    let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
+    let (half, half_is) = (most / 2, length.div_ceil(2));
+    (length > most).then(|| {
+        [
+            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
+            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
+            say!(
+                "写短些：屏幕上放不下；要多说，就分成几段，放在几处。",
+                "make it shorter: there is no more room on the screen; more goes into several texts in several places."
+            ),
+        ]
+    })
+}
+
 /// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
 fn is_meant(name: &str, locale: &str) -> bool {
     let name = name.trim().replace(['_', ' '], "-").to_lowercase();
@@ -45,10 +94,8 @@ impl Check<'_> {
             if self.meant_of(strings.locale) == LOCALES[0] {
                 self.not_chinese(strings);
             }
-            for (id, most) in SHORT {
-                self.length_of(strings, id, most);
-            }
             for (id, (text, way)) in &strings.texts {
+                self.length_of(strings, id, (text, way));
                 self.text(strings, id, text, way, &mut facts);
             }
         }
@@ -67,26 +114,19 @@ impl Check<'_> {
         }
     }
 
-    /// A text that stands on a card must fit it.
-    fn length_of(&mut self, strings: &Strings<'_>, id: &str, most: usize) {
-        let Some((text, way)) = strings.texts.get(id) else { return };
-        let wide =
-            |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
-        let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
-        if length <= most {
-            return;
-        }
-        let (half, half_is) = (most / 2, length.div_ceil(2));
-        self.put_text(
-            "long-text",
-            (strings, way),
-            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
-            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
-            say!(
+    /// A text must fit the place where it stands.
+    fn length_of(&mut self, strings: &Strings<'_>, id: &str, (text, way): (&str, &[Seg])) {
+        let home = SHORT.iter().find(|(short, _)| *short == id).map(|(_, most)| *most);
+        let Some(most) = home.or_else(|| room(id)) else { return };
+        let Some([found, expected, help]) = too_long(id, text, most) else { return };
+        let help = match home {
+            Some(_) => say!(
                 "写短些：首页的卡片放不下；要多说，写进 scene.doing。",
                 "make it shorter: it stands on the card at home; more goes into scene.doing."
             ),
-        );
+            None => help,
+        };
+        self.put_text("long-text", (strings, way), found, expected, help);
     }
 
     /// The languages of which there are files.
