@@ -64,6 +64,7 @@ pub const CODES: &[Code] = &[
     code("no-actions", Warning, "没有按钮让模型动起来", "no button sets a model going"),
     code("no-credit", Warning, "没写明来历和许可", "origin and licence are not told"),
     code("no-description", Error, "物件没有说明", "a thing has no description"),
+    code("no-glyph", Warning, "字体里没有的字", "a character that the typeface lacks"),
     code("no-place", Warning, "挂在别的物件上，却没写在哪里", "a part of another node has no place"),
     code("no-right-answer", Error, "怎样答都不算对", "no answer to a question is right"),
     code("no-schema", Warning, "第一行没写 #:schema", "the first line names no schema"),
