@@ -2,6 +2,7 @@
 
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, MANIFEST, Manifest, open, pack};
+use shujin_lesson::report::REFUSALS;
 use shujin_lesson::{Files, sha256, starter};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -49,6 +50,7 @@ fn refused(bytes: &[u8], limits: Limits) -> &'static str {
         // The last resort is for packing; whatever is refused on opening has words of its own.
         assert!(!phrase.en.contains("can be written"), "{}", error.code);
     }
+    assert!(REFUSALS.iter().any(|code| code.name == error.code), "{} is in no manual", error.code);
     error.code
 }
 

@@ -115,13 +115,36 @@ pub const CODES: &[Code] = &[
     code("yarn-syntax", Error, "Yarn 对话编译不过", "a dialogue does not compile"),
 ];
 
+/// What is said of a pack or a place that cannot be opened at all, in alphabetical order.
+#[rustfmt::skip] // one code, one line
+pub const REFUSALS: &[Code] = &[
+    code("bad-manifest", Error, "包的清单读不了", "the manifest of a pack cannot be read"),
+    code("bad-name", Error, "包里文件名的编码认不出来", "a file in a pack has a name in an unknown encoding"),
+    code("broken-dialogues", Error, "包里编译好的对话不对", "the compiled dialogues of a pack are wrong"),
+    code("duplicate-path", Error, "包里两个文件同名", "two files of a pack share a name"),
+    code("huge-picture", Error, "包里的图片太大", "a pack holds a picture that is too large"),
+    code("missing-file", Error, "清单里的文件不在包里", "a file is listed but not in the pack"),
+    code("no-manifest", Error, "包里没有清单", "a pack without manifest"),
+    code("not-a-pack", Error, "不是 shujin pack 打的包", "no pack made by shujin pack"),
+    code("not-written", Error, "打不了包", "a pack cannot be written"),
+    code("path-outside", Error, "路径指到场景以外", "a path leads out of the scene"),
+    code("too-large", Error, "包或包里的文件太大", "a pack or a file in it is too large"),
+    code("too-many-files", Error, "包里的文件太多", "a pack holds too many files"),
+    code("unknown-format", Error, "不认识的包的版本", "a version of packs that is not known"),
+    code("unlisted-file", Error, "包里有清单以外的文件", "a file in a pack is not listed"),
+    code("unreadable", Error, "文件或文件夹读不了", "a file or folder cannot be read"),
+    code("wrong-hash", Error, "文件与清单的校验和不符", "a file does not match its hash"),
+    code("zip-bomb", Error, "解开后大得不正常", "a file grows out of all proportion"),
+    code("zipped-folder", Error, "用别的软件压缩的场景文件夹", "a scene's folder zipped by another program"),
+];
+
 #[cfg(test)]
 mod tests {
-    use super::CODES;
+    use super::{CODES, REFUSALS};
 
     #[test]
     fn codes_are_sorted_and_kebab_case() {
-        assert!(CODES.windows(2).all(|pair| pair[0].name < pair[1].name));
+        assert!([CODES, REFUSALS].into_iter().all(|codes| codes.windows(2).all(|pair| pair[0].name < pair[1].name)));
         assert!(
             CODES.iter().all(|c| { c.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') })
         );

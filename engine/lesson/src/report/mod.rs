@@ -5,7 +5,7 @@
 mod codes;
 mod print;
 
-pub use codes::{CODES, Code};
+pub use codes::{CODES, Code, REFUSALS};
 
 use serde::Serialize;
 

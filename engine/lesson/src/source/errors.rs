@@ -72,8 +72,13 @@ fn backslash(before: &str, rest: &str) -> Option<(Option<Phrase>, Phrase, Phrase
             let next = signs.next().map_or(' ', |(_, next)| next);
             let digits =
                 |n: usize| line.get(i + 2..i + 2 + n).is_some_and(|t| t.bytes().all(|b| b.is_ascii_hexdigit()));
-            let known = "btnfre\"\\".contains(next) || (next == 'x' && digits(2)) || (next == 'u' && digits(4));
-            if !known && !(next == 'U' && digits(8)) {
+            let numbered = matches!(next, 'x' | 'u' | 'U')
+                && digits(match next {
+                    'x' => 2,
+                    'u' => 4,
+                    _ => 8,
+                });
+            if !numbered && !"btnfre\"\\".contains(next) {
                 at = Some(i);
                 break;
             }
