@@ -148,6 +148,10 @@ impl Files {
         let (stem, ending) = lower.rsplit_once('.')?;
         let like = |other: &str| {
             let other = other.to_lowercase();
+            // Schemas lie beside a scene for editors, and are called like the files that they describe.
+            if other.ends_with(".v1.json") {
+                return false;
+            }
             let rest = other.strip_prefix(stem).map(str::trim_start);
             rest.is_some_and(|rest| rest.starts_with(['.', '-', '(', '（', '_'])) && !other[stem.len()..].contains('/')
         };

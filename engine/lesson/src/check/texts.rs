@@ -21,6 +21,17 @@ pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summa
 /// Letters that a Chinese file may have without a single Chinese character.
 const LETTERS: usize = 40;
 
+/// Whether a file of texts has any Chinese in it.
+fn has_chinese(strings: &Strings<'_>) -> bool {
+    strings.texts.values().any(|(text, _)| text.chars().any(is_han))
+}
+
+/// Whether most texts of a file are Chinese.
+fn is_chinese(strings: &Strings<'_>) -> bool {
+    let chinese = strings.texts.values().filter(|(text, _)| text.chars().any(is_han)).count();
+    chinese * 2 > strings.texts.len()
+}
+
 /// Letters that a line of a dialogue may have.
 pub(super) const SPOKEN: usize = 320;
 
@@ -86,9 +97,12 @@ impl Check<'_> {
         let mut facts = BTreeSet::new();
         self.languages();
         let chinese = all.iter().find(|s| s.locale == LOCALES[0]);
+        let english = all.iter().find(|s| s.locale == LOCALES[1]);
+        let swapped = chinese.zip(english).is_some_and(|(zh, en)| !has_chinese(zh) && is_chinese(en));
         for strings in all {
-            self.language(strings, &needs, talk);
-            if strings.locale.starts_with(LOCALES[1]) {
+            let spoken = if swapped { LOCALES[1] } else { LOCALES[0] };
+            self.language(strings, &needs, talk, self.meant_of(strings.locale) == spoken);
+            if strings.locale.starts_with(LOCALES[1]) && !swapped {
                 self.untranslated(strings, chinese);
             }
             if self.meant_of(strings.locale) == LOCALES[0] {
@@ -213,7 +227,8 @@ impl Check<'_> {
     }
 
     /// What a language lacks, and what it has that nothing needs.
-    fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk) {
+    /// `spoken_here` where the dialogues are written in it.
+    fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk, spoken_here: bool) {
         let mut missing = BTreeSet::new();
         for (id, way) in needs {
             // What is called otherwise soon has no text yet.
@@ -226,7 +241,6 @@ impl Check<'_> {
         }
         let spoken: BTreeMap<&str, &LineText> =
             talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
-        let spoken_here = self.meant_of(strings.locale) == LOCALES[0];
         for (id, line) in spoken.iter().filter(|_| !spoken_here && !strings.broken) {
             let id = format!("dialogue.{id}");
             // Of an id that is not well formed that is said, and it is called otherwise soon.
@@ -290,9 +304,9 @@ impl Check<'_> {
 
     /// A Chinese file without any Chinese: the English one under its name, or never translated.
     fn not_chinese(&mut self, chinese: &Strings<'_>) {
-        let mut texts = chinese.texts.values();
-        let letters = texts.clone().flat_map(|(text, _)| text.chars()).filter(char::is_ascii_alphabetic).count();
-        if letters < LETTERS || texts.any(|(text, _)| text.chars().any(is_han)) {
+        let texts = chinese.texts.values();
+        let letters = texts.flat_map(|(text, _)| text.chars()).filter(char::is_ascii_alphabetic).count();
+        if letters < LETTERS || has_chinese(chinese) {
             return;
         }
         let Some((id, (text, way))) =
