@@ -3,7 +3,11 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use shujin_lab::{build, specs};
-use shujin_lesson::{Files, Lesson, format::{Family, Scalar}, read, starter};
+use shujin_lesson::{
+    Files, Lesson,
+    format::{Family, Scalar},
+    read, starter,
+};
 use shujin_play::{Intent, Play, catalogue};
 use std::fmt::Write;
 use std::hint::black_box;
@@ -98,8 +102,11 @@ fn waiting() -> Files {
     });
     let mut text = String::from_utf8(files.get("scene.toml").expect("a scene").to_vec()).expect("UTF-8");
     for i in 0..10 {
-        write!(text, "\n[[value]]\nid = \"level-{i}\"\nstart = {i}\nmin = 0\nmax = 100\nstep = 1\ncontrol = \"slider\"\n")
-            .expect("a string takes it");
+        write!(
+            text,
+            "\n[[value]]\nid = \"level-{i}\"\nstart = {i}\nmin = 0\nmax = 100\nstep = 1\ncontrol = \"slider\"\n"
+        )
+        .expect("a string takes it");
     }
     for i in 0..1000 {
         let (value, at) = (i % 10, i / 10);

@@ -2,12 +2,15 @@
 
 use crate::{Failure, folder, say};
 use serde_json::Value;
-use shujin_lesson::pack::{Limits, unpack};
+use shujin_lesson::pack::{self, Limits, open};
 use shujin_lesson::report::Phrase;
 use shujin_lesson::{Files, Lang, Problem, Report, Severity};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+/// The interface's typeface: what a scene's texts are set in where the author names no other.
+pub const TYPEFACE: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 
 /// How the check is printed.
 #[derive(Clone, Copy)]
@@ -57,18 +60,29 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
 
 /// The report on one folder or pack. A bad pack is a finding, not a failure to run.
 fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
-    let report = |files: &Files| {
-        let (lesson, report) = shujin_lesson::read(files, &shujin_server::scenes::catalogue());
+    let report = |files: &Files, own_font: bool| {
+        let (lesson, mut report) = shujin_lesson::read(files, &shujin_server::scenes::catalogue());
+        if !own_font {
+            unshown(files, TYPEFACE, &mut report);
+        }
         (report, lesson.map(|lesson| lesson.scene.id))
     };
     if scene.is_file() {
         let bytes = shujin_server::scenes::pack_bytes(scene).map_err(Failure::io(scene))?;
-        return Ok(match unpack(&bytes, &Limits::default()) {
-            Ok(files) => report(&files),
+        return Ok(match open(&bytes, &Limits::default()) {
+            Ok(pack) => report(&pack.files, pack.font.is_some()),
             Err(error) => (Report { problems: vec![error.problem()] }, None),
         });
     }
-    Ok(report(&shujin_server::scenes::read(scene).map_err(Failure::io(scene))?))
+    Ok(report(&shujin_server::scenes::read(scene).map_err(Failure::io(scene))?, false))
+}
+
+/// Adds what a typeface cannot show. Nothing of a scene that has errors: what is wrong with it may be its encoding.
+pub fn unshown(files: &Files, typeface: &[u8], report: &mut Report) {
+    if report.is_clean() {
+        report.problems.extend(pack::unshown(files, typeface).unwrap_or_default());
+        report.sort();
+    }
 }
 
 /// Of two scenes with one id, home shows one and a course has nonsense.

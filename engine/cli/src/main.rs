@@ -190,6 +190,10 @@ enum Failure {
     Unread(usize),
     #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
     NotEmpty(PathBuf),
+    #[error(
+        "{0}：这是文件夹，--out 要写文件名，如 my-scene.shujin / this is a folder: name a file, as in my-scene.shujin"
+    )]
+    OutIsFolder(PathBuf),
     #[error("{path}: {why}（--font）")]
     Font { path: PathBuf, why: shujin_lesson::pack::FontError },
     #[error(transparent)]

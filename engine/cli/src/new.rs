@@ -14,7 +14,8 @@ pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Failure::NotEmpty(dir.to_owned()));
     }
-    let mut files = starter(family, &id(dir));
+    let (id, own) = (id(dir), dir.file_name().and_then(|name| name.to_str()).unwrap_or("").to_owned());
+    let mut files = starter(family, &id);
     fs::create_dir_all(dir).map_err(Failure::io(dir))?;
     // Copies of their own where there are none above. They belong to no scene, so no pack carries them.
     for (name, text) in shujin_lesson::schemas() {
@@ -37,6 +38,15 @@ pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
         Lang::ZhCn => say(format_args!("{dir}：好了。改 scene.toml 和 strings，再运行 shujin check {dir}\n")),
         Lang::En => {
             say(format_args!("{dir}: done. Edit scene.toml and strings, then run shujin check {dir} --lang en\n"))
+        }
+    }
+    // An id begins with a letter and has no others than ASCII's: it may not be called as its folder is.
+    if id.rsplit('/').next() != Some(own.as_str()) {
+        match lang {
+            Lang::ZhCn => say(format_args!("场景的标识是 {id}，和文件夹的名称不同；要改，就改 scene.toml 里的 id。\n")),
+            Lang::En => say(format_args!(
+                "Its id is {id}, other than the folder's name; change `id` in scene.toml to have another.\n"
+            )),
         }
     }
     Ok(true)

@@ -239,6 +239,40 @@ fn slips_of_folders_are_named() {
     assert!(check("no/such/folder").contains("没有这个文件或文件夹"));
 }
 
+/// A folder of scenes is no scene to be packed, a folder is no file to be written, and ids are told where they differ.
+#[test]
+fn what_is_packed_is_one_scene_into_one_file() {
+    let folder = folder("several");
+    let scene = begun(&folder, "walk", "one");
+    begun(&folder, "walk", "two");
+    let pack = folder.join("x.shujin");
+    let several = shujin(&["pack", folder.to_str().expect("UTF-8"), "-o", pack.to_str().expect("UTF-8")]);
+    assert_eq!(several.status.code(), Some(1));
+    assert!(said(&several).contains("写明是哪一个：`one` `two`。"), "{}", said(&several));
+    let out = shujin(&["pack", &scene, "-o", folder.to_str().expect("UTF-8")]);
+    assert!(out.status.code() == Some(2) && String::from_utf8_lossy(&out.stderr).contains("要写文件名"));
+    let digits = folder.join("s").join("3-stone");
+    let new = shujin(&["new", "walk", digits.to_str().expect("UTF-8")]);
+    assert!(said(&new).contains("场景的标识是 s/stone"), "{}", said(&new));
+}
+
+/// A character without a glyph is a box: where it stands is said, as a warning, since a pack may bring another typeface.
+#[test]
+fn what_the_typeface_lacks_is_warned_of() {
+    let folder = folder("glyphs");
+    let scene = begun(&folder, "walk", "one");
+    mar(&scene, "strings/zh-CN.toml", "一块石头", "一块石头😀");
+    let check = shujin(&["check", &scene, "--lang", "en"]);
+    let text = said(&check);
+    assert_eq!(check.status.code(), Some(0), "{text}");
+    assert!(text.contains("strings/zh-CN.toml:3:14 no-glyph (warning): found `😀` (U+1F600)"), "{text}");
+    assert!(text.contains("more places have it"), "{text}");
+    let pack = folder.join("x.shujin");
+    let packed = shujin(&["pack", &scene, "-o", pack.to_str().expect("UTF-8")]);
+    assert_eq!(packed.status.code(), Some(2), "the typeface would be a box short");
+    assert!(said(&packed).contains("no-glyph（提醒）"), "{}", said(&packed));
+}
+
 /// Links are not followed: they could lead anywhere. That one lies where a file is missed is said.
 #[cfg(unix)]
 #[test]

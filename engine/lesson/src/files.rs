@@ -10,6 +10,12 @@ pub const ENDINGS: &[&str] = &["toml", "yarn", "glb", "musicxml", "mxl", "xml", 
 /// Most names kept of what lies in a folder and is no part of the scene.
 const ASIDE: usize = 500;
 
+/// Most scenes that are named where one is missed.
+const SCENES: usize = 12;
+
+/// Endings of scores: what one program calls .musicxml another packs as .mxl.
+const SCORES: [&str; 3] = ["musicxml", "mxl", "xml"];
+
 /// The files of one scene, by path inside the scene with `/` between folders, in order.
 ///
 /// What lay beside them and is no part of the scene is remembered by name, so that a report can tell of it; it counts for nothing
@@ -64,6 +70,12 @@ impl Files {
         self.aside.get(path).is_some_and(|link| !link)
     }
 
+    /// What lies in the folder and is no part of the scene, links aside.
+    #[cfg(feature = "author")]
+    pub(crate) fn aside_paths(&self) -> impl Iterator<Item = &str> {
+        self.aside.iter().filter(|(_, link)| !**link).map(|(path, _)| path.as_str())
+    }
+
     /// What lies where a file is missed, and what to do about it: other capitals, an ending too many or another one, another folder,
     /// a link. Files whose path nobody chooses (`scene.toml`, texts) are renamed; of others the path may be written anew.
     pub(crate) fn near(&self, path: &str) -> Option<Phrase> {
@@ -106,6 +118,15 @@ impl Files {
             ));
         }
         let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_lowercase();
+        let scenes: Vec<&str> = self.files.keys().filter_map(|path| path.strip_suffix("/scene.toml")).collect();
+        if path == "scene.toml" && scenes.len() > 1 {
+            let list = scenes.iter().take(SCENES).map(|scene| format!("`{scene}`")).collect::<Vec<_>>().join(" ");
+            let more = if scenes.len() > SCENES { " …" } else { "" };
+            return Some(say!(
+                "这个文件夹里有好几个场景，写明是哪一个：{list}{more}。",
+                "this is a folder of several scenes: name one of them: {list}{more}."
+            ));
+        }
         if let Some(other) = find(&|other| name(other) == name(path)) {
             return Some(match fixed {
                 true => say!("有 `{other}`：移到 `{path}`。", "there is `{other}`: move it to `{path}`."),
@@ -127,12 +148,22 @@ impl Files {
         let (stem, ending) = lower.rsplit_once('.')?;
         let like = |other: &str| {
             let other = other.to_lowercase();
+            // Schemas lie beside a scene for editors, and are called like the files that they describe.
+            if other.ends_with(".v1.json") {
+                return false;
+            }
             let rest = other.strip_prefix(stem).map(str::trim_start);
             rest.is_some_and(|rest| rest.starts_with(['.', '-', '(', '（', '_'])) && !other[stem.len()..].contains('/')
         };
         let other = find(&like)?;
         let text = [".toml", ".yarn", ".txt", ".tml"].into_iter().any(|end| other.to_lowercase().ends_with(end));
         let written = matches!(ending, "toml" | "yarn");
+        let other_ending = other.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        let alike = SCORES.contains(&ending) && SCORES.contains(&other_ending.as_str());
+        // Of an ending that no scene has nothing could be exported: it is misspelt.
+        if alike || (!ENDINGS.contains(&ending) && self.files.contains_key(other)) {
+            return Some(say!("有 `{other}`：在这里写 `{other}`。", "there is `{other}`: write `{other}` here."));
+        }
         Some(match written && text {
             true => say!(
                 "有 `{other}`：若就是它，改名为 `{path}`。",
@@ -257,6 +288,7 @@ mod tests {
         files.aside("strings", true);
         files.aside("dialogues/lan.txt", false);
         files.aside("models/well.blend", false);
+        files.insert("scores/song.mxl", "x");
         let near = |path: &str| files.near(path).map(|phrase| phrase.en).unwrap_or_default();
         assert!(near("models/yard.glb").contains("`Models/Yard.GLB`: capitals"));
         assert!(near("scene.toml").contains("`my-scene/scene.toml`: move it to `scene.toml`"));
@@ -264,6 +296,12 @@ mod tests {
         assert!(near("dialogues/lan.yarn").contains("`dialogues/lan.txt`: if that is it"));
         assert!(near("models/well.glb").contains("`models/well.blend`, of another format: export it as .glb"));
         assert!(near("scores/tune.musicxml").contains("ending"));
+        assert!(near("models/yard.gbl").contains("write `Models/Yard.GLB` here"));
+        assert!(near("scores/song.musicxml").contains("write `scores/song.mxl` here"));
+        let mut several = files.clone();
+        several.insert("weir/scene.toml", "x");
+        let told = several.near("scene.toml").map(|phrase| phrase.en).unwrap_or_default();
+        assert!(told.contains("name one of them: `my-scene` `weir`"));
         assert!(near("models/link.glb").contains("a link"));
         assert_eq!(near("models/other.glb"), "");
         assert_eq!(files.hash(), {

@@ -7,6 +7,8 @@
 //!
 //! Without the feature `author` it only opens packs ([`pack::open`], [`read_packed`]): what a browser's player needs.
 
+#[cfg(feature = "author")]
+mod bytes;
 mod catalogue;
 mod check;
 pub mod dialogues;

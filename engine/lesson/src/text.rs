@@ -19,6 +19,9 @@ pub(crate) fn text_of<'a>(path: &str, bytes: &'a [u8], most: usize, out: &mut Ou
         );
         return None;
     }
+    if is_foreign(path, bytes, out) {
+        return None;
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) if is_utf16(bytes) => {
             // ASCII in UTF-16 without a mark is valid UTF-8 full of NUL.
@@ -33,6 +36,41 @@ pub(crate) fn text_of<'a>(path: &str, bytes: &'a [u8], most: usize, out: &mut Ou
             None
         }
     }
+}
+
+/// Whether a file is no text at all but that of another program under a text's name; then it is said what it is.
+#[cfg(feature = "author")]
+fn is_foreign(path: &str, bytes: &[u8], out: &mut Out) -> bool {
+    use crate::bytes::{Of, told};
+    let Some(told) = told(bytes) else { return false };
+    let help = match told.of {
+        Of::Document | Of::Page => say!(
+            "打开它，把文字复制到记事本，另存为 `{path}`，编码选 UTF-8；只改文件名没有用。",
+            "open it, copy its text into Notepad, and save that as `{path}`, in UTF-8; renaming it does not help."
+        ),
+        Of::Archive => say!(
+            "先解压，把里面的文字文件放到 `{path}`。",
+            "unpack it first, and put the text file from it at `{path}`."
+        ),
+        Of::Picture | Of::Music | Of::Model => say!(
+            "放错了文件：用记事本写 `{path}`；样子见 shujin new。",
+            "this is the wrong file: write `{path}` with Notepad; `shujin new` shows how."
+        ),
+    };
+    out.put(
+        "wrong-file",
+        (path, 1, 1),
+        told.name,
+        say!("纯文字文件，UTF-8 编码", "a file of plain text in UTF-8"),
+        help,
+    );
+    true
+}
+
+/// Players do not mend files.
+#[cfg(not(feature = "author"))]
+fn is_foreign(_: &str, _: &[u8], _: &mut Out) -> bool {
+    false
 }
 
 fn not_utf8(path: &str, line: usize, bytes: &[u8], out: &mut Out) {

@@ -134,10 +134,11 @@ fn every_case_is_broken_and_every_code_has_a_case() {
     let unlisted: Vec<_> = seen.difference(&known).collect();
     assert!(unlisted.is_empty(), "codes that are not listed: {unlisted:?}");
     // `structure` stands guard behind the schema: no scene is known that gets so far. `too-many-problems` would make a
-    // long report, and nothing is known at which a library panics; tests/hostile.rs has both.
+    // long report, and nothing is known at which a library panics; tests/hostile.rs has both. What the typeface lacks the command
+    // says, whose tests have it.
     let silent: Vec<_> = known
         .difference(&seen)
-        .filter(|c| !["structure", "too-many-problems", "reader-gave-up"].contains(*c))
+        .filter(|c| !["structure", "too-many-problems", "reader-gave-up", "no-glyph"].contains(*c))
         .collect();
     assert!(silent.is_empty(), "codes without a case: {silent:?}");
 }

@@ -2,6 +2,7 @@
 
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, MANIFEST, Manifest, open, pack};
+use shujin_lesson::report::REFUSALS;
 use shujin_lesson::{Files, sha256, starter};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -49,6 +50,7 @@ fn refused(bytes: &[u8], limits: Limits) -> &'static str {
         // The last resort is for packing; whatever is refused on opening has words of its own.
         assert!(!phrase.en.contains("can be written"), "{}", error.code);
     }
+    assert!(REFUSALS.iter().any(|code| code.name == error.code), "{} is in no manual", error.code);
     error.code
 }
 
@@ -116,13 +118,17 @@ fn what_other_programs_zip_is_read() {
 #[test]
 fn what_is_no_zip_is_called_what_it_is() {
     let whole = pack("music/tune", &scene(), None).unwrap();
-    let broken: [(&[u8], &str); 8] = [
+    let docx = zip(&[("word/document.xml", b"x")]);
+    let broken: [(&[u8], &str); 11] = [
         (b"", "空的文件"),
         (b"Rar!\x1a\x07\x01\x00xxxx", "RAR"),
         (b"7z\xbc\xaf\x27\x1cxxxx", "7z"),
         (b"\n<!doctype html>", "网页"),
         ("你好".as_bytes(), "文字文件"),
-        (b"\xff\xd8\xff\xe0\x00", "别的文件"),
+        (b"\xff\xd8\xff\xe0\x00", "JPEG 图片"),
+        (b"\x01\xff\xe0\x00", "别的文件"),
+        (b"PK\x03\x04....word/document.xml", "没有下载完"),
+        (&docx, "Word 文件"),
         (b"glTF\x02\x00\x00\x00", "模型"),
         (&whole[..whole.len() / 2], "没有下载完"),
     ];
@@ -202,7 +208,7 @@ fn what_the_manifest_does_not_vouch_for_is_refused() {
     let good = [("a.toml", b"x".as_slice())];
     let listed = manifest(&good);
     assert!(open(&true_pack(&good), &Limits::default()).is_ok());
-    assert_eq!(refused(&zip(&good), Limits::default()), "no-manifest");
+    assert_eq!(refused(&zip(&good), Limits::default()), "not-a-pack");
     assert_eq!(refused(&zip(&[("a.toml", b"y"), (MANIFEST, &listed)]), Limits::default()), "wrong-hash");
     assert_eq!(
         refused(&zip(&[("a.toml", b"x"), ("b.toml", b"y"), (MANIFEST, &listed)]), Limits::default()),

@@ -25,7 +25,10 @@ impl Check<'_> {
         let text = match self.files.get(FILE).map(|bytes| text_of(FILE, bytes, MOST, self.out)) {
             Some(Some(text)) => text,
             Some(None) => return,
-            None => "",
+            None => {
+                self.no_credits();
+                ""
+            }
         };
         let (source, faults) = Source::parse(FILE, text);
         if !faults.is_empty() {
@@ -47,8 +50,9 @@ impl Check<'_> {
             credits.parts.iter().enumerate().flat_map(|(i, part)| self.part(&source, i, part)).collect();
         let named: BTreeSet<&str> = credits.parts.iter().flat_map(|p| &p.files).map(String::as_str).collect();
         let files = self.files;
-        let near = files.get(FILE).is_none().then(|| files.near(FILE)).flatten();
-        for path in files.paths().filter(|p| !is_text(p) && !named.contains(p) && !meant.contains(*p)) {
+        // Of each file nothing is said where there is no list of them at all.
+        let there = files.get(FILE).is_some();
+        for path in files.paths().filter(|p| there && !is_text(p) && !named.contains(p) && !meant.contains(*p)) {
             self.out.put(
                 "no-credit",
                 (FILE, 1, 1),
@@ -57,11 +61,26 @@ impl Check<'_> {
                     "一个 [[part]]，files 里有它，写明 by 和 licence",
                     "a [[part]] with it in `files`, with `by` and `licence`"
                 ),
-                near.clone().unwrap_or_else(|| {
-                    say!("写上它是谁做的、按什么许可使用。", "say who made it and how it may be used.")
-                }),
+                say!("写上它是谁做的、按什么许可使用。", "say who made it and how it may be used."),
             );
         }
+    }
+
+    /// A scene of which nothing says who made it.
+    fn no_credits(&mut self) {
+        let near = self.files.near(FILE);
+        self.out.put(
+            "no-credit",
+            (FILE, 1, 1),
+            say!("没有 `{FILE}`", "no `{FILE}`"),
+            say!("scene.toml 旁边的 `{FILE}`", "a `{FILE}` beside scene.toml"),
+            near.unwrap_or_else(|| {
+                say!(
+                    "写一个：每个部分一个 [[part]]，有 files、what、by、licence；样子见 shujin new。",
+                    "write one: a [[part]] for each part, with `files`, `what`, `by` and `licence`; `shujin new` shows how."
+                )
+            }),
+        );
     }
 
     /// One part: its files are there, and it says who made it and how it may be used. Gives the files that are meant by what is
@@ -89,9 +108,12 @@ impl Check<'_> {
             if foreign || self.files.lies_beside(path) || self.is_missed(path) {
                 continue;
             }
-            let help = self.files.near(path).unwrap_or_else(|| match &close {
-                Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                None => say!(
+            let slashes = path.contains('\\').then(|| path.replace('\\', "/"));
+            let near = slashes.is_none().then(|| self.files.near(path)).flatten();
+            let help = near.unwrap_or_else(|| match (&slashes, &close) {
+                (Some(wanted), _) => say!("路径用 / 分隔：写 `{wanted}`。", "write paths with /: `{wanted}`."),
+                (None, Some(close)) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
+                (None, None) => say!(
                     "写它在场景文件夹里的路径；已经没有的文件就删去这一项。",
                     "write its path inside the scene's folder; delete the entry of a file that is gone."
                 ),

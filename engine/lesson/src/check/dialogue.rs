@@ -4,7 +4,7 @@ use super::Out;
 use super::compile::Source;
 use super::depth::{LEVELS, OPERATORS, too_deep};
 use super::slips::mend;
-use super::yarn::{YarnNode, plain, scan};
+use super::yarn::{Named, YarnNode, plain, scan};
 use crate::dialogues::Dialogues;
 use crate::files::Files;
 use crate::format::{Action, Scene};
@@ -38,6 +38,13 @@ impl Talk {
     /// Every dialogue node, and whether anything begins it.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = (&str, bool)> {
         self.nodes.iter().map(|(title, (_, _, started))| (title.as_str(), *started))
+    }
+
+    /// What dialogues set values to, as it is written, with the file.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = (&str, &Named, &str)> {
+        self.nodes.values().flat_map(|(file, node, _)| {
+            node.settings.iter().map(move |(named, text)| (file.as_str(), named, text.as_str()))
+        })
     }
 
     /// Values that dialogues set.

@@ -84,9 +84,21 @@ fn dated(date: &str) -> bool {
         [month] => digits(Some(month), 2).is_some_and(|m| (1..=12).contains(&m)),
         [month, day] => {
             digits(Some(month), 2).is_some_and(|m| (1..=12).contains(&m))
-                && digits(Some(day), 2).is_some_and(|d| (1..=31).contains(&d))
+                && digits(Some(day), 2).is_some_and(|d| (1..=days(date, month)).contains(&d))
         }
         _ => false,
+    }
+}
+
+/// How many days a month has, of a date that begins with its year.
+fn days(date: &str, month: &str) -> u32 {
+    let year: u32 = date.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        "02" if leap => 29,
+        "02" => 28,
+        "04" | "06" | "09" | "11" => 30,
+        _ => 31,
     }
 }
 
@@ -96,7 +108,11 @@ mod tests {
 
     #[test]
     fn dates_are_years_months_days() {
-        assert!(["2018", "2018-08", "2018-08-14"].into_iter().all(dated));
-        assert!(!["", "18", "2018-13", "2018-08-40", "2018-8-1", "August"].into_iter().any(dated));
+        assert!(["2018", "2018-08", "2018-08-14", "2024-02-29"].into_iter().all(dated));
+        assert!(
+            !["", "18", "2018-13", "2018-08-40", "2026-02-30", "2026-02-29", "2026-04-31", "2018-8-1", "August"]
+                .into_iter()
+                .any(dated)
+        );
     }
 }

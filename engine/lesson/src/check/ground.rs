@@ -1,4 +1,5 @@
-//! Eyes below the ground: a viewpoint with solid ground over it and nothing under it to stand on.
+//! Eyes below the ground: a viewpoint with solid ground over it and nothing under it to stand on. Likewise things to be touched,
+//! and such as lie far from wherever one can stand.
 //!
 //! Rooms are not meant: they have a floor. Looked at is the column through the eyes, with every node where it rests, and the
 //! water in it. Nothing is said of a scene of more triangles than [`MOST`].
@@ -51,6 +52,53 @@ impl Check<'_> {
         let scene = self.scene;
         let ids: HashMap<&str, &Node> = scene.nodes.iter().rev().map(|n| (n.id.as_str(), n)).collect();
         let mut forms = Forms { scene, ids, models, nodes: BTreeMap::new(), count: 0 };
+        self.eyes(&mut forms);
+        self.touched(&mut forms);
+    }
+
+    /// Things to be touched that lie below the ground, or too far from wherever one can stand.
+    fn touched(&mut self, forms: &mut Forms<'_>) {
+        let scene = self.scene;
+        let talks = |node: &Node| scene.roles.iter().any(|role| role.node.as_ref() == Some(&node.id));
+        for (n, node) in scene.nodes.iter().enumerate() {
+            let wanted = node.examine || node.usable || talks(node);
+            if !wanted || node.loose || forms.moves(node) {
+                continue;
+            }
+            let Some([low, high]) = forms.bounds(n) else { continue };
+            let (id, key) = (&node.id, if node.at.is_some() { "at" } else { "id" });
+            let way = way!["node", n, key];
+            if let Some((over, top)) = forms.buried(n, low, high) {
+                let over = &scene.nodes[over].id;
+                let y = high[1];
+                self.put(
+                    "underground",
+                    &way,
+                    say!(
+                        "在 `{over}` 的地面（{top:.2} m）下面的 `{id}`，它最高到 {y:.2} m",
+                        "`{id}` below the ground of `{over}` ({top:.2} m): it reaches up to {y:.2} m"
+                    ),
+                    say!("看得见、点得到的物件", "a thing that can be seen and touched"),
+                    say!("第二个数是高度：把它写大。", "the second number is the height: make it greater."),
+                );
+            } else if let Some(far) = reach(scene, low, high).filter(|far| *far > FAR) {
+                self.put(
+                    "out-of-reach",
+                    &way,
+                    say!("离最近的视点 {far:.0} m 的 `{id}`", "`{id}`, {far:.0} m from the nearest place to stand"),
+                    say!("{FAR:.0} m 以内", "within {FAR:.0} m"),
+                    say!(
+                        "改它的 at，或给它一个近处的视点：这么远看不见，也点不到。",
+                        "change its `at`, or give it a viewpoint nearby: so far off nobody sees or touches it."
+                    ),
+                );
+            }
+        }
+    }
+
+    /// Eyes below the ground.
+    fn eyes(&mut self, forms: &mut Forms<'_>) {
+        let scene = self.scene;
         for (i, viewpoint) in scene.viewpoints.iter().enumerate() {
             let [x, eye, z] = viewpoint.eye.0;
             let mut over: Option<(f32, usize)> = None;
@@ -89,7 +137,68 @@ impl Check<'_> {
     }
 }
 
+/// How far a thing may lie from wherever one can stand, m.
+const FAR: f32 = 100.0;
+
+/// What covers a thing and reaches this far on the map is ground and no table, m.
+const WIDE: f32 = 5.0;
+
+/// How far a thing is from the nearest place where one can stand; nothing where one can go anywhere.
+fn reach(scene: &Scene, low: [f32; 3], high: [f32; 3]) -> Option<f32> {
+    let apart = |from: [f32; 3], to: [f32; 3]| {
+        let gaps = (0..3).map(|axis| (low[axis] - to[axis]).max(from[axis] - high[axis]).max(0.0));
+        gaps.map(|gap| gap * gap).sum::<f32>().sqrt()
+    };
+    let eyes = scene.viewpoints.iter().map(|viewpoint| apart(viewpoint.eye.0, viewpoint.eye.0));
+    let walked = match (scene.walk.free, scene.walk.min, scene.walk.max) {
+        (true, Some(min), Some(max)) => Some(apart(min.0, max.0)),
+        (true, ..) => return None,
+        (false, ..) => None,
+    };
+    eyes.chain(walked).reduce(f32::min)
+}
+
 impl<'a> Forms<'a> {
+    /// The box around a node; nothing where it has no form.
+    fn bounds(&mut self, n: usize) -> Option<[[f32; 3]; 2]> {
+        self.keep(n);
+        let form = self.nodes.get(&n).filter(|form| !form.triangles.is_empty())?;
+        let mut points = form.triangles.iter().flatten();
+        let first = *points.next()?;
+        Some(points.fold([first, first], |[low, high], p| {
+            [std::array::from_fn(|i| low[i].min(p[i])), std::array::from_fn(|i| high[i].max(p[i]))]
+        }))
+    }
+
+    /// The wide solid ground over the middle of a thing under which there is none, with its height.
+    fn buried(&mut self, thing: usize, low: [f32; 3], high: [f32; 3]) -> Option<(usize, f32)> {
+        let [x, z] = [(low[0] + high[0]) / 2.0, (low[2] + high[2]) / 2.0];
+        let middle = [x, high[1], z];
+        if self.scene.streams.iter().any(|stream| carries(stream, middle)) {
+            return None;
+        }
+        let mut over = None;
+        for n in (0..self.scene.nodes.len()).filter(|n| *n != thing) {
+            let ups: Vec<f32> = self.column(n, x, z).into_iter().filter(|s| s.up).map(|s| s.y).collect();
+            if ups.iter().any(|y| *y <= high[1]) {
+                return None;
+            }
+            let ground = self.stays(&self.scene.nodes[n]) && self.nodes.get(&n).is_some_and(Form::is_wide);
+            let top = ups.into_iter().reduce(f32::max).filter(|_| ground);
+            over = over.or(top.map(|top| (n, top)));
+        }
+        over.filter(|_| self.count <= MOST)
+    }
+
+    /// Reads the triangles of a node, unless there are too many.
+    fn keep(&mut self, n: usize) {
+        if self.count <= MOST && !self.nodes.contains_key(&n) {
+            let form = self.form(&self.scene.nodes[n]);
+            self.count += form.triangles.len();
+            self.nodes.insert(n, form);
+        }
+    }
+
     /// A node and those that it moves with.
     fn carriers(&self, node: &'a Node) -> Vec<&'a Node> {
         carriers(node, |id| self.ids.get(id).copied()).collect()
@@ -116,11 +225,7 @@ impl<'a> Forms<'a> {
 
     /// The surfaces of a node over and under a place on the map.
     fn column(&mut self, n: usize, x: f32, z: f32) -> Vec<Surface> {
-        if self.count <= MOST && !self.nodes.contains_key(&n) {
-            let form = self.form(&self.scene.nodes[n]);
-            self.count += form.triangles.len();
-            self.nodes.insert(n, form);
-        }
+        self.keep(n);
         let Some(form) = self.nodes.get(&n).filter(|form| form.covers(x, z)) else { return Vec::new() };
         form.triangles.iter().filter_map(|t| height(t, x, z)).map(|(y, up)| Surface { y, up }).collect()
     }
@@ -150,6 +255,10 @@ impl<'a> Forms<'a> {
 }
 
 impl Form {
+    fn is_wide(&self) -> bool {
+        (0..2).all(|axis| self.greatest[axis] - self.least[axis] >= WIDE)
+    }
+
     /// Whether a place on the map lies in the rectangle around it.
     fn covers(&self, x: f32, z: f32) -> bool {
         (self.least[0]..=self.greatest[0]).contains(&x) && (self.least[1]..=self.greatest[1]).contains(&z)

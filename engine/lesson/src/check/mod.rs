@@ -5,6 +5,8 @@
 #[cfg(feature = "author")]
 mod assign;
 #[cfg(feature = "author")]
+mod beyond;
+#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;
@@ -13,11 +15,15 @@ mod depth;
 #[cfg(feature = "author")]
 pub(crate) mod dialogue;
 #[cfg(feature = "author")]
+mod endless;
+#[cfg(feature = "author")]
 mod explore;
 #[cfg(feature = "author")]
 mod exprs;
 #[cfg(feature = "author")]
 mod facts;
+#[cfg(feature = "author")]
+mod family;
 mod glb;
 #[cfg(feature = "author")]
 mod ground;
@@ -31,6 +37,8 @@ mod names;
 #[cfg(feature = "author")]
 mod needs;
 mod out;
+#[cfg(feature = "author")]
+mod pictures;
 mod places;
 #[cfg(feature = "author")]
 mod prose;
@@ -100,10 +108,15 @@ impl<'a> Check<'a> {
         self.head();
         self.facts();
         let models = self.relied_on();
+        self.family();
+        self.noisy();
+        self.whole_pictures();
         self.answers();
         self.ground(&models);
         self.exprs();
         self.assigned();
+        self.beyond(talk);
+        self.endless();
         self.texts(strings, talk);
         self.credits();
         self.explore(talk);

@@ -60,6 +60,20 @@ impl Check<'_> {
         if node.loose {
             self.loose(i, node);
         }
+        let form = matches!(node.shape, Some(Shape::Box(_) | Shape::Sphere(_) | Shape::Cylinder(_)));
+        if let Some(parent) = node.parent.as_ref().filter(|_| form && node.at.is_none() && !node.loose) {
+            let id = &node.id;
+            self.put(
+                "no-place",
+                &way!["node", i, "parent"],
+                say!("挂在 `{parent}` 上、没写 at 的 `{id}`", "`{id}`, a part of `{parent}` without `at`"),
+                say!("`at = …`：离 `{parent}` 多远", "`at = …`: how far it is from `{parent}`"),
+                say!(
+                    "写上 at，如 at = \"0 0 0 m\"；不写就留在场景的原点。",
+                    "write it, as in at = \"0 0 0 m\"; without it the thing stays at the scene's origin."
+                ),
+            );
+        }
         if matches!(node.shape, Some(Shape::Thread { .. })) {
             self.thread(i, node);
         }

@@ -151,7 +151,18 @@ impl Check<'_> {
             path.rsplit_once('.').is_some_and(|(_, own)| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
         };
         let there = self.files.get(path).is_some();
-        if !fits(path) {
+        if path.contains(['\u{8}', '\u{c}']) {
+            // That is said where the text is looked at.
+        } else if path.contains(['\\', '\t', '\r', '\n']) && !there {
+            let wanted = slashed(path);
+            self.put(
+                "missing-file",
+                way,
+                Phrase::quote(path),
+                say!("用 / 分隔的路径", "a path with / between folders"),
+                say!("写 `{wanted}`。", "write `{wanted}`."),
+            );
+        } else if !fits(path) {
             let whole = self.files.paths().find(|there| fits(there) && there.strip_prefix(path).is_some());
             let help = |zh: &str, en: &str| match whole {
                 _ if path.trim() != path && fits(path.trim()) => say!("删去多出来的空格。", "delete the blank."),
@@ -181,4 +192,10 @@ impl Check<'_> {
         }
         there && fits(path)
     }
+}
+
+/// A path with a slash for each backslash, also for those that became one sign with the letter behind them.
+pub(super) fn slashed(path: &str) -> String {
+    let signs = [('\\', "/"), ('\t', "/t"), ('\r', "/r"), ('\n', "/n"), ('\u{8}', "/b"), ('\u{c}', "/f")];
+    signs.into_iter().fold(path.to_owned(), |path, (sign, wanted)| path.replace(sign, wanted))
 }

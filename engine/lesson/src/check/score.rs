@@ -55,6 +55,9 @@ impl Check<'_> {
         }
         let bytes = self.files.get(&score.file)?;
         let read = self.catalogue.score?;
+        if self.foreign_score(&score.file, bytes) {
+            return None;
+        }
         match self.out.guarded(&score.file, || read(bytes, score))? {
             Ok(facts) => {
                 self.left_out(&score.file, &facts.left_out);
@@ -66,6 +69,41 @@ impl Check<'_> {
                 None
             }
         }
+    }
+
+    /// Whether a score's file is that of another program under its name; then it is said what it is.
+    #[cfg(feature = "author")]
+    fn foreign_score(&mut self, file: &str, bytes: &[u8]) -> bool {
+        use crate::bytes::{Of, told};
+        // Scores of notation programs are told by what reads them.
+        let Some(told) =
+            told(bytes).filter(|told| !["mxl", "mscz", "zip"].iter().any(|own| told.endings.contains(own)))
+        else {
+            return false;
+        };
+        let help = match told.of {
+            Of::Music if told.endings.contains(&"mid") => say!(
+                "在打谱软件（如 MuseScore）里打开它，导出为 MusicXML；只改文件名没有用。",
+                "open it in a notation program such as MuseScore and export it as MusicXML; renaming it does not help."
+            ),
+            Of::Page => say!(
+                "下载的是网页，不是乐谱：在那个网页上找“下载 MusicXML”，或从打谱软件导出。",
+                "that is the web page and not the score: look on it for a download as MusicXML, or export one from a notation program."
+            ),
+            _ => say!(
+                "从打谱软件（如 MuseScore）导出 MusicXML；图片和录音要重新打谱。",
+                "export MusicXML from a notation program such as MuseScore; pictures and recordings have to be written out anew."
+            ),
+        };
+        let expected = say!("MusicXML（.musicxml 或 .mxl）", "MusicXML (.musicxml or .mxl)");
+        self.out.put("broken-score", (file, 1, 1), told.name, expected, help);
+        true
+    }
+
+    /// Players do not mend files.
+    #[cfg(not(feature = "author"))]
+    fn foreign_score(&mut self, _: &str, _: &[u8]) -> bool {
+        false
     }
 
     /// What of the score is not sounded or not shown: each kind of it once, and how often.

@@ -22,6 +22,21 @@ pub fn is_scene_id(id: &str) -> bool {
     id.split_once('/').is_some_and(|(family, name)| well_formed(family) && well_formed(name))
 }
 
+fn begins_with_digit(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// An id well formed that is close to what was written: small letters, `-` for blanks, a letter in front. Not well formed where
+/// nothing can be guessed.
+fn meant(id: &str) -> String {
+    if !id.is_ascii() {
+        return String::new();
+    }
+    let plain: String =
+        id.trim().chars().map(|c| if c == ' ' || c == '.' { '-' } else { c.to_ascii_lowercase() }).collect();
+    if begins_with_digit(&plain) { format!("a{plain}") } else { plain }
+}
+
 impl Check<'_> {
     pub(crate) fn spelling(&mut self) {
         self.scene_id();
@@ -83,20 +98,67 @@ impl Check<'_> {
 
     fn scene_id(&mut self) {
         let id = &self.scene.id;
-        if !is_scene_id(id) {
+        if is_scene_id(id) || self.unseen_in(id, &way!["id"]) {
+            return;
+        }
+        let meant = id.split('/').map(meant).collect::<Vec<_>>().join("/");
+        let help = match (is_scene_id(&meant), id.split('/').any(begins_with_digit)) {
+            (true, true) => {
+                say!("两段都以字母开头，例如 `{meant}`。", "both parts begin with a letter, as in `{meant}`.")
+            }
+            (true, false) => say!("例如 `{meant}`。", "as in `{meant}`."),
+            (false, _) => say!(
+                "两段都用小写英文字母、数字和连字符，以字母开头。",
+                "both parts of lower-case letters, digits and hyphens, beginning with a letter."
+            ),
+        };
+        self.put(
+            "bad-id",
+            &way!["id"],
+            Phrase::quote(id),
+            say!("文件夹/名称，如 `culture/my-scene`", "folder/name, as in `culture/my-scene`"),
+            help,
+        );
+    }
+
+    /// Whether an id holds what nobody sees; then that is what is wrong with it.
+    #[cfg(feature = "author")]
+    fn unseen_in(&mut self, id: &str, way: &[Seg]) -> bool {
+        use crate::marks::{is_odd_space, is_unseen, shown};
+        let Some(c) = id.chars().find(|c| is_odd_space(*c) && *c != '\u{3000}' || is_unseen(*c)) else { return false };
+        // Of control characters that was said where the text was read.
+        if !is_unseen(c) {
+            let (number, clean): (String, String) = (shown(c), id.chars().filter(|c| !is_odd_space(*c)).collect());
             self.put(
-                "bad-id",
-                &way!["id"],
-                Phrase::quote(id),
-                say!("文件夹/名称，如 `culture/my-scene`", "folder/name, as in `culture/my-scene`"),
-                say!("用小写英文字母、数字和连字符。", "use lower-case letters, digits and hyphens."),
+                "bad-character",
+                way,
+                Phrase::quote(&number),
+                say!("看得见的字", "characters that are seen"),
+                say!(
+                    "里面有一个看不见的字符：删去整个标识，重打 `{clean}`。",
+                    "there is a character in it that nobody sees: delete the id and type `{clean}` again."
+                ),
             );
         }
+        true
+    }
+
+    /// Players do not mend scenes.
+    #[cfg(not(feature = "author"))]
+    fn unseen_in(&mut self, _: &str, _: &[Seg]) -> bool {
+        false
     }
 
     /// An id's spelling.
     pub(crate) fn id(&mut self, id: &str, way: &[Seg]) {
-        if !well_formed(id) {
+        if !well_formed(id) && !self.unseen_in(id, way) {
+            let meant = meant(id);
+            let help = match well_formed(&meant) {
+                true => {
+                    say!("改成 `{meant}`，用到它的地方也一起改。", "spell it `{meant}`, here and wherever it is used.")
+                }
+                false => say!("改写标识，例如 `fish-mouth`。", "spell it like `fish-mouth`."),
+            };
             self.put(
                 "bad-id",
                 way,
@@ -105,7 +167,7 @@ impl Check<'_> {
                     "小写字母开头，只含小写字母、数字、- 和 _",
                     "a lower-case letter, then lower-case letters, digits, - and _"
                 ),
-                say!("改写标识，例如 `fish-mouth`。", "spell it like `fish-mouth`."),
+                help,
             );
         }
     }

@@ -5,6 +5,7 @@
 
 use super::guess::Guess;
 use super::kinds::{Heading, Quantity, describe, follow, is, kind, quantity, reheaded, type_of, words_of};
+use super::rules::slashed;
 use super::{plain, range};
 use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
@@ -52,7 +53,21 @@ impl<'a> Walk<'a> {
             DeValue::String(text) => {
                 if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
                     let (expected, help) = seen();
-                    self.put("bad-character", node.span(), Phrase::quote(&shown(c)), expected, help);
+                    // `\f` and `\b` of a path of Windows are one sign each.
+                    let (found, help) = match matches!(c, '\u{8}' | '\u{c}') && !text.contains(['\n', ' ']) {
+                        true => {
+                            let wanted = slashed(text);
+                            (
+                                say!(
+                                    "反斜杠和后面的字母合成的一个字符",
+                                    "a backslash and the letter behind it, which are one character"
+                                ),
+                                say!("路径用 / 分隔：写 `{wanted}`。", "write paths with /: `{wanted}`."),
+                            )
+                        }
+                        false => (Phrase::quote(&shown(c)), help),
+                    };
+                    self.put("bad-character", node.span(), found, expected, help);
                 }
             }
             DeValue::Array(list) => list.iter().for_each(|item| self.unseen(item)),
@@ -74,6 +89,11 @@ impl<'a> Walk<'a> {
         }
         match node.get_ref() {
             DeValue::Table(table) if is(schema, "object") => self.table(table, node.span(), schema),
+            DeValue::Array(list) if is(schema, "array") && pairs(list, schema).is_some() => {
+                let pairs = pairs(list, schema).unwrap_or_default();
+                let help = say!("每两个一组：写成 {pairs}。", "in pairs: write {pairs}.");
+                self.wrong_but(node, ("一组一组的列表 [[…], […]]", "a list of lists [[…], […]]"), help)
+            }
             DeValue::Array(list) if is(schema, "array") => {
                 self.length(list.len(), node.span(), schema);
                 let items = schema.get("items").unwrap_or(&Json::Null);
@@ -243,7 +263,10 @@ impl<'a> Walk<'a> {
             return self.wrong_like(node, (zh, en), example);
         };
         if let Err(why) = (quantity.parse)(text) {
-            let help = slip(text, example)
+            let whole = mended(text).filter(|mended| (quantity.parse)(mended).is_ok());
+            let whole = whole.map(|mended| say!("写成 \"{mended}\"。", "write \"{mended}\"."));
+            let help = whole
+                .or_else(|| slip(text, example))
                 .unwrap_or_else(|| say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."));
             self.put("bad-quantity", node.span(), Phrase::quote(text), say!("{zh}", "{why}"), help);
         }
@@ -327,11 +350,35 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Numbers in a row in pairs, where the format has a list of pairs.
+fn pairs(list: &[Node<'_>], schema: &Json) -> Option<String> {
+    let of = schema.get("items").map(follow).filter(|of| is(of, "array"))?;
+    let two = of.get("maxItems").and_then(Json::as_u64) == Some(2) && list.len().is_multiple_of(2);
+    let number = |node: &Node<'_>| match node.get_ref() {
+        DeValue::Integer(number) => Some(number.as_str().to_owned()),
+        _ => None,
+    };
+    let numbers: Vec<String> = list.iter().map(number).collect::<Option<_>>()?;
+    let pairs = numbers.chunks(2).map(|pair| format!("[{}]", pair.join(", "))).collect::<Vec<_>>().join(", ");
+    (two && !numbers.is_empty()).then(|| format!("[{pairs}]"))
+}
+
 /// Whether the entries of a list are tables.
 fn of_tables(schema: &Json) -> bool {
     let Some(of) = schema.get("items").map(follow) else { return false };
     let options = of.get("oneOf").and_then(Json::as_array);
     is(of, "object") || options.and_then(|options| options.first()).is_some_and(|first| is(first, "object"))
+}
+
+/// A quantity with the signs and the unit that were meant, where both are others.
+fn mended(text: &str) -> Option<String> {
+    let plain: String =
+        text.chars().map(|c| twin(c).map_or_else(|| c.to_string(), str::to_owned)).collect::<Vec<_>>().concat();
+    let numbers = plain.trim_end_matches(|c: char| c.is_alphabetic() || c == '°');
+    let unit = &plain[numbers.len()..];
+    let meant = unit_of(unit).filter(|meant| *meant != unit && plain != text)?;
+    let spaced = numbers.replace(',', " ");
+    Some(format!("{} {meant}", spaced.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// What slip of the keyboard a quantity has: a mark in place of an ASCII sign, a unit that is called otherwise or missing.

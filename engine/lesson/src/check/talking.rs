@@ -2,10 +2,11 @@
 
 use super::dialogue::Talk;
 use super::prose::{figures, narrow, quoted, wide_braces};
+use super::texts::{SPOKEN, too_long};
 use super::yarn::Named;
 use super::{Out, there};
 use crate::format::Scene;
-use crate::report::{Phrase, say};
+use crate::report::{Phrase, Problem, say};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Talk {
@@ -42,6 +43,12 @@ impl Talk {
                 unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
             }
             for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
+                // What it should be called was said.
+                let wanted = format!("`${}`", variable.name);
+                let said = |p: &Problem| p.file == *file && p.line == variable.line && p.expected.en == wanted;
+                if out.report.problems.iter().any(said) {
+                    continue;
+                }
                 unknown(out, file, variable, "变量 [[value]]", "[[value]]", "$", values.iter().copied());
             }
             for set in &node.sets {
@@ -79,6 +86,9 @@ impl Talk {
                             );
                         }
                     }
+                }
+                if let Some([found, expected, help]) = too_long(line.id.as_deref().unwrap_or(""), &line.text, SPOKEN) {
+                    out.put("long-text", (file, line.line, line.column), found, expected, help);
                 }
                 for (found, name) in wide_braces(&line.text) {
                     let [expected, help] = narrow(&format!("${}", name.trim_start_matches('$')));

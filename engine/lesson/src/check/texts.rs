@@ -18,6 +18,69 @@ const LOCALES: [&str; 2] = ["zh-CN", "en"];
 /// Texts that stand on the card at home, with the letters that they may have; a Chinese character counts two.
 pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summary", 160)];
 
+/// Letters that a Chinese file may have without a single Chinese character.
+const LETTERS: usize = 40;
+
+/// Whether a file of texts has any Chinese in it.
+fn has_chinese(strings: &Strings<'_>) -> bool {
+    strings.texts.values().any(|(text, _)| text.chars().any(is_han))
+}
+
+/// Whether most texts of a file are Chinese.
+fn is_chinese(strings: &Strings<'_>) -> bool {
+    let chinese = strings.texts.values().filter(|(text, _)| text.chars().any(is_han)).count();
+    chinese * 2 > strings.texts.len()
+}
+
+/// Letters that a line of a dialogue may have.
+pub(super) const SPOKEN: usize = 320;
+
+/// Letters for which there is room where a text stands, on a small screen; generously.
+fn room(id: &str) -> Option<usize> {
+    let mut parts = id.split('.');
+    let kind = parts.next().unwrap_or("");
+    let last = parts.clone().next_back().unwrap_or("");
+    Some(match (kind, parts.nth(1).unwrap_or("")) {
+        ("scene", _) => 960,
+        ("node", "about") => 720,
+        ("node" | "value", "name") => 64,
+        ("value", "option") => 64,
+        ("question", "ask") => 360,
+        ("question", "because") => 720,
+        ("question", "wrong") => 480,
+        ("question", "option") => 300,
+        ("task", "goal") => 160,
+        ("task", "done") => 240,
+        ("task", "step") => 180,
+        ("task", "hint") => 560,
+        ("line", _) if last.starts_with("act-") => 48,
+        ("line", _) => 400,
+        ("dialogue", _) => SPOKEN,
+        ("goal", _) => 200,
+        ("fact", _) => 320,
+        ("role" | "instrument" | "column", _) => 48,
+        ("viewpoint" | "sound" | "stream", _) => 96,
+        _ => return None,
+    })
+}
+
+/// What is wrong with a text that has more letters than there is room for; a Chinese character counts two.
+pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Phrase; 3]> {
+    let wide = |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
+    let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
+    let (half, half_is) = (most / 2, length.div_ceil(2));
+    (length > most).then(|| {
+        [
+            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
+            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
+            say!(
+                "写短些：屏幕上放不下；要多说，就分成几段，放在几处。",
+                "make it shorter: there is no more room on the screen; more goes into several texts in several places."
+            ),
+        ]
+    })
+}
+
 /// Whether a file of this name is meant to hold this language: other capitals, a blank, its name in words.
 fn is_meant(name: &str, locale: &str) -> bool {
     let name = name.trim().replace(['_', ' '], "-").to_lowercase();
@@ -34,15 +97,19 @@ impl Check<'_> {
         let mut facts = BTreeSet::new();
         self.languages();
         let chinese = all.iter().find(|s| s.locale == LOCALES[0]);
+        let english = all.iter().find(|s| s.locale == LOCALES[1]);
+        let swapped = chinese.zip(english).is_some_and(|(zh, en)| !has_chinese(zh) && is_chinese(en));
         for strings in all {
-            self.language(strings, &needs, talk);
-            if strings.locale.starts_with(LOCALES[1]) {
+            let spoken = if swapped { LOCALES[1] } else { LOCALES[0] };
+            self.language(strings, &needs, talk, self.meant_of(strings.locale) == spoken);
+            if strings.locale.starts_with(LOCALES[1]) && !swapped {
                 self.untranslated(strings, chinese);
             }
-            for (id, most) in SHORT {
-                self.length_of(strings, id, most);
+            if self.meant_of(strings.locale) == LOCALES[0] {
+                self.not_chinese(strings);
             }
             for (id, (text, way)) in &strings.texts {
+                self.length_of(strings, id, (text, way));
                 self.text(strings, id, text, way, &mut facts);
             }
         }
@@ -61,26 +128,19 @@ impl Check<'_> {
         }
     }
 
-    /// A text that stands on a card must fit it.
-    fn length_of(&mut self, strings: &Strings<'_>, id: &str, most: usize) {
-        let Some((text, way)) = strings.texts.get(id) else { return };
-        let wide =
-            |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
-        let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
-        if length <= most {
-            return;
-        }
-        let (half, half_is) = (most / 2, length.div_ceil(2));
-        self.put_text(
-            "long-text",
-            (strings, way),
-            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
-            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
-            say!(
+    /// A text must fit the place where it stands.
+    fn length_of(&mut self, strings: &Strings<'_>, id: &str, (text, way): (&str, &[Seg])) {
+        let home = SHORT.iter().find(|(short, _)| *short == id).map(|(_, most)| *most);
+        let Some(most) = home.or_else(|| room(id)) else { return };
+        let Some([found, expected, help]) = too_long(id, text, most) else { return };
+        let help = match home {
+            Some(_) => say!(
                 "写短些：首页的卡片放不下；要多说，写进 scene.doing。",
                 "make it shorter: it stands on the card at home; more goes into scene.doing."
             ),
-        );
+            None => help,
+        };
+        self.put_text("long-text", (strings, way), found, expected, help);
     }
 
     /// The languages of which there are files.
@@ -125,12 +185,7 @@ impl Check<'_> {
         let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
         for locale in &wanting {
             let path = format!("strings/{locale}.toml");
-            // Of the same language for another place, or without one.
-            let sibling = self.locales().find(|there| {
-                let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
-                language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
-            });
-            let help = match sibling {
+            let help = match self.sibling(locale) {
                 Some(there) => say!(
                     "有 `strings/{there}.toml`：改名为 `{path}`。",
                     "there is `strings/{there}.toml`: rename it to `{path}`."
@@ -158,8 +213,22 @@ impl Check<'_> {
         LOCALES.into_iter().filter(|locale| !self.locales().any(|there| there == *locale))
     }
 
+    /// A language of which there are texts and that is a wanted one for another place, or without one.
+    fn sibling(&self, locale: &str) -> Option<&str> {
+        let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
+        self.locales().find(|there| {
+            language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
+        })
+    }
+
+    /// The language that a file of texts is in, once it is called as is said of it.
+    fn meant_of<'s>(&self, locale: &'s str) -> &'s str {
+        self.wanting().find(|wanted| self.sibling(wanted) == Some(locale)).unwrap_or(locale)
+    }
+
     /// What a language lacks, and what it has that nothing needs.
-    fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk) {
+    /// `spoken_here` where the dialogues are written in it.
+    fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk, spoken_here: bool) {
         let mut missing = BTreeSet::new();
         for (id, way) in needs {
             // What is called otherwise soon has no text yet.
@@ -172,7 +241,7 @@ impl Check<'_> {
         }
         let spoken: BTreeMap<&str, &LineText> =
             talk.lines.iter().filter_map(|l| l.id.as_deref().map(|id| (id, l))).collect();
-        for (id, line) in spoken.iter().filter(|_| strings.locale != LOCALES[0] && !strings.broken) {
+        for (id, line) in spoken.iter().filter(|_| !spoken_here && !strings.broken) {
             let id = format!("dialogue.{id}");
             // Of an id that is not well formed that is said, and it is called otherwise soon.
             if !strings.texts.contains_key(&id) && is_line_id(line.id.as_deref().unwrap_or("")) {
@@ -231,6 +300,34 @@ impl Check<'_> {
                 );
             }
         }
+    }
+
+    /// A Chinese file without any Chinese: the English one under its name, or never translated.
+    fn not_chinese(&mut self, chinese: &Strings<'_>) {
+        let texts = chinese.texts.values();
+        let letters = texts.flat_map(|(text, _)| text.chars()).filter(char::is_ascii_alphabetic).count();
+        if letters < LETTERS || has_chinese(chinese) {
+            return;
+        }
+        let Some((id, (text, way))) =
+            chinese.texts.iter().find(|(_, (text, _))| text.contains(|c: char| c.is_ascii_alphabetic()))
+        else {
+            return;
+        };
+        let locale = chinese.locale;
+        self.put_text(
+            "not-translated",
+            (chinese, way),
+            say!(
+                "{locale} 里一个汉字也没有：`{id}` 写的是 `{text}`",
+                "not one Chinese character in {locale}: `{id}` is `{text}`"
+            ),
+            say!("中文", "Chinese"),
+            say!(
+                "把文字译成中文；若两个文件放反了，就对调 zh-CN.toml 和 en.toml。",
+                "translate it into Chinese; if the two files were mixed up swap zh-CN.toml and en.toml."
+            ),
+        );
     }
 
     /// Puts a problem at the end of a way through a strings file.

@@ -11,6 +11,8 @@ pub(crate) struct YarnNode {
     pub variables: Vec<Named>,
     /// Variables that are set, without `$`.
     pub sets: Vec<Named>,
+    /// What a variable is set to, as it is written, each behind the variable.
+    pub settings: Vec<(Named, String)>,
     /// Words that a variable is set to or compared with, each behind the variable.
     pub words: Vec<(Named, String)>,
     pub spoken: Vec<Spoken>,
@@ -105,12 +107,23 @@ fn statement(content: &str, line: usize, node: &mut YarnNode) {
         } else if let Some(target) = word_after(command, "set").and_then(|t| t.strip_prefix('$')) {
             let at = content.find('$').unwrap_or(0);
             let column = content[..at].chars().count() + 1;
-            node.sets.push(Named { name: target.to_owned(), line, column });
+            let named = Named { name: target.to_owned(), line, column };
+            if let Some(text) = setting(&content[at..], target) {
+                node.settings.push((named.clone(), text));
+            }
+            node.sets.push(named);
         }
         return;
     }
     node.leaves = false;
     node.spoken.push(spoken(content, trimmed, indent, line));
+}
+
+/// What a variable is set to, in a command from the variable on.
+fn setting(command: &str, name: &str) -> Option<String> {
+    let rest = command.strip_prefix('$')?.strip_prefix(name)?.trim_start();
+    let rest = rest.strip_prefix("to ").or_else(|| rest.strip_prefix('=').filter(|rest| !rest.starts_with('=')))?;
+    Some(rest.split(">>").next().unwrap_or(rest).trim().to_owned())
 }
 
 /// The word in quotes that a variable is set to or compared with.

@@ -77,6 +77,16 @@ impl Ast {
         self.parts().into_iter().for_each(|part| part.each(visit));
     }
 
+    /// The number of an expression of numbers alone.
+    pub fn constant(&self) -> Option<f64> {
+        match &self.tree {
+            Tree::Literal(Scalar::Number(n)) | Tree::Quantity(n, _) => Some(*n),
+            Tree::Unary(Unary::Minus, a) => a.constant().map(|n| -n),
+            Tree::Binary(op, a, b) if !op.is_truth() => Some(op.apply(a.constant()?, b.constant()?)),
+            _ => None,
+        }
+    }
+
     /// The expressions directly in this one.
     pub fn parts(&self) -> Vec<&Ast> {
         match &self.tree {

@@ -239,7 +239,7 @@ impl Resolver<'_> {
             None => Kind::Unknown,
             Some(unit) if unit.is_pure() => Kind::Number(Unit::ONE),
             Some(unit) => {
-                let halves = constant(&exponent.expr).map(|n| n * 2.0).filter(|n| n.fract() == 0.0 && n.abs() < 100.0);
+                let halves = exponent.expr.constant().map(|n| n * 2.0).filter(|n| n.fract() == 0.0 && n.abs() < 100.0);
                 match halves.and_then(|halves| unit.to_the(halves as i8)) {
                     Some(unit) => Kind::Number(unit),
                     None => {
@@ -351,25 +351,15 @@ fn made(span: &Range<usize>, tree: Tree, kind: Kind, is_literal: bool) -> Typed 
     Typed { expr: Ast { span: span.clone(), tree }, kind, is_literal }
 }
 
-/// The number of a constant expression.
-fn constant(expr: &Ast) -> Option<f64> {
-    match &expr.tree {
-        Tree::Literal(Scalar::Number(n)) => Some(*n),
-        Tree::Unary(Unary::Minus, a) => constant(a).map(|n| -n),
-        Tree::Binary(op, a, b) if !op.is_truth() => Some(op.apply(constant(a)?, constant(b)?)),
-        _ => None,
-    }
-}
-
 /// Whether an expression is a product in which somebody did by hand what a conversion by `factor` does.
 fn repeats(expr: &Ast, factor: f64) -> bool {
     let same = |x: f64| factor != 1.0 && (x / factor - 1.0).abs() < 1e-9;
     match &expr.tree {
         Tree::Binary(Binary::Multiply, a, b) => {
-            [a, b].into_iter().any(|side| constant(side).map_or_else(|| repeats(side, factor), same))
+            [a, b].into_iter().any(|side| side.constant().map_or_else(|| repeats(side, factor), same))
         }
         Tree::Binary(Binary::Divide, a, b) => {
-            repeats(a, factor) || constant(b).map_or_else(|| repeats(b, 1.0 / factor), |n| same(1.0 / n))
+            repeats(a, factor) || b.constant().map_or_else(|| repeats(b, 1.0 / factor), |n| same(1.0 / n))
         }
         Tree::Unary(Unary::Minus, a) => repeats(a, factor),
         _ => false,

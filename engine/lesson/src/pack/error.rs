@@ -37,8 +37,8 @@ impl PackError {
         let what = match () {
             () if bytes.is_empty() => say!("空的文件", "an empty file"),
             () if starts(b"PK") => return None,
+            () if is_known(bytes).is_some() => return is_known(bytes).map(|what| PackError::new("not-a-pack", what)),
             () if starts(b"Rar!") => say!("RAR 压缩文件", "a RAR archive"),
-            () if starts(b"7z\xbc\xaf\x27\x1c") => say!("7z 压缩文件", "a 7z archive"),
             () if starts(b"glTF") => say!("模型（.glb）", "a model (.glb)"),
             () if bytes.trim_ascii_start().starts_with(b"<") => {
                 say!("网页或 XML 文件", "a web page or an XML file")
@@ -47,6 +47,14 @@ impl PackError {
             () => say!("别的文件", "a file of another kind"),
         };
         Some(PackError::new("not-a-pack", what))
+    }
+
+    /// A zip without a manifest: another program's file, or an archive.
+    pub(super) fn no_manifest(bytes: &[u8]) -> PackError {
+        match is_known(bytes) {
+            Some(what) => PackError::new("not-a-pack", what),
+            None => PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}")),
+        }
     }
 
     #[cfg(feature = "author")]
@@ -74,6 +82,18 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+/// What a file is that is no pack, as far as its bytes tell.
+#[cfg(feature = "author")]
+fn is_known(bytes: &[u8]) -> Option<Phrase> {
+    crate::bytes::told(bytes).filter(|told| !told.endings.contains(&"shujin")).map(|told| told.name)
+}
+
+/// A player has no list of other programs' files.
+#[cfg(not(feature = "author"))]
+fn is_known(_: &[u8]) -> Option<Phrase> {
+    None
+}
 
 pub(super) fn unlisted(path: &str) -> PackError {
     let path = shorten(path);

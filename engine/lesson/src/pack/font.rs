@@ -1,11 +1,16 @@
 //! Cuts a font down to the characters that a scene shows.
 
+use super::glyphs::{glyphs, is_shown, texts};
+use crate::files::Files;
+use crate::report::{CODES, Phrase, Problem, Severity, say};
+use crate::source::Lines;
 use allsorts::binary::read::ReadScope;
 use allsorts::font::MatchingPresentation;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile};
+use allsorts::tables::FontTableProvider;
 use allsorts::tag;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 /// Why a font cannot be cut.
@@ -27,15 +32,10 @@ pub fn subset(font: &[u8], characters: &BTreeSet<char>) -> Result<Vec<u8>, FontE
     let broken = |error: &dyn std::fmt::Debug| FontError::Broken(format!("{error:?}"));
     let data = ReadScope::new(font).read::<FontData<'_>>().map_err(|e| broken(&e))?;
     let mut font = allsorts::Font::new(data.table_provider(0).map_err(|e| broken(&e))?).map_err(|e| broken(&e))?;
-    let mut lacks = String::new();
+    let lacks: String = without_glyph(&mut font, characters).into_iter().collect();
     let mut ids = BTreeSet::from([0]); // .notdef, which every font must keep
     for character in characters {
-        match font.lookup_glyph_index(*character, MatchingPresentation::NotRequired, None).0 {
-            0 => lacks.push(*character),
-            glyph => {
-                ids.insert(glyph);
-            }
-        }
+        ids.insert(font.lookup_glyph_index(*character, MatchingPresentation::NotRequired, None).0);
     }
     if !lacks.is_empty() {
         return Err(FontError::Lacks(lacks));
@@ -44,4 +44,58 @@ pub fn subset(font: &[u8], characters: &BTreeSet<char>) -> Result<Vec<u8>, FontE
     let tables = [tag::CMAP, tag::HEAD, tag::HHEA, tag::HMTX, tag::MAXP, tag::NAME, tag::OS_2, tag::POST];
     let profile = SubsetProfile::Custom(tables.to_vec());
     allsorts::subset::subset(&font.font_table_provider, &ids, &profile, CmapTarget::Unicode).map_err(|e| broken(&e))
+}
+
+/// The characters for which a font has no glyph.
+fn without_glyph<T: FontTableProvider>(font: &mut allsorts::Font<T>, characters: &BTreeSet<char>) -> BTreeSet<char> {
+    let mut lacks = |c: &char| font.lookup_glyph_index(*c, MatchingPresentation::NotRequired, None).0 == 0;
+    characters.iter().copied().filter(|c| lacks(c)).collect()
+}
+
+/// A warning for each character of a scene that a font cannot show: where it stands first, and how often else.
+///
+/// # Errors
+/// [`FontError::Broken`] if `font` is no font.
+pub fn unshown(files: &Files, font: &[u8]) -> Result<Vec<Problem>, FontError> {
+    let broken = |error: &dyn std::fmt::Debug| FontError::Broken(format!("{error:?}"));
+    let data = ReadScope::new(font).read::<FontData<'_>>().map_err(|e| broken(&e))?;
+    let mut font = allsorts::Font::new(data.table_provider(0).map_err(|e| broken(&e))?).map_err(|e| broken(&e))?;
+    let lacks = without_glyph(&mut font, &glyphs(files));
+    let mut places: BTreeMap<char, Vec<(&str, usize, usize)>> = BTreeMap::new();
+    for (path, bytes) in texts(files) {
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.trim_start_matches('\u{feff}');
+        let lines = Lines::new(text);
+        for (at, c) in text.char_indices().filter(|(_, c)| is_shown(*c) && lacks.contains(c)) {
+            let (line, column) = lines.place(text, at);
+            places.entry(c).or_default().push((path, line, column));
+        }
+    }
+    Ok(places.into_iter().filter_map(|(c, places)| unshown_at(c, &places)).collect())
+}
+
+fn unshown_at(c: char, places: &[(&str, usize, usize)]) -> Option<Problem> {
+    let (file, line, column) = *places.first()?;
+    let (number, more) = (u32::from(c), places.len() - 1);
+    let Phrase { zh, en } = match more {
+        0 => say!("", ""),
+        _ => say!("另有 {more} 处。", " {more} more places have it."),
+    };
+    let severity = CODES.iter().find(|code| code.name == "no-glyph").map_or(Severity::Warning, |code| code.severity);
+    Some(Problem {
+        code: "no-glyph",
+        severity,
+        file: file.to_owned(),
+        line,
+        column,
+        found: say!(
+            "`{c}`（U+{number:04X}）：字体里没有这个字，只显示一个方框",
+            "`{c}` (U+{number:04X}), of which the typeface has no glyph: a box is seen"
+        ),
+        expected: say!("字体里有的字", "characters that the typeface has"),
+        help: say!(
+            "换一个字，或用 shujin pack --font 带上有它的字体。{zh}",
+            "write it otherwise, or pack with a typeface that has it: shujin pack --font.{en}"
+        ),
+    })
 }

@@ -14,7 +14,7 @@ mod open;
 
 pub use error::PackError;
 #[cfg(feature = "font-subset")]
-pub use font::{FontError, subset};
+pub use font::{FontError, subset, unshown};
 pub use glyphs::glyphs;
 pub use open::{Limits, open, unpack};
 

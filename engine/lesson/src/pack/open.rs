@@ -80,7 +80,7 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
         }
     }
     let mut found = without_top(found, MANIFEST);
-    let manifest = manifest(&mut found)?;
+    let manifest = manifest(&mut found, bytes)?;
     hold(&manifest, &found)?;
     for (path, bytes) in &found {
         if let Some(side) = largest_side(path, bytes).filter(|side| *side > limits.side) {
@@ -179,12 +179,12 @@ fn inside(path: &str) -> bool {
     plain && path.len() <= 200 && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
-fn manifest(found: &mut BTreeMap<String, Vec<u8>>) -> Result<Manifest, PackError> {
+fn manifest(found: &mut BTreeMap<String, Vec<u8>>, zip: &[u8]) -> Result<Manifest, PackError> {
     let Some(json) = found.remove(MANIFEST) else {
         let scene = found.keys().find(|path| path.rsplit('/').next() == Some("scene.toml"));
         return Err(match scene {
             Some(path) => zipped(path),
-            None => PackError::new("no-manifest", say!("没有 {MANIFEST}", "no {MANIFEST}")),
+            None => PackError::no_manifest(zip),
         });
     };
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| {

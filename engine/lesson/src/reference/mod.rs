@@ -6,7 +6,7 @@ mod rows;
 mod tables;
 mod types;
 
-use crate::report::{CODES, Severity};
+use crate::report::{CODES, Code, REFUSALS, Severity};
 use rows::{Row, definition, description, rows};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -83,7 +83,13 @@ fn examples() -> BTreeMap<&'static str, String> {
 
 fn codes(out: &mut String) {
     out.push_str("\n## 问题代码 / Problem codes\n\n| 代码 | 轻重 | 意思 | in English |\n|---|---|---|---|\n");
-    for code in CODES {
+    rows_of(CODES, out);
+    out.push_str("\n打不开的包和文件夹 / Packs and folders that cannot be opened:\n\n| 代码 | 轻重 | 意思 | in English |\n|---|---|---|---|\n");
+    rows_of(REFUSALS, out);
+}
+
+fn rows_of(codes: &[Code], out: &mut String) {
+    for code in codes {
         let severity = if code.severity == Severity::Error { "要改" } else { "提醒" };
         let _ = writeln!(out, "| `{}` | {severity} | {} | {} |", code.name, code.zh, code.en);
     }

@@ -31,6 +31,7 @@ pub const CODES: &[Code] = &[
     code("bad-quantity", Error, "数或单位不对", "a number or its unit is wrong"),
     code("bad-url", Error, "网址不完整", "an address is not whole"),
     code("bare-figure", Error, "文字里直接写了数，没有出处", "a figure in a text is not a fact"),
+    code("beyond-range", Warning, "设成了范围以外的数", "a value is set to a number outside of its range"),
     code("broken-model", Error, "模型文件读不了", "a model file cannot be read"),
     code("broken-picture", Error, "图片读不了", "a picture cannot be read"),
     code("broken-score", Error, "乐谱读不了", "a score cannot be read"),
@@ -38,10 +39,13 @@ pub const CODES: &[Code] = &[
     code("duplicate-id", Error, "标识重复", "an id is used twice"),
     code("empty-text", Error, "文字是空的", "a text is empty"),
     code("endless-dialogue", Error, "对话走不到结尾", "a dialogue never ends"),
+    code("endless-rule", Error, "规则没完没了地引起自己", "rules set themselves off for ever"),
     code("endless-step", Error, "没说这一步怎样算做完", "a step does not say what counts as done"),
+    code("ends-at-once", Warning, "课一开始就结束", "a lesson ends as it begins"),
+    code("family-without-part", Warning, "没有这一类场景该有的部分", "a scene lacks what its family is named for"),
     code("goal-without-task", Warning, "没有任务对应这个学习目标", "no task shows a learning goal"),
     code("line-without-id", Error, "对话行没有 #line: 标识", "a dialogue line has no #line: id"),
-    code("long-text", Warning, "标题或简介太长", "a title or summary is too long"),
+    code("long-text", Warning, "文字太长，放不下", "a text is too long for its place"),
     code("loose-and-bound", Error, "松动的物件不能这样写", "a loose thing cannot be so"),
     code("missing-clip", Error, "模型里没有要播放的动画", "a model lacks an animation to play"),
     code("missing-file", Error, "文件不在", "a file is not there"),
@@ -57,20 +61,25 @@ pub const CODES: &[Code] = &[
     code("never-holds", Warning, "条件永远不成立", "a condition never holds"),
     code("never-recorded", Error, "表里永远记不下一行", "no row can ever be written"),
     code("never-shown", Warning, "物件从不出现", "a node is never seen"),
-    code("no-credit", Warning, "没写明文件的来历和许可", "a file without origin and licence"),
+    code("no-actions", Warning, "没有按钮让模型动起来", "no button sets a model going"),
+    code("no-credit", Warning, "没写明来历和许可", "origin and licence are not told"),
     code("no-description", Error, "物件没有说明", "a thing has no description"),
+    code("no-glyph", Warning, "字体里没有的字", "a character that the typeface lacks"),
+    code("no-place", Warning, "挂在别的物件上，却没写在哪里", "a part of another node has no place"),
     code("no-right-answer", Error, "怎样答都不算对", "no answer to a question is right"),
     code("no-schema", Warning, "第一行没写 #:schema", "the first line names no schema"),
     code("no-source", Error, "数据没有出处", "a fact has no source"),
+    code("noisy-distinct", Warning, "把仪器的误差数成了不同的设定", "noise counts as different settings"),
     code("not-a-language", Error, "文字文件不是按语言取名的", "a file of texts is not named after a language"),
     code("not-drawn", Warning, "模型里有画不出来的东西", "a model holds what is not drawn"),
     code("not-explored", Warning, "课太大，没有推演到底", "a lesson is too large to be explored to its end"),
     code("not-sounded", Warning, "乐谱里有没照谱发声的地方", "a score does not sound wholly as written"),
-    code("not-translated", Warning, "英文文件里的中文", "a text in the English file is Chinese"),
+    code("not-translated", Warning, "文字还没翻译", "a text is not translated"),
     code("not-utf8", Error, "文件不是 UTF-8 编码", "a file is not UTF-8"),
     code("nothing-to-see", Error, "模型的节点什么也画不出来", "a node of a model shows nothing"),
     code("one-key", Error, "一个表里写了几项或没有写", "a table must have exactly one key"),
     code("out-of-range", Error, "数超出范围", "a number is out of its range"),
+    code("out-of-reach", Warning, "物件离站得到的地方太远", "a thing is too far from wherever one can stand"),
     code("parent-ring", Error, "parent 成环", "parents form a ring"),
     code("phrases-overlap", Error, "乐句重叠", "phrases overlap"),
     code("placeholder-left", Warning, "模板里的话还没换", "words of a template were left"),
@@ -85,7 +94,7 @@ pub const CODES: &[Code] = &[
     code("too-heavy", Error, "文件、模型或图片太大", "a file, model or picture is too large"),
     code("too-many-problems", Error, "问题太多，没有全部列出", "too many problems to list"),
     code("two-forms", Error, "model 和 shape 都写了", "both `model` and `shape`"),
-    code("underground", Warning, "视点在地面以下", "a viewpoint is below the ground"),
+    code("underground", Warning, "视点或物件在地面以下", "a viewpoint or a thing is below the ground"),
     code("unknown-format", Error, "不认识的格式版本", "a format version that is not known"),
     code("unknown-id", Error, "用了没有声明的标识", "an id that was not declared"),
     code("unknown-key", Error, "不认识的项", "a key that is not known"),
@@ -96,6 +105,7 @@ pub const CODES: &[Code] = &[
     code("unplayable-phrase", Error, "键弹不出要弹的乐句", "a phrase to play needs notes that no key has"),
     code("unreachable-dialogue", Error, "对话节点没人用", "nothing begins a dialogue node"),
     code("unused-fact", Warning, "文字里没用到这条数据", "no text uses a fact"),
+    code("unused-picture", Warning, "图片没有地方用", "nothing shows a picture"),
     code("unused-text", Warning, "场景用不到这段文字", "the scene does not use a text"),
     code("value-ring", Error, "变量互相依赖成环", "computed values form a ring"),
     code("wide-braces", Warning, "文字里的花括号是全角的", "braces in a text are full-width"),
@@ -106,13 +116,36 @@ pub const CODES: &[Code] = &[
     code("yarn-syntax", Error, "Yarn 对话编译不过", "a dialogue does not compile"),
 ];
 
+/// What is said of a pack or a place that cannot be opened at all, in alphabetical order.
+#[rustfmt::skip] // one code, one line
+pub const REFUSALS: &[Code] = &[
+    code("bad-manifest", Error, "包的清单读不了", "the manifest of a pack cannot be read"),
+    code("bad-name", Error, "包里文件名的编码认不出来", "a file in a pack has a name in an unknown encoding"),
+    code("broken-dialogues", Error, "包里编译好的对话不对", "the compiled dialogues of a pack are wrong"),
+    code("duplicate-path", Error, "包里两个文件同名", "two files of a pack share a name"),
+    code("huge-picture", Error, "包里的图片太大", "a pack holds a picture that is too large"),
+    code("missing-file", Error, "清单里的文件不在包里", "a file is listed but not in the pack"),
+    code("no-manifest", Error, "包里没有清单", "a pack without manifest"),
+    code("not-a-pack", Error, "不是 shujin pack 打的包", "no pack made by shujin pack"),
+    code("not-written", Error, "打不了包", "a pack cannot be written"),
+    code("path-outside", Error, "路径指到场景以外", "a path leads out of the scene"),
+    code("too-large", Error, "包或包里的文件太大", "a pack or a file in it is too large"),
+    code("too-many-files", Error, "包里的文件太多", "a pack holds too many files"),
+    code("unknown-format", Error, "不认识的包的版本", "a version of packs that is not known"),
+    code("unlisted-file", Error, "包里有清单以外的文件", "a file in a pack is not listed"),
+    code("unreadable", Error, "文件或文件夹读不了", "a file or folder cannot be read"),
+    code("wrong-hash", Error, "文件与清单的校验和不符", "a file does not match its hash"),
+    code("zip-bomb", Error, "解开后大得不正常", "a file grows out of all proportion"),
+    code("zipped-folder", Error, "用别的软件压缩的场景文件夹", "a scene's folder zipped by another program"),
+];
+
 #[cfg(test)]
 mod tests {
-    use super::CODES;
+    use super::{CODES, REFUSALS};
 
     #[test]
     fn codes_are_sorted_and_kebab_case() {
-        assert!(CODES.windows(2).all(|pair| pair[0].name < pair[1].name));
+        assert!([CODES, REFUSALS].into_iter().all(|codes| codes.windows(2).all(|pair| pair[0].name < pair[1].name)));
         assert!(
             CODES.iter().all(|c| { c.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') })
         );

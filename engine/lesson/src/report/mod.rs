@@ -5,7 +5,7 @@
 mod codes;
 mod print;
 
-pub use codes::{CODES, Code};
+pub use codes::{CODES, Code, REFUSALS};
 
 use serde::Serialize;
 
@@ -136,7 +136,7 @@ impl Report {
     }
 
     /// Sorts by file (`scene.toml` first), line, column and code, and drops what is said twice.
-    pub(crate) fn sort(&mut self) {
+    pub fn sort(&mut self) {
         self.problems.sort_by(|a, b| {
             let key = |p: &Problem| (p.file != "scene.toml", p.file.clone(), p.line, p.column, p.code);
             key(a).cmp(&key(b))

@@ -10,6 +10,9 @@ const NO: [&str; 9] = ["false", "no", "off", "否", "假", "不", "无", "关", 
 
 /// What stands there if it is not the rest of the line, what should, and what to do, for a message of the parser.
 pub(super) fn told(message: &str, before: &str, rest: &str) -> (Option<Phrase>, Phrase, Phrase) {
+    if let Some(slash) = backslash(before, rest) {
+        return slash;
+    }
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     let sign = [(&YES, "true"), (&NO, "false")].into_iter().find(|(words, _)| words.contains(&word.as_str()));
     if let (Some((_, sign)), false) = (sign, message.contains("key")) {
@@ -51,6 +54,56 @@ pub(super) fn told(message: &str, before: &str, rest: &str) -> (Option<Phrase>, 
         .then(|| say!("只有 CR、没有 LF 的换行", "an end of line that is a carriage return alone"));
     let (expected, help) = by_kind(message);
     (found, expected, help)
+}
+
+/// A backslash in a text in quotes: it begins a sign that there is not, as in the paths of Windows.
+#[cfg(feature = "author")]
+fn backslash(before: &str, rest: &str) -> Option<(Option<Phrase>, Phrase, Phrase)> {
+    let start = before.rsplit('\n').next().unwrap_or("");
+    let line = format!("{start}{}", rest.lines().next().unwrap_or(""));
+    let mut signs = line.char_indices();
+    let (mut quoted, mut at) = (false, None);
+    while let Some((i, c)) = signs.next() {
+        quoted ^= c == '"';
+        if c == '#' && !quoted {
+            break;
+        }
+        if c == '\\' && quoted {
+            let next = signs.next().map_or(' ', |(_, next)| next);
+            let digits =
+                |n: usize| line.get(i + 2..i + 2 + n).is_some_and(|t| t.bytes().all(|b| b.is_ascii_hexdigit()));
+            let numbered = matches!(next, 'x' | 'u' | 'U')
+                && digits(match next {
+                    'x' => 2,
+                    'u' => 4,
+                    _ => 8,
+                });
+            if !numbered && !"btnfre\"\\".contains(next) {
+                at = Some(i);
+                break;
+            }
+        }
+    }
+    let at = at?;
+    // Only where the parser stumbles: at the backslash or soon behind it.
+    let near = (at..=at + 4).contains(&start.len());
+    let found: String = line[at..].chars().take_while(|c| *c != '"').take(12).collect();
+    near.then(|| {
+        (
+            Some(Phrase::quote(&found)),
+            say!("没有单个反斜杠 `\\` 的文字", "a text without a single backslash `\\`"),
+            say!(
+                "路径里的 `\\` 改成 /；一定要反斜杠就写两个，或把整段文字放进英文单引号 '…'。",
+                "write / for `\\` in a path; where it must be a backslash write two, or put the text in single quotes '…'."
+            ),
+        )
+    })
+}
+
+/// Players do not mend files.
+#[cfg(not(feature = "author"))]
+fn backslash(_: &str, _: &str) -> Option<(Option<Phrase>, Phrase, Phrase)> {
+    None
 }
 
 /// Players do not mend files.
@@ -180,6 +233,7 @@ mod tests {
             ("a = hello\n", "引号里的文字"),
             ("a = \"hello\n", "前后都有引号"),
             ("a = \"c:\\models\"\n", "反斜杠"),
+            ("a = \"C:\\Users\\王\"\n", "反斜杠"),
             ("a = [1, 2\n", "列表"),
             ("a = { b = 1 c = 2 }\n", "项 = 值, 项 = 值"),
             ("[a\n", "[表]"),
@@ -189,7 +243,9 @@ mod tests {
             ("a = 1\rb = 2\n", "普通的换行"),
         ] {
             let error = DeTable::parse(text).expect_err("no TOML");
-            let (_, expected, _) = told(error.message(), "", "");
+            let at = error.span().map_or(0, |span| span.start);
+            let (before, rest) = if text.contains('\\') { text.split_at(at) } else { ("", "") };
+            let (_, expected, _) = told(error.message(), before, rest);
             assert!(expected.zh.contains(zh), "{text}: {} → {}", error.message(), expected.zh);
         }
         let text = "a = \"他说\"好\"\"\n";

@@ -46,6 +46,9 @@ impl Pass<'_> {
                     self.remark(sign);
                 }
                 rest.len()
+            } else if let Some(sign) = self.between(rest) {
+                self.next_line(sign, rest);
+                sign.len()
             } else if let Some(sign) = self.last(rest) {
                 self.needless(sign);
                 sign.len()
@@ -96,7 +99,9 @@ impl Pass<'_> {
     fn comment(&self, rest: &str) -> Option<&'static str> {
         let first = self.before().trim().is_empty();
         let others = ["//", "/*", "<!--", "--", ";", "；", "%", "《!--"];
-        let sign = ["#", "＃"].into_iter().find(|sign| rest.starts_with(sign));
+        // Behind a value too these can be nothing else.
+        let everywhere = ["//", "/*", "<!--", "／／"];
+        let sign = ["#", "＃"].into_iter().chain(everywhere).find(|sign| rest.starts_with(sign));
         sign.or_else(|| others.into_iter().find(|sign| first && rest.starts_with(sign)))
     }
 
@@ -118,6 +123,26 @@ impl Pass<'_> {
         let behind = rest[sign.len()..].trim_start();
         let ends = behind.is_empty() || behind.starts_with('#');
         (ends && self.deep == 0 && !self.before().trim().is_empty()).then_some(sign)
+    }
+
+    /// A mark between two keys on one line.
+    fn between(&self, rest: &str) -> Option<&'static str> {
+        let sign = [",", "，", "、", ";", "；"].into_iter().find(|sign| rest.starts_with(sign))?;
+        let begun = self.before().contains('=') && self.deep == 0;
+        (begun && key_of(&rest[sign.len()..]).is_some()).then_some(sign)
+    }
+
+    fn next_line(&mut self, sign: &str, rest: &str) {
+        let key = key_of(&rest[sign.len()..]).unwrap_or("");
+        let fault = (
+            Phrase::quote(rest.lines().next().unwrap_or("").trim_end()),
+            say!("一行只写一项", "one key a line"),
+            say!(
+                "删去 `{sign}`，把 `{key} = …` 写到下一行。",
+                "delete `{sign}`, and write `{key} = …` on the next line."
+            ),
+        );
+        self.fault(sign, "\n", fault);
     }
 
     fn needless(&mut self, sign: &str) {
@@ -237,6 +262,14 @@ impl Pass<'_> {
     }
 }
 
+/// The key that a text begins with, if an `=` follows it.
+fn key_of(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches([' ', '\t', '\u{3000}']);
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "_-".contains(c)))?;
+    let key = text.get(..end).filter(|key| key.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    text[end..].trim_start().starts_with(['=', '＝']).then_some(key)
+}
+
 /// Where a quotation mark closes what is open: the first one with nothing of the text behind it.
 fn closing(line: &str, from: usize, open: char) -> Option<(usize, char)> {
     let family = ["“”„‟＂\"", "‘’＇'", "「」", "『』"].into_iter().find(|family| family.contains(open))?;
@@ -271,6 +304,8 @@ mod tests {
             ("a = { b： 1, c: \"好：x\" }\n", 2),
             ("石头 = 1，\na = 这是石头，很大。\nb ＝ \"\"\"好\n：\"\"\"\n", 1),
             ("［［a］］\nb = 12:30:00\nc＝1\n", 3),
+            ("a = 1 // 十分钟\nb = [\n  1, // 一\n]\n", 2),
+            ("a = 0, b = 1，c = [1, 2]; d = { e = 1, f = 2 }\n", 3),
         ] {
             assert!(DeTable::parse(text).is_err(), "{text}");
             let (mended, faults) = mend(text);

@@ -178,8 +178,9 @@ pub fn id(number: u32) -> String {
     format!("00000000-0000-4000-8000-{number:012}")
 }
 
-/// The signature and header of a PNG of one pixel; no more of it is looked at.
-pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
+/// A PNG of one pixel.
+pub const PICTURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\
+    \x00\x00\x90wS\xde\x00\x00\x00\x0cIDATx\x9cch\x98\xb0\x00\x00\x03D\x01\xb1z\xd76\x14\x00\x00\x00\x00IEND\xaeB`\x82";
 
 /// A scene that checks clean, and one that nobody can read.
 pub const SCENE: &[(&str, &[u8])] = &[

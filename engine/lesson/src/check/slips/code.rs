@@ -211,6 +211,9 @@ impl Slips<'_> {
                     end += 1;
                 }
                 at += length;
+                if own && line.at(at - length - 1) == Some('$') {
+                    at = self.hyphens(line, at - length, at, end);
+                }
             } else if c == '"' {
                 at += 1 + (at + 1..end).take_while(|i| line.at(*i) != Some('"')).count() + 1;
             } else if "“”„‟＂".contains(c) {
@@ -236,6 +239,31 @@ impl Slips<'_> {
             }
         }
         end
+    }
+
+    /// A variable with `-` in its name, which a dialogue reads as minus; gives back where the name ends.
+    fn hyphens(&mut self, line: &mut Line, start: usize, from: usize, end: usize) -> usize {
+        let part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        let joined = line.at(from) == Some('-') && line.at(from + 1).is_some_and(|c| c.is_ascii_alphabetic());
+        if !joined {
+            return from;
+        }
+        let length = (start..end).take_while(|i| line.at(*i).is_some_and(part)).count();
+        let name = line.slice(start, length);
+        let wanted = name.replace('-', "_");
+        self.unsure = true;
+        self.put(
+            "yarn-syntax",
+            line.column(start - 1),
+            Phrase::quote(&format!("${name}")),
+            Phrase::quote(&format!("${wanted}")),
+            say!(
+                "对话里用到的变量，标识不能有连字符：在 scene.toml 和这里都改成 `{wanted}`。",
+                "values named in dialogues have no `-` in their ids: call it `{wanted}`, in scene.toml and here."
+            ),
+        );
+        line.replace(start, length, &wanted);
+        start + length
     }
 
     /// Chinese words in code; gives back how many characters stand there now.

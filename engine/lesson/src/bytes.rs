@@ -1,0 +1,128 @@
+//! What a file is by its first bytes, whatever it is called: files are renamed, and then nothing reads them.
+
+use crate::report::{Phrase, say};
+
+/// A kind of file that its bytes give away.
+pub(crate) struct Told {
+    /// What it is called.
+    pub name: Phrase,
+    /// Endings that such files have, the usual one first.
+    pub endings: &'static [&'static str],
+    /// What it is good for.
+    pub of: Of,
+}
+
+/// What files of a kind are good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// Pictures.
+    Picture,
+    /// Documents of a word processor or the like: text with its looks.
+    Document,
+    /// Whatever is packed into one file.
+    Archive,
+    /// Scores and sounds.
+    Music,
+    /// Pages for browsers.
+    Page,
+    /// Models.
+    Model,
+}
+
+/// Beginnings that are enough: offset, bytes, Chinese and English name, endings, use.
+type Row = (usize, &'static [u8], &'static str, &'static str, &'static [&'static str], Of);
+
+const ROWS: &[Row] = &[
+    (0, b"\x89PNG", "PNG 图片", "a PNG picture", &["png"], Of::Picture),
+    (0, b"\xff\xd8\xff", "JPEG 图片", "a JPEG picture", &["jpg", "jpeg"], Of::Picture),
+    (8, b"WEBP", "WebP 图片", "a WebP picture", &["webp"], Of::Picture),
+    (0, b"GIF8", "GIF 图片", "a GIF picture", &["gif"], Of::Picture),
+    (0, b"BM", "BMP 图片", "a BMP picture", &["bmp"], Of::Picture),
+    (0, b"II*\0", "TIFF 图片", "a TIFF picture", &["tif"], Of::Picture),
+    (0, b"MM\0*", "TIFF 图片", "a TIFF picture", &["tif"], Of::Picture),
+    (4, b"ftyphei", "HEIC 图片（苹果手机拍的）", "a HEIC picture, as iPhones take them", &["heic"], Of::Picture),
+    (4, b"ftypmif1", "HEIC 图片（苹果手机拍的）", "a HEIC picture, as iPhones take them", &["heic"], Of::Picture),
+    (4, b"ftypavif", "AVIF 图片", "an AVIF picture", &["avif"], Of::Picture),
+    (0, b"%PDF", "PDF 文件", "a PDF file", &["pdf"], Of::Document),
+    (0, b"{\\rtf", "RTF 文件（写字板、Word）", "an RTF file of WordPad or Word", &["rtf"], Of::Document),
+    (
+        0,
+        b"\xd0\xcf\x11\xe0",
+        "老式的 Word、Excel 或 WPS 文件",
+        "a file of an older Word, Excel or WPS",
+        &["doc"],
+        Of::Document,
+    ),
+    (0, b"Rar!", "RAR 压缩文件", "a RAR archive", &["rar"], Of::Archive),
+    (0, b"7z\xbc\xaf\x27\x1c", "7z 压缩文件", "a 7z archive", &["7z"], Of::Archive),
+    (0, b"MThd", "MIDI 文件", "a MIDI file", &["mid"], Of::Music),
+    (0, b"ID3", "MP3 录音", "an MP3 recording", &["mp3"], Of::Music),
+    (0, b"OggS", "OGG 录音", "an OGG recording", &["ogg"], Of::Music),
+    (8, b"WAVE", "WAV 录音", "a WAV recording", &["wav"], Of::Music),
+    (0, b"glTF", "模型（.glb）", "a model (.glb)", &["glb"], Of::Model),
+];
+
+/// What a zip is by a file in it.
+type Member = (&'static str, &'static str, &'static str, &'static [&'static str], Of);
+
+const MEMBERS: &[Member] = &[
+    ("word/document.xml", "Word 文件（.docx）", "a Word file (.docx)", &["docx"], Of::Document),
+    ("xl/workbook.xml", "Excel 表格（.xlsx）", "an Excel sheet (.xlsx)", &["xlsx"], Of::Document),
+    ("ppt/presentation.xml", "PowerPoint 文件（.pptx）", "a PowerPoint file (.pptx)", &["pptx"], Of::Document),
+    ("mimetypeapplication/vnd.oasis", "LibreOffice 文件", "a LibreOffice file", &["odt"], Of::Document),
+    (".mscx", "MuseScore 自己的文件（.mscz）", "MuseScore's own file (.mscz)", &["mscz"], Of::Music),
+    ("META-INF/container.xml", "压缩的乐谱（.mxl）", "a compressed score (.mxl)", &["mxl"], Of::Music),
+    ("manifest.json", "打好的包（.shujin）", "a pack (.shujin)", &["shujin"], Of::Archive),
+];
+
+/// Bytes at either end of a zip in which names of its files are looked for.
+const ENDS: usize = 256 << 10;
+
+/// What these bytes are, if their beginning gives it away; text and what is not known are nothing.
+pub(crate) fn told(bytes: &[u8]) -> Option<Told> {
+    let row = ROWS.iter().find(|(at, start, ..)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(start)));
+    if let Some((_, start, zh, en, endings, of)) = row {
+        // Two letters may begin a text; a picture goes on with what no text has.
+        let text =
+            start.len() == 2 && std::str::from_utf8(&bytes[..bytes.len().min(64)]).is_ok_and(|t| !t.contains('\0'));
+        return (!text).then(|| Told { name: say!("{zh}", "{en}"), endings, of: *of });
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Some(zip(bytes));
+    }
+    is_page(bytes).then(|| Told { name: say!("网页", "a web page"), endings: &["html"], of: Of::Page })
+}
+
+fn zip(bytes: &[u8]) -> Told {
+    let (start, end) = (&bytes[..bytes.len().min(ENDS)], &bytes[bytes.len().saturating_sub(ENDS)..]);
+    let has = |name: &str| [start, end].iter().any(|part| part.windows(name.len()).any(|w| w == name.as_bytes()));
+    match MEMBERS.iter().find(|(name, ..)| has(name)) {
+        Some((_, zh, en, endings, of)) => Told { name: say!("{zh}", "{en}"), endings, of: *of },
+        None => Told { name: say!("ZIP 压缩文件", "a ZIP archive"), endings: &["zip"], of: Of::Archive },
+    }
+}
+
+fn is_page(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let start = start[..start.len().min(16)].to_ascii_lowercase();
+    start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_told_by_their_bytes() {
+        let name = |bytes: &[u8]| told(bytes).map(|told| told.name.en).unwrap_or_default();
+        assert_eq!(name(b"\xff\xd8\xff\xe0\0\x10JFIF"), "a JPEG picture");
+        assert_eq!(name(b"RIFF\x10\0\0\0WEBPVP8 "), "a WebP picture");
+        assert_eq!(name(b"PK\x03\x04....word/document.xml"), "a Word file (.docx)");
+        assert_eq!(name(b"PK\x03\x04....a.txt"), "a ZIP archive");
+        assert_eq!(name(b"{\\rtf1\\ansi"), "an RTF file of WordPad or Word");
+        assert_eq!(name(b"\n<!DOCTYPE html><html>"), "a web page");
+        assert_eq!(name(b"BM = 1\n"), "");
+        assert_eq!(name("title: 早".as_bytes()), "");
+        assert_eq!(name(b""), "");
+    }
+}
