@@ -6,6 +6,9 @@ use crate::report::say;
 use crate::source::way;
 use std::collections::BTreeSet;
 
+/// Of more rules than this nothing is said: the ways between them are looked at from each.
+const MOST: usize = 1000;
+
 /// Whether nothing holds a rule back, however often it is set off.
 fn always(rule: &Rule) -> bool {
     let ends = rule.actions.iter().any(|action| matches!(action, Action::Finish(_)));
@@ -28,6 +31,10 @@ impl Check<'_> {
     /// Rings of rules that nobody gets out of, each said once, at its first rule.
     pub(super) fn endless(&mut self) {
         let scene = self.scene;
+        self.at_once();
+        if scene.rules.len() > MOST {
+            return;
+        }
         let next: Vec<Vec<(usize, usize)>> = scene.rules.iter().map(|rule| after(rule, scene)).collect();
         let mut told: BTreeSet<usize> = BTreeSet::new();
         for start in 0..scene.rules.len() {
@@ -36,7 +43,6 @@ impl Check<'_> {
             told.extend(ring.iter().copied());
             self.ring(start, action, &ring);
         }
-        self.at_once();
     }
 
     fn ring(&mut self, rule: usize, action: usize, ring: &[usize]) {

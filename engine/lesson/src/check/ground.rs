@@ -16,6 +16,9 @@ use std::f32::consts::TAU;
 /// Most triangles that are looked at.
 const MOST: usize = 2_000_000;
 
+/// Most triangles that are looked at for things to be touched, each counted as often as that is.
+const WORK: usize = 20_000_000;
+
 /// Sides that round forms have here, and rows of them a ball: a little less than the form itself.
 const SIDES: u16 = 16;
 const ROWS: u16 = 8;
@@ -60,10 +63,15 @@ impl Check<'_> {
     fn touched(&mut self, forms: &mut Forms<'_>) {
         let scene = self.scene;
         let talks = |node: &Node| scene.roles.iter().any(|role| role.node.as_ref() == Some(&node.id));
+        let mut looked = 0_usize;
         for (n, node) in scene.nodes.iter().enumerate() {
             let wanted = node.examine || node.usable || talks(node);
             if !wanted || node.loose || forms.moves(node) {
                 continue;
+            }
+            looked += 1;
+            if looked.saturating_mul(forms.count.max(scene.nodes.len())) > WORK {
+                return;
             }
             let Some([low, high]) = forms.bounds(n) else { continue };
             let (id, key) = (&node.id, if node.at.is_some() { "at" } else { "id" });
