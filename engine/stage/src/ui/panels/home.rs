@@ -121,14 +121,10 @@ fn turning(leaf: usize, leaves: usize, words: &Words, lang: &str) -> Widget {
         Widget::Button(Button { width: 140.0, disabled: to.is_none(), ..button })
     };
     let place = words.with(lang, "leaf", &[&(leaf + 1).to_string(), &leaves.to_string()]);
-    Widget::Tiles(
-        GAP,
-        vec![
-            turn("leaf-before", leaf.checked_sub(1)),
-            Widget::live("leaf", place, Style::Body, Tone::Light),
-            turn("leaf-after", Some(leaf + 1).filter(|next| *next < leaves)),
-        ],
-    )
+    let place = Widget::live("leaf", place, Style::Body, Tone::Light);
+    let (before, after) = (leaf.checked_sub(1), Some(leaf + 1).filter(|next| *next < leaves));
+    let middle = vec![Widget::Fill, turn("leaf-before", before), place, turn("leaf-after", after), Widget::Fill];
+    Widget::Within(FOUR, vec![Widget::Row(GAP, middle)])
 }
 
 fn card(card: &Card, words: &Words, lang: &str) -> Widget {
