@@ -101,7 +101,7 @@ pub enum Scalar {
 pub enum Control {
     /// A bar to slide along, with − and + beside it.
     Slider,
-    /// − and + only.
+    /// As a slider; for few and large steps.
     Steps,
     /// On and off.
     Switch,

@@ -222,19 +222,13 @@ fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
         padding: UiRect::horizontal(px(2)),
         ..default()
     };
-    let role = if s.has_bar { "slider" } else { "text" };
-    let named = Named { value: s.shows.clone(), ..Named::text(&s.id, role, &s.label) };
-    let track = commands.spawn((track, named, Solid, ChildOf(line))).id();
-    if s.has_bar {
-        commands.entity(track).insert(Track(s.clone()));
-    }
+    let named = Named { value: s.shows.clone(), ..Named::text(&s.id, "slider", &s.label) };
+    let track = commands.spawn((track, Track(s.clone()), named, Solid, ChildOf(line))).id();
     let head = commands.spawn((row(8.0), ChildOf(track))).id();
     text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
     commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
     text(commands, head, &s.shows, Style::Body, theme::INK, kit);
-    if s.has_bar {
-        bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
-    }
+    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
     button(commands, line, &small("+", "more", s.now + s.step), kit);
 }
 

@@ -123,8 +123,6 @@ pub struct Slider {
     pub step: f64,
     /// The number it stands at.
     pub now: f64,
-    /// Whether there is a bar between the two signs.
-    pub has_bar: bool,
 }
 
 /// Points and a line in a frame.

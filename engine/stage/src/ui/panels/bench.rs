@@ -61,7 +61,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
     let set = |to: Scalar| Act::Intent(Intent::Set { value: value.id.clone(), to });
     match value.control {
         None => vec![number(&format!("value.{}", value.id), &label, shows)],
-        Some(control @ (Control::Slider | Control::Steps)) => vec![Widget::Slider(Slider {
+        Some(Control::Slider | Control::Steps) => vec![Widget::Slider(Slider {
             id: format!("value.{}", value.id),
             label,
             shows,
@@ -70,7 +70,6 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
             max: value.max.unwrap_or(1.0),
             step: value.step.unwrap_or(0.1),
             now,
-            has_bar: control == Control::Slider,
         })],
         Some(Control::Switch) => {
             let on = now != 0.0;
