@@ -36,7 +36,7 @@ mod text;
 pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
 pub use dialogues::Dialogues;
-pub use expressions::{Compiled, Expressions};
+pub use expressions::{Compiled, DEEPEST, Expressions};
 pub use files::{ENDINGS, Files, locale_of, sha256};
 #[cfg(feature = "author")]
 pub use lesson::read;

@@ -202,12 +202,13 @@ impl Play {
         let Some(lab) = &lesson.scene.lab else { return };
         let mut stopped = None;
         for (input, expr) in &lab.inputs {
-            let (value, fails) = (self.number(expr), self.fails(expr));
+            let now = self.try_number(expr);
+            let (Ok(value) | Err(value)) = now;
             let Some(bench) = &mut self.bench else { return };
             let Some(i) = bench.model.spec().input(input) else { continue };
             let port = &bench.model.spec().inputs[i];
             let within = value.clamp(port.min, port.max);
-            if fails || (value - within).abs() > 1e-9 * within.abs().max(1.0) {
+            if now.is_err() || (value - within).abs() > 1e-9 * within.abs().max(1.0) {
                 stopped.get_or_insert_with(|| input.clone());
             }
             if bench.model.input(i) != within {

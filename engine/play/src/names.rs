@@ -2,17 +2,15 @@
 
 use crate::scope::{self, Source};
 use crate::{Play, catalogue};
-use shujin_lesson::Compiled;
 use shujin_lesson::expr::{self, Kind};
 use shujin_lesson::format::{Expr, Scalar};
-
-/// Computed values may name one another this deep; a circle gives 0 instead of hanging.
-const DEEPEST: u8 = 16;
+use shujin_lesson::{Compiled, DEEPEST};
 
 /// The slots as one run of an expression sees them.
 struct Here<'a> {
     play: &'a Play,
-    deeper: u8,
+    /// How many computed values may still name one another; a circle gives 0 instead of hanging.
+    deeper: usize,
     /// The cells to the left, while a row is written.
     cells: &'a [f64],
     /// What slots are called that the scene's own expressions do not know.
@@ -36,8 +34,15 @@ impl expr::Scope for Here<'_> {
 impl Play {
     /// The number that an expression gives now; yes is 1. Where it has none (a division by zero), what it gave last; 0 where it never had.
     pub fn number<T>(&self, expr: &Expr<T>) -> f64 {
-        let index = self.lesson.expressions.index(expr);
-        self.lesson.expressions.get(expr).map_or(0.0, |compiled| self.run(index, compiled, DEEPEST, &[]))
+        self.try_number(expr).unwrap_or_else(|last| last)
+    }
+
+    /// The same.
+    ///
+    /// # Errors
+    /// What it gave last, where it has no value now.
+    pub(crate) fn try_number<T>(&self, expr: &Expr<T>) -> Result<f64, f64> {
+        self.run_at(self.lesson.expressions.index(expr), DEEPEST, &[])
     }
 
     /// Whether an expression holds now.
@@ -58,8 +63,7 @@ impl Play {
 
     /// The entry of a column, to the right of these cells.
     pub(crate) fn cell(&self, expr: &Expr<f64>, cells: &[f64]) -> f64 {
-        let index = self.lesson.expressions.index(expr);
-        self.lesson.expressions.get(expr).map_or(0.0, |compiled| self.run(index, compiled, DEEPEST, cells))
+        self.run_at(self.lesson.expressions.index(expr), DEEPEST, cells).unwrap_or_else(|last| last)
     }
 
     /// What an expression gives that stands in no scene: for those who ask from outside, such as tests. Nothing where it is none.
@@ -83,7 +87,7 @@ impl Play {
         Some(match scope::source_of(&self.lesson.scene, &self.lesson.expressions, name) {
             Source::Computed(index) => {
                 let compiled = self.lesson.expressions.at(index)?;
-                self.scalar(compiled.kind, self.run(index, compiled, DEEPEST, &[]))
+                self.scalar(compiled.kind, self.run(index, compiled, DEEPEST, &[]).unwrap_or_else(|last| last))
             }
             Source::Time => Scalar::Number(self.time()),
             Source::Talking(node) => Scalar::Bool(self.talks_from(&node)),
@@ -106,21 +110,25 @@ impl Play {
         self.name(name).map_or(0.0, |value| self.as_number(&value))
     }
 
-    /// What an expression gives, else what it gave last.
-    fn run(&self, index: usize, compiled: &Compiled, deeper: u8, cells: &[f64]) -> f64 {
+    /// What the expression with this number gives; 0 for what is none.
+    fn run_at(&self, index: usize, deeper: usize, cells: &[f64]) -> Result<f64, f64> {
+        self.lesson.expressions.at(index).map_or(Ok(0.0), |compiled| self.run(index, compiled, deeper, cells))
+    }
+
+    /// What an expression gives; as an error, what it gave last.
+    fn run(&self, index: usize, compiled: &Compiled, deeper: usize, cells: &[f64]) -> Result<f64, f64> {
         let here = Here { play: self, deeper, cells, more: &[] };
-        compiled.program.run(&here).unwrap_or_else(|_| self.scope.last(index))
+        compiled.program.run(&here).map_err(|_| self.scope.last(index))
     }
 
     /// What is in a slot that is not on the board.
-    fn read(&self, source: &Source, deeper: u8, cells: &[f64]) -> f64 {
+    fn read(&self, source: &Source, deeper: usize, cells: &[f64]) -> f64 {
         match source {
             Source::Board => 0.0,
             Source::Time => self.time(),
-            Source::Computed(index) => match (deeper.checked_sub(1), self.lesson.expressions.at(*index)) {
-                (Some(deeper), Some(compiled)) => self.run(*index, compiled, deeper, &[]),
-                _ => 0.0,
-            },
+            Source::Computed(index) => {
+                deeper.checked_sub(1).map_or(0.0, |deeper| self.run_at(*index, deeper, &[]).unwrap_or_else(|last| last))
+            }
             Source::Talking(node) => f64::from(u8::from(self.talks_from(node))),
             Source::Bench(name) => self.bench.as_ref().map_or(0.0, |bench| bench.read(name)),
             Source::Music(name) => self.music.as_ref().map_or(0.0, |music| self.as_number(&music.read(name))),
@@ -148,23 +156,16 @@ impl Play {
     pub(crate) fn keep_last(&mut self) {
         let lesson = std::sync::Arc::clone(&self.lesson);
         for (index, compiled) in lesson.expressions.iter().filter(|(_, compiled)| compiled.can_fail) {
-            let here = Here { play: self, deeper: DEEPEST, cells: &[], more: &[] };
-            match compiled.program.run(&here) {
+            match self.run(index, compiled, DEEPEST, &[]) {
                 Ok(value) => {
                     self.scope.set_last(index, value);
                     self.failing.remove(&index);
                 }
                 // One that never had a value is 0, as before it was asked.
-                Err(_) if self.scope.last(index) == 0.0 => {}
+                Err(0.0) => {}
                 Err(_) => drop(self.failing.insert(index)),
             }
         }
-    }
-
-    /// Whether an expression has no value now: it divides by zero, or the like.
-    pub(crate) fn fails<T>(&self, expr: &Expr<T>) -> bool {
-        let here = Here { play: self, deeper: DEEPEST, cells: &[], more: &[] };
-        self.lesson.expressions.get(expr).is_some_and(|compiled| compiled.program.run(&here).is_err())
     }
 
     /// Writes a value, for all who name it.

@@ -182,10 +182,12 @@ impl Play {
     /// Whether there is a hint for who asks now.
     pub fn has_hint(&self) -> bool {
         let Some((task, step)) = self.progress.open_step(&self.lesson.scene) else { return false };
-        let fits = |hint: &&Hint| {
-            hint.step.as_ref().is_none_or(|of| *of == step.id) && self.holds_if_any(hint.condition.as_ref())
-        };
-        task.hints.iter().any(|hint| fits(&hint))
+        task.hints.iter().any(|hint| self.fits(hint, step))
+    }
+
+    /// Whether a hint fits this step as things stand.
+    fn fits(&self, hint: &Hint, step: &Step) -> bool {
+        hint.step.as_ref().is_none_or(|of| *of == step.id) && self.holds_if_any(hint.condition.as_ref())
     }
 
     /// Shows the next hint that fits: any when `asked`, otherwise one whose time has come.
@@ -196,12 +198,10 @@ impl Play {
             return;
         }
         let waited = (self.tick - self.progress.step_since) as f32 / TICKS_PER_SECOND as f32;
-        let fits = |h: &&Hint| {
-            h.step.as_ref().is_none_or(|s| *s == step.id) && (asked || h.after.is_some_and(|after| waited >= after.0))
-        };
+        let due = |h: &&Hint| asked || h.after.is_some_and(|after| waited >= after.0);
         let name = |h: &Hint| format!("{}.{}", task.id, h.id);
         let fresh = |h: &&Hint| !self.progress.hints.contains(&name(h));
-        let mut fitting = task.hints.iter().filter(fits).filter(|h| self.holds_if_any(h.condition.as_ref()));
+        let mut fitting = task.hints.iter().filter(due).filter(|h| self.fits(h, step));
         let found = match asked {
             // Asked again and nothing new: the last fitting one once more.
             true => fitting.clone().find(fresh).or_else(|| fitting.next_back()),

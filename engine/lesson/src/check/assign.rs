@@ -2,7 +2,7 @@
 //! same by the Yarn compiler, but for the options.
 
 use super::Check;
-use crate::expr::{Ast, Kind, Tree, parse};
+use crate::expr::{Ast, Kind, Tree};
 use crate::format::{Action, Scalar, Value};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
@@ -50,9 +50,9 @@ impl Check<'_> {
             for (k, action) in rule.actions.iter().enumerate() {
                 let Action::Set(assign) = action else { continue };
                 let value = scene.values.iter().find(|v| v.id == assign.value && v.is.is_none());
-                if let (Some(value), Ok(to)) = (value, parse(assign.to.text())) {
+                if let (Some(value), Some(to)) = (value, self.written(&assign.to)) {
                     let given = self.expressions.get(&assign.to).and_then(|compiled| Sort::of_kind(compiled.kind));
-                    self.fits(&way!["rule", i, "do", k, "set", "to"], value, assign.to.text(), (&to, given));
+                    self.fits(&way!["rule", i, "do", k, "set", "to"], value, assign.to.text(), (to, given));
                 }
             }
         }

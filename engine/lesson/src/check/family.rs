@@ -1,7 +1,6 @@
 //! What a family is for and a scene of it lacks, and what a bench lets the pupil do: left out, it is not missed by any other check.
 
 use super::Check;
-use crate::expr::parse;
 use crate::format::{Action, Family, Lab};
 use crate::report::{Phrase, say};
 use crate::source::way;
@@ -66,7 +65,7 @@ impl Check<'_> {
     pub(super) fn noisy(&mut self) {
         let scene = self.scene;
         let Some(lab) = &scene.lab else { return };
-        let noisy = noisy_columns(lab);
+        let noisy = self.noisy_columns(lab);
         for reading in self.readings {
             let Ok(ast) = &reading.parsed else { continue };
             for (name, _) in ast.names() {
@@ -89,22 +88,22 @@ impl Check<'_> {
             }
         }
     }
-}
 
-/// Columns whose entries differ by chance alone: with the instrument, its error and its resolution.
-fn noisy_columns(lab: &Lab) -> BTreeMap<&str, (&str, f64, f64)> {
-    let mut noisy: BTreeMap<&str, (&str, f64, f64)> = BTreeMap::new();
-    for column in lab.table.iter().flat_map(|table| &table.columns) {
-        let Ok(expr) = parse(column.is.text()) else { continue };
-        let of = expr.names().into_iter().find_map(|(name, _)| match name.strip_prefix("read.") {
-            Some(id) => lab.instruments.iter().find(|i| i.id == id && is_noisy(i.sd, i.resolution)),
-            None => None,
-        });
-        if let Some(instrument) = of {
-            noisy.insert(&column.id, (&instrument.id, instrument.sd, instrument.resolution));
+    /// Columns whose entries differ by chance alone: with the instrument, its error and its resolution.
+    fn noisy_columns<'l>(&self, lab: &'l Lab) -> BTreeMap<&'l str, (&'l str, f64, f64)> {
+        let mut noisy: BTreeMap<&str, (&str, f64, f64)> = BTreeMap::new();
+        for column in lab.table.iter().flat_map(|table| &table.columns) {
+            let Some(ast) = self.written(&column.is) else { continue };
+            let of = ast.names().into_iter().find_map(|(name, _)| match name.strip_prefix("read.") {
+                Some(id) => lab.instruments.iter().find(|i| i.id == id && is_noisy(i.sd, i.resolution)),
+                None => None,
+            });
+            if let Some(instrument) = of {
+                noisy.insert(&column.id, (&instrument.id, instrument.sd, instrument.resolution));
+            }
         }
+        noisy
     }
-    noisy
 }
 
 /// Whether the error shows in what is read, and makes a difference that counts.

@@ -64,9 +64,10 @@ pub(crate) mod yarn;
 mod yarn_errors;
 
 use crate::catalogue::Catalogue;
+use crate::expr::Ast;
 use crate::expressions::{Expressions, Reading};
 use crate::files::Files;
-use crate::format::Scene;
+use crate::format::{ExprRef, Scene};
 use crate::report::{Phrase, say};
 use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
@@ -97,6 +98,7 @@ pub(crate) struct Check<'a> {
     /// The scene's expressions, compiled, and what came of reading each.
     #[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players look into none"))]
     pub expressions: &'a Expressions,
+    /// By number of the expression.
     pub readings: &'a [Reading],
     pub out: &'a mut Out,
 }
@@ -225,6 +227,12 @@ impl<'a> Check<'a> {
             };
             self.put("unknown-id", way, Phrase::quote(id), say!("已声明的{zh}", "a declared {en}"), help);
         }
+    }
+
+    /// An expression as it was written; nothing where it is none.
+    pub(crate) fn written<'e>(&self, expr: impl Into<ExprRef<'e>>) -> Option<&'a Ast> {
+        let found = self.readings.binary_search_by_key(&expr.into().id, |reading| reading.site.id).ok()?;
+        self.readings[found].parsed.as_ref().ok()
     }
 
     /// The line of `scene.toml` at which a way ends.

@@ -1,7 +1,7 @@
 //! What refers to itself in the end: parents of nodes, computed values.
 
 use super::Check;
-use crate::expr::{Ast, parse};
+use crate::expr::Ast;
 use crate::report::say;
 use crate::source::way;
 use std::collections::BTreeMap;
@@ -32,9 +32,8 @@ impl Check<'_> {
             .values
             .iter()
             .map(|v| {
-                let ast = v.is.as_ref().and_then(|is| parse(is.text()).ok());
-                let named = |ast: &Ast| ast.names().iter().filter_map(|(name, _)| index.get(name).copied()).collect();
-                ast.as_ref().map(named).unwrap_or_default()
+                let names = v.is.as_ref().and_then(|is| self.written(is)).map(Ast::names).unwrap_or_default();
+                names.iter().filter_map(|(name, _)| index.get(name).copied()).collect()
             })
             .collect();
         // Take away what depends on nothing that is left, until only rings and what hangs on them remain.

@@ -77,16 +77,10 @@ impl Check<'_> {
     /// How `text` in `found` could come to be in `wanted`: by something that the scene has, else by a unit where none is written.
     fn remedy(&mut self, text: &str, found: &Unit, wanted: &Unit) -> Phrase {
         let Some(ratio) = found.over(wanted) else { return say!("改写算式。", "write it otherwise.") };
-        let inverse = wanted.over(found);
-        let like = |unit: &Unit, kind: Kind| matches!(kind, Kind::Number(of) if of.is_like(unit) && !of.is_pure());
-        let kinds = self.expressions.kinds(self.scene, self.catalogue);
-        let other = |name: &str| !text.contains(name);
-        let named = |unit: &Unit| {
-            kinds.iter().find(|(name, kind)| like(unit, *kind) && other(name)).map(|(name, _)| name.clone())
-        };
         let simple = |text: &str| {
             text.chars().all(|c| c.is_alphanumeric() || "_-. /*".contains(c)) && !text.contains(['+', '?'])
         };
+        let written = text;
         let text = if simple(text) { text.to_owned() } else { format!("({text})") };
         if found.is_pure() && !wanted.is_pure() {
             return say!(
@@ -100,6 +94,13 @@ impl Check<'_> {
                 "give the value that keeps it `unit = \"{found}\"`; for a pure number divide by a quantity of its unit, as in `{text} / 1 {found}`."
             );
         }
+        let inverse = wanted.over(found);
+        let like = |unit: &Unit, kind: Kind| matches!(kind, Kind::Number(of) if of.is_like(unit) && !of.is_pure());
+        let kinds = self.expressions.kinds(self.scene, self.catalogue);
+        let other = |name: &str| !written.contains(name);
+        let named = |unit: &Unit| {
+            kinds.iter().find(|(name, kind)| like(unit, *kind) && other(name)).map(|(name, _)| name.clone())
+        };
         if let Some(name) = named(&ratio) {
             return say!("是不是想写 `{text} / {name}`？", "did you mean `{text} / {name}`?");
         }

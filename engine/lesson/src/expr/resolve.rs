@@ -5,10 +5,12 @@
 //! unit than the expression gives is converted at the end. Units without dimension are never converted: per cent and degrees are what
 //! the author writes.
 
+mod convert;
 mod meet;
 #[cfg(test)]
 mod tests;
 
+use self::convert::{converted, from_zero, radians, repeats};
 use super::unit::Unit;
 use super::{Ast, Binary, Function, Tree, Unary};
 use crate::format::Scalar;
@@ -208,7 +210,7 @@ impl Resolver<'_> {
         };
         match op {
             Binary::Or | Binary::And => {
-                let (a, b) = (self.no_word(a), self.no_word(b));
+                let (a, b) = (self.number(a), self.number(b));
                 Typed { is_literal: false, ..join(a, b, Kind::Truth) }
             }
             Binary::Equal | Binary::Unequal if a.kind == Kind::Word || b.kind == Kind::Word => {
@@ -295,12 +297,8 @@ impl Resolver<'_> {
         typed
     }
 
-    /// Something with a value that can be reckoned with.
+    /// Something with a value that can be reckoned with: no word.
     fn number(&mut self, typed: Typed) -> Typed {
-        self.no_word(typed)
-    }
-
-    fn no_word(&mut self, typed: Typed) -> Typed {
         if typed.kind == Kind::Word {
             self.put(&typed.expr.span.clone(), Wrong::Word);
             return Typed { kind: Kind::Unknown, ..typed };
@@ -310,7 +308,7 @@ impl Resolver<'_> {
 
     fn truth(&mut self, expr: &Ast) -> Ast {
         let typed = self.typed(expr);
-        self.no_word(typed).expr
+        self.number(typed).expr
     }
 
     /// The expression as its place wants it.
@@ -318,7 +316,7 @@ impl Resolver<'_> {
         let span = typed.expr.span.clone();
         let (wanted, drawn) = match want {
             Want::Any => return typed,
-            Want::Truth | Want::Number => return self.no_word(typed),
+            Want::Truth | Want::Number => return self.number(typed),
             Want::Word => {
                 if !matches!(typed.kind, Kind::Word | Kind::Unknown) {
                     self.put(&span, Wrong::NoWord);
@@ -330,7 +328,7 @@ impl Resolver<'_> {
             Want::Set(unit) => (unit, false),
             Want::Drawn(unit) => (unit, true),
         };
-        let typed = self.no_word(typed);
+        let typed = self.number(typed);
         let Some(found) = typed.unit().filter(|_| !typed.is_literal) else {
             return Typed { kind: Kind::Number(wanted), ..typed };
         };
@@ -349,65 +347,4 @@ impl Resolver<'_> {
 
 fn made(span: &Range<usize>, tree: Tree, kind: Kind, is_literal: bool) -> Typed {
     Typed { expr: Ast { span: span.clone(), tree }, kind, is_literal }
-}
-
-/// Whether an expression is a product in which somebody did by hand what a conversion by `factor` does.
-fn repeats(expr: &Ast, factor: f64) -> bool {
-    let same = |x: f64| factor != 1.0 && (x / factor - 1.0).abs() < 1e-9;
-    match &expr.tree {
-        Tree::Binary(Binary::Multiply, a, b) => {
-            [a, b].into_iter().any(|side| side.constant().map_or_else(|| repeats(side, factor), same))
-        }
-        Tree::Binary(Binary::Divide, a, b) => {
-            repeats(a, factor) || b.constant().map_or_else(|| repeats(b, 1.0 / factor), |n| same(1.0 / n))
-        }
-        Tree::Unary(Unary::Minus, a) => repeats(a, factor),
-        _ => false,
-    }
-}
-
-/// An angle in radians, where its unit says that it is in degrees.
-fn radians(typed: Typed) -> Typed {
-    if !typed.unit().is_some_and(|unit| unit.is_degree()) {
-        return typed;
-    }
-    let kind = Kind::Number(Unit::ONE);
-    Typed { expr: times(typed.expr, std::f64::consts::PI / 180.0), kind, ..typed }
-}
-
-/// A temperature in °C as one in K; all else as it is.
-fn from_zero(typed: Typed) -> Typed {
-    match typed.unit() {
-        Some(unit) if unit.has_zero() => converted(typed, &unit.from_zero()),
-        _ => typed,
-    }
-}
-
-/// A number in another unit of its dimension.
-fn converted(typed: Typed, to: &Unit) -> Typed {
-    let Some(from) = typed.unit() else { return typed };
-    let (factor, summand) = from.conversion(to);
-    let expr = plus(times(typed.expr, factor), summand);
-    Typed { expr, kind: Kind::Number(*to), is_literal: false }
-}
-
-/// Times a factor; divided by its inverse where that is a whole number, which is exact: a gram is 1/1000 of a kilogram.
-fn times(expr: Ast, factor: f64) -> Ast {
-    let inverse = (1.0 / factor).round();
-    let (op, n) = match factor {
-        1.0 => return expr,
-        _ if factor < 1.0 && (inverse * factor - 1.0).abs() < 1e-12 => (Binary::Divide, inverse),
-        _ => (Binary::Multiply, factor),
-    };
-    joined(op, expr, n)
-}
-
-fn plus(expr: Ast, summand: f64) -> Ast {
-    if summand == 0.0 { expr } else { joined(Binary::Add, expr, summand) }
-}
-
-fn joined(op: Binary, expr: Ast, n: f64) -> Ast {
-    let span = expr.span.clone();
-    let number = Ast { span: span.clone(), tree: Tree::Literal(Scalar::Number(n)) };
-    Ast { span, tree: Tree::Binary(op, Box::new(expr), Box::new(number)) }
 }

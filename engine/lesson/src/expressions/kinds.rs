@@ -1,13 +1,11 @@
 //! What the names of a scene give: the table in [`crate::format`] with units.
 
+use super::DEEPEST;
 use crate::catalogue::Catalogue;
 use crate::expr::unit::Unit;
 use crate::expr::{Kind, Names, Want, parse, resolve};
 use crate::format::{Column, Lab, Question, Scalar, Scene, Value};
 use std::collections::HashMap;
-
-/// Computed values may name one another this deep; what is deeper, or in a circle, is unknown.
-const DEEPEST: usize = 16;
 
 /// The names of a scene.
 pub(super) struct NameKinds<'a> {

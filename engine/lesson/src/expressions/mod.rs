@@ -12,6 +12,9 @@ use crate::format::{Column, ExprRef, Scene};
 use kinds::{NameKinds, RowKinds};
 use std::collections::HashMap;
 
+/// Computed values may name one another this deep; what is deeper, or in a circle, has no value and no kind.
+pub const DEEPEST: usize = 16;
+
 /// An expression that can be run.
 #[derive(Clone, Debug)]
 pub struct Compiled {
@@ -28,34 +31,24 @@ pub struct Compiled {
     pub(crate) ast: Ast,
 }
 
-/// Slots by name, and words by number, as the programs of a scene know them.
+/// Texts with the numbers that programs know them by.
 #[derive(Clone, Debug, Default)]
-struct Symbols {
-    names: Vec<String>,
-    slots: HashMap<String, u32>,
-    words: Vec<String>,
+struct Numbered {
+    list: Vec<String>,
     numbers: HashMap<String, u32>,
 }
 
-impl Symbols {
-    fn slot(&mut self, name: &str) -> u32 {
-        number(&mut self.names, &mut self.slots, name)
+impl Numbered {
+    /// The number of a text; a new one for one that has none.
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(text.to_owned());
+        self.numbers.insert(text.to_owned(), number);
+        number
     }
-
-    /// 0 is the word without letters, which is no answer and no option.
-    fn word(&mut self, word: &str) -> u32 {
-        number(&mut self.words, &mut self.numbers, word)
-    }
-}
-
-fn number(list: &mut Vec<String>, known: &mut HashMap<String, u32>, text: &str) -> u32 {
-    if let Some(number) = known.get(text) {
-        return *number;
-    }
-    let number = list.len() as u32;
-    list.push(text.to_owned());
-    known.insert(text.to_owned(), number);
-    number
 }
 
 /// What came of reading an expression.
@@ -75,7 +68,10 @@ pub struct Expressions {
     first: u32,
     /// What each was compiled to; nothing for what is no expression.
     compiled: Vec<Option<Compiled>>,
-    symbols: Symbols,
+    /// Names by slot.
+    slots: Numbered,
+    /// 0 is the word without letters, which is no answer and no option.
+    words: Numbered,
 }
 
 impl Expressions {
@@ -85,19 +81,15 @@ impl Expressions {
         let kinds = NameKinds::new(scene, catalogue);
         let wants = wants::wants(scene, catalogue, &kinds);
         let mut all = Expressions { first: sites.first().map_or(0, |site| site.id), ..Expressions::default() };
-        all.symbols.word("");
+        all.words.number("");
         let options = scene.values.iter().map(|value| &value.options);
         let options = options.chain(scene.questions.iter().map(|question| &question.options));
         for word in options.flatten() {
-            all.symbols.word(word);
+            all.words.number(word);
         }
         let read = |site: Site| {
             let want = wants.get(&site.id).copied().unwrap_or(site.want);
-            let left = left_of(scene, site.id);
-            let (mut compiled, parsed, wrong) = all.compile(&site.text, &kinds, left.unwrap_or(&[]), want);
-            if let (Some(compiled), Some(_)) = (&mut compiled, left) {
-                compiled.can_fail = false;
-            }
+            let (compiled, parsed, wrong) = all.compile(&site.text, &kinds, left_of(scene, site.id), want);
             let at = site.id.wrapping_sub(all.first) as usize;
             if all.compiled.len() <= at {
                 all.compiled.resize_with(at + 1, || None);
@@ -109,24 +101,25 @@ impl Expressions {
         (all, readings)
     }
 
+    /// `left`: the columns to the left of the one whose entry it is; nothing for what is no entry.
     fn compile(
         &mut self,
         text: &str,
         kinds: &NameKinds<'_>,
-        left: &[Column],
+        left: Option<&[Column]>,
         want: Want,
     ) -> (Option<Compiled>, Result<Ast, ParseError>, Vec<Mismatch>) {
         let ast = match parse(text) {
             Ok(ast) => ast,
             Err(error) => return (None, Err(error), Vec::new()),
         };
+        let (is_entry, left) = (left.is_some(), left.unwrap_or(&[]));
         let (resolved, wrong) = resolve(&ast, &RowKinds { scene: kinds, left }, want);
-        let symbols = std::cell::RefCell::new(&mut self.symbols);
-        let mut slot = |name: &str| Some(symbols.borrow_mut().slot(&slot_name(name, left)));
-        let mut word = |word: &str| f64::from(symbols.borrow_mut().word(word));
+        let mut slot = |name: &str| Some(self.slots.number(&slot_name(name, left)));
+        let mut word = |word: &str| f64::from(self.words.number(word));
         let program = Program::new(&resolved.expr, &mut slot, &mut word);
         let compiled = program.map(|program| Compiled {
-            can_fail: program.can_fail(),
+            can_fail: !is_entry && program.can_fail(),
             text: text.into(),
             program,
             kind: resolved.kind,
@@ -176,30 +169,31 @@ impl Expressions {
 
     /// What the slots are called, in the order of their numbers. `cell.<column>` is a cell of the row that is being written.
     pub fn names(&self) -> &[String] {
-        &self.symbols.names
+        &self.slots.list
     }
 
     /// Whether an expression names this.
     pub fn names_in(&self, compiled: &Compiled, name: &str) -> bool {
-        let slot = self.symbols.slots.get(name);
+        let slot = self.slots.numbers.get(name);
         slot.is_some_and(|slot| compiled.program.slots().any(|other| other == *slot))
     }
 
     /// The number that stands for a word; for one that no expression and no option has, a number that none has.
     pub fn word(&self, word: &str) -> f64 {
-        self.symbols.numbers.get(word).map_or(f64::MAX, |number| f64::from(*number))
+        self.words.numbers.get(word).map_or(f64::MAX, |number| f64::from(*number))
     }
 
     /// The word that a number stands for.
     pub fn word_of(&self, number: f64) -> &str {
-        self.symbols.words.get(number as usize).map_or("", String::as_str)
+        self.words.list.get(number as usize).map_or("", String::as_str)
     }
 
     /// Compiles what stands in no scene, such as a question that a test asks. Its slots may be new: their names are given, too.
     pub fn ask(&self, text: &str, scene: &Scene, catalogue: &Catalogue) -> Option<(Compiled, Vec<String>)> {
-        let mut all = Expressions { symbols: self.symbols.clone(), ..Expressions::default() };
-        let (compiled, ..) = all.compile(text, &NameKinds::new(scene, catalogue), &[], Want::Any);
-        Some((compiled?, all.symbols.names))
+        let (slots, words) = (self.slots.clone(), self.words.clone());
+        let mut all = Expressions { slots, words, ..Expressions::default() };
+        let (compiled, ..) = all.compile(text, &NameKinds::new(scene, catalogue), None, Want::Any);
+        Some((compiled?, all.slots.list))
     }
 }
 

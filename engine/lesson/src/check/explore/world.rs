@@ -8,7 +8,7 @@ use super::evaluate::{Scope, Work, could};
 use super::item::Item;
 use crate::check::questions::may_be_right;
 use crate::expr::Ast;
-use crate::expressions::Expressions;
+use crate::expressions::{DEEPEST, Expressions};
 use crate::format::{
     Action, Expr, ExprRef, Instrument, InstrumentKind, Node, Property, Question, Rule, Scalar, Scene, Trigger, Value,
 };
@@ -16,9 +16,6 @@ use crate::model::carriers;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use yarnspinner_core::prelude::Program;
-
-/// Computed values may name one another this deep while a lesson runs.
-const DEEPEST: usize = 16;
 
 /// How often the numbers of a value may grow before they may grow for ever.
 const GROWTHS: u32 = 3;

@@ -1,6 +1,7 @@
 //! Where two numbers meet that must measure the same thing.
 
-use super::{Kind, Resolver, Typed, Wrong, converted, made, repeats};
+use super::convert::{converted, repeats};
+use super::{Kind, Resolver, Typed, Wrong, made};
 use crate::expr::unit::Unit;
 use crate::expr::{Ast, Binary, Tree};
 use std::ops::Range;
