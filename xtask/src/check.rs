@@ -56,7 +56,8 @@ fn cargo(arguments: &[&str]) -> Result<Outcome> {
 }
 
 fn check_direction() -> Result<Outcome> {
-    let mut found = direction::problems(&graph(&["--workspace"])?);
+    let whole = graph(&["--workspace"])?;
+    let mut found = [direction::problems(&whole), direction::unused_edges(&whole)].concat();
     for (host, ..) in direction::LEFT_OUT {
         found.extend(direction::left_out_problems(host, &graph(&["--package", host])?));
     }

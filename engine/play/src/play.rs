@@ -7,7 +7,7 @@ use crate::{
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
-    format::{Node, Property, Scalar, Trigger},
+    format::{Node, Property, Scalar, Trigger, Value},
     model::carriers,
 };
 use shujin_trace::{Event, What};
@@ -306,10 +306,7 @@ impl Play {
         let to = match to {
             // A value keeps its kind, whatever a page sends.
             to if self.values.get(value).map(std::mem::discriminant) != Some(std::mem::discriminant(to)) => return,
-            Scalar::Number(n) if n.is_finite() => {
-                let low = found.min.unwrap_or(f64::MIN);
-                Scalar::Number(n.max(low).min(found.max.unwrap_or(f64::MAX)) + 0.0)
-            }
+            Scalar::Number(n) if n.is_finite() => Scalar::Number(stepped(found, *n)),
             Scalar::Word(w) if !found.options.contains(w) => return,
             Scalar::Number(_) => return,
             other => other.clone(),
@@ -363,4 +360,21 @@ impl Play {
             answered: self.first_answers.len(),
         });
     }
+}
+
+/// The number nearest to this one at which a control can stand: whole steps from its lowest number, and its highest.
+fn stepped(value: &Value, number: f64) -> f64 {
+    let (low, high) = (value.min.unwrap_or(f64::MIN), value.max.unwrap_or(f64::MAX));
+    let zero = value.min.unwrap_or(0.0);
+    if number >= high {
+        return high;
+    }
+    let on_step = value.step.map_or(number, |step| {
+        let steps = ((number - zero) / step).round();
+        // Tenths are counted in whole numbers: 0.2 + 0.1 is 0.3, and not a little more.
+        let parts = (1.0 / step).round();
+        let exact = parts >= 1.0 && (parts * step - 1.0).abs() < 1e-9;
+        if exact { (zero * parts + steps) / parts } else { zero + steps * step }
+    });
+    on_step.max(low).min(high) + 0.0
 }

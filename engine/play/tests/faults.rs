@@ -17,7 +17,7 @@ fn play(gravity: &str) -> Play {
         start = 2
         min = 0
         max = 9
-        step = 1
+        step = 0.5
         control = "slider"
         [[value]]
         id = "share"

@@ -98,9 +98,9 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             (screen.paused, screen.held) = (on, on && held);
         }
         Command::Pace { factor } => world.resource_mut::<Screen>().pace = factor.clamp(SLOWEST, FASTEST),
-        Command::Intent { intent } => world.resource_mut::<Screen>().intents.push(intent),
+        Command::Intent { intent } => perform(world, host, Act::Intent(intent)),
         Command::Press { id } => press(world, &id),
-        Command::Slide { id, to } => slide(world, &id, to),
+        Command::Slide { id, to } => slide(world, host, &id, to),
         Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
         Command::Comfort { reduce_motion, board_inches, vibrates } => {
             let mut screen = world.resource_mut::<Screen>();
@@ -276,11 +276,11 @@ fn press(world: &mut World, id: &str) {
     world.resource_mut::<Screen>().acts.extend(found);
 }
 
-fn slide(world: &mut World, id: &str, to: f64) {
+fn slide(world: &mut World, host: &Host, id: &str, to: f64) {
     let mut tracks = world.query::<&Track>();
     let found = tracks.iter(world).find(|t| t.0.id == id).map(|t| t.0.value.clone());
     if let Some(value) = found {
-        world.resource_mut::<Screen>().intents.push(Intent::Set { value, to: Scalar::Number(to) });
+        perform(world, host, Act::Intent(Intent::Set { value, to: Scalar::Number(to) }));
     }
 }
 

@@ -14,7 +14,7 @@ use shujin_trace::{
     Event, What,
     session::{Home, Launch, Pseudonym, Session},
     statement::Statements,
-    texts::{Key, Texts},
+    texts::Texts,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -276,16 +276,6 @@ impl Lesson {
 /// The maker of statements; nothing where the host gave no proper session, so that a broken one loses the trace but
 /// never the lesson.
 fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &str) -> Option<Statements> {
-    let mut texts = Texts::default();
-    for (locale, table) in &lesson.texts {
-        table.iter().for_each(|(id, text)| texts.add(locale, id, text));
-    }
-    for question in &lesson.scene.questions {
-        let key = Key { options: question.options.clone(), right: question.right.clone() };
-        texts.questions.insert(question.id.clone(), key);
-    }
-    let columns = lesson.scene.lab.iter().filter_map(|l| l.table.as_ref()).flat_map(|t| &t.columns);
-    texts.columns = columns.map(|c| c.id.clone()).collect();
     let title =
         ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
     // A launch that makes no sense loses the trace, as any other session that is none.
@@ -303,7 +293,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
         mastery: launch.as_ref().and_then(|launch| launch.mastery),
         launch,
     };
-    Some(Statements::new(session).with_texts(texts))
+    Some(Statements::new(session).with_texts(Texts::of(lesson)))
 }
 
 /// Ticks the open lesson as often as time has passed.

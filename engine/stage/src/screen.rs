@@ -85,8 +85,8 @@ pub struct Screen {
     pub bare: bool,
     /// What was pressed since the last frame.
     pub acts: Vec<Act>,
-    /// What the learner wants in the next tick.
-    pub intents: Vec<Intent>,
+    /// What the learner wants in the next tick: see [`Screen::submit`].
+    pub(crate) intents: Vec<Intent>,
 }
 
 impl Default for Screen {
@@ -118,6 +118,11 @@ impl Default for Screen {
 }
 
 impl Screen {
+    /// What the learner wants, from whatever device: the one way in for intents.
+    pub fn submit(&mut self, intent: Intent) {
+        self.acts.push(Act::Intent(intent));
+    }
+
     /// The screen's word in notices.
     pub fn word(&self, phase: Option<shujin_play::Phase>) -> &'static str {
         match (&self.home, phase) {

@@ -4,6 +4,7 @@
 //! format (`node.<id>.name`, `question.<id>.ask` …), so that a host can hand over its string tables as they are.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use shujin_lesson::Lesson;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,6 +37,21 @@ pub struct Key {
 }
 
 impl Texts {
+    /// The scene's own words for the things that statements name.
+    pub fn of(lesson: &Lesson) -> Texts {
+        let mut texts = Texts::default();
+        for (locale, table) in &lesson.texts {
+            table.iter().for_each(|(id, text)| texts.add(locale, id, text));
+        }
+        for question in &lesson.scene.questions {
+            let key = Key { options: question.options.clone(), right: question.right.clone() };
+            texts.questions.insert(question.id.clone(), key);
+        }
+        let columns = lesson.scene.lab.iter().filter_map(|lab| lab.table.as_ref()).flat_map(|table| &table.columns);
+        texts.columns = columns.map(|column| column.id.clone()).collect();
+        texts
+    }
+
     /// Adds one text. Empty texts are left out: an empty name tells nobody anything.
     pub fn add(&mut self, locale: &str, id: &str, text: &str) {
         if !text.is_empty() {

@@ -1,9 +1,8 @@
-//! What statements about a scene may speak of, and the scene's own words for it: taken from a lesson that was read.
+//! What statements about a scene may speak of: taken from a lesson that was read.
 
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Scalar};
 use shujin_trace::Vocabulary;
-use shujin_trace::texts::{Key, Texts};
 
 /// Every name that a statement about this scene may hold.
 pub fn vocabulary(lesson: &Lesson) -> Vocabulary {
@@ -61,17 +60,4 @@ pub fn vocabulary(lesson: &Lesson) -> Vocabulary {
         dialogues.texts.keys().for_each(|line| add("said", line.strip_prefix("line:").unwrap_or(line)));
     }
     all
-}
-
-/// The scene's own words for the things that statements name.
-pub fn texts(lesson: &Lesson) -> Texts {
-    let mut texts = Texts::default();
-    for (locale, table) in &lesson.texts {
-        table.iter().for_each(|(id, text)| texts.add(locale, id, text));
-    }
-    for question in &lesson.scene.questions {
-        let key = Key { options: question.options.clone(), right: question.right.clone() };
-        texts.questions.insert(question.id.clone(), key);
-    }
-    texts
 }

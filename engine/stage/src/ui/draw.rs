@@ -204,10 +204,7 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
 fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
     let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) };
     let line = commands.spawn((line, ChildOf(parent))).id();
-    let step = |to: f64| {
-        let to = ((to - s.min) / s.step).round() * s.step + s.min;
-        Act::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to.clamp(s.min, s.max)) })
-    };
+    let step = |to: f64| Act::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     let small = |sign: &str, id: &str, to: f64| Button {
         name: format!("{} {sign}", s.label),
         ..Widget::button(format!("{}.{id}", s.id), sign, Look::Plain, step(to))

@@ -197,7 +197,7 @@ fn drag(hand: &mut Hand, at: Vec2, solids: &Solids, window: &Window, screen: &mu
     let moved = at - hand.last;
     match &hand.on {
         On::World if hand.from.distance(at) >= STEADY && moved != Vec2::ZERO => {
-            screen.intents.push(look(moved.x * DRAG, moved.y * DRAG));
+            screen.submit(look(moved.x * DRAG, moved.y * DRAG));
         }
         On::Slider(slider, track) if moved != Vec2::ZERO => set(slider, *track, at, solids, window, screen),
         _ => {}
@@ -226,10 +226,8 @@ fn set(slider: &Slider, track: Entity, at: Vec2, solids: &Solids, window: &Windo
     let Some((_, node, transform, ..)) = track else { return };
     let x = at.x * window.scale_factor() - (transform.translation.x - node.size().x / 2.0);
     let fraction = f64::from((x / node.size().x).clamp(0.0, 1.0));
-    let raw = slider.min + fraction * (slider.max - slider.min);
-    let to = ((raw - slider.min) / slider.step).round() * slider.step + slider.min;
-    let to = Scalar::Number(to.clamp(slider.min, slider.max));
-    screen.intents.push(Intent::Set { value: slider.value.clone(), to });
+    let to = Scalar::Number(slider.min + fraction * (slider.max - slider.min));
+    screen.submit(Intent::Set { value: slider.value.clone(), to });
 }
 
 /// Reads the keyboard.
@@ -254,8 +252,8 @@ pub fn keys(
     let step = i32::from(keys.just_pressed(KeyCode::ArrowRight)) - i32::from(keys.just_pressed(KeyCode::ArrowLeft));
     let slider = tracks.iter().find(|t| t.0.id == focused).map(|t| &t.0);
     if let Some(s) = slider.filter(|_| step != 0) {
-        let to = (s.now + f64::from(step) * s.step).clamp(s.min, s.max);
-        screen.intents.push(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
+        let to = s.now + f64::from(step) * s.step;
+        screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     }
     if keys.just_pressed(KeyCode::Escape) && screen.fault.is_some() {
         screen.acts.push(Act::Dismiss);
@@ -264,10 +262,10 @@ pub fn keys(
     // What is pressed while the lesson stands still is not done later.
     let Some(lesson) = lesson.filter(|_| !screen.paused) else { return };
     if keys.just_pressed(KeyCode::Escape) {
-        screen.intents.push(Intent::Next);
+        screen.submit(Intent::Next);
     }
     if keys.just_pressed(KeyCode::KeyH) {
-        screen.intents.push(Intent::Hint);
+        screen.submit(Intent::Hint);
     }
     play_keys(&keys, &lesson, &mut screen);
     walk(&keys, &lesson, &mut screen);
@@ -311,7 +309,7 @@ fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) 
     ];
     let count = lesson.play.music.as_ref().map_or(0, |m| m.keys.len());
     for (key, _) in DIGITS.iter().enumerate().take(count).filter(|(_, k)| keys.just_pressed(**k)) {
-        screen.intents.push(Intent::Key { key });
+        screen.submit(Intent::Key { key });
     }
 }
 
@@ -326,7 +324,7 @@ fn walk(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
     let [x, z] = [tenths(-sin * ahead + cos * aside), tenths(-cos * ahead - sin * aside)];
     // Held against what the walker wants, not against what was said last: that may not have been heard.
     if lesson.play.lesson.scene.walk.free && [x, z] != lesson.play.walker.wanted() {
-        screen.intents.push(Intent::Walk { x, z });
+        screen.submit(Intent::Walk { x, z });
     }
 }
 
@@ -337,7 +335,7 @@ fn turn(keys: &ButtonInput<KeyCode>, on_slider: bool, seconds: f32, screen: &mut
     let up = held(keys, KeyCode::PageUp, KeyCode::PageUp) - held(keys, KeyCode::PageDown, KeyCode::PageDown);
     if turn != 0.0 || up != 0.0 {
         let degrees = KEY_TURN * seconds.min(0.25);
-        screen.intents.push(look(turn * degrees, up * degrees));
+        screen.submit(look(turn * degrees, up * degrees));
     }
 }
 

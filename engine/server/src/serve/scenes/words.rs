@@ -104,5 +104,5 @@ fn read(files: &shujin_lesson::Files) -> io::Result<Known> {
     // What an author would be told is not asked for here: a scene whose data can be understood is played.
     let (lesson, _) = shujin_lesson::read(files, &Catalogue::default());
     let lesson = lesson.ok_or_else(|| io::Error::other("scene.toml cannot be understood"))?;
-    Ok(Known { vocabulary: words::vocabulary(&lesson), texts: words::texts(&lesson) })
+    Ok(Known { vocabulary: words::vocabulary(&lesson), texts: Texts::of(&lesson) })
 }
