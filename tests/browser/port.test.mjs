@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { languageOf } from '../../web/page/mirror-node.js';
-import { choose, uneven } from '../../web/page/words.js';
+import { choose, uneven } from '../../web/page/messages.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 const rust = (await read('engine/stage/src/port.rs')).replace(/^\s*\/\/.*$/gm, '');

@@ -1,7 +1,7 @@
 // @ts-check
 // Has this browser keep page, engine and typeface, so that the next visit needs no network: hands over what this visit
 // has fetched, then starts the service worker (worker.js), which does the rest.
-// Does not: keep scenes; kept.js does. On plain http from another machine a browser keeps nothing, and nothing changes.
+// Does not: keep scenes; scene-cache.js does. On plain http from another machine a browser keeps nothing, and nothing changes.
 
 /** @typedef {import('./scope.d.ts').Kept} Kept */
 

@@ -1,14 +1,14 @@
 // @ts-check
 // Brings the engine what it needs: the catalogue, and the pack of a scene when it asks for one. What came once is kept
-// (kept.js) and serves where the network is gone.
+// (scene-cache.js) and serves where the network is gone.
 
-import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './kept.js';
+import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './scene-cache.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
-import { both, language, say } from './words.js';
+import { both, language, say } from './messages.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
-/** @typedef {import('./left.js').Left} Left */
+/** @typedef {import('./resume-store.js').Left} Left */
 
 /** Tell the engine of progress at most so often, milliseconds. */
 const TELL = 60;

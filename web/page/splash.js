@@ -1,10 +1,10 @@
 // @ts-check
 // The first screen: what it is, what happens now, how far it is. Its first words stand in index.html itself.
 
-import { showMessage } from './lost.js';
+import { showMessage } from './crash-screen.js';
 import { LoadError } from './load.js';
 import { NoLaunch } from './trace/launch.js';
-import { say } from './words.js';
+import { say } from './messages.js';
 
 const MEGABYTE = 1_000_000;
 

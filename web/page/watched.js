@@ -4,7 +4,7 @@
 
 import { readAddress } from './address.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
-import { both } from './words.js';
+import { both } from './messages.js';
 
 /** Between two questions, milliseconds. */
 const EVERY = 1000;

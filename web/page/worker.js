@@ -3,7 +3,7 @@
 // A release is kept whole, each file held against its hash, or not at all; a page gets all of its files from the one
 // release that it began with, or all from the server. A newer release is fetched behind the lesson, for the next visit.
 // Does not: answer for what is not in site.json. Sessions and statements are the server's, scenes are kept by the page
-// itself (kept.js). No module: not every browser takes one as a service worker.
+// itself (scene-cache.js). No module: not every browser takes one as a service worker.
 
 /** @typedef {import('./scope.d.ts').FetchEvent} FetchEvent */
 /** @typedef {import('./scope.d.ts').SiteList} SiteList */
@@ -22,7 +22,7 @@ const LIST = 'site.json';
 const FIRST = 'index.html';
 /** What only the server can answer. */
 const SERVERS = /^(session|sessions|xapi|scenes|healthz)(\/|$)|^(export|catalogue)\b/;
-/** How begin.js asks whether a new visit would get on. */
+/** How bootstrap.js asks whether a new visit would get on. */
 const AGAIN = '?again';
 /** Look for a newer release so long after a visit began, milliseconds, even if the page itself never gets so far. */
 const LATER = 30_000;

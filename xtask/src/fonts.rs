@@ -20,7 +20,7 @@ const SOURCES: [&str; 2] = [
 const PIP_LIMIT: Duration = Duration::from_secs(3 * 60);
 
 /// Where the page says something before the typeface has come.
-const SPEAKERS: [&str; 5] = ["index.html", "begin.js", "words.js", "splash.js", "lost.js"];
+const SPEAKERS: [&str; 5] = ["index.html", "bootstrap.js", "messages.js", "splash.js", "crash-screen.js"];
 
 /// Writes assets/fonts/shujin-sans.ttf and web/page/splash.woff2.
 ///

@@ -1,7 +1,7 @@
 // @ts-check
 // A statement that was made before anybody knew who learns here gets its learner, its school and its lesson, as if the engine
 // had known them (engine/trace/src/statement/mod.rs).
-// Does not: decide which statement is whose; keep.js does.
+// Does not: decide which statement is whose; client.js does.
 
 /** @typedef {import('../port.d.ts').Statement} Statement */
 /** @typedef {import('./session.js').By} By */

@@ -2,7 +2,7 @@
 // When the engine is gone (a panic, a lost WebGL context, a trap): a plain message and a way back to the same scene.
 // The trace is not lost with it: statements were kept as they came, and the outbox goes on sending.
 
-import { say } from './words.js';
+import { say } from './messages.js';
 
 /** @typedef {'panic' | 'webgl'} Kind */
 

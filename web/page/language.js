@@ -2,7 +2,7 @@
 // The page's language: chosen at the start, then whatever the engine shows.
 
 import { kept, keep } from './trace/session.js';
-import { choose, isLanguage, language, say, setLanguage } from './words.js';
+import { choose, isLanguage, language, say, setLanguage } from './messages.js';
 
 const KEY = 'shujin.language';
 
