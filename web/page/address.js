@@ -4,13 +4,13 @@
 
 import { isScene } from './scenes.js';
 
-/** @typedef {{scene: string | null, task: string | null, seed: number | null, lang: string | null, board: number, replay: string | null}} Wish
+/** @typedef {{scene: string | null, task: string | null, seed: number | null, lang: string | null, board: number, replay: string | null}} LaunchParams
  * task: where it begins, as if the tasks before were done; board: the screen's diagonal in inches, 0 for none; replay: where a recording of the scene lies that shall be shown */
 
 /**
  * Reads an address; what makes no sense is left out.
  * @param {string} search as in `location.search`
- * @returns {Wish}
+ * @returns {LaunchParams}
  */
 export function readAddress(search) {
   const words = new URLSearchParams(search);

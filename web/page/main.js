@@ -7,13 +7,13 @@ import { openBrought } from './brought.js';
 import { followClass } from './class.js';
 import { Engine } from './engine.js';
 import { shareKeys } from './keyboard-routing.js';
-import { Left } from './resume-store.js';
+import { ResumeStore } from './resume-store.js';
 import { Progress, load, loadBytes, loadJson, LoadError, retry } from './load.js';
 import { isLost, watch } from './crash-screen.js';
 import { Mirror } from './mirror.js';
 import { checkSite, keepSite, siteKept, spareFor } from './offline.js';
 import { saveRecording, showRecording } from './recording.js';
-import { Shelf, showCatalogue, supplyScenes } from './scenes.js';
+import { Catalogue, showCatalogue, supplyScenes } from './scenes.js';
 import { canDraw, capDensity, feel, tellComfort } from './device.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/client.js';
@@ -31,17 +31,17 @@ const FONT = 'fonts/shujin-sans.ttf';
 /** @typedef {(input: {module_or_path: Promise<Response> | Response}) => Promise<unknown>} Init */
 
 async function start() {
-  const wish = readAddress(location.search);
-  startLanguage(wish.lang);
+  const params = readAddress(location.search);
+  startLanguage(params.lang);
   splash.greet();
   // First of all, and whether or not the engine starts: statements of earlier visits are sent.
   const trace = await keepTrace();
   // Opened by a platform: without its leave nothing that is done here would be told to anybody.
-  await trace.allowed.then((server) => preferLanguage(wish.lang, server?.languages ?? []));
+  await trace.allowed.then((server) => preferLanguage(params.lang, server?.languages ?? []));
   if (!canDraw()) throw new splash.NoDrawing();
   capDensity();
   unlockSound();
-  const shelf = new Shelf();
+  const catalogue = new Catalogue();
   const { player, font } = await fetchPlayer();
   splash.showStarting();
   const canvas = stage();
@@ -55,16 +55,16 @@ async function start() {
     if (notice.notice === 'stopped') lose('the engine has stopped');
   });
   // Who looks at another's recording leaves no trace.
-  if (wish.replay === null) trace.follow(engine);
+  if (params.replay === null) trace.follow(engine);
   open(engine, trace);
   // On a tablet that goes from hand to hand nobody goes on with what another left.
-  const left = new Left(trace.server.then(owner));
+  const left = new ResumeStore(trace.server.then(owner));
   void trace.known.then((server) => (left.owner = Promise.resolve(owner(server))));
   left.follow(engine);
-  connect(engine, canvas, trace, shelf, left, wish);
+  connect(engine, canvas, trace, catalogue, left, params);
   const ready = engine.next('ready', undefined, 120_000);
-  await shelf.ready;
-  void showCatalogue(engine, shelf, left);
+  await catalogue.ready;
+  void showCatalogue(engine, catalogue, left);
   await ready;
   splash.leave();
   void keepSite();
@@ -111,22 +111,22 @@ async function fetchEngine(options) {
  * @param {Engine} engine
  * @param {HTMLCanvasElement} canvas
  * @param {Awaited<ReturnType<typeof keepTrace>>} trace
- * @param {Shelf} shelf
- * @param {Left} left
- * @param {import('./address.js').Wish} wish
+ * @param {Catalogue} catalogue
+ * @param {ResumeStore} left
+ * @param {import('./address.js').LaunchParams} params
  */
-function connect(engine, canvas, trace, shelf, left, wish) {
+function connect(engine, canvas, trace, catalogue, left, params) {
   const overlay = document.getElementById('mirror');
   if (overlay) new Mirror(overlay, engine);
   shareKeys(canvas);
   feel(engine);
-  supplyScenes(engine, shelf, () => trace.session(), left);
-  watchScene(engine, shelf);
+  supplyScenes(engine, catalogue, () => trace.session(), left);
+  watchScene(engine, catalogue);
   openBrought(engine);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
-  tellComfort(engine, wish.board);
-  if (wish.replay !== null) showRecording(engine, wish.replay).catch(reportError);
+  tellComfort(engine, params.board);
+  if (params.replay !== null) showRecording(engine, params.replay).catch(reportError);
   followAddress(engine);
   void trace.known.then((server) => {
     followClass(engine, server, (lesson) => trace.over(lesson));

@@ -10,7 +10,7 @@ const STORE = 'left';
 /** Keys of owners who can not come again: nobody in particular, and pupils by the pseudonyms that earlier releases were told. */
 const GONE = /^(v-[0-9a-f]+|[a-z2-7]{52}) /;
 
-export class Left {
+export class ResumeStore {
   /** @param {Promise<string>} owner who learns, where several share this browser; empty for whoever has it to themselves */
   constructor(owner) {
     this.owner = owner;

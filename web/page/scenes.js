@@ -8,7 +8,7 @@ import { both, language, say } from './messages.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
-/** @typedef {import('./resume-store.js').Left} Left */
+/** @typedef {import('./resume-store.js').ResumeStore} ResumeStore */
 
 /** Tell the engine of progress at most so often, milliseconds. */
 const TELL = 60;
@@ -20,19 +20,19 @@ const ONCE_MORE = [1000];
 /**
  * Answers every `need` for as long as the engine runs.
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {Catalogue} catalogue
  * @param {(scene: string) => Promise<import('./port.d.ts').Session>} session makes the session of an opening
- * @param {Left} left what earlier visits left unfinished
+ * @param {ResumeStore} left what earlier visits left unfinished
  */
-export function supplyScenes(engine, shelf, session, left) {
+export function supplyScenes(engine, catalogue, session, left) {
   let scene = '';
   engine.on((notice) => {
     if (notice.notice === 'need') {
       scene = notice.scene;
-      void supply(engine, shelf, scene, session, left);
+      void supply(engine, catalogue, scene, session, left);
     }
     // Whatever spoilt it, the next opening fetches it anew.
-    if (notice.notice === 'error' && notice.code === 'pack-broken') void shelf.pack(scene).then(drop);
+    if (notice.notice === 'error' && notice.code === 'pack-broken') void catalogue.pack(scene).then(drop);
   });
 }
 
@@ -41,7 +41,7 @@ export function supplyScenes(engine, shelf, session, left) {
  * while it is open */
 
 /** The catalogue: the server's, or the one of the last visit while the server cannot be reached. */
-export class Shelf {
+export class Catalogue {
   constructor() {
     /** @type {Listed[]} */
     this.cards = [];
@@ -105,40 +105,40 @@ export class Shelf {
 /**
  * Shows the scenes at home: the cards at once, each picture when it has come.
  * @param {Engine} engine
- * @param {Shelf} shelf
- * @param {Left} left what earlier visits left unfinished
+ * @param {Catalogue} catalogue
+ * @param {ResumeStore} left what earlier visits left unfinished
  */
-export async function showCatalogue(engine, shelf, left) {
-  await shelf.ready;
+export async function showCatalogue(engine, catalogue, left) {
+  await catalogue.ready;
   const show = async () => {
     const [unfinished, kept] = await Promise.all([left.scenes(), paths()]);
-    const scenes = shelf.cards.map((card) => {
+    const scenes = catalogue.cards.map((card) => {
       const shown = { ...card, picture: card.picture ?? '', left: unfinished.has(card.id) };
       // Said in place of the summary: it is what one has to know of this scene now.
-      return shelf.offline && !kept.has(pathOf(card.pack)) ? { ...shown, summary: both('card-offline') } : shown;
+      return catalogue.offline && !kept.has(pathOf(card.pack)) ? { ...shown, summary: both('card-offline') } : shown;
     });
     engine.send({ command: 'catalogue', scenes });
   };
   engine.on((notice) => {
     if (notice.notice !== 'closed') return;
     void show();
-    shelf.askAgain();
+    catalogue.askAgain();
   });
-  window.addEventListener('online', () => shelf.askAgain());
-  shelf.onChange = () => void show().then(() => showPictures(engine, shelf));
+  window.addEventListener('online', () => catalogue.askAgain());
+  catalogue.onChange = () => void show().then(() => showPictures(engine, catalogue));
   await show();
-  await showPictures(engine, shelf);
+  await showPictures(engine, catalogue);
 }
 
 /**
  * One after the other: the first card's picture comes soonest. A card without its picture is still a card.
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {Catalogue} catalogue
  */
-async function showPictures(engine, shelf) {
-  for (const { id, picture } of shelf.cards) {
+async function showPictures(engine, catalogue) {
+  for (const { id, picture } of catalogue.cards) {
     if (!picture) continue;
-    const bytes = await bring(picture, { waits: shelf.offline ? [] : undefined }).catch(() => null);
+    const bytes = await bring(picture, { waits: catalogue.offline ? [] : undefined }).catch(() => null);
     if (bytes) engine.picture(id, bytes);
   }
 }
@@ -153,43 +153,43 @@ export function isScene(scene) {
 
 /**
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {Catalogue} catalogue
  * @param {string} scene
  * @param {(scene: string) => Promise<import('./port.d.ts').Session>} session
- * @param {Left} left
+ * @param {ResumeStore} left
  */
-async function supply(engine, shelf, scene, session, left) {
+async function supply(engine, catalogue, scene, session, left) {
   try {
     if (!isScene(scene)) throw new LoadError(scene, 'no scene has such a name', 404);
-    const [pack, opened, unfinished] = await Promise.all([loadPack(engine, shelf, scene), session(scene), left.of(scene)]);
+    const [pack, opened, unfinished] = await Promise.all([loadPack(engine, catalogue, scene), session(scene), left.of(scene)]);
     engine.supply(scene, pack, opened, unfinished);
   } catch (error) {
     console.warn(String(error));
-    const fault = shelf.card(scene)?.fault;
+    const fault = catalogue.card(scene)?.fault;
     if (fault && Object.keys(fault).length > 0) {
       engine.send({ command: 'unavailable', scene, reason: fault[language()] ?? Object.values(fault)[0] });
       return;
     }
     const missing = error instanceof LoadError && error.status === 404;
-    const reason = missing ? 'pack-missing' : shelf.offline ? 'pack-offline' : 'pack-network';
+    const reason = missing ? 'pack-missing' : catalogue.offline ? 'pack-offline' : 'pack-network';
     engine.send({ command: 'unavailable', scene, reason: say(reason) });
   }
 }
 
 /**
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {Catalogue} catalogue
  * @param {string} scene
  */
-async function loadPack(engine, shelf, scene) {
+async function loadPack(engine, catalogue, scene) {
   let told = 0;
   const onBytes = (/** @type {number} */ come, /** @type {number} */ total) => {
     if (!total || performance.now() - told < TELL) return;
     told = performance.now();
     engine.send({ command: 'loading', scene, fraction: Math.min(come / total, 1) });
   };
-  const url = await shelf.pack(scene);
-  const pack = await bring(url, { onBytes, waits: shelf.offline ? ONCE_MORE : undefined, used: true });
+  const url = await catalogue.pack(scene);
+  const pack = await bring(url, { onBytes, waits: catalogue.offline ? ONCE_MORE : undefined, used: true });
   engine.send({ command: 'loading', scene, fraction: 1 });
   return pack;
 }

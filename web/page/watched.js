@@ -17,16 +17,16 @@ const GONE = 'gone';
 
 /**
  * @param {import('./engine.js').Engine} engine
- * @param {import('./scenes.js').Shelf} shelf
+ * @param {import('./scenes.js').Catalogue} catalogue
  */
-export function watchScene(engine, shelf) {
+export function watchScene(engine, catalogue) {
   /** @type {Open | null} */
   let open = null;
-  const isWatched = () => shelf.cards.some(({ watched }) => watched);
+  const isWatched = () => catalogue.cards.some(({ watched }) => watched);
   const look = async () => {
     try {
       if (open) await lookAt(open);
-      else await shelf.ask([]);
+      else await catalogue.ask([]);
     } catch (error) {
       const isGone = error instanceof LoadError && error.status === 404;
       if (isGone && open?.version && open.version !== GONE) {
@@ -61,7 +61,7 @@ export function watchScene(engine, shelf) {
     const asked = { scene: notice.scene };
     open = asked;
     // Now, so that no change is missed that comes after the pack.
-    await shelf.ready.catch(() => {});
+    await catalogue.ready.catch(() => {});
     if (open === asked && isWatched()) await look();
   });
   const go = async () => {
@@ -72,5 +72,5 @@ export function watchScene(engine, shelf) {
     // Elsewhere nobody changes scenes while they are played.
     if (isWatched()) void go();
   };
-  void shelf.ready.then(begin, begin);
+  void catalogue.ready.then(begin, begin);
 }
