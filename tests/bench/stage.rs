@@ -3,7 +3,7 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use shujin_lesson::{Files, format::Family, read, starter};
 use shujin_play::catalogue;
-use shujin_stage::Bare;
+use shujin_stage::HeadlessWorld;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -24,10 +24,10 @@ fn spawning(bench: &mut Criterion) {
     let (lesson, report) = read(&scene(), &catalogue());
     assert_eq!(report.errors(), 0, "{:?}", report.problems);
     let lesson = Arc::new(lesson.expect("a lesson"));
-    let fresh = || Bare::new(Arc::clone(&lesson)).expect("it opens");
+    let fresh = || HeadlessWorld::new(Arc::clone(&lesson)).expect("it opens");
     assert!(fresh().spawn() > 1000, "the nodes are not there");
     bench.bench_function("spawn a lesson of 1000 nodes", |b| {
-        b.iter_batched_ref(fresh, Bare::spawn, BatchSize::PerIteration)
+        b.iter_batched_ref(fresh, HeadlessWorld::spawn, BatchSize::PerIteration)
     });
 }
 

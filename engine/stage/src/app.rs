@@ -1,8 +1,8 @@
 //! Puts the engine together: Bevy's parts, our rooms, one window.
 
 use crate::{
-    control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, parts::Parts, port::Notice,
-    rooms::Rooms, screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::faces::Faces, ui::theme,
+    bevy_plugins::Parts, control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, port::Notice,
+    schedule::FrameSet, screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::fonts::Fonts, ui::theme,
     world::WorldPlugin,
 };
 use bevy::prelude::*;
@@ -47,11 +47,14 @@ pub fn build(config: Config, host: Host) -> App {
     };
     app.add_plugins(Parts { window: WindowPlugin { primary_window: Some(window), ..default() } });
     let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(config.font));
-    app.insert_resource(Faces { house: font, scene: None })
+    app.insert_resource(Fonts { house: font, scene: None })
         .insert_resource(host)
         .init_resource::<Screen>()
         .insert_resource(ClearColor(theme::behind()))
-        .configure_sets(Update, (Rooms::Input, Rooms::Lesson, Rooms::World, Rooms::Sound, Rooms::Interface).chain())
+        .configure_sets(
+            Update,
+            (FrameSet::Input, FrameSet::Lesson, FrameSet::World, FrameSet::Sound, FrameSet::Interface).chain(),
+        )
         .add_plugins((ControlPlugin, LessonPlugin, WorldPlugin, SoundPlugin, InterfacePlugin, FramePlugin))
         .add_systems(PostUpdate, tell_ready);
     app

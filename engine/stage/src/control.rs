@@ -3,17 +3,17 @@
 mod packs;
 
 use crate::{
-    act::Act,
+    action::UiAction,
     host::Host,
     lesson::Lesson,
     port::{Command, Notice},
-    rooms::Rooms,
+    schedule::FrameSet,
     screen::{Fault, Page, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
+        input::Focus,
         layout::Pictures,
         panels::Home,
-        press::Focus,
         words::LANGUAGES,
     },
 };
@@ -43,7 +43,7 @@ struct Opened {
 }
 
 /// Reads commands, then what was pressed.
-fn obey(world: &mut World) {
+fn handle_commands(world: &mut World) {
     let host = world.resource::<Host>().clone();
     for command in host.commands() {
         command_one(world, &host, command);
@@ -98,7 +98,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             (screen.paused, screen.held) = (on, on && held);
         }
         Command::Pace { factor } => world.resource_mut::<Screen>().pace = factor.clamp(SLOWEST, FASTEST),
-        Command::Intent { intent } => perform(world, host, Act::Intent(intent)),
+        Command::Intent { intent } => perform(world, host, UiAction::Intent(intent)),
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, host, &id, to),
         Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
@@ -122,9 +122,9 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
     }
 }
 
-fn perform(world: &mut World, host: &Host, act: Act) {
+fn perform(world: &mut World, host: &Host, act: UiAction) {
     match act {
-        Act::Intent(intent) => {
+        UiAction::Intent(intent) => {
             let mut screen = world.resource_mut::<Screen>();
             match intent {
                 Intent::Answer { .. } => screen.marked.clear(),
@@ -136,36 +136,36 @@ fn perform(world: &mut World, host: &Host, act: Act) {
             }
             screen.intents.push(intent);
         }
-        Act::Open(scene) => want(world, host, Wanted { scene, seed: SEED, task: None }),
-        Act::GoOn => {
+        UiAction::Open(scene) => want(world, host, Wanted { scene, seed: SEED, task: None }),
+        UiAction::GoOn => {
             if let Some(Err(error)) = world.get_resource_mut::<Lesson>().map(|mut l| l.go_back()) {
                 fail(world, host, "scene-broken", error.to_string());
             }
         }
-        Act::Home => close(world, host),
-        Act::Language => {
+        UiAction::Home => close(world, host),
+        UiAction::Language => {
             let mut screen = world.resource_mut::<Screen>();
             let other = LANGUAGES.iter().find(|l| **l != screen.lang).unwrap_or(&LANGUAGES[0]);
             screen.lang = (*other).to_owned();
         }
-        Act::Pause => {
+        UiAction::Pause => {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = screen.held || !screen.paused;
         }
-        Act::Walk => {
+        UiAction::Walk => {
             let mut screen = world.resource_mut::<Screen>();
             screen.walking = !screen.walking;
         }
-        Act::Vibrate => {
+        UiAction::Vibrate => {
             let mut screen = world.resource_mut::<Screen>();
             screen.vibrate = screen.vibrate.map(|on| !on);
         }
-        Act::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
-        Act::Dismiss => world.resource_mut::<Screen>().fault = None,
-        Act::Leaf(leaf) => world.resource_mut::<Screen>().leaf = leaf,
-        Act::Turn(page) => world.resource_mut::<Screen>().page = page,
-        Act::Again => again(world, host),
-        Act::Mark(option) => {
+        UiAction::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
+        UiAction::Dismiss => world.resource_mut::<Screen>().fault = None,
+        UiAction::Leaf(leaf) => world.resource_mut::<Screen>().leaf = leaf,
+        UiAction::Turn(page) => world.resource_mut::<Screen>().page = page,
+        UiAction::Again => again(world, host),
+        UiAction::Mark(option) => {
             let mut screen = world.resource_mut::<Screen>();
             match screen.marked.iter().position(|m| *m == option) {
                 Some(i) => drop(screen.marked.remove(i)),
@@ -280,7 +280,7 @@ fn slide(world: &mut World, host: &Host, id: &str, to: f64) {
     let mut tracks = world.query::<&Track>();
     let found = tracks.iter(world).find(|t| t.0.id == id).map(|t| t.0.value.clone());
     if let Some(value) = found {
-        perform(world, host, Act::Intent(Intent::Set { value, to: Scalar::Number(to) }));
+        perform(world, host, UiAction::Intent(Intent::Set { value, to: Scalar::Number(to) }));
     }
 }
 
@@ -319,7 +319,7 @@ fn tell_state(world: &World, host: &Host) {
             "counts": p.counts,
             "hash": p.hash(),
             "paused": screen.paused,
-            "drawn": screen.fineness,
+            "drawn": screen.quality,
             "lang": screen.lang,
         })
     });
@@ -366,7 +366,8 @@ pub struct ControlPlugin;
 
 impl Plugin for ControlPlugin {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, obey.after(Rooms::Input).before(Rooms::Lesson)).add_systems(Last, (tell_drawn, end));
+        app.add_systems(Update, handle_commands.after(FrameSet::Input).before(FrameSet::Lesson))
+            .add_systems(Last, (tell_drawn, end));
         #[cfg(not(target_arch = "wasm32"))]
         app.add_systems(Update, tell_dropped);
     }

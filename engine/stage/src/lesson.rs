@@ -2,9 +2,9 @@
 
 use crate::{
     host::Host,
-    left::{KEEP, KEEP_IDLE, Left, RUSH},
     port::{self, Notice},
-    rooms::Rooms,
+    resume::{KEEP, KEEP_IDLE, RUSH, Resume},
+    schedule::FrameSet,
     screen::Screen,
 };
 use bevy::prelude::*;
@@ -35,7 +35,7 @@ pub struct Lesson {
     /// Pitches and loudness struck, and notes begun, since the last frame.
     pub sounds: Vec<(u8, f64, f64)>,
     /// What an earlier sitting left of it.
-    pub left: Left,
+    pub left: Resume,
     /// Frames drawn since it was opened, at most 2.
     pub frames: u8,
     /// The task at which it begins, where that is not the first.
@@ -72,7 +72,7 @@ impl Lesson {
         if session.is_some() && statements.is_none() {
             warn!("the host's session is not one: nothing of this lesson is told to the record store");
         }
-        let left = Left::of(kept, &lesson);
+        let left = Resume::of(kept, &lesson);
         let play = Play::new(lesson, seed)?;
         Ok(Lesson {
             recorder: Recorder::new(&play),
@@ -106,7 +106,7 @@ impl Lesson {
         self.play.go_on_from(before);
         // What was recorded leads to another place in this scene.
         self.recorder = Recorder::new(&self.play);
-        (self.left, self.is_kept, self.moved) = (Left::Nothing, false, true);
+        (self.left, self.is_kept, self.moved) = (Resume::Nothing, false, true);
         // They speak of the scene as it was.
         self.statements = None;
         self.at = self.at.take().filter(|task| self.has(task));
@@ -120,7 +120,7 @@ impl Lesson {
     /// As [`Play::new`].
     pub fn replay(&mut self, replay: Replay, fast: bool) -> Result<(), OpenError> {
         self.begin(replay.seed())?;
-        (self.left, self.fast, self.agreed) = (Left::Nothing, fast, Some(true));
+        (self.left, self.fast, self.agreed) = (Resume::Nothing, fast, Some(true));
         self.replay = Some(replay);
         Ok(())
     }
@@ -130,9 +130,9 @@ impl Lesson {
     /// # Errors
     /// As [`Play::new`].
     pub fn go_back(&mut self) -> Result<(), OpenError> {
-        if let Left::Offered(replay) = std::mem::take(&mut self.left) {
+        if let Resume::Offered(replay) = std::mem::take(&mut self.left) {
             self.begin(replay.seed())?;
-            self.left = Left::Returning(replay);
+            self.left = Resume::Returning(replay);
         }
         Ok(())
     }
@@ -149,7 +149,7 @@ impl Lesson {
             unknown => (None, unknown),
         };
         if self.at.is_some() {
-            (self.statements, self.is_kept, self.left) = (None, false, Left::Nothing);
+            (self.statements, self.is_kept, self.left) = (None, false, Resume::Nothing);
         }
     }
 
@@ -161,10 +161,10 @@ impl Lesson {
 
     /// Does again what an earlier sitting did, a part of it in each frame; false when there is nothing to do again.
     fn rush(&mut self, host: &Host) -> bool {
-        let Left::Returning(replay) = &mut self.left else { return false };
+        let Resume::Returning(replay) = &mut self.left else { return false };
         for _ in 0..RUSH {
             let Some(intents) = replay.intents(self.play.tick) else {
-                self.left = Left::Nothing;
+                self.left = Resume::Nothing;
                 self.state(Event { tick: self.play.tick, what: What::Resumed }, host);
                 return true;
             };
@@ -172,7 +172,7 @@ impl Lesson {
             self.recorder.tick(&self.play, &intents);
             if !replay.agrees(&self.play) {
                 // Another engine than the one that recorded it: the learner would go on in nonsense.
-                self.left = Left::Nothing;
+                self.left = Resume::Nothing;
                 let seed = self.play.seed;
                 if let Err(error) = self.begin(seed) {
                     host.tell(Notice::Error { code: "scene-broken".into(), message: error.to_string() });
@@ -189,7 +189,7 @@ impl Lesson {
         let recording = match self.play.phase {
             _ if self.replay.is_some() || !self.is_kept => return,
             // Not all of it has been done again: what was kept is more.
-            _ if matches!(self.left, Left::Returning(_)) => return,
+            _ if matches!(self.left, Resume::Returning(_)) => return,
             // On the start card: what an earlier sitting left is still good.
             Phase::Waiting => return,
             Phase::Running => self.recorder.recording().write().ok(),
@@ -342,6 +342,6 @@ pub struct LessonPlugin;
 
 impl Plugin for LessonPlugin {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, go_on.in_set(Rooms::Lesson));
+        app.add_systems(Update, go_on.in_set(FrameSet::Lesson));
     }
 }

@@ -3,16 +3,16 @@
 //! A host (page or window) starts it with [`run`] and speaks with it through one door: [`port`]. What a lesson is and how
 //! it goes on is the business of `shujin-play`; here it is shown, and hands become intents.
 
-mod act;
+mod action;
 mod app;
+mod bevy_plugins;
 mod control;
 mod frame;
 mod host;
-mod left;
 mod lesson;
-mod parts;
 pub mod port;
-mod rooms;
+mod resume;
+mod schedule;
 mod screen;
 mod sound;
 pub mod ui;
@@ -20,4 +20,4 @@ mod world;
 
 pub use app::{Config, build, run};
 pub use host::Host;
-pub use world::Bare;
+pub use world::HeadlessWorld;

@@ -333,6 +333,6 @@ pub struct Element {
     /// Cannot be pressed now.
     #[serde(default)]
     pub disabled: bool,
-    /// Left, top, width, height in logical pixels of the canvas.
+    /// Resume, top, width, height in logical pixels of the canvas.
     pub rect: [f32; 4],
 }

@@ -1,8 +1,8 @@
 //! What is on the screen beside the lesson: home, language, comfort.
 
 use crate::{
-    act::Act,
-    frame::tier::{Fineness, Tier},
+    action::UiAction,
+    frame::tier::{RenderQuality, Tier},
     port::Card,
     ui::panels::Home,
 };
@@ -80,11 +80,11 @@ pub struct Screen {
     /// The same for its resolution alone, 0.5–1.
     pub chosen_scale: Option<f32>,
     /// How finely it is drawn now.
-    pub fineness: Fineness,
+    pub quality: RenderQuality,
     /// Without interface: for pictures of the scene.
     pub bare: bool,
     /// What was pressed since the last frame.
-    pub acts: Vec<Act>,
+    pub acts: Vec<UiAction>,
     /// What the learner wants in the next tick: see [`Screen::submit`].
     pub(crate) intents: Vec<Intent>,
 }
@@ -109,7 +109,7 @@ impl Default for Screen {
             vibrate: None,
             chosen_tier: None,
             chosen_scale: None,
-            fineness: Fineness { tier: Tier::Low, scale: 1.0 },
+            quality: RenderQuality { tier: Tier::Low, scale: 1.0 },
             bare: false,
             acts: Vec::new(),
             intents: Vec::new(),
@@ -120,7 +120,7 @@ impl Default for Screen {
 impl Screen {
     /// What the learner wants, from whatever device: the one way in for intents.
     pub fn submit(&mut self, intent: Intent) {
-        self.acts.push(Act::Intent(intent));
+        self.acts.push(UiAction::Intent(intent));
     }
 
     /// The screen's word in notices.

@@ -6,7 +6,7 @@ use crate::{
     lesson::Lesson,
     port::{Notice, Session},
     screen::{Fault, Screen, Wanted},
-    ui::faces::Faces,
+    ui::fonts::Fonts,
 };
 use bevy::prelude::*;
 use shujin_lesson::{
@@ -102,7 +102,7 @@ fn unpack(world: &World, bytes: &[u8]) -> Result<Unpacked, (&'static str, String
 
 fn use_font(world: &mut World, font: Option<Vec<u8>>, lesson: &shujin_lesson::Lesson) {
     let font = font.map(|font| world.resource_mut::<Assets<Font>>().add(Font::from_bytes(font)));
-    world.resource_mut::<Faces>().scene = font.map(|face| (face, pack::glyphs(&lesson.files)));
+    world.resource_mut::<Fonts>().scene = font.map(|face| (face, pack::glyphs(&lesson.files)));
 }
 
 /// The scene in a pack, with everything that its author may want to know.
@@ -142,7 +142,7 @@ mod tests {
         let (mut world, host) = (World::new(), Host::default());
         world.init_resource::<Screen>();
         world.init_resource::<Assets<Font>>();
-        world.init_resource::<Faces>();
+        world.init_resource::<Fonts>();
         bring(&mut world, &host, packed(&starter(Family::Bench, SCENE)));
         assert!(is_open(&world, SCENE));
         host.take();

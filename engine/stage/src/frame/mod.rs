@@ -4,12 +4,12 @@
 //! material and encoded once, at its end. So nothing on the way to the screen has to be decoded and encoded again, which on
 //! a machine without a graphics card costs as much as the drawing itself; figures stand in tests/bench/README.md.
 
-mod apart;
-mod enlarge;
+mod offscreen_target;
 mod passes;
 #[cfg(target_arch = "wasm32")]
 mod surface;
 pub mod tier;
+mod upscale;
 
 use bevy::camera::{CompositingSpace, MainPassResolutionOverride};
 use bevy::prelude::*;
@@ -27,12 +27,12 @@ pub struct FramePlugin;
 
 impl Plugin for FramePlugin {
     fn build(&self, app: &mut App) {
-        enlarge::load(app);
-        app.init_resource::<tier::Governor>();
+        upscale::load(app);
+        app.init_resource::<tier::DynamicResolution>();
         let Some(drawing) = app.get_sub_app_mut(RenderApp) else { return };
         drawing.add_schedule(passes::schedule()).add_systems(ExtractSchedule, hand_over);
-        apart::prepare(drawing);
-        enlarge::prepare(drawing);
+        offscreen_target::prepare(drawing);
+        upscale::prepare(drawing);
         #[cfg(target_arch = "wasm32")]
         surface::prepare(drawing);
     }

@@ -3,8 +3,8 @@
 //! Bevy's own graph draws opaque and clear things in two passes into a picture of its own, the interface over that, and then
 //! copies it to the screen. Where the screen keeps colours as our picture does, we draw straight to it.
 
-use super::apart::{Apart, FORMAT};
-use super::enlarge::enlarge;
+use super::offscreen_target::{Apart, FORMAT};
+use super::upscale::enlarge;
 use bevy::camera::{MainPassResolutionOverride, Viewport};
 use bevy::core_pipeline::core_3d::{AlphaMask3d, Opaque3d, Transparent3d};
 use bevy::core_pipeline::upscaling::upscaling;

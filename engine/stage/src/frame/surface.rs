@@ -3,7 +3,7 @@
 //! Bevy always asks for one that takes linear light. In WebGL 2 there is no such canvas: each frame is then drawn once more,
 //! encoding every pixel. Ours is only copied.
 
-use super::apart::FORMAT;
+use super::offscreen_target::FORMAT;
 use bevy::app::SubApp;
 use bevy::prelude::*;
 use bevy::render::camera::ExtractedCamera;

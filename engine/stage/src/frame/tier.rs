@@ -1,7 +1,7 @@
 //! How finely the world is drawn: as finely as the machine manages at thirty frames a second.
 //!
 //! Frames are counted while a lesson is open, from its first seconds on. What is too slow is drawn smaller first and stretched
-//! over the screen; the interface keeps the screen's own fineness, so that text stays sharp. What is quick enough is made finer
+//! over the screen; the interface keeps the screen's own quality, so that text stays sharp. What is quick enough is made finer
 //! step by step. Whoever knows better may choose.
 
 use crate::{lesson::Lesson, screen::Screen};
@@ -27,7 +27,7 @@ pub const TIERS: [Tier; 3] = [Tier::Low, Tier::Middle, Tier::High];
 
 /// How the world is drawn now.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fineness {
+pub struct RenderQuality {
     /// The tier.
     pub tier: Tier,
     /// Part of the screen's pixels in width and height that the world is drawn with, 0–1.
@@ -36,13 +36,13 @@ pub struct Fineness {
 
 /// From the coarsest to the finest. On the way down resolution goes first, then what the tier has more than the next. Stretching
 /// costs as much as a fifth of the pixels: smaller steps would gain nothing.
-const STEPS: [Fineness; 6] = [
-    Fineness { tier: Tier::Low, scale: 0.5 },
-    Fineness { tier: Tier::Low, scale: 0.7 },
-    Fineness { tier: Tier::Low, scale: 1.0 },
-    Fineness { tier: Tier::Middle, scale: 0.7 },
-    Fineness { tier: Tier::Middle, scale: 1.0 },
-    Fineness { tier: Tier::High, scale: 1.0 },
+const STEPS: [RenderQuality; 6] = [
+    RenderQuality { tier: Tier::Low, scale: 0.5 },
+    RenderQuality { tier: Tier::Low, scale: 0.7 },
+    RenderQuality { tier: Tier::Low, scale: 1.0 },
+    RenderQuality { tier: Tier::Middle, scale: 0.7 },
+    RenderQuality { tier: Tier::Middle, scale: 1.0 },
+    RenderQuality { tier: Tier::High, scale: 1.0 },
 ];
 
 /// Where it begins: nothing is lost yet, nothing risked.
@@ -63,7 +63,7 @@ const GAIN: f32 = 1.1;
 
 /// Counts frames and decides.
 #[derive(Resource)]
-pub struct Governor {
+pub struct DynamicResolution {
     step: usize,
     /// The finest and the coarsest step worth trying: a picture that changes its mind every few seconds is worse than either.
     ceiling: usize,
@@ -78,10 +78,10 @@ pub struct Governor {
     warm: bool,
 }
 
-impl Default for Governor {
+impl Default for DynamicResolution {
     fn default() -> Self {
         let ceiling = STEPS.len() - 1;
-        Governor {
+        DynamicResolution {
             step: BEGIN,
             ceiling,
             bottom: 0,
@@ -94,9 +94,9 @@ impl Default for Governor {
     }
 }
 
-impl Governor {
+impl DynamicResolution {
     /// Counts a frame that took so long, s. Gives how to draw from now on.
-    fn frame(&mut self, passed: f32, chosen: Option<Tier>) -> Fineness {
+    fn frame(&mut self, passed: f32, chosen: Option<Tier>) -> RenderQuality {
         if passed > AWAY {
             (self.frames, self.seconds) = (0, 0.0);
         } else {
@@ -117,7 +117,7 @@ impl Governor {
 
     /// Another lesson: its first frames say nothing, and it may be lighter than the last.
     fn begin(&mut self) {
-        *self = Governor { step: self.step.min(BEGIN), ..Governor::default() };
+        *self = DynamicResolution { step: self.step.min(BEGIN), ..DynamicResolution::default() };
     }
 
     fn judge(&mut self, rate: f32) {
@@ -152,7 +152,7 @@ impl Governor {
 
 /// The steps among which a choice leaves to decide.
 fn range(chosen: Option<Tier>) -> (usize, usize) {
-    let within = |step: &Fineness| chosen.is_none_or(|tier| step.tier == tier);
+    let within = |step: &RenderQuality| chosen.is_none_or(|tier| step.tier == tier);
     let first = STEPS.iter().position(within).unwrap_or(0);
     let last = STEPS.iter().rposition(within).unwrap_or(STEPS.len() - 1);
     (first, last)
@@ -160,7 +160,7 @@ fn range(chosen: Option<Tier>) -> (usize, usize) {
 
 /// Draws as the governor says.
 pub fn govern(
-    mut governor: ResMut<Governor>,
+    mut governor: ResMut<DynamicResolution>,
     mut screen: ResMut<Screen>,
     time: Res<Time<Real>>,
     lesson: Option<Res<Lesson>>,
@@ -169,7 +169,7 @@ pub fn govern(
     mut camera: Query<(Entity, &mut Msaa, Option<&MainPassResolutionOverride>), With<Camera3d>>,
 ) {
     let (Ok((camera, mut smooth, smaller)), Ok(window)) = (camera.single_mut(), windows.single()) else { return };
-    let fineness = match lesson {
+    let quality = match lesson {
         Some(lesson) => {
             if lesson.is_added() {
                 governor.begin();
@@ -177,13 +177,13 @@ pub fn govern(
             governor.frame(time.delta_secs(), screen.chosen_tier)
         }
         // Home is interface alone.
-        None => Fineness { scale: 1.0, ..screen.fineness },
+        None => RenderQuality { scale: 1.0, ..screen.quality },
     };
-    let wanted = if fineness.tier == Tier::High { Msaa::Sample4 } else { Msaa::Off };
-    let fineness = Fineness { scale: screen.chosen_scale.unwrap_or(fineness.scale), ..fineness };
+    let wanted = if quality.tier == Tier::High { Msaa::Sample4 } else { Msaa::Off };
+    let quality = RenderQuality { scale: screen.chosen_scale.unwrap_or(quality.scale), ..quality };
     smooth.set_if_neq(wanted);
-    let size = (window.physical_size().as_vec2() * fineness.scale).round().as_uvec2().max(UVec2::ONE);
-    let size = (fineness.scale < 1.0).then_some(size);
+    let size = (window.physical_size().as_vec2() * quality.scale).round().as_uvec2().max(UVec2::ONE);
+    let size = (quality.scale < 1.0).then_some(size);
     if size != smaller.map(|smaller| smaller.0) {
         let mut camera = commands.entity(camera);
         match size {
@@ -191,8 +191,8 @@ pub fn govern(
             None => camera.remove::<MainPassResolutionOverride>(),
         };
     }
-    if screen.fineness != fineness {
-        screen.fineness = fineness;
+    if screen.quality != quality {
+        screen.quality = quality;
     }
 }
 
@@ -201,8 +201,8 @@ mod tests {
     use super::*;
 
     /// What it comes to after a minute on a machine that draws so many frames a second at each step, and how often it changed.
-    fn after(rates: [f32; 6], chosen: Option<Tier>) -> (Fineness, usize) {
-        let mut governor = Governor::default();
+    fn after(rates: [f32; 6], chosen: Option<Tier>) -> (RenderQuality, usize) {
+        let mut governor = DynamicResolution::default();
         let (mut changes, mut last, mut time) = (0, STEPS[BEGIN], 0.0);
         while time < 60.0 {
             let passed = 1.0 / rates[governor.step];
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_page_in_the_background_is_not_a_slow_machine() {
-        let mut governor = Governor::default();
+        let mut governor = DynamicResolution::default();
         for _ in 0..100 {
             assert_eq!(governor.frame(1.0, None), STEPS[BEGIN]);
         }

@@ -4,7 +4,7 @@ mod ambience;
 
 pub use ambience::heard;
 
-use crate::{lesson::Lesson, rooms::Rooms, screen::Screen};
+use crate::{lesson::Lesson, schedule::FrameSet, screen::Screen};
 use ambience::Ambience;
 use bevy::prelude::*;
 use kira::sound::static_sound::{StaticSoundData, StaticSoundSettings};
@@ -30,7 +30,7 @@ pub struct SoundPlugin;
 
 impl Plugin for SoundPlugin {
     fn build(&self, app: &mut App) {
-        app.init_non_send::<Sound>().add_systems(Update, sound.in_set(Rooms::Sound));
+        app.init_non_send::<Sound>().add_systems(Update, sound.in_set(FrameSet::Sound));
     }
 }
 

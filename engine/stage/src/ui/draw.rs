@@ -1,13 +1,13 @@
 //! Makes widgets seen: one function that turns each kind into nodes of bevy_ui.
 
 use super::{
-    faces::Faces,
-    press::Focus,
+    a11y::A11yNode,
+    fonts::Fonts,
+    input::Focus,
     theme::{self, Style, Tone},
-    tree::Named,
-    widget::{Button, Look, Note, Plot, Slider, Widget},
+    widget::{Button, ButtonVariant, Note, Plot, Slider, Widget},
 };
-use crate::act::Act;
+use crate::action::UiAction;
 use bevy::prelude::*;
 use bevy::text::{FontSize, LineHeight};
 use shujin_lesson::format::Scalar;
@@ -23,15 +23,15 @@ pub struct Pressable(pub Button);
 pub struct Track(pub Slider);
 
 /// What drawing needs besides the widgets.
-pub struct Kit<'a> {
+pub struct DrawContext<'a> {
     /// The typefaces.
-    pub faces: &'a Faces,
+    pub faces: &'a Fonts,
     /// Pictures by address.
     pub pictures: &'a BTreeMap<String, Handle<Image>>,
 }
 
 /// Draws a widget under `parent`.
-pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit) {
+pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &DrawContext) {
     match widget {
         Widget::Column(gap, children) => {
             let column = Node { flex_direction: FlexDirection::Column, row_gap: px(*gap), ..default() };
@@ -43,7 +43,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
             group(commands, parent, (node,), children, kit);
         }
         Widget::Row(gap, children) => group(commands, parent, (row(*gap),), children, kit),
-        Widget::Halves(children) => {
+        Widget::TwoColumns(children) => {
             let node = Node {
                 display: Display::Grid,
                 width: percent(100),
@@ -72,7 +72,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
             };
             let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
             let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
-            let look = (node, BackgroundColor(ground), BorderColor::all(frame), Solid);
+            let look = (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer);
             group(commands, parent, look, children, kit);
         }
         Widget::Text(t) => {
@@ -82,7 +82,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
                 (_, Style::Title | Style::Heading) => "heading",
                 _ => "text",
             };
-            commands.entity(entity).insert(Named::text(&t.id, role, &t.text));
+            commands.entity(entity).insert(A11yNode::text(&t.id, role, &t.text));
         }
         Widget::Button(b) => button(commands, parent, b, kit),
         Widget::Slider(s) => slider(commands, parent, s, kit),
@@ -98,7 +98,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
             }
         }
         Widget::Notes(notes, said) => draw_notes(commands, parent, notes, said, kit),
-        Widget::Fill => {
+        Widget::Spacer => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
     }
@@ -106,7 +106,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Kit)
 
 /// Marks what lies over the world: a touch on it is not a touch on things behind.
 #[derive(Component)]
-pub struct Solid;
+pub struct BlocksPointer;
 
 fn row(gap: f32) -> Node {
     Node {
@@ -119,13 +119,20 @@ fn row(gap: f32) -> Node {
     }
 }
 
-fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &[Widget], kit: &Kit) {
+fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &[Widget], kit: &DrawContext) {
     let entity = commands.spawn((look, ChildOf(parent))).id();
     children.iter().for_each(|child| draw(commands, entity, child, kit));
 }
 
 /// Spawns a text and gives its entity.
-pub fn text(commands: &mut Commands, parent: Entity, text: &str, style: Style, colour: Color, kit: &Kit) -> Entity {
+pub fn text(
+    commands: &mut Commands,
+    parent: Entity,
+    text: &str,
+    style: Style,
+    colour: Color,
+    kit: &DrawContext,
+) -> Entity {
     commands
         .spawn((
             Text::new(text),
@@ -140,17 +147,19 @@ pub fn text(commands: &mut Commands, parent: Entity, text: &str, style: Style, c
 /// Colours of a button: ground, text, frame.
 fn colours(button: &Button) -> (Color, Color, Color) {
     match button.look {
-        Look::Main => (theme::RED, theme::PAPER, theme::RED),
-        Look::Tile => (theme::RED, theme::PAPER, theme::RED),
-        Look::Quiet => (Color::NONE, Color::NONE, Color::NONE),
+        ButtonVariant::Main => (theme::RED, theme::PAPER, theme::RED),
+        ButtonVariant::Tile => (theme::RED, theme::PAPER, theme::RED),
+        ButtonVariant::Quiet => (Color::NONE, Color::NONE, Color::NONE),
         _ if button.checked => (theme::GREEN, theme::PAPER, theme::GREEN),
-        Look::Plain | Look::Option | Look::Key => (theme::PAPER_DARK, theme::INK, theme::BRONZE),
+        ButtonVariant::Plain | ButtonVariant::Option | ButtonVariant::Key => {
+            (theme::PAPER_DARK, theme::INK, theme::BRONZE)
+        }
     }
 }
 
-fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
+fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext) {
     let (ground, ink, frame) = colours(b);
-    let quiet = b.look == Look::Quiet;
+    let quiet = b.look == ButtonVariant::Quiet;
     // The cross at the end of a table's row may not make the row higher than its figures.
     let cross = b.label == "×";
     let fade = if b.disabled { 0.4 } else { 1.0 };
@@ -159,12 +168,12 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
         max_width: percent(100),
         min_width: px(if cross { 36.0 } else { 44.0 }),
         min_height: px(match b.look {
-            Look::Key => 56.0,
+            ButtonVariant::Key => 56.0,
             _ if cross => 28.0,
             _ => 44.0,
         }),
         padding: UiRect::axes(
-            px(if quiet || b.look == Look::Option { 6.0 } else { 14.0 }),
+            px(if quiet || b.look == ButtonVariant::Option { 6.0 } else { 14.0 }),
             px(if cross { 0.0 } else { 6.0 }),
         ),
         border: UiRect::all(px(2)),
@@ -174,7 +183,7 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
         ..default()
     };
     let name = if b.name.is_empty() { &b.label } else { &b.name };
-    let named = Named { checked: b.checked, disabled: b.disabled, ..Named::text(&b.id, "button", name) };
+    let named = A11yNode { checked: b.checked, disabled: b.disabled, ..A11yNode::text(&b.id, "button", name) };
     let entity = commands
         .spawn((
             node,
@@ -182,7 +191,7 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
             BorderColor::all(frame.with_alpha(frame.alpha() * fade)),
             Pressable(b.clone()),
             named,
-            Solid,
+            BlocksPointer,
             ChildOf(parent),
         ))
         .id();
@@ -193,21 +202,21 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &Kit) {
         _ => ink,
     };
     let style = match b.look {
-        Look::Key => Style::Note,
-        Look::Tile => Style::Heading,
-        Look::Option => Style::Small,
+        ButtonVariant::Key => Style::Note,
+        ButtonVariant::Tile => Style::Heading,
+        ButtonVariant::Option => Style::Small,
         _ => Style::Body,
     };
     text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
 }
 
-fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
+fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &DrawContext) {
     let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) };
     let line = commands.spawn((line, ChildOf(parent))).id();
-    let step = |to: f64| Act::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
+    let step = |to: f64| UiAction::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     let small = |sign: &str, id: &str, to: f64| Button {
         name: format!("{} {sign}", s.label),
-        ..Widget::button(format!("{}.{id}", s.id), sign, Look::Plain, step(to))
+        ..Widget::button(format!("{}.{id}", s.id), sign, ButtonVariant::Plain, step(to))
     };
     button(commands, line, &small("−", "less", s.now - s.step), kit);
     // Name, number and bar between the two signs: all of it is the track, so that a finger need not be exact.
@@ -219,8 +228,8 @@ fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &Kit) {
         padding: UiRect::horizontal(px(2)),
         ..default()
     };
-    let named = Named { value: s.shows.clone(), ..Named::text(&s.id, "slider", &s.label) };
-    let track = commands.spawn((track, Track(s.clone()), named, Solid, ChildOf(line))).id();
+    let named = A11yNode { value: s.shows.clone(), ..A11yNode::text(&s.id, "slider", &s.label) };
+    let track = commands.spawn((track, Track(s.clone()), named, BlocksPointer, ChildOf(line))).id();
     let head = commands.spawn((row(8.0), ChildOf(track))).id();
     text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
     commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
@@ -248,11 +257,11 @@ fn table_row(
     width: f32,
     cells: &[(String, Tone)],
     strike: Option<&Button>,
-    kit: &Kit,
+    kit: &DrawContext,
 ) {
     let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
     let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join(", ");
-    let line = commands.spawn((line, Named::text("", "text", &all), ChildOf(parent))).id();
+    let line = commands.spawn((line, A11yNode::text("", "text", &all), ChildOf(parent))).id();
     for (cell, tone) in cells {
         let node = Node { width: px(width), justify_content: JustifyContent::FlexEnd, ..default() };
         let node = commands.spawn((node, ChildOf(line))).id();
@@ -266,14 +275,14 @@ fn table_row(
 /// Room for the numbers at the axes, logical pixels: left of the upright one, below the level one.
 const AXES: Vec2 = Vec2::new(46.0, 24.0);
 
-fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, kit: &Kit) {
+fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, kit: &DrawContext) {
     let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
     let (right, top) = (most(0), most(1));
     let field = size - AXES;
     let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * field.x, field.y - (y / top) as f32 * field.y);
     text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
     let whole = Node { width: px(size.x), height: px(size.y), ..default() };
-    let whole = commands.spawn((whole, Named::text("plot", "image", &plot.about), ChildOf(parent))).id();
+    let whole = commands.spawn((whole, A11yNode::text("plot", "image", &plot.about), ChildOf(parent))).id();
     let frame = Node {
         left: px(AXES.x),
         width: px(field.x),
@@ -358,14 +367,14 @@ fn absolute() -> Node {
     Node { position_type: PositionType::Absolute, ..default() }
 }
 
-fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], said: &str, kit: &Kit) {
+fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], said: &str, kit: &DrawContext) {
     let line = Node {
         align_items: AlignItems::FlexStart,
         justify_content: JustifyContent::Center,
         flex_wrap: FlexWrap::NoWrap,
         ..row(4.0)
     };
-    let line = commands.spawn((line, Named::text("notation", "text", said), ChildOf(parent))).id();
+    let line = commands.spawn((line, A11yNode::text("notation", "text", said), ChildOf(parent))).id();
     for note in notes {
         let column = Node {
             min_width: px(24),
@@ -408,7 +417,7 @@ fn dots(commands: &mut Commands, parent: Entity, count: i8) {
 }
 
 /// Draws the focus ring round the element that has it.
-pub fn ring(mut commands: Commands, focus: Res<Focus>, named: Query<(Entity, Ref<Named>, Has<Outline>)>) {
+pub fn ring(mut commands: Commands, focus: Res<Focus>, named: Query<(Entity, Ref<A11yNode>, Has<Outline>)>) {
     for (entity, named, ringed) in &named {
         let wanted = focus.0.as_deref() == Some(named.id.as_str()) && !named.id.is_empty();
         if wanted && !ringed {

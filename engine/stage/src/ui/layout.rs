@@ -1,8 +1,8 @@
 //! Where the slots are, and when they are drawn anew: when what they show has changed.
 
 use super::{
-    draw::{Kit, Solid, draw},
-    faces::Faces,
+    draw::{BlocksPointer, DrawContext, draw},
+    fonts::Fonts,
     panels::{self, SLOTS, Slot, View},
     theme,
     widget::Widget,
@@ -56,7 +56,7 @@ pub fn set_up(mut commands: Commands) {
     let absolute =
         || Node { position_type: PositionType::Absolute, flex_direction: FlexDirection::Column, ..default() };
     let bar = Node { left: px(0), right: px(0), padding: UiRect::axes(px(EDGE), px(5)), ..absolute() };
-    commands.spawn((bar, BackgroundColor(theme::NIGHT.with_alpha(0.78)), SlotRoot(Slot::Bar), Solid));
+    commands.spawn((bar, BackgroundColor(theme::NIGHT.with_alpha(0.78)), SlotRoot(Slot::Bar), BlocksPointer));
     commands.spawn((Node { left: px(EDGE), row_gap: px(8), ..absolute() }, SlotRoot(Slot::Task)));
     commands.spawn((Node { right: px(EDGE), ..absolute() }, SlotRoot(Slot::Side)));
     let below = Node { left: px(0), right: px(0), row_gap: px(10), align_items: AlignItems::Center, ..absolute() };
@@ -69,7 +69,7 @@ pub fn set_up(mut commands: Commands) {
         ..default()
     };
     commands.spawn((inner(), SlotRoot(Slot::Message), ChildOf(below)));
-    commands.spawn((inner(), SlotRoot(Slot::Foot), ChildOf(below)));
+    commands.spawn((inner(), SlotRoot(Slot::Footer), ChildOf(below)));
     let whole = Node {
         left: px(0),
         right: px(0),
@@ -93,7 +93,7 @@ pub fn arrange(
     laid_out: Query<(&SlotRoot, &ComputedNode)>,
 ) {
     let board = screen.board_inches > 0.0;
-    let foot = laid_out.iter().find(|(slot, _)| slot.0 == Slot::Foot);
+    let foot = laid_out.iter().find(|(slot, _)| slot.0 == Slot::Footer);
     let foot = foot.map_or(0.0, |(_, node)| node.size().y * node.inverse_scale_factor());
     let stand = if foot > 1.0 { BAR + foot + 10.0 } else { BAR };
     let hang = |top: f32, bottom: f32| if board { (auto(), px(bottom)) } else { (px(top), auto()) };
@@ -104,7 +104,7 @@ pub fn arrange(
             Some(Slot::Task | Slot::Side) => (wanted.top, wanted.bottom) = hang(BAR, stand),
             Some(Slot::Message) => wanted.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
             // The foot is wider, and the side card does not reach down to it.
-            Some(Slot::Foot) => wanted.margin.left = px(if shown.0 && !board { 2.0 * ASIDE } else { 0.0 }),
+            Some(Slot::Footer) => wanted.margin.left = px(if shown.0 && !board { 2.0 * ASIDE } else { 0.0 }),
             None if below => wanted.bottom = px(if board { BAR } else { 12.0 }),
             _ => continue,
         }
@@ -134,7 +134,7 @@ pub fn refresh(
     mut shown: ResMut<Shown>,
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Faces>, Res<Pictures>),
+    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Fonts>, Res<Pictures>),
     (window, ui_scale): (Query<&Window>, Res<UiScale>),
     mut wide: ResMut<Wide>,
 ) {
@@ -163,7 +163,7 @@ pub fn refresh(
         }
         let Some((root, _)) = roots.iter().find(|(_, r)| r.0 == slot) else { continue };
         commands.entity(root).despawn_related::<Children>();
-        let kit = Kit { faces: &faces, pictures: &pictures.0 };
+        let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
         widgets.iter().for_each(|w| draw(&mut commands, root, w, &kit));
         let was_empty = shown.0.get(&slot).is_none_or(Vec::is_empty);
         if was_empty && !widgets.is_empty() && !screen.reduce_motion && slot != Slot::Bar {

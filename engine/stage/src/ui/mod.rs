@@ -1,17 +1,17 @@
 //! The interface: panels give widgets, [`draw`] makes them seen, [`press`] touched, [`tree`] read aloud.
 
+pub mod a11y;
 pub mod draw;
-pub mod faces;
+pub mod fonts;
+pub mod input;
+pub mod label;
 pub mod layout;
 pub mod panels;
-pub mod press;
-pub mod tag;
 pub mod theme;
-pub mod tree;
 pub mod widget;
 pub mod words;
 
-use crate::rooms::Rooms;
+use crate::schedule::FrameSet;
 use bevy::prelude::*;
 
 /// The interface's plugin.
@@ -23,11 +23,11 @@ impl Plugin for InterfacePlugin {
             .init_resource::<layout::Shown>()
             .init_resource::<layout::Wide>()
             .init_resource::<layout::Pictures>()
-            .init_resource::<press::Hands>()
-            .init_resource::<press::Focus>()
-            .init_resource::<tree::LastTree>()
+            .init_resource::<input::Hands>()
+            .init_resource::<input::Focus>()
+            .init_resource::<a11y::LastTree>()
             .add_systems(Startup, layout::set_up)
-            .add_systems(Update, (press::touch, press::keys).chain().in_set(Rooms::Input))
+            .add_systems(Update, (input::touch, input::keys).chain().in_set(FrameSet::Input))
             .add_systems(
                 Update,
                 (
@@ -35,13 +35,13 @@ impl Plugin for InterfacePlugin {
                     layout::refresh,
                     layout::arrange,
                     layout::arrive,
-                    tag::refresh,
+                    label::refresh,
                     draw::ring,
                     draw::slide,
                 )
                     .chain()
-                    .in_set(Rooms::Interface),
+                    .in_set(FrameSet::Interface),
             )
-            .add_systems(PostUpdate, (tag::place, tree::tell).chain().after(bevy::ui::UiSystems::PostLayout));
+            .add_systems(PostUpdate, (label::place, a11y::tell).chain().after(bevy::ui::UiSystems::PostLayout));
     }
 }

@@ -1,7 +1,7 @@
 //! What a screen shows, as data: panels are functions that give these, one room draws them, one reads them aloud.
 
 use super::theme::{Style, Tone};
-use crate::act::Act;
+use crate::action::UiAction;
 
 /// A piece of the interface.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,9 +15,9 @@ pub enum Widget {
     /// Cards beside each other, all as high as the highest.
     Tiles(f32, Vec<Widget>),
     /// In two columns of the same width, row by row.
-    Halves(Vec<Widget>),
+    TwoColumns(Vec<Widget>),
     /// On a sheet of paper, with the gap between its parts.
-    Card(Paper, Vec<Widget>),
+    Card(CardStyle, Vec<Widget>),
     /// A text.
     Text(Text),
     /// Something to press.
@@ -35,12 +35,12 @@ pub enum Widget {
     /// Notes in numbered notation, and the measure that sounds in words.
     Notes(Vec<Note>, String),
     /// Takes the space that is left.
-    Fill,
+    Spacer,
 }
 
 /// The ground of a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paper {
+pub struct CardStyle {
     /// Width in logical pixels; as wide as its parent if 0.
     pub width: f32,
     /// The gap between its parts.
@@ -76,9 +76,9 @@ pub struct Button {
     /// What it is called where the label alone is not enough; otherwise empty.
     pub name: String,
     /// What it does.
-    pub act: Act,
+    pub act: UiAction,
     /// How it looks.
-    pub look: Look,
+    pub look: ButtonVariant,
     /// Chosen, on.
     pub checked: bool,
     /// Cannot be pressed now.
@@ -89,7 +89,7 @@ pub struct Button {
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum ButtonVariant {
     /// The one to press next.
     Main,
     /// One of several.
@@ -182,7 +182,7 @@ impl Widget {
     }
 
     /// A button.
-    pub fn button(id: impl Into<String>, label: impl Into<String>, look: Look, act: Act) -> Button {
+    pub fn button(id: impl Into<String>, label: impl Into<String>, look: ButtonVariant, act: UiAction) -> Button {
         Button {
             id: id.into(),
             label: label.into(),
@@ -197,7 +197,7 @@ impl Widget {
 
     /// A card of the usual kind.
     pub fn card(width: f32, children: Vec<Widget>) -> Widget {
-        Widget::Card(Paper { width, gap: 10.0, dark: false, framed: false }, children)
+        Widget::Card(CardStyle { width, gap: 10.0, dark: false, framed: false }, children)
     }
 }
 

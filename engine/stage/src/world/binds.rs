@@ -9,12 +9,12 @@ use std::f32::consts::TAU;
 
 /// Where a node stands when nothing moves it.
 #[derive(Component)]
-pub struct Bound(pub Transform);
+pub struct RestTransform(pub Transform);
 
-impl Bound {
+impl RestTransform {
     /// At rest here.
-    pub fn new(rest: Transform) -> Bound {
-        Bound(rest)
+    pub fn new(rest: Transform) -> RestTransform {
+        RestTransform(rest)
     }
 }
 
@@ -24,7 +24,7 @@ pub struct Follows(pub Vec<Bind>);
 
 /// A node that falls.
 #[derive(Component)]
-pub struct Falls;
+pub struct LooseBody;
 
 /// A node with a small movement of its own.
 #[derive(Component)]
@@ -35,7 +35,10 @@ pub struct Idles(pub Idle);
 pub struct Thread(pub String, pub String);
 
 /// Moves bound properties to where their expressions say. A thread is where its ends are.
-pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Follows, &Bound, &mut Transform), Without<Thread>>) {
+pub fn bind(
+    lesson: Option<Res<Lesson>>,
+    mut nodes: Query<(&Follows, &RestTransform, &mut Transform), Without<Thread>>,
+) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     let play = &lesson.play;
     for (Follows(binds), rest, mut transform) in &mut nodes {
@@ -58,7 +61,7 @@ pub fn bind(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Follows, &Bound, &mu
 }
 
 /// Loose things, where they have fallen.
-pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transform), With<Falls>>) {
+pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transform), With<LooseBody>>) {
     let Some(loose) = lesson.as_ref().filter(|l| l.moved).and_then(|l| l.play.loose.as_ref()) else { return };
     for (placed, mut transform) in &mut nodes {
         let Some(lies) = loose.lies(&placed.node) else { continue };
@@ -71,7 +74,11 @@ pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transfo
 }
 
 /// Small movements, by the lesson's time; none where motion is reduced.
-pub fn idle(lesson: Option<Res<Lesson>>, screen: Res<Screen>, mut nodes: Query<(&Idles, &Bound, &mut Transform)>) {
+pub fn idle(
+    lesson: Option<Res<Lesson>>,
+    screen: Res<Screen>,
+    mut nodes: Query<(&Idles, &RestTransform, &mut Transform)>,
+) {
     let Some(lesson) = lesson.filter(|l| l.moved && !screen.reduce_motion) else { return };
     let time = lesson.play.tick as f64 * TICK;
     for (Idles(idle), rest, mut transform) in &mut nodes {

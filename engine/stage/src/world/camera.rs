@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::Sunlight,
-    material::{House, Layer, SKY},
+    material::{Layer, SKY, SceneMaterial},
 };
 use crate::{frame, lesson::Lesson};
 use bevy::asset::RenderAssetUsages;
@@ -34,12 +34,17 @@ pub fn set_up(mut commands: Commands) {
 }
 
 /// The dome, when a lesson opens.
-pub fn sky(commands: &mut Commands, sunlight: &Sunlight, meshes: &mut Assets<Mesh>, materials: &mut Assets<House>) {
+pub fn sky(
+    commands: &mut Commands,
+    sunlight: &Sunlight,
+    meshes: &mut Assets<Mesh>,
+    materials: &mut Assets<SceneMaterial>,
+) {
     let mut look = sunlight.0;
     look.flow.z = SKY;
     commands.spawn((
         Mesh3d(meshes.add(dome())),
-        MeshMaterial3d(materials.add(House::new(look, Layer::Behind))),
+        MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Behind))),
         Transform::default(),
         Sky,
         InLesson,

@@ -19,7 +19,7 @@ const DRIFTS: Handle<Shader> = uuid_handle!("0f4c2d9b-7a63-4c1e-9d85-3e2b8a6c1f7
 
 /// What the shader is told; sixteen-byte rows, as WebGL2 wants them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ShaderType)]
-pub struct Look {
+pub struct ButtonVariant {
     /// Linear colour and opacity over the vertices' own.
     pub tint: Vec4,
     /// Direction to the sun; w: its strength.
@@ -45,10 +45,10 @@ pub struct Look {
 /// The house material.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
 #[bind_group_data(Way)]
-pub struct House {
+pub struct SceneMaterial {
     /// What the shader is told.
     #[uniform(0)]
-    pub look: Look,
+    pub look: ButtonVariant,
     /// When it is drawn.
     pub layer: Layer,
     /// Seen from behind, too.
@@ -57,10 +57,10 @@ pub struct House {
     pub early: bool,
 }
 
-impl House {
+impl SceneMaterial {
     /// As seen in this light.
-    pub fn new(look: Look, layer: Layer) -> House {
-        House { look, layer, double: false, early: false }
+    pub fn new(look: ButtonVariant, layer: Layer) -> SceneMaterial {
+        SceneMaterial { look, layer, double: false, early: false }
     }
 
     fn is_water(&self) -> bool {
@@ -68,7 +68,7 @@ impl House {
     }
 }
 
-/// Kinds in [`Look::flow`].
+/// Kinds in [`ButtonVariant::flow`].
 pub const WATER: f32 = 1.0;
 pub const SKY: f32 = 2.0;
 pub const DRIFT: f32 = 3.0;
@@ -82,8 +82,8 @@ pub struct Way {
     double: bool,
 }
 
-impl From<&House> for Way {
-    fn from(house: &House) -> Way {
+impl From<&SceneMaterial> for Way {
+    fn from(house: &SceneMaterial) -> Way {
         // A pattern is finer than any triangle.
         Way { early: house.early && !house.is_water(), outline: house.look.flow.z == OUTLINE, double: house.double }
     }
@@ -93,14 +93,14 @@ impl From<&House> for Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// First: what hides what is behind it.
-    Solid,
+    BlocksPointer,
     /// Then what is behind everything, so that nothing is reckoned for what is hidden: the sky.
     Behind,
     /// Last, from far to near: what is seen through.
     Clear,
 }
 
-impl Material for House {
+impl Material for SceneMaterial {
     fn vertex_shader() -> ShaderRef {
         SHADER.into()
     }
@@ -111,7 +111,7 @@ impl Material for House {
 
     fn alpha_mode(&self) -> AlphaMode {
         match self.layer {
-            Layer::Solid => AlphaMode::Opaque,
+            Layer::BlocksPointer => AlphaMode::Opaque,
             // Bevy draws these after the opaque ones; the shader drops no pixel, so it stays as cheap.
             Layer::Behind => AlphaMode::Mask(0.5),
             Layer::Clear => AlphaMode::Blend,
@@ -122,7 +122,7 @@ impl Material for House {
         _: &MaterialPipeline,
         descriptor: &mut RenderPipelineDescriptor,
         _: &MeshVertexBufferLayoutRef,
-        key: MaterialPipelineKey<House>,
+        key: MaterialPipelineKey<SceneMaterial>,
     ) -> Result<(), SpecializedMeshPipelineError> {
         if key.bind_group_data.early {
             descriptor.vertex.shader_defs.push("LIT_EARLY".into());
@@ -143,9 +143,10 @@ impl Material for House {
 }
 
 /// On the low tier light is reckoned early: without a graphics card every pixel counts.
-pub fn light_by_tier(screen: Res<Screen>, mut materials: ResMut<Assets<House>>) {
-    let early = screen.fineness.tier == Tier::Low;
-    let others: Vec<AssetId<House>> = materials.iter().filter(|(_, m)| m.early != early).map(|(id, _)| id).collect();
+pub fn light_by_tier(screen: Res<Screen>, mut materials: ResMut<Assets<SceneMaterial>>) {
+    let early = screen.quality.tier == Tier::Low;
+    let others: Vec<AssetId<SceneMaterial>> =
+        materials.iter().filter(|(_, m)| m.early != early).map(|(id, _)| id).collect();
     for id in others {
         if let Some(mut material) = materials.get_mut(id) {
             material.early = early;
@@ -162,6 +163,6 @@ impl Plugin for MaterialPlugin {
         load_internal_asset!(app, SHADOWS, "shadow.wgsl", Shader::from_wgsl);
         load_internal_asset!(app, DRIFTS, "drift.wgsl", Shader::from_wgsl);
         load_internal_asset!(app, SHADER, "house.wgsl", Shader::from_wgsl);
-        app.add_plugins(BevyMaterialPlugin::<House>::default());
+        app.add_plugins(BevyMaterialPlugin::<SceneMaterial>::default());
     }
 }

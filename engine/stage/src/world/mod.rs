@@ -1,24 +1,24 @@
 //! The world of the open lesson: spawned when it opens, moved as it goes on, gone when it closes.
 
-mod bare;
 mod binds;
 mod camera;
-mod drift;
+mod headless;
 mod light;
 mod material;
 mod notes;
 mod outline;
+mod particles;
 pub mod pick;
 mod ribbon;
 mod rig;
-mod shade;
+mod shadows;
 mod spawn;
 pub mod streams;
 
-pub use bare::Bare;
+pub use headless::HeadlessWorld;
 pub use spawn::Placed;
 
-use crate::{frame::tier, lesson::Lesson, rooms::Rooms};
+use crate::{frame::tier, lesson::Lesson, schedule::FrameSet};
 use bevy::prelude::*;
 use std::sync::Arc;
 
@@ -55,16 +55,16 @@ impl Plugin for WorldPlugin {
                         rig::play,
                         streams::flow,
                         streams::ripple,
-                        drift::drift,
+                        particles::drift,
                         notes::show,
                     ),
                     camera::follow,
                     tier::govern,
                     material::light_by_tier,
-                    (shade::casters, shade::by_tier, outline::look, outline::draw),
+                    (shadows::casters, shadows::by_tier, outline::look, outline::draw),
                 )
                     .chain()
-                    .in_set(Rooms::World),
+                    .in_set(FrameSet::World),
             );
     }
 }

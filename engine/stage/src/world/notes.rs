@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::Sunlight,
-    material::{House, Layer},
+    material::{Layer, SceneMaterial},
     spawn::Placed,
 };
 use crate::{lesson::Lesson, screen::Screen};
@@ -29,12 +29,12 @@ pub fn spawn(
     data: &ScoreBlock,
     music: &Music,
     sunlight: &Sunlight,
-    materials: &mut Assets<House>,
+    materials: &mut Assets<SceneMaterial>,
 ) {
     let mut look = sunlight.0;
     look.mist.w = 1.0;
     commands.spawn((
-        MeshMaterial3d(materials.add(House::new(look, Layer::Solid))),
+        MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::BlocksPointer))),
         Transform::default(),
         Notes { screen: data.screen.clone(), seen: Seen::new(&music.score), drawn: None },
         InLesson,

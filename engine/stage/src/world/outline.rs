@@ -6,12 +6,12 @@
 use super::{
     InLesson,
     light::Sunlight,
-    material::{House, Layer, OUTLINE},
+    material::{Layer, OUTLINE, SceneMaterial},
     pick::Pick,
-    shade::Spot,
+    shadows::Spot,
     spawn::Placed,
 };
-use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen, ui::press::Focus, ui::theme};
+use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen, ui::input::Focus, ui::theme};
 use bevy::light::NotShadowCaster;
 use bevy::mesh::skinning::SkinnedMesh;
 use bevy::prelude::*;
@@ -51,7 +51,7 @@ pub fn look(
     mut under: ResMut<Under>,
 ) {
     let Some(last) = moves.read().last() else { return };
-    let looks = lesson.is_some() && screen.fineness.tier != Tier::Low && !mouse.pressed(MouseButton::Left);
+    let looks = lesson.is_some() && screen.quality.tier != Tier::Low && !mouse.pressed(MouseButton::Resume);
     let found = if looks { pick.at(last.position).map(str::to_owned) } else { None };
     if under.0 != found {
         under.0 = found;
@@ -67,9 +67,9 @@ pub fn draw(
     windows: Query<&Window>,
     things: Query<(Entity, &Placed)>,
     children: Query<&Children>,
-    meshes: Query<(&Mesh3d, Option<&SkinnedMesh>), (With<MeshMaterial3d<House>>, Without<Edge>, Without<Spot>)>,
+    meshes: Query<(&Mesh3d, Option<&SkinnedMesh>), (With<MeshMaterial3d<SceneMaterial>>, Without<Edge>, Without<Spot>)>,
     old: Query<Entity, With<Edge>>,
-    mut materials: ResMut<Assets<House>>,
+    mut materials: ResMut<Assets<SceneMaterial>>,
 ) {
     let wanted = match &lesson {
         Some(lesson) if !screen.bare && screen.home.is_none() => wanted(&lesson.play, &screen, &focus, &under),
@@ -85,7 +85,7 @@ pub fn draw(
     for (node, why) in &wanted {
         let Some((thing, placed)) = things.iter().find(|(_, placed)| placed.node == *node) else { continue };
         let look = edge(&sunlight, *why, pixels, placed.radius * BEHIND);
-        let material = materials.add(House::new(look, Layer::Solid));
+        let material = materials.add(SceneMaterial::new(look, Layer::BlocksPointer));
         for part in std::iter::once(thing).chain(children.iter_descendants(thing)) {
             let Ok((mesh, skin)) = meshes.get(part) else { continue };
             let look = (Mesh3d(mesh.0.clone()), MeshMaterial3d(material.clone()), Transform::default());
@@ -111,7 +111,7 @@ fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMa
     reached.chain(marked).filter(|(id, _)| play.shows(id)).collect()
 }
 
-fn edge(sunlight: &Sunlight, why: Why, pixels: f32, behind: f32) -> super::material::Look {
+fn edge(sunlight: &Sunlight, why: Why, pixels: f32, behind: f32) -> super::material::ButtonVariant {
     let colour = match why {
         Why::Marked => theme::GOLD,
         Why::Reached => theme::PAPER,

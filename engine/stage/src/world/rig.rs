@@ -4,7 +4,7 @@
 
 use super::{
     InLesson,
-    spawn::{Kit, Surface, house, mat, mesh},
+    spawn::{SpawnContext, Surface, house, mat, mesh},
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::camera::visibility::NoFrustumCulling;
@@ -34,7 +34,13 @@ pub struct Plays {
 }
 
 /// Spawns what is below a node of a model, each node an entity of its own.
-pub fn spawn(commands: &mut Commands, (root, world): (Entity, Matrix), tree: &Tree, look: &Look, kit: &mut Kit) {
+pub fn spawn(
+    commands: &mut Commands,
+    (root, world): (Entity, Matrix),
+    tree: &Tree,
+    look: &ButtonVariant,
+    kit: &mut SpawnContext,
+) {
     let mut limbs = BTreeMap::from([(tree.index, (root, Transform::IDENTITY))]);
     let mut bent = Vec::new();
     parts(commands, (root, world), tree, look, kit, &mut bent);
@@ -57,7 +63,7 @@ pub fn spawn(commands: &mut Commands, (root, world): (Entity, Matrix), tree: &Tr
 }
 
 /// A model, and what a scene says of a node beside it.
-pub struct Look<'a> {
+pub struct ButtonVariant<'a> {
     /// The model.
     pub model: &'a Model,
     /// Its file.
@@ -72,8 +78,8 @@ fn limb(
     commands: &mut Commands,
     (parent, above): (Entity, Matrix),
     tree: &Tree,
-    look: &Look,
-    kit: &mut Kit,
+    look: &ButtonVariant,
+    kit: &mut SpawnContext,
     limbs: &mut BTreeMap<usize, (Entity, Transform)>,
     bent: &mut Vec<(Entity, usize)>,
 ) {
@@ -93,8 +99,8 @@ fn parts(
     commands: &mut Commands,
     (node, placed): (Entity, Matrix),
     tree: &Tree,
-    look: &Look,
-    kit: &mut Kit,
+    look: &ButtonVariant,
+    kit: &mut SpawnContext,
     bent: &mut Vec<(Entity, usize)>,
 ) {
     for part in &tree.parts {

@@ -2,10 +2,10 @@
 
 use super::{
     InLesson,
-    binds::{Bound, Falls, Follows, Idles},
+    binds::{Follows, Idles, LooseBody, RestTransform},
     camera, drift,
     light::{Sunlight, linear},
-    material::{House, Layer, WATER},
+    material::{Layer, SceneMaterial, WATER},
     notes, rig, shade, streams,
 };
 use crate::{lesson::Lesson, ui::theme};
@@ -36,12 +36,12 @@ pub struct Placed {
 }
 
 /// What spawning needs.
-pub(super) struct Kit<'a> {
+pub(super) struct SpawnContext<'a> {
     pub meshes: &'a mut Assets<Mesh>,
-    materials: &'a mut Assets<House>,
+    materials: &'a mut Assets<SceneMaterial>,
     pub skins: &'a mut Assets<SkinnedMeshInverseBindposes>,
     sunlight: Sunlight,
-    made: BTreeMap<String, Handle<House>>,
+    made: BTreeMap<String, Handle<SceneMaterial>>,
     /// Meshes by what they show: things of the same form share one, so that they are drawn together.
     meshes_made: BTreeMap<String, Handle<Mesh>>,
     models: BTreeMap<String, Option<Arc<Model>>>,
@@ -59,7 +59,7 @@ pub fn open_or_close(
     old: Query<Entity, (With<InLesson>, Without<ChildOf>)>,
     (mut meshes, mut materials, mut skins): (
         ResMut<Assets<Mesh>>,
-        ResMut<Assets<House>>,
+        ResMut<Assets<SceneMaterial>>,
         ResMut<Assets<SkinnedMeshInverseBindposes>>,
     ),
     (mut sunlight, mut sky, mut standing): (ResMut<Sunlight>, ResMut<ClearColor>, ResMut<streams::Standing>),
@@ -80,8 +80,8 @@ pub fn open_or_close(
     let [r, g, b] = scene.light.horizon.0;
     sky.0 = Color::srgb(r, g, b);
     camera::sky(&mut commands, &sunlight, &mut meshes, &mut materials);
-    shade::sun(&mut commands, &scene.light);
-    let mut kit = Kit {
+    shadows::sun(&mut commands, &scene.light);
+    let mut kit = SpawnContext {
         meshes: &mut meshes,
         materials: &mut materials,
         skins: &mut skins,
@@ -100,13 +100,13 @@ pub fn open_or_close(
     let water = kit.made.iter().filter(|(name, _)| name.starts_with("water"));
     standing.0 = water.map(|(_, material)| material.clone()).collect();
     streams::spawn(&mut commands, scene, &sunlight, &mut materials);
-    drift::spawn(&mut commands, scene, &sunlight, &mut meshes, &mut materials);
+    particles::spawn(&mut commands, scene, &sunlight, &mut meshes, &mut materials);
     if let (Some(data), Some(music)) = (&scene.score, &lesson.play.music) {
         notes::spawn(&mut commands, data, music, &sunlight, &mut materials);
     }
 }
 
-fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mut Kit) {
+fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mut SpawnContext) {
     let files = &lesson.play.lesson.files;
     let mut entities: BTreeMap<&str, (Entity, Matrix)> = BTreeMap::new();
     for thing in &scene.nodes {
@@ -131,7 +131,7 @@ fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mu
         commands.entity(*entity).insert((
             ChildOf(parent.0),
             Transform::from_matrix(local),
-            Bound::new(Transform::from_matrix(local)),
+            RestTransform::new(Transform::from_matrix(local)),
         ));
     }
 }
@@ -154,7 +154,7 @@ fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matri
         bounds,
         touchable: thing.examine || thing.usable || talks,
     };
-    let mut entity = commands.spawn((local, Visibility::default(), placed, Bound::new(local), InLesson));
+    let mut entity = commands.spawn((local, Visibility::default(), placed, RestTransform::new(local), InLesson));
     if let Some(idle) = &thing.idle {
         entity.insert(Idles(idle.clone()));
     }
@@ -162,10 +162,10 @@ fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matri
         entity.insert(Follows(thing.binds.clone()));
     }
     if thing.loose {
-        entity.insert(Falls);
+        entity.insert(LooseBody);
     }
     if !thing.shadow {
-        entity.insert(shade::Shadowless);
+        entity.insert(shadows::Shadowless);
     }
     entity.id()
 }
@@ -196,7 +196,7 @@ struct Form {
     moves: bool,
 }
 
-fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
+fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut SpawnContext) -> (Entity, Matrix) {
     // Where the scene says where it stands, it is not mirrored as its file has it.
     let is_placed = thing.at.is_some() || thing.turn.is_some() || thing.scale.is_some();
     let Some(form) = thing.model.as_ref().and_then(|m| model_form(m, is_placed, kit)) else {
@@ -210,10 +210,10 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
         if let Some((wanted, model)) = wanted
             && let Some((tree, _)) = model.find(&wanted.node)
         {
-            let look = rig::Look { model: &model, file: &wanted.file, over, clips: &thing.clips };
+            let look = rig::ButtonVariant { model: &model, file: &wanted.file, over, clips: &thing.clips };
             rig::spawn(commands, (entity, world), tree, &look, kit);
             if form.moves {
-                shade::spot(commands, entity, form.bounds, &kit.sunlight, kit.meshes, kit.materials);
+                shadows::spot(commands, entity, form.bounds, &kit.sunlight, kit.meshes, kit.materials);
             }
             return (entity, world);
         }
@@ -225,7 +225,7 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut K
     (entity, world)
 }
 
-fn model_form(model: &ModelNode, is_placed: bool, kit: &mut Kit) -> Option<Arc<Form>> {
+fn model_form(model: &ModelNode, is_placed: bool, kit: &mut SpawnContext) -> Option<Arc<Form>> {
     let key = (model.file.clone(), model.node.clone(), is_placed);
     if let Some(form) = kit.forms.get(&key) {
         return Some(Arc::clone(form));
@@ -266,7 +266,7 @@ fn collect<'a>(
 }
 
 /// A material for this tint; the file's materials named `water`, `glass` and `glow` are kinds of it.
-pub(super) fn house(kit: &mut Kit, surface: &Surface) -> Handle<House> {
+pub(super) fn house(kit: &mut SpawnContext, surface: &Surface) -> Handle<SceneMaterial> {
     let Surface { tint, ref name, double } = *surface;
     let key = format!("{name} {tint:?} {double}");
     if let Some(made) = kit.made.get(&key) {
@@ -277,15 +277,15 @@ pub(super) fn house(kit: &mut Kit, surface: &Surface) -> Handle<House> {
     if name.starts_with("water") {
         look.flow = Vec4::new(0.0, 0.0, WATER, 0.0);
     }
-    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
-    let made = kit.materials.add(House { double, ..House::new(look, layer) });
+    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::BlocksPointer };
+    let made = kit.materials.add(SceneMaterial { double, ..SceneMaterial::new(look, layer) });
     kit.made.insert(key, made.clone());
     made
 }
 
 /// The mesh of a form, made the first time.
-fn form(kit: &mut Kit, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh> {
-    let Kit { meshes_made, meshes, .. } = kit;
+fn form(kit: &mut SpawnContext, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh> {
+    let SpawnContext { meshes_made, meshes, .. } = kit;
     meshes_made.entry(key).or_insert_with(|| meshes.add(make())).clone()
 }
 
@@ -299,7 +299,7 @@ pub(super) fn mesh(part: &Part, placed: Matrix) -> Mesh {
         .with_inserted_indices(Indices::U32(part.wound(placed)))
 }
 
-fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut Kit) -> (Entity, Matrix) {
+fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut SpawnContext) -> (Entity, Matrix) {
     let [x, y, z] = thing.at.map_or([0.0; 3], |p| p.0);
     let turn = Quat::from_rotation_y(thing.turn.map_or(0.0, |t| t.0).to_radians());
     let scale = Vec3::splat(thing.scale.unwrap_or(1.0));

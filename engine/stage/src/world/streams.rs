@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::{Sunlight, linear},
-    material::{self, House, Layer},
+    material::{self, Layer, SceneMaterial},
     ribbon::ribbon,
 };
 use crate::{lesson::Lesson, screen::Screen};
@@ -42,18 +42,18 @@ pub struct Flows {
 
 /// The materials of the open scene's standing water: ponds and basins of its models.
 #[derive(Resource, Default)]
-pub struct Standing(pub Vec<Handle<House>>);
+pub struct Standing(pub Vec<Handle<SceneMaterial>>);
 
 /// How fast the ripples of standing water run, m/s.
 const RIPPLES: f32 = 0.6;
 
 /// Spawns the streams of a scene.
-pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materials: &mut Assets<House>) {
+pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materials: &mut Assets<SceneMaterial>) {
     for (i, stream) in scene.streams.iter().enumerate() {
         let mut look = sunlight.on(linear(stream.colour.unwrap_or(WATER)).truncate().extend(0.86));
         look.flow = Vec4::new(0.0, 0.0, material::WATER, 0.0);
         commands.spawn((
-            MeshMaterial3d(materials.add(House::new(look, Layer::Clear))),
+            MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Clear))),
             Transform::default(),
             Flows { stream: i, made_for: -1.0, phase: 0.0, tick: 0 },
             InLesson,
@@ -66,8 +66,8 @@ pub fn flow(
     mut commands: Commands,
     screen: Res<Screen>,
     lesson: Option<Res<Lesson>>,
-    mut streams: Query<(Entity, &mut Flows, &mut Transform, &MeshMaterial3d<House>)>,
-    (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<House>>),
+    mut streams: Query<(Entity, &mut Flows, &mut Transform, &MeshMaterial3d<SceneMaterial>)>,
+    (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<SceneMaterial>>),
 ) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     for (entity, mut flows, mut transform, material) in &mut streams {
@@ -102,7 +102,7 @@ pub fn ripple(
     screen: Res<Screen>,
     lesson: Option<Res<Lesson>>,
     standing: Res<Standing>,
-    mut materials: ResMut<Assets<House>>,
+    mut materials: ResMut<Assets<SceneMaterial>>,
 ) {
     let Some(lesson) = lesson.filter(|l| l.moved && !screen.reduce_motion) else { return };
     for water in &standing.0 {

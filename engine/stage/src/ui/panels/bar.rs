@@ -2,11 +2,11 @@
 
 use super::View;
 use crate::{
-    act::Act,
+    action::UiAction,
     sound::heard,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Widget},
+        widget::{Button, ButtonVariant, Widget},
     },
 };
 use shujin_play::Intent;
@@ -16,17 +16,18 @@ const FAINT: f32 = 0.05;
 
 /// Back, title, stop, language.
 pub fn bar(view: &View) -> Vec<Widget> {
-    let quiet = |id: &str, label: String, act| -> Widget { Widget::button(id, label, Look::Quiet, act).into() };
+    let quiet =
+        |id: &str, label: String, act| -> Widget { Widget::button(id, label, ButtonVariant::Quiet, act).into() };
     let pause = if view.paused { "resume" } else { "pause" };
     vec![Widget::Row(
         12.0,
         vec![
-            quiet("home", format!("← {}", view.word("back")), Act::Home),
+            quiet("home", format!("← {}", view.word("back")), UiAction::Home),
             Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
             Widget::text("sounds", sounds(view), Style::Small, Tone::Light),
-            Widget::Fill,
-            if view.held { Widget::Fill } else { quiet("pause", view.word(pause), Act::Pause) },
-            quiet("language", view.word("language"), Act::Language),
+            Widget::Spacer,
+            if view.held { Widget::Spacer } else { quiet("pause", view.word(pause), UiAction::Pause) },
+            quiet("language", view.word("language"), UiAction::Language),
         ],
     )]
 }
@@ -47,16 +48,16 @@ pub fn places(view: &View) -> Vec<Widget> {
     }
     let places = scene.viewpoints.iter().map(|v| {
         let name = view.text(&format!("viewpoint.{}", v.id));
-        let act = Act::Intent(Intent::Go { viewpoint: v.id.clone() });
+        let act = UiAction::Intent(Intent::Go { viewpoint: v.id.clone() });
         Widget::Button(Button {
             name: view.word_with("goto", &[&name]),
             checked: view.play.walker.at.as_deref() == Some(&v.id),
-            ..Widget::button(format!("go.{}", v.id), name, Look::Plain, act)
+            ..Widget::button(format!("go.{}", v.id), name, ButtonVariant::Plain, act)
         })
     });
     let walk = scene.walk.free.then(|| {
         let word = view.word(if view.walking { "stand" } else { "walk" });
-        let button = Widget::button("walk", word, Look::Plain, Act::Walk);
+        let button = Widget::button("walk", word, ButtonVariant::Plain, UiAction::Walk);
         Widget::Button(Button { checked: view.walking, ..button })
     });
     vec![Widget::Row(8.0, walk.into_iter().chain(places).collect())]

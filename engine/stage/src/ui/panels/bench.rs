@@ -2,10 +2,10 @@
 
 use super::{View, notebook};
 use crate::{
-    act::Act,
+    action::UiAction,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Paper, Slider, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Slider, Widget},
     },
 };
 use shujin_lesson::format::{Control, InstrumentKind, Lab, Scalar, Value};
@@ -32,11 +32,12 @@ pub fn side(view: &View) -> Vec<Widget> {
         rows.extend(actions(view, lab));
         rows.extend(instruments(view, lab, bench));
         if lab.table.is_some() {
-            let button = Widget::button("record", view.word("record"), Look::Main, Act::Intent(Intent::Record));
+            let button =
+                Widget::button("record", view.word("record"), ButtonVariant::Main, UiAction::Intent(Intent::Record));
             rows.push(Widget::Button(Button { disabled: !view.play.can_record(), width: INNER, ..button }));
         }
     }
-    let card = |rows| Widget::Card(Paper { width: WIDTH, gap: 8.0, dark: false, framed: false }, rows);
+    let card = |rows| Widget::Card(CardStyle { width: WIDTH, gap: 8.0, dark: false, framed: false }, rows);
     if rows.is_empty() { rows } else { vec![card(rows)] }
 }
 
@@ -58,7 +59,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
     let label = view.text(&format!("value.{}.name", value.id));
     let shows = play.shown(view.lang, value);
     let now = play.number_of(&value.id);
-    let set = |to: Scalar| Act::Intent(Intent::Set { value: value.id.clone(), to });
+    let set = |to: Scalar| UiAction::Intent(Intent::Set { value: value.id.clone(), to });
     match value.control {
         None => vec![number(&format!("value.{}", value.id), &label, shows)],
         Some(Control::Slider | Control::Steps) => vec![Widget::Slider(Slider {
@@ -76,7 +77,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
             let button = Widget::button(
                 format!("value.{}", value.id),
                 format!("{} {label}", if on { "■" } else { "□" }),
-                Look::Plain,
+                ButtonVariant::Plain,
                 set(Scalar::Bool(!on)),
             );
             vec![Widget::Button(Button { checked: on, name: label, ..button })]
@@ -91,7 +92,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
                 Widget::Button(Button {
                     checked,
                     width,
-                    ..Widget::button(id, name, Look::Option, set(Scalar::Word(o.clone())))
+                    ..Widget::button(id, name, ButtonVariant::Option, set(Scalar::Word(o.clone())))
                 })
             });
             vec![Widget::Column(2.0, vec![Widget::small(label), Widget::Row(6.0, options.collect())])]
@@ -100,7 +101,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
 }
 
 fn number(id: &str, label: &str, shows: String) -> Widget {
-    Widget::Row(8.0, vec![Widget::small(label), Widget::Fill, Widget::text(id, shows, Style::Number, Tone::Ink)])
+    Widget::Row(8.0, vec![Widget::small(label), Widget::Spacer, Widget::text(id, shows, Style::Number, Tone::Ink)])
 }
 
 fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
@@ -109,9 +110,13 @@ fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
     }
     let width = (INNER - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
     let buttons = lab.actions.iter().map(|action| {
-        let act = Act::Intent(Intent::Act { action: action.clone() });
-        let button =
-            Widget::button(format!("act.{action}"), view.text(&format!("line.act-{action}")), Look::Plain, act);
+        let act = UiAction::Intent(Intent::Act { action: action.clone() });
+        let button = Widget::button(
+            format!("act.{action}"),
+            view.text(&format!("line.act-{action}")),
+            ButtonVariant::Plain,
+            act,
+        );
         Button { width, ..button }.into()
     });
     vec![Widget::Row(8.0, buttons.collect())]
@@ -135,13 +140,13 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         readings.push(Widget::Column(0.0, vec![Widget::small(name), shows]));
         if data.kind == InstrumentKind::Stopwatch {
             let key = if state.running.is_some() { "stop" } else { "go" };
-            let act = Act::Intent(Intent::Press { instrument: data.id.clone() });
-            let button = Widget::button(format!("press.{}", data.id), view.word(key), Look::Main, act);
+            let act = UiAction::Intent(Intent::Press { instrument: data.id.clone() });
+            let button = Widget::button(format!("press.{}", data.id), view.word(key), ButtonVariant::Main, act);
             buttons.push(Widget::Button(Button { width: INNER, ..button }));
         }
     }
     if !readings.is_empty() {
-        buttons.insert(0, Widget::Halves(readings));
+        buttons.insert(0, Widget::TwoColumns(readings));
     }
     buttons
 }

@@ -2,11 +2,11 @@
 
 use super::{in_language, meant_for};
 use crate::{
-    act::Act,
+    action::UiAction,
     port::Card,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Paper, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Widget},
         words::Words,
     },
 };
@@ -47,8 +47,8 @@ pub fn home(state: &Home, shelf: &Shelf, words: &Words, lang: &str) -> Vec<Widge
         vec![
             Widget::text("home-title", words.get(lang, "home-title"), Style::Title, Tone::Light),
             Widget::text("", words.get(lang, "home-line"), Style::Body, Tone::Light),
-            Widget::Fill,
-            Widget::button("language", words.get(lang, "language"), Look::Quiet, Act::Language).into(),
+            Widget::Spacer,
+            Widget::button("language", words.get(lang, "language"), ButtonVariant::Quiet, UiAction::Language).into(),
         ],
     );
     let mut rows = vec![Widget::Within(FOUR, vec![head])];
@@ -71,12 +71,13 @@ pub fn home(state: &Home, shelf: &Shelf, words: &Words, lang: &str) -> Vec<Widge
                     Widget::heading("loading", title),
                     Widget::live("progress", words.get(lang, "loading"), Style::Body, Tone::Ink),
                     Widget::Bar(*fraction),
-                    Widget::button("loading-home", words.get(lang, "back"), Look::Plain, Act::Home).into(),
+                    Widget::button("loading-home", words.get(lang, "back"), ButtonVariant::Plain, UiAction::Home)
+                        .into(),
                 ],
             ));
         }
         Home::Error { message, is_brought } => rows.push(Widget::Card(
-            Paper { width: 560.0, gap: 12.0, dark: false, framed: true },
+            CardStyle { width: 560.0, gap: 12.0, dark: false, framed: true },
             vec![
                 Widget::heading(
                     "error-title",
@@ -84,7 +85,7 @@ pub fn home(state: &Home, shelf: &Shelf, words: &Words, lang: &str) -> Vec<Widge
                 ),
                 Widget::live("error", message.clone(), Style::Body, Tone::Ink),
                 Widget::body(words.get(lang, if *is_brought { "error-brought" } else { "error-retry" })),
-                Widget::button("error-home", words.get(lang, "back"), Look::Main, Act::Home).into(),
+                Widget::button("error-home", words.get(lang, "back"), ButtonVariant::Main, UiAction::Home).into(),
             ],
         )),
     }
@@ -117,13 +118,13 @@ impl Shelf<'_> {
 /// The row with which one turns to other pages of scenes.
 fn turning(leaf: usize, leaves: usize, words: &Words, lang: &str) -> Widget {
     let turn = |id: &str, to: Option<usize>| {
-        let button = Widget::button(id, words.get(lang, id), Look::Plain, Act::Leaf(to.unwrap_or(leaf)));
+        let button = Widget::button(id, words.get(lang, id), ButtonVariant::Plain, UiAction::Leaf(to.unwrap_or(leaf)));
         Widget::Button(Button { width: 140.0, disabled: to.is_none(), ..button })
     };
     let place = words.with(lang, "leaf", &[&(leaf + 1).to_string(), &leaves.to_string()]);
     let place = Widget::live("leaf", place, Style::Body, Tone::Light);
     let (before, after) = (leaf.checked_sub(1), Some(leaf + 1).filter(|next| *next < leaves));
-    let middle = vec![Widget::Fill, turn("leaf-before", before), place, turn("leaf-after", after), Widget::Fill];
+    let middle = vec![Widget::Spacer, turn("leaf-before", before), place, turn("leaf-after", after), Widget::Spacer];
     Widget::Within(FOUR, vec![Widget::Row(GAP, middle)])
 }
 
@@ -137,9 +138,9 @@ fn card(card: &Card, words: &Words, lang: &str) -> Widget {
             Widget::text(&format!("fault.{}", card.id), words.get(lang, "card-fault"), Style::Body, Tone::Warm),
             Widget::small(fault),
         ];
-        return Widget::Card(Paper { width: CARD, gap: 8.0, dark: false, framed: true }, rows);
+        return Widget::Card(CardStyle { width: CARD, gap: 8.0, dark: false, framed: true }, rows);
     }
-    let open = Widget::button(format!("open.{}", card.id), title, Look::Tile, Act::Open(card.id.clone()));
+    let open = Widget::button(format!("open.{}", card.id), title, ButtonVariant::Tile, UiAction::Open(card.id.clone()));
     let mut rows = vec![
         Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
         Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
@@ -150,5 +151,5 @@ fn card(card: &Card, words: &Words, lang: &str) -> Widget {
         let text = words.get(lang, "left");
         rows.push(Widget::text(&format!("left.{}", card.id), text, Style::Small, Tone::Warm));
     }
-    Widget::Card(Paper { width: CARD, gap: 8.0, dark: false, framed: false }, rows)
+    Widget::Card(CardStyle { width: CARD, gap: 8.0, dark: false, framed: false }, rows)
 }

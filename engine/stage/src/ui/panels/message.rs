@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::{
-    act::Act,
+    action::UiAction,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Paper, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Widget},
     },
 };
 use shujin_lesson::format::Question;
@@ -28,12 +28,12 @@ pub fn message(view: &View, width: f32) -> Vec<Widget> {
     } else {
         return Vec::new();
     };
-    vec![Widget::Card(Paper { width, gap: 10.0, dark: false, framed }, rows)]
+    vec![Widget::Card(CardStyle { width, gap: 10.0, dark: false, framed }, rows)]
 }
 
 fn next(view: &View, key: &str) -> Widget {
-    let button = Widget::button("next", view.word(key), Look::Main, Act::Intent(Intent::Next));
-    Widget::Row(8.0, vec![Widget::Fill, button.into()])
+    let button = Widget::button("next", view.word(key), ButtonVariant::Main, UiAction::Intent(Intent::Next));
+    Widget::Row(8.0, vec![Widget::Spacer, button.into()])
 }
 
 fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
@@ -52,10 +52,10 @@ fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
         rows.push(next(view, "next"));
     }
     for (i, option) in talk.options.iter().enumerate() {
-        let act = Act::Intent(Intent::Choose { option: i });
+        let act = UiAction::Intent(Intent::Choose { option: i });
         rows.push(Widget::Button(Button {
             width: width - 42.0,
-            ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), Look::Plain, act)
+            ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), ButtonVariant::Plain, act)
         }));
     }
     rows
@@ -70,21 +70,21 @@ fn asked(view: &View, question: &Question, width: f32) -> Vec<Widget> {
     for option in &question.options {
         let label = view.text(&format!("question.{}.option.{option}", question.id));
         let act = if question.several {
-            Act::Mark(option.clone())
+            UiAction::Mark(option.clone())
         } else {
-            Act::Intent(Intent::Answer { question: question.id.clone(), options: vec![option.clone()] })
+            UiAction::Intent(Intent::Answer { question: question.id.clone(), options: vec![option.clone()] })
         };
         rows.push(Widget::Button(Button {
             checked: view.marked.contains(option),
             width: width - 42.0,
-            ..Widget::button(format!("answer.{option}"), label, Look::Plain, act)
+            ..Widget::button(format!("answer.{option}"), label, ButtonVariant::Plain, act)
         }));
     }
     if question.several {
         let options = view.marked.to_vec();
         let disabled = options.is_empty();
-        let act = Act::Intent(Intent::Answer { question: question.id.clone(), options });
-        let button = Widget::button("submit", view.word("submit"), Look::Main, act);
+        let act = UiAction::Intent(Intent::Answer { question: question.id.clone(), options });
+        let button = Widget::button("submit", view.word("submit"), ButtonVariant::Main, act);
         rows.push(Widget::Button(Button { disabled, ..button }));
     }
     rows

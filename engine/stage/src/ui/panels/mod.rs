@@ -6,20 +6,20 @@ mod home;
 mod message;
 mod music;
 mod notebook;
+mod overlay;
 mod tags;
 mod task;
-mod whole;
 
 pub use home::{Home, Shelf, home};
 pub use notebook::is_wide;
-pub use tags::{Over, Tag, tags};
+pub use tags::{NodeLabel, Over, tags};
 
 use super::{widget::Widget, words::Words};
 use crate::{
-    frame::tier::{Fineness, Tier},
-    left::Left,
+    frame::tier::{RenderQuality, Tier},
     lesson::Lesson,
     port::Card,
+    resume::Resume,
     screen::{Fault, Page, Screen},
 };
 use shujin_play::{Phase, Play};
@@ -45,11 +45,11 @@ pub struct View<'a> {
     /// Whether the music is to be felt; nothing where it cannot be.
     pub vibrate: Option<bool>,
     /// How finely the world is drawn.
-    pub fineness: Fineness,
+    pub quality: RenderQuality,
     /// The choice; nothing where the machine decides.
     pub chosen_tier: Option<Tier>,
     /// What an earlier sitting left.
-    pub left: &'a Left,
+    pub left: &'a Resume,
     /// The task at which it begins, where that is not the first.
     pub at: Option<&'a str>,
     /// A task at which it was to begin, and which the scene does not have.
@@ -71,7 +71,7 @@ impl<'a> View<'a> {
             walking: screen.walking,
             page: screen.page,
             vibrate: screen.vibrate,
-            fineness: screen.fineness,
+            quality: screen.quality,
             chosen_tier: screen.chosen_tier,
             left: &lesson.left,
             at: lesson.at.as_deref(),
@@ -113,24 +113,24 @@ pub enum Slot {
     /// In the middle below: what is being said or asked.
     Message,
     /// Along the lower edge: where to go, or the keys.
-    Foot,
+    Footer,
     /// In the middle over everything: start and finish.
     Whole,
 }
 
 /// Every slot, in the order in which it is read aloud.
-pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Foot];
+pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Footer];
 
 /// What a slot shows in a lesson.
 pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
-    let running = view.play.phase == Phase::Running && !matches!(view.left, Left::Returning(_));
+    let running = view.play.phase == Phase::Running && !matches!(view.left, Resume::Returning(_));
     let music = view.play.music.is_some();
     match slot {
         Slot::Bar => bar::bar(view),
         Slot::Whole => match view.fault {
-            Some(fault) => whole::fault(view, fault),
-            None if running && view.paused => whole::paused(view),
-            None if !running => whole::whole(view),
+            Some(fault) => overlay::fault(view, fault),
+            None if running && view.paused => overlay::paused(view),
+            None if !running => overlay::whole(view),
             None => Vec::new(),
         },
         // What does nothing now is not shown.
@@ -142,7 +142,7 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
         Slot::Side => bench::side(view),
         Slot::Message if music => Vec::new(),
         Slot::Message => message::message(view, if is_wide(view) { BETWEEN } else { MIDDLE }),
-        Slot::Foot => {
+        Slot::Footer => {
             let mut foot = music::music(view);
             foot.extend(bar::places(view));
             foot

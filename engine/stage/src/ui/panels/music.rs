@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::{
-    act::Act,
+    action::UiAction,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Note, Paper, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Note, Widget},
     },
 };
 use shujin_lesson::format::Score;
@@ -25,7 +25,7 @@ pub fn music(view: &View) -> Vec<Widget> {
     rows.extend(music.begun.then(|| notation(view, music)));
     rows.push(transport(view, music));
     rows.extend(keys(view, data, music));
-    vec![Widget::Card(Paper { width: 980.0, gap: 4.0, dark: false, framed: false }, rows)]
+    vec![Widget::Card(CardStyle { width: 980.0, gap: 4.0, dark: false, framed: false }, rows)]
 }
 
 fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
@@ -82,15 +82,20 @@ fn note(sign: &Sign, music: &Music, now: bool) -> Note {
 fn transport(view: &View, music: &Music) -> Widget {
     let t = &music.transport;
     let intent = |id: &str, label: String, look, intent| -> Widget {
-        Widget::button(id, label, look, Act::Intent(intent)).into()
+        Widget::button(id, label, look, UiAction::Intent(intent)).into()
     };
     let play = if t.playing() { ("rest", "❚❚") } else { ("play", "▶") };
     let percent = decimal_percent(t.rate());
     let mut row = vec![
-        intent("play", format!("{} {}", play.1, view.word(play.0)), Look::Main, Intent::Play { on: !t.playing() }),
-        intent("slower", view.word("slower"), Look::Plain, Intent::Rate { rate: t.rate() - 0.25 }),
+        intent(
+            "play",
+            format!("{} {}", play.1, view.word(play.0)),
+            ButtonVariant::Main,
+            Intent::Play { on: !t.playing() },
+        ),
+        intent("slower", view.word("slower"), ButtonVariant::Plain, Intent::Rate { rate: t.rate() - 0.25 }),
         Widget::text("rate", view.word_with("rate", &[&percent]), Style::Small, Tone::Soft),
-        intent("faster", view.word("faster"), Look::Plain, Intent::Rate { rate: t.rate() + 0.25 }),
+        intent("faster", view.word("faster"), ButtonVariant::Plain, Intent::Rate { rate: t.rate() + 0.25 }),
     ];
     for phrase in 0..=music.score.phrases.len() {
         let label = match phrase {
@@ -98,15 +103,15 @@ fn transport(view: &View, music: &Music) -> Widget {
             n => n.to_string(),
         };
         let name = if phrase == 0 { String::new() } else { view.word_with("loop-n", &[&phrase.to_string()]) };
-        let act = Act::Intent(Intent::Loop { phrase });
+        let act = UiAction::Intent(Intent::Loop { phrase });
         row.push(Widget::Button(Button {
             name,
             checked: t.looping().map_or(0, |p| p + 1) == phrase,
-            ..Widget::button(format!("loop.{phrase}"), label, Look::Plain, act)
+            ..Widget::button(format!("loop.{phrase}"), label, ButtonVariant::Plain, act)
         }));
     }
     if let Some(on) = view.vibrate {
-        let button = Widget::button("vibrate", view.word("vibrate"), Look::Plain, Act::Vibrate);
+        let button = Widget::button("vibrate", view.word("vibrate"), ButtonVariant::Plain, UiAction::Vibrate);
         row.push(Widget::Button(Button { checked: on, ..button }));
     }
     Widget::Row(8.0, row)
@@ -123,11 +128,11 @@ fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
     let expected = music.follow.expected().map(|e| e.midi);
     let keys = data.keys.iter().enumerate().map(|(i, key)| {
         let next = expected == music.keys.get(i).copied();
-        let act = Act::Intent(Intent::Key { key: i });
+        let act = UiAction::Intent(Intent::Key { key: i });
         Widget::Button(Button {
             checked: next,
             width: 62.0,
-            ..Widget::button(format!("key.{i}"), dotted(key), Look::Key, act)
+            ..Widget::button(format!("key.{i}"), dotted(key), ButtonVariant::Key, act)
         })
     });
     let phrase = view.word_with("phrase", &[&(music.phrase + 1).to_string()]);

@@ -2,11 +2,11 @@
 
 use super::{View, bench, task};
 use crate::{
-    act::Act,
+    action::UiAction,
     screen::Page,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Paper, Plot, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Plot, Widget},
     },
 };
 use shujin_lesson::format::Lab;
@@ -48,13 +48,13 @@ pub fn notebook(view: &View) -> Vec<Widget> {
     };
     // What to do next must not be lost sight of.
     let rows = task::next_step(view).into_iter().chain(rows).chain(bench::numbers(view)).collect();
-    shown.push(Widget::Card(Paper { width: WIDTH, gap: 6.0, dark: false, framed: false }, rows));
+    shown.push(Widget::Card(CardStyle { width: WIDTH, gap: 6.0, dark: false, framed: false }, rows));
     shown
 }
 
 fn tabs(view: &View, lab: &Lab, bench: &Bench) -> Widget {
     let tab = |id: &str, label: String, page| -> Widget {
-        let button = Widget::button(id, label, Look::Plain, Act::Turn(page));
+        let button = Widget::button(id, label, ButtonVariant::Plain, UiAction::Turn(page));
         let checked = std::mem::discriminant(&view.page) == std::mem::discriminant(&page);
         Button { checked, ..button }.into()
     };
@@ -88,9 +88,12 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
             (if row.struck { format!("({text})") } else { text }, tone)
         });
         let name = view.word_with("strike", &[&(i + 1).to_string()]);
-        let act = Act::Intent(Intent::Strike { row: i });
-        let strike =
-            Button { name, disabled: row.struck, ..Widget::button(format!("strike.{i}"), "×", Look::Quiet, act) };
+        let act = UiAction::Intent(Intent::Strike { row: i });
+        let strike = Button {
+            name,
+            disabled: row.struck,
+            ..Widget::button(format!("strike.{i}"), "×", ButtonVariant::Quiet, act)
+        };
         rows.push(Widget::Cells(width, cells.collect(), Some(strike)));
     }
     if bench.rows.is_empty() {
@@ -98,7 +101,7 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
     }
     if bench.rows.len() > ROWS {
         let turn = |id: &str, open: bool, to| -> Widget {
-            let button = Widget::button(id, view.word(id), Look::Quiet, Act::Turn(Page::Table(to)));
+            let button = Widget::button(id, view.word(id), ButtonVariant::Quiet, UiAction::Turn(Page::Table(to)));
             Button { disabled: !open, ..button }.into()
         };
         let earlier = turn("earlier", first > 0, before.saturating_add(1));

@@ -15,7 +15,7 @@ pub enum Over {
 
 /// A name over a thing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tag {
+pub struct NodeLabel {
     /// What it is over.
     pub over: Over,
     /// What it is called.
@@ -27,7 +27,7 @@ pub struct Tag {
 }
 
 /// A tag for each thing that can be touched now, marked ones first, then for each stream that runs.
-pub fn tags(view: &View) -> Vec<Tag> {
+pub fn tags(view: &View) -> Vec<NodeLabel> {
     let play = view.play;
     let scene = &play.lesson.scene;
     let busy = play.talk.as_ref().is_some_and(Talk::active) || play.phase != Phase::Running || view.paused;
@@ -35,7 +35,7 @@ pub fn tags(view: &View) -> Vec<Tag> {
         return Vec::new();
     }
     let step = play.progress.open_step(scene).map(|(_, s)| s);
-    let mut out: Vec<Tag> = Vec::new();
+    let mut out: Vec<NodeLabel> = Vec::new();
     for node in &scene.nodes {
         let talks = scene.roles.iter().any(|r| r.node.as_deref() == Some(&node.id) && r.talk.is_some());
         let key = match (talks, node.usable, node.examine) {
@@ -49,10 +49,10 @@ pub fn tags(view: &View) -> Vec<Tag> {
         }
         let name = view.text(&format!("node.{}.name", node.id));
         let marked = step.is_some_and(|s| s.mark.contains(&node.id));
-        out.push(Tag { over: Over::Node(node.id.clone()), does: view.word_with(key, &[&name]), name, marked });
+        out.push(NodeLabel { over: Over::Node(node.id.clone()), does: view.word_with(key, &[&name]), name, marked });
     }
     out.sort_by_key(|t| !t.marked);
-    out.extend(scene.streams.iter().enumerate().filter(|(_, s)| streams::runs(play, s)).map(|(i, stream)| Tag {
+    out.extend(scene.streams.iter().enumerate().filter(|(_, s)| streams::runs(play, s)).map(|(i, stream)| NodeLabel {
         over: Over::Stream(i),
         name: view.text(&format!("stream.{}", stream.id)),
         does: String::new(),

@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::{
-    act::Act,
+    action::UiAction,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Widget},
+        widget::{Button, ButtonVariant, Widget},
     },
 };
 use shujin_play::Intent;
@@ -59,8 +59,8 @@ pub fn task(view: &View) -> Vec<Widget> {
         rows.push(Widget::live("hint-text", text, Style::Body, Tone::Warm));
     }
     if !task.hints.is_empty() {
-        let act = Act::Intent(Intent::Hint);
-        let button = Widget::button("hint", view.word("hint"), Look::Plain, act);
+        let act = UiAction::Intent(Intent::Hint);
+        let button = Widget::button("hint", view.word("hint"), ButtonVariant::Plain, act);
         rows.push(Widget::Button(Button { disabled: !view.play.has_hint(), ..button }));
     }
     vec![Widget::card(WIDTH, rows)]

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 /// What texts are set in.
 #[derive(Resource, Default)]
-pub struct Faces {
+pub struct Fonts {
     /// For everything that the engine itself says, and for scenes that bring no font.
     pub house: Handle<Font>,
     /// The font of the open scene and the characters that it holds: it may have rare ones that the house lacks.
     pub scene: Option<(Handle<Font>, BTreeSet<char>)>,
 }
 
-impl Faces {
+impl Fonts {
     /// The face for a text: the scene's, if it holds all of it.
     pub fn of(&self, text: &str) -> Handle<Font> {
         match &self.scene {
@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn a_scenes_face_sets_what_it_holds_whole() {
         let mut fonts = Assets::<Font>::default();
-        let faces = Faces {
+        let faces = Fonts {
             house: fonts.add(Font::from_bytes(Vec::new())),
             scene: Some((fonts.add(Font::from_bytes(Vec::new())), "濞水".chars().collect())),
         };
@@ -37,6 +37,6 @@ mod tests {
         assert_ne!(faces.of("水\n濞"), faces.house);
         assert_eq!(faces.of("濞水："), faces.house);
         let house = faces.house.clone();
-        assert_eq!(Faces { scene: None, ..faces }.of("水"), house);
+        assert_eq!(Fonts { scene: None, ..faces }.of("水"), house);
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::Sunlight,
-    material::{House, Layer},
+    material::{Layer, SceneMaterial},
 };
 use crate::{frame::tier::Tier, screen::Screen};
 use bevy::asset::RenderAssetUsages;
@@ -43,7 +43,7 @@ pub fn spot(
     (low, high): (Vec3, Vec3),
     sunlight: &Sunlight,
     meshes: &mut Assets<Mesh>,
-    materials: &mut Assets<House>,
+    materials: &mut Assets<SceneMaterial>,
 ) {
     let mut look = sunlight.on(Vec4::new(0.02, 0.02, 0.05, 1.0));
     // A colour as it is, without light.
@@ -56,7 +56,7 @@ pub fn spot(
         size.z.max(0.01) * 1.1,
     ));
     let mesh = Mesh3d(meshes.add(disc()));
-    let material = MeshMaterial3d(materials.add(House::new(look, Layer::Clear)));
+    let material = MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Clear)));
     commands.spawn((mesh, material, place, Spot, ChildOf(thing), InLesson));
 }
 
@@ -98,12 +98,12 @@ pub struct Shadowless;
 /// What is seen through, shines by itself, is behind everything or shall throw no shadow throws none.
 pub fn casters(
     mut commands: Commands,
-    new: Query<(Entity, &MeshMaterial3d<House>), Added<MeshMaterial3d<House>>>,
-    materials: Res<Assets<House>>,
+    new: Query<(Entity, &MeshMaterial3d<SceneMaterial>), Added<MeshMaterial3d<SceneMaterial>>>,
+    materials: Res<Assets<SceneMaterial>>,
     (shadowless, parents): (Query<(), With<Shadowless>>, Query<&ChildOf>),
 ) {
     for (entity, material) in &new {
-        let clear = materials.get(&material.0).is_some_and(|m| m.layer != Layer::Solid || m.look.mist.w > 0.5);
+        let clear = materials.get(&material.0).is_some_and(|m| m.layer != Layer::BlocksPointer || m.look.mist.w > 0.5);
         let above = || std::iter::once(entity).chain(parents.iter_ancestors(entity));
         if clear || above().any(|node| shadowless.contains(node)) {
             commands.entity(entity).insert(NotShadowCaster);
@@ -120,7 +120,7 @@ pub fn by_tier(
     mut spots: Query<&mut Visibility, With<Spot>>,
     camera: Query<(Entity, Option<&ShadowFilteringMethod>), With<Camera3d>>,
 ) {
-    let tier = screen.fineness.tier;
+    let tier = screen.quality.tier;
     let texels = TEXELS.iter().find(|(of, _)| *of == tier).map(|(_, texels)| *texels);
     for mut sun in &mut suns {
         if sun.shadow_maps_enabled != texels.is_some() {

@@ -5,13 +5,13 @@ use crate::{
     host::Host,
     port::{Element, Notice},
     screen::Screen,
-    ui::{draw::Track, panels::SLOTS, tag::TagOf},
+    ui::{draw::Track, label::TagOf, panels::SLOTS},
 };
 use bevy::prelude::*;
 
 /// An element's id, role, name and state.
 #[derive(Component, Clone, Debug, PartialEq)]
-pub struct Named {
+pub struct A11yNode {
     /// Stable id; empty for plain texts.
     pub id: String,
     /// A role as in [`Element::role`].
@@ -26,10 +26,10 @@ pub struct Named {
     pub disabled: bool,
 }
 
-impl Named {
+impl A11yNode {
     /// An element without further state.
-    pub fn text(id: &str, role: &'static str, name: &str) -> Named {
-        Named { id: id.into(), role, name: name.into(), value: String::new(), checked: false, disabled: false }
+    pub fn text(id: &str, role: &'static str, name: &str) -> A11yNode {
+        A11yNode { id: id.into(), role, name: name.into(), value: String::new(), checked: false, disabled: false }
     }
 }
 
@@ -50,7 +50,7 @@ pub fn tell(
     roots: Query<(Entity, &SlotRoot)>,
     tags: Query<(Entity, &InheritedVisibility), With<TagOf>>,
     children: Query<&Children>,
-    elements: Query<(&Named, &ComputedNode, &UiGlobalTransform, Option<&Track>)>,
+    elements: Query<(&A11yNode, &ComputedNode, &UiGlobalTransform, Option<&Track>)>,
     window: Query<&Window>,
 ) {
     // Not the node's own factor: that one holds the interface's scale too, and hosts think in the canvas's pixels.

@@ -1,6 +1,6 @@
 //! A lesson's world without window, picture or sound: what it costs to make it can be measured by itself.
 
-use super::{light::Sunlight, material::House, spawn, streams};
+use super::{light::Sunlight, material::SceneMaterial, spawn, streams};
 use crate::{lesson::Lesson, port};
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::prelude::*;
@@ -8,9 +8,9 @@ use shujin_play::OpenError;
 use std::sync::Arc;
 
 /// A world into which a lesson can be spawned.
-pub struct Bare(World);
+pub struct HeadlessWorld(World);
 
-impl Bare {
+impl HeadlessWorld {
     /// A world for this lesson, with nothing in it yet.
     ///
     /// # Errors
@@ -22,7 +22,7 @@ impl Bare {
         let mut world = World::new();
         world.insert_resource(Lesson::open(lesson, 1, Some(&session), "zh-CN", None)?);
         world.init_resource::<Assets<Mesh>>();
-        world.init_resource::<Assets<House>>();
+        world.init_resource::<Assets<SceneMaterial>>();
         world.init_resource::<Assets<SkinnedMeshInverseBindposes>>();
         world.init_resource::<Sunlight>();
         world.init_resource::<ClearColor>();

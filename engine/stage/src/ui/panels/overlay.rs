@@ -2,13 +2,13 @@
 
 use super::{View, in_language};
 use crate::{
-    act::Act,
+    action::UiAction,
     frame::tier::{TIERS, Tier},
-    left::Left,
+    resume::Resume,
     screen::Fault,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, Look, Paper, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Widget},
     },
 };
 use shujin_play::{Intent, Phase, TICKS_PER_SECOND};
@@ -23,26 +23,26 @@ const LOG: usize = 9;
 /// The card over everything.
 pub fn whole(view: &View) -> Vec<Widget> {
     let rows = match (view.left, view.play.phase) {
-        (Left::Returning(_), _) | (_, Phase::Waiting) => start(view),
+        (Resume::Returning(_), _) | (_, Phase::Waiting) => start(view),
         _ => finish(view),
     };
     let long = view.play.phase == Phase::Finished && view.play.log.len() > LOG;
     let width = if long { WIDE } else { WIDTH };
-    vec![Widget::Card(Paper { width, gap: 14.0, dark: false, framed: true }, rows)]
+    vec![Widget::Card(CardStyle { width, gap: 14.0, dark: false, framed: true }, rows)]
 }
 
 /// What keeps a pack that came meanwhile from being shown.
 pub fn fault(view: &View, fault: &Fault) -> Vec<Widget> {
-    let away = Widget::button("dismiss", view.word("fault-away"), Look::Main, Act::Dismiss);
+    let away = Widget::button("dismiss", view.word("fault-away"), ButtonVariant::Main, UiAction::Dismiss);
     let (title, line) =
         if fault.is_brought { ("fault-brought", "fault-brought-line") } else { ("fault", "fault-line") };
     let rows = vec![
         Widget::live("fault", view.word(title), Style::Title, Tone::Warm),
         Widget::text("fault-text", in_language(&fault.text, view.lang), Style::Body, Tone::Ink),
         Widget::small(view.word(line)),
-        Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..away })]),
+        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..away })]),
     ];
-    vec![Widget::Card(Paper { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
+    vec![Widget::Card(CardStyle { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
 }
 
 /// The card while the lesson is stopped.
@@ -52,17 +52,17 @@ pub fn paused(view: &View) -> Vec<Widget> {
             Widget::live("paused", view.word("held"), Style::Title, Tone::Ink),
             Widget::body(view.word("held-line")),
         ];
-        return vec![Widget::Card(Paper { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)];
+        return vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)];
     }
-    let resume = Widget::button("resume", view.word("resume"), Look::Main, Act::Pause);
+    let resume = Widget::button("resume", view.word("resume"), ButtonVariant::Main, UiAction::Pause);
     let rows = vec![
         Widget::live("paused", view.word("paused"), Style::Title, Tone::Ink),
         Widget::body(view.word("paused-line")),
         Widget::Row(8.0, drawing(view)),
         Widget::small(drawn(view)),
-        Widget::Row(12.0, vec![Widget::Fill, Widget::Button(Button { width: 160.0, ..resume })]),
+        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..resume })]),
     ];
-    vec![Widget::Card(Paper { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)]
+    vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)]
 }
 
 /// How finely to draw: left to the machine, or chosen.
@@ -70,16 +70,20 @@ fn drawing(view: &View) -> Vec<Widget> {
     let choices = std::iter::once(None).chain(TIERS.map(Some));
     let buttons = choices.map(|tier| {
         let word = tier.map_or("auto", word_of);
-        let button =
-            Widget::button(format!("draw.{word}"), view.word(&format!("draw-{word}")), Look::Plain, Act::Draw(tier));
+        let button = Widget::button(
+            format!("draw.{word}"),
+            view.word(&format!("draw-{word}")),
+            ButtonVariant::Plain,
+            UiAction::Draw(tier),
+        );
         Widget::Button(Button { checked: view.chosen_tier == tier, ..button })
     });
     std::iter::once(Widget::body(view.word("drawing"))).chain(buttons).collect()
 }
 
 fn drawn(view: &View) -> String {
-    let tier = view.word(&format!("draw-{}", word_of(view.fineness.tier)));
-    view.word_with("drawn", &[&tier, &format!("{:.0}", view.fineness.scale * 100.0)])
+    let tier = view.word(&format!("draw-{}", word_of(view.quality.tier)));
+    view.word_with("drawn", &[&tier, &format!("{:.0}", view.quality.scale * 100.0)])
 }
 
 fn word_of(tier: Tier) -> &'static str {
@@ -114,19 +118,19 @@ fn start(view: &View) -> Vec<Widget> {
         rows.push(Widget::text("unknown-task", line, Style::Body, Tone::Warm));
     }
     let intent = || view.at.map_or(Intent::Start, |task| Intent::StartAt { task: task.into() });
-    let begin = |key: &str, look| Widget::button("start", view.word(key), look, Act::Intent(intent()));
+    let begin = |key: &str, look| Widget::button("start", view.word(key), look, UiAction::Intent(intent()));
     let wide = |button: Button| Widget::Button(Button { width: 160.0, ..button });
     match view.left {
-        Left::Nothing => {
-            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Fill, wide(begin("start", Look::Main))]));
+        Resume::Nothing => {
+            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Spacer, wide(begin("start", ButtonVariant::Main))]));
         }
-        Left::Offered(_) => {
+        Resume::Offered(_) => {
             rows.push(Widget::text("left", view.word("left"), Style::Body, Tone::Warm));
-            let go_on = Widget::button("go-on", view.word("go-on"), Look::Main, Act::GoOn);
-            let anew = wide(begin("start-anew", Look::Plain));
-            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Fill, anew, wide(go_on)]));
+            let go_on = Widget::button("go-on", view.word("go-on"), ButtonVariant::Main, UiAction::GoOn);
+            let anew = wide(begin("start-anew", ButtonVariant::Plain));
+            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Spacer, anew, wide(go_on)]));
         }
-        Left::Returning(replay) => {
+        Resume::Returning(replay) => {
             rows.push(Widget::live("returning", view.word("returning"), Style::Body, Tone::Ink));
             rows.push(Widget::Bar(replay.fraction(view.play.tick)));
         }
@@ -152,10 +156,10 @@ fn finish(view: &View) -> Vec<Widget> {
             Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60))
         });
         let lines: Vec<Widget> = lines.collect();
-        rows.push(if lines.len() > LOG { Widget::Halves(lines) } else { Widget::Column(0.0, lines) });
+        rows.push(if lines.len() > LOG { Widget::TwoColumns(lines) } else { Widget::Column(0.0, lines) });
     }
-    let again = Widget::button("again", view.word("again"), Look::Plain, Act::Again);
-    let home = Widget::button("finish-home", view.word("back"), Look::Main, Act::Home);
-    rows.push(Widget::Row(12.0, vec![Widget::Fill, again.into(), home.into()]));
+    let again = Widget::button("again", view.word("again"), ButtonVariant::Plain, UiAction::Again);
+    let home = Widget::button("finish-home", view.word("back"), ButtonVariant::Main, UiAction::Home);
+    rows.push(Widget::Row(12.0, vec![Widget::Spacer, again.into(), home.into()]));
     rows
 }

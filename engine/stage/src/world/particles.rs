@@ -3,7 +3,7 @@
 use super::{
     InLesson,
     light::{Sunlight, linear},
-    material::{DRIFT, House, Layer},
+    material::{DRIFT, Layer, SceneMaterial},
 };
 use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen};
 use bevy::asset::RenderAssetUsages;
@@ -85,7 +85,7 @@ pub fn spawn(
     scene: &Scene,
     sunlight: &Sunlight,
     meshes: &mut Assets<Mesh>,
-    materials: &mut Assets<House>,
+    materials: &mut Assets<SceneMaterial>,
 ) {
     for (i, cloud) in scene.drifts.iter().enumerate() {
         let kind = kind(cloud.kind);
@@ -98,7 +98,7 @@ pub fn spawn(
         look.stir = Vec4::new(kind.sinks / size.y, kind.strays / size.max_element(), kind.twinkles, radius);
         commands.spawn((
             Mesh3d(meshes.add(grains(cloud.count, kind.soft))),
-            MeshMaterial3d(materials.add(House::new(look, Layer::Clear))),
+            MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Clear))),
             Transform::from_translation(Vec3::from(cloud.at.0)).with_scale(size),
             // The shader moves them about a box that the mesh knows nothing of.
             NoFrustumCulling,
@@ -112,11 +112,11 @@ pub fn spawn(
 pub fn drift(
     lesson: Option<Res<Lesson>>,
     screen: Res<Screen>,
-    mut clouds: Query<(&Cloud, &MeshMaterial3d<House>, &mut Visibility)>,
-    mut materials: ResMut<Assets<House>>,
+    mut clouds: Query<(&Cloud, &MeshMaterial3d<SceneMaterial>, &mut Visibility)>,
+    mut materials: ResMut<Assets<SceneMaterial>>,
 ) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
-    let share = if screen.fineness.tier == Tier::Low { 0.34 } else { 1.0 };
+    let share = if screen.quality.tier == Tier::Low { 0.34 } else { 1.0 };
     for (Cloud(i), material, mut visibility) in &mut clouds {
         let Some(cloud) = lesson.play.lesson.scene.drifts.get(*i) else { continue };
         let amount = (lesson.play.number(&cloud.amount) as f32).clamp(0.0, 1.0) * share;

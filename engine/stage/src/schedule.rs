@@ -4,7 +4,7 @@ use bevy::prelude::SystemSet;
 
 /// Which room a system belongs to; they run in this order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Rooms {
+pub enum FrameSet {
     /// Hands, keys and the host's commands.
     Input,
     /// The lesson goes on by its ticks.

@@ -1,11 +1,11 @@
 //! Hands and keys: any number of fingers at once, a mouse, a keyboard. They become acts and intents here and nowhere else.
 
 use super::{
-    draw::{Pressable, Solid, Track},
-    tree::Named,
-    widget::{Look, Slider},
+    a11y::A11yNode,
+    draw::{BlocksPointer, Pressable, Track},
+    widget::{ButtonVariant, Slider},
 };
-use crate::{act::Act, lesson::Lesson, screen::Screen, world::pick::Pick};
+use crate::{action::UiAction, lesson::Lesson, screen::Screen, world::pick::Pick};
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 use bevy::ui::{ComputedStackIndex, UiGlobalTransform};
@@ -70,7 +70,7 @@ struct Hand {
 #[derive(Clone)]
 enum On {
     World,
-    Paper,
+    CardStyle,
     Button(String),
     Slider(Box<Slider>, Entity),
 }
@@ -97,7 +97,7 @@ type Solids<'w, 's> = Query<
         Option<&'static Track>,
         &'static ComputedStackIndex,
     ),
-    With<Solid>,
+    With<BlocksPointer>,
 >;
 
 /// Reads mouse and fingers.
@@ -119,12 +119,12 @@ pub fn touch(
     }
     let mut moves: Vec<(u64, TouchPhase, Vec2)> = fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
     if let Some(at) = window.cursor_position() {
-        if mouse.just_pressed(MouseButton::Left) {
+        if mouse.just_pressed(MouseButton::Resume) {
             moves.push((MOUSE, TouchPhase::Started, at));
-        } else if mouse.pressed(MouseButton::Left) {
+        } else if mouse.pressed(MouseButton::Resume) {
             moves.push((MOUSE, TouchPhase::Moved, at));
         }
-        if mouse.just_released(MouseButton::Left) {
+        if mouse.just_released(MouseButton::Resume) {
             moves.push((MOUSE, TouchPhase::Ended, at));
         }
     }
@@ -134,7 +134,7 @@ pub fn touch(
             TouchPhase::Started => {
                 focus.0 = None;
                 let on = match hit(&solids, point) {
-                    On::Button(id) if hands.1.as_ref().is_some_and(|last| last.unread(&id, at, now)) => On::Paper,
+                    On::Button(id) if hands.1.as_ref().is_some_and(|last| last.unread(&id, at, now)) => On::CardStyle,
                     on => on,
                 };
                 down(&on, at, &solids, window, &mut screen);
@@ -154,7 +154,7 @@ pub fn touch(
                     if let (On::World, true) = (&hand.on, steady)
                         && let Some(node) = pick.at(at)
                     {
-                        screen.acts.push(Act::Intent(Intent::Touch { node: node.to_owned() }));
+                        screen.acts.push(UiAction::Intent(Intent::Touch { node: node.to_owned() }));
                     }
                 }
             }
@@ -173,7 +173,7 @@ fn hit(solids: &Solids, point: Vec2) -> On {
         None => On::World,
         Some((.., Some(pressable), _, _)) => On::Button(pressable.0.id.clone()),
         Some((entity, .., Some(track), _)) => On::Slider(Box::new(track.0.clone()), entity),
-        Some(_) => On::Paper,
+        Some(_) => On::CardStyle,
     }
 }
 
@@ -184,12 +184,12 @@ fn button<'a>(solids: &'a Solids, id: &str) -> Option<&'a Pressable> {
 fn down(on: &On, at: Vec2, solids: &Solids, window: &Window, screen: &mut Screen) {
     match on {
         On::Button(id) => {
-            if let Some(pressable) = button(solids, id).filter(|p| p.0.look == Look::Key) {
+            if let Some(pressable) = button(solids, id).filter(|p| p.0.look == ButtonVariant::Key) {
                 screen.acts.push(pressable.0.act.clone());
             }
         }
         On::Slider(slider, track) => set(slider, *track, at, solids, window, screen),
-        On::World | On::Paper => {}
+        On::World | On::CardStyle => {}
     }
 }
 
@@ -208,7 +208,7 @@ fn drag(hand: &mut Hand, at: Vec2, solids: &Solids, window: &Window, screen: &mu
 /// Gives the button that was pressed by it.
 fn up(hand: &Hand, on: On, solids: &Solids, screen: &mut Screen) -> Option<String> {
     let (On::Button(from), On::Button(to)) = (&hand.on, on) else { return None };
-    let pressable = button(solids, &to).filter(|p| *from == to && p.0.look != Look::Key)?;
+    let pressable = button(solids, &to).filter(|p| *from == to && p.0.look != ButtonVariant::Key)?;
     screen.acts.push(pressable.0.act.clone());
     Some(to)
 }
@@ -236,7 +236,7 @@ pub fn keys(
     lesson: Option<Res<Lesson>>,
     mut focus: ResMut<Focus>,
     mut screen: ResMut<Screen>,
-    named: Query<(&Named, &ComputedNode, &UiGlobalTransform)>,
+    named: Query<(&A11yNode, &ComputedNode, &UiGlobalTransform)>,
     (buttons, tracks): (Query<&Pressable>, Query<&Track>),
     time: Res<Time<Real>>,
 ) {
@@ -256,7 +256,7 @@ pub fn keys(
         screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     }
     if keys.just_pressed(KeyCode::Escape) && screen.fault.is_some() {
-        screen.acts.push(Act::Dismiss);
+        screen.acts.push(UiAction::Dismiss);
         return;
     }
     // What is pressed while the lesson stands still is not done later.
@@ -276,7 +276,7 @@ pub fn keys(
 fn next_focus(
     now: Option<&str>,
     back: bool,
-    named: &Query<(&Named, &ComputedNode, &UiGlobalTransform)>,
+    named: &Query<(&A11yNode, &ComputedNode, &UiGlobalTransform)>,
 ) -> Option<String> {
     let mut all: Vec<(i32, i32, &str)> = named
         .iter()

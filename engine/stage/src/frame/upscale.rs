@@ -1,6 +1,6 @@
 //! Stretches the world over the screen where it was drawn smaller than the screen is.
 
-use super::apart::{Apart, FORMAT};
+use super::offscreen_target::{Apart, FORMAT};
 use bevy::app::SubApp;
 use bevy::asset::{load_internal_asset, uuid_handle};
 use bevy::camera::MainPassResolutionOverride;
@@ -29,7 +29,7 @@ pub struct Enlarging {
 
 /// Loads the shader.
 pub fn load(app: &mut App) {
-    load_internal_asset!(app, SHADER, "enlarge.wgsl", Shader::from_wgsl);
+    load_internal_asset!(app, SHADER, "upscale.wgsl", Shader::from_wgsl);
 }
 
 /// Makes the pipeline when the drawing side starts.

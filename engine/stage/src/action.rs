@@ -5,7 +5,7 @@ use shujin_play::Intent;
 
 /// What pressing something does.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum UiAction {
     /// The learner wants something in the lesson.
     Intent(Intent),
     /// Open a scene from home.

@@ -1,18 +1,18 @@
 //! Tags: names that float over the things one can touch and over running water, placed anew each frame.
 
 use super::{
-    draw::{Kit, Pressable, Solid, text},
-    faces::Faces,
+    a11y::A11yNode,
+    draw::{BlocksPointer, DrawContext, Pressable, text},
+    fonts::Fonts,
+    input::Focus,
     layout::Pictures,
     layout::SlotRoot,
-    panels::{self, Over, Slot, Tag, View},
-    press::Focus,
+    panels::{self, NodeLabel, Over, Slot, View},
     theme::{self, Style},
-    tree::Named,
-    widget::{Button, Look, Widget},
+    widget::{Button, ButtonVariant, Widget},
     words::Words,
 };
-use crate::{act::Act, lesson::Lesson, screen::Screen, world::Placed};
+use crate::{action::UiAction, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
 use shujin_play::Intent;
 
@@ -32,11 +32,11 @@ const LOOK: f32 = 0.1;
 /// Draws the tags anew when they have changed.
 pub fn refresh(
     mut commands: Commands,
-    mut shown: Local<Vec<Tag>>,
+    mut shown: Local<Vec<NodeLabel>>,
     (time, mut since): (Res<Time<Real>>, Local<f32>),
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Faces>, Res<Pictures>),
+    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Fonts>, Res<Pictures>),
 ) {
     *since += time.delta_secs();
     if *since < LOOK {
@@ -51,7 +51,7 @@ pub fn refresh(
         return;
     }
     old.iter().for_each(|e| commands.entity(e).despawn());
-    let kit = Kit { faces: &faces, pictures: &pictures.0 };
+    let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
     for tag in &tags {
         match &tag.over {
             Over::Node(node) => spawn(&mut commands, tag, node, &kit),
@@ -61,9 +61,9 @@ pub fn refresh(
     *shown = tags;
 }
 
-fn spawn(commands: &mut Commands, tag: &Tag, node: &str, kit: &Kit) {
-    let act = Act::Intent(Intent::Touch { node: node.to_owned() });
-    let button = Widget::button(format!("node.{node}"), &tag.name, Look::Plain, act);
+fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext) {
+    let act = UiAction::Intent(Intent::Touch { node: node.to_owned() });
+    let button = Widget::button(format!("node.{node}"), &tag.name, ButtonVariant::Plain, act);
     let button = Button { name: tag.does.clone(), ..button };
     let (ground, ink) = if tag.marked { (theme::RED, theme::PAPER) } else { (theme::PAPER, theme::INK) };
     let node = Node {
@@ -82,19 +82,19 @@ fn spawn(commands: &mut Commands, tag: &Tag, node: &str, kit: &Kit) {
             node,
             BackgroundColor(ground.with_alpha(0.92)),
             BorderColor::all(theme::BRONZE),
-            Named::text(&button.id, "button", &button.name),
+            A11yNode::text(&button.id, "button", &button.name),
             Pressable(button),
             TagOf(tag.over.clone()),
             Visibility::Hidden,
             GlobalZIndex(-1),
-            Solid,
+            BlocksPointer,
         ))
         .id();
     text(commands, entity, &tag.name, Style::Small, ink, kit);
 }
 
 /// The name of a water: written on it, not to be touched.
-fn spawn_water(commands: &mut Commands, tag: &Tag, kit: &Kit) {
+fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) {
     let node = Node {
         position_type: PositionType::Absolute,
         left: px(0),
@@ -103,7 +103,7 @@ fn spawn_water(commands: &mut Commands, tag: &Tag, kit: &Kit) {
         border_radius: BorderRadius::all(px(12)),
         ..default()
     };
-    let named = Named::text("", "text", &tag.name);
+    let named = A11yNode::text("", "text", &tag.name);
     let look = (BackgroundColor(theme::NIGHT.with_alpha(0.55)), Visibility::Hidden, GlobalZIndex(-2));
     let entity = commands.spawn((node, look, named, TagOf(tag.over.clone()))).id();
     text(commands, entity, &tag.name, Style::Small, theme::PAPER, kit);

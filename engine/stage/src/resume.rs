@@ -18,7 +18,7 @@ pub const KEEP_IDLE: f64 = 30.0;
 
 /// What an earlier sitting left of this lesson.
 #[derive(Default)]
-pub enum Left {
+pub enum Resume {
     /// Nothing, or the learner has begun anew or gone on.
     #[default]
     Nothing,
@@ -28,13 +28,13 @@ pub enum Left {
     Returning(Replay),
 }
 
-impl Left {
+impl Resume {
     /// From what the host kept. A recording of a scene that was changed since, or a damaged one, is of no use: the
     /// learner begins anew.
-    pub fn of(kept: Option<&str>, lesson: &Lesson) -> Left {
+    pub fn of(kept: Option<&str>, lesson: &Lesson) -> Resume {
         match kept.map(|json| Replay::read(json, lesson)) {
-            Some(Ok(replay)) => Left::Offered(replay),
-            _ => Left::Nothing,
+            Some(Ok(replay)) => Resume::Offered(replay),
+            _ => Resume::Nothing,
         }
     }
 }
