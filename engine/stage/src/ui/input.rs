@@ -119,12 +119,12 @@ pub fn touch(
     }
     let mut moves: Vec<(u64, TouchPhase, Vec2)> = fingers.read().map(|f| (f.id, f.phase, f.position)).collect();
     if let Some(at) = window.cursor_position() {
-        if mouse.just_pressed(MouseButton::Resume) {
+        if mouse.just_pressed(MouseButton::Left) {
             moves.push((MOUSE, TouchPhase::Started, at));
-        } else if mouse.pressed(MouseButton::Resume) {
+        } else if mouse.pressed(MouseButton::Left) {
             moves.push((MOUSE, TouchPhase::Moved, at));
         }
-        if mouse.just_released(MouseButton::Resume) {
+        if mouse.just_released(MouseButton::Left) {
             moves.push((MOUSE, TouchPhase::Ended, at));
         }
     }

@@ -1,4 +1,4 @@
-//! The interface: panels give widgets, [`draw`] makes them seen, [`press`] touched, [`tree`] read aloud.
+//! The interface: panels give widgets, [`draw`] makes them seen, [`input`] touched, [`a11y`] read aloud.
 
 pub mod a11y;
 pub mod draw;

@@ -51,7 +51,7 @@ pub fn look(
     mut under: ResMut<Under>,
 ) {
     let Some(last) = moves.read().last() else { return };
-    let looks = lesson.is_some() && screen.quality.tier != Tier::Low && !mouse.pressed(MouseButton::Resume);
+    let looks = lesson.is_some() && screen.quality.tier != Tier::Low && !mouse.pressed(MouseButton::Left);
     let found = if looks { pick.at(last.position).map(str::to_owned) } else { None };
     if under.0 != found {
         under.0 = found;

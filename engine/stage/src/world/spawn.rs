@@ -3,10 +3,10 @@
 use super::{
     InLesson,
     binds::{Follows, Idles, LooseBody, RestTransform},
-    camera, drift,
+    camera,
     light::{Sunlight, linear},
     material::{Layer, SceneMaterial, WATER},
-    notes, rig, shade, streams,
+    notes, particles, rig, shadows, streams,
 };
 use crate::{lesson::Lesson, ui::theme};
 use bevy::asset::RenderAssetUsages;
