@@ -2,13 +2,14 @@
 //! `cargo xtask bench engine`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use shujin_blocks::catalogue;
 use shujin_lab::{build, specs};
 use shujin_lesson::{
     Files, Lesson,
     format::{Family, Scalar},
     read, starter,
 };
-use shujin_play::{Intent, Play, catalogue};
+use shujin_play::Intent;
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -54,7 +55,7 @@ fn reading(bench: &mut Criterion) {
     bench.bench_function("read and check 1000 nodes", |b| b.iter(|| read(black_box(&files), &catalogue())));
     let read = lesson(&files);
     bench.bench_function("open a lesson of 1000 nodes", |b| {
-        b.iter(|| Play::new(Arc::clone(&read), 1).expect("it opens"))
+        b.iter(|| shujin_blocks::open(Arc::clone(&read), 1).expect("it opens"))
     });
 }
 
@@ -126,7 +127,7 @@ fn rules(bench: &mut Criterion) {
     // Its texts are missing: that is no matter here.
     let lesson = Arc::new(read(&waiting(), &catalogue()).0.expect("a lesson"));
     assert_eq!((lesson.scene.rules.len() / 1000, lesson.expressions.iter().count() / 1000), (1, 4));
-    let mut play = Play::new(lesson, 1).expect("it opens");
+    let mut play = shujin_blocks::open(lesson, 1).expect("it opens");
     play.tick(&[Intent::Start]);
     let mut ticks = 0;
     bench.bench_function("a tick of 1000 rules", |b| {
@@ -149,7 +150,7 @@ fn bodies(bench: &mut Criterion) {
         b.iter_custom(|times| {
             let mut spent = Duration::ZERO;
             for _ in 0..times {
-                let mut play = Play::new(Arc::clone(&lesson), 1).expect("it opens");
+                let mut play = shujin_blocks::open(Arc::clone(&lesson), 1).expect("it opens");
                 play.tick(&[Intent::Start]);
                 (0..BEFORE).for_each(|_| drop(play.tick(&[])));
                 let begin = Instant::now();

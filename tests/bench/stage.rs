@@ -1,8 +1,8 @@
 //! What it costs to make the world of a lesson, without drawing it. Part of `cargo xtask bench engine`.
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use shujin_blocks::catalogue;
 use shujin_lesson::{Files, format::Family, read, starter};
-use shujin_play::catalogue;
 use shujin_stage::HeadlessWorld;
 use std::fmt::Write;
 use std::sync::Arc;

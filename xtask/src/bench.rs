@@ -87,7 +87,7 @@ fn node(profile: &str, name: &str) -> Result<Outcome> {
 }
 
 fn in_the_engine() -> Result<()> {
-    sh::run(&mut sh::cargo(&["bench", "-p", "shujin-play", "--bench", "engine"])?)?;
+    sh::run(&mut sh::cargo(&["bench", "-p", "shujin-blocks", "--bench", "engine"])?)?;
     sh::run(&mut sh::cargo(&["bench", "-p", "shujin-stage", "--bench", "stage"])?)?;
     let mut figures = BTreeMap::new();
     for entry in WalkDir::new(paths::target()?.join("criterion")) {

@@ -38,6 +38,8 @@ pub struct Lesson {
     pub hash: String,
     /// All expressions of the scene, compiled.
     pub expressions: Expressions,
+    /// What the engine offers that the scene was read with.
+    pub catalogue: Catalogue,
 }
 
 impl Lesson {
@@ -97,7 +99,7 @@ pub fn read_packed(pack: &Pack, catalogue: &Catalogue) -> (Option<Lesson>, Repor
         if dialogues.is_some() || !not_compiled(&mut check) {
             check.relied_on();
         }
-        Some(lesson(scene, &strings, files, dialogues, expressions))
+        Some(lesson(scene, &strings, files, dialogues, (expressions, catalogue)))
     });
     (lesson, out.finish())
 }
@@ -207,7 +209,7 @@ fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, 
     let (all, read) = (&expressions, &readings);
     Check { scene: &scene, source: &source, files, catalogue, ids, names, expressions: all, readings: read, out }
         .all(strings, &talk);
-    Some(lesson(scene, strings, files, talk.compiled, expressions))
+    Some(lesson(scene, strings, files, talk.compiled, (expressions, catalogue)))
 }
 
 fn lesson(
@@ -215,13 +217,21 @@ fn lesson(
     strings: &[Strings<'_>],
     files: &Files,
     dialogue: Option<Dialogues>,
-    expressions: Expressions,
+    (expressions, catalogue): (Expressions, &Catalogue),
 ) -> Lesson {
     let texts = strings
         .iter()
         .map(|s| (s.locale.to_owned(), s.texts.iter().map(|(id, (text, _))| (id.clone(), text.clone())).collect()))
         .collect();
-    Lesson { scene, texts, dialogue, files: files.clone(), hash: files.hash(), expressions }
+    Lesson {
+        scene,
+        texts,
+        dialogue,
+        files: files.clone(),
+        hash: files.hash(),
+        expressions,
+        catalogue: catalogue.clone(),
+    }
 }
 
 /// Holds the file against the schema, then lets serde read it; unknown keys alone do not hinder that.

@@ -3,34 +3,38 @@
 use crate::{Phase, Play};
 use shujin_lesson::format::Scalar;
 
-/// FNV-1a, 64 bits: enough to notice a difference; nobody attacks a recording's hash with a forgery that matters.
-struct Fnv(u64);
+/// The number as it grows: FNV-1a, 64 bits, enough to notice a difference; nobody attacks a recording's hash with a forgery that matters.
+pub struct StateHash(u64);
 
-impl Fnv {
-    fn bytes(&mut self, bytes: &[u8]) {
+impl StateHash {
+    /// Adds bytes.
+    pub fn bytes(&mut self, bytes: &[u8]) {
         for b in bytes {
             self.0 = (self.0 ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
 
-    fn text(&mut self, text: &str) {
+    /// Adds a text, with a mark at its end.
+    pub fn text(&mut self, text: &str) {
         self.bytes(text.as_bytes());
         self.bytes(&[0xff]);
     }
 
     /// Texts with their number before them, so that two lists beside each other cannot be taken for one.
-    fn list(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
+    pub fn list(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
         let texts: Vec<_> = texts.into_iter().collect();
         self.bytes(&(texts.len() as u64).to_le_bytes());
         texts.iter().for_each(|t| self.text(t.as_ref()));
     }
 
-    fn number(&mut self, x: f64) {
+    /// Adds a number to its last bit.
+    pub fn number(&mut self, x: f64) {
         // Zero has one sign here: JSON in a browser knows no other.
         self.bytes(&(x + 0.0).to_bits().to_le_bytes());
     }
 
-    fn scalar(&mut self, value: &Scalar) {
+    /// Adds a value.
+    pub fn scalar(&mut self, value: &Scalar) {
         match value {
             Scalar::Bool(b) => self.bytes(&[u8::from(*b)]),
             Scalar::Number(n) => self.number(*n),
@@ -42,7 +46,7 @@ impl Fnv {
 impl Play {
     /// The hash of everything that decides how the lesson goes on: 16 hexadecimal digits.
     pub fn hash(&self) -> String {
-        let mut h = Fnv(0xcbf2_9ce4_8422_2325);
+        let mut h = StateHash(0xcbf2_9ce4_8422_2325);
         // The seed stands for all chance still to come.
         h.bytes(&self.seed.to_le_bytes());
         h.bytes(&self.tick.to_le_bytes());
@@ -57,7 +61,7 @@ impl Play {
         }
         h.list(&self.hidden);
         self.walker.state().iter().for_each(|x| h.number(f64::from(*x)));
-        self.loose.iter().flat_map(|l| l.state()).for_each(|x| h.number(f64::from(x)));
+        self.bodies.iter().flat_map(|bodies| bodies.state()).for_each(|x| h.number(f64::from(x)));
         h.list(self.walker.at.as_deref().into_iter().chain(self.walker.towards()));
         for (name, n) in &self.counts {
             h.text(name);
@@ -71,56 +75,25 @@ impl Play {
             .for_each(|n| h.bytes(&n.to_le_bytes()));
         h.list(&progress.shown);
         // What stands in place of what has no value now.
-        for index in &self.failing {
+        for index in &self.scope.failing {
             h.number(*index as f64);
             h.number(self.scope.last(*index));
         }
-        if self.ending {
+        if self.rules.ending {
             h.text("ending");
         }
         // Which rules have run or hold, what waits to be done, and which hands have come to rest.
-        self.fired.iter().for_each(|n| h.number(*n as f64));
-        self.held.iter().for_each(|(n, holds)| h.bytes(&[*n as u8, u8::from(*holds)]));
-        h.list(self.queue.iter().map(|t| format!("{t:?}")));
+        self.rules.fired.iter().for_each(|n| h.number(*n as f64));
+        self.rules.held.iter().for_each(|(n, holds)| h.bytes(&[*n as u8, u8::from(*holds)]));
+        h.list(self.rules.queue.iter().map(|t| format!("{t:?}")));
         self.resting.iter().for_each(|(value, at)| {
             h.text(value);
             h.bytes(&at.to_le_bytes());
         });
-        h.list(&self.revealed);
-        self.first_answers.iter().for_each(|(question, right)| {
-            h.text(question);
-            h.bytes(&[u8::from(*right)]);
-        });
-        for (question, (answer, right)) in &self.answers {
-            h.text(question);
-            answer.iter().for_each(|a| h.text(a));
-            h.bytes(&[u8::from(*right)]);
-        }
-        let open = [&self.asking, &self.reading].map(|o| o.clone().unwrap_or_default());
-        h.list(&open);
+        h.list(&self.reading);
         h.list(&self.said);
         h.list(self.log.iter().map(|l| &l.1));
-        if let Some(bench) = &self.bench {
-            bench.model.state().iter().for_each(|x| h.number(*x));
-            for instrument in &bench.instruments {
-                let (since, from) = instrument.running.unwrap_or((-1.0, -1.0));
-                [instrument.shows, instrument.counted, since, from].iter().for_each(|x| h.number(*x));
-            }
-            for row in &bench.rows {
-                row.cells.iter().for_each(|x| h.number(*x));
-                h.bytes(&[u8::from(row.struck)]);
-            }
-        }
-        if let Some(feedback) = &self.feedback {
-            h.text(&feedback.question);
-            h.bytes(&[u8::from(feedback.right), u8::from(feedback.noted)]);
-        }
-        if let Some(music) = &self.music {
-            music.state().iter().for_each(|x| h.number(*x));
-        }
-        if let Some(talk) = &self.talk {
-            talk.line.iter().chain(&talk.options).for_each(|l| h.text(&l.id));
-        }
+        self.states.hash(&mut h);
         format!("{:016x}", h.0)
     }
 }

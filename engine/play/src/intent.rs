@@ -1,6 +1,9 @@
 //! What a learner wants to do, whatever hand, key, gaze or controller said it.
 
+use crate::Blocks;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use shujin_lesson::format::Scalar;
 
 /// One thing that the learner wants, by the author's names.
@@ -45,77 +48,99 @@ pub enum Intent {
         /// The new value, clamped to its range.
         to: Scalar,
     },
-    /// Answer the question that is open.
-    Answer {
-        /// The question.
-        question: String,
-        /// The options chosen.
-        options: Vec<String>,
-    },
     /// Go on in what is being said: the next line, or away with a card.
     Next,
-    /// Choose an option in the dialogue, from 0.
-    Choose {
-        /// Its number.
-        option: usize,
-    },
     /// Ask for a hint.
     Hint,
-    /// An action of the lab model.
-    Act {
-        /// The action.
-        action: String,
-    },
-    /// Press a stopwatch: start, stop.
-    Press {
-        /// The instrument.
-        instrument: String,
-    },
-    /// Write a row into the table.
-    Record,
-    /// Strike a row out.
-    Strike {
-        /// Row number, from 0.
-        row: usize,
-    },
-    /// Play or pause the score.
-    Play {
-        /// True to play.
-        on: bool,
-    },
-    /// Go to a place in the score.
-    Seek {
-        /// Quarter notes from its start.
-        quarter: f64,
-    },
-    /// Set the tempo factor, 0.25–1.5.
-    Rate {
-        /// The factor.
-        rate: f64,
-    },
-    /// Repeat a phrase, from 1; 0 for none.
-    Loop {
-        /// Phrase number.
-        phrase: usize,
-    },
-    /// Play a key by touch, from 0.
-    Key {
-        /// The key's number.
-        key: usize,
-    },
     /// End the lesson from its finish card, or leave it.
     Leave,
+    /// What a block brings: made by [`Intent::of`], read by [`Intent::read`].
+    #[serde(untagged)]
+    Block(BlockIntent),
+}
+
+/// An intent that a block brings, as it stands in recordings: `{"intent": "strike", "row": 2}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BlockIntent {
+    /// Its kind.
+    #[serde(rename = "intent")]
+    kind: String,
+    /// What belongs to it.
+    #[serde(flatten)]
+    data: Map<String, Value>,
+}
+
+/// A kind of intent of a block: its fields are what is written beside the kind.
+pub trait IntentKind: Serialize + DeserializeOwned {
+    /// Its name in recordings and at the door, of one word.
+    const KIND: &'static str;
+}
+
+/// A kind of intent without its type, for the list of a block.
+#[derive(Clone, Copy)]
+pub struct IntentForm {
+    /// Its name.
+    pub kind: &'static str,
+    read: fn(&Intent) -> Result<(), String>,
+}
+
+impl IntentForm {
+    /// The form of a kind.
+    pub const fn of<K: IntentKind>() -> IntentForm {
+        IntentForm { kind: K::KIND, read: |intent| intent.parse::<K>().map(drop) }
+    }
 }
 
 impl Intent {
+    /// An intent of a block.
+    pub fn of<K: IntentKind>(intent: K) -> Intent {
+        let data = match serde_json::to_value(intent) {
+            Ok(Value::Object(data)) => data,
+            // Kinds are structs with names as keys, or without any.
+            _ => Map::new(),
+        };
+        Intent::Block(BlockIntent { kind: K::KIND.to_owned(), data })
+    }
+
+    /// The kind of a block's intent; empty for those of the lesson itself.
+    pub fn kind(&self) -> &str {
+        if let Intent::Block(block) = self { &block.kind } else { "" }
+    }
+
+    /// The intent as one of this kind; nothing where it is another, or not well formed.
+    pub fn read<K: IntentKind>(&self) -> Option<K> {
+        match self {
+            Intent::Block(block) if block.kind == K::KIND => self.parse().ok(),
+            _ => None,
+        }
+    }
+
+    fn parse<K: IntentKind>(&self) -> Result<K, String> {
+        let Intent::Block(block) = self else { return Err("no intent of a block".to_owned()) };
+        serde_json::from_value(Value::Object(block.data.clone())).map_err(|error| error.to_string())
+    }
+
+    /// What is wrong with an intent that comes from outside: a kind that none of these blocks has, or fields that are not its own.
+    ///
+    /// # Errors
+    /// That, in English, for those who write hosts.
+    pub fn check(&self, blocks: Blocks) -> Result<(), String> {
+        let Intent::Block(block) = self else { return Ok(()) };
+        let mut forms = blocks.iter().flat_map(|block| block.intents());
+        match forms.find(|form| form.kind == block.kind) {
+            Some(form) => (form.read)(self).map_err(|error| format!("intent {:?}: {error}", block.kind)),
+            None => Err(format!("intent {:?} is unknown, or its fields are not right", block.kind)),
+        }
+    }
+
     /// Whether every number in it is one. A play leaves the others alone, and JSON cannot hold them.
     pub fn is_finite(&self) -> bool {
         match self {
             Intent::Walk { x, z } => x.is_finite() && z.is_finite(),
             Intent::Look { left, up } => left.is_finite() && up.is_finite(),
             Intent::Set { to: Scalar::Number(n), .. } => n.is_finite(),
-            Intent::Seek { quarter } => quarter.is_finite(),
-            Intent::Rate { rate } => rate.is_finite(),
+            // JSON holds no other numbers, and what was none is null.
+            Intent::Block(block) => !block.data.values().any(Value::is_null),
             _ => true,
         }
     }

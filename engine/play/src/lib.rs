@@ -4,37 +4,29 @@
 //! and gives what happened. Nothing else gets in: no clock, no randomness but the seed's, no language, no screen. So the
 //! same recording gives the same hashes in a browser and natively. The stage reads a play's public state and draws it.
 
-mod bench;
-mod catalogue;
+pub mod block;
+mod colliders;
+mod controls;
+mod dynamic_bodies;
+mod evaluate;
 mod hash;
 pub mod intent;
-mod loose;
-mod markup;
-pub mod model;
-mod music;
-mod names;
 mod play;
-mod questions;
 mod record;
 mod renew;
 mod rules;
 mod scope;
-mod solid;
-mod talk;
 mod tasks;
 pub mod text;
 mod walker;
-mod yarn;
 
-pub use bench::{Bench, BenchInstrument};
-pub use catalogue::catalogue;
-pub use intent::Intent;
-pub use loose::{Lies, Loose};
-pub use music::Music;
+pub use block::{Block, Blocks, Name, State};
+pub use dynamic_bodies::{BodyPose, DynamicBodies};
+pub use hash::StateHash;
+pub use intent::{Intent, IntentForm, IntentKind};
 pub use play::{OpenError, Phase, Play};
-pub use questions::Feedback;
 pub use record::{Recorder, Replay, ReplayError, replay};
-pub use talk::{Talk, TalkLine};
+pub use renew::written;
 pub use tasks::Progress;
 pub use walker::Walker;
 

@@ -1,13 +1,17 @@
 //! The running lesson: its state, and one tick of it.
 
 use crate::{
-    Intent, TICKS_PER_SECOND, bench::Bench, loose::Loose, music::Music, questions::Feedback, scope::Scope, talk::Talk,
-    tasks::Progress, walker::Walker,
+    Intent, TICKS_PER_SECOND,
+    block::{Blocks, States},
+    dynamic_bodies::DynamicBodies,
+    rules::Rules,
+    scope::Scope,
+    tasks::Progress,
+    walker::Walker,
 };
-use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
-    format::{Node, Property, Scalar, Trigger, Value},
+    format::{Node, Property, Scalar, Trigger},
     model::carriers,
 };
 use shujin_trace::{Event, What};
@@ -18,12 +22,9 @@ use thiserror::Error;
 /// Why a lesson cannot be played. A lesson that checks clean never gives one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum OpenError {
-    /// The lab block names a model that this engine lacks.
-    #[error("this engine has no lab model named {0:?}")]
-    Model(String),
-    /// The score cannot be read.
-    #[error("the score cannot be read: {0}")]
-    Score(String),
+    /// A block has no state to start from: why.
+    #[error("{0}")]
+    Block(String),
     /// The scene has no such viewpoint to start from.
     #[error("the scene has no viewpoint {0:?} to start from")]
     Viewpoint(String),
@@ -59,88 +60,59 @@ pub struct Play {
     /// Where the learner is.
     pub walker: Walker,
     /// Things that fall.
-    pub loose: Option<Loose>,
-    /// The simulation with its instruments and table.
-    pub bench: Option<Bench>,
-    /// The piece of music.
-    pub music: Option<Music>,
-    /// The dialogues.
-    pub talk: Option<Talk>,
+    pub bodies: Option<DynamicBodies>,
     /// Tasks, steps, hints.
     pub progress: Progress,
-    /// The question that is open.
-    pub asking: Option<String>,
-    /// What was said to the last answer.
-    pub feedback: Option<Feedback>,
-    /// Every answer given: the last one of each question, and whether it was right.
-    pub answers: BTreeMap<String, (Vec<String>, bool)>,
     /// The description that is open.
     pub reading: Option<String>,
     /// Lines waiting to be read, the shown one first.
     pub said: VecDeque<String>,
     /// The work log: tick and line.
     pub log: Vec<(u64, String)>,
+    /// The blocks that scenes may have.
+    pub(crate) blocks: Blocks,
+    /// What those of this scene have.
+    pub(crate) states: States,
     /// How often things happened, by `used.<node>` and the like.
-    pub counts: BTreeMap<String, u32>,
-    /// A rule has ended the lesson: its finish card comes as soon as nothing waits to be read.
-    pub(crate) ending: bool,
-    pub(crate) fired: BTreeSet<usize>,
-    pub(crate) held: BTreeMap<usize, bool>,
-    pub(crate) queue: VecDeque<Trigger>,
-    pub(crate) resting: BTreeMap<String, u64>,
-    pub(crate) revealed: BTreeSet<String>,
-    pub(crate) first_answers: BTreeMap<String, bool>,
-    pub(crate) events: Vec<What>,
+    pub(crate) counts: BTreeMap<String, u32>,
+    pub(crate) rules: Rules,
     pub(crate) scope: Scope,
-    /// Expressions that had no value at the last tick, though they had one before.
-    pub(crate) failing: BTreeSet<usize>,
+    /// Values that a hand moves, and the tick from which on it has rested.
+    pub(crate) resting: BTreeMap<String, u64>,
+    pub(crate) events: Vec<What>,
 }
 
 impl Play {
-    /// Opens a lesson at its start card.
+    /// Opens a lesson at its start card, with the blocks that scenes may have.
     ///
     /// # Errors
-    /// What the checker would have reported: an unknown lab model, a broken score or dialogue.
-    pub fn new(lesson: Arc<Lesson>, seed: u64) -> Result<Play, OpenError> {
+    /// What the checker would have reported: an unknown lab model, a broken score.
+    pub fn new(lesson: Arc<Lesson>, seed: u64, blocks: Blocks) -> Result<Play, OpenError> {
         let scene = &lesson.scene;
         let start = (scene.viewpoints.iter().find(|v| v.id == scene.walk.start))
             .ok_or_else(|| OpenError::Viewpoint(scene.walk.start.clone()))?;
-        let mut rng = Rng::new(seed);
+        let own = scene.values.iter().filter(|v| v.is.is_none());
+        let values = own.map(|v| (v.id.clone(), v.start.clone().unwrap_or(Scalar::Number(0.0)))).collect();
         let mut play = Play {
             seed,
             tick: 0,
             started: 0,
             phase: Phase::Waiting,
-            values: scene
-                .values
-                .iter()
-                .filter(|v| v.is.is_none())
-                .map(|v| (v.id.clone(), v.start.clone().unwrap_or(Scalar::Number(0.0))))
-                .collect(),
+            values,
             hidden: scene.nodes.iter().filter(|n| n.hidden).map(|n| n.id.clone()).collect(),
             walker: Walker::new(scene, &lesson.files, start),
-            loose: Loose::new(scene, &lesson.files),
-            bench: scene.lab.as_ref().map(|lab| Bench::new(lab, &mut rng)).transpose()?,
-            music: scene.score.as_ref().map(|s| Music::new(s, &lesson.files)).transpose()?,
-            talk: Talk::new(&lesson, seed),
+            bodies: DynamicBodies::new(scene, &lesson.files),
             progress: Progress::default(),
-            asking: None,
-            feedback: None,
-            answers: BTreeMap::new(),
             reading: None,
             said: VecDeque::new(),
             log: Vec::new(),
+            states: States::open(blocks, &lesson, seed)?,
+            blocks,
             counts: BTreeMap::new(),
-            ending: false,
-            fired: BTreeSet::new(),
-            held: BTreeMap::new(),
-            queue: VecDeque::new(),
+            rules: Rules::default(),
+            scope: Scope::new(&lesson, blocks),
             resting: BTreeMap::new(),
-            revealed: BTreeSet::new(),
-            first_answers: BTreeMap::new(),
             events: vec![What::Opened],
-            scope: Scope::new(scene, &lesson.expressions),
-            failing: BTreeSet::new(),
             lesson,
         };
         play.write_all();
@@ -149,18 +121,16 @@ impl Play {
 
     /// Goes on by one tick with what the learner wants in it, in order. Gives what happened.
     pub fn tick(&mut self, intents: &[Intent]) -> Vec<Event> {
-        self.clear_music();
+        self.each_block(|block, play| block.begin_tick(play));
         for intent in intents {
             self.apply(intent);
         }
         if self.phase == Phase::Running {
             self.move_ground();
             self.walk();
-            self.loose.iter_mut().for_each(Loose::step);
-            self.step_bench();
-            self.step_music();
+            self.bodies.iter_mut().for_each(DynamicBodies::step);
+            self.each_block(|block, play| block.tick(play));
             self.rest_values();
-            self.reveal_predictions();
             self.run_rules();
             self.advance_tasks();
             self.run_rules();
@@ -186,7 +156,7 @@ impl Play {
 
     fn apply(&mut self, intent: &Intent) {
         match (self.phase, intent) {
-            (_, Intent::Leave) => self.events.push(What::Left),
+            (_, Intent::Leave) => self.tell(What::Left),
             (Phase::Waiting, Intent::Start) => self.start(),
             (Phase::Waiting, Intent::StartAt { task }) => {
                 self.start();
@@ -201,8 +171,8 @@ impl Play {
         self.phase = Phase::Running;
         self.started = self.tick;
         self.progress.since = self.tick;
-        self.events.push(What::Started);
-        self.queue.push_back(Trigger::Start(true));
+        self.tell(What::Started);
+        self.trigger(Trigger::Start(true));
         let viewpoint = self.lesson.scene.walk.start.clone();
         self.visited(viewpoint);
     }
@@ -215,24 +185,16 @@ impl Play {
             Intent::Look { left, up } => self.walker.look(*left, *up),
             Intent::Touch { node } => self.touch(node),
             Intent::Set { value, to } => self.set_by_hand(value, to),
-            Intent::Answer { question, options } => self.answer(question, options),
             Intent::Next => self.next(),
-            Intent::Choose { option } => self.choose(*option),
             Intent::Hint => self.hint(true),
-            Intent::Act { action } => self.lab_action(action),
-            Intent::Press { instrument } => self.press(instrument),
-            Intent::Record => self.record(),
-            Intent::Strike { row } => self.strike(*row),
-            music => self.music_intent(music),
+            Intent::Block(_) => self.each_block(|block, play| block.intent(play, intent)),
         }
     }
 
-    /// Goes on in what is being said: a dialogue first, then a card, then a line.
+    /// Goes on in what is being said: a block's first, then a card, then a line.
     fn next(&mut self) {
-        if self.talk.as_ref().is_some_and(Talk::active) {
-            self.talk_on();
-        } else if self.feedback.take().is_some() || self.reading.take().is_some() {
-        } else {
+        let blocks = self.blocks;
+        if !blocks.iter().any(|block| block.next(self)) && self.reading.take().is_none() {
             self.said.pop_front();
         }
     }
@@ -241,24 +203,21 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
         let Some(found) = scene.nodes.iter().find(|n| n.id == node) else { return };
-        if !self.shows(node) || self.talk.as_ref().is_some_and(Talk::active) {
+        if !self.shows(node) || self.any_block(|block, play| block.occupies(play)) {
             return;
         }
-        let talks = scene.roles.iter().find(|r| r.node.as_deref() == Some(node));
-        if let Some(talk) = talks.and_then(|r| r.talk.as_deref()) {
-            self.begin_talk(talk);
-        }
+        self.each_block(|block, play| block.touched(play, node));
         if found.usable {
             self.count("used", node);
-            self.events.push(What::Used { node: node.into() });
-            self.queue.push_back(Trigger::Use(node.into()));
+            self.tell(What::Used { node: node.into() });
+            self.trigger(Trigger::Use(node.into()));
         }
         // A tool tells about itself once; afterwards it just works.
         if found.examine && (!found.usable || self.counted("examined", node) == 0) {
             self.count("examined", node);
             self.reading = Some(node.into());
-            self.events.push(What::Examined { node: node.into() });
-            self.queue.push_back(Trigger::Examine(node.into()));
+            self.tell(What::Examined { node: node.into() });
+            self.trigger(Trigger::Examine(node.into()));
         }
     }
 
@@ -277,8 +236,8 @@ impl Play {
 
     pub(crate) fn visited(&mut self, viewpoint: String) {
         self.count("visited", &viewpoint);
-        self.events.push(What::Visited { viewpoint: viewpoint.clone() });
-        self.queue.push_back(Trigger::Visit(viewpoint));
+        self.tell(What::Visited { viewpoint: viewpoint.clone() });
+        self.trigger(Trigger::Visit(viewpoint));
     }
 
     pub(crate) fn go(&mut self, viewpoint: &str) {
@@ -289,9 +248,9 @@ impl Play {
     /// Moves what is solid to where its binds say.
     fn move_ground(&mut self) {
         // What is loose lies on the same ground.
-        let stands = self.walker.ground_now(self);
+        let stands = self.walker.stands_now(self);
         self.walker.stand_ground(&stands);
-        self.loose.iter_mut().for_each(|loose| loose.stand_ground(&stands));
+        self.bodies.iter_mut().for_each(|bodies| bodies.stand_ground(&stands));
     }
 
     fn walk(&mut self) {
@@ -300,51 +259,21 @@ impl Play {
         }
     }
 
-    fn set_by_hand(&mut self, value: &str, to: &Scalar) {
-        let lesson = Arc::clone(&self.lesson);
-        let Some(found) = lesson.scene.values.iter().find(|v| v.id == value) else { return };
-        let to = match to {
-            // A value keeps its kind, whatever a page sends.
-            to if self.values.get(value).map(std::mem::discriminant) != Some(std::mem::discriminant(to)) => return,
-            Scalar::Number(n) if n.is_finite() => Scalar::Number(stepped(found, *n)),
-            Scalar::Word(w) if !found.options.contains(w) => return,
-            Scalar::Number(_) => return,
-            other => other.clone(),
-        };
-        // What is not shown has no control to set it with, whatever a page sends.
-        let shown = found.control.is_some() && self.holds_if_any(found.show.as_ref());
-        if !shown || self.values.get(value) == Some(&to) {
-            return;
-        }
-        self.set_value(value, to);
-        self.resting.insert(value.into(), self.tick + TICKS_PER_SECOND / 2);
-        self.queue.push_back(Trigger::Set(value.into()));
-    }
-
-    /// Reports the values at which the hand has come to rest.
-    fn rest_values(&mut self) {
-        let due = self.resting.iter().filter(|(_, at)| **at <= self.tick).map(|(v, _)| v.clone()).collect();
-        self.tell_set(due);
-    }
-
-    fn tell_set(&mut self, values: Vec<String>) {
-        for value in values {
-            self.resting.remove(&value);
-            let unit =
-                (self.lesson.scene.values.iter()).find(|v| v.id == value).map_or(String::new(), |v| v.unit.clone());
-            let to = serde_json::to_value(self.values.get(&value)).unwrap_or_default();
-            self.events.push(What::Set { value, to, unit });
-        }
-    }
-
-    pub(crate) fn count(&mut self, kind: &str, name: &str) {
+    /// Counts that something happened once more, for the name `kind.name`.
+    pub fn count(&mut self, kind: &str, name: &str) {
         let name = format!("{kind}.{name}");
         let count = self.counts.entry(name.clone()).or_default();
         *count += 1;
         self.scope.write(&name, f64::from(*count));
     }
 
-    pub(crate) fn counted(&self, kind: &str, name: &str) -> u32 {
+    /// How often things happened, by names such as `used.<node>`.
+    pub fn counts(&self) -> &BTreeMap<String, u32> {
+        &self.counts
+    }
+
+    /// How often something happened.
+    pub fn counted(&self, kind: &str, name: &str) -> u32 {
         self.counts.get(&format!("{kind}.{name}")).copied().unwrap_or(0)
     }
 
@@ -354,27 +283,21 @@ impl Play {
         }
         self.tell_set(self.resting.keys().cloned().collect());
         self.phase = Phase::Finished;
-        self.events.push(What::Finished {
-            ticks: self.tick - self.started,
-            right: self.first_answers.values().filter(|r| **r).count(),
-            answered: self.first_answers.len(),
-        });
+        let results = self.blocks.iter().map(|block| block.result(self));
+        let (right, answered) = results.fold((0, 0), |(right, all), (r, a)| (right + r, all + a));
+        self.tell(What::Finished { ticks: self.tick - self.started, right, answered });
     }
-}
 
-/// The number nearest to this one at which a control can stand: whole steps from its lowest number, and its highest.
-fn stepped(value: &Value, number: f64) -> f64 {
-    let (low, high) = (value.min.unwrap_or(f64::MIN), value.max.unwrap_or(f64::MAX));
-    let zero = value.min.unwrap_or(0.0);
-    if number >= high {
-        return high;
+    /// Tells what happened.
+    pub fn tell(&mut self, what: What) {
+        self.events.push(what);
     }
-    let on_step = value.step.map_or(number, |step| {
-        let steps = ((number - zero) / step).round();
-        // Tenths are counted in whole numbers: 0.2 + 0.1 is 0.3, and not a little more.
-        let parts = (1.0 / step).round();
-        let exact = parts >= 1.0 && (parts * step - 1.0).abs() < 1e-9;
-        if exact { (zero * parts + steps) / parts } else { zero + steps * step }
-    });
-    on_step.max(low).min(high) + 0.0
+
+    /// Whether an intent that comes from outside is one that the lesson knows.
+    ///
+    /// # Errors
+    /// What is wrong with it, in English, for those who write hosts.
+    pub fn check(&self, intent: &Intent) -> Result<(), String> {
+        intent.check(self.blocks)
+    }
 }

@@ -1,6 +1,6 @@
 //! Recording a lesson and playing it again: the same intents at the same ticks give the same hashes.
 
-use crate::{Intent, OpenError, Play, TICKS_PER_SECOND};
+use crate::{Blocks, Intent, OpenError, Play, TICKS_PER_SECOND};
 use shujin_lesson::Lesson;
 use shujin_trace::recording::{Difference, Recording, RecordingError, compare};
 use std::sync::Arc;
@@ -124,10 +124,15 @@ impl Replay {
 ///
 /// # Errors
 /// Another scene or version, a lesson that cannot be opened, or the first tick whose hashes differ.
-pub fn replay(lesson: &Arc<Lesson>, json: &str, each: &mut dyn FnMut(u64, &str)) -> Result<usize, ReplayError> {
+pub fn replay(
+    lesson: &Arc<Lesson>,
+    blocks: Blocks,
+    json: &str,
+    each: &mut dyn FnMut(u64, &str),
+) -> Result<usize, ReplayError> {
     let mut source = Replay::read(json, lesson)?;
     let recorded = source.recording.hashes.clone();
-    let mut play = Play::new(Arc::clone(lesson), source.seed())?;
+    let mut play = Play::new(Arc::clone(lesson), source.seed(), blocks)?;
     let mut hashes = Vec::new();
     while let Some(intents) = source.intents(play.tick) {
         play.tick(&intents);

@@ -2,17 +2,17 @@
 
 use crate::{Phase, Play, Progress, tasks::step_ids};
 use serde::Serialize;
-use shujin_lesson::Lesson;
 use shujin_lesson::format::{Scalar, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Play {
     /// Goes on where the lesson of before was: at the same place, in the same step where its task is still there, with values, answers and rows
     /// that the scene still knows. What is open or being said is closed. No recording can lead there: this is for who makes a scene.
-    pub fn go_on_from(&mut self, before: Play) {
+    pub fn go_on_from(&mut self, mut before: Play) {
         let lesson = Arc::clone(&self.lesson);
-        let (scene, old) = (&lesson.scene, &before.lesson.scene);
+        let earlier = Arc::clone(&before.lesson);
+        let (scene, old) = (&lesson.scene, &earlier.scene);
         (self.tick, self.started, self.phase) = (before.tick, before.started, before.phase);
         for value in &scene.values {
             if let Some(kept) = before.values.get(&value.id).filter(|kept| may_be(value, kept)) {
@@ -31,33 +31,18 @@ impl Play {
         self.walker.stand_as(&before.walker, old, scene);
         let (rules, before_rules) = (written(&scene.rules), written(&old.rules));
         let now = |at: usize| rules.iter().position(|rule| before_rules.get(at) == Some(rule));
-        self.fired = before.fired.iter().filter_map(|at| now(*at)).collect();
-        self.held = before.held.iter().filter_map(|(at, held)| Some((now(*at)?, *held))).collect();
-        let known: BTreeMap<&str, &[String]> =
-            scene.questions.iter().map(|one| (one.id.as_str(), &one.options[..])).collect();
-        let fits = |id: &String, chosen: &[String]| {
-            known.get(id.as_str()).is_some_and(|options| chosen.iter().all(|one| options.contains(one)))
-        };
-        self.answers = before.answers.into_iter().filter(|(id, (chosen, _))| fits(id, chosen)).collect();
-        self.first_answers =
-            before.first_answers.into_iter().filter(|(id, _)| known.contains_key(id.as_str())).collect();
-        self.revealed = before.revealed.into_iter().filter(|id| known.contains_key(id.as_str())).collect();
-        (self.counts, self.log) = (before.counts, before.log);
-        if written(&[&scene.lab]) == written(&[&old.lab]) {
-            self.bench = before.bench;
-        }
-        let score =
-            |play: &Lesson| play.scene.score.as_ref().map(|score| play.files.get(&score.file).map(<[u8]>::to_vec));
-        if written(&[&scene.score]) == written(&[&old.score]) && score(&self.lesson) == score(&before.lesson) {
-            self.music = before.music;
-        }
-        self.go_on_as(&before.progress, before.asking);
+        self.rules.fired = before.rules.fired.iter().filter_map(|at| now(*at)).collect();
+        self.rules.held = before.rules.held.iter().filter_map(|(at, held)| Some((now(*at)?, *held))).collect();
+        self.counts = std::mem::take(&mut before.counts);
+        self.log = std::mem::take(&mut before.log);
+        self.go_on_as(&before.progress);
+        self.each_block(|block, play| block.carry_over(play, &mut before));
         self.write_all();
         self.events.clear();
     }
 
     /// The first task that is not done, at the step at which it was.
-    fn go_on_as(&mut self, before: &Progress, asking: Option<String>) {
+    fn go_on_as(&mut self, before: &Progress) {
         let scene = &self.lesson.scene;
         let names: BTreeSet<String> =
             scene.tasks.iter().flat_map(|task| step_ids(task).chain([task.id.clone()])).collect();
@@ -70,12 +55,10 @@ impl Play {
         };
         self.progress.task = scene.tasks.iter().take_while(|task| self.progress.is_done(&task.id)).count();
         let open = self.progress.open_step(scene).map(|(task, step)| format!("{}.{}", task.id, step.id));
-        let is_same = open.is_some() && open == before.shown;
         // Another step comes up by itself, with its view and its question.
-        if !is_same {
+        if open.is_none() || open != before.shown {
             self.progress.shown = None;
         }
-        self.asking = asking.filter(|id| is_same && scene.questions.iter().any(|one| one.id == *id));
         if self.phase == Phase::Finished && self.progress.open_task(scene).is_some() {
             self.phase = Phase::Running;
         }
@@ -95,6 +78,6 @@ fn may_be(value: &Value, kept: &Scalar) -> bool {
 }
 
 /// Each as text: the same text is the same thing.
-fn written<T: Serialize>(things: &[T]) -> Vec<String> {
+pub fn written<T: Serialize>(things: &[T]) -> Vec<String> {
     things.iter().map(|thing| serde_json::to_string(thing).unwrap_or_default()).collect()
 }

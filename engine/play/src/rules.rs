@@ -3,16 +3,40 @@
 use crate::Play;
 use shujin_lesson::format::{Action, Trigger};
 use shujin_trace::What;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// Triggers followed in one tick; rules that set each other off for ever stop here and go on in the next tick.
 const MOST_PER_TICK: usize = 64;
 
+/// Where the rules of a lesson stand.
+#[derive(Debug, Default)]
+pub(crate) struct Rules {
+    /// Rules that have run, by number.
+    pub fired: BTreeSet<usize>,
+    /// Rules that wait for something to become so: whether it was so at the last tick.
+    pub held: BTreeMap<usize, bool>,
+    /// What has happened and waits for the rules that answer it.
+    pub queue: VecDeque<Trigger>,
+    /// A rule has ended the lesson: its finish card comes as soon as nothing waits to be read.
+    pub ending: bool,
+}
+
 impl Play {
+    /// Lets the rules answer to something.
+    pub fn trigger(&mut self, trigger: Trigger) {
+        self.rules.queue.push_back(trigger);
+    }
+
+    /// Whether a rule has ended the lesson.
+    pub fn is_ending(&self) -> bool {
+        self.rules.ending
+    }
+
     pub(crate) fn run_rules(&mut self) {
         self.look_for_becomes();
         for _ in 0..MOST_PER_TICK {
-            let Some(trigger) = self.queue.pop_front() else { break };
+            let Some(trigger) = self.rules.queue.pop_front() else { break };
             self.fire(&trigger);
         }
     }
@@ -23,13 +47,13 @@ impl Play {
         for (i, rule) in lesson.scene.rules.iter().enumerate() {
             if let Trigger::Becomes(text) = &rule.when {
                 let holds = self.holds(text);
-                if holds && !self.held.insert(i, holds).unwrap_or(false) {
+                if holds && !self.rules.held.insert(i, holds).unwrap_or(false) {
                     // Two rules may wait for the same: it is told once, and both hear it.
-                    if !self.queue.contains(&rule.when) {
-                        self.queue.push_back(rule.when.clone());
+                    if !self.rules.queue.contains(&rule.when) {
+                        self.trigger(rule.when.clone());
                     }
                 } else if !holds {
-                    self.held.insert(i, false);
+                    self.rules.held.insert(i, false);
                 }
             }
         }
@@ -39,10 +63,10 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         for (i, rule) in lesson.scene.rules.iter().enumerate() {
             let ready = rule.when == *trigger
-                && !(rule.once && self.fired.contains(&i))
+                && !(rule.once && self.rules.fired.contains(&i))
                 && self.holds_if_any(rule.condition.as_ref());
             if ready {
-                self.fired.insert(i);
+                self.rules.fired.insert(i);
                 rule.actions.iter().for_each(|action| self.perform(action));
             }
         }
@@ -57,7 +81,7 @@ impl Play {
             Action::Say(line) => self.said.push_back(line.clone()),
             Action::Log(line) => {
                 self.log.push((self.tick, line.clone()));
-                self.events.push(What::Logged { line: line.clone() });
+                self.tell(What::Logged { line: line.clone() });
             }
             Action::Show(node) => {
                 self.hidden.remove(node);
@@ -66,12 +90,15 @@ impl Play {
                 self.hidden.insert(node.clone());
             }
             Action::Go(viewpoint) => self.go(viewpoint),
-            Action::Talk(node) => self.begin_talk(node),
-            Action::Ask(question) => self.ask(question),
-            Action::Act(action) => self.lab_action(action),
-            Action::Record(_) => self.record(),
-            // The lesson ends when all that is said has been read; what is asked need not be answered any more.
-            Action::Finish(_) => (self.asking, self.ending) = (None, true),
+            // The lesson ends when all that is said has been read.
+            Action::Finish(_) => {
+                self.rules.ending = true;
+                self.each_block(|block, play| block.ending(play));
+            }
+            of_block => {
+                let blocks = self.blocks;
+                blocks.iter().any(|block| block.action(self, of_block));
+            }
         }
     }
 }

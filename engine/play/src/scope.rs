@@ -1,16 +1,15 @@
 //! What names mean while a lesson runs, by number of their slot: no name is looked up by text in a tick.
 //!
 //! What changes by what happens (values, counts, answers, what is done) is written on a board when it changes. What changes by itself
-//! (time, the bench, the music) is asked for when it is read. Computed values are run.
+//! (time, and what blocks say) is asked for when it is read. Computed values are run.
 
-use crate::bench::BenchName;
-use crate::music::MusicName;
-use shujin_lesson::Expressions;
+use crate::block::{Blocks, Name, Reads};
 use shujin_lesson::format::{Scalar, Scene, Value};
-use std::collections::HashMap;
+use shujin_lesson::{Expressions, Lesson};
+use std::collections::{BTreeSet, HashMap};
 
 /// Where a slot has its value.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Source {
     /// On the board.
     Board,
@@ -18,37 +17,43 @@ pub(crate) enum Source {
     Time,
     /// A computed value: the number of its expression.
     Computed(usize),
-    /// Whether a dialogue is open that began at this node.
-    Talking(String),
-    /// Of the lab block.
-    Bench(BenchName),
-    /// Of the score.
-    Music(MusicName),
-    /// A cell of the row that is being written.
-    Cell(usize),
+    /// A block says it when asked.
+    Block(Reads),
+    /// One of the numbers given to the expression.
+    Given(usize),
 }
 
 /// The slots of a lesson.
-#[derive(Clone, Debug)]
 pub(crate) struct Scope {
     sources: Vec<Source>,
     board: Vec<f64>,
     slots: HashMap<String, usize>,
     /// Of each expression that can fail, what it gave last.
     last: Vec<f64>,
+    /// Expressions that had no value at the last tick, though they had one before.
+    pub(crate) failing: BTreeSet<usize>,
 }
 
 impl Scope {
     /// The slots that the expressions of a scene name.
-    pub(crate) fn new(scene: &Scene, expressions: &Expressions) -> Scope {
-        let names = expressions.names();
-        let values: HashMap<&str, &Value> = scene.values.iter().map(|value| (value.id.as_str(), value)).collect();
-        let find = |name: &str| values.get(name).copied();
+    pub(crate) fn new(lesson: &Lesson, blocks: Blocks) -> Scope {
+        let names = lesson.expressions.names();
+        let values: HashMap<&str, &Value> =
+            lesson.scene.values.iter().map(|value| (value.id.as_str(), value)).collect();
+        let source = |name: &str| match own_source(&lesson.expressions, name, values.get(name).copied()) {
+            Some(source) => source,
+            None => match named_by(blocks, lesson, name) {
+                Some(Name::Live(reads)) => Source::Block(reads),
+                Some(Name::Given(at)) => Source::Given(at),
+                Some(Name::Written(_)) | None => Source::Board,
+            },
+        };
         Scope {
-            sources: names.iter().map(|name| source(scene, expressions, name, &find)).collect(),
+            sources: names.iter().map(|name| source(name)).collect(),
             board: vec![0.0; names.len()],
             slots: names.iter().enumerate().map(|(slot, name)| (name.clone(), slot)).collect(),
-            last: vec![0.0; expressions.len()],
+            last: vec![0.0; lesson.expressions.len()],
+            failing: BTreeSet::new(),
         }
     }
 
@@ -80,32 +85,21 @@ impl Scope {
     }
 }
 
-/// Where a name has its value that is looked up by its text.
-pub(crate) fn source_of(scene: &Scene, expressions: &Expressions, name: &str) -> Source {
-    source(scene, expressions, name, &|name| scene.values.iter().find(|value| value.id == name))
+/// What a name means to the first block that knows it.
+pub(crate) fn named_by(blocks: Blocks, lesson: &Lesson, name: &str) -> Option<Name> {
+    blocks.iter().find_map(|block| block.name(lesson, name))
 }
 
-fn source<'s>(
-    scene: &Scene,
-    expressions: &Expressions,
-    name: &str,
-    find: &dyn Fn(&str) -> Option<&'s Value>,
-) -> Source {
-    if let Some(value) = find(name) {
-        return value.is.as_ref().map_or(Source::Board, |is| Source::Computed(expressions.index(is)));
+/// Where a name has its value that is the scene's own, looked up by its text.
+pub(crate) fn own_source_of(scene: &Scene, expressions: &Expressions, name: &str) -> Option<Source> {
+    own_source(expressions, name, scene.values.iter().find(|value| value.id == name))
+}
+
+fn own_source(expressions: &Expressions, name: &str, value: Option<&Value>) -> Option<Source> {
+    if let Some(value) = value {
+        return Some(value.is.as_ref().map_or(Source::Board, |is| Source::Computed(expressions.index(is))));
     }
-    let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
-    let bench = || scene.lab.as_ref().and_then(|lab| BenchName::read(lab, kind, rest)).map(Source::Bench);
-    let music = || MusicName::read(kind, rest).map(Source::Music);
-    match kind {
-        "time" => Source::Time,
-        "talking" => Source::Talking(rest.to_owned()),
-        "cell" => {
-            let columns = scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| &table.columns);
-            Source::Cell(columns.map(|column| &column.id).position(|id| id == rest).unwrap_or(usize::MAX))
-        }
-        _ => bench().or_else(music).unwrap_or(Source::Board),
-    }
+    (name == "time").then_some(Source::Time)
 }
 
 /// The number that a value is in expressions: yes is 1, a word is its number in the scene's list.

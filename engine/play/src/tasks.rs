@@ -1,6 +1,6 @@
 //! Tasks: which step is open, what counts as done, which hint fits.
 
-use crate::{Play, TICKS_PER_SECOND, talk::Talk};
+use crate::{Play, TICKS_PER_SECOND};
 use shujin_lesson::format::{Hint, Order, Scene, Step, Task, Trigger};
 use shujin_trace::What;
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ impl Play {
     pub(crate) fn advance_tasks(&mut self) {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
-        if self.ending {
+        if self.rules.ending {
             return self.finish_when_read();
         }
         self.bring_up_step(scene);
@@ -79,7 +79,7 @@ impl Play {
 
     /// Ends the lesson as soon as nothing is to be read: what the last step sets off may still have something to say.
     fn finish_when_read(&mut self) {
-        if self.queue.is_empty() && self.nothing_to_read() {
+        if self.rules.queue.is_empty() && self.nothing_to_read() {
             self.finish();
         }
     }
@@ -91,10 +91,10 @@ impl Play {
         for task in &lesson.scene.tasks[..at] {
             for step in step_ids(task) {
                 self.mark_done(step.clone());
-                self.queue.push_back(Trigger::Step(step));
+                self.trigger(Trigger::Step(step));
             }
             self.mark_done(task.id.clone());
-            self.queue.push_back(Trigger::Task(task.id.clone()));
+            self.trigger(Trigger::Task(task.id.clone()));
         }
         self.progress.task = at;
         // Rules may set each other off for ever.
@@ -102,17 +102,13 @@ impl Play {
             self.run_rules();
         }
         self.said.clear();
-        (self.asking, self.reading, self.feedback) = (None, None, None);
-        self.talk.iter_mut().for_each(|talk| drop(talk.close()));
+        self.reading = None;
+        self.each_block(|block, play| block.close(play));
     }
 
     /// Nothing waits to be read or answered, so the finish card may come.
     fn nothing_to_read(&self) -> bool {
-        self.feedback.is_none()
-            && self.reading.is_none()
-            && self.said.is_empty()
-            && self.asking.is_none()
-            && !self.talk.as_ref().is_some_and(Talk::active)
+        self.reading.is_none() && self.said.is_empty() && !self.any_block(|block, play| block.waits(play))
     }
 
     fn step_is_done(&self, task: &Task, step: &Step) -> bool {
@@ -120,18 +116,12 @@ impl Play {
     }
 
     fn step_holds(&self, step: &Step) -> bool {
-        match (&step.ask, &step.done) {
-            (Some(question), done) => {
-                let predict = self.question(question).is_some_and(|q| q.predict);
-                let answered = self.answers.get(question).is_some_and(|a| a.1 || predict);
-                answered && self.holds_if_any(done.as_ref())
-            }
-            (None, Some(done)) => self.holds(done),
-            (None, None) => false,
-        }
+        let parts: Vec<bool> = self.blocks.iter().filter_map(|block| block.step_done(self, step)).collect();
+        let has_any = !parts.is_empty() || step.done.is_some();
+        has_any && parts.into_iter().all(|done| done) && self.holds_if_any(step.done.as_ref())
     }
 
-    /// Does what an open step brings with it, once: its view and its question.
+    /// Does what an open step brings with it, once: its view, and what blocks have in it, such as a question.
     fn bring_up_step(&mut self, scene: &Scene) {
         let Some((task, step)) = self.progress.open_step(scene) else { return };
         let name = format!("{}.{}", task.id, step.id);
@@ -144,10 +134,8 @@ impl Play {
         if let Some(viewpoint) = &step.go {
             self.go(viewpoint);
         }
-        if let Some(question) = &step.ask
-            && !self.step_holds(step)
-        {
-            self.ask(question);
+        if !self.step_holds(step) {
+            self.each_block(|block, play| block.step_came_up(play, step));
         }
     }
 
@@ -160,13 +148,13 @@ impl Play {
     fn step_done(&mut self, task: &Task, step: &Step) {
         let name = format!("{}.{}", task.id, step.id);
         self.mark_done(name.clone());
-        self.events.push(What::StepDone { task: task.id.clone(), step: step.id.clone() });
-        self.queue.push_back(Trigger::Step(name));
+        self.tell(What::StepDone { task: task.id.clone(), step: step.id.clone() });
+        self.trigger(Trigger::Step(name));
     }
 
     fn task_done(&mut self, task: &Task) {
         let prefix = format!("{}.", task.id);
-        self.events.push(What::TaskDone {
+        self.tell(What::TaskDone {
             task: task.id.clone(),
             goals: task.goals.clone(),
             ticks: self.tick - self.progress.since,
@@ -176,7 +164,7 @@ impl Play {
         self.progress.task += 1;
         self.progress.since = self.tick;
         self.progress.hint = None;
-        self.queue.push_back(Trigger::Task(task.id.clone()));
+        self.trigger(Trigger::Task(task.id.clone()));
     }
 
     /// Whether there is a hint for who asks now.
@@ -213,7 +201,7 @@ impl Play {
         if fresh(&hint) || asked {
             let (task, hint) = (task.id.clone(), hint.id.clone());
             self.progress.hints.push(format!("{task}.{hint}"));
-            self.events.push(What::Hinted { task, hint, asked });
+            self.tell(What::Hinted { task, hint, asked });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Play, TICK,
-    solid::{self, Moving, Stand},
+    colliders::{self, Moving, Stand},
 };
 use rapier3d::control::{CharacterAutostep, CharacterLength, KinematicCharacterController};
 use rapier3d::prelude::*;
@@ -145,7 +145,7 @@ impl Walker {
     }
 
     /// How the ground that moves stands now.
-    pub(crate) fn ground_now(&self, play: &Play) -> Vec<Stand> {
+    pub(crate) fn stands_now(&self, play: &Play) -> Vec<Stand> {
         self.ground.as_ref().map_or(Vec::new(), |ground| play.stands(&ground.moving))
     }
 
@@ -219,7 +219,7 @@ impl Ground {
     /// The form of every solid node; none if the scene has no solid ground.
     fn new(scene: &Scene, files: &Files) -> Option<Ground> {
         let mut world = PhysicsWorld::new();
-        let moving = solid::stand(&mut world, scene, files);
+        let moving = colliders::stand(&mut world, scene, files);
         if world.colliders.is_empty() {
             return None;
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 pub fn run(path: &Path, file: &Path) -> Result<bool, Failure> {
     let json = fs::read_to_string(file).map_err(Failure::io(file))?;
     let lesson = scene::lesson(&scene::files(&scene::one(path)?)?, "zh-CN")?;
-    match shujin_play::replay(&lesson, &json, &mut |tick, hash| println!("{tick} {hash}")) {
+    match shujin_play::replay(&lesson, shujin_blocks::BLOCKS, &json, &mut |tick, hash| println!("{tick} {hash}")) {
         Ok(agreed) => {
             eprintln!("{agreed} 个状态一致 / states agree");
             Ok(true)

@@ -27,7 +27,7 @@ pub fn files(path: &Path) -> Result<Files, Failure> {
 
 /// The lesson in these files; what keeps it from being one, as a report in `lang`.
 pub fn lesson(files: &Files, lang: &str) -> Result<Arc<Lesson>, Failure> {
-    match shujin_lesson::read(files, &shujin_play::catalogue()) {
+    match shujin_lesson::read(files, &shujin_blocks::catalogue()) {
         (Some(lesson), report) if report.errors() == 0 => Ok(Arc::new(lesson)),
         (_, report) => Err(Failure::Broken(report.to_text(Lang::of(lang), ""))),
     }

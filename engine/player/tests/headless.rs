@@ -1,6 +1,7 @@
 //! The program without a window: a recording replayed, and what it says to bad input.
 
-use shujin_play::{Intent, Play, Recorder};
+use shujin_blocks::lab::Act;
+use shujin_play::{Intent, Recorder};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -30,15 +31,15 @@ fn file(name: &str, text: &str) -> PathBuf {
 /// Ten seconds of a lesson: begun, and the first of its actions done, if it has any.
 fn recording(scene: &Path) -> serde_json::Value {
     let files = shujin_server::scenes::read(scene).expect("the scene");
-    let (lesson, _) = shujin_lesson::read(&files, &shujin_play::catalogue());
+    let (lesson, _) = shujin_lesson::read(&files, &shujin_blocks::catalogue());
     let lesson = lesson.expect("a lesson");
     let action = lesson.scene.lab.as_ref().and_then(|lab| lab.actions.first().cloned());
-    let mut play = Play::new(Arc::new(lesson), 9).expect("it opens");
+    let mut play = shujin_blocks::open(Arc::new(lesson), 9).expect("it opens");
     let mut recorder = Recorder::new(&play);
     for tick in 0..600 {
         let intents = match tick {
             3 => vec![Intent::Start],
-            80 => action.iter().map(|action| Intent::Act { action: action.clone() }).collect(),
+            80 => action.iter().map(|action| Intent::of(Act { action: action.clone() })).collect(),
             _ => Vec::new(),
         };
         play.tick(&intents);

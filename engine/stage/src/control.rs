@@ -21,8 +21,9 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
+use shujin_blocks::{BLOCKS, lab::Record, question::Answer};
 use shujin_lesson::{Lang, format::Scalar};
-use shujin_play::{Intent, OpenError, Replay};
+use shujin_play::{Intent, IntentKind, OpenError, Replay};
 
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
@@ -98,7 +99,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             (screen.paused, screen.held) = (on, on && held);
         }
         Command::Pace { factor } => world.resource_mut::<Screen>().pace = factor.clamp(SLOWEST, FASTEST),
-        Command::Intent { intent } => perform(world, host, UiAction::Intent(intent)),
+        Command::Intent { intent } => match intent.check(BLOCKS) {
+            Ok(()) => perform(world, host, UiAction::Intent(intent)),
+            Err(message) => host.tell(Notice::Error { code: "intent-unknown".into(), message }),
+        },
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, host, &id, to),
         Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
@@ -126,13 +130,15 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
     match act {
         UiAction::Intent(intent) => {
             let mut screen = world.resource_mut::<Screen>();
-            match intent {
-                Intent::Answer { .. } => screen.marked.clear(),
+            match &intent {
                 // Who wants to be somewhere, or to look at something, does not walk away from there.
                 Intent::Go { .. } | Intent::Touch { .. } => screen.walking = false,
-                // What was written down is looked at next.
-                Intent::Record if screen.page != Page::Plot => screen.page = Page::Table(0),
-                _ => {}
+                other => match other.kind() {
+                    Answer::KIND => screen.marked.clear(),
+                    // What was written down is looked at next.
+                    Record::KIND if screen.page != Page::Plot => screen.page = Page::Table(0),
+                    _ => {}
+                },
             }
             screen.intents.push(intent);
         }
@@ -301,27 +307,25 @@ fn tell_state(world: &World, host: &Host) {
     let lesson = world.get_resource::<Lesson>().map(|l| &l.play);
     let scene = lesson.map(|p| p.lesson.scene.id.clone());
     let state = lesson.map_or(json!({}), |p| {
-        json!({
+        let mut state = json!({
             "values": p.values,
             "done": p.progress.done,
             "task": p.progress.open_task(&p.lesson.scene).map(|t| &t.id),
             "step": p.progress.open_step(&p.lesson.scene).map(|(_, s)| &s.id),
-            "asking": p.asking,
             "reading": p.reading,
             "said": p.said,
-            "talking": p.talk.as_ref().and_then(|t| t.node.clone()),
             "at": p.walker.at,
             "eye": p.walker.eye,
-            "rows": p.bench.as_ref().map_or(0, |b| b.kept().count()),
-            "quarter": p.music.as_ref().map_or(0.0, |m| m.transport.position()),
             "log": p.log.iter().map(|l| &l.1).collect::<Vec<_>>(),
             "hints": p.progress.hints,
-            "counts": p.counts,
+            "counts": p.counts(),
             "hash": p.hash(),
             "paused": screen.paused,
             "drawn": screen.quality,
             "lang": screen.lang,
-        })
+        });
+        state.as_object_mut().into_iter().for_each(|all| all.extend(p.described()));
+        state
     });
     host.tell(Notice::State {
         screen: screen.word(lesson.map(|p| p.phase)).into(),

@@ -8,6 +8,7 @@ use crate::{
     screen::Screen,
 };
 use bevy::prelude::*;
+use shujin_blocks::score::Music;
 use shujin_music::transport::Cue;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
@@ -73,7 +74,7 @@ impl Lesson {
             warn!("the host's session is not one: nothing of this lesson is told to the record store");
         }
         let left = Resume::of(kept, &lesson);
-        let play = Play::new(lesson, seed)?;
+        let play = shujin_blocks::open(lesson, seed)?;
         Ok(Lesson {
             recorder: Recorder::new(&play),
             play,
@@ -101,7 +102,7 @@ impl Lesson {
     /// # Errors
     /// As [`Play::new`]; then the lesson goes on as it was.
     pub fn renew(&mut self, lesson: Arc<shujin_lesson::Lesson>) -> Result<(), OpenError> {
-        let new = Play::new(lesson, self.play.seed)?;
+        let new = shujin_blocks::open(lesson, self.play.seed)?;
         let before = std::mem::replace(&mut self.play, new);
         self.play.go_on_from(before);
         // What was recorded leads to another place in this scene.
@@ -154,7 +155,7 @@ impl Lesson {
     }
 
     fn begin(&mut self, seed: u64) -> Result<(), OpenError> {
-        self.play = Play::new(std::sync::Arc::clone(&self.play.lesson), seed)?;
+        self.play = shujin_blocks::open(std::sync::Arc::clone(&self.play.lesson), seed)?;
         self.recorder = Recorder::new(&self.play);
         Ok(())
     }
@@ -237,7 +238,7 @@ impl Lesson {
 
     /// Collects what begins to sound, and lets it be felt.
     fn hear(&mut self, host: &Host) {
-        let Some(music) = &self.play.music else { return };
+        let Some(music) = self.play.state::<Music>() else { return };
         let quarter = music.transport.seconds_per_quarter();
         for cue in &music.cues {
             let (note, felt) = match cue {

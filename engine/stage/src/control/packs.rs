@@ -108,13 +108,13 @@ fn use_font(world: &mut World, font: Option<Vec<u8>>, lesson: &shujin_lesson::Le
 /// The scene in a pack, with everything that its author may want to know.
 #[cfg(feature = "author")]
 fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
-    shujin_lesson::read(&pack.files, &shujin_play::catalogue())
+    shujin_lesson::read(&pack.files, &shujin_blocks::catalogue())
 }
 
 /// The scene in a pack, with what a player must know.
 #[cfg(not(feature = "author"))]
 fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
-    shujin_lesson::read_packed(pack, &shujin_play::catalogue())
+    shujin_lesson::read_packed(pack, &shujin_blocks::catalogue())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::{action::UiAction, lesson::Lesson, screen::Screen, world::pick::Pick}
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 use bevy::ui::{ComputedStackIndex, UiGlobalTransform};
+use shujin_blocks::score::{Key, Music};
 use shujin_lesson::format::Scalar;
 use shujin_play::Intent;
 use std::collections::BTreeMap;
@@ -307,9 +308,9 @@ fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) 
         KeyCode::Digit8,
         KeyCode::Digit9,
     ];
-    let count = lesson.play.music.as_ref().map_or(0, |m| m.keys.len());
+    let count = lesson.play.state::<Music>().map_or(0, |m| m.keys.len());
     for (key, _) in DIGITS.iter().enumerate().take(count).filter(|(_, k)| keys.just_pressed(**k)) {
-        screen.submit(Intent::Key { key });
+        screen.submit(Intent::of(Key { key }));
     }
 }
 

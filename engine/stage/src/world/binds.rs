@@ -62,9 +62,9 @@ pub fn bind(
 
 /// Loose things, where they have fallen.
 pub fn fall(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Transform), With<LooseBody>>) {
-    let Some(loose) = lesson.as_ref().filter(|l| l.moved).and_then(|l| l.play.loose.as_ref()) else { return };
+    let Some(bodies) = lesson.as_ref().filter(|l| l.moved).and_then(|l| l.play.bodies.as_ref()) else { return };
     for (placed, mut transform) in &mut nodes {
-        let Some(lies) = loose.lies(&placed.node) else { continue };
+        let Some(lies) = bodies.pose(&placed.node) else { continue };
         let (at, turn) = (Vec3::from(lies.at), Quat::from_array(lies.turn));
         // What lies still is not drawn anew.
         if transform.translation != at || transform.rotation != turn {

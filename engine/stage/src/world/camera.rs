@@ -87,7 +87,7 @@ pub fn follow(
     let (Some(lesson), Ok((mut eye, mut projection))) = (lesson, camera.single_mut()) else { return };
     let walker = &lesson.play.walker;
     // The notation fills the lower part of the screen: what is looked at stands in the part above it.
-    let lowered = if lesson.play.music.is_some() { walker.view * 0.17 } else { 0.0 };
+    let lowered = if lesson.play.state::<shujin_blocks::score::Music>().is_some() { walker.view * 0.17 } else { 0.0 };
     let turn = Quat::from_euler(EulerRot::YXZ, walker.yaw.to_radians(), (walker.pitch - lowered).to_radians(), 0.0);
     let wanted = Transform::from_translation(Vec3::from(walker.eye)).with_rotation(turn);
     if *eye != wanted {

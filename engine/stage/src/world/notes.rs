@@ -10,9 +10,9 @@ use crate::{lesson::Lesson, screen::Screen};
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
+use shujin_blocks::score::Music;
 use shujin_lesson::format::Score as ScoreBlock;
 use shujin_music::seen::{Frame, Motion, Pattern, Seen};
-use shujin_play::Music;
 
 /// The mesh of the notes, the node on which they are seen, and their layout.
 #[derive(Component)]
@@ -50,7 +50,7 @@ pub fn show(
     nodes: Query<(&Placed, &GlobalTransform), Without<Notes>>,
     mut meshes: ResMut<Assets<Mesh>>,
 ) {
-    let Some(music) = lesson.as_ref().and_then(|l| l.play.music.as_ref()) else { return };
+    let Some(music) = lesson.as_ref().and_then(|l| l.play.state::<Music>()) else { return };
     let motion = if screen.reduce_motion { Motion::Still } else { Motion::Scroll };
     for (entity, mut notes, mut transform) in &mut notes {
         let Some((placed, global)) = nodes.iter().find(|(p, _)| p.node == notes.screen) else { continue };

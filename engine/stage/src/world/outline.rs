@@ -16,6 +16,7 @@ use bevy::light::NotShadowCaster;
 use bevy::mesh::skinning::SkinnedMesh;
 use bevy::prelude::*;
 use bevy::window::CursorMoved;
+use shujin_blocks::dialogue::Talk;
 use shujin_play::{Phase, Play};
 use std::collections::BTreeMap;
 
@@ -100,7 +101,7 @@ pub fn draw(
 
 /// What has an edge now.
 fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMap<String, Why> {
-    let busy = play.phase != Phase::Running || screen.paused || play.talk.as_ref().is_some_and(|t| t.active());
+    let busy = play.phase != Phase::Running || screen.paused || play.state::<Talk>().is_some_and(|t| t.active());
     if busy {
         return BTreeMap::new();
     }

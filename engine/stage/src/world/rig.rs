@@ -12,8 +12,8 @@ use bevy::mesh::skinning::{SkinnedMesh, SkinnedMeshInverseBindposes};
 use bevy::mesh::{Mesh, VertexAttributeValues};
 use bevy::prelude::*;
 use shujin_lesson::format::{Clip as Wanted, Expr};
+use shujin_lesson::model::{Clip, IDENTITY, Matrix, Model, Part, Pose, Tree, multiply};
 use shujin_play::TICK;
-use shujin_play::model::{Clip, IDENTITY, Matrix, Model, Part, Pose, Tree, multiply};
 use std::collections::BTreeMap;
 
 /// How long one movement takes to become another, s.

@@ -13,8 +13,9 @@ use bevy::asset::RenderAssetUsages;
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
+use shujin_blocks::score::Music;
 use shujin_lesson::format::{Model as ModelNode, Node as Thing, Scene, Shape};
-use shujin_play::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, placed, transform};
+use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, placed, transform};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -101,7 +102,7 @@ pub fn open_or_close(
     standing.0 = water.map(|(_, material)| material.clone()).collect();
     streams::spawn(&mut commands, scene, &sunlight, &mut materials);
     particles::spawn(&mut commands, scene, &sunlight, &mut meshes, &mut materials);
-    if let (Some(data), Some(music)) = (&scene.score, &lesson.play.music) {
+    if let (Some(data), Some(music)) = (&scene.score, lesson.play.state::<Music>()) {
         notes::spawn(&mut commands, data, music, &sunlight, &mut materials);
     }
 }

@@ -8,8 +8,9 @@ use crate::{
         widget::{Button, ButtonVariant, CardStyle, Slider, Widget},
     },
 };
+use shujin_blocks::lab::{Act, Bench, Press, Record, can_record};
 use shujin_lesson::format::{Control, InstrumentKind, Lab, Scalar, Value};
-use shujin_play::{Bench, Intent, text::decimal};
+use shujin_play::{Intent, text::decimal};
 
 /// Width of the card and of what stands in it, logical pixels.
 const WIDTH: f32 = 320.0;
@@ -24,7 +25,7 @@ pub fn side(view: &View) -> Vec<Widget> {
     // With a notebook at hand the numbers that follow from what was measured stand there.
     let here = |v: &&Value| v.control.is_some() || !notebook::is_kept(view);
     let mut rows: Vec<Widget> = scene.values.iter().filter(here).flat_map(|v| value(view, v)).collect();
-    if let (Some(lab), Some(bench)) = (&scene.lab, &view.play.bench) {
+    if let (Some(lab), Some(bench)) = (&scene.lab, view.play.state::<Bench>()) {
         if let Some(input) = &bench.stopped {
             let line = view.word_with("bench-stopped", &[input]);
             rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
@@ -32,9 +33,13 @@ pub fn side(view: &View) -> Vec<Widget> {
         rows.extend(actions(view, lab));
         rows.extend(instruments(view, lab, bench));
         if lab.table.is_some() {
-            let button =
-                Widget::button("record", view.word("record"), ButtonVariant::Main, UiAction::Intent(Intent::Record));
-            rows.push(Widget::Button(Button { disabled: !view.play.can_record(), width: INNER, ..button }));
+            let button = Widget::button(
+                "record",
+                view.word("record"),
+                ButtonVariant::Main,
+                UiAction::Intent(Intent::of(Record {})),
+            );
+            rows.push(Widget::Button(Button { disabled: !can_record(view.play), width: INNER, ..button }));
         }
     }
     let card = |rows| Widget::Card(CardStyle { width: WIDTH, gap: 8.0, dark: false, framed: false }, rows);
@@ -110,7 +115,7 @@ fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
     }
     let width = (INNER - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
     let buttons = lab.actions.iter().map(|action| {
-        let act = UiAction::Intent(Intent::Act { action: action.clone() });
+        let act = UiAction::Intent(Intent::of(Act { action: action.clone() }));
         let button = Widget::button(
             format!("act.{action}"),
             view.text(&format!("line.act-{action}")),
@@ -140,7 +145,7 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         readings.push(Widget::Column(0.0, vec![Widget::small(name), shows]));
         if data.kind == InstrumentKind::Stopwatch {
             let key = if state.running.is_some() { "stop" } else { "go" };
-            let act = UiAction::Intent(Intent::Press { instrument: data.id.clone() });
+            let act = UiAction::Intent(Intent::of(Press { instrument: data.id.clone() }));
             let button = Widget::button(format!("press.{}", data.id), view.word(key), ButtonVariant::Main, act);
             buttons.push(Widget::Button(Button { width: INNER, ..button }));
         }

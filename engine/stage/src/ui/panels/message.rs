@@ -8,20 +8,24 @@ use crate::{
         widget::{Button, ButtonVariant, CardStyle, Widget},
     },
 };
+use shujin_blocks::{
+    dialogue::{Choose, Talk},
+    question::{Answer, Feedback, Questions, question},
+};
 use shujin_lesson::format::Question;
-use shujin_play::{Feedback, Intent, Talk};
+use shujin_play::Intent;
 
 /// The card that talks, this wide (logical pixels).
 pub fn message(view: &View, width: f32) -> Vec<Widget> {
     let play = view.play;
-    let (framed, rows) = if let Some(talk) = play.talk.as_ref().filter(|t| t.active()) {
+    let (framed, rows) = if let Some(talk) = play.state::<Talk>().filter(|t| t.active()) {
         (true, said(view, talk, width))
-    } else if let Some(feedback) = &play.feedback {
+    } else if let Some(feedback) = Questions::feedback_in(play) {
         (true, answered(view, feedback))
     } else if let Some(node) = &play.reading {
         // What was just touched tells about itself, also while a question is open.
         (false, read(view, node))
-    } else if let Some(question) = play.asking.as_ref().and_then(|q| play.question(q)) {
+    } else if let Some(question) = Questions::asking_in(play).and_then(|id| question(&play.lesson, id)) {
         (true, asked(view, question, width))
     } else if let Some(line) = play.said.front() {
         (false, line_card(view, line))
@@ -52,7 +56,7 @@ fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
         rows.push(next(view, "next"));
     }
     for (i, option) in talk.options.iter().enumerate() {
-        let act = UiAction::Intent(Intent::Choose { option: i });
+        let act = UiAction::Intent(Intent::of(Choose { option: i }));
         rows.push(Widget::Button(Button {
             width: width - 42.0,
             ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), ButtonVariant::Plain, act)
@@ -72,7 +76,7 @@ fn asked(view: &View, question: &Question, width: f32) -> Vec<Widget> {
         let act = if question.several {
             UiAction::Mark(option.clone())
         } else {
-            UiAction::Intent(Intent::Answer { question: question.id.clone(), options: vec![option.clone()] })
+            UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options: vec![option.clone()] }))
         };
         rows.push(Widget::Button(Button {
             checked: view.marked.contains(option),
@@ -83,7 +87,7 @@ fn asked(view: &View, question: &Question, width: f32) -> Vec<Widget> {
     if question.several {
         let options = view.marked.to_vec();
         let disabled = options.is_empty();
-        let act = UiAction::Intent(Intent::Answer { question: question.id.clone(), options });
+        let act = UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options }));
         let button = Widget::button("submit", view.word("submit"), ButtonVariant::Main, act);
         rows.push(Widget::Button(Button { disabled, ..button }));
     }
@@ -92,7 +96,7 @@ fn asked(view: &View, question: &Question, width: f32) -> Vec<Widget> {
 
 fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
     let id = &feedback.question;
-    let predict = view.play.question(id).is_some_and(|q| q.predict);
+    let predict = question(&view.play.lesson, id).is_some_and(|q| q.predict);
     let chosen = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.option.{o}")));
     let chosen = chosen.collect::<Vec<_>>().join(&view.word("comma"));
     let wrong = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.wrong.{o}")));

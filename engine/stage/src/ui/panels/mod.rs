@@ -22,6 +22,7 @@ use crate::{
     resume::Resume,
     screen::{Fault, Page, Screen},
 };
+use shujin_blocks::score::Music;
 use shujin_play::{Phase, Play};
 
 /// What panels may look at.
@@ -124,7 +125,7 @@ pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task,
 /// What a slot shows in a lesson.
 pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let running = view.play.phase == Phase::Running && !matches!(view.left, Resume::Returning(_));
-    let music = view.play.music.is_some();
+    let music = view.play.state::<Music>().is_some();
     match slot {
         Slot::Bar => bar::bar(view),
         Slot::Whole => match view.fault {

@@ -8,16 +8,17 @@ use crate::{
         widget::{Button, ButtonVariant, CardStyle, Note, Widget},
     },
 };
+use shujin_blocks::score::{Key, Loop, Music, Playing, Rate};
 use shujin_lesson::format::Score;
 use shujin_music::jianpu::{BarLine, Mark, Sign, spoken};
-use shujin_play::{Intent, Music};
+use shujin_play::Intent;
 
 /// Measures of the notation that are shown at once.
 const BARS: usize = 5;
 
 /// Everything about the piece of music; nothing where the scene has none.
 pub fn music(view: &View) -> Vec<Widget> {
-    let (Some(data), Some(music)) = (&view.play.lesson.scene.score, &view.play.music) else {
+    let (Some(data), Some(music)) = (&view.play.lesson.scene.score, view.play.state::<Music>()) else {
         return Vec::new();
     };
     let mut rows = Vec::new();
@@ -91,11 +92,11 @@ fn transport(view: &View, music: &Music) -> Widget {
             "play",
             format!("{} {}", play.1, view.word(play.0)),
             ButtonVariant::Main,
-            Intent::Play { on: !t.playing() },
+            Intent::of(Playing { on: !t.playing() }),
         ),
-        intent("slower", view.word("slower"), ButtonVariant::Plain, Intent::Rate { rate: t.rate() - 0.25 }),
+        intent("slower", view.word("slower"), ButtonVariant::Plain, Intent::of(Rate { rate: t.rate() - 0.25 })),
         Widget::text("rate", view.word_with("rate", &[&percent]), Style::Small, Tone::Soft),
-        intent("faster", view.word("faster"), ButtonVariant::Plain, Intent::Rate { rate: t.rate() + 0.25 }),
+        intent("faster", view.word("faster"), ButtonVariant::Plain, Intent::of(Rate { rate: t.rate() + 0.25 })),
     ];
     for phrase in 0..=music.score.phrases.len() {
         let label = match phrase {
@@ -103,7 +104,7 @@ fn transport(view: &View, music: &Music) -> Widget {
             n => n.to_string(),
         };
         let name = if phrase == 0 { String::new() } else { view.word_with("loop-n", &[&phrase.to_string()]) };
-        let act = UiAction::Intent(Intent::Loop { phrase });
+        let act = UiAction::Intent(Intent::of(Loop { phrase }));
         row.push(Widget::Button(Button {
             name,
             checked: t.looping().map_or(0, |p| p + 1) == phrase,
@@ -128,7 +129,7 @@ fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
     let expected = music.follow.expected().map(|e| e.midi);
     let keys = data.keys.iter().enumerate().map(|(i, key)| {
         let next = expected == music.keys.get(i).copied();
-        let act = UiAction::Intent(Intent::Key { key: i });
+        let act = UiAction::Intent(Intent::of(Key { key: i }));
         Widget::Button(Button {
             checked: next,
             width: 62.0,

@@ -9,8 +9,9 @@ use crate::{
         widget::{Button, ButtonVariant, CardStyle, Plot, Widget},
     },
 };
+use shujin_blocks::lab::{Bench, Strike};
 use shujin_lesson::format::Lab;
-use shujin_play::{Bench, Intent, text::decimal};
+use shujin_play::{Intent, text::decimal};
 
 /// Width of the table's and the plot's page, logical pixels.
 pub const WIDTH: f32 = 430.0;
@@ -33,7 +34,7 @@ pub fn is_wide(view: &View) -> bool {
 
 /// The open page with the tabs above it; nothing where there is no table to keep.
 pub fn notebook(view: &View) -> Vec<Widget> {
-    let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, &view.play.bench) else { return Vec::new() };
+    let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
     if lab.table.is_none() {
         return Vec::new();
     }
@@ -88,7 +89,7 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
             (if row.struck { format!("({text})") } else { text }, tone)
         });
         let name = view.word_with("strike", &[&(i + 1).to_string()]);
-        let act = UiAction::Intent(Intent::Strike { row: i });
+        let act = UiAction::Intent(Intent::of(Strike { row: i }));
         let strike = Button {
             name,
             disabled: row.struck,

@@ -2,7 +2,8 @@
 
 use super::View;
 use crate::world::streams;
-use shujin_play::{Phase, Talk};
+use shujin_blocks::dialogue::Talk;
+use shujin_play::Phase;
 
 /// What a name floats over.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ pub struct NodeLabel {
 pub fn tags(view: &View) -> Vec<NodeLabel> {
     let play = view.play;
     let scene = &play.lesson.scene;
-    let busy = play.talk.as_ref().is_some_and(Talk::active) || play.phase != Phase::Running || view.paused;
+    let busy = play.state::<Talk>().is_some_and(Talk::active) || play.phase != Phase::Running || view.paused;
     if busy {
         return Vec::new();
     }

@@ -1,0 +1,27 @@
+//! The parts that a scene may have or leave out, one folder each: labs, scores, dialogues, questions.
+//!
+//! A block brings what is its own: what a learner can want of it, its names in expressions, its state and its turn in a tick. [`BLOCKS`] is the
+//! one list; the crates below name no block. Does not: draw or sound; each block's picture is a folder of the stage.
+
+mod catalogue;
+pub mod dialogue;
+pub mod lab;
+pub mod question;
+pub mod score;
+
+pub use catalogue::catalogue;
+
+use shujin_lesson::Lesson;
+use shujin_play::{Blocks, OpenError, Play};
+use std::sync::Arc;
+
+/// All blocks, in the order of their turns: what reads itself comes before what asks.
+pub static BLOCKS: Blocks = &[&lab::LabBlock, &score::ScoreBlock, &dialogue::DialogueBlock, &question::QuestionBlock];
+
+/// Opens a lesson at its start card.
+///
+/// # Errors
+/// As [`Play::new`].
+pub fn open(lesson: Arc<Lesson>, seed: u64) -> Result<Play, OpenError> {
+    Play::new(lesson, seed, BLOCKS)
+}
