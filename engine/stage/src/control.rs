@@ -5,13 +5,13 @@ mod packs;
 use crate::{
     action::UiAction,
     host::Host,
+    input::{focus::Focus, targets},
     lesson::Lesson,
     port::{Command, Notice},
     schedule::FrameSet,
     screen::{Fault, Page, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
-        input::Focus,
         layout::Pictures,
         panels::Home,
         words::LANGUAGES,
@@ -113,6 +113,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         }
         Command::Bare { on } => world.resource_mut::<Screen>().bare = on,
         Command::State => tell_state(world, host),
+        Command::Targets => match world.run_system_cached(targets::targets) {
+            Ok(nodes) => host.tell(Notice::Targets { nodes }),
+            Err(error) => warn!("nobody knows where things stand: {error}"),
+        },
         Command::Recording => {
             if let Some(lesson) = world.get_resource::<Lesson>() {
                 tell_recording(lesson, host);

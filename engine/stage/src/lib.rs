@@ -9,6 +9,7 @@ mod bevy_plugins;
 mod control;
 mod frame;
 mod host;
+pub mod input;
 mod lesson;
 pub mod port;
 mod resume;
@@ -18,6 +19,6 @@ mod sound;
 pub mod ui;
 mod world;
 
-pub use app::{Config, build, run};
+pub use app::{Config, build, headless, run};
 pub use host::Host;
 pub use world::HeadlessWorld;

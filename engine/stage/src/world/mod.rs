@@ -57,11 +57,12 @@ impl Plugin for WorldPlugin {
                         streams::ripple,
                         particles::drift,
                         notes::show,
-                    ),
+                    )
+                        .chain(),
                     camera::follow,
                     tier::govern,
                     material::light_by_tier,
-                    (shadows::casters, shadows::by_tier, outline::look, outline::draw),
+                    (shadows::casters, shadows::by_tier, outline::look, outline::draw).chain(),
                 )
                     .chain()
                     .in_set(FrameSet::World),
