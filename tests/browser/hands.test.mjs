@@ -125,9 +125,8 @@ test('a thing is touched where it is seen, not only by its name', options, async
   const { page, pupil } = await begin(t, 'lab/pendulum');
   const examined = async () => (await pupil.state()).lesson.counts['examined.bob'] ?? 0;
   for (const [number, hand] of [page.mouse, page.touchscreen].entries()) {
-    const name = await pupil.find('node.bob').boundingBox();
-    // Its name stands on the bob; the bob's middle is some sixteen pixels below that.
-    const bob = [name.x + name.width / 2, name.y + name.height + 16];
+    const { at: bob, covered } = (await pupil.targets()).bob;
+    assert.equal(covered, undefined, 'nothing lies over the bob');
     await (hand === page.mouse ? hand.click(...bob, { delay: 60 }) : hand.tap(...bob));
     await until(async () => (await examined()) === number + 1, `the bob is examined, time ${number + 1}`, 10_000);
     assert.equal((await pupil.state()).lesson.reading, 'bob');

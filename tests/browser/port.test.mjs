@@ -51,7 +51,7 @@ test('notices are the same in both', () => {
   for (const tag of Object.keys(there).filter((tag) => tag !== 'event')) assert.deepEqual(here[tag], there[tag], tag);
 });
 
-for (const name of ['Session', 'Card', 'Element']) {
+for (const name of ['Session', 'Card', 'Target', 'Element']) {
   test(`${name} is the same in both`, () => assert.deepEqual(typeInterface(name), rustStruct(name)));
 }
 

@@ -147,6 +147,8 @@ function open(engine, trace) {
     on: (/** @type {import('./engine.js').Handler} */ handler) => engine.on(handler),
     /** What the engine knows now. */
     state: () => engine.ask({ command: 'state' }, 'state'),
+    /** Where on the canvas the things stand that can be touched, by id. */
+    targets: async () => (await engine.ask({ command: 'targets' }, 'targets')).nodes,
     /** What was recorded since the scene was opened. */
     recording: async () => (await engine.ask({ command: 'recording' }, 'recording')).recording,
     /** The same as a file. */

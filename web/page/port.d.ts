@@ -53,8 +53,15 @@ export type Command =
   | { command: 'bare'; on: boolean }
   | { command: 'draw'; tier?: 'low' | 'middle' | 'high'; scale?: number }
   | { command: 'state' }
+  | { command: 'targets' }
   | { command: 'recording' }
   | { command: 'replay'; recording: unknown; fast?: boolean };
+
+/** Where a node of the scene can be met on the canvas. */
+export interface Target {
+  at: [number, number];
+  covered?: string;
+}
 
 /** An element of the accessible tree. */
 export interface Element {
@@ -83,6 +90,7 @@ export type Notice =
   | { notice: 'event'; event: { tick: number; what: string } & Record<string, unknown> }
   | { notice: 'error'; code: string; message: string }
   | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
+  | { notice: 'targets'; nodes: Record<string, Target> }
   | { notice: 'tree'; lang: string; elements: Element[] }
   | { notice: 'renewed'; scene: string }
   | { notice: 'recording'; recording: unknown }

@@ -163,6 +163,11 @@ impl Play {
         (self.states.0.swap_remove(at) as Box<dyn Any>).downcast().ok().map(|state| *state)
     }
 
+    /// Whether a block has the learner to itself: nothing can be touched meanwhile.
+    pub fn is_occupied(&self) -> bool {
+        self.any_block(|block, play| block.occupies(play))
+    }
+
     /// What blocks tell hosts of the lesson as it is now.
     pub fn described(&self) -> Map<String, Value> {
         let mut to = Map::new();

@@ -203,7 +203,7 @@ impl Play {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
         let Some(found) = scene.nodes.iter().find(|n| n.id == node) else { return };
-        if !self.shows(node) || self.any_block(|block, play| block.occupies(play)) {
+        if !self.shows(node) || self.is_occupied() {
             return;
         }
         self.each_block(|block, play| block.touched(play, node));

@@ -1,6 +1,7 @@
 //! What pressing something does: an intent of the learner, or a matter of the screen alone.
 
-use crate::{frame::tier::Tier, screen::Page};
+use crate::frame::tier::Tier;
+use serde_json::Value;
 use shujin_play::Intent;
 
 /// What pressing something does.
@@ -20,8 +21,6 @@ pub enum UiAction {
     Pause,
     /// Begin the open scene afresh.
     Again,
-    /// Mark or unmark an option of a question with several answers.
-    Mark(String),
     /// Walk ahead or stand.
     Walk,
     /// Feel the music or not.
@@ -32,6 +31,6 @@ pub enum UiAction {
     Dismiss,
     /// Show these scenes at home: the number of the page, from 0.
     Leaf(usize),
-    /// Turn to a page of the notebook.
-    Turn(Page),
+    /// A block keeps this of the screen, under a name of its own.
+    Own(&'static str, Value),
 }

@@ -1,12 +1,27 @@
 //! Puts the engine together: Bevy's parts, our rooms, one window.
 
 use crate::{
-    bevy_plugins::Parts, control::ControlPlugin, frame::FramePlugin, host::Host, lesson::LessonPlugin, port::Notice,
-    schedule::FrameSet, screen::Screen, sound::SoundPlugin, ui::InterfacePlugin, ui::fonts::Fonts, ui::theme,
+    bevy_plugins::Parts,
+    blocks::BlocksPlugin,
+    control::ControlPlugin,
+    frame::{FramePlugin, tier::DynamicResolution},
+    host::Host,
+    input::InputPlugin,
+    lesson::LessonPlugin,
+    port::Notice,
+    schedule::FrameSet,
+    screen::Screen,
+    sound::{Sound, SoundPlugin},
+    ui::InterfacePlugin,
+    ui::fonts::Fonts,
+    ui::theme,
     world::WorldPlugin,
 };
 use bevy::prelude::*;
+use bevy::time::TimeUpdateStrategy;
 use bevy::window::PresentMode;
+use shujin_play::TICK;
+use std::time::Duration;
 
 /// What a host decides before the engine runs.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +44,26 @@ pub fn run(config: Config, host: Host) {
 /// The engine, ready to run.
 pub fn build(config: Config, host: Host) -> App {
     let mut app = App::new();
+    app.add_plugins(parts(&config));
+    assemble(&mut app, config.font, host);
+    app.add_plugins((SoundPlugin, FramePlugin)).add_systems(PostUpdate, tell_ready);
+    app
+}
+
+/// The engine without window, graphics card and sound: everything else goes on as it does with them. Each `update` is one frame, a
+/// sixtieth of a second after the last. The window of `config.size` stands in the world, and what devices would tell is written there.
+pub fn headless(config: Config, host: Host) -> App {
+    let mut app = App::new();
+    app.add_plugins(parts(&config).headless())
+        .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(TICK)));
+    assemble(&mut app, config.font, host);
+    app.init_resource::<DynamicResolution>().finish();
+    app.cleanup();
+    app
+}
+
+/// Bevy's parts with the window that is wanted.
+fn parts(config: &Config) -> Parts {
     let mode = if config.kiosk {
         bevy::window::WindowMode::BorderlessFullscreen(MonitorSelection::Current)
     } else {
@@ -39,14 +74,18 @@ pub fn build(config: Config, host: Host) -> App {
         title: "蜀锦 Shujin".into(),
         resolution: (width, height).into(),
         fit_canvas_to_parent: config.canvas.is_some(),
-        canvas: config.canvas,
+        canvas: config.canvas.clone(),
         prevent_default_event_handling: true,
         present_mode: PresentMode::AutoVsync,
         mode,
         ..default()
     };
-    app.add_plugins(Parts { window: WindowPlugin { primary_window: Some(window), ..default() } });
-    let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(config.font));
+    Parts { window: WindowPlugin { primary_window: Some(window), ..default() } }
+}
+
+/// What of the engine does not draw or sound, upon Bevy's parts.
+fn assemble(app: &mut App, font: Vec<u8>, host: Host) {
+    let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(font));
     app.insert_resource(Fonts { house: font, scene: None })
         .insert_resource(host)
         .init_resource::<Screen>()
@@ -55,9 +94,8 @@ pub fn build(config: Config, host: Host) -> App {
             Update,
             (FrameSet::Input, FrameSet::Lesson, FrameSet::World, FrameSet::Sound, FrameSet::Interface).chain(),
         )
-        .add_plugins((ControlPlugin, LessonPlugin, WorldPlugin, SoundPlugin, InterfacePlugin, FramePlugin))
-        .add_systems(PostUpdate, tell_ready);
-    app
+        .init_non_send::<Sound>()
+        .add_plugins((InputPlugin, ControlPlugin, LessonPlugin, WorldPlugin, BlocksPlugin, InterfacePlugin));
 }
 
 /// Says that the engine draws, after its first frames.

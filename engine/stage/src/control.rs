@@ -5,13 +5,13 @@ mod packs;
 use crate::{
     action::UiAction,
     host::Host,
+    input::{focus::Focus, targets},
     lesson::Lesson,
     port::{Command, Notice},
     schedule::FrameSet,
-    screen::{Fault, Page, Screen, Wanted},
+    screen::{Fault, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
-        input::Focus,
         layout::Pictures,
         panels::Home,
         words::LANGUAGES,
@@ -21,9 +21,9 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_blocks::{BLOCKS, lab::Record, question::Answer};
+use shujin_blocks::BLOCKS;
 use shujin_lesson::{Lang, format::Scalar};
-use shujin_play::{Intent, IntentKind, OpenError, Replay};
+use shujin_play::{Intent, OpenError, Replay};
 
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
@@ -117,6 +117,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         }
         Command::Bare { on } => world.resource_mut::<Screen>().bare = on,
         Command::State => tell_state(world, host),
+        Command::Targets => match world.run_system_cached(targets::targets) {
+            Ok(nodes) => host.tell(Notice::Targets { nodes }),
+            Err(error) => warn!("nobody knows where things stand: {error}"),
+        },
         Command::Recording => {
             if let Some(lesson) = world.get_resource::<Lesson>() {
                 tell_recording(lesson, host);
@@ -130,16 +134,11 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
     match act {
         UiAction::Intent(intent) => {
             let mut screen = world.resource_mut::<Screen>();
-            match &intent {
-                // Who wants to be somewhere, or to look at something, does not walk away from there.
-                Intent::Go { .. } | Intent::Touch { .. } => screen.walking = false,
-                other => match other.kind() {
-                    Answer::KIND => screen.marked.clear(),
-                    // What was written down is looked at next.
-                    Record::KIND if screen.page != Page::Plot => screen.page = Page::Table(0),
-                    _ => {}
-                },
+            // Who wants to be somewhere, or to look at something, does not walk away from there.
+            if matches!(intent, Intent::Go { .. } | Intent::Touch { .. }) {
+                screen.walking = false;
             }
+            crate::blocks::BLOCKS.iter().for_each(|block| block.submitted(&mut screen, &intent));
             screen.intents.push(intent);
         }
         UiAction::Open(scene) => want(world, host, Wanted { scene, seed: SEED, task: None }),
@@ -169,15 +168,8 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
         UiAction::Draw(tier) => world.resource_mut::<Screen>().chosen_tier = tier,
         UiAction::Dismiss => world.resource_mut::<Screen>().fault = None,
         UiAction::Leaf(leaf) => world.resource_mut::<Screen>().leaf = leaf,
-        UiAction::Turn(page) => world.resource_mut::<Screen>().page = page,
+        UiAction::Own(name, value) => drop(world.resource_mut::<Screen>().own.insert(name, value)),
         UiAction::Again => again(world, host),
-        UiAction::Mark(option) => {
-            let mut screen = world.resource_mut::<Screen>();
-            match screen.marked.iter().position(|m| *m == option) {
-                Some(i) => drop(screen.marked.remove(i)),
-                None => screen.marked.push(option),
-            }
-        }
     }
 }
 
@@ -200,9 +192,8 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, open
             (screen.home, screen.wanted, screen.paused) = (None, None, screen.held);
             (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
-            screen.marked.clear();
+            screen.own.clear();
             screen.fault = None;
-            screen.page = Page::Task;
             host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);
         }

@@ -1,6 +1,7 @@
 //! The open lesson: ticks it, records it, turns its events into statements.
 
 use crate::{
+    blocks::BLOCKS,
     host::Host,
     port::{self, Notice},
     resume::{KEEP, KEEP_IDLE, RUSH, Resume},
@@ -8,8 +9,6 @@ use crate::{
     screen::Screen,
 };
 use bevy::prelude::*;
-use shujin_blocks::score::Music;
-use shujin_music::transport::Cue;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
     Event, What,
@@ -33,7 +32,7 @@ pub struct Lesson {
     pub recorder: Recorder,
     /// Ticks were made in this frame: what the world shows may have changed.
     pub moved: bool,
-    /// Pitches and loudness struck, and notes begun, since the last frame.
+    /// What began to sound since the last frame: pitch (MIDI), loudness 0–1, seconds.
     pub sounds: Vec<(u8, f64, f64)>,
     /// What an earlier sitting left of it.
     pub left: Resume,
@@ -45,7 +44,8 @@ pub struct Lesson {
     pub unknown_task: Option<String>,
     /// The host keeps what is needed to go on with it: not of a scene that somebody brought along, or that changes while it is open.
     pub is_kept: bool,
-    feel: bool,
+    /// What sounds is to be felt, too.
+    pub feel: bool,
     kept: f64,
     kept_intents: usize,
     replay: Option<Replay>,
@@ -223,7 +223,7 @@ impl Lesson {
         if self.play.phase != before {
             self.tell_keep(host);
         }
-        self.hear(host);
+        BLOCKS.iter().for_each(|block| block.ticked(self, host));
     }
 
     /// Makes statements of an event and tells both.
@@ -234,34 +234,6 @@ impl Lesson {
             }
         }
         host.tell(Notice::Event { event });
-    }
-
-    /// Collects what begins to sound, and lets it be felt.
-    fn hear(&mut self, host: &Host) {
-        let Some(music) = self.play.state::<Music>() else { return };
-        let quarter = music.transport.seconds_per_quarter();
-        for cue in &music.cues {
-            let (note, felt) = match cue {
-                Cue::On(id) => (music.score.notes.get(*id), true),
-                Cue::Along(id) => (music.score.along.get(*id), false),
-                Cue::Off(_) | Cue::Phrase(_) | Cue::End => continue,
-            };
-            if let Some(note) = note
-                && let Some(midi) = note.pitch
-            {
-                self.sounds.push((midi, note.velocity, note.length * quarter));
-                // What is felt is the melody.
-                if self.feel && felt {
-                    host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
-                }
-            }
-        }
-        for (midi, loudness) in &music.struck {
-            self.sounds.push((*midi, *loudness, 1.2));
-            if self.feel {
-                host.tell(Notice::Vibrate { pattern: vec![40] });
-            }
-        }
     }
 
     /// The last statement, when the learner leaves.

@@ -6,9 +6,11 @@
 mod action;
 mod app;
 mod bevy_plugins;
+mod blocks;
 mod control;
 mod frame;
 mod host;
+pub mod input;
 mod lesson;
 pub mod port;
 mod resume;
@@ -18,6 +20,6 @@ mod sound;
 pub mod ui;
 mod world;
 
-pub use app::{Config, build, run};
+pub use app::{Config, build, headless, run};
 pub use host::Host;
 pub use world::HeadlessWorld;

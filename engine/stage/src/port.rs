@@ -160,6 +160,8 @@ pub enum Command {
     },
     /// Ask for [`Notice::State`].
     State,
+    /// Ask for [`Notice::Targets`].
+    Targets,
     /// Ask for [`Notice::Recording`].
     Recording,
     /// Play a recording instead of the learner: its scene must be open.
@@ -266,6 +268,11 @@ pub enum Notice {
         /// Everything that the lesson knows, for tests and tools.
         lesson: Json,
     },
+    /// The answer to [`Command::Targets`].
+    Targets {
+        /// The nodes on the canvas that can be touched, by id.
+        nodes: std::collections::BTreeMap<String, Target>,
+    },
     /// The accessible tree, sent when it changed: what `web` mirrors into elements.
     Tree {
         /// The language of their names.
@@ -312,6 +319,17 @@ pub enum Notice {
     Stopped,
 }
 
+/// Where a node of the scene can be met on the canvas.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    /// A place where a pointer meets it, logical pixels of the canvas from its upper left corner; its middle where it is covered.
+    pub at: [f32; 2],
+    /// What covers it wherever it was looked for: the id of an element, `node.` with a node's id, or `panel`; empty if a pointer meets
+    /// nothing there. Nothing where it is not covered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered: Option<String>,
+}
+
 /// An element of the accessible tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Element {
@@ -333,6 +351,6 @@ pub struct Element {
     /// Cannot be pressed now.
     #[serde(default)]
     pub disabled: bool,
-    /// Resume, top, width, height in logical pixels of the canvas.
+    /// Left, top, width, height in logical pixels of the canvas.
     pub rect: [f32; 4],
 }

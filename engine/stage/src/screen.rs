@@ -7,20 +7,10 @@ use crate::{
     ui::panels::Home,
 };
 use bevy::prelude::Resource;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use shujin_play::Intent;
 use std::collections::BTreeMap;
-
-/// A page of the notebook that a bench has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// What there is to do.
-    #[default]
-    Task,
-    /// What was measured: the last rows, or those so many sheets before them.
-    Table(u8),
-    /// The points and their line.
-    Plot,
-}
 
 /// A scene that was asked for.
 #[derive(Clone, Debug)]
@@ -65,10 +55,8 @@ pub struct Screen {
     pub walking: bool,
     /// How many times as fast as the clock the lesson's time passes.
     pub pace: f64,
-    /// Options marked in a question with several answers.
-    pub marked: Vec<String>,
-    /// The open page of the notebook.
-    pub page: Page,
+    /// What blocks keep of the screen while their lesson is open, by names of their own, such as a page that is turned to.
+    pub own: BTreeMap<&'static str, Value>,
     /// Stand still where movement is decoration.
     pub reduce_motion: bool,
     /// A board's diagonal in inches; 0 for none.
@@ -102,8 +90,7 @@ impl Default for Screen {
             held: false,
             walking: false,
             pace: 1.0,
-            marked: Vec::new(),
-            page: Page::Task,
+            own: BTreeMap::new(),
             reduce_motion: false,
             board_inches: 0.0,
             vibrate: None,
@@ -121,6 +108,11 @@ impl Screen {
     /// What the learner wants, from whatever device: the one way in for intents.
     pub fn submit(&mut self, intent: Intent) {
         self.acts.push(UiAction::Intent(intent));
+    }
+
+    /// What a block keeps under this name; as at first where it keeps nothing yet.
+    pub fn own<T: DeserializeOwned + Default>(&self, name: &str) -> T {
+        self.own.get(name).and_then(|value| T::deserialize(value).ok()).unwrap_or_default()
     }
 
     /// The screen's word in notices.

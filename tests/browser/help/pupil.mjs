@@ -7,6 +7,9 @@ import { shoot, until } from './chromium.mjs';
 const HANDS = ['mouse', 'finger', 'key'];
 /** How long anything may take. Software drawing is slow, and a pendulum takes its time. Seconds. */
 const PATIENCE = 60;
+/** How long until a touch has come to something, seconds; and how often it is looked whether a thing stands still before it is touched. */
+const TOUCHED = 10;
+const STILL = 40;
 
 export class Pupil {
   /**
@@ -76,20 +79,31 @@ export class Pupil {
   /** Presses, each time with another hand. With `perhaps` it may be gone before a hand is there: an engine is quick. */
   async do_press(what, { how, perhaps = false } = {}) {
     const twin = this.find(what);
-    const hand = how ?? HANDS[this.presses++ % HANDS.length];
+    const hand = how ?? this.hand();
     const box = await this.box(twin, perhaps);
     if (!box) return;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const place = middle(box);
+    if (!(await this.tap(place, hand))) await this.key(twin, perhaps);
+    await this.frames(1);
+  }
+
+  /** Mouse, finger and key in turn. */
+  hand() {
+    return HANDS[this.presses++ % HANDS.length];
+  }
+
+  /** Comes down at a place with mouse or finger; false for a key, where there are no fingers, and beyond the edge of the page. */
+  async tap([x, y], hand) {
     const { width, height, fingers } = await this.page.evaluate(() => ({
       width: innerWidth,
       height: innerHeight,
       fingers: navigator.maxTouchPoints > 0,
     }));
-    const reachable = x > 0 && y > 0 && x < width && y < height;
-    if (hand === 'mouse' && reachable) await this.page.mouse.click(x, y, { delay: 60 });
-    else if (hand === 'finger' && reachable && fingers) await this.page.touchscreen.tap(x, y);
-    else await this.key(twin, perhaps);
-    await this.frames(1);
+    if (!(x > 0 && y > 0 && x < width && y < height)) return false;
+    if (hand === 'mouse') await this.page.mouse.click(x, y, { delay: 60 });
+    else if (hand === 'finger' && fingers) await this.page.touchscreen.tap(x, y);
+    else return false;
+    return true;
   }
 
   /** Not by the element's own `press`: what a key does at once may take the element away, and it would wait for another. */
@@ -132,17 +146,76 @@ export class Pupil {
     }, count);
   }
 
-  /** Presses a thing's name where it is seen, else wants the thing touched. */
+  /**
+   * Touches a thing: a mouse its name, a finger the thing itself where the engine says that it is met, a key its name, which also reaches
+   * what is not on the screen. A hand that comes down on something else fails.
+   */
   async do_touch(node) {
     await this.do_read();
     const before = await this.touches(node);
-    const seen = await this.find(`node.${node}`).count();
-    if (seen) await this.do_press(`node.${node}`);
-    // The name may have floated away under the hand, or be hidden by another.
-    if ((await this.touches(node)) === before) {
-      await this.do_command({ command: 'intent', intent: 'touch', node });
-      await this.frames(1);
+    const hand = this.hand();
+    const place = hand === 'key' ? null : await this.placeOf(node, hand);
+    const tapped = place !== null && (await this.tap(place, hand));
+    if (!tapped) await this.key(this.find(`node.${node}`));
+    try {
+      await until(async () => (await this.touches(node)) !== before, `${node} is touched`, TOUCHED * 1000);
+    } catch {
+      const how = tapped ? `${hand} at ${place}: there lies ${await this.liesAt(place, node)}` : 'key';
+      assert.fail(`${node} was not touched, by ${how}`);
     }
+  }
+
+  /** Where a hand comes down to touch a thing, once it stands still; null where neither its name nor itself can be met on the screen. */
+  async placeOf(node, hand) {
+    const look = async () => {
+      const [named, met] = [await this.nameOf(node), await this.metAt(node)];
+      return hand === 'finger' ? (met ?? named) : (named ?? met);
+    };
+    let place = await look();
+    for (let looks = 0; looks < STILL; looks += 1) {
+      await this.frames(2);
+      const now = await look();
+      if (JSON.stringify(now) === JSON.stringify(place)) break;
+      place = now;
+    }
+    return place;
+  }
+
+  /** The middle of a thing's name, where that is on the screen. */
+  async nameOf(node) {
+    const boxes = await this.find(`node.${node}`).evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        return { x, y, width, height };
+      }),
+    );
+    return boxes.length && boxes[0].x >= 0 && boxes[0].y >= 0 ? middle(boxes[0]) : null;
+  }
+
+  /** Where the thing itself is met, to whole pixels; null where something covers it or it is not on the screen. */
+  async metAt(node) {
+    const target = (await this.targets())[node];
+    return target && target.covered === undefined ? target.at.map(Math.round) : null;
+  }
+
+  targets() {
+    return this.page.evaluate(() => window.shujin.targets());
+  }
+
+  /** What is at a place instead of a thing, in words. */
+  async liesAt([x, y], node) {
+    const elements = await this.page.locator('#mirror [data-id]').evaluateAll(
+      (nodes, [x, y]) =>
+        nodes
+          .filter((node) => {
+            const { left, right, top, bottom } = node.getBoundingClientRect();
+            return left <= x && x <= right && top <= y && y <= bottom;
+          })
+          .map((node) => node.dataset.id),
+      [x, y],
+    );
+    const target = JSON.stringify((await this.targets())[node] ?? 'is not on the screen');
+    return `${elements.join(', ') || 'no element'}; ${node} itself ${target}; last ${JSON.stringify((await this.intents()).slice(-2))}`;
   }
 
   /** How often a thing was touched, and whether it talks now. */
@@ -253,4 +326,9 @@ export function matches({ lesson, ...state }, wanted) {
     }
     return Array.isArray(found) ? found.includes(value) : found === value;
   });
+}
+
+/** The middle of a rectangle. */
+function middle({ x, y, width, height }) {
+  return [x + width / 2, y + height / 2];
 }

@@ -8,11 +8,7 @@ mod ground;
 pub use case::{Case, Step};
 
 use ground::Ground;
-use shujin_blocks::{
-    dialogue::Talk,
-    question::Questions,
-    score::Key,
-};
+use shujin_blocks::{dialogue::Talk, question::Questions, score::Key};
 use shujin_lesson::Lesson;
 use shujin_play::{Intent, Phase, Play, Recorder, TICKS_PER_SECOND};
 use shujin_trace::What;

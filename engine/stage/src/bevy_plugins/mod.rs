@@ -10,11 +10,30 @@ mod passes;
 
 use bevy::app::{PanicHandlerPlugin, PluginGroupBuilder, TaskPoolPlugin};
 use bevy::prelude::*;
+use bevy::render::{RenderPlugin, settings::WgpuSettings};
 
 /// All of them.
 pub struct Parts {
     /// The one window.
     pub window: WindowPlugin,
+}
+
+impl Parts {
+    /// Those that need neither a screen nor a graphics card, nor anything of the process: any number can stand beside each other.
+    pub fn headless(self) -> PluginGroupBuilder {
+        let no_card = WgpuSettings { backends: None, ..default() };
+        let parts = self
+            .build()
+            .disable::<PanicHandlerPlugin>()
+            .disable::<log::Log>()
+            .disable::<bevy::winit::WinitPlugin>()
+            .set(RenderPlugin { render_creation: no_card.into(), ..default() });
+        #[cfg(not(target_arch = "wasm32"))]
+        let parts = parts
+            .disable::<bevy::app::TerminalCtrlCHandlerPlugin>()
+            .disable::<bevy::render::pipelined_rendering::PipelinedRenderingPlugin>();
+        parts
+    }
 }
 
 impl PluginGroup for Parts {
@@ -32,7 +51,7 @@ impl PluginGroup for Parts {
             .add(bevy::a11y::AccessibilityPlugin)
             .add(AssetPlugin::default())
             .add(bevy::winit::WinitPlugin::default())
-            .add(bevy::render::RenderPlugin::default())
+            .add(RenderPlugin::default())
             .add(ImagePlugin::default())
             .add(bevy::image::TextureAtlasPlugin)
             .add(bevy::mesh::MeshPlugin)

@@ -64,7 +64,7 @@ pub(super) fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
     match renewed {
         Ok(()) => {
             let mut screen = world.resource_mut::<Screen>();
-            screen.marked.clear();
+            screen.own.clear();
             screen.fault = None;
             host.tell(Notice::Renewed { scene: scene.into() });
         }

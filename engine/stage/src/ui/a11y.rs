@@ -40,6 +40,14 @@ const NOWHERE: [f32; 4] = [-10.0, -10.0, 1.0, 1.0];
 #[derive(Resource, Default)]
 pub struct LastTree(String, Vec<Element>);
 
+impl LastTree {
+    /// The ids of what can be pressed or set, in reading order: the page's mirror gives the focus in the same.
+    pub fn controls(&self) -> impl Iterator<Item = &str> {
+        let can = |element: &&Element| matches!(element.role.as_str(), "button" | "slider") && !element.disabled;
+        self.1.iter().filter(can).map(|element| element.id.as_str())
+    }
+}
+
 /// Sends the tree to the host when it has changed. Rectangles are rounded, so that nothing is sent for a hair's breadth.
 pub fn tell(
     mut last: ResMut<LastTree>,
@@ -48,7 +56,7 @@ pub fn tell(
     time: Res<Time<Real>>,
     mut since: Local<f32>,
     roots: Query<(Entity, &SlotRoot)>,
-    tags: Query<(Entity, &InheritedVisibility), With<TagOf>>,
+    tags: Query<(Entity, &InheritedVisibility, &TagOf)>,
     children: Query<&Children>,
     elements: Query<(&A11yNode, &ComputedNode, &UiGlobalTransform, Option<&Track>)>,
     window: Query<&Window>,
@@ -87,7 +95,8 @@ pub fn tell(
         }
     }
     // Also names that have no room on the screen just now: who listens does not look at the screen.
-    tags.iter().for_each(|(tag, seen)| take(tag, seen.get()));
+    let in_order = tags.iter().sort_by_key::<&TagOf, _>(|tag| tag.rank);
+    in_order.for_each(|(tag, seen, _)| take(tag, seen.get()));
     if last.1 != out || last.0 != screen.lang {
         host.tell(Notice::Tree { lang: screen.lang.clone(), elements: out.clone() });
         *last = LastTree(screen.lang.clone(), out);

@@ -3,11 +3,10 @@
 use super::{
     a11y::A11yNode,
     fonts::Fonts,
-    input::Focus,
     theme::{self, Style, Tone},
     widget::{Button, ButtonVariant, Note, Plot, Slider, Widget},
 };
-use crate::action::UiAction;
+use crate::{action::UiAction, input::focus::Focus};
 use bevy::prelude::*;
 use bevy::text::{FontSize, LineHeight};
 use shujin_lesson::format::Scalar;

@@ -4,7 +4,6 @@ use super::{
     a11y::A11yNode,
     draw::{BlocksPointer, DrawContext, Pressable, text},
     fonts::Fonts,
-    input::Focus,
     layout::Pictures,
     layout::SlotRoot,
     panels::{self, NodeLabel, Over, Slot, View},
@@ -12,13 +11,18 @@ use super::{
     widget::{Button, ButtonVariant, Widget},
     words::Words,
 };
-use crate::{action::UiAction, lesson::Lesson, screen::Screen, world::Placed};
+use crate::{action::UiAction, input::focus::Focus, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
 use shujin_play::Intent;
 
-/// A tag's entity and what it names.
+/// A tag's entity: what it names, and its place among all tags, from 0. Queries give them in no order: a tag that gets a focus ring comes
+/// later.
 #[derive(Component)]
-pub struct TagOf(pub Over);
+pub struct TagOf {
+    over: Over,
+    /// Its place.
+    pub rank: usize,
+}
 
 /// Things further away than this have no tag unless the step points to them, m.
 const FAR: f32 = 160.0;
@@ -44,7 +48,7 @@ pub fn refresh(
     }
     *since = 0.0;
     let tags = match &lesson {
-        Some(lesson) if screen.home.is_none() && !screen.bare => panels::tags(&View::of(lesson, &screen, &words)),
+        Some(lesson) if screen.home.is_none() && !screen.bare => panels::labels(&View::of(lesson, &screen, &words)),
         _ => Vec::new(),
     };
     if *shown == tags {
@@ -52,16 +56,17 @@ pub fn refresh(
     }
     old.iter().for_each(|e| commands.entity(e).despawn());
     let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
-    for tag in &tags {
-        match &tag.over {
+    for (rank, tag) in tags.iter().enumerate() {
+        let entity = match &tag.over {
             Over::Node(node) => spawn(&mut commands, tag, node, &kit),
-            Over::Stream(_) => spawn_water(&mut commands, tag, &kit),
-        }
+            Over::Line(_) => spawn_water(&mut commands, tag, &kit),
+        };
+        commands.entity(entity).insert(TagOf { over: tag.over.clone(), rank });
     }
     *shown = tags;
 }
 
-fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext) {
+fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext) -> Entity {
     let act = UiAction::Intent(Intent::Touch { node: node.to_owned() });
     let button = Widget::button(format!("node.{node}"), &tag.name, ButtonVariant::Plain, act);
     let button = Button { name: tag.does.clone(), ..button };
@@ -84,17 +89,17 @@ fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext
             BorderColor::all(theme::BRONZE),
             A11yNode::text(&button.id, "button", &button.name),
             Pressable(button),
-            TagOf(tag.over.clone()),
             Visibility::Hidden,
             GlobalZIndex(-1),
             BlocksPointer,
         ))
         .id();
     text(commands, entity, &tag.name, Style::Small, ink, kit);
+    entity
 }
 
 /// The name of a water: written on it, not to be touched.
-fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) {
+fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) -> Entity {
     let node = Node {
         position_type: PositionType::Absolute,
         left: px(0),
@@ -105,8 +110,9 @@ fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) {
     };
     let named = A11yNode::text("", "text", &tag.name);
     let look = (BackgroundColor(theme::NIGHT.with_alpha(0.55)), Visibility::Hidden, GlobalZIndex(-2));
-    let entity = commands.spawn((node, look, named, TagOf(tag.over.clone()))).id();
+    let entity = commands.spawn((node, look, named)).id();
     text(commands, entity, &tag.name, Style::Small, theme::PAPER, kit);
+    entity
 }
 
 /// Puts each tag over its thing; hides it where the thing is behind one, far away, or another tag is already there.
@@ -133,17 +139,18 @@ pub fn place(
         .collect();
     let view = Rect { min: Vec2::ZERO, max: size };
     let mut taken: Vec<Rect> = Vec::new();
-    for (TagOf(over), mut place, mut visibility, computed) in &mut tags {
+    for (TagOf { over, .. }, mut place, mut visibility, computed) in
+        tags.iter_mut().sort_by_key::<&TagOf, _>(|t| t.rank)
+    {
         let (spot, far, focused) = match over {
             Over::Node(id) => {
                 let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
                 let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
                 (spot, if focused || marks.contains(id) { f32::INFINITY } else { FAR }, focused)
             }
-            Over::Stream(i) => {
-                let points = scene.streams.get(*i).map_or(&[][..], |s| &s.points);
+            Over::Line(points) => {
                 let seen = |p: &Vec3| camera.world_to_viewport(eye, *p).is_ok_and(|at| view.contains(at));
-                let seen: Vec<Vec3> = points.iter().map(|p| Vec3::from(p.0)).filter(seen).collect();
+                let seen: Vec<Vec3> = points.iter().map(|p| Vec3::from(*p)).filter(seen).collect();
                 // In the middle of what can be seen of it.
                 (seen.get(seen.len() / 2).copied(), FAR_WATER, false)
             }
@@ -155,7 +162,7 @@ pub fn place(
         let rect = match over {
             Over::Node(_) => rect.map(|r| beside(r, &panels)),
             // Beside its water a name would stand on land.
-            Over::Stream(_) => rect.filter(|r| panels.iter().all(|(_, panel)| panel.intersect(*r).is_empty())),
+            Over::Line(_) => rect.filter(|r| panels.iter().all(|(_, panel)| panel.intersect(*r).is_empty())),
         };
         let free = rect.filter(|r| {
             let inside = r.min.x > 4.0 && r.max.x < size.x - 4.0 && r.min.y > 60.0 * scale.0 && r.max.y < size.y - 10.0;

@@ -1,9 +1,8 @@
-//! The interface: panels give widgets, [`draw`] makes them seen, [`input`] touched, [`a11y`] read aloud.
+//! The interface: panels give widgets, [`draw`] makes them seen, [`a11y`] read aloud. What is done with them is [`crate::input`]'s.
 
 pub mod a11y;
 pub mod draw;
 pub mod fonts;
-pub mod input;
 pub mod label;
 pub mod layout;
 pub mod panels;
@@ -23,11 +22,8 @@ impl Plugin for InterfacePlugin {
             .init_resource::<layout::Shown>()
             .init_resource::<layout::Wide>()
             .init_resource::<layout::Pictures>()
-            .init_resource::<input::Hands>()
-            .init_resource::<input::Focus>()
             .init_resource::<a11y::LastTree>()
             .add_systems(Startup, layout::set_up)
-            .add_systems(Update, (input::touch, input::keys).chain().in_set(FrameSet::Input))
             .add_systems(
                 Update,
                 (

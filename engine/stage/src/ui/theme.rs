@@ -12,7 +12,7 @@ const fn shown(red: f32, green: f32, blue: f32) -> Color {
 
 /// Rice paper: the ground of cards.
 pub const PAPER: Color = shown(0.969, 0.945, 0.894);
-/// CardStyle in shade: fields and tracks on a card.
+/// Paper in shade: fields and tracks on a card.
 pub const PAPER_DARK: Color = shown(0.905, 0.862, 0.776);
 /// Ink: text on paper. Contrast 13:1.
 pub const INK: Color = shown(0.157, 0.122, 0.106);

@@ -125,6 +125,13 @@ pub struct Slider {
     pub now: f64,
 }
 
+impl Slider {
+    /// The number at this part of its track, 0–1.
+    pub fn at(&self, part: f64) -> f64 {
+        self.min + part * (self.max - self.min)
+    }
+}
+
 /// Points and a line in a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {

@@ -5,7 +5,7 @@ use super::{
     light::Sunlight,
     material::{Layer, SKY, SceneMaterial},
 };
-use crate::{frame, lesson::Lesson};
+use crate::{blocks::BLOCKS, frame, lesson::Lesson};
 use bevy::asset::RenderAssetUsages;
 use bevy::camera::Exposure;
 use bevy::core_pipeline::tonemapping::{DebandDither, Tonemapping};
@@ -87,7 +87,7 @@ pub fn follow(
     let (Some(lesson), Ok((mut eye, mut projection))) = (lesson, camera.single_mut()) else { return };
     let walker = &lesson.play.walker;
     // The notation fills the lower part of the screen: what is looked at stands in the part above it.
-    let lowered = if lesson.play.state::<shujin_blocks::score::Music>().is_some() { walker.view * 0.17 } else { 0.0 };
+    let lowered = if BLOCKS.iter().any(|block| block.needs_middle(&lesson.play)) { walker.view * 0.17 } else { 0.0 };
     let turn = Quat::from_euler(EulerRot::YXZ, walker.yaw.to_radians(), (walker.pitch - lowered).to_radians(), 0.0);
     let wanted = Transform::from_translation(Vec3::from(walker.eye)).with_rotation(turn);
     if *eye != wanted {

@@ -1,6 +1,6 @@
 //! A lesson's world without window, picture or sound: what it costs to make it can be measured by itself.
 
-use super::{light::Sunlight, material::SceneMaterial, spawn, streams};
+use super::{Standing, light::Sunlight, material::SceneMaterial, ripples, spawn};
 use crate::{lesson::Lesson, port};
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::prelude::*;
@@ -25,8 +25,9 @@ impl HeadlessWorld {
         world.init_resource::<Assets<SceneMaterial>>();
         world.init_resource::<Assets<SkinnedMeshInverseBindposes>>();
         world.init_resource::<Sunlight>();
+        world.init_resource::<Standing>();
         world.init_resource::<ClearColor>();
-        world.init_resource::<streams::Standing>();
+        world.init_resource::<ripples::Ripples>();
         Ok(Self(world))
     }
 
@@ -36,6 +37,7 @@ impl HeadlessWorld {
         if let Err(error) = spawned {
             warn!("nothing is spawned: {error}");
         }
+        super::spawn_blocks(&mut self.0);
         self.0.entities().count_spawned() as usize
     }
 }

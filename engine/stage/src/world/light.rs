@@ -1,12 +1,12 @@
 //! Sun, sky and mist of the open scene, as the material wants them.
 
-use super::material::ButtonVariant;
+use super::material::Look;
 use bevy::prelude::*;
 use shujin_lesson::format::{Colour, Light};
 
 /// The light that every material of the scene shares.
 #[derive(Resource, Clone, Copy, Default)]
-pub struct Sunlight(pub ButtonVariant);
+pub struct Sunlight(pub Look);
 
 /// A scene's colour as linear light.
 pub fn linear(colour: Colour) -> Vec4 {
@@ -17,7 +17,7 @@ pub fn linear(colour: Colour) -> Vec4 {
 impl Sunlight {
     /// The light of a scene, with white things in it.
     pub fn of(light: &Light) -> Sunlight {
-        Sunlight(ButtonVariant {
+        Sunlight(Look {
             tint: Vec4::ONE,
             sun_dir: Vec3::from(light.sun_from.0).normalize_or(Vec3::Y).extend(light.strength),
             sun: linear(light.sun),
@@ -31,7 +31,7 @@ impl Sunlight {
     }
 
     /// The same light on a thing with this linear tint.
-    pub fn on(&self, tint: Vec4) -> ButtonVariant {
-        ButtonVariant { tint, ..self.0 }
+    pub fn on(&self, tint: Vec4) -> Look {
+        Look { tint, ..self.0 }
     }
 }

@@ -19,7 +19,7 @@ const DRIFTS: Handle<Shader> = uuid_handle!("0f4c2d9b-7a63-4c1e-9d85-3e2b8a6c1f7
 
 /// What the shader is told; sixteen-byte rows, as WebGL2 wants them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ShaderType)]
-pub struct ButtonVariant {
+pub struct Look {
     /// Linear colour and opacity over the vertices' own.
     pub tint: Vec4,
     /// Direction to the sun; w: its strength.
@@ -48,7 +48,7 @@ pub struct ButtonVariant {
 pub struct SceneMaterial {
     /// What the shader is told.
     #[uniform(0)]
-    pub look: ButtonVariant,
+    pub look: Look,
     /// When it is drawn.
     pub layer: Layer,
     /// Seen from behind, too.
@@ -59,7 +59,7 @@ pub struct SceneMaterial {
 
 impl SceneMaterial {
     /// As seen in this light.
-    pub fn new(look: ButtonVariant, layer: Layer) -> SceneMaterial {
+    pub fn new(look: Look, layer: Layer) -> SceneMaterial {
         SceneMaterial { look, layer, double: false, early: false }
     }
 
@@ -68,7 +68,7 @@ impl SceneMaterial {
     }
 }
 
-/// Kinds in [`ButtonVariant::flow`].
+/// Kinds in [`Look::flow`].
 pub const WATER: f32 = 1.0;
 pub const SKY: f32 = 2.0;
 pub const DRIFT: f32 = 3.0;
@@ -93,7 +93,7 @@ impl From<&SceneMaterial> for Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// First: what hides what is behind it.
-    BlocksPointer,
+    Solid,
     /// Then what is behind everything, so that nothing is reckoned for what is hidden: the sky.
     Behind,
     /// Last, from far to near: what is seen through.
@@ -111,7 +111,7 @@ impl Material for SceneMaterial {
 
     fn alpha_mode(&self) -> AlphaMode {
         match self.layer {
-            Layer::BlocksPointer => AlphaMode::Opaque,
+            Layer::Solid => AlphaMode::Opaque,
             // Bevy draws these after the opaque ones; the shader drops no pixel, so it stays as cheap.
             Layer::Behind => AlphaMode::Mask(0.5),
             Layer::Clear => AlphaMode::Blend,

@@ -7,16 +7,24 @@ use super::{
     InLesson,
     light::Sunlight,
     material::{Layer, OUTLINE, SceneMaterial},
-    pick::Pick,
+    pick::Unpickable,
     shadows::Spot,
     spawn::Placed,
 };
-use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen, ui::input::Focus, ui::theme};
+use crate::{
+    frame::tier::Tier,
+    input::{
+        focus::Focus,
+        hit::{Hit, Hits},
+        pointer::{PointerAction, PointerId, PointerInput},
+    },
+    lesson::Lesson,
+    screen::Screen,
+    ui::theme,
+};
 use bevy::light::NotShadowCaster;
 use bevy::mesh::skinning::SkinnedMesh;
 use bevy::prelude::*;
-use bevy::window::CursorMoved;
-use shujin_blocks::dialogue::Talk;
 use shujin_play::{Phase, Play};
 use std::collections::BTreeMap;
 
@@ -28,6 +36,7 @@ const BEHIND: f32 = 0.35;
 
 /// The entity of an edge.
 #[derive(Component)]
+#[require(Unpickable)]
 pub struct Edge;
 
 /// Why something has an edge.
@@ -39,23 +48,35 @@ pub enum Why {
     Reached,
 }
 
-/// What a mouse is over.
+/// What a pointer is over.
 #[derive(Resource, Default)]
 pub struct Under(Option<String>);
 
-/// Looks what the mouse is over, where it has moved. The lowest tier has no time for that.
+/// Looks what a pointer is over that has moved and presses nothing; a finger is over nothing. The lowest tier has no time for that.
 pub fn look(
-    mut moves: MessageReader<CursorMoved>,
-    mouse: Res<ButtonInput<MouseButton>>,
+    mut changes: MessageReader<PointerInput>,
     (screen, lesson): (Res<Screen>, Option<Res<Lesson>>),
-    pick: Pick,
+    hits: Hits,
     mut under: ResMut<Under>,
 ) {
-    let Some(last) = moves.read().last() else { return };
-    let looks = lesson.is_some() && screen.quality.tier != Tier::Low && !mouse.pressed(MouseButton::Left);
-    let found = if looks { pick.at(last.position).map(str::to_owned) } else { None };
+    let moves = changes.read().filter(|change| change.action == PointerAction::Move);
+    let Some(PointerInput { pointer, .. }) = moves.filter(|m| !matches!(m.pointer.id, PointerId::Touch(_))).last()
+    else {
+        return;
+    };
+    let looks = lesson.is_some() && screen.quality.tier != Tier::Low && !pointer.buttons.any();
+    let found = if looks { named(hits.hit(pointer), &hits) } else { None };
     if under.0 != found {
         under.0 = found;
+    }
+}
+
+/// The node that a pointer means: the one that it meets, or whose name.
+fn named(hit: Hit, hits: &Hits) -> Option<String> {
+    match hit {
+        Hit::Node(node, _) => Some(node),
+        Hit::Widget(widget) => hits.button(widget)?.0.id.strip_prefix("node.").map(str::to_owned),
+        Hit::Nothing => None,
     }
 }
 
@@ -86,7 +107,7 @@ pub fn draw(
     for (node, why) in &wanted {
         let Some((thing, placed)) = things.iter().find(|(_, placed)| placed.node == *node) else { continue };
         let look = edge(&sunlight, *why, pixels, placed.radius * BEHIND);
-        let material = materials.add(SceneMaterial::new(look, Layer::BlocksPointer));
+        let material = materials.add(SceneMaterial::new(look, Layer::Solid));
         for part in std::iter::once(thing).chain(children.iter_descendants(thing)) {
             let Ok((mesh, skin)) = meshes.get(part) else { continue };
             let look = (Mesh3d(mesh.0.clone()), MeshMaterial3d(material.clone()), Transform::default());
@@ -101,7 +122,7 @@ pub fn draw(
 
 /// What has an edge now.
 fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMap<String, Why> {
-    let busy = play.phase != Phase::Running || screen.paused || play.state::<Talk>().is_some_and(|t| t.active());
+    let busy = play.phase != Phase::Running || screen.paused || play.is_occupied();
     if busy {
         return BTreeMap::new();
     }
@@ -112,7 +133,7 @@ fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMa
     reached.chain(marked).filter(|(id, _)| play.shows(id)).collect()
 }
 
-fn edge(sunlight: &Sunlight, why: Why, pixels: f32, behind: f32) -> super::material::ButtonVariant {
+fn edge(sunlight: &Sunlight, why: Why, pixels: f32, behind: f32) -> super::material::Look {
     let colour = match why {
         Why::Marked => theme::GOLD,
         Why::Reached => theme::PAPER,

@@ -1,48 +1,62 @@
-//! Which thing a hand on the world has touched: the one whose surface is the first under it; where that is nothing one can
-//! touch, a small thing close by, so that neither a bead nor a thread wants a steady hand.
+//! Which thing a ray into the world means: the one whose surface is the first that it meets; where that is nothing one can touch, a small
+//! thing close by, so that neither a bead nor a thread wants a steady hand.
+//!
+//! Does not: know where a ray comes from. Surfaces are looked at from the nearest bounding box on, as long as a box is nearer than what was
+//! met.
 
 use super::Placed;
+use bevy::camera::primitives::Aabb;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use rapier3d::parry::bounding_volume::Aabb as Bounds;
 use rapier3d::parry::math::Vector;
 use rapier3d::parry::query::{Ray, RayCast};
 use rapier3d::parry::shape::Triangle;
 
-/// How far beside a small thing a hand may come down, as a part of its distance: some 20 pixels of 720 at 45°.
-const SLACK: f32 = 0.023;
-
-/// What is larger than this part of its distance wants to be hit itself: some 50 pixels.
+/// What is larger than this part of its distance wants to be hit itself: some 50 pixels of 720 at 45°.
 const SMALL: f32 = 0.06;
 
-/// Surfaces of the things themselves; an edge round one is the same mesh once more.
+/// A surface that rays go through: it is drawn round a thing, and is not the thing.
+#[derive(Component, Default)]
+pub struct Unpickable;
+
 type Surfaces<'w, 's> = Query<
     'w,
     's,
-    (Entity, &'static Mesh3d, &'static GlobalTransform, &'static InheritedVisibility),
-    Without<super::outline::Edge>,
+    (Entity, &'static Mesh3d, &'static GlobalTransform, &'static InheritedVisibility, Option<&'static Aabb>),
+    Without<Unpickable>,
 >;
 
 type Things<'w, 's> = Query<'w, 's, (&'static Placed, &'static GlobalTransform, &'static InheritedVisibility)>;
 
-/// Finds things by where they are seen.
+/// Finds things along a ray.
 #[derive(SystemParam)]
 pub struct Pick<'w, 's> {
-    camera: Query<'w, 's, (&'static Camera, &'static GlobalTransform), With<Camera3d>>,
     surfaces: Surfaces<'w, 's>,
     meshes: Res<'w, Assets<Mesh>>,
     things: Things<'w, 's>,
     parents: Query<'w, 's, &'static ChildOf>,
 }
 
+/// A surface that the ray may meet.
+struct Candidate<'a> {
+    entity: Entity,
+    mesh: &'a Mesh,
+    /// The ray in the surface's space. Its direction is not made a unit again: so the way along it is the same in both.
+    ray: Ray,
+    /// How far along the ray its bounding box begins; 0 where it has none.
+    from: f32,
+}
+
 impl Pick<'_, '_> {
-    /// The node under a point of the screen, in logical pixels of the canvas; nothing where there is none to touch.
-    pub fn at(&self, point: Vec2) -> Option<&str> {
-        let (camera, eye) = self.camera.single().ok()?;
-        let ray = camera.viewport_to_world(eye, point).ok()?;
+    /// The node that a ray means and where it is met, m; nothing where there is none to touch. `slack` is how far beside the ray a small
+    /// thing may lie, as a part of its distance.
+    pub fn along(&self, ray: Ray3d, slack: f32) -> Option<(&str, Vec3)> {
         let first = self.first(ray);
-        let hit = first.and_then(|(entity, _)| self.placed(entity).find(|p| p.touchable));
         let reach = first.map_or(f32::INFINITY, |(_, far)| far);
-        hit.map(|p| p.node.as_str()).or_else(|| close_by(ray, reach, &self.things))
+        let met = first.and_then(|(entity, far)| Some((self.placed(entity).find(|p| p.touchable)?, far)));
+        met.map(|(placed, far)| (placed.node.as_str(), ray.get_point(far)))
+            .or_else(|| close_by(ray, slack, reach, &self.things))
     }
 
     /// The nodes to which a part belongs, from the innermost out.
@@ -51,28 +65,60 @@ impl Pick<'_, '_> {
         above.filter_map(|e| self.things.get(e).ok()).map(|(placed, ..)| placed)
     }
 
-    /// The first surface that the ray meets, and how far along it. Sky, water and notes belong to no node: what is behind
-    /// them is meant.
+    /// The first surface that the ray meets, and how far along it, m.
     fn first(&self, ray: Ray3d) -> Option<(Entity, f32)> {
         let mut first: Option<(Entity, f32)> = None;
-        for (entity, mesh, place, seen) in &self.surfaces {
-            if !seen.get() || self.placed(entity).next().is_none() {
-                continue;
+        for candidate in self.candidates(ray) {
+            let most = first.map_or(f32::MAX, |(_, far)| far);
+            if candidate.from > most {
+                break;
             }
-            let Some(Ok(triangles)) = self.meshes.get(&mesh.0).map(Mesh::triangles) else { continue };
-            // The ray in the part's space, its direction not made a unit again: so the way along it is the same in both.
-            let back = place.affine().inverse();
-            let ray = local(back.transform_point3(ray.origin), back.transform_vector3(*ray.direction));
-            for triangle in triangles {
-                let [a, b, c] = triangle.vertices.map(vector);
-                let most = first.map_or(f32::MAX, |(_, far)| far);
-                if let Some(far) = Triangle::new(a, b, c).cast_local_ray(&ray, most, false) {
-                    first = Some((entity, far));
-                }
+            if let Some(far) = met(candidate.mesh, &candidate.ray, most) {
+                first = Some((candidate.entity, far));
             }
         }
         first
     }
+
+    /// The surfaces whose bounding boxes the ray meets, the nearest box first. Sky, water and notes belong to no node: what is behind them
+    /// is meant. What bones bend has no box and is always looked at.
+    fn candidates(&self, ray: Ray3d) -> Vec<Candidate<'_>> {
+        let mut found: Vec<Candidate> = Vec::new();
+        for (entity, mesh, place, seen, bounds) in &self.surfaces {
+            if !seen.get() {
+                continue;
+            }
+            let back = place.affine().inverse();
+            let ray = local(back.transform_point3(ray.origin), back.transform_vector3(*ray.direction));
+            let from = match bounds {
+                Some(bounds) => aligned(bounds).cast_local_ray(&ray, f32::MAX, true),
+                None => Some(0.0),
+            };
+            if let Some(from) = from
+                && let Some(mesh) = self.meshes.get(&mesh.0)
+                && self.placed(entity).next().is_some()
+            {
+                found.push(Candidate { entity, mesh, ray, from });
+            }
+        }
+        found.sort_by(|a, b| a.from.total_cmp(&b.from));
+        found
+    }
+}
+
+/// How far along the ray a mesh is met, if nearer than `most`.
+fn met(mesh: &Mesh, ray: &Ray, most: f32) -> Option<f32> {
+    let mut first = None;
+    for triangle in mesh.triangles().ok()? {
+        let [a, b, c] = triangle.vertices.map(vector);
+        let most = first.unwrap_or(most);
+        first = Triangle::new(a, b, c).cast_local_ray(ray, most, false).or(first);
+    }
+    first
+}
+
+fn aligned(bounds: &Aabb) -> Bounds {
+    Bounds::new(vector(bounds.min().into()), vector(bounds.max().into()))
 }
 
 fn vector(v: Vec3) -> Vector {
@@ -83,17 +129,20 @@ fn local(from: Vec3, way: Vec3) -> Ray {
     Ray { origin: vector(from), dir: vector(way) }
 }
 
-/// The small thing nearest to the ray, if one is close to it and not behind what the ray meets.
-fn close_by<'a>(ray: Ray3d, reach: f32, things: &'a Things) -> Option<&'a str> {
-    let mut best: Option<(f32, &str)> = None;
+/// The small thing nearest to the ray and its middle, if one is close to it and not behind what the ray meets.
+fn close_by<'a>(ray: Ray3d, slack: f32, reach: f32, things: &'a Things) -> Option<(&'a str, Vec3)> {
+    let mut best: Option<(f32, &str, Vec3)> = None;
     for (placed, place, seen) in things {
         let middle = place.transform_point(placed.middle);
         let along = (middle - ray.origin).dot(*ray.direction);
         let off = ray.get_point(along).distance(middle) - placed.radius;
         let small = along > 0.0 && placed.radius < along * SMALL && along - placed.radius <= reach;
-        if seen.get() && placed.touchable && small && off < along * SLACK && best.is_none_or(|(o, _)| off < o) {
-            best = Some((off, &placed.node));
+        if seen.get() && placed.touchable && small && off < along * slack && best.is_none_or(|(o, ..)| off < o) {
+            best = Some((off, &placed.node, middle));
         }
     }
-    best.map(|(_, node)| node)
+    best.map(|(_, node, middle)| (node, middle))
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,7 @@ pub fn spawn(
     commands: &mut Commands,
     (root, world): (Entity, Matrix),
     tree: &Tree,
-    look: &ButtonVariant,
+    look: &Look,
     kit: &mut SpawnContext,
 ) {
     let mut limbs = BTreeMap::from([(tree.index, (root, Transform::IDENTITY))]);
@@ -63,7 +63,7 @@ pub fn spawn(
 }
 
 /// A model, and what a scene says of a node beside it.
-pub struct ButtonVariant<'a> {
+pub struct Look<'a> {
     /// The model.
     pub model: &'a Model,
     /// Its file.
@@ -78,7 +78,7 @@ fn limb(
     commands: &mut Commands,
     (parent, above): (Entity, Matrix),
     tree: &Tree,
-    look: &ButtonVariant,
+    look: &Look,
     kit: &mut SpawnContext,
     limbs: &mut BTreeMap<usize, (Entity, Transform)>,
     bent: &mut Vec<(Entity, usize)>,
@@ -99,7 +99,7 @@ fn parts(
     commands: &mut Commands,
     (node, placed): (Entity, Matrix),
     tree: &Tree,
-    look: &ButtonVariant,
+    look: &Look,
     kit: &mut SpawnContext,
     bent: &mut Vec<(Entity, usize)>,
 ) {

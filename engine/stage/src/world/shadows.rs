@@ -103,7 +103,7 @@ pub fn casters(
     (shadowless, parents): (Query<(), With<Shadowless>>, Query<&ChildOf>),
 ) {
     for (entity, material) in &new {
-        let clear = materials.get(&material.0).is_some_and(|m| m.layer != Layer::BlocksPointer || m.look.mist.w > 0.5);
+        let clear = materials.get(&material.0).is_some_and(|m| m.layer != Layer::Solid || m.look.mist.w > 0.5);
         let above = || std::iter::once(entity).chain(parents.iter_ancestors(entity));
         if clear || above().any(|node| shadowless.contains(node)) {
             commands.entity(entity).insert(NotShadowCaster);

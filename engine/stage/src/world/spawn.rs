@@ -1,19 +1,18 @@
 //! Makes a scene's nodes when a lesson opens, and takes them away when it closes.
 
 use super::{
-    InLesson,
+    InLesson, Standing,
     binds::{Follows, Idles, LooseBody, RestTransform},
     camera,
     light::{Sunlight, linear},
     material::{Layer, SceneMaterial, WATER},
-    notes, particles, rig, shadows, streams,
+    rig, ripples, shadows,
 };
 use crate::{lesson::Lesson, ui::theme};
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use shujin_blocks::score::Music;
 use shujin_lesson::format::{Model as ModelNode, Node as Thing, Scene, Shape};
 use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, placed, transform};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,20 +55,20 @@ pub(super) struct SpawnContext<'a> {
 pub fn open_or_close(
     mut commands: Commands,
     lesson: Option<Res<Lesson>>,
-    mut shown: Local<Option<usize>>,
+    mut shown: ResMut<Standing>,
     old: Query<Entity, (With<InLesson>, Without<ChildOf>)>,
     (mut meshes, mut materials, mut skins): (
         ResMut<Assets<Mesh>>,
         ResMut<Assets<SceneMaterial>>,
         ResMut<Assets<SkinnedMeshInverseBindposes>>,
     ),
-    (mut sunlight, mut sky, mut standing): (ResMut<Sunlight>, ResMut<ClearColor>, ResMut<streams::Standing>),
+    (mut sunlight, mut sky, mut standing): (ResMut<Sunlight>, ResMut<ClearColor>, ResMut<ripples::Ripples>),
 ) {
     let now = super::address(lesson.as_deref());
-    if *shown == now {
+    if shown.0 == now {
         return;
     }
-    *shown = now;
+    shown.0 = now;
     old.iter().for_each(|e| commands.entity(e).despawn());
     let Some(lesson) = lesson else {
         // Home stands on its own ground.
@@ -100,11 +99,6 @@ pub fn open_or_close(
     spawn_nodes(&mut commands, scene, &lesson, &mut kit);
     let water = kit.made.iter().filter(|(name, _)| name.starts_with("water"));
     standing.0 = water.map(|(_, material)| material.clone()).collect();
-    streams::spawn(&mut commands, scene, &sunlight, &mut materials);
-    particles::spawn(&mut commands, scene, &sunlight, &mut meshes, &mut materials);
-    if let (Some(data), Some(music)) = (&scene.score, lesson.play.state::<Music>()) {
-        notes::spawn(&mut commands, data, music, &sunlight, &mut materials);
-    }
 }
 
 fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mut SpawnContext) {
@@ -211,7 +205,7 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut S
         if let Some((wanted, model)) = wanted
             && let Some((tree, _)) = model.find(&wanted.node)
         {
-            let look = rig::ButtonVariant { model: &model, file: &wanted.file, over, clips: &thing.clips };
+            let look = rig::Look { model: &model, file: &wanted.file, over, clips: &thing.clips };
             rig::spawn(commands, (entity, world), tree, &look, kit);
             if form.moves {
                 shadows::spot(commands, entity, form.bounds, &kit.sunlight, kit.meshes, kit.materials);
@@ -278,7 +272,7 @@ pub(super) fn house(kit: &mut SpawnContext, surface: &Surface) -> Handle<SceneMa
     if name.starts_with("water") {
         look.flow = Vec4::new(0.0, 0.0, WATER, 0.0);
     }
-    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::BlocksPointer };
+    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
     let made = kit.materials.add(SceneMaterial { double, ..SceneMaterial::new(look, layer) });
     kit.made.insert(key, made.clone());
     made

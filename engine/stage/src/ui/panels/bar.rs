@@ -3,16 +3,13 @@
 use super::View;
 use crate::{
     action::UiAction,
-    sound::heard,
+    blocks::BLOCKS,
     ui::{
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, Widget},
     },
 };
 use shujin_play::Intent;
-
-/// A sound of the place that is softer than this is not named.
-const FAINT: f32 = 0.05;
 
 /// Back, title, stop, language.
 pub fn bar(view: &View) -> Vec<Widget> {
@@ -32,11 +29,9 @@ pub fn bar(view: &View) -> Vec<Widget> {
     )]
 }
 
-/// What can be heard here and now, in words: for who cannot hear it, or has the sound off.
+/// What can be heard here and now, in words: for those who cannot hear it, or have the sound off.
 fn sounds(view: &View) -> String {
-    let play = view.play;
-    let heard = play.lesson.scene.sounds.iter().filter(|s| heard(play, s) >= FAINT);
-    let names: Vec<String> = heard.map(|s| view.text(&format!("sound.{}", s.id))).collect();
+    let names: Vec<String> = BLOCKS.iter().flat_map(|block| block.heard(view)).collect();
     if names.is_empty() { String::new() } else { view.word_with("sounds", &[&names.join(&view.word("comma"))]) }
 }
 

@@ -1,28 +1,28 @@
 //! What each part of the screen shows, as functions from the lesson's state to widgets.
 
 mod bar;
-mod bench;
+mod controls;
 mod home;
+mod labels;
 mod message;
-mod music;
-mod notebook;
 mod overlay;
-mod tags;
-mod task;
+pub mod task;
 
+pub use controls::{INNER, numbers};
 pub use home::{Home, Shelf, home};
-pub use notebook::is_wide;
-pub use tags::{NodeLabel, Over, tags};
+pub use labels::{NodeLabel, Over, labels};
+pub use message::{next, sources};
 
 use super::{widget::Widget, words::Words};
 use crate::{
+    blocks::BLOCKS,
     frame::tier::{RenderQuality, Tier},
     lesson::Lesson,
     port::Card,
     resume::Resume,
-    screen::{Fault, Page, Screen},
+    screen::{Fault, Screen},
 };
-use shujin_blocks::score::Music;
+use serde::de::DeserializeOwned;
 use shujin_play::{Phase, Play};
 
 /// What panels may look at.
@@ -33,16 +33,14 @@ pub struct View<'a> {
     pub lang: &'a str,
     /// The engine's own texts.
     pub words: &'a Words,
-    /// Options marked in a question with several answers.
-    pub marked: &'a [String],
+    /// What blocks keep of the screen's own state: see [`View::own`].
+    screen: &'a Screen,
     /// Stopped by the learner.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
     pub held: bool,
     /// Walking straight ahead.
     pub walking: bool,
-    /// The open page of the notebook.
-    pub page: Page,
     /// Whether the music is to be felt; nothing where it cannot be.
     pub vibrate: Option<bool>,
     /// How finely the world is drawn.
@@ -66,11 +64,10 @@ impl<'a> View<'a> {
             play: &lesson.play,
             lang: &screen.lang,
             words,
-            marked: &screen.marked,
+            screen,
             paused: screen.paused,
             held: screen.held,
             walking: screen.walking,
-            page: screen.page,
             vibrate: screen.vibrate,
             quality: screen.quality,
             chosen_tier: screen.chosen_tier,
@@ -79,6 +76,11 @@ impl<'a> View<'a> {
             unknown_task: lesson.unknown_task.as_deref(),
             fault: screen.fault.as_ref().filter(|fault| !fault.text.is_empty()),
         }
+    }
+
+    /// What a block keeps of the screen's own state under this name; as at first where it keeps nothing yet.
+    pub fn own<T: DeserializeOwned + Default>(&self, name: &str) -> T {
+        self.screen.own(name)
     }
 
     /// A text of the scene.
@@ -125,7 +127,8 @@ pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task,
 /// What a slot shows in a lesson.
 pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let running = view.play.phase == Phase::Running && !matches!(view.left, Resume::Returning(_));
-    let music = view.play.state::<Music>().is_some();
+    // Where the middle is for what is seen, the talk stands at the side.
+    let at_side = BLOCKS.iter().any(|block| block.needs_middle(view.play));
     match slot {
         Slot::Bar => bar::bar(view),
         Slot::Whole => match view.fault {
@@ -136,19 +139,22 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
         },
         // What does nothing now is not shown.
         _ if !running || view.paused => Vec::new(),
-        Slot::Task if notebook::is_kept(view) => notebook::notebook(view),
-        Slot::Task => task::task(view),
-        // Music needs the middle for what is seen: there the talk stands at the side.
-        Slot::Side if music => message::message(view, SIDE),
-        Slot::Side => bench::side(view),
-        Slot::Message if music => Vec::new(),
+        Slot::Task => BLOCKS.iter().find_map(|block| block.left(view)).unwrap_or_else(|| task::task(view)),
+        Slot::Side if at_side => message::message(view, SIDE),
+        Slot::Side => controls::side(view),
+        Slot::Message if at_side => Vec::new(),
         Slot::Message => message::message(view, if is_wide(view) { BETWEEN } else { MIDDLE }),
         Slot::Footer => {
-            let mut foot = music::music(view);
+            let mut foot: Vec<Widget> = BLOCKS.iter().flat_map(|block| block.footer(view)).collect();
             foot.extend(bar::places(view));
             foot
         }
     }
+}
+
+/// Whether what stands to the left is wide.
+pub fn is_wide(view: &View) -> bool {
+    BLOCKS.iter().any(|block| block.is_wide(view))
 }
 
 /// What a card at home says in this language.

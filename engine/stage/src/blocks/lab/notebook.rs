@@ -1,14 +1,15 @@
 //! The notebook of a bench: what there is to do, the table, the plot; one page at a time, so that each has room.
 
-use super::{View, bench, task};
 use crate::{
     action::UiAction,
-    screen::Page,
     ui::{
+        panels::{View, numbers, task},
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, CardStyle, Plot, Widget},
     },
 };
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 use shujin_blocks::lab::{Bench, Strike};
 use shujin_lesson::format::Lab;
 use shujin_play::{Intent, text::decimal};
@@ -22,6 +23,30 @@ const PLOT: (f32, f32) = (390.0, 240.0);
 /// Rows of the table on a sheet; the newest sheet is shown first.
 const ROWS: usize = 12;
 
+/// A page of the notebook.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Page {
+    /// What there is to do.
+    #[default]
+    Task,
+    /// What was measured: the last rows, or those so many sheets before them.
+    Table(u8),
+    /// The points and their line.
+    Plot,
+}
+
+/// Of the screen: the page that is open.
+pub const PAGE: &str = "lab.page";
+
+fn page(view: &View) -> Page {
+    view.own(PAGE)
+}
+
+/// Turning to a page.
+fn turn(page: Page) -> UiAction {
+    UiAction::Own(PAGE, json!(page))
+}
+
 /// Whether this scene's bench keeps one.
 pub fn is_kept(view: &View) -> bool {
     view.play.lesson.scene.lab.as_ref().is_some_and(|lab| lab.table.is_some())
@@ -29,7 +54,7 @@ pub fn is_kept(view: &View) -> bool {
 
 /// The column on the left as it is: wide with table or plot.
 pub fn is_wide(view: &View) -> bool {
-    is_kept(view) && view.page != Page::Task
+    is_kept(view) && page(view) != Page::Task
 }
 
 /// The open page with the tabs above it; nothing where there is no table to keep.
@@ -39,7 +64,7 @@ pub fn notebook(view: &View) -> Vec<Widget> {
         return Vec::new();
     }
     let mut shown = vec![tabs(view, lab, bench)];
-    let rows = match view.page {
+    let rows = match page(view) {
         Page::Task => {
             shown.extend(task::task(view));
             return shown;
@@ -48,15 +73,16 @@ pub fn notebook(view: &View) -> Vec<Widget> {
         Page::Plot => plot(view, lab, bench),
     };
     // What to do next must not be lost sight of.
-    let rows = task::next_step(view).into_iter().chain(rows).chain(bench::numbers(view)).collect();
+    let rows = task::next_step(view).into_iter().chain(rows).chain(numbers(view)).collect();
     shown.push(Widget::Card(CardStyle { width: WIDTH, gap: 6.0, dark: false, framed: false }, rows));
     shown
 }
 
 fn tabs(view: &View, lab: &Lab, bench: &Bench) -> Widget {
+    let open = page(view);
     let tab = |id: &str, label: String, page| -> Widget {
-        let button = Widget::button(id, label, ButtonVariant::Plain, UiAction::Turn(page));
-        let checked = std::mem::discriminant(&view.page) == std::mem::discriminant(&page);
+        let button = Widget::button(id, label, ButtonVariant::Plain, turn(page));
+        let checked = std::mem::discriminant(&open) == std::mem::discriminant(&page);
         Button { checked, ..button }.into()
     };
     let mut tabs = vec![
@@ -102,7 +128,7 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
     }
     if bench.rows.len() > ROWS {
         let turn = |id: &str, open: bool, to| -> Widget {
-            let button = Widget::button(id, view.word(id), ButtonVariant::Quiet, UiAction::Turn(Page::Table(to)));
+            let button = Widget::button(id, view.word(id), ButtonVariant::Quiet, turn(Page::Table(to)));
             Button { disabled: !open, ..button }.into()
         };
         let earlier = turn("earlier", first > 0, before.saturating_add(1));

@@ -1,14 +1,17 @@
 //! Running water: each stream's ribbon widens, rises and runs as its discharge says.
 
-use super::{
-    InLesson,
-    light::{Sunlight, linear},
-    material::{self, Layer, SceneMaterial},
-    ribbon::ribbon,
+mod ribbon;
+
+use super::{StageBlock, once};
+use crate::{
+    lesson::Lesson,
+    screen::Screen,
+    ui::panels::{NodeLabel, Over, View},
+    world::{self, InLesson, Layer, SceneMaterial, Sunlight, WorldSet, linear},
 };
-use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
-use shujin_lesson::format::{Colour, Scene, Stream};
+use ribbon::ribbon;
+use shujin_lesson::format::{Colour, Stream};
 use shujin_play::{Play, TICK, TICKS_PER_SECOND};
 
 /// Water as it is where a scene does not say: green of a snow-fed river.
@@ -26,13 +29,38 @@ fn full(play: &Play, stream: &Stream) -> f32 {
 }
 
 /// Whether there is water in it now.
-pub fn runs(play: &Play, stream: &Stream) -> bool {
+fn runs(play: &Play, stream: &Stream) -> bool {
     full(play, stream) >= DRY
+}
+
+/// The block for the stage's list.
+pub struct Streams;
+
+impl StageBlock for Streams {
+    fn build(&self, app: &mut App) {
+        app.add_systems(Update, flow.in_set(WorldSet::Blocks));
+    }
+
+    fn spawn(&self, world: &mut World) {
+        once(world, spawn);
+    }
+
+    /// The names of those that run.
+    fn labels(&self, view: &View) -> Vec<NodeLabel> {
+        let streams = view.play.lesson.scene.streams.iter().filter(|stream| runs(view.play, stream));
+        let label = |stream: &Stream| NodeLabel {
+            over: Over::Line(stream.points.iter().map(|point| point.0).collect()),
+            name: view.text(&format!("stream.{}", stream.id)),
+            does: String::new(),
+            marked: false,
+        };
+        streams.map(label).collect()
+    }
 }
 
 /// A stream's entity: its number in the scene, and the part of its full width for which its ribbon was made.
 #[derive(Component)]
-pub struct Flows {
+struct Flows {
     stream: usize,
     made_for: f32,
     phase: f32,
@@ -40,18 +68,18 @@ pub struct Flows {
     tick: u64,
 }
 
-/// The materials of the open scene's standing water: ponds and basins of its models.
-#[derive(Resource, Default)]
-pub struct Standing(pub Vec<Handle<SceneMaterial>>);
-
-/// How fast the ripples of standing water run, m/s.
-const RIPPLES: f32 = 0.6;
-
 /// Spawns the streams of a scene.
-pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materials: &mut Assets<SceneMaterial>) {
+fn spawn(
+    mut commands: Commands,
+    lesson: Option<Res<Lesson>>,
+    sunlight: Res<Sunlight>,
+    mut materials: ResMut<Assets<SceneMaterial>>,
+) {
+    let Some(lesson) = lesson else { return };
+    let scene = &lesson.play.lesson.scene;
     for (i, stream) in scene.streams.iter().enumerate() {
         let mut look = sunlight.on(linear(stream.colour.unwrap_or(WATER)).truncate().extend(0.86));
-        look.flow = Vec4::new(0.0, 0.0, material::WATER, 0.0);
+        look.flow = Vec4::new(0.0, 0.0, world::WATER, 0.0);
         commands.spawn((
             MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Clear))),
             Transform::default(),
@@ -62,7 +90,7 @@ pub fn spawn(commands: &mut Commands, scene: &Scene, sunlight: &Sunlight, materi
 }
 
 /// Makes the ribbons follow their discharge.
-pub fn flow(
+fn flow(
     mut commands: Commands,
     screen: Res<Screen>,
     lesson: Option<Res<Lesson>>,
@@ -93,21 +121,6 @@ pub fn flow(
         if let Some(mut material) = materials.get_mut(&material.0) {
             material.look.flow.x = flows.phase;
             material.look.flow.y = full.min(1.0);
-        }
-    }
-}
-
-/// Lets standing water ripple; still where motion is reduced.
-pub fn ripple(
-    screen: Res<Screen>,
-    lesson: Option<Res<Lesson>>,
-    standing: Res<Standing>,
-    mut materials: ResMut<Assets<SceneMaterial>>,
-) {
-    let Some(lesson) = lesson.filter(|l| l.moved && !screen.reduce_motion) else { return };
-    for water in &standing.0 {
-        if let Some(mut material) = materials.get_mut(water) {
-            material.look.flow.x = (lesson.play.tick as f64 * TICK % 3600.0) as f32 * RIPPLES;
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Small things in the air: spray, petals, fireflies, dust. One mesh each, moved by the vertex shader alone.
 
-use super::{
-    InLesson,
-    light::{Sunlight, linear},
-    material::{DRIFT, Layer, SceneMaterial},
+use super::{StageBlock, once};
+use crate::{
+    frame::tier::Tier,
+    lesson::Lesson,
+    screen::Screen,
+    world::{DRIFT, InLesson, Layer, SceneMaterial, Sunlight, WorldSet, linear},
 };
-use crate::{frame::tier::Tier, lesson::Lesson, screen::Screen};
 use bevy::asset::RenderAssetUsages;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use shujin_lesson::format::{Colour, DriftKind, Scene};
+use shujin_lesson::format::{Colour, DriftKind};
 use shujin_play::TICK;
 use std::f32::consts::TAU;
 
@@ -77,16 +78,30 @@ fn kind(kind: DriftKind) -> Kind {
 
 /// A cloud of them: its number in the scene.
 #[derive(Component)]
-pub struct Cloud(usize);
+struct Cloud(usize);
+
+/// The block for the stage's list.
+pub struct Particles;
+
+impl StageBlock for Particles {
+    fn build(&self, app: &mut App) {
+        app.add_systems(Update, drift.in_set(WorldSet::Blocks));
+    }
+
+    fn spawn(&self, world: &mut World) {
+        once(world, spawn);
+    }
+}
 
 /// Spawns the clouds of a scene.
-pub fn spawn(
-    commands: &mut Commands,
-    scene: &Scene,
-    sunlight: &Sunlight,
-    meshes: &mut Assets<Mesh>,
-    materials: &mut Assets<SceneMaterial>,
+fn spawn(
+    mut commands: Commands,
+    lesson: Option<Res<Lesson>>,
+    sunlight: Res<Sunlight>,
+    (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<SceneMaterial>>),
 ) {
+    let Some(lesson) = lesson else { return };
+    let scene = &lesson.play.lesson.scene;
     for (i, cloud) in scene.drifts.iter().enumerate() {
         let kind = kind(cloud.kind);
         let size = Vec3::from(cloud.size.0).max(Vec3::splat(0.01));
@@ -109,7 +124,7 @@ pub fn spawn(
 }
 
 /// Lets time pass for them. Where motion is reduced, and on the low tier for all but a third, there are none.
-pub fn drift(
+fn drift(
     lesson: Option<Res<Lesson>>,
     screen: Res<Screen>,
     mut clouds: Query<(&Cloud, &MeshMaterial3d<SceneMaterial>, &mut Visibility)>,

@@ -1,17 +1,14 @@
 //! The music seen: notes as woven shapes on the front of the scene's screen, lit as they sound.
 
-use super::{
-    InLesson,
-    light::Sunlight,
-    material::{Layer, SceneMaterial},
-    spawn::Placed,
+use crate::{
+    lesson::Lesson,
+    screen::Screen,
+    world::{InLesson, Layer, Placed, SceneMaterial, Sunlight},
 };
-use crate::{lesson::Lesson, screen::Screen};
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
 use shujin_blocks::score::Music;
-use shujin_lesson::format::Score as ScoreBlock;
 use shujin_music::seen::{Frame, Motion, Pattern, Seen};
 
 /// The mesh of the notes, the node on which they are seen, and their layout.
@@ -25,16 +22,17 @@ pub struct Notes {
 
 /// Spawns the mesh of the notes; it gets its form in [`show`].
 pub fn spawn(
-    commands: &mut Commands,
-    data: &ScoreBlock,
-    music: &Music,
-    sunlight: &Sunlight,
-    materials: &mut Assets<SceneMaterial>,
+    mut commands: Commands,
+    lesson: Option<Res<Lesson>>,
+    sunlight: Res<Sunlight>,
+    mut materials: ResMut<Assets<SceneMaterial>>,
 ) {
+    let Some(lesson) = lesson else { return };
+    let (Some(data), Some(music)) = (&lesson.play.lesson.scene.score, lesson.play.state::<Music>()) else { return };
     let mut look = sunlight.0;
     look.mist.w = 1.0;
     commands.spawn((
-        MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::BlocksPointer))),
+        MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Solid))),
         Transform::default(),
         Notes { screen: data.screen.clone(), seen: Seen::new(&music.score), drawn: None },
         InLesson,

@@ -1,8 +1,7 @@
-//! Names that float over the things one can touch, and over running water.
+//! Names that float over the things one can touch, and over what blocks show.
 
 use super::View;
-use crate::world::streams;
-use shujin_blocks::dialogue::Talk;
+use crate::blocks::BLOCKS;
 use shujin_play::Phase;
 
 /// What a name floats over.
@@ -10,8 +9,8 @@ use shujin_play::Phase;
 pub enum Over {
     /// The node with this id, which can be touched.
     Node(String),
-    /// The stream with this number, which cannot.
-    Stream(usize),
+    /// What runs along these points, m, and cannot be touched: the name stands in the middle of what is seen of them.
+    Line(Vec<[f32; 3]>),
 }
 
 /// A name over a thing.
@@ -27,20 +26,20 @@ pub struct NodeLabel {
     pub marked: bool,
 }
 
-/// A tag for each thing that can be touched now, marked ones first, then for each stream that runs.
-pub fn tags(view: &View) -> Vec<NodeLabel> {
+/// A name for each thing that can be touched now, marked ones first, then those of blocks.
+pub fn labels(view: &View) -> Vec<NodeLabel> {
     let play = view.play;
     let scene = &play.lesson.scene;
-    let busy = play.state::<Talk>().is_some_and(Talk::active) || play.phase != Phase::Running || view.paused;
+    let busy = play.is_occupied() || play.phase != Phase::Running || view.paused;
     if busy {
         return Vec::new();
     }
     let step = play.progress.open_step(scene).map(|(_, s)| s);
     let mut out: Vec<NodeLabel> = Vec::new();
     for node in &scene.nodes {
-        let talks = scene.roles.iter().any(|r| r.node.as_deref() == Some(&node.id) && r.talk.is_some());
-        let key = match (talks, node.usable, node.examine) {
-            (true, ..) => "talk-to",
+        let of_block = BLOCKS.iter().find_map(|block| block.touch(view, &node.id));
+        let key = match (of_block, node.usable, node.examine) {
+            (Some(key), ..) => key,
             (_, true, _) => "use-it",
             (_, _, true) => "look-at",
             _ => continue,
@@ -53,11 +52,6 @@ pub fn tags(view: &View) -> Vec<NodeLabel> {
         out.push(NodeLabel { over: Over::Node(node.id.clone()), does: view.word_with(key, &[&name]), name, marked });
     }
     out.sort_by_key(|t| !t.marked);
-    out.extend(scene.streams.iter().enumerate().filter(|(_, s)| streams::runs(play, s)).map(|(i, stream)| NodeLabel {
-        over: Over::Stream(i),
-        name: view.text(&format!("stream.{}", stream.id)),
-        does: String::new(),
-        marked: false,
-    }));
+    out.extend(BLOCKS.iter().flat_map(|block| block.labels(view)));
     out
 }

@@ -1,9 +1,9 @@
 //! The music at the lower edge: caption, numbered notation, transport, keys.
 
-use super::View;
 use crate::{
     action::UiAction,
     ui::{
+        panels::View,
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, CardStyle, Note, Widget},
     },

@@ -1,6 +1,6 @@
 //! Sounds of the place, made of noise: water, wind, crickets, a quiet room. Loudness follows the scene's expressions.
 
-use super::{RATE, soft, static_sound};
+use crate::sound::{RATE, soft, static_sound};
 use kira::sound::static_sound::{StaticSoundHandle, StaticSoundSettings};
 use kira::{AudioManager, Decibels, DefaultBackend};
 use shujin_lesson::format::{Sound, SoundKind};

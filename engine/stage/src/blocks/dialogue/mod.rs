@@ -1,0 +1,53 @@
+//! Dialogues on the screen: what is said, and what can be answered.
+
+use super::{Card, StageBlock};
+use crate::{
+    action::UiAction,
+    ui::{
+        panels::{View, next},
+        theme::{Style, Tone},
+        widget::{Button, ButtonVariant, Widget},
+    },
+};
+use shujin_blocks::dialogue::{Choose, Talk};
+use shujin_play::Intent;
+
+/// The block for the stage's list.
+pub struct Dialogue;
+
+impl StageBlock for Dialogue {
+    fn card(&self, view: &View, width: f32) -> Option<Card> {
+        let talk = view.play.state::<Talk>().filter(|talk| talk.active())?;
+        Some(Card { framed: true, urgent: true, rows: said(view, talk, width) })
+    }
+
+    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
+        let roles = &view.play.lesson.scene.roles;
+        roles.iter().any(|role| role.node.as_deref() == Some(node) && role.talk.is_some()).then_some("talk-to")
+    }
+}
+
+fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
+    let text = |id: &str, own: &str| match view.lang {
+        "zh-CN" => own.to_owned(),
+        _ => Some(view.text(&format!("dialogue.{id}"))).filter(|t| !t.is_empty()).unwrap_or(own.into()),
+    };
+    let mut rows = Vec::new();
+    if let Some(line) = &talk.line {
+        if let Some(role) = &line.role {
+            rows.push(Widget::text("speaker", view.text(&format!("role.{role}")), Style::Small, Tone::Warm));
+        }
+        rows.push(Widget::live("said", text(&line.id, &line.text), Style::Body, Tone::Ink));
+    }
+    if talk.options.is_empty() {
+        rows.push(next(view, "next"));
+    }
+    for (i, option) in talk.options.iter().enumerate() {
+        let act = UiAction::Intent(Intent::of(Choose { option: i }));
+        rows.push(Widget::Button(Button {
+            width: width - 42.0,
+            ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), ButtonVariant::Plain, act)
+        }));
+    }
+    rows
+}

@@ -1,0 +1,42 @@
+//! The bench on the screen: its notebook to the left, its instruments to the right.
+
+mod notebook;
+mod side;
+
+use super::StageBlock;
+use crate::{
+    screen::Screen,
+    ui::{panels::View, widget::Widget},
+};
+use notebook::{PAGE, Page};
+use serde_json::json;
+use shujin_blocks::lab::Record;
+use shujin_play::{Intent, IntentKind};
+
+/// The block for the stage's list.
+pub struct Lab;
+
+impl StageBlock for Lab {
+    fn left(&self, view: &View) -> Option<Vec<Widget>> {
+        notebook::is_kept(view).then(|| notebook::notebook(view))
+    }
+
+    fn is_wide(&self, view: &View) -> bool {
+        notebook::is_wide(view)
+    }
+
+    fn shows_numbers(&self, view: &View) -> bool {
+        notebook::is_kept(view)
+    }
+
+    fn side(&self, view: &View) -> Vec<Widget> {
+        side::side(view)
+    }
+
+    /// What was written down is looked at next.
+    fn submitted(&self, screen: &mut Screen, intent: &Intent) {
+        if intent.kind() == Record::KIND && screen.own::<Page>(PAGE) != Page::Plot {
+            screen.own.insert(PAGE, json!(Page::Table(0)));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What the bench has to the right: its actions, its instruments, the button that writes a row.
+
+use crate::{
+    action::UiAction,
+    ui::{
+        panels::{INNER, View},
+        theme::{Style, Tone},
+        widget::{Button, ButtonVariant, Widget},
+    },
+};
+use shujin_blocks::lab::{Act, Bench, Press, Record, can_record};
+use shujin_lesson::format::{InstrumentKind, Lab};
+use shujin_play::{Intent, text::decimal};
+
+/// The rows; none where the scene has no lab.
+pub fn side(view: &View) -> Vec<Widget> {
+    let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
+    let mut rows = Vec::new();
+    if let Some(input) = &bench.stopped {
+        let line = view.word_with("bench-stopped", &[input]);
+        rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
+    }
+    rows.extend(actions(view, lab));
+    rows.extend(instruments(view, lab, bench));
+    if lab.table.is_some() {
+        let act = UiAction::Intent(Intent::of(Record {}));
+        let button = Widget::button("record", view.word("record"), ButtonVariant::Main, act);
+        rows.push(Widget::Button(Button { disabled: !can_record(view.play), width: INNER, ..button }));
+    }
+    rows
+}
+
+fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
+    if lab.actions.is_empty() {
+        return Vec::new();
+    }
+    let width = (INNER - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
+    let buttons = lab.actions.iter().map(|action| {
+        let act = UiAction::Intent(Intent::of(Act { action: action.clone() }));
+        let button = Widget::button(
+            format!("act.{action}"),
+            view.text(&format!("line.act-{action}")),
+            ButtonVariant::Plain,
+            act,
+        );
+        Button { width, ..button }.into()
+    });
+    vec![Widget::Row(8.0, buttons.collect())]
+}
+
+/// What the instruments show, two beside each other, and the stopwatch's button.
+fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
+    let (mut readings, mut buttons) = (Vec::new(), Vec::new());
+    for (data, state) in lab.instruments.iter().zip(&bench.instruments) {
+        if !view.play.holds_if_any(data.show.as_ref()) {
+            continue;
+        }
+        let name = view.text(&format!("instrument.{}", data.id));
+        let digits = (0..6u8).find(|d| data.resolution * 10f64.powi(i32::from(*d)) >= 0.999).unwrap_or(6);
+        let shows = match state.running {
+            // It runs: what its hand points at, without the error of a press.
+            Some((since, _)) => format!("{} {}", decimal(view.play.seconds() - since, digits), data.unit),
+            None => format!("{} {}", decimal(state.shows, digits), data.unit),
+        };
+        let shows = Widget::text(&format!("instrument.{}", data.id), shows, Style::Body, Tone::Ink);
+        readings.push(Widget::Column(0.0, vec![Widget::small(name), shows]));
+        if data.kind == InstrumentKind::Stopwatch {
+            let key = if state.running.is_some() { "stop" } else { "go" };
+            let act = UiAction::Intent(Intent::of(Press { instrument: data.id.clone() }));
+            let button = Widget::button(format!("press.{}", data.id), view.word(key), ButtonVariant::Main, act);
+            buttons.push(Widget::Button(Button { width: INNER, ..button }));
+        }
+    }
+    if !readings.is_empty() {
+        buttons.insert(0, Widget::TwoColumns(readings));
+    }
+    buttons
+}

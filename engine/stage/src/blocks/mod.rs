@@ -1,0 +1,132 @@
+//! What the parts of a scene that it may leave out look, sound and feel like: one folder each, and [`BLOCKS`] is the one list.
+//!
+//! Does: say what the stage asks of a block. Does not: name one anywhere else. How a block runs is the crate `blocks`; what it has of a lesson
+//! is found there by its type, `play.state::<…>()`.
+
+mod dialogue;
+mod lab;
+mod particles;
+mod question;
+mod score;
+mod sound;
+mod stream;
+
+use crate::{
+    host::Host,
+    lesson::Lesson,
+    screen::Screen,
+    ui::{
+        panels::{NodeLabel, View},
+        widget::Widget,
+    },
+};
+use bevy::prelude::*;
+use shujin_play::{Intent, Play};
+
+/// All blocks, in the order in which they come to word: what is said stands before what is asked.
+pub static BLOCKS: &[&dyn StageBlock] = &[
+    &dialogue::Dialogue,
+    &question::Question,
+    &lab::Lab,
+    &score::Score,
+    &stream::Streams,
+    &particles::Particles,
+    &sound::Sounds,
+];
+
+/// A card that talks.
+pub struct Card {
+    /// Framed, since it wants an answer or says what came of one.
+    pub framed: bool,
+    /// It stands before what tells about a thing that was touched.
+    pub urgent: bool,
+    /// What stands on it.
+    pub rows: Vec<Widget>,
+}
+
+/// A block on the stage. What a block does not need it leaves out.
+#[allow(unused_variables)] // the defaults do nothing with what they are given
+pub trait StageBlock: Sync {
+    /// Adds its systems: [`crate::world::WorldSet::Blocks`] and [`crate::schedule::FrameSet::Sound`] are their places in a frame.
+    fn build(&self, app: &mut App) {}
+
+    /// Adds what it has in the world of a lesson that was opened; it goes when the lesson closes, by [`crate::world::InLesson`].
+    fn spawn(&self, world: &mut World) {}
+
+    /// What it has to say in the card that talks; the first block that has something speaks. `width` is that of the card, logical pixels.
+    fn card(&self, view: &View, width: f32) -> Option<Card> {
+        None
+    }
+
+    /// What stands to the left in place of the task.
+    fn left(&self, view: &View) -> Option<Vec<Widget>> {
+        None
+    }
+
+    /// Whether what stands to the left is wide, so that the card that talks has less room.
+    fn is_wide(&self, view: &View) -> bool {
+        false
+    }
+
+    /// Whether it shows the numbers that cannot be set, so that the card to the right leaves them out.
+    fn shows_numbers(&self, view: &View) -> bool {
+        false
+    }
+
+    /// Rows of the card to the right, below the controls.
+    fn side(&self, view: &View) -> Vec<Widget> {
+        Vec::new()
+    }
+
+    /// Whether the middle of the screen is for what is seen: then the card that talks stands to the right, and what is looked at stands higher.
+    fn needs_middle(&self, play: &Play) -> bool {
+        false
+    }
+
+    /// What stands along the lower edge, above the places.
+    fn footer(&self, view: &View) -> Vec<Widget> {
+        Vec::new()
+    }
+
+    /// Names of what can be heard now: for those who cannot hear it, or have the sound off.
+    fn heard(&self, view: &View) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The engine's text that says what touching a node does, if it does something of the block's.
+    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
+        None
+    }
+
+    /// Names that float over what the block shows in the world.
+    fn labels(&self, view: &View) -> Vec<NodeLabel> {
+        Vec::new()
+    }
+
+    /// What the key of a digit wants, counted from 0.
+    fn digit(&self, lesson: &Lesson, digit: usize) -> Option<Intent> {
+        None
+    }
+
+    /// The learner wanted this: the screen may follow.
+    fn submitted(&self, screen: &mut Screen, intent: &Intent) {}
+
+    /// After each tick that was played: what is felt.
+    fn ticked(&self, lesson: &mut Lesson, host: &Host) {}
+}
+
+/// The plugin of all blocks.
+pub struct BlocksPlugin;
+
+impl Plugin for BlocksPlugin {
+    fn build(&self, app: &mut App) {
+        BLOCKS.iter().for_each(|block| block.build(app));
+    }
+}
+
+/// Runs a system once, for [`StageBlock::spawn`].
+fn once<M>(world: &mut World, system: impl IntoSystem<(), (), M> + 'static) {
+    if let Err(error) = world.run_system_cached(system) {
+        warn!("nothing is spawned: {error}");
+    }
+}

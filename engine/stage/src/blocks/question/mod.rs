@@ -1,0 +1,105 @@
+//! Questions on the screen: put, answered, explained.
+
+use super::{Card, StageBlock};
+use crate::{
+    action::UiAction,
+    screen::Screen,
+    ui::{
+        panels::{View, next, sources},
+        theme::{Style, Tone},
+        widget::{Button, ButtonVariant, Widget},
+    },
+};
+use serde_json::json;
+use shujin_blocks::question::{Answer, Feedback, Questions, question};
+use shujin_lesson::format;
+use shujin_play::{Intent, IntentKind};
+
+/// Of the screen: the options that are marked in a question with several answers.
+const MARKED: &str = "question.marked";
+
+/// The block for the stage's list.
+pub struct Question;
+
+impl StageBlock for Question {
+    fn card(&self, view: &View, width: f32) -> Option<Card> {
+        if let Some(feedback) = Questions::feedback_in(view.play) {
+            return Some(Card { framed: true, urgent: true, rows: answered(view, feedback) });
+        }
+        let open = question(&view.play.lesson, Questions::asking_in(view.play)?)?;
+        Some(Card { framed: true, urgent: false, rows: asked(view, open, width) })
+    }
+
+    fn submitted(&self, screen: &mut Screen, intent: &Intent) {
+        if intent.kind() == Answer::KIND {
+            screen.own.remove(MARKED);
+        }
+    }
+}
+
+/// The options with this one added, or taken away where it was among them.
+fn toggled(marked: &[String], option: &String) -> Vec<String> {
+    let others = marked.iter().filter(|one| *one != option).cloned();
+    let added = (!marked.contains(option)).then(|| option.clone());
+    others.chain(added).collect()
+}
+
+fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
+    let kind = if question.predict { "predict" } else { "question" };
+    let mut rows = vec![
+        Widget::text("", view.word(kind), Style::Small, Tone::Warm),
+        Widget::live("ask", view.text(&format!("question.{}.ask", question.id)), Style::Body, Tone::Ink),
+    ];
+    let marked: Vec<String> = view.own(MARKED);
+    for option in &question.options {
+        let label = view.text(&format!("question.{}.option.{option}", question.id));
+        let act = if question.several {
+            UiAction::Own(MARKED, json!(toggled(&marked, option)))
+        } else {
+            UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options: vec![option.clone()] }))
+        };
+        rows.push(Widget::Button(Button {
+            checked: marked.contains(option),
+            width: width - 42.0,
+            ..Widget::button(format!("answer.{option}"), label, ButtonVariant::Plain, act)
+        }));
+    }
+    if question.several {
+        let options = marked;
+        let disabled = options.is_empty();
+        let act = UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options }));
+        let button = Widget::button("submit", view.word("submit"), ButtonVariant::Main, act);
+        rows.push(Widget::Button(Button { disabled, ..button }));
+    }
+    rows
+}
+
+fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
+    let id = &feedback.question;
+    let predict = question(&view.play.lesson, id).is_some_and(|q| q.predict);
+    let chosen = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.option.{o}")));
+    let chosen = chosen.collect::<Vec<_>>().join(&view.word("comma"));
+    let wrong = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.wrong.{o}")));
+    let wrong = wrong.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+    let because = view.text(&format!("question.{id}.because"));
+    let verdict = if feedback.right { ("✓", "right", Tone::Good) } else { ("○", "wrong", Tone::Warm) };
+    let mut rows = Vec::new();
+    if feedback.noted {
+        rows.push(Widget::live("feedback", view.word("noted"), Style::Body, Tone::Ink));
+    } else if predict {
+        let guess = view.word_with("your-guess", &[&chosen]);
+        rows.push(Widget::text("", guess, Style::Small, if feedback.right { Tone::Good } else { Tone::Soft }));
+        if !feedback.right && !wrong.is_empty() {
+            rows.push(Widget::text("wrong", wrong, Style::Body, Tone::Ink));
+        }
+        rows.push(Widget::live("feedback", because, Style::Body, Tone::Ink));
+    } else {
+        let word = format!("{} {}", verdict.0, view.word(verdict.1));
+        rows.push(Widget::text("verdict", word, Style::Heading, verdict.2));
+        let text = if feedback.right || wrong.is_empty() { because } else { wrong };
+        rows.push(Widget::live("feedback", text, Style::Body, Tone::Ink));
+    }
+    rows.extend(sources(view, &format!("question.{id}.because")).filter(|_| !feedback.noted));
+    rows.push(next(view, "next"));
+    rows
+}

@@ -1,0 +1,173 @@
+//! What becomes of a pointer's presses: taps, drags, and what each of them does.
+//!
+//! A press belongs to what it began on until it is let go, and each pointer has its own. Does not: read devices, look for what lies under
+//! a pointer ([`super::hit`]), decide what a lesson makes of an intent.
+
+use super::{
+    focus::Focus,
+    hit::{Hit, Hits},
+    look,
+    pointer::{Pointer, PointerAction, PointerButton, PointerId, PointerInput},
+    unread::Pressed,
+};
+use crate::{
+    screen::Screen,
+    ui::widget::{ButtonVariant, Slider},
+};
+use bevy::prelude::*;
+use shujin_lesson::format::Scalar;
+use shujin_play::Intent;
+use std::collections::BTreeMap;
+
+/// A pointer that moved less than this was meant for one spot: logical pixels on the canvas, else the angle of its ray, radians.
+const STEADY: (f32, f32) = (10.0, 0.03);
+
+/// Degrees that the view turns for one pixel of dragging.
+const DRAG: f32 = 0.15;
+
+/// What each pointer is doing, and what was pressed last.
+#[derive(Resource, Default)]
+pub struct Presses {
+    held: BTreeMap<PointerId, Press>,
+    last: Option<Pressed>,
+}
+
+/// A press that is not over.
+struct Press {
+    from: Pointer,
+    last: Pointer,
+    on: Captured,
+    /// It has left its spot: it is no tap any more.
+    is_drag: bool,
+}
+
+/// What a press belongs to.
+enum Captured {
+    /// The world; the node that was pressed, if any.
+    World(Option<String>),
+    /// A part of the interface on which nothing is to be pressed.
+    Panel,
+    /// The button with this id.
+    Button(String),
+    /// A slider.
+    Slider(Box<Slider>),
+}
+
+/// Does what the pointers did, in their order.
+pub fn dispatch(
+    mut changes: MessageReader<PointerInput>,
+    mut presses: ResMut<Presses>,
+    hits: Hits,
+    mut screen: ResMut<Screen>,
+    mut focus: ResMut<Focus>,
+    time: Res<Time<Real>>,
+) {
+    let now = time.elapsed_secs();
+    if let Some(last) = &mut presses.last {
+        let there = hits.widget(last.at).and_then(|widget| hits.button(widget));
+        last.look(there.map(|button| button.0.id.clone()), now);
+    }
+    for PointerInput { pointer, action } in changes.read() {
+        match action {
+            PointerAction::Press(PointerButton::Primary) => {
+                focus.0 = None;
+                let on = captured(pointer, presses.last.as_ref(), &hits, now);
+                press(&on, pointer, &hits, &mut screen);
+                let press = Press { from: *pointer, last: *pointer, on, is_drag: false };
+                presses.held.insert(pointer.id, press);
+            }
+            PointerAction::Move => {
+                if let Some(press) = presses.held.get_mut(&pointer.id) {
+                    drag(press, pointer, &hits, &mut screen);
+                }
+            }
+            PointerAction::Release(PointerButton::Primary) => {
+                let Some(press) = presses.held.remove(&pointer.id) else { continue };
+                let pressed = release(press, pointer, &hits, &mut screen);
+                if let Some((id, at)) = pressed.zip(pointer.at) {
+                    presses.last = Some(Pressed::new(id, at, now));
+                }
+            }
+            PointerAction::Cancel => drop(presses.held.remove(&pointer.id)),
+            // The other buttons do nothing.
+            PointerAction::Press(_) | PointerAction::Release(_) => {}
+        }
+    }
+}
+
+/// What a press that begins now belongs to.
+fn captured(pointer: &Pointer, last: Option<&Pressed>, hits: &Hits, now: f32) -> Captured {
+    let widget = match hits.hit(pointer) {
+        Hit::Widget(widget) => widget,
+        Hit::Node(node, _) => return Captured::World(Some(node)),
+        Hit::Nothing => return Captured::World(None),
+    };
+    if let Some(button) = hits.button(widget) {
+        let id = &button.0.id;
+        let is_unread = last.zip(pointer.at).is_some_and(|(last, at)| last.is_unread(id, at, now));
+        return if is_unread { Captured::Panel } else { Captured::Button(id.clone()) };
+    }
+    hits.track(widget).map_or(Captured::Panel, |track| Captured::Slider(Box::new(track.0.clone())))
+}
+
+/// What is done as soon as something is pressed: keys of an instrument sound, a slider comes to the pointer.
+fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
+    match on {
+        Captured::Button(id) => {
+            let key = hits.enabled(id).filter(|button| button.0.look == ButtonVariant::Key);
+            screen.acts.extend(key.map(|key| key.0.act.clone()));
+        }
+        Captured::Slider(slider) => slide(slider, pointer, hits, screen),
+        Captured::World(_) | Captured::Panel => {}
+    }
+}
+
+/// What is done while a pointer moves with something pressed: the view turns, a slider follows. A pointer that has no place on the canvas
+/// turns no view: whoever holds it looks round by turning the head.
+fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
+    press.is_drag |= !is_same_spot(&press.from, pointer);
+    let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);
+    match &press.on {
+        Captured::World(_) if press.is_drag && moved != Vec2::ZERO => {
+            screen.submit(look(moved.x * DRAG, moved.y * DRAG));
+        }
+        Captured::Slider(slider) if moved != Vec2::ZERO => slide(slider, pointer, hits, screen),
+        _ => {}
+    }
+    press.last = *pointer;
+}
+
+/// What is done when a press ends: a button acts if it is let go on it, a node is touched if the press was a tap. Gives the button that
+/// acted.
+fn release(press: Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) -> Option<String> {
+    match press.on {
+        Captured::Button(id) => {
+            let Hit::Widget(widget) = hits.hit(pointer) else { return None };
+            let is_on_it = hits.button(widget).is_some_and(|button| button.0.id == id);
+            let button = hits.enabled(&id).filter(|button| is_on_it && button.0.look != ButtonVariant::Key)?;
+            screen.acts.push(button.0.act.clone());
+            Some(id)
+        }
+        Captured::World(Some(node)) if !press.is_drag && is_same_spot(&press.from, pointer) => {
+            screen.submit(Intent::Touch { node });
+            None
+        }
+        _ => None,
+    }
+}
+
+/// Whether a pointer that moved so is still meant for the same spot.
+fn is_same_spot(from: &Pointer, to: &Pointer) -> bool {
+    match (from.at.zip(to.at), from.ray.zip(to.ray)) {
+        (Some((from, to)), _) => from.distance(to) < STEADY.0,
+        (None, Some((from, to))) => from.direction.angle_between(*to.direction) < STEADY.1,
+        (None, None) => true,
+    }
+}
+
+/// Sets a slider's value to where the pointer is on its track.
+fn slide(slider: &Slider, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
+    let Some(fraction) = pointer.at.and_then(|at| hits.along(&slider.id, at)) else { return };
+    let to = Scalar::Number(slider.at(f64::from(fraction)));
+    screen.submit(Intent::Set { value: slider.value.clone(), to });
+}

@@ -1,0 +1,52 @@
+//! Input: whatever a hand, a key or another device does becomes an act of the screen or an intent of the learner, here and nowhere else.
+//!
+//! A device is one file with one system, [`touch`] for example, and one line in [`InputPlugin`]. It tells its events as changes of a
+//! [`pointer::Pointer`], which the one [`hit`] test looks for and the one [`dispatch`] makes into taps and drags; a device that points at
+//! nothing, such as the [`keyboard`], moves the [`focus`] or submits what is wanted. Every intent leaves by `Screen::submit`.
+//!
+//! Does not: decide what a lesson makes of an intent, draw what has the focus.
+
+mod dispatch;
+pub(crate) mod focus;
+pub(crate) mod hit;
+mod keyboard;
+mod mouse;
+pub mod pointer;
+pub(crate) mod targets;
+mod touch;
+mod unread;
+
+use crate::schedule::FrameSet;
+use bevy::prelude::*;
+use shujin_play::Intent;
+
+/// The plugin of input.
+pub struct InputPlugin;
+
+impl Plugin for InputPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_message::<pointer::PointerInput>()
+            .init_resource::<dispatch::Presses>()
+            .init_resource::<focus::Focus>()
+            .add_systems(
+                Update,
+                (
+                    // The devices that point, one line each.
+                    touch::read,
+                    mouse::read,
+                    // What they point at.
+                    dispatch::dispatch,
+                    // The devices that do not point, one line each.
+                    keyboard::read,
+                )
+                    .chain()
+                    .in_set(FrameSet::Input),
+            );
+    }
+}
+
+/// Turning the view, degrees, in whole tenths: a recording holds them exactly.
+fn look(left: f32, up: f32) -> Intent {
+    let tenths = |x: f32| (x * 10.0).round() / 10.0;
+    Intent::Look { left: tenths(left), up: tenths(up) }
+}

@@ -1,0 +1,129 @@
+//! Rays into small worlds of boxes.
+
+use super::*;
+
+const SLACK: f32 = 0.02;
+
+/// A world of things, each a node of its name that can be touched.
+struct Things {
+    world: World,
+}
+
+impl Things {
+    fn new() -> Things {
+        let mut world = World::new();
+        world.init_resource::<Assets<Mesh>>();
+        Things { world }
+    }
+
+    /// A thing whose middle is at `at`, with its bounding box as Bevy makes it.
+    fn add(&mut self, node: &str, mesh: Mesh, at: Vec3) -> Entity {
+        let bounds = bevy::camera::primitives::MeshAabb::compute_aabb(&mesh).expect("a mesh has bounds");
+        let placed = Placed {
+            node: node.into(),
+            middle: Vec3::ZERO,
+            top: Vec3::ZERO,
+            radius: 0.5,
+            bounds: (bounds.min().into(), bounds.max().into()),
+            touchable: true,
+        };
+        let mesh = self.world.resource_mut::<Assets<Mesh>>().add(mesh);
+        let seen = InheritedVisibility::VISIBLE;
+        self.world.spawn((Mesh3d(mesh), GlobalTransform::from_translation(at), seen, placed, bounds)).id()
+    }
+
+    /// What a ray from the origin means, and where it meets it.
+    fn along(&mut self, direction: Vec3) -> Option<(String, Vec3)> {
+        let ray = Ray3d::new(Vec3::ZERO, Dir3::new(direction).expect("a direction"));
+        self.world
+            .run_system_cached_with(
+                |In(ray): In<Ray3d>, pick: Pick| pick.along(ray, SLACK).map(|(node, at)| (node.to_owned(), at)),
+                ray,
+            )
+            .expect("the system runs")
+    }
+
+    fn named(&mut self, direction: Vec3) -> Option<String> {
+        self.along(direction).map(|(node, _)| node)
+    }
+}
+
+fn cube(size: f32) -> Mesh {
+    Cuboid::from_length(size).into()
+}
+
+/// Two small cubes 4 m apart, as one mesh: a box with nothing in its middle.
+fn gate() -> Mesh {
+    let mut left = cube(0.5).translated_by(Vec3::X * -2.0);
+    left.merge(&cube(0.5).translated_by(Vec3::X * 2.0)).expect("the same attributes");
+    left
+}
+
+#[test]
+fn the_nearer_of_two_boxes_hides_the_other() {
+    let mut things = Things::new();
+    things.add("far", cube(2.0), Vec3::NEG_Z * 9.0);
+    things.add("near", cube(1.0), Vec3::NEG_Z * 4.0);
+    let (node, at) = things.along(Vec3::NEG_Z).expect("something is met");
+    assert_eq!(node, "near");
+    assert!(at.distance(Vec3::NEG_Z * 3.5) < 1e-4, "on its face: {at}");
+    assert_eq!(things.named(Vec3::new(0.0, 0.09, -1.0)).as_deref(), Some("near"));
+    assert_eq!(things.named(Vec3::Z), None);
+}
+
+#[test]
+fn a_thing_behind_a_bounding_box_is_found() {
+    let mut things = Things::new();
+    things.add("gate", gate(), Vec3::NEG_Z * 4.0);
+    things.add("behind", cube(1.0), Vec3::NEG_Z * 9.0);
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("behind"), "the box is met, its triangles are not");
+    assert_eq!(things.named(Vec3::new(-2.0, 0.0, -4.0)).as_deref(), Some("gate"));
+}
+
+#[test]
+fn a_thing_within_the_box_of_another_is_found_before_what_that_has_behind_it() {
+    let mut things = Things::new();
+    // A bowl: its bounding box begins at once, its surface is far.
+    let mut bowl = cube(0.5).translated_by(Vec3::new(3.0, 0.0, 5.0));
+    bowl.merge(&cube(3.0).translated_by(Vec3::NEG_Z * 5.0)).expect("the same attributes");
+    things.add("bowl", bowl, Vec3::NEG_Z * 6.0);
+    things.add("in-it", cube(1.0), Vec3::NEG_Z * 5.0);
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("in-it"));
+}
+
+#[test]
+fn what_a_ray_misses_by_its_box_is_not_looked_at() {
+    let mut things = Things::new();
+    let thing = things.add("thing", cube(2.0), Vec3::NEG_Z * 4.0);
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("thing"));
+    // A box that lies: the triangles stand in the way of the ray as before, and are never asked.
+    let elsewhere = Aabb::from_min_max(Vec3::splat(50.0), Vec3::splat(51.0));
+    things.world.entity_mut(thing).insert(elsewhere);
+    assert_eq!(things.named(Vec3::NEG_Z), None);
+    // What bones bend has no box: then there is nothing to go by but the triangles.
+    things.world.entity_mut(thing).remove::<Aabb>();
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("thing"));
+}
+
+#[test]
+fn an_edge_and_a_hidden_thing_are_looked_through() {
+    let mut things = Things::new();
+    let edge = things.add("edge", cube(1.0), Vec3::NEG_Z * 2.0);
+    let hidden = things.add("hidden", cube(1.0), Vec3::NEG_Z * 4.0);
+    things.add("behind", cube(1.0), Vec3::NEG_Z * 9.0);
+    things.world.entity_mut(edge).insert(Unpickable);
+    things.world.entity_mut(hidden).insert(InheritedVisibility::HIDDEN);
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("behind"));
+}
+
+#[test]
+fn a_small_thing_is_meant_by_a_ray_that_passes_it_closely_but_not_through_a_wall() {
+    let mut things = Things::new();
+    let bead = things.add("bead", cube(0.05), Vec3::new(0.1, 0.0, -9.0));
+    things.world.entity_mut(bead).get_mut::<Placed>().expect("it is placed").radius = 0.05;
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("bead"), "5 cm beside it, at 9 m");
+    assert_eq!(things.named(Vec3::new(-0.5, 0.0, -9.0)), None, "half a metre beside it");
+    let wall = things.add("wall", cube(2.0), Vec3::NEG_Z * 5.0);
+    things.world.entity_mut(wall).get_mut::<Placed>().expect("it is placed").touchable = false;
+    assert_eq!(things.named(Vec3::NEG_Z), None, "behind a wall");
+}

@@ -1,0 +1,102 @@
+//! The keyboard, and what a host's commands do to what hands began.
+
+use crate::support::Stage;
+use bevy::input::ButtonState::{Pressed, Released};
+use bevy::prelude::*;
+use shujin_lesson::format::Scalar;
+use shujin_play::Intent;
+use shujin_stage::port::{Command, Element};
+use shujin_stage::ui::a11y::A11yNode;
+
+/// The id of the element with the focus ring.
+fn focused(stage: &mut Stage) -> Option<String> {
+    let world = stage.app.world_mut();
+    let ringed: Vec<String> =
+        world.query_filtered::<&A11yNode, With<Outline>>().iter(world).map(|node| node.id.clone()).collect();
+    assert!(ringed.len() < 2, "{ringed:?}");
+    ringed.into_iter().next()
+}
+
+/// What can be pressed or set, in the order in which a screen reader tells it.
+fn controls(tree: &[Element]) -> Vec<String> {
+    let can = |e: &&Element| matches!(e.role.as_str(), "button" | "slider") && !e.disabled;
+    tree.iter().filter(can).map(|e| e.id.clone()).collect()
+}
+
+#[test]
+fn tab_reaches_every_control_in_reading_order_and_goes_back() {
+    for scene in ["lab/pendulum", "music/jasmine-flower"] {
+        let mut stage = Stage::begin(scene);
+        let all = controls(stage.tree());
+        for some in ["home", "pause", "language"] {
+            assert!(all.iter().any(|id| id == some), "{some} in {all:?}");
+        }
+        assert!(all.iter().any(|id| id.starts_with("node.")), "names over things, too: {all:?}");
+        for id in all.iter().chain(all.first()) {
+            stage.type_key(KeyCode::Tab);
+            // A name over a thing that has no room on the screen is seen while it has the focus.
+            stage.frames(3);
+            assert_eq!(focused(&mut stage).as_ref(), Some(id));
+        }
+        stage.key(KeyCode::ShiftLeft, Pressed);
+        stage.type_key(KeyCode::Tab);
+        assert_eq!(focused(&mut stage).as_ref(), all.last());
+        stage.key(KeyCode::ShiftLeft, Released);
+    }
+}
+
+#[test]
+fn enter_presses_what_has_the_focus_and_a_press_elsewhere_takes_the_focus_away() {
+    let mut stage = Stage::begin("lab/pendulum");
+    stage.send(Command::Focus { id: Some("pause".into()) });
+    stage.frames(2);
+    assert_eq!(focused(&mut stage).as_deref(), Some("pause"));
+    stage.type_key(KeyCode::Enter);
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["paused"], true);
+    let title = stage.middle("title");
+    stage.click(title);
+    stage.frames(2);
+    assert_eq!(focused(&mut stage), None);
+    stage.type_key(KeyCode::Enter);
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["paused"], true, "nothing has the focus");
+}
+
+#[test]
+fn arrows_turn_the_view_unless_a_slider_has_the_focus() {
+    let mut stage = Stage::measuring();
+    let before = stage.intents().len();
+    stage.type_key(KeyCode::ArrowRight);
+    let turned = stage.since(before);
+    assert!(matches!(turned[..], [Intent::Look { left, up: 0.0 }] if left < 0.0), "{turned:?}");
+    stage.send(Command::Focus { id: Some("value.length".into()) });
+    stage.frames(2);
+    stage.type_key(KeyCode::ArrowRight);
+    stage.look();
+    let to = Scalar::Number(0.65);
+    assert_eq!(stage.since(before + 1), [Intent::Set { value: "length".into(), to }], "one step up");
+}
+
+#[test]
+fn a_hosts_go_stops_walking() {
+    let mut stage = Stage::begin("culture/dujiangyan");
+    stage.send(Command::Intent { intent: Intent::Go { viewpoint: "fish-mouth".into() } });
+    stage.frames(400);
+    assert_eq!(stage.state()["lesson"]["at"], "fish-mouth");
+    let walk = stage.middle("walk");
+    stage.click(walk);
+    stage.frames(60);
+    assert_eq!(stage.state()["lesson"]["at"], serde_json::Value::Null, "one walks");
+    let walked = stage.intents().len();
+    stage.send(Command::Intent { intent: Intent::Go { viewpoint: "fish-mouth".into() } });
+    stage.frames(400);
+    assert_eq!(stage.state()["lesson"]["at"], "fish-mouth", "one has come, and stays");
+    let stands = stage.state()["lesson"]["eye"].clone();
+    stage.frames(60);
+    assert_eq!(stage.state()["lesson"]["eye"], stands);
+    let since = stage.since(walked);
+    assert!(since.iter().all(|i| !matches!(i, Intent::Walk { x, z } if *x != 0.0 || *z != 0.0)), "{since:?}");
+    let element = stage.find("walk").expect("the button to walk");
+    assert!(!element.checked, "its button says so");
+}

@@ -1,0 +1,268 @@
+//! A stage without window, graphics card and sound, and the hands of somebody at it.
+//!
+//! Hands tell what a window would tell: the same messages, in pixels of a canvas of 1280 × 720. What came of them is what a host hears:
+//! the accessible tree, where things stand, the recorded intents.
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::mouse::MouseButtonInput;
+use bevy::input::touch::{TouchInput, TouchPhase};
+use bevy::prelude::*;
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use shujin_lesson::{Files, pack};
+use shujin_play::Intent;
+use shujin_stage::input::pointer::PointerInput;
+use shujin_stage::port::{Command, Element, Notice, Session, Target};
+use shujin_stage::{Config, Host, headless};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Frames after which the accessible tree has told what was done before: it is told ten times a second.
+const TOLD: usize = 15;
+
+/// A stage and its host.
+pub struct Stage {
+    pub app: App,
+    host: Host,
+    window: Entity,
+    tree: Vec<Element>,
+    notices: Vec<Notice>,
+}
+
+impl Stage {
+    /// A stage at the start card of a scene.
+    pub fn open(scene: &str) -> Stage {
+        let host = Host::default();
+        let font = fs::read("../../assets/fonts/shujin-sans.ttf").expect("the typeface");
+        let config = Config { font, size: Some([1280, 720]), ..Config::default() };
+        let mut app = headless(config, host.clone());
+        let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world());
+        let window = window.expect("a window");
+        let mut stage = Stage { app, host, window, tree: Vec::new(), notices: Vec::new() };
+        stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
+        stage.frames(2);
+        assert!(stage.notices.iter().any(|n| matches!(n, Notice::Need { scene: needed } if needed == scene)));
+        let nobody = || String::new();
+        let session =
+            Session { id: nobody(), started: nobody(), learner: nobody(), home: nobody(), lesson: None, launch: None };
+        stage.send(Command::Supply { scene: scene.into(), bytes: packed(scene), session, left: None });
+        stage.frames(TOLD);
+        stage
+    }
+
+    /// A stage at a scene that has begun; what is said first has been read.
+    pub fn begin(scene: &str) -> Stage {
+        let mut stage = Stage::open(scene);
+        stage.send(Command::Press { id: "start".into() });
+        stage.look();
+        stage.read();
+        stage
+    }
+
+    /// A stage at the pendulum after the guess, with which come its sliders.
+    pub fn measuring() -> Stage {
+        let mut stage = Stage::begin("lab/pendulum");
+        let answer = Intent::Answer { question: "depends".into(), options: vec!["length".into()] };
+        for intent in [Intent::Touch { node: "bob".into() }, Intent::Next, answer] {
+            stage.send(Command::Intent { intent });
+            stage.look();
+        }
+        stage.read();
+        assert!(stage.find("value.length").is_some(), "{:?}", stage.tree);
+        stage
+    }
+
+    /// Reads on until nothing is said any more.
+    fn read(&mut self) {
+        while self.find("next").is_some() {
+            self.send(Command::Press { id: "next".into() });
+            self.look();
+        }
+    }
+
+    pub fn send(&self, command: Command) {
+        self.host.send(command);
+    }
+
+    /// Goes on by so many frames of a sixtieth of a second.
+    pub fn frames(&mut self, count: usize) {
+        for _ in 0..count {
+            self.app.update();
+            for notice in self.host.take() {
+                match notice {
+                    Notice::Tree { elements, .. } => self.tree = elements,
+                    Notice::Error { code, message } => panic!("{code}: {message}"),
+                    other => self.notices.push(other),
+                }
+            }
+        }
+    }
+
+    /// Goes on until the tree tells what was done.
+    pub fn look(&mut self) {
+        self.frames(TOLD);
+    }
+
+    /// The accessible tree.
+    pub fn tree(&self) -> &[Element] {
+        &self.tree
+    }
+
+    pub fn find(&self, id: &str) -> Option<&Element> {
+        self.tree.iter().find(|element| element.id == id)
+    }
+
+    /// The place on the canvas at these parts of an element's width and height.
+    pub fn within(&self, id: &str, part: [f32; 2]) -> Vec2 {
+        let element = self.find(id).unwrap_or_else(|| panic!("{id} is not there: {:?}", self.tree));
+        let [x, y, width, height] = element.rect;
+        Vec2::new(x + part[0] * width, y + part[1] * height)
+    }
+
+    pub fn middle(&self, id: &str) -> Vec2 {
+        self.within(id, [0.5, 0.5])
+    }
+
+    /// What the learner wanted so far, by whatever device.
+    pub fn intents(&mut self) -> Vec<Intent> {
+        let recording = self.ask(Command::Recording, |notice| match notice {
+            Notice::Recording { recording } => Some(recording.clone()),
+            _ => None,
+        });
+        let intents: Vec<(u64, Intent)> = serde_json::from_value(recording["intents"].clone()).expect("intents");
+        intents.into_iter().map(|(_, intent)| intent).collect()
+    }
+
+    /// What the learner has wanted since there were so many intents.
+    pub fn since(&mut self, before: usize) -> Vec<Intent> {
+        self.intents().split_off(before)
+    }
+
+    /// Where things stand that can be touched.
+    pub fn targets(&mut self) -> BTreeMap<String, Target> {
+        self.ask(Command::Targets, |notice| match notice {
+            Notice::Targets { nodes } => Some(nodes.clone()),
+            _ => None,
+        })
+    }
+
+    /// The place on the canvas where a hand meets this node.
+    pub fn target(&mut self, node: &str) -> Vec2 {
+        let targets = self.targets();
+        let target = targets.get(node).unwrap_or_else(|| panic!("{node} is not seen: {targets:?}"));
+        assert_eq!(target.covered, None, "{node} is covered");
+        Vec2::from(target.at)
+    }
+
+    /// What the lesson knows.
+    pub fn state(&mut self) -> serde_json::Value {
+        self.ask(Command::State, |notice| match notice {
+            Notice::State { screen, lesson, .. } => Some(serde_json::json!({ "screen": screen, "lesson": lesson })),
+            _ => None,
+        })
+    }
+
+    /// Asks and gives the answer, in the next frame.
+    fn ask<T>(&mut self, command: Command, answer: impl Fn(&Notice) -> Option<T>) -> T {
+        self.notices.clear();
+        self.send(command);
+        self.frames(1);
+        self.notices.iter().rev().find_map(answer).expect("an answer")
+    }
+
+    /// Moves the mouse, as a window tells it.
+    pub fn mouse_to(&mut self, at: Vec2) {
+        let window = self.window;
+        if let Some(mut window) = self.app.world_mut().get_mut::<Window>(window) {
+            window.set_cursor_position(Some(at));
+        }
+        let moved = CursorMoved { window, position: at, delta: None };
+        self.app.world_mut().write_message(moved.clone());
+        self.app.world_mut().write_message(WindowEvent::CursorMoved(moved));
+    }
+
+    /// Presses a button of the mouse where it is, or lets it go.
+    pub fn mouse(&mut self, button: MouseButton, state: ButtonState) {
+        let input = MouseButtonInput { button, state, window: self.window };
+        self.app.world_mut().write_message(input);
+        self.app.world_mut().write_message(WindowEvent::MouseButtonInput(input));
+    }
+
+    /// A click of the left button in three frames.
+    pub fn click(&mut self, at: Vec2) {
+        self.mouse_to(at);
+        self.frames(1);
+        self.mouse(MouseButton::Left, ButtonState::Pressed);
+        self.frames(1);
+        self.mouse(MouseButton::Left, ButtonState::Released);
+        self.frames(1);
+    }
+
+    /// What a finger does in this frame.
+    pub fn finger(&mut self, id: u64, phase: TouchPhase, at: Vec2) {
+        let touch = TouchInput { phase, position: at, window: self.window, force: None, id };
+        self.app.world_mut().write_message(touch);
+        self.app.world_mut().write_message(WindowEvent::TouchInput(touch));
+        self.frames(1);
+    }
+
+    /// A tap of a finger.
+    pub fn tap(&mut self, at: Vec2) {
+        self.finger(7, TouchPhase::Started, at);
+        self.finger(7, TouchPhase::Ended, at);
+    }
+
+    /// Holds a key or lets it go, in this frame.
+    pub fn key(&mut self, key_code: KeyCode, state: ButtonState) {
+        let logical_key = Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified);
+        let input = KeyboardInput { key_code, logical_key, state, text: None, repeat: false, window: self.window };
+        self.app.world_mut().write_message(input);
+        self.frames(1);
+    }
+
+    /// Presses a key and lets it go.
+    pub fn type_key(&mut self, key: KeyCode) {
+        self.key(key, ButtonState::Pressed);
+        self.key(key, ButtonState::Released);
+    }
+
+    /// What a device tells that the engine does not have yet.
+    pub fn device(&mut self, change: PointerInput) {
+        self.app.world_mut().write_message(change);
+        self.frames(1);
+    }
+
+    /// The ray through a place of the canvas.
+    pub fn ray(&mut self, at: Vec2) -> Ray3d {
+        let world = self.app.world_mut();
+        let mut cameras = world.query_filtered::<(&Camera, &GlobalTransform), With<Camera3d>>();
+        let (camera, eye) = cameras.single(world).expect("one camera");
+        camera.viewport_to_world(eye, at).expect("a ray")
+    }
+
+    /// How many surfaces are in the world, edges round things among them.
+    pub fn surfaces(&mut self) -> usize {
+        let world = self.app.world_mut();
+        world.query::<&Mesh3d>().iter(world).count()
+    }
+}
+
+/// The pack of one of our scenes.
+fn packed(scene: &str) -> Vec<u8> {
+    let mut files = Files::new();
+    add_files(&mut files, &Path::new("../../scenes").join(scene), "");
+    pack::pack(scene, &files, None).expect("a pack")
+}
+
+fn add_files(files: &mut Files, folder: &Path, prefix: &str) {
+    for entry in fs::read_dir(folder).expect("a scene's folder") {
+        let entry = entry.expect("an entry");
+        let name = format!("{prefix}{}", entry.file_name().to_str().expect("a name in UTF-8"));
+        if entry.path().is_dir() {
+            add_files(files, &entry.path(), &format!("{name}/"));
+        } else if Files::belongs(&name) {
+            files.insert(name, fs::read(entry.path()).expect("a file"));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Taps and drags of one pointer: what they hit, and what they must not do.
+
+use crate::support::Stage;
+use bevy::input::ButtonState::{Pressed, Released};
+use bevy::input::touch::TouchPhase;
+use bevy::prelude::*;
+use shujin_play::Intent;
+use shujin_stage::input::pointer::{Buttons, Hand, Pointer, PointerAction, PointerButton, PointerId, PointerInput};
+use shujin_stage::port::Command;
+
+const LAB: &str = "lab/pendulum";
+
+/// A place of the laboratory's wall: nothing there can be touched.
+pub const WALL: Vec2 = Vec2::new(440.0, 160.0);
+
+fn touch(node: &str) -> Intent {
+    Intent::Touch { node: node.into() }
+}
+
+#[test]
+fn a_tap_on_the_start_button_begins() {
+    for hand in [Stage::click, Stage::tap] {
+        let mut stage = Stage::open(LAB);
+        assert_eq!(stage.state()["screen"], "start");
+        let start = stage.middle("start");
+        hand(&mut stage, start);
+        stage.look();
+        assert_eq!(stage.intents(), [Intent::Start]);
+        assert_eq!(stage.state()["screen"], "lesson");
+        assert!(stage.find("start").is_none(), "the card is gone");
+    }
+}
+
+#[test]
+fn a_tap_on_a_thing_in_the_world_touches_it() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    for hand in [Stage::click, Stage::tap] {
+        let bob = stage.target("bob");
+        hand(&mut stage, bob);
+        stage.look();
+        assert_eq!(stage.state()["lesson"]["reading"], "bob");
+        stage.type_key(KeyCode::Escape);
+        stage.look();
+    }
+    assert_eq!(stage.since(before), [touch("bob"), Intent::Next, touch("bob"), Intent::Next]);
+    assert_eq!(stage.state()["lesson"]["counts"]["examined.bob"], 2);
+}
+
+#[test]
+fn a_tap_on_a_name_touches_its_thing() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    let name = stage.middle("node.bob");
+    stage.tap(name);
+    stage.look();
+    assert_eq!(stage.since(before), [touch("bob")]);
+}
+
+#[test]
+fn a_tap_that_hits_nothing_sends_no_intent() {
+    let mut stage = Stage::begin(LAB);
+    let (before, counts) = (stage.intents().len(), stage.state()["lesson"]["counts"].clone());
+    let title = stage.middle("title");
+    for at in [WALL, title] {
+        stage.click(at);
+        stage.tap(at);
+    }
+    stage.look();
+    assert_eq!(stage.since(before), []);
+    assert_eq!(stage.state()["lesson"]["counts"], counts);
+}
+
+#[test]
+fn a_drag_turns_the_view_by_what_it_moved_and_touches_nothing() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    let bob = stage.target("bob");
+    stage.finger(1, TouchPhase::Started, bob);
+    stage.finger(1, TouchPhase::Moved, bob + Vec2::new(-40.0, 0.0));
+    stage.finger(1, TouchPhase::Moved, bob + Vec2::new(-60.0, 20.0));
+    // Back where it began: it has been a drag, and is no tap.
+    stage.finger(1, TouchPhase::Moved, bob);
+    stage.finger(1, TouchPhase::Ended, bob);
+    stage.look();
+    let looks = [(-6.0, 0.0), (-3.0, 3.0), (9.0, -3.0)].map(|(left, up)| Intent::Look { left, up });
+    assert_eq!(stage.since(before), looks);
+}
+
+#[test]
+fn a_drag_that_begins_on_a_panel_does_not_turn_the_view() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    let from = stage.middle("title");
+    stage.mouse_to(from);
+    stage.mouse(MouseButton::Left, Pressed);
+    stage.frames(1);
+    for step in 1..6 {
+        stage.mouse_to(from.lerp(WALL, step as f32 / 5.0));
+        stage.frames(1);
+    }
+    // Nor is what lies under the place where it ends touched.
+    let bob = stage.target("bob");
+    stage.mouse_to(bob);
+    stage.mouse(MouseButton::Left, Released);
+    stage.look();
+    assert_eq!(stage.since(before), []);
+    // The same way on the world does turn it.
+    stage.mouse_to(WALL);
+    stage.mouse(MouseButton::Left, Pressed);
+    stage.mouse_to(WALL - Vec2::X * 50.0);
+    stage.mouse(MouseButton::Left, Released);
+    stage.look();
+    assert_eq!(stage.since(before), [Intent::Look { left: -7.5, up: 0.0 }]);
+}
+
+#[test]
+fn what_a_mouse_did_within_one_slow_frame_is_done_in_its_order() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    let bob = stage.target("bob");
+    stage.mouse_to(bob);
+    stage.mouse(MouseButton::Left, Pressed);
+    stage.mouse(MouseButton::Left, Released);
+    stage.mouse_to(WALL);
+    stage.look();
+    assert_eq!(stage.since(before), [touch("bob")], "it was pressed before it went on");
+}
+
+#[test]
+fn only_the_first_button_of_a_mouse_presses() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    for button in [MouseButton::Right, MouseButton::Middle] {
+        for at in [stage.target("bob"), stage.middle("pause")] {
+            stage.mouse_to(at);
+            stage.mouse(button, Pressed);
+            stage.frames(1);
+            stage.mouse(button, Released);
+            stage.frames(1);
+        }
+    }
+    stage.look();
+    assert_eq!(stage.since(before), []);
+    assert_eq!(stage.state()["lesson"]["paused"], false);
+}
+
+#[test]
+fn a_press_acts_only_where_it_began() {
+    let mut stage = Stage::begin(LAB);
+    let pause = stage.middle("pause");
+    for (from, to) in [(pause, WALL), (WALL, pause)] {
+        stage.mouse_to(from);
+        stage.mouse(MouseButton::Left, Pressed);
+        stage.frames(1);
+        stage.mouse_to(to);
+        stage.mouse(MouseButton::Left, Released);
+        stage.look();
+        assert_eq!(stage.state()["lesson"]["paused"], false);
+    }
+    stage.click(pause);
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["paused"], true);
+}
+
+#[test]
+fn what_covers_a_thing_is_named() {
+    let mut stage = Stage::begin(LAB);
+    assert_eq!(stage.targets()["bob"].covered, None);
+    // The card of a pause lies over it.
+    let pause = stage.middle("pause");
+    stage.click(pause);
+    stage.look();
+    let bob = stage.targets()["bob"].clone();
+    assert_eq!(bob.covered.as_deref(), Some("panel"));
+    stage.tap(Vec2::from(bob.at));
+    stage.look();
+    assert!(!stage.intents().contains(&touch("bob")), "a tap there does not go through it");
+    // Looked away from, it is nowhere on the canvas.
+    stage.click(pause);
+    stage.look();
+    stage.send(Command::Intent { intent: Intent::Look { left: 90.0, up: 0.0 } });
+    stage.look();
+    assert!(!stage.targets().contains_key("bob"), "{:?}", stage.targets());
+}
+
+#[test]
+fn a_pointer_that_has_only_a_ray_touches_what_it_meets() {
+    let mut stage = Stage::begin(LAB);
+    let before = stage.intents().len();
+    let bob = stage.target("bob");
+    let (on, beside) = (stage.ray(bob), stage.ray(WALL));
+    let change = |ray: Ray3d, action: PointerAction| PointerInput {
+        pointer: Pointer {
+            id: PointerId::Controller(Hand::Right),
+            at: None,
+            ray: Some(ray),
+            contact: 0.0,
+            buttons: Buttons::default(),
+        },
+        action,
+    };
+    let (press, release) =
+        (PointerAction::Press(PointerButton::Primary), PointerAction::Release(PointerButton::Primary));
+    stage.device(change(on, press));
+    stage.device(change(on, release));
+    stage.look();
+    assert_eq!(stage.since(before), [touch("bob")]);
+    stage.type_key(KeyCode::Escape);
+    stage.look();
+    let before = stage.intents().len();
+    // Swung aside while pressed it is no tap, and no drag on a canvas either.
+    stage.device(change(on, press));
+    stage.device(change(beside, PointerAction::Move));
+    stage.device(change(on, release));
+    // A ray that meets nothing.
+    stage.device(change(beside, press));
+    stage.device(change(beside, release));
+    // One whose device has lost it.
+    stage.device(change(on, press));
+    stage.device(change(on, PointerAction::Cancel));
+    stage.device(change(on, release));
+    stage.look();
+    assert_eq!(stage.since(before), []);
+}
+
+#[test]
+fn what_a_mouse_is_over_has_an_edge_and_what_a_panel_covers_has_none() {
+    let mut stage = Stage::begin(LAB);
+    // The low tier has no time to look what a mouse is over.
+    stage.send(serde_json::from_str(r#"{"command": "draw", "tier": "middle"}"#).expect("a command"));
+    stage.look();
+    let stand = stage.target("stand");
+    let name = stage.middle("title");
+    stage.mouse_to(WALL);
+    stage.look();
+    let bare = stage.surfaces();
+    stage.mouse_to(stand);
+    stage.look();
+    assert!(stage.surfaces() > bare, "an edge is drawn round it");
+    stage.mouse_to(name);
+    stage.look();
+    assert_eq!(stage.surfaces(), bare, "the bar is no thing of the world");
+}
