@@ -9,6 +9,7 @@ use bevy::input::mouse::MouseButtonInput;
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use shujin_blocks::question::Answer;
 use shujin_lesson::{Files, pack};
 use shujin_play::Intent;
 use shujin_stage::input::pointer::PointerInput;
@@ -63,7 +64,7 @@ impl Stage {
     /// A stage at the pendulum after the guess, with which come its sliders.
     pub fn measuring() -> Stage {
         let mut stage = Stage::begin("lab/pendulum");
-        let answer = Intent::Answer { question: "depends".into(), options: vec!["length".into()] };
+        let answer = Intent::of(Answer { question: "depends".into(), options: vec!["length".into()] });
         for intent in [Intent::Touch { node: "bob".into() }, Intent::Next, answer] {
             stage.send(Command::Intent { intent });
             stage.look();
