@@ -3,9 +3,12 @@
 mod common;
 
 use serde_json::{Value, json};
+use shujin_blocks::KINDS;
+use shujin_blocks::lab::{Measured, Recorded};
+use shujin_blocks::score::Heard;
 use shujin_trace::deed::{self, Deed};
-use shujin_trace::event::What;
-use shujin_trace::{Home, Texts};
+use shujin_trace::lesson::{Finished, Set};
+use shujin_trace::{Event, Home, Statements, Texts};
 
 const MARKER: &str = "王小明marker";
 
@@ -15,7 +18,7 @@ fn home() -> Home {
 
 fn read(statement: &Value) -> Result<Deed, Vec<String>> {
     let vocabulary = common::vocabulary();
-    let read = deed::read(statement, &home(), |scene| (scene == "lab/old-swing").then_some(&vocabulary));
+    let read = deed::read(statement, &home(), &KINDS, |scene| (scene == "lab/old-swing").then_some(&vocabulary));
     read.map_err(|refused| refused.0.into_iter().map(|problem| problem.place).collect())
 }
 
@@ -179,15 +182,15 @@ fn figures_are_read_to_their_last_digit() {
         awkward = (awkward * 1.37 + f64::from(step) * 0.017) % 97.3 + 1e-7;
         let cells = vec![awkward, awkward / 3.0, -awkward * 1e-9, awkward * 1e12];
         let events = [
-            What::Recorded { row: 1, cells },
-            What::Measured { instrument: "gate".into(), reading: awkward / 7.0, unit: "s".into() },
-            What::Set { value: "length".into(), to: json!(awkward), unit: "m".into() },
-            What::Heard { phrase: 1, rate: awkward },
-            What::Finished { ticks: 1, right: step as usize % 17, answered: 17 + step as usize % 5 },
+            Event::new(3, &Recorded { row: 1, cells }),
+            Event::new(3, &Measured { instrument: "gate".into(), reading: awkward / 7.0, unit: "s".into() }),
+            Event::new(3, &Set { value: "length".into(), to: json!(awkward), unit: "m".into() }),
+            Event::new(3, &Heard { phrase: 1, rate: awkward }),
+            Event::new(3, &Finished { ticks: 1, right: step as usize % 17, answered: 17 + step as usize % 5 }),
         ];
-        let mut statements = shujin_trace::Statements::new(common::session()).with_texts(common::texts());
-        for what in events {
-            for told in statements.push(&shujin_trace::Event { tick: 3, what }, std::time::Duration::ZERO) {
+        let mut statements = Statements::new(common::session(), &KINDS).with_texts(common::texts());
+        for event in events {
+            for told in statements.push(&event, std::time::Duration::ZERO) {
                 // As it comes over the wire.
                 let came: Value = serde_json::from_str(&told.to_string()).expect("JSON");
                 read(&came).unwrap_or_else(|places| panic!("{places:?} in {came:#}"));

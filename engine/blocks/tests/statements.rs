@@ -3,7 +3,9 @@
 mod common;
 
 use serde_json::Value;
-use shujin_trace::event::What;
+use shujin_blocks::KINDS;
+use shujin_blocks::question::{Answered, PREDICTION};
+use shujin_trace::lesson::{Finished, Opened, Started};
 use shujin_trace::{Event, Pseudonym, Statements, vocabulary};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -40,47 +42,27 @@ fn times_are_in_utc_with_milliseconds_and_never_run_backwards() {
     assert_eq!(statements[0]["timestamp"], "2026-03-02T00:30:00.000Z");
     let times: Vec<_> = statements.iter().map(|s| s["timestamp"].to_string()).collect();
     assert!(times.is_sorted());
-    let mut statements = Statements::new(common::session());
-    let odd = Event { tick: 0, what: What::Opened };
+    let mut statements = Statements::new(common::session(), &KINDS);
+    let odd = Event::new(0, &Opened {});
     let at = |statements: &mut Statements, elapsed| statements.push(&odd, elapsed)[0]["timestamp"].clone();
     assert_eq!(at(&mut statements, Duration::from_micros(1_234_567)), "2026-03-02T00:30:01.234Z");
     at(&mut statements, Duration::MAX);
 }
 
-/// What the tests of this crate, of deeds and of what leaves a school go through is every kind of event: whoever adds one adds it to `common`.
+/// What the tests of this crate and of deeds go through is every kind of event: whoever adds one adds it to `common`.
 #[test]
 fn every_kind_of_event_is_tried() {
-    let number = |what: &What| match what {
-        What::Opened => 0,
-        What::Started => 1,
-        What::Resumed => 2,
-        What::Visited { .. } => 3,
-        What::Examined { .. } => 4,
-        What::Used { .. } => 5,
-        What::Set { .. } => 6,
-        What::Answered { .. } => 7,
-        What::Said { .. } => 8,
-        What::Measured { .. } => 9,
-        What::Recorded { .. } => 10,
-        What::Struck { .. } => 11,
-        What::Hinted { .. } => 12,
-        What::StepDone { .. } => 13,
-        What::TaskDone { .. } => 14,
-        What::Logged { .. } => 15,
-        What::Heard { .. } => 16,
-        What::Played { .. } => 17,
-        What::Finished { .. } => 18,
-        What::Left => 19,
-    };
-    let tried: BTreeSet<i32> = common::events().iter().map(|event| number(&event.what)).collect();
-    assert_eq!(tried, (0..20).collect());
+    let events = common::events();
+    let tried: BTreeSet<_> = events.iter().map(|event| (&*event.block, &*event.kind)).collect();
+    let all: BTreeSet<_> = KINDS.iter().map(|kind| (kind.block(), kind.kind())).collect();
+    assert_eq!(tried, all);
 }
 
 #[test]
 fn every_kind_of_event_says_something() {
     for event in common::events() {
-        let said = Statements::new(common::session()).push(&event, Duration::ZERO).len();
-        let expected = if matches!(event.what, What::Finished { .. }) { 2 } else { 1 };
+        let said = Statements::new(common::session(), &KINDS).push(&event, Duration::ZERO).len();
+        let expected = if event.is::<Finished>() { 2 } else { 1 };
         assert_eq!(said, expected, "{event:?}");
     }
 }
@@ -92,14 +74,14 @@ fn nobody_is_named_and_nothing_typed_is_told() {
         assert_eq!(actor["account"]["homePage"], "https://school.example");
         assert!(actor.get("name").is_none() && actor.get("mbox").is_none());
     }
-    let typed = What::Answered {
+    let typed = Answered {
         question: "free".into(),
         answer: vec!["我叫小明，住在玉林街".into(), "my name is Ming".into()],
         right: false,
         prediction: false,
         step: None,
     };
-    let statement = &Statements::new(common::session()).push(&Event { tick: 0, what: typed }, Duration::ZERO)[0];
+    let statement = &Statements::new(common::session(), &KINDS).push(&Event::new(0, &typed), Duration::ZERO)[0];
     assert!(!statement.to_string().contains("小明") && !statement.to_string().contains("Ming"));
     for name in ["Ming", "p-xiaoming", "p-0123456789ABCDEF", "p-123", "", "20260131"] {
         assert!(Pseudonym::try_from(name.to_owned()).is_err(), "{name} is no pseudonym");
@@ -122,7 +104,7 @@ fn answers_are_interactions_with_their_right_responses() {
         "https://school.example/scenes/lab/old-swing#step/measure.think"
     );
     assert!(answers[1]["result"].get("success").is_none(), "a prediction is neither right nor wrong");
-    assert_eq!(answers[1]["result"]["extensions"][vocabulary::PREDICTION], true);
+    assert_eq!(answers[1]["result"]["extensions"][PREDICTION], true);
     assert_eq!(answers[3]["result"]["response"], "1.795");
     assert_eq!(answers[5]["result"]["response"], "length[.]0.8[,]period[.]1.795[,]column-3[.]3.222");
 }
@@ -149,17 +131,17 @@ fn the_end_is_cmi5_and_the_last_word() {
 
 #[test]
 fn nothing_follows_the_end() {
-    let mut statements = Statements::new(common::session());
+    let mut statements = Statements::new(common::session(), &KINDS);
     assert!(statements.close(Duration::from_secs(1)).is_some());
     assert!(statements.close(Duration::from_secs(2)).is_none());
-    let event = Event { tick: 0, what: What::Started };
+    let event = Event::new(0, &Started {});
     assert!(statements.push(&event, Duration::from_secs(3)).is_empty());
 }
 
 #[test]
 fn a_lesson_without_questions_has_no_score() {
-    let end = Event { tick: 9, what: What::Finished { ticks: 9, right: 0, answered: 0 } };
-    assert_eq!(Statements::new(common::session()).push(&end, Duration::ZERO).len(), 1);
+    let end = Event::new(9, &Finished { ticks: 9, right: 0, answered: 0 });
+    assert_eq!(Statements::new(common::session(), &KINDS).push(&end, Duration::ZERO).len(), 1);
 }
 
 /// cmi5, sections 9.2 to 9.6: the platform's learner, activity, registration and template stand in every statement.

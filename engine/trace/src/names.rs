@@ -2,22 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names by kind. Kinds are those of a statement's parts (`viewpoint`, `node`, `value`, `question`, `dialogue`, `instrument`, `hint`,
-/// `step`, `task`, `goal`, `line`) and of what else is told:
+/// Names by kind. Kinds are those of a statement's parts (`node`, `question`, …) and of what else is told. Which there are, the blocks say
+/// that fill them ([`Kinds::vocabulary`](crate::kind::Kinds::vocabulary)); a name may be several words, as `value least most`. Every statement has:
 ///
 /// | kind | names |
 /// |---|---|
-/// | `option` | `question option` |
-/// | `number` | questions that are answered with a number |
-/// | `word` | `value option` |
 /// | `unit` | units as printed, the empty one too where there is a number without |
-/// | `said` | ids of lines that can be chosen in a dialogue |
-/// | `column` | columns of the table |
 /// | `locale` | locales of the scene's texts |
-/// | `phrases` | `score`, where there is one |
-/// | `range` | `value least most`, of values that are numbers |
 /// | `revision` | hashes of the versions that were served |
-/// | `action` | what the lab can be told to do |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary(BTreeMap<String, BTreeSet<String>>);
 
@@ -37,8 +29,8 @@ impl Vocabulary {
         self.0.iter().flat_map(|(kind, names)| names.iter().map(|name| (kind.as_str(), name.as_str())))
     }
 
-    /// Whether a value can be this number: any, where no version has said how little and how much.
-    pub(super) fn can_be(&self, value: &str, number: f64) -> bool {
+    /// Whether a value can be this number (`range`: `value least most`): any, where no version has said how little and how much.
+    pub fn can_be(&self, value: &str, number: f64) -> bool {
         let ranges = self.0.get("range").into_iter().flatten();
         let mut ranges =
             ranges.filter_map(|range| range.strip_prefix(value)?.strip_prefix(' ')?.split_once(' ')).peekable();
@@ -55,10 +47,10 @@ impl Vocabulary {
         names.flat_map(|name| [Some(name.as_str()), name.split_once(' ').map(|(_, half)| half)]).flatten().collect()
     }
 
-    /// Options of a question.
-    pub(super) fn options(&self, question: &str) -> Vec<String> {
-        let all = self.0.get("option").into_iter().flatten();
-        all.filter_map(|name| name.strip_prefix(question)?.strip_prefix(' ')).map(str::to_owned).collect()
+    /// Second halves of the names of this kind whose first half is this.
+    pub fn belonging(&self, kind: &str, to: &str) -> Vec<String> {
+        let all = self.0.get(kind).into_iter().flatten();
+        all.filter_map(|name| name.strip_prefix(to)?.strip_prefix(' ')).map(str::to_owned).collect()
     }
 }
 
