@@ -1,13 +1,13 @@
 //! The lab block at work: the model, its instruments, the table and the line through it.
 
 use crate::{OpenError, Play, TICKS_PER_SECOND};
+use shujin_blocks::lab::{Measured, Recorded, Struck};
 use shujin_lab::{
     Model, fit,
     instrument::{Instrument, Kind},
     rng::Rng,
 };
 use shujin_lesson::format::{self, Column, InstrumentKind, Lab, Trigger};
-use shujin_trace::What;
 use std::sync::Arc;
 
 /// A number display shows a new reading this often, so that it can be read.
@@ -280,7 +280,7 @@ impl Play {
                 watch.shows = watch.instrument.read(now - since, &mut bench.rng).value.max(0.0);
                 watch.counted = (count - from).max(0.0);
                 let reading = watch.shows;
-                self.events.push(What::Measured { instrument: id.into(), reading, unit: data.unit.clone() });
+                self.tell(Measured { instrument: id.into(), reading, unit: data.unit.clone() });
             }
         }
     }
@@ -313,7 +313,8 @@ impl Play {
         let Some(bench) = &mut self.bench else { return };
         bench.rows.push(Row { cells: cells.clone(), struck: false });
         bench.sum_up();
-        self.events.push(What::Recorded { row: bench.rows.len() - 1, cells });
+        let row = bench.rows.len() - 1;
+        self.tell(Recorded { row, cells });
         self.queue.push_back(Trigger::Row(true));
         self.draw_line();
     }
@@ -323,7 +324,7 @@ impl Play {
         let Some(found) = bench.rows.get_mut(row) else { return };
         if !std::mem::replace(&mut found.struck, true) {
             bench.sum_up();
-            self.events.push(What::Struck { row });
+            self.tell(Struck { row });
             self.draw_line();
         }
     }

@@ -1,6 +1,7 @@
 //! The score block at work: the transport, what was heard whole, playing by touch.
 
 use crate::{Intent, OpenError, Play, TICK};
+use shujin_blocks::score::{Heard, Played};
 use shujin_lesson::{
     Files,
     format::{self, Scalar},
@@ -11,7 +12,6 @@ use shujin_music::{
     jianpu::{self, Sheet, do_midi},
     transport::{Cue, FASTEST, SLOWEST, Transport},
 };
-use shujin_trace::What;
 use std::collections::BTreeMap;
 
 /// Loudness of a key played by touch, 0–1.
@@ -203,7 +203,7 @@ impl Play {
             music.follow.restart();
             let wrong_now = (wrong - music.wrong_before) as usize;
             music.wrong_before = music.follow.counts().1;
-            self.events.push(What::Played { phrase: phrase + 1, wrong: wrong_now });
+            self.tell(Played { phrase: phrase + 1, wrong: wrong_now });
         }
     }
 
@@ -227,10 +227,10 @@ impl Play {
                 if music.transport.looping() == Some(done) {
                     music.count("looped", done);
                 }
-                heard.push(What::Heard { phrase: done + 1, rate });
+                heard.push(Heard { phrase: done + 1, rate });
             }
         }
-        self.events.extend(heard);
+        heard.into_iter().for_each(|heard| self.tell(heard));
     }
 
     /// Forgets what sounded in the last tick, before the next one.

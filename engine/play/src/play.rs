@@ -10,7 +10,8 @@ use shujin_lesson::{
     format::{Node, Property, Scalar, Trigger, Value},
     model::carriers,
 };
-use shujin_trace::{Event, What};
+use shujin_trace::lesson::{Examined, Finished, Left, Opened, Set, Started, Used, Visited};
+use shujin_trace::{Event, EventKind};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use thiserror::Error;
@@ -90,7 +91,8 @@ pub struct Play {
     pub(crate) resting: BTreeMap<String, u64>,
     pub(crate) revealed: BTreeSet<String>,
     pub(crate) first_answers: BTreeMap<String, bool>,
-    pub(crate) events: Vec<What>,
+    /// What has happened in this tick.
+    pub(crate) events: Vec<Event>,
     pub(crate) scope: Scope,
     /// Expressions that had no value at the last tick, though they had one before.
     pub(crate) failing: BTreeSet<usize>,
@@ -138,7 +140,7 @@ impl Play {
             resting: BTreeMap::new(),
             revealed: BTreeSet::new(),
             first_answers: BTreeMap::new(),
-            events: vec![What::Opened],
+            events: vec![Event::new(0, &Opened {})],
             scope: Scope::new(scene, &lesson.expressions),
             failing: BTreeSet::new(),
             lesson,
@@ -168,7 +170,12 @@ impl Play {
         }
         self.tick += 1;
         let tick = self.tick;
-        self.events.drain(..).map(|what| Event { tick, what }).collect()
+        self.events.drain(..).map(|event| Event { tick, ..event }).collect()
+    }
+
+    /// Notes what has happened, for the end of the tick.
+    pub(crate) fn tell(&mut self, event: impl EventKind) {
+        self.events.push(Event::new(self.tick, &event));
     }
 
     /// Seconds since it was opened: the clock of stopwatches.
@@ -186,7 +193,7 @@ impl Play {
 
     fn apply(&mut self, intent: &Intent) {
         match (self.phase, intent) {
-            (_, Intent::Leave) => self.events.push(What::Left),
+            (_, Intent::Leave) => self.tell(Left {}),
             (Phase::Waiting, Intent::Start) => self.start(),
             (Phase::Waiting, Intent::StartAt { task }) => {
                 self.start();
@@ -201,7 +208,7 @@ impl Play {
         self.phase = Phase::Running;
         self.started = self.tick;
         self.progress.since = self.tick;
-        self.events.push(What::Started);
+        self.tell(Started {});
         self.queue.push_back(Trigger::Start(true));
         let viewpoint = self.lesson.scene.walk.start.clone();
         self.visited(viewpoint);
@@ -250,14 +257,14 @@ impl Play {
         }
         if found.usable {
             self.count("used", node);
-            self.events.push(What::Used { node: node.into() });
+            self.tell(Used { node: node.into() });
             self.queue.push_back(Trigger::Use(node.into()));
         }
         // A tool tells about itself once; afterwards it just works.
         if found.examine && (!found.usable || self.counted("examined", node) == 0) {
             self.count("examined", node);
             self.reading = Some(node.into());
-            self.events.push(What::Examined { node: node.into() });
+            self.tell(Examined { node: node.into() });
             self.queue.push_back(Trigger::Examine(node.into()));
         }
     }
@@ -277,7 +284,7 @@ impl Play {
 
     pub(crate) fn visited(&mut self, viewpoint: String) {
         self.count("visited", &viewpoint);
-        self.events.push(What::Visited { viewpoint: viewpoint.clone() });
+        self.tell(Visited { viewpoint: viewpoint.clone() });
         self.queue.push_back(Trigger::Visit(viewpoint));
     }
 
@@ -333,7 +340,7 @@ impl Play {
             let unit =
                 (self.lesson.scene.values.iter()).find(|v| v.id == value).map_or(String::new(), |v| v.unit.clone());
             let to = serde_json::to_value(self.values.get(&value)).unwrap_or_default();
-            self.events.push(What::Set { value, to, unit });
+            self.tell(Set { value, to, unit });
         }
     }
 
@@ -354,7 +361,7 @@ impl Play {
         }
         self.tell_set(self.resting.keys().cloned().collect());
         self.phase = Phase::Finished;
-        self.events.push(What::Finished {
+        self.tell(Finished {
             ticks: self.tick - self.started,
             right: self.first_answers.values().filter(|r| **r).count(),
             answered: self.first_answers.len(),

@@ -1,8 +1,8 @@
 //! Questions: put, answered, explained; predictions wait for their outcome.
 
 use crate::Play;
+use shujin_blocks::question::Answered;
 use shujin_lesson::format::{Question, Trigger};
-use shujin_trace::What;
 use std::sync::Arc;
 
 /// What is said to an answer.
@@ -46,7 +46,7 @@ impl Play {
         if !question.predict {
             self.first_answers.entry(id.into()).or_insert(right);
         }
-        self.events.push(What::Answered {
+        self.tell(Answered {
             question: id.into(),
             answer: answer.clone(),
             right,

@@ -2,7 +2,7 @@
 
 use crate::Play;
 use shujin_lesson::format::{Action, Trigger};
-use shujin_trace::What;
+use shujin_trace::lesson::Logged;
 use std::sync::Arc;
 
 /// Triggers followed in one tick; rules that set each other off for ever stop here and go on in the next tick.
@@ -57,7 +57,7 @@ impl Play {
             Action::Say(line) => self.said.push_back(line.clone()),
             Action::Log(line) => {
                 self.log.push((self.tick, line.clone()));
-                self.events.push(What::Logged { line: line.clone() });
+                self.tell(Logged { line: line.clone() });
             }
             Action::Show(node) => {
                 self.hidden.remove(node);

@@ -4,13 +4,13 @@ use crate::{
     Play,
     yarn::{Machine, Next},
 };
+use shujin_blocks::dialogue::Said;
 use shujin_lab::rng::Rng;
 use shujin_lesson::{
     Lesson,
     dialogues::library,
     format::{Scalar, Trigger},
 };
-use shujin_trace::What;
 use std::sync::{Arc, Mutex, PoisonError};
 use yarnspinner_core::prelude::{Library, YarnValue};
 
@@ -137,9 +137,9 @@ impl Play {
     pub(crate) fn choose(&mut self, option: usize) {
         let Some(talk) = &mut self.talk else { return };
         let (Some(place), Some(line)) = (talk.places.get(option).copied(), talk.options.get(option)) else { return };
-        let said = What::Said { node: talk.node.clone().unwrap_or_default(), line: line.id.clone() };
+        let said = Said { node: talk.node.clone().unwrap_or_default(), line: line.id.clone() };
         if talk.machine.choose(place) {
-            self.events.push(said);
+            self.tell(said);
             self.talk_step();
         }
     }
