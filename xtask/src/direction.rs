@@ -7,21 +7,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Our crates and what of ours each may name: `lesson ← {lab, music, trace} ← play ← stage ← {player, web}` and
-/// `{lesson, lab, music, trace} ← server ← cli`, with one way across. Order means nothing.
+/// Our crates and what of ours each may name: `lesson ← {lab, music, trace ← blocks} ← play ← stage ← {player, web}` and
+/// `{lesson, lab, music, trace, blocks} ← server ← cli`, with one way across. Order means nothing.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-lesson", &[]),
     ("shujin-lab", &["shujin-lesson"]),
     ("shujin-music", &["shujin-lesson"]),
     ("shujin-trace", &["shujin-lesson"]),
-    ("shujin-play", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace"]),
-    ("shujin-stage", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play"]),
+    ("shujin-blocks", &["shujin-lesson", "shujin-trace"]),
+    ("shujin-play", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-blocks"]),
+    ("shujin-stage", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-blocks", "shujin-play"]),
     // The server only for its SQLite outbox: there is one way to keep statements natively, not two. [`LEFT_OUT`] sees that
     // the web server stays out.
     ("shujin-player", &["shujin-lesson", "shujin-trace", "shujin-play", "shujin-stage", "shujin-server"]),
     ("shujin-web", &["shujin-lesson", "shujin-stage"]),
     // Labs and music only for what the check must know of models and scores: it is given them, as the lesson sees neither.
-    ("shujin-server", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace"]),
+    ("shujin-server", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-blocks"]),
     ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-server"]),
     ("xtask", &[]),
 ];

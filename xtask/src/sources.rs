@@ -13,11 +13,12 @@ use crate::plan::Outcome;
 use crate::{paths, sh};
 
 /// Rooms that must run in a browser: they are handed bytes and never open a file.
-const WITHOUT_FILES: [&str; 7] = [
+const WITHOUT_FILES: [&str; 8] = [
     "engine/lesson/src/",
     "engine/lab/src/",
     "engine/music/src/",
     "engine/trace/src/",
+    "engine/blocks/src/",
     "engine/play/src/",
     "engine/stage/src/",
     "web/src/",
