@@ -1,7 +1,7 @@
 //! Class lists as spreadsheets and school registers write them: CSV with a head that names class, number and name. What is only another way
 //! of writing is read; what may be a mistake is refused with its line; nothing that looks like a pupil is left out.
 
-use super::name::{plain, seen};
+use super::name_normalization::{normalized, visible_chars};
 use super::pictures;
 use super::roster::{Pupil, Roster};
 use std::collections::BTreeMap;
@@ -124,12 +124,12 @@ pub fn read(bytes: &[u8], class: Option<&str>) -> Result<List, ListError> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, ListError> {
-    for (begins, zh, en) in [
+    for (month_start, zh, en) in [
         (&b"PK\x03\x04"[..], "Excel 工作簿", "an Excel workbook"),
         (b"\xd0\xcf\x11\xe0", "旧版 Excel 工作簿", "an old Excel workbook"),
         (b"%PDF", " PDF 文件", "a PDF file"),
     ] {
-        if bytes.starts_with(begins) {
+        if bytes.starts_with(month_start) {
             return Err(ListError::Kind(zh, en));
         }
     }
@@ -226,7 +226,7 @@ impl Table {
                 }
             }
             // 七（3）班 and 七(3)班 are one: as it stands first.
-            let roster = classes.entry(plain(&class)).or_insert_with(|| Roster { class, pupils: Vec::new() });
+            let roster = classes.entry(normalized(&class)).or_insert_with(|| Roster { class, pupils: Vec::new() });
             if roster.pupils.iter().any(|pupil| pupil.number == number) {
                 return Err(ListError::Twice(line, roster.class.clone(), number));
             }
@@ -253,13 +253,13 @@ impl Table {
 fn rows(text: &str, between: u8) -> Vec<(u64, csv::StringRecord)> {
     let mut reader = csv::ReaderBuilder::new();
     let mut reader = reader.delimiter(between).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let (mut seen, mut line) = (0, 1);
+    let (mut visible_chars, mut line) = (0, 1);
     let numbered = |row: csv::StringRecord| {
         // Empty lines before it are not told.
-        let begins = row.position().map_or(0, csv::Position::byte) as usize;
-        let begins = begins + text[begins..].bytes().take_while(|byte| *byte == b'\n').count();
-        line += text[seen..begins].matches('\n').count() as u64;
-        seen = begins;
+        let month_start = row.position().map_or(0, csv::Position::byte) as usize;
+        let month_start = month_start + text[month_start..].bytes().take_while(|byte| *byte == b'\n').count();
+        line += text[visible_chars..month_start].matches('\n').count() as u64;
+        visible_chars = month_start;
         (line, row)
     };
     reader.records().filter_map(Result::ok).map(numbered).collect()
@@ -273,7 +273,7 @@ fn is_open(field: &str, between: u8) -> bool {
 
 /// What a column is called, without marks that say that it must be filled in, notes in brackets and blanks.
 fn head_name(field: &str) -> String {
-    let name = plain(field);
+    let name = normalized(field);
     let name = name.split(['(', '[', '【']).next().unwrap_or_default();
     name.chars().filter(|sign| !['*', ':', '.', '_', '"', '\'', '#'].contains(sign)).collect()
 }
@@ -284,7 +284,7 @@ fn columns_of(head: &[String]) -> [Option<usize>; 4] {
 
 /// A field as it was typed: without what spreadsheets write so that digits stay as they are (`="0012"`, `'0012`), and what nobody sees.
 fn field(text: &str) -> String {
-    let text: String = seen(text).collect();
+    let text: String = visible_chars(text).collect();
     let text = text.trim();
     let formula = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
     let text = formula.unwrap_or_else(|| text.strip_prefix('\'').unwrap_or(text));
@@ -322,7 +322,7 @@ fn class_name(line: u64, class: &str, grade: &str, given: Option<&str>) -> Resul
     Ok(match given {
         Some(given) => given.to_owned(),
         // 七年级 and 3班 in two columns are one class of several grades.
-        None if !grade.is_empty() && !class.is_empty() && !plain(class).starts_with(&plain(grade)) => {
+        None if !grade.is_empty() && !class.is_empty() && !normalized(class).starts_with(&normalized(grade)) => {
             format!("{grade}{class}")
         }
         None => class.to_owned(),

@@ -1,34 +1,34 @@
 //! What is posted here has to come from one of our own pages: another site, open in the same browser, cannot act for whoever is
 //! signed in, nor sign anybody in as somebody else.
 
-use super::shell::{Tongue, notice};
+use super::layout::{Locale, notice};
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
 /// Lets through what is only looked at, and what our own pages post.
-pub(super) async fn own(proxy: bool, request: Request, next: Next) -> Response {
+pub(super) async fn require_same_origin(proxy: bool, request: Request, next: Next) -> Response {
     if request.method().is_safe()
-        || is_own(request.headers(), request.uri().authority().map(|host| host.as_str()), proxy)
+        || is_same_origin(request.headers(), request.uri().authority().map(|host| host.as_str()), proxy)
     {
         return next.run(request).await;
     }
-    let tongue = Tongue::asked(request.headers());
+    let locale = Locale::from_headers(request.headers());
     let back = if request.uri().path().starts_with("/class") { "/class" } else { "/teacher" };
     let said =
-        tongue.say("这个请求不是从本站的网页来的，没有照办", "This did not come from a page of ours, and was not done");
-    notice(tongue, StatusCode::FORBIDDEN, said, (back, tongue.say("返回", "Back")))
+        locale.say("这个请求不是从本站的网页来的，没有照办", "This did not come from a page of ours, and was not done");
+    notice(locale, StatusCode::FORBIDDEN, said, (back, locale.say("返回", "Back")))
 }
 
 /// Whether another site led here: strict cookies do not come along then.
-pub(in crate::serve) fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+pub(in crate::serve) fn is_cross_site(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
 }
 
 /// Whether it comes from a page of ours. What says nothing of where it comes from comes from no browser; every one that is in use tells
 /// the origin of what it posts. `Sec-Fetch-Site` comes only over https and to this machine itself.
-pub(in crate::serve) fn is_own(headers: &HeaderMap, asked: Option<&str>, proxy: bool) -> bool {
+pub(in crate::serve) fn is_same_origin(headers: &HeaderMap, asked: Option<&str>, proxy: bool) -> bool {
     let all = |name: &str| headers.get_all(name).into_iter().map(|value| value.to_str().unwrap_or("?").trim());
     let from_here = all("sec-fetch-site").all(|site| ["same-origin", "none"].contains(&site));
     let hosts: Vec<&str> = match headers.get(header::HOST).and_then(|value| value.to_str().ok()).or(asked) {
@@ -55,7 +55,7 @@ mod tests {
     fn judged(headers: &[(&'static str, &str)], proxy: bool) -> bool {
         let pairs =
             headers.iter().map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")));
-        is_own(&pairs.collect::<HeaderMap>(), None, proxy)
+        is_same_origin(&pairs.collect::<HeaderMap>(), None, proxy)
     }
 
     #[test]

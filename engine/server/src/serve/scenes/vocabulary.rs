@@ -1,8 +1,8 @@
 //! Of each scene what statements may speak of, and its own words for it: what pages tell is held against this.
 
 use super::Library;
-use crate::database::{Database, Fault};
-use crate::scenes::{self, words};
+use crate::database::{Database, DatabaseError};
+use crate::scenes;
 use crate::school::vocabulary;
 use shujin_lesson::Catalogue;
 use shujin_trace::{Texts, Vocabulary};
@@ -16,7 +16,7 @@ const LOOK: Duration = Duration::from_secs(2);
 
 /// What is known of a scene.
 #[derive(Clone, Debug, Default)]
-pub(in crate::serve) struct Known {
+pub(in crate::serve) struct SceneVocabulary {
     /// What any version of it could speak of.
     pub(in crate::serve) vocabulary: Vocabulary,
     /// The words of the newest.
@@ -25,7 +25,7 @@ pub(in crate::serve) struct Known {
 
 #[derive(Default)]
 struct Inner {
-    known: BTreeMap<String, Arc<Known>>,
+    known: BTreeMap<String, Arc<SceneVocabulary>>,
     /// Versions of packs that were read.
     read: BTreeSet<String>,
     looked: Option<Instant>,
@@ -33,11 +33,11 @@ struct Inner {
 
 /// All scenes' words.
 #[derive(Default)]
-pub(in crate::serve) struct Words(Mutex<Inner>);
+pub(in crate::serve) struct VocabularyCache(Mutex<Inner>);
 
-impl Words {
+impl VocabularyCache {
     /// What is known of a scene.
-    pub(in crate::serve) fn of(&self, scene: &str) -> Option<Arc<Known>> {
+    pub(in crate::serve) fn get(&self, scene: &str) -> Option<Arc<SceneVocabulary>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).known.get(scene).cloned()
     }
 
@@ -48,7 +48,7 @@ impl Words {
         library: &Library,
         database: &Database,
         runtime: &tokio::runtime::Handle,
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool, DatabaseError> {
         let due = self.is_due();
         if due {
             self.renew(library, database, runtime)?;
@@ -72,13 +72,13 @@ impl Words {
         library: &Library,
         database: &Database,
         runtime: &tokio::runtime::Handle,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), DatabaseError> {
         for held in library.all() {
             let version = held.card.version.clone();
             if self.0.lock().unwrap_or_else(PoisonError::into_inner).read.contains(&version) {
                 continue;
             }
-            let id = held.card.about.id.clone();
+            let id = held.card.info.id.clone();
             let known = scenes::read(&held.pack).and_then(|files| read(&files));
             match known {
                 Ok(known) => {
@@ -94,15 +94,15 @@ impl Words {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for (scene, vocabulary) in kept {
             let texts = inner.known.get(&scene).map(|known| known.texts.clone()).unwrap_or_default();
-            inner.known.insert(scene, Arc::new(Known { vocabulary, texts }));
+            inner.known.insert(scene, Arc::new(SceneVocabulary { vocabulary, texts }));
         }
         Ok(())
     }
 }
 
-fn read(files: &shujin_lesson::Files) -> io::Result<Known> {
+fn read(files: &shujin_lesson::Files) -> io::Result<SceneVocabulary> {
     // What an author would be told is not asked for here: a scene whose data can be understood is played.
     let (lesson, _) = shujin_lesson::read(files, &Catalogue::default());
     let lesson = lesson.ok_or_else(|| io::Error::other("scene.toml cannot be understood"))?;
-    Ok(Known { vocabulary: words::vocabulary(&lesson), texts: Texts::of(&lesson) })
+    Ok(SceneVocabulary { vocabulary: scenes::vocabulary::vocabulary(&lesson), texts: Texts::of(&lesson) })
 }

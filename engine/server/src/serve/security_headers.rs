@@ -12,7 +12,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display
 
 /// Guards of this server.
 #[derive(Clone)]
-pub(super) struct Guards {
+pub(super) struct SecurityHeaders {
     /// What may run in a page, where it has not said so itself.
     pub(super) policy: HeaderValue,
     /// Whether pages are fetched by https.
@@ -22,12 +22,12 @@ pub(super) struct Guards {
 }
 
 /// Puts them on an answer.
-pub(super) async fn harden(guards: Guards, request: Request, next: Next) -> Response {
-    let shared = guards.shared && request.uri().path().starts_with("/xapi/");
+pub(super) async fn apply(security: SecurityHeaders, request: Request, next: Next) -> Response {
+    let shared = security.shared && request.uri().path().starts_with("/xapi/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // A page that the server wrote itself has said so already.
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(guards.policy);
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(security.policy);
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // Not `no-referrer`: browsers would then hide the origin of what our own pages post to us.
@@ -37,11 +37,11 @@ pub(super) async fn harden(guards: Guards, request: Request, next: Next) -> Resp
     ];
     let resource = (!shared).then_some((HeaderName::from_static("cross-origin-resource-policy"), "same-origin"));
     // A year. Not for neighbours below this name, nor for browsers' own lists: a school may have others there.
-    let transport = guards.secure.then_some((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"));
+    let transport = security.secure.then_some((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"));
     for (name, value) in fixed.into_iter().chain(resource).chain(transport) {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if guards.secure {
+    if security.secure {
         headers.iter_mut().filter(|(name, _)| *name == header::SET_COOKIE).for_each(|(_, cookie)| secure(cookie));
     }
     response

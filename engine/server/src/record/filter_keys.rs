@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// A way of asking for a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum By {
+pub enum FilterField {
     /// Actor or object is this agent.
     Agent = b'a',
     /// This agent stands anywhere in it.
@@ -28,7 +28,7 @@ pub enum By {
 }
 
 /// The mark of a word.
-pub fn mark(by: By, word: &str) -> i64 {
+pub fn filter_key(by: FilterField, word: &str) -> i64 {
     let digest = Sha256::new().chain_update([by as u8]).chain_update(word).finalize();
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
@@ -48,49 +48,49 @@ pub fn agent_word(agent: &Value) -> Option<String> {
 
 /// The mark of who acted; none for a group without identifier.
 pub fn actor(statement: &Value) -> Option<i64> {
-    agent_word(&statement["actor"]).map(|word| mark(By::Agent, &word))
+    agent_word(&statement["actor"]).map(|word| filter_key(FilterField::Agent, &word))
 }
 
 /// All marks of a sound statement.
-pub fn marks(statement: &Value) -> BTreeSet<i64> {
-    let mut marks = Marks::default();
-    marks.of(&statement["actor"], true);
-    marks.object(&statement["object"], true);
-    marks.context(&statement["context"]);
-    marks.of(&statement["authority"], false);
+pub fn filter_keys(statement: &Value) -> BTreeSet<i64> {
+    let mut filter_keys = FilterKeys::default();
+    filter_keys.of(&statement["actor"], true);
+    filter_keys.object(&statement["object"], true);
+    filter_keys.context(&statement["context"]);
+    filter_keys.of(&statement["authority"], false);
     if let Some(verb) = statement["verb"]["id"].as_str() {
-        marks.add(By::Verb, verb);
+        filter_keys.add(FilterField::Verb, verb);
     }
     if let Some(registration) = statement["context"]["registration"].as_str() {
-        marks.add(By::Registration, &registration.to_lowercase());
+        filter_keys.add(FilterField::Registration, &registration.to_lowercase());
     }
-    marks.0
+    filter_keys.0
 }
 
 #[derive(Default)]
-struct Marks(BTreeSet<i64>);
+struct FilterKeys(BTreeSet<i64>);
 
-impl Marks {
-    fn add(&mut self, by: By, word: &str) {
-        self.0.insert(mark(by, word));
+impl FilterKeys {
+    fn add(&mut self, by: FilterField, word: &str) {
+        self.0.insert(filter_key(by, word));
     }
 
     /// An agent or a group with its members; `near` where it is what the statement is about.
     fn of(&mut self, agent: &Value, near: bool) {
         for one in std::iter::once(agent).chain(items(&agent["member"])) {
             let Some(word) = agent_word(one) else { continue };
-            self.add(By::RelatedAgent, &word);
+            self.add(FilterField::RelatedAgent, &word);
             if near {
-                self.add(By::Agent, &word);
+                self.add(FilterField::Agent, &word);
             }
         }
     }
 
     fn activity(&mut self, activity: &Value, near: bool) {
         let Some(id) = activity["id"].as_str() else { return };
-        self.add(By::RelatedActivity, id);
+        self.add(FilterField::RelatedActivity, id);
         if near {
-            self.add(By::Activity, id);
+            self.add(FilterField::Activity, id);
         }
     }
 
@@ -141,20 +141,24 @@ mod tests {
             "context": { "instructor": account("three"), "registration": "7B1A4F3C-9d2e-4c55-8a01-2f6e0c9b7d10",
                 "contextActivities": { "parent": { "id": "https://school.example/parent" } } },
         });
-        let marks = marks(&statement);
-        let has = |by, word: &str| marks.contains(&mark(by, word));
+        let filter_keys = filter_keys(&statement);
+        let has = |by, word: &str| filter_keys.contains(&filter_key(by, word));
         let who = |name: &str| format!("account https://school.example {name}");
-        assert!(has(By::Agent, &who("one")) && has(By::RelatedAgent, &who("one")));
+        assert!(has(FilterField::Agent, &who("one")) && has(FilterField::RelatedAgent, &who("one")));
         assert!(
-            !has(By::Agent, &who("two")) && has(By::RelatedAgent, &who("two")) && has(By::RelatedAgent, &who("three"))
+            !has(FilterField::Agent, &who("two"))
+                && has(FilterField::RelatedAgent, &who("two"))
+                && has(FilterField::RelatedAgent, &who("three"))
         );
         assert!(
-            has(By::RelatedActivity, "https://school.example/inner")
-                && !has(By::Activity, "https://school.example/inner")
+            has(FilterField::RelatedActivity, "https://school.example/inner")
+                && !has(FilterField::Activity, "https://school.example/inner")
         );
-        assert!(has(By::RelatedActivity, "https://school.example/parent"));
-        assert!(has(By::Verb, "https://verbs.example/did") && !has(By::Verb, "https://verbs.example/saw"));
-        assert!(has(By::Registration, "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10"));
-        assert_eq!(marks.len(), 8);
+        assert!(has(FilterField::RelatedActivity, "https://school.example/parent"));
+        assert!(
+            has(FilterField::Verb, "https://verbs.example/did") && !has(FilterField::Verb, "https://verbs.example/saw")
+        );
+        assert!(has(FilterField::Registration, "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10"));
+        assert_eq!(filter_keys.len(), 8);
     }
 }

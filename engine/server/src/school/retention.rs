@@ -1,6 +1,6 @@
 //! Takes away what is older than a school keeps it, by itself, where the server was told for how long.
 
-use super::{begins, erase};
+use super::{erase, month_start};
 use crate::database::Database;
 use jiff::{ToSpan, Zoned};
 use std::num::NonZeroU8;
@@ -14,18 +14,18 @@ const LOOK: Duration = Duration::from_secs(6 * 3600);
 const HOLIDAYS: i64 = 150 * 24 * 3600 * 1_000_000;
 
 /// How long it waits for those who read, so that the journal can be emptied.
-const PATIENCE: Duration = Duration::from_secs(60);
+const CHECKPOINT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What was stored before this time is older than so many school years, microseconds since 1970. A school year begins in August;
 /// for its first month the one before it is still kept, so that a teacher can look back at its end.
 pub fn cutoff(now: &Zoned, years: NonZeroU8) -> i64 {
     let now = now.checked_sub(1.month()).unwrap_or_else(|_| now.clone());
     let this = if now.month() >= 8 { now.year() } else { now.year() - 1 };
-    begins(this + 1 - i16::from(years.get()), 8).unwrap_or(i64::MIN)
+    month_start(this + 1 - i16::from(years.get()), 8).unwrap_or(i64::MIN)
 }
 
 /// Goes on for as long as the server does.
-pub async fn keep(database: Database, years: NonZeroU8) {
+pub async fn run(database: Database, years: NonZeroU8) {
     loop {
         let at = cutoff(&Zoned::now(), years);
         let asked = database.clone();
@@ -48,17 +48,17 @@ pub async fn keep(database: Database, years: NonZeroU8) {
             Ok(erased) if erased != erase::Erased::default() => {
                 tracing::warn!(erased.statements, erased.others, "what was older than the school keeps it was erased");
                 let database = database.clone();
-                match tokio::task::spawn_blocking(move || database.settle(PATIENCE)).await {
+                match tokio::task::spawn_blocking(move || database.checkpoint(CHECKPOINT_TIMEOUT)).await {
                     Ok(Ok(true)) => {}
                     Ok(Ok(false)) => {
                         tracing::warn!("somebody reads: what was erased stands in the journal a while longer")
                     }
-                    Ok(Err(fault)) => tracing::error!(%fault, "the journal cannot be emptied"),
+                    Ok(Err(error)) => tracing::error!(fault = %error, "the journal cannot be emptied"),
                     Err(error) => tracing::error!(%error, "the journal cannot be emptied"),
                 }
             }
             Ok(_) => {}
-            Err(fault) => tracing::error!(%fault, "what is older than the school keeps it cannot be erased"),
+            Err(error) => tracing::error!(fault = %error, "what is older than the school keeps it cannot be erased"),
         }
         tokio::time::sleep(LOOK).await;
     }

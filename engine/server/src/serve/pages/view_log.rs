@@ -10,9 +10,9 @@ const NOTED: Duration = Duration::from_secs(3600);
 
 /// Which teacher looked at which lesson lately.
 #[derive(Default)]
-pub(in crate::serve) struct Looks(Mutex<HashMap<(String, Uuid), Instant>>);
+pub(in crate::serve) struct RecentViews(Mutex<HashMap<(String, Uuid), Instant>>);
 
-impl Looks {
+impl RecentViews {
     /// Whether a look is to be noted.
     pub(super) fn is_new(&self, teacher: &str, lesson: Uuid) -> bool {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);

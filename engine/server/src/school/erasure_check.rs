@@ -3,7 +3,7 @@
 //! Does not erase. Does not look where this program cannot: into a PostgreSQL's own files, its replicas and backups, and into
 //! copies that lie elsewhere.
 
-use crate::database::{Database, Fault, Place, dump};
+use crate::database::{Database, DatabaseError, DatabaseLocation, dump};
 use crate::store::beside;
 use aho_corasick::AhoCorasick;
 use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD};
@@ -17,7 +17,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// What is looked for.
-pub struct Sought {
+pub struct SearchTerms {
     pseudonym: String,
     ids: BTreeSet<Uuid>,
     finder: AhoCorasick,
@@ -27,7 +27,7 @@ pub struct Sought {
 
 /// What was found after all.
 #[derive(Debug, Default)]
-pub struct Remains {
+pub struct Leftovers {
     /// Rows in which the pseudonym stands, by table: somebody else's words, or what came since.
     pub rows: BTreeMap<&'static str, u64>,
     /// Rows of others that name an erased statement by its id, which says nothing of whose it was.
@@ -38,14 +38,14 @@ pub struct Remains {
     pub unread: Vec<(PathBuf, io::Error)>,
 }
 
-impl Remains {
+impl Leftovers {
     /// Whether nothing was found, in all that was looked through.
     pub fn none(&self) -> bool {
         self.rows.is_empty() && self.files.is_empty() && self.unread.is_empty()
     }
 }
 
-impl Sought {
+impl SearchTerms {
     /// A pseudonym, and statements by their ids.
     ///
     /// # Errors
@@ -76,28 +76,28 @@ impl Sought {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn in_rows(&self, database: &Database) -> Result<Remains, Fault> {
-        self.rows(database).map(|(remains, _)| remains)
+    pub fn in_rows(&self, database: &Database) -> Result<Leftovers, DatabaseError> {
+        self.rows(database).map(|(leftovers, _)| leftovers)
     }
 
-    fn rows(&self, database: &Database) -> Result<(Remains, BTreeSet<Uuid>), Fault> {
-        let (mut remains, mut named) = (Remains::default(), BTreeSet::new());
+    fn rows(&self, database: &Database) -> Result<(Leftovers, BTreeSet<Uuid>), DatabaseError> {
+        let (mut leftovers, mut named) = (Leftovers::default(), BTreeSet::new());
         database.read(|sql| {
             sql.snapshot()?;
             let looked = dump::each_row(sql, |table, row| {
                 let found = row.contents().flat_map(|content| self.finder.find_overlapping_iter(content));
                 let found: BTreeSet<Option<Uuid>> = found.map(|at| self.of[at.pattern().as_usize()]).collect();
                 if found.contains(&None) {
-                    *remains.rows.entry(table).or_default() += 1;
+                    *leftovers.rows.entry(table).or_default() += 1;
                 }
-                remains.named += u64::from(found.iter().any(Option::is_some));
+                leftovers.named += u64::from(found.iter().any(Option::is_some));
                 named.extend(found.into_iter().flatten());
-                Ok::<(), Fault>(())
+                Ok::<(), DatabaseError>(())
             });
             sql.script("ROLLBACK")?;
             looked
         })?;
-        Ok((remains, named))
+        Ok((leftovers, named))
     }
 
     /// Looks through all rows, and then through every file of a folder and these others, gzip unpacked; what `serve` packed of scenes is left
@@ -110,58 +110,58 @@ impl Sought {
         database: &Database,
         folder: &Path,
         others: &[PathBuf],
-        patience: Duration,
-    ) -> Result<Remains, Fault> {
-        let (mut remains, named) = self.rows(database)?;
+        timeout: Duration,
+    ) -> Result<Leftovers, DatabaseError> {
+        let (mut leftovers, named) = self.rows(database)?;
         // What others rightly name stands in the files too.
         let fewer = if named.is_empty() { None } else { Self::new(&self.pseudonym, &(&self.ids - &named)).ok() };
         let sought = fewer.as_ref().unwrap_or(self);
-        let mut files = below(folder, &mut remains.unread);
+        let mut files = below(folder, &mut leftovers.unread);
         let mut own = Vec::new();
-        if let Place::Sqlite(path) = database.place() {
+        if let DatabaseLocation::Sqlite(path) = database.location() {
             own.push(real(path));
             own.extend(beside(path).iter().map(|path| real(path)));
         }
         files.extend(own.iter().cloned());
         files.extend(others.iter().map(|path| real(path)));
-        sought.look(&files, &mut remains);
-        let stale = remains.files.iter().any(|file| own.contains(file));
+        sought.look(&files, &mut leftovers);
+        let stale = leftovers.files.iter().any(|file| own.contains(file));
         // Pages that SQLite moved rows away from may hold copies of them; a file written anew has none.
-        if stale && remains.rows.is_empty() && database.read(|sql| sql.script("VACUUM")).is_ok() {
-            let _settled = database.settle(patience)?; // what is left in the journal is found there
-            remains.files.retain(|file| !own.contains(file));
-            sought.look(&own.into_iter().collect(), &mut remains);
+        if stale && leftovers.rows.is_empty() && database.read(|sql| sql.script("VACUUM")).is_ok() {
+            let _settled = database.checkpoint(timeout)?; // what is left in the journal is found there
+            leftovers.files.retain(|file| !own.contains(file));
+            sought.look(&own.into_iter().collect(), &mut leftovers);
         }
-        Ok(remains)
+        Ok(leftovers)
     }
 
     /// Looks through files; those that are not there are passed over. Blocks.
-    pub fn in_files(&self, files: &[PathBuf]) -> Remains {
-        let mut remains = Remains::default();
-        self.look(&files.iter().map(|path| real(path)).collect(), &mut remains);
-        remains
+    pub fn in_files(&self, files: &[PathBuf]) -> Leftovers {
+        let mut leftovers = Leftovers::default();
+        self.look(&files.iter().map(|path| real(path)).collect(), &mut leftovers);
+        leftovers
     }
 
-    fn look(&self, files: &BTreeSet<PathBuf>, remains: &mut Remains) {
+    fn look(&self, files: &BTreeSet<PathBuf>, leftovers: &mut Leftovers) {
         for path in files {
             match kind(path) {
-                Ok(Kind::Pack) => continue,
-                Ok(Kind::Archive(name)) => {
+                Ok(FileKind::Pack) => continue,
+                Ok(FileKind::Archive(name)) => {
                     // What stands in it unpacked is found all the same.
-                    remains.unread.push((path.clone(), io::Error::other(format!("压缩包 / archive: {name}"))));
+                    leftovers.unread.push((path.clone(), io::Error::other(format!("压缩包 / archive: {name}"))));
                 }
-                Ok(Kind::Unknown) => {
+                Ok(FileKind::Unknown) => {
                     let error = io::Error::other("不认识的文件种类 / a file of a kind that is not known");
-                    remains.unread.push((path.clone(), error));
+                    leftovers.unread.push((path.clone(), error));
                 }
                 // Why it cannot be read is said below.
-                Ok(Kind::Gzip | Kind::Other) | Err(_) => {}
+                Ok(FileKind::Gzip | FileKind::Other) | Err(_) => {}
             }
             match self.stands_in(path) {
-                Ok(true) => remains.files.push(path.clone()),
+                Ok(true) => leftovers.files.push(path.clone()),
                 Ok(false) => {}
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => remains.unread.push((path.clone(), error)),
+                Err(error) => leftovers.unread.push((path.clone(), error)),
             }
         }
     }
@@ -226,7 +226,7 @@ pub fn below(folder: &Path, unread: &mut Vec<(PathBuf, io::Error)>) -> BTreeSet<
 
 /// What a file is, by how it begins and not by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// Scenes as `serve` and `pack` write them.
     Pack,
     /// Something in which other files may be, and into which is not looked.
@@ -307,8 +307,8 @@ fn is_text(stream: impl Read) -> io::Result<bool> {
 ///
 /// # Errors
 /// When it cannot be opened.
-pub fn kind(path: &Path) -> io::Result<Kind> {
-    let begins = |stream: &mut dyn Read| {
+pub fn kind(path: &Path) -> io::Result<FileKind> {
+    let month_start = |stream: &mut dyn Read| {
         let mut first = Vec::new();
         // What is damaged begins as far as it can be read.
         let _ = stream.take(512).read_to_end(&mut first);
@@ -319,10 +319,10 @@ pub fn kind(path: &Path) -> io::Result<Kind> {
         ARCHIVES.iter().find(of).map(|(name, ..)| *name)
     };
     let mut file = File::open(path)?;
-    let first = begins(&mut file);
+    let first = month_start(&mut file);
     let found = if first.starts_with(GZIP) {
         file.rewind()?;
-        let inner = begins(&mut MultiGzDecoder::new(BufReader::new(file)));
+        let inner = month_start(&mut MultiGzDecoder::new(BufReader::new(file)));
         archive(&inner).or_else(|| inner.starts_with(GZIP).then_some("gzip"))
     } else {
         archive(&first)
@@ -333,15 +333,15 @@ pub fn kind(path: &Path) -> io::Result<Kind> {
         small && fs::read(path).is_ok_and(|bytes| unpack(&bytes, &limits).is_ok())
     };
     Ok(match found {
-        Some("zip") if first.starts_with(b"PK") && is_pack() => Kind::Pack,
-        Some(name) => Kind::Archive(name),
+        Some("zip") if first.starts_with(b"PK") && is_pack() => FileKind::Pack,
+        Some(name) => FileKind::Archive(name),
         None if first.starts_with(GZIP) => match is_inside_plain(path) {
-            Ok(false) => Kind::Unknown,
+            Ok(false) => FileKind::Unknown,
             // What is damaged is found when it is looked through.
-            Ok(true) | Err(_) => Kind::Gzip,
+            Ok(true) | Err(_) => FileKind::Gzip,
         },
-        None if is_plain(path, &first)? => Kind::Other,
-        None => Kind::Unknown,
+        None if is_plain(path, &first)? => FileKind::Other,
+        None => FileKind::Unknown,
     })
 }
 

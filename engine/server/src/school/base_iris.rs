@@ -1,6 +1,6 @@
 //! The school's own IRIs. Whoever erases or exports has to know each under which pseudonyms and scenes were ever written down.
 
-use crate::database::{Database, Fault};
+use crate::database::{Database, DatabaseError};
 use shujin_trace::Home;
 use shujin_trace::session::SessionError;
 
@@ -16,7 +16,7 @@ pub fn sound(text: &str) -> Result<String, SessionError> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn note(database: &Database, home: &str) -> Result<(), Fault> {
+pub async fn note(database: &Database, home: &str) -> Result<(), DatabaseError> {
     let home = home.to_owned();
     let write = database.change(move |sql| {
         sql.change("INSERT INTO homes (home) VALUES ($1) ON CONFLICT DO NOTHING", &[home.as_str().into()])
@@ -28,7 +28,7 @@ pub async fn note(database: &Database, home: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn all(database: &Database) -> Result<Vec<String>, Fault> {
+pub fn all(database: &Database) -> Result<Vec<String>, DatabaseError> {
     let mut all = database.read(|sql| {
         let rows = sql.rows("SELECT home FROM homes WHERE home <> $1 ORDER BY home", &[crate::DEFAULT_HOME.into()])?;
         rows.into_iter().map(|mut row| row.text(0)).collect::<Result<Vec<_>, _>>()

@@ -1,13 +1,13 @@
 //! What a page tells: only what a player would, under the pseudonym of its key, of the lesson of its seat. It is read into a deed and
 //! written anew in the scene's own words, so that nothing else gets in.
 
-use super::super::problem::Refusal;
+use super::super::api_error::ApiError;
 use super::blocking;
-use crate::database::Fault;
-use crate::serve::Shared;
-use crate::serve::pass::{Bearer, Pass};
-use crate::serve::quota::Of;
-use crate::serve::scenes::Known;
+use crate::database::DatabaseError;
+use crate::serve::SharedState;
+use crate::serve::page_key::{KeyHolder, PageKey};
+use crate::serve::quota::QuotaKey;
+use crate::serve::scenes::SceneVocabulary;
 use serde_json::Value;
 use shujin_trace::check::Problem;
 use shujin_trace::deed::{self, Deed, Refused};
@@ -17,7 +17,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 /// A statement as it is stored.
-pub(super) struct Told {
+pub(super) struct RewrittenStatement {
     /// With the names of things in the scene's words.
     pub(super) whole: Value,
     /// Without them: the same however the scene's words change, so that it stays the same statement.
@@ -25,41 +25,41 @@ pub(super) struct Told {
 }
 
 /// A page that tells, and what is known of the scenes that it tells of.
-pub(super) struct Page {
-    bearer: Bearer,
+pub(super) struct PageBatch {
+    bearer: KeyHolder,
     scenes: Scenes,
     /// The statements as they were read, in their order.
     deeds: Vec<Result<Deed, Refused>>,
 }
 
-type Scenes = BTreeMap<String, Arc<Known>>;
+type Scenes = BTreeMap<String, Arc<SceneVocabulary>>;
 
-impl Page {
+impl PageBatch {
     /// Whoever stands behind this key, for these statements.
     ///
     /// # Errors
     /// 401 where the seat is gone.
-    pub(super) async fn of(house: &Shared, pass: &Pass, statements: &[Value]) -> Result<Self, Refusal> {
-        let (asked, wanted, told) = (house.clone(), pass.clone(), statements.to_vec());
+    pub(super) async fn of(state: &SharedState, pass: &PageKey, statements: &[Value]) -> Result<Self, ApiError> {
+        let (asked, wanted, told) = (state.clone(), pass.clone(), statements.to_vec());
         let looked = blocking(move || {
             let bearer = wanted.bearer(asked.record.database())?;
             Ok((bearer, read(&asked, &told)?))
         });
         let (bearer, (scenes, deeds)) = looked.await?;
-        let bearer = bearer.ok_or_else(|| Refusal::locked("Page realm=\"shujin\""))?;
+        let bearer = bearer.ok_or_else(|| ApiError::unauthorized("Page realm=\"shujin\""))?;
         Ok(Self { bearer, scenes, deeds })
     }
 
     /// Whose share of the day it tells of.
-    pub(super) fn share(&self, from: Option<IpAddr>) -> Of {
-        Of::bearer(&self.bearer, from)
+    pub(super) fn share(&self, from: Option<IpAddr>) -> QuotaKey {
+        QuotaKey::bearer(&self.bearer, from)
     }
 
     /// The statement that stood there, counted from 0, as it is stored.
     ///
     /// # Errors
     /// Each place that no player would have written, or that is not this page's to tell.
-    pub(super) fn told(&self, at: usize) -> Result<Told, Vec<Problem>> {
+    pub(super) fn told(&self, at: usize) -> Result<RewrittenStatement, Vec<Problem>> {
         let refused =
             |place: &str, zh: &str, en: &str| Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }]);
         let mut deed = self.deeds[at].clone().map_err(|refused| noted(refused.0))?;
@@ -79,7 +79,7 @@ impl Page {
         }
         deed.learner = self.bearer.learner.clone();
         let (words, nothing) = (self.scenes.get(&deed.scene).map(|known| &known.texts), Texts::default());
-        Ok(Told { whole: deed.statement(words.unwrap_or(&nothing)), bare: deed.statement(&nothing) })
+        Ok(RewrittenStatement { whole: deed.statement(words.unwrap_or(&nothing)), bare: deed.statement(&nothing) })
     }
 }
 
@@ -126,21 +126,21 @@ fn noted(problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// Reads statements by what is known of the scenes that they speak of. Blocks on the disk where something is not known yet.
-fn read(house: &Shared, statements: &[Value]) -> Result<(Scenes, Vec<Result<Deed, Refused>>), Fault> {
+fn read(state: &SharedState, statements: &[Value]) -> Result<(Scenes, Vec<Result<Deed, Refused>>), DatabaseError> {
     let spoken: Vec<&str> =
-        statements.iter().filter_map(|one| deed::scene_of(&house.home, one["object"]["id"].as_str()?)).collect();
+        statements.iter().filter_map(|one| deed::scene_of(&state.home, one["object"]["id"].as_str()?)).collect();
     let known = || -> Scenes {
-        spoken.iter().filter_map(|scene| Some(((*scene).to_owned(), house.words.of(scene)?))).collect()
+        spoken.iter().filter_map(|scene| Some(((*scene).to_owned(), state.vocabularies.get(scene)?))).collect()
     };
     let deeds = |scenes: &Scenes| -> Vec<Result<Deed, Refused>> {
         let vocabulary = |scene: &str| scenes.get(scene).map(|known| &known.vocabulary);
-        statements.iter().map(|statement| deed::read(statement, &house.home, vocabulary)).collect()
+        statements.iter().map(|statement| deed::read(statement, &state.home, vocabulary)).collect()
     };
     let scenes = known();
     let read = deeds(&scenes);
     // A scene, or a part of it, may have come since.
     if read.iter().any(Result::is_err)
-        && house.words.look_again(&house.library, house.record.database(), &house.runtime)?
+        && state.vocabularies.look_again(&state.library, state.record.database(), &state.runtime)?
     {
         let scenes = known();
         let read = deeds(&scenes);

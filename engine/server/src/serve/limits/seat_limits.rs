@@ -1,10 +1,10 @@
 //! Browsers that take seats, by address and lesson: whoever comes in is let in, one after another, so that a class behind one address is in
 //! its seats soon and a script takes long for all of them. And how many may ask for seats that are held.
 
-use super::TooFast;
+use super::RateLimited;
 use super::bucket::{Bucket, Budget, turn};
-use super::net::Net;
-use crate::school::askers;
+use super::subnet::Subnet;
+use crate::school::seat_requests;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,18 +16,18 @@ const SEATS: Budget = Budget { at_once: 8.0, again: Duration::from_secs(2) };
 /// Askers of one address in a lesson that never took a seat: of one picture, and of all.
 const ASKERS: usize = 3;
 const ASKERS_ALL: usize = 30;
-const ASKS: Duration = Duration::from_micros(askers::OPEN.unsigned_abs());
+const ASKS: Duration = Duration::from_micros(seat_requests::OPEN.unsigned_abs());
 
 /// Those who come in by one address.
-struct Door {
+struct Entry {
     bucket: Bucket,
     /// Those who wait, one after another.
     queue: Arc<tokio::sync::Mutex<()>>,
-    askers: Vec<Ask>,
+    seat_requests: Vec<Request>,
 }
 
 /// A browser that asks for a pupil's seat.
-struct Ask {
+struct Request {
     since: Instant,
     learner: String,
     /// The browser's number where it once took a seat.
@@ -36,13 +36,14 @@ struct Ask {
 
 /// Who came in lately.
 #[derive(Default)]
-pub(in crate::serve) struct Joining(Mutex<HashMap<(Net, Uuid), Door>>);
+pub(in crate::serve) struct SeatLimits(Mutex<HashMap<(Subnet, Uuid), Entry>>);
 
-impl Joining {
+impl SeatLimits {
     /// Waits until one more seat of a lesson may be taken from there.
-    pub(in crate::serve) async fn seat(&self, from: Option<IpAddr>, lesson: Uuid) -> Result<(), TooFast> {
-        let queue = self.at(from, lesson, |door| Arc::clone(&door.queue));
-        let take = || self.at(from, lesson, |door| if door.bucket.take() { Ok(()) } else { Err(door.bucket.wait()) });
+    pub(in crate::serve) async fn seat(&self, from: Option<IpAddr>, lesson: Uuid) -> Result<(), RateLimited> {
+        let queue = self.at(from, lesson, |entry| Arc::clone(&entry.queue));
+        let take =
+            || self.at(from, lesson, |entry| if entry.bucket.take() { Ok(()) } else { Err(entry.bucket.wait()) });
         turn(&queue, take).await
     }
 
@@ -55,8 +56,8 @@ impl Joining {
         learner: &str,
         seated: Option<String>,
     ) -> bool {
-        self.at(from, lesson, |door| {
-            let of = |is: &dyn Fn(&Ask) -> bool| door.askers.iter().filter(|ask| is(ask)).count();
+        self.at(from, lesson, |entry| {
+            let of = |is: &dyn Fn(&Request) -> bool| entry.seat_requests.iter().filter(|ask| is(ask)).count();
             let few = match &seated {
                 Some(_) => of(&|ask| ask.seated == seated) == 0,
                 None => {
@@ -65,7 +66,7 @@ impl Joining {
                 }
             };
             if few {
-                door.askers.push(Ask { since: Instant::now(), learner: learner.to_owned(), seated });
+                entry.seat_requests.push(Request { since: Instant::now(), learner: learner.to_owned(), seated });
             }
             few
         })
@@ -73,23 +74,23 @@ impl Joining {
 
     /// An asker from there was given this pupil's seat: who asked for it asks no longer.
     pub(in crate::serve) fn given(&self, from: Option<IpAddr>, lesson: Uuid, learner: &str) {
-        self.at(from, lesson, |door| door.askers.retain(|ask| ask.learner != learner));
+        self.at(from, lesson, |entry| entry.seat_requests.retain(|ask| ask.learner != learner));
     }
 
-    fn at<T>(&self, from: Option<IpAddr>, lesson: Uuid, work: impl FnOnce(&mut Door) -> T) -> T {
-        let from = Net::of_peer(from);
-        let mut doors = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn at<T>(&self, from: Option<IpAddr>, lesson: Uuid, work: impl FnOnce(&mut Entry) -> T) -> T {
+        let from = Subnet::of_peer(from);
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Whoever comes here knows the code of a lesson: they are few, and soon forgotten.
-        if doors.len() > 1_000 {
-            doors.retain(|_, door| {
-                door.askers.retain(|ask| ask.since.elapsed() < ASKS);
-                !(door.bucket.is_full() && door.askers.is_empty() && Arc::strong_count(&door.queue) == 1)
+        if entries.len() > 1_000 {
+            entries.retain(|_, entry| {
+                entry.seat_requests.retain(|ask| ask.since.elapsed() < ASKS);
+                !(entry.bucket.is_full() && entry.seat_requests.is_empty() && Arc::strong_count(&entry.queue) == 1)
             });
         }
-        let new = || Door { bucket: Bucket::new(SEATS), queue: Arc::default(), askers: Vec::new() };
-        let door = doors.entry((from, lesson)).or_insert_with(new);
-        door.askers.retain(|ask| ask.since.elapsed() < ASKS);
-        work(door)
+        let new = || Entry { bucket: Bucket::new(SEATS), queue: Arc::default(), seat_requests: Vec::new() };
+        let entry = entries.entry((from, lesson)).or_insert_with(new);
+        entry.seat_requests.retain(|ask| ask.since.elapsed() < ASKS);
+        work(entry)
     }
 }
 
@@ -99,7 +100,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_class_comes_in_and_a_script_takes_long() {
-        let (joining, lesson) = (Arc::new(Joining::default()), Uuid::from_u128(1));
+        let (joining, lesson) = (Arc::new(SeatLimits::default()), Uuid::from_u128(1));
         let from = |last: u8| Some(IpAddr::from([10, 0, 0, last]));
         let begun = Instant::now();
         for _ in 0..8 {
@@ -122,7 +123,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn few_ask_from_one_place() {
-        let (joining, lesson) = (Joining::default(), Uuid::from_u128(1));
+        let (joining, lesson) = (SeatLimits::default(), Uuid::from_u128(1));
         let from = Some(IpAddr::from([10, 0, 0, 1]));
         let asks = |learner: &str, seated: Option<&str>| joining.ask(from, lesson, learner, seated.map(str::to_owned));
         assert_eq!((0..9).filter(|_| asks("wang", None)).count(), 3);

@@ -9,14 +9,14 @@ const UNSEEN: &[char] = &['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{fe
 
 /// A name without what tells no two names apart: width of letters, blanks, unseen signs, the kind of a dot; and with those characters at
 /// their own places that GB 18030 once kept in the private area.
-pub fn plain(name: &str) -> String {
-    let dots = seen(name).map(|sign| if DOTS.contains(&sign) { '·' } else { sign });
+pub fn normalized(name: &str) -> String {
+    let dots = visible_chars(name).map(|sign| if DOTS.contains(&sign) { '·' } else { sign });
     let wide: String = dots.collect();
     wide.nfkc().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// A text without signs that nobody sees, and with characters at their own places.
-pub fn seen(text: &str) -> impl Iterator<Item = char> {
+pub fn visible_chars(text: &str) -> impl Iterator<Item = char> {
     let own = text.chars().map(|sign| match sign {
         '\u{e863}' => '䶮',
         other => other,
@@ -38,8 +38,8 @@ mod tests {
             ("阿依古丽·买买提", "阿依古丽．买买提"),
             ("Li Hua", "ＬＩ ＨＵＡ"),
         ] {
-            assert_eq!(plain(one), plain(other), "{one} {other}");
+            assert_eq!(normalized(one), normalized(other), "{one} {other}");
         }
-        assert_ne!(plain("王一"), plain("王二"));
+        assert_ne!(normalized("王一"), normalized("王二"));
     }
 }

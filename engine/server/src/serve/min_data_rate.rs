@@ -7,8 +7,8 @@
 //!
 //! So all waiting together is at most patience + bytes / least rate. What went quickly is no credit for sleeping afterwards.
 
-use super::connection::{Doing, Line};
-use super::problem::Refusal;
+use super::api_error::ApiError;
+use super::connection::{ConnectionHandle, ConnectionState};
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -25,13 +25,13 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// Bytes a second of a request that a client must give at least. A page's batch of 60 kB may take its patience and 15 s.
-const GIVES: u32 = 4 * 1024;
+const MIN_SEND_RATE: u32 = 4 * 1024;
 /// Bytes a second of an answer that a client must take at least. The system's own buffer comes on top ([`super::connection`]).
-const TAKES: u32 = 8 * 1024;
+const MIN_RECEIVE_RATE: u32 = 8 * 1024;
 
 /// What one client owes.
-struct Account {
-    patience: Duration,
+struct TimeDebt {
+    timeout: Duration,
     /// Bytes a second.
     rate: u32,
     owed: Duration,
@@ -40,9 +40,9 @@ struct Account {
     alarm: Option<Pin<Box<Sleep>>>,
 }
 
-impl Account {
-    fn new(patience: Duration, rate: u32) -> Self {
-        Self { patience, rate, owed: Duration::ZERO, since: None, alarm: None }
+impl TimeDebt {
+    fn new(timeout: Duration, rate: u32) -> Self {
+        Self { timeout, rate, owed: Duration::ZERO, since: None, alarm: None }
     }
 
     /// So many bytes went: the waiting, if there was any, is over.
@@ -56,7 +56,7 @@ impl Account {
     fn waits(&mut self, context: &mut Context) -> Poll<()> {
         let now = Instant::now();
         let since = *self.since.get_or_insert(now);
-        let end = since + self.patience.saturating_sub(self.owed);
+        let end = since + self.timeout.saturating_sub(self.owed);
         let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep_until(end)));
         if alarm.deadline() != end {
             alarm.as_mut().reset(end);
@@ -70,16 +70,16 @@ fn too_slow() -> io::Error {
 }
 
 /// A connection whose other end must take what is written to it at the least rate. Reading is not timed.
-pub(super) struct Paced<S> {
+pub(super) struct RateCheckedStream<S> {
     stream: S,
-    account: Account,
+    account: TimeDebt,
     /// What is done with it before it ends for that reason.
     late: fn(&S),
 }
 
-impl<S> Paced<S> {
-    pub(super) fn new(stream: S, patience: Duration, late: fn(&S)) -> Self {
-        Self { stream, account: Account::new(patience, TAKES), late }
+impl<S> RateCheckedStream<S> {
+    pub(super) fn new(stream: S, timeout: Duration, late: fn(&S)) -> Self {
+        Self { stream, account: TimeDebt::new(timeout, MIN_RECEIVE_RATE), late }
     }
 
     fn wrote(&mut self, context: &mut Context, wrote: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
@@ -96,13 +96,13 @@ impl<S> Paced<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for RateCheckedStream<S> {
     fn poll_read(self: Pin<&mut Self>, context: &mut Context, into: &mut ReadBuf) -> Poll<io::Result<()>> {
         Pin::new(&mut self.get_mut().stream).poll_read(context, into)
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for RateCheckedStream<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let wrote = Pin::new(&mut this.stream).poll_write(context, bytes);
@@ -133,9 +133,9 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
 const PIECE: usize = 8 * 1024;
 
 /// A request's body that must come at the least rate, else it ends with an error.
-struct PacedBody {
+struct RateCheckedBody {
     body: Body,
-    account: Account,
+    account: TimeDebt,
     /// What came in small pieces and is handed on as one.
     gathered: Vec<u8>,
     /// What is handed on after what was gathered.
@@ -143,10 +143,10 @@ struct PacedBody {
     /// For whoever answers: it did not come in time.
     late: Arc<AtomicBool>,
     /// The connection that it comes by.
-    line: Option<Arc<Line>>,
+    line: Option<Arc<ConnectionHandle>>,
 }
 
-impl HttpBody for PacedBody {
+impl HttpBody for RateCheckedBody {
     type Data = Bytes;
     type Error = axum::BoxError;
 
@@ -171,7 +171,7 @@ impl HttpBody for PacedBody {
                         _ => this.next = Some(frame.map(|frame| frame.map_err(Into::into))),
                     }
                     if let (Some(None), Some(line)) = (&this.next, &this.line) {
-                        line.does(Doing::Answering);
+                        line.set_state(ConnectionState::Answering);
                     }
                     if !this.gathered.is_empty() {
                         return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut this.gathered).into()))));
@@ -198,20 +198,20 @@ impl HttpBody for PacedBody {
 
 /// Around all rooms: bodies must come at the least rate. A room that fails because its body did not has answered what it makes of a
 /// broken one; the client learns that it was too slow.
-pub(super) async fn bodies(State(patience): State<Duration>, request: Request, next: Next) -> Response {
+pub(super) async fn bodies(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
     let late = Arc::new(AtomicBool::new(false));
-    let line = request.extensions().get::<Arc<Line>>().cloned();
+    let line = request.extensions().get::<Arc<ConnectionHandle>>().cloned();
     let paced = |body| {
-        let account = Account::new(patience, GIVES);
-        Body::new(PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::clone(&late), line })
+        let account = TimeDebt::new(timeout, MIN_SEND_RATE);
+        Body::new(RateCheckedBody { body, account, gathered: Vec::new(), next: None, late: Arc::clone(&late), line })
     };
     let response = next.run(request.map(paced)).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
     if failed && response.status() != StatusCode::REQUEST_TIMEOUT && late.load(Ordering::Relaxed) {
-        return Refusal::late().into_response();
+        return ApiError::timed_out().into_response();
     }
     response
 }
@@ -229,15 +229,15 @@ mod tests {
     #[test]
     fn a_byte_now_and_then_is_too_little() {
         run(async {
-            let patience = Duration::from_millis(400);
+            let timeout = Duration::from_millis(400);
             let (ours, mut theirs) = tokio::io::duplex(64);
-            let mut ours = Paced::new(ours, patience, |_| {});
+            let mut ours = RateCheckedStream::new(ours, timeout, |_| {});
             let reader = tokio::spawn(async move {
                 let mut taken = 0_u64;
                 // Each well within patience: who looked only at the last byte would wait for ever.
                 while theirs.read_u8().await.is_ok() {
                     taken += 1;
-                    tokio::time::sleep(patience / 20).await;
+                    tokio::time::sleep(timeout / 20).await;
                 }
                 taken
             });
@@ -252,7 +252,7 @@ mod tests {
     fn who_keeps_the_rate_may_take_longer_than_patience() {
         run(async {
             let (ours, mut theirs) = tokio::io::duplex(1024);
-            let mut ours = Paced::new(ours, Duration::from_millis(500), |_| {});
+            let mut ours = RateCheckedStream::new(ours, Duration::from_millis(500), |_| {});
             let reader = tokio::spawn(async move {
                 let mut taken = Vec::new();
                 let mut piece = [0; 1024];
@@ -276,10 +276,10 @@ mod tests {
             let (long, bytes) =
                 (20_000, |from: usize| (from..from + 1).map(|at| Ok::<_, io::Error>(Bytes::from(vec![at as u8]))));
             let stream = tokio_stream::iter((0..long).flat_map(bytes));
-            let account = Account::new(Duration::from_secs(1), GIVES);
+            let account = TimeDebt::new(Duration::from_secs(1), MIN_SEND_RATE);
             let body = Body::from_stream(stream);
             let mut body =
-                PacedBody { body, account, gathered: Vec::new(), next: None, late: Arc::default(), line: None };
+                RateCheckedBody { body, account, gathered: Vec::new(), next: None, late: Arc::default(), line: None };
             let (mut pieces, mut all) = (0, Vec::new());
             while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
                 all.extend_from_slice(frame.expect("comes").data_ref().expect("data"));
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn what_went_quickly_is_no_credit() {
         run(async {
-            let mut account = Account::new(Duration::from_millis(50), 1);
+            let mut account = TimeDebt::new(Duration::from_millis(50), 1);
             account.went(1_000_000);
             std::future::poll_fn(|context| account.waits(context)).await;
         });

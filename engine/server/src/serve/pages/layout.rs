@@ -6,13 +6,13 @@ use maud::{DOCTYPE, Markup, html};
 
 /// Chinese or English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tongue {
+pub(super) struct Locale {
     pub(super) chinese: bool,
 }
 
-impl Tongue {
+impl Locale {
     /// As the browser asks: Chinese unless English stands before it.
-    pub(super) fn asked(headers: &HeaderMap) -> Self {
+    pub(super) fn from_headers(headers: &HeaderMap) -> Self {
         let text = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let place = |tag: &str| text.split(',').position(|item| item.trim().to_lowercase().starts_with(tag));
         Self { chinese: place("en").is_none_or(|en| place("zh").is_some_and(|zh| zh < en)) }
@@ -24,20 +24,20 @@ impl Tongue {
     }
 
     /// The locale of scenes' texts.
-    pub(super) fn locale(self) -> &'static str {
+    pub(super) fn tag(self) -> &'static str {
         if self.chinese { "zh-CN" } else { "en" }
     }
 }
 
 /// A whole page. `scripts` are addresses of modules.
-pub(super) fn page(tongue: Tongue, title: &str, scripts: &[&str], body: Markup) -> Response {
+pub(super) fn page(locale: Locale, title: &str, scripts: &[&str], body: Markup) -> Response {
     let page = html! {
         (DOCTYPE)
-        html lang=(tongue.locale()) {
+        html lang=(locale.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " · " (tongue.say("蜀锦", "Shujin")) }
+                title { (title) " · " (locale.say("蜀锦", "Shujin")) }
                 link rel="stylesheet" href="/teacher/pages.css";
                 link rel="icon" href="/icon.svg";
                 @for script in scripts { script type="module" src=(script) {} }
@@ -55,22 +55,22 @@ pub(super) fn page(tongue: Tongue, title: &str, scripts: &[&str], body: Markup) 
 }
 
 /// A page that says what is the matter and where to go on.
-pub(super) fn notice(tongue: Tongue, status: StatusCode, said: &str, back: (&str, &str)) -> Response {
+pub(super) fn notice(locale: Locale, status: StatusCode, said: &str, back: (&str, &str)) -> Response {
     let body = html! {
         main.narrow {
             h1 { (said) }
             p { a.button href=(back.0) { (back.1) } }
         }
     };
-    (status, page(tongue, said, &[], body)).into_response()
+    (status, page(locale, said, &[], body)).into_response()
 }
 
 /// Something in the database failed.
-pub(super) fn broken(tongue: Tongue, error: &dyn std::fmt::Display) -> Response {
+pub(super) fn broken(locale: Locale, error: &dyn std::fmt::Display) -> Response {
     tracing::error!(%error, "a page could not be made");
     let said =
-        tongue.say("服务器暂时读不到数据，请稍后再试", "The server cannot read its data just now; try again later");
-    notice(tongue, StatusCode::SERVICE_UNAVAILABLE, said, ("/teacher", tongue.say("返回", "Back")))
+        locale.say("服务器暂时读不到数据，请稍后再试", "The server cannot read its data just now; try again later");
+    notice(locale, StatusCode::SERVICE_UNAVAILABLE, said, ("/teacher", locale.say("返回", "Back")))
 }
 
 /// Goes on elsewhere after a form.

@@ -4,9 +4,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Where requests come from: an IPv4 address, or the /64 that an IPv6 one lies in. Whoever has one address of a /64 has them all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(in crate::serve) struct Net(IpAddr);
+pub(in crate::serve) struct Subnet(IpAddr);
 
-impl Net {
+impl Subnet {
     /// The one that an address belongs to.
     pub(in crate::serve) fn of(address: IpAddr) -> Self {
         Self(match address.to_canonical() {
@@ -27,7 +27,7 @@ mod tests {
 
     #[test]
     fn addresses_of_one_house_count_together() {
-        let of = |text: &str| Net::of(text.parse().expect("an address"));
+        let of = |text: &str| Subnet::of(text.parse().expect("an address"));
         assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff:ffff:ffff:ffff"));
         assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
         assert_ne!(of("10.0.0.1"), of("10.0.0.2"));

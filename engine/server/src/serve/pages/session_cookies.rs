@@ -1,7 +1,7 @@
 //! Cookies that say who somebody is, signed, so that nobody says it of themselves; a teacher's holds a session's token instead.
 
 use crate::school::sessions::WORKING_DAY;
-use crate::serve::Shared;
+use crate::serve::SharedState;
 use crate::serve::keys::Keys;
 use axum::http::{HeaderMap, header};
 use data_encoding::HEXLOWER;
@@ -10,7 +10,7 @@ use shujin_trace::Pseudonym;
 use uuid::Uuid;
 
 /// Signs and checks.
-pub(in crate::serve) struct Signed<'a> {
+pub(in crate::serve) struct SessionCookies<'a> {
     keys: &'a Keys,
     secure: bool,
 }
@@ -25,37 +25,37 @@ const LEARNER: &str = "shujin-learner";
 const ASKER: &str = "shujin-asker";
 const SEATED: &str = "shujin-seated";
 
-impl<'a> Signed<'a> {
+impl<'a> SessionCookies<'a> {
     /// With the server's key.
-    pub(in crate::serve) fn of(house: &'a Shared) -> Self {
-        Self { keys: &house.keys, secure: house.secure }
+    pub(in crate::serve) fn of(state: &'a SharedState) -> Self {
+        Self { keys: &state.keys, secure: state.secure }
     }
 
     /// The cookie of a teacher's session.
-    pub(super) fn teacher(&self, token: &str) -> String {
+    pub(super) fn set_teacher(&self, token: &str) -> String {
         self.own(TEACHER, token, WORKING_DAY)
     }
 
     /// The token of the session that a browser holds.
-    pub(super) fn is_teacher<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
+    pub(super) fn teacher_token<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
         cookie(&self.named(TEACHER), headers)
     }
 
     /// A cookie that ends the teacher's.
-    pub(super) fn nobody(&self) -> String {
+    pub(super) fn clear_teacher(&self) -> String {
         self.own(TEACHER, "", 0)
     }
 
     /// The cookie by which a browser is known again that has signed in to this account: a random number, which stays the
     /// same, and nothing of account or device.
-    pub(super) fn known(&self, account: &str, before: Option<String>) -> String {
+    pub(super) fn set_known_browser(&self, account: &str, before: Option<String>) -> String {
         let (name, browser) = (known(account), before.unwrap_or_else(|| Uuid::new_v4().simple().to_string()));
         let mac = self.keys.signature(&known_text(account, &browser));
         self.own(&name, &format!("{browser}.{mac}"), KNOWN_FOR)
     }
 
     /// The number of the browser that has signed in to this account before.
-    pub(super) fn is_known(&self, account: &str, headers: &HeaderMap) -> Option<String> {
+    pub(super) fn known_browser(&self, account: &str, headers: &HeaderMap) -> Option<String> {
         let (browser, mac) = cookie(&self.named(&known(account)), headers)?.split_once('.')?;
         self.keys.is_signed(&known_text(account, browser), mac).then(|| browser.to_owned())
     }
@@ -72,12 +72,12 @@ impl<'a> Signed<'a> {
     }
 
     /// The cookie of a browser that holds a seat in a lesson.
-    pub(super) fn pupil(&self, seat: &str) -> String {
+    pub(super) fn set_seat(&self, seat: &str) -> String {
         self.cookie(CLASS, seat, 12 * 3600)
     }
 
     /// The seat of the browser whose cookie this is.
-    pub(in crate::serve) fn is_pupil(&self, headers: &HeaderMap) -> Option<String> {
+    pub(in crate::serve) fn seat(&self, headers: &HeaderMap) -> Option<String> {
         self.read(CLASS, headers)
     }
 
@@ -93,28 +93,28 @@ impl<'a> Signed<'a> {
 
     /// The cookie by which a browser is known again that once took a seat: a number made of the first seat that it took, so that whoever
     /// takes one seat again and again, or goes from one to the next, is known as one browser. It tells nobody which seat that was.
-    pub(super) fn seated(&self, seat: &str, before: Option<String>) -> String {
+    pub(super) fn set_seated_browser(&self, seat: &str, before: Option<String>) -> String {
         let browser = before.unwrap_or_else(|| self.keys.signature(&format!("{SEATED} of {seat}")));
         self.where_seats_are_taken(SEATED, &browser, KNOWN_FOR)
     }
 
     /// The number of the browser that once took a seat.
-    pub(super) fn is_seated(&self, headers: &HeaderMap) -> Option<String> {
+    pub(super) fn seated_browser(&self, headers: &HeaderMap) -> Option<String> {
         self.read(SEATED, headers)
     }
 
     /// A browser that has a cookie of ours, a pupil's or its own: for limits that are its alone.
     pub(in crate::serve) fn browser(&self, headers: &HeaderMap) -> Option<String> {
-        self.is_learner(headers).map(|learner| learner.as_str().to_owned()).or_else(|| self.is_pupil(headers))
+        self.is_learner(headers).map(|learner| learner.as_str().to_owned()).or_else(|| self.seat(headers))
     }
 
     /// The cookie of a browser that asks for a seat.
-    pub(super) fn asker(&self, id: &str) -> String {
+    pub(super) fn set_seat_request(&self, id: &str) -> String {
         self.where_seats_are_taken(ASKER, id, 4 * 3600)
     }
 
     /// The asker that the browser is whose cookie this is.
-    pub(super) fn is_asker(&self, headers: &HeaderMap) -> Option<String> {
+    pub(super) fn seat_request(&self, headers: &HeaderMap) -> Option<String> {
         self.read(ASKER, headers)
     }
 

@@ -2,7 +2,7 @@
 //! last, and who was forgotten.
 
 use super::Incoming;
-use crate::database::{Fault, Sql};
+use crate::database::{DatabaseError, Sql};
 use serde_json::Value as Json;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,7 +12,7 @@ const REMEMBERED: usize = 4096;
 
 /// What is remembered. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known(Arc<Mutex<Memory>>);
+pub(super) struct WriteCache(Arc<Mutex<Memory>>);
 
 #[derive(Debug, Default)]
 struct Memory {
@@ -24,16 +24,17 @@ struct Memory {
     forgotten: HashMap<i64, i64>,
 }
 
-impl Known {
+impl WriteCache {
     /// Reads anew what an erasure has changed.
-    pub(super) fn keep_up(&self, sql: &mut dyn Sql) -> Result<(), Fault> {
-        let mut row = sql.row("SELECT COUNT(*), MAX(at) FROM erasures", &[])?.ok_or(Fault::Column(0))?;
+    pub(super) fn refresh(&self, sql: &mut dyn Sql) -> Result<(), DatabaseError> {
+        let mut row = sql.row("SELECT COUNT(*), MAX(at) FROM erasures", &[])?.ok_or(DatabaseError::Column(0))?;
         let erasures = (row.int(0)?, row.maybe_int(1)?);
         if self.memory().erasures == erasures {
             return Ok(());
         }
         let rows = sql.rows("SELECT learner, at FROM forgotten", &[])?;
-        let forgotten = rows.into_iter().map(|mut row| Ok((row.int(0)?, row.int(1)?))).collect::<Result<_, Fault>>()?;
+        let forgotten =
+            rows.into_iter().map(|mut row| Ok((row.int(0)?, row.int(1)?))).collect::<Result<_, DatabaseError>>()?;
         *self.memory() = Memory { erasures, definitions: HashMap::new(), forgotten };
         Ok(())
     }
@@ -43,11 +44,13 @@ impl Known {
     pub(super) fn is_late(&self, one: &Incoming) -> bool {
         let memory = self.memory();
         let Some(happened) = one.timestamp.filter(|_| !memory.forgotten.is_empty()) else { return false };
-        one.marks.iter().any(|mark| memory.forgotten.get(mark).is_some_and(|erased| happened <= *erased))
+        one.filter_keys
+            .iter()
+            .any(|filter_key| memory.forgotten.get(filter_key).is_some_and(|erased| happened <= *erased))
     }
 
     pub(super) fn is(&self, id: &str, definition: &Json) -> bool {
-        self.memory().definitions.get(id).is_some_and(|known| known == definition)
+        self.memory().definitions.get(id).is_some_and(|cache| cache == definition)
     }
 
     pub(super) fn remember(&self, id: &str, definition: &Json) {

@@ -6,7 +6,7 @@
 //! page.<ends>.<alias>.<seat>        a pupil in a lesson; the seat says whose place it is, and from when to when
 //! ```
 
-use crate::database::{Database, Fault};
+use crate::database::{Database, DatabaseError};
 use crate::record::keys::PAGE;
 use crate::school::lessons::Lesson;
 use crate::school::seats;
@@ -24,14 +24,14 @@ const GRACE: i64 = 10 * 60 * 1_000_000;
 
 /// Whose statements a page may bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pass {
+pub(super) struct PageKey {
     /// The pseudonym that the page writes under.
     pub(super) alias: Pseudonym,
     /// The seat in a lesson.
     pub(super) seat: Option<String>,
 }
 
-impl Pass {
+impl PageKey {
     /// The key's user, with when it ends, seconds since 1970.
     pub(super) fn user(&self, ends: i64) -> String {
         let seat = self.seat.iter().map(|seat| format!(".{seat}")).collect::<String>();
@@ -48,9 +48,14 @@ impl Pass {
     }
 
     /// Who stands behind it; nothing where the seat is gone. Who sat there by a slip was there at no time. Blocks.
-    pub(super) fn bearer(&self, database: &Database) -> Result<Option<Bearer>, Fault> {
+    pub(super) fn bearer(&self, database: &Database) -> Result<Option<KeyHolder>, DatabaseError> {
         let Some(seat) = &self.seat else {
-            return Ok(Some(Bearer { alias: self.alias.clone(), learner: self.alias.clone(), seat: None, sits: None }));
+            return Ok(Some(KeyHolder {
+                alias: self.alias.clone(),
+                learner: self.alias.clone(),
+                seat: None,
+                sits: None,
+            }));
         };
         let id = Some(seat.clone());
         let Some(seat) = seats::get(database, seat)? else { return Ok(None) };
@@ -58,13 +63,13 @@ impl Pass {
         // Not the same as a seat that is gone: a page sets aside what is refused, and would wait for ever for a better key.
         let late = seat.is_closed(Timestamp::now().as_microsecond());
         let span = seat.span(GRACE).filter(|_| !late);
-        Ok(Some(Bearer { alias: self.alias.clone(), learner, seat: id, sits: Some((seat.lesson, span)) }))
+        Ok(Some(KeyHolder { alias: self.alias.clone(), learner, seat: id, sits: Some((seat.lesson, span)) }))
     }
 }
 
 /// Who brings statements with a page's key.
 #[derive(Clone, Debug)]
-pub(super) struct Bearer {
+pub(super) struct KeyHolder {
     /// The pseudonym in the statements that come.
     pub(super) alias: Pseudonym,
     /// The pseudonym that they are kept under.
@@ -75,7 +80,7 @@ pub(super) struct Bearer {
     pub(super) sits: Option<(Lesson, Option<(i64, i64)>)>,
 }
 
-impl Bearer {
+impl KeyHolder {
     /// Whether what was done at a time is this one's to tell, now: what is still to come is nobody's.
     pub(super) fn was_there(&self, at: Timestamp, now: Timestamp) -> bool {
         let latest = now.as_microsecond().saturating_add(seats::SLACK);
@@ -92,14 +97,14 @@ mod tests {
     fn a_key_says_who_may_write() {
         let alias = Pseudonym::from_bytes([7; 16]);
         for seat in [None, Some("0a1b".to_owned())] {
-            let pass = Pass { alias: alias.clone(), seat };
-            assert_eq!(Pass::read(&pass.user(17)), Some((pass, 17)));
+            let pass = PageKey { alias: alias.clone(), seat };
+            assert_eq!(PageKey::read(&pass.user(17)), Some((pass, 17)));
         }
         // Keys of an earlier program named nobody.
         for other in
             ["page.17", "page.17.王小明", "page.x.p-0123456789abcdef", "page.17.p-0123456789abcdef.s.t", "school"]
         {
-            assert_eq!(Pass::read(other), None, "{other}");
+            assert_eq!(PageKey::read(other), None, "{other}");
         }
     }
 }

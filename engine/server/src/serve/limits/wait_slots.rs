@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Those who wait, counted by what they have in common.
 #[derive(Debug)]
-pub(in crate::serve) struct Pending<K> {
+pub(in crate::serve) struct WaitSlots<K> {
     each: u32,
     all: u32,
     waiting: Arc<Mutex<Waiting<K>>>,
@@ -19,19 +19,19 @@ struct Waiting<K> {
 }
 
 /// A place among those who wait, until this goes.
-pub(in crate::serve) struct Place<K: Eq + Hash> {
+pub(in crate::serve) struct WaitSlot<K: Eq + Hash> {
     of: K,
     waiting: Arc<Mutex<Waiting<K>>>,
 }
 
-impl<K: Eq + Hash + Clone> Pending<K> {
+impl<K: Eq + Hash + Clone> WaitSlots<K> {
     /// Room for so many of each, and so many in all.
     pub(in crate::serve) fn new(each: u32, all: u32) -> Self {
         Self { each, all, waiting: Arc::new(Mutex::new(Waiting { of: HashMap::new(), all: 0 })) }
     }
 
     /// A place, if there is one left.
-    pub(in crate::serve) fn enter(&self, of: &K) -> Option<Place<K>> {
+    pub(in crate::serve) fn enter(&self, of: &K) -> Option<WaitSlot<K>> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let own = waiting.of.get(of).copied().unwrap_or(0);
         if own >= self.each || waiting.all >= self.all {
@@ -39,11 +39,11 @@ impl<K: Eq + Hash + Clone> Pending<K> {
         }
         waiting.of.insert(of.clone(), own + 1);
         waiting.all += 1;
-        Some(Place { of: of.clone(), waiting: Arc::clone(&self.waiting) })
+        Some(WaitSlot { of: of.clone(), waiting: Arc::clone(&self.waiting) })
     }
 }
 
-impl<K: Eq + Hash> Drop for Place<K> {
+impl<K: Eq + Hash> Drop for WaitSlot<K> {
     fn drop(&mut self) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.all -= 1;
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_place_is_there_again_when_it_was_left() {
-        let pending = Pending::new(2, 3);
+        let pending = WaitSlots::new(2, 3);
         let places: Vec<_> = [1, 1, 1, 2, 3].iter().map(|of| pending.enter(of)).collect();
         assert_eq!(places.iter().map(Option::is_some).collect::<Vec<_>>(), [true, true, false, true, false]);
         drop(places);

@@ -3,8 +3,8 @@
 //!
 //! How many may ask from one place is not said here.
 
-use crate::database::{Database, Fault, Row, Sql};
-use crate::secret::drawn;
+use crate::database::{Database, DatabaseError, Row, Sql};
+use crate::secret::random_hex;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ const NUMBERS: std::ops::RangeInclusive<i64> = 100..=999;
 
 /// A browser that asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asker {
+pub struct SeatRequest {
     /// What its cookie holds.
     pub id: String,
     /// What it shows.
@@ -28,7 +28,12 @@ pub struct Asker {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn again(database: &Database, lesson: Uuid, learner: &str, own: String) -> Result<Option<Asker>, Fault> {
+pub async fn again(
+    database: &Database,
+    lesson: Uuid,
+    learner: &str,
+    own: String,
+) -> Result<Option<SeatRequest>, DatabaseError> {
     let (lesson, learner) = (lesson.to_string(), learner.to_owned());
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -39,7 +44,7 @@ pub async fn again(database: &Database, lesson: Uuid, learner: &str, own: String
             let update = "UPDATE askers SET learner = $2, at = $3 WHERE id = $1";
             sql.change(update, &[own.as_str().into(), learner.as_str().into(), now.into()])?;
         }
-        Ok(Some(Asker { id: own.clone(), number: row.int(0)? }))
+        Ok(Some(SeatRequest { id: own.clone(), number: row.int(0)? }))
     });
     write.await
 }
@@ -48,9 +53,9 @@ pub async fn again(database: &Database, lesson: Uuid, learner: &str, own: String
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Option<Asker>, Fault> {
-    let id = drawn::<16>().map_err(|_| Fault::Closed)?;
-    let first = i64::from(getrandom::u32().map_err(|_| Fault::Closed)?);
+pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Option<SeatRequest>, DatabaseError> {
+    let id = random_hex::<16>().map_err(|_| DatabaseError::Closed)?;
+    let first = i64::from(getrandom::u32().map_err(|_| DatabaseError::Closed)?);
     let (lesson, learner) = (lesson.to_string(), learner.to_owned());
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -64,7 +69,7 @@ pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Opt
         let insert = "INSERT INTO askers (id, lesson, learner, number, at, given) VALUES ($1, $2, $3, $4, $5, NULL)";
         let values = [id.as_str().into(), lesson.as_str().into(), learner.as_str().into(), number.into(), now.into()];
         sql.change(insert, &values)?;
-        Ok(Some(Asker { id: id.clone(), number }))
+        Ok(Some(SeatRequest { id: id.clone(), number }))
     });
     write.await
 }
@@ -74,7 +79,7 @@ pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Opt
 ///
 /// # Errors
 /// When the database fails.
-pub async fn give(database: &Database, lesson: Uuid, learner: &str, number: i64) -> Result<bool, Fault> {
+pub async fn give(database: &Database, lesson: Uuid, learner: &str, number: i64) -> Result<bool, DatabaseError> {
     let (lesson, learner) = (lesson.to_string(), learner.to_owned());
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -97,14 +102,14 @@ pub async fn give(database: &Database, lesson: Uuid, learner: &str, number: i64)
 ///
 /// # Errors
 /// When the database fails.
-pub fn open(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, Vec<i64>>, Fault> {
+pub fn open(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, Vec<i64>>, DatabaseError> {
     let one = |mut row: Row| Ok((row.text(0)?, row.int(1)?));
     let all = |sql: &mut dyn Sql| {
         let since = sql.now()? - OPEN;
         let select =
             "SELECT learner, number FROM askers WHERE lesson = $1 AND given IS NULL AND at > $2 ORDER BY at, id";
         let rows = sql.rows(select, &[lesson.to_string().into(), since.into()])?;
-        rows.into_iter().map(one).collect::<Result<Vec<(String, i64)>, Fault>>()
+        rows.into_iter().map(one).collect::<Result<Vec<(String, i64)>, DatabaseError>>()
     };
     let mut open = BTreeMap::<String, Vec<i64>>::new();
     for (learner, number) in database.read(all)? {

@@ -3,25 +3,25 @@
 //!
 //! A pupil who changed classes has a pseudonym in each. Whether two of one name are one child is for people to say; here they are found.
 
-use super::{Pupil, Seal, SealError, name, roster};
-use crate::database::{Database, Fault, Row, Sql};
+use super::{Pupil, Seal, SealError, name_normalization, roster};
+use crate::database::{Database, DatabaseError, Row, Sql};
 use data_encoding::HEXLOWER;
 use ring::hmac;
 
 /// Somebody of a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Known {
+pub struct NamedLearner {
     /// The pseudonym.
     pub learner: String,
     /// The class.
     pub class: String,
     /// Where in it.
-    pub place: Place,
+    pub place: Enrolment,
 }
 
 /// Whether somebody is in a class.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum Enrolment {
     /// Stands in its list, with this number.
     Number(String),
     /// Has not stood in it since then, microseconds since 1970.
@@ -30,13 +30,13 @@ pub enum Place {
 
 /// A name as it can be looked for by whoever has the key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name(String);
+pub struct NameDigest(String);
 
-impl Name {
+impl NameDigest {
     /// Of this name.
     pub fn of(seal: &Seal, name: &str) -> Self {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, &seal.branch("former"));
-        Self(HEXLOWER.encode(&hmac::sign(&key, name::plain(name).as_bytes()).as_ref()[..16]))
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &seal.derive_key("former"));
+        Self(HEXLOWER.encode(&hmac::sign(&key, name_normalization::normalized(name).as_bytes()).as_ref()[..16]))
     }
 
     /// The name of the pupil with this pseudonym, in a list now or once. Blocks.
@@ -57,20 +57,24 @@ impl Name {
     ///
     /// # Errors
     /// When the database fails, or a list cannot be opened.
-    pub fn all(&self, database: &Database, seal: &Seal) -> Result<Vec<Known>, SealError> {
+    pub fn all(&self, database: &Database, seal: &Seal) -> Result<Vec<NamedLearner>, SealError> {
         let here = listed(database, seal)?.into_iter().filter(|(_, pupil)| Self::of(seal, &pupil.name) == *self);
-        let mut all: Vec<Known> = here
-            .map(|(class, pupil)| Known {
+        let mut all: Vec<NamedLearner> = here
+            .map(|(class, pupil)| NamedLearner {
                 learner: seal.pseudonym(&pupil.id),
                 class,
-                place: Place::Number(pupil.number),
+                place: Enrolment::Number(pupil.number),
             })
             .collect();
-        let one =
-            |mut row: Row| Ok(Known { learner: row.text(0)?, class: row.text(1)?, place: Place::Left(row.int(2)?) });
+        let one = |mut row: Row| {
+            Ok(NamedLearner { learner: row.text(0)?, class: row.text(1)?, place: Enrolment::Left(row.int(2)?) })
+        };
         let left = database.read(|sql| {
             let select = "SELECT learner, class, at FROM former WHERE name = $1 ORDER BY at DESC, learner";
-            sql.rows(select, &[self.0.as_str().into()])?.into_iter().map(one).collect::<Result<Vec<Known>, Fault>>()
+            sql.rows(select, &[self.0.as_str().into()])?
+                .into_iter()
+                .map(one)
+                .collect::<Result<Vec<NamedLearner>, DatabaseError>>()
         })?;
         all.extend(left);
         Ok(all)
@@ -81,7 +85,7 @@ impl Name {
 ///
 /// # Errors
 /// When the database fails.
-pub fn any(database: &Database) -> Result<bool, Fault> {
+pub fn any(database: &Database) -> Result<bool, DatabaseError> {
     database.read(|sql| {
         let some = "SELECT id FROM classes UNION SELECT learner FROM former LIMIT 1";
         Ok(sql.row(some, &[])?.is_some())
@@ -102,12 +106,12 @@ fn listed(database: &Database, seal: &Seal) -> Result<Vec<(String, Pupil)>, Seal
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn keep(sql: &mut dyn Sql, seal: &Seal, class: &str, pupils: &[Pupil]) -> Result<(), Fault> {
+pub(super) fn keep(sql: &mut dyn Sql, seal: &Seal, class: &str, pupils: &[Pupil]) -> Result<(), DatabaseError> {
     let now = sql.now()?;
     for pupil in pupils {
         let insert = "INSERT INTO former (learner, name, class, at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (learner) DO UPDATE SET name = excluded.name, class = excluded.class, at = excluded.at";
-        let Name(name) = Name::of(seal, &pupil.name);
+        let NameDigest(name) = NameDigest::of(seal, &pupil.name);
         let values = [seal.pseudonym(&pupil.id).into(), name.into(), class.into(), now.into()];
         sql.change(insert, &values)?;
     }

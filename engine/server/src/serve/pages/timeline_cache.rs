@@ -1,10 +1,10 @@
 //! Pupils' ways through lessons, as they were last read: a teacher's page asks every few seconds, and a term's has dozens of lessons.
 
-use super::super::{House, Shared};
-use crate::database::Fault;
+use super::super::{AppState, SharedState};
+use crate::database::DatabaseError;
 use crate::record::Query;
-use crate::record::marks::By;
-use crate::school::report::{Path, paths};
+use crate::record::filter_keys::FilterField;
+use crate::school::report::{Timeline, timelines};
 use crate::school::{Lesson, lessons};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -23,53 +23,56 @@ const SHOWN: usize = 30_000;
 const MOST: usize = 128;
 
 /// Ways by pseudonym.
-pub(super) type ByLearner = Arc<BTreeMap<String, Path>>;
+pub(super) type TimelinesByLearner = Arc<BTreeMap<String, Timeline>>;
 
 /// How many statements a lesson had when it was read, and the number of the last; and what came of them.
-type Read = ((i64, Option<i64>), ByLearner);
+type CachedLesson = ((i64, Option<i64>), TimelinesByLearner);
 
 /// What was read.
 #[derive(Default)]
-pub(in crate::serve) struct Ways(Mutex<HashMap<Uuid, Read>>);
+pub(in crate::serve) struct TimelineCache(Mutex<HashMap<Uuid, CachedLesson>>);
 
-impl Ways {
+impl TimelineCache {
     /// Reads the newest lessons before a teacher asks for a term of them. Blocks, for seconds.
-    pub(in crate::serve) fn warm(&self, house: &Shared) {
-        let newest = lessons::newest(house.record.database(), MOST);
-        let read = newest.and_then(|all| all.iter().try_for_each(|lesson| self.of(house, lesson).map(drop)));
-        if let Err(fault) = read {
-            tracing::warn!(%fault, "lessons could not be read yet");
+    pub(in crate::serve) fn warm(&self, state: &SharedState) {
+        let newest = lessons::newest(state.record.database(), MOST);
+        let read = newest.and_then(|all| all.iter().try_for_each(|lesson| self.get(state, lesson).map(drop)));
+        if let Err(error) = read {
+            tracing::warn!(fault = %error, "lessons could not be read yet");
         }
     }
 
     /// The ways through a lesson; read anew when statements came to it or were taken from it. Blocks.
-    pub(super) fn of(&self, house: &Shared, lesson: &Lesson) -> Result<ByLearner, Fault> {
-        let extent = house.record.extent(By::RelatedActivity, &lesson.activity(house.home.as_str()))?;
+    pub(super) fn get(&self, state: &SharedState, lesson: &Lesson) -> Result<TimelinesByLearner, DatabaseError> {
+        let extent = state.record.extent(FilterField::RelatedActivity, &lesson.activity(state.home.as_str()))?;
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&lesson.id).cloned();
-        if let Some((_, ways)) = known.filter(|(read, _)| *read == extent) {
-            return Ok(ways);
+        if let Some((_, timelines)) = known.filter(|(read, _)| *read == extent) {
+            return Ok(timelines);
         }
         let mut failed = None;
         // One after another: a lesson's statements together can be larger than what is learnt of them by much.
-        let ways =
-            paths(Told::of(house, lesson).map_while(|told| told.map_err(|fault| failed = Some(fault)).ok()).flatten());
-        if let Some(fault) = failed {
-            return Err(fault);
+        let timelines = timelines(
+            StatementPages::of(state, lesson)
+                .map_while(|told| told.map_err(|error| failed = Some(error)).ok())
+                .flatten(),
+        );
+        if let Some(error) = failed {
+            return Err(error);
         }
-        let ways = Arc::new(ways);
+        let timelines = Arc::new(timelines);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST {
             kept.clear();
         }
-        kept.insert(lesson.id, (extent, Arc::clone(&ways)));
-        Ok(ways)
+        kept.insert(lesson.id, (extent, Arc::clone(&timelines)));
+        Ok(timelines)
     }
 }
 
 /// Statements of a lesson, as they were stored, oldest first. Blocks.
-pub(super) fn statements(house: &Shared, lesson: &Lesson) -> Result<Vec<Value>, Fault> {
+pub(super) fn statements(state: &SharedState, lesson: &Lesson) -> Result<Vec<Value>, DatabaseError> {
     let mut all = Vec::new();
-    for told in Told::of(house, lesson) {
+    for told in StatementPages::of(state, lesson) {
         all.extend(told?);
         if all.len() >= SHOWN {
             all.truncate(SHOWN);
@@ -80,31 +83,31 @@ pub(super) fn statements(house: &Shared, lesson: &Lesson) -> Result<Vec<Value>, 
 }
 
 /// A lesson's statements, a page after another.
-struct Told<'a> {
-    house: &'a House,
+struct StatementPages<'a> {
+    state: &'a AppState,
     query: Query,
     left: usize,
 }
 
-impl<'a> Told<'a> {
-    fn of(house: &'a House, lesson: &Lesson) -> Self {
+impl<'a> StatementPages<'a> {
+    fn of(state: &'a AppState, lesson: &Lesson) -> Self {
         let mut query = Query::default();
-        query.by(By::RelatedActivity, &lesson.activity(house.home.as_str()));
+        query.filter(FilterField::RelatedActivity, &lesson.activity(state.home.as_str()));
         (query.ascending, query.limit) = (true, PAGE);
-        Self { house, query, left: READ }
+        Self { state, query, left: READ }
     }
 }
 
-impl Iterator for Told<'_> {
-    type Item = Result<Vec<Value>, Fault>;
+impl Iterator for StatementPages<'_> {
+    type Item = Result<Vec<Value>, DatabaseError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.left == 0 {
             return None;
         }
-        let page = match self.house.record.find(&self.query) {
+        let page = match self.state.record.find(&self.query) {
             Ok(page) => page,
-            Err(fault) => return Some(Err(fault)),
+            Err(error) => return Some(Err(error)),
         };
         let last = page.last()?.number;
         self.query.after = Some(last);

@@ -8,9 +8,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const ROOM: u32 = 4 * 1024;
 
 /// The room that there is.
-pub(in crate::serve) struct Room(Arc<Semaphore>);
+pub(in crate::serve) struct BodyMemory(Arc<Semaphore>);
 
-impl Room {
+impl BodyMemory {
     pub(super) fn new() -> Self {
         Self(Arc::new(Semaphore::new(ROOM as usize)))
     }
@@ -30,7 +30,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn what_is_too_much_at_once_waits() {
-        let room = Room::new();
+        let room = BodyMemory::new();
         let enters = |bytes| timeout(Duration::from_secs(1), room.enter(bytes));
         let first = enters(3 << 20).await.expect("there is room");
         let second = enters(1 << 20).await.expect("there is room");

@@ -8,7 +8,7 @@ use shujin_trace::check::instant;
 const ADDED: &[&str] = &["id", "stored", "authority", "version"];
 
 /// What a statement says: without what an LRS adds, and what can be written in several ways written in one.
-pub(super) fn essence(statement: &Value) -> Value {
+pub(super) fn normalized(statement: &Value) -> Value {
     let Value::Object(map) = statement else {
         return statement.clone();
     };
@@ -50,7 +50,7 @@ fn hundredths(duration: &mut String) {
 /// Digest of what a statement says. Spacing and the order of keys do not count.
 pub(super) fn digest(statement: &Value) -> [u8; 32] {
     let mut hash = Sha256::new();
-    feed(&mut hash, &essence(statement));
+    feed(&mut hash, &normalized(statement));
     hash.finalize().into()
 }
 
