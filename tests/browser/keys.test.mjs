@@ -57,7 +57,9 @@ test('the keys of a bench', options, async (t) => {
     await page.evaluate(() => {
       window.hinted = [];
       window.shujin.on(({ notice, event }) => {
-        if (notice === 'event' && event.what === 'hinted' && event.asked) window.hinted.push(`${event.task}.${event.hint}`);
+        if (notice !== 'event' || event.kind !== 'hinted') return;
+        const { task, hint, asked } = event.data;
+        if (asked) window.hinted.push(`${task}.${hint}`);
       });
     });
     await page.keyboard.press('KeyH');

@@ -48,7 +48,7 @@ test('commands are the same in both', () => {
 test('notices are the same in both', () => {
   const [there, here] = [rustEnum('Notice'), typeUnion('Notice', 'notice')];
   assert.deepEqual(Object.keys(here), Object.keys(there));
-  for (const tag of Object.keys(there).filter((tag) => tag !== 'event')) assert.deepEqual(here[tag], there[tag], tag);
+  for (const tag of Object.keys(there)) assert.deepEqual(here[tag], there[tag], tag);
 });
 
 for (const name of ['Session', 'Card', 'Target', 'Element']) {

@@ -81,13 +81,21 @@ export interface Statement {
   [part: string]: unknown;
 }
 
+/** Something that happened in the lesson: engine/trace/src/event.rs. Which fields its data has, its block's kind says. */
+export interface LessonEvent {
+  tick: number;
+  block: string;
+  kind: string;
+  data: Record<string, unknown>;
+}
+
 /** What the engine tells the page. */
 export type Notice =
   | { notice: 'ready'; version: string }
   | { notice: 'need'; scene: string }
   | { notice: 'progress'; scene: string; fraction: number }
   | { notice: 'statement'; statement: Statement }
-  | { notice: 'event'; event: { tick: number; what: string } & Record<string, unknown> }
+  | { notice: 'event'; event: LessonEvent }
   | { notice: 'error'; code: string; message: string }
   | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
   | { notice: 'targets'; nodes: Record<string, Target> }

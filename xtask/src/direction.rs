@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("shujin-web", &["shujin-lesson", "shujin-stage"]),
     // Labs and music only for what the check must know of models and scores: it is given them, as the lesson sees neither.
-    ("shujin-server", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace"]),
+    ("shujin-server", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-blocks"]),
     ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-server"]),
     ("xtask", &[]),
 ];

@@ -18,6 +18,7 @@ const WITHOUT_FILES: [&str; 8] = [
     "engine/lab/src/",
     "engine/music/src/",
     "engine/trace/src/",
+    "engine/blocks/src/",
     "engine/play/src/",
     "engine/blocks/src/",
     "engine/stage/src/",

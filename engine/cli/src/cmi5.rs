@@ -5,7 +5,7 @@ use crate::{Failure, say};
 use clap::Args;
 use quick_xml::escape::escape;
 use shujin_server::DEFAULT_HOME;
-use shujin_server::scenes::{About, find, read};
+use shujin_server::scenes::{SceneInfo, find, read};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -43,15 +43,15 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let mut places: BTreeMap<String, (PathBuf, bool)> = BTreeMap::new();
     for path in paths.iter().flat_map(|path| find(path)) {
         let files = read(&path).map_err(Failure::io(&path))?;
-        let about = About::read(&files).map_err(|_| Failure::Unclean(path.clone()))?;
+        let info = SceneInfo::read(&files).map_err(|_| Failure::Unclean(path.clone()))?;
         let packed = path.is_file();
-        match places.get(&about.id) {
+        match places.get(&info.id) {
             // Named twice, or a scene's folder and the pack that was made of it: one lesson.
             Some((first, other)) if *first == path || *other != packed => continue,
-            Some((first, _)) => return Err(Failure::SameScene(about.id, first.clone(), path)),
-            None => drop(places.insert(about.id.clone(), (path, packed))),
+            Some((first, _)) => return Err(Failure::SameScene(info.id, first.clone(), path)),
+            None => drop(places.insert(info.id.clone(), (path, packed))),
         }
-        scenes.push(about);
+        scenes.push(info);
     }
     if scenes.is_empty() {
         return Err(Failure::NoScene(paths.first().cloned().unwrap_or_default()));
@@ -82,7 +82,7 @@ fn write(out: &Path, course: &str) -> std::io::Result<()> {
     package.finish().map_err(std::io::Error::other)?.sync_all()
 }
 
-fn course(scenes: &[About], server: &str, home: &str, mastery: Option<f64>) -> String {
+fn course(scenes: &[SceneInfo], server: &str, home: &str, mastery: Option<f64>) -> String {
     let own =
         |zh: &str, en: &str| BTreeMap::from([("zh-CN".to_owned(), zh.to_owned()), ("en".to_owned(), en.to_owned())]);
     let ids: Vec<&str> = scenes.iter().map(|scene| scene.id.as_str()).collect();
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_course_names_each_scene_and_escapes_what_is_written() {
-        let scene = About {
+        let scene = SceneInfo {
             id: "lab/swing".into(),
             family: Family::Bench,
             grades: [7, 9],

@@ -3,7 +3,7 @@
 
 use crate::Failure;
 use shujin_server::Lrs;
-use shujin_server::database::Place;
+use shujin_server::database::DatabaseLocation;
 
 /// What cannot be read from `@FILE`, or is not what an option takes. Names the option and the file, and nothing of what was given.
 #[derive(Debug, thiserror::Error)]
@@ -54,7 +54,7 @@ pub fn lrs(option: &'static str, text: &str) -> Result<Lrs, Failure> {
 }
 
 /// A database.
-pub fn place(text: &str) -> Result<Place, Failure> {
+pub fn place(text: &str) -> Result<DatabaseLocation, Failure> {
     Ok(read("--store", text)?.parse().unwrap_or_else(|never| match never {}))
 }
 
@@ -79,7 +79,9 @@ mod tests {
         let elsewhere = lrs("--lrs", &format!("https://lrs.example/xapi/statements,page,@{secret}")).expect("reads");
         assert_eq!((elsewhere.user.as_str(), elsewhere.secret.as_str()), ("page", "geheim"));
         let store = file("store", "postgres://shujin:geheim@db.school/traces\n");
-        assert!(matches!(place(&format!("@{store}")), Ok(Place::Postgres(address)) if address.contains("geheim")));
+        assert!(
+            matches!(place(&format!("@{store}")), Ok(DatabaseLocation::Postgres(address)) if address.contains("geheim"))
+        );
 
         let two = file("two", "geheim\ngeheim\n");
         let said = [key("geheim").err(), key(&format!("x:@{two}")).err(), lrs("--forward", "geheim,geheim").err()];

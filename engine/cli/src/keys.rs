@@ -4,7 +4,7 @@ use crate::store::Store;
 use crate::{Failure, say};
 use clap::{Args, Subcommand};
 use shujin_server::record::find::stamp;
-use shujin_server::record::keys::{self, Measure};
+use shujin_server::record::keys::{self, KeyLimits};
 use shujin_server::serve::keys::Scopes;
 use std::num::NonZeroU32;
 
@@ -52,7 +52,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let runtime = crate::store::runtime()?;
     match arguments.action {
         Action::Add { name, scopes, rate, kilobytes } => {
-            let measure = Measure { rate, bytes: kilobytes.and_then(|count| NonZeroU32::new(count * 1024)) };
+            let measure = KeyLimits { rate, bytes: kilobytes.and_then(|count| NonZeroU32::new(count * 1024)) };
             match runtime.block_on(keys::add(&database, &name, &scopes.to_string(), measure))? {
                 Ok(secret) => {
                     say(format_args!("用户 / user: {name}\n密钥 / secret: {secret}\n权限 / scope: {scopes}\n"))

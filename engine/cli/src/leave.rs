@@ -4,14 +4,14 @@ use crate::school;
 use crate::store::{Store, runtime};
 use crate::{Failure, say};
 use clap::Args;
-use shujin_server::database::{Database, Fault, Place, dump};
+use shujin_server::database::{Database, DatabaseError, DatabaseLocation, dump};
 use shujin_server::record::Record;
 use shujin_server::record::find::stamp;
 use shujin_server::school::erase::{self, Erased, Forgotten};
+use shujin_server::school::erasure_check::{self, FileKind, Leftovers, SearchTerms};
 use shujin_server::school::export::{self, Days, Form, K};
-use shujin_server::school::former::{Known, Name};
-use shujin_server::school::remains::{self, Kind, Remains, Sought};
-use shujin_server::school::{Seal, former, forward, homes, roster, veil};
+use shujin_server::school::former_pupils::{NameDigest, NamedLearner};
+use shujin_server::school::{Seal, base_iris, former_pupils, forward, roster, veil};
 use shujin_server::store::{SqliteOutbox, Uuid};
 use shujin_server::{Home, Pseudonym};
 use std::cell::RefCell;
@@ -81,7 +81,7 @@ pub struct ExportArguments {
     #[arg(long)]
     until: Option<Day>,
     #[command(flatten)]
-    homes: Homes,
+    base_iris: Homes,
     #[command(flatten)]
     store: Store,
 }
@@ -97,9 +97,9 @@ struct Homes {
 
 impl Homes {
     fn all(self, database: &Database) -> Result<Vec<String>, Failure> {
-        let mut all = homes::all(database)?;
+        let mut all = base_iris::all(database)?;
         for home in self.more {
-            all.push(homes::sound(&home).map_err(|error| Failure::Home(error.to_string()))?);
+            all.push(base_iris::sound(&home).map_err(|error| Failure::Home(error.to_string()))?);
         }
         Ok(all)
     }
@@ -125,7 +125,7 @@ pub struct ForgetArguments {
     #[arg(long, conflicts_with_all = ["class", "number"], value_parser = written)]
     pseudonym: Option<String>,
     #[command(flatten)]
-    homes: Homes,
+    base_iris: Homes,
     #[command(flatten)]
     backups: Backups,
     /// 单机播放器的发件箱（outbox.sqlite）：里面还没送出的也删去。A native player's outbox: what waits in it goes too.
@@ -168,7 +168,7 @@ impl Backups {
                 found.backups.insert(place);
                 continue;
             }
-            for file in remains::below(&place, &mut found.unread) {
+            for file in erasure_check::below(&place, &mut found.unread) {
                 match dump::is_backup(&file) {
                     Ok(true) => _ = found.backups.insert(file),
                     Ok(false) => _ = found.others.insert(file),
@@ -184,7 +184,7 @@ impl Resolved {
     /// Does the same in each; one that fails is named, and the others are done all the same.
     fn each(
         &self,
-        erase: impl AsyncFn(&Database, &Path) -> Result<(Option<Erased>, bool), Fault>,
+        erase: impl AsyncFn(&Database, &Path) -> Result<(Option<Erased>, bool), DatabaseError>,
     ) -> Result<bool, Failure> {
         let runtime = runtime()?;
         let mut all = true;
@@ -256,16 +256,16 @@ pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
 pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
     let (record, data) = (Record::new(arguments.store.open_there()?), arguments.store.data.clone());
     let days = Days { since: arguments.since.map(|day| day.0), until: arguments.until.map(|day| day.0) };
-    let ExportArguments { to, format, k, homes, .. } = arguments;
-    let homes = homes.all(record.database())?;
-    let homes = homes.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
-    let homes = homes.map_err(|error| Failure::Home(error.to_string()))?;
-    let seal = Seal::of(&data, record.database())?;
+    let ExportArguments { to, format, k, base_iris, .. } = arguments;
+    let base_iris = base_iris.all(record.database())?;
+    let base_iris = base_iris.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
+    let base_iris = base_iris.map_err(|error| Failure::Home(error.to_string()))?;
+    let seal = Seal::for_database(&data, record.database())?;
     // Neither is a key to be overwritten, nor an export that somebody has.
     if to.exists() {
         return Err(Failure::There(to));
     }
-    let exported = export::export(&record, &seal, &homes, days, k, format, &to)?;
+    let exported = export::export(&record, &seal, &base_iris, days, k, format, &to)?;
     say(format_args!(
         "{}: {} 条 / statements, {} 名学习者 / learners\n",
         to.display(),
@@ -280,7 +280,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     let database = arguments.store.open_there()?;
     let data = &arguments.store.data;
     let by_name = arguments.pseudonym.is_some();
-    let seal = Seal::there(data)?;
+    let seal = Seal::existing(data)?;
     let pseudonym = match (arguments.pseudonym, arguments.class, arguments.number) {
         (Some(pseudonym), ..) => pseudonym,
         (None, class, number) => {
@@ -291,7 +291,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
             seal.pseudonym(&pupil.ok_or(Failure::NoPupil(class, number))?.id)
         }
     };
-    let homes = arguments.homes.all(&database)?;
+    let base_iris = arguments.base_iris.all(&database)?;
     // Before anything is erased: one that is not there would be made, and what is none has to be named otherwise.
     let mut outboxes = Vec::new();
     for file in &arguments.outboxes {
@@ -302,9 +302,10 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     let backups = arguments.backups.resolve()?;
     let mut others: Vec<PathBuf> = arguments.outboxes.iter().flat_map(|file| SqliteOutbox::files(file)).collect();
     others.extend(backups.backups.iter().chain(&backups.others).cloned());
-    if by_name && !erase::is_known(&database, &homes, &pseudonym)? {
-        let sought = Sought::new(&pseudonym, &BTreeSet::new()).map_err(Failure::io(data))?;
-        let files: Vec<PathBuf> = remains::below(data, &mut Vec::new()).into_iter().chain(others.clone()).collect();
+    if by_name && !erase::is_known(&database, &base_iris, &pseudonym)? {
+        let sought = SearchTerms::new(&pseudonym, &BTreeSet::new()).map_err(Failure::io(data))?;
+        let files: Vec<PathBuf> =
+            erasure_check::below(data, &mut Vec::new()).into_iter().chain(others.clone()).collect();
         if sought.in_files(&files).files.is_empty() {
             eprintln!(
                 "{pseudonym}：从来没有这个化名的记录，什么都没有改；是不是抄错了，或者以前用过别的 --home / nothing was ever told of this pseudonym, and nothing was \
@@ -315,10 +316,11 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     }
     let namesakes = Namesakes::of(&database, seal, &pseudonym)?;
     let runtime = runtime()?;
-    let forgotten = runtime.block_on(erase::learner(&database, &homes, &pseudonym))?;
-    let place = arguments.store.place()?;
+    let forgotten = runtime.block_on(erase::learner(&database, &base_iris, &pseudonym))?;
+    let place = arguments.store.location()?;
     told(&place, forgotten.erased);
-    let work = Forgetting { database: &database, data, homes: &homes, pseudonym: &pseudonym, others, namesakes };
+    let work =
+        Forgetting { database: &database, data, base_iris: &base_iris, pseudonym: &pseudonym, others, namesakes };
     // From here on something is erased: what fails now leaves the rest where it is, and that is said with 1.
     let all = work.everywhere(&place, outboxes, &backups, forgotten).unwrap_or_else(|failure| {
         eprintln!("shujin: {failure}");
@@ -334,7 +336,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
 struct Forgetting<'a> {
     database: &'a Database,
     data: &'a Path,
-    homes: &'a [String],
+    base_iris: &'a [String],
     pseudonym: &'a str,
     /// Files to look through besides the data folder.
     others: Vec<PathBuf>,
@@ -345,7 +347,7 @@ impl Forgetting<'_> {
     /// Erases in outboxes and backups, looks whether all is gone, and says what is not.
     fn everywhere(
         mut self,
-        place: &Place,
+        place: &DatabaseLocation,
         outboxes: Vec<(PathBuf, SqliteOutbox)>,
         backups: &Resolved,
         mut forgotten: Forgotten,
@@ -353,7 +355,7 @@ impl Forgetting<'_> {
         let (database, pseudonym) = (self.database, self.pseudonym);
         let mut all = true;
         for (file, outbox) in outboxes {
-            let (ids, clean) = from_outbox(&file, outbox, self.homes, pseudonym)?;
+            let (ids, clean) = from_outbox(&file, outbox, self.base_iris, pseudonym)?;
             all &= clean;
             told(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
             forgotten.ids.extend(ids);
@@ -361,8 +363,8 @@ impl Forgetting<'_> {
         let namesakes = RefCell::new(&mut self.namesakes);
         all &= backups.each(async |backup, file| {
             namesakes.borrow_mut().look(backup, file);
-            let Forgotten { erased, ids, again, .. } = erase::learner(backup, self.homes, pseudonym).await?;
-            let sought = Sought::new(pseudonym, &ids).map_err(|why| Fault::Address(why.to_string()))?;
+            let Forgotten { erased, ids, again, .. } = erase::learner(backup, self.base_iris, pseudonym).await?;
+            let sought = SearchTerms::new(pseudonym, &ids).map_err(|why| DatabaseError::Address(why.to_string()))?;
             // One that holds nothing of the pupil is to know of the erasure, too: late copies may come to what is restored from it.
             let changed = erased != Erased::default() || !again;
             Ok((changed.then_some(erased), gone(&file.display(), &sought.in_rows(backup)?)))
@@ -375,9 +377,9 @@ impl Forgetting<'_> {
                 &"没有这个文件夹，--data 写对了吗 / there is no such folder: is --data right?",
             );
         }
-        let sought = Sought::new(pseudonym, &forgotten.ids).map_err(Failure::io(self.data))?;
+        let sought = SearchTerms::new(pseudonym, &forgotten.ids).map_err(Failure::io(self.data))?;
         all &= gone(place, &sought.everywhere(database, self.data, &self.others, PATIENCE)?);
-        if matches!(database.place(), Place::Postgres(_)) {
+        if matches!(database.location(), DatabaseLocation::Postgres(_)) {
             all = false;
             eprintln!(
                 "够不着：PostgreSQL 自己的日志（WAL）、还没有清理的旧行、副本和它的备份，请数据库管理员处理 / out of reach: PostgreSQL's own journal (WAL), \
@@ -393,9 +395,9 @@ impl Forgetting<'_> {
 /// Others of the same name: a pupil who changed classes has a pseudonym in each.
 struct Namesakes {
     /// The key, and the name; none where there is no key, or nobody of this pseudonym ever stood in a list.
-    by: Option<(Seal, Name)>,
+    by: Option<(Seal, NameDigest)>,
     own: String,
-    found: BTreeSet<Known>,
+    found: BTreeSet<NamedLearner>,
     /// Where it was not possible to look.
     unopened: Vec<String>,
 }
@@ -403,9 +405,9 @@ struct Namesakes {
 impl Namesakes {
     /// Looks for them before anything of the pupil is erased: then the name would be gone.
     fn of(database: &Database, seal: Option<Seal>, own: &str) -> Result<Self, Failure> {
-        let name = seal.as_ref().map(|seal| Name::of_learner(database, seal, own)).transpose()?.flatten();
+        let name = seal.as_ref().map(|seal| NameDigest::of_learner(database, seal, own)).transpose()?.flatten();
         let mut unopened = Vec::new();
-        if seal.is_none() && former::any(database)? {
+        if seal.is_none() && former_pupils::any(database)? {
             unopened.push("roster.key".to_owned());
         }
         let by = seal.zip(name);
@@ -443,11 +445,11 @@ impl Namesakes {
 fn from_outbox(
     file: &Path,
     mut outbox: SqliteOutbox,
-    homes: &[String],
+    base_iris: &[String],
     pseudonym: &str,
 ) -> Result<(Vec<Uuid>, bool), Failure> {
     let failed = |why| Failure::Outbox { path: file.to_owned(), why };
-    let ids = erase::from_outbox(&mut outbox, homes, pseudonym).map_err(failed)?;
+    let ids = erase::from_outbox(&mut outbox, base_iris, pseudonym).map_err(failed)?;
     let clean = outbox.clean(PATIENCE).unwrap_or_default();
     if !clean {
         read_all_the_while(&file.display());
@@ -457,9 +459,9 @@ fn from_outbox(
 
 /// Empties the journal; says so where somebody does not let it.
 fn settled(database: &Database) -> Result<bool, Failure> {
-    let settled = database.settle(PATIENCE)?;
+    let settled = database.checkpoint(PATIENCE)?;
     if !settled {
-        read_all_the_while(database.place());
+        read_all_the_while(database.location());
     }
     Ok(settled)
 }
@@ -476,25 +478,25 @@ fn not_looked_through(path: &Path, why: &impl Display) {
 }
 
 /// Whether nothing was found; says what was.
-fn gone(place: &impl Display, remains: &Remains) -> bool {
-    for (table, rows) in &remains.rows {
+fn gone(place: &impl Display, leftovers: &Leftovers) -> bool {
+    for (table, rows) in &leftovers.rows {
         eprintln!(
             "{place}：{table} 表里还有 {rows} 行写着这个化名 / the pseudonym still stands in {rows} rows of {table}, written by others or since"
         );
     }
-    for file in &remains.files {
+    for file in &leftovers.files {
         eprintln!("{}：文件里还有 / something still stands in this file", file.display());
     }
-    for (file, why) in &remains.unread {
+    for (file, why) in &leftovers.unread {
         not_looked_through(file, why);
     }
-    if remains.named > 0 {
+    if leftovers.named > 0 {
         say(format_args!(
             "{place}：别人的 {n} 行用编号提到删去的记录，看不出是谁的 / {n} rows of others name what was erased by its id, not whose it was\n",
-            n = remains.named
+            n = leftovers.named
         ));
     }
-    remains.none()
+    leftovers.none()
 }
 
 /// Whether nothing of it had been sent on; says what to ask of whom, where something had.
@@ -529,27 +531,27 @@ pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
     }
     let database = arguments.store.open_there()?;
     let backups = arguments.backups.resolve()?;
-    told(&arguments.store.place()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
+    told(&arguments.store.location()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
     let settled = settled(&database)?;
     let mut all = backups.each(async |backup, _| {
         let erased = erase::before(backup, arguments.from.0).await?;
         Ok(((erased != Erased::default()).then_some(erased), true))
     })?;
     for file in &backups.others {
-        match remains::kind(file) {
-            Ok(Kind::Archive(name)) => {
+        match erasure_check::kind(file) {
+            Ok(FileKind::Archive(name)) => {
                 all = false;
                 not_looked_through(file, &format!("压缩包 / archive: {name}"));
             }
-            Ok(Kind::Gzip) => {
+            Ok(FileKind::Gzip) => {
                 all = false;
                 not_looked_through(file, &"gzip，不是这个程序的备份 / gzip, and no backup of this program");
             }
-            Ok(Kind::Unknown) => {
+            Ok(FileKind::Unknown) => {
                 all = false;
                 not_looked_through(file, &"不认识的文件种类 / a file of a kind that is not known");
             }
-            Ok(Kind::Pack | Kind::Other) => {}
+            Ok(FileKind::Pack | FileKind::Other) => {}
             Err(why) => {
                 all = false;
                 not_looked_through(file, &why);

@@ -203,9 +203,9 @@ enum Failure {
     #[error("{0}：不是 shujin backup 写的备份；什么都没有删 / not a backup by shujin backup; nothing was erased")]
     NoBackup(PathBuf),
     #[error("{0}: {1}")]
-    Database(shujin_server::database::Place, shujin_server::database::Fault),
+    OpenDatabase(shujin_server::database::DatabaseLocation, shujin_server::database::DatabaseError),
     #[error(transparent)]
-    Fault(#[from] shujin_server::database::Fault),
+    Database(#[from] shujin_server::database::DatabaseError),
     #[error(transparent)]
     Dump(#[from] shujin_server::database::dump::DumpError),
     #[error(transparent)]
@@ -213,7 +213,7 @@ enum Failure {
     #[error("{path}: {why}")]
     Outbox { path: PathBuf, why: shujin_server::store::outbox::OutboxError },
     #[error("{path}: {why}")]
-    List { path: PathBuf, why: shujin_server::school::list::ListError },
+    List { path: PathBuf, why: shujin_server::school::class_list::ListError },
     #[error(
         "没有班级 {0}：先用 shujin roster import 读入名单 / there is no class {0}: read its list first, with shujin roster import"
     )]

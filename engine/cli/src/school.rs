@@ -5,9 +5,9 @@ use crate::{Failure, given, say};
 use clap::{Args, Subcommand};
 use shujin_server::database::Database;
 use shujin_server::record::find::stamp;
-use shujin_server::school::former::{Known, Name, Place};
+use shujin_server::school::former_pupils::{Enrolment, NameDigest, NamedLearner};
 use shujin_server::school::roster::{Doubt, Pupil, Removed, Roster, Same};
-use shujin_server::school::{Seal, list, name, roster, teachers};
+use shujin_server::school::{Seal, class_list, name_normalization, roster, teachers};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -96,13 +96,14 @@ enum TeacherAction {
 pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
     // Whoever takes a list away needs no key for it.
-    let seal = || Seal::of(&arguments.store.data, &database).map(Arc::new);
+    let seal = || Seal::for_database(&arguments.store.data, &database).map(Arc::new);
     let runtime = runtime()?;
     match arguments.action {
         RosterAction::Import { file, class, dry_run, same_class, corrected, new_class } => {
             let seal = seal()?;
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
-            let list = list::read(&bytes, class.as_deref()).map_err(|why| Failure::List { path: file.clone(), why })?;
+            let list =
+                class_list::read(&bytes, class.as_deref()).map_err(|why| Failure::List { path: file.clone(), why })?;
             if !list.passed.is_empty() {
                 let lines = list.passed.iter().map(u64::to_string).collect::<Vec<_>>().join("、");
                 say(format_args!("第 {lines} 行不是学生，跳过了 / lines that are no pupils, passed over: {lines}\n"));
@@ -168,13 +169,13 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
         }
         RosterAction::Find { name } => {
             // One that is drawn now would find nobody.
-            let seal = Seal::there(&arguments.store.data)?
+            let seal = Seal::existing(&arguments.store.data)?
                 .ok_or_else(|| Failure::NoRosterKey(arguments.store.data.clone()))?;
             return find(&database, &seal, &given::text("--name", &name)?);
         }
         RosterAction::Remove { class } => {
             // A key that cannot be read opens no list either.
-            let key = Seal::there(&arguments.store.data).ok().flatten().map(Arc::new);
+            let key = Seal::existing(&arguments.store.data).ok().flatten().map(Arc::new);
             let class = roster::written(&database, &class)?.unwrap_or(class);
             match runtime.block_on(roster::remove(&database, key, &class))? {
                 Removed::None => return Err(Failure::NoClass(class)),
@@ -248,7 +249,7 @@ impl Said {
 
 /// Whether both are written for one class.
 fn is_class(one: &str, other: &str) -> bool {
-    name::plain(one) == name::plain(other)
+    name_normalization::normalized(one) == name_normalization::normalized(other)
 }
 
 /// Whether what was said answers it.
@@ -295,7 +296,7 @@ fn plan(class: &Roster, before: &[Pupil], same: &Same) -> Result<(), Failure> {
 
 /// Says under which pseudonyms somebody of this name is or was known; whether there was anybody.
 fn find(database: &Database, seal: &Seal, name: &str) -> Result<bool, Failure> {
-    let found = Name::of(seal, name).all(database, seal)?;
+    let found = NameDigest::of(seal, name).all(database, seal)?;
     for known in &found {
         say(format_args!("{}\n", told(known)));
     }
@@ -306,11 +307,11 @@ fn find(database: &Database, seal: &Seal, name: &str) -> Result<bool, Failure> {
 }
 
 /// Somebody of a name, in a line.
-pub fn told(known: &Known) -> String {
-    let Known { class, learner, .. } = known;
+pub fn told(known: &NamedLearner) -> String {
+    let NamedLearner { class, learner, .. } = known;
     match &known.place {
-        Place::Number(number) => format!("{class} {number}\t{learner}"),
-        Place::Left(at) => format!("{class}，{} 起不在名单上 / not in the list since then\t{learner}", stamp(*at)),
+        Enrolment::Number(number) => format!("{class} {number}\t{learner}"),
+        Enrolment::Left(at) => format!("{class}，{} 起不在名单上 / not in the list since then\t{learner}", stamp(*at)),
     }
 }
 

@@ -99,7 +99,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let given = arguments.keys.iter().map(|text| given::key(text)).collect::<Result<Vec<_>, _>>()?;
     let own = given.is_empty().then(|| school_key(&arguments.store.data)).transpose();
     let own = own.map_err(Failure::io(arguments.store.data.join("school.key")))?;
-    let place = arguments.store.place()?;
+    let place = arguments.store.location()?;
     let mut options = Options::new(arguments.listen, arguments.store.data);
     options.scenes = arguments.scenes;
     options.watch = arguments.watch;

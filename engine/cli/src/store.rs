@@ -2,7 +2,7 @@
 
 use crate::{Failure, given, say};
 use clap::Args;
-use shujin_server::database::{Database, Place, dump};
+use shujin_server::database::{Database, DatabaseLocation, dump};
 use shujin_server::files::private_folder;
 use std::path::{Path, PathBuf};
 
@@ -20,18 +20,18 @@ pub struct Store {
 
 impl Store {
     /// The database that was named.
-    pub fn place(&self) -> Result<Place, Failure> {
+    pub fn location(&self) -> Result<DatabaseLocation, Failure> {
         match self.store.as_deref() {
-            None | Some("sqlite") => Ok(Place::in_folder(&self.data)),
+            None | Some("sqlite") => Ok(DatabaseLocation::in_folder(&self.data)),
             Some(named) => given::place(named),
         }
     }
 
     /// Opens one that is there, for commands that have nothing to do where there is none.
     pub fn open_there(&self) -> Result<Database, Failure> {
-        let place = self.place()?;
+        let place = self.location()?;
         // SQLite would make one where a path is mistyped. One that holds nothing is none yet.
-        if let Place::Sqlite(path) = &place
+        if let DatabaseLocation::Sqlite(path) = &place
             && !std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0)
         {
             return Err(Failure::NoDatabase(path.clone()));
@@ -39,14 +39,14 @@ impl Store {
         if self.data.is_dir() {
             private_folder(&self.data).map_err(Failure::io(&self.data))?;
         }
-        Database::open(place.clone()).map_err(|fault| Failure::Database(place, fault))
+        Database::open(place.clone()).map_err(|error| Failure::OpenDatabase(place, error))
     }
 
     /// Opens it, making folder and tables where they are missing.
     pub fn open(&self) -> Result<Database, Failure> {
         private_folder(&self.data).map_err(Failure::io(&self.data))?;
-        let place = self.place()?;
-        Database::open(place.clone()).map_err(|fault| Failure::Database(place, fault))
+        let place = self.location()?;
+        Database::open(place.clone()).map_err(|error| Failure::OpenDatabase(place, error))
     }
 }
 
@@ -70,6 +70,6 @@ pub fn backup(store: &Store, to: &Path) -> Result<bool, Failure> {
 pub fn restore(store: &Store, from: &Path) -> Result<bool, Failure> {
     let database = store.open()?;
     let rows = runtime()?.block_on(dump::restore(&database, from))?;
-    say(format_args!("{}: {rows} 行 / rows\n", store.place()?));
+    say(format_args!("{}: {rows} 行 / rows\n", store.location()?));
     Ok(true)
 }

@@ -322,8 +322,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// A database in a folder in which this pupil has a seat.
 fn stored(data: &Path, pseudonym: &str) {
-    use shujin_server::database::{Database, Place};
-    let database = Database::open(Place::in_folder(data)).expect("opens");
+    use shujin_server::database::{Database, DatabaseLocation};
+    let database = Database::open(DatabaseLocation::in_folder(data)).expect("opens");
     let lesson = shujin_server::store::Uuid::from_u128(1);
     let sits = shujin_server::school::seats::sit(&database, lesson, pseudonym, Default::default());
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

@@ -2,7 +2,7 @@
 
 use crate::{Play, TICKS_PER_SECOND};
 use shujin_lesson::format::{Scalar, Trigger, Value};
-use shujin_trace::What;
+use shujin_trace::lesson::Set;
 use std::sync::Arc;
 
 impl Play {
@@ -39,7 +39,7 @@ impl Play {
             let unit =
                 (self.lesson.scene.values.iter()).find(|v| v.id == value).map_or(String::new(), |v| v.unit.clone());
             let to = serde_json::to_value(self.values.get(&value)).unwrap_or_default();
-            self.tell(What::Set { value, to, unit });
+            self.tell(Set { value, to, unit });
         }
     }
 }

@@ -14,7 +14,8 @@ use shujin_lesson::{
     format::{Node, Property, Scalar, Trigger},
     model::carriers,
 };
-use shujin_trace::{Event, What};
+use shujin_trace::lesson::{Examined, Finished, Left, Opened, Started, Used, Visited};
+use shujin_trace::{Event, EventKind};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use thiserror::Error;
@@ -79,7 +80,8 @@ pub struct Play {
     pub(crate) scope: Scope,
     /// Values that a hand moves, and the tick from which on it has rested.
     pub(crate) resting: BTreeMap<String, u64>,
-    pub(crate) events: Vec<What>,
+    /// What has happened in this tick.
+    pub(crate) events: Vec<Event>,
 }
 
 impl Play {
@@ -112,7 +114,7 @@ impl Play {
             rules: Rules::default(),
             scope: Scope::new(&lesson, blocks),
             resting: BTreeMap::new(),
-            events: vec![What::Opened],
+            events: vec![Event::new(0, &Opened {})],
             lesson,
         };
         play.write_all();
@@ -138,7 +140,7 @@ impl Play {
         }
         self.tick += 1;
         let tick = self.tick;
-        self.events.drain(..).map(|what| Event { tick, what }).collect()
+        self.events.drain(..).map(|event| Event { tick, ..event }).collect()
     }
 
     /// Seconds since it was opened: the clock of stopwatches.
@@ -156,7 +158,7 @@ impl Play {
 
     fn apply(&mut self, intent: &Intent) {
         match (self.phase, intent) {
-            (_, Intent::Leave) => self.tell(What::Left),
+            (_, Intent::Leave) => self.tell(Left {}),
             (Phase::Waiting, Intent::Start) => self.start(),
             (Phase::Waiting, Intent::StartAt { task }) => {
                 self.start();
@@ -171,7 +173,7 @@ impl Play {
         self.phase = Phase::Running;
         self.started = self.tick;
         self.progress.since = self.tick;
-        self.tell(What::Started);
+        self.tell(Started {});
         self.trigger(Trigger::Start(true));
         let viewpoint = self.lesson.scene.walk.start.clone();
         self.visited(viewpoint);
@@ -209,14 +211,14 @@ impl Play {
         self.each_block(|block, play| block.touched(play, node));
         if found.usable {
             self.count("used", node);
-            self.tell(What::Used { node: node.into() });
+            self.tell(Used { node: node.into() });
             self.trigger(Trigger::Use(node.into()));
         }
         // A tool tells about itself once; afterwards it just works.
         if found.examine && (!found.usable || self.counted("examined", node) == 0) {
             self.count("examined", node);
             self.reading = Some(node.into());
-            self.tell(What::Examined { node: node.into() });
+            self.tell(Examined { node: node.into() });
             self.trigger(Trigger::Examine(node.into()));
         }
     }
@@ -236,7 +238,7 @@ impl Play {
 
     pub(crate) fn visited(&mut self, viewpoint: String) {
         self.count("visited", &viewpoint);
-        self.tell(What::Visited { viewpoint: viewpoint.clone() });
+        self.tell(Visited { viewpoint: viewpoint.clone() });
         self.trigger(Trigger::Visit(viewpoint));
     }
 
@@ -285,12 +287,12 @@ impl Play {
         self.phase = Phase::Finished;
         let results = self.blocks.iter().map(|block| block.result(self));
         let (right, answered) = results.fold((0, 0), |(right, all), (r, a)| (right + r, all + a));
-        self.tell(What::Finished { ticks: self.tick - self.started, right, answered });
+        self.tell(Finished { ticks: self.tick - self.started, right, answered });
     }
 
-    /// Tells what happened.
-    pub fn tell(&mut self, what: What) {
-        self.events.push(what);
+    /// Notes what has happened, for the end of the tick.
+    pub fn tell(&mut self, event: impl EventKind) {
+        self.events.push(Event::new(self.tick, &event));
     }
 
     /// Whether an intent that comes from outside is one that the lesson knows.

@@ -2,7 +2,7 @@
 
 use crate::Play;
 use shujin_lesson::format::{Action, Trigger};
-use shujin_trace::What;
+use shujin_trace::lesson::Logged;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -81,7 +81,7 @@ impl Play {
             Action::Say(line) => self.said.push_back(line.clone()),
             Action::Log(line) => {
                 self.log.push((self.tick, line.clone()));
-                self.tell(What::Logged { line: line.clone() });
+                self.tell(Logged { line: line.clone() });
             }
             Action::Show(node) => {
                 self.hidden.remove(node);

@@ -2,7 +2,7 @@
 
 use crate::{Play, TICKS_PER_SECOND};
 use shujin_lesson::format::{Hint, Order, Scene, Step, Task, Trigger};
-use shujin_trace::What;
+use shujin_trace::lesson::{Hinted, StepDone, TaskDone};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -148,13 +148,13 @@ impl Play {
     fn step_done(&mut self, task: &Task, step: &Step) {
         let name = format!("{}.{}", task.id, step.id);
         self.mark_done(name.clone());
-        self.tell(What::StepDone { task: task.id.clone(), step: step.id.clone() });
+        self.tell(StepDone { task: task.id.clone(), step: step.id.clone() });
         self.trigger(Trigger::Step(name));
     }
 
     fn task_done(&mut self, task: &Task) {
         let prefix = format!("{}.", task.id);
-        self.tell(What::TaskDone {
+        self.tell(TaskDone {
             task: task.id.clone(),
             goals: task.goals.clone(),
             ticks: self.tick - self.progress.since,
@@ -201,7 +201,7 @@ impl Play {
         if fresh(&hint) || asked {
             let (task, hint) = (task.id.clone(), hint.id.clone());
             self.progress.hints.push(format!("{task}.{hint}"));
-            self.tell(What::Hinted { task, hint, asked });
+            self.tell(Hinted { task, hint, asked });
         }
     }
 }

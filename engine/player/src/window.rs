@@ -5,8 +5,8 @@ mod watch;
 use self::watch::{Change, Watched};
 use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
 use shujin_lesson::pack;
-use shujin_server::scenes::shelf::{Entry, told_apart};
-use shujin_server::scenes::{self, About};
+use shujin_server::scenes::catalogue::{Entry, with_unique_ids};
+use shujin_server::scenes::{self, SceneInfo};
 use shujin_stage::{
     Config, Host,
     port::{Card, Command, Notice, Session},
@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let sources = scene::all(&arguments.scene)?;
     let scenes = shelve(sources);
     if let (1, Some((only, scene))) = (scenes.len(), scenes.iter().next()) {
-        if scene.entry.is_good() {
+        if scene.entry.can_open() {
             host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed), task: arguments.task.clone() });
         } else if !arguments.watch {
             // A scene with errors is told of where it was called, not in a window.
@@ -80,10 +80,10 @@ fn shelve(sources: Vec<PathBuf>) -> BTreeMap<String, Scene> {
     };
     let entries = sources.into_iter().map(read).collect();
     let scene = |entry: Entry| {
-        let picture = pictures.remove(&entry.source).filter(|_| entry.is_good());
-        (entry.about.id.clone(), Scene { entry, picture })
+        let picture = pictures.remove(&entry.source).filter(|_| entry.can_open());
+        (entry.info.id.clone(), Scene { entry, picture })
     };
-    told_apart(entries).into_iter().map(scene).collect()
+    with_unique_ids(entries).into_iter().map(scene).collect()
 }
 
 /// Answers the engine.
@@ -147,16 +147,16 @@ impl Supplier {
 
     /// The cards at home, with their pictures.
     fn show(&self, host: &Host) {
-        let cards = self.scenes.values().map(|Scene { entry: Entry { about, fault, .. }, picture }| Card {
-            id: about.id.clone(),
-            family: about.family.word().into(),
-            grades: about.grades,
-            minutes: about.minutes,
-            title: about.title.clone(),
-            summary: about.summary.clone(),
-            picture: if picture.is_some() { about.id.clone() } else { String::new() },
-            left: self.own.left(&about.id).is_some(),
-            fault: fault.clone(),
+        let cards = self.scenes.values().map(|Scene { entry: Entry { info, error, .. }, picture }| Card {
+            id: info.id.clone(),
+            family: info.family.word().into(),
+            grades: info.grades,
+            minutes: info.minutes,
+            title: info.title.clone(),
+            summary: info.summary.clone(),
+            picture: if picture.is_some() { info.id.clone() } else { String::new() },
+            left: self.own.left(&info.id).is_some(),
+            fault: error.clone(),
         });
         host.send(Command::Catalogue { scenes: cards.collect() });
         for (id, Scene { picture, .. }) in &self.scenes {
@@ -169,7 +169,7 @@ impl Supplier {
     /// Shows the open scene as it was saved since, or what is wrong with it; at home, the cards.
     fn watch(&mut self, host: &Host) {
         match self.watched.as_mut().and_then(Watched::look) {
-            Some(Change::Shelf(sources)) => {
+            Some(Change::Catalogue(sources)) => {
                 self.scenes = shelve(sources);
                 self.show(host);
             }
@@ -214,6 +214,6 @@ fn dropped(path: &Path) -> Vec<u8> {
         return scenes::pack_bytes(path).unwrap_or_default();
     }
     let files = scene::files(path).ok();
-    let packed = files.and_then(|files| pack::pack(&About::read(&files).ok()?.id, &files, None).ok());
+    let packed = files.and_then(|files| pack::pack(&SceneInfo::read(&files).ok()?.id, &files, None).ok());
     packed.unwrap_or_default()
 }

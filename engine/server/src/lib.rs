@@ -26,7 +26,7 @@ pub mod store;
 #[cfg(feature = "serve")]
 pub mod serve;
 
-pub use lrs::{Lrs, NotAnLrs};
+pub use lrs::{Lrs, LrsParseError};
 #[cfg(feature = "serve")]
 pub use serve::{DEFAULT_HOME, Error, Options, SchoolKey, Server, school_key, serve};
 #[cfg(feature = "serve")]

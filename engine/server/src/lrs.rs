@@ -16,17 +16,17 @@ pub struct Lrs {
 /// What was given is not address, user and secret.
 #[derive(Debug, thiserror::Error)]
 #[error("需要 地址,用户,密钥 / expected ADDRESS,USER,SECRET")]
-pub struct NotAnLrs;
+pub struct LrsParseError;
 
 impl FromStr for Lrs {
-    type Err = NotAnLrs;
+    type Err = LrsParseError;
 
     /// Reads `ADDRESS,USER,SECRET`, as command lines have it; only the secret may hold commas.
-    fn from_str(text: &str) -> Result<Self, NotAnLrs> {
+    fn from_str(text: &str) -> Result<Self, LrsParseError> {
         let mut parts = text.splitn(3, ',').map(str::to_owned);
         match (parts.next(), parts.next(), parts.next()) {
             (Some(statements), Some(user), Some(secret)) => Ok(Self { statements, user, secret }),
-            _ => Err(NotAnLrs),
+            _ => Err(LrsParseError),
         }
     }
 }

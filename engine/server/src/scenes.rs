@@ -3,10 +3,10 @@
 //!
 //! Does not: read a scene as a lesson; that is `shujin_lesson::read`'s work.
 
+pub mod catalogue;
 pub mod outline;
-pub mod shelf;
 #[cfg(feature = "serve")]
-pub mod words;
+pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;
@@ -18,14 +18,14 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 /// Most folders deep that a scene may lie below a folder given.
-const DEEP: usize = 8;
+const MAX_DEPTH: usize = 8;
 
 /// Most characters of a title or a summary on home.
-const LONGEST: usize = 200;
+const MAX_TEXT: usize = 200;
 
 /// What home shows of a scene, but for its picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct About {
+pub struct SceneInfo {
     /// Family folder and name, `lab/pendulum`.
     pub id: String,
     /// Which of the four families.
@@ -49,7 +49,7 @@ struct Head {
     minutes: u8,
 }
 
-impl About {
+impl SceneInfo {
     /// What the scene with these files says of itself.
     ///
     /// # Errors
@@ -66,7 +66,7 @@ impl About {
         for (path, bytes) in files.iter() {
             let Some(locale) = locale_of(path) else { continue };
             let strings: toml::Table = toml::from_slice(bytes).map_err(io::Error::other)?;
-            let short = |text: &str| text.chars().take(LONGEST).collect();
+            let short = |text: &str| text.chars().take(MAX_TEXT).collect();
             let text = |key| Some((locale.to_owned(), short(strings.get("scene")?.get(key)?.as_str()?)));
             title.extend(text("title"));
             summary.extend(text("summary"));
@@ -76,7 +76,7 @@ impl About {
 }
 
 /// What the engine offers to scenes: its lab models and its reader of scores. The same as `shujin_play::catalogue`, without what plays them.
-pub fn catalogue() -> Catalogue {
+pub fn engine_catalogue() -> Catalogue {
     Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
@@ -84,23 +84,23 @@ pub fn catalogue() -> Catalogue {
 /// passed over.
 pub fn find(place: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    find_below(place, DEEP, &mut found);
+    find_below(place, MAX_DEPTH, &mut found);
     found
 }
 
 /// Links are followed at the top alone: below they could lead anywhere.
-fn find_below(place: &Path, deep: usize, found: &mut Vec<PathBuf>) {
+fn find_below(place: &Path, depth: usize, found: &mut Vec<PathBuf>) {
     let is_pack = place.is_file() && place.extension().is_some_and(|ending| ending == "shujin");
     if is_pack || place.join("scene.toml").is_file() {
         found.push(place.to_owned());
-    } else if let (true, Ok(entries)) = (deep > 0, fs::read_dir(place)) {
+    } else if let (true, Ok(entries)) = (depth > 0, fs::read_dir(place)) {
         // Folders with a dot are systems' own.
         let is_link = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_symlink());
         let is_seen = |entry: &fs::DirEntry| !entry.file_name().to_string_lossy().starts_with('.') && !is_link(entry);
         let mut below: Vec<PathBuf> = entries.flatten().filter(is_seen).map(|entry| entry.path()).collect();
         below.sort();
         let before = found.len();
-        below.iter().for_each(|place| find_below(place, deep - 1, found));
+        below.iter().for_each(|place| find_below(place, depth - 1, found));
         // A list beside scenes is called `scene-list.txt` for good reason.
         if found.len() == before && below.iter().any(|place| place.is_file() && is_misnamed(place)) {
             found.push(place.to_owned());
@@ -131,8 +131,8 @@ pub fn read(source: &Path) -> io::Result<Files> {
     // What no pack may weigh, no folder may either: a film put there by mistake must not fill the memory.
     let mut left = Limits::default().total as u64;
     walk(source, "", &mut |path, entry, kind| {
-        if kind != Kind::File {
-            files.aside(path, kind == Kind::Link);
+        if kind != EntryKind::File {
+            files.aside(path, kind == EntryKind::Link);
             return Ok(());
         }
         let long = entry.metadata()?.len();
@@ -165,7 +165,7 @@ fn plain(path: &str, bytes: Vec<u8>) -> Vec<u8> {
 ///
 /// # Errors
 /// When a folder cannot be listed.
-pub fn look(source: &Path) -> io::Result<String> {
+pub fn fingerprint(source: &Path) -> io::Result<String> {
     let mut seen = String::new();
     let mut note = |path: &str, meta: fs::Metadata| {
         seen.push_str(&format!("{path} {} {:?}\n", meta.len(), meta.modified().ok()));
@@ -175,7 +175,7 @@ pub fn look(source: &Path) -> io::Result<String> {
         return Ok(seen);
     }
     walk(source, "", &mut |path, entry, kind| {
-        if kind == Kind::File {
+        if kind == EntryKind::File {
             note(path, entry.metadata()?);
         }
         Ok(())
@@ -185,7 +185,7 @@ pub fn look(source: &Path) -> io::Result<String> {
 
 /// What lies in a scene's folder.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum EntryKind {
     /// A file of the scene.
     File,
     /// A link, which is not followed: it could lead anywhere.
@@ -194,7 +194,7 @@ enum Kind {
     Aside,
 }
 
-type Visit<'v> = dyn FnMut(&str, &fs::DirEntry, Kind) -> io::Result<()> + 'v;
+type Visit<'v> = dyn FnMut(&str, &fs::DirEntry, EntryKind) -> io::Result<()> + 'v;
 
 /// Visits what lies in a scene's folder in the order of the names.
 fn walk(folder: &Path, prefix: &str, visit: &mut Visit<'_>) -> io::Result<()> {
@@ -209,9 +209,9 @@ fn walk(folder: &Path, prefix: &str, visit: &mut Visit<'_>) -> io::Result<()> {
         if kind.is_dir() && !name.starts_with('.') {
             walk(&entry.path(), &path, visit)?;
         } else if kind.is_file() && Files::belongs(&path) {
-            visit(&path, &entry, Kind::File)?;
+            visit(&path, &entry, EntryKind::File)?;
         } else if !kind.is_dir() && !name.starts_with('.') {
-            visit(&path, &entry, if kind.is_symlink() { Kind::Link } else { Kind::Aside })?;
+            visit(&path, &entry, if kind.is_symlink() { EntryKind::Link } else { EntryKind::Aside })?;
         }
     }
     Ok(())

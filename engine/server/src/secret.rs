@@ -10,7 +10,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// When the system has no randomness.
-pub(crate) fn drawn<const BYTES: usize>() -> Result<String, getrandom::Error> {
+pub(crate) fn random_hex<const BYTES: usize>() -> Result<String, getrandom::Error> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes)?;
     Ok(HEXLOWER.encode(&bytes))
@@ -27,15 +27,15 @@ fn tighten(path: &Path) {
 ///
 /// # Errors
 /// When the file cannot be read or made, or holds something else.
-pub(crate) fn kept(path: &Path) -> io::Result<[u8; 32]> {
+pub(crate) fn load_or_create(path: &Path) -> io::Result<[u8; 32]> {
     match fs::read(path) {
         Ok(bytes) => {
             tighten(path);
             bytes.try_into().map_err(|_| damaged())
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let secret = draw()?;
-            keep(path, &secret)?;
+            let secret = random_secret()?;
+            create(path, &secret)?;
             Ok(secret)
         }
         Err(error) => Err(error),
@@ -47,7 +47,7 @@ pub(crate) fn kept(path: &Path) -> io::Result<[u8; 32]> {
 ///
 /// # Errors
 /// When the file cannot be read or made, or holds something else.
-pub(crate) fn kept_as_text(path: &Path) -> io::Result<(String, bool)> {
+pub(crate) fn load_or_create_hex(path: &Path) -> io::Result<(String, bool)> {
     let text = |secret: &[u8]| HEXLOWER.encode(secret);
     let line = |secret: &str| format!("{secret}\n");
     match fs::read(path) {
@@ -65,8 +65,8 @@ pub(crate) fn kept_as_text(path: &Path) -> io::Result<(String, bool)> {
             if secret.len() == 32 { Ok((text(&secret), false)) } else { Err(damaged()) }
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let secret = text(&draw()?);
-            keep(path, line(&secret).as_bytes())?;
+            let secret = text(&random_secret()?);
+            create(path, line(&secret).as_bytes())?;
             Ok((secret, true))
         }
         Err(error) => Err(error),
@@ -81,14 +81,14 @@ fn damaged() -> io::Error {
 ///
 /// # Errors
 /// When the system has no randomness.
-pub(crate) fn draw() -> io::Result<[u8; 32]> {
+pub(crate) fn random_secret() -> io::Result<[u8; 32]> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(io::Error::other)?;
     Ok(secret)
 }
 
 /// Keeps a secret in a new file.
-fn keep(path: &Path, secret: &[u8]) -> io::Result<()> {
+fn create(path: &Path, secret: &[u8]) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -117,17 +117,17 @@ mod tests {
     fn a_key_that_people_read_is_drawn_once_and_an_older_one_is_the_same() {
         let place = tempfile::tempdir().expect("a folder");
         let path = place.path().join("school.key");
-        let (secret, new) = kept_as_text(&path).expect("draws");
+        let (secret, new) = load_or_create_hex(&path).expect("draws");
         assert!(new && secret.len() == 64);
         assert_eq!(fs::read_to_string(&path).expect("text"), format!("{secret}\n"));
-        assert_eq!(kept_as_text(&path).expect("reads"), (secret, false));
+        assert_eq!(load_or_create_hex(&path).expect("reads"), (secret, false));
         fs::write(&path, [0xab; 32]).expect("as it was");
         for _ in 0..2 {
-            assert_eq!(kept_as_text(&path).expect("reads"), ("ab".repeat(32), false));
+            assert_eq!(load_or_create_hex(&path).expect("reads"), ("ab".repeat(32), false));
         }
         assert_eq!(fs::read_to_string(&path).expect("text by now"), format!("{}\n", "ab".repeat(32)));
         fs::write(&path, "no key").expect("spoilt");
-        assert!(kept_as_text(&path).is_err());
+        assert!(load_or_create_hex(&path).is_err());
     }
 
     #[cfg(unix)]
@@ -141,12 +141,12 @@ mod tests {
         let open = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("opened");
         crate::files::private_folder(&data).expect("makes");
         let key = data.join("page.key");
-        let secret = kept(&key).expect("draws");
+        let secret = load_or_create(&key).expect("draws");
         assert_eq!((mode(&data), mode(&key)), (0o700, 0o600));
         open(&data, 0o755);
         open(&key, 0o644);
         crate::files::private_folder(&data).expect("is there");
-        assert_eq!(kept(&key).expect("reads"), secret);
+        assert_eq!(load_or_create(&key).expect("reads"), secret);
         assert_eq!((mode(&data), mode(&key)), (0o700, 0o600));
     }
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{House, SECRET, USER, each_store, send, statement};
+use common::{SECRET, TestServer, USER, each_store, send, statement};
 use serde_json::{Map, Value, json};
 use shujin_server::store::courier::basic;
 use std::collections::BTreeMap;
@@ -24,8 +24,8 @@ fn every_conversation_goes_as_written() {
         let versions = case["versions"].as_array().cloned().unwrap_or_else(|| vec![json!("2.0.0"), json!("1.0.3")]);
         for version in &versions {
             let version = version.as_str().expect("a version");
-            each_store(|house, store| {
-                Talk::new(house, version, format!("{} {version} {store}", name(&path))).all(&case)
+            each_store(|server, store| {
+                Talk::new(server, version, format!("{} {version} {store}", name(&path))).all(&case)
             });
         }
     }
@@ -36,15 +36,15 @@ fn name(path: &Path) -> String {
 }
 
 struct Talk<'a> {
-    house: &'a House,
+    server: &'a TestServer,
     version: &'a str,
     about: String,
     kept: BTreeMap<String, String>,
 }
 
 impl<'a> Talk<'a> {
-    fn new(house: &'a House, version: &'a str, about: String) -> Self {
-        Self { house, version, about, kept: BTreeMap::new() }
+    fn new(server: &'a TestServer, version: &'a str, about: String) -> Self {
+        Self { server, version, about, kept: BTreeMap::new() }
     }
 
     fn all(&mut self, case: &Value) {
@@ -73,7 +73,7 @@ impl<'a> Talk<'a> {
             Value::String(text) => self.filled(text),
             other => self.filled(&written(other).to_string()),
         };
-        let answer = send(self.house.address, method, path, &headers, body.as_bytes());
+        let answer = send(self.server.address, method, path, &headers, body.as_bytes());
         assert_eq!(u64::from(answer.status), step["status"].as_u64().unwrap_or(200), "{at}: {}", answer.text());
         for (name, wanted) in step["told"].as_object().into_iter().flatten() {
             let told = answer.header(name);

@@ -2,13 +2,13 @@
 
 mod common;
 
-use common::{House, each_store, house, id, run, school, statement};
+use common::{TestServer, each_store, id, run, school, server, statement};
 use serde_json::{Value, json};
-use shujin_server::database::{Database, Fault, Place};
+use shujin_server::database::{Database, DatabaseError, DatabaseLocation};
 use shujin_server::record::Record;
 use shujin_server::school::erase::{self, Forgotten, Sent};
+use shujin_server::school::erasure_check::{Leftovers, SearchTerms};
 use shujin_server::school::lessons::RECORDING;
-use shujin_server::school::remains::{Remains, Sought};
 use shujin_server::store::SqliteOutbox;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -29,13 +29,13 @@ fn of(number: u32, learner: u32) -> Value {
     one
 }
 
-fn post(house: &House, statements: &[Value]) {
-    let answer = school(house.address, "POST", "/xapi/statements", &json!(statements).to_string());
+fn post(server: &TestServer, statements: &[Value]) {
+    let answer = school(server.address, "POST", "/xapi/statements", &json!(statements).to_string());
     assert_eq!(answer.status, 200, "{}", answer.text());
 }
 
-fn ids(house: &House) -> Vec<String> {
-    let text = school(house.address, "GET", "/export.jsonl", "").text();
+fn ids(server: &TestServer) -> Vec<String> {
+    let text = school(server.address, "GET", "/export.jsonl", "").text();
     let id =
         |line: &str| serde_json::from_str::<Value>(line).expect("a line")["id"].as_str().expect("an id").to_owned();
     text.lines().map(id).collect()
@@ -55,9 +55,9 @@ fn sha256(content: &[u8]) -> String {
 }
 
 /// Leaves a marker wherever a pupil's doings may leave one.
-fn plant(house: &House, database: &Database) {
+fn plant(server: &TestServer, database: &Database) {
     for some in 0..4 {
-        post(house, &(0..100).map(|number| of(some * 100 + number, 2 + number % 5)).collect::<Vec<_>>());
+        post(server, &(0..100).map(|number| of(some * 100 + number, 2 + number % 5)).collect::<Vec<_>>());
     }
     let mut one = of(900, 1);
     one["result"] = json!({ "response": MARKER });
@@ -79,7 +79,7 @@ fn plant(house: &House, database: &Database) {
             ("Content-Type", kind),
             ("If-None-Match", "*"),
         ];
-        common::send(house.address, method, path, &headers, body.as_bytes()).status
+        common::send(server.address, method, path, &headers, body.as_bytes()).status
     };
     assert_eq!(put("POST", "/xapi/statements", "multipart/mixed; boundary=b", &body), 200);
     let agent = json!({ "account": { "homePage": HOME, "name": pupil(1) } }).to_string();
@@ -106,8 +106,8 @@ fn holds(path: &Path, what: &str) -> bool {
 }
 
 /// Files of the data folder in which this stands.
-fn holding(house: &House, what: &str) -> Vec<String> {
-    let entries = std::fs::read_dir(house.folder.path().join("data")).expect("a folder").flatten();
+fn holding(server: &TestServer, what: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(server.folder.path().join("data")).expect("a folder").flatten();
     let mut found: Vec<String> = entries
         .filter(|entry| holds(&entry.path(), what))
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
@@ -116,55 +116,55 @@ fn holding(house: &House, what: &str) -> Vec<String> {
     found
 }
 
-fn look(house: &House, database: &Database, forgotten: &Forgotten) -> Remains {
-    let sought = Sought::new(&pupil(1), &forgotten.ids).expect("few enough");
-    sought.everywhere(database, &house.folder.path().join("data"), &[], SHORT).expect("looks")
+fn look(server: &TestServer, database: &Database, forgotten: &Forgotten) -> Leftovers {
+    let sought = SearchTerms::new(&pupil(1), &forgotten.ids).expect("few enough");
+    sought.everywhere(database, &server.folder.path().join("data"), &[], SHORT).expect("looks")
 }
 
 #[test]
 fn nothing_of_a_forgotten_pupil_is_left_in_any_file() {
-    let house = house(&[]);
-    let database = Database::open(house.place()).expect("opens");
-    plant(&house, &database);
-    assert_ne!(holding(&house, MARKER), Vec::<String>::new());
+    let server = server(&[]);
+    let database = Database::open(server.location()).expect("opens");
+    plant(&server, &database);
+    assert_ne!(holding(&server, MARKER), Vec::<String>::new());
     let forgotten = forget(&database, 1);
     assert_eq!((forgotten.erased.statements, forgotten.erased.others, forgotten.again), (1, 3, false));
-    assert!(database.settle(SHORT).expect("settles"));
-    let remains = look(&house, &database, &forgotten);
-    assert!(remains.none(), "{remains:?}");
+    assert!(database.checkpoint(SHORT).expect("settles"));
+    let leftovers = look(&server, &database, &forgotten);
+    assert!(leftovers.none(), "{leftovers:?}");
     for what in [MARKER, &pupil(1), &id(900)] {
-        assert_eq!(holding(&house, what), Vec::<String>::new(), "{what}");
+        assert_eq!(holding(&server, what), Vec::<String>::new(), "{what}");
     }
-    assert_eq!(ids(&house).len(), 400);
+    assert_eq!(ids(&server).len(), 400);
 }
 
 #[test]
 fn while_somebody_reads_the_journal_is_said_to_hold_it() {
-    let house = house(&[]);
-    let database = Database::open(house.place()).expect("opens");
-    plant(&house, &database);
+    let server = server(&[]);
+    let database = Database::open(server.location()).expect("opens");
+    plant(&server, &database);
     let forgotten = database.read(|sql| {
         sql.snapshot()?;
         sql.row("SELECT COUNT(*) FROM statements", &[])?;
         let forgotten = forget(&database, 1);
-        assert!(!database.settle(SHORT).expect("tries"));
-        assert!(holding(&house, MARKER).contains(&"records.sqlite-wal".to_owned()));
-        let remains = look(&house, &database, &forgotten);
-        assert!(!remains.none() && remains.rows.is_empty(), "{remains:?}");
+        assert!(!database.checkpoint(SHORT).expect("tries"));
+        assert!(holding(&server, MARKER).contains(&"records.sqlite-wal".to_owned()));
+        let leftovers = look(&server, &database, &forgotten);
+        assert!(!leftovers.none() && leftovers.rows.is_empty(), "{leftovers:?}");
         sql.script("ROLLBACK")?;
         Ok(forgotten)
     });
     let forgotten = forgotten.expect("reads");
-    assert!(database.settle(SHORT).expect("settles"));
-    let remains = look(&house, &database, &forgotten);
-    assert!(remains.none(), "{remains:?}");
-    assert_eq!(holding(&house, MARKER), Vec::<String>::new());
+    assert!(database.checkpoint(SHORT).expect("settles"));
+    let leftovers = look(&server, &database, &forgotten);
+    assert!(leftovers.none(), "{leftovers:?}");
+    assert_eq!(holding(&server, MARKER), Vec::<String>::new());
 }
 
 #[test]
 fn what_sqlite_left_in_free_pages_goes_with_a_file_written_anew() {
-    let house = house(&[]);
-    let database = Database::open(house.place()).expect("opens");
+    let server = server(&[]);
+    let database = Database::open(server.location()).expect("opens");
     // As a program did that did not overwrite what it let go.
     let careless = format!(
         "PRAGMA secure_delete = OFF; CREATE TABLE left_over (text TEXT); INSERT INTO left_over VALUES ('{}');
@@ -172,41 +172,41 @@ fn what_sqlite_left_in_free_pages_goes_with_a_file_written_anew() {
         pupil(1)
     );
     database.read(|sql| sql.script(&careless)).expect("writes");
-    assert!(database.settle(SHORT).expect("settles"));
-    assert_eq!(holding(&house, &pupil(1)), ["records.sqlite"]);
+    assert!(database.checkpoint(SHORT).expect("settles"));
+    assert_eq!(holding(&server, &pupil(1)), ["records.sqlite"]);
     let forgotten = forget(&database, 1);
-    assert!(database.settle(SHORT).expect("settles"));
-    let remains = look(&house, &database, &forgotten);
-    assert!(remains.none(), "{remains:?}");
-    assert_eq!(holding(&house, &pupil(1)), Vec::<String>::new());
+    assert!(database.checkpoint(SHORT).expect("settles"));
+    let leftovers = look(&server, &database, &forgotten);
+    assert!(leftovers.none(), "{leftovers:?}");
+    assert_eq!(holding(&server, &pupil(1)), Vec::<String>::new());
 }
 
 #[test]
 fn what_others_wrote_of_a_pupil_is_found_and_told() {
-    each_store(|house, _| {
-        let database = Database::open(house.place()).expect("opens");
+    each_store(|server, _| {
+        let database = Database::open(server.location()).expect("opens");
         let mut gossip = of(1, 2);
         gossip["result"] = json!({ "response": format!("ask {}", pupil(1)) });
         let mut about = of(3, 2);
         about["context"]["statement"] = json!({ "objectType": "StatementRef", "id": id(2) });
-        post(house, &[gossip, of(2, 1), about]);
+        post(server, &[gossip, of(2, 1), about]);
         let forgotten = forget(&database, 1);
         assert_eq!(forgotten.ids, BTreeSet::from([id(2).parse().expect("an id")]));
-        let sought = Sought::new(&pupil(1), &forgotten.ids).expect("few enough");
-        let remains = sought.in_rows(&database).expect("looks");
-        assert_eq!((remains.rows.get("statements"), remains.named), (Some(&1), 1));
+        let sought = SearchTerms::new(&pupil(1), &forgotten.ids).expect("few enough");
+        let leftovers = sought.in_rows(&database).expect("looks");
+        assert_eq!((leftovers.rows.get("statements"), leftovers.named), (Some(&1), 1));
         // A backup that nobody named is found for what it is.
-        let backup = house.folder.path().join("data/backup.gz");
+        let backup = server.folder.path().join("data/backup.gz");
         shujin_server::database::dump::backup(&database, &backup).expect("writes");
-        let remains = look(house, &database, &forgotten);
-        assert!(remains.files.iter().any(|file| file.ends_with("data/backup.gz")), "{remains:?}");
+        let leftovers = look(server, &database, &forgotten);
+        assert!(leftovers.files.iter().any(|file| file.ends_with("data/backup.gz")), "{leftovers:?}");
     });
 }
 
 #[test]
 fn what_only_the_forgotten_said_of_activities_goes() {
-    each_store(|house, _| {
-        let database = Database::open(house.place()).expect("opens");
+    each_store(|server, _| {
+        let database = Database::open(server.location()).expect("opens");
         let scene = format!("{HOME}/scenes/a/b#question/q");
         let said = |number: u32, learner: u32, definition: Value| {
             let mut one = of(number, learner);
@@ -217,7 +217,7 @@ fn what_only_the_forgotten_said_of_activities_goes() {
         let mut alone = said(3, 1, json!({ "name": { "en": MARKER } }));
         alone["object"]["id"] = json!(own);
         post(
-            house,
+            server,
             &[
                 said(1, 2, json!({ "name": { "en": "Weir" }, "type": "https://types.example/a" })),
                 said(2, 1, json!({ "name": { "en": MARKER, "zh-CN": "堰" }, "description": { "en": MARKER } })),
@@ -230,7 +230,7 @@ fn what_only_the_forgotten_said_of_activities_goes() {
         // Another says 堰 too; what was replaced is for the next to say who may.
         let left = json!({ "name": { "zh-CN": "堰" }, "type": "https://types.example/a" });
         assert_eq!(definition(&database, &scene), Some(left));
-        post(house, &[said(7, 2, json!({ "name": { "en": "Weir" } }))]);
+        post(server, &[said(7, 2, json!({ "name": { "en": "Weir" } }))]);
         assert_eq!(definition(&database, &scene).expect("known")["name"], json!({ "zh-CN": "堰", "en": "Weir" }));
         assert_eq!(definition(&database, own), None);
         // What a server remembers of it is forgotten too: it comes back when somebody says it.
@@ -238,7 +238,7 @@ fn what_only_the_forgotten_said_of_activities_goes() {
         forget(&database, 2);
         assert_eq!(definition(&database, &scene), None);
         for number in [5, 6] {
-            post(house, &[said(number, 4, json!({ "name": { "en": "Weir" } }))]);
+            post(server, &[said(number, 4, json!({ "name": { "en": "Weir" } }))]);
             assert_eq!(definition(&database, &scene), Some(json!({ "name": { "en": "Weir" } })));
         }
         // An age that is over takes along what nobody speaks of any more.
@@ -249,8 +249,8 @@ fn what_only_the_forgotten_said_of_activities_goes() {
 
 #[test]
 fn late_copies_of_what_was_erased_are_taken_and_not_kept() {
-    each_store(|house, _| {
-        let database = Database::open(house.place()).expect("opens");
+    each_store(|server, _| {
+        let database = Database::open(server.location()).expect("opens");
         let voice = "a sheet for all";
         let sha2 = sha256(voice.as_bytes());
         let with = |number: u32, learner: u32| {
@@ -259,7 +259,7 @@ fn late_copies_of_what_was_erased_are_taken_and_not_kept() {
                 "contentType": "text/plain", "length": voice.len(), "sha2": sha2 }]);
             one
         };
-        post(house, &[of(1, 1), of(2, 2)]);
+        post(server, &[of(1, 1), of(2, 2)]);
         forget(&database, 1);
         // As an outbox sends them again, and with them what others did.
         let body = format!(
@@ -273,9 +273,9 @@ fn late_copies_of_what_was_erased_are_taken_and_not_kept() {
             ("X-Experience-API-Version", "2.0.0"),
             ("Content-Type", "multipart/mixed; boundary=b"),
         ];
-        let answer = common::send(house.address, "POST", "/xapi/statements", &headers, body.as_bytes());
+        let answer = common::send(server.address, "POST", "/xapi/statements", &headers, body.as_bytes());
         assert_eq!((answer.status, answer.json()), (200, json!([id(1), id(3), id(4)])));
-        assert_eq!(ids(house), [id(2), id(4)]);
+        assert_eq!(ids(server), [id(2), id(4)]);
         let record = Record::new(database.clone());
         assert!(record.attachment(&sha2).expect("reads").is_some(), "it belongs to another too");
         // What a teacher told of the pupil then is late as well; what happens from now on is kept as ever.
@@ -285,17 +285,17 @@ fn late_copies_of_what_was_erased_are_taken_and_not_kept() {
         now["timestamp"] = json!("2999-01-01T00:00:00Z");
         let mut untimed = of(7, 1);
         untimed.as_object_mut().expect("an object").remove("timestamp");
-        post(house, &[told, now, untimed]);
-        assert_eq!(ids(house), [id(2), id(4), id(6), id(7)]);
+        post(server, &[told, now, untimed]);
+        assert_eq!(ids(server), [id(2), id(4), id(6), id(7)]);
         assert!(forget(&database, 1).again);
     });
 }
 
 #[test]
 fn what_was_sent_on_is_counted() {
-    each_store(|house, _| {
-        let database = Database::open(house.place()).expect("opens");
-        post(house, &(0..10).map(|number| of(number, 1 + number % 2)).collect::<Vec<_>>());
+    each_store(|server, _| {
+        let database = Database::open(server.location()).expect("opens");
+        post(server, &(0..10).map(|number| of(number, 1 + number % 2)).collect::<Vec<_>>());
         let there = "https://district.example/xapi/statements";
         let noted = database.change(move |sql| {
             sql.change("INSERT INTO forwarded (target, number) VALUES ($1, 6)", &[there.into()])?;
@@ -320,9 +320,9 @@ fn an_outbox_forgets_too() {
     let gone = erase::from_outbox(&mut outbox, &[HOME.to_owned()], &pupil(1)).expect("erases");
     assert_eq!((gone.len(), outbox.pending().expect("reads").len()), (25, 25));
     assert!(outbox.clean(SHORT).expect("cleans"));
-    let sought = Sought::new(&pupil(1), &gone.into_iter().collect()).expect("few enough");
+    let sought = SearchTerms::new(&pupil(1), &gone.into_iter().collect()).expect("few enough");
     assert!(sought.in_files(&SqliteOutbox::files(&file)).none());
-    let other = Sought::new(&pupil(2), &BTreeSet::new()).expect("few enough");
+    let other = SearchTerms::new(&pupil(2), &BTreeSet::new()).expect("few enough");
     assert_eq!(other.in_files(&SqliteOutbox::files(&file)).files.len(), 1);
 }
 
@@ -347,12 +347,12 @@ fn files_about_children_are_for_nobody_else_from_the_first_moment() {
 
     let file = data.join("records.sqlite");
     let beside = ["records.sqlite", "records.sqlite-wal", "records.sqlite-shm"].map(|name| data.join(name));
-    let database = Database::open(Place::Sqlite(file.clone())).expect("opens");
+    let database = Database::open(DatabaseLocation::Sqlite(file.clone())).expect("opens");
     run(database.change(|sql| sql.change("INSERT INTO homes VALUES ('x')", &[]))).expect("writes");
     beside.iter().for_each(|path| assert_eq!(mode(path), 0o600, "{}", path.display()));
     // Of an older program, or of a careless copy.
     beside.iter().for_each(|path| loosen(path, 0o644));
-    let again = Database::open(Place::Sqlite(file)).expect("opens");
+    let again = Database::open(DatabaseLocation::Sqlite(file)).expect("opens");
     beside.iter().for_each(|path| assert_eq!(mode(path), 0o600, "{}", path.display()));
     drop(again);
 
@@ -366,22 +366,23 @@ fn files_about_children_are_for_nobody_else_from_the_first_moment() {
     let outbox = folder.path().join("outbox.sqlite");
     SqliteOutbox::open(&outbox).and_then(|outbox| outbox.keep(&of(1, 1))).expect("keeps");
     assert_eq!(mode(&outbox), 0o600);
-    let count = database.read(|sql| sql.row("SELECT COUNT(*) FROM homes", &[])?.ok_or(Fault::Column(0))?.int(0));
+    let count =
+        database.read(|sql| sql.row("SELECT COUNT(*) FROM homes", &[])?.ok_or(DatabaseError::Column(0))?.int(0));
     assert_eq!(count.expect("counts"), 1);
 }
 
 #[test]
 fn what_files_are_is_told_by_what_they_hold() {
-    let house = house(&[]);
-    let database = Database::open(house.place()).expect("opens");
-    let data = house.folder.path().join("data");
-    post(&house, &[of(1, 1)]);
+    let server = server(&[]);
+    let database = Database::open(server.location()).expect("opens");
+    let data = server.folder.path().join("data");
+    post(&server, &[of(1, 1)]);
     // A backup under the name of a pack.
     shujin_server::database::dump::backup(&database, &data.join("x.shujin")).expect("writes");
     let forgotten = forget(&database, 1);
-    assert!(database.settle(SHORT).expect("settles"));
-    let remains = look(&house, &database, &forgotten);
-    assert!(remains.files.iter().any(|file| file.ends_with("x.shujin")), "{remains:?}");
+    assert!(database.checkpoint(SHORT).expect("settles"));
+    let leftovers = look(&server, &database, &forgotten);
+    assert!(leftovers.files.iter().any(|file| file.ends_with("x.shujin")), "{leftovers:?}");
     std::fs::remove_file(data.join("x.shujin")).expect("removes");
     // Archives, whatever they are called; one within gzip too.
     let tar = [vec![0; 257], b"ustar".to_vec(), vec![0; 250]].concat();
@@ -409,14 +410,14 @@ fn what_files_are_is_told_by_what_they_hold() {
     archives.iter().for_each(|(name, bytes)| common::write(&data.join(name), bytes));
     #[cfg(unix)]
     std::os::unix::fs::symlink(&data, data.join("deep/round")).expect("links");
-    let remains = look(&house, &database, &forgotten);
-    let unread: Vec<_> = remains.unread.iter().map(|(path, _)| path.strip_prefix(&data).expect("in it")).collect();
+    let leftovers = look(&server, &database, &forgotten);
+    let unread: Vec<_> = leftovers.unread.iter().map(|(path, _)| path.strip_prefix(&data).expect("in it")).collect();
     assert_eq!(
         unread,
         ["a.shujin", "b", "c.txt", "deep/d", "deep/e.gz", "deep/f.gz", "f", "g.eml"].map(Path::new),
-        "{remains:?}"
+        "{leftovers:?}"
     );
-    assert!(!remains.none());
+    assert!(!leftovers.none());
     archives.iter().for_each(|(name, _)| std::fs::remove_file(data.join(name)).expect("removes"));
-    assert!(look(&house, &database, &forgotten).none());
+    assert!(look(&server, &database, &forgotten).none());
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{House, SECRET, USER, child, each_store, house_with, id, raw, run, school, statement};
+use common::{SECRET, TestServer, USER, child, each_store, house_with, id, raw, run, school, statement};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
 use shujin_server::store::courier::basic;
@@ -75,20 +75,20 @@ fn a_full_disk_is_said_and_loses_nothing_that_was_acknowledged() {
 
 #[test]
 fn a_clock_that_jumps_back_neither_stops_time_nor_turns_it_round() {
-    each_store(|house: &House, _| {
+    each_store(|server: &TestServer, _| {
         let post = |number: u32| {
-            assert_eq!(school(house.address, "POST", "/xapi/statements", &statement(number).to_string()).status, 200)
+            assert_eq!(school(server.address, "POST", "/xapi/statements", &statement(number).to_string()).status, 200)
         };
         post(1);
         // As if the clock had been two days ahead until just now.
-        let database = Database::open(house.place()).expect("opens beside the server");
+        let database = Database::open(server.location()).expect("opens beside the server");
         let ahead: Result<Result<u64, ()>, _> = run(database.write(|sql, _| {
             let later = sql.now()? + 2 * 86_400_000_000;
             sql.change("UPDATE clock SET stored = $1 WHERE id = 1", &[later.into()]).map(Ok)
         }));
         ahead.expect("works").expect("changed");
         (2..6).for_each(post);
-        let found = school(house.address, "GET", "/xapi/statements?ascending=true", "");
+        let found = school(server.address, "GET", "/xapi/statements?ascending=true", "");
         let stored: Vec<String> = found.json()["statements"]
             .as_array()
             .expect("a list")
@@ -99,7 +99,7 @@ fn a_clock_that_jumps_back_neither_stops_time_nor_turns_it_round() {
         let through = found.header("x-experience-api-consistent-through").expect("a time");
         assert!(through >= stored[4].trim_matches('"'), "{through} and {stored:?}");
         let since = format!("/xapi/statements?since={}", stored[2].trim_matches('"'));
-        let later = school(house.address, "GET", &since, "").json();
+        let later = school(server.address, "GET", &since, "").json();
         assert_eq!(later["statements"].as_array().map(Vec::len), Some(2));
     });
 }
@@ -116,7 +116,7 @@ impl Chance {
 
 #[test]
 fn ten_thousand_broken_requests_are_refused_and_none_of_them_stored() {
-    let house = house_with(&[], |options| options.rate = std::num::NonZeroU32::MAX);
+    let server = house_with(&[], |options| options.rate = std::num::NonZeroU32::MAX);
     let key = basic(USER, SECRET);
     let sound = statement(1).to_string().into_bytes();
     let mut chance = Chance(7);
@@ -141,15 +141,15 @@ fn ten_thousand_broken_requests_are_refused_and_none_of_them_stored() {
              Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
             body.len()
         );
-        let status = ask(&mut stream, house.address, &[head.as_bytes(), &body].concat());
+        let status = ask(&mut stream, server.address, &[head.as_bytes(), &body].concat());
         // A bit may turn one sound statement into another.
         assert!([200, 400, 409].contains(&status), "{status}: {}", String::from_utf8_lossy(&body));
         refused += u32::from(status == 400);
     }
     assert!(refused > 4000, "{refused}");
-    assert_eq!(raw(house.address, b"GET /healthz HTTP/1.0\r\n\r\n").map(|answer| answer.status), Some(200));
-    for id in kept(house.address) {
-        let told = school(house.address, "GET", &format!("/xapi/statements?statementId={id}"), "").json();
+    assert_eq!(raw(server.address, b"GET /healthz HTTP/1.0\r\n\r\n").map(|answer| answer.status), Some(200));
+    for id in kept(server.address) {
+        let told = school(server.address, "GET", &format!("/xapi/statements?statementId={id}"), "").json();
         assert_eq!(shujin_trace::check::statement(&told), []);
     }
 }

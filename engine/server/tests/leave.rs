@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{House, each_store, house, id, run, school, statement};
+use common::{TestServer, each_store, id, run, school, server, statement};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
 use shujin_server::record::{Query, Record};
@@ -26,8 +26,8 @@ fn home() -> Home {
 }
 
 /// Has a school know the scenes that these tests speak of.
-fn speak(house: &House) {
-    let database = Database::open(house.place()).expect("opens beside the server");
+fn speak(server: &TestServer) {
+    let database = Database::open(server.location()).expect("opens beside the server");
     let mut words: Vec<(String, String)> = vec![("question".into(), "q".into())];
     words.extend((0..LEARNERS).map(|learner| ("question".into(), format!("q{learner}"))));
     let words = words.into_iter().collect();
@@ -53,9 +53,9 @@ fn of(number: u32, learner: u32, scene: &str) -> Value {
     one
 }
 
-fn post(house: &House, statements: &[Value]) {
+fn post(server: &TestServer, statements: &[Value]) {
     for some in statements.chunks(100) {
-        assert_eq!(school(house.address, "POST", "/xapi/statements", &json!(some).to_string()).status, 200);
+        assert_eq!(school(server.address, "POST", "/xapi/statements", &json!(some).to_string()).status, 200);
     }
 }
 
@@ -64,13 +64,13 @@ fn all(address: SocketAddr) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("a line")).collect()
 }
 
-fn forward(from: &House, to: SocketAddr, secret: &str) -> Forward {
+fn forward(from: &TestServer, to: SocketAddr, secret: &str) -> Forward {
     in_time(from, to, secret).at_once()
 }
 
 /// As a server does it.
-fn in_time(from: &House, to: SocketAddr, secret: &str) -> Forward {
-    let record = Record::new(Database::open(from.place()).expect("opens beside the server"));
+fn in_time(from: &TestServer, to: SocketAddr, secret: &str) -> Forward {
+    let record = Record::new(Database::open(from.location()).expect("opens beside the server"));
     let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
     let lrs =
         Lrs { statements: format!("http://{to}/xapi/statements"), user: common::USER.into(), secret: secret.into() };
@@ -90,8 +90,8 @@ fn steps(forward: &mut Forward) -> Step {
 #[test]
 fn statements_are_sent_on_under_the_veil_each_once() {
     each_store(|from, _| {
-        let to = house(&[]);
-        let database = Database::open(from.place()).expect("opens");
+        let to = server(&[]);
+        let database = Database::open(from.location()).expect("opens");
         (0..7).for_each(|learner| list(&database, learner));
         post(from, &(0..130).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
         assert_eq!(
@@ -124,13 +124,13 @@ fn statements_are_sent_on_under_the_veil_each_once() {
 
 #[test]
 fn a_statement_that_is_refused_over_there_holds_up_nobody() {
-    let (from, to) = (house(&[]), house(&[]));
-    let database = Database::open(from.place()).expect("opens");
+    let (from, to) = (server(&[]), server(&[]));
+    let database = Database::open(from.location()).expect("opens");
     (0..7).for_each(|learner| list(&database, learner));
     post(&from, &(0..60).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
-    let first = |to: &House| steps(&mut forward(&from, to.address, common::SECRET));
+    let first = |to: &TestServer| steps(&mut forward(&from, to.address, common::SECRET));
     // Over there another statement has the id that the veil gives to the first of ours.
-    let other = house(&[]);
+    let other = server(&[]);
     assert_eq!(first(&other), Step::Idle);
     let mut taken = all(other.address)[0].clone();
     taken["verb"]["id"] = json!("http://adlnet.gov/expapi/verbs/attempted");
@@ -138,7 +138,7 @@ fn a_statement_that_is_refused_over_there_holds_up_nobody() {
         taken.as_object_mut().expect("an object").remove(added);
     }
     let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
-    let veil = |to: &House| {
+    let veil = |to: &TestServer| {
         let key = forward::key(&seal, &format!("http://{}/xapi/statements", to.address));
         Veil::new(&key, &[home()], vocabulary::all(&database).expect("reads"))
     };
@@ -158,24 +158,24 @@ fn a_statement_that_is_refused_over_there_holds_up_nobody() {
 
 #[test]
 fn an_export_has_no_small_groups_and_says_what_was_done() {
-    each_store(|house, _| {
+    each_store(|server, _| {
         let mut statements: Vec<Value> = (0..40).map(|number| of(number, number % 10, "a/large")).collect();
         statements.extend((100..120).map(|number| of(number, number % 3, "a/small")));
         let mut about = of(200, 1, "a/large");
         about["object"] = json!({ "objectType": "Agent", "mbox": "mailto:ming@school.example" });
         statements.push(about);
-        post(house, &statements);
+        post(server, &statements);
         // One of the ten did something late in the evening, alone; one wrote under pseudonyms that nobody gave out.
         let mut late = of(201, 1, "a/large");
         late["timestamp"] = json!("2026-03-02T14:10:00.000Z");
-        post(house, &[late]);
-        post(house, &(300..320).map(|number| of(number, 1000 + number, "a/small")).collect::<Vec<_>>());
-        speak(house);
-        let database = Database::open(house.place()).expect("opens");
+        post(server, &[late]);
+        post(server, &(300..320).map(|number| of(number, 1000 + number, "a/small")).collect::<Vec<_>>());
+        speak(server);
+        let database = Database::open(server.location()).expect("opens");
         (0..10).for_each(|learner| list(&database, learner));
         let record = Record::new(database);
-        let seal = Seal::open(&house.folder.path().join("data")).expect("its key");
-        let folder = house.folder.path();
+        let seal = Seal::open(&server.folder.path().join("data")).expect("its key");
+        let folder = server.folder.path();
         let out = |form: Form, name: &str| {
             export(&record, &seal, &[home()], Days::default(), 10, form, &folder.join(name)).expect("exports")
         };
@@ -238,11 +238,11 @@ fn rows_of(text: &str) -> BTreeMap<(String, String), usize> {
 #[test]
 fn the_difference_of_two_exports_is_nobody() {
     const EVENING: &str = "2026-03-04T11:30:00.000Z";
-    each_store(|house, _| {
-        speak(house);
-        let database = Database::open(house.place()).expect("opens");
+    each_store(|server, _| {
+        speak(server);
+        let database = Database::open(server.location()).expect("opens");
         (0..30).filter(|learner| *learner != 25).for_each(|learner| list(&database, learner));
-        let (record, folder) = (Record::new(database.clone()), house.folder.path());
+        let (record, folder) = (Record::new(database.clone()), server.folder.path());
         let seal = Seal::open(&folder.join("data")).expect("its key");
         let mut number = 0;
         let mut post_of = |learners: &[u32], scene: &str, at: &str, times: u32| {
@@ -253,7 +253,7 @@ fn the_difference_of_two_exports_is_nobody() {
                     own(number, learner, scene, at)
                 })
                 .collect();
-            post(house, &statements);
+            post(server, &statements);
         };
         let mut exports: Vec<(usize, BTreeMap<(String, String), usize>, Exported)> = Vec::new();
         let mut out = |k: usize, days: Days| {
@@ -321,11 +321,11 @@ fn the_difference_of_two_exports_is_nobody() {
 #[test]
 fn an_export_that_fails_or_knows_little_spoils_no_other() {
     const MORNING: &str = "2026-03-02T08:30:00.000Z";
-    each_store(|house, _| {
-        let database = Database::open(house.place()).expect("opens");
+    each_store(|server, _| {
+        let database = Database::open(server.location()).expect("opens");
         (0..13).for_each(|learner| list(&database, learner));
-        post(house, &(0..12).map(|learner| own(learner, learner, "a/large", MORNING)).collect::<Vec<_>>());
-        let (record, folder) = (Record::new(database.clone()), house.folder.path());
+        post(server, &(0..12).map(|learner| own(learner, learner, "a/large", MORNING)).collect::<Vec<_>>());
+        let (record, folder) = (Record::new(database.clone()), server.folder.path());
         let seal = Seal::open(&folder.join("data")).expect("its key");
         let out = |to: &str| export(&record, &seal, &[home()], Days::default(), 10, Form::Csv, &folder.join(to));
         let noted = || {
@@ -350,8 +350,8 @@ fn an_export_that_fails_or_knows_little_spoils_no_other() {
         run(vocabulary::learn(&database, "a/large", &words)).expect("learns");
         let most = out("most.csv").expect("exports");
         assert_eq!((most.statements, most.learners, most.foreign, noted()), (11, 11, 1, 1));
-        post(house, &[own(100, 12, "a/large", MORNING)]);
-        speak(house);
+        post(server, &[own(100, 12, "a/large", MORNING)]);
+        speak(server);
         let all = out("all.csv").expect("exports");
         assert_eq!((all.statements, all.learners, all.late, all.changed, all.foreign), (11, 11, 2, 0, 0));
     });
@@ -360,8 +360,8 @@ fn an_export_that_fails_or_knows_little_spoils_no_other() {
 #[test]
 fn what_was_done_in_an_hour_is_sent_when_it_is_over() {
     each_store(|from, _| {
-        let to = house(&[]);
-        let database = Database::open(from.place()).expect("opens");
+        let to = server(&[]);
+        let database = Database::open(from.location()).expect("opens");
         (0..5).for_each(|learner| list(&database, learner));
         post(from, &(0..70).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
         let mut forward = in_time(from, to.address, common::SECRET);
@@ -403,7 +403,7 @@ fn district(answer: &'static str, then: impl FnOnce() + Send + 'static) -> (Sock
 #[test]
 fn what_is_on_its_way_counts_as_sent() {
     each_store(|from, _| {
-        let database = Database::open(from.place()).expect("opens");
+        let database = Database::open(from.location()).expect("opens");
         (0..3).for_each(|learner| list(&database, learner));
         post(from, &(0..9).map(|number| of(number, number % 3, "a/b")).collect::<Vec<_>>());
         let (say, said) = std::sync::mpsc::channel();
@@ -421,8 +421,8 @@ fn what_is_on_its_way_counts_as_sent() {
 #[test]
 fn what_a_district_says_is_not_in_the_log() {
     use std::sync::{Arc, Mutex};
-    let from = house(&[]);
-    let database = Database::open(from.place()).expect("opens");
+    let from = server(&[]);
+    let database = Database::open(from.location()).expect("opens");
     list(&database, 1);
     post(&from, &[of(1, 1, "a/b")]);
     let said = format!("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n王小明 {}", "x".repeat(1000));
@@ -463,8 +463,8 @@ fn parquet_rows(path: &Path) -> usize {
 
 #[test]
 fn one_learner_is_forgotten_and_the_others_stay() {
-    each_store(|house, _| {
-        post(house, &(0..40).map(|number| of(number, number % 4, "a/b")).collect::<Vec<_>>());
+    each_store(|server, _| {
+        post(server, &(0..40).map(|number| of(number, number % 4, "a/b")).collect::<Vec<_>>());
         let agent = format!("{{\"account\":{{\"homePage\":\"{HOME}\",\"name\":\"p-{:032x}\"}}}}", 2)
             .replace('"', "%22")
             .replace('{', "%7B")
@@ -481,26 +481,26 @@ fn one_learner_is_forgotten_and_the_others_stay() {
                 .map(|(key, value)| (*key, value.as_str()))
                 .chain([("X-Experience-API-Version", "2.0.0"), ("Content-Type", "text/plain")])
                 .collect();
-            assert_eq!(common::send(house.address, "PUT", path, &headers, b"x").status, 204);
+            assert_eq!(common::send(server.address, "PUT", path, &headers, b"x").status, 204);
         }
-        let database = Database::open(house.place()).expect("opens");
+        let database = Database::open(server.location()).expect("opens");
         list(&database, 2);
         let forgotten = run(erase::learner(&database, &[HOME.to_owned()], &format!("p-{:032x}", 2))).expect("erases");
         assert_eq!((forgotten.erased.statements, forgotten.erased.others), (10, 4));
-        assert_eq!(all(house.address).len(), 30);
-        assert!(!school(house.address, "GET", "/export.jsonl", "").text().contains(&format!("p-{:032x}", 2)));
-        assert_eq!(school(house.address, "GET", &state, "").status, 404);
-        assert_eq!(school(house.address, "GET", &format!("/xapi/statements?statementId={}", id(2)), "").status, 404);
+        assert_eq!(all(server.address).len(), 30);
+        assert!(!school(server.address, "GET", "/export.jsonl", "").text().contains(&format!("p-{:032x}", 2)));
+        assert_eq!(school(server.address, "GET", &state, "").status, 404);
+        assert_eq!(school(server.address, "GET", &format!("/xapi/statements?statementId={}", id(2)), "").status, 404);
         let noted = database.read(|sql| sql.rows("SELECT rule, statements FROM erasures", &[])).expect("reads");
         assert_eq!(noted.len(), 1);
         // What comes later is kept as ever.
-        post(house, &[of(600, 1, "a/b")]);
-        assert_eq!(all(house.address).len(), 31);
+        post(server, &[of(600, 1, "a/b")]);
+        assert_eq!(all(server.address).len(), 31);
     });
 }
 
 /// Posts a statement of a learner with something attached; says its digest.
-fn attach(house: &House, number: u32, learner: u32, content: &str) -> String {
+fn attach(server: &TestServer, number: u32, learner: u32, content: &str) -> String {
     let sha2: String = ring::digest::digest(&ring::digest::SHA256, content.as_bytes())
         .as_ref()
         .iter()
@@ -519,17 +519,17 @@ fn attach(house: &House, number: u32, learner: u32, content: &str) -> String {
         ("X-Experience-API-Version", "2.0.0"),
         ("Content-Type", "multipart/mixed; boundary=b"),
     ];
-    assert_eq!(common::send(house.address, "POST", "/xapi/statements", &headers, body.as_bytes()).status, 200);
+    assert_eq!(common::send(server.address, "POST", "/xapi/statements", &headers, body.as_bytes()).status, 200);
     sha2
 }
 
 #[test]
 fn what_was_attached_goes_with_the_last_who_spoke_of_it() {
-    each_store(|house, _| {
-        let own = attach(house, 1, 1, "a voice");
-        let shared = attach(house, 2, 1, "a sheet for all");
-        assert_eq!(attach(house, 3, 2, "a sheet for all"), shared);
-        let database = Database::open(house.place()).expect("opens");
+    each_store(|server, _| {
+        let own = attach(server, 1, 1, "a voice");
+        let shared = attach(server, 2, 1, "a sheet for all");
+        assert_eq!(attach(server, 3, 2, "a sheet for all"), shared);
+        let database = Database::open(server.location()).expect("opens");
         let there = || {
             let rows = database.read(|sql| sql.rows("SELECT sha2 FROM attachments ORDER BY sha2", &[])).expect("reads");
             rows.into_iter().map(|mut row| row.text(0).expect("a digest")).collect::<Vec<_>>()
@@ -549,18 +549,18 @@ fn what_was_attached_goes_with_the_last_who_spoke_of_it() {
 
 #[test]
 fn a_year_that_is_over_is_taken_away() {
-    each_store(|house, _| {
-        post(house, &(0..10).map(|number| of(number, number, "a/b")).collect::<Vec<_>>());
-        let stored = all(house.address)[9]["stored"]
+    each_store(|server, _| {
+        post(server, &(0..10).map(|number| of(number, number, "a/b")).collect::<Vec<_>>());
+        let stored = all(server.address)[9]["stored"]
             .as_str()
             .expect("a time")
             .parse::<shujin_trace::Timestamp>()
             .expect("a time");
         std::thread::sleep(std::time::Duration::from_millis(5));
-        post(house, &(20..25).map(|number| of(number, number, "a/b")).collect::<Vec<_>>());
-        let database = Database::open(house.place()).expect("opens");
+        post(server, &(20..25).map(|number| of(number, number, "a/b")).collect::<Vec<_>>());
+        let database = Database::open(server.location()).expect("opens");
         let erased = run(erase::before(&database, stored.as_microsecond() + 1)).expect("erases");
         assert_eq!(erased.statements, 10);
-        assert_eq!(all(house.address).len(), 5);
+        assert_eq!(all(server.address).len(), 5);
     });
 }

@@ -1,7 +1,7 @@
 //! Class lists as spreadsheets and registers write them: who is read of each, or why it is refused (`tests/cases/lists`).
 
 use serde::Deserialize;
-use shujin_server::school::list;
+use shujin_server::school::class_list;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ fn lists_are_read_or_refused_as_they_should_be() {
     for (file, expected) in &expected {
         let bytes = std::fs::read(folder.join(file)).expect("there");
         let class = expected.class.clone();
-        let found = match list::read(&bytes, class.as_deref()) {
+        let found = match class_list::read(&bytes, class.as_deref()) {
             Ok(list) => {
                 let number = |pupil: &shujin_server::school::Pupil| format!("{} {}", pupil.number, pupil.name);
                 let classes = list.classes.into_iter();

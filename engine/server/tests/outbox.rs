@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{House, SECRET, USER, house, id, school, statement};
+use common::{SECRET, TestServer, USER, id, school, server, statement};
 use serde_json::json;
 use shujin_server::Lrs;
 use shujin_server::store::courier::Step;
@@ -10,8 +10,8 @@ use shujin_server::store::{Courier, SqliteOutbox};
 use std::path::Path;
 use std::time::Duration;
 
-fn lrs(house: &House, secret: &str) -> Lrs {
-    let statements = format!("http://{}/xapi/statements", house.address);
+fn lrs(server: &TestServer, secret: &str) -> Lrs {
+    let statements = format!("http://{}/xapi/statements", server.address);
     Lrs { statements, user: USER.into(), secret: secret.into() }
 }
 
@@ -30,8 +30,8 @@ fn run(courier: &mut Courier) -> Step {
 
 #[test]
 fn bad_statements_stand_aside_with_their_reason() {
-    let house = house(&[]);
-    let mut courier = Courier::new(open(house.folder.path()), lrs(&house, SECRET), 1).expect("reads");
+    let server = server(&[]);
+    let mut courier = Courier::new(open(server.folder.path()), lrs(&server, SECRET), 1).expect("reads");
     for number in 0..120 {
         let mut statement = statement(number);
         if [7, 49, 100].contains(&number) {
@@ -40,7 +40,7 @@ fn bad_statements_stand_aside_with_their_reason() {
         courier.post(&statement).expect("kept");
     }
     // One that the server has already, with other content.
-    school(house.address, "POST", "/xapi/statements", &{
+    school(server.address, "POST", "/xapi/statements", &{
         let mut other = statement(60);
         other["verb"]["id"] = json!("http://adlnet.gov/expapi/verbs/attempted");
         other.to_string()
@@ -50,18 +50,18 @@ fn bad_statements_stand_aside_with_their_reason() {
     let ids: Vec<_> = aside.iter().map(|(id, ..)| id.clone()).collect();
     assert_eq!(ids, [7, 49, 60, 100].map(id));
     assert!(aside[0].2.starts_with("400") && aside[0].2.contains("/verb/id") && aside[2].2.starts_with("409"));
-    assert_eq!(school(house.address, "GET", "/export.jsonl", "").text().lines().count(), 117);
+    assert_eq!(school(server.address, "GET", "/export.jsonl", "").text().lines().count(), 117);
     assert!(courier.store().pending().expect("reads").is_empty());
 }
 
 #[test]
 fn a_refused_key_keeps_all_until_a_better_one() {
-    let house = house(&[]);
-    let mut courier = Courier::new(open(house.folder.path()), lrs(&house, "old"), 1).expect("reads");
+    let server = server(&[]);
+    let mut courier = Courier::new(open(server.folder.path()), lrs(&server, "old"), 1).expect("reads");
     courier.post(&statement(1)).expect("kept");
     assert_eq!(courier.step(Duration::ZERO).expect("works"), Step::KeyRefused);
     assert!(matches!(courier.step(Duration::ZERO).expect("works"), Step::Wait(_)));
-    courier.set_lrs(lrs(&house, SECRET));
+    courier.set_lrs(lrs(&server, SECRET));
     assert_eq!(run(&mut courier), Step::Idle);
     assert_eq!(courier.waiting(), 0);
 }
@@ -76,11 +76,11 @@ fn without_a_network_all_is_kept_and_found_again() {
     assert!(matches!(run(&mut courier), Step::Wait(_)));
     drop(courier);
 
-    let house = house(&[]);
-    let mut courier = Courier::new(open(folder.path()), lrs(&house, SECRET), 1).expect("reads");
+    let server = server(&[]);
+    let mut courier = Courier::new(open(folder.path()), lrs(&server, SECRET), 1).expect("reads");
     assert_eq!(courier.waiting(), 3);
     assert_eq!(run(&mut courier), Step::Idle);
-    assert_eq!(school(house.address, "GET", "/export.jsonl", "").text().lines().count(), 3);
+    assert_eq!(school(server.address, "GET", "/export.jsonl", "").text().lines().count(), 3);
 }
 
 #[test]

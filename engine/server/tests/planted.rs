@@ -78,7 +78,7 @@ fn a_marker_planted_anywhere_is_in_nothing_that_leaves() {
     lines.with_writer(move || writer.clone()).init();
     let quick = || house_with(&[], |options| options.rate = std::num::NonZeroU32::MAX);
     let (from, to) = (quick(), quick());
-    let database = Database::open(from.place()).expect("opens beside the server");
+    let database = Database::open(from.location()).expect("opens beside the server");
     run(vocabulary::learn(&database, "lab/old-swing", &told::vocabulary())).expect("learns");
     let learner = |number: u32| format!("p-{number:032x}");
     for number in 0..LEARNERS {

@@ -2,71 +2,71 @@
 
 mod common;
 
-use common::{Answer, House, each_store, get, house, run, send};
+use common::{Answer, TestServer, each_store, get, run, send, server};
 use shujin_server::database::Database;
-use shujin_server::school::former::{Name, Place};
+use shujin_server::school::former_pupils::{Enrolment, NameDigest};
 use shujin_server::school::roster::{self, Pupil, Removed, Same};
-use shujin_server::school::{Seal, erase, lessons, list, teachers};
+use shujin_server::school::{Seal, class_list, erase, lessons, teachers};
 use std::sync::Arc;
 
 const CLASS: &str = "七年级3班";
 
-fn database(house: &House) -> Database {
-    Database::open(house.place()).expect("opens beside the server")
+fn database(server: &TestServer) -> Database {
+    Database::open(server.location()).expect("opens beside the server")
 }
 
-fn seal(house: &House) -> Arc<Seal> {
-    Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"))
+fn seal(server: &TestServer) -> Arc<Seal> {
+    Arc::new(Seal::open(&server.folder.path().join("data")).expect("its key"))
 }
 
-fn import(house: &House, list: &str) -> roster::Changed {
+fn import(server: &TestServer, list: &str) -> roster::Changed {
     let text = format!("班级,学号,姓名\n{list}");
-    let class = list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
+    let class = class_list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
     let same = Same { class: true, ..Same::default() };
-    run(roster::keep(&database(house), seal(house), class, same)).expect("keeps")
+    run(roster::keep(&database(server), seal(server), class, same)).expect("keeps")
 }
 
-fn form(house: &House, path: &str, text: &str, cookie: &str) -> Answer {
+fn form(server: &TestServer, path: &str, text: &str, cookie: &str) -> Answer {
     let headers =
         [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", cookie), ("Accept-Language", "zh")];
-    send(house.address, "POST", path, &headers, text.as_bytes())
+    send(server.address, "POST", path, &headers, text.as_bytes())
 }
 
-fn sign_in(house: &House, password: &str) -> String {
-    let answer = form(house, "/teacher/sign-in", &format!("name=teacher&password={password}"), "");
+fn sign_in(server: &TestServer, password: &str) -> String {
+    let answer = form(server, "/teacher/sign-in", &format!("name=teacher&password={password}"), "");
     answer.header("set-cookie").and_then(|cookie| cookie.split(';').next()).unwrap_or_default().to_owned()
 }
 
-fn home(house: &House, cookie: &str) -> String {
-    get(house.address, "/teacher", &[("Cookie", cookie), ("Accept-Language", "zh")]).text()
+fn home(server: &TestServer, cookie: &str) -> String {
+    get(server.address, "/teacher", &[("Cookie", cookie), ("Accept-Language", "zh")]).text()
 }
 
 #[test]
 fn a_new_password_ends_what_the_old_one_began() {
-    each_store(|house, _| {
-        import(house, &format!("{CLASS},1,王小明\n"));
-        let (database, classes) = (database(house), [CLASS.to_owned()]);
+    each_store(|server, _| {
+        import(server, &format!("{CLASS},1,王小明\n"));
+        let (database, classes) = (database(server), [CLASS.to_owned()]);
         let keep = || run(teachers::keep(&database, "teacher", &classes)).expect("keeps");
         let first = keep();
-        let cookie = sign_in(house, &first);
-        assert!(home(house, &cookie).contains("开始上课"));
-        assert_eq!(sign_in(house, "wrong"), "");
+        let cookie = sign_in(server, &first);
+        assert!(home(server, &cookie).contains("开始上课"));
+        assert_eq!(sign_in(server, "wrong"), "");
         let second = keep();
-        assert!(home(house, &cookie).contains("老师登录"), "the old session is over");
-        let again = sign_in(house, &second);
-        assert!(home(house, &again).contains("开始上课"));
+        assert!(home(server, &cookie).contains("老师登录"), "the old session is over");
+        let again = sign_in(server, &second);
+        assert!(home(server, &again).contains("开始上课"));
         assert!(run(teachers::revoke(&database, "teacher")).expect("works"));
-        assert!(home(house, &again).contains("老师登录"));
+        assert!(home(server, &again).contains("老师登录"));
     });
 }
 
 #[test]
 fn codes_cannot_be_tried_out_by_joining() {
-    let house = house(&[]);
-    import(&house, &format!("{CLASS},1,王小明\n"));
-    let lesson = run(lessons::start(&database(&house), CLASS, "lab/swing", "teacher")).expect("starts");
+    let server = server(&[]);
+    import(&server, &format!("{CLASS},1,王小明\n"));
+    let lesson = run(lessons::start(&database(&server), CLASS, "lab/swing", "teacher")).expect("starts");
     let wrong = if lesson.code.starts_with("1234") { "1235" } else { "1234" };
-    let join = |code: &str| form(&house, "/class/join", &format!("code={code}&picture=0"), "");
+    let join = |code: &str| form(&server, "/class/join", &format!("code={code}&picture=0"), "");
     let answers: Vec<u16> = (0..60).map(|_| join(wrong).status).collect();
     assert_eq!((answers[0], answers[59]), (404, 429), "{answers:?}");
     // From there four digits lead nowhere for a while, not even the right ones; all six do.
@@ -76,66 +76,66 @@ fn codes_cannot_be_tried_out_by_joining() {
 
 #[test]
 fn a_pupil_stays_the_same_in_another_seat_and_who_takes_the_seat_is_another() {
-    each_store(|house, _| {
+    each_store(|server, _| {
         let pseudonyms = || {
-            let list = roster::get(&database(house), &seal(house), CLASS).expect("opens").expect("a class");
-            let seal = seal(house);
+            let list = roster::get(&database(server), &seal(server), CLASS).expect("opens").expect("a class");
+            let seal = seal(server);
             list.pupils.into_iter().map(move |pupil: Pupil| (pupil.name, seal.pseudonym(&pupil.id)))
         };
         let of = |name: &str| pseudonyms().find(|(one, _)| one == name).map(|(_, pseudonym)| pseudonym);
-        import(house, &format!("{CLASS},1,王小明\n{CLASS},2,李华\n"));
+        import(server, &format!("{CLASS},1,王小明\n{CLASS},2,李华\n"));
         let (ming, hua) = (of("王小明"), of("李华"));
-        let changed = import(house, &format!("{CLASS},1,李华\n{CLASS},2,赵云\n"));
+        let changed = import(server, &format!("{CLASS},1,李华\n{CLASS},2,赵云\n"));
         assert_eq!(of("李华"), hua);
         assert!(of("赵云").is_some_and(|one| Some(&one) != hua.as_ref() && Some(&one) != ming.as_ref()));
-        let known = |seal: &Seal, name: &str| Name::of(seal, name).all(&database(house), seal).expect("looks");
-        let former = |name: &str| -> Vec<(String, String)> {
-            let left = known(&seal(house), name).into_iter().filter(|one| matches!(one.place, Place::Left(_)));
+        let known = |seal: &Seal, name: &str| NameDigest::of(seal, name).all(&database(server), seal).expect("looks");
+        let former_pupils = |name: &str| -> Vec<(String, String)> {
+            let left = known(&seal(server), name).into_iter().filter(|one| matches!(one.place, Enrolment::Left(_)));
             left.map(|one| (one.class, one.learner)).collect()
         };
-        let here = known(&seal(house), "李华");
+        let here = known(&seal(server), "李华");
         assert_eq!(here.iter().map(|one| Some(&one.learner)).collect::<Vec<_>>(), [hua.as_ref()]);
-        assert_eq!(here[0].place, Place::Number("1".into()));
+        assert_eq!(here[0].place, Enrolment::Number("1".into()));
         let ming = ming.expect("was listed");
         // Who left can be named once more, and found by name from now on, so that the traces can be taken away.
-        let gone = changed.gone.iter().map(|pupil| seal(house).pseudonym(&pupil.id));
+        let gone = changed.gone.iter().map(|pupil| seal(server).pseudonym(&pupil.id));
         assert_eq!(gone.collect::<Vec<_>>(), std::slice::from_ref(&ming));
-        assert_eq!((former("王小明"), former("李华")), (vec![(CLASS.to_owned(), ming.clone())], vec![]));
+        assert_eq!((former_pupils("王小明"), former_pupils("李华")), (vec![(CLASS.to_owned(), ming.clone())], vec![]));
         // When the whole list is taken away each can be found by name, and by nobody who has not the key; and it is nobody's class any more.
-        run(teachers::keep(&database(house), "wang", &[CLASS.to_owned(), "七年级4班".to_owned()])).expect("keeps");
-        let removed = run(roster::remove(&database(house), Some(seal(house)), CLASS)).expect("works");
+        run(teachers::keep(&database(server), "wang", &[CLASS.to_owned(), "七年级4班".to_owned()])).expect("keeps");
+        let removed = run(roster::remove(&database(server), Some(seal(server)), CLASS)).expect("works");
         assert_eq!(removed, Removed::Former(2));
-        let wang = teachers::get(&database(house), "wang").expect("reads").expect("is there");
+        let wang = teachers::get(&database(server), "wang").expect("reads").expect("is there");
         assert_eq!(wang.classes, ["七年级4班"]);
-        assert_eq!(run(roster::remove(&database(house), Some(seal(house)), CLASS)).expect("works"), Removed::None);
-        assert_eq!(roster::classes(&database(house)).expect("lists"), Vec::<String>::new());
-        assert_eq!(former("李华"), [(CLASS.to_owned(), hua.expect("was listed"))]);
+        assert_eq!(run(roster::remove(&database(server), Some(seal(server)), CLASS)).expect("works"), Removed::None);
+        assert_eq!(roster::classes(&database(server)).expect("lists"), Vec::<String>::new());
+        assert_eq!(former_pupils("李华"), [(CLASS.to_owned(), hua.expect("was listed"))]);
         let other = tempfile::tempdir().expect("a folder");
         let other = Seal::open(other.path()).expect("draws");
         assert_eq!(known(&other, "李华"), []);
         // What is known of somebody goes with the traces, or with the year.
         let erased =
-            run(erase::learner(&database(house), &["https://school.example".to_owned()], &ming)).expect("erases");
-        assert_eq!((erased.erased.others, former("王小明").len(), former("赵云").len()), (1, 0, 1));
-        run(erase::before(&database(house), i64::MAX)).expect("erases");
-        assert_eq!(former("赵云"), []);
+            run(erase::learner(&database(server), &["https://school.example".to_owned()], &ming)).expect("erases");
+        assert_eq!((erased.erased.others, former_pupils("王小明").len(), former_pupils("赵云").len()), (1, 0, 1));
+        run(erase::before(&database(server), i64::MAX)).expect("erases");
+        assert_eq!(former_pupils("赵云"), []);
     });
 }
 
 #[test]
 fn a_key_that_is_lost_is_not_drawn_anew_over_sealed_lists() {
-    each_store(|house, _| {
-        import(house, &format!("{CLASS},1,王小明\n"));
-        let data = house.folder.path().join("data");
+    each_store(|server, _| {
+        import(server, &format!("{CLASS},1,王小明\n"));
+        let data = server.folder.path().join("data");
         let kept = std::fs::read(data.join("roster.key")).expect("the key");
         std::fs::remove_file(data.join("roster.key")).expect("lost");
-        let opened = || Seal::of(&data, &database(house));
+        let opened = || Seal::for_database(&data, &database(server));
         assert!(opened().err().is_some_and(|error| error.to_string().contains("roster.key")));
         assert!(!data.join("roster.key").exists());
         std::fs::write(data.join("roster.key"), &kept).expect("put back");
-        assert!(roster::get(&database(house), &opened().expect("opens"), CLASS).expect("opens").is_some());
+        assert!(roster::get(&database(server), &opened().expect("opens"), CLASS).expect("opens").is_some());
         std::fs::remove_file(data.join("roster.key")).expect("lost");
-        assert_eq!(run(roster::remove(&database(house), None, CLASS)).expect("works"), Removed::Unopened);
+        assert_eq!(run(roster::remove(&database(server), None, CLASS)).expect("works"), Removed::Unopened);
         assert!(opened().is_ok(), "without a list there is nothing to lose");
     });
 }

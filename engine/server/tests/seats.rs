@@ -3,11 +3,11 @@
 
 mod common;
 
-use common::{Answer, House, SCENE, each_store, get, house_with, run, school, send, write, xapi};
+use common::{Answer, SCENE, TestServer, each_store, get, house_with, run, school, send, write, xapi};
 use serde_json::{Value, json};
 use shujin_lesson::format::Family;
 use shujin_server::database::Database;
-use shujin_server::school::{Seal, askers, lessons, list, roster};
+use shujin_server::school::{Seal, class_list, lessons, roster, seat_requests};
 use shujin_trace::event::What;
 use shujin_trace::{Event, Session, Statements};
 use std::collections::BTreeSet;
@@ -19,28 +19,28 @@ const LAB: &str = "lab/swing";
 
 /// A school with a class of three, a teacher, and a scene.
 struct School<'a> {
-    house: &'a House,
+    server: &'a TestServer,
     database: Database,
     seal: Arc<Seal>,
 }
 
 impl<'a> School<'a> {
-    fn new(house: &'a House) -> Self {
-        Self::of(house, 3)
+    fn new(server: &'a TestServer) -> Self {
+        Self::of(server, 3)
     }
 
     /// With a class of so many.
-    fn of(house: &'a House, many: usize) -> Self {
-        let database = Database::open(house.place()).expect("opens beside the server");
-        let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
+    fn of(server: &'a TestServer, many: usize) -> Self {
+        let database = Database::open(server.location()).expect("opens beside the server");
+        let seal = Arc::new(Seal::open(&server.folder.path().join("data")).expect("its key"));
         for (path, bytes) in shujin_lesson::starter(Family::Bench, LAB).iter() {
-            write(&house.folder.path().join("scenes").join(LAB).join(path), bytes);
+            write(&server.folder.path().join("scenes").join(LAB).join(path), bytes);
         }
         let rows: Vec<String> = (1..=many).map(|number| format!("{CLASS},{number},王小{number}\n")).collect();
         let text = format!("班级,学号,姓名\n{}", rows.concat());
-        let class = list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
+        let class = class_list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
         run(roster::keep(&database, Arc::clone(&seal), class, Default::default())).expect("keeps");
-        Self { house, database, seal }
+        Self { server, database, seal }
     }
 
     fn lesson(&self) -> lessons::Lesson {
@@ -62,7 +62,7 @@ impl<'a> School<'a> {
     fn form(&self, path: &str, text: &str, cookie: &str) -> Answer {
         let headers =
             [("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", cookie), ("Accept-Language", "zh")];
-        send(self.house.address, "POST", path, &headers, text.as_bytes())
+        send(self.server.address, "POST", path, &headers, text.as_bytes())
     }
 
     /// Chooses a picture; gives the browser's cookie.
@@ -72,13 +72,13 @@ impl<'a> School<'a> {
     }
 
     fn session(&self, cookie: &str) -> Page {
-        let answer = get(self.house.address, "/session", &[("Cookie", cookie)]);
+        let answer = get(self.server.address, "/session", &[("Cookie", cookie)]);
         assert_eq!(answer.status, 200, "{}", answer.text());
         Page(answer.json())
     }
 
     fn stored(&self) -> Vec<Value> {
-        let text = school(self.house.address, "GET", "/export.jsonl", "").text();
+        let text = school(self.server.address, "GET", "/export.jsonl", "").text();
         text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
     }
 }
@@ -117,8 +117,8 @@ impl Page {
         told.collect()
     }
 
-    fn posts(&self, house: &House, statements: &[Value]) -> u16 {
-        let answer = xapi(house.address, "POST", "/xapi/statements", self.key(), &json!(statements).to_string());
+    fn posts(&self, server: &TestServer, statements: &[Value]) -> u16 {
+        let answer = xapi(server.address, "POST", "/xapi/statements", self.key(), &json!(statements).to_string());
         if answer.status == 500 {
             panic!("{}", answer.text())
         }
@@ -131,7 +131,7 @@ fn each(test: impl Fn(&School)) {
 }
 
 fn each_of(many: usize, test: impl Fn(&School)) {
-    each_store(|house, _| test(&School::of(house, many)));
+    each_store(|server, _| test(&School::of(server, many)));
 }
 
 #[test]
@@ -143,14 +143,14 @@ fn a_pupil_writes_under_an_alias_and_is_kept_under_the_pseudonym() {
         let page = school.session(&mine);
         let alias = page.0["pseudonym"].as_str().expect("an alias");
         assert!(alias.starts_with("p-"), "what the school's records name the pupil by is not told to a page");
-        assert_eq!(page.posts(school.house, &page.tells(0)), 200);
+        assert_eq!(page.posts(school.server, &page.tells(0)), 200);
         let stored = school.stored();
         assert_eq!(stored.len(), 3);
         let text = json!(stored).to_string();
         assert!(!text.contains(alias) && text.contains(&school.pseudonym(0)) && text.contains(&lesson.id.to_string()));
         // What was sent twice is there once, and the names of things are the scene's own.
         let again = page.tells(0);
-        assert_eq!([page.posts(school.house, &again), page.posts(school.house, &again)], [200, 200]);
+        assert_eq!([page.posts(school.server, &again), page.posts(school.server, &again)], [200, 200]);
         assert_eq!(school.stored().len(), 6);
         assert!(stored[0]["object"]["definition"]["type"].is_string());
         // The same pupil, another time: the same alias, so that the browser knows what was left unfinished.
@@ -180,7 +180,7 @@ fn whoever_walks_through_the_seats_is_left_with_one() {
             assert_eq!(status, 303);
             mine = next;
             let page = school.session(&mine);
-            assert!(picture == 3 || page.posts(school.house, &page.tells(0)) == 200);
+            assert!(picture == 3 || page.posts(school.server, &page.tells(0)) == 200);
             assert_eq!(lays(school, &mine), 204);
             pages.push(page);
         }
@@ -193,11 +193,11 @@ fn whoever_walks_through_the_seats_is_left_with_one() {
         assert_eq!((0..4).map(kept).collect::<Vec<_>>(), [false, false, false, true]);
         let (last, left) = pages.split_last().expect("four");
         for page in left {
-            assert!([-5, 0, 5].into_iter().all(|minutes| page.posts(school.house, &page.tells(minutes)) == 400));
+            assert!([-5, 0, 5].into_iter().all(|minutes| page.posts(school.server, &page.tells(minutes)) == 400));
         }
         assert_eq!(lessons::joined(&school.database, lesson.id).expect("reads"), [school.pseudonym(3)]);
-        assert_eq!(last.posts(school.house, &last.tells(0)), 200);
-        assert_eq!(last.posts(school.house, &last.tells(-5)), 400, "before it sat there");
+        assert_eq!(last.posts(school.server, &last.tells(0)), 200);
+        assert_eq!(last.posts(school.server, &last.tells(-5)), 400, "before it sat there");
         // And no more than three changes in a lesson, whichever of its cookies it shows.
         let answer = school.form("/class/join", &format!("code={}&picture=4", lesson.code), &mine);
         assert_eq!((answer.status, answer.text().contains("问问老师")), (409, true));
@@ -218,21 +218,21 @@ fn whoever_walks_through_the_seats_is_left_with_one() {
         two_minutes_later(school);
         run(school.database.change(|sql| sql.change("UPDATE seats SET chain = id", &[]))).expect("works");
         assert_eq!(school.join(&lesson.code, 5, &mine).0, 303);
-        let told: Vec<u16> = [-5, -1, 0, 1, 9].map(|minutes| last.posts(school.house, &last.tells(minutes))).into();
+        let told: Vec<u16> = [-5, -1, 0, 1, 9].map(|minutes| last.posts(school.server, &last.tells(minutes))).into();
         assert_eq!(told, [400, 200, 200, 400, 400]);
         let joined = lessons::joined(&school.database, lesson.id).expect("reads");
         assert_eq!(joined, [3, 4, 5].map(|at| school.pseudonym(at)));
         // Only who sits there at the lesson's end may finish a sentence.
         run(lessons::set(&school.database, lesson.id, false, true)).expect("ends");
-        assert_eq!(last.posts(school.house, &last.tells(5)), 400);
+        assert_eq!(last.posts(school.server, &last.tells(5)), 400);
     });
 }
 
 /// Lays a recording of nothing before the teacher.
 fn lays(school: &School, cookie: &str) -> u16 {
-    let recording = json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
+    let recording = json!({ "format": 1, "scene": LAB, "hash": common::revision(school.server, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
     let headers = [("Content-Type", "application/json"), ("Cookie", cookie)];
-    send(school.house.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
+    send(school.server.address, "POST", "/class/recording", &headers, recording.to_string().as_bytes()).status
 }
 
 #[test]
@@ -262,8 +262,8 @@ fn nobody_takes_every_seat() {
         assert_eq!(school.join(&lesson.code, 1, "").0, 303, "a seat that was left is free");
     });
     // One that changed too often is told so at once, and takes no turn of those who come in; the own one costs none either.
-    let house = house_with(&[], |_| {});
-    let school = School::of(&house, 12);
+    let server = house_with(&[], |_| {});
+    let school = School::of(&server, 12);
     let lesson = school.lesson();
     let begun = std::time::Instant::now();
     let mine = (0..4).fold(String::new(), |mine, picture| school.join(&lesson.code, picture, &mine).1);
@@ -308,16 +308,17 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         let teacher = school.teacher();
         let page = || {
             let headers = [("Cookie", teacher.as_str()), ("Accept-Language", "zh")];
-            get(school.house.address, &format!("/teacher/lessons/{}", lesson.id), &headers).text()
+            get(school.server.address, &format!("/teacher/lessons/{}", lesson.id), &headers).text()
         };
         // Too many for a button each: the number is typed. And whoever looks only at what is renewed has looked at names all the same.
         for at in 0..9 {
             let learner = school.pseudonym(4);
-            let asker = run(askers::ask(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
+            let asker =
+                run(seat_requests::ask(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
             assert!(at < 9 && asker.number >= 100);
         }
         let live =
-            get(school.house.address, &format!("/teacher/lessons/{}/live", lesson.id), &[("Cookie", &teacher)]).text();
+            get(school.server.address, &format!("/teacher/lessons/{}/live", lesson.id), &[("Cookie", &teacher)]).text();
         let views = roster::views(&school.database, 0, None).expect("reads");
         assert!(live.contains("王小5") && live.contains("name=\"asker\" inputmode"), "{live}");
         assert!(views.iter().any(|view| view.page == "live" && view.class == CLASS), "{views:?}");
@@ -336,15 +337,15 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         let answer = join(&mine);
         assert_eq!(answer.status, 303);
         let theirs = cookie(&answer, "shujin-class");
-        assert_eq!(school.session(&theirs).posts(school.house, &school.session(&theirs).tells(0)), 200);
+        assert_eq!(school.session(&theirs).posts(school.server, &school.session(&theirs).tells(0)), 200);
         // Who was there before may deliver what was done then, and nothing later.
-        assert_eq!(sat.posts(school.house, &sat.tells(0)), 200);
-        assert_eq!(sat.posts(school.house, &sat.tells(1)), 400);
+        assert_eq!(sat.posts(school.server, &sat.tells(0)), 200);
+        assert_eq!(sat.posts(school.server, &sat.tells(1)), 400);
         assert!(school.session(&held).0["lesson"].is_null(), "the browser is nobody's in this lesson any more");
         // A while later not even that: a tablet that is on the network has delivered what it had.
         let ago = "UPDATE seats SET since = since - 180000000, until = until - 180000000 WHERE until IS NOT NULL";
         run(school.database.change(|sql| sql.change(ago, &[]))).expect("works");
-        assert_eq!(sat.posts(school.house, &sat.tells(-3)), 400);
+        assert_eq!(sat.posts(school.server, &sat.tells(-3)), 400);
         // What was given and not fetched is free again.
         assert_eq!(give(&format!("number=3&asker={script}")), 303);
         assert_eq!(join("").status, 409);
@@ -362,24 +363,24 @@ fn a_key_is_good_for_its_own_pseudonym_and_lesson_alone() {
         let (_, other) = school.join(&lesson.code, 1, "");
         let (one, other, alone) = (school.session(&one), school.session(&other), school.session(""));
         for (key, told) in [(&one, &other), (&other, &one), (&alone, &one), (&one, &alone)] {
-            assert_eq!(key.posts(school.house, &told.tells(0)), 400);
+            assert_eq!(key.posts(school.server, &told.tells(0)), 400);
         }
         // Nor under the pseudonym in the school's records, however it was learnt.
         for key in [&one, &alone] {
             let mut told = key.tells(0);
             told.iter_mut().for_each(|one| one["actor"]["account"]["name"] = json!(school.pseudonym(1)));
-            assert_eq!(key.posts(school.house, &told), 400);
+            assert_eq!(key.posts(school.server, &told), 400);
         }
         // A key that somebody made up, and one of an earlier program, which named nobody.
         let (user, secret) = one.key();
         let bent = user
             .replace(one.0["pseudonym"].as_str().expect("an alias"), other.0["pseudonym"].as_str().expect("an alias"));
         for (user, secret) in [(bent.as_str(), secret), ("page.99999999999", secret)] {
-            assert_eq!(xapi(school.house.address, "POST", "/xapi/statements", (user, secret), "[]").status, 401);
+            assert_eq!(xapi(school.server.address, "POST", "/xapi/statements", (user, secret), "[]").status, 401);
         }
         // The cookie is signed: nobody becomes a browser whose pseudonym they have seen.
         let taken =
-            get(school.house.address, "/session", &[("Cookie", "shujin-learner=p-0123456789abcdef0123456789abcdef")]);
+            get(school.server.address, "/session", &[("Cookie", "shujin-learner=p-0123456789abcdef0123456789abcdef")]);
         assert_ne!(taken.json()["pseudonym"], "p-0123456789abcdef0123456789abcdef");
         let own = cookie(&taken, "shujin-learner");
         assert_eq!(school.session(&own).0["pseudonym"], taken.json()["pseudonym"]);
@@ -394,17 +395,17 @@ fn what_is_done_after_the_end_is_no_part_of_the_lesson() {
         let (_, mine) = school.join(&lesson.code, 0, "");
         let page = school.session(&mine);
         let recording =
-            json!({ "format": 1, "scene": LAB, "hash": common::revision(school.house, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] })
+            json!({ "format": 1, "scene": LAB, "hash": common::revision(school.server, LAB), "seed": 1, "ticks": 1, "intents": [], "hashes": [] })
                 .to_string();
         let lays = || {
             let headers = [("Content-Type", "application/json"), ("Cookie", mine.as_str())];
-            send(school.house.address, "POST", "/class/recording", &headers, recording.as_bytes()).status
+            send(school.server.address, "POST", "/class/recording", &headers, recording.as_bytes()).status
         };
         assert_eq!(lays(), 204);
         run(lessons::set(&school.database, lesson.id, false, true)).expect("ends");
-        assert_eq!(page.posts(school.house, &page.tells(0)), 200, "what was done before comes late");
-        assert_eq!(page.posts(school.house, &page.tells(30)), 400);
-        let state = get(school.house.address, "/class/state", &[("Cookie", &mine)]).json();
+        assert_eq!(page.posts(school.server, &page.tells(0)), 200, "what was done before comes late");
+        assert_eq!(page.posts(school.server, &page.tells(30)), 400);
+        let state = get(school.server.address, "/class/state", &[("Cookie", &mine)]).json();
         assert_eq!((&state["on"], &state["paused"]), (&json!(false), &json!(false)));
         assert!(state["lesson"].as_str().is_some_and(|id| id.ends_with(&lesson.id.to_string())));
         assert_eq!(school.join(&lesson.code, 1, "").0, 404);
@@ -423,7 +424,7 @@ fn a_page_tells_what_a_player_would_and_nothing_else() {
         let bent = |change: &dyn Fn(&mut Value)| {
             let mut one = told[0].clone();
             change(&mut one);
-            xapi(school.house.address, "POST", "/xapi/statements", page.key(), &one.to_string())
+            xapi(school.server.address, "POST", "/xapi/statements", page.key(), &one.to_string())
         };
         assert_eq!(bent(&|_| {}).status, 200);
         type Change = fn(&mut Value);
@@ -470,7 +471,7 @@ fn a_page_tells_what_a_player_would_and_nothing_else() {
         assert_eq!(renamed.status, 200);
         assert!(!school_text(school).contains("王小明"));
         let known = common::school(
-            school.house.address,
+            school.server.address,
             "GET",
             "/xapi/activities?activityId=https://school.example/scenes/lab/swing",
             "",
@@ -485,16 +486,16 @@ fn school_text(school: &School) -> String {
 
 #[test]
 fn a_page_has_its_share_of_the_day() {
-    let house = common::house(SCENE);
-    let school = School::new(&house);
+    let server = common::server(SCENE);
+    let school = School::new(&server);
     let page = school.session("");
     let many: Vec<Value> = (0..20).flat_map(|_| page.tells(0)).collect();
-    let answers: Vec<u16> = (0..80).map(|_| page.posts(&house, &many)).collect();
+    let answers: Vec<u16> = (0..80).map(|_| page.posts(&server, &many)).collect();
     assert_eq!((answers[0], answers.iter().filter(|status| **status == 200).count()), (200, 66));
-    let answer = xapi(house.address, "POST", "/xapi/statements", page.key(), &json!(many).to_string());
+    let answer = xapi(server.address, "POST", "/xapi/statements", page.key(), &json!(many).to_string());
     assert_eq!((answer.status, answer.header("retry-after")), (429, Some("3600")));
     let other = school.session("");
-    assert_eq!(other.posts(&house, &other.tells(0)), 200, "others go on");
+    assert_eq!(other.posts(&server, &other.tells(0)), 200, "others go on");
 }
 
 #[test]
@@ -507,15 +508,15 @@ fn nobody_spends_the_share_of_another() {
         // What is refused is nothing that was told; only whoever goes on with it is told to wait.
         let nothing = vec![json!({}); 200];
         let answers: Vec<Answer> = (0..40)
-            .map(|_| xapi(school.house.address, "POST", "/xapi/statements", one.key(), &json!(nothing).to_string()))
+            .map(|_| xapi(school.server.address, "POST", "/xapi/statements", one.key(), &json!(nothing).to_string()))
             .collect();
         let late = answers.iter().find(|answer| answer.status == 429).expect("is told to wait");
         assert_eq!((answers[29].status, late.header("retry-after")), (400, Some("5")));
         // A moment later what it rightly tells is taken; the other never waited.
-        assert_eq!(other.posts(school.house, &other.tells(0)), 200);
+        assert_eq!(other.posts(school.server, &other.tells(0)), 200);
         std::thread::sleep(Duration::from_millis(1200));
-        assert_eq!(one.posts(school.house, &one.tells(0)), 200);
-        assert_eq!(other.posts(school.house, &nothing), 400);
+        assert_eq!(one.posts(school.server, &one.tells(0)), 200);
+        assert_eq!(other.posts(school.server, &nothing), 400);
     });
 }
 
@@ -527,7 +528,7 @@ fn who_sat_in_a_seat_before_spends_nothing_of_the_pupils_share() {
         let page = school.session(&thief);
         let many: Vec<Value> = (0..60).flat_map(|_| page.tells(0)).collect();
         // Sent again and again under the same ids or under others: what is kept is counted.
-        let answers: Vec<u16> = (0..12).map(|_| page.posts(school.house, &many)).collect();
+        let answers: Vec<u16> = (0..12).map(|_| page.posts(school.server, &many)).collect();
         assert_eq!(answers.iter().filter(|status| **status == 200).count(), 8, "{answers:?}");
         assert_eq!(answers[11], 429);
         // Changed to another picture: the pupil whose it is has a whole share.
@@ -535,19 +536,19 @@ fn who_sat_in_a_seat_before_spends_nothing_of_the_pupils_share() {
         let (status, own) = school.join(&lesson.code, 0, "");
         assert_eq!(status, 303);
         let pupil = school.session(&own);
-        assert_eq!(pupil.posts(school.house, &pupil.tells(0)), 200);
-        assert_eq!(pupil.posts(school.house, &pupil.tells(1)), 400, "what is still to come");
+        assert_eq!(pupil.posts(school.server, &pupil.tells(0)), 200);
+        assert_eq!(pupil.posts(school.server, &pupil.tells(1)), 400, "what is still to come");
     });
 }
 
 #[test]
 fn browsers_that_are_known_are_counted_apart() {
-    let house = common::house(SCENE);
-    let school = School::new(&house);
+    let server = common::server(SCENE);
+    let school = School::new(&server);
     let lesson = school.lesson();
     let (_, pupil) = school.join(&lesson.code, 0, "");
-    let greedy = cookie(&get(house.address, "/session", &[]), "shujin-learner");
-    let asks = |cookie: &str| get(house.address, "/session", &[("Cookie", cookie)]).status;
+    let greedy = cookie(&get(server.address, "/session", &[]), "shujin-learner");
+    let asks = |cookie: &str| get(server.address, "/session", &[("Cookie", cookie)]).status;
     let answers: Vec<u16> = (0..60).map(|_| asks(&greedy)).collect();
     assert_eq!((answers[19], answers.contains(&429)), (200, true));
     assert_eq!([asks(&pupil), asks("")], [200; 2]);
@@ -555,8 +556,8 @@ fn browsers_that_are_known_are_counted_apart() {
 
 #[test]
 fn a_browser_that_once_took_a_seat_types_its_code_whoever_guesses() {
-    let house = common::house(SCENE);
-    let school = School::new(&house);
+    let server = common::server(SCENE);
+    let school = School::new(&server);
     let before = school.lesson();
     let joins = |cookies: &str| {
         let answer = school.form("/class/join", &format!("code={}&picture=0", before.code), cookies);
@@ -568,18 +569,18 @@ fn a_browser_that_once_took_a_seat_types_its_code_whoever_guesses() {
     assert_eq!(joins(&seat).1, mine);
     assert_eq!(joins(&format!("{seat}; {mine}")).1, mine);
     for path in ["/class", "/class?code=123456", "/session"] {
-        assert_eq!(cookie(&get(house.address, path, &[]), "shujin-seated"), "", "{path}");
+        assert_eq!(cookie(&get(server.address, path, &[]), "shujin-seated"), "", "{path}");
     }
-    let learner = cookie(&get(house.address, "/session", &[]), "shujin-learner");
+    let learner = cookie(&get(server.address, "/session", &[]), "shujin-learner");
     let lesson = school.lesson();
     let page = |code: &str, headers: &[(&str, &str)]| {
-        get(house.address, &format!("/class?code={code}"), &[&[("Accept-Language", "zh")], headers].concat()).text()
+        get(server.address, &format!("/class?code={code}"), &[&[("Accept-Language", "zh")], headers].concat()).text()
     };
     let wrong = |at: u32| format!("{:06}", (lesson.code.parse::<u32>().expect("digits") + at * 7 + 1) % 1_000_000);
     // Many threads of a guesser's stand before everybody who comes by this address without a cookie.
     let threads: Vec<_> = (0..100)
         .map(|at| {
-            let (address, code) = (house.address, wrong(at));
+            let (address, code) = (server.address, wrong(at));
             std::thread::spawn(move || get(address, &format!("/class?code={code}"), &[]).status)
         })
         .collect();
@@ -599,7 +600,7 @@ fn a_browser_that_once_took_a_seat_types_its_code_whoever_guesses() {
         "{elsewhere}"
     );
     // A strict cookie does not come along from there: nothing is put in its place.
-    let led = get(house.address, "/session", &[("Sec-Fetch-Site", "cross-site")]);
+    let led = get(server.address, "/session", &[("Sec-Fetch-Site", "cross-site")]);
     assert_eq!((led.status, cookie(&led, "shujin-learner")), (403, String::new()));
 }
 
@@ -626,11 +627,11 @@ fn a_class_has_one_lesson_at_a_time_and_only_of_scenes_that_are_there() {
 
 #[test]
 fn who_guesses_codes_keeps_out_nobody() {
-    let house = common::house(SCENE);
-    let school = School::new(&house);
+    let server = common::server(SCENE);
+    let school = School::new(&server);
     let lesson = school.lesson();
     let wrong = if lesson.code.starts_with("1234") { "1235" } else { "1234" };
-    let page = |code: &str| get(house.address, &format!("/class?code={code}"), &[("Accept-Language", "zh")]).text();
+    let page = |code: &str| get(server.address, &format!("/class?code={code}"), &[("Accept-Language", "zh")]).text();
     let near = |code: &str| page(code).contains("点你自己的图");
     assert!(near(&lesson.code[..4]));
     (0..40).for_each(|_| assert!(!near(wrong)));
@@ -645,7 +646,7 @@ fn who_guesses_codes_keeps_out_nobody() {
         (0..120).map(|at| format!("{:06}", (lesson.code.parse::<u32>().expect("digits") + at * 7 + 1) % 1_000_000));
     let threads: Vec<_> = codes
         .map(|code| {
-            let address = house.address;
+            let address = server.address;
             std::thread::spawn(move || get(address, &format!("/class?code={code}"), &[]).status)
         })
         .collect();
@@ -654,12 +655,12 @@ fn who_guesses_codes_keeps_out_nobody() {
     assert!(begun.elapsed() > Duration::from_secs(5), "who comes after sixty wrong ones waits for a turn");
     assert!(near(&lesson.code), "and then comes in");
     // From elsewhere all six digits are asked for from the beginning.
-    let house = house_with(SCENE, |options| options.proxy = true);
-    let school = School::new(&house);
+    let server = house_with(SCENE, |options| options.proxy = true);
+    let school = School::new(&server);
     let lesson = school.lesson();
     let from = |code: &str, address: &str| {
         let headers = [("X-Forwarded-For", address), ("Accept-Language", "zh")];
-        get(house.address, &format!("/class?code={code}"), &headers).text().contains("点你自己的图")
+        get(server.address, &format!("/class?code={code}"), &headers).text().contains("点你自己的图")
     };
     assert!(
         from(&lesson.code[..4], "192.168.1.7")

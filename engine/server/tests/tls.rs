@@ -4,7 +4,7 @@ mod common;
 
 use common::{house_with, postgres};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
-use shujin_server::database::{Database, Fault};
+use shujin_server::database::{Database, DatabaseError};
 use shujin_server::serve::Tls;
 use shujin_server::{Error, Server};
 use std::path::Path;
@@ -22,8 +22,8 @@ fn written(folder: &Path) -> (Tls, String) {
 fn who_trusts_the_certificate_is_served_and_nobody_in_plain() {
     let folder = tempfile::tempdir().expect("a folder");
     let (tls, pem) = written(folder.path());
-    let house = house_with(&[], |options| options.tls = Some(tls));
-    let address = format!("https://localhost:{}/healthz", house.address.port());
+    let server = house_with(&[], |options| options.tls = Some(tls));
+    let address = format!("https://localhost:{}/healthz", server.address.port());
     let trusting = |roots: RootCerts| {
         let tls = TlsConfig::builder().root_certs(roots).build();
         ureq::Agent::config_builder().tls_config(tls).build().new_agent()
@@ -32,7 +32,7 @@ fn who_trusts_the_certificate_is_served_and_nobody_in_plain() {
     let mut answer = trusting(RootCerts::from(vec![certificate])).get(&address).call().expect("answers");
     assert_eq!(answer.body_mut().read_to_string().expect("a text"), "ok");
     assert!(trusting(RootCerts::WebPki).get(&address).call().is_err());
-    assert!(common::raw(house.address, b"GET /healthz HTTP/1.0\r\n\r\n").is_none());
+    assert!(common::raw(server.address, b"GET /healthz HTTP/1.0\r\n\r\n").is_none());
 }
 
 #[test]
@@ -67,17 +67,17 @@ fn the_way_to_a_database_elsewhere_is_checked() {
     let open = |address: &str, query: &str| Database::open(format!("{address}?{query}").parse().expect("a place"));
     let is_guarded = |database: Database| {
         let ask = "SELECT CAST(CAST(ssl AS INT) AS BIGINT) FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
-        database.read(|sql| sql.row(ask, &[])?.ok_or(Fault::Column(0))?.int(0)).expect("reads") == 1
+        database.read(|sql| sql.row(ask, &[])?.ok_or(DatabaseError::Column(0))?.int(0)).expect("reads") == 1
     };
     let vouched = format!("sslmode=verify-full&sslrootcert={}", tls.certificate.display());
     assert!(is_guarded(open(&named, &vouched).expect("opens")));
     assert!(!is_guarded(open(&named, "").expect("opens")));
     // Nobody vouches for it; somebody else is vouched for; the name is another.
-    assert!(matches!(open(&named, "sslmode=require"), Err(Fault::Postgres(_))));
+    assert!(matches!(open(&named, "sslmode=require"), Err(DatabaseError::Postgres(_))));
     let other = folder.path().join("other");
     std::fs::create_dir(&other).expect("made");
     let (others, _) = written(&other);
     let others = format!("sslrootcert={}", others.certificate.display());
-    assert!(matches!(open(&named, &others), Err(Fault::Postgres(_))));
-    assert!(matches!(open(&numbered, &vouched), Err(Fault::Postgres(_))));
+    assert!(matches!(open(&named, &others), Err(DatabaseError::Postgres(_))));
+    assert!(matches!(open(&numbered, &vouched), Err(DatabaseError::Postgres(_))));
 }

@@ -2,11 +2,11 @@
 
 mod common;
 
-use common::{Answer, House, SCENE, each_store, get, run, send};
+use common::{Answer, SCENE, TestServer, each_store, get, run, send};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
-use shujin_server::record::keys::{self, Measure};
-use shujin_server::school::{Seal, lessons, list, roster, teachers};
+use shujin_server::record::keys::{self, KeyLimits};
+use shujin_server::school::{Seal, class_list, lessons, roster, teachers};
 use shujin_server::serve::keys::Scope;
 use shujin_server::store::courier::basic;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,7 @@ fn look(folder: &Path, found: &mut BTreeSet<Door>) {
 
 /// A school in which somebody plays each role.
 struct Stage<'a> {
-    house: &'a House,
+    server: &'a TestServer,
     lesson: lessons::Lesson,
     other: lessons::Lesson,
     /// What each role brings: cookies and a key.
@@ -92,23 +92,23 @@ fn cookies(answer: &Answer) -> Vec<String> {
     set.map(|value| value.split(';').next().unwrap_or_default().to_owned()).collect()
 }
 
-fn stage<'a>(house: &'a House) -> Stage<'a> {
-    common::swing(house);
-    let database = Database::open(house.place()).expect("opens beside the server");
-    let seal = Arc::new(Seal::open(&house.folder.path().join("data")).expect("its key"));
+fn stage<'a>(server: &'a TestServer) -> Stage<'a> {
+    common::swing(server);
+    let database = Database::open(server.location()).expect("opens beside the server");
+    let seal = Arc::new(Seal::open(&server.folder.path().join("data")).expect("its key"));
     for class in [CLASS, OTHER] {
         let text = format!("班级,学号,姓名\n{class},1,王小明\n{class},2,李华\n");
-        let class = list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
+        let class = class_list::read(text.as_bytes(), None).expect("reads").classes.remove(0);
         run(roster::keep(&database, Arc::clone(&seal), class, Default::default())).expect("keeps");
     }
     let start = |class: &str| run(lessons::start(&database, class, "lab/swing", "t")).expect("starts");
     let (lesson, other) = (start(CLASS), start(OTHER));
     let form = |path: &str, text: &str| {
         let headers = [("Content-Type", "application/x-www-form-urlencoded"), ("X-Forwarded-For", "10.0.0.7")];
-        send(house.address, "POST", path, &headers, text.as_bytes())
+        send(server.address, "POST", path, &headers, text.as_bytes())
     };
     let mut brings = BTreeMap::new();
-    let session = get(house.address, "/session", &[]).json();
+    let session = get(server.address, "/session", &[]).json();
     let word = |name: &str| session["lrs"][name].as_str().expect("a key").to_owned();
     brings.insert("nobody".to_owned(), Vec::new());
     brings.insert("page key".to_owned(), vec![("Authorization", basic(&word("user"), &word("secret")))]);
@@ -123,10 +123,10 @@ fn stage<'a>(house: &'a House) -> Stage<'a> {
     }
     for scope in Scope::EACH.map(|scope| scope.to_string()) {
         let name = scope.replace('/', "-");
-        let secret = run(keys::add(&database, &name, &scope, Measure::default())).expect("works").expect("is new");
+        let secret = run(keys::add(&database, &name, &scope, KeyLimits::default())).expect("works").expect("is new");
         brings.insert(scope, vec![("Authorization", basic(&name, &secret))]);
     }
-    Stage { house, lesson, other, brings, session }
+    Stage { server, lesson, other, brings, session }
 }
 
 impl Stage<'_> {
@@ -162,7 +162,7 @@ impl Stage<'_> {
             _ => common::statement(number),
         };
         let scene = &self.other.scene;
-        let recording = json!({ "format": 1, "scene": scene, "hash": common::revision(self.house, scene), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
+        let recording = json!({ "format": 1, "scene": scene, "hash": common::revision(self.server, scene), "seed": 1, "ticks": 1, "intents": [], "hashes": [] });
         let (kind, body) = match (method.as_str(), path.as_str()) {
             ("GET", _) => ("", String::new()),
             (_, "/xapi/statements") => ("application/json", statement.to_string()),
@@ -189,7 +189,7 @@ impl Stage<'_> {
         if method == "GET" {
             headers.retain(|(name, _)| *name != "If-None-Match");
         }
-        send(self.house.address, method, &(path + &asked), &headers, body.as_bytes())
+        send(self.server.address, method, &(path + &asked), &headers, body.as_bytes())
     }
 }
 
@@ -221,14 +221,14 @@ fn every_door_is_in_the_table_and_every_row_is_a_door() {
 fn whoever_is_in_the_table_comes_in_and_nobody_else() {
     each_store(|plain, name| {
         // Behind a proxy, so that all can come from elsewhere.
-        let store = plain.place();
-        let house = common::house_with(SCENE, |options| {
+        let store = plain.location();
+        let server = common::house_with(SCENE, |options| {
             options.proxy = true;
             if name == "PostgreSQL" {
                 options.store = Some(store);
             }
         });
-        let (stage, mut wrong) = (stage(&house), Vec::new());
+        let (stage, mut wrong) = (stage(&server), Vec::new());
         for (door, may) in table() {
             for role in stage.brings.keys() {
                 let answer = stage.ask(&door, role);

@@ -9,12 +9,13 @@ use crate::{
     screen::Screen,
 };
 use bevy::prelude::*;
+use shujin_blocks::KINDS;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
-    Event, What,
+    Event,
+    lesson::Resumed,
     session::{Home, Launch, Pseudonym, Session},
     statement::Statements,
-    texts::Texts,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -166,7 +167,7 @@ impl Lesson {
         for _ in 0..RUSH {
             let Some(intents) = replay.intents(self.play.tick) else {
                 self.left = Resume::Nothing;
-                self.state(Event { tick: self.play.tick, what: What::Resumed }, host);
+                self.state(Event::new(self.play.tick, &Resumed {}), host);
                 return true;
             };
             self.play.tick(&intents);
@@ -266,7 +267,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
         mastery: launch.as_ref().and_then(|launch| launch.mastery),
         launch,
     };
-    Some(Statements::new(session).with_texts(Texts::of(lesson)))
+    Some(Statements::new(session, &KINDS).with_texts(KINDS.texts(lesson)))
 }
 
 /// Ticks the open lesson as often as time has passed.

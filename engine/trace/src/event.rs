@@ -1,150 +1,68 @@
 //! What happened in a lesson: facts in the past tense, by the author's names.
 //!
+//! Does: hold an event of any kind as names and data. Does not: know which kinds there are; see [`crate::kind`].
 //! Events come out of a running lesson in tick order. They carry no clock, no person and no text: time, actor and language
 //! are added where an event becomes a statement.
 
-use serde::{Deserialize, Serialize};
+use crate::kind::EventKind;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+/// What an event holds, by the names of its kind's fields.
+pub type Data = Map<String, Value>;
 
 /// An event and the tick (1/60 s since the scene was opened) at which it happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Ticks since the scene was opened.
     pub tick: u64,
-    /// What happened.
-    #[serde(flatten)]
-    pub what: What,
+    /// The block whose event it is: `lesson` for the lesson itself.
+    pub block: Cow<'static, str>,
+    /// What happened, a name within the block.
+    pub kind: Cow<'static, str>,
+    /// What it happened to, and how.
+    pub data: Data,
 }
 
-/// What can happen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
-pub enum What {
-    /// The scene was opened and its start card is shown.
-    Opened,
-    /// The learner began.
-    Started,
-    /// The learner went on where an earlier sitting had ended; that sitting's events are not told again.
-    Resumed,
-    /// A viewpoint was reached.
-    Visited {
-        /// The viewpoint.
-        viewpoint: String,
-    },
-    /// A thing was examined.
-    Examined {
-        /// The node.
-        node: String,
-    },
-    /// A thing was used.
-    Used {
-        /// The node.
-        node: String,
-    },
-    /// A value was set by the learner. Dragging reports the value at which the hand rests for half a second.
-    Set {
-        /// The value's id.
-        value: String,
-        /// What it was set to: number, yes/no or word.
-        to: serde_json::Value,
-        /// Unit as printed, maybe empty.
-        unit: String,
-    },
-    /// A question was answered.
-    Answered {
-        /// The question.
-        question: String,
-        /// The options chosen.
-        answer: Vec<String>,
-        /// Whether that is right.
-        right: bool,
-        /// A prediction: being wrong is no mistake.
-        prediction: bool,
-        /// The step that asked, `task.step`, if a step did.
-        step: Option<String>,
-    },
-    /// An option was chosen in a dialogue.
-    Said {
-        /// The dialogue node.
-        node: String,
-        /// The line id of the option.
-        line: String,
-    },
-    /// A reading was taken.
-    Measured {
-        /// The instrument.
-        instrument: String,
-        /// What it showed.
-        reading: f64,
-        /// Unit as printed.
-        unit: String,
-    },
-    /// A row was written into the table.
-    Recorded {
-        /// Row number, from 0.
-        row: usize,
-        /// The entries in the order of the columns.
-        cells: Vec<f64>,
-    },
-    /// A row was struck out.
-    Struck {
-        /// Row number, from 0.
-        row: usize,
-    },
-    /// A hint was shown.
-    Hinted {
-        /// The task.
-        task: String,
-        /// The hint.
-        hint: String,
-        /// Whether the learner asked for it.
-        asked: bool,
-    },
-    /// A step was done.
-    StepDone {
-        /// The task.
-        task: String,
-        /// The step.
-        step: String,
-    },
-    /// A task was done.
-    TaskDone {
-        /// The task.
-        task: String,
-        /// Its learning goals.
-        goals: Vec<String>,
-        /// Ticks since the task came up.
-        ticks: u64,
-        /// Hints shown for it.
-        hints: usize,
-    },
-    /// A line was written into the work log.
-    Logged {
-        /// The line's id.
-        line: String,
-    },
-    /// A phrase of the score was heard whole.
-    Heard {
-        /// Phrase number, from 1.
-        phrase: usize,
-        /// Tempo factor.
-        rate: f64,
-    },
-    /// A phrase was played by touch whole.
-    Played {
-        /// Phrase number, from 1.
-        phrase: usize,
-        /// Wrong keys on the way.
-        wrong: usize,
-    },
-    /// The lesson was finished.
-    Finished {
-        /// Ticks since it was started.
-        ticks: u64,
-        /// Questions answered rightly at once, predictions left out.
-        right: usize,
-        /// Questions answered, predictions left out.
-        answered: usize,
-    },
-    /// The learner left before the end.
-    Left,
+impl Event {
+    /// An event of this kind.
+    pub fn new<K: EventKind>(tick: u64, event: &K) -> Self {
+        Self { tick, block: K::BLOCK.into(), kind: K::KIND.into(), data: data(event) }
+    }
+
+    /// Whether it is of this kind.
+    pub fn is<K: EventKind>(&self) -> bool {
+        self.block == K::BLOCK && self.kind == K::KIND
+    }
+}
+
+/// The fields of an event; none where they cannot be written as JSON.
+pub(crate) fn data<K: EventKind>(event: &K) -> Data {
+    match serde_json::to_value(event) {
+        Ok(Value::Object(data)) => data,
+        _ => Data::new(),
+    }
+}
+
+/// The event that these fields are; nothing where they are not of this kind.
+pub(crate) fn typed<K: EventKind>(data: &Data) -> Option<K> {
+    serde_json::from_value(Value::Object(data.clone())).ok()
+}
+
+/// Reads a number that JSON may not have held: null is what is not a number. For `#[serde(deserialize_with)]`.
+///
+/// # Errors
+/// When it is neither a number nor null.
+pub fn number<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or(f64::NAN))
+}
+
+/// Reads numbers as [`number`] reads one.
+///
+/// # Errors
+/// When one is neither a number nor null.
+pub fn numbers<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<f64>, D::Error> {
+    let numbers: Vec<Option<f64>> = Vec::deserialize(from)?;
+    Ok(numbers.into_iter().map(|number| number.unwrap_or(f64::NAN)).collect())
 }

@@ -2,26 +2,36 @@
 //!
 //! ```text
 //! play ─ Event ─ Statements ─ xAPI statement ─ Outbox (policy) ─ whatever stores and sends
+//!                                   └─ (feature `read`) Deed: written anew; Entry: a teacher's timeline
 //!        intents, hashes ─ Recording ─ replay
 //! ```
+//!
+//! Events are of [kinds](kind), which blocks of a scene bring; no block is named here but the lesson itself.
 //!
 //! Everything here is pure: the host brings the clock, the ids, the store and the network. So the same code runs in a
 //! browser and natively, and a test decides what time it is. A learner is a [`Pseudonym`]; no type here can hold a name.
 
 pub mod check;
+#[cfg(feature = "read")]
 pub mod deed;
 pub mod event;
-pub mod guidance;
+pub mod kind;
+pub mod lesson;
+pub mod mastery;
+mod names;
 pub mod outbox;
-pub mod path;
 pub mod recording;
 pub mod session;
 pub mod statement;
 pub mod texts;
+pub mod timeline;
 pub mod vocabulary;
 
-pub use deed::{Deed, Vocabulary};
-pub use event::{Event, What};
+#[cfg(feature = "read")]
+pub use deed::Deed;
+pub use event::Event;
+pub use kind::{EventKind, Kinds};
+pub use names::Vocabulary;
 pub use outbox::{Action, Answer, Effect, Outbox};
 pub use recording::Recording;
 pub use session::{Home, Launch, Pseudonym, Session};

@@ -75,7 +75,7 @@ pub enum Effect {
     /// Stored for good: forget them.
     Stored(Vec<Uuid>),
     /// Refused for good: keep it apart with the reason.
-    Aside {
+    Rejected {
         /// The statement.
         id: Uuid,
         /// HTTP status.
@@ -178,7 +178,7 @@ impl Outbox {
     fn refused(&mut self, mut batch: Vec<Uuid>, code: u16, reason: String) -> Vec<Effect> {
         if let [id] = batch[..] {
             self.known.remove(&id);
-            return vec![Effect::Aside { id, code, reason }];
+            return vec![Effect::Rejected { id, code, reason }];
         }
         let second = batch.split_off(batch.len().div_ceil(2));
         self.halves.push_front(second);

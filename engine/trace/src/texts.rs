@@ -1,9 +1,8 @@
-//! What the host knows of a scene and statements may tell: names by language, options, right answers, columns.
+//! What the host knows of a scene and statements may tell: names by language, and lists such as options and columns.
 //!
 //! Optional throughout: without it statements carry ids alone and are as valid. Ids of texts are those of the scene
-//! format (`node.<id>.name`, `question.<id>.ask` …), so that a host can hand over its string tables as they are.
+//! format (`node.<id>.name`, `question.<id>.ask` …). Which lists there are, their blocks say ([`Kinds::texts`](crate::kind::Kinds::texts)).
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use shujin_lesson::Lesson;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,44 +10,23 @@ use std::sync::Arc;
 /// Locale to text, as in `{"zh-CN": "…", "en": "…"}`.
 pub type LanguageMap = BTreeMap<String, String>;
 
-/// Texts and keys of a scene.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Texts {
-    /// Text id to its languages; shared, since a server tells each statement with them.
-    #[serde(default, serialize_with = "write_names", deserialize_with = "read_names")]
-    names: Arc<BTreeMap<String, LanguageMap>>,
-    /// Question id to what can be answered.
-    #[serde(default)]
-    pub questions: BTreeMap<String, Key>,
-    /// Column ids of the data table, in their order.
-    #[serde(default)]
-    pub columns: Vec<String>,
-}
+/// Lists of ids by a name of their own, as in `question.<id>.options`.
+pub type Lists = BTreeMap<String, Vec<String>>;
 
-/// What can be answered to a question, and what is right.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Key {
-    /// Ids of the options; none when a number is asked for.
-    #[serde(default)]
-    pub options: Vec<String>,
-    /// The right ones, or the right number as `9.8` or `9.7[:]9.9`.
-    #[serde(default)]
-    pub right: Vec<String>,
+/// Texts and lists of a scene; shared, since a server tells each statement with them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    names: Arc<BTreeMap<String, LanguageMap>>,
+    lists: Arc<Lists>,
 }
 
 impl Texts {
-    /// The scene's own words for the things that statements name.
-    pub fn of(lesson: &Lesson) -> Texts {
+    /// The scene's own words for the things that statements name; no lists.
+    pub fn named(lesson: &Lesson) -> Texts {
         let mut texts = Texts::default();
         for (locale, table) in &lesson.texts {
             table.iter().for_each(|(id, text)| texts.add(locale, id, text));
         }
-        for question in &lesson.scene.questions {
-            let key = Key { options: question.options.clone(), right: question.right.clone() };
-            texts.questions.insert(question.id.clone(), key);
-        }
-        let columns = lesson.scene.lab.iter().filter_map(|lab| lab.table.as_ref()).flat_map(|table| &table.columns);
-        texts.columns = columns.map(|column| column.id.clone()).collect();
         texts
     }
 
@@ -60,16 +38,18 @@ impl Texts {
         }
     }
 
+    /// Adds a list, in place of one of the same name.
+    pub fn add_list(&mut self, id: impl Into<String>, list: Vec<String>) {
+        Arc::make_mut(&mut self.lists).insert(id.into(), list);
+    }
+
     /// The text in all its languages, if there is one.
     pub fn get(&self, id: &str) -> Option<&LanguageMap> {
         self.names.get(id).filter(|map| !map.is_empty())
     }
-}
 
-fn write_names<S: Serializer>(names: &BTreeMap<String, LanguageMap>, to: S) -> Result<S::Ok, S::Error> {
-    names.serialize(to)
-}
-
-fn read_names<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<BTreeMap<String, LanguageMap>>, D::Error> {
-    BTreeMap::deserialize(from).map(Arc::new)
+    /// A list; empty where there is none.
+    pub fn list(&self, id: &str) -> &[String] {
+        self.lists.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
 }

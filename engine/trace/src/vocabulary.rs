@@ -1,7 +1,8 @@
 //! The IRIs that statements use: cmi5 and ADL first, the serious-games profile next, our own last.
 //!
 //! Sources: cmi5 (AICC, "Quartz" 1.0), ADL vocabulary (adlnet.gov/expapi), the xAPI serious-games profile of e-UCM
-//! (w3id.org/xapi/seriousgames). Our own terms are defined in `profile/shujin.jsonld`; a test keeps both in step.
+//! (w3id.org/xapi/seriousgames). Terms that only one block uses stand with the block. Our own terms of all blocks are defined in
+//! `engine/blocks/profile/shujin.jsonld`; a test keeps both in step.
 
 /// Base of our own profile. The name is reserved and never resolves; a school or district that publishes the profile
 /// under an address of its own maps this one prefix and nothing else.
@@ -21,7 +22,9 @@ pub struct Verb {
     pub en: &'static str,
 }
 
-macro_rules! own {
+/// The IRI of a term of our own profile, from what follows [`BASE`]: `own_term!("/verbs/played")`.
+#[macro_export]
+macro_rules! own_term {
     ($tail:literal) => {
         concat!("https://shujin.example/xapi/profile", $tail)
     };
@@ -48,26 +51,20 @@ verbs! {
     ATTEMPTED = "http://adlnet.gov/expapi/verbs/attempted", "开始了", "attempted";
     /// ADL: went on with a scene that an earlier sitting had left.
     RESUMED = "http://adlnet.gov/expapi/verbs/resumed", "接着做", "resumed";
-    /// ADL: was at a place, heard a phrase.
+    /// ADL: was at a place, heard or saw something whole.
     EXPERIENCED = "http://adlnet.gov/expapi/verbs/experienced", "到过", "experienced";
     /// ADL: examined a thing, moved a control.
     INTERACTED = "http://adlnet.gov/expapi/verbs/interacted", "接触了", "interacted";
-    /// ADL: answered a question; took a reading; wrote a row.
+    /// ADL: gave an answer, a reading, a row.
     ANSWERED = "http://adlnet.gov/expapi/verbs/answered", "回答了", "answered";
     /// ADL: a share of right answers where no mastery score is set.
     SCORED = "http://adlnet.gov/expapi/verbs/scored", "得到", "scored";
     /// Serious games: used a thing.
     USED = "https://w3id.org/xapi/seriousgames/verbs/used", "使用了", "used";
-    /// Serious games: chose what to say.
-    SELECTED = "https://w3id.org/xapi/adb/verbs/selected", "选择了", "selected";
-    /// Own: struck a row out.
-    STRUCK = own!("/verbs/struck-out"), "划去了", "struck out";
     /// Own: a hint was shown.
-    HINTED = own!("/verbs/was-hinted"), "看到提示", "was hinted";
+    HINTED = own_term!("/verbs/was-hinted"), "看到提示", "was hinted";
     /// Own: a line was written into the work log.
-    LOGGED = own!("/verbs/logged"), "记录了", "logged";
-    /// Own: a phrase was played by touch.
-    PLAYED = own!("/verbs/played"), "弹奏了", "played";
+    LOGGED = own_term!("/verbs/logged"), "记录了", "logged";
 }
 
 macro_rules! iris {
@@ -79,7 +76,7 @@ iris! {
     LESSON = "http://adlnet.gov/expapi/activities/lesson";
     /// ADL: a learning goal.
     OBJECTIVE = "http://adlnet.gov/expapi/activities/objective";
-    /// ADL: a question, a measurement, a row.
+    /// ADL: what can be answered.
     INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
     /// ADL: a profile, as a category.
     PROFILE = "http://adlnet.gov/expapi/activities/profile";
@@ -89,22 +86,16 @@ iris! {
     GAME_OBJECT = "https://w3id.org/xapi/seriousgames/activity-types/game-object";
     /// Serious games: a task.
     QUEST = "https://w3id.org/xapi/seriousgames/activity-types/quest";
-    /// Serious games: a dialogue's node.
-    DIALOGUE = "https://w3id.org/xapi/seriousgames/activity-types/dialog-tree";
     /// Own: a control that sets a value.
-    CONTROL = own!("/activity-types/control");
+    CONTROL = own_term!("/activity-types/control");
     /// Own: a step of a task.
-    STEP = own!("/activity-types/step");
+    STEP = own_term!("/activity-types/step");
     /// Own: a hint.
-    HINT = own!("/activity-types/hint");
-    /// Own: a row of the data table.
-    ROW = own!("/activity-types/row");
+    HINT = own_term!("/activity-types/hint");
     /// Own: a line of the work log.
-    LOG_LINE = own!("/activity-types/log-line");
+    LOG_LINE = own_term!("/activity-types/log-line");
     /// Own: a lesson held with a class.
-    CLASS_LESSON = own!("/activity-types/class-lesson");
-    /// Own: a phrase of a score.
-    PHRASE = own!("/activity-types/phrase");
+    CLASS_LESSON = own_term!("/activity-types/class-lesson");
 
     /// Category of cmi5-defined statements.
     CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
@@ -113,30 +104,18 @@ iris! {
     /// Category of the serious-games profile.
     SERIOUS_GAMES = "https://w3id.org/xapi/seriousgames/v1.0";
     /// Category of our own profile, its version 1.
-    OWN = own!("/v1");
+    OWN = own_term!("/v1");
 
     /// cmi5 context extension: the session.
     SESSION_ID = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
     /// cmi5 context extension: the mastery score.
     MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
     /// Own context extension: ticks of 1/60 s since the scene was opened.
-    TICK = own!("/extensions/tick");
-    /// Own result extension: `{value, unit}` as the instrument showed it.
-    READING = own!("/extensions/reading");
+    TICK = own_term!("/extensions/tick");
     /// Own result extension: `{value, unit}` to which a control was set.
-    SETTING = own!("/extensions/setting");
-    /// Own result extension: `{number, cells}` of a table row, the number from 0.
-    ROW_DATA = own!("/extensions/row");
-    /// Own result extension: true for a prediction, which is neither right nor wrong.
-    PREDICTION = own!("/extensions/prediction");
+    SETTING = own_term!("/extensions/setting");
     /// Own result extension: whether the hint was asked for.
-    ASKED = own!("/extensions/asked");
+    ASKED = own_term!("/extensions/asked");
     /// Own result extension: hints shown for a task.
-    HINTS = own!("/extensions/hints");
-    /// Own result extension: tempo factor at which a phrase was heard.
-    RATE = own!("/extensions/rate");
-    /// Own result extension: wrong keys on the way through a phrase.
-    WRONG = own!("/extensions/wrong");
-    /// Own result extension: the line chosen in a dialogue, by its id.
-    LINE = own!("/extensions/line");
+    HINTS = own_term!("/extensions/hints");
 }

@@ -115,7 +115,7 @@ fn run(bad: &[usize], count: usize, code: u16) -> usize {
         for effect in outbox.answered(Duration::ZERO, answer) {
             match effect {
                 Effect::Stored(ids) => ids.into_iter().for_each(|id| assert!(stored.insert(id), "stored twice")),
-                Effect::Aside { id, code: told, reason } => {
+                Effect::Rejected { id, code: told, reason } => {
                     assert_eq!((told, reason.as_str()), (code, "why"));
                     assert!(aside.insert(id));
                 }

@@ -1,5 +1,6 @@
 //! Dialogues: what is said and chosen; their `$variables` are the scene's values.
 
+use super::events::Said;
 use super::intents::Choose;
 use super::machine::{Machine, Next};
 use serde_json::{Map, Value};
@@ -10,7 +11,6 @@ use shujin_lesson::{
     format::{Action, Scalar, Trigger},
 };
 use shujin_play::{Block, Intent, IntentForm, Name, OpenError, Play, State, StateHash};
-use shujin_trace::What;
 use std::sync::{Arc, Mutex, PoisonError};
 use yarnspinner_core::prelude::{Library, YarnValue};
 
@@ -215,7 +215,7 @@ fn talk_on(play: &mut Play) {
 fn choose(play: &mut Play, option: usize) {
     let Some(talk) = play.state_mut::<Talk>() else { return };
     let (Some(place), Some(line)) = (talk.places.get(option).copied(), talk.options.get(option)) else { return };
-    let said = What::Said { node: talk.node.clone().unwrap_or_default(), line: line.id.clone() };
+    let said = Said { node: talk.node.clone().unwrap_or_default(), line: line.id.clone() };
     if talk.machine.choose(place) {
         play.tell(said);
         talk_step(play);

@@ -1,5 +1,6 @@
 //! The lab at work: the model, its instruments, the table and the line through it.
 
+use super::events::{Measured, Recorded, Struck};
 use super::intents::{Act, Press, Record, Strike};
 use serde_json::{Map, Value};
 use shujin_lab::{
@@ -12,7 +13,6 @@ use shujin_lesson::format::{self, Action, Column, InstrumentKind, Lab, Scalar, T
 use shujin_play::{
     Block, Intent, IntentForm, IntentKind, Name, OpenError, Play, State, StateHash, TICKS_PER_SECOND, written,
 };
-use shujin_trace::What;
 use std::sync::Arc;
 
 /// A number display shows a new reading this often, so that it can be read.
@@ -365,7 +365,7 @@ fn press(play: &mut Play, id: &str) {
             watch.shows = watch.instrument.read(now - since, &mut bench.rng).value.max(0.0);
             watch.counted = (count - from).max(0.0);
             let reading = watch.shows;
-            play.tell(What::Measured { instrument: id.into(), reading, unit: data.unit.clone() });
+            play.tell(Measured { instrument: id.into(), reading, unit: data.unit.clone() });
         }
     }
 }
@@ -399,7 +399,7 @@ fn record(play: &mut Play) {
     bench.rows.push(Row { cells: cells.clone(), struck: false });
     bench.sum_up();
     let row = bench.rows.len() - 1;
-    play.tell(What::Recorded { row, cells });
+    play.tell(Recorded { row, cells });
     play.trigger(Trigger::Row(true));
     draw_line(play);
 }
@@ -409,7 +409,7 @@ fn strike(play: &mut Play, row: usize) {
     let Some(found) = bench.rows.get_mut(row) else { return };
     if !std::mem::replace(&mut found.struck, true) {
         bench.sum_up();
-        play.tell(What::Struck { row });
+        play.tell(Struck { row });
         draw_line(play);
     }
 }

@@ -1,7 +1,9 @@
 //! Questions: put, answered, explained; among them predictions, which wait for their outcome.
 
+mod events;
 mod intents;
 mod run;
 
+pub use events::{Answered, EVENTS, PREDICTION};
 pub use intents::Answer;
 pub use run::{Feedback, QuestionBlock, Questions, question};

@@ -1,11 +1,11 @@
 //! Questions at work: put, answered, explained; predictions wait for their outcome.
 
+use super::events::Answered;
 use super::intents::Answer;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Question, Scalar, Step, Trigger};
 use shujin_play::{Block, Intent, IntentForm, Name, OpenError, Play, State, StateHash};
-use shujin_trace::What;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -206,7 +206,7 @@ fn answer(play: &mut Play, id: &str, options: &[String]) {
     play.write(&format!("answered.{id}"), &Scalar::Bool(true));
     play.write(&format!("right.{id}"), &Scalar::Bool(right));
     play.write(&format!("answer.{id}"), &Scalar::Word(first));
-    play.tell(What::Answered { question: id.into(), answer, right, prediction: question.predict, step });
+    play.tell(Answered { question: id.into(), answer, right, prediction: question.predict, step });
     play.trigger(Trigger::Answer(id.into()));
 }
 

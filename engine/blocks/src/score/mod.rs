@@ -1,7 +1,9 @@
 //! A piece of music: heard, seen, played by touch.
 
+mod events;
 mod intents;
 mod run;
 
+pub use events::{EVENTS, Heard, PHRASE, PLAYED, Played, RATE, WRONG};
 pub use intents::{Key, Loop, Playing, Rate, Seek};
 pub use run::{Music, ScoreBlock};

@@ -1,5 +1,6 @@
 //! The score block at work: the transport, what was heard whole, playing by touch.
 
+use super::events::{Heard, Played};
 use super::intents::{Key, Loop, Playing, Rate, Seek};
 use serde_json::{Map, Value};
 use shujin_lesson::{
@@ -13,7 +14,6 @@ use shujin_music::{
     transport::{Cue, FASTEST, SLOWEST, Transport},
 };
 use shujin_play::{Block, Intent, IntentForm, IntentKind, Name, OpenError, Play, State, StateHash, TICK, written};
-use shujin_trace::What;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -281,7 +281,7 @@ fn strike_key(play: &mut Play, key: usize) {
         music.follow.restart();
         let wrong_now = (wrong - music.wrong_before) as usize;
         music.wrong_before = music.follow.counts().1;
-        play.tell(What::Played { phrase: phrase + 1, wrong: wrong_now });
+        play.tell(Played { phrase: phrase + 1, wrong: wrong_now });
     }
 }
 
@@ -305,7 +305,7 @@ fn step(play: &mut Play) {
             if music.transport.looping() == Some(done) {
                 music.count("looped", done);
             }
-            heard.push(What::Heard { phrase: done + 1, rate });
+            heard.push(Heard { phrase: done + 1, rate });
         }
     }
     heard.into_iter().for_each(|what| play.tell(what));

@@ -8,10 +8,16 @@ mod ground;
 pub use case::{Case, Step};
 
 use ground::Ground;
-use shujin_blocks::{dialogue::Talk, question::Questions, score::Key};
+use shujin_blocks::{
+    dialogue::{Said, Talk},
+    lab::{Recorded, Struck},
+    question::{Answered, Questions},
+    score::Key,
+};
 use shujin_lesson::Lesson;
 use shujin_play::{Intent, Phase, Play, Recorder, TICKS_PER_SECOND};
-use shujin_trace::What;
+use shujin_trace::Event;
+use shujin_trace::lesson::{Examined, Started, Used};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -40,12 +46,11 @@ impl Pupil<'_> {
 
     fn tick(&mut self, intents: &[Intent]) {
         for event in self.play.tick(intents) {
-            if !intents.is_empty() && leaves_a_mark(&event.what) {
+            if !intents.is_empty() && leaves_a_mark(&event) {
                 self.heeded = Some(event.tick);
             }
-            let mut rest = serde_json::to_value(&event.what).unwrap();
-            let what = rest.as_object_mut().and_then(|o| o.remove("what")).unwrap_or_default();
-            writeln!(self.events, "{:>6} {} {rest}", event.tick, what.as_str().unwrap_or_default()).unwrap();
+            let data = serde_json::to_string(&event.data).unwrap();
+            writeln!(self.events, "{:>6} {} {data}", event.tick, event.kind).unwrap();
         }
         self.recorder.tick(&self.play, intents);
     }
@@ -182,10 +187,12 @@ impl Pupil<'_> {
 }
 
 /// Whether this comes only of an intent and is remembered.
-fn leaves_a_mark(what: &What) -> bool {
-    use What::{Answered, Examined, Recorded, Said, Started, Struck, Used};
-    matches!(
-        what,
-        Started | Examined { .. } | Used { .. } | Answered { .. } | Said { .. } | Recorded { .. } | Struck { .. }
-    )
+fn leaves_a_mark(event: &Event) -> bool {
+    event.is::<Started>()
+        || event.is::<Examined>()
+        || event.is::<Used>()
+        || event.is::<Answered>()
+        || event.is::<Said>()
+        || event.is::<Recorded>()
+        || event.is::<Struck>()
 }

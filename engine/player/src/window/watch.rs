@@ -3,7 +3,7 @@
 use crate::scene;
 use shujin_lesson::pack;
 use shujin_server::scenes;
-use shujin_server::scenes::shelf::{fault, unreadable};
+use shujin_server::scenes::catalogue::{check_error, read_error};
 use shujin_stage::port::Command;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const LOOK: Duration = Duration::from_millis(500);
 #[derive(Debug)]
 pub enum Change {
     /// The scenes at hand; these are there now.
-    Shelf(Vec<PathBuf>),
+    Catalogue(Vec<PathBuf>),
     /// The open scene: what the engine is to be told.
     Open(Command),
 }
@@ -70,7 +70,7 @@ impl Watched {
             return None;
         }
         match (&self.open, before) {
-            (None, _) => Some(Change::Shelf(sources)),
+            (None, _) => Some(Change::Catalogue(sources)),
             (Some(_), None) => None,
             (Some((scene, source)), Some(_)) => Some(Change::Open(renewed(scene, source))),
         }
@@ -80,7 +80,7 @@ impl Watched {
 /// The scene as it lies there now, or what is wrong with it.
 fn renewed(scene: &str, source: &Path) -> Command {
     let files = scenes::read(source);
-    let fault = files.as_ref().map_or_else(|error| Some(unreadable(error)), fault);
+    let fault = files.as_ref().map_or_else(|error| Some(read_error(error)), check_error);
     let bytes = files.ok().and_then(|files| pack::pack(scene, &files, None).ok());
     let scene = scene.to_owned();
     match (fault, bytes) {
@@ -91,7 +91,7 @@ fn renewed(scene: &str, source: &Path) -> Command {
 
 /// What a scene's files look like from outside, and where they lie.
 fn look(source: &Path) -> io::Result<String> {
-    Ok(format!("{}\n{}", source.display(), scenes::look(source)?))
+    Ok(format!("{}\n{}", source.display(), scenes::fingerprint(source)?))
 }
 
 #[cfg(test)]
@@ -124,10 +124,10 @@ mod tests {
         let swing = home.path().join("swing");
         write(&swing, &starter(Family::Bench, SCENE));
         let mut watched = Watched::new(home.path().to_owned());
-        assert!(matches!(watched.change(), Some(Change::Shelf(found)) if found == [swing.clone()]));
+        assert!(matches!(watched.change(), Some(Change::Catalogue(found)) if found == [swing.clone()]));
         assert!(watched.change().is_none(), "nothing was changed");
         write(&home.path().join("walk"), &starter(Family::Walk, "walk/yard"));
-        assert!(matches!(watched.change(), Some(Change::Shelf(found)) if found.len() == 2));
+        assert!(matches!(watched.change(), Some(Change::Catalogue(found)) if found.len() == 2));
 
         watched.open(SCENE, &swing);
         assert!(watched.change().is_none());
@@ -143,6 +143,6 @@ mod tests {
         let Some(Change::Open(Command::Fault { text, .. })) = watched.change() else { panic!("no fault") };
         assert!(text["zh-CN"].contains("scene.txt"), "{text:?}");
         watched.close();
-        assert!(matches!(watched.change(), Some(Change::Shelf(found)) if found.len() == 2), "both stay on home");
+        assert!(matches!(watched.change(), Some(Change::Catalogue(found)) if found.len() == 2), "both stay on home");
     }
 }

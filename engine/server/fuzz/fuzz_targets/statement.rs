@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use shujin_server::record::{activities, marks};
+use shujin_server::record::{activities, filter_keys};
 use shujin_server::school::{report, veil::Veil};
 use shujin_trace::check::{self, Version};
 use uuid::Uuid;
@@ -15,9 +15,9 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(problems.iter().all(|problem| !problem.zh.is_empty() && !problem.en.is_empty()));
     }
     // The database may hold what an older program took for sound: these look at anything.
-    marks::marks(&value);
+    filter_keys::filter_keys(&value);
     activities::spoken_of(&value);
-    report::paths([value.clone()]);
+    report::timelines([value.clone()]);
     let sound = check::statement(&value).is_empty();
     if let Some(veiled) = Veil::new(b"key", &["https://school.example".to_owned()]).statement(Uuid::nil(), &value) {
         // What may leave is a statement again.

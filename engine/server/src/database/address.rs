@@ -12,7 +12,7 @@
 //! Stricter than libpq, whose `prefer` falls back to plain text and whose `require` takes any certificate: what travels here is
 //! about children.
 
-use super::Fault;
+use super::DatabaseError;
 use ::postgres::Config;
 use ::postgres::config::{Host, SslMode};
 use std::sync::Arc;
@@ -34,8 +34,8 @@ impl Address {
     /// Reads `postgres://user@host/database?…`.
     ///
     /// # Errors
-    /// [`Fault::Address`] when it says what cannot be, or the certificates named cannot be read.
-    pub(super) fn read(text: &str) -> Result<Self, Fault> {
+    /// [`DatabaseError::Address`] when it says what cannot be, or the certificates named cannot be read.
+    pub(super) fn read(text: &str) -> Result<Self, DatabaseError> {
         // A secret may hold a question mark; what follows it does not.
         let host = text.find('@').unwrap_or(0);
         let query = text[host..].find('?').map_or(text.len(), |at| host + at);
@@ -57,7 +57,7 @@ impl Address {
             Some("disable") => false,
             Some("require" | "verify-ca" | "verify-full") => true,
             Some(other) => {
-                return Err(Fault::Address(format!(
+                return Err(DatabaseError::Address(format!(
                     "sslmode={other}：请写 verify-full（加密并核对证书）或 disable（不加密） / write verify-full (TLS, certificate checked) or disable (plain)"
                 )));
             }
@@ -82,11 +82,11 @@ fn is_here(config: &Config) -> bool {
     }
 }
 
-fn checking(roots: Option<&str>) -> Result<MakeRustlsConnect, Fault> {
+fn checking(roots: Option<&str>) -> Result<MakeRustlsConnect, DatabaseError> {
     let mut trusted = RootCertStore::empty();
     match roots {
         Some(path) => {
-            let failed = |error: &dyn std::fmt::Display| Fault::Address(format!("sslrootcert={path}: {error}"));
+            let failed = |error: &dyn std::fmt::Display| DatabaseError::Address(format!("sslrootcert={path}: {error}"));
             let all = CertificateDer::pem_file_iter(path).map_err(|error| failed(&error))?;
             for one in all {
                 one.map_err(|error| failed(&error)).and_then(|one| trusted.add(one).map_err(|error| failed(&error)))?;
@@ -100,7 +100,7 @@ fn checking(roots: Option<&str>) -> Result<MakeRustlsConnect, Fault> {
     }
     let config = ClientConfig::builder_with_provider(Arc::new(default_provider()))
         .with_safe_default_protocol_versions()
-        .map_err(|error| Fault::Address(error.to_string()))?
+        .map_err(|error| DatabaseError::Address(error.to_string()))?
         .with_root_certificates(trusted)
         .with_no_client_auth();
     Ok(MakeRustlsConnect::new(config))
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn what_cannot_be_is_named() {
         let said = |query: &str| match Address::read(&format!("postgres://shujin@db.school/traces?{query}")) {
-            Err(fault) => fault.to_string(),
+            Err(error) => error.to_string(),
             Ok(_) => panic!("{query} is taken"),
         };
         assert!(said("sslmode=prefer").contains("verify-full"));

@@ -4,7 +4,7 @@
 //! A file is gzip over lines of JSON: a head, each row as `["table", values…]`, and an end that counts them. Written while the
 //! server goes on, from one moment's view of the data.
 
-use super::{Database, Fault, Place, Row, Sql, Value, insert_missing, migrate};
+use super::{Database, DatabaseError, DatabaseLocation, Row, Sql, Value, insert_missing, migrate};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -61,7 +61,7 @@ const PAGE: usize = 500;
 pub enum DumpError {
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Database(#[from] DatabaseError),
     /// The file cannot be read or written.
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
@@ -98,8 +98,8 @@ pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
         sql.script("ROLLBACK")
     })?;
     let rows = written.map_err(|error| match error {
-        Unwritten::Fault(fault) => DumpError::Fault(fault),
-        Unwritten::File(error) => failed(error),
+        WriteError::Database(error) => DumpError::Database(error),
+        WriteError::File(error) => failed(error),
     })?;
     let file = out.finish().and_then(|out| out.into_inner().map_err(io::IntoInnerError::into_error)).map_err(failed)?;
     file.sync_all().map_err(failed)?;
@@ -125,37 +125,37 @@ fn new_file(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-enum Unwritten {
-    Fault(Fault),
+enum WriteError {
+    Database(DatabaseError),
     File(io::Error),
 }
 
-impl From<Fault> for Unwritten {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
+impl From<DatabaseError> for WriteError {
+    fn from(error: DatabaseError) -> Self {
+        Self::Database(error)
     }
 }
 
-impl From<io::Error> for Unwritten {
+impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         Self::File(error)
     }
 }
 
-fn write(sql: &mut dyn Sql, out: &mut impl Write) -> Result<u64, Unwritten> {
+fn write(sql: &mut dyn Sql, out: &mut impl Write) -> Result<u64, WriteError> {
     writeln!(out, "{}", json!({ "shujin": "backup", "step": migrate::STEPS.len() }))?;
     let mut rows = 0;
     each_row(sql, |table, row| {
-        let values = std::iter::once(json!(table)).chain(row.0.iter().map(told));
+        let values = std::iter::once(json!(table)).chain(row.0.iter().map(to_json));
         rows += 1;
-        writeln!(out, "{}", Json::from_iter(values)).map_err(Unwritten::File)
+        writeln!(out, "{}", Json::from_iter(values)).map_err(WriteError::File)
     })?;
     writeln!(out, "{}", json!({ "rows": rows }))?;
     Ok(rows)
 }
 
 /// Every row of every table that a backup holds.
-pub(crate) fn each_row<E: From<Fault>>(
+pub(crate) fn each_row<E: From<DatabaseError>>(
     sql: &mut dyn Sql,
     mut visit: impl FnMut(&'static str, &Row) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -166,7 +166,7 @@ pub(crate) fn each_row<E: From<Fault>>(
         loop {
             let after = match last.len() {
                 0 => String::new(),
-                _ => format!("WHERE ({key}) > {}", super::places(1, *keys)),
+                _ => format!("WHERE ({key}) > {}", super::placeholders(1, *keys)),
             };
             let page = sql.rows(&format!("SELECT {names} FROM {table} {after} ORDER BY {key} LIMIT {PAGE}"), &last)?;
             let Some(end) = page.last() else { break };
@@ -177,7 +177,7 @@ pub(crate) fn each_row<E: From<Fault>>(
     Ok(())
 }
 
-fn told(value: &Value) -> Json {
+fn to_json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Int(number) => json!(number),
@@ -221,8 +221,8 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
             }
         }
         sql.change("DELETE FROM clock", &[])?;
-        match Filling::new(sql, &from).all() {
-            Err(DumpError::Fault(fault)) => Err(fault),
+        match RestoreReader::new(sql, &from).all() {
+            Err(DumpError::Database(error)) => Err(error),
             other => Ok(other),
         }
     });
@@ -237,7 +237,7 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
 /// Every [`DumpError`]; the backup is then as it was.
 pub async fn rewrite<T>(
     file: &Path,
-    change: impl AsyncFnOnce(&Database) -> Result<Option<T>, Fault>,
+    change: impl AsyncFnOnce(&Database) -> Result<Option<T>, DatabaseError>,
 ) -> Result<Option<T>, DumpError> {
     let failed = |error| DumpError::File(file.to_owned(), error);
     let file = &file.canonicalize().map_err(failed)?;
@@ -245,7 +245,7 @@ pub async fn rewrite<T>(
     // Beside it, so that what it holds comes to no place where it was not already.
     let folder = file.parent().unwrap_or(Path::new("."));
     let room = tempfile::tempdir_in(folder).map_err(|error| DumpError::File(folder.to_owned(), error))?;
-    let database = Database::open(Place::Sqlite(room.path().join("backup.sqlite")))?;
+    let database = Database::open(DatabaseLocation::Sqlite(room.path().join("backup.sqlite")))?;
     restore(&database, file).await?;
     let changed = change(&database).await?;
     if changed.is_some() {
@@ -260,7 +260,7 @@ pub async fn rewrite<T>(
 }
 
 /// A database while it is filled.
-struct Filling<'a> {
+struct RestoreReader<'a> {
     sql: &'a mut dyn Sql,
     from: &'a Path,
     line: usize,
@@ -271,7 +271,7 @@ struct Filling<'a> {
     rows: u64,
 }
 
-impl<'a> Filling<'a> {
+impl<'a> RestoreReader<'a> {
     fn new(sql: &'a mut dyn Sql, from: &'a Path) -> Self {
         Self { sql, from, line: 0, step: 0, table: TABLES[0], waiting: Vec::new(), rows: 0 }
     }
@@ -346,7 +346,7 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    fn flush(&mut self) -> Result<(), Fault> {
+    fn flush(&mut self) -> Result<(), DatabaseError> {
         let (table, columns, _) = self.table;
         insert_missing(self.sql, &format!("{table} ({})", columns.join(", ")), columns.len(), &self.waiting)?;
         self.waiting.clear();
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn a_backup_holds_every_table_and_column() {
         let folder = tempfile::tempdir().expect("a folder");
-        let database = Database::open(Place::Sqlite(folder.path().join("fresh.sqlite"))).expect("opens");
+        let database = Database::open(DatabaseLocation::Sqlite(folder.path().join("fresh.sqlite"))).expect("opens");
         let columns = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT IN ('version', 'sessions')";
         let mut there: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

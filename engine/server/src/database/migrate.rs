@@ -1,6 +1,6 @@
 //! Brings tables up to date, step by step. A step that was released is never changed: the next one mends it.
 
-use super::{Fault, Sql};
+use super::{DatabaseError, Sql};
 
 /// All steps, oldest first.
 pub(super) const STEPS: &[&str] = &[
@@ -13,22 +13,22 @@ pub(super) const STEPS: &[&str] = &[
 ];
 
 /// Runs the steps that are missing, all or none.
-pub(super) fn up(sql: &mut dyn Sql) -> Result<(), Fault> {
+pub(super) fn up(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
     sql.begin()?;
     let done = steps(sql);
     sql.script(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     done
 }
 
-fn steps(sql: &mut dyn Sql) -> Result<(), Fault> {
+fn steps(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
     // Two servers that start at once: the second waits here, and finds everything done.
     sql.script("CREATE TABLE IF NOT EXISTS version (id BIGINT PRIMARY KEY, step BIGINT NOT NULL)")?;
     sql.change("INSERT INTO version VALUES (1, 0) ON CONFLICT DO NOTHING", &[])?;
     let row = sql.row("UPDATE version SET step = step WHERE id = 1 RETURNING step", &[])?;
-    let found = row.ok_or(Fault::Column(0))?.int(0)?;
+    let found = row.ok_or(DatabaseError::Column(0))?.int(0)?;
     let known = STEPS.len() as i64;
     if found > known {
-        return Err(Fault::Newer { found, known });
+        return Err(DatabaseError::Newer { found, known });
     }
     for step in STEPS.iter().skip(found as usize) {
         let dialect = sql.dialect();

@@ -26,7 +26,7 @@ use std::time::Duration;
 
 /// Where the data is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DatabaseLocation {
     /// One file, for one server.
     Sqlite(PathBuf),
     /// `postgres://user@host/database`: several servers may share it. Elsewhere than on this machine through TLS, unless
@@ -34,14 +34,14 @@ pub enum Place {
     Postgres(String),
 }
 
-impl Place {
+impl DatabaseLocation {
     /// The file that a server takes which was told of no other.
     pub fn in_folder(data: &std::path::Path) -> Self {
         Self::Sqlite(data.join("records.sqlite"))
     }
 }
 
-impl FromStr for Place {
+impl FromStr for DatabaseLocation {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -51,7 +51,7 @@ impl FromStr for Place {
 }
 
 /// Without the secret that an address may hold.
-impl fmt::Display for Place {
+impl fmt::Display for DatabaseLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(f, "{}", path.display()),
@@ -66,7 +66,7 @@ impl fmt::Display for Place {
 
 /// Why a database did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
-pub enum Fault {
+pub enum DatabaseError {
     /// SQLite failed: disk full, file damaged, no rights.
     #[error("SQLite: {0}")]
     Sqlite(#[from] rusqlite::Error),
@@ -100,37 +100,37 @@ pub trait Sql {
     ///
     /// # Errors
     /// When the database fails.
-    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault>;
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, DatabaseError>;
 
     /// Runs a statement; says how many rows it changed.
     ///
     /// # Errors
     /// When the database fails.
-    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, Fault>;
+    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, DatabaseError>;
 
     /// Runs several statements without parameters.
     ///
     /// # Errors
     /// When the database fails.
-    fn script(&mut self, sql: &str) -> Result<(), Fault>;
+    fn script(&mut self, sql: &str) -> Result<(), DatabaseError>;
 
     /// Begins a transaction that writes.
     ///
     /// # Errors
     /// When the database fails.
-    fn begin(&mut self) -> Result<(), Fault>;
+    fn begin(&mut self) -> Result<(), DatabaseError>;
 
     /// Begins a transaction that reads, and sees nothing that is written after its first look.
     ///
     /// # Errors
     /// When the database fails.
-    fn snapshot(&mut self) -> Result<(), Fault>;
+    fn snapshot(&mut self) -> Result<(), DatabaseError>;
 
     /// The clock by which `stored` is set: the database's own where several servers share it. Microseconds since 1970.
     ///
     /// # Errors
     /// When the database fails.
-    fn now(&mut self) -> Result<i64, Fault>;
+    fn now(&mut self) -> Result<i64, DatabaseError>;
 
     /// Spelling of types and of what has no standard, for migrations.
     fn dialect(&self) -> &'static [(&'static str, &'static str)];
@@ -139,50 +139,51 @@ pub trait Sql {
     ///
     /// # Errors
     /// When the database fails.
-    fn row(&mut self, sql: &str, values: &[Value]) -> Result<Option<Row>, Fault> {
+    fn row(&mut self, sql: &str, values: &[Value]) -> Result<Option<Row>, DatabaseError> {
         Ok(self.rows(sql, values)?.into_iter().next())
     }
 }
 
 /// What opens one more connection.
-type Connect = Arc<dyn Fn() -> Result<Box<dyn Sql + Send>, Fault> + Send + Sync>;
+type Connect = Arc<dyn Fn() -> Result<Box<dyn Sql + Send>, DatabaseError> + Send + Sync>;
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
-    place: Place,
+    location: DatabaseLocation,
     connect: Connect,
-    reading: Arc<Reading>,
+    reading: Arc<ReadSlots>,
     pool: Arc<Mutex<Vec<Box<dyn Sql + Send>>>>,
     writer: writer::Writer,
 }
 
 /// Most connections that are kept for reading; more are opened when needed and closed after.
-const KEPT: usize = 16;
+const POOLED: usize = 16;
 
 /// Most that read together; who comes then waits. PostgreSQL gives a hundred connections to all its servers.
-const READING: usize = 32;
+const MAX_READERS: usize = 32;
 
 /// How many read.
 #[derive(Default)]
-struct Reading {
+struct ReadSlots {
     count: Mutex<usize>,
     left: Condvar,
 }
 
-impl Reading {
-    fn enter(&self) -> Entered<'_> {
+impl ReadSlots {
+    fn enter(&self) -> ReadSlot<'_> {
         let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut count = self.left.wait_while(count, |count| *count >= READING).unwrap_or_else(PoisonError::into_inner);
+        let mut count =
+            self.left.wait_while(count, |count| *count >= MAX_READERS).unwrap_or_else(PoisonError::into_inner);
         *count += 1;
-        Entered(self)
+        ReadSlot(self)
     }
 }
 
 /// A place among those who read.
-struct Entered<'a>(&'a Reading);
+struct ReadSlot<'a>(&'a ReadSlots);
 
-impl Drop for Entered<'_> {
+impl Drop for ReadSlot<'_> {
     fn drop(&mut self) {
         *self.0.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         self.0.left.notify_one();
@@ -194,31 +195,31 @@ impl Database {
     ///
     /// # Errors
     /// When it cannot be reached or written, or is newer than this program.
-    pub fn open(place: Place) -> Result<Self, Fault> {
-        let connect = connector(&place)?;
+    pub fn open(location: DatabaseLocation) -> Result<Self, DatabaseError> {
+        let connect = connector(&location)?;
         let mut connection = connect()?;
         migrate::up(connection.as_mut())?;
-        let shared = matches!(place, Place::Postgres(_));
+        let shared = matches!(location, DatabaseLocation::Postgres(_));
         let writer = writer::Writer::start(connection, connect.clone(), shared)?;
-        Ok(Self { place, connect, reading: Arc::default(), pool: Arc::default(), writer })
+        Ok(Self { location, connect, reading: Arc::default(), pool: Arc::default(), writer })
     }
 
     /// Where it is.
-    pub fn place(&self) -> &Place {
-        &self.place
+    pub fn location(&self) -> &DatabaseLocation {
+        &self.location
     }
 
     /// Reads. Blocks on the disk.
     ///
     /// # Errors
     /// What the work says.
-    pub fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, DatabaseError>) -> Result<T, DatabaseError> {
         let _place = self.reading.enter();
         let kept = self.pool().pop();
         let mut connection = kept.map_or_else(|| (self.connect)(), Ok)?;
         let done = work(connection.as_mut())?; // a connection that failed is not kept
         let mut pool = self.pool();
-        if pool.len() < KEPT {
+        if pool.len() < POOLED {
             pool.push(connection);
         }
         Ok(done)
@@ -231,8 +232,8 @@ impl Database {
     /// When the database fails.
     pub async fn write<T, E>(
         &self,
-        work: impl Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, Fault> + Send + 'static,
-    ) -> Result<Result<T, E>, Fault>
+        work: impl Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, DatabaseError> + Send + 'static,
+    ) -> Result<Result<T, E>, DatabaseError>
     where
         T: Send + 'static,
         E: Send + 'static,
@@ -246,8 +247,8 @@ impl Database {
     /// When the database fails.
     pub async fn change<T: Send + 'static>(
         &self,
-        work: impl Fn(&mut dyn Sql) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, Fault> {
+        work: impl Fn(&mut dyn Sql) -> Result<T, DatabaseError> + Send + 'static,
+    ) -> Result<T, DatabaseError> {
         let Ok(done) = self.write(move |sql, _| work(sql).map(Ok::<T, std::convert::Infallible>)).await?;
         Ok(done)
     }
@@ -259,10 +260,10 @@ impl Database {
     /// # Errors
     /// When the database fails.
     #[must_use = "what was erased may still stand in the journal"]
-    pub fn settle(&self, patience: Duration) -> Result<bool, Fault> {
-        match &self.place {
-            Place::Sqlite(path) => Ok(crate::store::settle(&crate::store::open(path)?, patience)?),
-            Place::Postgres(_) => Ok(true),
+    pub fn checkpoint(&self, timeout: Duration) -> Result<bool, DatabaseError> {
+        match &self.location {
+            DatabaseLocation::Sqlite(path) => Ok(crate::store::checkpoint(&crate::store::open(path)?, timeout)?),
+            DatabaseLocation::Postgres(_) => Ok(true),
         }
     }
 
@@ -270,10 +271,10 @@ impl Database {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn consistent_through(&self) -> Result<i64, Fault> {
-        match self.place {
-            Place::Sqlite(_) => Ok(self.writer.consistent_through()),
-            Place::Postgres(_) => self.read(postgres::consistent_through),
+    pub fn consistent_through(&self) -> Result<i64, DatabaseError> {
+        match self.location {
+            DatabaseLocation::Sqlite(_) => Ok(self.writer.consistent_through()),
+            DatabaseLocation::Postgres(_) => self.read(postgres::consistent_through),
         }
     }
 
@@ -284,17 +285,17 @@ impl Database {
 
 impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Database({})", self.place)
+        write!(f, "Database({})", self.location)
     }
 }
 
-fn connector(place: &Place) -> Result<Connect, Fault> {
-    Ok(match place {
-        Place::Sqlite(path) => {
+fn connector(location: &DatabaseLocation) -> Result<Connect, DatabaseError> {
+    Ok(match location {
+        DatabaseLocation::Sqlite(path) => {
             let path = path.clone();
             Arc::new(move || Ok(Box::new(sqlite::Sqlite::open(&path)?)))
         }
-        Place::Postgres(text) => {
+        DatabaseLocation::Postgres(text) => {
             let address = address::Address::read(text)?;
             Arc::new(move || Ok(Box::new(postgres::Postgres::open(&address)?)))
         }
@@ -302,7 +303,7 @@ fn connector(place: &Place) -> Result<Connect, Fault> {
 }
 
 /// `($1,$2),($3,$4)`: places for so many rows of so many columns.
-pub fn places(rows: usize, columns: usize) -> String {
+pub fn placeholders(rows: usize, columns: usize) -> String {
     let row = |at: usize| {
         let columns: Vec<_> = (1..=columns).map(|column| format!("${}", at * columns + column)).collect();
         format!("({})", columns.join(","))
@@ -315,13 +316,13 @@ pub fn places(rows: usize, columns: usize) -> String {
 ///
 /// # Errors
 /// When the database fails.
-pub fn insert_missing(sql: &mut dyn Sql, into: &str, columns: usize, values: &[Value]) -> Result<(), Fault> {
+pub fn insert_missing(sql: &mut dyn Sql, into: &str, columns: usize, values: &[Value]) -> Result<(), DatabaseError> {
     let mut rest = values;
     while !rest.is_empty() {
         let left = rest.len() / columns;
         let rows = 1 << left.min(64).ilog2();
         let (now, later) = rest.split_at(rows * columns);
-        sql.change(&format!("INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING", places(rows, columns)), now)?;
+        sql.change(&format!("INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING", placeholders(rows, columns)), now)?;
         rest = later;
     }
     Ok(())
@@ -333,14 +334,15 @@ mod tests {
 
     #[test]
     fn an_address_is_told_from_a_path_and_shown_without_its_secret() {
-        let postgres: Place = "postgres://shujin:geheim@db.school/traces?password=geheim".parse().expect("a place");
+        let postgres: DatabaseLocation =
+            "postgres://shujin:geheim@db.school/traces?password=geheim".parse().expect("a place");
         assert_eq!(postgres.to_string(), "postgres://…@db.school/traces");
-        let file: Place = "data/records.sqlite".parse().expect("a place");
-        assert_eq!(file, Place::Sqlite("data/records.sqlite".into()));
+        let file: DatabaseLocation = "data/records.sqlite".parse().expect("a place");
+        assert_eq!(file, DatabaseLocation::Sqlite("data/records.sqlite".into()));
     }
 
     #[test]
     fn places_count_on() {
-        assert_eq!(places(2, 3), "($1,$2,$3),($4,$5,$6)");
+        assert_eq!(placeholders(2, 3), "($1,$2,$3),($4,$5,$6)");
     }
 }

@@ -1,7 +1,7 @@
 //! PostgreSQL, for a district whose servers share one database.
 
 use super::address::Address;
-use super::{Fault, Row, Sql, Value};
+use super::{DatabaseError, Row, Sql, Value};
 use ::postgres::types::private::BytesMut;
 use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use ::postgres::{Client, NoTls, Statement};
@@ -18,7 +18,7 @@ pub(super) struct Postgres {
 const PREPARED: usize = 256;
 
 impl Postgres {
-    pub(super) fn open(Address { config, tls }: &Address) -> Result<Self, Fault> {
+    pub(super) fn open(Address { config, tls }: &Address) -> Result<Self, DatabaseError> {
         let mut client = match tls {
             Some(tls) => config.connect(tls.clone())?,
             None => config.connect(NoTls)?,
@@ -28,7 +28,7 @@ impl Postgres {
         Ok(Self { client, prepared: HashMap::new() })
     }
 
-    fn prepared(&mut self, sql: &str) -> Result<Statement, Fault> {
+    fn prepared(&mut self, sql: &str) -> Result<Statement, DatabaseError> {
         if let Some(statement) = self.prepared.get(sql) {
             return Ok(statement.clone());
         }
@@ -42,32 +42,32 @@ impl Postgres {
 }
 
 impl Sql for Postgres {
-    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, DatabaseError> {
         let statement = self.prepared(sql)?;
         let rows = self.client.query(&statement, &borrowed(values))?;
         rows.iter().map(|row| (0..row.len()).map(|at| value(row, at)).collect::<Result<_, _>>().map(Row)).collect()
     }
 
-    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, Fault> {
+    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, DatabaseError> {
         let statement = self.prepared(sql)?;
         Ok(self.client.execute(&statement, &borrowed(values))?)
     }
 
-    fn script(&mut self, sql: &str) -> Result<(), Fault> {
+    fn script(&mut self, sql: &str) -> Result<(), DatabaseError> {
         Ok(self.client.batch_execute(sql)?)
     }
 
-    fn begin(&mut self) -> Result<(), Fault> {
+    fn begin(&mut self) -> Result<(), DatabaseError> {
         self.script("BEGIN")
     }
 
-    fn snapshot(&mut self) -> Result<(), Fault> {
+    fn snapshot(&mut self) -> Result<(), DatabaseError> {
         self.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0")
     }
 
-    fn now(&mut self) -> Result<i64, Fault> {
+    fn now(&mut self) -> Result<i64, DatabaseError> {
         let row = self.row("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
-        row.ok_or(Fault::Column(0))?.int(0)
+        row.ok_or(DatabaseError::Column(0))?.int(0)
     }
 
     fn dialect(&self) -> &'static [(&'static str, &'static str)] {
@@ -77,12 +77,12 @@ impl Sql for Postgres {
 
 /// Whoever holds the clock's row is writing. If nobody does, all that follows is stored later than now, since it has to wait for
 /// our share of that row; if somebody does, what was committed before is all that is sure.
-pub(super) fn consistent_through(sql: &mut dyn Sql) -> Result<i64, Fault> {
+pub(super) fn consistent_through(sql: &mut dyn Sql) -> Result<i64, DatabaseError> {
     sql.begin()?;
     let free = sql.row("SELECT stored FROM clock WHERE id = 1 FOR SHARE SKIP LOCKED", &[])?;
     let through = match free {
         Some(mut row) => sql.now()?.max(row.int(0)?),
-        None => sql.row("SELECT stored FROM clock WHERE id = 1", &[])?.ok_or(Fault::Column(0))?.int(0)?,
+        None => sql.row("SELECT stored FROM clock WHERE id = 1", &[])?.ok_or(DatabaseError::Column(0))?.int(0)?,
     };
     sql.script("ROLLBACK")?;
     Ok(through)
@@ -97,13 +97,13 @@ fn borrowed(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
-fn value(row: &::postgres::Row, at: usize) -> Result<Value, Fault> {
+fn value(row: &::postgres::Row, at: usize) -> Result<Value, DatabaseError> {
     let of = row.columns()[at].type_();
     Ok(match *of {
         Type::INT8 => Value::from(row.try_get::<_, Option<i64>>(at)?),
         Type::TEXT | Type::VARCHAR => Value::from(row.try_get::<_, Option<String>>(at)?),
         Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(at)?.map_or(Value::Null, Value::Bytes),
-        _ => return Err(Fault::Column(at)),
+        _ => return Err(DatabaseError::Column(at)),
     })
 }
 

@@ -1,6 +1,6 @@
 //! SQLite with a write-ahead log that is synced before anything is acknowledged.
 
-use super::{Fault, Row, Sql, Value};
+use super::{DatabaseError, Row, Sql, Value};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, params_from_iter};
 use shujin_trace::Timestamp;
@@ -10,7 +10,7 @@ use std::path::Path;
 pub(super) struct Sqlite(Connection);
 
 impl Sqlite {
-    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
+    pub(super) fn open(path: &Path) -> Result<Self, DatabaseError> {
         let connection = crate::store::open(path)?;
         connection.set_prepared_statement_cache_capacity(128);
         Ok(Self(connection))
@@ -23,7 +23,7 @@ impl Sqlite {
 }
 
 impl Sql for Sqlite {
-    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, DatabaseError> {
         let mut statement = self.prepared(sql)?;
         let columns = statement.column_count();
         let row = |row: &rusqlite::Row| (0..columns).map(|at| Ok(value(row.get_ref(at)?))).collect();
@@ -31,23 +31,23 @@ impl Sql for Sqlite {
         Ok(rows.map(|row| row.map(Row)).collect::<Result<_, _>>()?)
     }
 
-    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, Fault> {
+    fn change(&mut self, sql: &str, values: &[Value]) -> Result<u64, DatabaseError> {
         Ok(self.prepared(sql)?.execute(params_from_iter(values))? as u64)
     }
 
-    fn script(&mut self, sql: &str) -> Result<(), Fault> {
+    fn script(&mut self, sql: &str) -> Result<(), DatabaseError> {
         Ok(self.0.execute_batch(sql)?)
     }
 
-    fn begin(&mut self) -> Result<(), Fault> {
+    fn begin(&mut self) -> Result<(), DatabaseError> {
         self.script("BEGIN IMMEDIATE")
     }
 
-    fn snapshot(&mut self) -> Result<(), Fault> {
+    fn snapshot(&mut self) -> Result<(), DatabaseError> {
         self.script("BEGIN")
     }
 
-    fn now(&mut self) -> Result<i64, Fault> {
+    fn now(&mut self) -> Result<i64, DatabaseError> {
         Ok(Timestamp::now().as_microsecond())
     }
 

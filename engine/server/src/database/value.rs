@@ -1,6 +1,6 @@
 //! What goes into a database and comes out of it: whole numbers, text, bytes, nothing.
 
-use super::Fault;
+use super::DatabaseError;
 
 /// A value of a column. Truths are 0 and 1, times are microseconds since 1970.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,19 +79,19 @@ impl Row {
     ///
     /// # Errors
     /// When there is none.
-    pub fn int(&mut self, column: usize) -> Result<i64, Fault> {
-        if let Value::Int(value) = self.take(column) { Ok(value) } else { Err(Fault::Column(column)) }
+    pub fn int(&mut self, column: usize) -> Result<i64, DatabaseError> {
+        if let Value::Int(value) = self.take(column) { Ok(value) } else { Err(DatabaseError::Column(column)) }
     }
 
     /// A whole number, or NULL.
     ///
     /// # Errors
     /// When there is something else.
-    pub fn maybe_int(&mut self, column: usize) -> Result<Option<i64>, Fault> {
+    pub fn maybe_int(&mut self, column: usize) -> Result<Option<i64>, DatabaseError> {
         match self.take(column) {
             Value::Null => Ok(None),
             Value::Int(value) => Ok(Some(value)),
-            _ => Err(Fault::Column(column)),
+            _ => Err(DatabaseError::Column(column)),
         }
     }
 
@@ -99,19 +99,19 @@ impl Row {
     ///
     /// # Errors
     /// When there is none.
-    pub fn text(&mut self, column: usize) -> Result<String, Fault> {
-        if let Value::Text(value) = self.take(column) { Ok(value) } else { Err(Fault::Column(column)) }
+    pub fn text(&mut self, column: usize) -> Result<String, DatabaseError> {
+        if let Value::Text(value) = self.take(column) { Ok(value) } else { Err(DatabaseError::Column(column)) }
     }
 
     /// Text, or NULL.
     ///
     /// # Errors
     /// When there is something else.
-    pub fn maybe_text(&mut self, column: usize) -> Result<Option<String>, Fault> {
+    pub fn maybe_text(&mut self, column: usize) -> Result<Option<String>, DatabaseError> {
         match self.take(column) {
             Value::Null => Ok(None),
             Value::Text(value) => Ok(Some(value)),
-            _ => Err(Fault::Column(column)),
+            _ => Err(DatabaseError::Column(column)),
         }
     }
 
@@ -119,15 +119,15 @@ impl Row {
     ///
     /// # Errors
     /// When there are none.
-    pub fn bytes(&mut self, column: usize) -> Result<Vec<u8>, Fault> {
-        if let Value::Bytes(value) = self.take(column) { Ok(value) } else { Err(Fault::Column(column)) }
+    pub fn bytes(&mut self, column: usize) -> Result<Vec<u8>, DatabaseError> {
+        if let Value::Bytes(value) = self.take(column) { Ok(value) } else { Err(DatabaseError::Column(column)) }
     }
 
     /// A UUID, kept as its 16 bytes.
     ///
     /// # Errors
     /// When there is none.
-    pub fn uuid(&mut self, column: usize) -> Result<uuid::Uuid, Fault> {
-        uuid::Uuid::from_slice(&self.bytes(column)?).map_err(|_| Fault::Column(column))
+    pub fn uuid(&mut self, column: usize) -> Result<uuid::Uuid, DatabaseError> {
+        uuid::Uuid::from_slice(&self.bytes(column)?).map_err(|_| DatabaseError::Column(column))
     }
 }

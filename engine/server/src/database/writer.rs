@@ -1,7 +1,7 @@
 //! The one thread that writes: several requests share a commit, and each learns its own result after it. So a class costs one
 //! sync of the disk, not fifty.
 
-use super::{Connect, Fault, Sql};
+use super::{Connect, DatabaseError, Sql};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -18,33 +18,33 @@ const NOBODY: i64 = i64::MAX;
 /// A request: work that may be done again, and somebody who waits.
 trait Job: Send {
     /// Does the work; false asks for it to be undone.
-    fn run(&mut self, sql: &mut dyn Sql, clock: &Clock) -> Result<bool, Fault>;
+    fn run(&mut self, sql: &mut dyn Sql, clock: &Clock) -> Result<bool, DatabaseError>;
     /// Tells the result after the commit, or that there was none.
-    fn tell(self: Box<Self>, committed: Result<(), Fault>);
+    fn tell(self: Box<Self>, committed: Result<(), DatabaseError>);
 }
 
 struct Request<F, T, E> {
     work: F,
     done: Option<Result<T, E>>,
-    answer: oneshot::Sender<Result<Result<T, E>, Fault>>,
+    answer: oneshot::Sender<Result<Result<T, E>, DatabaseError>>,
 }
 
 impl<F, T, E> Job for Request<F, T, E>
 where
-    F: Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, Fault> + Send,
+    F: Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, DatabaseError> + Send,
     T: Send,
     E: Send,
 {
-    fn run(&mut self, sql: &mut dyn Sql, clock: &Clock) -> Result<bool, Fault> {
+    fn run(&mut self, sql: &mut dyn Sql, clock: &Clock) -> Result<bool, DatabaseError> {
         let done = (self.work)(sql, clock)?;
         let keep = done.is_ok();
         self.done = Some(done);
         Ok(keep)
     }
 
-    fn tell(self: Box<Self>, committed: Result<(), Fault>) {
+    fn tell(self: Box<Self>, committed: Result<(), DatabaseError>) {
         let Self { done, answer, .. } = *self;
-        let result = committed.and_then(|()| done.ok_or(Fault::Closed));
+        let result = committed.and_then(|()| done.ok_or(DatabaseError::Closed));
         let _ = answer.send(result); // nobody waits any more: what was written is kept all the same
     }
 }
@@ -64,14 +64,14 @@ impl Clock {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn take(&self, sql: &mut dyn Sql, count: i64) -> Result<(i64, i64), Fault> {
+    pub fn take(&self, sql: &mut dyn Sql, count: i64) -> Result<(i64, i64), DatabaseError> {
         if !self.shared {
             // Said before the time is taken: a reader that does not see this has looked earlier than it.
             self.writing.fetch_min(sql.now()?, Ordering::SeqCst);
         }
         let taken =
             sql.row("UPDATE clock SET number = number + $1 WHERE id = 1 RETURNING number, stored", &[count.into()])?;
-        let mut taken = taken.ok_or(Fault::Column(0))?;
+        let mut taken = taken.ok_or(DatabaseError::Column(0))?;
         let (number, last) = (taken.int(0)?, taken.int(1)?);
         // `stored` never stands still or runs back, whatever the clock does: queries page by it.
         let stored = sql.now()?.max(last + 1);
@@ -88,7 +88,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(mut connection: Box<dyn Sql + Send>, connect: Connect, shared: bool) -> Result<Self, Fault> {
+    pub(super) fn start(
+        mut connection: Box<dyn Sql + Send>,
+        connect: Connect,
+        shared: bool,
+    ) -> Result<Self, DatabaseError> {
         let last = last(connection.as_mut())?;
         let clock = Clock { writing: Arc::new(AtomicI64::new(NOBODY)), last: Arc::new(AtomicI64::new(last)), shared };
         let (jobs, inbox) = channel();
@@ -99,15 +103,15 @@ impl Writer {
 
     pub(super) async fn write<T, E>(
         &self,
-        work: impl Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, Fault> + Send + 'static,
-    ) -> Result<Result<T, E>, Fault>
+        work: impl Fn(&mut dyn Sql, &Clock) -> Result<Result<T, E>, DatabaseError> + Send + 'static,
+    ) -> Result<Result<T, E>, DatabaseError>
     where
         T: Send + 'static,
         E: Send + 'static,
     {
         let (answer, told) = oneshot::channel();
-        self.jobs.send(Box::new(Request { work, done: None, answer })).map_err(|_| Fault::Closed)?;
-        told.await.map_err(|_| Fault::Closed)?
+        self.jobs.send(Box::new(Request { work, done: None, answer })).map_err(|_| DatabaseError::Closed)?;
+        told.await.map_err(|_| DatabaseError::Closed)?
     }
 
     /// For a database of one server, see [`super::Database::consistent_through`].
@@ -119,8 +123,8 @@ impl Writer {
     }
 }
 
-fn last(sql: &mut dyn Sql) -> Result<i64, Fault> {
-    sql.row("SELECT stored FROM clock WHERE id = 1", &[])?.ok_or(Fault::Column(0))?.int(0)
+fn last(sql: &mut dyn Sql) -> Result<i64, DatabaseError> {
+    sql.row("SELECT stored FROM clock WHERE id = 1", &[])?.ok_or(DatabaseError::Column(0))?.int(0)
 }
 
 /// Writes until the last sender is gone.
@@ -172,7 +176,7 @@ fn fresh(mut sql: Box<dyn Sql + Send>, connect: &Connect) -> Box<dyn Sql + Send>
 }
 
 /// Several requests in one transaction; one that is refused is undone by itself.
-fn together(sql: &mut dyn Sql, jobs: &mut [Box<dyn Job>], clock: &Clock) -> Result<(), Fault> {
+fn together(sql: &mut dyn Sql, jobs: &mut [Box<dyn Job>], clock: &Clock) -> Result<(), DatabaseError> {
     sql.begin()?;
     if clock.shared {
         // Whoever writes looks first: what it sees stays so until the commit, on however many servers.

@@ -1,8 +1,8 @@
 //! What is known of activities: the definitions that came with statements, merged. Later ones add and replace.
 
-use super::known::Known;
-use super::marks::{By, mark};
-use crate::database::{Fault, Sql, Value};
+use super::filter_keys::{FilterField, filter_key};
+use super::write_cache::WriteCache;
+use crate::database::{DatabaseError, Sql, Value};
 use serde_json::{Map, Value as Json};
 use shujin_trace::vocabulary::CONTEXT_ACTIVITIES;
 use std::collections::BTreeMap;
@@ -23,10 +23,10 @@ const LOOKED_THROUGH: (usize, usize) = (2000, 50_000);
 pub(super) fn learn<'a>(
     sql: &mut dyn Sql,
     activities: impl Iterator<Item = &'a (String, Json)>,
-    known: &Known,
-) -> Result<bool, Fault> {
+    cache: &WriteCache,
+) -> Result<bool, DatabaseError> {
     let mut by_id: BTreeMap<&str, Vec<&Json>> = BTreeMap::new();
-    for (id, definition) in activities.filter(|(id, definition)| !known.is(id, definition)) {
+    for (id, definition) in activities.filter(|(id, definition)| !cache.is(id, definition)) {
         by_id.entry(id).or_default().push(definition);
     }
     if by_id.len() > MOST {
@@ -40,28 +40,28 @@ pub(super) fn learn<'a>(
         let Some(rest) = left.checked_sub(after.bytes) else { return Ok(false) };
         left = rest;
         if before.as_ref() == Some(&after.all) {
-            definitions.last().into_iter().for_each(|definition| known.remember(id, definition));
+            definitions.last().into_iter().for_each(|definition| cache.remember(id, definition));
             continue;
         }
-        known.forget(id);
+        cache.forget(id);
         keep(sql, id, after.all)?;
     }
     Ok(true)
 }
 
-fn keep(sql: &mut dyn Sql, id: &str, definition: Map<String, Json>) -> Result<(), Fault> {
+fn keep(sql: &mut dyn Sql, id: &str, definition: Map<String, Json>) -> Result<(), DatabaseError> {
     let upsert = "INSERT INTO activities (id, definition) VALUES ($1, $2)
         ON CONFLICT (id) DO UPDATE SET definition = excluded.definition";
     sql.change(upsert, &[Value::from(id), Json::Object(definition).to_string().into()]).map(drop)
 }
 
-pub(super) fn definition(sql: &mut dyn Sql, id: &str) -> Result<Option<Json>, Fault> {
+pub(super) fn definition(sql: &mut dyn Sql, id: &str) -> Result<Option<Json>, DatabaseError> {
     Ok(definition_of(sql, id)?.map(Json::Object))
 }
 
-fn definition_of(sql: &mut dyn Sql, id: &str) -> Result<Option<Map<String, Json>>, Fault> {
+fn definition_of(sql: &mut dyn Sql, id: &str) -> Result<Option<Map<String, Json>>, DatabaseError> {
     let row = sql.row("SELECT definition FROM activities WHERE id = $1", &[Value::from(id)])?;
-    row.map(|mut row| serde_json::from_str(&row.text(0)?).map_err(|_| Fault::Column(0))).transpose()
+    row.map(|mut row| serde_json::from_str(&row.text(0)?).map_err(|_| DatabaseError::Column(0))).transpose()
 }
 
 /// What is merged piece by piece: names and descriptions by language, extensions by key. All else is replaced as a whole.
@@ -118,19 +118,19 @@ fn long(key: &str, value: &Json) -> usize {
 /// something may define. Statements are looked through newest first: every page says the same of a scene, so that mostly the
 /// first settles it. No more than [`LOOKED_THROUGH`] are; what was not found by then goes too. What went comes back with the next
 /// statement that may say it. An activity of which no statement speaks any more goes whole.
-pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> Result<(), Fault> {
+pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> Result<(), DatabaseError> {
     let mut left = LOOKED_THROUGH.1;
     for (id, definitions) in gone {
-        let Some(mut known) = definition_of(sql, &id)? else { continue };
+        let Some(mut cache) = definition_of(sql, &id)? else { continue };
         let given = definitions.iter().flat_map(pieces);
         let mut open: BTreeMap<Piece, Json> =
-            given.filter(|(piece, value)| found(&known, piece) == Some(value)).collect();
+            given.filter(|(piece, value)| found(&cache, piece) == Some(value)).collect();
         let (mut spoken_of, mut last, mut room) = (false, i64::MAX, LOOKED_THROUGH.0);
         while room > 0 && left > 0 && !(spoken_of && open.is_empty()) {
             let page = room.min(left).min(if last == i64::MAX { 1 } else { 100 });
             let bodies = "SELECT s.number, s.body FROM marks m JOIN statements s ON s.number = m.number
                 WHERE m.mark = $1 AND m.number < $2 ORDER BY m.number DESC LIMIT $3";
-            let values = [mark(By::RelatedActivity, &id).into(), last.into(), (page as i64).into()];
+            let values = [filter_key(FilterField::RelatedActivity, &id).into(), last.into(), (page as i64).into()];
             let rows = sql.rows(bodies, &values)?;
             let Some(through) = rows.len().checked_sub(1) else { break };
             (room, left) = (room - rows.len(), left - rows.len());
@@ -154,18 +154,18 @@ pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> R
         if !spoken_of && room > 0 && left > 0 {
             sql.change("DELETE FROM activities WHERE id = $1", &[Value::from(id)])?;
         } else if !open.is_empty() {
-            open.keys().for_each(|piece| remove(&mut known, piece));
-            keep(sql, &id, known)?;
+            open.keys().for_each(|piece| remove(&mut cache, piece));
+            keep(sql, &id, cache)?;
         }
     }
     Ok(())
 }
 
 /// Takes away all activities of which no statement speaks any more.
-pub(crate) fn sweep(sql: &mut dyn Sql) -> Result<(), Fault> {
+pub(crate) fn sweep(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
     for mut row in sql.rows("SELECT id FROM activities", &[])? {
         let id = row.text(0)?;
-        let spoken_of = mark(By::RelatedActivity, &id);
+        let spoken_of = filter_key(FilterField::RelatedActivity, &id);
         if sql.row("SELECT number FROM marks WHERE mark = $1 LIMIT 1", &[spoken_of.into()])?.is_none() {
             sql.change("DELETE FROM activities WHERE id = $1", &[id.into()])?;
         }
@@ -185,20 +185,20 @@ fn pieces(definition: &Json) -> impl Iterator<Item = (Piece, Json)> {
     })
 }
 
-fn found<'a>(known: &'a Map<String, Json>, (key, below): &Piece) -> Option<&'a Json> {
-    let value = known.get(key)?;
+fn found<'a>(cache: &'a Map<String, Json>, (key, below): &Piece) -> Option<&'a Json> {
+    let value = cache.get(key)?;
     below.as_ref().map_or(Some(value), |below| value.get(below))
 }
 
-fn remove(known: &mut Map<String, Json>, (key, below): &Piece) {
-    match (below, known.get_mut(key)) {
+fn remove(cache: &mut Map<String, Json>, (key, below): &Piece) {
+    match (below, cache.get_mut(key)) {
         (Some(below), Some(Json::Object(map))) => {
             map.remove(below);
             if map.is_empty() {
-                known.remove(key);
+                cache.remove(key);
             }
         }
-        _ => _ = known.remove(key),
+        _ => _ = cache.remove(key),
     }
 }
 

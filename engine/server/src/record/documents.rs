@@ -1,6 +1,6 @@
 //! Documents of state and of profiles: kept as they come, merged where both are JSON, guarded by ETags.
 
-use crate::database::{Database, Fault, Row, Sql, Value};
+use crate::database::{Database, DatabaseError, Row, Sql, Value};
 use data_encoding::HEXLOWER;
 use serde_json::{Map, Value as Json};
 use sha1::{Digest, Sha1};
@@ -59,7 +59,7 @@ pub struct Condition {
 
 /// Why a document was not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum PutError {
     /// Another is there than was said, or none.
     Precondition,
     /// One is there, and nothing was said of it.
@@ -73,20 +73,20 @@ pub enum Refused {
 }
 
 impl Condition {
-    fn check(&self, there: Option<&Document>) -> Result<(), Refused> {
+    fn check(&self, there: Option<&Document>) -> Result<(), PutError> {
         if self.own && there.is_some_and(|there| there.authority != self.authority) {
-            return Err(Refused::Foreign);
+            return Err(PutError::Foreign);
         }
         let any = |tags: &[String]| there.is_some_and(|there| tags.iter().any(|tag| tag == "*" || *tag == there.etag));
         if self.matching.as_ref().is_some_and(|tags| !any(tags))
             || self.none_matching.as_ref().is_some_and(|tags| any(tags))
         {
-            return Err(Refused::Precondition);
+            return Err(PutError::Precondition);
         }
         let said = self.matching.is_some() || self.none_matching.is_some();
         match there {
-            Some(_) if self.must_say && !said => Err(Refused::Unsaid),
-            None if self.must_say_new && !said => Err(Refused::UnsaidNew),
+            Some(_) if self.must_say && !said => Err(PutError::Unsaid),
+            None if self.must_say_new && !said => Err(PutError::UnsaidNew),
             _ => Ok(()),
         }
     }
@@ -95,7 +95,7 @@ impl Condition {
 const COLUMNS: &str = "kind, etag, updated, body, authority";
 const HERE: &str = "resource = $1 AND owner = $2 AND registration = $3 AND id = $4";
 
-fn document(mut row: Row) -> Result<Document, Fault> {
+fn document(mut row: Row) -> Result<Document, DatabaseError> {
     Ok(Document {
         kind: row.text(0)?,
         etag: row.text(1)?,
@@ -105,7 +105,7 @@ fn document(mut row: Row) -> Result<Document, Fault> {
     })
 }
 
-fn one(sql: &mut dyn Sql, address: &Address) -> Result<Option<Document>, Fault> {
+fn one(sql: &mut dyn Sql, address: &Address) -> Result<Option<Document>, DatabaseError> {
     sql.row(&format!("SELECT {COLUMNS} FROM documents WHERE {HERE}"), &address.values())?.map(document).transpose()
 }
 
@@ -113,7 +113,7 @@ fn one(sql: &mut dyn Sql, address: &Address) -> Result<Option<Document>, Fault> 
 ///
 /// # Errors
 /// When the database fails.
-pub fn get(database: &Database, address: &Address) -> Result<Option<Document>, Fault> {
+pub fn get(database: &Database, address: &Address) -> Result<Option<Document>, DatabaseError> {
     database.read(|sql| one(sql, address))
 }
 
@@ -127,7 +127,7 @@ pub fn ids(
     of: &Address,
     since: Option<i64>,
     own: Option<&str>,
-) -> Result<(Vec<String>, Option<i64>), Fault> {
+) -> Result<(Vec<String>, Option<i64>), DatabaseError> {
     let (filter, values) = several(of, own);
     let query = format!(
         "SELECT DISTINCT id, updated FROM documents WHERE {filter} AND updated > ${} ORDER BY id",
@@ -162,7 +162,7 @@ fn several(of: &Address, own: Option<&str>) -> (String, Vec<Value>) {
 /// Writes a document; with `merge`, the keys of a JSON object into the one that is there.
 ///
 /// # Errors
-/// When the database fails; [`Refused`].
+/// When the database fails; [`PutError`].
 pub async fn put(
     database: &Database,
     address: Address,
@@ -170,7 +170,7 @@ pub async fn put(
     body: Vec<u8>,
     merge: bool,
     condition: Condition,
-) -> Result<Result<(), Refused>, Fault> {
+) -> Result<Result<(), PutError>, DatabaseError> {
     let write = move |sql: &mut dyn Sql, _: &_| {
         let there = one(sql, &address)?;
         if let Err(refused) = condition.check(there.as_ref()) {
@@ -180,7 +180,7 @@ pub async fn put(
             None => body.clone(),
             Some(there) => match merged(&there, &kind, &body) {
                 Some(body) => body,
-                None => return Ok(Err(Refused::NotMergeable)),
+                None => return Ok(Err(PutError::NotMergeable)),
             },
         };
         let etag = etag(&body);
@@ -202,8 +202,12 @@ pub async fn put(
 /// Takes a document away; that there is none is no fault.
 ///
 /// # Errors
-/// When the database fails; [`Refused::Precondition`].
-pub async fn delete(database: &Database, address: Address, condition: Condition) -> Result<Result<(), Refused>, Fault> {
+/// When the database fails; [`PutError::Precondition`].
+pub async fn delete(
+    database: &Database,
+    address: Address,
+    condition: Condition,
+) -> Result<Result<(), PutError>, DatabaseError> {
     let write = move |sql: &mut dyn Sql, _: &_| {
         let there = one(sql, &address)?;
         if let Err(refused) = condition.check(there.as_ref()) {
@@ -219,7 +223,7 @@ pub async fn delete(database: &Database, address: Address, condition: Condition)
 ///
 /// # Errors
 /// When the database fails.
-pub async fn delete_all(database: &Database, of: Address, own: Option<String>) -> Result<(), Fault> {
+pub async fn delete_all(database: &Database, of: Address, own: Option<String>) -> Result<(), DatabaseError> {
     let write = database.change(move |sql| {
         let (filter, values) = several(&of, own.as_deref());
         sql.change(&format!("DELETE FROM documents WHERE {filter}"), &values)

@@ -1,7 +1,7 @@
 //! Statements out: one by its id, many by a query.
 
-use super::marks::{By, mark};
-use crate::database::{Fault, Row, Sql, Value};
+use super::filter_keys::{FilterField, filter_key};
+use crate::database::{DatabaseError, Row, Sql, Value};
 use shujin_trace::Timestamp;
 use uuid::Uuid;
 
@@ -38,7 +38,7 @@ pub fn stamp(micros: i64) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     /// Marks that a statement must have, rarest kind first.
-    marks: Vec<(By, i64)>,
+    filter_keys: Vec<(FilterField, i64)>,
     /// Came with this key.
     pub authority: Option<String>,
     /// Stored after this, microseconds since 1970.
@@ -55,27 +55,27 @@ pub struct Query {
 
 impl Query {
     /// Asks for statements that are found by this.
-    pub fn by(&mut self, by: By, word: &str) {
-        self.marks.push((by, mark(by, word)));
-        self.marks.sort_by_key(|(by, _)| rarity(*by));
+    pub fn filter(&mut self, by: FilterField, word: &str) {
+        self.filter_keys.push((by, filter_key(by, word)));
+        self.filter_keys.sort_by_key(|(by, _)| rarity(*by));
     }
 }
 
 /// Where to begin to look: few statements share a registration, many a verb.
-fn rarity(by: By) -> u8 {
+fn rarity(by: FilterField) -> u8 {
     match by {
-        By::Registration => 0,
-        By::Agent => 1,
-        By::RelatedAgent => 2,
-        By::Activity => 3,
-        By::RelatedActivity => 4,
-        By::Verb => 5,
+        FilterField::Registration => 0,
+        FilterField::Agent => 1,
+        FilterField::RelatedAgent => 2,
+        FilterField::Activity => 3,
+        FilterField::RelatedActivity => 4,
+        FilterField::Verb => 5,
     }
 }
 
 const COLUMNS: &str = "s.number, s.id, s.stored, s.body, s.authority, s.version";
 
-fn stored(mut row: Row) -> Result<Stored, Fault> {
+fn stored(mut row: Row) -> Result<Stored, DatabaseError> {
     Ok(Stored {
         number: row.int(0)?,
         id: row.uuid(1)?,
@@ -86,13 +86,13 @@ fn stored(mut row: Row) -> Result<Stored, Fault> {
     })
 }
 
-pub(super) fn one(sql: &mut dyn Sql, id: Uuid, voided: bool) -> Result<Option<Stored>, Fault> {
+pub(super) fn one(sql: &mut dyn Sql, id: Uuid, voided: bool) -> Result<Option<Stored>, DatabaseError> {
     let query = format!("SELECT {COLUMNS} FROM statements s WHERE s.id = $1 AND s.voided = $2");
     sql.row(&query, &[id.into(), voided.into()])?.map(stored).transpose()
 }
 
-pub(super) fn find(sql: &mut dyn Sql, query: &Query) -> Result<Vec<Stored>, Fault> {
-    let mut asked = Asked::of(query);
+pub(super) fn find(sql: &mut dyn Sql, query: &Query) -> Result<Vec<Stored>, DatabaseError> {
+    let mut asked = SqlQuery::of(query);
     let (order, beyond) = if query.ascending { ("ASC", ">") } else { ("DESC", "<") };
     if let Some(after) = query.after {
         let after = asked.value(after);
@@ -103,20 +103,20 @@ pub(super) fn find(sql: &mut dyn Sql, query: &Query) -> Result<Vec<Stored>, Faul
     sql.rows(&asked.select(COLUMNS, &end), &asked.values)?.into_iter().map(stored).collect()
 }
 
-pub(super) fn learners(sql: &mut dyn Sql, query: &Query) -> Result<i64, Fault> {
-    let asked = Asked::of(query);
-    sql.row(&asked.select("COUNT(DISTINCT s.actor)", ""), &asked.values)?.ok_or(Fault::Column(0))?.int(0)
+pub(super) fn learners(sql: &mut dyn Sql, query: &Query) -> Result<i64, DatabaseError> {
+    let asked = SqlQuery::of(query);
+    sql.row(&asked.select("COUNT(DISTINCT s.actor)", ""), &asked.values)?.ok_or(DatabaseError::Column(0))?.int(0)
 }
 
 /// A query on its way to SQL.
-struct Asked {
+struct SqlQuery {
     from: &'static str,
     number: &'static str,
     wanted: Vec<String>,
     values: Vec<Value>,
 }
 
-impl Asked {
+impl SqlQuery {
     /// All that is asked for but order and length.
     fn of(query: &Query) -> Self {
         let mut asked = Self {
@@ -125,17 +125,18 @@ impl Asked {
             wanted: vec!["s.voided = 0".to_owned()],
             values: Vec::new(),
         };
-        let mut marks = query.marks.iter();
-        if let Some((_, first)) = marks.next() {
+        let mut filter_keys = query.filter_keys.iter();
+        if let Some((_, first)) = filter_keys.next() {
             (asked.from, asked.number) = ("marks m JOIN statements s ON s.number = m.number", "m.number");
             let first = asked.value(*first);
             asked.wanted.push(format!("m.mark = {first}"));
         }
-        for (_, mark) in marks {
-            let mark = asked.value(*mark);
-            asked
-                .wanted
-                .push(format!("EXISTS (SELECT 1 FROM marks o WHERE o.mark = {mark} AND o.number = {})", asked.number));
+        for (_, filter_key) in filter_keys {
+            let filter_key = asked.value(*filter_key);
+            asked.wanted.push(format!(
+                "EXISTS (SELECT 1 FROM marks o WHERE o.mark = {filter_key} AND o.number = {})",
+                asked.number
+            ));
         }
         if let Some(authority) = &query.authority {
             let authority = asked.value(authority.as_str());

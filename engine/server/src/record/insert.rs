@@ -1,24 +1,24 @@
 //! Statements in: each new one with its marks; those that speak of another take on its marks; voiding; activities; attachments.
 //!
 //! One thread writes for everybody (`database::writer`), so what a request may make it do is bounded, whatever was stored before:
-//! [`TOGETHER`] rows of marks of its own, [`PASSED_ON`] more that are passed on, [`activities::MOST`] definitions of
+//! [`KEYS_PER_REQUEST`] rows of marks of its own, [`INHERITED_PER_REQUEST`] more that are passed on, [`activities::MOST`] definitions of
 //! [`activities::REWRITTEN`] bytes in all, two hundred statements in 1 MB and attachments in 16 MB (`serve::xapi`). What asks
 //! for more is refused whole, before it is done.
 
 use super::activities;
-use super::known::Known;
-use crate::database::{Clock, Fault, Sql, Value, insert_missing, places};
+use super::write_cache::WriteCache;
+use crate::database::{Clock, DatabaseError, Sql, Value, insert_missing, placeholders};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Most marks that a statement may bear of its own: a class of a hundred as a group, or as many activities.
-pub const MARKS: usize = 256;
+pub const KEYS_PER_STATEMENT: usize = 256;
 
 /// Most marks that the statements of a request may bear together.
-pub const TOGETHER: usize = 20_000;
+pub const KEYS_PER_REQUEST: usize = 20_000;
 
 /// Most marks that a request may pass on, to its own statements and to those that are there; reckoned before it is done.
-pub const PASSED_ON: i64 = 20_000;
+pub const INHERITED_PER_REQUEST: i64 = 20_000;
 
 /// A statement that was checked and shall be stored.
 #[derive(Clone, Debug)]
@@ -37,8 +37,8 @@ pub struct Incoming {
     pub timestamp: Option<i64>,
     /// The mark of who acted; none for a group without identifier.
     pub actor: Option<i64>,
-    /// By what it is found, see [`super::marks`].
-    pub marks: BTreeSet<i64>,
+    /// By what it is found, see [`super::filter_keys`].
+    pub filter_keys: BTreeSet<i64>,
     /// The statement that it speaks of.
     pub target: Option<Uuid>,
     /// Whether it voids that one.
@@ -64,7 +64,7 @@ pub struct Attachment {
 
 /// Why a batch was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum InsertError {
     /// Another statement has this id.
     #[error("another statement has the id {0}")]
     Conflict(Uuid),
@@ -83,25 +83,25 @@ pub(super) fn insert(
     sql: &mut dyn Sql,
     clock: &Clock,
     batch: &[Incoming],
-    known: &Known,
-) -> Result<Result<(), Refused>, Fault> {
-    known.keep_up(sql)?;
+    cache: &WriteCache,
+) -> Result<Result<(), InsertError>, DatabaseError> {
+    cache.refresh(sql)?;
     // What was erased does not come back: it is taken as stored, and is not.
-    let (late, batch): (Vec<&Incoming>, Vec<&Incoming>) = batch.iter().partition(|one| known.is_late(one));
+    let (late, batch): (Vec<&Incoming>, Vec<&Incoming>) = batch.iter().partition(|one| cache.is_late(one));
     let there = there(sql, &batch)?;
     let mut new = Vec::with_capacity(batch.len());
     for one in &batch {
         match there.get(&one.id) {
             Some(digest) if *digest == one.digest => {}
-            Some(_) => return Ok(Err(Refused::Conflict(one.id))),
+            Some(_) => return Ok(Err(InsertError::Conflict(one.id))),
             None => new.push(*one),
         }
     }
     if new.is_empty() {
         return Ok(Ok(()));
     }
-    if new.iter().map(|one| one.marks.len()).sum::<usize>() > TOGETHER {
-        return Ok(Err(Refused::TooTangled));
+    if new.iter().map(|one| one.filter_keys.len()).sum::<usize>() > KEYS_PER_REQUEST {
+        return Ok(Err(InsertError::TooTangled));
     }
     let (first, stored) = clock.take(sql, new.len() as i64)?;
     let new: Vec<(i64, &Incoming)> = (first..).zip(new).collect();
@@ -109,11 +109,11 @@ pub(super) fn insert(
     // Who was spoken of before it came, by statements stored earlier.
     let awaited = awaited(sql, first)?;
     if !inherit(sql, &new, &awaited)? {
-        return Ok(Err(Refused::TooTangled));
+        return Ok(Err(InsertError::TooTangled));
     }
     void(sql, &new, &awaited)?;
-    if !activities::learn(sql, new.iter().flat_map(|(_, one)| &one.activities), known)? {
-        return Ok(Err(Refused::TooTangled));
+    if !activities::learn(sql, new.iter().flat_map(|(_, one)| &one.activities), cache)? {
+        return Ok(Err(InsertError::TooTangled));
     }
     attach(sql, new.iter().flat_map(|(_, one)| &one.attachments))?;
     // What several speak of came with the first of them.
@@ -122,7 +122,7 @@ pub(super) fn insert(
     Ok(Ok(()))
 }
 
-fn there(sql: &mut dyn Sql, batch: &[&Incoming]) -> Result<HashMap<Uuid, Vec<u8>>, Fault> {
+fn there(sql: &mut dyn Sql, batch: &[&Incoming]) -> Result<HashMap<Uuid, Vec<u8>>, DatabaseError> {
     let mut there = HashMap::new();
     for ids in batch.chunks(64) {
         let ids: Vec<Value> = ids.iter().map(|one| one.id.into()).collect();
@@ -134,15 +134,15 @@ fn there(sql: &mut dyn Sql, batch: &[&Incoming]) -> Result<HashMap<Uuid, Vec<u8>
 }
 
 /// A query that ends in a list. The list is filled up by repeating, so that few statements are prepared.
-fn any_of(sql: &mut dyn Sql, query: &str, mut list: Vec<Value>) -> Result<Vec<crate::database::Row>, Fault> {
+fn any_of(sql: &mut dyn Sql, query: &str, mut list: Vec<Value>) -> Result<Vec<crate::database::Row>, DatabaseError> {
     let Some(last) = list.last().cloned() else { return Ok(Vec::new()) };
     list.resize(list.len().next_power_of_two(), last);
-    sql.rows(&format!("{query} {}", places(1, list.len())), &list)
+    sql.rows(&format!("{query} {}", placeholders(1, list.len())), &list)
 }
 
-fn rows(sql: &mut dyn Sql, new: &[(i64, &Incoming)], stored: i64) -> Result<(), Fault> {
+fn rows(sql: &mut dyn Sql, new: &[(i64, &Incoming)], stored: i64) -> Result<(), DatabaseError> {
     let mut statements = Vec::with_capacity(new.len() * STATEMENT_COLUMNS);
-    let (mut marks, mut targets) = (Vec::new(), Vec::new());
+    let (mut filter_keys, mut targets) = (Vec::new(), Vec::new());
     for (number, one) in new {
         let number = Value::from(*number);
         statements.extend([
@@ -157,18 +157,18 @@ fn rows(sql: &mut dyn Sql, new: &[(i64, &Incoming)], stored: i64) -> Result<(), 
             one.digest[..].into(),
             one.body.as_str().into(),
         ]);
-        one.marks.iter().for_each(|mark| marks.extend([(*mark).into(), number.clone()]));
+        one.filter_keys.iter().for_each(|filter_key| filter_keys.extend([(*filter_key).into(), number.clone()]));
         if let Some(target) = one.target {
             targets.extend([target.into(), number]);
         }
     }
     insert_missing(sql, "statements", STATEMENT_COLUMNS, &statements)?;
-    insert_missing(sql, "marks", 2, &marks)?;
+    insert_missing(sql, "marks", 2, &filter_keys)?;
     insert_missing(sql, "targets", 2, &targets)
 }
 
 /// Ids in this batch, which has the numbers from `first` on, that a statement spoke of before they came.
-fn awaited(sql: &mut dyn Sql, first: i64) -> Result<Vec<Uuid>, Fault> {
+fn awaited(sql: &mut dyn Sql, first: i64) -> Result<Vec<Uuid>, DatabaseError> {
     // However many speak of one, the first is enough to know.
     let spoken_of = "SELECT s.id FROM statements s WHERE s.number >= $1
         AND EXISTS (SELECT 1 FROM targets t WHERE t.target = s.id AND t.number < $1)";
@@ -176,7 +176,7 @@ fn awaited(sql: &mut dyn Sql, first: i64) -> Result<Vec<Uuid>, Fault> {
 }
 
 /// Whoever came first: what a voiding statement speaks of is voided, unless that voids itself.
-fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<(), Fault> {
+fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<(), DatabaseError> {
     for (_, one) in new.iter().filter(|(_, one)| one.voids) {
         let own = "UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0 AND (CAST($3 AS BIGINT) = 1 OR authority = $2)";
         sql.change(own, &[one.target.into(), one.authority.as_str().into(), one.over_others.into()])?;
@@ -193,12 +193,12 @@ fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result
 /// A statement that speaks of another is found by all that the other is found by (xAPI, "Filter Conditions for StatementRefs"),
 /// and so on through whole chains. False where more would have to be passed on than one request may ask for: then what was done
 /// so far is to be undone.
-fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<bool, Fault> {
-    let mut budget = Budget(PASSED_ON);
+fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<bool, DatabaseError> {
+    let mut budget = Budget(INHERITED_PER_REQUEST);
     let (order, mut grown) = far_ends_first(new);
     // What is new takes on the marks of the one that it speaks of, and of no more than that one, however many speak of it too.
     for (number, target) in order {
-        if !budget.spend(1, marks_of(sql, target, budget.0)?) {
+        if !budget.spend(1, filter_keys_of(sql, target, budget.0)?) {
             return Ok(false);
         }
         let take = "INSERT INTO marks (mark, number)
@@ -208,7 +208,7 @@ fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Res
     grown.extend(awaited);
     while let Some(id) = grown.pop() {
         let speaking = count(sql, "SELECT 1 FROM targets WHERE target = $1", id, budget.0)?;
-        if !budget.spend(speaking, marks_of(sql, id, budget.0)?) {
+        if !budget.spend(speaking, filter_keys_of(sql, id, budget.0)?) {
             return Ok(false);
         }
         let pass = "INSERT INTO marks (mark, number)
@@ -253,23 +253,23 @@ struct Budget(i64);
 
 impl Budget {
     /// Each of these would take on as many marks. Finding out costs something too.
-    fn spend(&mut self, statements: i64, marks: i64) -> bool {
-        self.0 -= statements.saturating_mul(marks.max(1)).max(1);
+    fn spend(&mut self, statements: i64, filter_keys: i64) -> bool {
+        self.0 -= statements.saturating_mul(filter_keys.max(1)).max(1);
         self.0 >= 0
     }
 }
 
-fn marks_of(sql: &mut dyn Sql, id: Uuid, most: i64) -> Result<i64, Fault> {
+fn filter_keys_of(sql: &mut dyn Sql, id: Uuid, most: i64) -> Result<i64, DatabaseError> {
     count(sql, "SELECT 1 FROM statements s JOIN marks m ON m.number = s.number WHERE s.id = $1", id, most)
 }
 
 /// How many rows a query has; just above `most` for all that have more, which are not gone through.
-fn count(sql: &mut dyn Sql, rows: &str, id: Uuid, most: i64) -> Result<i64, Fault> {
+fn count(sql: &mut dyn Sql, rows: &str, id: Uuid, most: i64) -> Result<i64, DatabaseError> {
     let count = format!("SELECT COUNT(*) FROM ({rows} LIMIT $2) AS found");
-    sql.row(&count, &[id.into(), (most + 1).into()])?.ok_or(Fault::Column(0))?.int(0)
+    sql.row(&count, &[id.into(), (most + 1).into()])?.ok_or(DatabaseError::Column(0))?.int(0)
 }
 
-fn attach<'a>(sql: &mut dyn Sql, attachments: impl Iterator<Item = &'a Attachment>) -> Result<(), Fault> {
+fn attach<'a>(sql: &mut dyn Sql, attachments: impl Iterator<Item = &'a Attachment>) -> Result<(), DatabaseError> {
     for Attachment { sha2, kind, body } in attachments {
         let values = [sha2.as_str().into(), kind.as_str().into(), body[..].into()];
         insert_missing(sql, "attachments", 3, &values)?;

@@ -4,8 +4,8 @@
 //! checking keeps nobody waiting. Keys of older servers are argon2's strings until they are used once. Passwords, which people choose,
 //! are always that.
 
-use crate::database::{Database, Fault, Row, Sql, Value};
-use crate::secret::drawn;
+use crate::database::{Database, DatabaseError, Row, Sql, Value};
+use crate::secret::random_hex;
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
@@ -16,16 +16,17 @@ use subtle::ConstantTimeEq;
 
 /// What one key may ask for at most. Where nothing is said, the server's own measure holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Measure {
+pub struct KeyLimits {
     /// Requests a second; twice as many at once.
     pub rate: Option<NonZeroU32>,
     /// Bytes of a request's body; less than the server's own measure, or that holds.
     pub bytes: Option<NonZeroU32>,
 }
 
-impl Measure {
-    fn read(row: &mut Row, rate: usize) -> Result<Self, Fault> {
-        let mut of = |at| Ok::<_, Fault>(row.maybe_int(at)?.and_then(|one| NonZeroU32::new(u32::try_from(one).ok()?)));
+impl KeyLimits {
+    fn read(row: &mut Row, rate: usize) -> Result<Self, DatabaseError> {
+        let mut of =
+            |at| Ok::<_, DatabaseError>(row.maybe_int(at)?.and_then(|one| NonZeroU32::new(u32::try_from(one).ok()?)));
         Ok(Self { rate: of(rate)?, bytes: of(rate + 1)? })
     }
 }
@@ -42,7 +43,7 @@ pub struct Listed {
     /// When it was revoked.
     pub revoked: Option<i64>,
     /// What it may ask for.
-    pub measure: Measure,
+    pub measure: KeyLimits,
 }
 
 /// Why there is no key of a name, or cannot be one.
@@ -82,7 +83,7 @@ fn sound(name: &str) -> Result<(), NameError> {
     if name == "page" || name.starts_with(PAGE) { Err(NameError::Reserved(name.to_owned())) } else { Ok(()) }
 }
 
-fn has(sql: &mut dyn Sql, table: &str, name: &str) -> Result<bool, Fault> {
+fn has(sql: &mut dyn Sql, table: &str, name: &str) -> Result<bool, DatabaseError> {
     Ok(sql.row(&format!("SELECT name FROM {table} WHERE name = $1"), &[name.into()])?.is_some())
 }
 
@@ -94,15 +95,15 @@ pub async fn add(
     database: &Database,
     name: &str,
     scopes: &str,
-    measure: Measure,
-) -> Result<Result<String, NameError>, Fault> {
+    measure: KeyLimits,
+) -> Result<Result<String, NameError>, DatabaseError> {
     if let Err(error) = sound(name) {
         return Ok(Err(error));
     }
     if name == SCHOOL {
         return Ok(Err(NameError::Reserved(name.to_owned())));
     }
-    let secret = drawn::<24>().map_err(|_| Fault::Closed)?;
+    let secret = random_hex::<24>().map_err(|_| DatabaseError::Closed)?;
     let kept = digest(&secret);
     let (name, scopes) = (name.to_owned(), scopes.to_owned());
     let added = database.write(move |sql, _| {
@@ -124,7 +125,7 @@ pub async fn add(
 ///
 /// # Errors
 /// When the database fails; [`NameError`].
-pub async fn give(database: &Database, names: &[String]) -> Result<Result<(), NameError>, Fault> {
+pub async fn give(database: &Database, names: &[String]) -> Result<Result<(), NameError>, DatabaseError> {
     if let Some(error) = names.iter().find_map(|name| sound(name).err()) {
         return Ok(Err(error));
     }
@@ -145,9 +146,9 @@ pub async fn give(database: &Database, names: &[String]) -> Result<Result<(), Na
 ///
 /// # Errors
 /// When the database fails.
-pub fn list(database: &Database) -> Result<Vec<Listed>, Fault> {
+pub fn list(database: &Database) -> Result<Vec<Listed>, DatabaseError> {
     let listed = |mut row: Row| {
-        let measure = Measure::read(&mut row, 4)?;
+        let measure = KeyLimits::read(&mut row, 4)?;
         Ok(Listed {
             name: row.text(0)?,
             scopes: row.text(1)?,
@@ -167,7 +168,7 @@ pub fn list(database: &Database) -> Result<Vec<Listed>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
+pub async fn revoke(database: &Database, name: &str) -> Result<bool, DatabaseError> {
     let name = name.to_owned();
     let revoked = database.change(move |sql| {
         let now = sql.now()?;
@@ -182,7 +183,7 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<(String, Measure)>, Fault> {
+pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<(String, KeyLimits)>, DatabaseError> {
     let right = digest(secret);
     Ok(found(database, name)?
         .filter(|found| bool::from(found.secret.as_bytes().ct_eq(right.as_bytes())))
@@ -197,13 +198,13 @@ pub struct Old(Found);
 ///
 /// # Errors
 /// When the database fails.
-pub fn old(database: &Database, name: &str) -> Result<Option<Option<Old>>, Fault> {
+pub fn old(database: &Database, name: &str) -> Result<Option<Option<Old>>, DatabaseError> {
     Ok(found(database, name)?.map(|found| (!found.secret.starts_with(DIGEST)).then_some(Old(found))))
 }
 
 impl Old {
     /// What it is good for, if the secret is its own. Blocks, and takes a while on purpose.
-    pub fn check(&self, secret: &str) -> Option<(String, Measure)> {
+    pub fn check(&self, secret: &str) -> Option<(String, KeyLimits)> {
         is_right(Some(&self.0.secret), secret).then(|| self.0.clone().good_for())
     }
 
@@ -211,7 +212,7 @@ impl Old {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn renew(&self, database: &Database, name: &str, secret: &str) -> Result<(), Fault> {
+    pub async fn renew(&self, database: &Database, name: &str, secret: &str) -> Result<(), DatabaseError> {
         let values = [name, &self.0.secret, &digest(secret)].map(Value::from);
         let write = database
             .change(move |sql| sql.change("UPDATE keys SET secret = $3 WHERE name = $1 AND secret = $2", &values));
@@ -224,16 +225,16 @@ impl Old {
 struct Found {
     secret: String,
     scopes: String,
-    measure: Measure,
+    measure: KeyLimits,
 }
 
 impl Found {
-    fn good_for(self) -> (String, Measure) {
+    fn good_for(self) -> (String, KeyLimits) {
         (self.scopes, self.measure)
     }
 }
 
-fn found(database: &Database, name: &str) -> Result<Option<Found>, Fault> {
+fn found(database: &Database, name: &str) -> Result<Option<Found>, DatabaseError> {
     // PostgreSQL has no such text.
     if name.contains('\0') {
         return Ok(None);
@@ -242,7 +243,7 @@ fn found(database: &Database, name: &str) -> Result<Option<Found>, Fault> {
         let select = "SELECT secret, scopes, rate, bytes FROM keys WHERE name = $1 AND revoked IS NULL";
         let row = sql.row(select, &[name.into()])?;
         row.map(|mut row| {
-            Ok(Found { secret: row.text(0)?, scopes: row.text(1)?, measure: Measure::read(&mut row, 2)? })
+            Ok(Found { secret: row.text(0)?, scopes: row.text(1)?, measure: KeyLimits::read(&mut row, 2)? })
         })
         .transpose()
     })
@@ -259,10 +260,10 @@ fn digest(secret: &str) -> String {
 ///
 /// # Errors
 /// Never with a system that has randomness.
-pub(crate) fn hashed(secret: &str) -> Result<String, Fault> {
+pub(crate) fn hashed(secret: &str) -> Result<String, DatabaseError> {
     let salt = SaltString::generate(&mut OsRng);
     let hashed = Argon2::default().hash_password(secret.as_bytes(), &salt);
-    Ok(hashed.map_err(|_| Fault::Closed)?.to_string())
+    Ok(hashed.map_err(|_| DatabaseError::Closed)?.to_string())
 }
 
 /// Whether a password is the one with this string; takes as long where there is none.

@@ -11,30 +11,30 @@
 
 pub mod activities;
 pub mod documents;
+pub mod filter_keys;
 pub mod find;
 pub mod insert;
 pub mod keys;
-mod known;
-pub mod marks;
+mod write_cache;
 
 pub use documents::{Address, Document};
 pub use find::{Query, Stored};
-pub use insert::{Attachment, Incoming, Refused};
+pub use insert::{Attachment, Incoming, InsertError};
 
-use crate::database::{Database, Fault, Value};
+use crate::database::{Database, DatabaseError, Value};
 use uuid::Uuid;
 
 /// The record store. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Record {
     database: Database,
-    known: known::Known,
+    cache: write_cache::WriteCache,
 }
 
 impl Record {
     /// The record store in this database.
     pub fn new(database: Database) -> Self {
-        Self { database, known: known::Known::default() }
+        Self { database, cache: write_cache::WriteCache::default() }
     }
 
     /// The database itself.
@@ -46,17 +46,17 @@ impl Record {
     /// same content are left as they are; late copies of what was erased, see [`crate::school::erase`], are left out.
     ///
     /// # Errors
-    /// When the database fails. [`Refused`] when a statement has the id of another, or the batch is too much for one request.
-    pub async fn write(&self, batch: Vec<Incoming>) -> Result<Result<(), Refused>, Fault> {
-        let known = self.known.clone();
-        self.database.write(move |sql, clock| insert::insert(sql, clock, &batch, &known)).await
+    /// When the database fails. [`InsertError`] when a statement has the id of another, or the batch is too much for one request.
+    pub async fn write(&self, batch: Vec<Incoming>) -> Result<Result<(), InsertError>, DatabaseError> {
+        let cache = self.cache.clone();
+        self.database.write(move |sql, clock| insert::insert(sql, clock, &batch, &cache)).await
     }
 
     /// The statement with this id, among the voided or among the others. Blocks.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn one(&self, id: Uuid, voided: bool) -> Result<Option<Stored>, Fault> {
+    pub fn one(&self, id: Uuid, voided: bool) -> Result<Option<Stored>, DatabaseError> {
         self.database.read(|sql| find::one(sql, id, voided))
     }
 
@@ -64,7 +64,7 @@ impl Record {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn find(&self, query: &Query) -> Result<Vec<Stored>, Fault> {
+    pub fn find(&self, query: &Query) -> Result<Vec<Stored>, DatabaseError> {
         self.database.read(|sql| find::find(sql, query))
     }
 
@@ -72,7 +72,7 @@ impl Record {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn learners(&self, query: &Query) -> Result<i64, Fault> {
+    pub fn learners(&self, query: &Query) -> Result<i64, DatabaseError> {
         self.database.read(|sql| find::learners(sql, query))
     }
 
@@ -81,11 +81,12 @@ impl Record {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn extent(&self, by: marks::By, word: &str) -> Result<(i64, Option<i64>), Fault> {
-        let mark = Value::from(marks::mark(by, word));
-        let row =
-            self.database.read(|sql| sql.row("SELECT COUNT(*), MAX(number) FROM marks WHERE mark = $1", &[mark]))?;
-        let mut row = row.ok_or(Fault::Column(0))?;
+    pub fn extent(&self, by: filter_keys::FilterField, word: &str) -> Result<(i64, Option<i64>), DatabaseError> {
+        let filter_key = Value::from(filter_keys::filter_key(by, word));
+        let row = self
+            .database
+            .read(|sql| sql.row("SELECT COUNT(*), MAX(number) FROM marks WHERE mark = $1", &[filter_key]))?;
+        let mut row = row.ok_or(DatabaseError::Column(0))?;
         Ok((row.int(0)?, row.maybe_int(1)?))
     }
 
@@ -93,7 +94,7 @@ impl Record {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn definition(&self, activity: &str) -> Result<Option<serde_json::Value>, Fault> {
+    pub fn definition(&self, activity: &str) -> Result<Option<serde_json::Value>, DatabaseError> {
         self.database.read(|sql| activities::definition(sql, activity))
     }
 
@@ -101,7 +102,7 @@ impl Record {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn attachment(&self, sha2: &str) -> Result<Option<(String, Vec<u8>)>, Fault> {
+    pub fn attachment(&self, sha2: &str) -> Result<Option<(String, Vec<u8>)>, DatabaseError> {
         self.database.read(|sql| {
             let found = sql.row("SELECT kind, body FROM attachments WHERE sha2 = $1", &[Value::from(sha2)])?;
             found.map(|mut row| Ok((row.text(0)?, row.bytes(1)?))).transpose()

@@ -1,13 +1,13 @@
 //! What is taken away: one learner's traces, or all of a school year that is over. Each time it is noted that it was done, never
-//! whose traces they were. That a learner was forgotten stays, as a mark from which nobody is known (`record::marks`), so that
+//! whose traces they were. That a learner was forgotten stays, as a mark from which nobody is known (`record::filter_keys`), so that
 //! copies that come late, out of an outbox or from another store, are not kept again.
 //!
-//! Does not reach what was sent on, nor PostgreSQL's own files; does not empty SQLite's journal ([`Database::settle`]) or look
-//! whether all is gone ([`super::remains`]): whoever erases does both after it.
+//! Does not reach what was sent on, nor PostgreSQL's own files; does not empty SQLite's journal ([`Database::checkpoint`]) or look
+//! whether all is gone ([`super::erasure_check`]): whoever erases does both after it.
 
-use crate::database::{Database, Fault, Row, Sql, Value, places};
+use crate::database::{Database, DatabaseError, Row, Sql, Value, placeholders};
 use crate::record::activities;
-use crate::record::marks::{self, By, mark};
+use crate::record::filter_keys::{self, FilterField, filter_key};
 use crate::school::lessons::RECORDING;
 use crate::store::SqliteOutbox;
 use crate::store::outbox::OutboxError;
@@ -42,7 +42,7 @@ pub struct Forgotten {
 pub struct Sent {
     /// That store.
     pub target: String,
-    /// The learner as one word ([`marks::agent_word`]), of which the veil made the pseudonym over there.
+    /// The learner as one word ([`filter_keys::agent_word`]), of which the veil made the pseudonym over there.
     pub word: String,
     /// How many at most: on its way counts as sent, and of all these only a player's about scenes of the school's left, of learners who joined
     /// a lesson from a list.
@@ -55,15 +55,18 @@ pub struct Sent {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> Result<Forgotten, Fault> {
-    let words = words(homes, pseudonym);
+pub async fn learner(database: &Database, base_iris: &[String], pseudonym: &str) -> Result<Forgotten, DatabaseError> {
+    let words = words(base_iris, pseudonym);
     let pseudonym = pseudonym.to_owned();
     let write = database.change(move |sql| {
         let (mut forgotten, mut told) = (Forgotten::default(), BTreeMap::new());
         let now = sql.now()?;
         for word in &words {
-            let numbers =
-                numbers(sql, "SELECT number FROM marks WHERE mark = $1", mark(By::RelatedAgent, word).into())?;
+            let numbers = numbers(
+                sql,
+                "SELECT number FROM marks WHERE mark = $1",
+                filter_key(FilterField::RelatedAgent, word).into(),
+            )?;
             forgotten.sent.extend(sent(sql, word, &numbers)?);
             let mut look = |id, body: &str| {
                 forgotten.ids.insert(id);
@@ -76,7 +79,7 @@ pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> 
             let documents = "DELETE FROM documents WHERE resource IN ('state', 'agent')
                 AND (owner = $1 OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1)";
             forgotten.erased.others += sql.change(documents, &[word.as_str().into()])?;
-            let learner = Value::from(mark(By::RelatedAgent, word));
+            let learner = Value::from(filter_key(FilterField::RelatedAgent, word));
             let before = sql.row("SELECT at FROM forgotten WHERE learner = $1", std::slice::from_ref(&learner))?;
             forgotten.again |= before.is_some();
             let upsert = "INSERT INTO forgotten (learner, at) VALUES ($1, $2)
@@ -102,16 +105,16 @@ pub async fn learner(database: &Database, homes: &[String], pseudonym: &str) -> 
 ///
 /// # Errors
 /// When the database fails.
-pub fn is_known(database: &Database, homes: &[String], pseudonym: &str) -> Result<bool, Fault> {
-    let (words, learner) = (words(homes, pseudonym), Value::from(pseudonym));
+pub fn is_known(database: &Database, base_iris: &[String], pseudonym: &str) -> Result<bool, DatabaseError> {
+    let (words, learner) = (words(base_iris, pseudonym), Value::from(pseudonym));
     database.read(|sql| {
         let mut any = |query: &str, values: &[Value]| sql.row(query, values).map(|row| row.is_some());
         for word in &words {
-            let mark = Value::from(mark(By::RelatedAgent, word));
+            let filter_key = Value::from(filter_key(FilterField::RelatedAgent, word));
             let documents = "SELECT id FROM documents WHERE owner = $1
                 OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1 LIMIT 1";
-            if any("SELECT number FROM marks WHERE mark = $1 LIMIT 1", std::slice::from_ref(&mark))?
-                || any("SELECT at FROM forgotten WHERE learner = $1", &[mark])?
+            if any("SELECT number FROM marks WHERE mark = $1 LIMIT 1", std::slice::from_ref(&filter_key))?
+                || any("SELECT at FROM forgotten WHERE learner = $1", &[filter_key])?
                 || any(documents, &[word.as_str().into()])?
             {
                 return Ok(true);
@@ -129,13 +132,14 @@ pub fn is_known(database: &Database, homes: &[String], pseudonym: &str) -> Resul
 ///
 /// # Errors
 /// When the outbox cannot be read or written.
-pub fn from_outbox(outbox: &mut SqliteOutbox, homes: &[String], pseudonym: &str) -> Result<Vec<Uuid>, OutboxError> {
-    let learner: BTreeSet<i64> = words(homes, pseudonym).iter().map(|word| mark(By::RelatedAgent, word)).collect();
-    outbox.erase(|statement| !learner.is_disjoint(&marks::marks(statement)))
+pub fn from_outbox(outbox: &mut SqliteOutbox, base_iris: &[String], pseudonym: &str) -> Result<Vec<Uuid>, OutboxError> {
+    let learner: BTreeSet<i64> =
+        words(base_iris, pseudonym).iter().map(|word| filter_key(FilterField::RelatedAgent, word)).collect();
+    outbox.erase(|statement| !learner.is_disjoint(&filter_keys::filter_keys(statement)))
 }
 
-fn words(homes: &[String], pseudonym: &str) -> Vec<String> {
-    homes.iter().map(|home| format!("account {home} {pseudonym}")).collect()
+fn words(base_iris: &[String], pseudonym: &str) -> Vec<String> {
+    base_iris.iter().map(|home| format!("account {home} {pseudonym}")).collect()
 }
 
 /// What a statement says of activities. One that is damaged says nothing.
@@ -144,7 +148,7 @@ fn spoken_of(body: &str) -> Vec<(String, Json)> {
 }
 
 /// How many of these statements had been sent on, or were about to be, by where to.
-fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, Fault> {
+fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, DatabaseError> {
     let mut sent = Vec::new();
     for mut row in sql.rows("SELECT target, number, sending FROM forwarded ORDER BY target", &[])? {
         let (target, reached, sending) = (row.text(0)?, row.int(1)?, row.maybe_int(2)?);
@@ -161,7 +165,7 @@ fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, Fau
 ///
 /// # Errors
 /// When the database fails.
-pub fn noted(database: &Database) -> Result<Vec<(i64, String, Erased)>, Fault> {
+pub fn noted(database: &Database) -> Result<Vec<(i64, String, Erased)>, DatabaseError> {
     let row = |mut row: Row| {
         let [statements, others] = [row.int(2)?, row.int(3)?].map(|count| u64::try_from(count).unwrap_or_default());
         Ok((row.int(0)?, row.text(1)?, Erased { statements, others }))
@@ -180,7 +184,7 @@ const AT_ONCE: usize = 2_000;
 ///
 /// # Errors
 /// When the database fails.
-pub fn gap(database: &Database, at: i64) -> Result<i64, Fault> {
+pub fn gap(database: &Database, at: i64) -> Result<i64, DatabaseError> {
     database.read(|sql| {
         let mut time = |query: &str| sql.row(query, &[at.into()])?.map_or(Ok(None), |mut row| row.maybe_int(0));
         let Some(last) = time("SELECT MAX(stored) FROM statements WHERE stored < $1")? else { return Ok(0) };
@@ -194,7 +198,7 @@ pub fn gap(database: &Database, at: i64) -> Result<i64, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
+pub async fn before(database: &Database, at: i64) -> Result<Erased, DatabaseError> {
     let mut statements = 0;
     // Some at a time: whoever writes meanwhile waits for one such, and not for a year's.
     loop {
@@ -228,28 +232,32 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, Fault> {
     write.await
 }
 
-fn numbers(sql: &mut dyn Sql, query: &str, value: Value) -> Result<Vec<i64>, Fault> {
+fn numbers(sql: &mut dyn Sql, query: &str, value: Value) -> Result<Vec<i64>, DatabaseError> {
     sql.rows(query, &[value])?.into_iter().map(|mut row| row.int(0)).collect()
 }
 
 /// Takes statements away by their numbers, with what was attached to them alone; shows each before it goes.
-pub(super) fn statements(sql: &mut dyn Sql, numbers: &[i64], look: &mut dyn FnMut(Uuid, &str)) -> Result<u64, Fault> {
+pub(super) fn statements(
+    sql: &mut dyn Sql,
+    numbers: &[i64],
+    look: &mut dyn FnMut(Uuid, &str),
+) -> Result<u64, DatabaseError> {
     let mut attachments = BTreeSet::new();
     let mut gone = 0;
     for some in numbers.chunks(128) {
         let mut list: Vec<Value> = some.iter().copied().map(Value::from).collect();
         let Some(last) = list.last().cloned() else { break };
         list.resize(list.len().next_power_of_two(), last);
-        let places = places(1, list.len());
-        for mut row in sql.rows(&format!("SELECT id, body FROM statements WHERE number IN {places}"), &list)? {
+        let placeholders = placeholders(1, list.len());
+        for mut row in sql.rows(&format!("SELECT id, body FROM statements WHERE number IN {placeholders}"), &list)? {
             let (id, body) = (row.uuid(0)?, row.text(1)?);
             attached(&body, &mut attachments);
             look(id, &body);
         }
         for table in ["targets", "marks", "refused"] {
-            sql.change(&format!("DELETE FROM {table} WHERE number IN {places}"), &list)?;
+            sql.change(&format!("DELETE FROM {table} WHERE number IN {placeholders}"), &list)?;
         }
-        gone += sql.change(&format!("DELETE FROM statements WHERE number IN {places}"), &list)?;
+        gone += sql.change(&format!("DELETE FROM statements WHERE number IN {placeholders}"), &list)?;
     }
     detach(sql, attachments)?;
     Ok(gone)
@@ -268,7 +276,7 @@ fn attached(body: &str, found: &mut BTreeSet<String>) {
 }
 
 /// Takes away content that no statement speaks of any more.
-fn detach(sql: &mut dyn Sql, digests: BTreeSet<String>) -> Result<(), Fault> {
+fn detach(sql: &mut dyn Sql, digests: BTreeSet<String>) -> Result<(), DatabaseError> {
     for sha2 in digests {
         let still = "SELECT number FROM statements WHERE body LIKE '%\"attachments\"%' AND LOWER(body) LIKE $1 LIMIT 1";
         if sql.row(still, &[format!("%{sha2}%").into()])?.is_none() {
@@ -278,7 +286,7 @@ fn detach(sql: &mut dyn Sql, digests: BTreeSet<String>) -> Result<(), Fault> {
     Ok(())
 }
 
-fn note(sql: &mut dyn Sql, rule: &str, erased: Erased) -> Result<Erased, Fault> {
+fn note(sql: &mut dyn Sql, rule: &str, erased: Erased) -> Result<Erased, DatabaseError> {
     let now = sql.now()?;
     let [statements, others] = [erased.statements, erased.others].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
     let values = [now.into(), rule.into(), statements.into(), others.into()];

@@ -13,7 +13,7 @@ use super::export::listed;
 use super::veil::Veil;
 use super::vocabulary;
 use crate::Lrs;
-use crate::database::{Database, Fault};
+use crate::database::{Database, DatabaseError};
 use crate::record::{Query, Record, Stored};
 use crate::store::courier::basic;
 use serde_json::Value;
@@ -52,7 +52,7 @@ pub enum Step {
 
 /// The key of the veil towards one other store, by its address: the same learner is the same there, and another elsewhere.
 pub fn key(seal: &Seal, target: &str) -> Vec<u8> {
-    seal.branch(&format!("forward {target}"))
+    seal.derive_key(&format!("forward {target}"))
 }
 
 /// The way to one other store.
@@ -113,8 +113,8 @@ impl Forward {
                 }
                 Ok(Step::Idle) => wait = LOOK,
                 Ok(Step::Later) => wait = (wait * 2).min(LONGEST),
-                Err(fault) => {
-                    tracing::error!(%fault, "statements cannot be sent on");
+                Err(error) => {
+                    tracing::error!(fault = %error, "statements cannot be sent on");
                     wait = (wait * 2).min(LONGEST);
                 }
             }
@@ -130,7 +130,7 @@ impl Forward {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn step(&mut self) -> Result<Step, Fault> {
+    pub fn step(&mut self) -> Result<Step, DatabaseError> {
         if self.load.is_none() {
             self.load = self.next()?;
         }
@@ -180,7 +180,7 @@ impl Forward {
     }
 
     /// The next hour in which something was stored, if it is over.
-    fn next(&mut self) -> Result<Option<Load>, Fault> {
+    fn next(&mut self) -> Result<Option<Load>, DatabaseError> {
         let mut query = Query::default();
         (query.ascending, query.after, query.limit) = (true, Some(self.reached()?), 1);
         let found = self.record.find(&query)?;
@@ -216,7 +216,7 @@ impl Forward {
     }
 
     /// The statement of this number under the veil; nothing where it is gone.
-    fn veiled(&self, number: i64) -> Result<Option<Value>, Fault> {
+    fn veiled(&self, number: i64) -> Result<Option<Value>, DatabaseError> {
         let mut query = Query::default();
         (query.ascending, query.after, query.limit) = (true, Some(number - 1), 1);
         let found = self.record.find(&query)?;
@@ -239,7 +239,7 @@ impl Forward {
         Some((answer.status().as_u16(), String::from_utf8_lossy(&said).chars().take(REASON).collect()))
     }
 
-    fn reached(&self) -> Result<i64, Fault> {
+    fn reached(&self) -> Result<i64, DatabaseError> {
         self.record.database().read(|sql| {
             let row =
                 sql.row("SELECT number FROM forwarded WHERE target = $1", &[self.lrs.statements.as_str().into()])?;
@@ -247,7 +247,7 @@ impl Forward {
         })
     }
 
-    fn reach(&self, number: i64) -> Result<(), Fault> {
+    fn reach(&self, number: i64) -> Result<(), DatabaseError> {
         self.note(
             number,
             "INSERT INTO forwarded (target, number) VALUES ($1, $2)
@@ -255,7 +255,7 @@ impl Forward {
         )
     }
 
-    fn note_sending(&self, number: i64) -> Result<(), Fault> {
+    fn note_sending(&self, number: i64) -> Result<(), DatabaseError> {
         self.note(
             number,
             "INSERT INTO forwarded (target, number, sending) VALUES ($1, 0, $2)
@@ -263,14 +263,14 @@ impl Forward {
         )
     }
 
-    fn note(&self, number: i64, upsert: &'static str) -> Result<(), Fault> {
+    fn note(&self, number: i64, upsert: &'static str) -> Result<(), DatabaseError> {
         let target = self.lrs.statements.clone();
         let write =
             self.record.database().change(move |sql| sql.change(upsert, &[target.as_str().into(), number.into()]));
         self.runtime.block_on(write).map(drop)
     }
 
-    fn put_aside(&self, number: i64, reason: String) -> Result<(), Fault> {
+    fn put_aside(&self, number: i64, reason: String) -> Result<(), DatabaseError> {
         let target = self.lrs.statements.clone();
         let write = self.record.database().change(move |sql| {
             // Erased while it was on its way: then nothing is kept of it.
@@ -323,7 +323,7 @@ impl Drop for Forwarding {
 ///
 /// # Errors
 /// When the database fails.
-pub fn refused(database: &Database, target: &str) -> Result<Vec<(i64, String)>, Fault> {
+pub fn refused(database: &Database, target: &str) -> Result<Vec<(i64, String)>, DatabaseError> {
     database.read(|sql| {
         let rows =
             sql.rows("SELECT number, reason FROM refused WHERE target = $1 ORDER BY number", &[target.into()])?;

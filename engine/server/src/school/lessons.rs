@@ -1,6 +1,6 @@
 //! Lessons: a class and a scene from start to end, the code that pupils type, and who joined.
 
-use crate::database::{Database, Fault, Row, Sql, Value};
+use crate::database::{Database, DatabaseError, Row, Sql, Value};
 use crate::record::Address;
 use uuid::Uuid;
 
@@ -55,9 +55,9 @@ pub const RECORDING: &str = "recording";
 
 const COLUMNS: &str = "id, class, scene, code, teacher, started, ended, paused";
 
-fn lesson(mut row: Row) -> Result<Lesson, Fault> {
+fn lesson(mut row: Row) -> Result<Lesson, DatabaseError> {
     Ok(Lesson {
-        id: row.text(0)?.parse().map_err(|_| Fault::Column(0))?,
+        id: row.text(0)?.parse().map_err(|_| DatabaseError::Column(0))?,
         class: row.text(1)?,
         scene: row.text(2)?,
         code: row.text(3)?,
@@ -78,9 +78,9 @@ pub const NEAR_DIGITS: usize = 4;
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str) -> Result<Lesson, Fault> {
+pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str) -> Result<Lesson, DatabaseError> {
     let mut bytes = [0; 256];
-    getrandom::fill(&mut bytes).map_err(|_| Fault::Closed)?;
+    getrandom::fill(&mut bytes).map_err(|_| DatabaseError::Closed)?;
     // 100000 to 999999: nobody asks whether the first nought is to be typed. A remainder of 2³² prefers none by more than a 4,000th part.
     let number = |four: &[u8]| four.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
     let codes: Vec<String> = bytes.chunks_exact(4).map(|four| (100_000 + number(four) % 900_000).to_string()).collect();
@@ -100,7 +100,7 @@ pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str)
                 break;
             }
         }
-        let Some(code) = free else { return Ok(Err(Fault::Closed)) };
+        let Some(code) = free else { return Ok(Err(DatabaseError::Closed)) };
         let [class, scene, teacher] = [&class, &scene, &teacher].map(String::clone);
         let lesson = Lesson { id, class, scene, code, teacher, started: now, ended: None, paused: false };
         let values = [
@@ -113,7 +113,10 @@ pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str)
             Value::Null,
             false.into(),
         ];
-        sql.change(&format!("INSERT INTO lessons ({COLUMNS}) VALUES {}", crate::database::places(1, 8)), &values)?;
+        sql.change(
+            &format!("INSERT INTO lessons ({COLUMNS}) VALUES {}", crate::database::placeholders(1, 8)),
+            &values,
+        )?;
         Ok(Ok(lesson))
     });
     started.await?
@@ -123,7 +126,7 @@ pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str)
 ///
 /// # Errors
 /// When the database fails.
-pub async fn set(database: &Database, id: Uuid, paused: bool, ended: bool) -> Result<(), Fault> {
+pub async fn set(database: &Database, id: Uuid, paused: bool, ended: bool) -> Result<(), DatabaseError> {
     let write = database.change(move |sql| {
         let now = sql.now()?;
         sql.change("UPDATE lessons SET paused = $2 WHERE id = $1", &[id.to_string().into(), paused.into()])?;
@@ -140,11 +143,11 @@ pub async fn set(database: &Database, id: Uuid, paused: bool, ended: bool) -> Re
 ///
 /// # Errors
 /// When the database fails.
-pub fn get(database: &Database, id: Uuid) -> Result<Option<Lesson>, Fault> {
+pub fn get(database: &Database, id: Uuid) -> Result<Option<Lesson>, DatabaseError> {
     database.read(|sql| find(sql, id))
 }
 
-pub(super) fn find(sql: &mut dyn Sql, id: Uuid) -> Result<Option<Lesson>, Fault> {
+pub(super) fn find(sql: &mut dyn Sql, id: Uuid) -> Result<Option<Lesson>, DatabaseError> {
     let select = format!("SELECT {COLUMNS} FROM lessons WHERE id = $1");
     sql.row(&select, &[id.to_string().into()])?.map(lesson).transpose()
 }
@@ -153,7 +156,7 @@ pub(super) fn find(sql: &mut dyn Sql, id: Uuid) -> Result<Option<Lesson>, Fault>
 ///
 /// # Errors
 /// When the database fails.
-pub fn by_code(database: &Database, code: &str) -> Result<Option<Lesson>, Fault> {
+pub fn by_code(database: &Database, code: &str) -> Result<Option<Lesson>, DatabaseError> {
     let of = if code.len() == NEAR_DIGITS { "SUBSTR(code, 1, 4)" } else { "code" };
     let select =
         format!("SELECT {COLUMNS} FROM lessons WHERE {of} = $1 AND ended IS NULL ORDER BY started DESC LIMIT 1");
@@ -168,7 +171,7 @@ pub fn by_code(database: &Database, code: &str) -> Result<Option<Lesson>, Fault>
 ///
 /// # Errors
 /// When the database fails.
-pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Lesson>, Fault> {
+pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Lesson>, DatabaseError> {
     let select = format!(
         "SELECT {COLUMNS} FROM lessons WHERE class = $1
             AND started >= COALESCE((SELECT since FROM classes WHERE id = $1), 0) ORDER BY started DESC LIMIT $2"
@@ -183,7 +186,7 @@ pub fn of_class(database: &Database, class: &str, most: usize) -> Result<Vec<Les
 ///
 /// # Errors
 /// When the database fails.
-pub fn newest(database: &Database, most: usize) -> Result<Vec<Lesson>, Fault> {
+pub fn newest(database: &Database, most: usize) -> Result<Vec<Lesson>, DatabaseError> {
     let select = format!("SELECT {COLUMNS} FROM lessons ORDER BY started DESC LIMIT $1");
     database.read(|sql| {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
@@ -195,7 +198,13 @@ pub fn newest(database: &Database, most: usize) -> Result<Vec<Lesson>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn between(database: &Database, class: &str, since: i64, until: i64, most: usize) -> Result<Vec<Lesson>, Fault> {
+pub fn between(
+    database: &Database,
+    class: &str,
+    since: i64,
+    until: i64,
+    most: usize,
+) -> Result<Vec<Lesson>, DatabaseError> {
     let select = format!(
         "SELECT {COLUMNS} FROM lessons WHERE class = $1 AND started >= $2 AND started < $3
             AND started >= COALESCE((SELECT since FROM classes WHERE id = $1), 0) ORDER BY started DESC LIMIT $4"
@@ -211,7 +220,7 @@ pub fn between(database: &Database, class: &str, since: i64, until: i64, most: u
 ///
 /// # Errors
 /// When the database fails.
-pub fn joined(database: &Database, lesson: Uuid) -> Result<Vec<String>, Fault> {
+pub fn joined(database: &Database, lesson: Uuid) -> Result<Vec<String>, DatabaseError> {
     database.read(|sql| {
         let rows =
             sql.rows("SELECT learner FROM joins WHERE lesson = $1 ORDER BY joined", &[lesson.to_string().into()])?;

@@ -6,21 +6,21 @@
 //!                             └─ pseudonym of a pupil: base32 of an HMAC-SHA256 of the id in the list
 //! ```
 
-pub mod askers;
+pub mod base_iris;
+pub mod class_list;
 pub mod erase;
+pub mod erasure_check;
 pub mod export;
-pub mod former;
+pub mod former_pupils;
 pub mod forward;
-pub mod homes;
 pub mod lessons;
-pub mod list;
-pub mod name;
+pub mod name_normalization;
 pub mod pictures;
 pub mod recordings;
-pub mod remains;
 pub mod report;
-pub mod retain;
+pub mod retention;
 pub mod roster;
+pub mod seat_requests;
 pub mod seats;
 pub mod sessions;
 pub mod teachers;
@@ -30,7 +30,7 @@ pub mod vocabulary;
 pub use lessons::Lesson;
 pub use roster::{Pupil, Roster};
 
-use crate::database::{Database, Fault};
+use crate::database::{Database, DatabaseError};
 use crate::secret;
 use data_encoding::BASE32_NOPAD;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -40,7 +40,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// When a month begins here, microseconds since 1970; nothing for a month that no calendar has.
-pub(crate) fn begins(year: i16, month: i8) -> Option<i64> {
+pub(crate) fn month_start(year: i16, month: i8) -> Option<i64> {
     let first = jiff::civil::Date::new(year, month, 1).ok()?.to_zoned(jiff::tz::TimeZone::system()).ok()?;
     Some(first.timestamp().as_microsecond())
 }
@@ -72,7 +72,7 @@ pub enum SealError {
     Lost(PathBuf),
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Database(#[from] DatabaseError),
 }
 
 /// The key's file.
@@ -84,7 +84,7 @@ impl Seal {
     /// # Errors
     /// [`SealError::Key`].
     pub fn open(folder: &Path) -> Result<Self, SealError> {
-        let key = secret::kept(&folder.join(FILE)).map_err(SealError::Key)?;
+        let key = secret::load_or_create(&folder.join(FILE)).map_err(SealError::Key)?;
         let root = hmac::Key::new(hmac::HMAC_SHA256, &key);
         let branch = |name: &[u8]| hmac::sign(&root, name);
         let list = UnboundKey::new(&AES_256_GCM, branch(b"list").as_ref()).map_err(|_| SealError::Sealed)?;
@@ -96,7 +96,7 @@ impl Seal {
     ///
     /// # Errors
     /// [`SealError::Key`].
-    pub fn there(folder: &Path) -> Result<Option<Self>, SealError> {
+    pub fn existing(folder: &Path) -> Result<Option<Self>, SealError> {
         folder.join(FILE).is_file().then(|| Self::open(folder)).transpose()
     }
 
@@ -104,7 +104,7 @@ impl Seal {
     ///
     /// # Errors
     /// [`SealError::Key`], [`SealError::Lost`], or when the database fails.
-    pub fn of(folder: &Path, database: &Database) -> Result<Self, SealError> {
+    pub fn for_database(folder: &Path, database: &Database) -> Result<Self, SealError> {
         if !folder.join(FILE).exists() && !roster::classes(database)?.is_empty() {
             return Err(SealError::Lost(folder.join(FILE)));
         }
@@ -112,7 +112,7 @@ impl Seal {
     }
 
     /// A key for something else, by its name.
-    pub fn branch(&self, name: &str) -> Vec<u8> {
+    pub fn derive_key(&self, name: &str) -> Vec<u8> {
         hmac::sign(&self.root, name.as_bytes()).as_ref().to_vec()
     }
 
@@ -126,7 +126,7 @@ impl Seal {
     /// The name under which a pupil's page tells of the pupil: the same each time, and nothing by which anybody who sees a page finds
     /// the pupil's records.
     pub fn alias(&self, learner: &str) -> Pseudonym {
-        let signed = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.branch("alias")), learner.as_bytes());
+        let signed = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.derive_key("alias")), learner.as_bytes());
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&signed.as_ref()[..16]);
         Pseudonym::from_bytes(bytes)

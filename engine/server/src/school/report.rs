@@ -11,14 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A pupil's way through a lesson.
 #[derive(Clone, Debug, Default)]
-pub struct Path {
+pub struct Timeline {
     /// What happened, in order.
     pub moments: Vec<Moment>,
     /// Registrations of the sittings that it is made of, for the recording and for tracing figures back.
     pub registrations: BTreeSet<String>,
 }
 
-impl Path {
+impl Timeline {
     /// Whether this kind of thing happened.
     pub fn has(&self, kind: Kind) -> bool {
         self.moments.iter().any(|moment| moment.kind == kind)
@@ -173,8 +173,11 @@ pub struct Practised<L> {
 
 impl<L> Practised<L> {
     /// From a pupil's ways through lessons, oldest first; none where nothing was done of it.
-    pub fn over<'a>(element: Inquiry, ways: impl IntoIterator<Item = (L, &'a Path, &'a Outline)>) -> Option<Self> {
-        let done = ways.into_iter().map(|(lesson, way, outline)| (lesson, way.inquired(element, outline)));
+    pub fn over<'a>(
+        element: Inquiry,
+        timelines: impl IntoIterator<Item = (L, &'a Timeline, &'a Outline)>,
+    ) -> Option<Self> {
+        let done = timelines.into_iter().map(|(lesson, way, outline)| (lesson, way.inquired(element, outline)));
         let lessons: Vec<_> = done.filter(|(_, inquired)| !inquired.steps.is_empty()).collect();
         (!lessons.is_empty()).then_some(Self { lessons })
     }
@@ -187,20 +190,20 @@ impl<L> Practised<L> {
 }
 
 /// Ways by pseudonym, from the statements of a lesson.
-pub fn paths(statements: impl IntoIterator<Item = Value>) -> BTreeMap<String, Path> {
-    let mut paths: BTreeMap<String, Path> = BTreeMap::new();
+pub fn timelines(statements: impl IntoIterator<Item = Value>) -> BTreeMap<String, Timeline> {
+    let mut timelines: BTreeMap<String, Timeline> = BTreeMap::new();
     for statement in statements {
         let Some(learner) = statement["actor"]["account"]["name"].as_str() else { continue };
         let Some(moment) = moment(&statement) else { continue };
-        let path = paths.entry(learner.to_owned()).or_default();
+        let path = timelines.entry(learner.to_owned()).or_default();
         path.moments.push(moment);
         if let Some(registration) = statement["context"]["registration"].as_str() {
             path.registrations.insert(registration.to_lowercase());
         }
     }
     // They arrive in the order in which they were sent, which after a time without network is not that of events.
-    paths.values_mut().for_each(|path| path.moments.sort_by_key(|moment| moment.at));
-    paths
+    timelines.values_mut().for_each(|path| path.moments.sort_by_key(|moment| moment.at));
+    timelines
 }
 
 /// What was chosen in answer to a question.
@@ -215,9 +218,9 @@ pub struct Answers {
 }
 
 /// All answers of a class to a question.
-pub fn answers<'a>(paths: impl Iterator<Item = &'a Path>, question: &str) -> Answers {
+pub fn answers<'a>(timelines: impl Iterator<Item = &'a Timeline>, question: &str) -> Answers {
     let mut all = Answers::default();
-    for path in paths {
+    for path in timelines {
         let given = path.answers(question);
         let Some(first) = given.first() else { continue };
         all.pupils += 1;
@@ -316,8 +319,8 @@ predict = true
         // The same once more, where a hint for any step was shown while the last was open only.
         let mut again = all.to_vec();
         again[5] = of(told(6, "x", "hint/one.any", json!({})), "was-hinted");
-        let (again, paths, outline) = (paths(again), paths(all), outline());
-        let of = |element| paths["p-0123456789abcdef"].inquired(element, &outline);
+        let (again, timelines, outline) = (timelines(again), timelines(all), outline());
+        let of = |element| timelines["p-0123456789abcdef"].inquired(element, &outline);
         let seen = |by: &str, success| Opportunity { by: by.into(), success };
         // A hint for another step is no help with this one, nor is one that was shown before it came.
         assert_eq!(of(Inquiry::Data).seen, [seen("question.q.ask", true)]);
@@ -332,9 +335,9 @@ predict = true
     #[test]
     fn a_term_takes_lessons_one_after_another() {
         let done = |second| told(second, "completed", "step/two.go", json!({}));
-        let (outline, one, other) = (outline(), paths([done(1)]), paths([done(9)]));
-        let [one, other] = [&one, &other].map(|paths| &paths["p-0123456789abcdef"]);
-        let nothing = Path::default();
+        let (outline, one, other) = (outline(), timelines([done(1)]), timelines([done(9)]));
+        let [one, other] = [&one, &other].map(|timelines| &timelines["p-0123456789abcdef"]);
+        let nothing = Timeline::default();
         let over = |element| {
             Practised::over(
                 element,
@@ -346,7 +349,7 @@ predict = true
         let seen = vec![Opportunity { by: "task.two.step.go".into(), success: true }; 2];
         assert_eq!(evidence.stage(), Some(MODEL.stage(&seen)));
         assert_eq!(over(Inquiry::Data), None);
-        let supposed = paths([told(4, "answered", "question/p", json!({ "response": "a" }))]);
+        let supposed = timelines([told(4, "answered", "question/p", json!({ "response": "a" }))]);
         let supposed = Practised::over(Inquiry::Hypothesis, [((), &supposed["p-0123456789abcdef"], &outline)]);
         assert_eq!(supposed.expect("something was supposed").stage(), None);
     }
@@ -369,8 +372,8 @@ predict = true
             told(9, "completed", "task/one", json!({ "completion": true })),
             hint,
         ];
-        let paths = paths(all);
-        let (path, outline) = (&paths["p-0123456789abcdef"], outline());
+        let timelines = timelines(all);
+        let (path, outline) = (&timelines["p-0123456789abcdef"], outline());
         assert_eq!(
             (path.place(), path.task(&outline), path.hinted("two"), path.hinted("one")),
             (Some("bench"), None, 1, 0)
@@ -381,7 +384,7 @@ predict = true
             path.opportunities("timing", &outline),
             [Opportunity { by: "task.two.goal".into(), success: false }]
         );
-        let answers = answers(paths.values(), "q");
+        let answers = answers(timelines.values(), "q");
         assert_eq!((answers.pupils, answers.right_at_once), (1, 0));
         assert_eq!(answers.choices["b"], (1, 1));
         assert_eq!(answers.choices["a"], (0, 1));

@@ -1,8 +1,8 @@
-//! Lists of classes ([`list`](super::list) reads them): sealed, and opened for the teacher of that class.
+//! Lists of classes ([`list`](super::class_list) reads them): sealed, and opened for the teacher of that class.
 
-use super::{Seal, SealError, former, name, pictures, teachers};
-use crate::database::{Database, Fault, Row, Sql, Value};
-use crate::secret::drawn;
+use super::{Seal, SealError, former_pupils, name_normalization, pictures, teachers};
+use crate::database::{Database, DatabaseError, Row, Sql, Value};
+use crate::secret::random_hex;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub struct Roster {
 pub struct Changed {
     /// Who was not in it before.
     pub new: Vec<Pupil>,
-    /// Who is not in it any more: their pseudonyms are found by name alone, see [`former`].
+    /// Who is not in it any more: their pseudonyms are found by name alone, see [`former_pupils`].
     pub gone: Vec<Pupil>,
 }
 
@@ -79,7 +79,7 @@ pub fn doubts(before: &[Pupil], now: &[Pupil]) -> Vec<Doubt> {
 }
 
 fn same_name(one: &Pupil, other: &Pupil) -> bool {
-    name::plain(&one.name) == name::plain(&other.name)
+    name_normalization::normalized(&one.name) == name_normalization::normalized(&other.name)
 }
 
 /// Who has the name of this pupil in another list, with another number, where one alone has it in both.
@@ -121,13 +121,13 @@ pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster, same: Sa
             sql.change(end, &[roster.class.as_str().into(), now.into()])?;
         }
         sql.change(upsert, &[roster.class.as_str().into(), sealed[..].into(), now.into(), since.into()])?;
-        former::keep(sql, &seal, &roster.class, &changed.gone)?;
+        former_pupils::keep(sql, &seal, &roster.class, &changed.gone)?;
         Ok(Ok(changed))
     });
     write.await?
 }
 
-fn since(sql: &mut dyn Sql, class: &str) -> Result<Option<i64>, Fault> {
+fn since(sql: &mut dyn Sql, class: &str) -> Result<Option<i64>, DatabaseError> {
     let row = sql.row("SELECT since FROM classes WHERE id = $1", &[Value::from(class)])?;
     row.map_or(Ok(None), |mut row| row.maybe_int(0))
 }
@@ -137,11 +137,11 @@ fn since(sql: &mut dyn Sql, class: &str) -> Result<Option<i64>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn begun(database: &Database, class: &str) -> Result<Option<i64>, Fault> {
+pub fn begun(database: &Database, class: &str) -> Result<Option<i64>, DatabaseError> {
     database.read(|sql| since(sql, class))
 }
 
-fn sealed(sql: &mut dyn Sql, class: &str) -> Result<Option<Vec<u8>>, Fault> {
+fn sealed(sql: &mut dyn Sql, class: &str) -> Result<Option<Vec<u8>>, DatabaseError> {
     let row = sql.row("SELECT sealed FROM classes WHERE id = $1", &[Value::from(class)])?;
     row.map(|mut row| row.bytes(0)).transpose()
 }
@@ -188,7 +188,7 @@ fn stay(pupils: &mut [Pupil], before: &[Pupil], said: &Same) -> Result<Changed, 
         match old {
             Some(old) => (pupil.id, pupil.picture) = (old.id, old.picture),
             None => {
-                let id = drawn::<16>().map_err(|error| SealError::Key(std::io::Error::other(error)))?;
+                let id = random_hex::<16>().map_err(|error| SealError::Key(std::io::Error::other(error)))?;
                 (pupil.id, pupil.picture) = (id, free.pop().unwrap_or_default());
                 new.push(pupil.clone());
             }
@@ -211,7 +211,7 @@ pub fn get(database: &Database, seal: &Seal, class: &str) -> Result<Option<Roste
 ///
 /// # Errors
 /// When the database fails.
-pub fn classes(database: &Database) -> Result<Vec<String>, Fault> {
+pub fn classes(database: &Database) -> Result<Vec<String>, DatabaseError> {
     database.read(|sql| {
         let rows = sql.rows("SELECT id FROM classes ORDER BY id", &[])?;
         rows.into_iter().map(|mut row| row.text(0)).collect()
@@ -222,16 +222,16 @@ pub fn classes(database: &Database) -> Result<Vec<String>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn written(database: &Database, class: &str) -> Result<Option<String>, Fault> {
-    let class = name::plain(class);
-    Ok(classes(database)?.into_iter().find(|known| name::plain(known) == class))
+pub fn written(database: &Database, class: &str) -> Result<Option<String>, DatabaseError> {
+    let class = name_normalization::normalized(class);
+    Ok(classes(database)?.into_iter().find(|known| name_normalization::normalized(known) == class))
 }
 
 /// Notes that a teacher looked at names of a class.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn viewed(database: &Database, teacher: &str, class: &str, page: &str) -> Result<(), Fault> {
+pub async fn viewed(database: &Database, teacher: &str, class: &str, page: &str) -> Result<(), DatabaseError> {
     let [teacher, class, page] = [teacher, class, page].map(str::to_owned);
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -259,12 +259,13 @@ pub struct View {
 ///
 /// # Errors
 /// When the database fails.
-pub fn views(database: &Database, since: i64, class: Option<&str>) -> Result<Vec<View>, Fault> {
+pub fn views(database: &Database, since: i64, class: Option<&str>) -> Result<Vec<View>, DatabaseError> {
     let view =
         |mut row: Row| Ok(View { at: row.int(0)?, teacher: row.text(1)?, class: row.text(2)?, page: row.text(3)? });
     database.read(|sql| {
         let select = "SELECT at, teacher, class, page FROM views WHERE at >= $1 ORDER BY at";
-        let all = sql.rows(select, &[since.into()])?.into_iter().map(view).collect::<Result<Vec<View>, Fault>>()?;
+        let all =
+            sql.rows(select, &[since.into()])?.into_iter().map(view).collect::<Result<Vec<View>, DatabaseError>>()?;
         Ok(all.into_iter().filter(|view| class.is_none_or(|class| view.class == class)).collect())
     })
 }
@@ -284,13 +285,13 @@ pub enum Removed {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn remove(database: &Database, seal: Option<Arc<Seal>>, class: &str) -> Result<Removed, Fault> {
+pub async fn remove(database: &Database, seal: Option<Arc<Seal>>, class: &str) -> Result<Removed, DatabaseError> {
     let class = class.to_owned();
     let write = database.change(move |sql| {
         let Some(before) = sealed(sql, &class)? else { return Ok(Removed::None) };
         let pupils = seal.as_ref().and_then(|seal| Some((seal, opened(seal, &class, &before).ok()?)));
         if let Some((seal, pupils)) = &pupils {
-            former::keep(sql, seal, &class, pupils)?;
+            former_pupils::keep(sql, seal, &class, pupils)?;
         }
         sql.change("DELETE FROM classes WHERE id = $1", &[class.as_str().into()])?;
         // Another class may come to have the name; whoever taught this one is none of its teachers.

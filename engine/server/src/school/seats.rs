@@ -2,14 +2,14 @@
 //! statements it may bring.
 //!
 //! A pupil's place is held by one browser at a time. Another that chooses the same picture is turned away and asks the teacher
-//! ([`super::askers`]), who gives it the place: for a pupil whose tablet gave out, or where somebody sat down in another's. A seat that was
+//! ([`super::seat_requests`]), who gives it the place: for a pupil whose tablet gave out, or where somebody sat down in another's. A seat that was
 //! left for another at once was a slip and bears nothing, so that whoever walks through the pictures is left with one.
 
 use super::erase;
 use super::lessons::{self, Lesson};
-use crate::database::{Database, Fault, Row, Sql};
-use crate::record::marks::{By, mark};
-use crate::secret::drawn;
+use crate::database::{Database, DatabaseError, Row, Sql};
+use crate::record::filter_keys::{FilterField, filter_key};
+use crate::secret::random_hex;
 use shujin_trace::check;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -110,8 +110,8 @@ pub enum Taken {
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Browser) -> Result<Taken, Fault> {
-    let id = drawn::<16>().map_err(|_| Fault::Closed)?;
+pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Browser) -> Result<Taken, DatabaseError> {
+    let id = random_hex::<16>().map_err(|_| DatabaseError::Closed)?;
     let (learner, lesson) = (learner.to_owned(), lesson.to_string());
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -150,7 +150,7 @@ pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Brow
 }
 
 /// The seat that is held of a pupil's, and the asker whom it is kept for.
-fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>, Option<String>), Fault> {
+fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>, Option<String>), DatabaseError> {
     let holder = "SELECT id FROM seats WHERE lesson = $1 AND learner = $2 AND until IS NULL";
     let holder = sql.row(holder, &[lesson.into(), learner.into()])?.map(|mut row| row.text(0)).transpose()?;
     let since = sql.now()? - RESERVED;
@@ -160,7 +160,7 @@ fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>
 }
 
 /// The chain of a browser's seats in a lesson, by one of them, and how many seats it has: however old the cookie is that came, all count.
-fn chain(sql: &mut dyn Sql, lesson: &str, seat: Option<&str>) -> Result<(Option<String>, i64), Fault> {
+fn chain(sql: &mut dyn Sql, lesson: &str, seat: Option<&str>) -> Result<(Option<String>, i64), DatabaseError> {
     let Some(seat) = seat else { return Ok((None, 0)) };
     let select = "SELECT COALESCE(chain, id) FROM seats WHERE id = $1 AND lesson = $2";
     let Some(mut row) = sql.row(select, &[seat.into(), lesson.into()])? else { return Ok((None, 0)) };
@@ -172,7 +172,7 @@ fn chain(sql: &mut dyn Sql, lesson: &str, seat: Option<&str>) -> Result<(Option<
 
 /// Lets a browser's own seat go for another. What was a slip was never held: the pupil has not joined by it, and what was told from it is taken
 /// back.
-fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Fault> {
+fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), DatabaseError> {
     let select = "SELECT learner, since FROM seats WHERE id = $1 AND lesson = $2 AND until IS NULL";
     let Some(mut own) = sql.row(select, &[seat.into(), lesson.into()])? else { return Ok(()) };
     let (learner, since) = (own.text(0)?, own.int(1)?);
@@ -189,12 +189,12 @@ fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Fa
 
 /// Takes back what was told of a pupil in a lesson since a seat was taken: statements of that time that were kept since, and the recording. What
 /// somebody who sat there before delivers late tells of another time, and stays.
-fn take_back(sql: &mut dyn Sql, lesson: &str, learner: &str, since: i64) -> Result<(), Fault> {
+fn take_back(sql: &mut dyn Sql, lesson: &str, learner: &str, since: i64) -> Result<(), DatabaseError> {
     let mut gone = Vec::new();
     for mut home in sql.rows("SELECT home FROM homes", &[])? {
         let home = home.text(0)?;
-        let of_learner = mark(By::Agent, &format!("account {home} {learner}"));
-        let of_lesson = mark(By::RelatedActivity, &format!("{home}/lessons/{lesson}"));
+        let of_learner = filter_key(FilterField::Agent, &format!("account {home} {learner}"));
+        let of_lesson = filter_key(FilterField::RelatedActivity, &format!("{home}/lessons/{lesson}"));
         let select = "SELECT number, body FROM statements WHERE stored >= $1 AND number IN (SELECT number FROM marks WHERE mark = $2)
             AND number IN (SELECT number FROM marks WHERE mark = $3)";
         for mut row in sql.rows(select, &[since.into(), of_learner.into(), of_lesson.into()])? {
@@ -216,7 +216,7 @@ fn take_back(sql: &mut dyn Sql, lesson: &str, learner: &str, since: i64) -> Resu
 ///
 /// # Errors
 /// When the database fails.
-pub fn stands(database: &Database, lesson: Uuid, learner: &str, browser: &Browser) -> Result<Stands, Fault> {
+pub fn stands(database: &Database, lesson: Uuid, learner: &str, browser: &Browser) -> Result<Stands, DatabaseError> {
     let lesson = lesson.to_string();
     let ((holder, given), (_, changed)) =
         database.read(|sql| Ok((who(sql, &lesson, learner)?, chain(sql, &lesson, browser.seat.as_deref())?)))?;
@@ -233,11 +233,11 @@ pub fn stands(database: &Database, lesson: Uuid, learner: &str, browser: &Browse
 ///
 /// # Errors
 /// When the database fails.
-pub fn get(database: &Database, id: &str) -> Result<Option<Seat>, Fault> {
+pub fn get(database: &Database, id: &str) -> Result<Option<Seat>, DatabaseError> {
     database.read(|sql| {
         let select = "SELECT lesson, learner, since, until FROM seats WHERE id = $1";
         let Some(mut row) = sql.row(select, &[id.into()])? else { return Ok(None) };
-        let lesson: Uuid = row.text(0)?.parse().map_err(|_| Fault::Column(0))?;
+        let lesson: Uuid = row.text(0)?.parse().map_err(|_| DatabaseError::Column(0))?;
         let Some(lesson) = lessons::find(sql, lesson)? else { return Ok(None) };
         Ok(Some(Seat { lesson, learner: row.text(1)?, since: row.int(2)?, until: row.maybe_int(3)? }))
     })
@@ -247,9 +247,9 @@ pub fn get(database: &Database, id: &str) -> Result<Option<Seat>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn held(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, bool>, Fault> {
+pub fn held(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, bool>, DatabaseError> {
     let all = |sql: &mut dyn Sql| {
-        let since = sql.now()? - super::askers::OPEN;
+        let since = sql.now()? - super::seat_requests::OPEN;
         let one = |mut row: Row| Ok((row.text(0)?, row.maybe_int(1)?.is_some_and(|asked| asked > since)));
         let select = "SELECT learner, asked FROM seats WHERE lesson = $1 AND until IS NULL";
         sql.rows(select, &[lesson.to_string().into()])?.into_iter().map(one).collect()

@@ -2,8 +2,8 @@
 //! signing out ends a session wherever its cookie may have been carried.
 
 use super::teachers::{Teacher, teacher};
-use crate::database::{Database, Fault, Sql};
-use crate::secret::drawn;
+use crate::database::{Database, DatabaseError, Sql};
+use crate::secret::random_hex;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
@@ -20,8 +20,8 @@ fn id(token: &str) -> String {
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn open(database: &Database, teacher: &Teacher) -> Result<Option<String>, Fault> {
-    let token = drawn::<32>().map_err(|_| Fault::Closed)?;
+pub async fn open(database: &Database, teacher: &Teacher) -> Result<Option<String>, DatabaseError> {
+    let token = random_hex::<32>().map_err(|_| DatabaseError::Closed)?;
     let (kept, name, secret) = (id(&token), teacher.name.clone(), teacher.secret.clone());
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -39,7 +39,7 @@ pub async fn open(database: &Database, teacher: &Teacher) -> Result<Option<Strin
 ///
 /// # Errors
 /// When the database fails.
-pub fn teacher_of(database: &Database, token: &str) -> Result<Option<Teacher>, Fault> {
+pub fn teacher_of(database: &Database, token: &str) -> Result<Option<Teacher>, DatabaseError> {
     database.read(|sql| {
         let now = sql.now()?;
         let select = "SELECT name, classes, revoked, secret FROM teachers WHERE revoked IS NULL
@@ -52,14 +52,14 @@ pub fn teacher_of(database: &Database, token: &str) -> Result<Option<Teacher>, F
 ///
 /// # Errors
 /// When the database fails.
-pub async fn close(database: &Database, token: &str) -> Result<(), Fault> {
+pub async fn close(database: &Database, token: &str) -> Result<(), DatabaseError> {
     let id = id(token);
     let write = database.change(move |sql| sql.change("DELETE FROM sessions WHERE id = $1", &[id.as_str().into()]));
     write.await.map(drop)
 }
 
 /// Ends all sessions of a teacher, but for one.
-pub(super) fn close_others(sql: &mut dyn Sql, teacher: &str, but: Option<&str>) -> Result<(), Fault> {
+pub(super) fn close_others(sql: &mut dyn Sql, teacher: &str, but: Option<&str>) -> Result<(), DatabaseError> {
     let but = but.map(id).unwrap_or_default();
     sql.change("DELETE FROM sessions WHERE teacher = $1 AND id <> $2", &[teacher.into(), but.into()]).map(drop)
 }

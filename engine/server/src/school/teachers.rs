@@ -1,7 +1,7 @@
 //! Teachers: who may see which classes. Passwords only as argon2's strings.
 
 use super::sessions;
-use crate::database::{Database, Fault, Row, Sql, Value};
+use crate::database::{Database, DatabaseError, Row, Sql, Value};
 use crate::record::keys::{hashed, is_right};
 
 /// A teacher as listed.
@@ -16,8 +16,8 @@ pub struct Teacher {
     pub(super) secret: String,
 }
 
-pub(super) fn teacher(mut row: Row) -> Result<Teacher, Fault> {
-    let classes = serde_json::from_str(&row.text(1)?).map_err(|_| Fault::Column(1))?;
+pub(super) fn teacher(mut row: Row) -> Result<Teacher, DatabaseError> {
+    let classes = serde_json::from_str(&row.text(1)?).map_err(|_| DatabaseError::Column(1))?;
     Ok(Teacher { name: row.text(0)?, classes, revoked: row.maybe_int(2)?, secret: row.text(3)? })
 }
 
@@ -25,11 +25,11 @@ pub(super) fn teacher(mut row: Row) -> Result<Teacher, Fault> {
 const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 
 /// A new password, as in `abc-defg-hjk`: ten letters, 49 bits.
-fn draw() -> Result<String, Fault> {
+fn draw() -> Result<String, DatabaseError> {
     let mut password = String::new();
     while password.len() < 12 {
         let mut byte = [0];
-        getrandom::fill(&mut byte).map_err(|_| Fault::Closed)?;
+        getrandom::fill(&mut byte).map_err(|_| DatabaseError::Closed)?;
         // The bytes left over would make some letters likelier than others.
         let [byte] = byte;
         if usize::from(byte) < 256 / LETTERS.len() * LETTERS.len() {
@@ -47,7 +47,7 @@ fn draw() -> Result<String, Fault> {
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn keep(database: &Database, name: &str, classes: &[String]) -> Result<String, Fault> {
+pub async fn keep(database: &Database, name: &str, classes: &[String]) -> Result<String, DatabaseError> {
     let password = draw()?;
     let secret = hashed(&password)?;
     let (name, classes) = (name.to_owned(), serde_json::json!(classes).to_string());
@@ -79,7 +79,12 @@ pub fn is_password(password: &str, name: &str) -> bool {
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn change(database: &Database, teacher: &Teacher, password: &str, token: &str) -> Result<bool, Fault> {
+pub async fn change(
+    database: &Database,
+    teacher: &Teacher,
+    password: &str,
+    token: &str,
+) -> Result<bool, DatabaseError> {
     let values = [&teacher.name, &teacher.secret, &hashed(password)?].map(|text| Value::from(text.as_str()));
     let (name, token) = (teacher.name.clone(), token.to_owned());
     let write = database.change(move |sql| {
@@ -94,7 +99,7 @@ pub async fn change(database: &Database, teacher: &Teacher, password: &str, toke
 }
 
 /// Takes a class from all who teach it.
-pub(super) fn leave(sql: &mut dyn Sql, class: &str) -> Result<(), Fault> {
+pub(super) fn leave(sql: &mut dyn Sql, class: &str) -> Result<(), DatabaseError> {
     for row in sql.rows("SELECT name, classes, revoked, secret FROM teachers", &[])? {
         let mut one = teacher(row)?;
         if one.classes.iter().any(|own| own == class) {
@@ -111,7 +116,7 @@ pub(super) fn leave(sql: &mut dyn Sql, class: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn get(database: &Database, name: &str) -> Result<Option<Teacher>, Fault> {
+pub fn get(database: &Database, name: &str) -> Result<Option<Teacher>, DatabaseError> {
     let select = "SELECT name, classes, revoked, secret FROM teachers WHERE name = $1 AND revoked IS NULL";
     database.read(|sql| sql.row(select, &[Value::from(name)])?.map(teacher).transpose())
 }
@@ -120,7 +125,7 @@ pub fn get(database: &Database, name: &str) -> Result<Option<Teacher>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn list(database: &Database) -> Result<Vec<Teacher>, Fault> {
+pub fn list(database: &Database) -> Result<Vec<Teacher>, DatabaseError> {
     database.read(|sql| {
         sql.rows("SELECT name, classes, revoked, secret FROM teachers ORDER BY name", &[])?
             .into_iter()
@@ -133,7 +138,7 @@ pub fn list(database: &Database) -> Result<Vec<Teacher>, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
+pub async fn revoke(database: &Database, name: &str) -> Result<bool, DatabaseError> {
     let name = name.to_owned();
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -148,7 +153,7 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub fn sign_in(database: &Database, name: &str, password: &str) -> Result<Option<Teacher>, Fault> {
+pub fn sign_in(database: &Database, name: &str, password: &str) -> Result<Option<Teacher>, DatabaseError> {
     // PostgreSQL has no text with such a character, and nobody such a name.
     let teacher = if name.contains('\0') { None } else { get(database, name)? };
     let right = is_right(teacher.as_ref().map(|teacher| teacher.secret.as_str()), password);

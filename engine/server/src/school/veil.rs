@@ -30,24 +30,24 @@ const LONGEST: Duration = Duration::from_secs(3600);
 /// Draws the veil with one key; without it nobody can lift it.
 pub struct Veil {
     key: Vec<u8>,
-    homes: Vec<Home>,
+    base_iris: Vec<Home>,
     scenes: BTreeMap<String, Vocabulary>,
 }
 
 impl Veil {
     /// A veil with this key, for statements about these scenes under these homes; the first is that of the new pseudonyms.
-    pub fn new(key: &[u8], homes: &[Home], scenes: BTreeMap<String, Vocabulary>) -> Self {
-        Self { key: key.to_vec(), homes: homes.to_vec(), scenes }
+    pub fn new(key: &[u8], base_iris: &[Home], scenes: BTreeMap<String, Vocabulary>) -> Self {
+        Self { key: key.to_vec(), base_iris: base_iris.to_vec(), scenes }
     }
 
     /// A veil that no other export shares.
     ///
     /// # Errors
     /// When the system has no randomness.
-    pub fn fresh(homes: &[Home], scenes: BTreeMap<String, Vocabulary>) -> Result<Self, getrandom::Error> {
+    pub fn fresh(base_iris: &[Home], scenes: BTreeMap<String, Vocabulary>) -> Result<Self, getrandom::Error> {
         let mut key = [0; 32];
         getrandom::fill(&mut key)?;
-        Ok(Self::new(&key, homes, scenes))
+        Ok(Self::new(&key, base_iris, scenes))
     }
 
     /// Knows these scenes from now on.
@@ -70,13 +70,13 @@ impl Veil {
 
     /// The deed that a statement tells, if it may leave at all; as it was, without any veil.
     pub fn deed(&self, statement: &Value) -> Option<Deed> {
-        self.homes.iter().find_map(|home| deed::read(statement, home, |scene| self.scenes.get(scene)).ok())
+        self.base_iris.iter().find_map(|home| deed::read(statement, home, |scene| self.scenes.get(scene)).ok())
     }
 
     /// A deed under the veil.
     pub fn veiled(&self, deed: &Deed) -> Option<Deed> {
         let mut veiled = deed.clone();
-        let home = self.homes.first()?;
+        let home = self.base_iris.first()?;
         let word = format!("account {} {}", deed.home.as_str(), deed.learner.as_str());
         (veiled.id, veiled.registration) = (self.id("statement", deed.id), self.id("registration", deed.registration));
         (veiled.learner, veiled.home) = (self.pseudonym(&word), home.clone());
@@ -186,7 +186,7 @@ mod tests {
     use shujin_trace::Statements;
     use shujin_trace::event::Event;
 
-    fn homes() -> Vec<Home> {
+    fn base_iris() -> Vec<Home> {
         vec![Home::try_from("https://school.example".to_owned()).expect("a home")]
     }
 
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn nothing_is_left_by_which_anybody_could_be_found() {
-        let veil = Veil::new(b"a key", &homes(), scenes());
+        let veil = Veil::new(b"a key", &base_iris(), scenes());
         let all = [
             answered(),
             What::Measured { instrument: "gate".into(), reading: 1.79512, unit: "s".into() },
@@ -253,7 +253,8 @@ mod tests {
 
     #[test]
     fn the_same_stays_the_same_under_one_key_and_differs_under_another() {
-        let veiled = |key: &[u8]| Veil::new(key, &homes(), scenes()).statement(&told(answered())).expect("may leave");
+        let veiled =
+            |key: &[u8]| Veil::new(key, &base_iris(), scenes()).statement(&told(answered())).expect("may leave");
         assert_eq!(veiled(b"one"), veiled(b"one"));
         for place in ["/id", "/actor/account/name", "/context/registration"] {
             assert_ne!(veiled(b"one").pointer(place), veiled(b"two").pointer(place), "{place}");
@@ -262,7 +263,7 @@ mod tests {
 
     #[test]
     fn what_is_no_players_stays() {
-        let veil = Veil::new(b"a key", &homes(), scenes());
+        let veil = Veil::new(b"a key", &base_iris(), scenes());
         let bent = |change: &dyn Fn(&mut Value)| {
             let mut one = told(answered());
             change(&mut one);
@@ -284,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_is_counted_is_told_to_99() {
-        let veil = Veil::new(b"a key", &homes(), scenes());
+        let veil = Veil::new(b"a key", &base_iris(), scenes());
         let task = What::TaskDone { task: "t".into(), goals: Vec::new(), ticks: 60, hints: 12_345 };
         for what in [task, What::Struck { row: 12_345 }] {
             let text = veil.statement(&told(what)).expect("may leave").to_string();

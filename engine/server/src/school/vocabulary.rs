@@ -1,7 +1,7 @@
 //! Vocabularies of scenes, kept: what any version of a scene that was served here could speak of. So a statement that comes late, of a
 //! version that is gone, is still known, and an export needs no scenes beside it.
 
-use crate::database::{Database, Fault, insert_missing};
+use crate::database::{Database, DatabaseError, insert_missing};
 use shujin_trace::Vocabulary;
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// When the database fails.
-pub async fn learn(database: &Database, scene: &str, words: &Vocabulary) -> Result<(), Fault> {
+pub async fn learn(database: &Database, scene: &str, words: &Vocabulary) -> Result<(), DatabaseError> {
     let values: Vec<_> = words.iter().flat_map(|(kind, name)| [scene.into(), kind.into(), name.into()]).collect();
     database.change(move |sql| insert_missing(sql, "vocabulary", 3, &values)).await
 }
@@ -18,7 +18,7 @@ pub async fn learn(database: &Database, scene: &str, words: &Vocabulary) -> Resu
 ///
 /// # Errors
 /// When the database fails.
-pub fn all(database: &Database) -> Result<BTreeMap<String, Vocabulary>, Fault> {
+pub fn all(database: &Database) -> Result<BTreeMap<String, Vocabulary>, DatabaseError> {
     let mut all: BTreeMap<String, Vocabulary> = BTreeMap::new();
     for mut row in database.read(|sql| sql.rows("SELECT scene, kind, name FROM vocabulary", &[]))? {
         all.entry(row.text(0)?).or_default().add(&row.text(1)?, row.text(2)?);

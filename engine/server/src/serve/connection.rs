@@ -1,9 +1,9 @@
 //! Connections: accepted, limited in number and in how long they may take to ask and to be answered, with TLS or without. HTTP itself
 //! is hyper's. Nobody waits for a place: who can have none is let go at once, so that there is always somebody at the door.
 
-mod places;
+mod slots;
 
-use super::pace::Paced;
+use super::min_data_rate::RateCheckedStream;
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
@@ -15,8 +15,8 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-pub(super) use places::{Doing, Line};
-use places::{Place, Places};
+pub(super) use slots::{ConnectionHandle, ConnectionState};
+use slots::{ConnectionSlot, ConnectionSlots};
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -31,11 +31,11 @@ use tower::ServiceExt;
 
 /// What the system keeps of an answer for a client that has not taken it yet, bytes (Linux doubles it). Left to itself it keeps 4 MB, 8 GB
 /// for all places. It lets us go on when a third is free again: ten seconds of the least rate, within every client's patience.
-const SENDING: u32 = 128 * 1024;
+const SEND_BUFFER: u32 = 128 * 1024;
 /// Connections that the system keeps until they are accepted.
-const QUEUE: u32 = 1024;
+const BACKLOG: u32 = 1024;
 /// How long requests under way may still take after the server was told to stop.
-const LAST: Duration = Duration::from_secs(10);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
 
 /// Where a request came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +43,13 @@ pub(super) struct Peer(pub(super) IpAddr);
 
 /// How connections are let in.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Doors {
+pub(super) struct ConnectionOptions {
     /// Most at a time; fewer where the process may not open so many files.
-    pub(super) places: usize,
+    pub(super) slots: usize,
     /// Whether each address has a share of them. Behind a proxy all come from one address, and who gets how many is the proxy's business.
     pub(super) fair: bool,
-    /// How long a client may take ([`super::Options::patience`]).
-    pub(super) patience: Duration,
+    /// How long a client may take ([`super::Options::timeout`]).
+    pub(super) timeout: Duration,
 }
 
 /// Listens; port 0 for any that is free.
@@ -59,9 +59,9 @@ pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
     // What is accepted inherits it.
-    socket.set_send_buffer_size(SENDING)?;
+    socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.bind(address)?;
-    socket.listen(QUEUE)
+    socket.listen(BACKLOG)
 }
 
 /// Accepts until told to stop (Ctrl-C, SIGTERM), then lets what is under way come to its end.
@@ -69,13 +69,13 @@ pub(super) async fn accept(
     listener: TcpListener,
     app: Router,
     tls: Option<TlsAcceptor>,
-    doors: Doors,
+    options: ConnectionOptions,
 ) -> io::Result<()> {
-    let places = Places::new(places::affordable(doors.places), doors.fair);
-    let patience = doors.patience;
+    let slots = ConnectionSlots::new(slots::within_file_limit(options.slots), options.fair);
+    let timeout = options.timeout;
     let ending = Arc::new(GracefulShutdown::new());
-    let told = told_to_stop();
-    tokio::pin!(told);
+    let shutdown = shutdown_signal();
+    tokio::pin!(shutdown);
     loop {
         let (stream, from) = tokio::select! {
             accepted = listener.accept() => match accepted {
@@ -86,95 +86,99 @@ pub(super) async fn accept(
                     continue;
                 }
             },
-            () = &mut told => break,
+            () = &mut shutdown => break,
         };
-        let Some(place) = places.take(from.0) else {
+        let Some(slot) = slots.take(from.0) else {
             continue; // which closes it
         };
-        let (app, tls, watcher, place) = (app.clone(), tls.clone(), ending.watcher(), Arc::new(place));
-        let line = place.line();
+        let (app, tls, watcher, slot) = (app.clone(), tls.clone(), ending.watcher(), Arc::new(slot));
+        let handle = slot.handle();
         let work = async move {
             let _ = stream.set_nodelay(true);
             // Below TLS: only the socket itself waits for the client. What a sleeper has not taken is thrown away, or the system would
             // keep it for minutes.
-            let stream = Paced::new(stream, patience, |stream| _ = stream.set_zero_linger());
+            let stream = RateCheckedStream::new(stream, timeout, |stream| _ = stream.set_zero_linger());
             match tls {
-                None => talk(stream, app, (from, Arc::clone(&place)), patience, watcher).await,
+                None => serve_connection(stream, app, (from, Arc::clone(&slot)), timeout, watcher).await,
                 Some(tls) => {
-                    if let Some(stream) = shake_hands(&tls, stream, patience).await {
-                        talk(stream, app, (from, Arc::clone(&place)), patience, watcher).await;
+                    if let Some(stream) = tls_handshake(&tls, stream, timeout).await {
+                        serve_connection(stream, app, (from, Arc::clone(&slot)), timeout, watcher).await;
                     }
                 }
             }
-            drop(place);
+            drop(slot);
         };
         tokio::spawn(async move {
-            tokio::select! { () = work => {}, () = line.told_to_leave() => {} }
+            tokio::select! { () = work => {}, () = handle.evicted() => {} }
         });
     }
     drop(listener);
     if let Some(ending) = Arc::into_inner(ending) {
-        let _ = tokio::time::timeout(LAST, ending.shutdown()).await; // who takes longer than that is let go
+        let _ = tokio::time::timeout(SHUTDOWN_GRACE, ending.shutdown()).await; // who takes longer than that is let go
     }
     Ok(())
 }
 
-async fn shake_hands(
+async fn tls_handshake(
     tls: &TlsAcceptor,
-    stream: Paced<TcpStream>,
-    patience: Duration,
-) -> Option<tokio_rustls::server::TlsStream<Paced<TcpStream>>> {
-    tokio::time::timeout(patience, tls.accept(stream)).await.ok()?.ok()
+    stream: RateCheckedStream<TcpStream>,
+    timeout: Duration,
+) -> Option<tokio_rustls::server::TlsStream<RateCheckedStream<TcpStream>>> {
+    tokio::time::timeout(timeout, tls.accept(stream)).await.ok()?.ok()
 }
 
 /// One connection to its end. Errors are the client's: it went away or was too slow, and there is nobody to tell.
-async fn talk<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+async fn serve_connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     stream: S,
     app: Router,
-    (from, place): (Peer, Arc<Place>),
-    patience: Duration,
+    (from, slot): (Peer, Arc<ConnectionSlot>),
+    timeout: Duration,
     watcher: hyper_util::server::graceful::Watcher,
 ) {
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(from);
-        // Of what has a body that is told when it has come: see `pace`.
-        let line = place.line();
-        line.does(if request.body().is_end_stream() { Doing::Answering } else { Doing::Silent });
-        request.extensions_mut().insert(Arc::clone(&line));
-        let (answer, place) = (app.clone().oneshot(request), Arc::clone(&place));
+        // Of what has a body that is told when it has come: see `min_data_rate`.
+        let handle = slot.handle();
+        handle.set_state(if request.body().is_end_stream() {
+            ConnectionState::Answering
+        } else {
+            ConnectionState::Silent
+        });
+        request.extensions_mut().insert(Arc::clone(&handle));
+        let (answer, slot) = (app.clone().oneshot(request), Arc::clone(&slot));
         async move {
             let mut response = answer.await?;
-            line.does(Doing::Taking);
-            if place.is_scarce() {
+            handle.set_state(ConnectionState::Taking);
+            if slot.is_scarce() {
                 // A school behind one address: its pupils come by turns, and none holds a place only to have it.
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
-            Ok::<_, Infallible>(response.map(|body| Sent { body, line }))
+            Ok::<_, Infallible>(response.map(|body| TrackedBody { body, handle }))
         }
     });
-    let talk = http1::Builder::new()
+    let serve_connection = http1::Builder::new()
         .timer(TokioTimer::new())
         // The time between two requests counts as well: who has nothing to ask gives the place back.
-        .header_read_timeout(patience)
+        .header_read_timeout(timeout)
         .max_buf_size(64 * 1024)
         .serve_connection(TokioIo::new(stream), answer);
-    let _ = watcher.watch(talk).await;
+    let _ = watcher.watch(serve_connection).await;
 }
 
 /// An answer's body; when it has gone, its connection is silent again.
-struct Sent {
+struct TrackedBody {
     body: Body,
-    line: Arc<Line>,
+    handle: Arc<ConnectionHandle>,
 }
 
-impl Drop for Sent {
+impl Drop for TrackedBody {
     fn drop(&mut self) {
-        self.line.does(Doing::Silent);
+        self.handle.set_state(ConnectionState::Silent);
     }
 }
 
-impl HttpBody for Sent {
+impl HttpBody for TrackedBody {
     type Data = Bytes;
     type Error = axum::Error;
 
@@ -205,7 +209,7 @@ pub(super) async fn forwarded(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-async fn told_to_stop() {
+async fn shutdown_signal() {
     let interrupted = async { _ = tokio::signal::ctrl_c().await };
     #[cfg(unix)]
     {

@@ -8,12 +8,12 @@
 
 mod scope;
 
-pub use scope::{NotAScope, Scope, Scopes};
+pub use scope::{Scope, ScopeParseError, Scopes};
 
-use super::limits::{Net, Pending};
-use super::pass::{self, Pass};
-use crate::database::{Database, Fault};
-use crate::record::keys::{self, Measure, PAGE, SCHOOL};
+use super::limits::{Subnet, WaitSlots};
+use super::page_key::{self, PageKey};
+use crate::database::{Database, DatabaseError};
+use crate::record::keys::{self, KeyLimits, PAGE, SCHOOL};
 use crate::secret;
 use crate::serve::blocking;
 use axum::http::HeaderMap;
@@ -45,7 +45,7 @@ const OLD_WAIT_ALL: u32 = 64;
 const OLD_LOOKED_AT: usize = 2;
 
 /// A page sends statements and no attachments.
-const PAGE_MEASURE: Measure = Measure { rate: None, bytes: Some(pass::BYTES) };
+const PAGE_MEASURE: KeyLimits = KeyLimits { rate: None, bytes: Some(page_key::BYTES) };
 
 /// An accepted key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +53,9 @@ pub(super) struct Key {
     /// Whose it is: the user, or `page`.
     pub(super) name: String,
     /// Whose statements it may bring, where it is a page's: a page's may write just these, and read nothing.
-    pub(super) pass: Option<Pass>,
+    pub(super) pass: Option<PageKey>,
     /// What it may ask for.
-    pub(super) measure: Measure,
+    pub(super) measure: KeyLimits,
     scopes: Scopes,
 }
 
@@ -81,7 +81,7 @@ struct Remembered {
     /// What it was signed with.
     signed: Vec<u8>,
     scopes: Scopes,
-    measure: Measure,
+    measure: KeyLimits,
     /// Until when that is believed, seconds since 1970.
     until: i64,
 }
@@ -95,36 +95,36 @@ pub(super) struct Keys {
     remembered: Mutex<HashMap<String, Remembered>>,
     /// Names that are no key's, and until when that is believed, seconds since 1970: whoever guesses costs the database little.
     strangers: Mutex<HashMap<String, i64>>,
-    old: Pending<Net>,
+    old: WaitSlots<Subnet>,
     old_places: Arc<tokio::sync::Semaphore>,
 }
 
 /// Why a key of an older server was not looked at.
-pub(super) enum NotNow {
+pub(super) enum RenewError {
     /// Too many wait.
     Full,
     /// The database failed.
-    Fault(Fault),
+    Database(DatabaseError),
 }
 
-impl From<Fault> for NotNow {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
+impl From<DatabaseError> for RenewError {
+    fn from(error: DatabaseError) -> Self {
+        Self::Database(error)
     }
 }
 
 impl Keys {
     /// Reads the server's own secret from the data folder, or draws and keeps one there.
     pub(super) fn open(data: &Path, given: &[(String, String)], database: Database) -> io::Result<Self> {
-        let secret =
-            secret::kept(&data.join("page.key")).map_err(|error| io::Error::other(format!("page.key: {error}")))?;
+        let secret = secret::load_or_create(&data.join("page.key"))
+            .map_err(|error| io::Error::other(format!("page.key: {error}")))?;
         let mut keys = Self {
             secret,
             given: Vec::new(),
             database,
             remembered: Mutex::default(),
             strangers: Mutex::default(),
-            old: Pending::new(OLD_WAIT, OLD_WAIT_ALL),
+            old: WaitSlots::new(OLD_WAIT, OLD_WAIT_ALL),
             old_places: Arc::new(tokio::sync::Semaphore::new(OLD_LOOKED_AT)),
         };
         keys.given = given.iter().map(|(user, pass)| (user.clone(), keys.sign(&whole(user, pass)))).collect();
@@ -135,10 +135,11 @@ impl Keys {
     ///
     /// # Errors
     /// When the database fails.
-    pub(super) async fn check(&self, headers: &HeaderMap, now: Timestamp) -> Result<Option<Key>, Fault> {
+    pub(super) async fn check(&self, headers: &HeaderMap, now: Timestamp) -> Result<Option<Key>, DatabaseError> {
         let Some((user, secret)) = basic(headers) else { return Ok(None) };
         if user.starts_with(PAGE) {
-            let good = Pass::read(&user).filter(|(_, ends)| self.is_signed(&user, &secret) && *ends > now.as_second());
+            let good =
+                PageKey::read(&user).filter(|(_, ends)| self.is_signed(&user, &secret) && *ends > now.as_second());
             let scopes = Scopes::from_iter([Scope::StatementsWrite, Scope::Define]);
             return Ok(good.map(|(pass, _)| Key {
                 name: "page".into(),
@@ -151,7 +152,7 @@ impl Keys {
         let offered = self.sign(&whole(&user, &secret));
         if self.given.iter().any(|(name, signed)| *name == user && *signed == offered) {
             let scopes = Scopes::from_iter([Scope::All]);
-            return Ok(Some(Key { name: user, pass: None, measure: Measure::default(), scopes }));
+            return Ok(Some(Key { name: user, pass: None, measure: KeyLimits::default(), scopes }));
         }
         if self.is_strange(&user, now.as_second()) {
             return Ok(None);
@@ -172,7 +173,12 @@ impl Keys {
     ///
     /// # Errors
     /// When too many such keys come together, from there or in all, or the database fails.
-    pub(super) async fn renew(&self, headers: &HeaderMap, from: Option<IpAddr>, now: Timestamp) -> Result<(), NotNow> {
+    pub(super) async fn renew(
+        &self,
+        headers: &HeaderMap,
+        from: Option<IpAddr>,
+        now: Timestamp,
+    ) -> Result<(), RenewError> {
         let Some((user, secret)) = basic(headers) else { return Ok(()) };
         let offered = self.sign(&whole(&user, &secret));
         let known = user.starts_with(PAGE) || self.remembered(&user, &offered, now.as_second()).is_some();
@@ -188,21 +194,21 @@ impl Keys {
                 return Ok(());
             }
         };
-        let from = Net::of_peer(from);
-        let waits = self.old.enter(&from).ok_or(NotNow::Full)?;
-        let place = Arc::clone(&self.old_places).acquire_owned().await.map_err(|_| Fault::Closed)?;
+        let from = Subnet::of_peer(from);
+        let waits = self.old.enter(&from).ok_or(RenewError::Full)?;
+        let place = Arc::clone(&self.old_places).acquire_owned().await.map_err(|_| DatabaseError::Closed)?;
         let (looked_at, offering) = (old.clone(), secret.clone());
         let looked = move || {
             // Kept until it is done: whoever asked may have gone by then.
             let _kept = (waits, place);
-            Ok::<_, Fault>(looked_at.check(&offering))
+            Ok::<_, DatabaseError>(looked_at.check(&offering))
         };
         let found = blocking(looked).await?;
         let Some(found) = found else { return Ok(()) };
         // Whatever becomes of what follows: the key is right.
         self.remember(user.clone(), offered, found, now.as_second());
-        if let Err(fault) = old.renew(&self.database, &user, &secret).await {
-            tracing::warn!(%fault, "a key stays as an older server kept it");
+        if let Err(error) = old.renew(&self.database, &user, &secret).await {
+            tracing::warn!(fault = %error, "a key stays as an older server kept it");
         }
         Ok(())
     }
@@ -223,7 +229,7 @@ impl Keys {
         strangers.insert(user, now + STRANGE);
     }
 
-    fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<(Scopes, Measure)> {
+    fn remembered(&self, user: &str, offered: &[u8], now: i64) -> Option<(Scopes, KeyLimits)> {
         let remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         let one = remembered.get(user)?;
         let holds = one.signed == offered && now < one.until && now + REMEMBERED >= one.until;
@@ -234,9 +240,9 @@ impl Keys {
         &self,
         user: String,
         offered: Vec<u8>,
-        (scopes, measure): (String, Measure),
+        (scopes, measure): (String, KeyLimits),
         now: i64,
-    ) -> Option<(Scopes, Measure)> {
+    ) -> Option<(Scopes, KeyLimits)> {
         let found = (scopes.parse::<Scopes>().ok()?, measure);
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         remembered.retain(|_, one| one.until > now);
@@ -301,6 +307,6 @@ pub struct SchoolKey {
 pub fn school_key(data: &Path) -> io::Result<SchoolKey> {
     crate::files::private_folder(data)?;
     let path = data.join("school.key");
-    let (secret, new) = secret::kept_as_text(&path)?;
+    let (secret, new) = secret::load_or_create_hex(&path)?;
     Ok(SchoolKey { user: SCHOOL.to_owned(), secret, new, path })
 }

@@ -1,42 +1,43 @@
 //! The web server: player, scenes, sessions, traces. Assembles the rooms; each does its work by itself.
 
+mod api_error;
 mod connection;
-mod guards;
 pub mod keys;
 mod limits;
-mod pace;
+mod metrics;
+mod min_data_rate;
+mod page_key;
 mod pages;
-mod pass;
-mod problem;
 mod quota;
 mod scenes;
+mod security_headers;
 mod session;
 mod site;
 mod tls;
-mod watch;
 pub mod xapi;
 
 pub use tls::Tls;
 
 use crate::Lrs;
-use crate::database::{Database, Fault, Place};
+use crate::database::{Database, DatabaseError, DatabaseLocation};
 use crate::files::private_folder;
 use crate::record::Record;
 use crate::record::keys::{NameError, give};
 use crate::school::forward::{Forward, Forwarding};
-use crate::school::{Seal, SealError, homes, retain};
+use crate::school::{Seal, SealError, base_iris, retention};
+use api_error::ApiError;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
-use guards::Guards;
 use keys::Keys;
 pub use keys::{SchoolKey, school_key};
 use limits::Limits;
-use problem::Refusal;
+use metrics::Metrics;
 use quota::Quotas;
-use scenes::{Library, Words};
+use scenes::{Library, VocabularyCache};
+use security_headers::SecurityHeaders;
 use shujin_trace::Home;
 use std::net::SocketAddr;
 use std::num::{NonZeroU8, NonZeroU32};
@@ -47,7 +48,6 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio_rustls::TlsAcceptor;
 use tower_http::cors::{AllowHeaders, CorsLayer};
-use watch::Figures;
 
 /// What to serve, where, and to whom.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ pub struct Options {
     /// Folder for the database, the packs made and the key of this server; made if missing.
     pub data: PathBuf,
     /// Where traces are kept; `records.sqlite` in the data folder without one.
-    pub store: Option<Place>,
+    pub store: Option<DatabaseLocation>,
     /// Users and secrets that may do everything in the record store.
     pub lrs_keys: Vec<(String, String)>,
     /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
@@ -88,7 +88,7 @@ pub struct Options {
     pub rate: NonZeroU32,
     /// How long a client may take to send its headers or to ask for something else, and how far it may fall behind the least rate at
     /// which it must send a body (4 KiB/s) and take an answer (8 KiB/s).
-    pub patience: Duration,
+    pub timeout: Duration,
     /// Most connections at a time, and never more than the process may open files. One address may hold a part of them, the smaller
     /// the more are taken; not so behind a proxy ([`Options::proxy`]), from where all come.
     pub connections: usize,
@@ -114,7 +114,7 @@ impl Options {
             platforms: Vec::new(),
             keep: None,
             rate: RATE,
-            patience: Duration::from_secs(15),
+            timeout: Duration::from_secs(15),
             connections: 2048,
         }
     }
@@ -138,7 +138,7 @@ pub enum Error {
     Data(PathBuf, std::io::Error),
     /// The database cannot be opened.
     #[error("cannot open the database {0}: {1}")]
-    Database(Place, Fault),
+    Database(DatabaseLocation, DatabaseError),
     /// The key to the lists of classes cannot be used.
     #[error(transparent)]
     Seal(#[from] SealError),
@@ -168,12 +168,12 @@ pub enum Error {
 }
 
 /// What every room needs.
-struct House {
+struct AppState {
     record: Record,
     library: Library,
     watch: bool,
     /// What statements about the scenes may speak of.
-    words: Words,
+    vocabularies: VocabularyCache,
     keys: Keys,
     home: Home,
     lrs: Option<Lrs>,
@@ -189,23 +189,23 @@ struct House {
     /// For how many school years traces are kept.
     keep: Option<NonZeroU8>,
     /// What teachers' pages have read.
-    ways: pages::Ways,
+    timeline_cache: pages::TimelineCache,
     /// Which looks at names were noted lately.
-    looks: pages::Looks,
+    recent_views: pages::RecentViews,
     limits: Limits,
     quotas: Quotas,
-    figures: Figures,
+    metrics: Metrics,
     /// Where work that waits for the writing thread is waited for.
     runtime: tokio::runtime::Handle,
 }
 
-type Shared = Arc<House>;
+type SharedState = Arc<AppState>;
 
 /// Work that waits for the disk, where waiting holds nobody up.
-async fn blocking<T: Send + 'static, E: Send + 'static + From<Fault>>(
+async fn blocking<T: Send + 'static, E: Send + 'static + From<DatabaseError>>(
     work: impl FnOnce() -> Result<T, E> + Send + 'static,
 ) -> Result<T, E> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Fault::Closed.into()))
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(DatabaseError::Closed.into()))
 }
 
 /// Listens and serves until interrupted (Ctrl-C). Blocks; makes its own runtime.
@@ -223,7 +223,7 @@ pub struct Server {
     address: SocketAddr,
     app: Router,
     tls: Option<TlsAcceptor>,
-    doors: connection::Doors,
+    options: connection::ConnectionOptions,
     _forwarding: Option<Forwarding>,
 }
 
@@ -241,23 +241,23 @@ impl Server {
             return Err(Error::Forward);
         }
         private_folder(&options.data).map_err(data)?;
-        let place = options.store.unwrap_or_else(|| Place::in_folder(&options.data));
+        let place = options.store.unwrap_or_else(|| DatabaseLocation::in_folder(&options.data));
         let database = Database::open(place.clone()).map_err(|error| Error::Database(place, error))?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let noted = runtime.block_on(homes::note(&database, home.as_str()));
-        noted.map_err(|error| Error::Database(database.place().clone(), error))?;
+        let noted = runtime.block_on(base_iris::note(&database, home.as_str()));
+        noted.map_err(|error| Error::Database(database.location().clone(), error))?;
         let names: Vec<String> = options.lrs_keys.iter().map(|(name, _)| name.clone()).collect();
         let given = runtime.block_on(give(&database, &names));
-        given.map_err(|error| Error::Database(database.place().clone(), error))??;
+        given.map_err(|error| Error::Database(database.location().clone(), error))??;
         let keys = Keys::open(&options.data, &options.lrs_keys, database.clone()).map_err(data)?;
-        let seal = Seal::of(&options.data, &database)?;
+        let seal = Seal::for_database(&options.data, &database)?;
         let library = Library::open(options.scenes, &options.data).map_err(data)?;
         let policy = policy(options.lrs.as_ref(), &options.platforms)?;
         let tls =
             options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
         let shared = !options.cors.is_empty();
         let cors = cors(&options.cors)?;
-        let (limits, figures) = (Limits::new(options.rate), Figures::default());
+        let (limits, metrics) = (Limits::new(options.rate), Metrics::default());
         let district = options.forward.as_ref().map(|lrs| lrs.statements.clone());
         let forward = options.forward.map(|lrs| {
             let record = Record::new(database.clone());
@@ -265,14 +265,14 @@ impl Server {
         });
         let forwarding = forward.transpose()?;
         if let Some(years) = options.keep {
-            runtime.spawn(retain::keep(database.clone(), years));
+            runtime.spawn(retention::run(database.clone(), years));
         }
         let (record, secure) = (Record::new(database), tls.is_some() || options.proxy);
-        let house = House {
+        let state = AppState {
             record,
             library,
             watch: options.watch,
-            words: Words::default(),
+            vocabularies: VocabularyCache::default(),
             keys,
             home,
             lrs: options.lrs,
@@ -282,25 +282,25 @@ impl Server {
             secure,
             proxy: options.proxy,
             keep: options.keep,
-            ways: pages::Ways::default(),
-            looks: pages::Looks::default(),
+            timeline_cache: pages::TimelineCache::default(),
+            recent_views: pages::RecentViews::default(),
             limits,
             quotas: Quotas::default(),
-            figures,
+            metrics,
             runtime: runtime.handle().clone(),
         };
-        let house = Arc::new(house);
-        let early = Arc::clone(&house);
+        let state = Arc::new(state);
+        let early = Arc::clone(&state);
         // Scenes are read and packed before the first class asks for them, and lessons before a teacher does, not while they wait.
         std::thread::spawn(move || {
-            if let Err(fault) = early.words.renew(&early.library, early.record.database(), &early.runtime) {
-                tracing::error!(%fault, "what scenes speak of cannot be kept");
+            if let Err(error) = early.vocabularies.renew(&early.library, early.record.database(), &early.runtime) {
+                tracing::error!(fault = %error, "what scenes speak of cannot be kept");
             }
             early.library.all().iter().for_each(|held| _ = early.library.outline(held));
-            early.ways.warm(&early);
+            early.timeline_cache.warm(&early);
         });
-        let guards = Guards { policy, secure, shared };
-        let mut app = app(house, options.site, options.patience, guards, cors);
+        let security = SecurityHeaders { policy, secure, shared };
+        let mut app = app(state, options.site, options.timeout, security, cors);
         if options.proxy {
             app = app.layer(from_fn(connection::forwarded));
         }
@@ -308,8 +308,12 @@ impl Server {
         let listen = |error| Error::Listen(options.listen, error);
         let listener = runtime.block_on(async { connection::listen(options.listen) }).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let doors = connection::Doors { places: options.connections, fair: !options.proxy, patience: options.patience };
-        Ok(Self { runtime, listener, address, app, tls, doors, _forwarding: forwarding })
+        let options = connection::ConnectionOptions {
+            slots: options.connections,
+            fair: !options.proxy,
+            timeout: options.timeout,
+        };
+        Ok(Self { runtime, listener, address, app, tls, options, _forwarding: forwarding })
     }
 
     /// Where it listens.
@@ -322,42 +326,48 @@ impl Server {
     /// # Errors
     /// [`Error::System`] when the system can no longer accept connections.
     pub fn run(self) -> Result<(), Error> {
-        let Self { runtime, listener, app, tls, doors, _forwarding: forwarding, .. } = self;
+        let Self { runtime, listener, app, tls, options, _forwarding: forwarding, .. } = self;
         // PostgreSQL's client ends with a runtime of its own, which cannot be had inside another: the last of it goes after the runtime.
         let last = app.clone();
-        let served = runtime.block_on(connection::accept(listener, app, tls, doors));
+        let served = runtime.block_on(connection::accept(listener, app, tls, options));
         runtime.shutdown_timeout(Duration::from_secs(3));
         drop((forwarding, last));
         Ok(served?)
     }
 }
 
-fn app(house: Shared, site: Option<PathBuf>, patience: Duration, guards: Guards, cors: CorsLayer) -> Router {
+fn app(
+    state: SharedState,
+    site: Option<PathBuf>,
+    timeout: Duration,
+    security: SecurityHeaders,
+    cors: CorsLayer,
+) -> Router {
     Router::new()
         .route("/healthz", get(healthy))
-        .route("/metrics", get(watch::metrics).layer(from_fn_with_state(house.clone(), xapi::guard)))
+        .route("/metrics", get(metrics::scrape).layer(from_fn_with_state(state.clone(), xapi::guard)))
         .route("/catalogue.json", get(scenes::catalogue))
         .route("/scenes/{family}/{file}", get(scenes::file))
         .route("/session", get(session::open))
-        .merge(pages::routes(house.proxy))
-        .with_state(house.clone())
-        .merge(xapi::routes(house.clone()).layer(cors))
+        .merge(pages::routes(state.proxy))
+        .with_state(state.clone())
+        .merge(xapi::routes(state.clone()).layer(cors))
         .fallback_service(site::routes(site))
         // A body that comes too slowly ends the request; the headers' time is the connection's business.
-        .layer(from_fn_with_state(patience, pace::bodies))
-        .layer(from_fn_with_state(house.clone(), limits::refusals))
-        .layer(from_fn(move |request, next| guards::harden(guards.clone(), request, next)))
-        .layer(from_fn_with_state(house, watch::count))
+        .layer(from_fn_with_state(timeout, min_data_rate::bodies))
+        .layer(from_fn_with_state(state.clone(), limits::refusals))
+        .layer(from_fn(move |request, next| security_headers::apply(security.clone(), request, next)))
+        .layer(from_fn_with_state(state, metrics::count))
 }
 
 /// Healthy is who can read the database.
-async fn healthy(State(house): State<Shared>) -> Result<&'static str, Refusal> {
+async fn healthy(State(state): State<SharedState>) -> Result<&'static str, ApiError> {
     let looked =
-        tokio::task::spawn_blocking(move || house.record.database().read(|sql| sql.row("SELECT id FROM clock", &[])));
+        tokio::task::spawn_blocking(move || state.record.database().read(|sql| sql.row("SELECT id FROM clock", &[])));
     match looked.await {
         Ok(Ok(Some(_))) => Ok("ok"),
-        Ok(Err(fault)) => Err(Refusal::broken(&fault)),
-        _ => Err(Refusal::broken(&"no clock")),
+        Ok(Err(error)) => Err(ApiError::unavailable(&error)),
+        _ => Err(ApiError::unavailable(&"no clock")),
     }
 }
 

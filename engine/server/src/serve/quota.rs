@@ -2,8 +2,8 @@
 //! key, so what keys can fill is bounded; and whoever sat in a pupil's seat before spends nothing of what the pupil has there. A pupil makes some
 //! sixty statements in a lesson.
 
-use super::limits::Net;
-use super::pass::Bearer;
+use super::limits::Subnet;
+use super::page_key::KeyHolder;
 use shujin_trace::Timestamp;
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -11,12 +11,12 @@ use std::sync::{Mutex, PoisonError};
 
 /// Statements and their bytes, as they are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Load {
+pub(super) struct Usage {
     pub(super) statements: u64,
     pub(super) bytes: u64,
 }
 
-impl Load {
+impl Usage {
     fn and(self, more: Self) -> Self {
         Self {
             statements: self.statements.saturating_add(more.statements),
@@ -37,29 +37,29 @@ impl Load {
 }
 
 /// Of one seat in a lesson.
-const SEAT: Load = Load { statements: 1_500, bytes: 3 << 20 };
+const SEAT: Usage = Usage { statements: 1_500, bytes: 3 << 20 };
 /// Of one browser by itself, in a day.
-const LEARNER: Load = Load { statements: 4_000, bytes: 8 << 20 };
+const LEARNER: Usage = Usage { statements: 4_000, bytes: 8 << 20 };
 /// Of all browsers by themselves from one address.
-const ADDRESS: Load = Load { statements: 100_000, bytes: 200 << 20 };
+const ADDRESS: Usage = Usage { statements: 100_000, bytes: 200 << 20 };
 /// Most browsers by themselves that are counted apart; beyond, new ones wait for the next day. Seats are taken one after another.
 const COUNTED: usize = 200_000;
 
 /// Whose share of the day it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(super) enum QuotaKey {
     /// A seat, by its id.
     Seat(String),
     /// A browser by itself, and where it is.
-    Alone(String, Option<Net>),
+    Alone(String, Option<Subnet>),
 }
 
-impl Of {
+impl QuotaKey {
     /// Whose the statements are that this one brings from there.
-    pub(super) fn bearer(bearer: &Bearer, from: Option<IpAddr>) -> Self {
+    pub(super) fn bearer(bearer: &KeyHolder, from: Option<IpAddr>) -> Self {
         match &bearer.seat {
             Some(seat) => Self::Seat(seat.clone()),
-            None => Self::Alone(bearer.learner.as_str().to_owned(), from.map(Net::of)),
+            None => Self::Alone(bearer.learner.as_str().to_owned(), from.map(Subnet::of)),
         }
     }
 }
@@ -67,9 +67,9 @@ impl Of {
 #[derive(Default)]
 struct Day {
     day: i64,
-    seats: HashMap<String, Load>,
-    alone: HashMap<String, Load>,
-    addresses: HashMap<Net, Load>,
+    seats: HashMap<String, Usage>,
+    alone: HashMap<String, Usage>,
+    addresses: HashMap<Subnet, Usage>,
 }
 
 /// Counts of the day.
@@ -78,16 +78,16 @@ pub(super) struct Quotas(Mutex<Day>);
 
 impl Quotas {
     /// Counts what is about to be kept; false where a share of the day was told, and then nothing is counted.
-    pub(super) fn take(&self, of: &Of, load: Load, now: Timestamp) -> bool {
+    pub(super) fn take(&self, of: &QuotaKey, load: Usage, now: Timestamp) -> bool {
         self.with(now, |day| match of {
-            Of::Seat(seat) => {
+            QuotaKey::Seat(seat) => {
                 let own = day.seats.get(seat).copied().unwrap_or_default().and(load);
                 own.is_within(SEAT) && {
                     day.seats.insert(seat.clone(), own);
                     true
                 }
             }
-            Of::Alone(learner, from) => {
+            QuotaKey::Alone(learner, from) => {
                 let known = day.alone.get(learner).copied();
                 let own = known.unwrap_or_default().and(load);
                 let here = from.map(|from| (from, day.addresses.get(&from).copied().unwrap_or_default().and(load)));
@@ -102,15 +102,15 @@ impl Quotas {
     }
 
     /// What was counted was not kept.
-    pub(super) fn give_back(&self, of: &Of, load: Load, now: Timestamp) {
-        let less = |one: Option<&mut Load>| {
+    pub(super) fn give_back(&self, of: &QuotaKey, load: Usage, now: Timestamp) {
+        let less = |one: Option<&mut Usage>| {
             if let Some(one) = one {
                 *one = one.less(load);
             }
         };
         self.with(now, |day| match of {
-            Of::Seat(seat) => less(day.seats.get_mut(seat)),
-            Of::Alone(learner, from) => {
+            QuotaKey::Seat(seat) => less(day.seats.get_mut(seat)),
+            QuotaKey::Alone(learner, from) => {
                 less(day.alone.get_mut(learner));
                 less(from.and_then(|from| day.addresses.get_mut(&from)));
             }
@@ -135,27 +135,27 @@ mod tests {
     fn each_has_a_share_of_the_day() {
         let quotas = Quotas::default();
         let at = |second| Timestamp::from_second(second).expect("a time");
-        let here = Some(Net::of(IpAddr::from([10, 0, 0, 7])));
-        let (many, one) = (Load { statements: 100, bytes: 100_000 }, Load { statements: 1, bytes: 1_000 });
-        let wang = Of::Seat("wang".into());
+        let here = Some(Subnet::of(IpAddr::from([10, 0, 0, 7])));
+        let (many, one) = (Usage { statements: 100, bytes: 100_000 }, Usage { statements: 1, bytes: 1_000 });
+        let wang = QuotaKey::Seat("wang".into());
         for _ in 0..15 {
             assert!(quotas.take(&wang, many, at(0)));
         }
         assert!(!quotas.take(&wang, one, at(86_399)));
-        assert!(quotas.take(&Of::Seat("li".into()), many, at(0)), "others go on");
+        assert!(quotas.take(&QuotaKey::Seat("li".into()), many, at(0)), "others go on");
         quotas.give_back(&wang, many, at(0));
         assert!(quotas.take(&wang, many, at(0)) && !quotas.take(&wang, one, at(0)), "what was not kept");
         assert!(quotas.take(&wang, one, at(86_400)), "the next day is another");
-        let large = Load { statements: 1, bytes: 1 << 20 };
-        assert_eq!((0..20).filter(|_| quotas.take(&Of::Seat("zhao".into()), large, at(0))).count(), 3, "bytes");
+        let large = Usage { statements: 1, bytes: 1 << 20 };
+        assert_eq!((0..20).filter(|_| quotas.take(&QuotaKey::Seat("zhao".into()), large, at(0))).count(), 3, "bytes");
         // Browsers by themselves share what their address has; whoever sits in a seat does not.
-        let alone = |key: usize| Of::Alone(key.to_string(), here);
+        let alone = |key: usize| QuotaKey::Alone(key.to_string(), here);
         assert_eq!((0..1_200).filter(|key| quotas.take(&alone(*key), many, at(0))).count(), 1_000);
-        let elsewhere = Some(Net::of(IpAddr::from([10, 0, 0, 8])));
+        let elsewhere = Some(Subnet::of(IpAddr::from([10, 0, 0, 8])));
         assert_eq!(
-            (0..300).filter(|key| quotas.take(&Of::Alone(format!("b{key}"), elsewhere), large, at(0))).count(),
+            (0..300).filter(|key| quotas.take(&QuotaKey::Alone(format!("b{key}"), elsewhere), large, at(0))).count(),
             200
         );
-        assert!(quotas.take(&Of::Seat("chen".into()), many, at(0)));
+        assert!(quotas.take(&QuotaKey::Seat("chen".into()), many, at(0)));
     }
 }

@@ -3,11 +3,11 @@
 //! A browser by itself has a random pseudonym, which stays with it in a signed cookie that no script reads; the server keeps no list of them.
 //! A pupil in a lesson is met under an alias, so that no page ever holds what the school's records name the pupil by.
 
+use super::api_error::ApiError;
 use super::connection::Peer;
-use super::pages::{Signed, is_from_elsewhere};
-use super::pass::{GOOD_FOR, Pass};
-use super::problem::Refusal;
-use super::{Shared, blocking};
+use super::page_key::{GOOD_FOR, PageKey};
+use super::pages::{SessionCookies, is_cross_site};
+use super::{SharedState, blocking};
 use crate::Lrs;
 use crate::school::seats::{self, Seat};
 use axum::Json;
@@ -20,72 +20,72 @@ use uuid::Uuid;
 
 /// A new session for the browser that asks.
 pub(super) async fn open(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
     headers: HeaderMap,
-) -> Result<Response, Refusal> {
+) -> Result<Response, ApiError> {
     // Another site that leads a browser here brings no strict cookie along: the browser would get a new pseudonym in place of its own.
-    if is_from_elsewhere(&headers) {
+    if is_cross_site(&headers) {
         let (zh, en) = ("别的网站不能替浏览器要课堂身份", "another site asks for no session");
-        return Err(Refusal::new(StatusCode::FORBIDDEN, zh, en));
+        return Err(ApiError::new(StatusCode::FORBIDDEN, zh, en));
     }
     let now = Timestamp::now();
-    let sits = seat(&house, &headers, now).await?;
-    let signed = Signed::of(&house);
-    let known = signed.is_learner(&headers);
+    let sits = seat(&state, &headers, now).await?;
+    let cookies = SessionCookies::of(&state);
+    let known = cookies.is_learner(&headers);
     // Whoever has no cookie gets a pseudonym and with it a share of the day: not without end. Who has one is kept out by nobody else.
-    let may = match signed.browser(&headers) {
-        Some(browser) => house.limits.session(browser),
-        None => house.limits.new_browser(from.map(|Extension(Peer(from))| from)),
+    let may = match cookies.browser(&headers) {
+        Some(browser) => state.limits.session(browser),
+        None => state.limits.new_browser(from.map(|Extension(Peer(from))| from)),
     };
     if !may {
-        return Err(Refusal::too_often(5));
+        return Err(ApiError::too_many_requests(5));
     }
     let own = known.map_or_else(draw, Ok)?;
     let pass = match &sits {
         // Who joined a class's lesson is there as the pupil that the seat is of, and nowhere else.
-        Some((id, seat)) => Pass { alias: house.seal.alias(&seat.learner), seat: Some(id.clone()) },
-        None => Pass { alias: own.clone(), seat: None },
+        Some((id, seat)) => PageKey { alias: state.seal.alias(&seat.learner), seat: Some(id.clone()) },
+        None => PageKey { alias: own.clone(), seat: None },
     };
-    let lrs = match &house.lrs {
+    let lrs = match &state.lrs {
         Some(Lrs { statements, user, secret }) => {
             json!({ "statements": statements, "user": user, "secret": secret })
         }
         None => {
             let ends = now.saturating_add(GOOD_FOR).unwrap_or(now);
             let user = pass.user(ends.as_second());
-            let secret = house.keys.signature(&user);
+            let secret = state.keys.signature(&user);
             json!({ "statements": "/xapi/statements", "user": user, "secret": secret, "expires": format!("{ends:.0}") })
         }
     };
     let body = json!({
         "session": Uuid::new_v4(),
         "pseudonym": pass.alias,
-        "home": house.home,
+        "home": state.home,
         "lesson": sits.as_ref().map(|(_, seat)| json!({
-            "id": seat.lesson.activity(house.home.as_str()),
+            "id": seat.lesson.activity(state.home.as_str()),
             "ends": format!("{:.0}", Timestamp::from_microsecond(seat.ends()).unwrap_or(now)),
         })),
         // The server's clock: that of a tablet from the cupboard may be years off.
         "now": format!("{now:.3}"),
         "lrs": lrs,
     });
-    let headers = [(header::SET_COOKIE, signed.learner(&own)), (header::CACHE_CONTROL, "no-store".to_owned())];
+    let headers = [(header::SET_COOKIE, cookies.learner(&own)), (header::CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, Json(body)).into_response())
 }
 
 /// The seat that this browser holds in a lesson that is on.
-async fn seat(house: &Shared, headers: &HeaderMap, now: Timestamp) -> Result<Option<(String, Seat)>, Refusal> {
-    let Some(id) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
-    let (house, wanted) = (house.clone(), id.clone());
-    let looked = blocking(move || seats::get(house.record.database(), &wanted)).await;
-    let seat = looked.map_err(|error| Refusal::broken(&error))?;
+async fn seat(state: &SharedState, headers: &HeaderMap, now: Timestamp) -> Result<Option<(String, Seat)>, ApiError> {
+    let Some(id) = SessionCookies::of(state).seat(headers) else { return Ok(None) };
+    let (state, wanted) = (state.clone(), id.clone());
+    let looked = blocking(move || seats::get(state.record.database(), &wanted)).await;
+    let seat = looked.map_err(|error| ApiError::unavailable(&error))?;
     Ok(seat.filter(|seat| seat.is_held(now.as_microsecond())).map(|seat| (id, seat)))
 }
 
 /// A new browser's own pseudonym.
-fn draw() -> Result<Pseudonym, Refusal> {
+fn draw() -> Result<Pseudonym, ApiError> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| Refusal::broken(&error))?;
+    getrandom::fill(&mut bytes).map_err(|error| ApiError::unavailable(&error))?;
     Ok(Pseudonym::from_bytes(bytes))
 }

@@ -3,7 +3,7 @@
 //! A file whose name or query carries a hash never changes and is kept for a year; any other is asked for again each
 //! time and answered with 304 while its ETag holds.
 
-use super::problem::Refusal;
+use super::api_error::ApiError;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -16,9 +16,9 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 /// Kept for good.
-pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked for each time.
-pub(super) const ASK: &str = "no-cache";
+pub(super) const NO_CACHE: &str = "no-cache";
 
 /// All files of the site; without a site nothing is found.
 pub(super) fn routes(site: Option<PathBuf>) -> Router {
@@ -41,14 +41,14 @@ async fn file(State(files): State<ServeDir>, mut request: Request) -> Response {
     {
         return not_found();
     }
-    let cache = if is_hashed(request.uri()) { FOR_EVER } else { ASK };
-    let wanted = take_conditions(request.headers_mut());
+    let cache = if is_hashed(request.uri()) { IMMUTABLE } else { NO_CACHE };
+    let wanted = take_if_none_match(request.headers_mut());
     let Ok(response) = files.oneshot(request).await;
     match response.status() {
         StatusCode::NOT_FOUND => not_found(),
         StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
             let etag = etag(response.headers());
-            cached(response.map(Body::new), etag, cache, wanted)
+            with_cache_headers(response.map(Body::new), etag, cache, wanted)
         }
         _ => response.map(Body::new),
     }
@@ -56,7 +56,7 @@ async fn file(State(files): State<ServeDir>, mut request: Request) -> Response {
 
 /// `If-None-Match`, taken out of a request together with what it outranks. `If-Range` is answered by the whole file,
 /// which is always right.
-pub(super) fn take_conditions(headers: &mut HeaderMap) -> Option<String> {
+pub(super) fn take_if_none_match(headers: &mut HeaderMap) -> Option<String> {
     if headers.remove(header::IF_RANGE).is_some() {
         headers.remove(header::RANGE);
     }
@@ -66,7 +66,7 @@ pub(super) fn take_conditions(headers: &mut HeaderMap) -> Option<String> {
 }
 
 /// Sets the headers of caching, and answers 304 where the client has this very file.
-pub(super) fn cached(
+pub(super) fn with_cache_headers(
     mut response: Response,
     etag: Option<String>,
     cache: &'static str,
@@ -112,5 +112,5 @@ pub(super) fn is_hashed(uri: &Uri) -> bool {
 }
 
 fn not_found() -> Response {
-    Refusal::new(StatusCode::NOT_FOUND, "这里没有这个文件", "there is no such file").into_response()
+    ApiError::new(StatusCode::NOT_FOUND, "这里没有这个文件", "there is no such file").into_response()
 }

@@ -41,8 +41,8 @@ pub(crate) fn beside(path: &Path) -> [PathBuf; 3] {
 
 /// Brings what was written to where it stays and empties the journal, in which what was erased still stands. False where others
 /// read or wrote all the while, so that it could not be emptied.
-pub(crate) fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<bool> {
-    let until = Instant::now() + patience;
+pub(crate) fn checkpoint(connection: &Connection, timeout: Duration) -> rusqlite::Result<bool> {
+    let until = Instant::now() + timeout;
     loop {
         // SQLite waits for readers and for who writes, but not for another who settles.
         connection.busy_timeout(until.saturating_duration_since(Instant::now()))?;

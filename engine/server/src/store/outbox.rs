@@ -121,9 +121,9 @@ impl SqliteOutbox {
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn clean(&self, patience: Duration) -> Result<bool, OutboxError> {
+    pub fn clean(&self, timeout: Duration) -> Result<bool, OutboxError> {
         self.connection.execute_batch("VACUUM")?;
-        Ok(super::settle(&self.connection, patience)?)
+        Ok(super::checkpoint(&self.connection, timeout)?)
     }
 
     /// The file and those that SQLite keeps beside it.

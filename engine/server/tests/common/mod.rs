@@ -5,7 +5,7 @@ pub mod child;
 pub mod postgres;
 
 use serde_json::{Value, json};
-use shujin_server::database::Place;
+use shujin_server::database::DatabaseLocation;
 use shujin_server::store::courier::basic;
 use shujin_server::{Options, Server};
 use std::fs;
@@ -19,15 +19,15 @@ pub const USER: &str = "school";
 pub const SECRET: &str = "a long secret";
 
 /// A running server; it ends with the test's process.
-pub struct House {
+pub struct TestServer {
     pub address: SocketAddr,
     pub folder: TempDir,
-    place: Place,
+    place: DatabaseLocation,
 }
 
-impl House {
+impl TestServer {
     /// Its database.
-    pub fn place(&self) -> Place {
+    pub fn location(&self) -> DatabaseLocation {
         self.place.clone()
     }
 }
@@ -43,40 +43,40 @@ pub fn options(folder: &Path) -> Options {
 }
 
 /// Files as `(path, text)`, then the server over them.
-pub fn house(files: &[(&str, &[u8])]) -> House {
+pub fn server(files: &[(&str, &[u8])]) -> TestServer {
     house_with(files, |_| {})
 }
 
-pub fn house_with(files: &[(&str, &[u8])], change: impl FnOnce(&mut Options)) -> House {
+pub fn house_with(files: &[(&str, &[u8])], change: impl FnOnce(&mut Options)) -> TestServer {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, bytes) in files {
         write(&folder.path().join(path), bytes);
     }
     let mut options = options(folder.path());
     change(&mut options);
-    let place = options.store.clone().unwrap_or_else(|| Place::in_folder(&options.data));
+    let place = options.store.clone().unwrap_or_else(|| DatabaseLocation::in_folder(&options.data));
     let server = Server::bind(options).expect("binds");
     let address = server.address();
     std::thread::spawn(move || server.run());
-    House { address, folder, place }
+    TestServer { address, folder, place }
 }
 
 /// Puts a scene that can be played in place of [`SCENE`]'s head of one.
-pub fn swing(house: &House) {
+pub fn swing(server: &TestServer) {
     for (path, bytes) in shujin_lesson::starter(shujin_lesson::format::Family::Bench, "lab/swing").iter() {
-        write(&house.folder.path().join("scenes/lab/swing").join(path), bytes);
+        write(&server.folder.path().join("scenes/lab/swing").join(path), bytes);
     }
 }
 
 /// The hash of a scene's files, as recordings name it.
-pub fn revision(house: &House, scene: &str) -> String {
-    let place = house.folder.path().join("scenes").join(scene);
+pub fn revision(server: &TestServer, scene: &str) -> String {
+    let place = server.folder.path().join("scenes").join(scene);
     shujin_server::scenes::read(&place).expect("the scene").hash()
 }
 
 /// Runs a test on each database that there is, each time with a server of its own.
-pub fn each_store(test: impl Fn(&House, &str)) {
-    test(&house(&[]), "SQLite");
+pub fn each_store(test: impl Fn(&TestServer, &str)) {
+    test(&server(&[]), "SQLite");
     test(
         &house_with(&[], |options| options.store = Some(postgres::database().parse().expect("a place"))),
         "PostgreSQL",

@@ -5,21 +5,20 @@
 //!                                             └─ Refused: each place that no player would have written
 //! ```
 //!
-//! A deed holds numbers, times, ids that were drawn, and names of the scene's [`Vocabulary`]. No text of a sender's survives being
+//! A deed holds numbers, times, ids that were drawn, and names of the scene's [`Vocabulary`](crate::Vocabulary). No text of a sender's survives being
 //! read: what is stored, exported or sent on is made of the deed. So it cannot carry a name, however a statement is bent.
 //! Does not: know whose the learner is, or whether the lesson is on.
 
 mod read;
-mod vocabulary;
 
+pub use crate::kind::Refused;
 pub use read::read;
-pub use vocabulary::Vocabulary;
 
-use crate::check::Problem;
-use crate::event::{Event, What};
+use crate::event::Data;
+use crate::kind::{ErasedKind, Kinds};
 use crate::session::{Home, Pseudonym, Session};
-use crate::statement::{Statements, activity};
-use crate::texts::Texts;
+use crate::statement::Statements;
+use crate::texts::{Lists, Texts};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -48,22 +47,26 @@ pub struct Deed {
     pub at: Timestamp,
     /// Ticks of 1/60 s since the scene was opened; none for what closes a sitting from outside.
     pub tick: Option<u64>,
-    /// What happened.
-    pub what: What,
-    /// Of the statements that an event makes, which one this is: the second of [`What::Finished`] is its score.
+    /// What kind of event.
+    pub kind: &'static dyn ErasedKind,
+    /// What it happened to, and how.
+    pub data: Data,
+    /// Of the statements that an event makes, which one this is, from 0.
     pub part: usize,
     /// The share of right answers from which the scene counts as passed; only a statement of passing or failing tells it.
     pub mastery: Option<f64>,
     /// Time since the sitting began, where the statement tells it.
     pub elapsed: Duration,
-    /// Columns of the table that a row was written into.
-    columns: Vec<String>,
-    /// What can be answered to the question that was.
-    options: Vec<String>,
+    /// Lists that the statement had and its drafts need again.
+    kept: Lists,
 }
 
+/// No kinds: a deed brings its own.
+static NONE: Kinds = Kinds::new(&[]);
+
 impl Deed {
-    /// The statement, as a player writes it; with names of things as far as the texts have them.
+    /// The statement, as a player writes it; with names of things as far as the texts have them. Null where an event as it is now makes no
+    /// such statement.
     pub fn statement(&self, texts: &Texts) -> Value {
         let session = Session {
             id: self.registration,
@@ -78,19 +81,13 @@ impl Deed {
             launch: None,
             mastery: self.mastery,
         };
-        let mut texts = texts.clone();
-        texts.columns.clone_from(&self.columns);
-        if let What::Answered { question, .. } = &self.what {
-            let key = texts.questions.entry(question.clone()).or_default();
-            // In the scene's order where its texts are at hand.
-            if key.options.is_empty() {
-                key.options.clone_from(&self.options);
-            }
-        }
+        let mut statements = Statements::new(session, &NONE).with_texts(texts.clone()).with_kept(self.kept.clone());
         // An event without a tick is the end of a sitting; its statement is told without one.
-        let event = Event { tick: self.tick.unwrap_or_default(), what: self.what.clone() };
-        let mut all = Statements::new(session).with_texts(texts).push(&event, self.elapsed);
-        let mut one = if self.part < all.len() { all.swap_remove(self.part) } else { Value::Null };
+        let mut all = statements.tell(self.kind, &self.data, self.tick.unwrap_or_default(), self.elapsed);
+        if self.part >= all.len() {
+            return Value::Null;
+        }
+        let mut one = all.swap_remove(self.part);
         one["id"] = json!(self.id);
         one["timestamp"] = json!(format!("{:.3}", self.at));
         if self.tick.is_none() {
@@ -124,25 +121,8 @@ pub fn lesson(home: &Home, id: Uuid) -> String {
     format!("{}/lessons/{id}", home.as_str())
 }
 
-/// Why a statement is none of a player's: each place that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused(pub Vec<Problem>);
-
-impl Refused {
-    fn at(place: &str, zh: &str, en: &str) -> Self {
-        Self(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }])
-    }
-}
-
 /// The scene that an activity is, or is a part of, under this home: `lab/pendulum`.
 pub fn scene_of<'a>(home: &Home, activity: &'a str) -> Option<&'a str> {
     let below = activity.strip_prefix(home.as_str())?.strip_prefix("/scenes/")?;
     Some(below.split_once('#').map_or(below, |(scene, _)| scene))
-}
-
-/// Kind and name of a part, from the id of an activity.
-fn part_of(activity: &str) -> (&str, String) {
-    let Some((_, part)) = activity.split_once('#') else { return ("", String::new()) };
-    let (kind, name) = part.split_once('/').unwrap_or((part, ""));
-    (kind, activity::unescape(name))
 }

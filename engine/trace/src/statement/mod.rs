@@ -4,52 +4,53 @@
 //! elapsed, so a session told twice is the same statements twice and a store keeps them once. Only ids, numbers and
 //! the scene's own texts get in; nothing that a learner typed does.
 //!
-//! | event | verb | object |
-//! |---|---|---|
-//! | opened; finished; left, closed | cmi5 initialized; completed; terminated | scene |
-//! | finished, when questions were answered | cmi5 passed or failed with a mastery score, else ADL scored | scene |
-//! | started; resumed | ADL attempted; resumed | scene |
-//! | visited; examined; used; set | ADL experienced; interacted; serious games used; ADL interacted | viewpoint; node; node; value |
-//! | answered | ADL answered | question (choice or numeric) |
-//! | measured; recorded; struck | ADL answered (numeric; performance); own struck-out | instrument; table; row |
-//! | said | serious games selected | dialogue |
-//! | step done; task done | ADL completed | step; task |
-//! | hinted; logged; heard; played | own was-hinted; logged; ADL experienced; own played | hint; line; phrase; phrase |
+//! Which verb, object and result an event has is said by its [kind](crate::kind::EventKind).
 
 pub(crate) mod activity;
-mod map;
-mod plain;
-mod told;
+mod draft;
+pub mod plain;
+mod teller;
 
-use crate::event::Event;
+pub use draft::{Level, StatementDraft};
+pub use teller::Teller;
+
+use crate::event::{Data, Event};
+use crate::kind::{ErasedKind, Kinds};
+use crate::lesson::Left;
 use crate::session::{Launch, Session};
-use crate::texts::Texts;
+use crate::texts::{Lists, Texts};
 use crate::vocabulary as v;
 use jiff::SignedDuration;
 use serde_json::{Map, Value, json};
 use std::time::Duration;
-use told::Told;
 use uuid::Uuid;
 
 /// Makes the statements of one session, one after another.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Statements {
     session: Session,
+    kinds: &'static Kinds,
     texts: Texts,
+    kept: Lists,
     next: u64,
     over: bool,
 }
 
 impl Statements {
-    /// Statements for this session, numbered from 0.
-    pub fn new(session: Session) -> Self {
-        Self { session, texts: Texts::default(), next: 0, over: false }
+    /// Statements of these kinds of events for this session, numbered from 0.
+    pub fn new(session: Session, kinds: &'static Kinds) -> Self {
+        Self { session, kinds, texts: Texts::default(), kept: Lists::new(), next: 0, over: false }
     }
 
     /// With names, options and right answers.
-    pub fn with_texts(mut self, texts: Texts) -> Self {
-        self.texts = texts;
-        self
+    pub fn with_texts(self, texts: Texts) -> Self {
+        Self { texts, ..self }
+    }
+
+    /// With lists that a statement had which is written anew.
+    #[cfg(feature = "read")]
+    pub(crate) fn with_kept(self, kept: Lists) -> Self {
+        Self { kept, ..self }
     }
 
     /// The session they are about.
@@ -58,16 +59,23 @@ impl Statements {
     }
 
     /// What one event says: mostly one statement, two at the end (cmi5 keeps `completed` free of a score), none once
-    /// the session is over. `elapsed` is the time since the session started by the host's clock.
+    /// the session is over, and none of a kind that is not in the list. `elapsed` is the time since the session started by the host's clock.
     pub fn push(&mut self, event: &Event, elapsed: Duration) -> Vec<Value> {
+        let kind = self.kinds.get(&event.block, &event.kind);
+        kind.map(|kind| self.tell(kind, &event.data, event.tick, elapsed)).unwrap_or_default()
+    }
+
+    /// What an event of this kind says.
+    pub(crate) fn tell(&mut self, kind: &dyn ErasedKind, data: &Data, tick: u64, elapsed: Duration) -> Vec<Value> {
         if self.over {
             return Vec::new();
         }
-        let told = map::tell(event, &self.session, &self.texts, elapsed);
+        let mut drafts = kind.draft(data, &self.teller(elapsed));
         // A platform that lets somebody look through a scene wants no more than that it was opened and left.
-        let review = self.session.launch.as_ref().is_some_and(|launch| launch.review);
-        let told = told.into_iter().filter(|told| !review || [v::INITIALIZED, v::TERMINATED].contains(&told.verb));
-        told.collect::<Vec<_>>().into_iter().map(|told| self.state(told, Some(event.tick), elapsed)).collect()
+        if self.session.launch.as_ref().is_some_and(|launch| launch.review) {
+            drafts.retain(|draft| [v::INITIALIZED, v::TERMINATED].contains(&draft.verb));
+        }
+        drafts.into_iter().map(|draft| self.state(draft, Some(tick), elapsed)).collect()
     }
 
     /// The last statement, cmi5 `terminated`: when page or window closes or another scene is opened. None if the
@@ -76,27 +84,32 @@ impl Statements {
         if self.over {
             return None;
         }
-        Some(self.state(map::terminated(&self.session, &self.texts, elapsed), None, elapsed))
+        let draft = Left::terminated(&self.teller(elapsed));
+        Some(self.state(draft, None, elapsed))
     }
 
-    fn state(&mut self, told: Told, tick: Option<u64>, elapsed: Duration) -> Value {
-        self.over = told.verb == v::TERMINATED;
+    fn teller(&self, elapsed: Duration) -> Teller<'_> {
+        Teller { session: &self.session, elapsed, texts: &self.texts, kept: &self.kept }
+    }
+
+    fn state(&mut self, draft: StatementDraft, tick: Option<u64>, elapsed: Duration) -> Value {
+        self.over = draft.verb == v::TERMINATED;
         let id = Uuid::new_v5(&self.session.id, self.next.to_string().as_bytes());
         self.next += 1;
-        let context = self.context(&told, tick);
+        let context = self.context(&draft, tick);
         let mut statement = json!({
             "id": id,
             "actor": {
                 "objectType": "Agent",
                 "account": { "homePage": self.session.home, "name": self.session.learner },
             },
-            "verb": { "id": told.verb.iri, "display": { "zh-CN": told.verb.zh, "en": told.verb.en } },
-            "object": told.object,
+            "verb": { "id": draft.verb.iri, "display": { "zh-CN": draft.verb.zh, "en": draft.verb.en } },
+            "object": draft.object,
             "context": context,
             "timestamp": self.timestamp(elapsed),
         });
-        if !told.result.is_empty() {
-            statement["result"] = Value::Object(told.result);
+        if !draft.result.is_empty() {
+            statement["result"] = Value::Object(draft.result);
         }
         if let Some(launch) = &self.session.launch {
             launched(&mut statement, launch, &activity::id(&self.session, "", ""));
@@ -111,18 +124,18 @@ impl Statements {
         format!("{at:.3}")
     }
 
-    fn context(&self, told: &Told, tick: Option<u64>) -> Value {
+    fn context(&self, draft: &StatementDraft, tick: Option<u64>) -> Value {
         let session = &self.session;
         let mut extensions = Map::new();
         extensions.insert(v::SESSION_ID.into(), json!(session.id));
         if let Some(tick) = tick {
             extensions.insert(v::TICK.into(), json!(tick));
         }
-        if let (Some(mastery), v::PASSED | v::FAILED) = (session.mastery, told.verb) {
+        if let (Some(mastery), v::PASSED | v::FAILED) = (session.mastery, draft.verb) {
             extensions.insert(v::MASTERY.into(), json!(mastery));
         }
         let mut activities = Map::new();
-        activities.insert("category".into(), told.level.categories().iter().map(|id| category(id)).collect());
+        activities.insert("category".into(), draft.level.categories().iter().map(|id| category(id)).collect());
         let mut grouping = vec![activity::reference(session, "", "", v::LESSON)];
         grouping.extend(
             session
@@ -131,11 +144,11 @@ impl Statements {
                 .map(|id| json!({ "objectType": "Activity", "id": id, "definition": { "type": v::CLASS_LESSON } })),
         );
         activities.insert("grouping".into(), grouping.into());
-        if !told.parents.is_empty() {
-            activities.insert("parent".into(), told.parents.clone().into());
+        if !draft.parents.is_empty() {
+            activities.insert("parent".into(), draft.parents.clone().into());
         }
-        if !told.goals.is_empty() {
-            activities.insert("other".into(), told.goals.clone().into());
+        if !draft.goals.is_empty() {
+            activities.insert("other".into(), draft.goals.clone().into());
         }
         json!({
             "registration": session.id,

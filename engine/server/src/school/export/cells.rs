@@ -1,7 +1,7 @@
 //! Cells: what listed learners did in a scene in an hour, and which of it earlier exports showed.
 
 use super::{Days, ExportError, Exported};
-use crate::database::{Database, Fault, Row, Value as Stored, insert_missing};
+use crate::database::{Database, DatabaseError, Row, Value as Stored, insert_missing};
 use crate::record::{Query, Record};
 use crate::school::veil::Veil;
 use serde_json::Value;
@@ -62,7 +62,7 @@ pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Ex
 }
 
 /// Whom a school's list vouches for: anybody can make up a pseudonym, and a crowd of those would hide nobody.
-pub(in crate::school) fn listed(database: &Database) -> Result<BTreeSet<String>, Fault> {
+pub(in crate::school) fn listed(database: &Database) -> Result<BTreeSet<String>, DatabaseError> {
     let rows = database.read(|sql| sql.rows("SELECT learner FROM joins UNION SELECT learner FROM seats", &[]))?;
     rows.into_iter().map(|mut row| row.text(0)).collect()
 }
@@ -97,8 +97,8 @@ pub(super) fn freeze(
 }
 
 /// Holds cells against what is noted of them; says of which something is.
-fn hold(database: &Database, cells: &mut Cells, exported: &mut Exported) -> Result<BTreeSet<Cell>, Fault> {
-    let row = |mut row: Row| Ok::<_, Fault>(((row.text(0)?, row.int(1)?), read(&row.text(2)?)));
+fn hold(database: &Database, cells: &mut Cells, exported: &mut Exported) -> Result<BTreeSet<Cell>, DatabaseError> {
+    let row = |mut row: Row| Ok::<_, DatabaseError>(((row.text(0)?, row.int(1)?), read(&row.text(2)?)));
     let shown: BTreeMap<Cell, Shown> = database.read(|sql| {
         let rows = sql.rows("SELECT scene, hour, told FROM exported", &[])?;
         rows.into_iter().map(row).collect()

@@ -111,10 +111,10 @@ mod tests {
                 let at = at as u64;
                 let sunday = (class, pupil, at) == (0, 0, 2);
                 let hour = if sunday { 24 * 6 + 22 } else { at * 24 + class % 8 };
-                let begins = 1_772_409_600 + hour * 3600 + chance(&[class, pupil, at]) % 600;
+                let month_start = 1_772_409_600 + hour * 3600 + chance(&[class, pupil, at]) % 600;
                 let session: Session = serde_json::from_value(json!({
                     "id": Uuid::from_u128(u128::from(class * 1000 + pupil * 10 + at)), "home": "https://school.example", "scene": scene, "hash": "0".repeat(64),
-                    "started": shujin_trace::Timestamp::from_second(begins as i64).expect("a time"), "language": "zh-CN",
+                    "started": shujin_trace::Timestamp::from_second(month_start as i64).expect("a time"), "language": "zh-CN",
                     "learner": format!("p-{:032x}", class * 100 + pupil),
                 }))
                 .expect("a session");

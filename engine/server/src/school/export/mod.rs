@@ -18,7 +18,7 @@ pub(super) use cells::listed;
 
 use super::Seal;
 use super::veil::Veil;
-use crate::database::Fault;
+use crate::database::DatabaseError;
 use crate::record::Record;
 use crate::school::vocabulary;
 use cells::{freeze, gather};
@@ -47,8 +47,8 @@ pub struct Days {
 
 impl Days {
     fn hold(self, hour: i64) -> bool {
-        let begins = hour.saturating_mul(3_600_000_000);
-        self.since.is_none_or(|since| begins >= since) && self.until.is_none_or(|until| begins < until)
+        let month_start = hour.saturating_mul(3_600_000_000);
+        self.since.is_none_or(|since| month_start >= since) && self.until.is_none_or(|until| month_start < until)
     }
 }
 
@@ -81,7 +81,7 @@ impl FromStr for Form {
 pub enum ExportError {
     /// The database failed.
     #[error(transparent)]
-    Fault(#[from] Fault),
+    Database(#[from] DatabaseError),
     /// The file cannot be written.
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
@@ -125,7 +125,7 @@ pub struct Exported {
 pub fn export(
     record: &Record,
     seal: &Seal,
-    homes: &[Home],
+    base_iris: &[Home],
     days: Days,
     k: usize,
     form: Form,
@@ -142,11 +142,11 @@ pub fn export(
     let about = PathBuf::from(format!("{}.about.md", to.display()));
     let file = new_private(to).map_err(failed(to))?;
     let mut about_file = new_private(&about).map_err(failed(&about))?;
-    let veil = Veil::fresh(homes, vocabulary::all(record.database())?)?;
+    let veil = Veil::fresh(base_iris, vocabulary::all(record.database())?)?;
     let mut exported = Exported::default();
     let mut cells = gather(record, &veil, days, &mut exported)?;
     freeze(record.database(), &mut cells, k, &mut exported)?;
-    let grouped = arrange(cells, &seal.branch("groups"), k, &mut exported);
+    let grouped = arrange(cells, &seal.derive_key("groups"), k, &mut exported);
     let mut rows: Vec<Value> = grouped.iter().filter_map(|(group, deed)| row(&veil, group, deed)).collect();
     // By id, which says nothing: the order in which things were stored would put together what was done together.
     rows.sort_by(|one, other| one["id"].as_str().cmp(&other["id"].as_str()));

@@ -75,7 +75,7 @@ impl fmt::Display for Scope {
 #[error(
     "没有权限 {0}；可以写 / no such scope; there are: statements/write, statements/read/mine, statements/read, state, define, profile, all/read, all"
 )]
-pub struct NotAScope(String);
+pub struct ScopeParseError(String);
 
 /// All that a key is good for; written with commas between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,12 +95,12 @@ impl FromIterator<Scope> for Scopes {
 }
 
 impl FromStr for Scopes {
-    type Err = NotAScope;
+    type Err = ScopeParseError;
 
-    fn from_str(text: &str) -> Result<Self, NotAScope> {
+    fn from_str(text: &str) -> Result<Self, ScopeParseError> {
         let one = |name: &str| {
             let found = Scope::EACH.into_iter().find(|scope| scope.name() == name.trim());
-            found.ok_or_else(|| NotAScope(name.trim().to_owned()))
+            found.ok_or_else(|| ScopeParseError(name.trim().to_owned()))
         };
         text.split(',').map(one).collect()
     }
@@ -125,6 +125,6 @@ mod tests {
         );
         assert!(Scope::EACH.into_iter().all(|scope| Scopes::from_iter([Scope::All]).allow(scope)));
         assert_eq!(scopes.to_string().parse::<Scopes>(), Ok(scopes));
-        assert_eq!("statements/delete".parse::<Scopes>(), Err(NotAScope("statements/delete".into())));
+        assert_eq!("statements/delete".parse::<Scopes>(), Err(ScopeParseError("statements/delete".into())));
     }
 }

@@ -1,6 +1,6 @@
 //! Budgets that fill again, and turns for those who find them empty.
 
-use super::TooFast;
+use super::RateLimited;
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
@@ -12,14 +12,14 @@ const TURN: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// Too fast where the turn has not come within 20 s.
-pub(super) async fn turn(queue: &Mutex<()>, take: impl Fn() -> Result<(), Duration>) -> Result<(), TooFast> {
+pub(super) async fn turn(queue: &Mutex<()>, take: impl Fn() -> Result<(), Duration>) -> Result<(), RateLimited> {
     let waited = timeout(TURN, async {
         let _first = queue.lock().await;
         while let Err(wait) = take() {
             sleep(wait).await;
         }
     });
-    waited.await.map_err(|_| TooFast)
+    waited.await.map_err(|_| RateLimited)
 }
 
 /// A budget: so many at once, and then one more each so often.

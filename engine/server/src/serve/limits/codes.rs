@@ -7,9 +7,9 @@
 //! the QR code   holds a word that nobody guesses, and is never refused
 //! ```
 
-use super::TooFast;
+use super::RateLimited;
 use super::bucket::{Bucket, Budget, turn};
-use super::net::Net;
+use super::subnet::Subnet;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,7 +27,7 @@ const REMEMBERED: usize = 10_000;
 /// Budgets by address, and of all.
 struct Tier {
     each: Budget,
-    of: HashMap<Net, Bucket>,
+    of: HashMap<Subnet, Bucket>,
     all: Bucket,
 }
 
@@ -37,7 +37,7 @@ impl Tier {
     }
 
     /// Counts a try before it is looked at; how long until there is one more where there is none.
-    fn take(&mut self, from: Net) -> Result<(), Duration> {
+    fn take(&mut self, from: Subnet) -> Result<(), Duration> {
         if self.of.len() >= REMEMBERED {
             self.of.retain(|_, bucket| !bucket.is_full());
         }
@@ -52,7 +52,7 @@ impl Tier {
         Err(self.all.wait())
     }
 
-    fn give_back(&mut self, from: Net) {
+    fn give_back(&mut self, from: Subnet) {
         self.all.give_back();
         if let Some(own) = self.of.get_mut(&from) {
             own.give_back();
@@ -66,12 +66,12 @@ pub(in crate::serve) struct Codes {
     far: Arc<Mutex<Tier>>,
     own: Arc<Mutex<HashMap<String, Bucket>>>,
     /// Those who wait for a turn, one after another.
-    queues: Mutex<HashMap<Net, Arc<tokio::sync::Mutex<()>>>>,
+    queues: Mutex<HashMap<Subnet, Arc<tokio::sync::Mutex<()>>>>,
 }
 
 /// A try that was counted as a wrong one, in the common budget and in that of the browser.
 pub(in crate::serve) struct Counted {
-    common: Option<(Arc<Mutex<Tier>>, Net)>,
+    common: Option<(Arc<Mutex<Tier>>, Subnet)>,
     own: Option<(Arc<Mutex<HashMap<String, Bucket>>>, String)>,
 }
 
@@ -98,15 +98,19 @@ impl Codes {
     /// Counts a try of four digits; nothing where all six are to be asked for.
     pub(in crate::serve) fn near(&self, from: Option<IpAddr>) -> Option<Counted> {
         let address = from.filter(|from| is_near(*from))?;
-        let (tier, from) = (Arc::clone(&self.near), Net::of(address));
+        let (tier, from) = (Arc::clone(&self.near), Subnet::of(address));
         let taken = tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
         taken.ok().map(|()| Counted { common: Some((tier, from)), own: None })
     }
 
     /// Counts a try of six digits: of a browser that once took a seat (`known`) in its own lane, which waits for nobody; otherwise waiting for
     /// a turn where too many were wrong.
-    pub(in crate::serve) async fn far(&self, from: Option<IpAddr>, known: Option<String>) -> Result<Counted, TooFast> {
-        let (tier, from) = (Arc::clone(&self.far), Net::of_peer(from));
+    pub(in crate::serve) async fn far(
+        &self,
+        from: Option<IpAddr>,
+        known: Option<String>,
+    ) -> Result<Counted, RateLimited> {
+        let (tier, from) = (Arc::clone(&self.far), Subnet::of_peer(from));
         let take = || tier.lock().unwrap_or_else(PoisonError::into_inner).take(from);
         if let Some(browser) = known.filter(|browser| self.has_own(browser)) {
             // Wrong ones count for all, too, so that many cookies are of little use; but whether there is room is nothing to this one.
@@ -128,7 +132,7 @@ impl Codes {
         lanes.entry(browser.to_owned()).or_insert_with(|| Bucket::new(OWN)).take()
     }
 
-    fn queue(&self, from: Net) -> Arc<tokio::sync::Mutex<()>> {
+    fn queue(&self, from: Subnet) -> Arc<tokio::sync::Mutex<()>> {
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
         queues.retain(|_, queue| Arc::strong_count(queue) > 1);
         Arc::clone(queues.entry(from).or_default())

@@ -8,29 +8,29 @@
 //! sessions   of browsers that are known by browser, of new ones by address
 //! ```
 
+mod body_memory;
 mod bucket;
 mod codes;
-mod joining;
-mod net;
 mod passwords;
-mod pending;
-mod room;
+mod seat_limits;
+mod subnet;
+mod wait_slots;
 
 pub(super) use codes::Counted;
-pub(super) use net::Net;
 pub(super) use passwords::Passwords;
-pub(super) use pending::Pending;
+pub(super) use subnet::Subnet;
+pub(super) use wait_slots::WaitSlots;
 
-use super::Shared;
+use super::SharedState;
 use super::connection::Peer;
 use axum::extract::{Extension, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::Response;
+use body_memory::BodyMemory;
 use codes::Codes;
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
-use joining::Joining;
-use room::Room;
+use seat_limits::SeatLimits;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::net::IpAddr;
@@ -43,17 +43,17 @@ pub(super) struct Limits {
     keys: DefaultKeyedRateLimiter<String>,
     /// Keys with a rate of their own, by user.
     own: Mutex<HashMap<String, (NonZeroU32, DefaultDirectRateLimiter)>>,
-    wrong: DefaultKeyedRateLimiter<Net>,
+    wrong: DefaultKeyedRateLimiter<Subnet>,
     /// Tries of class codes.
     pub(super) codes: Codes,
     /// Browsers that take seats and ask for them.
-    pub(super) joining: Joining,
+    pub(super) joining: SeatLimits,
     /// Browsers that are new.
-    new: DefaultKeyedRateLimiter<Net>,
+    new: DefaultKeyedRateLimiter<Subnet>,
     /// Sessions that browsers ask for which are known.
     sessions: DefaultKeyedRateLimiter<String>,
     /// Refusals for asking too often.
-    refusals: DefaultKeyedRateLimiter<Net>,
+    refusals: DefaultKeyedRateLimiter<Subnet>,
     /// Batches of pages' keys that were refused.
     refused: DefaultKeyedRateLimiter<String>,
     /// Keys of pages that wait, and since when.
@@ -61,15 +61,15 @@ pub(super) struct Limits {
     /// Recordings of a seat.
     recordings: DefaultKeyedRateLimiter<String>,
     /// Names that are tried at the teachers' door.
-    names: DefaultKeyedRateLimiter<Net>,
+    names: DefaultKeyedRateLimiter<Subnet>,
     /// Tries of passwords.
     pub(super) passwords: Passwords,
     /// Bodies that are read.
-    pub(super) room: Room,
+    pub(super) room: BodyMemory,
 }
 
 /// Too many wrong secrets came from there, or too many come together.
-pub(super) struct TooFast;
+pub(super) struct RateLimited;
 
 /// How long a refusal is held back from an address that was refused too often: whoever asks as fast as it is answered is answered less often,
 /// and what refusing costs is there for others.
@@ -77,14 +77,14 @@ const HELD_BACK: Duration = Duration::from_millis(500);
 
 /// Holds back refusals for asking too often where they come in numbers.
 pub(super) async fn refusals(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
     request: Request,
     next: Next,
 ) -> Response {
     let response = next.run(request).await;
     let is_one = response.status() == StatusCode::TOO_MANY_REQUESTS;
-    if is_one && !house.limits.refusal(from.map(|Extension(Peer(from))| from)) {
+    if is_one && !state.limits.refusal(from.map(|Extension(Peer(from))| from)) {
         tokio::time::sleep(HELD_BACK).await;
     }
     response
@@ -125,7 +125,7 @@ impl Limits {
     pub(super) fn new(per_second: NonZeroU32) -> Self {
         let wrong = Quota::with_period(WRONG_AGAIN).unwrap_or(Quota::per_minute(WRONG)).allow_burst(WRONG);
         let (keys, own) = (RateLimiter::keyed(quota(per_second)), Mutex::default());
-        let (codes, passwords, joining) = (Codes::new(), Passwords::new(), Joining::default());
+        let (codes, passwords, joining) = (Codes::new(), Passwords::new(), SeatLimits::default());
         let new = RateLimiter::keyed(Quota::per_second(NEW).allow_burst(NEW_AT_ONCE));
         let sessions = RateLimiter::keyed(Quota::per_second(KNOWN).allow_burst(KNOWN_AT_ONCE));
         let recording = Quota::with_period(RECORDING_AGAIN).unwrap_or(Quota::per_minute(RECORDINGS));
@@ -147,7 +147,7 @@ impl Limits {
             recordings,
             names,
             passwords,
-            room: Room::new(),
+            room: BodyMemory::new(),
         }
     }
 
@@ -170,13 +170,13 @@ impl Limits {
     /// Counts a key that was found to be wrong; whether its sender may go on trying.
     pub(super) fn wrong_key(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.wrong);
-        from.is_none_or(|from| self.wrong.check_key(&Net::of(from)).is_ok())
+        from.is_none_or(|from| self.wrong.check_key(&Subnet::of(from)).is_ok())
     }
 
     /// Whether one more browser from there may become known.
     pub(super) fn new_browser(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.new);
-        from.is_none_or(|from| self.new.check_key(&Net::of(from)).is_ok())
+        from.is_none_or(|from| self.new.check_key(&Subnet::of(from)).is_ok())
     }
 
     /// Whether one more page's session may be opened by a browser that is known by its cookie: where it is makes no difference.
@@ -194,13 +194,13 @@ impl Limits {
     /// Whether one more name may be tried from there, whoever's it is.
     pub(super) fn name(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.names);
-        self.names.check_key(&Net::of_peer(from)).is_ok()
+        self.names.check_key(&Subnet::of_peer(from)).is_ok()
     }
 
     /// Counts a refusal for asking too often; whether it is told at once, or is one of so many that even telling them costs others something.
     pub(super) fn refusal(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.refusals);
-        self.refusals.check_key(&Net::of_peer(from)).is_ok()
+        self.refusals.check_key(&Subnet::of_peer(from)).is_ok()
     }
 
     /// Counts a batch of a page's key that was refused; whether its page may go on sending such.

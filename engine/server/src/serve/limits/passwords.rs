@@ -9,9 +9,9 @@
 //! So whoever guesses behind a school's one address keeps no teacher out of the browser that the teacher always uses, and a wrong password
 //! for one account is nothing to another.
 
-use super::net::Net;
-use super::pending::{Pending, Place};
-use super::{TooFast, tidy};
+use super::subnet::Subnet;
+use super::wait_slots::{WaitSlot, WaitSlots};
+use super::{RateLimited, tidy};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
@@ -41,13 +41,13 @@ type Account = [u8; 16];
 
 /// Tries of passwords.
 pub(in crate::serve) struct Passwords {
-    here: DefaultKeyedRateLimiter<(Account, Net)>,
+    here: DefaultKeyedRateLimiter<(Account, Subnet)>,
     overall: DefaultKeyedRateLimiter<Account>,
     known: DefaultKeyedRateLimiter<(Account, String)>,
-    waiting: Pending<(Account, Net)>,
-    waiting_here: Pending<Net>,
+    waiting: WaitSlots<(Account, Subnet)>,
+    waiting_here: WaitSlots<Subnet>,
     /// Those of browsers that are known wait apart: nobody else can take their places.
-    known_waiting: Pending<String>,
+    known_waiting: WaitSlots<String>,
     places: Arc<Semaphore>,
 }
 
@@ -66,8 +66,8 @@ pub(in crate::serve) struct Turn {
 /// Kept for what its end does.
 #[expect(dead_code)]
 enum Waits {
-    Known(Place<String>),
-    Other(Place<(Account, Net)>, Place<Net>),
+    Known(WaitSlot<String>),
+    Other(WaitSlot<(Account, Subnet)>, WaitSlot<Subnet>),
 }
 
 impl Try {
@@ -91,9 +91,9 @@ impl Passwords {
             here: RateLimiter::keyed(quota(HERE_AGAIN, HERE)),
             overall: RateLimiter::keyed(quota(OVERALL_AGAIN, OVERALL)),
             known: RateLimiter::keyed(quota(HERE_AGAIN, HERE)),
-            waiting: Pending::new(WAIT, WAIT_ALL),
-            waiting_here: Pending::new(WAIT_HERE, WAIT_ALL),
-            known_waiting: Pending::new(WAIT, WAIT_KNOWN),
+            waiting: WaitSlots::new(WAIT, WAIT_ALL),
+            waiting_here: WaitSlots::new(WAIT_HERE, WAIT_ALL),
+            known_waiting: WaitSlots::new(WAIT, WAIT_KNOWN),
             places: Arc::new(Semaphore::new(LOOKED_AT)),
         }
     }
@@ -106,17 +106,17 @@ impl Passwords {
         account: &str,
         from: Option<IpAddr>,
         known: Option<&str>,
-    ) -> Result<(), TooFast> {
-        let (account, from) = (digest(account), Net::of_peer(from));
+    ) -> Result<(), RateLimited> {
+        let (account, from) = (digest(account), Subnet::of_peer(from));
         if let Some(browser) = known {
             tidy(&self.known);
-            return self.known.check_key(&(account, browser.to_owned())).map_err(|_| TooFast);
+            return self.known.check_key(&(account, browser.to_owned())).map_err(|_| RateLimited);
         }
         tidy(&self.here);
         tidy(&self.overall);
-        self.here.check_key(&(account, from)).map_err(|_| TooFast)?;
+        self.here.check_key(&(account, from)).map_err(|_| RateLimited)?;
         // Only now: what one address has spent does not count for the account as a whole.
-        self.overall.check_key(&account).map_err(|_| TooFast)
+        self.overall.check_key(&account).map_err(|_| RateLimited)
     }
 
     /// A place among those whose password, counted already, is to be looked at.
@@ -125,13 +125,13 @@ impl Passwords {
         account: &str,
         from: Option<IpAddr>,
         known: Option<String>,
-    ) -> Result<Try, TooFast> {
+    ) -> Result<Try, RateLimited> {
         let waits = if let Some(browser) = known {
-            Waits::Known(self.known_waiting.enter(&browser).ok_or(TooFast)?)
+            Waits::Known(self.known_waiting.enter(&browser).ok_or(RateLimited)?)
         } else {
-            let from = Net::of_peer(from);
-            let here = self.waiting_here.enter(&from).ok_or(TooFast)?;
-            Waits::Other(self.waiting.enter(&(digest(account), from)).ok_or(TooFast)?, here)
+            let from = Subnet::of_peer(from);
+            let here = self.waiting_here.enter(&from).ok_or(RateLimited)?;
+            Waits::Other(self.waiting.enter(&(digest(account), from)).ok_or(RateLimited)?, here)
         };
         Ok(Try { places: Arc::clone(&self.places), waits })
     }
@@ -145,7 +145,12 @@ mod tests {
         Some(IpAddr::from([10, 0, 0, last]))
     }
 
-    fn admit(passwords: &Passwords, account: &str, from: Option<IpAddr>, known: Option<&str>) -> Result<Try, TooFast> {
+    fn admit(
+        passwords: &Passwords,
+        account: &str,
+        from: Option<IpAddr>,
+        known: Option<&str>,
+    ) -> Result<Try, RateLimited> {
         passwords.count(account, from, known)?;
         passwords.enter(account, from, known.map(str::to_owned))
     }

@@ -1,19 +1,19 @@
 //! `/class`: how a pupil joins. A code, then the own picture; no name, no password.
 
-use super::origin::is_from_elsewhere;
-use super::shell::{self, Tongue, broken, escaped, go, notice};
-use super::signed::Signed;
-use crate::database::Fault;
+use super::layout::{self, Locale, broken, escaped, go, notice};
+use super::same_origin::is_cross_site;
+use super::session_cookies::SessionCookies;
+use crate::database::DatabaseError;
 use crate::record::documents::{self, Condition};
-use crate::school::askers::{self, Asker};
 use crate::school::lessons::{DIGITS, NEAR_DIGITS};
+use crate::school::seat_requests::{self, SeatRequest};
 use crate::school::seats::{self, Browser, Seat, Stands, Taken};
 use crate::school::{Lesson, lessons, pictures, recordings, roster};
+use crate::serve::api_error::ApiError;
 use crate::serve::connection::Peer;
 use crate::serve::limits::Counted;
-use crate::serve::problem::Refusal;
 use crate::serve::xapi::read_at_most;
-use crate::serve::{Shared, blocking};
+use crate::serve::{SharedState, blocking};
 use axum::extract::{Extension, Form, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -36,7 +36,7 @@ pub(super) struct Asked {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Joining {
+pub(super) struct SeatLimits {
     code: String,
     #[serde(default)]
     word: String,
@@ -50,18 +50,18 @@ enum Nowhere {
     /// All six digits are wanted.
     Short,
     /// Too many wrong ones came from there.
-    TooFast,
+    RateLimited,
     /// The database failed, or the list cannot be opened.
     Broken(crate::school::SealError),
 }
 
 impl Nowhere {
-    fn said(&self, tongue: Tongue) -> &'static str {
+    fn said(&self, locale: Locale) -> &'static str {
         match self {
-            Self::Unknown => tongue
+            Self::Unknown => locale
                 .say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again"),
-            Self::Short => tongue.say("请输入黑板上的全部六位数字", "Type all six digits on the board"),
-            Self::TooFast => tongue.say(
+            Self::Short => locale.say("请输入黑板上的全部六位数字", "Type all six digits on the board"),
+            Self::RateLimited => locale.say(
                 "输错的太多了，等几秒再输入，或者扫黑板上的二维码",
                 "Too many wrong codes: wait a few seconds, or scan the code on the board",
             ),
@@ -72,26 +72,26 @@ impl Nowhere {
 
 /// Asks for the code, then for the picture.
 pub(super) async fn page(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let tongue = Tongue::asked(&headers);
+    let locale = Locale::from_headers(&headers);
     let from = from.map(|Extension(Peer(from))| from);
     if asked.code.trim().is_empty() {
-        return ask(tongue, None, "");
+        return ask(locale, None, "");
     }
     // Another site may lead here with a code in the address. It is for the pupil to send it: no browser tries codes for others.
-    if is_from_elsewhere(&headers) && !is_word(&house, &asked.code, &asked.word) {
-        return ask(tongue, None, &digits(&asked.code));
+    if is_cross_site(&headers) && !is_word(&state, &asked.code, &asked.word) {
+        return ask(locale, None, &digits(&asked.code));
     }
-    match found(&house, from, &headers, &asked.code, &asked.word).await {
-        Ok((_, roster)) => choose(tongue, &roster, &asked),
-        Err(Nowhere::Broken(error)) => broken(tongue, &error),
+    match found(&state, from, &headers, &asked.code, &asked.word).await {
+        Ok((_, roster)) => choose(locale, &roster, &asked),
+        Err(Nowhere::Broken(error)) => broken(locale, &error),
         Err(nowhere) => {
-            let mut page = ask(tongue, Some(nowhere.said(tongue)), "");
-            if matches!(nowhere, Nowhere::TooFast) {
+            let mut page = ask(locale, Some(nowhere.said(locale)), "");
+            if matches!(nowhere, Nowhere::RateLimited) {
                 *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             }
             page
@@ -109,19 +109,19 @@ fn with(mut page: Response, cookies: impl IntoIterator<Item = String>) -> Respon
 
 /// The lesson with this code and the list of its class.
 async fn found(
-    house: &Shared,
+    state: &SharedState,
     from: Option<IpAddr>,
     headers: &HeaderMap,
     code: &str,
     word: &str,
 ) -> Result<(Lesson, roster::Roster), Nowhere> {
     let code = digits(code);
-    let counted = admitted(house, from, headers, &code, word).await?;
-    let house = house.clone();
+    let counted = admitted(state, from, headers, &code, word).await?;
+    let state = state.clone();
     let looked = blocking(move || {
-        let database = house.record.database();
+        let database = state.record.database();
         let Some(lesson) = lessons::by_code(database, &code)? else { return Ok(None) };
-        let roster = roster::get(database, &house.seal, &lesson.class)?;
+        let roster = roster::get(database, &state.seal, &lesson.class)?;
         Ok(roster.map(|roster| (lesson, roster)))
     });
     let found = looked.await.map_err(Nowhere::Broken)?.ok_or(Nowhere::Unknown)?;
@@ -131,19 +131,19 @@ async fn found(
 
 /// Counts a try of a code before it is looked at.
 async fn admitted(
-    house: &Shared,
+    state: &SharedState,
     from: Option<IpAddr>,
     headers: &HeaderMap,
     code: &str,
     word: &str,
 ) -> Result<Option<Counted>, Nowhere> {
-    if is_word(house, code, word) {
+    if is_word(state, code, word) {
         return Ok(None);
     }
-    let known = Signed::of(house).is_seated(headers);
+    let known = SessionCookies::of(state).seated_browser(headers);
     match code.len() {
-        NEAR_DIGITS => house.limits.codes.near(from).map(Some).ok_or(Nowhere::Short),
-        DIGITS => house.limits.codes.far(from, known).await.map(Some).map_err(|_| Nowhere::TooFast),
+        NEAR_DIGITS => state.limits.codes.near(from).map(Some).ok_or(Nowhere::Short),
+        DIGITS => state.limits.codes.far(from, known).await.map(Some).map_err(|_| Nowhere::RateLimited),
         _ => Err(Nowhere::Unknown),
     }
 }
@@ -153,8 +153,8 @@ fn digits(code: &str) -> String {
 }
 
 /// Whether this is the word that the QR code with this code holds.
-fn is_word(house: &Shared, code: &str, word: &str) -> bool {
-    !word.is_empty() && house.keys.is_signed(&word_of(&digits(code)), word)
+fn is_word(state: &SharedState, code: &str, word: &str) -> bool {
+    !word.is_empty() && state.keys.is_signed(&word_of(&digits(code)), word)
 }
 
 /// What is signed for the QR code of a lesson.
@@ -162,163 +162,163 @@ pub(super) fn word_of(code: &str) -> String {
     format!("shujin-code {code}")
 }
 
-fn ask(tongue: Tongue, problem: Option<&str>, code: &str) -> Response {
-    let title = tongue.say("进入课堂", "Join the lesson");
+fn ask(locale: Locale, problem: Option<&str>, code: &str) -> Response {
+    let title = locale.say("进入课堂", "Join the lesson");
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             form action="/class" method="get" {
-                label for="code" { (tongue.say("输入黑板上的课堂码", "Type the code on the board")) }
+                label for="code" { (locale.say("输入黑板上的课堂码", "Type the code on the board")) }
                 input #code name="code" inputmode="numeric" pattern="[0-9 ]{4,7}" maxlength="7" autocomplete="off" value=(code) autofocus required;
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
-                button { (tongue.say("下一步", "Next")) }
+                button { (locale.say("下一步", "Next")) }
             }
-            p { a href="/privacy" { (tongue.say("这里会记下什么？", "What is recorded here?")) } }
+            p { a href="/privacy" { (locale.say("这里会记下什么？", "What is recorded here?")) } }
         }
     };
-    shell::page(tongue, title, &[], body)
+    layout::page(locale, title, &[], body)
 }
 
-fn choose(tongue: Tongue, roster: &roster::Roster, asked: &Asked) -> Response {
-    let title = tongue.say("点你自己的图", "Choose your own picture");
+fn choose(locale: Locale, roster: &roster::Roster, asked: &Asked) -> Response {
+    let title = locale.say("点你自己的图", "Choose your own picture");
     let mut pictures_of: Vec<usize> = roster.pupils.iter().map(|pupil| pupil.picture).collect();
     pictures_of.sort_unstable();
     let body = html! {
         main.wide.join {
             h1 { (title) }
-            p { (tongue.say("老师发给你的那一张。点错了，回到这里再点一次。", "The one your teacher gave you. If you chose wrongly, come back here.")) }
+            p { (locale.say("老师发给你的那一张。点错了，回到这里再点一次。", "The one your teacher gave you. If you chose wrongly, come back here.")) }
             form.pictures action="/class/join" method="post" {
                 (code_and_word(&asked.code, &asked.word))
                 @for picture in pictures_of {
                     button.picture name="picture" value=(picture) {
                         (PreEscaped(pictures::svg(picture)))
-                        span { (pictures::name(picture, tongue.chinese)) }
+                        span { (pictures::name(picture, locale.chinese)) }
                     }
                 }
             }
         }
     };
-    shell::page(tongue, title, &[], body)
+    layout::page(locale, title, &[], body)
 }
 
 /// Gives the pupil the seat and leads into the scene.
 pub(super) async fn join(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
     headers: HeaderMap,
-    Form(joining): Form<Joining>,
+    Form(joining): Form<SeatLimits>,
 ) -> Response {
-    let tongue = Tongue::asked(&headers);
-    let back = ("/class", tongue.say("返回", "Back"));
+    let locale = Locale::from_headers(&headers);
+    let back = ("/class", locale.say("返回", "Back"));
     let from = from.map(|Extension(Peer(from))| from);
-    let (lesson, roster) = match found(&house, from, &headers, &joining.code, &joining.word).await {
+    let (lesson, roster) = match found(&state, from, &headers, &joining.code, &joining.word).await {
         Ok(found) => found,
-        Err(Nowhere::Broken(error)) => return broken(tongue, &error),
+        Err(Nowhere::Broken(error)) => return broken(locale, &error),
         Err(Nowhere::Unknown) => {
-            let said = tongue.say("这节课已经结束了", "This lesson is over");
-            return notice(tongue, StatusCode::NOT_FOUND, said, back);
+            let said = locale.say("这节课已经结束了", "This lesson is over");
+            return notice(locale, StatusCode::NOT_FOUND, said, back);
         }
-        Err(nowhere) => return notice(tongue, StatusCode::TOO_MANY_REQUESTS, nowhere.said(tongue), back),
+        Err(nowhere) => return notice(locale, StatusCode::TOO_MANY_REQUESTS, nowhere.said(locale), back),
     };
     let again = format!("/class?code={}&word={}", escaped(&joining.code), escaped(&joining.word));
     let Some(pupil) = roster.pupils.iter().find(|pupil| pupil.picture == joining.picture) else {
         return go(&again, None);
     };
-    let (signed, learner) = (Signed::of(&house), house.seal.pseudonym(&pupil.id));
-    let browser = Browser { seat: signed.is_pupil(&headers), asker: signed.is_asker(&headers) };
-    let (asked, whose, by) = (house.clone(), learner.clone(), browser.clone());
+    let (cookies, learner) = (SessionCookies::of(&state), state.seal.pseudonym(&pupil.id));
+    let browser = Browser { seat: cookies.seat(&headers), asker: cookies.seat_request(&headers) };
+    let (asked, whose, by) = (state.clone(), learner.clone(), browser.clone());
     let stands = blocking(move || seats::stands(asked.record.database(), lesson.id, &whose, &by)).await;
     match stands {
         Ok(Stands::Free) => {
-            if house.limits.joining.seat(from, lesson.id).await.is_err() {
-                return (StatusCode::TOO_MANY_REQUESTS, crowded(tongue, &joining)).into_response();
+            if state.limits.joining.seat(from, lesson.id).await.is_err() {
+                return (StatusCode::TOO_MANY_REQUESTS, crowded(locale, &joining)).into_response();
             }
         }
         Ok(Stands::Own | Stands::Given | Stands::Held | Stands::Enough) => {}
-        Err(error) => return broken(tongue, &error),
+        Err(error) => return broken(locale, &error),
     }
-    let taken = match seats::sit(house.record.database(), lesson.id, &learner, browser.clone()).await {
+    let taken = match seats::sit(state.record.database(), lesson.id, &learner, browser.clone()).await {
         Ok(taken) => taken,
-        Err(error) => return broken(tongue, &error),
+        Err(error) => return broken(locale, &error),
     };
     if let Taken::Yes(seat, first) = taken {
         if matches!(stands, Ok(Stands::Given)) {
-            house.limits.joining.given(from, lesson.id, &learner);
+            state.limits.joining.given(from, lesson.id, &learner);
         }
-        let language = if tongue.chinese { "" } else { "&lang=en" };
+        let language = if locale.chinese { "" } else { "&lang=en" };
         let scene = escaped(&lesson.scene).replace("%2F", "/");
-        let cookies = [signed.pupil(&seat), signed.seated(&first, signed.is_seated(&headers))];
+        let cookies = [cookies.set_seat(&seat), cookies.set_seated_browser(&first, cookies.seated_browser(&headers))];
         return go(&format!("/?scene={scene}{language}"), cookies);
     }
-    match asker(&house, from, &headers, lesson.id, &learner).await {
+    match asker(&state, from, &headers, lesson.id, &learner).await {
         Ok(asker) => {
-            let cookie = asker.as_ref().map(|asker| signed.asker(&asker.id));
-            let page = asks(tongue, &joining, &again, &taken, asker.as_ref());
+            let cookie = asker.as_ref().map(|asker| cookies.set_seat_request(&asker.id));
+            let page = asks(locale, &joining, &again, &taken, asker.as_ref());
             (StatusCode::CONFLICT, with(page, cookie)).into_response()
         }
-        Err(error) => broken(tongue, &error),
+        Err(error) => broken(locale, &error),
     }
 }
 
 /// The asker that a browser is, or becomes now if few ask from there.
 async fn asker(
-    house: &Shared,
+    state: &SharedState,
     from: Option<IpAddr>,
     headers: &HeaderMap,
     lesson: Uuid,
     learner: &str,
-) -> Result<Option<Asker>, Fault> {
-    let (database, signed) = (house.record.database(), Signed::of(house));
-    if let Some(own) = signed.is_asker(headers)
-        && let Some(asker) = askers::again(database, lesson, learner, own).await?
+) -> Result<Option<SeatRequest>, DatabaseError> {
+    let (database, cookies) = (state.record.database(), SessionCookies::of(state));
+    if let Some(own) = cookies.seat_request(headers)
+        && let Some(asker) = seat_requests::again(database, lesson, learner, own).await?
     {
         return Ok(Some(asker));
     }
-    if !house.limits.joining.ask(from, lesson, learner, signed.is_seated(headers)) {
+    if !state.limits.joining.ask(from, lesson, learner, cookies.seated_browser(headers)) {
         return Ok(None);
     }
-    askers::ask(database, lesson, learner).await
+    seat_requests::ask(database, lesson, learner).await
 }
 
 /// Somebody sits there, or this browser has changed seats too often: whose picture it is shows the teacher a number, and who chose wrongly
 /// chooses another.
-fn asks(tongue: Tongue, joining: &Joining, again: &str, taken: &Taken, asker: Option<&Asker>) -> Response {
+fn asks(locale: Locale, joining: &SeatLimits, again: &str, taken: &Taken, asker: Option<&SeatRequest>) -> Response {
     let title = match taken {
-        Taken::Enough => tongue.say("换了太多次，问问老师", "Changed too often: ask your teacher"),
-        _ => tongue.say("这张图有人用了", "Somebody has this picture"),
+        Taken::Enough => locale.say("换了太多次，问问老师", "Changed too often: ask your teacher"),
+        _ => locale.say("这张图有人用了", "Somebody has this picture"),
     };
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             div.held { (PreEscaped(pictures::svg(joining.picture))) }
-            @if *taken != Taken::Enough { p { a.button href=(again) { (tongue.say("点错了，换一张图", "A slip: choose another")) } } }
+            @if *taken != Taken::Enough { p { a.button href=(again) { (locale.say("点错了，换一张图", "A slip: choose another")) } } }
             @if let Some(asker) = asker {
-                p.number { (tongue.say("你的号码", "Your number")) " " strong { (asker.number) } }
-                p { (tongue.say("真是你的图？把号码给老师看。", "It is yours? Show your teacher the number.")) }
+                p.number { (locale.say("你的号码", "Your number")) " " strong { (asker.number) } }
+                p { (locale.say("真是你的图？把号码给老师看。", "It is yours? Show your teacher the number.")) }
             } @else {
-                p { (tongue.say("真是你的图？等一会儿再按，或者问问老师。", "It is yours? Wait a while and press below, or ask your teacher.")) }
+                p { (locale.say("真是你的图？等一会儿再按，或者问问老师。", "It is yours? Wait a while and press below, or ask your teacher.")) }
             }
             (once_more(joining, if asker.is_some() {
-                tongue.say("老师给我了，再试一次", "I was given it: try again")
+                locale.say("老师给我了，再试一次", "I was given it: try again")
             } else {
-                tongue.say("再试一次", "Try again")
+                locale.say("再试一次", "Try again")
             }))
         }
     };
-    shell::page(tongue, title, &[], body)
+    layout::page(locale, title, &[], body)
 }
 
 /// Many come in by the same address: it goes on when this one presses again.
-fn crowded(tongue: Tongue, joining: &Joining) -> Response {
-    let title = tongue.say("人很多，等一下", "Many are coming in: wait a little");
+fn crowded(locale: Locale, joining: &SeatLimits) -> Response {
+    let title = locale.say("人很多，等一下", "Many are coming in: wait a little");
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             div.held { (PreEscaped(pictures::svg(joining.picture))) }
-            (once_more(joining, tongue.say("再试一次", "Try again")))
+            (once_more(joining, locale.say("再试一次", "Try again")))
         }
     };
-    shell::page(tongue, title, &[], body)
+    layout::page(locale, title, &[], body)
 }
 
 /// What a form of this page sends on.
@@ -329,7 +329,7 @@ fn code_and_word(code: &str, word: &str) -> Markup {
     }
 }
 
-fn once_more(joining: &Joining, said: &str) -> Markup {
+fn once_more(joining: &SeatLimits, said: &str) -> Markup {
     html! {
         form action="/class/join" method="post" {
             (code_and_word(&joining.code, &joining.word))
@@ -339,20 +339,20 @@ fn once_more(joining: &Joining, said: &str) -> Markup {
 }
 
 /// The seat of the pupil who asks.
-async fn seat(house: &Shared, headers: &HeaderMap) -> Result<Option<Seat>, Fault> {
-    let Some(id) = Signed::of(house).is_pupil(headers) else { return Ok(None) };
-    let house = house.clone();
-    blocking(move || seats::get(house.record.database(), &id)).await
+async fn seat(state: &SharedState, headers: &HeaderMap) -> Result<Option<Seat>, DatabaseError> {
+    let Some(id) = SessionCookies::of(state).seat(headers) else { return Ok(None) };
+    let state = state.clone();
+    blocking(move || seats::get(state.record.database(), &id)).await
 }
 
 /// What a pupil's page asks every few seconds: is the lesson on, does all stand still?
-pub(super) async fn state(State(house): State<Shared>, headers: HeaderMap) -> Response {
+pub(super) async fn state(State(state): State<SharedState>, headers: HeaderMap) -> Response {
     let now = Timestamp::now().as_microsecond();
-    match seat(&house, &headers).await {
+    match seat(&state, &headers).await {
         Ok(Some(seat)) => {
             let on = seat.is_held(now);
             // With the lesson's name: a page of another that is still open must not take it for its own.
-            let lesson = seat.lesson.activity(house.home.as_str());
+            let lesson = seat.lesson.activity(state.home.as_str());
             let state = json!({ "lesson": lesson, "on": on, "paused": on && seat.lesson.paused });
             ([("cache-control", "no-store")], Json(state)).into_response()
         }
@@ -369,64 +369,66 @@ const LAST: i64 = 60 * 1_000_000;
 
 /// Keeps the recording of a pupil's way, in place of the one before.
 pub(super) async fn recording(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     headers: HeaderMap,
     body: Body,
-) -> Result<StatusCode, Refusal> {
-    let id = Signed::of(&house).is_pupil(&headers).unwrap_or_default();
-    let seat = seat(&house, &headers).await.map_err(|error| Refusal::broken(&error))?;
+) -> Result<StatusCode, ApiError> {
+    let id = SessionCookies::of(&state).seat(&headers).unwrap_or_default();
+    let seat = seat(&state, &headers).await.map_err(|error| ApiError::unavailable(&error))?;
     let Some(seat) = seat else { return Ok(StatusCode::FORBIDDEN) };
     if seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to) {
         return Ok(StatusCode::GONE);
     }
-    if !house.limits.recording(&id) {
-        return Err(Refusal::too_often(5));
+    if !state.limits.recording(&id) {
+        return Err(ApiError::too_many_requests(5));
     }
     let body = read_at_most(body, RECORDING).await?;
-    let _room = house.limits.room.enter(body.len()).await;
+    let _room = state.limits.room.enter(body.len()).await;
     // Read and written anew: what no player records is not kept.
-    let (asked, scene) = (house.clone(), seat.lesson.scene.clone());
+    let (asked, scene) = (state.clone(), seat.lesson.scene.clone());
     let read = blocking(move || recorded(&asked, &scene, &body));
-    let Some(body) = read.await.map_err(|error| Refusal::broken(&error))? else { return Ok(StatusCode::BAD_REQUEST) };
+    let Some(body) = read.await.map_err(|error| ApiError::unavailable(&error))? else {
+        return Ok(StatusCode::BAD_REQUEST);
+    };
     // It took a while to come: the seat may be another's by now, or the pupil's traces erased.
-    let (asked, held) = (house.clone(), id.clone());
+    let (asked, held) = (state.clone(), id.clone());
     let now = blocking(move || seats::get(asked.record.database(), &held)).await;
-    let now = now.map_err(|error| Refusal::broken(&error))?;
+    let now = now.map_err(|error| ApiError::unavailable(&error))?;
     if now.is_none_or(|seat| seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to)) {
         return Ok(StatusCode::GONE);
     }
     let (address, kind) = (lessons::recording(seat.lesson.id, &seat.learner), "application/json".to_owned());
-    let kept = documents::put(house.record.database(), address.clone(), kind, body, false, Condition::default()).await;
+    let kept = documents::put(state.record.database(), address.clone(), kind, body, false, Condition::default()).await;
     match kept {
         Ok(Ok(())) => {
             // Erased or given away just then: what was written after that is taken away again.
             let gone = blocking({
-                let (asked, held) = (house.clone(), id.clone());
+                let (asked, held) = (state.clone(), id.clone());
                 move || {
-                    Ok::<_, Fault>(
+                    Ok::<_, DatabaseError>(
                         seats::get(asked.record.database(), &held)?.is_none_or(|seat| seat.span(LAST).is_none()),
                     )
                 }
             });
-            if gone.await.map_err(|error| Refusal::broken(&error))? {
-                let taken = documents::delete(house.record.database(), address, Condition::default()).await;
-                let _refused = taken.map_err(|error| Refusal::broken(&error))?;
+            if gone.await.map_err(|error| ApiError::unavailable(&error))? {
+                let taken = documents::delete(state.record.database(), address, Condition::default()).await;
+                let _refused = taken.map_err(|error| ApiError::unavailable(&error))?;
                 return Ok(StatusCode::GONE);
             }
             Ok(StatusCode::NO_CONTENT)
         }
         Ok(Err(_)) => Ok(StatusCode::CONFLICT),
-        Err(error) => Err(Refusal::broken(&error)),
+        Err(error) => Err(ApiError::unavailable(&error)),
     }
 }
 
 /// A recording of this scene, written anew; nothing where no player would have recorded it. Blocks on the disk where the scene came since.
-fn recorded(house: &Shared, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+fn recorded(state: &SharedState, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, DatabaseError> {
     let read = std::str::from_utf8(body).ok().and_then(|text| Recording::<Box<RawValue>>::parse(text).ok());
     let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };
     let is_known =
-        || house.words.of(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));
-    let look_again = || house.words.look_again(&house.library, house.record.database(), &house.runtime);
+        || state.vocabularies.get(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));
+    let look_again = || state.vocabularies.look_again(&state.library, state.record.database(), &state.runtime);
     let taken = is_known() || look_again()? && is_known();
     Ok(if taken { serde_json::to_vec(&recording).ok() } else { None })
 }

@@ -1,12 +1,12 @@
 //! What pages say of learning goals and of the elements of scientific inquiry: how far, who, and why. Pupils stand in the class
 //! list's order; nobody is ranked.
 
-use super::lesson::{Known, address};
-use super::shell::Tongue;
+use super::layout::Locale;
+use super::lesson::{LessonData, address};
 use super::teacher::local;
 use crate::scenes::outline::Outline;
 use crate::school::Pupil;
-use crate::school::report::{Inquired, Path as Way, Practised};
+use crate::school::report::{Inquired, Practised, Timeline};
 use maud::{Markup, html};
 use shujin_lesson::format::Inquiry;
 use shujin_trace::guidance::{MODEL, Opportunity, Stage};
@@ -18,49 +18,49 @@ const STAGES: [Stage; 4] = [Stage::Begun, Stage::Under, Stage::Firm, Stage::Unse
 /// Those that anything was concluded for.
 const JUDGED: [Stage; 3] = [Stage::Begun, Stage::Under, Stage::Firm];
 
-fn stage_name(tongue: Tongue, stage: Stage) -> &'static str {
+fn stage_name(locale: Locale, stage: Stage) -> &'static str {
     match stage {
-        Stage::Begun => tongue.say("一起再看看", "worth a look together"),
-        Stage::Under => tongue.say("在路上", "on the way"),
-        Stage::Firm => tongue.say("站稳了", "seems to sit"),
-        Stage::Unseen => tongue.say("还看不出", "cannot be told yet"),
+        Stage::Begun => locale.say("一起再看看", "worth a look together"),
+        Stage::Under => locale.say("在路上", "on the way"),
+        Stage::Firm => locale.say("站稳了", "seems to sit"),
+        Stage::Unseen => locale.say("还看不出", "cannot be told yet"),
     }
 }
 
 /// As the science curriculum of compulsory education (2022) names them.
-fn element_name(tongue: Tongue, element: Inquiry) -> &'static str {
+fn element_name(locale: Locale, element: Inquiry) -> &'static str {
     match element {
-        Inquiry::Question => tongue.say("提出问题", "Putting questions"),
-        Inquiry::Hypothesis => tongue.say("作出假设", "Making hypotheses"),
-        Inquiry::Plan => tongue.say("制订计划", "Planning"),
-        Inquiry::Evidence => tongue.say("搜集证据", "Gathering evidence"),
-        Inquiry::Data => tongue.say("处理信息", "Working on data"),
-        Inquiry::Conclusion => tongue.say("得出结论", "Concluding"),
-        Inquiry::Communication => tongue.say("表达交流", "Communicating"),
-        Inquiry::Reflection => tongue.say("反思评价", "Reflecting"),
+        Inquiry::Question => locale.say("提出问题", "Putting questions"),
+        Inquiry::Hypothesis => locale.say("作出假设", "Making hypotheses"),
+        Inquiry::Plan => locale.say("制订计划", "Planning"),
+        Inquiry::Evidence => locale.say("搜集证据", "Gathering evidence"),
+        Inquiry::Data => locale.say("处理信息", "Working on data"),
+        Inquiry::Conclusion => locale.say("得出结论", "Concluding"),
+        Inquiry::Communication => locale.say("表达交流", "Communicating"),
+        Inquiry::Reflection => locale.say("反思评价", "Reflecting"),
     }
 }
 
 /// The stage of one pupil, beside what it is the stage of.
-fn chip(tongue: Tongue, stage: Stage) -> Markup {
+fn chip(locale: Locale, stage: Stage) -> Markup {
     let look = match stage {
         Stage::Begun => "begun",
         Stage::Under => "under",
         Stage::Firm => "firm",
         Stage::Unseen => "unseen",
     };
-    html! { span.stage.(look) { (stage_name(tongue, stage)) } }
+    html! { span.stage.(look) { (stage_name(locale, stage)) } }
 }
 
 /// Pupils by stage, each a link to the way through a lesson.
-fn by_stage(tongue: Tongue, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
+fn by_stage(locale: Locale, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
     html! {
         ul.stages {
             @for stage in STAGES {
                 @let of: Vec<_> = pupils.iter().filter(|one| one.1 == stage).collect();
                 @if !of.is_empty() {
                     li {
-                        span.label { (stage_name(tongue, stage)) }
+                        span.label { (stage_name(locale, stage)) }
                         span { @for (pupil, _, lesson) in of {
                             a href=(address(*lesson, pupil)) { (pupil.name) } " "
                         } }
@@ -72,22 +72,22 @@ fn by_stage(tongue: Tongue, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
 }
 
 /// From what a stage is concluded; `steps` are done ones of which nothing can be concluded.
-fn reasons(tongue: Tongue, outline: &Outline, seen: &[Opportunity], steps: &[String]) -> Markup {
+fn reasons(locale: Locale, outline: &Outline, seen: &[Opportunity], steps: &[String]) -> Markup {
     html! {
         ul.reasons {
             @for one in seen {
                 li {
-                    (if one.success { "✓" } else { "○" }) " " (outline.text(tongue.locale(), &one.by))
+                    (if one.success { "✓" } else { "○" }) " " (outline.text(locale.tag(), &one.by))
                     span.quiet { " — " (match (one.success, one.by.starts_with("question.")) {
-                        (true, true) => tongue.say("没有看提示，第一次就答对", "right at once and without a hint"),
-                        (false, true) => tongue.say("看了提示，或者不是第一次就答对", "with a hint, or not at once"),
-                        (true, false) => tongue.say("没有看提示就做到了", "done without a hint"),
-                        (false, false) => tongue.say("看了提示后做到", "done after a hint"),
+                        (true, true) => locale.say("没有看提示，第一次就答对", "right at once and without a hint"),
+                        (false, true) => locale.say("看了提示，或者不是第一次就答对", "with a hint, or not at once"),
+                        (true, false) => locale.say("没有看提示就做到了", "done without a hint"),
+                        (false, false) => locale.say("看了提示后做到", "done after a hint"),
                     }) }
                 }
             }
             @for step in steps {
-                li { (outline.text(tongue.locale(), step)) span.quiet { " — " (tongue.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
+                li { (outline.text(locale.tag(), step)) span.quiet { " — " (locale.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
             }
         }
     }
@@ -99,40 +99,40 @@ fn unjudged(inquired: &Inquired) -> &[String] {
 }
 
 /// A lesson's goals: who stands where.
-pub(super) fn goals_of_class(tongue: Tongue, outline: &Outline, known: &Known) -> Markup {
+pub(super) fn goals_of_class(locale: Locale, outline: &Outline, known: &LessonData) -> Markup {
     html! {
         section.card {
-            h2 { (tongue.say("学习目标", "Learning goals")) }
-            p.quiet { (tongue.say("由每个人第一次作答、有没有看提示推算（贝叶斯知识追踪）。它只是提醒您去看看谁，不是分数，也不排名。", "Concluded from first answers and hints (Bayesian knowledge tracing). It is a reason to look at somebody's way: no mark, no ranking.")) }
+            h2 { (locale.say("学习目标", "Learning goals")) }
+            p.quiet { (locale.say("由每个人第一次作答、有没有看提示推算（贝叶斯知识追踪）。它只是提醒您去看看谁，不是分数，也不排名。", "Concluded from first answers and hints (Bayesian knowledge tracing). It is a reason to look at somebody's way: no mark, no ranking.")) }
             @for goal in &outline.scene.goals {
-                @let stage = |way: &Way| MODEL.stage(&way.opportunities(goal, outline));
-                @let pupils: Vec<_> = known.each().filter_map(|(pupil, way)| Some((pupil, stage(way?), known.lesson.id))).collect();
-                h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) }
-                (by_stage(tongue, &pupils))
+                @let stage = |timeline: &Timeline| MODEL.stage(&timeline.opportunities(goal, outline));
+                @let pupils: Vec<_> = known.each().filter_map(|(pupil, timeline)| Some((pupil, stage(timeline?), known.lesson.id))).collect();
+                h3 { (outline.text(locale.tag(), &format!("goal.{goal}"))) }
+                (by_stage(locale, &pupils))
             }
         }
     }
 }
 
 /// One pupil's goals in a lesson, with reasons.
-pub(super) fn goals_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+pub(super) fn goals_of_pupil(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     html! {
         section.card {
-            h2 { (tongue.say("学习目标", "Learning goals")) }
+            h2 { (locale.say("学习目标", "Learning goals")) }
             @for goal in &outline.scene.goals {
-                @let seen = way.opportunities(goal, outline);
-                h3 { (outline.text(tongue.locale(), &format!("goal.{goal}"))) " " (chip(tongue, MODEL.stage(&seen))) }
-                (reasons(tongue, outline, &seen, &[]))
+                @let seen = timeline.opportunities(goal, outline);
+                h3 { (outline.text(locale.tag(), &format!("goal.{goal}"))) " " (chip(locale, MODEL.stage(&seen))) }
+                (reasons(locale, outline, &seen, &[]))
             }
         }
     }
 }
 
 /// One pupil's elements of inquiry in a lesson, with reasons; nothing where the scene exercises none.
-pub(super) fn inquiry_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> Markup {
+pub(super) fn inquiry_of_pupil(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     let done: Vec<(Inquiry, Inquired)> = Inquiry::ALL
         .into_iter()
-        .map(|element| (element, way.inquired(element, outline)))
+        .map(|element| (element, timeline.inquired(element, outline)))
         .filter(|(_, inquired)| !inquired.steps.is_empty())
         .collect();
     if done.is_empty() {
@@ -140,34 +140,36 @@ pub(super) fn inquiry_of_pupil(tongue: Tongue, outline: &Outline, way: &Way) -> 
     }
     html! {
         section.card {
-            h2 { (tongue.say("科学探究", "Scientific inquiry")) }
+            h2 { (locale.say("科学探究", "Scientific inquiry")) }
             @for (element, inquired) in &done {
                 h3 {
-                    (element_name(tongue, *element)) " "
-                    @if !inquired.seen.is_empty() { (chip(tongue, MODEL.stage(&inquired.seen))) }
+                    (element_name(locale, *element)) " "
+                    @if !inquired.seen.is_empty() { (chip(locale, MODEL.stage(&inquired.seen))) }
                 }
-                (reasons(tongue, outline, &inquired.seen, unjudged(inquired)))
+                (reasons(locale, outline, &inquired.seen, unjudged(inquired)))
             }
         }
     }
 }
 
 /// Who of a class practised an element in a term, in the class list's order.
-type Practising<'a> = Vec<(&'a Pupil, Practised<&'a Known>)>;
+type Practising<'a> = Vec<(&'a Pupil, Practised<&'a LessonData>)>;
 
 /// An element over lessons, given newest first.
-fn practising(element: Inquiry, held: &[Known]) -> Practising<'_> {
+fn practising(element: Inquiry, held: &[LessonData]) -> Practising<'_> {
     let listed = held.first().map_or(&[][..], |known| &known.pupils).iter();
     let practised = |learner: &String| {
-        let ways =
-            held.iter().rev().filter_map(|known| Some((known, known.ways.get(learner)?, known.outline.as_deref()?)));
-        Practised::over(element, ways)
+        let timelines = held
+            .iter()
+            .rev()
+            .filter_map(|known| Some((known, known.timelines.get(learner)?, known.outline.as_deref()?)));
+        Practised::over(element, timelines)
     };
     listed.filter_map(|(pupil, learner)| Some((pupil, practised(learner)?))).collect()
 }
 
 /// A class's elements of inquiry over a term; lessons are given newest first.
-pub(super) fn inquiry_of_term(tongue: Tongue, held: &[Known]) -> Markup {
+pub(super) fn inquiry_of_term(locale: Locale, held: &[LessonData]) -> Markup {
     let all = Inquiry::ALL.map(|element| (element, practising(element, held)));
     if all.iter().all(|(_, pupils)| pupils.is_empty()) {
         return html! {};
@@ -175,31 +177,31 @@ pub(super) fn inquiry_of_term(tongue: Tongue, held: &[Known]) -> Markup {
     let count = |pupils: &Practising<'_>, stage| pupils.iter().filter(|(_, one)| one.stage() == Some(stage)).count();
     html! {
         section.card {
-            h2 { (tongue.say("科学探究", "Scientific inquiry")) }
-            p.quiet { (tongue.say("按课程标准的八个要素，把这学期各节课的步骤合在一起看；空着的要素，这学期还没有练过。", "Steps of all lessons this term along the curriculum's eight elements; those left empty were not exercised yet.")) }
+            h2 { (locale.say("科学探究", "Scientific inquiry")) }
+            p.quiet { (locale.say("按课程标准的八个要素，把这学期各节课的步骤合在一起看；空着的要素，这学期还没有练过。", "Steps of all lessons this term along the curriculum's eight elements; those left empty were not exercised yet.")) }
             table {
                 thead { tr {
-                    th { (tongue.say("要素", "Element")) } th { (tongue.say("练过的人", "exercised by")) }
-                    @for stage in JUDGED { th { (stage_name(tongue, stage)) } }
+                    th { (locale.say("要素", "Element")) } th { (locale.say("练过的人", "exercised by")) }
+                    @for stage in JUDGED { th { (stage_name(locale, stage)) } }
                 } }
                 tbody { @for (element, pupils) in &all { tr {
-                    td { (element_name(tongue, *element)) }
+                    td { (element_name(locale, *element)) }
                     td { @if pupils.is_empty() { span.quiet { "—" } } @else { (pupils.len()) } }
                     @if pupils.is_empty() { td colspan="3" {} }
-                    @else if pupils.iter().all(|(_, one)| one.stage().is_none()) { td.quiet colspan="3" { (tongue.say("猜想，不分对错", "supposed: neither right nor wrong")) } }
+                    @else if pupils.iter().all(|(_, one)| one.stage().is_none()) { td.quiet colspan="3" { (locale.say("猜想，不分对错", "supposed: neither right nor wrong")) } }
                     @else { @for stage in JUDGED { td { (count(pupils, stage)) } } }
                 } } }
             }
             @for (element, pupils) in all.iter().filter(|(_, pupils)| !pupils.is_empty()) {
                 details {
-                    summary { (element_name(tongue, *element)) " " span.quiet { (tongue.say("看看是哪些同学", "who it is")) } }
+                    summary { (element_name(locale, *element)) " " span.quiet { (locale.say("看看是哪些同学", "who it is")) } }
                     @for (pupil, practised) in pupils {
-                        h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(tongue, stage)) } }
+                        h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(locale, stage)) } }
                         @for (known, inquired) in &practised.lessons {
                             @if let Some(outline) = &known.outline {
                                 p.quiet { a href=(address(known.lesson.id, pupil)) {
-                                    (&local(known.lesson.started)[5..10]) " " (outline.text(tongue.locale(), "scene.title")) } }
-                                (reasons(tongue, outline, &inquired.seen, unjudged(inquired)))
+                                    (&local(known.lesson.started)[5..10]) " " (outline.text(locale.tag(), "scene.title")) } }
+                                (reasons(locale, outline, &inquired.seen, unjudged(inquired)))
                             }
                         }
                     }

@@ -1,17 +1,17 @@
 //! One lesson: while it is on, who is where; and at any time, what has come of it.
 
 use super::class::word_of;
+use super::layout::{self, Locale, broken, go, notice};
 use super::learning::goals_of_class;
-use super::shell::{self, Tongue, broken, go, notice};
 use super::teacher::{bar, local, of_class};
-use super::ways;
+use super::timeline_cache;
 use crate::scenes::outline::Outline;
 use crate::school::lessons::NEAR_DIGITS;
-use crate::school::report::{self, Path as Way};
+use crate::school::report::{self, Timeline};
 use crate::school::teachers::Teacher;
-use crate::school::{Lesson, Pupil, SealError, askers, lessons, pictures, roster, seats};
-use crate::serve::scenes::Held;
-use crate::serve::{Shared, blocking};
+use crate::school::{Lesson, Pupil, SealError, lessons, pictures, roster, seat_requests, seats};
+use crate::serve::scenes::ServedScene;
+use crate::serve::{SharedState, blocking};
 use axum::extract::{Form, Path, Query as Asked, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -29,22 +29,22 @@ use uuid::Uuid;
 const SHOWN: usize = 6;
 
 /// All that is known of a lesson.
-pub(super) struct Known {
+pub(super) struct LessonData {
     pub(super) lesson: Lesson,
     pub(super) outline: Option<Arc<Outline>>,
-    pub(super) pupils: Listed,
-    pub(super) ways: ways::ByLearner,
+    pub(super) pupils: ListedPupils,
+    pub(super) timelines: timeline_cache::TimelinesByLearner,
     joined: Vec<String>,
     /// Who sits in a seat now, and whether another browser asked for it.
     seats: BTreeMap<String, bool>,
     /// The numbers of those who ask for a seat.
-    askers: BTreeMap<String, Vec<i64>>,
+    seat_requests: BTreeMap<String, Vec<i64>>,
 }
 
-impl Known {
+impl LessonData {
     /// Where a pupil is.
     fn presence(&self, learner: &str) -> Presence {
-        match self.ways.get(learner).and_then(|way| way.moments.last()) {
+        match self.timelines.get(learner).and_then(|timeline| timeline.moments.last()) {
             Some(last) if last.kind == Kind::Left => Presence::Gone,
             Some(_) => Presence::Here,
             None if self.joined.iter().any(|one| one == learner) => Presence::Coming,
@@ -53,14 +53,14 @@ impl Known {
     }
 
     /// Each pupil with the way, where there is one.
-    pub(super) fn each(&self) -> impl Iterator<Item = (&Pupil, Option<&Way>)> {
-        self.pupils.iter().map(|(pupil, learner)| (pupil, self.ways.get(learner)))
+    pub(super) fn each(&self) -> impl Iterator<Item = (&Pupil, Option<&Timeline>)> {
+        self.pupils.iter().map(|(pupil, learner)| (pupil, self.timelines.get(learner)))
     }
 }
 
 /// Where the page of a pupil in a lesson lies.
 pub(super) fn address(lesson: Uuid, pupil: &Pupil) -> String {
-    format!("/teacher/lessons/{lesson}/pupils/{}", shell::escaped(&pupil.number))
+    format!("/teacher/lessons/{lesson}/pupils/{}", layout::escaped(&pupil.number))
 }
 
 /// Where a pupil of a lesson is.
@@ -76,62 +76,75 @@ enum Presence {
 }
 
 /// Opens the list of a class.
-pub(super) fn pupils(house: &Shared, class: &str) -> Result<Listed, SealError> {
-    let roster = roster::get(house.record.database(), &house.seal, class)?;
+pub(super) fn pupils(state: &SharedState, class: &str) -> Result<ListedPupils, SealError> {
+    let roster = roster::get(state.record.database(), &state.seal, class)?;
     let pseudonym = |pupil: Pupil| {
-        let learner = house.seal.pseudonym(&pupil.id);
+        let learner = state.seal.pseudonym(&pupil.id);
         (pupil, learner)
     };
     Ok(roster.map(|roster| roster.pupils).unwrap_or_default().into_iter().map(pseudonym).collect())
 }
 
 /// Reads a lesson of these pupils: outline of the scene, if it is among those at hand, and ways.
-pub(super) fn known(house: &Shared, scenes: &[Arc<Held>], lesson: Lesson, pupils: Listed) -> Result<Known, SealError> {
-    let held = scenes.iter().find(|held| held.card.about.id == lesson.scene);
-    let outline = held.and_then(|held| house.library.outline(held));
-    let joined = lessons::joined(house.record.database(), lesson.id)?;
-    let seats = seats::held(house.record.database(), lesson.id)?;
-    let askers = askers::open(house.record.database(), lesson.id)?;
-    Ok(Known { outline, pupils, ways: house.ways.of(house, &lesson)?, joined, seats, askers, lesson })
+pub(super) fn known(
+    state: &SharedState,
+    scenes: &[Arc<ServedScene>],
+    lesson: Lesson,
+    pupils: ListedPupils,
+) -> Result<LessonData, SealError> {
+    let held = scenes.iter().find(|held| held.card.info.id == lesson.scene);
+    let outline = held.and_then(|held| state.library.outline(held));
+    let joined = lessons::joined(state.record.database(), lesson.id)?;
+    let seats = seats::held(state.record.database(), lesson.id)?;
+    let seat_requests = seat_requests::open(state.record.database(), lesson.id)?;
+    Ok(LessonData {
+        outline,
+        pupils,
+        timelines: state.timeline_cache.get(state, &lesson)?,
+        joined,
+        seats,
+        seat_requests,
+        lesson,
+    })
 }
 
 /// The lesson with this id and its teacher, who must be of its class; otherwise what is to be shown instead.
 pub(super) async fn opened(
-    house: &Shared,
+    state: &SharedState,
     headers: &HeaderMap,
     id: Uuid,
-    tongue: Tongue,
+    locale: Locale,
 ) -> Result<(Lesson, Teacher), Box<Response>> {
-    let asked = house.clone();
+    let asked = state.clone();
     let lesson = match blocking(move || lessons::get(asked.record.database(), id)).await {
         Ok(Some(lesson)) => lesson,
         Ok(None) => {
-            let said = tongue.say("没有这节课", "There is no such lesson");
+            let said = locale.say("没有这节课", "There is no such lesson");
             return Err(Box::new(notice(
-                tongue,
+                locale,
                 StatusCode::NOT_FOUND,
                 said,
-                ("/teacher", tongue.say("返回", "Back")),
+                ("/teacher", locale.say("返回", "Back")),
             )));
         }
-        Err(error) => return Err(Box::new(broken(tongue, &error))),
+        Err(error) => return Err(Box::new(broken(locale, &error))),
     };
-    let teacher = of_class(house, headers, &lesson.class, tongue).await?;
-    let (asked, class) = (house.clone(), lesson.class.clone());
+    let teacher = of_class(state, headers, &lesson.class, locale).await?;
+    let (asked, class) = (state.clone(), lesson.class.clone());
     match blocking(move || roster::begun(asked.record.database(), &class)).await {
         // Another class had the name then.
         Ok(Some(begun)) if lesson.started < begun => {
-            let said = tongue.say("这是以前同名的班级的课", "This was a lesson of another class of this name");
-            let back = ("/teacher", tongue.say("返回", "Back"));
-            Err(Box::new(notice(tongue, StatusCode::FORBIDDEN, said, back)))
+            let said = locale.say("这是以前同名的班级的课", "This was a lesson of another class of this name");
+            let back = ("/teacher", locale.say("返回", "Back"));
+            Err(Box::new(notice(locale, StatusCode::FORBIDDEN, said, back)))
         }
         Ok(_) => Ok((lesson, teacher)),
-        Err(error) => Err(Box::new(broken(tongue, &error))),
+        Err(error) => Err(Box::new(broken(locale, &error))),
     }
 }
 
 /// The pupils of a class, each with the pseudonym.
-pub(super) type Listed = Vec<(Pupil, String)>;
+pub(super) type ListedPupils = Vec<(Pupil, String)>;
 
 /// The pseudonym of the pupil with this number.
 pub(super) fn learner<'a>(pupils: &'a [(Pupil, String)], number: &str) -> Option<&'a str> {
@@ -141,54 +154,52 @@ pub(super) fn learner<'a>(pupils: &'a [(Pupil, String)], number: &str) -> Option
 /// The lesson with this id, its teacher and the pupils of its class; that names were looked at is noted under the page's name, and of
 /// one pupil whose it was. Otherwise what is to be shown instead.
 pub(super) async fn listed(
-    house: &Shared,
+    state: &SharedState,
     headers: &HeaderMap,
     id: Uuid,
-    tongue: Tongue,
+    locale: Locale,
     (page, number): (&str, Option<&str>),
-) -> Result<(Lesson, Teacher, Listed), Box<Response>> {
-    let failed = |error: &dyn std::fmt::Display| Box::new(broken(tongue, error));
-    let (lesson, teacher) = opened(house, headers, id, tongue).await?;
-    let (asked, class) = (house.clone(), lesson.class.clone());
+) -> Result<(Lesson, Teacher, ListedPupils), Box<Response>> {
+    let failed = |error: &dyn std::fmt::Display| Box::new(broken(locale, error));
+    let (lesson, teacher) = opened(state, headers, id, locale).await?;
+    let (asked, class) = (state.clone(), lesson.class.clone());
     let pupils = blocking(move || pupils(&asked, &class)).await.map_err(|error| failed(&error))?;
     // Of a pupil by pseudonym: the list of looks is no list of names.
     let whose = number.and_then(|number| learner(&pupils, number));
     let page = whose.map_or(page.to_owned(), |learner| format!("{page} {learner}"));
-    let viewed = roster::viewed(house.record.database(), &teacher.name, &lesson.class, &page).await;
+    let viewed = roster::viewed(state.record.database(), &teacher.name, &lesson.class, &page).await;
     viewed.map_err(|error| failed(&error))?;
     Ok((lesson, teacher, pupils))
 }
 
 /// The same with all that is known of the lesson.
 pub(super) async fn looked_at(
-    house: &Shared,
+    state: &SharedState,
     headers: &HeaderMap,
     id: Uuid,
-    tongue: Tongue,
+    locale: Locale,
     page: (&str, Option<&str>),
-) -> Result<(Known, Teacher), Box<Response>> {
-    let (lesson, teacher, pupils) = listed(house, headers, id, tongue, page).await?;
-    let asked = house.clone();
+) -> Result<(LessonData, Teacher), Box<Response>> {
+    let (lesson, teacher, pupils) = listed(state, headers, id, locale, page).await?;
+    let asked = state.clone();
     let read = blocking(move || known(&asked, &asked.library.all(), lesson, pupils)).await;
-    Ok((read.map_err(|error| Box::new(broken(tongue, &error)))?, teacher))
+    Ok((read.map_err(|error| Box::new(broken(locale, &error)))?, teacher))
 }
 
 /// The page of a lesson.
-pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
-    let tongue = Tongue::asked(&headers);
-    let (known, teacher) = match looked_at(&house, &headers, id, tongue, ("lesson", None)).await {
+pub(super) async fn page(State(state): State<SharedState>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
+    let locale = Locale::from_headers(&headers);
+    let (known, teacher) = match looked_at(&state, &headers, id, locale, ("lesson", None)).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
     let on = known.lesson.is_on(Timestamp::now().as_microsecond());
-    let scene = known
-        .outline
-        .as_ref()
-        .map_or(known.lesson.scene.clone(), |outline| outline.text(tongue.locale(), "scene.title"));
+    let scene =
+        known.outline.as_ref().map_or(known.lesson.scene.clone(), |outline| outline.text(locale.tag(), "scene.title"));
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let scheme = if house.secure { "https" } else { "http" };
+    let scheme = if state.secure { "https" } else { "http" };
     let body = html! {
-        (bar(tongue, &teacher))
+        (bar(locale, &teacher))
         main.wide {
             section.head {
                 div {
@@ -197,25 +208,25 @@ pub(super) async fn page(State(house): State<Shared>, Path(id): Path<Uuid>, head
                     form.row.no-print action={"/teacher/lessons/" (id) "/set"} method="post" {
                         @if on {
                             @if known.lesson.paused {
-                                button name="what" value="go-on" { (tongue.say("全班继续", "All go on")) }
+                                button name="what" value="go-on" { (locale.say("全班继续", "All go on")) }
                             } @else {
-                                button name="what" value="pause" { (tongue.say("全班暂停", "Pause all")) }
+                                button name="what" value="pause" { (locale.say("全班暂停", "Pause all")) }
                             }
-                            button.quiet name="what" value="end" { (tongue.say("下课", "End the lesson")) }
-                        } @else { span.quiet { (tongue.say("已下课", "The lesson is over")) } }
-                        button.quiet type="button" data-print { (tongue.say("打印", "Print")) }
+                            button.quiet name="what" value="end" { (locale.say("下课", "End the lesson")) }
+                        } @else { span.quiet { (locale.say("已下课", "The lesson is over")) } }
+                        button.quiet type="button" data-print { (locale.say("打印", "Print")) }
                     }
                 }
-                @if on { (code(tongue, &house, &known.lesson, &format!("{scheme}://{host}"))) }
+                @if on { (code(locale, &state, &known.lesson, &format!("{scheme}://{host}"))) }
             }
-            div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(tongue, &known)) }
+            div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(locale, &known)) }
         }
     };
-    shell::page(tongue, &scene, &["/teacher/live.js", "/teacher/charts.js"], body)
+    layout::page(locale, &scene, &["/teacher/live.js", "/teacher/charts.js"], body)
 }
 
-fn code(tongue: Tongue, house: &Shared, lesson: &Lesson, server: &str) -> Markup {
-    let word = house.keys.signature(&word_of(&lesson.code));
+fn code(locale: Locale, state: &SharedState, lesson: &Lesson, server: &str) -> Markup {
+    let word = state.keys.signature(&word_of(&lesson.code));
     let address = format!("{server}/class?code={}&word={word}", lesson.code);
     let drawn = qrcode::QrCode::new(address.as_bytes())
         .map(|code| code.render::<qrcode::render::svg::Color>().min_dimensions(180, 180).quiet_zone(true).build());
@@ -223,39 +234,39 @@ fn code(tongue: Tongue, house: &Shared, lesson: &Lesson, server: &str) -> Markup
     html! {
         div.code {
             div {
-                span.quiet { (tongue.say("课堂码", "Code")) }
+                span.quiet { (locale.say("课堂码", "Code")) }
                 strong { (near) @if !rest.is_empty() { " " small { (rest) } } }
                 span.quiet { (server) "/class" }
-                @if !rest.is_empty() { span.quiet { (tongue.say("在学校里输入前四位就行", "At school the first four digits are enough")) } }
+                @if !rest.is_empty() { span.quiet { (locale.say("在学校里输入前四位就行", "At school the first four digits are enough")) } }
             }
-            @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(tongue.say("进入课堂的二维码", "QR code of the lesson")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
+            @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(locale.say("进入课堂的二维码", "QR code of the lesson")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
         }
     }
 }
 
 /// The live table alone, for the script that renews it.
-pub(super) async fn live(State(house): State<Shared>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
-    let tongue = Tongue::asked(&headers);
-    let (lesson, teacher) = match opened(&house, &headers, id, tongue).await {
+pub(super) async fn live(State(state): State<SharedState>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
+    let locale = Locale::from_headers(&headers);
+    let (lesson, teacher) = match opened(&state, &headers, id, locale).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
     // Asked for every few seconds: noted once an hour, whether or not the page was opened before.
-    if house.looks.is_new(&teacher.name, id) {
-        if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &lesson.class, "live").await {
-            return broken(tongue, &error);
+    if state.recent_views.is_new(&teacher.name, id) {
+        if let Err(error) = roster::viewed(state.record.database(), &teacher.name, &lesson.class, "live").await {
+            return broken(locale, &error);
         }
-        house.looks.noted(&teacher.name, id);
+        state.recent_views.noted(&teacher.name, id);
     }
     let read = blocking(move || {
-        let pupils = pupils(&house, &lesson.class)?;
-        known(&house, &house.library.all(), lesson, pupils)
+        let pupils = pupils(&state, &lesson.class)?;
+        known(&state, &state.library.all(), lesson, pupils)
     });
     match read.await {
         Ok(known) => {
-            ([(header::CACHE_CONTROL, "no-store")], Html(live_of(tongue, &known).into_string())).into_response()
+            ([(header::CACHE_CONTROL, "no-store")], Html(live_of(locale, &known).into_string())).into_response()
         }
-        Err(error) => broken(tongue, &error),
+        Err(error) => broken(locale, &error),
     }
 }
 
@@ -267,18 +278,18 @@ pub(super) struct Whose {
 
 /// The statements from which the pages' figures come, as JSON: of a lesson, or of one pupil in it.
 pub(super) async fn statements(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     Path(id): Path<Uuid>,
     Asked(whose): Asked<Whose>,
     headers: HeaderMap,
 ) -> Response {
-    let tongue = Tongue::asked(&headers);
+    let locale = Locale::from_headers(&headers);
     let page = ("statements", whose.number.as_deref());
-    let (lesson, _, pupils) = match listed(&house, &headers, id, tongue, page).await {
+    let (lesson, _, pupils) = match listed(&state, &headers, id, locale, page).await {
         Ok(found) => found,
         Err(instead) => return *instead,
     };
-    match blocking(move || ways::statements(&house, &lesson)).await {
+    match blocking(move || timeline_cache::statements(&state, &lesson)).await {
         Ok(mut all) => {
             if let Some(number) = whose.number {
                 let learner = learner(&pupils, &number);
@@ -286,21 +297,21 @@ pub(super) async fn statements(
             }
             ([(header::CACHE_CONTROL, "no-store")], axum::Json(all)).into_response()
         }
-        Err(error) => broken(tongue, &error),
+        Err(error) => broken(locale, &error),
     }
 }
 
-fn live_of(tongue: Tongue, known: &Known) -> Markup {
+fn live_of(locale: Locale, known: &LessonData) -> Markup {
     let id = known.lesson.id;
     let on = known.lesson.is_on(Timestamp::now().as_microsecond());
     let count = |wanted: &[Presence]| {
         known.pupils.iter().filter(|(_, learner)| wanted.contains(&known.presence(learner))).count()
     };
     let (title, here, are) = match on {
-        true => (tongue.say("谁在哪里", "Who is where"), count(&[Presence::Here]), tongue.say("人在做", "are at it")),
+        true => (locale.say("谁在哪里", "Who is where"), count(&[Presence::Here]), locale.say("人在做", "are at it")),
         false => {
             let came = count(&[Presence::Here, Presence::Gone]);
-            (tongue.say("谁来过", "Who was there"), came, tongue.say("人来过", "were there"))
+            (locale.say("谁来过", "Who was there"), came, locale.say("人来过", "were there"))
         }
     };
     html! {
@@ -314,120 +325,120 @@ fn live_of(tongue: Tongue, known: &Known) -> Markup {
                         (PreEscaped(pictures::svg(pupil.picture)))
                         strong { (pupil.name) }
                     }
-                    (state(tongue, known, learner, on))
-                    @if on { (seat_of(tongue, known, pupil, learner)) }
+                    (progress(locale, known, learner, on))
+                    @if on { (seat_of(locale, known, pupil, learner)) }
                 }
             }
             }
         }
-        (report_of(tongue, known))
+        (report_of(locale, known))
     }
 }
 
 /// Gives a pupil's seat to whoever asked for it and shows this number: who changed to another computer, or in whose place somebody sat down.
 /// Before anybody asks there is nobody to give it to.
-fn seat_of(tongue: Tongue, known: &Known, pupil: &Pupil, learner: &str) -> Markup {
+fn seat_of(locale: Locale, known: &LessonData, pupil: &Pupil, learner: &str) -> Markup {
     let asked = known.seats.get(learner).is_some_and(|asked| *asked);
-    let numbers = known.askers.get(learner).map(Vec::as_slice).unwrap_or_default();
-    let title = tongue.say("看看学生屏幕上的号码", "look at the number on the pupil's screen");
+    let numbers = known.seat_requests.get(learner).map(Vec::as_slice).unwrap_or_default();
+    let title = locale.say("看看学生屏幕上的号码", "look at the number on the pupil's screen");
     html! {
         @if asked || !numbers.is_empty() {
             form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
                 input type="hidden" name="number" value=(pupil.number);
-                span.problem role="status" { (tongue.say("另一台设备也选了这张图", "another device chose this picture too")) }
+                span.problem role="status" { (locale.say("另一台设备也选了这张图", "another device chose this picture too")) }
                 @if numbers.len() <= SHOWN {
                     @for number in numbers {
-                        button name="asker" value=(number) title=(title) { (tongue.say("给", "Give it to")) " " (number) (tongue.say(" 号", "")) }
+                        button name="asker" value=(number) title=(title) { (locale.say("给", "Give it to")) " " (number) (locale.say(" 号", "")) }
                     }
                 } @else {
                     // So many ask that somebody plays tricks: the number that the pupil shows is typed.
-                    label { (tongue.say("学生屏幕上的号码", "Number on the pupil's screen")) input name="asker" inputmode="numeric" pattern="[0-9]{2,3}" size="4" required title=(title); }
-                    button { (tongue.say("给这个号码", "Give it to this number")) }
+                    label { (locale.say("学生屏幕上的号码", "Number on the pupil's screen")) input name="asker" inputmode="numeric" pattern="[0-9]{2,3}" size="4" required title=(title); }
+                    button { (locale.say("给这个号码", "Give it to this number")) }
                 }
             }
         }
     }
 }
 
-fn state(tongue: Tongue, known: &Known, learner: &str, on: bool) -> Markup {
+fn progress(locale: Locale, known: &LessonData, learner: &str, on: bool) -> Markup {
     let presence = match (known.presence(learner), on) {
-        (Presence::Absent, true) => tongue.say("还没有进来", "not here yet"),
-        (Presence::Absent, false) => tongue.say("没有来", "was not there"),
-        (Presence::Coming, true) => tongue.say("进来了，还没开始", "joined, not begun"),
-        (Presence::Coming, false) => tongue.say("来了，没有开始", "joined, did not begin"),
-        (Presence::Gone, true) => tongue.say("已经离开场景", "has left the scene"),
+        (Presence::Absent, true) => locale.say("还没有进来", "not here yet"),
+        (Presence::Absent, false) => locale.say("没有来", "was not there"),
+        (Presence::Coming, true) => locale.say("进来了，还没开始", "joined, not begun"),
+        (Presence::Coming, false) => locale.say("来了，没有开始", "joined, did not begin"),
+        (Presence::Gone, true) => locale.say("已经离开场景", "has left the scene"),
         (Presence::Gone | Presence::Here, _) => "",
     };
-    let (Some(way), Some(outline)) = (known.ways.get(learner), &known.outline) else {
+    let (Some(timeline), Some(outline)) = (known.timelines.get(learner), &known.outline) else {
         return html! { span.quiet { (presence) } };
     };
-    let locale = tongue.locale();
-    let hints: usize = outline.scene.tasks.iter().map(|task| way.hinted(&task.id)).sum();
-    let done = outline.scene.tasks.iter().filter(|task| way.did(&task.id)).count();
+    let tag = locale.tag();
+    let hints: usize = outline.scene.tasks.iter().map(|task| timeline.hinted(&task.id)).sum();
+    let done = outline.scene.tasks.iter().filter(|task| timeline.did(&task.id)).count();
     html! {
         span.steps role="img" aria-label={(done) " / " (outline.scene.tasks.len())} {
-            @for task in &outline.scene.tasks { i.done[way.did(&task.id)].now[way.task(outline) == Some(task.id.as_str())] {} }
+            @for task in &outline.scene.tasks { i.done[timeline.did(&task.id)].now[timeline.task(outline) == Some(task.id.as_str())] {} }
         }
-        @if way.has(Kind::Finished) { span { (tongue.say("做完了", "finished")) } }
-        @else if let Some(task) = way.task(outline) { span { (outline.text(locale, &format!("task.{task}.goal"))) } }
+        @if timeline.has(Kind::Finished) { span { (locale.say("做完了", "finished")) } }
+        @else if let Some(task) = timeline.task(outline) { span { (outline.text(tag, &format!("task.{task}.goal"))) } }
         span.quiet {
-            @if let Some(place) = way.place() { (outline.text(locale, &format!("viewpoint.{place}"))) }
-            @if hints > 0 { " · " (tongue.say("提示", "hints")) " " (hints) }
+            @if let Some(place) = timeline.place() { (outline.text(tag, &format!("viewpoint.{place}"))) }
+            @if hints > 0 { " · " (locale.say("提示", "hints")) " " (hints) }
             @if !presence.is_empty() { " · " (presence) }
         }
     }
 }
 
-fn report_of(tongue: Tongue, known: &Known) -> Markup {
+fn report_of(locale: Locale, known: &LessonData) -> Markup {
     let Some(outline) = &known.outline else {
-        return html! { p.problem { (tongue.say("这个场景现在不在服务器上，只能看到谁来过。", "This scene is not on the server now: only who came can be shown.")) } };
+        return html! { p.problem { (locale.say("这个场景现在不在服务器上，只能看到谁来过。", "This scene is not on the server now: only who came can be shown.")) } };
     };
-    let locale = tongue.locale();
-    let ways: Vec<&Way> = known.each().filter_map(|(_, way)| way).collect();
-    let done = |task: &str| ways.iter().filter(|way| way.did(task)).count();
-    let hinted = |task: &str| ways.iter().filter(|way| way.hinted(task) > 0).count();
+    let tag = locale.tag();
+    let timelines: Vec<&Timeline> = known.each().filter_map(|(_, timeline)| timeline).collect();
+    let done = |task: &str| timelines.iter().filter(|timeline| timeline.did(task)).count();
+    let hinted = |task: &str| timelines.iter().filter(|timeline| timeline.hinted(task) > 0).count();
     let names: Vec<String> =
-        outline.scene.tasks.iter().map(|task| outline.text(locale, &format!("task.{}.goal", task.id))).collect();
+        outline.scene.tasks.iter().map(|task| outline.text(tag, &format!("task.{}.goal", task.id))).collect();
     let chart = json!({
         "kind": "tasks",
         "names": names,
         "series": [
-            { "name": tongue.say("完成人数", "did it"), "data": outline.scene.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
-            { "name": tongue.say("看过提示的人数", "saw a hint"), "data": outline.scene.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
+            { "name": locale.say("完成人数", "did it"), "data": outline.scene.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
+            { "name": locale.say("看过提示的人数", "saw a hint"), "data": outline.scene.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
         ],
         "most": known.pupils.len(),
     });
     html! {
         section.card {
-            h2 { (tongue.say("任务", "Tasks")) }
+            h2 { (locale.say("任务", "Tasks")) }
             div.chart data-chart=(chart) {}
-            table { thead { tr { th { (tongue.say("任务", "Task")) } th { (tongue.say("完成", "did it")) } th { (tongue.say("看过提示", "saw a hint")) } } }
+            table { thead { tr { th { (locale.say("任务", "Task")) } th { (locale.say("完成", "did it")) } th { (locale.say("看过提示", "saw a hint")) } } }
                 tbody { @for (task, name) in outline.scene.tasks.iter().zip(&names) {
                     tr { td { (name) } td { (done(&task.id)) } td { (hinted(&task.id)) } } } } }
             @for (task, name) in outline.scene.tasks.iter().zip(&names) {
-                @if !ways.is_empty() { (task_of(tongue, outline, known, task, name)) }
+                @if !timelines.is_empty() { (task_of(locale, outline, known, task, name)) }
             }
         }
-        (questions(tongue, outline, &ways))
-        (goals_of_class(tongue, outline, known))
-        (played(tongue, &ways))
-        p.quiet.source { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (tongue.say("这些数来自这节课的学习记录", "The statements that these figures come from")) } }
+        (questions(locale, outline, &timelines))
+        (goals_of_class(locale, outline, known))
+        (played(locale, &timelines))
+        p.quiet.source { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (locale.say("这些数来自这节课的学习记录", "The statements that these figures come from")) } }
     }
 }
 
 /// Wrong keys by phrase, where a score was played.
-fn played(tongue: Tongue, ways: &[&Way]) -> Markup {
+fn played(locale: Locale, timelines: &[&Timeline]) -> Markup {
     let mut phrases: BTreeMap<&str, (usize, f64)> = BTreeMap::new();
-    for moment in ways.iter().flat_map(|way| &way.moments).filter(|moment| moment.kind == Kind::Played) {
+    for moment in timelines.iter().flat_map(|timeline| &timeline.moments).filter(|moment| moment.kind == Kind::Played) {
         let phrase = phrases.entry(&moment.name).or_default();
         *phrase = (phrase.0 + 1, phrase.1 + moment.numbers.first().copied().unwrap_or_default());
     }
     html! {
         @if !phrases.is_empty() {
             section.card {
-                h2 { (tongue.say("弹奏", "Playing")) }
+                h2 { (locale.say("弹奏", "Playing")) }
                 table {
-                    thead { tr { th { (tongue.say("乐句", "Phrase")) } th { (tongue.say("弹完的次数", "times played")) } th { (tongue.say("弹错的音", "wrong keys")) } } }
+                    thead { tr { th { (locale.say("乐句", "Phrase")) } th { (locale.say("弹完的次数", "times played")) } th { (locale.say("弹错的音", "wrong keys")) } } }
                     tbody { @for (phrase, (times, wrong)) in phrases { tr { td { (phrase) } td { (times) } td { (wrong) } } } }
                 }
             }
@@ -436,36 +447,40 @@ fn played(tongue: Tongue, ways: &[&Way]) -> Markup {
 }
 
 /// Who did a task and who did not, and which hints were shown to how many.
-fn task_of(tongue: Tongue, outline: &Outline, known: &Known, task: &Task, name: &str) -> Markup {
-    let (did, not): (Vec<_>, Vec<_>) =
-        known.each().filter_map(|(pupil, way)| Some((pupil, way?))).partition(|(_, way)| way.did(&task.id));
+fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, name: &str) -> Markup {
+    let (did, not): (Vec<_>, Vec<_>) = known
+        .each()
+        .filter_map(|(pupil, timeline)| Some((pupil, timeline?)))
+        .partition(|(_, timeline)| timeline.did(&task.id));
     let shown = |hint: &str| {
         let name = format!("{}.{hint}", task.id);
-        let saw = |way: &Way| way.moments.iter().any(|moment| moment.kind == Kind::Hinted && moment.name == name);
-        did.iter().chain(&not).filter(|(_, way)| saw(way)).count()
+        let saw = |timeline: &Timeline| {
+            timeline.moments.iter().any(|moment| moment.kind == Kind::Hinted && moment.name == name)
+        };
+        did.iter().chain(&not).filter(|(_, timeline)| saw(timeline)).count()
     };
     let hints: Vec<_> = task.hints.iter().map(|hint| (hint, shown(&hint.id))).filter(|(_, count)| *count > 0).collect();
-    let names = |of: &[(&Pupil, &Way)]| {
+    let names = |of: &[(&Pupil, &Timeline)]| {
         html! { @for (pupil, _) in of { a href=(address(known.lesson.id, pupil)) { (pupil.name) } " " } }
     };
     html! {
         details data-kept={"task-" (task.id)} {
-            summary { (name) " " span.quiet { (tongue.say("谁做完了，看了哪些提示", "who did it, which hints were shown")) } }
+            summary { (name) " " span.quiet { (locale.say("谁做完了，看了哪些提示", "who did it, which hints were shown")) } }
             ul.stages {
-                @if !did.is_empty() { li { span.label { (tongue.say("做完了", "did it")) } span { (names(&did)) } } }
-                @if !not.is_empty() { li { span.label { (tongue.say("还没做完", "did not yet")) } span { (names(&not)) } } }
+                @if !did.is_empty() { li { span.label { (locale.say("做完了", "did it")) } span { (names(&did)) } } }
+                @if !not.is_empty() { li { span.label { (locale.say("还没做完", "did not yet")) } span { (names(&not)) } } }
             }
             @if !hints.is_empty() {
                 ul.reasons { @for (hint, count) in hints {
-                    li { strong { (count) } " × " (outline.text(tongue.locale(), &format!("task.{}.hint.{}", task.id, hint.id))) }
+                    li { strong { (count) } " × " (outline.text(locale.tag(), &format!("task.{}.hint.{}", task.id, hint.id))) }
                 } }
             }
         }
     }
 }
 
-fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
-    let locale = tongue.locale();
+fn questions(locale: Locale, outline: &Outline, timelines: &[&Timeline]) -> Markup {
+    let tag = locale.tag();
     let asked: Vec<(&str, &str)> = outline
         .scene
         .tasks
@@ -474,26 +489,26 @@ fn questions(tongue: Tongue, outline: &Outline, ways: &[&Way]) -> Markup {
         .collect();
     html! {
         section.card {
-            h2 { (tongue.say("问题", "Questions")) }
+            h2 { (locale.say("问题", "Questions")) }
             @for (_, id) in asked {
                 @if let Some(question) = outline.question(id) {
-                    @let answers = report::answers(ways.iter().copied(), id);
+                    @let answers = report::answers(timelines.iter().copied(), id);
                     @if answers.pupils > 0 {
                         div.question {
-                            h3 { (outline.text(locale, &format!("question.{id}.ask"))) }
+                            h3 { (outline.text(tag, &format!("question.{id}.ask"))) }
                             p.quiet {
-                                @if question.predict { (tongue.say("猜想（不分对错）", "a prediction: neither right nor wrong")) }
-                                @else { (tongue.say("第一次就答对", "right at once")) " " (answers.right_at_once) " / " (answers.pupils) }
+                                @if question.predict { (locale.say("猜想（不分对错）", "a prediction: neither right nor wrong")) }
+                                @else { (locale.say("第一次就答对", "right at once")) " " (answers.right_at_once) " / " (answers.pupils) }
                             }
                             ul.bars {
                                 @for option in &question.options {
                                     @let (first, ever) = answers.choices.get(option).copied().unwrap_or_default();
                                     @let right = question.right.contains(option);
-                                    @let mark = if question.predict { tongue.say("后来发现：", "found later: ") } else { "✓ " };
+                                    @let mark = if question.predict { locale.say("后来发现：", "found later: ") } else { "✓ " };
                                     li.right[right] {
-                                        span.label { @if right { (mark) } (outline.text(locale, &format!("question.{id}.option.{option}"))) }
+                                        span.label { @if right { (mark) } (outline.text(tag, &format!("question.{id}.option.{option}"))) }
                                         meter min="0" max=(answers.pupils) value=(first) {}
-                                        span { (first) @if ever > first { span.quiet { " (" (tongue.say("后来也选过", "later too")) " " (ever - first) ")" } } }
+                                        span { (first) @if ever > first { span.quiet { " (" (locale.say("后来也选过", "later too")) " " (ever - first) ")" } } }
                                     }
                                 }
                             }
@@ -512,19 +527,19 @@ pub(super) struct Setting {
 
 /// Pauses, goes on, ends.
 pub(super) async fn set(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     Path(id): Path<Uuid>,
     headers: HeaderMap,
     Form(sent): Form<Setting>,
 ) -> Response {
-    let tongue = Tongue::asked(&headers);
-    if let Err(instead) = opened(&house, &headers, id, tongue).await {
+    let locale = Locale::from_headers(&headers);
+    if let Err(instead) = opened(&state, &headers, id, locale).await {
         return *instead;
     }
     let (paused, ended) = (sent.what == "pause", sent.what == "end");
-    match lessons::set(house.record.database(), id, paused, ended).await {
+    match lessons::set(state.record.database(), id, paused, ended).await {
         Ok(()) => go(&format!("/teacher/lessons/{id}"), None),
-        Err(error) => broken(tongue, &error),
+        Err(error) => broken(locale, &error),
     }
 }
 
@@ -537,34 +552,34 @@ pub(super) struct Releasing {
 
 /// Gives a pupil's seat to whoever asked for it.
 pub(super) async fn release(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     Path(id): Path<Uuid>,
     headers: HeaderMap,
     Form(sent): Form<Releasing>,
 ) -> Response {
-    let tongue = Tongue::asked(&headers);
-    let lesson = match opened(&house, &headers, id, tongue).await {
+    let locale = Locale::from_headers(&headers);
+    let lesson = match opened(&state, &headers, id, locale).await {
         Ok((lesson, _)) => lesson,
         Err(instead) => return *instead,
     };
-    let asked = house.clone();
+    let asked = state.clone();
     // Only the number is looked for: no name is shown, so no look is noted.
     let pupils = match blocking(move || pupils(&asked, &lesson.class)).await {
         Ok(pupils) => pupils,
-        Err(error) => return broken(tongue, &error),
+        Err(error) => return broken(locale, &error),
     };
     let Some(learner) = learner(&pupils, &sent.number) else {
-        let said = tongue.say("班里没有这个学号", "There is no such number in this class");
+        let said = locale.say("班里没有这个学号", "There is no such number in this class");
         let back = format!("/teacher/lessons/{id}");
-        return notice(tongue, StatusCode::NOT_FOUND, said, (&back, tongue.say("返回", "Back")));
+        return notice(locale, StatusCode::NOT_FOUND, said, (&back, locale.say("返回", "Back")));
     };
     let given = match sent.asker {
-        Some(asker) => askers::give(house.record.database(), id, learner, asker).await,
+        Some(asker) => seat_requests::give(state.record.database(), id, learner, asker).await,
         None => Ok(false),
     };
     match given {
         // Who no longer asks is no longer shown there either.
         Ok(_) => go(&format!("/teacher/lessons/{id}"), None),
-        Err(error) => broken(tongue, &error),
+        Err(error) => broken(locale, &error),
     }
 }

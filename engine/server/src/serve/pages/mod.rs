@@ -13,25 +13,25 @@
 //! table and the charts, and everything stands there without them too.
 
 mod class;
+mod layout;
 mod learning;
 mod lesson;
-mod looks;
-mod origin;
 mod privacy;
 mod pupil;
-mod shell;
-mod signed;
-mod signing_in;
+mod same_origin;
+mod session_cookies;
+mod sign_in;
 mod teacher;
 mod term;
-mod ways;
+mod timeline_cache;
+mod view_log;
 
-pub(super) use looks::Looks;
-pub(super) use origin::{is_from_elsewhere, is_own};
-pub(super) use signed::Signed;
-pub(super) use ways::Ways;
+pub(super) use same_origin::{is_cross_site, is_same_origin};
+pub(super) use session_cookies::SessionCookies;
+pub(super) use timeline_cache::TimelineCache;
+pub(super) use view_log::RecentViews;
 
-use super::Shared;
+use super::SharedState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header;
@@ -42,7 +42,7 @@ use axum::routing::{get, post};
 const FORM: usize = 16 * 1024;
 
 /// Routes of this room; behind a proxy of the school's, or not.
-pub(super) fn routes(proxy: bool) -> Router<Shared> {
+pub(super) fn routes(proxy: bool) -> Router<SharedState> {
     let file = |kind: &'static str, text: &'static str| {
         get(move || async move { ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text) })
     };
@@ -53,9 +53,9 @@ pub(super) fn routes(proxy: bool) -> Router<Shared> {
         .route("/class/recording", post(class::recording))
         .route("/privacy", get(privacy::page))
         .route("/teacher", get(teacher::home))
-        .route("/teacher/sign-in", post(signing_in::sign_in))
-        .route("/teacher/sign-out", post(signing_in::sign_out))
-        .route("/teacher/password", get(signing_in::password).post(signing_in::change))
+        .route("/teacher/sign-in", post(sign_in::sign_in))
+        .route("/teacher/sign-out", post(sign_in::sign_out))
+        .route("/teacher/password", get(sign_in::password).post(sign_in::change))
         .route("/teacher/classes/{class}", get(teacher::class))
         .route("/teacher/classes/{class}/term", get(term::page))
         .route("/teacher/lessons", post(teacher::start))
@@ -70,5 +70,5 @@ pub(super) fn routes(proxy: bool) -> Router<Shared> {
         .route("/teacher/live.js", file("text/javascript; charset=utf-8", include_str!("live.js")))
         .route("/teacher/charts.js", file("text/javascript; charset=utf-8", include_str!("charts.js")))
         .layer(DefaultBodyLimit::max(FORM))
-        .layer(from_fn(move |request, next| origin::own(proxy, request, next)))
+        .layer(from_fn(move |request, next| same_origin::require_same_origin(proxy, request, next)))
 }

@@ -1,11 +1,11 @@
 //! A class over a term: its lessons along the five educations, and how far it has come with scientific inquiry.
 
+use super::layout::{self, Locale, broken, escaped};
 use super::learning::inquiry_of_term;
-use super::lesson::{Known, known, pupils};
-use super::shell::{self, Tongue, broken, escaped};
+use super::lesson::{LessonData, known, pupils};
 use super::teacher::{bar, local, of_class};
-use crate::school::{SealError, begins, lessons, roster};
-use crate::serve::{Shared, blocking};
+use crate::school::{SealError, lessons, month_start, roster};
+use crate::serve::{SharedState, blocking};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -66,16 +66,16 @@ impl Term {
     }
 
     /// When it begins, microseconds since 1970.
-    fn begins(self) -> i64 {
-        begins(self.year, if self.autumn { 8 } else { 2 }).unwrap_or(0)
+    fn month_start(self) -> i64 {
+        month_start(self.year, if self.autumn { 8 } else { 2 }).unwrap_or(0)
     }
 
     fn word(self) -> String {
         format!("{}-{}", self.year, if self.autumn { "08" } else { "02" })
     }
 
-    fn name(self, tongue: Tongue) -> String {
-        match (tongue.chinese, self.autumn) {
+    fn name(self, locale: Locale) -> String {
+        match (locale.chinese, self.autumn) {
             (true, true) => format!("{}年秋季学期", self.year),
             (true, false) => format!("{}年春季学期", self.year),
             (false, true) => format!("autumn term {}", self.year),
@@ -86,21 +86,21 @@ impl Term {
 
 /// The page.
 pub(super) async fn page(
-    State(house): State<Shared>,
+    State(state): State<SharedState>,
     Path(class): Path<String>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let tongue = Tongue::asked(&headers);
-    let teacher = match of_class(&house, &headers, &class, tongue).await {
+    let locale = Locale::from_headers(&headers);
+    let teacher = match of_class(&state, &headers, &class, locale).await {
         Ok(teacher) => teacher,
         Err(instead) => return *instead,
     };
     let now = Term::of(&Zoned::now());
     let term = asked.term.as_deref().and_then(Term::read).unwrap_or(now);
-    let (asked, wanted) = (house.clone(), class.clone());
-    let read = blocking(move || -> Result<Vec<Known>, SealError> {
-        let (since, until) = (term.begins(), term.next().begins());
+    let (asked, wanted) = (state.clone(), class.clone());
+    let read = blocking(move || -> Result<Vec<LessonData>, SealError> {
+        let (since, until) = (term.month_start(), term.next().month_start());
         let held = lessons::between(asked.record.database(), &wanted, since, until, LESSONS)?;
         // The list of the class is opened once, and scenes are looked for once, not for each of its lessons.
         let (pupils, scenes) = (pupils(&asked, &wanted)?, asked.library.all());
@@ -108,42 +108,43 @@ pub(super) async fn page(
     });
     let held = match read.await {
         Ok(held) => held,
-        Err(error) => return broken(tongue, &error),
+        Err(error) => return broken(locale, &error),
     };
-    if let Err(error) = roster::viewed(house.record.database(), &teacher.name, &class, "term").await {
-        return broken(tongue, &error);
+    if let Err(error) = roster::viewed(state.record.database(), &teacher.name, &class, "term").await {
+        return broken(locale, &error);
     }
-    let title = format!("{class} · {}", term.name(tongue));
+    let title = format!("{class} · {}", term.name(locale));
     let link = |term: Term| format!("/teacher/classes/{}/term?term={}", escaped(&class), term.word());
     let body = html! {
-        (bar(tongue, &teacher))
+        (bar(locale, &teacher))
         main.wide {
             p.no-print.row {
                 a href={"/teacher/classes/" (escaped(&class))} { "← " (class) }
-                a href=(link(term.last())) { (term.last().name(tongue)) }
-                @if term != now { a href=(link(term.next())) { (term.next().name(tongue)) } }
+                a href=(link(term.last())) { (term.last().name(locale)) }
+                @if term != now { a href=(link(term.next())) { (term.next().name(locale)) } }
             }
             h1 { (title) }
-            (educations(tongue, &held))
-            (inquiry_of_term(tongue, &held))
-            (all(tongue, &held))
+            (educations(locale, &held))
+            (inquiry_of_term(locale, &held))
+            (all(locale, &held))
         }
     };
-    shell::page(tongue, &title, &["/teacher/charts.js"], body)
+    layout::page(locale, &title, &["/teacher/charts.js"], body)
 }
 
-fn taking_part(known: &Known) -> usize {
-    known.each().filter(|(_, way)| way.is_some()).count()
+fn taking_part(known: &LessonData) -> usize {
+    known.each().filter(|(_, timeline)| timeline.is_some()).count()
 }
 
-fn finished(known: &Known) -> usize {
-    known.each().filter(|(_, way)| way.is_some_and(|way| way.has(Kind::Finished))).count()
+fn finished(known: &LessonData) -> usize {
+    known.each().filter(|(_, timeline)| timeline.is_some_and(|timeline| timeline.has(Kind::Finished))).count()
 }
 
-fn educations(tongue: Tongue, held: &[Known]) -> Markup {
-    let of = |family: Option<Family>| -> Vec<&Known> {
-        let is =
-            |known: &&Known| known.outline.as_ref().map(|outline| outline.scene.family) == family && family.is_some();
+fn educations(locale: Locale, held: &[LessonData]) -> Markup {
+    let of = |family: Option<Family>| -> Vec<&LessonData> {
+        let is = |known: &&LessonData| {
+            known.outline.as_ref().map(|outline| outline.scene.family) == family && family.is_some()
+        };
         held.iter().filter(is).collect()
     };
     let rows: Vec<(&str, usize, usize, usize)> = EDUCATIONS
@@ -151,44 +152,44 @@ fn educations(tongue: Tongue, held: &[Known]) -> Markup {
         .map(|(zh, en, family)| {
             let lessons = of(*family);
             let [part, done] = [taking_part, finished].map(|count| lessons.iter().map(|known| count(known)).sum());
-            (tongue.say(zh, en), lessons.len(), part, done)
+            (locale.say(zh, en), lessons.len(), part, done)
         })
         .collect();
     let chart = json!({
         "kind": "tasks",
         "names": rows.iter().map(|row| row.0).collect::<Vec<_>>(),
         "series": [
-            { "name": tongue.say("参加人次", "took part"), "data": rows.iter().map(|row| row.2).collect::<Vec<_>>() },
-            { "name": tongue.say("做完人次", "finished"), "data": rows.iter().map(|row| row.3).collect::<Vec<_>>() },
+            { "name": locale.say("参加人次", "took part"), "data": rows.iter().map(|row| row.2).collect::<Vec<_>>() },
+            { "name": locale.say("做完人次", "finished"), "data": rows.iter().map(|row| row.3).collect::<Vec<_>>() },
         ],
         "most": rows.iter().map(|row| row.2).max().unwrap_or_default().max(1),
     });
     html! {
         section.card {
-            h2 { (tongue.say("五育", "The five educations")) }
+            h2 { (locale.say("五育", "The five educations")) }
             div.chart data-chart=(chart) {}
             table {
-                thead { tr { th { } th { (tongue.say("节数", "lessons")) } th { (tongue.say("参加人次", "took part")) } th { (tongue.say("做完人次", "finished")) } } }
+                thead { tr { th { } th { (locale.say("节数", "lessons")) } th { (locale.say("参加人次", "took part")) } th { (locale.say("做完人次", "finished")) } } }
                 tbody { @for (name, lessons, part, done) in &rows { tr { td { (name) } td { (lessons) } td { (part) } td { (done) } } } }
             }
-            p.quiet { (tongue.say("按场景的类别归入；体育在这里还没有场景。", "By the scene's family; there is no scene yet for physical education.")) }
+            p.quiet { (locale.say("按场景的类别归入；体育在这里还没有场景。", "By the scene's family; there is no scene yet for physical education.")) }
         }
     }
 }
 
-fn all(tongue: Tongue, held: &[Known]) -> Markup {
+fn all(locale: Locale, held: &[LessonData]) -> Markup {
     html! {
         section.card {
-            h2 { (tongue.say("每一节课", "Each lesson")) }
+            h2 { (locale.say("每一节课", "Each lesson")) }
             table {
-                thead { tr { th { (tongue.say("时间", "When")) } th { (tongue.say("场景", "Scene")) } th { (tongue.say("参加", "took part")) } th { (tongue.say("做完", "finished")) } } }
+                thead { tr { th { (locale.say("时间", "When")) } th { (locale.say("场景", "Scene")) } th { (locale.say("参加", "took part")) } th { (locale.say("做完", "finished")) } } }
                 tbody { @for known in held { tr {
                     td { a href={"/teacher/lessons/" (known.lesson.id)} { (local(known.lesson.started)) } }
-                    td { (known.outline.as_ref().map_or(known.lesson.scene.clone(), |outline| outline.text(tongue.locale(), "scene.title"))) }
+                    td { (known.outline.as_ref().map_or(known.lesson.scene.clone(), |outline| outline.text(locale.tag(), "scene.title"))) }
                     td { (taking_part(known)) } td { (finished(known)) }
                 } } }
             }
-            @if held.is_empty() { p.quiet { (tongue.say("这学期没有上过课。", "No lessons this term.")) } }
+            @if held.is_empty() { p.quiet { (locale.say("这学期没有上过课。", "No lessons this term.")) } }
         }
     }
 }
@@ -209,7 +210,7 @@ mod tests {
             ["2026-08", "2026-02", "2025-08"]
         );
         let autumn = of(2026, 8, 1);
-        assert_eq!(local(autumn.begins()), "2026-08-01 00:00");
+        assert_eq!(local(autumn.month_start()), "2026-08-01 00:00");
         assert_eq!(
             [autumn.next(), autumn.last(), autumn.next().next()].map(Term::word),
             ["2027-02", "2026-02", "2027-08"]

@@ -1,7 +1,7 @@
 //! A scene's card in the catalogue: what it says of itself, and where its pack and its picture are.
 
-use crate::scenes::About;
-use crate::scenes::shelf::{Entry, Said};
+use crate::scenes::SceneInfo;
+use crate::scenes::catalogue::{Entry, LocalizedText};
 use serde::Serialize;
 use shujin_lesson::{Files, sha256};
 
@@ -10,7 +10,7 @@ use shujin_lesson::{Files, sha256};
 pub(in crate::serve) struct Card {
     /// What it says of itself.
     #[serde(flatten)]
-    pub(in crate::serve) about: About,
+    pub(in crate::serve) info: SceneInfo,
     /// Address of its picture, if it has one.
     pub(super) picture: Option<String>,
     /// Address of its pack.
@@ -24,8 +24,8 @@ pub(in crate::serve) struct Card {
     #[serde(skip)]
     pub(in crate::serve) version: String,
     /// What keeps it from being opened, by locale: then it has no pack.
-    #[serde(skip_serializing_if = "Said::is_empty")]
-    pub(in crate::serve) fault: Said,
+    #[serde(skip_serializing_if = "LocalizedText::is_empty")]
+    pub(in crate::serve) fault: LocalizedText,
     /// Pages ask every moment whether it was changed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) watched: bool,
@@ -33,31 +33,31 @@ pub(in crate::serve) struct Card {
 
 impl Card {
     /// The card of a scene that says this of itself, with these files and this pack.
-    pub(super) fn new(about: About, files: &Files, hash: &str, pack: &[u8]) -> Self {
+    pub(super) fn new(info: SceneInfo, files: &Files, hash: &str, pack: &[u8]) -> Self {
         let version = sha256(pack);
         Self {
-            picture: files.get("picture.png").map(|_| format!("/scenes/{}.png?v={hash}", about.id)),
-            pack: format!("/scenes/{}.shujin?v={version}", about.id),
-            about,
+            picture: files.get("picture.png").map(|_| format!("/scenes/{}.png?v={hash}", info.id)),
+            pack: format!("/scenes/{}.shujin?v={version}", info.id),
+            info,
             bytes: pack.len() as u64,
             hash: hash.to_owned(),
             version,
-            fault: Said::new(),
+            fault: LocalizedText::new(),
             watched: false,
         }
     }
 
-    /// The card of a scene that cannot be opened. `seen` changes when its files do.
-    pub(super) fn broken(entry: Entry, seen: &str) -> Self {
-        let version = sha256(format!("{seen}{:?}", entry.fault).as_bytes());
+    /// The card of a scene that cannot be opened. `fingerprint` changes when its files do.
+    pub(super) fn broken(entry: Entry, fingerprint: &str) -> Self {
+        let version = sha256(format!("{fingerprint}{:?}", entry.error).as_bytes());
         Self {
-            about: entry.about,
+            info: entry.info,
             picture: None,
             pack: String::new(),
             bytes: 0,
             hash: version.clone(),
             version,
-            fault: entry.fault,
+            fault: entry.error,
             watched: false,
         }
     }

@@ -4,9 +4,9 @@
 //! it, and stderr does once.
 
 use super::card::Card;
+use crate::scenes::catalogue::{Entry, read_error, with_unique_ids};
 use crate::scenes::outline::Outline;
-use crate::scenes::shelf::{Entry, told_apart, unreadable};
-use crate::scenes::{self, About};
+use crate::scenes::{self, SceneInfo};
 use shujin_lesson::pack::pack;
 use shujin_lesson::{Files, Lang};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -18,11 +18,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 /// How long one waits for who looks whether scenes have changed.
-const PATIENCE: Duration = Duration::from_millis(500);
+const RESCAN_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// A scene that can be handed out.
 #[derive(Clone, Debug)]
-pub(in crate::serve) struct Held {
+pub(in crate::serve) struct ServedScene {
     /// Its card.
     pub(in crate::serve) card: Card,
     /// Its pack, as a file.
@@ -32,30 +32,30 @@ pub(in crate::serve) struct Held {
 }
 
 /// A scene's last reading, and what its files looked like then.
-struct Read {
-    seen: String,
+struct CachedScene {
+    fingerprint: String,
     entry: Entry,
-    held: Option<Arc<Held>>,
+    held: Option<Arc<ServedScene>>,
     /// What was handed out before: some page may still be fetching it.
-    replaced: Option<Arc<Held>>,
+    replaced: Option<Arc<ServedScene>>,
     /// What it said of itself when it could last be read.
-    about: Option<About>,
+    info: Option<SceneInfo>,
 }
 
 /// What stands on the shelf.
-struct Found {
+struct ListedScene {
     entry: Entry,
-    seen: String,
-    held: Option<Arc<Held>>,
+    fingerprint: String,
+    held: Option<Arc<ServedScene>>,
 }
 
 /// All scenes.
 pub(in crate::serve) struct Library {
-    places: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
     made: PathBuf,
-    read: Mutex<HashMap<PathBuf, Read>>,
+    read: Mutex<HashMap<PathBuf, CachedScene>>,
     /// Held by whoever looks whether scenes have changed.
-    looking: Mutex<()>,
+    scanning: Mutex<()>,
     /// Whether all were looked at once.
     ready: AtomicBool,
     /// Which source has an id.
@@ -65,7 +65,7 @@ pub(in crate::serve) struct Library {
 
 impl Library {
     /// Scenes below these places; packs are made in `data/packs`.
-    pub(in crate::serve) fn open(places: Vec<PathBuf>, data: &Path) -> io::Result<Self> {
+    pub(in crate::serve) fn open(folders: Vec<PathBuf>, data: &Path) -> io::Result<Self> {
         let made = data.join("packs");
         // Made anew each time, so that neither old versions pile up nor packs of an older program are served.
         if made.exists() {
@@ -73,10 +73,10 @@ impl Library {
         }
         fs::create_dir_all(&made)?;
         Ok(Self {
-            places,
+            folders,
             made,
             read: Mutex::default(),
-            looking: Mutex::default(),
+            scanning: Mutex::default(),
             ready: AtomicBool::new(false),
             holders: Mutex::default(),
             outlines: Mutex::default(),
@@ -84,24 +84,24 @@ impl Library {
     }
 
     /// All that can be handed out, by id. Blocks on the disk.
-    pub(in crate::serve) fn all(&self) -> Vec<Arc<Held>> {
+    pub(in crate::serve) fn all(&self) -> Vec<Arc<ServedScene>> {
         self.found().into_iter().filter_map(|found| found.held).collect()
     }
 
     /// All cards, by id, those of scenes that cannot be handed out too. Blocks on the disk.
     pub(in crate::serve) fn cards(&self) -> Vec<Card> {
-        let card = |found: Found| match found.held {
+        let card = |found: ListedScene| match found.held {
             Some(held) => held.card.clone(),
-            None => Card::broken(found.entry, &found.seen),
+            None => Card::broken(found.entry, &found.fingerprint),
         };
         self.found().into_iter().map(card).collect()
     }
 
-    fn found(&self) -> Vec<Found> {
-        let sources: Vec<PathBuf> = self.places.iter().flat_map(|place| scenes::find(place)).collect();
+    fn found(&self) -> Vec<ListedScene> {
+        let sources: Vec<PathBuf> = self.folders.iter().flat_map(|place| scenes::find(place)).collect();
         // One looks at a time: two requests that both find a change would make the same pack twice.
-        if let Some(_looking) = self.look_alone() {
-            let changed = sources.iter().filter(|source| self.look(source)).count();
+        if let Some(_looking) = self.scan_lock() {
+            let changed = sources.iter().filter(|source| self.rescan(source)).count();
             if changed > 0 {
                 self.tidy(&sources);
             }
@@ -112,26 +112,28 @@ impl Library {
             sources.iter().filter_map(|source| Some(read.get(source)?.entry.clone())).collect();
         // Who has an id keeps it: a scene that comes along later takes it from none that pupils play.
         let mut holders = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.sort_by_key(|entry| holders.get(&entry.about.id) != Some(&entry.source));
+        entries.sort_by_key(|entry| holders.get(&entry.info.id) != Some(&entry.source));
         let found = |entry: Entry| {
             let known = read.get(&entry.source);
-            let held = known.and_then(|known| known.held.clone()).filter(|_| entry.is_good());
-            Found { seen: known.map(|known| known.seen.clone()).unwrap_or_default(), entry, held }
+            let held = known.and_then(|known| known.held.clone()).filter(|_| entry.can_open());
+            ListedScene { fingerprint: known.map(|known| known.fingerprint.clone()).unwrap_or_default(), entry, held }
         };
-        let found: Vec<Found> = told_apart(entries).into_iter().map(found).collect();
-        *holders = found.iter().map(|found| (found.entry.about.id.clone(), found.entry.source.clone())).collect();
+        let found: Vec<ListedScene> = with_unique_ids(entries).into_iter().map(found).collect();
+        *holders = found.iter().map(|found| (found.entry.info.id.clone(), found.entry.source.clone())).collect();
         found
     }
 
     /// The right to look. Whoever comes while another looks waits a little, then takes what is known, for reading a scene may take long and
     /// all requests wait in few threads; only where nothing is known yet one waits to the end.
-    fn look_alone(&self) -> Option<MutexGuard<'_, ()>> {
+    fn scan_lock(&self) -> Option<MutexGuard<'_, ()>> {
         let since = Instant::now();
         loop {
-            match self.looking.try_lock() {
-                Ok(looking) => return Some(looking),
+            match self.scanning.try_lock() {
+                Ok(scanning) => return Some(scanning),
                 Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) if self.ready.load(Ordering::Acquire) && since.elapsed() > PATIENCE => {
+                Err(TryLockError::WouldBlock)
+                    if self.ready.load(Ordering::Acquire) && since.elapsed() > RESCAN_TIMEOUT =>
+                {
                     return None;
                 }
                 Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
@@ -139,48 +141,48 @@ impl Library {
         }
     }
 
-    fn known(&self) -> MutexGuard<'_, HashMap<PathBuf, Read>> {
+    fn known(&self) -> MutexGuard<'_, HashMap<PathBuf, CachedScene>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The outline of a scene, if it can be read. Blocks on the disk the first time.
-    pub(in crate::serve) fn outline(&self, held: &Held) -> Option<Arc<Outline>> {
+    pub(in crate::serve) fn outline(&self, held: &ServedScene) -> Option<Arc<Outline>> {
         let mut outlines = self.outlines();
         // By version of its pack: an author who changes a scene sees the change.
         if let Some(known) = outlines.get(&held.card.version) {
             return Some(known.clone());
         }
         let outline = scenes::read(&held.pack).and_then(|files| Outline::read(&files));
-        let id = &held.card.about.id;
+        let id = &held.card.info.id;
         let outline = Arc::new(outline.inspect_err(|error| tracing::warn!(%error, id, "no outline")).ok()?);
         outlines.insert(held.card.version.clone(), outline.clone());
         Some(outline)
     }
 
     /// Reads a scene anew whose files have changed; says whether they have. Only whoever looks does, and what is known stays so meanwhile.
-    fn look(&self, source: &Path) -> bool {
-        let seen = scenes::look(source).unwrap_or_default();
+    fn rescan(&self, source: &Path) -> bool {
+        let fingerprint = scenes::fingerprint(source).unwrap_or_default();
         let (before, replaced) = match self.known().get(source) {
-            Some(known) if known.seen == seen => return false,
-            Some(known) => (known.about.clone(), known.held.clone().or(known.replaced.clone())),
+            Some(known) if known.fingerprint == fingerprint => return false,
+            Some(known) => (known.info.clone(), known.held.clone().or(known.replaced.clone())),
             None => (None, None),
         };
         let files = scenes::read(source);
         let mut entry = Entry::of(source, &files, before.clone());
-        let handed = files.ok().filter(|_| entry.is_good()).map(|files| self.hand_out(source, &entry.about, &files));
+        let handed = files.ok().filter(|_| entry.can_open()).map(|files| self.publish(source, &entry.info, &files));
         let held = match handed {
             Some(Ok(held)) => Some(Arc::new(held)),
             Some(Err(error)) => {
-                entry.fault = unreadable(&error);
+                entry.error = read_error(&error);
                 None
             }
             None => None,
         };
-        if let Some(said) = entry.fault.get(Lang::En.name()) {
+        if let Some(said) = entry.error.get(Lang::En.name()) {
             eprintln!("shujin-server: {}: {said}", source.display());
         }
-        let about = held.as_ref().map(|held| held.card.about.clone()).or(before);
-        self.known().insert(source.to_owned(), Read { seen, entry, held, replaced, about });
+        let info = held.as_ref().map(|held| held.card.info.clone()).or(before);
+        self.known().insert(source.to_owned(), CachedScene { fingerprint, entry, held, replaced, info });
         true
     }
 
@@ -205,17 +207,17 @@ impl Library {
         self.outlines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn hand_out(&self, source: &Path, about: &About, files: &Files) -> io::Result<Held> {
+    fn publish(&self, source: &Path, info: &SceneInfo, files: &Files) -> io::Result<ServedScene> {
         let hash = files.hash();
         let pack = match source.is_file() {
             true => source.to_owned(),
             // Without a font: a page has one, and `shujin pack` makes those that are handed from one to another.
-            false => self.keep(&hash, "shujin", || pack(&about.id, files, None).map_err(io::Error::other))?,
+            false => self.keep(&hash, "shujin", || pack(&info.id, files, None).map_err(io::Error::other))?,
         };
-        let card = Card::new(about.clone(), files, &hash, &fs::read(&pack)?);
+        let card = Card::new(info.clone(), files, &hash, &fs::read(&pack)?);
         let picture =
             files.get("picture.png").map(|bytes| self.keep(&hash, "png", || Ok(bytes.to_vec()))).transpose()?;
-        Ok(Held { card, pack, picture })
+        Ok(ServedScene { card, pack, picture })
     }
 
     /// A file named after the hash of what it was made from, so that it never changes. It appears whole or not at all.

@@ -1,9 +1,9 @@
 //! The alternate request syntax of xAPI 1.0.3: a POST with `?method=` whose form holds headers, parameters and content. Browsers
 //! of 2013 needed it; 2.0.0 has it no more.
 
-use super::super::pages::is_own;
-use super::super::problem::Refusal;
-use super::receive::{FORM, read_at_most};
+use super::super::api_error::ApiError;
+use super::super::pages::is_same_origin;
+use super::receive::{MAX_FORM, read_at_most};
 use super::version::{self, VERSION};
 use axum::body::Body;
 use axum::extract::Request;
@@ -29,9 +29,9 @@ pub(super) async fn unfold(request: Request, next: Next) -> Response {
     }
     // A form is what any other site's page can send, and a browser adds the key that its user once typed. Behind a proxy or not: no page can
     // say `X-Forwarded-Host`.
-    if !is_own(request.headers(), request.uri().authority().map(|host| host.as_str()), true) {
+    if !is_same_origin(request.headers(), request.uri().authority().map(|host| host.as_str()), true) {
         let (zh, en) = ("别的网站的网页不能这样写", "pages of other sites may not write in this way");
-        return Refusal::new(StatusCode::FORBIDDEN, zh, en).into_response();
+        return ApiError::new(StatusCode::FORBIDDEN, zh, en).into_response();
     }
     match unfolded(request).await {
         Ok(request) => {
@@ -44,21 +44,24 @@ pub(super) async fn unfold(request: Request, next: Next) -> Response {
     }
 }
 
-async fn unfolded(request: Request) -> Result<Request, Refusal> {
+async fn unfolded(request: Request) -> Result<Request, ApiError> {
     if version::named(request.headers()) == Some(Version::Two) {
-        return Err(Refusal::bad("xAPI 2.0.0 没有 method 参数", "xAPI 2.0.0 has no parameter method"));
+        return Err(ApiError::bad_request("xAPI 2.0.0 没有 method 参数", "xAPI 2.0.0 has no parameter method"));
     }
     let (mut parts, body) = request.into_parts();
     let asked: Vec<_> = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
     let [(_, method)] = &asked[..] else {
-        return Err(Refusal::bad("除 method 外的参数应写在表单里", "parameters other than method belong in the form"));
+        return Err(ApiError::bad_request(
+            "除 method 外的参数应写在表单里",
+            "parameters other than method belong in the form",
+        ));
     };
-    let unknown = || Refusal::bad(format!("不认识方法 {method}"), format!("there is no method {method}"));
+    let unknown = || ApiError::bad_request(format!("不认识方法 {method}"), format!("there is no method {method}"));
     parts.method = method.parse().map_err(|_| unknown())?;
     if ![Method::GET, Method::HEAD, Method::PUT, Method::POST, Method::DELETE].contains(&parts.method) {
         return Err(unknown());
     }
-    let form = read_at_most(body, FORM).await?;
+    let form = read_at_most(body, MAX_FORM).await?;
     let mut content = None;
     let mut asked = form_urlencoded::Serializer::new(String::new());
     // The form's own type is not that of what it holds.
@@ -69,7 +72,8 @@ async fn unfolded(request: Request) -> Result<Request, Refusal> {
         if key == "content" {
             content = Some(value.into_owned());
         } else if HEADERS.contains(&small.as_str()) || small.starts_with("x-experience-api-") {
-            let bad = || Refusal::bad(format!("表单里的 {key} 不对"), format!("{key} in the form cannot be that"));
+            let bad =
+                || ApiError::bad_request(format!("表单里的 {key} 不对"), format!("{key} in the form cannot be that"));
             let name = HeaderName::try_from(small).map_err(|_| bad())?;
             if name != header::CONTENT_LENGTH {
                 parts.headers.insert(name, HeaderValue::try_from(&*value).map_err(|_| bad())?);
@@ -85,6 +89,6 @@ async fn unfolded(request: Request) -> Result<Request, Refusal> {
         parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     let uri = format!("{}?{}", parts.uri.path(), asked.finish());
-    parts.uri = Uri::try_from(uri).map_err(|_| Refusal::bad("表单太长", "the form is too long"))?;
+    parts.uri = Uri::try_from(uri).map_err(|_| ApiError::bad_request("表单太长", "the form is too long"))?;
     Ok(Request::from_parts(parts, content.map_or_else(Body::empty, Body::from)))
 }

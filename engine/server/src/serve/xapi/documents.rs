@@ -1,13 +1,13 @@
 //! `activities/state`, `activities/profile`, `agents/profile`: documents of any kind, guarded by ETags.
 
+use super::super::api_error::ApiError;
 use super::super::keys::{Key, Scope};
-use super::super::problem::Refusal;
 use super::parameters::Parameters;
 use super::receive::read;
 use super::{blocking, key, version};
-use crate::record::documents::{self, Address, Condition, Document, Refused, is_json};
-use crate::record::marks::agent_word;
-use crate::serve::Shared;
+use crate::record::documents::{self, Address, Condition, Document, PutError, is_json};
+use crate::record::filter_keys::agent_word;
+use crate::serve::SharedState;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -46,9 +46,9 @@ const KINDS: [Kind; 3] = [
 ];
 
 /// Adds the routes of the three.
-pub(super) fn routes(router: Router<Shared>) -> Router<Shared> {
+pub(super) fn routes(router: Router<SharedState>) -> Router<SharedState> {
     KINDS.into_iter().fold(router, |router, kind| {
-        let handle = move |state: State<Shared>, method: Method, uri: Uri, headers: HeaderMap, body: Body| async move {
+        let handle = move |state: State<SharedState>, method: Method, uri: Uri, headers: HeaderMap, body: Body| async move {
             handle(kind, state, method, uri, headers, body).await
         };
         router.route(kind.path, get(handle).put(handle).post(handle).delete(handle))
@@ -57,12 +57,12 @@ pub(super) fn routes(router: Router<Shared>) -> Router<Shared> {
 
 async fn handle(
     kind: Kind,
-    state: State<Shared>,
+    state: State<SharedState>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
     body: Body,
-) -> Result<Response, Refusal> {
+) -> Result<Response, ApiError> {
     let key = key(&state, &headers, kind.scope).await?;
     let reads = [Method::GET, Method::HEAD].contains(&method);
     let (address, since) = address(kind, &uri, reads, reads || (kind.name == "state" && method == Method::DELETE))?;
@@ -80,7 +80,7 @@ async fn handle(
         } else {
             match blocking(move || documents::get(&database, &address)).await? {
                 Some(document) if own.is_none() || document.authority == own => Ok(shown(document)),
-                _ => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这份文档", "there is no such document")),
+                _ => Err(ApiError::new(StatusCode::NOT_FOUND, "没有这份文档", "there is no such document")),
             }
         };
     }
@@ -98,14 +98,14 @@ async fn handle(
         let (content_type, body) = content(&headers, body, merge, &key).await?;
         documents::put(&database, address, content_type, body, merge, condition).await
     };
-    match done.map_err(|error| Refusal::broken(&error))? {
+    match done.map_err(|error| ApiError::unavailable(&error))? {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(refused) => Err(refusal(refused)),
     }
 }
 
 /// Where the document lies that a request speaks of; without its id, where the list may be asked for, all of them.
-fn address(kind: Kind, uri: &Uri, since: bool, list: bool) -> Result<(Address, Option<i64>), Refusal> {
+fn address(kind: Kind, uri: &Uri, since: bool, list: bool) -> Result<(Address, Option<i64>), ApiError> {
     let mut known = kind.owners.to_vec();
     known.push(kind.id);
     if kind.name == "state" {
@@ -133,7 +133,10 @@ fn address(kind: Kind, uri: &Uri, since: bool, list: bool) -> Result<(Address, O
         id: asked.text(kind.id).unwrap_or_default().to_owned(),
     };
     if asked.has(kind.id) && address.id.is_empty() {
-        return Err(Refusal::bad(format!("参数 {} 是空的", kind.id), format!("the parameter {} is empty", kind.id)));
+        return Err(ApiError::bad_request(
+            format!("参数 {} 是空的", kind.id),
+            format!("the parameter {} is empty", kind.id),
+        ));
     }
     Ok((address, asked.time("since")?))
 }
@@ -157,7 +160,7 @@ fn condition(kind: Kind, method: &Method, headers: &HeaderMap) -> Condition {
     }
 }
 
-async fn content(headers: &HeaderMap, body: Body, merge: bool, key: &Key) -> Result<(String, Vec<u8>), Refusal> {
+async fn content(headers: &HeaderMap, body: Body, merge: bool, key: &Key) -> Result<(String, Vec<u8>), ApiError> {
     let kind =
         headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("application/octet-stream");
     let body = read(body, key).await?;
@@ -170,7 +173,7 @@ async fn content(headers: &HeaderMap, body: Body, merge: bool, key: &Key) -> Res
             Ok(_) => return Ok((kind.to_owned(), body)),
             Err(error) => error.to_string(),
         };
-        return Err(Refusal::bad(
+        return Err(ApiError::bad_request(
             format!("正文不是可用的 JSON：{error}"),
             format!("the body is not JSON as needed: {error}"),
         ));
@@ -187,28 +190,28 @@ fn shown(document: Document) -> Response {
     (headers, document.body).into_response()
 }
 
-fn refusal(refused: Refused) -> Refusal {
+fn refusal(refused: PutError) -> ApiError {
     match refused {
-        Refused::Foreign => Refusal::new(
+        PutError::Foreign => ApiError::new(
             StatusCode::FORBIDDEN,
             "这份文档是用别的钥匙写的，这把钥匙不能改（需要 all）",
             "the document was written with another key, and this one may not change it: it needs all",
         ),
-        Refused::Precondition => Refusal::new(
+        PutError::Precondition => ApiError::new(
             StatusCode::PRECONDITION_FAILED,
             "这份文档已经变了：请先读取它现在的 ETag",
             "the document is another by now: read its ETag first",
         ),
-        Refused::Unsaid => Refusal::new(
+        PutError::Unsaid => ApiError::new(
             StatusCode::CONFLICT,
             "已有这份文档：请先读取它，再用 If-Match 写明要替换哪一份",
             "there is such a document: read it, then say with If-Match which one shall be replaced",
         ),
-        Refused::UnsaidNew => Refusal::bad(
+        PutError::UnsaidNew => ApiError::bad_request(
             "xAPI 1.0.3 要求写明：新文档请带 If-None-Match: *",
             "xAPI 1.0.3 asks for it: send If-None-Match: * with a new document",
         ),
-        Refused::NotMergeable => Refusal::bad(
+        PutError::NotMergeable => ApiError::bad_request(
             "只有 JSON 对象可以合并，合起来不超过 256 KB；请用 PUT 替换",
             "only JSON objects of 256 KB together can be merged; replace it with PUT",
         ),

@@ -1,10 +1,10 @@
 //! `about`, `activities`, `agents`: what the record store knows of itself and of those that statements speak of.
 
+use super::super::api_error::ApiError;
 use super::super::keys::Scope;
-use super::super::problem::Refusal;
 use super::parameters::Parameters;
 use super::{blocking, key};
-use crate::serve::Shared;
+use crate::serve::SharedState;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
@@ -16,7 +16,7 @@ pub(super) async fn about() -> Json<Value> {
 }
 
 /// An activity with all that statements said of it.
-pub(super) async fn activity(state: State<Shared>, uri: Uri, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
+pub(super) async fn activity(state: State<SharedState>, uri: Uri, headers: HeaderMap) -> Result<Json<Value>, ApiError> {
     key(&state, &headers, Scope::StatementsRead).await?;
     let asked = Parameters::read(&uri, &["activityId"])?;
     asked.needed("activityId")?;
@@ -31,7 +31,7 @@ pub(super) async fn activity(state: State<Shared>, uri: Uri, headers: HeaderMap)
 }
 
 /// A person: here always the one identifier that was asked for. Which identifiers are one child's, this house does not join up.
-pub(super) async fn agent(state: State<Shared>, uri: Uri, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
+pub(super) async fn agent(state: State<SharedState>, uri: Uri, headers: HeaderMap) -> Result<Json<Value>, ApiError> {
     key(&state, &headers, Scope::StatementsRead).await?;
     let asked = Parameters::read(&uri, &["agent"])?;
     asked.needed("agent")?;

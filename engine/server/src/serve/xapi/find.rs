@@ -1,16 +1,16 @@
 //! `GET /xapi/statements`: what is stored, by id or by query.
 
+use super::super::api_error::ApiError;
 use super::super::keys::{Key, Scope};
-use super::super::problem::Refusal;
 use super::documents::http_date;
 use super::format::{Format, told};
 use super::parameters::Parameters;
 use super::{blocking, key, multipart};
-use crate::database::Fault;
+use crate::database::DatabaseError;
+use crate::record::filter_keys::{FilterField, agent_word};
 use crate::record::find::stamp;
-use crate::record::marks::{By, agent_word};
 use crate::record::{Query, Stored};
-use crate::serve::Shared;
+use crate::serve::SharedState;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -39,7 +39,7 @@ pub(super) const MANY: &[&str] = &[
 ];
 
 /// One statement by `statementId` or `voidedStatementId`, or those that a query finds, with `more` where there are more.
-pub(super) async fn find(state: State<Shared>, uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {
+pub(super) async fn find(state: State<SharedState>, uri: Uri, headers: HeaderMap) -> Result<Response, ApiError> {
     let key = key(&state, &headers, Scope::StatementsReadMine).await?;
     let record = state.record.clone();
     // Asked before anything is read: what is stored in between is found, and not promised.
@@ -51,12 +51,12 @@ pub(super) async fn find(state: State<Shared>, uri: Uri, headers: HeaderMap) -> 
     Ok(response)
 }
 
-async fn found(state: &State<Shared>, uri: &Uri, headers: &HeaderMap, key: &Key) -> Result<Response, Refusal> {
+async fn found(state: &State<SharedState>, uri: &Uri, headers: &HeaderMap, key: &Key) -> Result<Response, ApiError> {
     let known: Vec<&str> = MANY.iter().copied().chain(["statementId", "voidedStatementId", "after"]).collect();
     let asked = Parameters::read(uri, &known)?;
     match (asked.uuid("statementId")?, asked.uuid("voidedStatementId")?) {
         (None, None) => many(&state.0, &asked, headers, key).await,
-        (Some(_), Some(_)) => Err(Refusal::bad(
+        (Some(_), Some(_)) => Err(ApiError::bad_request(
             "statementId 与 voidedStatementId 不能同用",
             "statementId and voidedStatementId exclude each other",
         )),
@@ -66,41 +66,41 @@ async fn found(state: &State<Shared>, uri: &Uri, headers: &HeaderMap, key: &Key)
 }
 
 async fn one(
-    house: &Shared,
+    state: &SharedState,
     asked: &Parameters,
     headers: &HeaderMap,
     key: &Key,
     (id, voided): (Uuid, bool),
-) -> Result<Response, Refusal> {
+) -> Result<Response, ApiError> {
     let may = ["statementId", "voidedStatementId", "format", "attachments"];
     if let Some(name) = asked.names().find(|name| !may.contains(name)) {
-        return Err(Refusal::bad(
+        return Err(ApiError::bad_request(
             format!("按编号查询时不能有参数 {name}"),
             format!("{name} does not go with a statement's id"),
         ));
     }
     let format = Format::asked(asked, headers)?;
     let attachments = asked.flag("attachments")?;
-    let record = house.record.clone();
+    let record = state.record.clone();
     let mine = (!key.may(Scope::StatementsRead)).then(|| key.name.clone());
     let found = blocking(move || record.one(id, voided)).await?;
     match found.filter(|stored| mine.is_none_or(|mine| mine == stored.authority)) {
         Some(stored) => {
             let modified = stored.stored;
-            answer(house, vec![stored], format, attachments, modified, |told| told.concat()).await
+            answer(state, vec![stored], format, attachments, modified, |told| told.concat()).await
         }
-        None => Err(Refusal::new(StatusCode::NOT_FOUND, "没有这条陈述", "there is no such statement")),
+        None => Err(ApiError::new(StatusCode::NOT_FOUND, "没有这条陈述", "there is no such statement")),
     }
 }
 
-async fn many(house: &Shared, asked: &Parameters, headers: &HeaderMap, key: &Key) -> Result<Response, Refusal> {
+async fn many(state: &SharedState, asked: &Parameters, headers: &HeaderMap, key: &Key) -> Result<Response, ApiError> {
     let mut query = query(asked)?;
     if !key.may(Scope::StatementsRead) {
         query.authority = Some(key.name.clone());
     }
     let format = Format::asked(asked, headers)?;
     let limit = query.limit;
-    let record = house.record.clone();
+    let record = state.record.clone();
     query.limit += 1; // one more than asked for shows whether there are more
     let mut found = blocking(move || record.find(&query)).await?;
     let more = found.len() > limit;
@@ -111,21 +111,21 @@ async fn many(house: &Shared, asked: &Parameters, headers: &HeaderMap, key: &Key
     };
     let modified = found.iter().map(|stored| stored.stored).max().unwrap_or_default();
     let whole = move |told: Vec<String>| format!("{{\"statements\":[{}],\"more\":{}}}", told.join(","), json!(more));
-    answer(house, found, format, asked.flag("attachments")?, modified, whole).await
+    answer(state, found, format, asked.flag("attachments")?, modified, whole).await
 }
 
 /// The answer as JSON, or as parts with what is attached.
 async fn answer(
-    house: &Shared,
+    state: &SharedState,
     found: Vec<Stored>,
     format: Format,
     attachments: bool,
     modified: i64,
     whole: impl FnOnce(Vec<String>) -> String,
-) -> Result<Response, Refusal> {
-    let at = house.clone();
+) -> Result<Response, ApiError> {
+    let at = state.clone();
     let (told, attached) = blocking(move || {
-        let told = found.iter().map(|stored| told(stored, &at, &format)).collect::<Result<Vec<_>, Fault>>()?;
+        let told = found.iter().map(|stored| told(stored, &at, &format)).collect::<Result<Vec<_>, DatabaseError>>()?;
         let attached = if attachments { attached(&found, &at)? } else { Vec::new() };
         Ok((told, attached))
     })
@@ -142,7 +142,7 @@ async fn answer(
 }
 
 /// What is attached to these statements and lies here, each content once.
-fn attached(found: &[Stored], house: &Shared) -> Result<Vec<(String, String, Vec<u8>)>, Fault> {
+fn attached(found: &[Stored], state: &SharedState) -> Result<Vec<(String, String, Vec<u8>)>, DatabaseError> {
     let mut wanted = std::collections::BTreeSet::new();
     for stored in found {
         let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
@@ -153,7 +153,7 @@ fn attached(found: &[Stored], house: &Shared) -> Result<Vec<(String, String, Vec
     }
     let mut attached = Vec::new();
     for sha2 in wanted {
-        if let Some((kind, body)) = house.record.attachment(&sha2)? {
+        if let Some((kind, body)) = state.record.attachment(&sha2)? {
             attached.push((sha2, kind, body));
         }
     }
@@ -161,7 +161,7 @@ fn attached(found: &[Stored], house: &Shared) -> Result<Vec<(String, String, Vec
 }
 
 /// The query that parameters ask for.
-pub(super) fn query(asked: &Parameters) -> Result<Query, Refusal> {
+pub(super) fn query(asked: &Parameters) -> Result<Query, ApiError> {
     let mut query = Query::default();
     (query.since, query.until) = (asked.time("since")?, asked.time("until")?);
     (query.ascending, query.after) = (asked.flag("ascending")?, asked.number("after")?);
@@ -171,16 +171,16 @@ pub(super) fn query(asked: &Parameters) -> Result<Query, Refusal> {
     };
     let (broad_agents, broad_activities) = (asked.flag("related_agents")?, asked.flag("related_activities")?);
     if let Some(agent) = asked.agent("agent")?.as_ref().and_then(agent_word) {
-        query.by(if broad_agents { By::RelatedAgent } else { By::Agent }, &agent);
+        query.filter(if broad_agents { FilterField::RelatedAgent } else { FilterField::Agent }, &agent);
     }
     if let Some(activity) = asked.iri("activity")? {
-        query.by(if broad_activities { By::RelatedActivity } else { By::Activity }, activity);
+        query.filter(if broad_activities { FilterField::RelatedActivity } else { FilterField::Activity }, activity);
     }
     if let Some(verb) = asked.iri("verb")? {
-        query.by(By::Verb, verb);
+        query.filter(FilterField::Verb, verb);
     }
     if let Some(registration) = asked.uuid("registration")? {
-        query.by(By::Registration, &registration.to_string());
+        query.filter(FilterField::Registration, &registration.to_string());
     }
     Ok(query)
 }

@@ -1,10 +1,10 @@
 //! How a statement is told: exactly as it came, with identifiers only, or canonically in one language.
 
-use super::super::problem::Refusal;
+use super::super::api_error::ApiError;
 use super::parameters::Parameters;
-use crate::database::Fault;
+use crate::database::DatabaseError;
 use crate::record::Stored;
-use crate::serve::Shared;
+use crate::serve::SharedState;
 use axum::http::{HeaderMap, header};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -21,12 +21,12 @@ pub(super) enum Format {
 }
 
 impl Format {
-    pub(super) fn asked(asked: &Parameters, headers: &HeaderMap) -> Result<Self, Refusal> {
+    pub(super) fn asked(asked: &Parameters, headers: &HeaderMap) -> Result<Self, ApiError> {
         match asked.text("format") {
             None | Some("exact") => Ok(Self::Exact),
             Some("ids") => Ok(Self::Ids),
             Some("canonical") => Ok(Self::Canonical(languages(headers))),
-            Some(other) => Err(Refusal::bad(
+            Some(other) => Err(ApiError::bad_request(
                 format!("参数 format 不能是 {other}，应为 exact、ids 或 canonical"),
                 format!("the parameter format cannot be {other}: exact, ids or canonical"),
             )),
@@ -49,8 +49,8 @@ fn languages(headers: &HeaderMap) -> Vec<String> {
 
 /// A statement as an LRS tells it: as it came, and what the LRS adds. What came is not written anew: a number keeps the
 /// digits it came with.
-pub(super) fn told(stored: &Stored, house: &Shared, format: &Format) -> Result<String, Fault> {
-    let exact = exact(stored, house);
+pub(super) fn told(stored: &Stored, state: &SharedState, format: &Format) -> Result<String, DatabaseError> {
+    let exact = exact(stored, state);
     if *format == Format::Exact {
         return Ok(exact);
     }
@@ -58,17 +58,17 @@ pub(super) fn told(stored: &Stored, house: &Shared, format: &Format) -> Result<S
         return Ok(exact);
     };
     match format {
-        Format::Canonical(languages) => canonical(&mut statement, house, languages)?,
+        Format::Canonical(languages) => canonical(&mut statement, state, languages)?,
         _ => ids(&mut statement),
     }
     Ok(statement.to_string())
 }
 
-pub(super) fn exact(stored: &Stored, house: &Shared) -> String {
+pub(super) fn exact(stored: &Stored, state: &SharedState) -> String {
     let came: BTreeMap<String, &RawValue> = serde_json::from_str(&stored.body).unwrap_or_default();
     let authority = json!({
         "objectType": "Agent",
-        "account": { "homePage": house.home, "name": format!("key:{}", stored.authority) },
+        "account": { "homePage": state.home, "name": format!("key:{}", stored.authority) },
     });
     let stamp = json!(stored.stamp()).to_string();
     let mut parts: BTreeMap<&str, String> =
@@ -144,9 +144,9 @@ fn keep(value: &mut Value, keys: &[&str]) {
 }
 
 /// Activities as the record store knows them, and each language map with one language.
-fn canonical(statement: &mut Value, house: &Shared, languages: &[String]) -> Result<(), Fault> {
+fn canonical(statement: &mut Value, state: &SharedState, languages: &[String]) -> Result<(), DatabaseError> {
     each_activity(statement, &mut |activity| {
-        let known = activity["id"].as_str().map(|id| house.record.definition(id)).transpose()?.flatten();
+        let known = activity["id"].as_str().map(|id| state.record.definition(id)).transpose()?.flatten();
         if let (Value::Object(map), Some(known)) = (&mut *activity, known.filter(|known| *known != json!({}))) {
             map.insert("definition".into(), known);
         }
@@ -221,7 +221,10 @@ fn each_agent(statement: &mut Value, with: &mut impl FnMut(&mut Value)) {
     }
 }
 
-fn each_activity(statement: &mut Value, with: &mut impl FnMut(&mut Value) -> Result<(), Fault>) -> Result<(), Fault> {
+fn each_activity(
+    statement: &mut Value,
+    with: &mut impl FnMut(&mut Value) -> Result<(), DatabaseError>,
+) -> Result<(), DatabaseError> {
     let object = statement.get("object").and_then(|object| object.get("objectType")).cloned();
     if object.is_none() || object == Some(json!("Activity")) {
         with(&mut statement["object"])?;

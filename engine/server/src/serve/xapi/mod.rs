@@ -11,24 +11,24 @@
 mod alternate;
 mod documents;
 mod entities;
+mod equality;
 mod export;
 mod find;
 mod format;
 pub mod multipart;
+mod page_statements;
 mod parameters;
 mod receive;
-mod same;
 mod signature;
-mod told;
 mod version;
 
 pub(super) use receive::read_at_most;
 
-use super::Shared;
+use super::SharedState;
+use super::api_error::ApiError;
 use super::connection::Peer;
-use super::keys::{Key, NotNow, Scope, basic};
-use super::problem::Refusal;
-use crate::database::Fault;
+use super::keys::{Key, RenewError, Scope, basic};
+use crate::database::DatabaseError;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -39,18 +39,18 @@ use shujin_trace::Timestamp;
 use tower::ServiceBuilder;
 
 /// Routes of this room.
-pub(super) fn routes(house: Shared) -> Router {
+pub(super) fn routes(state: SharedState) -> Router {
     let statements = Router::new()
         .route("/xapi/about", get(entities::about))
         .route("/xapi/statements", get(find::find).post(receive::post).put(receive::put))
         .route("/xapi/activities", get(entities::activity))
         .route("/xapi/agents", get(entities::agent));
-    let rooms = documents::routes(statements).fallback(nothing_here).with_state(house.clone());
+    let rooms = documents::routes(statements).fallback(nothing_here).with_state(state.clone());
     // Around the rooms as a whole: what the method is, is known only after unfolding.
-    let guard = from_fn_with_state(house.clone(), guard);
+    let guard = from_fn_with_state(state.clone(), guard);
     let layers = ServiceBuilder::new()
         .layer(map_response(no_store))
-        .layer(from_fn(version::tell))
+        .layer(from_fn(version::add_header))
         .layer(from_fn(unpacked))
         .layer(from_fn(version::check))
         .layer(from_fn(alternate::unfold))
@@ -58,13 +58,13 @@ pub(super) fn routes(house: Shared) -> Router {
         .layer(guard.clone());
     Router::new()
         .route_service("/xapi/{*rest}", layers.service(rooms))
-        .route("/export.jsonl", get(export::export).layer(guard).with_state(house))
+        .route("/export.jsonl", get(export::export).layer(guard).with_state(state))
 }
 
-async fn nothing_here(uri: Uri) -> Refusal {
+async fn nothing_here(uri: Uri) -> ApiError {
     let path = uri.path();
     let near = path.trim_end_matches('/');
-    Refusal::new(
+    ApiError::new(
         StatusCode::NOT_FOUND,
         format!("没有 {path}：请检查地址，如 {near}（结尾不写 /）、/xapi/statements"),
         format!("there is no {path}: check the address, as in {near} (no / at its end) or /xapi/statements"),
@@ -76,7 +76,7 @@ async fn unpacked(request: Request, next: Next) -> Response {
     let is_packed = |value: &HeaderValue| !value.as_bytes().eq_ignore_ascii_case(b"identity");
     if request.headers().get_all(header::CONTENT_ENCODING).iter().any(is_packed) {
         let (zh, en) = ("正文不要压缩（Content-Encoding）", "send the body unpacked, without Content-Encoding");
-        return Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, zh, en).into_response();
+        return ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, zh, en).into_response();
     }
     next.run(request).await
 }
@@ -88,21 +88,25 @@ async fn no_store(mut response: Response) -> Response {
 }
 
 /// The key of a request, if it is good for this; otherwise 401 or 403, and 429 for who asks too often.
-pub(super) async fn key(State(house): &State<Shared>, headers: &HeaderMap, wanted: Scope) -> Result<Key, Refusal> {
+pub(super) async fn key(
+    State(state): &State<SharedState>,
+    headers: &HeaderMap,
+    wanted: Scope,
+) -> Result<Key, ApiError> {
     let user = basic(headers).map(|(user, _)| user);
-    let checked = house.keys.check(headers, Timestamp::now()).await;
-    let Some(key) = checked.map_err(|error| Refusal::broken(&error))? else {
+    let checked = state.keys.check(headers, Timestamp::now()).await;
+    let Some(key) = checked.map_err(|error| ApiError::unavailable(&error))? else {
         // A page must not be met by the browser's own password window: children would face it.
         let by_page = user.is_some_and(|user| user.starts_with("page."));
         let (page, school) = ("Page realm=\"shujin\"", "Basic realm=\"shujin\", charset=\"UTF-8\"");
-        return Err(Refusal::locked(if by_page { page } else { school }));
+        return Err(ApiError::unauthorized(if by_page { page } else { school }));
     };
     // By user, not by name: each page's session counts by itself.
-    if user.is_some_and(|user| !house.limits.key(&user, key.measure.rate)) {
-        return Err(Refusal::too_often(1));
+    if user.is_some_and(|user| !state.limits.key(&user, key.measure.rate)) {
+        return Err(ApiError::too_many_requests(1));
     }
     if !key.may(wanted) {
-        return Err(Refusal::new(
+        return Err(ApiError::new(
             StatusCode::FORBIDDEN,
             format!("这把钥匙不能做这件事（需要 {wanted}）"),
             format!("this key may not do that: it needs {wanted}"),
@@ -113,24 +117,26 @@ pub(super) async fn key(State(house): &State<Shared>, headers: &HeaderMap, wante
 
 /// Looks at keys of older servers before anything else does, and lets nobody guess keys for long: whoever sends wrong ones is told to wait,
 /// and whoever sends a right one never, wherever it comes from.
-pub(super) async fn guard(State(house): State<Shared>, request: Request, next: Next) -> Response {
+pub(super) async fn guard(State(state): State<SharedState>, request: Request, next: Next) -> Response {
     if !request.headers().contains_key(header::AUTHORIZATION) {
         return next.run(request).await;
     }
     let from = request.extensions().get::<Peer>().map(|Peer(address)| *address);
-    match house.keys.renew(request.headers(), from, Timestamp::now()).await {
+    match state.keys.renew(request.headers(), from, Timestamp::now()).await {
         Ok(()) => {}
-        Err(NotNow::Full) => return Refusal::too_often(3).into_response(),
-        Err(NotNow::Fault(fault)) => return Refusal::broken(&fault).into_response(),
+        Err(RenewError::Full) => return ApiError::too_many_requests(3).into_response(),
+        Err(RenewError::Database(error)) => return ApiError::unavailable(&error).into_response(),
     }
     let response = next.run(request).await;
-    if response.status() == StatusCode::UNAUTHORIZED && !house.limits.wrong_key(from) {
-        return Refusal::too_often(3).into_response();
+    if response.status() == StatusCode::UNAUTHORIZED && !state.limits.wrong_key(from) {
+        return ApiError::too_many_requests(3).into_response();
     }
     response
 }
 
 /// Work that waits for the disk, where waiting holds nobody up.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Refusal> {
-    super::blocking(work).await.map_err(|error| Refusal::broken(&error))
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, DatabaseError> + Send + 'static,
+) -> Result<T, ApiError> {
+    super::blocking(work).await.map_err(|error| ApiError::unavailable(&error))
 }

@@ -13,7 +13,7 @@ pub struct Part<'a> {
 
 /// Why a body is not multipart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Broken {
+pub enum MultipartError {
     /// The Content-Type names no boundary, or one longer than 70 characters.
     #[error("Content-Type 没有 boundary / no boundary in Content-Type")]
     NoBoundary,
@@ -34,31 +34,31 @@ const HEADERS: usize = 4096;
 /// The boundary that a Content-Type names.
 ///
 /// # Errors
-/// [`Broken::NoBoundary`].
-pub fn boundary(content_type: &str) -> Result<String, Broken> {
+/// [`MultipartError::NoBoundary`].
+pub fn boundary(content_type: &str) -> Result<String, MultipartError> {
     let mut parameters = content_type.split(';').skip(1).filter_map(|pair| pair.split_once('='));
     let (_, value) =
-        parameters.find(|(key, _)| key.trim().eq_ignore_ascii_case("boundary")).ok_or(Broken::NoBoundary)?;
+        parameters.find(|(key, _)| key.trim().eq_ignore_ascii_case("boundary")).ok_or(MultipartError::NoBoundary)?;
     let value = value.trim().trim_matches('"');
-    if value.is_empty() || value.len() > 70 { Err(Broken::NoBoundary) } else { Ok(value.to_owned()) }
+    if value.is_empty() || value.len() > 70 { Err(MultipartError::NoBoundary) } else { Ok(value.to_owned()) }
 }
 
 /// All parts of a body.
 ///
 /// # Errors
-/// Every [`Broken`] but the first.
-pub fn parts<'a>(body: &'a [u8], boundary: &str) -> Result<Vec<Part<'a>>, Broken> {
+/// Every [`MultipartError`] but the first.
+pub fn parts<'a>(body: &'a [u8], boundary: &str) -> Result<Vec<Part<'a>>, MultipartError> {
     let line = format!("--{boundary}");
-    let mut rest = after_line(body, line.as_bytes()).ok_or(Broken::NoPart)?;
+    let mut rest = after_line(body, line.as_bytes()).ok_or(MultipartError::NoPart)?;
     let mut parts = Vec::new();
     loop {
         // After a boundary: two hyphens end all, spaces and a line end begin a part.
         if rest.starts_with(b"--") {
             return Ok(parts);
         }
-        let start = rest.iter().position(|byte| *byte == b'\n').ok_or(Broken::NoEnd)?;
+        let start = rest.iter().position(|byte| *byte == b'\n').ok_or(MultipartError::NoEnd)?;
         rest = &rest[start + 1..];
-        let end = find(rest, format!("\n{line}").as_bytes()).ok_or(Broken::NoEnd)?;
+        let end = find(rest, format!("\n{line}").as_bytes()).ok_or(MultipartError::NoEnd)?;
         let part = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
         parts.push(read_part(part)?);
         rest = &rest[end + 1 + line.len()..];
@@ -74,18 +74,18 @@ fn after_line<'a>(body: &'a [u8], line: &[u8]) -> Option<&'a [u8]> {
     Some(&body[at + 1 + line.len()..])
 }
 
-fn read_part(part: &[u8]) -> Result<Part<'_>, Broken> {
-    let (head, body) = split(part).ok_or(Broken::Headers)?;
+fn read_part(part: &[u8]) -> Result<Part<'_>, MultipartError> {
+    let (head, body) = split(part).ok_or(MultipartError::Headers)?;
     if head.len() > HEADERS {
-        return Err(Broken::Headers);
+        return Err(MultipartError::Headers);
     }
-    let head = std::str::from_utf8(head).map_err(|_| Broken::Headers)?;
+    let head = std::str::from_utf8(head).map_err(|_| MultipartError::Headers)?;
     let mut headers = BTreeMap::new();
     for line in head.lines().filter(|line| !line.trim().is_empty()) {
-        let (name, value) = line.split_once(':').ok_or(Broken::Headers)?;
+        let (name, value) = line.split_once(':').ok_or(MultipartError::Headers)?;
         // It is told again as a header some day.
         if line.contains(|letter: char| letter.is_control() && letter != '\t') {
-            return Err(Broken::Headers);
+            return Err(MultipartError::Headers);
         }
         headers.insert(name.trim().to_ascii_lowercase(), value.trim().to_owned());
     }
@@ -149,6 +149,6 @@ mod tests {
             assert!(parts(&BODY[..length], "x").is_err(), "{length}");
         }
         assert_eq!(boundary("multipart/mixed; charset=utf-8; boundary=\"a b\""), Ok("a b".into()));
-        assert_eq!(boundary("multipart/mixed"), Err(Broken::NoBoundary));
+        assert_eq!(boundary("multipart/mixed"), Err(MultipartError::NoBoundary));
     }
 }

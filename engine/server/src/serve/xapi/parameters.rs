@@ -1,7 +1,7 @@
 //! Parameters of a request: each known, each once, each of its form.
 
-use super::super::problem::Refusal;
-use crate::record::marks::agent_word;
+use super::super::api_error::ApiError;
+use crate::record::filter_keys::agent_word;
 use axum::http::Uri;
 use serde_json::Value;
 use shujin_trace::{Timestamp, Uuid, check};
@@ -13,11 +13,11 @@ pub(super) struct Parameters(BTreeMap<String, String>);
 
 impl Parameters {
     /// Reads the query of an address; only these names may stand there.
-    pub(super) fn read(uri: &Uri, known: &[&str]) -> Result<Self, Refusal> {
+    pub(super) fn read(uri: &Uri, known: &[&str]) -> Result<Self, ApiError> {
         let mut found = BTreeMap::new();
         for (key, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned() {
             if !known.contains(&key.as_str()) {
-                return Err(Refusal::bad(
+                return Err(ApiError::bad_request(
                     format!("不认识参数 {key}；这里有 {}", known.join("、")),
                     format!("there is no parameter {key} here; there are {}", known.join(", ")),
                 ));
@@ -26,7 +26,10 @@ impl Parameters {
                 return Err(bad(&key, "\\0"));
             }
             if found.insert(key.clone(), value).is_some() {
-                return Err(Refusal::bad(format!("参数 {key} 写了两次"), format!("the parameter {key} stands twice")));
+                return Err(ApiError::bad_request(
+                    format!("参数 {key} 写了两次"),
+                    format!("the parameter {key} stands twice"),
+                ));
             }
         }
         Ok(Self(found))
@@ -44,40 +47,41 @@ impl Parameters {
         self.0.get(key).map(String::as_str)
     }
 
-    pub(super) fn needed(&self, key: &str) -> Result<&str, Refusal> {
-        self.text(key).ok_or_else(|| Refusal::bad(format!("缺少参数 {key}"), format!("the parameter {key} is missing")))
+    pub(super) fn needed(&self, key: &str) -> Result<&str, ApiError> {
+        self.text(key)
+            .ok_or_else(|| ApiError::bad_request(format!("缺少参数 {key}"), format!("the parameter {key} is missing")))
     }
 
-    fn parsed<T>(&self, key: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+    fn parsed<T>(&self, key: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, ApiError> {
         self.text(key).map(|value| read(value).ok_or_else(|| bad(key, value))).transpose()
     }
 
-    pub(super) fn iri(&self, key: &str) -> Result<Option<&str>, Refusal> {
+    pub(super) fn iri(&self, key: &str) -> Result<Option<&str>, ApiError> {
         match self.text(key) {
             Some(value) if !check::is_iri(value) => Err(bad(key, value)),
             value => Ok(value),
         }
     }
 
-    pub(super) fn uuid(&self, key: &str) -> Result<Option<Uuid>, Refusal> {
+    pub(super) fn uuid(&self, key: &str) -> Result<Option<Uuid>, ApiError> {
         self.parsed(key, |value| value.parse().ok().filter(|_| value.len() == 36))
     }
 
     /// Microseconds since 1970.
-    pub(super) fn time(&self, key: &str) -> Result<Option<i64>, Refusal> {
+    pub(super) fn time(&self, key: &str) -> Result<Option<i64>, ApiError> {
         self.parsed(key, |value| check::instant(value).map(Timestamp::as_microsecond))
     }
 
-    pub(super) fn flag(&self, key: &str) -> Result<bool, Refusal> {
+    pub(super) fn flag(&self, key: &str) -> Result<bool, ApiError> {
         Ok(self.parsed(key, |value| value.parse().ok())?.unwrap_or(false))
     }
 
-    pub(super) fn number<T: std::str::FromStr>(&self, key: &str) -> Result<Option<T>, Refusal> {
+    pub(super) fn number<T: std::str::FromStr>(&self, key: &str) -> Result<Option<T>, ApiError> {
         self.parsed(key, |value| value.parse().ok())
     }
 
     /// An agent or identified group, as JSON.
-    pub(super) fn agent(&self, key: &str) -> Result<Option<Value>, Refusal> {
+    pub(super) fn agent(&self, key: &str) -> Result<Option<Value>, ApiError> {
         self.parsed(key, |value| {
             let agent: Value = serde_json::from_str(value).ok()?;
             (check::agent(&agent).is_empty() && agent_word(&agent).is_some()).then_some(agent)
@@ -92,7 +96,7 @@ impl Parameters {
     }
 }
 
-fn bad(key: &str, value: &str) -> Refusal {
+fn bad(key: &str, value: &str) -> ApiError {
     let value: String = value.chars().take(200).collect();
-    Refusal::bad(format!("参数 {key} 不能是 {value}"), format!("the parameter {key} cannot be {value}"))
+    ApiError::bad_request(format!("参数 {key} 不能是 {value}"), format!("the parameter {key} cannot be {value}"))
 }

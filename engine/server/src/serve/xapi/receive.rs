@@ -1,15 +1,15 @@
 //! `POST` and `PUT /xapi/statements`: checked whole, stored whole or not at all, idempotent.
 
+use super::super::api_error::ApiError;
 use super::super::keys::{Key, Scope};
-use super::super::problem::Refusal;
+use super::page_statements::PageBatch;
 use super::parameters::Parameters;
-use super::told::Page;
-use super::{key, multipart, same, signature, version};
+use super::{equality, key, multipart, signature, version};
 use crate::record::documents::is_json;
-use crate::record::{Attachment, Incoming, Refused, activities, insert, marks};
-use crate::serve::Shared;
+use crate::record::{Attachment, Incoming, InsertError, activities, filter_keys, insert};
+use crate::serve::SharedState;
 use crate::serve::connection::Peer;
-use crate::serve::quota::{Load, Of};
+use crate::serve::quota::{QuotaKey, Usage};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Extension, State};
@@ -31,7 +31,7 @@ const PROBLEMS: usize = 100;
 /// Most bytes in a request with attachments, or of a document.
 const ATTACHED: usize = 16 * 1024 * 1024;
 /// Most bytes of a form that stands for a request: it is read before its key is known.
-pub(super) const FORM: usize = BYTES;
+pub(super) const MAX_FORM: usize = BYTES;
 /// Most signs that part one value from another in a page's request: a statement of a player's has some 150, a row of a wide table 700. Beyond,
 /// nobody reads it: text of nothing but brackets becomes a hundred times as much memory.
 const SIGNS: usize = 40_000;
@@ -44,12 +44,12 @@ const STATEMENTS: usize = 200;
 
 /// One statement or an array of them; answers their ids.
 pub(super) async fn post(
-    state: State<Shared>,
+    state: State<SharedState>,
     from: Option<Extension<Peer>>,
     uri: Uri,
     headers: HeaderMap,
     body: Body,
-) -> Result<Response, Refusal> {
+) -> Result<Response, ApiError> {
     let key = key(&state, &headers, Scope::StatementsWrite).await?;
     Parameters::read(&uri, &[])?;
     let batch = batch(&state, from, &headers, body, &key, None).await?;
@@ -60,12 +60,12 @@ pub(super) async fn post(
 
 /// One statement under the id in `?statementId=`.
 pub(super) async fn put(
-    state: State<Shared>,
+    state: State<SharedState>,
     from: Option<Extension<Peer>>,
     uri: Uri,
     headers: HeaderMap,
     body: Body,
-) -> Result<Response, Refusal> {
+) -> Result<Response, ApiError> {
     let key = key(&state, &headers, Scope::StatementsWrite).await?;
     let asked = Parameters::read(&uri, &["statementId"])?;
     asked.needed("statementId")?;
@@ -75,91 +75,91 @@ pub(super) async fn put(
 }
 
 /// Keeps what was found sound; of a page's within its share of the day.
-async fn store(State(house): &State<Shared>, batch: Sound) -> Result<(), Refusal> {
+async fn store(State(state): &State<SharedState>, batch: CheckedBatch) -> Result<(), ApiError> {
     let many = batch.incoming.len();
     let bytes = batch.incoming.iter().map(|one| one.body.len() as u64).sum();
-    let (load, now) = (Load { statements: many as u64, bytes }, Timestamp::now());
-    if batch.share.as_ref().is_some_and(|of| !house.quotas.take(of, load, now)) {
-        return Err(Refusal::too_often(LATER));
+    let (load, now) = (Usage { statements: many as u64, bytes }, Timestamp::now());
+    if batch.share.as_ref().is_some_and(|of| !state.quotas.take(of, load, now)) {
+        return Err(ApiError::too_many_requests(LATER));
     }
-    let written = house.record.write(batch.incoming).await;
+    let written = state.record.write(batch.incoming).await;
     if let (Some(of), false) = (&batch.share, matches!(written, Ok(Ok(())))) {
-        house.quotas.give_back(of, load, now);
+        state.quotas.give_back(of, load, now);
     }
     match written {
         Ok(Ok(())) => {
-            house.figures.accepted(many);
+            state.metrics.accepted(many);
             Ok(())
         }
-        Ok(Err(refused @ Refused::Conflict(id))) => {
-            Err(Refusal::new(StatusCode::CONFLICT, format!("已有另一条陈述用了编号 {id}"), refused.to_string()))
+        Ok(Err(refused @ InsertError::Conflict(id))) => {
+            Err(ApiError::new(StatusCode::CONFLICT, format!("已有另一条陈述用了编号 {id}"), refused.to_string()))
         }
         // Fewer at a time may well do: whoever sends halves what is too large.
-        Ok(Err(refused @ Refused::TooTangled)) => Err(too_large(
+        Ok(Err(refused @ InsertError::TooTangled)) => Err(too_large(
             "牵连太多：人、活动或互相引用的陈述超过一次请求所能处理的，请分开发送".into(),
             refused.to_string(),
         )),
-        Err(error) => Err(Refusal::broken(&error)),
+        Err(error) => Err(ApiError::unavailable(&error)),
     }
 }
 
 /// What came: the JSON of statements, and content by its digest.
-struct Parcel {
+struct RequestParts {
     json: Vec<u8>,
     attached: BTreeMap<String, Attachment>,
     multipart: bool,
 }
 
 /// A batch that may be kept.
-struct Sound {
+struct CheckedBatch {
     incoming: Vec<Incoming>,
     /// Out of whose share of the day, where a page tells it.
-    share: Option<Of>,
+    share: Option<QuotaKey>,
 }
 
 /// What came, looked through. A page that goes on sending what is refused is told to wait, and nobody else.
 async fn batch(
-    state: &State<Shared>,
+    state: &State<SharedState>,
     from: Option<Extension<Peer>>,
     headers: &HeaderMap,
     body: Body,
     key: &Key,
     put: Option<Uuid>,
-) -> Result<Sound, Refusal> {
+) -> Result<CheckedBatch, ApiError> {
     let of = key.pass.as_ref().map(|pass| pass.seat.as_deref().unwrap_or(pass.alias.as_str()));
     // Before anything is read: what is refused costs as much as what is kept.
     if of.is_some_and(|of| state.limits.is_refused(of)) {
-        return Err(Refusal::too_often(SOON));
+        return Err(ApiError::too_many_requests(SOON));
     }
     let read = read_batch(state, from, headers, body, key, put).await;
     if let (Err(refusal), Some(of)) = (&read, of)
-        && refusal.is_of_request()
+        && refusal.is_client_error()
         && !state.limits.refused(of)
     {
-        return Err(Refusal::too_often(SOON));
+        return Err(ApiError::too_many_requests(SOON));
     }
     read
 }
 
 async fn read_batch(
-    State(house): &State<Shared>,
+    State(state): &State<SharedState>,
     from: Option<Extension<Peer>>,
     headers: &HeaderMap,
     body: Body,
     key: &Key,
     put: Option<Uuid>,
-) -> Result<Sound, Refusal> {
+) -> Result<CheckedBatch, ApiError> {
     let version = version::of(headers);
-    let parcel = parcel(headers, body, key).await?;
-    let text =
-        std::str::from_utf8(&parcel.json).map_err(|_| Refusal::bad("正文不是 UTF-8", "the body is not UTF-8"))?;
+    let request_parts = request_parts(headers, body, key).await?;
+    let text = std::str::from_utf8(&request_parts.json)
+        .map_err(|_| ApiError::bad_request("正文不是 UTF-8", "the body is not UTF-8"))?;
     if key.pass.is_some() && text.bytes().filter(|byte| b",[{".contains(byte)).count() > SIGNS {
         return Err(too_large("超过播放器会写的".into(), "more than a player writes".into()));
     }
     if let Some(place) = check::twice(text) {
-        return Err(Refusal::problems(vec![problem(&place, "同一个键写了两次", "a key stands twice in its object")]));
+        return Err(ApiError::invalid(vec![problem(&place, "同一个键写了两次", "a key stands twice in its object")]));
     }
-    let _room = house.limits.room.enter(text.len()).await;
+    let _room = state.limits.room.enter(text.len()).await;
     let many = text.trim_start().starts_with('[');
     let raw: Vec<&RawValue> = if many {
         serde_json::from_str(text).map_err(not_json)?
@@ -167,7 +167,7 @@ async fn read_batch(
         vec![serde_json::from_str(text).map_err(not_json)?]
     };
     if put.is_some() && many {
-        return Err(Refusal::bad("PUT 只收一条陈述", "PUT takes one statement"));
+        return Err(ApiError::bad_request("PUT 只收一条陈述", "PUT takes one statement"));
     }
     if raw.len() > STATEMENTS {
         return Err(too_large(
@@ -178,14 +178,14 @@ async fn read_batch(
     let values: Vec<Value> =
         raw.iter().map(|raw| serde_json::from_str(raw.get()).map_err(not_json)).collect::<Result<_, _>>()?;
     let page = match &key.pass {
-        Some(pass) => Some(Page::of(house, pass, &values).await?),
+        Some(pass) => Some(PageBatch::of(state, pass, &values).await?),
         None => None,
     };
     let mut batch = Batch {
         version,
         key,
         page,
-        parcel: &parcel,
+        request_parts: &request_parts,
         put,
         problems: Vec::new(),
         ids: BTreeSet::new(),
@@ -198,14 +198,14 @@ async fn read_batch(
     }
     batch.all_used();
     if !batch.problems.is_empty() {
-        return Err(Refusal::problems(batch.problems));
+        return Err(ApiError::invalid(batch.problems));
     }
     let share = batch.page.map(|page| page.share(from.map(|Extension(Peer(from))| from)));
-    Ok(Sound { incoming, share })
+    Ok(CheckedBatch { incoming, share })
 }
 
-fn not_json(error: serde_json::Error) -> Refusal {
-    Refusal::bad(format!("正文不是 JSON：{error}"), format!("the body is not JSON: {error}"))
+fn not_json(error: serde_json::Error) -> ApiError {
+    ApiError::bad_request(format!("正文不是 JSON：{error}"), format!("the body is not JSON: {error}"))
 }
 
 /// A batch while it is looked through.
@@ -213,8 +213,8 @@ struct Batch<'a> {
     version: Version,
     key: &'a Key,
     /// Who tells, where it is a page's key.
-    page: Option<Page>,
-    parcel: &'a Parcel,
+    page: Option<PageBatch>,
+    request_parts: &'a RequestParts,
     put: Option<Uuid>,
     problems: Vec<Problem>,
     ids: BTreeSet<Uuid>,
@@ -240,22 +240,22 @@ impl Batch<'_> {
         if !self.ids.insert(id) {
             found.push(problem("/id", "在同一批中重复", "stands twice in this batch"));
         }
-        let marks = marks::marks(value);
-        if marks.len() > insert::MARKS {
-            let most = insert::MARKS;
+        let filter_keys = filter_keys::filter_keys(value);
+        if filter_keys.len() > insert::KEYS_PER_STATEMENT {
+            let most = insert::KEYS_PER_STATEMENT;
             found.push(problem(
                 "",
-                &format!("涉及的人和活动太多：检索标记 {} 个，最多 {most} 个", marks.len()),
+                &format!("涉及的人和活动太多：检索标记 {} 个，最多 {most} 个", filter_keys.len()),
                 &format!(
                     "speaks of too many agents and activities: {} marks by which it would be found, at most {most}",
-                    marks.len()
+                    filter_keys.len()
                 ),
             ));
         }
         let mut attachments = Vec::new();
         self.attachments(value, "", &mut attachments, &mut found);
         self.attachments(&value["object"], "/object", &mut attachments, &mut found);
-        found.extend(signature::check(value, |sha2| self.parcel.attached.get(sha2).map(|one| &one.body[..])));
+        found.extend(signature::check(value, |sha2| self.request_parts.attached.get(sha2).map(|one| &one.body[..])));
         let room = PROBLEMS.saturating_sub(self.problems.len());
         let found = found.into_iter().map(|found| Problem { place: place.to_owned() + &found.place, ..found });
         self.problems.extend(found.take(room));
@@ -264,7 +264,7 @@ impl Batch<'_> {
         }
         // What a page tells was written anew; all else is kept as it came.
         let body = told.as_ref().map_or_else(|| raw.get().to_owned(), |told| told.whole.to_string());
-        let digest = same::digest(told.as_ref().map_or(value, |told| &told.bare));
+        let digest = equality::digest(told.as_ref().map_or(value, |told| &told.bare));
         let value = told.as_ref().map_or(value, |told| &told.whole);
         let object = &value["object"];
         let refers = object["objectType"] == "StatementRef";
@@ -275,8 +275,8 @@ impl Batch<'_> {
             authority: self.key.name.clone(),
             version: if self.version == Version::One { 1 } else { 2 },
             timestamp: value["timestamp"].as_str().and_then(check::instant).map(Timestamp::as_microsecond),
-            actor: marks::actor(value),
-            marks: if told.is_some() { marks::marks(value) } else { marks },
+            actor: filter_keys::actor(value),
+            filter_keys: if told.is_some() { filter_keys::filter_keys(value) } else { filter_keys },
             target: object["id"].as_str().filter(|_| refers).and_then(|id| id.parse().ok()),
             voids: value["verb"]["id"] == check::VOIDED,
             over_others: self.key.may(Scope::All),
@@ -290,7 +290,7 @@ impl Batch<'_> {
         for (at, said) in of["attachments"].as_array().into_iter().flatten().enumerate() {
             let Some(sha2) = said["sha2"].as_str().map(str::to_ascii_lowercase) else { continue };
             let place = |key: &str| format!("{place}/attachments/{at}/{key}");
-            match self.parcel.attached.get(&sha2) {
+            match self.request_parts.attached.get(&sha2) {
                 // The digest was held against the content. `length` is not: the conformance suite sends one that differs.
                 Some(one) => {
                     // However many statements speak of it, its content is kept once.
@@ -299,7 +299,7 @@ impl Batch<'_> {
                     }
                 }
                 None if said.get("fileUrl").is_some() => {}
-                None if self.parcel.multipart => {
+                None if self.request_parts.multipart => {
                     problems.push(problem(&place("sha2"), "没有收到这个附件", "no such attachment came"));
                 }
                 None => {
@@ -314,7 +314,7 @@ impl Batch<'_> {
     }
 
     fn all_used(&mut self) {
-        for sha2 in self.parcel.attached.keys().filter(|sha2| !self.used.contains(*sha2)) {
+        for sha2 in self.request_parts.attached.keys().filter(|sha2| !self.used.contains(*sha2)) {
             let (zh, en) =
                 (format!("没有陈述提到附件 {sha2}"), format!("no statement speaks of the attachment {sha2}"));
             self.problems.push(problem("", &zh, &en));
@@ -322,53 +322,53 @@ impl Batch<'_> {
     }
 }
 
-async fn parcel(headers: &HeaderMap, body: Body, key: &Key) -> Result<Parcel, Refusal> {
+async fn request_parts(headers: &HeaderMap, body: Body, key: &Key) -> Result<RequestParts, ApiError> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     if is_json(&kind) {
         let json = read_at_most(body, key.bytes(BYTES)).await?;
-        return Ok(Parcel { json, attached: BTreeMap::new(), multipart: false });
+        return Ok(RequestParts { json, attached: BTreeMap::new(), multipart: false });
     }
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("multipart/mixed") {
-        return Err(Refusal::bad(
+        return Err(ApiError::bad_request(
             "Content-Type 应为 application/json 或 multipart/mixed",
             "Content-Type must be application/json or multipart/mixed",
         ));
     }
     if key.pass.is_some() {
-        return Err(Refusal::bad("网页不能发附件", "a page may not send attachments"));
+        return Err(ApiError::bad_request("网页不能发附件", "a page may not send attachments"));
     }
     let body = read(body, key).await?;
-    let broken = |error: multipart::Broken| Refusal::bad(error.to_string(), error.to_string());
+    let broken = |error: multipart::MultipartError| ApiError::bad_request(error.to_string(), error.to_string());
     let parts = multipart::parts(&body, &multipart::boundary(&kind).map_err(broken)?).map_err(broken)?;
     let Some((first, rest)) = parts.split_first() else {
-        return Err(broken(multipart::Broken::NoPart));
+        return Err(broken(multipart::MultipartError::NoPart));
     };
     if !first.headers.get("content-type").is_some_and(|kind| is_json(kind)) {
-        return Err(Refusal::bad("第一段应为 application/json", "the first part must be application/json"));
+        return Err(ApiError::bad_request("第一段应为 application/json", "the first part must be application/json"));
     }
     if first.body.len() > BYTES {
         return Err(too_large("陈述超过 1 MB".into(), "the statements are over 1 MB".into()));
     }
     let attached = rest.iter().map(attachment).collect::<Result<Vec<_>, _>>()?;
     let attached = attached.into_iter().map(|one| (one.sha2.clone(), one)).collect();
-    Ok(Parcel { json: first.body.to_owned(), attached, multipart: true })
+    Ok(RequestParts { json: first.body.to_owned(), attached, multipart: true })
 }
 
-fn attachment(part: &multipart::Part) -> Result<Attachment, Refusal> {
+fn attachment(part: &multipart::Part) -> Result<Attachment, ApiError> {
     let header = |name: &str| {
         part.headers.get(name).ok_or_else(|| {
-            Refusal::bad(format!("附件缺少头部 {name}"), format!("an attachment lacks the header {name}"))
+            ApiError::bad_request(format!("附件缺少头部 {name}"), format!("an attachment lacks the header {name}"))
         })
     };
     if !header("content-transfer-encoding")?.eq_ignore_ascii_case("binary") {
-        return Err(Refusal::bad(
+        return Err(ApiError::bad_request(
             "附件的 Content-Transfer-Encoding 应为 binary",
             "Content-Transfer-Encoding must be binary",
         ));
     }
     let sha2 = header("x-experience-api-hash")?.to_ascii_lowercase();
     if !is_digest(&sha2, part.body) {
-        return Err(Refusal::bad(
+        return Err(ApiError::bad_request(
             format!("附件内容与 X-Experience-API-Hash {sha2} 不符"),
             format!("the content of an attachment is not that of X-Experience-API-Hash {sha2}"),
         ));
@@ -388,11 +388,11 @@ fn is_digest(digits: &str, body: &[u8]) -> bool {
 }
 
 /// A body of any kind, as long as it may be with this key.
-pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, Refusal> {
+pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, ApiError> {
     read_at_most(body, key.bytes(ATTACHED)).await
 }
 
-pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, Refusal> {
+pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, ApiError> {
     let mut body = Limited::new(body, most);
     let mut whole = Vec::new();
     // Into one piece at once: pieces that are kept cost more than they hold.
@@ -406,14 +406,14 @@ pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Ve
                 };
                 return Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")));
             }
-            Err(_) => return Err(Refusal::late()),
+            Err(_) => return Err(ApiError::timed_out()),
         }
     }
     Ok(whole)
 }
 
-fn too_large(zh: String, en: String) -> Refusal {
-    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, zh, en)
+fn too_large(zh: String, en: String) -> ApiError {
+    ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, zh, en)
 }
 
 fn problem(place: &str, zh: &str, en: &str) -> Problem {

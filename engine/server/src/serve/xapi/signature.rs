@@ -1,7 +1,7 @@
 //! Signed statements (xAPI, "Signed Statements"): a JSON web signature (RFC 7515) as an attachment, over the statement before it
 //! was attached.
 
-use super::same::essence;
+use super::equality::normalized;
 use base64::{Engine as _, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
 use ring::signature::{self, RsaParameters, UnparsedPublicKey};
 use serde_json::Value;
@@ -86,7 +86,7 @@ fn verifies(leaf: &Value, algorithm: &'static RsaParameters, signed: &[u8], sign
 /// Whether what was signed says what the statement says. Time and id may have been given later.
 fn same(payload: &Value, statement: &Value) -> bool {
     let bare = |value: &Value| {
-        let Value::Object(mut map) = essence(value) else { return None };
+        let Value::Object(mut map) = normalized(value) else { return None };
         map.remove("timestamp");
         let others = match map.remove("attachments") {
             Some(Value::Array(list)) => list.into_iter().filter(|one| one["usageType"] != USAGE).collect(),

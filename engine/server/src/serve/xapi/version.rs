@@ -1,6 +1,6 @@
 //! Which version of xAPI a request speaks, and that every answer says which it was taken for.
 
-use super::super::problem::Refusal;
+use super::super::api_error::ApiError;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
@@ -40,15 +40,15 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
     unnamed().into_response()
 }
 
-pub(super) fn unnamed() -> Refusal {
-    Refusal::bad(
+pub(super) fn unnamed() -> ApiError {
+    ApiError::bad_request(
         "请求头 X-Experience-API-Version 应为 2.0.0 或 1.0.3",
         "the header X-Experience-API-Version must be 2.0.0 or 1.0.3",
     )
 }
 
 /// Names the version that the request was taken for.
-pub(super) async fn tell(request: Request, next: Next) -> Response {
+pub(super) async fn add_header(request: Request, next: Next) -> Response {
     // Whoever names none speaks as clients did before there was a header (xAPI 1.0.3, "Versioning").
     let told = if request.headers().contains_key(VERSION) { of(request.headers()).number() } else { "0.9" };
     let told = if request.uri().path() == ABOUT { Version::Two.number() } else { told };

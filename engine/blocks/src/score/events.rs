@@ -1,0 +1,142 @@
+//! What a score brings to the trace.
+//!
+//! | kind of name | names |
+//! |---|---|
+//! | `phrases` | `score`, where there is one |
+
+use serde::{Deserialize, Serialize};
+use shujin_lesson::Lesson;
+use shujin_trace::kind::reading::counted;
+use shujin_trace::kind::{BlockEvents, EventKind, Form, Reading, Refused, Says, Summary, Tone, Words, coarse, erased};
+use shujin_trace::statement::{StatementDraft, Teller};
+use shujin_trace::timeline::{Entry, Outcome};
+use shujin_trace::vocabulary::Verb;
+use shujin_trace::{Vocabulary, own_term, vocabulary as v};
+
+/// Own: a phrase was played by touch.
+pub const PLAYED: Verb = Verb { iri: own_term!("/verbs/played"), zh: "弹奏了", en: "played" };
+/// Own: a phrase of a score.
+pub const PHRASE: &str = own_term!("/activity-types/phrase");
+/// Own result extension: tempo factor at which a phrase was heard.
+pub const RATE: &str = own_term!("/extensions/rate");
+/// Own result extension: wrong keys on the way through a phrase.
+pub const WRONG: &str = own_term!("/extensions/wrong");
+
+/// What the block brings.
+pub static EVENTS: BlockEvents =
+    BlockEvents { block: "score", kinds: &[erased::<Heard>(), erased::<Played>()], vocabulary, lists: |_, _| {} };
+
+fn vocabulary(lesson: &Lesson, all: &mut Vocabulary) {
+    if lesson.scene.score.is_some() {
+        all.add("phrases", "score");
+    }
+}
+
+/// The number of the phrase that a statement is about, in a scene with a score.
+fn phrase(reading: &Reading) -> Result<usize, Refused> {
+    let refused = || Refused::at("/object/id", "场景里没有乐谱", "the scene has no score");
+    if reading.has("phrases", "score") { Ok(reading.number()) } else { Err(refused()) }
+}
+
+/// A phrase of the score was heard whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Heard {
+    /// Phrase number, from 1.
+    pub phrase: usize,
+    /// Tempo factor.
+    pub rate: f64,
+}
+
+impl EventKind for Heard {
+    const BLOCK: &'static str = "score";
+    const KIND: &'static str = "heard";
+    const FORM: Form = Form { verb: v::EXPERIENCED, part: "phrase", activity: PHRASE, text: "" };
+    const SAYS: Option<Says> = Some(Says::quiet("听完乐句", "heard phrase"));
+
+    fn name(&self) -> String {
+        self.phrase.to_string()
+    }
+
+    fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
+        vec![teller.part(&Self::FORM, &self.name()).extension(RATE, self.rate)]
+    }
+
+    fn read(reading: &mut Reading) -> Result<Self, Refused> {
+        Ok(Self { phrase: phrase(reading)?, rate: reading.extension(RATE).as_f64().unwrap_or_default() })
+    }
+
+    fn summary(entry: &Entry) -> Option<Summary> {
+        let number = entry.name.clone();
+        Some(Summary::of(Self::SAYS?, None).with_detail(Words { zh: number.clone().into(), en: number.into() }))
+    }
+
+    fn coarsen(&mut self) {
+        coarse::count(&mut self.phrase);
+        self.rate = coarse::figure(self.rate);
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![Self { phrase: 1, rate: 0.5 }]
+    }
+
+    fn words() -> &'static [(&'static str, &'static str)] {
+        &[("phrases", "score")]
+    }
+}
+
+/// A phrase was played by touch whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Played {
+    /// Phrase number, from 1.
+    pub phrase: usize,
+    /// Wrong keys on the way.
+    pub wrong: usize,
+}
+
+impl EventKind for Played {
+    const BLOCK: &'static str = "score";
+    const KIND: &'static str = "played";
+    const FORM: Form = Form { verb: PLAYED, part: "phrase", activity: PHRASE, text: "" };
+    const SAYS: Option<Says> = Some(Says::new(Tone::Right, "弹完乐句", "played phrase"));
+
+    fn name(&self) -> String {
+        self.phrase.to_string()
+    }
+
+    fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
+        vec![teller.part(&Self::FORM, &self.name()).extension(WRONG, self.wrong)]
+    }
+
+    fn read(reading: &mut Reading) -> Result<Self, Refused> {
+        Ok(Self { phrase: phrase(reading)?, wrong: counted(reading.extension(WRONG)) })
+    }
+
+    /// The number is that of wrong keys.
+    fn outcome(&self) -> Outcome {
+        Outcome { numbers: vec![self.wrong as f64], ..Outcome::default() }
+    }
+
+    fn summary(entry: &Entry) -> Option<Summary> {
+        let (number, wrong) = (&entry.name, entry.outcome.numbers.first().copied().unwrap_or_default());
+        let says = Self::SAYS?;
+        let (tone, zh, en) = match wrong > 0.0 {
+            true => (Tone::Wrong, format!("弹错 {wrong} 个音"), format!("{wrong} wrong keys")),
+            false => (says.tone, "一个音也没弹错".into(), "without a wrong key".into()),
+        };
+        let how = Words { zh: format!("{number}，{zh}").into(), en: format!("{number}, {en}").into() };
+        Some(Summary::of(Says { tone, ..says }, None).with_detail(how))
+    }
+
+    fn coarsen(&mut self) {
+        coarse::count(&mut self.phrase);
+        coarse::count(&mut self.wrong);
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![Self { phrase: 2, wrong: 3 }, Self { phrase: 1, wrong: 0 }]
+    }
+
+    fn words() -> &'static [(&'static str, &'static str)] {
+        &[("phrases", "score")]
+    }
+}

@@ -1,0 +1,129 @@
+//! Home's shelf: what each folder or pack comes to. One that cannot be opened stands there too, with what is wrong with it; and no two
+//! stand under one id.
+
+use super::{SceneInfo, engine_catalogue};
+use shujin_lesson::format::Family;
+use shujin_lesson::pack::PackError;
+use shujin_lesson::{Files, Lang, Severity, is_scene_id, sha256};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Problems of a scene that are said where it cannot be shown.
+const SHOWN_PROBLEMS: usize = 3;
+
+/// Words by locale.
+pub type LocalizedText = BTreeMap<String, String>;
+
+/// A folder or a pack on the shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Where it lies.
+    pub source: PathBuf,
+    /// What it says of itself; what its folder is called, where that cannot be read.
+    pub info: SceneInfo,
+    /// What keeps it from being opened; empty where nothing does.
+    pub error: LocalizedText,
+}
+
+impl Entry {
+    /// What these files of `source` come to. `before` is what it said of itself when it could last be read.
+    pub fn of(source: &Path, files: &io::Result<Files>, before: Option<SceneInfo>) -> Self {
+        let info = files.as_ref().ok().map(SceneInfo::read);
+        let error = match (files, &info) {
+            (Err(error), _) => read_error(error),
+            (Ok(files), Some(Err(error))) => check_error(files).unwrap_or_else(|| read_error(error)),
+            (Ok(files), _) => check_error(files).unwrap_or_default(),
+        };
+        let mut info = info.and_then(Result::ok).or(before).unwrap_or_else(|| named(source));
+        if info.title.is_empty() {
+            info.title = named(source).title;
+        }
+        Self { source: source.to_owned(), info, error }
+    }
+
+    /// Whether it can be opened.
+    pub fn can_open(&self) -> bool {
+        self.error.is_empty()
+    }
+}
+
+/// The entries by id, each under one of its own: of two that claim the same id the first that can be opened has it, and the other says so.
+pub fn with_unique_ids(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut all: BTreeMap<String, Entry> = BTreeMap::new();
+    for entry in entries {
+        let id = entry.info.id.clone();
+        let Some(first) = all.remove(&id) else {
+            all.insert(id, entry);
+            continue;
+        };
+        let (one, mut other) = if first.can_open() || !entry.can_open() { (first, entry) } else { (entry, first) };
+        // What is wrong with it besides is what its author wants to know first.
+        if other.can_open() {
+            other.error = duplicate_id(&id, &one.source, &other.source);
+        }
+        other.info = named(&other.source);
+        all.insert(id, one);
+        if all.contains_key(&other.info.id) {
+            other.info.id = made_id(&other.source);
+        }
+        all.insert(other.info.id.clone(), other);
+    }
+    all.into_values().collect()
+}
+
+/// The same thing said in each language.
+fn localized(said: impl Fn(Lang) -> String) -> LocalizedText {
+    [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), said(lang))).into()
+}
+
+/// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
+pub fn check_error(files: &Files) -> Option<LocalizedText> {
+    let (_, report) = shujin_lesson::read(files, &engine_catalogue());
+    let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let more = errors().count().saturating_sub(SHOWN_PROBLEMS);
+    let said = |lang: Lang| {
+        let text: String = errors().take(SHOWN_PROBLEMS).map(|problem| problem.to_card(lang)).collect();
+        let tail = match (more, lang) {
+            (0, _) => String::new(),
+            (_, Lang::ZhCn) => format!("\n还有 {more} 处，见 shujin check。"),
+            (_, Lang::En) => format!("\n{more} more: run `shujin check`."),
+        };
+        format!("{}{tail}", text.trim_end())
+    };
+    (report.errors() > 0).then(|| localized(said))
+}
+
+/// Why files cannot be had. A pack says in each language why it is none; a system says it in its own words.
+pub fn read_error(error: &io::Error) -> LocalizedText {
+    let pack = error.get_ref().and_then(|inner| inner.downcast_ref::<PackError>());
+    localized(|lang| pack.map_or_else(|| error.to_string(), |pack| pack.problem().to_card(lang).trim_end().to_owned()))
+}
+
+/// What is wrong with a scene whose id another has.
+fn duplicate_id(id: &str, one: &Path, other: &Path) -> LocalizedText {
+    // Of where they lie no more than tells them apart: pupils see it, too.
+    let near = |path: &Path| {
+        let parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
+        parts.into_iter().rev().collect::<Vec<_>>().join("/")
+    };
+    let (one, other) = (near(one), near(other));
+    localized(|lang| match lang {
+        Lang::ZhCn => format!("{other} 和 {one} 用了同一个 id：`{id}`。\n    改法：给其中一个换一个 id。"),
+        Lang::En => format!("{other} and {one} have one id: `{id}`.\n    remedy: give one of them another id."),
+    })
+}
+
+/// What a scene's folder says: its name, and that of the folder around it.
+fn named(source: &Path) -> SceneInfo {
+    let part = |path: Option<&Path>| path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+    let (name, around) = (part(Some(source)).unwrap_or_default(), part(source.parent()).unwrap_or_default());
+    let id = Some(format!("{around}/{name}")).filter(|id| is_scene_id(id)).unwrap_or_else(|| made_id(source));
+    let title = localized(|_| name.clone());
+    SceneInfo { id, family: Family::Walk, grades: [1, 12], minutes: 0, title, summary: BTreeMap::new() }
+}
+
+/// An id for what has none: a page makes an address of it, whatever a folder is called.
+fn made_id(source: &Path) -> String {
+    format!("broken/x{}", &sha256(source.to_string_lossy().as_bytes())[..12])
+}

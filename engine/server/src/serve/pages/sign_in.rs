@@ -1,0 +1,231 @@
+//! Signing in and out, and a teacher's own password.
+
+use super::layout::{self, Locale, broken, go, notice};
+use super::session_cookies::SessionCookies;
+use super::teacher::{bar, signed_in};
+use crate::database::DatabaseError;
+use crate::school::sessions;
+use crate::school::teachers::{self, LENGTH, Teacher};
+use crate::serve::connection::Peer;
+use crate::serve::{SharedState, blocking};
+use axum::extract::{Extension, Form, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use serde::Deserialize;
+use std::net::IpAddr;
+use std::time::Duration;
+
+#[derive(Deserialize)]
+pub(super) struct SigningIn {
+    name: String,
+    password: String,
+}
+
+const TOO_FAST: (&str, &str) = ("试得太快了，请等几秒", "Too fast: wait a few seconds");
+
+/// The form to sign in.
+pub(super) fn form(locale: Locale, problem: Option<&str>) -> Response {
+    let title = locale.say("老师登录", "Teacher sign-in");
+    let body = html! {
+        main.narrow {
+            h1 { (title) }
+            form action="/teacher/sign-in" method="post" {
+                label for="name" { (locale.say("用户名", "Name")) }
+                input #name name="name" autocomplete="username" required autofocus;
+                label for="password" { (locale.say("密码", "Password")) }
+                input #password name="password" type="password" autocomplete="current-password" required;
+                @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
+                button { (locale.say("登录", "Sign in")) }
+            }
+        }
+    };
+    layout::page(locale, title, &[], body)
+}
+
+/// What looking at a password came to.
+enum Looked {
+    Right(Teacher),
+    Wrong,
+    /// Not looked at: too many come together, or came.
+    RateLimited,
+}
+
+async fn look(
+    state: &SharedState,
+    headers: &HeaderMap,
+    from: Option<IpAddr>,
+    account: String,
+    password: String,
+) -> Result<Looked, DatabaseError> {
+    let known = SessionCookies::of(state).known_browser(&account, headers);
+    let may = known.is_some() || state.limits.name(from);
+    if !may || state.limits.passwords.count(&account, from, known.as_deref()).is_err() {
+        return Ok(Looked::RateLimited);
+    }
+    let (asked, name) = (state.clone(), account.clone());
+    // PostgreSQL has no text with such a character, and nobody such a name.
+    let there = move || {
+        Ok::<_, DatabaseError>(!name.contains('\0') && teachers::get(asked.record.database(), &name)?.is_some())
+    };
+    if !blocking(there).await? {
+        // As long as looking takes, and nobody is held up by it.
+        tokio::time::sleep(about_as_long()?).await;
+        return Ok(Looked::Wrong);
+    }
+    let Ok(admitted) = state.limits.passwords.enter(&account, from, known) else { return Ok(Looked::RateLimited) };
+    let turn = admitted.turn().await.ok_or(DatabaseError::Closed)?;
+    let asked = state.clone();
+    let looked = move || {
+        let _turn = turn;
+        teachers::sign_in(asked.record.database(), &account, &password)
+    };
+    Ok(blocking(looked).await?.map_or(Looked::Wrong, Looked::Right))
+}
+
+/// About as long as looking at a password takes: whether a name is an account's is not to be told by a clock.
+fn about_as_long() -> Result<Duration, DatabaseError> {
+    let drawn = getrandom::u32().map_err(|_| DatabaseError::Closed)?;
+    Ok(Duration::from_millis(u64::from(60 + drawn % 61)))
+}
+
+fn too_fast(mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    page
+}
+
+/// Signs in.
+pub(super) async fn sign_in(
+    State(state): State<SharedState>,
+    from: Option<Extension<Peer>>,
+    headers: HeaderMap,
+    Form(sent): Form<SigningIn>,
+) -> Response {
+    let (locale, from) = (Locale::from_headers(&headers), from.map(|Extension(Peer(from))| from));
+    let teacher = match look(&state, &headers, from, sent.name, sent.password).await {
+        Ok(Looked::Right(teacher)) => teacher,
+        Ok(Looked::Wrong) => return form(locale, Some(locale.say("用户名或密码不对", "Name or password is wrong"))),
+        Ok(Looked::RateLimited) => return too_fast(form(locale, Some(locale.say(TOO_FAST.0, TOO_FAST.1)))),
+        Err(error) => return broken(locale, &error),
+    };
+    let (database, cookies) = (state.record.database(), SessionCookies::of(&state));
+    // The session that this browser held before would be left to nobody.
+    if let Some(before) = cookies.teacher_token(&headers)
+        && let Err(error) = sessions::close(database, before).await
+    {
+        return broken(locale, &error);
+    }
+    match sessions::open(database, &teacher).await {
+        Ok(Some(token)) => {
+            let known = cookies.set_known_browser(&teacher.name, cookies.known_browser(&teacher.name, &headers));
+            go("/teacher", [cookies.set_teacher(&token), known])
+        }
+        Ok(None) => form(locale, Some(locale.say("用户名或密码不对", "Name or password is wrong"))),
+        Err(error) => broken(locale, &error),
+    }
+}
+
+/// Signs out.
+pub(super) async fn sign_out(State(state): State<SharedState>, headers: HeaderMap) -> Response {
+    let cookies = SessionCookies::of(&state);
+    let ended = match (signed_in(&state, &headers).await, cookies.teacher_token(&headers)) {
+        (Ok(Some(_)), Some(token)) => sessions::close(state.record.database(), token).await,
+        // Nobody is: nothing is written for whoever asks.
+        (looked, _) => looked.map(drop),
+    };
+    match ended {
+        Ok(()) => go("/teacher", [cookies.clear_teacher()]),
+        Err(error) => broken(Locale::from_headers(&headers), &error),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Changing {
+    old: String,
+    new: String,
+    again: String,
+}
+
+fn password_form(locale: Locale, teacher: &Teacher, problem: Option<&str>) -> Response {
+    let title = locale.say("换密码", "New password");
+    let rule = locale.say(
+        "至少十个字符，不能就是用户名，不能都是同一个字符。换好以后，别处的登录都会结束。",
+        "At least ten characters; not your name, not one character over and over. You will be signed out everywhere else.",
+    );
+    let field = |id: &str, label: &str, kind: &str| {
+        html! {
+            label for=(id) { (label) }
+            input id=(id) name=(id) type="password" autocomplete=(kind) required;
+        }
+    };
+    let body = html! {
+        (bar(locale, teacher))
+        main.narrow {
+            h1 { (title) }
+            form action="/teacher/password" method="post" {
+                // For what keeps passwords: whose it is.
+                input name="name" value=(teacher.name) autocomplete="username" readonly hidden;
+                (field("old", locale.say("现在的密码", "Password so far"), "current-password"))
+                (field("new", locale.say("新密码", "New password"), "new-password"))
+                (field("again", locale.say("再输一次新密码", "New password again"), "new-password"))
+                p.quiet { (rule) }
+                @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
+                button { (locale.say("换密码", "Change it")) }
+            }
+        }
+    };
+    layout::page(locale, title, &[], body)
+}
+
+/// Asks for a new password.
+pub(super) async fn password(State(state): State<SharedState>, headers: HeaderMap) -> Response {
+    let locale = Locale::from_headers(&headers);
+    match signed_in(&state, &headers).await {
+        Ok(Some(teacher)) => password_form(locale, &teacher, None),
+        Ok(None) => go("/teacher", None),
+        Err(error) => broken(locale, &error),
+    }
+}
+
+/// Takes a new password. Whoever found a browser signed in does not know the old one, and cannot try many.
+pub(super) async fn change(
+    State(state): State<SharedState>,
+    from: Option<Extension<Peer>>,
+    headers: HeaderMap,
+    Form(sent): Form<Changing>,
+) -> Response {
+    let (locale, from) = (Locale::from_headers(&headers), from.map(|Extension(Peer(from))| from));
+    let teacher = match signed_in(&state, &headers).await {
+        Ok(Some(teacher)) => teacher,
+        Ok(None) => return go("/teacher", None),
+        Err(error) => return broken(locale, &error),
+    };
+    let again = |zh, en| password_form(locale, &teacher, Some(locale.say(zh, en)));
+    if sent.new != sent.again {
+        return again("两次输入的新密码不一样", "The new password was not the same twice");
+    }
+    if !teachers::is_password(&sent.new, &teacher.name) {
+        return if sent.new.chars().count() > *LENGTH.end() {
+            again("新密码太长了", "The new password is too long")
+        } else {
+            again("新密码太短或太容易猜到", "The new password is too short or too easily guessed")
+        };
+    }
+    let teacher = match look(&state, &headers, from, teacher.name.clone(), sent.old).await {
+        Ok(Looked::Right(teacher)) => teacher,
+        Ok(Looked::Wrong) => return again("现在的密码不对", "The password so far is wrong"),
+        Ok(Looked::RateLimited) => return too_fast(again(TOO_FAST.0, TOO_FAST.1)),
+        Err(error) => return broken(locale, &error),
+    };
+    let token = SessionCookies::of(&state).teacher_token(&headers).unwrap_or_default();
+    match teachers::change(state.record.database(), &teacher, &sent.new, token).await {
+        Ok(true) => {
+            let said = locale.say("密码换好了", "The password is changed");
+            notice(locale, StatusCode::OK, said, ("/teacher", locale.say("返回", "Back"))).into_response()
+        }
+        // Another password was set just now, and with it this session ended.
+        Ok(false) => go("/teacher", None),
+        Err(error) => broken(locale, &error),
+    }
+}

@@ -1,0 +1,108 @@
+//! Of each scene what statements may speak of, and its own words for it: what pages tell is held against this.
+
+use super::Library;
+use crate::database::{Database, DatabaseError};
+use crate::scenes;
+use crate::school::vocabulary;
+use shujin_lesson::Catalogue;
+use shujin_trace::{Texts, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Files of scenes are looked at again after so long: a page that tells of a new scene has had it from here a moment ago.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// What is known of a scene.
+#[derive(Clone, Debug, Default)]
+pub(in crate::serve) struct SceneVocabulary {
+    /// What any version of it could speak of.
+    pub(in crate::serve) vocabulary: Vocabulary,
+    /// The words of the newest.
+    pub(in crate::serve) texts: Texts,
+}
+
+#[derive(Default)]
+struct Inner {
+    known: BTreeMap<String, Arc<SceneVocabulary>>,
+    /// Versions of packs that were read.
+    read: BTreeSet<String>,
+    looked: Option<Instant>,
+}
+
+/// All scenes' words.
+#[derive(Default)]
+pub(in crate::serve) struct VocabularyCache(Mutex<Inner>);
+
+impl VocabularyCache {
+    /// What is known of a scene.
+    pub(in crate::serve) fn get(&self, scene: &str) -> Option<Arc<SceneVocabulary>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).known.get(scene).cloned()
+    }
+
+    /// For names that are not known: reads what may have come since, unless that was done a moment ago. Whether it was read now. Blocks
+    /// on the disk, then.
+    pub(in crate::serve) fn look_again(
+        &self,
+        library: &Library,
+        database: &Database,
+        runtime: &tokio::runtime::Handle,
+    ) -> Result<bool, DatabaseError> {
+        let due = self.is_due();
+        if due {
+            self.renew(library, database, runtime)?;
+        }
+        Ok(due)
+    }
+
+    /// Whether it is time to look at the scenes' files again; whoever is told so does.
+    fn is_due(&self) -> bool {
+        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = inner.looked.is_none_or(|looked| looked.elapsed() > LOOK);
+        if due {
+            inner.looked = Some(Instant::now());
+        }
+        due
+    }
+
+    /// Reads what the database keeps, and the scenes at hand that were not read yet. Blocks on the disk.
+    pub(in crate::serve) fn renew(
+        &self,
+        library: &Library,
+        database: &Database,
+        runtime: &tokio::runtime::Handle,
+    ) -> Result<(), DatabaseError> {
+        for held in library.all() {
+            let version = held.card.version.clone();
+            if self.0.lock().unwrap_or_else(PoisonError::into_inner).read.contains(&version) {
+                continue;
+            }
+            let id = held.card.info.id.clone();
+            let known = scenes::read(&held.pack).and_then(|files| read(&files));
+            match known {
+                Ok(known) => {
+                    runtime.block_on(vocabulary::learn(database, &id, &known.vocabulary))?;
+                    let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+                    inner.known.insert(id, Arc::new(known));
+                    inner.read.insert(version);
+                }
+                Err(error) => tracing::warn!(%error, id, "a scene whose statements cannot be checked"),
+            }
+        }
+        let kept = vocabulary::all(database)?;
+        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for (scene, vocabulary) in kept {
+            let texts = inner.known.get(&scene).map(|known| known.texts.clone()).unwrap_or_default();
+            inner.known.insert(scene, Arc::new(SceneVocabulary { vocabulary, texts }));
+        }
+        Ok(())
+    }
+}
+
+fn read(files: &shujin_lesson::Files) -> io::Result<SceneVocabulary> {
+    // What an author would be told is not asked for here: a scene whose data can be understood is played.
+    let (lesson, _) = shujin_lesson::read(files, &Catalogue::default());
+    let lesson = lesson.ok_or_else(|| io::Error::other("scene.toml cannot be understood"))?;
+    Ok(SceneVocabulary { vocabulary: scenes::vocabulary::vocabulary(&lesson), texts: Texts::of(&lesson) })
+}
