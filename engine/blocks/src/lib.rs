@@ -16,12 +16,23 @@ use shujin_play::{Blocks, OpenError, Play};
 use shujin_trace::Kinds;
 use std::sync::Arc;
 
-/// All blocks, in the order of their turns: what reads itself comes before what asks.
-pub static BLOCKS: Blocks = &[&lab::LabBlock, &score::ScoreBlock, &dialogue::DialogueBlock, &question::QuestionBlock];
+macro_rules! blocks {
+    ($($block:ident),* $(,)?) => {
+        /// All blocks, in the order of their turns: what reads itself comes before what asks.
+        pub static BLOCKS: Blocks = &[$(&$block::BLOCK),*];
 
-/// Every kind of event, of the lesson itself and of every block.
-pub static KINDS: Kinds =
-    Kinds::new(&[&shujin_trace::lesson::EVENTS, &question::EVENTS, &dialogue::EVENTS, &lab::EVENTS, &score::EVENTS]);
+        /// Every kind of event, of the lesson itself and of every block.
+        pub static KINDS: Kinds = Kinds::new(&[&shujin_trace::lesson::EVENTS, $(&$block::EVENTS),*]);
+    };
+}
+
+// The one list: a line a block.
+blocks! {
+    lab,
+    score,
+    dialogue,
+    question,
+}
 
 /// Opens a lesson at its start card.
 ///

@@ -122,7 +122,10 @@ fn bare(id: &str) -> String {
 }
 
 /// The block for the engine's list.
-pub struct DialogueBlock;
+pub static BLOCK: Running = Running;
+
+/// How it runs.
+pub struct Running;
 
 impl State for Talk {
     fn hash(&self, to: &mut StateHash) {
@@ -130,7 +133,7 @@ impl State for Talk {
     }
 }
 
-impl Block for DialogueBlock {
+impl Block for Running {
     fn open(&self, lesson: &Arc<Lesson>, seed: u64) -> Result<Option<Box<dyn State>>, OpenError> {
         Ok(Talk::new(lesson, seed).map(|talk| Box::new(talk) as Box<dyn State>))
     }

@@ -1,9 +1,14 @@
 //! A simulation with instruments, a data table and a plot.
 
+mod bench;
 mod events;
 mod intents;
+mod measure;
+mod names;
 mod run;
 
+pub use bench::{Bench, BenchInstrument, Row};
 pub use events::{EVENTS, Measured, READING, ROW, ROW_DATA, Recorded, STRUCK, Struck};
 pub use intents::{Act, Press, Record, Strike};
-pub use run::{Bench, BenchInstrument, LabBlock, Row, can_record};
+pub use measure::can_record;
+pub use run::BLOCK;

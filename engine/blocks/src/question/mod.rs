@@ -6,4 +6,4 @@ mod run;
 
 pub use events::{Answered, EVENTS, PREDICTION};
 pub use intents::Answer;
-pub use run::{Feedback, QuestionBlock, Questions, question};
+pub use run::{BLOCK, Feedback, Questions, question};

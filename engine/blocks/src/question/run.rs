@@ -57,7 +57,10 @@ pub fn question<'a>(lesson: &'a Lesson, id: &str) -> Option<&'a Question> {
 }
 
 /// The block for the engine's list.
-pub struct QuestionBlock;
+pub static BLOCK: Running = Running;
+
+/// How it runs.
+pub struct Running;
 
 impl State for Questions {
     fn hash(&self, to: &mut StateHash) {
@@ -79,7 +82,7 @@ impl State for Questions {
     }
 }
 
-impl Block for QuestionBlock {
+impl Block for Running {
     fn open(&self, _: &Arc<Lesson>, _: u64) -> Result<Option<Box<dyn State>>, OpenError> {
         Ok(Some(Box::<Questions>::default()))
     }

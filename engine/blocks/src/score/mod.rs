@@ -2,8 +2,11 @@
 
 mod events;
 mod intents;
+mod music;
+mod names;
 mod run;
 
 pub use events::{EVENTS, Heard, PHRASE, PLAYED, Played, RATE, WRONG};
 pub use intents::{Key, Loop, Playing, Rate, Seek};
-pub use run::{Music, ScoreBlock};
+pub use music::Music;
+pub use run::BLOCK;
