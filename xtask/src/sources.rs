@@ -20,7 +20,6 @@ const WITHOUT_FILES: [&str; 8] = [
     "engine/trace/src/",
     "engine/blocks/src/",
     "engine/play/src/",
-    "engine/blocks/src/",
     "engine/stage/src/",
     "web/src/",
 ];

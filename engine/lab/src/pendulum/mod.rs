@@ -123,7 +123,7 @@ impl Model for Pendulum {
         match action {
             "release" => self.swinging = true,
             "hold" => *self = Self::held(self.inputs),
-            _ => return Err(Error::no_action(&SPEC, action)),
+            _ => return Err(SPEC.no_action(action)),
         }
         Ok(())
     }

@@ -94,7 +94,7 @@ impl Model for RiverSplit {
                 self.flows = Flows::of(self.now);
                 Ok(())
             }
-            _ => Err(Error::no_action(&SPEC, action)),
+            _ => Err(SPEC.no_action(action)),
         }
     }
 
