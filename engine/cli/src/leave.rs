@@ -11,7 +11,7 @@ use shujin_server::school::erase::{self, Erased, Forgotten};
 use shujin_server::school::erasure_check::{self, FileKind, Leftovers, SearchTerms};
 use shujin_server::school::export::{self, Days, Form, K};
 use shujin_server::school::former_pupils::{NameDigest, NamedLearner};
-use shujin_server::school::{Seal, base_iris, former_pupils, forward, roster, veil};
+use shujin_server::school::{Seal, base_iris, deidentify, former_pupils, forward, roster};
 use shujin_server::store::{SqliteOutbox, Uuid};
 use shujin_server::{Home, Pseudonym};
 use std::cell::RefCell;
@@ -510,7 +510,7 @@ fn nothing_sent_on(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> 
     for sent in sent {
         let there = seal.as_ref().map_or_else(
             || "？（没有 roster.key / without roster.key）".to_owned(),
-            |seal| veil::pseudonym(&forward::key(seal, &sent.target), &sent.word).into(),
+            |seal| deidentify::pseudonym(&forward::key(seal, &sent.target), &sent.word).into(),
         );
         let how_many = match sent.statements {
             0 => "上一次删除以前可能送过一些 / some, perhaps, before it was first erased".to_owned(),

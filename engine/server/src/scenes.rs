@@ -5,8 +5,6 @@
 
 pub mod catalogue;
 pub mod outline;
-#[cfg(feature = "serve")]
-pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;

@@ -42,7 +42,7 @@ pub struct Forgotten {
 pub struct Sent {
     /// That store.
     pub target: String,
-    /// The learner as one word ([`filter_keys::agent_word`]), of which the veil made the pseudonym over there.
+    /// The learner as one word ([`filter_keys::agent_word`]), of which the pseudonym over there was made.
     pub word: String,
     /// How many at most: on its way counts as sent, and of all these only a player's about scenes of the school's left, of learners who joined
     /// a lesson from a list.

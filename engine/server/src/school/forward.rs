@@ -1,16 +1,16 @@
-//! Sends statements on to a district's record store, under the veil: hour by hour, with patience, until each is there.
+//! Sends statements on to a district's record store, de-identified: hour by hour, with patience, until each is there.
 //!
 //! ```text
-//! an hour that is over ─ whose learners stand in a list ─ in the order of their ids under the veil ─ batches
+//! an hour that is over ─ whose learners stand in a list ─ in the order of their new ids ─ batches
 //! ```
 //!
 //! When something arrives over there says in which hour it was stored here, and no more: an hour is sent when it is over and has been for ten
-//! minutes, in an order that says nothing. How far it has come stands in the database, and ids under the veil are the same each time, so
+//! minutes, in an order that says nothing. How far it has come stands in the database, and new ids are the same each time, so
 //! that what is sent twice after a crash is kept once over there. What is about to be sent is noted before it is: an answer may be lost.
 
 use super::Seal;
+use super::deidentify::Deidentifier;
 use super::export::listed;
-use super::veil::Veil;
 use super::vocabulary;
 use crate::Lrs;
 use crate::database::{Database, DatabaseError};
@@ -50,7 +50,7 @@ pub enum Step {
     Later,
 }
 
-/// The key of the veil towards one other store, by its address: the same learner is the same there, and another elsewhere.
+/// The key of the new pseudonyms and ids towards one other store, by its address: the same learner is the same there, and another elsewhere.
 pub fn key(seal: &Seal, target: &str) -> Vec<u8> {
     seal.derive_key(&format!("forward {target}"))
 }
@@ -58,7 +58,7 @@ pub fn key(seal: &Seal, target: &str) -> Vec<u8> {
 /// The way to one other store.
 pub struct Forward {
     record: Record,
-    veil: Veil,
+    deidentifier: Deidentifier,
     lrs: Lrs,
     agent: Agent,
     runtime: tokio::runtime::Runtime,
@@ -73,18 +73,18 @@ pub struct Forward {
 struct Load {
     /// The hour's last statement.
     through: i64,
-    /// Numbers of statements, in the order of their ids under the veil.
+    /// Numbers of statements, in the order of their new ids.
     numbers: VecDeque<i64>,
 }
 
 impl Forward {
-    /// The way to this store. The veil's key comes from the school's own.
+    /// The way to this store. The key comes from the school's own.
     ///
     /// # Errors
     /// When the system refuses what waiting needs.
     pub fn new(record: Record, seal: &Seal, home: &Home, lrs: Lrs) -> std::io::Result<Self> {
         // What scenes can speak of is read with each hour.
-        let veil = Veil::new(&key(seal, &lrs.statements), std::slice::from_ref(home), BTreeMap::new());
+        let deidentifier = Deidentifier::new(&key(seal, &lrs.statements), std::slice::from_ref(home), BTreeMap::new());
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             // Elsewhere nobody was told that statements come; and a page that answers 200 has stored nothing.
@@ -93,7 +93,7 @@ impl Forward {
             .build()
             .into();
         let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-        Ok(Self { record, veil, lrs, agent, runtime, batch: BATCH, at_once: false, load: None })
+        Ok(Self { record, deidentifier, lrs, agent, runtime, batch: BATCH, at_once: false, load: None })
     }
 
     /// Sends what there is without waiting for an hour to end, which lets the other side know when something was done. For tests.
@@ -143,13 +143,13 @@ impl Forward {
         }
         let batch: Vec<i64> = numbers.iter().copied().take(self.batch).collect();
         // Read now: what was erased since the hour was looked through is not sent.
-        let veiled =
-            batch.iter().filter_map(|number| self.veiled(*number).transpose()).collect::<Result<Vec<_>, _>>()?;
-        if veiled.is_empty() {
+        let ready =
+            batch.iter().filter_map(|number| self.deidentified(*number).transpose()).collect::<Result<Vec<_>, _>>()?;
+        if ready.is_empty() {
             self.done(batch.len());
             return Ok(Step::Went);
         }
-        match self.send(&Value::Array(veiled).to_string()) {
+        match self.send(&Value::Array(ready).to_string()) {
             Some((200..=299, _)) => {
                 self.done(batch.len());
                 self.batch = BATCH;
@@ -191,7 +191,7 @@ impl Forward {
             return Ok(None);
         }
         // Scenes come while the server runs, and all of which something was stored in this hour are known by now.
-        self.veil.learn(vocabulary::all(self.record.database())?);
+        self.deidentifier.learn(vocabulary::all(self.record.database())?);
         (query.until, query.limit) = (Some(ends - 1), 1000);
         let listed = listed(self.record.database())?;
         let (mut through, mut leaving) = (first.number, Vec::new());
@@ -210,18 +210,18 @@ impl Forward {
 
     /// Its id over there, if it may leave.
     fn id(&self, stored: &Stored, listed: &BTreeSet<String>) -> Option<Uuid> {
-        let deed = self.veil.deed(&whole(stored)?)?;
+        let deed = self.deidentifier.deed(&whole(stored)?)?;
         let listed = listed.contains(deed.learner.as_str());
-        listed.then(|| self.veil.veiled(&deed)).flatten().map(|veiled| veiled.id)
+        listed.then(|| self.deidentifier.deidentified(&deed)).flatten().map(|deed| deed.id)
     }
 
-    /// The statement of this number under the veil; nothing where it is gone.
-    fn veiled(&self, number: i64) -> Result<Option<Value>, DatabaseError> {
+    /// The statement of this number, de-identified; nothing where it is gone.
+    fn deidentified(&self, number: i64) -> Result<Option<Value>, DatabaseError> {
         let mut query = Query::default();
         (query.ascending, query.after, query.limit) = (true, Some(number - 1), 1);
         let found = self.record.find(&query)?;
         let stored = found.first().filter(|stored| stored.number == number);
-        Ok(stored.and_then(whole).and_then(|statement| self.veil.statement(&statement)))
+        Ok(stored.and_then(whole).and_then(|statement| self.deidentifier.statement(&statement)))
     }
 
     fn send(&self, body: &str) -> Option<(u16, String)> {

@@ -8,6 +8,7 @@
 
 pub mod base_iris;
 pub mod class_list;
+pub mod deidentify;
 pub mod erase;
 pub mod erasure_check;
 pub mod export;
@@ -24,7 +25,6 @@ pub mod seat_requests;
 pub mod seats;
 pub mod sessions;
 pub mod teachers;
-pub mod veil;
 pub mod vocabulary;
 
 pub use lessons::Lesson;

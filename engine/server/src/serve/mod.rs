@@ -71,7 +71,7 @@ pub struct Options {
     /// Another record store that pages send to instead of this server. Every page gets its key: it should be one that may do
     /// nothing but write statements.
     pub lrs: Option<Lrs>,
-    /// A district's record store, to which statements are sent on under the veil.
+    /// A district's record store, to which statements are sent on de-identified.
     pub forward: Option<Lrs>,
     /// Certificate and key; without them plain HTTP.
     pub tls: Option<Tls>,

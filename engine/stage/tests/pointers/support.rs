@@ -11,6 +11,7 @@ use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use serde::Deserialize;
 use shujin_lesson::{Files, pack};
+use shujin_blocks::question::Answer;
 use shujin_play::Intent;
 use shujin_stage::input::pointer::PointerInput;
 use shujin_stage::port::{Command, Element, Notice, Session, Target};
@@ -92,7 +93,7 @@ impl Bench {
     /// A stage at it after the guess, with which come its sliders.
     pub fn measuring(&self) -> Stage {
         let mut stage = self.begin();
-        let answer = Intent::Answer { question: self.question.clone(), options: vec![self.answer.clone()] };
+        let answer = Intent::of(Answer { question: self.question.clone(), options: vec![self.answer.clone()] });
         for intent in [self.touch(), Intent::Next, answer] {
             stage.send(Command::Intent { intent });
             stage.look();

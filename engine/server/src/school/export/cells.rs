@@ -3,7 +3,7 @@
 use super::{Days, ExportError, Exported};
 use crate::database::{Database, DatabaseError, Row, Value as Stored, insert_missing};
 use crate::record::{Query, Record};
-use crate::school::veil::Veil;
+use crate::school::deidentify::Deidentifier;
 use serde_json::Value;
 use shujin_trace::deed::Deed;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,12 @@ pub(super) fn learners(all: &[(i64, Deed)]) -> BTreeSet<&str> {
 }
 
 /// What learners did who stand, or stood, in a list and joined a lesson with it, in hours that have been over for long enough.
-pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Exported) -> Result<Cells, ExportError> {
+pub(super) fn gather(
+    record: &Record,
+    deidentifier: &Deidentifier,
+    days: Days,
+    exported: &mut Exported,
+) -> Result<Cells, ExportError> {
     let mut query = Query::default();
     (query.ascending, query.limit) = (true, 1000);
     let listed = listed(record.database())?;
@@ -41,7 +46,7 @@ pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Ex
         query.after = Some(last.number);
         for stored in &page {
             let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
-            let Some(deed) = veil.deed(&statement) else {
+            let Some(deed) = deidentifier.deed(&statement) else {
                 exported.foreign += 1;
                 continue;
             };

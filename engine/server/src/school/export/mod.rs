@@ -1,7 +1,7 @@
 //! Exports for research and for the district: what groups of learners did, never one alone, with a statement of what was done.
 //!
 //! ```text
-//! statements ─ veil ─ deeds of learners who stand in a list ─ cells (scene × hour) ─┬─ fewer than k learners, or not yet over for long: gone
+//! statements ─ deeds of learners who stand in a list ─ cells (scene × hour) ─┬─ fewer than k learners, or not yet over for long: gone
 //!                                                                                   └─ frozen ─ groups of k or more ─ rows
 //! ```
 //!
@@ -17,7 +17,7 @@ mod write;
 pub(super) use cells::listed;
 
 use super::Seal;
-use super::veil::Veil;
+use super::deidentify::Deidentifier;
 use crate::database::DatabaseError;
 use crate::record::Record;
 use crate::school::vocabulary;
@@ -142,12 +142,12 @@ pub fn export(
     let about = PathBuf::from(format!("{}.about.md", to.display()));
     let file = new_private(to).map_err(failed(to))?;
     let mut about_file = new_private(&about).map_err(failed(&about))?;
-    let veil = Veil::fresh(base_iris, vocabulary::all(record.database())?)?;
+    let deidentifier = Deidentifier::fresh(base_iris, vocabulary::all(record.database())?)?;
     let mut exported = Exported::default();
-    let mut cells = gather(record, &veil, days, &mut exported)?;
+    let mut cells = gather(record, &deidentifier, days, &mut exported)?;
     freeze(record.database(), &mut cells, k, &mut exported)?;
     let grouped = arrange(cells, &seal.derive_key("groups"), k, &mut exported);
-    let mut rows: Vec<Value> = grouped.iter().filter_map(|(group, deed)| row(&veil, group, deed)).collect();
+    let mut rows: Vec<Value> = grouped.iter().filter_map(|(group, deed)| row(&deidentifier, group, deed)).collect();
     // By id, which says nothing: the order in which things were stored would put together what was done together.
     rows.sort_by(|one, other| one["id"].as_str().cmp(&other["id"].as_str()));
     write::rows(&rows, form, file).map_err(failed(to))?;

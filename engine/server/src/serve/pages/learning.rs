@@ -9,7 +9,7 @@ use crate::school::Pupil;
 use crate::school::report::{Inquired, Practised, Timeline};
 use maud::{Markup, html};
 use shujin_lesson::format::Inquiry;
-use shujin_trace::guidance::{MODEL, Opportunity, Stage};
+use shujin_trace::mastery::{MODEL, Opportunity, Stage};
 use uuid::Uuid;
 
 /// Stages in the order in which pages show them: first whom to look at.

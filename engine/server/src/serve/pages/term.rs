@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 use shujin_lesson::format::Family;
-use shujin_trace::path::Kind;
+use shujin_trace::lesson::Finished;
 
 /// Most lessons that a term is taken to have.
 const LESSONS: usize = 80;
@@ -137,7 +137,7 @@ fn taking_part(known: &LessonData) -> usize {
 }
 
 fn finished(known: &LessonData) -> usize {
-    known.each().filter(|(_, timeline)| timeline.is_some_and(|timeline| timeline.has(Kind::Finished))).count()
+    known.each().filter(|(_, timeline)| timeline.is_some_and(|timeline| timeline.has::<Finished>())).count()
 }
 
 fn educations(locale: Locale, held: &[LessonData]) -> Markup {

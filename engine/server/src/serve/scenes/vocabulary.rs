@@ -4,6 +4,7 @@ use super::Library;
 use crate::database::{Database, DatabaseError};
 use crate::scenes;
 use crate::school::vocabulary;
+use shujin_blocks::KINDS;
 use shujin_lesson::Catalogue;
 use shujin_trace::{Texts, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,5 +105,5 @@ fn read(files: &shujin_lesson::Files) -> io::Result<SceneVocabulary> {
     // What an author would be told is not asked for here: a scene whose data can be understood is played.
     let (lesson, _) = shujin_lesson::read(files, &Catalogue::default());
     let lesson = lesson.ok_or_else(|| io::Error::other("scene.toml cannot be understood"))?;
-    Ok(SceneVocabulary { vocabulary: scenes::vocabulary::vocabulary(&lesson), texts: Texts::of(&lesson) })
+    Ok(SceneVocabulary { vocabulary: KINDS.vocabulary(&lesson), texts: KINDS.texts(&lesson) })
 }

@@ -9,6 +9,7 @@ use crate::serve::page_key::{KeyHolder, PageKey};
 use crate::serve::quota::QuotaKey;
 use crate::serve::scenes::SceneVocabulary;
 use serde_json::Value;
+use shujin_blocks::KINDS;
 use shujin_trace::check::Problem;
 use shujin_trace::deed::{self, Deed, Refused};
 use shujin_trace::{Texts, Timestamp};
@@ -134,7 +135,7 @@ fn read(state: &SharedState, statements: &[Value]) -> Result<(Scenes, Vec<Result
     };
     let deeds = |scenes: &Scenes| -> Vec<Result<Deed, Refused>> {
         let vocabulary = |scene: &str| scenes.get(scene).map(|known| &known.vocabulary);
-        statements.iter().map(|statement| deed::read(statement, &state.home, vocabulary)).collect()
+        statements.iter().map(|statement| deed::read(statement, &state.home, &KINDS, vocabulary)).collect()
     };
     let scenes = known();
     let read = deeds(&scenes);
