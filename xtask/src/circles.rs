@@ -23,15 +23,22 @@ const KNOWN: &[(&str, &[&str])] = &[
     (
         "play",
         &[
-            "block", "colliders", "controls", "dynamic_bodies", "evaluate", "hash", "intent", "play", "rules", "scope", "tasks",
+            "block",
+            "colliders",
+            "controls",
+            "dynamic_bodies",
+            "evaluate",
+            "hash",
+            "intent",
+            "play",
+            "rules",
+            "scope",
+            "tasks",
             "walker",
         ],
     ),
     // A frame goes through all of them, and blocks have a part in each.
-    (
-        "stage",
-        &["action", "blocks", "frame", "host", "input", "lesson", "port", "screen", "sound", "ui", "world"],
-    ),
+    ("stage", &["action", "blocks", "frame", "host", "input", "lesson", "port", "screen", "sound", "ui", "world"]),
 ];
 
 /// Modules of a crate by the modules that they name, each with a file that does.
@@ -66,7 +73,9 @@ fn unknown(name: &str, uses: &Uses) -> Vec<String> {
         .map(|circle| {
             let edges = circle.iter().flat_map(|from| {
                 let named = uses.get(*from).into_iter().flatten();
-                named.filter(|(to, _)| circle.contains(to.as_str())).map(move |(to, file)| format!("{from} → {to} ({file})"))
+                named
+                    .filter(|(to, _)| circle.contains(to.as_str()))
+                    .map(move |(to, file)| format!("{from} → {to} ({file})"))
             });
             let edges: Vec<String> = edges.collect();
             format!("engine/{name}: a circle of modules: {}", edges.join(", "))
@@ -151,7 +160,8 @@ fn exports(lib: &str, modules: &BTreeSet<String>) -> BTreeMap<String, String> {
 
 /// The first names of all paths that begin so, those in braces among them.
 fn named(text: &str, prefix: &str) -> BTreeSet<String> {
-    let word = |text: &str| -> String { text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let word =
+        |text: &str| -> String { text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
     let mut all = BTreeSet::new();
     for rest in text.split(prefix).skip(1) {
         // A list, or one name.
@@ -203,7 +213,9 @@ mod tests {
 
     #[test]
     fn names_in_braces_are_found_and_comments_are_not_read() {
-        let text = code("use crate::{\n  a::{x, y},\n  b, // crate::z\n};\nlet q = crate::c::f();\n#[cfg(test)]\nmod tests {\nuse crate::d;\n}");
+        let text = code(
+            "use crate::{\n  a::{x, y},\n  b, // crate::z\n};\nlet q = crate::c::f();\n#[cfg(test)]\nmod tests {\nuse crate::d;\n}",
+        );
         assert_eq!(named(&text, "crate::"), ["a", "b", "c"].map(str::to_owned).into());
     }
 }

@@ -61,7 +61,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
 /// The report on one folder or pack. A bad pack is a finding, not a failure to run.
 fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
     let report = |files: &Files, own_font: bool| {
-        let (lesson, mut report) = shujin_lesson::read(files, &shujin_server::scenes::engine_catalogue());
+        let (lesson, mut report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
         if !own_font {
             unshown(files, TYPEFACE, &mut report);
         }

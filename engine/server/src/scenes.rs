@@ -9,7 +9,7 @@ pub mod outline;
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, unpack};
-use shujin_lesson::{Catalogue, Files, locale_of};
+use shujin_lesson::{Files, locale_of};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
@@ -71,11 +71,6 @@ impl SceneInfo {
         }
         Ok(Self { id: head.id, family: head.family, grades: head.grades, minutes: head.minutes, title, summary })
     }
-}
-
-/// What the engine offers to scenes: its lab models and its reader of scores. The same as `shujin_play::catalogue`, without what plays them.
-pub fn engine_catalogue() -> Catalogue {
-    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
 /// Folders with a `scene.toml` or what was meant to be one, and packs, at or below `place`, by name. What cannot be looked into is

@@ -1,7 +1,7 @@
 //! Home's shelf: what each folder or pack comes to. One that cannot be opened stands there too, with what is wrong with it; and no two
 //! stand under one id.
 
-use super::{SceneInfo, engine_catalogue};
+use super::SceneInfo;
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::PackError;
 use shujin_lesson::{Files, Lang, Severity, is_scene_id, sha256};
@@ -79,7 +79,7 @@ fn localized(said: impl Fn(Lang) -> String) -> LocalizedText {
 
 /// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
 pub fn check_error(files: &Files) -> Option<LocalizedText> {
-    let (_, report) = shujin_lesson::read(files, &engine_catalogue());
+    let (_, report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
     let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let more = errors().count().saturating_sub(SHOWN_PROBLEMS);
     let said = |lang: Lang| {

@@ -123,10 +123,6 @@ impl Options {
 /// Requests a second with one key, where nothing else was said.
 pub const RATE: NonZeroU32 = NonZeroU32::new(500).expect("not 0");
 
-/// Used where a school has not named an IRI of its own. Reserved (RFC 2606), so it is nobody's. Pseudonyms are 128
-/// random bits, so sharing this name space mixes up nobody; scenes of the same id are then taken for the same.
-pub const DEFAULT_HOME: &str = "https://shujin.example";
-
 /// Why it could not serve.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -233,7 +229,7 @@ impl Server {
     /// # Errors
     /// Every [`Error`].
     pub fn bind(options: Options) -> Result<Self, Error> {
-        let home = Home::try_from(options.home.unwrap_or_else(|| DEFAULT_HOME.to_owned()))?;
+        let home = Home::try_from(options.home.unwrap_or_else(|| base_iris::DEFAULT_HOME.to_owned()))?;
         let data = |error| Error::Data(options.data.clone(), error);
         // An address that has no origin is none that parents can be told of.
         if options.forward.as_ref().is_some_and(|lrs| !is_guarded(&lrs.statements) || origin(&lrs.statements).is_none())
