@@ -125,7 +125,7 @@ fn time_line(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     html! {
         section.card {
             h2 { (locale.say("一路走来", "The way")) }
-            ol.timeline {
+            ol.way {
                 @for moment in &timeline.moments {
                     @let seconds = moment.at.duration_since(first.at).as_secs();
                     @if let Some((kind, text)) = told(locale, outline, moment) {
