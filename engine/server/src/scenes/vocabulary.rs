@@ -56,7 +56,7 @@ pub fn vocabulary(lesson: &Lesson) -> Vocabulary {
     }
     if let Some(dialogues) = &lesson.dialogue {
         dialogues.program.nodes.keys().for_each(|node| add("dialogue", node));
-        // As players tell them: without what the compiler puts before.
+        // Players write line ids without the compiler's prefix.
         dialogues.texts.keys().for_each(|line| add("said", line.strip_prefix("line:").unwrap_or(line)));
     }
     all
