@@ -8,8 +8,8 @@ use shujin_lesson::{
 };
 use shujin_music::{
     Score,
-    follow::{Follow, Key},
     jianpu::{self, Sheet, do_midi},
+    practice::{Key, Practice},
     transport::{Cue, FASTEST, SLOWEST, Transport},
 };
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub struct Music {
     /// The clock of its playing.
     pub transport: Transport,
     /// The melody being played by touch.
-    pub follow: Follow,
+    pub follow: Practice,
     /// The phrase that `follow` is about, from 0.
     pub phrase: usize,
     /// Pitches of the keys, MIDI numbers.
@@ -51,8 +51,8 @@ impl Music {
     pub(crate) fn new(data: &format::Score, files: &Files) -> Result<Music, OpenError> {
         let missing = || OpenError::Score(format!("{} is missing", data.file));
         let bytes = files.get(&data.file).ok_or_else(missing)?;
-        let wish = shujin_music::catalogue::wish(data);
-        let mut score = Score::read_as(bytes, &wish).map_err(|e| OpenError::Score(e.to_string()))?;
+        let options = shujin_music::catalogue::read_options(data);
+        let mut score = Score::read_with(bytes, &options).map_err(|e| OpenError::Score(e.to_string()))?;
         let ranges: Vec<(usize, usize)> = data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
         if !ranges.is_empty() {
             score = score.with_phrases(&ranges).map_err(|e| OpenError::Score(e.to_string()))?;
@@ -62,7 +62,7 @@ impl Music {
         }
         Ok(Music {
             transport: Transport::new(&score),
-            follow: Follow::new(&score, Some(0)),
+            follow: Practice::new(&score, Some(0)),
             phrase: 0,
             keys: data.keys.iter().map(|k| pitch(k, score.key_fifths)).collect(),
             cues: Vec::new(),
@@ -112,7 +112,7 @@ impl Music {
     fn choose_phrase(&mut self, phrase: usize) {
         if phrase < self.score.phrases.len() && phrase != self.phrase {
             self.phrase = phrase;
-            self.follow = Follow::new(&self.score, Some(phrase));
+            self.follow = Practice::new(&self.score, Some(phrase));
             self.wrong_before = 0;
         }
     }

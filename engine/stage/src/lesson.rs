@@ -252,7 +252,7 @@ impl Lesson {
                 self.sounds.push((midi, note.velocity, note.length * quarter));
                 // What is felt is the melody.
                 if self.feel && felt {
-                    host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
+                    host.tell(Notice::Vibrate { pattern: shujin_music::haptics::note(note, quarter) });
                 }
             }
         }
