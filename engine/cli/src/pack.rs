@@ -18,7 +18,7 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bo
         None => Cow::from(check::TYPEFACE),
     };
     let (lesson, mut report) = read(&files, &shujin_blocks::catalogue());
-    check::unshown(&files, &typeface, &mut report);
+    check::check_glyphs(&files, &typeface, &mut report);
     check::print(dir, &report, lang);
     let Some(lesson) = lesson.filter(|_| report.is_clean()) else {
         return Ok(false);

@@ -314,7 +314,7 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         for at in 0..9 {
             let learner = school.pseudonym(4);
             let asker =
-                run(seat_requests::ask(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
+                run(seat_requests::create(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
             assert!(at < 9 && asker.number >= 100);
         }
         let live =

@@ -1,4 +1,4 @@
-//! The school's own IRIs. Whoever erases or exports has to know each under which pseudonyms and scenes were ever written down.
+//! The school's own IRIs. Erasing and exporting need every IRI under which pseudonyms and scenes were ever recorded.
 
 use crate::database::{Database, DatabaseError};
 use shujin_trace::Home;

@@ -1,5 +1,5 @@
-//! What a lesson's traces say: for each pupil how far and how, for the class what was hard. Counts only what was seen; who was
-//! quick and who was slow is not set in any order.
+//! Evaluates a lesson's statements: for each pupil the progress, for the class what was hard. Counts only what was observed, and ranks
+//! no pupils.
 
 use crate::scenes::outline::Outline;
 use serde_json::Value;
@@ -177,7 +177,7 @@ pub struct Practised<L> {
 }
 
 impl<L> Practised<L> {
-    /// From a pupil's ways through lessons, oldest first; none where nothing was done of it.
+    /// From a pupil's timelines, oldest first; none where nothing was done of it.
     pub fn over<'a>(
         element: Inquiry,
         timelines: impl IntoIterator<Item = (L, &'a Timeline, &'a Outline)>,
@@ -194,7 +194,7 @@ impl<L> Practised<L> {
     }
 }
 
-/// Ways by pseudonym, from the statements of a lesson.
+/// Timelines by pseudonym, from the statements of a lesson.
 pub fn timelines(statements: impl IntoIterator<Item = Value>) -> BTreeMap<String, Timeline> {
     let mut timelines: BTreeMap<String, Timeline> = BTreeMap::new();
     for statement in statements {
@@ -214,9 +214,9 @@ pub fn timelines(statements: impl IntoIterator<Item = Value>) -> BTreeMap<String
 /// What was chosen in answer to a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// For each choice: pupils who made it first, and who made it at any time.
+    /// For each choice: the number of pupils who made it first, and of those who made it at any time.
     pub choices: BTreeMap<String, (usize, usize)>,
-    /// Pupils who answered.
+    /// The number of pupils who answered.
     pub pupils: usize,
     /// Pupils whose first answer was right.
     pub right_at_once: usize,

@@ -65,8 +65,8 @@ impl Kinds {
         self.iter().find(|kind| kind.form().fits(verb, part) || also(*kind))
     }
 
-    /// Whether any kind tells of parts of this kind.
-    pub fn has_part(&self, part: &str) -> bool {
-        self.iter().any(|kind| kind.form().part == part)
+    /// The first kind that tells of parts of this kind, with whatever verb.
+    pub fn of_part(&self, part: &str) -> Option<&'static dyn ErasedKind> {
+        self.iter().find(|kind| kind.form().part == part)
     }
 }

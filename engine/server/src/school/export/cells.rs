@@ -27,7 +27,7 @@ pub(super) fn learners(all: &[(i64, Deed)]) -> BTreeSet<&str> {
     all.iter().map(|(_, deed)| deed.learner.as_str()).collect()
 }
 
-/// What learners did who stand, or stood, in a list and joined a lesson with it, in hours that have been over for long enough.
+/// Deeds of learners who are or were on a list and joined a lesson with it, in hours that ended long enough ago.
 pub(super) fn gather(
     record: &Record,
     deidentifier: &Deidentifier,
@@ -66,13 +66,13 @@ pub(super) fn gather(
     Ok(cells)
 }
 
-/// Whom a school's list vouches for: anybody can make up a pseudonym, and a crowd of those would hide nobody.
+/// Learners on a school's list. Without this check anybody could hide a learner among made-up pseudonyms.
 pub(in crate::school) fn listed(database: &Database) -> Result<BTreeSet<String>, DatabaseError> {
     let rows = database.read(|sql| sql.rows("SELECT learner FROM joins UNION SELECT learner FROM seats", &[]))?;
     rows.into_iter().map(|mut row| row.text(0)).collect()
 }
 
-/// Which statements of a cell were told when it was first exported, by their numbers.
+/// Which statements of a cell were in its first export, by their numbers.
 type Shown = BTreeSet<i64>;
 
 /// Leaves in each cell what earlier exports showed of it, or nothing where that is not all there any more. Cells that are shown now for the

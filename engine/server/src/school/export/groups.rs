@@ -8,7 +8,7 @@ use shujin_trace::Uuid;
 use shujin_trace::deed::Deed;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The name of a group, and a deed of somebody in it.
+/// The name of a group, and a deed of one of its learners.
 pub(super) type Grouped = (String, Deed);
 
 /// Puts the learners of each cell into groups; cells of fewer than `k` learners are left out.
@@ -26,7 +26,7 @@ pub(super) fn arrange(cells: Cells, key: &[u8], k: usize, exported: &mut Exporte
         order.sort_by_key(|learner| place(learner));
         let mut groups = BTreeMap::new();
         split(&order, k, &mut |group| {
-            // Named by whom it holds: the name is drawn anew by the export's key.
+            // The group's name is derived from its learners, and replaced by a keyed one.
             group.iter().for_each(|learner| _ = groups.insert((*learner).to_owned(), group.concat()));
         });
         for (_, deed) in deeds {
@@ -37,8 +37,8 @@ pub(super) fn arrange(cells: Cells, key: &[u8], k: usize, exported: &mut Exporte
     rows
 }
 
-/// Halves a list for as long as each half has `k` or more. For another `k` the halves are the same, only fewer or more of them: so whoever
-/// lays two exports over each other finds no smaller group than in the finer one.
+/// Halves a list as long as each half has `k` or more. Another `k` gives the same halves, only fewer or more of them: so two exports
+/// together show no smaller group than the finer one.
 pub(super) fn split<'a>(learners: &[&'a str], k: usize, each: &mut impl FnMut(&[&'a str])) {
     let half = learners.len() / 2;
     if half < k {
@@ -112,10 +112,10 @@ mod tests {
                 let at = at as u64;
                 let sunday = (class, pupil, at) == (0, 0, 2);
                 let hour = if sunday { 24 * 6 + 22 } else { at * 24 + class % 8 };
-                let month_start = 1_772_409_600 + hour * 3600 + chance(&[class, pupil, at]) % 600;
+                let begins = 1_772_409_600 + hour * 3600 + chance(&[class, pupil, at]) % 600;
                 let session: Session = serde_json::from_value(json!({
                     "id": Uuid::from_u128(u128::from(class * 1000 + pupil * 10 + at)), "home": "https://school.example", "scene": scene, "hash": "0".repeat(64),
-                    "started": shujin_trace::Timestamp::from_second(month_start as i64).expect("a time"), "language": "zh-CN",
+                    "started": shujin_trace::Timestamp::from_second(begins as i64).expect("a time"), "language": "zh-CN",
                     "learner": format!("p-{:032x}", class * 100 + pupil),
                 }))
                 .expect("a session");
@@ -170,15 +170,15 @@ mod tests {
         rows(&deidentifier, &arrange(cells(deeds(&deidentifier)), b"the school's", k, &mut Exported::default()))
     }
 
-    /// What somebody who knows a pupil's way sees of a row.
+    /// What an attacker who knows a pupil's timeline sees of a row.
     fn look(row: &Value) -> String {
         ["/object/id", "/timestamp", "/verb/id", "/result/response", "/result/duration", "/result/extensions"]
             .map(|place| row.pointer(place).map(Value::to_string).unwrap_or_default())
             .join(" ")
     }
 
-    /// Somebody knows all that a pupil did in the first lesson, and has two exports. In each, whoever did most of the same is taken for the
-    /// pupil; then every other row of theirs is. Which share of these rows is truly the pupil's, over all pupils?
+    /// An attacker knows all that a pupil did in the first lesson, and has two exports. In each, the group that did most of the same is taken
+    /// for the pupil's, and so is every other row of that group. Returns which share of these rows is truly the pupil's, over all pupils.
     fn attack(one: &[Row], other: &[Row]) -> f64 {
         let mut by_actor: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
         for row in other {

@@ -97,7 +97,7 @@ pub(super) fn known(
     let outline = held.and_then(|held| state.library.outline(held));
     let joined = lessons::joined(state.record.database(), lesson.id)?;
     let seats = seats::held(state.record.database(), lesson.id)?;
-    let seat_requests = seat_requests::open(state.record.database(), lesson.id)?;
+    let seat_requests = seat_requests::open_numbers(state.record.database(), lesson.id)?;
     Ok(LessonData {
         outline,
         pupils,
@@ -573,7 +573,7 @@ pub(super) async fn release(
         return notice(locale, StatusCode::NOT_FOUND, said, (&back, locale.say("返回", "Back")));
     };
     let given = match sent.asker {
-        Some(asker) => seat_requests::give(state.record.database(), id, learner, asker).await,
+        Some(asker) => seat_requests::grant(state.record.database(), id, learner, asker).await,
         None => Ok(false),
     };
     match given {

@@ -133,7 +133,7 @@ fn time_line(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     html! {
         section.card {
             h2 { (locale.say("一路走来", "The way")) }
-            ol.timeline {
+            ol.way {
                 @for entry in &timeline.entries {
                     @let seconds = entry.at.duration_since(first.at).as_secs();
                     @if let Some((class, text)) = told(locale, outline, entry) {
