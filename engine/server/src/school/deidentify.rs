@@ -22,7 +22,7 @@ use shujin_trace::kind::coarse;
 use shujin_trace::{Home, Pseudonym, Texts, Timestamp, Uuid, Vocabulary};
 use std::collections::BTreeMap;
 
-/// De-identifies with one key; without it nobody finds out whose statement it was.
+/// De-identifies with one key; without the key nobody can tell whose statement it was.
 pub struct Deidentifier {
     key: Vec<u8>,
     base_iris: Vec<Home>,

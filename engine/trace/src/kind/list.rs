@@ -17,7 +17,7 @@ pub struct BlockEvents {
     pub lists: fn(&Lesson, &mut Texts),
 }
 
-/// Blocks with their kinds. A program has one such list and hands it to whatever tells or reads statements.
+/// Blocks with their kinds. A program has one such list; everything that tells or reads statements takes it as a parameter.
 pub struct Kinds(&'static [&'static BlockEvents]);
 
 impl Kinds {
