@@ -351,6 +351,6 @@ pub struct Element {
     /// Cannot be pressed now.
     #[serde(default)]
     pub disabled: bool,
-    /// Resume, top, width, height in logical pixels of the canvas.
+    /// Left, top, width, height in logical pixels of the canvas.
     pub rect: [f32; 4],
 }
