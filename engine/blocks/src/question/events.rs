@@ -115,7 +115,7 @@ impl EventKind for Answered {
         let mut answer: Vec<String> = Vec::new();
         for word in reading.response().filter(|word| !word.is_empty()) {
             let is_choice = reading.has("option", &format!("{question} {word}"));
-            if !is_choice && !(free && Reading::is_number(word)) || answer.iter().any(|before| before == word) {
+            if !(is_choice || free && Reading::is_number(word)) || answer.iter().any(|before| before == word) {
                 return Err(Refused::at("/result/response", "问题没有这个选项", "the question has no such option"));
             }
             answer.push(word.to_owned());
