@@ -7,6 +7,7 @@
 //!
 //! Without the feature `author` it only opens packs ([`pack::open`], [`read_packed`]): what a browser's player needs.
 
+mod blocks;
 #[cfg(feature = "author")]
 mod bytes;
 mod catalogue;
@@ -42,7 +43,7 @@ pub use files::{ENDINGS, Files, locale_of, sha256};
 pub use lesson::read;
 pub use lesson::{FALLBACK, Lesson, read_packed};
 #[cfg(feature = "author")]
-pub use reference::reference;
+pub use reference::{example, reference};
 pub use report::{Lang, Problem, Report, Severity};
 #[cfg(feature = "author")]
 pub use schema::schema;

@@ -4,7 +4,7 @@
 use super::could::Could;
 use super::item::Item;
 use super::world::World;
-use crate::check::questions::may_be_right;
+use crate::blocks::question::scene::may_be_right;
 use crate::format::{Action, Expr, ExprRef, Order, Rule, Scalar, Step, Trigger, Value};
 
 impl<'a> World<'a> {

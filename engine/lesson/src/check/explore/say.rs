@@ -6,7 +6,7 @@ use super::stuck::Culprits;
 use super::world::World;
 use crate::check::Check;
 use crate::format::{Action, Scalar, Trigger};
-use crate::report::{CODES, Phrase, Severity, say};
+use crate::report::{Phrase, Severity, say, severity};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ pub(super) struct Said {
 impl Said {
     /// Whether a scene with it may be shown.
     pub(super) fn only_warns(&self) -> bool {
-        CODES.iter().any(|c| c.name == self.code && c.severity == Severity::Warning)
+        severity(self.code) == Severity::Warning
     }
 }
 

@@ -6,7 +6,7 @@
 use super::could::Could;
 use super::evaluate::{Scope, Work, could};
 use super::item::Item;
-use crate::check::questions::may_be_right;
+use crate::blocks::question::scene::may_be_right;
 use crate::expr::Ast;
 use crate::expressions::{DEEPEST, Expressions};
 use crate::format::{
