@@ -5,7 +5,7 @@ use super::Form;
 use crate::catalogue::Catalogue;
 use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
-use crate::check::{Life, NameContext, Needs};
+use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::{Kind, Want};
 use crate::expressions::OwnNames;
 #[cfg(feature = "author")]
@@ -91,6 +91,18 @@ pub(crate) trait SceneBlock {
     /// The words that one of its names may be; nothing where it is none of its names.
     #[cfg(feature = "author")]
     fn options(&self, name: &str) -> Option<&[String]> {
+        None
+    }
+
+    /// What it brings to the exploration of a lesson, if anything.
+    #[cfg(feature = "author")]
+    fn explored(&self) -> Option<&dyn Explored> {
+        None
+    }
+
+    /// What comes of a rule's action by itself, sooner or later.
+    #[cfg(feature = "author")]
+    fn leads_to(&self, action: &Action) -> Option<Trigger> {
         None
     }
 

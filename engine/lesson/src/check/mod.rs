@@ -17,7 +17,7 @@ pub(crate) mod dialogue;
 #[cfg(feature = "author")]
 mod endless;
 #[cfg(feature = "author")]
-mod explore;
+pub(crate) mod explore;
 #[cfg(feature = "author")]
 mod exprs;
 #[cfg(feature = "author")]

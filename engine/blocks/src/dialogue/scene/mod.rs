@@ -4,13 +4,15 @@
 
 #[cfg(feature = "author")]
 mod about;
+#[cfg(feature = "author")]
+mod explore;
 pub mod format;
 
 use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
 use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
-use crate::check::{Life, NameContext, Needs};
+use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
 #[cfg(feature = "author")]
@@ -92,6 +94,19 @@ impl SceneBlock for Vec<Role> {
     #[cfg(feature = "author")]
     fn begins<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {
         self.iter().filter_map(|role| role.talk.as_deref()).for_each(add);
+    }
+
+    #[cfg(feature = "author")]
+    fn explored(&self) -> Option<&dyn Explored> {
+        Some(self)
+    }
+
+    #[cfg(feature = "author")]
+    fn leads_to(&self, action: &Action) -> Option<Trigger> {
+        match action {
+            Action::Talk(node) => Some(Trigger::Talk(node.clone())),
+            _ => None,
+        }
     }
 
     #[cfg(feature = "author")]

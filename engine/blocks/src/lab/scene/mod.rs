@@ -3,7 +3,11 @@
 #[cfg(feature = "author")]
 mod about;
 mod check;
+#[cfg(feature = "author")]
+mod explore;
 pub mod format;
+#[cfg(feature = "author")]
+mod inputs;
 mod names;
 #[cfg(feature = "author")]
 mod noise;
@@ -13,7 +17,7 @@ use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
 use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
-use crate::check::{Life, NameContext, Needs};
+use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::{Kind, Want};
 use crate::expressions::OwnNames;
 #[cfg(feature = "author")]
@@ -99,6 +103,17 @@ impl SceneBlock for Option<Lab> {
             check.buttons(lab);
             check.noisy(lab);
         }
+    }
+
+    #[cfg(feature = "author")]
+    fn explored(&self) -> Option<&dyn Explored> {
+        Some(self)
+    }
+
+    #[cfg(feature = "author")]
+    fn leads_to(&self, action: &Action) -> Option<Trigger> {
+        let is_ready = || table(self).is_some_and(|table| table.ready.is_none());
+        (matches!(action, Action::Record(_)) && is_ready()).then_some(Trigger::Row(true))
     }
 
     #[cfg(feature = "author")]

@@ -88,7 +88,7 @@ impl Check<'_> {
 
 /// Whether some answer to a question counts as right: it names each option once, and one only unless several may be chosen.
 #[cfg(feature = "author")]
-pub(crate) fn may_be_right(question: &Question) -> bool {
+pub(super) fn may_be_right(question: &Question) -> bool {
     let right: BTreeSet<&String> = question.right.iter().collect();
     right.len() == question.right.len() && if question.several { !right.is_empty() } else { right.len() == 1 }
 }

@@ -3,13 +3,15 @@
 #[cfg(feature = "author")]
 mod about;
 mod check;
+#[cfg(feature = "author")]
+mod explore;
 pub mod format;
 
 use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
 use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
-use crate::check::{Life, NameContext, Needs};
+use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
 #[cfg(feature = "author")]
@@ -18,8 +20,6 @@ use crate::format::{Action, Step, Trigger};
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 use crate::source::{Seg, way};
-#[cfg(feature = "author")]
-pub(crate) use check::may_be_right;
 use format::Question;
 
 const QUESTION: IdKind = IdKind::new("问题 [[question]]", "[[question]]");
@@ -90,6 +90,19 @@ impl SceneBlock for Vec<Question> {
     #[cfg(feature = "author")]
     fn check_authored(&self, check: &mut Check<'_>) {
         check.answers(self);
+    }
+
+    #[cfg(feature = "author")]
+    fn explored(&self) -> Option<&dyn Explored> {
+        Some(self)
+    }
+
+    #[cfg(feature = "author")]
+    fn leads_to(&self, action: &Action) -> Option<Trigger> {
+        match action {
+            Action::Ask(question) => Some(Trigger::Answer(question.clone())),
+            _ => None,
+        }
     }
 
     #[cfg(feature = "author")]

@@ -9,6 +9,8 @@ use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
 use crate::check::Check;
 #[cfg(feature = "author")]
+use crate::check::explore::{Could, Explored, World};
+#[cfg(feature = "author")]
 use crate::check::{Life, NameContext, Needs};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
@@ -52,6 +54,11 @@ impl SceneBlock for Option<Score> {
         }
     }
 
+    #[cfg(feature = "author")]
+    fn explored(&self) -> Option<&dyn Explored> {
+        Some(self)
+    }
+
     fn check(&self, check: &mut Check<'_>) {
         self.iter().for_each(|score| check.score(score));
     }
@@ -77,6 +84,17 @@ impl SceneBlock for Option<Score> {
             put(format!("heard.{phrase}"), Life::Changes);
             put(format!("looped.{phrase}"), Life::Changes);
             put(format!("touched.{phrase}"), keys);
+        }
+    }
+}
+
+#[cfg(feature = "author")]
+impl Explored for Option<Score> {
+    fn could_be(&self, _: &World<'_>, before: &str, after: &str) -> Option<Could> {
+        match (before, after) {
+            ("music", "playing") => Some(Could::if_ever(true)),
+            ("music" | "heard" | "looped" | "touched", _) => Some(Could::count(true)),
+            _ => None,
         }
     }
 }
