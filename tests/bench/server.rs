@@ -72,7 +72,7 @@ fn kept() -> Option<Value> {
 }
 
 /// A server of its own.
-struct House {
+struct BenchServer {
     child: Child,
     url: String,
     data: PathBuf,
@@ -80,7 +80,7 @@ struct House {
     agent: Agent,
 }
 
-impl Drop for House {
+impl Drop for BenchServer {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -88,7 +88,7 @@ impl Drop for House {
     }
 }
 
-impl House {
+impl BenchServer {
     fn start(program: &Path, store: &str) -> (Self, String) {
         let data = tempfile::tempdir().expect("a folder").keep();
         let list: String = (1..=PUPILS).map(|number| format!("{CLASS},{number},甲{number}\n")).collect();
@@ -133,18 +133,18 @@ impl House {
             .max_idle_connections(64)
             .build()
             .into();
-        let house = Self { child, url: format!("http://{listen}"), data, store: place, agent };
-        while house.agent.get(format!("{}/healthz", house.url)).call().is_err() {
+        let server = Self { child, url: format!("http://{listen}"), data, store: place, agent };
+        while server.agent.get(format!("{}/healthz", server.url)).call().is_err() {
             std::thread::sleep(Duration::from_millis(50));
         }
-        let mut catalogue = house.agent.get(format!("{}/catalogue.json", house.url)).call().expect("a catalogue");
+        let mut catalogue = server.agent.get(format!("{}/catalogue.json", server.url)).call().expect("a catalogue");
         let cards: Value = serde_json::from_str(&catalogue.body_mut().read_to_string().expect("read")).expect("JSON");
         let bench = cards
             .as_array()
             .and_then(|cards| cards.iter().find(|card| card["family"] == "bench"))
             .expect("an experiment");
         SCENE.get_or_init(|| bench["id"].as_str().unwrap_or_default().to_owned());
-        (house, password)
+        (server, password)
     }
 
     fn post(&self, body: String) -> Duration {
@@ -185,27 +185,27 @@ impl House {
 }
 
 fn measure(program: &Path, store: &str, stored: u64) -> Value {
-    let (house, password) = House::start(program, store);
-    let house = Arc::new(house);
+    let (server, password) = BenchServer::start(program, store);
+    let server = Arc::new(server);
     eprintln!("{store}: one at a time");
-    let single = load(&house, 16, 1, Duration::from_secs(SECONDS), None);
+    let single = load(&server, 16, 1, Duration::from_secs(SECONDS), None);
     eprintln!("{store}: batches of 50");
-    let batched = load(&house, 4, 50, Duration::from_secs(SECONDS), None);
+    let batched = load(&server, 4, 50, Duration::from_secs(SECONDS), None);
     eprintln!("{store}: 600 pupils, 120 statements a second");
-    let paced = load(&house, 120, 1, Duration::from_secs(PACED_SECONDS), Some(PACE));
+    let paced = load(&server, 120, 1, Duration::from_secs(PACED_SECONDS), Some(PACE));
     eprintln!("{store}: a lesson");
-    let (_, cookie) = house.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
-    let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
-    lesson(&house, page.rsplit('/').next().expect("an id"));
+    let (_, cookie) = server.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
+    let (page, _) = server.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
+    lesson(&server, page.rsplit('/').next().expect("an id"));
     eprintln!("{store}: a term of {TERM} lessons");
     for _ in 1..TERM {
-        let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
-        lesson(&house, page.rsplit('/').next().expect("an id"));
+        let (page, _) = server.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
+        lesson(&server, page.rsplit('/').next().expect("an id"));
     }
     eprintln!("{store}: {stored} statements");
     let begun = Instant::now();
     let before = COUNT.load(Ordering::Relaxed);
-    fill(&house, before + stored);
+    fill(&server, before + stored);
     let filled = (COUNT.load(Ordering::Relaxed) - before) as f64 / begun.elapsed().as_secs_f64().max(1e-9);
     let learner = format!("{{\"account\":{{\"homePage\":\"https://shujin.example\",\"name\":\"{}\"}}}}", learner(7));
     let queries = [
@@ -224,7 +224,7 @@ fn measure(program: &Path, store: &str, stored: u64) -> Value {
     ];
     let mut times = serde_json::Map::new();
     for (name, path) in queries {
-        let all = (0..21).map(|_| house.get(&path, &cookie).0.as_secs_f64() * 1000.0).collect();
+        let all = (0..21).map(|_| server.get(&path, &cookie).0.as_secs_f64() * 1000.0).collect();
         let [median, worst] = percentiles(all, [0.5, 1.0]);
         times.insert(name.into(), json!({ "median_ms": median, "worst_ms": worst }));
     }
@@ -252,13 +252,13 @@ static SCENE: OnceLock<String> = OnceLock::new();
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
 /// Sends for so long from so many connections; paced, each in its turn, so that all together are so many a second.
-fn load(house: &Arc<House>, connections: u64, batch: usize, long: Duration, pace: Option<u64>) -> Value {
+fn load(server: &Arc<BenchServer>, connections: u64, batch: usize, long: Duration, pace: Option<u64>) -> Value {
     let times = Arc::new(Mutex::new(Vec::new()));
     let over = Arc::new(AtomicBool::new(false));
     let begun = Instant::now();
     let threads: Vec<_> = (0..connections)
         .map(|connection| {
-            let (house, times, over) = (Arc::clone(house), Arc::clone(&times), Arc::clone(&over));
+            let (server, times, over) = (Arc::clone(server), Arc::clone(&times), Arc::clone(&over));
             std::thread::spawn(move || {
                 let mut own = Vec::new();
                 let mut turn = 0;
@@ -272,7 +272,7 @@ fn load(house: &Arc<House>, connections: u64, batch: usize, long: Duration, pace
                     let statements: Vec<Value> =
                         (0..batch).map(|_| statement(COUNT.fetch_add(1, Ordering::Relaxed), None)).collect();
                     let body = if batch == 1 { statements[0].to_string() } else { json!(statements).to_string() };
-                    own.push(house.post(body).as_secs_f64() * 1000.0);
+                    own.push(server.post(body).as_secs_f64() * 1000.0);
                 }
                 times.lock().expect("whole").extend(own);
             })
@@ -288,15 +288,15 @@ fn load(house: &Arc<House>, connections: u64, batch: usize, long: Duration, pace
     json!({ "statements_per_second": rate, "median_ms": median, "p95_ms": p95, "p99_ms": p99 })
 }
 
-fn fill(house: &Arc<House>, stored: u64) {
+fn fill(server: &Arc<BenchServer>, stored: u64) {
     let threads: Vec<_> = (0..3)
         .map(|_| {
-            let house = Arc::clone(house);
+            let server = Arc::clone(server);
             std::thread::spawn(move || {
                 while COUNT.load(Ordering::Relaxed) < stored {
                     let from = COUNT.fetch_add(200, Ordering::Relaxed);
                     let statements: Vec<Value> = (from..from + 200).map(|number| statement(number, None)).collect();
-                    house.post(json!(statements).to_string());
+                    server.post(json!(statements).to_string());
                 }
             })
         })
@@ -305,9 +305,9 @@ fn fill(house: &Arc<House>, stored: u64) {
 }
 
 /// A lesson of a whole class among all the others.
-fn lesson(house: &House, id: &str) {
-    let seal = Seal::open(&house.data).expect("its key");
-    let database = Database::open(house.store.parse().expect("a place")).expect("opens");
+fn lesson(server: &BenchServer, id: &str) {
+    let seal = Seal::open(&server.data).expect("its key");
+    let database = Database::open(server.store.parse().expect("a place")).expect("opens");
     let list = roster::get(&database, &seal, CLASS).expect("reads").expect("a list");
     for pupil in list.pupils {
         let name = seal.pseudonym(&pupil.id);
@@ -318,7 +318,7 @@ fn lesson(house: &House, id: &str) {
                 one
             })
             .collect();
-        house.post(json!(statements).to_string());
+        server.post(json!(statements).to_string());
     }
 }
 

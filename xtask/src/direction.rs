@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Our crates and what of ours each may name: `lesson ← {lab, music, trace} ← play ← blocks ← stage ← {player, web}` and
-/// `{lesson, lab, music, trace} ← server ← cli`, with one way across. Order means nothing.
+/// `{lesson, music, trace, blocks} ← server ← cli`, with one way across. Order means nothing.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-lesson", &[]),
     ("shujin-lab", &["shujin-lesson"]),
@@ -24,9 +24,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["shujin-lesson", "shujin-trace", "shujin-play", "shujin-blocks", "shujin-stage", "shujin-server"],
     ),
     ("shujin-web", &["shujin-lesson", "shujin-stage"]),
-    // Labs and music only for what the check must know of models and scores: it is given them, as the lesson sees neither.
-    ("shujin-server", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-blocks"]),
-    ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-server"]),
+    // Blocks for the kinds of events, and for what the check must know of models and scores: it is given them, as the lesson sees neither.
+    ("shujin-server", &["shujin-lesson", "shujin-music", "shujin-trace", "shujin-blocks"]),
+    ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-blocks", "shujin-server"]),
     ("xtask", &[]),
 ];
 /// Who draws and sounds: only they may reach Bevy or Kira, even through others.

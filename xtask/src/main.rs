@@ -7,6 +7,7 @@ mod bench;
 mod bless;
 mod browser;
 mod check;
+mod circles;
 mod deny;
 mod direction;
 mod fonts;

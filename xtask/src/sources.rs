@@ -19,7 +19,6 @@ const WITHOUT_FILES: [&str; 8] = [
     "engine/music/src/",
     "engine/trace/src/",
     "engine/play/src/",
-    "engine/blocks/src/",
     "engine/stage/src/",
     "web/src/",
 ];

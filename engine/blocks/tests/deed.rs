@@ -109,6 +109,13 @@ fn what_no_player_writes_is_refused_with_its_place() {
         places(&|one| one["object"]["id"] = json!("https://school.example/scenes/lab/old-swing#viewpoint/x")),
         refused("/object/id")
     );
+    // All that is wrong is told at once.
+    let both = Err(vec!["/verb/id".to_owned(), "/object/id".to_owned()]);
+    let bent = places(&|one| {
+        one["verb"]["id"] = json!("http://adlnet.gov/expapi/verbs/attempted");
+        one["object"]["id"] = json!("https://school.example/scenes/lab/old-swing#viewpoint/王小明");
+    });
+    assert_eq!(bent, both);
     assert_eq!(
         places(&|one| one["object"]["id"] = json!("https://school.example/scenes/lab/else#viewpoint/bench")),
         refused("/object/id")

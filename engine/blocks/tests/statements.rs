@@ -49,7 +49,7 @@ fn times_are_in_utc_with_milliseconds_and_never_run_backwards() {
     at(&mut statements, Duration::MAX);
 }
 
-/// What the tests of this crate and of deeds go through is every kind of event: whoever adds one adds it to `common`.
+/// The sitting in `common` has every kind of event.
 #[test]
 fn every_kind_of_event_is_tried() {
     let events = common::events();

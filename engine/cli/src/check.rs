@@ -14,7 +14,7 @@ pub const TYPEFACE: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.tt
 
 /// How the check is printed.
 #[derive(Clone, Copy)]
-struct Manner {
+struct OutputOptions {
     lang: Lang,
     json: bool,
 }
@@ -24,7 +24,7 @@ struct Manner {
 /// # Errors
 /// [`Failure::Unread`] after everything else was checked and printed, if a path or a scene could not be read.
 pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
-    let manner = Manner { lang, json };
+    let output = OutputOptions { lang, json };
     let mut all = Vec::new();
     let mut clean = true;
     let mut unread = 0;
@@ -32,7 +32,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
     for path in paths {
         let scenes = folder::scenes(path).unwrap_or_else(|failure| {
             unread += 1;
-            all.extend(tell(path, &unreadable(&failure), manner));
+            all.extend(output_scene(path, &unreadable(&failure), output));
             Vec::new()
         });
         for scene in scenes {
@@ -49,7 +49,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
                 }
             }
             clean &= report.is_clean();
-            all.extend(tell(&scene, &report, manner));
+            all.extend(output_scene(&scene, &report, output));
         }
     }
     if json {
@@ -61,9 +61,9 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
 /// The report on one folder or pack. A bad pack is a finding, not a failure to run.
 fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
     let report = |files: &Files, own_font: bool| {
-        let (lesson, mut report) = shujin_lesson::read(files, &shujin_server::scenes::engine_catalogue());
+        let (lesson, mut report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
         if !own_font {
-            unshown(files, TYPEFACE, &mut report);
+            check_glyphs(files, TYPEFACE, &mut report);
         }
         (report, lesson.map(|lesson| lesson.scene.id))
     };
@@ -78,7 +78,7 @@ fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
 }
 
 /// Adds what a typeface cannot show. Nothing of a scene that has errors: what is wrong with it may be its encoding.
-pub fn unshown(files: &Files, typeface: &[u8], report: &mut Report) {
+pub fn check_glyphs(files: &Files, typeface: &[u8], report: &mut Report) {
     if report.is_clean() {
         report.problems.extend(pack::unshown(files, typeface).unwrap_or_default());
         report.sort();
@@ -137,12 +137,12 @@ fn unreadable(failure: &Failure) -> Report {
 }
 
 /// Gives back the problems if they are wanted as JSON, else prints them.
-fn tell(scene: &Path, report: &Report, manner: Manner) -> Vec<Value> {
-    if !manner.json {
-        print(scene, report, manner.lang);
+fn output_scene(scene: &Path, report: &Report, output: OutputOptions) -> Vec<Value> {
+    if !output.json {
+        print(scene, report, output.lang);
         return Vec::new();
     }
-    let problems = report.to_json(manner.lang, &before(scene, report));
+    let problems = report.to_json(output.lang, &before(scene, report));
     problems.as_array().cloned().unwrap_or_default()
 }
 

@@ -22,8 +22,8 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(Failure::io(path))
 }
 
-/// Folders with a `scene.toml` or what was meant to be one, and packs, at or below `path`, in order. A file of a scene stands for its
-/// folder; any other is taken as a pack whatever its name.
+/// Folders with a `scene.toml` or a misnamed one, and packs, at or below `path`, in order. A file of a scene means its
+/// folder; any other file is taken as a pack whatever its name.
 pub fn scenes(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if fs::metadata(path).map_err(Failure::io(path))?.is_file() {
         return Ok(vec![scene_of(path)]);
@@ -37,7 +37,7 @@ pub fn scenes(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if found.is_empty() { Err(Failure::NoScene(path.to_owned())) } else { Ok(found) }
 }
 
-/// The scene's folder, for one of its files; whatever else it is, itself.
+/// The scene's folder, if `path` is one of its files; otherwise `path` itself.
 pub fn scene_of(path: &Path) -> PathBuf {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
     if !path.is_file() || !(Files::belongs(name) || is_misnamed(path)) {

@@ -10,20 +10,20 @@ pub fn schema(out: Option<&Path>) -> Result<bool, Failure> {
     match out.filter(|path| !is_file(path)) {
         Some(folder) => {
             for (name, text) in &schemas {
-                put(text, Some(&folder.join(name)))?;
+                write_or_print(text, Some(&folder.join(name)))?;
             }
             Ok(true)
         }
-        None => put(&schemas[0].1, out),
+        None => write_or_print(&schemas[0].1, out),
     }
 }
 
 /// Writes the author's reference to a file or the terminal.
 pub fn reference(out: Option<&Path>) -> Result<bool, Failure> {
-    put(&shujin_lesson::reference(&shujin_lab::reference()), out)
+    write_or_print(&shujin_lesson::reference(&shujin_lab::reference()), out)
 }
 
-fn put(text: &str, out: Option<&Path>) -> Result<bool, Failure> {
+fn write_or_print(text: &str, out: Option<&Path>) -> Result<bool, Failure> {
     match out {
         Some(path) => folder::write_file(path, text.as_bytes())?,
         None => say(text),

@@ -5,14 +5,14 @@
 
 mod check;
 mod cmi5;
+mod data_lifecycle;
 mod folder;
 mod generate;
-mod given;
 mod keys;
-mod leave;
 mod new;
 mod pack;
 mod school;
+mod secret_options;
 mod serve;
 mod store;
 
@@ -82,12 +82,12 @@ enum Command {
     #[command(subcommand)]
     Export(Export),
     /// 删去一名学生的全部学习记录。Erases all traces of one pupil.
-    #[command(after_help = leave::FORGET_HELP)]
-    Forget(Box<leave::ForgetArguments>),
+    #[command(after_help = data_lifecycle::FORGET_HELP)]
+    Forget(Box<data_lifecycle::ForgetArguments>),
     /// 删去某一天之前的全部学习记录。Erases all traces older than a day.
-    Retain(leave::RetainArguments),
+    Retain(data_lifecycle::RetainArguments),
     /// 谁看过名字，删去过什么。Who looked at names, and what was erased.
-    Audit(leave::AuditArguments),
+    Audit(data_lifecycle::AuditArguments),
     /// 备份学习记录，服务器不用停。Backs the traces up; the server goes on.
     Backup {
         /// 写到哪个文件（gzip）。The file to write.
@@ -122,8 +122,8 @@ enum Export {
     /// 把场景做成学习平台能导入的课程包（cmi5）。Makes a course package of scenes.
     Cmi5(cmi5::Arguments),
     /// 导出去标识的学习记录。Exports de-identified statements.
-    #[command(after_help = leave::EXPORT_HELP)]
-    Traces(Box<leave::ExportArguments>),
+    #[command(after_help = data_lifecycle::EXPORT_HELP)]
+    Traces(Box<data_lifecycle::ExportArguments>),
 }
 
 /// A report's language.
@@ -239,7 +239,7 @@ enum Failure {
     #[error(transparent)]
     KeyName(#[from] shujin_server::record::keys::NameError),
     #[error(transparent)]
-    Given(#[from] given::GivenError),
+    Given(#[from] secret_options::SecretOptionError),
     #[error("没有能收回的钥匙叫 {0} / there is no key {0} to revoke")]
     NoKey(String),
     #[error("{0}：这里没有 roster.key，认不出谁是谁 / there is no roster.key here, and without it nobody is found")]
@@ -281,10 +281,10 @@ fn main() -> ExitCode {
         Command::Roster(arguments) => school::rosters(arguments),
         Command::Teacher(arguments) => school::teachers(arguments),
         Command::Export(Export::Cmi5(arguments)) => cmi5::run(arguments),
-        Command::Export(Export::Traces(arguments)) => leave::export(*arguments),
-        Command::Forget(arguments) => leave::forget(*arguments),
-        Command::Retain(arguments) => leave::retain(arguments),
-        Command::Audit(arguments) => leave::audit(arguments),
+        Command::Export(Export::Traces(arguments)) => data_lifecycle::export(*arguments),
+        Command::Forget(arguments) => data_lifecycle::forget(*arguments),
+        Command::Retain(arguments) => data_lifecycle::retain(arguments),
+        Command::Audit(arguments) => data_lifecycle::audit(arguments),
         Command::Backup { to, store } => store::backup(&store, &to),
         Command::Restore { from, store } => store::restore(&store, &from),
         Command::Schema { out } => generate::schema(out.as_deref()),

@@ -17,8 +17,8 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bo
         Some(path) => Cow::from(fs::read(path).map_err(Failure::io(path))?),
         None => Cow::from(check::TYPEFACE),
     };
-    let (lesson, mut report) = read(&files, &shujin_server::scenes::engine_catalogue());
-    check::unshown(&files, &typeface, &mut report);
+    let (lesson, mut report) = read(&files, &shujin_blocks::catalogue());
+    check::check_glyphs(&files, &typeface, &mut report);
     check::print(dir, &report, lang);
     let Some(lesson) = lesson.filter(|_| report.is_clean()) else {
         return Ok(false);

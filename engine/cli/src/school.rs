@@ -1,7 +1,7 @@
-//! `shujin roster`, `shujin teacher`: lists of classes and who may see them. Names go into the sealed list and nowhere else.
+//! `shujin roster`, `shujin teacher`: class lists and the teachers who may see them. Names are stored in the sealed list alone.
 
 use crate::store::{Store, runtime};
-use crate::{Failure, given, say};
+use crate::{Failure, say, secret_options};
 use clap::{Args, Subcommand};
 use shujin_server::database::Database;
 use shujin_server::record::find::stamp;
@@ -95,7 +95,7 @@ enum TeacherAction {
 /// Works on lists.
 pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     let database = arguments.store.open()?;
-    // Whoever takes a list away needs no key for it.
+    // Removing a list needs no key.
     let seal = || Seal::for_database(&arguments.store.data, &database).map(Arc::new);
     let runtime = runtime()?;
     match arguments.action {
@@ -114,7 +114,7 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
                     class.class = known;
                 }
             }
-            let mut said = Said::read(same_class, &corrected, &new_class)?;
+            let mut said = RosterDecisions::read(same_class, &corrected, &new_class)?;
             let (mut doubted, mut answers) = (0, Vec::new());
             for class in &classes {
                 let before = roster::get(&database, &seal, &class.class)?.map_or_else(Vec::new, |roster| roster.pupils);
@@ -168,10 +168,10 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
             }
         }
         RosterAction::Find { name } => {
-            // One that is drawn now would find nobody.
+            // A newly generated key would match no name.
             let seal = Seal::existing(&arguments.store.data)?
                 .ok_or_else(|| Failure::NoRosterKey(arguments.store.data.clone()))?;
-            return find(&database, &seal, &given::text("--name", &name)?);
+            return find(&database, &seal, &secret_options::text("--name", &name)?);
         }
         RosterAction::Remove { class } => {
             // A key that cannot be read opens no list either.
@@ -192,8 +192,8 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// What was said of who is who, each word for its class.
-struct Said {
+/// The options that say how pupils of an imported list relate to those of the old one, by class.
+struct RosterDecisions {
     same_class: bool,
     /// Class, number before, number now.
     corrected: Vec<(String, String, String)>,
@@ -201,7 +201,7 @@ struct Said {
     used: BTreeSet<String>,
 }
 
-impl Said {
+impl RosterDecisions {
     fn read(same_class: bool, corrected: &[String], new_class: &[String]) -> Result<Self, Failure> {
         let read = |text: &String| {
             let (class, numbers) = text.rsplit_once([':', '：'])?;
@@ -214,7 +214,7 @@ impl Said {
         Ok(Self { same_class, corrected, new_class: new_class.to_vec(), used: BTreeSet::new() })
     }
 
-    /// What was said of a class; a correction of somebody who is not in doubt is a slip.
+    /// The decisions for a class; a correction of a pupil who is not in doubt is an error.
     fn of(&mut self, class: &Roster, before: &[Pupil]) -> Result<Same, Failure> {
         let nobody = self.new_class.iter().find(|of| is_class(of, &class.class)).cloned();
         self.used.extend(nobody.clone());
@@ -224,7 +224,7 @@ impl Said {
         for (of, old, now) in self.corrected.iter().filter(|(of, ..)| is_class(of, &class.class)) {
             let text = format!("{of}:{old}={now}");
             let is = |list: &[Pupil], number: &String| list.iter().any(|pupil| pupil.number == *number);
-            // Whom neither number and name nor the name alone says.
+            // A pupil whom neither number and name nor the name alone identifies.
             if nobody
                 || !is(&kept.gone, old)
                 || !is(&kept.new, now)
@@ -294,11 +294,11 @@ fn plan(class: &Roster, before: &[Pupil], same: &Same) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says under which pseudonyms somebody of this name is or was known; whether there was anybody.
+/// Prints the pseudonyms under which pupils of this name are or were known; returns whether there are any.
 fn find(database: &Database, seal: &Seal, name: &str) -> Result<bool, Failure> {
     let found = NameDigest::of(seal, name).all(database, seal)?;
     for known in &found {
-        say(format_args!("{}\n", told(known)));
+        say(format_args!("{}\n", describe(known)));
     }
     if found.is_empty() {
         eprintln!("没有这个姓名；要和名单上写的一样 / nobody of this name: it has to be written as in the list");
@@ -306,8 +306,8 @@ fn find(database: &Database, seal: &Seal, name: &str) -> Result<bool, Failure> {
     Ok(!found.is_empty())
 }
 
-/// Somebody of a name, in a line.
-pub fn told(known: &NamedLearner) -> String {
+/// A pupil found by name, in a line.
+pub fn describe(known: &NamedLearner) -> String {
     let NamedLearner { class, learner, .. } = known;
     match &known.place {
         Enrolment::Number(number) => format!("{class} {number}\t{learner}"),

@@ -1,7 +1,7 @@
 //! `shujin serve`: hands its options to `shujin-server`, which does the rest.
 
 use crate::store::Store;
-use crate::{Failure, given, say};
+use crate::{Failure, say, secret_options};
 use clap::{Args, ValueEnum};
 use shujin_server::serve::{RATE, Tls};
 use shujin_server::{Options, Server, school_key};
@@ -96,25 +96,25 @@ impl Log {
 /// Serves until interrupted.
 pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     arguments.log.begin();
-    let given = arguments.keys.iter().map(|text| given::key(text)).collect::<Result<Vec<_>, _>>()?;
-    let own = given.is_empty().then(|| school_key(&arguments.store.data)).transpose();
+    let keys = arguments.keys.iter().map(|text| secret_options::key(text)).collect::<Result<Vec<_>, _>>()?;
+    let own = keys.is_empty().then(|| school_key(&arguments.store.data)).transpose();
     let own = own.map_err(Failure::io(arguments.store.data.join("school.key")))?;
-    let place = arguments.store.location()?;
+    let location = arguments.store.location()?;
     let mut options = Options::new(arguments.listen, arguments.store.data);
     options.scenes = arguments.scenes;
     options.watch = arguments.watch;
-    options.site = arguments.site.or_else(beside);
+    options.site = arguments.site.or_else(site_beside_program);
     options.home = arguments.home;
-    options.lrs = arguments.lrs.map(|text| given::lrs("--lrs", &text)).transpose()?;
-    options.store = Some(place);
+    options.lrs = arguments.lrs.map(|text| secret_options::lrs("--lrs", &text)).transpose()?;
+    options.store = Some(location);
     options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });
-    options.forward = arguments.forward.map(|text| given::lrs("--forward", &text)).transpose()?;
+    options.forward = arguments.forward.map(|text| secret_options::lrs("--forward", &text)).transpose()?;
     options.proxy = arguments.proxy;
     options.cors = arguments.cors;
     options.platforms = arguments.platforms;
     options.keep = arguments.keep_years;
     options.rate = arguments.rate;
-    options.lrs_keys = given.clone();
+    options.lrs_keys = keys.clone();
     options.lrs_keys.extend(own.iter().map(|own| (own.user.clone(), own.secret.clone())));
     let scheme = if options.tls.is_some() { "https" } else { "http" };
     let server = Server::bind(options)?;
@@ -122,7 +122,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     say(format_args!("{scheme}://{address}/\n"));
     // curl asks for a secret that it is not given, and so nothing of it is printed.
     let tell = |user: &str| say(format_args!("学习记录 / traces: curl -u {user} {scheme}://{address}/export.jsonl\n"));
-    for (user, _) in &given {
+    for (user, _) in &keys {
         tell(user);
     }
     if let Some(own) = own {
@@ -138,7 +138,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
 }
 
 /// The player's folder where it was put beside the program.
-fn beside() -> Option<PathBuf> {
+fn site_beside_program() -> Option<PathBuf> {
     let site = std::env::current_exe().ok()?.parent()?.join("site");
     site.join("index.html").is_file().then_some(site)
 }

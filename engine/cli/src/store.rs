@@ -1,6 +1,6 @@
 //! Which record store a command works on, for all commands that do; and `shujin backup`, `shujin restore`.
 
-use crate::{Failure, given, say};
+use crate::{Failure, say, secret_options};
 use clap::Args;
 use shujin_server::database::{Database, DatabaseLocation, dump};
 use shujin_server::files::private_folder;
@@ -23,15 +23,15 @@ impl Store {
     pub fn location(&self) -> Result<DatabaseLocation, Failure> {
         match self.store.as_deref() {
             None | Some("sqlite") => Ok(DatabaseLocation::in_folder(&self.data)),
-            Some(named) => given::place(named),
+            Some(named) => secret_options::location(named),
         }
     }
 
     /// Opens one that is there, for commands that have nothing to do where there is none.
     pub fn open_there(&self) -> Result<Database, Failure> {
-        let place = self.location()?;
+        let location = self.location()?;
         // SQLite would make one where a path is mistyped. One that holds nothing is none yet.
-        if let DatabaseLocation::Sqlite(path) = &place
+        if let DatabaseLocation::Sqlite(path) = &location
             && !std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0)
         {
             return Err(Failure::NoDatabase(path.clone()));
@@ -39,14 +39,14 @@ impl Store {
         if self.data.is_dir() {
             private_folder(&self.data).map_err(Failure::io(&self.data))?;
         }
-        Database::open(place.clone()).map_err(|error| Failure::OpenDatabase(place, error))
+        Database::open(location.clone()).map_err(|error| Failure::OpenDatabase(location, error))
     }
 
     /// Opens it, making folder and tables where they are missing.
     pub fn open(&self) -> Result<Database, Failure> {
         private_folder(&self.data).map_err(Failure::io(&self.data))?;
-        let place = self.location()?;
-        Database::open(place.clone()).map_err(|error| Failure::OpenDatabase(place, error))
+        let location = self.location()?;
+        Database::open(location.clone()).map_err(|error| Failure::OpenDatabase(location, error))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What this engine offers to scenes, as the reader wants it told.
+//! The lab models, in the form in which the reader of scenes needs them.
 
 use crate::{Port, specs};
 use shujin_lesson::{Catalogue, ModelSpec, PortSpec};

@@ -1,7 +1,5 @@
 //! What can be wrong with a call to a model: each error names the place, what was found and what would do.
 
-use crate::Spec;
-
 /// A call that a model refused; the model is as it was before.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Error {
@@ -41,10 +39,4 @@ pub enum Error {
         /// The actions that the model knows.
         known: &'static [&'static str],
     },
-}
-
-impl Error {
-    pub(crate) fn no_action(spec: &'static Spec, action: &str) -> Self {
-        Error::NoAction { model: spec.name, action: action.to_owned(), known: spec.actions }
-    }
 }

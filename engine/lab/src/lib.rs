@@ -1,15 +1,14 @@
 //! Simulations for the bench and the river: f64, one fixed step, no drawing, no clock, no files.
 //!
-//! A [`Model`] says what it computes in its [`Spec`]: inputs and outputs with units and ranges, the equations,
-//! where they hold and where their figures come from. [`specs`] lists the models there are, [`build`] makes one by
-//! name. Beside the models stand what a bench needs: [`instrument`]s that add resolution and error to a reading and
-//! never to the model, a seeded generator ([`rng`]) that they draw from, and a least-squares line ([`fit`]).
+//! A [`Model`] declares in its [`Spec`] what it computes: inputs and outputs with units and ranges, the equations,
+//! their range of validity and their sources. [`specs`] lists the models, [`build`] makes one by name. There are also
+//! [`instrument`]s, which add resolution and error to a reading and never to the model, a seeded generator ([`rng`])
+//! from which they draw, and a least-squares line ([`fit`]).
 //!
-//! Everything here is a function of the calls made, in their order: the same calls give the same bits natively and
-//! in a browser. To keep that, functions with rounding come from `libm` and never from the platform, and nothing
-//! is iterated in an order that a hash chooses.
+//! The same calls in the same order give the same bits natively and in a browser. Therefore functions with rounding
+//! come from `libm` and never from the platform, and nothing is iterated in an order that a hash chooses.
 //!
-//! What is not here: lessons, traces, what a pupil sees, and time. Whoever owns the clock calls [`Model::step`].
+//! Does not: lessons, traces, what a pupil sees, and time. The caller owns the clock and calls [`Model::step`].
 
 mod catalogue;
 mod error;

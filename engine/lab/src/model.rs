@@ -41,6 +41,11 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// The error of a model that does not know an action.
+    pub(crate) fn no_action(&self, action: &str) -> Error {
+        Error::NoAction { model: self.name, action: action.to_owned(), known: self.actions }
+    }
+
     /// The position of an input by name.
     pub fn input(&self, name: &str) -> Option<usize> {
         self.inputs.iter().position(|port| port.name == name)

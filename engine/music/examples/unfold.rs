@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use shujin_music::Score;
-use shujin_music::score::{Wish, plain};
+use shujin_music::score::{ReadOptions, to_utf8};
 use std::path::Path;
 
 fn main() {
@@ -16,12 +16,12 @@ fn main() {
 fn told(path: &Path) -> Value {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let read = std::fs::read(path).map_err(|error| error.to_string()).and_then(|bytes| {
-        let text = plain(&bytes).map_err(|error| error.to_string())?;
+        let text = to_utf8(&bytes).map_err(|error| error.to_string())?;
         let text = text.as_deref().unwrap_or(&bytes);
         // The part that stands first, whether or not it has a note.
-        let first = Score::read_as(text, &Wish::default()).map_err(|error| error.to_string())?;
+        let first = Score::read_with(text, &ReadOptions::default()).map_err(|error| error.to_string())?;
         let part = first.parts.first().map(|part| part.id.clone());
-        Score::read_as(text, &Wish { part, others: false }).map_err(|error| error.to_string())
+        Score::read_with(text, &ReadOptions { part, others: false }).map_err(|error| error.to_string())
     });
     match read {
         Err(error) => json!({ "file": file, "error": error }),

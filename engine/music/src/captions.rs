@@ -6,7 +6,7 @@
 /// moment that is no number is never shown.
 pub fn current(list: &[(f64, String)], quarter: f64) -> Option<&str> {
     list.iter()
-        .filter(|(at, _)| *at <= quarter + crate::SAME)
+        .filter(|(at, _)| *at <= quarter + crate::TIME_TOLERANCE)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, line)| line.as_str())
 }

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-/// A score that cannot be read: what is wrong ([`Kind`]) and where it stands in the file.
+/// A score that cannot be read: what is wrong ([`ErrorKind`]) and where it stands in the file.
 ///
 /// `Display` gives English, [`Error::zh`] Chinese.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     /// What is wrong.
-    pub kind: Kind,
+    pub kind: ErrorKind,
     /// Line in the file, from 1; 0 where no line can be named.
     pub line: u32,
     /// The measure's number as written in the file, where the problem lies within one.
@@ -18,7 +18,7 @@ pub struct Error {
 /// What can be wrong with a score.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum ErrorKind {
     /// A zip archive (.mxl) where plain XML is wanted: in a pack that was not made by `pack`.
     #[error("this is a compressed score (.mxl); export it as uncompressed .musicxml")]
     Compressed,
@@ -51,7 +51,7 @@ pub enum Kind {
     Missing(&'static str, &'static str),
     /// A value that is none, or lies outside its range: (element, found, expected).
     #[error("<{0}> is `{1}`, expected {2}")]
-    Value(&'static str, String, Wanted),
+    Value(&'static str, String, ExpectedValue),
     /// `<backup>` beyond the start of the measure.
     #[error("<backup> goes back beyond the start of the measure")]
     Backup,
@@ -66,7 +66,7 @@ pub enum Kind {
 /// What a value should have been.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub enum Wanted {
+pub enum ExpectedValue {
     /// A number above 0.
     Positive,
     /// A number not below 0.
@@ -81,34 +81,34 @@ pub enum Wanted {
     Letter,
 }
 
-impl Wanted {
+impl ExpectedValue {
     pub(crate) fn zh(self) -> String {
         match self {
-            Wanted::Positive => "大于 0 的数".into(),
-            Wanted::NotNegative => "不小于 0 的数".into(),
-            Wanted::Whole(a, b) => format!(" {a} 到 {b} 的整数"),
-            Wanted::Between(a, b) => format!(" {a} 到 {b} 的数"),
-            Wanted::PowerOfTwo => " 1、2、4、8、16、32 或 64".into(),
-            Wanted::Letter => " A 到 G 的字母".into(),
+            ExpectedValue::Positive => "大于 0 的数".into(),
+            ExpectedValue::NotNegative => "不小于 0 的数".into(),
+            ExpectedValue::Whole(a, b) => format!(" {a} 到 {b} 的整数"),
+            ExpectedValue::Between(a, b) => format!(" {a} 到 {b} 的数"),
+            ExpectedValue::PowerOfTwo => " 1、2、4、8、16、32 或 64".into(),
+            ExpectedValue::Letter => " A 到 G 的字母".into(),
         }
     }
 }
 
-impl fmt::Display for Wanted {
+impl fmt::Display for ExpectedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Wanted::Positive => f.write_str("a number above 0"),
-            Wanted::NotNegative => f.write_str("a number not below 0"),
-            Wanted::Whole(a, b) => write!(f, "a whole number from {a} to {b}"),
-            Wanted::Between(a, b) => write!(f, "a number from {a} to {b}"),
-            Wanted::PowerOfTwo => f.write_str("1, 2, 4, 8, 16, 32 or 64"),
-            Wanted::Letter => f.write_str("a letter from A to G"),
+            ExpectedValue::Positive => f.write_str("a number above 0"),
+            ExpectedValue::NotNegative => f.write_str("a number not below 0"),
+            ExpectedValue::Whole(a, b) => write!(f, "a whole number from {a} to {b}"),
+            ExpectedValue::Between(a, b) => write!(f, "a number from {a} to {b}"),
+            ExpectedValue::PowerOfTwo => f.write_str("1, 2, 4, 8, 16, 32 or 64"),
+            ExpectedValue::Letter => f.write_str("a letter from A to G"),
         }
     }
 }
 
 impl Error {
-    pub(crate) fn at(kind: Kind, line: u32, measure: Option<&str>) -> Self {
+    pub(crate) fn at(kind: ErrorKind, line: u32, measure: Option<&str>) -> Self {
         Error { kind, line, measure: measure.map(str::to_owned) }
     }
 
@@ -126,25 +126,25 @@ impl Error {
     }
 }
 
-impl Kind {
+impl ErrorKind {
     fn zh(&self) -> String {
         match self {
-            Kind::Compressed => "这是压缩的乐谱（.mxl）；请另存为未压缩的 .musicxml".into(),
-            Kind::Archive => "压缩的乐谱（.mxl）损坏了，或里面没有乐谱；请重新导出".into(),
-            Kind::MuseScore => "这是 MuseScore 自己的文件（.mscz）；请导出为 MusicXML".into(),
-            Kind::NotUtf8 => "文件不是 UTF-8 文本，也不是它自己声明的编码；请重新导出为 MusicXML".into(),
-            Kind::TooLarge => "乐谱太大，读不了；只导出要用的声部，或截短一些".into(),
-            Kind::Part(wanted, there) => format!("没有声部“{wanted}”；乐谱里有：{}", there.join("、")),
-            Kind::Xml(zh, _) => format!("XML 有错：{zh}"),
-            Kind::NotPartwise(f) => {
+            ErrorKind::Compressed => "这是压缩的乐谱（.mxl）；请另存为未压缩的 .musicxml".into(),
+            ErrorKind::Archive => "压缩的乐谱（.mxl）损坏了，或里面没有乐谱；请重新导出".into(),
+            ErrorKind::MuseScore => "这是 MuseScore 自己的文件（.mscz）；请导出为 MusicXML".into(),
+            ErrorKind::NotUtf8 => "文件不是 UTF-8 文本，也不是它自己声明的编码；请重新导出为 MusicXML".into(),
+            ErrorKind::TooLarge => "乐谱太大，读不了；只导出要用的声部，或截短一些".into(),
+            ErrorKind::Part(wanted, there) => format!("没有声部“{wanted}”；乐谱里有：{}", there.join("、")),
+            ErrorKind::Xml(zh, _) => format!("XML 有错：{zh}"),
+            ErrorKind::NotPartwise(f) => {
                 format!("最外层是 <{f}>，应为 <score-partwise>；请导出为 partwise 格式")
             }
-            Kind::Empty => "乐谱里没有音符".into(),
-            Kind::Missing(p, c) => format!("<{p}> 里缺少 <{c}>"),
-            Kind::Value(e, f, x) => format!("<{e}> 写的是“{f}”，应为{}", x.zh()),
-            Kind::Backup => "<backup> 退到了小节开头之前".into(),
-            Kind::TooLong(n) => format!("反复展开后超过 {n} 小节"),
-            Kind::Phrase(a, b) => format!("乐句 {a}–{b}：没有这些小节，或次序不对"),
+            ErrorKind::Empty => "乐谱里没有音符".into(),
+            ErrorKind::Missing(p, c) => format!("<{p}> 里缺少 <{c}>"),
+            ErrorKind::Value(e, f, x) => format!("<{e}> 写的是“{f}”，应为{}", x.zh()),
+            ErrorKind::Backup => "<backup> 退到了小节开头之前".into(),
+            ErrorKind::TooLong(n) => format!("反复展开后超过 {n} 小节"),
+            ErrorKind::Phrase(a, b) => format!("乐句 {a}–{b}：没有这些小节，或次序不对"),
         }
     }
 }

@@ -9,9 +9,9 @@
 //! | [`jianpu`] | a score | numbered notation (简谱) to draw or to read out |
 //! | [`pluck`] | pitch and loudness | the samples of a plucked string |
 //! | [`transport`] | time steps | which notes start and stop |
-//! | [`follow`] | a pupil's touches | right or not, and what was expected |
-//! | [`seen`] | a moment | shapes and colours; [`flash`] counts flashes |
-//! | [`touch`] | notes | vibration patterns |
+//! | [`practice`] | a pupil's touches | right or not, and what was expected |
+//! | [`visuals`] | a moment | shapes and colours; [`flash`] counts flashes |
+//! | [`haptics`] | notes | vibration patterns |
 //! | [`captions`] | a moment | the caption to show |
 //! | [`catalogue`] | a scene's MusicXML | what the check of the scene must know |
 
@@ -19,17 +19,17 @@ pub mod captions;
 pub mod catalogue;
 mod error;
 pub mod flash;
-pub mod follow;
+pub mod haptics;
 pub mod jianpu;
 pub mod pluck;
+pub mod practice;
 pub mod score;
-pub mod seen;
-pub mod touch;
 pub mod transport;
+pub mod visuals;
 
-pub use error::{Error, Kind, Wanted};
+pub use error::{Error, ErrorKind, ExpectedValue};
 pub use score::{Measure, Mode, Note, Notice, Phrase, Score};
 
 /// Two times closer than this (in quarter notes) are the same moment. Thirds and fifths of a
 /// quarter are not exact in binary; the shortest written note, a 1024th, is 0.0039 quarters.
-pub(crate) const SAME: f64 = 1e-6;
+pub(crate) const TIME_TOLERANCE: f64 = 1e-6;

@@ -2,7 +2,7 @@
 //!
 //! It makes no sound and looks at no clock. The same steps and commands give the same cues anywhere.
 
-use crate::{SAME, Score};
+use crate::{Score, TIME_TOLERANCE};
 
 /// Something that happens in the music.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Cue {
     On(usize),
     /// A note ends.
     Off(usize),
-    /// A note that sounds along begins (index in [`Score::along`]). When it ends nobody needs to be told.
+    /// An accompanying note begins (index in [`Score::along`]). There is no cue for its end.
     Along(usize),
     /// A phrase begins (index in [`Score::phrases`]).
     Phrase(usize),
@@ -77,7 +77,7 @@ impl Transport {
 
     /// Starts, from the beginning (of the loop) if the end was reached.
     pub fn play(&mut self) {
-        if self.position >= self.until() - SAME {
+        if self.position >= self.until() - TIME_TOLERANCE {
             self.seek(self.from());
         }
         self.playing = true;
@@ -94,7 +94,7 @@ impl Transport {
     pub fn seek(&mut self, quarter: f64) {
         self.silence();
         self.position = if quarter > 0.0 { quarter.min(self.end) } else { 0.0 };
-        self.next = self.events.partition_point(|e| e.0 < self.position - SAME);
+        self.next = self.events.partition_point(|e| e.0 < self.position - TIME_TOLERANCE);
         self.skip_offs();
     }
 
@@ -109,7 +109,9 @@ impl Transport {
     /// to its start.
     pub fn set_loop(&mut self, phrase: Option<usize>) {
         self.looping = phrase.filter(|&p| p < self.phrases.len());
-        if self.looping.is_some() && !(self.from() - SAME..self.until() - SAME).contains(&self.position) {
+        if self.looping.is_some()
+            && !(self.from() - TIME_TOLERANCE..self.until() - TIME_TOLERANCE).contains(&self.position)
+        {
             self.seek(self.from());
         }
     }
@@ -136,7 +138,7 @@ impl Transport {
 
     /// The phrase at the position.
     pub fn phrase(&self) -> Option<usize> {
-        self.phrases.iter().position(|p| self.position >= p.0 - SAME && self.position < p.1 - SAME)
+        self.phrases.iter().position(|p| self.position >= p.0 - TIME_TOLERANCE && self.position < p.1 - TIME_TOLERANCE)
     }
 
     /// Seconds that a quarter note takes at the present rate.
@@ -144,8 +146,8 @@ impl Transport {
         1.0 / (self.speed() * self.rate)
     }
 
-    /// Moves by a time step in seconds and tells what happened, in order. A step that is negative or no
-    /// number moves nothing; one over a minute counts as a minute.
+    /// Moves by a time step in seconds; returns the cues in order. A step that is negative or no number moves nothing; one over a
+    /// minute counts as a minute.
     pub fn tick(&mut self, dt: f64) -> Vec<Cue> {
         let mut cues = std::mem::take(&mut self.pending);
         // Quarter notes at the tempo where it stands.
@@ -156,14 +158,14 @@ impl Transport {
                 break;
             }
             let speed = self.speed();
-            let change = self.speeds.iter().map(|(from, _)| *from).find(|from| *from > self.position + SAME);
+            let change = self.speeds.iter().map(|(from, _)| *from).find(|from| *from > self.position + TIME_TOLERANCE);
             let until = change.map_or(self.until(), |change| change.min(self.until()));
             let step = left.min(until - self.position);
             left -= step.max(0.0);
-            // Landing on the end exactly, whatever the rounding.
-            let arrived = self.position + step >= until - SAME;
+            // Reaches the end exactly despite rounding.
+            let arrived = self.position + step >= until - TIME_TOLERANCE;
             self.position = if arrived { until } else { self.position + step };
-            let ends = arrived && until >= self.until() - SAME;
+            let ends = arrived && until >= self.until() - TIME_TOLERANCE;
             self.emit(ends, &mut cues);
             if ends {
                 self.arrive(&mut cues);
@@ -183,7 +185,7 @@ impl Transport {
 
     /// Quarter notes per second at rate 1 where it stands.
     fn speed(&self) -> f64 {
-        let after = self.speeds.partition_point(|(from, _)| *from <= self.position + SAME);
+        let after = self.speeds.partition_point(|(from, _)| *from <= self.position + TIME_TOLERANCE);
         self.speeds.get(after.saturating_sub(1)).map_or(1.5, |(_, speed)| *speed)
     }
 
@@ -200,7 +202,7 @@ impl Transport {
         while let Some(&(at, cue)) = self.events.get(self.next) {
             let ending = matches!(cue, Cue::Off(_));
             let due = if arrived {
-                at < self.position - SAME || ending && at < self.position + SAME
+                at < self.position - TIME_TOLERANCE || ending && at < self.position + TIME_TOLERANCE
             } else {
                 at < self.position
             };
@@ -238,7 +240,7 @@ impl Transport {
 
     /// After a jump, endings of notes that never began are passed over.
     fn skip_offs(&mut self) {
-        while matches!(self.events.get(self.next), Some((at, Cue::Off(_))) if *at < self.position + SAME) {
+        while matches!(self.events.get(self.next), Some((at, Cue::Off(_))) if *at < self.position + TIME_TOLERANCE) {
             self.next += 1;
         }
     }

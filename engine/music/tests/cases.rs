@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use shujin_music::score::{LeftOut, Wish, plain};
+use shujin_music::score::{Omission, ReadOptions, to_utf8};
 use shujin_music::{Score, jianpu};
 
 fn root() -> PathBuf {
@@ -51,11 +51,11 @@ fn scores_as_people_have_them() {
     for (name, case) in &expected {
         let case = case.as_table().unwrap();
         let bytes = fs::read(folder.join(case["file"].as_str().unwrap())).unwrap();
-        let wish = Wish {
+        let options = ReadOptions {
             part: case.get("part").map(|part| part.as_str().unwrap().to_owned()),
             others: case.get("others").is_some_and(|others| others.as_bool().unwrap()),
         };
-        let read = plain(&bytes).and_then(|text| Score::read_as(text.as_deref().unwrap_or(&bytes), &wish));
+        let read = to_utf8(&bytes).and_then(|text| Score::read_with(text.as_deref().unwrap_or(&bytes), &options));
         if let Some(error) = case.get("error") {
             let said = read.as_ref().map(|score| score.title.clone()).map_err(ToString::to_string);
             assert_eq!(said.expect_err(name), error.as_str().unwrap(), "{name}");
@@ -275,7 +275,7 @@ fn every_measure_is_sounded_or_named() {
             let named = score
                 .notices
                 .iter()
-                .any(|notice| matches!(&notice.what, LeftOut::NeverPlayed { measures } if measures.contains(&number)));
+                .any(|notice| matches!(&notice.what, Omission::NeverPlayed { measures } if measures.contains(&number)));
             unplayed += usize::from(named);
             let sounds = score.measures.iter().any(|measure| measure.written == written);
             assert_eq!(sounds, !named, "measure {number}: {:?}\n{text}", score.notices);

@@ -1,7 +1,7 @@
 //! Colours that stay apart for everybody, and a flash counter that counts.
 
 use shujin_music::flash::{count, encode, linear, relative};
-use shujin_music::seen::palette::{GROUND, colour, pattern};
+use shujin_music::visuals::palette::{GROUND, colour, pattern};
 
 /// Simulated dichromacy in linear RGB: G. Machado, M. Oliveira, L. Fernandes, IEEE TVCG 15 (6), 2009, severity 1.
 const SIGHT: [(&str, [[f64; 3]; 3]); 4] = [

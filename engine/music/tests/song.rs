@@ -6,11 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use shujin_music::flash;
-use shujin_music::follow::{Follow, Key};
 use shujin_music::jianpu::spoken::{self, Lang};
-use shujin_music::seen::{self, Motion, Seen, palette};
+use shujin_music::practice::{Key, Practice};
 use shujin_music::transport::{Cue, Transport};
-use shujin_music::{Score, captions, jianpu, touch};
+use shujin_music::visuals::{self, Motion, Visuals, palette};
+use shujin_music::{Score, captions, haptics, jianpu};
 
 const TITLE: &str = "茉莉花";
 
@@ -202,7 +202,7 @@ fn pausing_and_seeking_leave_nothing_sounding() {
 #[test]
 fn a_pupil_plays_it_by_touch() {
     let song = song();
-    let mut follow = Follow::new(&song, None);
+    let mut follow = Practice::new(&song, None);
     let wrong = follow.play(Key::Degree(5));
     assert!(!wrong.right && wrong.misses == 1 && wrong.expected.unwrap().degree == 3);
     let mut notes = 0;
@@ -214,15 +214,15 @@ fn a_pupil_plays_it_by_touch() {
     }
     assert_eq!((follow.progress(), follow.counts()), ((67, 67), (67, 1)));
     assert!(follow.play(Key::Midi(60)).done);
-    assert_eq!(Follow::new(&song, Some(5)).progress(), (0, 8));
+    assert_eq!(Practice::new(&song, Some(5)).progress(), (0, 8));
     // The right degree in the wrong octave is wrong where a pitch is asked.
-    assert!(!Follow::new(&song, None).play(Key::Midi(57)).right);
+    assert!(!Practice::new(&song, None).play(Key::Midi(57)).right);
 }
 
 #[test]
 fn every_quality_of_the_sound_is_seen_twice() {
     let song = song();
-    let seen = Seen::new(&song);
+    let seen = Visuals::new(&song);
     let frame = seen.frame(4.5, Motion::Scroll);
     assert!(frame.left < 4.5 && 4.5 < frame.right);
     for shape in &frame.shapes {
@@ -249,7 +249,7 @@ fn nothing_flashes_more_than_twice_a_second_at_any_rate() {
     let song = song();
     for motion in [Motion::Scroll, Motion::Still] {
         for rate in [0.25, 0.5, 0.75, 1.0, 1.25, 1.5] {
-            let found = seen::flashes(&song, rate, motion);
+            let found = visuals::flashes(&song, rate, motion);
             assert!(found.whole <= 2 && found.place <= 2, "{motion:?} at {rate}: {found:?}");
         }
     }
@@ -268,10 +268,10 @@ fn a_weave_is_seen_but_is_no_flash() {
 
 #[test]
 fn the_light_of_a_frame_follows_its_shapes() {
-    let seen = Seen::new(&song());
+    let seen = Visuals::new(&song());
     let mut frame = seen.frame(2.0, Motion::Still);
-    let before = seen::luminance(&frame);
-    let cells = seen::cells(&frame, 48, 27);
+    let before = visuals::luminance(&frame);
+    let cells = visuals::cells(&frame, 48, 27);
     assert_eq!(cells.len(), 48 * 27);
     assert!((cells.iter().sum::<f64>() / cells.len() as f64 - before).abs() < 1e-12);
     // Each colour on the field is found in some cell, and so is the ground.
@@ -284,18 +284,18 @@ fn the_light_of_a_frame_follows_its_shapes() {
     let mut lights = Vec::new();
     for i in 0..60 {
         frame.background = if i % 6 < 3 { [1.0; 3] } else { [0.0; 3] };
-        lights.push(seen::luminance(&frame));
+        lights.push(visuals::luminance(&frame));
     }
     assert!(flash::count(&lights, 1.0 / 60.0) >= 9);
 }
 
 #[test]
 fn a_glow_is_no_flash_however_fast() {
-    let seen = Seen::new(&song());
+    let seen = Visuals::new(&song());
     for step in 0..560 {
         let frame = seen.frame(f64::from(step) / 10.0, Motion::Still);
         for shape in &frame.shapes {
-            let change = flash::relative(shape.colour) - flash::relative(seen::palette::colour(shape.degree));
+            let change = flash::relative(shape.colour) - flash::relative(visuals::palette::colour(shape.degree));
             assert!((0.0..flash::CHANGE).contains(&change), "note {}: {change}", shape.note);
             assert!((change > 0.0) == (shape.glow > 0.0));
         }
@@ -305,9 +305,9 @@ fn a_glow_is_no_flash_however_fast() {
 #[test]
 fn it_is_felt_in_time() {
     let song = song();
-    assert_eq!(touch::note(&song.notes[0], 60.0 / 72.0).len(), 1);
+    assert_eq!(haptics::note(&song.notes[0], 60.0 / 72.0).len(), 1);
     for (i, phrase) in song.phrases.iter().enumerate() {
-        let pattern = touch::phrase(&song, i, 60.0 / 72.0);
+        let pattern = haptics::phrase(&song, i, 60.0 / 72.0);
         assert!(pattern.len() % 2 == 1 && pattern.len() <= 99);
         let total: u32 = pattern.iter().sum();
         let limit = phrase.length * 60_000.0 / 72.0;
@@ -315,8 +315,8 @@ fn it_is_felt_in_time() {
     }
     let (soft, loud) = (&song.notes[11], &song.notes[0]);
     assert!(soft.velocity < loud.velocity && soft.length == loud.length);
-    assert!(touch::note(soft, 0.8) < touch::note(loud, 0.8));
-    assert!(touch::phrase(&song, 99, 1.0).is_empty());
+    assert!(haptics::note(soft, 0.8) < haptics::note(loud, 0.8));
+    assert!(haptics::phrase(&song, 99, 1.0).is_empty());
 }
 
 #[test]

@@ -128,8 +128,8 @@ impl Intent {
         let Intent::Block(block) = self else { return Ok(()) };
         let mut forms = blocks.iter().flat_map(|block| block.intents());
         match forms.find(|form| form.kind == block.kind) {
-            Some(form) => (form.read)(self).map_err(|error| format!("intent {:?}: {error}", block.kind)),
-            None => Err(format!("intent {:?} is unknown, or its fields are not right", block.kind)),
+            Some(form) => (form.read)(self).map_err(|error| format!("{error} (intent {:?})", block.kind)),
+            None => Err(format!("unknown intent {:?}, or its fields are not its own", block.kind)),
         }
     }
 

@@ -3,10 +3,10 @@
 //! Thin: it brings bytes, keeps statements, and speaks [`shujin_stage::port`]. Exit codes: 0 well, 1 the replay differs or
 //! the scene has errors, 2 could not run.
 
-mod keep;
-mod own;
+mod data_dir;
 mod replay;
 mod scene;
+mod statements;
 mod window;
 
 use clap::Parser;

@@ -2,8 +2,8 @@
 
 mod watch;
 
-use self::watch::{Change, Watched};
-use crate::{Arguments, Failure, keep::Keeper, own::Own, scene};
+use self::watch::{Change, SceneWatcher};
+use crate::{Arguments, Failure, data_dir::DataDir, scene, statements::StatementSender};
 use shujin_lesson::pack;
 use shujin_server::scenes::catalogue::{Entry, with_unique_ids};
 use shujin_server::scenes::{self, SceneInfo};
@@ -22,7 +22,7 @@ use uuid::Uuid;
 /// The interface's typeface, compiled in: a window needs no other file than its scene.
 const FONT: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 
-/// The name space of pseudonyms where no school has told its own.
+/// The name space of pseudonyms where no school has named its own.
 const HOME: &str = "https://shujin.example";
 
 /// Opens the scene in a window, or home if there are several; returns when the window is closed.
@@ -31,22 +31,23 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     host.send(Command::Language { lang: arguments.lang.clone() });
     host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board, vibrates: false });
     let sources = scene::all(&arguments.scene)?;
-    let scenes = shelve(sources);
+    let scenes = catalogue_scenes(sources);
     if let (1, Some((only, scene))) = (scenes.len(), scenes.iter().next()) {
         if scene.entry.can_open() {
             host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed), task: arguments.task.clone() });
         } else if !arguments.watch {
-            // A scene with errors is told of where it was called, not in a window.
+            // The errors of a single scene are printed on the terminal.
             scene::lesson(&scene::files(&scene.entry.source)?, &arguments.lang)?;
         }
     }
-    let own = Own::open(arguments.data.clone())?;
+    let data_dir = DataDir::open(arguments.data.clone())?;
     let replay = arguments.replay.as_ref().map(|file| scene::recording(file)).transpose()?;
-    let keeper = Keeper::open(&own.outbox(), arguments.lrs.as_ref())?;
-    let learner = own.learner()?;
+    let statements = StatementSender::open(&data_dir.outbox(), arguments.lrs.as_ref())?;
+    let learner = data_dir.learner()?;
     let fast = arguments.fast;
-    let watched = arguments.watch.then(|| Watched::new(arguments.scene.clone()));
-    let supplier = Supplier { scenes, replay, fast, agreed: true, learner, own, keeper, recorded: None, watched };
+    let watcher = arguments.watch.then(|| SceneWatcher::new(arguments.scene.clone()));
+    let supplier =
+        Supplier { scenes, replay, fast, agreed: true, learner, data_dir, statements, recorded: None, watcher };
     supplier.show(&host);
     let over = Arc::new(AtomicBool::new(false));
     let answering = {
@@ -63,14 +64,14 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     Ok(agreed)
 }
 
-/// A scene at hand.
+/// An available scene.
 struct Scene {
     entry: Entry,
     picture: Option<Vec<u8>>,
 }
 
-/// What is at hand, by id.
-fn shelve(sources: Vec<PathBuf>) -> BTreeMap<String, Scene> {
+/// The available scenes, by id.
+fn catalogue_scenes(sources: Vec<PathBuf>) -> BTreeMap<String, Scene> {
     let mut pictures = BTreeMap::new();
     let read = |source: PathBuf| {
         let files = scenes::read(&source);
@@ -94,11 +95,11 @@ struct Supplier {
     /// What a replay came to: false if a state was not the recorded one.
     agreed: bool,
     learner: String,
-    own: Own,
-    keeper: Keeper,
+    data_dir: DataDir,
+    statements: StatementSender,
     recorded: Option<serde_json::Value>,
     /// Where changes of the open scene are to be shown.
-    watched: Option<Watched>,
+    watcher: Option<SceneWatcher>,
 }
 
 impl Supplier {
@@ -121,10 +122,10 @@ impl Supplier {
     fn answer_one(&mut self, host: &Host, notice: Notice) {
         match notice {
             Notice::Need { scene } => self.supply(host, scene),
-            Notice::Statement { statement } => self.keeper.keep(&statement),
+            Notice::Statement { statement } => self.statements.keep(&statement),
             Notice::Recording { recording } => self.recorded = Some(recording),
             Notice::Keep { scene, recording } => {
-                if let Err(failure) = self.own.keep_left(&scene, recording.as_deref()) {
+                if let Err(failure) = self.data_dir.set_resume_recording(&scene, recording.as_deref()) {
                     eprintln!("{failure}");
                 }
             }
@@ -136,7 +137,7 @@ impl Supplier {
             }
             // What was left unfinished may have changed.
             Notice::Closed => {
-                self.watched.iter_mut().for_each(Watched::close);
+                self.watcher.iter_mut().for_each(SceneWatcher::close);
                 self.show(host);
             }
             Notice::Dropped { path } => host.send(Command::Bring { bytes: dropped(Path::new(&path)) }),
@@ -155,7 +156,7 @@ impl Supplier {
             title: info.title.clone(),
             summary: info.summary.clone(),
             picture: if picture.is_some() { info.id.clone() } else { String::new() },
-            left: self.own.left(&info.id).is_some(),
+            left: self.data_dir.resume_recording(&info.id).is_some(),
             fault: error.clone(),
         });
         host.send(Command::Catalogue { scenes: cards.collect() });
@@ -168,9 +169,9 @@ impl Supplier {
 
     /// Shows the open scene as it was saved since, or what is wrong with it; at home, the cards.
     fn watch(&mut self, host: &Host) {
-        match self.watched.as_mut().and_then(Watched::look) {
+        match self.watcher.as_mut().and_then(SceneWatcher::poll) {
             Some(Change::Catalogue(sources)) => {
-                self.scenes = shelve(sources);
+                self.scenes = catalogue_scenes(sources);
                 self.show(host);
             }
             Some(Change::Open(command)) => host.send(command),
@@ -187,11 +188,11 @@ impl Supplier {
             lesson: None,
             launch: None,
         };
-        let left = self.own.left(&scene);
-        if let (Some(watched), Some(found)) = (&mut self.watched, self.scenes.get(&scene)) {
-            watched.open(&scene, &found.entry.source);
+        let left = self.data_dir.resume_recording(&scene);
+        if let (Some(watcher), Some(found)) = (&mut self.watcher, self.scenes.get(&scene)) {
+            watcher.open(&scene, &found.entry.source);
         }
-        // Read anew each time: an author who changes a scene goes home and opens it again.
+        // Read again each time, so that an author sees changes after going home and opening the scene again.
         match self.pack(&scene) {
             Ok(bytes) => host.send(Command::Supply { scene, bytes, session, left }),
             Err(failure) => host.send(Command::Unavailable { scene, reason: failure.to_string() }),

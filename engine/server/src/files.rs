@@ -1,15 +1,15 @@
-//! Files and folders about children: for nobody else to read, from the first moment.
+//! Files and folders with data about children: only their owner may read them, from their creation on.
 //!
-//! Where the system knows no such rights, what is made has those that its folder gives.
+//! On systems without such permissions they have those of their folder.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// A file that only its owner reads and writes: made where there is none, tightened where others might look into it.
+/// A file that only its owner reads and writes: created if missing, otherwise its permissions are narrowed.
 ///
 /// # Errors
-/// When it can be neither made nor tightened, as where it is somebody else's.
+/// When it can be neither created nor narrowed, as where another user owns it.
 pub fn private_file(path: &Path) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);

@@ -28,6 +28,8 @@ pub mod serve;
 
 pub use lrs::{Lrs, LrsParseError};
 #[cfg(feature = "serve")]
-pub use serve::{DEFAULT_HOME, Error, Options, SchoolKey, Server, school_key, serve};
+pub use school::base_iris::DEFAULT_HOME;
+#[cfg(feature = "serve")]
+pub use serve::{Error, Options, SchoolKey, Server, school_key, serve};
 #[cfg(feature = "serve")]
 pub use shujin_trace::{Home, Pseudonym};

@@ -5,13 +5,11 @@
 
 pub mod catalogue;
 pub mod outline;
-#[cfg(feature = "serve")]
-pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::{Limits, unpack};
-use shujin_lesson::{Catalogue, Files, locale_of};
+use shujin_lesson::{Files, locale_of};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
@@ -40,7 +38,7 @@ pub struct SceneInfo {
     pub summary: BTreeMap<String, String>,
 }
 
-/// The head of `scene.toml`. What else a scene holds is not needed here, and not looked at.
+/// The head of `scene.toml`. The rest of the file is not read here.
 #[derive(Deserialize)]
 struct Head {
     id: String,
@@ -57,7 +55,7 @@ impl SceneInfo {
     pub fn read(files: &Files) -> io::Result<Self> {
         let text = files.get("scene.toml").ok_or_else(|| io::Error::other("scene.toml is missing"))?;
         let head: Head = toml::from_slice(text).map_err(io::Error::other)?;
-        // It stands in addresses, on pages and in statements, whether or not anybody has checked the scene.
+        // The id goes into addresses, pages and statements, whether or not the scene was checked.
         if !shujin_lesson::is_scene_id(&head.id) {
             let said = "the id is not folder/name in lower-case letters, digits and hyphens: run `shujin check`";
             return Err(io::Error::other(said));
@@ -73,11 +71,6 @@ impl SceneInfo {
         }
         Ok(Self { id: head.id, family: head.family, grades: head.grades, minutes: head.minutes, title, summary })
     }
-}
-
-/// What the engine offers to scenes: its lab models and its reader of scores. The same as `shujin_play::catalogue`, without what plays them.
-pub fn engine_catalogue() -> Catalogue {
-    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
 /// Folders with a `scene.toml` or what was meant to be one, and packs, at or below `place`, by name. What cannot be looked into is
@@ -153,11 +146,10 @@ pub fn pack_bytes(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A file as players read it: scores as UTF-8, whatever a notation program made of them. One that cannot be read stays as it is, for the
-/// check to say why.
+/// A file as players read it: scores as UTF-8 in any case. A score that cannot be decoded stays as it is; the check then says why.
 fn plain(path: &str, bytes: Vec<u8>) -> Vec<u8> {
     let is_score = path.rsplit_once('.').is_some_and(|(_, ending)| ["musicxml", "mxl", "xml"].contains(&ending));
-    let text = if is_score { shujin_music::score::plain(&bytes).ok().flatten() } else { None };
+    let text = if is_score { shujin_music::score::to_utf8(&bytes).ok().flatten() } else { None };
     text.unwrap_or(bytes)
 }
 
@@ -190,7 +182,7 @@ enum EntryKind {
     File,
     /// A link, which is not followed: it could lead anywhere.
     Link,
-    /// Whatever else.
+    /// Neither a file nor a link.
     Aside,
 }
 

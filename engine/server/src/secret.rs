@@ -1,4 +1,4 @@
-//! Secrets of the server that are files of their own: 32 bytes, drawn the first time, for nobody else to read.
+//! Secrets of the server, each in a file of its own: 32 random bytes, generated at first use, readable by the owner alone.
 
 use crate::files;
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// So many bytes that nobody can guess, in hexadecimal digits: an id that is known to whoever was told it, or a secret.
+/// Random bytes in hexadecimal digits: an unguessable id or a secret.
 ///
 /// # Errors
 /// When the system has no randomness.
@@ -16,7 +16,7 @@ pub(crate) fn random_hex<const BYTES: usize>() -> Result<String, getrandom::Erro
     Ok(HEXLOWER.encode(&bytes))
 }
 
-/// Takes from others what they may do with a key. One that is another user's is left: who runs this may use it, and no more.
+/// Narrows the permissions of a key's file. A file that another user owns is left as it is: this process may only use it.
 fn tighten(path: &Path) {
     if let Err(error) = files::tighten(path) {
         tracing::warn!(%error, path = %path.display(), "others may read this");
@@ -42,8 +42,8 @@ pub(crate) fn load_or_create(path: &Path) -> io::Result<[u8; 32]> {
     }
 }
 
-/// The key in a file that a person may read, 64 hexadecimal digits, and whether it was drawn just now. Of older servers the file holds the
-/// bytes themselves, and is written anew.
+/// The key in a text file, 64 hexadecimal digits, and whether it was generated just now. Older servers stored the bytes themselves; such a
+/// file is rewritten.
 ///
 /// # Errors
 /// When the file cannot be read or made, or holds something else.
@@ -101,7 +101,7 @@ fn create(path: &Path, secret: &[u8]) -> io::Result<()> {
 /// Puts another file in place of one, whole or not at all.
 fn replace(path: &Path, secret: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    // It is nobody else's from the beginning.
+    // Only the owner can read it from its creation on.
     let mut beside = tempfile::NamedTempFile::new_in(folder)?;
     beside.write_all(secret)?;
     beside.as_file().sync_all()?;

@@ -5,10 +5,11 @@ mod common;
 
 use common::{Answer, SCENE, TestServer, each_store, get, house_with, run, school, send, write, xapi};
 use serde_json::{Value, json};
+use shujin_blocks::KINDS;
 use shujin_lesson::format::Family;
 use shujin_server::database::Database;
 use shujin_server::school::{Seal, class_list, lessons, roster, seat_requests};
-use shujin_trace::event::What;
+use shujin_trace::lesson::{Left, Opened, Started};
 use shujin_trace::{Event, Session, Statements};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -109,11 +110,10 @@ impl Page {
             "lesson": self.0["lesson"]["id"],
         }))
         .expect("a session");
-        let mut statements = Statements::new(session);
-        let all = [What::Opened, What::Started, What::Left];
-        let told = all.into_iter().enumerate().flat_map(|(at, what)| {
-            statements.push(&Event { tick: at as u64 * 60, what }, Duration::from_secs(at as u64))
-        });
+        let mut statements = Statements::new(session, &KINDS);
+        let all = [Event::new(0, &Opened {}), Event::new(60, &Started {}), Event::new(120, &Left {})];
+        let told =
+            all.into_iter().enumerate().flat_map(|(at, event)| statements.push(&event, Duration::from_secs(at as u64)));
         told.collect()
     }
 
@@ -314,7 +314,7 @@ fn a_seat_is_given_to_whoever_shows_the_number_and_to_nobody_faster() {
         for at in 0..9 {
             let learner = school.pseudonym(4);
             let asker =
-                run(seat_requests::ask(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
+                run(seat_requests::create(&school.database, lesson.id, &learner)).expect("asks").expect("a number");
             assert!(at < 9 && asker.number >= 100);
         }
         let live =

@@ -21,7 +21,6 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_blocks::BLOCKS;
 use shujin_lesson::{Lang, format::Scalar};
 use shujin_play::{Intent, OpenError, Replay};
 
@@ -99,10 +98,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             (screen.paused, screen.held) = (on, on && held);
         }
         Command::Pace { factor } => world.resource_mut::<Screen>().pace = factor.clamp(SLOWEST, FASTEST),
-        Command::Intent { intent } => match intent.check(BLOCKS) {
-            Ok(()) => perform(world, host, UiAction::Intent(intent)),
-            Err(message) => host.tell(Notice::Error { code: "intent-unknown".into(), message }),
-        },
+        Command::Intent { intent } => perform(world, host, UiAction::Intent(intent)),
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, host, &id, to),
         Command::Focus { id } => world.resource_mut::<Focus>().0 = id,

@@ -4,8 +4,10 @@
 //! other door: no setter per option, no service object. Bytes of a pack travel beside a command, not in it.
 
 use crate::frame::tier::Tier;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
+use shujin_blocks::BLOCKS;
 use shujin_play::Intent;
 
 /// What a host tells the engine.
@@ -112,7 +114,7 @@ pub enum Command {
     /// Do what a learner could do.
     Intent {
         /// What.
-        #[serde(flatten)]
+        #[serde(flatten, deserialize_with = "known")]
         intent: Intent,
     },
     /// Press the interface element with this id, as an assistive technology would.
@@ -172,6 +174,16 @@ pub enum Command {
         #[serde(default)]
         fast: bool,
     },
+}
+
+/// Reads an intent that a block or the lesson itself knows.
+///
+/// # Errors
+/// What is wrong with any other.
+fn known<'de, D: Deserializer<'de>>(from: D) -> Result<Intent, D::Error> {
+    let intent = Intent::deserialize(from)?;
+    intent.check(BLOCKS).map_err(D::Error::custom)?;
+    Ok(intent)
 }
 
 /// Who learns and since when: what statements need and the engine must not make up.
@@ -353,4 +365,29 @@ pub struct Element {
     pub disabled: bool,
     /// Left, top, width, height in logical pixels of the canvas.
     pub rect: [f32; 4],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nonsense_is_refused_and_sense_is_read() {
+        let read = |text: &str| serde_json::from_str::<Command>(text).map_err(|error| error.to_string());
+        for (text, says) in [
+            (r#"{"command":"dance"}"#, "unknown"),
+            (r#"{"command":"open"}"#, "missing"),
+            (r#"{"command":"intent","intent":"fly"}"#, "unknown"),
+            (r#"{"command":"intent","intent":"strike"}"#, "missing"),
+            (r#"{"command":"intent","intent":"go"}"#, "unknown"),
+            ("{}", "missing"),
+        ] {
+            let error = read(text).expect_err(text);
+            assert!(error.starts_with(says), "{text}: {error}");
+        }
+        for text in [r#"{"command":"intent","intent":"start"}"#, r#"{"command":"intent","intent":"strike","row":1}"#] {
+            let command = read(text).expect(text);
+            assert_eq!(serde_json::to_string(&command).expect("it is written"), text);
+        }
+    }
 }

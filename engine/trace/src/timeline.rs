@@ -1,6 +1,7 @@
-//! One sitting read back from its statements: what happened, in order, for whoever shows a teacher what a learner did.
+//! One sitting read back from its statements: what happened, in order. A teacher is shown it.
 //!
-//! Does: make an [`Entry`] of a statement by its kind. Statements that are not ours are passed over, and so are second statements of an event.
+//! Does: make an [`Entry`] of a statement by its kind. Skips statements of no kind in the list, and the second
+//! statement of an event.
 //! Does not: hold names against a vocabulary; [`crate::deed`] did, before the statement was stored.
 
 use crate::kind::EventKind;

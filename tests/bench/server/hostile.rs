@@ -2,7 +2,7 @@
 //! from one address, while each attack goes on from another. The attacks are those of our own reviews, sent to a program of this
 //! bench's own over loopback, and to nothing else.
 
-use super::{CLASS, COUNT, House, PACE, lesson, percentiles, scene, statement};
+use super::{BenchServer, CLASS, COUNT, PACE, lesson, percentiles, scene, statement};
 use serde_json::{Value, json};
 use shujin_server::store::courier::basic;
 use std::collections::BTreeMap;
@@ -52,16 +52,16 @@ const ATTACKS: &[(&str, u64, Attacker)] = &[
 
 /// All attacks on one database, one after the other.
 pub fn measure(program: &Path, store: &str) -> Value {
-    let (house, password) = House::start(program, store);
+    let (server, password) = BenchServer::start(program, store);
     allow_many_files(); // after the server's start: it has to raise its own limit
-    let (_, cookie) = house.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
-    let (page, _) = house.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
-    lesson(&house, page.rsplit('/').next().expect("an id"));
-    let (house, mut all) = (Arc::new(house), serde_json::Map::new());
+    let (_, cookie) = server.form("/teacher/sign-in", &[("name", "teacher"), ("password", &password)], "");
+    let (page, _) = server.form("/teacher/lessons", &[("class", CLASS), ("scene", &scene())], &cookie);
+    lesson(&server, page.rsplit('/').next().expect("an id"));
+    let (server, mut all) = (Arc::new(server), serde_json::Map::new());
     for ((name, threads, attacker), from) in ATTACKS.iter().zip(ATTACKER.to_bits()..) {
-        let to = house.url.trim_start_matches("http://").parse().expect("an address");
+        let to = server.url.trim_start_matches("http://").parse().expect("an address");
         let attack = Attack { from: from.into(), to, over: AtomicBool::new(false), answers: Mutex::default() };
-        let found = under(&house, &page, &cookie, Arc::new(attack), *threads, *attacker);
+        let found = under(&server, &page, &cookie, Arc::new(attack), *threads, *attacker);
         eprintln!("{store}: {name}: {found}");
         all.insert((*name).into(), found);
     }
@@ -69,7 +69,14 @@ pub fn measure(program: &Path, store: &str) -> Value {
 }
 
 /// The lesson while this attack goes on.
-fn under(house: &Arc<House>, page: &str, cookie: &str, attack: Arc<Attack>, threads: u64, attacker: Attacker) -> Value {
+fn under(
+    server: &Arc<BenchServer>,
+    page: &str,
+    cookie: &str,
+    attack: Arc<Attack>,
+    threads: u64,
+    attacker: Attacker,
+) -> Value {
     let attackers: Vec<_> = (0..threads)
         .map(|number| {
             let attack = Arc::clone(&attack);
@@ -78,11 +85,11 @@ fn under(house: &Arc<House>, page: &str, cookie: &str, attack: Arc<Attack>, thre
         .collect();
     std::thread::sleep(Duration::from_secs(1)); // it has begun
     let teacher = {
-        let (attack, url) = (Arc::clone(&attack), format!("{}{page}", house.url));
+        let (attack, url) = (Arc::clone(&attack), format!("{}{page}", server.url));
         let cookie = cookie.to_owned();
         std::thread::spawn(move || teacher(&attack, &url, &cookie))
     };
-    let pupils = pupils(house);
+    let pupils = pupils(server);
     attack.over.store(true, Ordering::Relaxed);
     attackers.into_iter().for_each(|thread| thread.join().expect("ends"));
     let teacher = teacher.join().expect("ends");
@@ -100,13 +107,13 @@ fn patient() -> ureq::config::ConfigBuilder<ureq::typestate::AgentScope> {
 }
 
 /// 120 statements a second. Each is timed from when it was due: who had to wait for the one before has waited too.
-fn pupils(house: &Arc<House>) -> Value {
+fn pupils(server: &Arc<BenchServer>) -> Value {
     let many = PUPILS as usize;
     let agent: Agent = patient().max_idle_connections_per_host(many).max_idle_connections(many).build().into();
     let begun = Instant::now();
     let threads: Vec<_> = (0..PUPILS)
         .map(|pupil| {
-            let (agent, url) = (agent.clone(), format!("{}/xapi/statements", house.url));
+            let (agent, url) = (agent.clone(), format!("{}/xapi/statements", server.url));
             std::thread::spawn(move || {
                 let (mut times, mut kept, mut refused) = (Vec::new(), Vec::new(), 0_u64);
                 for turn in 0..SECONDS * PACE / PUPILS {
@@ -133,7 +140,7 @@ fn pupils(house: &Arc<House>) -> Value {
         kept.extend(own.1);
         refused += own.2;
     }
-    let lost = kept.iter().filter(|id| !is_there(&agent, &house.url, id)).count();
+    let lost = kept.iter().filter(|id| !is_there(&agent, &server.url, id)).count();
     let [median, p95, worst] = percentiles(times, [0.5, 0.95, 1.0]);
     json!({ "median_ms": median, "p95_ms": p95, "worst_ms": worst, "kept": kept.len(), "refused": refused, "lost": lost })
 }

@@ -199,7 +199,7 @@ impl EventKind for Struck {
     }
 
     fn read(reading: &mut Reading) -> Result<Self, Refused> {
-        Ok(Self { row: reading.number() })
+        Ok(Self { row: reading.number()? })
     }
 
     fn coarsen(&mut self) {

@@ -35,7 +35,7 @@ fn vocabulary(lesson: &Lesson, all: &mut Vocabulary) {
 /// The number of the phrase that a statement is about, in a scene with a score.
 fn phrase(reading: &Reading) -> Result<usize, Refused> {
     let refused = || Refused::at("/object/id", "场景里没有乐谱", "the scene has no score");
-    if reading.has("phrases", "score") { Ok(reading.number()) } else { Err(refused()) }
+    if reading.has("phrases", "score") { reading.number() } else { Err(refused()) }
 }
 
 /// A phrase of the score was heard whole.

@@ -7,8 +7,8 @@ use shujin_lesson::{
 };
 use shujin_music::{
     Score,
-    follow::Follow,
     jianpu::{self, Sheet, do_midi},
+    practice::Practice,
     transport::{Cue, FASTEST, SLOWEST, Transport},
 };
 use shujin_play::{OpenError, State, StateHash};
@@ -23,7 +23,7 @@ pub struct Music {
     /// The clock of its playing.
     pub transport: Transport,
     /// The melody being played by touch.
-    pub follow: Follow,
+    pub practice: Practice,
     /// The phrase that `follow` is about, from 0.
     pub phrase: usize,
     /// Pitches of the keys, MIDI numbers.
@@ -48,8 +48,8 @@ impl Music {
     pub(super) fn new(data: &format::Score, files: &Files) -> Result<Music, OpenError> {
         let missing = || unread(format!("{} is missing", data.file));
         let bytes = files.get(&data.file).ok_or_else(missing)?;
-        let wish = shujin_music::catalogue::wish(data);
-        let mut score = Score::read_as(bytes, &wish).map_err(|e| unread(e.to_string()))?;
+        let options = shujin_music::catalogue::read_options(data);
+        let mut score = Score::read_with(bytes, &options).map_err(|e| unread(e.to_string()))?;
         let ranges: Vec<(usize, usize)> = data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
         if !ranges.is_empty() {
             score = score.with_phrases(&ranges).map_err(|e| unread(e.to_string()))?;
@@ -59,7 +59,7 @@ impl Music {
         }
         Ok(Music {
             transport: Transport::new(&score),
-            follow: Follow::new(&score, Some(0)),
+            practice: Practice::new(&score, Some(0)),
             phrase: 0,
             keys: data.keys.iter().map(|k| pitch(k, score.key_fifths)).collect(),
             cues: Vec::new(),
@@ -100,7 +100,7 @@ impl Music {
     /// Everything that determines how the music goes on.
     pub(super) fn state(&self) -> Vec<f64> {
         let mut out = self.transport.state();
-        out.extend(self.follow.state());
+        out.extend(self.practice.state());
         out.extend(self.counts.values().chain([&self.ended, &self.right, &self.wrong]).map(|n| f64::from(*n)));
         out.extend([self.phrase as f64, self.hearing.map_or(-1.0, |p| p as f64), f64::from(u8::from(self.begun))]);
         out
@@ -109,7 +109,7 @@ impl Music {
     pub(super) fn choose_phrase(&mut self, phrase: usize) {
         if phrase < self.score.phrases.len() && phrase != self.phrase {
             self.phrase = phrase;
-            self.follow = Follow::new(&self.score, Some(phrase));
+            self.practice = Practice::new(&self.score, Some(phrase));
             self.wrong_before = 0;
         }
     }

@@ -6,7 +6,7 @@ use super::music::Music;
 use super::names::MusicName;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
-use shujin_music::follow;
+use shujin_music::practice;
 use shujin_music::transport::Cue;
 use shujin_play::{Block, Intent, IntentForm, IntentKind, Name, OpenError, Play, State, TICK, written};
 use std::sync::Arc;
@@ -84,7 +84,7 @@ fn strike_key(play: &mut Play, key: usize) {
     let Some(music) = play.state_mut::<Music>() else { return };
     let Some(midi) = music.keys.get(key).copied() else { return };
     music.struck.push((midi, TOUCH));
-    let judged = music.follow.play(follow::Key::Midi(midi));
+    let judged = music.practice.play(practice::Key::Midi(midi));
     music.judged = Some((key, judged.right));
     if judged.right {
         music.right += 1;
@@ -92,12 +92,12 @@ fn strike_key(play: &mut Play, key: usize) {
         music.wrong += 1;
     }
     if judged.done {
-        let (_, wrong) = music.follow.counts();
+        let (_, wrong) = music.practice.counts();
         let phrase = music.phrase;
         music.count("touched", phrase);
-        music.follow.restart();
+        music.practice.restart();
         let wrong_now = (wrong - music.wrong_before) as usize;
-        music.wrong_before = music.follow.counts().1;
+        music.wrong_before = music.practice.counts().1;
         play.tell(Played { phrase: phrase + 1, wrong: wrong_now });
     }
 }

@@ -163,7 +163,7 @@ impl Wanderer {
     fn music(&mut self) -> Option<Intent> {
         let score = self.play.lesson.scene.score.as_ref()?;
         let (keys, phrases) = (score.keys.len(), score.phrases.len());
-        let follow = self.play.state::<Music>()?.follow.expected().map(|note| note.midi);
+        let follow = self.play.state::<Music>()?.practice.expected().map(|note| note.midi);
         Some(match self.below(8) {
             0 => Intent::of(Playing { on: true }),
             1 => Intent::of(Loop { phrase: self.below(phrases + 1) }),

@@ -1,7 +1,7 @@
-//! A pendulum of any amplitude, held and let go: what is set, how it swings, what can be read.
+//! A pendulum of any amplitude: its inputs, its motion, its outputs.
 //!
-//! Changing an input takes hold of the bob again, as on a bench: a string isn't lengthened in flight, and a record
-//! belongs to one set of values. Reading errors are not here but in [`crate::instrument`].
+//! Changing an input holds the bob and releases it again, as on a bench: a string isn't lengthened in flight, and a record
+//! belongs to one set of values. Reading errors are in [`crate::instrument`].
 
 mod motion;
 mod spec;
@@ -123,7 +123,7 @@ impl Model for Pendulum {
         match action {
             "release" => self.swinging = true,
             "hold" => *self = Self::held(self.inputs),
-            _ => return Err(Error::no_action(&SPEC, action)),
+            _ => return Err(SPEC.no_action(action)),
         }
         Ok(())
     }

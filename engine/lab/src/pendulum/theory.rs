@@ -21,7 +21,7 @@ pub fn exact_period(length: f64, gravity: f64, amplitude: f64) -> f64 {
     small_angle_period(length, gravity) / agm(1.0, half)
 }
 
-/// The period in seconds that the small-angle law gives, T = 2π·√(L/g), whatever the amplitude.
+/// The period in seconds by the small-angle law, T = 2π·√(L/g), for any amplitude.
 pub fn small_angle_period(length: f64, gravity: f64) -> f64 {
     TAU * libm::sqrt(length / gravity)
 }

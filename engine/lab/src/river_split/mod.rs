@@ -86,7 +86,7 @@ impl Model for RiverSplit {
         Ok(())
     }
 
-    /// `settle` goes at once to where the river would come to rest.
+    /// `settle` sets the river to its steady state at once.
     fn act(&mut self, action: &str) -> Result<(), Error> {
         match action {
             "settle" => {
@@ -94,7 +94,7 @@ impl Model for RiverSplit {
                 self.flows = Flows::of(self.now);
                 Ok(())
             }
-            _ => Err(Error::no_action(&SPEC, action)),
+            _ => Err(SPEC.no_action(action)),
         }
     }
 

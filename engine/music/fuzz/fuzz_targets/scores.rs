@@ -2,17 +2,17 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use shujin_music::score::{Score, Wish, plain};
+use shujin_music::score::{Score, ReadOptions, to_utf8};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(made) = plain(bytes) else { return };
+    let Ok(made) = to_utf8(bytes) else { return };
     let text = made.as_deref().unwrap_or(bytes);
     // What was made plain once is plain.
     if made.is_some() {
-        assert!(matches!(plain(text), Ok(None)));
+        assert!(matches!(to_utf8(text), Ok(None)));
     }
     for others in [false, true] {
-        let Ok(score) = Score::read_as(text, &Wish { part: None, others }) else { return };
+        let Ok(score) = Score::read_with(text, &ReadOptions { part: None, others }) else { return };
         let mut end = 0.0;
         for measure in &score.measures {
             assert!((measure.onset - end).abs() < 1e-6 && measure.length.is_finite() && measure.length >= 0.0);

@@ -1,12 +1,12 @@
-//! What a score holds, as the reader of scenes wants it told: so that what checks clean also opens.
+//! The facts of a score that the reader of scenes checks, so that a scene that checks clean also opens.
 
-mod fault;
+mod report;
 
-use crate::follow::Follow;
 use crate::jianpu::degree;
+use crate::practice::Practice;
+use crate::score::ReadOptions;
 use crate::score::Score;
-use crate::score::Wish;
-use crate::{Error, Kind, Notice};
+use crate::{Error, ErrorKind, Notice};
 use shujin_lesson::report::Phrase;
 use shujin_lesson::{ScoreFacts, ScoreFault, ScoreNote, format};
 
@@ -16,7 +16,7 @@ use shujin_lesson::{ScoreFacts, ScoreFault, ScoreNote, format};
 /// What stops [`Score::read_musicxml`], with its line and its remedy. Phrases that do not fit are no error of the score:
 /// see [`ScoreFacts::phrases`].
 pub fn read(bytes: &[u8], data: &format::Score) -> Result<ScoreFacts, Box<ScoreFault>> {
-    let score = Score::read_as(bytes, &wish(data)).map_err(|error| Box::new(fault::of(&error)))?;
+    let score = Score::read_with(bytes, &read_options(data)).map_err(|error| Box::new(report::score_fault(&error)))?;
     let measures = score.measures.iter().filter_map(|m| written(&m.number)).collect();
     let say = |notice: &Notice| (notice.line.max(1) as usize, Phrase { zh: notice.what.zh(), en: notice.what.en() });
     let left_out = score.notices.iter().map(say).collect();
@@ -24,8 +24,8 @@ pub fn read(bytes: &[u8], data: &format::Score) -> Result<ScoreFacts, Box<ScoreF
 }
 
 /// What a score block wants of its score.
-pub fn wish(data: &format::Score) -> Wish {
-    Wish { part: data.part.clone(), others: data.others }
+pub fn read_options(data: &format::Score) -> ReadOptions {
+    ReadOptions { part: data.part.clone(), others: data.others }
 }
 
 /// A measure's number as a phrase can name it: `01` and `X1` cannot be named.
@@ -40,17 +40,19 @@ fn cut(score: Score, phrases: &[[u32; 2]]) -> Result<Vec<Vec<ScoreNote>>, usize>
         return Ok(Vec::new());
     }
     let score = score.with_phrases(&ranges).map_err(|error| match error {
-        Error { kind: Kind::Phrase(first, last), .. } => ranges.iter().position(|r| *r == (first, last)).unwrap_or(0),
+        Error { kind: ErrorKind::Phrase(first, last), .. } => {
+            ranges.iter().position(|r| *r == (first, last)).unwrap_or(0)
+        }
         _ => 0,
     })?;
     Ok((0..ranges.len()).map(|phrase| to_play(&score, phrase)).collect())
 }
 
-/// What [`Follow`] will expect in a phrase, note by note.
+/// What [`Practice`] will expect in a phrase, note by note.
 fn to_play(score: &Score, phrase: usize) -> Vec<ScoreNote> {
-    let follow = Follow::new(score, Some(phrase));
+    let practice = Practice::new(score, Some(phrase));
     // What is struck any key can be.
-    let tuned = follow.line().iter().filter(|note| !note.unpitched);
+    let tuned = practice.melody().iter().filter(|note| !note.unpitched);
     tuned.map(|note| name(note.midi, score.key_fifths)).collect()
 }
 

@@ -11,7 +11,7 @@ pub mod spoken;
 pub use degree::{degree, do_midi, do_name};
 use serde::{Deserialize, Serialize};
 
-use crate::{Note, SAME, Score};
+use crate::{Note, Score, TIME_TOLERANCE};
 
 /// A score in numbered notation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -110,16 +110,16 @@ pub fn write(score: &Score) -> Sheet {
         let (from, to) = (measure.onset, measure.onset + measure.length);
         let mut signs = Vec::new();
         let mut now = from;
-        let begun = line.partition_point(|s| s.to <= from + SAME);
-        for span in line[begun..].iter().take_while(|s| s.from < to - SAME) {
-            if span.from > now + SAME {
+        let begun = line.partition_point(|s| s.to <= from + TIME_TOLERANCE);
+        for span in line[begun..].iter().take_while(|s| s.from < to - TIME_TOLERANCE) {
+            if span.from > now + TIME_TOLERANCE {
                 lengths::write(&mut signs, None, rest(), now, span.from, now);
             }
-            let digit = span.note.map_or(rest(), |n| digit(n, score.key_fifths, span.from < from - SAME));
+            let digit = span.note.map_or(rest(), |n| digit(n, score.key_fifths, span.from < from - TIME_TOLERANCE));
             now = span.to.min(to);
             lengths::write(&mut signs, span.note.map(|n| n.id), digit, span.from.max(from), now, span.from);
         }
-        if now < to - SAME {
+        if now < to - TIME_TOLERANCE {
             lengths::write(&mut signs, None, rest(), now, to, now);
         }
         lengths::join(&mut signs, from, measure.beats, measure.beat_type);
@@ -137,7 +137,7 @@ impl Sheet {
     /// The sign being played at a moment (quarter notes): (bar, sign).
     pub fn at(&self, quarter: f64) -> Option<(usize, usize)> {
         self.bars.iter().enumerate().find_map(|(b, bar)| {
-            let here = |s: &Sign| quarter >= s.onset - SAME && quarter < s.onset + s.length - SAME;
+            let here = |s: &Sign| quarter >= s.onset - TIME_TOLERANCE && quarter < s.onset + s.length - TIME_TOLERANCE;
             bar.signs.iter().position(here).map(|s| (b, s))
         })
     }

@@ -3,22 +3,22 @@
 //! What is read: one part of a partwise MusicXML file (3.x or 4.0) as the melody, with chords, several voices,
 //! ties, dots, tuplets, grace notes, dynamics and hairpins, accents, lyrics (first verse), slurs, changes of tempo,
 //! upbeats, repeat bars, endings and jumps, as what sounds and not as what a transposing part writes; the other parts
-//! where they are wished for. What is not is named, each in a [`Notice`]: see [`LeftOut`].
+//! where they are wished for. What is not is named, each in a [`Notice`]: see [`Omission`].
 
-mod broken;
-mod lay;
-mod left_out;
+#[cfg(feature = "author")]
+mod decode;
 mod measure;
-mod order;
+mod navigation;
+mod omission;
 mod phrase;
-#[cfg(feature = "author")]
-mod plain;
 mod read;
-mod words;
+mod timeline;
+mod unfold;
+mod xml_error;
 
-pub use left_out::LeftOut;
 #[cfg(feature = "author")]
-pub use plain::plain;
+pub use decode::to_utf8;
+pub use omission::Omission;
 
 use serde::{Deserialize, Serialize};
 
@@ -152,12 +152,12 @@ pub struct Notice {
     /// Line in the file, from 1.
     pub line: u32,
     /// What is left out.
-    pub what: LeftOut,
+    pub what: Omission,
 }
 
 /// What of a score is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct ReadOptions {
     /// The melody's part, by id or name; the first one with a note where none is said.
     pub part: Option<String>,
     /// Whether the other parts sound along.
@@ -165,7 +165,7 @@ pub struct Wish {
 }
 
 impl Part {
-    /// What it is called where one has to be told from another: its id, with its name if it has one.
+    /// The part's id, with its name if it has one.
     pub fn called(&self) -> String {
         if self.name.is_empty() { self.id.clone() } else { format!("{} ({})", self.id, self.name) }
     }
@@ -189,17 +189,17 @@ impl Score {
     /// Reads MusicXML that is UTF-8 text; the melody is the first part that has a note.
     ///
     /// # Errors
-    /// The first thing that stops the reading, with line and measure; see [`crate::Kind`].
+    /// The first thing that stops the reading, with line and measure; see [`crate::ErrorKind`].
     pub fn read_musicxml(bytes: &[u8]) -> Result<Score, Error> {
-        read::read(bytes, &Wish::default())
+        read::read(bytes, &ReadOptions::default())
     }
 
     /// The same with a part of one's own choice.
     ///
     /// # Errors
-    /// As [`Self::read_musicxml`], and [`crate::Kind::Part`] where there is no such part.
-    pub fn read_as(bytes: &[u8], wish: &Wish) -> Result<Score, Error> {
-        read::read(bytes, wish)
+    /// As [`Self::read_musicxml`], and [`crate::ErrorKind::Part`] where there is no such part.
+    pub fn read_with(bytes: &[u8], options: &ReadOptions) -> Result<Score, Error> {
+        read::read(bytes, options)
     }
 
     /// Quarter notes per minute at the start.
@@ -217,7 +217,7 @@ impl Score {
     /// where repeats sound counted the first time through.
     ///
     /// # Errors
-    /// [`crate::Kind::Phrase`] where a number does not exist, or ranges overlap or run backwards.
+    /// [`crate::ErrorKind::Phrase`] where a number does not exist, or ranges overlap or run backwards.
     pub fn with_phrases(mut self, ranges: &[(usize, usize)]) -> Result<Score, Error> {
         let phrases = phrase::from_ranges(&self, ranges)?;
         phrase::apply(&mut self, phrases);
@@ -235,7 +235,7 @@ impl Score {
         for note in self.notes.iter().filter(|n| n.pitch.is_some()) {
             match line.last() {
                 // Sorted by pitch within an onset, so the later is the higher.
-                Some(last) if note.onset - last.onset < crate::SAME => {
+                Some(last) if note.onset - last.onset < crate::TIME_TOLERANCE => {
                     line.pop();
                     line.push(note);
                 }

@@ -5,8 +5,8 @@
 //! lines. Else the whole piece is one phrase.
 
 use super::{Note, Phrase, Score};
-use crate::SAME;
-use crate::error::{Error, Kind};
+use crate::TIME_TOLERANCE;
+use crate::error::{Error, ErrorKind};
 
 /// Phrases as the score itself marks them.
 pub(super) fn find(score: &Score, slurs: &[(usize, usize)]) -> Vec<Phrase> {
@@ -33,7 +33,7 @@ fn from_slurs(notes: &[Note], slurs: &[(usize, usize)]) -> Option<Vec<f64>> {
         return None;
     }
     let mut starts: Vec<f64> = outer.iter().map(|o| notes[o.0].onset).collect();
-    starts.dedup_by(|a, b| *a - *b < SAME);
+    starts.dedup_by(|a, b| *a - *b < TIME_TOLERANCE);
     Some(starts)
 }
 
@@ -54,33 +54,33 @@ pub(super) fn from_ranges(score: &Score, ranges: &[(usize, usize)]) -> Result<Ve
     let mut phrases = Vec::new();
     let mut after = 0.0;
     for &(first, last) in ranges {
-        let wrong = || Error::at(Kind::Phrase(first, last), 0, None);
+        let wrong = || Error::at(ErrorKind::Phrase(first, last), 0, None);
         let find = |number: usize| score.measures.iter().find(|m| m.number == number.to_string());
         let (a, b) = (find(first).ok_or_else(wrong)?, find(last).ok_or_else(wrong)?);
         let (from, to) = (a.onset, b.onset + b.length);
-        if from < after - SAME || to <= from {
+        if from < after - TIME_TOLERANCE || to <= from {
             return Err(wrong());
         }
         after = to;
         phrases.push(cut(score, from, to).ok_or_else(wrong)?);
     }
     if phrases.is_empty() {
-        return Err(Error::at(Kind::Phrase(0, 0), 0, None));
+        return Err(Error::at(ErrorKind::Phrase(0, 0), 0, None));
     }
     Ok(phrases)
 }
 
 /// The phrase between two moments; none if no note begins there.
 fn cut(score: &Score, from: f64, to: f64) -> Option<Phrase> {
-    let first = score.notes.partition_point(|n| n.onset <= from - SAME);
-    let last = score.notes.partition_point(|n| n.onset < to - SAME).checked_sub(1)?;
+    let first = score.notes.partition_point(|n| n.onset <= from - TIME_TOLERANCE);
+    let last = score.notes.partition_point(|n| n.onset < to - TIME_TOLERANCE).checked_sub(1)?;
     if last < first {
         return None;
     }
     Some(Phrase { onset: from, length: to - from, first, last })
 }
 
-/// Puts the phrases into the score and tells each note its own.
+/// Puts the phrases into the score and gives each note the index of its own.
 pub(super) fn apply(score: &mut Score, phrases: Vec<Phrase>) {
     for note in &mut score.notes {
         note.phrase = phrases.iter().position(|p| (p.first..=p.last).contains(&note.id));

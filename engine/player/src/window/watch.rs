@@ -9,88 +9,88 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How often the files are looked at.
-const LOOK: Duration = Duration::from_millis(500);
+/// Time between two polls.
+const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
 /// What has changed.
 #[derive(Debug)]
 pub enum Change {
-    /// The scenes at hand; these are there now.
+    /// The available scenes changed; these are there now.
     Catalogue(Vec<PathBuf>),
-    /// The open scene: what the engine is to be told.
+    /// The open scene changed: the command for the engine.
     Open(Command),
 }
 
 /// What is watched.
-pub struct Watched {
+pub struct SceneWatcher {
     /// Where the scenes are.
-    place: PathBuf,
+    folder: PathBuf,
     /// The open scene, and where it lies.
     open: Option<(String, PathBuf)>,
     /// What the files of the open scene, or those of all while home is shown, looked like when they were read last.
-    seen: Option<String>,
-    looked: Option<Instant>,
+    fingerprint: Option<String>,
+    polled: Option<Instant>,
 }
 
-impl Watched {
+impl SceneWatcher {
     /// Watches the scenes at or below this place.
-    pub fn new(place: PathBuf) -> Self {
-        Self { place, open: None, seen: None, looked: None }
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, open: None, fingerprint: None, polled: None }
     }
 
-    /// From now on this scene is looked at. What is about to be supplied is as it is now.
+    /// Polls this scene from now on. Its present state, which is about to be supplied, counts as no change.
     pub fn open(&mut self, scene: &str, source: &Path) {
-        (self.open, self.seen) = (Some((scene.to_owned(), source.to_owned())), look(source).ok());
+        (self.open, self.fingerprint) = (Some((scene.to_owned(), source.to_owned())), fingerprint(source).ok());
     }
 
-    /// From now on all scenes are looked at.
+    /// Polls all scenes from now on.
     pub fn close(&mut self) {
-        (self.open, self.seen) = (None, None);
+        (self.open, self.fingerprint) = (None, None);
     }
 
     /// What has changed since the last look, if it is time for another.
-    pub fn look(&mut self) -> Option<Change> {
-        if self.looked.is_some_and(|at| at.elapsed() < LOOK) {
+    pub fn poll(&mut self) -> Option<Change> {
+        if self.polled.is_some_and(|at| at.elapsed() < POLL_INTERVAL) {
             return None;
         }
-        self.looked = Some(Instant::now());
+        self.polled = Some(Instant::now());
         self.change()
     }
 
     fn change(&mut self) -> Option<Change> {
-        // What cannot be listed at this moment is looked at again.
+        // A folder that cannot be listed now is tried again at the next poll.
         let sources = match &self.open {
             Some((_, source)) => vec![source.clone()],
-            None => scene::all(&self.place).ok()?,
+            None => scene::all(&self.folder).ok()?,
         };
-        let looks = sources.iter().map(|source| look(source)).collect::<io::Result<Vec<_>>>().ok()?;
+        let looks = sources.iter().map(|source| fingerprint(source)).collect::<io::Result<Vec<_>>>().ok()?;
         let now = looks.concat();
-        let before = self.seen.replace(now.clone());
+        let before = self.fingerprint.replace(now.clone());
         if before.as_ref() == Some(&now) {
             return None;
         }
         match (&self.open, before) {
             (None, _) => Some(Change::Catalogue(sources)),
             (Some(_), None) => None,
-            (Some((scene, source)), Some(_)) => Some(Change::Open(renewed(scene, source))),
+            (Some((scene, source)), Some(_)) => Some(Change::Open(reload(scene, source))),
         }
     }
 }
 
 /// The scene as it lies there now, or what is wrong with it.
-fn renewed(scene: &str, source: &Path) -> Command {
+fn reload(scene: &str, source: &Path) -> Command {
     let files = scenes::read(source);
-    let fault = files.as_ref().map_or_else(|error| Some(read_error(error)), check_error);
+    let error = files.as_ref().map_or_else(|error| Some(read_error(error)), check_error);
     let bytes = files.ok().and_then(|files| pack::pack(scene, &files, None).ok());
     let scene = scene.to_owned();
-    match (fault, bytes) {
+    match (error, bytes) {
         (None, Some(bytes)) => Command::Renew { scene, bytes },
-        (fault, _) => Command::Fault { scene, text: fault.unwrap_or_default() },
+        (error, _) => Command::Fault { scene, text: error.unwrap_or_default() },
     }
 }
 
 /// What a scene's files look like from outside, and where they lie.
-fn look(source: &Path) -> io::Result<String> {
+fn fingerprint(source: &Path) -> io::Result<String> {
     Ok(format!("{}\n{}", source.display(), scenes::fingerprint(source)?))
 }
 
@@ -123,26 +123,26 @@ mod tests {
         let home = tempfile::tempdir().expect("a folder");
         let swing = home.path().join("swing");
         write(&swing, &starter(Family::Bench, SCENE));
-        let mut watched = Watched::new(home.path().to_owned());
-        assert!(matches!(watched.change(), Some(Change::Catalogue(found)) if found == [swing.clone()]));
-        assert!(watched.change().is_none(), "nothing was changed");
+        let mut watcher = SceneWatcher::new(home.path().to_owned());
+        assert!(matches!(watcher.change(), Some(Change::Catalogue(found)) if found == [swing.clone()]));
+        assert!(watcher.change().is_none(), "nothing was changed");
         write(&home.path().join("walk"), &starter(Family::Walk, "walk/yard"));
-        assert!(matches!(watched.change(), Some(Change::Catalogue(found)) if found.len() == 2));
+        assert!(matches!(watcher.change(), Some(Change::Catalogue(found)) if found.len() == 2));
 
-        watched.open(SCENE, &swing);
-        assert!(watched.change().is_none());
+        watcher.open(SCENE, &swing);
+        assert!(watcher.change().is_none());
         rewrite(&swing, "start = ", "strat = ");
-        let Some(Change::Open(Command::Fault { scene, text })) = watched.change() else { panic!("no fault") };
+        let Some(Change::Open(Command::Fault { scene, text })) = watcher.change() else { panic!("no fault") };
         assert!(scene == SCENE && text["zh-CN"].contains("`strat`"), "{text:?}");
         rewrite(&swing, "strat = ", "start = ");
-        let Some(Change::Open(Command::Renew { bytes, .. })) = watched.change() else { panic!("not renewed") };
+        let Some(Change::Open(Command::Renew { bytes, .. })) = watcher.change() else { panic!("not renewed") };
         assert!(pack::open(&bytes, &pack::Limits::default()).is_ok());
 
         // A file renamed by mistake: it is said, and the lesson stays open.
         fs::rename(swing.join("scene.toml"), swing.join("scene.txt")).expect("renamed");
-        let Some(Change::Open(Command::Fault { text, .. })) = watched.change() else { panic!("no fault") };
+        let Some(Change::Open(Command::Fault { text, .. })) = watcher.change() else { panic!("no fault") };
         assert!(text["zh-CN"].contains("scene.txt"), "{text:?}");
-        watched.close();
-        assert!(matches!(watched.change(), Some(Change::Catalogue(found)) if found.len() == 2), "both stay on home");
+        watcher.close();
+        assert!(matches!(watcher.change(), Some(Change::Catalogue(found)) if found.len() == 2), "both stay on home");
     }
 }

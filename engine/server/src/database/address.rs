@@ -1,16 +1,16 @@
-//! The address of a PostgreSQL in libpq's spelling, and how the way there is guarded.
+//! Reads the address of a PostgreSQL in libpq's spelling, and decides whether the connection uses TLS.
 //!
 //! ```text
-//! sslmode                     to this machine   elsewhere
-//! (not said)                  plain             TLS, certificate and name checked
+//! sslmode                     to this machine   to another machine
+//! (absent)                    plain             TLS, certificate and name checked
 //! require, verify-ca, -full,
 //! or sslrootcert              TLS, certificate and name checked
 //! disable                     plain
-//! sslrootcert=FILE            who vouches, as PEM; otherwise whom the system trusts
+//! sslrootcert=FILE            root certificates, as PEM; without it those of the system
 //! ```
 //!
-//! Stricter than libpq, whose `prefer` falls back to plain text and whose `require` takes any certificate: what travels here is
-//! about children.
+//! Stricter than libpq, whose `prefer` falls back to plain text and whose `require` accepts any certificate: the data is about
+//! children.
 
 use super::DatabaseError;
 use ::postgres::Config;
@@ -22,27 +22,27 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-/// Where it is, and how to get there.
+/// The parsed address, with the TLS settings.
 #[derive(Clone)]
 pub(super) struct Address {
     pub(super) config: Config,
-    /// What checks the other side; none for plain text.
+    /// Checks the server's certificate; none for plain text.
     pub(super) tls: Option<MakeRustlsConnect>,
 }
 
 impl Address {
-    /// Reads `postgres://user@host/database?…`.
+    /// Parses `postgres://user@host/database?…`.
     ///
     /// # Errors
-    /// [`DatabaseError::Address`] when it says what cannot be, or the certificates named cannot be read.
+    /// [`DatabaseError::Address`] when it is invalid, or the certificates named cannot be read.
     pub(super) fn read(text: &str) -> Result<Self, DatabaseError> {
-        // A secret may hold a question mark; what follows it does not.
+        // A secret may hold a question mark; the query after it does not.
         let host = text.find('@').unwrap_or(0);
         let query = text[host..].find('?').map_or(text.len(), |at| host + at);
         let (place, query) = (&text[..query], text[query..].trim_start_matches('?'));
         let (mut mode, mut roots) = (None, None);
         let mut rest = form_urlencoded::Serializer::new(String::new());
-        // In libpq's addresses a plus is a plus.
+        // libpq does not read a plus as a blank.
         for (key, value) in form_urlencoded::parse(query.replace('+', "%2B").as_bytes()) {
             match &*key {
                 "sslmode" => mode = Some(value.into_owned()),
@@ -68,14 +68,14 @@ impl Address {
     }
 }
 
-/// Whether nothing but this machine lies between.
+/// Whether the connection stays on this machine.
 fn is_here(config: &Config) -> bool {
     let here = |host: &Host| match host {
         Host::Tcp(name) => name == "localhost" || name.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback()),
         #[cfg(unix)]
         Host::Unix(_) => true,
     };
-    // Where both are given, the number is where one goes and the name is what the certificate is for.
+    // Where both are given, `hostaddr` is the destination and `host` the name in the certificate.
     match config.get_hostaddrs() {
         [] => config.get_hosts().iter().all(here),
         numbers => numbers.iter().all(std::net::IpAddr::is_loopback),
@@ -95,7 +95,7 @@ fn checking(roots: Option<&str>) -> Result<MakeRustlsConnect, DatabaseError> {
                 return Err(failed(&"没有证书 / no certificate in it"));
             }
         }
-        // One that cannot be read is passed over: whoever it vouches for will be refused, and told so.
+        // Skips a root certificate that cannot be read: a server whose certificate it signed is refused with a message.
         None => _ = trusted.add_parsable_certificates(rustls_native_certs::load_native_certs().certs),
     }
     let config = ClientConfig::builder_with_provider(Arc::new(default_provider()))

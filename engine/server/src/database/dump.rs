@@ -1,8 +1,8 @@
-//! The whole database as one file that either kind of database reads again: a backup, and the way from one server's SQLite to
+//! Backups: the whole database as one file that either kind of database restores; also the way from one server's SQLite to
 //! a district's PostgreSQL.
 //!
-//! A file is gzip over lines of JSON: a head, each row as `["table", values…]`, and an end that counts them. Written while the
-//! server goes on, from one moment's view of the data.
+//! A file is gzip over lines of JSON: a head, each row as `["table", values…]`, and an end with the number of rows. Written while the
+//! server runs, from one snapshot of the data.
 
 use super::{Database, DatabaseError, DatabaseLocation, Row, Sql, Value, insert_missing, migrate};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -14,11 +14,11 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// A table: its name, its columns, and how many of the first of them tell rows apart.
+/// A table: its name, its columns, and the number of leading columns that form its key.
 type Table = (&'static str, &'static [&'static str], usize);
 
-/// All of them but `version`, and `sessions`, which nobody shall go on with after a restore; in an order in which they can be filled. What a
-/// later step adds to a table stands last, see [`ADDED`].
+/// All tables but `version` and `sessions`, since a session must not survive a restore; in an order in which they can be filled. A column
+/// that a later migration adds to a table stands last, see [`ADDED`].
 const TABLES: &[Table] = &[
     ("clock", &["id", "number", "stored"], 1),
     (
@@ -50,13 +50,13 @@ const TABLES: &[Table] = &[
     ("former", &["learner", "name", "class", "at"], 1),
 ];
 
-/// Columns that a step added to a table: rows of a backup made before it lack them.
+/// Columns that a migration added to a table: rows of a backup made before it lack them.
 const ADDED: &[(usize, &str, usize)] = &[(4, "keys", 2), (5, "documents", 1), (5, "forwarded", 1), (6, "classes", 1)];
 
-/// Rows read at once.
+/// Rows read in one query.
 const PAGE: usize = 500;
 
-/// Why there is no backup, or nothing was restored.
+/// Why a backup cannot be written or restored.
 #[derive(Debug, thiserror::Error)]
 pub enum DumpError {
     /// The database failed.
@@ -68,19 +68,19 @@ pub enum DumpError {
     /// No backup, or a damaged one.
     #[error("{0}：第 {1} 行不是备份应有的内容 / {0}: line {1} is not what a backup holds")]
     Line(PathBuf, usize),
-    /// It breaks off.
+    /// It ends too early.
     #[error("{0}：备份不完整，缺少结尾 / {0}: the backup breaks off")]
     NoEnd(PathBuf),
     /// Made by a newer program.
     #[error("{0}：由更新的程序写成，请先升级 / {0}: written by a newer program than this")]
     Newer(PathBuf),
-    /// There is something already.
+    /// The database is not empty.
     #[error("数据库里已有内容：请恢复到空的数据库 / there is something in the database: restore into an empty one")]
     NotEmpty,
 }
 
-/// Writes everything to a file that nobody else may read; says how many rows. The file appears under its name when it is whole.
-/// Blocks.
+/// Writes everything to a file that only its owner may read; returns the number of rows. The file appears under its name when it is
+/// whole. Blocks.
 ///
 /// # Errors
 /// Every [`DumpError`] of writing.
@@ -112,7 +112,7 @@ pub fn backup(database: &Database, to: &Path) -> Result<u64, DumpError> {
     Ok(rows)
 }
 
-/// A new file; what may come to stand in it is about children. What a crash left there is taken away, with the rights it had.
+/// A new file for its owner alone, since backups hold data about children. Removes what a crash left there, with its permissions.
 fn new_file(path: &Path) -> io::Result<File> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -196,7 +196,7 @@ fn read_value(value: &Json) -> Option<Value> {
     })
 }
 
-/// Whether a file is a backup, by how it begins, whatever its name.
+/// Whether a file is a backup; decides by its first bytes, not by its name.
 ///
 /// # Errors
 /// When it cannot be opened.
@@ -207,14 +207,14 @@ pub fn is_backup(path: &Path) -> io::Result<bool> {
     Ok(head["shujin"] == "backup")
 }
 
-/// Reads a backup into an empty database, all or nothing; says how many rows.
+/// Restores a backup into an empty database, all or nothing; returns the number of rows.
 ///
 /// # Errors
 /// Every [`DumpError`] of reading.
 pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError> {
     let from = from.to_owned();
     let restored = database.write(move |sql, _| {
-        // A server that was only started has noted the time, its own name and what it was given: that is nothing yet.
+        // A server that was only started has written its clock, its base IRI and the names of given keys: the database counts as empty.
         for (table, ..) in TABLES.iter().filter(|table| !["clock", "homes", "vocabulary", "given"].contains(&table.0)) {
             if sql.row(&format!("SELECT CAST(1 AS BIGINT) FROM {table} LIMIT 1"), &[])?.is_some() {
                 return Ok(Err(DumpError::NotEmpty));
@@ -229,9 +229,9 @@ pub async fn restore(database: &Database, from: &Path) -> Result<u64, DumpError>
     restored.await?
 }
 
-/// Changes what a backup holds: it is read into a database of its own, changed there and written anew under its name, which names
-/// the old one until the new one is whole. Where nothing was changed, and the work says so with `None`, it is left as it is. Who may
-/// read it and when it was made stay the same; of a link it is what the link leads to.
+/// Changes the contents of a backup: restores it into a temporary database, lets `change` work on that, and writes a new backup under the
+/// same name, which names the old file until the new one is whole. When `change` returns `None`, the file stays as it is. Permissions
+/// and modification time stay the same; a symbolic link is followed.
 ///
 /// # Errors
 /// Every [`DumpError`]; the backup is then as it was.
@@ -242,7 +242,7 @@ pub async fn rewrite<T>(
     let failed = |error| DumpError::File(file.to_owned(), error);
     let file = &file.canonicalize().map_err(failed)?;
     let made = file.metadata().map_err(failed)?;
-    // Beside it, so that what it holds comes to no place where it was not already.
+    // The temporary database lies beside the backup, so that its contents reach no other folder.
     let folder = file.parent().unwrap_or(Path::new("."));
     let room = tempfile::tempdir_in(folder).map_err(|error| DumpError::File(folder.to_owned(), error))?;
     let database = Database::open(DatabaseLocation::Sqlite(room.path().join("backup.sqlite")))?;
@@ -259,12 +259,12 @@ pub async fn rewrite<T>(
     Ok(changed)
 }
 
-/// A database while it is filled.
+/// Restores a database row by row.
 struct RestoreReader<'a> {
     sql: &'a mut dyn Sql,
     from: &'a Path,
     line: usize,
-    /// How many steps the program had that wrote it.
+    /// How many migrations the program knew that wrote the backup.
     step: usize,
     table: Table,
     waiting: Vec<Value>,
@@ -301,7 +301,7 @@ impl<'a> RestoreReader<'a> {
         Err(DumpError::NoEnd(self.from.to_owned()))
     }
 
-    /// Reads past the last line, where gzip's checksum stands: a bent byte can leave every line well formed.
+    /// Reads past the last line to gzip's checksum: a damaged byte can leave every line well formed.
     fn sealed(&self, after: Option<io::Result<String>>) -> Result<(), DumpError> {
         match after {
             None => Ok(()),
@@ -320,7 +320,7 @@ impl<'a> RestoreReader<'a> {
                 let json = serde_json::from_str(&line).map_err(|_| DumpError::Line(self.from.to_owned(), self.line));
                 json.map(Some)
             }
-            // gzip that ends too early, or holds what it should not.
+            // gzip that ends too early, or is damaged.
             Some(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
             Some(Err(_)) => Err(DumpError::Line(self.from.to_owned(), self.line)),
         }

@@ -1,4 +1,4 @@
-//! Brings tables up to date, step by step. A step that was released is never changed: the next one mends it.
+//! Migrates the tables step by step. A released step is never changed: a later one corrects it.
 
 use super::{DatabaseError, Sql};
 
@@ -12,7 +12,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/6.sql"),
 ];
 
-/// Runs the steps that are missing, all or none.
+/// Runs the missing steps, all or none.
 pub(super) fn up(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
     sql.begin()?;
     let done = steps(sql);
@@ -21,7 +21,7 @@ pub(super) fn up(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
 }
 
 fn steps(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
-    // Two servers that start at once: the second waits here, and finds everything done.
+    // Two servers that start at once: the second waits here, and then has nothing to do.
     sql.script("CREATE TABLE IF NOT EXISTS version (id BIGINT PRIMARY KEY, step BIGINT NOT NULL)")?;
     sql.change("INSERT INTO version VALUES (1, 0) ON CONFLICT DO NOTHING", &[])?;
     let row = sql.row("UPDATE version SET step = step WHERE id = 1 RETURNING step", &[])?;

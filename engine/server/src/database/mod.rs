@@ -24,18 +24,18 @@ use std::str::FromStr;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-/// Where the data is kept.
+/// Where the database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DatabaseLocation {
-    /// One file, for one server.
+    /// A file, for one server.
     Sqlite(PathBuf),
-    /// `postgres://user@host/database`: several servers may share it. Elsewhere than on this machine through TLS, unless
-    /// `?sslmode=disable` is said.
+    /// `postgres://user@host/database`: several servers may share it. Through TLS, unless it is on this machine or the address says
+    /// `?sslmode=disable`.
     Postgres(String),
 }
 
 impl DatabaseLocation {
-    /// The file that a server takes which was told of no other.
+    /// The SQLite file that a server uses by default.
     pub fn in_folder(data: &std::path::Path) -> Self {
         Self::Sqlite(data.join("records.sqlite"))
     }
@@ -50,13 +50,13 @@ impl FromStr for DatabaseLocation {
     }
 }
 
-/// Without the secret that an address may hold.
+/// Omits secrets.
 impl fmt::Display for DatabaseLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(path) => write!(f, "{}", path.display()),
             Self::Postgres(address) => match address.split_once("://").zip(address.rsplit_once('@')) {
-                // What follows the name may hold a secret too.
+                // The query may hold a secret too.
                 Some(((scheme, _), (_, host))) => write!(f, "{scheme}://…@{}", host.split('?').next().unwrap_or(host)),
                 None => f.write_str(address.split('?').next().unwrap_or(address)),
             },
@@ -64,7 +64,7 @@ impl fmt::Display for DatabaseLocation {
     }
 }
 
-/// Why a database did not do what it was asked.
+/// Why a database operation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum DatabaseError {
     /// SQLite failed: disk full, file damaged, no rights.
@@ -73,7 +73,7 @@ pub enum DatabaseError {
     /// PostgreSQL failed, or cannot be reached.
     #[error("PostgreSQL: {}", postgres::said(.0))]
     Postgres(#[from] ::postgres::Error),
-    /// An address says what cannot be.
+    /// The address is invalid.
     #[error("{0}")]
     Address(String),
     /// Its tables were made by a newer program than this.
@@ -86,7 +86,7 @@ pub enum DatabaseError {
         /// Newest version that this program knows.
         known: i64,
     },
-    /// A column holds what it cannot hold.
+    /// A column holds a value of another type than expected.
     #[error("column {0} of a row is not what it should be: the database is damaged")]
     Column(usize),
     /// The writing thread is gone.
@@ -120,7 +120,7 @@ pub trait Sql {
     /// When the database fails.
     fn begin(&mut self) -> Result<(), DatabaseError>;
 
-    /// Begins a transaction that reads, and sees nothing that is written after its first look.
+    /// Begins a transaction that reads from one snapshot.
     ///
     /// # Errors
     /// When the database fails.
@@ -132,7 +132,7 @@ pub trait Sql {
     /// When the database fails.
     fn now(&mut self) -> Result<i64, DatabaseError>;
 
-    /// Spelling of types and of what has no standard, for migrations.
+    /// The names of types and other spellings of this database, for migrations.
     fn dialect(&self) -> &'static [(&'static str, &'static str)];
 
     /// The first row of a query.
@@ -144,7 +144,7 @@ pub trait Sql {
     }
 }
 
-/// What opens one more connection.
+/// Opens one more connection.
 type Connect = Arc<dyn Fn() -> Result<Box<dyn Sql + Send>, DatabaseError> + Send + Sync>;
 
 /// The database. Cheap to clone.
@@ -157,13 +157,13 @@ pub struct Database {
     writer: writer::Writer,
 }
 
-/// Most connections that are kept for reading; more are opened when needed and closed after.
+/// Most idle connections in the pool for reading; more are opened when needed and closed after.
 const POOLED: usize = 16;
 
-/// Most that read together; who comes then waits. PostgreSQL gives a hundred connections to all its servers.
+/// Most readers at a time; further ones wait. PostgreSQL allows a hundred connections for all its clients.
 const MAX_READERS: usize = 32;
 
-/// How many read.
+/// Counts the readers.
 #[derive(Default)]
 struct ReadSlots {
     count: Mutex<usize>,
@@ -180,7 +180,7 @@ impl ReadSlots {
     }
 }
 
-/// A place among those who read.
+/// The right to read, until dropped.
 struct ReadSlot<'a>(&'a ReadSlots);
 
 impl Drop for ReadSlot<'_> {
@@ -204,7 +204,7 @@ impl Database {
         Ok(Self { location, connect, reading: Arc::default(), pool: Arc::default(), writer })
     }
 
-    /// Where it is.
+    /// Where the database is.
     pub fn location(&self) -> &DatabaseLocation {
         &self.location
     }
@@ -212,7 +212,7 @@ impl Database {
     /// Reads. Blocks on the disk.
     ///
     /// # Errors
-    /// What the work says.
+    /// Those of `work`.
     pub fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, DatabaseError>) -> Result<T, DatabaseError> {
         let _place = self.reading.enter();
         let kept = self.pool().pop();
@@ -225,8 +225,8 @@ impl Database {
         Ok(done)
     }
 
-    /// Writes in a transaction that it may share with others; when this returns Ok(Ok) it is on the disk. What returns
-    /// Ok(Err) has changed nothing. The work may be run a second time, alone, if what it shared a transaction with failed.
+    /// Writes in a transaction that it may share with other requests; when this returns Ok(Ok), the data is on the disk. Work that returns
+    /// Ok(Err) is rolled back. The work may be run a second time, alone, if the shared transaction failed.
     ///
     /// # Errors
     /// When the database fails.
@@ -241,7 +241,7 @@ impl Database {
         self.writer.write(work).await
     }
 
-    /// Writes what cannot be refused, as [`Database::write`] does.
+    /// Writes what cannot be refused, see [`Database::write`].
     ///
     /// # Errors
     /// When the database fails.
@@ -253,9 +253,9 @@ impl Database {
         Ok(done)
     }
 
-    /// Brings what was written to where it stays, so that nothing of what was erased is left in SQLite's journal. False where
-    /// somebody read all the while, as a backup does: then it is still there, until this is tried again or enough was written
-    /// after. PostgreSQL's journal is its own affair, and out of reach. Blocks.
+    /// Checkpoints SQLite's write-ahead log, so that the log keeps nothing of what was erased. Returns false when another connection read
+    /// all the time, as a backup does: the log then keeps it until the next checkpoint. Does nothing for PostgreSQL, whose log this
+    /// program cannot reach. Waits up to `timeout`. Blocks.
     ///
     /// # Errors
     /// When the database fails.
@@ -267,7 +267,7 @@ impl Database {
         }
     }
 
-    /// Everything stored up to this time can be read by whoever begins to read now; microseconds since 1970. Blocks.
+    /// A reader that starts now sees everything stored up to this time; microseconds since 1970. Blocks.
     ///
     /// # Errors
     /// When the database fails.
@@ -302,7 +302,7 @@ fn connector(location: &DatabaseLocation) -> Result<Connect, DatabaseError> {
     })
 }
 
-/// `($1,$2),($3,$4)`: places for so many rows of so many columns.
+/// Placeholders for so many rows of so many columns: `($1,$2),($3,$4)`.
 pub fn placeholders(rows: usize, columns: usize) -> String {
     let row = |at: usize| {
         let columns: Vec<_> = (1..=columns).map(|column| format!("${}", at * columns + column)).collect();
@@ -311,8 +311,8 @@ pub fn placeholders(rows: usize, columns: usize) -> String {
     (0..rows).map(row).collect::<Vec<_>>().join(",")
 }
 
-/// Inserts rows in few statements. Rows that are there already are left as they are. Lengths of statements are powers of two,
-/// so that few are prepared.
+/// Inserts rows, skipping those that exist. The number of rows in a statement is a power of two, so that few statements
+/// are prepared.
 ///
 /// # Errors
 /// When the database fails.

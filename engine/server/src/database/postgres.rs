@@ -8,13 +8,13 @@ use ::postgres::{Client, NoTls, Statement};
 use std::collections::HashMap;
 use std::error::Error;
 
-/// A connection and what was prepared on it.
+/// A connection and its prepared statements.
 pub(super) struct Postgres {
     client: Client,
     prepared: HashMap<String, Statement>,
 }
 
-/// A connection that is asked things of ever new shapes forgets what it prepared now and then.
+/// Most prepared statements; then all are dropped.
 const PREPARED: usize = 256;
 
 impl Postgres {
@@ -23,7 +23,7 @@ impl Postgres {
             Some(tls) => config.connect(tls.clone())?,
             None => config.connect(NoTls)?,
         };
-        // Nobody waits for a lock, or for a plan gone wrong, longer than a client waits for an answer.
+        // No query waits for a lock, or runs with a bad plan, longer than a client waits for an answer.
         client.batch_execute("SET statement_timeout = '30s'; SET lock_timeout = '10s'")?;
         Ok(Self { client, prepared: HashMap::new() })
     }
@@ -75,8 +75,8 @@ impl Sql for Postgres {
     }
 }
 
-/// Whoever holds the clock's row is writing. If nobody does, all that follows is stored later than now, since it has to wait for
-/// our share of that row; if somebody does, what was committed before is all that is sure.
+/// The connection that holds the lock on the clock's row writes. When no connection holds it, every later commit gets a later time than
+/// now, since it must wait for our shared lock; when one holds it, only what was committed before is certain.
 pub(super) fn consistent_through(sql: &mut dyn Sql) -> Result<i64, DatabaseError> {
     sql.begin()?;
     let free = sql.row("SELECT stored FROM clock WHERE id = 1 FOR SHARE SKIP LOCKED", &[])?;
@@ -88,7 +88,7 @@ pub(super) fn consistent_through(sql: &mut dyn Sql) -> Result<i64, DatabaseError
     Ok(through)
 }
 
-/// What the server said, not only that it said something.
+/// The server's message, which the client's own error text omits.
 pub(super) fn said(error: &::postgres::Error) -> String {
     error.source().map_or_else(|| error.to_string(), |source| format!("{error}: {source}"))
 }

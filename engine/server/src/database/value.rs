@@ -1,4 +1,4 @@
-//! What goes into a database and comes out of it: whole numbers, text, bytes, nothing.
+//! Values of columns: integers, text, bytes, NULL.
 
 use super::DatabaseError;
 
@@ -62,7 +62,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 pub struct Row(pub(super) Vec<Value>);
 
 impl Row {
-    /// What stands in it as text or as bytes.
+    /// The texts and byte strings of the row, as bytes.
     pub(crate) fn contents(&self) -> impl Iterator<Item = &[u8]> {
         self.0.iter().filter_map(|value| match value {
             Value::Text(text) => Some(text.as_bytes()),

@@ -1,4 +1,4 @@
-//! The one thread that writes: several requests share a commit, and each learns its own result after it. So a class costs one
+//! The writing thread: several requests share a commit, and each gets its own result after it. So a class costs one
 //! sync of the disk, not fifty.
 
 use super::{Connect, DatabaseError, Sql};
@@ -8,18 +8,17 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// Most requests that share a commit. What one of them may ask for is bounded where it is read (`record::insert`), so that nobody
-/// waits for long behind another.
+/// Most requests that share a commit. `record::insert` bounds the work of each, so that none waits long for another.
 const SHARED: usize = 64;
 
-/// Nobody is writing.
+/// No request is writing.
 const NOBODY: i64 = i64::MAX;
 
-/// A request: work that may be done again, and somebody who waits.
+/// A queued request: work that can be repeated, and the channel for its result.
 trait Job: Send {
-    /// Does the work; false asks for it to be undone.
+    /// Does the work; false asks for a rollback.
     fn run(&mut self, sql: &mut dyn Sql, clock: &Clock) -> Result<bool, DatabaseError>;
-    /// Tells the result after the commit, or that there was none.
+    /// Sends the result after the commit, or the error.
     fn tell(self: Box<Self>, committed: Result<(), DatabaseError>);
 }
 
@@ -45,42 +44,42 @@ where
     fn tell(self: Box<Self>, committed: Result<(), DatabaseError>) {
         let Self { done, answer, .. } = *self;
         let result = committed.and_then(|()| done.ok_or(DatabaseError::Closed));
-        let _ = answer.send(result); // nobody waits any more: what was written is kept all the same
+        let _ = answer.send(result); // the client may be gone; what was written stays
     }
 }
 
-/// What gives statements their number and the time at which they were stored. Both only grow, in the order of commits, on
-/// however many servers: whoever writes holds the clock's row until the commit.
+/// Gives statements their number and the time at which they were stored. Both only grow, in the order of commits, on
+/// any number of servers: a writer holds the lock on the clock's row until it commits.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    /// Before this nothing new will be stored; [`NOBODY`] while nobody writes. Only for a database of one server.
+    /// Nothing will be stored at an earlier time than this; [`NOBODY`] while no request writes. Valid for a database of one server only.
     writing: Arc<AtomicI64>,
     last: Arc<AtomicI64>,
     shared: bool,
 }
 
 impl Clock {
-    /// Takes so many numbers: the first of them, and when they are stored, microseconds since 1970.
+    /// Takes so many numbers: returns the first of them and the time at which they are stored, microseconds since 1970.
     ///
     /// # Errors
     /// When the database fails.
     pub fn take(&self, sql: &mut dyn Sql, count: i64) -> Result<(i64, i64), DatabaseError> {
         if !self.shared {
-            // Said before the time is taken: a reader that does not see this has looked earlier than it.
+            // Set before the time is read: a reader that does not see it has read at an earlier time.
             self.writing.fetch_min(sql.now()?, Ordering::SeqCst);
         }
         let taken =
             sql.row("UPDATE clock SET number = number + $1 WHERE id = 1 RETURNING number, stored", &[count.into()])?;
         let mut taken = taken.ok_or(DatabaseError::Column(0))?;
         let (number, last) = (taken.int(0)?, taken.int(1)?);
-        // `stored` never stands still or runs back, whatever the clock does: queries page by it.
+        // `stored` always grows, even if the clock stands still or runs back: queries page by it.
         let stored = sql.now()?.max(last + 1);
         sql.change("UPDATE clock SET stored = $1 WHERE id = 1", &[stored.into()])?;
         Ok((number - count + 1, stored))
     }
 }
 
-/// The door to the thread.
+/// The handle to the thread.
 #[derive(Clone)]
 pub(super) struct Writer {
     jobs: Sender<Box<dyn Job>>,
@@ -138,7 +137,7 @@ fn write_all(mut sql: Box<dyn Sql + Send>, connect: &Connect, clock: &Clock, inb
             }
             Err(_) => {
                 sql = fresh(sql, connect);
-                // Each once more by itself, so that everybody learns their own result.
+                // Each once more alone, so that each request gets its own result.
                 for mut job in jobs {
                     let done = together(sql.as_mut(), std::slice::from_mut(&mut job), clock);
                     if done.is_err() {
@@ -155,7 +154,7 @@ fn write_all(mut sql: Box<dyn Sql + Send>, connect: &Connect, clock: &Clock, inb
     }
 }
 
-/// Notes when something was stored last, before whoever waits is told: they may ask for it at once.
+/// Publishes the time of the last commit before the requests get their answers: a client may query for it at once.
 fn note(sql: &mut dyn Sql, clock: &Clock) {
     if !clock.shared
         && let Ok(last) = last(sql)
@@ -164,22 +163,22 @@ fn note(sql: &mut dyn Sql, clock: &Clock) {
     }
 }
 
-/// A connection without a transaction under way: this one, or another if it is broken.
+/// A connection without an open transaction: this one, or a new one if it is broken.
 fn fresh(mut sql: Box<dyn Sql + Send>, connect: &Connect) -> Box<dyn Sql + Send> {
     let _ = sql.script("ROLLBACK");
     if last(sql.as_mut()).is_ok() {
         return sql;
     }
-    // The database may be starting again; whoever waits is told soon enough.
+    // The database may be restarting; requests get an error if it stays down.
     std::thread::sleep(Duration::from_millis(200));
     connect().unwrap_or(sql)
 }
 
-/// Several requests in one transaction; one that is refused is undone by itself.
+/// Several requests in one transaction; a refused one is rolled back by itself.
 fn together(sql: &mut dyn Sql, jobs: &mut [Box<dyn Job>], clock: &Clock) -> Result<(), DatabaseError> {
     sql.begin()?;
     if clock.shared {
-        // Whoever writes looks first: what it sees stays so until the commit, on however many servers.
+        // A writer takes the lock first: what it reads then stays so until the commit, on any number of servers.
         sql.row("SELECT stored FROM clock WHERE id = 1 FOR UPDATE", &[])?;
     }
     for job in jobs {

@@ -1,4 +1,4 @@
-//! What is known of activities: the definitions that came with statements, merged. Later ones add and replace.
+//! Definitions of activities: merged from all statements. Later ones add and replace.
 
 use super::filter_keys::{FilterField, filter_key};
 use super::write_cache::WriteCache;
@@ -7,19 +7,19 @@ use serde_json::{Map, Value as Json};
 use shujin_trace::vocabulary::CONTEXT_ACTIVITIES;
 use std::collections::BTreeMap;
 
-/// Most activities of which a request may speak.
+/// Most activities that a request may name.
 pub const MOST: usize = 1000;
 
-/// Most bytes of definitions that a request may make the database read and write again.
+/// Most bytes of definitions that a request may make the database read and rewrite.
 pub const REWRITTEN: usize = 8 * 1024 * 1024;
 
-/// Most bytes of a definition, whatever was sent for it over the years: what would go beyond is left out.
+/// Most bytes of a merged definition; what would exceed it is left out.
 const BYTES: usize = 64 * 1024;
 
-/// Most statements that are looked through for what is still said of one activity, and for all of an erasure.
+/// Most statements that are searched for one activity, and for a whole erasure.
 const LOOKED_THROUGH: (usize, usize) = (2000, 50_000);
 
-/// Merges what statements say. False where that is more than one request may ask for.
+/// Merges the definitions of statements. False where that exceeds the limits of a request.
 pub(super) fn learn<'a>(
     sql: &mut dyn Sql,
     activities: impl Iterator<Item = &'a (String, Json)>,
@@ -64,12 +64,12 @@ fn definition_of(sql: &mut dyn Sql, id: &str) -> Result<Option<Map<String, Json>
     row.map(|mut row| serde_json::from_str(&row.text(0)?).map_err(|_| DatabaseError::Column(0))).transpose()
 }
 
-/// What is merged piece by piece: names and descriptions by language, extensions by key. All else is replaced as a whole.
+/// Whether a key is merged entry by entry: names and descriptions by language, extensions by key. All else is replaced as a whole.
 fn in_pieces(key: &str) -> bool {
     ["name", "description", "extensions"].contains(&key)
 }
 
-/// A definition to which later ones add, as long as it may be.
+/// A definition with its size.
 struct Growing {
     all: Map<String, Json>,
     bytes: usize,
@@ -97,7 +97,7 @@ impl Growing {
     }
 }
 
-/// Puts an entry where there is room for it.
+/// Sets an entry if there is room for it.
 fn put(map: &mut Map<String, Json>, bytes: &mut usize, key: &str, value: &Json) {
     let after = *bytes + long(key, value) - map.get(key).map_or(0, |there| long(key, there));
     if after <= BYTES.max(*bytes) {
@@ -106,18 +106,19 @@ fn put(map: &mut Map<String, Json>, bytes: &mut usize, key: &str, value: &Json) 
     }
 }
 
-/// Bytes of an entry as it is written, with comma and colon; of its key a little less where that is escaped.
+/// Bytes of an entry in JSON, with comma and colon; of an escaped key a little less.
 fn long(key: &str, value: &Json) -> usize {
     key.len() + 4 + value.to_string().len()
 }
 
-/// Forgets of these activities what only statements said that are gone now: each comes with its definitions in those. Blocks.
+/// Removes from these activities the parts of their definitions that only erased statements gave; `gone` holds the definitions in those.
+/// Blocks.
 ///
-/// A piece of a definition that none of them gave stays, however it came. One that they gave stays where a statement that remains
-/// says just the same, and goes where none does; what it had replaced is not put back, since not everybody whose statement says
-/// something may define. Statements are looked through newest first: every page says the same of a scene, so that mostly the
-/// first settles it. No more than [`LOOKED_THROUGH`] are; what was not found by then goes too. What went comes back with the next
-/// statement that may say it. An activity of which no statement speaks any more goes whole.
+/// A part that no erased statement gave stays. A part that one gave stays if a remaining statement gives the same, and is removed
+/// otherwise; the value that it had replaced is not restored, since not every key may define activities. Statements are searched
+/// newest first: every page gives the same definition of a scene, so the first match usually decides. The search ends after
+/// [`LOOKED_THROUGH`] statements; parts not found by then are removed too, and return with the next statement that gives them. An
+/// activity in no remaining statement is removed whole.
 pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> Result<(), DatabaseError> {
     let mut left = LOOKED_THROUGH.1;
     for (id, definitions) in gone {
@@ -138,7 +139,7 @@ pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> R
                 if at == through {
                     last = row.int(0)?;
                 }
-                // Of one that is damaged nothing is known.
+                // A damaged body gives nothing.
                 let statement: Json = serde_json::from_str(&row.text(1)?).unwrap_or_default();
                 for (_, said) in self::spoken_of(&statement).iter().filter(|(of, _)| *of == id) {
                     spoken_of = true;
@@ -150,7 +151,7 @@ pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> R
                 }
             }
         }
-        // Not to have looked at all is no reason to take it for gone.
+        // An activity that was not searched for at all is kept.
         if !spoken_of && room > 0 && left > 0 {
             sql.change("DELETE FROM activities WHERE id = $1", &[Value::from(id)])?;
         } else if !open.is_empty() {
@@ -161,7 +162,7 @@ pub(crate) fn unlearn(sql: &mut dyn Sql, gone: BTreeMap<String, Vec<Json>>) -> R
     Ok(())
 }
 
-/// Takes away all activities of which no statement speaks any more.
+/// Deletes all activities that no statement names.
 pub(crate) fn sweep(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
     for mut row in sql.rows("SELECT id FROM activities", &[])? {
         let id = row.text(0)?;
@@ -173,7 +174,7 @@ pub(crate) fn sweep(sql: &mut dyn Sql) -> Result<(), DatabaseError> {
     Ok(())
 }
 
-/// Where something stands in a definition: its key, and the language or key below it where those are merged one by one.
+/// The place of a part in a definition: its key, and the language or key below it where those are merged one by one.
 type Piece = (String, Option<String>);
 
 fn pieces(definition: &Json) -> impl Iterator<Item = (Piece, Json)> {
@@ -202,7 +203,7 @@ fn remove(cache: &mut Map<String, Json>, (key, below): &Piece) {
     }
 }
 
-/// Ids and definitions of all activities in a statement. Those without a definition are there too: that one was spoken of.
+/// Ids and definitions of all activities in a statement, including those without a definition.
 pub fn spoken_of(statement: &Json) -> Vec<(String, Json)> {
     let mut found = Vec::new();
     gather(statement, &mut found);

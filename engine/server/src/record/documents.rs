@@ -1,11 +1,11 @@
-//! Documents of state and of profiles: kept as they come, merged where both are JSON, guarded by ETags.
+//! Documents of the State and Profile resources: stored byte for byte, merged where both are JSON, guarded by ETags.
 
 use crate::database::{Database, DatabaseError, Row, Sql, Value};
 use data_encoding::HEXLOWER;
 use serde_json::{Map, Value as Json};
 use sha1::{Digest, Sha1};
 
-/// Where a document lies.
+/// The address of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// `state`, `activity` or `agent`.
@@ -36,39 +36,39 @@ pub struct Document {
     pub updated: i64,
     /// The content.
     pub body: Vec<u8>,
-    /// The name of the key that it was written with; nothing for what the server wrote itself, or an older one.
+    /// The name of the key that wrote it; none for the server's own documents and older ones.
     pub authority: Option<String>,
 }
 
-/// What a request says about the document that is there, and who it is.
+/// The preconditions of a request (`If-Match`, `If-None-Match`) and the key that it came with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition {
     /// `If-Match`: ETags of which one must be there; `*` for any.
     pub matching: Option<Vec<String>>,
     /// `If-None-Match`: ETags of which none may be there; `*` for any.
     pub none_matching: Option<Vec<String>>,
-    /// Whether a document may be replaced only by who says which one.
+    /// Whether replacing a document requires `If-Match`.
     pub must_say: bool,
-    /// Whether whoever makes one must say that there is none.
+    /// Whether creating a document requires `If-None-Match: *`.
     pub must_say_new: bool,
-    /// The name of the key that it came with: what is written is its own from then on.
+    /// The name of the request's key, which then owns the document.
     pub authority: Option<String>,
-    /// Whether it may change only what was written with that key.
+    /// Whether it may change only documents of that key.
     pub own: bool,
 }
 
 /// Why a document was not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PutError {
-    /// Another is there than was said, or none.
+    /// `If-Match` or `If-None-Match` does not hold.
     Precondition,
-    /// One is there, and nothing was said of it.
+    /// The document exists, and the request lacks `If-Match`.
     Unsaid,
-    /// None is there, and that was not said.
+    /// The document does not exist, and the request lacks `If-None-Match`.
     UnsaidNew,
-    /// Only JSON objects can be merged, of 256 KB together.
+    /// Only JSON objects can be merged, of at most 256 KB together.
     NotMergeable,
-    /// Another key wrote the one that is there.
+    /// Another key owns the document.
     Foreign,
 }
 
@@ -117,8 +117,8 @@ pub fn get(database: &Database, address: &Address) -> Result<Option<Document>, D
     database.read(|sql| one(sql, address))
 }
 
-/// Ids of the documents of this resource and owner, of any registration where none is given, written after a time, and when the
-/// newest of them was; of one key alone, where it is named. Blocks.
+/// Ids of the documents of this resource and owner that were written after a time, and the time of the newest; of any registration where
+/// none is given, and of one key alone where it is named. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -159,7 +159,7 @@ fn several(of: &Address, own: Option<&str>) -> (String, Vec<Value>) {
     (filter, values)
 }
 
-/// Writes a document; with `merge`, the keys of a JSON object into the one that is there.
+/// Writes a document; with `merge`, merges the keys of a JSON object into the existing one.
 ///
 /// # Errors
 /// When the database fails; [`PutError`].
@@ -185,7 +185,7 @@ pub async fn put(
         };
         let etag = etag(&body);
         let now = sql.now()?;
-        // Whoever writes it last has it: what another key then puts in is nothing for the one before.
+        // The key that wrote last owns the document: the one before no longer sees it.
         let upsert = "INSERT INTO documents (resource, owner, registration, id, kind, etag, updated, body, authority)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (resource, owner, registration, id)
             DO UPDATE SET kind = excluded.kind, etag = excluded.etag, updated = excluded.updated, body = excluded.body,
@@ -199,7 +199,7 @@ pub async fn put(
     database.write(write).await
 }
 
-/// Takes a document away; that there is none is no fault.
+/// Deletes a document; a missing one is no error.
 ///
 /// # Errors
 /// When the database fails; [`PutError::Precondition`].
@@ -219,7 +219,7 @@ pub async fn delete(
     database.write(write).await
 }
 
-/// Takes all documents of this resource and owner away, of any registration where none is given; of one key alone, where it is named.
+/// Deletes all documents of this resource and owner, of any registration where none is given; of one key alone where it is named.
 ///
 /// # Errors
 /// When the database fails.
@@ -231,7 +231,7 @@ pub async fn delete_all(database: &Database, of: Address, own: Option<String>) -
     write.await.map(|_| ())
 }
 
-/// Most bytes of two documents that are merged. That happens where all writing does, and holds it up for as long as reading them takes.
+/// Most bytes of two documents that are merged. The writing thread does it, so all other writes wait meanwhile.
 const MERGED: usize = 256 * 1024;
 
 fn merged(there: &Document, kind: &str, body: &[u8]) -> Option<Vec<u8>> {
@@ -251,7 +251,7 @@ pub fn is_json(kind: &str) -> bool {
     kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
 }
 
-/// SHA-1 in hexadecimal digits, as xAPI 1.0.3 asks of an ETag: it tells documents apart, it keeps no secret.
+/// SHA-1 in hexadecimal digits, as xAPI 1.0.3 requires of an ETag: it distinguishes documents and protects nothing.
 fn etag(body: &[u8]) -> String {
     HEXLOWER.encode(&Sha1::digest(body))
 }

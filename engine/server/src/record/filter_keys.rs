@@ -1,8 +1,8 @@
-//! By what a statement is found. Each way of asking for it (this agent, that activity, broadly or narrowly) is one number, its
-//! mark: the first eight bytes of a digest of the way and the word. So one small table answers every filter.
+//! Filter keys: by what a statement is found. Each kind of filter (this agent, that activity, broadly or narrowly) with its value is one
+//! number: the first eight bytes of a digest of both. So one small table answers every filter.
 //!
-//! Two words that share a mark are to be expected after some four thousand million; whoever made some on purpose would find
-//! their own statement in a question for another.
+//! Two values share a key after some four thousand million; a client that constructs a collision finds its own statement in the answer to
+//! another query.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -27,7 +27,7 @@ pub enum FilterField {
     Registration = b'r',
 }
 
-/// The mark of a word.
+/// The filter key of a value.
 pub fn filter_key(by: FilterField, word: &str) -> i64 {
     let digest = Sha256::new().chain_update([by as u8]).chain_update(word).finalize();
     let mut first = [0; 8];
@@ -46,12 +46,12 @@ pub fn agent_word(agent: &Value) -> Option<String> {
     })
 }
 
-/// The mark of who acted; none for a group without identifier.
+/// The filter key of the actor; none for a group without identifier.
 pub fn actor(statement: &Value) -> Option<i64> {
     agent_word(&statement["actor"]).map(|word| filter_key(FilterField::Agent, &word))
 }
 
-/// All marks of a sound statement.
+/// All filter keys of a valid statement.
 pub fn filter_keys(statement: &Value) -> BTreeSet<i64> {
     let mut filter_keys = FilterKeys::default();
     filter_keys.of(&statement["actor"], true);

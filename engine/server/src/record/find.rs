@@ -1,4 +1,4 @@
-//! Statements out: one by its id, many by a query.
+//! Queries statements: one by its id, many by filters.
 
 use super::filter_keys::{FilterField, filter_key};
 use crate::database::{DatabaseError, Row, Sql, Value};
@@ -34,10 +34,10 @@ pub fn stamp(micros: i64) -> String {
     format!("{:.6}", Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH))
 }
 
-/// What a query asks for; all that is given must hold.
+/// A query; all conditions must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
-    /// Marks that a statement must have, rarest kind first.
+    /// Filter keys that a statement must have, rarest kind first.
     filter_keys: Vec<(FilterField, i64)>,
     /// Came with this key.
     pub authority: Option<String>,
@@ -54,14 +54,14 @@ pub struct Query {
 }
 
 impl Query {
-    /// Asks for statements that are found by this.
+    /// Adds a filter.
     pub fn filter(&mut self, by: FilterField, word: &str) {
         self.filter_keys.push((by, filter_key(by, word)));
         self.filter_keys.sort_by_key(|(by, _)| rarity(*by));
     }
 }
 
-/// Where to begin to look: few statements share a registration, many a verb.
+/// The order of filters by selectivity: few statements share a registration, many a verb.
 fn rarity(by: FilterField) -> u8 {
     match by {
         FilterField::Registration => 0,
@@ -108,7 +108,7 @@ pub(super) fn learners(sql: &mut dyn Sql, query: &Query) -> Result<i64, Database
     sql.row(&asked.select("COUNT(DISTINCT s.actor)", ""), &asked.values)?.ok_or(DatabaseError::Column(0))?.int(0)
 }
 
-/// A query on its way to SQL.
+/// The SQL of a query.
 struct SqlQuery {
     from: &'static str,
     number: &'static str,
@@ -117,7 +117,7 @@ struct SqlQuery {
 }
 
 impl SqlQuery {
-    /// All that is asked for but order and length.
+    /// All conditions, without order and limit.
     fn of(query: &Query) -> Self {
         let mut asked = Self {
             from: "statements s",
@@ -147,7 +147,7 @@ impl SqlQuery {
         asked
     }
 
-    /// Numbers grow as times do: the last number stored by then says the same as the time, and the index of numbers serves.
+    /// Numbers grow as times do: the last number stored by a time replaces the time, so that the index of numbers is used.
     fn bound(&mut self, order: &str, at: Option<i64>) {
         let Some(at) = at else { return };
         let at = self.value(at);
@@ -158,7 +158,7 @@ impl SqlQuery {
         ));
     }
 
-    /// The place of a value in the text.
+    /// Adds a parameter and returns its placeholder.
     fn value(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("${}", self.values.len())

@@ -1,9 +1,10 @@
-//! Statements in: each new one with its marks; those that speak of another take on its marks; voiding; activities; attachments.
+//! Stores statements: each new one with its filter keys; a statement that refers to another inherits its keys; voiding; activities;
+//! attachments.
 //!
-//! One thread writes for everybody (`database::writer`), so what a request may make it do is bounded, whatever was stored before:
-//! [`KEYS_PER_REQUEST`] rows of marks of its own, [`INHERITED_PER_REQUEST`] more that are passed on, [`activities::MOST`] definitions of
-//! [`activities::REWRITTEN`] bytes in all, two hundred statements in 1 MB and attachments in 16 MB (`serve::xapi`). What asks
-//! for more is refused whole, before it is done.
+//! One thread writes for all requests (`database::writer`), so the work of a request is bounded, whatever is stored already:
+//! [`KEYS_PER_REQUEST`] filter keys of its own, [`INHERITED_PER_REQUEST`] inherited ones, [`activities::MOST`] definitions of
+//! [`activities::REWRITTEN`] bytes in all, two hundred statements in 1 MB and attachments in 16 MB (`serve::xapi`). A request beyond
+//! that is refused whole, before anything is written.
 
 use super::activities;
 use super::write_cache::WriteCache;
@@ -11,39 +12,39 @@ use crate::database::{Clock, DatabaseError, Sql, Value, insert_missing, placehol
 use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
-/// Most marks that a statement may bear of its own: a class of a hundred as a group, or as many activities.
+/// Most filter keys of a statement of its own: enough for a class of a hundred as a group, or as many activities.
 pub const KEYS_PER_STATEMENT: usize = 256;
 
-/// Most marks that the statements of a request may bear together.
+/// Most filter keys of all statements of a request together.
 pub const KEYS_PER_REQUEST: usize = 20_000;
 
-/// Most marks that a request may pass on, to its own statements and to those that are there; reckoned before it is done.
+/// Most filter keys that statements inherit in one request, new ones and stored ones; counted before it is done.
 pub const INHERITED_PER_REQUEST: i64 = 20_000;
 
-/// A statement that was checked and shall be stored.
+/// A checked statement that is to be stored.
 #[derive(Clone, Debug)]
 pub struct Incoming {
     /// Its id.
     pub id: Uuid,
     /// The JSON as it came.
     pub body: String,
-    /// Digest of its content, the same for the same statement however it is written.
+    /// Digest of its content, the same for equivalent spellings.
     pub digest: [u8; 32],
     /// Name of the key that it came with.
     pub authority: String,
     /// 1 for xAPI 1.0.3, 2 for 2.0.0: as it was sent.
     pub version: i64,
-    /// When it happened as it says itself, microseconds since 1970.
+    /// Its own timestamp, microseconds since 1970.
     pub timestamp: Option<i64>,
-    /// The mark of who acted; none for a group without identifier.
+    /// The filter key of the actor; none for a group without identifier.
     pub actor: Option<i64>,
-    /// By what it is found, see [`super::filter_keys`].
+    /// Its filter keys, see [`super::filter_keys`].
     pub filter_keys: BTreeSet<i64>,
-    /// The statement that it speaks of.
+    /// The statement that it refers to.
     pub target: Option<Uuid>,
-    /// Whether it voids that one.
+    /// Whether it voids its target.
     pub voids: bool,
-    /// Whether its key may void what others wrote; otherwise it reaches only what came with the same key.
+    /// Whether its key may void statements of other keys.
     pub over_others: bool,
     /// Ids and definitions of activities in it, as far as its key may define them.
     pub activities: Vec<(String, serde_json::Value)>,
@@ -68,17 +69,17 @@ pub enum InsertError {
     /// Another statement has this id.
     #[error("another statement has the id {0}")]
     Conflict(Uuid),
-    /// To store it would be more work than one request may ask for.
+    /// Storing it would exceed the work that one request may cause.
     #[error("too much hangs together here: too many agents, activities or statements that speak of each other")]
     TooTangled,
 }
 
 const STATEMENT_COLUMNS: usize = 10;
 
-/// In the column `voids`: whoever wrote it may void others' statements.
+/// In the column `voids`: the statement's key may void statements of other keys.
 const OVER_OTHERS: i64 = 2;
 
-/// Stores what is new of a batch.
+/// Stores the new statements of a batch.
 pub(super) fn insert(
     sql: &mut dyn Sql,
     clock: &Clock,
@@ -86,7 +87,7 @@ pub(super) fn insert(
     cache: &WriteCache,
 ) -> Result<Result<(), InsertError>, DatabaseError> {
     cache.refresh(sql)?;
-    // What was erased does not come back: it is taken as stored, and is not.
+    // A late copy of an erased statement is accepted and not stored.
     let (late, batch): (Vec<&Incoming>, Vec<&Incoming>) = batch.iter().partition(|one| cache.is_late(one));
     let there = there(sql, &batch)?;
     let mut new = Vec::with_capacity(batch.len());
@@ -106,7 +107,7 @@ pub(super) fn insert(
     let (first, stored) = clock.take(sql, new.len() as i64)?;
     let new: Vec<(i64, &Incoming)> = (first..).zip(new).collect();
     rows(sql, &new, stored)?;
-    // Who was spoken of before it came, by statements stored earlier.
+    // Statements of this batch to which statements stored earlier refer.
     let awaited = awaited(sql, first)?;
     if !inherit(sql, &new, &awaited)? {
         return Ok(Err(InsertError::TooTangled));
@@ -116,7 +117,7 @@ pub(super) fn insert(
         return Ok(Err(InsertError::TooTangled));
     }
     attach(sql, new.iter().flat_map(|(_, one)| &one.attachments))?;
-    // What several speak of came with the first of them.
+    // An attachment of several statements came with the first of them.
     let spoken_of = |sha2: &str| new.iter().any(|(_, one)| one.body.to_ascii_lowercase().contains(sha2));
     attach(sql, late.iter().flat_map(|one| &one.attachments).filter(|one| spoken_of(&one.sha2)))?;
     Ok(Ok(()))
@@ -133,7 +134,7 @@ fn there(sql: &mut dyn Sql, batch: &[&Incoming]) -> Result<HashMap<Uuid, Vec<u8>
     Ok(there)
 }
 
-/// A query that ends in a list. The list is filled up by repeating, so that few statements are prepared.
+/// A query that ends in a list. The list is padded by repeating its last value, so that few statements are prepared.
 fn any_of(sql: &mut dyn Sql, query: &str, mut list: Vec<Value>) -> Result<Vec<crate::database::Row>, DatabaseError> {
     let Some(last) = list.last().cloned() else { return Ok(Vec::new()) };
     list.resize(list.len().next_power_of_two(), last);
@@ -167,15 +168,15 @@ fn rows(sql: &mut dyn Sql, new: &[(i64, &Incoming)], stored: i64) -> Result<(), 
     insert_missing(sql, "targets", 2, &targets)
 }
 
-/// Ids in this batch, which has the numbers from `first` on, that a statement spoke of before they came.
+/// Ids in this batch, which has the numbers from `first` on, to which earlier statements refer.
 fn awaited(sql: &mut dyn Sql, first: i64) -> Result<Vec<Uuid>, DatabaseError> {
-    // However many speak of one, the first is enough to know.
+    // One reference is enough.
     let spoken_of = "SELECT s.id FROM statements s WHERE s.number >= $1
         AND EXISTS (SELECT 1 FROM targets t WHERE t.target = s.id AND t.number < $1)";
     sql.rows(spoken_of, &[first.into()])?.into_iter().map(|mut row| row.uuid(0)).collect()
 }
 
-/// Whoever came first: what a voiding statement speaks of is voided, unless that voids itself.
+/// Voids the target of a voiding statement, whichever came first, unless the target is a voiding statement itself.
 fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<(), DatabaseError> {
     for (_, one) in new.iter().filter(|(_, one)| one.voids) {
         let own = "UPDATE statements SET voided = 1 WHERE id = $1 AND voids = 0 AND (CAST($3 AS BIGINT) = 1 OR authority = $2)";
@@ -190,13 +191,12 @@ fn void(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result
     Ok(())
 }
 
-/// A statement that speaks of another is found by all that the other is found by (xAPI, "Filter Conditions for StatementRefs"),
-/// and so on through whole chains. False where more would have to be passed on than one request may ask for: then what was done
-/// so far is to be undone.
+/// A statement that refers to another is found by all filters that find the other (xAPI, "Filter Conditions for StatementRefs"),
+/// and so on along chains. False where that exceeds the limit of a request: then the transaction must be rolled back.
 fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Result<bool, DatabaseError> {
     let mut budget = Budget(INHERITED_PER_REQUEST);
     let (order, mut grown) = far_ends_first(new);
-    // What is new takes on the marks of the one that it speaks of, and of no more than that one, however many speak of it too.
+    // A new statement inherits the keys of its own target alone, whatever else refers to that target.
     for (number, target) in order {
         if !budget.spend(1, filter_keys_of(sql, target, budget.0)?) {
             return Ok(false);
@@ -214,7 +214,7 @@ fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Res
         let pass = "INSERT INTO marks (mark, number)
             SELECT m.mark, t.number FROM statements s JOIN marks m ON m.number = s.number JOIN targets t ON t.target = s.id
             WHERE s.id = $1 ON CONFLICT DO NOTHING";
-        // Nothing new passed on: whoever speaks of those that speak of it has it already. So circles end.
+        // When nothing new was inherited, statements further along the chain have it already. So cycles end.
         if sql.change(pass, &[id.into()])? > 0 {
             let spoken_of_too =
                 "SELECT s.id FROM targets t JOIN statements s ON s.number = t.number WHERE t.target = $1
@@ -227,8 +227,8 @@ fn inherit(sql: &mut dyn Sql, new: &[(i64, &Incoming)], awaited: &[Uuid]) -> Res
     Ok(true)
 }
 
-/// Numbers and targets of those that speak of another, each after the one that it speaks of, so that a chain is gone through
-/// once; and of each circle one statement, from which what it has is passed on again.
+/// Numbers and targets of referring statements, each after its target, so that a chain needs one pass; and one statement
+/// of each cycle, from which its keys are passed on again.
 fn far_ends_first(new: &[(i64, &Incoming)]) -> (Vec<(i64, Uuid)>, Vec<Uuid>) {
     let speaking: HashMap<Uuid, (i64, Uuid)> =
         new.iter().filter_map(|(number, one)| Some((one.id, (*number, one.target?)))).collect();
@@ -248,11 +248,11 @@ fn far_ends_first(new: &[(i64, &Incoming)]) -> (Vec<(i64, Uuid)>, Vec<Uuid>) {
     (order, circles)
 }
 
-/// Rows that may still be passed on.
+/// Filter keys that may still be inherited.
 struct Budget(i64);
 
 impl Budget {
-    /// Each of these would take on as many marks. Finding out costs something too.
+    /// Spends the inherited keys of so many statements, and at least one for the query that counts them.
     fn spend(&mut self, statements: i64, filter_keys: i64) -> bool {
         self.0 -= statements.saturating_mul(filter_keys.max(1)).max(1);
         self.0 >= 0
@@ -263,7 +263,7 @@ fn filter_keys_of(sql: &mut dyn Sql, id: Uuid, most: i64) -> Result<i64, Databas
     count(sql, "SELECT 1 FROM statements s JOIN marks m ON m.number = s.number WHERE s.id = $1", id, most)
 }
 
-/// How many rows a query has; just above `most` for all that have more, which are not gone through.
+/// The number of rows of a query, or `most + 1` for all that have more.
 fn count(sql: &mut dyn Sql, rows: &str, id: Uuid, most: i64) -> Result<i64, DatabaseError> {
     let count = format!("SELECT COUNT(*) FROM ({rows} LIMIT $2) AS found");
     sql.row(&count, &[id.into(), (most + 1).into()])?.ok_or(DatabaseError::Column(0))?.int(0)

@@ -1,8 +1,7 @@
-//! Keys to the record store, in the database: a secret only as a digest, from which it cannot be had again.
+//! Keys to the record store, in the database: of a secret only a digest is stored.
 //!
-//! Each is drawn here and has 192 random bits: nobody finds it by trying, however quick each try is, so SHA-256 is enough (`sha256$…`) and
-//! checking keeps nobody waiting. Keys of older servers are argon2's strings until they are used once. Passwords, which people choose,
-//! are always that.
+//! Secrets are generated here with 192 random bits. Guessing is hopeless at any speed, so SHA-256 is enough (`sha256$…`) and checks are
+//! fast. Keys of older servers are argon2 strings until their first use. Passwords are always argon2 strings, since people choose them.
 
 use crate::database::{Database, DatabaseError, Row, Sql, Value};
 use crate::secret::random_hex;
@@ -14,12 +13,12 @@ use sha2::{Digest, Sha256};
 use std::num::NonZeroU32;
 use subtle::ConstantTimeEq;
 
-/// What one key may ask for at most. Where nothing is said, the server's own measure holds.
+/// Limits of one key; without them the server's own hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeyLimits {
     /// Requests a second; twice as many at once.
     pub rate: Option<NonZeroU32>,
-    /// Bytes of a request's body; less than the server's own measure, or that holds.
+    /// Most bytes of a request's body; the server's own limit still holds.
     pub bytes: Option<NonZeroU32>,
 }
 
@@ -31,33 +30,33 @@ impl KeyLimits {
     }
 }
 
-/// A key as it is listed.
+/// A key in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// User of Basic authentication.
     pub name: String,
-    /// What it is good for, with commas between.
+    /// Its scopes, separated by commas.
     pub scopes: String,
     /// When it was made, microseconds since 1970.
     pub created: i64,
     /// When it was revoked.
     pub revoked: Option<i64>,
-    /// What it may ask for.
+    /// Its limits.
     pub measure: KeyLimits,
 }
 
-/// Why there is no key of a name, or cannot be one.
+/// Why a name cannot be used for a key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
-    /// It cannot stand before a secret.
+    /// It cannot be a user name of Basic authentication.
     #[error(
         "钥匙的名字不能为空，不能有冒号和控制字符 / a key's name is not empty and has no colon and no control character"
     )]
     Form,
-    /// Statements of the server's own carry it.
+    /// The server's own statements carry it.
     #[error("{0} 是服务器自己用的名字：请换一个 / the name {0} is the server's own: take another")]
     Reserved(String),
-    /// A drawn key has it, or had it.
+    /// A generated key has or had it.
     #[error(
         "已有钥匙叫 {0}（收回的也算，因为陈述还记着它）：请换一个名字 / there is or was a key {0}, and statements name it: take another name"
     )]
@@ -69,13 +68,13 @@ pub enum NameError {
     Given(String),
 }
 
-/// Begins the name of each page's key; all of them sign statements as `page`.
+/// Prefix of the name of each page's key; their statements carry the authority `page`.
 pub const PAGE: &str = "page.";
 
-/// The key of a school that was given none.
+/// The name of the key of a school that gave none.
 pub const SCHOOL: &str = "school";
 
-/// Whether a key may have this name at all.
+/// Whether a key may have this name.
 fn sound(name: &str) -> Result<(), NameError> {
     if name.is_empty() || name.contains(|c: char| c == ':' || c.is_control()) {
         return Err(NameError::Form);
@@ -87,7 +86,7 @@ fn has(sql: &mut dyn Sql, table: &str, name: &str) -> Result<bool, DatabaseError
     Ok(sql.row(&format!("SELECT name FROM {table} WHERE name = $1"), &[name.into()])?.is_some())
 }
 
-/// Draws a key and keeps it; answers its secret, which nobody will see again.
+/// Generates and stores a key; returns its secret, which is not shown again.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness; [`NameError`].
@@ -120,8 +119,8 @@ pub async fn add(
     Ok(added.await?.map(|()| secret))
 }
 
-/// Notes the names of the keys that a server was given at its start, so that none of them is drawn. That one was drawn already is
-/// refused: statements would not tell the two apart.
+/// Reserves the names of the keys given to a server at its start, so that none of them is generated later. A name that is in use is
+/// refused: statements would not tell the two keys apart.
 ///
 /// # Errors
 /// When the database fails; [`NameError`].
@@ -164,7 +163,7 @@ pub fn list(database: &Database) -> Result<Vec<Listed>, DatabaseError> {
     })
 }
 
-/// Revokes a key; says whether there was one to revoke.
+/// Revokes a key; returns whether there was one.
 ///
 /// # Errors
 /// When the database fails.
@@ -190,7 +189,7 @@ pub fn check(database: &Database, name: &str, secret: &str) -> Result<Option<(St
         .map(Found::good_for))
 }
 
-/// A key that an older server drew.
+/// A key that an older server generated.
 #[derive(Clone, Debug)]
 pub struct Old(Found);
 
@@ -220,7 +219,7 @@ impl Old {
     }
 }
 
-/// A row.
+/// A row of the table.
 #[derive(Clone, Debug)]
 struct Found {
     secret: String,
@@ -235,7 +234,7 @@ impl Found {
 }
 
 fn found(database: &Database, name: &str) -> Result<Option<Found>, DatabaseError> {
-    // PostgreSQL has no such text.
+    // PostgreSQL stores no text with NUL.
     if name.contains('\0') {
         return Ok(None);
     }
@@ -249,14 +248,14 @@ fn found(database: &Database, name: &str) -> Result<Option<Found>, DatabaseError
     })
 }
 
-/// Begins what is kept of a secret that was drawn.
+/// Prefix of the digest of a generated secret.
 const DIGEST: &str = "sha256$";
 
 fn digest(secret: &str) -> String {
     format!("{DIGEST}{}", HEXLOWER.encode(&Sha256::digest(secret)))
 }
 
-/// argon2's string of a password.
+/// The argon2 string of a password.
 ///
 /// # Errors
 /// Never with a system that has randomness.
@@ -266,9 +265,9 @@ pub(crate) fn hashed(secret: &str) -> Result<String, DatabaseError> {
     Ok(hashed.map_err(|_| DatabaseError::Closed)?.to_string())
 }
 
-/// Whether a password is the one with this string; takes as long where there is none.
+/// Whether a password matches this string; takes as long where there is none.
 pub(crate) fn is_right(hashed: Option<&str>, secret: &str) -> bool {
-    // argon2's string of no secret at all.
+    // The argon2 string of no known password.
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2h1amluc2h1amlu$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     let parsed = PasswordHash::new(hashed.unwrap_or(NOBODY)).ok();
     let right = parsed.is_some_and(|parsed| Argon2::default().verify_password(secret.as_bytes(), &parsed).is_ok());

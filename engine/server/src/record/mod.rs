@@ -1,13 +1,13 @@
-//! The record store: statements, what is known of activities, attachments, documents. Pure of HTTP; see `serve::xapi` for that.
+//! The record store: statements, definitions of activities, attachments, documents. Knows no HTTP; see `serve::xapi` for that.
 //!
 //! ```text
-//! Incoming ─ insert (marks, voiding, targets, activities) ┐
-//! Query ──── find (marks) ────────────────────────────────┼─ database
-//! Address ── documents ───────────────────────────────────┘
+//! Incoming ─ insert (filter keys, voiding, targets, activities) ┐
+//! Query ──── find (filter keys) ────────────────────────────────┼─ database
+//! Address ── documents ─────────────────────────────────────────┘
 //! ```
 //!
-//! Statements are kept as they are given, byte for byte, and found by marks. A page's were written anew before (`serve::xapi::told`), other
-//! tools' are as they came.
+//! Statements are stored byte for byte as they are given. Those of other tools are as they came; those of pages were rewritten
+//! before (`serve::xapi::page_statements`).
 
 pub mod activities;
 pub mod documents;
@@ -68,7 +68,7 @@ impl Record {
         self.database.read(|sql| find::find(sql, query))
     }
 
-    /// Of how many learners a query would tell, whatever its limit. Blocks.
+    /// How many learners the statements of a query name; ignores its limit. Blocks.
     ///
     /// # Errors
     /// When the database fails.
@@ -76,7 +76,7 @@ impl Record {
         self.database.read(|sql| find::learners(sql, query))
     }
 
-    /// How many statements bear a mark, and the number of the last: what was read of them before is still right while both stay.
+    /// How many statements have a filter key, and the number of the last: while both stay, what was read of them is up to date.
     /// Blocks.
     ///
     /// # Errors

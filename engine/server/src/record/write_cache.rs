@@ -1,5 +1,4 @@
-//! What the writing thread remembers, so that it need not be asked of the database for every statement: definitions that came
-//! last, and who was forgotten.
+//! The writing thread's cache, which saves a query for every statement: the last definitions, and the learners that were erased.
 
 use super::Incoming;
 use crate::database::{DatabaseError, Sql};
@@ -20,12 +19,12 @@ struct Memory {
     erasures: (i64, Option<i64>),
     /// The definition that came last for each activity and changed nothing: statements repeat theirs all day.
     definitions: HashMap<String, Json>,
-    /// The mark of each learner whose traces were erased, and when; microseconds since 1970.
+    /// The filter key of each learner whose traces were erased, and the time of it; microseconds since 1970.
     forgotten: HashMap<i64, i64>,
 }
 
 impl WriteCache {
-    /// Reads anew what an erasure has changed.
+    /// Reloads after an erasure.
     pub(super) fn refresh(&self, sql: &mut dyn Sql) -> Result<(), DatabaseError> {
         let mut row = sql.row("SELECT COUNT(*), MAX(at) FROM erasures", &[])?.ok_or(DatabaseError::Column(0))?;
         let erasures = (row.int(0)?, row.maybe_int(1)?);
@@ -39,8 +38,8 @@ impl WriteCache {
         Ok(())
     }
 
-    /// Whether it tells of a learner who was forgotten after it happened: a copy that lay somewhere else. One that does not say
-    /// when it happened happens now.
+    /// Whether a statement is a late copy: about a learner that was erased after it happened. A statement without a timestamp happens
+    /// now.
     pub(super) fn is_late(&self, one: &Incoming) -> bool {
         let memory = self.memory();
         let Some(happened) = one.timestamp.filter(|_| !memory.forgotten.is_empty()) else { return false };

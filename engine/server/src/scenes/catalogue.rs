@@ -1,7 +1,7 @@
-//! Home's shelf: what each folder or pack comes to. One that cannot be opened stands there too, with what is wrong with it; and no two
-//! stand under one id.
+//! The catalogue of home: one entry for each folder or pack, with the errors of those that cannot be opened. Every entry has an id of its
+//! own.
 
-use super::{SceneInfo, engine_catalogue};
+use super::SceneInfo;
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::PackError;
 use shujin_lesson::{Files, Lang, Severity, is_scene_id, sha256};
@@ -15,7 +15,7 @@ const SHOWN_PROBLEMS: usize = 3;
 /// Words by locale.
 pub type LocalizedText = BTreeMap<String, String>;
 
-/// A folder or a pack on the shelf.
+/// A folder or a pack in the catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Where it lies.
@@ -27,7 +27,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// What these files of `source` come to. `before` is what it said of itself when it could last be read.
+    /// The entry for these files of `source`. `before` is the information from the last time that the scene could be read.
     pub fn of(source: &Path, files: &io::Result<Files>, before: Option<SceneInfo>) -> Self {
         let info = files.as_ref().ok().map(SceneInfo::read);
         let error = match (files, &info) {
@@ -79,7 +79,7 @@ fn localized(said: impl Fn(Lang) -> String) -> LocalizedText {
 
 /// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
 pub fn check_error(files: &Files) -> Option<LocalizedText> {
-    let (_, report) = shujin_lesson::read(files, &engine_catalogue());
+    let (_, report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
     let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let more = errors().count().saturating_sub(SHOWN_PROBLEMS);
     let said = |lang: Lang| {
@@ -102,7 +102,7 @@ pub fn read_error(error: &io::Error) -> LocalizedText {
 
 /// What is wrong with a scene whose id another has.
 fn duplicate_id(id: &str, one: &Path, other: &Path) -> LocalizedText {
-    // Of where they lie no more than tells them apart: pupils see it, too.
+    // Only as much of the paths as distinguishes them: pupils see the text, too.
     let near = |path: &Path| {
         let parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect();
         parts.into_iter().rev().collect::<Vec<_>>().join("/")
@@ -123,7 +123,7 @@ fn named(source: &Path) -> SceneInfo {
     SceneInfo { id, family: Family::Walk, grades: [1, 12], minutes: 0, title, summary: BTreeMap::new() }
 }
 
-/// An id for what has none: a page makes an address of it, whatever a folder is called.
+/// A generated id, safe in addresses whatever the folder's name.
 fn made_id(source: &Path) -> String {
     format!("broken/x{}", &sha256(source.to_string_lossy().as_bytes())[..12])
 }

@@ -1,5 +1,5 @@
-//! Class lists as spreadsheets and school registers write them: CSV with a head that names class, number and name. What is only another way
-//! of writing is read; what may be a mistake is refused with its line; nothing that looks like a pupil is left out.
+//! Parses class lists as spreadsheets and school registers write them: CSV with a head that names class, number and name. Accepts every
+//! spelling that is clear; refuses what may be a mistake, with its line; skips nothing that looks like a pupil.
 
 use super::name_normalization::{normalized, visible_chars};
 use super::pictures;
@@ -49,7 +49,7 @@ pub enum ListError {
         max = pictures::COUNT
     )]
     TooMany(String),
-    /// Nobody.
+    /// The list has no pupil.
     #[error("名单里一个人也没有 / there is nobody in the list")]
     Nobody,
 }
@@ -63,7 +63,7 @@ pub struct List {
     pub passed: Vec<u64>,
 }
 
-/// Lines within which the head is looked for: registers write a title and a date above it.
+/// Lines in which the head is searched: registers write a title and a date above it.
 const HEAD: usize = 10;
 /// What columns are called, the best first.
 const COLUMNS: [(&str, &[&str]); 4] = [
@@ -88,7 +88,7 @@ const COLUMNS: [(&str, &[&str]); 4] = [
     ("name", &["姓名", "学生姓名", "名字", "学生名字", "学生", "name", "studentname", "fullname"]),
     ("grade", &["年级", "年级名称", "grade"]),
 ];
-/// How lines begin that add others up.
+/// How lines with totals begin.
 const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总人数", "人数", "total"];
 
 fn column_zh(column: &str) -> &'static str {
@@ -124,12 +124,12 @@ pub fn read(bytes: &[u8], class: Option<&str>) -> Result<List, ListError> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, ListError> {
-    for (month_start, zh, en) in [
+    for (begins, zh, en) in [
         (&b"PK\x03\x04"[..], "Excel 工作簿", "an Excel workbook"),
         (b"\xd0\xcf\x11\xe0", "旧版 Excel 工作簿", "an old Excel workbook"),
         (b"%PDF", " PDF 文件", "a PDF file"),
     ] {
-        if bytes.starts_with(month_start) {
+        if bytes.starts_with(begins) {
             return Err(ListError::Kind(zh, en));
         }
     }
@@ -253,25 +253,25 @@ impl Table {
 fn rows(text: &str, between: u8) -> Vec<(u64, csv::StringRecord)> {
     let mut reader = csv::ReaderBuilder::new();
     let mut reader = reader.delimiter(between).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let (mut visible_chars, mut line) = (0, 1);
+    let (mut counted, mut line) = (0, 1);
     let numbered = |row: csv::StringRecord| {
-        // Empty lines before it are not told.
-        let month_start = row.position().map_or(0, csv::Position::byte) as usize;
-        let month_start = month_start + text[month_start..].bytes().take_while(|byte| *byte == b'\n').count();
-        line += text[visible_chars..month_start].matches('\n').count() as u64;
-        visible_chars = month_start;
+        // The position of a row includes the empty lines before it.
+        let begins = row.position().map_or(0, csv::Position::byte) as usize;
+        let begins = begins + text[begins..].bytes().take_while(|byte| *byte == b'\n').count();
+        line += text[counted..begins].matches('\n').count() as u64;
+        counted = begins;
         (line, row)
     };
     reader.records().filter_map(Result::ok).map(numbered).collect()
 }
 
-/// Whether a field has swallowed other lines: a break within a cell is one thing, a line with fields of its own another.
+/// Whether an unclosed quote has swallowed other lines: a field with a line break is allowed, one with separators after it is not.
 fn is_open(field: &str, between: u8) -> bool {
     let field = field.trim();
     field.contains('\n') && field.contains(char::from(between))
 }
 
-/// What a column is called, without marks that say that it must be filled in, notes in brackets and blanks.
+/// The normalized name of a column, without marks for required fields, notes in brackets and blanks.
 fn head_name(field: &str) -> String {
     let name = normalized(field);
     let name = name.split(['(', '[', '【']).next().unwrap_or_default();
@@ -282,7 +282,7 @@ fn columns_of(head: &[String]) -> [Option<usize>; 4] {
     COLUMNS.map(|(_, names)| names.iter().find_map(|name| head.iter().position(|head| head == name)))
 }
 
-/// A field as it was typed: without what spreadsheets write so that digits stay as they are (`="0012"`, `'0012`), and what nobody sees.
+/// A field as it was typed: without the signs by which spreadsheets keep digits as text (`="0012"`, `'0012`), and without invisible ones.
 fn field(text: &str) -> String {
     let text: String = visible_chars(text).collect();
     let text = text.trim();

@@ -1,9 +1,9 @@
-//! What is taken away: one learner's traces, or all of a school year that is over. Each time it is noted that it was done, never
-//! whose traces they were. That a learner was forgotten stays, as a mark from which nobody is known (`record::filter_keys`), so that
-//! copies that come late, out of an outbox or from another store, are not kept again.
+//! Erases one learner's traces, or all of a school year that is over. Each erasure is recorded, without naming the learner. A filter key
+//! of the erased learner stays (`record::filter_keys`), which identifies nobody, so that late copies from an outbox or another store
+//! are not stored again.
 //!
-//! Does not reach what was sent on, nor PostgreSQL's own files; does not empty SQLite's journal ([`Database::checkpoint`]) or look
-//! whether all is gone ([`super::erasure_check`]): whoever erases does both after it.
+//! Does not reach what was forwarded, nor PostgreSQL's own files; does not checkpoint SQLite's log ([`Database::checkpoint`]) or verify
+//! the erasure ([`super::erasure_check`]): the caller does both afterwards.
 
 use crate::database::{Database, DatabaseError, Row, Sql, Value, placeholders};
 use crate::record::activities;
@@ -15,7 +15,7 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// How much was taken away.
+/// The extent of an erasure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Erased {
     /// Statements.
@@ -24,16 +24,16 @@ pub struct Erased {
     pub others: u64,
 }
 
-/// What became of one learner's traces.
+/// The result of erasing one learner's traces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
     /// How much was taken away.
     pub erased: Erased,
     /// The statements that were.
     pub ids: BTreeSet<Uuid>,
-    /// What of them had been sent on to other stores, where it still is.
+    /// The erased statements that other stores were sent, and still hold.
     pub sent: Vec<Sent>,
-    /// Whether this learner had been forgotten before: what had been sent on by then is not counted.
+    /// Whether this learner was erased before: what had been forwarded by then is not counted.
     pub again: bool,
 }
 
@@ -42,16 +42,16 @@ pub struct Forgotten {
 pub struct Sent {
     /// That store.
     pub target: String,
-    /// The learner as one word ([`filter_keys::agent_word`]), of which the veil made the pseudonym over there.
+    /// The learner as one word ([`filter_keys::agent_word`]), from which the pseudonym in the other store was derived.
     pub word: String,
-    /// How many at most: on its way counts as sent, and of all these only a player's about scenes of the school's left, of learners who joined
-    /// a lesson from a list.
+    /// An upper bound: statements that were being sent count as sent; and of all only a player's about scenes of the school's were sent,
+    /// of learners who joined a lesson from a list.
     pub statements: u64,
 }
 
-/// Takes away everything that was told of one learner, by pseudonym under each of these homes: statements with what was attached
-/// to them and what only they said of activities, documents, joinings, seats. Looks at this learner stay in the list of looks,
-/// without whose they were. Statements that come later and tell of what happened before are not kept.
+/// Erases all data about one learner, by pseudonym under each of these base IRIs: statements with their attachments, definitions of
+/// activities that only those statements gave, documents, joins, seats. Entries in the log of views stay, without the pupil. Statements
+/// that arrive later about something that happened before are not stored.
 ///
 /// # Errors
 /// When the database fails.
@@ -101,7 +101,7 @@ pub async fn learner(database: &Database, base_iris: &[String], pseudonym: &str)
     write.await
 }
 
-/// Whether anything was ever told of one learner, by pseudonym under each of these homes, or was and is erased. Blocks.
+/// Whether there is, or was and is erased, any data about one learner, by pseudonym under each of these base IRIs. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -110,11 +110,11 @@ pub fn is_known(database: &Database, base_iris: &[String], pseudonym: &str) -> R
     database.read(|sql| {
         let mut any = |query: &str, values: &[Value]| sql.row(query, values).map(|row| row.is_some());
         for word in &words {
-            let filter_key = Value::from(filter_key(FilterField::RelatedAgent, word));
+            let key = Value::from(filter_key(FilterField::RelatedAgent, word));
             let documents = "SELECT id FROM documents WHERE owner = $1
                 OR SUBSTR(owner, LENGTH(owner) - LENGTH($1)) = ' ' || $1 LIMIT 1";
-            if any("SELECT number FROM marks WHERE mark = $1 LIMIT 1", std::slice::from_ref(&filter_key))?
-                || any("SELECT at FROM forgotten WHERE learner = $1", &[filter_key])?
+            if any("SELECT number FROM marks WHERE mark = $1 LIMIT 1", std::slice::from_ref(&key))?
+                || any("SELECT at FROM forgotten WHERE learner = $1", &[key])?
                 || any(documents, &[word.as_str().into()])?
             {
                 return Ok(true);
@@ -128,7 +128,7 @@ pub fn is_known(database: &Database, base_iris: &[String], pseudonym: &str) -> R
     })
 }
 
-/// Takes one learner's statements out of a native player's outbox, as [`learner`] does out of a database; says which they were.
+/// Erases one learner's statements in a native player's outbox, as [`learner`] does in a database; returns their ids.
 ///
 /// # Errors
 /// When the outbox cannot be read or written.
@@ -142,12 +142,12 @@ fn words(base_iris: &[String], pseudonym: &str) -> Vec<String> {
     base_iris.iter().map(|home| format!("account {home} {pseudonym}")).collect()
 }
 
-/// What a statement says of activities. One that is damaged says nothing.
+/// The activities in a statement. A damaged statement has none.
 fn spoken_of(body: &str) -> Vec<(String, Json)> {
     serde_json::from_str(body).map_or_else(|_| Vec::new(), |statement| activities::spoken_of(&statement))
 }
 
-/// How many of these statements had been sent on, or were about to be, by where to.
+/// How many of these statements had been forwarded, or were about to be, by store.
 fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, DatabaseError> {
     let mut sent = Vec::new();
     for mut row in sql.rows("SELECT target, number, sending FROM forwarded ORDER BY target", &[])? {
@@ -161,7 +161,7 @@ fn sent(sql: &mut dyn Sql, word: &str, numbers: &[i64]) -> Result<Vec<Sent>, Dat
     Ok(sent)
 }
 
-/// What was taken away so far: when (microseconds since 1970), by which rule, how much. Blocks.
+/// All erasures so far: the time (microseconds since 1970), the rule, the extent. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -176,11 +176,11 @@ pub fn noted(database: &Database) -> Result<Vec<(i64, String, Erased)>, Database
     })
 }
 
-/// Statements that are taken away together.
+/// Statements erased in one transaction.
 const AT_ONCE: usize = 2_000;
 
-/// The longest time, microseconds, in which nothing was stored, between what would be taken away for its age and what would stay, or now. One
-/// that is longer than any holiday is more likely a clock that ran ahead. Blocks.
+/// The time between the last statement stored before `at` and the next one, or now, microseconds. When it is longer than any holiday, the
+/// clock probably ran ahead. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -200,7 +200,7 @@ pub fn gap(database: &Database, at: i64) -> Result<i64, DatabaseError> {
 /// When the database fails.
 pub async fn before(database: &Database, at: i64) -> Result<Erased, DatabaseError> {
     let mut statements = 0;
-    // Some at a time: whoever writes meanwhile waits for one such, and not for a year's.
+    // Erases in batches, so that other writers wait for one batch at most.
     loop {
         let write = database.change(move |sql| {
             let select = format!("SELECT number FROM statements WHERE stored < $1 ORDER BY stored LIMIT {AT_ONCE}");
@@ -213,7 +213,7 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, DatabaseErro
         }
     }
     let write = database.change(move |sql| {
-        // Whether something was taken away now or by a run that was broken off.
+        // Whether something was erased now or by a run that was interrupted.
         activities::sweep(sql)?;
         let mut others = 0;
         others += sql.change("DELETE FROM joins WHERE joined < $1", &[at.into()])?;
@@ -224,7 +224,7 @@ pub async fn before(database: &Database, at: i64) -> Result<Erased, DatabaseErro
         others += sql.change("DELETE FROM documents WHERE updated < $1", &[at.into()])?;
         others += sql.change("DELETE FROM views WHERE at < $1", &[at.into()])?;
         match (statements, others) {
-            // Looked for again and again: nothing is nothing to note.
+            // Runs again and again: an empty erasure is not recorded.
             (0, 0) => Ok(Erased::default()),
             _ => note(sql, "before a date", Erased { statements, others }),
         }
@@ -275,7 +275,7 @@ fn attached(body: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Takes away content that no statement speaks of any more.
+/// Deletes attachments that no statement refers to.
 fn detach(sql: &mut dyn Sql, digests: BTreeSet<String>) -> Result<(), DatabaseError> {
     for sha2 in digests {
         let still = "SELECT number FROM statements WHERE body LIKE '%\"attachments\"%' AND LOWER(body) LIKE $1 LIMIT 1";

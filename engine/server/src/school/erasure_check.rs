@@ -28,18 +28,18 @@ pub struct SearchTerms {
 /// What was found after all.
 #[derive(Debug, Default)]
 pub struct Leftovers {
-    /// Rows in which the pseudonym stands, by table: somebody else's words, or what came since.
+    /// Rows that hold the pseudonym, by table: statements of other keys, or rows that came since.
     pub rows: BTreeMap<&'static str, u64>,
     /// Rows of others that name an erased statement by its id, which says nothing of whose it was.
     pub named: u64,
     /// Files in which something stands.
     pub files: Vec<PathBuf>,
-    /// Files and folders that could not be looked through: not read to their end, or archives.
+    /// Files and folders that were not searched: not readable to their end, or archives.
     pub unread: Vec<(PathBuf, io::Error)>,
 }
 
 impl Leftovers {
-    /// Whether nothing was found, in all that was looked through.
+    /// Whether nothing was found in what was searched.
     pub fn none(&self) -> bool {
         self.rows.is_empty() && self.files.is_empty() && self.unread.is_empty()
     }
@@ -100,8 +100,8 @@ impl SearchTerms {
         Ok((leftovers, named))
     }
 
-    /// Looks through all rows, and then through every file of a folder and these others, gzip unpacked; what `serve` packed of scenes is left
-    /// out, and other archives are said not to have been looked through. A SQLite file in which something stands that is in no row is written anew and looked through again. Blocks.
+    /// Searches all rows, then every file of a folder and these others, unpacking gzip. Leaves out the packs that `serve` made of scenes, and
+    /// reports other archives as not searched. Vacuums a SQLite file that holds a match which is in no row, and searches it again. Blocks.
     ///
     /// # Errors
     /// When the database fails.
@@ -113,7 +113,7 @@ impl SearchTerms {
         timeout: Duration,
     ) -> Result<Leftovers, DatabaseError> {
         let (mut leftovers, named) = self.rows(database)?;
-        // What others rightly name stands in the files too.
+        // Ids that other statements name legitimately are in the files too.
         let fewer = if named.is_empty() { None } else { Self::new(&self.pseudonym, &(&self.ids - &named)).ok() };
         let sought = fewer.as_ref().unwrap_or(self);
         let mut files = below(folder, &mut leftovers.unread);
@@ -126,7 +126,7 @@ impl SearchTerms {
         files.extend(others.iter().map(|path| real(path)));
         sought.look(&files, &mut leftovers);
         let stale = leftovers.files.iter().any(|file| own.contains(file));
-        // Pages that SQLite moved rows away from may hold copies of them; a file written anew has none.
+        // Pages from which SQLite moved rows away may hold copies of them; a vacuumed file has none.
         if stale && leftovers.rows.is_empty() && database.read(|sql| sql.script("VACUUM")).is_ok() {
             let _settled = database.checkpoint(timeout)?; // what is left in the journal is found there
             leftovers.files.retain(|file| !own.contains(file));
@@ -147,7 +147,7 @@ impl SearchTerms {
             match kind(path) {
                 Ok(FileKind::Pack) => continue,
                 Ok(FileKind::Archive(name)) => {
-                    // What stands in it unpacked is found all the same.
+                    // A match in an uncompressed member is found all the same.
                     leftovers.unread.push((path.clone(), io::Error::other(format!("压缩包 / archive: {name}"))));
                 }
                 Ok(FileKind::Unknown) => {
@@ -308,7 +308,7 @@ fn is_text(stream: impl Read) -> io::Result<bool> {
 /// # Errors
 /// When it cannot be opened.
 pub fn kind(path: &Path) -> io::Result<FileKind> {
-    let month_start = |stream: &mut dyn Read| {
+    let begins = |stream: &mut dyn Read| {
         let mut first = Vec::new();
         // What is damaged begins as far as it can be read.
         let _ = stream.take(512).read_to_end(&mut first);
@@ -319,10 +319,10 @@ pub fn kind(path: &Path) -> io::Result<FileKind> {
         ARCHIVES.iter().find(of).map(|(name, ..)| *name)
     };
     let mut file = File::open(path)?;
-    let first = month_start(&mut file);
+    let first = begins(&mut file);
     let found = if first.starts_with(GZIP) {
         file.rewind()?;
-        let inner = month_start(&mut MultiGzDecoder::new(BufReader::new(file)));
+        let inner = begins(&mut MultiGzDecoder::new(BufReader::new(file)));
         archive(&inner).or_else(|| inner.starts_with(GZIP).then_some("gzip"))
     } else {
         archive(&first)
@@ -337,7 +337,7 @@ pub fn kind(path: &Path) -> io::Result<FileKind> {
         Some(name) => FileKind::Archive(name),
         None if first.starts_with(GZIP) => match is_inside_plain(path) {
             Ok(false) => FileKind::Unknown,
-            // What is damaged is found when it is looked through.
+            // A damaged file is found when it is searched.
             Ok(true) | Err(_) => FileKind::Gzip,
         },
         None if is_plain(path, &first)? => FileKind::Other,
@@ -345,7 +345,7 @@ pub fn kind(path: &Path) -> io::Result<FileKind> {
     })
 }
 
-/// What stands in base64 for these bytes, wherever in it they begin.
+/// The base64 texts in which these bytes occur, for each of the three alignments.
 fn in_base64(bytes: &[u8]) -> [Vec<u8>; 3] {
     [0, 1, 2].map(|before| {
         let text = BASE64_STANDARD_NO_PAD.encode([&[0; 2][..before], bytes].concat());

@@ -1,14 +1,14 @@
-//! Former pupils: who stood in a list and stands in it no more. So that their traces can still be found and erased, what stays is the
-//! pseudonym, the class, and a digest of the name with a key of the school's: whoever asks has to know the name.
+//! Former pupils: those who were on a list and are no more. To find and erase their traces later, the pseudonym and the class are kept,
+//! and a digest of the name with a key of the school's: a search needs the name.
 //!
-//! A pupil who changed classes has a pseudonym in each. Whether two of one name are one child is for people to say; here they are found.
+//! A pupil who changed classes has a pseudonym in each. Two pupils of one name may be one child or two; a person decides that.
 
 use super::{Pupil, Seal, SealError, name_normalization, roster};
 use crate::database::{Database, DatabaseError, Row, Sql};
 use data_encoding::HEXLOWER;
 use ring::hmac;
 
-/// Somebody of a name.
+/// A pupil found by name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NamedLearner {
     /// The pseudonym.
@@ -19,7 +19,7 @@ pub struct NamedLearner {
     pub place: Enrolment,
 }
 
-/// Whether somebody is in a class.
+/// Whether a pupil is in a class.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Enrolment {
     /// Stands in its list, with this number.
@@ -28,7 +28,7 @@ pub enum Enrolment {
     Left(i64),
 }
 
-/// A name as it can be looked for by whoever has the key.
+/// A keyed digest of a name, for searches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameDigest(String);
 
@@ -53,7 +53,7 @@ impl NameDigest {
         Ok(row.map(|mut row| row.text(0)).transpose()?.map(Self))
     }
 
-    /// All who have or had it: in the lists, and then who left one, the last first; of these nobody who was erased since. Blocks.
+    /// All pupils who have or had the name: first those on the lists, then former ones, the latest first; without those erased since. Blocks.
     ///
     /// # Errors
     /// When the database fails, or a list cannot be opened.
@@ -81,7 +81,7 @@ impl NameDigest {
     }
 }
 
-/// Whether there are lists, or were: then somebody of a name may be found in them by whoever has the key. Blocks.
+/// Whether there are or were lists, so that a search with the key can find pupils. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -92,7 +92,7 @@ pub fn any(database: &Database) -> Result<bool, DatabaseError> {
     })
 }
 
-/// All who stand in a list, with their classes.
+/// All pupils on the lists, with their classes.
 fn listed(database: &Database, seal: &Seal) -> Result<Vec<(String, Pupil)>, SealError> {
     let mut all = Vec::new();
     for class in roster::classes(database)? {
@@ -102,7 +102,7 @@ fn listed(database: &Database, seal: &Seal) -> Result<Vec<(String, Pupil)>, Seal
     Ok(all)
 }
 
-/// Keeps who left a class's list.
+/// Stores the pupils who left a class's list.
 ///
 /// # Errors
 /// When the database fails.

@@ -1,16 +1,16 @@
-//! Sends statements on to a district's record store, under the veil: hour by hour, with patience, until each is there.
+//! Forwards de-identified statements to a district's record store: hour by hour, with retries, until each has arrived.
 //!
 //! ```text
-//! an hour that is over ─ whose learners stand in a list ─ in the order of their ids under the veil ─ batches
+//! an hour that is over ─ learners on a list ─ in the order of their de-identified ids ─ batches
 //! ```
 //!
-//! When something arrives over there says in which hour it was stored here, and no more: an hour is sent when it is over and has been for ten
-//! minutes, in an order that says nothing. How far it has come stands in the database, and ids under the veil are the same each time, so
-//! that what is sent twice after a crash is kept once over there. What is about to be sent is noted before it is: an answer may be lost.
+//! The time of arrival tells in which hour a statement was stored here, and no more: an hour is sent ten minutes after its end, in an order
+//! that carries no information. The database holds the progress, and de-identified ids are the same each time, so that the other store
+//! keeps a statement once that is sent again after a crash. A batch is recorded before it is sent, since its answer may be lost.
 
 use super::Seal;
+use super::deidentify::Deidentifier;
 use super::export::listed;
-use super::veil::Veil;
 use super::vocabulary;
 use crate::Lrs;
 use crate::database::{Database, DatabaseError};
@@ -34,12 +34,12 @@ const LOOK: Duration = Duration::from_secs(60);
 const AFTER: i64 = 10 * 60 * 1_000_000;
 /// Microseconds of an hour.
 const HOUR: i64 = 3600 * 1_000_000;
-/// Most characters that are kept of why something was refused.
+/// Most characters that are stored of the reason for a refusal.
 const REASON: usize = 500;
 /// Longest wait while the other store does not answer.
 const LONGEST: Duration = Duration::from_secs(10 * 60);
 
-/// What a step came to.
+/// The result of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// All is there.
@@ -50,50 +50,50 @@ pub enum Step {
     Later,
 }
 
-/// The key of the veil towards one other store, by its address: the same learner is the same there, and another elsewhere.
+/// The de-identifying key for one other store, by its address: a learner is the same there each time, and another one elsewhere.
 pub fn key(seal: &Seal, target: &str) -> Vec<u8> {
     seal.derive_key(&format!("forward {target}"))
 }
 
-/// The way to one other store.
+/// Forwards to one other store.
 pub struct Forward {
     record: Record,
-    veil: Veil,
+    deidentifier: Deidentifier,
     lrs: Lrs,
     agent: Agent,
     runtime: tokio::runtime::Runtime,
     /// Statements in a batch: fewer after one was refused, until the refused one is found.
     batch: usize,
-    /// Whether nothing is waited for.
+    /// Whether it sends at once, without waiting for the end of an hour.
     at_once: bool,
     load: Option<Load>,
 }
 
-/// What is left of an hour to be sent.
+/// The unsent statements of an hour.
 struct Load {
     /// The hour's last statement.
     through: i64,
-    /// Numbers of statements, in the order of their ids under the veil.
+    /// Numbers of statements, in the order of their de-identified ids.
     numbers: VecDeque<i64>,
 }
 
 impl Forward {
-    /// The way to this store. The veil's key comes from the school's own.
+    /// Forwards to this store. The de-identifying key is derived from the school's own.
     ///
     /// # Errors
     /// When the system refuses what waiting needs.
     pub fn new(record: Record, seal: &Seal, home: &Home, lrs: Lrs) -> std::io::Result<Self> {
         // What scenes can speak of is read with each hour.
-        let veil = Veil::new(&key(seal, &lrs.statements), std::slice::from_ref(home), BTreeMap::new());
+        let deidentifier = Deidentifier::new(&key(seal, &lrs.statements), std::slice::from_ref(home), BTreeMap::new());
         let agent = Agent::config_builder()
             .http_status_as_error(false)
-            // Elsewhere nobody was told that statements come; and a page that answers 200 has stored nothing.
+            // A redirect would send statements to a server that was not configured; and a page that answers 200 has stored nothing.
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(30)))
             .build()
             .into();
         let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-        Ok(Self { record, veil, lrs, agent, runtime, batch: BATCH, at_once: false, load: None })
+        Ok(Self { record, deidentifier, lrs, agent, runtime, batch: BATCH, at_once: false, load: None })
     }
 
     /// Sends what there is without waiting for an hour to end, which lets the other side know when something was done. For tests.
@@ -102,7 +102,7 @@ impl Forward {
         Self { at_once: true, ..self }
     }
 
-    /// Goes on until told to stop; to be run in a thread of its own.
+    /// Runs until stopped, in a thread of its own.
     pub fn run(mut self, stop: &AtomicBool) {
         let mut wait = LOOK;
         while !stop.load(Ordering::Relaxed) {
@@ -118,7 +118,7 @@ impl Forward {
                     wait = (wait * 2).min(LONGEST);
                 }
             }
-            // In short naps, so that the end of the server is not held up.
+            // In short sleeps, so that it stops soon when the server ends.
             let naps = wait.as_millis() / 200;
             (0..naps)
                 .take_while(|_| !stop.load(Ordering::Relaxed))
@@ -126,7 +126,7 @@ impl Forward {
         }
     }
 
-    /// Sends what is next.
+    /// Sends the next batch.
     ///
     /// # Errors
     /// When the database fails.
@@ -142,21 +142,21 @@ impl Forward {
             return Ok(Step::Went);
         }
         let batch: Vec<i64> = numbers.iter().copied().take(self.batch).collect();
-        // Read now: what was erased since the hour was looked through is not sent.
-        let veiled =
-            batch.iter().filter_map(|number| self.veiled(*number).transpose()).collect::<Result<Vec<_>, _>>()?;
-        if veiled.is_empty() {
+        // Read now, so that what was erased since the hour was searched is not sent.
+        let ready =
+            batch.iter().filter_map(|number| self.deidentified(*number).transpose()).collect::<Result<Vec<_>, _>>()?;
+        if ready.is_empty() {
             self.done(batch.len());
             return Ok(Step::Went);
         }
-        match self.send(&Value::Array(veiled).to_string()) {
+        match self.send(&Value::Array(ready).to_string()) {
             Some((200..=299, _)) => {
                 self.done(batch.len());
                 self.batch = BATCH;
                 Ok(Step::Went)
             }
-            // Something in it is not taken over there: halved until it stands alone, then put aside with the reason. The reason is the other
-            // side's words, and none for a log.
+            // The other store refuses a statement of the batch: the batch is halved until one is left, which is set aside with the reason. The
+            // reason is the other store's text and is not logged.
             Some((status @ (400 | 409 | 413), reason)) => {
                 if let [number] = batch[..] {
                     tracing::warn!(status, "a statement was refused by the other store");
@@ -191,7 +191,7 @@ impl Forward {
             return Ok(None);
         }
         // Scenes come while the server runs, and all of which something was stored in this hour are known by now.
-        self.veil.learn(vocabulary::all(self.record.database())?);
+        self.deidentifier.learn(vocabulary::all(self.record.database())?);
         (query.until, query.limit) = (Some(ends - 1), 1000);
         let listed = listed(self.record.database())?;
         let (mut through, mut leaving) = (first.number, Vec::new());
@@ -208,20 +208,20 @@ impl Forward {
         Ok(Some(Load { through, numbers: leaving.into_iter().map(|(_, number)| number).collect() }))
     }
 
-    /// Its id over there, if it may leave.
+    /// Its de-identified id, if it may leave.
     fn id(&self, stored: &Stored, listed: &BTreeSet<String>) -> Option<Uuid> {
-        let deed = self.veil.deed(&whole(stored)?)?;
+        let deed = self.deidentifier.deed(&whole(stored)?)?;
         let listed = listed.contains(deed.learner.as_str());
-        listed.then(|| self.veil.veiled(&deed)).flatten().map(|veiled| veiled.id)
+        listed.then(|| self.deidentifier.deidentified(&deed)).flatten().map(|deed| deed.id)
     }
 
-    /// The statement of this number under the veil; nothing where it is gone.
-    fn veiled(&self, number: i64) -> Result<Option<Value>, DatabaseError> {
+    /// The de-identified statement of this number; none where it is gone.
+    fn deidentified(&self, number: i64) -> Result<Option<Value>, DatabaseError> {
         let mut query = Query::default();
         (query.ascending, query.after, query.limit) = (true, Some(number - 1), 1);
         let found = self.record.find(&query)?;
         let stored = found.first().filter(|stored| stored.number == number);
-        Ok(stored.and_then(whole).and_then(|statement| self.veil.statement(&statement)))
+        Ok(stored.and_then(whole).and_then(|statement| self.deidentifier.statement(&statement)))
     }
 
     fn send(&self, body: &str) -> Option<(u16, String)> {
@@ -233,7 +233,7 @@ impl Forward {
             .header("X-Experience-API-Version", "2.0.0")
             .send(body);
         let mut answer = sent.ok()?;
-        // What is said beside the status is for people: cut off where it is long.
+        // The text beside the status is for people: it is cut off where it is long.
         let mut said = Vec::new();
         let _ = answer.body_mut().as_reader().take(2000).read_to_end(&mut said);
         Some((answer.status().as_u16(), String::from_utf8_lossy(&said).chars().take(REASON).collect()))
@@ -273,7 +273,7 @@ impl Forward {
     fn put_aside(&self, number: i64, reason: String) -> Result<(), DatabaseError> {
         let target = self.lrs.statements.clone();
         let write = self.record.database().change(move |sql| {
-            // Erased while it was on its way: then nothing is kept of it.
+            // Erased while it was being sent: then nothing of it is stored.
             if sql.row("SELECT number FROM statements WHERE number = $1", &[number.into()])?.is_some() {
                 let insert = "INSERT INTO refused (target, number, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
                 sql.change(insert, &[target.as_str().into(), number.into(), reason.as_str().into()])?;
@@ -294,7 +294,7 @@ fn whole(stored: &Stored) -> Option<Value> {
     Some(statement)
 }
 
-/// The thread that sends on, told to stop when this goes.
+/// The forwarding thread; dropping this stops it.
 pub struct Forwarding {
     stop: Arc<AtomicBool>,
     thread: Mutex<Option<std::thread::JoinHandle<()>>>,
@@ -314,7 +314,7 @@ impl Drop for Forwarding {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        // A request under way has a time-out of its own; whoever stops the server does not wait for it.
+        // A request under way has a time-out of its own; stopping the server does not wait for it.
         thread.into_iter().filter(std::thread::JoinHandle::is_finished).for_each(|thread| _ = thread.join());
     }
 }

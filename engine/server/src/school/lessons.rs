@@ -1,4 +1,4 @@
-//! Lessons: a class and a scene from start to end, the code that pupils type, and who joined.
+//! Lessons: a class and a scene from start to end, the code that pupils type, and the pupils who joined.
 
 use crate::database::{Database, DatabaseError, Row, Sql, Value};
 use crate::record::Address;
@@ -15,17 +15,17 @@ pub struct Lesson {
     pub scene: String,
     /// What pupils type: six digits, of which the first four are enough on the school's own network.
     pub code: String,
-    /// Who holds it.
+    /// The teacher's account.
     pub teacher: String,
     /// When it began, microseconds since 1970.
     pub started: i64,
     /// When it ended.
     pub ended: Option<i64>,
-    /// Whether all stand still.
+    /// Whether the class is paused.
     pub paused: bool,
 }
 
-/// A lesson that nobody ended counts as over after so long, microseconds.
+/// A lesson that was not ended counts as over after this time, microseconds.
 pub const LONGEST: i64 = 4 * 3600 * 1_000_000;
 
 impl Lesson {
@@ -45,7 +45,7 @@ pub fn activity(home: &str, id: Uuid) -> String {
     format!("{home}/lessons/{id}")
 }
 
-/// Where the recording of a pupil's way through a lesson lies.
+/// The address of the recording of a pupil in a lesson.
 pub fn recording(lesson: Uuid, learner: &str) -> Address {
     Address { resource: RECORDING, owner: lesson.to_string(), registration: None, id: learner.to_owned() }
 }
@@ -73,15 +73,15 @@ pub const DIGITS: usize = 6;
 /// See [`DIGITS`].
 pub const NEAR_DIGITS: usize = 4;
 
-/// Starts a lesson, with a code of which no other lesson under way has the first four digits. An earlier lesson of the class ends: its code would
-/// be one more that can be guessed.
+/// Starts a lesson, with a code whose first four digits no other lesson under way has. Ends an earlier lesson of the class, so that its
+/// code cannot be guessed.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
 pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str) -> Result<Lesson, DatabaseError> {
     let mut bytes = [0; 256];
     getrandom::fill(&mut bytes).map_err(|_| DatabaseError::Closed)?;
-    // 100000 to 999999: nobody asks whether the first nought is to be typed. A remainder of 2³² prefers none by more than a 4,000th part.
+    // 100000 to 999999, so that no code has a leading zero. The remainder of a 32-bit number favours no code by more than a 4,000th part.
     let number = |four: &[u8]| four.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
     let codes: Vec<String> = bytes.chunks_exact(4).map(|four| (100_000 + number(four) % 900_000).to_string()).collect();
     let (id, [class, scene, teacher]) = (Uuid::new_v4(), [class, scene, teacher].map(str::to_owned));
@@ -122,7 +122,7 @@ pub async fn start(database: &Database, class: &str, scene: &str, teacher: &str)
     started.await?
 }
 
-/// Lets all stand still or go on, or ends the lesson.
+/// Pauses or resumes a lesson, or ends it.
 ///
 /// # Errors
 /// When the database fails.

@@ -1,5 +1,4 @@
-//! The school: whose class it is, who teaches it, which lesson is on. Names of pupils are sealed, and everything else that the
-//! server keeps speaks of pseudonyms.
+//! The school: classes, teachers, lessons. Names of pupils are stored sealed (encrypted); all other data holds pseudonyms.
 //!
 //! ```text
 //! roster.key (a file) ─ Seal ─┬─ roster: class → list of pupils, sealed in the database
@@ -8,6 +7,7 @@
 
 pub mod base_iris;
 pub mod class_list;
+pub mod deidentify;
 pub mod erase;
 pub mod erasure_check;
 pub mod export;
@@ -24,7 +24,6 @@ pub mod seat_requests;
 pub mod seats;
 pub mod sessions;
 pub mod teachers;
-pub mod veil;
 pub mod vocabulary;
 
 pub use lessons::Lesson;
@@ -45,7 +44,7 @@ pub(crate) fn month_start(year: i16, month: i8) -> Option<i64> {
     Some(first.timestamp().as_microsecond())
 }
 
-/// Seals lists and makes pseudonyms. Its key is a file of its own, outside the database: who has only one of them has nothing.
+/// Encrypts lists and derives pseudonyms. Its key is a file outside the database: neither is of use without the other.
 pub struct Seal {
     root: hmac::Key,
     list: LessSafeKey,
@@ -116,15 +115,15 @@ impl Seal {
         hmac::sign(&self.root, name.as_bytes()).as_ref().to_vec()
     }
 
-    /// The pseudonym of the pupil with this id in the list: 52 letters and digits of base32 in small letters. The same for as
-    /// long as the pupil stands in it.
+    /// The pseudonym of the pupil with this id in the list: 52 letters and digits of base32 in small letters. The same as
+    /// long as the pupil is on the list.
     pub fn pseudonym(&self, id: &str) -> String {
         let signed = hmac::sign(&self.pseudonym, id.as_bytes());
         BASE32_NOPAD.encode(signed.as_ref()).to_ascii_lowercase()
     }
 
-    /// The name under which a pupil's page tells of the pupil: the same each time, and nothing by which anybody who sees a page finds
-    /// the pupil's records.
+    /// The pseudonym under which a pupil's page writes: the same each time. It does not lead to the pupil's records, so that the page
+    /// holds nothing of value.
     pub fn alias(&self, learner: &str) -> Pseudonym {
         let signed = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.derive_key("alias")), learner.as_bytes());
         let mut bytes = [0; 16];

@@ -7,15 +7,15 @@ const DOTS: &[char] = &['·', '•', '‧', '・', '･', '∙', '⋅', '.', '�
 /// Nothing that anybody sees.
 const UNSEEN: &[char] = &['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{00ad}'];
 
-/// A name without what tells no two names apart: width of letters, blanks, unseen signs, the kind of a dot; and with those characters at
-/// their own places that GB 18030 once kept in the private area.
+/// A name without differences that distinguish no two names: width of letters, blanks, invisible characters, the kind of a dot. Characters
+/// that GB 18030 once placed in the private area are moved to their own code points.
 pub fn normalized(name: &str) -> String {
     let dots = visible_chars(name).map(|sign| if DOTS.contains(&sign) { '·' } else { sign });
     let wide: String = dots.collect();
     wide.nfkc().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// A text without signs that nobody sees, and with characters at their own places.
+/// A text without invisible characters, and with characters at their own code points.
 pub fn visible_chars(text: &str) -> impl Iterator<Item = char> {
     let own = text.chars().map(|sign| match sign {
         '\u{e863}' => '䶮',

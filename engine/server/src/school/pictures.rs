@@ -1,4 +1,4 @@
-//! The pictures by which pupils join: a motif and a colour each, drawn here, with a name in words for who cannot see them.
+//! The pictures by which pupils join: each a motif and a colour, drawn here, with a name in words for pupils who cannot see it.
 
 /// How many there are: more than any class has pupils.
 pub const COUNT: usize = MOTIFS.len() * COLOURS.len();
@@ -72,7 +72,7 @@ const COLOURS: &[Colour] = &[
 ];
 
 fn of(picture: usize) -> (&'static Motif, &'static Colour) {
-    // Neighbours in a class differ in both; shape tells apart where colour does not.
+    // Neighbours in a class differ in both; the shape distinguishes them for the colour-blind.
     let (motif, turn) = (picture % MOTIFS.len(), picture / MOTIFS.len());
     (&MOTIFS[motif], &COLOURS[(motif + turn) % COLOURS.len()])
 }

@@ -1,5 +1,5 @@
-//! Recordings of pupils' ways, as pages lay them before the teacher: only what a player records. What can be wanted is `play`'s to say, and the
-//! server does not link that: so every word in a recording must be one of the scene's, or one of those that intents are written with.
+//! Checks recordings of lessons that pages send for the teacher: only what a player records is accepted. The server does not link `play`,
+//! which knows the intents: so every word in a recording must be one of the scene's, or one of those that intents are written with.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -42,10 +42,10 @@ const MOST: usize = 250_000;
 const TICKS: u64 = 24 * 3600 * 60;
 /// Ticks from one hash to the next.
 const HASHED: u64 = 60;
-/// Largest number that a scene's values, places and times come to.
+/// Largest number that a scene's values, positions and times can reach.
 const LARGEST: f64 = 1e9;
 
-/// Whether a recording holds nothing but what a player would record in a scene with this vocabulary.
+/// Whether a recording holds only what a player records in a scene with this vocabulary.
 pub fn is_a_players(recording: &Recording<Box<RawValue>>, words: &Vocabulary) -> bool {
     let hex = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let known = words.words();
@@ -63,7 +63,7 @@ pub fn is_a_players(recording: &Recording<Box<RawValue>>, words: &Vocabulary) ->
         && recording.intents.iter().all(|(_, intent)| is_known(intent))
 }
 
-/// An object's keys and values as they stand there: what stands twice is kept twice, and has to be seen twice.
+/// An object's keys and values in order; a repeated key is kept, so that it is checked too.
 struct Pairs(Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for Pairs {

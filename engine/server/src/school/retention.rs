@@ -1,4 +1,4 @@
-//! Takes away what is older than a school keeps it, by itself, where the server was told for how long.
+//! Erases data that is older than the retention period, where the server was given one.
 
 use super::{erase, month_start};
 use crate::database::Database;
@@ -13,7 +13,7 @@ const LOOK: Duration = Duration::from_secs(6 * 3600);
 /// may be of yesterday.
 const HOLIDAYS: i64 = 150 * 24 * 3600 * 1_000_000;
 
-/// How long it waits for those who read, so that the journal can be emptied.
+/// How long it waits for readers before it gives up a checkpoint.
 const CHECKPOINT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What was stored before this time is older than so many school years, microseconds since 1970. A school year begins in August;

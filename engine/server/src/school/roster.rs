@@ -1,4 +1,4 @@
-//! Lists of classes ([`list`](super::class_list) reads them): sealed, and opened for the teacher of that class.
+//! Lists of classes ([`class_list`](super::class_list) parses them): stored sealed, and opened for the teacher of that class.
 
 use super::{Seal, SealError, former_pupils, name_normalization, pictures, teachers};
 use crate::database::{Database, DatabaseError, Row, Sql, Value};
@@ -10,8 +10,8 @@ use std::sync::Arc;
 /// A pupil. The name is shown to the teacher of the class alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pupil {
-    /// Drawn when this pupil first stood in the list, and never shown: of it the pseudonym is made. So it stays when seats are
-    /// numbered anew, and whoever gets a number that another had is somebody else.
+    /// Random, generated when this pupil first stood in the list, and never shown: the pseudonym is derived from it. So it stays when seats
+    /// are renumbered, and a pupil who gets another's number keeps an id of their own.
     #[serde(default)]
     pub id: String,
     /// Number within the class, as the school writes it.
@@ -31,28 +31,28 @@ pub struct Roster {
     pub pupils: Vec<Pupil>,
 }
 
-/// What became of a class when its list was read anew.
+/// The changes when a class's list was imported again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
-    /// Who was not in it before.
+    /// Pupils who were not in it before.
     pub new: Vec<Pupil>,
-    /// Who is not in it any more: their pseudonyms are found by name alone, see [`former_pupils`].
+    /// Pupils who are not in it any more: their pseudonyms are found by name alone, see [`former_pupils`].
     pub gone: Vec<Pupil>,
 }
 
-/// What is known of a list that is read anew beyond what stands in it. Without a word only number and name together say who somebody is: in
+/// What a person says about a list that is imported again. By default a pupil stays the same only if number and name both match: in
 /// August another class has the name of this one, and another child the number or the name of one of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Same {
-    /// It is the same class, numbered anew: whose name stands once in both lists is one child.
+    /// It is the same class, renumbered: a name that occurs once in both lists is one child.
     pub class: bool,
     /// Of pupils whose name was corrected, the number of now and that of before.
     pub corrected: BTreeMap<String, String>,
-    /// It is another class of this name: nobody is who was in it before.
+    /// It is another class of this name: no pupil of it was in the one before.
     pub nobody: bool,
 }
 
-/// Somebody in a list who may be somebody of the list before.
+/// A pupil in the new list who may be one of the old list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// The same name, with another number: that of before, and that of now.
@@ -61,7 +61,7 @@ pub enum Doubt {
     Renamed(String),
 }
 
-/// Who may be whom, where number and name do not both say it. Empty where nobody is in doubt.
+/// The pupils whose identity number and name do not both confirm.
 pub fn doubts(before: &[Pupil], now: &[Pupil]) -> Vec<Doubt> {
     let just =
         |pupil: &Pupil, list: &[Pupil]| list.iter().any(|old| old.number == pupil.number && same_name(old, pupil));
@@ -82,14 +82,14 @@ fn same_name(one: &Pupil, other: &Pupil) -> bool {
     name_normalization::normalized(&one.name) == name_normalization::normalized(&other.name)
 }
 
-/// Who has the name of this pupil in another list, with another number, where one alone has it in both.
+/// The pupil of this name in another list, with another number, where the name occurs once in both.
 fn moved<'a>(pupil: &Pupil, there: &'a [Pupil], here: &[Pupil]) -> Option<&'a Pupil> {
     let alone = |list: &[Pupil]| list.iter().filter(|one| same_name(one, pupil)).count() == 1;
     let found = there.iter().find(|old| same_name(old, pupil) && old.number != pupil.number);
     found.filter(|_| alone(there) && alone(here))
 }
 
-/// Keeps a class, sealed. Who was in it before, by number and name or as it is said, stays who they were, and keeps the picture.
+/// Stores a class, sealed. A pupil who was in it before, by number and name or as `same` says, keeps id and picture.
 ///
 /// # Errors
 /// When the database fails, the old list cannot be opened, or the system has no randomness.
@@ -113,7 +113,7 @@ pub async fn keep(database: &Database, seal: Arc<Seal>, roster: Roster, same: Sa
         let upsert = "INSERT INTO classes (id, sealed, changed, since) VALUES ($1, $2, $3, $4)
             ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, changed = excluded.changed, since = excluded.since";
         let now = sql.now()?;
-        // Of whom nobody stays it is another class.
+        // When no pupil stays, it is another class.
         is_new |= changed.new.len() == pupils.len();
         let since = if is_new { Some(now) } else { since };
         if is_new {
@@ -132,8 +132,8 @@ fn since(sql: &mut dyn Sql, class: &str) -> Result<Option<i64>, DatabaseError> {
     row.map_or(Ok(None), |mut row| row.maybe_int(0))
 }
 
-/// Since when a class is the one that it is, microseconds since 1970: lessons from before are of another class that had the name. Nothing where
-/// it was always this one. Blocks.
+/// The time from which a class is the present one, microseconds since 1970: earlier lessons are of another class that had the name. None
+/// where there was no other. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -156,7 +156,7 @@ fn opened(seal: &Seal, class: &str, sealed: &[u8]) -> Result<Vec<Pupil>, SealErr
     Ok(pupils)
 }
 
-/// What would become of a class: gives these pupils the ids and pictures of those whom they are.
+/// What an import would change: gives these pupils the ids and pictures of the earlier pupils whom they are.
 ///
 /// # Errors
 /// When the system has no randomness.
@@ -171,7 +171,7 @@ fn stay(pupils: &mut [Pupil], before: &[Pupil], said: &Same) -> Result<Changed, 
         just.or_else(|| moved(pupil, before, &now).filter(|_| said.class)).filter(|_| !said.nobody).cloned()
     };
     let mut stayed: Vec<Option<Pupil>> = pupils.iter().map(same).collect();
-    // Only now: who is somebody by name is nobody by a correction, and nobody is two.
+    // Last, so that a correction reuses no pupil that a name has matched, and none is matched twice.
     for (at, pupil) in now.iter().enumerate() {
         let old = said.corrected.get(&pupil.number).and_then(|old| before.iter().find(|one| one.number == *old));
         let free = old.filter(|old| !stayed.iter().flatten().any(|one| one.id == old.id));
@@ -218,7 +218,7 @@ pub fn classes(database: &Database) -> Result<Vec<String>, DatabaseError> {
     })
 }
 
-/// How a class is written here that is the same but for width, blanks and what nobody sees: 七（3）班 and 七(3)班 are one. Blocks.
+/// The stored spelling of a class name that differs only in width, blanks and invisible characters: 七（3）班 and 七(3)班 are one. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -227,7 +227,7 @@ pub fn written(database: &Database, class: &str) -> Result<Option<String>, Datab
     Ok(classes(database)?.into_iter().find(|known| name_normalization::normalized(known) == class))
 }
 
-/// Notes that a teacher looked at names of a class.
+/// Logs that a teacher viewed names of a class.
 ///
 /// # Errors
 /// When the database fails.
@@ -242,20 +242,20 @@ pub async fn viewed(database: &Database, teacher: &str, class: &str, page: &str)
     write.await
 }
 
-/// A look at names of a class.
+/// A logged view of names of a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// When, microseconds since 1970.
     pub at: i64,
-    /// Who looked.
+    /// The teacher who viewed.
     pub teacher: String,
-    /// Whose names.
+    /// The class.
     pub class: String,
-    /// Where, and at whom if at one pupil: `lesson`, `term`, `pupil` and a pseudonym, ….
+    /// The page, and the pupil's pseudonym where it is about one: `lesson`, `term`, `pupil` and a pseudonym, ….
     pub page: String,
 }
 
-/// Looks at names since a time, oldest first; of one class or of all. Blocks.
+/// Views of names since a time, oldest first; of one class or of all. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -270,14 +270,14 @@ pub fn views(database: &Database, since: i64, class: Option<&str>) -> Result<Vec
     })
 }
 
-/// What became of a list that was taken away.
+/// The result of removing a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Removed {
     /// There was none.
     None,
     /// Its pupils, so many, are former ones now: their traces are found by name.
     Former(usize),
-    /// It could not be opened: whose the traces are is known to nobody any more.
+    /// It could not be opened: the traces can no longer be assigned to pupils.
     Unopened,
 }
 
@@ -294,7 +294,7 @@ pub async fn remove(database: &Database, seal: Option<Arc<Seal>>, class: &str) -
             former_pupils::keep(sql, seal, &class, pupils)?;
         }
         sql.change("DELETE FROM classes WHERE id = $1", &[class.as_str().into()])?;
-        // Another class may come to have the name; whoever taught this one is none of its teachers.
+        // Another class may get the name later; the teachers of this one must not see it.
         teachers::leave(sql, &class)?;
         Ok(pupils.map_or(Removed::Unopened, |(_, pupils)| Removed::Former(pupils.len())))
     });
@@ -360,7 +360,7 @@ mod tests {
         assert_eq!(ids(&Same { class: true, ..Same::default() }), ["a", "b", "", ""]);
         assert_eq!(ids(&Same { class: true, corrected, nobody: false }), ["a", "b", "d", ""]);
         assert_eq!(ids(&Same { nobody: true, ..Same::default() }), [""; 4]);
-        // Who is somebody by name is nobody by a correction, and nobody is two.
+        // A correction reuses no pupil that a name has matched, and none is matched twice.
         let wrong = BTreeMap::from([("5".to_owned(), "2".to_owned()), ("4".to_owned(), "1".to_owned())]);
         assert_eq!(ids(&Same { class: true, corrected: wrong, nobody: false }), ["a", "b", "", ""]);
     }

@@ -1,21 +1,21 @@
-//! Askers: browsers that chose a picture which another holds. Each has a number that its page shows; the pupil shows it to the teacher, who
-//! gives the seat to that number and to nobody else. So no script is first when a seat is let go.
+//! Seat requests: a browser that chose a picture which another browser holds asks for the seat. Its page shows a number; the pupil shows it
+//! to the teacher, who gives the seat to that number alone. So a script gains nothing by being first when a seat is released.
 //!
-//! How many may ask from one place is not said here.
+//! Limits by address are in `serve::limits`.
 
 use crate::database::{Database, DatabaseError, Row, Sql};
 use crate::secret::random_hex;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// For so long a teacher is shown who asks, microseconds.
+/// How long a teacher sees a request, microseconds.
 pub const OPEN: i64 = 10 * 60 * 1_000_000;
 /// Rows are of no use after so long, microseconds.
 const KEPT: i64 = 24 * 3600 * 1_000_000;
 /// Numbers of three digits: a child reads them out, and they are more than anybody can ask for.
 const NUMBERS: std::ops::RangeInclusive<i64> = 100..=999;
 
-/// A browser that asks.
+/// A browser's request for a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeatRequest {
     /// What its cookie holds.
@@ -24,11 +24,11 @@ pub struct SeatRequest {
     pub number: i64,
 }
 
-/// The asker that a browser is in a lesson already, who now asks for this pupil's seat; nothing where it is none.
+/// The open request of a browser in a lesson, redirected to this pupil's seat; none where there is no such request.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn again(
+pub async fn redirect(
     database: &Database,
     lesson: Uuid,
     learner: &str,
@@ -53,7 +53,7 @@ pub async fn again(
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
-pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Option<SeatRequest>, DatabaseError> {
+pub async fn create(database: &Database, lesson: Uuid, learner: &str) -> Result<Option<SeatRequest>, DatabaseError> {
     let id = random_hex::<16>().map_err(|_| DatabaseError::Closed)?;
     let first = i64::from(getrandom::u32().map_err(|_| DatabaseError::Closed)?);
     let (lesson, learner) = (lesson.to_string(), learner.to_owned());
@@ -74,12 +74,12 @@ pub async fn ask(database: &Database, lesson: Uuid, learner: &str) -> Result<Opt
     write.await
 }
 
-/// Gives a pupil's seat to the asker with this number: whoever sits there does so no longer, and it is kept for the asker alone for a while.
-/// Says whether somebody with this number asks.
+/// Gives a pupil's seat to the request with this number: releases the seat from the browser that holds it, and reserves it for a while.
+/// Returns whether there is such a request.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn give(database: &Database, lesson: Uuid, learner: &str, number: i64) -> Result<bool, DatabaseError> {
+pub async fn grant(database: &Database, lesson: Uuid, learner: &str, number: i64) -> Result<bool, DatabaseError> {
     let (lesson, learner) = (lesson.to_string(), learner.to_owned());
     let write = database.change(move |sql| {
         let now = sql.now()?;
@@ -88,7 +88,7 @@ pub async fn give(database: &Database, lesson: Uuid, learner: &str, number: i64)
             AND given IS NULL";
         let asks = sql.row(select, &[&seat[..], &[number.into(), (now - OPEN).into()]].concat())?;
         let Some(mut asks) = asks else { return Ok(false) };
-        // Whom it was given to before, and who did not come, has lost it.
+        // A seat that was given before and not taken is given to this request instead.
         sql.change("DELETE FROM askers WHERE lesson = $1 AND learner = $2 AND given IS NOT NULL", &seat)?;
         sql.change("UPDATE askers SET given = $2 WHERE id = $1", &[asks.text(0)?.into(), now.into()])?;
         let leave = "UPDATE seats SET until = $3 WHERE lesson = $1 AND learner = $2 AND until IS NULL";
@@ -98,11 +98,11 @@ pub async fn give(database: &Database, lesson: Uuid, learner: &str, number: i64)
     write.await
 }
 
-/// The numbers of those who ask in a lesson, by the pseudonym of whose seat it is, who waited longest first. Blocks.
+/// The numbers of the open requests in a lesson, by the pseudonym of the pupil whose seat it is, the oldest first. Blocks.
 ///
 /// # Errors
 /// When the database fails.
-pub fn open(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, Vec<i64>>, DatabaseError> {
+pub fn open_numbers(database: &Database, lesson: Uuid) -> Result<BTreeMap<String, Vec<i64>>, DatabaseError> {
     let one = |mut row: Row| Ok((row.text(0)?, row.int(1)?));
     let all = |sql: &mut dyn Sql| {
         let since = sql.now()? - OPEN;

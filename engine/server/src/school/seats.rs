@@ -1,9 +1,9 @@
-//! Seats: which browser holds which pupil's place in a lesson, from when to when. A page's key names a seat, and nothing else says whose
-//! statements it may bring.
+//! Seats: which browser holds which pupil's place in a lesson, and when. A page's key names a seat, and the seat alone determines whose
+//! statements the page may send.
 //!
-//! A pupil's place is held by one browser at a time. Another that chooses the same picture is turned away and asks the teacher
-//! ([`super::seat_requests`]), who gives it the place: for a pupil whose tablet gave out, or where somebody sat down in another's. A seat that was
-//! left for another at once was a slip and bears nothing, so that whoever walks through the pictures is left with one.
+//! One browser at a time holds a pupil's place. A second one that chooses the same picture is turned away and asks the teacher
+//! ([`super::seat_requests`]), who can give it the place: when a tablet failed, or a pupil took another's place. A seat that a browser left
+//! for another at once was a mistake and counts for nothing, so that a browser which tries all pictures keeps one seat.
 
 use super::erase;
 use super::lessons::{self, Lesson};
@@ -14,16 +14,16 @@ use shujin_trace::check;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// A seat that was left for another so soon was a slip, microseconds.
+/// A seat left for another within this time was taken by mistake, microseconds.
 const SLIP: i64 = 60 * 1_000_000;
-/// How often a browser may change seats in a lesson by itself.
+/// How often a browser may change seats in a lesson on its own.
 const CHANGES: i64 = 3;
-/// For so long a seat that was given waits for whom it was given to, microseconds.
+/// How long a seat that was given is reserved, microseconds.
 const RESERVED: i64 = 3 * 60 * 1_000_000;
-/// What was done in a seat that was let go while the lesson goes on is delivered within this time, microseconds: a tablet that is on the network
-/// has long done so, and whoever was in another's place tells nothing more.
+/// How long after its release a seat still accepts statements while the lesson goes on, microseconds: a tablet on the network has sent
+/// them by then, and a browser in another pupil's place can add nothing later.
 pub const DELIVERED: i64 = 2 * 60 * 1_000_000;
-/// By how much a page's clock, which is set by the server's, may be off, microseconds.
+/// Tolerance for a page's clock, which is set by the server's, microseconds.
 pub const SLACK: i64 = 5 * 1_000_000;
 
 /// A seat.
@@ -40,7 +40,7 @@ pub struct Seat {
 }
 
 impl Seat {
-    /// Until when what was done here belongs to the lesson: the seat was let go, the lesson was ended, or went on too long.
+    /// The time until which activity in this seat belongs to the lesson: the seat was released, the lesson ended, or it lasted too long.
     pub fn ends(&self) -> i64 {
         self.lesson_ends().min(self.until.unwrap_or(i64::MAX))
     }
@@ -54,13 +54,13 @@ impl Seat {
         self.until.is_none() && self.lesson.is_on(now)
     }
 
-    /// Whether it is too late to tell what was done here: the seat was let go, or taken away by the teacher, a while ago.
+    /// Whether it is too late for statements: the seat was released, or taken away by the teacher, a while ago.
     pub fn is_closed(&self, now: i64) -> bool {
         self.until.is_some_and(|until| until < self.lesson_ends() && now > until.saturating_add(DELIVERED))
     }
 
-    /// From when to when what is done is this seat's: while it was held, and `grace` after the lesson's end for who sat there to the end.
-    /// Nothing where it was a slip. Before it was taken and after it was let go somebody else may sit there: no more than clocks differ.
+    /// The time span in which activity belongs to this seat: while it was held, and `grace` after the lesson's end if it was held to the end.
+    /// None for a mistake. Another pupil may have used the browser before and after, so the span is widened by the clocks' tolerance alone.
     pub fn span(&self, grace: i64) -> Option<(i64, i64)> {
         let (from, end) = (self.since - SLACK, self.lesson_ends());
         match self.until {
@@ -71,16 +71,16 @@ impl Seat {
     }
 }
 
-/// A browser that chooses a picture, by the cookies that it was given.
+/// A browser that chooses a picture, by its cookies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Browser {
     /// The seat that it took before.
     pub seat: Option<String>,
-    /// The asker that it is.
+    /// Its seat request.
     pub asker: Option<String>,
 }
 
-/// How a seat stands to a browser that chooses it.
+/// The state of a seat for a browser that chooses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stands {
     /// It holds the seat.
@@ -89,13 +89,13 @@ pub enum Stands {
     Given,
     /// Another holds it, or was given it.
     Held,
-    /// Nobody does.
+    /// The seat is free.
     Free,
-    /// Nobody does, and this browser has changed seats too often in this lesson.
+    /// The seat is free, but this browser has changed seats too often in this lesson.
     Enough,
 }
 
-/// What came of choosing a picture.
+/// The result of choosing a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// The seat is held by this browser now: its id, and that of the first that this browser took in the lesson.
@@ -106,7 +106,7 @@ pub enum Taken {
     Enough,
 }
 
-/// Takes the seat of a pupil for a browser, which may hold one already: in the same lesson that is let go, so that nobody sits in two places.
+/// Takes a pupil's seat for a browser; releases the seat that it holds in the same lesson, so that no browser has two.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
@@ -149,7 +149,7 @@ pub async fn sit(database: &Database, lesson: Uuid, learner: &str, browser: Brow
     write.await
 }
 
-/// The seat that is held of a pupil's, and the asker whom it is kept for.
+/// The held seat of a pupil, and the request for which it is reserved.
 fn who(sql: &mut dyn Sql, lesson: &str, learner: &str) -> Result<(Option<String>, Option<String>), DatabaseError> {
     let holder = "SELECT id FROM seats WHERE lesson = $1 AND learner = $2 AND until IS NULL";
     let holder = sql.row(holder, &[lesson.into(), learner.into()])?.map(|mut row| row.text(0)).transpose()?;
@@ -170,8 +170,8 @@ fn chain(sql: &mut dyn Sql, lesson: &str, seat: Option<&str>) -> Result<(Option<
     Ok((Some(chain), seats.unwrap_or_default()))
 }
 
-/// Lets a browser's own seat go for another. What was a slip was never held: the pupil has not joined by it, and what was told from it is taken
-/// back.
+/// Releases a browser's own seat for another. If it was a mistake, it was never held: the pupil has not joined by it, and its statements
+/// are deleted.
 fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), DatabaseError> {
     let select = "SELECT learner, since FROM seats WHERE id = $1 AND lesson = $2 AND until IS NULL";
     let Some(mut own) = sql.row(select, &[seat.into(), lesson.into()])? else { return Ok(()) };
@@ -179,7 +179,7 @@ fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Da
     let until = if now - since < SLIP { since } else { now };
     sql.change("UPDATE seats SET until = $2 WHERE id = $1", &[seat.into(), until.into()])?;
     if until == since {
-        // Whoever joined before did so at another time.
+        // A pupil who joined before has another time.
         let unjoin = "DELETE FROM joins WHERE lesson = $1 AND learner = $2 AND joined = $3";
         sql.change(unjoin, &[lesson.into(), learner.as_str().into(), since.into()])?;
         take_back(sql, lesson, &learner, since)?;
@@ -187,8 +187,8 @@ fn leave(sql: &mut dyn Sql, lesson: &str, seat: &str, now: i64) -> Result<(), Da
     Ok(())
 }
 
-/// Takes back what was told of a pupil in a lesson since a seat was taken: statements of that time that were kept since, and the recording. What
-/// somebody who sat there before delivers late tells of another time, and stays.
+/// Deletes what was recorded of a pupil in a lesson since a seat was taken: statements of that time that were stored since, and the
+/// recording. Statements that an earlier holder sends late are of another time, and stay.
 fn take_back(sql: &mut dyn Sql, lesson: &str, learner: &str, since: i64) -> Result<(), DatabaseError> {
     let mut gone = Vec::new();
     for mut home in sql.rows("SELECT home FROM homes", &[])? {
@@ -243,7 +243,7 @@ pub fn get(database: &Database, id: &str) -> Result<Option<Seat>, DatabaseError>
     })
 }
 
-/// Who sits in a lesson now, by pseudonym, and whether another browser has asked for the place lately. Blocks.
+/// The held seats of a lesson, by pseudonym, and whether another browser has asked for each lately. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -279,7 +279,7 @@ mod tests {
         };
         assert_eq!(seat(Some(minute), None), None, "a slip");
         assert_eq!(seat(Some(5 * minute), Some(9 * minute)), Some((minute - SLACK, 5 * minute + SLACK)));
-        // To the end, let go after it or not at all.
+        // Held to the end: released after it or not at all.
         for until in [None, Some(9 * minute), Some(12 * minute)] {
             assert_eq!(seat(until, Some(9 * minute)), Some((minute - SLACK, 19 * minute)));
         }

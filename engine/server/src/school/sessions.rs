@@ -1,5 +1,5 @@
-//! Teachers who are signed in. A browser holds 32 random bytes, the database their digest: who reads the one cannot make the other, and
-//! signing out ends a session wherever its cookie may have been carried.
+//! Sessions of signed-in teachers. A browser holds 32 random bytes, the database their digest: the digest does not reveal the token, and
+//! signing out ends a session wherever its cookie was copied.
 
 use super::teachers::{Teacher, teacher};
 use crate::database::{Database, DatabaseError, Sql};
@@ -35,7 +35,7 @@ pub async fn open(database: &Database, teacher: &Teacher) -> Result<Option<Strin
     Ok(write.await?.then_some(token))
 }
 
-/// The teacher who is signed in with this token, looked up anew: access that was ended is ended. Blocks.
+/// The teacher of the session with this token, read again each time, so that revoked access ends at once. Blocks.
 ///
 /// # Errors
 /// When the database fails.

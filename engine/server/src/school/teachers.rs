@@ -1,4 +1,4 @@
-//! Teachers: who may see which classes. Passwords only as argon2's strings.
+//! Teachers: accounts, the classes that each may see, passwords as argon2 strings.
 
 use super::sessions;
 use crate::database::{Database, DatabaseError, Row, Sql, Value};
@@ -21,7 +21,7 @@ pub(super) fn teacher(mut row: Row) -> Result<Teacher, DatabaseError> {
     Ok(Teacher { name: row.text(0)?, classes, revoked: row.maybe_int(2)?, secret: row.text(3)? })
 }
 
-/// Letters of a password that is drawn. Read from a slip of paper and typed once: small ones and digits that nobody mistakes for others.
+/// Letters of a generated password. It is read from paper and typed once: small letters and digits that are not mistaken for others.
 const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 
 /// A new password, as in `abc-defg-hjk`: ten letters, 49 bits.
@@ -42,8 +42,8 @@ fn draw() -> Result<String, DatabaseError> {
     Ok(password)
 }
 
-/// Keeps a teacher with a new password, which nobody will see again; answers it. One that is there already gets a new password
-/// and these classes, and is signed in nowhere any more.
+/// Stores a teacher with a new password; returns it, and it is not shown again. An existing teacher gets a new password and these
+/// classes, and all of the teacher's sessions end.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness.
@@ -98,7 +98,7 @@ pub async fn change(
     write.await
 }
 
-/// Takes a class from all who teach it.
+/// Removes a class from all teachers.
 pub(super) fn leave(sql: &mut dyn Sql, class: &str) -> Result<(), DatabaseError> {
     for row in sql.rows("SELECT name, classes, revoked, secret FROM teachers", &[])? {
         let mut one = teacher(row)?;
@@ -112,7 +112,7 @@ pub(super) fn leave(sql: &mut dyn Sql, class: &str) -> Result<(), DatabaseError>
     Ok(())
 }
 
-/// A teacher who may sign in. Blocks.
+/// The teacher of this name, if not revoked. Blocks.
 ///
 /// # Errors
 /// When the database fails.
@@ -149,12 +149,12 @@ pub async fn revoke(database: &Database, name: &str) -> Result<bool, DatabaseErr
     write.await
 }
 
-/// The teacher with this password. Blocks, and takes a while on purpose; as long for a name that nobody has.
+/// The teacher with this name and password. Blocks, and takes a while on purpose, also for a name that is no account.
 ///
 /// # Errors
 /// When the database fails.
 pub fn sign_in(database: &Database, name: &str, password: &str) -> Result<Option<Teacher>, DatabaseError> {
-    // PostgreSQL has no text with such a character, and nobody such a name.
+    // PostgreSQL stores no text with NUL, so no account has such a name.
     let teacher = if name.contains('\0') { None } else { get(database, name)? };
     let right = is_right(teacher.as_ref().map(|teacher| teacher.secret.as_str()), password);
     Ok(teacher.filter(|_| right))

@@ -37,7 +37,7 @@ impl ApiError {
         Self { status: StatusCode::BAD_REQUEST, problems, challenge: None, again: None }
     }
 
-    /// Whether the request itself was at fault, not who sent it or when.
+    /// Whether the content of the request was at fault, not its key or its time.
     pub(super) fn is_client_error(&self) -> bool {
         [StatusCode::BAD_REQUEST, StatusCode::PAYLOAD_TOO_LARGE].contains(&self.status)
     }

@@ -1,5 +1,5 @@
-//! Connections: accepted, limited in number and in how long they may take to ask and to be answered, with TLS or without. HTTP itself
-//! is hyper's. Nobody waits for a place: who can have none is let go at once, so that there is always somebody at the door.
+//! Accepts connections, with TLS or without; limits their number and how long a client may take to send and to receive. HTTP itself is
+//! hyper's. A connection that gets no slot is closed at once, so that the accept loop never blocks.
 
 mod slots;
 
@@ -29,42 +29,42 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
-/// What the system keeps of an answer for a client that has not taken it yet, bytes (Linux doubles it). Left to itself it keeps 4 MB, 8 GB
-/// for all places. It lets us go on when a third is free again: ten seconds of the least rate, within every client's patience.
+/// Bytes of an answer that the system buffers for a client (Linux doubles it). Its default is 4 MB, 8 GB for all slots. It accepts more
+/// when a third is free again: ten seconds at the minimum rate, within every client's timeout.
 const SEND_BUFFER: u32 = 128 * 1024;
-/// Connections that the system keeps until they are accepted.
+/// Connections that the system queues until they are accepted.
 const BACKLOG: u32 = 1024;
-/// How long requests under way may still take after the server was told to stop.
+/// How long requests under way may still take after the signal to stop.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
 
-/// Where a request came from.
+/// The address of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Peer(pub(super) IpAddr);
 
-/// How connections are let in.
+/// How connections are accepted.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ConnectionOptions {
-    /// Most at a time; fewer where the process may not open so many files.
+    /// Most connections at a time; fewer where the process may not open so many files.
     pub(super) slots: usize,
-    /// Whether each address has a share of them. Behind a proxy all come from one address, and who gets how many is the proxy's business.
+    /// Whether each address has a share of the slots. Behind a proxy all connections come from one address, and the proxy shares them out.
     pub(super) fair: bool,
-    /// How long a client may take ([`super::Options::timeout`]).
+    /// How long a client may take, see [`super::Options::timeout`].
     pub(super) timeout: Duration,
 }
 
 /// Listens; port 0 for any that is free.
 pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
-    // A server that starts again takes its port back at once. (On Windows this would share it with anybody.)
+    // A restarted server gets its port back at once. (On Windows this would share the port with any process.)
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
-    // What is accepted inherits it.
+    // Accepted sockets inherit it.
     socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }
 
-/// Accepts until told to stop (Ctrl-C, SIGTERM), then lets what is under way come to its end.
+/// Accepts until the signal to stop (Ctrl-C, SIGTERM), then waits for requests under way.
 pub(super) async fn accept(
     listener: TcpListener,
     app: Router,
@@ -95,8 +95,8 @@ pub(super) async fn accept(
         let handle = slot.handle();
         let work = async move {
             let _ = stream.set_nodelay(true);
-            // Below TLS: only the socket itself waits for the client. What a sleeper has not taken is thrown away, or the system would
-            // keep it for minutes.
+            // Below TLS, where the socket itself waits for the client. What a stalled client has not read is discarded; otherwise the system
+            // would keep it for minutes.
             let stream = RateCheckedStream::new(stream, timeout, |stream| _ = stream.set_zero_linger());
             match tls {
                 None => serve_connection(stream, app, (from, Arc::clone(&slot)), timeout, watcher).await,
@@ -114,7 +114,7 @@ pub(super) async fn accept(
     }
     drop(listener);
     if let Some(ending) = Arc::into_inner(ending) {
-        let _ = tokio::time::timeout(SHUTDOWN_GRACE, ending.shutdown()).await; // who takes longer than that is let go
+        let _ = tokio::time::timeout(SHUTDOWN_GRACE, ending.shutdown()).await; // drops what takes longer
     }
     Ok(())
 }
@@ -127,7 +127,7 @@ async fn tls_handshake(
     tokio::time::timeout(timeout, tls.accept(stream)).await.ok()?.ok()
 }
 
-/// One connection to its end. Errors are the client's: it went away or was too slow, and there is nobody to tell.
+/// Serves one connection to its end. Errors are the client's, which is gone or too slow, and are not reported.
 async fn serve_connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     stream: S,
     app: Router,
@@ -138,7 +138,7 @@ async fn serve_connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(from);
-        // Of what has a body that is told when it has come: see `min_data_rate`.
+        // `min_data_rate` changes the state again when the whole body has come.
         let handle = slot.handle();
         handle.set_state(if request.body().is_end_stream() {
             ConnectionState::Answering
@@ -151,7 +151,7 @@ async fn serve_connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
             let mut response = answer.await?;
             handle.set_state(ConnectionState::Taking);
             if slot.is_scarce() {
-                // A school behind one address: its pupils come by turns, and none holds a place only to have it.
+                // When one address holds many slots, each connection ends after its answer, so that all pupils of a school get one in turn.
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
             Ok::<_, Infallible>(response.map(|body| TrackedBody { body, handle }))
@@ -159,14 +159,14 @@ async fn serve_connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     });
     let serve_connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        // The time between two requests counts as well: who has nothing to ask gives the place back.
+        // Also limits the time between two requests: an idle connection gives its slot back.
         .header_read_timeout(timeout)
         .max_buf_size(64 * 1024)
         .serve_connection(TokioIo::new(stream), answer);
     let _ = watcher.watch(serve_connection).await;
 }
 
-/// An answer's body; when it has gone, its connection is silent again.
+/// The body of an answer; when it is dropped, its connection is silent again.
 struct TrackedBody {
     body: Body,
     handle: Arc<ConnectionHandle>,
@@ -195,11 +195,11 @@ impl HttpBody for TrackedBody {
     }
 }
 
-/// Behind a proxy: takes the address that it saw, the last that `X-Forwarded-For` names, for where a request came from. Those before it
-/// anybody can have written.
+/// Behind a proxy: takes the client's address from the last entry of `X-Forwarded-For`, which the proxy added. Earlier entries may be
+/// forged.
 pub(super) async fn forwarded(mut request: Request, next: Next) -> Response {
     let named = request.headers().get_all("x-forwarded-for").into_iter().next_back();
-    // One that cannot be read is nobody's: it must not count as the proxy's own, which is this machine.
+    // An address that cannot be read must not count as the proxy's own, which is this machine.
     let nowhere = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
     let read = |value: &HeaderValue| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok();
     if let Some(named) = named {

@@ -1,10 +1,10 @@
-//! Who may read and write statements.
+//! Keys to the record store: authentication and scopes.
 //!
-//! Three kinds of key, all as Basic authentication: those given at the start (`--lrs-key`), those drawn with `shujin key add`
-//! and kept in the database, and a page's (write only), handed out with each session: see `serve::pass`.
+//! Three kinds of key, all as Basic authentication: those given at the start (`--lrs-key`), those generated with `shujin key add`
+//! and kept in the database, and a page's (write only), handed out with each session: see `serve::page_key`.
 //!
-//! All of them are drawn and long, and checked at once; no guesser makes the right one wait. Only a key that an older server drew is
-//! looked at slowly, the first time that it comes (`Keys::renew`).
+//! All of them are long and random, and checked at once; guessing never delays the right key. Only a key that an older server generated
+//! needs a slow check, at its first use (`Keys::renew`).
 
 mod scope;
 
@@ -29,60 +29,60 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How long a key of the database is taken for good without looking again, seconds: a revoked one is refused after that.
+/// How long a checked key of the database is cached, seconds: a revoked one is refused after that.
 const REMEMBERED: i64 = 30;
 
-/// How long a name is believed to be no key's, seconds: a new one is good after that. And how many such names are remembered.
+/// How long an unknown name is cached, seconds: a new key of that name works after that. And how many such names are cached.
 const STRANGE: i64 = 2;
 const STRANGERS: usize = 10_000;
-/// Longest name of a key that is looked for, bytes.
+/// Longest name that is looked up, bytes.
 const LONGEST_NAME: usize = 256;
 
-/// How many keys of older servers wait to be looked at, of one address and in all, and how many are at a time: argon2 takes 19 MB and a
-/// core each time.
+/// How many keys of older servers wait for their check, of one address and in all, and how many are checked at a time: argon2 takes 19 MB
+/// and a core each time.
 const OLD_WAIT: u32 = 4;
 const OLD_WAIT_ALL: u32 = 64;
 const OLD_LOOKED_AT: usize = 2;
 
-/// A page sends statements and no attachments.
+/// Limits of a page's key: it sends statements and no attachments.
 const PAGE_MEASURE: KeyLimits = KeyLimits { rate: None, bytes: Some(page_key::BYTES) };
 
 /// An accepted key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
-    /// Whose it is: the user, or `page`.
+    /// The authority of its statements: the key's user name, or `page`.
     pub(super) name: String,
-    /// Whose statements it may bring, where it is a page's: a page's may write just these, and read nothing.
+    /// The pseudonym and seat of a page's key, which may write their statements and read nothing.
     pub(super) pass: Option<PageKey>,
-    /// What it may ask for.
+    /// Its limits.
     pub(super) measure: KeyLimits,
     scopes: Scopes,
 }
 
 impl Key {
-    /// Most bytes of a body that otherwise may have so many.
+    /// Most bytes of a body with this key, given the general limit.
     pub(super) fn bytes(&self, most: usize) -> usize {
         self.measure.bytes.map_or(most, |own| most.min(own.get() as usize))
     }
 
-    /// Whether of documents it reaches only those that were written with it: in reading, and in writing.
+    /// Whether it reaches only documents written with it, in reading or in writing.
     pub(super) fn own_documents_only(&self, wanted: Scope, reads: bool) -> bool {
         wanted == Scope::State && !self.may(Scope::All) && !(reads && self.may(Scope::AllRead))
     }
 
-    /// Whether it is good for this.
+    /// Whether it has this scope.
     pub(super) fn may(&self, wanted: Scope) -> bool {
         self.scopes.allow(wanted)
     }
 }
 
-/// A key of the database that was found good.
+/// A cached key of the database.
 struct Remembered {
-    /// What it was signed with.
+    /// The signature of user name and secret.
     signed: Vec<u8>,
     scopes: Scopes,
     measure: KeyLimits,
-    /// Until when that is believed, seconds since 1970.
+    /// End of the cache entry, seconds since 1970.
     until: i64,
 }
 
@@ -93,13 +93,13 @@ pub(super) struct Keys {
     database: Database,
     /// By user.
     remembered: Mutex<HashMap<String, Remembered>>,
-    /// Names that are no key's, and until when that is believed, seconds since 1970: whoever guesses costs the database little.
+    /// Names that are no key's, and until when that is cached, seconds since 1970: a guesser costs the database little.
     strangers: Mutex<HashMap<String, i64>>,
     old: WaitSlots<Subnet>,
     old_places: Arc<tokio::sync::Semaphore>,
 }
 
-/// Why a key of an older server was not looked at.
+/// Why a key of an older server was not checked.
 pub(super) enum RenewError {
     /// Too many wait.
     Full,
@@ -114,7 +114,7 @@ impl From<DatabaseError> for RenewError {
 }
 
 impl Keys {
-    /// Reads the server's own secret from the data folder, or draws and keeps one there.
+    /// Reads the server's own secret from the data folder, or generates it there.
     pub(super) fn open(data: &Path, given: &[(String, String)], database: Database) -> io::Result<Self> {
         let secret = secret::load_or_create(&data.join("page.key"))
             .map_err(|error| io::Error::other(format!("page.key: {error}")))?;
@@ -131,7 +131,7 @@ impl Keys {
         Ok(keys)
     }
 
-    /// The key that a request came with, if it is good.
+    /// The key of a request, if it is valid.
     ///
     /// # Errors
     /// When the database fails.
@@ -148,7 +148,7 @@ impl Keys {
                 scopes,
             }));
         }
-        // What is compared is signed on both sides, so that the time it takes tells nothing about a secret.
+        // Both sides are signed before they are compared, so that the time taken reveals nothing about a secret.
         let offered = self.sign(&whole(&user, &secret));
         if self.given.iter().any(|(name, signed)| *name == user && *signed == offered) {
             let scopes = Scopes::from_iter([Scope::All]);
@@ -168,11 +168,11 @@ impl Keys {
         Ok(found.map(|(scopes, measure)| Key { name: user, pass: None, measure, scopes }))
     }
 
-    /// Looks at a key that an older server drew and keeps it as new ones are kept, so that [`Keys::check`] knows it; for any other there
-    /// is nothing to do.
+    /// Checks a key that an older server generated and stores its digest as new ones are stored, so that [`Keys::check`] knows it; does
+    /// nothing for any other.
     ///
     /// # Errors
-    /// When too many such keys come together, from there or in all, or the database fails.
+    /// When too many such keys come together, from one address or in all, or the database fails.
     pub(super) async fn renew(
         &self,
         headers: &HeaderMap,
@@ -199,13 +199,13 @@ impl Keys {
         let place = Arc::clone(&self.old_places).acquire_owned().await.map_err(|_| DatabaseError::Closed)?;
         let (looked_at, offering) = (old.clone(), secret.clone());
         let looked = move || {
-            // Kept until it is done: whoever asked may have gone by then.
+            // Held until the check is done: the client may be gone by then.
             let _kept = (waits, place);
             Ok::<_, DatabaseError>(looked_at.check(&offering))
         };
         let found = blocking(looked).await?;
         let Some(found) = found else { return Ok(()) };
-        // Whatever becomes of what follows: the key is right.
+        // Even if storing the new digest fails: the key is right.
         self.remember(user.clone(), offered, found, now.as_second());
         if let Err(error) = old.renew(&self.database, &user, &secret).await {
             tracing::warn!(fault = %error, "a key stays as an older server kept it");
@@ -213,7 +213,7 @@ impl Keys {
         Ok(())
     }
 
-    /// Whether this is known to be no drawn key's name: no key has that of one that was given.
+    /// Whether the cache says that no generated key has this name. A name given at the start is never a generated key's.
     fn is_strange(&self, user: &str, now: i64) -> bool {
         let strangers = self.strangers.lock().unwrap_or_else(PoisonError::into_inner);
         user.len() > LONGEST_NAME
@@ -286,21 +286,21 @@ pub(super) fn basic(headers: &HeaderMap) -> Option<(String, String)> {
     Some((user.to_owned(), secret.to_owned()))
 }
 
-/// The key of a school that was given none.
+/// The key of a school that gave none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchoolKey {
     /// User of Basic authentication.
     pub user: String,
     /// Its secret.
     pub secret: String,
-    /// Whether it was drawn just now: the one time to show it.
+    /// Whether it was generated just now, and should be shown once.
     pub new: bool,
-    /// Where it is kept, as text.
+    /// The file that holds it as text.
     pub path: PathBuf,
 }
 
-/// The key with which a school reads its traces where it was given none: user `school`, and a secret that is drawn the
-/// first time and kept in the data folder, in `school.key`.
+/// The key with which a school reads its traces where it gave none: user `school`, and a random secret that is generated
+/// once and stored in the data folder, in `school.key`.
 ///
 /// # Errors
 /// When the folder cannot be used.

@@ -1,5 +1,5 @@
-//! What an IT person sees of the server: a line for each request, and figures for Prometheus. Never who: no query, no cookie,
-//! no address of a pupil's computer stands in either.
+//! Logs each request and counts it for Prometheus. Neither names a person: no query, no cookie, no address of a pupil's computer is
+//! logged or counted.
 
 use super::api_error::ApiError;
 use super::connection::Peer;
@@ -18,7 +18,7 @@ use prometheus_client::registry::Registry;
 use std::fmt;
 use std::time::Instant;
 
-/// Which requests are counted together.
+/// The labels of a request's counter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct RequestLabels {
     room: &'static str,
@@ -33,7 +33,7 @@ impl EncodeLabelSet for RequestLabels {
     }
 }
 
-/// The figures.
+/// The counters and histograms.
 pub(super) struct Metrics {
     registry: Registry,
     requests: Family<RequestLabels, Counter>,
@@ -62,7 +62,7 @@ impl Metrics {
     }
 }
 
-/// The room of a path: few enough to be counted each by itself.
+/// The group of a path: few, so that each has a counter.
 fn route_group(path: &str) -> &'static str {
     const GROUPS: &[&str] =
         &["xapi", "scenes", "session", "teacher", "class", "catalogue.json", "export.jsonl", "healthz", "metrics"];
@@ -77,13 +77,13 @@ pub(super) async fn count(State(state): State<SharedState>, request: Request, ne
     let response = next.run(request).await;
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     let room = route_group(&path);
-    // Below these, paths name classes and pupils; and where nothing is, a path is what somebody wrote. The log says what kind of page was asked
-    // for, never about whom.
+    // Paths below these name classes and pupils; and the path of a request that found nothing may hold anything. The log then names
+    // the route alone.
     let unknown = response.status().is_client_error();
-    // What answers an OPTIONS looks at no path.
+    // OPTIONS is answered whatever the path.
     let unknown = unknown || method == Method::OPTIONS;
     let path = if unknown || ["teacher", "class"].contains(&room) { format!("/{room}/…") } else { path };
-    // Methods that nobody has heard of would each open a row of its own.
+    // Unknown methods would each open a time series of their own.
     let known =
         [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS].contains(&method);
     let method = if known { method } else { Method::TRACE };
@@ -99,7 +99,7 @@ pub(super) async fn count(State(state): State<SharedState>, request: Request, ne
     response
 }
 
-/// `GET /metrics`, in the text form that Prometheus reads. For whoever asks from this machine, and for keys that read everything.
+/// `GET /metrics`, in Prometheus's text format. For requests from this machine, and for keys that read everything.
 pub(super) async fn scrape(
     state: State<SharedState>,
     from: Option<Extension<Peer>>,

@@ -1,11 +1,11 @@
-//! How slow a client may be: the time spent waiting for it is held against the bytes that it gave or took meanwhile, so that a byte now
-//! and then keeps no place for ever. The time for headers is hyper's business, told by `connection`.
+//! Minimum data rate: drops clients that send or take data too slowly, so that a byte now and then does not keep a slot for ever. hyper
+//! limits the time for headers, see `connection`.
 //!
 //! ```text
-//! owed = time waited − bytes / least rate, never below nothing     owed > patience: let go
+//! debt = time waited − bytes / minimum rate, at least 0     debt > timeout: the client is dropped
 //! ```
 //!
-//! So all waiting together is at most patience + bytes / least rate. What went quickly is no credit for sleeping afterwards.
+//! So all waiting together is at most timeout + bytes / minimum rate. Fast data earns no credit for pauses later.
 
 use super::api_error::ApiError;
 use super::connection::{ConnectionHandle, ConnectionState};
@@ -24,18 +24,18 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// Bytes a second of a request that a client must give at least. A page's batch of 60 kB may take its patience and 15 s.
+/// Minimum rate of a request's body, bytes a second. A page's batch of 60 kB may take the timeout and 15 s.
 const MIN_SEND_RATE: u32 = 4 * 1024;
-/// Bytes a second of an answer that a client must take at least. The system's own buffer comes on top ([`super::connection`]).
+/// Minimum rate of an answer, bytes a second. The system's own buffer comes on top ([`super::connection`]).
 const MIN_RECEIVE_RATE: u32 = 8 * 1024;
 
-/// What one client owes.
+/// The debt of one client.
 struct TimeDebt {
     timeout: Duration,
     /// Bytes a second.
     rate: u32,
     owed: Duration,
-    /// Since when it has been waited for.
+    /// The start of the present wait.
     since: Option<Instant>,
     alarm: Option<Pin<Box<Sleep>>>,
 }
@@ -45,14 +45,14 @@ impl TimeDebt {
         Self { timeout, rate, owed: Duration::ZERO, since: None, alarm: None }
     }
 
-    /// So many bytes went: the waiting, if there was any, is over.
+    /// So many bytes were transferred: the wait, if there was one, is over.
     fn went(&mut self, bytes: usize) {
         let waited = self.since.take().map_or(Duration::ZERO, |since| since.elapsed());
         let worth = Duration::from_secs_f64(bytes as f64 / f64::from(self.rate));
         self.owed = (self.owed + waited).saturating_sub(worth);
     }
 
-    /// The client is waited for; ready when that has gone on for too long.
+    /// Waits for the client; ready when the debt exceeds the timeout.
     fn waits(&mut self, context: &mut Context) -> Poll<()> {
         let now = Instant::now();
         let since = *self.since.get_or_insert(now);
@@ -69,11 +69,11 @@ fn too_slow() -> io::Error {
     io::Error::new(io::ErrorKind::TimedOut, "the client is too slow")
 }
 
-/// A connection whose other end must take what is written to it at the least rate. Reading is not timed.
+/// A connection whose client must take what is written at the minimum rate. Reading is not timed.
 pub(super) struct RateCheckedStream<S> {
     stream: S,
     account: TimeDebt,
-    /// What is done with it before it ends for that reason.
+    /// Called before it ends for that reason.
     late: fn(&S),
 }
 
@@ -129,20 +129,20 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for RateCheckedStream<S> {
     }
 }
 
-/// Bytes of a body that are handed on together: each piece costs some, however small it is, and a client may send one byte at a time.
+/// Bytes of a body that are passed on together: each frame costs some time, and a client may send one byte at a time.
 const PIECE: usize = 8 * 1024;
 
-/// A request's body that must come at the least rate, else it ends with an error.
+/// A request's body that must come at the minimum rate, else it ends with an error.
 struct RateCheckedBody {
     body: Body,
     account: TimeDebt,
-    /// What came in small pieces and is handed on as one.
+    /// Small frames that are gathered into one.
     gathered: Vec<u8>,
-    /// What is handed on after what was gathered.
+    /// The frame after the gathered ones.
     next: Option<Option<Result<Frame<Bytes>, axum::BoxError>>>,
-    /// For whoever answers: it did not come in time.
+    /// For the handler: the body did not come in time.
     late: Arc<AtomicBool>,
-    /// The connection that it comes by.
+    /// Its connection.
     line: Option<Arc<ConnectionHandle>>,
 }
 
@@ -161,7 +161,7 @@ impl HttpBody for RateCheckedBody {
                     let data = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref());
                     this.account.went(data.map_or(0, Bytes::len));
                     match data {
-                        // Copied: a piece of a byte would keep all that was read with it.
+                        // Copied: a slice of one byte would keep the whole buffer alive.
                         Some(data) if data.len() < PIECE => {
                             this.gathered.extend_from_slice(data);
                             if this.gathered.len() < PIECE {
@@ -191,13 +191,13 @@ impl HttpBody for RateCheckedBody {
     }
 
     fn size_hint(&self) -> SizeHint {
-        // Of the whole body: only looked at before anything of it is read.
+        // Of the whole body; hyper asks before anything of it is read.
         self.body.size_hint()
     }
 }
 
-/// Around all rooms: bodies must come at the least rate. A room that fails because its body did not has answered what it makes of a
-/// broken one; the client learns that it was too slow.
+/// Middleware for all routes: bodies must come at the minimum rate. When a handler fails because its body broke off, the client gets 408
+/// instead of the handler's answer.
 pub(super) async fn bodies(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
@@ -234,7 +234,7 @@ mod tests {
             let mut ours = RateCheckedStream::new(ours, timeout, |_| {});
             let reader = tokio::spawn(async move {
                 let mut taken = 0_u64;
-                // Each well within patience: who looked only at the last byte would wait for ever.
+                // Each byte comes well within the timeout: a check of the last byte alone would never drop the client.
                 while theirs.read_u8().await.is_ok() {
                     taken += 1;
                     tokio::time::sleep(timeout / 20).await;

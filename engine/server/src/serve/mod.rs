@@ -1,7 +1,8 @@
-//! The web server: player, scenes, sessions, traces. Assembles the rooms; each does its work by itself.
+//! The web server: player, scenes, sessions, traces. Sets up the state and the router; each module handles its own routes.
 
 mod api_error;
 mod connection;
+mod cookies;
 pub mod keys;
 mod limits;
 mod metrics;
@@ -49,7 +50,7 @@ use tokio::runtime::Runtime;
 use tokio_rustls::TlsAcceptor;
 use tower_http::cors::{AllowHeaders, CorsLayer};
 
-/// What to serve, where, and to whom.
+/// The options of a server.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Address to listen on; port 0 for any that is free.
@@ -58,7 +59,7 @@ pub struct Options {
     pub site: Option<PathBuf>,
     /// Folders of scenes (`<family>/<name>/scene.toml` below them), single scenes' folders, or `.shujin` files.
     pub scenes: Vec<PathBuf>,
-    /// Pages show a scene as it was saved last, in place: for whoever makes scenes.
+    /// Open pages reload a scene when its files change: for authors.
     pub watch: bool,
     /// Folder for the database, the packs made and the key of this server; made if missing.
     pub data: PathBuf,
@@ -68,34 +69,34 @@ pub struct Options {
     pub lrs_keys: Vec<(String, String)>,
     /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
     pub home: Option<String>,
-    /// Another record store that pages send to instead of this server. Every page gets its key: it should be one that may do
+    /// Another record store that pages send to instead of this server. Every page gets its key: the key should be able to do
     /// nothing but write statements.
     pub lrs: Option<Lrs>,
-    /// A district's record store, to which statements are sent on under the veil.
+    /// A district's record store, to which de-identified statements are forwarded.
     pub forward: Option<Lrs>,
     /// Certificate and key; without them plain HTTP.
     pub tls: Option<Tls>,
-    /// A proxy of the school's stands before it and speaks https for it: its word goes for where a request came from. Nothing else may
+    /// A proxy of the school's stands before the server and terminates TLS: the client's address is taken from its header. Nothing else may
     /// then reach the server.
     pub proxy: bool,
-    /// Origins of other web pages that may speak with the record store from a browser, as in `https://lms.example`.
+    /// Origins of other web pages that may use the record store from a browser (CORS), as in `https://lms.example`.
     pub cors: Vec<String>,
-    /// Origins of learning platforms that launch scenes here (cmi5): pages may speak with their record stores.
+    /// Origins of learning platforms that launch scenes here (cmi5): pages may send to their record stores.
     pub platforms: Vec<String>,
-    /// For how many school years traces are kept; what is older is taken away. For ever without one, or until somebody does it.
+    /// For how many school years traces are kept; older ones are erased. Without it they are kept until somebody erases them.
     pub keep: Option<NonZeroU8>,
     /// Most requests a second with one key; twice as many at once.
     pub rate: NonZeroU32,
-    /// How long a client may take to send its headers or to ask for something else, and how far it may fall behind the least rate at
+    /// How long a client may take to send its headers or its next request, and how far it may fall behind the minimum rate at
     /// which it must send a body (4 KiB/s) and take an answer (8 KiB/s).
     pub timeout: Duration,
-    /// Most connections at a time, and never more than the process may open files. One address may hold a part of them, the smaller
-    /// the more are taken; not so behind a proxy ([`Options::proxy`]), from where all come.
+    /// Most connections at a time, and never more than the process may open files. One address may hold a share of them, which shrinks as
+    /// more are taken; not so behind a proxy ([`Options::proxy`]), from where all come.
     pub connections: usize,
 }
 
 impl Options {
-    /// The least that is needed: where to listen and where to keep.
+    /// The required options: the address and the data folder; all others have defaults.
     pub fn new(listen: SocketAddr, data: impl Into<PathBuf>) -> Self {
         Self {
             listen,
@@ -120,14 +121,10 @@ impl Options {
     }
 }
 
-/// Requests a second with one key, where nothing else was said.
+/// Default of [`Options::rate`], requests a second.
 pub const RATE: NonZeroU32 = NonZeroU32::new(500).expect("not 0");
 
-/// Used where a school has not named an IRI of its own. Reserved (RFC 2606), so it is nobody's. Pseudonyms are 128
-/// random bits, so sharing this name space mixes up nobody; scenes of the same id are then taken for the same.
-pub const DEFAULT_HOME: &str = "https://shujin.example";
-
-/// Why it could not serve.
+/// Why the server cannot start or go on.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The address is taken or not ours.
@@ -145,21 +142,21 @@ pub enum Error {
     /// Certificate or key cannot be used.
     #[error("cannot use {0} for TLS: {1}")]
     Tls(PathBuf, std::io::Error),
-    /// An origin is none.
+    /// Not an origin.
     #[error("not an origin like https://lms.example: {0}")]
     Cors(String),
-    /// The home IRI is none.
+    /// Not a valid home IRI.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),
-    /// The other record store has no address that a page could send to. It is not told which: a secret may stand in it.
+    /// The other record store has no address that a page could send to. The message omits the address: it may hold a secret.
     #[error("--lrs：不是 http 或 https 的记录库地址 / --lrs is not an http or https address of a record store")]
     Lrs,
-    /// Statements would travel in plain text.
+    /// Statements would be sent unencrypted.
     #[error(
         "--forward 的地址要写成 https://…（除非就在本机），里面没有用户名 / statements are sent on to https://…, unless the other record store is on this machine, with no user in it"
     )]
     Forward,
-    /// A key that was given has a name that it cannot have.
+    /// A given key has a name that no key may have.
     #[error("--lrs-key: {0}")]
     KeyName(#[from] NameError),
     /// No threads or no randomness.
@@ -167,19 +164,19 @@ pub enum Error {
     System(#[from] std::io::Error),
 }
 
-/// What every room needs.
+/// The state that all handlers share.
 struct AppState {
     record: Record,
     library: Library,
     watch: bool,
-    /// What statements about the scenes may speak of.
+    /// The vocabularies of the scenes, against which statements are checked.
     vocabularies: VocabularyCache,
     keys: Keys,
     home: Home,
     lrs: Option<Lrs>,
     /// The address of the district's record store.
     district: Option<String>,
-    /// Origins of platforms that launch scenes here, and are told of what is done in them.
+    /// Origins of platforms that launch scenes here, and that pages send statements to.
     platforms: Vec<String>,
     seal: Seal,
     /// Whether pages are fetched by https.
@@ -188,20 +185,20 @@ struct AppState {
     proxy: bool,
     /// For how many school years traces are kept.
     keep: Option<NonZeroU8>,
-    /// What teachers' pages have read.
+    /// Timelines for teachers' pages.
     timeline_cache: pages::TimelineCache,
-    /// Which looks at names were noted lately.
+    /// Views of names that were logged lately.
     recent_views: pages::RecentViews,
     limits: Limits,
     quotas: Quotas,
     metrics: Metrics,
-    /// Where work that waits for the writing thread is waited for.
+    /// For work that waits for the writing thread.
     runtime: tokio::runtime::Handle,
 }
 
 type SharedState = Arc<AppState>;
 
-/// Work that waits for the disk, where waiting holds nobody up.
+/// Runs blocking work (disk, database) on a thread for it.
 async fn blocking<T: Send + 'static, E: Send + 'static + From<DatabaseError>>(
     work: impl FnOnce() -> Result<T, E> + Send + 'static,
 ) -> Result<T, E> {
@@ -216,7 +213,7 @@ pub fn serve(options: Options) -> Result<(), Error> {
     Server::bind(options)?.run()
 }
 
-/// A server that listens but does not answer yet: to learn its address before it runs.
+/// A server that listens but does not answer yet, so that its address can be read before it runs.
 pub struct Server {
     runtime: Runtime,
     listener: TcpListener,
@@ -233,9 +230,9 @@ impl Server {
     /// # Errors
     /// Every [`Error`].
     pub fn bind(options: Options) -> Result<Self, Error> {
-        let home = Home::try_from(options.home.unwrap_or_else(|| DEFAULT_HOME.to_owned()))?;
+        let home = Home::try_from(options.home.unwrap_or_else(|| base_iris::DEFAULT_HOME.to_owned()))?;
         let data = |error| Error::Data(options.data.clone(), error);
-        // An address that has no origin is none that parents can be told of.
+        // An address without an origin could not be named on the privacy page.
         if options.forward.as_ref().is_some_and(|lrs| !is_guarded(&lrs.statements) || origin(&lrs.statements).is_none())
         {
             return Err(Error::Forward);
@@ -291,7 +288,7 @@ impl Server {
         };
         let state = Arc::new(state);
         let early = Arc::clone(&state);
-        // Scenes are read and packed before the first class asks for them, and lessons before a teacher does, not while they wait.
+        // Reads and packs scenes before the first class asks for them, and lessons before a teacher does.
         std::thread::spawn(move || {
             if let Err(error) = early.vocabularies.renew(&early.library, early.record.database(), &early.runtime) {
                 tracing::error!(fault = %error, "what scenes speak of cannot be kept");
@@ -316,18 +313,18 @@ impl Server {
         Ok(Self { runtime, listener, address, app, tls, options, _forwarding: forwarding })
     }
 
-    /// Where it listens.
+    /// The address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Serves until told to stop (Ctrl-C, SIGTERM). Requests under way then have a few seconds to end.
+    /// Serves until the signal to stop (Ctrl-C, SIGTERM). Requests under way then have a few seconds to end.
     ///
     /// # Errors
     /// [`Error::System`] when the system can no longer accept connections.
     pub fn run(self) -> Result<(), Error> {
         let Self { runtime, listener, app, tls, options, _forwarding: forwarding, .. } = self;
-        // PostgreSQL's client ends with a runtime of its own, which cannot be had inside another: the last of it goes after the runtime.
+        // PostgreSQL's client holds a runtime of its own, which must not be dropped inside another: the last clone goes after the runtime.
         let last = app.clone();
         let served = runtime.block_on(connection::accept(listener, app, tls, options));
         runtime.shutdown_timeout(Duration::from_secs(3));
@@ -353,14 +350,14 @@ fn app(
         .with_state(state.clone())
         .merge(xapi::routes(state.clone()).layer(cors))
         .fallback_service(site::routes(site))
-        // A body that comes too slowly ends the request; the headers' time is the connection's business.
+        // A body that comes too slowly ends the request; hyper limits the time for headers.
         .layer(from_fn_with_state(timeout, min_data_rate::bodies))
         .layer(from_fn_with_state(state.clone(), limits::refusals))
         .layer(from_fn(move |request, next| security_headers::apply(security.clone(), request, next)))
         .layer(from_fn_with_state(state, metrics::count))
 }
 
-/// Healthy is who can read the database.
+/// The server is healthy when it can read the database.
 async fn healthy(State(state): State<SharedState>) -> Result<&'static str, ApiError> {
     let looked =
         tokio::task::spawn_blocking(move || state.record.database().read(|sql| sql.row("SELECT id FROM clock", &[])));
@@ -371,13 +368,13 @@ async fn healthy(State(state): State<SharedState>) -> Result<&'static str, ApiEr
     }
 }
 
-/// An address that is an origin and no more.
+/// An address that is an origin and nothing else.
 fn sound_origin(text: &str) -> Result<HeaderValue, Error> {
     let sound = origin(text).filter(|origin| origin == text);
     sound.and_then(|origin| HeaderValue::try_from(origin).ok()).ok_or_else(|| Error::Cors(text.to_owned()))
 }
 
-/// Which other pages may speak with the record store from a browser. None, unless some were named.
+/// Other pages that may use the record store from a browser; none by default.
 fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
     let origins = origins.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
     let told = ["etag", "last-modified", "x-experience-api-version", "x-experience-api-consistent-through"];
@@ -389,8 +386,8 @@ fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
         .max_age(Duration::from_secs(3600)))
 }
 
-/// Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere; and the page
-/// speaks with this server alone, and with the record store that it was told of.
+/// The content security policy. Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere.
+/// The page connects to this server, and to the configured record store and platforms.
 fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error> {
     let other = lrs.map(|lrs| origin(&lrs.statements).ok_or(Error::Lrs)).transpose()?.unwrap_or_default();
     let platforms = platforms.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
@@ -411,7 +408,7 @@ fn origin(address: &str) -> Option<String> {
     sound.then(|| format!("{scheme}://{host}"))
 }
 
-/// Whether nobody on the way can read what is sent to this address.
+/// Whether data sent to this address is encrypted, or stays on this machine.
 fn is_guarded(address: &str) -> bool {
     let Ok(address) = address.parse::<Uri>() else { return false };
     let here = |host: &str| {

@@ -1,9 +1,9 @@
-//! A page's key: under which pseudonym it may write, and from which seat in a class's lesson. All of it stands in the key's user, signed by
-//! the secret, so that the server keeps no list and a tablet may deliver weeks later what it kept.
+//! A page's key: the pseudonym that it may write under, and its seat in a class's lesson. The key's user name holds both and is signed
+//! as the secret, so that the server keeps no list and a tablet may deliver its statements weeks later.
 //!
 //! ```text
-//! page.<ends>.<pseudonym>           a browser by itself: its own pseudonym, no lesson
-//! page.<ends>.<alias>.<seat>        a pupil in a lesson; the seat says whose place it is, and from when to when
+//! page.<ends>.<pseudonym>           a browser outside a lesson: its own pseudonym
+//! page.<ends>.<alias>.<seat>        a pupil in a lesson; the seat determines the pupil and the time span
 //! ```
 
 use crate::database::{Database, DatabaseError};
@@ -19,7 +19,7 @@ pub(super) const GOOD_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hou
 /// Most bytes of a page's request: its outbox sends 50 statements of some 2 kB.
 pub(super) const BYTES: NonZeroU32 = NonZeroU32::new(512 * 1024).expect("not 0");
 
-/// What was done so long after the lesson ended still counts for who sat there to the end, microseconds: a sentence is finished.
+/// How long after a lesson's end activity still counts for a pupil who sat there to the end, microseconds: time to finish an action.
 const GRACE: i64 = 10 * 60 * 1_000_000;
 
 /// Whose statements a page may bring.
@@ -47,7 +47,7 @@ impl PageKey {
         parts.next().is_none().then_some((Self { alias, seat }, ends))
     }
 
-    /// Who stands behind it; nothing where the seat is gone. Who sat there by a slip was there at no time. Blocks.
+    /// The holder of this key; none where the seat is gone. A seat taken by mistake has an empty time span. Blocks.
     pub(super) fn bearer(&self, database: &Database) -> Result<Option<KeyHolder>, DatabaseError> {
         let Some(seat) = &self.seat else {
             return Ok(Some(KeyHolder {
@@ -67,7 +67,7 @@ impl PageKey {
     }
 }
 
-/// Who brings statements with a page's key.
+/// The holder of a page's key.
 #[derive(Clone, Debug)]
 pub(super) struct KeyHolder {
     /// The pseudonym in the statements that come.
@@ -81,7 +81,7 @@ pub(super) struct KeyHolder {
 }
 
 impl KeyHolder {
-    /// Whether what was done at a time is this one's to tell, now: what is still to come is nobody's.
+    /// Whether the holder was in the lesson at a time that is not in the future.
     pub(super) fn was_there(&self, at: Timestamp, now: Timestamp) -> bool {
         let latest = now.as_microsecond().saturating_add(seats::SLACK);
         let within = |(from, to): (i64, i64)| (from..=to.min(latest)).contains(&at.as_microsecond());
@@ -100,7 +100,7 @@ mod tests {
             let pass = PageKey { alias: alias.clone(), seat };
             assert_eq!(PageKey::read(&pass.user(17)), Some((pass, 17)));
         }
-        // Keys of an earlier program named nobody.
+        // Keys of an earlier program held no pseudonym.
         for other in
             ["page.17", "page.17.王小明", "page.x.p-0123456789abcdef", "page.17.p-0123456789abcdef.s.t", "school"]
         {

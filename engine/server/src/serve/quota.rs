@@ -1,5 +1,5 @@
-//! How much pages may tell in a day: of what is kept, by seat, and by address what browsers tell that sit in none. Whoever has a browser gets a
-//! key, so what keys can fill is bounded; and whoever sat in a pupil's seat before spends nothing of what the pupil has there. A pupil makes some
+//! Daily quotas for pages: stored statements by seat, and by address those of browsers without a seat. Every browser gets a key, so
+//! the storage that keys can fill is bounded; an earlier holder of a pupil's seat does not use up the pupil's quota. A pupil makes some
 //! sixty statements in a lesson.
 
 use super::limits::Subnet;
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
-/// Statements and their bytes, as they are kept.
+/// Statements and their bytes, as they are stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Usage {
     pub(super) statements: u64,
@@ -38,24 +38,24 @@ impl Usage {
 
 /// Of one seat in a lesson.
 const SEAT: Usage = Usage { statements: 1_500, bytes: 3 << 20 };
-/// Of one browser by itself, in a day.
+/// Of one browser without a seat, in a day.
 const LEARNER: Usage = Usage { statements: 4_000, bytes: 8 << 20 };
-/// Of all browsers by themselves from one address.
+/// Of all browsers without a seat from one address.
 const ADDRESS: Usage = Usage { statements: 100_000, bytes: 200 << 20 };
-/// Most browsers by themselves that are counted apart; beyond, new ones wait for the next day. Seats are taken one after another.
+/// Most browsers without a seat that are counted by themselves; further ones wait for the next day. Seats are few.
 const COUNTED: usize = 200_000;
 
-/// Whose share of the day it is.
+/// The owner of a daily quota.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum QuotaKey {
     /// A seat, by its id.
     Seat(String),
-    /// A browser by itself, and where it is.
+    /// A browser without a seat, and its address.
     Alone(String, Option<Subnet>),
 }
 
 impl QuotaKey {
-    /// Whose the statements are that this one brings from there.
+    /// The owner of the statements of this key's holder from this address.
     pub(super) fn bearer(bearer: &KeyHolder, from: Option<IpAddr>) -> Self {
         match &bearer.seat {
             Some(seat) => Self::Seat(seat.clone()),
@@ -72,12 +72,12 @@ struct Day {
     addresses: HashMap<Subnet, Usage>,
 }
 
-/// Counts of the day.
+/// Counters of the day.
 #[derive(Default)]
 pub(super) struct Quotas(Mutex<Day>);
 
 impl Quotas {
-    /// Counts what is about to be kept; false where a share of the day was told, and then nothing is counted.
+    /// Counts statements about to be stored; false, and nothing counted, when a quota of the day is used up.
     pub(super) fn take(&self, of: &QuotaKey, load: Usage, now: Timestamp) -> bool {
         self.with(now, |day| match of {
             QuotaKey::Seat(seat) => {
@@ -101,7 +101,7 @@ impl Quotas {
         })
     }
 
-    /// What was counted was not kept.
+    /// Takes back what was counted and then not stored.
     pub(super) fn give_back(&self, of: &QuotaKey, load: Usage, now: Timestamp) {
         let less = |one: Option<&mut Usage>| {
             if let Some(one) = one {
@@ -148,7 +148,7 @@ mod tests {
         assert!(quotas.take(&wang, one, at(86_400)), "the next day is another");
         let large = Usage { statements: 1, bytes: 1 << 20 };
         assert_eq!((0..20).filter(|_| quotas.take(&QuotaKey::Seat("zhao".into()), large, at(0))).count(), 3, "bytes");
-        // Browsers by themselves share what their address has; whoever sits in a seat does not.
+        // Browsers without a seat share their address's quota; a seat has its own.
         let alone = |key: usize| QuotaKey::Alone(key.to_string(), here);
         assert_eq!((0..1_200).filter(|key| quotas.take(&alone(*key), many, at(0))).count(), 1_000);
         let elsewhere = Some(Subnet::of(IpAddr::from([10, 0, 0, 8])));

@@ -1,11 +1,12 @@
 //! What every answer says to the browser: what it may not do with it, and not let others do.
 
+use super::cookies::make_secure;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// What pages use: the whole screen, sound, controllers, headsets. Nothing of a device is asked for that tells who sits before it or where.
+/// What pages use: full screen, sound, game controllers, headsets. No sensor that reveals who uses the device, or where.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display-capture=(), \
     encrypted-media=(), fullscreen=(self), gamepad=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=(self)";
@@ -42,17 +43,7 @@ pub(super) async fn apply(security: SecurityHeaders, request: Request, next: Nex
         headers.insert(name, HeaderValue::from_static(value));
     }
     if security.secure {
-        headers.iter_mut().filter(|(name, _)| *name == header::SET_COOKIE).for_each(|(_, cookie)| secure(cookie));
+        headers.iter_mut().filter(|(name, _)| *name == header::SET_COOKIE).for_each(|(_, cookie)| make_secure(cookie));
     }
     response
-}
-
-/// Sees to it that a cookie never leaves by plain HTTP.
-fn secure(cookie: &mut HeaderValue) {
-    let Ok(text) = cookie.to_str() else { return };
-    if !text.split(';').any(|part| part.trim().eq_ignore_ascii_case("secure"))
-        && let Ok(guarded) = HeaderValue::try_from(format!("{text}; Secure"))
-    {
-        *cookie = guarded;
-    }
 }

@@ -1,7 +1,7 @@
-//! `GET /session`: what a page needs to keep a trace. A registration, a pseudonym, the home IRI, a key that is good for just these.
+//! `GET /session`: what a page needs to send statements: a registration, a pseudonym, the home IRI, and a key that is valid for just these.
 //!
-//! A browser by itself has a random pseudonym, which stays with it in a signed cookie that no script reads; the server keeps no list of them.
-//! A pupil in a lesson is met under an alias, so that no page ever holds what the school's records name the pupil by.
+//! A browser outside a lesson has a random pseudonym, which a signed cookie holds that no script reads; the server keeps no list of them.
+//! A pupil in a lesson gets an alias, so that no page ever holds the pseudonym in the school's records.
 
 use super::api_error::ApiError;
 use super::connection::Peer;
@@ -24,7 +24,7 @@ pub(super) async fn open(
     from: Option<Extension<Peer>>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    // Another site that leads a browser here brings no strict cookie along: the browser would get a new pseudonym in place of its own.
+    // A request caused by another site carries no strict cookie: the browser would get a new pseudonym in place of its own.
     if is_cross_site(&headers) {
         let (zh, en) = ("别的网站不能替浏览器要课堂身份", "another site asks for no session");
         return Err(ApiError::new(StatusCode::FORBIDDEN, zh, en));
@@ -32,9 +32,9 @@ pub(super) async fn open(
     let now = Timestamp::now();
     let sits = seat(&state, &headers, now).await?;
     let cookies = SessionCookies::of(&state);
-    let known = cookies.is_learner(&headers);
-    // Whoever has no cookie gets a pseudonym and with it a share of the day: not without end. Who has one is kept out by nobody else.
-    let may = match cookies.browser(&headers) {
+    let known = cookies.learner(&headers);
+    // A browser without a cookie gets a pseudonym and a quota: their number is limited by address. A known browser has a limit of its own.
+    let may = match cookies.limit_key(&headers) {
         Some(browser) => state.limits.session(browser),
         None => state.limits.new_browser(from.map(|Extension(Peer(from))| from)),
     };
@@ -43,7 +43,7 @@ pub(super) async fn open(
     }
     let own = known.map_or_else(draw, Ok)?;
     let pass = match &sits {
-        // Who joined a class's lesson is there as the pupil that the seat is of, and nowhere else.
+        // A pupil in a lesson writes as the pupil of the seat.
         Some((id, seat)) => PageKey { alias: state.seal.alias(&seat.learner), seat: Some(id.clone()) },
         None => PageKey { alias: own.clone(), seat: None },
     };
@@ -66,11 +66,11 @@ pub(super) async fn open(
             "id": seat.lesson.activity(state.home.as_str()),
             "ends": format!("{:.0}", Timestamp::from_microsecond(seat.ends()).unwrap_or(now)),
         })),
-        // The server's clock: that of a tablet from the cupboard may be years off.
+        // The server's clock, since that of a tablet may be years off.
         "now": format!("{now:.3}"),
         "lrs": lrs,
     });
-    let headers = [(header::SET_COOKIE, cookies.learner(&own)), (header::CACHE_CONTROL, "no-store".to_owned())];
+    let headers = [(header::SET_COOKIE, cookies.set_learner(&own)), (header::CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, Json(body)).into_response())
 }
 

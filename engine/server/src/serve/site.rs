@@ -15,9 +15,9 @@ use std::path::PathBuf;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-/// Kept for good.
+/// Cached for good.
 pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// Kept, but asked for each time.
+/// Cached, and revalidated each time.
 pub(super) const NO_CACHE: &str = "no-cache";
 
 /// All files of the site; without a site nothing is found.
@@ -32,7 +32,7 @@ pub(super) fn routes(site: Option<PathBuf>) -> Router {
 }
 
 async fn file(State(files): State<ServeDir>, mut request: Request) -> Response {
-    // Hidden files are nobody's business, and `..` in whatever writing goes no further than this.
+    // Hidden files are not served, and `..` in any encoding is refused.
     if request
         .uri()
         .path()
@@ -54,7 +54,7 @@ async fn file(State(files): State<ServeDir>, mut request: Request) -> Response {
     }
 }
 
-/// `If-None-Match`, taken out of a request together with what it outranks. `If-Range` is answered by the whole file,
+/// Takes `If-None-Match` out of a request, with the headers that it overrides. A request with `If-Range` gets the whole file,
 /// which is always right.
 pub(super) fn take_if_none_match(headers: &mut HeaderMap) -> Option<String> {
     if headers.remove(header::IF_RANGE).is_some() {
@@ -65,7 +65,7 @@ pub(super) fn take_if_none_match(headers: &mut HeaderMap) -> Option<String> {
     Some(wanted)
 }
 
-/// Sets the headers of caching, and answers 304 where the client has this very file.
+/// Sets the caching headers, and answers 304 where the client has this version.
 pub(super) fn with_cache_headers(
     mut response: Response,
     etag: Option<String>,
@@ -87,7 +87,7 @@ pub(super) fn with_cache_headers(
     response
 }
 
-/// From when it was written, how long it is and how it is compressed. A part of a file has none: its length is not the
+/// An ETag made of modification time, length and compression. A partial answer has none: its length is not the
 /// file's.
 fn etag(headers: &HeaderMap) -> Option<String> {
     if headers.contains_key(header::CONTENT_RANGE) {

@@ -9,7 +9,7 @@ use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-/// Certificate (with those that vouch for it) and its private key, as PEM files.
+/// Certificate chain and private key, as PEM files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tls {
     /// The certificate.
@@ -18,7 +18,7 @@ pub struct Tls {
     pub key: PathBuf,
 }
 
-/// What accepts connections with it.
+/// The acceptor for TLS connections.
 ///
 /// # Errors
 /// When a file cannot be read, or the two do not belong together.

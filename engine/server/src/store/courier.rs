@@ -100,7 +100,7 @@ impl Courier {
         for effect in self.policy.answered(now, answer) {
             match effect {
                 Effect::Stored(ids) => self.store.forget(&ids)?,
-                Effect::Aside { id, code, reason } => self.store.set_aside(id, &format!("{code} {reason}"))?,
+                Effect::Rejected { id, code, reason } => self.store.set_aside(id, &format!("{code} {reason}"))?,
                 Effect::KeyRefused => step = Step::KeyRefused,
                 Effect::Later => {}
             }

@@ -13,10 +13,10 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Opens a database so that a committed transaction survives kill -9 and a power cut. Nobody but its owner reads it.
+/// Opens a database so that a committed transaction survives kill -9 and a power cut. Only its owner reads it.
 pub(crate) fn open(path: &Path) -> rusqlite::Result<Connection> {
-    // SQLite gives its journals the rights of the file. Where it cannot be made SQLite says why; where it is somebody else's who
-    // lets us in, they decide who reads it.
+    // SQLite gives its journals the permissions of the file. If it cannot be created, SQLite reports that below; if another user owns it,
+    // that user decides who reads it.
     let _ = private_file(path);
     for beside in beside(path).iter().filter(|beside| beside.exists()) {
         let _ = private_file(beside);
@@ -25,7 +25,7 @@ pub(crate) fn open(path: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
-    // What is erased is overwritten, not only let go.
+    // Erased data is overwritten with zeros.
     connection.pragma_update(None, "secure_delete", "ON")?;
     Ok(connection)
 }
@@ -44,7 +44,7 @@ pub(crate) fn beside(path: &Path) -> [PathBuf; 3] {
 pub(crate) fn checkpoint(connection: &Connection, timeout: Duration) -> rusqlite::Result<bool> {
     let until = Instant::now() + timeout;
     loop {
-        // SQLite waits for readers and for who writes, but not for another who settles.
+        // SQLite waits for readers and writers, but not for another checkpoint.
         connection.busy_timeout(until.saturating_duration_since(Instant::now()))?;
         let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy == 0 || Instant::now() >= until {

@@ -116,8 +116,8 @@ impl SqliteOutbox {
         Ok(gone)
     }
 
-    /// Writes the file anew and empties the journal, so that nothing of what was taken away stands in either. False where somebody
-    /// read all the while, and some of it may.
+    /// Vacuums the file and empties the write-ahead log, so that neither keeps what was erased. Returns false when another connection
+    /// read all the time and the log may keep some of it.
     ///
     /// # Errors
     /// When SQLite fails.

@@ -1,8 +1,8 @@
 //! Input: whatever a hand, a key or another device does becomes an act of the screen or an intent of the learner, here and nowhere else.
 //!
-//! A device is one file with one system, [`touch`] for example, and one line in [`InputPlugin`]. It tells its events as changes of a
-//! [`pointer::Pointer`], which the one [`hit`] test looks for and the one [`dispatch`] makes into taps and drags; a device that points at
-//! nothing, such as the [`keyboard`], moves the [`focus`] or submits what is wanted. Every intent leaves by `Screen::submit`.
+//! A device is one file with one system, `touch` for example, and one line in [`InputPlugin`]. It tells its events as changes of a
+//! [`pointer::Pointer`], which the one hit test (`hit`) looks for and the one dispatcher (`dispatch`) makes into taps and drags; a device
+//! that points at nothing, such as the keyboard, moves the focus or submits what is wanted. Every intent leaves by `Screen::submit`.
 //!
 //! Does not: decide what a lesson makes of an intent, draw what has the focus.
 

@@ -1,23 +1,21 @@
 //! Several fingers at once: each is a pointer of its own.
 
-use crate::support::Stage;
-use crate::taps::WALL;
+use crate::support::{Bench, Slider, Stage};
 use bevy::input::touch::TouchPhase::{Canceled, Ended, Moved, Started};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
 use shujin_play::Intent;
 
-const LAB: &str = "lab/pendulum";
-
 #[test]
 fn a_second_finger_does_not_steal_the_press_of_the_first() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
     let pause = stage.middle("pause");
     stage.finger(1, Started, pause);
     // The second turns the view meanwhile, and is lifted from the button that the first holds.
-    stage.finger(2, Started, WALL);
-    stage.finger(2, Moved, WALL - Vec2::X * 40.0);
+    stage.finger(2, Started, bench.empty());
+    stage.finger(2, Moved, bench.empty() - Vec2::X * 40.0);
     stage.finger(2, Moved, pause);
     stage.finger(2, Ended, pause);
     stage.look();
@@ -31,43 +29,41 @@ fn a_second_finger_does_not_steal_the_press_of_the_first() {
 
 #[test]
 fn two_fingers_set_two_sliders() {
-    let mut stage = Stage::measuring();
+    let bench = Bench::read();
+    let mut stage = bench.measuring();
+    let [one, other] = &bench.slider;
     let before = stage.intents().len();
-    let at = |stage: &Stage, id: &str, part: f32| stage.within(&format!("value.{id}"), [part, 0.5]);
-    let (length, angle) = (at(&stage, "length", 0.5), at(&stage, "angle", 0.5));
-    stage.finger(1, Started, length);
-    stage.finger(2, Started, angle);
-    let (length, angle) = (at(&stage, "length", 0.8), at(&stage, "angle", 1.4));
-    stage.finger(2, Moved, angle);
-    stage.finger(1, Moved, length);
-    stage.finger(2, Canceled, angle);
-    stage.finger(2, Moved, length);
-    stage.finger(1, Ended, length);
+    let at = |stage: &Stage, slider: &Slider, part: f32| stage.within(&slider.id(), [part, 0.5]);
+    let (on_one, on_other) = (at(&stage, one, 0.5), at(&stage, other, 0.5));
+    stage.finger(1, Started, on_one);
+    stage.finger(2, Started, on_other);
+    let (further, beyond) = (at(&stage, one, 0.8), at(&stage, other, 1.4));
+    stage.finger(2, Moved, beyond);
+    stage.finger(1, Moved, further);
+    stage.finger(2, Canceled, beyond);
+    // It is lost: what it does now sets nothing.
+    stage.finger(2, Moved, on_other);
+    stage.finger(1, Ended, further);
     stage.look();
-    let set: Vec<(String, f64)> = stage
-        .since(before)
-        .into_iter()
-        .map(|intent| match intent {
-            Intent::Set { value, to: Scalar::Number(to) } => (value, to),
-            other => panic!("{other:?}"),
-        })
-        .collect();
-    let wanted = [("length", 0.70), ("angle", 31.0), ("angle", 60.0), ("length", 1.00)];
+    let wanted = [(one, one.middle), (other, other.middle), (other, other.end), (one, one.most_of_it)];
+    let set = stage.since(before);
     assert_eq!(set.len(), wanted.len(), "{set:?}");
-    for ((value, to), (wanted, number)) in set.iter().zip(wanted) {
-        // Rectangles are told in whole pixels.
-        let slack = if *value == "length" { 0.01 } else { 0.6 };
-        assert!(value == wanted && (to - number).abs() < slack, "{value} {to}, wanted {wanted} {number}");
+    for (intent, (slider, number)) in set.iter().zip(wanted) {
+        let Intent::Set { value, to: Scalar::Number(to) } = intent else { panic!("{intent:?}") };
+        let is_near = (to - number).abs() < slider.slack;
+        assert!(*value == slider.value && is_near, "{value} {to}, wanted {} {number}", slider.value);
     }
     let values = &stage.state()["lesson"]["values"];
-    assert_eq!((values["length"].as_f64(), values["angle"].as_f64()), (Some(1.0), Some(60.0)), "on their steps");
+    let stands = [one, other].map(|slider| values[&slider.value].as_f64());
+    assert_eq!(stands, [Some(one.most_of_it), Some(other.end)], "on their steps");
 }
 
 #[test]
 fn a_finger_that_the_device_has_lost_has_pressed_nothing() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
-    for at in [stage.target("bob"), stage.middle("pause")] {
+    for at in [stage.target(&bench.thing), stage.middle("pause")] {
         stage.finger(4, Started, at);
         stage.finger(4, Canceled, at);
         stage.finger(4, Ended, at);

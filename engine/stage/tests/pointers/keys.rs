@@ -1,6 +1,6 @@
 //! The keyboard, and what a host's commands do to what hands began.
 
-use crate::support::Stage;
+use crate::support::{Bench, Scenes, Stage};
 use bevy::input::ButtonState::{Pressed, Released};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
@@ -25,8 +25,9 @@ fn controls(tree: &[Element]) -> Vec<String> {
 
 #[test]
 fn tab_reaches_every_control_in_reading_order_and_goes_back() {
-    for scene in ["lab/pendulum", "music/jasmine-flower"] {
-        let mut stage = Stage::begin(scene);
+    let scenes = Scenes::read();
+    for scene in [scenes.bench.scene, scenes.music.scene] {
+        let mut stage = Stage::begin(&scene);
         let all = controls(stage.tree());
         for some in ["home", "pause", "language"] {
             assert!(all.iter().any(|id| id == some), "{some} in {all:?}");
@@ -47,7 +48,7 @@ fn tab_reaches_every_control_in_reading_order_and_goes_back() {
 
 #[test]
 fn enter_presses_what_has_the_focus_and_a_press_elsewhere_takes_the_focus_away() {
-    let mut stage = Stage::begin("lab/pendulum");
+    let mut stage = Bench::read().begin();
     stage.send(Command::Focus { id: Some("pause".into()) });
     stage.frames(2);
     assert_eq!(focused(&mut stage).as_deref(), Some("pause"));
@@ -65,33 +66,36 @@ fn enter_presses_what_has_the_focus_and_a_press_elsewhere_takes_the_focus_away()
 
 #[test]
 fn arrows_turn_the_view_unless_a_slider_has_the_focus() {
-    let mut stage = Stage::measuring();
+    let bench = Bench::read();
+    let [slider, _] = &bench.slider;
+    let mut stage = bench.measuring();
     let before = stage.intents().len();
     stage.type_key(KeyCode::ArrowRight);
     let turned = stage.since(before);
     assert!(matches!(turned[..], [Intent::Look { left, up: 0.0 }] if left < 0.0), "{turned:?}");
-    stage.send(Command::Focus { id: Some("value.length".into()) });
+    stage.send(Command::Focus { id: Some(slider.id()) });
     stage.frames(2);
     stage.type_key(KeyCode::ArrowRight);
     stage.look();
-    let to = Scalar::Number(0.65);
-    assert_eq!(stage.since(before + 1), [Intent::Set { value: "length".into(), to }], "one step up");
+    let to = Scalar::Number(slider.one_step_on);
+    assert_eq!(stage.since(before + 1), [Intent::Set { value: slider.value.clone(), to }], "one step up");
 }
 
 #[test]
 fn a_hosts_go_stops_walking() {
-    let mut stage = Stage::begin("culture/dujiangyan");
-    stage.send(Command::Intent { intent: Intent::Go { viewpoint: "fish-mouth".into() } });
+    let walk = Scenes::read().walk;
+    let mut stage = Stage::begin(&walk.scene);
+    stage.send(Command::Intent { intent: Intent::Go { viewpoint: walk.viewpoint.clone() } });
     stage.frames(400);
-    assert_eq!(stage.state()["lesson"]["at"], "fish-mouth");
-    let walk = stage.middle("walk");
-    stage.click(walk);
+    assert_eq!(stage.state()["lesson"]["at"], walk.viewpoint.as_str());
+    let button = stage.middle("walk");
+    stage.click(button);
     stage.frames(60);
     assert_eq!(stage.state()["lesson"]["at"], serde_json::Value::Null, "one walks");
     let walked = stage.intents().len();
-    stage.send(Command::Intent { intent: Intent::Go { viewpoint: "fish-mouth".into() } });
+    stage.send(Command::Intent { intent: Intent::Go { viewpoint: walk.viewpoint.clone() } });
     stage.frames(400);
-    assert_eq!(stage.state()["lesson"]["at"], "fish-mouth", "one has come, and stays");
+    assert_eq!(stage.state()["lesson"]["at"], walk.viewpoint.as_str(), "one has come, and stays");
     let stands = stage.state()["lesson"]["eye"].clone();
     stage.frames(60);
     assert_eq!(stage.state()["lesson"]["eye"], stands);

@@ -1,6 +1,6 @@
 //! Taps and drags of one pointer: what they hit, and what they must not do.
 
-use crate::support::Stage;
+use crate::support::{Bench, Stage};
 use bevy::input::ButtonState::{Pressed, Released};
 use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
@@ -8,19 +8,10 @@ use shujin_play::Intent;
 use shujin_stage::input::pointer::{Buttons, Hand, Pointer, PointerAction, PointerButton, PointerId, PointerInput};
 use shujin_stage::port::Command;
 
-const LAB: &str = "lab/pendulum";
-
-/// A place of the laboratory's wall: nothing there can be touched.
-pub const WALL: Vec2 = Vec2::new(440.0, 160.0);
-
-fn touch(node: &str) -> Intent {
-    Intent::Touch { node: node.into() }
-}
-
 #[test]
 fn a_tap_on_the_start_button_begins() {
     for hand in [Stage::click, Stage::tap] {
-        let mut stage = Stage::open(LAB);
+        let mut stage = Stage::open(&Bench::read().scene);
         assert_eq!(stage.state()["screen"], "start");
         let start = stage.middle("start");
         hand(&mut stage, start);
@@ -33,36 +24,39 @@ fn a_tap_on_the_start_button_begins() {
 
 #[test]
 fn a_tap_on_a_thing_in_the_world_touches_it() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
     for hand in [Stage::click, Stage::tap] {
-        let bob = stage.target("bob");
-        hand(&mut stage, bob);
+        let thing = stage.target(&bench.thing);
+        hand(&mut stage, thing);
         stage.look();
-        assert_eq!(stage.state()["lesson"]["reading"], "bob");
+        assert_eq!(stage.state()["lesson"]["reading"], bench.thing.as_str());
         stage.type_key(KeyCode::Escape);
         stage.look();
     }
-    assert_eq!(stage.since(before), [touch("bob"), Intent::Next, touch("bob"), Intent::Next]);
-    assert_eq!(stage.state()["lesson"]["counts"]["examined.bob"], 2);
+    assert_eq!(stage.since(before), [bench.touch(), Intent::Next, bench.touch(), Intent::Next]);
+    assert_eq!(stage.state()["lesson"]["counts"][format!("examined.{}", bench.thing)], 2);
 }
 
 #[test]
 fn a_tap_on_a_name_touches_its_thing() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
-    let name = stage.middle("node.bob");
+    let name = stage.middle(&format!("node.{}", bench.thing));
     stage.tap(name);
     stage.look();
-    assert_eq!(stage.since(before), [touch("bob")]);
+    assert_eq!(stage.since(before), [bench.touch()]);
 }
 
 #[test]
 fn a_tap_that_hits_nothing_sends_no_intent() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let (before, counts) = (stage.intents().len(), stage.state()["lesson"]["counts"].clone());
     let title = stage.middle("title");
-    for at in [WALL, title] {
+    for at in [bench.empty(), title] {
         stage.click(at);
         stage.tap(at);
     }
@@ -73,15 +67,16 @@ fn a_tap_that_hits_nothing_sends_no_intent() {
 
 #[test]
 fn a_drag_turns_the_view_by_what_it_moved_and_touches_nothing() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
-    let bob = stage.target("bob");
-    stage.finger(1, TouchPhase::Started, bob);
-    stage.finger(1, TouchPhase::Moved, bob + Vec2::new(-40.0, 0.0));
-    stage.finger(1, TouchPhase::Moved, bob + Vec2::new(-60.0, 20.0));
+    let thing = stage.target(&bench.thing);
+    stage.finger(1, TouchPhase::Started, thing);
+    stage.finger(1, TouchPhase::Moved, thing + Vec2::new(-40.0, 0.0));
+    stage.finger(1, TouchPhase::Moved, thing + Vec2::new(-60.0, 20.0));
     // Back where it began: it has been a drag, and is no tap.
-    stage.finger(1, TouchPhase::Moved, bob);
-    stage.finger(1, TouchPhase::Ended, bob);
+    stage.finger(1, TouchPhase::Moved, thing);
+    stage.finger(1, TouchPhase::Ended, thing);
     stage.look();
     let looks = [(-6.0, 0.0), (-3.0, 3.0), (9.0, -3.0)].map(|(left, up)| Intent::Look { left, up });
     assert_eq!(stage.since(before), looks);
@@ -89,26 +84,27 @@ fn a_drag_turns_the_view_by_what_it_moved_and_touches_nothing() {
 
 #[test]
 fn a_drag_that_begins_on_a_panel_does_not_turn_the_view() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
     let from = stage.middle("title");
     stage.mouse_to(from);
     stage.mouse(MouseButton::Left, Pressed);
     stage.frames(1);
     for step in 1..6 {
-        stage.mouse_to(from.lerp(WALL, step as f32 / 5.0));
+        stage.mouse_to(from.lerp(bench.empty(), step as f32 / 5.0));
         stage.frames(1);
     }
     // Nor is what lies under the place where it ends touched.
-    let bob = stage.target("bob");
-    stage.mouse_to(bob);
+    let thing = stage.target(&bench.thing);
+    stage.mouse_to(thing);
     stage.mouse(MouseButton::Left, Released);
     stage.look();
     assert_eq!(stage.since(before), []);
     // The same way on the world does turn it.
-    stage.mouse_to(WALL);
+    stage.mouse_to(bench.empty());
     stage.mouse(MouseButton::Left, Pressed);
-    stage.mouse_to(WALL - Vec2::X * 50.0);
+    stage.mouse_to(bench.empty() - Vec2::X * 50.0);
     stage.mouse(MouseButton::Left, Released);
     stage.look();
     assert_eq!(stage.since(before), [Intent::Look { left: -7.5, up: 0.0 }]);
@@ -116,23 +112,25 @@ fn a_drag_that_begins_on_a_panel_does_not_turn_the_view() {
 
 #[test]
 fn what_a_mouse_did_within_one_slow_frame_is_done_in_its_order() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
-    let bob = stage.target("bob");
-    stage.mouse_to(bob);
+    let thing = stage.target(&bench.thing);
+    stage.mouse_to(thing);
     stage.mouse(MouseButton::Left, Pressed);
     stage.mouse(MouseButton::Left, Released);
-    stage.mouse_to(WALL);
+    stage.mouse_to(bench.empty());
     stage.look();
-    assert_eq!(stage.since(before), [touch("bob")], "it was pressed before it went on");
+    assert_eq!(stage.since(before), [bench.touch()], "it was pressed before it went on");
 }
 
 #[test]
 fn only_the_first_button_of_a_mouse_presses() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
     for button in [MouseButton::Right, MouseButton::Middle] {
-        for at in [stage.target("bob"), stage.middle("pause")] {
+        for at in [stage.target(&bench.thing), stage.middle("pause")] {
             stage.mouse_to(at);
             stage.mouse(button, Pressed);
             stage.frames(1);
@@ -147,9 +145,10 @@ fn only_the_first_button_of_a_mouse_presses() {
 
 #[test]
 fn a_press_acts_only_where_it_began() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let pause = stage.middle("pause");
-    for (from, to) in [(pause, WALL), (WALL, pause)] {
+    for (from, to) in [(pause, bench.empty()), (bench.empty(), pause)] {
         stage.mouse_to(from);
         stage.mouse(MouseButton::Left, Pressed);
         stage.frames(1);
@@ -165,31 +164,33 @@ fn a_press_acts_only_where_it_began() {
 
 #[test]
 fn what_covers_a_thing_is_named() {
-    let mut stage = Stage::begin(LAB);
-    assert_eq!(stage.targets()["bob"].covered, None);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
+    assert_eq!(stage.targets()[&bench.thing].covered, None);
     // The card of a pause lies over it.
     let pause = stage.middle("pause");
     stage.click(pause);
     stage.look();
-    let bob = stage.targets()["bob"].clone();
-    assert_eq!(bob.covered.as_deref(), Some("panel"));
-    stage.tap(Vec2::from(bob.at));
+    let thing = stage.targets()[&bench.thing].clone();
+    assert_eq!(thing.covered.as_deref(), Some("panel"));
+    stage.tap(Vec2::from(thing.at));
     stage.look();
-    assert!(!stage.intents().contains(&touch("bob")), "a tap there does not go through it");
+    assert!(!stage.intents().contains(&bench.touch()), "a tap there does not go through it");
     // Looked away from, it is nowhere on the canvas.
     stage.click(pause);
     stage.look();
     stage.send(Command::Intent { intent: Intent::Look { left: 90.0, up: 0.0 } });
     stage.look();
-    assert!(!stage.targets().contains_key("bob"), "{:?}", stage.targets());
+    assert!(!stage.targets().contains_key(&bench.thing), "{:?}", stage.targets());
 }
 
 #[test]
 fn a_pointer_that_has_only_a_ray_touches_what_it_meets() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     let before = stage.intents().len();
-    let bob = stage.target("bob");
-    let (on, beside) = (stage.ray(bob), stage.ray(WALL));
+    let thing = stage.target(&bench.thing);
+    let (on, beside) = (stage.ray(thing), stage.ray(bench.empty()));
     let change = |ray: Ray3d, action: PointerAction| PointerInput {
         pointer: Pointer {
             id: PointerId::Controller(Hand::Right),
@@ -205,7 +206,7 @@ fn a_pointer_that_has_only_a_ray_touches_what_it_meets() {
     stage.device(change(on, press));
     stage.device(change(on, release));
     stage.look();
-    assert_eq!(stage.since(before), [touch("bob")]);
+    assert_eq!(stage.since(before), [bench.touch()]);
     stage.type_key(KeyCode::Escape);
     stage.look();
     let before = stage.intents().len();
@@ -226,16 +227,17 @@ fn a_pointer_that_has_only_a_ray_touches_what_it_meets() {
 
 #[test]
 fn what_a_mouse_is_over_has_an_edge_and_what_a_panel_covers_has_none() {
-    let mut stage = Stage::begin(LAB);
+    let bench = Bench::read();
+    let mut stage = bench.begin();
     // The low tier has no time to look what a mouse is over.
     stage.send(serde_json::from_str(r#"{"command": "draw", "tier": "middle"}"#).expect("a command"));
     stage.look();
-    let stand = stage.target("stand");
+    let other = stage.target(&bench.other);
     let name = stage.middle("title");
-    stage.mouse_to(WALL);
+    stage.mouse_to(bench.empty());
     stage.look();
     let bare = stage.surfaces();
-    stage.mouse_to(stand);
+    stage.mouse_to(other);
     stage.look();
     assert!(stage.surfaces() > bare, "an edge is drawn round it");
     stage.mouse_to(name);

@@ -129,7 +129,7 @@ impl Taken<'_> {
         let language = text(context, "/language");
         let revision = text(context, "/revision");
         let mut reading = Reading::new(statement, Some(self.words));
-        let kind = self.kind(&reading)?;
+        let kind = self.kind(&mut reading)?;
         let extension = |name: &str| &context["extensions"][name];
         Ok(Deed {
             id: id(statement, "/id")?,
@@ -152,12 +152,20 @@ impl Taken<'_> {
     }
 
     /// The kind of event that the statement tells.
-    fn kind(&self, reading: &Reading) -> Result<&'static dyn ErasedKind, Refused> {
+    fn kind(&self, reading: &mut Reading) -> Result<&'static dyn ErasedKind, Refused> {
         let (verb, part) = (reading.verb(), reading.part());
-        self.kinds.told_by(verb, part).ok_or_else(|| match self.kinds.has_part(part) {
-            true => Refused::at("/verb/id", "没有这样的动词", "no player tells that of such a part"),
-            false => Refused::at("/object/id", "场景里没有这样的部分", "no scene has such a part"),
-        })
+        if let Some(kind) = self.kinds.told_by(verb, part) {
+            return Ok(kind);
+        }
+        let Some(nearest) = self.kinds.of_part(part) else {
+            return Err(Refused::at("/object/id", "场景里没有这样的部分", "no scene has such a part"));
+        };
+        let mut refused = Refused::at("/verb/id", "没有这样的动词", "no player tells that of such a part");
+        // What else is wrong is told at once.
+        if let Err(also) = nearest.read(reading) {
+            refused.0.extend(also.0);
+        }
+        Err(refused)
     }
 
     /// The lesson among what the statement is grouped under.

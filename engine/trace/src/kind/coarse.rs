@@ -1,4 +1,4 @@
-//! Numbers so coarse that nobody is found again by them: what leaves a school holds no others.
+//! Coarse numbers, for statements that leave a school: no learner can be found by an exact number.
 
 use std::time::Duration;
 

@@ -17,7 +17,7 @@ pub struct BlockEvents {
     pub lists: fn(&Lesson, &mut Texts),
 }
 
-/// Blocks with their kinds. A program has one such list and hands it to whatever tells or reads statements.
+/// Blocks with their kinds. A program has one such list; everything that tells or reads statements takes it as a parameter.
 pub struct Kinds(&'static [&'static BlockEvents]);
 
 impl Kinds {
@@ -65,8 +65,8 @@ impl Kinds {
         self.iter().find(|kind| kind.form().fits(verb, part) || also(*kind))
     }
 
-    /// Whether any kind tells of parts of this kind.
-    pub fn has_part(&self, part: &str) -> bool {
-        self.iter().any(|kind| kind.form().part == part)
+    /// The first kind that tells of parts of this kind, with whatever verb.
+    pub fn of_part(&self, part: &str) -> Option<&'static dyn ErasedKind> {
+        self.iter().find(|kind| kind.form().part == part)
     }
 }

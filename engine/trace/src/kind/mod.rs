@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Does: say what a kind brings ([`EventKind`]), and gather kinds of all blocks in one list ([`Kinds`]). Does not: name a block. The
-//! lesson's own kinds are in [`crate::lesson`]; every other block has its own, and the list reaches this crate as a parameter.
+//! lesson's own kinds are in [`crate::lesson`]; every other block has its own, and this crate takes the list as a parameter.
 
 pub mod coarse;
 mod erased;
@@ -58,8 +58,8 @@ pub trait EventKind: Clone + Debug + PartialEq + Serialize + DeserializeOwned + 
         vec![teller.part(&Self::FORM, &self.name())]
     }
 
-    /// The event that a statement of [`FORM`](Self::FORM) or [`ALSO`](Self::ALSO) tells. Nothing of the statement's gets in that is neither a
-    /// number within bounds nor a name of the scene's vocabulary.
+    /// The event that a statement of [`FORM`](Self::FORM) or [`ALSO`](Self::ALSO) tells. Takes numbers within bounds and names of the scene's
+    /// vocabulary, nothing else.
     ///
     /// # Errors
     /// Where the statement names what the scene has not.
@@ -80,10 +80,10 @@ pub trait EventKind: Clone + Debug + PartialEq + Serialize + DeserializeOwned + 
         Some(Summary::of(Self::SAYS?, Self::FORM.text_id(&entry.name)))
     }
 
-    /// Makes its numbers so coarse ([`coarse`]) that nobody is found again by them. A kind with numbers has to.
+    /// Makes its numbers coarse ([`coarse`]), so that no learner can be found by an exact number. A kind with numbers has to.
     fn coarsen(&mut self) {}
 
-    /// Each variant that is told in another way: what tests of all kinds go through.
+    /// One event of each variant that is told in another way. Tests of all kinds use them.
     fn examples() -> Vec<Self>;
 
     /// Names that the examples speak of, as a [`Vocabulary`](crate::Vocabulary) holds them.

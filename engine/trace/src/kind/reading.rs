@@ -77,9 +77,13 @@ impl<'a> Reading<'a> {
         Ok(halves.unwrap_or((name, String::new())))
     }
 
-    /// The part's number, where its name is one; 0 otherwise and beyond what is counted.
-    pub fn number(&self) -> usize {
-        self.name.parse().ok().filter(|number| *number as u64 <= COUNTED).unwrap_or_default()
+    /// The part's number, from 0 to 100,000.
+    ///
+    /// # Errors
+    /// When its name is none.
+    pub fn number(&self) -> Result<usize, Refused> {
+        let number = self.name.parse().ok().filter(|number| *number as u64 <= COUNTED);
+        number.ok_or_else(|| Refused::at("/object/id", "这一部分应当是编号", "such a part has a number"))
     }
 
     /// Whether the scene has this name of this kind.

@@ -3,9 +3,9 @@
 use roxmltree::Node;
 
 use super::super::read::{child, children, text_of};
-use super::super::{LeftOut, Mode};
+use super::super::{Mode, Omission};
 use super::{Reader, Time};
-use crate::error::{Error, Kind, Wanted};
+use crate::error::{Error, ErrorKind, ExpectedValue};
 
 impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
     pub(super) fn attributes(&mut self, node: Node) -> Result<(), Error> {
@@ -19,7 +19,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         for n in node.children().filter(Node::is_element) {
             match n.tag_name().name() {
                 "divisions" => {
-                    self.state.divisions = self.number(n, "divisions", 1e-6, 1e6, Wanted::Positive)?;
+                    self.state.divisions = self.number(n, "divisions", 1e-6, 1e6, ExpectedValue::Positive)?;
                 }
                 "key" => self.key(n)?,
                 "time" => self.time(n)?,
@@ -41,7 +41,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         if self.state.keys > 1 {
             if fifths != self.opening.fifths {
                 let measure = self.number.clone();
-                self.leave_out(node, LeftOut::KeyChange { measure });
+                self.leave_out(node, Omission::KeyChange { measure });
             }
             return Ok(());
         }
@@ -59,7 +59,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             self.state.time.full = None;
             return Ok(());
         }
-        let missing = |name| self.error(Kind::Missing("time", name), node);
+        let missing = |name| self.error(ErrorKind::Missing("time", name), node);
         let mut pairs = Vec::new();
         let (mut beats, mut types) = (children(node, "beats"), children(node, "beat-type"));
         loop {
@@ -76,7 +76,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         let beats = u8::try_from(sum)
             .ok()
             .filter(|beats| *beats <= 64)
-            .ok_or_else(|| self.error(Kind::Value("beats", sum.to_string(), Wanted::Whole(1, 64)), node))?;
+            .ok_or_else(|| self.error(ErrorKind::Value("beats", sum.to_string(), ExpectedValue::Whole(1, 64)), node))?;
         self.state.time = Time { beats, beat_type: unit, full: Some(f64::from(beats) * 4.0 / f64::from(unit)) };
         Ok(())
     }
@@ -86,12 +86,12 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         let text = text_of(node);
         let each = text.split('+').map(|one| one.trim().parse::<u32>().ok().filter(|beats| (1..=64).contains(beats)));
         let sum = each.sum::<Option<u32>>().filter(|beats| *beats <= 64);
-        sum.ok_or_else(|| self.error(Kind::Value("beats", text, Wanted::Whole(1, 64)), node))
+        sum.ok_or_else(|| self.error(ErrorKind::Value("beats", text, ExpectedValue::Whole(1, 64)), node))
     }
 
     fn beat_type(&self, node: Node) -> Result<u8, Error> {
         let found = text_of(node).parse::<u8>().ok().filter(|unit| unit.is_power_of_two() && *unit <= 64);
-        found.ok_or_else(|| self.error(Kind::Value("beat-type", text_of(node), Wanted::PowerOfTwo), node))
+        found.ok_or_else(|| self.error(ErrorKind::Value("beat-type", text_of(node), ExpectedValue::PowerOfTwo), node))
     }
 }
 

@@ -2,11 +2,11 @@
 
 use roxmltree::Node;
 
-use super::super::LeftOut;
+use super::super::Omission;
+use super::super::navigation::{self, Jump, NavigationMark, Target, Until};
 use super::super::read::{child, children, text_of};
-use super::super::words::{self, Jump, Target, Until, Word};
-use super::{Reader, What};
-use crate::error::{Error, Kind, Wanted};
+use super::{ItemKind, Reader};
+use crate::error::{Error, ErrorKind, ExpectedValue};
 
 impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
     pub(super) fn direction(&mut self, node: Node) -> Result<(), Error> {
@@ -15,18 +15,18 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
                 match n.tag_name().name() {
                     "dynamics" => {
                         if let Some(level) = n.children().find_map(|d| level(d.tag_name().name())) {
-                            self.push(self.now, What::Dynamic(level));
+                            self.push(self.now, ItemKind::Dynamic(level));
                         }
                     }
                     "wedge" => match n.attribute("type") {
-                        Some("crescendo") => self.push(self.now, What::Wedge(true)),
-                        Some("diminuendo") => self.push(self.now, What::Wedge(false)),
-                        Some("stop") => self.push(self.now, What::WedgeStop),
+                        Some("crescendo") => self.push(self.now, ItemKind::Wedge(true)),
+                        Some("diminuendo") => self.push(self.now, ItemKind::Wedge(false)),
+                        Some("stop") => self.push(self.now, ItemKind::WedgeStop),
                         _ => {}
                     },
                     "metronome" => self.metronome(n)?,
                     "words" => {
-                        if let Some(word) = words::read(&text_of(n)) {
+                        if let Some(word) = navigation::read(&text_of(n)) {
                             self.mark(word);
                         }
                     }
@@ -78,25 +78,25 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         }
     }
 
-    fn mark(&mut self, word: Word) {
+    fn mark(&mut self, word: NavigationMark) {
         let marks = &mut self.raw.marks;
         match word {
-            Word::Jump(jump) => marks.jump = Some(jump),
-            Word::Fine => marks.fine = true,
-            Word::ToCoda => marks.to_coda = true,
-            Word::Coda => marks.coda_sign = true,
-            Word::Segno => marks.segno = true,
-            Word::Minuet => marks.minuet = true,
-            Word::Trio => marks.trio = true,
+            NavigationMark::Jump(jump) => marks.jump = Some(jump),
+            NavigationMark::Fine => marks.fine = true,
+            NavigationMark::ToCoda => marks.to_coda = true,
+            NavigationMark::Coda => marks.coda_sign = true,
+            NavigationMark::Segno => marks.segno = true,
+            NavigationMark::Minuet => marks.minuet = true,
+            NavigationMark::Trio => marks.trio = true,
         }
     }
 
     fn tempo(&mut self, node: Node, tempo: f64) -> Result<(), Error> {
         if (5.0..=1000.0).contains(&tempo) {
-            self.push(self.now, What::Tempo(tempo));
+            self.push(self.now, ItemKind::Tempo(tempo));
         } else {
             let measure = self.number.clone();
-            self.leave_out(node, LeftOut::Tempo { measure, found: tempo });
+            self.leave_out(node, Omission::Tempo { measure, found: tempo });
         }
         Ok(())
     }
@@ -119,7 +119,10 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
                     self.raw.repeat_after_jump = repeat.attribute("after-jump") == Some("yes");
                     let times = repeat.attribute("times").unwrap_or("2");
                     let times = times.parse::<u32>().ok().filter(|t| (1..=16).contains(t)).ok_or_else(|| {
-                        self.error(Kind::Value("repeat times", times.to_owned(), Wanted::Whole(1, 16)), repeat)
+                        self.error(
+                            ErrorKind::Value("repeat times", times.to_owned(), ExpectedValue::Whole(1, 16)),
+                            repeat,
+                        )
                     })?;
                     self.raw.repeat_end = Some(times);
                 }
@@ -136,7 +139,7 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
                     .collect::<Option<Vec<_>>>()
                     .map(|runs| runs.concat());
                 let parsed = parsed.filter(|p| p.iter().all(|n| (1..=16).contains(n))).ok_or_else(|| {
-                    self.error(Kind::Value("ending", numbers.to_owned(), Wanted::Whole(1, 16)), ending)
+                    self.error(ErrorKind::Value("ending", numbers.to_owned(), ExpectedValue::Whole(1, 16)), ending)
                 })?;
                 self.raw.ending_start = Some(parsed);
             } else {

@@ -6,11 +6,11 @@ mod notes;
 
 use roxmltree::Node;
 
+use super::navigation::Jump;
 use super::read::{child, children, line, text_of};
-use super::words::Jump;
-use super::{LeftOut, Mode, Notice};
-use crate::SAME;
-use crate::error::{Error, Kind, Wanted};
+use super::{Mode, Notice, Omission};
+use crate::TIME_TOLERANCE;
+use crate::error::{Error, ErrorKind, ExpectedValue};
 use shujin_lesson::Lines;
 
 /// Quarter notes that a measure may hold too many because its durations were rounded.
@@ -35,13 +35,13 @@ pub(in crate::score) struct Time {
 }
 /// The key at the start.
 #[derive(Default)]
-pub(in crate::score) struct Opening {
+pub(in crate::score) struct InitialKey {
     pub fifths: i8,
     pub mode: Mode,
 }
 
 /// A measure as written.
-pub(in crate::score) struct Raw {
+pub(in crate::score) struct WrittenMeasure {
     pub number: String,
     pub line: u32,
     pub time: Time,
@@ -63,12 +63,12 @@ pub(in crate::score) struct Raw {
     pub ending_start: Option<Vec<u32>>,
     pub ending_stop: bool,
     pub double: bool,
-    pub marks: Marks,
+    pub marks: NavigationMarks,
 }
 
 /// Marks of the way.
 #[derive(Clone, Default)]
-pub(in crate::score) struct Marks {
+pub(in crate::score) struct NavigationMarks {
     pub segno: bool,
     pub coda: bool,
     pub to_coda: bool,
@@ -81,20 +81,20 @@ pub(in crate::score) struct Marks {
     pub coda_sign: bool,
 }
 
-impl Raw {
+impl WrittenMeasure {
     /// Quarter notes. An empty measure takes its time; a short one (an upbeat, before a repeat) its own.
     pub fn length(&self) -> f64 {
-        if self.filled < SAME { self.time.full.unwrap_or(4.0) } else { self.filled }
+        if self.filled < TIME_TOLERANCE { self.time.full.unwrap_or(4.0) } else { self.filled }
     }
 
     /// Without its notes: what it says of the tempo stays.
     pub fn silent(mut self) -> Self {
-        self.items.retain(|item| matches!(item.what, What::Tempo(_)));
+        self.items.retain(|item| matches!(item.what, ItemKind::Tempo(_)));
         self
     }
 
     /// Takes over what the same measure of another part says of the way and the time.
-    pub fn join(&mut self, other: &Raw) {
+    pub fn join(&mut self, other: &WrittenMeasure) {
         let filled = other.filled.min(self.time.full.unwrap_or(f64::MAX));
         self.filled = match (self.sounds, other.sounds) {
             // A rest for the whole measure is written in an upbeat, too.
@@ -126,13 +126,13 @@ impl Raw {
 /// Something at a moment of the measure (quarter notes from its start).
 pub(in crate::score) struct Item {
     pub at: f64,
-    pub what: What,
+    pub what: ItemKind,
 }
 
-pub(in crate::score) enum What {
-    Note(RawNote),
+pub(in crate::score) enum ItemKind {
+    Note(WrittenNote),
     /// A note that takes no time of its own.
-    Grace(RawNote),
+    Grace(WrittenNote),
     /// A level, 0 to 1.
     Dynamic(f64),
     /// A hairpin opens: louder (true) or softer.
@@ -143,7 +143,7 @@ pub(in crate::score) enum What {
 }
 
 #[derive(Clone, Default)]
-pub(in crate::score) struct RawNote {
+pub(in crate::score) struct WrittenNote {
     /// Sounds with the one before.
     pub chord: bool,
     pub length: f64,
@@ -162,10 +162,10 @@ pub(in crate::score) fn read_part(
     part: Node,
     lines: &Lines,
     notices: &mut Vec<Notice>,
-) -> Result<(Opening, Vec<Raw>), Error> {
+) -> Result<(InitialKey, Vec<WrittenMeasure>), Error> {
     let time = Time { beats: 4, beat_type: 4, full: None };
     let mut state = State { divisions: 1.0, time, transpose: (0, 0), keys: 0 };
-    let mut opening = Opening::default();
+    let mut opening = InitialKey::default();
     let mut raw = Vec::new();
     for node in children(part, "measure") {
         raw.push(Reader::new(node, lines, &mut state, &mut opening, notices).read()?);
@@ -175,13 +175,13 @@ pub(in crate::score) fn read_part(
         raw[index].repeat_start |= raw[index - 1].repeat_next;
     }
     if raw.is_empty() {
-        return Err(Error::at(Kind::Empty, line(part, lines), None));
+        return Err(Error::at(ErrorKind::Empty, line(part, lines), None));
     }
     Ok((opening, raw))
 }
 
 /// Of signs of the coda that say nothing else the last is where it begins; at the others one leaves for it.
-fn coda_signs(raw: &mut [Raw]) {
+fn coda_signs(raw: &mut [WrittenMeasure]) {
     let known = raw.iter().any(|raw| raw.marks.coda);
     let last = raw.iter().rposition(|raw| raw.marks.coda_sign).filter(|_| !known);
     for (index, raw) in raw.iter_mut().enumerate().filter(|(_, raw)| raw.marks.coda_sign) {
@@ -197,14 +197,14 @@ struct Reader<'a, 'n, 'i> {
     node: Node<'n, 'i>,
     lines: &'a Lines,
     state: &'a mut State,
-    opening: &'a mut Opening,
+    opening: &'a mut InitialKey,
     notices: &'a mut Vec<Notice>,
     number: String,
     now: f64,
     /// Where the last note that is not a chord member began: the next chord member begins there too.
     last: f64,
     end: f64,
-    raw: Raw,
+    raw: WrittenMeasure,
 }
 
 impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
@@ -212,11 +212,11 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
         node: Node<'n, 'i>,
         lines: &'a Lines,
         state: &'a mut State,
-        opening: &'a mut Opening,
+        opening: &'a mut InitialKey,
         notices: &'a mut Vec<Notice>,
     ) -> Self {
         let number = node.attribute("number").unwrap_or("?").to_owned();
-        let raw = Raw {
+        let raw = WrittenMeasure {
             number: number.clone(),
             line: line(node, lines),
             time: state.time,
@@ -231,20 +231,20 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
             ending_start: None,
             ending_stop: false,
             double: false,
-            marks: Marks::default(),
+            marks: NavigationMarks::default(),
         };
         Reader { node, lines, state, opening, notices, number, now: 0.0, last: 0.0, end: 0.0, raw }
     }
 
-    fn read(mut self) -> Result<Raw, Error> {
+    fn read(mut self) -> Result<WrittenMeasure, Error> {
         for node in self.node.children().filter(Node::is_element) {
             match node.tag_name().name() {
                 "attributes" => self.attributes(node)?,
                 "note" => self.note(node)?,
                 "backup" => {
                     self.now -= self.duration(node)?;
-                    if self.now < -SAME {
-                        return Err(self.error(Kind::Backup, node));
+                    if self.now < -TIME_TOLERANCE {
+                        return Err(self.error(ErrorKind::Backup, node));
                     }
                 }
                 "forward" => {
@@ -259,43 +259,50 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
         }
         self.raw.time = self.state.time;
         self.raw.sounds = self.raw.items.iter().any(|item| match &item.what {
-            What::Note(note) => note.pitch.is_some() || note.unpitched,
+            ItemKind::Note(note) => note.pitch.is_some() || note.unpitched,
             _ => false,
         });
         self.raw.filled = self.end;
-        if let Some(full) = self.state.time.full.filter(|full| self.end > full + SAME) {
+        if let Some(full) = self.state.time.full.filter(|full| self.end > full + TIME_TOLERANCE) {
             // What notation programs round, and a rest that is said to fill the measure, is no music too much.
             if self.end <= full + ROUNDED || self.is_one_rest() {
                 self.raw.filled = full;
             } else {
                 let found = libm::round(self.end * 1000.0) / 1000.0;
                 let measure = self.number.clone();
-                self.leave_out(self.node, LeftOut::Overfull { measure, found, full });
+                self.leave_out(self.node, Omission::Overfull { measure, found, full });
             }
         }
         Ok(self.raw)
     }
 
-    /// Whether nothing but rests stands in the measure, each from its beginning.
+    /// Whether the measure holds only rests, each from its beginning.
     fn is_one_rest(&self) -> bool {
         self.raw.items.iter().all(|item| match &item.what {
-            What::Note(note) => note.pitch.is_none() && item.at < SAME,
-            What::Grace(_) => false,
+            ItemKind::Note(note) => note.pitch.is_none() && item.at < TIME_TOLERANCE,
+            ItemKind::Grace(_) => false,
             _ => true,
         })
     }
 
     fn duration(&self, node: Node) -> Result<f64, Error> {
         let name = if node.has_tag_name("note") { "note" } else { "backup or forward" };
-        let duration = child(node, "duration").ok_or_else(|| self.error(Kind::Missing(name, "duration"), node))?;
-        Ok(self.number(duration, "duration", 0.0, 1e9, Wanted::NotNegative)? / self.state.divisions)
+        let duration = child(node, "duration").ok_or_else(|| self.error(ErrorKind::Missing(name, "duration"), node))?;
+        Ok(self.number(duration, "duration", 0.0, 1e9, ExpectedValue::NotNegative)? / self.state.divisions)
     }
 
-    fn number(&self, node: Node, name: &'static str, low: f64, high: f64, expected: Wanted) -> Result<f64, Error> {
+    fn number(
+        &self,
+        node: Node,
+        name: &'static str,
+        low: f64,
+        high: f64,
+        expected: ExpectedValue,
+    ) -> Result<f64, Error> {
         let text = text_of(node);
         match text.parse::<f64>() {
             Ok(value) if (low..=high).contains(&value) => Ok(value),
-            _ => Err(self.error(Kind::Value(name, text, expected), node)),
+            _ => Err(self.error(ErrorKind::Value(name, text, expected), node)),
         }
     }
 
@@ -303,19 +310,19 @@ impl<'a, 'n, 'i: 'n> Reader<'a, 'n, 'i> {
         let text = text_of(node);
         match text.parse::<i32>() {
             Ok(value) if (low..=high).contains(&value) => Ok(value),
-            _ => Err(self.error(Kind::Value(name, text, Wanted::Whole(low, high)), node)),
+            _ => Err(self.error(ErrorKind::Value(name, text, ExpectedValue::Whole(low, high)), node)),
         }
     }
 
-    fn push(&mut self, at: f64, what: What) {
+    fn push(&mut self, at: f64, what: ItemKind) {
         self.raw.items.push(Item { at, what });
     }
 
-    fn leave_out(&mut self, node: Node, what: LeftOut) {
+    fn leave_out(&mut self, node: Node, what: Omission) {
         self.notices.push(Notice { line: line(node, self.lines), what });
     }
 
-    fn error(&self, kind: Kind, node: Node) -> Error {
+    fn error(&self, kind: ErrorKind, node: Node) -> Error {
         Error::at(kind, line(node, self.lines), Some(&self.number))
     }
 }

@@ -2,10 +2,10 @@
 
 use roxmltree::Node;
 
-use super::super::LeftOut;
+use super::super::Omission;
 use super::super::read::{child, children, text_of};
-use super::{RawNote, Reader, What};
-use crate::error::{Error, Kind, Wanted};
+use super::{ItemKind, Reader, WrittenNote};
+use crate::error::{Error, ErrorKind, ExpectedValue};
 
 /// Where something struck sounds of which the file does not say where it stands: B4, the middle of the staff.
 const STRUCK: u8 = 71;
@@ -25,11 +25,11 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
         }
         if child(node, "cue").is_some() {
             let measure = self.number.clone();
-            self.leave_out(node, LeftOut::Cue { measure });
+            self.leave_out(node, Omission::Cue { measure });
             return Ok(());
         }
         let (pitch, unpitched) = self.pitch(node)?;
-        let mut note = RawNote { chord, length, pitch, unpitched, lyric: lyric(node), ..Default::default() };
+        let mut note = WrittenNote { chord, length, pitch, unpitched, lyric: lyric(node), ..Default::default() };
         for tie in children(node, "tie") {
             match tie.attribute("type") {
                 Some("start") => note.tie_start = true,
@@ -55,9 +55,9 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             }
         }
         if grace {
-            self.push(at, What::Grace(note));
+            self.push(at, ItemKind::Grace(note));
         } else if length > SHORTEST {
-            self.push(at, What::Note(note));
+            self.push(at, ItemKind::Note(note));
         }
         Ok(())
     }
@@ -75,27 +75,27 @@ impl<'n, 'i: 'n> Reader<'_, 'n, 'i> {
             });
             return Ok((Some(midi.unwrap_or(STRUCK)), true));
         }
-        let pitch = child(node, "pitch").ok_or_else(|| self.error(Kind::Missing("note", "pitch"), node))?;
-        let step = child(pitch, "step").ok_or_else(|| self.error(Kind::Missing("pitch", "step"), pitch))?;
-        let octave = child(pitch, "octave").ok_or_else(|| self.error(Kind::Missing("pitch", "octave"), pitch))?;
+        let pitch = child(node, "pitch").ok_or_else(|| self.error(ErrorKind::Missing("note", "pitch"), node))?;
+        let step = child(pitch, "step").ok_or_else(|| self.error(ErrorKind::Missing("pitch", "step"), pitch))?;
+        let octave = child(pitch, "octave").ok_or_else(|| self.error(ErrorKind::Missing("pitch", "octave"), pitch))?;
         let Some(base) = degree(&text_of(step)) else {
-            return Err(self.error(Kind::Value("step", text_of(step), Wanted::Letter), step));
+            return Err(self.error(ErrorKind::Value("step", text_of(step), ExpectedValue::Letter), step));
         };
         let octave = self.whole(octave, "octave", 0, 9)?;
         let alter = match child(pitch, "alter") {
-            Some(alter) => self.number(alter, "alter", -3.0, 3.0, Wanted::Between(-3, 3))?,
+            Some(alter) => self.number(alter, "alter", -3.0, 3.0, ExpectedValue::Between(-3, 3))?,
             None => 0.0,
         };
         // Quarter tones round to the nearer semitone.
         let semitones = libm::round(alter);
         if (alter - semitones).abs() > 0.1 {
             let measure = self.number.clone();
-            self.leave_out(node, LeftOut::Microtone { measure });
+            self.leave_out(node, Omission::Microtone { measure });
         }
         let midi = 12 * (octave + 1) + base + semitones as i32 + self.state.transpose.0;
         match u8::try_from(midi) {
             Ok(midi) if midi < 128 => Ok((Some(midi), false)),
-            _ => Err(self.error(Kind::Value("pitch", midi.to_string(), Wanted::Whole(0, 127)), pitch)),
+            _ => Err(self.error(ErrorKind::Value("pitch", midi.to_string(), ExpectedValue::Whole(0, 127)), pitch)),
         }
     }
 }

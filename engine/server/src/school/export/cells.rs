@@ -3,7 +3,7 @@
 use super::{Days, ExportError, Exported};
 use crate::database::{Database, DatabaseError, Row, Value as Stored, insert_missing};
 use crate::record::{Query, Record};
-use crate::school::veil::Veil;
+use crate::school::deidentify::Deidentifier;
 use serde_json::Value;
 use shujin_trace::deed::Deed;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,8 +27,13 @@ pub(super) fn learners(all: &[(i64, Deed)]) -> BTreeSet<&str> {
     all.iter().map(|(_, deed)| deed.learner.as_str()).collect()
 }
 
-/// What learners did who stand, or stood, in a list and joined a lesson with it, in hours that have been over for long enough.
-pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Exported) -> Result<Cells, ExportError> {
+/// Deeds of learners who are or were on a list and joined a lesson with it, in hours that ended long enough ago.
+pub(super) fn gather(
+    record: &Record,
+    deidentifier: &Deidentifier,
+    days: Days,
+    exported: &mut Exported,
+) -> Result<Cells, ExportError> {
     let mut query = Query::default();
     (query.ascending, query.limit) = (true, 1000);
     let listed = listed(record.database())?;
@@ -41,7 +46,7 @@ pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Ex
         query.after = Some(last.number);
         for stored in &page {
             let statement: Value = serde_json::from_str(&stored.body).unwrap_or_default();
-            let Some(deed) = veil.deed(&statement) else {
+            let Some(deed) = deidentifier.deed(&statement) else {
                 exported.foreign += 1;
                 continue;
             };
@@ -61,13 +66,13 @@ pub(super) fn gather(record: &Record, veil: &Veil, days: Days, exported: &mut Ex
     Ok(cells)
 }
 
-/// Whom a school's list vouches for: anybody can make up a pseudonym, and a crowd of those would hide nobody.
+/// Learners on a school's list. Without this check anybody could hide a learner among made-up pseudonyms.
 pub(in crate::school) fn listed(database: &Database) -> Result<BTreeSet<String>, DatabaseError> {
     let rows = database.read(|sql| sql.rows("SELECT learner FROM joins UNION SELECT learner FROM seats", &[]))?;
     rows.into_iter().map(|mut row| row.text(0)).collect()
 }
 
-/// Which statements of a cell were told when it was first exported, by their numbers.
+/// Which statements of a cell were in its first export, by their numbers.
 type Shown = BTreeSet<i64>;
 
 /// Leaves in each cell what earlier exports showed of it, or nothing where that is not all there any more. Cells that are shown now for the

@@ -2,14 +2,13 @@
 
 use super::Exported;
 use super::cells::{Cells, learners};
-use crate::school::veil::{self, Veil};
+use crate::school::deidentify::{self, Deidentifier};
 use serde_json::{Value, json};
 use shujin_trace::Uuid;
 use shujin_trace::deed::Deed;
-use shujin_trace::event::What;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The name of a group, and a deed of somebody in it.
+/// The name of a group, and a deed of one of its learners.
 pub(super) type Grouped = (String, Deed);
 
 /// Puts the learners of each cell into groups; cells of fewer than `k` learners are left out.
@@ -22,12 +21,12 @@ pub(super) fn arrange(cells: Cells, key: &[u8], k: usize, exported: &mut Exporte
             continue;
         }
         all.extend(learners.iter().map(|learner| (*learner).to_owned()));
-        let place = |learner: &str| veil::sixteen(key, &format!("{scene} {hour}"), learner);
+        let place = |learner: &str| deidentify::sixteen(key, &format!("{scene} {hour}"), learner);
         let mut order: Vec<&str> = learners.into_iter().collect();
         order.sort_by_key(|learner| place(learner));
         let mut groups = BTreeMap::new();
         split(&order, k, &mut |group| {
-            // Named by whom it holds: the name is drawn anew by the veil's key.
+            // The group's name is derived from its learners, and replaced by a keyed one.
             group.iter().for_each(|learner| _ = groups.insert((*learner).to_owned(), group.concat()));
         });
         for (_, deed) in deeds {
@@ -38,8 +37,8 @@ pub(super) fn arrange(cells: Cells, key: &[u8], k: usize, exported: &mut Exporte
     rows
 }
 
-/// Halves a list for as long as each half has `k` or more. For another `k` the halves are the same, only fewer or more of them: so whoever
-/// lays two exports over each other finds no smaller group than in the finer one.
+/// Halves a list as long as each half has `k` or more. Another `k` gives the same halves, only fewer or more of them: so two exports
+/// together show no smaller group than the finer one.
 pub(super) fn split<'a>(learners: &[&'a str], k: usize, each: &mut impl FnMut(&[&'a str])) {
     let half = learners.len() / 2;
     if half < k {
@@ -51,11 +50,11 @@ pub(super) fn split<'a>(learners: &[&'a str], k: usize, each: &mut impl FnMut(&[
 }
 
 /// A deed as a statement of its group.
-pub(super) fn row(veil: &Veil, group: &str, deed: &Deed) -> Option<Value> {
-    let mut deed = veil.veiled(deed)?;
-    let group = veil.pseudonym(group);
+pub(super) fn row(deidentifier: &Deidentifier, group: &str, deed: &Deed) -> Option<Value> {
+    let mut deed = deidentifier.deidentified(deed)?;
+    let group = deidentifier.pseudonym(group);
     (deed.learner, deed.registration) = (group.clone(), Uuid::nil());
-    let mut row = veil::told(&deed);
+    let mut row = deidentify::told(&deed);
     row["actor"]["objectType"] = json!("Group");
     let context = row["context"].as_object_mut()?;
     context.remove("registration");
@@ -63,8 +62,8 @@ pub(super) fn row(veil: &Veil, group: &str, deed: &Deed) -> Option<Value> {
     if let Some(result) = row["result"].as_object_mut() {
         result.remove("duration");
     }
-    // Steps and answers of one learner would show what else was open just then.
-    if matches!(deed.what, What::Answered { .. }) {
+    // It would show what else the learner had open just then.
+    if deed.kind.parent_tells() {
         row["context"]["contextActivities"].as_object_mut()?.remove("parent");
     }
     Some(row)
@@ -74,8 +73,10 @@ pub(super) fn row(veil: &Veil, group: &str, deed: &Deed) -> Option<Value> {
 mod tests {
     use super::super::cells::cell;
     use super::*;
-    use shujin_trace::event::Event;
-    use shujin_trace::{Home, Session, Statements, Vocabulary};
+    use shujin_blocks::KINDS;
+    use shujin_blocks::question::Answered;
+    use shujin_trace::lesson::{Left, Opened, Started, TaskDone};
+    use shujin_trace::{Event, Home, Session, Statements, Vocabulary};
     use std::time::Duration;
 
     const CLASSES: u64 = 20;
@@ -83,7 +84,7 @@ mod tests {
     const SCENES: [&str; 3] = ["a/one", "a/two", "a/three"];
     const QUESTIONS: u64 = 6;
 
-    fn veil() -> Veil {
+    fn deidentifier() -> Deidentifier {
         let home = Home::try_from("https://school.example".to_owned()).expect("a home");
         let mut words: Vec<(String, String)> = vec![("task".into(), "t".into()), ("locale".into(), "zh-CN".into())];
         for question in 0..QUESTIONS {
@@ -92,52 +93,54 @@ mod tests {
         }
         let words: Vocabulary = words.into_iter().collect();
         let scenes = SCENES.iter().map(|scene| ((*scene).to_owned(), words.clone())).collect();
-        Veil::fresh(&[home], scenes).expect("randomness")
+        Deidentifier::fresh(&[home], scenes).expect("randomness")
     }
 
     /// What looks like chance and is the same each time.
     fn chance(of: &[u64]) -> u64 {
         let text: String = of.iter().map(|one| format!("{one},")).collect();
-        let bytes = veil::sixteen(b"a made-up school", "chance", &text);
+        let bytes = deidentify::sixteen(b"a made-up school", "chance", &text);
         bytes.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
     }
 
     /// A school of 600 through three lessons: each pupil with a pace, answers and habits of their own; some go on into the next hour, one works
     /// alone on a Sunday night.
-    fn deeds(veil: &Veil) -> Vec<Deed> {
+    fn deeds(deidentifier: &Deidentifier) -> Vec<Deed> {
         let mut all = Vec::new();
         for (class, pupil) in (0..CLASSES).flat_map(|class| (0..PUPILS).map(move |pupil| (class, pupil))) {
             for (at, scene) in SCENES.iter().enumerate() {
                 let at = at as u64;
                 let sunday = (class, pupil, at) == (0, 0, 2);
                 let hour = if sunday { 24 * 6 + 22 } else { at * 24 + class % 8 };
-                let month_start = 1_772_409_600 + hour * 3600 + chance(&[class, pupil, at]) % 600;
+                let begins = 1_772_409_600 + hour * 3600 + chance(&[class, pupil, at]) % 600;
                 let session: Session = serde_json::from_value(json!({
                     "id": Uuid::from_u128(u128::from(class * 1000 + pupil * 10 + at)), "home": "https://school.example", "scene": scene, "hash": "0".repeat(64),
-                    "started": shujin_trace::Timestamp::from_second(month_start as i64).expect("a time"), "language": "zh-CN",
+                    "started": shujin_trace::Timestamp::from_second(begins as i64).expect("a time"), "language": "zh-CN",
                     "learner": format!("p-{:032x}", class * 100 + pupil),
                 }))
                 .expect("a session");
-                let mut statements = Statements::new(session);
+                let mut statements = Statements::new(session, &KINDS);
                 let pace = 20 + chance(&[class, pupil]) % 90;
-                let mut told = vec![What::Opened, What::Started];
+                let mut told = vec![Event::new(0, &Opened {}), Event::new(0, &Started {})];
                 for question in 0..QUESTIONS {
                     let right = !chance(&[class, pupil, at, question]).is_multiple_of(3);
                     let option = if right { 0 } else { 1 + chance(&[pupil, at, question]) % 3 };
                     let (question, answer) = (format!("q{question}"), vec![format!("o{option}")]);
-                    told.push(What::Answered { question, answer, right, prediction: false, step: None });
+                    let answered = Answered { question, answer, right, prediction: false, step: None };
+                    told.push(Event::new(0, &answered));
                 }
-                told.push(What::TaskDone {
+                let done = TaskDone {
                     task: "t".into(),
                     goals: Vec::new(),
                     ticks: pace * 60 * QUESTIONS,
                     hints: (chance(&[pupil, at]) % 3) as usize,
-                });
-                told.push(What::Left);
-                for (number, what) in told.into_iter().enumerate() {
+                };
+                told.push(Event::new(0, &done));
+                told.push(Event::new(0, &Left {}));
+                for (number, event) in told.into_iter().enumerate() {
                     let elapsed = Duration::from_secs(pace * number as u64);
-                    let event = Event { tick: elapsed.as_secs() * 60, what };
-                    all.extend(statements.push(&event, elapsed).iter().filter_map(|one| veil.deed(one)));
+                    let event = Event { tick: elapsed.as_secs() * 60, ..event };
+                    all.extend(statements.push(&event, elapsed).iter().filter_map(|one| deidentifier.deed(one)));
                 }
             }
         }
@@ -155,27 +158,27 @@ mod tests {
     /// A row as it leaves, and whose it is.
     type Row = (Value, String);
 
-    fn rows(veil: &Veil, grouped: &[Grouped]) -> Vec<Row> {
+    fn rows(deidentifier: &Deidentifier, grouped: &[Grouped]) -> Vec<Row> {
         grouped
             .iter()
-            .filter_map(|(group, deed)| Some((row(veil, group, deed)?, deed.learner.as_str().to_owned())))
+            .filter_map(|(group, deed)| Some((row(deidentifier, group, deed)?, deed.learner.as_str().to_owned())))
             .collect()
     }
 
     fn exported(k: usize) -> Vec<Row> {
-        let veil = veil();
-        rows(&veil, &arrange(cells(deeds(&veil)), b"the school's", k, &mut Exported::default()))
+        let deidentifier = deidentifier();
+        rows(&deidentifier, &arrange(cells(deeds(&deidentifier)), b"the school's", k, &mut Exported::default()))
     }
 
-    /// What somebody who knows a pupil's way sees of a row.
+    /// What an attacker who knows a pupil's timeline sees of a row.
     fn look(row: &Value) -> String {
         ["/object/id", "/timestamp", "/verb/id", "/result/response", "/result/duration", "/result/extensions"]
             .map(|place| row.pointer(place).map(Value::to_string).unwrap_or_default())
             .join(" ")
     }
 
-    /// Somebody knows all that a pupil did in the first lesson, and has two exports. In each, whoever did most of the same is taken for the
-    /// pupil; then every other row of theirs is. Which share of these rows is truly the pupil's, over all pupils?
+    /// An attacker knows all that a pupil did in the first lesson, and has two exports. In each, the group that did most of the same is taken
+    /// for the pupil's, and so is every other row of that group. Returns which share of these rows is truly the pupil's, over all pupils.
     fn attack(one: &[Row], other: &[Row]) -> f64 {
         let mut by_actor: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
         for row in other {
@@ -214,10 +217,10 @@ mod tests {
         assert!(success <= 1.0 / k as f64, "{success}");
         // The attack is a real one: where each row names its learner, as it once did, it finds most.
         let named = || {
-            let veil = veil();
+            let deidentifier = deidentifier();
             let each: Vec<Grouped> =
-                deeds(&veil).into_iter().map(|deed| (deed.learner.as_str().to_owned(), deed)).collect();
-            rows(&veil, &each)
+                deeds(&deidentifier).into_iter().map(|deed| (deed.learner.as_str().to_owned(), deed)).collect();
+            rows(&deidentifier, &each)
         };
         let success = attack(&named(), &named());
         assert!(success > 0.8, "{success}");

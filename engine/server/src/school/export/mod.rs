@@ -1,14 +1,14 @@
-//! Exports for research and for the district: what groups of learners did, never one alone, with a statement of what was done.
+//! Exports for research and for the district: what groups of learners did, never a single one, with a statement of the method.
 //!
 //! ```text
-//! statements ─ veil ─ deeds of learners who stand in a list ─ cells (scene × hour) ─┬─ fewer than k learners, or not yet over for long: gone
-//!                                                                                   └─ frozen ─ groups of k or more ─ rows
+//! statements ─ deeds of learners on a list ─ cells (scene × hour) ─┬─ fewer than k learners, or ended too recently: left out
+//!                                                                  └─ frozen ─ groups of k or more ─ rows
 //! ```
 //!
-//! A cell is frozen when it is first shown: what comes late, or is known later, is in no export of it, and one of which something was taken away since is in none
-//! any more. Otherwise the difference of two exports would be one learner's rows. A row names a group, not a learner, and nothing ties rows of
-//! one learner together: no pseudonym, no registration, no time below the hour, no duration, no order. Groups are made the same way each time,
-//! with a key of the school's: so several exports, with whatever `k`, show no more than the finest of them.
+//! A cell is frozen at its first export: statements that arrive later are in no export of it, and a cell of which something was erased
+//! since is left out. Otherwise the difference of two exports would be one learner's rows. A row names a group, not a learner, and
+//! nothing links the rows of one learner: no pseudonym, no registration, no time below the hour, no duration, no order. Groups are
+//! made the same way each time, with a key of the school's: so several exports, with any `k`, show no more than the finest of them.
 
 mod cells;
 mod groups;
@@ -17,7 +17,7 @@ mod write;
 pub(super) use cells::listed;
 
 use super::Seal;
-use super::veil::Veil;
+use super::deidentify::Deidentifier;
 use crate::database::DatabaseError;
 use crate::record::Record;
 use crate::school::vocabulary;
@@ -47,8 +47,8 @@ pub struct Days {
 
 impl Days {
     fn hold(self, hour: i64) -> bool {
-        let month_start = hour.saturating_mul(3_600_000_000);
-        self.since.is_none_or(|since| month_start >= since) && self.until.is_none_or(|until| month_start < until)
+        let begins = hour.saturating_mul(3_600_000_000);
+        self.since.is_none_or(|since| begins >= since) && self.until.is_none_or(|until| begins < until)
     }
 }
 
@@ -91,7 +91,7 @@ pub enum ExportError {
     /// The system refuses what waiting for the database needs.
     #[error("the system refused: {0}")]
     System(#[source] io::Error),
-    /// So few protect nobody.
+    /// `k` is too small to protect a learner.
     #[error("--k {0} 太小，至少 {LEAST} / --k {0} is too small: at least {LEAST}")]
     Small(usize),
 }
@@ -101,7 +101,7 @@ pub enum ExportError {
 pub struct Exported {
     /// Statements in the file.
     pub statements: usize,
-    /// Learners of whom they speak.
+    /// Learners in those statements.
     pub learners: usize,
     /// Statements left out because fewer than `k` learners were at their scene in their hour.
     pub small: usize,
@@ -111,13 +111,13 @@ pub struct Exported {
     pub open: usize,
     /// Statements left out because they came after their cell was first exported.
     pub late: usize,
-    /// Statements left out with their whole cell, because it is not any more what an earlier export showed: somebody was erased.
+    /// Statements left out with their whole cell, because the cell differs from an earlier export: a learner was erased.
     pub changed: usize,
     /// Statements left out because they are no player's about a scene of the school's.
     pub foreign: usize,
 }
 
-/// Writes what was done in scenes under these homes; beside the file another, `….about.md`, that says what was done to it. Blocks; to be
+/// Writes what was done in scenes under these base IRIs; beside the file another, `….about.md`, that says what was done to it. Blocks; to be
 /// called outside of a runtime.
 ///
 /// # Errors
@@ -142,12 +142,12 @@ pub fn export(
     let about = PathBuf::from(format!("{}.about.md", to.display()));
     let file = new_private(to).map_err(failed(to))?;
     let mut about_file = new_private(&about).map_err(failed(&about))?;
-    let veil = Veil::fresh(base_iris, vocabulary::all(record.database())?)?;
+    let deidentifier = Deidentifier::fresh(base_iris, vocabulary::all(record.database())?)?;
     let mut exported = Exported::default();
-    let mut cells = gather(record, &veil, days, &mut exported)?;
+    let mut cells = gather(record, &deidentifier, days, &mut exported)?;
     freeze(record.database(), &mut cells, k, &mut exported)?;
     let grouped = arrange(cells, &seal.derive_key("groups"), k, &mut exported);
-    let mut rows: Vec<Value> = grouped.iter().filter_map(|(group, deed)| row(&veil, group, deed)).collect();
+    let mut rows: Vec<Value> = grouped.iter().filter_map(|(group, deed)| row(&deidentifier, group, deed)).collect();
     // By id, which says nothing: the order in which things were stored would put together what was done together.
     rows.sort_by(|one, other| one["id"].as_str().cmp(&other["id"].as_str()));
     write::rows(&rows, form, file).map_err(failed(to))?;
@@ -155,7 +155,7 @@ pub fn export(
     Ok(exported)
 }
 
-/// How many were left out, no nearer than an order of magnitude: several exports with other days would tell of one pupil.
+/// How many were left out, as an order of magnitude: exact numbers of several exports with other days would reveal one pupil.
 fn band(count: usize) -> &'static str {
     match count {
         0 => "0",

@@ -28,7 +28,7 @@ pub(super) fn rows(rows: &[Value], form: Form, file: File) -> io::Result<()> {
     }
 }
 
-/// A new file for nobody else to read: whom it is handed to is for the school to say.
+/// A new file that only its owner may read.
 pub(super) fn new_private(path: &Path) -> io::Result<File> {
     private_file(path)?;
     File::create(path)

@@ -1,14 +1,14 @@
-//! Places for connections: how many there are, and how many of them one address may hold. Asking costs nothing and waits for nothing.
+//! Slots for connections: how many there are, and how many of them one address may hold. Taking one never waits.
 //!
-//! Whoever comes by an address that holds its share takes the place of the oldest connection there that is silent (it has asked nothing, or
-//! not to its end), else of the oldest that is being sent an answer; never of one whose answer is being made. So nobody keeps a class out
-//! of its own address by holding connections.
+//! When an address has its share, a new connection from it replaces its oldest silent one (no request, or an incomplete one), else
+//! the oldest that is receiving its answer; never one whose answer is being made. So one client cannot keep a class out of its own address
+//! by holding connections.
 //!
 //! ```text
 //! taken        an address may hold, of 2048
 //! under 1/2    1/4     512: a school behind one address comes with all its classes
 //! under 7/8    1/32     64
-//! the rest     1/256     8: whoever takes all that can be had leaves something for a newcomer
+//! the rest     1/256     8: an attacker who takes all slots leaves some for newcomers
 //! ```
 
 use crate::serve::limits::Subnet;
@@ -73,7 +73,7 @@ impl ConnectionHandle {
         self.state.store(state as u8, Ordering::Relaxed);
     }
 
-    /// Waits until somebody else is to have the place.
+    /// Waits until another connection gets the slot.
     pub(super) async fn evicted(&self) {
         self.leave.notified().await;
     }
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(third.len(), 64);
         let others: Vec<_> = (4..15).map(|number| all_of(&slots, address(number))).collect();
         assert_eq!(others.iter().map(Vec::len).sum::<usize>(), 11 * 64);
-        // 1792 are taken: who holds many gets none, a newcomer eight.
+        // 1792 are taken: an address that holds many gets none, a newcomer eight.
         assert!(slots.take(address(3)).is_none());
         let last: Vec<_> = (0..32).map(|number| all_of(&slots, address(100 + number))).collect();
         assert!(last.iter().all(|own| own.len() == 8));

@@ -51,7 +51,7 @@ impl Scope {
         }
     }
 
-    /// Whether whoever has this one also has the other.
+    /// Whether this scope includes the other.
     fn includes(self, other: Scope) -> bool {
         use Scope::{All, AllRead, StatementsRead, StatementsReadMine};
         self == other

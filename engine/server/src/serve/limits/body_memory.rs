@@ -1,5 +1,5 @@
-//! Room for bodies that are being read as JSON. A few bytes of text become many of memory (`[0],` some hundred), so what is read at the same
-//! time is bounded; who comes when there is no room waits for it, one after another.
+//! Limits the memory for bodies that are parsed as JSON. A few bytes of text become many of memory (`[0],` some hundred), so the bytes
+//! parsed at a time are bounded; further requests wait in order.
 
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -7,7 +7,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// Kilobytes of text that are read at the same time. A batch of a page's has 60.
 const ROOM: u32 = 4 * 1024;
 
-/// The room that there is.
+/// Permits for the bytes that are parsed at a time.
 pub(in crate::serve) struct BodyMemory(Arc<Semaphore>);
 
 impl BodyMemory {

@@ -1,17 +1,17 @@
-//! Budgets that fill again, and turns for those who find them empty.
+//! Token buckets, and queues for those who find one empty.
 
 use super::RateLimited;
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
-/// Nobody waits longer for a turn.
+/// Longest wait in a queue.
 const TURN: Duration = Duration::from_secs(20);
 
-/// Waits behind those who are in this queue until `take` gives one; it tells how long until there is one where there is none.
+/// Waits in this queue until `take` gives a token; `take` returns the time until there is one where there is none.
 ///
 /// # Errors
-/// Too fast where the turn has not come within 20 s.
+/// When there was no token for 20 s.
 pub(super) async fn turn(queue: &Mutex<()>, take: impl Fn() -> Result<(), Duration>) -> Result<(), RateLimited> {
     let waited = timeout(TURN, async {
         let _first = queue.lock().await;

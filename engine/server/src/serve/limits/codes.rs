@@ -1,10 +1,10 @@
-//! Class codes that are tried out. Whoever has the right one comes in, however many behind the same address guess.
+//! Limits for trying class codes. The right code is always accepted, however many others behind the same address guess.
 //!
 //! ```text
-//! four digits   on the school's own network, while few were wrong: by address and in all; then all six are asked for
-//! six digits    a browser that once took a seat: a lane of its own; others, and it too when that is spent, by address; whoever comes
-//!               when too many were wrong waits for a turn, a second each
-//! the QR code   holds a word that nobody guesses, and is never refused
+//! four digits   on the school's own network, while few were wrong: by address and in all; then all six are required
+//! six digits    a browser that has taken a seat before: its own budget; others, and it too when that is spent, by address; when too many
+//!               were wrong, a try waits for its turn, one a second
+//! the QR code   holds a secret word, and is never refused
 //! ```
 
 use super::RateLimited;
@@ -36,7 +36,7 @@ impl Tier {
         Self { each, of: HashMap::new(), all: Bucket::new(all) }
     }
 
-    /// Counts a try before it is looked at; how long until there is one more where there is none.
+    /// Counts a try before the code is checked; the time until the next one when there is none left.
     fn take(&mut self, from: Subnet) -> Result<(), Duration> {
         if self.of.len() >= REMEMBERED {
             self.of.retain(|_, bucket| !bucket.is_full());
@@ -60,12 +60,12 @@ impl Tier {
     }
 }
 
-/// Who tried wrong ones lately.
+/// Recent wrong codes.
 pub(in crate::serve) struct Codes {
     near: Arc<Mutex<Tier>>,
     far: Arc<Mutex<Tier>>,
     own: Arc<Mutex<HashMap<String, Bucket>>>,
-    /// Those who wait for a turn, one after another.
+    /// Tries that wait, in order.
     queues: Mutex<HashMap<Subnet, Arc<tokio::sync::Mutex<()>>>>,
 }
 
@@ -103,8 +103,8 @@ impl Codes {
         taken.ok().map(|()| Counted { common: Some((tier, from)), own: None })
     }
 
-    /// Counts a try of six digits: of a browser that once took a seat (`known`) in its own lane, which waits for nobody; otherwise waiting for
-    /// a turn where too many were wrong.
+    /// Counts a try of six digits: of a browser that has taken a seat before (`known`) from its own budget, without waiting; otherwise waits
+    /// when too many were wrong.
     pub(in crate::serve) async fn far(
         &self,
         from: Option<IpAddr>,
@@ -183,7 +183,7 @@ mod tests {
         let before = Instant::now();
         assert!(codes.far(address(2), None).await.is_ok());
         assert_eq!(before.elapsed(), Duration::ZERO, "others wait for nobody");
-        // A browser that once took a seat waits for nobody, and has so many wrong ones.
+        // A browser that has taken a seat before does not wait, and has a budget of wrong codes.
         let before = Instant::now();
         for _ in 0..10 {
             assert!(codes.far(address(1), Some("mine".into())).await.is_ok());
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(before.elapsed(), Duration::ZERO);
         assert!(codes.far(address(1), Some("mine".into())).await.is_ok());
         assert!(before.elapsed() > Duration::ZERO, "then in the common lane");
-        // What it got wrong counts for the others of its address, and right ones for nobody.
+        // Its wrong codes beyond that count for its address, and right ones not at all.
         for _ in 0..100 {
             assert!(codes.far(address(3), Some("right".into())).await.is_ok_and(|counted| {
                 counted.right();

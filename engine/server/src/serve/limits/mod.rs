@@ -1,11 +1,11 @@
-//! How much one key, and one guesser, may ask for. A class that all starts at once stays far below.
+//! Rate limits. A class that starts all at once stays far below them.
 //!
 //! ```text
-//! keys       so many requests a second each; wrong ones by address, and never the right one's business
+//! keys       requests a second by key; wrong keys by address, without effect on the right one
 //! passwords  by account and address
 //! codes      by browser, and by address
 //! seats      by address and lesson
-//! sessions   of browsers that are known by browser, of new ones by address
+//! sessions   of known browsers by browser, of new ones by address
 //! ```
 
 mod body_memory;
@@ -46,36 +46,36 @@ pub(super) struct Limits {
     wrong: DefaultKeyedRateLimiter<Subnet>,
     /// Tries of class codes.
     pub(super) codes: Codes,
-    /// Browsers that take seats and ask for them.
-    pub(super) joining: SeatLimits,
-    /// Browsers that are new.
+    /// Seats taken and requested.
+    pub(super) seats: SeatLimits,
+    /// New browsers, by address.
     new: DefaultKeyedRateLimiter<Subnet>,
-    /// Sessions that browsers ask for which are known.
+    /// Sessions of known browsers.
     sessions: DefaultKeyedRateLimiter<String>,
     /// Refusals for asking too often.
     refusals: DefaultKeyedRateLimiter<Subnet>,
-    /// Batches of pages' keys that were refused.
+    /// Refused batches, by page key.
     refused: DefaultKeyedRateLimiter<String>,
-    /// Keys of pages that wait, and since when.
+    /// Page keys that must wait, and since when.
     waiting: Mutex<HashMap<String, Instant>>,
     /// Recordings of a seat.
     recordings: DefaultKeyedRateLimiter<String>,
-    /// Names that are tried at the teachers' door.
+    /// Account names tried at sign-in, by address.
     names: DefaultKeyedRateLimiter<Subnet>,
     /// Tries of passwords.
     pub(super) passwords: Passwords,
-    /// Bodies that are read.
+    /// Memory for bodies that are parsed.
     pub(super) room: BodyMemory,
 }
 
-/// Too many wrong secrets came from there, or too many come together.
+/// Too many wrong secrets came from this address, or too many requests at a time.
 pub(super) struct RateLimited;
 
-/// How long a refusal is held back from an address that was refused too often: whoever asks as fast as it is answered is answered less often,
-/// and what refusing costs is there for others.
+/// Delay of a refusal for an address that was refused too often: a client that repeats at once is slowed down, and leaves capacity for
+/// others.
 const HELD_BACK: Duration = Duration::from_millis(500);
 
-/// Holds back refusals for asking too often where they come in numbers.
+/// Delays refusals for asking too often where an address gets many.
 pub(super) async fn refusals(
     State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
@@ -90,33 +90,33 @@ pub(super) async fn refusals(
     response
 }
 
-/// So many a second, and twice as many at once.
+/// So many a second, and a burst of twice as many.
 fn quota(per_second: NonZeroU32) -> Quota {
     Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(1)))
 }
 
-/// Wrong keys from one address: so many at once, and then one in three seconds.
+/// Wrong keys from one address: a burst of so many, and then one in three seconds.
 const WRONG: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
 const WRONG_AGAIN: Duration = Duration::from_secs(3);
 
-/// New browsers from one address, of which a whole school may be behind it: so many a second, and at once.
+/// New browsers from one address, which may be that of a whole school: so many a second, and in a burst.
 const NEW: NonZeroU32 = NonZeroU32::new(2).expect("not 0");
 const NEW_AT_ONCE: NonZeroU32 = NonZeroU32::new(1000).expect("not 0");
-/// Sessions of a browser that is known.
+/// Sessions of a known browser.
 const KNOWN: NonZeroU32 = NonZeroU32::MIN;
 const KNOWN_AT_ONCE: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
-/// How long a page's key waits of which too many batches were refused.
+/// How long a page's key must wait after too many refused batches.
 const WAITS: Duration = Duration::from_secs(1);
-/// Recordings of one seat: a page lays one down every twenty seconds, and one at its end.
+/// Recordings of one seat: a page sends one every twenty seconds, and one at its end.
 const RECORDINGS: NonZeroU32 = NonZeroU32::new(5).expect("not 0");
 const RECORDING_AGAIN: Duration = Duration::from_secs(5);
-/// Names that are tried from one address: all of a school's teachers sign in at eight.
+/// Account names tried from one address: all teachers of a school may sign in at eight.
 const NAMES: NonZeroU32 = NonZeroU32::new(2).expect("not 0");
 const NAMES_AT_ONCE: NonZeroU32 = NonZeroU32::new(300).expect("not 0");
-/// Refusals for asking too often that one address is told at once.
+/// Refusals for asking too often that one address gets without delay.
 const REFUSALS: NonZeroU32 = NonZeroU32::new(20).expect("not 0");
 const REFUSALS_AT_ONCE: NonZeroU32 = NonZeroU32::new(100).expect("not 0");
-/// Batches that were refused, of one key.
+/// Refused batches of one key.
 const REFUSED: NonZeroU32 = NonZeroU32::MIN;
 const REFUSED_AT_ONCE: NonZeroU32 = NonZeroU32::new(30).expect("not 0");
 
@@ -125,7 +125,7 @@ impl Limits {
     pub(super) fn new(per_second: NonZeroU32) -> Self {
         let wrong = Quota::with_period(WRONG_AGAIN).unwrap_or(Quota::per_minute(WRONG)).allow_burst(WRONG);
         let (keys, own) = (RateLimiter::keyed(quota(per_second)), Mutex::default());
-        let (codes, passwords, joining) = (Codes::new(), Passwords::new(), SeatLimits::default());
+        let (codes, passwords, seats) = (Codes::new(), Passwords::new(), SeatLimits::default());
         let new = RateLimiter::keyed(Quota::per_second(NEW).allow_burst(NEW_AT_ONCE));
         let sessions = RateLimiter::keyed(Quota::per_second(KNOWN).allow_burst(KNOWN_AT_ONCE));
         let recording = Quota::with_period(RECORDING_AGAIN).unwrap_or(Quota::per_minute(RECORDINGS));
@@ -138,7 +138,7 @@ impl Limits {
             own,
             wrong: RateLimiter::keyed(wrong),
             codes,
-            joining,
+            seats,
             new,
             sessions,
             refusals,
@@ -151,13 +151,13 @@ impl Limits {
         }
     }
 
-    /// Whether one more request may come with this key, which may have a rate of its own.
+    /// Whether one more request with this key is allowed; the key may have a rate of its own.
     pub(super) fn key(&self, user: &str, rate: Option<NonZeroU32>) -> bool {
         let Some(rate) = rate else {
             tidy(&self.keys);
             return self.keys.check_key(&user.to_owned()).is_ok();
         };
-        // As many as were made by hand with `shujin key add`: they need no tidying.
+        // Few: each was made by hand with `shujin key add`. So old ones are not dropped.
         let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
         let anew = || (rate, RateLimiter::direct(quota(rate)));
         let one = own.entry(user.to_owned()).or_insert_with(anew);
@@ -167,43 +167,43 @@ impl Limits {
         one.1.check().is_ok()
     }
 
-    /// Counts a key that was found to be wrong; whether its sender may go on trying.
+    /// Counts a wrong key; returns whether its sender may go on.
     pub(super) fn wrong_key(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.wrong);
         from.is_none_or(|from| self.wrong.check_key(&Subnet::of(from)).is_ok())
     }
 
-    /// Whether one more browser from there may become known.
+    /// Whether one more new browser from this address is allowed.
     pub(super) fn new_browser(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.new);
         from.is_none_or(|from| self.new.check_key(&Subnet::of(from)).is_ok())
     }
 
-    /// Whether one more page's session may be opened by a browser that is known by its cookie: where it is makes no difference.
+    /// Whether one more session of a known browser is allowed, from any address.
     pub(super) fn session(&self, browser: String) -> bool {
         tidy(&self.sessions);
         self.sessions.check_key(&browser).is_ok()
     }
 
-    /// Whether one more recording of a seat may be laid down.
+    /// Whether one more recording of a seat is allowed.
     pub(super) fn recording(&self, seat: &str) -> bool {
         tidy(&self.recordings);
         self.recordings.check_key(&seat.to_owned()).is_ok()
     }
 
-    /// Whether one more name may be tried from there, whoever's it is.
+    /// Whether one more account name may be tried from this address.
     pub(super) fn name(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.names);
         self.names.check_key(&Subnet::of_peer(from)).is_ok()
     }
 
-    /// Counts a refusal for asking too often; whether it is told at once, or is one of so many that even telling them costs others something.
+    /// Counts a refusal for asking too often; whether it is sent at once, or delayed because this address gets so many.
     pub(super) fn refusal(&self, from: Option<IpAddr>) -> bool {
         tidy(&self.refusals);
         self.refusals.check_key(&Subnet::of_peer(from)).is_ok()
     }
 
-    /// Counts a batch of a page's key that was refused; whether its page may go on sending such.
+    /// Counts a refused batch of a page's key; returns whether the page may go on.
     pub(super) fn refused(&self, key: &str) -> bool {
         tidy(&self.refused);
         let may = self.refused.check_key(&key.to_owned()).is_ok();
@@ -215,14 +215,14 @@ impl Limits {
         may
     }
 
-    /// Whether a page's key is to wait, since too many of its batches were refused a moment ago.
+    /// Whether a page's key must wait, since too many of its batches were refused lately.
     pub(super) fn is_refused(&self, key: &str) -> bool {
         let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.get(key).is_some_and(|since| since.elapsed() < WAITS)
     }
 }
 
-/// Forgets those who have been quiet, now and then: they come in any number.
+/// Drops limiters that have recovered, now and then: there can be any number of keys.
 fn tidy<K: Clone + Eq + Hash>(limiter: &DefaultKeyedRateLimiter<K>) {
     if limiter.len() > 10_000 {
         limiter.retain_recent();

@@ -1,13 +1,13 @@
-//! Passwords that are tried. Each try is counted before it is looked at, since looking is what costs; and apart from all others'.
+//! Limits for trying passwords. Each try is counted before it is checked, since checking is what costs.
 //!
 //! ```text
-//! a browser that has signed in to this account before ─ a lane of its own
-//! any other ─ by account and address ─ by account ──────┴─ few wait ─ two are looked at
-//! a name that is no account is counted in the same way, and takes no place
+//! a browser that has signed in to this account before ─ its own budget
+//! any other ─ by account and address ─ by account ──────┴─ few wait ─ two are checked at a time
+//! a name that is no account is counted in the same way, and takes no slot
 //! ```
 //!
-//! So whoever guesses behind a school's one address keeps no teacher out of the browser that the teacher always uses, and a wrong password
-//! for one account is nothing to another.
+//! So guessing behind a school's one address keeps no teacher out of the browser that the teacher always uses, and wrong passwords
+//! for one account do not affect another.
 
 use super::subnet::Subnet;
 use super::wait_slots::{WaitSlot, WaitSlots};
@@ -26,14 +26,14 @@ const HERE_AGAIN: Duration = Duration::from_secs(30);
 /// For one account from all browsers that are not known.
 const OVERALL: NonZeroU32 = NonZeroU32::new(60).expect("not 0");
 const OVERALL_AGAIN: Duration = Duration::from_secs(10);
-/// How many wait together: of one address for one account, of one address, and in all. Not for an account from everywhere: whoever guesses
-/// elsewhere would stand before its teacher.
+/// How many wait at a time: of one address for one account, of one address, and in all. Not for an account from everywhere: a guesser
+/// elsewhere would delay its teacher.
 const WAIT: u32 = 4;
 const WAIT_HERE: u32 = 16;
 const WAIT_ALL: u32 = 32;
 /// Of browsers that are known, in all.
 const WAIT_KNOWN: u32 = 16;
-/// How many are looked at together: argon2 takes 19 MB and a core each time, and a small server has two, of which a class has to have one.
+/// How many are checked at a time: argon2 takes 19 MB and a core each time, and a small server has two, of which a class needs one.
 const LOOKED_AT: usize = 1;
 
 /// An account by a digest of its name: names that are tried may be of any length.
@@ -46,7 +46,7 @@ pub(in crate::serve) struct Passwords {
     known: DefaultKeyedRateLimiter<(Account, String)>,
     waiting: WaitSlots<(Account, Subnet)>,
     waiting_here: WaitSlots<Subnet>,
-    /// Those of browsers that are known wait apart: nobody else can take their places.
+    /// Waiting tries of known browsers, which no other client can displace.
     known_waiting: WaitSlots<String>,
     places: Arc<Semaphore>,
 }
@@ -57,7 +57,7 @@ pub(in crate::serve) struct Try {
     waits: Waits,
 }
 
-/// A try whose turn it is, until this goes. To be kept by whatever does the work: whoever asked may go away, and the work goes on.
+/// The right to check one password, until dropped. The task that checks holds it: the client may disconnect while the check goes on.
 pub(in crate::serve) struct Turn {
     _waits: Waits,
     _place: OwnedSemaphorePermit,
@@ -71,7 +71,7 @@ enum Waits {
 }
 
 impl Try {
-    /// Waits for the turn to be looked at; nothing when the server ends.
+    /// Waits for the turn to be checked; none when the server ends.
     pub(in crate::serve) async fn turn(self) -> Option<Turn> {
         let place = self.places.acquire_owned().await.ok()?;
         Some(Turn { _waits: self.waits, _place: place })
@@ -98,9 +98,9 @@ impl Passwords {
         }
     }
 
-    /// Counts a password for this name, whether it will be right or wrong, and whether it is an account's or nobody's; before anything is
-    /// looked at, since the first look costs, too. `known` is the browser by the cookie that it was given when it signed in to this account,
-    /// and nobody else's.
+    /// Counts a password for this name, right or wrong, whether or not the name is an account; before anything is checked, since the first
+    /// check costs, too. `known` is the number of a browser that has signed in to this account before; that has a budget
+    /// of its own.
     pub(in crate::serve) fn count(
         &self,
         account: &str,
@@ -119,7 +119,7 @@ impl Passwords {
         self.overall.check_key(&account).map_err(|_| RateLimited)
     }
 
-    /// A place among those whose password, counted already, is to be looked at.
+    /// A slot for checking a password that was counted already.
     pub(in crate::serve) fn enter(
         &self,
         account: &str,
@@ -185,7 +185,7 @@ mod tests {
         );
         let waiting: Vec<_> = (0..40).filter_map(|at| admit(&passwords, &name(at), address(1), None).ok()).collect();
         assert_eq!(waiting.len(), 16, "of one address");
-        // Whoever tries names that nobody has takes no place.
+        // Names that are no account take no slot.
         assert_eq!((0..200).filter(|at| passwords.count(&name(*at), address(200), None).is_ok()).count(), 200);
         assert_eq!((0..200).filter(|_| passwords.count("none", address(200), None).is_ok()).count(), 10);
         let others: Vec<_> =

@@ -1,5 +1,5 @@
-//! Browsers that take seats, by address and lesson: whoever comes in is let in, one after another, so that a class behind one address is in
-//! its seats soon and a script takes long for all of them. And how many may ask for seats that are held.
+//! Limits for taking seats, by address and lesson: seats are given out one after another, so that a class behind one address is seated soon
+//! and a script needs long for all of them. Also limits the requests for seats that are held.
 
 use super::RateLimited;
 use super::bucket::{Bucket, Budget, turn};
@@ -18,10 +18,10 @@ const ASKERS: usize = 3;
 const ASKERS_ALL: usize = 30;
 const ASKS: Duration = Duration::from_micros(seat_requests::OPEN.unsigned_abs());
 
-/// Those who come in by one address.
+/// The state for one address and lesson.
 struct Entry {
     bucket: Bucket,
-    /// Those who wait, one after another.
+    /// Those who wait, in order.
     queue: Arc<tokio::sync::Mutex<()>>,
     seat_requests: Vec<Request>,
 }
@@ -34,7 +34,7 @@ struct Request {
     seated: Option<String>,
 }
 
-/// Who came in lately.
+/// Recent seats and requests, by address and lesson.
 #[derive(Default)]
 pub(in crate::serve) struct SeatLimits(Mutex<HashMap<(Subnet, Uuid), Entry>>);
 
@@ -47,8 +47,8 @@ impl SeatLimits {
         turn(&queue, take).await
     }
 
-    /// Counts one more asker for a pupil's seat; whether there may be one. A browser that once took a seat, by its number, is kept out by
-    /// nobody else, and asks once.
+    /// Counts one more request for a pupil's seat; returns whether it is allowed. A browser that has taken a seat before (`seated`) is not
+    /// affected by others, and may have one request.
     pub(in crate::serve) fn ask(
         &self,
         from: Option<IpAddr>,
@@ -72,7 +72,7 @@ impl SeatLimits {
         })
     }
 
-    /// An asker from there was given this pupil's seat: who asked for it asks no longer.
+    /// A request from this address was granted this pupil's seat: drops its requests for that seat.
     pub(in crate::serve) fn given(&self, from: Option<IpAddr>, lesson: Uuid, learner: &str) {
         self.at(from, lesson, |entry| entry.seat_requests.retain(|ask| ask.learner != learner));
     }
@@ -80,7 +80,7 @@ impl SeatLimits {
     fn at<T>(&self, from: Option<IpAddr>, lesson: Uuid, work: impl FnOnce(&mut Entry) -> T) -> T {
         let from = Subnet::of_peer(from);
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Whoever comes here knows the code of a lesson: they are few, and soon forgotten.
+        // Every client here knows the code of a lesson, so entries are few and expire soon.
         if entries.len() > 1_000 {
             entries.retain(|_, entry| {
                 entry.seat_requests.retain(|ask| ask.since.elapsed() < ASKS);
@@ -100,18 +100,18 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_class_comes_in_and_a_script_takes_long() {
-        let (joining, lesson) = (Arc::new(SeatLimits::default()), Uuid::from_u128(1));
+        let (limits, lesson) = (Arc::new(SeatLimits::default()), Uuid::from_u128(1));
         let from = |last: u8| Some(IpAddr::from([10, 0, 0, last]));
         let begun = Instant::now();
         for _ in 0..8 {
-            assert!(joining.seat(from(1), lesson).await.is_ok());
+            assert!(limits.seat(from(1), lesson).await.is_ok());
         }
         assert_eq!(begun.elapsed(), Duration::ZERO);
-        assert!(joining.seat(from(2), lesson).await.is_ok() && joining.seat(from(1), Uuid::from_u128(2)).await.is_ok());
+        assert!(limits.seat(from(2), lesson).await.is_ok() && limits.seat(from(1), Uuid::from_u128(2)).await.is_ok());
         assert_eq!(begun.elapsed(), Duration::ZERO, "from elsewhere, and another lesson");
         let one = || {
-            let joining = Arc::clone(&joining);
-            tokio::spawn(async move { joining.seat(from(1), lesson).await.is_ok() })
+            let limits = Arc::clone(&limits);
+            tokio::spawn(async move { limits.seat(from(1), lesson).await.is_ok() })
         };
         let many: Vec<_> = (0..30).map(|_| one()).collect();
         let mut came = 0;
@@ -123,14 +123,14 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn few_ask_from_one_place() {
-        let (joining, lesson) = (SeatLimits::default(), Uuid::from_u128(1));
+        let (limits, lesson) = (SeatLimits::default(), Uuid::from_u128(1));
         let from = Some(IpAddr::from([10, 0, 0, 1]));
-        let asks = |learner: &str, seated: Option<&str>| joining.ask(from, lesson, learner, seated.map(str::to_owned));
+        let asks = |learner: &str, seated: Option<&str>| limits.ask(from, lesson, learner, seated.map(str::to_owned));
         assert_eq!((0..9).filter(|_| asks("wang", None)).count(), 3);
         assert!(asks("li", None), "for another's seat");
         assert!(asks("wang", Some("a")), "who once took a seat is kept out by nobody");
         assert!(!asks("wang", Some("a")) && !asks("li", Some("a")), "and asks once");
-        joining.given(from, lesson, "wang");
+        limits.given(from, lesson, "wang");
         assert_eq!((0..9).filter(|_| asks("wang", None)).count(), 3);
         let many = (0..100).filter(|at| asks(&at.to_string(), None)).count();
         assert_eq!(many, 26, "of all together");

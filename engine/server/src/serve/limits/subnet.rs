@@ -1,8 +1,8 @@
-//! Whom an address stands for where tries are counted.
+//! The key under which requests of one origin are counted together.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Where requests come from: an IPv4 address, or the /64 that an IPv6 one lies in. Whoever has one address of a /64 has them all.
+/// The origin of a request: an IPv4 address, or the /64 of an IPv6 address, since a client usually controls a whole /64.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::serve) struct Subnet(IpAddr);
 
@@ -31,7 +31,7 @@ mod tests {
         assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff:ffff:ffff:ffff"));
         assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
         assert_ne!(of("10.0.0.1"), of("10.0.0.2"));
-        // As a socket for both kinds tells of IPv4.
+        // As a dual-stack socket reports IPv4.
         assert_eq!(of("::ffff:10.0.0.1"), of("10.0.0.1"));
         assert_ne!(of("::ffff:10.0.0.1"), of("::ffff:10.0.0.2"));
     }

@@ -1,10 +1,10 @@
-//! How many wait together for something slow: so many of each, so many in all. Whoever finds no place is told so at once and holds up nobody.
+//! Limits how many wait for something slow: so many for each key, so many in all. A request without a slot is refused at once.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Those who wait, counted by what they have in common.
+/// The waiting requests, counted by key.
 #[derive(Debug)]
 pub(in crate::serve) struct WaitSlots<K> {
     each: u32,
@@ -18,7 +18,7 @@ struct Waiting<K> {
     all: u32,
 }
 
-/// A place among those who wait, until this goes.
+/// A slot, until dropped.
 pub(in crate::serve) struct WaitSlot<K: Eq + Hash> {
     of: K,
     waiting: Arc<Mutex<Waiting<K>>>,

@@ -1,4 +1,4 @@
-//! `/class`: how a pupil joins. A code, then the own picture; no name, no password.
+//! `/class`: how a pupil joins, by a code and the own picture; without name or password.
 
 use super::layout::{self, Locale, broken, escaped, go, notice};
 use super::same_origin::is_cross_site;
@@ -27,35 +27,35 @@ use std::net::IpAddr;
 use uuid::Uuid;
 
 #[derive(Deserialize, Default)]
-pub(super) struct Asked {
+pub(super) struct ClassQuery {
     #[serde(default)]
     code: String,
-    /// What the QR code holds besides.
+    /// The secret word of the QR code.
     #[serde(default)]
     word: String,
 }
 
 #[derive(Deserialize)]
-pub(super) struct SeatLimits {
+pub(super) struct JoinForm {
     code: String,
     #[serde(default)]
     word: String,
     picture: usize,
 }
 
-/// Why a code leads nowhere.
-enum Nowhere {
+/// Why a code is refused.
+enum CodeRefusal {
     /// No lesson has it.
     Unknown,
-    /// All six digits are wanted.
+    /// All six digits are needed.
     Short,
-    /// Too many wrong ones came from there.
+    /// Too many wrong ones came from this address.
     RateLimited,
     /// The database failed, or the list cannot be opened.
     Broken(crate::school::SealError),
 }
 
-impl Nowhere {
+impl CodeRefusal {
     fn said(&self, locale: Locale) -> &'static str {
         match self {
             Self::Unknown => locale
@@ -70,28 +70,28 @@ impl Nowhere {
     }
 }
 
-/// Asks for the code, then for the picture.
+/// The page with the form for the code, then for the picture.
 pub(super) async fn page(
     State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ClassQuery>,
     headers: HeaderMap,
 ) -> Response {
     let locale = Locale::from_headers(&headers);
     let from = from.map(|Extension(Peer(from))| from);
     if asked.code.trim().is_empty() {
-        return ask(locale, None, "");
+        return code_page(locale, None, "");
     }
-    // Another site may lead here with a code in the address. It is for the pupil to send it: no browser tries codes for others.
+    // Another site may link here with a code in the address. The pupil must submit it: no browser tries codes for another site.
     if is_cross_site(&headers) && !is_word(&state, &asked.code, &asked.word) {
-        return ask(locale, None, &digits(&asked.code));
+        return code_page(locale, None, &digits(&asked.code));
     }
-    match found(&state, from, &headers, &asked.code, &asked.word).await {
-        Ok((_, roster)) => choose(locale, &roster, &asked),
-        Err(Nowhere::Broken(error)) => broken(locale, &error),
+    match lesson_of_code(&state, from, &headers, &asked.code, &asked.word).await {
+        Ok((_, roster)) => picture_page(locale, &roster, &asked),
+        Err(CodeRefusal::Broken(error)) => broken(locale, &error),
         Err(nowhere) => {
-            let mut page = ask(locale, Some(nowhere.said(locale)), "");
-            if matches!(nowhere, Nowhere::RateLimited) {
+            let mut page = code_page(locale, Some(nowhere.said(locale)), "");
+            if matches!(nowhere, CodeRefusal::RateLimited) {
                 *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             }
             page
@@ -99,7 +99,7 @@ pub(super) async fn page(
     }
 }
 
-/// A page with cookies.
+/// Adds cookies to a page.
 fn with(mut page: Response, cookies: impl IntoIterator<Item = String>) -> Response {
     for cookie in cookies.into_iter().filter_map(|cookie| HeaderValue::try_from(cookie).ok()) {
         page.headers_mut().append(header::SET_COOKIE, cookie);
@@ -108,15 +108,15 @@ fn with(mut page: Response, cookies: impl IntoIterator<Item = String>) -> Respon
 }
 
 /// The lesson with this code and the list of its class.
-async fn found(
+async fn lesson_of_code(
     state: &SharedState,
     from: Option<IpAddr>,
     headers: &HeaderMap,
     code: &str,
     word: &str,
-) -> Result<(Lesson, roster::Roster), Nowhere> {
+) -> Result<(Lesson, roster::Roster), CodeRefusal> {
     let code = digits(code);
-    let counted = admitted(state, from, headers, &code, word).await?;
+    let counted = count_try(state, from, headers, &code, word).await?;
     let state = state.clone();
     let looked = blocking(move || {
         let database = state.record.database();
@@ -124,27 +124,27 @@ async fn found(
         let roster = roster::get(database, &state.seal, &lesson.class)?;
         Ok(roster.map(|roster| (lesson, roster)))
     });
-    let found = looked.await.map_err(Nowhere::Broken)?.ok_or(Nowhere::Unknown)?;
+    let found = looked.await.map_err(CodeRefusal::Broken)?.ok_or(CodeRefusal::Unknown)?;
     counted.into_iter().for_each(Counted::right);
     Ok(found)
 }
 
-/// Counts a try of a code before it is looked at.
-async fn admitted(
+/// Counts a try of a code before the code is checked.
+async fn count_try(
     state: &SharedState,
     from: Option<IpAddr>,
     headers: &HeaderMap,
     code: &str,
     word: &str,
-) -> Result<Option<Counted>, Nowhere> {
+) -> Result<Option<Counted>, CodeRefusal> {
     if is_word(state, code, word) {
         return Ok(None);
     }
     let known = SessionCookies::of(state).seated_browser(headers);
     match code.len() {
-        NEAR_DIGITS => state.limits.codes.near(from).map(Some).ok_or(Nowhere::Short),
-        DIGITS => state.limits.codes.far(from, known).await.map(Some).map_err(|_| Nowhere::RateLimited),
-        _ => Err(Nowhere::Unknown),
+        NEAR_DIGITS => state.limits.codes.near(from).map(Some).ok_or(CodeRefusal::Short),
+        DIGITS => state.limits.codes.far(from, known).await.map(Some).map_err(|_| CodeRefusal::RateLimited),
+        _ => Err(CodeRefusal::Unknown),
     }
 }
 
@@ -152,17 +152,17 @@ fn digits(code: &str) -> String {
     code.chars().filter(char::is_ascii_digit).take(DIGITS + 1).collect()
 }
 
-/// Whether this is the word that the QR code with this code holds.
+/// Whether this is the secret word of the QR code with this code.
 fn is_word(state: &SharedState, code: &str, word: &str) -> bool {
     !word.is_empty() && state.keys.is_signed(&word_of(&digits(code)), word)
 }
 
-/// What is signed for the QR code of a lesson.
+/// The text that is signed to get the word of a lesson's QR code.
 pub(super) fn word_of(code: &str) -> String {
     format!("shujin-code {code}")
 }
 
-fn ask(locale: Locale, problem: Option<&str>, code: &str) -> Response {
+fn code_page(locale: Locale, problem: Option<&str>, code: &str) -> Response {
     let title = locale.say("进入课堂", "Join the lesson");
     let body = html! {
         main.narrow.join {
@@ -179,7 +179,7 @@ fn ask(locale: Locale, problem: Option<&str>, code: &str) -> Response {
     layout::page(locale, title, &[], body)
 }
 
-fn choose(locale: Locale, roster: &roster::Roster, asked: &Asked) -> Response {
+fn picture_page(locale: Locale, roster: &roster::Roster, asked: &ClassQuery) -> Response {
     let title = locale.say("点你自己的图", "Choose your own picture");
     let mut pictures_of: Vec<usize> = roster.pupils.iter().map(|pupil| pupil.picture).collect();
     pictures_of.sort_unstable();
@@ -201,27 +201,27 @@ fn choose(locale: Locale, roster: &roster::Roster, asked: &Asked) -> Response {
     layout::page(locale, title, &[], body)
 }
 
-/// Gives the pupil the seat and leads into the scene.
+/// Gives the pupil the seat and redirects to the scene.
 pub(super) async fn join(
     State(state): State<SharedState>,
     from: Option<Extension<Peer>>,
     headers: HeaderMap,
-    Form(joining): Form<SeatLimits>,
+    Form(form): Form<JoinForm>,
 ) -> Response {
     let locale = Locale::from_headers(&headers);
     let back = ("/class", locale.say("返回", "Back"));
     let from = from.map(|Extension(Peer(from))| from);
-    let (lesson, roster) = match found(&state, from, &headers, &joining.code, &joining.word).await {
+    let (lesson, roster) = match lesson_of_code(&state, from, &headers, &form.code, &form.word).await {
         Ok(found) => found,
-        Err(Nowhere::Broken(error)) => return broken(locale, &error),
-        Err(Nowhere::Unknown) => {
+        Err(CodeRefusal::Broken(error)) => return broken(locale, &error),
+        Err(CodeRefusal::Unknown) => {
             let said = locale.say("这节课已经结束了", "This lesson is over");
             return notice(locale, StatusCode::NOT_FOUND, said, back);
         }
         Err(nowhere) => return notice(locale, StatusCode::TOO_MANY_REQUESTS, nowhere.said(locale), back),
     };
-    let again = format!("/class?code={}&word={}", escaped(&joining.code), escaped(&joining.word));
-    let Some(pupil) = roster.pupils.iter().find(|pupil| pupil.picture == joining.picture) else {
+    let again = format!("/class?code={}&word={}", escaped(&form.code), escaped(&form.word));
+    let Some(pupil) = roster.pupils.iter().find(|pupil| pupil.picture == form.picture) else {
         return go(&again, None);
     };
     let (cookies, learner) = (SessionCookies::of(&state), state.seal.pseudonym(&pupil.id));
@@ -230,8 +230,8 @@ pub(super) async fn join(
     let stands = blocking(move || seats::stands(asked.record.database(), lesson.id, &whose, &by)).await;
     match stands {
         Ok(Stands::Free) => {
-            if state.limits.joining.seat(from, lesson.id).await.is_err() {
-                return (StatusCode::TOO_MANY_REQUESTS, crowded(locale, &joining)).into_response();
+            if state.limits.seats.seat(from, lesson.id).await.is_err() {
+                return (StatusCode::TOO_MANY_REQUESTS, crowded_page(locale, &form)).into_response();
             }
         }
         Ok(Stands::Own | Stands::Given | Stands::Held | Stands::Enough) => {}
@@ -243,25 +243,25 @@ pub(super) async fn join(
     };
     if let Taken::Yes(seat, first) = taken {
         if matches!(stands, Ok(Stands::Given)) {
-            state.limits.joining.given(from, lesson.id, &learner);
+            state.limits.seats.given(from, lesson.id, &learner);
         }
         let language = if locale.chinese { "" } else { "&lang=en" };
         let scene = escaped(&lesson.scene).replace("%2F", "/");
         let cookies = [cookies.set_seat(&seat), cookies.set_seated_browser(&first, cookies.seated_browser(&headers))];
         return go(&format!("/?scene={scene}{language}"), cookies);
     }
-    match asker(&state, from, &headers, lesson.id, &learner).await {
-        Ok(asker) => {
-            let cookie = asker.as_ref().map(|asker| cookies.set_seat_request(&asker.id));
-            let page = asks(locale, &joining, &again, &taken, asker.as_ref());
+    match seat_request(&state, from, &headers, lesson.id, &learner).await {
+        Ok(request) => {
+            let cookie = request.as_ref().map(|request| cookies.set_seat_request(&request.id));
+            let page = seat_taken_page(locale, &form, &again, &taken, request.as_ref());
             (StatusCode::CONFLICT, with(page, cookie)).into_response()
         }
         Err(error) => broken(locale, &error),
     }
 }
 
-/// The asker that a browser is, or becomes now if few ask from there.
-async fn asker(
+/// The browser's seat request, made now if there are few from its address.
+async fn seat_request(
     state: &SharedState,
     from: Option<IpAddr>,
     headers: &HeaderMap,
@@ -270,19 +270,25 @@ async fn asker(
 ) -> Result<Option<SeatRequest>, DatabaseError> {
     let (database, cookies) = (state.record.database(), SessionCookies::of(state));
     if let Some(own) = cookies.seat_request(headers)
-        && let Some(asker) = seat_requests::again(database, lesson, learner, own).await?
+        && let Some(request) = seat_requests::redirect(database, lesson, learner, own).await?
     {
-        return Ok(Some(asker));
+        return Ok(Some(request));
     }
-    if !state.limits.joining.ask(from, lesson, learner, cookies.seated_browser(headers)) {
+    if !state.limits.seats.ask(from, lesson, learner, cookies.seated_browser(headers)) {
         return Ok(None);
     }
-    seat_requests::ask(database, lesson, learner).await
+    seat_requests::create(database, lesson, learner).await
 }
 
-/// Somebody sits there, or this browser has changed seats too often: whose picture it is shows the teacher a number, and who chose wrongly
-/// chooses another.
-fn asks(locale: Locale, joining: &SeatLimits, again: &str, taken: &Taken, asker: Option<&SeatRequest>) -> Response {
+/// The page for a seat that another browser holds, or for a browser that changed seats too often: a pupil whose picture it is shows the
+/// number to the teacher; a pupil who chose wrongly chooses another.
+fn seat_taken_page(
+    locale: Locale,
+    form: &JoinForm,
+    again: &str,
+    taken: &Taken,
+    request: Option<&SeatRequest>,
+) -> Response {
     let title = match taken {
         Taken::Enough => locale.say("换了太多次，问问老师", "Changed too often: ask your teacher"),
         _ => locale.say("这张图有人用了", "Somebody has this picture"),
@@ -290,15 +296,15 @@ fn asks(locale: Locale, joining: &SeatLimits, again: &str, taken: &Taken, asker:
     let body = html! {
         main.narrow.join {
             h1 { (title) }
-            div.held { (PreEscaped(pictures::svg(joining.picture))) }
+            div.held { (PreEscaped(pictures::svg(form.picture))) }
             @if *taken != Taken::Enough { p { a.button href=(again) { (locale.say("点错了，换一张图", "A slip: choose another")) } } }
-            @if let Some(asker) = asker {
-                p.number { (locale.say("你的号码", "Your number")) " " strong { (asker.number) } }
+            @if let Some(request) = request {
+                p.number { (locale.say("你的号码", "Your number")) " " strong { (request.number) } }
                 p { (locale.say("真是你的图？把号码给老师看。", "It is yours? Show your teacher the number.")) }
             } @else {
                 p { (locale.say("真是你的图？等一会儿再按，或者问问老师。", "It is yours? Wait a while and press below, or ask your teacher.")) }
             }
-            (once_more(joining, if asker.is_some() {
+            (retry_form(form, if request.is_some() {
                 locale.say("老师给我了，再试一次", "I was given it: try again")
             } else {
                 locale.say("再试一次", "Try again")
@@ -308,20 +314,20 @@ fn asks(locale: Locale, joining: &SeatLimits, again: &str, taken: &Taken, asker:
     layout::page(locale, title, &[], body)
 }
 
-/// Many come in by the same address: it goes on when this one presses again.
-fn crowded(locale: Locale, joining: &SeatLimits) -> Response {
+/// The page for a time with many joins from one address: the pupil presses again.
+fn crowded_page(locale: Locale, form: &JoinForm) -> Response {
     let title = locale.say("人很多，等一下", "Many are coming in: wait a little");
     let body = html! {
         main.narrow.join {
             h1 { (title) }
-            div.held { (PreEscaped(pictures::svg(joining.picture))) }
-            (once_more(joining, locale.say("再试一次", "Try again")))
+            div.held { (PreEscaped(pictures::svg(form.picture))) }
+            (retry_form(form, locale.say("再试一次", "Try again")))
         }
     };
     layout::page(locale, title, &[], body)
 }
 
-/// What a form of this page sends on.
+/// The hidden fields of this page's forms.
 fn code_and_word(code: &str, word: &str) -> Markup {
     html! {
         input type="hidden" name="code" value=(code);
@@ -329,29 +335,29 @@ fn code_and_word(code: &str, word: &str) -> Markup {
     }
 }
 
-fn once_more(joining: &SeatLimits, said: &str) -> Markup {
+fn retry_form(form: &JoinForm, said: &str) -> Markup {
     html! {
         form action="/class/join" method="post" {
-            (code_and_word(&joining.code, &joining.word))
-            button.quiet name="picture" value=(joining.picture) { (said) }
+            (code_and_word(&form.code, &form.word))
+            button.quiet name="picture" value=(form.picture) { (said) }
         }
     }
 }
 
-/// The seat of the pupil who asks.
+/// The seat that the browser holds.
 async fn seat(state: &SharedState, headers: &HeaderMap) -> Result<Option<Seat>, DatabaseError> {
     let Some(id) = SessionCookies::of(state).seat(headers) else { return Ok(None) };
     let state = state.clone();
     blocking(move || seats::get(state.record.database(), &id)).await
 }
 
-/// What a pupil's page asks every few seconds: is the lesson on, does all stand still?
+/// Polled by a pupil's page every few seconds: whether the lesson is on, and whether it is paused.
 pub(super) async fn state(State(state): State<SharedState>, headers: HeaderMap) -> Response {
     let now = Timestamp::now().as_microsecond();
     match seat(&state, &headers).await {
         Ok(Some(seat)) => {
             let on = seat.is_held(now);
-            // With the lesson's name: a page of another that is still open must not take it for its own.
+            // With the lesson's name: an open page of another lesson must not take the answer for its own.
             let lesson = seat.lesson.activity(state.home.as_str());
             let state = json!({ "lesson": lesson, "on": on, "paused": on && seat.lesson.paused });
             ([("cache-control", "no-store")], Json(state)).into_response()
@@ -363,11 +369,11 @@ pub(super) async fn state(State(state): State<SharedState>, headers: HeaderMap) 
 
 /// Most bytes of a recording: hours of a lesson.
 const RECORDING: usize = 2 * 1024 * 1024;
-/// The last recording of a page that stops with its lesson is still taken so long after, microseconds; of a seat that was let go, no longer
-/// than what it tells.
+/// How long after a lesson's end the last recording of a page is still accepted, microseconds; of a released seat no longer than its
+/// statements.
 const LAST: i64 = 60 * 1_000_000;
 
-/// Keeps the recording of a pupil's way, in place of the one before.
+/// Stores the recording of a pupil's lesson in place of the one before.
 pub(super) async fn recording(
     State(state): State<SharedState>,
     headers: HeaderMap,
@@ -384,13 +390,13 @@ pub(super) async fn recording(
     }
     let body = read_at_most(body, RECORDING).await?;
     let _room = state.limits.room.enter(body.len()).await;
-    // Read and written anew: what no player records is not kept.
+    // Parsed and rewritten: what no player records is not stored.
     let (asked, scene) = (state.clone(), seat.lesson.scene.clone());
     let read = blocking(move || recorded(&asked, &scene, &body));
     let Some(body) = read.await.map_err(|error| ApiError::unavailable(&error))? else {
         return Ok(StatusCode::BAD_REQUEST);
     };
-    // It took a while to come: the seat may be another's by now, or the pupil's traces erased.
+    // The upload took a while: the seat may be another's by now, or the pupil's traces erased.
     let (asked, held) = (state.clone(), id.clone());
     let now = blocking(move || seats::get(asked.record.database(), &held)).await;
     let now = now.map_err(|error| ApiError::unavailable(&error))?;
@@ -401,7 +407,7 @@ pub(super) async fn recording(
     let kept = documents::put(state.record.database(), address.clone(), kind, body, false, Condition::default()).await;
     match kept {
         Ok(Ok(())) => {
-            // Erased or given away just then: what was written after that is taken away again.
+            // The pupil's data was erased or the seat given away just then: what was written after that is deleted again.
             let gone = blocking({
                 let (asked, held) = (state.clone(), id.clone());
                 move || {
@@ -422,7 +428,7 @@ pub(super) async fn recording(
     }
 }
 
-/// A recording of this scene, written anew; nothing where no player would have recorded it. Blocks on the disk where the scene came since.
+/// A recording of this scene, rewritten; none where no player would have recorded it. Blocks on the disk where the scene is new.
 fn recorded(state: &SharedState, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, DatabaseError> {
     let read = std::str::from_utf8(body).ok().and_then(|text| Recording::<Box<RawValue>>::parse(text).ok());
     let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };

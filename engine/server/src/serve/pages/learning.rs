@@ -1,5 +1,5 @@
-//! What pages say of learning goals and of the elements of scientific inquiry: how far, who, and why. Pupils stand in the class
-//! list's order; nobody is ranked.
+//! Learning goals and elements of scientific inquiry on the pages: how far each pupil is, and why. Pupils stand in the order of the class
+//! list; they are not ranked.
 
 use super::layout::Locale;
 use super::lesson::{LessonData, address};
@@ -9,10 +9,10 @@ use crate::school::Pupil;
 use crate::school::report::{Inquired, Practised, Timeline};
 use maud::{Markup, html};
 use shujin_lesson::format::Inquiry;
-use shujin_trace::guidance::{MODEL, Opportunity, Stage};
+use shujin_trace::mastery::{MODEL, Opportunity, Stage};
 use uuid::Uuid;
 
-/// Stages in the order in which pages show them: first whom to look at.
+/// Stages in the order in which pages show them: first the pupils who need attention.
 const STAGES: [Stage; 4] = [Stage::Begun, Stage::Under, Stage::Firm, Stage::Unseen];
 
 /// Those that anything was concluded for.
@@ -98,7 +98,7 @@ fn unjudged(inquired: &Inquired) -> &[String] {
     if inquired.seen.is_empty() { &inquired.steps } else { &[] }
 }
 
-/// A lesson's goals: who stands where.
+/// A lesson's goals: the pupils at each stage.
 pub(super) fn goals_of_class(locale: Locale, outline: &Outline, known: &LessonData) -> Markup {
     html! {
         section.card {
@@ -152,7 +152,7 @@ pub(super) fn inquiry_of_pupil(locale: Locale, outline: &Outline, timeline: &Tim
     }
 }
 
-/// Who of a class practised an element in a term, in the class list's order.
+/// The pupils of a class who practised an element in a term, in the order of the class list.
 type Practising<'a> = Vec<(&'a Pupil, Practised<&'a LessonData>)>;
 
 /// An element over lessons, given newest first.

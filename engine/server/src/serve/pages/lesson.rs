@@ -18,9 +18,10 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 use serde_json::json;
+use shujin_blocks::score::Played;
 use shujin_lesson::format::Task;
 use shujin_trace::Timestamp;
-use shujin_trace::path::Kind;
+use shujin_trace::lesson::{Finished, Hinted, Left};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -44,8 +45,8 @@ pub(super) struct LessonData {
 impl LessonData {
     /// Where a pupil is.
     fn presence(&self, learner: &str) -> Presence {
-        match self.timelines.get(learner).and_then(|timeline| timeline.moments.last()) {
-            Some(last) if last.kind == Kind::Left => Presence::Gone,
+        match self.timelines.get(learner).and_then(|timeline| timeline.entries.last()) {
+            Some(last) if last.is::<Left>() => Presence::Gone,
             Some(_) => Presence::Here,
             None if self.joined.iter().any(|one| one == learner) => Presence::Coming,
             None => Presence::Absent,
@@ -96,7 +97,7 @@ pub(super) fn known(
     let outline = held.and_then(|held| state.library.outline(held));
     let joined = lessons::joined(state.record.database(), lesson.id)?;
     let seats = seats::held(state.record.database(), lesson.id)?;
-    let seat_requests = seat_requests::open(state.record.database(), lesson.id)?;
+    let seat_requests = seat_requests::open_numbers(state.record.database(), lesson.id)?;
     Ok(LessonData {
         outline,
         pupils,
@@ -379,7 +380,7 @@ fn progress(locale: Locale, known: &LessonData, learner: &str, on: bool) -> Mark
         span.steps role="img" aria-label={(done) " / " (outline.scene.tasks.len())} {
             @for task in &outline.scene.tasks { i.done[timeline.did(&task.id)].now[timeline.task(outline) == Some(task.id.as_str())] {} }
         }
-        @if timeline.has(Kind::Finished) { span { (locale.say("做完了", "finished")) } }
+        @if timeline.has::<Finished>() { span { (locale.say("做完了", "finished")) } }
         @else if let Some(task) = timeline.task(outline) { span { (outline.text(tag, &format!("task.{task}.goal"))) } }
         span.quiet {
             @if let Some(place) = timeline.place() { (outline.text(tag, &format!("viewpoint.{place}"))) }
@@ -429,9 +430,9 @@ fn report_of(locale: Locale, known: &LessonData) -> Markup {
 /// Wrong keys by phrase, where a score was played.
 fn played(locale: Locale, timelines: &[&Timeline]) -> Markup {
     let mut phrases: BTreeMap<&str, (usize, f64)> = BTreeMap::new();
-    for moment in timelines.iter().flat_map(|timeline| &timeline.moments).filter(|moment| moment.kind == Kind::Played) {
-        let phrase = phrases.entry(&moment.name).or_default();
-        *phrase = (phrase.0 + 1, phrase.1 + moment.numbers.first().copied().unwrap_or_default());
+    for entry in timelines.iter().flat_map(|timeline| timeline.of::<Played>()) {
+        let phrase = phrases.entry(&entry.name).or_default();
+        *phrase = (phrase.0 + 1, phrase.1 + entry.outcome.numbers.first().copied().unwrap_or_default());
     }
     html! {
         @if !phrases.is_empty() {
@@ -454,9 +455,7 @@ fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, n
         .partition(|(_, timeline)| timeline.did(&task.id));
     let shown = |hint: &str| {
         let name = format!("{}.{hint}", task.id);
-        let saw = |timeline: &Timeline| {
-            timeline.moments.iter().any(|moment| moment.kind == Kind::Hinted && moment.name == name)
-        };
+        let saw = |timeline: &Timeline| timeline.of::<Hinted>().any(|entry| entry.name == name);
         did.iter().chain(&not).filter(|(_, timeline)| saw(timeline)).count()
     };
     let hints: Vec<_> = task.hints.iter().map(|hint| (hint, shown(&hint.id))).filter(|(_, count)| *count > 0).collect();
@@ -574,7 +573,7 @@ pub(super) async fn release(
         return notice(locale, StatusCode::NOT_FOUND, said, (&back, locale.say("返回", "Back")));
     };
     let given = match sent.asker {
-        Some(asker) => seat_requests::give(state.record.database(), id, learner, asker).await,
+        Some(asker) => seat_requests::grant(state.record.database(), id, learner, asker).await,
         None => Ok(false),
     };
     match given {

@@ -1,16 +1,16 @@
-//! Pages that the server writes itself: pupils join a class here, teachers hold their lessons and read what came of them.
+//! Pages that the server renders: pupils join a class here, teachers hold lessons and read their reports.
 //!
 //! ```text
-//! /class              class      code, picture, off into the scene
-//! /privacy            privacy    what is stored, why, how long
-//! /teacher            signing_in sessions, passwords
-//!                     teacher    classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; ways: read once
+//! /class              class    code, picture, then the scene
+//! /privacy            privacy  what is stored, why, how long
+//! /teacher            sign_in  sessions, passwords
+//!                     teacher  classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; timeline_cache
 //! ```
 //!
-//! What is posted to them has to come from one of them (`origin`).
+//! Every POST must come from one of these pages (`same_origin`).
 //!
-//! Written on the server, in Chinese and English, so that they work on any board and telephone; two small scripts bring the live
-//! table and the charts, and everything stands there without them too.
+//! Rendered on the server, in Chinese and English, so that they work on any board and telephone; two small scripts update the live
+//! table and draw the charts, and the pages work without them too.
 
 mod class;
 mod layout;
@@ -41,7 +41,7 @@ use axum::routing::{get, post};
 /// Most bytes of a form: a name, a password, a choice. A recording is no form and has a limit of its own.
 const FORM: usize = 16 * 1024;
 
-/// Routes of this room; behind a proxy of the school's, or not.
+/// The routes of the pages; `proxy` says whether a proxy of the school's stands before the server.
 pub(super) fn routes(proxy: bool) -> Router<SharedState> {
     let file = |kind: &'static str, text: &'static str| {
         get(move || async move { ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], text) })

@@ -8,13 +8,13 @@ use axum::response::Response;
 use maud::html;
 use std::num::NonZeroU8;
 
-/// Where traces go besides, as the school has set.
+/// Other stores that traces go to, as the school has configured.
 struct Elsewhere {
-    /// The record store that pages tell instead of this server.
+    /// The record store that pages send to instead of this server.
     instead: Option<String>,
-    /// The district's, which is told too.
+    /// The district's record store, which gets de-identified statements.
     district: Option<String>,
-    /// Platforms that scenes are launched from, which are told what is done in those.
+    /// Platforms that launch scenes, and get the statements of those.
     platforms: Vec<String>,
 }
 
@@ -150,7 +150,7 @@ fn erased(locale: Locale, elsewhere: &Elsewhere) -> String {
 /// The page.
 pub(super) async fn page(State(state): State<SharedState>, headers: HeaderMap) -> Response {
     let locale = Locale::from_headers(&headers);
-    // Which server it is may be known; an address may hold more than that.
+    // Only the origin: the rest of an address may hold a secret.
     let instead = state.lrs.as_ref().and_then(|lrs| origin(&lrs.statements));
     let platforms = state.platforms.clone();
     let elsewhere = Elsewhere { instead, platforms, district: state.district.as_ref().and_then(|store| origin(store)) };

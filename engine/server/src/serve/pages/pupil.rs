@@ -14,8 +14,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
+use shujin_blocks::KINDS;
 use shujin_lesson::format::Column;
-use shujin_trace::path::{Kind, Moment};
+use shujin_trace::kind::{Tone, Words};
+use shujin_trace::timeline::Entry;
 use uuid::Uuid;
 
 /// The page of a pupil.
@@ -50,7 +52,7 @@ pub(super) async fn page(
             }
             h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
             @match &known.outline {
-                Some(outline) if !timeline.moments.is_empty() => {
+                Some(outline) if !timeline.entries.is_empty() => {
                     (goals_of_pupil(locale, outline, timeline))
                     (inquiry_of_pupil(locale, outline, timeline))
                     (data(locale, outline, timeline))
@@ -106,7 +108,8 @@ fn data(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     let plot = outline.scene.lab.as_ref().and_then(|lab| lab.plot.as_ref());
     let axes = plot.and_then(|plot| Some((at(&plot.x)?, at(&plot.y)?)));
     let chart = axes.map(|(x, y)| {
-        let points: Vec<_> = rows.iter().filter_map(|row| Some([row.get(x)?, row.get(y)?])).collect();
+        let points = rows.iter().filter_map(|row| Some([row.get(x)?, row.get(y)?]));
+        let points: Vec<_> = points.filter(|point| point.iter().all(|number| number.is_finite())).collect();
         json!({ "kind": "data", "names": [name(&columns[x]), name(&columns[y])], "points": points })
     });
     html! {
@@ -115,21 +118,26 @@ fn data(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
             @if let Some(chart) = chart { div.chart data-chart=(chart) {} }
             table { thead { tr { @for column in columns { th { (name(column)) } } } }
                 tbody { @for row in &rows { tr { @for (column, cell) in columns.iter().zip(*row) {
-                    td { (format!("{cell:.*}", usize::from(column.decimals))) } } } } } }
+                    td { (shown(*cell, column)) } } } } } }
         }
     }
 }
 
+/// A cell of the table; a dash where there was no number.
+fn shown(cell: f64, column: &Column) -> String {
+    if cell.is_finite() { format!("{cell:.*}", usize::from(column.decimals)) } else { "—".into() }
+}
+
 fn time_line(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
-    let Some(first) = timeline.moments.first() else { return html! {} };
+    let Some(first) = timeline.entries.first() else { return html! {} };
     html! {
         section.card {
             h2 { (locale.say("一路走来", "The way")) }
-            ol.timeline {
-                @for moment in &timeline.moments {
-                    @let seconds = moment.at.duration_since(first.at).as_secs();
-                    @if let Some((kind, text)) = told(locale, outline, moment) {
-                        li.(kind) { time { (format!("{}:{:02}", seconds / 60, seconds % 60)) } span { (text) } }
+            ol.way {
+                @for entry in &timeline.entries {
+                    @let seconds = entry.at.duration_since(first.at).as_secs();
+                    @if let Some((class, text)) = told(locale, outline, entry) {
+                        li.(class) { time { (format!("{}:{:02}", seconds / 60, seconds % 60)) } span { (text) } }
                     }
                 }
             }
@@ -137,51 +145,119 @@ fn time_line(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     }
 }
 
-/// A moment in words, and a class for its look.
-fn told(locale: Locale, outline: &Outline, moment: &Moment) -> Option<(&'static str, String)> {
-    let text = |name: String| outline.text(locale.tag(), &name);
-    let name = &moment.name;
-    let (task, part) = name.split_once('.').unwrap_or((name, ""));
-    let chosen = || {
-        let options = moment.response.iter().map(|option| text(format!("question.{name}.option.{option}")));
-        options.collect::<Vec<_>>().join(locale.say("、", ", "))
-    };
-    let (kind, said, what) = match moment.kind {
-        Kind::Opened => ("quiet", locale.say("打开了场景", "opened the scene"), String::new()),
-        Kind::Started => ("quiet", locale.say("开始", "began"), String::new()),
-        Kind::Visited => ("quiet", locale.say("走到", "went to"), text(format!("viewpoint.{name}"))),
-        Kind::Examined => ("quiet", locale.say("看了", "looked at"), text(format!("node.{name}.name"))),
-        Kind::Used => ("quiet", locale.say("用了", "used"), text(format!("node.{name}.name"))),
-        Kind::Set => ("quiet", locale.say("调节", "set"), text(format!("value.{name}.name"))),
-        Kind::Answered if moment.right == Some(true) => ("right", locale.say("答对", "answered rightly"), chosen()),
-        Kind::Answered => ("wrong", locale.say("答", "answered"), chosen()),
-        Kind::Predicted => ("guess", locale.say("猜想", "predicted"), chosen()),
-        Kind::Said => return None,
-        Kind::Measured => return None,
-        Kind::Recorded => ("data", locale.say("记下一行", "wrote a row"), String::new()),
-        Kind::Struck => ("data", locale.say("划去一行", "struck a row out"), String::new()),
-        Kind::Hinted => ("hint", locale.say("提示", "hint"), text(format!("task.{task}.hint.{part}"))),
-        Kind::Step => ("quiet", locale.say("做到", "did"), text(format!("task.{task}.step.{part}"))),
-        Kind::Task => ("task", locale.say("完成任务", "finished the task"), text(format!("task.{name}.goal"))),
-        Kind::Logged => ("data", locale.say("写进工作记录", "wrote into the work log"), text(format!("line.{name}"))),
-        Kind::Phrase => ("quiet", locale.say("听完乐句", "heard phrase"), name.clone()),
-        Kind::Played => {
-            let wrong = moment.numbers.first().copied().unwrap_or_default();
-            let how = match wrong {
-                0.0 => locale.say("一个音也没弹错", "without a wrong key").to_owned(),
-                wrong if locale.chinese => format!("弹错 {wrong} 个音"),
-                wrong => format!("{wrong} wrong keys"),
-            };
-            (
-                if wrong > 0.0 { "wrong" } else { "right" },
-                locale.say("弹完乐句", "played phrase"),
-                format!("{name}，{how}"),
-            )
+/// An entry in words, and a class for its look; nothing where its kind is not told.
+fn told(locale: Locale, outline: &Outline, entry: &Entry) -> Option<(&'static str, String)> {
+    let summary = KINDS.get(entry.block, entry.kind)?.summary(entry)?;
+    let say = |words: &Words| locale.say(&words.zh, &words.en).to_owned();
+    let text = |id: &String| outline.text(locale.tag(), id);
+    let names: Vec<String> = summary.texts.iter().map(text).collect();
+    let mut said = vec![say(&summary.says), names.join(locale.say("、", ", "))];
+    said.extend(summary.detail.as_ref().map(say));
+    said.retain(|words| !words.is_empty());
+    let about = summary.about.as_ref().map(|id| format!("（{}）", text(id))).unwrap_or_default();
+    Some((class(summary.tone), said.join(" ") + &about))
+}
+
+fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Quiet => "quiet",
+        Tone::Right => "right",
+        Tone::Wrong => "wrong",
+        Tone::Guess => "guess",
+        Tone::Data => "data",
+        Tone::Hint => "hint",
+        Tone::Task => "task",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shujin_blocks::question::Answered;
+    use shujin_blocks::score::Played;
+    use shujin_lesson::Files;
+    use shujin_trace::event::Data;
+    use shujin_trace::lesson::{Hinted, Opened, Visited};
+    use shujin_trace::{Event, EventKind, Session, Statements, timeline};
+    use std::time::Duration;
+
+    const SCENE: &str = r#"
+format = 1
+id = "lab/swing"
+family = "bench"
+goals = ["g"]
+grades = [7, 9]
+minutes = 10
+walk.start = "bench"
+[[viewpoint]]
+id = "bench"
+eye = "0 1 2 m"
+look = "0 1 0 m"
+"#;
+    const TEXTS: &str = r#"
+question.why.ask = "Why?"
+question.why.option.long = "Long"
+question.why.option.short = "Short"
+viewpoint.bench = "the bench"
+task.one.hint.two = "Look up"
+"#;
+
+    fn outline() -> Outline {
+        let mut files = Files::new();
+        files.insert("scene.toml", SCENE);
+        files.insert("strings/en.toml", TEXTS);
+        Outline::read(&files).expect("reads")
+    }
+
+    fn session() -> Session {
+        serde_json::from_value(json!({
+            "id": "7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10", "started": "2026-03-02T08:30:00Z", "home": "https://school.example",
+            "learner": "p-0123456789abcdef0123456789abcdef", "scene": "lab/swing", "hash": "", "language": "en",
+        }))
+        .expect("a session")
+    }
+
+    /// What a teacher reads of an event, through its statement.
+    fn read(event: &Event, locale: Locale) -> Option<(&'static str, String)> {
+        let statements = Statements::new(session(), &KINDS).push(event, Duration::ZERO);
+        told(locale, &outline(), &timeline::entry(&statements[0], &KINDS).expect("an entry"))
+    }
+
+    #[test]
+    fn events_are_told_in_the_words_of_the_scene() {
+        let english = |event: &dyn Fn() -> Event| read(&event(), Locale { chinese: false }).expect("told");
+        fn of(event: impl EventKind) -> Event {
+            Event::new(0, &event)
         }
-        Kind::Finished => ("task", locale.say("做完了", "finished"), String::new()),
-        Kind::Left => ("quiet", locale.say("离开", "left"), String::new()),
-    };
-    let ask = matches!(moment.kind, Kind::Answered | Kind::Predicted).then(|| text(format!("question.{name}.ask")));
-    let ask = ask.map_or(String::new(), |ask| format!("（{ask}）"));
-    Some((kind, format!("{said} {what}{ask}").trim_end().to_owned()))
+        let answered = |answer: &[&str], right, prediction| {
+            let answer = answer.iter().map(|word| (*word).to_owned()).collect();
+            of(Answered { question: "why".into(), answer, right, prediction, step: None })
+        };
+        assert_eq!(english(&|| of(Opened {})), ("quiet", "opened the scene".into()));
+        assert_eq!(english(&|| of(Visited { viewpoint: "bench".into() })), ("quiet", "went to the bench".into()));
+        let hinted = || of(Hinted { task: "one".into(), hint: "two".into(), asked: true });
+        assert_eq!(english(&hinted), ("hint", "hint Look up".into()));
+        assert_eq!(english(&|| answered(&["long"], true, false)), ("right", "answered rightly Long（Why?）".into()));
+        let both = || answered(&["long", "short"], false, false);
+        assert_eq!(english(&both), ("wrong", "answered Long, Short（Why?）".into()));
+        assert_eq!(english(&|| answered(&["long"], true, true)), ("guess", "predicted Long（Why?）".into()));
+        let played = |wrong| of(Played { phrase: 2, wrong });
+        assert_eq!(english(&|| played(3)), ("wrong", "played phrase 2, 3 wrong keys".into()));
+        assert_eq!(english(&|| played(0)), ("right", "played phrase 2, without a wrong key".into()));
+        let chinese = read(&played(3), Locale { chinese: true });
+        assert_eq!(chinese, Some(("wrong", "弹完乐句 2，弹错 3 个音".into())));
+    }
+
+    #[test]
+    fn every_kind_is_told_or_left_out_on_purpose() {
+        let silent = ["said", "measured"];
+        for (kind, data) in KINDS.iter().flat_map(|kind| kind.examples().into_iter().map(move |data| (kind, data))) {
+            let event =
+                Event { tick: 0, block: kind.block().into(), kind: kind.kind().into(), data: Data::clone(&data) };
+            for chinese in [true, false] {
+                let told = read(&event, Locale { chinese });
+                assert_eq!(told.is_none(), silent.contains(&kind.kind()), "{kind:?}: {told:?}");
+            }
+        }
+    }
 }

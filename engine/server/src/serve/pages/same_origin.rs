@@ -1,5 +1,5 @@
-//! What is posted here has to come from one of our own pages: another site, open in the same browser, cannot act for whoever is
-//! signed in, nor sign anybody in as somebody else.
+//! Protects the pages' forms from other sites (CSRF): a POST must come from one of our own pages, so that another site in the same browser
+//! can neither act as the person who is signed in nor sign somebody in.
 
 use super::layout::{Locale, notice};
 use axum::extract::Request;
@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Lets through what is only looked at, and what our own pages post.
+/// Lets GET requests and POSTs of our own pages through.
 pub(super) async fn require_same_origin(proxy: bool, request: Request, next: Next) -> Response {
     if request.method().is_safe()
         || is_same_origin(request.headers(), request.uri().authority().map(|host| host.as_str()), proxy)
@@ -26,8 +26,8 @@ pub(in crate::serve) fn is_cross_site(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
 }
 
-/// Whether it comes from a page of ours. What says nothing of where it comes from comes from no browser; every one that is in use tells
-/// the origin of what it posts. `Sec-Fetch-Site` comes only over https and to this machine itself.
+/// Whether a request comes from one of our pages. A request without `Origin` and `Sec-Fetch-Site` comes from no browser, since all that
+/// are in use send the origin of a POST. `Sec-Fetch-Site` comes only over https and to this machine itself.
 pub(in crate::serve) fn is_same_origin(headers: &HeaderMap, asked: Option<&str>, proxy: bool) -> bool {
     let all = |name: &str| headers.get_all(name).into_iter().map(|value| value.to_str().unwrap_or("?").trim());
     let from_here = all("sec-fetch-site").all(|site| ["same-origin", "none"].contains(&site));

@@ -47,7 +47,7 @@ pub(super) fn form(locale: Locale, problem: Option<&str>) -> Response {
 enum Looked {
     Right(Teacher),
     Wrong,
-    /// Not looked at: too many come together, or came.
+    /// Not checked: too many tries at a time, or lately.
     RateLimited,
 }
 
@@ -64,12 +64,12 @@ async fn look(
         return Ok(Looked::RateLimited);
     }
     let (asked, name) = (state.clone(), account.clone());
-    // PostgreSQL has no text with such a character, and nobody such a name.
+    // PostgreSQL stores no text with NUL, so no account has such a name.
     let there = move || {
         Ok::<_, DatabaseError>(!name.contains('\0') && teachers::get(asked.record.database(), &name)?.is_some())
     };
     if !blocking(there).await? {
-        // As long as looking takes, and nobody is held up by it.
+        // As long as a check takes, so that the time does not reveal whether the account exists; holds no slot.
         tokio::time::sleep(about_as_long()?).await;
         return Ok(Looked::Wrong);
     }
@@ -83,7 +83,7 @@ async fn look(
     Ok(blocking(looked).await?.map_or(Looked::Wrong, Looked::Right))
 }
 
-/// About as long as looking at a password takes: whether a name is an account's is not to be told by a clock.
+/// About as long as checking a password takes, so that the time does not reveal whether a name is an account.
 fn about_as_long() -> Result<Duration, DatabaseError> {
     let drawn = getrandom::u32().map_err(|_| DatabaseError::Closed)?;
     Ok(Duration::from_millis(u64::from(60 + drawn % 61)))
@@ -110,7 +110,7 @@ pub(super) async fn sign_in(
         Err(error) => return broken(locale, &error),
     };
     let (database, cookies) = (state.record.database(), SessionCookies::of(&state));
-    // The session that this browser held before would be left to nobody.
+    // The session that this browser held before would stay open without a cookie.
     if let Some(before) = cookies.teacher_token(&headers)
         && let Err(error) = sessions::close(database, before).await
     {
@@ -131,7 +131,7 @@ pub(super) async fn sign_out(State(state): State<SharedState>, headers: HeaderMa
     let cookies = SessionCookies::of(&state);
     let ended = match (signed_in(&state, &headers).await, cookies.teacher_token(&headers)) {
         (Ok(Some(_)), Some(token)) => sessions::close(state.record.database(), token).await,
-        // Nobody is: nothing is written for whoever asks.
+        // No teacher is signed in: nothing is written.
         (looked, _) => looked.map(drop),
     };
     match ended {
@@ -188,7 +188,7 @@ pub(super) async fn password(State(state): State<SharedState>, headers: HeaderMa
     }
 }
 
-/// Takes a new password. Whoever found a browser signed in does not know the old one, and cannot try many.
+/// Changes the password. A person who finds a browser signed in does not know the old one, and cannot try many.
 pub(super) async fn change(
     State(state): State<SharedState>,
     from: Option<Extension<Peer>>,

@@ -24,7 +24,7 @@ pub(super) async fn signed_in(state: &SharedState, headers: &HeaderMap) -> Resul
     blocking(move || sessions::teacher_of(state.record.database(), &token)).await
 }
 
-/// The teacher, if signed in and of this class; otherwise what is to be shown instead.
+/// The teacher, if signed in and of this class; otherwise the page to show instead.
 pub(super) async fn of_class(
     state: &SharedState,
     headers: &HeaderMap,
@@ -42,7 +42,7 @@ pub(super) async fn of_class(
     }
 }
 
-/// Classes and lessons; the form to sign in for whoever is not.
+/// Classes and lessons; the sign-in form where no teacher is signed in.
 pub(super) async fn home(State(state): State<SharedState>, headers: HeaderMap) -> Response {
     let locale = Locale::from_headers(&headers);
     let teacher = match signed_in(&state, &headers).await {

@@ -1,4 +1,4 @@
-//! A class over a term: its lessons along the five educations, and how far it has come with scientific inquiry.
+//! A class over a term: its lessons along the five educations, and its progress in scientific inquiry.
 
 use super::layout::{self, Locale, broken, escaped};
 use super::learning::inquiry_of_term;
@@ -14,12 +14,12 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 use shujin_lesson::format::Family;
-use shujin_trace::path::Kind;
+use shujin_trace::lesson::Finished;
 
-/// Most lessons that a term is taken to have.
+/// Most lessons of a term that are shown.
 const LESSONS: usize = 80;
 
-/// The five educations, in their usual order, and what stands for each here.
+/// The five educations, in their usual order, with the family of scenes that counts for each.
 const EDUCATIONS: [(&str, &str, Option<Family>); 5] = [
     ("德育", "moral", Some(Family::Walk)),
     ("智育", "intellectual", Some(Family::Bench)),
@@ -137,7 +137,7 @@ fn taking_part(known: &LessonData) -> usize {
 }
 
 fn finished(known: &LessonData) -> usize {
-    known.each().filter(|(_, timeline)| timeline.is_some_and(|timeline| timeline.has(Kind::Finished))).count()
+    known.each().filter(|(_, timeline)| timeline.is_some_and(|timeline| timeline.has::<Finished>())).count()
 }
 
 fn educations(locale: Locale, held: &[LessonData]) -> Markup {

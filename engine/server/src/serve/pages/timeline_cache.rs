@@ -1,4 +1,4 @@
-//! Pupils' ways through lessons, as they were last read: a teacher's page asks every few seconds, and a term's has dozens of lessons.
+//! Caches the timelines of lessons: a teacher's page asks for them every few seconds, and a term's page shows dozens of lessons.
 
 use super::super::{AppState, SharedState};
 use crate::database::DatabaseError;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// Statements read at once.
 const PAGE: usize = 1000;
 
-/// Most statements of a lesson that are read, and most that are shown whole: sixty pupils who do nothing else make fewer.
+/// Most statements of a lesson that are read, and most that are shown whole: sixty pupils in one lesson make fewer.
 const READ: usize = 200_000;
 /// See [`READ`].
 const SHOWN: usize = 30_000;
@@ -22,7 +22,7 @@ const SHOWN: usize = 30_000;
 /// Most lessons that are remembered: a lesson of a whole class is about half a megabyte.
 const MOST: usize = 128;
 
-/// Ways by pseudonym.
+/// Timelines by pseudonym.
 pub(super) type TimelinesByLearner = Arc<BTreeMap<String, Timeline>>;
 
 /// How many statements a lesson had when it was read, and the number of the last; and what came of them.
@@ -42,7 +42,7 @@ impl TimelineCache {
         }
     }
 
-    /// The ways through a lesson; read anew when statements came to it or were taken from it. Blocks.
+    /// The timelines of a lesson; read again when statements were added or erased. Blocks.
     pub(super) fn get(&self, state: &SharedState, lesson: &Lesson) -> Result<TimelinesByLearner, DatabaseError> {
         let extent = state.record.extent(FilterField::RelatedActivity, &lesson.activity(state.home.as_str()))?;
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&lesson.id).cloned();

@@ -8,7 +8,7 @@ use uuid::Uuid;
 /// How long a look that was noted stands for those after it.
 const NOTED: Duration = Duration::from_secs(3600);
 
-/// Which teacher looked at which lesson lately.
+/// Which teacher viewed which lesson lately.
 #[derive(Default)]
 pub(in crate::serve) struct RecentViews(Mutex<HashMap<(String, Uuid), Instant>>);
 

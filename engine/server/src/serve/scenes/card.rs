@@ -1,4 +1,4 @@
-//! A scene's card in the catalogue: what it says of itself, and where its pack and its picture are.
+//! A scene's card in the catalogue: its information, and the addresses of its pack and picture.
 
 use crate::scenes::SceneInfo;
 use crate::scenes::catalogue::{Entry, LocalizedText};
@@ -8,7 +8,7 @@ use shujin_lesson::{Files, sha256};
 /// What home shows of a scene.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(in crate::serve) struct Card {
-    /// What it says of itself.
+    /// The scene's information.
     #[serde(flatten)]
     pub(in crate::serve) info: SceneInfo,
     /// Address of its picture, if it has one.
@@ -23,16 +23,16 @@ pub(in crate::serve) struct Card {
     /// dialogues compiled: a page that keeps a pack for good must not take the one for the other.
     #[serde(skip)]
     pub(in crate::serve) version: String,
-    /// What keeps it from being opened, by locale: then it has no pack.
+    /// The errors that keep it from being opened, by locale: then it has no pack.
     #[serde(skip_serializing_if = "LocalizedText::is_empty")]
     pub(in crate::serve) fault: LocalizedText,
-    /// Pages ask every moment whether it was changed.
+    /// Whether pages poll for changes.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) watched: bool,
 }
 
 impl Card {
-    /// The card of a scene that says this of itself, with these files and this pack.
+    /// The card of a scene with this information, these files and this pack.
     pub(super) fn new(info: SceneInfo, files: &Files, hash: &str, pack: &[u8]) -> Self {
         let version = sha256(pack);
         Self {

@@ -1,7 +1,7 @@
-//! The scenes at hand: found anew at each request, read anew only when their files have changed.
+//! The scenes that the server offers: searched for at each request, read again only when their files have changed.
 //!
-//! So an author changes a text and reloads the page. A scene whose check has errors is not handed out: its card says what is wrong with
-//! it, and stderr does once.
+//! So an author changes a text and reloads the page. A scene with errors is not served: its card shows the errors, and stderr gets them
+//! once.
 
 use super::card::Card;
 use crate::scenes::catalogue::{Entry, read_error, with_unique_ids};
@@ -17,10 +17,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-/// How long one waits for who looks whether scenes have changed.
+/// How long a request waits for another one that scans the scenes.
 const RESCAN_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// A scene that can be handed out.
+/// A scene that is served.
 #[derive(Clone, Debug)]
 pub(in crate::serve) struct ServedScene {
     /// Its card.
@@ -31,18 +31,18 @@ pub(in crate::serve) struct ServedScene {
     pub(in crate::serve) picture: Option<PathBuf>,
 }
 
-/// A scene's last reading, and what its files looked like then.
+/// The last result of reading a scene, and the fingerprint of its files then.
 struct CachedScene {
     fingerprint: String,
     entry: Entry,
     held: Option<Arc<ServedScene>>,
-    /// What was handed out before: some page may still be fetching it.
+    /// The version served before: a page may still be fetching it.
     replaced: Option<Arc<ServedScene>>,
-    /// What it said of itself when it could last be read.
+    /// Its information when it could last be read.
     info: Option<SceneInfo>,
 }
 
-/// What stands on the shelf.
+/// A scene in the catalogue.
 struct ListedScene {
     entry: Entry,
     fingerprint: String,
@@ -54,11 +54,11 @@ pub(in crate::serve) struct Library {
     folders: Vec<PathBuf>,
     made: PathBuf,
     read: Mutex<HashMap<PathBuf, CachedScene>>,
-    /// Held by whoever looks whether scenes have changed.
+    /// Held while the scenes are scanned.
     scanning: Mutex<()>,
-    /// Whether all were looked at once.
+    /// Whether all were scanned once.
     ready: AtomicBool,
-    /// Which source has an id.
+    /// The source of each id.
     holders: Mutex<BTreeMap<String, PathBuf>>,
     outlines: Mutex<HashMap<String, Arc<Outline>>>,
 }
@@ -67,7 +67,7 @@ impl Library {
     /// Scenes below these places; packs are made in `data/packs`.
     pub(in crate::serve) fn open(folders: Vec<PathBuf>, data: &Path) -> io::Result<Self> {
         let made = data.join("packs");
-        // Made anew each time, so that neither old versions pile up nor packs of an older program are served.
+        // Emptied at each start, so that neither old versions pile up nor packs of an older program are served.
         if made.exists() {
             fs::remove_dir_all(&made)?;
         }
@@ -83,12 +83,12 @@ impl Library {
         })
     }
 
-    /// All that can be handed out, by id. Blocks on the disk.
+    /// All served scenes, by id. Blocks on the disk.
     pub(in crate::serve) fn all(&self) -> Vec<Arc<ServedScene>> {
         self.found().into_iter().filter_map(|found| found.held).collect()
     }
 
-    /// All cards, by id, those of scenes that cannot be handed out too. Blocks on the disk.
+    /// All cards, by id, including those of scenes that cannot be served. Blocks on the disk.
     pub(in crate::serve) fn cards(&self) -> Vec<Card> {
         let card = |found: ListedScene| match found.held {
             Some(held) => held.card.clone(),
@@ -99,7 +99,7 @@ impl Library {
 
     fn found(&self) -> Vec<ListedScene> {
         let sources: Vec<PathBuf> = self.folders.iter().flat_map(|place| scenes::find(place)).collect();
-        // One looks at a time: two requests that both find a change would make the same pack twice.
+        // One request scans at a time: two that both find a change would make the same pack twice.
         if let Some(_looking) = self.scan_lock() {
             let changed = sources.iter().filter(|source| self.rescan(source)).count();
             if changed > 0 {
@@ -110,7 +110,7 @@ impl Library {
         let read = self.known();
         let mut entries: Vec<Entry> =
             sources.iter().filter_map(|source| Some(read.get(source)?.entry.clone())).collect();
-        // Who has an id keeps it: a scene that comes along later takes it from none that pupils play.
+        // A scene keeps its id: one that is added later does not take it over.
         let mut holders = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
         entries.sort_by_key(|entry| holders.get(&entry.info.id) != Some(&entry.source));
         let found = |entry: Entry| {
@@ -123,8 +123,8 @@ impl Library {
         found
     }
 
-    /// The right to look. Whoever comes while another looks waits a little, then takes what is known, for reading a scene may take long and
-    /// all requests wait in few threads; only where nothing is known yet one waits to the end.
+    /// The right to scan. While another request scans, a request waits a little, then uses the last result: reading a scene may take long, and
+    /// all requests share few threads. Without a result it waits to the end.
     fn scan_lock(&self) -> Option<MutexGuard<'_, ()>> {
         let since = Instant::now();
         loop {
@@ -148,7 +148,7 @@ impl Library {
     /// The outline of a scene, if it can be read. Blocks on the disk the first time.
     pub(in crate::serve) fn outline(&self, held: &ServedScene) -> Option<Arc<Outline>> {
         let mut outlines = self.outlines();
-        // By version of its pack: an author who changes a scene sees the change.
+        // Cached by version of the pack: an author who changes a scene sees the change.
         if let Some(known) = outlines.get(&held.card.version) {
             return Some(known.clone());
         }
@@ -159,7 +159,7 @@ impl Library {
         Some(outline)
     }
 
-    /// Reads a scene anew whose files have changed; says whether they have. Only whoever looks does, and what is known stays so meanwhile.
+    /// Reads a scene again if its files have changed; returns whether they have. Only the scanning request calls it; others use the last result.
     fn rescan(&self, source: &Path) -> bool {
         let fingerprint = scenes::fingerprint(source).unwrap_or_default();
         let (before, replaced) = match self.known().get(source) {
@@ -186,7 +186,7 @@ impl Library {
         true
     }
 
-    /// Forgets what is no longer there, and removes what was made of it: an author saves a thousand times between two starts.
+    /// Drops scenes that are gone, and deletes their packs: an author saves a thousand times between two starts.
     fn tidy(&self, sources: &[PathBuf]) {
         let mut known = self.known();
         known.retain(|source, _| sources.contains(source));
@@ -195,7 +195,7 @@ impl Library {
             held().flat_map(|held| std::iter::once(held.pack.as_path()).chain(held.picture.as_deref())).collect();
         for made in fs::read_dir(&self.made).into_iter().flatten().flatten() {
             if !files.contains(made.path().as_path()) {
-                // One that stays lies there until the next start.
+                // A file that cannot be deleted stays until the next start.
                 let _ = fs::remove_file(made.path());
             }
         }
@@ -211,7 +211,7 @@ impl Library {
         let hash = files.hash();
         let pack = match source.is_file() {
             true => source.to_owned(),
-            // Without a font: a page has one, and `shujin pack` makes those that are handed from one to another.
+            // Without a font: a page has one. `shujin pack` makes packs with a font.
             false => self.keep(&hash, "shujin", || pack(&info.id, files, None).map_err(io::Error::other))?,
         };
         let card = Card::new(info.clone(), files, &hash, &fs::read(&pack)?);

@@ -34,8 +34,8 @@ pub(super) async fn catalogue(State(state): State<SharedState>, mut request: Req
     Ok(with_cache_headers(response, Some(format!("\"{etag}\"")), NO_CACHE, wanted))
 }
 
-/// `<name>.shujin` or `<name>.png` of a scene; where scenes are watched `<name>.json` too: its version now, and what is wrong with it. With
-/// the hash that the catalogue gave in its query (`?v=`) it is kept for good.
+/// `<name>.shujin` or `<name>.png` of a scene; where scenes are watched `<name>.json` too: its present version and its errors. With
+/// the hash from the catalogue as query (`?v=`) it is cached for good.
 pub(super) async fn file(
     State(state): State<SharedState>,
     Path((family, file)): Path<(String, String)>,
@@ -56,7 +56,7 @@ pub(super) async fn file(
         _ => return Err(absent()),
     };
     let etag = format!("\"{version}-{ending}\"");
-    // A part of the very pack that the client began with may be had; of any other, only the whole.
+    // A range is served only of the version that the client began with; otherwise the whole file.
     let same = request.headers().get(header::IF_RANGE).is_some_and(|value| value.as_bytes() == etag.as_bytes());
     if same {
         request.headers_mut().remove(header::IF_RANGE);

@@ -1,9 +1,10 @@
-//! Of each scene what statements may speak of, and its own words for it: what pages tell is held against this.
+//! The vocabulary and texts of each scene, against which the statements of pages are checked.
 
 use super::Library;
 use crate::database::{Database, DatabaseError};
 use crate::scenes;
 use crate::school::vocabulary;
+use shujin_blocks::KINDS;
 use shujin_lesson::Catalogue;
 use shujin_trace::{Texts, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,15 +12,15 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Files of scenes are looked at again after so long: a page that tells of a new scene has had it from here a moment ago.
+/// Scenes are scanned again after this time: a page that sends statements about a new scene got the scene from here before.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// What is known of a scene.
+/// The vocabulary and texts of a scene.
 #[derive(Clone, Debug, Default)]
 pub(in crate::serve) struct SceneVocabulary {
-    /// What any version of it could speak of.
+    /// The vocabulary of all its versions.
     pub(in crate::serve) vocabulary: Vocabulary,
-    /// The words of the newest.
+    /// The texts of the newest version.
     pub(in crate::serve) texts: Texts,
 }
 
@@ -31,18 +32,18 @@ struct Inner {
     looked: Option<Instant>,
 }
 
-/// All scenes' words.
+/// The vocabularies of all scenes.
 #[derive(Default)]
 pub(in crate::serve) struct VocabularyCache(Mutex<Inner>);
 
 impl VocabularyCache {
-    /// What is known of a scene.
+    /// The vocabulary of a scene.
     pub(in crate::serve) fn get(&self, scene: &str) -> Option<Arc<SceneVocabulary>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).known.get(scene).cloned()
     }
 
-    /// For names that are not known: reads what may have come since, unless that was done a moment ago. Whether it was read now. Blocks
-    /// on the disk, then.
+    /// For unknown names: scans the scenes again, unless that was done a moment ago. Returns whether it did; then it blocks on the
+    /// disk.
     pub(in crate::serve) fn look_again(
         &self,
         library: &Library,
@@ -56,7 +57,7 @@ impl VocabularyCache {
         Ok(due)
     }
 
-    /// Whether it is time to look at the scenes' files again; whoever is told so does.
+    /// Whether it is time to scan the scenes again; the caller that gets true must do it.
     fn is_due(&self) -> bool {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let due = inner.looked.is_none_or(|looked| looked.elapsed() > LOOK);
@@ -66,7 +67,7 @@ impl VocabularyCache {
         due
     }
 
-    /// Reads what the database keeps, and the scenes at hand that were not read yet. Blocks on the disk.
+    /// Loads the vocabularies in the database, and those of scenes that were not read yet. Blocks on the disk.
     pub(in crate::serve) fn renew(
         &self,
         library: &Library,
@@ -101,8 +102,8 @@ impl VocabularyCache {
 }
 
 fn read(files: &shujin_lesson::Files) -> io::Result<SceneVocabulary> {
-    // What an author would be told is not asked for here: a scene whose data can be understood is played.
+    // Warnings and errors for authors do not matter here: a scene that can be parsed is played.
     let (lesson, _) = shujin_lesson::read(files, &Catalogue::default());
     let lesson = lesson.ok_or_else(|| io::Error::other("scene.toml cannot be understood"))?;
-    Ok(SceneVocabulary { vocabulary: scenes::vocabulary::vocabulary(&lesson), texts: Texts::of(&lesson) })
+    Ok(SceneVocabulary { vocabulary: KINDS.vocabulary(&lesson), texts: KINDS.texts(&lesson) })
 }

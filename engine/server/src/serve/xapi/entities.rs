@@ -30,7 +30,7 @@ pub(super) async fn activity(state: State<SharedState>, uri: Uri, headers: Heade
     Ok(Json(activity))
 }
 
-/// A person: here always the one identifier that was asked for. Which identifiers are one child's, this house does not join up.
+/// A person: here always the one identifier that was asked for. Which identifiers are one child's, this server does not link.
 pub(super) async fn agent(state: State<SharedState>, uri: Uri, headers: HeaderMap) -> Result<Json<Value>, ApiError> {
     key(&state, &headers, Scope::StatementsRead).await?;
     let asked = Parameters::read(&uri, &["agent"])?;

@@ -33,7 +33,7 @@ pub(super) async fn export(state: State<SharedState>, uri: Uri, headers: HeaderM
                 Ok(page) if page.is_empty() => return,
                 page => page,
             };
-            // An error breaks the answer off, so that nobody takes half an export for a whole one.
+            // An error breaks the answer off, so that half an export is not taken for a whole one.
             let failed = page.is_err();
             if lines.blocking_send(page.map_err(std::io::Error::other)).is_err() || failed {
                 return;

@@ -1,4 +1,4 @@
-//! How a statement is told: exactly as it came, with identifiers only, or canonically in one language.
+//! Renders statements: exactly as they came, with identifiers only, or canonically in one language.
 
 use super::super::api_error::ApiError;
 use super::parameters::Parameters;
@@ -47,8 +47,8 @@ fn languages(headers: &HeaderMap) -> Vec<String> {
     all.into_iter().map(|(tag, _)| tag).collect()
 }
 
-/// A statement as an LRS tells it: as it came, and what the LRS adds. What came is not written anew: a number keeps the
-/// digits it came with.
+/// A statement as the LRS returns it: as it came, with what the LRS adds. The text is spliced, not parsed and serialised: numbers keep
+/// their digits.
 pub(super) fn told(stored: &Stored, state: &SharedState, format: &Format) -> Result<String, DatabaseError> {
     let exact = exact(stored, state);
     if *format == Format::Exact {

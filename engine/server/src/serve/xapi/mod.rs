@@ -38,7 +38,7 @@ use axum::routing::get;
 use shujin_trace::Timestamp;
 use tower::ServiceBuilder;
 
-/// Routes of this room.
+/// The routes of the record store.
 pub(super) fn routes(state: SharedState) -> Router {
     let statements = Router::new()
         .route("/xapi/about", get(entities::about))
@@ -46,7 +46,7 @@ pub(super) fn routes(state: SharedState) -> Router {
         .route("/xapi/activities", get(entities::activity))
         .route("/xapi/agents", get(entities::agent));
     let rooms = documents::routes(statements).fallback(nothing_here).with_state(state.clone());
-    // Around the rooms as a whole: what the method is, is known only after unfolding.
+    // Around all routes: the method is known only after unfolding.
     let guard = from_fn_with_state(state.clone(), guard);
     let layers = ServiceBuilder::new()
         .layer(map_response(no_store))
@@ -87,7 +87,7 @@ async fn no_store(mut response: Response) -> Response {
     response
 }
 
-/// The key of a request, if it is good for this; otherwise 401 or 403, and 429 for who asks too often.
+/// The key of a request, if it has this scope; otherwise 401 or 403, and 429 when it is used too often.
 pub(super) async fn key(
     State(state): &State<SharedState>,
     headers: &HeaderMap,
@@ -115,8 +115,8 @@ pub(super) async fn key(
     Ok(key)
 }
 
-/// Looks at keys of older servers before anything else does, and lets nobody guess keys for long: whoever sends wrong ones is told to wait,
-/// and whoever sends a right one never, wherever it comes from.
+/// Checks keys of older servers first, and limits guessing: a client that sends wrong keys gets 429; a right key is never refused,
+/// from any address.
 pub(super) async fn guard(State(state): State<SharedState>, request: Request, next: Next) -> Response {
     if !request.headers().contains_key(header::AUTHORIZATION) {
         return next.run(request).await;
@@ -134,7 +134,7 @@ pub(super) async fn guard(State(state): State<SharedState>, request: Request, ne
     response
 }
 
-/// Work that waits for the disk, where waiting holds nobody up.
+/// Runs blocking work (disk, database) on a thread for it.
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, DatabaseError> + Send + 'static,
 ) -> Result<T, ApiError> {

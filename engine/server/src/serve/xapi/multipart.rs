@@ -17,7 +17,7 @@ pub enum MultipartError {
     /// The Content-Type names no boundary, or one longer than 70 characters.
     #[error("Content-Type 没有 boundary / no boundary in Content-Type")]
     NoBoundary,
-    /// The boundary never stands in the body.
+    /// The boundary does not occur in the body.
     #[error("正文里没有 boundary / the boundary is not in the body")]
     NoPart,
     /// The closing boundary is missing: the body broke off.
@@ -83,7 +83,7 @@ fn read_part(part: &[u8]) -> Result<Part<'_>, MultipartError> {
     let mut headers = BTreeMap::new();
     for line in head.lines().filter(|line| !line.trim().is_empty()) {
         let (name, value) = line.split_once(':').ok_or(MultipartError::Headers)?;
-        // It is told again as a header some day.
+        // It is sent as a header later.
         if line.contains(|letter: char| letter.is_control() && letter != '\t') {
             return Err(MultipartError::Headers);
         }
@@ -110,7 +110,7 @@ pub(super) fn write(boundary: &str, json: &[u8], attached: &[(String, String, Ve
     let mut body = format!("--{boundary}\r\nContent-Type: application/json\r\n\r\n").into_bytes();
     body.extend_from_slice(json);
     for (sha2, kind, content) in attached {
-        // What came as a header is told as one: it holds no line end.
+        // It came as a header, so it holds no line end.
         let head = format!(
             "\r\n--{boundary}\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: binary\r\n\
              X-Experience-API-Hash: {sha2}\r\n\r\n"

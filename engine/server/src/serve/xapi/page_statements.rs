@@ -1,5 +1,5 @@
-//! What a page tells: only what a player would, under the pseudonym of its key, of the lesson of its seat. It is read into a deed and
-//! written anew in the scene's own words, so that nothing else gets in.
+//! Statements of pages: only such as a player makes, under the pseudonym of the page's key and in the lesson of its seat. Each is parsed
+//! into a deed and rewritten with the scene's own texts, so that nothing else is stored.
 
 use super::super::api_error::ApiError;
 use super::blocking;
@@ -9,6 +9,7 @@ use crate::serve::page_key::{KeyHolder, PageKey};
 use crate::serve::quota::QuotaKey;
 use crate::serve::scenes::SceneVocabulary;
 use serde_json::Value;
+use shujin_blocks::KINDS;
 use shujin_trace::check::Problem;
 use shujin_trace::deed::{self, Deed, Refused};
 use shujin_trace::{Texts, Timestamp};
@@ -24,7 +25,7 @@ pub(super) struct RewrittenStatement {
     pub(super) bare: Value,
 }
 
-/// A page that tells, and what is known of the scenes that it tells of.
+/// A batch of a page, with the vocabularies of the scenes that it is about.
 pub(super) struct PageBatch {
     bearer: KeyHolder,
     scenes: Scenes,
@@ -35,7 +36,7 @@ pub(super) struct PageBatch {
 type Scenes = BTreeMap<String, Arc<SceneVocabulary>>;
 
 impl PageBatch {
-    /// Whoever stands behind this key, for these statements.
+    /// The batch of this key's holder.
     ///
     /// # Errors
     /// 401 where the seat is gone.
@@ -50,15 +51,15 @@ impl PageBatch {
         Ok(Self { bearer, scenes, deeds })
     }
 
-    /// Whose share of the day it tells of.
+    /// The quota that the batch counts against.
     pub(super) fn share(&self, from: Option<IpAddr>) -> QuotaKey {
         QuotaKey::bearer(&self.bearer, from)
     }
 
-    /// The statement that stood there, counted from 0, as it is stored.
+    /// The statement at an index, from 0, as it is stored.
     ///
     /// # Errors
-    /// Each place that no player would have written, or that is not this page's to tell.
+    /// Each place that no player would have written, or that this page may not send.
     pub(super) fn told(&self, at: usize) -> Result<RewrittenStatement, Vec<Problem>> {
         let refused =
             |place: &str, zh: &str, en: &str| Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }]);
@@ -134,7 +135,7 @@ fn read(state: &SharedState, statements: &[Value]) -> Result<(Scenes, Vec<Result
     };
     let deeds = |scenes: &Scenes| -> Vec<Result<Deed, Refused>> {
         let vocabulary = |scene: &str| scenes.get(scene).map(|known| &known.vocabulary);
-        statements.iter().map(|statement| deed::read(statement, &state.home, vocabulary)).collect()
+        statements.iter().map(|statement| deed::read(statement, &state.home, &KINDS, vocabulary)).collect()
     };
     let scenes = known();
     let read = deeds(&scenes);

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub(super) struct Parameters(BTreeMap<String, String>);
 
 impl Parameters {
-    /// Reads the query of an address; only these names may stand there.
+    /// Parses the query of an address; only these names may occur in it.
     pub(super) fn read(uri: &Uri, known: &[&str]) -> Result<Self, ApiError> {
         let mut found = BTreeMap::new();
         for (key, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned() {

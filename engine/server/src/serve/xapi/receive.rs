@@ -24,25 +24,25 @@ use shujin_trace::check::{self, Problem, Version};
 use shujin_trace::{Timestamp, Uuid};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most bytes in a request of JSON.
+/// Most bytes of a JSON body.
 const BYTES: usize = 1024 * 1024;
-/// Most problems that an answer names: whoever has mended these may send it again.
+/// Most problems that an answer names; the client may mend these and send again.
 const PROBLEMS: usize = 100;
-/// Most bytes in a request with attachments, or of a document.
+/// Most bytes of a body with attachments, or of a document.
 const ATTACHED: usize = 16 * 1024 * 1024;
-/// Most bytes of a form that stands for a request: it is read before its key is known.
+/// Most bytes of a form in the alternate syntax, which is read before its key is known.
 pub(super) const MAX_FORM: usize = BYTES;
-/// Most signs that part one value from another in a page's request: a statement of a player's has some 150, a row of a wide table 700. Beyond,
-/// nobody reads it: text of nothing but brackets becomes a hundred times as much memory.
+/// Most separators in a page's request: a statement of a player's has some 150, a row of a wide table 700. A request with more is not
+/// parsed: text of nothing but brackets needs a hundred times as much memory.
 const SIGNS: usize = 40_000;
-/// A quota is for the day: an hour later there may be room again.
+/// Seconds until a page whose daily quota is used up tries again.
 const LATER: u16 = 3600;
-/// Seconds for which a page waits that sends what is refused.
+/// Seconds for which a page waits that sends refused batches.
 const SOON: u16 = 5;
 /// Most statements in a request.
 const STATEMENTS: usize = 200;
 
-/// One statement or an array of them; answers their ids.
+/// One statement or an array of them; returns their ids.
 pub(super) async fn post(
     state: State<SharedState>,
     from: Option<Extension<Peer>>,
@@ -74,7 +74,7 @@ pub(super) async fn put(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// Keeps what was found sound; of a page's within its share of the day.
+/// Stores a checked batch; a page's within its daily quota.
 async fn store(State(state): &State<SharedState>, batch: CheckedBatch) -> Result<(), ApiError> {
     let many = batch.incoming.len();
     let bytes = batch.incoming.iter().map(|one| one.body.len() as u64).sum();
@@ -94,7 +94,7 @@ async fn store(State(state): &State<SharedState>, batch: CheckedBatch) -> Result
         Ok(Err(refused @ InsertError::Conflict(id))) => {
             Err(ApiError::new(StatusCode::CONFLICT, format!("已有另一条陈述用了编号 {id}"), refused.to_string()))
         }
-        // Fewer at a time may well do: whoever sends halves what is too large.
+        // A smaller batch may succeed: 413 tells clients to halve it.
         Ok(Err(refused @ InsertError::TooTangled)) => Err(too_large(
             "牵连太多：人、活动或互相引用的陈述超过一次请求所能处理的，请分开发送".into(),
             refused.to_string(),
@@ -103,21 +103,21 @@ async fn store(State(state): &State<SharedState>, batch: CheckedBatch) -> Result
     }
 }
 
-/// What came: the JSON of statements, and content by its digest.
+/// The parts of a request: the JSON of statements, and attachments by their digest.
 struct RequestParts {
     json: Vec<u8>,
     attached: BTreeMap<String, Attachment>,
     multipart: bool,
 }
 
-/// A batch that may be kept.
+/// A batch that may be stored.
 struct CheckedBatch {
     incoming: Vec<Incoming>,
-    /// Out of whose share of the day, where a page tells it.
+    /// The quota that the batch counts against, where a page sent it.
     share: Option<QuotaKey>,
 }
 
-/// What came, looked through. A page that goes on sending what is refused is told to wait, and nobody else.
+/// Checks a batch. A page that goes on sending refused batches gets 429; other clients do not.
 async fn batch(
     state: &State<SharedState>,
     from: Option<Extension<Peer>>,
@@ -127,7 +127,7 @@ async fn batch(
     put: Option<Uuid>,
 ) -> Result<CheckedBatch, ApiError> {
     let of = key.pass.as_ref().map(|pass| pass.seat.as_deref().unwrap_or(pass.alias.as_str()));
-    // Before anything is read: what is refused costs as much as what is kept.
+    // Before anything is read, since checking costs as much for a refused batch.
     if of.is_some_and(|of| state.limits.is_refused(of)) {
         return Err(ApiError::too_many_requests(SOON));
     }
@@ -208,11 +208,11 @@ fn not_json(error: serde_json::Error) -> ApiError {
     ApiError::bad_request(format!("正文不是 JSON：{error}"), format!("the body is not JSON: {error}"))
 }
 
-/// A batch while it is looked through.
+/// A batch while it is checked.
 struct Batch<'a> {
     version: Version,
     key: &'a Key,
-    /// Who tells, where it is a page's key.
+    /// The page that sent the batch, where the key is a page's.
     page: Option<PageBatch>,
     request_parts: &'a RequestParts,
     put: Option<Uuid>,
@@ -222,8 +222,8 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// A statement as it is to be stored, the one that stood at this number, counted from 0; nothing where it is not, and then the problems
-    /// say why, under this place.
+    /// Checks the statement at an index, from 0; none where it is invalid, and then `problems` say why, with this prefix to their
+    /// places.
     fn one(&mut self, at: usize, raw: &RawValue, value: &Value, place: &str) -> Option<Incoming> {
         let mut found = check::statement_of(self.version, value);
         let mut told = None;
@@ -262,7 +262,7 @@ impl Batch<'_> {
         if self.page.is_some() && told.is_none() {
             return None;
         }
-        // What a page tells was written anew; all else is kept as it came.
+        // A page's statement is stored as rewritten, all others as they came.
         let body = told.as_ref().map_or_else(|| raw.get().to_owned(), |told| told.whole.to_string());
         let digest = equality::digest(told.as_ref().map_or(value, |told| &told.bare));
         let value = told.as_ref().map_or(value, |told| &told.whole);
@@ -285,15 +285,15 @@ impl Batch<'_> {
         })
     }
 
-    /// What a statement says is attached to it must have come with it, or be had elsewhere.
+    /// Every attachment that a statement declares must have come with it, or have a `fileUrl`.
     fn attachments(&mut self, of: &Value, place: &str, found: &mut Vec<Attachment>, problems: &mut Vec<Problem>) {
         for (at, said) in of["attachments"].as_array().into_iter().flatten().enumerate() {
             let Some(sha2) = said["sha2"].as_str().map(str::to_ascii_lowercase) else { continue };
             let place = |key: &str| format!("{place}/attachments/{at}/{key}");
             match self.request_parts.attached.get(&sha2) {
-                // The digest was held against the content. `length` is not: the conformance suite sends one that differs.
+                // The digest was checked against the content. `length` is not: the conformance suite sends one that differs.
                 Some(one) => {
-                    // However many statements speak of it, its content is kept once.
+                    // The content is stored once, however many statements refer to it.
                     if self.used.insert(sha2) {
                         found.push(one.clone());
                     }
@@ -387,7 +387,7 @@ fn is_digest(digits: &str, body: &[u8]) -> bool {
     }
 }
 
-/// A body of any kind, as long as it may be with this key.
+/// A body of any kind, within the limits of this key.
 pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, ApiError> {
     read_at_most(body, key.bytes(ATTACHED)).await
 }
@@ -395,7 +395,7 @@ pub(super) async fn read(body: Body, key: &Key) -> Result<Vec<u8>, ApiError> {
 pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Vec<u8>, ApiError> {
     let mut body = Limited::new(body, most);
     let mut whole = Vec::new();
-    // Into one piece at once: pieces that are kept cost more than they hold.
+    // Copied into one buffer: keeping the chunks would need more memory.
     while let Some(frame) = body.frame().await {
         match frame {
             Ok(frame) => frame.data_ref().into_iter().for_each(|data| whole.extend_from_slice(data)),

@@ -23,7 +23,7 @@ pub(super) fn check<'a>(statement: &Value, content: impl Fn(&str) -> Option<&'a 
                 "the contentType of a signature is application/octet-stream",
             ))
         } else {
-            // Whether it came at all is said by whoever looks through the attachments.
+            // A missing attachment is reported by the check of the attachments.
             content(&sha2).and_then(|jws| jws_problem(jws, statement))
         };
         problems.extend(told.map(|(zh, en)| Problem {
@@ -46,7 +46,7 @@ fn jws_problem(jws: &[u8], statement: &Value) -> Option<(&'static str, &'static 
     if !same(&payload, statement) {
         return Some(("签名的内容与陈述不同", "what was signed is not this statement"));
     }
-    // Without a certificate nobody here can tell who signed.
+    // Without a certificate the signer cannot be determined.
     let certificate = header["x5c"].as_array().and_then(|chain| chain.first());
     let verified = certificate.is_none_or(|leaf| verifies(leaf, algorithm, signed, &signature).unwrap_or(false));
     (!verified).then_some(("签名与证书不符", "the signature is not that of its certificate"))

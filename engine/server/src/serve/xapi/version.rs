@@ -32,7 +32,7 @@ pub(super) fn of(headers: &HeaderMap) -> Version {
 
 /// Refuses a request that names no version that we speak.
 pub(super) async fn check(request: Request, next: Next) -> Response {
-    // In xAPI 1.0.3 the header may lie in the body; whoever unfolds it looks there.
+    // In the alternate syntax of xAPI 1.0.3 the body may hold the header; `alternate` checks it there.
     let about = request.uri().path() == ABOUT;
     if about || named(request.headers()).is_some() || super::alternate::is_folded(&request) {
         return next.run(request).await;
@@ -49,7 +49,7 @@ pub(super) fn unnamed() -> ApiError {
 
 /// Names the version that the request was taken for.
 pub(super) async fn add_header(request: Request, next: Next) -> Response {
-    // Whoever names none speaks as clients did before there was a header (xAPI 1.0.3, "Versioning").
+    // A request without the header comes from a client older than the header (xAPI 1.0.3, "Versioning").
     let told = if request.headers().contains_key(VERSION) { of(request.headers()).number() } else { "0.9" };
     let told = if request.uri().path() == ABOUT { Version::Two.number() } else { told };
     let mut response = next.run(request).await;

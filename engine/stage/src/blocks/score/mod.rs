@@ -62,7 +62,7 @@ impl StageBlock for Score {
                 sounds.push((midi, note.velocity, note.length * quarter));
                 // What is felt is the melody.
                 if lesson.feel && felt {
-                    host.tell(Notice::Vibrate { pattern: shujin_music::touch::note(note, quarter) });
+                    host.tell(Notice::Vibrate { pattern: shujin_music::haptics::note(note, quarter) });
                 }
             }
         }

@@ -9,13 +9,13 @@ use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
 use shujin_blocks::score::Music;
-use shujin_music::seen::{Frame, Motion, Pattern, Seen};
+use shujin_music::visuals::{Frame, Motion, Pattern, Visuals};
 
 /// The mesh of the notes, the node on which they are seen, and their layout.
 #[derive(Component)]
 pub struct Notes {
     screen: String,
-    seen: Seen,
+    seen: Visuals,
     /// The moment that is drawn, and whether the piece has begun; none yet at first.
     drawn: Option<(f64, bool)>,
 }
@@ -34,7 +34,7 @@ pub fn spawn(
     commands.spawn((
         MeshMaterial3d(materials.add(SceneMaterial::new(look, Layer::Solid))),
         Transform::default(),
-        Notes { screen: data.screen.clone(), seen: Seen::new(&music.score), drawn: None },
+        Notes { screen: data.screen.clone(), seen: Visuals::new(&music.score), drawn: None },
         InLesson,
     ));
 }

@@ -126,7 +126,7 @@ fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
     if data.keys.is_empty() {
         return Vec::new();
     }
-    let expected = music.follow.expected().map(|e| e.midi);
+    let expected = music.practice.expected().map(|e| e.midi);
     let keys = data.keys.iter().enumerate().map(|(i, key)| {
         let next = expected == music.keys.get(i).copied();
         let act = UiAction::Intent(Intent::of(Key { key: i }));

@@ -2,7 +2,7 @@
 //! in every export, in what a district is sent, in the log, in the figures and in addresses.
 
 mod common;
-#[path = "../../trace/tests/common/mod.rs"]
+#[path = "../../blocks/tests/common/mod.rs"]
 mod told;
 
 use common::{get, house_with, run, school, xapi};

@@ -11,7 +11,7 @@ pub enum Motion {
     /// The field glides past a playhead that stands still.
     #[default]
     Scroll,
-    /// For those whom motion troubles: one phrase stands still and the playhead moves over it.
+    /// For pupils who are disturbed by motion: one phrase stands still and the playhead moves over it.
     Still,
 }
 

@@ -29,7 +29,7 @@ pub(in crate::score) enum Until {
 
 /// What a text in the score says about the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::score) enum Word {
+pub(in crate::score) enum NavigationMark {
     Jump(Jump),
     Fine,
     ToCoda,
@@ -45,7 +45,7 @@ const MINUETS: &[&str] = &["menuetto", "minuetto", "menuett", "menuet", "minuet"
 const SHORT: &[&str] = &["m", "men", "min", "scherz"];
 
 /// What these words say, if they say anything about the way.
-pub(in crate::score) fn read(text: &str) -> Option<Word> {
+pub(in crate::score) fn read(text: &str) -> Option<NavigationMark> {
     let text = text.to_lowercase();
     if text.contains("从头反复") || text.contains("从头开始") {
         return Some(jump(Target::Start, &text));
@@ -64,26 +64,26 @@ pub(in crate::score) fn read(text: &str) -> Option<Word> {
         return Some(jump(to, &text));
     }
     if let Some((first, rest)) = words.split_first().filter(|(first, _)| is_minuet(first) || SHORT.contains(first)) {
-        let heading = is_minuet(first).then_some(Word::Minuet);
+        let heading = is_minuet(first).then_some(NavigationMark::Minuet);
         return if is_da_capo(rest) { Some(jump(Target::Minuet, &text)) } else { heading };
     }
     if begins(&["trio"]) {
-        return Some(Word::Trio);
+        return Some(NavigationMark::Trio);
     }
     if begins(&["d", "s"]) || begins(&["ds"]) || begins(&["dal", "segno"]) || begins(&["dalsegno"]) {
         return Some(jump(Target::Segno, &text));
     }
     if is(&[&["fine"], &["al", "fine"]]) {
-        return Some(Word::Fine);
+        return Some(NavigationMark::Fine);
     }
     if is(&[&["to", "coda"], &["al", "coda"], &["alla", "coda"], &["tocoda"]]) {
-        return Some(Word::ToCoda);
+        return Some(NavigationMark::ToCoda);
     }
     if is(&[&["coda"]]) {
-        return Some(Word::Coda);
+        return Some(NavigationMark::Coda);
     }
     if is(&[&["segno"]]) {
-        return Some(Word::Segno);
+        return Some(NavigationMark::Segno);
     }
     if from("sign") {
         return Some(jump(Target::Segno, &text));
@@ -91,14 +91,14 @@ pub(in crate::score) fn read(text: &str) -> Option<Word> {
     (from("beginning") || from("top") || from("start")).then(|| jump(Target::Start, &text))
 }
 
-fn jump(to: Target, text: &str) -> Word {
+fn jump(to: Target, text: &str) -> NavigationMark {
     let until = match (text.contains("coda"), text.contains("fine")) {
         (true, _) => Until::Coda,
         (false, true) => Until::Fine,
         (false, false) if to == Target::Minuet => Until::Trio,
         (false, false) => Until::Open,
     };
-    Word::Jump(Jump { to, until })
+    NavigationMark::Jump(Jump { to, until })
 }
 
 #[cfg(test)]
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn jumps_are_known_however_they_are_written() {
-        let to = |to, until| Some(Word::Jump(Jump { to, until }));
+        let to = |to, until| Some(NavigationMark::Jump(Jump { to, until }));
         for text in
             ["D.C.", "D. C.", "  D.C.", "DC", "Da Capo", "da capo", "DaCapo", "从头反复", "Repeat from the beginning"]
         {
@@ -122,7 +122,16 @@ mod tests {
         assert_eq!(read("dal Segno"), to(Target::Segno, Until::Open));
         assert_eq!(
             ["Fine", "FINE.", "To Coda", "al Coda", "Coda", "CODA", "Segno"].map(read),
-            [Word::Fine, Word::Fine, Word::ToCoda, Word::ToCoda, Word::Coda, Word::Coda, Word::Segno].map(Some)
+            [
+                NavigationMark::Fine,
+                NavigationMark::Fine,
+                NavigationMark::ToCoda,
+                NavigationMark::ToCoda,
+                NavigationMark::Coda,
+                NavigationMark::Coda,
+                NavigationMark::Segno
+            ]
+            .map(Some)
         );
         for text in
             ["Menuetto da Capo", "M.D.C.", "Men. D.C.", "Menuetto da capo senza Ritornello.", "D.C. il Menuetto"]
@@ -131,7 +140,7 @@ mod tests {
         }
         assert_eq!(
             ["Menuetto: Allegretto", "SCHERZO", "Trio.", "TRIO I"].map(read),
-            [Word::Minuet, Word::Minuet, Word::Trio, Word::Trio].map(Some)
+            [NavigationMark::Minuet, NavigationMark::Minuet, NavigationMark::Trio, NavigationMark::Trio].map(Some)
         );
         for text in [
             "",

@@ -11,7 +11,7 @@ use shujin_server::school::erase::{self, Erased, Forgotten};
 use shujin_server::school::erasure_check::{self, FileKind, Leftovers, SearchTerms};
 use shujin_server::school::export::{self, Days, Form, K};
 use shujin_server::school::former_pupils::{NameDigest, NamedLearner};
-use shujin_server::school::{Seal, base_iris, former_pupils, forward, roster, veil};
+use shujin_server::school::{Seal, base_iris, deidentify, former_pupils, forward, roster};
 use shujin_server::store::{SqliteOutbox, Uuid};
 use shujin_server::{Home, Pseudonym};
 use std::cell::RefCell;
@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// How long an erasure waits for those who read, so that the journal can be emptied.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long an erasure waits for readers before it gives up a checkpoint.
+const CHECKPOINT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What `shujin forget` says of its exit code.
 pub const FORGET_HELP: &str = "\
@@ -81,21 +81,21 @@ pub struct ExportArguments {
     #[arg(long)]
     until: Option<Day>,
     #[command(flatten)]
-    base_iris: Homes,
+    base_iris: BaseIris,
     #[command(flatten)]
     store: Store,
 }
 
 /// Under which IRIs traces were written down.
 #[derive(Args)]
-struct Homes {
+struct BaseIris {
     /// 学校以前用过、而数据库还不知道的网址，可以写几次。IRIs of the school's that the database does not know: it knows those that serve was
     /// given.
     #[arg(long = "home")]
     more: Vec<String>,
 }
 
-impl Homes {
+impl BaseIris {
     fn all(self, database: &Database) -> Result<Vec<String>, Failure> {
         let mut all = base_iris::all(database)?;
         for home in self.more {
@@ -106,7 +106,7 @@ impl Homes {
 }
 
 /// A pseudonym as this program writes them.
-fn written(text: &str) -> Result<String, String> {
+fn parse_pseudonym(text: &str) -> Result<String, String> {
     let said = "化名是 p- 和 16 到 64 位 0–9、a–f，或 52 位小写字母和数字 / a pseudonym is p- and 16 to 64 of 0-9 and a-f, or 52 small letters and digits";
     Pseudonym::try_from(text.to_owned()).map(String::from).map_err(|_| said.to_owned())
 }
@@ -122,10 +122,10 @@ pub struct ForgetArguments {
     number: Option<String>,
     /// 化名：已不在名单上的（读入新名单时写出，也可以用 roster find 按姓名找），或没有上课时用浏览器留下的。A pseudonym, of who is not in a list any
     /// more (it is printed when a new list is read, and roster find finds it by the name), or of a browser outside a class.
-    #[arg(long, conflicts_with_all = ["class", "number"], value_parser = written)]
+    #[arg(long, conflicts_with_all = ["class", "number"], value_parser = parse_pseudonym)]
     pseudonym: Option<String>,
     #[command(flatten)]
-    base_iris: Homes,
+    base_iris: BaseIris,
     #[command(flatten)]
     backups: Backups,
     /// 单机播放器的发件箱（outbox.sqlite）：里面还没送出的也删去。A native player's outbox: what waits in it goes too.
@@ -146,7 +146,7 @@ struct Backups {
 
 /// What was found where backups were said to be.
 #[derive(Default)]
-struct Resolved {
+struct ResolvedBackups {
     /// Backups, each once, however many links lead there.
     backups: BTreeSet<PathBuf>,
     /// Other files of the folders.
@@ -157,18 +157,18 @@ struct Resolved {
 
 impl Backups {
     /// Finds them, before anything is erased anywhere: a name that is mistyped is to be mended first.
-    fn resolve(&self) -> Result<Resolved, Failure> {
-        let mut found = Resolved::default();
-        for place in &self.backups {
-            let place = place.canonicalize().map_err(Failure::io(place))?;
-            if !place.is_dir() {
-                if !dump::is_backup(&place).map_err(Failure::io(&place))? {
-                    return Err(Failure::NoBackup(place));
+    fn resolve(&self) -> Result<ResolvedBackups, Failure> {
+        let mut found = ResolvedBackups::default();
+        for location in &self.backups {
+            let location = location.canonicalize().map_err(Failure::io(location))?;
+            if !location.is_dir() {
+                if !dump::is_backup(&location).map_err(Failure::io(&location))? {
+                    return Err(Failure::NoBackup(location));
                 }
-                found.backups.insert(place);
+                found.backups.insert(location);
                 continue;
             }
-            for file in erasure_check::below(&place, &mut found.unread) {
+            for file in erasure_check::below(&location, &mut found.unread) {
                 match dump::is_backup(&file) {
                     Ok(true) => _ = found.backups.insert(file),
                     Ok(false) => _ = found.others.insert(file),
@@ -180,7 +180,7 @@ impl Backups {
     }
 }
 
-impl Resolved {
+impl ResolvedBackups {
     /// Does the same in each; one that fails is named, and the others are done all the same.
     fn each(
         &self,
@@ -190,19 +190,19 @@ impl Resolved {
         let mut all = true;
         for (path, why) in &self.unread {
             all = false;
-            not_looked_through(path, why);
+            report_unread(path, why);
         }
         for file in &self.backups {
-            let mut gone = true;
+            let mut clean = true;
             let in_backup = async |database: &Database| {
                 let erased;
-                (erased, gone) = erase(database, file).await?;
+                (erased, clean) = erase(database, file).await?;
                 Ok(erased)
             };
             match runtime.block_on(dump::rewrite(file, in_backup)) {
                 Ok(erased) => {
-                    told(&file.display(), erased.unwrap_or_default());
-                    all &= gone;
+                    print_erased(&file.display(), erased.unwrap_or_default());
+                    all &= clean;
                 }
                 Err(error) => {
                     all = false;
@@ -239,7 +239,7 @@ pub struct AuditArguments {
     store: Store,
 }
 
-/// Says who looked at names, and what was erased.
+/// Prints who viewed names, and what was erased.
 pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
     let database = arguments.store.open_there()?;
     let since = arguments.since.map_or(i64::MIN, |day| day.0);
@@ -261,7 +261,7 @@ pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
     let base_iris = base_iris.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
     let base_iris = base_iris.map_err(|error| Failure::Home(error.to_string()))?;
     let seal = Seal::for_database(&data, record.database())?;
-    // Neither is a key to be overwritten, nor an export that somebody has.
+    // An existing file may be a key or an earlier export: it is not overwritten.
     if to.exists() {
         return Err(Failure::There(to));
     }
@@ -317,12 +317,12 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
     let namesakes = Namesakes::of(&database, seal, &pseudonym)?;
     let runtime = runtime()?;
     let forgotten = runtime.block_on(erase::learner(&database, &base_iris, &pseudonym))?;
-    let place = arguments.store.location()?;
-    told(&place, forgotten.erased);
+    let location = arguments.store.location()?;
+    print_erased(&location, forgotten.erased);
     let work =
-        Forgetting { database: &database, data, base_iris: &base_iris, pseudonym: &pseudonym, others, namesakes };
+        ErasureRun { database: &database, data, base_iris: &base_iris, pseudonym: &pseudonym, others, namesakes };
     // From here on something is erased: what fails now leaves the rest where it is, and that is said with 1.
-    let all = work.everywhere(&place, outboxes, &backups, forgotten).unwrap_or_else(|failure| {
+    let all = work.everywhere(&location, outboxes, &backups, forgotten).unwrap_or_else(|failure| {
         eprintln!("shujin: {failure}");
         false
     });
@@ -333,7 +333,7 @@ pub fn forget(arguments: ForgetArguments) -> Result<bool, Failure> {
 }
 
 /// A learner whose traces are being erased.
-struct Forgetting<'a> {
+struct ErasureRun<'a> {
     database: &'a Database,
     data: &'a Path,
     base_iris: &'a [String],
@@ -343,21 +343,21 @@ struct Forgetting<'a> {
     namesakes: Namesakes,
 }
 
-impl Forgetting<'_> {
+impl ErasureRun<'_> {
     /// Erases in outboxes and backups, looks whether all is gone, and says what is not.
     fn everywhere(
         mut self,
-        place: &DatabaseLocation,
+        location: &DatabaseLocation,
         outboxes: Vec<(PathBuf, SqliteOutbox)>,
-        backups: &Resolved,
+        backups: &ResolvedBackups,
         mut forgotten: Forgotten,
     ) -> Result<bool, Failure> {
         let (database, pseudonym) = (self.database, self.pseudonym);
         let mut all = true;
         for (file, outbox) in outboxes {
-            let (ids, clean) = from_outbox(&file, outbox, self.base_iris, pseudonym)?;
+            let (ids, clean) = erase_from_outbox(&file, outbox, self.base_iris, pseudonym)?;
             all &= clean;
-            told(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
+            print_erased(&file.display(), Erased { statements: ids.len() as u64, others: 0 });
             forgotten.ids.extend(ids);
         }
         let namesakes = RefCell::new(&mut self.namesakes);
@@ -365,20 +365,17 @@ impl Forgetting<'_> {
             namesakes.borrow_mut().look(backup, file);
             let Forgotten { erased, ids, again, .. } = erase::learner(backup, self.base_iris, pseudonym).await?;
             let sought = SearchTerms::new(pseudonym, &ids).map_err(|why| DatabaseError::Address(why.to_string()))?;
-            // One that holds nothing of the pupil is to know of the erasure, too: late copies may come to what is restored from it.
+            // Also recorded in a backup that holds nothing of the pupil: late copies may be sent to a server that was restored from it.
             let changed = erased != Erased::default() || !again;
-            Ok((changed.then_some(erased), gone(&file.display(), &sought.in_rows(backup)?)))
+            Ok((changed.then_some(erased), report_leftovers(&file.display(), &sought.in_rows(backup)?)))
         })?;
-        all &= settled(database)?;
+        all &= checkpoint(database)?;
         if !self.data.is_dir() {
             all = false;
-            not_looked_through(
-                self.data,
-                &"没有这个文件夹，--data 写对了吗 / there is no such folder: is --data right?",
-            );
+            report_unread(self.data, &"没有这个文件夹，--data 写对了吗 / there is no such folder: is --data right?");
         }
         let sought = SearchTerms::new(pseudonym, &forgotten.ids).map_err(Failure::io(self.data))?;
-        all &= gone(place, &sought.everywhere(database, self.data, &self.others, PATIENCE)?);
+        all &= report_leftovers(location, &sought.everywhere(database, self.data, &self.others, CHECKPOINT_TIMEOUT)?);
         if matches!(database.location(), DatabaseLocation::Postgres(_)) {
             all = false;
             eprintln!(
@@ -386,15 +383,15 @@ impl Forgetting<'_> {
                  rows not vacuumed yet, replicas and its backups: ask who looks after the database"
             );
         }
-        all &= nothing_sent_on(self.data, &forgotten)?;
+        all &= report_forwarded(self.data, &forgotten)?;
         all &= self.namesakes.none();
         Ok(all)
     }
 }
 
-/// Others of the same name: a pupil who changed classes has a pseudonym in each.
+/// Other pseudonyms of the same name: a pupil who changed classes has one in each.
 struct Namesakes {
-    /// The key, and the name; none where there is no key, or nobody of this pseudonym ever stood in a list.
+    /// The key and the name; none where there is no key, or the pseudonym was never on a list.
     by: Option<(Seal, NameDigest)>,
     own: String,
     found: BTreeSet<NamedLearner>,
@@ -425,12 +422,12 @@ impl Namesakes {
         }
     }
 
-    /// Whether there are none; says who they are.
+    /// Prints the namesakes; returns whether there are none.
     fn none(&self) -> bool {
         for known in &self.found {
             eprintln!(
                 "同名的人：{}；是同一个人（如转了班、换了年级）就再运行：/ of the same name; if it is the same pupil, who changed classes, run: shujin forget --pseudonym {}",
-                school::told(known),
+                school::describe(known),
                 known.learner
             );
         }
@@ -442,7 +439,7 @@ impl Namesakes {
 }
 
 /// Takes a learner's statements out of a native player's outbox; says which they were, and whether nothing is left of them.
-fn from_outbox(
+fn erase_from_outbox(
     file: &Path,
     mut outbox: SqliteOutbox,
     base_iris: &[String],
@@ -450,57 +447,57 @@ fn from_outbox(
 ) -> Result<(Vec<Uuid>, bool), Failure> {
     let failed = |why| Failure::Outbox { path: file.to_owned(), why };
     let ids = erase::from_outbox(&mut outbox, base_iris, pseudonym).map_err(failed)?;
-    let clean = outbox.clean(PATIENCE).unwrap_or_default();
+    let clean = outbox.clean(CHECKPOINT_TIMEOUT).unwrap_or_default();
     if !clean {
-        read_all_the_while(&file.display());
+        report_busy(&file.display());
     }
     Ok((ids, clean))
 }
 
-/// Empties the journal; says so where somebody does not let it.
-fn settled(database: &Database) -> Result<bool, Failure> {
-    let settled = database.checkpoint(PATIENCE)?;
-    if !settled {
-        read_all_the_while(database.location());
+/// Checkpoints SQLite's log; prints where another connection prevents it.
+fn checkpoint(database: &Database) -> Result<bool, Failure> {
+    let checkpointed = database.checkpoint(CHECKPOINT_TIMEOUT)?;
+    if !checkpointed {
+        report_busy(database.location());
     }
-    Ok(settled)
+    Ok(checkpointed)
 }
 
-fn read_all_the_while(place: &impl Display) {
+fn report_busy(location: &impl Display) {
     eprintln!(
-        "{place}：有人正在读（如备份），日志里还留着删去的内容，请稍后再运行一次 / somebody reads, as a backup does, and what was erased still stands in the \
+        "{location}：有人正在读（如备份），日志里还留着删去的内容，请稍后再运行一次 / somebody reads, as a backup does, and what was erased still stands in the \
          journal: run this again later"
     );
 }
 
-fn not_looked_through(path: &Path, why: &impl Display) {
+fn report_unread(path: &Path, why: &impl Display) {
     eprintln!("{}：没有查 / not looked through: {why}", path.display());
 }
 
 /// Whether nothing was found; says what was.
-fn gone(place: &impl Display, leftovers: &Leftovers) -> bool {
+fn report_leftovers(location: &impl Display, leftovers: &Leftovers) -> bool {
     for (table, rows) in &leftovers.rows {
         eprintln!(
-            "{place}：{table} 表里还有 {rows} 行写着这个化名 / the pseudonym still stands in {rows} rows of {table}, written by others or since"
+            "{location}：{table} 表里还有 {rows} 行写着这个化名 / the pseudonym still stands in {rows} rows of {table}, written by others or since"
         );
     }
     for file in &leftovers.files {
         eprintln!("{}：文件里还有 / something still stands in this file", file.display());
     }
     for (file, why) in &leftovers.unread {
-        not_looked_through(file, why);
+        report_unread(file, why);
     }
     if leftovers.named > 0 {
         say(format_args!(
-            "{place}：别人的 {n} 行用编号提到删去的记录，看不出是谁的 / {n} rows of others name what was erased by its id, not whose it was\n",
+            "{location}：别人的 {n} 行用编号提到删去的记录，看不出是谁的 / {n} rows of others name what was erased by its id, not whose it was\n",
             n = leftovers.named
         ));
     }
     leftovers.none()
 }
 
-/// Whether nothing of it had been sent on; says what to ask of whom, where something had.
-fn nothing_sent_on(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> {
+/// Whether nothing of the learner had been forwarded; otherwise prints what to ask of the other store.
+fn report_forwarded(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> {
     let sent: Vec<_> = forgotten.sent.iter().filter(|sent| sent.statements > 0 || forgotten.again).collect();
     if sent.is_empty() {
         return Ok(true);
@@ -510,7 +507,7 @@ fn nothing_sent_on(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure> 
     for sent in sent {
         let there = seal.as_ref().map_or_else(
             || "？（没有 roster.key / without roster.key）".to_owned(),
-            |seal| veil::pseudonym(&forward::key(seal, &sent.target), &sent.word).into(),
+            |seal| deidentify::pseudonym(&forward::key(seal, &sent.target), &sent.word).into(),
         );
         let how_many = match sent.statements {
             0 => "上一次删除以前可能送过一些 / some, perhaps, before it was first erased".to_owned(),
@@ -531,8 +528,8 @@ pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
     }
     let database = arguments.store.open_there()?;
     let backups = arguments.backups.resolve()?;
-    told(&arguments.store.location()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
-    let settled = settled(&database)?;
+    print_erased(&arguments.store.location()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
+    let checkpointed = checkpoint(&database)?;
     let mut all = backups.each(async |backup, _| {
         let erased = erase::before(backup, arguments.from.0).await?;
         Ok(((erased != Erased::default()).then_some(erased), true))
@@ -541,28 +538,28 @@ pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
         match erasure_check::kind(file) {
             Ok(FileKind::Archive(name)) => {
                 all = false;
-                not_looked_through(file, &format!("压缩包 / archive: {name}"));
+                report_unread(file, &format!("压缩包 / archive: {name}"));
             }
             Ok(FileKind::Gzip) => {
                 all = false;
-                not_looked_through(file, &"gzip，不是这个程序的备份 / gzip, and no backup of this program");
+                report_unread(file, &"gzip，不是这个程序的备份 / gzip, and no backup of this program");
             }
             Ok(FileKind::Unknown) => {
                 all = false;
-                not_looked_through(file, &"不认识的文件种类 / a file of a kind that is not known");
+                report_unread(file, &"不认识的文件种类 / a file of a kind that is not known");
             }
             Ok(FileKind::Pack | FileKind::Other) => {}
             Err(why) => {
                 all = false;
-                not_looked_through(file, &why);
+                report_unread(file, &why);
             }
         }
     }
-    Ok(settled && all)
+    Ok(checkpointed && all)
 }
 
-fn told(place: &impl Display, Erased { statements, others }: Erased) {
+fn print_erased(location: &impl Display, Erased { statements, others }: Erased) {
     say(format_args!(
-        "{place}：删去 {statements} 条学习记录，{others} 项其他 / erased {statements} statements, {others} others\n"
+        "{location}：删去 {statements} 条学习记录，{others} 项其他 / erased {statements} statements, {others} others\n"
     ));
 }

@@ -92,7 +92,7 @@ fn a_batch_bears_no_more_than_a_few_thousand_together() {
         let batch = |many: u32, activities: u32| (0..many).map(|number| wide(number, activities)).collect::<Vec<_>>();
         assert_eq!(post(server, &batch(100, 220)), 413);
         assert_eq!(rows(server, "marks") + rows(server, "activities"), 0);
-        // Few marks, but of ever other activities.
+        // Few filter keys, but of ever other activities.
         assert_eq!(post(server, &batch(200, 10)), 413);
         assert_eq!(rows(server, "marks") + rows(server, "activities"), 0);
         assert_eq!(post(server, &batch(200, 4)), 200);
@@ -138,7 +138,7 @@ fn one_of_whom_thousands_speak_may_be_spoken_of_again() {
     each_store(|server, store| {
         sent(server, &[wide(10_000, 60)]);
         for some in 0..10 {
-            // Each takes on the marks of the one; nobody else is touched.
+            // Each inherits the keys of the one; no other statement changes.
             sent(server, &(0..100).map(|number| speaking(some * 100 + number, 10_000)).collect::<Vec<_>>());
         }
         let before = rows(server, "marks");

@@ -7,46 +7,46 @@
 //! counts as a flash at any speed. Nothing here draws; the stage does, from a [`Frame`].
 
 mod frame;
-mod light;
+mod luminance;
 pub mod palette;
 
 pub use frame::{Arch, Frame, Motion, Shape};
-pub use light::{Flashes, cells, flashes, luminance};
+pub use luminance::{Flashes, cells, flashes, luminance};
 
 use crate::jianpu::degree;
-use crate::{Note, SAME, Score};
+use crate::{Note, Score, TIME_TOLERANCE};
 pub use palette::Pattern;
 
 /// What a glow adds to the relative luminance: below the 0.1 at which a change can count as a flash.
 pub const GLOW: f64 = 0.08;
 /// Quarter notes in the scrolling view.
-const SPAN: f64 = 10.0;
+const VIEW_QUARTERS: f64 = 10.0;
 /// The playhead's place in the scrolling view, from the left.
-const HEAD: f64 = 0.3;
+const PLAYHEAD: f64 = 0.3;
 /// Quarter notes that a glow takes to rise, at most half the note.
 const RISE: f64 = 0.2;
 /// Quarter notes that it takes to fade after the note's end.
 const FADE: f64 = 0.6;
 /// The part of the field where notes lie; the arches are above.
-const FIELD: (f64, f64) = (0.1, 0.76);
+const PITCH_FIELD: (f64, f64) = (0.1, 0.76);
 /// Gold of the arches.
 const GOLD: [f64; 3] = [0.66, 0.52, 0.25];
 
 /// A score laid out to be seen. Build it once; ask it for a frame at any moment, in any order.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct Visuals {
     /// Shapes and arches without glow; the notes' ends and the phrases' ends.
     shapes: Vec<Shape>,
     ends: Vec<f64>,
     arches: Vec<Arch>,
 }
 
-impl Seen {
+impl Visuals {
     /// Lays out a score. Rests have no shape.
-    pub fn new(score: &Score) -> Seen {
+    pub fn new(score: &Score) -> Visuals {
         let (low, high) = score.range().unwrap_or((60, 72));
         let sounding = || score.notes.iter().filter(|n| n.pitch.is_some());
-        Seen {
+        Visuals {
             shapes: sounding().map(|n| shape(n, score.key_fifths, low, high)).collect(),
             ends: sounding().map(Note::end).collect(),
             arches: score.phrases.iter().enumerate().map(|(i, p)| arch(i, p.onset, p.length)).collect(),
@@ -67,8 +67,14 @@ impl Seen {
                 .filter(|(s, _)| inside(s.x, s.width))
                 .map(|(s, end)| {
                     let glow = glow(s.x, *end, quarter);
-                    let colour = lit(s.colour, glow);
-                    Shape { glow, colour, weave: palette::weave(colour), past: *end <= quarter + SAME, ..s.clone() }
+                    let colour = with_glow(s.colour, glow);
+                    Shape {
+                        glow,
+                        colour,
+                        weave: palette::weave(colour),
+                        past: *end <= quarter + TIME_TOLERANCE,
+                        ..s.clone()
+                    }
                 })
                 .collect(),
             arches: self
@@ -77,19 +83,19 @@ impl Seen {
                 .filter(|a| inside(a.x, a.width))
                 .map(|a| {
                     let glow = glow(a.x, a.x + a.width, quarter);
-                    Arch { glow, colour: lit(a.colour, glow), ..a.clone() }
+                    Arch { glow, colour: with_glow(a.colour, glow), ..a.clone() }
                 })
                 .collect(),
         }
     }
 
     fn view(&self, quarter: f64, motion: Motion) -> (f64, f64) {
-        let scrolled = (quarter - HEAD * SPAN, quarter + (1.0 - HEAD) * SPAN);
+        let scrolled = (quarter - PLAYHEAD * VIEW_QUARTERS, quarter + (1.0 - PLAYHEAD) * VIEW_QUARTERS);
         match motion {
             Motion::Scroll => scrolled,
             // The phrase at the moment, else the last one before, with a margin on both sides.
             Motion::Still => {
-                let begun = self.arches.iter().rfind(|a| a.x <= quarter + SAME).or(self.arches.first());
+                let begun = self.arches.iter().rfind(|a| a.x <= quarter + TIME_TOLERANCE).or(self.arches.first());
                 begun.map_or(scrolled, |a| (a.x - 0.5, a.x + a.width + 0.5))
             }
         }
@@ -101,7 +107,7 @@ fn shape(note: &Note, fifths: i8, low: u8, high: u8) -> Shape {
     let (degree, _, _) = degree(midi, fifths);
     // At least an octave from bottom to top, so that a narrow tune isn't blown up.
     let steps = f64::from(high - low).max(12.0);
-    let y = FIELD.0 + (FIELD.1 - FIELD.0) * f64::from(midi - low) / steps;
+    let y = PITCH_FIELD.0 + (PITCH_FIELD.1 - PITCH_FIELD.0) * f64::from(midi - low) / steps;
     Shape {
         note: note.id,
         x: note.onset,
@@ -134,7 +140,7 @@ fn smooth(x: f64) -> f64 {
 }
 
 /// A colour mixed with so much white that its relative luminance grows by [`GLOW`] times the glow.
-fn lit(colour: [f64; 3], glow: f64) -> [f64; 3] {
+fn with_glow(colour: [f64; 3], glow: f64) -> [f64; 3] {
     if glow <= 0.0 {
         return colour;
     }

@@ -6,9 +6,9 @@ use common::{TestServer, each_store, id, run, school, server, statement};
 use serde_json::{Value, json};
 use shujin_server::database::Database;
 use shujin_server::record::{Query, Record};
+use shujin_server::school::deidentify::Deidentifier;
 use shujin_server::school::export::{Days, ExportError, Exported, Form, export};
 use shujin_server::school::forward::{self, Forward, Step, refused};
-use shujin_server::school::veil::Veil;
 use shujin_server::school::{Seal, erase, roster, seats, vocabulary};
 use shujin_server::{Home, Lrs};
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +88,7 @@ fn steps(forward: &mut Forward) -> Step {
 }
 
 #[test]
-fn statements_are_sent_on_under_the_veil_each_once() {
+fn statements_are_sent_on_de_identified_each_once() {
     each_store(|from, _| {
         let to = server(&[]);
         let database = Database::open(from.location()).expect("opens");
@@ -129,7 +129,7 @@ fn a_statement_that_is_refused_over_there_holds_up_nobody() {
     (0..7).for_each(|learner| list(&database, learner));
     post(&from, &(0..60).map(|number| of(number, number % 7, "a/b")).collect::<Vec<_>>());
     let first = |to: &TestServer| steps(&mut forward(&from, to.address, common::SECRET));
-    // Over there another statement has the id that the veil gives to the first of ours.
+    // Over there another statement has the id that the first of ours gets there.
     let other = server(&[]);
     assert_eq!(first(&other), Step::Idle);
     let mut taken = all(other.address)[0].clone();
@@ -138,15 +138,15 @@ fn a_statement_that_is_refused_over_there_holds_up_nobody() {
         taken.as_object_mut().expect("an object").remove(added);
     }
     let seal = Seal::open(&from.folder.path().join("data")).expect("its key");
-    let veil = |to: &TestServer| {
+    let deidentifier = |to: &TestServer| {
         let key = forward::key(&seal, &format!("http://{}/xapi/statements", to.address));
-        Veil::new(&key, &[home()], vocabulary::all(&database).expect("reads"))
+        Deidentifier::new(&key, &[home()], vocabulary::all(&database).expect("reads"))
     };
     let record = Record::new(database.clone());
     let mut query = Query::default();
     (query.ascending, query.limit) = (true, 1);
     let stored = record.find(&query).expect("finds").remove(0);
-    let ours = veil(&to).statement(&serde_json::from_str(&stored.body).expect("JSON")).expect("may leave");
+    let ours = deidentifier(&to).statement(&serde_json::from_str(&stored.body).expect("JSON")).expect("may leave");
     taken["id"] = ours["id"].clone();
     post(&to, &[taken]);
     assert_eq!(first(&to), Step::Idle);

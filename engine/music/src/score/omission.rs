@@ -6,7 +6,7 @@ use std::fmt;
 /// Something that is not sounded, or not shown, as the file has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub enum LeftOut {
+pub enum Omission {
     /// Other parts than the melody's, by name.
     Parts(Vec<String>),
     /// A part that cannot be read, by name, and why, in English and in Chinese.
@@ -55,7 +55,7 @@ pub enum LeftOut {
         /// The measure.
         measure: String,
     },
-    /// A tempo that nobody can play.
+    /// A tempo that is not playable.
     Tempo {
         /// The measure.
         measure: String,
@@ -64,7 +64,7 @@ pub enum LeftOut {
     },
 }
 
-impl LeftOut {
+impl Omission {
     /// In English.
     pub fn en(&self) -> String {
         match self {
@@ -122,7 +122,7 @@ impl LeftOut {
     }
 }
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for Omission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en())
     }

@@ -8,16 +8,16 @@
 //! Fine, To Coda      hold after a jump only
 //! ```
 
-use super::measure::Raw;
-use super::words::{Jump, Target, Until};
-use super::{LeftOut, Notice};
-use crate::error::{Error, Kind};
+use super::measure::WrittenMeasure;
+use super::navigation::{Jump, Target, Until};
+use super::{Notice, Omission};
+use crate::error::{Error, ErrorKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More measures than any song for a lesson; a guard against multiplying repeats.
 const MOST: usize = 10_000;
 
-/// An ending that a measure stands under.
+/// The ending bracket over a measure.
 #[derive(Debug, Clone, PartialEq)]
 struct Bracket {
     numbers: Vec<u32>,
@@ -26,9 +26,9 @@ struct Bracket {
 }
 
 /// Indices into `raw`, never empty; measures that never sound are named.
-pub(super) fn order(raw: &[Raw], notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
-    let way = Way::new(raw);
-    let mut played = Walk::new(&way).walk(notices)?;
+pub(super) fn unfold(raw: &[WrittenMeasure], notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
+    let structure = RepeatStructure::new(raw);
+    let mut played = Unfolder::new(&structure).unfold(notices)?;
     // Endings that no pass reaches could leave nothing; then the file is played as written.
     if played.is_empty() {
         played = (0..raw.len()).collect();
@@ -37,14 +37,14 @@ pub(super) fn order(raw: &[Raw], notices: &mut Vec<Notice>) -> Result<Vec<usize>
     let silent: Vec<usize> = (0..raw.len()).filter(|index| !sounding.contains(index)).collect();
     for run in silent.chunk_by(|one, next| one + 1 == *next) {
         let measures = run.iter().map(|index| raw[*index].number.clone()).collect();
-        notices.push(Notice { line: raw[run[0]].line, what: LeftOut::NeverPlayed { measures } });
+        notices.push(Notice { line: raw[run[0]].line, what: Omission::NeverPlayed { measures } });
     }
     Ok(played)
 }
 
 /// What the measures say about the way.
-struct Way<'a> {
-    raw: &'a [Raw],
+struct RepeatStructure<'a> {
+    raw: &'a [WrittenMeasure],
     brackets: Vec<Option<Bracket>>,
     /// Where a repeat bar at the end of a measure leads back to.
     back: BTreeMap<usize, usize>,
@@ -54,8 +54,8 @@ struct Way<'a> {
     jumps: BTreeMap<usize, Jump>,
 }
 
-impl<'a> Way<'a> {
-    fn new(raw: &'a [Raw]) -> Self {
+impl<'a> RepeatStructure<'a> {
+    fn new(raw: &'a [WrittenMeasure]) -> Self {
         let (brackets, jumps) = (brackets(raw), jumps(raw));
         let (mut back, mut section) = (BTreeMap::new(), BTreeMap::new());
         // Repeats that are open, by where they began; `after` is where one without a beginning begins.
@@ -115,7 +115,7 @@ impl<'a> Way<'a> {
         of_group.flat_map(|bracket| &bracket.numbers).copied().max().unwrap_or(1)
     }
 
-    fn find(&self, from: usize, is: impl Fn(&Raw) -> bool) -> Option<usize> {
+    fn find(&self, from: usize, is: impl Fn(&WrittenMeasure) -> bool) -> Option<usize> {
         self.raw.iter().skip(from).position(is).map(|found| found + from)
     }
 
@@ -139,15 +139,15 @@ impl<'a> Way<'a> {
         headed.or_else(|| if self.raw[minuet..=jump].iter().any(|raw| raw.marks.fine) { None } else { second() })
     }
 
-    /// Where the coda begins for whoever leaves for it after this measure: the next one, else any.
+    /// Where the coda begins for a jump after this measure: the next one, else any.
     fn coda(&self, from: usize) -> Option<usize> {
         self.find(from + 1, |raw| raw.marks.coda).or_else(|| self.find(0, |raw| raw.marks.coda))
     }
 }
 
-/// Somebody who plays.
-struct Walk<'a> {
-    way: &'a Way<'a>,
+/// Plays through the measures and records their order.
+struct Unfolder<'a> {
+    structure: &'a RepeatStructure<'a>,
     /// The pass through each section that is under way, by where it begins; the first where none is noted.
     pass: BTreeMap<usize, u32>,
     /// After a jump and before the coda, or the end of a minuet.
@@ -158,13 +158,13 @@ struct Walk<'a> {
     played: Vec<usize>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(way: &'a Way<'a>) -> Self {
-        Self { way, pass: BTreeMap::new(), jumped: None, trio: None, taken: BTreeSet::new(), played: Vec::new() }
+impl<'a> Unfolder<'a> {
+    fn new(structure: &'a RepeatStructure<'a>) -> Self {
+        Self { structure, pass: BTreeMap::new(), jumped: None, trio: None, taken: BTreeSet::new(), played: Vec::new() }
     }
 
-    fn walk(mut self, notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
-        let raw = self.way.raw;
+    fn unfold(mut self, notices: &mut Vec<Notice>) -> Result<Vec<usize>, Error> {
+        let raw = self.structure.raw;
         let mut index = 0;
         while index < raw.len() {
             let next = if self.is_passed_over(index) {
@@ -172,7 +172,7 @@ impl<'a> Walk<'a> {
             } else {
                 self.played.push(index);
                 if self.played.len() > MOST {
-                    return Err(Error::at(Kind::TooLong(MOST), raw[index].line, Some(&raw[index].number)));
+                    return Err(Error::at(ErrorKind::TooLong(MOST), raw[index].line, Some(&raw[index].number)));
                 }
                 match self.back(index).or_else(|| self.jump(index, notices)) {
                     Some(next) => {
@@ -183,9 +183,9 @@ impl<'a> Walk<'a> {
                     None => self.leave(index).unwrap_or(index + 1),
                 }
             };
-            // Who leaves the endings of a section has done with it.
-            if let Some(group) = self.way.group(index).filter(|group| self.way.group(next) != Some(*group))
-                && let Some(section) = self.way.section.get(&group)
+            // Leaving the endings of a section finishes the section.
+            if let Some(group) = self.structure.group(index).filter(|group| self.structure.group(next) != Some(*group))
+                && let Some(section) = self.structure.section.get(&group)
             {
                 self.pass.remove(section);
             }
@@ -198,62 +198,62 @@ impl<'a> Walk<'a> {
         self.pass.get(&section).copied().unwrap_or(1)
     }
 
-    /// Whether a measure stands under an ending of another pass.
+    /// Whether the measure is under an ending of another pass.
     fn is_passed_over(&self, index: usize) -> bool {
-        let Some(Bracket { numbers, group }) = &self.way.brackets[index] else { return false };
+        let Some(Bracket { numbers, group }) = &self.structure.brackets[index] else { return false };
         let pass = match self.jumped {
-            Some(_) => self.way.most(*group),
-            None => self.pass(self.way.section.get(group).copied().unwrap_or_default()),
+            Some(_) => self.structure.most(*group),
+            None => self.pass(self.structure.section.get(group).copied().unwrap_or_default()),
         };
         !numbers.contains(&pass)
     }
 
     /// Where the repeat bar at the end of a measure leads, if it is to be followed.
     fn back(&mut self, index: usize) -> Option<usize> {
-        let start = *self.way.back.get(&index)?;
-        let repeat = self.way.raw[index].repeat_end?;
-        if self.jumped.is_some() && !self.way.raw[index].repeat_after_jump {
+        let start = *self.structure.back.get(&index)?;
+        let repeat = self.structure.raw[index].repeat_end?;
+        if self.jumped.is_some() && !self.structure.raw[index].repeat_after_jump {
             return None;
         }
-        let of_section = |group: &usize| self.way.section.get(group) == Some(&start);
-        let endings = self.way.group(index).filter(of_section).map_or(0, |group| self.way.most(group));
+        let of_section = |group: &usize| self.structure.section.get(group) == Some(&start);
+        let endings = self.structure.group(index).filter(of_section).map_or(0, |group| self.structure.most(group));
         let pass = self.pass(start);
         if pass >= repeat.max(endings) {
             self.pass.remove(&start);
             return None;
         }
-        // What lies within begins anew.
+        // Inner repeats start again.
         self.pass.retain(|section, _| !(start..=index).contains(section));
         self.pass.insert(start, pass + 1);
         Some(start)
     }
 
     fn jump(&mut self, index: usize, notices: &mut Vec<Notice>) -> Option<usize> {
-        let raw = &self.way.raw[index];
-        let Jump { to, until } = self.way.jumps.get(&index).copied().filter(|_| !self.taken.contains(&index))?;
+        let raw = &self.structure.raw[index];
+        let Jump { to, until } = self.structure.jumps.get(&index).copied().filter(|_| !self.taken.contains(&index))?;
         self.taken.insert(index);
-        let mut notice = |what: fn(String) -> LeftOut| {
+        let mut notice = |what: fn(String) -> Omission| {
             notices.push(Notice { line: raw.line, what: what(raw.number.clone()) });
         };
         let target = match to {
             Target::Start => Some(0),
             // The last one before, as several may follow one another.
-            Target::Segno => (0..=index).rev().find(|at| self.way.raw[*at].marks.segno),
-            Target::Minuet => Some(self.way.minuet(index)),
+            Target::Segno => (0..=index).rev().find(|at| self.structure.raw[*at].marks.segno),
+            Target::Minuet => Some(self.structure.minuet(index)),
         };
         if target.is_none() {
-            notice(|measure| LeftOut::NoSegno { measure });
+            notice(|measure| Omission::NoSegno { measure });
         }
         let target = target?;
-        let is_there = |is: fn(&Raw) -> bool| self.way.raw.iter().any(is);
-        let trio = if until == Until::Trio { self.way.trio(target, index) } else { None };
+        let is_there = |is: fn(&WrittenMeasure) -> bool| self.structure.raw.iter().any(is);
+        let trio = if until == Until::Trio { self.structure.trio(target, index) } else { None };
         match until {
             Until::Trio if trio.is_none() && !is_there(|raw| raw.marks.fine) => {
-                notice(|measure| LeftOut::NoFine { measure });
+                notice(|measure| Omission::NoFine { measure });
             }
-            Until::Fine if !is_there(|raw| raw.marks.fine) => notice(|measure| LeftOut::NoFine { measure }),
+            Until::Fine if !is_there(|raw| raw.marks.fine) => notice(|measure| Omission::NoFine { measure }),
             Until::Coda if !is_there(|raw| raw.marks.to_coda) || !is_there(|raw| raw.marks.coda) => {
-                notice(|measure| LeftOut::NoCoda { measure });
+                notice(|measure| Omission::NoCoda { measure });
             }
             _ => {}
         }
@@ -264,7 +264,7 @@ impl<'a> Walk<'a> {
     }
 
     fn is_fine(&self, index: usize) -> bool {
-        matches!(self.jumped, Some(Until::Open | Until::Fine)) && self.way.raw[index].marks.fine
+        matches!(self.jumped, Some(Until::Open | Until::Fine)) && self.structure.raw[index].marks.fine
     }
 
     fn leave(&mut self, index: usize) -> Option<usize> {
@@ -272,18 +272,18 @@ impl<'a> Walk<'a> {
             self.jumped = None;
             return Some(on);
         }
-        let leaves = matches!(self.jumped, Some(Until::Open | Until::Coda)) && self.way.raw[index].marks.to_coda;
-        let coda = leaves.then(|| self.way.coda(index)).flatten()?;
+        let leaves = matches!(self.jumped, Some(Until::Open | Until::Coda)) && self.structure.raw[index].marks.to_coda;
+        let coda = leaves.then(|| self.structure.coda(index)).flatten()?;
         self.jumped = None;
         Some(coda)
     }
 }
 
 /// Jumps, by the measure at whose end they are taken: words often stand a measure before the bar line that they are meant for.
-fn jumps(raw: &[Raw]) -> BTreeMap<usize, Jump> {
-    let at = |(index, measure): (usize, &Raw)| {
+fn jumps(raw: &[WrittenMeasure]) -> BTreeMap<usize, Jump> {
+    let at = |(index, measure): (usize, &WrittenMeasure)| {
         let jump = measure.marks.jump?;
-        let closes = |next: &&Raw| {
+        let closes = |next: &&WrittenMeasure| {
             let is_last = next.double || raw.get(index + 2).is_some_and(|one| one.time != next.time);
             let ends_trio = jump.until == Until::Trio && is_last && !measure.double;
             measure.repeat_end.is_none() && (next.repeat_end.is_some() || ends_trio)
@@ -295,8 +295,8 @@ fn jumps(raw: &[Raw]) -> BTreeMap<usize, Jump> {
     raw.iter().enumerate().filter_map(at).collect()
 }
 
-/// The ending that each measure stands under.
-fn brackets(raw: &[Raw]) -> Vec<Option<Bracket>> {
+/// The ending bracket over each measure.
+fn brackets(raw: &[WrittenMeasure]) -> Vec<Option<Bracket>> {
     let mut found: Vec<Option<Bracket>> = vec![None; raw.len()];
     let mut index = 0;
     while index < raw.len() {

@@ -1,9 +1,9 @@
-//! A score's file as UTF-8 text, whatever notation programs made of it: compressed (.mxl), UTF-16, or in an encoding that it declares.
+//! Decodes a score's file to UTF-8 text: compressed (.mxl), UTF-16, or in an encoding that it declares.
 //!
-//! Authors' tools, server and window turn scores into this when they read a scene's folder. So a pack holds nothing else, and the page needs
+//! Authors' tools, server and window do this when they read a scene's folder. So a pack holds UTF-8 only, and the page needs
 //! neither tables of encodings nor a second reader.
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, ErrorKind};
 use encoding_rs::Encoding;
 use roxmltree::Document;
 use std::io::{Cursor, Read};
@@ -15,8 +15,8 @@ const MOST: u64 = 32 << 20;
 /// The file as UTF-8; nothing where it is that already.
 ///
 /// # Errors
-/// [`Kind::NotUtf8`], [`Kind::Archive`] or [`Kind::MuseScore`].
-pub fn plain(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+/// [`ErrorKind::NotUtf8`], [`ErrorKind::Archive`] or [`ErrorKind::MuseScore`].
+pub fn to_utf8(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
     if bytes.starts_with(b"PK\x03\x04") {
         let inner = unpacked(bytes)?;
         return Ok(Some(decoded(&inner)?.unwrap_or(inner)));
@@ -25,14 +25,14 @@ pub fn plain(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
-    let unread = || Error::at(Kind::NotUtf8, 0, None);
+    let unread = || Error::at(ErrorKind::NotUtf8, 0, None);
     let whole = |(text, bent): (std::borrow::Cow<'_, str>, bool)| {
         // No XML holds other control characters: what was decoded to them is no text.
         let is_text = !text.chars().any(|c| c < ' ' && !['\t', '\n', '\r'].contains(&c));
         if bent || !is_text { Err(unread()) } else { Ok(Some(text.into_owned().into_bytes())) }
     };
     match bytes {
-        // Marked, or told by the zeros in the first two signs of every XML file.
+        // With a byte order mark, or recognised by the zeros in the first two characters of every XML file.
         [0xff, 0xfe, ..] | [b'<', 0, b'?' | b's', 0, ..] => whole(encoding_rs::UTF_16LE.decode_with_bom_removal(bytes)),
         [0xfe, 0xff, ..] | [0, b'<', 0, b'?' | b's', ..] => whole(encoding_rs::UTF_16BE.decode_with_bom_removal(bytes)),
         _ if std::str::from_utf8(bytes).is_ok() => Ok(None),
@@ -55,11 +55,11 @@ fn declared(bytes: &[u8]) -> Option<String> {
 
 /// The score in an archive: the one that its container names, else the first.
 fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    let broken = || Error::at(Kind::Archive, 0, None);
+    let broken = || Error::at(ErrorKind::Archive, 0, None);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     if names.iter().any(|name| name.ends_with(".mscx")) {
-        return Err(Error::at(Kind::MuseScore, 0, None));
+        return Err(Error::at(ErrorKind::MuseScore, 0, None));
     }
     let container = entry(&mut archive, "META-INF/container.xml");
     let told = container.as_deref().and_then(|container| {
@@ -75,7 +75,7 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     entry(&mut archive, &name).ok_or_else(broken)
 }
 
-/// What stands under this name, if it is no more than a score.
+/// The member of this name, if it is not larger than a score may be.
 fn entry(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
     let file = archive.by_name(name).ok()?;
     let mut bytes = Vec::new();
@@ -107,39 +107,39 @@ mod tests {
         for text in ["<\0?\0", "\0<\0s", "PK\u{3}\u{4}", "a\u{1}"] {
             let units = format!("\u{feff}{text}");
             let bytes: Vec<u8> = units.encode_utf16().flat_map(u16::to_be_bytes).collect();
-            assert!(plain(&bytes).is_err(), "{text:?}");
+            assert!(to_utf8(&bytes).is_err(), "{text:?}");
         }
     }
 
     #[test]
     fn whatever_is_declared_becomes_utf_8() {
-        assert_eq!(plain(TEXT.as_bytes()), Ok(None));
+        assert_eq!(to_utf8(TEXT.as_bytes()), Ok(None));
         let marked = format!("\u{feff}{TEXT}");
-        assert_eq!(plain(marked.as_bytes()), Ok(None), "the reader takes the mark away");
+        assert_eq!(to_utf8(marked.as_bytes()), Ok(None), "the reader takes the mark away");
         for mark in ["\u{feff}", ""] {
             let units: Vec<u16> = format!("{mark}{TEXT}").encode_utf16().collect();
             for bytes in [
                 units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>(),
                 units.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
             ] {
-                assert_eq!(plain(&bytes), Ok(Some(TEXT.as_bytes().to_vec())), "{mark:?}");
+                assert_eq!(to_utf8(&bytes), Ok(Some(TEXT.as_bytes().to_vec())), "{mark:?}");
             }
         }
         for label in ["GB2312", "gbk", "GB18030"] {
             let text = TEXT.replace('E', label);
             let (bytes, _, lost) = encoding_rs::GB18030.encode(&text);
             assert!(!lost);
-            assert_eq!(plain(&bytes), Ok(Some(text.clone().into_bytes())), "{label}");
+            assert_eq!(to_utf8(&bytes), Ok(Some(text.clone().into_bytes())), "{label}");
         }
         let text = "<?xml version='1.0' encoding = 'ISO-8859-1'?><a>Dvořák est né</a>".replace('ř', "r");
         let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(&text);
-        assert_eq!(plain(&bytes), Ok(Some(text.clone().into_bytes())));
+        assert_eq!(to_utf8(&bytes), Ok(Some(text.clone().into_bytes())));
         for bytes in [
             &b"<?xml version=\"1.0\"?><a>\xe9</a>"[..],
             b"<?xml version=\"1.0\" encoding=\"none\"?><a>\xe9</a>",
             b"\xff\xfe<\0\0\xd8",
         ] {
-            assert_eq!(plain(bytes).map_err(|error| error.kind), Err(Kind::NotUtf8));
+            assert_eq!(to_utf8(bytes).map_err(|error| error.kind), Err(ErrorKind::NotUtf8));
         }
     }
 
@@ -147,12 +147,12 @@ mod tests {
     fn an_archive_gives_the_score_that_it_names() {
         let container = br#"<container><rootfiles><rootfile full-path="b.xml"/></rootfiles></container>"#;
         let files: &[(&str, &[u8])] = &[("a.xml", b"<a/>"), ("b.xml", b"<b/>"), ("META-INF/container.xml", container)];
-        assert_eq!(plain(&archive(files)), Ok(Some(b"<b/>".to_vec())));
-        assert_eq!(plain(&archive(&files[..2])), Ok(Some(b"<a/>".to_vec())));
-        let kind = |files: &[(&str, &[u8])]| plain(&archive(files)).map_err(|error| error.kind);
-        assert_eq!(kind(&[("score.mscx", b"<museScore/>"), ("a.xml", b"<a/>")]), Err(Kind::MuseScore));
-        assert_eq!(kind(&[("META-INF/container.xml", container)]), Err(Kind::Archive));
-        assert_eq!(kind(&[("readme.txt", b"")]), Err(Kind::Archive));
-        assert_eq!(plain(b"PK\x03\x04 and no more").map_err(|error| error.kind), Err(Kind::Archive));
+        assert_eq!(to_utf8(&archive(files)), Ok(Some(b"<b/>".to_vec())));
+        assert_eq!(to_utf8(&archive(&files[..2])), Ok(Some(b"<a/>".to_vec())));
+        let kind = |files: &[(&str, &[u8])]| to_utf8(&archive(files)).map_err(|error| error.kind);
+        assert_eq!(kind(&[("score.mscx", b"<museScore/>"), ("a.xml", b"<a/>")]), Err(ErrorKind::MuseScore));
+        assert_eq!(kind(&[("META-INF/container.xml", container)]), Err(ErrorKind::Archive));
+        assert_eq!(kind(&[("readme.txt", b"")]), Err(ErrorKind::Archive));
+        assert_eq!(to_utf8(b"PK\x03\x04 and no more").map_err(|error| error.kind), Err(ErrorKind::Archive));
     }
 }

@@ -1,6 +1,6 @@
 //! Playing the melody by touch: the pupil touches the next note, in their own time.
 //!
-//! Only the pitch is judged, never haste. A wrong touch moves nothing on; what was expected is told.
+//! Judges the pitch, never the timing. A wrong touch does not advance; the answer holds the expected note.
 
 use crate::Score;
 use crate::jianpu::degree;
@@ -31,7 +31,7 @@ pub struct Expected {
 
 /// What to say to a touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judged {
+pub struct Judgement {
     /// Whether it was the next note.
     pub right: bool,
     /// The note that was expected; `None` once the melody is played.
@@ -44,19 +44,19 @@ pub struct Judged {
 
 /// Where the pupil is in the melody.
 #[derive(Debug, Clone)]
-pub struct Follow {
-    line: Vec<Expected>,
+pub struct Practice {
+    melody: Vec<Expected>,
     at: usize,
     misses: u32,
     right: u32,
     wrong: u32,
 }
 
-impl Follow {
+impl Practice {
     /// The melody of one phrase, or of the whole score where there is none such.
-    pub fn new(score: &Score, phrase: Option<usize>) -> Follow {
+    pub fn new(score: &Score, phrase: Option<usize>) -> Practice {
         let range = phrase.and_then(|p| score.phrases.get(p)).map(|p| p.first..=p.last);
-        let line = score
+        let melody = score
             .melody()
             .into_iter()
             .filter(|n| range.as_ref().is_none_or(|r| r.contains(&n.id)))
@@ -66,23 +66,23 @@ impl Follow {
                 Some(Expected { note: n.id, midi, unpitched: n.unpitched, degree, octave })
             })
             .collect();
-        Follow { line, at: 0, misses: 0, right: 0, wrong: 0 }
+        Practice { melody, at: 0, misses: 0, right: 0, wrong: 0 }
     }
 
     /// All notes to touch, in order.
-    pub fn line(&self) -> &[Expected] {
-        &self.line
+    pub fn melody(&self) -> &[Expected] {
+        &self.melody
     }
 
     /// The note to touch next; `None` at the end.
     pub fn expected(&self) -> Option<Expected> {
-        self.line.get(self.at).copied()
+        self.melody.get(self.at).copied()
     }
 
     /// Judges a touch, and goes on if it is right.
-    pub fn play(&mut self, key: Key) -> Judged {
+    pub fn play(&mut self, key: Key) -> Judgement {
         let Some(expected) = self.expected() else {
-            return Judged { right: false, expected: None, misses: 0, done: true };
+            return Judgement { right: false, expected: None, misses: 0, done: true };
         };
         let right = match key {
             _ if expected.unpitched => true,
@@ -97,17 +97,17 @@ impl Follow {
             self.misses += 1;
             self.wrong += 1;
         }
-        Judged { right, expected: Some(expected), misses: self.misses, done: self.at == self.line.len() }
+        Judgement { right, expected: Some(expected), misses: self.misses, done: self.at == self.melody.len() }
     }
 
-    /// Back to the first note; counts begin anew.
+    /// Back to the first note; counts start at 0.
     pub fn restart(&mut self) {
         (self.at, self.misses, self.right, self.wrong) = (0, 0, 0, 0);
     }
 
     /// Notes played so far, and notes in all.
     pub fn progress(&self) -> (usize, usize) {
-        (self.at, self.line.len())
+        (self.at, self.melody.len())
     }
 
     /// Right and wrong touches so far.

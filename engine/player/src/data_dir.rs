@@ -1,4 +1,4 @@
-//! The player's own folder: the outbox, the pseudonym of whoever learns at this device, what was left unfinished.
+//! The player's data folder: the outbox, the pseudonym of this device's learner, the recordings of unfinished lessons.
 
 use crate::Failure;
 use shujin_trace::Pseudonym;
@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// The folder.
-pub struct Own(PathBuf);
+pub struct DataDir(PathBuf);
 
-impl Own {
+impl DataDir {
     /// `folder`, or `shujin` in the user's data folder; made if it is not there.
-    pub fn open(folder: Option<PathBuf>) -> Result<Own, Failure> {
-        let folder = folder.unwrap_or_else(usual);
+    pub fn open(folder: Option<PathBuf>) -> Result<DataDir, Failure> {
+        let folder = folder.unwrap_or_else(default_folder);
         fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
-        Ok(Own(folder))
+        Ok(DataDir(folder))
     }
 
     /// Where statements wait.
@@ -37,13 +37,13 @@ impl Own {
     }
 
     /// What an earlier sitting left of a scene.
-    pub fn left(&self, scene: &str) -> Option<String> {
-        fs::read_to_string(self.left_file(scene)).ok()
+    pub fn resume_recording(&self, scene: &str) -> Option<String> {
+        fs::read_to_string(self.resume_file(scene)).ok()
     }
 
     /// Keeps what a sitting leaves of a scene, or forgets it.
-    pub fn keep_left(&self, scene: &str, recording: Option<&str>) -> Result<(), Failure> {
-        let file = self.left_file(scene);
+    pub fn set_resume_recording(&self, scene: &str, recording: Option<&str>) -> Result<(), Failure> {
+        let file = self.resume_file(scene);
         let Some(recording) = recording else {
             return match fs::remove_file(&file) {
                 Err(why) if why.kind() != std::io::ErrorKind::NotFound => Err(Failure::Io { path: file, why }),
@@ -53,7 +53,7 @@ impl Own {
         replace(&file, recording)
     }
 
-    fn left_file(&self, scene: &str) -> PathBuf {
+    fn resume_file(&self, scene: &str) -> PathBuf {
         self.0.join(format!("left-{}.json", scene.replace('/', "-")))
     }
 }
@@ -67,7 +67,7 @@ fn replace(file: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// `shujin` in the user's data folder.
-fn usual() -> PathBuf {
+fn default_folder() -> PathBuf {
     let home = || std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".local/share"));
     let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).or_else(home).unwrap_or_default();
     base.join("shujin")

@@ -10,23 +10,23 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// Takes statements: each is on the disk before [`Keeper::keep`] returns, whatever the network does meanwhile.
-pub struct Keeper {
+/// Takes statements: each is on the disk before [`StatementSender::keep`] returns, with or without a network.
+pub struct StatementSender {
     store: SqliteOutbox,
     sender: Option<Sender<Uuid>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Keeper {
+impl StatementSender {
     /// Opens the outbox in this file and begins to deliver to `lrs`.
-    pub fn open(file: &Path, lrs: Option<&Lrs>) -> Result<Keeper, Failure> {
+    pub fn open(file: &Path, lrs: Option<&Lrs>) -> Result<StatementSender, Failure> {
         let store = SqliteOutbox::open(file)?;
         let nowhere = Lrs { statements: String::new(), user: String::new(), secret: String::new() };
         let seed = u64::from(std::process::id());
         let courier = Courier::new(SqliteOutbox::open(file)?, lrs.cloned().unwrap_or(nowhere), seed)?;
         let (sender, receiver) = channel();
-        let thread = lrs.is_some().then(|| std::thread::spawn(move || carry(courier, &receiver)));
-        Ok(Keeper { store, sender: Some(sender), thread })
+        let thread = lrs.is_some().then(|| std::thread::spawn(move || deliver(courier, &receiver)));
+        Ok(StatementSender { store, sender: Some(sender), thread })
     }
 
     /// Keeps a statement.
@@ -34,7 +34,7 @@ impl Keeper {
         match self.store.keep(statement) {
             Ok(id) => {
                 if let Some(sender) = &self.sender {
-                    let _ = sender.send(id); // without a courier nobody listens; it waits in the store
+                    let _ = sender.send(id); // without a courier the statement waits in the store
                 }
             }
             Err(error) => eprintln!("学习记录没能存下 / a statement was not kept: {error}"),
@@ -42,7 +42,7 @@ impl Keeper {
     }
 }
 
-impl Drop for Keeper {
+impl Drop for StatementSender {
     fn drop(&mut self) {
         // A batch under way may be answered; what was not delivered waits for the next start.
         self.sender = None;
@@ -52,8 +52,8 @@ impl Drop for Keeper {
     }
 }
 
-/// Delivers what was kept. Ends when nobody sends any more.
-fn carry(mut courier: Courier, receiver: &Receiver<Uuid>) {
+/// Delivers stored statements. Ends when the sender is dropped.
+fn deliver(mut courier: Courier, receiver: &Receiver<Uuid>) {
     let began = Instant::now();
     let mut wait = Duration::ZERO;
     loop {

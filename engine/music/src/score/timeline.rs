@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::measure::{Item, ROUNDED, Raw, RawNote, What};
+use super::measure::{Item, ItemKind, ROUNDED, WrittenMeasure, WrittenNote};
 use super::{Measure, Note, Tempo};
-use crate::SAME;
+use crate::TIME_TOLERANCE;
 
 /// What the layout yields.
-pub(super) struct Laid {
+pub(super) struct Timeline {
     pub notes: Vec<Note>,
     pub along: Vec<Note>,
     pub measures: Vec<Measure>,
@@ -26,7 +26,7 @@ const HAIRPIN: f64 = 0.13;
 const GRACE: f64 = 0.125;
 
 /// Lays the melody's measures end to end as they are played, and beside them the other parts.
-pub(super) fn lay(raw: &[Raw], others: &[Vec<Raw>], played: &[usize]) -> Laid {
+pub(super) fn timeline(raw: &[WrittenMeasure], others: &[Vec<WrittenMeasure>], played: &[usize]) -> Timeline {
     let mut onset = 0.0;
     let mut measures = Vec::with_capacity(played.len());
     for (written, measure) in played.iter().map(|index| (*index, &raw[*index])) {
@@ -42,13 +42,13 @@ pub(super) fn lay(raw: &[Raw], others: &[Vec<Raw>], played: &[usize]) -> Laid {
         onset += measure.length();
     }
     let mut tempos = Vec::new();
-    let mut part = |raw: &[Raw]| {
-        let mut laid = Layout::default();
+    let mut part = |raw: &[WrittenMeasure]| {
+        let mut timeline = PartTimeline::default();
         for (position, (index, measure)) in played.iter().zip(&measures).enumerate() {
             let Some(raw) = raw.get(*index) else { continue };
-            laid.measure(&raw.items, measure.onset, position, &mut tempos);
+            timeline.measure(&raw.items, measure.onset, position, &mut tempos);
         }
-        laid.finish()
+        timeline.finish()
     };
     let (notes, mut along, slurs) = part(raw);
     for (notes, graces, _) in others.iter().map(|raw| part(raw)) {
@@ -56,14 +56,14 @@ pub(super) fn lay(raw: &[Raw], others: &[Vec<Raw>], played: &[usize]) -> Laid {
     }
     along.sort_by(|a, b| a.onset.total_cmp(&b.onset).then(a.pitch.cmp(&b.pitch)));
     along.iter_mut().enumerate().for_each(|(id, note)| note.id = id);
-    Laid { notes, along, measures, tempos: in_order(tempos), slurs }
+    Timeline { notes, along, measures, tempos: in_order(tempos), slurs }
 }
 
 /// Tempos by their moments, each once and only where it changes; the first holds from the beginning.
 fn in_order(mut tempos: Vec<Tempo>) -> Vec<Tempo> {
-    // Of several at one moment the first that was read: the melody's own, and a sign before what its player is told.
+    // Of several at one moment the first that was read: the melody's own, and a printed mark before a playback hint.
     tempos.sort_by(|one, other| one.onset.total_cmp(&other.onset));
-    tempos.dedup_by(|later, one| later.onset - one.onset < SAME || later.tempo == one.tempo);
+    tempos.dedup_by(|later, one| later.onset - one.onset < TIME_TOLERANCE || later.tempo == one.tempo);
     match tempos.first_mut() {
         Some(first) => first.onset = 0.0,
         None => tempos.push(Tempo { onset: 0.0, tempo: TEMPO }),
@@ -72,12 +72,12 @@ fn in_order(mut tempos: Vec<Tempo>) -> Vec<Tempo> {
 }
 
 #[derive(Default)]
-struct Layout {
+struct PartTimeline {
     /// Notes with their accent, in file order.
     notes: Vec<(Note, f64)>,
     graces: Vec<(Note, f64)>,
     /// Grace notes that wait for the note that they stand before.
-    waiting: Vec<RawNote>,
+    waiting: Vec<WrittenNote>,
     marks: Vec<(f64, f64)>,
     wedge: Option<(f64, bool)>,
     /// Hairpins: (start, end, louder).
@@ -88,21 +88,21 @@ struct Layout {
     slurs: Vec<(usize, usize)>,
 }
 
-impl Layout {
+impl PartTimeline {
     fn measure(&mut self, items: &[Item], onset: f64, position: usize, tempos: &mut Vec<Tempo>) {
         let mut last = onset;
         for item in items {
             let at = onset + item.at;
             match &item.what {
-                What::Note(note) => {
+                ItemKind::Note(note) => {
                     self.before(at, position);
                     self.note(note, at, position);
                 }
-                What::Grace(note) => self.waiting.push(note.clone()),
-                What::Dynamic(level) => self.marks.push((at, *level)),
-                What::Wedge(louder) => self.wedge = Some((at, *louder)),
-                What::WedgeStop => self.close_wedge(at),
-                What::Tempo(tempo) => tempos.push(Tempo { onset: at, tempo: *tempo }),
+                ItemKind::Grace(note) => self.waiting.push(note.clone()),
+                ItemKind::Dynamic(level) => self.marks.push((at, *level)),
+                ItemKind::Wedge(louder) => self.wedge = Some((at, *louder)),
+                ItemKind::WedgeStop => self.close_wedge(at),
+                ItemKind::Tempo(tempo) => tempos.push(Tempo { onset: at, tempo: *tempo }),
             }
             last = at;
         }
@@ -123,7 +123,7 @@ impl Layout {
         }
     }
 
-    fn made(&self, raw: &RawNote, at: f64, measure: usize) -> Note {
+    fn made(&self, raw: &WrittenNote, at: f64, measure: usize) -> Note {
         Note {
             id: 0,
             onset: at,
@@ -137,7 +137,7 @@ impl Layout {
         }
     }
 
-    fn note(&mut self, raw: &RawNote, at: f64, measure: usize) {
+    fn note(&mut self, raw: &WrittenNote, at: f64, measure: usize) {
         let index = match self.continued(raw, at) {
             Some(index) => index,
             None => {
@@ -160,12 +160,12 @@ impl Layout {
     }
 
     /// The note that this one prolongs, already prolonged.
-    fn continued(&mut self, raw: &RawNote, at: f64) -> Option<usize> {
+    fn continued(&mut self, raw: &WrittenNote, at: f64) -> Option<usize> {
         let pitch = raw.pitch.filter(|_| raw.tie_stop)?;
         let index = self.tied.remove(&pitch)?;
         let note = &mut self.notes[index].0;
         // A measure that was rounded ends a little before its last note.
-        if (note.end() - at).abs() > ROUNDED + SAME {
+        if (note.end() - at).abs() > ROUNDED + TIME_TOLERANCE {
             return None;
         }
         note.length += raw.length;
@@ -212,7 +212,7 @@ impl Layout {
         let mut ramps = Vec::new();
         for &(start, end, louder) in &self.wedges {
             let from = mark_at(&self.marks, start);
-            let goal = self.marks.iter().find(|m| m.0 > start + SAME && m.0 <= end + 1.0);
+            let goal = self.marks.iter().find(|m| m.0 > start + TIME_TOLERANCE && m.0 <= end + 1.0);
             let to = match goal {
                 Some(&(_, level)) => level,
                 None => {
@@ -229,11 +229,11 @@ impl Layout {
 }
 
 fn mark_at(marks: &[(f64, f64)], at: f64) -> f64 {
-    marks.iter().rev().find(|m| m.0 <= at + SAME).map_or(LEVEL, |m| m.1)
+    marks.iter().rev().find(|m| m.0 <= at + TIME_TOLERANCE).map_or(LEVEL, |m| m.1)
 }
 
 fn loudness(marks: &[(f64, f64)], ramps: &[(f64, f64, f64, f64)], at: f64) -> f64 {
-    match ramps.iter().find(|r| at >= r.0 - SAME && at < r.1 - SAME) {
+    match ramps.iter().find(|r| at >= r.0 - TIME_TOLERANCE && at < r.1 - TIME_TOLERANCE) {
         Some(&(start, end, from, to)) => from + (to - from) * (at - start).max(0.0) / (end - start),
         None => mark_at(marks, at),
     }

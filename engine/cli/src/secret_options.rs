@@ -1,5 +1,5 @@
-//! What is given on the command line and may hold a secret. Everybody on a machine can read command lines, so each may stand in a file
-//! instead: `@FILE`, wherever the secret would stand or for all of it. None is ever printed, a mistaken one neither.
+//! Options of the command line that may hold a secret. Every user of a machine can read command lines, so each value may be in a file
+//! instead: `@FILE` stands for the secret or for the whole value. No value is ever printed, not even a wrong one.
 
 use crate::Failure;
 use shujin_server::Lrs;
@@ -7,7 +7,7 @@ use shujin_server::database::DatabaseLocation;
 
 /// What cannot be read from `@FILE`, or is not what an option takes. Names the option and the file, and nothing of what was given.
 #[derive(Debug, thiserror::Error)]
-pub enum GivenError {
+pub enum SecretOptionError {
     /// The file cannot be read.
     #[error("{0} @{1}: {2}")]
     File(&'static str, String, std::io::Error),
@@ -23,15 +23,15 @@ pub enum GivenError {
 fn read(option: &'static str, text: &str) -> Result<String, Failure> {
     let Some(path) = text.strip_prefix('@') else { return Ok(text.to_owned()) };
     let read = std::fs::read_to_string(path);
-    let read = read.map_err(|error| GivenError::File(option, path.to_owned(), error))?;
+    let read = read.map_err(|error| SecretOptionError::File(option, path.to_owned(), error))?;
     let line = read.trim_start_matches('\u{feff}').trim();
     if line.is_empty() || line.contains(['\n', '\r']) {
-        return Err(GivenError::Line(option, path.to_owned()).into());
+        return Err(SecretOptionError::Line(option, path.to_owned()).into());
     }
     Ok(line.to_owned())
 }
 
-/// A text that nobody else on the machine should read, such as a name.
+/// A text that other users of the machine should not read, such as a name.
 pub fn text(option: &'static str, text: &str) -> Result<String, Failure> {
     read(option, text)
 }
@@ -42,19 +42,19 @@ pub fn key(text: &str) -> Result<(String, String), Failure> {
     let text = read(OPTION, text)?;
     match text.split_once(':') {
         Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), read(OPTION, secret)?)),
-        _ => Err(GivenError::Form(OPTION, "用户:密钥 / USER:SECRET").into()),
+        _ => Err(SecretOptionError::Form(OPTION, "用户:密钥 / USER:SECRET").into()),
     }
 }
 
 /// `ADDRESS,USER,SECRET`.
 pub fn lrs(option: &'static str, text: &str) -> Result<Lrs, Failure> {
     let text = read(option, text)?;
-    let lrs: Lrs = text.parse().map_err(|_| GivenError::Form(option, "地址,用户,密钥 / ADDRESS,USER,SECRET"))?;
+    let lrs: Lrs = text.parse().map_err(|_| SecretOptionError::Form(option, "地址,用户,密钥 / ADDRESS,USER,SECRET"))?;
     Ok(Lrs { secret: read(option, &lrs.secret)?, ..lrs })
 }
 
 /// A database.
-pub fn place(text: &str) -> Result<DatabaseLocation, Failure> {
+pub fn location(text: &str) -> Result<DatabaseLocation, Failure> {
     Ok(read("--store", text)?.parse().unwrap_or_else(|never| match never {}))
 }
 
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!((elsewhere.user.as_str(), elsewhere.secret.as_str()), ("page", "geheim"));
         let store = file("store", "postgres://shujin:geheim@db.school/traces\n");
         assert!(
-            matches!(place(&format!("@{store}")), Ok(DatabaseLocation::Postgres(address)) if address.contains("geheim"))
+            matches!(location(&format!("@{store}")), Ok(DatabaseLocation::Postgres(address)) if address.contains("geheim"))
         );
 
         let two = file("two", "geheim\ngeheim\n");

@@ -1,10 +1,10 @@
 //! XML that is not well formed: what the parser says, in the words of a report. It knows only English.
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, ErrorKind};
 use roxmltree::Error as Xml;
 
 /// The parser's error with the line that it is at. What breaks off does so at the end.
-pub(super) fn told(error: &Xml, text: &str) -> Error {
+pub(super) fn from_xml(error: &Xml, text: &str) -> Error {
     let end = u32::try_from(text.trim_end().lines().count()).unwrap_or(u32::MAX);
     let line = match error {
         Xml::UnclosedRootNode | Xml::UnexpectedEndOfStream | Xml::NoRootNode => end,
@@ -17,7 +17,7 @@ pub(super) fn told(error: &Xml, text: &str) -> Error {
         .lines()
         .nth((pos.row as usize).saturating_sub(1))
         .and_then(|l| l.chars().nth((pos.col as usize).saturating_sub(1)));
-    Error::at(Kind::Xml(chinese(error, there), en), line, None)
+    Error::at(ErrorKind::Xml(chinese(error, there), en), line, None)
 }
 
 fn chinese(error: &Xml, there: Option<char>) -> String {
@@ -70,7 +70,7 @@ mod tests {
             ("x", "", 1),
         ] {
             let error = Document::parse(text).expect_err("no XML");
-            let told = told(&error, text);
+            let told = from_xml(&error, text);
             assert_eq!(told.line, line, "{text}: {told}");
             let zh_told = told.zh();
             assert!(zh_told.contains(zh), "{text}: {zh_told}");

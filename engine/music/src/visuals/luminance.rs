@@ -1,6 +1,6 @@
 //! How bright a frame is, as a whole and place by place, so that flashes can be counted.
 
-use super::{Frame, Motion, Seen, Shape};
+use super::{Frame, Motion, Shape, Visuals};
 use crate::flash::{Counter, relative};
 use crate::{Score, transport::Transport};
 
@@ -65,7 +65,7 @@ pub struct Flashes {
 /// numbers should be at most 2. A three-minute song takes about a tenth of a second, so checks can call it.
 pub fn flashes(score: &Score, rate: f64, motion: Motion) -> Flashes {
     const STEP: f64 = 1.0 / 60.0;
-    let seen = Seen::new(score);
+    let visuals = Visuals::new(score);
     let mut transport = Transport::new(score);
     transport.set_rate(rate);
     transport.play();
@@ -73,7 +73,7 @@ pub fn flashes(score: &Score, rate: f64, motion: Motion) -> Flashes {
     let mut places = vec![Counter::default(); GRID.0 * GRID.1];
     let mut at = 0.0;
     while transport.playing() {
-        let cells = cells(&seen.frame(transport.position(), motion), GRID.0, GRID.1);
+        let cells = cells(&visuals.frame(transport.position(), motion), GRID.0, GRID.1);
         whole.next(cells.iter().sum::<f64>() / cells.len() as f64, at);
         for (place, &light) in places.iter_mut().zip(&cells) {
             place.next(light, at);
