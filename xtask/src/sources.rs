@@ -19,6 +19,7 @@ const WITHOUT_FILES: [&str; 8] = [
     "engine/music/src/",
     "engine/trace/src/",
     "engine/play/src/",
+    "engine/blocks/src/",
     "engine/stage/src/",
     "web/src/",
 ];

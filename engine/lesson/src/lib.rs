@@ -7,6 +7,7 @@
 //!
 //! Without the feature `author` it only opens packs ([`pack::open`], [`read_packed`]): what a browser's player needs.
 
+mod block_list;
 mod blocks;
 #[cfg(feature = "author")]
 mod bytes;
@@ -34,6 +35,7 @@ mod starter;
 mod strings;
 mod text;
 
+pub use blocks::codes;
 pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
 pub use dialogues::Dialogues;

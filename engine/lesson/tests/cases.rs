@@ -4,8 +4,8 @@
 //! `expected.report.txt`: the report in Chinese, `===`, the report in English. `SHUJIN_BLESS=1` rewrites the latter.
 
 use serde::Deserialize;
+use shujin_lesson::codes;
 use shujin_lesson::format::Family;
-use shujin_lesson::report::codes;
 use shujin_lesson::{Catalogue, Files, Lang, read, starter};
 use std::collections::BTreeSet;
 use std::fs;

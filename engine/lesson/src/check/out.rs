@@ -1,8 +1,9 @@
 //! The report being filled, with what keeps a hopeless file from making it endless.
 
 use super::guess::Guess;
+use crate::blocks::{is_gathered, severity};
 use crate::guard::guarded;
-use crate::report::{Phrase, Problem, Report, is_gathered, say, severity};
+use crate::report::{Phrase, Problem, Report, say};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most other places that are named.

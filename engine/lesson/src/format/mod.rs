@@ -48,13 +48,12 @@ mod quantity;
 mod scene;
 mod teach;
 
-pub use crate::blocks::formats::*;
 pub use credits::{Credit, Credits};
 pub use expr::{Discharge, Expr, ExprRef, Place, Share};
 pub(crate) use expr::{Marked, want, with_marks};
 pub use place::*;
 pub use quantity::*;
-pub use scene::Scene;
+pub use scene::*;
 pub use teach::*;
 
 use schemars::JsonSchema;

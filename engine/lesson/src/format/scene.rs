@@ -1,10 +1,21 @@
 //! A scene as a whole: what every scene has, and a field for each block.
 
 use super::*;
-use crate::blocks::{SceneBlock, each_block};
+use crate::block_list::each_block;
 
 macro_rules! scene {
     ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal;)*) => {
+        #[path = "../../../blocks/src"]
+        mod of_blocks {
+            $(pub mod $block {
+                pub mod scene {
+                    pub mod format;
+                }
+            })*
+        }
+
+        $(pub use of_blocks::$block::scene::format::*;)*
+
         /// A scene: one lesson that exists only as data.
         #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
@@ -55,14 +66,6 @@ macro_rules! scene {
                 #[serde(default, rename = $key)]
                 pub $field: $type,
             )*
-        }
-
-        impl Scene {
-            /// The scene's part of each block, in the order of the list.
-            pub(crate) fn blocks(&self) -> impl Iterator<Item = &dyn SceneBlock> {
-                let all: [&dyn SceneBlock; _] = [$(&self.$field),*];
-                all.into_iter()
-            }
         }
     };
 }

@@ -1,8 +1,9 @@
 //! Cuts a font down to the characters that a scene shows.
 
 use super::glyphs::{glyphs, is_shown, texts};
+use crate::blocks::severity;
 use crate::files::Files;
-use crate::report::{Phrase, Problem, say, severity};
+use crate::report::{Phrase, Problem, say};
 use crate::source::Lines;
 use allsorts::binary::read::ReadScope;
 use allsorts::font::MatchingPresentation;

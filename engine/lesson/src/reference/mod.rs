@@ -7,8 +7,8 @@ mod rows;
 mod tables;
 mod types;
 
-use crate::blocks::FORMS;
-use crate::report::{Code, REFUSALS, Severity, codes};
+use crate::blocks::{FORMS, codes};
+use crate::report::{Code, REFUSALS, Severity};
 pub use files::example;
 use rows::{Row, definition, description, rows};
 use std::collections::BTreeMap;

@@ -5,8 +5,8 @@
 mod codes;
 mod print;
 
-pub use codes::{Code, REFUSALS, codes};
-pub(crate) use codes::{code, is_gathered, severity};
+pub(crate) use codes::{CODES, code};
+pub use codes::{Code, REFUSALS};
 
 use serde::Serialize;
 
@@ -95,7 +95,7 @@ pub enum Severity {
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What kind of problem: one of [`codes`].
+    /// What kind of problem: one of [`codes`](crate::codes).
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,

@@ -1,7 +1,7 @@
 //! People who talk while a lesson is explored: which dialogues could begin. What is said in them, the exploration follows by itself.
 
-use super::format::Role;
 use crate::check::explore::{Could, Explored, Item, World};
+use crate::format::Role;
 use crate::format::{Action, Trigger};
 use std::collections::BTreeSet;
 

@@ -6,7 +6,6 @@
 mod about;
 #[cfg(feature = "author")]
 mod explore;
-pub mod format;
 
 use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
@@ -15,11 +14,11 @@ use crate::check::{Check, IdKind};
 use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
+use crate::format::Role;
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::{Action, Trigger};
 use crate::source::{Seg, way};
-use format::Role;
 #[cfg(feature = "author")]
 use std::collections::BTreeSet;
 

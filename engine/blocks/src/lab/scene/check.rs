@@ -1,8 +1,8 @@
 //! The lab block against the model that it names: inputs, actions, instruments, table, plot.
 
 use super::COLUMN;
-use super::format::{InstrumentKind, Lab};
 use crate::check::Check;
+use crate::format::{InstrumentKind, Lab};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 

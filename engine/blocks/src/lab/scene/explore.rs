@@ -1,10 +1,10 @@
 //! A lab while a lesson is explored: which instruments could be at hand, whether rows could be written, and what could stand in them.
 
-use super::format::{Column, Instrument, InstrumentKind, Lab};
 use super::{columns, table};
 use crate::check::Check;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, never_holds, some};
 use crate::format::{Action, ExprRef, Scalar, Trigger};
+use crate::format::{Column, Instrument, InstrumentKind, Lab};
 use crate::report::{Phrase, say};
 use crate::source::way;
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
 //! What a lab model is fed: within the ranges that its equations hold for.
 
-use super::format::Lab;
 use crate::check::Check;
 use crate::check::explore::World;
 use crate::expr::unit::Unit;
+use crate::format::Lab;
 use crate::report::{Phrase, say};
 use crate::source::way;
 

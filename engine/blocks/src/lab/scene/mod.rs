@@ -5,7 +5,6 @@ mod about;
 mod check;
 #[cfg(feature = "author")]
 mod explore;
-pub mod format;
 #[cfg(feature = "author")]
 mod inputs;
 mod names;
@@ -23,10 +22,10 @@ use crate::expressions::OwnNames;
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::{Action, Trigger};
+use crate::format::{Column, Lab, Table};
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 use crate::source::{Seg, way};
-use format::{Column, Lab, Table};
 
 const INSTRUMENT: IdKind = IdKind::new("仪器 [[lab.instrument]]", "[[lab.instrument]]");
 // A column is named in expressions just as a value is.

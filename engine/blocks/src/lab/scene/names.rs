@@ -1,12 +1,12 @@
 //! What a lab's names in expressions are, and what its expressions want.
 
-use super::format::{Column, Lab};
 use crate::catalogue::Catalogue;
 #[cfg(feature = "author")]
 use crate::check::Life;
 use crate::expr::unit::Unit;
 use crate::expr::{Kind, Want};
 use crate::expressions::{OwnName, OwnNames};
+use crate::format::{Column, Lab};
 #[cfg(feature = "author")]
 use crate::report::say;
 

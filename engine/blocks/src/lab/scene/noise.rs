@@ -1,8 +1,8 @@
 //! What a bench lets the pupil do and count: buttons for what the model waits for, and columns whose entries differ by chance alone.
 
-use super::format::Lab;
 use crate::check::Check;
 use crate::format::Action;
+use crate::format::Lab;
 use crate::report::{Phrase, say};
 use crate::source::way;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! What rules wait for of a lab, and what they have it do.
 
-use super::format::Lab;
 use super::table;
 use crate::check::Check;
+use crate::format::Lab;
 use crate::format::{Action, Trigger};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};

@@ -1,13 +1,11 @@
 //! Small things in the air, as authors write them: their types, their checks, their part of the reference.
 
-pub mod format;
-
 #[cfg(feature = "author")]
 use crate::blocks::About;
 use crate::blocks::{Form, SceneBlock};
 use crate::check::Check;
+use crate::format::Drift;
 use crate::source::way;
-use format::Drift;
 
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]

@@ -1,7 +1,7 @@
 //! Questions: options, right answers, predictions, and whether anything puts them.
 
-use super::format::Question;
 use crate::check::Check;
+use crate::format::Question;
 use crate::format::{Action, Scene};
 use crate::report::say;
 use crate::source::way;

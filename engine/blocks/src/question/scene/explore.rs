@@ -1,8 +1,8 @@
 //! Questions while a lesson is explored: which could be put, and what could be answered.
 
 use super::check::may_be_right;
-use super::format::Question;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
+use crate::format::Question;
 use crate::format::{Action, ExprRef, Step, Trigger};
 use crate::report::Phrase;
 use crate::source::way;

@@ -5,7 +5,6 @@ mod about;
 mod check;
 #[cfg(feature = "author")]
 mod explore;
-pub mod format;
 
 use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
@@ -14,13 +13,13 @@ use crate::check::{Check, IdKind};
 use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
+use crate::format::Question;
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::{Action, Step, Trigger};
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 use crate::source::{Seg, way};
-use format::Question;
 
 const QUESTION: IdKind = IdKind::new("问题 [[question]]", "[[question]]");
 

@@ -1,9 +1,9 @@
 //! The score block: its file, its phrases, its captions and keys. The notes themselves are read by `music`, which comes
 //! with the catalogue.
 
-use super::format::Score;
 use crate::catalogue::{ScoreFacts, ScoreNote};
 use crate::check::{Check, IdKind};
+use crate::format::Score;
 use crate::report::{Phrase, Problem, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;

@@ -3,7 +3,6 @@
 #[cfg(feature = "author")]
 mod about;
 mod check;
-pub mod format;
 
 use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
@@ -16,11 +15,11 @@ use crate::expr::Kind;
 use crate::expr::unit::Unit;
 #[cfg(feature = "author")]
 use crate::format::Scene;
+use crate::format::Score;
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 #[cfg(feature = "author")]
 use crate::source::way;
-use format::Score;
 
 #[rustfmt::skip] // one code, one line
 pub(crate) static FORM: Form = Form {

@@ -1,7 +1,5 @@
 //! Sounds of the place, as authors write them: their types, their checks, their part of the reference.
 
-pub mod format;
-
 #[cfg(feature = "author")]
 use crate::blocks::{About, TextId, TextRow};
 use crate::blocks::{Form, SceneBlock};
@@ -10,10 +8,10 @@ use crate::check::IdKind;
 use crate::check::Needs;
 #[cfg(feature = "author")]
 use crate::format::Scene;
+use crate::format::Sound;
 #[cfg(feature = "author")]
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
-use format::Sound;
 
 const SOUND: IdKind = IdKind::new("声音 [[sound]]", "[[sound]]");
 

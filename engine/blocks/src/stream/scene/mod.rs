@@ -1,18 +1,16 @@
 //! Running water, as authors write it: its types, its checks, its part of the reference.
 
-pub mod format;
-
 #[cfg(feature = "author")]
 use crate::blocks::{About, TextId, TextRow};
 use crate::blocks::{Form, SceneBlock};
 #[cfg(feature = "author")]
 use crate::check::Needs;
 use crate::check::{Check, IdKind};
+use crate::format::Stream;
 #[cfg(feature = "author")]
 use crate::format::{Point, Scene};
 use crate::report::say;
 use crate::source::{Seg, way};
-use format::Stream;
 
 const STREAM: IdKind = IdKind::new("水流 [[stream]]", "[[stream]]");
 

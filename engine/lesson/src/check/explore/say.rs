@@ -4,9 +4,10 @@ use super::could::Could;
 use super::item::Item;
 use super::stuck::Culprits;
 use super::world::World;
+use crate::blocks::severity;
 use crate::check::Check;
 use crate::format::{Action, Scalar, Trigger};
-use crate::report::{Phrase, Severity, say, severity};
+use crate::report::{Phrase, Severity, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
 
