@@ -1,8 +1,7 @@
 //! People who talk while a lesson is explored: which dialogues could begin. What is said in them, the exploration follows by itself.
 
 use crate::check::explore::{Could, Explored, Item, World};
-use crate::format::Role;
-use crate::format::{Action, Trigger};
+use crate::format::{Action, Role, Trigger};
 use std::collections::BTreeSet;
 
 impl Explored for Vec<Role> {

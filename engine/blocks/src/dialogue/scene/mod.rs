@@ -14,10 +14,9 @@ use crate::check::{Check, IdKind};
 use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
-use crate::format::Role;
 #[cfg(feature = "author")]
 use crate::format::Scene;
-use crate::format::{Action, Trigger};
+use crate::format::{Action, Role, Trigger};
 use crate::source::{Seg, way};
 #[cfg(feature = "author")]
 use std::collections::BTreeSet;

@@ -3,8 +3,7 @@
 use super::{columns, table};
 use crate::check::Check;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, never_holds, some};
-use crate::format::{Action, ExprRef, Scalar, Trigger};
-use crate::format::{Column, Instrument, InstrumentKind, Lab};
+use crate::format::{Action, Column, ExprRef, Instrument, InstrumentKind, Lab, Scalar, Trigger};
 use crate::report::{Phrase, say};
 use crate::source::way;
 use std::collections::BTreeSet;

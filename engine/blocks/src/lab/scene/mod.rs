@@ -21,8 +21,7 @@ use crate::expr::{Kind, Want};
 use crate::expressions::OwnNames;
 #[cfg(feature = "author")]
 use crate::format::Scene;
-use crate::format::{Action, Trigger};
-use crate::format::{Column, Lab, Table};
+use crate::format::{Action, Column, Lab, Table, Trigger};
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 use crate::source::{Seg, way};

@@ -1,8 +1,7 @@
 //! What a bench lets the pupil do and count: buttons for what the model waits for, and columns whose entries differ by chance alone.
 
 use crate::check::Check;
-use crate::format::Action;
-use crate::format::Lab;
+use crate::format::{Action, Lab};
 use crate::report::{Phrase, say};
 use crate::source::way;
 use std::collections::BTreeMap;

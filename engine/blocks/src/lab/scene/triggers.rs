@@ -2,8 +2,7 @@
 
 use super::table;
 use crate::check::Check;
-use crate::format::Lab;
-use crate::format::{Action, Trigger};
+use crate::format::{Action, Lab, Trigger};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 

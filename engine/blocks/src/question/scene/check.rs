@@ -1,8 +1,7 @@
 //! Questions: options, right answers, predictions, and whether anything puts them.
 
 use crate::check::Check;
-use crate::format::Question;
-use crate::format::{Action, Scene};
+use crate::format::{Action, Question, Scene};
 use crate::report::say;
 use crate::source::way;
 use std::collections::BTreeSet;

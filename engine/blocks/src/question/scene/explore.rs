@@ -2,8 +2,7 @@
 
 use super::check::may_be_right;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
-use crate::format::Question;
-use crate::format::{Action, ExprRef, Step, Trigger};
+use crate::format::{Action, ExprRef, Question, Step, Trigger};
 use crate::report::Phrase;
 use crate::source::way;
 use std::collections::BTreeSet;

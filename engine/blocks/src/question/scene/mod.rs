@@ -13,10 +13,9 @@ use crate::check::{Check, IdKind};
 use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
-use crate::format::Question;
 #[cfg(feature = "author")]
 use crate::format::Scene;
-use crate::format::{Action, Step, Trigger};
+use crate::format::{Action, Question, Step, Trigger};
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 use crate::source::{Seg, way};
