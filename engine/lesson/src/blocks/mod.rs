@@ -35,6 +35,13 @@ macro_rules! blocks {
                 let all: [&dyn SceneBlock; _] = [$(&self.$field),*];
                 all.into_iter()
             }
+
+            /// The forms of the blocks that the scene leaves out, in the order of the list.
+            #[cfg(feature = "author")]
+            pub(crate) fn left_out(&self) -> impl Iterator<Item = &'static Form> {
+                let there = [$(scene_block::Field::is_there(&self.$field)),*];
+                FORMS.iter().copied().zip(there).filter(|(_, there)| !there).map(|(form, _)| form)
+            }
         }
     };
 }

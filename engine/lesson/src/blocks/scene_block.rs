@@ -1,7 +1,5 @@
 //! What reader and checker ask of a block's part of a scene.
 
-#[cfg(feature = "author")]
-use super::Form;
 use crate::catalogue::Catalogue;
 use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
@@ -16,14 +14,6 @@ use crate::source::Seg;
 /// A block's part of a scene: what stands in its field of [`Scene`](crate::format::Scene). What a block does not need it leaves out.
 #[allow(unused_variables)] // the defaults do nothing with what they are given
 pub(crate) trait SceneBlock {
-    /// What is said of the block whatever a scene holds.
-    #[cfg(feature = "author")]
-    fn form(&self) -> &'static Form;
-
-    /// Whether the scene has it.
-    #[cfg(feature = "author")]
-    fn is_there(&self) -> bool;
-
     /// The ids that it declares, and where.
     fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {}
 
@@ -106,7 +96,7 @@ pub(crate) trait SceneBlock {
         None
     }
 
-    /// Whether something of it bears whoever stands over this point.
+    /// Whether something of it is a floor under this point.
     #[cfg(feature = "author")]
     fn is_floor(&self, point: [f32; 3]) -> bool {
         false
@@ -116,5 +106,26 @@ pub(crate) trait SceneBlock {
     #[cfg(feature = "author")]
     fn is_touched(&self, node: &str) -> bool {
         false
+    }
+}
+
+/// A block's field of a scene, whatever the block.
+#[cfg(feature = "author")]
+pub(super) trait Field {
+    /// Whether the scene has it.
+    fn is_there(&self) -> bool;
+}
+
+#[cfg(feature = "author")]
+impl<T> Field for Vec<T> {
+    fn is_there(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+#[cfg(feature = "author")]
+impl<T> Field for Option<T> {
+    fn is_there(&self) -> bool {
+        self.is_some()
     }
 }

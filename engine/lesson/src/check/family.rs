@@ -8,8 +8,7 @@ impl Check<'_> {
     /// A scene has what its family is named for.
     pub(super) fn family(&mut self) {
         let scene = self.scene;
-        let absent = scene.blocks().filter(|block| !block.is_there());
-        let part = absent.filter_map(|block| block.form().about.family).find(|(family, ..)| *family == scene.family);
+        let part = scene.left_out().filter_map(|form| form.about.family).find(|(family, ..)| *family == scene.family);
         let Some((_, block, zh, en)) = part else { return };
         let word = scene.family.word();
         self.put(

@@ -30,16 +30,6 @@ pub(crate) static FORM: Form = Form {
 };
 
 impl SceneBlock for Vec<Role> {
-    #[cfg(feature = "author")]
-    fn form(&self) -> &'static Form {
-        &FORM
-    }
-
-    #[cfg(feature = "author")]
-    fn is_there(&self) -> bool {
-        !self.is_empty()
-    }
-
     fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {
         self.iter().enumerate().for_each(|(i, role)| add(ROLE, &role.id, way!["role", i, "id"]));
     }

@@ -52,16 +52,6 @@ fn table(lab: &Option<Lab>) -> Option<&Table> {
 }
 
 impl SceneBlock for Option<Lab> {
-    #[cfg(feature = "author")]
-    fn form(&self) -> &'static Form {
-        &FORM
-    }
-
-    #[cfg(feature = "author")]
-    fn is_there(&self) -> bool {
-        self.is_some()
-    }
-
     fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {
         for (i, instrument) in self.iter().flat_map(|lab| &lab.instruments).enumerate() {
             add(INSTRUMENT, &instrument.id, way!["lab", "instrument", i, "id"]);

@@ -19,16 +19,6 @@ pub(crate) static FORM: Form = Form {
 };
 
 impl SceneBlock for Vec<Drift> {
-    #[cfg(feature = "author")]
-    fn form(&self) -> &'static Form {
-        &FORM
-    }
-
-    #[cfg(feature = "author")]
-    fn is_there(&self) -> bool {
-        !self.is_empty()
-    }
-
     fn check(&self, check: &mut Check<'_>) {
         for (i, drift) in self.iter().enumerate() {
             check.range(&way!["drift", i, "count"], f64::from(drift.count), 1.0, 2000.0);

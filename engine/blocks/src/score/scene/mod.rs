@@ -35,16 +35,6 @@ pub(crate) static FORM: Form = Form {
 };
 
 impl SceneBlock for Option<Score> {
-    #[cfg(feature = "author")]
-    fn form(&self) -> &'static Form {
-        &FORM
-    }
-
-    #[cfg(feature = "author")]
-    fn is_there(&self) -> bool {
-        self.is_some()
-    }
-
     fn kind_of(&self, _: &Catalogue, before: &str, after: &str) -> Option<Kind> {
         match before {
             "music" if after == "playing" => Some(Kind::Truth),

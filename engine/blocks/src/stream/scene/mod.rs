@@ -32,16 +32,6 @@ pub(crate) static FORM: Form = Form {
 };
 
 impl SceneBlock for Vec<Stream> {
-    #[cfg(feature = "author")]
-    fn form(&self) -> &'static Form {
-        &FORM
-    }
-
-    #[cfg(feature = "author")]
-    fn is_there(&self) -> bool {
-        !self.is_empty()
-    }
-
     fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {
         self.iter().enumerate().for_each(|(i, stream)| add(STREAM, &stream.id, way!["stream", i, "id"]));
     }
