@@ -13,7 +13,7 @@ impl Explored for Vec<Role> {
         }
     }
 
-    /// Whoever could be seen is talked to; of several people of one node the first talks.
+    /// People who could be seen are talked to; of several people of one node the first talks.
     fn come_about<'a>(&'a self, world: &mut World<'a>) {
         let mut met = BTreeSet::new();
         for role in self {
