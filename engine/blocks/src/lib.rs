@@ -17,7 +17,7 @@ use std::sync::Arc;
 include!("list.rs");
 
 macro_rules! blocks {
-    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal;)*) => {
+    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal $(when $when:tt)? $(does $does:tt)?;)*) => {
         $(pub mod $block;)*
 
         /// All blocks, in the order of their turns.

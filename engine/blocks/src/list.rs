@@ -1,4 +1,5 @@
-// The one list of blocks, a line each: its folder beside this file, its field in `Scene`, the field's type, its key in `scene.toml`.
+// The one list of blocks, a line each: its folder beside this file, its field in `Scene`, the field's type, its key in `scene.toml`; then
+// what of it sets off a rule, and what it lets a rule do.
 // The crates `lesson` and `blocks` both include it. The order is that of turns within a tick: what reads itself comes before what asks.
 macro_rules! each_block {
     ($then:ident) => {
@@ -10,13 +11,39 @@ macro_rules! each_block {
             /// Sounds of the place.
             sound: sounds: Vec<Sound> = "sound";
             /// A simulation with instruments, table and plot.
-            lab: lab: Option<Lab> = "lab";
+            lab: lab: Option<Lab> = "lab"
+                when {
+                    /// A row is written into the table.
+                    Row(bool),
+                }
+                does {
+                    /// An action of the lab model, as in `release`.
+                    Act(String),
+                    /// Write a row into the table; nothing where the table is not `ready` then, and nothing is said.
+                    Record(bool),
+                };
             /// A piece of music.
             score: score: Option<Score> = "score";
             /// People who talk.
-            dialogue: roles: Vec<Role> = "role";
+            dialogue: roles: Vec<Role> = "role"
+                when {
+                    /// A dialogue node has been talked through.
+                    Talk(String),
+                }
+                does {
+                    /// Begin a dialogue at this node.
+                    Talk(String),
+                };
             /// Questions, among them predictions.
-            question: questions: Vec<Question> = "question";
+            question: questions: Vec<Question> = "question"
+                when {
+                    /// A question is answered.
+                    Answer(String),
+                }
+                does {
+                    /// Put a question.
+                    Ask(String),
+                };
         }
     };
 }

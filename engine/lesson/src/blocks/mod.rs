@@ -18,7 +18,7 @@ use crate::format::Scene;
 use crate::report::{CODES, Code, Severity};
 
 macro_rules! blocks {
-    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal;)*) => {
+    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal $(when $when:tt)? $(does $does:tt)?;)*) => {
         #[path = "../../../blocks/src"]
         mod folders {
             $(pub mod $block {

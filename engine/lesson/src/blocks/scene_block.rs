@@ -60,6 +60,12 @@ pub(crate) trait SceneBlock {
     #[cfg(feature = "author")]
     fn begins<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {}
 
+    /// The node of a dialogue that a rule's action begins, if that is something of the block.
+    #[cfg(feature = "author")]
+    fn talk_of<'a>(&self, action: &'a Action) -> Option<&'a str> {
+        None
+    }
+
     /// Checks what only authors want to know.
     #[cfg(feature = "author")]
     fn check_authored(&self, check: &mut Check<'_>) {}

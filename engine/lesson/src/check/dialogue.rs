@@ -7,7 +7,7 @@ use super::slips::mend;
 use super::yarn::{Named, YarnNode, plain, scan};
 use crate::dialogues::Dialogues;
 use crate::files::Files;
-use crate::format::{Action, Scene};
+use crate::format::Scene;
 use crate::report::say;
 use crate::text::text_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -178,11 +178,9 @@ impl Talk {
 
     /// Marks the nodes that people and rules begin, and those that these lead to.
     fn starts(&mut self, scene: &Scene) {
-        let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|a| match a {
-            Action::Talk(node) => Some(node),
-            _ => None,
-        });
-        let mut open: Vec<String> = rules.cloned().collect();
+        let actions = scene.rules.iter().flat_map(|rule| &rule.actions);
+        let begun = actions.filter_map(|action| scene.blocks().find_map(|block| block.talk_of(action)));
+        let mut open: Vec<String> = begun.map(str::to_owned).collect();
         scene.blocks().for_each(|block| block.begins(&mut |node| open.push(node.to_owned())));
         while let Some(title) = open.pop() {
             if let Some((_, node, started)) = self.nodes.get_mut(&title).filter(|(_, _, started)| !started) {

@@ -45,6 +45,7 @@ mod credits;
 mod expr;
 mod place;
 mod quantity;
+mod rule;
 mod scene;
 mod teach;
 
@@ -53,6 +54,7 @@ pub use expr::{Discharge, Expr, ExprRef, Place, Share};
 pub(crate) use expr::{Marked, want, with_marks};
 pub use place::*;
 pub use quantity::*;
+pub use rule::*;
 pub use scene::*;
 pub use teach::*;
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::block_list::each_block;
 
 macro_rules! scene {
-    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal;)*) => {
+    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal $(when $when:tt)? $(does $does:tt)?;)*) => {
         #[path = "../../../blocks/src"]
         mod of_blocks {
             $(pub mod $block {

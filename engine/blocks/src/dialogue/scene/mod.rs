@@ -85,16 +85,21 @@ impl SceneBlock for Vec<Role> {
     }
 
     #[cfg(feature = "author")]
+    fn talk_of<'a>(&self, action: &'a Action) -> Option<&'a str> {
+        match action {
+            Action::Talk(node) => Some(node),
+            _ => None,
+        }
+    }
+
+    #[cfg(feature = "author")]
     fn explored(&self) -> Option<&dyn Explored> {
         Some(self)
     }
 
     #[cfg(feature = "author")]
     fn leads_to(&self, action: &Action) -> Option<Trigger> {
-        match action {
-            Action::Talk(node) => Some(Trigger::Talk(node.clone())),
-            _ => None,
-        }
+        self.talk_of(action).map(|node| Trigger::Talk(node.to_owned()))
     }
 
     #[cfg(feature = "author")]
@@ -140,11 +145,8 @@ impl SceneBlock for Vec<Role> {
 
 /// Dialogue nodes at which rules, or people who can be touched, begin a dialogue.
 #[cfg(feature = "author")]
-fn begun<'a>(roles: &'a [Role], scene: &'a Scene) -> BTreeSet<&'a str> {
-    let rules = scene.rules.iter().flat_map(|rule| &rule.actions).filter_map(|action| match action {
-        Action::Talk(node) => Some(node.as_str()),
-        _ => None,
-    });
+fn begun<'a>(roles: &'a Vec<Role>, scene: &'a Scene) -> BTreeSet<&'a str> {
+    let rules = scene.rules.iter().flat_map(|rule| &rule.actions).filter_map(|action| roles.talk_of(action));
     let touched = roles.iter().filter(|role| role.node.is_some());
     rules.chain(touched.filter_map(|role| role.talk.as_deref())).collect()
 }

@@ -186,9 +186,7 @@ impl<'a> World<'a> {
             }
             Trigger::Step(name) | Trigger::Task(name) => happens(format!("done.{name}")),
             Trigger::Becomes(text) => self.may(text),
-            Trigger::Answer(_) | Trigger::Talk(_) | Trigger::Row(_) => {
-                self.blocks().find_map(|block| block.could_set_off(self, trigger)).unwrap_or(false)
-            }
+            of_block => self.blocks().find_map(|block| block.could_set_off(self, of_block)).unwrap_or(false),
         }
     }
 

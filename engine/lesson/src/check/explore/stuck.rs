@@ -211,7 +211,7 @@ impl World<'_> {
         out.extend(self.scene.values.iter().position(|v| v.id == name).map(Item::Shows));
         // Whatever begins a dialogue could have one set it.
         if self.stored.contains(name) {
-            out.extend(self.rules_that(|a| matches!(a, Action::Talk(_))));
+            out.extend(self.rules_that(|a| self.scene.blocks().any(|block| block.talk_of(a).is_some())));
             self.blocks().for_each(|block| block.makers_of_dialogues(out));
         }
     }
