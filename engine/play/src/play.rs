@@ -4,6 +4,8 @@ use crate::{
     Intent, TICKS_PER_SECOND,
     block::{Blocks, States},
     dynamic_bodies::DynamicBodies,
+    ground::Ground,
+    places::{Models, Places},
     rules::Rules,
     scope::Scope,
     tasks::Progress,
@@ -58,6 +60,8 @@ pub struct Play {
     pub values: BTreeMap<String, Scalar>,
     /// Nodes that are not shown.
     pub hidden: BTreeSet<String>,
+    /// Where nodes are.
+    pub places: Places,
     /// Where the learner is.
     pub walker: Walker,
     /// Things that fall.
@@ -95,6 +99,9 @@ impl Play {
             .ok_or_else(|| OpenError::Viewpoint(scene.walk.start.clone()))?;
         let own = scene.values.iter().filter(|v| v.is.is_none());
         let values = own.map(|v| (v.id.clone(), v.start.clone().unwrap_or(Scalar::Number(0.0)))).collect();
+        let models = Models::read(scene, &lesson.files);
+        let places = Places::new(scene, &models);
+        let ground = scene.walk.free.then(|| Ground::new(scene, &places, &models)).flatten();
         let mut play = Play {
             seed,
             tick: 0,
@@ -102,8 +109,9 @@ impl Play {
             phase: Phase::Waiting,
             values,
             hidden: scene.nodes.iter().filter(|n| n.hidden).map(|n| n.id.clone()).collect(),
-            walker: Walker::new(scene, &lesson.files, start),
-            bodies: DynamicBodies::new(scene, &lesson.files),
+            walker: Walker::new(scene, ground, start),
+            bodies: DynamicBodies::new(scene, &places, &models),
+            places,
             progress: Progress::default(),
             reading: None,
             said: VecDeque::new(),
@@ -118,6 +126,7 @@ impl Play {
             lesson,
         };
         play.write_all();
+        play.settle();
         Ok(play)
     }
 
@@ -127,10 +136,11 @@ impl Play {
         for intent in intents {
             self.apply(intent);
         }
+        self.update_places();
         if self.phase == Phase::Running {
             self.move_ground();
             self.walk();
-            self.bodies.iter_mut().for_each(DynamicBodies::step);
+            self.fall();
             self.each_block(|block, play| block.tick(play));
             self.rest_values();
             self.run_rules();
@@ -231,7 +241,7 @@ impl Play {
     }
 
     /// Whether a node is seen now as far as it alone is asked.
-    pub(crate) fn shows_itself(&self, node: &Node) -> bool {
+    pub fn shows_itself(&self, node: &Node) -> bool {
         let mut bound = node.binds.iter().filter(|b| b.property == Property::Shown);
         !self.hidden.contains(&node.id) && bound.all(|b| self.holds(&b.to))
     }
@@ -247,12 +257,43 @@ impl Play {
         self.walker.go(&lesson.scene, viewpoint);
     }
 
-    /// Moves what is solid to where its binds say.
+    /// Has every node be where its binds say, and nobody be moved by it: so a lesson begins.
+    pub(crate) fn settle(&mut self) {
+        self.update_places();
+        if let Some(mut ground) = self.walker.ground.take() {
+            ground.settle(self);
+            self.walker.ground = Some(ground);
+        }
+        if let Some(mut bodies) = self.bodies.take() {
+            bodies.settle(self);
+            self.bodies = Some(bodies);
+        }
+    }
+
+    fn update_places(&mut self) {
+        let mut places = std::mem::take(&mut self.places);
+        places.update(self);
+        self.places = places;
+    }
+
+    /// Moves what is solid to where its node is, with who stands on it and what lies on it.
     fn move_ground(&mut self) {
-        // What is loose lies on the same ground.
-        let stands = self.walker.stands_now(self);
-        self.walker.stand_ground(&stands);
-        self.bodies.iter_mut().for_each(|bodies| bodies.stand_ground(&stands));
+        if let Some(mut ground) = self.walker.ground.take() {
+            let ride = ground.follow(self, self.walker.feet());
+            self.walker.ground = Some(ground);
+            ride.into_iter().for_each(|ride| self.walker.ride(ride));
+        }
+        if let Some(mut bodies) = self.bodies.take() {
+            bodies.follow(self);
+            self.bodies = Some(bodies);
+        }
+    }
+
+    fn fall(&mut self) {
+        if let Some(bodies) = &mut self.bodies {
+            bodies.step();
+            self.places.lay(bodies);
+        }
     }
 
     fn walk(&mut self) {

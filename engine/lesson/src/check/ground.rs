@@ -7,7 +7,7 @@
 use super::Check;
 use super::models::Models;
 use crate::format::{Node, Point, Property, Scene, Shape, Stream};
-use crate::model::{IDENTITY, Matrix, carriers, multiply, placed, transform, triangles};
+use crate::model::{Rest, carriers, own, rests, transform, triangles};
 use crate::report::say;
 use crate::source::way;
 use std::collections::{BTreeMap, HashMap};
@@ -38,6 +38,8 @@ struct Forms<'a> {
     scene: &'a Scene,
     ids: HashMap<&'a str, &'a Node>,
     models: &'a Models<'a>,
+    /// Where each node rests.
+    rests: Vec<Rest>,
     nodes: BTreeMap<usize, Form>,
     /// How many there are.
     count: usize,
@@ -54,7 +56,9 @@ impl Check<'_> {
     pub(super) fn ground(&mut self, models: &Models<'_>) {
         let scene = self.scene;
         let ids: HashMap<&str, &Node> = scene.nodes.iter().rev().map(|n| (n.id.as_str(), n)).collect();
-        let mut forms = Forms { scene, ids, models, nodes: BTreeMap::new(), count: 0 };
+        let placed = |node: &Node| own(node, &models.get(node.model.as_ref()?.file.as_str())?.as_ref()?.model);
+        let rests = rests(&scene.nodes, placed);
+        let mut forms = Forms { scene, ids, models, rests, nodes: BTreeMap::new(), count: 0 };
         self.eyes(&mut forms);
         self.touched(&mut forms);
     }
@@ -201,7 +205,7 @@ impl<'a> Forms<'a> {
     /// Reads the triangles of a node, unless there are too many.
     fn keep(&mut self, n: usize) {
         if self.count <= MOST && !self.nodes.contains_key(&n) {
-            let form = self.form(&self.scene.nodes[n]);
+            let form = self.form(n);
             self.count += form.triangles.len();
             self.nodes.insert(n, form);
         }
@@ -223,14 +227,6 @@ impl<'a> Forms<'a> {
         self.carriers(node).iter().flat_map(|node| &node.binds).any(|bind| bind.property != Property::Shown)
     }
 
-    /// Where a node is that is written with a place of its own: by its parent's; any other stays where it is.
-    fn above(&self, node: &'a Node) -> Matrix {
-        let carriers = self.carriers(node);
-        let carried = carriers.iter().take_while(|node| node.at.is_some()).count();
-        let placed = carriers.iter().skip(1).take(carried).map(|node| placed(node, IDENTITY));
-        placed.fold(IDENTITY, |below, above| multiply(above, below))
-    }
-
     /// The surfaces of a node over and under a place on the map.
     fn column(&mut self, n: usize, x: f32, z: f32) -> Vec<Surface> {
         self.keep(n);
@@ -238,21 +234,19 @@ impl<'a> Forms<'a> {
         form.triangles.iter().filter_map(|t| height(t, x, z)).map(|(y, up)| Surface { y, up }).collect()
     }
 
-    fn form(&self, node: &'a Node) -> Form {
-        let mut triangles: Vec<Triangle> = match (&node.model, &node.shape) {
+    fn form(&self, n: usize) -> Form {
+        let (node, world) = (&self.scene.nodes[n], self.rests[n].world);
+        let triangles: Vec<Triangle> = match (&node.model, &node.shape) {
             (Some(model), _) => {
                 let held = self.models.get(model.file.as_str()).and_then(Option::as_ref);
-                let (points, indices) = held.map_or((Vec::new(), Vec::new()), |held| triangles(node, &held.model));
+                let read = held.map(|held| triangles(node, &held.model, world));
+                let (points, indices) = read.unwrap_or_default();
                 let corner = |i: u32| points.get(i as usize).copied().unwrap_or_default();
                 indices.into_iter().map(|t| t.map(corner)).collect()
             }
-            (None, Some(shape)) => simple(shape).map(|t| t.map(|p| transform(placed(node, IDENTITY), p))).collect(),
+            (None, Some(shape)) => simple(shape).map(|t| t.map(|p| transform(world, p))).collect(),
             (None, None) => Vec::new(),
         };
-        let above = self.above(node);
-        if above != IDENTITY {
-            triangles.iter_mut().flatten().for_each(|p| *p = transform(above, *p));
-        }
         let mut form = Form { triangles, least: [f32::INFINITY; 2], greatest: [f32::NEG_INFINITY; 2] };
         for [x, _, z] in form.triangles.iter().flatten() {
             form.least = [form.least[0].min(*x), form.least[1].min(*z)];

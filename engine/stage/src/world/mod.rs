@@ -62,9 +62,7 @@ impl Plugin for WorldPlugin {
                 (
                     spawn::open_or_close,
                     spawn_blocks.run_if(resource_changed::<Standing>),
-                    binds::bind,
-                    binds::fall,
-                    binds::idle,
+                    binds::place,
                     binds::shown,
                     binds::threads,
                     rig::play,
