@@ -12,6 +12,7 @@ mod evaluate;
 mod ground;
 mod hash;
 pub mod intent;
+mod motion;
 mod places;
 mod play;
 mod record;

@@ -13,8 +13,7 @@ use crate::{
 };
 use shujin_lesson::{
     Lesson,
-    format::{Node, Property, Scalar, Trigger},
-    model::carriers,
+    format::{Scalar, Trigger},
 };
 use shujin_trace::lesson::{Examined, Finished, Left, Opened, Started, Used, Visited};
 use shujin_trace::{Event, EventKind};
@@ -233,19 +232,6 @@ impl Play {
         }
     }
 
-    /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
-    /// What is not seen cannot be touched.
-    pub fn shows(&self, node: &str) -> bool {
-        let find = |id: &str| self.lesson.scene.nodes.iter().find(|n| n.id == id);
-        find(node).is_none_or(|node| carriers(node, find).all(|n| self.shows_itself(n)))
-    }
-
-    /// Whether a node is seen now as far as it alone is asked.
-    pub fn shows_itself(&self, node: &Node) -> bool {
-        let mut bound = node.binds.iter().filter(|b| b.property == Property::Shown);
-        !self.hidden.contains(&node.id) && bound.all(|b| self.holds(&b.to))
-    }
-
     pub(crate) fn visited(&mut self, viewpoint: String) {
         self.count("visited", &viewpoint);
         self.tell(Visited { viewpoint: viewpoint.clone() });
@@ -255,51 +241,6 @@ impl Play {
     pub(crate) fn go(&mut self, viewpoint: &str) {
         let lesson = Arc::clone(&self.lesson);
         self.walker.go(&lesson.scene, viewpoint);
-    }
-
-    /// Has every node be where its binds say, and nobody be moved by it: so a lesson begins.
-    pub(crate) fn settle(&mut self) {
-        self.update_places();
-        if let Some(mut ground) = self.walker.ground.take() {
-            ground.settle(self);
-            self.walker.ground = Some(ground);
-        }
-        if let Some(mut bodies) = self.bodies.take() {
-            bodies.settle(self);
-            self.bodies = Some(bodies);
-        }
-    }
-
-    fn update_places(&mut self) {
-        let mut places = std::mem::take(&mut self.places);
-        places.update(self);
-        self.places = places;
-    }
-
-    /// Moves what is solid to where its node is, with who stands on it and what lies on it.
-    fn move_ground(&mut self) {
-        if let Some(mut ground) = self.walker.ground.take() {
-            let ride = ground.follow(self, self.walker.feet());
-            self.walker.ground = Some(ground);
-            ride.into_iter().for_each(|ride| self.walker.ride(ride));
-        }
-        if let Some(mut bodies) = self.bodies.take() {
-            bodies.follow(self);
-            self.bodies = Some(bodies);
-        }
-    }
-
-    fn fall(&mut self) {
-        if let Some(bodies) = &mut self.bodies {
-            bodies.step();
-            self.places.lay(bodies);
-        }
-    }
-
-    fn walk(&mut self) {
-        if let Some(viewpoint) = self.walker.step() {
-            self.visited(viewpoint);
-        }
     }
 
     /// Counts that something happened once more, for the name `kind.name`.

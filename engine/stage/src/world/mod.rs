@@ -11,6 +11,7 @@ mod rig;
 mod ripples;
 mod shadows;
 mod spawn;
+mod surface;
 
 pub use headless::HeadlessWorld;
 pub use light::{Sunlight, linear};

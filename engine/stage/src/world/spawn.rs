@@ -5,13 +5,12 @@ use super::{
     binds::{Moves, stands},
     camera,
     light::{Sunlight, linear},
-    material::{Layer, SceneMaterial, WATER},
+    material::SceneMaterial,
     rig, ripples, shadows,
+    surface::{Surface, house, mesh},
 };
 use crate::{lesson::Lesson, ui::theme};
-use bevy::asset::RenderAssetUsages;
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
-use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
 use shujin_lesson::format::{Model as ModelNode, Node as Thing, Property, Scene, Shape};
 use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, transform};
@@ -41,10 +40,10 @@ pub struct Placed {
 /// What spawning needs.
 pub(super) struct SpawnContext<'a> {
     pub meshes: &'a mut Assets<Mesh>,
-    materials: &'a mut Assets<SceneMaterial>,
+    pub materials: &'a mut Assets<SceneMaterial>,
     pub skins: &'a mut Assets<SkinnedMeshInverseBindposes>,
-    sunlight: Sunlight,
-    made: BTreeMap<String, Handle<SceneMaterial>>,
+    pub sunlight: Sunlight,
+    pub made: BTreeMap<String, Handle<SceneMaterial>>,
     /// Meshes by what they show: things of the same form share one, so that they are drawn together.
     meshes_made: BTreeMap<String, Handle<Mesh>>,
     models: BTreeMap<String, Option<Arc<Model>>>,
@@ -180,21 +179,6 @@ fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3))
     entity.id()
 }
 
-/// How a part of a model looks: its tint, its material's name, and whether it is seen from behind, too.
-#[derive(Clone, Debug)]
-pub(super) struct Surface {
-    tint: Vec4,
-    name: String,
-    double: bool,
-}
-
-impl Surface {
-    /// A part's own, with a tint over it.
-    pub(super) fn of(part: &Part, over: Vec4) -> Surface {
-        Surface { tint: Vec4::from(part.tint) * over, name: part.material.clone(), double: part.double }
-    }
-}
-
 /// A node of a file with what is below it.
 struct Form {
     parts: Vec<(Handle<Mesh>, Transform, Surface)>,
@@ -273,38 +257,10 @@ fn collect<'a>(
     }
 }
 
-/// A material for this tint; the file's materials named `water`, `glass` and `glow` are kinds of it.
-pub(super) fn house(kit: &mut SpawnContext, surface: &Surface) -> Handle<SceneMaterial> {
-    let Surface { tint, ref name, double } = *surface;
-    let key = format!("{name} {tint:?} {double}");
-    if let Some(made) = kit.made.get(&key) {
-        return made.clone();
-    }
-    let mut look = kit.sunlight.on(tint);
-    look.mist.w = f32::from(u8::from(name.starts_with("glow")));
-    if name.starts_with("water") {
-        look.flow = Vec4::new(0.0, 0.0, WATER, 0.0);
-    }
-    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
-    let made = kit.materials.add(SceneMaterial { double, ..SceneMaterial::new(look, layer) });
-    kit.made.insert(key, made.clone());
-    made
-}
-
 /// The mesh of a form, made the first time.
 fn form(kit: &mut SpawnContext, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh> {
     let SpawnContext { meshes_made, meshes, .. } = kit;
     meshes_made.entry(key).or_insert_with(|| meshes.add(make())).clone()
-}
-
-/// The mesh of a part that this matrix places in the world.
-pub(super) fn mesh(part: &Part, placed: Matrix) -> Mesh {
-    // Kept in the main world too: hands are followed to the surface they touch.
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, part.normals.clone())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, part.colours.clone())
-        .with_inserted_indices(Indices::U32(part.wound(placed)))
 }
 
 fn from_shape(commands: &mut Commands, spawning: &Spawning, kit: &mut SpawnContext) -> Entity {
