@@ -172,9 +172,9 @@ fn radians(x: f64) -> f32 {
     if x.is_finite() { (libm::fmod(x, 360.0) as f32).to_radians() } else { 0.0 }
 }
 
+/// What is no number makes as small as can be.
 fn factor(x: f64) -> f32 {
-    // `max` of what is no number is the other.
-    (x as f32).max(SMALLEST).min(FARTHEST)
+    if x.is_nan() { SMALLEST } else { (x as f32).clamp(SMALLEST, FARTHEST) }
 }
 
 /// A pose with a node's small movement over it, so many ticks after the lesson was opened.
