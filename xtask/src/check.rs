@@ -26,7 +26,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
         setup::for_wasm(&mut plan);
         setup::for_crates(&mut plan);
     }
-    plan.may("format", || cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"]));
+    plan.may("format", format);
     plan.may("words and rooms in the sources", sources::check);
     plan.may("dependency direction", check_direction);
     plan.may("circles of modules", || sources::all_well(circles::problems(paths::root())?));
@@ -49,6 +49,14 @@ fn compiled(plan: &mut Plan) {
         sh::run(sh::cargo(&["doc", "--no-deps", "--workspace"])?.env("RUSTDOCFLAGS", "-D warnings"))?;
         Ok(Outcome::Done)
     });
+}
+
+/// Cargo hands rustfmt the roots of crates, and rustfmt follows only modules that stand written out: those of blocks come of a list.
+fn format() -> Result<Outcome> {
+    let blocks = sources::of_blocks();
+    let mut arguments = vec!["fmt", "--all", "--", "--check", "--files-with-diff"];
+    arguments.extend(blocks.iter().filter_map(|path| path.to_str()));
+    cargo(&arguments)
 }
 
 fn cargo(arguments: &[&str]) -> Result<Outcome> {

@@ -14,8 +14,8 @@ use walkdir::WalkDir;
 const KNOWN: &[(&str, &[&str])] = &[
     // Expressions are typed by the format's quantities, and the format's places hold expressions.
     ("lesson", &["expr", "format"]),
-    // The schema explains itself by the reference, which is made from the schema.
-    ("lesson", &["check", "dialogues", "expressions", "reference", "schema", "source", "strings", "text"]),
+    // The schema explains itself by the reference, which is made from the schema. Blocks bring checks and their part of the reference.
+    ("lesson", &["blocks", "check", "dialogues", "expressions", "reference", "schema", "source", "strings", "text"]),
     ("lesson", &["lesson", "pack"]),
     // An event tells itself by the statement, and a statement is of an event.
     ("trace", &["event", "kind", "lesson", "statement", "timeline"]),
@@ -56,7 +56,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
         let folder = entry?.path();
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if folder.join("src").is_dir() {
-            found.extend(unknown(&name, &uses(&folder.join("src"))?));
+            found.extend(unknown(&name, &uses(&sources(root, &name)?)));
         }
     }
     found.sort();
@@ -110,9 +110,31 @@ fn circles(uses: &Uses) -> Vec<BTreeSet<&str>> {
     all.into_iter().collect()
 }
 
-/// What each top-level module of a crate names.
-fn uses(source: &Path) -> Result<Uses> {
-    let mut files: Vec<(String, String, String)> = Vec::new();
+/// A source file: its top-level module, its path within its crate's sources, its code.
+type Source = (String, String, String);
+
+/// The sources of a crate. What authors write of blocks lies in the crate `blocks`, as `<block>/scene`, and is compiled in `lesson`: the types
+/// (`format.rs`) in the module `format`, the rest in `blocks`.
+fn sources(root: &Path, name: &str) -> Result<Vec<Source>> {
+    let of_authors = |inside: &str| inside.split('/').nth(1) == Some("scene");
+    let own = read(&root.join("engine").join(name).join("src"))?;
+    Ok(match name {
+        "blocks" => own.into_iter().filter(|(_, inside, _)| !of_authors(inside)).collect(),
+        "lesson" => {
+            let of_blocks =
+                read(&root.join("engine/blocks/src"))?.into_iter().filter(|(_, inside, _)| of_authors(inside));
+            let of_blocks = of_blocks.map(|(_, inside, code)| {
+                let module = if inside.ends_with("/scene/format.rs") { "format" } else { "blocks" };
+                (module.to_owned(), inside, code)
+            });
+            own.into_iter().chain(of_blocks).collect()
+        }
+        _ => own,
+    })
+}
+
+fn read(source: &Path) -> Result<Vec<Source>> {
+    let mut files = Vec::new();
     for entry in WalkDir::new(source).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path();
@@ -123,6 +145,11 @@ fn uses(source: &Path) -> Result<Uses> {
         let module = inside.split(['/', '.']).next().unwrap_or_default().to_owned();
         files.push((module, inside, code(&fs::read_to_string(path)?)));
     }
+    Ok(files)
+}
+
+/// What each top-level module of a crate names.
+fn uses(files: &[Source]) -> Uses {
     let is_root = |module: &str| ["lib", "main"].contains(&module);
     let lib: String = files.iter().filter(|file| is_root(&file.0)).map(|file| file.2.as_str()).collect();
     let mut uses: Uses =
@@ -137,7 +164,7 @@ fn uses(source: &Path) -> Result<Uses> {
             }
         }
     }
-    Ok(uses)
+    uses
 }
 
 /// Sources without comments and without the tests at their end.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use walkdir::WalkDir;
@@ -18,8 +18,8 @@ const WITHOUT_FILES: [&str; 8] = [
     "engine/lab/src/",
     "engine/music/src/",
     "engine/trace/src/",
-    "engine/blocks/src/",
     "engine/play/src/",
+    "engine/blocks/src/",
     "engine/stage/src/",
     "web/src/",
 ];
@@ -50,6 +50,15 @@ pub fn check() -> Result<Outcome> {
         found.extend(problems(name, &text, &scenes));
     }
     all_well(found)
+}
+
+/// The files of blocks that no module names in writing, from the repository's root: the list and what macros make modules of.
+pub fn of_blocks() -> Vec<PathBuf> {
+    let files = WalkDir::new(paths::root().join("engine/blocks/src")).sort_by_file_name().into_iter();
+    let files = files.filter_map(Result::ok).map(walkdir::DirEntry::into_path);
+    let named = |path: &Path| ["list.rs", "mod.rs", "format.rs"].iter().any(|name| path.ends_with(name));
+    let files = files.filter(|path| named(path));
+    files.filter_map(|path| path.strip_prefix(paths::root()).ok().map(Path::to_path_buf)).collect()
 }
 
 /// Done, or an error after every problem is printed.

@@ -1,13 +1,11 @@
-//! The parts that a scene may have or leave out, one folder each: labs, scores, dialogues, questions.
+//! The parts that a scene may have or leave out, one folder each: streams, labs, scores, dialogues, questions and more.
 //!
-//! A block brings what is its own: what a learner can want of it, its names in expressions, its state, its turn in a tick, its events and how
-//! they are told. [`BLOCKS`] is the one list; the crates below name no block. Does not: draw or sound; each block's picture is a folder of the stage.
+//! A block brings what is its own: what authors write of it (its subfolder `scene`, which the crate `lesson` compiles), what a learner can
+//! want of it, its names in expressions, its state, its turn in a tick, its events and how they are told. `list.rs` is the one list, a line a
+//! block; the crates below name no block. Does not: draw or sound; each block's picture is a folder of the stage.
 
 mod catalogue;
-pub mod dialogue;
-pub mod lab;
-pub mod question;
-pub mod score;
+mod still;
 
 pub use catalogue::catalogue;
 
@@ -16,9 +14,13 @@ use shujin_play::{Blocks, OpenError, Play};
 use shujin_trace::Kinds;
 use std::sync::Arc;
 
+include!("list.rs");
+
 macro_rules! blocks {
-    ($($block:ident),* $(,)?) => {
-        /// All blocks, in the order of their turns: what reads itself comes before what asks.
+    ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal;)*) => {
+        $(pub mod $block;)*
+
+        /// All blocks, in the order of their turns.
         pub static BLOCKS: Blocks = &[$(&$block::BLOCK),*];
 
         /// Every kind of event, of the lesson itself and of every block.
@@ -26,13 +28,7 @@ macro_rules! blocks {
     };
 }
 
-// The one list: a line a block.
-blocks! {
-    lab,
-    score,
-    dialogue,
-    question,
-}
+each_block!(blocks);
 
 /// Opens a lesson at its start card.
 ///

@@ -59,7 +59,7 @@ fn intents_of_blocks_are_written_as_those_of_the_lesson() {
         assert_eq!(intent.check(BLOCKS), Ok(()), "{text}");
         assert_eq!(serde_json::to_string(&intent).expect("it is written"), *text);
     }
-    let kinds: Vec<&str> = BLOCKS.iter().flat_map(|block| block.intents()).map(|form| form.kind).collect();
+    let kinds: Vec<&str> = BLOCKS.iter().flat_map(|block| block.intents()).map(|on| on.kind()).collect();
     for kind in kinds {
         assert!(
             WRITTEN.iter().any(|text| text.contains(&format!("\"intent\":\"{kind}\""))),

@@ -4,7 +4,7 @@
 use crate::catalogue::Catalogue;
 use crate::check::{Check, Ids, Names, Out};
 #[cfg(feature = "author")]
-use crate::check::{Kind, dialogue::Talk, place, structure::Walk};
+use crate::check::{IdKind, NameContext, dialogue::Talk, place, structure::Walk};
 use crate::dialogues::{Dialogues, PROGRAM};
 use crate::expressions::Expressions;
 use crate::files::{Files, locale_of};
@@ -116,10 +116,12 @@ fn whole(out: &mut Out, work: impl FnOnce(&mut Out) -> Option<Lesson>) -> Option
 /// dialogues that do not compile. All else that is then missing comes of that.
 fn not_compiled(check: &mut Check<'_>) -> bool {
     let scene = check.scene;
-    let Some(role) = scene.roles.iter().position(|role| role.dialogue.is_some()) else { return false };
+    let mut named = None;
+    scene.blocks().for_each(|block| block.dialogues(&mut |_, way| _ = named.get_or_insert(way)));
+    let Some(way) = named else { return false };
     check.put(
         "missing-file",
-        &way!["role", role, "dialogue"],
+        &way,
         say!("对话没有编译好的 `{PROGRAM}`", "a dialogue without `{PROGRAM}`"),
         say!("带着编译好的对话的包", "a pack that carries its dialogues compiled"),
         say!(
@@ -203,8 +205,8 @@ fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, 
     let source = parse(scene_text(files, out)?, out)?;
     let scene = of_this_format(structure(&source, out)?, &source, out)?;
     let talk = Talk::read(&scene, files, out);
-    let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title)).any(talk.unread.then_some(Kind::Talk));
-    let names = Names::new(&scene, catalogue, &talk);
+    let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title)).any(talk.unread.then_some(IdKind::TALK));
+    let names = Names::new(&NameContext { scene: &scene, catalogue, talk: &talk });
     let (expressions, readings) = Expressions::new(&scene, catalogue);
     let (all, read) = (&expressions, &readings);
     Check { scene: &scene, source: &source, files, catalogue, ids, names, expressions: all, readings: read, out }

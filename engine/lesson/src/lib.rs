@@ -7,6 +7,8 @@
 //!
 //! Without the feature `author` it only opens packs ([`pack::open`], [`read_packed`]): what a browser's player needs.
 
+mod block_list;
+mod blocks;
 #[cfg(feature = "author")]
 mod bytes;
 mod catalogue;
@@ -33,6 +35,7 @@ mod starter;
 mod strings;
 mod text;
 
+pub use blocks::codes;
 pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
 pub use dialogues::Dialogues;
@@ -42,7 +45,7 @@ pub use files::{ENDINGS, Files, locale_of, sha256};
 pub use lesson::read;
 pub use lesson::{FALLBACK, Lesson, read_packed};
 #[cfg(feature = "author")]
-pub use reference::reference;
+pub use reference::{example, reference};
 pub use report::{Lang, Problem, Report, Severity};
 #[cfg(feature = "author")]
 pub use schema::schema;

@@ -6,7 +6,7 @@
 use crate::check::SHORT;
 use crate::format::{Credits, Scene};
 #[cfg(feature = "author")]
-use crate::reference::{chinese, texts};
+use crate::reference::{Text, chinese, texts};
 use serde_json::Value;
 #[cfg(feature = "author")]
 use serde_json::json;
@@ -82,7 +82,7 @@ fn explain(definition: &mut Value, name: &str) {
 #[cfg(feature = "author")]
 fn of_texts() -> Value {
     let mut properties = serde_json::Map::new();
-    for (ids, zh, en) in texts() {
+    for Text { ids, zh, en, .. } in texts() {
         for id in ids.split('`').filter(|id| id.contains('.')) {
             let (table, rest) = id.split_once('.').unwrap_or((id, ""));
             let about = format!("`{id}`：{zh}\n\n`{id}`: {en}");

@@ -1,7 +1,7 @@
 //! What is generated from the format's types is up to date in the repository. `SHUJIN_BLESS=1` rewrites it.
 
 use shujin_lesson::format::Family;
-use shujin_lesson::{Catalogue, Files, Lang, read, reference, schemas, starter};
+use shujin_lesson::{Catalogue, Lang, example, read, reference, schemas, starter};
 use std::fs;
 use std::path::Path;
 
@@ -30,10 +30,7 @@ fn the_reference_is_current() {
 /// The reference's example is a scene without fault, but for the model that only a real one has.
 #[test]
 fn the_example_of_the_reference_is_right() {
-    let mut files = Files::new();
-    for path in ["scene.toml", "strings/zh-CN.toml", "strings/en.toml", "dialogues/lan.yarn", "CREDITS.toml"] {
-        files.insert(path, fs::read(Path::new("src/reference/example").join(path)).expect("the example's file"));
-    }
+    let mut files = example();
     files.insert("scores/tune.musicxml", starter(Family::Music, "a/b").get("scores/tune.musicxml").unwrap_or(&[]));
     let catalogue = Catalogue { score: Some(shujin_music::catalogue::read), ..Catalogue::default() };
     let (lesson, mut report) = read(&files, &catalogue);

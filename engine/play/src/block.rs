@@ -3,7 +3,7 @@
 //! Does: say what [`Play`] asks of a block, and keep the blocks' states by their types. Does not: name a block. The list of them stands
 //! in the crate `blocks`; [`Play::new`] takes it. A block's methods get the whole play, and their own state from it.
 
-use crate::{Intent, OpenError, Play, StateHash, intent::IntentForm};
+use crate::{OnIntent, OpenError, Play, StateHash};
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Scalar, Step};
@@ -61,13 +61,10 @@ pub trait Block: Sync {
         None
     }
 
-    /// What a learner can want of it.
-    fn intents(&self) -> &'static [IntentForm] {
+    /// What a learner can want of it, and what is done then.
+    fn intents(&self) -> &'static [&'static dyn OnIntent] {
         &[]
     }
-
-    /// Does what a learner wants, if it is one of [`Block::intents`].
-    fn intent(&self, play: &mut Play, intent: &Intent) {}
 
     /// Does what a rule wants; whether it is one of the block's actions.
     fn action(&self, play: &mut Play, action: &Action) -> bool {

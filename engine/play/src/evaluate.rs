@@ -170,7 +170,7 @@ impl Play {
 
     /// Writes a value, for all who name it.
     pub fn set_value(&mut self, value: &str, to: Scalar) {
-        self.scope.write(value, scope::number(&self.lesson.expressions, &to));
+        self.write(value, &to);
         self.values.insert(value.to_owned(), to);
     }
 

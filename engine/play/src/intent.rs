@@ -1,6 +1,6 @@
 //! What a learner wants to do, whatever hand, key, gaze or controller said it.
 
-use crate::Blocks;
+use crate::{Blocks, Play};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -54,7 +54,7 @@ pub enum Intent {
     Hint,
     /// End the lesson from its finish card, or leave it.
     Leave,
-    /// What a block brings: made by [`Intent::of`], read by [`Intent::read`].
+    /// What a block brings: made by [`Intent::of`].
     #[serde(untagged)]
     Block(BlockIntent),
 }
@@ -76,18 +76,48 @@ pub trait IntentKind: Serialize + DeserializeOwned {
     const KIND: &'static str;
 }
 
-/// A kind of intent without its type, for the list of a block.
-#[derive(Clone, Copy)]
-pub struct IntentForm {
-    /// Its name.
-    pub kind: &'static str,
-    read: fn(&Intent) -> Result<(), String>,
+/// A kind of intent without its type, for the list of a block: what is done when a learner wants it.
+pub trait OnIntent: Sync {
+    /// The kind's name.
+    fn kind(&self) -> &'static str;
+
+    /// What is wrong with an intent of this kind.
+    ///
+    /// # Errors
+    /// That, in English, for those who write hosts.
+    fn check(&self, intent: &BlockIntent) -> Result<(), String>;
+
+    /// Does it; nothing where it is not well formed.
+    fn run(&self, play: &mut Play, intent: &BlockIntent);
 }
 
-impl IntentForm {
-    /// The form of a kind.
-    pub const fn of<K: IntentKind>() -> IntentForm {
-        IntentForm { kind: K::KIND, read: |intent| intent.parse::<K>().map(drop) }
+/// What a block does when a learner wants this: a line of [`crate::Block::intents`].
+pub struct On<K>(pub fn(&mut Play, K));
+
+impl<K: IntentKind> OnIntent for On<K> {
+    fn kind(&self) -> &'static str {
+        K::KIND
+    }
+
+    fn check(&self, intent: &BlockIntent) -> Result<(), String> {
+        intent.parse::<K>().map(drop).map_err(|error| format!("{error} (intent {:?})", K::KIND))
+    }
+
+    fn run(&self, play: &mut Play, intent: &BlockIntent) {
+        if let Ok(intent) = intent.parse() {
+            (self.0)(play, intent);
+        }
+    }
+}
+
+impl BlockIntent {
+    /// What these blocks do with it; nothing where none of them knows its kind.
+    pub(crate) fn on(&self, blocks: Blocks) -> Option<&'static dyn OnIntent> {
+        blocks.iter().flat_map(|block| block.intents()).copied().find(|on| on.kind() == self.kind)
+    }
+
+    fn parse<K: IntentKind>(&self) -> serde_json::Result<K> {
+        serde_json::from_value(Value::Object(self.data.clone()))
     }
 }
 
@@ -107,28 +137,14 @@ impl Intent {
         if let Intent::Block(block) = self { &block.kind } else { "" }
     }
 
-    /// The intent as one of this kind; nothing where it is another, or not well formed.
-    pub fn read<K: IntentKind>(&self) -> Option<K> {
-        match self {
-            Intent::Block(block) if block.kind == K::KIND => self.parse().ok(),
-            _ => None,
-        }
-    }
-
-    fn parse<K: IntentKind>(&self) -> Result<K, String> {
-        let Intent::Block(block) = self else { return Err("no intent of a block".to_owned()) };
-        serde_json::from_value(Value::Object(block.data.clone())).map_err(|error| error.to_string())
-    }
-
     /// What is wrong with an intent that comes from outside: a kind that none of these blocks has, or fields that are not its own.
     ///
     /// # Errors
     /// That, in English, for those who write hosts.
     pub fn check(&self, blocks: Blocks) -> Result<(), String> {
         let Intent::Block(block) = self else { return Ok(()) };
-        let mut forms = blocks.iter().flat_map(|block| block.intents());
-        match forms.find(|form| form.kind == block.kind) {
-            Some(form) => (form.read)(self).map_err(|error| format!("{error} (intent {:?})", block.kind)),
+        match block.on(blocks) {
+            Some(on) => on.check(block),
             None => Err(format!("unknown intent {:?}, or its fields are not its own", block.kind)),
         }
     }

@@ -26,7 +26,7 @@ mod walker;
 pub use block::{Block, Blocks, Name, State};
 pub use dynamic_bodies::{BodyPose, DynamicBodies};
 pub use hash::StateHash;
-pub use intent::{Intent, IntentForm, IntentKind};
+pub use intent::{Intent, IntentKind, On, OnIntent};
 pub use places::{Places, idling};
 pub use play::{OpenError, Phase, Play};
 pub use record::{Recorder, Replay, ReplayError, replay};

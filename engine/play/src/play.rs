@@ -83,7 +83,7 @@ pub struct Play {
     pub(crate) scope: Scope,
     /// Values that a hand moves, and the tick from which on it has rested.
     pub(crate) resting: BTreeMap<String, u64>,
-    /// What has happened in this tick.
+    /// What has happened in this tick; at first that it was opened, which is told with the first tick.
     pub(crate) events: Vec<Event>,
 }
 
@@ -121,7 +121,7 @@ impl Play {
             rules: Rules::default(),
             scope: Scope::new(&lesson, blocks),
             resting: BTreeMap::new(),
-            events: vec![Event::new(0, &Opened {})],
+            events: vec![Event::new(1, &Opened {})],
             lesson,
         };
         play.write_all();
@@ -148,8 +148,7 @@ impl Play {
             self.keep_last();
         }
         self.tick += 1;
-        let tick = self.tick;
-        self.events.drain(..).map(|event| Event { tick, ..event }).collect()
+        std::mem::take(&mut self.events)
     }
 
     /// Seconds since it was opened: the clock of stopwatches.
@@ -198,7 +197,7 @@ impl Play {
             Intent::Set { value, to } => self.set_by_hand(value, to),
             Intent::Next => self.next(),
             Intent::Hint => self.hint(true),
-            Intent::Block(_) => self.each_block(|block, play| block.intent(play, intent)),
+            Intent::Block(intent) => intent.on(self.blocks).into_iter().for_each(|on| on.run(self, intent)),
         }
     }
 
@@ -272,16 +271,8 @@ impl Play {
         self.tell(Finished { ticks: self.tick - self.started, right, answered });
     }
 
-    /// Notes what has happened, for the end of the tick.
+    /// Notes what happens in this tick: it is the one that is counted when it is over.
     pub fn tell(&mut self, event: impl EventKind) {
-        self.events.push(Event::new(self.tick, &event));
-    }
-
-    /// Whether an intent that comes from outside is one that the lesson knows.
-    ///
-    /// # Errors
-    /// What is wrong with it, in English, for those who write hosts.
-    pub fn check(&self, intent: &Intent) -> Result<(), String> {
-        intent.check(self.blocks)
+        self.events.push(Event::new(self.tick + 1, &event));
     }
 }

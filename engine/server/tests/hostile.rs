@@ -360,9 +360,13 @@ fn one_address_cannot_take_all_places_and_nobody_waits_for_one() {
     let server = house_with(&[], |options| (options.connections, options.timeout) = (16, timeout));
     let mut held: Vec<TcpStream> = (0..40).map(|_| from(1, server.address)).collect();
     assert!(alive_from(2, server.address), "one client took all places");
-    // Accepted one after the other: whoever was refused has been told by now.
-    let open = held.iter_mut().map(is_closed).filter(|closed| !closed).count();
-    assert_eq!(open, 4, "a quarter of the places");
+    // Accepted one after the other: those who are refused are told soon, on a busy machine a little later.
+    let mut open = || held.iter_mut().map(is_closed).filter(|closed| !closed).count();
+    let begun = Instant::now();
+    while open() > 4 && begun.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(open(), 4, "a quarter of the places");
     // Nor its own: whoever comes there takes the place of one that says nothing.
     assert!(alive_from(1, server.address), "whoever holds connections kept another out behind the same address");
     held.push(from(1, server.address));

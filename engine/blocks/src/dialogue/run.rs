@@ -10,7 +10,7 @@ use shujin_lesson::{
     dialogues::library,
     format::{Action, Scalar, Trigger},
 };
-use shujin_play::{Block, Intent, IntentForm, Name, OpenError, Play, State, StateHash};
+use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, StateHash};
 use std::sync::{Arc, Mutex, PoisonError};
 use yarnspinner_core::prelude::{Library, YarnValue};
 
@@ -148,14 +148,8 @@ impl Block for Running {
         }
     }
 
-    fn intents(&self) -> &'static [IntentForm] {
-        const { &[IntentForm::of::<Choose>()] }
-    }
-
-    fn intent(&self, play: &mut Play, intent: &Intent) {
-        if let Some(Choose { option }) = intent.read() {
-            choose(play, option);
-        }
+    fn intents(&self) -> &'static [&'static dyn OnIntent] {
+        &[&On(|play, Choose { option }| choose(play, option))]
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

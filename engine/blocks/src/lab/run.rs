@@ -7,7 +7,7 @@ use super::names::BenchName;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, InstrumentKind, Scalar};
-use shujin_play::{Block, Intent, IntentForm, IntentKind, Name, OpenError, Play, State, TICKS_PER_SECOND, written};
+use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, TICKS_PER_SECOND, written};
 use std::sync::Arc;
 
 /// A number display shows a new reading this often, so that it can be read.
@@ -36,25 +36,13 @@ impl Block for Running {
         Some(Name::live(move |play| Some(Scalar::Number(play.state::<Bench>()?.read(&name)))))
     }
 
-    fn intents(&self) -> &'static [IntentForm] {
-        const {
-            &[
-                IntentForm::of::<Act>(),
-                IntentForm::of::<Press>(),
-                IntentForm::of::<Record>(),
-                IntentForm::of::<Strike>(),
-            ]
-        }
-    }
-
-    fn intent(&self, play: &mut Play, intent: &Intent) {
-        match intent.kind() {
-            Act::KIND => intent.read().into_iter().for_each(|Act { action }| act(play, &action)),
-            Press::KIND => intent.read().into_iter().for_each(|Press { instrument }| press(play, &instrument)),
-            Record::KIND => record(play),
-            Strike::KIND => intent.read().into_iter().for_each(|Strike { row }| strike(play, row)),
-            _ => {}
-        }
+    fn intents(&self) -> &'static [&'static dyn OnIntent] {
+        &[
+            &On(|play, Act { action }| act(play, &action)),
+            &On(|play, Press { instrument }| press(play, &instrument)),
+            &On(|play, Record {}| record(play)),
+            &On(|play, Strike { row }| strike(play, row)),
+        ]
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

@@ -5,7 +5,7 @@ use super::intents::Answer;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Question, Scalar, Step, Trigger};
-use shujin_play::{Block, Intent, IntentForm, Name, OpenError, Play, State, StateHash};
+use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, StateHash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -99,14 +99,8 @@ impl Block for Running {
         Some(Name::written(move |play| Some(of(play.state::<Questions>()?.answers.get(&question)))))
     }
 
-    fn intents(&self) -> &'static [IntentForm] {
-        const { &[IntentForm::of::<Answer>()] }
-    }
-
-    fn intent(&self, play: &mut Play, intent: &Intent) {
-        if let Some(Answer { question, options }) = intent.read() {
-            answer(play, &question, &options);
-        }
+    fn intents(&self) -> &'static [&'static dyn OnIntent] {
+        &[&On(|play, Answer { question, options }| answer(play, &question, &options))]
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_music::practice;
 use shujin_music::transport::Cue;
-use shujin_play::{Block, Intent, IntentForm, IntentKind, Name, OpenError, Play, State, TICK, written};
+use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, TICK, written};
 use std::sync::Arc;
 
 /// Loudness of a key played by touch, 0–1.
@@ -32,28 +32,14 @@ impl Block for Running {
         Some(Name::live(move |play| Some(play.state::<Music>()?.read(&name))))
     }
 
-    fn intents(&self) -> &'static [IntentForm] {
-        const {
-            &[
-                IntentForm::of::<Playing>(),
-                IntentForm::of::<Seek>(),
-                IntentForm::of::<Rate>(),
-                IntentForm::of::<Loop>(),
-                IntentForm::of::<Key>(),
-            ]
-        }
-    }
-
-    fn intent(&self, play: &mut Play, intent: &Intent) {
-        let Some(music) = play.state_mut::<Music>() else { return };
-        match intent.kind() {
-            Playing::KIND => intent.read().into_iter().for_each(|Playing { on }| music.play_or_pause(on)),
-            Seek::KIND => intent.read().into_iter().for_each(|Seek { quarter }| music.seek(quarter)),
-            Rate::KIND => intent.read().into_iter().for_each(|Rate { rate }| music.set_rate(rate)),
-            Loop::KIND => intent.read().into_iter().for_each(|Loop { phrase }| music.set_loop(phrase)),
-            Key::KIND => intent.read().into_iter().for_each(|Key { key }| strike_key(play, key)),
-            _ => {}
-        }
+    fn intents(&self) -> &'static [&'static dyn OnIntent] {
+        &[
+            &On(|play, Playing { on }| with(play, |music| music.play_or_pause(on))),
+            &On(|play, Seek { quarter }| with(play, |music| music.seek(quarter))),
+            &On(|play, Rate { rate }| with(play, |music| music.set_rate(rate))),
+            &On(|play, Loop { phrase }| with(play, |music| music.set_loop(phrase))),
+            &On(|play, Key { key }| strike_key(play, key)),
+        ]
     }
 
     fn begin_tick(&self, play: &mut Play) {
@@ -77,6 +63,12 @@ impl Block for Running {
         if let Some(music) = before.take_state::<Music>().filter(|_| same) {
             play.put_state(music);
         }
+    }
+}
+
+fn with(play: &mut Play, does: impl FnOnce(&mut Music)) {
+    if let Some(music) = play.state_mut::<Music>() {
+        does(music);
     }
 }
 
@@ -130,8 +122,8 @@ fn step(play: &mut Play) {
 
 /// Forgets what sounded in the last tick, before the next one.
 fn forget(play: &mut Play) {
-    if let Some(music) = play.state_mut::<Music>() {
+    with(play, |music| {
         music.cues.clear();
         music.struck.clear();
-    }
+    });
 }

@@ -7,7 +7,8 @@ use super::scene::Scene;
 use super::wanderer::Wanderer;
 use serde::Deserialize;
 use shujin_blocks::catalogue;
-use shujin_lesson::report::{CODES, Problem, Severity};
+use shujin_lesson::codes;
+use shujin_lesson::report::{Problem, Severity};
 use shujin_lesson::{Files, Lang, Lesson, Report, read};
 use shujin_play::Phase;
 use std::collections::BTreeMap;
@@ -153,7 +154,7 @@ fn of_what_can_be_played_nothing_is_said() {
 fn of_what_is_stuck_it_is_said_where_and_why() {
     let lessons = all("stuck.toml");
     let (mut found, mut wrong) = (String::new(), String::new());
-    let error = |p: &&&Problem| CODES.iter().any(|c| c.name == p.code && c.severity == Severity::Error);
+    let error = |p: &&&Problem| codes().any(|c| c.name == p.code && c.severity == Severity::Error);
     for (name, small) in &lessons {
         let files = files(small);
         let (lesson, report) = read(&files, &catalogue());

@@ -12,6 +12,13 @@ use crate::report::say;
 use crate::text::text_of;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Who may speak.
+pub(super) fn speakers(scene: &Scene) -> BTreeSet<&str> {
+    let mut all = BTreeSet::new();
+    scene.blocks().for_each(|block| block.speakers(&mut |speaker| _ = all.insert(speaker)));
+    all
+}
+
 /// Most bytes of a dialogue file: the compiler is not made for more.
 const MOST: usize = 256 << 10;
 
@@ -52,12 +59,13 @@ impl Talk {
         self.nodes.values().flat_map(|(_, node, _)| node.sets.iter().map(|set| set.name.as_str()))
     }
 
-    /// Reads the dialogues that the roles of a scene name.
+    /// Reads the dialogues that a scene names.
     pub(crate) fn read(scene: &Scene, files: &Files, out: &mut Out) -> Talk {
-        let named: BTreeSet<&str> = scene.roles.iter().filter_map(|r| r.dialogue.as_deref()).collect();
+        let mut named = BTreeSet::new();
+        scene.blocks().for_each(|block| block.dialogues(&mut |file, _| _ = named.insert(file)));
         let mut talk = Talk::default();
         let mut sources = Vec::new();
-        let roles: BTreeSet<&str> = scene.roles.iter().map(|r| r.id.as_str()).collect();
+        let roles = speakers(scene);
         let values: BTreeSet<&str> = scene.values.iter().map(|v| v.id.as_str()).collect();
         for path in named {
             match talk.file(path, files, (&roles, &values), out) {
@@ -168,13 +176,14 @@ impl Talk {
         self.nodes.insert(node.title.clone(), (path.to_owned(), node, false));
     }
 
-    /// Marks the nodes that roles and rules begin, and those that these lead to.
+    /// Marks the nodes that people and rules begin, and those that these lead to.
     fn starts(&mut self, scene: &Scene) {
         let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|a| match a {
             Action::Talk(node) => Some(node),
             _ => None,
         });
-        let mut open: Vec<String> = scene.roles.iter().filter_map(|r| r.talk.as_ref()).chain(rules).cloned().collect();
+        let mut open: Vec<String> = rules.cloned().collect();
+        scene.blocks().for_each(|block| block.begins(&mut |node| open.push(node.to_owned())));
         while let Some(title) = open.pop() {
             if let Some((_, node, started)) = self.nodes.get_mut(&title).filter(|(_, _, started)| !started) {
                 *started = true;

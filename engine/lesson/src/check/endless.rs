@@ -17,13 +17,9 @@ fn always(rule: &Rule) -> bool {
 
 /// What comes of an action by itself, sooner or later.
 fn sets_off(action: &Action, scene: &Scene) -> Option<Trigger> {
-    let ready = || scene.lab.as_ref().and_then(|lab| lab.table.as_ref()).is_some_and(|table| table.ready.is_none());
     match action {
-        Action::Talk(node) => Some(Trigger::Talk(node.clone())),
-        Action::Ask(question) => Some(Trigger::Answer(question.clone())),
         Action::Go(viewpoint) => Some(Trigger::Visit(viewpoint.clone())),
-        Action::Record(_) if ready() => Some(Trigger::Row(true)),
-        _ => None,
+        _ => scene.blocks().find_map(|block| block.leads_to(action)),
     }
 }
 

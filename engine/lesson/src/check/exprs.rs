@@ -3,20 +3,17 @@
 use super::slips::meaning;
 use super::{Check, Life, listed};
 use crate::expr::{Ast, Binary, ParseError, Tree};
-use crate::expressions::Reading;
+use crate::expressions::{OwnNames, Reading};
 use crate::format::Scalar;
 use crate::marks::{is_han, shown, twin};
 use crate::report::{Phrase, say};
 use crate::source::Seg;
-use std::collections::BTreeMap;
 
 /// Where an expression stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     /// What counts as done, or what sets off a rule: it must be able to change.
     Done,
-    /// The entry of a table's column with this number: it may name the columns before it.
-    Column(usize),
     /// Anywhere else.
     Any,
 }
@@ -25,27 +22,20 @@ enum Place {
 fn place(way: &[Seg]) -> Place {
     let key = |at: usize, name: &str| matches!(way.get(at), Some(Seg::Key(key)) if key == name);
     let last = |name: &str| way.len().checked_sub(1).is_some_and(|last| key(last, name));
-    match way.get(3) {
-        _ if key(2, "step") && last("done") || key(2, "when") && last("becomes") => Place::Done,
-        Some(Seg::Index(column)) if key(2, "column") && last("is") => Place::Column(*column),
-        _ => Place::Any,
+    match key(2, "step") && last("done") || key(2, "when") && last("becomes") {
+        true => Place::Done,
+        false => Place::Any,
     }
 }
 
 impl Check<'_> {
     pub(crate) fn exprs(&mut self) {
         let scene = self.scene;
-        let columns: BTreeMap<&str, usize> = scene
-            .lab
-            .iter()
-            .flat_map(|lab| &lab.table)
-            .flat_map(|table| table.columns.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)))
-            .collect();
         for reading in self.readings {
             let Reading { site, parsed, wrong } = reading;
             match parsed {
                 Ok(ast) => {
-                    self.expr(&site.way, ast, place(&site.way), &columns);
+                    self.expr(&site.way, ast, place(&site.way), OwnNames::of(scene, site.id).as_ref());
                     wrong.iter().for_each(|wrong| self.mismatch(site, wrong));
                 }
                 // An id that is not well formed is reported where it is declared; whatever names it is then mended too.
@@ -102,12 +92,12 @@ impl Check<'_> {
         self.put_at("bad-expression", at, say!("{found_zh}", "{found}"), say!("{zh}", "{expected}"), help);
     }
 
-    fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, columns: &BTreeMap<&str, usize>) {
+    fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, own: Option<&OwnNames<'_>>) {
         let mut changes = false;
         let mut mended = true;
         for (name, at) in expr.names() {
-            if let (Place::Column(here), Some(index)) = (place, columns.get(name)) {
-                self.column_before(way, name, at, *index < here);
+            if let Some(own) = own.filter(|own| own.get(name).is_some()) {
+                self.own_name(way, name, at, own);
                 continue;
             }
             match self.names.life(name) {
@@ -145,16 +135,12 @@ impl Check<'_> {
         self.words(way, expr);
     }
 
-    fn column_before(&mut self, way: &[Seg], name: &str, at: usize, before: bool) {
-        if !before {
+    /// A name of the expression's own must mean something there already.
+    fn own_name(&mut self, way: &[Seg], name: &str, at: usize, own: &OwnNames<'_>) {
+        if own.get(name).is_some_and(|own| !own.is_known) {
             let at = self.source.inside(way, at);
-            self.put_at(
-                "unknown-name",
-                at,
-                Phrase::quote(name),
-                say!("它左边的列", "a column to its left"),
-                say!("把那一列移到前面。", "move that column before this one."),
-            );
+            let [expected, help] = own.too_early.clone();
+            self.put_at("unknown-name", at, Phrase::quote(name), expected, help);
         }
     }
 
@@ -182,13 +168,14 @@ impl Check<'_> {
         listed(self.names.all().filter(|other| other.starts_with(kind)))
     }
 
-    /// Whether a question or value has an option of this name.
+    /// Whether a value, or a name of a block, may be this word.
     fn is_option(&self, word: &str) -> bool {
-        let values = self.scene.values.iter().map(|value| &value.options);
-        self.scene.questions.iter().map(|question| &question.options).chain(values).flatten().any(|o| o == word)
+        let mut is_any = self.scene.values.iter().flat_map(|value| &value.options).any(|option| option == word);
+        self.scene.blocks().for_each(|block| block.words(&mut |option| is_any |= option == word));
+        is_any
     }
 
-    /// Words that a value or answer is compared with must be among its options.
+    /// Words that a name is compared with must be among its options.
     fn words(&mut self, way: &[Seg], expr: &Ast) {
         if let Tree::Binary(Binary::Equal | Binary::Unequal, a, b) = &expr.tree
             && let (Tree::Name(name), Tree::Literal(Scalar::Word(word)))
@@ -202,10 +189,8 @@ impl Check<'_> {
 
     fn word(&mut self, way: &[Seg], name: &str, at: usize, word: &str) {
         let scene = self.scene;
-        let options = match name.strip_prefix("answer.") {
-            Some(id) => scene.questions.iter().find(|q| q.id == id).map(|q| &q.options),
-            None => scene.values.iter().find(|v| v.id == name).map(|v| &v.options),
-        };
+        let of_value = || scene.values.iter().find(|v| v.id == name).map(|v| &v.options[..]);
+        let options = scene.blocks().find_map(|block| block.options(name)).or_else(of_value);
         let Some(options) = options.filter(|options| !options.iter().any(|o| o == word)) else {
             return;
         };

@@ -7,7 +7,7 @@
 use super::Check;
 use super::models::Models;
 use super::triangle::{Triangle, height, simple};
-use crate::format::{Node, Point, Property, Scene, Stream};
+use crate::format::{Node, Property, Scene};
 use crate::model::{Rest, carriers, own, rests, transform, triangles};
 use crate::report::say;
 use crate::source::way;
@@ -60,7 +60,7 @@ impl Check<'_> {
     /// Things to be touched that lie below the ground, or too far from wherever one can stand.
     fn touched(&mut self, forms: &mut Forms<'_>) {
         let scene = self.scene;
-        let talks = |node: &Node| scene.roles.iter().any(|role| role.node.as_ref() == Some(&node.id));
+        let talks = |node: &Node| scene.blocks().any(|block| block.is_touched(&node.id));
         let mut looked = 0_usize;
         for (n, node) in scene.nodes.iter().enumerate() {
             let wanted = node.examine || node.usable || talks(node);
@@ -108,7 +108,7 @@ impl Check<'_> {
         for (i, viewpoint) in scene.viewpoints.iter().enumerate() {
             let [x, eye, z] = viewpoint.eye.0;
             let mut over: Option<(f32, usize)> = None;
-            let mut floor = scene.streams.iter().any(|stream| carries(stream, viewpoint.eye.0));
+            let mut floor = scene.blocks().any(|block| block.is_floor(viewpoint.eye.0));
             for (n, node) in scene.nodes.iter().enumerate().filter(|(_, node)| node.solid) {
                 if !forms.stays(node) {
                     continue;
@@ -180,7 +180,7 @@ impl<'a> Forms<'a> {
     fn buried(&mut self, thing: usize, low: [f32; 3], high: [f32; 3]) -> Option<(usize, f32)> {
         let [x, z] = [(low[0] + high[0]) / 2.0, (low[2] + high[2]) / 2.0];
         let middle = [x, high[1], z];
-        if self.scene.streams.iter().any(|stream| carries(stream, middle)) {
+        if self.scene.blocks().any(|block| block.is_floor(middle)) {
             return None;
         }
         let mut over = None;
@@ -259,17 +259,4 @@ impl Form {
     fn covers(&self, x: f32, z: f32) -> bool {
         (self.least[0]..=self.greatest[0]).contains(&x) && (self.least[1]..=self.greatest[1]).contains(&z)
     }
-}
-
-/// Whether a stream's water is under the eyes.
-fn carries(stream: &Stream, [x, eye, z]: [f32; 3]) -> bool {
-    let wide = stream.widths.iter().map(|w| w.0).fold(0.0, f32::max);
-    stream.points.windows(2).any(|ends| {
-        let [Point(a), Point(b)] = [ends[0], ends[1]];
-        let (dx, dz) = (b[0] - a[0], b[2] - a[2]);
-        let length = dx * dx + dz * dz;
-        let along = if length > 0.0 { (((x - a[0]) * dx + (z - a[2]) * dz) / length).clamp(0.0, 1.0) } else { 0.0 };
-        let off = (x - a[0] - along * dx).hypot(z - a[2] - along * dz);
-        off <= wide && a[1].min(b[1]) <= eye
-    })
 }

@@ -17,7 +17,7 @@ pub(crate) mod dialogue;
 #[cfg(feature = "author")]
 mod endless;
 #[cfg(feature = "author")]
-mod explore;
+pub(crate) mod explore;
 #[cfg(feature = "author")]
 mod exprs;
 #[cfg(feature = "author")]
@@ -31,7 +31,6 @@ mod guess;
 mod ids;
 #[cfg(feature = "author")]
 mod kinds;
-mod lab;
 mod models;
 mod names;
 #[cfg(feature = "author")]
@@ -42,10 +41,8 @@ mod pictures;
 mod places;
 #[cfg(feature = "author")]
 mod prose;
-mod questions;
 mod rings;
 mod rules;
-mod score;
 #[cfg(feature = "author")]
 mod slips;
 mod spelling;
@@ -74,12 +71,16 @@ use crate::report::{Phrase, say};
 use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
-pub(crate) use ids::{Ids, Kind};
+pub(crate) use ids::{IdKind, Ids};
 #[cfg(feature = "author")]
 pub(crate) use kinds::{Heading, heading, reheaded};
 use models::Models;
 pub(crate) use models::largest_side;
+#[cfg(feature = "author")]
+pub(crate) use names::NameContext;
 pub(crate) use names::{Life, Names};
+#[cfg(feature = "author")]
+pub(crate) use needs::Needs;
 pub(crate) use out::Out;
 pub use spelling::is_scene_id;
 #[cfg(feature = "author")]
@@ -113,9 +114,9 @@ impl<'a> Check<'a> {
         self.facts();
         let models = self.relied_on();
         self.family();
-        self.noisy();
         self.whole_pictures();
-        self.answers();
+        let scene = self.scene;
+        scene.blocks().for_each(|block| block.check_authored(self));
         self.ground(&models);
         self.exprs();
         self.assigned();
@@ -133,12 +134,10 @@ impl<'a> Check<'a> {
         self.places();
         let models = self.models();
         self.values();
-        self.questions();
         self.tasks();
         self.rules();
-        self.roles();
-        self.lab();
-        self.score();
+        let scene = self.scene;
+        scene.blocks().for_each(|block| block.check(self));
         models
     }
 
@@ -219,10 +218,10 @@ impl<'a> Check<'a> {
     }
 
     /// An id that must have been declared.
-    pub(crate) fn refer(&mut self, kind: Kind, id: &str, way: &[Seg]) {
+    pub(crate) fn refer(&mut self, kind: IdKind, id: &str, way: &[Seg]) {
         if !self.ids.has(kind, id) {
             let close = self.out.guess.closest(id, self.ids.all(kind));
-            let (zh, en) = kind.called();
+            let IdKind { zh, en, .. } = kind;
             let help = match close {
                 Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
                 None => there(self.ids.all(kind), (zh, en)),

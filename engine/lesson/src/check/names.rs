@@ -6,9 +6,10 @@ use super::dialogue::Talk;
 #[cfg(feature = "author")]
 use crate::catalogue::Catalogue;
 #[cfg(feature = "author")]
-use crate::format::Instrument;
 use crate::format::{Action, Scene};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+#[cfg(feature = "author")]
+use std::collections::BTreeSet;
 
 /// Whether a name's value can ever be other than at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,20 @@ pub(crate) struct Names {
     set: bool,
 }
 
-/// The event, if it can happen.
 #[cfg(feature = "author")]
-fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
-    if possible { Life::Changes } else { Life::Never(zh, en) }
+impl Life {
+    /// The event, if it can happen; else why it cannot, in Chinese and English.
+    pub(crate) fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
+        if possible { Life::Changes } else { Life::Never(zh, en) }
+    }
+}
+
+/// What decides which names there are.
+#[cfg(feature = "author")]
+pub(crate) struct NameContext<'a> {
+    pub scene: &'a Scene,
+    pub catalogue: &'a Catalogue,
+    pub talk: &'a Talk,
 }
 
 impl Names {
@@ -45,7 +56,8 @@ impl Names {
     }
 
     #[cfg(feature = "author")]
-    pub(crate) fn new(scene: &Scene, catalogue: &Catalogue, talk: &Talk) -> Names {
+    pub(crate) fn new(context: &NameContext<'_>) -> Names {
+        let NameContext { scene, talk, .. } = *context;
         let mut map = BTreeMap::new();
         let mut put = |name: String, life: Life| {
             map.insert(name, life);
@@ -60,11 +72,15 @@ impl Names {
             let id = &node.id;
             put(
                 format!("used.{id}"),
-                only_if(node.usable, "这个物件不能使用：没有 use = true", "the node cannot be used: no `use = true`"),
+                Life::only_if(
+                    node.usable,
+                    "这个物件不能使用：没有 use = true",
+                    "the node cannot be used: no `use = true`",
+                ),
             );
             put(
                 format!("examined.{id}"),
-                only_if(
+                Life::only_if(
                     node.examine,
                     "这个物件不能察看：没有 examine = true",
                     "the node cannot be examined: no `examine = true`",
@@ -74,37 +90,14 @@ impl Names {
         for viewpoint in &scene.viewpoints {
             put(format!("visited.{}", viewpoint.id), Life::Changes);
         }
-        let begun = begun(scene);
-        for (node, started) in talk.nodes() {
-            let life = match (begun.contains(node), started) {
-                (false, true) => Life::Never(
-                    "只有 <<jump>> 到这里，或说话的人没有 node；只数开始对话的那个节点",
-                    "only a <<jump>> leads there, or who says it has no `node`; what counts is the node at which a dialogue began",
-                ),
-                (begun, _) => only_if(begun, "没有谁开始这段对话", "nothing begins this dialogue"),
-            };
-            for what in ["talked", "talking"] {
-                put(format!("{what}.{node}"), life);
-            }
-        }
-        let asked = asked(scene);
-        for question in &scene.questions {
-            let life = only_if(asked.contains(question.id.as_str()), "这个问题从不提出", "the question is never put");
-            for what in ["answered", "right", "answer"] {
-                put(format!("{what}.{}", question.id), life);
-            }
-        }
         for task in &scene.tasks {
             put(format!("done.{}", task.id), Life::Changes);
             for step in &task.steps {
                 put(format!("done.{}.{}", task.id, step.id), Life::Changes);
             }
         }
-        lab(scene, catalogue, &mut put);
-        score(scene, &mut put);
-        let guessed = scene.lab.as_ref().is_some_and(|lab| catalogue.model(&lab.model).is_none());
-        let any = [("lab.", guessed), ("talked.", talk.unread), ("talking.", talk.unread)];
-        let any = any.into_iter().filter(|(_, any)| *any).map(|(start, _)| start).collect();
+        scene.blocks().for_each(|block| block.names(context, &mut put));
+        let any = scene.blocks().flat_map(|block| block.unknown_names(context)).copied().collect();
         Names { map, any, set: talk.unread }
     }
 
@@ -124,55 +117,6 @@ impl Names {
     }
 }
 
-#[cfg(feature = "author")]
-fn lab(scene: &Scene, catalogue: &Catalogue, put: &mut impl FnMut(String, Life)) {
-    let Some(lab) = &scene.lab else { return };
-    if let Some(model) = catalogue.model(&lab.model) {
-        for port in model.inputs.iter().chain(&model.outputs) {
-            put(format!("lab.{}", port.name), Life::Changes);
-        }
-    }
-    for Instrument { id, counts, .. } in &lab.instruments {
-        put(format!("read.{id}"), Life::Changes);
-        put(
-            format!("counted.{id}"),
-            only_if(counts.is_some(), "这个仪器不计数：没有 counts", "the instrument counts nothing: no `counts`"),
-        );
-    }
-    if let Some(table) = &lab.table {
-        put("rows".into(), Life::Changes);
-        for column in &table.columns {
-            for what in ["distinct", "min", "max", "last"] {
-                put(format!("{what}.{}", column.id), Life::Changes);
-            }
-        }
-    }
-    if let Some(plot) = &lab.plot {
-        let life =
-            only_if(plot.line_from > 0, "图上不画拟合线：line_from 是 0", "the plot draws no line: `line_from` is 0");
-        for what in ["slope", "intercept", "slope_sd", "r2", "n"] {
-            put(format!("fit.{what}"), life);
-        }
-    }
-}
-
-#[cfg(feature = "author")]
-fn score(scene: &Scene, put: &mut impl FnMut(String, Life)) {
-    let Some(score) = &scene.score else { return };
-    for what in ["playing", "rate", "loop", "quarter", "ended"] {
-        put(format!("music.{what}"), Life::Changes);
-    }
-    let keys =
-        only_if(!score.keys.is_empty(), "没有可弹的键：keys 是空的", "there are no keys to play: `keys` is empty");
-    put("music.right".into(), keys);
-    put("music.wrong".into(), keys);
-    for phrase in 1..=score.phrases.len() {
-        put(format!("heard.{phrase}"), Life::Changes);
-        put(format!("looped.{phrase}"), Life::Changes);
-        put(format!("touched.{phrase}"), keys);
-    }
-}
-
 /// Values that rules or dialogues set.
 #[cfg(feature = "author")]
 pub(crate) fn assigned<'a>(scene: &'a Scene, talk: &'a Talk) -> BTreeSet<&'a str> {
@@ -181,27 +125,6 @@ pub(crate) fn assigned<'a>(scene: &'a Scene, talk: &'a Talk) -> BTreeSet<&'a str
         _ => None,
     });
     rules.chain(talk.sets()).collect()
-}
-
-/// Dialogue nodes at which rules, or people who can be touched, begin a dialogue.
-#[cfg(feature = "author")]
-fn begun(scene: &Scene) -> BTreeSet<&str> {
-    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
-        Action::Talk(node) => Some(node.as_str()),
-        _ => None,
-    });
-    let touched = scene.roles.iter().filter(|r| r.node.is_some());
-    rules.chain(touched.filter_map(|r| r.talk.as_deref())).collect()
-}
-
-/// Questions that steps or rules put.
-pub(crate) fn asked(scene: &Scene) -> BTreeSet<&str> {
-    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
-        Action::Ask(question) => Some(question.as_str()),
-        _ => None,
-    });
-    let steps = scene.tasks.iter().flat_map(|t| &t.steps).filter_map(|s| s.ask.as_deref());
-    rules.chain(steps).collect()
 }
 
 #[cfg(not(feature = "author"))]

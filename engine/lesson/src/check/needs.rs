@@ -5,17 +5,41 @@ use crate::format::Action;
 use crate::source::{Seg, way};
 use std::collections::BTreeMap;
 
-/// Where a text is needed; `None` if it may be left out.
-pub(super) type Needs = BTreeMap<String, Option<Vec<Seg>>>;
+/// The ids of texts: those that are needed, with where, and those that may be left out.
+#[derive(Default)]
+pub(crate) struct Needs(BTreeMap<String, Option<Vec<Seg>>>);
+
+impl Needs {
+    /// A text that must be there, for what stands at the end of this way.
+    pub(crate) fn need(&mut self, id: String, way: Vec<Seg>) {
+        self.0.insert(id, Some(way));
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn may(&mut self, id: String) {
+        self.0.entry(id).or_insert(None);
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
+
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// Texts that must be there.
+    pub(super) fn needed(&self) -> impl Iterator<Item = (&String, &Vec<Seg>)> {
+        self.0.iter().filter_map(|(id, way)| Some((id, way.as_ref()?)))
+    }
+}
 
 impl Check<'_> {
     /// Ids of all texts that the scene needs or may have.
     pub(super) fn needs(&self) -> Needs {
         let scene = self.scene;
-        let mut needs = Needs::new();
-        let mut need = |id: String, way: Vec<Seg>| {
-            needs.insert(id, Some(way));
-        };
+        let mut needs = Needs::default();
+        let mut need = |id: String, way: Vec<Seg>| needs.need(id, way);
         for id in ["title", "summary", "doing", "learnt"] {
             need(format!("scene.{id}"), way!["id"]);
         }
@@ -26,23 +50,8 @@ impl Check<'_> {
             need(format!("node.{}.name", node.id), way!["node", i]);
             need(format!("node.{}.about", node.id), way!["node", i]);
         }
-        // Who can be talked to has a name over the head and on the button.
-        for (i, role) in scene.roles.iter().enumerate().filter(|(_, r)| r.talk.is_some()) {
-            if let Some(node) = role.node.as_ref().filter(|id| scene.nodes.iter().any(|n| n.id == **id)) {
-                need(format!("node.{node}.name"), way!["role", i, "node"]);
-            }
-        }
         for (i, x) in scene.viewpoints.iter().enumerate() {
             need(format!("viewpoint.{}", x.id), way!["viewpoint", i]);
-        }
-        for (i, x) in scene.streams.iter().enumerate() {
-            need(format!("stream.{}", x.id), way!["stream", i]);
-        }
-        for (i, x) in scene.sounds.iter().enumerate() {
-            need(format!("sound.{}", x.id), way!["sound", i]);
-        }
-        for (i, x) in scene.roles.iter().enumerate() {
-            need(format!("role.{}", x.id), way!["role", i]);
         }
         for (i, x) in scene.facts.iter().enumerate().filter(|(_, f)| f.low.is_some() || f.high.is_some()) {
             need(format!("fact.{}.note", x.id), way!["fact", i]);
@@ -51,13 +60,6 @@ impl Check<'_> {
             need(format!("value.{}.name", value.id), way!["value", i]);
             for (k, option) in value.options.iter().enumerate() {
                 need(format!("value.{}.option.{option}", value.id), way!["value", i, "options", k]);
-            }
-        }
-        for (i, question) in scene.questions.iter().enumerate() {
-            need(format!("question.{}.ask", question.id), way!["question", i]);
-            need(format!("question.{}.because", question.id), way!["question", i]);
-            for (k, option) in question.options.iter().enumerate() {
-                need(format!("question.{}.option.{option}", question.id), way!["question", i, "options", k]);
             }
         }
         for (i, task) in scene.tasks.iter().enumerate() {
@@ -77,30 +79,15 @@ impl Check<'_> {
                 }
             }
         }
-        if let Some(lab) = &scene.lab {
-            for (i, x) in lab.instruments.iter().enumerate() {
-                need(format!("instrument.{}", x.id), way!["lab", "instrument", i]);
-            }
-            for (i, x) in lab.table.iter().flat_map(|t| &t.columns).enumerate() {
-                need(format!("column.{}", x.id), way!["lab", "table", "column", i]);
-            }
-            for (i, action) in lab.actions.iter().enumerate() {
-                need(format!("line.act-{action}"), way!["lab", "actions", i]);
-            }
-        }
-        for (i, caption) in scene.score.iter().flat_map(|s| &s.captions).enumerate() {
-            need(format!("line.{}", caption.line), way!["score", "caption", i, "line"]);
-        }
         self.may_have(&mut needs);
+        scene.blocks().for_each(|block| block.texts(scene, &mut needs));
         needs
     }
 
     /// Texts that may be left out.
     fn may_have(&self, needs: &mut Needs) {
         let scene = self.scene;
-        let mut may = |id: String| {
-            needs.entry(id).or_insert(None);
-        };
+        let mut may = |id: String| needs.may(id);
         for node in &scene.nodes {
             may(format!("node.{}.name", node.id));
             may(format!("node.{}.about", node.id));
@@ -111,9 +98,6 @@ impl Check<'_> {
         for value in &scene.values {
             may(format!("value.{}.name", value.id));
             value.options.iter().for_each(|o| may(format!("value.{}.option.{o}", value.id)));
-        }
-        for question in &scene.questions {
-            question.options.iter().for_each(|o| may(format!("question.{}.wrong.{o}", question.id)));
         }
     }
 }

@@ -1,12 +1,10 @@
 //! The report being filled, with what keeps a hopeless file from making it endless.
 
 use super::guess::Guess;
+use crate::blocks::{is_gathered, severity};
 use crate::guard::guarded;
-use crate::report::{CODES, Phrase, Problem, Report, Severity, say};
+use crate::report::{Phrase, Problem, Report, say};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What is said of a wrong name once, however often it is written.
-const NAMES: [&str; 3] = ["unknown-id", "unknown-name", "noisy-distinct"];
 
 /// Most other places that are named.
 const PLACES: usize = 6;
@@ -41,12 +39,20 @@ impl Out {
         }
         // A name that differs by what nobody sees: of that it is said where it is declared.
         #[cfg(feature = "author")]
-        if NAMES.contains(&code) && help.en.contains(|c| crate::marks::is_odd_space(c) && c != '\u{3000}') {
+        if is_gathered(code) && help.en.contains(|c| crate::marks::is_odd_space(c) && c != '\u{3000}') {
             return;
         }
-        let severity = CODES.iter().find(|c| c.name == code).map_or(Severity::Error, |c| c.severity);
         let file = file.to_owned();
-        self.report.problems.push(Problem { code, severity, file, line, column, found, expected, help });
+        self.report.problems.push(Problem {
+            code,
+            severity: severity(code),
+            file,
+            line,
+            column,
+            found,
+            expected,
+            help,
+        });
     }
 
     /// What a library makes of a file, or a report where it panicked.
@@ -108,7 +114,7 @@ fn gather(problems: &mut Vec<Problem>) {
     let mut first: BTreeMap<(&str, String, String, String), usize> = BTreeMap::new();
     let mut others: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut again = BTreeSet::new();
-    for (i, problem) in problems.iter().enumerate().filter(|(_, p)| NAMES.contains(&p.code)) {
+    for (i, problem) in problems.iter().enumerate().filter(|(_, p)| is_gathered(p.code)) {
         let said = (problem.code, problem.found.en.clone(), problem.expected.en.clone(), problem.help.en.clone());
         let Some(&before) = first.get(&said) else {
             first.insert(said, i);

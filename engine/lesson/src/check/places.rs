@@ -1,6 +1,6 @@
-//! Nodes, light, views, ways, water, air, sound: references and ranges.
+//! Nodes, light, views, ways: references and ranges.
 
-use super::{Check, Kind};
+use super::{Check, IdKind};
 use crate::format::{Action, Node, Property, Shape};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
@@ -22,17 +22,6 @@ impl Check<'_> {
         self.light();
         self.walk();
         self.viewpoints();
-        self.water();
-        self.drifts();
-    }
-
-    fn drifts(&mut self) {
-        let scene = self.scene;
-        for (i, drift) in scene.drifts.iter().enumerate() {
-            self.range(&way!["drift", i, "count"], f64::from(drift.count), 1.0, 2000.0);
-            let least = drift.size.0.into_iter().fold(f32::MAX, f32::min);
-            self.range(&way!["drift", i, "size"], f64::from(least), 0.01, 2000.0);
-        }
     }
 
     fn node(&mut self, i: usize, node: &Node, shown: &BTreeSet<&str>) {
@@ -40,7 +29,7 @@ impl Check<'_> {
             self.range(&way!["node", i, "scale"], f64::from(scale), 0.01, 100.0);
         }
         if let Some(parent) = &node.parent {
-            self.refer(Kind::Node, parent, &way!["node", i, "parent"]);
+            self.refer(IdKind::NODE, parent, &way!["node", i, "parent"]);
         }
         if node.model.is_some() && node.shape.is_some() {
             self.put(
@@ -152,8 +141,8 @@ impl Check<'_> {
                 }
             }
             Shape::Thread { from, to } => {
-                self.refer(Kind::Node, from, &way!["node", i, "shape", "thread", "from"]);
-                self.refer(Kind::Node, to, &way!["node", i, "shape", "thread", "to"]);
+                self.refer(IdKind::NODE, from, &way!["node", i, "shape", "thread", "from"]);
+                self.refer(IdKind::NODE, to, &way!["node", i, "shape", "thread", "to"]);
             }
         }
     }
@@ -175,7 +164,7 @@ impl Check<'_> {
 
     fn walk(&mut self) {
         let walk = &self.scene.walk;
-        self.refer(Kind::Viewpoint, &walk.start, &way!["walk", "start"]);
+        self.refer(IdKind::VIEWPOINT, &walk.start, &way!["walk", "start"]);
         self.range(&way!["walk", "speed"], f64::from(walk.speed), 0.5, 20.0);
         self.range(&way!["walk", "eye_height"], f64::from(walk.eye_height.0), 0.3, 30.0);
         if let (Some(min), Some(max)) = (walk.min, walk.max)
@@ -208,29 +197,8 @@ impl Check<'_> {
             }
         }
         for (i, path) in scene.paths.iter().enumerate() {
-            self.refer(Kind::Viewpoint, &path.from, &way!["path", i, "from"]);
-            self.refer(Kind::Viewpoint, &path.to, &way!["path", i, "to"]);
-        }
-    }
-
-    fn water(&mut self) {
-        let scene = self.scene;
-        for (i, stream) in scene.streams.iter().enumerate() {
-            let (points, widths) = (stream.points.len(), stream.widths.len());
-            self.at_least(&way!["stream", i, "points"], points, 2);
-            if widths != 1 && widths != points {
-                self.put(
-                    "wrong-length",
-                    &way!["stream", i, "widths"],
-                    say!("`widths` 有 {widths} 项", "`widths`, a list of {widths}"),
-                    say!("1 项，或与 points 一样 {points} 项", "a list of 1, or of {points} as in `points`"),
-                    say!("每个点一个宽度，或只写一个。", "a width for each point, or one for all."),
-                );
-            }
-            for (k, width) in stream.widths.iter().enumerate() {
-                self.positive(&way!["stream", i, "widths", k], f64::from(width.0));
-            }
-            self.positive(&way!["stream", i, "full"], f64::from(stream.full));
+            self.refer(IdKind::VIEWPOINT, &path.from, &way!["path", i, "from"]);
+            self.refer(IdKind::VIEWPOINT, &path.to, &way!["path", i, "to"]);
         }
     }
 

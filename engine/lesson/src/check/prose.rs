@@ -1,7 +1,7 @@
 //! What stands in a text: placeholders in braces, and figures that should be facts.
 
 use super::structure::seen;
-use super::{Check, Kind};
+use super::{Check, IdKind};
 use crate::marks::{is_unseen, shown};
 use crate::report::{Phrase, say, shorten};
 use crate::source::Seg;
@@ -110,10 +110,10 @@ impl Check<'_> {
             facts.insert(fact.to_owned());
         }
         let spoken = dialogue && name.parse::<u8>().is_ok();
-        let fact = name.strip_prefix("fact.").is_some_and(|id| self.ids.has(Kind::Fact, id));
+        let fact = name.strip_prefix("fact.").is_some_and(|id| self.ids.has(IdKind::FACT, id));
         if !spoken && !fact && self.names.life(name).is_none() {
             let close = match name.strip_prefix("fact.") {
-                Some(id) => self.out.guess.closest(id, self.ids.all(Kind::Fact)).map(|id| format!("fact.{id}")),
+                Some(id) => self.out.guess.closest(id, self.ids.all(IdKind::FACT)).map(|id| format!("fact.{id}")),
                 None => self.close_name(name),
             };
             let help = match close {

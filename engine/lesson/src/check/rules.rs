@@ -1,6 +1,6 @@
-//! Rules and roles: what sets them off, what they do, and whether it can happen at all.
+//! Rules: what sets them off, what they do, and whether it can happen at all.
 
-use super::{Check, Kind, Life};
+use super::{Check, IdKind, Life};
 use crate::format::{Action, Rule, Trigger};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
@@ -10,9 +10,11 @@ impl Check<'_> {
         let scene = self.scene;
         for (i, rule) in scene.rules.iter().enumerate() {
             self.trigger(i, rule);
+            scene.blocks().for_each(|block| block.check_trigger(self, &rule.when, &way!["rule", i, "when"]));
             self.at_least(&way!["rule", i, "do"], rule.actions.len(), 1);
             for (k, action) in rule.actions.iter().enumerate() {
                 self.action(i, k, action);
+                scene.blocks().for_each(|block| block.check_action(self, action, &way!["rule", i, "do", k]));
             }
         }
     }
@@ -21,22 +23,14 @@ impl Check<'_> {
         let at = |key: &str| way!["rule", i, "when", key];
         match &rule.when {
             Trigger::Start(yes) => self.yes(*yes, &at("start")),
-            Trigger::Row(yes) => {
-                self.yes(*yes, &at("row"));
-                if self.scene.lab.as_ref().is_none_or(|lab| lab.table.is_none()) {
-                    self.never(&at("row"), "没有数据表", "there is no table");
-                }
-            }
-            Trigger::Use(node) => self.event(Kind::Node, node, "used", &at("use")),
-            Trigger::Examine(node) => self.event(Kind::Node, node, "examined", &at("examine")),
-            Trigger::Visit(viewpoint) => self.refer(Kind::Viewpoint, viewpoint, &at("visit")),
-            Trigger::Answer(question) => self.event(Kind::Question, question, "answered", &at("answer")),
-            Trigger::Task(task) => self.refer(Kind::Task, task, &at("task")),
-            Trigger::Talk(node) => self.event(Kind::Talk, node, "talked", &at("talk")),
+            Trigger::Use(node) => self.event(IdKind::NODE, node, "used", &at("use")),
+            Trigger::Examine(node) => self.event(IdKind::NODE, node, "examined", &at("examine")),
+            Trigger::Visit(viewpoint) => self.refer(IdKind::VIEWPOINT, viewpoint, &at("visit")),
+            Trigger::Task(task) => self.refer(IdKind::TASK, task, &at("task")),
             Trigger::Set(value) => {
-                self.refer(Kind::Value, value, &at("set"));
+                self.refer(IdKind::VALUE, value, &at("set"));
                 let by_hand = |v: &crate::format::Value| v.id == *value && v.control.is_some();
-                if self.ids.has(Kind::Value, value) && !self.scene.values.iter().any(by_hand) {
+                if self.ids.has(IdKind::VALUE, value) && !self.scene.values.iter().any(by_hand) {
                     self.never(
                         &at("set"),
                         "这个变量没有 control，学生设不了",
@@ -45,7 +39,8 @@ impl Check<'_> {
                 }
             }
             Trigger::Step(step) => self.step_name(step, &at("step")),
-            Trigger::Becomes(_) => {} // with the other expressions
+            // With the other expressions, or by the block that brings it.
+            Trigger::Becomes(_) | Trigger::Row(_) | Trigger::Answer(_) | Trigger::Talk(_) => {}
         }
     }
 
@@ -69,14 +64,15 @@ impl Check<'_> {
     }
 
     /// An event about a thing: the thing must exist, and the event must be possible.
-    fn event(&mut self, kind: Kind, id: &str, what: &str, way: &[Seg]) {
+    pub(crate) fn event(&mut self, kind: IdKind, id: &str, what: &str, way: &[Seg]) {
         self.refer(kind, id, way);
         if let Some(Life::Never(zh, en)) = self.names.life(&format!("{what}.{id}")) {
             self.never(way, zh, en);
         }
     }
 
-    fn never(&mut self, way: &[Seg], zh: &str, en: &str) {
+    /// What sets off a rule cannot happen: why, in Chinese and English.
+    pub(crate) fn never(&mut self, way: &[Seg], zh: &str, en: &str) {
         self.put(
             "rule-never-fires",
             way,
@@ -86,7 +82,8 @@ impl Check<'_> {
         );
     }
 
-    fn yes(&mut self, yes: bool, way: &[Seg]) {
+    /// A key at which only `true` makes sense.
+    pub(crate) fn yes(&mut self, yes: bool, way: &[Seg]) {
         if !yes {
             self.put(
                 "wrong-type",
@@ -106,7 +103,7 @@ impl Check<'_> {
         match action {
             Action::Set(assign) => {
                 let way = way!["rule", i, "do", k, "set", "value"];
-                self.refer(Kind::Value, &assign.value, &way);
+                self.refer(IdKind::VALUE, &assign.value, &way);
                 if self.scene.values.iter().any(|v| v.id == assign.value && v.is.is_some()) {
                     let id = &assign.value;
                     self.put(
@@ -118,30 +115,13 @@ impl Check<'_> {
                     );
                 }
             }
-            Action::Show(node) => self.refer(Kind::Node, node, &at("show")),
-            Action::Hide(node) => self.refer(Kind::Node, node, &at("hide")),
-            Action::Go(viewpoint) => self.refer(Kind::Viewpoint, viewpoint, &at("go")),
-            Action::Talk(node) => self.refer(Kind::Talk, node, &at("talk")),
-            Action::Ask(question) => self.refer(Kind::Question, question, &at("ask")),
-            Action::Act(action) => self.model_action(action, &at("act")),
-            Action::Record(yes) => self.yes(*yes, &at("record")),
+            Action::Show(node) => self.refer(IdKind::NODE, node, &at("show")),
+            Action::Hide(node) => self.refer(IdKind::NODE, node, &at("hide")),
+            Action::Go(viewpoint) => self.refer(IdKind::VIEWPOINT, viewpoint, &at("go")),
             Action::Finish(yes) => self.yes(*yes, &at("finish")),
             Action::Say(_) | Action::Log(_) => {} // their texts are checked with the texts
-        }
-    }
-
-    pub(crate) fn roles(&mut self) {
-        let scene = self.scene;
-        for (i, role) in scene.roles.iter().enumerate() {
-            if let Some(node) = &role.node {
-                self.refer(Kind::Node, node, &way!["role", i, "node"]);
-            }
-            if let Some(file) = &role.dialogue {
-                self.file(file, &["yarn"], &way!["role", i, "dialogue"]);
-            }
-            if let Some(node) = &role.talk {
-                self.refer(Kind::Talk, node, &way!["role", i, "talk"]);
-            }
+            // By the block that brings it.
+            Action::Talk(_) | Action::Ask(_) | Action::Act(_) | Action::Record(_) => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! How ids are spelt, and that none is used twice.
 
-use super::{Check, Kind};
+use super::{Check, IdKind};
 use crate::format::Action;
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
@@ -41,10 +41,10 @@ impl Check<'_> {
     pub(crate) fn spelling(&mut self) {
         self.scene_id();
         let list = std::mem::take(&mut self.ids.list);
-        let mut seen: BTreeMap<(Kind, &str), usize> = BTreeMap::new();
+        let mut seen: BTreeMap<(IdKind, &str), usize> = BTreeMap::new();
         for (kind, id, way) in &list {
             self.id(id, way);
-            if matches!(kind, Kind::Value | Kind::Column) && RESERVED.contains(id) {
+            if kind.is_name && RESERVED.contains(id) {
                 self.put(
                     "reserved-id",
                     way,
@@ -53,8 +53,7 @@ impl Check<'_> {
                     say!("换一个标识。", "choose another id."),
                 );
             }
-            // A column is named in expressions just as a value is, so the two share their names.
-            let shared = if *kind == Kind::Column { Kind::Value } else { *kind };
+            let shared = if kind.is_name { IdKind::VALUE } else { *kind };
             let line = self.line(way);
             if let Some(first) = seen.insert((shared, id), line) {
                 self.put(
@@ -70,30 +69,34 @@ impl Check<'_> {
         self.lines();
     }
 
-    /// What is said is named by the id of a line, not written out.
     fn lines(&mut self) {
         let scene = self.scene;
-        let of_rules = scene.rules.iter().enumerate().flat_map(|(i, rule)| {
-            rule.actions.iter().enumerate().filter_map(move |(k, action)| match action {
-                Action::Say(line) => Some((line, way!["rule", i, "do", k, "say"])),
-                Action::Log(line) => Some((line, way!["rule", i, "do", k, "log"])),
-                _ => None,
-            })
-        });
-        let captions = scene.score.iter().flat_map(|score| &score.captions).enumerate();
-        let of_score = captions.map(|(i, caption)| (&caption.line, way!["score", "caption", i, "line"]));
-        for (line, way) in of_rules.chain(of_score).filter(|(line, _)| !well_formed(line)) {
-            self.put(
-                "bad-id",
-                &way,
-                Phrase::quote(line),
-                say!("一句话的标识，如 `empty`", "the id of a line, as in `empty`"),
-                say!(
-                    "这里写标识；这句话写到每个 strings 文件的 [line] 下：empty = \"…\"。",
-                    "write an id here, and the words under [line] of each strings file: empty = \"…\"."
-                ),
-            );
+        for (i, rule) in scene.rules.iter().enumerate() {
+            for (k, action) in rule.actions.iter().enumerate() {
+                match action {
+                    Action::Say(line) => self.line_id(line, &way!["rule", i, "do", k, "say"]),
+                    Action::Log(line) => self.line_id(line, &way!["rule", i, "do", k, "log"]),
+                    _ => {}
+                }
+            }
         }
+    }
+
+    /// What is said is named by the id of a line, not written out.
+    pub(crate) fn line_id(&mut self, line: &str, way: &[Seg]) {
+        if well_formed(line) {
+            return;
+        }
+        self.put(
+            "bad-id",
+            way,
+            Phrase::quote(line),
+            say!("一句话的标识，如 `empty`", "the id of a line, as in `empty`"),
+            say!(
+                "这里写标识；这句话写到每个 strings 文件的 [line] 下：empty = \"…\"。",
+                "write an id here, and the words under [line] of each strings file: empty = \"…\"."
+            ),
+        );
     }
 
     fn scene_id(&mut self) {
@@ -172,15 +175,11 @@ impl Check<'_> {
         }
     }
 
-    /// Options of values and questions, steps and hints of tasks: well formed and each once.
+    /// Options of values, steps and hints of tasks: well formed and each once.
     fn option_ids(&mut self) {
         let scene = self.scene;
         for (i, value) in scene.values.iter().enumerate() {
             let ids = value.options.iter().enumerate().map(|(k, id)| (id, way!["value", i, "options", k]));
-            self.own(ids.collect());
-        }
-        for (i, question) in scene.questions.iter().enumerate() {
-            let ids = question.options.iter().enumerate().map(|(k, id)| (id, way!["question", i, "options", k]));
             self.own(ids.collect());
         }
         for (i, task) in scene.tasks.iter().enumerate() {
@@ -191,7 +190,8 @@ impl Check<'_> {
         }
     }
 
-    fn own(&mut self, ids: Vec<(&String, Vec<Seg>)>) {
+    /// Ids of which each is used once among its own.
+    pub(crate) fn own(&mut self, ids: Vec<(&String, Vec<Seg>)>) {
         let mut seen = BTreeSet::new();
         for (id, way) in ids {
             self.id(id, &way);

@@ -7,6 +7,7 @@ use super::guess::Guess;
 use super::kinds::{Heading, Quantity, describe, follow, is, kind, quantity, reheaded, type_of, words_of};
 use super::rules::slashed;
 use super::{plain, range};
+use crate::blocks::FORMS;
 use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
 use crate::report::{Phrase, say};
@@ -459,12 +460,7 @@ fn unquoted(text: &str, schema: &Json) -> Option<Phrase> {
 
 /// What to do about a key that somebody may wish for, and that the format does not have.
 fn wished(of: &str, key: &str) -> Option<Phrase> {
-    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path")).then(|| {
-        say!(
-            "声音由引擎自己合成，放不了录音：删掉这一项，用 kind 选一种。",
-            "the engine makes sounds itself and plays no recordings: delete it, and choose a `kind`."
-        )
-    })
+    FORMS.iter().find_map(|form| (form.about.wished)(of, key))
 }
 
 /// What should stand where a character cannot be seen, and what to do.

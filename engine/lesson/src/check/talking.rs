@@ -1,6 +1,6 @@
 //! Dialogues held against the scene and each other: jumps, ends, speakers, variables, line ids.
 
-use super::dialogue::Talk;
+use super::dialogue::{Talk, speakers};
 use super::prose::{figures, narrow, quoted, wide_braces};
 use super::texts::{SPOKEN, too_long};
 use super::yarn::Named;
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Talk {
     /// Checks all nodes.
     pub(super) fn check(&self, scene: &Scene, out: &mut Out) {
-        let roles: BTreeSet<&str> = scene.roles.iter().map(|r| r.id.as_str()).collect();
+        let roles = speakers(scene);
         let values: BTreeSet<&str> = scene.values.iter().map(|v| v.id.as_str()).collect();
         let ends = self.ends();
         let mut ids = BTreeMap::new();

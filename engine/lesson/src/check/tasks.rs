@@ -1,6 +1,6 @@
 //! Tasks, steps and hints: can each be reached and done?
 
-use super::{Check, Kind};
+use super::{Check, IdKind};
 use crate::format::{Step, Task};
 use crate::report::{Phrase, say};
 use crate::source::way;
@@ -32,7 +32,7 @@ impl Check<'_> {
 
     fn task(&mut self, i: usize, task: &Task) {
         for (k, goal) in task.goals.iter().enumerate() {
-            self.refer(Kind::Goal, goal, &way!["task", i, "goals", k]);
+            self.refer(IdKind::GOAL, goal, &way!["task", i, "goals", k]);
         }
         self.at_least(&way!["task", i], task.steps.len(), 1);
         for (k, step) in task.steps.iter().enumerate() {
@@ -66,14 +66,13 @@ impl Check<'_> {
                 ),
             );
         }
-        if let Some(question) = &step.ask {
-            self.refer(Kind::Question, question, &way!["task", i, "step", k, "ask"]);
-        }
+        let scene = self.scene;
+        scene.blocks().for_each(|block| block.check_step(self, step, &way!["task", i, "step", k]));
         if let Some(viewpoint) = &step.go {
-            self.refer(Kind::Viewpoint, viewpoint, &way!["task", i, "step", k, "go"]);
+            self.refer(IdKind::VIEWPOINT, viewpoint, &way!["task", i, "step", k, "go"]);
         }
         for (n, node) in step.mark.iter().enumerate() {
-            self.refer(Kind::Node, node, &way!["task", i, "step", k, "mark", n]);
+            self.refer(IdKind::NODE, node, &way!["task", i, "step", k, "mark", n]);
         }
     }
 }

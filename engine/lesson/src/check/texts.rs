@@ -5,6 +5,7 @@ use super::dialogue::{LineText, Talk};
 use super::needs::Needs;
 use super::slips::is_line_id;
 use super::spelling::well_formed;
+use crate::blocks::FORMS;
 use crate::files::locale_of;
 use crate::marks::is_han;
 use crate::report::{Phrase, say};
@@ -37,29 +38,26 @@ pub(super) const SPOKEN: usize = 320;
 
 /// Letters for which there is room where a text stands, on a small screen; generously.
 fn room(id: &str) -> Option<usize> {
+    let mut of_blocks = FORMS.iter().flat_map(|form| form.about.texts).flat_map(|row| row.ids);
+    if let Some(form) = of_blocks.find(|form| form.fits(id)) {
+        return Some(form.room);
+    }
     let mut parts = id.split('.');
     let kind = parts.next().unwrap_or("");
-    let last = parts.clone().next_back().unwrap_or("");
     Some(match (kind, parts.nth(1).unwrap_or("")) {
         ("scene", _) => 960,
         ("node", "about") => 720,
         ("node" | "value", "name") => 64,
         ("value", "option") => 64,
-        ("question", "ask") => 360,
-        ("question", "because") => 720,
-        ("question", "wrong") => 480,
-        ("question", "option") => 300,
         ("task", "goal") => 160,
         ("task", "done") => 240,
         ("task", "step") => 180,
         ("task", "hint") => 560,
-        ("line", _) if last.starts_with("act-") => 48,
         ("line", _) => 400,
         ("dialogue", _) => SPOKEN,
         ("goal", _) => 200,
         ("fact", _) => 320,
-        ("role" | "instrument" | "column", _) => 48,
-        ("viewpoint" | "sound" | "stream", _) => 96,
+        ("viewpoint", _) => 96,
         _ => return None,
     })
 }
@@ -230,10 +228,10 @@ impl Check<'_> {
     /// `spoken_here` where the dialogues are written in it.
     fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk, spoken_here: bool) {
         let mut missing = BTreeSet::new();
-        for (id, way) in needs {
+        for (id, way) in needs.needed() {
             // What is called otherwise soon has no text yet.
             let there = strings.broken || strings.texts.contains_key(id) || !id.split('.').all(well_formed);
-            if let (Some(way), false) = (way, there) {
+            if !there {
                 let line = self.line(way);
                 self.missing(strings, id, ("scene.toml", line));
                 missing.insert(id.as_str());
@@ -258,12 +256,12 @@ impl Check<'_> {
                 let well = other.split('.').take_while(|part| well_formed(part)).map(|part| part.len() + 1).sum();
                 well < other.len() && other.get(..well).is_some_and(|start| well > 0 && id.starts_with(start))
             };
-            needs.keys().any(bad)
+            needs.ids().any(bad)
         };
         for (id, (_, way)) in &strings.texts {
             let known = match id.strip_prefix("dialogue.") {
                 Some(line) => talk.unread || unnamed || spoken.contains_key(line),
-                None => needs.contains_key(id),
+                None => needs.has(id),
             };
             if !known && !renamed(id) {
                 let known = missing.iter().copied().chain(untold.iter().map(String::as_str));

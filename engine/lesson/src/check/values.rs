@@ -101,7 +101,7 @@ impl Check<'_> {
     }
 
     /// A word that must be among options.
-    pub(super) fn option(&mut self, way: &[crate::source::Seg], word: &str, options: &[String]) {
+    pub(crate) fn option(&mut self, way: &[crate::source::Seg], word: &str, options: &[String]) {
         if options.iter().any(|o| o == word) {
             return;
         }

@@ -4,7 +4,7 @@ use super::DEEPEST;
 use crate::catalogue::Catalogue;
 use crate::expr::unit::Unit;
 use crate::expr::{Kind, Names, Want, parse, resolve};
-use crate::format::{Column, Lab, Question, Scalar, Scene, Value};
+use crate::format::{Scalar, Scene, Value};
 use std::collections::HashMap;
 
 /// The names of a scene.
@@ -12,14 +12,15 @@ pub(super) struct NameKinds<'a> {
     scene: &'a Scene,
     catalogue: &'a Catalogue,
     values: HashMap<&'a str, Kind>,
-    questions: HashMap<&'a str, &'a Question>,
+    of_blocks: HashMap<String, Kind>,
 }
 
 impl<'a> NameKinds<'a> {
     pub(super) fn new(scene: &'a Scene, catalogue: &'a Catalogue) -> Self {
         let values = scene.values.iter().map(|value| (value.id.as_str(), declared(value))).collect();
-        let questions = scene.questions.iter().map(|question| (question.id.as_str(), question)).collect();
-        let mut all = NameKinds { scene, catalogue, values, questions };
+        let mut of_blocks = HashMap::new();
+        scene.blocks().for_each(|block| block.kinds(catalogue, &mut |name, kind| _ = of_blocks.insert(name, kind)));
+        let mut all = NameKinds { scene, catalogue, values, of_blocks };
         all.follow();
         all
     }
@@ -44,23 +45,6 @@ impl<'a> NameKinds<'a> {
             self.values.extend(found);
         }
     }
-
-    fn lab(&self, kind: &str, rest: &str) -> Option<Kind> {
-        let lab = self.scene.lab.as_ref()?;
-        let number = |unit: Unit| Some(Kind::Number(unit));
-        match kind {
-            "lab" => {
-                let Some(model) = self.catalogue.model(&lab.model) else { return Some(Kind::Unknown) };
-                let port = model.inputs.iter().chain(&model.outputs).find(|port| port.name == rest)?;
-                number(Unit::of_label(&port.unit))
-            }
-            "read" => number(Unit::of_label(&lab.instruments.iter().find(|instrument| instrument.id == rest)?.unit)),
-            "min" | "max" | "last" => number(column(lab, rest)?),
-            "counted" | "rows" | "distinct" => number(Unit::ONE),
-            "fit" => number(fit(lab, rest)?),
-            _ => None,
-        }
-    }
 }
 
 /// What a value is by its own word; a computed one without a unit is unknown.
@@ -76,51 +60,15 @@ fn declared(value: &Value) -> Kind {
 
 impl Names for NameKinds<'_> {
     fn kind(&self, name: &str) -> Option<Kind> {
-        if let Some(kind) = self.values.get(name) {
+        if let Some(kind) = self.values.get(name).or_else(|| self.of_blocks.get(name)) {
             return Some(*kind);
         }
         let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
         match kind {
             "time" => Some(Kind::Number(Unit::SECOND)),
-            "talking" | "answered" | "right" | "done" => Some(Kind::Truth),
-            "answer" => {
-                let question = self.questions.get(rest)?;
-                Some(if question.options.is_empty() { Kind::Number(Unit::ONE) } else { Kind::Word })
-            }
-            "music" if rest == "playing" => Some(Kind::Truth),
-            "used" | "examined" | "visited" | "talked" | "music" | "heard" | "looped" | "touched" => {
-                Some(Kind::Number(Unit::ONE))
-            }
-            _ => self.lab(kind, rest),
+            "done" => Some(Kind::Truth),
+            "used" | "examined" | "visited" => Some(Kind::Number(Unit::ONE)),
+            _ => self.scene.blocks().find_map(|block| block.kind_of(self.catalogue, kind, rest)),
         }
-    }
-}
-
-/// The names of a scene in the entry of a column: the columns to its left are names, too.
-pub(super) struct RowKinds<'a> {
-    pub(super) scene: &'a NameKinds<'a>,
-    pub(super) left: &'a [Column],
-}
-
-impl Names for RowKinds<'_> {
-    fn kind(&self, name: &str) -> Option<Kind> {
-        let column = self.left.iter().find(|column| column.id == name);
-        column.map(|column| Kind::Number(Unit::of_label(&column.unit))).or_else(|| self.scene.kind(name))
-    }
-}
-
-fn column(lab: &Lab, id: &str) -> Option<Unit> {
-    let mut columns = lab.table.iter().flat_map(|table| &table.columns);
-    Some(Unit::of_label(&columns.find(|column| column.id == id)?.unit))
-}
-
-/// The unit of what the plot's line has: y per x for its slope.
-fn fit(lab: &Lab, what: &str) -> Option<Unit> {
-    let plot = lab.plot.as_ref()?;
-    let (x, y) = (column(lab, &plot.x)?, column(lab, &plot.y)?);
-    match what {
-        "slope" | "slope_sd" => y.from_zero().over(&x.from_zero()),
-        "intercept" => Some(y),
-        _ => Some(Unit::ONE),
     }
 }

@@ -1,15 +1,18 @@
 //! All expressions of a scene, compiled once when it is read.
 
 mod kinds;
+mod own;
 mod walk;
 mod wants;
 
+pub(crate) use own::{OwnName, OwnNames};
 pub(crate) use walk::Site;
 
 use crate::catalogue::Catalogue;
 use crate::expr::{Ast, Kind, Mismatch, ParseError, Program, Want, parse, resolve};
-use crate::format::{Column, ExprRef, Scene};
-use kinds::{NameKinds, RowKinds};
+use crate::format::{ExprRef, Scene};
+use kinds::NameKinds;
+use own::WithOwn;
 use std::collections::HashMap;
 
 /// Computed values may name one another this deep; what is deeper, or in a circle, has no value and no kind.
@@ -82,14 +85,13 @@ impl Expressions {
         let wants = wants::wants(scene, catalogue, &kinds);
         let mut all = Expressions { first: sites.first().map_or(0, |site| site.id), ..Expressions::default() };
         all.words.number("");
-        let options = scene.values.iter().map(|value| &value.options);
-        let options = options.chain(scene.questions.iter().map(|question| &question.options));
-        for word in options.flatten() {
+        for word in scene.values.iter().flat_map(|value| &value.options) {
             all.words.number(word);
         }
+        scene.blocks().for_each(|block| block.words(&mut |word| _ = all.words.number(word)));
         let read = |site: Site| {
             let want = wants.get(&site.id).copied().unwrap_or(site.want);
-            let (compiled, parsed, wrong) = all.compile(&site.text, &kinds, left_of(scene, site.id), want);
+            let (compiled, parsed, wrong) = all.compile(&site.text, &kinds, OwnNames::of(scene, site.id), want);
             let at = site.id.wrapping_sub(all.first) as usize;
             if all.compiled.len() <= at {
                 all.compiled.resize_with(at + 1, || None);
@@ -101,21 +103,22 @@ impl Expressions {
         (all, readings)
     }
 
-    /// `left`: the columns to the left of the one whose entry it is; nothing for what is no entry.
+    /// `own`: the names that it has beside those of the scene; nothing for what is no entry.
     fn compile(
         &mut self,
         text: &str,
         kinds: &NameKinds<'_>,
-        left: Option<&[Column]>,
+        own: Option<OwnNames<'_>>,
         want: Want,
     ) -> (Option<Compiled>, Result<Ast, ParseError>, Vec<Mismatch>) {
         let ast = match parse(text) {
             Ok(ast) => ast,
             Err(error) => return (None, Err(error), Vec::new()),
         };
-        let (is_entry, left) = (left.is_some(), left.unwrap_or(&[]));
-        let (resolved, wrong) = resolve(&ast, &RowKinds { scene: kinds, left }, want);
-        let mut slot = |name: &str| Some(self.slots.number(&slot_name(name, left)));
+        let is_entry = own.is_some();
+        let names = WithOwn { scene: kinds, own: own.as_ref() };
+        let (resolved, wrong) = resolve(&ast, &names, want);
+        let mut slot = |name: &str| Some(self.slots.number(names.known(name).map_or(name, |own| &own.slot)));
         let mut word = |word: &str| f64::from(self.words.number(word));
         let program = Program::new(&resolved.expr, &mut slot, &mut word);
         let compiled = program.map(|program| Compiled {
@@ -194,20 +197,5 @@ impl Expressions {
         let mut all = Expressions { slots, words, ..Expressions::default() };
         let (compiled, ..) = all.compile(text, &NameKinds::new(scene, catalogue), None, Want::Any);
         Some((compiled?, all.slots.list))
-    }
-}
-
-/// The columns to the left of the one whose entry this expression is; nothing for one that is no entry.
-fn left_of(scene: &Scene, id: u32) -> Option<&[Column]> {
-    let columns = scene.lab.iter().flat_map(|lab| &lab.table).map(|table| &table.columns[..]);
-    let left = |columns: &'_ [Column]| columns.iter().position(|column| column.is.id() == id);
-    columns.into_iter().find_map(|columns| columns.get(..left(columns)?))
-}
-
-/// What the slot of a name is called where these columns stand to the left.
-fn slot_name(name: &str, left: &[Column]) -> String {
-    match left.iter().any(|column| column.id == name) {
-        true => format!("cell.{name}"),
-        false => name.to_owned(),
     }
 }

@@ -1,10 +1,10 @@
-//! What places want where their neighbours tell: the unit of an instrument, the kind of a value that is set.
+//! What places want where their neighbours tell: the kind of a property, of a value that is set. Blocks tell their own.
 
 use super::kinds::NameKinds;
 use crate::catalogue::Catalogue;
 use crate::expr::unit::Unit;
 use crate::expr::{Kind, Names, Want};
-use crate::format::{Action, Angle, Lab, Length, Place, Property, Scene, Share, Value};
+use crate::format::{Action, Angle, Length, Place, Property, Scene, Share, Value};
 use std::collections::HashMap;
 
 /// By number of the expression.
@@ -18,7 +18,7 @@ pub(super) fn wants(scene: &Scene, catalogue: &Catalogue, kinds: &NameKinds<'_>)
             out.insert(assign.to.id(), kinds.kind(&assign.value).map_or(Want::Any, of_kind));
         }
     }
-    scene.lab.iter().for_each(|lab| of_lab(lab, catalogue, &mut out));
+    scene.blocks().for_each(|block| block.wants(catalogue, &mut |id, want| _ = out.insert(id, want)));
     out
 }
 
@@ -42,17 +42,4 @@ fn of_kind(kind: Kind) -> Want {
         // Kinds are held against each other by the check of what rules set, which has better words for it.
         Kind::Truth | Kind::Word | Kind::Unknown => Want::Any,
     }
-}
-
-fn of_lab(lab: &Lab, catalogue: &Catalogue, out: &mut HashMap<u32, Want>) {
-    let model = catalogue.model(&lab.model);
-    for (name, input) in &lab.inputs {
-        let port = model.and_then(|model| model.inputs.iter().find(|port| port.name == *name));
-        out.extend(port.map(|port| (input.id(), Want::In(Unit::of_label(&port.unit)))));
-    }
-    for instrument in &lab.instruments {
-        out.extend(instrument.reads.as_ref().map(|reads| (reads.id(), Want::In(Unit::of_label(&instrument.unit)))));
-    }
-    let columns = lab.table.iter().flat_map(|table| &table.columns);
-    out.extend(columns.map(|column| (column.is.id(), Want::In(Unit::of_label(&column.unit)))));
 }

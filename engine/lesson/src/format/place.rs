@@ -1,6 +1,6 @@
-//! Where things are and how they look: nodes, light, views, ways, water, sound.
+//! Where things are and how they look: nodes, light, views, ways.
 
-use super::{Angle, Colour, Discharge, Duration, Expr, Length, Point, Scalar, Share};
+use super::{Angle, Colour, Duration, Expr, Length, Point, Scalar};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -264,105 +264,4 @@ pub struct Path {
     pub to: String,
     /// Points that the eyes pass on the way.
     pub via: Vec<Point>,
-}
-
-/// Running water: drawn as a ribbon along its points, moving with its flow, its name `stream.<id>` written on it.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Stream {
-    /// The stream's id.
-    pub id: String,
-    /// Its middle line, downstream.
-    pub points: Vec<Point>,
-    /// Its width at each point, or one for all.
-    pub widths: Vec<Length>,
-    /// Expression: its discharge in m³/s.
-    pub flow: Expr<Discharge>,
-    /// The discharge at which it fills its width, m³/s.
-    #[schemars(extend("exclusiveMinimum" = 0))]
-    pub full: f32,
-    /// The water's colour.
-    #[serde(default)]
-    pub colour: Option<Colour>,
-    /// How far it rises from no flow to full flow; by the root of its discharge, as its width.
-    #[serde(default)]
-    pub rise: Option<Length>,
-}
-
-/// Small things in the air, in a box: they belong to the picture, not to the lesson. None where motion is reduced.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Drift {
-    /// What they are.
-    pub kind: DriftKind,
-    /// The middle of the box.
-    pub at: Point,
-    /// Width, height and depth of the box.
-    pub size: Point,
-    /// How many there are at most, 1–2000.
-    #[serde(default = "count")]
-    #[schemars(range(min = 1, max = 2000))]
-    pub count: u32,
-    /// Expression: which part of them there is, 0–1; all if left out.
-    #[serde(default = "always")]
-    pub amount: Expr<Share>,
-    /// Their colour instead of the kind's own.
-    #[serde(default)]
-    pub colour: Option<Colour>,
-    /// Radius of one of them instead of the kind's own.
-    #[serde(default)]
-    pub grain: Option<Length>,
-}
-
-fn count() -> u32 {
-    120
-}
-
-fn always() -> Expr<Share> {
-    "1".into()
-}
-
-/// Kinds of small things in the air.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum DriftKind {
-    /// Drops above fast water.
-    Spray,
-    /// Petals that sink.
-    Petals,
-    /// Leaves that fall.
-    Leaves,
-    /// Fireflies at night.
-    Fireflies,
-    /// Dust in the light of a window.
-    Dust,
-}
-
-/// A sound of the place. Its caption is `sound.<id>`.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Sound {
-    /// The sound's id.
-    pub id: String,
-    /// Which sound.
-    pub kind: SoundKind,
-    /// Where it comes from; everywhere if left out.
-    #[serde(default)]
-    pub at: Option<Point>,
-    /// Expression: loudness 0–1.
-    pub loudness: Expr<Share>,
-}
-
-/// Sounds that the engine makes itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SoundKind {
-    /// Running water.
-    Water,
-    /// Wind in leaves.
-    Wind,
-    /// Crickets at night.
-    Crickets,
-    /// A quiet room.
-    Room,
 }

@@ -1,4 +1,4 @@
-//! What is taught: facts, values, questions, tasks, rules, roles.
+//! What is taught: facts, values, tasks, rules.
 
 use super::{Duration, Expr};
 use schemars::JsonSchema;
@@ -107,28 +107,6 @@ pub enum Control {
     Switch,
     /// One of the options.
     Choice,
-}
-
-/// A question; its right answer may be open (a prediction is compared with the outcome later).
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// The question's id.
-    pub id: String,
-    /// The answers to choose from; their texts are `question.<id>.option.<option>`.
-    #[serde(default)]
-    pub options: Vec<String>,
-    /// The right ones.
-    pub right: Vec<String>,
-    /// Several may be chosen.
-    #[serde(default)]
-    pub several: bool,
-    /// Asked before the outcome is seen: any answer goes on, and the explanation waits until `reveal` holds.
-    #[serde(default)]
-    pub predict: bool,
-    /// Expression: when the explanation of a prediction is shown.
-    #[serde(default)]
-    pub reveal: Option<Expr<bool>>,
 }
 
 /// Something to achieve, in steps, with hints.
@@ -320,21 +298,4 @@ pub struct Assign {
     pub value: String,
     /// The expression.
     pub to: Expr<Scalar>,
-}
-
-/// A person who talks.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Role {
-    /// The role's id: the name before the colon in a dialogue line.
-    pub id: String,
-    /// The node that stands for the person.
-    #[serde(default)]
-    pub node: Option<String>,
-    /// The Yarn file with the dialogue.
-    #[serde(default)]
-    pub dialogue: Option<String>,
-    /// The dialogue node that begins when the person is touched.
-    #[serde(default)]
-    pub talk: Option<String>,
 }

@@ -1,8 +1,9 @@
 //! Cuts a font down to the characters that a scene shows.
 
 use super::glyphs::{glyphs, is_shown, texts};
+use crate::blocks::severity;
 use crate::files::Files;
-use crate::report::{CODES, Phrase, Problem, Severity, say};
+use crate::report::{Phrase, Problem, say};
 use crate::source::Lines;
 use allsorts::binary::read::ReadScope;
 use allsorts::font::MatchingPresentation;
@@ -81,10 +82,9 @@ fn unshown_at(c: char, places: &[(&str, usize, usize)]) -> Option<Problem> {
         0 => say!("", ""),
         _ => say!("另有 {more} 处。", " {more} more places have it."),
     };
-    let severity = CODES.iter().find(|code| code.name == "no-glyph").map_or(Severity::Warning, |code| code.severity);
     Some(Problem {
         code: "no-glyph",
-        severity,
+        severity: severity("no-glyph"),
         file: file.to_owned(),
         line,
         column,

@@ -1,5 +1,7 @@
 //! The files beside `scene.toml`, each with the example's own: texts, talk, credits.
 
+use super::example_scene;
+use crate::files::Files;
 use std::fmt::Write as _;
 
 /// Path, language of the code block, what it is in Chinese and English, and the file.
@@ -42,4 +44,14 @@ pub(super) fn put(out: &mut String) {
         // Writing to a String cannot fail.
         let _ = write!(out, "\n### `{path}`\n\n{zh}\n{en}\n\n```{language}\n{text}\n```\n");
     }
+}
+
+/// The files of the reference's example, but for the score and the model that it names.
+pub fn example() -> Files {
+    let mut files = Files::new();
+    files.insert("scene.toml", example_scene().into_bytes());
+    for (path, .., text) in FILES {
+        files.insert(*path, text.as_bytes());
+    }
+    files
 }

@@ -1,21 +1,26 @@
 //! The author's reference, `scenes/README.md`: made from the format's types, a full example in `example/` (which a test
-//! holds to be a scene without fault), and the tables in [`crate::format`], with the Chinese of `zh.toml` in front.
+//! holds to be a scene without fault), and the tables in [`crate::format`], with the Chinese of `zh.toml` in front. Each block brings
+//! its own part of types, Chinese, example and tables.
 
 mod files;
 mod rows;
 mod tables;
 mod types;
 
-use crate::report::{CODES, Code, REFUSALS, Severity};
+use crate::blocks::{FORMS, codes};
+use crate::report::{Code, REFUSALS, Severity};
+pub use files::example;
 use rows::{Row, definition, description, rows};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
-pub(crate) use tables::texts;
-use types::TYPES;
+pub(crate) use tables::{Text, texts};
+use types::types;
 
 const INTRODUCTION: &str = include_str!("introduction.md");
+/// The core's part of the example.
 const EXAMPLE: &str = include_str!("example/scene.toml");
+/// The Chinese of the core.
 const CHINESE: &str = include_str!("zh.toml");
 
 type Chinese = BTreeMap<String, BTreeMap<String, String>>;
@@ -25,25 +30,41 @@ pub fn reference(models: &str) -> String {
     let examples = examples();
     let mut out = INTRODUCTION.to_owned();
     out.push_str("\n## 场景的各个部分 / The parts of a scene\n");
-    for (name, toml, title) in TYPES {
+    for (name, toml, title) in types() {
         part(&mut out, name, (toml, title), &examples);
     }
     files::put(&mut out);
     tables::put(&mut out);
     out.push('\n');
     out.push_str(models);
-    codes(&mut out);
+    problems(&mut out);
     out
 }
 
 /// What a key of a type is, in Chinese.
 pub(crate) fn chinese(of: &str, key: &str) -> &'static str {
-    static ALL: LazyLock<Chinese> = LazyLock::new(|| toml::from_str(CHINESE).unwrap_or_default());
+    static ALL: LazyLock<Chinese> = LazyLock::new(all_chinese);
     ALL.get(of).and_then(|keys| keys.get(key)).map_or("", String::as_str)
 }
 
+/// The Chinese of the core and of the blocks.
+fn all_chinese() -> Chinese {
+    let mut all = Chinese::new();
+    for part in [CHINESE].into_iter().chain(FORMS.iter().map(|form| form.about.chinese)) {
+        for (name, keys) in toml::from_str::<Chinese>(part).unwrap_or_default() {
+            all.entry(name).or_default().extend(keys);
+        }
+    }
+    all
+}
+
+/// `scene.toml` of the example: the core's part, then the blocks'.
+pub(crate) fn example_scene() -> String {
+    [EXAMPLE].into_iter().chain(FORMS.iter().map(|form| form.about.example)).collect()
+}
+
 /// One type: what it is, its keys or words, its example.
-fn part(out: &mut String, name: &str, (toml, title): (&str, &str), examples: &BTreeMap<&str, String>) {
+fn part(out: &mut String, name: &str, (toml, title): (&str, &str), examples: &BTreeMap<String, String>) {
     let zh = |key: &str| chinese(name, key);
     let definition = definition(name);
     let about = description(definition);
@@ -68,12 +89,12 @@ fn part(out: &mut String, name: &str, (toml, title): (&str, &str), examples: &BT
 }
 
 /// The parts of the example by the type that each shows; a part may show several, as steps show tasks.
-fn examples() -> BTreeMap<&'static str, String> {
-    let mut parts: BTreeMap<&str, String> = BTreeMap::new();
-    for part in EXAMPLE.split("#@ ").skip(1) {
+fn examples() -> BTreeMap<String, String> {
+    let mut parts: BTreeMap<String, String> = BTreeMap::new();
+    for part in example_scene().split("#@ ").skip(1) {
         let Some((names, text)) = part.split_once('\n') else { continue };
         for name in names.split_whitespace() {
-            let shown = parts.entry(name).or_default();
+            let shown = parts.entry(name.to_owned()).or_default();
             shown.push_str(if shown.is_empty() { "" } else { "\n" });
             shown.push_str(text);
         }
@@ -81,14 +102,16 @@ fn examples() -> BTreeMap<&'static str, String> {
     parts
 }
 
-fn codes(out: &mut String) {
+fn problems(out: &mut String) {
     out.push_str("\n## 问题代码 / Problem codes\n\n| 代码 | 轻重 | 意思 | in English |\n|---|---|---|---|\n");
-    rows_of(CODES, out);
+    let mut all: Vec<&Code> = codes().collect();
+    all.sort_by_key(|code| code.name);
+    rows_of(all.into_iter(), out);
     out.push_str("\n打不开的包和文件夹 / Packs and folders that cannot be opened:\n\n| 代码 | 轻重 | 意思 | in English |\n|---|---|---|---|\n");
-    rows_of(REFUSALS, out);
+    rows_of(REFUSALS.iter(), out);
 }
 
-fn rows_of(codes: &[Code], out: &mut String) {
+fn rows_of<'a>(codes: impl Iterator<Item = &'a Code>, out: &mut String) {
     for code in codes {
         let severity = if code.severity == Severity::Error { "要改" } else { "提醒" };
         let _ = writeln!(out, "| `{}` | {severity} | {} | {} |", code.name, code.zh, code.en);
@@ -104,11 +127,14 @@ mod tests {
 
     #[test]
     fn every_type_and_key_has_its_chinese_and_nothing_more() {
-        let chinese: Chinese = toml::from_str(CHINESE).unwrap();
+        for part in FORMS.iter().map(|form| form.about.chinese).chain([CHINESE]) {
+            toml::from_str::<Chinese>(part).expect("well formed");
+        }
+        let chinese = all_chinese();
         let quantities = ["Length", "Angle", "Duration", "Point", "Colour", "Scalar"];
         let defs = schema()["$defs"].as_object().unwrap().keys().map(String::as_str);
         let types: BTreeSet<&str> = defs.filter(|d| !quantities.contains(d)).chain(["Scene"]).collect();
-        assert_eq!(types, TYPES.iter().map(|(name, ..)| *name).collect());
+        assert_eq!(types, super::types().map(|(name, ..)| *name).collect());
         let credits = ["Credit", "Credits"];
         assert_eq!(
             types.iter().copied().chain(credits).collect::<BTreeSet<_>>(),
@@ -129,10 +155,10 @@ mod tests {
 
     #[test]
     fn the_example_shows_every_key_of_every_block() {
-        let example: Json = toml::from_str(EXAMPLE).unwrap();
+        let example: Json = toml::from_str(&example_scene()).unwrap();
         let mut seen = BTreeSet::new();
         gather("Scene", &example, &mut seen);
-        for (name, ..) in TYPES.iter().filter(|(name, ..)| !["Trigger", "Action", "Shape"].contains(name)) {
+        for (name, ..) in types().filter(|(name, ..)| !["Trigger", "Action", "Shape"].contains(name)) {
             for key in definition(name).get("properties").and_then(Json::as_object).into_iter().flatten().map(|p| p.0) {
                 assert!(seen.contains(&format!("{name}.{key}")), "{name}.{key}");
             }
@@ -142,9 +168,9 @@ mod tests {
     #[test]
     fn every_block_has_an_example() {
         let examples = examples();
-        for (name, ..) in TYPES {
+        for (name, ..) in types() {
             let keys = rows(definition(name)).iter().any(|row| !row.kind.is_empty());
-            assert_eq!(keys, examples.contains_key(name), "{name}");
+            assert_eq!(keys, examples.contains_key(*name), "{name}");
         }
         assert!(examples["Step"].starts_with("[[task.step]]") && examples["Task"].contains("[[task.hint]]"));
     }

@@ -1,6 +1,6 @@
 //! The tables of keys, variants and words, from the JSON Schema.
 
-use super::types::TYPES;
+use super::types::types;
 use crate::schema::schema;
 use serde_json::Value as Json;
 
@@ -61,7 +61,7 @@ fn kind(schema: &Json) -> String {
 /// A named type: a quantity by its example, another by its heading.
 fn named(name: &str) -> String {
     let example = definition(name).get("examples").and_then(|e| e.get(0)).and_then(Json::as_str);
-    let title = TYPES.iter().find(|(known, ..)| *known == name).map(|(_, _, title)| *title);
+    let title = types().find(|(known, ..)| *known == name).map(|(_, _, title)| *title);
     match (example, title) {
         (Some(example), _) => format!("`\"{example}\"`"),
         (None, Some(title)) => title.to_owned(),

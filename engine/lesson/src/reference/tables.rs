@@ -1,6 +1,7 @@
-//! The tables of text ids and of names, taken from the documentation of [`crate::format`], and the grammar of
+//! The tables of text ids and of names, taken from the documentation of [`crate::format`] and from the blocks, and the grammar of
 //! expressions from [`crate::expr`]: written once, shown to programmers and authors alike.
 
+use crate::blocks::{FORMS, NameRow, TextId, TextRow};
 use std::fmt::Write as _;
 
 const FORMAT: &str = include_str!("../format/mod.rs");
@@ -16,33 +17,49 @@ const TEXTS: &[&str] = &[
     "视点；每个都要",
     "显示出来的变量和它的选项",
     "任务：目标、做完后的话、每一步、每条提示",
-    "问题：问什么；为什么，答对后显示，答错而没有自己的 `wrong` 时也显示，那就说破了答案；每个选项；每个错选项答错时的话，最好都写",
     "说的、记的、字幕的一句话；用到的都要",
-    "人物、仪器、列、声音、流水；每个都要",
     "各家说法不同时的说明；有 low 或 high 就要",
     "对话行 `#line:abc` 的译文；中文写在 .yarn 里",
 ];
 
 /// Chinese for the names.
-const NAMES: &[&str] = &[
-    "声明过的变量：数、是非或词",
-    "实验模型的输出和输入",
-    "仪器最近一次的读数；这期间数到多少",
-    "数据表：行数、某列有几个不同的值、最小、最大、最后一个",
-    "图上直线：斜率、截距、斜率的标准差、R²、点数（没有直线时是 0）",
-    "用了、察看了、到了、谈了几次",
-    "从这个节点开始的对话正开着",
-    "答了没有；答对没有",
-    "答案：选项的词，或数",
-    "任务或步骤做完没有",
-    "乐曲：在放吗、速度倍数、循环的乐句、第几拍、放完几次、弹对弹错几个",
-    "某个乐句听完、循环、弹完几次",
-    "上课后过了几秒",
-];
+const NAMES: &[&str] =
+    &["声明过的变量：数、是非或词", "用了、察看了、到了几次", "任务或步骤做完没有", "上课后过了几秒"];
 
-/// The rows of the table of text ids: the ids in backquotes, what they are in Chinese and in English.
-pub(crate) fn texts() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    lines("# Texts").into_iter().zip(TEXTS).filter_map(|(cells, zh)| Some((*cells.get(1)?, *zh, *cells.first()?)))
+/// A row of the table of text ids.
+pub(crate) struct Text {
+    /// The ids in backquotes.
+    pub ids: String,
+    /// What they are, in Chinese.
+    pub zh: &'static str,
+    /// What they are, in English.
+    pub en: &'static str,
+    /// Which must be written.
+    pub needed: &'static str,
+}
+
+/// The rows of the table of text ids: the core's, then the blocks'.
+pub(crate) fn texts() -> impl Iterator<Item = Text> {
+    let of_core = lines("# Texts").into_iter().zip(TEXTS).filter_map(|(cells, zh)| match cells[..] {
+        [en, ids, needed] => Some(Text { ids: ids.to_owned(), zh, en, needed }),
+        _ => None,
+    });
+    let of_blocks = FORMS.iter().flat_map(|form| form.about.texts);
+    of_core.chain(of_blocks.map(|TextRow { ids, zh, en, needed }| Text { ids: listed(ids), zh, en, needed }))
+}
+
+fn listed(ids: &[TextId]) -> String {
+    let written = |id: &TextId| format!("{}`{}`", if id.is_optional { "optional " } else { "" }, id.id);
+    ids.iter().map(written).collect::<Vec<_>>().join(", ")
+}
+
+/// The rows of the table of names: the core's, then the blocks'.
+fn names() -> impl Iterator<Item = NameRow> {
+    let of_core = lines("# Names").into_iter().zip(NAMES).filter_map(|(cells, zh)| match cells[..] {
+        [names, en] => Some(NameRow { names, zh, en }),
+        _ => None,
+    });
+    of_core.chain(FORMS.iter().flat_map(|form| form.about.names).copied())
 }
 
 /// What the grammar does not say.
@@ -57,9 +74,10 @@ Where there is no value (a division by zero), the last one stands; a model whose
 /// Adds the tables to the reference.
 pub(super) fn put(out: &mut String) {
     out.push_str("\n## 文字的标识 / Text ids\n\n`scene.toml` 里没有正文。每段文字有一个标识，写在每种语言的 `strings/<语言>.toml` 里：键的路径就是标识。\n\n");
-    table(out, "# Texts", ["标识", "说明", "in English", "needed"], TEXTS, |cells, zh| {
-        format!("| {} | {zh} | {} | {} |", cells[1], cells[0], cells[2])
-    });
+    out.push_str("| 标识 | 说明 | in English | needed |\n|---|---|---|---|\n");
+    for Text { ids, zh, en, needed } in texts() {
+        let _ = writeln!(out, "| {ids} | {zh} | {en} | {needed} |"); // writing to a String cannot fail
+    }
     out.push_str("\n文字里用 `{fact.width}` 引用数据（带单位和范围），用 `{bamboo}` 或 `{lab.inner_share:2}` 显示会变的数，冒号后是小数位数。不能直接写阿拉伯数字：数是数据，要有出处；不是数据的小数目用汉字。\n");
     out.push_str(
         "\n## 表达式 / Expressions\n\n条件和算式写成表达式，如 `season == 'flood' and lab.level > 0.5`。\n\n```text\n",
@@ -71,17 +89,9 @@ pub(super) fn put(out: &mut String) {
     out.push_str("```\n\n");
     let functions: Vec<String> = crate::expr::Function::all().map(|name| format!("`{name}`")).collect();
     let _ = writeln!(out, "函数 / functions：{}。{EXPRESSIONS}", functions.join("、"));
-    out.push_str("\n## 名称 / Names\n\n");
-    table(out, "# Names", ["名称", "是什么", "in English", ""], NAMES, |cells, zh| {
-        format!("| {} | {zh} | {} | |", cells[0], cells[1])
-    });
-}
-
-/// One table of the documentation below a heading, with a Chinese column.
-fn table(out: &mut String, heading: &str, titles: [&str; 4], chinese: &[&str], row: impl Fn(&[&str], &str) -> String) {
-    let _ = writeln!(out, "| {} |\n|---|---|---|---|", titles.join(" | "));
-    for (cells, zh) in lines(heading).iter().zip(chinese) {
-        let _ = writeln!(out, "{}", row(cells, zh));
+    out.push_str("\n## 名称 / Names\n\n| 名称 | 是什么 | in English |\n|---|---|---|\n");
+    for NameRow { names, zh, en } in names() {
+        let _ = writeln!(out, "| {names} | {zh} | {en} |");
     }
 }
 

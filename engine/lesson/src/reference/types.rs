@@ -1,8 +1,19 @@
 //! The types of the format in the order in which authors meet them.
 
-/// The types in the order of the reference, each with its heading in TOML and in Chinese.
-pub(super) const TYPES: &[(&str, &str, &str)] = &[
+use crate::blocks::FORMS;
+
+/// A type, its heading in TOML and in Chinese.
+pub(super) type Heading = (&'static str, &'static str, &'static str);
+
+/// All types in the order of the reference: the core's, then the blocks'.
+pub(super) fn types() -> impl Iterator<Item = &'static Heading> {
+    CORE.iter().chain(FORMS.iter().flat_map(|form| form.about.types))
+}
+
+/// The types of the core.
+const CORE: &[Heading] = &[
     ("Scene", "scene.toml", "场景"),
+    ("Family", "family = \"…\"", "类别"),
     ("Light", "[light]", "光"),
     ("Walk", "[walk]", "走动"),
     ("Viewpoint", "[[viewpoint]]", "视点"),
@@ -15,15 +26,9 @@ pub(super) const TYPES: &[(&str, &str, &str)] = &[
     ("Idle", "idle = { … }", "小动作"),
     ("IdleKind", "kind = \"…\"", "小动作的种类"),
     ("Clip", "clip = [{ … }]", "模型自带的动作"),
-    ("Stream", "[[stream]]", "流水"),
-    ("Drift", "[[drift]]", "空中的小东西"),
-    ("DriftKind", "kind = \"…\"", "空中小东西的种类"),
-    ("Sound", "[[sound]]", "声音"),
-    ("SoundKind", "kind = \"…\"", "声音的种类"),
     ("Fact", "[[fact]]", "数据"),
     ("Value", "[[value]]", "变量"),
     ("Control", "control = \"…\"", "控件"),
-    ("Question", "[[question]]", "问题"),
     ("Task", "[[task]]", "任务"),
     ("Order", "order = \"…\"", "步骤的顺序"),
     ("Step", "[[task.step]]", "步骤"),
@@ -33,14 +38,4 @@ pub(super) const TYPES: &[(&str, &str, &str)] = &[
     ("Trigger", "when = { … }", "触发"),
     ("Action", "do = [{ … }]", "动作"),
     ("Assign", "set = { … }", "设值"),
-    ("Role", "[[role]]", "人物"),
-    ("Lab", "[lab]", "实验"),
-    ("Instrument", "[[lab.instrument]]", "仪器"),
-    ("InstrumentKind", "kind = \"…\"", "仪器的种类"),
-    ("Table", "[lab.table]", "数据表"),
-    ("Column", "[[lab.table.column]]", "列"),
-    ("Plot", "[lab.plot]", "图"),
-    ("Score", "[score]", "乐曲"),
-    ("Caption", "[[score.caption]]", "乐曲说明"),
-    ("Family", "family = \"…\"", "类别"),
 ];

@@ -5,7 +5,8 @@
 mod codes;
 mod print;
 
-pub use codes::{CODES, Code, REFUSALS};
+pub(crate) use codes::{CODES, code};
+pub use codes::{Code, REFUSALS};
 
 use serde::Serialize;
 
@@ -94,7 +95,7 @@ pub enum Severity {
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What kind of problem: one of [`CODES`].
+    /// What kind of problem: one of [`codes`](crate::codes).
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,

@@ -123,7 +123,7 @@ fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
 }
 
 /// What is done while a pointer moves with something pressed: the view turns, a slider follows. A pointer that has no place on the canvas
-/// turns no view: whoever holds it looks round by turning the head.
+/// turns no view: its owner looks round by turning the head.
 fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
     press.is_drag |= !is_same_spot(&press.from, pointer);
     let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);

@@ -1,6 +1,7 @@
 //! Several fingers at once: each is a pointer of its own.
 
-use crate::support::{Bench, Slider, Stage};
+use crate::scenes::{Bench, Slider};
+use crate::support::Stage;
 use bevy::input::touch::TouchPhase::{Canceled, Ended, Moved, Started};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;

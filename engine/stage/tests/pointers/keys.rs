@@ -1,6 +1,7 @@
 //! The keyboard, and what a host's commands do to what hands began.
 
-use crate::support::{Bench, Scenes, Stage};
+use crate::scenes::{Bench, Scenes};
+use crate::support::Stage;
 use bevy::input::ButtonState::{Pressed, Released};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;

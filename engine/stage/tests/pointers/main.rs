@@ -3,5 +3,6 @@
 
 mod fingers;
 mod keys;
+mod scenes;
 mod support;
 mod taps;

@@ -1,6 +1,7 @@
 //! Taps and drags of one pointer: what they hit, and what they must not do.
 
-use crate::support::{Bench, Stage};
+use crate::scenes::Bench;
+use crate::support::Stage;
 use bevy::input::ButtonState::{Pressed, Released};
 use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;

@@ -11,7 +11,7 @@ const WORDS: usize = 64;
 
 /// Every value that something could have.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Could {
+pub(crate) struct Could {
     /// Single values.
     few: Vec<Scalar>,
     /// Every number between these two, both included; either may be infinite.
@@ -24,7 +24,7 @@ pub(super) struct Could {
 
 /// Which ways a condition could turn out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Truths {
+pub(crate) struct Truths {
     pub yes: bool,
     pub no: bool,
     pub fails: bool,
@@ -32,87 +32,87 @@ pub(super) struct Truths {
 
 impl Could {
     /// Nothing: it never comes to be evaluated.
-    pub(super) fn none() -> Could {
+    pub(crate) fn none() -> Could {
         Could::default()
     }
 
-    pub(super) fn one(value: Scalar) -> Could {
+    pub(crate) fn one(value: Scalar) -> Could {
         Could { few: vec![value], ..Could::default() }
     }
 
-    pub(super) fn number(n: f64) -> Could {
+    pub(crate) fn number(n: f64) -> Could {
         Could::one(Scalar::Number(n))
     }
 
-    pub(super) fn word(word: &str) -> Could {
+    pub(crate) fn word(word: &str) -> Could {
         Could::one(Scalar::Word(word.to_owned()))
     }
 
-    pub(super) fn truth(yes: bool) -> Could {
+    pub(crate) fn truth(yes: bool) -> Could {
         Could::one(Scalar::Bool(yes))
     }
 
     /// A yes/no that starts as no, and becomes yes if that can happen.
-    pub(super) fn if_ever(possible: bool) -> Could {
+    pub(crate) fn if_ever(possible: bool) -> Could {
         Could::from_truths(Truths { yes: possible, no: true, fails: false })
     }
 
     /// A count that starts at 0, and grows if what it counts can happen.
-    pub(super) fn count(possible: bool) -> Could {
+    pub(crate) fn count(possible: bool) -> Could {
         if possible { Could::span(0.0, f64::INFINITY) } else { Could::number(0.0) }
     }
 
-    pub(super) fn span(low: f64, high: f64) -> Could {
+    pub(crate) fn span(low: f64, high: f64) -> Could {
         if low == high { Could::number(low) } else { Could { span: Some((low, high)), ..Could::default() } }
     }
 
-    pub(super) fn any_number() -> Could {
+    pub(crate) fn any_number() -> Could {
         Could::span(f64::NEG_INFINITY, f64::INFINITY)
     }
 
-    pub(super) fn any_word() -> Could {
+    pub(crate) fn any_word() -> Could {
         Could { words: true, ..Could::default() }
     }
 
     /// Anything at all.
-    pub(super) fn any() -> Could {
+    pub(crate) fn any() -> Could {
         Could { words: true, fails: true, ..Could::any_number() }
     }
 
     /// No value, as a name has that means nothing.
-    pub(super) fn failure() -> Could {
+    pub(crate) fn failure() -> Could {
         Could { fails: true, ..Could::default() }
     }
 
-    pub(super) fn from_truths(truths: Truths) -> Could {
+    pub(crate) fn from_truths(truths: Truths) -> Could {
         let few = [(truths.yes, true), (truths.no, false)];
         let few = few.into_iter().filter(|(possible, _)| *possible).map(|(_, yes)| Scalar::Bool(yes)).collect();
         Could { few, fails: truths.fails, ..Could::default() }
     }
 
-    pub(super) fn is_none(&self) -> bool {
+    pub(crate) fn is_none(&self) -> bool {
         *self == Could::default()
     }
 
-    pub(super) fn fails(&self) -> bool {
+    pub(crate) fn fails(&self) -> bool {
         self.fails
     }
 
-    pub(super) fn is_any_word(&self) -> bool {
+    pub(crate) fn is_any_word(&self) -> bool {
         self.words
     }
 
-    pub(super) fn few(&self) -> &[Scalar] {
+    pub(crate) fn few(&self) -> &[Scalar] {
         &self.few
     }
 
     /// Everything between two numbers, besides the single values.
-    pub(super) fn between(&self) -> Option<(f64, f64)> {
+    pub(crate) fn between(&self) -> Option<(f64, f64)> {
         self.span
     }
 
     /// Adds a value.
-    pub(super) fn add(&mut self, value: Scalar) {
+    pub(crate) fn add(&mut self, value: Scalar) {
         let held = match &value {
             Scalar::Number(n) => self.span.is_some_and(|(low, high)| (low..=high).contains(n)),
             Scalar::Word(_) => self.words,
@@ -125,7 +125,7 @@ impl Could {
     }
 
     /// Adds every number between two.
-    pub(super) fn add_span(&mut self, low: f64, high: f64) {
+    pub(crate) fn add_span(&mut self, low: f64, high: f64) {
         if low == high {
             return self.add(Scalar::Number(low));
         }
@@ -134,12 +134,12 @@ impl Could {
         self.few.retain(|value| !matches!(value, Scalar::Number(n) if (low..=high).contains(n)));
     }
 
-    pub(super) fn add_failure(&mut self) {
+    pub(crate) fn add_failure(&mut self) {
         self.fails = true;
     }
 
     /// Adds all that another could be.
-    pub(super) fn join(&mut self, other: &Could) {
+    pub(crate) fn join(&mut self, other: &Could) {
         other.few.iter().for_each(|value| self.add(value.clone()));
         if let Some((low, high)) = other.span {
             self.add_span(low, high);
@@ -165,7 +165,7 @@ impl Could {
     }
 
     /// Opens the ends that have moved since `before`, so that what keeps growing comes to rest.
-    pub(super) fn open_ends(&mut self, before: &Could) {
+    pub(crate) fn open_ends(&mut self, before: &Could) {
         let (Some((low, high)), Some((old_low, old_high))) = (self.hull(), before.hull()) else { return };
         let low = if low < old_low { f64::NEG_INFINITY } else { low };
         let high = if high > old_high { f64::INFINITY } else { high };
@@ -173,18 +173,18 @@ impl Could {
     }
 
     /// The least and the greatest number that it could be; yes is 1, no is 0.
-    pub(super) fn hull(&self) -> Option<(f64, f64)> {
+    pub(crate) fn hull(&self) -> Option<(f64, f64)> {
         let single = self.few.iter().filter_map(as_number).map(|n| (n, n));
         single.chain(self.span).reduce(|(low, high), (l, h)| (low.min(l), high.max(h)))
     }
 
     /// Whether it could be a word.
-    pub(super) fn has_word(&self) -> bool {
+    pub(crate) fn has_word(&self) -> bool {
         self.words || self.few.iter().any(|v| matches!(v, Scalar::Word(_)))
     }
 
     /// As a part of a condition: a number is yes unless 0, a word fails.
-    pub(super) fn truths(&self) -> Truths {
+    pub(crate) fn truths(&self) -> Truths {
         let mut truths = Truths { fails: self.fails || self.has_word(), ..Truths::default() };
         for n in self.few.iter().filter_map(as_number) {
             truths.yes |= n != 0.0;
@@ -197,12 +197,12 @@ impl Could {
 
     /// Whether it could count as holding where it is the whole of a condition: there a word counts unless it is empty, and
     /// what fails is 0.
-    pub(super) fn may_hold(&self) -> bool {
+    pub(crate) fn may_hold(&self) -> bool {
         self.truths().yes || self.words || self.few.iter().any(|v| matches!(v, Scalar::Word(word) if !word.is_empty()))
     }
 
     /// What is left where only some values are kept: single ones by `keep`, the span by `cut`, other words as told.
-    pub(super) fn kept(
+    pub(crate) fn kept(
         &self,
         keep: impl Fn(&Scalar) -> bool,
         cut: impl Fn((f64, f64)) -> Option<(f64, f64)>,
@@ -218,7 +218,7 @@ impl Could {
 }
 
 /// The number in a value, if it is none of words.
-pub(super) fn as_number(value: &Scalar) -> Option<f64> {
+pub(crate) fn as_number(value: &Scalar) -> Option<f64> {
     match value {
         Scalar::Number(n) => Some(*n),
         Scalar::Bool(yes) => Some(f64::from(u8::from(*yes))),

@@ -4,8 +4,7 @@
 use super::could::Could;
 use super::item::Item;
 use super::world::World;
-use crate::check::questions::may_be_right;
-use crate::format::{Action, Expr, ExprRef, Order, Rule, Scalar, Step, Trigger, Value};
+use crate::format::{Action, ExprRef, Order, Rule, Scalar, Step, Trigger, Value};
 
 impl<'a> World<'a> {
     /// Goes on until nothing new comes about.
@@ -14,7 +13,7 @@ impl<'a> World<'a> {
             let before = self.changes();
             self.things();
             self.controls();
-            self.lay_out();
+            self.blocks().for_each(|block| block.come_about(self));
             self.tasks();
             self.rules();
             self.dialogues();
@@ -24,7 +23,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Whoever could be seen is talked to. What else touching does, names tell by themselves.
+    /// What could be seen. What else comes of it, names and blocks tell by themselves.
     fn things(&mut self) {
         let scene = self.scene;
         for node in &scene.nodes {
@@ -32,26 +31,6 @@ impl<'a> World<'a> {
                 self.seen.insert(&node.id);
                 self.changed();
             }
-            // Of several people of one node the first talks.
-            let role = scene.roles.iter().find(|r| r.node.as_ref() == Some(&node.id));
-            if let Some(talk) = role.and_then(|r| r.talk.as_deref())
-                && !self.begun.contains(talk)
-                && self.seen.contains(node.id.as_str())
-            {
-                self.begin(talk);
-            }
-        }
-    }
-
-    fn begin(&mut self, talk: &'a str) {
-        if self.begun.insert(talk) {
-            self.changed();
-        }
-    }
-
-    fn ask(&mut self, question: &'a str) {
-        if self.asked.insert(question) {
-            self.changed();
         }
     }
 
@@ -75,31 +54,6 @@ impl<'a> World<'a> {
         value.control.is_some() && (self.granted.contains(&Item::Shows(i)) || self.may_if_any(value.show.as_ref()))
     }
 
-    /// Instruments that could be used, and rows that could be written.
-    fn lay_out(&mut self) {
-        let scene = self.scene;
-        for instrument in scene.lab.iter().flat_map(|lab| &lab.instruments) {
-            if !self.at_hand.contains(instrument.id.as_str()) && self.may_use(instrument) {
-                self.at_hand.insert(&instrument.id);
-                self.changed();
-            }
-        }
-        self.table();
-        if self.recorded {
-            self.write_rows();
-        }
-    }
-
-    fn table(&mut self) {
-        let table = self.scene.lab.as_ref().and_then(|lab| lab.table.as_ref());
-        if let Some(table) = table.filter(|_| !self.recorded)
-            && (self.granted.contains(&Item::Ready) || self.may_if_any(table.ready.as_ref()))
-        {
-            self.recorded = true;
-            self.changed();
-        }
-    }
-
     fn tasks(&mut self) {
         let scene = self.scene;
         for (i, task) in scene.tasks.iter().enumerate() {
@@ -108,8 +62,8 @@ impl<'a> World<'a> {
                 if first && self.came.insert((i, k)) {
                     self.changed();
                 }
-                if let Some(question) = step.ask.as_deref().filter(|_| first) {
-                    self.ask(question);
+                if first {
+                    self.blocks().for_each(|block| block.step_came_up(self, step));
                 }
                 let open = first || task.order == Order::Any;
                 let name = format!("{}.{}", task.id, step.id);
@@ -137,12 +91,9 @@ impl<'a> World<'a> {
         if self.granted.contains(&Item::Step(i, k)) {
             return true;
         }
-        let answered = step.ask.as_ref().is_none_or(|id| {
-            let question = self.question(id);
-            self.asked.contains(id.as_str()) && question.is_some_and(|q| q.predict || may_be_right(q))
-        });
+        let of_blocks = self.blocks().filter_map(|block| block.step_could_be_done(self, step)).all(|could| could);
         let done = step.done.as_ref().is_none_or(|text| self.done_could(i, k, text, Vec::new()).may_hold());
-        answered && done && (step.ask.is_some() || step.done.is_some())
+        of_blocks && done && (step.ask.is_some() || step.done.is_some())
     }
 
     /// What counts as done for a step, where it is known what was done before and what was not.
@@ -164,16 +115,8 @@ impl<'a> World<'a> {
         if let Some(yes) = self.done_before(i, k, name) {
             return Could::truth(yes);
         }
-        // What the step asks was answered rightly then.
         let step = &self.scene.tasks[i].steps[k];
-        let asked = step.ask.as_ref().and_then(|id| self.question(id)).filter(|q| !q.predict);
-        match (asked, name.split_once('.')) {
-            (Some(question), Some(("right", id))) if question.id == id => Could::truth(true),
-            (Some(question), Some(("answer", id))) if question.id == id => {
-                Could::word(question.right.iter().min().map_or("", String::as_str))
-            }
-            _ => self.name(name),
-        }
+        self.blocks().find_map(|block| block.could_be_at(self, step, name)).unwrap_or_else(|| self.name(name))
     }
 
     /// Whether the task or step of a name `done.…` is done when another is, as far as their order says so.
@@ -215,18 +158,20 @@ impl<'a> World<'a> {
     fn may_fire(&self, i: usize, rule: &Rule) -> bool {
         self.granted.contains(&Item::Rule(i))
             || (self.may_set_off(&rule.when)
-                && rule.condition.as_ref().is_none_or(|text| self.could(text, known_at(&rule.when)).may_hold()))
+                && rule.condition.as_ref().is_none_or(|text| self.could(text, self.known_at(&rule.when)).may_hold()))
     }
 
-    /// The action of a rule that would write a row, if `ready` never holds where the rule's condition does. What was done
-    /// before it in the rule might change that.
-    pub(super) fn idle_record(&self, i: usize, ready: &Expr<bool>) -> Option<usize> {
-        let rule = &self.scene.rules[i];
-        let quiet = |a: &&Action| matches!(a, Action::Say(_) | Action::Log(_) | Action::Ask(_));
-        let k = rule.actions.iter().take_while(quiet).count();
-        let condition = rule.condition.as_ref().and_then(|condition| self.ast(condition));
-        matches!(rule.actions.get(k)?, Action::Record(_)).then_some(())?;
-        (!self.could_where(ready, condition, known_at(&rule.when)).may_hold()).then_some(k)
+    /// What is certain when a rule fires.
+    pub(crate) fn known_at(&self, trigger: &Trigger) -> Vec<(String, Could)> {
+        let once = || Could::span(1.0, f64::INFINITY);
+        let known = match trigger {
+            Trigger::Use(node) => Some((format!("used.{node}"), once())),
+            Trigger::Examine(node) => Some((format!("examined.{node}"), once())),
+            Trigger::Visit(viewpoint) => Some((format!("visited.{viewpoint}"), once())),
+            Trigger::Step(name) | Trigger::Task(name) => Some((format!("done.{name}"), Could::truth(true))),
+            _ => self.blocks().find_map(|block| block.known_at(trigger)),
+        };
+        known.into_iter().collect()
     }
 
     /// Whether what sets off a rule could happen.
@@ -239,11 +184,11 @@ impl<'a> World<'a> {
             Trigger::Set(value) => {
                 self.scene.values.iter().enumerate().any(|(i, v)| v.id == *value && self.may_set(i, v))
             }
-            Trigger::Answer(question) => happens(format!("answered.{question}")),
             Trigger::Step(name) | Trigger::Task(name) => happens(format!("done.{name}")),
-            Trigger::Talk(node) => happens(format!("talked.{node}")),
-            Trigger::Row(_) => self.recorded,
             Trigger::Becomes(text) => self.may(text),
+            Trigger::Answer(_) | Trigger::Talk(_) | Trigger::Row(_) => {
+                self.blocks().find_map(|block| block.could_set_off(self, trigger)).unwrap_or(false)
+            }
         }
     }
 
@@ -254,31 +199,14 @@ impl<'a> World<'a> {
                 self.set(&assign.value, &to);
             }
             Action::Show(node) => self.show(node),
-            Action::Talk(node) => self.begin(node),
-            Action::Ask(question) => self.ask(question),
             Action::Finish(_) if !self.finished => {
                 self.finished = true;
                 self.changed();
             }
-            // What hides only takes away; the rest is told by names.
-            _ => {}
+            // What hides only takes away; the rest is told by names, or by the block that brings it.
+            _ => self.blocks().for_each(|block| block.perform(self, action)),
         }
     }
-}
-
-/// What is certain when a rule fires.
-pub(super) fn known_at(trigger: &Trigger) -> Vec<(String, Could)> {
-    let once = || Could::span(1.0, f64::INFINITY);
-    let known = match trigger {
-        Trigger::Use(node) => (format!("used.{node}"), once()),
-        Trigger::Examine(node) => (format!("examined.{node}"), once()),
-        Trigger::Visit(viewpoint) => (format!("visited.{viewpoint}"), once()),
-        Trigger::Talk(node) => (format!("talked.{node}"), once()),
-        Trigger::Answer(question) => (format!("answered.{question}"), Could::truth(true)),
-        Trigger::Step(name) | Trigger::Task(name) => (format!("done.{name}"), Could::truth(true)),
-        _ => return Vec::new(),
-    };
-    vec![known]
 }
 
 /// What a hand can set a value to: it keeps its kind.

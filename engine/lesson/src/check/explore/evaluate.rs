@@ -14,10 +14,10 @@ pub(super) const MOST: usize = 3_000_000;
 
 /// How much work was done.
 #[derive(Default)]
-pub(super) struct Work(Cell<usize>);
+pub(crate) struct Work(Cell<usize>);
 
 impl Work {
-    pub(super) fn add(&self, pieces: usize) {
+    pub(crate) fn add(&self, pieces: usize) {
         self.0.set(self.0.get().saturating_add(pieces));
     }
 

@@ -5,10 +5,10 @@
 //! Not said: that something does come about. Each name is looked at by itself, so that two things which exclude each
 //! other over time both count as possible.
 
+mod block;
 mod could;
 mod course;
 mod evaluate;
-mod inputs;
 mod item;
 mod say;
 mod stuck;
@@ -19,9 +19,12 @@ use super::Check;
 use super::dialogue::Talk;
 use crate::report::{Severity, say};
 use crate::source::way;
-use item::Item;
-use say::Said;
-use world::World;
+pub(crate) use block::Explored;
+pub(crate) use could::Could;
+pub(crate) use item::{Item, Part};
+pub(crate) use say::{Said, held, never_holds};
+pub(crate) use stuck::some;
+pub(crate) use world::World;
 
 /// Most roots that are looked for: each is taken to be mended, and the lesson explored again.
 const ROOTS: usize = 12;
@@ -41,8 +44,7 @@ impl Check<'_> {
         let mut world =
             World::new(self.scene, self.expressions, talk.compiled.as_ref().map(|compiled| &compiled.program));
         world.run();
-        self.records(&world);
-        self.inputs(&world);
+        world.blocks().for_each(|block| block.explored(self, &world));
         for _ in 0..ROOTS {
             let stuck = world.stuck();
             let Some(root) = world.root(&stuck).filter(|_| !world.gave_up()) else { break };
@@ -73,25 +75,6 @@ impl Check<'_> {
                 say!(
                     "这不影响上课，但永远做不完的步骤可能没有报出来。要查出来，就把算式写短，把课分成两个场景。",
                     "it can be played, but steps that can never be done may go unnamed. To have them named, write shorter expressions, or make two scenes of it."
-                ),
-            );
-        }
-    }
-
-    /// Rules that write a row when the table is never ready for one.
-    fn records(&mut self, world: &World<'_>) {
-        let table = world.scene.lab.as_ref().and_then(|lab| lab.table.as_ref());
-        let Some(ready) = table.and_then(|table| table.ready.as_ref()).filter(|_| world.recorded) else { return };
-        for i in world.fired.iter().copied() {
-            let Some(k) = world.idle_record(i, ready).filter(|_| !world.gave_up()) else { continue };
-            self.put(
-                "record-unready",
-                &way!["rule", i, "do", k, "record"],
-                say!("这时永远记不下来的一行：ready 不成立", "a row that is never written: `ready` does not hold then"),
-                say!("ready 成立时的 record", "a `record` while `ready` holds"),
-                say!(
-                    "改这条规则的 if，或改 ready：不成立时 record 什么也不做。",
-                    "change the rule's `if`, or `ready`: while that does not hold, `record` does nothing."
                 ),
             );
         }

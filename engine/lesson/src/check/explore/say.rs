@@ -4,9 +4,10 @@ use super::could::Could;
 use super::item::Item;
 use super::stuck::Culprits;
 use super::world::World;
+use crate::blocks::severity;
 use crate::check::Check;
 use crate::format::{Action, Scalar, Trigger};
-use crate::report::{CODES, Phrase, Severity, say};
+use crate::report::{Phrase, Severity, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
 
@@ -17,20 +18,20 @@ const NAMES: usize = 3;
 const VALUES: usize = 4;
 
 /// A problem before it is put into the report.
-pub(super) struct Said {
-    code: &'static str,
-    way: Vec<Seg>,
-    found: Phrase,
-    expected: Phrase,
-    help: Phrase,
+pub(crate) struct Said {
+    pub code: &'static str,
+    pub way: Vec<Seg>,
+    pub found: Phrase,
+    pub expected: Phrase,
+    pub help: Phrase,
     /// Said by another check already.
-    known: bool,
+    pub known: bool,
 }
 
 impl Said {
     /// Whether a scene with it may be shown.
     pub(super) fn only_warns(&self) -> bool {
-        CODES.iter().any(|c| c.name == self.code && c.severity == Severity::Warning)
+        severity(self.code) == Severity::Warning
     }
 }
 
@@ -64,14 +65,10 @@ impl Check<'_> {
                 }
             }
             Item::Rule(i) => self.rule_said(world, *i, why),
-            Item::Ready => Said {
-                code: "never-recorded",
-                way: way!["lab", "table", "ready"],
-                found: never_holds(&why),
-                expected: say!("能成立的条件", "a condition that can hold"),
-                help: say!("改 ready：现在一行也记不下来。", "change `ready`: as it is, no row can ever be written."),
-                known: false,
-            },
+            Item::Part(part) => {
+                let of_block = world.blocks().find_map(|block| block.said(*part, &why));
+                of_block.unwrap_or_else(|| held(way!["id"], &why, "这一部分从不出现", "the part never comes"))
+            }
             Item::Node(id) => self.node_said(id, why),
             Item::Finish => Said {
                 code: "never-finishes",
@@ -85,15 +82,8 @@ impl Check<'_> {
                 known: false,
             },
             Item::Shows(i) => held(way!["value", *i, "show"], &why, "它从不出现在屏幕上", "it is never on the screen"),
-            Item::Instrument(id) => {
-                let at = scene.lab.iter().flat_map(|lab| &lab.instruments).position(|x| x.id == *id).unwrap_or(0);
-                held(way!["lab", "instrument", at, "show"], &why, "这个仪器从不出现", "the instrument is never there")
-            }
             Item::Hint(i, n) => {
                 held(way!["task", *i, "hint", *n, "if"], &why, "这条提示从不出现", "the hint never comes")
-            }
-            Item::Reveal(i) => {
-                held(way!["question", *i, "reveal"], &why, "预测从不揭晓", "the prediction is never explained")
             }
             Item::Clip(i, k) => {
                 held(way!["node", *i, "clip", *k, "when"], &why, "这个动作从不播放", "the movement is never played")
@@ -137,7 +127,8 @@ impl Check<'_> {
     }
 }
 
-fn held(way: Vec<Seg>, why: &Phrase, zh: &str, en: &str) -> Said {
+/// What is said of a condition that never holds, and what comes of that in Chinese and English.
+pub(crate) fn held(way: Vec<Seg>, why: &Phrase, zh: &str, en: &str) -> Said {
     Said {
         code: "never-holds",
         way,
@@ -148,7 +139,8 @@ fn held(way: Vec<Seg>, why: &Phrase, zh: &str, en: &str) -> Said {
     }
 }
 
-fn never_holds(why: &Phrase) -> Phrase {
+/// A condition that never holds, and why.
+pub(crate) fn never_holds(why: &Phrase) -> Phrase {
     let (zh, en) = (&why.zh, &why.en);
     say!("永远不成立的条件：{zh}", "a condition that never holds: {en}")
 }
@@ -161,12 +153,9 @@ fn trigger_said(world: &World<'_>, trigger: &Trigger) -> Option<Phrase> {
     let (zh, en) = match trigger {
         Trigger::Use(_) | Trigger::Examine(_) => ("这个物件从不出现", "the node is never seen"),
         Trigger::Set(_) => ("这个变量的控件从不出现", "the value's control is never on the screen"),
-        Trigger::Answer(_) => ("这个问题从不提出", "the question is never put"),
         Trigger::Step(_) => ("这一步永远做不完", "the step is never done"),
         Trigger::Task(_) => ("这个任务永远做不完", "the task is never done"),
-        Trigger::Talk(_) => ("这段对话从不开始，或走不到结尾", "the dialogue never begins, or never ends"),
-        Trigger::Row(_) => ("表里一行也记不下来", "no row is ever written"),
-        Trigger::Start(_) | Trigger::Visit(_) | Trigger::Becomes(_) => return None,
+        _ => world.blocks().find_map(|block| block.why_never_set_off(trigger))?,
     };
     Some(say!("不会发生的事：{zh}", "what cannot happen: {en}"))
 }
@@ -215,20 +204,14 @@ fn ever(world: &World<'_>, item: &Item, name: &str) -> Option<Phrase> {
 /// Why a name never holds, if that is known.
 fn never(world: &World<'_>, name: &str) -> Option<Phrase> {
     let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
-    let asked = world.asked.contains(rest);
     let (zh, en) = match kind {
         "used" | "examined" => ("它从不出现", "it is never seen"),
-        "talked" | "talking" if world.begun.contains(rest) => ("这段对话走不到结尾", "the dialogue never ends"),
-        "talked" | "talking" => ("这段对话从不开始", "the dialogue never begins"),
-        "answered" | "right" | "answer" if !asked => ("在这之前没有谁提出这个问题", "nothing puts the question before"),
-        "right" => ("怎样答都不算对", "no answer is right"),
         "done" if rest.contains('.') => ("那一步永远做不完", "the step is never done"),
         "done" => ("那个任务永远做不完", "the task is never done"),
-        "counted" | "read" => ("这个仪器从不出现", "the instrument is never there"),
-        "rows" | "distinct" | "min" | "max" | "last" | "fit" if !world.recorded => {
-            ("表里一行也记不下来", "no row is ever written")
-        }
-        _ => return computed(world, name).or_else(|| unset(world, name)),
+        _ => match world.blocks().find_map(|block| block.why_never(world, kind, rest)) {
+            Some(why) => why,
+            None => return computed(world, name).or_else(|| unset(world, name)),
+        },
     };
     Some(say!("{zh}", "{en}"))
 }

@@ -1,7 +1,6 @@
 //! What never happens, and which of it is the root of the rest: what waits for nothing that is stuck, too.
 
 use super::could::Could;
-use super::course::known_at;
 use super::item::Item;
 use super::world::World;
 use crate::format::{Action, Expr, ExprRef, Order, Property, Trigger};
@@ -21,20 +20,11 @@ impl World<'_> {
         let scene = self.scene;
         let mut out = self.open_steps();
         out.extend((0..scene.rules.len()).filter(|i| !self.fired.contains(i)).map(Item::Rule));
-        if scene.lab.as_ref().is_some_and(|lab| lab.table.is_some()) && !self.recorded {
-            out.push(Item::Ready);
-        }
+        self.blocks().for_each(|block| block.stuck(self, &mut |part| out.push(Item::Part(part))));
         let values = scene.values.iter().enumerate();
         out.extend(values.filter(|(_, v)| !self.may_if_any(v.show.as_ref())).map(|(i, _)| Item::Shows(i)));
-        let instruments = scene.lab.iter().flat_map(|lab| &lab.instruments);
-        out.extend(instruments.filter(|i| !self.may_use(i)).map(|i| Item::Instrument(i.id.clone())));
         out.extend(scene.nodes.iter().filter(|n| !self.may_show_itself(n)).map(|n| Item::Node(n.id.clone())));
         self.hints(&mut out);
-        for (i, question) in scene.questions.iter().enumerate().filter(|(_, q)| self.asked.contains(q.id.as_str())) {
-            if !self.may_if_any(question.reveal.as_ref()) {
-                out.push(Item::Reveal(i));
-            }
-        }
         for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| self.may_show(n)) {
             let never = node.clips.iter().enumerate().filter(|(_, clip)| !self.may_if_any(clip.when.as_ref()));
             out.extend(never.map(|(k, _)| Item::Clip(i, k)));
@@ -86,18 +76,13 @@ impl World<'_> {
                 Trigger::Becomes(text) => [vec![text.into()], some(&scene.rules[*i].condition)].concat(),
                 _ => some(&scene.rules[*i].condition),
             },
-            Item::Ready => scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| some(&table.ready)).collect(),
+            Item::Part(part) => self.blocks().find_map(|block| block.conditions(*part)).unwrap_or_default(),
             Item::Shows(i) => some(&scene.values[*i].show),
-            Item::Instrument(id) => {
-                let all = scene.lab.iter().flat_map(|lab| &lab.instruments);
-                all.filter(|i| i.id == *id).flat_map(|i| some(&i.show)).collect()
-            }
             Item::Node(id) => {
                 let binds = scene.nodes.iter().filter(|n| n.id == *id).flat_map(|n| &n.binds);
                 binds.filter(|b| b.property == Property::Shown).map(|b| (&b.to).into()).collect()
             }
             Item::Hint(i, n) => some(&scene.tasks[*i].hints[*n].condition),
-            Item::Reveal(i) => some(&scene.questions[*i].reveal),
             Item::Clip(i, k) => some(&scene.nodes[*i].clips[*k].when),
             Item::Finish => Vec::new(),
         }
@@ -108,7 +93,7 @@ impl World<'_> {
         match item {
             Item::Step(i, k) => self.done_could(*i, *k, expr, own),
             Item::Rule(i) if self.scene.rules[*i].condition.as_ref().map(ExprRef::from) == Some(expr) => {
-                self.could(expr, [known_at(&self.scene.rules[*i].when), own].concat())
+                self.could(expr, [self.known_at(&self.scene.rules[*i].when), own].concat())
             }
             _ => self.could(expr, own),
         }
@@ -138,9 +123,10 @@ impl World<'_> {
             match &self.scene.rules[*i].when {
                 Trigger::Use(x) => drop(self.free.insert(format!("used.{x}"))),
                 Trigger::Examine(x) => drop(self.free.insert(format!("examined.{x}"))),
-                Trigger::Talk(x) => drop(self.free.insert(format!("talked.{x}"))),
-                Trigger::Answer(x) => drop(self.free.insert(format!("answered.{x}"))),
-                _ => {}
+                when => {
+                    let known = self.blocks().find_map(|block| block.known_at(when));
+                    self.free.extend(known.map(|(name, _)| name));
+                }
             }
         }
         self.granted.insert(item.clone());
@@ -157,7 +143,8 @@ impl World<'_> {
         let mut out = Vec::new();
         match item {
             Item::Step(i, k) => {
-                names.extend(self.scene.tasks[*i].steps[*k].ask.iter().map(|q| format!("answered.{q}")))
+                let step = &self.scene.tasks[*i].steps[*k];
+                self.blocks().for_each(|block| block.makers_of_step(step, &mut names));
             }
             Item::Rule(i) => self.sets_off(&self.scene.rules[*i].when, &mut names, &mut out),
             Item::Node(id) => out.extend(self.rules_that(|a| matches!(a, Action::Show(node) if node == id))),
@@ -171,14 +158,11 @@ impl World<'_> {
     fn sets_off(&self, trigger: &Trigger, names: &mut BTreeSet<String>, out: &mut Vec<Item>) {
         match trigger {
             Trigger::Use(x) | Trigger::Examine(x) => drop(names.insert(format!("used.{x}"))),
-            Trigger::Answer(x) => drop(names.insert(format!("answered.{x}"))),
             Trigger::Step(x) | Trigger::Task(x) => drop(names.insert(format!("done.{x}"))),
-            Trigger::Talk(x) => drop(names.insert(format!("talked.{x}"))),
-            Trigger::Row(_) => out.push(Item::Ready),
             Trigger::Set(x) => {
                 out.extend(self.scene.values.iter().position(|v| v.id == *x).map(Item::Shows));
             }
-            Trigger::Start(_) | Trigger::Visit(_) | Trigger::Becomes(_) => {}
+            _ => self.blocks().for_each(|block| block.makers_of_trigger(trigger, names, out)),
         }
     }
 
@@ -197,7 +181,7 @@ impl World<'_> {
         }
     }
 
-    fn rules_that(&self, does: impl Fn(&Action) -> bool) -> Vec<Item> {
+    pub(crate) fn rules_that(&self, does: impl Fn(&Action) -> bool) -> Vec<Item> {
         let rules = self.scene.rules.iter().enumerate();
         self.work.add(1 + self.scene.rules.len() / 4);
         rules.filter(|(_, rule)| rule.actions.iter().any(&does)).map(|(i, _)| Item::Rule(i)).collect()
@@ -209,51 +193,43 @@ impl World<'_> {
         let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
         match kind {
             "used" | "examined" => out.extend(self.line_of(rest)),
-            "talked" | "talking" => {
-                out.extend(self.rules_that(|a| matches!(a, Action::Talk(node) if node == rest)));
-                let roles = scene.roles.iter().filter(|r| r.talk.as_deref() == Some(rest));
-                out.extend(roles.filter_map(|r| r.node.as_ref()).flat_map(|node| self.line_of(node)));
-            }
-            "answered" | "right" | "answer" => {
-                out.extend(self.rules_that(|a| matches!(a, Action::Ask(question) if question == rest)));
-                for (i, task) in scene.tasks.iter().enumerate() {
-                    let asks = task.steps.iter().position(|s| s.ask.as_deref() == Some(rest));
-                    out.extend(asks.into_iter().flat_map(|k| self.steps_before(i, k)));
-                }
-            }
             "done" => match self.place(rest) {
                 Some((i, Some(k))) => out.extend(self.steps_before(i, k + 1)),
                 Some((i, None)) => out.extend(self.steps_before(i, scene.tasks[i].steps.len())),
                 None => {}
             },
-            "read" | "counted" => out.push(Item::Instrument(rest.to_owned())),
-            "rows" | "distinct" | "min" | "max" | "last" | "fit" => out.push(Item::Ready),
-            _ => {
-                out.extend(self.rules_that(|a| matches!(a, Action::Set(assign) if assign.value == name)));
-                out.extend(scene.values.iter().position(|v| v.id == name).map(Item::Shows));
-                // Whatever begins a dialogue could have one set it.
-                if self.stored.contains(name) {
-                    out.extend(self.rules_that(|a| matches!(a, Action::Talk(_))));
-                    out.extend(scene.roles.iter().filter_map(|r| Some(Item::Node(r.node.clone()?))));
-                }
-            }
+            _ => match self.blocks().find_map(|block| block.makers_of(self, kind, rest)) {
+                Some(makers) => out.extend(makers),
+                None => self.makers_of_value(name, out),
+            },
+        }
+    }
+
+    /// What could set a value.
+    fn makers_of_value(&self, name: &str, out: &mut Vec<Item>) {
+        out.extend(self.rules_that(|a| matches!(a, Action::Set(assign) if assign.value == name)));
+        out.extend(self.scene.values.iter().position(|v| v.id == name).map(Item::Shows));
+        // Whatever begins a dialogue could have one set it.
+        if self.stored.contains(name) {
+            out.extend(self.rules_that(|a| matches!(a, Action::Talk(_))));
+            self.blocks().for_each(|block| block.makers_of_dialogues(out));
         }
     }
 
     /// A node and those that it moves with.
-    fn line_of(&self, id: &str) -> Vec<Item> {
+    pub(crate) fn line_of(&self, id: &str) -> Vec<Item> {
         self.work.add(1);
         self.node(id).into_iter().flat_map(|node| self.line(node)).map(|node| Item::Node(node.id.clone())).collect()
     }
 
     /// The steps of earlier tasks, and of this task those before step `k`.
-    fn steps_before(&self, i: usize, k: usize) -> Vec<Item> {
+    pub(crate) fn steps_before(&self, i: usize, k: usize) -> Vec<Item> {
         let earlier = (0..i).flat_map(|i| (0..self.scene.tasks[i].steps.len()).map(move |k| Item::Step(i, k)));
         earlier.chain((0..k).map(|k| Item::Step(i, k))).collect()
     }
 }
 
 /// An expression, if there is one.
-fn some(expr: &Option<Expr<bool>>) -> Vec<ExprRef<'_>> {
+pub(crate) fn some(expr: &Option<Expr<bool>>) -> Vec<ExprRef<'_>> {
     expr.iter().map(ExprRef::from).collect()
 }

@@ -3,15 +3,13 @@
 //! Everything here only grows. Names mean what they mean in the `play` crate, and where this is not known they could be
 //! anything.
 
+use super::block::Explored;
 use super::could::Could;
 use super::evaluate::{Scope, Work, could};
-use super::item::Item;
-use crate::check::questions::may_be_right;
+use super::item::{Item, Part};
 use crate::expr::Ast;
 use crate::expressions::{DEEPEST, Expressions};
-use crate::format::{
-    Action, Expr, ExprRef, Instrument, InstrumentKind, Node, Property, Question, Rule, Scalar, Scene, Trigger, Value,
-};
+use crate::format::{Action, Expr, ExprRef, Node, Property, Rule, Scalar, Scene, Trigger, Value};
 use crate::model::carriers;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -21,7 +19,7 @@ use yarnspinner_core::prelude::Program;
 const GROWTHS: u32 = 3;
 
 /// All that could come about so far.
-pub(super) struct World<'a> {
+pub(crate) struct World<'a> {
     pub scene: &'a Scene,
     pub program: Option<&'a Program>,
     /// Variables that dialogues set, without `$`.
@@ -38,22 +36,22 @@ pub(super) struct World<'a> {
     deep: BTreeSet<&'a str>,
     /// Variables of dialogues, without `$`.
     pub variables: BTreeMap<String, Could>,
-    /// Nodes that could be seen, instruments that could be on the bench, and what could stand in the table's columns.
+    /// Nodes that could be seen.
     pub seen: BTreeSet<&'a str>,
-    pub at_hand: BTreeSet<&'a str>,
-    cells: BTreeMap<&'a str, Could>,
+    /// What blocks noted: a word of theirs and an id.
+    noted: BTreeSet<(&'static str, &'a str)>,
+    /// What could stand where blocks keep something, by a word of theirs and an id.
+    entries: BTreeMap<(&'static str, &'a str), Could>,
     /// Nodes that rules show.
     pub shown: BTreeSet<&'a str>,
     /// Dialogue nodes at which a dialogue begins, and those of them that come to an end.
     pub begun: BTreeSet<&'a str>,
     pub over: BTreeSet<&'a str>,
-    pub asked: BTreeSet<&'a str>,
     /// Steps that come up: the first of their task that is not done.
     pub came: BTreeSet<(usize, usize)>,
     /// Done tasks and steps, as `task` and `task.step`.
     pub done: BTreeSet<String>,
     pub fired: BTreeSet<usize>,
-    pub recorded: bool,
     pub finished: bool,
     /// What is taken to happen, since it was reported that it cannot.
     pub granted: BTreeSet<Item>,
@@ -86,16 +84,14 @@ impl<'a> World<'a> {
             grown: BTreeMap::new(),
             variables: super::talk::variables(program),
             seen: BTreeSet::new(),
-            at_hand: BTreeSet::new(),
-            cells: BTreeMap::new(),
+            noted: BTreeSet::new(),
+            entries: BTreeMap::new(),
             shown: BTreeSet::new(),
             begun: BTreeSet::new(),
             over: BTreeSet::new(),
-            asked: BTreeSet::new(),
             came: BTreeSet::new(),
             done: BTreeSet::new(),
             fired: BTreeSet::new(),
-            recorded: false,
             finished: false,
             granted: BTreeSet::new(),
             free: BTreeSet::new(),
@@ -116,7 +112,7 @@ impl<'a> World<'a> {
     }
 
     /// Whether it became too much work, so that nothing is known.
-    pub(super) fn gave_up(&self) -> bool {
+    pub(crate) fn gave_up(&self) -> bool {
         self.work.too_much()
     }
 
@@ -124,22 +120,59 @@ impl<'a> World<'a> {
         self.nodes.get(id).copied()
     }
 
-    pub(super) fn ast<'e>(&self, expr: impl Into<ExprRef<'e>>) -> Option<&'a Ast> {
+    pub(crate) fn ast<'e>(&self, expr: impl Into<ExprRef<'e>>) -> Option<&'a Ast> {
         Some(&self.expressions.get(expr)?.ast)
     }
 
-    pub(super) fn question(&self, id: &str) -> Option<&'a Question> {
-        self.work.add(self.scene.questions.len() / 8);
-        self.scene.questions.iter().find(|q| q.id == id)
+    /// The blocks of the scene that bring something to it.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &'a dyn Explored> + use<'a> {
+        self.scene.blocks().filter_map(|block| block.explored())
+    }
+
+    /// Notes that something of a block came about.
+    pub(crate) fn note(&mut self, what: &'static str, id: &'a str) {
+        if self.noted.insert((what, id)) {
+            self.changed();
+        }
+    }
+
+    /// Whether that was noted.
+    pub(crate) fn is_noted(&self, what: &'static str, id: &str) -> bool {
+        self.noted.contains(&(what, id))
+    }
+
+    /// Adds to what could stand where a block keeps something.
+    pub(crate) fn add_entry(&mut self, what: &'static str, id: &'a str, could: &Could) {
+        let grown = self.grown.entry(format!("{what}|{id}")).or_default();
+        if grow(self.entries.entry((what, id)).or_default(), could, grown) {
+            self.changed();
+        }
+    }
+
+    /// What could stand there; nothing before anything was added.
+    pub(crate) fn entry(&self, what: &'static str, id: &str) -> Could {
+        self.entries.get(&(what, id)).cloned().unwrap_or_default()
+    }
+
+    /// Whether a block's part is taken to happen.
+    pub(crate) fn is_granted(&self, part: Part) -> bool {
+        self.granted.contains(&Item::Part(part))
+    }
+
+    /// Begins a dialogue.
+    pub(crate) fn begin(&mut self, talk: &'a str) {
+        if self.begun.insert(talk) {
+            self.changed();
+        }
     }
 
     /// What an expression could give, with more known of some names.
-    pub(super) fn could<'e>(&self, expr: impl Into<ExprRef<'e>>, own: Vec<(String, Could)>) -> Could {
+    pub(crate) fn could<'e>(&self, expr: impl Into<ExprRef<'e>>, own: Vec<(String, Could)>) -> Could {
         self.could_with(expr, own, &|name| self.name(name))
     }
 
     /// What an expression could give where names mean something of their own.
-    pub(super) fn could_with<'e>(
+    pub(crate) fn could_with<'e>(
         &self,
         expr: impl Into<ExprRef<'e>>,
         own: Vec<(String, Could)>,
@@ -152,7 +185,7 @@ impl<'a> World<'a> {
     }
 
     /// What an expression could give where another holds.
-    pub(super) fn could_where<'e>(
+    pub(crate) fn could_where<'e>(
         &self,
         expr: impl Into<ExprRef<'e>>,
         holds: Option<&Ast>,
@@ -167,12 +200,12 @@ impl<'a> World<'a> {
     }
 
     /// Whether an expression could hold.
-    pub(super) fn may<'e>(&self, expr: impl Into<ExprRef<'e>>) -> bool {
+    pub(crate) fn may<'e>(&self, expr: impl Into<ExprRef<'e>>) -> bool {
         self.could(expr, Vec::new()).may_hold()
     }
 
     /// Whether an expression could hold; one left out does.
-    pub(super) fn may_if_any<T>(&self, expr: Option<&Expr<T>>) -> bool {
+    pub(crate) fn may_if_any<T>(&self, expr: Option<&Expr<T>>) -> bool {
         expr.is_none_or(|expr| self.may(expr))
     }
 
@@ -225,13 +258,8 @@ impl<'a> World<'a> {
         self.seen.contains(id) && self.node(id).is_some_and(how)
     }
 
-    /// Whether an instrument could be on the bench.
-    pub(super) fn may_use(&self, instrument: &Instrument) -> bool {
-        self.granted.contains(&Item::Instrument(instrument.id.clone())) || self.may_if_any(instrument.show.as_ref())
-    }
-
     /// What a name could mean.
-    pub(super) fn name(&self, name: &str) -> Could {
+    pub(crate) fn name(&self, name: &str) -> Could {
         if self.free.contains(name) {
             return Could::any();
         }
@@ -248,14 +276,8 @@ impl<'a> World<'a> {
             "used" => Could::count(self.may_touch(rest, |n| n.usable)),
             "examined" => Could::count(self.may_touch(rest, |n| n.examine)),
             "visited" => Could::count(true),
-            "talked" => Could::count(self.over.contains(rest)),
-            "talking" => Could::if_ever(self.begun.contains(rest)),
-            "answered" => Could::if_ever(self.asked.contains(rest)),
-            "right" => Could::if_ever(self.asked.contains(rest) && self.question(rest).is_none_or(may_be_right)),
-            "answer" => self.answer(rest),
             "done" => Could::if_ever(self.done.contains(rest)),
-            "music" | "heard" | "looped" | "touched" => music(kind, rest),
-            _ => self.bench(kind, rest),
+            _ => self.blocks().find_map(|block| block.could_be(self, kind, rest)).unwrap_or_else(Could::failure),
         }
     }
 
@@ -270,79 +292,6 @@ impl<'a> World<'a> {
         self.computed.borrow_mut().insert(id, could.clone());
         could
     }
-
-    fn answer(&self, question: &str) -> Could {
-        let mut could = Could::word("");
-        let options = self.question(question).filter(|_| self.asked.contains(question)).map(|q| &q.options);
-        options.into_iter().flatten().for_each(|option| could.join(&Could::word(option)));
-        could
-    }
-
-    fn bench(&self, kind: &str, rest: &str) -> Could {
-        let Some(lab) = &self.scene.lab else { return Could::failure() };
-        let instrument = || lab.instruments.iter().find(|i| i.id == rest);
-        match kind {
-            "lab" => Could::any_number(),
-            "read" => match instrument() {
-                Some(watch) if watch.kind == InstrumentKind::Stopwatch => {
-                    Could::count(self.at_hand.contains(watch.id.as_str()))
-                }
-                _ => Could::any_number(),
-            },
-            "counted" => Could::count(self.at_hand.contains(rest)),
-            "rows" => Could::count(self.recorded),
-            "distinct" => self.distinct(rest),
-            "min" | "max" | "last" => self.column(rest),
-            "fit" if rest == "n" => Could::count(self.recorded),
-            "fit" if self.recorded => Could::any_number(),
-            "fit" => Could::number(0.0),
-            _ => Could::failure(),
-        }
-    }
-
-    /// How many different entries a column could have: none before there is a row.
-    fn distinct(&self, id: &str) -> Could {
-        let cells = self.cells(id);
-        match (cells.between(), self.recorded) {
-            (None, true) => {
-                (0..=cells.few().len()).map(|n| Could::number(n as f64)).fold(Could::none(), |mut all, n| {
-                    all.join(&n);
-                    all
-                })
-            }
-            (_, recorded) => Could::count(recorded),
-        }
-    }
-
-    /// The least, the greatest or the last of a column: 0 before there is a row.
-    fn column(&self, id: &str) -> Could {
-        let mut out = self.cells(id);
-        out.add(Scalar::Number(0.0));
-        out
-    }
-
-    /// What stands in a column.
-    fn cells(&self, id: &str) -> Could {
-        self.cells.get(id).cloned().unwrap_or_default()
-    }
-
-    /// Adds a row of every kind that could be written: columns are reckoned from left to right.
-    pub(super) fn write_rows(&mut self) {
-        let scene = self.scene;
-        let columns = scene.lab.iter().flat_map(|lab| &lab.table).flat_map(|table| &table.columns);
-        let mut left: Vec<(String, Could)> = Vec::new();
-        for column in columns {
-            let cell = in_numbers(&self.could(&column.is, left.clone()));
-            if grow(
-                self.cells.entry(&column.id).or_default(),
-                &cell,
-                self.grown.entry(format!("|{}", column.id)).or_default(),
-            ) {
-                self.changed();
-            }
-            left.push((column.id.clone(), cell));
-        }
-    }
 }
 
 /// A value as it is kept: where an expression fails, 0.
@@ -351,16 +300,6 @@ fn settled(could: &Could) -> Could {
     if could.fails() {
         out = could.kept(|_| true, Some, true);
         out.add(Scalar::Number(0.0));
-    }
-    out
-}
-
-/// A value as a number: a word is 1, unless it is empty.
-fn in_numbers(could: &Could) -> Could {
-    let mut out = could.kept(|v| !matches!(v, Scalar::Word(_)), Some, false);
-    if could.has_word() || could.fails() {
-        out.add(Scalar::Number(0.0));
-        out.add(Scalar::Number(1.0));
     }
     out
 }
@@ -379,13 +318,6 @@ fn grow(now: &mut Could, more: &Could, grown: &mut u32) -> bool {
         }
     }
     true
-}
-
-fn music(kind: &str, rest: &str) -> Could {
-    match (kind, rest) {
-        ("music", "playing") => Could::if_ever(true),
-        _ => Could::count(true),
-    }
 }
 
 /// Computed values with more names in a chain than a running lesson follows.

@@ -1,8 +1,9 @@
 //! The score block: its file, its phrases, its captions and keys. The notes themselves are read by `music`, which comes
 //! with the catalogue.
 
-use super::{Check, Kind};
 use crate::catalogue::{ScoreFacts, ScoreNote};
+use crate::check::{Check, IdKind};
+use crate::format::Score;
 use crate::report::{Phrase, Problem, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
@@ -13,20 +14,18 @@ const SCORES: &[&str] = &["musicxml", "mxl", "xml"];
 const LEFT_OUT: usize = 12;
 
 impl Check<'_> {
-    pub(crate) fn score(&mut self) {
-        let Some(score) = &self.scene.score else {
-            return;
-        };
-        self.refer(Kind::Node, &score.screen, &way!["score", "screen"]);
+    pub(super) fn score(&mut self, score: &Score) {
+        self.refer(IdKind::NODE, &score.screen, &way!["score", "screen"]);
         self.range(&way!["score", "brightness"], f64::from(score.brightness), 0.0, 1.0);
         if let Some(tempo) = score.tempo {
             self.range(&way!["score", "tempo"], tempo, 30.0, 200.0);
         }
-        let facts = self.score_file();
+        let facts = self.score_file(score);
         let measures = facts.as_ref().map(|f| f.measures.as_slice());
-        self.phrases(measures);
+        self.phrases(score, measures);
         for (i, caption) in score.captions.iter().enumerate() {
             self.measure(caption.measure, measures, &way!["score", "caption", i, "measure"]);
+            self.line_id(&caption.line, &way!["score", "caption", i, "line"]);
         }
         for (i, key) in score.keys.iter().enumerate() {
             let octave = key.strip_prefix(|c: char| ('1'..='7').contains(&c));
@@ -41,15 +40,14 @@ impl Check<'_> {
             }
         }
         match facts.map(|facts| facts.phrases) {
-            Some(Ok(phrases)) => self.playable(&phrases),
-            Some(Err(misfit)) => self.misfit(misfit),
+            Some(Ok(phrases)) => self.playable(score, &phrases),
+            Some(Err(misfit)) => self.misfit(score, misfit),
             None => {}
         }
     }
 
     /// What the score's file holds, if it is there and can be read.
-    fn score_file(&mut self) -> Option<ScoreFacts> {
-        let score = self.scene.score.as_ref()?;
+    fn score_file(&mut self, score: &Score) -> Option<ScoreFacts> {
         if !self.file(&score.file, SCORES, &way!["score", "file"]) {
             return None;
         }
@@ -134,10 +132,7 @@ impl Check<'_> {
 
     /// A phrase whose measures are there and in order, and which nevertheless cannot be cut out of the score as it
     /// sounds. Says nothing where the numbers alone were wrong: that was said.
-    fn misfit(&mut self, phrase: usize) {
-        let Some(score) = &self.scene.score else {
-            return;
-        };
+    fn misfit(&mut self, score: &Score, phrase: usize) {
         let way = way!["score", "phrases", phrase];
         let (line, _) = self.source.lines.place(self.source.text, self.source.find(&way).0.start);
         let said = |p: &Problem| {
@@ -160,11 +155,10 @@ impl Check<'_> {
     }
 
     /// Phrases that an expression waits for somebody to play must be playable with the keys.
-    fn playable(&mut self, phrases: &[Vec<ScoreNote>]) {
-        let scene = self.scene;
-        let Some(score) = scene.score.as_ref().filter(|score| !score.keys.is_empty()) else {
+    fn playable(&mut self, score: &Score, phrases: &[Vec<ScoreNote>]) {
+        if score.keys.is_empty() {
             return;
-        };
+        }
         let mut waited = BTreeSet::new();
         for ast in self.readings.iter().filter_map(|reading| reading.parsed.as_ref().ok()) {
             let numbers = ast.names().into_iter().filter_map(|(name, _)| name.strip_prefix("touched.")?.parse().ok());
@@ -199,10 +193,7 @@ impl Check<'_> {
         }
     }
 
-    fn phrases(&mut self, measures: Option<&[u32]>) {
-        let Some(score) = &self.scene.score else {
-            return;
-        };
+    fn phrases(&mut self, score: &Score, measures: Option<&[u32]>) {
         self.at_least(&way!["score", "phrases"], score.phrases.len(), 1);
         let mut end = None;
         for (i, [from, to]) in score.phrases.iter().copied().enumerate() {

@@ -1,18 +1,15 @@
 //! Questions: options, right answers, predictions, and whether anything puts them.
 
-use super::Check;
-use super::names::asked;
-use crate::format::Question;
+use crate::check::Check;
+use crate::format::{Action, Question, Scene};
 use crate::report::say;
 use crate::source::way;
-#[cfg(feature = "author")]
 use std::collections::BTreeSet;
 
 impl Check<'_> {
-    pub(crate) fn questions(&mut self) {
-        let scene = self.scene;
-        let asked = asked(scene);
-        for (i, question) in scene.questions.iter().enumerate() {
+    pub(super) fn questions(&mut self, questions: &[Question]) {
+        let asked = asked(self.scene);
+        for (i, question) in questions.iter().enumerate() {
             self.question(i, question);
             if !asked.contains(question.id.as_str()) {
                 let id = &question.id;
@@ -29,9 +26,8 @@ impl Check<'_> {
 
     /// Questions that no answer gets right: a step with one never ends.
     #[cfg(feature = "author")]
-    pub(crate) fn answers(&mut self) {
-        let scene = self.scene;
-        for (i, question) in scene.questions.iter().enumerate() {
+    pub(super) fn answers(&mut self, questions: &[Question]) {
+        for (i, question) in questions.iter().enumerate() {
             let n = question.right.len();
             if n == 0 || may_be_right(question) {
                 continue;
@@ -59,6 +55,8 @@ impl Check<'_> {
     }
 
     fn question(&mut self, i: usize, question: &Question) {
+        let ids = question.options.iter().enumerate().map(|(k, id)| (id, way!["question", i, "options", k]));
+        self.own(ids.collect());
         self.at_least(&way!["question", i, "options"], question.options.len(), 2);
         for (k, right) in question.right.iter().enumerate() {
             self.option(&way!["question", i, "right", k], right, &question.options);
@@ -92,4 +90,14 @@ impl Check<'_> {
 pub(super) fn may_be_right(question: &Question) -> bool {
     let right: BTreeSet<&String> = question.right.iter().collect();
     right.len() == question.right.len() && if question.several { !right.is_empty() } else { right.len() == 1 }
+}
+
+/// Questions that steps or rules put.
+pub(super) fn asked(scene: &Scene) -> BTreeSet<&str> {
+    let rules = scene.rules.iter().flat_map(|r| &r.actions).filter_map(|action| match action {
+        Action::Ask(question) => Some(question.as_str()),
+        _ => None,
+    });
+    let steps = scene.tasks.iter().flat_map(|t| &t.steps).filter_map(|s| s.ask.as_deref());
+    rules.chain(steps).collect()
 }

@@ -1,13 +1,13 @@
 //! The lab block against the model that it names: inputs, actions, instruments, table, plot.
 
-use super::{Check, Kind};
+use super::COLUMN;
+use crate::check::Check;
 use crate::format::{InstrumentKind, Lab};
 use crate::report::{Phrase, say};
 use crate::source::{Seg, way};
 
 impl Check<'_> {
-    pub(crate) fn lab(&mut self) {
-        let Some(lab) = &self.scene.lab else { return };
+    pub(super) fn lab(&mut self, lab: &Lab) {
         self.model(lab);
         for (i, instrument) in lab.instruments.iter().enumerate() {
             self.positive(&way!["lab", "instrument", i, "resolution"], instrument.resolution);
@@ -33,8 +33,8 @@ impl Check<'_> {
             }
         }
         if let Some(plot) = &lab.plot {
-            self.refer(Kind::Column, &plot.x, &way!["lab", "plot", "x"]);
-            self.refer(Kind::Column, &plot.y, &way!["lab", "plot", "y"]);
+            self.refer(COLUMN, &plot.x, &way!["lab", "plot", "x"]);
+            self.refer(COLUMN, &plot.y, &way!["lab", "plot", "y"]);
         }
     }
 
@@ -53,23 +53,13 @@ impl Check<'_> {
             self.unknown(input, names, &way!["lab", "inputs", input], ("模型的输入", "an input of the model"));
         }
         for (i, action) in lab.actions.iter().enumerate() {
-            self.model_action(action, &way!["lab", "actions", i]);
+            self.model_action(lab, action, &way!["lab", "actions", i]);
         }
     }
 
     /// An action that the lab's model must understand.
-    pub(crate) fn model_action(&mut self, action: &str, way: &[Seg]) {
+    pub(super) fn model_action(&mut self, lab: &Lab, action: &str, way: &[Seg]) {
         let catalogue = self.catalogue;
-        let Some(lab) = &self.scene.lab else {
-            self.put(
-                "unknown-id",
-                way,
-                Phrase::quote(action),
-                say!("有 [lab] 的场景里的动作", "an action in a scene with a [lab]"),
-                say!("加上 [lab]，或删去这个动作。", "add a [lab], or delete the action."),
-            );
-            return;
-        };
         if let Some(model) = catalogue.model(&lab.model).filter(|m| !m.actions.iter().any(|a| a == action)) {
             let names = model.actions.iter().map(String::as_str).collect();
             self.unknown(action, names, way, ("模型的动作", "an action of the model"));

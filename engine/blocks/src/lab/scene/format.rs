@@ -1,6 +1,6 @@
-//! The lab block: a model, what drives it, instruments, table and plot.
+//! A lab, as authors write it: a model, what drives it, instruments, table and plot.
 
-use super::Expr;
+use crate::format::Expr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

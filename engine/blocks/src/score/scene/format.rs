@@ -1,4 +1,4 @@
-//! The score block: a piece of music, its phrases and captions.
+//! A score, as authors write it: a piece of music, its phrases and captions.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

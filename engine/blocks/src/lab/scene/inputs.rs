@@ -1,15 +1,15 @@
 //! What a lab model is fed: within the ranges that its equations hold for.
 
-use super::world::World;
 use crate::check::Check;
+use crate::check::explore::World;
 use crate::expr::unit::Unit;
+use crate::format::Lab;
 use crate::report::{Phrase, say};
 use crate::source::way;
 
 impl Check<'_> {
     /// Says of inputs that could lie outside the model's range: the model would go on with its limit, and what is measured would be wrong.
-    pub(super) fn inputs(&mut self, world: &World<'_>) {
-        let Some(lab) = &self.scene.lab else { return };
+    pub(super) fn inputs(&mut self, lab: &Lab, world: &World<'_>) {
         let Some(model) = self.catalogue.model(&lab.model) else { return };
         for (name, input) in &lab.inputs {
             let Some(port) = model.inputs.iter().find(|port| port.name == *name) else { continue };

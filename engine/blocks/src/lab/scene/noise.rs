@@ -1,0 +1,88 @@
+//! What a bench lets the pupil do and count: buttons for what the model waits for, and columns whose entries differ by chance alone.
+
+use crate::check::Check;
+use crate::format::{Action, Lab};
+use crate::report::{Phrase, say};
+use crate::source::way;
+use std::collections::BTreeMap;
+
+/// How many standard deviations a reading is rounded to before its noise stops making two of one.
+const SURE: f64 = 4.0;
+
+/// What counts as another entry of a column, however it is rounded.
+const APART: f64 = 1e-3;
+
+impl Check<'_> {
+    /// A model that is waiting to be set going, and no button that does it.
+    pub(super) fn buttons(&mut self, lab: &Lab) {
+        let (scene, catalogue) = (self.scene, self.catalogue);
+        let acts = scene.rules.iter().flat_map(|rule| &rule.actions).any(|a| matches!(a, Action::Act(_)));
+        let Some(model) =
+            catalogue.model(&lab.model).filter(|model| !model.actions.is_empty() && lab.actions.is_empty() && !acts)
+        else {
+            return;
+        };
+        let list = model.actions.iter().map(|action| format!("\"{action}\"")).collect::<Vec<_>>().join(", ");
+        let name = &lab.model;
+        self.put(
+            "no-actions",
+            &way!["lab", "model"],
+            say!(
+                "没有 actions 的 `{name}`：没有按钮能让它动起来",
+                "`{name}` without `actions`: no button sets it going"
+            ),
+            Phrase::quote(&format!("actions = [{list}]")),
+            say!(
+                "在 [lab] 里写上它；按钮上的字是 line.act-…。",
+                "write it in [lab]; the buttons are labelled line.act-…."
+            ),
+        );
+    }
+
+    /// `distinct` of a column that reads an instrument: its noise makes several of one setting.
+    pub(super) fn noisy(&mut self, lab: &Lab) {
+        let noisy = self.noisy_columns(lab);
+        for reading in self.readings {
+            let Ok(ast) = &reading.parsed else { continue };
+            for (name, _) in ast.names() {
+                let column = name.strip_prefix("distinct.").and_then(|column| noisy.get(column));
+                let Some((instrument, sd, resolution)) = column else { continue };
+                let wanted = sd * SURE * 2.0;
+                self.put(
+                    "noisy-distinct",
+                    &reading.site.way,
+                    Phrase::quote(name),
+                    say!(
+                        "不受误差影响的列：`{instrument}` 的误差（sd = {sd}）不比它的分度（{resolution}）小得多",
+                        "a column free of noise: the error of `{instrument}` (sd = {sd}) is not far below its resolution ({resolution})"
+                    ),
+                    say!(
+                        "同一个设定读几次会算成几个：数设定值的列，或把 resolution 写成 {wanted} 以上。",
+                        "one setting read twice counts as two: count a column of the set value, or make `resolution` {wanted} or more."
+                    ),
+                );
+            }
+        }
+    }
+
+    /// Columns whose entries differ by chance alone: with the instrument, its error and its resolution.
+    fn noisy_columns<'l>(&self, lab: &'l Lab) -> BTreeMap<&'l str, (&'l str, f64, f64)> {
+        let mut noisy: BTreeMap<&str, (&str, f64, f64)> = BTreeMap::new();
+        for column in lab.table.iter().flat_map(|table| &table.columns) {
+            let Some(ast) = self.written(&column.is) else { continue };
+            let of = ast.names().into_iter().find_map(|(name, _)| match name.strip_prefix("read.") {
+                Some(id) => lab.instruments.iter().find(|i| i.id == id && is_noisy(i.sd, i.resolution)),
+                None => None,
+            });
+            if let Some(instrument) = of {
+                noisy.insert(&column.id, (&instrument.id, instrument.sd, instrument.resolution));
+            }
+        }
+        noisy
+    }
+}
+
+/// Whether the error shows in what is read, and makes a difference that counts.
+fn is_noisy(sd: f64, resolution: f64) -> bool {
+    sd > 0.0 && resolution < 2.0 * SURE * sd && resolution.max(SURE * sd) >= APART
+}

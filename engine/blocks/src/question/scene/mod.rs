@@ -1,0 +1,126 @@
+//! Questions, as authors write them: their types, their ids, names and checks, their part of the reference.
+
+#[cfg(feature = "author")]
+mod about;
+mod check;
+#[cfg(feature = "author")]
+mod explore;
+
+use crate::blocks::{Form, SceneBlock};
+use crate::catalogue::Catalogue;
+use crate::check::{Check, IdKind};
+#[cfg(feature = "author")]
+use crate::check::{Life, NameContext, Needs, explore::Explored};
+use crate::expr::Kind;
+use crate::expr::unit::Unit;
+#[cfg(feature = "author")]
+use crate::format::Scene;
+use crate::format::{Action, Question, Step, Trigger};
+use crate::report::Severity::{Error, Warning};
+use crate::report::code;
+use crate::source::{Seg, way};
+
+const QUESTION: IdKind = IdKind::new("问题 [[question]]", "[[question]]");
+
+#[rustfmt::skip] // one code, one line
+pub(crate) static FORM: Form = Form {
+    codes: &[
+        code("needs-predict", Error, "不是预测题却写了 reveal", "`reveal` without `predict`"),
+        code("never-asked", Warning, "问题从不提出", "nothing puts a question"),
+        code("no-right-answer", Error, "怎样答都不算对", "no answer to a question is right"),
+    ],
+    #[cfg(feature = "author")]
+    about: about::ABOUT,
+};
+
+impl SceneBlock for Vec<Question> {
+    fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {
+        self.iter().enumerate().for_each(|(i, question)| add(QUESTION, &question.id, way!["question", i, "id"]));
+    }
+
+    fn kinds(&self, _: &Catalogue, add: &mut dyn FnMut(String, Kind)) {
+        for question in self {
+            let kind = if question.options.is_empty() { Kind::Number(Unit::ONE) } else { Kind::Word };
+            add(format!("answer.{}", question.id), kind);
+        }
+    }
+
+    fn kind_of(&self, _: &Catalogue, before: &str, _: &str) -> Option<Kind> {
+        matches!(before, "answered" | "right").then_some(Kind::Truth)
+    }
+
+    fn words<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {
+        self.iter().flat_map(|question| &question.options).for_each(|option| add(option));
+    }
+
+    fn check(&self, check: &mut Check<'_>) {
+        check.questions(self);
+    }
+
+    fn check_trigger(&self, check: &mut Check<'_>, trigger: &Trigger, way: &[Seg]) {
+        if let Trigger::Answer(question) = trigger {
+            check.event(QUESTION, question, "answered", &[way, &way!["answer"]].concat());
+        }
+    }
+
+    fn check_action(&self, check: &mut Check<'_>, action: &Action, way: &[Seg]) {
+        if let Action::Ask(question) = action {
+            check.refer(QUESTION, question, &[way, &way!["ask"]].concat());
+        }
+    }
+
+    fn check_step(&self, check: &mut Check<'_>, step: &Step, way: &[Seg]) {
+        if let Some(question) = &step.ask {
+            check.refer(QUESTION, question, &[way, &way!["ask"]].concat());
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn check_authored(&self, check: &mut Check<'_>) {
+        check.answers(self);
+    }
+
+    #[cfg(feature = "author")]
+    fn explored(&self) -> Option<&dyn Explored> {
+        Some(self)
+    }
+
+    #[cfg(feature = "author")]
+    fn leads_to(&self, action: &Action) -> Option<Trigger> {
+        match action {
+            Action::Ask(question) => Some(Trigger::Answer(question.clone())),
+            _ => None,
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn texts(&self, _: &Scene, needs: &mut Needs) {
+        for (i, question) in self.iter().enumerate() {
+            let id = &question.id;
+            needs.need(format!("question.{id}.ask"), way!["question", i]);
+            needs.need(format!("question.{id}.because"), way!["question", i]);
+            for (k, option) in question.options.iter().enumerate() {
+                needs.need(format!("question.{id}.option.{option}"), way!["question", i, "options", k]);
+                needs.may(format!("question.{id}.wrong.{option}"));
+            }
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn names(&self, context: &NameContext<'_>, put: &mut dyn FnMut(String, Life)) {
+        let asked = check::asked(context.scene);
+        for question in self {
+            let life =
+                Life::only_if(asked.contains(question.id.as_str()), "这个问题从不提出", "the question is never put");
+            for what in ["answered", "right", "answer"] {
+                put(format!("{what}.{}", question.id), life);
+            }
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn options(&self, name: &str) -> Option<&[String]> {
+        let id = name.strip_prefix("answer.")?;
+        self.iter().find(|question| question.id == id).map(|question| &question.options[..])
+    }
+}

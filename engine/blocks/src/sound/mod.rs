@@ -1,0 +1,3 @@
+//! Sounds of the place. The stage makes them.
+
+crate::still::still!("sound");

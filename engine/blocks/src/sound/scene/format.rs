@@ -1,0 +1,34 @@
+//! Sounds of the place, as authors write them.
+
+use crate::format::{Expr, Point, Share};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A sound of the place. Its caption is `sound.<id>`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sound {
+    /// The sound's id.
+    pub id: String,
+    /// Which sound.
+    pub kind: SoundKind,
+    /// Where it comes from; everywhere if left out.
+    #[serde(default)]
+    pub at: Option<Point>,
+    /// Expression: loudness 0–1.
+    pub loudness: Expr<Share>,
+}
+
+/// Sounds that the engine makes itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SoundKind {
+    /// Running water.
+    Water,
+    /// Wind in leaves.
+    Wind,
+    /// Crickets at night.
+    Crickets,
+    /// A quiet room.
+    Room,
+}

@@ -1,0 +1,53 @@
+//! Sounds of the place, as authors write them: their types, their checks, their part of the reference.
+
+#[cfg(feature = "author")]
+use crate::blocks::{About, TextId, TextRow};
+use crate::blocks::{Form, SceneBlock};
+use crate::check::IdKind;
+#[cfg(feature = "author")]
+use crate::check::Needs;
+#[cfg(feature = "author")]
+use crate::format::Scene;
+use crate::format::Sound;
+#[cfg(feature = "author")]
+use crate::report::{Phrase, say};
+use crate::source::{Seg, way};
+
+const SOUND: IdKind = IdKind::new("声音 [[sound]]", "[[sound]]");
+
+pub(crate) static FORM: Form = Form {
+    #[cfg(feature = "author")]
+    about: About {
+        types: &[("Sound", "[[sound]]", "声音"), ("SoundKind", "kind = \"…\"", "声音的种类")],
+        chinese: include_str!("zh.toml"),
+        example: include_str!("example.toml"),
+        texts: &[TextRow {
+            ids: &[TextId::new("sound.<id>", 96)], zh: "声音；每个都要", en: "sound", needed: "each"
+        }],
+        wished,
+        ..About::NONE
+    },
+    ..Form::NONE
+};
+
+impl SceneBlock for Vec<Sound> {
+    fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {
+        self.iter().enumerate().for_each(|(i, sound)| add(SOUND, &sound.id, way!["sound", i, "id"]));
+    }
+
+    #[cfg(feature = "author")]
+    fn texts(&self, _: &Scene, needs: &mut Needs) {
+        self.iter().enumerate().for_each(|(i, x)| needs.need(format!("sound.{}", x.id), way!["sound", i]));
+    }
+}
+
+/// Authors look for a way to play a recording.
+#[cfg(feature = "author")]
+fn wished(of: &str, key: &str) -> Option<Phrase> {
+    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path")).then(|| {
+        say!(
+            "声音由引擎自己合成，放不了录音：删掉这一项，用 kind 选一种。",
+            "the engine makes sounds itself and plays no recordings: delete it, and choose a `kind`."
+        )
+    })
+}

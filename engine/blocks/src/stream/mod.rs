@@ -1,0 +1,3 @@
+//! Running water. Its look is the stage's.
+
+crate::still::still!("stream");
