@@ -4,6 +4,8 @@ use crate::{
     Intent, TICKS_PER_SECOND,
     block::{Blocks, States},
     dynamic_bodies::DynamicBodies,
+    ground::Ground,
+    places::{Models, Places},
     rules::Rules,
     scope::Scope,
     tasks::Progress,
@@ -11,8 +13,7 @@ use crate::{
 };
 use shujin_lesson::{
     Lesson,
-    format::{Node, Property, Scalar, Trigger},
-    model::carriers,
+    format::{Scalar, Trigger},
 };
 use shujin_trace::lesson::{Examined, Finished, Left, Opened, Started, Used, Visited};
 use shujin_trace::{Event, EventKind};
@@ -58,6 +59,8 @@ pub struct Play {
     pub values: BTreeMap<String, Scalar>,
     /// Nodes that are not shown.
     pub hidden: BTreeSet<String>,
+    /// Where nodes are.
+    pub places: Places,
     /// Where the learner is.
     pub walker: Walker,
     /// Things that fall.
@@ -95,6 +98,9 @@ impl Play {
             .ok_or_else(|| OpenError::Viewpoint(scene.walk.start.clone()))?;
         let own = scene.values.iter().filter(|v| v.is.is_none());
         let values = own.map(|v| (v.id.clone(), v.start.clone().unwrap_or(Scalar::Number(0.0)))).collect();
+        let models = Models::read(scene, &lesson.files);
+        let places = Places::new(scene, &models);
+        let ground = scene.walk.free.then(|| Ground::new(scene, &places, &models)).flatten();
         let mut play = Play {
             seed,
             tick: 0,
@@ -102,8 +108,9 @@ impl Play {
             phase: Phase::Waiting,
             values,
             hidden: scene.nodes.iter().filter(|n| n.hidden).map(|n| n.id.clone()).collect(),
-            walker: Walker::new(scene, &lesson.files, start),
-            bodies: DynamicBodies::new(scene, &lesson.files),
+            walker: Walker::new(scene, ground, start),
+            bodies: DynamicBodies::new(scene, &places, &models),
+            places,
             progress: Progress::default(),
             reading: None,
             said: VecDeque::new(),
@@ -118,6 +125,7 @@ impl Play {
             lesson,
         };
         play.write_all();
+        play.settle();
         Ok(play)
     }
 
@@ -127,10 +135,11 @@ impl Play {
         for intent in intents {
             self.apply(intent);
         }
+        self.update_places();
         if self.phase == Phase::Running {
             self.move_ground();
             self.walk();
-            self.bodies.iter_mut().for_each(DynamicBodies::step);
+            self.fall();
             self.each_block(|block, play| block.tick(play));
             self.rest_values();
             self.run_rules();
@@ -222,19 +231,6 @@ impl Play {
         }
     }
 
-    /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
-    /// What is not seen cannot be touched.
-    pub fn shows(&self, node: &str) -> bool {
-        let find = |id: &str| self.lesson.scene.nodes.iter().find(|n| n.id == id);
-        find(node).is_none_or(|node| carriers(node, find).all(|n| self.shows_itself(n)))
-    }
-
-    /// Whether a node is seen now as far as it alone is asked.
-    pub(crate) fn shows_itself(&self, node: &Node) -> bool {
-        let mut bound = node.binds.iter().filter(|b| b.property == Property::Shown);
-        !self.hidden.contains(&node.id) && bound.all(|b| self.holds(&b.to))
-    }
-
     pub(crate) fn visited(&mut self, viewpoint: String) {
         self.count("visited", &viewpoint);
         self.tell(Visited { viewpoint: viewpoint.clone() });
@@ -244,20 +240,6 @@ impl Play {
     pub(crate) fn go(&mut self, viewpoint: &str) {
         let lesson = Arc::clone(&self.lesson);
         self.walker.go(&lesson.scene, viewpoint);
-    }
-
-    /// Moves what is solid to where its binds say.
-    fn move_ground(&mut self) {
-        // What is loose lies on the same ground.
-        let stands = self.walker.stands_now(self);
-        self.walker.stand_ground(&stands);
-        self.bodies.iter_mut().for_each(|bodies| bodies.stand_ground(&stands));
-    }
-
-    fn walk(&mut self) {
-        if let Some(viewpoint) = self.walker.step() {
-            self.visited(viewpoint);
-        }
     }
 
     /// Counts that something happened once more, for the name `kind.name`.

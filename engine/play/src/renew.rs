@@ -38,6 +38,7 @@ impl Play {
         self.go_on_as(&before.progress);
         self.each_block(|block, play| block.carry_over(play, &mut before));
         self.write_all();
+        self.settle();
         self.events.clear();
     }
 

@@ -1,25 +1,15 @@
 //! Where the learner is: going between viewpoints, looking round, walking on solid ground.
 
 use crate::{
-    Play, TICK,
-    colliders::{self, Moving, Stand},
+    TICK,
+    ground::{FALL, Ground, Ride},
 };
-use rapier3d::control::{CharacterAutostep, CharacterLength, KinematicCharacterController};
-use rapier3d::prelude::*;
-use shujin_lesson::{
-    Files,
-    format::{Scene, Viewpoint},
-};
+use rapier3d::prelude::Vector;
+use shujin_lesson::format::{Scene, Viewpoint};
 
 /// Moving between views: metres per second that feel calm, and the shortest and longest time, s.
 const GLIDE_SPEED: f32 = 60.0;
 const GLIDE_TIME: (f32, f32) = (1.2, 4.0);
-
-/// Half height and radius of the body that walks, m.
-const BODY: (f32, f32) = (0.4, 0.3);
-
-/// How far one comes down in a tick where nothing is below, m.
-const FALL: f32 = 0.12;
 
 /// The learner's eyes and, where the ground is solid, body.
 pub struct Walker {
@@ -38,7 +28,9 @@ pub struct Walker {
     eye_height: f32,
     speed: f32,
     bounds: [[f32; 3]; 2],
-    ground: Option<Ground>,
+    /// The ground went from under the feet, and they have not come to another.
+    falls: bool,
+    pub(crate) ground: Option<Box<Ground>>,
 }
 
 /// On the way to a viewpoint.
@@ -51,14 +43,8 @@ struct Glide {
     time: f32,
 }
 
-/// What one stands on and is stopped by.
-struct Ground {
-    world: PhysicsWorld,
-    moving: Moving,
-}
-
 impl Walker {
-    pub(crate) fn new(scene: &Scene, files: &Files, start: &Viewpoint) -> Walker {
+    pub(crate) fn new(scene: &Scene, ground: Option<Box<Ground>>, start: &Viewpoint) -> Walker {
         let (yaw, pitch) = facing(start.eye.0, start.look.0);
         let far = 1.0e4;
         Walker {
@@ -72,7 +58,8 @@ impl Walker {
             eye_height: scene.walk.eye_height.0,
             speed: scene.walk.speed,
             bounds: [scene.walk.min.map_or([-far; 3], |p| p.0), scene.walk.max.map_or([far; 3], |p| p.0)],
-            ground: scene.walk.free.then(|| Ground::new(scene, files)).flatten(),
+            falls: false,
+            ground,
         }
     }
 
@@ -121,6 +108,7 @@ impl Walker {
         eyes.push(to.eye.0);
         let length: f32 = eyes.windows(2).map(|w| distance(w[0], w[1])).sum();
         let (yaw, pitch) = facing(to.eye.0, to.look.0);
+        self.falls = false;
         self.glide = Some(Glide {
             to: id.into(),
             eyes,
@@ -144,18 +132,19 @@ impl Walker {
         }
     }
 
-    /// How the ground that moves stands now.
-    pub(crate) fn stands_now(&self, play: &Play) -> Vec<Stand> {
-        self.ground.as_ref().map_or(Vec::new(), |ground| play.stands(&ground.moving))
+    /// Where the feet are, m.
+    pub(crate) fn feet(&self) -> Vector {
+        Vector::new(self.eye[0], self.eye[1] - self.eye_height, self.eye[2])
     }
 
-    /// Has the ground stand so.
-    pub(crate) fn stand_ground(&mut self, stands: &[Stand]) {
-        if let Some(ground) = &mut self.ground
-            && ground.moving.follow(&mut ground.world, stands)
-        {
-            ground.world.step();
+    /// Goes where the ground has brought the feet. One who is on the way to a viewpoint has none on it.
+    pub(crate) fn ride(&mut self, ride: Ride) {
+        if self.glide.is_some() {
+            return;
         }
+        // At the edge of where one may go, the ground goes on alone.
+        let stays_behind = ride.feet != self.feet() && self.stand(ride.feet);
+        self.falls |= ride.falls || stays_behind;
     }
 
     /// One tick of moving. Gives the viewpoint that was reached in it.
@@ -164,8 +153,10 @@ impl Walker {
         if self.glide.is_some() {
             return self.glide_on();
         }
-        if wanted != [0.0; 2] && self.ground.is_some() {
+        if wanted != [0.0; 2] {
             self.walk(wanted);
+        } else if self.falls {
+            self.fall();
         }
         None
     }
@@ -191,14 +182,24 @@ impl Walker {
     fn walk(&mut self, wanted: [f32; 2]) {
         let Some(ground) = &self.ground else { return };
         let step = self.speed * TICK as f32;
-        let feet = Vector::new(self.eye[0], self.eye[1] - self.eye_height, self.eye[2]);
-        let feet = ground.move_body(feet, Vector::new(wanted[0] * step, 0.0, wanted[1] * step));
-        let mut eye = [feet.x, feet.y + self.eye_height, feet.z];
-        for (i, x) in eye.iter_mut().enumerate() {
-            *x = x.clamp(self.bounds[0][i], self.bounds[1][i]);
-        }
-        self.eye = eye;
+        let feet = ground.move_body(self.feet(), Vector::new(wanted[0] * step, 0.0, wanted[1] * step));
+        self.stand(feet);
+    }
+
+    /// Comes down a little, until there is something to stand on.
+    fn fall(&mut self) {
+        let Some(ground) = &self.ground else { return };
+        let before = self.eye[1];
+        self.stand(ground.come_down(self.feet()));
+        self.falls = before - self.eye[1] > FALL / 2.0;
+    }
+
+    /// Stands so, within the box that one cannot leave; whether that is elsewhere.
+    fn stand(&mut self, feet: Vector) -> bool {
+        let wanted = [feet.x, feet.y + self.eye_height, feet.z];
+        self.eye = [0, 1, 2].map(|i| wanted[i].clamp(self.bounds[0][i], self.bounds[1][i]));
         self.at = None;
+        self.eye != wanted
     }
 
     /// The viewpoint to which the learner is on the way.
@@ -211,46 +212,8 @@ impl Walker {
         let mut out = self.eye.to_vec();
         out.extend(self.wanted);
         out.extend([self.yaw, self.pitch, self.view, self.glide.as_ref().map_or(-1.0, |g| g.gone)]);
+        out.extend(self.falls.then_some(1.0));
         out
-    }
-}
-
-impl Ground {
-    /// The form of every solid node; none if the scene has no solid ground.
-    fn new(scene: &Scene, files: &Files) -> Option<Ground> {
-        let mut world = PhysicsWorld::new();
-        let moving = colliders::stand(&mut world, scene, files);
-        if world.colliders.is_empty() {
-            return None;
-        }
-        // One step without bodies fills the acceleration structure that queries use.
-        world.step();
-        Some(Ground { world, moving })
-    }
-
-    /// Where feet come to that want to go so far.
-    fn move_body(&self, feet: Vector, along: Vector) -> Vector {
-        let walking = KinematicCharacterController {
-            autostep: Some(CharacterAutostep {
-                max_height: CharacterLength::Absolute(0.35),
-                min_width: CharacterLength::Absolute(0.2),
-                include_dynamic_bodies: false,
-            }),
-            ..Default::default()
-        };
-        // Then a little downwards, so that one stays on slopes and comes down from steps. On its own and without sliding:
-        // a round body is else pushed back from the edge of every step that it has come up halfway.
-        let falling = KinematicCharacterController { slide: false, ..Default::default() };
-        let feet = feet + self.shift(&walking, feet, along);
-        feet + self.shift(&falling, feet, Vector::new(0.0, -FALL, 0.0))
-    }
-
-    fn shift(&self, controller: &KinematicCharacterController, feet: Vector, by: Vector) -> Vector {
-        let (half, radius) = BODY;
-        let shape = SharedShape::capsule_y(half, radius);
-        let pose = Pose::from_translation(feet + Vector::new(0.0, half + radius, 0.0));
-        let queries = self.world.query_pipeline();
-        controller.move_shape(TICK as f32, &queries, &*shape, &pose, by, |_| {}).translation
     }
 }
 

@@ -1,7 +1,8 @@
 //! The solid ground by another way than physics: the highest triangle under a point.
 
-use shujin_lesson::model::{Matrix, Model, Part, multiply, placed, transform};
+use shujin_lesson::model::{Matrix, Model, Part, own, rests, transform};
 use shujin_lesson::{Files, format::Scene};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Triangles one can stand on, in the world.
 pub struct Ground(Vec<[[f32; 3]; 3]>);
@@ -9,12 +10,16 @@ pub struct Ground(Vec<[[f32; 3]; 3]>);
 impl Ground {
     /// The triangles of a scene's solid nodes.
     pub fn new(scene: &Scene, files: &Files) -> Ground {
+        let read = |file: &String| Model::forms(file, files).expect("a model that checks clean");
+        let named = scene.nodes.iter().filter_map(|node| node.model.as_ref());
+        let paths: BTreeSet<&String> = named.map(|model| &model.file).collect();
+        let models: BTreeMap<&String, Model> = paths.into_iter().map(|file| (file, read(file))).collect();
+        let rests = rests(&scene.nodes, |node| own(node, &models[&node.model.as_ref()?.file]));
         let mut triangles = Vec::new();
-        for node in scene.nodes.iter().filter(|n| n.solid) {
+        for (node, rest) in scene.nodes.iter().zip(rests).filter(|(n, _)| n.solid) {
             let Some(wanted) = &node.model else { continue };
-            let model = Model::read(&wanted.file, files).expect("a model that checks clean");
-            let (tree, above) = model.find(&wanted.node).expect("a node that checks clean");
-            let matrix = placed(node, multiply(above, tree.local));
+            let (tree, _) = models[&wanted.file].find(&wanted.node).expect("a node that checks clean");
+            let matrix = rest.world;
             let mut add = |part: &Part, m: Matrix| {
                 let point = |i: u32| transform(m, part.points[i as usize]);
                 triangles.extend(part.indices.chunks_exact(3).map(|t| [point(t[0]), point(t[1]), point(t[2])]));

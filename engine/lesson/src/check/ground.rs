@@ -6,24 +6,18 @@
 
 use super::Check;
 use super::models::Models;
-use crate::format::{Node, Point, Property, Scene, Shape};
-use crate::model::{IDENTITY, Matrix, carriers, multiply, placed, transform, triangles};
+use super::triangle::{Triangle, height, simple};
+use crate::format::{Node, Property, Scene};
+use crate::model::{Rest, carriers, own, rests, transform, triangles};
 use crate::report::say;
 use crate::source::way;
 use std::collections::{BTreeMap, HashMap};
-use std::f32::consts::TAU;
 
 /// Most triangles that are looked at.
 const MOST: usize = 2_000_000;
 
 /// Most triangles that are looked at for things to be touched, each counted as often as that is.
 const WORK: usize = 20_000_000;
-
-/// Sides that round forms have here, and rows of them a ball: a little less than the form itself.
-const SIDES: u16 = 16;
-const ROWS: u16 = 8;
-
-type Triangle = [[f32; 3]; 3];
 
 /// A surface in a column.
 #[derive(Clone, Copy)]
@@ -38,6 +32,8 @@ struct Forms<'a> {
     scene: &'a Scene,
     ids: HashMap<&'a str, &'a Node>,
     models: &'a Models<'a>,
+    /// Where each node rests.
+    rests: Vec<Rest>,
     nodes: BTreeMap<usize, Form>,
     /// How many there are.
     count: usize,
@@ -54,7 +50,9 @@ impl Check<'_> {
     pub(super) fn ground(&mut self, models: &Models<'_>) {
         let scene = self.scene;
         let ids: HashMap<&str, &Node> = scene.nodes.iter().rev().map(|n| (n.id.as_str(), n)).collect();
-        let mut forms = Forms { scene, ids, models, nodes: BTreeMap::new(), count: 0 };
+        let placed = |node: &Node| own(node, &models.get(node.model.as_ref()?.file.as_str())?.as_ref()?.model);
+        let rests = rests(&scene.nodes, placed);
+        let mut forms = Forms { scene, ids, models, rests, nodes: BTreeMap::new(), count: 0 };
         self.eyes(&mut forms);
         self.touched(&mut forms);
     }
@@ -201,7 +199,7 @@ impl<'a> Forms<'a> {
     /// Reads the triangles of a node, unless there are too many.
     fn keep(&mut self, n: usize) {
         if self.count <= MOST && !self.nodes.contains_key(&n) {
-            let form = self.form(&self.scene.nodes[n]);
+            let form = self.form(n);
             self.count += form.triangles.len();
             self.nodes.insert(n, form);
         }
@@ -223,14 +221,6 @@ impl<'a> Forms<'a> {
         self.carriers(node).iter().flat_map(|node| &node.binds).any(|bind| bind.property != Property::Shown)
     }
 
-    /// Where a node is that is written with a place of its own: by its parent's; any other stays where it is.
-    fn above(&self, node: &'a Node) -> Matrix {
-        let carriers = self.carriers(node);
-        let carried = carriers.iter().take_while(|node| node.at.is_some()).count();
-        let placed = carriers.iter().skip(1).take(carried).map(|node| placed(node, IDENTITY));
-        placed.fold(IDENTITY, |below, above| multiply(above, below))
-    }
-
     /// The surfaces of a node over and under a place on the map.
     fn column(&mut self, n: usize, x: f32, z: f32) -> Vec<Surface> {
         self.keep(n);
@@ -238,21 +228,19 @@ impl<'a> Forms<'a> {
         form.triangles.iter().filter_map(|t| height(t, x, z)).map(|(y, up)| Surface { y, up }).collect()
     }
 
-    fn form(&self, node: &'a Node) -> Form {
-        let mut triangles: Vec<Triangle> = match (&node.model, &node.shape) {
+    fn form(&self, n: usize) -> Form {
+        let (node, world) = (&self.scene.nodes[n], self.rests[n].world);
+        let triangles: Vec<Triangle> = match (&node.model, &node.shape) {
             (Some(model), _) => {
                 let held = self.models.get(model.file.as_str()).and_then(Option::as_ref);
-                let (points, indices) = held.map_or((Vec::new(), Vec::new()), |held| triangles(node, &held.model));
+                let read = held.map(|held| triangles(node, &held.model, world));
+                let (points, indices) = read.unwrap_or_default();
                 let corner = |i: u32| points.get(i as usize).copied().unwrap_or_default();
                 indices.into_iter().map(|t| t.map(corner)).collect()
             }
-            (None, Some(shape)) => simple(shape).map(|t| t.map(|p| transform(placed(node, IDENTITY), p))).collect(),
+            (None, Some(shape)) => simple(shape).map(|t| t.map(|p| transform(world, p))).collect(),
             (None, None) => Vec::new(),
         };
-        let above = self.above(node);
-        if above != IDENTITY {
-            triangles.iter_mut().flatten().for_each(|p| *p = transform(above, *p));
-        }
         let mut form = Form { triangles, least: [f32::INFINITY; 2], greatest: [f32::NEG_INFINITY; 2] };
         for [x, _, z] in form.triangles.iter().flatten() {
             form.least = [form.least[0].min(*x), form.least[1].min(*z)];
@@ -271,48 +259,4 @@ impl Form {
     fn covers(&self, x: f32, z: f32) -> bool {
         (self.least[0]..=self.greatest[0]).contains(&x) && (self.least[1]..=self.greatest[1]).contains(&z)
     }
-}
-
-/// The height of a triangle at a place on the map, if it covers it, and whether it faces up.
-fn height(t: &Triangle, x: f32, z: f32) -> Option<(f32, bool)> {
-    let [a, b, c] = t;
-    // Counted against the clock seen from above, a face looks up.
-    let area = (b[2] - a[2]) * (c[0] - a[0]) - (b[0] - a[0]) * (c[2] - a[2]);
-    let u = ((z - a[2]) * (c[0] - a[0]) - (x - a[0]) * (c[2] - a[2])) / area;
-    let v = ((b[2] - a[2]) * (x - a[0]) - (b[0] - a[0]) * (z - a[2])) / area;
-    let covers = area != 0.0 && u >= 0.0 && v >= 0.0 && u + v <= 1.0;
-    covers.then(|| (a[1] + u * (b[1] - a[1]) + v * (c[1] - a[1]), area > 0.0))
-}
-
-/// The upper and the lower side of a simple form about its own middle: what else it has stands upright.
-fn simple(shape: &Shape) -> impl Iterator<Item = Triangle> {
-    let round = |radius: f32, y: f32, k: u16| {
-        let a = f32::from(k) / f32::from(SIDES) * TAU;
-        [radius * a.cos(), y, radius * a.sin()]
-    };
-    let mut upper: Vec<Triangle> = Vec::new();
-    match shape {
-        Shape::Box(Point(size)) => {
-            let [x, y, z] = size.map(|side| side / 2.0);
-            upper.push([[-x, y, -z], [-x, y, z], [x, y, z]]);
-            upper.push([[-x, y, -z], [x, y, z], [x, y, -z]]);
-        }
-        Shape::Cylinder(Point([radius, h, _])) => {
-            let y = h / 2.0;
-            upper.extend((0..SIDES).map(|k| [[0.0, y, 0.0], round(*radius, y, k + 1), round(*radius, y, k)]));
-        }
-        Shape::Sphere(radius) => {
-            let ring = |row: u16, k: u16| {
-                let a = f32::from(row) / f32::from(ROWS) * TAU / 4.0;
-                round(radius.0 * a.sin(), radius.0 * a.cos(), k)
-            };
-            for (row, k) in (0..ROWS).flat_map(|row| (0..SIDES).map(move |k| (row, k))) {
-                upper.push([ring(row, k), ring(row + 1, k + 1), ring(row + 1, k)]);
-                upper.push([ring(row, k), ring(row, k + 1), ring(row + 1, k + 1)]);
-            }
-        }
-        Shape::Thread { .. } => {}
-    }
-    let lower: Vec<Triangle> = upper.iter().map(|[a, b, c]| [*a, *c, *b].map(|[x, y, z]| [x, -y, z])).collect();
-    upper.into_iter().chain(lower)
 }

@@ -54,6 +54,8 @@ mod tasks;
 #[cfg(feature = "author")]
 mod texts;
 #[cfg(feature = "author")]
+mod triangle;
+#[cfg(feature = "author")]
 mod units;
 mod values;
 pub(crate) mod yarn;

@@ -19,7 +19,8 @@ pub struct Node {
     /// The shape's colour, or a tint over the model's own.
     #[serde(default)]
     pub colour: Option<Colour>,
-    /// Where it stands. A model without `at` stays where its file puts it.
+    /// Where it stands: in the space of its `parent`, where it has one, else in the world. Without `at` a model stays where its file puts
+    /// it in the world, a simple form at the scene's origin.
     #[serde(default)]
     pub at: Option<Point>,
     /// Turn about the upright axis.
@@ -29,7 +30,7 @@ pub struct Node {
     #[serde(default)]
     #[schemars(range(min = 0.01, max = 100))]
     pub scale: Option<f32>,
-    /// The node that it moves with.
+    /// The node that it moves with, is turned with and grows with. An `at` beside it is a place in that node's own space.
     #[serde(default)]
     pub parent: Option<String>,
     /// Not seen until a rule shows it.
@@ -105,7 +106,7 @@ pub struct Bind {
     pub to: Expr<Scalar>,
 }
 
-/// What a bind moves. Added to the node's own place and turn.
+/// What a bind moves. Added to the node's own place and turn, each bind after the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Property {

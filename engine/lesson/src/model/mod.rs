@@ -10,14 +10,16 @@ mod container;
 mod lost;
 mod paint;
 mod part;
+mod rest;
 mod skin;
 mod stands;
 
 pub use clip::{Clip, Pose, Track};
 pub use lost::Lost;
 pub use part::{Part, Why};
+pub use rest::{LocalPose, Rest, inverse, rests};
 pub use skin::{MOST_JOINTS, Skin};
-pub use stands::{carriers, placed, triangles};
+pub use stands::{CARRIERS, carriers, own, triangles};
 
 use crate::files::Files;
 use crate::report::{Phrase, say};

@@ -11,6 +11,7 @@ mod rig;
 mod ripples;
 mod shadows;
 mod spawn;
+mod surface;
 
 pub use headless::HeadlessWorld;
 pub use light::{Sunlight, linear};
@@ -62,9 +63,7 @@ impl Plugin for WorldPlugin {
                 (
                     spawn::open_or_close,
                     spawn_blocks.run_if(resource_changed::<Standing>),
-                    binds::bind,
-                    binds::fall,
-                    binds::idle,
+                    binds::place,
                     binds::shown,
                     binds::threads,
                     rig::play,

@@ -4,7 +4,8 @@
 
 use super::{
     InLesson,
-    spawn::{SpawnContext, Surface, house, mat, mesh},
+    spawn::{SpawnContext, mat},
+    surface::{Surface, house, mesh},
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::camera::visibility::NoFrustumCulling;

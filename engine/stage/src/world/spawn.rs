@@ -2,19 +2,19 @@
 
 use super::{
     InLesson, Standing,
-    binds::{Follows, Idles, LooseBody, RestTransform},
+    binds::{Moves, stands},
     camera,
     light::{Sunlight, linear},
-    material::{Layer, SceneMaterial, WATER},
+    material::SceneMaterial,
     rig, ripples, shadows,
+    surface::{Surface, house, mesh},
 };
 use crate::{lesson::Lesson, ui::theme};
-use bevy::asset::RenderAssetUsages;
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
-use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
-use shujin_lesson::format::{Model as ModelNode, Node as Thing, Scene, Shape};
-use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, placed, transform};
+use shujin_lesson::format::{Model as ModelNode, Node as Thing, Property, Scene, Shape};
+use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, transform};
+use shujin_play::Places;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct Placed {
     /// The node's id.
     pub node: String,
+    /// Its number in the scene.
+    pub number: usize,
     /// Its middle, in its own space, m.
     pub middle: Vec3,
     /// The point over which its name floats.
@@ -38,10 +40,10 @@ pub struct Placed {
 /// What spawning needs.
 pub(super) struct SpawnContext<'a> {
     pub meshes: &'a mut Assets<Mesh>,
-    materials: &'a mut Assets<SceneMaterial>,
+    pub materials: &'a mut Assets<SceneMaterial>,
     pub skins: &'a mut Assets<SkinnedMeshInverseBindposes>,
-    sunlight: Sunlight,
-    made: BTreeMap<String, Handle<SceneMaterial>>,
+    pub sunlight: Sunlight,
+    pub made: BTreeMap<String, Handle<SceneMaterial>>,
     /// Meshes by what they show: things of the same form share one, so that they are drawn together.
     meshes_made: BTreeMap<String, Handle<Mesh>>,
     models: BTreeMap<String, Option<Arc<Model>>>,
@@ -103,31 +105,44 @@ pub fn open_or_close(
 
 fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mut SpawnContext) {
     let files = &lesson.play.lesson.files;
-    let mut entities: BTreeMap<&str, (Entity, Matrix)> = BTreeMap::new();
-    for thing in &scene.nodes {
-        let (entity, world) = match &thing.model {
+    let mut entities = Vec::new();
+    for number in 0..scene.nodes.len() {
+        let spawning = Spawning { scene, places: &lesson.play.places, number };
+        let entity = match &spawning.thing().model {
             Some(model) => {
                 let read = kit.models.entry(model.file.clone());
                 read.or_insert_with(|| {
                     let read = Model::read(&model.file, files);
-                    read.inspect_err(|e| warn!("{}: {e}", thing.id)).ok().map(Arc::new)
+                    read.inspect_err(|e| warn!("{}: {e}", spawning.thing().id)).ok().map(Arc::new)
                 });
-                from_model(commands, thing, scene, kit)
+                from_model(commands, &spawning, kit)
             }
-            None => from_shape(commands, thing, scene, kit),
+            None => from_shape(commands, &spawning, kit),
         };
-        entities.insert(&thing.id, (entity, world));
+        entities.push(entity);
     }
-    for thing in &scene.nodes {
-        let Some(parent) = thing.parent.as_deref().and_then(|p| entities.get(p)) else { continue };
-        let Some((entity, world)) = entities.get(thing.id.as_str()) else { continue };
-        // A model's node keeps its place in the world; a place written in the scene is the parent's.
-        let local = if thing.at.is_some() { mat(*world) } else { mat(parent.1).inverse() * mat(*world) };
-        commands.entity(*entity).insert((
-            ChildOf(parent.0),
-            Transform::from_matrix(local),
-            RestTransform::new(Transform::from_matrix(local)),
-        ));
+    for (number, entity) in entities.iter().enumerate() {
+        if let Some(parent) = lesson.play.places.parent(number) {
+            commands.entity(*entity).insert(ChildOf(entities[parent]));
+        }
+    }
+}
+
+/// A node of a scene that is being spawned, by its number.
+struct Spawning<'a> {
+    scene: &'a Scene,
+    places: &'a Places,
+    number: usize,
+}
+
+impl Spawning<'_> {
+    fn thing(&self) -> &Thing {
+        &self.scene.nodes[self.number]
+    }
+
+    /// The matrix that places it in the world now.
+    fn world(&self) -> Matrix {
+        self.places.world(self.number).unwrap_or(IDENTITY)
     }
 }
 
@@ -136,28 +151,27 @@ pub(super) fn mat(m: Matrix) -> Mat4 {
 }
 
 /// The components that every node of a scene has.
-fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matrix, bounds: (Vec3, Vec3)) -> Entity {
-    let local = Transform::from_matrix(mat(world));
+fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3)) -> Entity {
+    let (thing, number) = (spawning.thing(), spawning.number);
+    let local = spawning.places.local(number).map(stands).unwrap_or_default();
     let (low, high) = bounds;
     let middle = (low + high) / 2.0;
-    let talks = scene.roles.iter().any(|r| r.node.as_deref() == Some(&thing.id));
+    let talks = spawning.scene.roles.iter().any(|r| r.node.as_deref() == Some(&thing.id));
+    let world = Transform::from_matrix(mat(spawning.world()));
     let placed = Placed {
         node: thing.id.clone(),
+        number,
         middle,
         top: Vec3::new(middle.x, high.y, middle.z),
-        radius: ((high - low).max_element() / 2.0 * local.scale.max_element()).max(0.05),
+        radius: ((high - low).max_element() / 2.0 * world.scale.max_element()).max(0.05),
         bounds,
         touchable: thing.examine || thing.usable || talks,
     };
-    let mut entity = commands.spawn((local, Visibility::default(), placed, RestTransform::new(local), InLesson));
-    if let Some(idle) = &thing.idle {
-        entity.insert(Idles(idle.clone()));
-    }
-    if !thing.binds.is_empty() {
-        entity.insert(Follows(thing.binds.clone()));
-    }
-    if thing.loose {
-        entity.insert(LooseBody);
+    let mut entity = commands.spawn((local, Visibility::default(), placed, InLesson));
+    let is_thread = matches!(thing.shape, Some(Shape::Thread { .. }));
+    let moves = thing.loose || thing.idle.is_some() || thing.binds.iter().any(|b| b.property != Property::Shown);
+    if moves && !is_thread {
+        entity.insert(Moves { node: number, idle: thing.idle.clone() });
     }
     if !thing.shadow {
         entity.insert(shadows::Shadowless);
@@ -165,40 +179,23 @@ fn spawn_one(commands: &mut Commands, thing: &Thing, scene: &Scene, world: Matri
     entity.id()
 }
 
-/// How a part of a model looks: its tint, its material's name, and whether it is seen from behind, too.
-#[derive(Clone, Debug)]
-pub(super) struct Surface {
-    tint: Vec4,
-    name: String,
-    double: bool,
-}
-
-impl Surface {
-    /// A part's own, with a tint over it.
-    pub(super) fn of(part: &Part, over: Vec4) -> Surface {
-        Surface { tint: Vec4::from(part.tint) * over, name: part.material.clone(), double: part.double }
-    }
-}
-
 /// A node of a file with what is below it.
 struct Form {
     parts: Vec<(Handle<Mesh>, Transform, Surface)>,
     /// Least and greatest corner in its own space.
     bounds: (Vec3, Vec3),
-    /// Where its file puts it.
-    own: Matrix,
     /// A skin bends it or what is below it.
     moves: bool,
 }
 
-fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut SpawnContext) -> (Entity, Matrix) {
+fn from_model(commands: &mut Commands, spawning: &Spawning, kit: &mut SpawnContext) -> Entity {
+    let thing = spawning.thing();
     // Where the scene says where it stands, it is not mirrored as its file has it.
     let is_placed = thing.at.is_some() || thing.turn.is_some() || thing.scale.is_some();
     let Some(form) = thing.model.as_ref().and_then(|m| model_form(m, is_placed, kit)) else {
-        return (spawn_one(commands, thing, scene, IDENTITY, (Vec3::ZERO, Vec3::ZERO)), IDENTITY);
+        return spawn_one(commands, spawning, (Vec3::ZERO, Vec3::ZERO));
     };
-    let world = placed(thing, form.own);
-    let entity = spawn_one(commands, thing, scene, world, form.bounds);
+    let entity = spawn_one(commands, spawning, form.bounds);
     let over = thing.colour.map_or(Vec4::ONE, linear);
     if form.moves || !thing.clips.is_empty() {
         let wanted = thing.model.as_ref().and_then(|m| Some((m, Arc::clone(kit.models.get(&m.file)?.as_ref()?))));
@@ -206,18 +203,18 @@ fn from_model(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut S
             && let Some((tree, _)) = model.find(&wanted.node)
         {
             let look = rig::Look { model: &model, file: &wanted.file, over, clips: &thing.clips };
-            rig::spawn(commands, (entity, world), tree, &look, kit);
+            rig::spawn(commands, (entity, spawning.world()), tree, &look, kit);
             if form.moves {
                 shadows::spot(commands, entity, form.bounds, &kit.sunlight, kit.meshes, kit.materials);
             }
-            return (entity, world);
+            return entity;
         }
     }
     for (mesh, local, surface) in &form.parts {
         let material = house(kit, &Surface { tint: surface.tint * over, ..surface.clone() });
         commands.spawn((Mesh3d(mesh.clone()), MeshMaterial3d(material), *local, ChildOf(entity), InLesson));
     }
-    (entity, world)
+    entity
 }
 
 fn model_form(model: &ModelNode, is_placed: bool, kit: &mut SpawnContext) -> Option<Arc<Form>> {
@@ -236,7 +233,7 @@ fn model_form(model: &ModelNode, is_placed: bool, kit: &mut SpawnContext) -> Opt
         let mesh = kit.meshes.add(mesh(part, if is_placed { matrix } else { multiply(own, matrix) }));
         (mesh, Transform::from_matrix(mat(matrix)), Surface::of(part, Vec4::ONE))
     });
-    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), own, moves: tree.bends() };
+    let form = Form { parts: parts.collect(), bounds: bounds.unwrap_or_default(), moves: tree.bends() };
     let form = Arc::new(form);
     kit.forms.insert(key, Arc::clone(&form));
     Some(form)
@@ -260,45 +257,14 @@ fn collect<'a>(
     }
 }
 
-/// A material for this tint; the file's materials named `water`, `glass` and `glow` are kinds of it.
-pub(super) fn house(kit: &mut SpawnContext, surface: &Surface) -> Handle<SceneMaterial> {
-    let Surface { tint, ref name, double } = *surface;
-    let key = format!("{name} {tint:?} {double}");
-    if let Some(made) = kit.made.get(&key) {
-        return made.clone();
-    }
-    let mut look = kit.sunlight.on(tint);
-    look.mist.w = f32::from(u8::from(name.starts_with("glow")));
-    if name.starts_with("water") {
-        look.flow = Vec4::new(0.0, 0.0, WATER, 0.0);
-    }
-    let layer = if tint.w < 0.99 { Layer::Clear } else { Layer::Solid };
-    let made = kit.materials.add(SceneMaterial { double, ..SceneMaterial::new(look, layer) });
-    kit.made.insert(key, made.clone());
-    made
-}
-
 /// The mesh of a form, made the first time.
 fn form(kit: &mut SpawnContext, key: String, make: impl FnOnce() -> Mesh) -> Handle<Mesh> {
     let SpawnContext { meshes_made, meshes, .. } = kit;
     meshes_made.entry(key).or_insert_with(|| meshes.add(make())).clone()
 }
 
-/// The mesh of a part that this matrix places in the world.
-pub(super) fn mesh(part: &Part, placed: Matrix) -> Mesh {
-    // Kept in the main world too: hands are followed to the surface they touch.
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, part.points.clone())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, part.normals.clone())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, part.colours.clone())
-        .with_inserted_indices(Indices::U32(part.wound(placed)))
-}
-
-fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut SpawnContext) -> (Entity, Matrix) {
-    let [x, y, z] = thing.at.map_or([0.0; 3], |p| p.0);
-    let turn = Quat::from_rotation_y(thing.turn.map_or(0.0, |t| t.0).to_radians());
-    let scale = Vec3::splat(thing.scale.unwrap_or(1.0));
-    let world = Mat4::from_scale_rotation_translation(scale, turn, Vec3::new(x, y, z)).to_cols_array_2d();
+fn from_shape(commands: &mut Commands, spawning: &Spawning, kit: &mut SpawnContext) -> Entity {
+    let thing = spawning.thing();
     let (mesh, half) = match &thing.shape {
         Some(Shape::Box(Point3([w, h, d]))) => {
             (Some(Cuboid::new(*w, *h, *d).mesh().build()), Vec3::new(*w, *h, *d) / 2.0)
@@ -310,7 +276,7 @@ fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut S
         Some(Shape::Thread { .. }) => (Some(Cylinder::new(0.004, 1.0).mesh().build()), Vec3::ZERO),
         None => (None, Vec3::ZERO),
     };
-    let entity = spawn_one(commands, thing, scene, world, (-half, half));
+    let entity = spawn_one(commands, spawning, (-half, half));
     if let Some(Shape::Thread { from, to }) = &thing.shape {
         commands.entity(entity).insert(super::binds::Thread(from.clone(), to.clone()));
     }
@@ -320,7 +286,7 @@ fn from_shape(commands: &mut Commands, thing: &Thing, scene: &Scene, kit: &mut S
         let mesh = form(kit, format!("{:?}", thing.shape), || mesh);
         commands.entity(entity).insert((Mesh3d(mesh), MeshMaterial3d(material)));
     }
-    (entity, world)
+    entity
 }
 
 use shujin_lesson::format::Point as Point3;

@@ -21,6 +21,7 @@ impl Things {
         let bounds = bevy::camera::primitives::MeshAabb::compute_aabb(&mesh).expect("a mesh has bounds");
         let placed = Placed {
             node: node.into(),
+            number: 0,
             middle: Vec3::ZERO,
             top: Vec3::ZERO,
             radius: 0.5,

@@ -1,0 +1,71 @@
+//! What moves in a tick, in this order: nodes by their binds, the ground with who stands on it, the learner, what is loose. And which
+//! nodes are seen at all.
+//!
+//! Does not: know how any of them moves. That is for [`crate::Places`], [`crate::ground`], [`crate::Walker`] and
+//! [`crate::DynamicBodies`].
+
+use crate::Play;
+use shujin_lesson::{
+    format::{Node, Property},
+    model::carriers,
+};
+
+impl Play {
+    /// Has every node be where its binds say, and nobody be moved by it: so a lesson begins.
+    pub(crate) fn settle(&mut self) {
+        self.update_places();
+        if let Some(mut ground) = self.walker.ground.take() {
+            ground.settle(self);
+            self.walker.ground = Some(ground);
+        }
+        if let Some(mut bodies) = self.bodies.take() {
+            bodies.settle(self);
+            self.bodies = Some(bodies);
+        }
+    }
+
+    pub(crate) fn update_places(&mut self) {
+        let mut places = std::mem::take(&mut self.places);
+        places.update(self);
+        self.places = places;
+    }
+
+    /// Moves what is solid to where its node is, with who stands on it and what lies on it.
+    pub(crate) fn move_ground(&mut self) {
+        if let Some(mut ground) = self.walker.ground.take() {
+            let ride = ground.follow(self, self.walker.feet());
+            self.walker.ground = Some(ground);
+            ride.into_iter().for_each(|ride| self.walker.ride(ride));
+        }
+        if let Some(mut bodies) = self.bodies.take() {
+            bodies.follow(self);
+            self.bodies = Some(bodies);
+        }
+    }
+
+    pub(crate) fn fall(&mut self) {
+        if let Some(bodies) = &mut self.bodies {
+            bodies.step();
+            self.places.lay(bodies);
+        }
+    }
+
+    pub(crate) fn walk(&mut self) {
+        if let Some(viewpoint) = self.walker.step() {
+            self.visited(viewpoint);
+        }
+    }
+
+    /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
+    /// What is not seen cannot be touched.
+    pub fn shows(&self, node: &str) -> bool {
+        let find = |id: &str| self.lesson.scene.nodes.iter().find(|n| n.id == id);
+        find(node).is_none_or(|node| carriers(node, find).all(|n| self.shows_itself(n)))
+    }
+
+    /// Whether a node is seen now as far as it alone is asked.
+    pub fn shows_itself(&self, node: &Node) -> bool {
+        let mut bound = node.binds.iter().filter(|b| b.property == Property::Shown);
+        !self.hidden.contains(&node.id) && bound.all(|b| self.holds(&b.to))
+    }
+}
