@@ -21,6 +21,7 @@ use crate::{
     },
 };
 use bevy::prelude::*;
+use shujin_lesson::format::Node;
 use shujin_play::{Intent, Play};
 
 /// All blocks, in the order in which they come to word: what is said stands before what is asked.
@@ -93,8 +94,8 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// The engine's text that says what touching a node does, if it does something of the block's.
-    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
+    /// The engine's text that says what touching a node does, if it does something of the block's: the same as long as a lesson is open.
+    fn touch(&self, play: &Play, node: &str) -> Option<&'static str> {
         None
     }
 
@@ -113,6 +114,12 @@ pub trait StageBlock: Sync {
 
     /// After each tick that was played: what is felt.
     fn ticked(&self, lesson: &mut Lesson, host: &Host) {}
+}
+
+/// The engine's text that says what touching a node does: what is a block's comes first. Nothing where it does nothing.
+pub fn touch(play: &Play, node: &Node) -> Option<&'static str> {
+    let of_block = BLOCKS.iter().find_map(|block| block.touch(play, &node.id));
+    of_block.or_else(|| node.usable.then_some("use-it")).or_else(|| node.examine.then_some("look-at"))
 }
 
 /// The plugin of all blocks.

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use shujin_blocks::dialogue::{Choose, Talk};
-use shujin_play::Intent;
+use shujin_play::{Intent, Play};
 
 /// The block for the stage's list.
 pub struct Dialogue;
@@ -21,8 +21,8 @@ impl StageBlock for Dialogue {
         Some(Card { framed: true, urgent: true, rows: said(view, talk, width) })
     }
 
-    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
-        let roles = &view.play.lesson.scene.roles;
+    fn touch(&self, play: &Play, node: &str) -> Option<&'static str> {
+        let roles = &play.lesson.scene.roles;
         roles.iter().any(|role| role.node.as_deref() == Some(node) && role.talk.is_some()).then_some("talk-to")
     }
 }
