@@ -24,6 +24,7 @@ mod lesson;
 mod marks;
 pub mod model;
 pub mod pack;
+pub mod picture;
 #[cfg(feature = "author")]
 mod reference;
 pub mod report;
