@@ -4,7 +4,7 @@ use super::{
     a11y::A11yNode,
     fonts::Fonts,
     theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, Note, Plot, Slider, Widget},
+    widget::{Button, ButtonVariant, Note, Picture, Plot, Slider, Widget},
 };
 use crate::{action::UiAction, input::focus::Focus};
 use bevy::prelude::*;
@@ -88,18 +88,21 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
         Widget::Bar(fraction) => bar(commands, parent, *fraction),
         Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
         Widget::Plot(plot, width, height) => draw_plot(commands, parent, plot, Vec2::new(*width, *height), kit),
-        Widget::Picture(address, width, height) => {
-            let node =
-                Node { width: px(*width), height: px(*height), border_radius: BorderRadius::all(px(8)), ..default() };
-            let mut picture = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), ChildOf(parent)));
-            if let Some(image) = kit.pictures.get(address) {
-                picture.insert(ImageNode::new(image.clone()));
-            }
-        }
+        Widget::Picture(p) => picture(commands, parent, p, kit),
         Widget::Notes(notes, said) => draw_notes(commands, parent, notes, said, kit),
         Widget::Spacer => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
+    }
+}
+
+fn picture(commands: &mut Commands, parent: Entity, picture: &Picture, kit: &DrawContext) {
+    let [width, height] = picture.size;
+    let node = Node { width: px(width), height: px(height), border_radius: BorderRadius::all(px(8)), ..default() };
+    let named = A11yNode::text("", "image", &picture.about);
+    let mut drawn = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), named, ChildOf(parent)));
+    if let Some(image) = kit.pictures.get(&picture.address) {
+        drawn.insert(ImageNode::new(image.clone()));
     }
 }
 

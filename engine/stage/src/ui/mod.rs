@@ -10,6 +10,8 @@ pub mod theme;
 pub mod widget;
 pub mod words;
 
+pub use layout::Pictures;
+
 use crate::schedule::FrameSet;
 use bevy::prelude::*;
 

@@ -30,8 +30,8 @@ pub enum Widget {
     Cells(f32, Vec<(String, Tone)>, Option<Button>),
     /// Points and a line in a frame, this wide and high.
     Plot(Plot, f32, f32),
-    /// A picture that was loaded, by its address: width and height.
-    Picture(String, f32, f32),
+    /// A picture that was loaded.
+    Picture(Picture),
     /// Notes in numbered notation, and the measure that sounds in words.
     Notes(Vec<Note>, String),
     /// Takes the space that is left.
@@ -130,6 +130,17 @@ impl Slider {
     pub fn at(&self, part: f64) -> f64 {
         self.min + part * (self.max - self.min)
     }
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The address under which it was loaded.
+    pub address: String,
+    /// What is seen on it, for those who cannot see it; empty where that is said beside it.
+    pub about: String,
+    /// Width and height, logical pixels.
+    pub size: [f32; 2],
 }
 
 /// Points and a line in a frame.

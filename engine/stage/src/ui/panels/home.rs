@@ -6,7 +6,7 @@ use crate::{
     port::Card,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
         words::Words,
     },
 };
@@ -142,7 +142,11 @@ fn card(card: &Card, words: &Words, lang: &str) -> Widget {
     }
     let open = Widget::button(format!("open.{}", card.id), title, ButtonVariant::Tile, UiAction::Open(card.id.clone()));
     let mut rows = vec![
-        Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
+        Widget::Picture(Picture {
+            address: card.picture.clone(),
+            about: String::new(),
+            size: [CARD - 32.0, (CARD - 32.0) * 0.5625],
+        }),
         Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
         Widget::Button(Button { width: CARD - 32.0, ..open }),
         Widget::body(in_language(&card.summary, lang)),
