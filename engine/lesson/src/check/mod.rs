@@ -7,6 +7,8 @@ mod assign;
 #[cfg(feature = "author")]
 mod beyond;
 #[cfg(feature = "author")]
+mod camera;
+#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;

@@ -1,11 +1,13 @@
 //! Pictures of a scene held against their bytes and names: a file that was renamed, cut short, or put where nothing looks for it.
 
 use super::Check;
+use super::camera::told_by_camera;
 use super::models::SIDE;
 use crate::bytes::{Of, told};
 use crate::report::{Phrase, say};
+use std::collections::BTreeSet;
 
-/// The one picture that is shown: on the scene's card at home.
+/// The picture on the scene's card at home.
 const HOME: &str = "picture.png";
 
 fn ending(path: &str) -> String {
@@ -18,10 +20,16 @@ fn is_picture(path: &str) -> bool {
 
 impl Check<'_> {
     pub(super) fn whole_pictures(&mut self) {
-        let files = self.files;
+        let (scene, files) = (self.scene, self.files);
+        let mut shown = BTreeSet::from([HOME]);
+        scene.blocks().for_each(|block| block.pictures(&mut |path| shown.extend([path])));
+        // Where one is missed another may be meant, and is not to be deleted.
+        let misses = shown.iter().any(|path| *path != HOME && files.get(path).is_none());
         for (path, bytes) in files.iter().filter(|(path, _)| is_picture(path)) {
-            if path == HOME {
+            if shown.contains(path) {
                 self.picture(path, bytes);
+            } else if misses && !is_home(path) {
+                // It is looked at when it is named.
             } else if told(bytes).is_some_and(|told| told.of == Of::Picture) {
                 self.unused_picture(path, bytes);
             } else {
@@ -41,6 +49,8 @@ impl Check<'_> {
             Some(told) if told.endings.contains(&own.as_str()) => {
                 if !self.is_whole(path, bytes) {
                     self.broken_picture(path);
+                } else if told_by_camera(bytes) {
+                    self.camera(path);
                 }
             }
             Some(told) => {
@@ -76,6 +86,20 @@ impl Check<'_> {
         self.out.guarded(path, read).unwrap_or(true)
     }
 
+    /// A photo that still says where and with what it was taken, or which side is up.
+    fn camera(&mut self, path: &str) {
+        self.out.put(
+            "camera-data",
+            (path, 1, 1),
+            say!("照片里带着相机写的信息（地点、型号或方向）", "what a camera noted: place, model or which side is up"),
+            say!("只有图像，没有拍摄信息", "the picture alone"),
+            say!(
+                "在画图软件里打开，转正，另存为 PNG；JPEG 先在“属性 → 详细信息”里删除属性和个人信息。",
+                "open it in a paint program, turn it upright, save it as PNG; of a JPEG have its properties removed first."
+            ),
+        );
+    }
+
     /// A picture that nothing shows.
     fn unused_picture(&mut self, path: &str, bytes: &[u8]) {
         let png = told(bytes).is_some_and(|told| told.endings.contains(&"png"));
@@ -93,7 +117,10 @@ impl Check<'_> {
                 say!("删去它；模型的贴图要放在 .glb 里面。", "delete it; textures of models lie inside the .glb.")
             }
         };
-        let expected = say!("场景里只有一张图：首页的 `{HOME}`", "the one picture of a scene: `{HOME}`, shown at home");
+        let expected = say!(
+            "首页的 `{HOME}`，或场景里写明要用的图",
+            "`{HOME}`, which is shown at home, or a picture that the scene names"
+        );
         self.out.put("unused-picture", (path, 1, 1), Phrase::quote(path), expected, help);
     }
 }

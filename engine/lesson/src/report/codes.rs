@@ -43,6 +43,7 @@ pub(crate) const CODES: &[Code] = &[
     code("beyond-range", Warning, "设成了范围以外的数", "a value is set to a number outside of its range"),
     code("broken-model", Error, "模型文件读不了", "a model file cannot be read"),
     code("broken-picture", Error, "图片读不了", "a picture cannot be read"),
+    code("camera-data", Error, "照片里带着拍摄信息", "a photo carries what a camera noted"),
     code("clip-always-first", Warning, "后面的动画永远轮不到", "a clip that always holds hides those after it"),
     code("duplicate-id", Error, "标识重复", "an id is used twice"),
     code("empty-text", Error, "文字是空的", "a text is empty"),
