@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Our crates and what of ours each may name: `lesson ← {lab, music, trace} ← play ← blocks ← stage ← {player, web}` and
 /// `{lesson, music, trace, blocks} ← server ← cli`, with one way across. Order means nothing.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("shujin-messages-compile", &[]),
+    ("shujin-messages", &["shujin-messages-compile"]),
     ("shujin-lesson", &[]),
     ("shujin-lab", &["shujin-lesson"]),
     ("shujin-music", &["shujin-lesson"]),

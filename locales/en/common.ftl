@@ -1,0 +1,8 @@
+# What every crate may need.
+
+# What the locale is called by those who speak it.
+locale-name = English
+list-comma = { ", " }
+list-semicolon = { "; " }
+list-and = { " and " }
+list-or = { " or " }

@@ -1,0 +1,8 @@
+# What every crate may need.
+
+# What the locale is called by those who speak it.
+locale-name = 简体中文
+list-comma = 、
+list-semicolon = ；
+list-and = 和
+list-or = 或
