@@ -154,9 +154,11 @@ impl Source {
     fn add(&mut self, file: &Path, text: &str, faults: &mut Vec<Fault>) {
         let at = |place: usize| text[..place.min(text.len())].matches('\n').count() + 1;
         // The parser keeps no places of what it understood: ids stand at the beginning of a line.
-        let line_of = |id: &str| {
-            let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
-            text.lines().position(begins).map_or(1, |line| line + 1)
+        let line_of = |id: &str, again: bool| {
+            let begins = |line: &&str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+            let mut lines = (1..).zip(text.lines()).filter(|(_, line)| begins(line)).map(|(number, _)| number);
+            let first = lines.next().unwrap_or(1);
+            if again { lines.last().unwrap_or(first) } else { first }
         };
         let body = match fluent_syntax::parser::parse_runtime(text.to_owned()) {
             Ok(resource) => resource.body,
@@ -175,7 +177,7 @@ impl Source {
                 Entry::Term(term) => (format!("-{}", term.id.name), Some(term.value), term.attributes),
                 _ => continue,
             };
-            let line = line_of(&id);
+            let line = line_of(&id, self.written.contains_key(&id));
             let fault = |what: String| Fault { file: file.into(), line, what };
             let Some(pattern) = pattern.filter(|_| attributes.is_empty()) else {
                 faults.push(fault(format!("`{id}`: a message has a value and no attributes")));

@@ -28,7 +28,7 @@ fn catalogues_are_refused_with_the_place_of_every_fault() {
         ("a = { a }\n", "", "without end"),
         ("a = { -b }\n", "", "`-b` is not in this locale"),
         ("a = { $n ->\n  [few] x\n *[other] y\n }\n", "", "plural category `few`"),
-        ("a = x\n{\n", "", "area.ftl:2: "),
+        ("a = x\n{\n", "", "area.ftl:3: Expected an inline expression"),
         ("a = x\n  .title = y\n", "", "no attributes"),
     ] {
         let found = faults(source, other);
