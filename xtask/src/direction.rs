@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-messages-compile", &[]),
     ("shujin-messages", &["shujin-messages-compile"]),
-    ("shujin-lesson", &[]),
+    ("shujin-lesson", &["shujin-messages", "shujin-messages-compile"]),
     ("shujin-lab", &["shujin-lesson"]),
-    ("shujin-music", &["shujin-lesson"]),
+    ("shujin-music", &["shujin-messages", "shujin-messages-compile", "shujin-lesson"]),
     ("shujin-trace", &["shujin-lesson"]),
     ("shujin-play", &["shujin-lesson", "shujin-trace"]),
     ("shujin-blocks", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play"]),
@@ -28,7 +28,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-web", &["shujin-lesson", "shujin-stage"]),
     // Blocks for the kinds of events, and for what the check must know of models and scores: it is given them, as the lesson sees neither.
     ("shujin-server", &["shujin-lesson", "shujin-music", "shujin-trace", "shujin-blocks"]),
-    ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-blocks", "shujin-server"]),
+    (
+        "shujin-cli",
+        &[
+            "shujin-messages",
+            "shujin-messages-compile",
+            "shujin-lesson",
+            "shujin-lab",
+            "shujin-blocks",
+            "shujin-server",
+        ],
+    ),
     ("xtask", &[]),
 ];
 /// Who draws and sounds: only they may reach Bevy or Kira, even through others.

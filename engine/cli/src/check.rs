@@ -3,8 +3,7 @@
 use crate::{Failure, folder, say};
 use serde_json::Value;
 use shujin_lesson::pack::{self, Limits, open};
-use shujin_lesson::report::Phrase;
-use shujin_lesson::{Files, Lang, Problem, Report, Severity};
+use shujin_lesson::{Files, Locale, Message, Problem, Report, Severity};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -15,7 +14,7 @@ pub const TYPEFACE: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.tt
 /// How the check is printed.
 #[derive(Clone, Copy)]
 struct OutputOptions {
-    lang: Lang,
+    locale: Locale,
     json: bool,
 }
 
@@ -23,8 +22,8 @@ struct OutputOptions {
 ///
 /// # Errors
 /// [`Failure::Unread`] after everything else was checked and printed, if a path or a scene could not be read.
-pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
-    let output = OutputOptions { lang, json };
+pub fn run(paths: &[PathBuf], locale: Locale, json: bool) -> Result<bool, Failure> {
+    let output = OutputOptions { locale, json };
     let mut all = Vec::new();
     let mut clean = true;
     let mut unread = 0;
@@ -87,38 +86,34 @@ pub fn check_glyphs(files: &Files, typeface: &[u8], report: &mut Report) {
 
 /// Of two scenes with one id, home shows one and a course has nonsense.
 fn same_id(id: &str, first: &Path, second: &Path) -> Problem {
-    let phrase = |zh: String, en: String| Phrase { zh, en };
-    let (one, other) = (first.display(), second.display());
+    let (one, other) = (first.display().to_string(), second.display().to_string());
     Problem {
         code: "duplicate-id",
         severity: Severity::Error,
         file: if second.is_file() { String::new() } else { "scene.toml".into() },
         line: 1,
         column: 1,
-        found: phrase(format!("`{other}` 和 `{one}` 都叫 `{id}`"), format!("`{id}` for both `{other}` and `{one}`")),
-        expected: phrase("每个场景一个 id".into(), "an id for each scene".into()),
-        help: phrase(
-            "改其中一个的 id；若是副本，移到别的文件夹去。".into(),
-            "change the id of one of them; move a copy elsewhere.".into(),
-        ),
+        found: message!("same-id", id, one, other),
+        expected: message!("id-for-each-scene"),
+        help: message!("change-one-id"),
     }
 }
 
 /// What could not be read, as a report like any other, so that a program finds it where it finds the rest.
 fn unreadable(failure: &Failure) -> Report {
-    let phrase = |zh: &str, en: &str| Phrase { zh: zh.into(), en: en.into() };
     let found = match failure {
-        Failure::NoScene(_) => phrase("没有 scene.toml 的地方", "a place without scene.toml"),
+        Failure::NoScene(_) => message!("no-scene-here"),
         Failure::Io { why, .. } => {
             // The system says it in its own language.
-            let zh = match why.kind() {
-                ErrorKind::NotFound => "没有这个文件或文件夹".into(),
-                ErrorKind::PermissionDenied => "没有读它的权限".into(),
-                _ => why.raw_os_error().map_or("读不了".to_owned(), |code| format!("读不了（系统错误 {code}）")),
-            };
-            phrase(&zh, &format!("what cannot be read ({why})"))
+            let said = why.to_string();
+            match (why.kind(), why.raw_os_error()) {
+                (ErrorKind::NotFound, _) => message!("unreadable-not-found", said),
+                (ErrorKind::PermissionDenied, _) => message!("unreadable-not-permitted", said),
+                (_, Some(code)) => message!("unreadable-system-error", said, code),
+                (_, None) => message!("unreadable-otherwise", said),
+            }
         }
-        other => Phrase::same(other.to_string()),
+        other => Message::same(other.to_string()),
     };
     let problem = Problem {
         code: "unreadable",
@@ -127,11 +122,8 @@ fn unreadable(failure: &Failure) -> Report {
         line: 1,
         column: 1,
         found,
-        expected: phrase(
-            "场景文件夹、装着场景的文件夹，或 .shujin 文件",
-            "a scene's folder, a folder of scenes, or a pack",
-        ),
-        help: phrase("检查路径的拼写和文件的权限。", "check how the path is written, and the file's permissions."),
+        expected: message!("scene-or-scenes"),
+        help: message!("check-path-and-permissions"),
     };
     Report { problems: vec![problem] }
 }
@@ -139,24 +131,22 @@ fn unreadable(failure: &Failure) -> Report {
 /// Gives back the problems if they are wanted as JSON, else prints them.
 fn output_scene(scene: &Path, report: &Report, output: OutputOptions) -> Vec<Value> {
     if !output.json {
-        print(scene, report, output.lang);
+        print(scene, report, output.locale);
         return Vec::new();
     }
-    let problems = report.to_json(output.lang, &before(scene, report));
+    let problems = report.to_json(output.locale, &before(scene, report));
     problems.as_array().cloned().unwrap_or_default()
 }
 
 /// Prints a report and its sum.
-pub fn print(scene: &Path, report: &Report, lang: Lang) {
-    say(report.to_text(lang, &before(scene, report)));
-    let scene = scene.display();
-    let (errors, warnings) = (report.errors(), report.warnings());
-    match (lang, errors) {
-        (Lang::ZhCn, 0) => say(format_args!("{scene}：通过，{warnings} 条提醒\n")),
-        (Lang::ZhCn, _) => say(format_args!("{scene}：{errors} 个问题，{warnings} 条提醒\n")),
-        (Lang::En, 0) => say(format_args!("{scene}: clean, {warnings} warnings\n")),
-        (Lang::En, _) => say(format_args!("{scene}: {errors} problems, {warnings} warnings\n")),
-    }
+pub fn print(scene: &Path, report: &Report, locale: Locale) {
+    say(report.to_text(locale, &before(scene, report)));
+    let scene = scene.display().to_string();
+    let sum = match (report.errors(), report.warnings()) {
+        (0, warnings) => message!("scene-clean", scene, warnings),
+        (errors, warnings) => message!("scene-with-problems", scene, errors, warnings),
+    };
+    say(format_args!("{}\n", sum.text(locale)));
 }
 
 /// What stands before the file's name: the scene, alone where the problem is with the whole of it.

@@ -3,6 +3,15 @@
 //!
 //! Exit codes: 0 clean (warnings may be printed), 1 problems, 2 could not run.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this crate.
+macro_rules! message {
+    ($($message:tt)*) => {
+        shujin_messages::message!($crate::MESSAGES, $($message)*)
+    };
+}
+
 mod check;
 mod cmi5;
 mod data_lifecycle;
@@ -17,7 +26,7 @@ mod serve;
 mod store;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use shujin_lesson::Lang;
+use shujin_lesson::Locale;
 use shujin_lesson::format::Family;
 use std::io::Write;
 use std::path::PathBuf;
@@ -39,8 +48,8 @@ enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         /// 报告用的语言。The report's language.
-        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
-        lang: Language,
+        #[arg(long, value_parser = language, default_value_t = Locale::SOURCE)]
+        lang: Locale,
         /// 报告的样式。The report's form.
         #[arg(long, value_enum, default_value_t = Form::Text)]
         format: Form,
@@ -56,8 +65,8 @@ enum Command {
         #[arg(long)]
         font: Option<PathBuf>,
         /// 报告用的语言。The report's language.
-        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
-        lang: Language,
+        #[arg(long, value_parser = language, default_value_t = Locale::SOURCE)]
+        lang: Locale,
     },
     /// 新建一个能通过检查的场景。Starts a scene that checks clean.
     New {
@@ -67,8 +76,8 @@ enum Command {
         /// 新文件夹，如 scenes/culture/my-scene。The new folder.
         dir: PathBuf,
         /// 说话用的语言；场景总是中英两种都有。What it speaks; the scene always has both languages.
-        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
-        lang: Language,
+        #[arg(long, value_parser = language, default_value_t = Locale::SOURCE)]
+        lang: Locale,
     },
     /// 开服务器：网页、场景、学习记录。Serves page, scenes and traces.
     Serve(Box<serve::Arguments>),
@@ -126,24 +135,9 @@ enum Export {
     Traces(Box<data_lifecycle::ExportArguments>),
 }
 
-/// A report's language.
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// 简体中文
-    #[value(name = "zh-CN")]
-    ZhCn,
-    /// English
-    #[value(name = "en")]
-    En,
-}
-
-impl From<Language> for Lang {
-    fn from(language: Language) -> Lang {
-        match language {
-            Language::ZhCn => Lang::ZhCn,
-            Language::En => Lang::En,
-        }
-    }
+/// A report's language, by the tag of its locale.
+fn language(tag: &str) -> Result<Locale, String> {
+    Locale::of(tag).ok_or_else(|| Locale::all().map(Locale::tag).collect::<Vec<_>>().join(", "))
 }
 
 /// A report's form.
@@ -273,9 +267,9 @@ fn main() -> ExitCode {
     shujin_lesson::guard::quiet_panics();
     // A usage error ends here with code 2, help with 0.
     let result = match Arguments::parse().command {
-        Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
-        Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
-        Command::New { family, dir, lang } => new::run(family.into(), &dir, lang.into()),
+        Command::Check { paths, lang, format } => check::run(&paths, lang, format == Form::Json),
+        Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang),
+        Command::New { family, dir, lang } => new::run(family.into(), &dir, lang),
         Command::Serve(arguments) => serve::run(*arguments),
         Command::Key(arguments) => keys::run(arguments),
         Command::Roster(arguments) => school::rosters(arguments),

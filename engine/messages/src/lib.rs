@@ -25,6 +25,7 @@ mod locale;
 mod message;
 pub mod pseudo;
 pub mod table;
+mod value;
 
 pub use locale::{Locale, speak, spoken};
 pub use message::{Joint, Message, Value};
@@ -38,6 +39,15 @@ macro_rules! catalogue {
         #[doc = "The messages of this crate, sorted by id."]
         pub(crate) const $name: &[&$crate::table::Entry] = include!(concat!(env!("OUT_DIR"), "/messages.rs"));
     };
+}
+
+/// An entry of a catalogue that takes no values, as a constant: `entry!(MESSAGES, "id")`. For tables of what is said.
+#[macro_export]
+macro_rules! entry {
+    ($catalogue:expr, $($id:tt)+) => {{
+        const ENTRY: &$crate::table::Entry = $crate::table::find($catalogue, $($id)+, &[]);
+        ENTRY
+    }};
 }
 
 /// A [`Message`]: `message!(MESSAGES, "id", file, count = 3)`; a name without a value is the variable of that name.

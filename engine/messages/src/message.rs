@@ -22,6 +22,8 @@ pub enum Joint {
     Comma,
     /// Parts of a sentence, as by a semicolon.
     Semicolon,
+    /// Clauses of a sentence, as by a comma between them.
+    Clause,
     /// All: `a, b and c`.
     And,
     /// One of them: `a, b or c`.
@@ -42,6 +44,15 @@ pub enum Value {
 impl PartialEq for Entry {
     fn eq(&self, other: &Entry) -> bool {
         std::ptr::eq(self, other) || (self.id == other.id && self.values == other.values)
+    }
+}
+
+impl Eq for Entry {}
+
+impl From<&'static Entry> for Message {
+    /// A message without values.
+    fn from(entry: &'static Entry) -> Self {
+        Message::new(entry, Vec::new())
     }
 }
 
@@ -161,10 +172,11 @@ fn list(messages: &[Message], joint: Joint, locale: Locale) -> String {
     let comma = crate::message!(COMMON, "list-comma").text_unmarked(locale);
     let between = match joint {
         Joint::Semicolon => crate::message!(COMMON, "list-semicolon").text_unmarked(locale),
+        Joint::Clause => crate::message!(COMMON, "list-clause").text_unmarked(locale),
         _ => comma.clone(),
     };
     let last = match joint {
-        Joint::Comma | Joint::Semicolon => between.clone(),
+        Joint::Comma | Joint::Semicolon | Joint::Clause => between.clone(),
         Joint::And => crate::message!(COMMON, "list-and").text_unmarked(locale),
         Joint::Or => crate::message!(COMMON, "list-or").text_unmarked(locale),
     };
@@ -227,6 +239,13 @@ impl From<Message> for Value {
 impl From<&Message> for Value {
     fn from(message: &Message) -> Value {
         Value::Message(Box::new(message.clone()))
+    }
+}
+
+impl From<&'static Entry> for Value {
+    /// A message without values.
+    fn from(entry: &'static Entry) -> Value {
+        Value::from(Message::from(entry))
     }
 }
 
