@@ -131,6 +131,7 @@ mod tests {
             family: Family::Bench,
             grades: [7, 9],
             minutes: 15,
+            languages: vec!["zh-CN".into()],
             title: BTreeMap::from([("zh-CN".into(), "秋\u{8}千\u{fffe} <1>".into())]),
             summary: BTreeMap::from([("zh-CN".into(), "来 & 回".into())]),
         };

@@ -52,7 +52,6 @@ mod tests {
             id: "x".into(),
             value,
             unit: String::new(),
-            unit_en: None,
             decimals: None,
             plain: false,
             low: None,

@@ -207,7 +207,7 @@ pub fn locale_of(path: &str) -> Option<&str> {
 }
 
 /// Whether this is a language as BCP 47 writes it: language, script, region, each in its capitals.
-fn is_locale(locale: &str) -> bool {
+pub(crate) fn is_locale(locale: &str) -> bool {
     let mut parts = locale.split('-');
     let lower = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase());
     let language = parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && lower(first));

@@ -50,10 +50,18 @@ impl Lesson {
         of(lang).or_else(|| of(FALLBACK))
     }
 
+    /// The languages of its texts.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.scene.languages.iter().map(String::as_str)
+    }
+
     /// A fact as it is read in a language, with its unit.
     pub fn fact_text(&self, lang: &str, fact: &Fact) -> String {
-        let unit = fact.unit_en.as_ref().filter(|_| lang == "en").unwrap_or(&fact.unit);
-        facts::print(fact, unit)
+        let id = format!("fact.{}.unit", fact.id);
+        let own = self.texts.get(lang).and_then(|texts| texts.get(&id)).map(String::as_str);
+        let symbol = || Some(fact.unit.as_str()).filter(|unit| !unit.is_empty());
+        let unit = own.or_else(symbol).or_else(|| self.text(FALLBACK, &id));
+        facts::print(fact, unit.unwrap_or_default())
     }
 
     /// The fact of this id.

@@ -25,3 +25,6 @@ fact-how-it-may-be-used = how it may be used, as in CC BY 4.0
 fact-write-how-it-may-be-used = write here how it may be used, as in CC BY 4.0.
 fact-which-files = which files it has
 fact-write-which-files = write here which files it has.
+fact-unit-symbol = the symbol of a unit, as in m, km² or %
+fact-write-unit-as-text = delete it, and write `unit` under [fact.{ $id }] of each strings file, as in unit = "{ $unit }".
+fact-unit-en-is-text = the unit in English is a text: delete this, and write unit = "…" under [fact.<id>] of strings/en.toml.

@@ -42,3 +42,8 @@ text-needs-line = the text that { $file } needs on line { $line }
 text-write-under = write { $key } = "…" under [{ $table }].
 # $length counts letters, a Chinese character as two; $half is half as many.
 text-as-long-as = `{ $id }`, as long as { $length } letters
+text-name-by-code = write the code of a language, as its file in `strings` is called.
+text-each-language-once = each language once
+text-name-chinese = add "zh-CN": dialogues are written in it, and it stands in for what is not translated.
+text-name-language-or-delete = add "{ $locale }" to `languages` in scene.toml, or delete the file.
+text-translate-or-name-no-more = translate the other language's file; a scene without this language says so, as in languages = ["zh-CN"] in scene.toml.

@@ -25,3 +25,6 @@ fact-how-it-may-be-used = 按什么许可使用，如 CC BY 4.0
 fact-write-how-it-may-be-used = 在这里写上按什么许可使用，如 CC BY 4.0。
 fact-which-files = 它有哪些文件
 fact-write-which-files = 在这里写上它有哪些文件。
+fact-unit-symbol = 单位的符号，如 m、km²、%
+fact-write-unit-as-text = 删去它，在每种语言的 strings 里 [fact.{ $id }] 下写 unit，如 unit = "{ $unit }"。
+fact-unit-en-is-text = 英文的单位也是文字：删去这一项，在 strings/en.toml 的 [fact.<标识>] 下写 unit = "…"。

@@ -44,3 +44,8 @@ text-write-under = 在 [{ $table }] 下写 { $key } = "…"。
 text-as-long-as = { $length ->
    *[other] `{ $id }` 有 { $half } 个汉字那么长
 }
+text-name-by-code = 写语言的代号，和 strings 里的文件同名。
+text-each-language-once = 每种语言只写一次
+text-name-chinese = 加上 "zh-CN"：对话用它写，没有译文的文字也用它。
+text-name-language-or-delete = 在 scene.toml 的 languages 里加上 "{ $locale }"，或删去这个文件。
+text-translate-or-name-no-more = 照另一种语言的文件翻译一份；不用这种语言，就在 scene.toml 里写 languages，如 languages = ["zh-CN"]。

@@ -2,7 +2,9 @@
 
 use super::Check;
 use super::credits::placeholder;
+use crate::expr::unit::Unit;
 use crate::format::Fact;
+use crate::marks::is_han;
 use crate::report::{Message, quote, say};
 use crate::source::way;
 
@@ -23,6 +25,16 @@ impl Check<'_> {
                 say!("fact-without-source", id),
                 say!("fact-source-title-publisher"),
                 say!("fact-say-who-says-so"),
+            );
+        }
+        let unit = &fact.unit;
+        if !unit.is_empty() && (unit.chars().any(is_han) || Unit::read(unit).is_none()) {
+            self.put(
+                "word-as-unit",
+                &way!["fact", i, "unit"],
+                quote(unit),
+                say!("fact-unit-symbol"),
+                say!("fact-write-unit-as-text", id, unit),
             );
         }
         if let Some(left) = placeholder(&fact.source) {

@@ -183,6 +183,8 @@ impl<'a> Walk<'a> {
         let close = self.guess.closest(name, known.keys().map(String::as_str));
         let list = known.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
         let (expected, help) = match close {
+            // What the format had once.
+            _ if (of, name) == ("Fact", "unit_en") => (say!("toml-among", list), say!("fact-unit-en-is-text")),
             Some(close) => (quote(close), say!("toml-did-you-mean-key", close)),
             None if known.is_empty() => (say!("toml-empty-table"), say!("toml-delete-it")),
             None => (say!("toml-among", list), wished(of, name).unwrap_or_else(|| say!("toml-delete-use-these-names"))),

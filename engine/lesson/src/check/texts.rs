@@ -6,15 +6,19 @@ use super::needs::Needs;
 use super::slips::is_line_id;
 use super::spelling::well_formed;
 use crate::blocks::FORMS;
-use crate::files::locale_of;
+use crate::files::{is_locale, locale_of};
 use crate::marks::is_han;
 use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
 use crate::strings::Strings;
+use shujin_messages::Joint;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The languages that every scene has.
-const LOCALES: [&str; 2] = ["zh-CN", "en"];
+/// The language in which dialogues are written, and to which every text falls back.
+const CHINESE: &str = "zh-CN";
+
+/// The language whose texts are told from Chinese by their letters.
+const ENGLISH: &str = "en";
 
 /// Texts that stand on the card at home, with the letters that they may have; a Chinese character counts two.
 pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summary", 160)];
@@ -56,6 +60,7 @@ fn room(id: &str) -> Option<usize> {
         ("line", _) => 400,
         ("dialogue", _) => SPOKEN,
         ("goal", _) => 200,
+        ("fact", "unit") => 40,
         ("fact", _) => 320,
         ("viewpoint", _) => 96,
         _ => return None,
@@ -80,27 +85,33 @@ pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Message; 3]
 fn is_meant(name: &str, locale: &str) -> bool {
     let name = name.trim().replace(['_', ' '], "-").to_lowercase();
     let words: &[&str] = match locale {
-        "zh-CN" => &["zh-cn", "zh-hans", "zh-hans-cn", "cn", "chs", "chinese", "中文", "汉语", "简体", "简体中文"],
-        _ => &["en", "en-us", "en-gb", "eng", "english", "英文", "英语"],
+        CHINESE => &["zh-cn", "zh-hans", "zh-hans-cn", "cn", "chs", "chinese", "中文", "汉语", "简体", "简体中文"],
+        ENGLISH => &["en", "en-us", "en-gb", "eng", "english", "英文", "英语"],
+        other => return name == other.to_lowercase(),
     };
     words.contains(&name.as_str())
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
-        let needs = self.needs();
+        let mut needs = self.needs();
+        self.units(all, &mut needs);
         let mut facts = BTreeSet::new();
         self.languages();
-        let chinese = all.iter().find(|s| s.locale == LOCALES[0]);
-        let english = all.iter().find(|s| s.locale == LOCALES[1]);
+        let chinese = all.iter().find(|s| s.locale == CHINESE);
+        let english = all.iter().find(|s| s.locale == ENGLISH);
         let swapped = chinese.zip(english).is_some_and(|(zh, en)| !has_chinese(zh) && is_chinese(en));
         for strings in all {
-            let spoken = if swapped { LOCALES[1] } else { LOCALES[0] };
+            if self.is_unnamed(strings.locale) {
+                self.unnamed(strings);
+                continue;
+            }
+            let spoken = if swapped { ENGLISH } else { CHINESE };
             self.language(strings, &needs, talk, self.meant_of(strings.locale) == spoken);
-            if strings.locale.starts_with(LOCALES[1]) && !swapped {
+            if strings.locale.starts_with(ENGLISH) && !swapped {
                 self.untranslated(strings, chinese);
             }
-            if self.meant_of(strings.locale) == LOCALES[0] {
+            if self.meant_of(strings.locale) == CHINESE {
                 self.not_chinese(strings);
             }
             for (id, (text, way)) in &strings.texts {
@@ -140,8 +151,51 @@ impl Check<'_> {
         self.files.paths().filter_map(locale_of)
     }
 
-    /// Languages that every scene has, and files of texts that are named after none.
+    /// A unit that is a text in one language is one in all, unless the fact has a symbol for it.
+    fn units(&self, all: &[Strings<'_>], needs: &mut Needs) {
+        for (i, fact) in self.scene.facts.iter().enumerate() {
+            let id = format!("fact.{}.unit", fact.id);
+            match fact.unit.is_empty() && all.iter().any(|strings| strings.texts.contains_key(&id)) {
+                true => needs.need(id, way!["fact", i, "id"]),
+                false => needs.may(id),
+            }
+        }
+    }
+
+    /// The languages that the scene names, each well formed and once, Chinese among them.
+    fn named_languages(&mut self) {
+        let languages = &self.scene.languages;
+        for (i, language) in languages.iter().enumerate() {
+            let (expected, help) = match (is_locale(language), languages[..i].contains(language)) {
+                (false, _) => (say!("text-code-language-zh-cn"), say!("text-name-by-code")),
+                (true, true) => (say!("text-each-language-once"), say!("toml-delete-it")),
+                (true, false) => continue,
+            };
+            self.put("bad-language", &way!["languages", i], quote(language), expected, help);
+        }
+        if !languages.iter().any(|language| language == CHINESE) {
+            let listed = Message::list(languages.iter().map(|language| quote(language)), Joint::Comma);
+            let found = if languages.is_empty() { quote("[]") } else { listed };
+            self.put("bad-language", &way!["languages"], found, quote(CHINESE), say!("text-name-chinese"));
+        }
+    }
+
+    /// Whether the scene has no use for texts in a language, under this name or under what it is meant to be called.
+    fn is_unnamed(&self, locale: &str) -> bool {
+        self.meant_of(locale) == locale && !self.scene.languages.iter().any(|language| language == locale)
+    }
+
+    /// A file of texts in a language that the scene does not name.
+    fn unnamed(&mut self, strings: &Strings<'_>) {
+        let locale = strings.locale;
+        let named = Message::list(self.scene.languages.iter().map(|language| quote(language)), Joint::Comma);
+        let help = say!("text-name-language-or-delete", locale);
+        self.out.put("unnamed-language", (strings.source.file, 1, 1), quote(locale), named, help);
+    }
+
+    /// Languages that the scene names, and files of texts that are named after none.
     fn languages(&mut self) {
+        self.named_languages();
         let files = self.files;
         let mut named = Vec::new();
         for path in files.paths().filter(|path| locale_of(path).is_none()) {
@@ -168,6 +222,7 @@ impl Check<'_> {
             let help = match self.sibling(locale) {
                 Some(there) => say!("text-rename-other-spelling", there, path = &path),
                 None => files.near(&path).unwrap_or_else(|| match wanting.len() {
+                    1 if *locale != CHINESE => say!("text-translate-or-name-no-more"),
                     1 => say!("text-translate-other-languages-file"),
                     _ => say!("text-lie-folder-strings-beside"),
                 }),
@@ -182,9 +237,11 @@ impl Check<'_> {
         }
     }
 
-    /// Languages that every scene has and this one has not.
-    fn wanting(&self) -> impl Iterator<Item = &'static str> {
-        LOCALES.into_iter().filter(|locale| !self.locales().any(|there| there == *locale))
+    /// Languages that the scene names and of which there are no texts.
+    fn wanting(&self) -> impl Iterator<Item = &'a str> {
+        let scene = self.scene;
+        let named = scene.languages.iter().map(String::as_str).filter(|language| is_locale(language));
+        named.filter(|locale| !self.locales().any(|there| there == *locale))
     }
 
     /// A language of which there are texts and that is a wanted one for another place, or without one.
@@ -196,7 +253,10 @@ impl Check<'_> {
     }
 
     /// The language that a file of texts is in, once it is called as is said of it.
-    fn meant_of<'s>(&self, locale: &'s str) -> &'s str {
+    fn meant_of<'s>(&self, locale: &'s str) -> &'s str
+    where
+        'a: 's,
+    {
         self.wanting().find(|wanted| self.sibling(wanted) == Some(locale)).unwrap_or(locale)
     }
 

@@ -122,7 +122,15 @@ fn named(source: &Path) -> SceneInfo {
     let (name, around) = (part(Some(source)).unwrap_or_default(), part(source.parent()).unwrap_or_default());
     let id = Some(format!("{around}/{name}")).filter(|id| is_scene_id(id)).unwrap_or_else(|| made_id(source));
     let title = localized(|_| name.clone());
-    SceneInfo { id, family: Family::Walk, grades: [1, 12], minutes: 0, title, summary: BTreeMap::new() }
+    SceneInfo {
+        id,
+        family: Family::Walk,
+        grades: [1, 12],
+        minutes: 0,
+        languages: Vec::new(),
+        title,
+        summary: BTreeMap::new(),
+    }
 }
 
 /// A generated id, safe in addresses whatever the folder's name.
