@@ -4,7 +4,7 @@ use super::Check;
 use super::credits::placeholder;
 use crate::expr::unit::Unit;
 use crate::format::Fact;
-use crate::marks::is_han;
+use crate::marks::{is_han, is_odd_space, is_unseen};
 use crate::report::{Message, quote, say};
 use crate::source::way;
 
@@ -28,7 +28,9 @@ impl Check<'_> {
             );
         }
         let unit = &fact.unit;
-        if !unit.is_empty() && (unit.chars().any(is_han) || Unit::read(unit).is_none()) {
+        // Of characters that nobody sees is said elsewhere.
+        let is_seen = !unit.chars().any(|c| is_unseen(c) || is_odd_space(c));
+        if is_seen && !unit.is_empty() && (unit.chars().any(is_han) || Unit::read(unit).is_none()) {
             self.put(
                 "word-as-unit",
                 &way!["fact", i, "unit"],

@@ -182,7 +182,9 @@ impl<'a> Check<'a> {
 
     /// Whether the scene has no use for texts in a language, under this name or under what it is meant to be called.
     fn is_unnamed(&self, locale: &str) -> bool {
-        self.meant_of(locale) == locale && !self.scene.languages.iter().any(|language| language == locale)
+        locale != CHINESE
+            && self.meant_of(locale) == locale
+            && !self.scene.languages.iter().any(|language| language == locale)
     }
 
     /// A file of texts in a language that the scene does not name.
