@@ -6,3 +6,5 @@ list-comma = { ", " }
 list-semicolon = { "; " }
 list-and = { " and " }
 list-or = { " or " }
+# Between two sentences.
+list-sentence = { " " }

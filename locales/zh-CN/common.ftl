@@ -6,3 +6,5 @@ list-comma = 、
 list-semicolon = ；
 list-and = 和
 list-or = 或
+# Between two sentences.
+list-sentence = { "" }

@@ -25,6 +25,7 @@ mod locale;
 mod message;
 pub mod pseudo;
 pub mod table;
+mod value;
 
 pub use locale::{Locale, speak, spoken};
 pub use message::{Joint, Message, Value};
@@ -49,4 +50,13 @@ macro_rules! message {
     }};
     (@ $name:ident) => { $name };
     (@ $name:ident, $value:expr) => { $value };
+}
+
+/// An entry of a catalogue that takes no values, as a constant: `entry!(MESSAGES, "id")`. For tables of what is said.
+#[macro_export]
+macro_rules! entry {
+    ($catalogue:expr, $id:literal) => {{
+        const ENTRY: &$crate::table::Entry = $crate::table::find($catalogue, $id, &[]);
+        ENTRY
+    }};
 }

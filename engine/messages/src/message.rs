@@ -26,6 +26,8 @@ pub enum Joint {
     And,
     /// One of them: `a, b or c`.
     Or,
+    /// Whole sentences, one after the other.
+    Sentence,
 }
 
 /// A value in a message.
@@ -42,6 +44,15 @@ pub enum Value {
 impl PartialEq for Entry {
     fn eq(&self, other: &Entry) -> bool {
         std::ptr::eq(self, other) || (self.id == other.id && self.values == other.values)
+    }
+}
+
+impl Eq for Entry {}
+
+impl From<&'static Entry> for Message {
+    /// A message without values.
+    fn from(entry: &'static Entry) -> Self {
+        Message::new(entry, Vec::new())
     }
 }
 
@@ -65,6 +76,11 @@ impl Message {
     /// Several as one.
     pub fn list(messages: impl IntoIterator<Item = Message>, joint: Joint) -> Message {
         Message(Said::List(messages.into_iter().collect(), joint))
+    }
+
+    /// What is said in each locale, by its tag.
+    pub fn everywhere(&self) -> impl Iterator<Item = (&'static str, String)> {
+        Locale::all().map(|locale| (locale.tag(), self.text(locale)))
     }
 
     /// The id, where it is of a catalogue.
@@ -161,10 +177,11 @@ fn list(messages: &[Message], joint: Joint, locale: Locale) -> String {
     let comma = crate::message!(COMMON, "list-comma").text_unmarked(locale);
     let between = match joint {
         Joint::Semicolon => crate::message!(COMMON, "list-semicolon").text_unmarked(locale),
+        Joint::Sentence => crate::message!(COMMON, "list-sentence").text_unmarked(locale),
         _ => comma.clone(),
     };
     let last = match joint {
-        Joint::Comma | Joint::Semicolon => between.clone(),
+        Joint::Comma | Joint::Semicolon | Joint::Sentence => between.clone(),
         Joint::And => crate::message!(COMMON, "list-and").text_unmarked(locale),
         Joint::Or => crate::message!(COMMON, "list-or").text_unmarked(locale),
     };

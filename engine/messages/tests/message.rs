@@ -53,6 +53,8 @@ fn lists_are_joined_as_their_readers_join_them() {
     assert_eq!(of(&["a", "b", "c"], Joint::And).text(Locale::SOURCE), "a、b和c");
     assert_eq!(of(&["a"], Joint::And).text(english()), "a");
     assert_eq!(of(&["a", "b"], Joint::Semicolon).text(Locale::SOURCE), "a；b");
+    assert_eq!(of(&["a.", "b."], Joint::Sentence).text(english()), "a. b.");
+    assert_eq!(of(&["a。", "b。"], Joint::Sentence).text(Locale::SOURCE), "a。b。");
 }
 
 #[test]
@@ -72,4 +74,19 @@ fn readers_get_the_locale_that_suits_them() {
     assert_eq!(best(&["zh"]), Some("zh-CN"));
     assert_eq!(best(&["fr", "en"]), Some("en"));
     assert_eq!(best(&["fr", "C", "POSIX", ""]), None);
+}
+
+#[test]
+fn a_message_is_told_to_readers_of_every_locale() {
+    let everywhere: Vec<_> = message!(ALL, "lines", name = "a.toml", count = 2).everywhere().collect();
+    assert_eq!(everywhere.len(), Locale::all().count());
+    assert!(everywhere.contains(&("en", "a.toml: 2 lines".to_owned())), "{everywhere:?}");
+}
+
+#[test]
+fn paths_and_faults_of_the_system_are_values() {
+    let path = std::path::PathBuf::from("a/b");
+    let fault = std::io::Error::other("no");
+    let said = message!(ALL, "lines", name = &path, count = &fault).text(english());
+    assert_eq!(said, "a/b: no lines");
 }
