@@ -22,7 +22,8 @@ const browser = built ? null : await launch();
 async function found(server) {
   const list = join(server.data, 'list.csv');
   await writeFile(list, `班级,学号,姓名\n${NAMES.map((name, at) => `${CLASS},${at + 1},${name}`).join('\n')}\n`);
-  const shujin = (...words) => run(process.env.SHUJIN_BIN, [...words, '--data', server.data]);
+  const env = { ...process.env, SHUJIN_LANG: 'en' };
+  const shujin = (...words) => run(process.env.SHUJIN_BIN, [...words, '--data', server.data], { env });
   await shujin('roster', 'import', list);
   const { stdout } = await shujin('teacher', 'add', '--name', 'teacher', '--class', CLASS);
   return stdout.match(/password: (\S+)/)[1];

@@ -12,23 +12,66 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-messages-compile", &[]),
     ("shujin-messages", &["shujin-messages-compile"]),
+    ("shujin-command-line", &["shujin-messages", "shujin-messages-compile"]),
     ("shujin-lesson", &[]),
     ("shujin-lab", &["shujin-lesson"]),
     ("shujin-music", &["shujin-lesson"]),
-    ("shujin-trace", &["shujin-lesson"]),
-    ("shujin-play", &["shujin-lesson", "shujin-trace"]),
-    ("shujin-blocks", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play"]),
+    ("shujin-trace", &["shujin-messages", "shujin-messages-compile", "shujin-lesson"]),
+    ("shujin-play", &["shujin-messages", "shujin-lesson", "shujin-trace"]),
+    (
+        "shujin-blocks",
+        &[
+            "shujin-messages",
+            "shujin-messages-compile",
+            "shujin-lesson",
+            "shujin-lab",
+            "shujin-music",
+            "shujin-trace",
+            "shujin-play",
+        ],
+    ),
     ("shujin-stage", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play", "shujin-blocks"]),
     // The server only for its SQLite outbox: there is one way to keep statements natively, not two. [`LEFT_OUT`] sees that
     // the web server stays out.
     (
         "shujin-player",
-        &["shujin-lesson", "shujin-trace", "shujin-play", "shujin-blocks", "shujin-stage", "shujin-server"],
+        &[
+            "shujin-messages",
+            "shujin-messages-compile",
+            "shujin-command-line",
+            "shujin-lesson",
+            "shujin-trace",
+            "shujin-play",
+            "shujin-blocks",
+            "shujin-stage",
+            "shujin-server",
+        ],
     ),
     ("shujin-web", &["shujin-lesson", "shujin-stage"]),
     // Blocks for the kinds of events, and for what the check must know of models and scores: it is given them, as the lesson sees neither.
-    ("shujin-server", &["shujin-lesson", "shujin-music", "shujin-trace", "shujin-blocks"]),
-    ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-blocks", "shujin-server"]),
+    (
+        "shujin-server",
+        &[
+            "shujin-messages",
+            "shujin-messages-compile",
+            "shujin-lesson",
+            "shujin-music",
+            "shujin-trace",
+            "shujin-blocks",
+        ],
+    ),
+    (
+        "shujin-cli",
+        &[
+            "shujin-messages",
+            "shujin-messages-compile",
+            "shujin-command-line",
+            "shujin-lesson",
+            "shujin-lab",
+            "shujin-blocks",
+            "shujin-server",
+        ],
+    ),
     ("xtask", &[]),
 ];
 /// Who draws and sounds: only they may reach Bevy or Kira, even through others.

@@ -24,6 +24,7 @@ mod sources;
 mod stamp;
 mod system;
 mod test;
+mod untranslated;
 mod wasm;
 mod web;
 

@@ -1,6 +1,6 @@
 //! `shujin check`: reads each scene and prints its report.
 
-use crate::{Failure, folder, say};
+use crate::{Failure, folder, put, tell};
 use serde_json::Value;
 use shujin_lesson::pack::{self, Limits, open};
 use shujin_lesson::report::Phrase;
@@ -53,7 +53,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
         }
     }
     if json {
-        say(format_args!("{}\n", Value::Array(all)));
+        put(format_args!("{}\n", Value::Array(all)));
     }
     if unread > 0 { Err(Failure::Unread(unread)) } else { Ok(clean) }
 }
@@ -148,14 +148,10 @@ fn output_scene(scene: &Path, report: &Report, output: OutputOptions) -> Vec<Val
 
 /// Prints a report and its sum.
 pub fn print(scene: &Path, report: &Report, lang: Lang) {
-    say(report.to_text(lang, &before(scene, report)));
-    let scene = scene.display();
-    let (errors, warnings) = (report.errors(), report.warnings());
-    match (lang, errors) {
-        (Lang::ZhCn, 0) => say(format_args!("{scene}：通过，{warnings} 条提醒\n")),
-        (Lang::ZhCn, _) => say(format_args!("{scene}：{errors} 个问题，{warnings} 条提醒\n")),
-        (Lang::En, 0) => say(format_args!("{scene}: clean, {warnings} warnings\n")),
-        (Lang::En, _) => say(format_args!("{scene}: {errors} problems, {warnings} warnings\n")),
+    put(report.to_text(lang, &before(scene, report)));
+    match report.errors() {
+        0 => tell(say!("check-clean", scene, warnings = report.warnings())),
+        errors => tell(say!("check-problems", scene, errors, warnings = report.warnings())),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `shujin pack`: checks a scene, then writes it as one file.
 
-use crate::{Failure, check, folder, say};
+use crate::{Failure, check, folder, tell};
 use shujin_lesson::{Files, Lang, pack, read};
 use std::borrow::Cow;
 use std::fs;
@@ -26,8 +26,7 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bo
     let font = cut(font.unwrap_or(Path::new("shujin-sans.ttf")), &typeface, &files)?;
     let bytes = pack::pack(&lesson.scene.id, &files, Some(&font))?;
     folder::write_file(out, &bytes)?;
-    let (out, size, hash) = (out.display(), bytes.len().div_ceil(1024), &lesson.hash[..12]);
-    say(format_args!("{out}：{size} KB，{hash}\n"));
+    tell(say!("packed", out, size = bytes.len().div_ceil(1024), hash = &lesson.hash[..12]));
     Ok(true)
 }
 
