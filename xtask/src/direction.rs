@@ -13,9 +13,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-messages-compile", &[]),
     ("shujin-messages", &["shujin-messages-compile"]),
     ("shujin-command-line", &["shujin-messages", "shujin-messages-compile"]),
-    ("shujin-lesson", &[]),
+    ("shujin-lesson", &["shujin-messages", "shujin-messages-compile"]),
     ("shujin-lab", &["shujin-lesson"]),
-    ("shujin-music", &["shujin-lesson"]),
+    ("shujin-music", &["shujin-messages", "shujin-messages-compile", "shujin-lesson"]),
     ("shujin-trace", &["shujin-messages", "shujin-messages-compile", "shujin-lesson"]),
     ("shujin-play", &["shujin-messages", "shujin-lesson", "shujin-trace"]),
     (

@@ -31,7 +31,6 @@ mod serve;
 mod store;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use shujin_lesson::Lang;
 use shujin_lesson::format::Family;
 use shujin_messages::{Locale, Message};
 use std::io::Write;
@@ -258,17 +257,12 @@ fn complain(message: Message) {
     eprintln!("{message}");
 }
 
-/// The language of reports.
-fn lang() -> Lang {
-    if shujin_messages::spoken() == Locale::SOURCE { Lang::ZhCn } else { Lang::En }
-}
-
 fn main() -> ExitCode {
     shujin_lesson::guard::quiet_panics();
     // A usage error ends here with code 2, help with 0.
     let result = match shujin_command_line::parse::<Arguments>(MESSAGES).command {
-        Command::Check { paths, format } => check::run(&paths, lang(), format == Form::Json),
-        Command::Pack { dir, out, font } => pack::run(&dir, &out, font.as_deref(), lang()),
+        Command::Check { paths, format } => check::run(&paths, format == Form::Json),
+        Command::Pack { dir, out, font } => pack::run(&dir, &out, font.as_deref()),
         Command::New { family, dir } => new::run(family.into(), &dir),
         Command::Serve(arguments) => serve::run(*arguments),
         Command::Key(arguments) => keys::run(arguments),

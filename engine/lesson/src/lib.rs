@@ -35,6 +35,8 @@ mod starter;
 mod strings;
 mod text;
 
+shujin_messages::catalogue!(MESSAGES);
+
 pub use blocks::codes;
 pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;
@@ -46,11 +48,12 @@ pub use lesson::read;
 pub use lesson::{FALLBACK, Lesson, read_packed};
 #[cfg(feature = "author")]
 pub use reference::{example, reference};
-pub use report::{Lang, Problem, Report, Severity};
+pub use report::{Problem, Report, Severity};
 #[cfg(feature = "author")]
 pub use schema::schema;
 #[cfg(feature = "author")]
 pub use schema::schemas;
+pub use shujin_messages::{Locale, Message};
 pub use source::Lines;
 #[cfg(feature = "author")]
 pub use starter::starter;

@@ -41,6 +41,15 @@ macro_rules! catalogue {
     };
 }
 
+/// An entry of a catalogue that takes no values, as a constant: `entry!(MESSAGES, "id")`. For tables of what is said.
+#[macro_export]
+macro_rules! entry {
+    ($catalogue:expr, $($id:tt)+) => {{
+        const ENTRY: &$crate::table::Entry = $crate::table::find($catalogue, $($id)+, &[]);
+        ENTRY
+    }};
+}
+
 /// A [`Message`]: `message!(MESSAGES, "id", file, count = 3)`; a name without a value is the variable of that name.
 #[macro_export]
 macro_rules! message {
@@ -50,13 +59,4 @@ macro_rules! message {
     }};
     (@ $name:ident) => { $name };
     (@ $name:ident, $value:expr) => { $value };
-}
-
-/// An entry of a catalogue that takes no values, as a constant: `entry!(MESSAGES, "id")`. For tables of what is said.
-#[macro_export]
-macro_rules! entry {
-    ($catalogue:expr, $id:literal) => {{
-        const ENTRY: &$crate::table::Entry = $crate::table::find($catalogue, $id, &[]);
-        ENTRY
-    }};
 }

@@ -22,6 +22,8 @@ pub enum Joint {
     Comma,
     /// Parts of a sentence, as by a semicolon.
     Semicolon,
+    /// Clauses of a sentence, as by a comma between them.
+    Clause,
     /// All: `a, b and c`.
     And,
     /// One of them: `a, b or c`.
@@ -178,10 +180,11 @@ fn list(messages: &[Message], joint: Joint, locale: Locale) -> String {
     let between = match joint {
         Joint::Semicolon => crate::message!(COMMON, "list-semicolon").text_unmarked(locale),
         Joint::Sentence => crate::message!(COMMON, "list-sentence").text_unmarked(locale),
+        Joint::Clause => crate::message!(COMMON, "list-clause").text_unmarked(locale),
         _ => comma.clone(),
     };
     let last = match joint {
-        Joint::Comma | Joint::Semicolon | Joint::Sentence => between.clone(),
+        Joint::Comma | Joint::Semicolon | Joint::Clause | Joint::Sentence => between.clone(),
         Joint::And => crate::message!(COMMON, "list-and").text_unmarked(locale),
         Joint::Or => crate::message!(COMMON, "list-or").text_unmarked(locale),
     };
@@ -244,6 +247,13 @@ impl From<Message> for Value {
 impl From<&Message> for Value {
     fn from(message: &Message) -> Value {
         Value::Message(Box::new(message.clone()))
+    }
+}
+
+impl From<&'static Entry> for Value {
+    /// A message without values.
+    fn from(entry: &'static Entry) -> Value {
+        Value::from(Message::from(entry))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is said of a message and its values.
 
 use shujin_messages::table::{Entry, Key, LOCALES, Piece};
-use shujin_messages::{Joint, Locale, Message, Value, message};
+use shujin_messages::{Joint, Locale, Message, Value, entry, message};
 
 const fn everywhere(said: &'static [Piece]) -> [&'static [Piece]; LOCALES] {
     [said; LOCALES]
@@ -55,6 +55,16 @@ fn lists_are_joined_as_their_readers_join_them() {
     assert_eq!(of(&["a", "b"], Joint::Semicolon).text(Locale::SOURCE), "a；b");
     assert_eq!(of(&["a.", "b."], Joint::Sentence).text(english()), "a. b.");
     assert_eq!(of(&["a。", "b。"], Joint::Sentence).text(Locale::SOURCE), "a。b。");
+    assert_eq!(of(&["a", "b"], Joint::Clause).text(Locale::SOURCE), "a，b");
+}
+
+#[test]
+fn an_entry_without_values_stands_in_a_table_and_in_a_message() {
+    const NO_LINES: Entry = Entry { id: "no-lines", values: &[], said: everywhere(&[Piece::Text("no lines")]) };
+    const BOTH: &[&Entry] = &[&LINES, &NO_LINES];
+    const TABLE: [&Entry; 2] = [entry!(BOTH, "no-lines"), entry!(BOTH, concat!("no-", "lines"))];
+    assert_eq!(TABLE.map(|entry| Message::from(entry).text(english())), ["no lines", "no lines"]);
+    assert_eq!(message!(BOTH, "lines", name = TABLE[0], count = 1).text(english()), "no lines: a line");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Brings scenes from disk: one, or all below a folder.
 
 use crate::Failure;
-use shujin_lesson::{Files, Lang, Lesson};
+use shujin_lesson::{Files, Lesson};
 use shujin_server::scenes::{find, read};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub fn files(path: &Path) -> Result<Files, Failure> {
 pub fn lesson(files: &Files) -> Result<Arc<Lesson>, Failure> {
     match shujin_lesson::read(files, &shujin_blocks::catalogue()) {
         (Some(lesson), report) if report.errors() == 0 => Ok(Arc::new(lesson)),
-        (_, report) => Err(Failure::Broken(report.to_text(Lang::of(shujin_messages::spoken().tag()), ""))),
+        (_, report) => Err(Failure::Broken(report.to_text(shujin_messages::spoken(), ""))),
     }
 }
 

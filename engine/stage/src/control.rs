@@ -21,7 +21,7 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_lesson::{Lang, format::Scalar};
+use shujin_lesson::{Locale, format::Scalar};
 use shujin_play::{Intent, OpenError, Replay};
 
 /// The seed of a lesson when the host names none.
@@ -278,12 +278,12 @@ fn slide(world: &mut World, host: &Host, id: &str, to: f64) {
 }
 
 fn replay(world: &mut World, host: &Host, recording: &serde_json::Value, fast: bool) {
-    let lang = Lang::of(&world.resource::<Screen>().lang);
+    let locale = Locale::of(&world.resource::<Screen>().lang).unwrap_or_default();
     let Some(mut lesson) = world.get_resource_mut::<Lesson>() else { return };
     match Replay::read(&recording.to_string(), &lesson.play.lesson).and_then(|r| Ok(lesson.replay(r, fast)?)) {
         Ok(()) => {}
         Err(error) => {
-            let message = if lang == Lang::ZhCn { error.zh() } else { error.to_string() };
+            let message = if locale == Locale::SOURCE { error.zh() } else { error.to_string() };
             host.tell(Notice::Error { code: "recording-broken".into(), message });
         }
     }

@@ -3,7 +3,7 @@
 use super::Check;
 use super::models::SIDE;
 use crate::bytes::{Of, told};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 
 /// The one picture that is shown: on the scene's card at home.
 const HOME: &str = "picture.png";
@@ -46,13 +46,10 @@ impl Check<'_> {
             Some(told) => {
                 let wanted = own.to_ascii_uppercase();
                 let help = match told.of {
-                    Of::Picture => say!(
-                        "在画图软件里打开，另存为 {wanted}；只改文件名没有用。",
-                        "open it in a paint program and save it as {wanted}; renaming it does not help."
-                    ),
-                    _ => say!("换成真的 {wanted} 图片。", "put a real {wanted} picture in its place."),
+                    Of::Picture => say!("place-open-paint-program-save", wanted = &wanted),
+                    _ => say!("place-put-real-picture", wanted = &wanted),
                 };
-                let expected = say!("{wanted} 图片，扩展名写的就是它", "a {wanted} picture, as its ending says");
+                let expected = say!("place-picture-ending-says", wanted = &wanted);
                 self.out.put("wrong-file", (path, 1, 1), told.name, expected, help);
             }
             None => self.broken_picture(path),
@@ -80,21 +77,15 @@ impl Check<'_> {
     fn unused_picture(&mut self, path: &str, bytes: &[u8]) {
         let png = told(bytes).is_some_and(|told| told.endings.contains(&"png"));
         let help = match (self.files.get(HOME).is_none(), path.eq_ignore_ascii_case(HOME)) {
-            (true, true) => say!("大小写也要一致：改名为 `{HOME}`。", "capitals count: rename it to `{HOME}`."),
-            (true, false) if png => say!(
-                "若是首页卡片上的图，改名为 `{HOME}`，放在 scene.toml 旁边；不用就删去。",
-                "if it is to stand on the card at home call it `{HOME}`, beside scene.toml; else delete it."
-            ),
-            (true, false) => say!(
-                "若是首页卡片上的图，在画图软件里另存为 PNG，取名 `{HOME}`；不用就删去。",
-                "if it is to stand on the card at home save it as PNG, called `{HOME}`; else delete it."
-            ),
+            (true, true) => say!("place-capitals-count-rename", home = HOME),
+            (true, false) if png => say!("place-if-stand-card-home", home = HOME),
+            (true, false) => say!("place-if-stand-card-home-save", home = HOME),
             (false, _) => {
-                say!("删去它；模型的贴图要放在 .glb 里面。", "delete it; textures of models lie inside the .glb.")
+                say!("place-delete-textures-models-lie")
             }
         };
-        let expected = say!("场景里只有一张图：首页的 `{HOME}`", "the one picture of a scene: `{HOME}`, shown at home");
-        self.out.put("unused-picture", (path, 1, 1), Phrase::quote(path), expected, help);
+        let expected = say!("place-picture-scene-shown-home", home = HOME);
+        self.out.put("unused-picture", (path, 1, 1), quote(path), expected, help);
     }
 }
 

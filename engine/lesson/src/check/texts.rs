@@ -8,7 +8,7 @@ use super::spelling::well_formed;
 use crate::blocks::FORMS;
 use crate::files::locale_of;
 use crate::marks::is_han;
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
 use crate::strings::Strings;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,18 +63,15 @@ fn room(id: &str) -> Option<usize> {
 }
 
 /// What is wrong with a text that has more letters than there is room for; a Chinese character counts two.
-pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Phrase; 3]> {
+pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Message; 3]> {
     let wide = |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
     let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
     let (half, half_is) = (most / 2, length.div_ceil(2));
     (length > most).then(|| {
         [
-            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
-            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
-            say!(
-                "写短些：屏幕上放不下；要多说，就分成几段，放在几处。",
-                "make it shorter: there is no more room on the screen; more goes into several texts in several places."
-            ),
+            say!("text-as-long-as", half = half_is, id, length),
+            say!("text-at-most-letters", half, most),
+            say!("text-make-shorter-no-more"),
         ]
     })
 }
@@ -118,9 +115,9 @@ impl Check<'_> {
                 self.put(
                     "unused-fact",
                     &way!["fact", i, "id"],
-                    say!("文字里没用到的 `{id}`", "`{id}`, which no text uses"),
-                    say!("某段文字里的 {{fact.{id}}}", "{{fact.{id}}} in a text"),
-                    say!("在文字里用它，或删去。", "use it in a text, or delete it."),
+                    say!("text-no-uses", id),
+                    say!("text-fact", id),
+                    say!("text-use-delete"),
                 );
             }
         }
@@ -132,10 +129,7 @@ impl Check<'_> {
         let Some(most) = home.or_else(|| room(id)) else { return };
         let Some([found, expected, help]) = too_long(id, text, most) else { return };
         let help = match home {
-            Some(_) => say!(
-                "写短些：首页的卡片放不下；要多说，写进 scene.doing。",
-                "make it shorter: it stands on the card at home; more goes into scene.doing."
-            ),
+            Some(_) => say!("text-make-shorter-stands-card"),
             None => help,
         };
         self.put_text("long-text", (strings, way), found, expected, help);
@@ -161,46 +155,28 @@ impl Check<'_> {
             let copy = self.locales().any(|locale| name.starts_with(locale));
             let help = match (meant, copy) {
                 (Some(locale), _) => {
-                    say!("改名为 `strings/{locale}.toml`。", "rename it to `strings/{locale}.toml`.")
+                    say!("text-rename-strings-toml", locale)
                 }
-                (_, true) => say!(
-                    "像是副本：删去它，或移到 strings 文件夹外面。",
-                    "it looks like a copy: delete it, or move it out of `strings`."
-                ),
-                _ => say!(
-                    "用语言的代号给它起名，或移到 strings 文件夹外面。",
-                    "name it by its language's code, or move it out of `strings`."
-                ),
+                (_, true) => say!("text-looks-like-copy-delete"),
+                _ => say!("text-name-languages-code-move"),
             };
-            self.out.put(
-                "not-a-language",
-                (path, 1, 1),
-                Phrase::quote(name),
-                say!("语言的代号，如 `zh-CN`、`en`", "the code of a language, as in `zh-CN` or `en`"),
-                help,
-            );
+            self.out.put("not-a-language", (path, 1, 1), quote(name), say!("text-code-language-zh-cn"), help);
         }
         let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
         for locale in &wanting {
             let path = format!("strings/{locale}.toml");
             let help = match self.sibling(locale) {
-                Some(there) => say!(
-                    "有 `strings/{there}.toml`：改名为 `{path}`。",
-                    "there is `strings/{there}.toml`: rename it to `{path}`."
-                ),
+                Some(there) => say!("text-rename-other-spelling", there, path = &path),
                 None => files.near(&path).unwrap_or_else(|| match wanting.len() {
-                    1 => say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
-                    _ => say!(
-                        "把文字放在 scene.toml 旁边的 strings 文件夹里；样子见 shujin new。",
-                        "texts lie in the folder `strings` beside scene.toml; `shujin new` shows how."
-                    ),
+                    1 => say!("text-translate-other-languages-file"),
+                    _ => say!("text-lie-folder-strings-beside"),
                 }),
             };
             self.out.put(
                 "missing-file",
                 ("scene.toml", 1, 1),
-                say!("没有 `{path}`", "no `{path}`"),
-                say!("每种语言一个文字文件", "a strings file for each language"),
+                say!("text-no-file", path = &path),
+                say!("text-strings-file-each-language"),
                 help,
             );
         }
@@ -267,17 +243,11 @@ impl Check<'_> {
                 let known = missing.iter().copied().chain(untold.iter().map(String::as_str));
                 let close = self.out.guess.closest(id, known);
                 let help = match close {
-                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None => say!("删去它，或检查标识的拼写。", "delete it, or check the spelling of its id."),
+                    Some(close) => say!("did-you-mean", close),
+                    None => say!("text-delete-check-spelling-id"),
                 };
                 let code = if close.is_some() { "unknown-text" } else { "unused-text" };
-                self.put_text(
-                    code,
-                    (strings, way),
-                    Phrase::quote(id),
-                    say!("场景用到的文字标识", "the id of a text that the scene uses"),
-                    help,
-                );
+                self.put_text(code, (strings, way), quote(id), say!("text-id-scene-uses"), help);
             }
         }
     }
@@ -292,9 +262,9 @@ impl Check<'_> {
                 self.put_text(
                     "not-translated",
                     (english, way),
-                    Phrase::quote(text),
-                    say!("英文", "English"),
-                    say!("把 `{id}` 译成英文。", "translate `{id}` into English."),
+                    quote(text),
+                    say!("text-in-english"),
+                    say!("text-translate-into-english", id),
                 );
             }
         }
@@ -316,15 +286,9 @@ impl Check<'_> {
         self.put_text(
             "not-translated",
             (chinese, way),
-            say!(
-                "{locale} 里一个汉字也没有：`{id}` 写的是 `{text}`",
-                "not one Chinese character in {locale}: `{id}` is `{text}`"
-            ),
-            say!("中文", "Chinese"),
-            say!(
-                "把文字译成中文；若两个文件放反了，就对调 zh-CN.toml 和 en.toml。",
-                "translate it into Chinese; if the two files were mixed up swap zh-CN.toml and en.toml."
-            ),
+            say!("text-not-chinese-character", locale, id, text),
+            say!("text-in-chinese"),
+            say!("text-translate-into-chinese-if"),
         );
     }
 
@@ -333,9 +297,9 @@ impl Check<'_> {
         &mut self,
         code: &'static str,
         (strings, way): (&Strings<'_>, &[Seg]),
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
+        found: Message,
+        expected: Message,
+        help: Message,
     ) {
         // The place is only looked for while there is room: columns of one huge line cost time.
         let place = if self.out.full() { (strings.source.file, 1, 1) } else { strings.place(way) };
@@ -349,9 +313,9 @@ impl Check<'_> {
         self.put_text(
             if about { "no-description" } else { "missing-text" },
             (strings, &way),
-            say!("没有 `{id}`", "no `{id}`"),
-            say!("{file} 第 {line} 行要用的文字", "the text that {file} needs on line {line}"),
-            say!("在 [{table}] 下写 {key} = \"…\"。", "write {key} = \"…\" under [{table}]."),
+            say!("text-no-text", id),
+            say!("text-needs-line", file, line),
+            say!("text-write-under", table, key),
         );
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use shujin_lesson::{
-    Lang, Report,
+    Locale, Report,
     pack::{self, Limits, Pack},
 };
 use std::collections::BTreeMap;
@@ -87,14 +87,14 @@ type Unpacked = (Arc<shujin_lesson::Lesson>, Option<Vec<u8>>);
 
 /// The scene in a pack with its typeface; else what to call it and what is wrong.
 fn unpack(world: &World, bytes: &[u8]) -> Result<Unpacked, (&'static str, String)> {
-    let lang = Lang::of(&world.resource::<Screen>().lang);
+    let locale = Locale::of(&world.resource::<Screen>().lang).unwrap_or_default();
     let pack = pack::open(bytes, &Limits::default())
-        .map_err(|error| ("pack-broken", error.problem().to_card(lang).trim_end().to_owned()))?;
+        .map_err(|error| ("pack-broken", error.problem().to_card(locale).trim_end().to_owned()))?;
     let (lesson, report) = read(&pack);
     match lesson.filter(|_| report.errors() == 0) {
         Some(lesson) => Ok((Arc::new(lesson), pack.font)),
         None => {
-            let problems = report.problems.iter().take(3).map(|p| p.to_card(lang));
+            let problems = report.problems.iter().take(3).map(|p| p.to_card(locale));
             Err(("scene-broken", problems.collect::<Vec<_>>().join("\n")))
         }
     }

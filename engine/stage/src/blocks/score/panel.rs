@@ -54,8 +54,8 @@ fn notation(view: &View, music: &Music) -> Widget {
             BarLine::Double | BarLine::Final => "‖",
         }));
     }
-    let lang = if view.lang == "en" { spoken::Lang::En } else { spoken::Lang::Zh };
-    let said = here.map_or(String::new(), |(bar, _)| spoken::bar(sheet, bar, lang));
+    let locale = shujin_lesson::Locale::of(&view.lang).unwrap_or_default();
+    let said = here.map_or(String::new(), |(bar, _)| spoken::bar(sheet, bar, locale));
     Widget::Notes(notes, said)
 }
 

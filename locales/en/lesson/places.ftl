@@ -1,0 +1,46 @@
+place-below-ground = `{ $id }` below the ground of `{ $over }` ({ NUMBER($top, minimumFractionDigits: 2, maximumFractionDigits: 2) } m): it reaches up to { NUMBER($y, minimumFractionDigits: 2, maximumFractionDigits: 2) } m
+place-thing-can-seen-touched = a thing that can be seen and touched
+place-height-greater = the second number is the height: make it greater.
+place-far-from-viewpoints = `{ $id }`, { NUMBER($far, maximumFractionDigits: 0) } m from the nearest place to stand
+place-within-metres = within { NUMBER($far, maximumFractionDigits: 0) } m
+place-change-give-viewpoint-nearby = change its `at`, or give it a viewpoint nearby: so far off nobody sees or touches it.
+place-eyes-below-ground = eyes below the ground of `{ $id }` ({ NUMBER($top, minimumFractionDigits: 2, maximumFractionDigits: 2) } m)
+place-eyes-above-ground = eyes above the ground
+place-height-about = the second number is the height: make it about { NUMBER($wanted, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+place-open-paint-program-save = open it in a paint program and save it as { $wanted }; renaming it does not help.
+place-put-real-picture = put a real { $wanted } picture in its place.
+place-picture-ending-says = a { $wanted } picture, as its ending says
+place-capitals-count-rename = capitals count: rename it to `{ $home }`.
+place-if-stand-card-home = if it is to stand on the card at home call it `{ $home }`, beside scene.toml; else delete it.
+place-if-stand-card-home-save = if it is to stand on the card at home save it as PNG, called `{ $home }`; else delete it.
+place-delete-textures-models-lie = delete it; textures of models lie inside the .glb.
+place-picture-scene-shown-home = the one picture of a scene: `{ $home }`, shown at home
+place-both-model-shape = both `model` and `shape`
+place-one-of-them = one of them
+place-delete-model-shape = delete `model` or `shape`.
+place-part-without = `{ $id }`, a part of `{ $parent }` without `at`
+place-how-far-from = `at = …`: how far it is from `{ $parent }`
+place-write-at = write it, as in at = "0 0 0 m"; without it the thing stays at the scene's origin.
+place-hidden-no-rule-shows = `{ $id }`, hidden, and no rule shows it
+place-rule-that-shows = a rule with { "{" } show = "{ $id }" { "}" }
+place-add-such-rule-delete = add such a rule, or delete `hidden`.
+place-no-simple-form = no `box`, `sphere` or `cylinder`
+place-solid-beside = `solid` beside it
+place-parent-beside = `parent` beside it
+place-bind-moves-beside = a `bind` that moves it beside it
+place-idle-beside = `idle` beside it
+place-simple-form-gravity-alone = a simple form that gravity alone moves
+place-mend-delete-loose = mend that, or delete `loose`.
+place-does-nothing-thread = `{ $key }`, which does nothing to a thread
+place-thread-from-alone = a thread that its `from` and `to` alone place
+place-delete-move-thread-move = delete it; to move a thread, move the nodes at its ends.
+place-mist-bounds = 0 ≤ mist_from < mist_to
+place-let-mist-begin-before = let the mist begin before it is thick.
+place-each-number-min-below = each number of `min` below that of `max`
+place-swap-numbers-wrong-way = swap the numbers that are the wrong way round.
+place-same-point-eye = the same point as `eye`
+place-another-point = another point
+place-let-eyes-look-somewhere = let the eyes look somewhere else.
+place-list-length = `{ $key }`, a list of { $length }
+place-at-least = { $least } or more
+place-add-what-missing = add what is missing.

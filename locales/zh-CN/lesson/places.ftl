@@ -1,0 +1,46 @@
+place-below-ground = 在 `{ $over }` 的地面（{ NUMBER($top, minimumFractionDigits: 2, maximumFractionDigits: 2) } m）下面的 `{ $id }`，它最高到 { NUMBER($y, minimumFractionDigits: 2, maximumFractionDigits: 2) } m
+place-thing-can-seen-touched = 看得见、点得到的物件
+place-height-greater = 第二个数是高度：把它写大。
+place-far-from-viewpoints = 离最近的视点 { NUMBER($far, maximumFractionDigits: 0) } m 的 `{ $id }`
+place-within-metres = { NUMBER($far, maximumFractionDigits: 0) } m 以内
+place-change-give-viewpoint-nearby = 改它的 at，或给它一个近处的视点：这么远看不见，也点不到。
+place-eyes-below-ground = 在 `{ $id }` 的地面（{ NUMBER($top, minimumFractionDigits: 2, maximumFractionDigits: 2) } m）下面的眼睛
+place-eyes-above-ground = 高过地面的眼睛
+place-height-about = 第二个数是高度：写成 { NUMBER($wanted, minimumFractionDigits: 2, maximumFractionDigits: 2) } 左右。
+place-open-paint-program-save = 在画图软件里打开，另存为 { $wanted }；只改文件名没有用。
+place-put-real-picture = 换成真的 { $wanted } 图片。
+place-picture-ending-says = { $wanted } 图片，扩展名写的就是它
+place-capitals-count-rename = 大小写也要一致：改名为 `{ $home }`。
+place-if-stand-card-home = 若是首页卡片上的图，改名为 `{ $home }`，放在 scene.toml 旁边；不用就删去。
+place-if-stand-card-home-save = 若是首页卡片上的图，在画图软件里另存为 PNG，取名 `{ $home }`；不用就删去。
+place-delete-textures-models-lie = 删去它；模型的贴图要放在 .glb 里面。
+place-picture-scene-shown-home = 场景里只有一张图：首页的 `{ $home }`
+place-both-model-shape = model 和 shape 都写了
+place-one-of-them = 只写一个
+place-delete-model-shape = 删去 model 或 shape。
+place-part-without = 挂在 `{ $parent }` 上、没写 at 的 `{ $id }`
+place-how-far-from = `at = …`：离 `{ $parent }` 多远
+place-write-at = 写上 at，如 at = "0 0 0 m"；不写就留在场景的原点。
+place-hidden-no-rule-shows = 隐藏的 `{ $id }`，没有规则让它出现
+place-rule-that-shows = 某条规则 { "{" } show = "{ $id }" { "}" }
+place-add-such-rule-delete = 加一条规则，或删掉 hidden。
+place-no-simple-form = 没有 box、sphere 或 cylinder
+place-solid-beside = 同时写了 solid
+place-parent-beside = 同时写了 parent
+place-bind-moves-beside = 同时写了会移动它的 bind
+place-idle-beside = 同时写了 idle
+place-simple-form-gravity-alone = 一个只由重力推动的简单形体
+place-mend-delete-loose = 改掉这一项，或删去 loose。
+place-does-nothing-thread = 线上不起作用的 `{ $key }`
+place-thread-from-alone = 只由 from 和 to 定位的线
+place-delete-move-thread-move = 删去这一项；要移动线，就移动它两端的物件。
+place-mist-bounds = 0 ≤ mist_from < mist_to
+place-let-mist-begin-before = 让雾先开始、后变浓。
+place-each-number-min-below = min 的每个数都小于 max 的
+place-swap-numbers-wrong-way = 对调写反的数。
+place-same-point-eye = 与 eye 相同的点
+place-another-point = 另一个点
+place-let-eyes-look-somewhere = 让眼睛看向别处。
+place-list-length = `{ $key }` 有 { $length } 项
+place-at-least = 至少 { $least } 项
+place-add-what-missing = 补足。
