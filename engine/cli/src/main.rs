@@ -41,7 +41,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "shujin", version)]
 struct Arguments {
-    /// The language to speak. It is known before arguments are parsed ([`shujin_command_line::locale`]); here it is checked.
+    /// The language to speak.
     #[arg(long, global = true, value_parser = shujin_command_line::read_locale)]
     lang: Option<Locale>,
     #[command(subcommand)]
@@ -260,7 +260,9 @@ fn complain(message: Message) {
 fn main() -> ExitCode {
     shujin_lesson::guard::quiet_panics();
     // A usage error ends here with code 2, help with 0.
-    let result = match shujin_command_line::parse::<Arguments>(MESSAGES).command {
+    let Arguments { lang, command } = shujin_command_line::parse(MESSAGES);
+    lang.into_iter().for_each(shujin_messages::speak);
+    let result = match command {
         Command::Check { paths, format } => check::run(&paths, format == Form::Json),
         Command::Pack { dir, out, font } => pack::run(&dir, &out, font.as_deref()),
         Command::New { family, dir } => new::run(family.into(), &dir),

@@ -49,7 +49,7 @@ struct Arguments {
     /// Looks at the scene's files: what is saved is shown at once, at the same place.
     #[arg(long, conflicts_with_all = ["record", "replay"])]
     watch: bool,
-    /// The language. It is known before arguments are parsed ([`shujin_command_line::locale`]); here it is checked.
+    /// The language.
     #[arg(long, value_parser = shujin_command_line::read_locale)]
     lang: Option<Locale>,
     /// The whole screen without a frame: for a board.
@@ -94,6 +94,7 @@ impl Failure {
 fn main() -> ExitCode {
     shujin_lesson::guard::quiet_panics();
     let arguments: Arguments = shujin_command_line::parse(MESSAGES);
+    arguments.lang.into_iter().for_each(shujin_messages::speak);
     let result = match (&arguments.replay, arguments.headless) {
         (Some(file), true) => replay::run(&arguments.scene, file),
         _ => window::run(&arguments),

@@ -178,7 +178,7 @@ impl Library {
             }
             None => None,
         };
-        if let Some(said) = entry.error.get("en") {
+        if let Some(said) = entry.error.get(shujin_messages::spoken().tag()).or_else(|| entry.error.get("en")) {
             eprintln!("shujin-server: {}: {said}", source.display());
         }
         let info = held.as_ref().map(|held| held.card.info.clone()).or(before);
