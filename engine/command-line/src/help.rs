@@ -1,7 +1,7 @@
 //! Puts help from a catalogue into clap's tree of commands.
 
 use crate::Messages;
-use clap::builder::{PossibleValue, Str};
+use clap::builder::{PossibleValue, Resettable, Str};
 use clap::{Arg, Command};
 use shujin_messages::table::look_up;
 use shujin_messages::{Joint, Message};
@@ -77,7 +77,8 @@ fn argument(arg: Arg, messages: Messages, path: &[String]) -> Arg {
     };
     let Some(said) = said else { return arg };
     if !arg.get_action().takes_values() {
-        return arg.help(said.to_string());
+        // clap has a longer one of its own for `--help`.
+        return arg.help(said.to_string()).long_help(Resettable::Reset);
     }
     let defaults: Vec<_> = arg.get_default_values().iter().map(|one| one.to_string_lossy()).collect();
     let default = (!defaults.is_empty()).then(|| say!("default", value = defaults.join(" ")).to_string());
@@ -97,7 +98,7 @@ fn argument(arg: Arg, messages: Messages, path: &[String]) -> Arg {
     let short = [Some(&said), named.as_ref(), default.as_ref()].into_iter().flatten().map(String::as_str);
     let arg = arg.help(short.collect::<Vec<_>>().join(" ")).hide_default_value(true).hide_possible_values(true);
     match lines.is_empty() {
-        true => arg,
+        true => arg.long_help(Resettable::Reset),
         false => {
             arg.long_help([said, lines.join("\n"), default.unwrap_or_default()].join("\n\n").trim_end().to_owned())
         }
