@@ -109,6 +109,13 @@ impl Message {
     }
 }
 
+impl Locale {
+    /// What it is called by those who speak it.
+    pub fn own_name(self) -> String {
+        crate::message!(COMMON, "locale-name").text(self)
+    }
+}
+
 impl Display for Message {
     /// Prints it in the locale in which the program speaks ([`crate::speak`]).
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -1,8 +1,8 @@
 //! People who talk while a lesson is explored: which dialogues could begin. What is said in them, the exploration follows by itself.
 
 use crate::check::explore::{Could, Explored, Item, World};
-use crate::report::{Message, say};
 use crate::format::{Action, Role, Trigger};
+use crate::report::{Message, say};
 use std::collections::BTreeSet;
 
 impl Explored for Vec<Role> {
@@ -63,9 +63,7 @@ impl Explored for Vec<Role> {
 
     fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<Message> {
         match before {
-            "talked" | "talking" if world.begun.contains(after) => {
-                Some(say!("dialogue-never-ends"))
-            }
+            "talked" | "talking" if world.begun.contains(after) => Some(say!("dialogue-never-ends")),
             "talked" | "talking" => Some(say!("dialogue-never-begins")),
             _ => None,
         }

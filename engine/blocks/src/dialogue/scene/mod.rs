@@ -17,9 +17,9 @@ use crate::expr::unit::Unit;
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::{Action, Role, Trigger};
+use crate::report::entry;
 #[cfg(feature = "author")]
 use crate::report::say;
-use crate::report::entry;
 use crate::source::{Seg, way};
 #[cfg(feature = "author")]
 use std::collections::BTreeSet;
@@ -118,9 +118,7 @@ impl SceneBlock for Vec<Role> {
         let begun = begun(self, context.scene);
         for (node, started) in context.talk.nodes() {
             let life = match (begun.contains(node), started) {
-                (false, true) => Life::Never(
-                    say!("dialogue-only-by-jump"),
-                ),
+                (false, true) => Life::Never(say!("dialogue-only-by-jump")),
                 (begun, _) => Life::only_if(begun, say!("dialogue-nothing-begins")),
             };
             for what in ["talked", "talking"] {

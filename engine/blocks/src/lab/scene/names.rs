@@ -72,10 +72,7 @@ pub(super) fn of_row(columns: &[Column], expression: u32) -> Option<OwnNames<'_>
     Some(OwnNames {
         names: names.collect(),
         #[cfg(feature = "author")]
-        too_early: [
-            say!("lab-column-left"),
-            say!("lab-move-column-before"),
-        ],
+        too_early: [say!("lab-column-left"), say!("lab-move-column-before")],
     })
 }
 

@@ -33,15 +33,9 @@ impl Check<'_> {
                 continue;
             }
             let (found, help) = if question.several {
-                (
-                    say!("question-same-option-twice"),
-                    say!("question-name-each-option-once"),
-                )
+                (say!("question-same-option-twice"), say!("question-name-each-option-once"))
             } else {
-                (
-                    say!("question-several-right-answers", n),
-                    say!("question-add-several-true-if"),
-                )
+                (say!("question-several-right-answers", n), say!("question-add-several-true-if"))
             };
             let expected = say!("question-some-answer-right");
             self.put("no-right-answer", &way!["question", i, "right"], found, expected, help);

@@ -17,9 +17,9 @@ use crate::expr::unit::Unit;
 use crate::format::Scene;
 use crate::format::{Action, Question, Step, Trigger};
 use crate::report::Severity::{Error, Warning};
-use crate::report::{code, entry};
 #[cfg(feature = "author")]
 use crate::report::say;
+use crate::report::{code, entry};
 use crate::source::{Seg, way};
 
 const QUESTION: IdKind = IdKind::new(entry!("kind-question"));
@@ -112,8 +112,7 @@ impl SceneBlock for Vec<Question> {
     fn names(&self, context: &NameContext<'_>, put: &mut dyn FnMut(String, Life)) {
         let asked = check::asked(context.scene);
         for question in self {
-            let life =
-                Life::only_if(asked.contains(question.id.as_str()), say!("question-never-put"));
+            let life = Life::only_if(asked.contains(question.id.as_str()), say!("question-never-put"));
             for what in ["answered", "right", "answer"] {
                 put(format!("{what}.{}", question.id), life.clone());
             }

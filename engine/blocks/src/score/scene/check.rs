@@ -206,13 +206,7 @@ impl Check<'_> {
         let Some(written) = measures.filter(|written| !written.contains(&measure)) else { return };
         let runs = runs(written);
         let expected = say!("score-measures-of-score", runs);
-        self.put(
-            "out-of-range",
-            way,
-            Message::same(measure.to_string()),
-            expected,
-            say!("score-name-measure-has"),
-        );
+        self.put("out-of-range", way, Message::same(measure.to_string()), expected, say!("score-name-measure-has"));
     }
 }
 

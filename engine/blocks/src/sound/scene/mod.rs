@@ -45,7 +45,6 @@ impl SceneBlock for Vec<Sound> {
 /// Authors look for a way to play a recording.
 #[cfg(feature = "author")]
 fn wished(of: &str, key: &str) -> Option<Message> {
-    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path")).then(|| {
-        say!("sound-engine-makes-itself-plays")
-    })
+    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path"))
+        .then(|| say!("sound-engine-makes-itself-plays"))
 }
