@@ -10,7 +10,7 @@ use shujin_messages::{Message, table::Entry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Extensions without which the triangles cannot be read, and the box to untick in the program that wrote the file.
-const PACKED: &[(&str, &'static Entry)] = &[
+const PACKED: &[(&str, &Entry)] = &[
     ("KHR_draco_mesh_compression", entry!("model-untick-compression")),
     ("KHR_meshopt_compression", entry!("model-no-meshopt")),
     ("EXT_meshopt_compression", entry!("model-no-meshopt-gltfpack")),
