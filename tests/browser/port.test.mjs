@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { languageOf } from '../../web/page/mirror-node.js';
-import { choose, uneven } from '../../web/page/messages.js';
+import { MESSAGES, TAGS } from '../../web/page/catalogue.js';
+import { best, choose, everywhere, sayIn } from '../../web/page/messages.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 const rust = (await read('engine/stage/src/port.rs')).replace(/^\s*\/\/.*$/gm, '');
@@ -55,19 +56,47 @@ for (const name of ['Session', 'Card', 'Target', 'Element']) {
   test(`${name} is the same in both`, () => assert.deepEqual(typeInterface(name), rustStruct(name)));
 }
 
-test('the page says everything in both languages', () => assert.deepEqual(uneven(), []));
+test('the page says everything in every language', () => {
+  assert.ok(Object.keys(MESSAGES).length > 30 && TAGS.length >= 2);
+  for (const [id, said] of Object.entries(MESSAGES)) assert.equal(said.length, TAGS.length, id);
+  const chinese = Object.entries(MESSAGES).filter(([, said]) => /\p{Script=Han}/u.test(said[TAGS.indexOf('en')](String.raw, {})));
+  assert.deepEqual(chinese, []);
+});
+
+test('a message is said with its values', () => {
+  assert.equal(sayIn('zh-CN', 'downloading', { come: 0.96, total: 7 }), '正在下载：1.0 / 7.0 MB');
+  assert.match(sayIn('en', 'lost-waiting', { count: 1 }), /^1 record waits /);
+  assert.match(sayIn('en', 'lost-waiting', { count: 2 }), /^2 records wait /);
+  assert.equal(everywhere('starting').en, 'Starting…');
+});
+
+test('the pseudo-locale marks and lengthens words and leaves values', () => {
+  assert.equal(sayIn('en-XA', 'downloading', { come: 1, total: 2 }), '〖Doowñlooaadíñg: 1.0 oof 2.0 MB〗');
+});
+
+test('readers get the locale that suits them', () => {
+  assert.equal(best(['en-GB']), 'en');
+  assert.equal(best(['ZH-cn']), 'zh-CN');
+  assert.equal(best(['zh']), 'zh-CN');
+  assert.equal(best(['fr', 'en']), 'en');
+  assert.equal(best(['fr', '']), null);
+});
 
 test('whoever reads Chinese gets Chinese, others English, a choice outranks both', () => {
-  assert.equal(choose(null, null, ['en-GB', 'zh-TW']), 'zh-CN');
+  assert.equal(choose(null, null, ['en-GB', 'zh-Hans-SG']), 'zh-CN');
   assert.equal(choose(null, null, []), 'zh-CN');
   assert.equal(choose(null, null, ['de']), 'en');
   assert.equal(choose(null, 'en', ['zh-CN']), 'en');
   assert.equal(choose('zh-CN', 'en', ['en']), 'zh-CN');
   assert.equal(choose('fr', null, ['zh-CN']), 'zh-CN');
+  assert.equal(choose('en-xa', null, ['zh-CN']), 'en-XA');
 });
 
 test('a text tells its language by its letters', () => {
-  assert.equal(languageOf('摆长 L'), 'zh-CN');
-  assert.equal(languageOf('Length'), 'en');
-  assert.equal(languageOf('0.80 / 1'), null);
+  assert.equal(languageOf('摆长 L', 'zh-CN'), 'zh-CN');
+  assert.equal(languageOf('擺長 L', 'zh-Hant'), 'zh-Hant');
+  assert.equal(languageOf('摆长 L', 'en'), 'zh-CN');
+  assert.equal(languageOf('Length', 'zh-CN'), 'en');
+  assert.equal(languageOf('Length', 'en'), 'en');
+  assert.equal(languageOf('0.80 / 1', 'en'), null);
 });

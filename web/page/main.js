@@ -74,7 +74,7 @@ async function start() {
 function stage() {
   const canvas = document.getElementById('stage');
   if (!(canvas instanceof HTMLCanvasElement)) throw new Error('the page has no #stage');
-  canvas.setAttribute('aria-label', say('canvas'));
+  canvas.setAttribute('aria-label', say('canvas-name'));
   return canvas;
 }
 

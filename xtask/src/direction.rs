@@ -18,7 +18,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("shujin-trace", &["shujin-lesson"]),
     ("shujin-play", &["shujin-lesson", "shujin-trace"]),
     ("shujin-blocks", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play"]),
-    ("shujin-stage", &["shujin-lesson", "shujin-lab", "shujin-music", "shujin-trace", "shujin-play", "shujin-blocks"]),
+    (
+        "shujin-stage",
+        &[
+            "shujin-messages",
+            "shujin-messages-compile",
+            "shujin-lesson",
+            "shujin-lab",
+            "shujin-music",
+            "shujin-trace",
+            "shujin-play",
+            "shujin-blocks",
+        ],
+    ),
     // The server only for its SQLite outbox: there is one way to keep statements natively, not two. [`LEFT_OUT`] sees that
     // the web server stays out.
     (
@@ -29,7 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Blocks for the kinds of events, and for what the check must know of models and scores: it is given them, as the lesson sees neither.
     ("shujin-server", &["shujin-lesson", "shujin-music", "shujin-trace", "shujin-blocks"]),
     ("shujin-cli", &["shujin-lesson", "shujin-lab", "shujin-blocks", "shujin-server"]),
-    ("xtask", &[]),
+    ("xtask", &["shujin-messages-compile"]),
 ];
 /// Who draws and sounds: only they may reach Bevy or Kira, even through others.
 const DRAWS: &[&str] = &["shujin-stage", "shujin-player", "shujin-web"];

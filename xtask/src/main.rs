@@ -11,6 +11,7 @@ mod circles;
 mod deny;
 mod direction;
 mod fonts;
+mod messages;
 mod paths;
 mod pictures;
 mod plan;
@@ -46,6 +47,7 @@ cargo xtask <command>
   bench server [--debug] [--only hostile]
                                  measure the school server, on SQLite and on PostgreSQL; or only a lesson under attack
   schema                         write scenes/schema and scenes/README.md from the Rust types
+  messages                       write what the page says from locales/*/page.ftl
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
                                  viewpoints: those that tests hold every viewpoint against
@@ -83,6 +85,7 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("check") => check::command(args),
         Some("web") => web::command(args),
         Some("schema") => finish(args).and_then(|()| schema::command()),
+        Some("messages") => finish(args).and_then(|()| messages::command()),
         Some("bench") => bench::command(args),
         Some("bless") => bless::command(args),
         Some("pictures") => pictures::command(args),

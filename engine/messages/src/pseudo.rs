@@ -5,15 +5,15 @@
 /// Its tag: English as written nowhere.
 pub const TAG: &str = "en-XA";
 
-/// The marks at both ends.
-pub const MARKS: (char, char) = ('⟦', '⟧');
+/// The marks at both ends: signs that the typeface has and no message uses.
+pub const MARKS: (char, char) = ('〖', '〗');
 
 /// Letters with accents, and each third vowel twice: about a third longer, as German is.
 pub fn accented(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for letter in text.chars() {
-        let plain = "aceginosuyACEGINOSUY";
-        let with = "áçéğíñóšúýÁÇÉĞÍÑÓŠÚÝ";
+        let plain = "aceinouyACEINOUY";
+        let with = "áçéíñóúýÁÇÉÍÑÓÚÝ";
         let accent = plain.find(letter).and_then(|at| with.chars().nth(at)).unwrap_or(letter);
         out.push(accent);
         if "aeou".contains(letter) {

@@ -41,7 +41,7 @@ fn values_are_selected_by_and_written() {
 #[test]
 fn the_pseudo_locale_marks_and_lengthens_words_and_leaves_values() {
     let said = message!(ALL, "lines", name = "a.toml", count = 2).text(Locale::PSEUDO);
-    assert_eq!(said, "⟦a.toml: 2 líñééš⟧");
+    assert_eq!(said, "〖a.toml: 2 líñéés〗");
     assert!(Locale::all().all(|locale| locale != Locale::PSEUDO));
     assert_eq!(Locale::of("en-XA"), Some(Locale::PSEUDO));
 }

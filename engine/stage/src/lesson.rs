@@ -10,6 +10,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use shujin_blocks::KINDS;
+use shujin_messages::Locale;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
     Event,
@@ -67,10 +68,10 @@ impl Lesson {
         lesson: Arc<shujin_lesson::Lesson>,
         seed: u64,
         session: Option<&port::Session>,
-        lang: &str,
+        locale: Locale,
         kept: Option<&str>,
     ) -> Result<Lesson, OpenError> {
-        let statements = session.and_then(|session| statements(&lesson, session, lang));
+        let statements = session.and_then(|session| statements(&lesson, session, locale));
         if session.is_some() && statements.is_none() {
             warn!("the host's session is not one: nothing of this lesson is told to the record store");
         }
@@ -249,7 +250,7 @@ impl Lesson {
 
 /// The maker of statements; nothing where the host gave no proper session, so that a broken one loses the trace but
 /// never the lesson.
-fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &str) -> Option<Statements> {
+fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, locale: Locale) -> Option<Statements> {
     let title =
         ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
     // A launch that makes no sense loses the trace, as any other session that is none.
@@ -262,7 +263,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
         scene: lesson.scene.id.clone(),
         title: title.collect(),
         hash: lesson.hash.clone(),
-        language: lang.to_owned(),
+        language: locale.tag().to_owned(),
         lesson: session.lesson.clone(),
         mastery: launch.as_ref().and_then(|launch| launch.mastery),
         launch,

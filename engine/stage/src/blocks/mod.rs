@@ -21,6 +21,7 @@ use crate::{
     },
 };
 use bevy::prelude::*;
+use shujin_messages::Message;
 use shujin_play::{Intent, Play};
 
 /// All blocks, in the order in which they come to word: what is said stands before what is asked.
@@ -93,8 +94,8 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// The engine's text that says what touching a node does, if it does something of the block's.
-    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
+    /// What touching a node of this name does, if it does something of the block's.
+    fn touch(&self, view: &View, node: &str, name: &str) -> Option<Message> {
         None
     }
 

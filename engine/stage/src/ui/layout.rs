@@ -6,7 +6,6 @@ use super::{
     panels::{self, SLOTS, Slot, View},
     theme,
     widget::Widget,
-    words::Words,
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
@@ -134,7 +133,7 @@ pub fn refresh(
     mut shown: ResMut<Shown>,
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Fonts>, Res<Pictures>),
+    (screen, faces, pictures): (Res<Screen>, Res<Fonts>, Res<Pictures>),
     (window, ui_scale): (Query<&Window>, Res<UiScale>),
     mut wide: ResMut<Wide>,
 ) {
@@ -143,7 +142,7 @@ pub fn refresh(
         let widgets = match &lesson {
             _ if screen.bare => Vec::new(),
             Some(lesson) if screen.home.is_none() => {
-                let view = View::of(lesson, &screen, &words);
+                let view = View::of(lesson, &screen);
                 is_wide = panels::is_wide(&view);
                 panels::lesson(slot, &view)
             }
@@ -153,7 +152,7 @@ pub fn refresh(
                         .single()
                         .map_or(DESIGN, |window| Vec2::new(window.width(), window.height()) / ui_scale.0);
                     let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: size };
-                    panels::home(home, &shelf, &words, &screen.lang)
+                    panels::home(home, &shelf, screen.locale, screen.choosing_language)
                 }
                 _ => Vec::new(),
             },

@@ -8,7 +8,6 @@ pub mod layout;
 pub mod panels;
 pub mod theme;
 pub mod widget;
-pub mod words;
 
 use crate::schedule::FrameSet;
 use bevy::prelude::*;
@@ -18,8 +17,7 @@ pub struct InterfacePlugin;
 
 impl Plugin for InterfacePlugin {
     fn build(&self, app: &mut App) {
-        app.init_resource::<words::Words>()
-            .init_resource::<layout::Shown>()
+        app.init_resource::<layout::Shown>()
             .init_resource::<layout::Wide>()
             .init_resource::<layout::Pictures>()
             .init_resource::<a11y::LastTree>()

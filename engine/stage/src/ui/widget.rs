@@ -22,6 +22,8 @@ pub enum Widget {
     Text(Text),
     /// Something to press.
     Button(Button),
+    /// A button with what it opens.
+    Menu(Menu),
     /// A bar to slide along.
     Slider(Slider),
     /// How far something is, 0–1.
@@ -85,6 +87,17 @@ pub struct Button {
     pub disabled: bool,
     /// Width in logical pixels; as its label needs if 0.
     pub width: f32,
+}
+
+/// A button and below it what it has opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// Opens and closes it.
+    pub button: Button,
+    /// What there is to choose; nothing while it is closed.
+    pub items: Vec<Button>,
+    /// It stands above its button, which is at the lower edge.
+    pub upward: bool,
 }
 
 /// How a button looks.
