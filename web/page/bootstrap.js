@@ -85,7 +85,7 @@
         }
       }
     }
-    return all[tags[0]];
+    return all[document.documentElement.lang];
   }
 
   /** Where the splash is, or the whole page before it is there. */

@@ -199,7 +199,7 @@ async function loadPack(engine, catalogue, scene) {
  * @param {string} url
  * @param {Parameters<typeof loadBytes>[1] & {used?: boolean}} options used: it shall be kept longer than others
  */
-async function bring(url, { used = false, ...options }) {
+export async function bring(url, { used = false, ...options }) {
   // An address without a version may mean another file tomorrow.
   const kept = url.includes('?v=') ? await find(url) : undefined;
   if (kept && !used) return kept;

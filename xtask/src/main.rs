@@ -15,6 +15,7 @@ mod messages;
 mod paths;
 mod pictures;
 mod plan;
+mod python;
 mod schema;
 mod serve;
 mod setup;
@@ -47,7 +48,8 @@ cargo xtask <command>
   bench server [--debug] [--only hostile]
                                  measure the school server, on SQLite and on PostgreSQL; or only a lesson under attack
   schema                         write scenes/schema and scenes/README.md from the Rust types
-  messages                       write what the page says from locales/*/page.ftl
+  messages [--traditional]       write what the page says from locales/*/page.ftl; before that, what is said in
+                                 traditional Chinese from what is said in simplified
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
                                  viewpoints: those that tests hold every viewpoint against
@@ -85,7 +87,7 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("check") => check::command(args),
         Some("web") => web::command(args),
         Some("schema") => finish(args).and_then(|()| schema::command()),
-        Some("messages") => finish(args).and_then(|()| messages::command()),
+        Some("messages") => messages::command(args),
         Some("bench") => bench::command(args),
         Some("bless") => bless::command(args),
         Some("pictures") => pictures::command(args),

@@ -1,6 +1,6 @@
-//! `cargo xtask messages`: what the page itself says, from `locales/*/page.ftl` as a module of JavaScript.
+//! `cargo xtask messages [--traditional]`: what the page itself says, from `locales/*/page.ftl` as a module of JavaScript.
 //!
-//! Does: write web/page/catalogue.js, and into web/page/index.html the words that are needed before any module has come. Does not: choose a
+//! Does: with `--traditional`, make traditional Chinese anew of what is written in simplified Chinese, by locales/zh-hant.py; write web/page/catalogue.js, and into web/page/index.html the words that are needed before any module has come. Does not: choose a
 //! locale; the page's own scripts do. A test fails when the files are stale.
 
 use std::collections::BTreeSet;
@@ -8,11 +8,13 @@ use std::fmt::Write;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
+use pico_args::Arguments;
 use serde_json::{Map, Value, json};
 use shujin_messages_compile::{Catalogue, Key, Pattern, Piece, fallback, root, tags};
 
-use crate::paths;
 use crate::plan::{Outcome, Plan, nothing};
+use crate::python::Python;
+use crate::{paths, sh};
 
 const CATALOGUE: &str = "web/page/catalogue.js";
 const FIRST: &str = "web/page/index.html";
@@ -23,12 +25,23 @@ const AFTER: &str = "</script>";
 const FIRST_WORDS: &str = "first-";
 const FIRST_TOO: [&str; 5] = ["name", "page-title", "preparing", "subtitle", "try-again"];
 
+const OPENCC: Python = Python { name: "opencc", requirements: "locales/requirements.txt", imports: "opencc" };
+
 /// Writes both files.
 ///
 /// # Errors
-/// When a catalogue cannot be read, or says what JavaScript cannot.
-pub fn command() -> Result<()> {
+/// When a catalogue cannot be read, or says what JavaScript cannot; when OpenCC cannot be had.
+pub fn command(mut args: Arguments) -> Result<()> {
+    let traditional = args.contains("--traditional");
+    crate::finish(args)?;
     let mut plan = Plan::default();
+    if traditional {
+        plan.must("OpenCC", || OPENCC.install());
+        plan.must("traditional Chinese", || {
+            sh::run(OPENCC.program()?.arg("locales/zh-hant.py"))?;
+            Ok(Outcome::Done)
+        });
+    }
     for name in [CATALOGUE, FIRST] {
         plan.must(name, move || write(name));
     }
@@ -67,7 +80,10 @@ fn read() -> Result<Catalogue> {
 /// A message in every locale, in the order of the tags; what a locale lacks from the one that it falls back to.
 fn said<'a>(page: &'a Catalogue, id: &str, said: &'a [Option<Pattern>]) -> Result<Vec<&'a Pattern>> {
     let of = |tag: &str| page.tags.iter().position(|one| one == tag).and_then(|t| said[t].as_ref());
-    page.tags.iter().map(|tag| of(tag).or(of(fallback(tag))).with_context(|| format!("{tag} does not say {id}"))).collect()
+    page.tags
+        .iter()
+        .map(|tag| of(tag).or(of(fallback(tag))).with_context(|| format!("{tag} does not say {id}")))
+        .collect()
 }
 
 /// Each message as an array of functions, one for each locale: of what writes its texts, and of its values.
@@ -79,7 +95,8 @@ fn module(page: &Catalogue) -> Result<String> {
          /** @template V @typedef {((t: Writer, v: V) => string)[]} Said in every locale, in the order of TAGS */\n\n",
     );
     _ = writeln!(out, "/** The locales there are, the one in which messages are first written before all others. */");
-    _ = writeln!(out, "export const TAGS = {};\n", serde_json::to_string(&page.tags)?);
+    let tags: Vec<String> = page.tags.iter().map(|tag| format!("'{tag}'")).collect();
+    _ = writeln!(out, "export const TAGS = [{}];\n", tags.join(", "));
     let mut entries = String::new();
     for (id, all) in &page.messages {
         let all = said(page, id, all)?;

@@ -300,8 +300,8 @@ fn our_own_scenes_check_clean() {
 #[test]
 fn the_typeface_has_a_glyph_for_everything_that_is_shown() {
     let mut shown = BTreeSet::new();
-    for file in files(Path::new("../stage/strings")).into_iter().chain(files(Path::new("../../scenes"))) {
-        if file.extension().is_some_and(|e| ["toml", "yarn", "musicxml"].iter().any(|known| e == *known)) {
+    for file in files(Path::new("../../locales")).into_iter().chain(files(Path::new("../../scenes"))) {
+        if file.extension().is_some_and(|e| ["ftl", "toml", "yarn", "musicxml"].iter().any(|known| e == *known)) {
             shown.extend(fs::read_to_string(&file).expect("a text").chars());
         }
     }

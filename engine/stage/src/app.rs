@@ -85,8 +85,8 @@ fn parts(config: &Config) -> Parts {
 
 /// What of the engine does not draw or sound, upon Bevy's parts.
 fn assemble(app: &mut App, font: Vec<u8>, host: Host) {
-    let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(font));
-    app.insert_resource(Fonts { house: font, scene: None })
+    let house = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(font.clone()));
+    app.insert_resource(Fonts::new(house, font))
         .insert_resource(host)
         .init_resource::<Screen>()
         .insert_resource(ClearColor(theme::behind()))

@@ -12,6 +12,7 @@ use crate::{
     screen::{Fault, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
+        fonts::Fonts,
         layout::Pictures,
         panels::Home,
     },
@@ -74,6 +75,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             }
         }
         Command::Bring { bytes } => packs::bring(world, host, bytes),
+        Command::Typeface { bytes } => {
+            let more = world.resource_mut::<Assets<Font>>().add(Font::from_bytes(bytes));
+            world.resource_mut::<Fonts>().add(more);
+        }
         Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
             // Of a scene that is no longer wanted it is no matter.

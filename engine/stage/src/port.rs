@@ -75,6 +75,12 @@ pub enum Command {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
+    /// The rest of the interface's typeface, which [`Notice::Typeface`] asked for; the bytes travel beside the JSON.
+    Typeface {
+        /// The file, TrueType or OpenType.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
     /// The host could not get what was needed.
     Unavailable {
         /// The scene's id.
@@ -93,9 +99,9 @@ pub enum Command {
     Close,
     /// End the engine, as closing its window does. A page has no use for it.
     Quit,
-    /// Set the language: `zh-CN` or `en`.
+    /// Set the language: one of [`shujin_messages::Locale`].
     Language {
-        /// The locale.
+        /// The locale's tag, as in `zh-CN`.
         lang: String,
     },
     /// Stop or go on.
@@ -245,6 +251,8 @@ pub enum Notice {
         /// The scene's id.
         scene: String,
     },
+    /// Something is to be shown whose characters the typeface lacks: its other part is needed. Said once.
+    Typeface,
     /// How far the opening of a scene is, 0–1; 1 when its first frame has been drawn.
     Progress {
         /// The scene's id.

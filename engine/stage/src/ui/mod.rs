@@ -30,12 +30,14 @@ impl Plugin for InterfacePlugin {
                     layout::arrange,
                     layout::arrive,
                     label::refresh,
+                    fonts::ask,
                     draw::ring,
                     draw::slide,
                 )
                     .chain()
                     .in_set(FrameSet::Interface),
             )
+            .add_systems(PreUpdate, fonts::fall_back)
             .add_systems(PostUpdate, (label::place, a11y::tell).chain().after(bevy::ui::UiSystems::PostLayout));
     }
 }

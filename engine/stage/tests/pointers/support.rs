@@ -31,22 +31,32 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A stage at the start card of a scene.
-    pub fn open(scene: &str) -> Stage {
+    /// A stage at home, on a screen of this size.
+    pub fn home(size: [u32; 2]) -> Stage {
         let host = Host::default();
         let font = fs::read("../../assets/fonts/shujin-sans.ttf").expect("the typeface");
-        let config = Config { font, size: Some([1280, 720]), ..Config::default() };
+        let config = Config { font, size: Some(size), ..Config::default() };
         let mut app = headless(config, host.clone());
         let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world());
         let window = window.expect("a window");
-        let mut stage = Stage { app, host, window, tree: Vec::new(), notices: Vec::new() };
+        Stage { app, host, window, tree: Vec::new(), notices: Vec::new() }
+    }
+
+    /// A stage at the start card of a scene.
+    pub fn open(scene: &str) -> Stage {
+        Stage::supplied(scene, [1280, 720], packed(scene))
+    }
+
+    /// A stage at the start card of the scene in this pack, on a screen of this size.
+    pub fn supplied(scene: &str, size: [u32; 2], bytes: Vec<u8>) -> Stage {
+        let mut stage = Stage::home(size);
         stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
         stage.frames(2);
         assert!(stage.notices.iter().any(|n| matches!(n, Notice::Need { scene: needed } if needed == scene)));
         let nobody = || String::new();
         let session =
             Session { id: nobody(), started: nobody(), learner: nobody(), home: nobody(), lesson: None, launch: None };
-        stage.send(Command::Supply { scene: scene.into(), bytes: packed(scene), session, left: None });
+        stage.send(Command::Supply { scene: scene.into(), bytes, session, left: None });
         stage.frames(TOLD);
         stage
     }
