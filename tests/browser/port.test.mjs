@@ -79,6 +79,8 @@ test('readers get the locale that suits them', () => {
   assert.equal(best(['en-GB']), 'en');
   assert.equal(best(['ZH-cn']), 'zh-CN');
   assert.equal(best(['zh']), 'zh-CN');
+  const traditional = TAGS.find((tag) => tag === 'zh-Hant') ?? 'zh-CN';
+  for (const tag of ['zh-TW', 'zh-hk', 'zh-Hant-MO']) assert.equal(best([tag]), traditional);
   assert.equal(best(['fr', 'en']), 'en');
   assert.equal(best(['fr', '']), null);
 });
