@@ -27,7 +27,8 @@ VERSION = "1.000"
 MAX_ERROR = 1.0
 # Bytes: of the whole, which a window loads and packs are cut from; of what every first visit downloads.
 MAX_SIZE, MAX_FIRST_SIZE = 4_500_000, 2_400_000
-LOCALES = Path(__file__).resolve().parents[2] / "locales"
+ROOT = Path(__file__).resolve().parents[2]
+LOCALES = ROOT / "locales"
 
 # Beyond GB 2312. Names of pupils and places, bronzes, elements, signs: add here what a scene turns out to need.
 HANZI = (
@@ -65,6 +66,12 @@ def big5():
     return {text for text in (cell.decode("big5", "ignore") for cell in cells) if "\u3400" <= text <= "\u9fff"}
 
 
+def said():
+    """Chinese characters that our own messages and scenes use, however rare."""
+    files = [*sorted(LOCALES.rglob("*.ftl")), *sorted(ROOT.glob("scenes/*/*/strings/*.toml"))]
+    return {c for file in files for c in file.read_text(encoding="utf-8") if "\u3400" <= c <= "\u9fff"}
+
+
 def names_of_locales():
     """What each locale is called by those who speak it: shown in every other one."""
     files = sorted(LOCALES.glob("*/common.ftl"))
@@ -86,7 +93,7 @@ def load_face(path):
     font = faces[FACE]
     # The faces of a collection share their glyphs: what differs is which of them a character is.
     forms = faces[TRADITIONAL_FACE].getBestCmap()
-    for character in big5() - first():
+    for character in (big5() | said()) - first():
         for table in font["cmap"].tables:
             if table.isUnicode() and ord(character) in table.cmap:
                 table.cmap[ord(character)] = forms[ord(character)]
@@ -274,7 +281,7 @@ def main(source, out):
     font = load_face(source)
     # Used where it happens to be installed, it packs other bytes.
     font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
-    characters = first() | big5()
+    characters = first() | big5() | said()
     keep_only(font, characters)
     to_truetype(font)
     mark_classes(font)

@@ -70,6 +70,10 @@ fn readers_get_the_locale_that_suits_them() {
     assert_eq!(best(&["zh_CN.UTF-8"]), Some("zh-CN"));
     assert_eq!(best(&["ZH-cn"]), Some("zh-CN"));
     assert_eq!(best(&["zh"]), Some("zh-CN"));
+    let traditional = Locale::of("zh-Hant").unwrap_or_default().tag();
+    for tag in ["zh-TW", "zh_HK.UTF-8", "zh-Hant-MO"] {
+        assert_eq!(best(&[tag]), Some(traditional), "{tag}");
+    }
     assert_eq!(best(&["fr", "en"]), Some("en"));
     assert_eq!(best(&["fr", "C", "POSIX", ""]), None);
 }

@@ -251,8 +251,7 @@ impl Lesson {
 /// The maker of statements; nothing where the host gave no proper session, so that a broken one loses the trace but
 /// never the lesson.
 fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, locale: Locale) -> Option<Statements> {
-    let title =
-        ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
+    let title = lesson.texts.iter().filter_map(|(tag, texts)| Some((tag.clone(), texts.get("scene.title")?.clone())));
     // A launch that makes no sense loses the trace, as any other session that is none.
     let launch: Option<Launch> = session.launch.clone().map(serde_json::from_value).transpose().ok()?;
     let session = Session {
