@@ -1,6 +1,5 @@
 //! Locales: which there are, and which suits a reader.
 
-use crate::COMMON;
 use std::fmt::{self, Display, Formatter};
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -31,11 +30,6 @@ impl Locale {
     /// Its tag (BCP 47).
     pub fn tag(self) -> &'static str {
         TAGS.get(usize::from(self.0)).copied().unwrap_or(crate::pseudo::TAG)
-    }
-
-    /// What it is called by those who speak it.
-    pub fn own_name(self) -> String {
-        crate::message!(COMMON, "locale-name").text(self)
     }
 
     /// The locale that suits a reader best, who likes these, the best first: by tag; else Chinese by its script, as Taiwan, Hong

@@ -98,6 +98,13 @@ impl Display for Message {
     }
 }
 
+impl Locale {
+    /// What it is called by those who speak it.
+    pub fn own_name(self) -> String {
+        crate::message!(COMMON, "locale-name").text(self)
+    }
+}
+
 fn said(
     entry: &Entry,
     pieces: &[Piece],

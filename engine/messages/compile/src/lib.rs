@@ -31,7 +31,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../locales")
 }
 
-/// The locales there are, the source first, the others by name.
+/// The locales there are, the source first, then others of its language, each by name.
 ///
 /// # Errors
 /// The folder cannot be read.
@@ -43,7 +43,8 @@ pub fn tags(root: &Path) -> std::io::Result<Vec<String>> {
             tags.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
-    tags.sort_by_key(|tag| (tag != SOURCE, tag.clone()));
+    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+    tags.sort_by_key(|tag| (tag != SOURCE, language(tag) != language(SOURCE), tag.clone()));
     Ok(tags)
 }
 
