@@ -27,7 +27,7 @@ pub fn languages(now: Locale, offered: impl Iterator<Item = Locale>, is_open: bo
         Button { checked: locale == now, width: WIDTH, ..button }
     };
     let items = if is_open { offered.into_iter().map(language).collect() } else { Vec::new() };
-    (!others.is_empty()).then(|| Widget::Menu(Menu { button, items, upward }))
+    (!others.is_empty()).then_some(Widget::Menu(Menu { button, items, upward }))
 }
 
 #[cfg(test)]
