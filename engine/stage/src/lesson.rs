@@ -252,6 +252,8 @@ impl Lesson {
 /// never the lesson.
 fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, locale: Locale) -> Option<Statements> {
     let title = lesson.texts.iter().filter_map(|(tag, texts)| Some((tag.clone(), texts.get("scene.title")?.clone())));
+    // The pseudo-locale is nobody's language: in it a scene speaks as it was written.
+    let language = Some(locale).filter(|locale| *locale != Locale::PSEUDO).unwrap_or_default();
     // A launch that makes no sense loses the trace, as any other session that is none.
     let launch: Option<Launch> = session.launch.clone().map(serde_json::from_value).transpose().ok()?;
     let session = Session {
@@ -262,7 +264,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, locale: L
         scene: lesson.scene.id.clone(),
         title: title.collect(),
         hash: lesson.hash.clone(),
-        language: locale.tag().to_owned(),
+        language: language.tag().to_owned(),
         lesson: session.lesson.clone(),
         mastery: launch.as_ref().and_then(|launch| launch.mastery),
         launch,
