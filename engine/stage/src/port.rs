@@ -3,6 +3,9 @@
 //! The page, the native window and the tests all speak these two, as JSON where a language is between them. There is no
 //! other door: no setter per option, no service object. Bytes of a pack travel beside a command, not in it.
 
+#[cfg(test)]
+mod list;
+
 use crate::frame::tier::Tier;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -12,6 +15,7 @@ use shujin_play::Intent;
 
 /// What a host tells the engine.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "command", rename_all = "kebab-case")]
 pub enum Command {
     /// The scenes to show at home.
@@ -115,6 +119,7 @@ pub enum Command {
     Intent {
         /// What.
         #[serde(flatten, deserialize_with = "known")]
+        #[cfg_attr(test, schemars(with = "list::AnyIntent"))]
         intent: Intent,
     },
     /// Press the interface element with this id, as an assistive technology would.
@@ -150,6 +155,7 @@ pub enum Command {
     Draw {
         /// `low`, `middle` or `high`.
         #[serde(default)]
+        #[cfg_attr(test, schemars(with = "Option<String>"))]
         tier: Option<Tier>,
         /// Part of the screen's pixels in width and height, 0.5–1, whatever the tier would allow: for pictures and measurements.
         #[serde(default)]
@@ -188,6 +194,7 @@ fn known<'de, D: Deserializer<'de>>(from: D) -> Result<Intent, D::Error> {
 
 /// Who learns and since when: what statements need and the engine must not make up.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Session {
     /// UUID, also the xAPI registration.
     pub id: String,
@@ -207,6 +214,7 @@ pub struct Session {
 
 /// A scene's card at home.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Card {
     /// The scene's id.
     pub id: String,
@@ -233,6 +241,7 @@ pub struct Card {
 
 /// What the engine tells its host.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "notice", rename_all = "kebab-case")]
 pub enum Notice {
     /// The engine draws and listens.
@@ -260,6 +269,7 @@ pub enum Notice {
     /// Something happened, before it became a statement.
     Event {
         /// The event.
+        #[cfg_attr(test, schemars(with = "Json"))]
         event: shujin_trace::Event,
     },
     /// Something went wrong.
@@ -333,6 +343,7 @@ pub enum Notice {
 
 /// Where a node of the scene can be met on the canvas.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Target {
     /// A place where a pointer meets it, logical pixels of the canvas from its upper left corner; its middle where it is covered.
     pub at: [f32; 2],
@@ -344,6 +355,7 @@ pub struct Target {
 
 /// An element of the accessible tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Element {
     /// Stable id, as in `start` or `node.fish-mouth`.
     pub id: String,
