@@ -4,10 +4,11 @@ use crate::{
     blocks::BLOCKS,
     host::Host,
     port::{self, Notice},
-    resume::{KEEP, KEEP_IDLE, RUSH, Resume},
+    resume::{KEEP, KEEP_IDLE, RUSH, RUSH_TICKS, Resume},
     schedule::FrameSet,
     screen::Screen,
 };
+use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use shujin_blocks::KINDS;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
@@ -164,7 +165,8 @@ impl Lesson {
     /// Does again what an earlier sitting did, a part of it in each frame; false when there is nothing to do again.
     fn rush(&mut self, host: &Host) -> bool {
         let Resume::Returning(replay) = &mut self.left else { return false };
-        for _ in 0..RUSH {
+        let begin = Instant::now();
+        while !self.play.tick.is_multiple_of(RUSH_TICKS) || begin.elapsed() < RUSH {
             let Some(intents) = replay.intents(self.play.tick) else {
                 self.left = Resume::Nothing;
                 self.state(Event::new(self.play.tick, &Resumed {}), host);
@@ -183,6 +185,15 @@ impl Lesson {
             }
         }
         true
+    }
+
+    /// Plays a recording as fast as can be, a part of it in each frame; nothing once it is over.
+    fn hurry(&mut self, host: &Host) {
+        let begin = Instant::now();
+        while self.agreed.is_some() && (!self.play.tick.is_multiple_of(RUSH_TICKS) || begin.elapsed() < RUSH) {
+            self.moved = true;
+            self.tick(Vec::new(), host);
+        }
     }
 
     /// Tells the host what to keep, so that the learner can go on another time: nothing once the lesson is finished.
@@ -289,12 +300,12 @@ fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResM
     if lesson.kept >= if idle { KEEP_IDLE } else { KEEP } {
         lesson.tell_keep(&host);
     }
-    let (passed, most) = if lesson.fast {
-        (f64::INFINITY, f64::from(RUSH))
-    } else {
-        (time.delta_secs_f64() * screen.pace, MOST_TICKS * screen.pace.max(1.0))
-    };
-    lesson.owed = (lesson.owed + passed).min(most * TICK);
+    if lesson.fast {
+        lesson.hurry(&host);
+        return;
+    }
+    let most = MOST_TICKS * screen.pace.max(1.0);
+    lesson.owed = (lesson.owed + time.delta_secs_f64() * screen.pace).min(most * TICK);
     let mut intents = Some(intents).filter(|i| !i.is_empty());
     // What was wanted is done in this frame: by a tick ahead of time if none is due, but never by more than one ahead,
     // so that the lesson keeps its pace however often a screen draws.
