@@ -54,7 +54,8 @@ pub fn build(config: Config, host: Host) -> App {
 /// sixtieth of a second after the last. The window of `config.size` stands in the world, and what devices would tell is written there.
 pub fn headless(config: Config, host: Host) -> App {
     let mut app = App::new();
-    app.add_plugins(parts(&config).headless())
+    // Whatever is drawn tells the renderer when it goes, also where there is none.
+    app.add_plugins((parts(&config).headless(), bevy::render::sync_world::SyncWorldPlugin))
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(TICK)));
     assemble(&mut app, config.font, host);
     app.init_resource::<DynamicResolution>().finish();

@@ -50,10 +50,7 @@ impl Stage {
         stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
         stage.frames(2);
         assert!(stage.notices.iter().any(|n| matches!(n, Notice::Need { scene: needed } if needed == scene)));
-        let nobody = || String::new();
-        let session =
-            Session { id: nobody(), started: nobody(), learner: nobody(), home: nobody(), lesson: None, launch: None };
-        stage.send(Command::Supply { scene: scene.into(), bytes: packed(scene), session, left: None });
+        stage.send(Command::Supply { scene: scene.into(), bytes: packed(scene), session: nobody(), left: None });
         stage.frames(TOLD);
         stage
     }
@@ -263,8 +260,14 @@ impl Stage {
     }
 }
 
+/// A session of nobody: nothing of it is told.
+pub fn nobody() -> Session {
+    let nobody = String::new;
+    Session { id: nobody(), started: nobody(), learner: nobody(), home: nobody(), lesson: None, launch: None }
+}
+
 /// The pack of one of our scenes.
-fn packed(scene: &str) -> Vec<u8> {
+pub fn packed(scene: &str) -> Vec<u8> {
     pack::pack(scene, &files(&Path::new("../../scenes").join(scene)), None).expect("a pack")
 }
 

@@ -1,4 +1,5 @@
-//! Every scene on a whole stage, without window and graphics card: played to its end, and seen from each of its viewpoints.
+//! Every scene on a whole stage, without window and graphics card: played to its end, seen from each of its viewpoints, opened and
+//! closed.
 
 #[allow(dead_code)]
 #[path = "../../../blocks/tests/pupil/mod.rs"]
@@ -9,6 +10,7 @@ mod support;
 
 mod course;
 mod layout;
+mod switches;
 
 use std::fs;
 use std::path::{Path, PathBuf};
