@@ -218,7 +218,9 @@ impl<'a> Walk<'a> {
         let DeValue::Table(table) = node.get_ref() else {
             return self.wrong(node, ("只有一项的表 { 名称 = … }", "a table with one key { name = … }"));
         };
-        let property = |option: &Json, name: &str| option.get("properties").and_then(|p| p.get(name)).cloned();
+        fn property<'o>(option: &'o Json, name: &str) -> Option<&'o Json> {
+            option.get("properties").and_then(|properties| properties.get(name))
+        }
         let names: Vec<&str> = options
             .iter()
             .filter_map(|o| o.get("properties").and_then(Json::as_object))
@@ -229,7 +231,7 @@ impl<'a> Walk<'a> {
             let name = key.get_ref().as_ref();
             match options.iter().find_map(|o| property(o, name)) {
                 Some(schema) => {
-                    let value = self.value(value, &schema);
+                    let value = self.value(value, schema);
                     out.insert(name.to_owned(), value);
                 }
                 None => self.unknown_word(name, key.span(), &names),

@@ -50,7 +50,7 @@ mod teach;
 
 pub use credits::{Credit, Credits};
 pub use expr::{Discharge, Expr, ExprRef, Place, Share};
-pub(crate) use expr::{Marked, want, with_marks};
+pub(crate) use expr::{MARK, Marked, taken, with_marks};
 pub use place::*;
 pub use quantity::*;
 pub use scene::*;
