@@ -20,7 +20,7 @@ fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
 }
 
 /// The quantity that a schema stands for, known by its example.
-pub(super) fn quantity(schema: &Json) -> Option<&'static Quantity> {
+fn quantity(schema: &Json) -> Option<&'static Quantity> {
     static ALL: [Quantity; 5] = [
         Quantity {
             parse: reads::<Length>, zh: "长度：数和单位（m、cm、mm、km）", en: "a length", example: "0.80 m"
@@ -41,6 +41,33 @@ pub(super) fn quantity(schema: &Json) -> Option<&'static Quantity> {
     ];
     let example = schema.get("examples")?.get(0)?.as_str()?;
     ALL.iter().find(|q| q.example == example)
+}
+
+/// What a piece of the schema asks for.
+#[derive(Clone, Copy)]
+pub(super) enum Asked {
+    /// A number with a unit.
+    Quantity(&'static Quantity),
+    /// One of these.
+    OneOf(&'static [Json]),
+    /// One of the format's plain values: a number, yes or no, a word.
+    Plain,
+    /// Something of the kind that this piece names.
+    Kind(&'static Json),
+}
+
+impl Asked {
+    pub(super) fn of(schema: &'static Json) -> Asked {
+        let schema = follow(schema);
+        if let Some(quantity) = quantity(schema) {
+            return Asked::Quantity(quantity);
+        }
+        match schema.get("oneOf").and_then(Json::as_array) {
+            Some(options) => Asked::OneOf(options),
+            None if schema.get("anyOf").is_some() => Asked::Plain,
+            None => Asked::Kind(schema),
+        }
+    }
 }
 
 /// Follows `$ref`, and for what may be left out the part that is not null.
@@ -128,10 +155,10 @@ pub(crate) fn reheaded(keys: &str, wanted: Heading) -> [Phrase; 3] {
     }
 }
 
-pub(super) fn words_of(option: &Json) -> Vec<&str> {
+pub(super) fn words_of(option: &Json) -> impl Iterator<Item = &str> {
     let one = option.get("const").and_then(Json::as_str);
     let several = option.get("enum").and_then(Json::as_array);
-    one.into_iter().chain(several.into_iter().flatten().filter_map(Json::as_str)).collect()
+    one.into_iter().chain(several.into_iter().flatten().filter_map(Json::as_str))
 }
 
 /// Whether a schema's `type` is, or has in its list, this one.

@@ -4,7 +4,7 @@
 //! judged elsewhere.
 
 use super::guess::Guess;
-use super::kinds::{Heading, Quantity, describe, follow, is, kind, quantity, reheaded, type_of, words_of};
+use super::kinds::{Asked, Heading, Quantity, describe, follow, is, kind, reheaded, type_of, words_of};
 use super::rules::slashed;
 use super::{plain, range};
 use crate::blocks::FORMS;
@@ -12,7 +12,9 @@ use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
 use crate::report::{Phrase, say};
 use serde_json::{Map, Value as Json};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -33,17 +35,19 @@ pub(crate) struct Walk<'a> {
     text: &'a str,
     /// The keys that lead to what is looked at.
     keys: Vec<String>,
+    /// What pieces of the schema ask for, by where they stand in it: a scene of a thousand nodes asks each of them a thousand times.
+    asked: HashMap<*const Json, Asked>,
 }
 
 type Node<'a> = Spanned<DeValue<'a>>;
 
 impl<'a> Walk<'a> {
     pub(crate) fn new(text: &'a str) -> Walk<'a> {
-        Walk { offences: Vec::new(), guess: Guess::new(), text, keys: Vec::new() }
+        Walk { offences: Vec::new(), guess: Guess::new(), text, keys: Vec::new(), asked: HashMap::new() }
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
-    pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>, schema: &Json) -> Json {
+    pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>, schema: &'static Json) -> Json {
         root.get_ref().iter().for_each(|(_, value)| self.unseen(value));
         self.table(root.get_ref(), 0..0, schema)
     }
@@ -51,6 +55,8 @@ impl<'a> Walk<'a> {
     /// Texts must hold nothing that cannot be seen.
     fn unseen(&mut self, node: &Node<'_>) {
         match node.get_ref() {
+            // Most texts are of letters that nobody need look at one by one.
+            DeValue::String(text) if text.bytes().all(|b| (0x20..0x7f).contains(&b)) => {}
             DeValue::String(text) => {
                 if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
                     let (expected, help) = seen();
@@ -77,17 +83,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn value(&mut self, node: &Node<'_>, schema: &Json) -> Json {
-        let schema = follow(schema);
-        if let Some(quantity) = quantity(schema) {
-            return self.quantity(node, quantity);
-        }
-        if let Some(options) = schema.get("oneOf").and_then(Json::as_array) {
-            return self.one_of(node, options);
-        }
-        if schema.get("anyOf").is_some() {
-            return self.plain(node); // only the format's plain values: a number, yes/no or a word
-        }
+    fn value(&mut self, node: &Node<'_>, schema: &'static Json) -> Json {
+        let schema = match *self.asked.entry(schema).or_insert_with(|| Asked::of(schema)) {
+            Asked::Quantity(quantity) => return self.quantity(node, quantity),
+            Asked::OneOf(options) => return self.one_of(node, options),
+            Asked::Plain => return self.plain(node),
+            Asked::Kind(schema) => schema,
+        };
         match node.get_ref() {
             DeValue::Table(table) if is(schema, "object") => self.table(table, node.span(), schema),
             DeValue::Array(list) if is(schema, "array") && pairs(list, schema).is_some() => {
@@ -141,9 +143,9 @@ impl<'a> Walk<'a> {
         self.put("wrong-type", span, found, expected, help);
     }
 
-    fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, schema: &Json) -> Json {
-        let none = Map::new();
-        let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&none);
+    fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, schema: &'static Json) -> Json {
+        static NONE: LazyLock<Map<String, Json>> = LazyLock::new(Map::new);
+        let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&NONE);
         let open = schema.get("additionalProperties").filter(|more| more.is_object());
         let mut out = Map::new();
         for (key, value) in table.iter() {
@@ -204,13 +206,13 @@ impl<'a> Walk<'a> {
     }
 
     /// A word out of several, or a table with one key out of several.
-    fn one_of(&mut self, node: &Node<'_>, options: &[Json]) -> Json {
-        let words: Vec<&str> = options.iter().flat_map(words_of).collect();
-        if !words.is_empty() {
+    fn one_of(&mut self, node: &Node<'_>, options: &'static [Json]) -> Json {
+        if options.iter().flat_map(words_of).next().is_some() {
             let DeValue::String(word) = node.get_ref() else {
                 return self.wrong(node, ("一个词", "a word"));
             };
-            if !words.contains(&word.as_ref()) {
+            if !options.iter().flat_map(words_of).any(|known| known == word.as_ref()) {
+                let words: Vec<&str> = options.iter().flat_map(words_of).collect();
                 self.unknown_word(word, node.span(), &words);
             }
             return Json::from(word.as_ref());
@@ -218,14 +220,13 @@ impl<'a> Walk<'a> {
         let DeValue::Table(table) = node.get_ref() else {
             return self.wrong(node, ("只有一项的表 { 名称 = … }", "a table with one key { name = … }"));
         };
-        fn property<'o>(option: &'o Json, name: &str) -> Option<&'o Json> {
+        fn property(option: &'static Json, name: &str) -> Option<&'static Json> {
             option.get("properties").and_then(|properties| properties.get(name))
         }
-        let names: Vec<&str> = options
-            .iter()
-            .filter_map(|o| o.get("properties").and_then(Json::as_object))
-            .flat_map(|p| p.keys().map(String::as_str))
-            .collect();
+        let names = || -> Vec<&str> {
+            let tables = options.iter().filter_map(|o| o.get("properties").and_then(Json::as_object));
+            tables.flat_map(|p| p.keys().map(String::as_str)).collect()
+        };
         let mut out = Map::new();
         for (key, value) in table.iter() {
             let name = key.get_ref().as_ref();
@@ -234,11 +235,11 @@ impl<'a> Walk<'a> {
                     let value = self.value(value, schema);
                     out.insert(name.to_owned(), value);
                 }
-                None => self.unknown_word(name, key.span(), &names),
+                None => self.unknown_word(name, key.span(), &names()),
             }
         }
         if table.len() != 1 {
-            let (n, list) = (table.len(), names.join(", "));
+            let (n, list) = (table.len(), names().join(", "));
             self.put(
                 "one-key",
                 node.span(),
