@@ -42,7 +42,8 @@ cargo xtask <command>
                                  clippy and docs
   web [--release]                build the browser player into a site folder
   bench web|load [--debug]       measure the page's drawing, or its loading, against three.js
-  bench engine                   measure reading, spawning, labs and bodies, without drawing
+  bench resume [--debug]         measure how long the page takes to go on with a lesson of twenty minutes
+  bench engine                   measure reading, spawning, going on, labs, rules and bodies, without drawing
   bench server [--debug] [--only hostile]
                                  measure the school server, on SQLite and on PostgreSQL; or only a lesson under attack
   schema                         write scenes/schema and scenes/README.md from the Rust types
