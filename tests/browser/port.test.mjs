@@ -7,7 +7,7 @@ import { languageOf } from '../../web/page/mirror-node.js';
 import { choose, uneven } from '../../web/page/messages.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
-/** What the engine's own types say, field by field: engine/stage/src/port/list.rs writes it. */
+/** What the engine's own types say, field by field: engine/stage/tests/port/list.rs writes it. */
 const rust = JSON.parse(await read('tests/cases/port.json'));
 const types = (await read('web/page/port.d.ts')).replace(/\/\*\*[\s\S]*?\*\//g, '');
 

@@ -4,6 +4,7 @@
 //! other door: no setter per option, no service object. Bytes of a pack travel beside a command, not in it.
 
 #[cfg(test)]
+#[path = "../tests/port/list.rs"]
 mod list;
 
 use crate::frame::tier::Tier;

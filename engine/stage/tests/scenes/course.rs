@@ -64,7 +64,7 @@ fn english(scene: &str) -> Stage {
 
 fn is_english(stage: &Stage, at: &str) {
     assert!(stage.tree().len() > 3, "{at}: there is nothing to read");
-    assert_eq!(chinese(stage.tree()), [String::new(); 0], "{at}");
+    assert!(chinese(stage.tree()).is_empty(), "{at}: {:?}", chinese(stage.tree()));
 }
 
 #[test]
