@@ -1,9 +1,10 @@
-"""Makes shujin-sans.ttf, the typeface of the interface, from Noto Sans CJK SC.
+"""Makes shujin-sans.ttf, the typeface of the interface, from Noto Sans CJK SC, and its two parts for the page.
 
-Does: picks the simplified Chinese face out of Debian's fonts-noto-cjk, keeps the characters below, turns its
-cubic outlines into quadratic ones (every Rust subsetter reads `glyf`), draws the few signs it lacks, renames
-it and writes it so that the same source gives the same bytes.
-Does not: make the smaller subsets: the lesson crate cuts those of packs from this file, splash.py that of the page.
+Does: picks the simplified Chinese face out of Debian's fonts-noto-cjk, and for characters of traditional Chinese alone the forms of its
+Taiwanese face; keeps the characters below, turns cubic outlines into quadratic ones (every Rust subsetter reads `glyf`), draws the few
+signs it lacks, renames it and writes it so that the same source gives the same bytes. Of the parts, page/shujin-sans.ttf comes with the
+first visit and holds GB 2312; page/shujin-sans-more.ttf holds the rest, and comes when something of it is to be shown.
+Does not: make the smaller subsets: the lesson crate cuts those of packs from the whole, splash.py that of the page's first screen.
 
 Usage: make.py SOURCE.ttc OUT.ttf        (cargo xtask fonts calls it with the fonttools of requirements.txt)
 """
@@ -16,16 +17,18 @@ from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTCollection, newTable
+from fontTools.ttLib import TTCollection, TTFont, newTable
 from fontTools.ttLib.tables import otTables
 
-FACE = "Noto Sans CJK SC"
+FACE, TRADITIONAL_FACE = "Noto Sans CJK SC", "Noto Sans CJK TC"
 FAMILY = "Shujin Sans"
 VERSION = "1.000"
 # Error allowed between cubic and quadratic outline, in thousandths of an em: a fifth of a pixel at 200 px.
 MAX_ERROR = 1.0
-# Bytes; a classroom's first visit downloads a subset, but a window loads all of it.
-MAX_SIZE = 4_500_000
+# Bytes: of the whole, which a window loads and packs are cut from; of what every first visit downloads.
+MAX_SIZE, MAX_FIRST_SIZE = 4_500_000, 2_400_000
+ROOT = Path(__file__).resolve().parents[2]
+LOCALES = ROOT / "locales"
 
 # Beyond GB 2312. Names of pupils and places, bronzes, elements, signs: add here what a scene turns out to need.
 HANZI = (
@@ -57,18 +60,44 @@ def gb2312():
     return {text for text in (cell.decode("gb2312", "ignore") for cell in cells) if text}
 
 
-def wanted():
-    """Every character the font has to have."""
+def big5():
+    """The 5,401 characters of Big5's first level: those in use where Chinese is written traditionally."""
+    cells = (bytes([row, cell]) for row in range(0xA4, 0xC7) for cell in [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+    return {text for text in (cell.decode("big5", "ignore") for cell in cells) if "\u3400" <= text <= "\u9fff"}
+
+
+def said():
+    """Chinese characters that our own messages and scenes use, however rare."""
+    files = [*sorted(LOCALES.rglob("*.ftl")), *sorted(ROOT.glob("scenes/*/*/strings/*.toml"))]
+    return {c for file in files for c in file.read_text(encoding="utf-8") if "\u3400" <= c <= "\u9fff"}
+
+
+def names_of_locales():
+    """What each locale is called by those who speak it: shown in every other one."""
+    files = sorted(LOCALES.glob("*/common.ftl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return {c for line in lines if line.startswith("locale-name") for c in line}
+
+
+def first():
+    """Every character that a first visit has to have."""
     latin = {chr(c) for c in [*range(0x20, 0x7F), *range(0xA0, 0x100)]}
     text = HANZI + PINYIN + SIGNS + CIRCLED + ROMAN + SPACES + DRAWN
-    return gb2312() | latin | set(text) | set(SUPERSCRIPT) | set(SUBSCRIPT)
+    return gb2312() | latin | set(text) | set(SUPERSCRIPT) | set(SUBSCRIPT) | names_of_locales()
 
 
 def load_face(path):
-    for font in TTCollection(path).fonts:
-        if font["name"].getDebugName(1) == FACE:
-            return font
-    sys.exit(f"make.py: {path} holds no face named {FACE!r}")
+    faces = {font["name"].getDebugName(1): font for font in TTCollection(path).fonts}
+    if lacking := {FACE, TRADITIONAL_FACE} - set(faces):
+        sys.exit(f"make.py: {path} holds no face named {lacking}")
+    font = faces[FACE]
+    # The faces of a collection share their glyphs: what differs is which of them a character is.
+    forms = faces[TRADITIONAL_FACE].getBestCmap()
+    for character in (big5() | said()) - first():
+        for table in font["cmap"].tables:
+            if table.isUnicode() and ord(character) in table.cmap:
+                table.cmap[ord(character)] = forms[ord(character)]
+    return font
 
 
 def keep_only(font, characters):
@@ -252,7 +281,7 @@ def main(source, out):
     font = load_face(source)
     # Used where it happens to be installed, it packs other bytes.
     font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
-    characters = wanted()
+    characters = first() | big5() | said()
     keep_only(font, characters)
     to_truetype(font)
     mark_classes(font)
@@ -260,13 +289,34 @@ def main(source, out):
     lacking = sorted(c for c in characters if ord(c) not in font.getBestCmap())
     if lacking:
         sys.exit(f"make.py: no glyph for {' '.join(f'{c} U+{ord(c):04X}' for c in lacking)}")
+    save(font, out, MAX_SIZE)
+    part(out, characters & first(), "shujin-sans.ttf", MAX_FIRST_SIZE)
+    part(out, characters - first(), "shujin-sans-more.ttf", MAX_SIZE)
+
+
+def save(font, out, most):
     font["OS/2"].recalcUnicodeRanges(font)
     font.recalcTimestamp = False
     font.save(out)
     size = Path(out).stat().st_size
-    if size > MAX_SIZE:
-        sys.exit(f"make.py: {out} has {size} bytes, over the limit of {MAX_SIZE}")
+    if size > most:
+        sys.exit(f"make.py: {out} has {size} bytes, over the limit of {most}")
     print(f"{out}: {len(font.getBestCmap())} characters, {len(font.getGlyphOrder())} glyphs, {size} bytes")
+
+
+def part(whole, characters, name, most):
+    """Some characters of the whole, in a file of this name in the folder `page` beside it."""
+    font = TTFont(whole)
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    options = subset.Options(
+        layout_features=["kern", "liga"], notdef_outline=True, name_IDs=["*"], recalc_timestamp=False
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(c) for c in characters])
+    cutter.subset(font)
+    out = Path(whole).parent / "page" / name
+    out.parent.mkdir(exist_ok=True)
+    save(font, out, most)
 
 
 if __name__ == "__main__":

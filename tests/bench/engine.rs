@@ -1,5 +1,8 @@
-//! What the engine costs without drawing: reading and checking a scene, a tick of each lab, a thousand falling bodies.
+//! What the engine costs without drawing: reading and checking a scene, a tick of each lab, of a thousand rules, of a thousand
+//! falling bodies; going on with a lesson of twenty minutes.
 //! `cargo xtask bench engine`.
+
+mod resume;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use shujin_blocks::catalogue;
@@ -85,7 +88,7 @@ fn labs(bench: &mut Criterion) {
                 model.step();
             })
         });
-        assert_ne!(model.state(), before, "{} stood still", spec.name);
+        assert!(ticks == 0 || model.state() != before, "{} stood still", spec.name);
     }
 }
 
@@ -166,5 +169,5 @@ fn patient() -> Criterion {
     Criterion::default().sample_size(20).measurement_time(Duration::from_secs(8))
 }
 
-criterion_group! { name = engine; config = patient(); targets = reading, rules, labs, bodies }
+criterion_group! { name = engine; config = patient(); targets = reading, rules, labs, bodies, resume::resuming }
 criterion_main!(engine);

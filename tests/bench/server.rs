@@ -101,6 +101,7 @@ impl BenchServer {
             if store == "postgres" { postgres::durable() } else { data.join("records.sqlite").display().to_string() };
         let run = |words: &[&str]| {
             let out = Command::new(program)
+                .env("SHUJIN_LANG", "en")
                 .args(words)
                 .arg("--data")
                 .arg(&data)

@@ -26,12 +26,11 @@ test('home shows a card for each scene, in both languages', options, async (t) =
   const cards = await (await fetch(`${server.url}catalogue.json`)).json();
   assert.equal(cards.length, 4);
   for (const { title } of cards) await page.getByRole('button', { name: title['zh-CN'] }).waitFor();
-  // Pictures come one after the other.
-  await page.waitForTimeout(2000);
+  await page.waitForLoadState('networkidle');
+  await pupil.frames(5);
   await shoot(page, 'home');
-  await pupil.do_press('language', { how: 'mouse' });
+  await pupil.do_language('en');
   for (const { title } of cards) await page.getByRole('button', { name: title.en }).waitFor();
-  await until(async () => (await page.locator('html').getAttribute('lang')) === 'en', 'the page is English');
   await shoot(page, 'home-en');
 });
 
@@ -50,8 +49,9 @@ for (const how of ['mouse', 'finger', 'key']) {
 }
 
 test('a tall telephone and a board show home whole', options, async (t) => {
-  const { page } = await home(t, { viewport: { width: 412, height: 915 }, deviceScaleFactor: 3 });
-  await page.waitForTimeout(2000);
+  const { page, pupil } = await home(t, { viewport: { width: 412, height: 915 }, deviceScaleFactor: 3 });
+  await page.waitForLoadState('networkidle');
+  await pupil.frames(5);
   await shoot(page, 'home-phone');
   // Two pixels per CSS pixel are the most that is drawn.
   assert.deepEqual(await page.evaluate(() => [document.getElementById('stage').width, devicePixelRatio]), [824, 2]);

@@ -30,6 +30,15 @@ async function known(pupil) {
   return { values: lesson.values, done: lesson.done, counts: lesson.counts, task: lesson.task, step: lesson.step };
 }
 
+/** How many ticks of the pendulum this browser keeps (web/page/resume-store.js). Runs in the page. */
+async function keptTicks() {
+  const answer = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+  const database = await answer(indexedDB.open('shujin-left'));
+  const recordings = await answer(database.transaction('left').objectStore('left').getAll());
+  database.close();
+  return Math.max(0, ...recordings.map((recording) => JSON.parse(recording).ticks));
+}
+
 test('what was left by “home” can be gone on with, or begun afresh', options, async (t) => {
   const server = await Server.start();
   const page = await newPage(browser, t, { context: { hasTouch: true } });
@@ -65,9 +74,11 @@ test('a killed browser goes on where it was a few seconds before', options, asyn
   t.after(() => rm(folder, { recursive: true, force: true }));
   const first = await launchOn(folder);
   const pupil = await begin(await newPage(first.context, t), server);
+  const { tick } = await pupil.state();
   const before = await known(pupil);
-  // Kept every five seconds.
-  await pupil.page.waitForTimeout(12_000);
+  // Every few seconds the engine tells what to keep, where something was done.
+  await pupil.do_command({ command: 'intent', intent: 'look', left: 0.01, up: 0 });
+  await until(async () => (await pupil.page.evaluate(keptTicks)) > tick, 'what was done is kept');
   await first.kill();
   const second = await launchOn(folder);
   const page = await newPage(second.context, t);

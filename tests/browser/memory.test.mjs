@@ -1,5 +1,6 @@
-// Scenes opened and closed again and again in one page: what they took must come back. SHUJIN_SWITCHES: how often (200: an hour of a class
-// that takes a new one every twenty seconds, passed quickly).
+// Scenes opened and closed again and again in one page: what they took must come back. SHUJIN_SWITCHES: how often (60; 200 are an hour of a
+// class that takes a new one every twenty seconds, passed quickly). What the engine holds of its own is counted natively, switch by switch:
+// engine/stage/tests/scenes.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -7,11 +8,13 @@ import { launch, newPage } from './help/chromium.mjs';
 import { Server, built } from './help/serve.mjs';
 
 const browser = built ? null : await launch();
-const SWITCHES = Number(process.env.SHUJIN_SWITCHES ?? 200);
+const SWITCHES = Number(process.env.SHUJIN_SWITCHES ?? 60);
 /** By then every scene was open a few times: what is made once is made. */
 const SETTLED = 20;
 /** Bytes: WebAssembly's memory, which never shrinks, and the page's objects. */
 const MOST = 400e6;
+/** How much more may be held after a switch than before it: of bytes so that a tenth is reached in 180 switches; of what the graphics card holds nothing. */
+const MORE = { bytes: 0.1 / 180, buffers: 0, textures: 0 };
 
 test(`after ${SWITCHES} switches between scenes the page needs what it needed after ${SETTLED}`, { skip: built, timeout: 20 * 60_000 }, async (t) => {
   const server = await Server.start();
@@ -56,8 +59,9 @@ test(`after ${SWITCHES} switches between scenes the page needs what it needed af
   t.diagnostic([`${Math.round(each)} ms a switch`, ...seen.map(line)].join('; '));
 
   const [settled, last] = [seen[0], seen.at(-1)];
-  for (const what of ['bytes', 'buffers', 'textures']) {
-    assert.ok(last[what] <= settled[what] * 1.1, `${settled[what]} ${what} after ${settled.number} switches, ${last[what]} after ${last.number}`);
+  for (const [what, more] of Object.entries(MORE)) {
+    const most = settled[what] * (1 + more * (last.number - settled.number));
+    assert.ok(last[what] <= most, `${settled[what]} ${what} after ${settled.number} switches, ${last[what]} after ${last.number}`);
   }
   assert.ok(last.bytes <= MOST, `${last.bytes} bytes`);
 });

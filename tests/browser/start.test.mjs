@@ -26,7 +26,7 @@ test('the first words stand before any script has run', async (t) => {
 test('the first words have glyphs of their own where the system has none', async (t) => {
   const read = (name) => readFile(new URL(`../../web/page/${name}`, import.meta.url));
   const has = characters(await read('splash.woff2'));
-  for (const name of ['index.html', 'bootstrap.js', 'messages.js', 'splash.js', 'crash-screen.js']) {
+  for (const name of ['index.html', 'bootstrap.js', 'catalogue.js', 'splash.js', 'crash-screen.js']) {
     const lacking = [...new Set(String(await read(name)))].filter((char) => char >= ' ' && !has.has(char));
     assert.deepEqual(lacking, [], `${name} says more than splash.woff2 has: run \`cargo xtask fonts --splash\``);
   }
@@ -49,6 +49,16 @@ test('the page starts, tells the engine what it must know, and goes out of the w
   assert.deepEqual(await page.evaluate(() => window.fake.pictures), [{ scene: 'lab/one', bytes: 1000 }]);
   assert.equal(await page.evaluate(() => window.fake.font), 50_000);
   assert.deepEqual(await page.evaluate(() => window.shujin.state()), { notice: 'state', screen: 'home', scene: null, tick: 0, lesson: {} });
+});
+
+test('the rest of the typeface comes when the engine asks for it', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.goto(site.url);
+  await ready(page);
+  assert.ok(!site.requests.some((request) => request.includes('sans-more')), 'a first visit does without');
+  await page.evaluate(() => window.fake.tell({ notice: 'typeface' }));
+  await page.waitForFunction(() => window.fake.typeface === 30_000);
 });
 
 test('the bar goes as far as the bytes have come, and never back', async (t) => {

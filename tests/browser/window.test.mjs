@@ -1,4 +1,4 @@
-// The native window, on a screen that is not there: lessons recorded natively are shown to their end, and statements
+// The native window, on a screen that is not there: lessons recorded natively, one of each family, are shown to their end, and statements
 // survive a kill and arrive later, each once.
 
 import assert from 'node:assert/strict';
@@ -44,7 +44,11 @@ async function folder(t) {
   return path;
 }
 
-const files = FOLDER ? (await readdir(FOLDER)).filter((name) => name.endsWith('to-its-end.json')) : [];
+const ends = FOLDER ? (await readdir(FOLDER)).filter((name) => name.endsWith('to-its-end.json')) : [];
+const scenes = await Promise.all(ends.map(async (file) => JSON.parse(await readFile(join(FOLDER, file), 'utf8')).scene));
+const families = scenes.map((scene) => scene.split('/')[0]);
+/** One of each family: that the stage comes to the same states as the lesson alone is held of every scene without a window. */
+const files = ends.filter((_, at) => families.indexOf(families[at]) === at);
 
 for (const file of files) {
   test(`${file} is shown in the window to its end, to the same states`, options, async (t) => {
@@ -59,15 +63,22 @@ for (const file of files) {
   });
 }
 
-test('there is one for each scene', options, () => assert.equal(files.length, 4, files.join(' ')));
+test('there is one for each family', options, async () => {
+  const folders = (await readdir(SCENES, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== 'schema');
+  assert.deepEqual([...new Set(families)].sort(), folders.map(({ name }) => name).sort());
+});
 
 test('what a killed player kept arrives with the next start, each statement once, under one pseudonym', options, async (t) => {
   const data = await folder(t);
   const scene = join(SCENES, JSON.parse(await readFile(join(FOLDER, files[0]), 'utf8')).scene);
   const first = play([scene, '--data', data]);
-  // Kept where no network is asked for; the file appears with the first start.
-  await until(async () => (await readdir(data)).includes('outbox.sqlite'), 'the outbox is there');
-  await new Promise((done) => setTimeout(done, 15_000));
+  // Kept where no network is asked for: in the database, or in the log beside it whose pages are not in it yet.
+  const kept = async () => {
+    const files = (await readdir(data)).filter((name) => name.startsWith('outbox.sqlite'));
+    const bytes = await Promise.all(files.map((name) => readFile(join(data, name)).catch(() => Buffer.alloc(0))));
+    return bytes.some((found) => found.includes('/initialized'));
+  };
+  await until(kept, 'the opening is kept', 90_000);
   first.child.kill('SIGKILL');
   assert.equal((await first.ended).signal, 'SIGKILL');
 

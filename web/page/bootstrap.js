@@ -1,11 +1,12 @@
 // @ts-check
 // The one script that is not a module: it brings the modules, again and again if the network breaks off, and says so.
-// Written for old browsers too, which are told what to do; for the same reason it says everything in both languages.
+// Written for old browsers too, which are told what to do. What it says stands in index.html, in every locale.
 
 (function () {
   /** Milliseconds before each further try. */
   var WAITS = [1000, 2000, 4000, 8000];
   var tries = 0;
+  var words = wordsOf(languages());
 
   function bring() {
     var styles = document.createElement('link');
@@ -22,7 +23,7 @@
   /** A browser may remember that a module did not come; only a new page forgets that. So: look whether it comes now. */
   function again() {
     if (tries === WAITS.length) return giveUp();
-    say('网络断了一下，正在重试…… Trying again…');
+    say('first-retrying');
     setTimeout(function () {
       fetch('main.js?again', { cache: 'reload' }).then(function (answer) {
         if (answer.ok) location.reload();
@@ -33,10 +34,10 @@
   }
 
   function giveUp() {
-    say('没能从服务器取到需要的文件。请看看网络是否连着，然后再试一次。Check the network, then try again.');
+    say('first-failed');
     var button = document.createElement('button');
     button.id = 'splash-retry';
-    button.textContent = '再试一次 Try again';
+    button.textContent = words['try-again'];
     button.onclick = function () {
       location.reload();
     };
@@ -44,10 +45,47 @@
     button.focus();
   }
 
-  /** @param {string} text */
-  function say(text) {
+  /** @param {string} id of a message */
+  function say(id) {
     var line = document.getElementById('splash-text');
-    if (line) line.textContent = text;
+    if (line) line.textContent = words[id];
+  }
+
+  /** What the reader likes, the best first: as the address asks, as was chosen last, as the browser says. */
+  function languages() {
+    var asked = /[?&]lang=([\w-]+)/.exec(location.search);
+    var kept = null;
+    try {
+      kept = localStorage.getItem('shujin.language');
+    } catch (error) {
+      // A private window keeps nothing.
+    }
+    var reads = navigator.languages || [navigator.language];
+    // Chinese for whoever reads Chinese.
+    var chinese = reads.filter(function (tag) {
+      return /^zh\b/i.test(tag);
+    });
+    return [asked && asked[1], kept].concat(chinese, reads);
+  }
+
+  /**
+   * The messages of the first locale that suits; messages.js chooses with more care.
+   * @param {(string | null)[]} liked
+   * @returns {Record<string, string>}
+   */
+  function wordsOf(liked) {
+    var node = document.getElementById('first-words');
+    var all = JSON.parse((node && node.textContent) || '{}');
+    var tags = Object.keys(all);
+    for (var i = 0; i < liked.length; i += 1) {
+      var tag = String(liked[i]).toLowerCase().replace(/^zh-(tw|hk|mo)\b.*/, 'zh-hant');
+      for (var size = tag.length; size > 0; size = tag.lastIndexOf('-', size - 1)) {
+        for (var t = 0; t < tags.length; t += 1) {
+          if (tags[t].toLowerCase().indexOf(tag.slice(0, size)) === 0) return all[tags[t]];
+        }
+      }
+    }
+    return all[document.documentElement.lang];
   }
 
   /** Where the splash is, or the whole page before it is there. */
@@ -57,6 +95,6 @@
 
   if ('noModule' in HTMLScriptElement.prototype) bring();
   else window.onload = function () {
-    say('这个浏览器太旧了，请换用新版的 Edge、Chrome 或 Firefox。This browser is too old.');
+    say('first-old');
   };
 })();

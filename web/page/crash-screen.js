@@ -57,7 +57,7 @@ async function show(kind, details, waiting) {
   showMessage({ title: say(`lost-${kind}`), lines: [say('lost-help')], button: say('lost-back'), act: back, details });
   const count = await waiting.catch(() => 0);
   const help = document.querySelector('#message p');
-  if (count > 0 && help) help.append(document.createElement('br'), say('lost-waiting', count));
+  if (count > 0 && help) help.append(document.createElement('br'), say('lost-waiting', { count }));
 }
 
 /**

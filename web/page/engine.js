@@ -55,6 +55,11 @@ export class Engine {
     if (this.running) this.player.picture(scene, bytes);
   }
 
+  /** @param {Uint8Array} bytes the rest of the interface's typeface */
+  typeface(bytes) {
+    if (this.running) this.player.typeface(bytes);
+  }
+
   /**
    * @param {string} scene
    * @param {Uint8Array} bytes the open scene's pack, as its author has changed it

@@ -2,7 +2,7 @@
 // The page's language: chosen at the start, then whatever the engine shows.
 
 import { kept, keep } from './trace/session.js';
-import { choose, isLanguage, language, say, setLanguage } from './messages.js';
+import { best, choose, language, locale, say, setLanguage } from './messages.js';
 
 const KEY = 'shujin.language';
 
@@ -17,8 +17,7 @@ export function startLanguage(asked) {
  * @param {string[]} liked best first
  */
 export function preferLanguage(asked, liked) {
-  const ours = liked.map((one) => (/^zh/i.test(one) ? 'zh-CN' : /^en/i.test(one) ? 'en' : null));
-  const first = ours.find((lang) => lang !== null);
+  const first = best(liked);
   if (asked === null && first) setLanguage(first);
 }
 
@@ -28,9 +27,10 @@ export function preferLanguage(asked, liked) {
  */
 export function followLanguage(engine) {
   engine.on((notice) => {
-    if (notice.notice !== 'tree' || !isLanguage(notice.lang) || notice.lang === language()) return;
-    setLanguage(notice.lang);
-    keep(KEY, notice.lang);
-    document.title = `${say('name')} · ${say('line')}`;
+    const told = notice.notice === 'tree' ? locale(notice.lang) : null;
+    if (!told || told === language()) return;
+    setLanguage(told);
+    keep(KEY, told);
+    document.title = say('page-title');
   });
 }

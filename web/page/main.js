@@ -13,7 +13,7 @@ import { isLost, watch } from './crash-screen.js';
 import { Mirror } from './mirror.js';
 import { checkSite, keepSite, siteKept, spareFor } from './offline.js';
 import { saveRecording, showRecording } from './recording.js';
-import { Catalogue, showCatalogue, supplyScenes } from './scenes.js';
+import { Catalogue, bring, showCatalogue, supplyScenes } from './scenes.js';
 import { canDraw, capDensity, feel, tellComfort } from './device.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/client.js';
@@ -26,6 +26,8 @@ import { language, say } from './messages.js';
 const PLAYER = 'engine/shujin_bg.wasm';
 const GLUE = 'engine/shujin.js';
 const FONT = 'fonts/shujin-sans.ttf';
+/** The rest of the typeface: characters of traditional Chinese alone. */
+const MORE_FONT = 'fonts/shujin-sans-more.ttf';
 
 /** @typedef {import('./port.d.ts').Player} Player */
 /** @typedef {(input: {module_or_path: Promise<Response> | Response}) => Promise<unknown>} Init */
@@ -62,10 +64,13 @@ async function start() {
   void trace.known.then((server) => (left.owner = Promise.resolve(owner(server))));
   left.follow(engine);
   connect(engine, canvas, trace, catalogue, left, params);
+  const typeface = supplyTypeface(engine);
   const ready = engine.next('ready', undefined, 120_000);
   await catalogue.ready;
   void showCatalogue(engine, catalogue, left);
   await ready;
+  // Where the first picture needs it, it waits for it: boxes are no words.
+  await typeface();
   splash.leave();
   void keepSite();
 }
@@ -74,7 +79,7 @@ async function start() {
 function stage() {
   const canvas = document.getElementById('stage');
   if (!(canvas instanceof HTMLCanvasElement)) throw new Error('the page has no #stage');
-  canvas.setAttribute('aria-label', say('canvas'));
+  canvas.setAttribute('aria-label', say('canvas-name'));
   return canvas;
 }
 
@@ -105,6 +110,21 @@ async function fetchEngine(options) {
   const init = /** @type {Init} */ (glue.default);
   await load(PLAYER, (response) => init({ module_or_path: response }), options);
   return glue;
+}
+
+/**
+ * Brings the rest of the typeface when the engine asks for it; kept for visits without a network, as scenes are.
+ * @param {Engine} engine
+ * @returns {() => Promise<void>} waits for it, if it is on its way
+ */
+function supplyTypeface(engine) {
+  let coming = Promise.resolve();
+  engine.on((notice) => {
+    if (notice.notice !== 'typeface') return;
+    // Without it some characters are boxes, and everything works.
+    coming = bring(MORE_FONT, { used: true }).then((bytes) => engine.typeface(bytes), (error) => console.warn(String(error)));
+  });
+  return () => coming;
 }
 
 /**

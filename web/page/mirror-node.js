@@ -28,9 +28,10 @@ export function make(kind, id) {
  * Brings name, state and place up to date. Nothing is written that is so already: a screen reader would say it again.
  * @param {HTMLElement} node
  * @param {Element} element
+ * @param {string} spoken the interface's language
  */
-export function fill(node, element) {
-  set(node, 'lang', languageOf(element.name));
+export function fill(node, element, spoken) {
+  set(node, 'lang', languageOf(element.name, spoken));
   if (node instanceof HTMLInputElement) fillSlider(node, element);
   else if (node instanceof HTMLButtonElement) fillButton(node, element);
   else fillText(node, element);
@@ -102,10 +103,14 @@ function set(node, name, value) {
 }
 
 /**
- * The language that a text is in, so that a screen reader takes the right voice: null where it has no letters.
+ * The language that a text is in, so that a screen reader takes the right voice: null where it has no letters. Chinese letters are the
+ * interface's own language where that is Chinese, others where it is not.
  * @param {string} text
+ * @param {string} spoken the interface's language
  */
-export function languageOf(text) {
-  if (/\p{Script=Han}/u.test(text)) return 'zh-CN';
-  return /\p{Letter}/u.test(text) ? 'en' : null;
+export function languageOf(text, spoken) {
+  const isChinese = /^zh\b/.test(spoken);
+  if (/\p{Script=Han}/u.test(text)) return isChinese ? spoken : 'zh-CN';
+  if (!/\p{Letter}/u.test(text)) return null;
+  return isChinese ? 'en' : spoken;
 }

@@ -26,12 +26,15 @@ export class Mirror {
       if (!event.relatedTarget || !root.contains(/** @type {Node} */ (event.relatedTarget))) this.focus(null);
     });
     engine.on((notice) => {
-      if (notice.notice === 'tree') this.show(notice.elements);
+      if (notice.notice === 'tree') this.show(notice.elements, notice.lang);
     });
   }
 
-  /** @param {Element[]} elements in reading order */
-  show(elements) {
+  /**
+   * @param {Element[]} elements in reading order
+   * @param {string} spoken the interface's language
+   */
+  show(elements, spoken) {
     const wanted = new Set(elements.map((element) => element.id));
     for (const [id, twin] of this.twins) {
       if (!wanted.has(id)) this.drop(id, twin);
@@ -39,7 +42,7 @@ export class Mirror {
     const firstHeading = elements.find((element) => element.role === 'heading')?.id;
     const nodes = elements.map((element) => {
       const { node } = this.twin(element, element.id === firstHeading);
-      fill(node, element);
+      fill(node, element, spoken);
       return node;
     });
     let place = this.root.firstElementChild;
@@ -69,8 +72,11 @@ export class Mirror {
    * @param {Twin} twin
    */
   drop(id, twin) {
+    const focused = document.activeElement === twin.node;
     twin.node.remove();
     this.twins.delete(id);
+    // Chosen from a menu: back to what opened it.
+    if (focused) this.twins.get(id.split('.')[0])?.node.focus({ preventScroll: true });
   }
 
   /** @param {Event} event */

@@ -29,7 +29,7 @@ export interface Card {
   fault?: Record<string, string>;
 }
 
-/** What the page tells the engine. Bytes travel beside `supply`, `renew`, `bring` and `picture`, by the player's own functions. */
+/** What the page tells the engine. Bytes travel beside `supply`, `renew`, `bring`, `picture` and `typeface`, by the player's own functions. */
 export type Command =
   | { command: 'catalogue'; scenes: Card[] }
   | { command: 'open'; scene: string; seed?: number | null; task?: string | null }
@@ -38,6 +38,7 @@ export type Command =
   | { command: 'fault'; scene: string; text: Record<string, string> }
   | { command: 'bring' }
   | { command: 'picture'; scene: string }
+  | { command: 'typeface' }
   | { command: 'unavailable'; scene: string; reason: string }
   | { command: 'loading'; scene: string; fraction: number }
   | { command: 'close' }
@@ -93,6 +94,7 @@ export interface LessonEvent {
 export type Notice =
   | { notice: 'ready'; version: string }
   | { notice: 'need'; scene: string }
+  | { notice: 'typeface' }
   | { notice: 'progress'; scene: string; fraction: number }
   | { notice: 'statement'; statement: Statement }
   | { notice: 'event'; event: LessonEvent }
@@ -118,6 +120,7 @@ export interface Player {
   send(json: string): void;
   supply(scene: string, bytes: Uint8Array, session: string, left?: string): void;
   picture(scene: string, bytes: Uint8Array): void;
+  typeface(bytes: Uint8Array): void;
   renew(scene: string, bytes: Uint8Array): void;
   bring(bytes: Uint8Array): void;
   take(): string[];

@@ -4,7 +4,7 @@
 
 import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './scene-cache.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
-import { both, language, say } from './messages.js';
+import { everywhere, language, say } from './messages.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
@@ -115,7 +115,7 @@ export async function showCatalogue(engine, catalogue, left) {
     const scenes = catalogue.cards.map((card) => {
       const shown = { ...card, picture: card.picture ?? '', left: unfinished.has(card.id) };
       // Said in place of the summary: it is what one has to know of this scene now.
-      return catalogue.offline && !kept.has(pathOf(card.pack)) ? { ...shown, summary: both('card-offline') } : shown;
+      return catalogue.offline && !kept.has(pathOf(card.pack)) ? { ...shown, summary: everywhere('card-offline') } : shown;
     });
     engine.send({ command: 'catalogue', scenes });
   };
@@ -199,7 +199,7 @@ async function loadPack(engine, catalogue, scene) {
  * @param {string} url
  * @param {Parameters<typeof loadBytes>[1] & {used?: boolean}} options used: it shall be kept longer than others
  */
-async function bring(url, { used = false, ...options }) {
+export async function bring(url, { used = false, ...options }) {
   // An address without a version may mean another file tomorrow.
   const kept = url.includes('?v=') ? await find(url) : undefined;
   if (kept && !used) return kept;

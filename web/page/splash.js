@@ -17,9 +17,9 @@ function byId(id) {
 
 /** Says its words in the language chosen. */
 export function greet() {
-  document.title = `${say('name')} · ${say('line')}`;
+  document.title = say('page-title');
   byId('splash-name').textContent = say('name');
-  byId('splash-line').textContent = say('line');
+  byId('splash-line').textContent = say('subtitle');
   byId('splash-bar').setAttribute('aria-label', say('preparing'));
   tell(say('preparing'));
   // The page speaks for itself from here on.
@@ -37,15 +37,14 @@ function tell(text) {
  * @param {number} total bytes
  */
 export function showDownload(come, total) {
-  const megabytes = (/** @type {number} */ bytes) => (bytes / MEGABYTE).toFixed(1);
-  tell(say('downloading', megabytes(come), megabytes(total)));
+  tell(say('downloading', { come: come / MEGABYTE, total: total / MEGABYTE }));
   // The last tenth is for starting: the first picture is the end, not the last byte.
   bar((come / Math.max(total, 1)) * 0.9);
 }
 
 /** @param {number} number which try this is, from 1 */
 export function showRetry(number) {
-  tell(say('again', number));
+  tell(say('retrying', { number }));
 }
 
 export function showStarting() {
@@ -78,7 +77,7 @@ export function showFailure(error) {
   showMessage({
     title: say('failed'),
     lines: [say(what), say(check)],
-    button: say('retry'),
+    button: say('try-again'),
     act: () => location.reload(),
     details: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   });

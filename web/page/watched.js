@@ -4,7 +4,7 @@
 
 import { readAddress } from './address.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
-import { both } from './messages.js';
+import { everywhere } from './messages.js';
 
 /** Between two questions, milliseconds. */
 const EVERY = 1000;
@@ -30,7 +30,7 @@ export function watchScene(engine, catalogue) {
     } catch (error) {
       const isGone = error instanceof LoadError && error.status === 404;
       if (isGone && open?.version && open.version !== GONE) {
-        engine.send({ command: 'fault', scene: open.scene, text: both('watched-gone') });
+        engine.send({ command: 'fault', scene: open.scene, text: everywhere('watched-gone') });
         open.version = GONE;
       }
       // A server that is started again is asked again.

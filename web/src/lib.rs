@@ -1,4 +1,4 @@
-//! The browser shell over the stage: seven functions that the page calls, and the report of a panic.
+//! The browser shell over the stage: eight functions that the page calls, and the report of a panic.
 //!
 //! Does: turn JSON and bytes into [`Command`]s, notices into JSON. Does not: fetch, store or show anything; `web/page` does.
 //! The page asks for notices ([`take`]) instead of being called, so that no page code runs in the middle of a frame.
@@ -40,7 +40,7 @@ pub fn start(canvas: String, font: Vec<u8>, lost: Function) -> Result<(), JsErro
 }
 
 /// Sends a [`Command`] given as JSON, as in `{"command": "close"}`. For those that carry bytes there are [`supply`],
-/// [`picture`], [`renew`] and [`bring`].
+/// [`picture`], [`typeface`], [`renew`] and [`bring`].
 ///
 /// # Errors
 /// When the JSON is no command, saying why; and before [`start`].
@@ -68,6 +68,15 @@ pub fn supply(scene: String, bytes: Vec<u8>, session: &str, left: Option<String>
 #[wasm_bindgen]
 pub fn picture(scene: String, bytes: Vec<u8>) -> Result<(), JsError> {
     with_host(|host| host.send(Command::Picture { scene, bytes }))
+}
+
+/// Supplies the rest of the interface's typeface (TrueType bytes), which a notice asked for.
+///
+/// # Errors
+/// Before [`start`].
+#[wasm_bindgen]
+pub fn typeface(bytes: Vec<u8>) -> Result<(), JsError> {
+    with_host(|host| host.send(Command::Typeface { bytes }))
 }
 
 /// Supplies the open scene as its author has changed it.

@@ -27,7 +27,7 @@ const LIMIT: Duration = Duration::from_secs(60 * 60);
 pub fn command(mut args: Arguments) -> Result<()> {
     let profile = if args.contains("--debug") { "debug" } else { "release" };
     let only: Option<String> = args.opt_value_from_str("--only")?;
-    let what: String = args.free_from_str().context("bench what? web, load, engine or server")?;
+    let what: String = args.free_from_str().context("bench what? web, load, resume, engine or server")?;
     crate::finish(args)?;
     if only.as_deref().is_some_and(|part| (what.as_str(), part) != ("server", "hostile")) {
         bail!("only `bench server --only hostile` is known");
@@ -35,9 +35,10 @@ pub fn command(mut args: Arguments) -> Result<()> {
     match what.as_str() {
         "web" => on_the_page(profile, "web"),
         "load" => on_the_page(profile, "load"),
+        "resume" => on_the_page(profile, "resume"),
         "engine" => in_the_engine(),
         "server" => of_the_server(profile, only),
-        other => bail!("bench knows web, load, engine and server, not {other:?}"),
+        other => bail!("bench knows web, load, resume, engine and server, not {other:?}"),
     }
 }
 
@@ -51,9 +52,25 @@ fn on_the_page(profile: &'static str, name: &'static str) -> Result<()> {
     if name == "load" {
         plan.must("Bevy's own page (the first time as long as ours)", bevy_page);
     }
+    if name == "resume" {
+        plan.must("lessons of twenty minutes", lessons);
+    }
     plan.must("server", move || serve::server(profile));
     plan.must("measuring", move || node(profile, name));
     plan.run()
+}
+
+/// Where lessons lie that the page is to go on with.
+fn kept() -> Result<PathBuf> {
+    Ok(paths::target()?.join("kept"))
+}
+
+/// Has the engine's bench leave its recordings there; measures nothing.
+fn lessons() -> Result<Outcome> {
+    let mut bench =
+        sh::cargo(&["bench", "-p", "shujin-blocks", "--bench", "engine", "--", "--test", "twenty minutes"])?;
+    sh::run(bench.env("SHUJIN_KEPT", kept()?))?;
+    Ok(Outcome::Done)
 }
 
 /// Where Bevy's own page is built: apart from ours, it has other features.
@@ -77,6 +94,7 @@ fn node(profile: &str, name: &str) -> Result<Outcome> {
         .env("SHUJIN_SITE", paths::site(profile)?)
         .env("SHUJIN_BIN", paths::built(profile, "shujin")?)
         .env("SHUJIN_PEER_BEVY", bevy_target()?.join("page"))
+        .env("SHUJIN_KEPT", kept()?)
         .env("CHROMIUM", browser::chromium().context("no Chromium: run `cargo xtask setup`")?);
     if profile == "release" {
         fs::create_dir_all(folder().join("results"))?;

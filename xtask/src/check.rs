@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use crate::plan::{Outcome, Plan, nothing};
 use crate::wasm::Compiler;
-use crate::{browser, circles, deny, direction, paths, setup, sh, sources};
+use crate::{browser, circles, deny, direction, paths, setup, sh, sources, untranslated};
 
 /// Runs all checks; with `--quick` only those that compile nothing and ask nobody.
 ///
@@ -28,6 +28,7 @@ pub fn command(mut args: Arguments) -> Result<()> {
     }
     plan.may("format", format);
     plan.may("words and rooms in the sources", sources::check);
+    plan.may("messages in the sources", untranslated::check);
     plan.may("dependency direction", check_direction);
     plan.may("circles of modules", || sources::all_well(circles::problems(paths::root())?));
     plan.may("types of the page's scripts", page_types);

@@ -11,9 +11,11 @@ mod circles;
 mod deny;
 mod direction;
 mod fonts;
+mod messages;
 mod paths;
 mod pictures;
 mod plan;
+mod python;
 mod schema;
 mod serve;
 mod setup;
@@ -24,6 +26,7 @@ mod sources;
 mod stamp;
 mod system;
 mod test;
+mod untranslated;
 mod wasm;
 mod web;
 
@@ -42,10 +45,13 @@ cargo xtask <command>
                                  clippy and docs
   web [--release]                build the browser player into a site folder
   bench web|load [--debug]       measure the page's drawing, or its loading, against three.js
-  bench engine                   measure reading, spawning, labs and bodies, without drawing
+  bench resume [--debug]         measure how long the page takes to go on with a lesson of twenty minutes
+  bench engine                   measure reading, spawning, going on, labs, rules and bodies, without drawing
   bench server [--debug] [--only hostile]
                                  measure the school server, on SQLite and on PostgreSQL; or only a lesson under attack
   schema                         write scenes/schema and scenes/README.md from the Rust types
+  messages [--traditional]       write what the page says from locales/*/page.ftl; before that, what is said in
+                                 traditional Chinese from what is said in simplified
   bless [cargo test arguments]   write the tests' expected files anew; read the diff before you commit it
   pictures [NAME]                take the pictures on the scenes' cards again, or those of assets/pictures/NAME*.json;
                                  viewpoints: those that tests hold every viewpoint against
@@ -83,6 +89,7 @@ fn run(mut args: Arguments) -> Result<()> {
         Some("check") => check::command(args),
         Some("web") => web::command(args),
         Some("schema") => finish(args).and_then(|()| schema::command()),
+        Some("messages") => messages::command(args),
         Some("bench") => bench::command(args),
         Some("bless") => bless::command(args),
         Some("pictures") => pictures::command(args),

@@ -4,7 +4,7 @@
 //! remove what no longer belongs. Does not: build any of it.
 //!
 //! In the folder: all of web/page at the top, `engine/shujin.js` and `engine/shujin_bg.wasm`, `fonts/`, `teacher/` with what teachers'
-//! pages draw charts with (not in the list: no pupil's browser fetches it), and `site.json`
+//! pages draw charts with (not in the list, as `LATER`), and `site.json`
 //! (`{"profile", "release", "files": {path: {"bytes", "sha256"}}}`). From it the page takes sizes for its progress bar, which
 //! a compressed transfer does not tell, and the service worker what belongs together: a release has the same name as another
 //! only if every file is the same.
@@ -23,8 +23,9 @@ use crate::plan::{Outcome, nothing};
 use crate::stamp::sha256;
 
 const PLAYER: &str = "engine/shujin_bg.wasm";
-/// What only teachers' pages fetch.
-const TEACHER: &str = "teacher/";
+/// What a first visit does not fetch and no release keeps: what only teachers' pages need, and the part of the typeface that the page brings
+/// when it is needed.
+const LATER: [&str; 2] = ["teacher/", "fonts/shujin-sans-more.ttf"];
 const LIST: &str = "site.json";
 /// What the names of compressed neighbours end with.
 const SMALL: &str = ".br";
@@ -56,7 +57,7 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
             compress(&bytes, &small)?;
         }
         changed |= new;
-        if name.starts_with(TEACHER) {
+        if LATER.iter().any(|later| name.starts_with(later)) {
             continue;
         }
         sizes.insert(name.as_str(), bytes.len() as u64);
@@ -106,11 +107,10 @@ fn contents(glue: &Path) -> Result<Files> {
     // JavaScript that crates bring along, where one does.
     add_folder(&mut files, &glue.join("snippets"), "engine/snippets/", |_| true)?;
     add_folder(&mut files, &paths::root().join("web/page"), "", is_served)?;
-    add_folder(&mut files, &paths::root().join("assets/fonts"), "fonts/", |path| {
-        path.ends_with(".ttf") || path.ends_with("LICENSE-OFL.txt")
-    })?;
+    add_folder(&mut files, &paths::root().join("assets/fonts/page"), "fonts/", |_| true)?;
+    files.insert("fonts/LICENSE-OFL.txt".into(), paths::root().join("assets/fonts/LICENSE-OFL.txt"));
     let charts = crate::browser::folder().join("node_modules/echarts/dist/echarts.min.js");
-    files.insert(format!("{TEACHER}echarts.min.js"), charts);
+    files.insert("teacher/echarts.min.js".into(), charts);
     Ok(files)
 }
 

@@ -4,6 +4,20 @@
 //! want of it, its names in expressions, its state, its turn in a tick, its events and how they are told. `list.rs` is the one list, a line a
 //! block; the crates below name no block. Does not: draw or sound; each block's picture is a folder of the stage.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this crate.
+macro_rules! say {
+    ($($message:tt)*) => { shujin_messages::message!($crate::MESSAGES, $($message)*) };
+}
+
+/// An entry of this crate's catalogue, which takes no values.
+macro_rules! entry {
+    ($id:literal) => {
+        shujin_messages::entry!($crate::MESSAGES, $id)
+    };
+}
+
 mod catalogue;
 mod still;
 

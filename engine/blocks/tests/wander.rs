@@ -9,7 +9,7 @@ mod spoilt;
 use shujin_blocks::catalogue;
 use shujin_lab::rng::Rng;
 use shujin_lesson::report::Severity;
-use shujin_lesson::{Lang, Report, read};
+use shujin_lesson::{Locale, Report, read};
 use shujin_play::Phase;
 use spoilt::claims::{Claim, claims};
 use spoilt::mutant::{CERTAIN, spoil};
@@ -33,7 +33,7 @@ fn scenes_and_starters_are_clean() {
         let (_, mut report) = read(&scene.files(), &catalogue());
         // A starter leaves something for its author to write.
         report.problems.retain(|p| p.code != "placeholder-left");
-        assert_eq!(report.to_text(Lang::En, ""), "", "{}", scene.name);
+        assert_eq!(report.to_text(Locale::of("en").unwrap_or_default(), ""), "", "{}", scene.name);
     }
 }
 
@@ -77,7 +77,11 @@ fn held(scene: &Scene, how: &str, seed: u64) -> usize {
     for _ in 0..scene.patience() {
         pupil.go_on();
         if let Some(broken) = claims.iter().find(|claim| claim.happened(&pupil)) {
-            panic!("{} ({how}): {broken:?} happened\n{}", scene.name, report.to_text(Lang::En, ""));
+            panic!(
+                "{} ({how}): {broken:?} happened\n{}",
+                scene.name,
+                report.to_text(Locale::of("en").unwrap_or_default(), "")
+            );
         }
     }
     claims.len()
@@ -96,7 +100,7 @@ fn what_surely_has_no_end_is_reported() {
                     errors(&report) > 0,
                     "{} ({how}) is not reported:\n{}",
                     scene.name,
-                    report.to_text(Lang::En, "")
+                    report.to_text(Locale::of("en").unwrap_or_default(), "")
                 );
                 tried += 1;
             }

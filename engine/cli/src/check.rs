@@ -1,10 +1,10 @@
 //! `shujin check`: reads each scene and prints its report.
 
-use crate::{Failure, folder, say};
+use crate::{Failure, folder, put, tell};
 use serde_json::Value;
 use shujin_lesson::pack::{self, Limits, open};
-use shujin_lesson::report::Phrase;
-use shujin_lesson::{Files, Lang, Problem, Report, Severity};
+use shujin_lesson::{Files, Message, Problem, Report, Severity};
+use shujin_messages::spoken;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,19 +12,11 @@ use std::path::{Path, PathBuf};
 /// The interface's typeface: what a scene's texts are set in where the author names no other.
 pub const TYPEFACE: &[u8] = include_bytes!("../../../assets/fonts/shujin-sans.ttf");
 
-/// How the check is printed.
-#[derive(Clone, Copy)]
-struct OutputOptions {
-    lang: Lang,
-    json: bool,
-}
-
 /// Checks every scene at or below the paths; says whether all are clean.
 ///
 /// # Errors
 /// [`Failure::Unread`] after everything else was checked and printed, if a path or a scene could not be read.
-pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
-    let output = OutputOptions { lang, json };
+pub fn run(paths: &[PathBuf], json: bool) -> Result<bool, Failure> {
     let mut all = Vec::new();
     let mut clean = true;
     let mut unread = 0;
@@ -32,7 +24,7 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
     for path in paths {
         let scenes = folder::scenes(path).unwrap_or_else(|failure| {
             unread += 1;
-            all.extend(output_scene(path, &unreadable(&failure), output));
+            all.extend(output_scene(path, &unreadable(&failure), json));
             Vec::new()
         });
         for scene in scenes {
@@ -49,11 +41,11 @@ pub fn run(paths: &[PathBuf], lang: Lang, json: bool) -> Result<bool, Failure> {
                 }
             }
             clean &= report.is_clean();
-            all.extend(output_scene(&scene, &report, output));
+            all.extend(output_scene(&scene, &report, json));
         }
     }
     if json {
-        say(format_args!("{}\n", Value::Array(all)));
+        put(format_args!("{}\n", Value::Array(all)));
     }
     if unread > 0 { Err(Failure::Unread(unread)) } else { Ok(clean) }
 }
@@ -87,38 +79,34 @@ pub fn check_glyphs(files: &Files, typeface: &[u8], report: &mut Report) {
 
 /// Of two scenes with one id, home shows one and a course has nonsense.
 fn same_id(id: &str, first: &Path, second: &Path) -> Problem {
-    let phrase = |zh: String, en: String| Phrase { zh, en };
-    let (one, other) = (first.display(), second.display());
+    let (one, other) = (first.display().to_string(), second.display().to_string());
     Problem {
         code: "duplicate-id",
         severity: Severity::Error,
         file: if second.is_file() { String::new() } else { "scene.toml".into() },
         line: 1,
         column: 1,
-        found: phrase(format!("`{other}` 和 `{one}` 都叫 `{id}`"), format!("`{id}` for both `{other}` and `{one}`")),
-        expected: phrase("每个场景一个 id".into(), "an id for each scene".into()),
-        help: phrase(
-            "改其中一个的 id；若是副本，移到别的文件夹去。".into(),
-            "change the id of one of them; move a copy elsewhere.".into(),
-        ),
+        found: say!("same-id", id, one, other),
+        expected: say!("id-for-each-scene"),
+        help: say!("change-one-id"),
     }
 }
 
 /// What could not be read, as a report like any other, so that a program finds it where it finds the rest.
 fn unreadable(failure: &Failure) -> Report {
-    let phrase = |zh: &str, en: &str| Phrase { zh: zh.into(), en: en.into() };
     let found = match failure {
-        Failure::NoScene(_) => phrase("没有 scene.toml 的地方", "a place without scene.toml"),
+        Failure::NoScene(_) => say!("no-scene-here"),
         Failure::Io { why, .. } => {
             // The system says it in its own language.
-            let zh = match why.kind() {
-                ErrorKind::NotFound => "没有这个文件或文件夹".into(),
-                ErrorKind::PermissionDenied => "没有读它的权限".into(),
-                _ => why.raw_os_error().map_or("读不了".to_owned(), |code| format!("读不了（系统错误 {code}）")),
-            };
-            phrase(&zh, &format!("what cannot be read ({why})"))
+            let said = why.to_string();
+            match (why.kind(), why.raw_os_error()) {
+                (ErrorKind::NotFound, _) => say!("unreadable-not-found", said),
+                (ErrorKind::PermissionDenied, _) => say!("unreadable-not-permitted", said),
+                (_, Some(code)) => say!("unreadable-system-error", said, code),
+                (_, None) => say!("unreadable-otherwise", said),
+            }
         }
-        other => Phrase::same(other.to_string()),
+        other => Message::same(other.to_string()),
     };
     let problem = Problem {
         code: "unreadable",
@@ -127,35 +115,28 @@ fn unreadable(failure: &Failure) -> Report {
         line: 1,
         column: 1,
         found,
-        expected: phrase(
-            "场景文件夹、装着场景的文件夹，或 .shujin 文件",
-            "a scene's folder, a folder of scenes, or a pack",
-        ),
-        help: phrase("检查路径的拼写和文件的权限。", "check how the path is written, and the file's permissions."),
+        expected: say!("scene-or-scenes"),
+        help: say!("check-path-and-permissions"),
     };
     Report { problems: vec![problem] }
 }
 
 /// Gives back the problems if they are wanted as JSON, else prints them.
-fn output_scene(scene: &Path, report: &Report, output: OutputOptions) -> Vec<Value> {
-    if !output.json {
-        print(scene, report, output.lang);
+fn output_scene(scene: &Path, report: &Report, json: bool) -> Vec<Value> {
+    if !json {
+        print(scene, report);
         return Vec::new();
     }
-    let problems = report.to_json(output.lang, &before(scene, report));
+    let problems = report.to_json(spoken(), &before(scene, report));
     problems.as_array().cloned().unwrap_or_default()
 }
 
 /// Prints a report and its sum.
-pub fn print(scene: &Path, report: &Report, lang: Lang) {
-    say(report.to_text(lang, &before(scene, report)));
-    let scene = scene.display();
-    let (errors, warnings) = (report.errors(), report.warnings());
-    match (lang, errors) {
-        (Lang::ZhCn, 0) => say(format_args!("{scene}：通过，{warnings} 条提醒\n")),
-        (Lang::ZhCn, _) => say(format_args!("{scene}：{errors} 个问题，{warnings} 条提醒\n")),
-        (Lang::En, 0) => say(format_args!("{scene}: clean, {warnings} warnings\n")),
-        (Lang::En, _) => say(format_args!("{scene}: {errors} problems, {warnings} warnings\n")),
+pub fn print(scene: &Path, report: &Report) {
+    put(report.to_text(spoken(), &before(scene, report)));
+    match report.errors() {
+        0 => tell(say!("check-clean", scene, warnings = report.warnings())),
+        errors => tell(say!("check-problems", scene, errors, warnings = report.warnings())),
     }
 }
 

@@ -1,9 +1,10 @@
 //! `shujin export cmi5`: scenes as a course that a learning platform imports (cmi5 "Quartz" 1.0, section 13). The scenes themselves stay on
 //! the school's server: the package says what they are and where.
 
-use crate::{Failure, say};
+use crate::{Failure, tell};
 use clap::Args;
 use quick_xml::escape::escape;
+use shujin_messages::Message;
 use shujin_server::DEFAULT_HOME;
 use shujin_server::scenes::{SceneInfo, find, read};
 use std::collections::BTreeMap;
@@ -16,19 +17,19 @@ use zip::write::SimpleFileOptions;
 /// What to put into the course.
 #[derive(Args)]
 pub struct Arguments {
-    /// 场景文件夹、装着场景的文件夹，或 .shujin 文件。Scenes' folders, a folder of scenes, or packs.
+    /// Scenes' folders, a folder of scenes, or packs.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// 写到哪个 .zip。The package to write.
+    /// The package to write.
     #[arg(short, long)]
     out: PathBuf,
-    /// 场景在哪台服务器上，如 `https://school.example`。The server that has the scenes.
+    /// The server that has the scenes.
     #[arg(long)]
     server: String,
-    /// 学校自己的网址，和 serve 时一样。The school's own IRI, as given to serve.
+    /// The school's own IRI, as given to serve.
     #[arg(long, default_value = DEFAULT_HOME)]
     home: String,
-    /// 答对多少算通过，0–1；不写就只看做没做完。Share of right answers to pass; without it a scene is done when it is finished.
+    /// Share of right answers to pass; without it a scene is done when it is finished.
     #[arg(long)]
     mastery: Option<f64>,
 }
@@ -61,7 +62,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     }
     let course = course(&scenes, server.trim_end_matches('/'), home.trim_end_matches('/'), mastery);
     write(&out, &course).map_err(Failure::io(&out))?;
-    say(format_args!("{}: {} 个场景 / scenes\n", out.display(), scenes.len()));
+    tell(say!("course-written", path = &out, scenes = scenes.len()));
     Ok(true)
 }
 
@@ -83,15 +84,14 @@ fn write(out: &Path, course: &str) -> std::io::Result<()> {
 }
 
 fn course(scenes: &[SceneInfo], server: &str, home: &str, mastery: Option<f64>) -> String {
-    let own =
-        |zh: &str, en: &str| BTreeMap::from([("zh-CN".to_owned(), zh.to_owned()), ("en".to_owned(), en.to_owned())]);
+    let own = |message: Message| message.everywhere().map(|(tag, said)| (tag.to_owned(), said)).collect();
     let ids: Vec<&str> = scenes.iter().map(|scene| scene.id.as_str()).collect();
     let id = format!("{home}/courses/{}", ids.join("+").replace('/', "-"));
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     text += "<courseStructure xmlns=\"https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd\">\n";
     text += &format!(" <course id=\"{}\">\n", escape(id));
-    text += &texts("title", &own("蜀锦", "Shujin"));
-    text += &texts("description", &own("沉浸式教学场景", "Immersive teaching scenes"));
+    text += &texts("title", &own(say!("course-title")));
+    text += &texts("description", &own(say!("course-about")));
     text += " </course>\n";
     for scene in scenes {
         let id = format!("{home}/scenes/{}", scene.id);
@@ -131,6 +131,7 @@ mod tests {
             family: Family::Bench,
             grades: [7, 9],
             minutes: 15,
+            languages: vec!["zh-CN".into()],
             title: BTreeMap::from([("zh-CN".into(), "秋\u{8}千\u{fffe} <1>".into())]),
             summary: BTreeMap::from([("zh-CN".into(), "来 & 回".into())]),
         };

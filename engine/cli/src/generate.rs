@@ -1,6 +1,6 @@
 //! `shujin schema` and `shujin reference`: what is generated from the format's types.
 
-use crate::{Failure, folder, say};
+use crate::{Failure, folder, put};
 use std::path::Path;
 
 /// Writes the JSON Schemas into a folder; that of `scene.toml` alone to a file or to the terminal.
@@ -26,7 +26,7 @@ pub fn reference(out: Option<&Path>) -> Result<bool, Failure> {
 fn write_or_print(text: &str, out: Option<&Path>) -> Result<bool, Failure> {
     match out {
         Some(path) => folder::write_file(path, text.as_bytes())?,
-        None => say(text),
+        None => put(text),
     }
     Ok(true)
 }

@@ -3,6 +3,20 @@
 //!
 //! Exit codes: 0 clean (warnings may be printed), 1 problems, 2 could not run.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this program.
+macro_rules! say {
+    ($($message:tt)*) => { shujin_messages::message!($crate::MESSAGES, $($message)*) };
+}
+
+/// An entry of this program's catalogue, which takes no values.
+macro_rules! entry {
+    ($id:literal) => {
+        shujin_messages::entry!($crate::MESSAGES, $id)
+    };
+}
+
 mod check;
 mod cmi5;
 mod data_lifecycle;
@@ -17,100 +31,93 @@ mod serve;
 mod store;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use shujin_lesson::Lang;
 use shujin_lesson::format::Family;
+use shujin_messages::{Locale, Message};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// 蜀锦：检查、打包、新建和供应场景。Shujin: checks, packs, starts and serves scenes.
+/// Shujin: checks, packs, starts and serves scenes.
 #[derive(Parser)]
 #[command(name = "shujin", version)]
 struct Arguments {
+    /// The language to speak.
+    #[arg(long, global = true, value_parser = shujin_command_line::read_locale)]
+    lang: Option<Locale>,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// 检查场景，一次列出所有问题。Checks scenes: all problems in one run.
+    /// Checks scenes: all problems in one run.
     Check {
-        /// 场景文件夹、装着场景的文件夹，或 .shujin 文件。A scene's folder, a folder of scenes, or a pack.
+        /// A scene's folder, a folder of scenes, or a pack.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
-        /// 报告用的语言。The report's language.
-        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
-        lang: Language,
-        /// 报告的样式。The report's form.
+        /// The report's form.
         #[arg(long, value_enum, default_value_t = Form::Text)]
         format: Form,
     },
-    /// 把场景打成一个 .shujin 文件；先检查。Packs a scene into one file, after checking it.
+    /// Packs a scene into one file, after checking it.
     Pack {
-        /// 场景文件夹。The scene's folder.
+        /// The scene's folder.
         dir: PathBuf,
-        /// 写到哪里。Where to write.
+        /// Where to write.
         #[arg(short, long)]
         out: PathBuf,
-        /// 完整的字体，只取用到的字；不写就用自带的。A whole font, of which only the characters used are taken; else our own.
+        /// A whole font, of which only the characters used are taken; else our own.
         #[arg(long)]
         font: Option<PathBuf>,
-        /// 报告用的语言。The report's language.
-        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
-        lang: Language,
     },
-    /// 新建一个能通过检查的场景。Starts a scene that checks clean.
+    /// Starts a scene that checks clean.
     New {
-        /// 哪一类。Which family.
+        /// Which family.
         #[arg(value_enum)]
         family: Starter,
-        /// 新文件夹，如 scenes/culture/my-scene。The new folder.
+        /// The new folder.
         dir: PathBuf,
-        /// 说话用的语言；场景总是中英两种都有。What it speaks; the scene always has both languages.
-        #[arg(long, value_enum, default_value_t = Language::ZhCn)]
-        lang: Language,
     },
-    /// 开服务器：网页、场景、学习记录。Serves page, scenes and traces.
+    /// Serves page, scenes and traces.
     Serve(Box<serve::Arguments>),
-    /// 学习记录库的钥匙：造、列、收回。Keys to the record store.
+    /// Keys to the record store.
     Key(keys::Arguments),
-    /// 班级名单。Lists of classes.
+    /// Lists of classes.
     Roster(school::RosterArguments),
-    /// 老师：谁能看哪个班。Teachers: who may see which class.
+    /// Teachers: who may see which class.
     Teacher(school::TeacherArguments),
-    /// 导出：去标识的学习记录，或给学习平台的课程包。Exports: de-identified statements, or a course package for a learning platform.
+    /// Exports: de-identified statements, or a course package for a learning platform.
     #[command(subcommand)]
     Export(Export),
-    /// 删去一名学生的全部学习记录。Erases all traces of one pupil.
-    #[command(after_help = data_lifecycle::FORGET_HELP)]
+    /// Erases all traces of one pupil.
     Forget(Box<data_lifecycle::ForgetArguments>),
-    /// 删去某一天之前的全部学习记录。Erases all traces older than a day.
+    /// Erases all traces older than a day.
     Retain(data_lifecycle::RetainArguments),
-    /// 谁看过名字，删去过什么。Who looked at names, and what was erased.
+    /// Who looked at names, and what was erased.
     Audit(data_lifecycle::AuditArguments),
-    /// 备份学习记录，服务器不用停。Backs the traces up; the server goes on.
+    /// Backs the traces up; the server goes on.
     Backup {
-        /// 写到哪个文件（gzip）。The file to write.
+        /// The file to write.
         to: PathBuf,
         #[command(flatten)]
         store: store::Store,
     },
-    /// 把备份恢复到空的数据库，可以换一种数据库。Restores a backup into an empty database, of either kind.
+    /// Restores a backup into an empty database, of either kind.
     Restore {
-        /// 备份文件。The backup.
+        /// The backup.
         from: PathBuf,
         #[command(flatten)]
         store: store::Store,
     },
-    /// 写出 scene.toml 的 JSON Schema。Prints the JSON Schema of scene.toml.
+    /// Prints the JSON Schema of scene.toml.
     Schema {
-        /// 写到文件或文件夹。Writes it to a file, or into a folder.
+        /// Writes it to a file, or into a folder.
         #[arg(short, long)]
         out: Option<PathBuf>,
     },
-    /// 写出作者手册。Prints the author's reference.
+    /// Prints the author's reference.
     Reference {
-        /// 写到文件。Writes it to a file.
+        /// Writes it to a file.
         #[arg(short, long)]
         out: Option<PathBuf>,
     },
@@ -119,52 +126,31 @@ enum Command {
 /// What can be exported.
 #[derive(Subcommand)]
 enum Export {
-    /// 把场景做成学习平台能导入的课程包（cmi5）。Makes a course package of scenes.
+    /// Makes a course package of scenes.
     Cmi5(cmi5::Arguments),
-    /// 导出去标识的学习记录。Exports de-identified statements.
-    #[command(after_help = data_lifecycle::EXPORT_HELP)]
+    /// Exports de-identified statements.
     Traces(Box<data_lifecycle::ExportArguments>),
-}
-
-/// A report's language.
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// 简体中文
-    #[value(name = "zh-CN")]
-    ZhCn,
-    /// English
-    #[value(name = "en")]
-    En,
-}
-
-impl From<Language> for Lang {
-    fn from(language: Language) -> Lang {
-        match language {
-            Language::ZhCn => Lang::ZhCn,
-            Language::En => Lang::En,
-        }
-    }
 }
 
 /// A report's form.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// 给人读。For people.
+    /// For people.
     Text,
-    /// 给程序读。For programs.
+    /// For programs.
     Json,
 }
 
 /// A family to start a scene of.
 #[derive(Clone, Copy, ValueEnum)]
 enum Starter {
-    /// 漫步（德育）：走一走，看一看。Places explored on foot.
+    /// Places explored on foot.
     Walk,
-    /// 岗位（劳动教育）：一个人教你做一件事。A working environment and its process.
+    /// A working environment and its process.
     Role,
-    /// 实验台（科学教育）：仪器、测量、检验。Apparatus and instruments.
+    /// Apparatus and instruments.
     Bench,
-    /// 音乐（美育）：听、看、触一首曲子。A piece of music.
+    /// A piece of music.
     Music,
 }
 
@@ -184,23 +170,21 @@ impl From<Starter> for Family {
 enum Failure {
     #[error("{path}: {why}")]
     Io { path: PathBuf, why: std::io::Error },
-    #[error("{0}: 没有找到场景（没有 scene.toml）/ no scene here (no scene.toml)")]
+    #[error("{}", say!("no-scene", path = .0))]
     NoScene(PathBuf),
-    #[error("{0} 处读不了，见上 / {0} could not be read, see above")]
+    #[error("{}", say!("unread", count = .0))]
     Unread(usize),
-    #[error("{0}: 已经有东西了，请用新的文件夹 / not empty: name a new folder")]
+    #[error("{}", say!("not-empty", path = .0))]
     NotEmpty(PathBuf),
-    #[error(
-        "{0}：这是文件夹，--out 要写文件名，如 my-scene.shujin / this is a folder: name a file, as in my-scene.shujin"
-    )]
+    #[error("{}", say!("out-is-folder", path = .0))]
     OutIsFolder(PathBuf),
-    #[error("{path}: {why}（--font）")]
+    #[error("{}", say!("font", path, why = why.to_string()))]
     Font { path: PathBuf, why: shujin_lesson::pack::FontError },
     #[error(transparent)]
     Serve(#[from] shujin_server::Error),
-    #[error("{0}：这里没有数据库，请检查 --data 和 --store / there is no database here: check --data and --store")]
+    #[error("{}", say!("no-database", path = .0))]
     NoDatabase(PathBuf),
-    #[error("{0}：不是 shujin backup 写的备份；什么都没有删 / not a backup by shujin backup; nothing was erased")]
+    #[error("{}", say!("no-backup", path = .0))]
     NoBackup(PathBuf),
     #[error("{0}: {1}")]
     OpenDatabase(shujin_server::database::DatabaseLocation, shujin_server::database::DatabaseError),
@@ -214,43 +198,37 @@ enum Failure {
     Outbox { path: PathBuf, why: shujin_server::store::outbox::OutboxError },
     #[error("{path}: {why}")]
     List { path: PathBuf, why: shujin_server::school::class_list::ListError },
-    #[error(
-        "没有班级 {0}：先用 shujin roster import 读入名单 / there is no class {0}: read its list first, with shujin roster import"
-    )]
+    #[error("{}", say!("no-class", class = .0))]
     NoClass(String),
     #[error(transparent)]
     Export(#[from] shujin_server::school::export::ExportError),
-    #[error("{0}（--home）")]
+    #[error("{}", say!("home", why = .0))]
     Home(String),
-    #[error(
-        "{0}：--server 要写完整的网址，如 https://school.example / --server is a whole address, as https://school.example"
-    )]
+    #[error("{}", say!("server-address", found = .0))]
     Server(String),
-    #[error("{1} 和 {2} 都叫 {0}：改其中一个的 id / {1} and {2} are both {0}: change the id of one of them")]
+    #[error("{}", say!("same-scene", id = .0, one = .1, other = .2))]
     SameScene(String, PathBuf, PathBuf),
-    #[error("{0}：场景有错，先运行 shujin check / this scene has faults: run shujin check first")]
+    #[error("{}", say!("unclean", path = .0))]
     Unclean(PathBuf),
-    #[error("--mastery 应在 0 与 1 之间 / --mastery is between 0 and 1")]
+    #[error("{}", say!("mastery"))]
     Mastery,
-    #[error("{0} 没有学号 {1} / there is no number {1} in {0}")]
+    #[error("{}", say!("no-pupil", class = .0, number = .1))]
     NoPupil(String, String),
-    #[error("没有能停用的老师 {0} / there is no teacher {0} whose access could end")]
+    #[error("{}", say!("no-teacher", name = .0))]
     NoTeacher(String),
     #[error(transparent)]
     KeyName(#[from] shujin_server::record::keys::NameError),
     #[error(transparent)]
     Given(#[from] secret_options::SecretOptionError),
-    #[error("没有能收回的钥匙叫 {0} / there is no key {0} to revoke")]
+    #[error("{}", say!("no-key", name = .0))]
     NoKey(String),
-    #[error("{0}：这里没有 roster.key，认不出谁是谁 / there is no roster.key here, and without it nobody is found")]
+    #[error("{}", say!("no-roster-key", path = .0))]
     NoRosterKey(PathBuf),
-    #[error("{0}：已经有这个文件了，请换一个名字 / there is such a file already: name another")]
+    #[error("{}", say!("file-there", path = .0))]
     There(PathBuf),
-    #[error(
-        "{0}：名单里没有这样要说明的人或班，什么都没有改；应写 班级:学号 或 班级:原来=现在 / there is nobody and no class in the list of whom this is to be said, and nothing was changed: write CLASS:NUMBER or CLASS:BEFORE=NOW"
-    )]
+    #[error("{}", say!("roster-correction", found = .0))]
     Correction(String),
-    #[error("--from 是以后的日子：那样全部都会删去 / --from is a day to come: everything would be erased")]
+    #[error("{}", say!("retain-to-come"))]
     ToCome,
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
@@ -265,17 +243,29 @@ impl Failure {
 }
 
 /// Prints, as it is. A reader that has seen enough (`shujin check … | head`) is no failure.
-fn say(text: impl std::fmt::Display) {
+fn put(text: impl std::fmt::Display) {
     let _ = write!(std::io::stdout(), "{text}");
+}
+
+/// Prints a message on a line of its own.
+fn tell(message: Message) {
+    put(format_args!("{message}\n"));
+}
+
+/// Prints a message about what went wrong on a line of its own.
+fn complain(message: Message) {
+    eprintln!("{message}");
 }
 
 fn main() -> ExitCode {
     shujin_lesson::guard::quiet_panics();
     // A usage error ends here with code 2, help with 0.
-    let result = match Arguments::parse().command {
-        Command::Check { paths, lang, format } => check::run(&paths, lang.into(), format == Form::Json),
-        Command::Pack { dir, out, font, lang } => pack::run(&dir, &out, font.as_deref(), lang.into()),
-        Command::New { family, dir, lang } => new::run(family.into(), &dir, lang.into()),
+    let Arguments { lang, command } = shujin_command_line::parse(MESSAGES);
+    lang.into_iter().for_each(shujin_messages::speak);
+    let result = match command {
+        Command::Check { paths, format } => check::run(&paths, format == Form::Json),
+        Command::Pack { dir, out, font } => pack::run(&dir, &out, font.as_deref()),
+        Command::New { family, dir } => new::run(family.into(), &dir),
         Command::Serve(arguments) => serve::run(*arguments),
         Command::Key(arguments) => keys::run(arguments),
         Command::Roster(arguments) => school::rosters(arguments),
@@ -297,5 +287,16 @@ fn main() -> ExitCode {
             eprintln!("shujin: {failure}");
             ExitCode::from(2)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_and_argument_has_help() {
+        let lacking = shujin_command_line::help::lacking(super::Arguments::command(), super::MESSAGES);
+        assert!(lacking.is_empty(), "no message help-…: {lacking:?}");
     }
 }

@@ -1,8 +1,8 @@
 //! `shujin new`: writes a starter into a new folder.
 
-use crate::{Failure, folder, say};
+use crate::{Failure, folder, tell};
 use shujin_lesson::format::Family;
-use shujin_lesson::{Lang, starter};
+use shujin_lesson::starter;
 use std::fs;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use std::path::Path;
 const ABOVE: &str = "../../schema";
 
 /// Writes the starter of a family into `dir`, which must be new or empty, so that an editor finds the schema.
-pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
+pub fn run(family: Family, dir: &Path) -> Result<bool, Failure> {
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Failure::NotEmpty(dir.to_owned()));
     }
@@ -33,21 +33,10 @@ pub fn run(family: Family, dir: &Path, lang: Lang) -> Result<bool, Failure> {
         }
     }
     folder::write(dir, &files)?;
-    let dir = dir.display();
-    match lang {
-        Lang::ZhCn => say(format_args!("{dir}：好了。改 scene.toml 和 strings，再运行 shujin check {dir}\n")),
-        Lang::En => {
-            say(format_args!("{dir}: done. Edit scene.toml and strings, then run shujin check {dir} --lang en\n"))
-        }
-    }
+    tell(say!("new-done", dir = &*dir.to_string_lossy()));
     // An id begins with a letter and has no others than ASCII's: it may not be called as its folder is.
     if id.rsplit('/').next() != Some(own.as_str()) {
-        match lang {
-            Lang::ZhCn => say(format_args!("场景的标识是 {id}，和文件夹的名称不同；要改，就改 scene.toml 里的 id。\n")),
-            Lang::En => say(format_args!(
-                "Its id is {id}, other than the folder's name; change `id` in scene.toml to have another.\n"
-            )),
-        }
+        tell(say!("new-id", id));
     }
     Ok(true)
 }

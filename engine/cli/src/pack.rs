@@ -1,13 +1,13 @@
 //! `shujin pack`: checks a scene, then writes it as one file.
 
-use crate::{Failure, check, folder, say};
-use shujin_lesson::{Files, Lang, pack, read};
+use crate::{Failure, check, folder, tell};
+use shujin_lesson::{Files, pack, read};
 use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
 /// Packs `dir` into `out`; says whether the scene was clean. One that isn't is not packed.
-pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bool, Failure> {
+pub fn run(dir: &Path, out: &Path, font: Option<&Path>) -> Result<bool, Failure> {
     let dir = &folder::scene_of(dir);
     let files = shujin_server::scenes::read(dir).map_err(Failure::io(dir))?;
     if out.is_dir() || out.to_string_lossy().ends_with(['/', '\\']) {
@@ -19,15 +19,14 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>, lang: Lang) -> Result<bo
     };
     let (lesson, mut report) = read(&files, &shujin_blocks::catalogue());
     check::check_glyphs(&files, &typeface, &mut report);
-    check::print(dir, &report, lang);
+    check::print(dir, &report);
     let Some(lesson) = lesson.filter(|_| report.is_clean()) else {
         return Ok(false);
     };
     let font = cut(font.unwrap_or(Path::new("shujin-sans.ttf")), &typeface, &files)?;
     let bytes = pack::pack(&lesson.scene.id, &files, Some(&font))?;
     folder::write_file(out, &bytes)?;
-    let (out, size, hash) = (out.display(), bytes.len().div_ceil(1024), &lesson.hash[..12]);
-    say(format_args!("{out}：{size} KB，{hash}\n"));
+    tell(say!("packed", out, size = bytes.len().div_ceil(1024), hash = &lesson.hash[..12]));
     Ok(true)
 }
 

@@ -2,6 +2,8 @@
 //! instead: `@FILE` stands for the secret or for the whole value. No value is ever printed, not even a wrong one.
 
 use crate::Failure;
+use shujin_messages::Message;
+use shujin_messages::table::Entry;
 use shujin_server::Lrs;
 use shujin_server::database::DatabaseLocation;
 
@@ -12,11 +14,11 @@ pub enum SecretOptionError {
     #[error("{0} @{1}: {2}")]
     File(&'static str, String, std::io::Error),
     /// The file holds more or less than one line.
-    #[error("{0} @{1}：文件里应只有一行 / the file has to hold one line")]
+    #[error("{}", say!("secret-line", option = *.0, file = .1))]
     Line(&'static str, String),
     /// It has other parts.
-    #[error("{0}：应写 {1}，密钥可以写在文件里，用 @文件 代替 / {0} takes {1}, where @FILE may stand for the secret")]
-    Form(&'static str, &'static str),
+    #[error("{}", say!("secret-form", option = *.0, form = Message::from(*.1)))]
+    Form(&'static str, &'static Entry),
 }
 
 /// The text itself, or the line of the file that `@FILE` names.
@@ -42,14 +44,14 @@ pub fn key(text: &str) -> Result<(String, String), Failure> {
     let text = read(OPTION, text)?;
     match text.split_once(':') {
         Some((user, secret)) if !user.is_empty() && !secret.is_empty() => Ok((user.to_owned(), read(OPTION, secret)?)),
-        _ => Err(SecretOptionError::Form(OPTION, "用户:密钥 / USER:SECRET").into()),
+        _ => Err(SecretOptionError::Form(OPTION, entry!("secret-form-key")).into()),
     }
 }
 
 /// `ADDRESS,USER,SECRET`.
 pub fn lrs(option: &'static str, text: &str) -> Result<Lrs, Failure> {
     let text = read(option, text)?;
-    let lrs: Lrs = text.parse().map_err(|_| SecretOptionError::Form(option, "地址,用户,密钥 / ADDRESS,USER,SECRET"))?;
+    let lrs: Lrs = text.parse().map_err(|_| SecretOptionError::Form(option, entry!("secret-form-store")))?;
     Ok(Lrs { secret: read(option, &lrs.secret)?, ..lrs })
 }
 

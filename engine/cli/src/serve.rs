@@ -1,7 +1,7 @@
 //! `shujin serve`: hands its options to `shujin-server`, which does the rest.
 
 use crate::store::Store;
-use crate::{Failure, say, secret_options};
+use crate::{Failure, put, secret_options, tell};
 use clap::{Args, ValueEnum};
 use shujin_server::serve::{RATE, Tls};
 use shujin_server::{Options, Server, school_key};
@@ -12,61 +12,55 @@ use std::path::PathBuf;
 /// What to serve, where, and to whom.
 #[derive(Args)]
 pub struct Arguments {
-    /// 地址和端口。Address and port; port 0 for any that is free.
+    /// Address and port; port 0 for any that is free.
     #[arg(long, default_value = "127.0.0.1:8000")]
     listen: SocketAddr,
-    /// 场景所在的文件夹或 .shujin 文件，可以写几次。Folders of scenes or packs; may be given several times.
+    /// Folders of scenes or packs; may be given several times.
     #[arg(long, default_value = "scenes")]
     scenes: Vec<PathBuf>,
-    /// 盯着场景的文件：一存盘，打开的网页就换上新的，人还在原处；有错就写在网页上。Open pages show a scene as it was saved last, at the same place,
-    /// and what is wrong with it.
+    /// Open pages show a scene as it was saved last, at the same place, and what is wrong with it.
     #[arg(long)]
     watch: bool,
-    /// 网页播放器所在的文件夹；不写就用程序旁边的 site。Folder of the web player; `site` beside this program without one.
+    /// Folder of the web player; `site` beside this program without one.
     #[arg(long)]
     site: Option<PathBuf>,
     #[command(flatten)]
     store: Store,
-    /// 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。密钥可以写成 @文件。user:secret that may do everything in the record store;
-    /// several times if need be; @FILE may stand for the secret, here and below. Without one a key is drawn and kept in the data folder.
-    /// Narrower ones: `shujin key add`.
+    /// user:secret that may do everything in the record store; several times if need be; @FILE may stand for the secret, here and below.
+    /// Without one a key is drawn and kept in the data folder. Narrower ones: `shujin key add`.
     #[arg(long = "lrs-key", visible_alias = "key", value_name = "USER:SECRET")]
     keys: Vec<String>,
-    /// 网页把学习记录寄到别的记录库：地址,用户,密钥（或 @文件）。Another record store for the pages' statements: ADDRESS,USER,SECRET.
+    /// Another record store for the pages' statements: ADDRESS,USER,SECRET.
     #[arg(long, value_name = "ADDRESS,USER,SECRET")]
     lrs: Option<String>,
-    /// 把去标识的学习记录转给区里的记录库：地址（https）,用户,密钥（或 @文件）。A district's record store, to which de-identified statements are
-    /// sent on by https: ADDRESS,USER,SECRET.
+    /// A district's record store, to which de-identified statements are sent on by https: ADDRESS,USER,SECRET.
     #[arg(long, value_name = "ADDRESS,USER,SECRET")]
     forward: Option<String>,
-    /// TLS 证书（PEM）。Certificate for TLS, with those that vouch for it.
+    /// Certificate for TLS, with those that vouch for it.
     #[arg(long, requires = "tls_key")]
     tls_cert: Option<PathBuf>,
-    /// 证书的私钥（PEM）。Private key of the certificate.
+    /// Private key of the certificate.
     #[arg(long, requires = "tls_cert")]
     tls_key: Option<PathBuf>,
-    /// 前面有学校自己的代理，由它说 https；请求从哪里来，听它的 X-Forwarded-For。A proxy of the school's stands before it and speaks https.
+    /// A proxy of the school's stands before it and speaks https.
     #[arg(long)]
     proxy: bool,
-    /// 允许哪些别的网页从浏览器访问记录库，如 `https://lms.example`，可以写几次。Other web pages that may use the record store from a
-    /// browser; several times if need be.
+    /// Other web pages that may use the record store from a browser; several times if need be.
     #[arg(long = "cors")]
     cors: Vec<String>,
-    /// 从哪些学习平台启动场景（cmi5），如 `https://lms.example`，可以写几次。Learning platforms that launch scenes here; several times if
-    /// need be.
+    /// Learning platforms that launch scenes here; several times if need be.
     #[arg(long = "platform")]
     platforms: Vec<String>,
-    /// 学习记录保留几个学年（八月算起），更早的自动删去；不写就不删，直到用 shujin retain。For how many school years traces are kept; what
-    /// is older is taken away. Without this nothing is, until `shujin retain` does it.
+    /// For how many school years traces are kept; what is older is taken away. Without this nothing is, until `shujin retain` does it.
     #[arg(long)]
     keep_years: Option<NonZeroU8>,
-    /// 每把钥匙每秒最多多少次请求，`shujin key add --rate` 可以另定。Most requests a second with one key, unless it has a rate of its own.
+    /// Most requests a second with one key, unless it has a rate of its own.
     #[arg(long, default_value_t = RATE)]
     rate: NonZeroU32,
-    /// 运行记录的样式，写到标准错误。Form of the log, on standard error.
+    /// Form of the log, on standard error.
     #[arg(long, value_enum, default_value_t = Log::Text)]
     log: Log,
-    /// 学校自己的网址，给匿名编号和场景作前缀。The school's own IRI, before its pseudonyms and scenes.
+    /// The school's own IRI, before its pseudonyms and scenes.
     #[arg(long)]
     home: Option<String>,
 }
@@ -74,11 +68,11 @@ pub struct Arguments {
 /// A log's form.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Log {
-    /// 不写。None.
+    /// None.
     Off,
-    /// 给人读。For people: warnings and errors.
+    /// For people: warnings and errors.
     Text,
-    /// 给程序读，每次请求一行。For programs: a line of JSON for each request.
+    /// For programs: a line of JSON for each request.
     Json,
 }
 
@@ -119,19 +113,18 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     let scheme = if options.tls.is_some() { "https" } else { "http" };
     let server = Server::bind(options)?;
     let address = server.address();
-    say(format_args!("{scheme}://{address}/\n"));
+    put(format_args!("{scheme}://{address}/\n"));
     // curl asks for a secret that it is not given, and so nothing of it is printed.
-    let tell = |user: &str| say(format_args!("学习记录 / traces: curl -u {user} {scheme}://{address}/export.jsonl\n"));
+    let how = |user: &str| tell(say!("traces-how", user, address = format!("{scheme}://{address}")));
     for (user, _) in &keys {
-        tell(user);
+        how(user);
     }
     if let Some(own) = own {
-        tell(&own.user);
-        let path = own.path.display();
+        how(&own.user);
         if own.new {
-            say(format_args!("密钥（只显示这一次）/ secret (shown this once): {}\n", own.secret));
+            tell(say!("secret-drawn", secret = &own.secret));
         }
-        say(format_args!("密钥在文件里 / the secret is in: {path}\n"));
+        tell(say!("secret-in-file", path = &own.path));
     }
     server.run()?;
     Ok(true)

@@ -1,6 +1,6 @@
 //! Which record store a command works on, for all commands that do; and `shujin backup`, `shujin restore`.
 
-use crate::{Failure, say, secret_options};
+use crate::{Failure, secret_options, tell};
 use clap::Args;
 use shujin_server::database::{Database, DatabaseLocation, dump};
 use shujin_server::files::private_folder;
@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 /// The record store.
 #[derive(Args)]
 pub struct Store {
-    /// 学习记录存在哪里。Folder for the traces.
+    /// Folder for the traces.
     #[arg(long, default_value = "data", global = true)]
     pub data: PathBuf,
-    /// 学习记录的数据库：sqlite（默认，在 --data 里），一个文件，或 postgres://用户:密码@主机/库；也可写 @文件，由文件里的一行给出。Database of the
-    /// traces: sqlite (in the data folder, without this), a file, or postgres://user:secret@host/database; or @FILE, whose one line says it.
+    /// Database of the traces: sqlite (in the data folder, without this), a file, or postgres://user:secret@host/database; or @FILE, whose
+    /// one line says it.
     #[arg(long, global = true)]
     pub store: Option<String>,
 }
@@ -62,7 +62,7 @@ pub fn backup(store: &Store, to: &Path) -> Result<bool, Failure> {
         return Err(Failure::There(to.to_owned()));
     }
     let rows = dump::backup(&store.open_there()?, to)?;
-    say(format_args!("{}: {rows} 行 / rows\n", to.display()));
+    tell(say!("rows", place = to, rows));
     Ok(true)
 }
 
@@ -70,6 +70,6 @@ pub fn backup(store: &Store, to: &Path) -> Result<bool, Failure> {
 pub fn restore(store: &Store, from: &Path) -> Result<bool, Failure> {
     let database = store.open()?;
     let rows = runtime()?.block_on(dump::restore(&database, from))?;
-    say(format_args!("{}: {rows} 行 / rows\n", store.location()?));
+    tell(say!("rows", place = store.location()?.to_string(), rows));
     Ok(true)
 }

@@ -13,8 +13,21 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
+/// The command in a language, whatever that of this machine is.
+fn speaking(tag: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shujin"));
+    command.env("SHUJIN_LANG", tag);
+    command
+}
+
+/// In Chinese.
 fn shujin(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shujin")).args(arguments).output().expect("the command runs")
+    speaking("zh-CN").args(arguments).output().expect("the command runs")
+}
+
+/// In English.
+fn english(arguments: &[&str]) -> Output {
+    speaking("en").args(arguments).output().expect("the command runs")
 }
 
 /// What a starter leaves for its author to write, and an author's own.
@@ -126,6 +139,55 @@ fn what_cannot_run_ends_in_two() {
     assert_eq!(shujin(&["weave"]).status.code(), Some(2));
 }
 
+/// The language asked for goes before that of the environment, and that before the system's; help and complaints are in it, too.
+#[test]
+fn the_command_speaks_the_language_of_who_types() {
+    let help = |set: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = speaking("");
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(name);
+        }
+        let output = command.envs(set.iter().copied()).args(arguments).output().expect("the command runs");
+        said(&output) + &said_of(&output.stderr)
+    };
+    let (chinese, english) = ("开服务器", "Serves page, scenes and traces");
+    for (set, arguments, wanted) in [
+        (&[][..], &["--help"][..], chinese),
+        (&[("LANG", "C.UTF-8")], &["--help"], chinese),
+        (&[("LANG", "en_GB.UTF-8")], &["--help"], english),
+        (&[("LC_ALL", "zh_CN.UTF-8"), ("LANG", "en_GB.UTF-8")], &["--help"], chinese),
+        (&[("SHUJIN_LANG", "en"), ("LC_ALL", "zh_CN.UTF-8")], &["--help"], english),
+        (&[("SHUJIN_LANG", "en")], &["--help", "--lang", "zh-CN"], chinese),
+        (&[("SHUJIN_LANG", "zh-CN")], &["--lang=en", "--help"], english),
+    ] {
+        let help = help(set, arguments);
+        assert!(help.contains(wanted), "{set:?} {arguments:?}: {help}");
+    }
+    let chinese = help(&[], &["serve", "--help"]);
+    for part in ["用法：shujin serve", "选项:", "[默认：127.0.0.1:8000]", "- json: 给程序读", "显示帮助"]
+    {
+        assert!(chinese.contains(part), "{part} in {chinese}");
+    }
+    for (arguments, wanted) in [
+        (&["weave"][..], "没有“weave”这个命令"),
+        (&["check"], "缺少参数：<PATHS>..."),
+        (&["check", "x", "--form", "json"], "没有“--form”这个参数"),
+        (&["check", "x", "--format", "xml"], "“--format <FORMAT>”不能写“xml”，可写：text、json"),
+        (&["serve", "--rate", "x"], "“--rate <RATE>”不能写“x”："),
+        (&["check", "x", "--lang", "xx"], "没有这种语言；有 zh-CN"),
+        (&["forget", "--pseudonym", "p", "--class", "x", "--number", "1"], "化名是 p-"),
+        (&["backup"], "缺少参数：<TO>"),
+    ] {
+        let complaint = help(&[], arguments);
+        assert!(complaint.starts_with("错误：") && complaint.contains(wanted), "{arguments:?}: {complaint}");
+        assert!(complaint.contains("--help"), "{arguments:?}: {complaint}");
+    }
+    assert!(help(&[], &["roster"]).contains("用法：shujin roster"), "without a command, help");
+    // Between its marks in the locale of tests: nothing is said past the catalogue.
+    let marked = help(&[("SHUJIN_LANG", "en-XA")], &["check", "no/such/folder"]);
+    assert!(marked.lines().all(|line| line.trim_start_matches("shujin: ").trim_start().starts_with('〖')), "{marked}");
+}
+
 /// What cannot be read is told with the rest, in the report's own form, and does not hide what was found elsewhere.
 #[test]
 fn an_unreadable_path_does_not_hide_the_others() {
@@ -150,7 +212,7 @@ fn an_unreadable_path_does_not_hide_the_others() {
 #[test]
 fn a_reader_may_stop_reading() {
     let scene = begun(&folder("closed"), "walk", "stone");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_shujin"));
+    let mut command = speaking("en");
     let command = command.args(["check", &scene]).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut check = command.spawn().expect("the command runs");
     drop(check.stdout.take());
@@ -300,8 +362,8 @@ fn our_own_scenes_check_clean() {
 #[test]
 fn the_typeface_has_a_glyph_for_everything_that_is_shown() {
     let mut shown = BTreeSet::new();
-    for file in files(Path::new("../stage/strings")).into_iter().chain(files(Path::new("../../scenes"))) {
-        if file.extension().is_some_and(|e| ["toml", "yarn", "musicxml"].iter().any(|known| e == *known)) {
+    for file in files(Path::new("../../locales")).into_iter().chain(files(Path::new("../../scenes"))) {
+        if file.extension().is_some_and(|e| ["ftl", "toml", "yarn", "musicxml"].iter().any(|known| e == *known)) {
             shown.extend(fs::read_to_string(&file).expect("a text").chars());
         }
     }
@@ -345,7 +407,7 @@ fn a_mistyped_name_makes_nothing_and_erases_nothing() {
         &["backup", &out],
     ];
     for command in commands {
-        let output = shujin(&[command, &["--data", &path(&data)][..]].concat());
+        let output = english(&[command, &["--data", &path(&data)][..]].concat());
         assert_eq!(output.status.code(), Some(2), "{command:?}");
         assert!(said_of(&output.stderr).contains("records.sqlite"), "{command:?}: {}", said_of(&output.stderr));
         assert!(!data.exists() && !Path::new(&out).exists(), "{command:?}");
@@ -353,7 +415,7 @@ fn a_mistyped_name_makes_nothing_and_erases_nothing() {
     fs::create_dir(&data).expect("a folder");
     stored(&data, &pseudonym);
     let run = |command: &[&str]| {
-        let output = shujin(&[command, &["--data", &path(&data)][..]].concat());
+        let output = english(&[command, &["--data", &path(&data)][..]].concat());
         (output.status.code(), said(&output) + &said_of(&output.stderr))
     };
     let forget = |pseudonym: &str, more: &[&str]| run(&[&["forget", "--pseudonym", pseudonym], more].concat());
@@ -402,7 +464,7 @@ fn a_folder_of_backups_is_looked_through() {
         (output.status.code(), said(&output) + &said_of(&output.stderr))
     };
     let (code, text) = run(&["forget", "--pseudonym", &pseudonym]);
-    assert!(code == Some(1) && text.contains("old.zip") && text.contains("not looked through"), "{text}");
+    assert!(code == Some(1) && text.contains("old.zip") && text.contains("没有查"), "{text}");
     assert!(text.contains("monday：删去 0 条学习记录，2 项其他") && !text.contains("stone.shujin"), "{text}");
     let (code, text) = run(&["retain", "--from", "2026-08-01"]);
     assert!(code == Some(1) && text.contains("old.zip"), "{text}");
@@ -423,7 +485,7 @@ fn forget_says_what_it_cannot_reach() {
     stored(&data, &pseudonym);
     let forget = |more: &[&str]| {
         let data = data.to_str().expect("UTF-8");
-        let output = shujin(&[&["forget", "--pseudonym", &pseudonym, "--data", data], more].concat());
+        let output = english(&[&["forget", "--pseudonym", &pseudonym, "--data", data], more].concat());
         (output.status.code(), said(&output) + &String::from_utf8_lossy(&output.stderr))
     };
     let (code, text) = forget(&[]);
@@ -449,8 +511,12 @@ fn forget_says_what_it_cannot_reach() {
     assert!(code == Some(2) && text.contains("broken.gz"), "{text}");
     fs::remove_file(&backup).expect("a file");
     assert_eq!(forget(&[]).0, Some(0));
-    let help = said(&shujin(&["forget", "--help"]));
-    assert!(help.contains("Exit code: 0") && help.contains("PostgreSQL"), "{help}");
+    for (help, words) in
+        [(english(&["forget", "--help"]), "Exit code: 0"), (shujin(&["forget", "--help"]), "结束码：0")]
+    {
+        let help = said(&help);
+        assert!(help.contains(words) && help.contains("PostgreSQL"), "{help}");
+    }
 }
 
 /// Whoever left a list, or came from another, is found by name; and what was not erased of somebody of that name is said.
@@ -460,7 +526,7 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
     fs::create_dir(folder.join("data")).expect("a folder");
     let path = |name: &str| folder.join(name).to_str().expect("UTF-8").to_owned();
     let run = |command: &[&str]| {
-        let output = shujin(&[command, &["--data", &path("data")][..]].concat());
+        let output = english(&[command, &["--data", &path("data")][..]].concat());
         (output.status.code(), said(&output) + &said_of(&output.stderr))
     };
     let import = |list: &str| {
@@ -592,7 +658,7 @@ fn an_export_is_for_nobody_else_to_read() {
 fn served(data: &Path, words: &[&str]) -> String {
     use std::io::{BufRead, BufReader};
     let scenes = data.join("no-scenes");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_shujin"));
+    let mut command = speaking("en");
     command.args(["serve", "--listen", "127.0.0.1:0", "--scenes"]).arg(scenes).arg("--data").arg(data).args(words);
     let mut server = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
     let out = BufReader::new(server.stdout.take().expect("its output"));

@@ -2,7 +2,7 @@
 //! calls [`crate::read`] brings it, because `lab` and `music` must not be seen from here (direction of dependencies).
 
 use crate::format::Score;
-use crate::report::Phrase;
+use crate::report::Message;
 
 /// What the engine knows of models and scores.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub struct PortSpec {
 pub type ReadScore = fn(&[u8], &Score) -> Result<ScoreFacts, Box<ScoreFault>>;
 
 /// What a scene may refer to in a score.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScoreFacts {
     /// Numbers of its measures as written, those that are whole numbers, in the order they sound.
     pub measures: Vec<u32>,
@@ -50,7 +50,7 @@ pub struct ScoreFacts {
     /// no such measures, backwards as the repeats unfold, or without a note.
     pub phrases: Result<Vec<Vec<ScoreNote>>, usize>,
     /// What of the score is not sounded or not shown, with its line from 1.
-    pub left_out: Vec<(usize, Phrase)>,
+    pub left_out: Vec<(usize, Message)>,
 }
 
 /// A note to be played by touch.
@@ -63,16 +63,16 @@ pub struct ScoreNote {
 }
 
 /// Why a score cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScoreFault {
     /// The line in its file, from 1; 1 where none can be named.
     pub line: usize,
     /// What stands there.
-    pub found: Phrase,
+    pub found: Message,
     /// What should.
-    pub expected: Phrase,
+    pub expected: Message,
     /// What to do about it.
-    pub help: Phrase,
+    pub help: Message,
 }
 
 impl Catalogue {

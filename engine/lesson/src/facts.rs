@@ -1,17 +1,12 @@
 //! How a fact is printed in a text: value, unit, and the range where sources disagree.
 
 use crate::format::Fact;
-use crate::report::Lang;
 
 /// A fact as it is read: `14.3–28.9 m`, `2,000 m³/s`, `256年`.
 ///
 /// With a range, the range; `plain` facts (years) have no thousands marks; a unit that is a Chinese character, `%` or `°`
 /// follows without a blank.
-pub fn print(fact: &Fact, lang: Lang) -> String {
-    let unit = match lang {
-        Lang::En => fact.unit_en.as_deref().unwrap_or(&fact.unit),
-        Lang::ZhCn => &fact.unit,
-    };
+pub fn print(fact: &Fact, unit: &str) -> String {
     let number = |x: f64| number(x, fact.decimals, !fact.plain);
     let figure = match (fact.low, fact.high) {
         (None, None) => number(fact.value),
@@ -52,12 +47,11 @@ pub fn number(x: f64, decimals: Option<u8>, marks: bool) -> String {
 mod tests {
     use super::*;
 
-    fn fact(value: f64, unit: &str) -> Fact {
+    fn fact(value: f64) -> Fact {
         Fact {
             id: "x".into(),
             value,
-            unit: unit.into(),
-            unit_en: None,
+            unit: String::new(),
             decimals: None,
             plain: false,
             low: None,
@@ -70,18 +64,18 @@ mod tests {
 
     #[test]
     fn units_follow_with_or_without_a_blank() {
-        assert_eq!(print(&fact(14.3, "m"), Lang::ZhCn), "14.3 m");
-        assert_eq!(print(&fact(2274.0, "年"), Lang::ZhCn), "2274年");
-        assert_eq!(print(&fact(60.0, "%"), Lang::En), "60%");
-        assert_eq!(print(&Fact { unit_en: Some("years".into()), ..fact(3.0, "年") }, Lang::En), "3 years");
+        assert_eq!(print(&fact(14.3), "m"), "14.3 m");
+        assert_eq!(print(&fact(2274.0), "年"), "2274年");
+        assert_eq!(print(&fact(60.0), "%"), "60%");
+        assert_eq!(print(&fact(3.0), "years"), "3 years");
     }
 
     #[test]
     fn ranges_and_thousands_are_printed_for_readers() {
-        let range = Fact { low: Some(14.3), high: Some(28.9), ..fact(20.0, "m") };
-        assert_eq!(print(&range, Lang::En), "14.3–28.9 m");
-        assert_eq!(print(&fact(2_340_000.5, "m²"), Lang::En), "2,340,000.5 m²");
-        assert_eq!(print(&Fact { plain: true, ..fact(12345.0, "") }, Lang::En), "12345");
-        assert_eq!(print(&Fact { decimals: Some(2), ..fact(-0.5, "") }, Lang::En), "−0.50");
+        let range = Fact { low: Some(14.3), high: Some(28.9), ..fact(20.0) };
+        assert_eq!(print(&range, "m"), "14.3–28.9 m");
+        assert_eq!(print(&fact(2_340_000.5), "m²"), "2,340,000.5 m²");
+        assert_eq!(print(&Fact { plain: true, ..fact(12345.0) }, ""), "12345");
+        assert_eq!(print(&Fact { decimals: Some(2), ..fact(-0.5) }, ""), "−0.50");
     }
 }

@@ -1,6 +1,6 @@
 //! A scene's files in memory: paths and bytes, whether they came from a folder or from a pack. Opens nothing.
 
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -78,7 +78,7 @@ impl Files {
 
     /// What lies where a file is missed, and what to do about it: other capitals, an ending too many or another one, another folder,
     /// a link. Files whose path nobody chooses (`scene.toml`, texts) are renamed; of others the path may be written anew.
-    pub(crate) fn near(&self, path: &str) -> Option<Phrase> {
+    pub(crate) fn near(&self, path: &str) -> Option<Message> {
         let all =
             || self.files.keys().map(|path| (path, false)).chain(self.aside.iter().map(|(path, link)| (path, *link)));
         let find = |like: &dyn Fn(&str) -> bool| all().map(|(other, _)| other).find(|other| like(other));
@@ -89,49 +89,34 @@ impl Files {
         if let Some((link, _)) = all().find(|(other, link)| *link && inside(other)) {
             return Some(match link == path {
                 true => {
-                    say!("`{link}` 是链接：把文件本身放进来。", "`{link}` is a link: put the file itself in its place.")
+                    say!("file-is-link", link)
                 }
-                false => say!(
-                    "文件夹 `{link}` 是链接：把文件夹本身放进来。",
-                    "the folder `{link}` is a link: put the folder itself in its place."
-                ),
+                false => say!("file-folder-is-link", link),
             });
         }
         if let Some(other) = find(&|other| other.to_lowercase() == lower) {
             return Some(match fixed {
-                true => say!(
-                    "有 `{other}`，大小写也要一致：改名为 `{path}`。",
-                    "there is `{other}`, and capitals count: rename it to `{path}`."
-                ),
-                false => say!(
-                    "有 `{other}`：大小写也要一致，改名或改写法。",
-                    "there is `{other}`: capitals count; rename it, or write it so."
-                ),
+                true => say!("file-rename-capitals", other, path),
+                false => say!("file-rename-or-write-capitals", other),
             });
         }
         if let Some(other) =
             find(&|other| other.to_lowercase().strip_prefix(&lower).is_some_and(|r| r.starts_with('.')))
         {
-            return Some(say!(
-                "有 `{other}`：去掉多出来的扩展名（先让系统显示扩展名）。",
-                "there is `{other}`: take the last ending away; have the system show endings first."
-            ));
+            return Some(say!("file-two-endings", other));
         }
         let name = |path: &str| path.rsplit('/').next().unwrap_or("").to_lowercase();
         let scenes: Vec<&str> = self.files.keys().filter_map(|path| path.strip_suffix("/scene.toml")).collect();
         if path == "scene.toml" && scenes.len() > 1 {
             let list = scenes.iter().take(SCENES).map(|scene| format!("`{scene}`")).collect::<Vec<_>>().join(" ");
             let more = if scenes.len() > SCENES { " …" } else { "" };
-            return Some(say!(
-                "这个文件夹里有好几个场景，写明是哪一个：{list}{more}。",
-                "this is a folder of several scenes: name one of them: {list}{more}."
-            ));
+            return Some(say!("file-several-scenes", list, more));
         }
         if let Some(other) = find(&|other| name(other) == name(path)) {
             return Some(match fixed {
-                true => say!("有 `{other}`：移到 `{path}`。", "there is `{other}`: move it to `{path}`."),
+                true => say!("file-move-there", other, path),
                 false => {
-                    say!("有 `{other}`：移过来，或改写路径。", "there is `{other}`: move it here, or write its path.")
+                    say!("file-move-here-write-path", other)
                 }
             });
         }
@@ -144,7 +129,7 @@ impl Files {
         path: &str,
         lower: &str,
         find: impl Fn(&dyn Fn(&str) -> bool) -> Option<&'f String>,
-    ) -> Option<Phrase> {
+    ) -> Option<Message> {
         let (stem, ending) = lower.rsplit_once('.')?;
         let like = |other: &str| {
             let other = other.to_lowercase();
@@ -162,21 +147,12 @@ impl Files {
         let alike = SCORES.contains(&ending) && SCORES.contains(&other_ending.as_str());
         // Of an ending that no scene has nothing could be exported: it is misspelt.
         if alike || (!ENDINGS.contains(&ending) && self.files.contains_key(other)) {
-            return Some(say!("有 `{other}`：在这里写 `{other}`。", "there is `{other}`: write `{other}` here."));
+            return Some(say!("file-write-here", other));
         }
         Some(match written && text {
-            true => say!(
-                "有 `{other}`：若就是它，改名为 `{path}`。",
-                "there is `{other}`: if that is it, rename it to `{path}`."
-            ),
-            false if written => say!(
-                "有 `{other}`，是别的格式：照着写成 `{path}`。",
-                "there is `{other}`, of another format: write the same as `{path}`."
-            ),
-            false => say!(
-                "有 `{other}`，是别的格式：用做它的软件导出为 .{ending}。",
-                "there is `{other}`, of another format: export it as .{ending} with the program that made it."
-            ),
+            true => say!("file-rename-if-meant", other, path),
+            false if written => say!("file-written-in-other-format", other, path),
+            false => say!("file-exported-in-other-format", other, ending),
         })
     }
 
@@ -231,7 +207,7 @@ pub fn locale_of(path: &str) -> Option<&str> {
 }
 
 /// Whether this is a language as BCP 47 writes it: language, script, region, each in its capitals.
-fn is_locale(locale: &str) -> bool {
+pub(crate) fn is_locale(locale: &str) -> bool {
     let mut parts = locale.split('-');
     let lower = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase());
     let language = parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && lower(first));
@@ -260,6 +236,11 @@ fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Locale;
+
+    fn english() -> Locale {
+        Locale::of("en").expect("English")
+    }
 
     #[test]
     fn only_files_of_a_scene_are_kept() {
@@ -289,7 +270,7 @@ mod tests {
         files.aside("dialogues/lan.txt", false);
         files.aside("models/well.blend", false);
         files.insert("scores/song.mxl", "x");
-        let near = |path: &str| files.near(path).map(|phrase| phrase.en).unwrap_or_default();
+        let near = |path: &str| files.near(path).map(|phrase| phrase.text(english())).unwrap_or_default();
         assert!(near("models/yard.glb").contains("`Models/Yard.GLB`: capitals"));
         assert!(near("scene.toml").contains("`my-scene/scene.toml`: move it to `scene.toml`"));
         assert!(near("strings/en.toml").contains("the folder `strings` is a link"));
@@ -300,7 +281,7 @@ mod tests {
         assert!(near("scores/song.musicxml").contains("write `scores/song.mxl` here"));
         let mut several = files.clone();
         several.insert("weir/scene.toml", "x");
-        let told = several.near("scene.toml").map(|phrase| phrase.en).unwrap_or_default();
+        let told = several.near("scene.toml").map(|phrase| phrase.text(english())).unwrap_or_default();
         assert!(told.contains("name one of them: `my-scene` `weir`"));
         assert!(near("models/link.glb").contains("a link"));
         assert_eq!(near("models/other.glb"), "");

@@ -7,11 +7,12 @@ use crate::check::{Check, Ids, Names, Out};
 use crate::check::{IdKind, NameContext, dialogue::Talk, place, structure::Walk};
 use crate::dialogues::{Dialogues, PROGRAM};
 use crate::expressions::Expressions;
+use crate::facts;
 use crate::files::{Files, locale_of};
 use crate::format::{FORMAT, Fact, Scene};
 use crate::guard::guarded;
 use crate::pack::Pack;
-use crate::report::{Phrase, Report, say, shorten};
+use crate::report::{Message, Report, say, shorten};
 use crate::source::{Source, way};
 use crate::strings::{Strings, syntax};
 use crate::text::text_of;
@@ -47,6 +48,20 @@ impl Lesson {
     pub fn text(&self, lang: &str, id: &str) -> Option<&str> {
         let of = |locale: &str| self.texts.get(locale)?.get(id).map(String::as_str);
         of(lang).or_else(|| of(FALLBACK))
+    }
+
+    /// The languages of its texts.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.scene.languages.iter().map(String::as_str)
+    }
+
+    /// A fact as it is read in a language, with its unit.
+    pub fn fact_text(&self, lang: &str, fact: &Fact) -> String {
+        let id = format!("fact.{}.unit", fact.id);
+        let own = self.texts.get(lang).and_then(|texts| texts.get(&id)).map(String::as_str);
+        let symbol = || Some(fact.unit.as_str()).filter(|unit| !unit.is_empty());
+        let unit = own.or_else(symbol).or_else(|| self.text(FALLBACK, &id));
+        facts::print(fact, unit.unwrap_or_default())
     }
 
     /// The fact of this id.
@@ -122,12 +137,9 @@ fn not_compiled(check: &mut Check<'_>) -> bool {
     check.put(
         "missing-file",
         &way,
-        say!("对话没有编译好的 `{PROGRAM}`", "a dialogue without `{PROGRAM}`"),
-        say!("带着编译好的对话的包", "a pack that carries its dialogues compiled"),
-        say!(
-            "先 shujin check，再用 shujin pack 重新打包。",
-            "run `shujin check`, then pack it again with `shujin pack`."
-        ),
+        say!("file-dialogue-not-compiled", program = PROGRAM),
+        say!("file-pack-with-dialogues"),
+        say!("file-pack-again"),
     );
     true
 }
@@ -149,11 +161,9 @@ fn scene_text<'a>(files: &'a Files, out: &mut Out) -> Option<&'a str> {
     out.put(
         "missing-file",
         ("scene.toml", 1, 1),
-        say!("没有 `scene.toml`", "no `scene.toml`"),
-        say!("场景文件夹里的 scene.toml", "a scene.toml in the scene's folder"),
-        files.near("scene.toml").unwrap_or_else(|| {
-            say!("用 shujin new 新建一个场景，或检查路径。", "start one with `shujin new`, or check the path.")
-        }),
+        say!("file-no-scene-toml"),
+        say!("file-scene-toml-scenes-folder"),
+        files.near("scene.toml").unwrap_or_else(|| say!("file-start-shujin-new-check")),
     );
     None
 }
@@ -190,12 +200,9 @@ fn of_this_format(scene: Scene, source: &Source<'_>, out: &mut Out) -> Option<Sc
     out.put(
         "unknown-format",
         ("scene.toml", line, column),
-        Phrase::same(format!("{format}")),
-        Phrase::same(format!("{FORMAT}")),
-        say!(
-            "写 format = {FORMAT}；更新的格式要用更新的 shujin。",
-            "write format = {FORMAT}; a newer format wants a newer shujin."
-        ),
+        Message::same(format!("{format}")),
+        Message::same(format!("{FORMAT}")),
+        say!("file-write-this-format", format = FORMAT),
     );
     None
 }
@@ -263,9 +270,9 @@ fn scene_in(json: serde_json::Value, out: &mut Out) -> Option<Scene> {
             out.put(
                 "structure",
                 ("scene.toml", 1, 1),
-                say!("格式里没有的内容", "{error}"),
-                say!("格式允许的内容", "what the format allows"),
-                say!("对照作者手册里的例子。", "compare with the examples in the author's reference."),
+                say!("file-not-of-the-format", error),
+                say!("file-what-format-allows"),
+                say!("file-compare-examples-authors-reference"),
             );
             None
         }

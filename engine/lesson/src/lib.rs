@@ -24,6 +24,7 @@ mod lesson;
 mod marks;
 pub mod model;
 pub mod pack;
+pub mod picture;
 #[cfg(feature = "author")]
 mod reference;
 pub mod report;
@@ -34,6 +35,8 @@ mod source;
 mod starter;
 mod strings;
 mod text;
+
+shujin_messages::catalogue!(MESSAGES);
 
 pub use blocks::codes;
 pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
@@ -46,11 +49,12 @@ pub use lesson::read;
 pub use lesson::{FALLBACK, Lesson, read_packed};
 #[cfg(feature = "author")]
 pub use reference::{example, reference};
-pub use report::{Lang, Problem, Report, Severity};
+pub use report::{Problem, Report, Severity};
 #[cfg(feature = "author")]
 pub use schema::schema;
 #[cfg(feature = "author")]
 pub use schema::schemas;
+pub use shujin_messages::{Locale, Message};
 pub use source::Lines;
 #[cfg(feature = "author")]
 pub use starter::starter;

@@ -1,7 +1,7 @@
 //! `strings/<locale>.toml`: texts by id, where the path of keys is the id.
 
 use crate::check::{Out, place};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use crate::source::{Fault, Lines, Seg, Source};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
@@ -38,9 +38,9 @@ impl<'a> Strings<'a> {
             out.put(
                 "wrong-type",
                 place(file, lines, text, byte),
-                say!("不是文字的值", "a value that is no text"),
-                say!("引号里的文字", "text in quotes"),
-                say!("strings 里只有文字：放进引号。", "strings hold nothing but texts: put it in quotes."),
+                say!("text-not-a-text"),
+                say!("text-in-quotes"),
+                say!("text-strings-hold-nothing-but"),
             );
         });
         strings.texts = texts;
@@ -61,8 +61,8 @@ pub(crate) fn syntax(source: &Source<'_>, faults: Vec<Fault>, out: &mut Out) {
         let at: &Lines = &source.lines;
         let rest = source.text.get(byte..).and_then(|t| t.lines().next()).unwrap_or("").trim();
         let found = found.unwrap_or_else(|| match rest {
-            "" => say!("行尾", "the end of the line"),
-            rest => Phrase::quote(rest),
+            "" => say!("text-end-of-line"),
+            rest => quote(rest),
         });
         out.put("toml-syntax", place(source.file, at, source.text, byte), found, expected, help);
     }

@@ -1,7 +1,7 @@
 //! From the bytes of a file to its text: UTF-8 without the mark that some editors put before it, or why not.
 
 use crate::check::Out;
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 
 /// The text in a file, if it is UTF-8 and has at most so many bytes. A byte-order mark before it is passed over.
 pub(crate) fn text_of<'a>(path: &str, bytes: &'a [u8], most: usize, out: &mut Out) -> Option<&'a str> {
@@ -10,11 +10,11 @@ pub(crate) fn text_of<'a>(path: &str, bytes: &'a [u8], most: usize, out: &mut Ou
         out.put(
             "too-heavy",
             (path, 1, 1),
-            say!("{is} KB", "{is} KB"),
-            say!("最多 {most} KB", "at most {most} KB"),
+            say!("file-size-kilobytes", is),
+            say!("file-at-most-kilobytes", most),
             match path.ends_with(".yarn") {
-                true => say!("拆成几个文件。", "split it into several files."),
-                false => say!("把场景拆成两个。", "make two scenes of it."),
+                true => say!("file-split-into-several"),
+                false => say!("file-make-two-scenes"),
             },
         );
         return None;
@@ -44,26 +44,11 @@ fn is_foreign(path: &str, bytes: &[u8], out: &mut Out) -> bool {
     use crate::bytes::{Of, told};
     let Some(told) = told(bytes) else { return false };
     let help = match told.of {
-        Of::Document | Of::Page => say!(
-            "打开它，把文字复制到记事本，另存为 `{path}`，编码选 UTF-8；只改文件名没有用。",
-            "open it, copy its text into Notepad, and save that as `{path}`, in UTF-8; renaming it does not help."
-        ),
-        Of::Archive => say!(
-            "先解压，把里面的文字文件放到 `{path}`。",
-            "unpack it first, and put the text file from it at `{path}`."
-        ),
-        Of::Picture | Of::Music | Of::Model => say!(
-            "放错了文件：用记事本写 `{path}`；样子见 shujin new。",
-            "this is the wrong file: write `{path}` with Notepad; `shujin new` shows how."
-        ),
+        Of::Document | Of::Page => say!("file-open-copy-text-into", path),
+        Of::Archive => say!("file-unpack-first-put-text", path),
+        Of::Picture | Of::Music | Of::Model => say!("file-wrong-write-notepad-shujin", path),
     };
-    out.put(
-        "wrong-file",
-        (path, 1, 1),
-        told.name,
-        say!("纯文字文件，UTF-8 编码", "a file of plain text in UTF-8"),
-        help,
-    );
+    out.put("wrong-file", (path, 1, 1), told.name, say!("file-plain-text-utf-8"), help);
     true
 }
 
@@ -75,22 +60,13 @@ fn is_foreign(_: &str, _: &[u8], _: &mut Out) -> bool {
 
 fn not_utf8(path: &str, line: usize, bytes: &[u8], out: &mut Out) {
     let (line, found) = if is_utf16(bytes) {
-        (1, say!("UTF-16 编码（记事本叫它 Unicode）", "UTF-16, which Notepad calls Unicode"))
+        (1, say!("file-utf-16-notepad-calls"))
     } else if is_gb18030(bytes) {
-        (line, say!("GBK（GB18030）编码，记事本叫它 ANSI", "GBK (GB18030), which Notepad calls ANSI"))
+        (line, say!("file-gbk-gb18030-notepad-calls"))
     } else {
-        (line, say!("别的编码", "another encoding"))
+        (line, say!("file-another-encoding"))
     };
-    out.put(
-        "not-utf8",
-        (path, line, 1),
-        found,
-        Phrase::same("UTF-8"),
-        say!(
-            "在编辑器里「另存为」，编码选 UTF-8；别的都不用改。",
-            "save the file as UTF-8; nothing else needs to change."
-        ),
-    );
+    out.put("not-utf8", (path, line, 1), found, Message::same("UTF-8"), say!("file-save-utf-8-nothing"));
 }
 
 /// Whether this is UTF-16: its mark, or every other byte of the beginning is NUL.

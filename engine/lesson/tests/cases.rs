@@ -6,7 +6,7 @@
 use serde::Deserialize;
 use shujin_lesson::codes;
 use shujin_lesson::format::Family;
-use shujin_lesson::{Catalogue, Files, Lang, read, starter};
+use shujin_lesson::{Catalogue, Files, Locale, Message, read, starter};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -103,13 +103,17 @@ fn catalogue() -> Catalogue {
     Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
 }
 
+fn english() -> Locale {
+    Locale::of("en").expect("English")
+}
+
 #[test]
 fn broken_scenes_get_the_expected_reports() {
     let bless = std::env::var_os("SHUJIN_BLESS").is_some();
     let mut wrong = Vec::new();
     for path in cases() {
         let report = read(&scene(&path), &catalogue()).1;
-        let both = format!("{}===\n{}", report.to_text(Lang::ZhCn, ""), report.to_text(Lang::En, ""));
+        let both = format!("{}===\n{}", report.to_text(Locale::SOURCE, ""), report.to_text(english(), ""));
         let expected = path.join("expected.report.txt");
         if bless {
             fs::write(&expected, &both).expect("the expected report");
@@ -141,4 +145,48 @@ fn every_case_is_broken_and_every_code_has_a_case() {
         .filter(|c| !["structure", "too-many-problems", "reader-gave-up", "no-glyph"].contains(*c))
         .collect();
     assert!(silent.is_empty(), "codes without a case: {silent:?}");
+}
+
+/// Whether every locale says the same: what is quoted from a file, one piece or several.
+fn is_quoted(said: &Message) -> bool {
+    let pseudo = said.text(Locale::PSEUDO);
+    let outside: String = pseudo.split('`').step_by(2).collect();
+    pseudo == said.text(english()) && !outside.contains(char::is_alphabetic)
+}
+
+#[test]
+fn every_report_is_translated() {
+    let (open, shut) = shujin_messages::pseudo::MARKS;
+    for path in cases() {
+        for problem in read(&scene(&path), &catalogue()).1.problems {
+            for said in [&problem.found, &problem.expected, &problem.help] {
+                let pseudo = said.text(Locale::PSEUDO);
+                let is_marked = pseudo.starts_with(open) && pseudo.ends_with(shut);
+                let same = Locale::all().all(|locale| said.text(locale) == pseudo);
+                assert!(is_marked || same || is_quoted(said), "{}: {pseudo}", path.display());
+            }
+            let printed = problem.to_text(Locale::PSEUDO, "");
+            let lines: Vec<&str> = printed.lines().map(str::trim).collect();
+            let whole = lines.iter().all(|line| line.starts_with(open) && line.ends_with(shut));
+            assert!(whole && lines.len() == 2, "{}: {printed}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_scene_in_chinese_alone_is_clean() {
+    let mut files = starter(Family::Walk, "culture/my-scene");
+    written(&mut files);
+    files.remove("strings/en.toml").expect("English");
+    for (path, find, put) in [
+        ("scene.toml", "grades = [", "languages = [\"zh-CN\"]\ngrades = ["),
+        ("CREDITS.toml", ", \"strings/en.toml\"", ""),
+    ] {
+        let text = String::from_utf8(files.get(path).expect("a file").to_vec()).expect("UTF-8");
+        assert_eq!(text.matches(find).count(), 1, "{path}");
+        files.insert(path, text.replace(find, put));
+    }
+    let (lesson, report) = read(&files, &catalogue());
+    assert_eq!(report.to_text(english(), ""), "");
+    assert_eq!(lesson.expect("a lesson").languages().collect::<Vec<_>>(), ["zh-CN"]);
 }

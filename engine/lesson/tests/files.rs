@@ -4,7 +4,7 @@
 //! role starter. `SHUJIN_BLESS=1` rewrites it: read the difference.
 
 use shujin_lesson::format::Family;
-use shujin_lesson::{Catalogue, Lang, Report, read, starter};
+use shujin_lesson::{Catalogue, Locale, Report, read, starter};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ fn report(path: &Path) -> Report {
 fn dialogues_get_the_reports_that_stand_beside_them() {
     let path = folder().join("expected.toml");
     let reports: BTreeMap<String, String> =
-        dialogues().into_iter().map(|(name, report)| (name, report.to_text(Lang::ZhCn, ""))).collect();
+        dialogues().into_iter().map(|(name, report)| (name, report.to_text(Locale::SOURCE, ""))).collect();
     if std::env::var_os("SHUJIN_BLESS").is_some() {
         let head = "# Dialogues with the slips of keyboards, editors and other programs: what is reported of each.\n";
         let each = reports.iter().map(|(name, report)| format!("\n\"{name}\" = '''\n{report}'''\n"));

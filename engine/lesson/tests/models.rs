@@ -2,7 +2,7 @@
 //! vanishes without a word, however it was bent.
 
 use shujin_lesson::model::{IDENTITY, Lost, Model, Tree};
-use shujin_lesson::report::Phrase;
+use shujin_lesson::{Locale, Message};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -35,8 +35,12 @@ fn colours(model: &Model) -> Vec<Vec<i64>> {
     all
 }
 
-fn said(phrases: &[Phrase; 3]) -> String {
-    format!("{}; {}", phrases[0].en, phrases[2].en)
+fn said(phrases: &[Message; 3]) -> String {
+    format!("{}; {}", phrases[0].text(english()), phrases[2].text(english()))
+}
+
+fn english() -> Locale {
+    Locale::of("en").expect("English")
 }
 
 #[test]
@@ -59,7 +63,7 @@ fn models_as_people_have_them() {
             Ok(model) => {
                 let triangles: usize = drawn(&model).values().sum();
                 found.insert("triangles".into(), (triangles as i64).into());
-                let lost: Vec<String> = model.lost.iter().map(|lost| lost.told()[0].en.clone()).collect();
+                let lost: Vec<String> = model.lost.iter().map(|lost| lost.told()[0].text(english())).collect();
                 if !lost.is_empty() {
                     found.insert("lost".into(), lost.into());
                 }

@@ -2,9 +2,9 @@
 //! `tests/cases/dialogues` holds the role starter's dialogues as they compile, and `SHUJIN_BLESS=1` rewrites them.
 
 use prost::Message as _;
+use shujin_lesson::Locale;
 use shujin_lesson::dialogues::{Dialogues, PROGRAM, TEXTS};
 use shujin_lesson::pack::{Limits, MANIFEST, Pack, open};
-use shujin_lesson::report::Lang;
 use shujin_lesson::{Catalogue, Files, read_packed, sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,9 +65,13 @@ fn refusal_of(members: &[(&str, &[u8])]) -> String {
     let error = open(&packed(&role(), members), &Limits::default()).expect_err("refused");
     assert_eq!(error.code, "broken-dialogues");
     let problem = error.problem();
-    assert!(problem.help.en.contains("shujin pack") && problem.help.zh.contains("shujin pack"));
-    assert!(!problem.expected.en.contains("can be written"));
-    error.message(Lang::En).to_owned()
+    assert!(Locale::all().all(|locale| problem.help.text(locale).contains("shujin pack")));
+    assert!(!problem.expected.text(english()).contains("can be written"));
+    error.message(english())
+}
+
+fn english() -> Locale {
+    Locale::of("en").expect("English")
 }
 
 #[test]
@@ -76,7 +80,7 @@ fn a_pack_with_compiled_dialogues_needs_no_compiler() {
     let pack = opened(&role(), &[(PROGRAM, &program), (TEXTS, &texts)]);
     assert_eq!(pack.files, role(), "what is compiled is no part of the scene's files");
     let (lesson, report) = read_packed(&pack, &Catalogue::default());
-    assert_eq!(report.to_text(Lang::En, ""), "");
+    assert_eq!(report.to_text(english(), ""), "");
     let lesson = lesson.expect("a lesson");
     assert_eq!(lesson.hash, role().hash());
     assert_eq!(lesson.text("en", "scene.title"), Some("Watering a plant"));
@@ -93,8 +97,8 @@ fn a_pack_without_them_says_how_to_get_them() {
     assert!(lesson.is_some());
     let [problem] = report.problems.as_slice() else { panic!("{:?}", report.problems) };
     assert_eq!((problem.code, problem.file.as_str()), ("missing-file", "scene.toml"));
-    for lang in [Lang::ZhCn, Lang::En] {
-        assert!(problem.help.in_lang(lang).contains("shujin pack"));
+    for locale in Locale::all() {
+        assert!(problem.help.text(locale).contains("shujin pack"));
     }
 }
 
@@ -259,7 +263,7 @@ mod author {
             let (written, report) = read(&files, &catalogue());
             assert!(report.is_clean(), "{name}");
             let (packed, report) = read_packed(&opened, &catalogue());
-            assert!(report.is_clean(), "{name}: {}", report.to_text(Lang::En, ""));
+            assert!(report.is_clean(), "{name}: {}", report.to_text(english(), ""));
             let talks = written.as_ref().is_some_and(|l| l.dialogue.is_some());
             let Manifest { format, files: listed, hash, .. } = &opened.manifest;
             assert_eq!((*format, hash.as_str()), (if talks { 2 } else { 1 }, files.hash().as_str()), "{name}");

@@ -1,10 +1,14 @@
 //! The scenes that authors start from are without fault, errors and warnings alike, but for what is the author's to write.
 
 use shujin_lesson::format::{Action, Family, Trigger};
-use shujin_lesson::{Catalogue, Lang, read, starter};
+use shujin_lesson::{Catalogue, Locale, read, starter};
 
 /// A rule that ends the lesson hides what is said to an answer; and without a text of its own a wrong answer is told the
 /// right one.
+fn english() -> Locale {
+    Locale::of("en").expect("English")
+}
+
 #[test]
 fn answers_are_read_and_wrong_ones_have_their_texts() {
     for family in [Family::Walk, Family::Role, Family::Bench, Family::Music] {
@@ -34,7 +38,7 @@ fn starters_check_clean() {
         // But for what only the author can write.
         assert!(report.problems.iter().any(|p| (p.code, p.file.as_str()) == ("placeholder-left", "CREDITS.toml")));
         report.problems.retain(|p| p.code != "placeholder-left");
-        assert_eq!(report.to_text(Lang::En, ""), "", "{family:?}");
+        assert_eq!(report.to_text(english(), ""), "", "{family:?}");
         let lesson = lesson.expect("a lesson");
         assert_eq!((lesson.scene.id.as_str(), lesson.scene.family), ("culture/my-scene", family));
         assert_eq!(lesson.dialogue.is_some(), family == Family::Role);

@@ -3,6 +3,7 @@
 //! `cargo run -p shujin-music --features author --example unfold -- FILES… > ours.jsonl`
 
 use serde_json::{Value, json};
+use shujin_messages::Locale;
 use shujin_music::Score;
 use shujin_music::score::{ReadOptions, to_utf8};
 use std::path::Path;
@@ -34,7 +35,7 @@ fn told(path: &Path) -> Value {
                 "index": score.measures.iter().map(|one| one.written).collect::<Vec<_>>(),
                 "measures": score.measures.iter().map(|one| [one.onset, one.length]).collect::<Vec<_>>(),
                 "onsets": onsets,
-                "notices": score.notices.iter().map(|one| one.what.en()).collect::<Vec<_>>(),
+                "notices": score.notices.iter().map(|one| one.what.message().text(Locale::of("en").unwrap_or_default())).collect::<Vec<_>>(),
                 "error": null,
             })
         }

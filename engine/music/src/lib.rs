@@ -15,6 +15,15 @@
 //! | [`captions`] | a moment | the caption to show |
 //! | [`catalogue`] | a scene's MusicXML | what the check of the scene must know |
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this crate.
+macro_rules! say {
+    ($($message:tt)*) => {
+        shujin_messages::message!($crate::MESSAGES, $($message)*)
+    };
+}
+
 pub mod captions;
 pub mod catalogue;
 mod error;

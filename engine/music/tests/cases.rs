@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use shujin_messages::Locale;
 use shujin_music::score::{Omission, ReadOptions, to_utf8};
 use shujin_music::{Score, jianpu};
 
@@ -21,6 +22,10 @@ fn folders(under: &Path) -> Vec<PathBuf> {
         .collect();
     found.sort();
     found
+}
+
+fn english() -> Locale {
+    Locale::of("en").expect("English")
 }
 
 #[test]
@@ -57,7 +62,7 @@ fn scores_as_people_have_them() {
         };
         let read = to_utf8(&bytes).and_then(|text| Score::read_with(text.as_deref().unwrap_or(&bytes), &options));
         if let Some(error) = case.get("error") {
-            let said = read.as_ref().map(|score| score.title.clone()).map_err(ToString::to_string);
+            let said = read.as_ref().map(|score| score.title.clone()).map_err(|error| error.message().text(english()));
             assert_eq!(said.expect_err(name), error.as_str().unwrap(), "{name}");
             continue;
         }
@@ -90,7 +95,8 @@ fn check(name: &str, score: &Score, key: &str, value: &toml::Value) {
             assert_eq!(found, strings(value), "{name}");
         }
         "notices" => {
-            let found: Vec<String> = score.notices.iter().map(|n| format!("{}: {}", n.line, n.what)).collect();
+            let found: Vec<String> =
+                score.notices.iter().map(|n| format!("{}: {}", n.line, n.what.message().text(english()))).collect();
             assert_eq!(found, strings(value), "{name}");
         }
         "parts" => {
@@ -160,7 +166,7 @@ fn broken_scores_are_refused_with_place_and_reason() {
         match Score::read_musicxml(&fs::read(case.join("score.musicxml")).unwrap()) {
             Ok(_) => wrong.push_str(&format!("{name}: was read\n")),
             Err(e) => {
-                let found = format!("{e}\n{}\n", e.zh());
+                let found = format!("{}\n{}\n", e.message().text(english()), e.message().text(Locale::SOURCE));
                 if found != expected {
                     wrong.push_str(&format!("## {name}\n{found}"));
                 }
@@ -179,7 +185,7 @@ fn explicit_phrases() {
     assert_eq!(score.notes.iter().map(|n| n.phrase).collect::<Vec<_>>(), [Some(0), None, None, Some(1), Some(1), None]);
     for ranges in [&[(1, 9)][..], &[(3, 1)], &[(1, 3), (1, 1)], &[]] {
         let error = read("repeat-and-endings").with_phrases(ranges).unwrap_err();
-        assert!(error.to_string().starts_with("phrase "), "{error}");
+        assert!(error.message().text(english()).starts_with("phrase "), "{error}");
     }
 }
 

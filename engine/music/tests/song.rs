@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use shujin_messages::Locale;
 use shujin_music::flash;
-use shujin_music::jianpu::spoken::{self, Lang};
+use shujin_music::jianpu::spoken;
 use shujin_music::practice::{Key, Practice};
 use shujin_music::transport::{Cue, Transport};
 use shujin_music::visuals::{self, Motion, Visuals, palette};
@@ -31,6 +32,10 @@ fn inside(folder: &Path) -> Vec<PathBuf> {
         return Vec::new();
     }
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+}
+
+fn english() -> Locale {
+    Locale::of("en").expect("English")
 }
 
 #[test]
@@ -74,15 +79,15 @@ fn it_is_the_melody_of_the_songbooks() {
 fn numbers_are_said_in_both_languages() {
     let song = song();
     let sheet = jianpu::write(&song);
-    assert_eq!(spoken::note(&sheet, &song, 0, Lang::Zh), "3 四分音符，唱“好”");
-    assert_eq!(spoken::note(&sheet, &song, 4, Lang::En), "high 1, eighth note");
-    assert_eq!(spoken::note(&sheet, &song, 66, Lang::Zh), "5 低音 全音符，唱“骂”");
-    assert_eq!(spoken::sign(&sheet.bars[12].signs[5], Lang::Zh), "6 低音 八分音符");
+    assert_eq!(spoken::note(&sheet, &song, 0, Locale::SOURCE), "3 四分音符，唱“好”");
+    assert_eq!(spoken::note(&sheet, &song, 4, english()), "high 1, eighth note");
+    assert_eq!(spoken::note(&sheet, &song, 66, Locale::SOURCE), "5 低音 全音符，唱“骂”");
+    assert_eq!(spoken::sign(&sheet.bars[12].signs[5], Locale::SOURCE), "6 低音 八分音符");
     assert_eq!(
-        spoken::bar(&sheet, 1, Lang::En),
+        spoken::bar(&sheet, 1, english()),
         "Bar 2: 5, quarter note; 5, eighth note; 6, eighth note; 5, half note"
     );
-    assert_eq!(spoken::bar(&sheet, 99, Lang::En), "");
+    assert_eq!(spoken::bar(&sheet, 99, english()), "");
 }
 
 #[test]

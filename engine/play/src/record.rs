@@ -2,6 +2,7 @@
 
 use crate::{Blocks, Intent, OpenError, Play, TICKS_PER_SECOND};
 use shujin_lesson::Lesson;
+use shujin_messages::Locale;
 use shujin_trace::recording::{Difference, Recording, RecordingError, compare};
 use std::sync::Arc;
 use thiserror::Error;
@@ -58,11 +59,9 @@ impl ReplayError {
     /// The same in simplified Chinese.
     pub fn zh(&self) -> String {
         match self {
-            Self::Recording(error) => error.zh(),
+            Self::Recording(error) => error.message().text(Locale::SOURCE),
             Self::Open(error) => format!("课打不开：{error}"),
-            Self::Difference(error) => {
-                format!("第 {} 拍的状态和录制时不同：{} 和 {}", error.tick, error.left, error.right)
-            }
+            Self::Difference(error) => error.message().text(Locale::SOURCE),
             Self::Long(ticks) => format!("录制有 {ticks} 拍，最多重放 {LONGEST} 拍"),
         }
     }

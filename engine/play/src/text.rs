@@ -1,10 +1,7 @@
 //! Texts as a learner reads them: facts and live numbers filled in.
 
 use crate::Play;
-use shujin_lesson::{
-    Lang, facts,
-    format::{Fact, Scalar, Value},
-};
+use shujin_lesson::format::{Fact, Scalar, Value};
 
 /// Texts within texts (an option's name within a line) that are filled in: one that names itself ends here.
 const DEEPEST: u8 = 2;
@@ -51,8 +48,7 @@ impl Play {
 
     fn filling(&self, lang: &str, name: &str, depth: u8) -> String {
         if let Some(fact) = name.strip_prefix("fact.") {
-            let lang = if lang == "en" { Lang::En } else { Lang::ZhCn };
-            return self.lesson.fact(fact).map_or(String::new(), |f| facts::print(f, lang));
+            return self.lesson.fact(fact).map_or(String::new(), |f| self.lesson.fact_text(lang, f));
         }
         let (name, digits) = name.split_once(':').unwrap_or((name, ""));
         let known = self.lesson.scene.values.iter().find(|v| v.id == name);

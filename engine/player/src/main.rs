@@ -3,6 +3,13 @@
 //! Thin: it brings bytes, keeps statements, and speaks [`shujin_stage::port`]. Exit codes: 0 well, 1 the replay differs or
 //! the scene has errors, 2 could not run.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this program.
+macro_rules! say {
+    ($($message:tt)*) => { shujin_messages::message!($crate::MESSAGES, $($message)*) };
+}
+
 mod data_dir;
 mod replay;
 mod scene;
@@ -10,50 +17,51 @@ mod statements;
 mod window;
 
 use clap::Parser;
+use shujin_messages::Locale;
 use shujin_server::Lrs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// 蜀锦播放器。Plays a scene in a window, or replays a recording.
+/// Plays a scene in a window, or replays a recording.
 #[derive(Parser)]
 #[command(name = "shujin-player", version)]
 struct Arguments {
-    /// 场景文件夹、.shujin 文件，或装着场景的文件夹。A scene's folder, a pack, or a folder of scenes.
+    /// A scene's folder, a pack, or a folder of scenes.
     scene: PathBuf,
-    /// 不开窗口：只重放录制文件。No window: replays a recording and prints the state hashes.
+    /// No window: replays a recording and prints the state hashes.
     #[arg(long, requires = "replay")]
     headless: bool,
-    /// 录制文件。A recording to replay.
+    /// A recording to replay.
     #[arg(long)]
     replay: Option<PathBuf>,
-    /// 重放用最快的速度，放完就关窗口。The replay runs as fast as can be, and the window closes at its end.
+    /// The replay runs as fast as can be, and the window closes at its end.
     #[arg(long, requires = "replay")]
     fast: bool,
-    /// 把这节课录制到文件。Where the lesson is recorded, to be replayed.
+    /// Where the lesson is recorded, to be replayed.
     #[arg(long, conflicts_with = "headless")]
     record: Option<PathBuf>,
-    /// 随机种子。The seed of all chance in the lesson.
+    /// The seed of all chance in the lesson.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// 从这个任务开始，当作前面的都做完了。The task at which the scene begins, as if those before it were done.
+    /// The task at which the scene begins, as if those before it were done.
     #[arg(long, conflicts_with_all = ["record", "replay"])]
     task: Option<String>,
-    /// 盯着场景的文件：一存盘就换上新的，人还在原处。Looks at the scene's files: what is saved is shown at once, at the same place.
+    /// Looks at the scene's files: what is saved is shown at once, at the same place.
     #[arg(long, conflicts_with_all = ["record", "replay"])]
     watch: bool,
-    /// 语言：zh-CN 或 en。The language.
-    #[arg(long, default_value = "zh-CN")]
-    lang: String,
-    /// 全屏，无边框：用于大屏。The whole screen without a frame: for a board.
+    /// The language.
+    #[arg(long, value_parser = shujin_command_line::read_locale)]
+    lang: Option<Locale>,
+    /// The whole screen without a frame: for a board.
     #[arg(long)]
     kiosk: bool,
-    /// 大屏对角线（英寸）。The board's diagonal in inches.
+    /// The board's diagonal in inches.
     #[arg(long, default_value_t = 0.0)]
     board: f32,
-    /// 学习记录存放的文件夹。The folder that keeps statements until they are delivered.
+    /// The folder that keeps statements until they are delivered.
     #[arg(long)]
     data: Option<PathBuf>,
-    /// 学习记录服务器的地址与钥匙 http://…/xapi/statements,USER,SECRET。Where statements are sent; nowhere if left out.
+    /// Where statements are sent; nowhere if left out.
     #[arg(long)]
     lrs: Option<Lrs>,
 }
@@ -63,9 +71,9 @@ struct Arguments {
 enum Failure {
     #[error("{path}: {why}")]
     Io { path: PathBuf, why: std::io::Error },
-    #[error("{0}: 没有场景（没有 scene.toml，也不是场景包）/ no scene here (no scene.toml, and not a pack)")]
+    #[error("{}", say!("no-scene", path = .0))]
     NoScene(PathBuf),
-    #[error("{0}: 有 {1} 个场景，请指明一个 / {1} scenes here, name one")]
+    #[error("{}", say!("many-scenes", path = .0, count = .1))]
     ManyScenes(PathBuf, usize),
     #[error(transparent)]
     Pack(#[from] shujin_lesson::pack::PackError),
@@ -85,7 +93,8 @@ impl Failure {
 
 fn main() -> ExitCode {
     shujin_lesson::guard::quiet_panics();
-    let arguments = Arguments::parse();
+    let arguments: Arguments = shujin_command_line::parse(MESSAGES);
+    arguments.lang.into_iter().for_each(shujin_messages::speak);
     let result = match (&arguments.replay, arguments.headless) {
         (Some(file), true) => replay::run(&arguments.scene, file),
         _ => window::run(&arguments),
@@ -97,5 +106,16 @@ fn main() -> ExitCode {
             eprintln!("{failure}");
             ExitCode::from(2)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_argument_has_help() {
+        let lacking = shujin_command_line::help::lacking(super::Arguments::command(), super::MESSAGES);
+        assert!(lacking.is_empty(), "no message help-…: {lacking:?}");
     }
 }

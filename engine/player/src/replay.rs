@@ -7,10 +7,10 @@ use std::path::Path;
 /// Prints a line `tick hash` each second of the lesson; true if all agree with the recording.
 pub fn run(path: &Path, file: &Path) -> Result<bool, Failure> {
     let json = fs::read_to_string(file).map_err(Failure::io(file))?;
-    let lesson = scene::lesson(&scene::files(&scene::one(path)?)?, "zh-CN")?;
+    let lesson = scene::lesson(&scene::files(&scene::one(path)?)?)?;
     match shujin_play::replay(&lesson, shujin_blocks::BLOCKS, &json, &mut |tick, hash| println!("{tick} {hash}")) {
         Ok(agreed) => {
-            eprintln!("{agreed} 个状态一致 / states agree");
+            eprintln!("{}", say!("states-agree", count = agreed));
             Ok(true)
         }
         Err(error) => {

@@ -1,7 +1,7 @@
 //! Brings scenes from disk: one, or all below a folder.
 
 use crate::Failure;
-use shujin_lesson::{Files, Lang, Lesson};
+use shujin_lesson::{Files, Lesson};
 use shujin_server::scenes::{find, read};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,11 +25,11 @@ pub fn files(path: &Path) -> Result<Files, Failure> {
     read(path).map_err(Failure::io(path))
 }
 
-/// The lesson in these files; what keeps it from being one, as a report in `lang`.
-pub fn lesson(files: &Files, lang: &str) -> Result<Arc<Lesson>, Failure> {
+/// The lesson in these files; what keeps it from being one, as a report.
+pub fn lesson(files: &Files) -> Result<Arc<Lesson>, Failure> {
     match shujin_lesson::read(files, &shujin_blocks::catalogue()) {
         (Some(lesson), report) if report.errors() == 0 => Ok(Arc::new(lesson)),
-        (_, report) => Err(Failure::Broken(report.to_text(Lang::of(lang), ""))),
+        (_, report) => Err(Failure::Broken(report.to_text(shujin_messages::spoken(), ""))),
     }
 }
 

@@ -37,7 +37,7 @@ impl StatementSender {
                     let _ = sender.send(id); // without a courier the statement waits in the store
                 }
             }
-            Err(error) => eprintln!("学习记录没能存下 / a statement was not kept: {error}"),
+            Err(error) => eprintln!("{}", say!("statement-not-kept", why = error.to_string())),
         }
     }
 }

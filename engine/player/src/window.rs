@@ -28,7 +28,7 @@ const HOME: &str = "https://shujin.example";
 /// Opens the scene in a window, or home if there are several; returns when the window is closed.
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let host = Host::default();
-    host.send(Command::Language { lang: arguments.lang.clone() });
+    host.send(Command::Language { lang: shujin_messages::spoken().tag().to_owned() });
     host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board, vibrates: false });
     let sources = scene::all(&arguments.scene)?;
     let scenes = catalogue_scenes(sources);
@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
             host.send(Command::Open { scene: only.clone(), seed: Some(arguments.seed), task: arguments.task.clone() });
         } else if !arguments.watch {
             // The errors of a single scene are printed on the terminal.
-            scene::lesson(&scene::files(&scene.entry.source)?, &arguments.lang)?;
+            scene::lesson(&scene::files(&scene.entry.source)?)?;
         }
     }
     let data_dir = DataDir::open(arguments.data.clone())?;

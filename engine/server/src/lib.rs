@@ -10,6 +10,27 @@
 //! Links no Bevy. Without the feature `serve` only the native outbox, its courier and the reading of scenes are left, so that
 //! a player keeps its traces without carrying a web server.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this crate.
+macro_rules! say {
+    ($($message:tt)*) => { shujin_messages::message!($crate::MESSAGES, $($message)*) };
+}
+
+/// What a reader of a locale is told.
+#[cfg(feature = "serve")]
+macro_rules! text {
+    ($locale:expr, $($message:tt)*) => { say!($($message)*).text($locale) };
+}
+
+/// An entry of this crate's catalogue, which takes no values.
+#[cfg(feature = "serve")]
+macro_rules! entry {
+    ($id:literal) => {
+        shujin_messages::entry!($crate::MESSAGES, $id)
+    };
+}
+
 #[cfg(feature = "serve")]
 pub mod database;
 pub mod files;

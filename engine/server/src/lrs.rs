@@ -15,7 +15,7 @@ pub struct Lrs {
 
 /// What was given is not address, user and secret.
 #[derive(Debug, thiserror::Error)]
-#[error("需要 地址,用户,密钥 / expected ADDRESS,USER,SECRET")]
+#[error("{}", say!("lrs-parts"))]
 pub struct LrsParseError;
 
 impl FromStr for Lrs {

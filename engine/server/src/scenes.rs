@@ -8,6 +8,7 @@ pub mod outline;
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::format::Family;
+use shujin_lesson::format::usual_languages;
 use shujin_lesson::pack::{Limits, unpack};
 use shujin_lesson::{Files, locale_of};
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub struct SceneInfo {
     pub grades: [u8; 2],
     /// Minutes.
     pub minutes: u8,
+    /// Languages of its texts.
+    pub languages: Vec<String>,
     /// Title by locale.
     pub title: BTreeMap<String, String>,
     /// One-line summary by locale.
@@ -45,6 +48,8 @@ struct Head {
     family: Family,
     grades: [u8; 2],
     minutes: u8,
+    #[serde(default = "usual_languages")]
+    languages: Vec<String>,
 }
 
 impl SceneInfo {
@@ -69,7 +74,8 @@ impl SceneInfo {
             title.extend(text("title"));
             summary.extend(text("summary"));
         }
-        Ok(Self { id: head.id, family: head.family, grades: head.grades, minutes: head.minutes, title, summary })
+        let Head { id, family, grades, minutes, languages } = head;
+        Ok(Self { id, family, grades, minutes, languages, title, summary })
     }
 }
 

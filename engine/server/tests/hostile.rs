@@ -104,7 +104,7 @@ fn strange_json_is_refused_with_a_reason() {
     for body in &bodies {
         let answer = school(server.address, "POST", "/xapi/statements", body);
         assert_eq!(answer.status, 400, "{}", answer.text());
-        assert!(answer.json()["problems"][0]["zh"].is_string());
+        assert!(answer.json()["problems"][0]["said"]["zh-CN"].is_string());
     }
     let key = basic(common::USER, common::SECRET);
     let headers =

@@ -65,7 +65,7 @@ fn files_have_their_types_and_guards() {
     let missing = get(server.address, "/nothing", &[]);
     assert_eq!(missing.status, 404);
     assert_eq!(missing.header("x-content-type-options"), Some("nosniff"), "guards stand on refusals too");
-    assert!(missing.json()["problems"][0]["zh"].is_string());
+    assert!(missing.json()["problems"][0]["said"]["zh-CN"].is_string());
 }
 
 #[test]

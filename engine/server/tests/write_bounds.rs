@@ -72,7 +72,7 @@ fn a_statement_bears_no_more_than_a_few_hundred_marks() {
         assert_eq!(answer.status, 400);
         let problem = &answer.json()["problems"][0];
         assert_eq!(problem["place"], "/1");
-        assert!(problem["en"].as_str().is_some_and(|en| en.contains("at most 256")), "{problem}");
+        assert!(problem["said"]["en"].as_str().is_some_and(|en| en.contains("at most 256")), "{problem}");
         let mut crowd = statement(4);
         let members: Vec<Value> = (0..5000)
             .map(|one| json!({ "account": { "homePage": "https://a.example", "name": format!("p-{one}") } }))

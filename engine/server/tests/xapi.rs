@@ -36,7 +36,7 @@ fn a_statement_sent_twice_is_stored_once_and_a_changed_one_refused() {
         other["verb"]["id"] = json!("http://adlnet.gov/expapi/verbs/attempted");
         let refused = school(server.address, "POST", "/xapi/statements", &json!([statement(2), other]).to_string());
         assert_eq!(refused.status, 409);
-        assert!(refused.json()["problems"][0]["en"].as_str().is_some_and(|en| en.contains(&id(1))));
+        assert!(refused.json()["problems"][0]["said"]["en"].as_str().is_some_and(|en| en.contains(&id(1))));
         assert_eq!(ids(&list(server.address, "")), [id(1)], "a batch is stored whole or not at all");
     });
 }
@@ -89,7 +89,7 @@ fn refusals_name_the_place_in_two_languages() {
         let places: Vec<_> = problems.as_array().expect("a list").iter().filter_map(|p| p["place"].as_str()).collect();
         assert_eq!(places, ["/1/mood", "/1/verb/id"]);
         assert_eq!(
-            (problems[1]["zh"].as_str(), problems[1]["en"].as_str()),
+            (problems[1]["said"]["zh-CN"].as_str(), problems[1]["said"]["en"].as_str()),
             (Some("应为 绝对 IRI"), Some("expected an absolute IRI"))
         );
         assert!(ids(&list(server.address, "")).is_empty());

@@ -2,6 +2,7 @@
 
 use crate::frame::tier::Tier;
 use serde_json::Value;
+use shujin_messages::Locale;
 use shujin_play::Intent;
 
 /// What pressing something does.
@@ -15,8 +16,10 @@ pub enum UiAction {
     GoOn,
     /// Go home.
     Home,
-    /// The other language.
-    Language,
+    /// Speak in this locale.
+    Speak(Locale),
+    /// Open the menu of languages, or close it.
+    Languages,
     /// Stop or go on.
     Pause,
     /// Begin the open scene afresh.

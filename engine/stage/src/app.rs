@@ -54,7 +54,8 @@ pub fn build(config: Config, host: Host) -> App {
 /// sixtieth of a second after the last. The window of `config.size` stands in the world, and what devices would tell is written there.
 pub fn headless(config: Config, host: Host) -> App {
     let mut app = App::new();
-    app.add_plugins(parts(&config).headless())
+    // Whatever is drawn tells the renderer when it goes, also where there is none.
+    app.add_plugins((parts(&config).headless(), bevy::render::sync_world::SyncWorldPlugin))
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(TICK)));
     assemble(&mut app, config.font, host);
     app.init_resource::<DynamicResolution>().finish();
@@ -85,8 +86,8 @@ fn parts(config: &Config) -> Parts {
 
 /// What of the engine does not draw or sound, upon Bevy's parts.
 fn assemble(app: &mut App, font: Vec<u8>, host: Host) {
-    let font = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(font));
-    app.insert_resource(Fonts { house: font, scene: None })
+    let house = app.world_mut().resource_mut::<Assets<Font>>().add(Font::from_bytes(font.clone()));
+    app.insert_resource(Fonts::new(house, font))
         .insert_resource(host)
         .init_resource::<Screen>()
         .insert_resource(ClearColor(theme::behind()))

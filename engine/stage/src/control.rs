@@ -12,16 +12,17 @@ use crate::{
     screen::{Fault, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
+        fonts::Fonts,
         layout::Pictures,
         panels::Home,
-        words::LANGUAGES,
     },
 };
 use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_lesson::{Lang, format::Scalar};
+use shujin_lesson::format::Scalar;
+use shujin_messages::Locale;
 use shujin_play::{Intent, OpenError, Replay};
 
 /// The seed of a lesson when the host names none.
@@ -50,6 +51,10 @@ fn handle_commands(world: &mut World) {
     }
     let acts = std::mem::take(&mut world.resource_mut::<Screen>().acts);
     for act in acts {
+        // Whatever else is done closes the menu.
+        if act != UiAction::Languages {
+            world.resource_mut::<Screen>().choosing_language = false;
+        }
         perform(world, &host, act);
     }
 }
@@ -70,6 +75,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             }
         }
         Command::Bring { bytes } => packs::bring(world, host, bytes),
+        Command::Typeface { bytes } => {
+            let more = world.resource_mut::<Assets<Font>>().add(Font::from_bytes(bytes));
+            world.resource_mut::<Fonts>().add(more);
+        }
         Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
             // Of a scene that is no longer wanted it is no matter.
@@ -87,12 +96,14 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Quit => {
             world.write_message(AppExit::Success);
         }
-        Command::Language { lang } if LANGUAGES.contains(&lang.as_str()) => {
-            world.resource_mut::<Screen>().lang = lang;
-        }
-        Command::Language { lang } => {
-            host.tell(Notice::Error { code: "language-unknown".into(), message: format!("{lang}: zh-CN, en") })
-        }
+        Command::Language { lang } => match Locale::of(&lang) {
+            Some(locale) => world.resource_mut::<Screen>().locale = locale,
+            None => {
+                let known: Vec<&str> = Locale::all().map(Locale::tag).collect();
+                let message = format!("{lang}: {}", known.join(", "));
+                host.tell(Notice::Error { code: "language-unknown".into(), message });
+            }
+        },
         Command::Pause { on, held } => {
             let mut screen = world.resource_mut::<Screen>();
             (screen.paused, screen.held) = (on, on && held);
@@ -144,10 +155,17 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
             }
         }
         UiAction::Home => close(world, host),
-        UiAction::Language => {
+        UiAction::Speak(locale) => {
+            world.resource_mut::<Screen>().locale = locale;
+            // Its menu is gone: who chose by key is back at what opened it.
+            let mut focus = world.resource_mut::<Focus>();
+            if focus.0.as_deref().is_some_and(|id| id.starts_with("language.")) {
+                focus.0 = Some("language".into());
+            }
+        }
+        UiAction::Languages => {
             let mut screen = world.resource_mut::<Screen>();
-            let other = LANGUAGES.iter().find(|l| **l != screen.lang).unwrap_or(&LANGUAGES[0]);
-            screen.lang = (*other).to_owned();
+            screen.choosing_language = !screen.choosing_language;
         }
         UiAction::Pause => {
             let mut screen = world.resource_mut::<Screen>();
@@ -278,12 +296,12 @@ fn slide(world: &mut World, host: &Host, id: &str, to: f64) {
 }
 
 fn replay(world: &mut World, host: &Host, recording: &serde_json::Value, fast: bool) {
-    let lang = Lang::of(&world.resource::<Screen>().lang);
+    let locale = world.resource::<Screen>().locale;
     let Some(mut lesson) = world.get_resource_mut::<Lesson>() else { return };
     match Replay::read(&recording.to_string(), &lesson.play.lesson).and_then(|r| Ok(lesson.replay(r, fast)?)) {
         Ok(()) => {}
         Err(error) => {
-            let message = if lang == Lang::ZhCn { error.zh() } else { error.to_string() };
+            let message = if locale == Locale::SOURCE { error.zh() } else { error.to_string() };
             host.tell(Notice::Error { code: "recording-broken".into(), message });
         }
     }
@@ -309,7 +327,7 @@ fn tell_state(world: &World, host: &Host) {
             "hash": p.hash(),
             "paused": screen.paused,
             "drawn": screen.quality,
-            "lang": screen.lang,
+            "lang": screen.locale.tag(),
         });
         state.as_object_mut().into_iter().for_each(|all| all.extend(p.described()));
         state

@@ -4,12 +4,14 @@ use crate::{
     blocks::BLOCKS,
     host::Host,
     port::{self, Notice},
-    resume::{KEEP, KEEP_IDLE, RUSH, Resume},
+    resume::{KEEP, KEEP_IDLE, RUSH, RUSH_TICKS, Resume},
     schedule::FrameSet,
     screen::Screen,
 };
+use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use shujin_blocks::KINDS;
+use shujin_messages::Locale;
 use shujin_play::{Intent, OpenError, Phase, Play, Recorder, Replay, TICK};
 use shujin_trace::{
     Event,
@@ -67,10 +69,10 @@ impl Lesson {
         lesson: Arc<shujin_lesson::Lesson>,
         seed: u64,
         session: Option<&port::Session>,
-        lang: &str,
+        locale: Locale,
         kept: Option<&str>,
     ) -> Result<Lesson, OpenError> {
-        let statements = session.and_then(|session| statements(&lesson, session, lang));
+        let statements = session.and_then(|session| statements(&lesson, session, locale));
         if session.is_some() && statements.is_none() {
             warn!("the host's session is not one: nothing of this lesson is told to the record store");
         }
@@ -164,7 +166,8 @@ impl Lesson {
     /// Does again what an earlier sitting did, a part of it in each frame; false when there is nothing to do again.
     fn rush(&mut self, host: &Host) -> bool {
         let Resume::Returning(replay) = &mut self.left else { return false };
-        for _ in 0..RUSH {
+        let begin = Instant::now();
+        while !self.play.tick.is_multiple_of(RUSH_TICKS) || begin.elapsed() < RUSH {
             let Some(intents) = replay.intents(self.play.tick) else {
                 self.left = Resume::Nothing;
                 self.state(Event::new(self.play.tick, &Resumed {}), host);
@@ -183,6 +186,15 @@ impl Lesson {
             }
         }
         true
+    }
+
+    /// Plays a recording as fast as can be, a part of it in each frame; nothing once it is over.
+    fn hurry(&mut self, host: &Host) {
+        let begin = Instant::now();
+        while self.agreed.is_some() && (!self.play.tick.is_multiple_of(RUSH_TICKS) || begin.elapsed() < RUSH) {
+            self.moved = true;
+            self.tick(Vec::new(), host);
+        }
     }
 
     /// Tells the host what to keep, so that the learner can go on another time: nothing once the lesson is finished.
@@ -249,9 +261,10 @@ impl Lesson {
 
 /// The maker of statements; nothing where the host gave no proper session, so that a broken one loses the trace but
 /// never the lesson.
-fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &str) -> Option<Statements> {
-    let title =
-        ["zh-CN", "en"].iter().filter_map(|l| Some(((*l).to_owned(), lesson.text(l, "scene.title")?.to_owned())));
+fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, locale: Locale) -> Option<Statements> {
+    let title = lesson.texts.iter().filter_map(|(tag, texts)| Some((tag.clone(), texts.get("scene.title")?.clone())));
+    // The pseudo-locale is nobody's language: in it a scene speaks as it was written.
+    let language = Some(locale).filter(|locale| *locale != Locale::PSEUDO).unwrap_or_default();
     // A launch that makes no sense loses the trace, as any other session that is none.
     let launch: Option<Launch> = session.launch.clone().map(serde_json::from_value).transpose().ok()?;
     let session = Session {
@@ -262,7 +275,7 @@ fn statements(lesson: &shujin_lesson::Lesson, session: &port::Session, lang: &st
         scene: lesson.scene.id.clone(),
         title: title.collect(),
         hash: lesson.hash.clone(),
-        language: lang.to_owned(),
+        language: language.tag().to_owned(),
         lesson: session.lesson.clone(),
         mastery: launch.as_ref().and_then(|launch| launch.mastery),
         launch,
@@ -289,12 +302,12 @@ fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResM
     if lesson.kept >= if idle { KEEP_IDLE } else { KEEP } {
         lesson.tell_keep(&host);
     }
-    let (passed, most) = if lesson.fast {
-        (f64::INFINITY, f64::from(RUSH))
-    } else {
-        (time.delta_secs_f64() * screen.pace, MOST_TICKS * screen.pace.max(1.0))
-    };
-    lesson.owed = (lesson.owed + passed).min(most * TICK);
+    if lesson.fast {
+        lesson.hurry(&host);
+        return;
+    }
+    let most = MOST_TICKS * screen.pace.max(1.0);
+    lesson.owed = (lesson.owed + time.delta_secs_f64() * screen.pace).min(most * TICK);
     let mut intents = Some(intents).filter(|i| !i.is_empty());
     // What was wanted is done in this frame: by a tick ahead of time if none is due, but never by more than one ahead,
     // so that the lesson keeps its pace however often a screen draws.

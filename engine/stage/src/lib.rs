@@ -3,6 +3,13 @@
 //! A host (page or window) starts it with [`run`] and speaks with it through one door: [`port`]. What a lesson is and how
 //! it goes on is the business of `shujin-play`; here it is shown, and hands become intents.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// What the engine itself says: a message of `locales/<locale>/stage`.
+macro_rules! say {
+    ($($message:tt)*) => { shujin_messages::message!($crate::MESSAGES, $($message)*) };
+}
+
 mod action;
 mod app;
 mod bevy_plugins;

@@ -3,6 +3,10 @@
 //! The page, the native window and the tests all speak these two, as JSON where a language is between them. There is no
 //! other door: no setter per option, no service object. Bytes of a pack travel beside a command, not in it.
 
+#[cfg(test)]
+#[path = "../tests/port/list.rs"]
+mod list;
+
 use crate::frame::tier::Tier;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -12,6 +16,7 @@ use shujin_play::Intent;
 
 /// What a host tells the engine.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "command", rename_all = "kebab-case")]
 pub enum Command {
     /// The scenes to show at home.
@@ -75,6 +80,12 @@ pub enum Command {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
+    /// The rest of the interface's typeface, which [`Notice::Typeface`] asked for; the bytes travel beside the JSON.
+    Typeface {
+        /// The file, TrueType or OpenType.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
     /// The host could not get what was needed.
     Unavailable {
         /// The scene's id.
@@ -93,9 +104,9 @@ pub enum Command {
     Close,
     /// End the engine, as closing its window does. A page has no use for it.
     Quit,
-    /// Set the language: `zh-CN` or `en`.
+    /// Set the language: one of [`shujin_messages::Locale`].
     Language {
-        /// The locale.
+        /// The locale's tag, as in `zh-CN`.
         lang: String,
     },
     /// Stop or go on.
@@ -115,6 +126,7 @@ pub enum Command {
     Intent {
         /// What.
         #[serde(flatten, deserialize_with = "known")]
+        #[cfg_attr(test, schemars(with = "list::AnyIntent"))]
         intent: Intent,
     },
     /// Press the interface element with this id, as an assistive technology would.
@@ -150,6 +162,7 @@ pub enum Command {
     Draw {
         /// `low`, `middle` or `high`.
         #[serde(default)]
+        #[cfg_attr(test, schemars(with = "Option<String>"))]
         tier: Option<Tier>,
         /// Part of the screen's pixels in width and height, 0.5–1, whatever the tier would allow: for pictures and measurements.
         #[serde(default)]
@@ -188,6 +201,7 @@ fn known<'de, D: Deserializer<'de>>(from: D) -> Result<Intent, D::Error> {
 
 /// Who learns and since when: what statements need and the engine must not make up.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Session {
     /// UUID, also the xAPI registration.
     pub id: String,
@@ -207,6 +221,7 @@ pub struct Session {
 
 /// A scene's card at home.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Card {
     /// The scene's id.
     pub id: String,
@@ -233,6 +248,7 @@ pub struct Card {
 
 /// What the engine tells its host.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "notice", rename_all = "kebab-case")]
 pub enum Notice {
     /// The engine draws and listens.
@@ -245,6 +261,8 @@ pub enum Notice {
         /// The scene's id.
         scene: String,
     },
+    /// Something is to be shown whose characters the typeface lacks: its other part is needed. Said once.
+    Typeface,
     /// How far the opening of a scene is, 0–1; 1 when its first frame has been drawn.
     Progress {
         /// The scene's id.
@@ -260,6 +278,7 @@ pub enum Notice {
     /// Something happened, before it became a statement.
     Event {
         /// The event.
+        #[cfg_attr(test, schemars(with = "Json"))]
         event: shujin_trace::Event,
     },
     /// Something went wrong.
@@ -333,6 +352,7 @@ pub enum Notice {
 
 /// Where a node of the scene can be met on the canvas.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Target {
     /// A place where a pointer meets it, logical pixels of the canvas from its upper left corner; its middle where it is covered.
     pub at: [f32; 2],
@@ -344,6 +364,7 @@ pub struct Target {
 
 /// An element of the accessible tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Element {
     /// Stable id, as in `start` or `node.fish-mouth`.
     pub id: String,

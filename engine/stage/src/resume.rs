@@ -5,10 +5,14 @@
 
 use shujin_lesson::Lesson;
 use shujin_play::Replay;
+use std::time::Duration;
 
-/// Ticks of the earlier sitting that are done again in one frame: a third of a minute, so that a whole lesson takes a
-/// few seconds and the bar that shows it still moves.
-pub const RUSH: u32 = 1200;
+/// How long one frame does again what an earlier sitting did. A machine that draws by its processor spends as long on drawing a frame: longer,
+/// and the bar that shows how far it is would stand still; shorter, and most of the time would go into drawing it.
+pub const RUSH: Duration = Duration::from_millis(100);
+
+/// Ticks between two looks at the clock.
+pub const RUSH_TICKS: u64 = 60;
 
 /// Seconds between two tellings of what a host is to keep: what a pupil can lose when the power fails.
 pub const KEEP: f64 = 5.0;

@@ -9,6 +9,7 @@ use crate::{
 use bevy::prelude::Resource;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use shujin_messages::Locale;
 use shujin_play::Intent;
 use std::collections::BTreeMap;
 
@@ -41,8 +42,10 @@ pub struct Screen {
     pub cards: Vec<Card>,
     /// Which of the pages of scenes home shows, from 0.
     pub leaf: usize,
-    /// The language.
-    pub lang: String,
+    /// The locale.
+    pub locale: Locale,
+    /// The menu of languages is open.
+    pub choosing_language: bool,
     /// The scene that was asked for.
     pub wanted: Option<Wanted>,
     /// What is said over the open lesson of a pack that came meanwhile.
@@ -83,7 +86,8 @@ impl Default for Screen {
             home: Some(Home::Cards),
             cards: Vec::new(),
             leaf: 0,
-            lang: "zh-CN".into(),
+            locale: Locale::SOURCE,
+            choosing_language: false,
             wanted: None,
             fault: None,
             paused: false,

@@ -11,6 +11,20 @@
 //! Everything here is pure: the host brings the clock, the ids, the store and the network. So the same code runs in a
 //! browser and natively, and a test decides what time it is. A learner is a [`Pseudonym`]; no type here can hold a name.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this crate.
+macro_rules! say {
+    ($($message:tt)*) => { shujin_messages::message!($crate::MESSAGES, $($message)*) };
+}
+
+/// An entry of this crate's catalogue, which takes no values.
+macro_rules! entry {
+    ($id:literal) => {
+        shujin_messages::entry!($crate::MESSAGES, $id)
+    };
+}
+
 pub mod check;
 #[cfg(feature = "read")]
 pub mod deed;

@@ -7,6 +7,9 @@
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use shujin_messages::Message;
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
 
 /// The format's version.
 pub const FORMAT: u32 = 1;
@@ -32,16 +35,13 @@ pub struct Recording<I> {
 }
 
 /// Why a recording cannot be replayed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordingError {
     /// Not JSON, or not of this shape.
-    #[error("not a recording: {0}")]
     Json(String),
     /// A format that this program does not read.
-    #[error("the recording has format {0}, this program reads format {FORMAT}")]
     Format(u64),
     /// Recorded from another scene.
-    #[error("recorded in scene {found}, but the scene at hand is {expected}")]
     Scene {
         /// In the recording.
         found: String,
@@ -49,7 +49,6 @@ pub enum RecordingError {
         expected: String,
     },
     /// Recorded from another version of the scene.
-    #[error("recorded with pack {found}, but the pack at hand is {expected}: the scene was changed since")]
     Hash {
         /// In the recording.
         found: String,
@@ -57,26 +56,29 @@ pub enum RecordingError {
         expected: String,
     },
     /// Intents or hashes out of order, or after the end.
-    #[error("tick {0} is out of order or after the end of the recording")]
     Order(u64),
 }
 
 impl RecordingError {
-    /// The same in simplified Chinese.
-    pub fn zh(&self) -> String {
+    /// What is told.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Json(why) => format!("不是录制文件：{why}"),
-            Self::Format(found) => format!("录制文件是第 {found} 版格式，本程序读第 {FORMAT} 版"),
-            Self::Scene { found, expected } => {
-                format!("录制的场景是 {found}，当前场景是 {expected}")
-            }
-            Self::Hash { found, expected } => {
-                format!("录制时的场景包是 {found}，当前场景包是 {expected}：场景已经改过")
-            }
-            Self::Order(tick) => format!("第 {tick} 拍次序不对，或在录制结束之后"),
+            Self::Json(why) => say!("recording-not-json", why),
+            Self::Format(found) => say!("recording-format", found, known = FORMAT),
+            Self::Scene { found, expected } => say!("recording-scene", found, expected),
+            Self::Hash { found, expected } => say!("recording-pack", found, expected),
+            Self::Order(tick) => say!("recording-order", tick),
         }
     }
 }
+
+impl Display for RecordingError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl Error for RecordingError {}
 
 impl<I: Serialize + DeserializeOwned> Recording<I> {
     /// An empty recording of a scene.
@@ -141,8 +143,7 @@ fn in_order(ticks: impl Iterator<Item = u64>, end: u64) -> Result<(), RecordingE
 }
 
 /// Where two runs part.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the runs differ first at tick {tick}: {left} and {right}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The first tick whose hashes differ, or that only one run has.
     pub tick: u64,
@@ -151,6 +152,22 @@ pub struct Difference {
     /// The hash of the second run, `none` if it has none there.
     pub right: String,
 }
+
+impl Difference {
+    /// What is told.
+    pub fn message(&self) -> Message {
+        let Self { tick, left, right } = self;
+        say!("recording-differs", tick, left, right)
+    }
+}
+
+impl Display for Difference {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl Error for Difference {}
 
 /// Holds the state hashes of two runs against each other. A run that stops early differs where it stops.
 ///

@@ -63,12 +63,10 @@ pub struct Launch {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SessionError {
     /// Something that might be a name.
-    #[error(
-        "a pseudonym is `p-` and 16 to 64 hexadecimal digits in lower case, or 52 letters of base32, so that no name can be one"
-    )]
+    #[error("{}", say!("session-pseudonym"))]
     Pseudonym,
     /// Not an IRI to build on.
-    #[error("a home is an absolute http or https IRI without query or fragment, found `{0}`")]
+    #[error("{}", say!("session-home", found = .0))]
     Home(String),
 }
 

@@ -11,7 +11,8 @@ pub const BASE: &str = "https://shujin.example/xapi/profile";
 /// How an activity of a context can belong to a statement's object (xAPI 2.0, 4.2.6.2).
 pub const CONTEXT_ACTIVITIES: [&str; 4] = ["parent", "grouping", "category", "other"];
 
-/// A term with its names for people.
+/// A term with its names for people. They belong to the vocabulary and stand in every statement, so they are no messages: a locale
+/// more would make other statements of the same deeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verb {
     /// The IRI.

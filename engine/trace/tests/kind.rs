@@ -2,10 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use shujin_messages::Locale;
+use shujin_messages::table::{Entry, LOCALES, Piece};
 use shujin_trace::kind::{BlockEvents, EventKind, Form, Reading, Refused, Says, Tone, erased};
 use shujin_trace::vocabulary as v;
 use shujin_trace::{Event, Home, Kinds, Session, Statements, Texts, Vocabulary, deed, lesson, timeline};
 use std::time::Duration;
+
+/// What the block says, as its catalogue would hold it.
+static SAID: Entry = Entry { id: "watered", values: &[], said: [&[Piece::Text("watered")]; LOCALES] };
 
 /// A plant was watered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,7 +22,7 @@ impl EventKind for Watered {
     const BLOCK: &'static str = "garden";
     const KIND: &'static str = "watered";
     const FORM: Form = Form { verb: v::USED, part: "plant", activity: v::GAME_OBJECT, text: "plant.*.name" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Data, "浇了", "watered"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Data, &SAID));
 
     fn name(&self) -> String {
         self.plant.clone()
@@ -73,7 +78,7 @@ fn a_new_kind_needs_nothing_here() {
     assert!(entry.is::<Watered>());
     assert_eq!(entry.name, "bamboo");
     let summary = KINDS.get("garden", "watered").and_then(|kind| kind.summary(&entry)).expect("a summary");
-    assert_eq!((summary.tone, &*summary.says.zh, &*summary.says.en), (Tone::Data, "浇了", "watered"));
+    assert_eq!((summary.tone, summary.says.text(Locale::SOURCE).as_str()), (Tone::Data, "watered"));
     assert_eq!(summary.texts, ["plant.bamboo.name"]);
 }
 

@@ -42,6 +42,10 @@ export function picture(scene, bytes) {
   window.fake.pictures.push({ scene, bytes: bytes.length });
 }
 
+export function typeface(bytes) {
+  window.fake.typeface = bytes.length;
+}
+
 export function take() {
   return waiting.splice(0).map((notice) => JSON.stringify(notice));
 }

@@ -22,6 +22,8 @@ function wasm() {
 const MADE = {
   '/engine/shujin_bg.wasm': wasm(),
   '/fonts/shujin-sans.ttf': Buffer.alloc(50_000),
+  // In no list: the page brings it when it is asked for.
+  '/fonts/shujin-sans-more.ttf': Buffer.alloc(30_000),
   '/scenes/lab/one.shujin': Buffer.alloc(200_000),
   '/scenes/lab/one.png': Buffer.alloc(1_000),
   '/catalogue.json': Buffer.from(JSON.stringify([card('lab/one', '/scenes/lab/one.png'), card('lab/two', null)])),

@@ -87,6 +87,16 @@ export class Pupil {
     await this.frames(1);
   }
 
+  /** Has the interface speak a language: its button leads there, or to a menu of more than two. */
+  async do_language(tag, { how = 'mouse' } = {}) {
+    const item = this.find(`language.${tag}`);
+    await this.do_press('language', { how });
+    const spoken = () => this.page.locator('html').getAttribute('lang');
+    await until(async () => (await spoken()) === tag || (await item.count()) > 0, 'a language or a menu of them');
+    if (await item.count()) await this.do_press(`language.${tag}`, { how });
+    await until(async () => (await spoken()) === tag, `the page speaks ${tag}`);
+  }
+
   /** Mouse, finger and key in turn. */
   hand() {
     return HANDS[this.presses++ % HANDS.length];

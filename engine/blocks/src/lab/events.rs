@@ -124,7 +124,7 @@ impl EventKind for Recorded {
     const BLOCK: &'static str = "lab";
     const KIND: &'static str = "recorded";
     const FORM: Form = Form { verb: v::ANSWERED, part: "table", activity: v::INTERACTION, text: "" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Data, "记下一行", "wrote a row"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Data, entry!("way-row-written")));
 
     fn name(&self) -> String {
         "rows".into()
@@ -149,7 +149,7 @@ impl EventKind for Recorded {
             let (column, cell) = step.split_once(CELL).unwrap_or((step, ""));
             let known = reading.has("column", column) || column == unnamed(at);
             if !known || at >= MOST || columns.iter().any(|before| before == column) {
-                return Err(Refused::at("/result/response", "表里没有这一列", "the table has no such column"));
+                return Err(Refused::at("/result/response", say!("no-such-column")));
             }
             columns.push(column.to_owned());
             cells.push(figure(cell));
@@ -192,7 +192,7 @@ impl EventKind for Struck {
     const BLOCK: &'static str = "lab";
     const KIND: &'static str = "struck";
     const FORM: Form = Form { verb: STRUCK, part: "row", activity: ROW, text: "" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Data, "划去一行", "struck a row out"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Data, entry!("way-row-struck-out")));
 
     fn name(&self) -> String {
         self.row.to_string()

@@ -93,7 +93,7 @@ impl EventKind for Answered {
     const BLOCK: &'static str = "question";
     const KIND: &'static str = "answered";
     const FORM: Form = Form { verb: v::ANSWERED, part: "question", activity: v::INTERACTION, text: "question.*.ask" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Wrong, "答", "answered"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Wrong, entry!("way-answered")));
     // Steps and answers of one learner show what else was open just then.
     const PARENT_TELLS: bool = true;
 
@@ -116,7 +116,7 @@ impl EventKind for Answered {
         for word in reading.response().filter(|word| !word.is_empty()) {
             let is_choice = reading.has("option", &format!("{question} {word}"));
             if !(is_choice || free && Reading::is_number(word)) || answer.iter().any(|before| before == word) {
-                return Err(Refused::at("/result/response", "问题没有这个选项", "the question has no such option"));
+                return Err(Refused::at("/result/response", say!("no-such-option")));
             }
             answer.push(word.to_owned());
         }
@@ -138,9 +138,9 @@ impl EventKind for Answered {
 
     fn summary(entry: &Entry) -> Option<Summary> {
         let says = match entry.outcome.right {
-            Some(true) => Says::new(Tone::Right, "答对", "answered rightly"),
+            Some(true) => Says::new(Tone::Right, entry!("way-answered-rightly")),
             Some(false) => Self::SAYS?,
-            None => Says::new(Tone::Guess, "猜想", "predicted"),
+            None => Says::new(Tone::Guess, entry!("way-predicted")),
         };
         let chosen = entry.outcome.response.iter().map(|option| format!("question.{}.option.{option}", entry.name));
         let summary = Summary::of(says, chosen);

@@ -6,8 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 use shujin_lesson::Lesson;
+use shujin_messages::Message;
 use shujin_trace::kind::reading::counted;
-use shujin_trace::kind::{BlockEvents, EventKind, Form, Reading, Refused, Says, Summary, Tone, Words, coarse, erased};
+use shujin_trace::kind::{BlockEvents, EventKind, Form, Reading, Refused, Says, Summary, Tone, coarse, erased};
 use shujin_trace::statement::{StatementDraft, Teller};
 use shujin_trace::timeline::{Entry, Outcome};
 use shujin_trace::vocabulary::Verb;
@@ -34,7 +35,7 @@ fn vocabulary(lesson: &Lesson, all: &mut Vocabulary) {
 
 /// The number of the phrase that a statement is about, in a scene with a score.
 fn phrase(reading: &Reading) -> Result<usize, Refused> {
-    let refused = || Refused::at("/object/id", "场景里没有乐谱", "the scene has no score");
+    let refused = || Refused::at("/object/id", say!("no-score"));
     if reading.has("phrases", "score") { reading.number() } else { Err(refused()) }
 }
 
@@ -51,7 +52,7 @@ impl EventKind for Heard {
     const BLOCK: &'static str = "score";
     const KIND: &'static str = "heard";
     const FORM: Form = Form { verb: v::EXPERIENCED, part: "phrase", activity: PHRASE, text: "" };
-    const SAYS: Option<Says> = Some(Says::quiet("听完乐句", "heard phrase"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-phrase-heard")));
 
     fn name(&self) -> String {
         self.phrase.to_string()
@@ -66,8 +67,7 @@ impl EventKind for Heard {
     }
 
     fn summary(entry: &Entry) -> Option<Summary> {
-        let number = entry.name.clone();
-        Some(Summary::of(Self::SAYS?, None).with_detail(Words { zh: number.clone().into(), en: number.into() }))
+        Some(Summary::of(Self::SAYS?, None).with_detail(Message::same(&entry.name)))
     }
 
     fn coarsen(&mut self) {
@@ -97,7 +97,7 @@ impl EventKind for Played {
     const BLOCK: &'static str = "score";
     const KIND: &'static str = "played";
     const FORM: Form = Form { verb: PLAYED, part: "phrase", activity: PHRASE, text: "" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Right, "弹完乐句", "played phrase"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Right, entry!("way-phrase-played")));
 
     fn name(&self) -> String {
         self.phrase.to_string()
@@ -117,13 +117,12 @@ impl EventKind for Played {
     }
 
     fn summary(entry: &Entry) -> Option<Summary> {
-        let (number, wrong) = (&entry.name, entry.outcome.numbers.first().copied().unwrap_or_default());
+        let (phrase, wrong) = (&entry.name, entry.outcome.numbers.first().copied().unwrap_or_default());
         let says = Self::SAYS?;
-        let (tone, zh, en) = match wrong > 0.0 {
-            true => (Tone::Wrong, format!("弹错 {wrong} 个音"), format!("{wrong} wrong keys")),
-            false => (says.tone, "一个音也没弹错".into(), "without a wrong key".into()),
+        let (tone, how) = match wrong > 0.0 {
+            true => (Tone::Wrong, say!("way-phrase-wrong", phrase, wrong)),
+            false => (says.tone, say!("way-phrase-clean", phrase)),
         };
-        let how = Words { zh: format!("{number}，{zh}").into(), en: format!("{number}, {en}").into() };
         Some(Summary::of(Says { tone, ..says }, None).with_detail(how))
     }
 

@@ -32,6 +32,8 @@ pub struct Pupil<'a> {
     pub recorder: Recorder,
     /// One line an event.
     pub events: String,
+    /// The same as they are.
+    pub told: Vec<Event>,
     /// The last tick in which an intent left a mark: without it, the lesson goes on otherwise.
     pub heeded: Option<u64>,
     case: &'a Case,
@@ -41,7 +43,8 @@ impl Pupil<'_> {
     /// Sits down at the start card.
     pub fn new(lesson: Arc<Lesson>, case: &Case) -> Pupil<'_> {
         let play = shujin_blocks::open(lesson, case.seed).expect("a lesson that checks clean opens");
-        Pupil { recorder: Recorder::new(&play), play, events: String::new(), heeded: None, case }
+        let recorder = Recorder::new(&play);
+        Pupil { recorder, play, events: String::new(), told: Vec::new(), heeded: None, case }
     }
 
     fn tick(&mut self, intents: &[Intent]) {
@@ -51,6 +54,7 @@ impl Pupil<'_> {
             }
             let data = serde_json::to_string(&event.data).unwrap();
             writeln!(self.events, "{:>6} {} {data}", event.tick, event.kind).unwrap();
+            self.told.push(event);
         }
         self.recorder.tick(&self.play, intents);
     }

@@ -4,7 +4,7 @@ use super::wanderer::Wanderer;
 use shujin_blocks::lab::Bench;
 use shujin_lesson::format::Action;
 use shujin_lesson::report::Problem;
-use shujin_lesson::{Files, Lesson, Report};
+use shujin_lesson::{Files, Lesson, Locale, Report};
 use shujin_play::Phase;
 
 /// Something that is said never to happen.
@@ -50,7 +50,8 @@ pub fn claims(report: &Report, files: &Files, lesson: &Lesson) -> Vec<Claim> {
 }
 
 fn claim(problem: &Problem, lines: &[&str], lesson: &Lesson) -> Vec<Claim> {
-    let named = || problem.found.en.split('`').nth(1).unwrap_or_default().to_owned();
+    let named =
+        || problem.found.text(Locale::of("en").unwrap_or_default()).split('`').nth(1).unwrap_or_default().to_owned();
     let line = lines.get(problem.line - 1).copied().unwrap_or_default();
     match problem.code {
         "never-done" => vec![Claim::Done(named())],

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use shujin_blocks::catalogue;
 use shujin_lesson::codes;
 use shujin_lesson::report::{Problem, Severity};
-use shujin_lesson::{Files, Lang, Lesson, Report, read};
+use shujin_lesson::{Files, Lesson, Locale, Report, read};
 use shujin_play::Phase;
 use std::collections::BTreeMap;
 use std::fs;
@@ -137,11 +137,17 @@ fn of_what_can_be_played_nothing_is_said() {
         let files = files(small);
         let (lesson, report) = read(&files, &catalogue());
         for problem in said(&report) {
-            wrong +=
-                &format!("{name} ({}): line {}: {}: {}\n", small.about, problem.line, problem.code, problem.found.en);
+            wrong += &format!(
+                "{name} ({}): line {}: {}: {}\n",
+                small.about,
+                problem.line,
+                problem.code,
+                problem.found.text(Locale::of("en").unwrap_or_default())
+            );
         }
-        let lesson =
-            Arc::new(lesson.unwrap_or_else(|| panic!("{name} cannot be read: {}", report.to_text(Lang::En, ""))));
+        let lesson = Arc::new(lesson.unwrap_or_else(|| {
+            panic!("{name} cannot be read: {}", report.to_text(Locale::of("en").unwrap_or_default(), ""))
+        }));
         if !ends(name, &files, &lesson, &report) {
             wrong += &format!("{name} ({}) was not ended\n", small.about);
         }
@@ -164,12 +170,14 @@ fn of_what_is_stuck_it_is_said_where_and_why() {
         }
         found += &format!("{name}\n");
         for problem in of {
-            let Problem { code, found: is, expected, help, line, file, .. } = problem;
+            let Problem { code, line, file, .. } = problem;
             let at = files.get(file).map(String::from_utf8_lossy).unwrap_or_default();
             let at = at.lines().nth(line - 1).unwrap_or_default().to_owned();
             found += &format!("    {code}    {at}\n");
-            found += &format!("        现状：{}；应为：{}\n        改法：{}\n", is.zh, expected.zh, help.zh);
-            found += &format!("        found {}, expected {}\n        remedy: {}\n", is.en, expected.en, help.en);
+            for locale in [Locale::SOURCE, Locale::of("en").unwrap_or_default()] {
+                let said = Problem { file: String::new(), ..problem.clone() }.to_card(locale);
+                found += &said.lines().map(|line| format!("        {}\n", line.trim_start())).collect::<String>();
+            }
         }
         let Some(lesson) = lesson.map(Arc::new) else { continue };
         if ends(name, &files, &lesson, &report) {

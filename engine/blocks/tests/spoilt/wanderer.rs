@@ -40,7 +40,8 @@ impl Wanderer {
         self.tick(intent.as_slice());
     }
 
-    fn tick(&mut self, intents: &[Intent]) {
+    /// A tick in which this is done.
+    pub fn tick(&mut self, intents: &[Intent]) {
         self.play.tick(intents);
         self.lines.extend(self.play.said.iter().cloned());
         self.lines.extend(self.play.log.iter().map(|(_, line)| line.clone()));
@@ -59,7 +60,7 @@ impl Wanderer {
     }
 
     /// What is done next.
-    fn intent(&mut self) -> Option<Intent> {
+    pub fn intent(&mut self) -> Option<Intent> {
         if self.play.phase != Phase::Running {
             return None;
         }

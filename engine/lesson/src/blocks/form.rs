@@ -4,7 +4,7 @@
 use crate::format::Family;
 use crate::report::Code;
 #[cfg(feature = "author")]
-use crate::report::Phrase;
+use shujin_messages::{Message, table::Entry};
 
 /// What a block says of itself.
 pub(crate) struct Form {
@@ -38,10 +38,10 @@ pub(crate) struct About {
     pub texts: &'static [TextRow],
     /// Its names in expressions.
     pub names: &'static [NameRow],
-    /// The family that it is the part of, what it is called in TOML, and what it is in Chinese and English.
-    pub family: Option<(Family, &'static str, &'static str, &'static str)>,
+    /// The family that it is the part of, what it is called in TOML, and what it is.
+    pub family: Option<(Family, &'static str, &'static Entry)>,
     /// What to do about a key (second) of a type (first) that somebody may wish for, and that the format does not have.
-    pub wished: fn(&str, &str) -> Option<Phrase>,
+    pub wished: fn(&str, &str) -> Option<Message>,
 }
 
 #[cfg(feature = "author")]

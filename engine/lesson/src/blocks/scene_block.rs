@@ -52,6 +52,10 @@ pub(crate) trait SceneBlock {
     /// The files of dialogues that it names, and where.
     fn dialogues<'a>(&'a self, add: &mut dyn FnMut(&'a str, Vec<Seg>)) {}
 
+    /// The files of pictures that it shows: each is held against its bytes, and counts as used.
+    #[cfg(feature = "author")]
+    fn pictures<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {}
+
     /// Who speaks in dialogues.
     #[cfg(feature = "author")]
     fn speakers<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {}

@@ -4,7 +4,7 @@
 use super::Check;
 use crate::expr::{Ast, Kind, Tree};
 use crate::format::{Action, Scalar, Value};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
 
 /// The kind of a value.
@@ -33,11 +33,19 @@ impl Sort {
         }
     }
 
-    fn called(self) -> Phrase {
+    fn called(self) -> Message {
         match self {
-            Sort::YesNo => say!("true 或 false", "true or false"),
-            Sort::Number => say!("数", "a number"),
-            Sort::Word => say!("词", "a word"),
+            Sort::YesNo => say!("expr-kind-truth"),
+            Sort::Number => say!("expr-kind-number"),
+            Sort::Word => say!("expr-kind-word"),
+        }
+    }
+
+    /// The same within a sentence.
+    fn within(self) -> Message {
+        match self {
+            Sort::YesNo => say!("expr-kind-truth-within"),
+            other => other.called(),
         }
     }
 }
@@ -75,26 +83,17 @@ impl Check<'_> {
     }
 
     fn other_kind(&mut self, way: &[Seg], id: &str, text: &str, (wanted, given): (Sort, Sort)) {
-        let (Phrase { zh: given_zh, en: given_en }, Phrase { zh, en }) = (given.called(), wanted.called());
-        let Phrase { zh: quoted, .. } = Phrase::quote(text);
         let remedy = match wanted {
-            Sort::Word => say!("词放进单引号，如 'red'", "a word stands in single quotes, as in 'red'"),
-            Sort::Number => say!("数不加引号", "numbers stand without quotes"),
-            Sort::YesNo => say!("true 和 false 不加引号", "true and false stand without quotes"),
+            Sort::Word => say!("expr-remedy-word"),
+            Sort::Number => say!("expr-remedy-number"),
+            Sort::YesNo => say!("expr-remedy-truth"),
         };
-        let Phrase { zh: remedy, en: remedy_en } = remedy;
-        // Between Chinese and a Latin word stands a blank.
-        let spaced = |zh: &str| if zh.starts_with("true") { format!(" {zh}") } else { zh.to_owned() };
-        let (given_zh, wanted_zh) = (spaced(&given_zh), spaced(&zh));
         self.put(
             "wrong-type",
             way,
-            say!("{quoted} 是{given_zh}，而 `{id}` 是{wanted_zh}", "{quoted}, {given_en}, for `{id}`, which is {en}"),
-            Phrase { zh, en: en.clone() },
-            say!(
-                "设成{wanted_zh}（{remedy}），或改 `{id}` 的 start。",
-                "set it to {en} ({remedy_en}), or change the `start` of `{id}`."
-            ),
+            say!("expr-of-other-kind", given = given.within(), id, text = quote(text), wanted = wanted.within()),
+            wanted.called(),
+            say!("expr-set-to-kind", id, remedy, wanted = wanted.within()),
         );
     }
 }

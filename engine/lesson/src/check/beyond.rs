@@ -4,7 +4,7 @@ use super::Check;
 use super::dialogue::Talk;
 use crate::expr::{Ast, Tree, parse};
 use crate::format::{Action, Value};
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use crate::source::way;
 
 /// The numbers that an expression could give, as far as they are written out.
@@ -16,7 +16,7 @@ fn numbers(ast: &Ast) -> Vec<f64> {
 }
 
 /// What is wrong with a number for a value, if it lies outside of its range.
-fn beyond(value: &Value, number: f64) -> Option<[Phrase; 3]> {
+fn beyond(value: &Value, number: f64) -> Option<[Message; 3]> {
     let (least, most) = (value.min.unwrap_or(f64::NEG_INFINITY), value.max.unwrap_or(f64::INFINITY));
     if (least..=most).contains(&number) || least > most {
         return None;
@@ -25,15 +25,11 @@ fn beyond(value: &Value, number: f64) -> Option<[Phrase; 3]> {
     let [expected, _] = super::range(least, most);
     let expected = match value.min {
         Some(_) => expected,
-        None => say!("不大于 {most} 的数", "a number not above {most}"),
+        None => say!("expr-number-not-above", most),
     };
-    let Phrase { zh, en } = &expected;
-    let found = Phrase::same(number.to_string());
-    let help = say!(
-        "`{id}` 的范围（{zh}）容不下它：改这个数，或改 min、max。",
-        "the range of `{id}` is {en}: change this number, or its `min` and `max`."
-    );
-    Some([found, expected.clone(), help])
+    let found = Message::same(number.to_string());
+    let help = say!("expr-beyond-range", id, range = &expected);
+    Some([found, expected, help])
 }
 
 impl Check<'_> {

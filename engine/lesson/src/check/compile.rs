@@ -7,7 +7,7 @@ use crate::dialogues::{Dialogues, library};
 use crate::expr::{self, Ast, Tree, Unary};
 use crate::format::{Scalar, Scene};
 use crate::guard::guarded;
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use std::collections::BTreeSet;
 use yarnspinner_compiler::prelude::{Compilation, Compiler, Declaration, Diagnostic, File};
 use yarnspinner_core::prelude::{Type, YarnValue};
@@ -111,11 +111,11 @@ fn gave_up(scene: &Scene, sources: &[Source], out: &mut Out) {
         "yarn-syntax",
         (&source.path, first + line.unwrap_or(0) + 1, 1),
         match found {
-            Some(text) => Phrase::quote(text),
-            None => say!("编译器读不下去的对话", "a dialogue at which the compiler gave up"),
+            Some(text) => quote(text),
+            None => say!("expr-dialogue-compiler-gave-up"),
         },
-        say!("正确的 Yarn 对话", "Yarn that compiles"),
-        say!("删去这一处，或换个写法，再检查一次。", "take this out or write it otherwise, then check again."),
+        say!("expr-yarn-compiles"),
+        say!("expr-take-out-write-otherwise"),
     );
 }
 

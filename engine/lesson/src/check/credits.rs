@@ -4,7 +4,7 @@ use super::structure::{Offence, Walk};
 use super::{Check, place};
 use crate::files::Files;
 use crate::format::{Credit, Credits};
-use crate::report::{Phrase, Problem, say};
+use crate::report::{Locale, Problem, quote, say};
 use crate::source::{Seg, Source, way};
 use crate::strings::syntax;
 use crate::text::text_of;
@@ -56,12 +56,9 @@ impl Check<'_> {
             self.out.put(
                 "no-credit",
                 (FILE, 1, 1),
-                Phrase::quote(path),
-                say!(
-                    "一个 [[part]]，files 里有它，写明 by 和 licence",
-                    "a [[part]] with it in `files`, with `by` and `licence`"
-                ),
-                say!("写上它是谁做的、按什么许可使用。", "say who made it and how it may be used."),
+                quote(path),
+                say!("fact-part-files-licence"),
+                say!("fact-say-who-made-how"),
             );
         }
     }
@@ -72,14 +69,9 @@ impl Check<'_> {
         self.out.put(
             "no-credit",
             (FILE, 1, 1),
-            say!("没有 `{FILE}`", "no `{FILE}`"),
-            say!("scene.toml 旁边的 `{FILE}`", "a `{FILE}` beside scene.toml"),
-            near.unwrap_or_else(|| {
-                say!(
-                    "写一个：每个部分一个 [[part]]，有 files、what、by、licence；样子见 shujin new。",
-                    "write one: a [[part]] for each part, with `files`, `what`, `by` and `licence`; `shujin new` shows how."
-                )
-            }),
+            say!("fact-no-credits", file = FILE),
+            say!("fact-credits-beside-scene", file = FILE),
+            near.unwrap_or_else(|| say!("fact-write-part-each-part")),
         );
     }
 
@@ -111,15 +103,12 @@ impl Check<'_> {
             let slashes = path.contains('\\').then(|| path.replace('\\', "/"));
             let near = slashes.is_none().then(|| self.files.near(path)).flatten();
             let help = near.unwrap_or_else(|| match (&slashes, &close) {
-                (Some(wanted), _) => say!("路径用 / 分隔：写 `{wanted}`。", "write paths with /: `{wanted}`."),
-                (None, Some(close)) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                (None, None) => say!(
-                    "写它在场景文件夹里的路径；已经没有的文件就删去这一项。",
-                    "write its path inside the scene's folder; delete the entry of a file that is gone."
-                ),
+                (Some(wanted), _) => say!("fact-write-paths", wanted),
+                (None, Some(close)) => say!("did-you-mean", close),
+                (None, None) => say!("fact-write-path-inside-scenes"),
             });
-            let expected = say!("场景里的文件", "a file of the scene");
-            self.out.put("missing-file", place(&way!["part", i, "files", k]), Phrase::quote(path), expected, help);
+            let expected = say!("fact-file-scene");
+            self.out.put("missing-file", place(&way!["part", i, "files", k]), quote(path), expected, help);
             meant.extend(close);
         }
         meant
@@ -128,7 +117,7 @@ impl Check<'_> {
     /// Whether it was said already that a file is not there.
     fn is_missed(&self, path: &str) -> bool {
         let quoted = format!("`{path}`");
-        let meant = |p: &Problem| p.found.en.contains(&quoted) || p.help.en.contains(&quoted);
+        let meant = |p: &Problem| [&p.found, &p.help].iter().any(|said| said.text(Locale::SOURCE).contains(&quoted));
         let codes = ["missing-file", "not-a-language", "wrong-file"];
         self.out.report.problems.iter().any(|p| codes.contains(&p.code) && p.file != FILE && meant(p))
     }
@@ -143,27 +132,21 @@ impl Check<'_> {
     }
 
     fn empty(&mut self, key: &str, place: (&str, usize, usize)) {
-        let (about_zh, about) = match key {
-            "by" => ("谁做的", "who made it"),
-            "licence" => ("按什么许可使用，如 CC BY 4.0", "how it may be used, as in CC BY 4.0"),
-            _ => ("它有哪些文件", "which files it has"),
+        let (expected, help) = match key {
+            "by" => (say!("fact-who-made-it"), say!("fact-write-who-made-it")),
+            "licence" => (say!("fact-how-it-may-be-used"), say!("fact-write-how-it-may-be-used")),
+            _ => (say!("fact-which-files"), say!("fact-write-which-files")),
         };
-        self.out.put(
-            "missing-key",
-            place,
-            say!("空的 `{key}`", "an empty `{key}`"),
-            say!("{about_zh}", "{about}"),
-            say!("在这里写上{about_zh}。", "write here {about}."),
-        );
+        self.out.put("missing-key", place, say!("fact-empty-key", key), expected, help);
     }
 
     fn left(&mut self, left: &str, place: (&str, usize, usize)) {
         self.out.put(
             "placeholder-left",
             place,
-            Phrase::quote(left),
-            say!("你自己的内容：这是模板里的话", "your own: these words are the template's"),
-            say!("换成真的。", "put what is true in its place."),
+            quote(left),
+            say!("fact-your-own-these-words"),
+            say!("fact-put-what-true-place"),
         );
     }
 }

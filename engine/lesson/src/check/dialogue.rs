@@ -101,9 +101,9 @@ impl Talk {
             out.put(
                 "yarn-syntax",
                 (path, 1, 1),
-                say!("没有节点的对话", "a dialogue without nodes"),
-                say!("`title: …`、`---`、话、`===`", "`title: …`, `---`, lines, `===`"),
-                say!("写一个节点，或去掉这个文件。", "write a node, or leave the file out."),
+                say!("yarn-dialogue-without-nodes"),
+                say!("yarn-title-lines"),
+                say!("yarn-write-node-leave-file"),
             );
             return None;
         }
@@ -111,12 +111,9 @@ impl Talk {
             out.put(
                 "yarn-syntax",
                 (path, line, 1),
-                say!("嵌套太深的对话", "a dialogue that nests too deep"),
-                say!(
-                    "最多 {LEVELS} 层条件和选项，一个算式最多 {OPERATORS} 个运算和括号",
-                    "at most {LEVELS} levels of conditions and options, {OPERATORS} operators and brackets in one expression"
-                ),
-                say!("用 <<jump>> 拆成几个节点。", "split it into several nodes with <<jump>>."),
+                say!("yarn-dialogue-nests-too-deep"),
+                say!("yarn-most-levels-conditions-options", levels = LEVELS, operators = OPERATORS),
+                say!("yarn-split-into-several-nodes"),
             );
             return None;
         }
@@ -137,8 +134,8 @@ impl Talk {
                 "yarn-syntax",
                 (path, 1, 1),
                 why,
-                say!("播放器认得的对话", "a dialogue that players take"),
-                say!("先删去新写的部分，再一点点加回来。", "take out what is new, then bring it back bit by bit."),
+                say!("yarn-dialogue-players-take"),
+                say!("yarn-take-out-what-new"),
             );
         }
     }
@@ -150,26 +147,26 @@ impl Talk {
             out.put(
                 "missing-key",
                 (path, node.line, 1),
-                say!("没有 `title`", "no `title`"),
-                say!("`title: …`", "`title: …`"),
-                say!("在 --- 前一行写 title: 节点名。", "write title: and a name on the line before ---."),
+                say!("yarn-no-title"),
+                say!("yarn-title-line"),
+                say!("yarn-write-title-name-line"),
             );
             return;
         }
         if let Some((other, first, _)) = self.nodes.get(&node.title) {
             let (title, first) = (&node.title, first.line);
             let found = match other == path {
-                true => say!("`{title}`，已在第 {first} 行用过", "`{title}`, used on line {first} already"),
+                true => say!("yarn-used-line-already", title, first),
                 false => {
-                    say!("`{title}`，已在 {other} 第 {first} 行用过", "`{title}`, used in {other} on line {first}")
+                    say!("yarn-used-in-file-on-line", title, other, first)
                 }
             };
             out.put(
                 "duplicate-id",
                 (path, node.line, 1),
                 found,
-                say!("没用过的节点名", "a title of its own"),
-                say!("换一个 title。", "choose another title."),
+                say!("yarn-title-own"),
+                say!("yarn-choose-another-title"),
             );
             return;
         }

@@ -47,22 +47,10 @@ impl Check<'_> {
             ring.iter().filter(|other| **other != rule).map(|other| self.line(&way!["rule", *other])).collect();
         let lines = others.iter().take(6).map(usize::to_string).collect::<Vec<_>>().join(", ");
         let found = match others.is_empty() {
-            true => say!("又引起自己的规则，没完没了", "a rule that sets itself off again, for ever"),
-            false => say!(
-                "和第 {lines} 行的规则互相引起，没完没了",
-                "a rule that sets itself off again, for ever, by those of line {lines}"
-            ),
+            true => say!("never-rule-sets-itself-off"),
+            false => say!("never-rule-sets-itself-off-again", lines),
         };
-        self.put(
-            "endless-rule",
-            &way,
-            found,
-            say!("会停下来的规则", "a rule that comes to an end"),
-            say!(
-                "加上 once = true，或用 if 写明什么时候不再做。",
-                "add `once = true`, or say with `if` when it is not done again."
-            ),
-        );
+        self.put("endless-rule", &way, found, say!("never-rule-comes-end"), say!("never-add-once-true-say"));
     }
 
     /// A rule that ends the lesson as it begins, so that no task is ever come to.
@@ -77,12 +65,9 @@ impl Check<'_> {
             self.put(
                 "ends-at-once",
                 &way!["rule", i, "do", k, "finish"],
-                say!("一开始就结束的课：任务一个也做不到", "a lesson that ends as it begins, before any task"),
-                say!("任务做完以后的 finish", "a `finish` once the tasks are done"),
-                say!(
-                    "改 when，如 when = {{ task = \"{last}\" }}，或加上 if；任务都做完时课会自己结束。",
-                    "change `when`, as in when = {{ task = \"{last}\" }}, or add an `if`; a lesson ends by itself when all tasks are done."
-                ),
+                say!("never-lesson-ends-begins-before"),
+                say!("never-finish-once-tasks-done"),
+                say!("never-change-when-when-task", last),
             );
         }
     }

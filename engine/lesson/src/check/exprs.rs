@@ -6,7 +6,7 @@ use crate::expr::{Ast, Binary, ParseError, Tree};
 use crate::expressions::{OwnNames, Reading};
 use crate::format::Scalar;
 use crate::marks::{is_han, shown, twin};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::Seg;
 
 /// Where an expression stands.
@@ -48,48 +48,29 @@ impl Check<'_> {
     fn not_parsed(&mut self, way: &[Seg], text: &str, error: &ParseError) {
         let at = self.source.inside(way, error.at);
         if let Some(sign) = needless(text, error.at) {
-            let help = say!(
-                "条件和算式不是句子，末尾没有标点：删去 `{sign}`。",
-                "a condition is no sentence: delete `{sign}`."
-            );
-            let expected = say!("运算符，或到此为止", "an operator or the end");
-            self.put_at("bad-expression", at, Phrase::quote(&sign.to_string()), expected, help);
+            let help = say!("expr-condition-no-sentence-delete", sign);
+            let expected = say!("expr-operator-end");
+            self.put_at("bad-expression", at, quote(&sign.to_string()), expected, help);
             return;
         }
         if let Some((found, meant)) = meant(text, error.at) {
-            self.put_at(
-                "bad-expression",
-                at,
-                Phrase::quote(&found),
-                Phrase::quote(meant),
-                say!("是不是想写 `{meant}`？改成它。", "did you mean `{meant}`? Write that."),
-            );
+            self.put_at("bad-expression", at, quote(&found), quote(meant), say!("expr-did-you-mean-write", meant));
             return;
         }
         let (found, expected) = (&error.found, error.expected);
-        let (found_zh, zh) = (in_chinese(found), in_chinese(expected));
         let rest = text.get(error.at..).unwrap_or("");
         let han: String = rest.chars().take_while(|c| is_han(*c)).collect();
-        let (found, found_zh) = match han.is_empty() {
-            true => (found.clone(), found_zh.to_owned()),
-            false => (Phrase::quote(&han).en, Phrase::quote(&han).zh),
-        };
+        let found = if han.is_empty() { of_grammar(found) } else { quote(&han) };
         let dotted = rest.split_once(['(', '（']).map(|(start, _)| format!("{}.", start.trim()));
         let help = match dotted.filter(|start| self.names.all().any(|name| name.starts_with(start.as_str()))) {
             Some(start) => {
-                say!("写成 `{start}…`：点号，没有括号。", "write `{start}…`, with a dot and without brackets.")
+                say!("expr-write-dot-without-brackets", start)
             }
-            None if expected == "a unit, or an operator" => say!(
-                "单位写符号，中间不留空格，如 `s`、`min`、`m/s²`、`°C`。",
-                "units are symbols without blanks, as in `s`, `min`, `m/s²`, `°C`."
-            ),
-            None if !han.is_empty() => say!(
-                "名称用它声明时的英文标识；要比的词放进单引号，如 'red'。",
-                "names are ids in English letters; a word to compare with stands in quotes, as in 'red'."
-            ),
-            None => say!("照作者手册「表达式」一节改写。", "see \"Expressions\" in the author's reference."),
+            None if expected == "a unit, or an operator" => say!("expr-units-symbols-without-blanks"),
+            None if !han.is_empty() => say!("expr-names-ids-english-letters"),
+            None => say!("expr-see-expressions-authors-reference"),
         };
-        self.put_at("bad-expression", at, say!("{found_zh}", "{found}"), say!("{zh}", "{expected}"), help);
+        self.put_at("bad-expression", at, found, of_grammar(expected), help);
     }
 
     fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, own: Option<&OwnNames<'_>>) {
@@ -103,15 +84,15 @@ impl Check<'_> {
             match self.names.life(name) {
                 Some(Life::Changes) => changes = true,
                 Some(Life::Constant) => {}
-                Some(Life::Never(zh, en)) => {
+                Some(Life::Never(why)) => {
                     mended = false;
                     let at = self.source.inside(way, at);
                     self.put_at(
                         "never-happens",
                         at,
-                        say!("`{name}`，{zh}", "`{name}`: {en}"),
-                        say!("会发生的事", "something that can happen"),
-                        say!("补上缺的那一项，或改用别的名称。", "add what is missing, or name something else."),
+                        say!("expr-never-happens", name, why),
+                        say!("expr-something-can-happen"),
+                        say!("expr-add-what-missing-name"),
                     );
                 }
                 None => {
@@ -124,12 +105,9 @@ impl Check<'_> {
             self.put(
                 "never-changes",
                 way,
-                say!("一个永远不变的条件", "a condition that never changes"),
-                say!("至少一个会变的名称", "at least one name that changes"),
-                say!(
-                    "给变量加上 control，或用规则、对话去设它，或换一个条件。",
-                    "give the value a control, set it by a rule or dialogue, or use another condition."
-                ),
+                say!("expr-condition-never-changes"),
+                say!("expr-least-name-changes"),
+                say!("expr-give-value-control-set"),
             );
         }
         self.words(way, expr);
@@ -140,30 +118,27 @@ impl Check<'_> {
         if own.get(name).is_some_and(|own| !own.is_known) {
             let at = self.source.inside(way, at);
             let [expected, help] = own.too_early.clone();
-            self.put_at("unknown-name", at, Phrase::quote(name), expected, help);
+            self.put_at("unknown-name", at, quote(name), expected, help);
         }
     }
 
     fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
         let help = match self.close_name(name) {
-            Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-            None if self.is_option(name) => say!("词放进单引号：'{name}'。", "a word stands in quotes: '{name}'."),
+            Some(close) => say!("did-you-mean", close),
+            None if self.is_option(name) => say!("expr-put-word-in-quotes", name),
             None => match self.names_like(name) {
-                Some(Phrase { zh, en }) => say!("已有的是 {zh}。", "there are {en}."),
+                Some(list) => say!("expr-there-are", list),
                 None => {
-                    say!(
-                        "先声明它，或照作者手册「名称」表改写。",
-                        "declare it, or see \"Names\" in the author's reference."
-                    )
+                    say!("expr-declare-see-names-authors")
                 }
             },
         };
         let at = self.source.inside(way, at);
-        self.put_at("unknown-name", at, Phrase::quote(name), say!("一个已有的名称", "a name that exists"), help);
+        self.put_at("unknown-name", at, quote(name), say!("expr-name-exists"), help);
     }
 
     /// Names that begin as this one does, up to its dot.
-    fn names_like(&self, name: &str) -> Option<Phrase> {
+    fn names_like(&self, name: &str) -> Option<Message> {
         let kind = &name[..=name.find('.')?];
         listed(self.names.all().filter(|other| other.starts_with(kind)))
     }
@@ -196,19 +171,19 @@ impl Check<'_> {
         };
         let list = options.join(", ");
         let expected = if list.is_empty() {
-            say!("数或 true/false：`{name}` 没有选项", "a number or true/false: `{name}` has no options")
+            say!("expr-number-true-false-has", name)
         } else {
-            say!("`{name}` 的选项：{list}", "an option of `{name}`: {list}")
+            say!("expr-options-of", name, list)
         };
         let help = match self.out.guess.closest(word, options.iter().map(String::as_str)) {
-            Some(close) => say!("是不是想写 '{close}'？", "did you mean '{close}'?"),
+            Some(close) => say!("expr-did-you-mean-word", close),
             None if options.is_empty() => {
-                say!("数和 true、false 不加引号。", "write numbers, true and false without quotes.")
+                say!("expr-write-numbers-true-false")
             }
-            None => say!("改成其中之一。", "write one of these."),
+            None => say!("expr-write-these"),
         };
         let at = self.source.inside(way, at);
-        self.put_at("unknown-option", at, Phrase::same(format!("'{word}'")), expected, help);
+        self.put_at("unknown-option", at, Message::same(format!("'{word}'")), expected, help);
     }
 }
 
@@ -255,31 +230,27 @@ fn needless(text: &str, at: usize) -> Option<char> {
     rest.chars().next().filter(|c| ";；。，,、".contains(*c) && rest.len() == c.len_utf8() && at > 0)
 }
 
-/// What the parser found or expected, for Chinese readers.
-fn in_chinese(expected: &str) -> &str {
-    match expected {
-        "the end" => "表达式到此为止",
-        "an open '" => "没有收尾的 '",
-        "more" => "太长的表达式",
-        "an operator or the end" => "运算符，或到此为止",
-        "a number" => "数",
-        "a closing '" => "收尾的 '",
-        "a name, number or operator" => "名称、数或运算符",
-        "fewer parentheses within each other" => "少套几层括号",
-        "`:` and what else" => "`:` 和否则的值",
-        "a name, number, 'word' or (" => "名称、数、'词' 或 (",
-        "`)`" => "`)`",
-        "`,` or `)`" => "`,` 或 `)`",
-        "a shorter expression" => "短一些的表达式",
-        "one argument" => "一个参数",
-        "two arguments" => "两个参数",
-        "three arguments" => "三个参数",
-        "a unit, or an operator" => "单位，或运算符",
-        "`ln` or `log10`" => "`ln` 或 `log10`",
-        "`a ^ b`" => "`a ^ b`",
-        other if other.starts_with("one of min") => {
-            "min、max、abs、sqrt、round、floor、clamp、exp、ln、log10、sin、cos、tan、asin、acos、atan、atan2、mod、sign 之一"
-        }
-        other => other,
+/// What the parser found or expected. A sign is the same everywhere.
+fn of_grammar(said: &str) -> Message {
+    match said {
+        "the end" => say!("grammar-the-end"),
+        "an open '" => say!("grammar-open-quote"),
+        "more" => say!("grammar-more"),
+        "an operator or the end" => say!("grammar-operator-or-end"),
+        "a number" => say!("grammar-number"),
+        "a closing '" => say!("grammar-closing-quote"),
+        "a name, number or operator" => say!("grammar-name-number-or-operator"),
+        "fewer parentheses within each other" => say!("grammar-fewer-parentheses"),
+        "`:` and what else" => say!("grammar-colon-and-else"),
+        "a name, number, 'word' or (" => say!("grammar-operand"),
+        "`,` or `)`" => say!("grammar-comma-or-parenthesis"),
+        "a shorter expression" => say!("grammar-shorter"),
+        "one argument" => say!("grammar-one-argument"),
+        "two arguments" => say!("grammar-two-arguments"),
+        "three arguments" => say!("grammar-three-arguments"),
+        "a unit, or an operator" => say!("grammar-unit-or-operator"),
+        "`ln` or `log10`" => say!("grammar-ln-or-log10"),
+        other if other.starts_with("one of min") => say!("grammar-function"),
+        other => Message::same(other),
     }
 }

@@ -2,8 +2,10 @@
 
 use super::Check;
 use super::credits::placeholder;
+use crate::expr::unit::Unit;
 use crate::format::Fact;
-use crate::report::{Phrase, say};
+use crate::marks::{is_han, is_odd_space, is_unseen};
+use crate::report::{Message, quote, say};
 use crate::source::way;
 
 impl Check<'_> {
@@ -20,39 +22,48 @@ impl Check<'_> {
             self.put(
                 "no-source",
                 &way!["fact", i, "source"],
-                say!("`{id}` 没有出处", "`{id}` without a source"),
-                say!("出处：名称和发布者", "a source: title and publisher"),
-                say!(
-                    "写上数据是谁说的；找不到出处的数不要用。",
-                    "say who says so; a figure without source is not to be used."
-                ),
+                say!("fact-without-source", id),
+                say!("fact-source-title-publisher"),
+                say!("fact-say-who-says-so"),
+            );
+        }
+        let unit = &fact.unit;
+        // Of characters that nobody sees is said elsewhere.
+        let is_seen = !unit.chars().any(|c| is_unseen(c) || is_odd_space(c));
+        if is_seen && !unit.is_empty() && (unit.chars().any(is_han) || Unit::read(unit).is_none()) {
+            self.put(
+                "word-as-unit",
+                &way!["fact", i, "unit"],
+                quote(unit),
+                say!("fact-unit-symbol"),
+                say!("fact-write-unit-as-text", id, unit),
             );
         }
         if let Some(left) = placeholder(&fact.source) {
             self.put(
                 "placeholder-left",
                 &way!["fact", i, "source"],
-                Phrase::quote(left),
-                say!("你自己的出处：这是模板里的话", "your own source: these words are the template's"),
-                say!("换成真的。", "put what is true in its place."),
+                quote(left),
+                say!("fact-your-own-source-these"),
+                say!("fact-put-what-true-place"),
             );
         }
         if !dated(&fact.date) {
             self.put(
                 "bad-date",
                 &way!["fact", i, "date"],
-                Phrase::quote(&fact.date),
-                say!("年，或年-月，或年-月-日", "a year, year-month or year-month-day"),
-                say!("如 \"2018\" 或 \"2018-08-14\"。", "as in \"2018\" or \"2018-08-14\"."),
+                quote(&fact.date),
+                say!("fact-date-form"),
+                say!("fact-date-example"),
             );
         }
         if let Some(url) = fact.url.as_deref().filter(|u| !u.starts_with("https://") && !u.starts_with("http://")) {
             self.put(
                 "bad-url",
                 &way!["fact", i, "url"],
-                Phrase::quote(url),
-                say!("https:// 开头的网址", "an address that starts with https://"),
-                say!("写完整的网址，或删去 url。", "write the whole address, or delete `url`."),
+                quote(url),
+                say!("fact-address-starts-https"),
+                say!("fact-write-whole-address-delete"),
             );
         }
         if let Some(decimals) = fact.decimals {
@@ -65,9 +76,9 @@ impl Check<'_> {
             self.put(
                 "out-of-range",
                 &way!["fact", i, "value"],
-                Phrase::same(format!("{value}")),
-                Phrase::same(format!("{low}–{high}")),
-                say!("让 low ≤ value ≤ high。", "make low ≤ value ≤ high."),
+                Message::same(format!("{value}")),
+                Message::same(format!("{low}–{high}")),
+                say!("fact-make-low-value-high"),
             );
         }
     }

@@ -9,17 +9,14 @@ impl Check<'_> {
     pub(super) fn family(&mut self) {
         let scene = self.scene;
         let part = scene.left_out().filter_map(|form| form.about.family).find(|(family, ..)| *family == scene.family);
-        let Some((_, block, zh, en)) = part else { return };
+        let Some((_, block, what)) = part else { return };
         let word = scene.family.word();
         self.put(
             "family-without-part",
             &way!["family"],
-            say!("没有 {block} 的 `{word}`", "`{word}` without {block}"),
-            say!("{block}：{zh}", "{block}: {en}"),
-            say!(
-                "加上 {block}（样子见 shujin new {word}），或换一个 family。",
-                "add {block}, as `shujin new {word}` shows, or choose another family."
-            ),
+            say!("scene-family-without-part", block, word),
+            say!("scene-part-of-family", block, what),
+            say!("scene-add-shujin-new-shows", block, word),
         );
     }
 }

@@ -80,23 +80,17 @@ impl Check<'_> {
                 self.put(
                     "underground",
                     &way,
-                    say!(
-                        "在 `{over}` 的地面（{top:.2} m）下面的 `{id}`，它最高到 {y:.2} m",
-                        "`{id}` below the ground of `{over}` ({top:.2} m): it reaches up to {y:.2} m"
-                    ),
-                    say!("看得见、点得到的物件", "a thing that can be seen and touched"),
-                    say!("第二个数是高度：把它写大。", "the second number is the height: make it greater."),
+                    say!("place-below-ground", over, top, id, y),
+                    say!("place-thing-can-seen-touched"),
+                    say!("place-height-greater"),
                 );
             } else if let Some(far) = reach(scene, low, high).filter(|far| *far > FAR) {
                 self.put(
                     "out-of-reach",
                     &way,
-                    say!("离最近的视点 {far:.0} m 的 `{id}`", "`{id}`, {far:.0} m from the nearest place to stand"),
-                    say!("{FAR:.0} m 以内", "within {FAR:.0} m"),
-                    say!(
-                        "改它的 at，或给它一个近处的视点：这么远看不见，也点不到。",
-                        "change its `at`, or give it a viewpoint nearby: so far off nobody sees or touches it."
-                    ),
+                    say!("place-far-from-viewpoints", far, id),
+                    say!("place-within-metres", far = FAR),
+                    say!("place-change-give-viewpoint-nearby"),
                 );
             }
         }
@@ -132,12 +126,9 @@ impl Check<'_> {
             self.put(
                 "underground",
                 &way!["viewpoint", i, "eye"],
-                say!("在 `{id}` 的地面（{top:.2} m）下面的眼睛", "eyes below the ground of `{id}` ({top:.2} m)"),
-                say!("高过地面的眼睛", "eyes above the ground"),
-                say!(
-                    "第二个数是高度：写成 {wanted:.2} 左右。",
-                    "the second number is the height: make it about {wanted:.2}."
-                ),
+                say!("place-eyes-below-ground", id, top),
+                say!("place-eyes-above-ground"),
+                say!("place-height-about", wanted),
             );
         }
     }

@@ -3,37 +3,58 @@
 #[cfg(feature = "author")]
 use super::spelling::well_formed;
 use crate::format::Scene;
+use crate::report::entry;
 use crate::source::{Seg, way};
+use shujin_messages::table::Entry;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an id names. The core's kinds stand here; each block brings its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct IdKind {
-    /// What such a thing is called, in Chinese.
-    pub zh: &'static str,
-    /// The same in English.
-    pub en: &'static str,
+    /// What such a thing is called.
+    pub called: &'static Entry,
     /// Whether the id alone is a name in expressions. All such ids are different, of whatever kind.
     pub is_name: bool,
 }
 
 impl IdKind {
-    pub(crate) const GOAL: IdKind = IdKind::new("学习目标", "learning goal");
-    pub(crate) const NODE: IdKind = IdKind::new("物件 [[node]]", "[[node]]");
-    pub(crate) const VIEWPOINT: IdKind = IdKind::new("视点 [[viewpoint]]", "[[viewpoint]]");
-    pub(crate) const FACT: IdKind = IdKind::new("数据 [[fact]]", "[[fact]]");
-    pub(crate) const VALUE: IdKind = IdKind::new("变量 [[value]]", "[[value]]").named();
-    pub(crate) const TASK: IdKind = IdKind::new("任务 [[task]]", "[[task]]");
-    pub(crate) const TALK: IdKind = IdKind::new("对话节点", "dialogue node");
+    pub(crate) const GOAL: IdKind = IdKind::new(entry!("kind-goal"));
+    pub(crate) const NODE: IdKind = IdKind::new(entry!("kind-node"));
+    pub(crate) const VIEWPOINT: IdKind = IdKind::new(entry!("kind-viewpoint"));
+    pub(crate) const FACT: IdKind = IdKind::new(entry!("kind-fact"));
+    pub(crate) const VALUE: IdKind = IdKind::new(entry!("kind-value")).named();
+    pub(crate) const TASK: IdKind = IdKind::new(entry!("kind-task"));
+    pub(crate) const TALK: IdKind = IdKind::new(entry!("kind-dialogue-node"));
 
-    /// A kind called so in Chinese and English.
-    pub(crate) const fn new(zh: &'static str, en: &'static str) -> IdKind {
-        IdKind { zh, en, is_name: false }
+    /// A kind called so.
+    pub(crate) const fn new(called: &'static Entry) -> IdKind {
+        IdKind { called, is_name: false }
     }
 
     /// The same kind, of which the id alone is a name in expressions.
     pub(crate) const fn named(self) -> IdKind {
         IdKind { is_name: true, ..self }
+    }
+}
+
+impl PartialEq for IdKind {
+    fn eq(&self, other: &IdKind) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for IdKind {}
+
+impl PartialOrd for IdKind {
+    fn partial_cmp(&self, other: &IdKind) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for IdKind {
+    fn cmp(&self, other: &IdKind) -> Ordering {
+        self.called.id.cmp(other.called.id)
     }
 }
 

@@ -1,17 +1,17 @@
 //! What a piece of the schema asks for, and what a piece of TOML is, in the words of a report.
 
 use crate::format::{Angle, Colour, Duration, Length, Point};
-use crate::report::{Phrase, say};
+use crate::report::{Message, entry, quote, say};
 use crate::schema::{credits, schema};
 use serde_json::Value as Json;
+use shujin_messages::table::Entry;
 use std::str::FromStr;
 use toml::de::DeValue;
 
 /// How a quantity is read, and how its kind is called.
 pub(super) struct Quantity {
     pub parse: fn(&str) -> Result<(), String>,
-    pub zh: &'static str,
-    pub en: &'static str,
+    pub called: &'static Entry,
     pub example: &'static str,
 }
 
@@ -20,27 +20,43 @@ fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
 }
 
 /// The quantity that a schema stands for, known by its example.
-pub(super) fn quantity(schema: &Json) -> Option<&'static Quantity> {
+fn quantity(schema: &Json) -> Option<&'static Quantity> {
     static ALL: [Quantity; 5] = [
-        Quantity {
-            parse: reads::<Length>, zh: "长度：数和单位（m、cm、mm、km）", en: "a length", example: "0.80 m"
-        },
-        Quantity {
-            parse: reads::<Angle>, zh: "角度：数和单位（deg、°、rad）", en: "an angle", example: "30 deg"
-        },
-        Quantity {
-            parse: reads::<Duration>, zh: "时间：数和单位（s、ms、min）", en: "a time", example: "45 s"
-        },
-        Quantity {
-            parse: reads::<Point>,
-            zh: "三个数和一个长度单位（m、cm、mm、km）",
-            en: "three lengths",
-            example: "12 0.5 -30 m",
-        },
-        Quantity { parse: reads::<Colour>, zh: "颜色 #rrggbb", en: "a colour", example: "#c8442e" },
+        Quantity { parse: reads::<Length>, called: entry!("quantity-length"), example: "0.80 m" },
+        Quantity { parse: reads::<Angle>, called: entry!("quantity-angle"), example: "30 deg" },
+        Quantity { parse: reads::<Duration>, called: entry!("quantity-duration"), example: "45 s" },
+        Quantity { parse: reads::<Point>, called: entry!("quantity-point"), example: "12 0.5 -30 m" },
+        Quantity { parse: reads::<Colour>, called: entry!("quantity-colour"), example: "#c8442e" },
     ];
     let example = schema.get("examples")?.get(0)?.as_str()?;
     ALL.iter().find(|q| q.example == example)
+}
+
+/// What a piece of the schema asks for.
+#[derive(Clone, Copy)]
+pub(super) enum Asked {
+    /// A number with a unit.
+    Quantity(&'static Quantity),
+    /// One of these.
+    OneOf(&'static [Json]),
+    /// One of the format's plain values: a number, yes or no, a word.
+    Plain,
+    /// Something of the kind that this piece names.
+    Kind(&'static Json),
+}
+
+impl Asked {
+    pub(super) fn of(schema: &'static Json) -> Asked {
+        let schema = follow(schema);
+        if let Some(quantity) = quantity(schema) {
+            return Asked::Quantity(quantity);
+        }
+        match schema.get("oneOf").and_then(Json::as_array) {
+            Some(options) => Asked::OneOf(options),
+            None if schema.get("anyOf").is_some() => Asked::Plain,
+            None => Asked::Kind(schema),
+        }
+    }
 }
 
 /// Follows `$ref`, and for what may be left out the part that is not null.
@@ -107,31 +123,21 @@ pub(crate) fn heading(file: &str, keys: &[&str]) -> Option<Heading> {
 }
 
 /// What is said of a header that is `found` and should be the other form.
-pub(crate) fn reheaded(keys: &str, wanted: Heading) -> [Phrase; 3] {
+pub(crate) fn reheaded(keys: &str, wanted: Heading) -> [Message; 3] {
     match wanted {
-        Heading::Several => [
-            Phrase::quote(&format!("[{keys}]")),
-            Phrase::quote(&format!("[[{keys}]]")),
-            say!(
-                "写成 [[{keys}]]，双方括号：这样的段可以有好几个。",
-                "write [[{keys}]], in double brackets: there may be several of them."
-            ),
-        ],
-        Heading::Single => [
-            Phrase::quote(&format!("[[{keys}]]")),
-            Phrase::quote(&format!("[{keys}]")),
-            say!(
-                "写成 [{keys}]，单方括号：这样的段只有一个。",
-                "write [{keys}], in single brackets: there is only one of it."
-            ),
-        ],
+        Heading::Several => {
+            [quote(&format!("[{keys}]")), quote(&format!("[[{keys}]]")), say!("expr-write-double-brackets-may", keys)]
+        }
+        Heading::Single => {
+            [quote(&format!("[[{keys}]]")), quote(&format!("[{keys}]")), say!("expr-write-single-brackets-only", keys)]
+        }
     }
 }
 
-pub(super) fn words_of(option: &Json) -> Vec<&str> {
+pub(super) fn words_of(option: &Json) -> impl Iterator<Item = &str> {
     let one = option.get("const").and_then(Json::as_str);
     let several = option.get("enum").and_then(Json::as_array);
-    one.into_iter().chain(several.into_iter().flatten().filter_map(Json::as_str)).collect()
+    one.into_iter().chain(several.into_iter().flatten().filter_map(Json::as_str))
 }
 
 /// Whether a schema's `type` is, or has in its list, this one.
@@ -143,26 +149,27 @@ pub(super) fn is(schema: &Json, kind: &str) -> bool {
     }
 }
 
-pub(super) fn kind(schema: &Json) -> (&'static str, &'static str) {
+pub(super) fn kind(schema: &Json) -> Message {
     let kinds = [
-        ("object", ("表", "a table")),
-        ("array", ("列表 [ … ]", "a list [ … ]")),
-        ("string", ("引号里的文字", "text in quotes")),
-        ("boolean", ("true 或 false", "true or false")),
-        ("integer", ("整数", "a whole number")),
-        ("number", ("数", "a number")),
+        ("object", entry!("toml-found-table")),
+        ("array", entry!("toml-list-of-values")),
+        ("string", entry!("text-in-quotes")),
+        ("boolean", entry!("expr-kind-truth")),
+        ("integer", entry!("toml-whole-number")),
+        ("number", entry!("expr-kind-number")),
     ];
-    kinds.into_iter().find(|(name, _)| is(schema, name)).map_or(("别的", "something else"), |(_, kind)| kind)
+    let kind = kinds.into_iter().find(|(name, _)| is(schema, name));
+    Message::from(kind.map_or(entry!("toml-something-else"), |(_, kind)| kind))
 }
 
-pub(super) fn describe(value: &DeValue<'_>) -> Phrase {
+pub(super) fn describe(value: &DeValue<'_>) -> Message {
     match value {
-        DeValue::String(text) => Phrase::quote(text),
-        DeValue::Integer(n) => Phrase::quote(n.as_str()),
-        DeValue::Float(n) => Phrase::quote(n.as_str()),
-        DeValue::Boolean(yes) => Phrase::quote(if *yes { "true" } else { "false" }),
-        DeValue::Datetime(date) => Phrase::quote(&date.to_string()),
-        DeValue::Array(_) => say!("列表", "a list"),
-        DeValue::Table(_) => say!("表", "a table"),
+        DeValue::String(text) => quote(text),
+        DeValue::Integer(n) => quote(n.as_str()),
+        DeValue::Float(n) => quote(n.as_str()),
+        DeValue::Boolean(yes) => quote(if *yes { "true" } else { "false" }),
+        DeValue::Datetime(date) => quote(&date.to_string()),
+        DeValue::Array(_) => say!("toml-found-list"),
+        DeValue::Table(_) => say!("toml-found-table"),
     }
 }

@@ -7,6 +7,8 @@ mod assign;
 #[cfg(feature = "author")]
 mod beyond;
 #[cfg(feature = "author")]
+mod camera;
+#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;
@@ -67,7 +69,7 @@ use crate::expr::Ast;
 use crate::expressions::{Expressions, Reading};
 use crate::files::Files;
 use crate::format::{ExprRef, Scene};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Lines, Seg, Source};
 #[cfg(feature = "author")]
 use crate::{source::way, strings::Strings};
@@ -82,6 +84,8 @@ pub(crate) use names::{Life, Names};
 #[cfg(feature = "author")]
 pub(crate) use needs::Needs;
 pub(crate) use out::Out;
+#[cfg(feature = "author")]
+use shujin_messages::Joint;
 pub use spelling::is_scene_id;
 #[cfg(feature = "author")]
 pub(crate) use texts::SHORT;
@@ -149,12 +153,9 @@ impl<'a> Check<'a> {
             self.put_at(
                 "no-schema",
                 0,
-                Phrase::quote(first),
-                Phrase::quote(&format!("#:schema ../../schema{SCHEMA}")),
-                say!(
-                    "把它写成第一行，编辑器就会提示和补全。",
-                    "make it the first line, and editors complete and explain."
-                ),
+                quote(first),
+                quote(&format!("#:schema ../../schema{SCHEMA}")),
+                say!("scene-make-first-line-editors"),
             );
         }
         let [low, high] = scene.grades;
@@ -162,9 +163,9 @@ impl<'a> Check<'a> {
             self.put(
                 "out-of-range",
                 &way!["grades"],
-                Phrase::same(format!("[{low}, {high}]")),
-                say!("1–12，低年级在前", "1–12, the lower grade first"),
-                say!("写 [最低年级, 最高年级]。", "write [lowest grade, highest grade]."),
+                Message::same(format!("[{low}, {high}]")),
+                say!("scene-grades-range"),
+                say!("scene-write-lowest-grade-highest"),
             );
         }
         self.range(&way!["minutes"], f64::from(scene.minutes), 1.0, 45.0);
@@ -172,24 +173,21 @@ impl<'a> Check<'a> {
             self.put(
                 "missing-key",
                 &way!["goals"],
-                say!("没有学习目标", "no learning goals"),
-                say!("至少一个目标", "at least one"),
-                say!(
-                    "写上目标的标识，文字放在 strings 的 [goal] 里。",
-                    "name a goal; its text goes under [goal] in strings."
-                ),
+                say!("scene-no-learning-goals"),
+                say!("scene-at-least-one-goal"),
+                say!("scene-name-goal-text-goes"),
             );
         }
     }
 
     /// Puts a problem at the end of a way through `scene.toml`.
-    pub(crate) fn put(&mut self, code: &'static str, way: &[Seg], found: Phrase, expected: Phrase, help: Phrase) {
+    pub(crate) fn put(&mut self, code: &'static str, way: &[Seg], found: Message, expected: Message, help: Message) {
         let byte = if self.out.full() { 0 } else { self.source.find(way).0.start };
         self.put_at(code, byte, found, expected, help);
     }
 
     /// Puts a problem at a byte of `scene.toml`.
-    pub(crate) fn put_at(&mut self, code: &'static str, byte: usize, found: Phrase, expected: Phrase, help: Phrase) {
+    pub(crate) fn put_at(&mut self, code: &'static str, byte: usize, found: Message, expected: Message, help: Message) {
         let (line, column) = self.source.lines.place(self.source.text, byte);
         self.out.put(code, (self.source.file, line, column), found, expected, help);
     }
@@ -201,7 +199,7 @@ impl<'a> Check<'a> {
             return;
         }
         let [expected, help] = range(least, most);
-        self.put("out-of-range", way, Phrase::same(plain(number)), expected, help);
+        self.put("out-of-range", way, Message::same(plain(number)), expected, help);
     }
 
     /// A number that must be greater than zero.
@@ -210,9 +208,9 @@ impl<'a> Check<'a> {
             self.put(
                 "out-of-range",
                 way,
-                Phrase::same(plain(number)),
-                say!("大于 0 的数", "a number above 0"),
-                say!("改成大于 0 的数。", "make it greater than 0."),
+                Message::same(plain(number)),
+                say!("scene-number-above-0"),
+                say!("scene-make-greater-than-0"),
             );
         }
     }
@@ -221,12 +219,11 @@ impl<'a> Check<'a> {
     pub(crate) fn refer(&mut self, kind: IdKind, id: &str, way: &[Seg]) {
         if !self.ids.has(kind, id) {
             let close = self.out.guess.closest(id, self.ids.all(kind));
-            let IdKind { zh, en, .. } = kind;
             let help = match close {
-                Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                None => there(self.ids.all(kind), (zh, en)),
+                Some(close) => say!("did-you-mean", close),
+                None => there(self.ids.all(kind), kind),
             };
-            self.put("unknown-id", way, Phrase::quote(id), say!("已声明的{zh}", "a declared {en}"), help);
+            self.put("unknown-id", way, quote(id), say!("scene-declared", kind = kind.called), help);
         }
     }
 
@@ -249,28 +246,35 @@ const LISTED: usize = 6;
 
 /// What to do about an id that nothing is close to: declare it, or use one of these.
 #[cfg(feature = "author")]
-pub(crate) fn there<'a>(ids: impl Iterator<Item = &'a str>, (zh, en): (&str, &str)) -> Phrase {
+pub(crate) fn there<'a>(ids: impl Iterator<Item = &'a str>, kind: IdKind) -> Message {
+    let kind = kind.called;
     match listed(ids) {
-        None => say!("先声明这个{zh}。", "declare this {en} first."),
-        Some(Phrase { zh: list, en: names }) => {
-            say!("先声明这个{zh}，或改用已有的：{list}。", "declare this {en}, or use one that exists: {names}.")
-        }
+        None => say!("scene-declare-first", kind),
+        Some(list) => say!("scene-declare-or-use", kind, list),
     }
 }
 
 /// The first few of these ids, if there are any.
 #[cfg(feature = "author")]
-pub(crate) fn listed<'a>(ids: impl Iterator<Item = &'a str>) -> Option<Phrase> {
-    let ids: Vec<String> = ids.filter(|id| !id.is_empty()).take(LISTED + 1).map(|id| format!("`{id}`")).collect();
-    let few = &ids[..ids.len().min(LISTED)];
-    let more = if ids.len() > LISTED { " …" } else { "" };
-    (!few.is_empty()).then(|| Phrase { zh: few.join("、") + more, en: few.join(", ") + more })
+pub(crate) fn listed<'a>(ids: impl Iterator<Item = &'a str>) -> Option<Message> {
+    let ids: Vec<Message> =
+        ids.filter(|id| !id.is_empty()).take(LISTED + 1).map(|id| Message::same(format!("`{id}`"))).collect();
+    (!ids.is_empty()).then(|| few(ids, LISTED))
+}
+
+/// The first so many of a list.
+#[cfg(feature = "author")]
+pub(crate) fn few(mut list: Vec<Message>, most: usize) -> Message {
+    let more = list.len() > most;
+    list.truncate(most);
+    let list = Message::list(list, Joint::Comma);
+    if more { say!("list-goes-on", list) } else { list }
 }
 
 /// Players do not mend scenes.
 #[cfg(not(feature = "author"))]
-pub(crate) fn there<'a>(_: impl Iterator<Item = &'a str>, (zh, en): (&str, &str)) -> Phrase {
-    say!("先声明这个{zh}。", "declare this {en} first.")
+pub(crate) fn there<'a>(_: impl Iterator<Item = &'a str>, kind: IdKind) -> Message {
+    say!("scene-declare-first", kind = kind.called)
 }
 
 /// Where byte `byte` of a file is.
@@ -280,13 +284,13 @@ pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -
 }
 
 /// What is expected where a number lies outside a range, both ends included, and the remedy; `most` may be infinite.
-fn range(least: f64, most: f64) -> [Phrase; 2] {
+fn range(least: f64, most: f64) -> [Message; 2] {
     if most.is_finite() {
-        let help = say!("改成 {least} 到 {most} 之间的数。", "make it a number from {least} to {most}.");
-        return [Phrase::same(format!("{least}–{most}")), help];
+        let help = say!("scene-make-number-from", least, most);
+        return [Message::same(format!("{least}–{most}")), help];
     }
-    let expected = say!("不小于 {least} 的数", "a number not below {least}");
-    [expected, say!("改成不小于 {least} 的数。", "make it {least} or more.")]
+    let expected = say!("scene-number-not-below", least);
+    [expected, say!("scene-make-at-least", least)]
 }
 
 /// A number as its author wrote it: many are kept with few digits.

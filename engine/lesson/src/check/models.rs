@@ -5,7 +5,7 @@ use super::Check;
 use super::glb::{Held, read, side_inside};
 use crate::format::Node;
 use crate::model::ModelError;
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeMap;
 
@@ -55,31 +55,21 @@ impl<'a> Check<'a> {
             Some(false) => self.put(
                 "nothing-to-see",
                 way,
-                Phrase::quote(name),
-                say!("画得出来的节点：它或它下面有三角面", "a node that shows something: triangles in it or below it"),
-                say!(
-                    "换成有网格的节点；线和点先在 Blender 里转成面。只要一个位置，就不写 model。",
-                    "name a node with a mesh; turn lines and points into faces first. For a mere place leave `model` out."
-                ),
+                quote(name),
+                say!("model-node-shows-something-triangles"),
+                say!("model-name-node-mesh-turn"),
             ),
             None => {
                 let help = match self.out.guess.closest(name, held.nodes.keys().map(String::as_str)) {
-                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
+                    Some(close) => say!("did-you-mean", close),
                     None => {
                         let shown = held.nodes.iter().filter(|(name, shows)| !name.is_empty() && **shows);
                         let list = shown.map(|(name, _)| name.as_str()).take(12).collect::<Vec<_>>().join(", ");
-                        if list.is_empty() {
-                            say!(
-                                "文件里没有有名称的节点：不写 node，就用整个文件。",
-                                "no node of the file has a name: leave `node` out to take the whole file."
-                            )
-                        } else {
-                            say!("文件里有：{list}；不写 node，就用整个文件。", "the file has: {list}; without `node` it is the whole file.")
-                        }
+                        if list.is_empty() { say!("model-no-node-file-has") } else { say!("model-nodes-of-file", list) }
                     }
                 };
-                let expected = say!("`{path}` 里的节点", "a node of `{path}`");
-                self.put("missing-node", way, Phrase::quote(name), expected, help);
+                let expected = say!("model-node-of-file", path);
+                self.put("missing-node", way, quote(name), expected, help);
             }
         }
     }
@@ -89,9 +79,9 @@ impl<'a> Check<'a> {
             self.put(
                 "missing-clip",
                 &way!["node", i, "clip"],
-                say!("没有 model 的 clip", "`clip` without `model`"),
-                say!("带动画的 model", "a `model` with animations"),
-                say!("写上 model，或删去 clip。", "name a `model`, or delete `clip`."),
+                say!("model-clip-without"),
+                say!("model-animations"),
+                say!("model-name-delete-clip"),
             );
         }
     }
@@ -103,24 +93,21 @@ impl<'a> Check<'a> {
             if !held.clips.contains(&clip.name) {
                 let list = held.clips.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
                 let help = match self.out.guess.closest(&clip.name, held.clips.iter().map(String::as_str)) {
-                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None if list.is_empty() => say!(
-                        "文件里没有动画；在 Blender 里做好动作再导出。",
-                        "the file has no animation: make an action in Blender and export again."
-                    ),
-                    None => say!("文件里有：{list}。", "the file has: {list}."),
+                    Some(close) => say!("did-you-mean", close),
+                    None if list.is_empty() => say!("model-file-has-no-animation"),
+                    None => say!("model-animations-of-file", list),
                 };
-                let expected = say!("`{path}` 里的动画", "an animation of `{path}`");
-                self.put("missing-clip", &way, Phrase::quote(&clip.name), expected, help);
+                let expected = say!("model-animation-of-file", path);
+                self.put("missing-clip", &way, quote(&clip.name), expected, help);
             }
             if clip.when.is_none() && k + 1 < node.clips.len() {
                 let name = &clip.name;
                 self.put(
                     "clip-always-first",
                     &way,
-                    say!("`{name}` 总是成立，后面的动画永远轮不到", "`{name}`, which always holds, before others"),
-                    say!("写着 when 的动画", "a clip with `when`"),
-                    say!("给它写 when，或把它移到最后。", "give it a `when`, or move it to the end."),
+                    say!("model-always-holds-before-others", name),
+                    say!("model-clip-when"),
+                    say!("model-give-when-move-end"),
                 );
             }
         }
@@ -129,11 +116,7 @@ impl<'a> Check<'a> {
     fn model_file(&mut self, path: &str, bytes: &[u8]) -> Option<Held> {
         if bytes.len() > MODEL_BYTES {
             let (is, most) = (bytes.len() >> 20, MODEL_BYTES >> 20);
-            self.heavy(
-                path,
-                say!("{is} MB 以上的文件", "a file of over {is} MB"),
-                say!("最多 {most} MB", "at most {most} MB"),
-            );
+            self.heavy(path, say!("model-file-over-megabytes", is), say!("model-at-most-megabytes", most));
         }
         let held = match self.out.guarded(path, || read(bytes))? {
             Ok(held) => held,
@@ -147,13 +130,13 @@ impl<'a> Check<'a> {
         };
         if held.vertices > VERTICES {
             let n = held.vertices;
-            self.heavy(path, say!("{n} 个顶点", "{n} vertices"), say!("最多 {VERTICES} 个", "at most {VERTICES}"));
+            self.heavy(path, say!("model-vertices", n), say!("model-at-most-vertices", vertices = VERTICES));
         }
         for (name, [width, height]) in held.pictures.iter().take(LOST) {
             self.heavy(
                 path,
-                say!("贴图 `{name}` {width}×{height}", "texture `{name}`, {width}×{height}"),
-                say!("每边最多 {SIDE}", "at most {SIDE} a side"),
+                say!("model-texture-size", name, width, height),
+                say!("model-at-most-pixels", side = SIDE),
             );
         }
         for lost in held.lost.iter().take(LOST) {
@@ -165,9 +148,9 @@ impl<'a> Check<'a> {
             self.out.put(
                 "not-drawn",
                 (path, 1, 1),
-                say!("还有 {more} 处画不出来，不再一一列出", "{more} more that is not drawn"),
-                say!("三角面", "triangles"),
-                say!("先看列出的几处。", "look at those that are listed first."),
+                say!("model-more-not-drawn", more),
+                say!("model-triangles"),
+                say!("model-look-those-listed-first"),
             );
         }
         Some(held)
@@ -186,8 +169,8 @@ impl<'a> Check<'a> {
                     let (width, height) = (size.width, size.height);
                     self.heavy(
                         path,
-                        say!("{width}×{height}", "{width}×{height}"),
-                        say!("每边最多 {SIDE}", "at most {SIDE} a side"),
+                        say!("model-picture-size", width, height),
+                        say!("model-at-most-pixels", side = SIDE),
                     );
                 }
                 // Whether it is whole is an author's to know, and looked at with what it is.
@@ -204,23 +187,14 @@ impl<'a> Check<'a> {
         self.out.put(
             "broken-picture",
             (path, 1, 1),
-            say!("读不了的图片", "a picture that cannot be read"),
-            say!("完整的 PNG、JPEG 或 WebP", "a whole PNG, JPEG or WebP"),
-            say!("重新保存这张图。", "save the picture again."),
+            say!("model-picture-cannot-read"),
+            say!("model-whole-png-jpeg-webp"),
+            say!("model-save-picture-again"),
         );
     }
 
-    fn heavy(&mut self, path: &str, found: Phrase, expected: Phrase) {
-        self.out.put(
-            "too-heavy",
-            (path, 1, 1),
-            found,
-            expected,
-            say!(
-                "减面、缩小贴图，或拆成几个文件：教室里的旧电脑也要带得动。",
-                "use fewer faces, smaller textures or several files: old classroom computers must keep up."
-            ),
-        );
+    fn heavy(&mut self, path: &str, found: Message, expected: Message) {
+        self.out.put("too-heavy", (path, 1, 1), found, expected, say!("model-use-fewer-faces-smaller"));
     }
 }
 

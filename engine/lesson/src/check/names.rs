@@ -7,20 +7,23 @@ use super::dialogue::Talk;
 use crate::catalogue::Catalogue;
 #[cfg(feature = "author")]
 use crate::format::{Action, Scene};
+use crate::report::Message;
+#[cfg(feature = "author")]
+use crate::report::say;
 use std::collections::BTreeMap;
 #[cfg(feature = "author")]
 use std::collections::BTreeSet;
 
 /// Whether a name's value can ever be other than at the start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players take all names as they come"))]
 pub(crate) enum Life {
     /// It can.
     Changes,
     /// It stays as it was declared, which may be meant.
     Constant,
-    /// It cannot, so naming it is a mistake: why, in Chinese and English.
-    Never(&'static str, &'static str),
+    /// It cannot, so naming it is a mistake: why.
+    Never(Message),
 }
 
 /// All names with their life.
@@ -35,9 +38,9 @@ pub(crate) struct Names {
 
 #[cfg(feature = "author")]
 impl Life {
-    /// The event, if it can happen; else why it cannot, in Chinese and English.
-    pub(crate) fn only_if(possible: bool, zh: &'static str, en: &'static str) -> Life {
-        if possible { Life::Changes } else { Life::Never(zh, en) }
+    /// The event, if it can happen; else why it cannot.
+    pub(crate) fn only_if(possible: bool, why: Message) -> Life {
+        if possible { Life::Changes } else { Life::Never(why) }
     }
 }
 
@@ -70,22 +73,8 @@ impl Names {
         }
         for node in &scene.nodes {
             let id = &node.id;
-            put(
-                format!("used.{id}"),
-                Life::only_if(
-                    node.usable,
-                    "这个物件不能使用：没有 use = true",
-                    "the node cannot be used: no `use = true`",
-                ),
-            );
-            put(
-                format!("examined.{id}"),
-                Life::only_if(
-                    node.examine,
-                    "这个物件不能察看：没有 examine = true",
-                    "the node cannot be examined: no `examine = true`",
-                ),
-            );
+            put(format!("used.{id}"), Life::only_if(node.usable, say!("expr-node-cannot-used-no")));
+            put(format!("examined.{id}"), Life::only_if(node.examine, say!("expr-node-cannot-examined-no")));
         }
         for viewpoint in &scene.viewpoints {
             put(format!("visited.{}", viewpoint.id), Life::Changes);
@@ -104,9 +93,9 @@ impl Names {
     /// What a name stands for, if anything.
     pub(crate) fn life(&self, name: &str) -> Option<Life> {
         let any = self.any.iter().any(|start| name.starts_with(start));
-        let known = self.map.get(name).map(|life| match *life {
+        let known = self.map.get(name).map(|life| match life {
             Life::Constant if self.set => Life::Changes,
-            life => life,
+            life => life.clone(),
         });
         known.or(any.then_some(Life::Changes))
     }

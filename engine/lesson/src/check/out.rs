@@ -3,7 +3,9 @@
 use super::guess::Guess;
 use crate::blocks::{is_gathered, severity};
 use crate::guard::guarded;
-use crate::report::{Phrase, Problem, Report, say};
+#[cfg(feature = "author")]
+use crate::report::Locale;
+use crate::report::{Message, Problem, Report, say};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most other places that are named.
@@ -29,9 +31,9 @@ impl Out {
         &mut self,
         code: &'static str,
         (file, line, column): (&str, usize, usize),
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
+        found: Message,
+        expected: Message,
+        help: Message,
     ) {
         if self.full() {
             self.dropped += 1;
@@ -39,7 +41,8 @@ impl Out {
         }
         // A name that differs by what nobody sees: of that it is said where it is declared.
         #[cfg(feature = "author")]
-        if is_gathered(code) && help.en.contains(|c| crate::marks::is_odd_space(c) && c != '\u{3000}') {
+        if is_gathered(code) && help.text(Locale::SOURCE).contains(|c| crate::marks::is_odd_space(c) && c != '\u{3000}')
+        {
             return;
         }
         let file = file.to_owned();
@@ -69,12 +72,9 @@ impl Out {
         self.put(
             "reader-gave-up",
             (file, 1, 1),
-            say!("读这个文件的程序自己出错了", "a file at which the program that reads it failed"),
-            say!("读得了的文件", "a file that can be read"),
-            say!(
-                "这是程序的毛病，请把这个文件报告给开发者；换一个软件重新导出，往往就能读了。",
-                "that is a fault of the program: report it with this file; exported again by another tool it may be read."
-            ),
+            say!("scene-file-program-reads-failed"),
+            say!("scene-file-can-read"),
+            say!("scene-fault-program-report-file"),
         );
     }
 
@@ -98,9 +98,9 @@ impl Out {
             self.put(
                 "too-many-problems",
                 ("scene.toml", 1, 1),
-                say!("还有 {dropped} 个问题没有列出", "{dropped} more problems that are not listed"),
-                say!("少一些问题", "fewer problems"),
-                say!("先改好列出的，再检查一次。", "mend those listed, then check again."),
+                say!("scene-more-problems-not-listed", dropped),
+                say!("scene-fewer-problems"),
+                say!("scene-mend-those-listed-then"),
             );
         }
         self.report.sort();
@@ -109,15 +109,19 @@ impl Out {
     }
 }
 
+/// Whether two problems differ by their places alone.
+fn is_said_by(one: &Problem, other: &Problem) -> bool {
+    (one.code, &one.found, &one.expected, &one.help) == (other.code, &other.found, &other.expected, &other.help)
+}
+
 /// Says the same of a wrong name once, with the other places at which it stands.
 fn gather(problems: &mut Vec<Problem>) {
-    let mut first: BTreeMap<(&str, String, String, String), usize> = BTreeMap::new();
+    let mut first: Vec<usize> = Vec::new();
     let mut others: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut again = BTreeSet::new();
     for (i, problem) in problems.iter().enumerate().filter(|(_, p)| is_gathered(p.code)) {
-        let said = (problem.code, problem.found.en.clone(), problem.expected.en.clone(), problem.help.en.clone());
-        let Some(&before) = first.get(&said) else {
-            first.insert(said, i);
+        let Some(before) = first.iter().copied().find(|before| is_said_by(&problems[*before], problem)) else {
+            first.push(i);
             continue;
         };
         again.insert(i);
@@ -129,10 +133,9 @@ fn gather(problems: &mut Vec<Problem>) {
     for (i, places) in others {
         let n = places.len();
         let more = if n > PLACES { " …" } else { "" };
-        let listed = places[..n.min(PLACES)].join(", ") + more;
-        let Phrase { zh, en } = &mut problems[i].help;
-        zh.push_str(&format!("另有 {n} 处一样：{listed}。"));
-        en.push_str(&format!(" The same at {n} other place{}: {listed}.", if n == 1 { "" } else { "s" }));
+        let places = places[..n.min(PLACES)].join(", ") + more;
+        let help = std::mem::take(&mut problems[i].help);
+        problems[i].help = say!("report-also-at", help, n, places);
     }
     let mut at = 0;
     problems.retain(|_| {

@@ -1,11 +1,13 @@
 //! Pictures of a scene held against their bytes and names: a file that was renamed, cut short, or put where nothing looks for it.
 
 use super::Check;
+use super::camera::told_by_camera;
 use super::models::SIDE;
 use crate::bytes::{Of, told};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
+use std::collections::BTreeSet;
 
-/// The one picture that is shown: on the scene's card at home.
+/// The picture on the scene's card at home.
 const HOME: &str = "picture.png";
 
 fn ending(path: &str) -> String {
@@ -18,10 +20,16 @@ fn is_picture(path: &str) -> bool {
 
 impl Check<'_> {
     pub(super) fn whole_pictures(&mut self) {
-        let files = self.files;
+        let (scene, files) = (self.scene, self.files);
+        let mut shown = BTreeSet::from([HOME]);
+        scene.blocks().for_each(|block| block.pictures(&mut |path| shown.extend([path])));
+        // Where one is missed another may be meant, and is not to be deleted.
+        let misses = shown.iter().any(|path| *path != HOME && files.get(path).is_none());
         for (path, bytes) in files.iter().filter(|(path, _)| is_picture(path)) {
-            if path == HOME {
+            if shown.contains(path) {
                 self.picture(path, bytes);
+            } else if misses && !is_home(path) {
+                // It is looked at when it is named.
             } else if told(bytes).is_some_and(|told| told.of == Of::Picture) {
                 self.unused_picture(path, bytes);
             } else {
@@ -41,18 +49,17 @@ impl Check<'_> {
             Some(told) if told.endings.contains(&own.as_str()) => {
                 if !self.is_whole(path, bytes) {
                     self.broken_picture(path);
+                } else if told_by_camera(bytes) {
+                    self.camera(path);
                 }
             }
             Some(told) => {
                 let wanted = own.to_ascii_uppercase();
                 let help = match told.of {
-                    Of::Picture => say!(
-                        "在画图软件里打开，另存为 {wanted}；只改文件名没有用。",
-                        "open it in a paint program and save it as {wanted}; renaming it does not help."
-                    ),
-                    _ => say!("换成真的 {wanted} 图片。", "put a real {wanted} picture in its place."),
+                    Of::Picture => say!("place-open-paint-program-save", wanted = &wanted),
+                    _ => say!("place-put-real-picture", wanted = &wanted),
                 };
-                let expected = say!("{wanted} 图片，扩展名写的就是它", "a {wanted} picture, as its ending says");
+                let expected = say!("place-picture-ending-says", wanted = &wanted);
                 self.out.put("wrong-file", (path, 1, 1), told.name, expected, help);
             }
             None => self.broken_picture(path),
@@ -76,25 +83,30 @@ impl Check<'_> {
         self.out.guarded(path, read).unwrap_or(true)
     }
 
+    /// A photo that still says where and with what it was taken, or which side is up.
+    fn camera(&mut self, path: &str) {
+        self.out.put(
+            "camera-data",
+            (path, 1, 1),
+            say!("picture-camera-notes"),
+            say!("picture-alone"),
+            say!("picture-remove-camera-notes"),
+        );
+    }
+
     /// A picture that nothing shows.
     fn unused_picture(&mut self, path: &str, bytes: &[u8]) {
         let png = told(bytes).is_some_and(|told| told.endings.contains(&"png"));
         let help = match (self.files.get(HOME).is_none(), path.eq_ignore_ascii_case(HOME)) {
-            (true, true) => say!("大小写也要一致：改名为 `{HOME}`。", "capitals count: rename it to `{HOME}`."),
-            (true, false) if png => say!(
-                "若是首页卡片上的图，改名为 `{HOME}`，放在 scene.toml 旁边；不用就删去。",
-                "if it is to stand on the card at home call it `{HOME}`, beside scene.toml; else delete it."
-            ),
-            (true, false) => say!(
-                "若是首页卡片上的图，在画图软件里另存为 PNG，取名 `{HOME}`；不用就删去。",
-                "if it is to stand on the card at home save it as PNG, called `{HOME}`; else delete it."
-            ),
+            (true, true) => say!("place-capitals-count-rename", home = HOME),
+            (true, false) if png => say!("place-if-stand-card-home", home = HOME),
+            (true, false) => say!("place-if-stand-card-home-save", home = HOME),
             (false, _) => {
-                say!("删去它；模型的贴图要放在 .glb 里面。", "delete it; textures of models lie inside the .glb.")
+                say!("place-delete-textures-models-lie")
             }
         };
-        let expected = say!("场景里只有一张图：首页的 `{HOME}`", "the one picture of a scene: `{HOME}`, shown at home");
-        self.out.put("unused-picture", (path, 1, 1), Phrase::quote(path), expected, help);
+        let expected = say!("picture-home-or-named", home = HOME);
+        self.out.put("unused-picture", (path, 1, 1), quote(path), expected, help);
     }
 }
 

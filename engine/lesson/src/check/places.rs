@@ -2,7 +2,7 @@
 
 use super::{Check, IdKind};
 use crate::format::{Action, Node, Property, Shape};
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
 
@@ -35,9 +35,9 @@ impl Check<'_> {
             self.put(
                 "two-forms",
                 &way!["node", i, "shape"],
-                say!("model 和 shape 都写了", "both `model` and `shape`"),
-                say!("只写一个", "one of them"),
-                say!("删去 model 或 shape。", "delete `model` or `shape`."),
+                say!("place-both-model-shape"),
+                say!("place-one-of-them"),
+                say!("place-delete-model-shape"),
             );
         }
         if let Some(idle) = &node.idle {
@@ -55,12 +55,9 @@ impl Check<'_> {
             self.put(
                 "no-place",
                 &way!["node", i, "parent"],
-                say!("挂在 `{parent}` 上、没写 at 的 `{id}`", "`{id}`, a part of `{parent}` without `at`"),
-                say!("`at = …`：离 `{parent}` 多远", "`at = …`: how far it is from `{parent}`"),
-                say!(
-                    "写上 at，如 at = \"0 0 0 m\"；不写就留在场景的原点。",
-                    "write it, as in at = \"0 0 0 m\"; without it the thing stays at the scene's origin."
-                ),
+                say!("place-part-without", parent, id),
+                say!("place-how-far-from", parent),
+                say!("place-write-at"),
             );
         }
         if matches!(node.shape, Some(Shape::Thread { .. })) {
@@ -71,9 +68,9 @@ impl Check<'_> {
             self.put(
                 "never-shown",
                 &way!["node", i, "hidden"],
-                say!("隐藏的 `{id}`，没有规则让它出现", "`{id}`, hidden, and no rule shows it"),
-                say!("某条规则 {{ show = \"{id}\" }}", "a rule with {{ show = \"{id}\" }}"),
-                say!("加一条规则，或删掉 hidden。", "add such a rule, or delete `hidden`."),
+                say!("place-hidden-no-rule-shows", id),
+                say!("place-rule-that-shows", id),
+                say!("place-add-such-rule-delete"),
             );
         }
     }
@@ -83,19 +80,19 @@ impl Check<'_> {
         let simple = matches!(node.shape, Some(Shape::Box(_) | Shape::Sphere(_) | Shape::Cylinder(_)));
         let moved = node.binds.iter().any(|b| b.property != Property::Shown);
         let against = [
-            (!simple, say!("没有 box、sphere 或 cylinder", "no `box`, `sphere` or `cylinder`")),
-            (node.solid, say!("同时写了 solid", "`solid` beside it")),
-            (node.parent.is_some(), say!("同时写了 parent", "`parent` beside it")),
-            (moved, say!("同时写了会移动它的 bind", "a `bind` that moves it beside it")),
-            (node.idle.is_some(), say!("同时写了 idle", "`idle` beside it")),
+            (!simple, say!("place-no-simple-form")),
+            (node.solid, say!("place-solid-beside")),
+            (node.parent.is_some(), say!("place-parent-beside")),
+            (moved, say!("place-bind-moves-beside")),
+            (node.idle.is_some(), say!("place-idle-beside")),
         ];
         for (_, found) in against.into_iter().filter(|(wrong, _)| *wrong) {
             self.put(
                 "loose-and-bound",
                 &way!["node", i, "loose"],
                 found,
-                say!("一个只由重力推动的简单形体", "a simple form that gravity alone moves"),
-                say!("改掉这一项，或删去 loose。", "mend that, or delete `loose`."),
+                say!("place-simple-form-gravity-alone"),
+                say!("place-mend-delete-loose"),
             );
         }
     }
@@ -117,12 +114,9 @@ impl Check<'_> {
             self.put(
                 "thread-moved",
                 &way,
-                say!("线上不起作用的 `{key}`", "`{key}`, which does nothing to a thread"),
-                say!("只由 from 和 to 定位的线", "a thread that its `from` and `to` alone place"),
-                say!(
-                    "删去这一项；要移动线，就移动它两端的物件。",
-                    "delete it; to move a thread, move the nodes at its ends."
-                ),
+                say!("place-does-nothing-thread", key),
+                say!("place-thread-from-alone"),
+                say!("place-delete-move-thread-move"),
             );
         }
     }
@@ -155,9 +149,9 @@ impl Check<'_> {
             self.put(
                 "out-of-range",
                 &way!["light", "mist_from"],
-                Phrase::same(format!("{from} m … {to} m")),
-                say!("0 ≤ mist_from < mist_to", "0 ≤ mist_from < mist_to"),
-                say!("让雾先开始、后变浓。", "let the mist begin before it is thick."),
+                Message::same(format!("{from} m … {to} m")),
+                say!("place-mist-bounds"),
+                say!("place-let-mist-begin-before"),
             );
         }
     }
@@ -173,9 +167,9 @@ impl Check<'_> {
             self.put(
                 "out-of-range",
                 &way!["walk", "min"],
-                Phrase::same(format!("{:?} … {:?}", min.0, max.0)),
-                say!("min 的每个数都小于 max 的", "each number of `min` below that of `max`"),
-                say!("对调写反的数。", "swap the numbers that are the wrong way round."),
+                Message::same(format!("{:?} … {:?}", min.0, max.0)),
+                say!("place-each-number-min-below"),
+                say!("place-swap-numbers-wrong-way"),
             );
         }
     }
@@ -190,9 +184,9 @@ impl Check<'_> {
                 self.put(
                     "out-of-range",
                     &way!["viewpoint", i, "look"],
-                    say!("与 eye 相同的点", "the same point as `eye`"),
-                    say!("另一个点", "another point"),
-                    say!("让眼睛看向别处。", "let the eyes look somewhere else."),
+                    say!("place-same-point-eye"),
+                    say!("place-another-point"),
+                    say!("place-let-eyes-look-somewhere"),
                 );
             }
         }
@@ -210,9 +204,9 @@ impl Check<'_> {
             self.put(
                 "wrong-length",
                 way,
-                say!("`{key}` 有 {length} 项", "`{key}`, a list of {length}"),
-                say!("至少 {least} 项", "{least} or more"),
-                say!("补足。", "add what is missing."),
+                say!("place-list-length", key, length),
+                say!("place-at-least", least),
+                say!("place-add-what-missing"),
             );
         }
     }

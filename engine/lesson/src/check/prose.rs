@@ -1,9 +1,9 @@
 //! What stands in a text: placeholders in braces, and figures that should be facts.
 
 use super::structure::seen;
-use super::{Check, IdKind};
+use super::{Check, IdKind, few};
 use crate::marks::{is_unseen, shown};
-use crate::report::{Phrase, say, shorten};
+use crate::report::{Message, quote, say};
 use crate::source::Seg;
 use crate::strings::Strings;
 use std::collections::BTreeSet;
@@ -17,22 +17,24 @@ impl Check<'_> {
         way: &[Seg],
         facts: &mut BTreeSet<String>,
     ) {
-        if text.trim().is_empty() {
+        // A unit may be nothing in one language: years have none in English.
+        let may_be_empty = id.starts_with("fact.") && id.ends_with(".unit");
+        if text.trim().is_empty() && !may_be_empty {
             self.put_text(
                 "empty-text",
                 (strings, way),
-                say!("空的 `{id}`", "an empty `{id}`"),
-                say!("文字", "a text"),
-                say!("写上文字；不需要就删去这一项。", "write it, or delete the entry."),
+                say!("text-empty-id", id),
+                say!("text-some-text"),
+                say!("text-write-delete-entry"),
             );
         }
         if let Some(c) = text.chars().find(|c| is_unseen(*c)).filter(|_| !strings.broken) {
             let (expected, help) = seen();
-            self.put_text("bad-character", (strings, way), Phrase::quote(&shown(c)), expected, help);
+            self.put_text("bad-character", (strings, way), quote(&shown(c)), expected, help);
         }
         for (found, meant) in wide_braces(text) {
             let [expected, help] = narrow(&meant);
-            self.put_text("wide-braces", (strings, way), Phrase::quote(&found), expected, help);
+            self.put_text("wide-braces", (strings, way), quote(&found), expected, help);
         }
         let dialogue = id.starts_with("dialogue.");
         let mut bare = Vec::new();
@@ -53,18 +55,18 @@ impl Check<'_> {
                     self.put_text(
                         "bad-placeholder",
                         (strings, way),
-                        Phrase::quote(&wide.to_string()),
-                        Phrase::quote("}"),
-                        say!("把 `{wide}` 改成英文（半角）的 `}}`。", "write the ASCII `}}` for `{wide}`."),
+                        quote(&wide.to_string()),
+                        quote("}"),
+                        say!("text-write-ascii-brace", wide),
                     );
                     return;
                 }
                 self.put_text(
                     "bad-placeholder",
                     (strings, way),
-                    Phrase::quote(&rest[open..]),
-                    say!("成对的 {{ 和 }}", "{{ and }} in pairs"),
-                    say!("补上 }}。", "add the }}."),
+                    quote(&rest[open..]),
+                    say!("text-braces-in-pairs"),
+                    say!("text-add-brace"),
                 );
                 return;
             };
@@ -79,11 +81,8 @@ impl Check<'_> {
                 "bare-figure",
                 (strings, way),
                 quoted(&bare),
-                say!("有出处的数据 {{fact.…}}", "a fact with its source, {{fact.…}}"),
-                say!(
-                    "把数写进 [[fact]]，在文字里用 {{fact.标识}}；不是数据的小数目用汉字。",
-                    "make it a [[fact]] and write {{fact.id}}; spell out small numbers that are no data."
-                ),
+                say!("text-fact-source-fact"),
+                say!("text-make-fact-write-fact"),
             );
         }
     }
@@ -101,9 +100,9 @@ impl Check<'_> {
             self.put_text(
                 "bad-placeholder",
                 (strings, way),
-                Phrase::same(format!("`{{{inner}}}`")),
-                say!("冒号后是 0–6 的小数位数", "0–6 digits after the colon"),
-                say!("如 {{lab.level:2}}。", "as in {{lab.level:2}}."),
+                Message::same(format!("`{{{inner}}}`")),
+                say!("text-decimals-range"),
+                say!("text-decimals-example"),
             );
         }
         if let Some(fact) = name.strip_prefix("fact.") {
@@ -117,14 +116,14 @@ impl Check<'_> {
                 None => self.close_name(name),
             };
             let help = match close {
-                Some(close) => say!("是不是想写 `{{{close}}}`？", "did you mean `{{{close}}}`?"),
-                None => say!("花括号里写数据或变量的名称。", "braces hold the name of a fact or value."),
+                Some(close) => say!("text-did-you-mean-name", close),
+                None => say!("text-braces-hold-name-fact"),
             };
             self.put_text(
                 "unknown-name",
                 (strings, way),
-                Phrase::same(format!("`{{{name}}}`")),
-                say!("一个已有的名称", "a name that exists"),
+                Message::same(format!("`{{{name}}}`")),
+                say!("expr-name-exists"),
                 help,
             );
         }
@@ -151,24 +150,16 @@ pub(super) fn wide_braces(text: &str) -> Vec<(String, String)> {
 }
 
 /// What is expected in place of full-width braces, and the remedy.
-pub(super) fn narrow(name: &str) -> [Phrase; 2] {
-    [
-        Phrase::same(format!("`{{{name}}}`")),
-        say!(
-            "要显示它的值，就写英文（半角）的 `{{{name}}}`；全角的花括号照原样印出来。",
-            "to show its value write the ASCII `{{{name}}}`; full-width braces are printed as they stand."
-        ),
-    ]
+pub(super) fn narrow(name: &str) -> [Message; 2] {
+    [Message::same(format!("`{{{name}}}`")), say!("text-show-value-write-ascii", name)]
 }
 
 /// Most figures of a text that are named.
 const LISTED: usize = 6;
 
 /// The figures of a text in a row.
-pub(super) fn quoted(figures: &[String]) -> Phrase {
-    let list: Vec<String> = figures.iter().take(LISTED).map(|figure| format!("`{}`", shorten(figure))).collect();
-    let more = if figures.len() > LISTED { " …" } else { "" };
-    Phrase { zh: list.join("、") + more, en: list.join(", ") + more }
+pub(super) fn quoted(figures: &[String]) -> Message {
+    few(figures.iter().map(|figure| quote(figure)).collect(), LISTED)
 }
 
 /// The figures in a piece of text outside placeholders.

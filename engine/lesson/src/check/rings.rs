@@ -17,9 +17,9 @@ impl Check<'_> {
             self.put(
                 "parent-ring",
                 &way!["node", i, "parent"],
-                say!("`{id}` 绕一圈又以自己为父", "`{id}`, its own ancestor"),
-                say!("不成环的 parent", "parents without a ring"),
-                say!("删掉环里的一个 parent。", "delete one `parent` of the ring."),
+                say!("expr-own-ancestor", id),
+                say!("expr-parents-without-ring"),
+                say!("expr-delete-parent-ring"),
             );
         }
     }
@@ -57,9 +57,9 @@ impl Check<'_> {
             self.put(
                 "value-ring",
                 &way!["value", i, "is"],
-                say!("`{id}` 绕一圈又用到自己", "`{id}`, computed from itself"),
-                say!("不成环的 is", "computed values without a ring"),
-                say!("让其中一个改用 start。", "give one of them a `start` instead."),
+                say!("expr-computed-from-itself", id),
+                say!("expr-computed-values-without-ring"),
+                say!("expr-give-start-instead"),
             );
         }
     }

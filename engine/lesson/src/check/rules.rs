@@ -2,8 +2,9 @@
 
 use super::{Check, IdKind, Life};
 use crate::format::{Action, Rule, Trigger};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
+use shujin_messages::Joint;
 
 impl Check<'_> {
     pub(crate) fn rules(&mut self) {
@@ -31,11 +32,7 @@ impl Check<'_> {
                 self.refer(IdKind::VALUE, value, &at("set"));
                 let by_hand = |v: &crate::format::Value| v.id == *value && v.control.is_some();
                 if self.ids.has(IdKind::VALUE, value) && !self.scene.values.iter().any(by_hand) {
-                    self.never(
-                        &at("set"),
-                        "这个变量没有 control，学生设不了",
-                        "the value has no `control`, so no pupil sets it",
-                    );
+                    self.never(&at("set"), &say!("scene-value-has-no-control"));
                 }
             }
             Trigger::Step(step) => self.step_name(step, &at("step")),
@@ -50,51 +47,36 @@ impl Check<'_> {
         if self.names.life(&name).is_none() || !step.contains('.') {
             let close = self.close_name(&name);
             let help = match close.as_deref().and_then(|c| c.strip_prefix("done.")).filter(|c| c.contains('.')) {
-                Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                None => say!("写成 任务.步骤。", "write task.step."),
+                Some(close) => say!("did-you-mean", close),
+                None => say!("scene-write-task-step"),
             };
-            self.put(
-                "unknown-id",
-                way,
-                Phrase::quote(step),
-                say!("任务的一步：任务.步骤", "a step of a task: task.step"),
-                help,
-            );
+            self.put("unknown-id", way, quote(step), say!("scene-step-task-task-step"), help);
         }
     }
 
     /// An event about a thing: the thing must exist, and the event must be possible.
     pub(crate) fn event(&mut self, kind: IdKind, id: &str, what: &str, way: &[Seg]) {
         self.refer(kind, id, way);
-        if let Some(Life::Never(zh, en)) = self.names.life(&format!("{what}.{id}")) {
-            self.never(way, zh, en);
+        if let Some(Life::Never(why)) = self.names.life(&format!("{what}.{id}")) {
+            self.never(way, &why);
         }
     }
 
-    /// What sets off a rule cannot happen: why, in Chinese and English.
-    pub(crate) fn never(&mut self, way: &[Seg], zh: &str, en: &str) {
+    /// What sets off a rule cannot happen: why.
+    pub(crate) fn never(&mut self, way: &[Seg], why: &Message) {
         self.put(
             "rule-never-fires",
             way,
-            say!("不会发生的事：{zh}", "what cannot happen: {en}"),
-            say!("会发生的事", "something that can happen"),
-            say!("补上缺的那一项，或删掉这条规则。", "add what is missing, or delete the rule."),
+            say!("never-can-happen", why),
+            say!("expr-something-can-happen"),
+            say!("scene-add-what-missing-delete"),
         );
     }
 
     /// A key at which only `true` makes sense.
     pub(crate) fn yes(&mut self, yes: bool, way: &[Seg]) {
         if !yes {
-            self.put(
-                "wrong-type",
-                way,
-                Phrase::quote("false"),
-                Phrase::quote("true"),
-                say!(
-                    "这里只能写 true；不要这一条就整条删去。",
-                    "only `true` makes sense here; delete the whole if you don't want it."
-                ),
-            );
+            self.put("wrong-type", way, quote("false"), quote("true"), say!("scene-only-true-makes-sense"));
         }
     }
 
@@ -109,9 +91,9 @@ impl Check<'_> {
                     self.put(
                         "start-or-is",
                         &way,
-                        say!("用 is 算出来的 `{id}`", "`{id}`, which `is` computes"),
-                        say!("有 start 的变量", "a value with a `start`"),
-                        say!("算出来的值不能设；改用 start。", "what is computed cannot be set; give it a `start`."),
+                        say!("scene-value-is-computed", id),
+                        say!("scene-value-start"),
+                        say!("scene-what-computed-cannot-set"),
                     );
                 }
             }
@@ -137,37 +119,35 @@ impl Check<'_> {
             self.put(
                 "missing-file",
                 way,
-                Phrase::quote(path),
-                say!("用 / 分隔的路径", "a path with / between folders"),
-                say!("写 `{wanted}`。", "write `{wanted}`."),
+                quote(path),
+                say!("scene-path-between-folders"),
+                say!("scene-write-path", wanted),
             );
         } else if !fits(path) {
             let whole = self.files.paths().find(|there| fits(there) && there.strip_prefix(path).is_some());
-            let help = |zh: &str, en: &str| match whole {
-                _ if path.trim() != path && fits(path.trim()) => say!("删去多出来的空格。", "delete the blank."),
-                Some(there) => say!("连扩展名一起写：`{there}`。", "write its ending too: `{there}`."),
-                None => say!("换成 .{zh} 文件。", "use a .{en} file."),
+            let of_kind =
+                || Message::list(endings.iter().map(|ending| Message::same(format!(".{ending}"))), Joint::Comma);
+            let help = match whole {
+                _ if path.trim() != path && fits(path.trim()) => say!("scene-delete-blank"),
+                Some(there) => say!("scene-write-ending-too", there),
+                None => say!("scene-use-file-of-kind", endings = of_kind()),
             };
-            let (zh, en) = (endings.join("、."), endings.join(", ."));
-            self.put("wrong-file", way, Phrase::quote(path), say!(".{zh} 文件", "a .{en} file"), help(&zh, &en));
+            self.put("wrong-file", way, quote(path), say!("scene-file-of-kind", endings = of_kind()), help);
         } else if !there {
             let beside: Vec<&str> = self.files.paths().filter(|path| fits(path)).collect();
             let close = self.out.guess.closest(path, beside.iter().copied());
             let help = match (self.files.near(path), close) {
                 (Some(near), _) => near,
                 (None, Some(close)) => {
-                    say!("是不是想写 `{close}`？大小写也要一致。", "did you mean `{close}`? Capitals count.")
+                    say!("scene-did-you-mean-capitals", close)
                 }
-                (None, None) if beside.is_empty() => say!(
-                    "把文件放进场景文件夹，路径用 / 分隔。",
-                    "put the file into the scene's folder; write its path with /."
-                ),
+                (None, None) if beside.is_empty() => say!("scene-put-file-into-s"),
                 (None, None) => {
                     let list = beside.iter().take(6).map(|path| format!("`{path}`")).collect::<Vec<_>>().join(" ");
-                    say!("场景里有：{list}。", "the scene has: {list}.")
+                    say!("scene-has", list)
                 }
             };
-            self.put("missing-file", way, Phrase::quote(path), say!("场景里的文件", "a file of the scene"), help);
+            self.put("missing-file", way, quote(path), say!("fact-file-scene"), help);
         }
         there && fits(path)
     }

@@ -2,7 +2,7 @@
 
 use super::{Check, IdKind};
 use crate::format::Action;
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use crate::source::{Seg, way};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,9 +48,9 @@ impl Check<'_> {
                 self.put(
                     "reserved-id",
                     way,
-                    Phrase::quote(id),
-                    say!("表达式里没有别的意思的词", "a word without another meaning in expressions"),
-                    say!("换一个标识。", "choose another id."),
+                    quote(id),
+                    say!("scene-word-without-another-meaning"),
+                    say!("scene-choose-another-id"),
                 );
             }
             let shared = if kind.is_name { IdKind::VALUE } else { *kind };
@@ -59,9 +59,9 @@ impl Check<'_> {
                 self.put(
                     "duplicate-id",
                     way,
-                    say!("`{id}`，已在第 {first} 行用过", "`{id}`, used on line {first} already"),
-                    say!("没用过的标识", "an id of its own"),
-                    say!("换一个标识。", "choose another id."),
+                    say!("scene-id-used-on-line", id, first),
+                    say!("scene-id-own"),
+                    say!("scene-choose-another-id"),
                 );
             }
         }
@@ -87,16 +87,7 @@ impl Check<'_> {
         if well_formed(line) {
             return;
         }
-        self.put(
-            "bad-id",
-            way,
-            Phrase::quote(line),
-            say!("一句话的标识，如 `empty`", "the id of a line, as in `empty`"),
-            say!(
-                "这里写标识；这句话写到每个 strings 文件的 [line] 下：empty = \"…\"。",
-                "write an id here, and the words under [line] of each strings file: empty = \"…\"."
-            ),
-        );
+        self.put("bad-id", way, quote(line), say!("scene-id-line-empty"), say!("scene-write-id-here-words"));
     }
 
     fn scene_id(&mut self) {
@@ -107,21 +98,12 @@ impl Check<'_> {
         let meant = id.split('/').map(meant).collect::<Vec<_>>().join("/");
         let help = match (is_scene_id(&meant), id.split('/').any(begins_with_digit)) {
             (true, true) => {
-                say!("两段都以字母开头，例如 `{meant}`。", "both parts begin with a letter, as in `{meant}`.")
+                say!("scene-both-parts-begin-letter", meant)
             }
-            (true, false) => say!("例如 `{meant}`。", "as in `{meant}`."),
-            (false, _) => say!(
-                "两段都用小写英文字母、数字和连字符，以字母开头。",
-                "both parts of lower-case letters, digits and hyphens, beginning with a letter."
-            ),
+            (true, false) => say!("scene-id-as-in", meant),
+            (false, _) => say!("scene-both-parts-lower-case"),
         };
-        self.put(
-            "bad-id",
-            &way!["id"],
-            Phrase::quote(id),
-            say!("文件夹/名称，如 `culture/my-scene`", "folder/name, as in `culture/my-scene`"),
-            help,
-        );
+        self.put("bad-id", &way!["id"], quote(id), say!("scene-folder-name-culture-my"), help);
     }
 
     /// Whether an id holds what nobody sees; then that is what is wrong with it.
@@ -135,12 +117,9 @@ impl Check<'_> {
             self.put(
                 "bad-character",
                 way,
-                Phrase::quote(&number),
-                say!("看得见的字", "characters that are seen"),
-                say!(
-                    "里面有一个看不见的字符：删去整个标识，重打 `{clean}`。",
-                    "there is a character in it that nobody sees: delete the id and type `{clean}` again."
-                ),
+                quote(&number),
+                say!("toml-characters-seen"),
+                say!("scene-character-nobody-sees-delete", clean),
             );
         }
         true
@@ -158,20 +137,11 @@ impl Check<'_> {
             let meant = meant(id);
             let help = match well_formed(&meant) {
                 true => {
-                    say!("改成 `{meant}`，用到它的地方也一起改。", "spell it `{meant}`, here and wherever it is used.")
+                    say!("scene-spell-here-wherever-used", meant)
                 }
-                false => say!("改写标识，例如 `fish-mouth`。", "spell it like `fish-mouth`."),
+                false => say!("scene-spell-like-fish-mouth"),
             };
-            self.put(
-                "bad-id",
-                way,
-                Phrase::quote(id),
-                say!(
-                    "小写字母开头，只含小写字母、数字、- 和 _",
-                    "a lower-case letter, then lower-case letters, digits, - and _"
-                ),
-                help,
-            );
+            self.put("bad-id", way, quote(id), say!("scene-lower-case-letter-then"), help);
         }
     }
 
@@ -196,13 +166,7 @@ impl Check<'_> {
         for (id, way) in ids {
             self.id(id, &way);
             if !seen.insert(id) {
-                self.put(
-                    "duplicate-id",
-                    &way,
-                    Phrase::quote(id),
-                    say!("每个标识只出现一次", "each id once"),
-                    say!("换一个标识。", "choose another id."),
-                );
+                self.put("duplicate-id", &way, quote(id), say!("scene-each-id-once"), say!("scene-choose-another-id"));
             }
         }
     }

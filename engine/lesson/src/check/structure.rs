@@ -4,15 +4,18 @@
 //! judged elsewhere.
 
 use super::guess::Guess;
-use super::kinds::{Heading, Quantity, describe, follow, is, kind, quantity, reheaded, type_of, words_of};
+use super::kinds::{Asked, Heading, Quantity, describe, follow, is, kind, reheaded, type_of, words_of};
 use super::rules::slashed;
 use super::{plain, range};
 use crate::blocks::FORMS;
 use crate::marks::{is_unseen, shown, twin};
 use crate::reference::chinese;
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use serde_json::{Map, Value as Json};
+use shujin_messages::{Joint, Message};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -20,9 +23,9 @@ use toml::de::{DeTable, DeValue};
 pub(crate) struct Offence {
     pub code: &'static str,
     pub span: Range<usize>,
-    pub found: Phrase,
-    pub expected: Phrase,
-    pub help: Phrase,
+    pub found: Message,
+    pub expected: Message,
+    pub help: Message,
 }
 
 /// Walks a file beside the schema, and gathers offences and what is left without unknown keys.
@@ -33,17 +36,19 @@ pub(crate) struct Walk<'a> {
     text: &'a str,
     /// The keys that lead to what is looked at.
     keys: Vec<String>,
+    /// What pieces of the schema ask for, by where they stand in it: a scene of a thousand nodes asks each of them a thousand times.
+    asked: HashMap<*const Json, Asked>,
 }
 
 type Node<'a> = Spanned<DeValue<'a>>;
 
 impl<'a> Walk<'a> {
     pub(crate) fn new(text: &'a str) -> Walk<'a> {
-        Walk { offences: Vec::new(), guess: Guess::new(), text, keys: Vec::new() }
+        Walk { offences: Vec::new(), guess: Guess::new(), text, keys: Vec::new(), asked: HashMap::new() }
     }
 
     /// The whole file, as JSON that serde can read when there are no offences but unknown keys.
-    pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>, schema: &Json) -> Json {
+    pub(crate) fn root(&mut self, root: &Spanned<DeTable<'_>>, schema: &'static Json) -> Json {
         root.get_ref().iter().for_each(|(_, value)| self.unseen(value));
         self.table(root.get_ref(), 0..0, schema)
     }
@@ -51,6 +56,8 @@ impl<'a> Walk<'a> {
     /// Texts must hold nothing that cannot be seen.
     fn unseen(&mut self, node: &Node<'_>) {
         match node.get_ref() {
+            // Most texts are of letters that nobody need look at one by one.
+            DeValue::String(text) if text.bytes().all(|b| (0x20..0x7f).contains(&b)) => {}
             DeValue::String(text) => {
                 if let Some(c) = text.chars().find(|c| is_unseen(*c)) {
                     let (expected, help) = seen();
@@ -58,15 +65,9 @@ impl<'a> Walk<'a> {
                     let (found, help) = match matches!(c, '\u{8}' | '\u{c}') && !text.contains(['\n', ' ']) {
                         true => {
                             let wanted = slashed(text);
-                            (
-                                say!(
-                                    "反斜杠和后面的字母合成的一个字符",
-                                    "a backslash and the letter behind it, which are one character"
-                                ),
-                                say!("路径用 / 分隔：写 `{wanted}`。", "write paths with /: `{wanted}`."),
-                            )
+                            (say!("toml-backslash-letter-behind-character"), say!("fact-write-paths", wanted))
                         }
-                        false => (Phrase::quote(&shown(c)), help),
+                        false => (quote(&shown(c)), help),
                     };
                     self.put("bad-character", node.span(), found, expected, help);
                 }
@@ -77,23 +78,19 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn value(&mut self, node: &Node<'_>, schema: &Json) -> Json {
-        let schema = follow(schema);
-        if let Some(quantity) = quantity(schema) {
-            return self.quantity(node, quantity);
-        }
-        if let Some(options) = schema.get("oneOf").and_then(Json::as_array) {
-            return self.one_of(node, options);
-        }
-        if schema.get("anyOf").is_some() {
-            return self.plain(node); // only the format's plain values: a number, yes/no or a word
-        }
+    fn value(&mut self, node: &Node<'_>, schema: &'static Json) -> Json {
+        let schema = match *self.asked.entry(schema).or_insert_with(|| Asked::of(schema)) {
+            Asked::Quantity(quantity) => return self.quantity(node, quantity),
+            Asked::OneOf(options) => return self.one_of(node, options),
+            Asked::Plain => return self.plain(node),
+            Asked::Kind(schema) => schema,
+        };
         match node.get_ref() {
             DeValue::Table(table) if is(schema, "object") => self.table(table, node.span(), schema),
             DeValue::Array(list) if is(schema, "array") && pairs(list, schema).is_some() => {
                 let pairs = pairs(list, schema).unwrap_or_default();
-                let help = say!("每两个一组：写成 {pairs}。", "in pairs: write {pairs}.");
-                self.wrong_but(node, ("一组一组的列表 [[…], […]]", "a list of lists [[…], […]]"), help)
+                let help = say!("toml-pairs-write", pairs);
+                self.wrong_but(node, say!("toml-list-lists"), help)
             }
             DeValue::Array(list) if is(schema, "array") => {
                 self.length(list.len(), node.span(), schema);
@@ -126,8 +123,8 @@ impl<'a> Walk<'a> {
         if self.is_header(Some(node)) {
             return self.reheaded(node.span(), Heading::Several);
         }
-        let help = say!("外面加方括号：[{{ … }}]。", "put square brackets around it: [{{ … }}].");
-        self.wrong_but(node, ("列表 [{ … }]", "a list [{ … }]"), help);
+        let help = say!("toml-put-square-brackets-around");
+        self.wrong_but(node, say!("toml-list"), help);
     }
 
     /// Whether a table is written with a header rather than on one line.
@@ -141,9 +138,9 @@ impl<'a> Walk<'a> {
         self.put("wrong-type", span, found, expected, help);
     }
 
-    fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, schema: &Json) -> Json {
-        let none = Map::new();
-        let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&none);
+    fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, schema: &'static Json) -> Json {
+        static NONE: LazyLock<Map<String, Json>> = LazyLock::new(Map::new);
+        let known = schema.get("properties").and_then(Json::as_object).unwrap_or(&NONE);
         let open = schema.get("additionalProperties").filter(|more| more.is_object());
         let mut out = Map::new();
         for (key, value) in table.iter() {
@@ -162,22 +159,22 @@ impl<'a> Walk<'a> {
         for key in required.into_iter().flatten().filter_map(Json::as_str) {
             if !table.contains_key(key) {
                 let about = known.get(key).and_then(|s| s.get("description")).and_then(Json::as_str).unwrap_or("");
-                let zh = chinese(type_of(schema), key);
+                let source = chinese(type_of(schema), key);
                 let options = known.get(key).map(follow).and_then(|s| s.get("oneOf")).and_then(Json::as_array);
                 let words: Vec<&str> = options.into_iter().flatten().flat_map(words_of).collect();
                 let example = match words.is_empty() {
-                    true => Phrase::quote(&format!("{key} = …")),
+                    true => quote(&format!("{key} = …")),
                     false => {
                         let list = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
-                        say!("`{key} = …`，值是 {list} 之一", "`{key} = …`, one of {list}")
+                        say!("toml-key-is-one-of", key, list)
                     }
                 };
                 self.put(
                     "missing-key",
                     span.clone(),
-                    say!("没有 `{key}`", "no `{key}`"),
+                    say!("toml-key-missing", key),
                     example,
-                    say!("在这里加上 `{key}`：{zh}。", "add `{key}` here: {about}"),
+                    say!("toml-add-key-here", key, source, english = about),
                 );
             }
         }
@@ -188,61 +185,56 @@ impl<'a> Walk<'a> {
         let close = self.guess.closest(name, known.keys().map(String::as_str));
         let list = known.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
         let (expected, help) = match close {
-            Some(close) => {
-                (Phrase::quote(close), say!("是不是想写 `{close}`？改成它。", "did you mean `{close}`? Write that."))
-            }
-            None if known.is_empty() => {
-                (say!("空的表 {{}}", "an empty table {{}}"), say!("删掉这一项。", "delete it."))
-            }
-            None => (
-                say!("{list} 之一", "one of {list}"),
-                wished(of, name)
-                    .unwrap_or_else(|| say!("删掉这一项，或改用上面的名称。", "delete it, or use one of these names.")),
-            ),
+            // What the format had once.
+            _ if (of, name) == ("Fact", "unit_en") => (say!("toml-among", list), say!("fact-unit-en-is-text")),
+            Some(close) => (quote(close), say!("toml-did-you-mean-key", close)),
+            None if known.is_empty() => (say!("toml-empty-table"), say!("toml-delete-it")),
+            None => (say!("toml-among", list), wished(of, name).unwrap_or_else(|| say!("toml-delete-use-these-names"))),
         };
-        self.put("unknown-key", span, Phrase::quote(name), expected, help);
+        self.put("unknown-key", span, quote(name), expected, help);
     }
 
     /// A word out of several, or a table with one key out of several.
-    fn one_of(&mut self, node: &Node<'_>, options: &[Json]) -> Json {
-        let words: Vec<&str> = options.iter().flat_map(words_of).collect();
-        if !words.is_empty() {
+    fn one_of(&mut self, node: &Node<'_>, options: &'static [Json]) -> Json {
+        if options.iter().flat_map(words_of).next().is_some() {
             let DeValue::String(word) = node.get_ref() else {
-                return self.wrong(node, ("一个词", "a word"));
+                return self.wrong(node, say!("toml-word"));
             };
-            if !words.contains(&word.as_ref()) {
+            if !options.iter().flat_map(words_of).any(|known| known == word.as_ref()) {
+                let words: Vec<&str> = options.iter().flat_map(words_of).collect();
                 self.unknown_word(word, node.span(), &words);
             }
             return Json::from(word.as_ref());
         }
         let DeValue::Table(table) = node.get_ref() else {
-            return self.wrong(node, ("只有一项的表 { 名称 = … }", "a table with one key { name = … }"));
+            return self.wrong(node, say!("toml-table-key-name"));
         };
-        let property = |option: &Json, name: &str| option.get("properties").and_then(|p| p.get(name)).cloned();
-        let names: Vec<&str> = options
-            .iter()
-            .filter_map(|o| o.get("properties").and_then(Json::as_object))
-            .flat_map(|p| p.keys().map(String::as_str))
-            .collect();
+        fn property(option: &'static Json, name: &str) -> Option<&'static Json> {
+            option.get("properties").and_then(|properties| properties.get(name))
+        }
+        let names = || -> Vec<&str> {
+            let tables = options.iter().filter_map(|o| o.get("properties").and_then(Json::as_object));
+            tables.flat_map(|p| p.keys().map(String::as_str)).collect()
+        };
         let mut out = Map::new();
         for (key, value) in table.iter() {
             let name = key.get_ref().as_ref();
             match options.iter().find_map(|o| property(o, name)) {
                 Some(schema) => {
-                    let value = self.value(value, &schema);
+                    let value = self.value(value, schema);
                     out.insert(name.to_owned(), value);
                 }
-                None => self.unknown_word(name, key.span(), &names),
+                None => self.unknown_word(name, key.span(), &names()),
             }
         }
         if table.len() != 1 {
-            let (n, list) = (table.len(), names.join(", "));
+            let (n, list) = (table.len(), names().join(", "));
             self.put(
                 "one-key",
                 node.span(),
-                say!("{n} 项", "{n} keys"),
-                say!("正好一项：{list} 之一", "exactly one key: one of {list}"),
-                say!("把各项拆开，每个表只写一项。", "split it: one key in each table."),
+                say!("toml-count-of-keys", n),
+                say!("toml-exactly-one-key", list),
+                say!("toml-split-key-each-table"),
             );
         }
         Json::Object(out)
@@ -251,25 +243,23 @@ impl<'a> Walk<'a> {
     fn unknown_word(&mut self, word: &str, span: Range<usize>, words: &[&str]) {
         let list = words.join(", ");
         let help = match self.guess.closest(word, words.iter().copied()) {
-            Some(close) => say!("是不是想写 `{close}`？改成它。", "did you mean `{close}`? Write that."),
-            None => say!("从上面选一个。", "choose one of these."),
+            Some(close) => say!("toml-did-you-mean-key", close),
+            None => say!("toml-choose-these"),
         };
-        let expected = say!("{list} 之一", "one of {list}");
-        self.put("unknown-word", span, Phrase::quote(word), expected, help);
+        let expected = say!("toml-among", list);
+        self.put("unknown-word", span, quote(word), expected, help);
     }
 
     fn quantity(&mut self, node: &Node<'_>, quantity: &'static Quantity) -> Json {
-        let Quantity { zh, en, example, .. } = *quantity;
+        let Quantity { called, example, .. } = *quantity;
         let DeValue::String(text) = node.get_ref() else {
-            return self.wrong_like(node, (zh, en), example);
+            return self.wrong_like(node, Message::from(called), example);
         };
         if let Err(why) = (quantity.parse)(text) {
             let whole = mended(text).filter(|mended| (quantity.parse)(mended).is_ok());
-            let whole = whole.map(|mended| say!("写成 \"{mended}\"。", "write \"{mended}\"."));
-            let help = whole
-                .or_else(|| slip(text, example))
-                .unwrap_or_else(|| say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."));
-            self.put("bad-quantity", node.span(), Phrase::quote(text), say!("{zh}", "{why}"), help);
+            let whole = whole.map(|mended| say!("toml-write-mended", mended));
+            let help = whole.or_else(|| slip(text, example)).unwrap_or_else(|| say!("toml-write-like", example));
+            self.put("bad-quantity", node.span(), quote(text), say!("toml-quantity", called, why), help);
         }
         Json::from(text.as_ref())
     }
@@ -279,7 +269,7 @@ impl<'a> Walk<'a> {
             DeValue::String(text) => Json::from(text.as_ref()),
             DeValue::Boolean(yes) => Json::from(*yes),
             DeValue::Integer(_) | DeValue::Float(_) => self.number(node, &Json::Null),
-            _ => self.wrong(node, ("数、true/false 或一个词", "a number, true/false or a word")),
+            _ => self.wrong(node, say!("toml-number-true-false-word")),
         }
     }
 
@@ -294,11 +284,7 @@ impl<'a> Walk<'a> {
         };
         let fits = |n: f64| !whole || (0.0..=f64::from(u32::MAX)).contains(&n);
         let Some((n, json)) = number.filter(|(n, _)| fits(*n)) else {
-            let expected = if whole {
-                ("不小于 0 的整数", "a whole number, not below 0")
-            } else {
-                ("有限的数", "a finite number")
-            };
+            let expected = if whole { say!("toml-whole-number-not-below") } else { say!("toml-finite-number") };
             return self.wrong(node, expected);
         };
         let bound = |key: &str, none: f64| schema.get(key).and_then(Json::as_f64).unwrap_or(none);
@@ -307,7 +293,7 @@ impl<'a> Walk<'a> {
             return json;
         }
         let [expected, help] = range(least, most);
-        self.put("out-of-range", node.span(), Phrase::same(plain(n)), expected, help);
+        self.put("out-of-range", node.span(), Message::same(plain(n)), expected, help);
         // All else is looked at as if it were right.
         let near = n.clamp(least, most);
         if whole { Json::from(near as u64) } else { Json::from(near) }
@@ -321,32 +307,32 @@ impl<'a> Walk<'a> {
             self.put(
                 "wrong-length",
                 span,
-                say!("`{key}` 有 {length} 项", "`{key}`, a list of {length}"),
-                say!("{least} 项", "a list of {least}"),
-                say!("补足或删去，正好写 {least} 项。", "write a list of exactly {least}."),
+                say!("place-list-length", key, length),
+                say!("toml-list-of", least),
+                say!("toml-write-list-exactly", least),
             );
         }
     }
 
-    fn wrong(&mut self, node: &Node<'_>, expected: (&str, &str)) -> Json {
+    fn wrong(&mut self, node: &Node<'_>, expected: Message) -> Json {
         self.wrong_like(node, expected, "")
     }
 
-    fn wrong_like(&mut self, node: &Node<'_>, (zh, en): (&str, &str), example: &str) -> Json {
+    fn wrong_like(&mut self, node: &Node<'_>, expected: Message, example: &str) -> Json {
         let help = match node.get_ref() {
-            DeValue::Datetime(_) => say!("日期要放在引号里。", "put the date in quotes."),
-            _ if !example.is_empty() => say!("照这个样子写：\"{example}\"。", "write it like \"{example}\"."),
-            _ => say!("把它改成{zh}。", "make it {en}."),
+            DeValue::Datetime(_) => say!("toml-put-date-quotes"),
+            _ if !example.is_empty() => say!("toml-write-like", example),
+            _ => say!("toml-make-it", expected = &expected),
         };
-        self.wrong_but(node, (zh, en), help)
+        self.wrong_but(node, expected, help)
     }
 
-    fn wrong_but(&mut self, node: &Node<'_>, (zh, en): (&str, &str), help: Phrase) -> Json {
-        self.put("wrong-type", node.span(), describe(node.get_ref()), say!("{zh}", "{en}"), help);
+    fn wrong_but(&mut self, node: &Node<'_>, expected: Message, help: Message) -> Json {
+        self.put("wrong-type", node.span(), describe(node.get_ref()), expected, help);
         Json::Null
     }
 
-    fn put(&mut self, code: &'static str, span: Range<usize>, found: Phrase, expected: Phrase, help: Phrase) {
+    fn put(&mut self, code: &'static str, span: Range<usize>, found: Message, expected: Message, help: Message) {
         self.offences.push(Offence { code, span, found, expected, help });
     }
 }
@@ -383,44 +369,32 @@ fn mended(text: &str) -> Option<String> {
 }
 
 /// What slip of the keyboard a quantity has: a mark in place of an ASCII sign, a unit that is called otherwise or missing.
-fn slip(text: &str, example: &str) -> Option<Phrase> {
+fn slip(text: &str, example: &str) -> Option<Message> {
     let mut marks: Vec<(char, &str)> = text.chars().filter_map(|c| Some((c, twin(c)?))).collect();
     marks.sort_unstable();
     marks.dedup();
     let blanks = marks.iter().find(|(_, ascii)| *ascii == " ").map(|(mark, _)| shown(*mark));
     marks.retain(|(_, ascii)| *ascii != " ");
     if !marks.is_empty() {
-        let list = |between, of: &dyn Fn(&(char, &str)) -> String| {
-            marks.iter().take(6).map(of).collect::<Vec<_>>().join(between)
-        };
-        let wrong = |between| list(between, &|(mark, _)| format!("`{mark}`"));
-        let right = |between| list(between, &|(_, ascii)| format!("`{ascii}`"));
-        let (zh, zh_right, en, en_right) = (wrong("、"), right("、"), wrong(", "), right(", "));
-        return Some(say!(
-            "把 {zh} 改成英文（半角）的 {zh_right}，如 \"{example}\"。",
-            "write the ASCII {en_right} for {en}, as in \"{example}\"."
-        ));
+        let list = |of: &dyn Fn(&(char, &str)) -> Message| Message::list(marks.iter().take(6).map(of), Joint::Comma);
+        let found = list(&|(mark, _)| Message::same(format!("`{mark}`")));
+        let wanted = list(&|(_, ascii)| Message::same(format!("`{ascii}`")));
+        return Some(say!("toml-write-ascii", example, found, wanted));
     }
     if let Some(blank) = blanks {
-        return Some(say!(
-            "把特殊的空格（{blank}）改成普通空格，如 \"{example}\"。",
-            "write an ordinary blank for {blank}, as in \"{example}\"."
-        ));
+        return Some(say!("toml-write-ordinary-blank", blank, example));
     }
     let text = text.trim();
     let numbers = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '°');
     let unit = &text[numbers.len()..];
     let signed = numbers.trim_end().ends_with(|c: char| c.is_ascii_digit());
     match unit_of(unit) {
-        Some(meant) if signed && meant != unit => Some(say!(
-            "把 `{unit}` 写成 `{meant}`，如 \"{example}\"。",
-            "write `{meant}` for `{unit}`, as in \"{example}\"."
-        )),
+        Some(meant) if signed && meant != unit => Some(say!("toml-write-unit", unit, meant, example)),
         _ if unit.is_empty() && signed && !text.starts_with('#') && !example.starts_with('#') => {
-            Some(say!("在末尾写上单位，如 \"{example}\"。", "put the unit at the end, as in \"{example}\"."))
+            Some(say!("toml-put-unit-end", example))
         }
         _ if example.starts_with('#') && text.len() == 6 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            Some(say!("前面加上 #：\"#{text}\"。", "put # before it: \"#{text}\"."))
+            Some(say!("toml-put-hash-before", text))
         }
         _ => None,
     }
@@ -443,30 +417,27 @@ fn unit_of(unit: &str) -> Option<&'static str> {
 }
 
 /// What to write instead of a text in quotes, where that can be seen.
-fn unquoted(text: &str, schema: &Json) -> Option<Phrase> {
+fn unquoted(text: &str, schema: &Json) -> Option<Message> {
     let number = text.trim();
     if number.parse::<f64>().is_ok() && (is(schema, "integer") || is(schema, "number")) {
-        return Some(say!("去掉引号：{number}。", "take the quotes away: {number}."));
+        return Some(say!("toml-take-quotes-away", number));
     }
     if is(schema, "object") {
         let keys = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
         let form: Vec<String> = keys.map(|key| format!("{key} = …")).collect();
         let form = if form.is_empty() { "…".to_owned() } else { form.join(", ") };
-        return Some(say!("写成 `{{ {form} }}`。", "write `{{ {form} }}`."));
+        return Some(say!("toml-write", form));
     }
     let of_texts = is(schema, "array") && schema.get("items").is_some_and(|of| is(follow(of), "string"));
-    of_texts.then(|| say!("写成 [\"{text}\"]。", "write [\"{text}\"]."))
+    of_texts.then(|| say!("toml-write-in-braces", text))
 }
 
 /// What to do about a key that somebody may wish for, and that the format does not have.
-fn wished(of: &str, key: &str) -> Option<Phrase> {
+fn wished(of: &str, key: &str) -> Option<Message> {
     FORMS.iter().find_map(|form| (form.about.wished)(of, key))
 }
 
 /// What should stand where a character cannot be seen, and what to do.
-pub(super) fn seen() -> (Phrase, Phrase) {
-    (
-        say!("看得见的字", "characters that are seen"),
-        say!("删去这个看不见的字符，重打这一处。", "delete this character, and write the place again."),
-    )
+pub(super) fn seen() -> (Message, Message) {
+    (say!("toml-characters-seen"), say!("toml-delete-character-write-place"))
 }

@@ -4,10 +4,13 @@ use super::dialogue::{Talk, speakers};
 use super::prose::{figures, narrow, quoted, wide_braces};
 use super::texts::{SPOKEN, too_long};
 use super::yarn::Named;
-use super::{Out, there};
+use super::{IdKind, Out, there};
 use crate::format::Scene;
-use crate::report::{Phrase, Problem, say};
+use crate::report::{Message, Problem, entry, quote, say};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Who speaks, as the block of people calls it.
+const SPEAKER: IdKind = IdKind::new(entry!("kind-role"));
 
 impl Talk {
     /// Checks all nodes.
@@ -23,33 +26,30 @@ impl Talk {
                 out.put(
                     "unreachable-dialogue",
                     (file, node.line, 1),
-                    Phrase::quote(title),
-                    say!("有人开始的对话节点", "a node that something begins"),
-                    say!(
-                        "在 [[role]] 的 talk、规则的 talk 或 <<jump {title}>> 里用它，或删去。",
-                        "name it in a role's `talk`, a rule's `talk` or a <<jump {title}>>, or delete it."
-                    ),
+                    quote(title),
+                    say!("yarn-node-something-begins"),
+                    say!("yarn-name-roles-talk-rules", title),
                 );
             } else if !ends.contains(title.as_str()) {
                 out.put(
                     "endless-dialogue",
                     (file, node.line, 1),
-                    Phrase::quote(title),
-                    say!("走得到结尾的对话", "a dialogue that comes to an end"),
-                    say!("给这一圈 <<jump>> 留一个出口。", "leave a way out of this ring of <<jump>>s."),
+                    quote(title),
+                    say!("yarn-dialogue-comes-end"),
+                    say!("yarn-leave-way-out-ring"),
                 );
             }
             for jump in node.jumps.iter().filter(|j| !self.unread && !self.nodes.contains_key(&j.name)) {
-                unknown(out, file, jump, "对话节点", "dialogue node", "", self.nodes.keys().map(String::as_str));
+                unknown(out, file, jump, IdKind::TALK, "", self.nodes.keys().map(String::as_str));
             }
             for variable in node.variables.iter().filter(|v| !values.contains(v.name.as_str())) {
                 // What it should be called was said.
-                let wanted = format!("`${}`", variable.name);
-                let said = |p: &Problem| p.file == *file && p.line == variable.line && p.expected.en == wanted;
+                let wanted = quote(&format!("${}", variable.name));
+                let said = |p: &Problem| p.file == *file && p.line == variable.line && p.expected == wanted;
                 if out.report.problems.iter().any(said) {
                     continue;
                 }
-                unknown(out, file, variable, "变量 [[value]]", "[[value]]", "$", values.iter().copied());
+                unknown(out, file, variable, IdKind::VALUE, "$", values.iter().copied());
             }
             for set in &node.sets {
                 computed(scene, out, file, set);
@@ -59,30 +59,24 @@ impl Talk {
             }
             for line in &node.spoken {
                 if let Some(speaker) = line.speaker.as_ref().filter(|s| !roles.contains(s.name.as_str())) {
-                    unknown(out, file, speaker, "人物 [[role]]", "[[role]]", "", roles.iter().copied());
+                    unknown(out, file, speaker, SPEAKER, "", roles.iter().copied());
                 }
                 match &line.id {
                     None => out.put(
                         "line-without-id",
                         (file, line.line, line.column),
-                        Phrase::quote(&line.text),
-                        say!("行尾的 #line:标识", "a #line:id at its end"),
-                        say!(
-                            "在行尾加一个没用过的 #line:标识，翻译靠它对上。",
-                            "put a #line:id at its end; translations refer to it."
-                        ),
+                        quote(&line.text),
+                        say!("yarn-line-id-end"),
+                        say!("yarn-put-line-id-end"),
                     ),
                     Some(id) => {
                         if let Some(first) = ids.insert(id.as_str(), line.line) {
                             out.put(
                                 "duplicate-id",
                                 (file, line.line, line.column),
-                                say!(
-                                    "`#line:{id}`，已在第 {first} 行用过",
-                                    "`#line:{id}`, used on line {first} already"
-                                ),
-                                say!("没用过的标识", "an id of its own"),
-                                say!("换一个标识。", "choose another id."),
+                                say!("yarn-line-used-line-already", id, first),
+                                say!("scene-id-own"),
+                                say!("scene-choose-another-id"),
                             );
                         }
                     }
@@ -92,7 +86,7 @@ impl Talk {
                 }
                 for (found, name) in wide_braces(&line.text) {
                     let [expected, help] = narrow(&format!("${}", name.trim_start_matches('$')));
-                    out.put("wide-braces", (file, line.line, line.column), Phrase::quote(&found), expected, help);
+                    out.put("wide-braces", (file, line.line, line.column), quote(&found), expected, help);
                 }
                 let bare = figures(&line.text);
                 if !bare.is_empty() {
@@ -100,11 +94,8 @@ impl Talk {
                         "bare-figure",
                         (file, line.line, line.column),
                         quoted(&bare),
-                        say!("汉字，或有出处的数据", "words, or a fact with its source"),
-                        say!(
-                            "对话里用汉字写小数目；数据放进别处的文字，用 {{fact.标识}}。",
-                            "spell out small numbers; put data into another text with {{fact.id}}."
-                        ),
+                        say!("yarn-words-fact-source"),
+                        say!("yarn-spell-out-small-numbers"),
                     );
                 }
             }
@@ -141,9 +132,9 @@ fn computed(scene: &Scene, out: &mut Out, file: &str, set: &Named) {
         out.put(
             "start-or-is",
             (file, set.line, set.column),
-            say!("用 is 算出来的 `${id}`", "`${id}`, which `is` computes"),
-            say!("有 start 的变量", "a value with a `start`"),
-            say!("算出来的值不能设；改用 start。", "what is computed cannot be set; give it a `start`."),
+            say!("yarn-value-is-computed", id),
+            say!("scene-value-start"),
+            say!("scene-what-computed-cannot-set"),
         );
     }
 }
@@ -157,14 +148,14 @@ fn option(scene: &Scene, out: &mut Out, file: &str, variable: &Named, word: &str
     }
     let (name, list) = (&variable.name, options.join(", "));
     let help = match out.guess.closest(word, options.iter().map(String::as_str)) {
-        Some(close) => say!("是不是想写 \"{close}\"？", "did you mean \"{close}\"?"),
-        None => say!("改成其中之一。", "write one of these."),
+        Some(close) => say!("yarn-did-you-mean-word", close),
+        None => say!("expr-write-these"),
     };
     out.put(
         "unknown-option",
         (file, variable.line, variable.column),
-        Phrase::same(format!("\"{word}\"")),
-        say!("`${name}` 的选项：{list}", "an option of `${name}`: {list}"),
+        Message::same(format!("\"{word}\"")),
+        say!("yarn-options-of", name, list),
         help,
     );
 }
@@ -173,17 +164,17 @@ fn unknown<'a>(
     out: &mut Out,
     file: &str,
     named: &Named,
-    zh: &str,
-    en: &str,
+    kind: IdKind,
     sign: &str,
     known: impl Iterator<Item = &'a str>,
 ) {
     let name = &named.name;
     let known: Vec<&str> = known.collect();
     let help = match out.guess.closest(name, known.iter().copied()) {
-        Some(close) => say!("是不是想写 `{sign}{close}`？", "did you mean `{sign}{close}`?"),
-        None => there(known.into_iter(), (zh, en)),
+        Some(close) => say!("yarn-did-you-mean-name", sign, close),
+        None => there(known.into_iter(), kind),
     };
-    let found = Phrase::quote(&format!("{sign}{name}"));
-    out.put("unknown-id", (file, named.line, named.column), found, say!("已声明的{zh}", "a declared {en}"), help);
+    let found = quote(&format!("{sign}{name}"));
+    let expected = say!("scene-declared", kind = kind.called);
+    out.put("unknown-id", (file, named.line, named.column), found, expected, help);
 }

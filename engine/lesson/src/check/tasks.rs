@@ -2,7 +2,7 @@
 
 use super::{Check, IdKind};
 use crate::format::{Step, Task};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use crate::source::way;
 use std::collections::BTreeSet;
 
@@ -19,12 +19,9 @@ impl Check<'_> {
                 self.put(
                     "goal-without-task",
                     &way!["goals", i],
-                    say!("没有任务对应的目标 `{goal}`", "`{goal}`, which no task shows"),
-                    say!("某个任务的 goals 里有它", "a task with it in `goals`"),
-                    say!(
-                        "在任务里写 goals = [\"{goal}\"]，或删去这个目标。",
-                        "write `goals = [\"{goal}\"]` in a task, or delete the goal."
-                    ),
+                    say!("scene-no-task-shows", goal),
+                    say!("scene-task-goals"),
+                    say!("scene-write-goals-task-delete", goal),
                 );
             }
         }
@@ -43,11 +40,11 @@ impl Check<'_> {
             if let Some(step) = hint.step.as_deref().filter(|step| !steps.contains(step)) {
                 let list = steps.iter().copied().collect::<Vec<_>>().join(", ");
                 let help = match self.out.guess.closest(step, steps.iter().copied()) {
-                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None => say!("改成这个任务的一步，或删掉 step。", "name a step of this task, or delete `step`."),
+                    Some(close) => say!("did-you-mean", close),
+                    None => say!("scene-name-step-task-delete"),
                 };
-                let expected = say!("这个任务的一步：{list}", "a step of this task: {list}");
-                self.put("unknown-id", &way!["task", i, "hint", k, "step"], Phrase::quote(step), expected, help);
+                let expected = say!("scene-step-task", list);
+                self.put("unknown-id", &way!["task", i, "hint", k, "step"], quote(step), expected, help);
             }
         }
     }
@@ -58,12 +55,9 @@ impl Check<'_> {
             self.put(
                 "endless-step",
                 &way!["task", i, "step", k],
-                say!("`{id}` 既没有 done 也没有 ask", "`{id}` with neither `done` nor `ask`"),
-                say!("怎样算做完", "what counts as done"),
-                say!(
-                    "写上 done = \"…\"，例如 done = \"visited.start > 0\"。",
-                    "write `done = \"…\"`, as in `done = \"visited.start > 0\"`."
-                ),
+                say!("scene-neither-done-nor-ask", id),
+                say!("scene-what-counts-done"),
+                say!("scene-write-done-done-visited"),
             );
         }
         let scene = self.scene;

@@ -6,15 +6,19 @@ use super::needs::Needs;
 use super::slips::is_line_id;
 use super::spelling::well_formed;
 use crate::blocks::FORMS;
-use crate::files::locale_of;
+use crate::files::{is_locale, locale_of};
 use crate::marks::is_han;
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
 use crate::strings::Strings;
+use shujin_messages::Joint;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The languages that every scene has.
-const LOCALES: [&str; 2] = ["zh-CN", "en"];
+/// The language in which dialogues are written, and to which every text falls back.
+const CHINESE: &str = "zh-CN";
+
+/// The language whose texts are told from Chinese by their letters.
+const ENGLISH: &str = "en";
 
 /// Texts that stand on the card at home, with the letters that they may have; a Chinese character counts two.
 pub(crate) const SHORT: [(&str, usize); 2] = [("scene.title", 48), ("scene.summary", 160)];
@@ -56,6 +60,7 @@ fn room(id: &str) -> Option<usize> {
         ("line", _) => 400,
         ("dialogue", _) => SPOKEN,
         ("goal", _) => 200,
+        ("fact", "unit") => 40,
         ("fact", _) => 320,
         ("viewpoint", _) => 96,
         _ => return None,
@@ -63,18 +68,15 @@ fn room(id: &str) -> Option<usize> {
 }
 
 /// What is wrong with a text that has more letters than there is room for; a Chinese character counts two.
-pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Phrase; 3]> {
+pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Message; 3]> {
     let wide = |c: char| is_han(c) || ('\u{3000}'..='\u{303f}').contains(&c) || ('\u{ff01}'..='\u{ff60}').contains(&c);
     let length: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
     let (half, half_is) = (most / 2, length.div_ceil(2));
     (length > most).then(|| {
         [
-            say!("`{id}` 有 {half_is} 个汉字那么长", "`{id}`, as long as {length} letters"),
-            say!("最多 {half} 个汉字或 {most} 个字母", "at most {most} letters, or {half} Chinese characters"),
-            say!(
-                "写短些：屏幕上放不下；要多说，就分成几段，放在几处。",
-                "make it shorter: there is no more room on the screen; more goes into several texts in several places."
-            ),
+            say!("text-as-long-as", half = half_is, id, length),
+            say!("text-at-most-letters", half, most),
+            say!("text-make-shorter-no-more"),
         ]
     })
 }
@@ -83,27 +85,33 @@ pub(super) fn too_long(id: &str, text: &str, most: usize) -> Option<[Phrase; 3]>
 fn is_meant(name: &str, locale: &str) -> bool {
     let name = name.trim().replace(['_', ' '], "-").to_lowercase();
     let words: &[&str] = match locale {
-        "zh-CN" => &["zh-cn", "zh-hans", "zh-hans-cn", "cn", "chs", "chinese", "中文", "汉语", "简体", "简体中文"],
-        _ => &["en", "en-us", "en-gb", "eng", "english", "英文", "英语"],
+        CHINESE => &["zh-cn", "zh-hans", "zh-hans-cn", "cn", "chs", "chinese", "中文", "汉语", "简体", "简体中文"],
+        ENGLISH => &["en", "en-us", "en-gb", "eng", "english", "英文", "英语"],
+        other => return name == other.to_lowercase(),
     };
     words.contains(&name.as_str())
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
-        let needs = self.needs();
+        let mut needs = self.needs();
+        self.units(all, &mut needs);
         let mut facts = BTreeSet::new();
         self.languages();
-        let chinese = all.iter().find(|s| s.locale == LOCALES[0]);
-        let english = all.iter().find(|s| s.locale == LOCALES[1]);
+        let chinese = all.iter().find(|s| s.locale == CHINESE);
+        let english = all.iter().find(|s| s.locale == ENGLISH);
         let swapped = chinese.zip(english).is_some_and(|(zh, en)| !has_chinese(zh) && is_chinese(en));
         for strings in all {
-            let spoken = if swapped { LOCALES[1] } else { LOCALES[0] };
+            if self.is_unnamed(strings.locale) {
+                self.unnamed(strings);
+                continue;
+            }
+            let spoken = if swapped { ENGLISH } else { CHINESE };
             self.language(strings, &needs, talk, self.meant_of(strings.locale) == spoken);
-            if strings.locale.starts_with(LOCALES[1]) && !swapped {
+            if strings.locale.starts_with(ENGLISH) && !swapped {
                 self.untranslated(strings, chinese);
             }
-            if self.meant_of(strings.locale) == LOCALES[0] {
+            if self.meant_of(strings.locale) == CHINESE {
                 self.not_chinese(strings);
             }
             for (id, (text, way)) in &strings.texts {
@@ -118,9 +126,9 @@ impl Check<'_> {
                 self.put(
                     "unused-fact",
                     &way!["fact", i, "id"],
-                    say!("文字里没用到的 `{id}`", "`{id}`, which no text uses"),
-                    say!("某段文字里的 {{fact.{id}}}", "{{fact.{id}}} in a text"),
-                    say!("在文字里用它，或删去。", "use it in a text, or delete it."),
+                    say!("text-no-uses", id),
+                    say!("text-fact", id),
+                    say!("text-use-delete"),
                 );
             }
         }
@@ -132,10 +140,7 @@ impl Check<'_> {
         let Some(most) = home.or_else(|| room(id)) else { return };
         let Some([found, expected, help]) = too_long(id, text, most) else { return };
         let help = match home {
-            Some(_) => say!(
-                "写短些：首页的卡片放不下；要多说，写进 scene.doing。",
-                "make it shorter: it stands on the card at home; more goes into scene.doing."
-            ),
+            Some(_) => say!("text-make-shorter-stands-card"),
             None => help,
         };
         self.put_text("long-text", (strings, way), found, expected, help);
@@ -146,8 +151,53 @@ impl Check<'_> {
         self.files.paths().filter_map(locale_of)
     }
 
-    /// Languages that every scene has, and files of texts that are named after none.
+    /// A unit that is a text in one language is one in all, unless the fact has a symbol for it.
+    fn units(&self, all: &[Strings<'_>], needs: &mut Needs) {
+        for (i, fact) in self.scene.facts.iter().enumerate() {
+            let id = format!("fact.{}.unit", fact.id);
+            match fact.unit.is_empty() && all.iter().any(|strings| strings.texts.contains_key(&id)) {
+                true => needs.need(id, way!["fact", i, "id"]),
+                false => needs.may(id),
+            }
+        }
+    }
+
+    /// The languages that the scene names, each well formed and once, Chinese among them.
+    fn named_languages(&mut self) {
+        let languages = &self.scene.languages;
+        for (i, language) in languages.iter().enumerate() {
+            let (expected, help) = match (is_locale(language), languages[..i].contains(language)) {
+                (false, _) => (say!("text-code-language-zh-cn"), say!("text-name-by-code")),
+                (true, true) => (say!("text-each-language-once"), say!("toml-delete-it")),
+                (true, false) => continue,
+            };
+            self.put("bad-language", &way!["languages", i], quote(language), expected, help);
+        }
+        if !languages.iter().any(|language| language == CHINESE) {
+            let listed = Message::list(languages.iter().map(|language| quote(language)), Joint::Comma);
+            let found = if languages.is_empty() { quote("[]") } else { listed };
+            self.put("bad-language", &way!["languages"], found, quote(CHINESE), say!("text-name-chinese"));
+        }
+    }
+
+    /// Whether the scene has no use for texts in a language, under this name or under what it is meant to be called.
+    fn is_unnamed(&self, locale: &str) -> bool {
+        locale != CHINESE
+            && self.meant_of(locale) == locale
+            && !self.scene.languages.iter().any(|language| language == locale)
+    }
+
+    /// A file of texts in a language that the scene does not name.
+    fn unnamed(&mut self, strings: &Strings<'_>) {
+        let locale = strings.locale;
+        let named = Message::list(self.scene.languages.iter().map(|language| quote(language)), Joint::Comma);
+        let help = say!("text-name-language-or-delete", locale);
+        self.out.put("unnamed-language", (strings.source.file, 1, 1), quote(locale), named, help);
+    }
+
+    /// Languages that the scene names, and files of texts that are named after none.
     fn languages(&mut self) {
+        self.named_languages();
         let files = self.files;
         let mut named = Vec::new();
         for path in files.paths().filter(|path| locale_of(path).is_none()) {
@@ -161,54 +211,39 @@ impl Check<'_> {
             let copy = self.locales().any(|locale| name.starts_with(locale));
             let help = match (meant, copy) {
                 (Some(locale), _) => {
-                    say!("改名为 `strings/{locale}.toml`。", "rename it to `strings/{locale}.toml`.")
+                    say!("text-rename-strings-toml", locale)
                 }
-                (_, true) => say!(
-                    "像是副本：删去它，或移到 strings 文件夹外面。",
-                    "it looks like a copy: delete it, or move it out of `strings`."
-                ),
-                _ => say!(
-                    "用语言的代号给它起名，或移到 strings 文件夹外面。",
-                    "name it by its language's code, or move it out of `strings`."
-                ),
+                (_, true) => say!("text-looks-like-copy-delete"),
+                _ => say!("text-name-languages-code-move"),
             };
-            self.out.put(
-                "not-a-language",
-                (path, 1, 1),
-                Phrase::quote(name),
-                say!("语言的代号，如 `zh-CN`、`en`", "the code of a language, as in `zh-CN` or `en`"),
-                help,
-            );
+            self.out.put("not-a-language", (path, 1, 1), quote(name), say!("text-code-language-zh-cn"), help);
         }
         let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
         for locale in &wanting {
             let path = format!("strings/{locale}.toml");
             let help = match self.sibling(locale) {
-                Some(there) => say!(
-                    "有 `strings/{there}.toml`：改名为 `{path}`。",
-                    "there is `strings/{there}.toml`: rename it to `{path}`."
-                ),
+                Some(there) => say!("text-rename-other-spelling", there, path = &path),
                 None => files.near(&path).unwrap_or_else(|| match wanting.len() {
-                    1 => say!("照另一种语言的文件翻译一份。", "translate the other language's file."),
-                    _ => say!(
-                        "把文字放在 scene.toml 旁边的 strings 文件夹里；样子见 shujin new。",
-                        "texts lie in the folder `strings` beside scene.toml; `shujin new` shows how."
-                    ),
+                    1 if *locale != CHINESE => say!("text-translate-or-name-no-more"),
+                    1 => say!("text-translate-other-languages-file"),
+                    _ => say!("text-lie-folder-strings-beside"),
                 }),
             };
             self.out.put(
                 "missing-file",
                 ("scene.toml", 1, 1),
-                say!("没有 `{path}`", "no `{path}`"),
-                say!("每种语言一个文字文件", "a strings file for each language"),
+                say!("text-no-file", path = &path),
+                say!("text-strings-file-each-language"),
                 help,
             );
         }
     }
 
-    /// Languages that every scene has and this one has not.
-    fn wanting(&self) -> impl Iterator<Item = &'static str> {
-        LOCALES.into_iter().filter(|locale| !self.locales().any(|there| there == *locale))
+    /// Languages that the scene names and of which there are no texts.
+    fn wanting(&self) -> impl Iterator<Item = &'a str> {
+        let scene = self.scene;
+        let named = scene.languages.iter().map(String::as_str).filter(|language| is_locale(language));
+        named.filter(|locale| !self.locales().any(|there| there == *locale))
     }
 
     /// A language of which there are texts and that is a wanted one for another place, or without one.
@@ -220,7 +255,10 @@ impl Check<'_> {
     }
 
     /// The language that a file of texts is in, once it is called as is said of it.
-    fn meant_of<'s>(&self, locale: &'s str) -> &'s str {
+    fn meant_of<'s>(&self, locale: &'s str) -> &'s str
+    where
+        'a: 's,
+    {
         self.wanting().find(|wanted| self.sibling(wanted) == Some(locale)).unwrap_or(locale)
     }
 
@@ -267,17 +305,11 @@ impl Check<'_> {
                 let known = missing.iter().copied().chain(untold.iter().map(String::as_str));
                 let close = self.out.guess.closest(id, known);
                 let help = match close {
-                    Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-                    None => say!("删去它，或检查标识的拼写。", "delete it, or check the spelling of its id."),
+                    Some(close) => say!("did-you-mean", close),
+                    None => say!("text-delete-check-spelling-id"),
                 };
                 let code = if close.is_some() { "unknown-text" } else { "unused-text" };
-                self.put_text(
-                    code,
-                    (strings, way),
-                    Phrase::quote(id),
-                    say!("场景用到的文字标识", "the id of a text that the scene uses"),
-                    help,
-                );
+                self.put_text(code, (strings, way), quote(id), say!("text-id-scene-uses"), help);
             }
         }
     }
@@ -292,9 +324,9 @@ impl Check<'_> {
                 self.put_text(
                     "not-translated",
                     (english, way),
-                    Phrase::quote(text),
-                    say!("英文", "English"),
-                    say!("把 `{id}` 译成英文。", "translate `{id}` into English."),
+                    quote(text),
+                    say!("text-in-english"),
+                    say!("text-translate-into-english", id),
                 );
             }
         }
@@ -316,15 +348,9 @@ impl Check<'_> {
         self.put_text(
             "not-translated",
             (chinese, way),
-            say!(
-                "{locale} 里一个汉字也没有：`{id}` 写的是 `{text}`",
-                "not one Chinese character in {locale}: `{id}` is `{text}`"
-            ),
-            say!("中文", "Chinese"),
-            say!(
-                "把文字译成中文；若两个文件放反了，就对调 zh-CN.toml 和 en.toml。",
-                "translate it into Chinese; if the two files were mixed up swap zh-CN.toml and en.toml."
-            ),
+            say!("text-not-chinese-character", locale, id, text),
+            say!("text-in-chinese"),
+            say!("text-translate-into-chinese-if"),
         );
     }
 
@@ -333,9 +359,9 @@ impl Check<'_> {
         &mut self,
         code: &'static str,
         (strings, way): (&Strings<'_>, &[Seg]),
-        found: Phrase,
-        expected: Phrase,
-        help: Phrase,
+        found: Message,
+        expected: Message,
+        help: Message,
     ) {
         // The place is only looked for while there is room: columns of one huge line cost time.
         let place = if self.out.full() { (strings.source.file, 1, 1) } else { strings.place(way) };
@@ -349,9 +375,9 @@ impl Check<'_> {
         self.put_text(
             if about { "no-description" } else { "missing-text" },
             (strings, &way),
-            say!("没有 `{id}`", "no `{id}`"),
-            say!("{file} 第 {line} 行要用的文字", "the text that {file} needs on line {line}"),
-            say!("在 [{table}] 下写 {key} = \"…\"。", "write {key} = \"…\" under [{table}]."),
+            say!("text-no-text", id),
+            say!("text-needs-line", file, line),
+            say!("text-write-under", table, key),
         );
     }
 }

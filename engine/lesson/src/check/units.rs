@@ -4,7 +4,8 @@ use super::Check;
 use crate::expr::unit::Unit;
 use crate::expr::{Kind, Mismatch, Wrong};
 use crate::expressions::Site;
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
+use shujin_messages::Joint;
 use std::ops::Range;
 
 /// Most of an expression that a report repeats.
@@ -18,10 +19,9 @@ impl Check<'_> {
         let (found, expected, help) = match &mismatch.what {
             Wrong::Terms { left, right } => {
                 let (a, b) = (part(&left.0), part(&right.0));
-                let (first, second) = (measured(&a, &left.1), measured(&b, &right.1));
                 (
-                    Phrase { zh: format!("{}，{}", first.zh, second.zh), en: format!("{}, {}", first.en, second.en) },
-                    say!("同一种量", "quantities of one kind"),
+                    Message::list([measured(&a, &left.1), measured(&b, &right.1)], Joint::Clause),
+                    say!("expr-quantities-kind"),
                     self.remedy(&b, &right.1, &left.1),
                 )
             }
@@ -29,45 +29,39 @@ impl Check<'_> {
                 (measured(&here, found), called(wanted), self.remedy(&here, found, wanted))
             }
             Wrong::Twice { found, wanted } => (
-                say!("`{here}`：单位换算了两次", "`{here}`, converted twice"),
-                say!("不写换算的算式", "an expression without the conversion"),
-                say!(
-                    "{found} 到 {wanted} 由引擎换算：删去手写的倍数。",
-                    "{found} is converted to {wanted} by itself: delete the factor."
-                ),
+                say!("expr-converted-twice", here = &here),
+                say!("expr-expression-without-conversion"),
+                say!("expr-converted-itself-delete-factor", found = found.to_string(), wanted = wanted.to_string()),
             ),
             Wrong::NotPure { found } => (
                 measured(&here, found),
-                say!("没有单位的数", "a number without a unit"),
-                say!(
-                    "除以一个同单位的量，如 `{here} / 1 {found}`。",
-                    "divide it by a quantity of its unit, as in `{here} / 1 {found}`."
-                ),
+                say!("expr-number-without-unit"),
+                say!("expr-divide-quantity-unit-1", here, found = found.to_string()),
             ),
             Wrong::Power { base } => (
-                say!("`{here}`：{base} 的这个次幂没有单位可写", "`{here}`: no unit is that power of {base}"),
-                say!("整数或二分之一的次幂", "a power of whole or half numbers"),
-                say!("先除以一个同单位的量，再乘方。", "divide by a quantity of its unit first."),
+                say!("expr-power-without-unit", here, base = base.to_string()),
+                say!("expr-power-whole-half-numbers"),
+                say!("expr-divide-quantity-unit-first"),
             ),
             Wrong::TwoZeros => (
-                say!("`{here}`：两个温度相加", "`{here}`, a sum of two temperatures"),
-                say!("温度加温差", "a temperature and a difference"),
-                say!("温差用 K 写，如 `5 K`。", "write the difference in K, as in `5 K`."),
+                say!("expr-sum-two-temperatures", here = &here),
+                say!("expr-temperature-difference"),
+                say!("expr-write-difference-k-5"),
             ),
             Wrong::Word if here.starts_with('\'') => (
-                say!("`{here}`：一个词", "`{here}`, a word"),
-                say!("数，或 true、false", "a number, or true or false"),
-                say!("改成数；词和数不能在同一个算式里混用。", "make it a number: words and numbers do not mix."),
+                say!("expr-part-is-word", here = &here),
+                say!("expr-number-true-false"),
+                say!("expr-make-number-words-numbers"),
             ),
             Wrong::Word => (
-                say!("`{here}`：一个词", "`{here}`, a word"),
-                say!("数，或 true、false", "a number, or true or false"),
-                say!("和词比较，如 `{here} == 'red'`。", "compare it, as in `{here} == 'red'`."),
+                say!("expr-part-is-word", here = &here),
+                say!("expr-number-true-false"),
+                say!("expr-compare-red", here = &here),
             ),
             Wrong::NoWord => (
-                say!("`{here}`：不是词", "`{here}`, no word"),
-                say!("单引号里的词", "a word in single quotes"),
-                say!("词放进单引号，如 'red'。", "a word stands in single quotes, as in 'red'."),
+                say!("expr-part-is-no-word", here = &here),
+                say!("expr-word-single-quotes"),
+                say!("expr-word-stands-single-quotes"),
             ),
         };
         let at = self.source.inside(&site.way, mismatch.span.start);
@@ -75,24 +69,18 @@ impl Check<'_> {
     }
 
     /// How `text` in `found` could come to be in `wanted`: by something that the scene has, else by a unit where none is written.
-    fn remedy(&mut self, text: &str, found: &Unit, wanted: &Unit) -> Phrase {
-        let Some(ratio) = found.over(wanted) else { return say!("改写算式。", "write it otherwise.") };
+    fn remedy(&mut self, text: &str, found: &Unit, wanted: &Unit) -> Message {
+        let Some(ratio) = found.over(wanted) else { return say!("expr-write-otherwise") };
         let simple = |text: &str| {
             text.chars().all(|c| c.is_alphanumeric() || "_-. /*".contains(c)) && !text.contains(['+', '?'])
         };
         let written = text;
         let text = if simple(text) { text.to_owned() } else { format!("({text})") };
         if found.is_pure() && !wanted.is_pure() {
-            return say!(
-                "给它单位：变量写 `unit = \"{wanted}\"`，数写成 `{text} * 1 {wanted}`。",
-                "give it a unit: `unit = \"{wanted}\"` for a value, `{text} * 1 {wanted}` for a number."
-            );
+            return say!("expr-give-unit-unit-value", wanted = wanted.to_string(), text);
         }
         if wanted.is_pure() {
-            return say!(
-                "存进变量就给变量写 `unit = \"{found}\"`；要一个纯数就除以一个同单位的量，如 `{text} / 1 {found}`。",
-                "give the value that keeps it `unit = \"{found}\"`; for a pure number divide by a quantity of its unit, as in `{text} / 1 {found}`."
-            );
+            return say!("expr-give-value-keeps-unit", found = found.to_string(), text);
         }
         let inverse = wanted.over(found);
         let like = |unit: &Unit, kind: Kind| matches!(kind, Kind::Number(of) if of.is_like(unit) && !of.is_pure());
@@ -102,12 +90,12 @@ impl Check<'_> {
             kinds.iter().find(|(name, kind)| like(unit, *kind) && other(name)).map(|(name, _)| name.clone())
         };
         if let Some(name) = named(&ratio) {
-            return say!("是不是想写 `{text} / {name}`？", "did you mean `{text} / {name}`?");
+            return say!("expr-did-you-mean-quotient", text, name);
         }
         if let Some(name) = inverse.as_ref().and_then(named) {
-            return say!("是不是想写 `{text} * {name}`？", "did you mean `{text} * {name}`?");
+            return say!("expr-did-you-mean-product", text, name);
         }
-        say!("改用同一种量，或除以 `1 {ratio}`。", "use quantities of one kind, or divide by `1 {ratio}`.")
+        say!("expr-use-quantities-kind-divide", ratio = ratio.to_string())
     }
 }
 
@@ -121,13 +109,12 @@ fn part(text: &str, span: &Range<usize>) -> String {
 }
 
 /// A part with its unit.
-fn measured(part: &str, unit: &Unit) -> Phrase {
-    let Phrase { zh, en } = called(unit);
-    say!("`{part}`：{zh}", "`{part}`: {en}")
+fn measured(part: &str, unit: &Unit) -> Message {
+    say!("expr-part-in-unit", part, unit = called(unit))
 }
 
 /// A unit in words; what has none is called so.
-fn called(unit: &Unit) -> Phrase {
+fn called(unit: &Unit) -> Message {
     let text = unit.to_string();
-    if text.is_empty() { say!("没有单位", "no unit") } else { Phrase::same(text) }
+    if text.is_empty() { say!("expr-no-unit") } else { Message::same(text) }
 }

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::format::{Control, Scalar, Value};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::way;
 
 impl Check<'_> {
@@ -20,16 +20,16 @@ impl Check<'_> {
             (Some(_), Some(_)) => self.put(
                 "start-or-is",
                 &way!["value", i, "is"],
-                say!("start 和 is 都写了", "both `start` and `is`"),
-                say!("只写一个", "one of them"),
-                say!("会变的用 start，算出来的用 is。", "`start` if it is set, `is` if it is computed."),
+                say!("scene-both-start"),
+                say!("place-one-of-them"),
+                say!("scene-start-if-set-if"),
             ),
             (None, None) => self.put(
                 "start-or-is",
                 &way!["value", i],
-                say!("start 和 is 都没有", "neither `start` nor `is`"),
-                say!("其中一个", "one of them"),
-                say!("写上开始时的值，如 start = 0。", "say what it is at the start, as in `start = 0`."),
+                say!("scene-neither-start-nor"),
+                say!("scene-start-or-is"),
+                say!("scene-say-what-start-start"),
             ),
             (Some(start), None) => self.start(i, value, start),
             (None, Some(_)) => {
@@ -37,9 +37,9 @@ impl Check<'_> {
                     self.put(
                         "start-or-is",
                         &way!["value", i, "control"],
-                        say!("is 旁边的 control", "`control` beside `is`"),
-                        say!("start，或不要 control", "`start`, or no `control`"),
-                        say!("算出来的值不能用手设。", "what is computed cannot be set by hand."),
+                        say!("scene-control-beside"),
+                        say!("scene-start-no-control"),
+                        say!("scene-what-computed-cannot-set-hand"),
                     );
                 }
             }
@@ -56,16 +56,16 @@ impl Check<'_> {
                     self.range(&way, *n, least, most);
                 }
                 if let Some(control @ (Control::Switch | Control::Choice)) = value.control {
-                    let (zh, en) = match control {
-                        Control::Switch => ("true 或 false", "true or false"),
-                        _ => ("选项之一", "one of the options"),
+                    let expected = match control {
+                        Control::Switch => say!("expr-kind-truth"),
+                        _ => say!("scene-options"),
                     };
                     self.put(
                         "wrong-type",
                         &way,
-                        Phrase::same(format!("{n}")),
-                        say!("{zh}", "{en}"),
-                        say!("改 start 或 control。", "change `start` or `control`."),
+                        Message::same(format!("{n}")),
+                        expected,
+                        say!("scene-change-start-control"),
                     );
                 }
             }
@@ -76,9 +76,9 @@ impl Check<'_> {
             (Scalar::Word(word), _) if value.options.is_empty() => self.put(
                 "wrong-type",
                 &way,
-                Phrase::quote(word),
-                say!("数、true/false，或写上 options", "a number or true/false, or `options`"),
-                say!("用词的变量要列出 options = [\"…\"]。", "a value that is a word lists its `options`."),
+                quote(word),
+                say!("scene-number-true-false-options"),
+                say!("scene-value-word-lists-options"),
             ),
             (start, _) => {
                 let found = match start {
@@ -89,12 +89,9 @@ impl Check<'_> {
                 self.put(
                     "wrong-type",
                     &way,
-                    Phrase::quote(&found),
-                    say!("与 control、options 相配的值", "a value that fits `control` and `options`"),
-                    say!(
-                        "开关配 true/false，选择配选项里的词，滑条配数。",
-                        "a switch has true/false, a choice one of its options, a slider a number."
-                    ),
+                    quote(&found),
+                    say!("scene-value-fits-control-options"),
+                    say!("scene-switch-has-true-false"),
                 );
             }
         }
@@ -110,20 +107,17 @@ impl Check<'_> {
             self.put(
                 "unknown-option",
                 way,
-                Phrase::quote(word),
-                say!("先列出 options", "`options` first"),
-                say!(
-                    "写上 options = [\"…\", \"…\"]，再从里面选。",
-                    "list `options = [\"…\", \"…\"]`, then choose of these."
-                ),
+                quote(word),
+                say!("scene-options-first"),
+                say!("scene-list-options-then-choose"),
             );
             return;
         }
         let help = match self.out.guess.closest(word, options.iter().map(String::as_str)) {
-            Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-            None => say!("从上面选一个，或加进 options。", "choose one of these, or add it to `options`."),
+            Some(close) => say!("did-you-mean", close),
+            None => say!("scene-choose-these-add-options"),
         };
-        self.put("unknown-option", way, Phrase::quote(word), say!("{list} 之一", "one of {list}"), help);
+        self.put("unknown-option", way, quote(word), say!("toml-among", list), help);
     }
 
     fn span(&mut self, i: usize, value: &Value) {
@@ -133,9 +127,9 @@ impl Check<'_> {
             self.put(
                 "out-of-range",
                 &way!["value", i, "min"],
-                Phrase::same(format!("{min}")),
-                say!("小于 max（{max}）的数", "a number below `max` ({max})"),
-                say!("对调 min 和 max。", "swap `min` and `max`."),
+                Message::same(format!("{min}")),
+                say!("scene-number-below-max", max),
+                say!("scene-swap-min-max"),
             );
         }
         if let Some(step) = value.step {
@@ -151,9 +145,9 @@ impl Check<'_> {
                     self.put(
                         "missing-key",
                         &way!["value", i, "control"],
-                        say!("没有 `{key}`", "no `{key}`"),
-                        say!("`{key} = …`", "`{key} = …`"),
-                        say!("滑条和加减键要有 min、max 和 step。", "a slider or steps need `min`, `max` and `step`."),
+                        say!("toml-key-missing", key),
+                        say!("scene-key-with-value", key),
+                        say!("scene-slider-steps-need-min"),
                     );
                 }
             }

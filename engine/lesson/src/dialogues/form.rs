@@ -6,7 +6,7 @@
 use super::{Dialogues, library};
 use crate::check::yarn::scan;
 use crate::files::Files;
-use crate::report::{Phrase, say, shorten};
+use crate::report::{Message, say, shorten};
 use std::collections::BTreeSet;
 use yarnspinner_core::prelude::{Instruction, Library, Node, OpCode, OperandValue, Program};
 
@@ -60,7 +60,7 @@ pub(super) fn said(program: &Program) -> BTreeSet<&str> {
 }
 
 /// Holds compiled dialogues against their form and their sources.
-pub(super) fn check(dialogues: &Dialogues, files: &Files) -> Result<(), Phrase> {
+pub(super) fn check(dialogues: &Dialogues, files: &Files) -> Result<(), Message> {
     let sources = files.iter().filter(|(path, _)| path.ends_with(".yarn"));
     let nodes: Vec<_> = sources.flat_map(|(_, bytes)| scan(&String::from_utf8_lossy(bytes))).collect();
     let titles: BTreeSet<&str> = nodes.iter().map(|n| n.title.as_str()).collect();
@@ -103,12 +103,12 @@ fn is_well(instruction: &Instruction, node: &Node, library: &Library) -> bool {
         }
 }
 
-fn foreign(name: &str) -> Phrase {
+fn foreign(name: &str) -> Message {
     let name = shorten(name);
-    say!("`{name}` 不在 .yarn 文件里", "`{name}`, which no .yarn file has")
+    say!("yarn-no-file-has", name)
 }
 
-fn broken(title: &str, at: usize) -> Phrase {
+fn broken(title: &str, at: usize) -> Message {
     let title = shorten(title);
-    say!("节点 `{title}` 的第 {at} 条指令不成立", "instruction {at} of the node `{title}` makes no sense")
+    say!("yarn-instruction-node-makes-no", title, at)
 }

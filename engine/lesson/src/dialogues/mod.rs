@@ -7,7 +7,7 @@ mod form;
 pub mod operand;
 
 use crate::files::Files;
-use crate::report::{Phrase, say, shorten};
+use crate::report::{Message, say, shorten};
 use prost::Message as _;
 use std::collections::BTreeMap;
 use yarnspinner_core::prelude::{Library, Program};
@@ -48,14 +48,14 @@ impl Dialogues {
     ///
     /// # Errors
     /// What is wrong: they cannot be read, or are not of these dialogues.
-    pub(crate) fn read(program: &[u8], texts: &[u8], files: &Files) -> Result<Dialogues, Phrase> {
+    pub(crate) fn read(program: &[u8], texts: &[u8], files: &Files) -> Result<Dialogues, Message> {
         let most = MOST >> 10;
         if program.len() > MOST || texts.len() > MOST {
-            return Err(say!("多于 {most} KB", "more than {most} KB"));
+            return Err(say!("yarn-more-than-kilobytes", most));
         }
         let unread = |error: &dyn std::fmt::Display| {
             let error = shorten(&error.to_string());
-            say!("读不了的编译结果", "unreadable: {error}")
+            say!("yarn-program-unreadable", error)
         };
         let program = Program::decode(program).map_err(|e| unread(&e))?;
         let texts = serde_json::from_slice(texts).map_err(|e| unread(&e))?;
@@ -68,7 +68,7 @@ impl Dialogues {
     ///
     /// # Errors
     /// What does not fit.
-    pub(crate) fn fits(&self, files: &Files) -> Result<(), Phrase> {
+    pub(crate) fn fits(&self, files: &Files) -> Result<(), Message> {
         form::check(self, files)
     }
 }

@@ -3,7 +3,7 @@
 use crate::expr::{Kind, Names};
 use crate::format::Scene;
 #[cfg(feature = "author")]
-use crate::report::Phrase;
+use crate::report::Message;
 
 /// The own names of an entry.
 pub(crate) struct OwnNames<'a> {
@@ -11,7 +11,7 @@ pub(crate) struct OwnNames<'a> {
     pub names: Vec<OwnName<'a>>,
     /// What is said where one is named that means nothing yet: what was expected, what to do.
     #[cfg(feature = "author")]
-    pub too_early: [Phrase; 2],
+    pub too_early: [Message; 2],
 }
 
 /// A name of an entry.

@@ -1,10 +1,12 @@
 //! Finds every expression of a scene: whatever has the type [`crate::format::Expr`], in whatever block it stands.
 
+mod finder;
+
 use crate::expr::Want;
-use crate::format::{Marked, want, with_marks};
+use crate::format::with_marks;
 use crate::source::Seg;
+use finder::Finder;
 use serde::Serialize;
-use serde_json::Value;
 
 /// An expression and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,32 +23,14 @@ pub(crate) struct Site {
 
 /// Every expression in `whole`, in the order in which they were read.
 pub(crate) fn sites(whole: &impl Serialize) -> Vec<Site> {
-    let mut found = Vec::new();
-    // What cannot be written as JSON was not read from TOML either.
-    if let Ok(value) = with_marks(|| serde_json::to_value(whole)) {
-        walk(&value, &mut Vec::new(), &mut found);
-    }
+    let mut finder = Finder::default();
+    // What cannot be written was not read from TOML either.
+    let mut found = match with_marks(|| whole.serialize(&mut finder)) {
+        Ok(()) => finder.found,
+        Err(_) => Vec::new(),
+    };
     found.sort_by_key(|site| site.id);
     found
-}
-
-fn walk(value: &Value, way: &mut Vec<Seg>, found: &mut Vec<Site>) {
-    let steps: Vec<(Seg, &Value)> = match value {
-        Value::Object(table) => match Marked::of(table) {
-            Some(Marked { id, code, text }) => {
-                found.push(Site { way: way.clone(), id, text: text.to_owned(), want: want(code) });
-                return;
-            }
-            None => table.iter().map(|(key, value)| (key.into(), value)).collect(),
-        },
-        Value::Array(entries) => entries.iter().enumerate().map(|(index, value)| (index.into(), value)).collect(),
-        _ => return,
-    };
-    for (step, value) in steps {
-        way.push(step);
-        walk(value, way, found);
-        way.pop();
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use super::{Angle, Length, Scalar};
 use crate::expr::Want;
 use crate::expr::unit::Unit;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -16,6 +15,8 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
     /// Whether expressions are written as marks on this thread.
     static MARKS: Cell<bool> = const { Cell::new(false) };
+    /// The expression that was written as a mark last.
+    static MARKED: Cell<Option<Marked>> = const { Cell::new(None) };
 }
 
 /// An expression as its author wrote it, in a place that wants a `T`: `Expr<bool>` holds or does not, `Expr<Length>` is a length.
@@ -32,34 +33,27 @@ pub struct Expr<T> {
 pub trait Place {
     /// What the place wants. Where its neighbours tell more, such as the unit of an instrument, they are asked.
     const WANT: Want;
-    /// The place's word among those that walk a scene.
-    const CODE: &'static str;
 }
 
 impl Place for bool {
     const WANT: Want = Want::Truth;
-    const CODE: &str = "truth";
 }
 
 /// A number whose unit its neighbours tell.
 impl Place for f64 {
     const WANT: Want = Want::Number;
-    const CODE: &str = "number";
 }
 
 impl Place for Scalar {
     const WANT: Want = Want::Any;
-    const CODE: &str = "scalar";
 }
 
 impl Place for Length {
     const WANT: Want = Want::Drawn(Unit::METRE);
-    const CODE: &str = "length";
 }
 
 impl Place for Angle {
     const WANT: Want = Want::Drawn(Unit::DEGREE);
-    const CODE: &str = "angle";
 }
 
 /// A part of a whole, 0–1.
@@ -68,7 +62,6 @@ pub enum Share {}
 
 impl Place for Share {
     const WANT: Want = Want::Drawn(Unit::ONE);
-    const CODE: &str = "share";
 }
 
 /// A discharge, m³/s.
@@ -77,13 +70,22 @@ pub enum Discharge {}
 
 impl Place for Discharge {
     const WANT: Want = Want::Drawn(Unit::DISCHARGE);
-    const CODE: &str = "discharge";
 }
 
-/// The key under which an expression tells those who walk a scene that it is one: no key of the format begins so.
-const MARK: &str = "\u{0}expression";
+/// As what an expression is written where somebody looks for expressions; what it is lies in [`taken`].
+pub(crate) const MARK: &str = "Expr";
 
-/// Runs `write` so that expressions are written as marks: number, place and text.
+/// An expression as it is found.
+pub(crate) struct Marked {
+    /// Its number.
+    pub id: u32,
+    /// What its place wants.
+    pub want: Want,
+    /// As it was written.
+    pub text: String,
+}
+
+/// Runs `write` so that expressions are written as marks.
 pub(crate) fn with_marks<R>(write: impl FnOnce() -> R) -> R {
     MARKS.set(true);
     let out = write();
@@ -91,32 +93,9 @@ pub(crate) fn with_marks<R>(write: impl FnOnce() -> R) -> R {
     out
 }
 
-/// An expression as a mark.
-pub(crate) struct Marked<'a> {
-    pub id: u32,
-    pub code: &'a str,
-    pub text: &'a str,
-}
-
-impl<'a> Marked<'a> {
-    /// The mark that this table is, if it is one.
-    pub(crate) fn of(table: &'a serde_json::Map<String, serde_json::Value>) -> Option<Self> {
-        let [id, code, text] = table.get(MARK)?.as_array()?.as_slice() else { return None };
-        Some(Marked { id: u32::try_from(id.as_u64()?).ok()?, code: code.as_str()?, text: text.as_str()? })
-    }
-}
-
-/// What a place of this code wants.
-pub(crate) fn want(code: &str) -> Want {
-    match code {
-        <bool as Place>::CODE => bool::WANT,
-        <f64 as Place>::CODE => f64::WANT,
-        Length::CODE => Length::WANT,
-        Angle::CODE => Angle::WANT,
-        Share::CODE => Share::WANT,
-        Discharge::CODE => Discharge::WANT,
-        _ => Scalar::WANT,
-    }
+/// The expression that was written as a mark last, once.
+pub(crate) fn taken() -> Option<Marked> {
+    MARKED.take()
 }
 
 impl<T> Expr<T> {
@@ -185,9 +164,8 @@ impl<T: Place> Serialize for Expr<T> {
         if !MARKS.get() {
             return to.serialize_str(&self.text);
         }
-        let mut mark = to.serialize_map(Some(1))?;
-        mark.serialize_entry(MARK, &(self.id, T::CODE, &*self.text))?;
-        mark.end()
+        MARKED.set(Some(Marked { id: self.id, want: T::WANT, text: self.text.to_string() }));
+        to.serialize_unit_struct(MARK)
     }
 }
 

@@ -9,8 +9,8 @@
 //! screen readers all use them. A dialogue can only name values whose id has no `-`.
 //!
 //! # Texts
-//! `scene.toml` holds no prose. Each text has an id made from the thing it belongs to, and stands once per language in
-//! `strings/zh-CN.toml` and `strings/en.toml` (TOML tables; the path of keys is the id):
+//! `scene.toml` holds no prose. Each text has an id made from the thing it belongs to, and stands once per language of
+//! the scene (`languages`), in `strings/zh-CN.toml`, `strings/en.toml` (TOML tables; the path of keys is the id):
 //!
 //! | text | id | needed |
 //! |---|---|---|
@@ -24,6 +24,7 @@
 //! | task | `task.<id>.goal`, `task.<id>.done`, `task.<id>.step.<step>`, `task.<id>.hint.<hint>` | each |
 //! | spoken, logged or caption line | `line.<id>` | each used |
 //! | note on sources that disagree | `fact.<id>.note` | when a fact has a range |
+//! | unit of a fact, where it is a word or a language writes it otherwise | `fact.<id>.unit` | in every language if in one, where the fact has no `unit` |
 //! | dialogue line `#line:abc` | `dialogue.abc` | in every language but zh-CN, whose text stands in the .yarn file |
 //!
 //! Blocks have texts of their own beside these. To keep one rule, a value's label is always `value.<id>.name`.
@@ -51,7 +52,7 @@ mod teach;
 
 pub use credits::{Credit, Credits};
 pub use expr::{Discharge, Expr, ExprRef, Place, Share};
-pub(crate) use expr::{Marked, want, with_marks};
+pub(crate) use expr::{MARK, Marked, taken, with_marks};
 pub use place::*;
 pub use quantity::*;
 pub use rule::*;

@@ -3,6 +3,11 @@
 use super::*;
 use crate::block_list::each_block;
 
+/// The languages of a scene that names none.
+pub fn usual_languages() -> Vec<String> {
+    ["zh-CN", "en"].map(str::to_owned).into()
+}
+
 macro_rules! scene {
     ($($(#[$about:meta])* $block:ident: $field:ident: $type:ty = $key:literal $(when $when:tt)? $(does $does:tt)?;)*) => {
         #[path = "../../../blocks/src"]
@@ -32,6 +37,11 @@ macro_rules! scene {
             /// How long it takes, in minutes, 1–45.
             #[schemars(range(min = 1, max = 45))]
             pub minutes: u8,
+            /// Languages of its texts, each by the code that its file in `strings` is named after. `zh-CN` is one of them: dialogues are
+            /// written in it.
+            #[serde(default = "usual_languages")]
+            #[schemars(length(min = 1))]
+            pub languages: Vec<String>,
             /// Ids of the learning goals; their texts are `goal.<id>`.
             #[schemars(length(min = 1))]
             pub goals: Vec<String>,

@@ -12,12 +12,10 @@ pub struct Fact {
     pub id: String,
     /// The figure.
     pub value: f64,
-    /// Its unit as printed, as in `m³/s`, `年`; empty for a pure number.
+    /// Its unit where that is a symbol, as in `m³/s`; none of a pure number. A unit that is a word is a text, `fact.<id>.unit`; so is one
+    /// that a language writes otherwise.
     #[serde(default)]
     pub unit: String,
-    /// The unit as printed in English where it differs.
-    #[serde(default)]
-    pub unit_en: Option<String>,
     /// Digits after the point; as many as needed if left out, 0–6.
     #[serde(default)]
     #[schemars(range(max = 6))]

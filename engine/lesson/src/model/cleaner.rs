@@ -4,27 +4,16 @@
 //! not: what it sees holds only what is drawn. Does not: look at what the numbers mean.
 
 use super::{Lost, ModelError, Why, broken};
-use crate::report::{Phrase, say, shorten};
+use crate::report::{entry, say, shorten};
 use serde_json::{Value as Json, json};
+use shujin_messages::{Message, table::Entry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Extensions without which the triangles cannot be read, and the box to untick in the program that wrote the file.
-const PACKED: &[(&str, &str, &str)] = &[
-    (
-        "KHR_draco_mesh_compression",
-        "导出时不要勾选“压缩”（Blender：几何 → 压缩，即 Draco）。",
-        "export it without compression (in Blender untick Mesh → Compression, which is Draco).",
-    ),
-    (
-        "KHR_meshopt_compression",
-        "不要用 meshopt 压缩（gltf-transform 不用 meshopt）。",
-        "do not compress it with meshopt (gltf-transform without meshopt).",
-    ),
-    (
-        "EXT_meshopt_compression",
-        "不要用 meshopt 压缩（gltfpack 不加 -c、-cc；gltf-transform 不用 meshopt）。",
-        "do not compress it with meshopt (gltfpack without -c or -cc, gltf-transform without meshopt).",
-    ),
+const PACKED: &[(&str, &Entry)] = &[
+    ("KHR_draco_mesh_compression", entry!("model-untick-compression")),
+    ("KHR_meshopt_compression", entry!("model-no-meshopt")),
+    ("EXT_meshopt_compression", entry!("model-no-meshopt-gltfpack")),
 ];
 /// Extensions that are read, or of which is said what is lost with them.
 const READ: &[&str] = &[
@@ -85,15 +74,15 @@ impl Cleaner {
             return Ok(());
         }
         let is = shorten(if least.is_empty() { &version } else { &least });
-        let found = say!("glTF {is} 的文件", "a file of glTF {is}");
-        Err(broken(found, say!("导出成 glTF 2.0。", "export it as glTF 2.0.")))
+        let found = say!("model-gltf-of-version", is);
+        Err(broken(found, say!("model-export-gltf-2-0")))
     }
 
     fn extensions(&mut self, json: &Json) -> Result<(), ModelError> {
         for name in list(&json["extensionsRequired"]).filter_map(Json::as_str) {
-            if let Some((_, zh, en)) = PACKED.iter().find(|(packed, ..)| *packed == name) {
-                let found = say!("用 {name} 压缩的模型", "a model compressed with {name}");
-                return Err(broken(found, Phrase { zh: (*zh).into(), en: (*en).into() }));
+            if let Some((_, help)) = PACKED.iter().find(|(packed, ..)| *packed == name) {
+                let found = say!("model-compressed", name);
+                return Err(broken(found, Message::from(*help)));
             }
             if READ.contains(&name) {
                 continue;
@@ -102,8 +91,8 @@ impl Cleaner {
             if SURFACES.iter().any(|begin| name.starts_with(begin)) {
                 self.lost.push(Lost::Extension(name));
             } else {
-                let found = say!("要用 {name} 才能读的模型", "a model that needs {name}");
-                return Err(broken(found, say!("导出时关掉这一项。", "export it without that.")));
+                let found = say!("model-needs-extension", name);
+                return Err(broken(found, say!("model-export-without")));
             }
         }
         for name in list(&json["extensionsUsed"]).filter_map(Json::as_str).filter(|name| SEEN.contains(name)) {

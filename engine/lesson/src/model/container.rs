@@ -3,7 +3,7 @@
 use super::cleaner::{Cleaner, list, zeros};
 use super::paint::{Picture, Surface};
 use super::{Lost, ModelError, again, broken};
-use crate::report::{Phrase, say, shorten};
+use crate::report::{Message, entry, say, shorten};
 use gltf::Document;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -23,21 +23,21 @@ pub(super) struct Container {
 }
 
 /// What a file really is that is called `.glb`.
-fn other(bytes: &[u8]) -> Phrase {
+fn other(bytes: &[u8]) -> Message {
     let begins = |with: &[u8]| bytes.starts_with(with);
     let text = std::str::from_utf8(&bytes[..bytes.len().min(256)]).is_ok();
     let first = bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace());
     match first {
-        _ if begins(b"Kaydara FBX") => say!("FBX 文件改了名", "an FBX file under another name"),
+        _ if begins(b"Kaydara FBX") => say!("model-fbx-file-under-another"),
         _ if begins(b"BLENDER") => {
-            say!("Blender 自己的文件（.blend）改了名", "Blender's own file (.blend) under another name")
+            say!("model-blenders-own-file-blend")
         }
-        _ if begins(b"PK\x03\x04") => say!("压缩包（zip）改了名", "a zip under another name"),
-        Some(b'{') => say!("文本的 glTF（.gltf）改了名", "a glTF of text (.gltf) under another name"),
-        Some(b'<') => say!("XML 文件（如 .dae）改了名", "an XML file such as .dae under another name"),
-        Some(b'o' | b'v' | b'#' | b'm') if text => say!("OBJ 文件改了名", "an OBJ file under another name"),
-        None => say!("空文件", "an empty file"),
-        _ => say!("不是 glTF 的文件", "a file that is no glTF"),
+        _ if begins(b"PK\x03\x04") => say!("model-zip-under-another-name"),
+        Some(b'{') => say!("model-gltf-text-gltf-under"),
+        Some(b'<') => say!("model-xml-file-such-dae"),
+        Some(b'o' | b'v' | b'#' | b'm') if text => say!("model-obj-file-under-another"),
+        None => say!("model-empty-file"),
+        _ => say!("model-file-no-gltf"),
     }
 }
 
@@ -47,11 +47,11 @@ fn chunks(bytes: &[u8]) -> Result<(&[u8], Option<&[u8]>), ModelError> {
         return Err(broken(other(bytes), again()));
     }
     let word = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    let off = || broken(say!("断了的文件", "a file that breaks off"), again());
+    let off = || broken(say!("model-file-breaks-off"), again());
     let version = word(4).ok_or_else(off)?;
     if version != 2 {
-        let found = say!("第 {version} 版的 glTF", "glTF of version {version}");
-        return Err(broken(found, say!("用较新的程序导出 glTF 2.0。", "export glTF 2.0, with a newer program.")));
+        let found = say!("model-gltf-version-number", version);
+        return Err(broken(found, say!("model-export-gltf-2-0-newer")));
     }
     let length = word(8).map_or(0, |length| length as usize);
     let whole = bytes.get(..length).filter(|whole| whole.len() >= 20).ok_or_else(off)?;
@@ -76,13 +76,13 @@ fn chunks(bytes: &[u8]) -> Result<(&[u8], Option<&[u8]>), ModelError> {
 
 /// The data of a file; as text they are not read.
 fn data<'a>(json: &Json, blob: Option<&'a [u8]>) -> Result<&'a [u8], ModelError> {
-    let help = || say!("导出时把数据放进文件里（.glb）。", "export it with its data inside (.glb).");
+    let help = || say!("model-export-data-inside-glb");
     let is_text = |buffer: &Json| buffer["uri"].as_str().is_some_and(|uri| uri.starts_with("data:"));
     if list(&json["buffers"]).any(is_text) {
-        let found = say!("把数据写成文字（data URI）的文件", "a file with its data written as text (data URI)");
+        let found = say!("model-file-data-written-text");
         return Err(broken(found, help()));
     }
-    blob.ok_or_else(|| broken(say!("没有数据的文件", "a file without data"), help()))
+    blob.ok_or_else(|| broken(say!("model-file-without-data"), help()))
 }
 
 /// Opens a file, with only that left in its description which is drawn.
@@ -93,10 +93,10 @@ pub(super) fn open(bytes: &[u8]) -> Result<Container, ModelError> {
     let (description, blob) = chunks(bytes)?;
     let mut json: Json = serde_json::from_slice(description).map_err(|error| {
         let column = error.column();
-        broken(say!("描述在第 {column} 个字节处断了", "a description that breaks off at byte {column}"), again())
+        broken(say!("model-description-breaks-off-byte", column), again())
     })?;
     if !json.is_object() {
-        return Err(broken(say!("没有描述的文件", "a file without a description"), again()));
+        return Err(broken(say!("model-file-without-description"), again()));
     }
     let blob = data(&json, blob)?;
     let pictures = pictures(&json, blob);
@@ -108,28 +108,28 @@ pub(super) fn open(bytes: &[u8]) -> Result<Container, ModelError> {
     let document =
         root.map_err(|error| error.to_string()).and_then(|root| Document::from_json(root).map_err(|e| e.to_string()));
     let document = document.map_err(|error| {
-        let (zh, en) = contradicts(&error);
-        broken(say!("描述前后不合的文件（{zh}）", "a description that contradicts itself ({en})"), again())
+        let why = contradicts(&error);
+        broken(say!("model-contradicts-itself", why), again())
     })?;
     Ok(Container { document, blob, lost, pictures, surfaces, parts })
 }
 
 /// What the reader of the format says of a place, which is the same in any language, and of what is wrong there.
-fn contradicts(error: &str) -> (String, String) {
+fn contradicts(error: &str) -> Message {
     let error = error.trim_start_matches("invalid glTF: ").trim_end_matches(';');
     let place = error.split(": ").next().filter(|place| place.contains('[') || place.contains('.')).unwrap_or_default();
     let what = [
-        ("Index out of bounds", "编号超出范围", "a number of something that is not there"),
-        ("Missing", "缺少内容", "something is missing"),
-        ("Invalid value", "值不对", "a value that there is not"),
-        ("missing field", "缺少内容", "something is missing"),
-        ("invalid length", "数目不对", "too many or too few"),
-        ("invalid type", "种类不对", "of another kind"),
+        ("Index out of bounds", entry!("model-contradiction-index")),
+        ("Missing", entry!("model-contradiction-missing")),
+        ("Invalid value", entry!("model-contradiction-value")),
+        ("missing field", entry!("model-contradiction-missing")),
+        ("invalid length", entry!("model-contradiction-length")),
+        ("invalid type", entry!("model-contradiction-type")),
     ];
-    let found = what.iter().find(|(said, ..)| error.contains(said));
-    let (zh, en) = found.map_or(("不合格式", "not of the format"), |(_, zh, en)| (*zh, *en));
+    let found = what.iter().find(|(said, _)| error.contains(said));
+    let what = found.map_or(entry!("model-not-format"), |(_, what)| what);
     let place = shorten(place);
-    if place.is_empty() { (zh.into(), en.into()) } else { (format!("{place}：{zh}"), format!("{place}: {en}")) }
+    if place.is_empty() { Message::from(what) } else { say!("model-contradiction-at", place, what) }
 }
 
 /// The pictures of a file, as far as they lie within its data.

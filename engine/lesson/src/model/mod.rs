@@ -22,7 +22,7 @@ pub use skin::{MOST_JOINTS, Skin};
 pub use stands::{CARRIERS, carriers, own, triangles};
 
 use crate::files::Files;
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use paint::Paints;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -37,19 +37,19 @@ const DEEP: usize = 64;
 const DETAILED: usize = 10;
 
 /// Why a model cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ModelError {
     /// The scene has no such file.
     Missing(String),
     /// The file is no glTF that can be read: what was found, what was expected, what to do.
-    Broken(Box<[Phrase; 3]>),
+    Broken(Box<[Message; 3]>),
 }
 
 impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing(path) => write!(f, "{path} is missing"),
-            Self::Broken(why) => f.write_str(&why[0].en),
+            Self::Broken(why) => why[0].fmt(f),
         }
     }
 }
@@ -57,12 +57,12 @@ impl fmt::Display for ModelError {
 impl std::error::Error for ModelError {}
 
 /// Why a file is no model: what was found, and the remedy.
-fn broken(found: Phrase, help: Phrase) -> ModelError {
-    ModelError::Broken(Box::new([found, say!("完整的 .glb", "a whole .glb"), help]))
+fn broken(found: Message, help: Message) -> ModelError {
+    ModelError::Broken(Box::new([found, say!("model-whole-glb"), help]))
 }
 
-fn again() -> Phrase {
-    say!("从 Blender 重新导出 glTF 二进制（.glb）。", "export it again as glTF binary (.glb).")
+fn again() -> Message {
+    say!("model-export-again-gltf-binary")
 }
 
 /// A node with its children.
@@ -132,13 +132,13 @@ impl Model {
     fn of(bytes: &[u8], painted: bool) -> Result<Model, ModelError> {
         let container::Container { document, blob, mut lost, pictures, surfaces, parts } = container::open(bytes)?;
         let scene = document.default_scene().or_else(|| document.scenes().next());
-        let scene = scene.ok_or_else(|| broken(say!("没有场景（scene）的文件", "a file without a scene"), again()))?;
+        let scene = scene.ok_or_else(|| broken(say!("model-file-without-scene"), again()))?;
         let paints = painted.then(|| Paints::new(&surfaces, &pictures, &blob));
         let (seen, shown) = (BTreeSet::new(), BTreeSet::new());
         let mut growing = Growing { blob: &blob, parts, paints, seen, shown, lost: &mut lost };
         let roots = scene.nodes().map(|node| growing.tree(&node, 0)).collect::<Option<Vec<_>>>();
         // Shared branches could unfold without end.
-        let twice = || broken(say!("有一个节点挂在两处", "a node with two parents"), again());
+        let twice = || broken(say!("model-node-two-parents"), again());
         let roots = roots.ok_or_else(twice)?;
         let (seen, shown, paints) = (growing.seen, growing.shown, growing.paints);
         if let Some(Paints { drawn, faces: (faces, detailed), .. }) = paints {

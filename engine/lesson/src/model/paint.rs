@@ -4,17 +4,14 @@
 //! counts the faces that lose by it. Read are base-colour pictures in PNG and JPEG inside the file, with `KHR_texture_transform`.
 
 use super::accessor::floats;
+use crate::picture::{Picture as Pixels, decode};
 use gltf::Semantic;
 use gltf::accessor::{DataType, Dimensions};
-use image::{ImageReader, Limits};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Most pixels along a side: twice what the check lets through. A picture of a few bytes can claim any size.
-const SIDE: u32 = 4096;
 /// Pixels that are decoded of one file, and that are held at a time: four pictures of the largest size that the check lets through for each
 /// look at one, sixteen in all.
 const HELD: usize = 1 << 24;
@@ -126,39 +123,22 @@ impl Paint {
     }
 }
 
-/// A picture's pixels: red, green, blue and opacity, rows from the top.
-struct Pixels {
-    width: usize,
-    height: usize,
-    rgba: Vec<u8>,
-}
-
-impl Pixels {
-    fn read(bytes: &[u8]) -> Option<Pixels> {
-        let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-        let mut limits = Limits::default();
-        (limits.max_image_width, limits.max_image_height) = (Some(SIDE), Some(SIDE));
-        reader.limits(limits);
-        let picture = reader.decode().ok()?.into_rgba8();
-        let (width, height) = (picture.width() as usize, picture.height() as usize);
-        (width > 0 && height > 0).then(|| Pixels { width, height, rgba: picture.into_raw() })
-    }
-
-    fn at(&self, [u, v]: [f32; 2], [across, down]: [Wrap; 2]) -> [u8; 4] {
-        let along = |at: f32, wrap: Wrap, many: usize| {
-            let one = match wrap {
-                Wrap::Repeat => at - libm::floorf(at),
-                Wrap::Clamp => at.clamp(0.0, 1.0),
-                Wrap::Mirror => {
-                    let twice = at - 2.0 * libm::floorf(at / 2.0);
-                    if twice > 1.0 { 2.0 - twice } else { twice }
-                }
-            };
-            ((one * many as f32) as usize).min(many - 1)
+/// The pixel at these coordinates.
+fn pixel(picture: &Pixels, [u, v]: [f32; 2], [across, down]: [Wrap; 2]) -> [u8; 4] {
+    let along = |at: f32, wrap: Wrap, many: usize| {
+        let one = match wrap {
+            Wrap::Repeat => at - libm::floorf(at),
+            Wrap::Clamp => at.clamp(0.0, 1.0),
+            Wrap::Mirror => {
+                let twice = at - 2.0 * libm::floorf(at / 2.0);
+                if twice > 1.0 { 2.0 - twice } else { twice }
+            }
         };
-        let first = (along(v, down, self.height) * self.width + along(u, across, self.width)) * 4;
-        self.rgba.get(first..first + 4).and_then(|four| four.try_into().ok()).unwrap_or([255; 4])
-    }
+        ((one * many as f32) as usize).min(many - 1)
+    };
+    let (wide, high) = (picture.width as usize, picture.height as usize);
+    let first = (along(v, down, high) * wide + along(u, across, wide)) * 4;
+    picture.rgba.get(first..first + 4).and_then(|four| four.try_into().ok()).unwrap_or([255; 4])
 }
 
 /// A picture of a file: its name, and where in the data it lies.
@@ -214,7 +194,7 @@ impl<'a> Paints<'a> {
             if fits {
                 (self.held, self.decoded) = (self.held + size, self.decoded + size);
             }
-            let pixels = if fits { Pixels::read(bytes) } else { None };
+            let pixels = if fits { decode(bytes) } else { None };
             self.pixels.insert(key, pixels);
         }
         self.pixels.get(&key)?.as_ref()
@@ -267,7 +247,7 @@ impl<'a> Paints<'a> {
                 let around = [0, 1, 2].map(|next| places[corners[(at + next) % 3]]);
                 for look in LOOKS {
                     let place = [0, 1].map(|axis| (0..3).map(|of| look[of] * around[of][axis]).sum::<f32>());
-                    let mut pixel = pixels.at(place, paint.wrap);
+                    let mut pixel = pixel(pixels, place, paint.wrap);
                     if !surface.clear {
                         pixel[3] = 255;
                     }

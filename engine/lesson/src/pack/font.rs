@@ -3,7 +3,7 @@
 use super::glyphs::{glyphs, is_shown, texts};
 use crate::blocks::severity;
 use crate::files::Files;
-use crate::report::{Phrase, Problem, say};
+use crate::report::{Problem, say};
 use crate::source::Lines;
 use allsorts::binary::read::ReadScope;
 use allsorts::font::MatchingPresentation;
@@ -78,9 +78,9 @@ pub fn unshown(files: &Files, font: &[u8]) -> Result<Vec<Problem>, FontError> {
 fn unshown_at(c: char, places: &[(&str, usize, usize)]) -> Option<Problem> {
     let (file, line, column) = *places.first()?;
     let (number, more) = (u32::from(c), places.len() - 1);
-    let Phrase { zh, en } = match more {
-        0 => say!("", ""),
-        _ => say!("另有 {more} 处。", " {more} more places have it."),
+    let help = match more {
+        0 => say!("pack-glyph-help"),
+        _ => say!("pack-glyph-help-more", more),
     };
     Some(Problem {
         code: "no-glyph",
@@ -88,14 +88,8 @@ fn unshown_at(c: char, places: &[(&str, usize, usize)]) -> Option<Problem> {
         file: file.to_owned(),
         line,
         column,
-        found: say!(
-            "`{c}`（U+{number:04X}）：字体里没有这个字，只显示一个方框",
-            "`{c}` (U+{number:04X}), of which the typeface has no glyph: a box is seen"
-        ),
-        expected: say!("字体里有的字", "characters that the typeface has"),
-        help: say!(
-            "换一个字，或用 shujin pack --font 带上有它的字体。{zh}",
-            "write it otherwise, or pack with a typeface that has it: shujin pack --font.{en}"
-        ),
+        found: say!("pack-glyph-lacks", c, number = format!("{number:04X}")),
+        expected: say!("pack-characters-typeface-has"),
+        help,
     })
 }

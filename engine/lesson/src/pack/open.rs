@@ -64,10 +64,7 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     }
     let (count, most) = (zip.len(), limits.files);
     if count > most {
-        return Err(PackError::new(
-            "too-many-files",
-            say!("{count} 个文件，最多 {most} 个", "{count} files, at most {most}"),
-        ));
+        return Err(PackError::new("too-many-files", say!("pack-too-many-files", count, most)));
     }
     let mut found = BTreeMap::new();
     let mut left = limits.total;
@@ -85,10 +82,7 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     for (path, bytes) in &found {
         if let Some(side) = largest_side(path, bytes).filter(|side| *side > limits.side) {
             let most = limits.side;
-            let what = say!(
-                "`{path}` 里的图片一边有 {side} 像素，最多 {most}",
-                "`{path}` has a picture of {side} pixels along a side, at most {most}"
-            );
+            let what = say!("pack-picture-too-large", path, side, most);
             return Err(PackError::new("huge-picture", what));
         }
     }
@@ -114,16 +108,13 @@ fn dialogues(compiled: (Option<Vec<u8>>, Option<Vec<u8>>), files: &Files) -> Res
     let read = match compiled {
         (None, None) => return Ok(None),
         (Some(program), Some(texts)) => Dialogues::read(&program, &texts, files),
-        _ => Err(say!("只有 {PROGRAM} 和 {TEXTS} 之一", "only one of {PROGRAM} and {TEXTS}")),
+        _ => Err(say!("pack-only-one-of-two", program = PROGRAM, texts = TEXTS)),
     };
-    read.map(Some).map_err(|why| {
-        let (zh, en) = (why.zh, why.en);
-        PackError::new("broken-dialogues", say!("编译好的对话不对：{zh}", "the compiled dialogues are wrong: {en}"))
-    })
+    read.map(Some).map_err(|why| PackError::new("broken-dialogues", say!("pack-dialogues-wrong", why)))
 }
 
 fn duplicate() -> PackError {
-    let what = say!("有两个文件叫同一个名称或占同一处", "two files share a name or a place");
+    let what = say!("pack-two-files-share-name");
     PackError::new("duplicate-path", what)
 }
 
@@ -137,13 +128,13 @@ fn entry(
     let file = zip.by_index(index).map_err(|e| PackError::broken(&e))?;
     let marked = file.flags().as_u16() & UTF8 != 0;
     let Some(path) = path(file.name_raw(), marked) else {
-        let what = say!("文件名的编码认不出来", "a file's name in an encoding that is not known");
+        let what = say!("pack-files-name-encoding-not");
         return Err(PackError::new("bad-name", what));
     };
     let folder = path.strip_suffix('/');
     if file.is_symlink() || !inside(folder.unwrap_or(&path)) {
         let path = shorten(&path);
-        let what = say!("路径 `{path}` 指到场景以外", "the path `{path}` leads out of the scene");
+        let what = say!("pack-path-leads-out-scene", path);
         return Err(PackError::new("path-outside", what));
     }
     if folder.is_some() || is_litter(&path) {
@@ -189,16 +180,13 @@ fn manifest(found: &mut BTreeMap<String, Vec<u8>>, zip: &[u8]) -> Result<Manifes
     };
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| {
         let error = shorten(&error.to_string());
-        PackError::new("bad-manifest", say!("读不了的 {MANIFEST}", "{MANIFEST} cannot be read ({error})"))
+        PackError::new("bad-manifest", say!("pack-manifest-unreadable", error, manifest = MANIFEST))
     })?;
     let format = manifest.format;
     if (1..=PACK_FORMAT).contains(&format) {
         return Ok(manifest);
     }
-    let what = say!(
-        "第 {format} 版的包，这里认识到第 {PACK_FORMAT} 版",
-        "a pack of version {format}, known are those up to {PACK_FORMAT}"
-    );
+    let what = say!("pack-version-known-those-up", format, pack_format = PACK_FORMAT);
     Err(PackError::new("unknown-format", what))
 }
 
@@ -213,7 +201,7 @@ fn hold(manifest: &Manifest, found: &BTreeMap<String, Vec<u8>>) -> Result<(), Pa
     match manifest.files.keys().find(|path| !found.contains_key(*path)) {
         Some(path) => {
             let path = shorten(path);
-            Err(PackError::new("missing-file", say!("清单里的 `{path}` 不在包里", "`{path}` is listed but not there")))
+            Err(PackError::new("missing-file", say!("pack-listed-but-not", path)))
         }
         None => Ok(()),
     }

@@ -11,6 +11,7 @@ use crate::blocks::{FORMS, codes};
 use crate::report::{Code, REFUSALS, Severity};
 pub use files::example;
 use rows::{Row, definition, description, rows};
+use shujin_messages::{Locale, Message};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -24,6 +25,11 @@ const EXAMPLE: &str = include_str!("example/scene.toml");
 const CHINESE: &str = include_str!("zh.toml");
 
 type Chinese = BTreeMap<String, BTreeMap<String, String>>;
+
+/// A message in the two languages of the reference.
+fn both(message: &Message) -> [String; 2] {
+    [Locale::SOURCE, Locale::of("en").unwrap_or_default()].map(|locale| message.text(locale))
+}
 
 /// The reference as Markdown: Chinese first, English beside it. `models` is the section on lab models, which are not known here.
 pub fn reference(models: &str) -> String {
@@ -114,7 +120,8 @@ fn problems(out: &mut String) {
 fn rows_of<'a>(codes: impl Iterator<Item = &'a Code>, out: &mut String) {
     for code in codes {
         let severity = if code.severity == Severity::Error { "要改" } else { "提醒" };
-        let _ = writeln!(out, "| `{}` | {severity} | {} | {} |", code.name, code.zh, code.en);
+        let [zh, en] = both(&code.about());
+        let _ = writeln!(out, "| `{}` | {severity} | {zh} | {en} |", code.name);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with a scene: every problem with its place and its remedy, in Chinese and in English.
+//! What is wrong with a scene: every problem with its place and its remedy, in every locale.
 //!
 //! Nothing is judged here; [`crate::read`] fills a report.
 
@@ -9,60 +9,11 @@ pub(crate) use codes::{CODES, code};
 pub use codes::{Code, REFUSALS};
 
 use serde::Serialize;
+pub(crate) use shujin_messages::{Locale, Message};
 
-/// A language in which a report is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Simplified Chinese.
-    #[default]
-    ZhCn,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The language of a locale's name: English if it starts with `en`, else Chinese.
-    pub fn of(locale: &str) -> Lang {
-        if locale.starts_with("en") { Lang::En } else { Lang::ZhCn }
-    }
-
-    /// The name of its locale.
-    pub fn name(self) -> &'static str {
-        match self {
-            Lang::ZhCn => "zh-CN",
-            Lang::En => "en",
-        }
-    }
-}
-
-/// One phrase in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase {
-    /// Simplified Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
-impl Phrase {
-    /// What is the same in both languages: a name, a number, a piece of the file.
-    pub fn same(text: impl Into<String>) -> Phrase {
-        let zh: String = text.into();
-        Phrase { en: zh.clone(), zh }
-    }
-
-    /// Something quoted from the author's file, shortened when long.
-    pub fn quote(text: &str) -> Phrase {
-        Phrase::same(format!("`{}`", shorten(text)))
-    }
-
-    /// The phrase in a language.
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::ZhCn => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
+/// Something quoted from the author's file, shortened when long. It is the same in every locale.
+pub fn quote(text: &str) -> Message {
+    Message::same(format!("`{}`", shorten(text)))
 }
 
 /// At most 60 characters of `text`, on one line.
@@ -74,13 +25,21 @@ pub(crate) fn shorten(text: &str) -> String {
     out
 }
 
-/// A [`Phrase`]: `say!("缺少 {x}", "{x} is missing")`.
+/// A [`Message`] of this crate: `say!("file-is-link", link)`.
 macro_rules! say {
-    ($zh:literal, $en:literal) => {
-        $crate::report::Phrase { zh: format!($zh), en: format!($en) }
+    ($($message:tt)*) => {
+        shujin_messages::message!($crate::MESSAGES, $($message)*)
     };
 }
 pub(crate) use say;
+
+/// The entry of a message of this crate, for tables: `entry!("kind-node")`.
+macro_rules! entry {
+    ($($id:tt)*) => {
+        shujin_messages::entry!($crate::MESSAGES, $($id)*)
+    };
+}
+pub(crate) use entry;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -93,7 +52,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// What kind of problem: one of [`codes`](crate::codes).
     pub code: &'static str,
@@ -106,15 +65,15 @@ pub struct Problem {
     /// The character in the line, from 1.
     pub column: usize,
     /// What stands there.
-    pub found: Phrase,
+    pub found: Message,
     /// What should.
-    pub expected: Phrase,
+    pub expected: Message,
     /// What to do about it.
-    pub help: Phrase,
+    pub help: Message,
 }
 
 /// All problems of a scene, sorted by file, line and column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// The problems.
     pub problems: Vec<Problem>,

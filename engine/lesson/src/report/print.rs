@@ -1,64 +1,68 @@
 //! Reports as text, a problem on two lines, and as JSON.
 
-use super::{Lang, Problem, Report, Severity};
+use super::{Locale, Message, Problem, Report, Severity, say};
 use serde_json::{Value, json};
 
 impl Problem {
     /// `file:line:column code: found …, expected …`, then the remedy on a line of its own.
     ///
     /// `before` is put before the file's name: the scene's folder.
-    pub fn to_text(&self, lang: Lang, before: &str) -> String {
-        let Problem { file, line, column, code, .. } = self;
-        let mark = match (self.severity, lang) {
-            (Severity::Error, _) => "",
-            (Severity::Warning, Lang::ZhCn) => "（提醒）",
-            (Severity::Warning, Lang::En) => " (warning)",
+    pub fn to_text(&self, locale: Locale, before: &str) -> String {
+        let (place, code) = (format!("{before}{}", self.place()), self.code);
+        let said = self.said();
+        let first = match self.severity {
+            Severity::Error => say!("report-error", place, code, said),
+            Severity::Warning => say!("report-warning", place, code, said),
         };
-        let colon = if lang == Lang::ZhCn { "：" } else { ": " };
-        format!("{before}{file}:{line}:{column} {code}{mark}{colon}{}", self.sentence(lang))
+        self.lines(&first, locale)
     }
 
     /// The problem as it is said on a screen, to somebody who has no use for its code: place, what is wrong, remedy.
-    pub fn to_card(&self, lang: Lang) -> String {
-        let Problem { file, line, column, .. } = self;
-        let place = match (file.is_empty(), lang) {
-            (true, _) => String::new(),
-            (false, Lang::ZhCn) => format!("{file}:{line}:{column}："),
-            (false, Lang::En) => format!("{file}:{line}:{column}: "),
+    pub fn to_card(&self, locale: Locale) -> String {
+        let said = self.said();
+        let first = match self.file.is_empty() {
+            true => said,
+            false => say!("report-at", place = self.place(), said),
         };
-        place + &self.sentence(lang)
+        self.lines(&first, locale)
     }
 
-    fn sentence(&self, lang: Lang) -> String {
-        let [found, expected, help] = [&self.found, &self.expected, &self.help].map(|phrase| phrase.in_lang(lang));
-        match lang {
-            Lang::ZhCn => format!("现状：{found}；应为：{expected}\n    改法：{help}\n"),
-            Lang::En => format!("found {found}, expected {expected}\n    remedy: {help}\n"),
-        }
+    fn place(&self) -> String {
+        let Problem { file, line, column, .. } = self;
+        format!("{file}:{line}:{column}")
     }
 
-    fn to_json(&self, lang: Lang, before: &str) -> Value {
+    fn said(&self) -> Message {
+        say!("report-found", found = &self.found, expected = &self.expected)
+    }
+
+    fn lines(&self, first: &Message, locale: Locale) -> String {
+        let remedy = say!("report-remedy", help = &self.help);
+        format!("{}\n    {}\n", first.text(locale), remedy.text(locale))
+    }
+
+    fn to_json(&self, locale: Locale, before: &str) -> Value {
         json!({
             "code": self.code,
             "severity": self.severity,
             "file": format!("{before}{}", self.file),
             "line": self.line,
             "column": self.column,
-            "found": self.found.in_lang(lang),
-            "expected": self.expected.in_lang(lang),
-            "help": self.help.in_lang(lang),
+            "found": self.found.text(locale),
+            "expected": self.expected.text(locale),
+            "help": self.help.text(locale),
         })
     }
 }
 
 impl Report {
     /// All problems as text; empty if there are none.
-    pub fn to_text(&self, lang: Lang, before: &str) -> String {
-        self.problems.iter().map(|p| p.to_text(lang, before)).collect()
+    pub fn to_text(&self, locale: Locale, before: &str) -> String {
+        self.problems.iter().map(|p| p.to_text(locale, before)).collect()
     }
 
     /// All problems as a JSON array of objects with code, severity, file, line, column, found, expected, help.
-    pub fn to_json(&self, lang: Lang, before: &str) -> Value {
-        self.problems.iter().map(|p| p.to_json(lang, before)).collect()
+    pub fn to_json(&self, locale: Locale, before: &str) -> Value {
+        self.problems.iter().map(|p| p.to_json(locale, before)).collect()
     }
 }

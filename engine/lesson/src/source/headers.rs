@@ -72,6 +72,11 @@ fn header(line: &str) -> Option<(usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Locale;
+
+    fn english() -> Locale {
+        Locale::of("en").expect("English")
+    }
 
     #[test]
     fn every_list_of_tables_wants_double_brackets() {
@@ -81,7 +86,10 @@ mod tests {
             let lines = Lines::new(&text);
             let headers = Headers::of("scene.toml", &text, &lines);
             assert_eq!(headers.faults.len(), 1, "{keys}");
-            assert!(headers.explain(4) && headers.faults[0].help.en.contains(&format!("[[{keys}]]")), "{keys}");
+            assert!(
+                headers.explain(4) && headers.faults[0].help.text(english()).contains(&format!("[[{keys}]]")),
+                "{keys}"
+            );
         }
         let text = "[walk]\n[lab.table]\n[nodes]\na = \"\"\"\n[node]\n\"\"\"\nb = [\n[node],\n]\n";
         assert!(Headers::of("scene.toml", text, &Lines::new(text)).faults.is_empty());

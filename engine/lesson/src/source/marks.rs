@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::marks::{is_han, is_odd_space, shown, twin};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 
 /// The marks of a file, and its text with their twins. Each is followed by blanks up to the mark's length, so that all else
 /// stands where it stood.
@@ -106,14 +106,7 @@ impl Pass<'_> {
     }
 
     fn remark(&mut self, sign: &str) {
-        let fault = (
-            Phrase::quote(sign),
-            Phrase::quote("#"),
-            say!(
-                "批注以英文（半角）的 # 开头：把 `{sign}` 改成 `#`。",
-                "comments begin with `#`: write it for `{sign}`."
-            ),
-        );
+        let fault = (quote(sign), quote("#"), say!("toml-comments-begin-write", sign));
         self.fault(sign, "#", fault);
     }
 
@@ -135,22 +128,15 @@ impl Pass<'_> {
     fn next_line(&mut self, sign: &str, rest: &str) {
         let key = key_of(&rest[sign.len()..]).unwrap_or("");
         let fault = (
-            Phrase::quote(rest.lines().next().unwrap_or("").trim_end()),
-            say!("一行只写一项", "one key a line"),
-            say!(
-                "删去 `{sign}`，把 `{key} = …` 写到下一行。",
-                "delete `{sign}`, and write `{key} = …` on the next line."
-            ),
+            quote(rest.lines().next().unwrap_or("").trim_end()),
+            say!("toml-one-key-a-line"),
+            say!("toml-delete-write-next-line", sign, key),
         );
         self.fault(sign, "\n", fault);
     }
 
     fn needless(&mut self, sign: &str) {
-        let fault = (
-            Phrase::quote(sign),
-            say!("行尾没有标点", "no mark at the end of a line"),
-            say!("删去这个 `{sign}`。", "delete this `{sign}`."),
-        );
+        let fault = (quote(sign), say!("toml-no-mark-end-line"), say!("toml-delete-mark", sign));
         self.fault(sign, "", fault);
     }
 
@@ -195,8 +181,8 @@ impl Pass<'_> {
         }
         sign.chars().for_each(|c| self.count(c));
         let line = rest.lines().next().unwrap_or("");
-        let quote = matches!(sign, "\"" | "'");
-        let Some((at, mark)) = closing(line, c.len_utf8(), c).filter(|_| quote) else {
+        let is_quote = matches!(sign, "\"" | "'");
+        let Some((at, mark)) = closing(line, c.len_utf8(), c).filter(|_| is_quote) else {
             self.put(&c.to_string(), sign);
             return c.len_utf8();
         };
@@ -206,14 +192,7 @@ impl Pass<'_> {
             self.out.push_str(sign);
         } else {
             let (found, wanted) = (format!("{c}{mark}"), format!("{sign}{sign}"));
-            let fault = (
-                Phrase::quote(&found),
-                Phrase::quote(&wanted),
-                say!(
-                    "前后两个引号都改成英文（半角）的 `{sign}`；文字里面的不用改。",
-                    "write the ASCII `{sign}` at both ends; within the text `{found}` may stay."
-                ),
-            );
+            let fault = (quote(&found), quote(&wanted), say!("toml-write-ascii-at-both-ends", sign, found));
             self.fault(&c.to_string(), sign, fault);
             self.out.push_str(&line[c.len_utf8()..at]);
             self.pad(&mark.to_string(), sign);
@@ -226,32 +205,20 @@ impl Pass<'_> {
         let fault = match (blank, found) {
             (Some(blank), _) => {
                 let number = shown(blank);
-                let name = if blank == '\u{3000}' { "全角空格" } else { "特殊的空格" };
-                (
-                    say!("{name}（{number}）", "the blank {number}"),
-                    say!("普通空格", "an ordinary blank"),
-                    say!("切换到英文输入，用空格键重打。", "type it again with an English keyboard."),
-                )
+                let found = match blank {
+                    '\u{3000}' => say!("toml-full-width-blank", number),
+                    _ => say!("toml-special-blank", number),
+                };
+                (found, say!("toml-ordinary-blank"), say!("toml-type-again-english-keyboard"))
             }
-            (_, ":") => (
-                Phrase::quote(found),
-                Phrase::quote(wanted),
-                say!("项和值之间写 `=`。", "write `=` between a key and its value."),
-            ),
-            _ => (
-                Phrase::quote(found),
-                Phrase::quote(wanted),
-                say!(
-                    "把 `{found}` 改成英文（半角）的 `{wanted}`；引号里面的文字不用改。",
-                    "write the ASCII `{wanted}` for `{found}`; within quotes it may stay."
-                ),
-            ),
+            (_, ":") => (quote(found), quote(wanted), say!("toml-write-between-key-value")),
+            _ => (quote(found), quote(wanted), say!("toml-write-ascii-within-quotes", found, wanted)),
         };
         self.fault(found, wanted, fault);
     }
 
     /// Reports what stands here, and puts what should stand here.
-    fn fault(&mut self, stands: &str, should: &str, (found, expected, help): (Phrase, Phrase, Phrase)) {
+    fn fault(&mut self, stands: &str, should: &str, (found, expected, help): (Message, Message, Message)) {
         self.faults.push(Fault { byte: self.out.len(), found: Some(found), expected, help });
         self.pad(stands, should);
     }

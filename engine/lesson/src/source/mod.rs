@@ -6,7 +6,7 @@ mod headers;
 #[cfg(feature = "author")]
 mod marks;
 
-use crate::report::Phrase;
+use crate::report::Message;
 use serde_json::Value as Json;
 use std::ops::Range;
 use toml::Spanned;
@@ -80,9 +80,9 @@ pub(crate) struct Fault {
     /// Where it stands.
     pub byte: usize,
     /// What stands there, if it is not the whole line.
-    pub found: Option<Phrase>,
-    pub expected: Phrase,
-    pub help: Phrase,
+    pub found: Option<Message>,
+    pub expected: Message,
+    pub help: Message,
 }
 
 /// A TOML file read.

@@ -7,7 +7,6 @@ use crate::practice::Practice;
 use crate::score::ReadOptions;
 use crate::score::Score;
 use crate::{Error, ErrorKind, Notice};
-use shujin_lesson::report::Phrase;
 use shujin_lesson::{ScoreFacts, ScoreFault, ScoreNote, format};
 
 /// A [`shujin_lesson::ReadScore`].
@@ -18,7 +17,7 @@ use shujin_lesson::{ScoreFacts, ScoreFault, ScoreNote, format};
 pub fn read(bytes: &[u8], data: &format::Score) -> Result<ScoreFacts, Box<ScoreFault>> {
     let score = Score::read_with(bytes, &read_options(data)).map_err(|error| Box::new(report::score_fault(&error)))?;
     let measures = score.measures.iter().filter_map(|m| written(&m.number)).collect();
-    let say = |notice: &Notice| (notice.line.max(1) as usize, Phrase { zh: notice.what.zh(), en: notice.what.en() });
+    let say = |notice: &Notice| (notice.line.max(1) as usize, notice.what.message());
     let left_out = score.notices.iter().map(say).collect();
     Ok(ScoreFacts { measures, phrases: cut(score, &data.phrases), left_out })
 }

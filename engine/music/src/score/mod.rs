@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 
 /// A piece of music, repeats unfolded, times in quarter notes from its start.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     /// Title of the work or movement; may be empty.
     pub title: String,
@@ -147,7 +147,7 @@ pub struct Part {
 }
 
 /// Something in the file that is left out, and where.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// Line in the file, from 1.
     pub line: u32,

@@ -103,7 +103,7 @@ fn others(
             Ok((_, read)) => read,
             Err(error) if options.others => return Err(error),
             Err(error) => {
-                let what = Omission::Part(known[at].called(), [error.to_string(), error.zh()]);
+                let what = Omission::Part(known[at].called(), error.message());
                 notices.push(Notice { line: error.line.max(1), what });
                 continue;
             }

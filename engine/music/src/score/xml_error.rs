@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use roxmltree::Error as Xml;
+use shujin_messages::Message;
 
 /// The parser's error with the line that it is at. What breaks off does so at the end.
 pub(super) fn from_xml(error: &Xml, text: &str) -> Error {
@@ -11,43 +12,46 @@ pub(super) fn from_xml(error: &Xml, text: &str) -> Error {
         error => error.pos().row,
     };
     let place = format!(" at {}", error.pos());
-    let en = error.to_string().replace(&place, "");
+    let said = error.to_string().replace(&place, "");
     let pos = error.pos();
     let there = text
         .lines()
         .nth((pos.row as usize).saturating_sub(1))
         .and_then(|l| l.chars().nth((pos.col as usize).saturating_sub(1)));
-    Error::at(ErrorKind::Xml(chinese(error, there), en), line, None)
+    Error::at(ErrorKind::Xml(told(error, there, &said)), line, None)
 }
 
-fn chinese(error: &Xml, there: Option<char>) -> String {
-    let there = there.map_or("别的".into(), |c| format!("“{c}”"));
+/// What is wrong, in words of ours; `said` is what the parser says.
+fn told(error: &Xml, there: Option<char>, said: &str) -> Message {
+    let there = there.map_or_else(|| say!("xml-there-other"), |sign| say!("xml-there", sign));
     match error {
-        Xml::UnclosedRootNode | Xml::UnexpectedEndOfStream => "文件没写完就断了".into(),
-        Xml::NoRootNode => "里面没有内容".into(),
-        Xml::UnexpectedCloseTag(expected, actual, _) => format!("应以 </{expected}> 收尾，写的是 </{actual}>"),
-        Xml::UnexpectedEntityCloseTag(_) => "没有开头的收尾标签".into(),
-        Xml::MalformedEntityReference(_) => "不成样子的 &：文字里的 & 要写成 &amp;".into(),
-        Xml::UnknownEntityReference(name, _) => format!("不认识的 &{name};"),
-        Xml::EntityReferenceLoop(_) => "套得没有尽头的 &…;".into(),
-        Xml::InvalidAttributeValue(_) => "引号里的 <：要写成 &lt;".into(),
-        Xml::DuplicatedAttribute(name, _) => format!("同一个标签里写了两次 {name}"),
-        Xml::UnexpectedDeclaration(_) => "<?xml …?> 不在文件开头".into(),
-        Xml::UnknownNamespace(prefix, _) => format!("没有声明的前缀 {prefix}:"),
+        Xml::UnclosedRootNode | Xml::UnexpectedEndOfStream => say!("xml-breaks-off", said),
+        Xml::NoRootNode => say!("xml-empty", said),
+        Xml::UnexpectedCloseTag(expected, actual, _) => say!("xml-close-tag", said, expected, actual),
+        Xml::UnexpectedEntityCloseTag(_) => say!("xml-close-without-open", said),
+        Xml::MalformedEntityReference(_) => say!("xml-ampersand", said),
+        Xml::UnknownEntityReference(name, _) => say!("xml-entity", said, name),
+        Xml::EntityReferenceLoop(_) => say!("xml-entity-loop", said),
+        Xml::InvalidAttributeValue(_) => say!("xml-less-than", said),
+        Xml::DuplicatedAttribute(name, _) => say!("xml-attribute-twice", said, name),
+        Xml::UnexpectedDeclaration(_) => say!("xml-declaration", said),
+        Xml::UnknownNamespace(prefix, _) => say!("xml-prefix", said, prefix),
         Xml::DuplicatedNamespace(..)
         | Xml::InvalidXmlPrefixUri(_)
         | Xml::UnexpectedXmlUri(_)
         | Xml::UnexpectedXmlnsUri(_)
-        | Xml::InvalidElementNamePrefix(_) => "不对的 xmlns".into(),
-        Xml::AttributesLimitReached | Xml::NamespacesLimitReached | Xml::NodesLimitReached => "太多的内容".into(),
-        Xml::NonXmlChar(c, _) => format!("XML 里不能有的字符 U+{:04X}", u32::from(*c)),
-        Xml::InvalidName(_) => "不成样子的名称".into(),
-        Xml::InvalidChar(wanted, ..) => format!("这里应为 {}，写的是{there}", char::from(*wanted)),
-        Xml::InvalidChar2(..) => format!("不该出现的{there}"),
-        Xml::InvalidString(wanted, _) => format!("这里应为 {wanted}"),
-        Xml::InvalidComment(_) => "批注里的 --".into(),
-        Xml::InvalidCharacterData(_) => "文字里的 ]]>".into(),
-        _ => "读不懂的写法".into(),
+        | Xml::InvalidElementNamePrefix(_) => say!("xml-namespace", said),
+        Xml::AttributesLimitReached | Xml::NamespacesLimitReached | Xml::NodesLimitReached => {
+            say!("xml-too-much", said)
+        }
+        Xml::NonXmlChar(c, _) => say!("xml-character", said, number = format!("{:04X}", u32::from(*c))),
+        Xml::InvalidName(_) => say!("xml-name", said),
+        Xml::InvalidChar(wanted, ..) => say!("xml-expected-sign", said, there, wanted = char::from(*wanted)),
+        Xml::InvalidChar2(..) => say!("xml-unexpected", said, there),
+        Xml::InvalidString(wanted, _) => say!("xml-expected", said, wanted = *wanted),
+        Xml::InvalidComment(_) => say!("xml-comment", said),
+        Xml::InvalidCharacterData(_) => say!("xml-cdata", said),
+        _ => say!("xml-other", said),
     }
 }
 
@@ -55,6 +59,7 @@ fn chinese(error: &Xml, there: Option<char>) -> String {
 mod tests {
     use super::*;
     use roxmltree::Document;
+    use shujin_messages::Locale;
 
     #[test]
     fn chinese_says_what_is_broken_and_where() {
@@ -72,7 +77,7 @@ mod tests {
             let error = Document::parse(text).expect_err("no XML");
             let told = from_xml(&error, text);
             assert_eq!(told.line, line, "{text}: {told}");
-            let zh_told = told.zh();
+            let zh_told = told.message().text(Locale::SOURCE);
             assert!(zh_told.contains(zh), "{text}: {zh_told}");
             let latin = zh_told.chars().filter(char::is_ascii_alphabetic).count();
             assert!(latin <= 8, "{zh_told}");

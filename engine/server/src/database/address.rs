@@ -57,9 +57,7 @@ impl Address {
             Some("disable") => false,
             Some("require" | "verify-ca" | "verify-full") => true,
             Some(other) => {
-                return Err(DatabaseError::Address(format!(
-                    "sslmode={other}：请写 verify-full（加密并核对证书）或 disable（不加密） / write verify-full (TLS, certificate checked) or disable (plain)"
-                )));
+                return Err(DatabaseError::Address(say!("database-ssl-mode", mode = other).to_string()));
             }
         };
         config.ssl_mode(if guarded { SslMode::Require } else { SslMode::Disable });
@@ -92,7 +90,7 @@ fn checking(roots: Option<&str>) -> Result<MakeRustlsConnect, DatabaseError> {
                 one.map_err(|error| failed(&error)).and_then(|one| trusted.add(one).map_err(|error| failed(&error)))?;
             }
             if trusted.is_empty() {
-                return Err(failed(&"没有证书 / no certificate in it"));
+                return Err(failed(&say!("database-no-certificate")));
             }
         }
         // Skips a root certificate that cannot be read: a server whose certificate it signed is refused with a message.

@@ -66,16 +66,16 @@ pub enum DumpError {
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
     /// No backup, or a damaged one.
-    #[error("{0}：第 {1} 行不是备份应有的内容 / {0}: line {1} is not what a backup holds")]
+    #[error("{}", say!("backup-line", path = .0, line = .1))]
     Line(PathBuf, usize),
     /// It ends too early.
-    #[error("{0}：备份不完整，缺少结尾 / {0}: the backup breaks off")]
+    #[error("{}", say!("backup-no-end", path = .0))]
     NoEnd(PathBuf),
     /// Made by a newer program.
-    #[error("{0}：由更新的程序写成，请先升级 / {0}: written by a newer program than this")]
+    #[error("{}", say!("backup-newer", path = .0))]
     Newer(PathBuf),
     /// The database is not empty.
-    #[error("数据库里已有内容：请恢复到空的数据库 / there is something in the database: restore into an empty one")]
+    #[error("{}", say!("restore-not-empty"))]
     NotEmpty,
 }
 

@@ -77,9 +77,7 @@ pub enum DatabaseError {
     #[error("{0}")]
     Address(String),
     /// Its tables were made by a newer program than this.
-    #[error(
-        "the database is of version {found}, this program knows {known}: install the newer program / 数据库版本 {found} 比程序的 {known} 新：请安装新版程序"
-    )]
+    #[error("{}", say!("database-newer", found, known))]
     Newer {
         /// Version of the tables.
         found: i64,
@@ -87,10 +85,10 @@ pub enum DatabaseError {
         known: i64,
     },
     /// A column holds a value of another type than expected.
-    #[error("column {0} of a row is not what it should be: the database is damaged")]
+    #[error("{}", say!("database-damaged", column = .0))]
     Column(usize),
     /// The writing thread is gone.
-    #[error("the database is closed")]
+    #[error("{}", say!("database-closed"))]
     Closed,
 }
 

@@ -49,22 +49,16 @@ pub struct Listed {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
     /// It cannot be a user name of Basic authentication.
-    #[error(
-        "钥匙的名字不能为空，不能有冒号和控制字符 / a key's name is not empty and has no colon and no control character"
-    )]
+    #[error("{}", say!("key-name-form"))]
     Form,
     /// The server's own statements carry it.
-    #[error("{0} 是服务器自己用的名字：请换一个 / the name {0} is the server's own: take another")]
+    #[error("{}", say!("key-name-reserved", name = .0))]
     Reserved(String),
     /// A generated key has or had it.
-    #[error(
-        "已有钥匙叫 {0}（收回的也算，因为陈述还记着它）：请换一个名字 / there is or was a key {0}, and statements name it: take another name"
-    )]
+    #[error("{}", say!("key-name-taken", name = .0))]
     Taken(String),
     /// A server was given a key of this name.
-    #[error(
-        "服务器启动时（--lrs-key）给过叫 {0} 的钥匙：请换一个名字 / a server was given a key {0} at its start (--lrs-key): take another name"
-    )]
+    #[error("{}", say!("key-name-given", name = .0))]
     Given(String),
 }
 

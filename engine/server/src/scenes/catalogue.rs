@@ -4,7 +4,7 @@
 use super::SceneInfo;
 use shujin_lesson::format::Family;
 use shujin_lesson::pack::PackError;
-use shujin_lesson::{Files, Lang, Severity, is_scene_id, sha256};
+use shujin_lesson::{Files, Locale, Severity, is_scene_id, sha256};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,8 +73,8 @@ pub fn with_unique_ids(entries: Vec<Entry>) -> Vec<Entry> {
 }
 
 /// The same thing said in each language.
-fn localized(said: impl Fn(Lang) -> String) -> LocalizedText {
-    [Lang::ZhCn, Lang::En].map(|lang| (lang.name().to_owned(), said(lang))).into()
+fn localized(said: impl Fn(Locale) -> String) -> LocalizedText {
+    Locale::all().map(|locale| (locale.tag().to_owned(), said(locale))).collect()
 }
 
 /// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
@@ -82,14 +82,12 @@ pub fn check_error(files: &Files) -> Option<LocalizedText> {
     let (_, report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
     let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let more = errors().count().saturating_sub(SHOWN_PROBLEMS);
-    let said = |lang: Lang| {
-        let text: String = errors().take(SHOWN_PROBLEMS).map(|problem| problem.to_card(lang)).collect();
-        let tail = match (more, lang) {
-            (0, _) => String::new(),
-            (_, Lang::ZhCn) => format!("\n还有 {more} 处，见 shujin check。"),
-            (_, Lang::En) => format!("\n{more} more: run `shujin check`."),
-        };
-        format!("{}{tail}", text.trim_end())
+    let said = |locale: Locale| {
+        let text: String = errors().take(SHOWN_PROBLEMS).map(|problem| problem.to_card(locale)).collect();
+        match more {
+            0 => text.trim_end().to_owned(),
+            _ => format!("{}\n{}", text.trim_end(), say!("scene-more-problems", more).text(locale)),
+        }
     };
     (report.errors() > 0).then(|| localized(said))
 }
@@ -97,7 +95,9 @@ pub fn check_error(files: &Files) -> Option<LocalizedText> {
 /// Why files cannot be had. A pack says in each language why it is none; a system says it in its own words.
 pub fn read_error(error: &io::Error) -> LocalizedText {
     let pack = error.get_ref().and_then(|inner| inner.downcast_ref::<PackError>());
-    localized(|lang| pack.map_or_else(|| error.to_string(), |pack| pack.problem().to_card(lang).trim_end().to_owned()))
+    localized(|locale| {
+        pack.map_or_else(|| error.to_string(), |pack| pack.problem().to_card(locale).trim_end().to_owned())
+    })
 }
 
 /// What is wrong with a scene whose id another has.
@@ -108,10 +108,7 @@ fn duplicate_id(id: &str, one: &Path, other: &Path) -> LocalizedText {
         parts.into_iter().rev().collect::<Vec<_>>().join("/")
     };
     let (one, other) = (near(one), near(other));
-    localized(|lang| match lang {
-        Lang::ZhCn => format!("{other} 和 {one} 用了同一个 id：`{id}`。\n    改法：给其中一个换一个 id。"),
-        Lang::En => format!("{other} and {one} have one id: `{id}`.\n    remedy: give one of them another id."),
-    })
+    localized(|locale| say!("scene-same-id", id, one = &one, other = &other).text(locale))
 }
 
 /// What a scene's folder says: its name, and that of the folder around it.
@@ -120,7 +117,15 @@ fn named(source: &Path) -> SceneInfo {
     let (name, around) = (part(Some(source)).unwrap_or_default(), part(source.parent()).unwrap_or_default());
     let id = Some(format!("{around}/{name}")).filter(|id| is_scene_id(id)).unwrap_or_else(|| made_id(source));
     let title = localized(|_| name.clone());
-    SceneInfo { id, family: Family::Walk, grades: [1, 12], minutes: 0, title, summary: BTreeMap::new() }
+    SceneInfo {
+        id,
+        family: Family::Walk,
+        grades: [1, 12],
+        minutes: 0,
+        languages: Vec::new(),
+        title,
+        summary: BTreeMap::new(),
+    }
 }
 
 /// A generated id, safe in addresses whatever the folder's name.

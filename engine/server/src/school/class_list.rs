@@ -4,6 +4,8 @@
 use super::name_normalization::{normalized, visible_chars};
 use super::pictures;
 use super::roster::{Pupil, Roster};
+use shujin_messages::Message;
+use shujin_messages::table::Entry;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -11,46 +13,34 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ListError {
     /// A file of another kind: an Excel workbook, a web page, ….
-    #[error("这是{0}，不是 CSV：请在表格软件里另存为 CSV UTF-8 / this is {1}, not CSV: save it as CSV UTF-8")]
-    Kind(&'static str, &'static str),
+    #[error("{}", say!("list-kind", kind = Message::from(*.0)))]
+    Kind(&'static Entry),
     /// None of the encodings.
-    #[error("文字编码不认识（能读 UTF-8、UTF-16 和 GB 18030）/ the encoding is none of UTF-8, UTF-16, GB 18030")]
+    #[error("{}", say!("list-encoding"))]
     Encoding,
     /// No line of the first ones names such a column.
-    #[error(
-        "找不到列名“{zh}”。前 {HEAD} 行中要有一行写着列名：班级,学号,姓名 / no column is called {0}: one of the first {HEAD} lines names the columns class,number,name",
-        zh = column_zh(.0)
-    )]
+    #[error("{}", say!("list-no-column", column = column(.0), head = HEAD))]
     Column(&'static str),
     /// A quote is opened and not closed, or closed elsewhere: what follows would be part of one field.
-    #[error(
-        "第 {0} 行的引号 \" 没有关上，后面的行会被吞掉 / line {0} opens a quote \" that it does not close: lines after it would vanish"
-    )]
+    #[error("{}", say!("list-quote", line = .0))]
     Quote(u64),
     /// There are more fields than columns.
-    #[error(
-        "第 {0} 行比列名多出格子：是不是姓名里有逗号？/ line {0} has more fields than there are columns: a comma in a name?"
-    )]
+    #[error("{}", say!("list-more", line = .0))]
     More(u64),
     /// Something is empty.
-    #[error("第 {0} 行的“{zh}”是空的（合并的单元格要先拆开填好）/ line {0} has no {1} (take merged cells apart)", zh = column_zh(.1))]
+    #[error("{}", say!("list-empty", line = .0, column = column(.1)))]
     Empty(u64, &'static str),
     /// A spreadsheet has made something else of what was typed: a power of ten, a date.
-    #[error(
-        "第 {0} 行的 {1} 已被表格软件改过：先把这一列设成“文本”，再重新填 / line {0}: a spreadsheet made {1} of what was typed: set the column to text and type it again"
-    )]
+    #[error("{}", say!("list-changed", line = .0, found = .1))]
     Changed(u64, String),
     /// A number stands twice in a class.
-    #[error("第 {0} 行：{1} 的学号 {2} 出现了两次 / line {0}: the number {2} stands twice in {1}")]
+    #[error("{}", say!("list-twice", line = .0, class = .1, number = .2))]
     Twice(u64, String, String),
     /// More pupils than pictures.
-    #[error(
-        "{0} 超过 {max} 人，图不够分：请在名单里分成两个班，如 {0}甲、{0}乙 / {0} has more than {max} pupils, and there is a picture for so many: make two classes of it in the list",
-        max = pictures::COUNT
-    )]
+    #[error("{}", say!("list-too-many", class = .0, most = pictures::COUNT))]
     TooMany(String),
     /// The list has no pupil.
-    #[error("名单里一个人也没有 / there is nobody in the list")]
+    #[error("{}", say!("list-nobody"))]
     Nobody,
 }
 
@@ -91,11 +81,12 @@ const COLUMNS: [(&str, &[&str]); 4] = [
 /// How lines with totals begin.
 const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总人数", "人数", "total"];
 
-fn column_zh(column: &str) -> &'static str {
-    match column {
-        "class" => "班级",
-        "number" => "学号",
-        _ => "姓名",
+/// What a column is called.
+fn column(of: &str) -> Message {
+    match of {
+        "class" => say!("column-class"),
+        "number" => say!("column-number"),
+        _ => say!("column-name"),
     }
 }
 
@@ -124,13 +115,13 @@ pub fn read(bytes: &[u8], class: Option<&str>) -> Result<List, ListError> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, ListError> {
-    for (begins, zh, en) in [
-        (&b"PK\x03\x04"[..], "Excel 工作簿", "an Excel workbook"),
-        (b"\xd0\xcf\x11\xe0", "旧版 Excel 工作簿", "an old Excel workbook"),
-        (b"%PDF", " PDF 文件", "a PDF file"),
+    for (begins, kind) in [
+        (&b"PK\x03\x04"[..], entry!("list-kind-excel")),
+        (b"\xd0\xcf\x11\xe0", entry!("list-kind-old-excel")),
+        (b"%PDF", entry!("list-kind-pdf")),
     ] {
         if bytes.starts_with(begins) {
-            return Err(ListError::Kind(zh, en));
+            return Err(ListError::Kind(kind));
         }
     }
     let text = match encoding_rs::Encoding::for_bom(bytes) {
@@ -151,7 +142,7 @@ fn decoded(bytes: &[u8]) -> Result<String, ListError> {
         || start.starts_with("<!doc")
         || start.starts_with("<?xml")
     {
-        return Err(ListError::Kind("网页格式的表格", "a web page"));
+        return Err(ListError::Kind(entry!("list-kind-web-page")));
     }
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }

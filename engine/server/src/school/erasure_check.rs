@@ -148,10 +148,10 @@ impl SearchTerms {
                 Ok(FileKind::Pack) => continue,
                 Ok(FileKind::Archive(name)) => {
                     // A match in an uncompressed member is found all the same.
-                    leftovers.unread.push((path.clone(), io::Error::other(format!("压缩包 / archive: {name}"))));
+                    leftovers.unread.push((path.clone(), io::Error::other(say!("unread-archive", name).to_string())));
                 }
                 Ok(FileKind::Unknown) => {
-                    let error = io::Error::other("不认识的文件种类 / a file of a kind that is not known");
+                    let error = io::Error::other(say!("unread-kind").to_string());
                     leftovers.unread.push((path.clone(), error));
                 }
                 // Why it cannot be read is said below.

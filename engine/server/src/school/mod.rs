@@ -58,16 +58,10 @@ pub enum SealError {
     #[error("roster.key: {0}")]
     Key(io::Error),
     /// Sealed with another key, or damaged.
-    #[error(
-        "班级名单打不开：roster.key 不是当初那一把 / the list of a class cannot be opened: roster.key is another than it was sealed with"
-    )]
+    #[error("{}", say!("roster-sealed"))]
     Sealed,
     /// Lists are sealed, and the key is gone.
-    #[error(
-        "{} 不见了，而数据库里已有加密的班级名单：请放回原来的钥匙；没有了就先用 shujin roster remove 删去各班名单，再重新读入 / the lists of classes are sealed with a key \
-         that is not there: put it back, or take the lists away with shujin roster remove and read them anew",
-        .0.display()
-    )]
+    #[error("{}", say!("roster-key-lost", path = .0))]
     Lost(PathBuf),
     /// The database failed.
     #[error(transparent)]

@@ -1,9 +1,10 @@
-//! What is said when something was refused: status, places, reasons in two languages, as JSON.
+//! What is said when something was refused: status, places, reasons in every language, as JSON.
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
+use shujin_messages::Message;
 use shujin_trace::check::Problem;
 
 /// A refusal.
@@ -18,18 +19,13 @@ pub(super) struct ApiError {
 
 impl ApiError {
     /// One reason that concerns the whole request.
-    pub(super) fn new(status: StatusCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            status,
-            problems: vec![Problem { place: String::new(), zh: zh.into(), en: en.into() }],
-            challenge: None,
-            again: None,
-        }
+    pub(super) fn new(status: StatusCode, said: Message) -> Self {
+        Self { status, problems: vec![Problem { place: String::new(), said }], challenge: None, again: None }
     }
 
     /// 400, for one reason.
-    pub(super) fn bad_request(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, zh, en)
+    pub(super) fn bad_request(said: Message) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, said)
     }
 
     /// 400, with places.
@@ -44,27 +40,24 @@ impl ApiError {
 
     /// 401, and how to ask for a key.
     pub(super) fn unauthorized(challenge: &'static str) -> Self {
-        let refusal =
-            Self::new(StatusCode::UNAUTHORIZED, "没有钥匙，或钥匙不对、已过期", "no key, a wrong or an old one");
+        let refusal = Self::new(StatusCode::UNAUTHORIZED, say!("refused-key"));
         Self { challenge: Some(challenge), ..refusal }
     }
 
     /// 408: the body did not come in time.
     pub(super) fn timed_out() -> Self {
-        Self::new(StatusCode::REQUEST_TIMEOUT, "正文没有收完", "the body broke off or took too long")
+        Self::new(StatusCode::REQUEST_TIMEOUT, say!("refused-body-late"))
     }
 
     /// 429: come again in so many seconds.
     pub(super) fn too_many_requests(seconds: u16) -> Self {
-        let (zh, en) = ("请求太频繁，请稍后再试", "too many requests: come again later");
-        Self { again: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, zh, en) }
+        Self { again: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, say!("refused-too-many")) }
     }
 
     /// 503: the disk is full, or the like. Clients keep what they have and come again.
     pub(super) fn unavailable(error: &dyn std::fmt::Display) -> Self {
         tracing::error!(%error, "cannot read or write");
-        let (zh, en) = ("服务器暂时不能读写", "the server cannot read or write just now");
-        Self { again: Some(5), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, zh, en) }
+        Self { again: Some(5), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, say!("refused-unavailable")) }
     }
 }
 

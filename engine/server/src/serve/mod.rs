@@ -128,39 +128,37 @@ pub const RATE: NonZeroU32 = NonZeroU32::new(500).expect("not 0");
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The address is taken or not ours.
-    #[error("cannot listen on {0}: {1}")]
+    #[error("{}", say!("start-listen", address = .0.to_string(), why = .1))]
     Listen(SocketAddr, std::io::Error),
     /// The data folder cannot be used.
-    #[error("cannot use {0}: {1}")]
+    #[error("{}", say!("start-data", path = .0, why = .1))]
     Data(PathBuf, std::io::Error),
     /// The database cannot be opened.
-    #[error("cannot open the database {0}: {1}")]
+    #[error("{}", say!("start-database", location = .0.to_string(), why = .1.to_string()))]
     Database(DatabaseLocation, DatabaseError),
     /// The key to the lists of classes cannot be used.
     #[error(transparent)]
     Seal(#[from] SealError),
     /// Certificate or key cannot be used.
-    #[error("cannot use {0} for TLS: {1}")]
+    #[error("{}", say!("start-tls", path = .0, why = .1))]
     Tls(PathBuf, std::io::Error),
     /// Not an origin.
-    #[error("not an origin like https://lms.example: {0}")]
+    #[error("{}", say!("start-cors", found = .0))]
     Cors(String),
     /// Not a valid home IRI.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),
     /// The other record store has no address that a page could send to. The message omits the address: it may hold a secret.
-    #[error("--lrs：不是 http 或 https 的记录库地址 / --lrs is not an http or https address of a record store")]
+    #[error("{}", say!("start-lrs"))]
     Lrs,
     /// Statements would be sent unencrypted.
-    #[error(
-        "--forward 的地址要写成 https://…（除非就在本机），里面没有用户名 / statements are sent on to https://…, unless the other record store is on this machine, with no user in it"
-    )]
+    #[error("{}", say!("start-forward"))]
     Forward,
     /// A given key has a name that no key may have.
     #[error("--lrs-key: {0}")]
     KeyName(#[from] NameError),
     /// No threads or no randomness.
-    #[error("the system refused: {0}")]
+    #[error("{}", say!("start-system", why = .0))]
     System(#[from] std::io::Error),
 }
 

@@ -26,8 +26,7 @@ pub(super) async fn open(
 ) -> Result<Response, ApiError> {
     // A request caused by another site carries no strict cookie: the browser would get a new pseudonym in place of its own.
     if is_cross_site(&headers) {
-        let (zh, en) = ("别的网站不能替浏览器要课堂身份", "another site asks for no session");
-        return Err(ApiError::new(StatusCode::FORBIDDEN, zh, en));
+        return Err(ApiError::new(StatusCode::FORBIDDEN, say!("refused-session")));
     }
     let now = Timestamp::now();
     let sits = seat(&state, &headers, now).await?;

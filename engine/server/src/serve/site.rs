@@ -112,5 +112,5 @@ pub(super) fn is_hashed(uri: &Uri) -> bool {
 }
 
 fn not_found() -> Response {
-    ApiError::new(StatusCode::NOT_FOUND, "这里没有这个文件", "there is no such file").into_response()
+    ApiError::new(StatusCode::NOT_FOUND, say!("refused-no-file")).into_response()
 }

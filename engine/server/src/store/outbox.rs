@@ -20,10 +20,10 @@ CREATE TABLE IF NOT EXISTS outbox (
 #[derive(Debug, thiserror::Error)]
 pub enum OutboxError {
     /// SQLite failed: disk full, file damaged, no rights.
-    #[error("the outbox cannot be read or written: {0}")]
+    #[error("{}", say!("outbox-fault", why = .0.to_string()))]
     Sqlite(#[from] rusqlite::Error),
     /// A statement without a UUID of its own.
-    #[error("a statement in an outbox needs an id that is a UUID")]
+    #[error("{}", say!("outbox-no-id"))]
     Id,
 }
 

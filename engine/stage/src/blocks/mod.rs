@@ -21,6 +21,8 @@ use crate::{
     },
 };
 use bevy::prelude::*;
+use shujin_lesson::format::Node;
+use shujin_messages::Message;
 use shujin_play::{Intent, Play};
 
 /// All blocks, in the order in which they come to word: what is said stands before what is asked.
@@ -93,8 +95,8 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// The engine's text that says what touching a node does, if it does something of the block's.
-    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
+    /// What touching a node of this name does, if it does something of the block's: the same as long as a lesson is open.
+    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
         None
     }
 
@@ -113,6 +115,14 @@ pub trait StageBlock: Sync {
 
     /// After each tick that was played: what is felt.
     fn ticked(&self, lesson: &mut Lesson, host: &Host) {}
+}
+
+/// What touching a node of this name does: what is a block's comes first. Nothing where it does nothing.
+pub fn touch(play: &Play, node: &Node, name: &str) -> Option<Message> {
+    let of_block = BLOCKS.iter().find_map(|block| block.touch(play, &node.id, name));
+    of_block
+        .or_else(|| node.usable.then(|| say!("use", thing = name)))
+        .or_else(|| node.examine.then(|| say!("look-at", thing = name)))
 }
 
 /// The plugin of all blocks.

@@ -10,7 +10,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use shujin_lesson::{
-    Lang, Report,
+    Report,
     pack::{self, Limits, Pack},
 };
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub(super) fn supply(world: &mut World, host: &Host, scene: &str, bytes: &[u8], 
     match unpack(world, bytes) {
         Ok((lesson, font)) => {
             use_font(world, font, &lesson);
-            let running = Lesson::open(lesson, wanted.seed, Some(session), &world.resource::<Screen>().lang, left);
+            let running = Lesson::open(lesson, wanted.seed, Some(session), world.resource::<Screen>().locale, left);
             open(world, host, running, Opened { wanted, brought: None });
         }
         Err((code, message)) => fail(world, host, code, message),
@@ -38,7 +38,7 @@ pub(super) fn bring(world: &mut World, host: &Host, bytes: Vec<u8>) {
             leave(world, host);
             use_font(world, font, &lesson);
             let wanted = Wanted { scene: lesson.scene.id.clone(), seed: SEED, task: None };
-            let running = Lesson::open(lesson, wanted.seed, None, &world.resource::<Screen>().lang, None);
+            let running = Lesson::open(lesson, wanted.seed, None, world.resource::<Screen>().locale, None);
             open(world, host, running, Opened { wanted, brought: Some(bytes) });
         }
         // A lesson goes on: it was perhaps a slip.
@@ -75,7 +75,7 @@ pub(super) fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
 /// Says over the open lesson what is wrong with a pack that came while it is open.
 fn say_fault(world: &mut World, message: String, is_brought: bool) {
     let mut screen = world.resource_mut::<Screen>();
-    let text = BTreeMap::from([(screen.lang.clone(), message)]);
+    let text = BTreeMap::from([(screen.locale.tag().to_owned(), message)]);
     screen.fault = Some(Fault { text, is_brought });
 }
 
@@ -87,14 +87,14 @@ type Unpacked = (Arc<shujin_lesson::Lesson>, Option<Vec<u8>>);
 
 /// The scene in a pack with its typeface; else what to call it and what is wrong.
 fn unpack(world: &World, bytes: &[u8]) -> Result<Unpacked, (&'static str, String)> {
-    let lang = Lang::of(&world.resource::<Screen>().lang);
+    let locale = world.resource::<Screen>().locale;
     let pack = pack::open(bytes, &Limits::default())
-        .map_err(|error| ("pack-broken", error.problem().to_card(lang).trim_end().to_owned()))?;
+        .map_err(|error| ("pack-broken", error.problem().to_card(locale).trim_end().to_owned()))?;
     let (lesson, report) = read(&pack);
     match lesson.filter(|_| report.errors() == 0) {
         Some(lesson) => Ok((Arc::new(lesson), pack.font)),
         None => {
-            let problems = report.problems.iter().take(3).map(|p| p.to_card(lang));
+            let problems = report.problems.iter().take(3).map(|p| p.to_card(locale));
             Err(("scene-broken", problems.collect::<Vec<_>>().join("\n")))
         }
     }

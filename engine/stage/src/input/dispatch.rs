@@ -118,7 +118,8 @@ fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
             screen.acts.extend(key.map(|key| key.0.act.clone()));
         }
         Captured::Slider(slider) => slide(slider, pointer, hits, screen),
-        Captured::World(_) | Captured::Panel => {}
+        // A menu is closed by a press beside it.
+        Captured::World(_) | Captured::Panel => screen.choosing_language = false,
     }
 }
 

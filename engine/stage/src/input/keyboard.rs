@@ -45,6 +45,10 @@ pub fn read(
         let to = s.now + f64::from(step) * s.step;
         screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
     }
+    if keys.just_pressed(KeyCode::Escape) && screen.choosing_language {
+        screen.acts.push(UiAction::Languages);
+        return;
+    }
     if keys.just_pressed(KeyCode::Escape) && screen.fault.is_some() {
         screen.acts.push(UiAction::Dismiss);
         return;

@@ -8,6 +8,7 @@ use crate::{
     ui::{draw::Track, label::TagOf, panels::SLOTS},
 };
 use bevy::prelude::*;
+use shujin_messages::Locale;
 
 /// An element's id, role, name and state.
 #[derive(Component, Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ const NOWHERE: [f32; 4] = [-10.0, -10.0, 1.0, 1.0];
 
 /// The tree that was told last.
 #[derive(Resource, Default)]
-pub struct LastTree(String, Vec<Element>);
+pub struct LastTree(Option<Locale>, Vec<Element>);
 
 impl LastTree {
     /// The ids of what can be pressed or set, in reading order: the page's mirror gives the focus in the same.
@@ -97,8 +98,8 @@ pub fn tell(
     // Also names that have no room on the screen just now: who listens does not look at the screen.
     let in_order = tags.iter().sort_by_key::<&TagOf, _>(|tag| tag.rank);
     in_order.for_each(|(tag, seen, _)| take(tag, seen.get()));
-    if last.1 != out || last.0 != screen.lang {
-        host.tell(Notice::Tree { lang: screen.lang.clone(), elements: out.clone() });
-        *last = LastTree(screen.lang.clone(), out);
+    if last.1 != out || last.0 != Some(screen.locale) {
+        host.tell(Notice::Tree { lang: screen.locale.tag().to_owned(), elements: out.clone() });
+        *last = LastTree(Some(screen.locale), out);
     }
 }

@@ -4,7 +4,7 @@ use super::{
     a11y::A11yNode,
     fonts::Fonts,
     theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, Note, Plot, Slider, Widget},
+    widget::{Button, ButtonVariant, Menu, Note, Picture, Plot, Slider, Widget},
 };
 use crate::{action::UiAction, input::focus::Focus};
 use bevy::prelude::*;
@@ -84,22 +84,26 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             commands.entity(entity).insert(A11yNode::text(&t.id, role, &t.text));
         }
         Widget::Button(b) => button(commands, parent, b, kit),
+        Widget::Menu(m) => menu(commands, parent, m, kit),
         Widget::Slider(s) => slider(commands, parent, s, kit),
         Widget::Bar(fraction) => bar(commands, parent, *fraction),
         Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
         Widget::Plot(plot, width, height) => draw_plot(commands, parent, plot, Vec2::new(*width, *height), kit),
-        Widget::Picture(address, width, height) => {
-            let node =
-                Node { width: px(*width), height: px(*height), border_radius: BorderRadius::all(px(8)), ..default() };
-            let mut picture = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), ChildOf(parent)));
-            if let Some(image) = kit.pictures.get(address) {
-                picture.insert(ImageNode::new(image.clone()));
-            }
-        }
+        Widget::Picture(p) => picture(commands, parent, p, kit),
         Widget::Notes(notes, said) => draw_notes(commands, parent, notes, said, kit),
         Widget::Spacer => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
+    }
+}
+
+fn picture(commands: &mut Commands, parent: Entity, picture: &Picture, kit: &DrawContext) {
+    let [width, height] = picture.size;
+    let node = Node { width: px(width), height: px(height), border_radius: BorderRadius::all(px(8)), ..default() };
+    let named = A11yNode::text("", "image", &picture.about);
+    let mut drawn = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), named, ChildOf(parent)));
+    if let Some(image) = kit.pictures.get(&picture.address) {
+        drawn.insert(ImageNode::new(image.clone()));
     }
 }
 
@@ -207,6 +211,30 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
         _ => Style::Body,
     };
     text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
+}
+
+/// What a menu has opened lies over everything else, its outer edge below that of its button.
+fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &DrawContext) {
+    let place = commands.spawn((Node::default(), ChildOf(parent))).id();
+    button(commands, place, &menu.button, kit);
+    if menu.items.is_empty() {
+        return;
+    }
+    let (top, bottom) = if menu.upward { (auto(), percent(100)) } else { (percent(100), auto()) };
+    let node = Node {
+        right: px(0),
+        top,
+        bottom,
+        flex_direction: FlexDirection::Column,
+        row_gap: px(8),
+        padding: UiRect::all(px(10)),
+        border: UiRect::all(px(3)),
+        border_radius: BorderRadius::all(px(14)),
+        ..absolute()
+    };
+    let look = (BackgroundColor(theme::PAPER), BorderColor::all(theme::BRONZE), GlobalZIndex(6), BlocksPointer);
+    let sheet = commands.spawn((node, look, ChildOf(place))).id();
+    menu.items.iter().for_each(|item| button(commands, sheet, item, kit));
 }
 
 fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &DrawContext) {

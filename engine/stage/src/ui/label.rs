@@ -9,7 +9,6 @@ use super::{
     panels::{self, NodeLabel, Over, Slot, View},
     theme::{self, Style},
     widget::{Button, ButtonVariant, Widget},
-    words::Words,
 };
 use crate::{action::UiAction, input::focus::Focus, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
@@ -40,7 +39,7 @@ pub fn refresh(
     (time, mut since): (Res<Time<Real>>, Local<f32>),
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Fonts>, Res<Pictures>),
+    (screen, faces, pictures): (Res<Screen>, Res<Fonts>, Res<Pictures>),
 ) {
     *since += time.delta_secs();
     if *since < LOOK {
@@ -48,7 +47,7 @@ pub fn refresh(
     }
     *since = 0.0;
     let tags = match &lesson {
-        Some(lesson) if screen.home.is_none() && !screen.bare => panels::labels(&View::of(lesson, &screen, &words)),
+        Some(lesson) if screen.home.is_none() && !screen.bare => panels::labels(&View::of(lesson, &screen)),
         _ => Vec::new(),
     };
     if *shown == tags {

@@ -6,7 +6,6 @@ use super::{
     panels::{self, SLOTS, Slot, View},
     theme,
     widget::Widget,
-    words::Words,
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
@@ -47,6 +46,9 @@ const BAR: f32 = 66.0;
 
 /// Distance of the columns from the screen's sides, logical pixels.
 const EDGE: f32 = 14.0;
+
+/// A screen narrower than this has no room beside its foot, logical pixels: a telephone's.
+const NARROW: f32 = 790.0;
 
 /// How far the message moves to the right of the middle to stand between a wide notebook and the side, logical pixels.
 const ASIDE: f32 = 110.0;
@@ -91,7 +93,9 @@ pub fn arrange(
     shown: Res<Wide>,
     mut nodes: Query<(&mut Node, Option<&SlotRoot>, Has<Below>)>,
     laid_out: Query<(&SlotRoot, &ComputedNode)>,
+    (window, ui_scale): (Query<&Window>, Res<UiScale>),
 ) {
+    let narrow = window.single().is_ok_and(|window| window.width() / ui_scale.0 < NARROW);
     let board = screen.board_inches > 0.0;
     let foot = laid_out.iter().find(|(slot, _)| slot.0 == Slot::Footer);
     let foot = foot.map_or(0.0, |(_, node)| node.size().y * node.inverse_scale_factor());
@@ -103,8 +107,12 @@ pub fn arrange(
             Some(Slot::Bar) => (wanted.top, wanted.bottom) = hang(0.0, 0.0),
             Some(Slot::Task | Slot::Side) => (wanted.top, wanted.bottom) = hang(BAR, stand),
             Some(Slot::Message) => wanted.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
-            // The foot is wider, and the side card does not reach down to it.
-            Some(Slot::Footer) => wanted.margin.left = px(if shown.0 && !board { 2.0 * ASIDE } else { 0.0 }),
+            Some(Slot::Footer) => {
+                // The foot is wider, and the side card does not reach down to it.
+                wanted.margin.left = px(if shown.0 && !board && !narrow { 2.0 * ASIDE } else { 0.0 });
+                // Of a foot as wide as its content, rows that wrap would be given the height of one.
+                wanted.width = if narrow { percent(96) } else { auto() };
+            }
             None if below => wanted.bottom = px(if board { BAR } else { 12.0 }),
             _ => continue,
         }
@@ -134,7 +142,7 @@ pub fn refresh(
     mut shown: ResMut<Shown>,
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
-    (screen, words, faces, pictures): (Res<Screen>, Res<Words>, Res<Fonts>, Res<Pictures>),
+    (screen, faces, pictures): (Res<Screen>, Res<Fonts>, Res<Pictures>),
     (window, ui_scale): (Query<&Window>, Res<UiScale>),
     mut wide: ResMut<Wide>,
 ) {
@@ -143,7 +151,7 @@ pub fn refresh(
         let widgets = match &lesson {
             _ if screen.bare => Vec::new(),
             Some(lesson) if screen.home.is_none() => {
-                let view = View::of(lesson, &screen, &words);
+                let view = View::of(lesson, &screen);
                 is_wide = panels::is_wide(&view);
                 panels::lesson(slot, &view)
             }
@@ -153,7 +161,7 @@ pub fn refresh(
                         .single()
                         .map_or(DESIGN, |window| Vec2::new(window.width(), window.height()) / ui_scale.0);
                     let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: size };
-                    panels::home(home, &shelf, &words, &screen.lang)
+                    panels::home(home, &shelf, screen.locale, screen.choosing_language)
                 }
                 _ => Vec::new(),
             },

@@ -8,7 +8,8 @@ pub mod layout;
 pub mod panels;
 pub mod theme;
 pub mod widget;
-pub mod words;
+
+pub use layout::Pictures;
 
 use crate::schedule::FrameSet;
 use bevy::prelude::*;
@@ -18,8 +19,7 @@ pub struct InterfacePlugin;
 
 impl Plugin for InterfacePlugin {
     fn build(&self, app: &mut App) {
-        app.init_resource::<words::Words>()
-            .init_resource::<layout::Shown>()
+        app.init_resource::<layout::Shown>()
             .init_resource::<layout::Wide>()
             .init_resource::<layout::Pictures>()
             .init_resource::<a11y::LastTree>()
@@ -32,12 +32,14 @@ impl Plugin for InterfacePlugin {
                     layout::arrange,
                     layout::arrive,
                     label::refresh,
+                    fonts::ask,
                     draw::ring,
                     draw::slide,
                 )
                     .chain()
                     .in_set(FrameSet::Interface),
             )
+            .add_systems(PreUpdate, fonts::fall_back)
             .add_systems(PostUpdate, (label::place, a11y::tell).chain().after(bevy::ui::UiSystems::PostLayout));
     }
 }

@@ -22,6 +22,8 @@ pub enum Widget {
     Text(Text),
     /// Something to press.
     Button(Button),
+    /// A button with what it opens.
+    Menu(Menu),
     /// A bar to slide along.
     Slider(Slider),
     /// How far something is, 0–1.
@@ -30,8 +32,8 @@ pub enum Widget {
     Cells(f32, Vec<(String, Tone)>, Option<Button>),
     /// Points and a line in a frame, this wide and high.
     Plot(Plot, f32, f32),
-    /// A picture that was loaded, by its address: width and height.
-    Picture(String, f32, f32),
+    /// A picture that was loaded.
+    Picture(Picture),
     /// Notes in numbered notation, and the measure that sounds in words.
     Notes(Vec<Note>, String),
     /// Takes the space that is left.
@@ -87,6 +89,17 @@ pub struct Button {
     pub width: f32,
 }
 
+/// A button and below it what it has opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// Opens and closes it.
+    pub button: Button,
+    /// What there is to choose; nothing while it is closed.
+    pub items: Vec<Button>,
+    /// It stands above its button, which is at the lower edge.
+    pub upward: bool,
+}
+
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonVariant {
@@ -130,6 +143,17 @@ impl Slider {
     pub fn at(&self, part: f64) -> f64 {
         self.min + part * (self.max - self.min)
     }
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The address under which it was loaded.
+    pub address: String,
+    /// What is seen on it, for those who cannot see it; empty where that is said beside it.
+    pub about: String,
+    /// Width and height, logical pixels.
+    pub size: [f32; 2],
 }
 
 /// Points and a line in a frame.

@@ -4,6 +4,7 @@ use super::{Standing, light::Sunlight, material::SceneMaterial, ripples, spawn};
 use crate::{lesson::Lesson, port};
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::prelude::*;
+use shujin_messages::Locale;
 use shujin_play::OpenError;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ impl HeadlessWorld {
         let [id, started, learner, home] = nobody;
         let session = port::Session { id, started, learner, home, lesson: None, launch: None };
         let mut world = World::new();
-        world.insert_resource(Lesson::open(lesson, 1, Some(&session), "zh-CN", None)?);
+        world.insert_resource(Lesson::open(lesson, 1, Some(&session), Locale::SOURCE, None)?);
         world.init_resource::<Assets<Mesh>>();
         world.init_resource::<Assets<SceneMaterial>>();
         world.init_resource::<Assets<SkinnedMeshInverseBindposes>>();

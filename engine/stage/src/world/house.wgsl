@@ -38,6 +38,19 @@ fn is(kind: f32) -> bool {
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> look: Look;
 
+#ifdef PICTURE
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var picture: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(2) var picture_sampler: sampler;
+
+// The part of a picture's light that is its own: it is there to be seen, from the back of a classroom and in the shade too.
+const OWN: f32 = 0.4;
+
+// A colour of the screen as linear light.
+fn linear(shown: vec3<f32>) -> vec3<f32> {
+    return select(pow((shown + 0.055) / 1.055, vec3(2.4)), shown / 12.92, shown <= vec3(0.04045));
+}
+#endif
+
 // From corner to pixel. Lit early, the colour is what the screen shows; else it is the thing's own.
 struct Between {
     @builtin(position) position: vec4<f32>,
@@ -186,8 +199,13 @@ fn fragment(in: Between, @builtin(front_facing) front: bool) -> @location(0) vec
     }
     // What is seen from behind is lit from behind.
     let normal = normalize(in.normal) * select(-1.0, 1.0, front);
-    let lit = light(normal, to_eye, sunlit(in.world, normal));
+    var lit = light(normal, to_eye, sunlit(in.world, normal));
     var colour = in.colour;
+#ifdef PICTURE
+    let drawn = textureSample(picture, picture_sampler, in.uv);
+    colour *= vec4(linear(drawn.rgb), drawn.a);
+    lit = mix(lit, vec4(1.0, 1.0, 1.0, 0.0), OWN);
+#endif
     if is(WATER) {
 #ifdef VERTEX_UVS_A
         // A ribbon's corners say how near to its edge and its end they are, not what colour.

@@ -1,4 +1,4 @@
-//! The house material: one sun with its shadows, light from sky and ground, mist, a rim; no textures, one pass.
+//! The house material: one sun with its shadows, light from sky and ground, mist, a rim; one pass; no textures but pictures that a scene shows.
 //!
 //! Light of corners is baked into vertex colours. Water is the same material with a moving pattern.
 
@@ -53,6 +53,11 @@ pub struct SceneMaterial {
     pub layer: Layer,
     /// Seen from behind, too.
     pub double: bool,
+    /// What is seen on it, by its coordinates: as it is on a screen, so that interface and world share one. It is no colour yet, but what
+    /// the tint is multiplied by.
+    #[texture(1)]
+    #[sampler(2)]
+    pub picture: Option<Handle<Image>>,
     /// Lit at the corners of triangles instead of at each pixel, wherever that can be: see [`light_by_tier`].
     pub early: bool,
 }
@@ -60,7 +65,7 @@ pub struct SceneMaterial {
 impl SceneMaterial {
     /// As seen in this light.
     pub fn new(look: Look, layer: Layer) -> SceneMaterial {
-        SceneMaterial { look, layer, double: false, early: false }
+        SceneMaterial { look, layer, double: false, picture: None, early: false }
     }
 
     fn is_water(&self) -> bool {
@@ -80,12 +85,19 @@ pub struct Way {
     early: bool,
     outline: bool,
     double: bool,
+    picture: bool,
 }
 
 impl From<&SceneMaterial> for Way {
     fn from(house: &SceneMaterial) -> Way {
-        // A pattern is finer than any triangle.
-        Way { early: house.early && !house.is_water(), outline: house.look.flow.z == OUTLINE, double: house.double }
+        let picture = house.picture.is_some();
+        Way {
+            // A pattern and a picture are finer than any triangle.
+            early: house.early && !house.is_water() && !picture,
+            outline: house.look.flow.z == OUTLINE,
+            double: house.double,
+            picture,
+        }
     }
 }
 
@@ -127,6 +139,9 @@ impl Material for SceneMaterial {
         if key.bind_group_data.early {
             descriptor.vertex.shader_defs.push("LIT_EARLY".into());
             descriptor.fragment.iter_mut().for_each(|f| f.shader_defs.push("LIT_EARLY".into()));
+        }
+        if key.bind_group_data.picture {
+            descriptor.fragment.iter_mut().for_each(|f| f.shader_defs.push("PICTURE".into()));
         }
         if key.bind_group_data.double {
             descriptor.primitive.cull_mode = None;

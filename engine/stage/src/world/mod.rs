@@ -7,6 +7,7 @@ mod light;
 mod material;
 mod outline;
 pub mod pick;
+pub mod picture;
 mod rig;
 mod ripples;
 mod shadows;

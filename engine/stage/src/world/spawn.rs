@@ -9,12 +9,12 @@ use super::{
     rig, ripples, shadows,
     surface::{Surface, house, mesh},
 };
-use crate::{lesson::Lesson, ui::theme};
+use crate::{blocks::touch, lesson::Lesson, ui::theme};
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::prelude::*;
 use shujin_lesson::format::{Model as ModelNode, Node as Thing, Property, Scene, Shape};
 use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, transform};
-use shujin_play::Places;
+use shujin_play::Play;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub struct Placed {
     pub radius: f32,
     /// Least and greatest corner in its own space.
     pub bounds: (Vec3, Vec3),
-    /// Can be examined, used or talked to.
+    /// Touching it does something.
     pub touchable: bool,
 }
 
@@ -107,7 +107,7 @@ fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mu
     let files = &lesson.play.lesson.files;
     let mut entities = Vec::new();
     for number in 0..scene.nodes.len() {
-        let spawning = Spawning { scene, places: &lesson.play.places, number };
+        let spawning = Spawning { play: &lesson.play, number };
         let entity = match &spawning.thing().model {
             Some(model) => {
                 let read = kit.models.entry(model.file.clone());
@@ -130,19 +130,18 @@ fn spawn_nodes(commands: &mut Commands, scene: &Scene, lesson: &Lesson, kit: &mu
 
 /// A node of a scene that is being spawned, by its number.
 struct Spawning<'a> {
-    scene: &'a Scene,
-    places: &'a Places,
+    play: &'a Play,
     number: usize,
 }
 
 impl Spawning<'_> {
     fn thing(&self) -> &Thing {
-        &self.scene.nodes[self.number]
+        &self.play.lesson.scene.nodes[self.number]
     }
 
     /// The matrix that places it in the world now.
     fn world(&self) -> Matrix {
-        self.places.world(self.number).unwrap_or(IDENTITY)
+        self.play.places.world(self.number).unwrap_or(IDENTITY)
     }
 }
 
@@ -153,10 +152,9 @@ pub(super) fn mat(m: Matrix) -> Mat4 {
 /// The components that every node of a scene has.
 fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3)) -> Entity {
     let (thing, number) = (spawning.thing(), spawning.number);
-    let local = spawning.places.local(number).map(stands).unwrap_or_default();
+    let local = spawning.play.places.local(number).map(stands).unwrap_or_default();
     let (low, high) = bounds;
     let middle = (low + high) / 2.0;
-    let talks = spawning.scene.roles.iter().any(|r| r.node.as_deref() == Some(&thing.id));
     let world = Transform::from_matrix(mat(spawning.world()));
     let placed = Placed {
         node: thing.id.clone(),
@@ -165,7 +163,7 @@ fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3))
         top: Vec3::new(middle.x, high.y, middle.z),
         radius: ((high - low).max_element() / 2.0 * world.scale.max_element()).max(0.05),
         bounds,
-        touchable: thing.examine || thing.usable || talks,
+        touchable: touch(spawning.play, thing, "").is_some(),
     };
     let mut entity = commands.spawn((local, Visibility::default(), placed, InLesson));
     let is_thread = matches!(thing.shape, Some(Shape::Thread { .. }));

@@ -4,5 +4,7 @@
 mod fingers;
 mod keys;
 mod scenes;
+// The tests of all scenes use it too, and other parts of it.
+#[allow(dead_code)]
 mod support;
 mod taps;

@@ -1,6 +1,6 @@
 //! A stage without window, graphics card and sound, and the hands of somebody at it.
 //!
-//! Hands tell what a window would tell: the same messages, in pixels of a canvas of 1280 × 720. What came of them is what a host hears:
+//! Hands tell what a window would tell: the same messages, in pixels of a canvas of 1280 × 720 or of another size. What came of them is what a host hears:
 //! the accessible tree, where things stand, the recorded intents.
 
 use bevy::input::ButtonState;
@@ -25,28 +25,43 @@ const TOLD: usize = 15;
 pub struct Stage {
     pub app: App,
     host: Host,
+    scene: String,
     window: Entity,
     tree: Vec<Element>,
     notices: Vec<Notice>,
 }
 
 impl Stage {
-    /// A stage at the start card of a scene.
-    pub fn open(scene: &str) -> Stage {
+    /// A stage at home, on a screen of this size.
+    pub fn home(size: [u32; 2]) -> Stage {
         let host = Host::default();
         let font = fs::read("../../assets/fonts/shujin-sans.ttf").expect("the typeface");
-        let config = Config { font, size: Some([1280, 720]), ..Config::default() };
+        let config = Config { font, size: Some(size), ..Config::default() };
         let mut app = headless(config, host.clone());
         let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world());
         let window = window.expect("a window");
-        let mut stage = Stage { app, host, window, tree: Vec::new(), notices: Vec::new() };
+        Stage { app, host, scene: String::new(), window, tree: Vec::new(), notices: Vec::new() }
+    }
+
+    /// A stage at the start card of a scene.
+    pub fn open(scene: &str) -> Stage {
+        Stage::open_on([1280, 720], scene, &[])
+    }
+
+    /// The same on a screen of this size, and after the host has told it something.
+    pub fn open_on(size: [u32; 2], scene: &str, told: &[Command]) -> Stage {
+        Stage::supplied(scene, size, told, packed(scene))
+    }
+
+    /// A stage at the start card of the scene in this pack.
+    pub fn supplied(scene: &str, size: [u32; 2], told: &[Command], bytes: Vec<u8>) -> Stage {
+        let mut stage = Stage::home(size);
+        scene.clone_into(&mut stage.scene);
+        told.iter().for_each(|command| stage.send(command.clone()));
         stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
         stage.frames(2);
         assert!(stage.notices.iter().any(|n| matches!(n, Notice::Need { scene: needed } if needed == scene)));
-        let nobody = || String::new();
-        let session =
-            Session { id: nobody(), started: nobody(), learner: nobody(), home: nobody(), lesson: None, launch: None };
-        stage.send(Command::Supply { scene: scene.into(), bytes: packed(scene), session, left: None });
+        stage.send(Command::Supply { scene: scene.into(), bytes, session: nobody(), left: None });
         stage.frames(TOLD);
         stage
     }
@@ -111,12 +126,33 @@ impl Stage {
         self.within(id, [0.5, 0.5])
     }
 
-    /// What the learner wanted so far, by whatever device.
-    pub fn intents(&mut self) -> Vec<Intent> {
-        let recording = self.ask(Command::Recording, |notice| match notice {
+    /// The recording of the lesson so far.
+    pub fn recording(&mut self) -> serde_json::Value {
+        self.ask(Command::Recording, |notice| match notice {
             Notice::Recording { recording } => Some(recording.clone()),
             _ => None,
-        });
+        })
+    }
+
+    /// The viewpoints of the open scene.
+    pub fn viewpoints(&self) -> Vec<String> {
+        let text = fs::read_to_string(Path::new("../../scenes").join(&self.scene).join("scene.toml")).expect("a scene");
+        let scene: toml::Table = text.parse().expect("TOML");
+        let viewpoints = scene["viewpoint"].as_array().expect("viewpoints");
+        viewpoints.iter().map(|viewpoint| viewpoint["id"].as_str().expect("an id").to_owned()).collect()
+    }
+
+    /// Whether a recording was shown to its end, and if so, whether every state was the recorded one.
+    pub fn replayed(&self) -> Option<bool> {
+        self.notices.iter().rev().find_map(|notice| match notice {
+            Notice::Replayed { agreed } => Some(*agreed),
+            _ => None,
+        })
+    }
+
+    /// What the learner wanted so far, by whatever device.
+    pub fn intents(&mut self) -> Vec<Intent> {
+        let recording = self.recording();
         let intents: Vec<(u64, Intent)> = serde_json::from_value(recording["intents"].clone()).expect("intents");
         intents.into_iter().map(|(_, intent)| intent).collect()
     }
@@ -235,11 +271,22 @@ impl Stage {
     }
 }
 
+/// A session of nobody: nothing of it is told.
+pub fn nobody() -> Session {
+    let nobody = String::new;
+    Session { id: nobody(), started: nobody(), learner: nobody(), home: nobody(), lesson: None, launch: None }
+}
+
 /// The pack of one of our scenes.
-fn packed(scene: &str) -> Vec<u8> {
+pub fn packed(scene: &str) -> Vec<u8> {
+    pack::pack(scene, &files(&Path::new("../../scenes").join(scene)), None).expect("a pack")
+}
+
+/// The files of a scene's folder.
+pub fn files(folder: &Path) -> Files {
     let mut files = Files::new();
-    add_files(&mut files, &Path::new("../../scenes").join(scene), "");
-    pack::pack(scene, &files, None).expect("a pack")
+    add_files(&mut files, folder, "");
+    files
 }
 
 fn add_files(files: &mut Files, folder: &Path, prefix: &str) {

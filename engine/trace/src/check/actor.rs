@@ -17,10 +17,7 @@ impl Checker {
         if value.get("objectType").is_some_and(|of| of == "Group") {
             let two = value.get("member").and_then(Value::as_array).is_some_and(|member| member.len() == 2);
             if !two || WAYS.iter().any(|way| value.get(way).is_some()) {
-                self.tell(
-                    "authority 若为组，应为恰有两个成员的匿名组",
-                    "an authority that is a group has two members and no identifier",
-                );
+                self.tell(say!("authority-group"));
             }
         }
     }
@@ -32,11 +29,11 @@ impl Checker {
             return;
         };
         if map.get("objectType").is_some_and(|of| of != "Agent") {
-            self.at("objectType", |this| this.tell("应为 Agent 或 Group", "expected Agent or Group"));
+            self.at("objectType", |this| this.tell(say!("expected-agent-or-group")));
         }
         self.ways(value);
         if WAYS.iter().filter(|way| map.contains_key(**way)).count() != 1 {
-            self.tell("应恰有一种标识", "expected exactly one of mbox, mbox_sha1sum, openid, account");
+            self.tell(say!("expected-one-way"));
         }
     }
 
@@ -47,18 +44,16 @@ impl Checker {
             return;
         };
         if map.get("objectType").is_some_and(|of| of != "Group") {
-            self.at("objectType", |this| this.tell("应为 Group", "expected Group"));
+            self.at("objectType", |this| this.tell(say!("expected-group")));
         }
         self.ways(value);
         if let Some(members) = map.get("member") {
             self.at("member", |this| this.list(members, Self::agent));
         }
         match WAYS.iter().filter(|way| map.contains_key(**way)).count() {
-            0 if !map.contains_key("member") => {
-                self.tell("匿名组要有 member", "a group without identifier needs its members")
-            }
+            0 if !map.contains_key("member") => self.tell(say!("group-without-members")),
             0 | 1 => {}
-            _ => self.tell("至多一种标识", "expected at most one of mbox, mbox_sha1sum, openid, account"),
+            _ => self.tell(say!("expected-at-most-one-way")),
         }
     }
 
@@ -66,8 +61,8 @@ impl Checker {
         let Value::Object(map) = value else { return };
         self.each(map, |this, key, value| match key {
             "name" => this.string(value),
-            "mbox" => this.form(value, form::is_mailto, "mailto: 地址", "a mailto: address"),
-            "mbox_sha1sum" => this.form(value, form::is_sha1, "SHA-1", "a SHA-1"),
+            "mbox" => this.form(value, form::is_mailto, say!("expected-mailto")),
+            "mbox_sha1sum" => this.form(value, form::is_sha1, say!("expected-sha-1")),
             "openid" => this.iri(value),
             "account" => this.account(value),
             _ => {}

@@ -30,9 +30,9 @@ impl Checker {
             "success" | "completion" => this.boolean(value),
             "response" => this.string(value),
             "duration" if this.version == Version::One => {
-                this.form(value, form::is_old_duration, "ISO 8601 时长", "an ISO 8601 duration");
+                this.form(value, form::is_old_duration, say!("expected-duration"));
             }
-            "duration" => this.form(value, form::is_duration, "ISO 8601 时长", "an ISO 8601 duration"),
+            "duration" => this.form(value, form::is_duration, say!("expected-duration")),
             "extensions" => this.extensions(value),
             _ => {}
         });
@@ -44,23 +44,23 @@ impl Checker {
         };
         self.each(map, |this, _, value| {
             if !value.is_number() {
-                this.tell("应为数", "expected a number");
+                this.tell(say!("expected-number"));
             }
         });
         let number = |map: &Map<String, Value>, key: &str| map.get(key).and_then(Value::as_f64);
         if number(map, "scaled").is_some_and(|scaled| !(-1.0..=1.0).contains(&scaled)) {
-            self.at("scaled", |this| this.tell("应在 -1 与 1 之间", "expected -1 to 1"));
+            self.at("scaled", |this| this.tell(say!("expected-scaled")));
         }
         let (raw, min, max) = (number(map, "raw"), number(map, "min"), number(map, "max"));
         if let (Some(min), Some(max)) = (min, max)
             && min >= max
         {
-            self.tell("min 应小于 max", "min is not below max");
+            self.tell(say!("score-min-not-below-max"));
         }
         if let Some(raw) = raw
             && (min.is_some_and(|min| raw < min) || max.is_some_and(|max| raw > max))
         {
-            self.at("raw", |this| this.tell("不在 min 与 max 之间", "not between min and max"));
+            self.at("raw", |this| this.tell(say!("score-not-between")));
         }
     }
 
@@ -71,14 +71,14 @@ impl Checker {
             return;
         };
         self.each(map, |this, key, value| match key {
-            "registration" => this.form(value, form::is_uuid, "UUID", "a UUID"),
+            "registration" => this.form(value, form::is_uuid, say!("expected-uuid")),
             "instructor" => this.actor(value),
             "team" => this.group(value),
             "contextActivities" => this.context_activities(value),
             "contextAgents" => this.list(value, |this, item| this.related(item, "contextAgent", "agent")),
             "contextGroups" => this.list(value, |this, item| this.related(item, "contextGroup", "group")),
             "revision" | "platform" => this.string(value),
-            "language" => this.form(value, form::is_language_tag, "语言标签", "a language tag"),
+            "language" => this.form(value, form::is_language_tag, say!("expected-language-tag")),
             "statement" => this.reference(value),
             "extensions" => this.extensions(value),
             _ => {}
@@ -106,12 +106,10 @@ impl Checker {
             return;
         };
         self.each(map, |this, key, value| match key {
-            "objectType" if value != of => this.tell(&format!("应为 {of}"), &format!("expected {of}")),
+            "objectType" if value != of => this.tell(say!("expected-type", of)),
             "agent" => this.agent(value),
             "group" => this.group(value),
-            "relevantTypes" if value.as_array().is_some_and(Vec::is_empty) => {
-                this.tell("不能是空的", "must not be empty")
-            }
+            "relevantTypes" if value.as_array().is_some_and(Vec::is_empty) => this.tell(say!("must-not-be-empty")),
             "relevantTypes" => this.list(value, Self::iri),
             _ => {}
         });

@@ -1,4 +1,4 @@
-//! Is this a sound xAPI statement, 2.0.0 or 1.0.3? Every problem with its place and reason, in Chinese and English.
+//! Is this a sound xAPI statement, 2.0.0 or 1.0.3? Every problem with its place and reason.
 //!
 //! Structure only: whether its words mean anything, and whether an LRS already has it, is not asked here. The same rules
 //! stand, written independently, as a JSON Schema in `schema/statement.json` for 2.0.0; a test holds one against the other.
@@ -12,17 +12,29 @@ mod twice;
 pub use form::{instant, is_iri, is_language_tag};
 pub use twice::twice;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde_json::{Map, Value};
+use shujin_messages::Message;
+use std::collections::BTreeMap;
 
 /// What is wrong, and where.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// JSON pointer into the statement, `/verb/id`; empty for the whole.
     pub place: String,
-    /// The reason in simplified Chinese.
-    pub zh: String,
-    /// The reason in English.
-    pub en: String,
+    /// The reason.
+    pub said: Message,
+}
+
+/// With the reason in every locale, by tag: who sent the statement is a program, whose reader is not known here.
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let said: BTreeMap<&str, String> = self.said.everywhere().collect();
+        let mut problem = serializer.serialize_struct("Problem", 2)?;
+        problem.serialize_field("place", &self.place)?;
+        problem.serialize_field("said", &said)?;
+        problem.end()
+    }
 }
 
 /// A version of xAPI.
@@ -98,7 +110,7 @@ impl Checker {
             return;
         };
         self.each(map, |this, key, value| match key {
-            "id" => this.form(value, form::is_uuid, "UUID", "a UUID"),
+            "id" => this.form(value, form::is_uuid, say!("expected-uuid")),
             "actor" => this.actor(value),
             "authority" => this.authority(value),
             "verb" => this.verb(value),
@@ -106,11 +118,13 @@ impl Checker {
             "result" => this.result(value),
             "context" => this.context(value),
             "timestamp" | "stored" if this.version == Version::One => {
-                this.form(value, form::is_old_timestamp, "ISO 8601 时间", "an ISO 8601 time");
+                this.form(value, form::is_old_timestamp, say!("expected-old-time"));
             }
-            "timestamp" | "stored" => this.form(value, form::is_timestamp, "RFC 3339 时间", "an RFC 3339 time"),
-            "version" if this.version == Version::One => this.form(value, form::is_old_version, "1.0.x", "1.0.x"),
-            "version" => this.form(value, form::is_version, "2.0.x 或 1.0.x", "2.0.x or 1.0.x"),
+            "timestamp" | "stored" => this.form(value, form::is_timestamp, say!("expected-time")),
+            "version" if this.version == Version::One => {
+                this.form(value, form::is_old_version, say!("expected-old-version"))
+            }
+            "version" => this.form(value, form::is_version, say!("expected-version")),
             "attachments" => this.list(value, Self::attachment),
             _ => {}
         });
@@ -119,7 +133,7 @@ impl Checker {
             && !map.get("object").is_some_and(|object| object.get("objectType").is_some_and(|of| of == "StatementRef"))
         {
             self.at("object", |this| {
-                this.tell("作废（voided）的对象应为 StatementRef", "what is voided is named by a StatementRef");
+                this.tell(say!("voided-is-reference"));
             });
         }
         let object_type = map.get("object").and_then(|object| object.get("objectType"));
@@ -127,9 +141,7 @@ impl Checker {
         for key in ["revision", "platform"] {
             if !about_activity && map.get("context").and_then(|context| context.get(key)).is_some() {
                 self.at("context", |this| {
-                    this.at(key, |this| {
-                        this.tell("只有对象是 Activity 时才能写", "only allowed where the object is an Activity")
-                    });
+                    this.at(key, |this| this.tell(say!("only-of-activity")));
                 });
             }
         }
@@ -154,7 +166,7 @@ impl Checker {
         self.each(map, |this, key, value| match key {
             "usageType" | "fileUrl" => this.iri(value),
             "display" | "description" => this.language_map(value),
-            "length" if !value.is_u64() => this.tell("应为非负整数", "expected a whole number, 0 or more"),
+            "length" if !value.is_u64() => this.tell(say!("expected-length")),
             "contentType" | "sha2" => this.string(value),
             _ => {}
         });
@@ -163,14 +175,14 @@ impl Checker {
     /// An object with these keys and no others; null stands nowhere but in extensions.
     fn object_of<'v>(&mut self, value: &'v Value, known: &[&str], needed: &[&str]) -> Option<&'v Map<String, Value>> {
         let Value::Object(map) = value else {
-            self.tell("应为对象", "expected an object");
+            self.tell(say!("expected-object"));
             return None;
         };
         for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
-            self.at(key, |this| this.tell("xAPI 没有这个属性", "xAPI has no such property"));
+            self.at(key, |this| this.tell(say!("no-such-property")));
         }
         for key in needed.iter().filter(|key| !map.contains_key(**key)) {
-            self.tell(&format!("缺少 {key}"), &format!("{key} is missing"));
+            self.tell(say!("property-missing", key));
         }
         Some(map)
     }
@@ -183,40 +195,40 @@ impl Checker {
 
     fn list(&mut self, value: &Value, mut look: impl FnMut(&mut Self, &Value)) {
         let Value::Array(items) = value else {
-            return self.tell("应为数组", "expected an array");
+            return self.tell(say!("expected-array"));
         };
         for (at, item) in items.iter().enumerate() {
             self.at(&at.to_string(), |this| look(this, item));
         }
     }
 
-    fn form(&mut self, value: &Value, sound: fn(&str) -> bool, zh: &str, en: &str) {
+    fn form(&mut self, value: &Value, sound: fn(&str) -> bool, said: Message) {
         if !value.as_str().is_some_and(sound) {
-            self.tell(&format!("应为 {zh}"), &format!("expected {en}"));
+            self.tell(said);
         }
     }
 
     fn iri(&mut self, value: &Value) {
-        self.form(value, is_iri, "绝对 IRI", "an absolute IRI");
+        self.form(value, is_iri, say!("expected-iri"));
     }
 
     fn string(&mut self, value: &Value) {
-        self.form(value, |_| true, "字符串", "a string");
+        self.form(value, |_| true, say!("expected-string"));
     }
 
     fn boolean(&mut self, value: &Value) {
         if !value.is_boolean() {
-            self.tell("应为 true 或 false", "expected true or false");
+            self.tell(say!("expected-boolean"));
         }
     }
 
     fn language_map(&mut self, value: &Value) {
         let Value::Object(map) = value else {
-            return self.tell("应为语言表，如 {\"zh-CN\": \"…\"}", "expected a language map as in {\"zh-CN\": \"…\"}");
+            return self.tell(say!("expected-language-map"));
         };
         self.each(map, |this, key, value| {
             if !is_language_tag(key) {
-                this.tell("键应为语言标签", "the key is no language tag");
+                this.tell(say!("key-no-language-tag"));
             }
             this.string(value);
         });
@@ -224,11 +236,11 @@ impl Checker {
 
     fn extensions(&mut self, value: &Value) {
         let Value::Object(map) = value else {
-            return self.tell("应为对象", "expected an object");
+            return self.tell(say!("expected-object"));
         };
         self.each(map, |this, key, _| {
             if !is_iri(key) {
-                this.tell("键应为绝对 IRI", "the key is no absolute IRI");
+                this.tell(say!("key-no-iri"));
             }
         });
     }
@@ -239,8 +251,8 @@ impl Checker {
         self.path.pop();
     }
 
-    fn tell(&mut self, zh: &str, en: &str) {
+    fn tell(&mut self, said: Message) {
         let place = self.path.iter().map(|key| format!("/{key}")).collect();
-        self.problems.push(Problem { place, zh: zh.into(), en: en.into() });
+        self.problems.push(Problem { place, said });
     }
 }

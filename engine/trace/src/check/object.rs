@@ -41,7 +41,7 @@ impl Checker {
             Some(Some("StatementRef")) => self.reference(value),
             Some(Some("SubStatement")) if !inner => self.statement(value, true),
             _ => self.at("objectType", |this| {
-                this.tell("应为 Activity、Agent、Group、StatementRef 或 SubStatement", "no type that may stand here");
+                this.tell(say!("object-type"));
             }),
         }
     }
@@ -52,8 +52,8 @@ impl Checker {
             return;
         };
         self.each(map, |this, key, value| match key {
-            "id" => this.form(value, form::is_uuid, "UUID", "a UUID"),
-            _ if value != "StatementRef" => this.tell("应为 StatementRef", "expected StatementRef"),
+            "id" => this.form(value, form::is_uuid, say!("expected-uuid")),
+            _ if value != "StatementRef" => this.tell(say!("expected-statement-ref")),
             _ => {}
         });
     }
@@ -66,7 +66,7 @@ impl Checker {
         self.each(map, |this, key, value| match key {
             "id" => this.iri(value),
             "definition" => this.definition(value),
-            _ if value != "Activity" => this.tell("应为 Activity", "expected Activity"),
+            _ if value != "Activity" => this.tell(say!("expected-activity")),
             _ => {}
         });
     }
@@ -86,16 +86,16 @@ impl Checker {
         let interaction = map.get("interactionType");
         let found = INTERACTIONS.iter().find(|(name, _)| interaction.is_some_and(|of| of == name));
         if interaction.is_some() && found.is_none() {
-            self.at("interactionType", |this| this.tell("xAPI 没有这种题型", "xAPI has no such interaction"));
+            self.at("interactionType", |this| this.tell(say!("no-such-interaction")));
         }
         let allowed = found.map_or(&[][..], |(_, parts)| parts);
         for part in ["choices", "scale", "source", "target", "steps"] {
             if map.contains_key(part) && !allowed.contains(&part) {
-                self.at(part, |this| this.tell("这种题型没有它", "does not belong to this interaction"));
+                self.at(part, |this| this.tell(say!("not-of-interaction")));
             }
         }
         if map.contains_key("correctResponsesPattern") && interaction.is_none() {
-            self.tell("缺少 interactionType", "interactionType is missing");
+            self.tell(say!("interaction-type-missing"));
         }
     }
 
@@ -106,7 +106,7 @@ impl Checker {
                 return;
             };
             this.each(map, |this, key, value| match key {
-                "id" if seen.contains(value) => this.tell("重复", "stands twice"),
+                "id" if seen.contains(value) => this.tell(say!("stands-twice")),
                 "id" => {
                     this.string(value);
                     seen.push(value.clone());

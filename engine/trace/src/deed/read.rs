@@ -41,16 +41,14 @@ pub fn read<'a>(
     vocabulary: impl FnOnce(&str) -> Option<&'a Vocabulary>,
 ) -> Result<Deed, Refused> {
     let object = text(statement, "/object/id");
-    let scene = scene_of(home, object)
-        .ok_or_else(|| Refused::at("/object/id", "不是这所学校的场景", "no scene of this school"))?;
-    let words = vocabulary(scene)
-        .ok_or_else(|| Refused::at("/object/id", "服务器上没有这个场景", "the server knows no such scene"))?;
+    let scene = scene_of(home, object).ok_or_else(|| Refused::at("/object/id", say!("no-scene-of-school")))?;
+    let words = vocabulary(scene).ok_or_else(|| Refused::at("/object/id", say!("no-scene-on-server")))?;
     let deed = Taken { statement, home, kinds, words, scene }.deed()?;
     let written = deed.statement(&Texts::default());
     let mut problems = Vec::new();
     differ(statement, &written, &mut String::new(), &mut problems);
     if written.to_string().len() > BYTES {
-        return Err(Refused::at("", "太长了，播放器不会这样写", "longer than any that a player writes"));
+        return Err(Refused::at("", say!("too-long")));
     }
     if problems.is_empty() { Ok(deed) } else { Err(Refused(problems)) }
 }
@@ -82,8 +80,7 @@ fn differ(came: &Value, written: &Value, place: &mut String, problems: &mut Vec<
         (one, other) if same(one, other) => {}
         (one, other) if place == "/timestamp" && moment(one) == moment(other) => {}
         _ => {
-            let (zh, en) = ("播放器不会这样写", "no player writes that");
-            problems.push(Problem { place: place.clone(), zh: zh.into(), en: en.into() });
+            problems.push(Problem { place: place.clone(), said: say!("not-written-by-a-player") });
         }
     }
 }
@@ -122,10 +119,9 @@ impl Taken<'_> {
         let statement = self.statement;
         let context = &statement["context"];
         let learner = text(statement, "/actor/account/name").to_owned();
-        let learner = Pseudonym::try_from(learner)
-            .map_err(|_| Refused::at("/actor", "网页只能用化名", "a page may only tell of a pseudonym"))?;
+        let learner = Pseudonym::try_from(learner).map_err(|_| Refused::at("/actor", say!("only-pseudonyms")))?;
         let at = text(statement, "/timestamp").parse::<Timestamp>();
-        let at = at.map_err(|_| Refused::at("/timestamp", "缺少时间", "the time is missing"))?;
+        let at = at.map_err(|_| Refused::at("/timestamp", say!("time-missing")))?;
         let language = text(context, "/language");
         let revision = text(context, "/revision");
         let mut reading = Reading::new(statement, Some(self.words));
@@ -158,9 +154,9 @@ impl Taken<'_> {
             return Ok(kind);
         }
         let Some(nearest) = self.kinds.of_part(part) else {
-            return Err(Refused::at("/object/id", "场景里没有这样的部分", "no scene has such a part"));
+            return Err(Refused::at("/object/id", say!("no-such-kind-of-part")));
         };
-        let mut refused = Refused::at("/verb/id", "没有这样的动词", "no player tells that of such a part");
+        let mut refused = Refused::at("/verb/id", say!("no-such-verb"));
         // What else is wrong is told at once.
         if let Err(also) = nearest.read(reading) {
             refused.0.extend(also.0);
@@ -175,7 +171,7 @@ impl Taken<'_> {
         let below = lesson(self.home, Uuid::nil()).replace(&Uuid::nil().to_string(), "");
         let mut found = groups.filter_map(|group| group["id"].as_str()?.strip_prefix(below.as_str()));
         let Some(first) = found.next() else { return Ok(None) };
-        let id = first.parse().map_err(|_| Refused::at(place, "不是课堂的编号", "no id of a lesson"))?;
+        let id = first.parse().map_err(|_| Refused::at(place, say!("no-lesson-id")))?;
         Ok(Some(id))
     }
 }
@@ -183,7 +179,7 @@ impl Taken<'_> {
 fn id(statement: &Value, place: &str) -> Result<Uuid, Refused> {
     let found = text(statement, place);
     let read = found.parse().ok().filter(|_| found.len() == 36);
-    read.ok_or_else(|| Refused::at(place, "应是一个 UUID", "must be a UUID"))
+    read.ok_or_else(|| Refused::at(place, say!("no-uuid")))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub use form::Form;
 pub use list::{BlockEvents, Kinds};
 pub use reader::Reader;
 pub use reading::{Reading, Refused};
-pub use summary::{Says, Summary, Tone, Words};
+pub use summary::{Says, Summary, Tone};
 
 use crate::statement::{StatementDraft, Teller};
 use crate::timeline::{Entry, Outcome};

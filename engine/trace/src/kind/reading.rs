@@ -9,6 +9,7 @@ use crate::statement::activity::unescape;
 use crate::statement::plain::SEPARATOR;
 use crate::texts::Lists;
 use serde_json::Value;
+use shujin_messages::Message;
 use std::time::Duration;
 
 /// Most of what is counted: rows, phrases, wrong keys, hints.
@@ -21,13 +22,13 @@ const DIGITS: usize = 12;
 pub const MOST: usize = 64;
 
 /// Why a statement is none of a player's: each place that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Refused(pub Vec<Problem>);
 
 impl Refused {
     /// One place, a JSON pointer, with what is wrong there.
-    pub fn at(place: &str, zh: &str, en: &str) -> Self {
-        Self(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }])
+    pub fn at(place: &str, said: Message) -> Self {
+        Self(vec![Problem { place: place.into(), said }])
     }
 }
 
@@ -63,7 +64,7 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// When it has not.
     pub fn known(&self) -> Result<String, Refused> {
-        let refused = || Refused::at("/object/id", "场景里没有这一部分", "the scene has no such part");
+        let refused = || Refused::at("/object/id", say!("no-such-part"));
         if self.has(self.part, &self.name) { Ok(self.name.clone()) } else { Err(refused()) }
     }
 
@@ -83,7 +84,7 @@ impl<'a> Reading<'a> {
     /// When its name is none.
     pub fn number(&self) -> Result<usize, Refused> {
         let number = self.name.parse().ok().filter(|number| *number as u64 <= COUNTED);
-        number.ok_or_else(|| Refused::at("/object/id", "这一部分应当是编号", "such a part has a number"))
+        number.ok_or_else(|| Refused::at("/object/id", say!("part-without-number")))
     }
 
     /// Whether the scene has this name of this kind.
@@ -142,7 +143,7 @@ impl<'a> Reading<'a> {
         let goals = self.statement.pointer(place).and_then(Value::as_array).into_iter().flatten();
         let goal = |activity: &Value| {
             let (kind, name) = part_of(text(activity, "/id"));
-            let refused = || Refused::at(place, "场景没有这个目标", "the scene has no such goal");
+            let refused = || Refused::at(place, say!("no-such-goal"));
             if kind == "goal" && self.has("goal", &name) { Ok(name) } else { Err(refused()) }
         };
         goals.take(MOST + 1).map(goal).collect()

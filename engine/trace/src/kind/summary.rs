@@ -1,8 +1,9 @@
-//! How a teacher's timeline tells an event: a tone, words in both languages, and ids of the texts that name what it happened to.
+//! How a teacher's timeline tells an event: a tone, a message, and ids of the texts that name what it happened to.
 //!
 //! Does not: look texts up or draw; the page does.
 
-use std::borrow::Cow;
+use shujin_messages::Message;
+use shujin_messages::table::Entry;
 
 /// How a timeline shows an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,56 +24,38 @@ pub enum Tone {
     Task,
 }
 
-/// Words in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// In simplified Chinese.
-    pub zh: Cow<'static, str>,
-    /// In English.
-    pub en: Cow<'static, str>,
-}
-
-impl Words {
-    /// Words that are always the same.
-    pub const fn fixed(zh: &'static str, en: &'static str) -> Self {
-        Self { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
-    }
-}
-
 /// What is said of an event of a kind, before what it happened to: `走到`, `went to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Says {
     /// Its tone.
     pub tone: Tone,
-    /// In simplified Chinese.
-    pub zh: &'static str,
-    /// In English.
-    pub en: &'static str,
+    /// The message.
+    pub says: &'static Entry,
 }
 
 impl Says {
     /// In this tone.
-    pub const fn new(tone: Tone, zh: &'static str, en: &'static str) -> Self {
-        Self { tone, zh, en }
+    pub const fn new(tone: Tone, says: &'static Entry) -> Self {
+        Self { tone, says }
     }
 
     /// On the way.
-    pub const fn quiet(zh: &'static str, en: &'static str) -> Self {
-        Self::new(Tone::Quiet, zh, en)
+    pub const fn quiet(says: &'static Entry) -> Self {
+        Self::new(Tone::Quiet, says)
     }
 }
 
 /// An entry of a timeline in words: what was done, to what, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     /// Its tone.
     pub tone: Tone,
     /// What was done.
-    pub says: Words,
+    pub says: Message,
     /// Ids of the texts that name what it was done to, in order.
     pub texts: Vec<String>,
     /// What no text of the scene says, after these: a number, and how it went.
-    pub detail: Option<Words>,
+    pub detail: Option<Message>,
     /// Id of the text that says in answer to what; it stands in brackets at the end.
     pub about: Option<String>,
 }
@@ -81,11 +64,11 @@ impl Summary {
     /// Something that was done to what these texts name.
     pub fn of(says: Says, texts: impl IntoIterator<Item = String>) -> Self {
         let texts = texts.into_iter().collect();
-        Self { tone: says.tone, says: Words::fixed(says.zh, says.en), texts, detail: None, about: None }
+        Self { tone: says.tone, says: says.says.into(), texts, detail: None, about: None }
     }
 
     /// With words of its own after that.
-    pub fn with_detail(self, detail: Words) -> Self {
+    pub fn with_detail(self, detail: Message) -> Self {
         Self { detail: Some(detail), ..self }
     }
 

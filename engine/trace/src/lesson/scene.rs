@@ -19,7 +19,7 @@ impl EventKind for Visited {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "visited";
     const FORM: Form = Form { verb: v::EXPERIENCED, part: "viewpoint", activity: v::AREA, text: "viewpoint.*" };
-    const SAYS: Option<Says> = Some(Says::quiet("走到", "went to"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-went-to")));
 
     fn name(&self) -> String {
         self.viewpoint.clone()
@@ -49,7 +49,7 @@ impl EventKind for Examined {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "examined";
     const FORM: Form = Form { verb: v::INTERACTED, part: "node", activity: v::GAME_OBJECT, text: "node.*.name" };
-    const SAYS: Option<Says> = Some(Says::quiet("看了", "looked at"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-looked-at")));
 
     fn name(&self) -> String {
         self.node.clone()
@@ -79,7 +79,7 @@ impl EventKind for Used {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "used";
     const FORM: Form = Form { verb: v::USED, part: "node", activity: v::GAME_OBJECT, text: "node.*.name" };
-    const SAYS: Option<Says> = Some(Says::quiet("用了", "used"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-used")));
 
     fn name(&self) -> String {
         self.node.clone()
@@ -113,7 +113,7 @@ impl EventKind for Set {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "set";
     const FORM: Form = Form { verb: v::INTERACTED, part: "value", activity: v::CONTROL, text: "value.*.name" };
-    const SAYS: Option<Says> = Some(Says::quiet("调节", "set"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-set")));
 
     fn name(&self) -> String {
         self.value.clone()

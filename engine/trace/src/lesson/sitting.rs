@@ -21,7 +21,7 @@ impl EventKind for Opened {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "opened";
     const FORM: Form = of_scene(v::INITIALIZED);
-    const SAYS: Option<Says> = Some(Says::quiet("打开了场景", "opened the scene"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-opened")));
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
         vec![teller.session(v::INITIALIZED)]
@@ -44,7 +44,7 @@ impl EventKind for Started {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "started";
     const FORM: Form = of_scene(v::ATTEMPTED);
-    const SAYS: Option<Says> = Some(Says::quiet("开始", "began"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-began")));
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
         vec![teller.scene(v::ATTEMPTED)]
@@ -67,7 +67,7 @@ impl EventKind for Resumed {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "resumed";
     const FORM: Form = of_scene(v::RESUMED);
-    const SAYS: Option<Says> = Some(Says::quiet("开始", "began"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-began")));
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
         vec![teller.scene(v::RESUMED)]
@@ -97,7 +97,7 @@ impl EventKind for Left {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "left";
     const FORM: Form = of_scene(v::TERMINATED);
-    const SAYS: Option<Says> = Some(Says::quiet("离开", "left"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-left")));
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
         vec![Self::terminated(teller)]
@@ -145,7 +145,7 @@ impl EventKind for Finished {
     const KIND: &'static str = "finished";
     const FORM: Form = of_scene(v::COMPLETED);
     const ALSO: &'static [Verb] = &[v::SCORED, v::PASSED, v::FAILED];
-    const SAYS: Option<Says> = Some(Says::new(Tone::Task, "做完了", "finished"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Task, entry!("way-finished")));
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
         let completed = teller.session(v::COMPLETED).with("completion", true).with("duration", teller.duration());

@@ -24,7 +24,7 @@ impl EventKind for Hinted {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "hinted";
     const FORM: Form = Form { verb: v::HINTED, part: "hint", activity: v::HINT, text: "task.*.hint.*" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Hint, "提示", "hint"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Hint, entry!("way-hint")));
 
     fn name(&self) -> String {
         format!("{}.{}", self.task, self.hint)
@@ -62,7 +62,7 @@ impl EventKind for StepDone {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "step-done";
     const FORM: Form = Form { verb: v::COMPLETED, part: "step", activity: v::STEP, text: "task.*.step.*" };
-    const SAYS: Option<Says> = Some(Says::quiet("做到", "did"));
+    const SAYS: Option<Says> = Some(Says::quiet(entry!("way-did")));
 
     fn name(&self) -> String {
         format!("{}.{}", self.task, self.step)
@@ -104,7 +104,7 @@ impl EventKind for TaskDone {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "task-done";
     const FORM: Form = Form { verb: v::COMPLETED, part: "task", activity: v::QUEST, text: "task.*.goal" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Task, "完成任务", "finished the task"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Task, entry!("way-task-finished")));
 
     fn name(&self) -> String {
         self.task.clone()
@@ -151,7 +151,7 @@ impl EventKind for Logged {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "logged";
     const FORM: Form = Form { verb: v::LOGGED, part: "line", activity: v::LOG_LINE, text: "line.*" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Data, "写进工作记录", "wrote into the work log"));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Data, entry!("way-logged")));
 
     fn name(&self) -> String {
         self.line.clone()

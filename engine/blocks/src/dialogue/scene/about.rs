@@ -2,6 +2,7 @@
 
 use crate::blocks::{About, NameRow, TextId, TextRow};
 use crate::format::Family;
+use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
     types: &[("Role", "[[role]]", "人物")],
@@ -20,6 +21,6 @@ pub(super) const ABOUT: About = About {
             en: "yes while the dialogue that began there is open",
         },
     ],
-    family: Some((Family::Role, "[[role]]", "教你做事的人", "people who teach the work")),
+    family: Some((Family::Role, "[[role]]", entry!("family-role"))),
     ..About::NONE
 };

@@ -2,6 +2,7 @@
 
 use crate::check::explore::{Could, Explored, Item, World};
 use crate::format::{Action, Role, Trigger};
+use crate::report::{Message, say};
 use std::collections::BTreeSet;
 
 impl Explored for Vec<Role> {
@@ -60,18 +61,16 @@ impl Explored for Vec<Role> {
         items.extend(self.iter().filter_map(|role| Some(Item::Node(role.node.clone()?))));
     }
 
-    fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<(&'static str, &'static str)> {
+    fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<Message> {
         match before {
-            "talked" | "talking" if world.begun.contains(after) => {
-                Some(("这段对话走不到结尾", "the dialogue never ends"))
-            }
-            "talked" | "talking" => Some(("这段对话从不开始", "the dialogue never begins")),
+            "talked" | "talking" if world.begun.contains(after) => Some(say!("dialogue-never-ends")),
+            "talked" | "talking" => Some(say!("dialogue-never-begins")),
             _ => None,
         }
     }
 
-    fn why_never_set_off(&self, trigger: &Trigger) -> Option<(&'static str, &'static str)> {
-        let why = ("这段对话从不开始，或走不到结尾", "the dialogue never begins, or never ends");
+    fn why_never_set_off(&self, trigger: &Trigger) -> Option<Message> {
+        let why = say!("dialogue-never-begins-or-ends");
         matches!(trigger, Trigger::Talk(_)).then_some(why)
     }
 }

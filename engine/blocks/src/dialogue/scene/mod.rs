@@ -17,11 +17,14 @@ use crate::expr::unit::Unit;
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::{Action, Role, Trigger};
+use crate::report::entry;
+#[cfg(feature = "author")]
+use crate::report::say;
 use crate::source::{Seg, way};
 #[cfg(feature = "author")]
 use std::collections::BTreeSet;
 
-const ROLE: IdKind = IdKind::new("人物 [[role]]", "[[role]]");
+const ROLE: IdKind = IdKind::new(entry!("kind-role"));
 
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]
@@ -120,14 +123,11 @@ impl SceneBlock for Vec<Role> {
         let begun = begun(self, context.scene);
         for (node, started) in context.talk.nodes() {
             let life = match (begun.contains(node), started) {
-                (false, true) => Life::Never(
-                    "只有 <<jump>> 到这里，或说话的人没有 node；只数开始对话的那个节点",
-                    "only a <<jump>> leads there, or who says it has no `node`; what counts is the node at which a dialogue began",
-                ),
-                (begun, _) => Life::only_if(begun, "没有谁开始这段对话", "nothing begins this dialogue"),
+                (false, true) => Life::Never(say!("dialogue-only-by-jump")),
+                (begun, _) => Life::only_if(begun, say!("dialogue-nothing-begins")),
             };
             for what in ["talked", "talking"] {
-                put(format!("{what}.{node}"), life);
+                put(format!("{what}.{node}"), life.clone());
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::blocks::{About, NameRow, TextId, TextRow};
 use crate::format::Family;
+use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
     types: &[
@@ -48,6 +49,6 @@ pub(super) const ABOUT: About = About {
             en: "of the plot's line (0 before there is one)",
         },
     ],
-    family: Some((Family::Bench, "[lab]", "实验模型和仪器", "a model and instruments")),
+    family: Some((Family::Bench, "[lab]", entry!("family-bench"))),
     ..About::NONE
 };

@@ -3,7 +3,7 @@
 use super::COLUMN;
 use crate::check::Check;
 use crate::format::{InstrumentKind, Lab};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
 
 impl Check<'_> {
@@ -17,12 +17,9 @@ impl Check<'_> {
                 self.put(
                     "missing-key",
                     &way!["lab", "instrument", i],
-                    say!("`{id}` 没有 `reads`", "`{id}` without `reads`"),
-                    say!("`reads = …`", "`reads = …`"),
-                    say!(
-                        "写上它读什么，如 reads = \"lab.angle\"。",
-                        "say what it reads, as in `reads = \"lab.angle\"`."
-                    ),
+                    say!("lab-instrument-without-reads", id),
+                    say!("lab-key-reads"),
+                    say!("lab-say-what-it-reads"),
                 );
             }
         }
@@ -45,12 +42,12 @@ impl Check<'_> {
         }
         let Some(model) = catalogue.model(&lab.model) else {
             let names = catalogue.models.iter().map(|m| m.name.as_str());
-            self.unknown(&lab.model, names.collect(), &way!["lab", "model"], ("模型", "a model"));
+            self.unknown(&lab.model, names.collect(), &way!["lab", "model"], say!("lab-model"));
             return;
         };
         for input in lab.inputs.keys().filter(|name| !model.inputs.iter().any(|port| port.name == **name)) {
             let names = model.inputs.iter().map(|port| port.name.as_str()).collect();
-            self.unknown(input, names, &way!["lab", "inputs", input], ("模型的输入", "an input of the model"));
+            self.unknown(input, names, &way!["lab", "inputs", input], say!("lab-input"));
         }
         for (i, action) in lab.actions.iter().enumerate() {
             self.model_action(lab, action, &way!["lab", "actions", i]);
@@ -62,16 +59,16 @@ impl Check<'_> {
         let catalogue = self.catalogue;
         if let Some(model) = catalogue.model(&lab.model).filter(|m| !m.actions.iter().any(|a| a == action)) {
             let names = model.actions.iter().map(String::as_str).collect();
-            self.unknown(action, names, way, ("模型的动作", "an action of the model"));
+            self.unknown(action, names, way, say!("lab-action"));
         }
     }
 
-    fn unknown(&mut self, name: &str, known: Vec<&str>, way: &[Seg], (zh, en): (&str, &str)) {
+    fn unknown(&mut self, name: &str, known: Vec<&str>, way: &[Seg], kind: Message) {
         let list = known.join(", ");
         let help = match self.out.guess.closest(name, known.iter().copied()) {
-            Some(close) => say!("是不是想写 `{close}`？", "did you mean `{close}`?"),
-            None => say!("从上面选一个。", "choose one of these."),
+            Some(close) => say!("did-you-mean", close),
+            None => say!("toml-choose-these"),
         };
-        self.put("unknown-id", way, Phrase::quote(name), say!("{zh}：{list}", "{en}: {list}"), help);
+        self.put("unknown-id", way, quote(name), say!("lab-one-of", kind, list), help);
     }
 }

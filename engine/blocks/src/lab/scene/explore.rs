@@ -4,7 +4,7 @@ use super::{columns, table};
 use crate::check::Check;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, never_holds, some};
 use crate::format::{Action, Column, ExprRef, Instrument, InstrumentKind, Lab, Scalar, Trigger};
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use crate::source::way;
 use std::collections::BTreeSet;
 
@@ -98,19 +98,19 @@ impl Explored for Option<Lab> {
         }
     }
 
-    fn said(&self, part: Part, why: &Phrase) -> Option<Said> {
+    fn said(&self, part: Part, why: &Message) -> Option<Said> {
         match part.what {
             ROW => Some(Said {
                 code: "never-recorded",
                 way: way!["lab", "table", "ready"],
                 found: never_holds(why),
-                expected: say!("能成立的条件", "a condition that can hold"),
-                help: say!("改 ready：现在一行也记不下来。", "change `ready`: as it is, no row can ever be written."),
+                expected: say!("never-condition-can-hold"),
+                help: say!("lab-change-ready-no-row"),
                 known: false,
             }),
             INSTRUMENT => {
                 let way = way!["lab", "instrument", part.number, "show"];
-                Some(held(way, why, "这个仪器从不出现", "the instrument is never there"))
+                Some(held(way, why, say!("lab-instrument-never-there")))
             }
             _ => None,
         }
@@ -134,18 +134,18 @@ impl Explored for Option<Lab> {
         }
     }
 
-    fn why_never(&self, world: &World<'_>, before: &str, _: &str) -> Option<(&'static str, &'static str)> {
+    fn why_never(&self, world: &World<'_>, before: &str, _: &str) -> Option<Message> {
         match before {
-            "counted" | "read" => Some(("这个仪器从不出现", "the instrument is never there")),
+            "counted" | "read" => Some(say!("lab-instrument-never-there")),
             "rows" | "distinct" | "min" | "max" | "last" | "fit" if !is_recorded(world) => {
-                Some(("表里一行也记不下来", "no row is ever written"))
+                Some(say!("lab-no-row-ever-written"))
             }
             _ => None,
         }
     }
 
-    fn why_never_set_off(&self, trigger: &Trigger) -> Option<(&'static str, &'static str)> {
-        matches!(trigger, Trigger::Row(_)).then_some(("表里一行也记不下来", "no row is ever written"))
+    fn why_never_set_off(&self, trigger: &Trigger) -> Option<Message> {
+        matches!(trigger, Trigger::Row(_)).then_some(say!("lab-no-row-ever-written"))
     }
 
     fn explored(&self, check: &mut Check<'_>, world: &World<'_>) {
@@ -197,12 +197,9 @@ impl Check<'_> {
             self.put(
                 "record-unready",
                 &way!["rule", i, "do", k, "record"],
-                say!("这时永远记不下来的一行：ready 不成立", "a row that is never written: `ready` does not hold then"),
-                say!("ready 成立时的 record", "a `record` while `ready` holds"),
-                say!(
-                    "改这条规则的 if，或改 ready：不成立时 record 什么也不做。",
-                    "change the rule's `if`, or `ready`: while that does not hold, `record` does nothing."
-                ),
+                say!("lab-row-never-written-ready"),
+                say!("lab-record-while-ready-holds"),
+                say!("lab-change-rules-if-ready"),
             );
         }
     }

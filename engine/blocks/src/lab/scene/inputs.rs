@@ -4,7 +4,7 @@ use crate::check::Check;
 use crate::check::explore::World;
 use crate::expr::unit::Unit;
 use crate::format::Lab;
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use crate::source::way;
 
 impl Check<'_> {
@@ -27,12 +27,9 @@ impl Check<'_> {
             self.put(
                 "out-of-range",
                 &way!["lab", "inputs", name],
-                Phrase::same(found.trim_end().to_owned()),
-                Phrase::same(format!("{least}–{most} {unit}").trim_end().to_owned()),
-                say!(
-                    "模型只在这个范围里成立：给变量写 min 和 max，或改算式。",
-                    "the model holds in this range alone: give the value `min` and `max`, or change the expression."
-                ),
+                Message::same(found.trim_end().to_owned()),
+                Message::same(format!("{least}–{most} {unit}").trim_end().to_owned()),
+                say!("lab-model-holds-range-alone"),
             );
         }
     }

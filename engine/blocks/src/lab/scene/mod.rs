@@ -23,20 +23,20 @@ use crate::expressions::OwnNames;
 use crate::format::Scene;
 use crate::format::{Action, Column, Lab, Table, Trigger};
 use crate::report::Severity::{Error, Warning};
-use crate::report::code;
+use crate::report::{code, entry};
 use crate::source::{Seg, way};
 
-const INSTRUMENT: IdKind = IdKind::new("仪器 [[lab.instrument]]", "[[lab.instrument]]");
+const INSTRUMENT: IdKind = IdKind::new(entry!("kind-instrument"));
 // A column is named in expressions just as a value is.
-const COLUMN: IdKind = IdKind::new("表格列 [[lab.table.column]]", "[[lab.table.column]]").named();
+const COLUMN: IdKind = IdKind::new(entry!("kind-column")).named();
 
 #[rustfmt::skip] // one code, one line
 pub(crate) static FORM: Form = Form {
     codes: &[
-        code("never-recorded", Error, "表里永远记不下一行", "no row can ever be written"),
-        code("no-actions", Warning, "没有按钮让模型动起来", "no button sets a model going"),
-        code("noisy-distinct", Warning, "把仪器的误差数成了不同的设定", "noise counts as different settings").gathered(),
-        code("record-unready", Warning, "规则记的一行永远记不下来", "a rule records only while the table is not ready"),
+        code!("never-recorded", Error),
+        code!("no-actions", Warning),
+        code!("noisy-distinct", Warning).gathered(),
+        code!("record-unready", Warning),
     ],
     #[cfg(feature = "author")]
     about: about::ABOUT,

@@ -72,10 +72,7 @@ pub(super) fn of_row(columns: &[Column], expression: u32) -> Option<OwnNames<'_>
     Some(OwnNames {
         names: names.collect(),
         #[cfg(feature = "author")]
-        too_early: [
-            say!("它左边的列", "a column to its left"),
-            say!("把那一列移到前面。", "move that column before this one."),
-        ],
+        too_early: [say!("lab-column-left"), say!("lab-move-column-before")],
     })
 }
 
@@ -90,8 +87,8 @@ pub(super) fn lives(lab: &Lab, catalogue: &Catalogue, put: &mut dyn FnMut(String
     for instrument in &lab.instruments {
         let id = &instrument.id;
         put(format!("read.{id}"), Life::Changes);
-        let (zh, en) = ("这个仪器不计数：没有 counts", "the instrument counts nothing: no `counts`");
-        put(format!("counted.{id}"), Life::only_if(instrument.counts.is_some(), zh, en));
+        let why = say!("lab-instrument-counts-nothing");
+        put(format!("counted.{id}"), Life::only_if(instrument.counts.is_some(), why));
     }
     if let Some(table) = &lab.table {
         put("rows".into(), Life::Changes);
@@ -102,9 +99,9 @@ pub(super) fn lives(lab: &Lab, catalogue: &Catalogue, put: &mut dyn FnMut(String
         }
     }
     if let Some(plot) = &lab.plot {
-        let (zh, en) = ("图上不画拟合线：line_from 是 0", "the plot draws no line: `line_from` is 0");
+        let why = say!("lab-plot-draws-no-line");
         for what in ["slope", "intercept", "slope_sd", "r2", "n"] {
-            put(format!("fit.{what}"), Life::only_if(plot.line_from > 0, zh, en));
+            put(format!("fit.{what}"), Life::only_if(plot.line_from > 0, why.clone()));
         }
     }
 }

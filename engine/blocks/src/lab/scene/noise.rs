@@ -2,7 +2,7 @@
 
 use crate::check::Check;
 use crate::format::{Action, Lab};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use crate::source::way;
 use std::collections::BTreeMap;
 
@@ -27,15 +27,9 @@ impl Check<'_> {
         self.put(
             "no-actions",
             &way!["lab", "model"],
-            say!(
-                "没有 actions 的 `{name}`：没有按钮能让它动起来",
-                "`{name}` without `actions`: no button sets it going"
-            ),
-            Phrase::quote(&format!("actions = [{list}]")),
-            say!(
-                "在 [lab] 里写上它；按钮上的字是 line.act-…。",
-                "write it in [lab]; the buttons are labelled line.act-…."
-            ),
+            say!("lab-without-actions", name),
+            quote(&format!("actions = [{list}]")),
+            say!("lab-write-actions"),
         );
     }
 
@@ -51,15 +45,9 @@ impl Check<'_> {
                 self.put(
                     "noisy-distinct",
                     &reading.site.way,
-                    Phrase::quote(name),
-                    say!(
-                        "不受误差影响的列：`{instrument}` 的误差（sd = {sd}）不比它的分度（{resolution}）小得多",
-                        "a column free of noise: the error of `{instrument}` (sd = {sd}) is not far below its resolution ({resolution})"
-                    ),
-                    say!(
-                        "同一个设定读几次会算成几个：数设定值的列，或把 resolution 写成 {wanted} 以上。",
-                        "one setting read twice counts as two: count a column of the set value, or make `resolution` {wanted} or more."
-                    ),
+                    quote(name),
+                    say!("lab-column-free-of-noise", instrument, sd, resolution),
+                    say!("lab-count-settings", wanted),
                 );
             }
         }

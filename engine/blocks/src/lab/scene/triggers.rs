@@ -3,7 +3,7 @@
 use super::table;
 use crate::check::Check;
 use crate::format::{Action, Lab, Trigger};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 use crate::source::{Seg, way};
 
 pub(super) fn trigger(lab: &Option<Lab>, check: &mut Check<'_>, trigger: &Trigger, way: &[Seg]) {
@@ -11,7 +11,7 @@ pub(super) fn trigger(lab: &Option<Lab>, check: &mut Check<'_>, trigger: &Trigge
     let way = [way, &way!["row"]].concat();
     check.yes(*yes, &way);
     if table(lab).is_none() {
-        check.never(&way, "没有数据表", "there is no table");
+        check.never(&way, &say!("lab-no-table"));
     }
 }
 
@@ -21,9 +21,9 @@ pub(super) fn action(lab: &Option<Lab>, check: &mut Check<'_>, action: &Action, 
         (Action::Act(action), None) => check.put(
             "unknown-id",
             &[way, &way!["act"]].concat(),
-            Phrase::quote(action),
-            say!("有 [lab] 的场景里的动作", "an action in a scene with a [lab]"),
-            say!("加上 [lab]，或删去这个动作。", "add a [lab], or delete the action."),
+            quote(action),
+            say!("lab-action-in-scene-with-lab"),
+            say!("lab-add-lab-or-delete-action"),
         ),
         (Action::Record(yes), _) => check.yes(*yes, &[way, &way!["record"]].concat()),
         _ => {}

@@ -16,9 +16,9 @@ impl Check<'_> {
                 self.put(
                     "never-asked",
                     &way!["question", i, "id"],
-                    say!("没有谁提出的问题 `{id}`", "`{id}`, which nothing puts"),
-                    say!("某一步 ask，或规则 {{ ask = … }}", "a step's `ask`, or a rule with {{ ask = … }}"),
-                    say!("在任务的一步里写 ask = \"{id}\"。", "write `ask = \"{id}\"` in a step of a task."),
+                    say!("question-nothing-puts", id),
+                    say!("question-steps-ask-rule-ask"),
+                    say!("question-write-ask-step-task", id),
                 );
             }
         }
@@ -33,23 +33,11 @@ impl Check<'_> {
                 continue;
             }
             let (found, help) = if question.several {
-                (
-                    say!("同一个选项写了两次", "the same option twice"),
-                    say!("每个选项只写一次。", "name each option once."),
-                )
+                (say!("question-same-option-twice"), say!("question-name-each-option-once"))
             } else {
-                (
-                    say!(
-                        "{n} 个正确答案，但只能选一个：选哪个都不算对",
-                        "{n} right answers where one is chosen: no choice is right"
-                    ),
-                    say!(
-                        "要全部选出才算对，就加 several = true；否则只留一个。",
-                        "add `several = true` if all of them are to be chosen, else keep one."
-                    ),
-                )
+                (say!("question-several-right-answers", n), say!("question-add-several-true-if"))
             };
-            let expected = say!("有一种答法算对", "some answer that is right");
+            let expected = say!("question-some-answer-right");
             self.put("no-right-answer", &way!["question", i, "right"], found, expected, help);
         }
     }
@@ -65,21 +53,18 @@ impl Check<'_> {
             self.put(
                 "wrong-length",
                 &way!["question", i, "right"],
-                say!("没有正确答案", "no right answer"),
-                say!("至少一个，或 predict = true", "at least one, or `predict = true`"),
-                say!("写上正确的选项。", "name the right options."),
+                say!("question-no-right-answer"),
+                say!("question-least-predict-true"),
+                say!("question-name-right-options"),
             );
         }
         if question.reveal.is_some() && !question.predict {
             self.put(
                 "needs-predict",
                 &way!["question", i, "reveal"],
-                say!("没有 predict 的 reveal", "`reveal` without `predict`"),
-                say!("predict = true", "`predict = true`"),
-                say!(
-                    "只有预测题才等到后来揭晓：加上 predict，或删掉 reveal。",
-                    "only a prediction waits: add `predict`, or delete `reveal`."
-                ),
+                say!("question-reveal-without-predict"),
+                say!("question-predict"),
+                say!("question-only-prediction-waits-add"),
             );
         }
     }

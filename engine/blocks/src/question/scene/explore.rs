@@ -3,7 +3,7 @@
 use super::check::may_be_right;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
 use crate::format::{Action, ExprRef, Question, Step, Trigger};
-use crate::report::Phrase;
+use crate::report::{Message, say};
 use crate::source::way;
 use std::collections::BTreeSet;
 
@@ -90,9 +90,9 @@ impl Explored for Vec<Question> {
         (part.what == REVEAL).then(|| self.get(part.number).map(|question| some(&question.reveal)).unwrap_or_default())
     }
 
-    fn said(&self, part: Part, why: &Phrase) -> Option<Said> {
+    fn said(&self, part: Part, why: &Message) -> Option<Said> {
         let way = way!["question", part.number, "reveal"];
-        (part.what == REVEAL).then(|| held(way, why, "预测从不揭晓", "the prediction is never explained"))
+        (part.what == REVEAL).then(|| held(way, why, say!("question-prediction-never-explained")))
     }
 
     fn makers_of(&self, world: &World<'_>, before: &str, after: &str) -> Option<Vec<Item>> {
@@ -117,17 +117,17 @@ impl Explored for Vec<Question> {
         names.extend(step.ask.iter().map(|question| format!("answered.{question}")));
     }
 
-    fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<(&'static str, &'static str)> {
+    fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<Message> {
         match before {
             "answered" | "right" | "answer" if !world.is_noted(ASKED, after) => {
-                Some(("在这之前没有谁提出这个问题", "nothing puts the question before"))
+                Some(say!("question-nothing-puts-before"))
             }
-            "right" => Some(("怎样答都不算对", "no answer is right")),
+            "right" => Some(say!("question-no-answer-right")),
             _ => None,
         }
     }
 
-    fn why_never_set_off(&self, trigger: &Trigger) -> Option<(&'static str, &'static str)> {
-        matches!(trigger, Trigger::Answer(_)).then_some(("这个问题从不提出", "the question is never put"))
+    fn why_never_set_off(&self, trigger: &Trigger) -> Option<Message> {
+        matches!(trigger, Trigger::Answer(_)).then_some(say!("question-never-put"))
     }
 }

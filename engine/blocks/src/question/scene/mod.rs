@@ -17,17 +17,19 @@ use crate::expr::unit::Unit;
 use crate::format::Scene;
 use crate::format::{Action, Question, Step, Trigger};
 use crate::report::Severity::{Error, Warning};
-use crate::report::code;
+#[cfg(feature = "author")]
+use crate::report::say;
+use crate::report::{code, entry};
 use crate::source::{Seg, way};
 
-const QUESTION: IdKind = IdKind::new("问题 [[question]]", "[[question]]");
+const QUESTION: IdKind = IdKind::new(entry!("kind-question"));
 
 #[rustfmt::skip] // one code, one line
 pub(crate) static FORM: Form = Form {
     codes: &[
-        code("needs-predict", Error, "不是预测题却写了 reveal", "`reveal` without `predict`"),
-        code("never-asked", Warning, "问题从不提出", "nothing puts a question"),
-        code("no-right-answer", Error, "怎样答都不算对", "no answer to a question is right"),
+        code!("needs-predict", Error),
+        code!("never-asked", Warning),
+        code!("no-right-answer", Error),
     ],
     #[cfg(feature = "author")]
     about: about::ABOUT,
@@ -110,10 +112,9 @@ impl SceneBlock for Vec<Question> {
     fn names(&self, context: &NameContext<'_>, put: &mut dyn FnMut(String, Life)) {
         let asked = check::asked(context.scene);
         for question in self {
-            let life =
-                Life::only_if(asked.contains(question.id.as_str()), "这个问题从不提出", "the question is never put");
+            let life = Life::only_if(asked.contains(question.id.as_str()), say!("question-never-put"));
             for what in ["answered", "right", "answer"] {
-                put(format!("{what}.{}", question.id), life);
+                put(format!("{what}.{}", question.id), life.clone());
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::blocks::{About, NameRow};
 use crate::format::Family;
+use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
     types: &[("Score", "[score]", "乐曲"), ("Caption", "[[score.caption]]", "乐曲说明")],
@@ -19,6 +20,6 @@ pub(super) const ABOUT: About = About {
             en: "times a phrase was heard whole, repeated in a loop, played by touch whole",
         },
     ],
-    family: Some((Family::Music, "[score]", "乐谱", "a score")),
+    family: Some((Family::Music, "[score]", entry!("family-music"))),
     ..About::NONE
 };

@@ -4,7 +4,7 @@
 use crate::catalogue::{ScoreFacts, ScoreNote};
 use crate::check::{Check, IdKind};
 use crate::format::Score;
-use crate::report::{Phrase, Problem, say};
+use crate::report::{Message, Problem, quote, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
 
@@ -33,9 +33,9 @@ impl Check<'_> {
                 self.put(
                     "bad-key",
                     &way!["score", "keys", i],
-                    Phrase::quote(key),
-                    say!("1–7，后面可加 , 或 '", "1–7, then `,` or `'`"),
-                    say!("如 \"5,\"、\"1\"、\"1'\"。", "as in \"5,\", \"1\", \"1'\"."),
+                    quote(key),
+                    say!("score-degree-form"),
+                    say!("score-degree-examples"),
                 );
             }
         }
@@ -80,20 +80,11 @@ impl Check<'_> {
             return false;
         };
         let help = match told.of {
-            Of::Music if told.endings.contains(&"mid") => say!(
-                "在打谱软件（如 MuseScore）里打开它，导出为 MusicXML；只改文件名没有用。",
-                "open it in a notation program such as MuseScore and export it as MusicXML; renaming it does not help."
-            ),
-            Of::Page => say!(
-                "下载的是网页，不是乐谱：在那个网页上找“下载 MusicXML”，或从打谱软件导出。",
-                "that is the web page and not the score: look on it for a download as MusicXML, or export one from a notation program."
-            ),
-            _ => say!(
-                "从打谱软件（如 MuseScore）导出 MusicXML；图片和录音要重新打谱。",
-                "export MusicXML from a notation program such as MuseScore; pictures and recordings have to be written out anew."
-            ),
+            Of::Music if told.endings.contains(&"mid") => say!("score-open-notation-program-such"),
+            Of::Page => say!("score-web-page-not-look"),
+            _ => say!("score-export-musicxml-from-notation"),
         };
-        let expected = say!("MusicXML（.musicxml 或 .mxl）", "MusicXML (.musicxml or .mxl)");
+        let expected = say!("score-musicxml-musicxml-mxl");
         self.out.put("broken-score", (file, 1, 1), told.name, expected, help);
         true
     }
@@ -105,17 +96,14 @@ impl Check<'_> {
     }
 
     /// What of the score is not sounded or not shown: each kind of it once, and how often.
-    fn left_out(&mut self, file: &str, left_out: &[(usize, Phrase)]) {
+    fn left_out(&mut self, file: &str, left_out: &[(usize, Message)]) {
         for (line, what) in left_out.iter().take(LEFT_OUT) {
             self.out.put(
                 "not-sounded",
                 (file, *line, 1),
                 what.clone(),
-                say!("照谱上写的发声", "what sounds as it stands there"),
-                say!(
-                    "不要紧就不用管；要紧就在打谱软件里改好再导出，或在 [score] 里写 part、others。",
-                    "if it matters mend it in a notation program and export again, or write `part` or `others` in [score]."
-                ),
+                say!("score-what-sounds-stands"),
+                say!("score-if-matters-mend-notation"),
             );
         }
         let more = left_out.len().saturating_sub(LEFT_OUT);
@@ -123,9 +111,9 @@ impl Check<'_> {
             self.out.put(
                 "not-sounded",
                 (file, 1, 1),
-                say!("还有 {more} 处没有照谱发声，不再一一列出", "{more} more places that do not sound as written"),
-                say!("照谱上写的发声", "what sounds as it stands there"),
-                say!("先看列出的几处。", "look at those that are listed first."),
+                say!("score-more-places-do-not", more),
+                say!("score-what-sounds-stands"),
+                say!("model-look-those-listed-first"),
             );
         }
     }
@@ -145,12 +133,9 @@ impl Check<'_> {
         self.put(
             "out-of-range",
             &way,
-            Phrase::same(format!("[{from}, {to}]")),
-            say!("按反复展开后前后相接、有音符的小节", "measures with notes, in order as the repeats unfold"),
-            say!(
-                "对照乐谱：反复的小节以第一遍为准，乐句不能往回走，也不能全是空小节。",
-                "look at the score: repeated measures count the first time through; no phrase goes back or is empty."
-            ),
+            Message::same(format!("[{from}, {to}]")),
+            say!("score-measures-notes-order-repeats"),
+            say!("score-look-repeated-measures-count"),
         );
     }
 
@@ -173,21 +158,15 @@ impl Check<'_> {
             }
             let list = lacking.into_iter().collect::<Vec<_>>().join(" ");
             let help = if notes.iter().all(|n| n.in_scale) {
-                say!("在 keys 里加上 {list}，从低到高写。", "add {list} to `keys`, lowest first.")
+                say!("score-add-keys-lowest-first", list = &list)
             } else {
-                say!(
-                    "键只有音阶里的音：换一个没有升降音的乐句，或把 done 改成 heard.{number} > 0。",
-                    "keys are notes of the scale: choose a phrase without sharps and flats, or wait for heard.{number} > 0."
-                )
+                say!("score-keys-notes-scale-choose", number)
             };
             self.put(
                 "unplayable-phrase",
                 &way!["score", "keys"],
-                say!("弹不出 {list} 的键", "keys that cannot play {list}"),
-                say!(
-                    "`touched.{number}` 等着弹的第 {number} 乐句里的每个音",
-                    "every note of phrase {number}, which `touched.{number}` waits for"
-                ),
+                say!("score-keys-cannot-play", list = &list),
+                say!("score-every-note-phrase-touched", number),
                 help,
             );
         }
@@ -202,17 +181,17 @@ impl Check<'_> {
                 self.put(
                     "out-of-range",
                     &way,
-                    Phrase::same(format!("[{from}, {to}]")),
-                    say!("先是第一小节，再是最后一小节", "the first measure, then the last"),
-                    say!("对调两个数。", "swap the two."),
+                    Message::same(format!("[{from}, {to}]")),
+                    say!("score-first-measure-then-last"),
+                    say!("score-swap-numbers"),
                 );
             } else if let Some(end) = end.filter(|end| from <= *end) {
                 self.put(
                     "phrases-overlap",
                     &way,
-                    say!("从第 {from} 小节开始", "a start at measure {from}"),
-                    say!("第 {end} 小节之后", "after measure {end}"),
-                    say!("乐句按先后写，不要重叠。", "write phrases in order, without overlap."),
+                    say!("score-start-measure", from),
+                    say!("score-after-measure", end),
+                    say!("score-write-phrases-order-without"),
                 );
             }
             self.measure(from, measures, &way!["score", "phrases", i, 0]);
@@ -226,14 +205,8 @@ impl Check<'_> {
         // Of a score that cannot be read nothing is known: an upbeat is measure 0.
         let Some(written) = measures.filter(|written| !written.contains(&measure)) else { return };
         let runs = runs(written);
-        let expected = say!("{runs}（乐谱的小节）", "{runs}, the measures of the score");
-        self.put(
-            "out-of-range",
-            way,
-            Phrase::same(measure.to_string()),
-            expected,
-            say!("改成乐谱里有的小节。", "name a measure that the score has."),
-        );
+        let expected = say!("score-measures-of-score", runs);
+        self.put("out-of-range", way, Message::same(measure.to_string()), expected, say!("score-name-measure-has"));
     }
 }
 

@@ -19,16 +19,18 @@ use crate::format::Score;
 use crate::report::Severity::{Error, Warning};
 use crate::report::code;
 #[cfg(feature = "author")]
+use crate::report::say;
+#[cfg(feature = "author")]
 use crate::source::way;
 
 #[rustfmt::skip] // one code, one line
 pub(crate) static FORM: Form = Form {
     codes: &[
-        code("bad-key", Error, "音级写法不对", "a key to play is not a scale degree"),
-        code("broken-score", Error, "乐谱读不了", "a score cannot be read"),
-        code("not-sounded", Warning, "乐谱里有没照谱发声的地方", "a score does not sound wholly as written"),
-        code("phrases-overlap", Error, "乐句重叠", "phrases overlap"),
-        code("unplayable-phrase", Error, "键弹不出要弹的乐句", "a phrase to play needs notes that no key has"),
+        code!("bad-key", Error),
+        code!("broken-score", Error),
+        code!("not-sounded", Warning),
+        code!("phrases-overlap", Error),
+        code!("unplayable-phrase", Error),
     ],
     #[cfg(feature = "author")]
     about: about::ABOUT,
@@ -65,14 +67,14 @@ impl SceneBlock for Option<Score> {
         for what in ["playing", "rate", "loop", "quarter", "ended"] {
             put(format!("music.{what}"), Life::Changes);
         }
-        let (zh, en) = ("没有可弹的键：keys 是空的", "there are no keys to play: `keys` is empty");
-        let keys = Life::only_if(!score.keys.is_empty(), zh, en);
-        put("music.right".into(), keys);
-        put("music.wrong".into(), keys);
+        let why = say!("score-no-keys-play-keys");
+        let keys = Life::only_if(!score.keys.is_empty(), why);
+        put("music.right".into(), keys.clone());
+        put("music.wrong".into(), keys.clone());
         for phrase in 1..=score.phrases.len() {
             put(format!("heard.{phrase}"), Life::Changes);
             put(format!("looped.{phrase}"), Life::Changes);
-            put(format!("touched.{phrase}"), keys);
+            put(format!("touched.{phrase}"), keys.clone());
         }
     }
 }

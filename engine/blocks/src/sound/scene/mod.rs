@@ -9,11 +9,12 @@ use crate::check::Needs;
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::Sound;
+use crate::report::entry;
 #[cfg(feature = "author")]
-use crate::report::{Phrase, say};
+use crate::report::{Message, say};
 use crate::source::{Seg, way};
 
-const SOUND: IdKind = IdKind::new("声音 [[sound]]", "[[sound]]");
+const SOUND: IdKind = IdKind::new(entry!("kind-sound"));
 
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]
@@ -43,11 +44,7 @@ impl SceneBlock for Vec<Sound> {
 
 /// Authors look for a way to play a recording.
 #[cfg(feature = "author")]
-fn wished(of: &str, key: &str) -> Option<Phrase> {
-    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path")).then(|| {
-        say!(
-            "声音由引擎自己合成，放不了录音：删掉这一项，用 kind 选一种。",
-            "the engine makes sounds itself and plays no recordings: delete it, and choose a `kind`."
-        )
-    })
+fn wished(of: &str, key: &str) -> Option<Message> {
+    matches!((of, key), ("Sound", "file" | "audio" | "source" | "src" | "path"))
+        .then(|| say!("sound-engine-makes-itself-plays"))
 }

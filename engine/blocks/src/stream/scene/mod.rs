@@ -9,10 +9,10 @@ use crate::check::{Check, IdKind};
 use crate::format::Stream;
 #[cfg(feature = "author")]
 use crate::format::{Point, Scene};
-use crate::report::say;
+use crate::report::{entry, say};
 use crate::source::{Seg, way};
 
-const STREAM: IdKind = IdKind::new("水流 [[stream]]", "[[stream]]");
+const STREAM: IdKind = IdKind::new(entry!("kind-stream"));
 
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]
@@ -44,9 +44,9 @@ impl SceneBlock for Vec<Stream> {
                 check.put(
                     "wrong-length",
                     &way!["stream", i, "widths"],
-                    say!("`widths` 有 {widths} 项", "`widths`, a list of {widths}"),
-                    say!("1 项，或与 points 一样 {points} 项", "a list of 1, or of {points} as in `points`"),
-                    say!("每个点一个宽度，或只写一个。", "a width for each point, or one for all."),
+                    say!("stream-count-of-widths", widths),
+                    say!("stream-widths-as-points", points),
+                    say!("stream-width-each-point-all"),
                 );
             }
             for (k, width) in stream.widths.iter().enumerate() {

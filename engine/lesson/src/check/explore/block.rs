@@ -9,7 +9,7 @@ use super::say::Said;
 use super::world::World;
 use crate::check::Check;
 use crate::format::{Action, ExprRef, Step, Trigger};
-use crate::report::Phrase;
+use crate::report::Message;
 use std::collections::BTreeSet;
 
 /// A block's part of a scene while the lesson is explored. What a block does not need it leaves out.
@@ -58,7 +58,7 @@ pub(crate) trait Explored {
     }
 
     /// What is said of a part that never happens, and `why`; nothing where it is none of the block's.
-    fn said(&self, part: Part, why: &Phrase) -> Option<Said> {
+    fn said(&self, part: Part, why: &Message) -> Option<Said> {
         None
     }
 
@@ -76,13 +76,13 @@ pub(crate) trait Explored {
     /// What could begin dialogues, which set values.
     fn makers_of_dialogues(&self, items: &mut Vec<Item>) {}
 
-    /// Why its name never holds, in Chinese and English; nothing where it is none of its names, or that is not known.
-    fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<(&'static str, &'static str)> {
+    /// Why its name never holds; nothing where it is none of its names, or that is not known.
+    fn why_never(&self, world: &World<'_>, before: &str, after: &str) -> Option<Message> {
         None
     }
 
-    /// Why this never sets off a rule, in Chinese and English.
-    fn why_never_set_off(&self, trigger: &Trigger) -> Option<(&'static str, &'static str)> {
+    /// Why this never sets off a rule.
+    fn why_never_set_off(&self, trigger: &Trigger) -> Option<Message> {
         None
     }
 

@@ -70,12 +70,9 @@ impl Check<'_> {
             self.put(
                 "not-explored",
                 &way!["id"],
-                say!("变数太多的课：没有推演到底", "a lesson with too much in it to be explored to its end"),
-                say!("推演得完的课", "a lesson that can be explored"),
-                say!(
-                    "这不影响上课，但永远做不完的步骤可能没有报出来。要查出来，就把算式写短，把课分成两个场景。",
-                    "it can be played, but steps that can never be done may go unnamed. To have them named, write shorter expressions, or make two scenes of it."
-                ),
+                say!("never-lesson-too-much-explored"),
+                say!("never-lesson-can-explored"),
+                say!("never-explored-in-part"),
             );
         }
     }

@@ -3,7 +3,7 @@
 use super::Slips;
 use super::line::Line;
 use crate::marks::{is_han, shown, twin};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 
 /// Words of other languages for operators.
 const WORDS: [(&str, &str); 25] = [
@@ -116,9 +116,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 line.column(from),
-                Phrase::quote(code.trim()),
-                say!("成对的括号", "brackets in pairs"),
-                say!("补上或删去一个括号。", "add or delete a bracket."),
+                quote(code.trim()),
+                say!("yarn-brackets-pairs"),
+                say!("yarn-add-delete-bracket"),
             );
         }
     }
@@ -171,9 +171,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             column,
-            say!("没写完的 `{command}`", "an unfinished `{command}`"),
-            Phrase::quote(example),
-            say!("照 `{example}` 的样子补全。", "complete it like `{example}`."),
+            say!("yarn-unfinished", command),
+            quote(example),
+            say!("yarn-complete-like", example),
         );
     }
 
@@ -255,12 +255,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(start - 1),
-            Phrase::quote(&format!("${name}")),
-            Phrase::quote(&format!("${wanted}")),
-            say!(
-                "对话里用到的变量，标识不能有连字符：在 scene.toml 和这里都改成 `{wanted}`。",
-                "values named in dialogues have no `-` in their ids: call it `{wanted}`, in scene.toml and here."
-            ),
+            quote(&format!("${name}")),
+            quote(&format!("${wanted}")),
+            say!("yarn-values-named-dialogues-have", wanted = &wanted),
         );
         line.replace(start, length, &wanted);
         start + length
@@ -282,12 +279,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 column,
-                Phrase::quote(&word),
-                say!("英文的变量名、and、or、not，或引号里的词", "a variable, `and`, `or`, `not`, or a word in quotes"),
-                say!(
-                    "命令里不写汉字：变量用它在 [[value]] 里的标识，词放进英文引号。",
-                    "write no Chinese in commands: variables have the id of their [[value]], words stand in quotes."
-                ),
+                quote(&word),
+                say!("yarn-what-commands-hold"),
+                say!("yarn-write-no-chinese-commands"),
             );
             return run;
         };

@@ -3,7 +3,7 @@
 use super::Slips;
 use super::line::Line;
 use crate::marks::is_han;
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 
 /// The commands that a dialogue may hold. No other means anything here.
 const COMMANDS: [&str; 9] = ["if", "elseif", "else", "endif", "set", "jump", "stop", "declare", "call"];
@@ -93,9 +93,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 line.column(from - 2),
-                Phrase::quote(&line.slice(from - 2, end + 4 - from)),
-                say!("成对的英文引号", "quotes in pairs"),
-                say!("补上收尾的引号。", "close the quotes."),
+                quote(&line.slice(from - 2, end + 4 - from)),
+                say!("yarn-quotes-pairs"),
+                say!("yarn-close-quotes"),
             );
             line.replace(end, 0, "\"");
             return end + 1;
@@ -104,9 +104,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(from - 2),
-            Phrase::quote(&line.slice(from - 2, end + 2 - from)),
-            say!("收尾的 `>>`", "a closing `>>`"),
-            say!("在命令末尾加上 >>。", "put >> at the command's end."),
+            quote(&line.slice(from - 2, end + 2 - from)),
+            say!("yarn-closing-marks"),
+            say!("yarn-put-commands-end"),
         );
         line.replace(end, 0, ">>");
         end
@@ -158,9 +158,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             column,
-            say!("命令 `{found}`", "the command `{found}`"),
-            Phrase::quote(meant),
-            say!("是不是想写 `{meant}`？改成它。", "did you mean `{meant}`? Write that."),
+            say!("yarn-the-command", found),
+            quote(meant),
+            say!("expr-did-you-mean-write", meant),
         );
     }
 
@@ -168,20 +168,14 @@ impl Slips<'_> {
         let list = COMMANDS.join(", ");
         let newer = NEWER.contains(&word);
         let found = match newer {
-            true => say!("Yarn 3 的命令 `{word}`", "`{word}`, a command of Yarn 3"),
-            false => Phrase::quote(whole),
+            true => say!("yarn-command-of-yarn-3", word),
+            false => quote(whole),
         };
         let help = match word {
-            "detour" => say!(
-                "这里没有 detour：改用 jump，说完再 jump 回来。",
-                "there is no detour here: use jump, and jump back at the end."
-            ),
-            _ => say!(
-                "删去它；要发生什么，写进 scene.toml 的 [[rule]]。",
-                "delete it; what is to happen goes into a [[rule]] of scene.toml."
-            ),
+            "detour" => say!("yarn-no-detour-here-use"),
+            _ => say!("yarn-delete-what-happen-goes"),
         };
-        self.put("yarn-syntax", column, found, say!("{list} 之一", "one of {list}"), help);
+        self.put("yarn-syntax", column, found, say!("toml-among", list), help);
     }
 }
 

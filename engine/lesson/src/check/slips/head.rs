@@ -3,7 +3,7 @@
 use super::Slips;
 use super::line::Line;
 use crate::marks::is_han;
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 
 const COLONS: &str = ":：∶﹕︰";
 
@@ -72,9 +72,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(start),
-            Phrase::quote(&line.from(start)),
-            say!("title 和第一句话之间单独一行 `---`", "a line `---` between the title and what is said"),
-            say!("在这一行前面加一行 ---。", "put a line --- before this one."),
+            quote(&line.from(start)),
+            say!("yarn-line-between-title-what"),
+            say!("yarn-put-dashes-before"),
         );
         line.replace(0, line.len(), "---");
         self.skipped = Some("===");
@@ -110,12 +110,9 @@ impl Slips<'_> {
         self.put(
             "bad-id",
             line.column(at),
-            Phrase::quote(&title),
-            say!("没有空格和汉字的节点名", "a title without blanks, of English letters"),
-            say!(
-                "节点名只用英文字母、数字、- 和 _，如 `{example}`；别处用到它的地方一起改。",
-                "use letters, digits, - and _ alone, as in `{example}`, also where it is named."
-            ),
+            quote(&title),
+            say!("yarn-title-without-blanks-english"),
+            say!("yarn-use-letters-digits-alone", example),
         );
         line.replace(at, line.len() - at, &like);
     }

@@ -12,7 +12,7 @@ mod said;
 
 use super::structure::seen;
 use crate::marks::{is_unseen, shown, twin};
-use crate::report::{Phrase, say};
+use crate::report::{Message, quote, say};
 pub(super) use code::meaning;
 use line::Line;
 pub(super) use said::is_line_id;
@@ -23,9 +23,9 @@ pub(super) struct Slip {
     pub code: &'static str,
     pub line: usize,
     pub column: usize,
-    pub found: Phrase,
-    pub expected: Phrase,
-    pub help: Phrase,
+    pub found: Message,
+    pub expected: Message,
+    pub help: Message,
 }
 
 /// A file's text with its slips mended, line by line.
@@ -95,10 +95,10 @@ impl Slips<'_> {
     /// A sign or word in place of another.
     fn sign(&mut self, column: usize, found: &str, wanted: &str) {
         let help = match found.chars().any(|c| twin(c).is_some() || "→⇒➔➜➡⟶►▶".contains(c)) {
-            true => say!("把 `{found}` 改成英文（半角）的 `{wanted}`。", "write the ASCII `{wanted}` for `{found}`."),
-            false => say!("把 `{found}` 改成 `{wanted}`。", "write `{wanted}` for `{found}`."),
+            true => say!("yarn-write-ascii-for", found = &found, wanted),
+            false => say!("yarn-write-for", found = &found, wanted),
         };
-        self.put("yarn-syntax", column, Phrase::quote(found), Phrase::quote(wanted), help);
+        self.put("yarn-syntax", column, quote(found), quote(wanted), help);
     }
 
     /// A line of a node that is left out; says whether the next one is within the node.
@@ -115,16 +115,7 @@ impl Slips<'_> {
 
     /// The last node of a file does not end.
     fn open_end(&mut self) {
-        self.put(
-            "yarn-syntax",
-            1,
-            say!("文件到此为止", "the end of the file"),
-            Phrase::quote("==="),
-            say!(
-                "每个节点以单独一行 === 收尾：在文件末尾加上。",
-                "a node ends with a line ===: put one at the file's end."
-            ),
-        );
+        self.put("yarn-syntax", 1, say!("yarn-file-ends-here"), quote("==="), say!("yarn-node-ends-line-put"));
     }
 
     /// A jump of the first Yarn: `[[node]]`, or `[[text|node]]` for something to choose.
@@ -134,21 +125,15 @@ impl Slips<'_> {
         let target = inner.rsplit('|').next().unwrap_or(inner).trim().to_owned();
         let found = format!("[[{inner}]]");
         let help = match inner.split_once('|') {
-            Some((said, _)) => say!(
-                "这是旧版 Yarn 的选项：写成一行 `-> {said}`，下一行缩进写 `<<jump {target}>>`。",
-                "that is an option of an older Yarn: write `-> {said}`, and `<<jump {target}>>` indented below."
-            ),
-            None => say!(
-                "这是旧版 Yarn 的跳转：写成 `<<jump {target}>>`。",
-                "that is a jump of an older Yarn: write `<<jump {target}>>`."
-            ),
+            Some((said, _)) => say!("yarn-option-older-write-jump", said, target = &target),
+            None => say!("yarn-jump-older-write-jump", target = &target),
         };
         let wanted = format!("<<jump {target}>>");
-        self.put("yarn-syntax", line.column(start), Phrase::quote(&found), Phrase::quote(&wanted), help);
+        self.put("yarn-syntax", line.column(start), quote(&found), quote(&wanted), help);
         line.replace(start, line.len() - start, &wanted);
     }
 
-    fn put(&mut self, code: &'static str, column: usize, found: Phrase, expected: Phrase, help: Phrase) {
+    fn put(&mut self, code: &'static str, column: usize, found: Message, expected: Message, help: Message) {
         self.list.push(Slip { code, line: self.line, column, found, expected, help });
     }
 
@@ -156,7 +141,7 @@ impl Slips<'_> {
         for at in 0..line.len() {
             if let Some(c) = line.at(at).filter(|c| is_unseen(*c)) {
                 let (expected, help) = seen();
-                self.put("bad-character", line.column(at), Phrase::quote(&shown(c)), expected, help);
+                self.put("bad-character", line.column(at), quote(&shown(c)), expected, help);
                 line.replace(at, 1, " ");
             }
         }
@@ -177,9 +162,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 line.column(start),
-                Phrase::quote(&line.from(start)),
-                say!("前面的节点以单独一行 `===` 收尾", "a line `===` that ends the node before"),
-                say!("在这一行前面加一行 ===。", "put a line === before this one."),
+                quote(&line.from(start)),
+                say!("yarn-line-ends-node-before"),
+                say!("yarn-put-equals-before"),
             );
             // Lines must stay where they are: this one ends the node before, and its own node is not looked at.
             line.replace(0, line.len(), "===");
@@ -201,9 +186,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 line.column(start),
-                Phrase::quote(&found),
-                Phrase::quote(wanted),
-                say!("正好写三个英文（半角）符号 `{wanted}`。", "write just three ASCII signs, `{wanted}`."),
+                quote(&found),
+                quote(wanted),
+                say!("yarn-write-just-three-ascii", wanted),
             );
             line.replace(start, line.len() - start, wanted);
         }
@@ -222,9 +207,9 @@ impl Slips<'_> {
                 self.put(
                     "yarn-syntax",
                     line.column(at),
-                    say!("行首的全角空格", "a full-width blank at the beginning"),
-                    say!("半角空格", "ordinary blanks"),
-                    say!("切换到英文输入，用空格键重打行首的空格。", "type the blanks again with an English keyboard."),
+                    say!("yarn-full-width-blank-beginning"),
+                    say!("yarn-ordinary-blanks"),
+                    say!("yarn-type-blanks-again-english"),
                 );
             }
             let wide = if c == '\u{3000}' { "  " } else { " " };
@@ -267,12 +252,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 column,
-                say!("Yarn 3 的随机句 `{found}`", "`{found}`, a line group of Yarn 3"),
-                say!("一句话，或选项 `->`", "a line, or an option `->`"),
-                say!(
-                    "这里没有随机句：删去 `{found}`；要让人选，写成 `->`。",
-                    "there are no line groups here: delete `{found}`, or write `->` for something to choose."
-                ),
+                say!("yarn-line-group-3", found = &found),
+                say!("yarn-line-option"),
+                say!("yarn-no-line-groups-here", found = &found),
             );
             let blanks = (start + length..line.len()).take_while(|at| line.at(*at) == Some(' ')).count();
             line.replace(start, length + blanks, "");

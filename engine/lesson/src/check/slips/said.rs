@@ -3,7 +3,7 @@
 use super::Slips;
 use super::line::Line;
 use crate::marks::{shown, twin};
-use crate::report::{Phrase, say};
+use crate::report::{quote, say};
 
 const COLONS: &str = ":：∶﹕︰";
 
@@ -29,9 +29,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 line.column(start),
-                say!("没有文字的选项", "an option without a text"),
-                say!("`->` 后面有要选的话", "words to choose behind `->`"),
-                say!("写上文字，或删去这一行。", "write some, or delete the line."),
+                say!("yarn-option-without-text"),
+                say!("yarn-words-choose-behind"),
+                say!("yarn-write-some-delete-line"),
             );
             line.replace(start, 0, "… ");
         }
@@ -48,9 +48,9 @@ impl Slips<'_> {
             self.put(
                 "yarn-syntax",
                 line.column(at),
-                Phrase::quote(&format!("\\{letter}")),
-                say!("没有反斜杠的文字", "a text without backslashes"),
-                say!("删去它；要另起一行，就写成两句话。", "delete it; where a new line begins, write two lines."),
+                quote(&format!("\\{letter}")),
+                say!("yarn-text-without-backslashes"),
+                say!("yarn-delete-where-new-line"),
             );
             line.replace(at, 2, "——");
         }
@@ -67,9 +67,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(open),
-            Phrase::quote(&condition),
-            say!("条件写在 `#line:` 前面", "the condition before `#line:`"),
-            say!("把 `{condition}` 移到 `#line:` 前面。", "move `{condition}` before `#line:`."),
+            quote(&condition),
+            say!("yarn-condition-before-line"),
+            say!("yarn-move-before-line", condition = &condition),
         );
         line.replace(open, end - open, "");
         line.replace(hash, 0, &format!("{condition} "));
@@ -87,9 +87,9 @@ impl Slips<'_> {
                 self.put(
                     "yarn-syntax",
                     line.column(from),
-                    Phrase::quote(&word),
-                    say!("没有 `//` 的网址：`//` 后面会被当作批注", "an address without `//`, which begins a comment"),
-                    say!("只写 `{plain}`。", "write just `{plain}`."),
+                    quote(&word),
+                    say!("yarn-address-without-begins-comment"),
+                    say!("yarn-write-address-plainly", plain),
                 );
                 line.replace(from, at + 2 - from, "");
                 return;
@@ -124,9 +124,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(at),
-            Phrase::quote("{"),
-            say!("成对的 `{{ }}`，里面是变量", "`{{ }}` in a pair, around a variable"),
-            say!("补上 }}；文字里的花括号用全角的 ｛｝。", "close it with }}; within a text write ｛ ｝."),
+            quote("{"),
+            say!("yarn-pair-around-variable"),
+            say!("yarn-close-within-text-write"),
         );
         line.replace(at, 1, "｛");
     }
@@ -173,12 +173,9 @@ impl Slips<'_> {
                 self.put(
                     "yarn-syntax",
                     line.column(colon),
-                    Phrase::quote(&line.slice(start, colon + 1 - start)),
-                    say!("文字里的冒号用全角 `：`", "`：`, or no colon in a text"),
-                    say!(
-                        "英文冒号前面的字会被当作说话人，不显示：改成 `：`。",
-                        "what stands before an ASCII colon is taken for the speaker: write `：` or a dash."
-                    ),
+                    quote(&line.slice(start, colon + 1 - start)),
+                    say!("yarn-no-colon-text"),
+                    say!("yarn-what-stands-before-ascii"),
                 );
                 line.replace(colon, 1, "：");
             }
@@ -194,16 +191,13 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(start),
-            Phrase::quote(&written),
-            Phrase::quote(&format!("{name}:")),
+            quote(&written),
+            quote(&format!("{name}:")),
             match sign.as_str() {
                 ":" => {
-                    say!("说话人后面紧跟英文冒号：`{name}:`。", "put the colon right behind the speaker: `{name}:`.")
+                    say!("yarn-put-colon-right-behind", name)
                 }
-                _ => say!(
-                    "把 `{sign}` 改成英文（半角）的 `:`，不然没有说话人。",
-                    "write the ASCII `:` for `{sign}`: otherwise nobody says it."
-                ),
+                _ => say!("yarn-write-ascii-otherwise-nobody", sign),
             },
         );
         line.replace(start, colon + 1 - start, &format!("{name}: "));
@@ -236,12 +230,9 @@ impl Slips<'_> {
         self.put(
             "bad-id",
             column,
-            Phrase::quote(tag),
-            say!("只含英文字母、数字、- 和 _ 的标识", "an id of English letters, digits, - and _"),
-            say!(
-                "改写成 `#line:{example}` 的样子；其他语言的 strings 里 [dialogue] 下的同一个标识一起改。",
-                "write it like `#line:{example}`, also under [dialogue] in the other languages' strings."
-            ),
+            quote(tag),
+            say!("yarn-id-english-letters-digits"),
+            say!("yarn-write-like-line-also", example),
         );
     }
 
@@ -267,9 +258,9 @@ impl Slips<'_> {
                 self.put(
                     "yarn-syntax",
                     line.column(at),
-                    Phrase::quote(&found),
-                    Phrase::quote(&meant),
-                    say!("写成 `{meant}`：英文符号，中间没有空格。", "write `{meant}`: ASCII signs, no blanks."),
+                    quote(&found),
+                    quote(&meant),
+                    say!("yarn-write-ascii-signs-no", meant = &meant),
                 );
                 line.replace(at, end - at, &meant);
             }
@@ -291,9 +282,9 @@ impl Slips<'_> {
         self.put(
             "yarn-syntax",
             line.column(at),
-            Phrase::quote(&line.slice(at, end - at)),
-            say!("文字里没有 `#`：它开始一个标记", "no `#` in a text: it begins a tag"),
-            say!("文字里用全角的 `＃`，或换个说法。", "write the full-width `＃` in a text, or other words."),
+            quote(&line.slice(at, end - at)),
+            say!("yarn-no-text-begins-tag"),
+            say!("yarn-write-full-width-text"),
         );
         line.replace(at, 1, "＃");
         at + 1

@@ -24,6 +24,7 @@ use crate::school::vocabulary;
 use cells::{freeze, gather};
 use groups::{arrange, row};
 use serde_json::Value;
+use shujin_messages::{Locale, Message};
 use shujin_trace::Home;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -71,7 +72,7 @@ impl FromStr for Form {
             "jsonl" => Ok(Self::JsonLines),
             "csv" => Ok(Self::Csv),
             "parquet" => Ok(Self::Parquet),
-            other => Err(format!("{other}: jsonl、csv 或 parquet / jsonl, csv or parquet")),
+            other => Err(say!("export-format", found = other).to_string()),
         }
     }
 }
@@ -86,13 +87,13 @@ pub enum ExportError {
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
     /// The system has no randomness.
-    #[error("no randomness: {0}")]
+    #[error("{}", say!("export-no-randomness", why = .0.to_string()))]
     Random(#[from] getrandom::Error),
     /// The system refuses what waiting for the database needs.
-    #[error("the system refused: {0}")]
+    #[error("{}", say!("export-system", why = .0))]
     System(#[source] io::Error),
     /// `k` is too small to protect a learner.
-    #[error("--k {0} 太小，至少 {LEAST} / --k {0} is too small: at least {LEAST}")]
+    #[error("{}", say!("export-small", k = .0, least = LEAST))]
     Small(usize),
 }
 
@@ -166,33 +167,35 @@ fn band(count: usize) -> &'static str {
     }
 }
 
+/// What was done to an export, in every language: who reads it is not known here. Markdown.
 fn said(exported: Exported, k: usize) -> String {
+    let said = |locale| {
+        let [title, done @ .., remains, known, alike] = about(exported, k).map(|part| part.text(locale));
+        let points = |points: &[String]| points.iter().map(|point| format!("- {point}\n")).collect::<String>();
+        format!("# {title}\n\n{}\n{remains}\n\n{}", points(&done), points(&[known, alike]))
+    };
+    Locale::all().map(said).collect::<Vec<_>>().join("\n")
+}
+
+/// Heads and points, in order.
+fn about(exported: Exported, k: usize) -> [Message; 14] {
     let Exported { statements, learners, small, unlisted, open, late, changed, foreign } = exported;
     let learners = learners / k * k;
     let [small, unlisted, open, late, changed, foreign] = [small, unlisted, open, late, changed, foreign].map(band);
-    format!(
-        "# 这份导出做过什么 / What was done to this export\n\n\
-        - {statements} 条学习记录，来自 {learners} 名以上的学生 / {statements} statements of {learners} pupils or more.\n\
-        - 每条记录只写小组（{k} 人以上），不写学生；没有化名、编号或先后把同一名学生的记录连起来 / Each row names a group of {k} or more pupils, never a \
-        pupil; no pseudonym, number or order ties the rows of one pupil together.\n\
-        - 时间只到小时；没有用时、先后、课堂、班级、教师、自由填写的文字和附件；读数和设定只留两位有效数字 / Times to the hour; no durations, no order, no \
-        lessons, classes or teachers, no free text, no attachments; readings and settings have two digits that count.\n\
-        - 每一条都按允许的清单重新写成，只含场景里有的名称和数字 / Each row was written anew from what is allowed: names that the scene has, and numbers.\n\
-        - 同一场景、同一小时不到 {k} 名学生的，去掉 {small} 条 / Fewer than {k} pupils at a scene in an hour: {small} statements left out.\n\
-        - 没有凭班级名单上过课的化名不算在内，去掉 {unlisted} 条 / Pseudonyms that joined no lesson from a class list do not count and are left out: {unlisted} \
-        statements.\n\
-        - 不是播放器写的、或说到这里不认识的场景和版本的，去掉 {foreign} 条（serve 用哪些场景，就认识哪些）/ Not a player's statements, or about scenes and versions \
-        that are not known here (serve knows those that it was given): {foreign} left out.\n\
-        - 结束还不到七天的小时不导出，去掉 {open} 条 / Hours that ended less than seven days ago are left out: {open} statements.\n\
-        - 一个场景的一个小时第一次导出以后就定下来：以后才送到、才认识的去掉 {late} 条；其中有记录后来被删去的，整个小时不再导出，去掉 {changed} 条 / A scene's hour \
-        stays as it was first exported: {late} statements that came or were known later are left out, and an hour of which something was erased since is left out \
-        whole: {changed} statements.\n\
-        - 小组由学校的密钥划分，每次相同：几份导出放在一起，看不出比其中最小的 k 更小的小组 / Groups are made with a key of the school's, the same each time: \
-        several exports together show no smaller groups than the one with the smallest k.\n\n\
-        仍然可能的 / What remains possible:\n\n\
-        - 谁本来就知道某名学生做过组里很少见的一件事（例如唯一答错的一题），就能认出那一条；没有编号由这一条通向这名学生的其他记录 / Whoever knows already that a \
-        pupil did what was rare in the group, as the only wrong answer to a question, knows that row; no number leads from it to other rows of that pupil.\n\
-        - 组里人人做得一样（例如都答错了同一题）时，谁知道某名学生那一小时在这个场景里，也就知道这名学生是这样做的 / Where all of a group did the same, as all \
-        giving the same wrong answer, whoever knows that a pupil was in the scene in that hour knows what that pupil did.\n"
-    )
+    [
+        say!("about-title"),
+        say!("about-how-much", statements, learners),
+        say!("about-groups", k),
+        say!("about-times"),
+        say!("about-anew"),
+        say!("about-small", k, small),
+        say!("about-unlisted", unlisted),
+        say!("about-foreign", foreign),
+        say!("about-open", open),
+        say!("about-frozen", late, changed),
+        say!("about-key"),
+        say!("about-remains"),
+        say!("about-remains-known"),
+        say!("about-remains-alike"),
+    ]
 }

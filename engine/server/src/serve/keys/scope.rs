@@ -72,9 +72,7 @@ impl fmt::Display for Scope {
 
 /// What was written is no scope.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "没有权限 {0}；可以写 / no such scope; there are: statements/write, statements/read/mine, statements/read, state, define, profile, all/read, all"
-)]
+#[error("{}", say!("key-no-scope", scope = .0))]
 pub struct ScopeParseError(String);
 
 /// All that a key is good for; written with commas between.

@@ -58,7 +58,7 @@ export async function draw(root) {
     library ??= load();
     const echarts = await library;
     // Words are measured when a chart is drawn: with the typeface that they will be shown in.
-    await document.fonts.load('16px "Shujin Sans"', '课').catch(() => {});
+    await document.fonts.load('16px "Shujin Sans"').catch(() => {});
     for (const place of places) drawn.set(place, one(echarts, place));
   } catch {
     // No charts, then: the tables are there.

@@ -1,5 +1,6 @@
 //! `/class`: how a pupil joins, by a code and the own picture; without name or password.
 
+use super::language;
 use super::layout::{self, Locale, broken, escaped, go, notice};
 use super::same_origin::is_cross_site;
 use super::session_cookies::SessionCookies;
@@ -56,16 +57,12 @@ enum CodeRefusal {
 }
 
 impl CodeRefusal {
-    fn said(&self, locale: Locale) -> &'static str {
+    fn said(&self, locale: Locale) -> String {
         match self {
-            Self::Unknown => locale
-                .say("没有这个课堂码，看看黑板再输一次", "There is no lesson with this code: look at the board again"),
-            Self::Short => locale.say("请输入黑板上的全部六位数字", "Type all six digits on the board"),
-            Self::RateLimited => locale.say(
-                "输错的太多了，等几秒再输入，或者扫黑板上的二维码",
-                "Too many wrong codes: wait a few seconds, or scan the code on the board",
-            ),
-            Self::Broken(_) => "",
+            Self::Unknown => text!(locale, "join-code-unknown"),
+            Self::Short => text!(locale, "join-code-short"),
+            Self::RateLimited => text!(locale, "join-code-too-many"),
+            Self::Broken(_) => String::new(),
         }
     }
 }
@@ -77,7 +74,7 @@ pub(super) async fn page(
     Query(asked): Query<ClassQuery>,
     headers: HeaderMap,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let from = from.map(|Extension(Peer(from))| from);
     if asked.code.trim().is_empty() {
         return code_page(locale, None, "");
@@ -90,7 +87,7 @@ pub(super) async fn page(
         Ok((_, roster)) => picture_page(locale, &roster, &asked),
         Err(CodeRefusal::Broken(error)) => broken(locale, &error),
         Err(nowhere) => {
-            let mut page = code_page(locale, Some(nowhere.said(locale)), "");
+            let mut page = code_page(locale, Some(&nowhere.said(locale)), "");
             if matches!(nowhere, CodeRefusal::RateLimited) {
                 *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             }
@@ -163,42 +160,42 @@ pub(super) fn word_of(code: &str) -> String {
 }
 
 fn code_page(locale: Locale, problem: Option<&str>, code: &str) -> Response {
-    let title = locale.say("进入课堂", "Join the lesson");
+    let title = text!(locale, "join-title");
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             form action="/class" method="get" {
-                label for="code" { (locale.say("输入黑板上的课堂码", "Type the code on the board")) }
+                label for="code" { (text!(locale, "join-code")) }
                 input #code name="code" inputmode="numeric" pattern="[0-9 ]{4,7}" maxlength="7" autocomplete="off" value=(code) autofocus required;
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
-                button { (locale.say("下一步", "Next")) }
+                button { (text!(locale, "join-next")) }
             }
-            p { a href="/privacy" { (locale.say("这里会记下什么？", "What is recorded here?")) } }
+            p { a href="/privacy" { (text!(locale, "join-what-is-recorded")) } }
         }
     };
-    layout::page(locale, title, &[], body)
+    layout::page(locale, &title, &[], body)
 }
 
 fn picture_page(locale: Locale, roster: &roster::Roster, asked: &ClassQuery) -> Response {
-    let title = locale.say("点你自己的图", "Choose your own picture");
+    let title = text!(locale, "join-picture-title");
     let mut pictures_of: Vec<usize> = roster.pupils.iter().map(|pupil| pupil.picture).collect();
     pictures_of.sort_unstable();
     let body = html! {
         main.wide.join {
             h1 { (title) }
-            p { (locale.say("老师发给你的那一张。点错了，回到这里再点一次。", "The one your teacher gave you. If you chose wrongly, come back here.")) }
+            p { (text!(locale, "join-picture-hint")) }
             form.pictures action="/class/join" method="post" {
                 (code_and_word(&asked.code, &asked.word))
                 @for picture in pictures_of {
                     button.picture name="picture" value=(picture) {
                         (PreEscaped(pictures::svg(picture)))
-                        span { (pictures::name(picture, locale.chinese)) }
+                        span { (pictures::name(picture).text(locale)) }
                     }
                 }
             }
         }
     };
-    layout::page(locale, title, &[], body)
+    layout::page(locale, &title, &[], body)
 }
 
 /// Gives the pupil the seat and redirects to the scene.
@@ -208,17 +205,16 @@ pub(super) async fn join(
     headers: HeaderMap,
     Form(form): Form<JoinForm>,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
-    let back = ("/class", locale.say("返回", "Back"));
+    let locale = language::of(&headers);
+    let back = "/class";
     let from = from.map(|Extension(Peer(from))| from);
     let (lesson, roster) = match lesson_of_code(&state, from, &headers, &form.code, &form.word).await {
         Ok(found) => found,
         Err(CodeRefusal::Broken(error)) => return broken(locale, &error),
         Err(CodeRefusal::Unknown) => {
-            let said = locale.say("这节课已经结束了", "This lesson is over");
-            return notice(locale, StatusCode::NOT_FOUND, said, back);
+            return notice(locale, StatusCode::NOT_FOUND, &text!(locale, "join-lesson-over"), back);
         }
-        Err(nowhere) => return notice(locale, StatusCode::TOO_MANY_REQUESTS, nowhere.said(locale), back),
+        Err(nowhere) => return notice(locale, StatusCode::TOO_MANY_REQUESTS, &nowhere.said(locale), back),
     };
     let again = format!("/class?code={}&word={}", escaped(&form.code), escaped(&form.word));
     let Some(pupil) = roster.pupils.iter().find(|pupil| pupil.picture == form.picture) else {
@@ -245,7 +241,7 @@ pub(super) async fn join(
         if matches!(stands, Ok(Stands::Given)) {
             state.limits.seats.given(from, lesson.id, &learner);
         }
-        let language = if locale.chinese { "" } else { "&lang=en" };
+        let language = if locale == Locale::SOURCE { String::new() } else { format!("&lang={locale}") };
         let scene = escaped(&lesson.scene).replace("%2F", "/");
         let cookies = [cookies.set_seat(&seat), cookies.set_seated_browser(&first, cookies.seated_browser(&headers))];
         return go(&format!("/?scene={scene}{language}"), cookies);
@@ -290,41 +286,41 @@ fn seat_taken_page(
     request: Option<&SeatRequest>,
 ) -> Response {
     let title = match taken {
-        Taken::Enough => locale.say("换了太多次，问问老师", "Changed too often: ask your teacher"),
-        _ => locale.say("这张图有人用了", "Somebody has this picture"),
+        Taken::Enough => text!(locale, "seat-changed-too-often"),
+        _ => text!(locale, "seat-taken"),
     };
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             div.held { (PreEscaped(pictures::svg(form.picture))) }
-            @if *taken != Taken::Enough { p { a.button href=(again) { (locale.say("点错了，换一张图", "A slip: choose another")) } } }
+            @if *taken != Taken::Enough { p { a.button href=(again) { (text!(locale, "seat-choose-another")) } } }
             @if let Some(request) = request {
-                p.number { (locale.say("你的号码", "Your number")) " " strong { (request.number) } }
-                p { (locale.say("真是你的图？把号码给老师看。", "It is yours? Show your teacher the number.")) }
+                p.number { (text!(locale, "seat-number")) " " strong { (request.number) } }
+                p { (text!(locale, "seat-show-number")) }
             } @else {
-                p { (locale.say("真是你的图？等一会儿再按，或者问问老师。", "It is yours? Wait a while and press below, or ask your teacher.")) }
+                p { (text!(locale, "seat-wait")) }
             }
-            (retry_form(form, if request.is_some() {
-                locale.say("老师给我了，再试一次", "I was given it: try again")
+            (retry_form(form, &if request.is_some() {
+                text!(locale, "seat-try-again-given")
             } else {
-                locale.say("再试一次", "Try again")
+                text!(locale, "seat-try-again")
             }))
         }
     };
-    layout::page(locale, title, &[], body)
+    layout::page(locale, &title, &[], body)
 }
 
 /// The page for a time with many joins from one address: the pupil presses again.
 fn crowded_page(locale: Locale, form: &JoinForm) -> Response {
-    let title = locale.say("人很多，等一下", "Many are coming in: wait a little");
+    let title = text!(locale, "seat-crowded");
     let body = html! {
         main.narrow.join {
             h1 { (title) }
             div.held { (PreEscaped(pictures::svg(form.picture))) }
-            (retry_form(form, locale.say("再试一次", "Try again")))
+            (retry_form(form, &text!(locale, "seat-try-again")))
         }
     };
-    layout::page(locale, title, &[], body)
+    layout::page(locale, &title, &[], body)
 }
 
 /// The hidden fields of this page's forms.

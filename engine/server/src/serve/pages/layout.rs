@@ -1,44 +1,26 @@
-//! What all these pages share: language, head and foot, refusals that a person reads.
+//! What all these pages share: head and foot, refusals that a person reads.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use super::language;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Chinese or English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Locale {
-    pub(super) chinese: bool,
-}
+pub(super) use shujin_messages::Locale;
 
-impl Locale {
-    /// As the browser asks: Chinese unless English stands before it.
-    pub(super) fn from_headers(headers: &HeaderMap) -> Self {
-        let text = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let place = |tag: &str| text.split(',').position(|item| item.trim().to_lowercase().starts_with(tag));
-        Self { chinese: place("en").is_none_or(|en| place("zh").is_some_and(|zh| zh < en)) }
-    }
-
-    /// One of two.
-    pub(super) fn say<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
-        if self.chinese { zh } else { en }
-    }
-
-    /// The locale of scenes' texts.
-    pub(super) fn tag(self) -> &'static str {
-        if self.chinese { "zh-CN" } else { "en" }
-    }
-}
-
-/// A whole page. `scripts` are addresses of modules.
+/// A whole page, with the choice of languages at its foot. `scripts` are addresses of modules.
 pub(super) fn page(locale: Locale, title: &str, scripts: &[&str], body: Markup) -> Response {
+    whole(locale, title, scripts, html! { (body) (language::choice(locale)) })
+}
+
+fn whole(locale: Locale, title: &str, scripts: &[&str], body: Markup) -> Response {
     let page = html! {
         (DOCTYPE)
         html lang=(locale.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " · " (locale.say("蜀锦", "Shujin")) }
+                title { (text!(locale, "page-title", title)) }
                 link rel="stylesheet" href="/teacher/pages.css";
                 link rel="icon" href="/icon.svg";
                 @for script in scripts { script type="module" src=(script) {} }
@@ -56,22 +38,21 @@ pub(super) fn page(locale: Locale, title: &str, scripts: &[&str], body: Markup) 
 }
 
 /// A page that says what is the matter and where to go on.
-pub(super) fn notice(locale: Locale, status: StatusCode, said: &str, back: (&str, &str)) -> Response {
+pub(super) fn notice(locale: Locale, status: StatusCode, said: &str, back: &str) -> Response {
     let body = html! {
         main.narrow {
             h1 { (said) }
-            p { a.button href=(back.0) { (back.1) } }
+            p { a.button href=(back) { (text!(locale, "back")) } }
         }
     };
-    (status, page(locale, said, &[], body)).into_response()
+    // What a form led to cannot be opened again in another language.
+    (status, whole(locale, said, &[], body)).into_response()
 }
 
 /// Something in the database failed.
 pub(super) fn broken(locale: Locale, error: &dyn std::fmt::Display) -> Response {
     tracing::error!(%error, "a page could not be made");
-    let said =
-        locale.say("服务器暂时读不到数据，请稍后再试", "The server cannot read its data just now; try again later");
-    notice(locale, StatusCode::SERVICE_UNAVAILABLE, said, ("/teacher", locale.say("返回", "Back")))
+    notice(locale, StatusCode::SERVICE_UNAVAILABLE, &text!(locale, "page-broken"), "/teacher")
 }
 
 /// Goes on elsewhere after a form.

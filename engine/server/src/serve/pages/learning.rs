@@ -18,26 +18,26 @@ const STAGES: [Stage; 4] = [Stage::Begun, Stage::Under, Stage::Firm, Stage::Unse
 /// Those that anything was concluded for.
 const JUDGED: [Stage; 3] = [Stage::Begun, Stage::Under, Stage::Firm];
 
-fn stage_name(locale: Locale, stage: Stage) -> &'static str {
+fn stage_name(locale: Locale, stage: Stage) -> String {
     match stage {
-        Stage::Begun => locale.say("一起再看看", "worth a look together"),
-        Stage::Under => locale.say("在路上", "on the way"),
-        Stage::Firm => locale.say("站稳了", "seems to sit"),
-        Stage::Unseen => locale.say("还看不出", "cannot be told yet"),
+        Stage::Begun => text!(locale, "stage-begun"),
+        Stage::Under => text!(locale, "stage-under"),
+        Stage::Firm => text!(locale, "stage-firm"),
+        Stage::Unseen => text!(locale, "stage-unseen"),
     }
 }
 
 /// As the science curriculum of compulsory education (2022) names them.
-fn element_name(locale: Locale, element: Inquiry) -> &'static str {
+fn element_name(locale: Locale, element: Inquiry) -> String {
     match element {
-        Inquiry::Question => locale.say("提出问题", "Putting questions"),
-        Inquiry::Hypothesis => locale.say("作出假设", "Making hypotheses"),
-        Inquiry::Plan => locale.say("制订计划", "Planning"),
-        Inquiry::Evidence => locale.say("搜集证据", "Gathering evidence"),
-        Inquiry::Data => locale.say("处理信息", "Working on data"),
-        Inquiry::Conclusion => locale.say("得出结论", "Concluding"),
-        Inquiry::Communication => locale.say("表达交流", "Communicating"),
-        Inquiry::Reflection => locale.say("反思评价", "Reflecting"),
+        Inquiry::Question => text!(locale, "inquiry-question"),
+        Inquiry::Hypothesis => text!(locale, "inquiry-hypothesis"),
+        Inquiry::Plan => text!(locale, "inquiry-plan"),
+        Inquiry::Evidence => text!(locale, "inquiry-evidence"),
+        Inquiry::Data => text!(locale, "inquiry-data"),
+        Inquiry::Conclusion => text!(locale, "inquiry-conclusion"),
+        Inquiry::Communication => text!(locale, "inquiry-communication"),
+        Inquiry::Reflection => text!(locale, "inquiry-reflection"),
     }
 }
 
@@ -79,15 +79,15 @@ fn reasons(locale: Locale, outline: &Outline, seen: &[Opportunity], steps: &[Str
                 li {
                     (if one.success { "✓" } else { "○" }) " " (outline.text(locale.tag(), &one.by))
                     span.quiet { " — " (match (one.success, one.by.starts_with("question.")) {
-                        (true, true) => locale.say("没有看提示，第一次就答对", "right at once and without a hint"),
-                        (false, true) => locale.say("看了提示，或者不是第一次就答对", "with a hint, or not at once"),
-                        (true, false) => locale.say("没有看提示就做到了", "done without a hint"),
-                        (false, false) => locale.say("看了提示后做到", "done after a hint"),
+                        (true, true) => text!(locale, "reason-right-at-once"),
+                        (false, true) => text!(locale, "reason-not-at-once"),
+                        (true, false) => text!(locale, "reason-done"),
+                        (false, false) => text!(locale, "reason-done-with-hint"),
                     }) }
                 }
             }
             @for step in steps {
-                li { (outline.text(locale.tag(), step)) span.quiet { " — " (locale.say("说出了猜想，不分对错", "said what was supposed: neither right nor wrong")) } }
+                li { (outline.text(locale.tag(), step)) span.quiet { " — " (text!(locale, "reason-supposed")) } }
             }
         }
     }
@@ -102,8 +102,8 @@ fn unjudged(inquired: &Inquired) -> &[String] {
 pub(super) fn goals_of_class(locale: Locale, outline: &Outline, known: &LessonData) -> Markup {
     html! {
         section.card {
-            h2 { (locale.say("学习目标", "Learning goals")) }
-            p.quiet { (locale.say("由每个人第一次作答、有没有看提示推算（贝叶斯知识追踪）。它只是提醒您去看看谁，不是分数，也不排名。", "Concluded from first answers and hints (Bayesian knowledge tracing). It is a reason to look at somebody's way: no mark, no ranking.")) }
+            h2 { (text!(locale, "goals-title")) }
+            p.quiet { (text!(locale, "goals-how-concluded")) }
             @for goal in &outline.scene.goals {
                 @let stage = |timeline: &Timeline| MODEL.stage(&timeline.opportunities(goal, outline));
                 @let pupils: Vec<_> = known.each().filter_map(|(pupil, timeline)| Some((pupil, stage(timeline?), known.lesson.id))).collect();
@@ -118,7 +118,7 @@ pub(super) fn goals_of_class(locale: Locale, outline: &Outline, known: &LessonDa
 pub(super) fn goals_of_pupil(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     html! {
         section.card {
-            h2 { (locale.say("学习目标", "Learning goals")) }
+            h2 { (text!(locale, "goals-title")) }
             @for goal in &outline.scene.goals {
                 @let seen = timeline.opportunities(goal, outline);
                 h3 { (outline.text(locale.tag(), &format!("goal.{goal}"))) " " (chip(locale, MODEL.stage(&seen))) }
@@ -140,7 +140,7 @@ pub(super) fn inquiry_of_pupil(locale: Locale, outline: &Outline, timeline: &Tim
     }
     html! {
         section.card {
-            h2 { (locale.say("科学探究", "Scientific inquiry")) }
+            h2 { (text!(locale, "inquiry-title")) }
             @for (element, inquired) in &done {
                 h3 {
                     (element_name(locale, *element)) " "
@@ -177,24 +177,24 @@ pub(super) fn inquiry_of_term(locale: Locale, held: &[LessonData]) -> Markup {
     let count = |pupils: &Practising<'_>, stage| pupils.iter().filter(|(_, one)| one.stage() == Some(stage)).count();
     html! {
         section.card {
-            h2 { (locale.say("科学探究", "Scientific inquiry")) }
-            p.quiet { (locale.say("按课程标准的八个要素，把这学期各节课的步骤合在一起看；空着的要素，这学期还没有练过。", "Steps of all lessons this term along the curriculum's eight elements; those left empty were not exercised yet.")) }
+            h2 { (text!(locale, "inquiry-title")) }
+            p.quiet { (text!(locale, "inquiry-term-about")) }
             table {
                 thead { tr {
-                    th { (locale.say("要素", "Element")) } th { (locale.say("练过的人", "exercised by")) }
+                    th { (text!(locale, "inquiry-element")) } th { (text!(locale, "inquiry-exercised-by")) }
                     @for stage in JUDGED { th { (stage_name(locale, stage)) } }
                 } }
                 tbody { @for (element, pupils) in &all { tr {
                     td { (element_name(locale, *element)) }
                     td { @if pupils.is_empty() { span.quiet { "—" } } @else { (pupils.len()) } }
                     @if pupils.is_empty() { td colspan="3" {} }
-                    @else if pupils.iter().all(|(_, one)| one.stage().is_none()) { td.quiet colspan="3" { (locale.say("猜想，不分对错", "supposed: neither right nor wrong")) } }
+                    @else if pupils.iter().all(|(_, one)| one.stage().is_none()) { td.quiet colspan="3" { (text!(locale, "inquiry-supposed")) } }
                     @else { @for stage in JUDGED { td { (count(pupils, stage)) } } }
                 } } }
             }
             @for (element, pupils) in all.iter().filter(|(_, pupils)| !pupils.is_empty()) {
                 details {
-                    summary { (element_name(locale, *element)) " " span.quiet { (locale.say("看看是哪些同学", "who it is")) } }
+                    summary { (element_name(locale, *element)) " " span.quiet { (text!(locale, "inquiry-who")) } }
                     @for (pupil, practised) in pupils {
                         h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(locale, stage)) } }
                         @for (known, inquired) in &practised.lessons {

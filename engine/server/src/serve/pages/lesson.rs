@@ -1,6 +1,7 @@
 //! One lesson: while it is on, who is where; and at any time, what has come of it.
 
 use super::class::word_of;
+use super::language;
 use super::layout::{self, Locale, broken, go, notice};
 use super::learning::goals_of_class;
 use super::teacher::{bar, local, of_class};
@@ -120,13 +121,8 @@ pub(super) async fn opened(
     let lesson = match blocking(move || lessons::get(asked.record.database(), id)).await {
         Ok(Some(lesson)) => lesson,
         Ok(None) => {
-            let said = locale.say("没有这节课", "There is no such lesson");
-            return Err(Box::new(notice(
-                locale,
-                StatusCode::NOT_FOUND,
-                said,
-                ("/teacher", locale.say("返回", "Back")),
-            )));
+            let said = text!(locale, "lesson-unknown");
+            return Err(Box::new(notice(locale, StatusCode::NOT_FOUND, &said, "/teacher")));
         }
         Err(error) => return Err(Box::new(broken(locale, &error))),
     };
@@ -135,9 +131,8 @@ pub(super) async fn opened(
     match blocking(move || roster::begun(asked.record.database(), &class)).await {
         // Another class had the name then.
         Ok(Some(begun)) if lesson.started < begun => {
-            let said = locale.say("这是以前同名的班级的课", "This was a lesson of another class of this name");
-            let back = ("/teacher", locale.say("返回", "Back"));
-            Err(Box::new(notice(locale, StatusCode::FORBIDDEN, said, back)))
+            let said = text!(locale, "lesson-of-another-class");
+            Err(Box::new(notice(locale, StatusCode::FORBIDDEN, &said, "/teacher")))
         }
         Ok(_) => Ok((lesson, teacher)),
         Err(error) => Err(Box::new(broken(locale, &error))),
@@ -189,7 +184,7 @@ pub(super) async fn looked_at(
 
 /// The page of a lesson.
 pub(super) async fn page(State(state): State<SharedState>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let (known, teacher) = match looked_at(&state, &headers, id, locale, ("lesson", None)).await {
         Ok(found) => found,
         Err(instead) => return *instead,
@@ -209,13 +204,13 @@ pub(super) async fn page(State(state): State<SharedState>, Path(id): Path<Uuid>,
                     form.row.no-print action={"/teacher/lessons/" (id) "/set"} method="post" {
                         @if on {
                             @if known.lesson.paused {
-                                button name="what" value="go-on" { (locale.say("全班继续", "All go on")) }
+                                button name="what" value="go-on" { (text!(locale, "lesson-go-on")) }
                             } @else {
-                                button name="what" value="pause" { (locale.say("全班暂停", "Pause all")) }
+                                button name="what" value="pause" { (text!(locale, "lesson-pause")) }
                             }
-                            button.quiet name="what" value="end" { (locale.say("下课", "End the lesson")) }
-                        } @else { span.quiet { (locale.say("已下课", "The lesson is over")) } }
-                        button.quiet type="button" data-print { (locale.say("打印", "Print")) }
+                            button.quiet name="what" value="end" { (text!(locale, "lesson-end")) }
+                        } @else { span.quiet { (text!(locale, "lesson-over")) } }
+                        button.quiet type="button" data-print { (text!(locale, "print")) }
                     }
                 }
                 @if on { (code(locale, &state, &known.lesson, &format!("{scheme}://{host}"))) }
@@ -235,19 +230,19 @@ fn code(locale: Locale, state: &SharedState, lesson: &Lesson, server: &str) -> M
     html! {
         div.code {
             div {
-                span.quiet { (locale.say("课堂码", "Code")) }
+                span.quiet { (text!(locale, "lesson-code")) }
                 strong { (near) @if !rest.is_empty() { " " small { (rest) } } }
                 span.quiet { (server) "/class" }
-                @if !rest.is_empty() { span.quiet { (locale.say("在学校里输入前四位就行", "At school the first four digits are enough")) } }
+                @if !rest.is_empty() { span.quiet { (text!(locale, "lesson-code-near")) } }
             }
-            @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(locale.say("进入课堂的二维码", "QR code of the lesson")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
+            @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(text!(locale, "lesson-qr-code")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
         }
     }
 }
 
 /// The live table alone, for the script that renews it.
 pub(super) async fn live(State(state): State<SharedState>, Path(id): Path<Uuid>, headers: HeaderMap) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let (lesson, teacher) = match opened(&state, &headers, id, locale).await {
         Ok(found) => found,
         Err(instead) => return *instead,
@@ -284,7 +279,7 @@ pub(super) async fn statements(
     Asked(whose): Asked<Whose>,
     headers: HeaderMap,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let page = ("statements", whose.number.as_deref());
     let (lesson, _, pupils) = match listed(&state, &headers, id, locale, page).await {
         Ok(found) => found,
@@ -308,17 +303,21 @@ fn live_of(locale: Locale, known: &LessonData) -> Markup {
     let count = |wanted: &[Presence]| {
         known.pupils.iter().filter(|(_, learner)| wanted.contains(&known.presence(learner))).count()
     };
-    let (title, here, are) = match on {
-        true => (locale.say("谁在哪里", "Who is where"), count(&[Presence::Here]), locale.say("人在做", "are at it")),
+    let all = known.pupils.len();
+    let (title, how_many) = match on {
+        true => {
+            let here = count(&[Presence::Here]);
+            (text!(locale, "lesson-who-is-where"), text!(locale, "lesson-here", here, all))
+        }
         false => {
             let came = count(&[Presence::Here, Presence::Gone]);
-            (locale.say("谁来过", "Who was there"), came, locale.say("人来过", "were there"))
+            (text!(locale, "lesson-who-was-there"), text!(locale, "lesson-came", came, all))
         }
     };
     html! {
         section.card.now {
             h2 { (title) }
-            p.quiet { (here) " / " (known.pupils.len()) " " (are) }
+            p.quiet { (how_many) }
         ul.pupils {
             @for (pupil, learner) in &known.pupils {
                 li.absent[known.presence(learner) == Presence::Absent] {
@@ -341,20 +340,20 @@ fn live_of(locale: Locale, known: &LessonData) -> Markup {
 fn seat_of(locale: Locale, known: &LessonData, pupil: &Pupil, learner: &str) -> Markup {
     let asked = known.seats.get(learner).is_some_and(|asked| *asked);
     let numbers = known.seat_requests.get(learner).map(Vec::as_slice).unwrap_or_default();
-    let title = locale.say("看看学生屏幕上的号码", "look at the number on the pupil's screen");
+    let title = text!(locale, "seat-look-at-number");
     html! {
         @if asked || !numbers.is_empty() {
             form.seat.no-print action={"/teacher/lessons/" (known.lesson.id) "/release"} method="post" {
                 input type="hidden" name="number" value=(pupil.number);
-                span.problem role="status" { (locale.say("另一台设备也选了这张图", "another device chose this picture too")) }
+                span.problem role="status" { (text!(locale, "seat-asked-for")) }
                 @if numbers.len() <= SHOWN {
                     @for number in numbers {
-                        button name="asker" value=(number) title=(title) { (locale.say("给", "Give it to")) " " (number) (locale.say(" 号", "")) }
+                        button name="asker" value=(number) title=(title) { (text!(locale, "seat-give-to", number)) }
                     }
                 } @else {
                     // So many ask that somebody plays tricks: the number that the pupil shows is typed.
-                    label { (locale.say("学生屏幕上的号码", "Number on the pupil's screen")) input name="asker" inputmode="numeric" pattern="[0-9]{2,3}" size="4" required title=(title); }
-                    button { (locale.say("给这个号码", "Give it to this number")) }
+                    label { (text!(locale, "seat-number-typed")) input name="asker" inputmode="numeric" pattern="[0-9]{2,3}" size="4" required title=(title); }
+                    button { (text!(locale, "seat-give-to-typed")) }
                 }
             }
         }
@@ -363,12 +362,12 @@ fn seat_of(locale: Locale, known: &LessonData, pupil: &Pupil, learner: &str) -> 
 
 fn progress(locale: Locale, known: &LessonData, learner: &str, on: bool) -> Markup {
     let presence = match (known.presence(learner), on) {
-        (Presence::Absent, true) => locale.say("还没有进来", "not here yet"),
-        (Presence::Absent, false) => locale.say("没有来", "was not there"),
-        (Presence::Coming, true) => locale.say("进来了，还没开始", "joined, not begun"),
-        (Presence::Coming, false) => locale.say("来了，没有开始", "joined, did not begin"),
-        (Presence::Gone, true) => locale.say("已经离开场景", "has left the scene"),
-        (Presence::Gone | Presence::Here, _) => "",
+        (Presence::Absent, true) => text!(locale, "progress-not-here"),
+        (Presence::Absent, false) => text!(locale, "progress-was-not-there"),
+        (Presence::Coming, true) => text!(locale, "progress-joined"),
+        (Presence::Coming, false) => text!(locale, "progress-joined-only"),
+        (Presence::Gone, true) => text!(locale, "progress-gone"),
+        (Presence::Gone | Presence::Here, _) => String::new(),
     };
     let (Some(timeline), Some(outline)) = (known.timelines.get(learner), &known.outline) else {
         return html! { span.quiet { (presence) } };
@@ -380,11 +379,11 @@ fn progress(locale: Locale, known: &LessonData, learner: &str, on: bool) -> Mark
         span.steps role="img" aria-label={(done) " / " (outline.scene.tasks.len())} {
             @for task in &outline.scene.tasks { i.done[timeline.did(&task.id)].now[timeline.task(outline) == Some(task.id.as_str())] {} }
         }
-        @if timeline.has::<Finished>() { span { (locale.say("做完了", "finished")) } }
+        @if timeline.has::<Finished>() { span { (text!(locale, "progress-finished")) } }
         @else if let Some(task) = timeline.task(outline) { span { (outline.text(tag, &format!("task.{task}.goal"))) } }
         span.quiet {
             @if let Some(place) = timeline.place() { (outline.text(tag, &format!("viewpoint.{place}"))) }
-            @if hints > 0 { " · " (locale.say("提示", "hints")) " " (hints) }
+            @if hints > 0 { " · " (text!(locale, "progress-hints", hints)) }
             @if !presence.is_empty() { " · " (presence) }
         }
     }
@@ -392,7 +391,7 @@ fn progress(locale: Locale, known: &LessonData, learner: &str, on: bool) -> Mark
 
 fn report_of(locale: Locale, known: &LessonData) -> Markup {
     let Some(outline) = &known.outline else {
-        return html! { p.problem { (locale.say("这个场景现在不在服务器上，只能看到谁来过。", "This scene is not on the server now: only who came can be shown.")) } };
+        return html! { p.problem { (text!(locale, "lesson-scene-absent")) } };
     };
     let tag = locale.tag();
     let timelines: Vec<&Timeline> = known.each().filter_map(|(_, timeline)| timeline).collect();
@@ -404,16 +403,16 @@ fn report_of(locale: Locale, known: &LessonData) -> Markup {
         "kind": "tasks",
         "names": names,
         "series": [
-            { "name": locale.say("完成人数", "did it"), "data": outline.scene.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
-            { "name": locale.say("看过提示的人数", "saw a hint"), "data": outline.scene.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
+            { "name": text!(locale, "tasks-chart-did"), "data": outline.scene.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
+            { "name": text!(locale, "tasks-chart-hinted"), "data": outline.scene.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
         ],
         "most": known.pupils.len(),
     });
     html! {
         section.card {
-            h2 { (locale.say("任务", "Tasks")) }
+            h2 { (text!(locale, "tasks-title")) }
             div.chart data-chart=(chart) {}
-            table { thead { tr { th { (locale.say("任务", "Task")) } th { (locale.say("完成", "did it")) } th { (locale.say("看过提示", "saw a hint")) } } }
+            table { thead { tr { th { (text!(locale, "tasks-task")) } th { (text!(locale, "tasks-did")) } th { (text!(locale, "tasks-hinted")) } } }
                 tbody { @for (task, name) in outline.scene.tasks.iter().zip(&names) {
                     tr { td { (name) } td { (done(&task.id)) } td { (hinted(&task.id)) } } } } }
             @for (task, name) in outline.scene.tasks.iter().zip(&names) {
@@ -423,7 +422,7 @@ fn report_of(locale: Locale, known: &LessonData) -> Markup {
         (questions(locale, outline, &timelines))
         (goals_of_class(locale, outline, known))
         (played(locale, &timelines))
-        p.quiet.source { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (locale.say("这些数来自这节课的学习记录", "The statements that these figures come from")) } }
+        p.quiet.source { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (text!(locale, "lesson-statements")) } }
     }
 }
 
@@ -437,9 +436,9 @@ fn played(locale: Locale, timelines: &[&Timeline]) -> Markup {
     html! {
         @if !phrases.is_empty() {
             section.card {
-                h2 { (locale.say("弹奏", "Playing")) }
+                h2 { (text!(locale, "played-title")) }
                 table {
-                    thead { tr { th { (locale.say("乐句", "Phrase")) } th { (locale.say("弹完的次数", "times played")) } th { (locale.say("弹错的音", "wrong keys")) } } }
+                    thead { tr { th { (text!(locale, "played-phrase")) } th { (text!(locale, "played-times")) } th { (text!(locale, "played-wrong")) } } }
                     tbody { @for (phrase, (times, wrong)) in phrases { tr { td { (phrase) } td { (times) } td { (wrong) } } } }
                 }
             }
@@ -464,10 +463,10 @@ fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, n
     };
     html! {
         details data-kept={"task-" (task.id)} {
-            summary { (name) " " span.quiet { (locale.say("谁做完了，看了哪些提示", "who did it, which hints were shown")) } }
+            summary { (name) " " span.quiet { (text!(locale, "tasks-who-did")) } }
             ul.stages {
-                @if !did.is_empty() { li { span.label { (locale.say("做完了", "did it")) } span { (names(&did)) } } }
-                @if !not.is_empty() { li { span.label { (locale.say("还没做完", "did not yet")) } span { (names(&not)) } } }
+                @if !did.is_empty() { li { span.label { (text!(locale, "tasks-those-who-did")) } span { (names(&did)) } } }
+                @if !not.is_empty() { li { span.label { (text!(locale, "tasks-those-who-did-not")) } span { (names(&not)) } } }
             }
             @if !hints.is_empty() {
                 ul.reasons { @for (hint, count) in hints {
@@ -488,7 +487,7 @@ fn questions(locale: Locale, outline: &Outline, timelines: &[&Timeline]) -> Mark
         .collect();
     html! {
         section.card {
-            h2 { (locale.say("问题", "Questions")) }
+            h2 { (text!(locale, "questions-title")) }
             @for (_, id) in asked {
                 @if let Some(question) = outline.question(id) {
                     @let answers = report::answers(timelines.iter().copied(), id);
@@ -496,18 +495,22 @@ fn questions(locale: Locale, outline: &Outline, timelines: &[&Timeline]) -> Mark
                         div.question {
                             h3 { (outline.text(tag, &format!("question.{id}.ask"))) }
                             p.quiet {
-                                @if question.predict { (locale.say("猜想（不分对错）", "a prediction: neither right nor wrong")) }
-                                @else { (locale.say("第一次就答对", "right at once")) " " (answers.right_at_once) " / " (answers.pupils) }
+                                @if question.predict { (text!(locale, "questions-prediction")) }
+                                @else { (text!(locale, "questions-right-at-once", right = answers.right_at_once, all = answers.pupils)) }
                             }
                             ul.bars {
                                 @for option in &question.options {
                                     @let (first, ever) = answers.choices.get(option).copied().unwrap_or_default();
                                     @let right = question.right.contains(option);
-                                    @let mark = if question.predict { locale.say("后来发现：", "found later: ") } else { "✓ " };
+                                    @let option_text = outline.text(tag, &format!("question.{id}.option.{option}"));
                                     li.right[right] {
-                                        span.label { @if right { (mark) } (outline.text(tag, &format!("question.{id}.option.{option}"))) }
+                                        span.label {
+                                            @if right && question.predict { (text!(locale, "questions-found-later", option = option_text)) }
+                                            @else if right { "✓ " (option_text) }
+                                            @else { (option_text) }
+                                        }
                                         meter min="0" max=(answers.pupils) value=(first) {}
-                                        span { (first) @if ever > first { span.quiet { " (" (locale.say("后来也选过", "later too")) " " (ever - first) ")" } } }
+                                        span { (first) @if ever > first { span.quiet { " " (text!(locale, "questions-later-too", more = ever - first)) } } }
                                     }
                                 }
                             }
@@ -531,7 +534,7 @@ pub(super) async fn set(
     headers: HeaderMap,
     Form(sent): Form<Setting>,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     if let Err(instead) = opened(&state, &headers, id, locale).await {
         return *instead;
     }
@@ -556,7 +559,7 @@ pub(super) async fn release(
     headers: HeaderMap,
     Form(sent): Form<Releasing>,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let lesson = match opened(&state, &headers, id, locale).await {
         Ok((lesson, _)) => lesson,
         Err(instead) => return *instead,
@@ -568,9 +571,9 @@ pub(super) async fn release(
         Err(error) => return broken(locale, &error),
     };
     let Some(learner) = learner(&pupils, &sent.number) else {
-        let said = locale.say("班里没有这个学号", "There is no such number in this class");
+        let said = text!(locale, "pupil-unknown");
         let back = format!("/teacher/lessons/{id}");
-        return notice(locale, StatusCode::NOT_FOUND, said, (&back, locale.say("返回", "Back")));
+        return notice(locale, StatusCode::NOT_FOUND, &said, &back);
     };
     let given = match sent.asker {
         Some(asker) => seat_requests::grant(state.record.database(), id, learner, asker).await,

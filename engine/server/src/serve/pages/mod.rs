@@ -3,16 +3,18 @@
 //! ```text
 //! /class              class    code, picture, then the scene
 //! /privacy            privacy  what is stored, why, how long
+//! /language           language the reader's choice, kept in a cookie
 //! /teacher            sign_in  sessions, passwords
 //!                     teacher  classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; timeline_cache
 //! ```
 //!
 //! Every POST must come from one of these pages (`same_origin`).
 //!
-//! Rendered on the server, in Chinese and English, so that they work on any board and telephone; two small scripts update the live
+//! Rendered on the server, in the language of each reader, so that they work on any board and telephone; two small scripts update the live
 //! table and draw the charts, and the pages work without them too.
 
 mod class;
+mod language;
 mod layout;
 mod learning;
 mod lesson;
@@ -52,6 +54,7 @@ pub(super) fn routes(proxy: bool) -> Router<SharedState> {
         .route("/class/state", get(class::state))
         .route("/class/recording", post(class::recording))
         .route("/privacy", get(privacy::page))
+        .route("/language", post(language::choose))
         .route("/teacher", get(teacher::home))
         .route("/teacher/sign-in", post(sign_in::sign_in))
         .route("/teacher/sign-out", post(sign_in::sign_out))

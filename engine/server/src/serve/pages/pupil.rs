@@ -1,5 +1,6 @@
 //! One pupil in one lesson: the way as a line of time, answers, measured data with its plot.
 
+use super::language;
 use super::layout::{self, Locale, broken, notice};
 use super::learning::{goals_of_pupil, inquiry_of_pupil};
 use super::lesson::{address, learner, listed, looked_at};
@@ -16,7 +17,8 @@ use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 use shujin_blocks::KINDS;
 use shujin_lesson::format::Column;
-use shujin_trace::kind::{Tone, Words};
+use shujin_messages::{Joint, Message};
+use shujin_trace::kind::Tone;
 use shujin_trace::timeline::Entry;
 use uuid::Uuid;
 
@@ -26,7 +28,7 @@ pub(super) async fn page(
     Path((id, number)): Path<(Uuid, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let whose = Some(number.as_str());
     let (known, teacher) = match looked_at(&state, &headers, id, locale, ("pupil", whose)).await {
         Ok(found) => found,
@@ -34,8 +36,8 @@ pub(super) async fn page(
     };
     let back = format!("/teacher/lessons/{id}");
     let Some((pupil, timeline)) = known.each().find(|(pupil, _)| pupil.number == number) else {
-        let said = locale.say("班里没有这个学号", "There is no such number in this class");
-        return notice(locale, StatusCode::NOT_FOUND, said, (&back, locale.say("返回", "Back")));
+        let said = text!(locale, "pupil-unknown");
+        return notice(locale, StatusCode::NOT_FOUND, &said, &back);
     };
     let learner = state.seal.pseudonym(&pupil.id);
     let asked = state.clone();
@@ -46,9 +48,9 @@ pub(super) async fn page(
     let body = html! {
         (bar(locale, &teacher))
         main.wide {
-            p.no-print { a href=(back) { "← " (locale.say("回到这节课", "Back to the lesson")) } }
+            p.no-print { a href=(back) { "← " (text!(locale, "pupil-back")) } }
             @if recorded {
-                p.no-print { a.button href={"/?scene=" (known.lesson.scene) "&replay=" (address(id, pupil)) "/recording.json"} { (locale.say("重放一遍", "Watch it again")) } }
+                p.no-print { a.button href={"/?scene=" (known.lesson.scene) "&replay=" (address(id, pupil)) "/recording.json"} { (text!(locale, "pupil-replay")) } }
             }
             h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
             @match &known.outline {
@@ -58,11 +60,11 @@ pub(super) async fn page(
                     (data(locale, outline, timeline))
                     (time_line(locale, outline, timeline))
                     p.quiet.source {
-                        a href={"/teacher/lessons/" (id) "/statements.json?number=" (layout::escaped(&number))} { (locale.say("这些数来自这些学习记录", "The statements that these figures come from")) }
-                        " · " (locale.say("登记号：", "registrations: ")) @for one in &timeline.registrations { code { (one) } " " }
+                        a href={"/teacher/lessons/" (id) "/statements.json?number=" (layout::escaped(&number))} { (text!(locale, "pupil-statements")) }
+                        " · " (text!(locale, "pupil-registrations")) @for one in &timeline.registrations { code { (one) } " " }
                     }
                 }
-                _ => p.quiet { (locale.say("还没有学习记录。", "No record yet.")) }
+                _ => p.quiet { (text!(locale, "pupil-no-record")) }
             }
         }
     };
@@ -75,7 +77,7 @@ pub(super) async fn recording(
     Path((id, number)): Path<(Uuid, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let (_, _, pupils) = match listed(&state, &headers, id, locale, ("recording", Some(&number))).await {
         Ok(found) => found,
         Err(instead) => return *instead,
@@ -114,7 +116,7 @@ fn data(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     });
     html! {
         section.card {
-            h2 { (locale.say("测到的数据", "Measured data")) }
+            h2 { (text!(locale, "pupil-data")) }
             @if let Some(chart) = chart { div.chart data-chart=(chart) {} }
             table { thead { tr { @for column in columns { th { (name(column)) } } } }
                 tbody { @for row in &rows { tr { @for (column, cell) in columns.iter().zip(*row) {
@@ -132,7 +134,7 @@ fn time_line(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
     let Some(first) = timeline.entries.first() else { return html! {} };
     html! {
         section.card {
-            h2 { (locale.say("一路走来", "The way")) }
+            h2 { (text!(locale, "pupil-way")) }
             ol.way {
                 @for entry in &timeline.entries {
                     @let seconds = entry.at.duration_since(first.at).as_secs();
@@ -148,14 +150,21 @@ fn time_line(locale: Locale, outline: &Outline, timeline: &Timeline) -> Markup {
 /// An entry in words, and a class for its look; nothing where its kind is not told.
 fn told(locale: Locale, outline: &Outline, entry: &Entry) -> Option<(&'static str, String)> {
     let summary = KINDS.get(entry.block, entry.kind)?.summary(entry)?;
-    let say = |words: &Words| locale.say(&words.zh, &words.en).to_owned();
-    let text = |id: &String| outline.text(locale.tag(), id);
-    let names: Vec<String> = summary.texts.iter().map(text).collect();
-    let mut said = vec![say(&summary.says), names.join(locale.say("、", ", "))];
-    said.extend(summary.detail.as_ref().map(say));
-    said.retain(|words| !words.is_empty());
-    let about = summary.about.as_ref().map(|id| format!("（{}）", text(id))).unwrap_or_default();
-    Some((class(summary.tone), said.join(" ") + &about))
+    let named = |id: &String| Message::same(outline.text(locale.tag(), id));
+    let names = (!summary.texts.is_empty()).then(|| Message::list(summary.texts.iter().map(named), Joint::Comma));
+    let what = match (names, summary.detail) {
+        (Some(names), Some(detail)) => Some(say!("way-names-and-detail", names, detail)),
+        (names, detail) => names.or(detail),
+    };
+    let said = match what {
+        Some(what) => say!("way-entry", said = summary.says, what),
+        None => summary.says,
+    };
+    let said = match &summary.about {
+        Some(id) => say!("way-in-answer", said, asked = named(id)),
+        None => said,
+    };
+    Some((class(summary.tone), said.text(locale)))
 }
 
 fn class(tone: Tone) -> &'static str {
@@ -225,7 +234,8 @@ task.one.hint.two = "Look up"
 
     #[test]
     fn events_are_told_in_the_words_of_the_scene() {
-        let english = |event: &dyn Fn() -> Event| read(&event(), Locale { chinese: false }).expect("told");
+        let english = Locale::of("en").expect("English");
+        let english = |event: &dyn Fn() -> Event| read(&event(), english).expect("told");
         fn of(event: impl EventKind) -> Event {
             Event::new(0, &event)
         }
@@ -244,7 +254,7 @@ task.one.hint.two = "Look up"
         let played = |wrong| of(Played { phrase: 2, wrong });
         assert_eq!(english(&|| played(3)), ("wrong", "played phrase 2, 3 wrong keys".into()));
         assert_eq!(english(&|| played(0)), ("right", "played phrase 2, without a wrong key".into()));
-        let chinese = read(&played(3), Locale { chinese: true });
+        let chinese = read(&played(3), Locale::SOURCE);
         assert_eq!(chinese, Some(("wrong", "弹完乐句 2，弹错 3 个音".into())));
     }
 
@@ -254,8 +264,8 @@ task.one.hint.two = "Look up"
         for (kind, data) in KINDS.iter().flat_map(|kind| kind.examples().into_iter().map(move |data| (kind, data))) {
             let event =
                 Event { tick: 0, block: kind.block().into(), kind: kind.kind().into(), data: Data::clone(&data) };
-            for chinese in [true, false] {
-                let told = read(&event, Locale { chinese });
+            for locale in Locale::all() {
+                let told = read(&event, locale);
                 assert_eq!(told.is_none(), silent.contains(&kind.kind()), "{kind:?}: {told:?}");
             }
         }

@@ -1,7 +1,8 @@
 //! Protects the pages' forms from other sites (CSRF): a POST must come from one of our own pages, so that another site in the same browser
 //! can neither act as the person who is signed in nor sign somebody in.
 
-use super::layout::{Locale, notice};
+use super::language;
+use super::layout::notice;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
@@ -14,11 +15,10 @@ pub(super) async fn require_same_origin(proxy: bool, request: Request, next: Nex
     {
         return next.run(request).await;
     }
-    let locale = Locale::from_headers(request.headers());
+    let locale = language::of(request.headers());
     let back = if request.uri().path().starts_with("/class") { "/class" } else { "/teacher" };
-    let said =
-        locale.say("这个请求不是从本站的网页来的，没有照办", "This did not come from a page of ours, and was not done");
-    notice(locale, StatusCode::FORBIDDEN, said, (back, locale.say("返回", "Back")))
+    let said = text!(locale, "page-foreign-form");
+    notice(locale, StatusCode::FORBIDDEN, &said, back)
 }
 
 /// Whether another site led here: strict cookies do not come along then.

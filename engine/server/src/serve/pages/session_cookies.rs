@@ -3,6 +3,7 @@
 //! A teacher's cookie holds the token of a session in the database. All others hold a value and its signature, so that nobody can make
 //! one up.
 
+use super::language;
 use crate::school::sessions::WORKING_DAY;
 use crate::serve::SharedState;
 use crate::serve::cookies::{self, SameSite, SetCookie};
@@ -110,6 +111,12 @@ impl<'a> SessionCookies<'a> {
     /// The id of the seat request that a browser has made.
     pub(super) fn seat_request(&self, headers: &HeaderMap) -> Option<String> {
         self.verified(ASKER, headers)
+    }
+
+    /// The cookie with the language that a reader of these pages has chosen. It is not signed: it says nothing that nobody may say.
+    pub(super) fn set_language(&self, tag: &str) -> String {
+        let (name, path, same_site) = (language::COOKIE, "/", SameSite::Lax);
+        SetCookie { name, value: tag, path, max_age: KNOWN_FOR, same_site, secure: self.secure }.to_string()
     }
 
     /// A cookie of the teachers' pages. Under TLS its name has the prefix `__Host-`: neither another host of the domain nor a page without

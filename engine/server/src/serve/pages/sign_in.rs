@@ -1,5 +1,6 @@
 //! Signing in and out, and a teacher's own password.
 
+use super::language;
 use super::layout::{self, Locale, broken, go, notice};
 use super::session_cookies::SessionCookies;
 use super::teacher::{bar, signed_in};
@@ -13,6 +14,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde::Deserialize;
+use shujin_messages::Message;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -22,25 +24,23 @@ pub(super) struct SigningIn {
     password: String,
 }
 
-const TOO_FAST: (&str, &str) = ("试得太快了，请等几秒", "Too fast: wait a few seconds");
-
 /// The form to sign in.
 pub(super) fn form(locale: Locale, problem: Option<&str>) -> Response {
-    let title = locale.say("老师登录", "Teacher sign-in");
+    let title = text!(locale, "sign-in-title");
     let body = html! {
         main.narrow {
             h1 { (title) }
             form action="/teacher/sign-in" method="post" {
-                label for="name" { (locale.say("用户名", "Name")) }
+                label for="name" { (text!(locale, "sign-in-name")) }
                 input #name name="name" autocomplete="username" required autofocus;
-                label for="password" { (locale.say("密码", "Password")) }
+                label for="password" { (text!(locale, "sign-in-password")) }
                 input #password name="password" type="password" autocomplete="current-password" required;
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
-                button { (locale.say("登录", "Sign in")) }
+                button { (text!(locale, "sign-in")) }
             }
         }
     };
-    layout::page(locale, title, &[], body)
+    layout::page(locale, &title, &[], body)
 }
 
 /// What looking at a password came to.
@@ -102,11 +102,11 @@ pub(super) async fn sign_in(
     headers: HeaderMap,
     Form(sent): Form<SigningIn>,
 ) -> Response {
-    let (locale, from) = (Locale::from_headers(&headers), from.map(|Extension(Peer(from))| from));
+    let (locale, from) = (language::of(&headers), from.map(|Extension(Peer(from))| from));
     let teacher = match look(&state, &headers, from, sent.name, sent.password).await {
         Ok(Looked::Right(teacher)) => teacher,
-        Ok(Looked::Wrong) => return form(locale, Some(locale.say("用户名或密码不对", "Name or password is wrong"))),
-        Ok(Looked::RateLimited) => return too_fast(form(locale, Some(locale.say(TOO_FAST.0, TOO_FAST.1)))),
+        Ok(Looked::Wrong) => return form(locale, Some(&text!(locale, "sign-in-wrong"))),
+        Ok(Looked::RateLimited) => return too_fast(form(locale, Some(&text!(locale, "sign-in-too-fast")))),
         Err(error) => return broken(locale, &error),
     };
     let (database, cookies) = (state.record.database(), SessionCookies::of(&state));
@@ -121,7 +121,7 @@ pub(super) async fn sign_in(
             let known = cookies.set_known_browser(&teacher.name, cookies.known_browser(&teacher.name, &headers));
             go("/teacher", [cookies.set_teacher(&token), known])
         }
-        Ok(None) => form(locale, Some(locale.say("用户名或密码不对", "Name or password is wrong"))),
+        Ok(None) => form(locale, Some(&text!(locale, "sign-in-wrong"))),
         Err(error) => broken(locale, &error),
     }
 }
@@ -136,7 +136,7 @@ pub(super) async fn sign_out(State(state): State<SharedState>, headers: HeaderMa
     };
     match ended {
         Ok(()) => go("/teacher", [cookies.clear_teacher()]),
-        Err(error) => broken(Locale::from_headers(&headers), &error),
+        Err(error) => broken(language::of(&headers), &error),
     }
 }
 
@@ -148,12 +148,9 @@ pub(super) struct Changing {
 }
 
 fn password_form(locale: Locale, teacher: &Teacher, problem: Option<&str>) -> Response {
-    let title = locale.say("换密码", "New password");
-    let rule = locale.say(
-        "至少十个字符，不能就是用户名，不能都是同一个字符。换好以后，别处的登录都会结束。",
-        "At least ten characters; not your name, not one character over and over. You will be signed out everywhere else.",
-    );
-    let field = |id: &str, label: &str, kind: &str| {
+    let title = text!(locale, "password-title");
+    let rule = text!(locale, "password-rule");
+    let field = |id: &str, label: String, kind: &str| {
         html! {
             label for=(id) { (label) }
             input id=(id) name=(id) type="password" autocomplete=(kind) required;
@@ -166,21 +163,21 @@ fn password_form(locale: Locale, teacher: &Teacher, problem: Option<&str>) -> Re
             form action="/teacher/password" method="post" {
                 // For what keeps passwords: whose it is.
                 input name="name" value=(teacher.name) autocomplete="username" readonly hidden;
-                (field("old", locale.say("现在的密码", "Password so far"), "current-password"))
-                (field("new", locale.say("新密码", "New password"), "new-password"))
-                (field("again", locale.say("再输一次新密码", "New password again"), "new-password"))
+                (field("old", text!(locale, "password-old"), "current-password"))
+                (field("new", text!(locale, "password-new"), "new-password"))
+                (field("again", text!(locale, "password-again"), "new-password"))
                 p.quiet { (rule) }
                 @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
-                button { (locale.say("换密码", "Change it")) }
+                button { (text!(locale, "password-change")) }
             }
         }
     };
-    layout::page(locale, title, &[], body)
+    layout::page(locale, &title, &[], body)
 }
 
 /// Asks for a new password.
 pub(super) async fn password(State(state): State<SharedState>, headers: HeaderMap) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     match signed_in(&state, &headers).await {
         Ok(Some(teacher)) => password_form(locale, &teacher, None),
         Ok(None) => go("/teacher", None),
@@ -195,34 +192,34 @@ pub(super) async fn change(
     headers: HeaderMap,
     Form(sent): Form<Changing>,
 ) -> Response {
-    let (locale, from) = (Locale::from_headers(&headers), from.map(|Extension(Peer(from))| from));
+    let (locale, from) = (language::of(&headers), from.map(|Extension(Peer(from))| from));
     let teacher = match signed_in(&state, &headers).await {
         Ok(Some(teacher)) => teacher,
         Ok(None) => return go("/teacher", None),
         Err(error) => return broken(locale, &error),
     };
-    let again = |zh, en| password_form(locale, &teacher, Some(locale.say(zh, en)));
+    let again = |problem: Message| password_form(locale, &teacher, Some(&problem.text(locale)));
     if sent.new != sent.again {
-        return again("两次输入的新密码不一样", "The new password was not the same twice");
+        return again(say!("password-differs"));
     }
     if !teachers::is_password(&sent.new, &teacher.name) {
         return if sent.new.chars().count() > *LENGTH.end() {
-            again("新密码太长了", "The new password is too long")
+            again(say!("password-too-long"))
         } else {
-            again("新密码太短或太容易猜到", "The new password is too short or too easily guessed")
+            again(say!("password-too-short"))
         };
     }
     let teacher = match look(&state, &headers, from, teacher.name.clone(), sent.old).await {
         Ok(Looked::Right(teacher)) => teacher,
-        Ok(Looked::Wrong) => return again("现在的密码不对", "The password so far is wrong"),
-        Ok(Looked::RateLimited) => return too_fast(again(TOO_FAST.0, TOO_FAST.1)),
+        Ok(Looked::Wrong) => return again(say!("password-wrong")),
+        Ok(Looked::RateLimited) => return too_fast(again(say!("sign-in-too-fast"))),
         Err(error) => return broken(locale, &error),
     };
     let token = SessionCookies::of(&state).teacher_token(&headers).unwrap_or_default();
     match teachers::change(state.record.database(), &teacher, &sent.new, token).await {
         Ok(true) => {
-            let said = locale.say("密码换好了", "The password is changed");
-            notice(locale, StatusCode::OK, said, ("/teacher", locale.say("返回", "Back"))).into_response()
+            let said = text!(locale, "password-changed");
+            notice(locale, StatusCode::OK, &said, "/teacher").into_response()
         }
         // Another password was set just now, and with it this session ended.
         Ok(false) => go("/teacher", None),

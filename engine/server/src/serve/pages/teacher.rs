@@ -1,5 +1,6 @@
 //! A teacher's classes, starting a lesson, the list of a class.
 
+use super::language;
 use super::layout::{self, Locale, broken, escaped, go, notice};
 use super::session_cookies::SessionCookies;
 use super::sign_in;
@@ -34,8 +35,8 @@ pub(super) async fn of_class(
     match signed_in(state, headers).await {
         Ok(Some(teacher)) if teacher.classes.iter().any(|one| one == class) => Ok(teacher),
         Ok(Some(_)) => {
-            let said = locale.say("这不是您的班级", "This is not a class of yours");
-            Err(Box::new(notice(locale, StatusCode::FORBIDDEN, said, ("/teacher", locale.say("返回", "Back")))))
+            let said = text!(locale, "class-of-others");
+            Err(Box::new(notice(locale, StatusCode::FORBIDDEN, &said, "/teacher")))
         }
         Ok(None) => Err(Box::new(go("/teacher", None))),
         Err(error) => Err(Box::new(broken(locale, &error))),
@@ -44,7 +45,7 @@ pub(super) async fn of_class(
 
 /// Classes and lessons; the sign-in form where no teacher is signed in.
 pub(super) async fn home(State(state): State<SharedState>, headers: HeaderMap) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let teacher = match signed_in(&state, &headers).await {
         Ok(Some(teacher)) => teacher,
         Ok(None) => return sign_in::form(locale, None),
@@ -75,29 +76,29 @@ pub(super) async fn home(State(state): State<SharedState>, headers: HeaderMap) -
         (bar(locale, &teacher))
         main.wide {
             section.card {
-                h1 { (locale.say("开始上课", "Start a lesson")) }
+                h1 { (text!(locale, "start-title")) }
                 @if teacher.classes.is_empty() {
-                    p.problem { (locale.say("还没有班级：请学校的管理员用 shujin roster 和 shujin teacher 加上。", "No class yet: ask your administrator to add one with shujin roster and shujin teacher.")) }
+                    p.problem { (text!(locale, "start-no-class")) }
                 } @else {
                     form.row action="/teacher/lessons" method="post" {
-                        label { (locale.say("班级", "Class"))
+                        label { (text!(locale, "class"))
                             select name="class" { @for class in &teacher.classes { option { (class) } } } }
-                        label { (locale.say("场景", "Scene"))
+                        label { (text!(locale, "scene"))
                             select name="scene" { @for (id, title) in &titles { option value=(id) { (title) } } } }
-                        button { (locale.say("开始上课", "Start")) }
+                        button { (text!(locale, "start")) }
                     }
                 }
             }
             @for (class, lessons) in &classes {
                 section.card {
-                    h2 { (class) " " a.quiet href={"/teacher/classes/" (escaped(class))} { (locale.say("名单和图", "List and pictures")) } " " a.quiet href={"/teacher/classes/" (escaped(class)) "/term"} { (locale.say("这学期", "This term")) } }
-                    @if lessons.is_empty() { p.quiet { (locale.say("还没有上过课。", "No lessons yet.")) } }
+                    h2 { (class) " " a.quiet href={"/teacher/classes/" (escaped(class))} { (text!(locale, "class-list")) } " " a.quiet href={"/teacher/classes/" (escaped(class)) "/term"} { (text!(locale, "class-this-term")) } }
+                    @if lessons.is_empty() { p.quiet { (text!(locale, "class-no-lessons")) } }
                     ul.lessons { @for lesson in lessons { (row(locale, lesson, &titles, now)) } }
                 }
             }
         }
     };
-    layout::page(locale, locale.say("老师", "Teacher"), &[], body)
+    layout::page(locale, &text!(locale, "teacher-title"), &[], body)
 }
 
 fn row(locale: Locale, lesson: &Lesson, titles: &[(String, String)], now: i64) -> Markup {
@@ -106,7 +107,7 @@ fn row(locale: Locale, lesson: &Lesson, titles: &[(String, String)], now: i64) -
         li {
             a href={"/teacher/lessons/" (lesson.id)} { (title) }
             span.quiet { (local(lesson.started)) }
-            @if lesson.is_on(now) { span.on { (locale.say("正在上课", "on now")) } }
+            @if lesson.is_on(now) { span.on { (text!(locale, "lesson-on-now")) } }
         }
     }
 }
@@ -121,11 +122,11 @@ pub(super) fn local(micros: i64) -> String {
 pub(super) fn bar(locale: Locale, teacher: &Teacher) -> Markup {
     html! {
         header.bar {
-            a href="/teacher" { (locale.say("蜀锦 · 老师", "Shujin · teacher")) }
+            a href="/teacher" { (text!(locale, "teacher-home")) }
             form action="/teacher/sign-out" method="post" {
                 span { (teacher.name) }
-                a href="/teacher/password" { (locale.say("换密码", "Password")) }
-                button.quiet { (locale.say("退出", "Sign out")) }
+                a href="/teacher/password" { (text!(locale, "teacher-password")) }
+                button.quiet { (text!(locale, "sign-out")) }
             }
         }
     }
@@ -143,7 +144,7 @@ pub(super) async fn start(
     headers: HeaderMap,
     Form(sent): Form<Starting>,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let teacher = match of_class(&state, &headers, &sent.class, locale).await {
         Ok(teacher) => teacher,
         Err(instead) => return *instead,
@@ -153,8 +154,8 @@ pub(super) async fn start(
     match held {
         Ok(all) if all.iter().any(|held| held.card.info.id == sent.scene) => {}
         Ok(_) => {
-            let said = locale.say("没有这个场景", "There is no such scene");
-            return notice(locale, StatusCode::NOT_FOUND, said, ("/teacher", locale.say("返回", "Back")));
+            let said = text!(locale, "scene-unknown");
+            return notice(locale, StatusCode::NOT_FOUND, &said, "/teacher");
         }
         Err(error) => return broken(locale, &error),
     }
@@ -166,7 +167,7 @@ pub(super) async fn start(
 
 /// The list of a class with each pupil's picture, to be printed and cut.
 pub(super) async fn class(State(state): State<SharedState>, Path(class): Path<String>, headers: HeaderMap) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let teacher = match of_class(&state, &headers, &class, locale).await {
         Ok(teacher) => teacher,
         Err(instead) => return *instead,
@@ -183,12 +184,12 @@ pub(super) async fn class(State(state): State<SharedState>, Path(class): Path<St
         (bar(locale, &teacher))
         main.wide {
             h1 { (class) }
-            p.no-print { (locale.say("每个学生凭自己的图进入课堂，不用密码。可以打印出来，剪成小条发下去。", "Each pupil joins with a picture, without a password. Print this page and cut it into slips.")) }
+            p.no-print { (text!(locale, "class-list-about")) }
             ul.slips {
                 @for pupil in &roster {
                     li { (PreEscaped(pictures::svg(pupil.picture)))
                         strong { (pupil.name) }
-                        span { (pupil.number) " · " (pictures::name(pupil.picture, locale.chinese)) } }
+                        span { (pupil.number) " · " (pictures::name(pupil.picture).text(locale)) } }
                 }
             }
         }

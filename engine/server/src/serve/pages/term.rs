@@ -1,5 +1,6 @@
 //! A class over a term: its lessons along the five educations, and its progress in scientific inquiry.
 
+use super::language;
 use super::layout::{self, Locale, broken, escaped};
 use super::learning::inquiry_of_term;
 use super::lesson::{LessonData, known, pupils};
@@ -14,18 +15,20 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 use shujin_lesson::format::Family;
+use shujin_messages::Message;
+use shujin_messages::table::Entry;
 use shujin_trace::lesson::Finished;
 
 /// Most lessons of a term that are shown.
 const LESSONS: usize = 80;
 
 /// The five educations, in their usual order, with the family of scenes that counts for each.
-const EDUCATIONS: [(&str, &str, Option<Family>); 5] = [
-    ("德育", "moral", Some(Family::Walk)),
-    ("智育", "intellectual", Some(Family::Bench)),
-    ("体育", "physical", None),
-    ("美育", "aesthetic", Some(Family::Music)),
-    ("劳动教育", "labour", Some(Family::Role)),
+const EDUCATIONS: [(&Entry, Option<Family>); 5] = [
+    (entry!("education-moral"), Some(Family::Walk)),
+    (entry!("education-intellectual"), Some(Family::Bench)),
+    (entry!("education-physical"), None),
+    (entry!("education-aesthetic"), Some(Family::Music)),
+    (entry!("education-labour"), Some(Family::Role)),
 ];
 
 /// A term as schools count: from August, or from February.
@@ -75,11 +78,9 @@ impl Term {
     }
 
     fn name(self, locale: Locale) -> String {
-        match (locale.chinese, self.autumn) {
-            (true, true) => format!("{}年秋季学期", self.year),
-            (true, false) => format!("{}年春季学期", self.year),
-            (false, true) => format!("autumn term {}", self.year),
-            (false, false) => format!("spring term {}", self.year),
+        match self.autumn {
+            true => text!(locale, "term-autumn", year = self.year),
+            false => text!(locale, "term-spring", year = self.year),
         }
     }
 }
@@ -91,7 +92,7 @@ pub(super) async fn page(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let locale = Locale::from_headers(&headers);
+    let locale = language::of(&headers);
     let teacher = match of_class(&state, &headers, &class, locale).await {
         Ok(teacher) => teacher,
         Err(instead) => return *instead,
@@ -147,32 +148,32 @@ fn educations(locale: Locale, held: &[LessonData]) -> Markup {
         };
         held.iter().filter(is).collect()
     };
-    let rows: Vec<(&str, usize, usize, usize)> = EDUCATIONS
+    let rows: Vec<(String, usize, usize, usize)> = EDUCATIONS
         .iter()
-        .map(|(zh, en, family)| {
+        .map(|(name, family)| {
             let lessons = of(*family);
             let [part, done] = [taking_part, finished].map(|count| lessons.iter().map(|known| count(known)).sum());
-            (locale.say(zh, en), lessons.len(), part, done)
+            (Message::from(*name).text(locale), lessons.len(), part, done)
         })
         .collect();
     let chart = json!({
         "kind": "tasks",
-        "names": rows.iter().map(|row| row.0).collect::<Vec<_>>(),
+        "names": rows.iter().map(|row| &row.0).collect::<Vec<_>>(),
         "series": [
-            { "name": locale.say("参加人次", "took part"), "data": rows.iter().map(|row| row.2).collect::<Vec<_>>() },
-            { "name": locale.say("做完人次", "finished"), "data": rows.iter().map(|row| row.3).collect::<Vec<_>>() },
+            { "name": text!(locale, "term-chart-took-part"), "data": rows.iter().map(|row| row.2).collect::<Vec<_>>() },
+            { "name": text!(locale, "term-chart-finished"), "data": rows.iter().map(|row| row.3).collect::<Vec<_>>() },
         ],
         "most": rows.iter().map(|row| row.2).max().unwrap_or_default().max(1),
     });
     html! {
         section.card {
-            h2 { (locale.say("五育", "The five educations")) }
+            h2 { (text!(locale, "educations-title")) }
             div.chart data-chart=(chart) {}
             table {
-                thead { tr { th { } th { (locale.say("节数", "lessons")) } th { (locale.say("参加人次", "took part")) } th { (locale.say("做完人次", "finished")) } } }
+                thead { tr { th { } th { (text!(locale, "educations-lessons")) } th { (text!(locale, "term-chart-took-part")) } th { (text!(locale, "term-chart-finished")) } } }
                 tbody { @for (name, lessons, part, done) in &rows { tr { td { (name) } td { (lessons) } td { (part) } td { (done) } } } }
             }
-            p.quiet { (locale.say("按场景的类别归入；体育在这里还没有场景。", "By the scene's family; there is no scene yet for physical education.")) }
+            p.quiet { (text!(locale, "educations-about")) }
         }
     }
 }
@@ -180,16 +181,16 @@ fn educations(locale: Locale, held: &[LessonData]) -> Markup {
 fn all(locale: Locale, held: &[LessonData]) -> Markup {
     html! {
         section.card {
-            h2 { (locale.say("每一节课", "Each lesson")) }
+            h2 { (text!(locale, "term-lessons")) }
             table {
-                thead { tr { th { (locale.say("时间", "When")) } th { (locale.say("场景", "Scene")) } th { (locale.say("参加", "took part")) } th { (locale.say("做完", "finished")) } } }
+                thead { tr { th { (text!(locale, "term-when")) } th { (text!(locale, "scene")) } th { (text!(locale, "term-took-part")) } th { (text!(locale, "term-finished")) } } }
                 tbody { @for known in held { tr {
                     td { a href={"/teacher/lessons/" (known.lesson.id)} { (local(known.lesson.started)) } }
                     td { (known.outline.as_ref().map_or(known.lesson.scene.clone(), |outline| outline.text(locale.tag(), "scene.title"))) }
                     td { (taking_part(known)) } td { (finished(known)) }
                 } } }
             }
-            @if held.is_empty() { p.quiet { (locale.say("这学期没有上过课。", "No lessons this term.")) } }
+            @if held.is_empty() { p.quiet { (text!(locale, "term-no-lessons")) } }
         }
     }
 }

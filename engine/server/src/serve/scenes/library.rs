@@ -7,8 +7,8 @@ use super::card::Card;
 use crate::scenes::catalogue::{Entry, read_error, with_unique_ids};
 use crate::scenes::outline::Outline;
 use crate::scenes::{self, SceneInfo};
+use shujin_lesson::Files;
 use shujin_lesson::pack::pack;
-use shujin_lesson::{Files, Lang};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
@@ -178,7 +178,7 @@ impl Library {
             }
             None => None,
         };
-        if let Some(said) = entry.error.get(Lang::En.name()) {
+        if let Some(said) = entry.error.get(shujin_messages::spoken().tag()).or_else(|| entry.error.get("en")) {
             eprintln!("shujin-server: {}: {said}", source.display());
         }
         let info = held.as_ref().map(|held| held.card.info.clone()).or(before);

@@ -41,7 +41,7 @@ pub(super) async fn file(
     Path((family, file)): Path<(String, String)>,
     mut request: Request,
 ) -> Result<Response, ApiError> {
-    let absent = || ApiError::new(StatusCode::NOT_FOUND, "没有这个场景", "there is no such scene");
+    let absent = || ApiError::new(StatusCode::NOT_FOUND, say!("refused-no-scene"));
     let (name, ending) = file.rsplit_once('.').ok_or_else(absent)?;
     let id = format!("{family}/{name}");
     if ending == "json" && state.watch {

@@ -30,8 +30,7 @@ pub(super) async fn unfold(request: Request, next: Next) -> Response {
     // A form is what any other site's page can send, and a browser adds the key that its user once typed. Behind a proxy or not: no page can
     // say `X-Forwarded-Host`.
     if !is_same_origin(request.headers(), request.uri().authority().map(|host| host.as_str()), true) {
-        let (zh, en) = ("别的网站的网页不能这样写", "pages of other sites may not write in this way");
-        return ApiError::new(StatusCode::FORBIDDEN, zh, en).into_response();
+        return ApiError::new(StatusCode::FORBIDDEN, say!("alternate-foreign-site")).into_response();
     }
     match unfolded(request).await {
         Ok(request) => {
@@ -46,17 +45,14 @@ pub(super) async fn unfold(request: Request, next: Next) -> Response {
 
 async fn unfolded(request: Request) -> Result<Request, ApiError> {
     if version::named(request.headers()) == Some(Version::Two) {
-        return Err(ApiError::bad_request("xAPI 2.0.0 没有 method 参数", "xAPI 2.0.0 has no parameter method"));
+        return Err(ApiError::bad_request(say!("alternate-not-in-two")));
     }
     let (mut parts, body) = request.into_parts();
     let asked: Vec<_> = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
     let [(_, method)] = &asked[..] else {
-        return Err(ApiError::bad_request(
-            "除 method 外的参数应写在表单里",
-            "parameters other than method belong in the form",
-        ));
+        return Err(ApiError::bad_request(say!("alternate-parameters-in-form")));
     };
-    let unknown = || ApiError::bad_request(format!("不认识方法 {method}"), format!("there is no method {method}"));
+    let unknown = || ApiError::bad_request(say!("alternate-no-method", method));
     parts.method = method.parse().map_err(|_| unknown())?;
     if ![Method::GET, Method::HEAD, Method::PUT, Method::POST, Method::DELETE].contains(&parts.method) {
         return Err(unknown());
@@ -72,8 +68,7 @@ async fn unfolded(request: Request) -> Result<Request, ApiError> {
         if key == "content" {
             content = Some(value.into_owned());
         } else if HEADERS.contains(&small.as_str()) || small.starts_with("x-experience-api-") {
-            let bad =
-                || ApiError::bad_request(format!("表单里的 {key} 不对"), format!("{key} in the form cannot be that"));
+            let bad = || ApiError::bad_request(say!("alternate-bad-field", key = key.clone()));
             let name = HeaderName::try_from(small).map_err(|_| bad())?;
             if name != header::CONTENT_LENGTH {
                 parts.headers.insert(name, HeaderValue::try_from(&*value).map_err(|_| bad())?);
@@ -89,6 +84,6 @@ async fn unfolded(request: Request) -> Result<Request, ApiError> {
         parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     let uri = format!("{}?{}", parts.uri.path(), asked.finish());
-    parts.uri = Uri::try_from(uri).map_err(|_| ApiError::bad_request("表单太长", "the form is too long"))?;
+    parts.uri = Uri::try_from(uri).map_err(|_| ApiError::bad_request(say!("alternate-too-long")))?;
     Ok(Request::from_parts(parts, content.map_or_else(Body::empty, Body::from)))
 }

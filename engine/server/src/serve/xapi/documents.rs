@@ -80,7 +80,7 @@ async fn handle(
         } else {
             match blocking(move || documents::get(&database, &address)).await? {
                 Some(document) if own.is_none() || document.authority == own => Ok(shown(document)),
-                _ => Err(ApiError::new(StatusCode::NOT_FOUND, "没有这份文档", "there is no such document")),
+                _ => Err(ApiError::new(StatusCode::NOT_FOUND, say!("document-unknown"))),
             }
         };
     }
@@ -133,10 +133,7 @@ fn address(kind: Kind, uri: &Uri, since: bool, list: bool) -> Result<(Address, O
         id: asked.text(kind.id).unwrap_or_default().to_owned(),
     };
     if asked.has(kind.id) && address.id.is_empty() {
-        return Err(ApiError::bad_request(
-            format!("参数 {} 是空的", kind.id),
-            format!("the parameter {} is empty", kind.id),
-        ));
+        return Err(ApiError::bad_request(say!("parameter-empty", key = kind.id)));
     }
     Ok((address, asked.time("since")?))
 }
@@ -173,10 +170,7 @@ async fn content(headers: &HeaderMap, body: Body, merge: bool, key: &Key) -> Res
             Ok(_) => return Ok((kind.to_owned(), body)),
             Err(error) => error.to_string(),
         };
-        return Err(ApiError::bad_request(
-            format!("正文不是可用的 JSON：{error}"),
-            format!("the body is not JSON as needed: {error}"),
-        ));
+        return Err(ApiError::bad_request(say!("document-not-json", error)));
     }
     Ok((kind.to_owned(), body))
 }
@@ -192,29 +186,11 @@ fn shown(document: Document) -> Response {
 
 fn refusal(refused: PutError) -> ApiError {
     match refused {
-        PutError::Foreign => ApiError::new(
-            StatusCode::FORBIDDEN,
-            "这份文档是用别的钥匙写的，这把钥匙不能改（需要 all）",
-            "the document was written with another key, and this one may not change it: it needs all",
-        ),
-        PutError::Precondition => ApiError::new(
-            StatusCode::PRECONDITION_FAILED,
-            "这份文档已经变了：请先读取它现在的 ETag",
-            "the document is another by now: read its ETag first",
-        ),
-        PutError::Unsaid => ApiError::new(
-            StatusCode::CONFLICT,
-            "已有这份文档：请先读取它，再用 If-Match 写明要替换哪一份",
-            "there is such a document: read it, then say with If-Match which one shall be replaced",
-        ),
-        PutError::UnsaidNew => ApiError::bad_request(
-            "xAPI 1.0.3 要求写明：新文档请带 If-None-Match: *",
-            "xAPI 1.0.3 asks for it: send If-None-Match: * with a new document",
-        ),
-        PutError::NotMergeable => ApiError::bad_request(
-            "只有 JSON 对象可以合并，合起来不超过 256 KB；请用 PUT 替换",
-            "only JSON objects of 256 KB together can be merged; replace it with PUT",
-        ),
+        PutError::Foreign => ApiError::new(StatusCode::FORBIDDEN, say!("document-of-another-key")),
+        PutError::Precondition => ApiError::new(StatusCode::PRECONDITION_FAILED, say!("document-changed")),
+        PutError::Unsaid => ApiError::new(StatusCode::CONFLICT, say!("document-there")),
+        PutError::UnsaidNew => ApiError::bad_request(say!("document-new-unsaid")),
+        PutError::NotMergeable => ApiError::bad_request(say!("document-not-mergeable")),
     }
 }
 

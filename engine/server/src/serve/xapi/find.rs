@@ -56,10 +56,7 @@ async fn found(state: &State<SharedState>, uri: &Uri, headers: &HeaderMap, key: 
     let asked = Parameters::read(uri, &known)?;
     match (asked.uuid("statementId")?, asked.uuid("voidedStatementId")?) {
         (None, None) => many(&state.0, &asked, headers, key).await,
-        (Some(_), Some(_)) => Err(ApiError::bad_request(
-            "statementId 与 voidedStatementId 不能同用",
-            "statementId and voidedStatementId exclude each other",
-        )),
+        (Some(_), Some(_)) => Err(ApiError::bad_request(say!("find-two-ids"))),
         (Some(id), None) => one(&state.0, &asked, headers, key, (id, false)).await,
         (None, Some(id)) => one(&state.0, &asked, headers, key, (id, true)).await,
     }
@@ -74,10 +71,7 @@ async fn one(
 ) -> Result<Response, ApiError> {
     let may = ["statementId", "voidedStatementId", "format", "attachments"];
     if let Some(name) = asked.names().find(|name| !may.contains(name)) {
-        return Err(ApiError::bad_request(
-            format!("按编号查询时不能有参数 {name}"),
-            format!("{name} does not go with a statement's id"),
-        ));
+        return Err(ApiError::bad_request(say!("find-not-with-id", name)));
     }
     let format = Format::asked(asked, headers)?;
     let attachments = asked.flag("attachments")?;
@@ -89,7 +83,7 @@ async fn one(
             let modified = stored.stored;
             answer(state, vec![stored], format, attachments, modified, |told| told.concat()).await
         }
-        None => Err(ApiError::new(StatusCode::NOT_FOUND, "没有这条陈述", "there is no such statement")),
+        None => Err(ApiError::new(StatusCode::NOT_FOUND, say!("find-no-statement"))),
     }
 }
 

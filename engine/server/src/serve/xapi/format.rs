@@ -26,10 +26,7 @@ impl Format {
             None | Some("exact") => Ok(Self::Exact),
             Some("ids") => Ok(Self::Ids),
             Some("canonical") => Ok(Self::Canonical(languages(headers))),
-            Some(other) => Err(ApiError::bad_request(
-                format!("参数 format 不能是 {other}，应为 exact、ids 或 canonical"),
-                format!("the parameter format cannot be {other}: exact, ids or canonical"),
-            )),
+            Some(other) => Err(ApiError::bad_request(say!("find-format", other))),
         }
     }
 }

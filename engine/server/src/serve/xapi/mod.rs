@@ -64,19 +64,14 @@ pub(super) fn routes(state: SharedState) -> Router {
 async fn nothing_here(uri: Uri) -> ApiError {
     let path = uri.path();
     let near = path.trim_end_matches('/');
-    ApiError::new(
-        StatusCode::NOT_FOUND,
-        format!("没有 {path}：请检查地址，如 {near}（结尾不写 /）、/xapi/statements"),
-        format!("there is no {path}: check the address, as in {near} (no / at its end) or /xapi/statements"),
-    )
+    ApiError::new(StatusCode::NOT_FOUND, say!("refused-no-resource", path, near))
 }
 
 /// Refuses bodies that are packed: a server need not read them, and content would be kept under a type that it does not have.
 async fn unpacked(request: Request, next: Next) -> Response {
     let is_packed = |value: &HeaderValue| !value.as_bytes().eq_ignore_ascii_case(b"identity");
     if request.headers().get_all(header::CONTENT_ENCODING).iter().any(is_packed) {
-        let (zh, en) = ("正文不要压缩（Content-Encoding）", "send the body unpacked, without Content-Encoding");
-        return ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, zh, en).into_response();
+        return ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, say!("refused-packed")).into_response();
     }
     next.run(request).await
 }
@@ -106,11 +101,7 @@ pub(super) async fn key(
         return Err(ApiError::too_many_requests(1));
     }
     if !key.may(wanted) {
-        return Err(ApiError::new(
-            StatusCode::FORBIDDEN,
-            format!("这把钥匙不能做这件事（需要 {wanted}）"),
-            format!("this key may not do that: it needs {wanted}"),
-        ));
+        return Err(ApiError::new(StatusCode::FORBIDDEN, say!("refused-scope", wanted = wanted.to_string())));
     }
     Ok(key)
 }

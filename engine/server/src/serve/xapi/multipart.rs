@@ -1,6 +1,8 @@
 //! `multipart/mixed` (RFC 2046) as xAPI uses it: statements first, then what is attached to them.
 
+use shujin_messages::Message;
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 
 /// One part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,21 +14,37 @@ pub struct Part<'a> {
 }
 
 /// Why a body is not multipart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MultipartError {
     /// The Content-Type names no boundary, or one longer than 70 characters.
-    #[error("Content-Type 没有 boundary / no boundary in Content-Type")]
     NoBoundary,
     /// The boundary does not occur in the body.
-    #[error("正文里没有 boundary / the boundary is not in the body")]
     NoPart,
     /// The closing boundary is missing: the body broke off.
-    #[error("正文没有结束的 boundary / the closing boundary is missing")]
     NoEnd,
     /// Headers of a part are no headers, too many or too long.
-    #[error("分段的头部不对 / the headers of a part cannot be read")]
     Headers,
 }
+
+impl MultipartError {
+    /// What is told.
+    pub fn message(self) -> Message {
+        match self {
+            Self::NoBoundary => say!("multipart-no-boundary"),
+            Self::NoPart => say!("multipart-no-part"),
+            Self::NoEnd => say!("multipart-no-end"),
+            Self::Headers => say!("multipart-headers"),
+        }
+    }
+}
+
+impl Display for MultipartError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl std::error::Error for MultipartError {}
 
 /// Most bytes of the headers of a part.
 const HEADERS: usize = 4096;

@@ -10,6 +10,7 @@ use crate::serve::quota::QuotaKey;
 use crate::serve::scenes::SceneVocabulary;
 use serde_json::Value;
 use shujin_blocks::KINDS;
+use shujin_messages::Message;
 use shujin_trace::check::Problem;
 use shujin_trace::deed::{self, Deed, Refused};
 use shujin_trace::{Texts, Timestamp};
@@ -61,22 +62,17 @@ impl PageBatch {
     /// # Errors
     /// Each place that no player would have written, or that this page may not send.
     pub(super) fn told(&self, at: usize) -> Result<RewrittenStatement, Vec<Problem>> {
-        let refused =
-            |place: &str, zh: &str, en: &str| Err(vec![Problem { place: place.into(), zh: zh.into(), en: en.into() }]);
+        let refused = |place: &str, said: Message| Err(vec![Problem { place: place.into(), said }]);
         let mut deed = self.deeds[at].clone().map_err(|refused| noted(refused.0))?;
         if deed.learner != self.bearer.alias {
-            return refused("/actor", "这把钥匙是另一个化名的", "this key is another pseudonym's");
+            return refused("/actor", say!("page-key-of-another"));
         }
         if deed.lesson != self.bearer.sits.as_ref().map(|(lesson, _)| lesson.id) {
             let place = "/context/contextActivities/grouping";
-            return refused(place, "这把钥匙不是这节课的", "this key is not of this lesson");
+            return refused(place, say!("page-key-of-another-lesson"));
         }
         if !self.bearer.was_there(deed.at, Timestamp::now()) {
-            return refused(
-                "/timestamp",
-                "那时不在这节课里",
-                "at that time the seat was not held, or the lesson not on",
-            );
+            return refused("/timestamp", say!("page-key-not-then"));
         }
         deed.learner = self.bearer.learner.clone();
         let (words, nothing) = (self.scenes.get(&deed.scene).map(|known| &known.texts), Texts::default());
@@ -121,7 +117,7 @@ fn noted(problems: Vec<Problem>) -> Vec<Problem> {
             .map(|part| if PLACES.contains(&part) { part } else { "…" })
             .take(4)
             .collect();
-        tracing::warn!(reason = first.en, place = place.join("/"), "a page's statement is none of a player's");
+        tracing::warn!(reason = first.said.id(), place = place.join("/"), "a page's statement is none of a player's");
     }
     problems
 }

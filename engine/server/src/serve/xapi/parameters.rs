@@ -4,6 +4,7 @@ use super::super::api_error::ApiError;
 use crate::record::filter_keys::agent_word;
 use axum::http::Uri;
 use serde_json::Value;
+use shujin_messages::{Joint, Message};
 use shujin_trace::{Timestamp, Uuid, check};
 use std::collections::BTreeMap;
 
@@ -17,19 +18,13 @@ impl Parameters {
         let mut found = BTreeMap::new();
         for (key, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned() {
             if !known.contains(&key.as_str()) {
-                return Err(ApiError::bad_request(
-                    format!("不认识参数 {key}；这里有 {}", known.join("、")),
-                    format!("there is no parameter {key} here; there are {}", known.join(", ")),
-                ));
+                return Err(ApiError::bad_request(say!("parameter-unknown", key, known = list(known))));
             }
             if value.contains('\0') {
                 return Err(bad(&key, "\\0"));
             }
             if found.insert(key.clone(), value).is_some() {
-                return Err(ApiError::bad_request(
-                    format!("参数 {key} 写了两次"),
-                    format!("the parameter {key} stands twice"),
-                ));
+                return Err(ApiError::bad_request(say!("parameter-twice", key)));
             }
         }
         Ok(Self(found))
@@ -48,8 +43,7 @@ impl Parameters {
     }
 
     pub(super) fn needed(&self, key: &str) -> Result<&str, ApiError> {
-        self.text(key)
-            .ok_or_else(|| ApiError::bad_request(format!("缺少参数 {key}"), format!("the parameter {key} is missing")))
+        self.text(key).ok_or_else(|| ApiError::bad_request(say!("parameter-missing", key)))
     }
 
     fn parsed<T>(&self, key: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, ApiError> {
@@ -96,7 +90,11 @@ impl Parameters {
     }
 }
 
+fn list(names: &[&str]) -> Message {
+    Message::list(names.iter().copied().map(Message::same), Joint::Comma)
+}
+
 fn bad(key: &str, value: &str) -> ApiError {
     let value: String = value.chars().take(200).collect();
-    ApiError::bad_request(format!("参数 {key} 不能是 {value}"), format!("the parameter {key} cannot be {value}"))
+    ApiError::bad_request(say!("parameter-cannot-be", key, value))
 }

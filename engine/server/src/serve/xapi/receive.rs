@@ -20,6 +20,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256, Sha384, Sha512};
+use shujin_messages::Message;
 use shujin_trace::check::{self, Problem, Version};
 use shujin_trace::{Timestamp, Uuid};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,14 +92,11 @@ async fn store(State(state): &State<SharedState>, batch: CheckedBatch) -> Result
             state.metrics.accepted(many);
             Ok(())
         }
-        Ok(Err(refused @ InsertError::Conflict(id))) => {
-            Err(ApiError::new(StatusCode::CONFLICT, format!("已有另一条陈述用了编号 {id}"), refused.to_string()))
+        Ok(Err(InsertError::Conflict(id))) => {
+            Err(ApiError::new(StatusCode::CONFLICT, say!("statement-conflict", id = id.to_string())))
         }
         // A smaller batch may succeed: 413 tells clients to halve it.
-        Ok(Err(refused @ InsertError::TooTangled)) => Err(too_large(
-            "牵连太多：人、活动或互相引用的陈述超过一次请求所能处理的，请分开发送".into(),
-            refused.to_string(),
-        )),
+        Ok(Err(InsertError::TooTangled)) => Err(too_large(say!("statements-too-tangled"))),
         Err(error) => Err(ApiError::unavailable(&error)),
     }
 }
@@ -151,13 +149,12 @@ async fn read_batch(
 ) -> Result<CheckedBatch, ApiError> {
     let version = version::of(headers);
     let request_parts = request_parts(headers, body, key).await?;
-    let text = std::str::from_utf8(&request_parts.json)
-        .map_err(|_| ApiError::bad_request("正文不是 UTF-8", "the body is not UTF-8"))?;
+    let text = std::str::from_utf8(&request_parts.json).map_err(|_| ApiError::bad_request(say!("body-not-utf-8")))?;
     if key.pass.is_some() && text.bytes().filter(|byte| b",[{".contains(byte)).count() > SIGNS {
-        return Err(too_large("超过播放器会写的".into(), "more than a player writes".into()));
+        return Err(too_large(say!("body-more-than-a-player-writes")));
     }
     if let Some(place) = check::twice(text) {
-        return Err(ApiError::invalid(vec![problem(&place, "同一个键写了两次", "a key stands twice in its object")]));
+        return Err(ApiError::invalid(vec![problem(&place, say!("body-key-twice"))]));
     }
     let _room = state.limits.room.enter(text.len()).await;
     let many = text.trim_start().starts_with('[');
@@ -167,13 +164,10 @@ async fn read_batch(
         vec![serde_json::from_str(text).map_err(not_json)?]
     };
     if put.is_some() && many {
-        return Err(ApiError::bad_request("PUT 只收一条陈述", "PUT takes one statement"));
+        return Err(ApiError::bad_request(say!("put-takes-one")));
     }
     if raw.len() > STATEMENTS {
-        return Err(too_large(
-            format!("一次最多 {STATEMENTS} 条"),
-            format!("at most {STATEMENTS} statements at a time"),
-        ));
+        return Err(too_large(say!("batch-too-many", statements = STATEMENTS)));
     }
     let values: Vec<Value> =
         raw.iter().map(|raw| serde_json::from_str(raw.get()).map_err(not_json)).collect::<Result<_, _>>()?;
@@ -205,7 +199,7 @@ async fn read_batch(
 }
 
 fn not_json(error: serde_json::Error) -> ApiError {
-    ApiError::bad_request(format!("正文不是 JSON：{error}"), format!("the body is not JSON: {error}"))
+    ApiError::bad_request(say!("body-not-json", error = error.to_string()))
 }
 
 /// A batch while it is checked.
@@ -235,22 +229,16 @@ impl Batch<'_> {
         }
         let id = value["id"].as_str().and_then(|id| id.parse().ok()).or(self.put).unwrap_or_else(Uuid::new_v4);
         if self.put.is_some_and(|put| put != id) {
-            found.push(problem("/id", "与参数 statementId 不同", "differs from the parameter statementId"));
+            found.push(problem("/id", say!("statement-id-differs")));
         }
         if !self.ids.insert(id) {
-            found.push(problem("/id", "在同一批中重复", "stands twice in this batch"));
+            found.push(problem("/id", say!("statement-id-twice")));
         }
         let filter_keys = filter_keys::filter_keys(value);
         if filter_keys.len() > insert::KEYS_PER_STATEMENT {
             let most = insert::KEYS_PER_STATEMENT;
-            found.push(problem(
-                "",
-                &format!("涉及的人和活动太多：检索标记 {} 个，最多 {most} 个", filter_keys.len()),
-                &format!(
-                    "speaks of too many agents and activities: {} marks by which it would be found, at most {most}",
-                    filter_keys.len()
-                ),
-            ));
+            let keys = filter_keys.len();
+            found.push(problem("", say!("statement-too-many-keys", keys, most)));
         }
         let mut attachments = Vec::new();
         self.attachments(value, "", &mut attachments, &mut found);
@@ -300,14 +288,10 @@ impl Batch<'_> {
                 }
                 None if said.get("fileUrl").is_some() => {}
                 None if self.request_parts.multipart => {
-                    problems.push(problem(&place("sha2"), "没有收到这个附件", "no such attachment came"));
+                    problems.push(problem(&place("sha2"), say!("attachment-did-not-come")));
                 }
                 None => {
-                    let (zh, en) = (
-                        "没有 fileUrl，附件应随 multipart/mixed 发来",
-                        "without fileUrl it must come as multipart/mixed",
-                    );
-                    problems.push(problem(&place("sha2"), zh, en));
+                    problems.push(problem(&place("sha2"), say!("attachment-without-url")));
                 }
             }
         }
@@ -315,9 +299,7 @@ impl Batch<'_> {
 
     fn all_used(&mut self) {
         for sha2 in self.request_parts.attached.keys().filter(|sha2| !self.used.contains(*sha2)) {
-            let (zh, en) =
-                (format!("没有陈述提到附件 {sha2}"), format!("no statement speaks of the attachment {sha2}"));
-            self.problems.push(problem("", &zh, &en));
+            self.problems.push(problem("", say!("attachment-unused", sha2)));
         }
     }
 }
@@ -329,25 +311,22 @@ async fn request_parts(headers: &HeaderMap, body: Body, key: &Key) -> Result<Req
         return Ok(RequestParts { json, attached: BTreeMap::new(), multipart: false });
     }
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("multipart/mixed") {
-        return Err(ApiError::bad_request(
-            "Content-Type 应为 application/json 或 multipart/mixed",
-            "Content-Type must be application/json or multipart/mixed",
-        ));
+        return Err(ApiError::bad_request(say!("body-kind")));
     }
     if key.pass.is_some() {
-        return Err(ApiError::bad_request("网页不能发附件", "a page may not send attachments"));
+        return Err(ApiError::bad_request(say!("attachment-of-page")));
     }
     let body = read(body, key).await?;
-    let broken = |error: multipart::MultipartError| ApiError::bad_request(error.to_string(), error.to_string());
+    let broken = |error: multipart::MultipartError| ApiError::bad_request(error.message());
     let parts = multipart::parts(&body, &multipart::boundary(&kind).map_err(broken)?).map_err(broken)?;
     let Some((first, rest)) = parts.split_first() else {
         return Err(broken(multipart::MultipartError::NoPart));
     };
     if !first.headers.get("content-type").is_some_and(|kind| is_json(kind)) {
-        return Err(ApiError::bad_request("第一段应为 application/json", "the first part must be application/json"));
+        return Err(ApiError::bad_request(say!("attachment-first-part")));
     }
     if first.body.len() > BYTES {
-        return Err(too_large("陈述超过 1 MB".into(), "the statements are over 1 MB".into()));
+        return Err(too_large(say!("statements-too-large")));
     }
     let attached = rest.iter().map(attachment).collect::<Result<Vec<_>, _>>()?;
     let attached = attached.into_iter().map(|one| (one.sha2.clone(), one)).collect();
@@ -356,22 +335,14 @@ async fn request_parts(headers: &HeaderMap, body: Body, key: &Key) -> Result<Req
 
 fn attachment(part: &multipart::Part) -> Result<Attachment, ApiError> {
     let header = |name: &str| {
-        part.headers.get(name).ok_or_else(|| {
-            ApiError::bad_request(format!("附件缺少头部 {name}"), format!("an attachment lacks the header {name}"))
-        })
+        part.headers.get(name).ok_or_else(|| ApiError::bad_request(say!("attachment-header-missing", name)))
     };
     if !header("content-transfer-encoding")?.eq_ignore_ascii_case("binary") {
-        return Err(ApiError::bad_request(
-            "附件的 Content-Transfer-Encoding 应为 binary",
-            "Content-Transfer-Encoding must be binary",
-        ));
+        return Err(ApiError::bad_request(say!("attachment-encoding")));
     }
     let sha2 = header("x-experience-api-hash")?.to_ascii_lowercase();
     if !is_digest(&sha2, part.body) {
-        return Err(ApiError::bad_request(
-            format!("附件内容与 X-Experience-API-Hash {sha2} 不符"),
-            format!("the content of an attachment is not that of X-Experience-API-Hash {sha2}"),
-        ));
+        return Err(ApiError::bad_request(say!("attachment-digest", sha2)));
     }
     let kind = part.headers.get("content-type").map_or("application/octet-stream", String::as_str).to_owned();
     Ok(Attachment { sha2, kind, body: part.body.to_owned() })
@@ -404,7 +375,7 @@ pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Ve
                     0 => format!("{} MB", most / 1024 / 1024),
                     _ => format!("{} KB", most / 1024),
                 };
-                return Err(too_large(format!("正文超过 {most}"), format!("the body is over {most}")));
+                return Err(too_large(say!("body-too-large", most)));
             }
             Err(_) => return Err(ApiError::timed_out()),
         }
@@ -412,10 +383,10 @@ pub(in crate::serve) async fn read_at_most(body: Body, most: usize) -> Result<Ve
     Ok(whole)
 }
 
-fn too_large(zh: String, en: String) -> ApiError {
-    ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, zh, en)
+fn too_large(said: Message) -> ApiError {
+    ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, said)
 }
 
-fn problem(place: &str, zh: &str, en: &str) -> Problem {
-    Problem { place: place.into(), zh: zh.into(), en: en.into() }
+fn problem(place: &str, said: Message) -> Problem {
+    Problem { place: place.into(), said }
 }

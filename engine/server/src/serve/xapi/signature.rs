@@ -5,6 +5,7 @@ use super::equality::normalized;
 use base64::{Engine as _, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
 use ring::signature::{self, RsaParameters, UnparsedPublicKey};
 use serde_json::Value;
+use shujin_messages::Message;
 use shujin_trace::check::Problem;
 use x509_parser::prelude::{FromDer, X509Certificate};
 
@@ -18,38 +19,31 @@ pub(super) fn check<'a>(statement: &Value, content: impl Fn(&str) -> Option<&'a 
     for (at, attachment) in attachments.iter().enumerate().filter(|(_, one)| one["usageType"] == USAGE) {
         let sha2 = attachment["sha2"].as_str().unwrap_or_default().to_ascii_lowercase();
         let told = if attachment["contentType"] != "application/octet-stream" {
-            Some((
-                "签名附件的 contentType 应为 application/octet-stream",
-                "the contentType of a signature is application/octet-stream",
-            ))
+            Some(say!("signature-kind"))
         } else {
             // A missing attachment is reported by the check of the attachments.
             content(&sha2).and_then(|jws| jws_problem(jws, statement))
         };
-        problems.extend(told.map(|(zh, en)| Problem {
-            place: format!("/attachments/{at}"),
-            zh: zh.into(),
-            en: en.into(),
-        }));
+        problems.extend(told.map(|said| Problem { place: format!("/attachments/{at}"), said }));
     }
     problems
 }
 
-fn jws_problem(jws: &[u8], statement: &Value) -> Option<(&'static str, &'static str)> {
-    let malformed = Some(("签名不是 JWS", "the signature is no JSON web signature"));
+fn jws_problem(jws: &[u8], statement: &Value) -> Option<Message> {
+    let malformed = || Some(say!("signature-no-jws"));
     let Some((signed, header, payload, signature)) = split(jws) else {
-        return malformed;
+        return malformed();
     };
     let Some(algorithm) = header["alg"].as_str().and_then(algorithm) else {
-        return Some(("签名算法应为 RS256、RS384 或 RS512", "the algorithm of a signature is RS256, RS384 or RS512"));
+        return Some(say!("signature-algorithm"));
     };
     if !same(&payload, statement) {
-        return Some(("签名的内容与陈述不同", "what was signed is not this statement"));
+        return Some(say!("signature-of-another"));
     }
     // Without a certificate the signer cannot be determined.
     let certificate = header["x5c"].as_array().and_then(|chain| chain.first());
     let verified = certificate.is_none_or(|leaf| verifies(leaf, algorithm, signed, &signature).unwrap_or(false));
-    (!verified).then_some(("签名与证书不符", "the signature is not that of its certificate"))
+    (!verified).then(|| say!("signature-not-of-certificate"))
 }
 
 /// Most bytes of a signature: it holds the statement once more, and a certificate.

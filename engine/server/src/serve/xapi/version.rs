@@ -41,10 +41,7 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
 }
 
 pub(super) fn unnamed() -> ApiError {
-    ApiError::bad_request(
-        "请求头 X-Experience-API-Version 应为 2.0.0 或 1.0.3",
-        "the header X-Experience-API-Version must be 2.0.0 or 1.0.3",
-    )
+    ApiError::bad_request(say!("refused-version"))
 }
 
 /// Names the version that the request was taken for.

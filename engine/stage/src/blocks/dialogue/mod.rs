@@ -10,7 +10,8 @@ use crate::{
     },
 };
 use shujin_blocks::dialogue::{Choose, Talk};
-use shujin_play::Intent;
+use shujin_messages::{Locale, Message};
+use shujin_play::{Intent, Play};
 
 /// The block for the stage's list.
 pub struct Dialogue;
@@ -21,15 +22,16 @@ impl StageBlock for Dialogue {
         Some(Card { framed: true, urgent: true, rows: said(view, talk, width) })
     }
 
-    fn touch(&self, view: &View, node: &str) -> Option<&'static str> {
-        let roles = &view.play.lesson.scene.roles;
-        roles.iter().any(|role| role.node.as_deref() == Some(node) && role.talk.is_some()).then_some("talk-to")
+    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
+        let talks =
+            play.lesson.scene.roles.iter().any(|role| role.node.as_deref() == Some(node) && role.talk.is_some());
+        talks.then(|| say!("talk-to", role = name))
     }
 }
 
 fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
-    let text = |id: &str, own: &str| match view.lang {
-        "zh-CN" => own.to_owned(),
+    let text = |id: &str, own: &str| match view.locale {
+        Locale::SOURCE => own.to_owned(),
         _ => Some(view.text(&format!("dialogue.{id}"))).filter(|t| !t.is_empty()).unwrap_or(own.into()),
     };
     let mut rows = Vec::new();
@@ -40,7 +42,7 @@ fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
         rows.push(Widget::live("said", text(&line.id, &line.text), Style::Body, Tone::Ink));
     }
     if talk.options.is_empty() {
-        rows.push(next(view, "next"));
+        rows.push(next(view, say!("next")));
     }
     for (i, option) in talk.options.iter().enumerate() {
         let act = UiAction::Intent(Intent::of(Choose { option: i }));

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use shujin_blocks::lab::{Bench, Strike};
 use shujin_lesson::format::Lab;
+use shujin_messages::Message;
 use shujin_play::{Intent, text::decimal};
 
 /// Width of the table's and the plot's page, logical pixels.
@@ -86,11 +87,11 @@ fn tabs(view: &View, lab: &Lab, bench: &Bench) -> Widget {
         Button { checked, ..button }.into()
     };
     let mut tabs = vec![
-        tab("page.task", view.word("page-task"), Page::Task),
-        tab("page.table", view.word_with("page-table", &[&bench.kept().count().to_string()]), Page::Table(0)),
+        tab("page.task", view.say(say!("tab-task")), Page::Task),
+        tab("page.table", view.say(say!("tab-table", rows = bench.kept().count())), Page::Table(0)),
     ];
     if lab.plot.is_some() {
-        tabs.push(tab("page.plot", view.word("page-plot"), Page::Plot));
+        tabs.push(tab("page.plot", view.say(say!("tab-plot")), Page::Plot));
     }
     Widget::Row(6.0, tabs)
 }
@@ -114,7 +115,7 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
             let text = decimal(*n, c.decimals);
             (if row.struck { format!("({text})") } else { text }, tone)
         });
-        let name = view.word_with("strike", &[&(i + 1).to_string()]);
+        let name = view.say(say!("row-strike", row = i + 1));
         let act = UiAction::Intent(Intent::of(Strike { row: i }));
         let strike = Button {
             name,
@@ -124,15 +125,16 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
         rows.push(Widget::Cells(width, cells.collect(), Some(strike)));
     }
     if bench.rows.is_empty() {
-        rows.push(cell(view.word("no-rows"), Tone::Soft));
+        rows.push(cell(view.say(say!("no-rows")), Tone::Soft));
     }
     if bench.rows.len() > ROWS {
-        let turn = |id: &str, open: bool, to| -> Widget {
-            let button = Widget::button(id, view.word(id), ButtonVariant::Quiet, turn(Page::Table(to)));
+        let turn = |id: &str, label: Message, open: bool, to| -> Widget {
+            let button = Widget::button(id, view.say(label), ButtonVariant::Quiet, turn(Page::Table(to)));
             Button { disabled: !open, ..button }.into()
         };
-        let earlier = turn("earlier", first > 0, before.saturating_add(1));
-        rows.push(Widget::Row(8.0, vec![earlier, turn("later", before > 0, before.saturating_sub(1))]));
+        let earlier = turn("earlier", say!("rows-earlier"), first > 0, before.saturating_add(1));
+        let later = turn("later", say!("rows-later"), before > 0, before.saturating_sub(1));
+        rows.push(Widget::Row(8.0, vec![earlier, later]));
     }
     vec![Widget::Column(2.0, rows)]
 }
@@ -148,21 +150,16 @@ fn plot(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
     };
     let points: Vec<[f64; 2]> = bench.kept().map(|r| [r.cells[x], r.cells[y]]).collect();
     if points.is_empty() {
-        return vec![Widget::small(view.word("no-rows"))];
+        return vec![Widget::small(view.say(say!("no-rows")))];
     }
     let line = bench.line.as_ref();
-    let count = points.len().to_string();
-    let about = view.word_with("plot-about", &[&head(y), &head(x), &count]);
+    let about = view.say(say!("plot-about", upright = head(y), level = head(x), points = points.len()));
     let plot = Plot { points, line: line.map(|l| [l.slope, l.intercept]), x: head(x), y: head(y), about };
     let mut rows = vec![Widget::Plot(plot, PLOT.0, PLOT.1)];
     if let Some(line) = line {
-        let sd = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
-        rows.push(Widget::live(
-            "line-fit",
-            view.word_with("line", &[&decimal(line.slope, 3), &sd]),
-            Style::Small,
-            Tone::Ink,
-        ));
+        let error = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
+        let fit = view.say(say!("plot-line", slope = decimal(line.slope, 3), error));
+        rows.push(Widget::live("line-fit", fit, Style::Small, Tone::Ink));
     }
     rows
 }

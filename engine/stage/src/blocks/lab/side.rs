@@ -17,14 +17,14 @@ pub fn side(view: &View) -> Vec<Widget> {
     let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
     let mut rows = Vec::new();
     if let Some(input) = &bench.stopped {
-        let line = view.word_with("bench-stopped", &[input]);
+        let line = view.say(say!("bench-stopped", input));
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
     rows.extend(actions(view, lab));
     rows.extend(instruments(view, lab, bench));
     if lab.table.is_some() {
         let act = UiAction::Intent(Intent::of(Record {}));
-        let button = Widget::button("record", view.word("record"), ButtonVariant::Main, act);
+        let button = Widget::button("record", view.say(say!("row-record")), ButtonVariant::Main, act);
         rows.push(Widget::Button(Button { disabled: !can_record(view.play), width: INNER, ..button }));
     }
     rows
@@ -65,9 +65,9 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
         let shows = Widget::text(&format!("instrument.{}", data.id), shows, Style::Body, Tone::Ink);
         readings.push(Widget::Column(0.0, vec![Widget::small(name), shows]));
         if data.kind == InstrumentKind::Stopwatch {
-            let key = if state.running.is_some() { "stop" } else { "go" };
+            let label = if state.running.is_some() { say!("stopwatch-stop") } else { say!("stopwatch-go") };
             let act = UiAction::Intent(Intent::of(Press { instrument: data.id.clone() }));
-            let button = Widget::button(format!("press.{}", data.id), view.word(key), ButtonVariant::Main, act);
+            let button = Widget::button(format!("press.{}", data.id), view.say(label), ButtonVariant::Main, act);
             buttons.push(Widget::Button(Button { width: INNER, ..button }));
         }
     }

@@ -13,6 +13,7 @@ use crate::{
 use serde_json::json;
 use shujin_blocks::question::{Answer, Feedback, Questions, question};
 use shujin_lesson::format;
+use shujin_messages::{Joint, Message};
 use shujin_play::{Intent, IntentKind};
 
 /// Of the screen: the options that are marked in a question with several answers.
@@ -45,9 +46,9 @@ fn toggled(marked: &[String], option: &String) -> Vec<String> {
 }
 
 fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
-    let kind = if question.predict { "predict" } else { "question" };
+    let kind = if question.predict { say!("question-predict") } else { say!("question-ask") };
     let mut rows = vec![
-        Widget::text("", view.word(kind), Style::Small, Tone::Warm),
+        Widget::text("", view.say(kind), Style::Small, Tone::Warm),
         Widget::live("ask", view.text(&format!("question.{}.ask", question.id)), Style::Body, Tone::Ink),
     ];
     let marked: Vec<String> = view.own(MARKED);
@@ -68,7 +69,7 @@ fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
         let options = marked;
         let disabled = options.is_empty();
         let act = UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options }));
-        let button = Widget::button("submit", view.word("submit"), ButtonVariant::Main, act);
+        let button = Widget::button("submit", view.say(say!("answers-submit")), ButtonVariant::Main, act);
         rows.push(Widget::Button(Button { disabled, ..button }));
     }
     rows
@@ -78,28 +79,30 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
     let id = &feedback.question;
     let predict = question(&view.play.lesson, id).is_some_and(|q| q.predict);
     let chosen = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.option.{o}")));
-    let chosen = chosen.collect::<Vec<_>>().join(&view.word("comma"));
+    let chosen = Message::list(chosen.map(Message::same), Joint::Comma);
     let wrong = feedback.answer.iter().map(|o| view.text(&format!("question.{id}.wrong.{o}")));
     let wrong = wrong.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
     let because = view.text(&format!("question.{id}.because"));
-    let verdict = if feedback.right { ("✓", "right", Tone::Good) } else { ("○", "wrong", Tone::Warm) };
+    let (verdict, tone) = match feedback.right {
+        true => (say!("answer-right"), Tone::Good),
+        false => (say!("answer-wrong"), Tone::Warm),
+    };
     let mut rows = Vec::new();
     if feedback.noted {
-        rows.push(Widget::live("feedback", view.word("noted"), Style::Body, Tone::Ink));
+        rows.push(Widget::live("feedback", view.say(say!("guess-noted")), Style::Body, Tone::Ink));
     } else if predict {
-        let guess = view.word_with("your-guess", &[&chosen]);
+        let guess = view.say(say!("your-guess", guess = chosen));
         rows.push(Widget::text("", guess, Style::Small, if feedback.right { Tone::Good } else { Tone::Soft }));
         if !feedback.right && !wrong.is_empty() {
             rows.push(Widget::text("wrong", wrong, Style::Body, Tone::Ink));
         }
         rows.push(Widget::live("feedback", because, Style::Body, Tone::Ink));
     } else {
-        let word = format!("{} {}", verdict.0, view.word(verdict.1));
-        rows.push(Widget::text("verdict", word, Style::Heading, verdict.2));
+        rows.push(Widget::text("verdict", view.say(verdict), Style::Heading, tone));
         let text = if feedback.right || wrong.is_empty() { because } else { wrong };
         rows.push(Widget::live("feedback", text, Style::Body, Tone::Ink));
     }
     rows.extend(sources(view, &format!("question.{id}.because")).filter(|_| !feedback.noted));
-    rows.push(next(view, "next"));
+    rows.push(next(view, say!("next")));
     rows
 }

@@ -54,8 +54,7 @@ fn notation(view: &View, music: &Music) -> Widget {
             BarLine::Double | BarLine::Final => "‖",
         }));
     }
-    let lang = if view.lang == "en" { spoken::Lang::En } else { spoken::Lang::Zh };
-    let said = here.map_or(String::new(), |(bar, _)| spoken::bar(sheet, bar, lang));
+    let said = here.map_or(String::new(), |(bar, _)| spoken::bar(sheet, bar, view.locale));
     Widget::Notes(notes, said)
 }
 
@@ -85,25 +84,29 @@ fn transport(view: &View, music: &Music) -> Widget {
     let intent = |id: &str, label: String, look, intent| -> Widget {
         Widget::button(id, label, look, UiAction::Intent(intent)).into()
     };
-    let play = if t.playing() { ("rest", "❚❚") } else { ("play", "▶") };
-    let percent = decimal_percent(t.rate());
+    let play = if t.playing() { say!("music-rest") } else { say!("music-play") };
     let mut row = vec![
+        intent("play", view.say(play), ButtonVariant::Main, Intent::of(Playing { on: !t.playing() })),
         intent(
-            "play",
-            format!("{} {}", play.1, view.word(play.0)),
-            ButtonVariant::Main,
-            Intent::of(Playing { on: !t.playing() }),
+            "slower",
+            view.say(say!("music-slower")),
+            ButtonVariant::Plain,
+            Intent::of(Rate { rate: t.rate() - 0.25 }),
         ),
-        intent("slower", view.word("slower"), ButtonVariant::Plain, Intent::of(Rate { rate: t.rate() - 0.25 })),
-        Widget::text("rate", view.word_with("rate", &[&percent]), Style::Small, Tone::Soft),
-        intent("faster", view.word("faster"), ButtonVariant::Plain, Intent::of(Rate { rate: t.rate() + 0.25 })),
+        Widget::text("rate", view.say(say!("music-rate", percent = t.rate() * 100.0)), Style::Small, Tone::Soft),
+        intent(
+            "faster",
+            view.say(say!("music-faster")),
+            ButtonVariant::Plain,
+            Intent::of(Rate { rate: t.rate() + 0.25 }),
+        ),
     ];
     for phrase in 0..=music.score.phrases.len() {
         let label = match phrase {
-            0 => view.word("loop-off"),
+            0 => view.say(say!("loop-off")),
             n => n.to_string(),
         };
-        let name = if phrase == 0 { String::new() } else { view.word_with("loop-n", &[&phrase.to_string()]) };
+        let name = if phrase == 0 { String::new() } else { view.say(say!("loop-phrase", phrase)) };
         let act = UiAction::Intent(Intent::of(Loop { phrase }));
         row.push(Widget::Button(Button {
             name,
@@ -112,14 +115,10 @@ fn transport(view: &View, music: &Music) -> Widget {
         }));
     }
     if let Some(on) = view.vibrate {
-        let button = Widget::button("vibrate", view.word("vibrate"), ButtonVariant::Plain, UiAction::Vibrate);
+        let button = Widget::button("vibrate", view.say(say!("vibrate")), ButtonVariant::Plain, UiAction::Vibrate);
         row.push(Widget::Button(Button { checked: on, ..button }));
     }
     Widget::Row(8.0, row)
-}
-
-fn decimal_percent(rate: f64) -> String {
-    format!("{:.0}", rate * 100.0)
 }
 
 fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
@@ -136,8 +135,8 @@ fn keys(view: &View, data: &Score, music: &Music) -> Vec<Widget> {
             ..Widget::button(format!("key.{i}"), dotted(key), ButtonVariant::Key, act)
         })
     });
-    let phrase = view.word_with("phrase", &[&(music.phrase + 1).to_string()]);
-    let label = Widget::small(format!("{}\n{phrase}", view.word("keys")));
+    let phrase = view.say(say!("music-phrase", number = music.phrase + 1));
+    let label = Widget::small(format!("{}\n{phrase}", view.say(say!("keys-hint"))));
     vec![Widget::Row(8.0, std::iter::once(label).chain(keys).collect())]
 }
 

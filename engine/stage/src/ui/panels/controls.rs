@@ -48,7 +48,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
         return Vec::new();
     }
     let label = view.text(&format!("value.{}.name", value.id));
-    let shows = play.shown(view.lang, value);
+    let shows = play.shown(view.locale.tag(), value);
     let now = play.number_of(&value.id);
     let set = |to: Scalar| UiAction::Intent(Intent::Set { value: value.id.clone(), to });
     match value.control {

@@ -1,16 +1,16 @@
 //! Home: the scenes as cards; and what is shown while one is opened or cannot be.
 
-use super::{in_language, meant_for};
+use super::{in_language, languages::languages};
 use crate::{
     action::UiAction,
     port::Card,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Widget},
-        words::Words,
+        widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
     },
 };
 use bevy::math::Vec2;
+use shujin_messages::{Locale, Message};
 
 /// What home shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,38 +40,35 @@ const AROUND: Vec2 = Vec2::new(40.0, 230.0);
 const GAP: f32 = 18.0;
 
 /// The whole screen without a lesson. Of more scenes than it holds one page at a time is shown.
-pub fn home(state: &Home, shelf: &Shelf, words: &Words, lang: &str) -> Vec<Widget> {
+pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool) -> Vec<Widget> {
     let cards = shelf.cards;
-    let head = Widget::Row(
-        16.0,
-        vec![
-            Widget::text("home-title", words.get(lang, "home-title"), Style::Title, Tone::Light),
-            Widget::text("", words.get(lang, "home-line"), Style::Body, Tone::Light),
-            Widget::Spacer,
-            Widget::button("language", words.get(lang, "language"), ButtonVariant::Quiet, UiAction::Language).into(),
-        ],
-    );
-    let mut rows = vec![Widget::Within(FOUR, vec![head])];
+    let mut head = vec![
+        Widget::text("home-title", say!("home-title").text(locale), Style::Title, Tone::Light),
+        Widget::text("", say!("home-line").text(locale), Style::Body, Tone::Light),
+        Widget::Spacer,
+    ];
+    head.extend(languages(locale, Locale::all(), choosing_language, false));
+    let mut rows = vec![Widget::Within(FOUR, vec![Widget::Row(16.0, head)])];
     match state {
         Home::Cards if cards.is_empty() => {
-            rows.push(Widget::card(560.0, vec![Widget::body(words.get(lang, "home-empty"))]));
+            rows.push(Widget::card(560.0, vec![Widget::body(say!("home-empty").text(locale))]));
         }
         Home::Cards => {
             let (leaf, leaves, shown) = shelf.shown();
-            rows.push(Widget::Tiles(GAP, shown.iter().map(|c| card(c, words, lang)).collect()));
+            rows.push(Widget::Tiles(GAP, shown.iter().map(|c| card(c, locale)).collect()));
             if leaves > 1 {
-                rows.push(turning(leaf, leaves, words, lang));
+                rows.push(turning(leaf, leaves, locale));
             }
         }
         Home::Loading(scene, fraction) => {
-            let title = cards.iter().find(|c| c.id == *scene).map_or("", |c| in_language(&c.title, lang));
+            let title = cards.iter().find(|c| c.id == *scene).map_or("", |c| in_language(&c.title, locale));
             rows.push(Widget::card(
                 560.0,
                 vec![
                     Widget::heading("loading", title),
-                    Widget::live("progress", words.get(lang, "loading"), Style::Body, Tone::Ink),
+                    Widget::live("progress", say!("home-loading").text(locale), Style::Body, Tone::Ink),
                     Widget::Bar(*fraction),
-                    Widget::button("loading-home", words.get(lang, "back"), ButtonVariant::Plain, UiAction::Home)
+                    Widget::button("loading-home", say!("home").text(locale), ButtonVariant::Plain, UiAction::Home)
                         .into(),
                 ],
             ));
@@ -81,11 +78,11 @@ pub fn home(state: &Home, shelf: &Shelf, words: &Words, lang: &str) -> Vec<Widge
             vec![
                 Widget::heading(
                     "error-title",
-                    words.get(lang, if *is_brought { "fault-brought" } else { "error-title" }),
+                    if *is_brought { say!("fault-brought-title") } else { say!("error-title") }.text(locale),
                 ),
                 Widget::live("error", message.clone(), Style::Body, Tone::Ink),
-                Widget::body(words.get(lang, if *is_brought { "error-brought" } else { "error-retry" })),
-                Widget::button("error-home", words.get(lang, "back"), ButtonVariant::Main, UiAction::Home).into(),
+                Widget::body(if *is_brought { say!("error-brought-line") } else { say!("error-line") }.text(locale)),
+                Widget::button("error-home", say!("home").text(locale), ButtonVariant::Main, UiAction::Home).into(),
             ],
         )),
     }
@@ -116,40 +113,59 @@ impl Shelf<'_> {
 }
 
 /// The row with which one turns to other pages of scenes.
-fn turning(leaf: usize, leaves: usize, words: &Words, lang: &str) -> Widget {
-    let turn = |id: &str, to: Option<usize>| {
-        let button = Widget::button(id, words.get(lang, id), ButtonVariant::Plain, UiAction::Leaf(to.unwrap_or(leaf)));
+fn turning(leaf: usize, leaves: usize, locale: Locale) -> Widget {
+    let turn = |id: &str, label: Message, to: Option<usize>| {
+        let act = UiAction::Leaf(to.unwrap_or(leaf));
+        let button = Widget::button(id, label.text(locale), ButtonVariant::Plain, act);
         Widget::Button(Button { width: 140.0, disabled: to.is_none(), ..button })
     };
-    let place = words.with(lang, "leaf", &[&(leaf + 1).to_string(), &leaves.to_string()]);
+    let place = say!("page", page = leaf + 1, pages = leaves).text(locale);
     let place = Widget::live("leaf", place, Style::Body, Tone::Light);
     let (before, after) = (leaf.checked_sub(1), Some(leaf + 1).filter(|next| *next < leaves));
-    let middle = vec![Widget::Spacer, turn("leaf-before", before), place, turn("leaf-after", after), Widget::Spacer];
+    let before = turn("leaf-before", say!("page-before"), before);
+    let after = turn("leaf-after", say!("page-after"), after);
+    let middle = vec![Widget::Spacer, before, place, after, Widget::Spacer];
     Widget::Within(FOUR, vec![Widget::Row(GAP, middle)])
 }
 
-fn card(card: &Card, words: &Words, lang: &str) -> Widget {
-    let title = in_language(&card.title, lang);
-    let family = words.get(lang, &format!("family-{}", card.family));
-    let fault = in_language(&card.fault, lang);
+fn card(card: &Card, locale: Locale) -> Widget {
+    let title = in_language(&card.title, locale);
+    let fault = in_language(&card.fault, locale);
     if !fault.is_empty() {
         let rows = vec![
             Widget::heading(&format!("broken.{}", card.id), title),
-            Widget::text(&format!("fault.{}", card.id), words.get(lang, "card-fault"), Style::Body, Tone::Warm),
+            Widget::text(&format!("fault.{}", card.id), say!("home-card-fault").text(locale), Style::Body, Tone::Warm),
             Widget::small(fault),
         ];
         return Widget::Card(CardStyle { width: CARD, gap: 8.0, dark: false, framed: true }, rows);
     }
     let open = Widget::button(format!("open.{}", card.id), title, ButtonVariant::Tile, UiAction::Open(card.id.clone()));
     let mut rows = vec![
-        Widget::Picture(card.picture.clone(), CARD - 32.0, (CARD - 32.0) * 0.5625),
-        Widget::small(format!("{family} · {}", meant_for(card, words, lang))),
+        Widget::Picture(Picture {
+            address: card.picture.clone(),
+            about: String::new(),
+            size: [CARD - 32.0, (CARD - 32.0) * 0.5625],
+        }),
+        Widget::small(about(card).text(locale)),
         Widget::Button(Button { width: CARD - 32.0, ..open }),
-        Widget::body(in_language(&card.summary, lang)),
+        Widget::body(in_language(&card.summary, locale)),
     ];
     if card.left {
-        let text = words.get(lang, "left");
+        let text = say!("left-unfinished").text(locale);
         rows.push(Widget::text(&format!("left.{}", card.id), text, Style::Small, Tone::Warm));
     }
     Widget::Card(CardStyle { width: CARD, gap: 8.0, dark: false, framed: false }, rows)
+}
+
+/// What kind of scene it is, for whom, and how long it takes.
+fn about(card: &Card) -> Message {
+    let ([low, high], minutes) = (card.grades, card.minutes);
+    let family = match card.family.as_str() {
+        "walk" => say!("family-walk"),
+        "role" => say!("family-role"),
+        "bench" => say!("family-bench"),
+        "music" => say!("family-music"),
+        other => Message::same(other),
+    };
+    say!("home-card", family, low, high, minutes)
 }

@@ -1,7 +1,7 @@
 //! Names that float over the things one can touch, and over what blocks show.
 
 use super::View;
-use crate::blocks::BLOCKS;
+use crate::blocks::{BLOCKS, touch};
 use shujin_play::Phase;
 
 /// What a name floats over.
@@ -37,19 +37,13 @@ pub fn labels(view: &View) -> Vec<NodeLabel> {
     let step = play.progress.open_step(scene).map(|(_, s)| s);
     let mut out: Vec<NodeLabel> = Vec::new();
     for node in &scene.nodes {
-        let of_block = BLOCKS.iter().find_map(|block| block.touch(view, &node.id));
-        let key = match (of_block, node.usable, node.examine) {
-            (Some(key), ..) => key,
-            (_, true, _) => "use-it",
-            (_, _, true) => "look-at",
-            _ => continue,
-        };
+        let name = view.text(&format!("node.{}.name", node.id));
+        let Some(does) = touch(play, node, &name) else { continue };
         if !play.shows(&node.id) {
             continue;
         }
-        let name = view.text(&format!("node.{}.name", node.id));
         let marked = step.is_some_and(|s| s.mark.contains(&node.id));
-        out.push(NodeLabel { over: Over::Node(node.id.clone()), does: view.word_with(key, &[&name]), name, marked });
+        out.push(NodeLabel { over: Over::Node(node.id.clone()), does: view.say(does), name, marked });
     }
     out.sort_by_key(|t| !t.marked);
     out.extend(BLOCKS.iter().flat_map(|block| block.labels(view)));

@@ -9,6 +9,7 @@ use crate::{
         widget::{ButtonVariant, CardStyle, Widget},
     },
 };
+use shujin_messages::{Joint, Message};
 use shujin_play::Intent;
 
 /// The card that talks, this wide (logical pixels).
@@ -28,8 +29,8 @@ fn card(view: &View, width: f32) -> Option<Card> {
 }
 
 /// The button that goes on.
-pub fn next(view: &View, key: &str) -> Widget {
-    let button = Widget::button("next", view.word(key), ButtonVariant::Main, UiAction::Intent(Intent::Next));
+pub fn next(view: &View, label: Message) -> Widget {
+    let button = Widget::button("next", view.say(label), ButtonVariant::Main, UiAction::Intent(Intent::Next));
     Widget::Row(8.0, vec![Widget::Spacer, button.into()])
 }
 
@@ -40,7 +41,7 @@ fn read(view: &View, node: &str) -> Vec<Widget> {
         Widget::live("about", view.text(&about), Style::Body, Tone::Ink),
     ];
     rows.extend(sources(view, &about));
-    rows.push(next(view, "close"));
+    rows.push(next(view, say!("understood")));
     rows
 }
 
@@ -48,14 +49,14 @@ fn line_card(view: &View, line: &str) -> Vec<Widget> {
     let id = format!("line.{line}");
     let mut rows = vec![Widget::live("line", view.text(&id), Style::Body, Tone::Ink)];
     rows.extend(sources(view, &id));
-    rows.push(next(view, "close"));
+    rows.push(next(view, say!("understood")));
     rows
 }
 
 /// Where the figures of a text come from, each source once.
 pub fn sources(view: &View, text: &str) -> Option<Widget> {
     let mut found: Vec<String> = Vec::new();
-    for fact in view.play.facts_in(view.lang, text) {
+    for fact in view.play.facts_in(view.locale.tag(), text) {
         // Where sources disagree, what each says.
         let note = view.text(&format!("fact.{}.note", fact.id));
         let source = if note.is_empty() { fact.source.clone() } else { format!("{note} {}", fact.source) };
@@ -63,6 +64,6 @@ pub fn sources(view: &View, text: &str) -> Option<Widget> {
             found.push(source);
         }
     }
-    let text = view.word_with("source", &[&found.join(&view.word("semicolon"))]);
+    let text = view.say(say!("sources", sources = Message::list(found.iter().map(Message::same), Joint::Semicolon)));
     (!found.is_empty()).then(|| Widget::text("source", text, Style::Small, Tone::Soft))
 }

@@ -4,6 +4,7 @@ mod bar;
 mod controls;
 mod home;
 mod labels;
+mod languages;
 mod message;
 mod overlay;
 pub mod task;
@@ -13,28 +14,31 @@ pub use home::{Home, Shelf, home};
 pub use labels::{NodeLabel, Over, labels};
 pub use message::{next, sources};
 
-use super::{widget::Widget, words::Words};
+use super::widget::Widget;
 use crate::{
     blocks::BLOCKS,
     frame::tier::{RenderQuality, Tier},
     lesson::Lesson,
-    port::Card,
     resume::Resume,
     screen::{Fault, Screen},
 };
 use serde::de::DeserializeOwned;
+use shujin_messages::{Locale, Message};
 use shujin_play::{Phase, Play};
+use std::collections::BTreeMap;
 
 /// What panels may look at.
 pub struct View<'a> {
     /// The running lesson.
     pub play: &'a Play,
-    /// The language.
-    pub lang: &'a str,
-    /// The engine's own texts.
-    pub words: &'a Words,
+    /// The locale.
+    pub locale: Locale,
     /// What blocks keep of the screen's own state: see [`View::own`].
     screen: &'a Screen,
+    /// The menu of languages is open.
+    pub choosing_language: bool,
+    /// The bar stands at the lower edge.
+    pub at_board: bool,
     /// Stopped by the learner.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -59,11 +63,12 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// What there is to look at now.
-    pub fn of(lesson: &'a Lesson, screen: &'a Screen, words: &'a Words) -> View<'a> {
+    pub fn of(lesson: &'a Lesson, screen: &'a Screen) -> View<'a> {
         View {
             play: &lesson.play,
-            lang: &screen.lang,
-            words,
+            locale: screen.locale,
+            choosing_language: screen.choosing_language,
+            at_board: screen.board_inches > 0.0,
             screen,
             paused: screen.paused,
             held: screen.held,
@@ -85,17 +90,12 @@ impl<'a> View<'a> {
 
     /// A text of the scene.
     pub fn text(&self, id: &str) -> String {
-        self.play.text(self.lang, id)
+        self.play.text(self.locale.tag(), id)
     }
 
-    /// A text of the engine.
-    pub fn word(&self, key: &str) -> String {
-        self.words.get(self.lang, key)
-    }
-
-    /// A text of the engine with its gaps filled.
-    pub fn word_with(&self, key: &str, parts: &[&str]) -> String {
-        self.words.with(self.lang, key, parts)
+    /// What the engine itself says.
+    pub fn say(&self, message: Message) -> String {
+        message.text(self.locale)
     }
 }
 
@@ -157,14 +157,12 @@ pub fn is_wide(view: &View) -> bool {
     BLOCKS.iter().any(|block| block.is_wide(view))
 }
 
-/// What a card at home says in this language.
-pub fn in_language<'a>(texts: &'a std::collections::BTreeMap<String, String>, lang: &str) -> &'a str {
-    texts.get(lang).or_else(|| texts.get("zh-CN")).map_or("", String::as_str)
+/// What a card at home says in this locale.
+pub fn in_language(texts: &BTreeMap<String, String>, locale: Locale) -> &str {
+    texts.get(locale.tag()).or_else(|| texts.get(Locale::SOURCE.tag())).map_or("", String::as_str)
 }
 
-/// The line under a card's title: grades and minutes.
-pub fn meant_for(card: &Card, words: &Words, lang: &str) -> String {
-    let grades = words.with(lang, "grades", &[&card.grades[0].to_string(), &card.grades[1].to_string()]);
-    let minutes = words.with(lang, "minutes", &[&card.minutes.to_string()]);
-    format!("{grades} · {minutes}")
+/// For which grades a scene is, the lowest and the highest, and how many minutes it takes.
+pub fn meant_for([low, high]: [u8; 2], minutes: u8) -> Message {
+    say!("meant-for", low, high, minutes)
 }

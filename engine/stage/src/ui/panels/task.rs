@@ -26,7 +26,6 @@ pub fn task(view: &View) -> Vec<Widget> {
     let progress = &view.play.progress;
     let Some(task) = progress.open_task(scene) else { return Vec::new() };
     let open = progress.open_step(scene).map(|(_, s)| s.id.as_str());
-    let number = (progress.task + 1).to_string();
     let mut rows = Vec::new();
     // What the task before has come to, until the first step of this one is done.
     if let Some(before) = progress.task.checked_sub(1).and_then(|i| scene.tasks.get(i))
@@ -36,7 +35,7 @@ pub fn task(view: &View) -> Vec<Widget> {
         rows.push(Widget::live("task-done", format!("✓ {done}"), Style::Small, Tone::Good));
     }
     rows.extend([
-        Widget::small(view.word_with("task-of", &[&number, &scene.tasks.len().to_string()])),
+        Widget::small(view.say(say!("task-of", number = progress.task + 1, count = scene.tasks.len()))),
         Widget::live("task", view.text(&format!("task.{}.goal", task.id)), Style::Heading, Tone::Ink),
     ]);
     let is_done = |id: &str| progress.is_done(&format!("{}.{id}", task.id));
@@ -60,7 +59,7 @@ pub fn task(view: &View) -> Vec<Widget> {
     }
     if !task.hints.is_empty() {
         let act = UiAction::Intent(Intent::Hint);
-        let button = Widget::button("hint", view.word("hint"), ButtonVariant::Plain, act);
+        let button = Widget::button("hint", view.say(say!("hint")), ButtonVariant::Plain, act);
         rows.push(Widget::Button(Button { disabled: !view.play.has_hint(), ..button }));
     }
     vec![Widget::card(WIDTH, rows)]

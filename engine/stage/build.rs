@@ -1,0 +1,5 @@
+//! Compiles what the engine itself says.
+
+fn main() {
+    shujin_messages_compile::area("stage");
+}

@@ -1,0 +1,30 @@
+fact-part-files-licence = a [[part]] with it in `files`, with `by` and `licence`
+fact-say-who-made-how = say who made it and how it may be used.
+fact-no-credits = no `{ $file }`
+fact-credits-beside-scene = a `{ $file }` beside scene.toml
+fact-write-part-each-part = write one: a [[part]] for each part, with `files`, `what`, `by` and `licence`; `shujin new` shows how.
+fact-write-paths = write paths with /: `{ $wanted }`.
+did-you-mean = did you mean `{ $close }`?
+fact-write-path-inside-scenes = write its path inside the scene's folder; delete the entry of a file that is gone.
+fact-file-scene = a file of the scene
+fact-empty-key = an empty `{ $key }`
+fact-your-own-these-words = your own: these words are the template's
+fact-put-what-true-place = put what is true in its place.
+fact-without-source = `{ $id }` without a source
+fact-source-title-publisher = a source: title and publisher
+fact-say-who-says-so = say who says so; a figure without source is not to be used.
+fact-your-own-source-these = your own source: these words are the template's
+fact-date-form = a year, year-month or year-month-day
+fact-date-example = as in "2018" or "2018-08-14".
+fact-address-starts-https = an address that starts with https://
+fact-write-whole-address-delete = write the whole address, or delete `url`.
+fact-make-low-value-high = make low ≤ value ≤ high.
+fact-who-made-it = who made it
+fact-write-who-made-it = write here who made it.
+fact-how-it-may-be-used = how it may be used, as in CC BY 4.0
+fact-write-how-it-may-be-used = write here how it may be used, as in CC BY 4.0.
+fact-which-files = which files it has
+fact-write-which-files = write here which files it has.
+fact-unit-symbol = the symbol of a unit, as in m, km² or %
+fact-write-unit-as-text = delete it, and write `unit` under [fact.{ $id }] of each strings file, as in unit = "{ $unit }".
+fact-unit-en-is-text = the unit in English is a text: delete this, and write unit = "…" under [fact.<id>] of strings/en.toml.

@@ -1,0 +1,39 @@
+# Why a request to the record store is refused. Programs read it, and those who write them.
+
+refused-key = no key, a wrong or an old one
+refused-body-late = the body broke off or took too long
+refused-too-many = too many requests: come again later
+refused-unavailable = the server cannot read or write just now
+refused-no-scene = there is no such scene
+refused-session = another site asks for no session
+refused-no-file = there is no such file
+alternate-foreign-site = pages of other sites may not write in this way
+alternate-not-in-two = xAPI 2.0.0 has no parameter method
+alternate-parameters-in-form = parameters other than method belong in the form
+alternate-no-method = there is no method { $method }
+alternate-bad-field = { $key } in the form cannot be that
+alternate-too-long = the form is too long
+document-unknown = there is no such document
+document-not-json = the body is not JSON as needed: { $error }
+document-of-another-key = the document was written with another key, and this one may not change it: it needs all
+document-changed = the document is another by now: read its ETag first
+document-there = there is such a document: read it, then say with If-Match which one shall be replaced
+document-new-unsaid = xAPI 1.0.3 asks for it: send If-None-Match: * with a new document
+document-not-mergeable = only JSON objects of 256 KB together can be merged; replace it with PUT
+find-two-ids = statementId and voidedStatementId exclude each other
+find-not-with-id = { $name } does not go with a statement's id
+find-no-statement = there is no such statement
+find-format = the parameter format cannot be { $other }: exact, ids or canonical
+refused-no-resource = there is no { $path }: check the address, as in { $near } (no / at its end) or /xapi/statements
+refused-packed = send the body unpacked, without Content-Encoding
+refused-scope = this key may not do that: it needs { $wanted }
+page-key-of-another = this key is another pseudonym's
+page-key-of-another-lesson = this key is not of this lesson
+page-key-not-then = at that time the seat was not held, or the lesson not on
+parameter-twice = the parameter { $key } stands twice
+parameter-missing = the parameter { $key } is missing
+parameter-cannot-be = the parameter { $key } cannot be { $value }
+refused-version = the header X-Experience-API-Version must be 2.0.0 or 1.0.3
+parameter-empty = the parameter { $key } is empty
+# $known: names of the parameters that there are.
+parameter-unknown = there is no parameter { $key } here; there are { $known }

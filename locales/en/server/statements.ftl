@@ -1,0 +1,33 @@
+# Why statements, their attachments and signatures are refused.
+
+body-not-utf-8 = the body is not UTF-8
+body-more-than-a-player-writes = more than a player writes
+body-key-twice = a key stands twice in its object
+put-takes-one = PUT takes one statement
+batch-too-many = at most { $statements } statements at a time
+body-not-json = the body is not JSON: { $error }
+statement-id-differs = differs from the parameter statementId
+statement-id-twice = stands twice in this batch
+attachment-did-not-come = no such attachment came
+attachment-without-url = without fileUrl it must come as multipart/mixed
+attachment-unused = no statement speaks of the attachment { $sha2 }
+body-kind = Content-Type must be application/json or multipart/mixed
+attachment-of-page = a page may not send attachments
+attachment-first-part = the first part must be application/json
+statements-too-large = the statements are over 1 MB
+attachment-header-missing = an attachment lacks the header { $name }
+attachment-encoding = Content-Transfer-Encoding must be binary
+attachment-digest = the content of an attachment is not that of X-Experience-API-Hash { $sha2 }
+body-too-large = the body is over { $most }
+signature-kind = the contentType of a signature is application/octet-stream
+signature-no-jws = the signature is no JSON web signature
+signature-algorithm = the algorithm of a signature is RS256, RS384 or RS512
+signature-of-another = what was signed is not this statement
+signature-not-of-certificate = the signature is not that of its certificate
+multipart-no-boundary = no boundary in Content-Type
+multipart-no-part = the boundary is not in the body
+multipart-no-end = the closing boundary is missing
+multipart-headers = the headers of a part cannot be read
+statement-conflict = another statement has the id { $id }
+statements-too-tangled = too much hangs together here: too many agents, activities or statements that speak of each other
+statement-too-many-keys = speaks of too many agents and activities: { $keys } marks by which it would be found, at most { $most }

@@ -1,0 +1,30 @@
+fact-part-files-licence = 一个 [[part]]，files 里有它，写明 by 和 licence
+fact-say-who-made-how = 写上它是谁做的、按什么许可使用。
+fact-no-credits = 没有 `{ $file }`
+fact-credits-beside-scene = scene.toml 旁边的 `{ $file }`
+fact-write-part-each-part = 写一个：每个部分一个 [[part]]，有 files、what、by、licence；样子见 shujin new。
+fact-write-paths = 路径用 / 分隔：写 `{ $wanted }`。
+did-you-mean = 是不是想写 `{ $close }`？
+fact-write-path-inside-scenes = 写它在场景文件夹里的路径；已经没有的文件就删去这一项。
+fact-file-scene = 场景里的文件
+fact-empty-key = 空的 `{ $key }`
+fact-your-own-these-words = 你自己的内容：这是模板里的话
+fact-put-what-true-place = 换成真的。
+fact-without-source = `{ $id }` 没有出处
+fact-source-title-publisher = 出处：名称和发布者
+fact-say-who-says-so = 写上数据是谁说的；找不到出处的数不要用。
+fact-your-own-source-these = 你自己的出处：这是模板里的话
+fact-date-form = 年，或年-月，或年-月-日
+fact-date-example = 如 "2018" 或 "2018-08-14"。
+fact-address-starts-https = https:// 开头的网址
+fact-write-whole-address-delete = 写完整的网址，或删去 url。
+fact-make-low-value-high = 让 low ≤ value ≤ high。
+fact-who-made-it = 谁做的
+fact-write-who-made-it = 在这里写上谁做的。
+fact-how-it-may-be-used = 按什么许可使用，如 CC BY 4.0
+fact-write-how-it-may-be-used = 在这里写上按什么许可使用，如 CC BY 4.0。
+fact-which-files = 它有哪些文件
+fact-write-which-files = 在这里写上它有哪些文件。
+fact-unit-symbol = 单位的符号，如 m、km²、%
+fact-write-unit-as-text = 删去它，在每种语言的 strings 里 [fact.{ $id }] 下写 unit，如 unit = "{ $unit }"。
+fact-unit-en-is-text = 英文的单位也是文字：删去这一项，在 strings/en.toml 的 [fact.<标识>] 下写 unit = "…"。

@@ -1,0 +1,4 @@
+stream-count-of-widths = `widths` 有 { $widths } 项
+stream-widths-as-points = 1 项，或与 points 一样 { $points } 项
+stream-width-each-point-all = 每个点一个宽度，或只写一个。
+kind-stream = 水流 [[stream]]

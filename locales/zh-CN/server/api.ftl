@@ -1,0 +1,39 @@
+# Why a request to the record store is refused. Programs read it, and those who write them.
+
+refused-key = 没有钥匙，或钥匙不对、已过期
+refused-body-late = 正文没有收完
+refused-too-many = 请求太频繁，请稍后再试
+refused-unavailable = 服务器暂时不能读写
+refused-no-scene = 没有这个场景
+refused-session = 别的网站不能替浏览器要课堂身份
+refused-no-file = 这里没有这个文件
+alternate-foreign-site = 别的网站的网页不能这样写
+alternate-not-in-two = xAPI 2.0.0 没有 method 参数
+alternate-parameters-in-form = 除 method 外的参数应写在表单里
+alternate-no-method = 不认识方法 { $method }
+alternate-bad-field = 表单里的 { $key } 不对
+alternate-too-long = 表单太长
+document-unknown = 没有这份文档
+document-not-json = 正文不是可用的 JSON：{ $error }
+document-of-another-key = 这份文档是用别的钥匙写的，这把钥匙不能改（需要 all）
+document-changed = 这份文档已经变了：请先读取它现在的 ETag
+document-there = 已有这份文档：请先读取它，再用 If-Match 写明要替换哪一份
+document-new-unsaid = xAPI 1.0.3 要求写明：新文档请带 If-None-Match: *
+document-not-mergeable = 只有 JSON 对象可以合并，合起来不超过 256 KB；请用 PUT 替换
+find-two-ids = statementId 与 voidedStatementId 不能同用
+find-not-with-id = 按编号查询时不能有参数 { $name }
+find-no-statement = 没有这条陈述
+find-format = 参数 format 不能是 { $other }，应为 exact、ids 或 canonical
+refused-no-resource = 没有 { $path }：请检查地址，如 { $near }（结尾不写 /）、/xapi/statements
+refused-packed = 正文不要压缩（Content-Encoding）
+refused-scope = 这把钥匙不能做这件事（需要 { $wanted }）
+page-key-of-another = 这把钥匙是另一个化名的
+page-key-of-another-lesson = 这把钥匙不是这节课的
+page-key-not-then = 那时不在这节课里
+parameter-twice = 参数 { $key } 写了两次
+parameter-missing = 缺少参数 { $key }
+parameter-cannot-be = 参数 { $key } 不能是 { $value }
+refused-version = 请求头 X-Experience-API-Version 应为 2.0.0 或 1.0.3
+parameter-empty = 参数 { $key } 是空的
+# $known: names of the parameters that there are.
+parameter-unknown = 不认识参数 { $key }；这里有 { $known }

@@ -1,0 +1,33 @@
+# Why statements, their attachments and signatures are refused.
+
+body-not-utf-8 = 正文不是 UTF-8
+body-more-than-a-player-writes = 超过播放器会写的
+body-key-twice = 同一个键写了两次
+put-takes-one = PUT 只收一条陈述
+batch-too-many = 一次最多 { $statements } 条
+body-not-json = 正文不是 JSON：{ $error }
+statement-id-differs = 与参数 statementId 不同
+statement-id-twice = 在同一批中重复
+attachment-did-not-come = 没有收到这个附件
+attachment-without-url = 没有 fileUrl，附件应随 multipart/mixed 发来
+attachment-unused = 没有陈述提到附件 { $sha2 }
+body-kind = Content-Type 应为 application/json 或 multipart/mixed
+attachment-of-page = 网页不能发附件
+attachment-first-part = 第一段应为 application/json
+statements-too-large = 陈述超过 1 MB
+attachment-header-missing = 附件缺少头部 { $name }
+attachment-encoding = 附件的 Content-Transfer-Encoding 应为 binary
+attachment-digest = 附件内容与 X-Experience-API-Hash { $sha2 } 不符
+body-too-large = 正文超过 { $most }
+signature-kind = 签名附件的 contentType 应为 application/octet-stream
+signature-no-jws = 签名不是 JWS
+signature-algorithm = 签名算法应为 RS256、RS384 或 RS512
+signature-of-another = 签名的内容与陈述不同
+signature-not-of-certificate = 签名与证书不符
+multipart-no-boundary = Content-Type 没有 boundary
+multipart-no-part = 正文里没有 boundary
+multipart-no-end = 正文没有结束的 boundary
+multipart-headers = 分段的头部不对
+statement-conflict = 已有另一条陈述用了编号 { $id }
+statements-too-tangled = 牵连太多：人、活动或互相引用的陈述超过一次请求所能处理的，请分开发送
+statement-too-many-keys = 涉及的人和活动太多：检索标记 { $keys } 个，最多 { $most } 个

@@ -1,0 +1,37 @@
+# A teacher's classes, their lists and terms.
+
+class-of-others = 这不是您的班级
+start-title = 开始上课
+start-no-class = 还没有班级：请学校的管理员用 shujin roster 和 shujin teacher 加上。
+class = 班级
+scene = 场景
+start = 开始上课
+class-list = 名单和图
+class-this-term = 这学期
+class-no-lessons = 还没有上过课。
+teacher-title = 老师
+lesson-on-now = 正在上课
+teacher-home = 蜀锦 · 老师
+teacher-password = 换密码
+sign-out = 退出
+scene-unknown = 没有这个场景
+class-list-about = 每个学生凭自己的图进入课堂，不用密码。可以打印出来，剪成小条发下去。
+education-moral = 德育
+education-intellectual = 智育
+education-physical = 体育
+education-aesthetic = 美育
+education-labour = 劳动教育
+term-chart-took-part = 参加人次
+term-chart-finished = 做完人次
+educations-title = 五育
+educations-lessons = 节数
+educations-about = 按场景的类别归入；体育在这里还没有场景。
+term-lessons = 每一节课
+term-when = 时间
+term-took-part = 参加
+term-finished = 做完
+term-no-lessons = 这学期没有上过课。
+# A term of a school, from August.
+term-autumn = { $year }年秋季学期
+# A term of a school, from February.
+term-spring = { $year }年春季学期

@@ -1,0 +1,79 @@
+# Around a lesson: its bar, its start and finish, what stops it.
+
+# Leads to the scenes.
+home = 返回首页
+home-arrow = ← { home }
+
+# The button that offers other languages, as it is read aloud; `$language` is the one that is spoken, in itself.
+language-name = 语言：{ $language }
+
+# What is heard, for who does not hear it.
+sounds = ♪ { $sounds }
+pause = 暂停
+
+# Goes on after a pause.
+go-on = 继续
+hint = 提示
+
+# Goes on in what is being said.
+next = 继续
+
+# Puts a card away that was read.
+understood = 知道了
+task-of = 任务 { $number } / { $count }
+walk-ahead = ▲ 往前走
+walk-stop = ■ 停下
+
+# `$place` is a viewpoint of the scene.
+go-to = 到{ $place }去
+
+# `$thing` is something in the scene, as are those below.
+look-at = 看看{ $thing }
+use = 使用{ $thing }
+
+# Where the figures of a text come from.
+sources = 来源：{ $sources }
+start = 开始
+start-you-will = 你将
+
+# `$task` is the task at which the address has the lesson begin.
+start-at = 从“{ $task }”开始
+
+# The same where the scene has no such task; `$tasks` are those that it has.
+start-at-unknown = 场景里没有叫“{ $task }”的任务，从头开始。能从这些任务开始：{ $tasks }
+
+# Of a scene that was left before its end.
+left-unfinished = 上次做到一半，可以接着做。
+resume-go-on = 接着上次
+resume-start-anew = 从头开始
+resume-returning = 正在回到上次的地方……
+finish-title = 完成了！
+finish-learnt = 你学到了
+finish-time = 用时 { $minutes } 分 { $seconds } 秒
+work-log = 工作记录
+finish-again = 再来一次
+paused-title = 已暂停
+paused-line = 什么都没有丢。准备好了再继续。
+
+# How finely the picture is drawn; below are the choices.
+draw = 画面
+draw-auto = 自动
+draw-low = 流畅
+draw-middle = 均衡
+draw-high = 精细
+
+# `$quality` is one of the choices above; `$percent` is of the screen's points.
+draw-now = 现在：{ $quality }，清晰度 { NUMBER($percent, maximumFractionDigits: 0) }%
+
+# The teacher has stopped the lessons of the class.
+held-title = 老师请大家停一停
+held-line = 看老师，听老师说。你做到的都还在，老师说继续就继续。
+
+# Of a scene that its author is changing while it is open.
+fault-title = 场景改动有误，还没换上
+fault-line = 改好存盘，这里会自己换上新的。
+
+# Of a file that was dropped on the page while a lesson goes on.
+fault-brought-title = 拖来的文件打不开
+fault-brought-line = 这节课照样上下去。
+fault-dismiss = 知道了

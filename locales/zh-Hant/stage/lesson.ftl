@@ -1,0 +1,81 @@
+# Made of zh-CN by locales/zh-hant.py, which is run again when that changes; corrections stand in locales/zh-hant.toml.
+
+# Around a lesson: its bar, its start and finish, what stops it.
+
+# Leads to the scenes.
+home = 返回首頁
+home-arrow = ← { home }
+
+# The button that offers other languages, as it is read aloud; `$language` is the one that is spoken, in itself.
+language-name = 語言：{ $language }
+
+# What is heard, for who does not hear it.
+sounds = ♪ { $sounds }
+pause = 暫停
+
+# Goes on after a pause.
+go-on = 繼續
+hint = 提示
+
+# Goes on in what is being said.
+next = 繼續
+
+# Puts a card away that was read.
+understood = 知道了
+task-of = 任務 { $number } / { $count }
+walk-ahead = ▲ 往前走
+walk-stop = ■ 停下
+
+# `$place` is a viewpoint of the scene.
+go-to = 到{ $place }去
+
+# `$thing` is something in the scene, as are those below.
+look-at = 看看{ $thing }
+use = 使用{ $thing }
+
+# Where the figures of a text come from.
+sources = 來源：{ $sources }
+start = 開始
+start-you-will = 你將
+
+# `$task` is the task at which the address has the lesson begin.
+start-at = 從「{ $task }」開始
+
+# The same where the scene has no such task; `$tasks` are those that it has.
+start-at-unknown = 場景裡沒有叫「{ $task }」的任務，從頭開始。能從這些任務開始：{ $tasks }
+
+# Of a scene that was left before its end.
+left-unfinished = 上次做到一半，可以接著做。
+resume-go-on = 接著上次
+resume-start-anew = 從頭開始
+resume-returning = 正在回到上次的地方……
+finish-title = 完成了！
+finish-learnt = 你學到了
+finish-time = 用時 { $minutes } 分 { $seconds } 秒
+work-log = 工作記錄
+finish-again = 再來一次
+paused-title = 已暫停
+paused-line = 什麼都沒有丟。準備好了再繼續。
+
+# How finely the picture is drawn; below are the choices.
+draw = 畫面
+draw-auto = 自動
+draw-low = 流暢
+draw-middle = 均衡
+draw-high = 精細
+
+# `$quality` is one of the choices above; `$percent` is of the screen's points.
+draw-now = 現在：{ $quality }，清晰度 { NUMBER($percent, maximumFractionDigits: 0) }%
+
+# The teacher has stopped the lessons of the class.
+held-title = 老師請大家停一停
+held-line = 看老師，聽老師說。你做到的都還在，老師說繼續就繼續。
+
+# Of a scene that its author is changing while it is open.
+fault-title = 場景改動有誤，還沒換上
+fault-line = 改好存檔，這裡會自己換上新的。
+
+# Of a file that was dropped on the page while a lesson goes on.
+fault-brought-title = 拖來的檔案打不開
+fault-brought-line = 這節課照樣上下去。
+fault-dismiss = 知道了
