@@ -24,6 +24,8 @@ macro_rules! each_block {
                 };
             /// A piece of music.
             score: score: Option<Score> = "score";
+            /// Pictures on the faces of things.
+            picture: pictures: Vec<Picture> = "picture";
             /// People who talk.
             dialogue: roles: Vec<Role> = "role"
                 when {

@@ -13,6 +13,9 @@ your-guess = You guessed: { $guess }
 # `$role` is somebody in the scene.
 talk-to = Talk to { $role }
 
+# `$thing` carries a picture; touching it shows the picture large.
+look-closely = Look closely at { $thing }
+
 # `$input` is what an experiment is given, as the scene calls it.
 bench-stopped = “{ $input }” has no value, or lies outside the range the model holds for: the bench stands still until it is set back.
 

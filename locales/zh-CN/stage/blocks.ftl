@@ -13,6 +13,9 @@ your-guess = 你当时猜：{ $guess }
 # `$role` is somebody in the scene.
 talk-to = 和{ $role }说话
 
+# `$thing` carries a picture; touching it shows the picture large.
+look-closely = 细看{ $thing }
+
 # `$input` is what an experiment is given, as the scene calls it.
 bench-stopped = “{ $input }”算不出数，或超出了模型成立的范围：台子停着，调回来就接着走。
 

@@ -15,6 +15,9 @@ your-guess = 你當時猜：{ $guess }
 # `$role` is somebody in the scene.
 talk-to = 和{ $role }說話
 
+# `$thing` carries a picture; touching it shows the picture large.
+look-closely = 細看{ $thing }
+
 # `$input` is what an experiment is given, as the scene calls it.
 bench-stopped = 「{ $input }」算不出數，或超出了模型成立的範圍：臺子停著，調回來就接著走。
 

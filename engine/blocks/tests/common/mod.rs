@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use shujin_blocks::KINDS;
 use shujin_blocks::dialogue::Said;
 use shujin_blocks::lab::{Measured, Recorded, Struck};
+use shujin_blocks::picture::LookedAt;
 use shujin_blocks::question::Answered;
 use shujin_blocks::score::{Heard, Played};
 use shujin_trace::event::Data;
@@ -76,6 +77,7 @@ pub fn events() -> Vec<Event> {
         answered("why", "longer", false),
         answered("guess", "shorter", true),
         answered("g", "9.79", false),
+        event(LookedAt { picture: text("old-map") }),
         event(Said { node: text("师傅 早"), line: text("line:a1") }),
         measured(1.795),
         measured(f64::NAN),

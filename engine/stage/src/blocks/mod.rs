@@ -6,6 +6,7 @@
 mod dialogue;
 mod lab;
 mod particles;
+mod picture;
 mod question;
 mod score;
 mod sound;
@@ -28,6 +29,7 @@ use shujin_play::{Intent, Play};
 /// All blocks, in the order in which they come to word: what is said stands before what is asked.
 pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
+    &picture::Picture,
     &question::Question,
     &lab::Lab,
     &score::Score,

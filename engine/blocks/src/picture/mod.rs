@@ -1,0 +1,7 @@
+//! Pictures on the faces of things, looked at closely by a touch.
+
+mod events;
+mod run;
+
+pub use events::{EVENTS, LookedAt};
+pub use run::{BLOCK, Pictures, picture_on};
