@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TAGS } from '../../web/page/catalogue.js';
+import { TAGS } from '../../web/page/locales.js';
 import { startFake } from './fake/site.mjs';
 import { launch, newPage, shoot, until } from './help/chromium.mjs';
 import { Pupil } from './help/pupil.mjs';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { languageOf } from '../../web/page/mirror-node.js';
-import { MESSAGES, TAGS } from '../../web/page/catalogue.js';
+import { MESSAGES, TAGS } from '../../web/page/locales.js';
 import { best, choose, everywhere, sayIn } from '../../web/page/messages.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');

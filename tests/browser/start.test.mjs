@@ -26,7 +26,7 @@ test('the first words stand before any script has run', async (t) => {
 test('the first words have glyphs of their own where the system has none', async (t) => {
   const read = (name) => readFile(new URL(`../../web/page/${name}`, import.meta.url));
   const has = characters(await read('splash.woff2'));
-  for (const name of ['index.html', 'bootstrap.js', 'catalogue.js', 'splash.js', 'crash-screen.js']) {
+  for (const name of ['index.html', 'bootstrap.js', 'locales.js', 'splash.js', 'crash-screen.js']) {
     const lacking = [...new Set(String(await read(name)))].filter((char) => char >= ' ' && !has.has(char));
     assert.deepEqual(lacking, [], `${name} says more than splash.woff2 has: run \`cargo xtask fonts --splash\``);
   }

@@ -1,10 +1,10 @@
 // @ts-check
-// What the page itself says, in the locale chosen. The texts stand in catalogue.js; the engine and the scenes bring their own.
+// What the page itself says, in the locale chosen. The texts stand in locales.js; the engine and the scenes bring their own.
 
-import { MESSAGES, TAGS } from './catalogue.js';
+import { MESSAGES, TAGS } from './locales.js';
 
 /** @typedef {keyof typeof MESSAGES} Id */
-/** @typedef {import('./catalogue.js').Value} Value */
+/** @typedef {import('./locales.js').Value} Value */
 /** @template {Id} I @typedef {Parameters<(typeof MESSAGES)[I][number]>[1]} Values of a message, by name */
 /** @template {Id} I @typedef {{} extends Values<I> ? [] : [Values<I>]} Given what a message is said with */
 

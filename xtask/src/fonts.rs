@@ -21,7 +21,7 @@ const FONTTOOLS: Python =
     Python { name: "fonttools", requirements: "assets/fonts/requirements.txt", imports: "fontTools, brotli" };
 
 /// Where the page says something before the typeface has come.
-const SPEAKERS: [&str; 5] = ["index.html", "bootstrap.js", "catalogue.js", "splash.js", "crash-screen.js"];
+const SPEAKERS: [&str; 5] = ["index.html", "bootstrap.js", "locales.js", "splash.js", "crash-screen.js"];
 
 /// Writes assets/fonts/shujin-sans.ttf with its parts for the page, and web/page/splash.woff2.
 ///

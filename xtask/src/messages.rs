@@ -1,6 +1,6 @@
 //! `cargo xtask messages [--traditional]`: what the page itself says, from `locales/*/page.ftl` as a module of JavaScript.
 //!
-//! Does: with `--traditional`, make traditional Chinese anew of what is written in simplified Chinese, by locales/zh-hant.py; write web/page/catalogue.js, and into web/page/index.html the words that are needed before any module has come. Does not: choose a
+//! Does: with `--traditional`, make traditional Chinese anew of what is written in simplified Chinese, by locales/zh-hant.py; write web/page/locales.js, and into web/page/index.html the words that are needed before any module has come. Does not: choose a
 //! locale; the page's own scripts do. A test fails when the files are stale.
 
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use crate::plan::{Outcome, Plan, nothing};
 use crate::python::Python;
 use crate::{paths, sh};
 
-const CATALOGUE: &str = "web/page/catalogue.js";
+const CATALOGUE: &str = "web/page/locales.js";
 const FIRST: &str = "web/page/index.html";
 /// In index.html, around what is written into it.
 const BEFORE: &str = "<script type=\"application/json\" id=\"first-words\">";

@@ -35,7 +35,7 @@ const DATA: &[(&str, &str)] = &[
     ("engine/music/src/score/navigation.rs", "where to go on, as scores print it in Chinese"),
     ("engine/server/src/school/class_list.rs", "names of columns, as lists of classes have them"),
     ("engine/server/src/school/name_normalization.rs", "a character that fonts of registers write in their own way"),
-    ("web/page/catalogue.js", "made of the catalogues"),
+    ("web/page/locales.js", "made of the catalogues"),
     ("xtask/src/serve.rs", "the name of the project"),
 ];
 /// Why the sources of the author's reference and of the schema are excepted.
