@@ -81,12 +81,11 @@ impl Check<'_> {
     /// What falls is moved by nothing else, and has a form that the reckoning knows.
     fn loose(&mut self, i: usize, node: &Node) {
         let simple = matches!(node.shape, Some(Shape::Box(_) | Shape::Sphere(_) | Shape::Cylinder(_)));
-        let moved = node.binds.iter().any(|b| b.property != Property::Shown);
         let against = [
             (!simple, say!("没有 box、sphere 或 cylinder", "no `box`, `sphere` or `cylinder`")),
             (node.solid, say!("同时写了 solid", "`solid` beside it")),
             (node.parent.is_some(), say!("同时写了 parent", "`parent` beside it")),
-            (moved, say!("同时写了会移动它的 bind", "a `bind` that moves it beside it")),
+            (node.is_bound(), say!("同时写了会移动它的 bind", "a `bind` that moves it beside it")),
             (node.idle.is_some(), say!("同时写了 idle", "`idle` beside it")),
         ];
         for (_, found) in against.into_iter().filter(|(wrong, _)| *wrong) {
