@@ -69,11 +69,10 @@ impl Places {
         let rests = rests(&scene.nodes, |node| own(node, models.of(node)?));
         let mut order: Vec<usize> = (0..rests.len()).collect();
         order.sort_by_key(|i| rests[*i].depth);
-        let is_bound = |node: &Node| node.binds.iter().any(|bind| bind.property != Property::Shown);
         let (mut moves, mut moving) = (vec![false; rests.len()], Vec::new());
         for i in order {
             let above = rests[i].parent.is_some_and(|parent| moves[parent] || scene.nodes[parent].loose);
-            moves[i] = above || is_bound(&scene.nodes[i]);
+            moves[i] = above || scene.nodes[i].is_bound();
             moving.extend(moves[i].then_some(i));
         }
         let place = |(i, rest): (usize, &Rest)| Place {
@@ -81,7 +80,7 @@ impl Places {
             rest: rest.local,
             now: rest.local,
             world: rest.world,
-            is_bound: is_bound(&scene.nodes[i]),
+            is_bound: scene.nodes[i].is_bound(),
             moves: moves[i],
             changed: false,
         };

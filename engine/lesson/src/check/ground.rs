@@ -7,7 +7,7 @@
 use super::Check;
 use super::models::Models;
 use super::triangle::{Triangle, height, simple};
-use crate::format::{Node, Property, Scene};
+use crate::format::{Node, Scene};
 use crate::model::{Rest, carriers, own, rests, transform, triangles};
 use crate::report::say;
 use crate::source::way;
@@ -209,7 +209,7 @@ impl<'a> Forms<'a> {
 
     /// Whether something moves or turns a node.
     fn moves(&self, node: &'a Node) -> bool {
-        self.carriers(node).iter().flat_map(|node| &node.binds).any(|bind| bind.property != Property::Shown)
+        self.carriers(node).iter().any(|node| node.is_bound())
     }
 
     /// The surfaces of a node over and under a place on the map.

@@ -78,12 +78,11 @@ impl Check<'_> {
     /// What falls is moved by nothing else, and has a form that the reckoning knows.
     fn loose(&mut self, i: usize, node: &Node) {
         let simple = matches!(node.shape, Some(Shape::Box(_) | Shape::Sphere(_) | Shape::Cylinder(_)));
-        let moved = node.binds.iter().any(|b| b.property != Property::Shown);
         let against = [
             (!simple, say!("place-no-simple-form")),
             (node.solid, say!("place-solid-beside")),
             (node.parent.is_some(), say!("place-parent-beside")),
-            (moved, say!("place-bind-moves-beside")),
+            (node.is_bound(), say!("place-bind-moves-beside")),
             (node.idle.is_some(), say!("place-idle-beside")),
         ];
         for (_, found) in against.into_iter().filter(|(wrong, _)| *wrong) {

@@ -62,6 +62,13 @@ pub struct Node {
     pub clips: Vec<Clip>,
 }
 
+impl Node {
+    /// Whether a bind of its own moves, turns or scales it.
+    pub fn is_bound(&self) -> bool {
+        self.binds.iter().any(|bind| bind.property != Property::Shown)
+    }
+}
+
 fn yes() -> bool {
     true
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{blocks::touch, lesson::Lesson, ui::theme};
 use bevy::mesh::skinning::SkinnedMeshInverseBindposes;
 use bevy::prelude::*;
-use shujin_lesson::format::{Model as ModelNode, Node as Thing, Property, Scene, Shape};
+use shujin_lesson::format::{Model as ModelNode, Node as Thing, Scene, Shape};
 use shujin_lesson::model::{IDENTITY, Matrix, Model, Part, Tree, multiply, transform};
 use shujin_play::Play;
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,7 +167,7 @@ fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3))
     };
     let mut entity = commands.spawn((local, Visibility::default(), placed, InLesson));
     let is_thread = matches!(thing.shape, Some(Shape::Thread { .. }));
-    let moves = thing.loose || thing.idle.is_some() || thing.binds.iter().any(|b| b.property != Property::Shown);
+    let moves = thing.loose || thing.idle.is_some() || thing.is_bound();
     if moves && !is_thread {
         entity.insert(Moves { node: number, idle: thing.idle.clone() });
     }
