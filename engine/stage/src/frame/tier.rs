@@ -150,6 +150,12 @@ impl DynamicResolution {
     }
 }
 
+/// Edges are smoothed at whole resolution alone: a smaller picture is read by the pass that enlarges it, and WebGL 2 has no
+/// multisampled texture that can be read.
+fn antialiasing(quality: RenderQuality) -> Msaa {
+    if quality.tier == Tier::High && quality.scale == 1.0 { Msaa::Sample4 } else { Msaa::Off }
+}
+
 /// The steps among which a choice leaves to decide.
 fn range(chosen: Option<Tier>) -> (usize, usize) {
     let within = |step: &RenderQuality| chosen.is_none_or(|tier| step.tier == tier);
@@ -179,9 +185,8 @@ pub fn govern(
         // Home is interface alone.
         None => RenderQuality { scale: 1.0, ..screen.quality },
     };
-    let wanted = if quality.tier == Tier::High { Msaa::Sample4 } else { Msaa::Off };
     let quality = RenderQuality { scale: screen.chosen_scale.unwrap_or(quality.scale), ..quality };
-    smooth.set_if_neq(wanted);
+    smooth.set_if_neq(antialiasing(quality));
     let size = (window.physical_size().as_vec2() * quality.scale).round().as_uvec2().max(UVec2::ONE);
     let size = (quality.scale < 1.0).then_some(size);
     if size != smaller.map(|smaller| smaller.0) {
@@ -211,6 +216,14 @@ mod tests {
             (last, time) = (now, time + passed);
         }
         (last, changes)
+    }
+
+    /// A host may ask for both at once: `draw {tier: high, scale: 0.5}`.
+    #[test]
+    fn a_smaller_picture_is_not_multisampled() {
+        let quality = |scale| RenderQuality { tier: Tier::High, scale };
+        assert_eq!(antialiasing(quality(1.0)), Msaa::Sample4);
+        assert_eq!(antialiasing(quality(0.5)), Msaa::Off);
     }
 
     #[test]
