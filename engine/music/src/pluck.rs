@@ -7,6 +7,10 @@
 //!
 //! It models neither the instrument's body nor the pressing of the string (按音, 颤音).
 
+use rand_pcg::{
+    Pcg64,
+    rand_core::{Rng as _, SeedableRng},
+};
 use std::f64::consts::PI;
 
 /// A pluck.
@@ -113,10 +117,10 @@ impl Loop {
 /// place of plucking, and without a mean, which would only push the loudspeaker's cone.
 fn excitation(period: usize, velocity: f64, seed: u64) -> Vec<f64> {
     let soft = 0.75 - 0.6 * velocity;
-    let (mut state, mut low) = (seed, 0.0);
+    let (mut chance, mut low) = (Pcg64::seed_from_u64(seed), 0.0);
     let noise: Vec<f64> = (0..period)
         .map(|_| {
-            low = soft * low + (1.0 - soft) * (splitmix(&mut state) * 2.0 - 1.0);
+            low = soft * low + (1.0 - soft) * (f64::from(chance.next_u32()) / f64::from(u32::MAX) * 2.0 - 1.0);
             low
         })
         .collect();
@@ -125,15 +129,6 @@ fn excitation(period: usize, velocity: f64, seed: u64) -> Vec<f64> {
     let mean = burst.iter().sum::<f64>() / period as f64;
     burst.iter_mut().for_each(|s| *s -= mean);
     burst
-}
-
-/// SplitMix64: an even number in 0..1.
-fn splitmix(state: &mut u64) -> f64 {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
 }
 
 /// Brings the peak to the loudness of the velocity and fades the end.

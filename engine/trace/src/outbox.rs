@@ -22,6 +22,10 @@
 //! A statement that an LRS calls bad can never become good (its content is fixed with its id), so it must not block the
 //! others; halving finds it in log₂ 50 ≈ 6 tries.
 
+use rand_pcg::{
+    Pcg64,
+    rand_core::{Rng as _, SeedableRng},
+};
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 use uuid::Uuid;
@@ -98,7 +102,7 @@ pub struct Outbox {
     known: BTreeSet<Uuid>,
     failures: u32,
     not_before: Duration,
-    random: u64,
+    chance: Pcg64,
 }
 
 impl Outbox {
@@ -111,7 +115,7 @@ impl Outbox {
             known: BTreeSet::new(),
             failures: 0,
             not_before: Duration::ZERO,
-            random: seed,
+            chance: Pcg64::seed_from_u64(seed),
         }
     }
 
@@ -190,17 +194,9 @@ impl Outbox {
         self.halves.push_front(batch);
         let doubled = FIRST_WAIT.saturating_mul(1 << self.failures.min(16)).min(LONGEST_WAIT);
         self.failures = self.failures.saturating_add(1);
-        let wait = doubled.mul_f64(0.5 + 0.5 * self.chance());
+        let chance = f64::from(self.chance.next_u32()) / f64::from(u32::MAX);
+        let wait = doubled.mul_f64(0.5 + 0.5 * chance);
         self.not_before = now + wait.max(at_least.min(LONGEST_RETRY_AFTER));
         vec![Effect::Later]
-    }
-
-    /// Next number in 0–1 by SplitMix64 (Steele, Lea and Flood 2014): short, and good enough to spread waits.
-    fn chance(&mut self) -> f64 {
-        self.random = self.random.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.random;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     }
 }
