@@ -7,6 +7,8 @@ pub mod keys;
 mod limits;
 mod metrics;
 mod min_data_rate;
+mod options;
+mod origins;
 mod page_key;
 mod pages;
 mod quota;
@@ -17,150 +19,39 @@ mod site;
 mod tls;
 pub mod xapi;
 
+pub use options::{Error, Options, RATE};
 pub use tls::Tls;
 
 use crate::Lrs;
 use crate::database::{Database, DatabaseError, DatabaseLocation};
 use crate::files::private_folder;
 use crate::record::Record;
-use crate::record::keys::{NameError, give};
+use crate::record::keys::give;
 use crate::school::forward::{Forward, Forwarding};
-use crate::school::{Seal, SealError, base_iris, retention};
+use crate::school::{Seal, base_iris, retention};
 use api_error::ApiError;
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use keys::Keys;
 pub use keys::{SchoolKey, school_key};
 use limits::Limits;
 use metrics::Metrics;
+use origins::{cors, is_guarded, origin, policy};
 use quota::Quotas;
 use scenes::{Library, VocabularyCache};
 use security_headers::SecurityHeaders;
 use shujin_trace::Home;
 use std::net::SocketAddr;
-use std::num::{NonZeroU8, NonZeroU32};
+use std::num::NonZeroU8;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio_rustls::TlsAcceptor;
-use tower_http::cors::{AllowHeaders, CorsLayer};
-
-/// The options of a server.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Address to listen on; port 0 for any that is free.
-    pub listen: SocketAddr,
-    /// Folder of the web player; without one only scenes and traces are served.
-    pub site: Option<PathBuf>,
-    /// Folders of scenes (`<family>/<name>/scene.toml` below them), single scenes' folders, or `.shujin` files.
-    pub scenes: Vec<PathBuf>,
-    /// Open pages reload a scene when its files change: for authors.
-    pub watch: bool,
-    /// Folder for the database, the packs made and the key of this server; made if missing.
-    pub data: PathBuf,
-    /// Where traces are kept; `records.sqlite` in the data folder without one.
-    pub store: Option<DatabaseLocation>,
-    /// Users and secrets that may do everything in the record store.
-    pub lrs_keys: Vec<(String, String)>,
-    /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
-    pub home: Option<String>,
-    /// Another record store that pages send to instead of this server. Every page gets its key: the key should be able to do
-    /// nothing but write statements.
-    pub lrs: Option<Lrs>,
-    /// A district's record store, to which de-identified statements are forwarded.
-    pub forward: Option<Lrs>,
-    /// Certificate and key; without them plain HTTP.
-    pub tls: Option<Tls>,
-    /// A proxy of the school's stands before the server and terminates TLS: the client's address is taken from its header. Nothing else may
-    /// then reach the server.
-    pub proxy: bool,
-    /// Origins of other web pages that may use the record store from a browser (CORS), as in `https://lms.example`.
-    pub cors: Vec<String>,
-    /// Origins of learning platforms that launch scenes here (cmi5): pages may send to their record stores.
-    pub platforms: Vec<String>,
-    /// For how many school years traces are kept; older ones are erased. Without it they are kept until somebody erases them.
-    pub keep: Option<NonZeroU8>,
-    /// Most requests a second with one key; twice as many at once.
-    pub rate: NonZeroU32,
-    /// How long a client may take to send its headers or its next request, and how far it may fall behind the minimum rate at
-    /// which it must send a body (4 KiB/s) and take an answer (8 KiB/s).
-    pub timeout: Duration,
-    /// Most connections at a time, and never more than the process may open files. One address may hold a share of them, which shrinks as
-    /// more are taken; not so behind a proxy ([`Options::proxy`]), from where all come.
-    pub connections: usize,
-}
-
-impl Options {
-    /// The required options: the address and the data folder; all others have defaults.
-    pub fn new(listen: SocketAddr, data: impl Into<PathBuf>) -> Self {
-        Self {
-            listen,
-            site: None,
-            scenes: Vec::new(),
-            watch: false,
-            data: data.into(),
-            store: None,
-            lrs_keys: Vec::new(),
-            home: None,
-            lrs: None,
-            forward: None,
-            tls: None,
-            proxy: false,
-            cors: Vec::new(),
-            platforms: Vec::new(),
-            keep: None,
-            rate: RATE,
-            timeout: Duration::from_secs(15),
-            connections: 2048,
-        }
-    }
-}
-
-/// Default of [`Options::rate`], requests a second.
-pub const RATE: NonZeroU32 = NonZeroU32::new(500).expect("not 0");
-
-/// Why the server cannot start or go on.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The address is taken or not ours.
-    #[error("{}", say!("start-listen", address = .0.to_string(), why = .1))]
-    Listen(SocketAddr, std::io::Error),
-    /// The data folder cannot be used.
-    #[error("{}", say!("start-data", path = .0, why = .1))]
-    Data(PathBuf, std::io::Error),
-    /// The database cannot be opened.
-    #[error("{}", say!("start-database", location = .0.to_string(), why = .1.to_string()))]
-    Database(DatabaseLocation, DatabaseError),
-    /// The key to the lists of classes cannot be used.
-    #[error(transparent)]
-    Seal(#[from] SealError),
-    /// Certificate or key cannot be used.
-    #[error("{}", say!("start-tls", path = .0, why = .1))]
-    Tls(PathBuf, std::io::Error),
-    /// Not an origin.
-    #[error("{}", say!("start-cors", found = .0))]
-    Cors(String),
-    /// Not a valid home IRI.
-    #[error(transparent)]
-    Home(#[from] shujin_trace::session::SessionError),
-    /// The other record store has no address that a page could send to. The message omits the address: it may hold a secret.
-    #[error("{}", say!("start-lrs"))]
-    Lrs,
-    /// Statements would be sent unencrypted.
-    #[error("{}", say!("start-forward"))]
-    Forward,
-    /// A given key has a name that no key may have.
-    #[error("--lrs-key: {0}")]
-    KeyName(#[from] NameError),
-    /// No threads or no randomness.
-    #[error("{}", say!("start-system", why = .0))]
-    System(#[from] std::io::Error),
-}
+use tower_http::cors::CorsLayer;
 
 /// The state that all handlers share.
 struct AppState {
@@ -363,85 +254,5 @@ async fn healthy(State(state): State<SharedState>) -> Result<&'static str, ApiEr
         Ok(Ok(Some(_))) => Ok("ok"),
         Ok(Err(error)) => Err(ApiError::unavailable(&error)),
         _ => Err(ApiError::unavailable(&"no clock")),
-    }
-}
-
-/// An address that is an origin and nothing else.
-fn sound_origin(text: &str) -> Result<HeaderValue, Error> {
-    let sound = origin(text).filter(|origin| origin == text);
-    sound.and_then(|origin| HeaderValue::try_from(origin).ok()).ok_or_else(|| Error::Cors(text.to_owned()))
-}
-
-/// Other pages that may use the record store from a browser; none by default.
-fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
-    let origins = origins.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
-    let told = ["etag", "last-modified", "x-experience-api-version", "x-experience-api-consistent-through"];
-    Ok(CorsLayer::new()
-        .allow_origin(origins)
-        .allow_methods([Method::GET, Method::HEAD, Method::PUT, Method::POST, Method::DELETE])
-        .allow_headers(AllowHeaders::mirror_request())
-        .expose_headers(told.map(HeaderName::from_static))
-        .max_age(Duration::from_secs(3600)))
-}
-
-/// The content security policy. Only what this server serves may run in the page: no foreign script, no inline script, no frame elsewhere.
-/// The page connects to this server, and to the configured record store and platforms.
-fn policy(lrs: Option<&Lrs>, platforms: &[String]) -> Result<HeaderValue, Error> {
-    let other = lrs.map(|lrs| origin(&lrs.statements).ok_or(Error::Lrs)).transpose()?.unwrap_or_default();
-    let platforms = platforms.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;
-    let platforms: String = platforms.iter().filter_map(|origin| Some(format!(" {}", origin.to_str().ok()?))).collect();
-    let policy = format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-        img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self' {other}{platforms}; \
-        worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-    );
-    HeaderValue::from_str(&policy).map_err(|_| Error::Lrs)
-}
-
-/// Scheme, host and port of an address, for the page's policy; nothing if it is no http or https URL.
-fn origin(address: &str) -> Option<String> {
-    let (scheme, rest) = address.split_once("://").filter(|(s, _)| ["http", "https"].contains(s))?;
-    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
-    let sound = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_:[]".contains(&b));
-    sound.then(|| format!("{scheme}://{host}"))
-}
-
-/// Whether data sent to this address is encrypted, or stays on this machine.
-fn is_guarded(address: &str) -> bool {
-    let Ok(address) = address.parse::<Uri>() else { return false };
-    let here = |host: &str| {
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        host.eq_ignore_ascii_case("localhost") || bare.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
-    };
-    match address.scheme_str() {
-        Some("https") => true,
-        Some("http") => address.host().is_some_and(here),
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statements_go_on_by_https_or_stay_on_this_machine() {
-        for good in [
-            "https://lrs.example/xapi/statements",
-            "http://127.0.0.1:8001/x",
-            "http://localhost/x",
-            "http://[::1]:80/x",
-        ] {
-            assert!(is_guarded(good), "{good}");
-        }
-        for bad in [
-            "http://lrs.example/x",
-            "http://localhost@lrs.example/x",
-            "http://localhost.example/x",
-            "ftp://localhost/x",
-            "x",
-        ] {
-            assert!(!is_guarded(bad), "{bad}");
-        }
     }
 }

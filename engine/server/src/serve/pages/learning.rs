@@ -2,7 +2,8 @@
 //! list; they are not ranked.
 
 use super::layout::Locale;
-use super::lesson::{LessonData, address};
+use super::lesson::address;
+use super::lesson_data::LessonData;
 use super::teacher::local;
 use crate::scenes::outline::Outline;
 use crate::school::Pupil;

@@ -5,7 +5,7 @@
 //! /privacy            privacy  what is stored, why, how long
 //! /language           language the reader's choice, kept in a cookie
 //! /teacher            sign_in  sessions, passwords
-//!                     teacher  classes, lessons ─ lesson (live and after) ─ pupil; learning: goals and inquiry; timeline_cache
+//!                     teacher  classes, lessons ─ lesson (lesson_data; lesson_live while it is on; lesson_report) ─ pupil; learning: goals and inquiry; timeline_cache
 //! ```
 //!
 //! Every POST must come from one of these pages (`same_origin`).
@@ -18,6 +18,9 @@ mod language;
 mod layout;
 mod learning;
 mod lesson;
+mod lesson_data;
+mod lesson_live;
+mod lesson_report;
 mod privacy;
 mod pupil;
 mod same_origin;
@@ -63,7 +66,7 @@ pub(super) fn routes(proxy: bool) -> Router<SharedState> {
         .route("/teacher/classes/{class}/term", get(term::page))
         .route("/teacher/lessons", post(teacher::start))
         .route("/teacher/lessons/{id}", get(lesson::page))
-        .route("/teacher/lessons/{id}/live", get(lesson::live))
+        .route("/teacher/lessons/{id}/live", get(lesson_live::live))
         .route("/teacher/lessons/{id}/statements.json", get(lesson::statements))
         .route("/teacher/lessons/{id}/set", post(lesson::set))
         .route("/teacher/lessons/{id}/release", post(lesson::release))

@@ -3,7 +3,8 @@
 use super::language;
 use super::layout::{self, Locale, broken, notice};
 use super::learning::{goals_of_pupil, inquiry_of_pupil};
-use super::lesson::{address, learner, listed, looked_at};
+use super::lesson::address;
+use super::lesson_data::{learner, listed, looked_at};
 use super::teacher::bar;
 use crate::record::documents;
 use crate::scenes::outline::Outline;

@@ -3,7 +3,7 @@
 use super::language;
 use super::layout::{self, Locale, broken, escaped};
 use super::learning::inquiry_of_term;
-use super::lesson::{LessonData, known, pupils};
+use super::lesson_data::{LessonData, known, pupils};
 use super::teacher::{bar, local, of_class};
 use crate::school::{SealError, lessons, month_start, roster};
 use crate::serve::{SharedState, blocking};
