@@ -1,84 +1,23 @@
-//! `shujin export traces`, `shujin forget`, `shujin retain`: what leaves the school, and what is taken away.
+//! `shujin forget`: one learner's traces are taken away wherever they can be reached, and what cannot be reached is named.
 
+use super::backups::{Backups, ResolvedBackups};
+use super::{BaseIris, CHECKPOINT_TIMEOUT, checkpoint, print_erased, report_busy, report_unread};
 use crate::school;
 use crate::store::{Store, runtime};
-use crate::{Failure, complain, put, tell};
+use crate::{Failure, complain, tell};
 use clap::Args;
 use shujin_messages::Message;
-use shujin_server::database::{Database, DatabaseError, DatabaseLocation, dump};
-use shujin_server::record::Record;
-use shujin_server::record::find::stamp;
+use shujin_server::Pseudonym;
+use shujin_server::database::{Database, DatabaseError, DatabaseLocation};
 use shujin_server::school::erase::{self, Erased, Forgotten};
-use shujin_server::school::erasure_check::{self, FileKind, Leftovers, SearchTerms};
-use shujin_server::school::export::{self, Days, Form, K};
+use shujin_server::school::erasure_check::{self, Leftovers, SearchTerms};
 use shujin_server::school::former_pupils::{NameDigest, NamedLearner};
-use shujin_server::school::{Seal, base_iris, deidentify, former_pupils, forward, roster};
+use shujin_server::school::{Seal, deidentify, former_pupils, forward, roster};
 use shujin_server::store::{SqliteOutbox, Uuid};
-use shujin_server::{Home, Pseudonym};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
-use std::time::Duration;
-
-/// How long an erasure waits for readers before it gives up a checkpoint.
-const CHECKPOINT_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// A day, as the moment at which it begins here; microseconds since 1970.
-#[derive(Clone, Copy)]
-struct Day(i64);
-
-impl FromStr for Day {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let date: jiff::civil::Date = text.parse().map_err(|_| format!("{text}: 2026-09-01"))?;
-        let begins = date.to_zoned(jiff::tz::TimeZone::system()).map_err(|error| error.to_string())?;
-        Ok(Self(begins.timestamp().as_microsecond()))
-    }
-}
-
-/// What to export.
-#[derive(Args)]
-pub struct ExportArguments {
-    /// The file to write; beside it one more says what was done.
-    to: PathBuf,
-    /// jsonl, csv or parquet.
-    #[arg(long, default_value = "csv")]
-    format: Form,
-    /// Fewer pupils at a scene in an hour are left out; at least 5.
-    #[arg(long, default_value_t = K)]
-    k: usize,
-    /// Done on this day or later.
-    #[arg(long)]
-    since: Option<Day>,
-    /// Done before this day.
-    #[arg(long)]
-    until: Option<Day>,
-    #[command(flatten)]
-    base_iris: BaseIris,
-    #[command(flatten)]
-    store: Store,
-}
-
-/// Under which IRIs traces were written down.
-#[derive(Args)]
-struct BaseIris {
-    /// IRIs of the school's that the database does not know: it knows those that serve was given.
-    #[arg(long = "home")]
-    more: Vec<String>,
-}
-
-impl BaseIris {
-    fn all(self, database: &Database) -> Result<Vec<String>, Failure> {
-        let mut all = base_iris::all(database)?;
-        for home in self.more {
-            all.push(base_iris::sound(&home).map_err(|error| Failure::Home(error.to_string()))?);
-        }
-        Ok(all)
-    }
-}
 
 /// A pseudonym as this program writes them.
 fn parse_pseudonym(text: &str) -> Result<String, String> {
@@ -107,142 +46,6 @@ pub struct ForgetArguments {
     outboxes: Vec<PathBuf>,
     #[command(flatten)]
     store: Store,
-}
-
-/// Backups in which the same is to be taken away.
-#[derive(Args)]
-struct Backups {
-    /// Backups, or folders of them (with all that is below, whatever their names): what is taken away here is taken away there too, in
-    /// place.
-    #[arg(long, num_args = 1.., value_name = "FILE")]
-    backups: Vec<PathBuf>,
-}
-
-/// What was found where backups were said to be.
-#[derive(Default)]
-struct ResolvedBackups {
-    /// Backups, each once, however many links lead there.
-    backups: BTreeSet<PathBuf>,
-    /// Other files of the folders.
-    others: BTreeSet<PathBuf>,
-    /// What of the folders could not be opened.
-    unread: Vec<(PathBuf, std::io::Error)>,
-}
-
-impl Backups {
-    /// Finds them, before anything is erased anywhere: a name that is mistyped is to be mended first.
-    fn resolve(&self) -> Result<ResolvedBackups, Failure> {
-        let mut found = ResolvedBackups::default();
-        for location in &self.backups {
-            let location = location.canonicalize().map_err(Failure::io(location))?;
-            if !location.is_dir() {
-                if !dump::is_backup(&location).map_err(Failure::io(&location))? {
-                    return Err(Failure::NoBackup(location));
-                }
-                found.backups.insert(location);
-                continue;
-            }
-            for file in erasure_check::below(&location, &mut found.unread) {
-                match dump::is_backup(&file) {
-                    Ok(true) => _ = found.backups.insert(file),
-                    Ok(false) => _ = found.others.insert(file),
-                    Err(why) => found.unread.push((file, why)),
-                }
-            }
-        }
-        Ok(found)
-    }
-}
-
-impl ResolvedBackups {
-    /// Does the same in each; one that fails is named, and the others are done all the same.
-    fn each(
-        &self,
-        erase: impl AsyncFn(&Database, &Path) -> Result<(Option<Erased>, bool), DatabaseError>,
-    ) -> Result<bool, Failure> {
-        let runtime = runtime()?;
-        let mut all = true;
-        for (path, why) in &self.unread {
-            all = false;
-            report_unread(path, why);
-        }
-        for file in &self.backups {
-            let mut clean = true;
-            let in_backup = async |database: &Database| {
-                let erased;
-                (erased, clean) = erase(database, file).await?;
-                Ok(erased)
-            };
-            match runtime.block_on(dump::rewrite(file, in_backup)) {
-                Ok(erased) => {
-                    print_erased(&file.display(), erased.unwrap_or_default());
-                    all &= clean;
-                }
-                Err(error) => {
-                    all = false;
-                    complain(say!("backup-unchanged", file, why = error.to_string()));
-                }
-            }
-        }
-        Ok(all)
-    }
-}
-
-/// Until when to keep.
-#[derive(Args)]
-pub struct RetainArguments {
-    /// Everything stored before this day is taken away.
-    #[arg(long)]
-    from: Day,
-    #[command(flatten)]
-    backups: Backups,
-    #[command(flatten)]
-    store: Store,
-}
-
-/// What to look through.
-#[derive(Args)]
-pub struct AuditArguments {
-    /// Of this class alone.
-    #[arg(long)]
-    class: Option<String>,
-    /// From this day on.
-    #[arg(long)]
-    since: Option<Day>,
-    #[command(flatten)]
-    store: Store,
-}
-
-/// Prints who viewed names, and what was erased.
-pub fn audit(arguments: AuditArguments) -> Result<bool, Failure> {
-    let database = arguments.store.open_there()?;
-    let since = arguments.since.map_or(i64::MIN, |day| day.0);
-    for view in roster::views(&database, since, arguments.class.as_deref())? {
-        put(format_args!("{}\t{}\t{}\t{}\n", stamp(view.at), view.teacher, view.class, view.page));
-    }
-    for (at, rule, erased) in erase::noted(&database)?.into_iter().filter(|(at, ..)| *at >= since) {
-        let erased = format!("{} + {}", erased.statements, erased.others);
-        tell(say!("audit-erased", at = stamp(at), rule, erased));
-    }
-    Ok(true)
-}
-
-/// Writes an export.
-pub fn export(arguments: ExportArguments) -> Result<bool, Failure> {
-    let (record, data) = (Record::new(arguments.store.open_there()?), arguments.store.data.clone());
-    let days = Days { since: arguments.since.map(|day| day.0), until: arguments.until.map(|day| day.0) };
-    let ExportArguments { to, format, k, base_iris, .. } = arguments;
-    let base_iris = base_iris.all(record.database())?;
-    let base_iris = base_iris.into_iter().map(Home::try_from).collect::<Result<Vec<_>, _>>();
-    let base_iris = base_iris.map_err(|error| Failure::Home(error.to_string()))?;
-    let seal = Seal::for_database(&data, record.database())?;
-    // An existing file may be a key or an earlier export: it is not overwritten.
-    if to.exists() {
-        return Err(Failure::There(to));
-    }
-    let exported = export::export(&record, &seal, &base_iris, days, k, format, &to)?;
-    tell(say!("exported", path = &to, statements = exported.statements, learners = exported.learners));
-    Ok(true)
 }
 
 /// Takes one learner's traces away.
@@ -414,23 +217,6 @@ fn erase_from_outbox(
     Ok((ids, clean))
 }
 
-/// Checkpoints SQLite's log; prints where another connection prevents it.
-fn checkpoint(database: &Database) -> Result<bool, Failure> {
-    let checkpointed = database.checkpoint(CHECKPOINT_TIMEOUT)?;
-    if !checkpointed {
-        report_busy(database.location());
-    }
-    Ok(checkpointed)
-}
-
-fn report_busy(location: &impl Display) {
-    complain(say!("erase-busy", location = location.to_string()));
-}
-
-fn report_unread(path: &Path, why: &impl Display) {
-    complain(say!("unread-file", path, why = why.to_string()));
-}
-
 /// Whether nothing was found; says what was.
 fn report_leftovers(location: &impl Display, leftovers: &Leftovers) -> bool {
     for (table, rows) in &leftovers.rows {
@@ -468,45 +254,4 @@ fn report_forwarded(data: &Path, forgotten: &Forgotten) -> Result<bool, Failure>
         complain(say!("sent-on", target = &sent.target, how_many, there));
     }
     Ok(false)
-}
-
-/// Takes away what is older.
-pub fn retain(arguments: RetainArguments) -> Result<bool, Failure> {
-    if arguments.from.0 > jiff::Timestamp::now().as_microsecond() {
-        return Err(Failure::ToCome);
-    }
-    let database = arguments.store.open_there()?;
-    let backups = arguments.backups.resolve()?;
-    print_erased(&arguments.store.location()?, runtime()?.block_on(erase::before(&database, arguments.from.0))?);
-    let checkpointed = checkpoint(&database)?;
-    let mut all = backups.each(async |backup, _| {
-        let erased = erase::before(backup, arguments.from.0).await?;
-        Ok(((erased != Erased::default()).then_some(erased), true))
-    })?;
-    for file in &backups.others {
-        match erasure_check::kind(file) {
-            Ok(FileKind::Archive(name)) => {
-                all = false;
-                report_unread(file, &say!("unread-archive", name));
-            }
-            Ok(FileKind::Gzip) => {
-                all = false;
-                report_unread(file, &say!("unread-gzip"));
-            }
-            Ok(FileKind::Unknown) => {
-                all = false;
-                report_unread(file, &say!("unread-kind"));
-            }
-            Ok(FileKind::Pack | FileKind::Other) => {}
-            Err(why) => {
-                all = false;
-                report_unread(file, &why);
-            }
-        }
-    }
-    Ok(checkpointed && all)
-}
-
-fn print_erased(location: &impl Display, Erased { statements, others }: Erased) {
-    tell(say!("erased", location = location.to_string(), statements, others));
 }
