@@ -27,7 +27,7 @@ const DATA: &[(&str, &str)] = &[
     ("engine/lesson/src/schema.rs", REFERENCE),
     ("engine/lesson/src/check/credits.rs", "words that a starter leaves for its author to write"),
     ("engine/lesson/src/check/slips/", "words that authors write in Chinese where a keyword belongs"),
-    ("engine/lesson/src/check/structure.rs", "units as authors write them in Chinese"),
+    ("engine/lesson/src/check/value_slips.rs", "units as authors write them in Chinese"),
     ("engine/lesson/src/check/texts.rs", "languages as authors name files after them"),
     ("engine/lesson/src/expr/unit/symbols.rs", "units as authors write them in Chinese"),
     ("engine/lesson/src/source/errors.rs", "yes and no as authors write them in Chinese"),

@@ -1,6 +1,7 @@
 //! The host's commands and what was pressed: opens, closes, switches, answers.
 
 mod packs;
+mod tell;
 
 use crate::{
     action::UiAction,
@@ -20,10 +21,10 @@ use crate::{
 use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
-use serde_json::json;
 use shujin_lesson::format::Scalar;
 use shujin_messages::Locale;
 use shujin_play::{Intent, OpenError, Replay};
+use tell::{tell_drawn, tell_recording, tell_state};
 
 /// The seed of a lesson when the host names none.
 const SEED: u64 = 1;
@@ -271,15 +272,6 @@ fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
     }
 }
 
-/// Tells what was done so far; nothing of a lesson that is not kept, whose recording leads nowhere or is nobody's.
-fn tell_recording(lesson: &Lesson, host: &Host) {
-    if !lesson.is_kept {
-        return;
-    }
-    let recording = serde_json::to_value(lesson.recorder.recording()).unwrap_or_default();
-    host.tell(Notice::Recording { recording });
-}
-
 /// Presses the element with this id, as a hand would.
 fn press(world: &mut World, id: &str) {
     let mut buttons = world.query::<&Pressable>();
@@ -307,66 +299,12 @@ fn replay(world: &mut World, host: &Host, recording: &serde_json::Value, fast: b
     }
 }
 
-fn tell_state(world: &World, host: &Host) {
-    let screen = world.resource::<Screen>();
-    let lesson = world.get_resource::<Lesson>().map(|l| &l.play);
-    let scene = lesson.map(|p| p.lesson.scene.id.clone());
-    let state = lesson.map_or(json!({}), |p| {
-        let mut state = json!({
-            "values": p.values,
-            "done": p.progress.done,
-            "task": p.progress.open_task(&p.lesson.scene).map(|t| &t.id),
-            "step": p.progress.open_step(&p.lesson.scene).map(|(_, s)| &s.id),
-            "reading": p.reading,
-            "said": p.said,
-            "at": p.walker.at,
-            "eye": p.walker.eye,
-            "log": p.log.iter().map(|l| &l.1).collect::<Vec<_>>(),
-            "hints": p.progress.hints,
-            "counts": p.counts(),
-            "hash": p.hash(),
-            "paused": screen.paused,
-            "drawn": screen.quality,
-            "lang": screen.locale.tag(),
-        });
-        state.as_object_mut().into_iter().for_each(|all| all.extend(p.described()));
-        state
-    });
-    host.tell(Notice::State {
-        screen: screen.word(lesson.map(|p| p.phase)).into(),
-        scene,
-        tick: lesson.map_or(0, |p| p.tick),
-        lesson: state,
-    });
-}
-
 /// The window is being closed: the lesson in it ends as if it had been left.
 fn end(world: &mut World) {
     if !world.resource::<Messages<AppExit>>().is_empty() {
         let host = world.resource::<Host>().clone();
         leave(world, &host);
         host.tell(Notice::Stopped);
-    }
-}
-
-/// What was dropped on the window is for the host to bring: the engine opens no file.
-#[cfg(not(target_arch = "wasm32"))]
-fn tell_dropped(mut dropped: MessageReader<bevy::window::FileDragAndDrop>, host: Res<Host>) {
-    for one in dropped.read() {
-        if let bevy::window::FileDragAndDrop::DroppedFile { path_buf, .. } = one {
-            host.tell(Notice::Dropped { path: path_buf.to_string_lossy().into_owned() });
-        }
-    }
-}
-
-/// The first frames of an opened scene have been drawn.
-fn tell_drawn(lesson: Option<ResMut<Lesson>>, host: Res<Host>) {
-    let Some(mut lesson) = lesson else { return };
-    if lesson.frames < 2 {
-        lesson.frames += 1;
-        if lesson.frames == 2 {
-            host.tell(Notice::Progress { scene: lesson.play.lesson.scene.id.clone(), fraction: 1.0 });
-        }
     }
 }
 
@@ -378,6 +316,6 @@ impl Plugin for ControlPlugin {
         app.add_systems(Update, handle_commands.after(FrameSet::Input).before(FrameSet::Lesson))
             .add_systems(Last, (tell_drawn, end));
         #[cfg(not(target_arch = "wasm32"))]
-        app.add_systems(Update, tell_dropped);
+        app.add_systems(Update, tell::tell_dropped);
     }
 }

@@ -59,6 +59,8 @@ mod texts;
 mod triangle;
 #[cfg(feature = "author")]
 mod units;
+#[cfg(feature = "author")]
+mod value_slips;
 mod values;
 pub(crate) mod yarn;
 #[cfg(feature = "author")]

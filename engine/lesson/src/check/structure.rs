@@ -6,13 +6,14 @@
 use super::guess::Guess;
 use super::kinds::{Asked, Heading, Quantity, describe, follow, is, kind, reheaded, type_of, words_of};
 use super::rules::slashed;
+use super::value_slips::{mended, slip, unquoted};
 use super::{plain, range};
 use crate::blocks::FORMS;
-use crate::marks::{is_unseen, shown, twin};
+use crate::marks::{is_unseen, shown};
 use crate::reference::chinese;
 use crate::report::{quote, say};
 use serde_json::{Map, Value as Json};
-use shujin_messages::{Joint, Message};
+use shujin_messages::Message;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -355,81 +356,6 @@ fn of_tables(schema: &Json) -> bool {
     let Some(of) = schema.get("items").map(follow) else { return false };
     let options = of.get("oneOf").and_then(Json::as_array);
     is(of, "object") || options.and_then(|options| options.first()).is_some_and(|first| is(first, "object"))
-}
-
-/// A quantity with the signs and the unit that were meant, where both are others.
-fn mended(text: &str) -> Option<String> {
-    let plain: String =
-        text.chars().map(|c| twin(c).map_or_else(|| c.to_string(), str::to_owned)).collect::<Vec<_>>().concat();
-    let numbers = plain.trim_end_matches(|c: char| c.is_alphabetic() || c == '°');
-    let unit = &plain[numbers.len()..];
-    let meant = unit_of(unit).filter(|meant| *meant != unit && plain != text)?;
-    let spaced = numbers.replace(',', " ");
-    Some(format!("{} {meant}", spaced.split_whitespace().collect::<Vec<_>>().join(" ")))
-}
-
-/// What slip of the keyboard a quantity has: a mark in place of an ASCII sign, a unit that is called otherwise or missing.
-fn slip(text: &str, example: &str) -> Option<Message> {
-    let mut marks: Vec<(char, &str)> = text.chars().filter_map(|c| Some((c, twin(c)?))).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    let blanks = marks.iter().find(|(_, ascii)| *ascii == " ").map(|(mark, _)| shown(*mark));
-    marks.retain(|(_, ascii)| *ascii != " ");
-    if !marks.is_empty() {
-        let list = |of: &dyn Fn(&(char, &str)) -> Message| Message::list(marks.iter().take(6).map(of), Joint::Comma);
-        let found = list(&|(mark, _)| Message::same(format!("`{mark}`")));
-        let wanted = list(&|(_, ascii)| Message::same(format!("`{ascii}`")));
-        return Some(say!("toml-write-ascii", example, found, wanted));
-    }
-    if let Some(blank) = blanks {
-        return Some(say!("toml-write-ordinary-blank", blank, example));
-    }
-    let text = text.trim();
-    let numbers = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '°');
-    let unit = &text[numbers.len()..];
-    let signed = numbers.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    match unit_of(unit) {
-        Some(meant) if signed && meant != unit => Some(say!("toml-write-unit", unit, meant, example)),
-        _ if unit.is_empty() && signed && !text.starts_with('#') && !example.starts_with('#') => {
-            Some(say!("toml-put-unit-end", example))
-        }
-        _ if example.starts_with('#') && text.len() == 6 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            Some(say!("toml-put-hash-before", text))
-        }
-        _ => None,
-    }
-}
-
-/// The unit that is meant by what others call it.
-fn unit_of(unit: &str) -> Option<&'static str> {
-    Some(match unit.to_lowercase().as_str() {
-        "米" | "m" | "公尺" | "meter" | "meters" | "metre" | "metres" => "m",
-        "厘米" | "公分" | "cm" => "cm",
-        "毫米" | "mm" => "mm",
-        "千米" | "公里" | "km" => "km",
-        "秒" | "秒钟" | "s" | "sec" | "secs" | "second" | "seconds" => "s",
-        "毫秒" | "ms" => "ms",
-        "分" | "分钟" | "min" | "mins" | "minute" | "minutes" => "min",
-        "度" | "deg" | "degree" | "degrees" => "deg",
-        "弧度" | "rad" => "rad",
-        _ => return None,
-    })
-}
-
-/// What to write instead of a text in quotes, where that can be seen.
-fn unquoted(text: &str, schema: &Json) -> Option<Message> {
-    let number = text.trim();
-    if number.parse::<f64>().is_ok() && (is(schema, "integer") || is(schema, "number")) {
-        return Some(say!("toml-take-quotes-away", number));
-    }
-    if is(schema, "object") {
-        let keys = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
-        let form: Vec<String> = keys.map(|key| format!("{key} = …")).collect();
-        let form = if form.is_empty() { "…".to_owned() } else { form.join(", ") };
-        return Some(say!("toml-write", form));
-    }
-    let of_texts = is(schema, "array") && schema.get("items").is_some_and(|of| is(follow(of), "string"));
-    of_texts.then(|| say!("toml-write-in-braces", text))
 }
 
 /// What to do about a key that somebody may wish for, and that the format does not have.

@@ -1,16 +1,19 @@
-//! Makes widgets seen: one function that turns each kind into nodes of bevy_ui.
+//! Makes widgets seen: one function that turns each kind into nodes of bevy_ui. What has a figure of its own stands beside it.
+
+mod notation;
+mod plot;
 
 use super::{
     a11y::A11yNode,
     fonts::Fonts,
     theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, Menu, Note, Picture, Plot, Slider, Widget},
+    widget::{Button, ButtonVariant, Menu, Picture, Slider, Widget},
 };
 use crate::{action::UiAction, input::focus::Focus};
 use bevy::prelude::*;
 use bevy::text::{FontSize, LineHeight};
 use shujin_lesson::format::Scalar;
-use shujin_play::{Intent, text::decimal};
+use shujin_play::Intent;
 use std::collections::BTreeMap;
 
 /// Something to press, as it was drawn.
@@ -88,9 +91,9 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
         Widget::Slider(s) => slider(commands, parent, s, kit),
         Widget::Bar(fraction) => bar(commands, parent, *fraction),
         Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
-        Widget::Plot(plot, width, height) => draw_plot(commands, parent, plot, Vec2::new(*width, *height), kit),
+        Widget::Plot(plot, width, height) => plot::draw(commands, parent, plot, Vec2::new(*width, *height), kit),
         Widget::Picture(p) => picture(commands, parent, p, kit),
-        Widget::Notes(notes, said) => draw_notes(commands, parent, notes, said, kit),
+        Widget::Notes(notes, said) => notation::draw(commands, parent, notes, said, kit),
         Widget::Spacer => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
@@ -299,148 +302,8 @@ fn table_row(
     }
 }
 
-/// Room for the numbers at the axes, logical pixels: left of the upright one, below the level one.
-const AXES: Vec2 = Vec2::new(46.0, 24.0);
-
-fn draw_plot(commands: &mut Commands, parent: Entity, plot: &Plot, size: Vec2, kit: &DrawContext) {
-    let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
-    let (right, top) = (most(0), most(1));
-    let field = size - AXES;
-    let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * field.x, field.y - (y / top) as f32 * field.y);
-    text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
-    let whole = Node { width: px(size.x), height: px(size.y), ..default() };
-    let whole = commands.spawn((whole, A11yNode::text("plot", "image", &plot.about), ChildOf(parent))).id();
-    let frame = Node {
-        left: px(AXES.x),
-        width: px(field.x),
-        height: px(field.y),
-        border: UiRect::new(px(2), px(0), px(0), px(2)),
-        overflow: Overflow::clip(),
-        ..absolute()
-    };
-    let frame = commands.spawn((frame, BorderColor::all(theme::INK_SOFT), ChildOf(whole))).id();
-    let rule = |commands: &mut Commands, node: Node| {
-        commands.spawn((Node { ..node }, BackgroundColor(theme::PAPER_DARK), ChildOf(frame)));
-    };
-    for (y, label) in ticks(top) {
-        let at = place(0.0, y).y;
-        rule(commands, Node { top: px(at), width: percent(100), height: px(1), ..absolute() });
-        let node = Node { right: px(size.x - AXES.x + 6.0), top: px(at - 12.0), ..absolute() };
-        let node = commands.spawn((node, ChildOf(whole))).id();
-        text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
-    }
-    for (x, label) in ticks(right) {
-        let at = place(x, 0.0).x;
-        rule(commands, Node { left: px(at), width: px(1), height: percent(100), ..absolute() });
-        let node = Node { left: px(AXES.x + at - 10.0), top: px(field.y + 1.0), ..absolute() };
-        let node = commands.spawn((node, ChildOf(whole))).id();
-        text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
-    }
-    if let Some([slope, intercept]) = plot.line {
-        let (from, to) = within(slope, intercept, right, top);
-        let (a, b) = (place(from, slope * from + intercept), place(to, slope * to + intercept));
-        let (middle, length) = ((a + b) / 2.0, a.distance(b));
-        let node = Node {
-            left: px(middle.x - length / 2.0),
-            top: px(middle.y - 1.0),
-            width: px(length),
-            height: px(2.5),
-            ..absolute()
-        };
-        let turn = UiTransform::from_rotation(Rot2::radians((b - a).to_angle()));
-        commands.spawn((node, turn, BackgroundColor(theme::GREEN), ChildOf(frame)));
-    }
-    for [x, y] in &plot.points {
-        let at = place(*x, *y);
-        let node = Node {
-            left: px(at.x - 5.0),
-            top: px(at.y - 5.0),
-            width: px(10),
-            height: px(10),
-            border_radius: BorderRadius::all(px(5)),
-            ..absolute()
-        };
-        commands.spawn((node, BackgroundColor(theme::RED), ChildOf(frame)));
-    }
-    text(commands, parent, &format!("→ {}", plot.x), Style::Small, theme::INK_SOFT, kit);
-}
-
-/// From where to where along x a line lies in a field from 0 to `right` and from 0 to `top`. One that misses it has no length: a turned node
-/// is not clipped to its frame.
-fn within(slope: f64, intercept: f64, right: f64, top: f64) -> (f64, f64) {
-    let (mut from, mut to) = (0.0, right);
-    let (at_floor, at_top) = (-intercept / slope, (top - intercept) / slope);
-    if slope > 0.0 {
-        (from, to) = (at_floor.max(from), at_top.min(to));
-    } else if slope < 0.0 {
-        (from, to) = (at_top.max(from), at_floor.min(to));
-    } else if !(0.0..=top).contains(&intercept) {
-        to = from;
-    }
-    (from, to.max(from))
-}
-
-/// Three to six round numbers from 0 on, below `most`, and how they are written.
-fn ticks(most: f64) -> Vec<(f64, String)> {
-    let rough = most / 5.0;
-    let ten = 10f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * ten).find(|s| *s >= rough).unwrap_or(rough);
-    let digits = (-step.log10().floor()).clamp(0.0, 4.0) as u8;
-    let count = (most / step).floor() as usize;
-    (0..=count).map(|i| i as f64 * step).filter(|n| *n < most * 0.97).map(|n| (n, decimal(n, digits))).collect()
-}
-
 fn absolute() -> Node {
     Node { position_type: PositionType::Absolute, ..default() }
-}
-
-fn draw_notes(commands: &mut Commands, parent: Entity, notes: &[Note], said: &str, kit: &DrawContext) {
-    let line = Node {
-        align_items: AlignItems::FlexStart,
-        justify_content: JustifyContent::Center,
-        flex_wrap: FlexWrap::NoWrap,
-        ..row(4.0)
-    };
-    let line = commands.spawn((line, A11yNode::text("notation", "text", said), ChildOf(parent))).id();
-    for note in notes {
-        let column = Node {
-            min_width: px(24),
-            flex_direction: FlexDirection::Column,
-            align_items: AlignItems::Center,
-            border_radius: BorderRadius::all(px(6)),
-            ..default()
-        };
-        let ground = if note.now { theme::BRONZE.with_alpha(0.45) } else { Color::NONE };
-        let column = commands.spawn((column, BackgroundColor(ground), ChildOf(line))).id();
-        dots(commands, column, note.octave.max(0));
-        commands.spawn((
-            Text::new(&note.text),
-            TextFont {
-                font: kit.faces.of(&note.text).into(),
-                font_size: FontSize::Px(Style::Note.size()),
-                ..default()
-            },
-            LineHeight::RelativeToFont(1.0),
-            TextColor(theme::INK),
-            ChildOf(column),
-        ));
-        for _ in 0..note.lines {
-            let node = Node { width: px(20), height: px(2), margin: UiRect::bottom(px(2)), ..default() };
-            commands.spawn((node, BackgroundColor(theme::INK), ChildOf(column)));
-        }
-        dots(commands, column, (-note.octave).max(0));
-        text(commands, column, &note.lyric, Style::Small, theme::INK_SOFT, kit);
-    }
-}
-
-/// Octave dots above or below a digit; an empty line of their height where there are none.
-fn dots(commands: &mut Commands, parent: Entity, count: i8) {
-    let line = Node { height: px(7), column_gap: px(3), ..default() };
-    let line = commands.spawn((line, ChildOf(parent))).id();
-    for _ in 0..count {
-        let node = Node { width: px(5), height: px(5), border_radius: BorderRadius::all(px(3)), ..default() };
-        commands.spawn((node, BackgroundColor(theme::INK), ChildOf(line)));
-    }
 }
 
 /// Draws the focus ring round the element that has it.
@@ -472,36 +335,6 @@ pub fn slide(
                     node.width = width;
                 }
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_stays_within_its_plot() {
-        for (slope, intercept) in
-            [(1.0, 0.0), (-138.8, 70.0), (138.8, -68.0), (0.0, 1.0), (0.0, 9.0), (2.0, 50.0), (-1.0, -1.0)]
-        {
-            let (from, to) = within(slope, intercept, 2.0, 4.0);
-            assert!((0.0..=2.0).contains(&from) || from == to, "{slope} {intercept}: {from}");
-            for x in [from, to].into_iter().filter(|_| from < to) {
-                assert!((-1e-9..=4.0 + 1e-9).contains(&(slope * x + intercept)), "{slope} {intercept} at {x}");
-            }
-        }
-        assert_eq!(within(1.0, 0.0, 2.0, 4.0), (0.0, 2.0));
-    }
-
-    #[test]
-    fn axes_have_a_few_round_numbers() {
-        let written = |most: f64| ticks(most).into_iter().map(|t| t.1).collect::<Vec<_>>();
-        assert_eq!(written(5.56), ["0", "2", "4"]);
-        assert_eq!(written(1.38), ["0.0", "0.5", "1.0"]);
-        assert_eq!(written(0.01), ["0.000", "0.002", "0.004", "0.006", "0.008"]);
-        for most in [1e-9, 0.3, 1.0, 7.0, 12.0, 999.0, 5480.0] {
-            assert!((3..=7).contains(&ticks(most).len()), "{most}: {:?}", ticks(most));
         }
     }
 }
