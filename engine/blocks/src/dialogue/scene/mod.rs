@@ -84,7 +84,8 @@ impl SceneBlock for Vec<Role> {
 
     #[cfg(feature = "author")]
     fn begins<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {
-        self.iter().filter_map(|role| role.talk.as_deref()).for_each(add);
+        // Who has no node cannot be touched, and begins nothing.
+        self.iter().filter(|role| role.node.is_some()).filter_map(|role| role.talk.as_deref()).for_each(add);
     }
 
     #[cfg(feature = "author")]
@@ -147,6 +148,7 @@ impl SceneBlock for Vec<Role> {
 #[cfg(feature = "author")]
 fn begun<'a>(roles: &'a Vec<Role>, scene: &'a Scene) -> BTreeSet<&'a str> {
     let rules = scene.rules.iter().flat_map(|rule| &rule.actions).filter_map(|action| roles.talk_of(action));
-    let touched = roles.iter().filter(|role| role.node.is_some());
-    rules.chain(touched.filter_map(|role| role.talk.as_deref())).collect()
+    let mut begun: BTreeSet<&str> = rules.collect();
+    roles.begins(&mut |node| _ = begun.insert(node));
+    begun
 }
