@@ -6,7 +6,7 @@
 use super::{
     focus::Focus,
     hit::{Hit, Hits},
-    look,
+    locomotion::Turning,
     pointer::{Pointer, PointerAction, PointerButton, PointerId, PointerInput},
     unread::Pressed,
 };
@@ -39,6 +39,7 @@ struct Press {
     on: Captured,
     /// It has left its spot: it is no tap any more.
     is_drag: bool,
+    turning: Turning,
 }
 
 /// What a press belongs to.
@@ -73,7 +74,7 @@ pub fn dispatch(
                 focus.0 = None;
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
                 press(&on, pointer, &hits, &mut screen);
-                let press = Press { from: *pointer, last: *pointer, on, is_drag: false };
+                let press = Press { from: *pointer, last: *pointer, on, is_drag: false, turning: Turning::default() };
                 presses.held.insert(pointer.id, press);
             }
             PointerAction::Move => {
@@ -130,7 +131,9 @@ fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) 
     let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);
     match &press.on {
         Captured::World(_) if press.is_drag && moved != Vec2::ZERO => {
-            screen.submit(look(moved.x * DRAG, moved.y * DRAG));
+            if let Some(look) = press.turning.turn(moved.x * DRAG, moved.y * DRAG) {
+                screen.submit(look);
+            }
         }
         Captured::Slider(slider) if moved != Vec2::ZERO => slide(slider, pointer, hits, screen),
         _ => {}

@@ -2,7 +2,10 @@
 //!
 //! It points at nothing, so it is no [`super::pointer`]: what it does leaves directly as an act or an intent.
 
-use super::{focus::Focus, look};
+use super::{
+    focus::Focus,
+    locomotion::{Turning, WalkWanted},
+};
 use crate::{
     action::UiAction,
     blocks::BLOCKS,
@@ -13,6 +16,7 @@ use crate::{
         draw::{Pressable, Track},
     },
 };
+use bevy::input::{ButtonState, keyboard::KeyboardInput};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
 use shujin_play::Intent;
@@ -28,7 +32,8 @@ pub fn read(
     mut screen: ResMut<Screen>,
     tree: Res<LastTree>,
     (buttons, tracks): (Query<&Pressable>, Query<&Track>),
-    time: Res<Time<Real>>,
+    (mut wanted, mut turning): (ResMut<WalkWanted>, Local<Turning>),
+    (mut strokes, time): (MessageReader<KeyboardInput>, Res<Time<Real>>),
 ) {
     if keys.just_pressed(KeyCode::Tab) {
         let back = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
@@ -39,11 +44,12 @@ pub fn read(
         let act = buttons.iter().find(|p| p.0.id == focused && !p.0.disabled).map(|p| p.0.act.clone());
         screen.acts.extend(act);
     }
-    let step = i32::from(keys.just_pressed(KeyCode::ArrowRight)) - i32::from(keys.just_pressed(KeyCode::ArrowLeft));
+    let steps: f64 = strokes.read().map(step).sum();
     let slider = tracks.iter().find(|t| t.0.id == focused).map(|t| &t.0);
-    if let Some(s) = slider.filter(|_| step != 0) {
-        let to = s.now + f64::from(step) * s.step;
-        screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
+    if let Some((s, lesson)) = slider.zip(lesson.as_ref()).filter(|_| steps != 0.0) {
+        // From where it is, not from where it was drawn.
+        let to = lesson.play.number_of(&s.value) + steps * s.step;
+        screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to.clamp(s.min, s.max)) });
     }
     if keys.just_pressed(KeyCode::Escape) && screen.choosing_language {
         screen.acts.push(UiAction::Languages);
@@ -62,8 +68,20 @@ pub fn read(
         screen.submit(Intent::Hint);
     }
     play_keys(&keys, &lesson, &mut screen);
-    walk(&keys, &lesson, &mut screen);
-    turn(&keys, slider.is_some(), time.delta_secs(), &mut screen);
+    walk(&keys, &mut wanted);
+    let turned = turn(&keys, slider.is_some(), time.delta_secs());
+    if let Some(look) = turning.turn(turned.x, turned.y) {
+        screen.submit(look);
+    }
+}
+
+/// By how many steps a stroke of a key sets a slider. A held key strokes again and again, and one may be struck twice in a frame.
+fn step(stroke: &KeyboardInput) -> f64 {
+    match (stroke.state, stroke.key_code) {
+        (ButtonState::Pressed, KeyCode::ArrowRight) => 1.0,
+        (ButtonState::Pressed, KeyCode::ArrowLeft) => -1.0,
+        _ => 0.0,
+    }
 }
 
 /// The control after the one that has the focus, in the order in which the screen is read aloud: where things stand changes under the
@@ -100,30 +118,21 @@ fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) 
     }
 }
 
-/// W, A, S, D and the upright arrows walk, and the button for those without keys. Told when it changes: walking goes on by
-/// itself, in the direction of the view.
-fn walk(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
-    let ahead = f32::from(u8::from(screen.walking)).max(held(keys, KeyCode::KeyW, KeyCode::ArrowUp))
-        - held(keys, KeyCode::KeyS, KeyCode::ArrowDown);
-    let aside = held(keys, KeyCode::KeyD, KeyCode::KeyD) - held(keys, KeyCode::KeyA, KeyCode::KeyA);
-    let (sin, cos) = lesson.play.walker.yaw.to_radians().sin_cos();
-    let tenths = |x: f32| (x * 10.0).round() / 10.0;
-    let [x, z] = [tenths(-sin * ahead + cos * aside), tenths(-cos * ahead - sin * aside)];
-    // Held against what the walker wants, not against what was said last: that may not have been heard.
-    if lesson.play.lesson.scene.walk.free && [x, z] != lesson.play.walker.wanted() {
-        screen.submit(Intent::Walk { x, z });
-    }
+/// W, A, S, D and the upright arrows walk.
+fn walk(keys: &ButtonInput<KeyCode>, wanted: &mut WalkWanted) {
+    let ahead = held(keys, KeyCode::KeyW, KeyCode::ArrowUp) - held(keys, KeyCode::KeyS, KeyCode::ArrowDown);
+    let right = held(keys, KeyCode::KeyD, KeyCode::KeyD) - held(keys, KeyCode::KeyA, KeyCode::KeyA);
+    wanted.add(ahead, right);
 }
 
-/// The level arrows, Q and E turn; Page Up and Page Down look up and down.
-fn turn(keys: &ButtonInput<KeyCode>, on_slider: bool, seconds: f32, screen: &mut Screen) {
-    let turn = held(keys, KeyCode::ArrowLeft, KeyCode::KeyQ) - held(keys, KeyCode::ArrowRight, KeyCode::KeyE);
-    let turn = if on_slider { 0.0 } else { turn };
+/// The level arrows, Q and E turn, degrees to the left and up; Page Up and Page Down look up and down. On a slider the level arrows set it.
+fn turn(keys: &ButtonInput<KeyCode>, on_slider: bool, seconds: f32) -> Vec2 {
+    let arrows =
+        held(keys, KeyCode::ArrowLeft, KeyCode::ArrowLeft) - held(keys, KeyCode::ArrowRight, KeyCode::ArrowRight);
+    let letters = held(keys, KeyCode::KeyQ, KeyCode::KeyQ) - held(keys, KeyCode::KeyE, KeyCode::KeyE);
+    let left = if on_slider { letters } else { (arrows + letters).clamp(-1.0, 1.0) };
     let up = held(keys, KeyCode::PageUp, KeyCode::PageUp) - held(keys, KeyCode::PageDown, KeyCode::PageDown);
-    if turn != 0.0 || up != 0.0 {
-        let degrees = KEY_TURN * seconds.min(0.25);
-        screen.submit(look(turn * degrees, up * degrees));
-    }
+    Vec2::new(left, up) * KEY_TURN * seconds.min(0.25)
 }
 
 fn held(keys: &ButtonInput<KeyCode>, a: KeyCode, b: KeyCode) -> f32 {

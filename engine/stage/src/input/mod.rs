@@ -2,7 +2,7 @@
 //!
 //! A device is one file with one system, `touch` for example, and one line in [`InputPlugin`]. It tells its events as changes of a
 //! [`pointer::Pointer`], which the one hit test (`hit`) looks for and the one dispatcher (`dispatch`) makes into taps and drags; a device
-//! that points at nothing, such as the keyboard, moves the focus or submits what is wanted. Every intent leaves by `Screen::submit`.
+//! that points at nothing, such as the keyboard, moves the focus, submits what is wanted, or adds how it walks and turns (`locomotion`). Every intent leaves by `Screen::submit`.
 //!
 //! Does not: decide what a lesson makes of an intent, draw what has the focus.
 
@@ -10,6 +10,7 @@ mod dispatch;
 pub(crate) mod focus;
 pub(crate) mod hit;
 mod keyboard;
+pub mod locomotion;
 mod mouse;
 pub mod pointer;
 pub(crate) mod targets;
@@ -18,7 +19,6 @@ mod unread;
 
 use crate::schedule::FrameSet;
 use bevy::prelude::*;
-use shujin_play::Intent;
 
 /// The plugin of input.
 pub struct InputPlugin;
@@ -28,6 +28,7 @@ impl Plugin for InputPlugin {
         app.add_message::<pointer::PointerInput>()
             .init_resource::<dispatch::Presses>()
             .init_resource::<focus::Focus>()
+            .init_resource::<locomotion::WalkWanted>()
             .add_systems(
                 Update,
                 (
@@ -38,15 +39,11 @@ impl Plugin for InputPlugin {
                     dispatch::dispatch,
                     // The devices that do not point, one line each.
                     keyboard::read,
+                    // What they all want of the feet.
+                    locomotion::walk,
                 )
                     .chain()
                     .in_set(FrameSet::Input),
             );
     }
-}
-
-/// Turning the view, degrees, in whole tenths: a recording holds them exactly.
-fn look(left: f32, up: f32) -> Intent {
-    let tenths = |x: f32| (x * 10.0).round() / 10.0;
-    Intent::Look { left: tenths(left), up: tenths(up) }
 }

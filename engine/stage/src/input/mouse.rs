@@ -31,6 +31,11 @@ pub fn read(
                 mouse.buttons.set(button, held);
                 if held { PointerAction::Press(button) } else { PointerAction::Release(button) }
             }
+            // What is let go over another window is not told.
+            WindowEvent::WindowFocused(window) if !window.focused && mouse.buttons != Buttons::default() => {
+                mouse.buttons = Buttons::default();
+                PointerAction::Cancel
+            }
             _ => continue,
         };
         if let Some(at) = mouse.at {

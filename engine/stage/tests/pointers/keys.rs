@@ -6,6 +6,7 @@ use bevy::input::ButtonState::{Pressed, Released};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
 use shujin_play::Intent;
+use shujin_stage::input::locomotion::{self, WalkWanted};
 use shujin_stage::port::{Command, Element};
 use shujin_stage::ui::a11y::A11yNode;
 
@@ -104,4 +105,77 @@ fn a_hosts_go_stops_walking() {
     assert!(since.iter().all(|i| !matches!(i, Intent::Walk { x, z } if *x != 0.0 || *z != 0.0)), "{since:?}");
     let element = stage.find("walk").expect("the button to walk");
     assert!(!element.checked, "its button says so");
+}
+
+/// Somebody at a scene with free walking, at a viewpoint.
+fn walker() -> Stage {
+    let walk = Scenes::read().walk;
+    let mut stage = Stage::begin(&walk.scene);
+    stage.send(Command::Intent { intent: Intent::Go { viewpoint: walk.viewpoint } });
+    stage.frames(400);
+    stage
+}
+
+/// How the learner was told to walk since there were so many intents: parts of full speed along x and z.
+fn walks(stage: &mut Stage, before: usize) -> Vec<[f32; 2]> {
+    let walk = |intent| if let Intent::Walk { x, z } = intent { Some([x, z]) } else { None };
+    stage.since(before).into_iter().filter_map(walk).collect()
+}
+
+#[test]
+fn two_keys_walk_aslant_no_faster_than_one_and_are_told_once() {
+    let mut stage = walker();
+    let before = stage.intents().len();
+    stage.key(KeyCode::KeyW, Pressed);
+    stage.key(KeyCode::KeyD, Pressed);
+    stage.frames(20);
+    let told = walks(&mut stage, before);
+    assert_eq!(told.len(), 2, "ahead, then aslant: {told:?}");
+    assert!(told.iter().all(|[x, z]| x.hypot(*z) < 1.08), "tenths of full speed: {told:?}");
+    stage.key(KeyCode::KeyD, Released);
+    stage.key(KeyCode::KeyW, Released);
+    stage.frames(20);
+    let told = walks(&mut stage, before);
+    assert_eq!((told.len(), told.last()), (4, Some(&[0.0; 2])), "{told:?}");
+}
+
+#[test]
+fn a_device_that_stands_still_stops_no_other() {
+    let mut stage = walker();
+    let before = stage.intents().len();
+    stage.app.add_systems(Update, (|mut wanted: ResMut<WalkWanted>| wanted.add(0.5, 0.0)).before(locomotion::walk));
+    stage.frames(20);
+    let told = walks(&mut stage, before);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!((told[0][0].hypot(told[0][1]) - 0.5).abs() < 0.08, "half as fast: {told:?}");
+}
+
+#[test]
+fn keys_held_before_it_begins_walk_nowhere() {
+    let mut stage = Stage::open(&Scenes::read().walk.scene);
+    let before = stage.intents().len();
+    stage.key(KeyCode::KeyW, Pressed);
+    stage.frames(20);
+    stage.key(KeyCode::KeyW, Released);
+    stage.frames(20);
+    assert_eq!(walks(&mut stage, before), Vec::<[f32; 2]>::new());
+}
+
+#[test]
+fn a_held_arrow_sets_a_slider_on_and_none_is_lost_in_a_frame() {
+    let bench = Bench::read();
+    let [slider, _] = &bench.slider;
+    let mut stage = bench.measuring();
+    stage.send(Command::Focus { id: Some(slider.id()) });
+    stage.frames(2);
+    let set = |stage: &mut Stage| stage.state()["lesson"]["values"][&slider.value].as_f64().expect("a number");
+    let from = set(&mut stage);
+    let step = slider.one_step_on - from;
+    // Two strokes in one frame, then one.
+    stage.strike(KeyCode::ArrowRight);
+    stage.type_key(KeyCode::ArrowRight);
+    stage.type_key(KeyCode::ArrowRight);
+    stage.look();
+    let to = set(&mut stage);
+    assert!((to - from - 3.0 * step).abs() < step / 2.0, "{from} {to}, steps of {step}");
 }

@@ -8,7 +8,7 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowFocused};
 use shujin_lesson::{Files, pack};
 use shujin_play::Intent;
 use shujin_stage::input::pointer::PointerInput;
@@ -212,6 +212,13 @@ impl Stage {
         self.app.world_mut().write_message(WindowEvent::MouseButtonInput(input));
     }
 
+    /// Another window comes to the front.
+    pub fn leave(&mut self) {
+        let left = WindowFocused { window: self.window, focused: false };
+        self.app.world_mut().write_message(left.clone());
+        self.app.world_mut().write_message(WindowEvent::WindowFocused(left));
+    }
+
     /// A click of the left button in three frames.
     pub fn click(&mut self, at: Vec2) {
         self.mouse_to(at);
@@ -238,10 +245,19 @@ impl Stage {
 
     /// Holds a key or lets it go, in this frame.
     pub fn key(&mut self, key_code: KeyCode, state: ButtonState) {
-        let logical_key = Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified);
-        let input = KeyboardInput { key_code, logical_key, state, text: None, repeat: false, window: self.window };
-        self.app.world_mut().write_message(input);
+        self.told_key(key_code, state, false);
         self.frames(1);
+    }
+
+    /// A held key strokes once more, before the next frame.
+    pub fn strike(&mut self, key_code: KeyCode) {
+        self.told_key(key_code, ButtonState::Pressed, true);
+    }
+
+    fn told_key(&mut self, key_code: KeyCode, state: ButtonState, repeat: bool) {
+        let logical_key = Key::Unidentified(bevy::input::keyboard::NativeKey::Unidentified);
+        let input = KeyboardInput { key_code, logical_key, state, text: None, repeat, window: self.window };
+        self.app.world_mut().write_message(input);
     }
 
     /// Presses a key and lets it go.

@@ -84,6 +84,21 @@ fn a_drag_turns_the_view_by_what_it_moved_and_touches_nothing() {
 }
 
 #[test]
+fn a_window_that_is_left_while_a_button_is_held_lets_it_go() {
+    let bench = Bench::read();
+    let mut stage = bench.begin();
+    let before = stage.intents().len();
+    stage.mouse_to(bench.empty());
+    stage.mouse(MouseButton::Left, Pressed);
+    stage.frames(1);
+    stage.leave();
+    stage.frames(1);
+    stage.mouse_to(bench.empty() - Vec2::X * 50.0);
+    stage.look();
+    assert_eq!(stage.since(before), []);
+}
+
+#[test]
 fn a_drag_that_begins_on_a_panel_does_not_turn_the_view() {
     let bench = Bench::read();
     let mut stage = bench.begin();
