@@ -50,8 +50,12 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
     for (name, source) in &files {
         let bytes = fs::read(source).with_context(|| source.display().to_string())?;
         let path = site.join(name);
-        let new = write_if_new(&path, &bytes)?;
         let small = small(&path);
+        // Before the file is there: what is stopped here must not leave the old compressed neighbour beside the new file.
+        if is_new(&path, &bytes) && small.is_file() {
+            fs::remove_file(&small)?;
+        }
+        let new = write_if_new(&path, &bytes)?;
         // A debug player changes with every build, and compressing takes a minute.
         if profile == "release" && (new || !small.is_file()) {
             compress(&bytes, &small)?;
@@ -137,8 +141,12 @@ fn name_in(folder: &Path, path: &Path) -> Result<String> {
     Ok(path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/"))
 }
 
+fn is_new(path: &Path, bytes: &[u8]) -> bool {
+    !fs::read(path).is_ok_and(|old| old == bytes)
+}
+
 fn write_if_new(path: &Path, bytes: &[u8]) -> Result<bool> {
-    if fs::read(path).is_ok_and(|old| old == bytes) {
+    if !is_new(path, bytes) {
         return Ok(false);
     }
     if let Some(folder) = path.parent() {
