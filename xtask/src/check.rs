@@ -5,9 +5,8 @@
 
 use anyhow::Result;
 use pico_args::Arguments;
-use walkdir::WalkDir;
 
-use crate::plan::{Outcome, Plan, nothing};
+use crate::plan::{Outcome, Plan};
 use crate::wasm::Compiler;
 use crate::{browser, circles, deny, direction, paths, setup, sh, sources, untranslated};
 
@@ -83,22 +82,6 @@ fn graph(packages: &[&str]) -> Result<direction::Graph> {
 }
 
 fn page_types() -> Result<Outcome> {
-    let web = paths::root().join("web");
-    let mut tsc = browser::packaged("tsc");
-    let settings = ["page/tsconfig.json", "page/jsconfig.json", "tsconfig.json", "jsconfig.json"];
-    if let Some(settings) = settings.iter().map(|name| web.join(name)).find(|path| path.is_file()) {
-        tsc.arg("--project").arg(settings);
-    } else {
-        let page = WalkDir::new(web.join("page")).sort_by_file_name();
-        let files = page.into_iter().filter_map(Result::ok).map(|entry| entry.into_path());
-        let scripts: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "js")).collect();
-        if scripts.is_empty() {
-            return nothing("web/page has no scripts");
-        }
-        tsc.args(["--allowJs", "--checkJs", "--noEmit", "--strict", "--skipLibCheck"]);
-        tsc.args(["--target", "es2022", "--module", "es2022", "--moduleResolution", "bundler"]);
-        tsc.args(scripts);
-    }
-    sh::run(&mut tsc)?;
+    sh::run(browser::packaged("tsc").arg("--project").arg(paths::root().join("web/page/jsconfig.json")))?;
     Ok(Outcome::Done)
 }

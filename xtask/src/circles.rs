@@ -10,6 +10,8 @@ use std::path::Path;
 use anyhow::Result;
 use walkdir::WalkDir;
 
+use crate::code;
+
 /// Groups of modules that know one another on purpose, by crate; each with its reason in ARCHITECTURE.md or in the modules.
 const KNOWN: &[(&str, &[&str])] = &[
     // Expressions are typed by the format's quantities, and the format's places hold expressions.
@@ -167,10 +169,9 @@ fn uses(files: &[Source]) -> Uses {
     uses
 }
 
-/// Sources without comments and without the tests at their end.
+/// Sources without comments and tests.
 fn code(text: &str) -> String {
-    let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    own.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    code::lines(text).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
 /// What a crate's root exports by another name than its module's: `pub use port::Command` is the module `port`.

@@ -8,6 +8,7 @@ mod bless;
 mod browser;
 mod check;
 mod circles;
+mod code;
 mod deny;
 mod direction;
 mod fonts;

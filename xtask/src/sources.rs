@@ -10,10 +10,11 @@ use anyhow::{Result, bail};
 use walkdir::WalkDir;
 
 use crate::plan::Outcome;
-use crate::{paths, sh};
+use crate::{code, paths, sh};
 
 /// Rooms that must run in a browser: they are handed bytes and never open a file.
-const WITHOUT_FILES: [&str; 8] = [
+const WITHOUT_FILES: [&str; 9] = [
+    "engine/messages/src/",
     "engine/lesson/src/",
     "engine/lab/src/",
     "engine/music/src/",
@@ -23,6 +24,10 @@ const WITHOUT_FILES: [&str; 8] = [
     "engine/stage/src/",
     "web/src/",
 ];
+/// Of these the ones that may draw and hear, and so know the time.
+const WITH_CLOCK: [&str; 2] = ["engine/stage/src/", "web/src/"];
+/// What the others do not know besides: the clock, the network, threads.
+const OUTSIDE: [&str; 4] = ["Instant::now", "SystemTime", "std::net", "std::thread"];
 /// Signs of one machine or of unfinished work. In halves, so that this file does not name them itself.
 const WORDS: [(&str, &str); 7] = [
     ("/ro", "ot/"),
@@ -97,6 +102,12 @@ fn problems(name: &str, text: &str, scenes: &BTreeSet<String>) -> Vec<String> {
         for line in lines_with_files(text) {
             add(line, "std::fs has no place in this room: take bytes from the host".into());
         }
+        let is_pure = !WITH_CLOCK.iter().any(|room| name.starts_with(room));
+        for (line, code) in code::lines(text).into_iter().filter(|_| is_pure) {
+            for word in OUTSIDE.iter().filter(|word| code.contains(**word)) {
+                add(line, format!("{word} has no place in this room: take it from the host"));
+            }
+        }
     }
     found
 }
@@ -118,16 +129,12 @@ fn scene_names(root: &Path) -> BTreeSet<String> {
     folders.collect()
 }
 
-/// Lines of code, outside the tests at a file's end, that reach for the file system.
+/// Lines of code, outside tests, that reach for the file system.
 fn lines_with_files(text: &str) -> Vec<usize> {
-    let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     let mut found = Vec::new();
     // Inside of `use std::{ … }`, which may run over several lines.
     let mut in_std = false;
-    for (number, line) in (1..).zip(code) {
-        if line.trim_start().starts_with("#[cfg(test)]") {
-            break;
-        }
+    for (number, line) in code::lines(text) {
         in_std |= line.contains("use std::{");
         let words: Vec<_> = line.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
         if line.contains("std::fs") || (in_std && words.contains(&"fs")) {
@@ -152,7 +159,15 @@ mod tests {
     #[test]
     fn comments_tests_and_lookalikes_are_let_be() {
         assert!(lines_with_files("//! knows no std::fs\nuse std::{fmt, io};\n").is_empty());
-        assert!(lines_with_files("fn f() {}\n#[cfg(test)]\nmod tests { use std::fs; }\n").is_empty());
+        assert!(lines_with_files("fn f() {}\n#[cfg(test)]\nmod tests {\n    use std::fs;\n}\n").is_empty());
+        assert_eq!(lines_with_files("#[cfg(test)]\nmod tests;\nuse std::fs;\n"), [3]);
+    }
+
+    #[test]
+    fn pure_rooms_know_no_clock() {
+        let text = "let now = std::time::Instant::now();\n";
+        assert_eq!(problems("engine/play/src/play.rs", text, &BTreeSet::new()).len(), 1);
+        assert!(problems("engine/stage/src/lesson.rs", text, &BTreeSet::new()).is_empty());
     }
 
     #[test]

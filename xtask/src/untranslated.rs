@@ -9,7 +9,7 @@ use std::fs;
 use anyhow::Result;
 
 use crate::plan::Outcome;
-use crate::{paths, sh, sources};
+use crate::{code, paths, sh, sources};
 
 /// Files, or all below a folder, that hold Chinese which nobody translates, with why. `*` is any name of a folder. One that holds none any
 /// more is named.
@@ -98,43 +98,8 @@ fn is_source(name: &str) -> bool {
 
 /// The numbers of the lines with Han characters outside comments and outside what is compiled for tests alone.
 fn lines(text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut comment = false;
-    let mut test: Option<String> = None;
-    for (number, line) in (1..).zip(text.lines()) {
-        if let Some(indent) = &test {
-            let ends =
-                line == format!("{indent}}}") || line.ends_with(';') && line.starts_with(&format!("{indent}mod "));
-            if ends {
-                test = None;
-            }
-            continue;
-        }
-        if line.trim() == "#[cfg(test)]" {
-            test = Some(line[..line.len() - line.trim_start().len()].to_owned());
-            continue;
-        }
-        if code(line, &mut comment).chars().any(is_han) {
-            found.push(number);
-        }
-    }
-    found
-}
-
-/// The line without its comments; `comment` says whether one of several lines is open.
-fn code<'a>(line: &'a str, comment: &mut bool) -> &'a str {
-    let start = line.trim_start();
-    if *comment {
-        *comment = !line.contains("*/");
-        return "";
-    }
-    if start.starts_with("/*") {
-        *comment = !line.contains("*/");
-        return "";
-    }
-    // An address in a string has no blank before its slashes.
-    let end = [" //", "\t//"].iter().filter_map(|sign| line.find(sign)).min().unwrap_or(line.len());
-    if start.starts_with("//") { "" } else { &line[..end] }
+    let with_han = |(_, line): &(usize, &str)| line.chars().any(is_han);
+    code::lines(text).into_iter().filter(with_han).map(|(number, _)| number).collect()
 }
 
 /// Ideographs, as CJK Unified Ideographs and their extensions have them.
