@@ -27,6 +27,14 @@ fn every_locale_says_every_message() {
 }
 
 #[test]
+fn every_folder_is_a_locale_that_is_listed() {
+    let entries = std::fs::read_dir(root()).expect("reads").flatten().filter(|entry| entry.path().is_dir());
+    let folders = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let listed: BTreeSet<String> = tags(&root()).expect("reads").into_iter().collect();
+    assert_eq!(folders.collect::<BTreeSet<_>>(), listed);
+}
+
+#[test]
 fn every_locale_has_the_areas_of_the_source_and_no_others() {
     for tag in tags(&root()).expect("reads") {
         let entries = std::fs::read_dir(root().join(&tag)).expect("reads").flatten();

@@ -31,26 +31,31 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../locales")
 }
 
-/// The locales there are, the source first, then others of its language, each by name.
+/// The file in the folder of the locales that lists them, a line each.
+const LIST: &str = "list.txt";
+
+/// The locales that are listed, the source first.
 ///
 /// # Errors
-/// The folder cannot be read.
+/// The list cannot be read or does not begin with the source, or a locale has no folder.
 pub fn tags(root: &Path) -> std::io::Result<Vec<String>> {
-    let mut tags = Vec::new();
-    for entry in std::fs::read_dir(root)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            tags.push(entry.file_name().to_string_lossy().into_owned());
-        }
+    let list = std::fs::read_to_string(root.join(LIST))?;
+    let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let tags: Vec<String> = lines.map(str::to_owned).collect();
+    if tags.first().map(String::as_str) != Some(SOURCE) {
+        return Err(std::io::Error::other(format!("{LIST} does not begin with {SOURCE}")));
     }
-    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-    tags.sort_by_key(|tag| (tag != SOURCE, language(tag) != language(SOURCE), tag.clone()));
-    Ok(tags)
+    match tags.iter().find(|tag| !root.join(tag).is_dir()) {
+        Some(tag) => Err(std::io::Error::other(format!("{LIST} names {tag}, and there is no such folder"))),
+        None => Ok(tags),
+    }
 }
 
-/// The locale from which a locale takes what it lacks: Chinese of any script from the source, others too, as it is whole.
-pub fn fallback(_tag: &str) -> &'static str {
-    SOURCE
+/// The locale from which a locale takes what it lacks: one of the source's language from the source, others from English.
+pub fn fallback(tag: &str) -> &'static str {
+    const OTHERS: &str = "en";
+    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+    if tag == OTHERS || language(tag) == language(SOURCE) { SOURCE } else { OTHERS }
 }
 
 /// For build scripts: compiles an area into `$OUT_DIR/messages.rs`.
@@ -74,16 +79,16 @@ pub fn area(name: &str) {
 /// The folder of the locales cannot be read.
 pub fn locales() {
     let root = root();
-    println!("cargo::rerun-if-changed={}", root.display());
+    println!("cargo::rerun-if-changed={}", root.join(LIST).display());
     match tags(&root) {
         Ok(tags) => write("locales.rs", &emit::tags(&tags)),
         Err(why) => panic!("{}: {why}", root.display()),
     }
 }
 
-/// Has cargo build anew when a file of the area changes, or a locale comes.
+/// Has cargo build anew when a file of the area changes, or a locale comes; not for other areas, which would build every crate anew.
 fn watch(root: &Path, area: &str) {
-    println!("cargo::rerun-if-changed={}", root.display());
+    println!("cargo::rerun-if-changed={}", root.join(LIST).display());
     for tag in tags(root).unwrap_or_default() {
         for path in [root.join(&tag).join(area), root.join(&tag).join(format!("{area}.ftl"))] {
             // A path that is not there would have cargo build anew each time.

@@ -10,6 +10,9 @@ fn catalogues_are_refused_with_the_place_of_every_fault() {
         std::fs::create_dir_all(folder.join(tag)).expect("makes");
         std::fs::write(folder.join(tag).join("area.ftl"), text).expect("writes");
     };
+    std::fs::create_dir_all(&folder).expect("makes");
+    std::fs::write(folder.join("list.txt"), format!("# All of them.\n{SOURCE}\n\nen\n")).expect("writes");
+    assert!(tags(&folder).is_err_and(|why| why.to_string().contains("no such folder")));
     let faults = |source: &str, other: &str| {
         write(SOURCE, source);
         write("en", other);
@@ -34,5 +37,7 @@ fn catalogues_are_refused_with_the_place_of_every_fault() {
         let found = faults(source, other);
         assert!(found.contains(said), "{source:?} {other:?}: {found}");
     }
+    std::fs::write(folder.join("list.txt"), "en\n").expect("writes");
+    assert!(tags(&folder).is_err_and(|why| why.to_string().contains("does not begin with zh-CN")));
     std::fs::remove_dir_all(&folder).expect("removes");
 }
