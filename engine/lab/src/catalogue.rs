@@ -13,7 +13,7 @@ pub fn catalogue() -> Catalogue {
         };
         ports.iter().map(one).collect()
     };
-    let models = specs().iter().map(|spec| ModelSpec {
+    let models = specs().map(|spec| ModelSpec {
         name: spec.name.to_owned(),
         inputs: told(spec.inputs),
         outputs: told(spec.outputs),

@@ -28,17 +28,18 @@ pub use reference::reference;
 /// The engine's fixed tick in seconds: the time by which one [`Model::step`] advances a model.
 pub const TICK: f64 = 1.0 / 60.0;
 
-/// What every model is, in the order in which an author's reference lists them.
-pub fn specs() -> &'static [&'static Spec] {
-    static SPECS: [&Spec; 2] = [&pendulum::SPEC, &river_split::SPEC];
-    &SPECS
+/// The models in the order in which an author's reference lists them: what each is, and how it is made.
+static MODELS: &[(&Spec, fn() -> Box<dyn Model>)] = &[
+    (&pendulum::SPEC, || Box::new(pendulum::Pendulum::new())),
+    (&river_split::SPEC, || Box::new(river_split::RiverSplit::new())),
+];
+
+/// What every model is.
+pub fn specs() -> impl ExactSizeIterator<Item = &'static Spec> {
+    MODELS.iter().map(|(spec, _)| *spec)
 }
 
 /// A model at its start values, by the name its [`Spec`] gives it; `None` if there is no such model.
 pub fn build(name: &str) -> Option<Box<dyn Model>> {
-    match name {
-        "pendulum" => Some(Box::new(pendulum::Pendulum::new())),
-        "river-split" => Some(Box::new(river_split::RiverSplit::new())),
-        _ => None,
-    }
+    MODELS.iter().find(|(spec, _)| spec.name == name).map(|(_, make)| make())
 }

@@ -9,7 +9,7 @@ pub fn reference() -> String {
         "## 实验模型 / Lab models\n\n`[lab]` 的 `model` 写模型的名称；条件和算式里用 `lab.<名称>` 读它的输入和输出，`{ act = \"动作\" }` 让它动。\
          A model's name goes into `model` of `[lab]`; expressions read its inputs and outputs as `lab.<name>`, `{ act = \"…\" }` tells it what to do.\n",
     );
-    specs().iter().for_each(|spec| model(&mut out, spec));
+    specs().for_each(|spec| model(&mut out, spec));
     out
 }
 

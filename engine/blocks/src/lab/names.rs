@@ -26,7 +26,7 @@ impl BenchName {
         let column = || columns().position(|column| column.id == rest);
         Some(match kind {
             "lab" => {
-                let spec = shujin_lab::specs().iter().find(|spec| spec.name == lab.model)?;
+                let spec = shujin_lab::specs().find(|spec| spec.name == lab.model)?;
                 match spec.output(rest) {
                     Some(port) => BenchName::Output(port),
                     None => BenchName::Input(spec.input(rest)?),
