@@ -154,7 +154,11 @@ fn a_platform_that_launched_the_scene_finds_its_own_words_in_every_statement() {
         "activity": "https://lms.example/au/3",
         "registration": "11111111-2222-4333-8444-555555555555",
         "context": {
-            "contextActivities": { "grouping": [{ "id": "https://publisher.example/course" }] },
+            // One of a kind may stand there by itself.
+            "contextActivities": {
+                "grouping": [{ "id": "https://publisher.example/course" }],
+                "other": { "id": "https://publisher.example/term" },
+            },
             "extensions": { vocabulary::SESSION_ID: "their session" },
         },
         "mastery": 0.6,
@@ -171,6 +175,8 @@ fn a_platform_that_launched_the_scene_finds_its_own_words_in_every_statement() {
         assert_eq!(one["context"]["extensions"][vocabulary::SESSION_ID], "their session");
         let grouping = one["context"]["contextActivities"]["grouping"].as_array().expect("a list");
         assert!(grouping.iter().any(|activity| activity["id"] == "https://publisher.example/course"));
+        let other = one["context"]["contextActivities"]["other"].as_array().expect("a list");
+        assert!(other.iter().any(|activity| activity["id"] == "https://publisher.example/term"));
         assert!(!one.to_string().contains(&own) && !one.to_string().contains("p-0123456789abcdef"));
     }
     for tail in ["initialized", "passed", "terminated"] {

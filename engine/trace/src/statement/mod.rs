@@ -175,7 +175,12 @@ fn launched(statement: &mut Value, launch: &Launch, scene: &str) {
     let context = &mut statement["context"];
     context["registration"] = json!(launch.registration);
     for kind in v::CONTEXT_ACTIVITIES {
-        let Some(theirs) = launch.context["contextActivities"][kind].as_array() else { continue };
+        let theirs = match &launch.context["contextActivities"][kind] {
+            Value::Array(several) => several.as_slice(),
+            // One alone, as xAPI 1.0 allows it.
+            one @ Value::Object(_) => std::slice::from_ref(one),
+            _ => continue,
+        };
         let mut all = context["contextActivities"][kind].as_array().cloned().unwrap_or_default();
         all.retain(|own| !theirs.iter().any(|one| one["id"] == own["id"]));
         all.extend(theirs.iter().cloned());
