@@ -30,10 +30,10 @@ export function locale(tag) {
  * @param {string} tag
  */
 function near(tag) {
-  const [language, ...parts] = tag.toLowerCase().split('-');
-  const script = parts.some((part) => /^(hant|tw|hk|mo)$/.test(part)) ? 'zh-Hant' : 'zh-CN';
+  const [language, script] = tag.toLowerCase().split('-');
+  const chinese = /^(hant|tw|hk|mo)$/.test(script ?? '') ? 'zh-Hant' : 'zh-CN';
   const same = TAGS.find((one) => one.split('-')[0] === language) ?? null;
-  return locale(tag) ?? (language === 'zh' ? locale(script) : null) ?? same;
+  return locale(tag) ?? (language === 'zh' ? locale(chinese) : null) ?? same;
 }
 
 /**

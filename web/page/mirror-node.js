@@ -102,15 +102,18 @@ function set(node, name, value) {
   else node.setAttribute(name, value);
 }
 
+/** Languages that are written with Chinese characters. */
+const WITH_HAN = /^(zh|yue|ja|ko)\b/;
+
 /**
- * The language that a text is in, so that a screen reader takes the right voice: null where it has no letters. Chinese letters are the
- * interface's own language where that is Chinese, others where it is not.
+ * The language that a text is in, so that a screen reader takes the right voice: null where it has no letters. Chinese characters are of the
+ * interface's own language where that is written with them, Latin letters where it is not.
  * @param {string} text
  * @param {string} spoken the interface's language
  */
 export function languageOf(text, spoken) {
-  const isChinese = /^zh\b/.test(spoken);
-  if (/\p{Script=Han}/u.test(text)) return isChinese ? spoken : 'zh-CN';
+  const isOwn = WITH_HAN.test(spoken);
+  if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(text)) return isOwn ? spoken : 'zh-CN';
   if (!/\p{Letter}/u.test(text)) return null;
-  return isChinese ? 'en' : spoken;
+  return isOwn ? 'en' : spoken;
 }
