@@ -46,6 +46,20 @@ fn what_a_player_tells_is_read_and_written_as_it_was() {
 }
 
 #[test]
+fn a_player_speaks_every_language_of_the_interface_whatever_the_scene_has() {
+    let mut statement = common::shapes().swap_remove(0);
+    for locale in shujin_messages::Locale::all() {
+        statement["context"]["language"] = json!(locale.tag());
+        let deed = read(&statement).unwrap_or_else(|places| panic!("{places:?} in {locale}"));
+        assert_eq!(deed.language, locale.tag());
+    }
+    for none in ["tlh", "ZH-cn", "en-GB"] {
+        statement["context"]["language"] = json!(none);
+        assert_eq!(read(&statement).expect_err(none), ["/context/language"]);
+    }
+}
+
+#[test]
 fn nothing_planted_anywhere_survives_being_read() {
     let (mut tried, mut refused) = (0, 0);
     for statement in common::shapes() {

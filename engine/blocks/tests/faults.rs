@@ -26,6 +26,10 @@ fn play(gravity: &str) -> Play {
         [[value]]
         id = "share"
         is = "10 / by"
+        [[value]]
+        id = "late"
+        is = "10 / (by - 2)"
+        decimals = 1
     "#;
     files.insert("scene.toml", scene);
     let lesson = Arc::new(read(&files, &catalogue()).0.expect("a lesson"));
@@ -50,6 +54,21 @@ fn what_has_no_value_keeps_its_last() {
     assert_ne!(play.hash(), before);
     set(&mut play, 5.0);
     assert_eq!(play.name("share"), Some(Scalar::Number(2.0)));
+}
+
+#[test]
+fn what_never_had_a_value_is_shown_as_none() {
+    let mut play = play("9.8");
+    let shown = |play: &Play| {
+        let value = play.lesson.scene.values.iter().find(|value| value.id == "late").expect("a value");
+        assert_eq!(play.fill("zh-CN", "{late}"), play.shown("zh-CN", value));
+        play.shown("zh-CN", value)
+    };
+    assert_eq!(shown(&play), "–");
+    set(&mut play, 4.0);
+    assert_eq!(shown(&play), "5.0");
+    set(&mut play, 2.0);
+    assert_eq!(shown(&play), "5.0", "it had one");
 }
 
 #[test]

@@ -105,6 +105,16 @@ impl Play {
         }
     }
 
+    /// Whether a value has something to show: one that is computed may have had no value yet, as a mean of no rows has none.
+    pub fn has_value(&self, value: &str) -> bool {
+        match scope::own_source_of(&self.lesson.scene, &self.lesson.expressions, value) {
+            Some(Source::Computed(index)) => {
+                self.scope.ever_gave(index) || self.run_at(index, DEEPEST, &[]).is_ok()
+            }
+            _ => true,
+        }
+    }
+
     /// The number that a name means now; 0 where it means nothing.
     pub fn number_of(&self, name: &str) -> f64 {
         self.name(name).map_or(0.0, |value| self.as_number(&value))
@@ -155,8 +165,8 @@ impl Play {
                     self.scope.set_last(index, value);
                     self.scope.failing.remove(&index);
                 }
-                // One that never had a value is 0, as before it was asked.
-                Err(0.0) => {}
+                // One that never had a value has lost none.
+                Err(_) if !self.scope.ever_gave(index) => {}
                 Err(_) => drop(self.scope.failing.insert(index)),
             }
         }

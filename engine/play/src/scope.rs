@@ -28,7 +28,7 @@ pub(crate) struct Scope {
     sources: Vec<Source>,
     board: Vec<f64>,
     slots: HashMap<String, usize>,
-    /// Of each expression that can fail, what it gave last.
+    /// Of each expression that can fail, what it gave last; not a number where it never gave anything.
     last: Vec<f64>,
     /// Expressions that had no value at the last tick, though they had one before.
     pub(crate) failing: BTreeSet<usize>,
@@ -52,7 +52,7 @@ impl Scope {
             sources: names.iter().map(|name| source(name)).collect(),
             board: vec![0.0; names.len()],
             slots: names.iter().enumerate().map(|(slot, name)| (name.clone(), slot)).collect(),
-            last: vec![0.0; lesson.expressions.len()],
+            last: vec![f64::NAN; lesson.expressions.len()],
             failing: BTreeSet::new(),
         }
     }
@@ -73,9 +73,14 @@ impl Scope {
         }
     }
 
-    /// What an expression gave when it last gave anything.
+    /// What an expression gave when it last gave anything; 0 where it never did.
     pub(crate) fn last(&self, expression: usize) -> f64 {
-        self.last.get(expression).copied().unwrap_or(0.0)
+        self.last.get(expression).copied().filter(|last| !last.is_nan()).unwrap_or(0.0)
+    }
+
+    /// Whether an expression ever gave anything.
+    pub(crate) fn ever_gave(&self, expression: usize) -> bool {
+        self.last.get(expression).is_some_and(|last| !last.is_nan())
     }
 
     pub(crate) fn set_last(&mut self, expression: usize, value: f64) {

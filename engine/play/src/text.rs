@@ -53,6 +53,9 @@ impl Play {
         let (name, digits) = name.split_once(':').unwrap_or((name, ""));
         let known = self.lesson.scene.values.iter().find(|v| v.id == name);
         let digits = digits.parse().unwrap_or_else(|_| known.map_or(0, |v| v.decimals));
+        if known.is_some() && !self.has_value(name) {
+            return "–".to_owned();
+        }
         match self.name(name) {
             Some(Scalar::Word(word)) => {
                 let option = self.lesson.text(lang, &format!("value.{name}.option.{word}")).unwrap_or_default();
@@ -66,9 +69,12 @@ impl Play {
 
     /// A value as it is shown, with its unit.
     pub fn shown(&self, lang: &str, value: &Value) -> String {
+        if !self.has_value(&value.id) {
+            return "–".to_owned();
+        }
         match self.name(&value.id) {
             Some(Scalar::Word(word)) => self.text(lang, &format!("value.{}.option.{word}", value.id)),
-            Some(Scalar::Bool(yes)) => (if yes { "✓" } else { "–" }).to_owned(),
+            Some(Scalar::Bool(yes)) => (if yes { "✓" } else { "×" }).to_owned(),
             Some(Scalar::Number(n)) if value.unit.is_empty() => decimal(n, value.decimals),
             Some(Scalar::Number(n)) => format!("{} {}", decimal(n, value.decimals), value.unit),
             None => String::new(),

@@ -11,6 +11,7 @@ use crate::texts::Texts;
 use crate::vocabulary as v;
 use jiff::Timestamp;
 use serde_json::Value;
+use shujin_messages::Locale;
 use uuid::Uuid;
 
 /// Most ticks: those of the longest sitting.
@@ -135,7 +136,7 @@ impl Taken<'_> {
             scene: self.scene.to_owned(),
             lesson: self.lesson()?,
             revision: self.words.has("revision", revision).then(|| revision.to_owned()),
-            language: if self.words.has("locale", language) { language.to_owned() } else { String::new() },
+            language: if self.is_spoken(language) { language.to_owned() } else { String::new() },
             at,
             tick: extension(v::TICK).as_u64().filter(|tick| *tick <= TICKS),
             data: kind.read(&mut reading)?,
@@ -145,6 +146,11 @@ impl Taken<'_> {
             elapsed: reading.duration().unwrap_or_default(),
             kept: reading.into_kept(),
         })
+    }
+
+    /// Whether a player writes this for a language: the interface's, which need not be one of the scene's, or one that the scene has.
+    fn is_spoken(&self, language: &str) -> bool {
+        Locale::of(language).is_some_and(|locale| locale.tag() == language) || self.words.has("locale", language)
     }
 
     /// The kind of event that the statement tells.
