@@ -64,7 +64,11 @@ expr-give-unit-unit-value = give it a unit: `unit = "{ $wanted }"` for a value, 
 expr-give-value-keeps-unit = give the value that keeps it `unit = "{ $found }"`; for a pure number divide by a quantity of its unit, as in `{ $text } / 1 { $found }`.
 expr-did-you-mean-quotient = did you mean `{ $text } / { $name }`?
 expr-did-you-mean-product = did you mean `{ $text } * { $name }`?
-expr-use-quantities-kind-divide = use quantities of one kind, or divide by `1 { $ratio }`.
+expr-use-quantities-kind = use quantities of one kind.
+expr-give-factor-unit = `{ $number }` has no unit: write `{ $number } { $unit }`.
+expr-give-keeper-unit = if `{ $text }` is right, write `unit = "{ $found }"`; else use quantities of one kind.
+expr-difference-of-temperatures = `{ $here }`, a difference of temperatures
+expr-give-difference-k = a difference is in K: `unit = "K"` for a value; for a temperature add it to one.
 expr-no-unit = no unit
 # expr-kind-truth within a sentence: in Chinese behind a blank.
 expr-kind-truth-within = true or false

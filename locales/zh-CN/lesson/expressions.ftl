@@ -64,7 +64,11 @@ expr-give-unit-unit-value = 给它单位：变量写 `unit = "{ $wanted }"`，�
 expr-give-value-keeps-unit = 存进变量就给变量写 `unit = "{ $found }"`；要一个纯数就除以一个同单位的量，如 `{ $text } / 1 { $found }`。
 expr-did-you-mean-quotient = 是不是想写 `{ $text } / { $name }`？
 expr-did-you-mean-product = 是不是想写 `{ $text } * { $name }`？
-expr-use-quantities-kind-divide = 改用同一种量，或除以 `1 { $ratio }`。
+expr-use-quantities-kind = 改用同一种量。
+expr-give-factor-unit = `{ $number }` 没有单位：写 `{ $number } { $unit }`。
+expr-give-keeper-unit = `{ $text }` 要是对，就把 `unit` 写成 "{ $found }"；不然改用同一种量。
+expr-difference-of-temperatures = `{ $here }`：温差
+expr-give-difference-k = 温差用 K：变量写 `unit = "K"`；要温度就从一个温度加上温差。
 expr-no-unit = 没有单位
 # expr-kind-truth within a sentence: in Chinese behind a blank.
 expr-kind-truth-within = { " " }true 或 false

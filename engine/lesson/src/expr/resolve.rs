@@ -2,15 +2,15 @@
 //!
 //! Numbers are pure where no unit is written: they take the unit of what they are added to or compared with (`length > 0.5`), and are
 //! factors in products. Where two units of one dimension meet, the second is converted into the first; what a place wants in another
-//! unit than the expression gives is converted at the end. Units without dimension are never converted: per cent and degrees are what
-//! the author writes.
+//! unit than the expression gives is converted at the end. A ratio of one dimension is the plain number that it is: `1 m / 1 cm` is 100.
+//! Of what has no dimension by itself only angles are converted, degrees and radians; per cent are what the author writes.
 
 mod convert;
 mod meet;
 #[cfg(test)]
 mod tests;
 
-use self::convert::{converted, from_zero, radians, repeats};
+use self::convert::{converted, from_zero, plain, radians, repeats};
 use super::unit::Unit;
 use super::{Ast, Binary, Function, Tree, Unary};
 use crate::format::Scalar;
@@ -108,6 +108,11 @@ pub enum Wrong {
     },
     /// Two temperatures cannot be added.
     TwoZeros,
+    /// A difference of two temperatures counts steps, and is wanted on a scale with a zero of its own.
+    Step {
+        /// The unit of the place.
+        wanted: Unit,
+    },
     /// It is multiplied by what the conversion of units does already.
     Twice {
         /// The unit of the expression.
@@ -129,12 +134,15 @@ pub fn resolve(expr: &Ast, names: &dyn Names, want: Want) -> (Resolved, Vec<Mism
     (Resolved { expr: typed.expr, kind: typed.kind }, resolver.wrong)
 }
 
-/// An expression whose units are settled, and whether it is made of pure numbers alone: those take any unit.
+/// An expression whose units are settled.
 #[derive(Clone)]
 struct Typed {
     expr: Ast,
     kind: Kind,
+    /// It is made of pure numbers alone: those take any unit.
     is_literal: bool,
+    /// It is a difference of two temperatures, or made of one.
+    is_step: bool,
 }
 
 impl Typed {
@@ -160,7 +168,7 @@ impl Resolver<'_> {
 
     fn typed(&mut self, expr: &Ast) -> Typed {
         let span = &expr.span;
-        let leaf = |tree: Tree, kind, is_literal| Typed { expr: Ast { span: span.clone(), tree }, kind, is_literal };
+        let leaf = |tree, kind, is_literal| made(span, tree, kind, is_literal);
         match &expr.tree {
             Tree::Literal(Scalar::Number(n)) => leaf(Tree::Literal(Scalar::Number(*n)), Kind::Number(Unit::ONE), true),
             Tree::Literal(Scalar::Bool(yes)) => leaf(Tree::Literal(Scalar::Bool(*yes)), Kind::Truth, false),
@@ -194,13 +202,9 @@ impl Resolver<'_> {
         }
         let typed = self.typed(a);
         let a = self.number(typed);
-        let (kind, is_literal) = (a.kind, a.is_literal);
-        made(
-            span,
-            Tree::Unary(op, Box::new(a.expr)),
-            if kind == Kind::Truth { Kind::Number(Unit::ONE) } else { kind },
-            is_literal,
-        )
+        let kind = if a.kind == Kind::Truth { Kind::Number(Unit::ONE) } else { a.kind };
+        let is_step = a.is_step;
+        Typed { is_step, ..made(span, Tree::Unary(op, Box::new(a.expr)), kind, a.is_literal) }
     }
 
     fn binary(&mut self, span: &Range<usize>, op: Binary, a: Typed, b: Typed) -> Typed {
@@ -230,13 +234,14 @@ impl Resolver<'_> {
                     (Some(a), Some(b)) => of(a, b).map_or(Kind::Unknown, Kind::Number),
                     _ => Kind::Unknown,
                 };
-                join(a, b, kind)
+                let is_step = a.is_step || b.is_step;
+                plain(Typed { is_step, ..join(a, b, kind) })
             }
         }
     }
 
     fn power(&mut self, span: &Range<usize>, base: Typed, exponent: Typed) -> Typed {
-        let (base, exponent) = (from_zero(self.number(base)), self.pure(exponent));
+        let (base, exponent) = (plain(from_zero(self.number(base))), self.pure(exponent));
         let kind = match base.unit() {
             None => Kind::Unknown,
             Some(unit) if unit.is_pure() => Kind::Number(Unit::ONE),
@@ -266,7 +271,7 @@ impl Resolver<'_> {
             }
             Function::Sign => (args, Kind::Number(Unit::ONE)),
             Function::Sqrt => {
-                let args: Vec<Typed> = args.into_iter().map(from_zero).collect();
+                let args: Vec<Typed> = args.into_iter().map(|arg| plain(from_zero(arg))).collect();
                 let unit = args.first().and_then(Typed::unit);
                 let root = unit.map(|unit| (unit, unit.to_the(1)));
                 if let Some((base, None)) = root {
@@ -294,7 +299,7 @@ impl Resolver<'_> {
         if let Some(found) = typed.unit().filter(|unit| !unit.is_pure()) {
             self.put(&typed.expr.span.clone(), Wrong::NotPure { found });
         }
-        typed
+        plain(typed)
     }
 
     /// Something with a value that can be reckoned with: no word.
@@ -341,10 +346,13 @@ impl Resolver<'_> {
         if repeats(&typed.expr, found.conversion(&wanted).0) {
             self.put(&span, Wrong::Twice { found, wanted });
         }
+        if typed.is_step && wanted.has_zero() {
+            self.put(&span, Wrong::Step { wanted });
+        }
         converted(typed, &wanted)
     }
 }
 
 fn made(span: &Range<usize>, tree: Tree, kind: Kind, is_literal: bool) -> Typed {
-    Typed { expr: Ast { span: span.clone(), tree }, kind, is_literal }
+    Typed { expr: Ast { span: span.clone(), tree }, kind, is_literal, is_step: false }
 }

@@ -20,15 +20,27 @@ pub struct Unit {
     scale: f64,
     /// Where its zero lies, in the product of base units: 273.15 for °C.
     zero: f64,
-    /// It is the degree of angles, which `sin` and its like take as such.
-    is_degree: bool,
+    /// What it counts, where that has no dimension and is an angle.
+    angle: Angle,
+}
+
+/// Units of angles: without dimension, and taken as such by `sin` and its like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Angle {
+    /// None, or what is only said to be none: a plain number.
+    No,
+    Degree,
+    /// What the inverse of `sin` gives.
+    Radian,
 }
 
 impl Unit {
     /// No unit: ratios, counts, per cent, radians.
-    pub const ONE: Unit = Unit { halves: [0; 7], scale: 1.0, zero: 0.0, is_degree: false };
-    /// The degree of angles. It has no dimension, and is never converted on its own.
-    pub const DEGREE: Unit = Unit { is_degree: true, ..Unit::ONE };
+    pub const ONE: Unit = Unit { halves: [0; 7], scale: 1.0, zero: 0.0, angle: Angle::No };
+    /// The degree of angles. It has no dimension, and is converted to and from radians alone.
+    pub const DEGREE: Unit = Unit { angle: Angle::Degree, ..Unit::ONE };
+    /// The radian.
+    pub const RADIAN: Unit = Unit { angle: Angle::Radian, ..Unit::ONE };
     /// The metre.
     pub const METRE: Unit = Unit { halves: [2, 0, 0, 0, 0, 0, 0], ..Unit::ONE };
     /// The second.
@@ -44,7 +56,12 @@ impl Unit {
 
     /// Whether it is the degree of angles.
     pub fn is_degree(&self) -> bool {
-        self.is_degree
+        self.angle == Angle::Degree
+    }
+
+    /// Whether it is a ratio of two units of one dimension, such as g/kg: a plain number, but for a factor.
+    pub fn is_ratio(&self) -> bool {
+        self.is_pure() && self.scale != 1.0
     }
 
     /// Whether its zero is another than that of its base units, as for °C.
@@ -64,12 +81,14 @@ impl Unit {
 
     /// The unit of a product; nothing where an exponent grows beyond all measure.
     pub fn times(&self, other: &Unit) -> Option<Unit> {
-        self.joined(other, i8::checked_add, self.scale * other.scale)
+        // An angle times a plain number is an angle still.
+        let angle = if *self == Unit::ONE { other.angle } else { self.angle_over(other) };
+        self.joined(other, i8::checked_add, self.scale * other.scale, angle)
     }
 
     /// The unit of a quotient; nothing where an exponent grows beyond all measure.
     pub fn over(&self, other: &Unit) -> Option<Unit> {
-        self.joined(other, i8::checked_sub, self.scale / other.scale)
+        self.joined(other, i8::checked_sub, self.scale / other.scale, self.angle_over(other))
     }
 
     /// The unit of a power whose exponent is `halves` halves; nothing where that gives quarters, or grows beyond all measure.
@@ -82,21 +101,35 @@ impl Unit {
         Some(Unit { halves: out, scale: libm::pow(self.scale, f64::from(halves) / 2.0), ..Unit::ONE })
     }
 
-    fn joined(&self, other: &Unit, join: fn(i8, i8) -> Option<i8>, scale: f64) -> Option<Unit> {
+    /// What angle is left of one that is divided.
+    fn angle_over(&self, other: &Unit) -> Angle {
+        if *other == Unit::ONE { self.angle } else { Angle::No }
+    }
+
+    fn joined(&self, other: &Unit, join: fn(i8, i8) -> Option<i8>, scale: f64, angle: Angle) -> Option<Unit> {
         let mut halves = [0; 7];
         for (out, (a, b)) in halves.iter_mut().zip(self.halves.into_iter().zip(other.halves)) {
             *out = join(a, b)?;
         }
-        // An angle times a plain number is an angle still.
-        let is_degree = self.is_degree && *other == Unit::ONE || other.is_degree && *self == Unit::ONE;
-        scale.is_finite().then_some(Unit { halves, scale, zero: 0.0, is_degree })
+        scale.is_finite().then_some(Unit { halves, scale, zero: 0.0, angle })
     }
 
-    /// What makes a number in this unit one in `other`, as factor and summand: `x * factor + summand`. Units without dimension are never
-    /// converted: an author who writes per cent multiplies by 100.
+    /// The unit of its dimension that can be written behind a number: itself where it has a name, else the one of the base units.
+    pub fn coherent(&self) -> String {
+        let written = self.to_string();
+        match written.starts_with(|c: char| c.is_ascii_digit()) && !written.starts_with("1/") {
+            true => Unit { scale: 1.0, ..*self }.to_string(),
+            false => written,
+        }
+    }
+
+    /// What makes a number in this unit one in `other`, as factor and summand: `x * factor + summand`. Per cent are plain numbers: an author
+    /// who writes them multiplies by 100.
     pub fn conversion(&self, other: &Unit) -> (f64, f64) {
-        if self.is_pure() {
-            return (1.0, 0.0);
+        match (self.angle, other.angle) {
+            (Angle::Radian, Angle::Degree) => return (180.0 / std::f64::consts::PI, 0.0),
+            (Angle::Degree, Angle::Radian) => return (std::f64::consts::PI / 180.0, 0.0),
+            _ => {}
         }
         (self.scale / other.scale, (self.zero - other.zero) / other.scale)
     }

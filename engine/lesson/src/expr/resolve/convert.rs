@@ -25,8 +25,16 @@ pub(super) fn radians(typed: Typed) -> Typed {
     if !typed.unit().is_some_and(|unit| unit.is_degree()) {
         return typed;
     }
-    let kind = Kind::Number(Unit::ONE);
-    Typed { expr: times(typed.expr, std::f64::consts::PI / 180.0), kind, ..typed }
+    let is_literal = typed.is_literal;
+    Typed { is_literal, ..converted(typed, &Unit::RADIAN) }
+}
+
+/// A ratio of two units of one dimension, such as g/kg, as the plain number that it is; all else as it is.
+pub(super) fn plain(typed: Typed) -> Typed {
+    match typed.unit() {
+        Some(unit) if unit.is_ratio() => converted(typed, &Unit::ONE),
+        _ => typed,
+    }
 }
 
 /// A temperature in °C as one in K; all else as it is.
@@ -41,8 +49,8 @@ pub(super) fn from_zero(typed: Typed) -> Typed {
 pub(super) fn converted(typed: Typed, to: &Unit) -> Typed {
     let Some(from) = typed.unit() else { return typed };
     let (factor, summand) = from.conversion(to);
-    let expr = plus(times(typed.expr, factor), summand);
-    Typed { expr, kind: Kind::Number(*to), is_literal: false }
+    let expr = plus(times(typed.expr.clone(), factor), summand);
+    Typed { expr, kind: Kind::Number(*to), is_literal: false, ..typed }
 }
 
 /// Times a factor; divided by its inverse where that is a whole number, which is exact: a gram is 1/1000 of a kilogram.

@@ -42,13 +42,14 @@ impl Resolver<'_> {
         if second && (op == Binary::Add || !first) && (first || a.unit().is_some_and(|unit| !unit.is_pure())) {
             self.put(span, Wrong::TwoZeros);
         }
+        let is_step = first && second || a.is_step && !second || b.is_step && !first;
         let (a, b, kind) = self.meet(a, b, first && !second);
         let kind = match kind {
             Kind::Number(unit) if first && second => Kind::Number(unit.from_zero()),
             kind => kind,
         };
         let is_literal = a.is_literal && b.is_literal;
-        made(span, Tree::Binary(op, Box::new(a.expr), Box::new(b.expr)), kind, is_literal)
+        Typed { is_step, ..made(span, Tree::Binary(op, Box::new(a.expr), Box::new(b.expr)), kind, is_literal) }
     }
 
     /// `condition ? then : otherwise`.

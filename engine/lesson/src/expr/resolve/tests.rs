@@ -71,6 +71,20 @@ fn numbers_are_converted_where_units_of_one_dimension_meet() {
         ("length + 20 cm", "m", 1.0),
         ("mod(late, 7 s)", "s", 4.0),
         ("on + on + share", "", 0.5),
+        ("1 m / 1 cm", "", 100.0),
+        ("(1 m / 1 cm) ^ 2", "", 1e4),
+        ("mass / 1 kg", "", 0.2),
+        ("mass / 1 kg + mass / 200 g", "", 1.2),
+        ("exp(mass / 1 kg)", "", 0.2f64.exp()),
+        ("sqrt(1 m / 1 cm)", "", 10.0),
+        ("mass / 1 kg > 0.5 ? 1 : 2", "", 2.0),
+        ("mass / 1 kg == mass / 1000 g ? 1 : 2", "", 1.0),
+        ("5 g/kg * 2 kg", "g", 10.0),
+        ("mass / 1 kg", "g/kg", 200.0),
+        ("ln(1000 g/kg)", "", 0.0),
+        ("1 min / 1 s * 1 m", "m", 60.0),
+        ("3.141592653589793 rad", "°", 180.0),
+        ("sin(angle + 1.0471975511965976 rad)", "", 1.0),
     ] {
         assert!(close(value(text, want), expected), "{text}: {} {want}, expected {expected}", value(text, want));
     }

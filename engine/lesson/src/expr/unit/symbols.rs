@@ -1,6 +1,6 @@
 //! The symbols and names of units.
 
-use super::Unit;
+use super::{Angle, Unit};
 
 /// A symbol: what it stands for, and whether it takes prefixes (km, mA).
 pub(super) struct Symbol {
@@ -25,7 +25,7 @@ const fn of(exponents: [i8; 7], scale: f64) -> Unit {
         halves[at] *= 2;
         at += 1;
     }
-    Unit { halves, scale, zero: 0.0, is_degree: false }
+    Unit { halves, scale, zero: 0.0, angle: Angle::No }
 }
 
 const PURE: [i8; 7] = [0; 7];
@@ -92,7 +92,7 @@ pub(super) const SYMBOLS: &[Symbol] = &[
     alone("ha", AREA, 1e4),
     alone("atm", PRESSURE, 101_325.0),
     alone("mmHg", PRESSURE, 133.322_387_415),
-    alone("rad", PURE, 1.0),
+    Symbol { text: "rad", unit: Unit::RADIAN, takes_prefix: false },
     alone("sr", PURE, 1.0),
     alone("1", PURE, 1.0),
     alone("%", PURE, 1.0),

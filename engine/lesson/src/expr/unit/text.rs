@@ -135,7 +135,7 @@ fn plain(c: char) -> char {
 
 /// The shortest usual way to write a unit.
 pub(super) fn write(unit: &Unit) -> String {
-    let same = |other: &Unit| unit.halves == other.halves && unit.is_degree == other.is_degree;
+    let same = |other: &Unit| unit.halves == other.halves && unit.angle == other.angle;
     let prefixes = || [("", 1.0)].iter().chain(super::symbols::PREFIXES).filter(|(prefix, _)| prefix.len() < 3);
     if *unit == Unit::ONE {
         return String::new();
