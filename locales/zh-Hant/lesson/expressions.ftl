@@ -93,11 +93,7 @@ grammar-colon-and-else = `:` 和否則的值
 grammar-operand = 名稱、數、'詞' 或 (
 grammar-comma-or-parenthesis = `,` 或 `)`
 grammar-shorter = 短一些的表達式
-grammar-one-argument = 一個參數
-grammar-two-arguments = 兩個參數
-grammar-three-arguments = 三個參數
 grammar-unit-or-operator = 單位，或運算子
 grammar-ln-or-log10 = `ln` 或 `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`：{ $unit }
-grammar-function = min、max、abs、sqrt、round、floor、clamp、exp、ln、log10、sin、cos、tan、asin、acos、atan、atan2、mod、sign 之一

@@ -11,6 +11,7 @@ mod meet;
 mod tests;
 
 use self::convert::{converted, from_zero, radians, repeats};
+use super::function::Units;
 use super::unit::Unit;
 use super::{Ast, Binary, Function, Tree, Unary};
 use crate::format::Scalar;
@@ -257,15 +258,16 @@ impl Resolver<'_> {
 
     fn call(&mut self, span: &Range<usize>, function: Function, args: Vec<Typed>) -> Typed {
         let args: Vec<Typed> = args.into_iter().map(|arg| self.number(arg)).collect();
-        let (args, kind) = match function {
-            Function::Min | Function::Max | Function::Clamp | Function::Mod => self.alike(args),
-            Function::Atan2 => (self.alike(args).0, Kind::Number(Unit::ONE)),
-            Function::Abs | Function::Round | Function::Floor => {
+        let pure = Kind::Number(Unit::ONE);
+        let (args, kind) = match function.units() {
+            Units::Alike => self.alike(args),
+            Units::Ratio => (self.alike(args).0, pure),
+            Units::Kept => {
                 let kind = args.first().map_or(Kind::Unknown, |arg| arg.kind);
                 (args, kind)
             }
-            Function::Sign => (args, Kind::Number(Unit::ONE)),
-            Function::Sqrt => {
+            Units::Dropped => (args, pure),
+            Units::Root => {
                 let args: Vec<Typed> = args.into_iter().map(from_zero).collect();
                 let unit = args.first().and_then(Typed::unit);
                 let root = unit.map(|unit| (unit, unit.to_the(1)));
@@ -274,14 +276,8 @@ impl Resolver<'_> {
                 }
                 (args, root.and_then(|(_, root)| root).map_or(Kind::Unknown, Kind::Number))
             }
-            Function::Sin | Function::Cos | Function::Tan => {
-                let args = args.into_iter().map(|arg| radians(self.pure(arg))).collect();
-                (args, Kind::Number(Unit::ONE))
-            }
-            _ => {
-                let args = args.into_iter().map(|arg| self.pure(arg)).collect();
-                (args, Kind::Number(Unit::ONE))
-            }
+            Units::Angles => (args.into_iter().map(|arg| radians(self.pure(arg))).collect(), pure),
+            Units::Pure => (args.into_iter().map(|arg| self.pure(arg)).collect(), pure),
         };
         let is_literal = args.iter().all(|arg| arg.is_literal);
         let args = args.into_iter().map(|arg| arg.expr).collect();
