@@ -116,7 +116,9 @@ fn clamp(x: f64, low: f64, high: f64) -> f64 {
 }
 
 fn modulo(a: f64, b: f64) -> f64 {
-    a - b * (a / b).floor()
+    let rest = a - b * (a / b).floor();
+    // All of `b` is left where `a` lacks less than can be told of the next multiple.
+    if rest.is_finite() && rest.abs() >= b.abs() { 0.0 } else { rest }
 }
 
 fn sign(x: f64) -> f64 {
@@ -208,6 +210,17 @@ mod tests {
             assert_eq!(Function::named(function.name()), Some(function));
             assert!(!crate::expr::scan::KEYWORDS.contains(&function.name()));
         }
+    }
+
+    #[test]
+    fn what_is_left_is_less_than_what_was_taken_away() {
+        let modulo = Function::named("mod").unwrap();
+        for (a, b, left) in
+            [(7.5, 2.0, 1.5), (-1.0, 3.0, 2.0), (1.0, -3.0, -2.0), (-1e-17, 3.0, 0.0), (1e-17, -3.0, 0.0)]
+        {
+            assert_eq!(modulo.apply(&[a, b]), left, "mod({a}, {b})");
+        }
+        assert!(!modulo.apply(&[1.0, 0.0]).is_finite() && !modulo.apply(&[1e308, 1e-308]).is_finite());
     }
 
     #[test]
