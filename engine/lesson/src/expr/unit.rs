@@ -64,12 +64,15 @@ impl Unit {
 
     /// The unit of a product; nothing where an exponent grows beyond all measure.
     pub fn times(&self, other: &Unit) -> Option<Unit> {
-        self.joined(other, i8::checked_add, self.scale * other.scale)
+        // An angle times a plain number is an angle still.
+        let is_degree = self.is_degree && *other == Unit::ONE || other.is_degree && *self == Unit::ONE;
+        Some(Unit { is_degree, ..self.joined(other, i8::checked_add, self.scale * other.scale)? })
     }
 
     /// The unit of a quotient; nothing where an exponent grows beyond all measure.
     pub fn over(&self, other: &Unit) -> Option<Unit> {
-        self.joined(other, i8::checked_sub, self.scale / other.scale)
+        let is_degree = self.is_degree && *other == Unit::ONE;
+        Some(Unit { is_degree, ..self.joined(other, i8::checked_sub, self.scale / other.scale)? })
     }
 
     /// The unit of a power whose exponent is `halves` halves; nothing where that gives quarters, or grows beyond all measure.
@@ -87,9 +90,7 @@ impl Unit {
         for (out, (a, b)) in halves.iter_mut().zip(self.halves.into_iter().zip(other.halves)) {
             *out = join(a, b)?;
         }
-        // An angle times a plain number is an angle still.
-        let is_degree = self.is_degree && *other == Unit::ONE || other.is_degree && *self == Unit::ONE;
-        scale.is_finite().then_some(Unit { halves, scale, zero: 0.0, is_degree })
+        scale.is_finite().then_some(Unit { halves, scale, ..Unit::ONE })
     }
 
     /// What makes a number in this unit one in `other`, as factor and summand: `x * factor + summand`. Units without dimension are never
@@ -194,6 +195,8 @@ mod tests {
         assert_eq!(unit("m²").to_the(120), None);
         assert!(unit("°").times(&Unit::ONE).unwrap().is_degree());
         assert!(!unit("°").times(&unit("m")).unwrap().is_degree());
+        assert!(unit("°").over(&Unit::ONE).unwrap().is_degree());
+        assert!(!Unit::ONE.over(&unit("°")).unwrap().is_degree(), "how many times an angle fits");
     }
 
     #[test]

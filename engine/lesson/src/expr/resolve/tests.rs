@@ -82,6 +82,19 @@ fn grams_become_kilograms_exactly_as_by_hand() {
 }
 
 #[test]
+fn what_meets_an_angle_in_degrees_is_counted_in_degrees() {
+    for text in
+        ["angle", "angle + share", "share + angle", "max(angle, share)", "max(share, angle)", "on ? share : angle"]
+    {
+        let (resolved, wrong) = resolved(text, Want::Any);
+        assert_eq!((resolved.kind, wrong.len()), (Kind::Number(Unit::DEGREE), 0), "{text}");
+    }
+    assert_eq!(resolved("share / angle", Want::Any).0.kind, Kind::Number(Unit::ONE));
+    assert!(close(value("sin(angle - share + 0.5)", ""), 0.5));
+    assert!(close(value("sin(max(share, angle))", ""), 0.5));
+}
+
+#[test]
 fn temperatures_have_a_zero() {
     for (text, want, expected) in [
         ("water", "K", 293.15),
