@@ -81,6 +81,7 @@ impl<'a> Check<'a> {
             let Some((name, _)) = name.filter(|(name, _)| !name.contains('/')) else { continue };
             let meant = self.wanting().find(|locale| is_meant(name, locale));
             named.extend(meant);
+            self.out.missed.extend(meant.map(path_of));
             let copy = self.locales().any(|locale| name.starts_with(locale));
             let help = match (meant, copy) {
                 (Some(locale), _) => {
@@ -94,6 +95,7 @@ impl<'a> Check<'a> {
         let wanting: Vec<&str> = self.wanting().filter(|locale| !named.contains(locale)).collect();
         for locale in &wanting {
             let path = path_of(locale);
+            self.out.missed.insert(path.clone());
             let help = match self.sibling(locale) {
                 Some(there) => say!("text-rename-other-spelling", there, path = &path),
                 None => files.near(&path).unwrap_or_else(|| match wanting.len() {
