@@ -4,7 +4,7 @@
 mod gate;
 
 use gate::{last, opened_at, played, walked};
-use shujin_lesson::format::{Idle, IdleKind};
+use shujin_lesson::format::{Idle, IdleKind, Property};
 use shujin_lesson::model::{LocalPose, multiply, transform};
 use shujin_play::{Intent, Play, TICKS_PER_SECOND, idling};
 
@@ -84,6 +84,23 @@ fn one_who_stands_on_what_goes_sideways_goes_with_it() {
         let (eye, _) = way.last().expect("a way");
         let off = [eye[0] - most, eye[1] - 2.0, eye[2] - 9.0];
         assert!(off.iter().all(|m| m.abs() < 0.05), "carried to {eye:?} instead of {most} m");
+    }
+}
+
+#[test]
+fn a_property_moves_a_node_if_it_says_so() {
+    let world = |form: &str| {
+        let mut play = opened_at("1.5", form);
+        play.tick(&[Intent::Start]);
+        play.places.world(number(&play, "form")).expect("its place")
+    };
+    let rest = world(PLATFORM);
+    let known = shujin_lesson::schema()["$defs"]["Property"]["oneOf"].as_array().expect("all properties");
+    assert!(known.len() >= 8, "{known:?}");
+    for word in known.iter().map(|one| &one["const"]) {
+        let property: Property = serde_json::from_value(word.clone()).expect("a property");
+        let now = world(&format!("{PLATFORM}bind = [{{ property = {word}, to = \"1.5\" }}]"));
+        assert_eq!(now != rest, property.moves(), "{word}");
     }
 }
 

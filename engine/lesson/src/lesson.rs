@@ -150,7 +150,9 @@ pub(crate) fn compiled(files: &Files) -> Option<Dialogues> {
     let mut out = Out::new();
     let text = scene_text(files, &mut out)?;
     let scene = structure(&parse(text, &mut out)?, &mut out)?;
-    Talk::read(&scene, files, &mut out).compiled
+    // What the catalogue would add are numbers in units, of which dialogues know nothing.
+    let (expressions, _) = Expressions::new(&scene, &Catalogue::default());
+    Talk::read(&scene, &expressions, files, &mut out).compiled
 }
 
 /// The text of `scene.toml`.
@@ -211,10 +213,10 @@ fn of_this_format(scene: Scene, source: &Source<'_>, out: &mut Out) -> Option<Sc
 fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, out: &mut Out) -> Option<Lesson> {
     let source = parse(scene_text(files, out)?, out)?;
     let scene = of_this_format(structure(&source, out)?, &source, out)?;
-    let talk = Talk::read(&scene, files, out);
+    let (expressions, readings) = Expressions::new(&scene, catalogue);
+    let talk = Talk::read(&scene, &expressions, files, out);
     let ids = Ids::new(&scene, talk.nodes().map(|(title, _)| title)).any(talk.unread.then_some(IdKind::TALK));
     let names = Names::new(&NameContext { scene: &scene, catalogue, talk: &talk });
-    let (expressions, readings) = Expressions::new(&scene, catalogue);
     let (all, read) = (&expressions, &readings);
     Check { scene: &scene, source: &source, files, catalogue, ids, names, expressions: all, readings: read, out }
         .all(strings, &talk);

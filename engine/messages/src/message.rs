@@ -93,6 +93,19 @@ impl Message {
         }
     }
 
+    /// Whether it holds such a text of somebody's own: one that is the same in all locales, a name or a piece of a file.
+    pub fn quotes(&self, such: &dyn Fn(&str) -> bool) -> bool {
+        match &self.0 {
+            Said::Same(text) => such(text),
+            Said::Entry(_, values) => values.iter().any(|(_, value)| match value {
+                Value::Text(text) => such(text),
+                Value::Number(_) => false,
+                Value::Message(message) => message.quotes(such),
+            }),
+            Said::List(messages, _) => messages.iter().any(|message| message.quotes(such)),
+        }
+    }
+
     /// What is said in a locale.
     pub fn text(&self, locale: Locale) -> String {
         match &self.0 {

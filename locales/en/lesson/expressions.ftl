@@ -95,11 +95,11 @@ grammar-colon-and-else = `:` and what else
 grammar-operand = a name, number, 'word' or (
 grammar-comma-or-parenthesis = `,` or `)`
 grammar-shorter = a shorter expression
-grammar-one-argument = one argument
-grammar-two-arguments = two arguments
-grammar-three-arguments = three arguments
+grammar-arguments = { $n ->
+    [one] one argument
+   *[other] { $n } arguments
+}
 grammar-unit-or-operator = a unit, or an operator
 grammar-ln-or-log10 = `ln` or `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`: { $unit }
-grammar-function = one of min, max, abs, sqrt, round, floor, clamp, exp, ln, log10, sin, cos, tan, asin, acos, atan, atan2, mod, sign

@@ -18,6 +18,7 @@ scene-make-greater-than-0 = make it greater than 0.
 scene-make-number-from = make it a number from { $least } to { $most }.
 scene-number-not-below = a number not below { $least }
 scene-make-at-least = make it { $least } or more.
+scene-make-at-most = make it { $most } or less.
 scene-file-program-reads-failed = a file at which the program that reads it failed
 scene-file-can-read = a file that can be read
 scene-fault-program-report-file = that is a fault of the program: report it with this file; exported again by another tool it may be read.

@@ -32,8 +32,14 @@ text-no-file = no `{ $path }`
 text-strings-file-each-language = a strings file for each language
 text-delete-check-spelling-id = delete it, or check the spelling of its id.
 text-id-scene-uses = the id of a text that the scene uses
-text-in-english = English
-text-translate-into-english = translate `{ $id }` into English.
+text-in-language = { $locale ->
+    [en] English
+   *[other] a text in `{ $locale }`
+}
+text-translate-into-language = translate `{ $id }` into { $locale ->
+    [en] English
+   *[other] `{ $locale }`
+}.
 text-not-chinese-character = not one Chinese character in { $locale }: `{ $id }` is `{ $text }`
 text-in-chinese = Chinese
 text-translate-into-chinese-if = translate it into Chinese; if the two files were mixed up swap zh-CN.toml and en.toml.

@@ -95,11 +95,8 @@ grammar-colon-and-else = `:` 和否则的值
 grammar-operand = 名称、数、'词' 或 (
 grammar-comma-or-parenthesis = `,` 或 `)`
 grammar-shorter = 短一些的表达式
-grammar-one-argument = 一个参数
-grammar-two-arguments = 两个参数
-grammar-three-arguments = 三个参数
+grammar-arguments = { $n } 个参数
 grammar-unit-or-operator = 单位，或运算符
 grammar-ln-or-log10 = `ln` 或 `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`：{ $unit }
-grammar-function = min、max、abs、sqrt、round、floor、clamp、exp、ln、log10、sin、cos、tan、asin、acos、atan、atan2、mod、sign 之一

@@ -18,6 +18,7 @@ scene-make-greater-than-0 = 改成大于 0 的数。
 scene-make-number-from = 改成 { $least } 到 { $most } 之间的数。
 scene-number-not-below = 不小于 { $least } 的数
 scene-make-at-least = 改成不小于 { $least } 的数。
+scene-make-at-most = 改成不大于 { $most } 的数。
 scene-file-program-reads-failed = 读这个文件的程序自己出错了
 scene-file-can-read = 读得了的文件
 scene-fault-program-report-file = 这是程序的毛病，请把这个文件报告给开发者；换一个软件重新导出，往往就能读了。

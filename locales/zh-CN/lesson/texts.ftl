@@ -32,8 +32,14 @@ text-no-file = 没有 `{ $path }`
 text-strings-file-each-language = 每种语言一个文字文件
 text-delete-check-spelling-id = 删去它，或检查标识的拼写。
 text-id-scene-uses = 场景用到的文字标识
-text-in-english = 英文
-text-translate-into-english = 把 `{ $id }` 译成英文。
+text-in-language = { $locale ->
+    [en] 英文
+   *[other] `{ $locale }` 的文字
+}
+text-translate-into-language = 把 `{ $id }` 译成{ $locale ->
+    [en] 英文
+   *[other] `{ $locale }` 的文字
+}。
 text-not-chinese-character = { $locale } 里一个汉字也没有：`{ $id }` 写的是 `{ $text }`
 text-in-chinese = 中文
 text-translate-into-chinese-if = 把文字译成中文；若两个文件放反了，就对调 zh-CN.toml 和 en.toml。

@@ -66,7 +66,11 @@ expr-give-unit-unit-value = 給它單位：變數寫 `unit = "{ $wanted }"`，�
 expr-give-value-keeps-unit = 存進變數就給變數寫 `unit = "{ $found }"`；要一個純數就除以一個同單位的量，如 `{ $text } / 1 { $found }`。
 expr-did-you-mean-quotient = 是不是想寫 `{ $text } / { $name }`？
 expr-did-you-mean-product = 是不是想寫 `{ $text } * { $name }`？
-expr-use-quantities-kind-divide = 改用同一種量，或除以 `1 { $ratio }`。
+expr-use-quantities-kind = 改用同一種量。
+expr-give-factor-unit = `{ $number }` 沒有單位：寫 `{ $number } { $unit }`。
+expr-give-keeper-unit = `{ $text }` 要是對，就把 `unit` 寫成 "{ $found }"；不然改用同一種量。
+expr-difference-of-temperatures = `{ $here }`：溫差
+expr-give-difference-k = 溫差用 K：變數寫 `unit = "K"`；要溫度就從一個溫度加上溫差。
 expr-no-unit = 沒有單位
 # expr-kind-truth within a sentence: in Chinese behind a blank.
 expr-kind-truth-within = { " " }true 或 false
@@ -93,11 +97,8 @@ grammar-colon-and-else = `:` 和否則的值
 grammar-operand = 名稱、數、'詞' 或 (
 grammar-comma-or-parenthesis = `,` 或 `)`
 grammar-shorter = 短一些的表達式
-grammar-one-argument = 一個參數
-grammar-two-arguments = 兩個參數
-grammar-three-arguments = 三個參數
+grammar-arguments = { $n } 個參數
 grammar-unit-or-operator = 單位，或運算子
 grammar-ln-or-log10 = `ln` 或 `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`：{ $unit }
-grammar-function = min、max、abs、sqrt、round、floor、clamp、exp、ln、log10、sin、cos、tan、asin、acos、atan、atan2、mod、sign 之一

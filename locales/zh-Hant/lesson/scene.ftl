@@ -20,6 +20,7 @@ scene-make-greater-than-0 = 改成大於 0 的數。
 scene-make-number-from = 改成 { $least } 到 { $most } 之間的數。
 scene-number-not-below = 不小於 { $least } 的數
 scene-make-at-least = 改成不小於 { $least } 的數。
+scene-make-at-most = 改成不大於 { $most } 的數。
 scene-file-program-reads-failed = 讀這個檔案的程式自己出錯了
 scene-file-can-read = 讀得了的檔案
 scene-fault-program-report-file = 這是程式的毛病，請把這個檔案回報給開發者；換一個軟體重新匯出，往往就能讀了。

@@ -34,8 +34,14 @@ text-no-file = 沒有 `{ $path }`
 text-strings-file-each-language = 每種語言一個文字檔案
 text-delete-check-spelling-id = 刪去它，或檢查識別碼的拼寫。
 text-id-scene-uses = 場景用到的文字識別碼
-text-in-english = 英文
-text-translate-into-english = 把 `{ $id }` 譯成英文。
+text-in-language = { $locale ->
+    [en] 英文
+   *[other] `{ $locale }` 的文字
+}
+text-translate-into-language = 把 `{ $id }` 譯成{ $locale ->
+    [en] 英文
+   *[other] `{ $locale }` 的文字
+}。
 text-not-chinese-character = { $locale } 裡一個漢字也沒有：`{ $id }` 寫的是 `{ $text }`
 text-in-chinese = 中文
 text-translate-into-chinese-if = 把文字譯成中文；若兩個檔案放反了，就對調 zh-CN.toml 和 en.toml。

@@ -2,51 +2,36 @@
 //! same by the Yarn compiler, but for the options.
 
 use super::Check;
+use crate::expr::unit::Unit;
 use crate::expr::{Ast, Kind, Tree};
 use crate::format::{Action, Scalar, Value};
 use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
+use std::mem::discriminant;
 
-/// The kind of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    YesNo,
-    Number,
-    Word,
+/// The kind of a value that starts so, as far as it matters here.
+fn kind_of(start: &Scalar) -> Kind {
+    match start {
+        Scalar::Bool(_) => Kind::Truth,
+        Scalar::Number(_) => Kind::Number(Unit::ONE),
+        Scalar::Word(_) => Kind::Word,
+    }
 }
 
-impl Sort {
-    fn of(value: &Scalar) -> Sort {
-        match value {
-            Scalar::Bool(_) => Sort::YesNo,
-            Scalar::Number(_) => Sort::Number,
-            Scalar::Word(_) => Sort::Word,
-        }
+fn called(kind: Kind) -> Message {
+    match kind {
+        Kind::Truth => say!("expr-kind-truth"),
+        Kind::Number(_) => say!("expr-kind-number"),
+        Kind::Word => say!("expr-kind-word"),
+        Kind::Unknown => say!("toml-something-else"),
     }
+}
 
-    fn of_kind(kind: Kind) -> Option<Sort> {
-        match kind {
-            Kind::Truth => Some(Sort::YesNo),
-            Kind::Number(_) => Some(Sort::Number),
-            Kind::Word => Some(Sort::Word),
-            Kind::Unknown => None,
-        }
-    }
-
-    fn called(self) -> Message {
-        match self {
-            Sort::YesNo => say!("expr-kind-truth"),
-            Sort::Number => say!("expr-kind-number"),
-            Sort::Word => say!("expr-kind-word"),
-        }
-    }
-
-    /// The same within a sentence.
-    fn within(self) -> Message {
-        match self {
-            Sort::YesNo => say!("expr-kind-truth-within"),
-            other => other.called(),
-        }
+/// The same within a sentence.
+fn within(kind: Kind) -> Message {
+    match kind {
+        Kind::Truth => say!("expr-kind-truth-within"),
+        Kind::Number(_) | Kind::Word | Kind::Unknown => called(kind),
     }
 }
 
@@ -59,17 +44,18 @@ impl Check<'_> {
                 let Action::Set(assign) = action else { continue };
                 let value = scene.values.iter().find(|v| v.id == assign.value && v.is.is_none());
                 if let (Some(value), Some(to)) = (value, self.written(&assign.to)) {
-                    let given = self.expressions.get(&assign.to).and_then(|compiled| Sort::of_kind(compiled.kind));
+                    let given = self.expressions.get(&assign.to).map(|compiled| compiled.kind);
                     self.fits(&way!["rule", i, "do", k, "set", "to"], value, assign.to.text(), (to, given));
                 }
             }
         }
     }
 
-    fn fits(&mut self, way: &[Seg], value: &Value, text: &str, (to, given): (&Ast, Option<Sort>)) {
-        let wanted = value.start.as_ref().map(Sort::of);
+    fn fits(&mut self, way: &[Seg], value: &Value, text: &str, (to, given): (&Ast, Option<Kind>)) {
+        let wanted = value.start.as_ref().map(kind_of);
         if let (Some(wanted), Some(given)) = (wanted, given)
-            && wanted != given
+            && given != Kind::Unknown
+            && discriminant(&wanted) != discriminant(&given)
         {
             return self.other_kind(way, &value.id, text, (wanted, given));
         }
@@ -82,18 +68,18 @@ impl Check<'_> {
         }
     }
 
-    fn other_kind(&mut self, way: &[Seg], id: &str, text: &str, (wanted, given): (Sort, Sort)) {
+    fn other_kind(&mut self, way: &[Seg], id: &str, text: &str, (wanted, given): (Kind, Kind)) {
         let remedy = match wanted {
-            Sort::Word => say!("expr-remedy-word"),
-            Sort::Number => say!("expr-remedy-number"),
-            Sort::YesNo => say!("expr-remedy-truth"),
+            Kind::Word => say!("expr-remedy-word"),
+            Kind::Number(_) => say!("expr-remedy-number"),
+            Kind::Truth | Kind::Unknown => say!("expr-remedy-truth"),
         };
         self.put(
             "wrong-type",
             way,
-            say!("expr-of-other-kind", given = given.within(), id, text = quote(text), wanted = wanted.within()),
-            wanted.called(),
-            say!("expr-set-to-kind", id, remedy, wanted = wanted.within()),
+            say!("expr-of-other-kind", given = within(given), id, text = quote(text), wanted = within(wanted)),
+            called(wanted),
+            say!("expr-set-to-kind", id, remedy, wanted = within(wanted)),
         );
     }
 }

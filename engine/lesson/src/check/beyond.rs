@@ -1,7 +1,7 @@
 //! What rules and dialogues set a value to, where it can be seen that it lies outside of the value's own range.
 
-use super::Check;
 use super::dialogue::Talk;
+use super::{Check, range};
 use crate::expr::{Ast, Tree, parse};
 use crate::format::{Action, Value};
 use crate::report::{Message, say};
@@ -22,11 +22,7 @@ fn beyond(value: &Value, number: f64) -> Option<[Message; 3]> {
         return None;
     }
     let id = &value.id;
-    let [expected, _] = super::range(least, most);
-    let expected = match value.min {
-        Some(_) => expected,
-        None => say!("expr-number-not-above", most),
-    };
+    let [expected, _] = range(least, most);
     let found = Message::same(number.to_string());
     let help = say!("expr-beyond-range", id, range = &expected);
     Some([found, expected, help])

@@ -4,8 +4,9 @@ use super::Out;
 use super::dialogue::Talk;
 use super::yarn_errors::told;
 use crate::dialogues::{Dialogues, library};
-use crate::expr::{self, Ast, Tree, Unary};
-use crate::format::{Scalar, Scene};
+use crate::expr::Kind;
+use crate::expressions::Expressions;
+use crate::format::{Scalar, Scene, Value};
 use crate::guard::guarded;
 use crate::report::{quote, say};
 use std::collections::BTreeSet;
@@ -28,17 +29,20 @@ pub(super) struct Source {
     pub unsure: bool,
 }
 
+/// What the compiler is told: a scene's values, with the kinds of those that are computed.
+pub(super) type Known<'a> = (&'a Scene, &'a Expressions);
+
 /// What the compiler makes of files; nothing where it panics.
 type Compiled = Option<Result<Compilation, Vec<Diagnostic>>>;
 
 impl Talk {
     /// Compiles the files, or reports why they do not.
-    pub(super) fn compile(&mut self, scene: &Scene, sources: &[Source], out: &mut Out) {
+    pub(super) fn compile(&mut self, known: Known<'_>, sources: &[Source], out: &mut Out) {
         if sources.is_empty() {
             return;
         }
         let files = sources.iter().map(|s| File { file_name: s.path.clone(), source: s.text.clone() }).collect();
-        match compiled(scene, files) {
+        match compiled(known, files) {
             // What was mended here is not what players get.
             Some(Ok(_)) if sources.iter().any(|s| !s.told.is_empty()) => {}
             Some(Ok(compilation)) => {
@@ -46,18 +50,18 @@ impl Talk {
                 self.compiled = compilation.program.map(|program| Dialogues::new(program, texts));
             }
             Some(Err(errors)) => report(errors, sources, out),
-            None => gave_up(scene, sources, out),
+            None => gave_up(known, sources, out),
         }
     }
 }
 
 /// Runs the compiler. It is another's and may panic on what nobody foresaw: that is a report with its place, not a crash.
-fn compiled(scene: &Scene, files: Vec<File>) -> Compiled {
+fn compiled((scene, expressions): Known<'_>, files: Vec<File>) -> Compiled {
     let mut compiler = Compiler::new();
     let file = files.first().map_or("", |file| file.file_name.as_str()).to_owned();
     compiler.add_files(files).extend_library(library());
     for value in scene.values.iter().filter(|v| !v.id.contains('-')) {
-        let (kind, start) = kind(value.start.as_ref(), value.is.as_ref().map(crate::format::Expr::text));
+        let (kind, start) = kind(value, expressions);
         compiler.declare_variable(Declaration::new(format!("${}", value.id), kind).with_default_value(start));
     }
     guarded(&file, || compiler.compile().map_err(|errors| errors.0))
@@ -81,10 +85,10 @@ fn report(errors: Vec<Diagnostic>, sources: &[Source], out: &mut Out) {
 }
 
 /// The compiler panicked: looks for the file, the node and the line at which it does.
-fn gave_up(scene: &Scene, sources: &[Source], out: &mut Out) {
+fn gave_up(known: Known<'_>, sources: &[Source], out: &mut Out) {
     let panics = |text: &str| {
         let file = File { file_name: "a.yarn".into(), source: text.to_owned() };
-        compiled(scene, vec![file]).is_none()
+        compiled(known, vec![file]).is_none()
     };
     let guilty = sources.iter().find(|s| panics(&s.text)).or(sources.first());
     let Some(source) = guilty.filter(|s| !s.unsure) else { return };
@@ -100,7 +104,7 @@ fn gave_up(scene: &Scene, sources: &[Source], out: &mut Out) {
     let without = |at: usize| {
         let rest: Vec<&str> = node.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, line)| *line).collect();
         let file = File { file_name: "a.yarn".into(), source: rest.join("\n") };
-        compiled(scene, vec![file])
+        compiled(known, vec![file])
     };
     let body = node.iter().position(|line| line.trim() == "---").map_or(node.len(), |at| at + 1);
     let tried: Vec<usize> = (body..node.len().saturating_sub(1)).take(TRIED).collect();
@@ -119,27 +123,15 @@ fn gave_up(scene: &Scene, sources: &[Source], out: &mut Out) {
     );
 }
 
-/// A value's kind in Yarn, with a start for the compiler.
-fn kind(start: Option<&Scalar>, is: Option<&str>) -> (Type, YarnValue) {
-    match start {
-        Some(Scalar::Bool(yes)) => (Type::Boolean, YarnValue::from(*yes)),
-        Some(Scalar::Word(word)) => (Type::String, YarnValue::from(word.as_str())),
-        Some(Scalar::Number(n)) => (Type::Number, YarnValue::from(*n as f32)),
-        None if is.and_then(|text| expr::parse(text).ok()).is_some_and(|e| is_yes_or_no(&e)) => {
-            (Type::Boolean, YarnValue::from(false))
-        }
-        None => (Type::Number, YarnValue::from(0.0_f32)),
-    }
-}
-
-/// Whether an expression gives yes or no rather than a number.
-fn is_yes_or_no(expr: &Ast) -> bool {
-    match &expr.tree {
-        Tree::Literal(value) => matches!(value, Scalar::Bool(_)),
-        Tree::Unary(Unary::Not, _) => true,
-        Tree::Binary(op, ..) => op.is_truth(),
-        Tree::If(_, then, _) => is_yes_or_no(then),
-        Tree::Name(name) => ["done.", "right.", "answered."].iter().any(|p| name.starts_with(p)),
-        _ => false,
+/// A value's kind in Yarn, with a start for the compiler. What is computed has the kind of its expression, as in the play.
+fn kind(value: &Value, expressions: &Expressions) -> (Type, YarnValue) {
+    let computed = || Some(expressions.get(value.is.as_ref()?)?.kind);
+    match (&value.start, computed()) {
+        (Some(Scalar::Bool(yes)), _) => (Type::Boolean, YarnValue::from(*yes)),
+        (Some(Scalar::Word(word)), _) => (Type::String, YarnValue::from(word.as_str())),
+        (Some(Scalar::Number(n)), _) => (Type::Number, YarnValue::from(*n as f32)),
+        (None, Some(Kind::Truth)) => (Type::Boolean, YarnValue::from(false)),
+        (None, Some(Kind::Word)) => (Type::String, YarnValue::from("")),
+        (None, Some(Kind::Number(_) | Kind::Unknown) | None) => (Type::Number, YarnValue::from(0.0_f32)),
     }
 }

@@ -4,7 +4,7 @@ use super::structure::{Offence, Walk};
 use super::{Check, place};
 use crate::files::Files;
 use crate::format::{Credit, Credits};
-use crate::report::{Locale, Problem, quote, say};
+use crate::report::{quote, say};
 use crate::source::{Seg, Source, way};
 use crate::strings::syntax;
 use crate::text::text_of;
@@ -97,7 +97,7 @@ impl Check<'_> {
             let close = self.close_file(path);
             // What is no part of a scene is in no pack of it either.
             let foreign = !Files::belongs(path) && close.is_none();
-            if foreign || self.files.lies_beside(path) || self.is_missed(path) {
+            if foreign || self.files.lies_beside(path) || self.out.missed.contains(path.as_str()) {
                 continue;
             }
             let slashes = path.contains('\\').then(|| path.replace('\\', "/"));
@@ -112,14 +112,6 @@ impl Check<'_> {
             meant.extend(close);
         }
         meant
-    }
-
-    /// Whether it was said already that a file is not there.
-    fn is_missed(&self, path: &str) -> bool {
-        let quoted = format!("`{path}`");
-        let meant = |p: &Problem| [&p.found, &p.help].iter().any(|said| said.text(Locale::SOURCE).contains(&quoted));
-        let codes = ["missing-file", "not-a-language", "wrong-file"];
-        self.out.report.problems.iter().any(|p| codes.contains(&p.code) && p.file != FILE && meant(p))
     }
 
     /// The file of the scene that a path is meant to name: near in spelling, or of the same name elsewhere.

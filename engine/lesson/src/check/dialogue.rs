@@ -6,6 +6,7 @@ use super::depth::{LEVELS, OPERATORS, too_deep};
 use super::slips::mend;
 use super::yarn::{Named, YarnNode, plain, scan};
 use crate::dialogues::Dialogues;
+use crate::expressions::Expressions;
 use crate::files::Files;
 use crate::format::Scene;
 use crate::report::say;
@@ -60,7 +61,7 @@ impl Talk {
     }
 
     /// Reads the dialogues that a scene names.
-    pub(crate) fn read(scene: &Scene, files: &Files, out: &mut Out) -> Talk {
+    pub(crate) fn read(scene: &Scene, expressions: &Expressions, files: &Files, out: &mut Out) -> Talk {
         let mut named = BTreeSet::new();
         scene.blocks().for_each(|block| block.dialogues(&mut |file, _| _ = named.insert(file)));
         let mut talk = Talk::default();
@@ -73,7 +74,7 @@ impl Talk {
                 None => talk.unread = true,
             }
         }
-        talk.compile(scene, &sources, out);
+        talk.compile((scene, expressions), &sources, out);
         talk.starts(scene);
         talk.check(scene, out);
         talk.fits(files, out);

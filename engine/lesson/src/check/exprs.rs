@@ -2,12 +2,13 @@
 
 use super::slips::meaning;
 use super::{Check, Life, listed};
-use crate::expr::{Ast, Binary, ParseError, Tree};
+use crate::expr::{Ast, Binary, Expected, Found, Function, ParseError, Tree};
 use crate::expressions::{OwnNames, Reading};
 use crate::format::Scalar;
 use crate::marks::{is_han, shown, twin};
 use crate::report::{Message, quote, say};
 use crate::source::Seg;
+use shujin_messages::Joint;
 
 /// Where an expression stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,20 +58,19 @@ impl Check<'_> {
             self.put_at("bad-expression", at, quote(&found), quote(meant), say!("expr-did-you-mean-write", meant));
             return;
         }
-        let (found, expected) = (&error.found, error.expected);
         let rest = text.get(error.at..).unwrap_or("");
         let han: String = rest.chars().take_while(|c| is_han(*c)).collect();
-        let found = if han.is_empty() { of_grammar(found) } else { quote(&han) };
+        let found = if han.is_empty() { found(&error.found) } else { quote(&han) };
         let dotted = rest.split_once(['(', '（']).map(|(start, _)| format!("{}.", start.trim()));
         let help = match dotted.filter(|start| self.names.all().any(|name| name.starts_with(start.as_str()))) {
             Some(start) => {
                 say!("expr-write-dot-without-brackets", start)
             }
-            None if expected == "a unit, or an operator" => say!("expr-units-symbols-without-blanks"),
+            None if error.expected == Expected::UnitOrOperator => say!("expr-units-symbols-without-blanks"),
             None if !han.is_empty() => say!("expr-names-ids-english-letters"),
             None => say!("expr-see-expressions-authors-reference"),
         };
-        self.put_at("bad-expression", at, found, of_grammar(expected), help);
+        self.put_at("bad-expression", at, found, expected(error.expected), help);
     }
 
     fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, own: Option<&OwnNames<'_>>) {
@@ -230,27 +230,36 @@ fn needless(text: &str, at: usize) -> Option<char> {
     rest.chars().next().filter(|c| ";；。，,、".contains(*c) && rest.len() == c.len_utf8() && at > 0)
 }
 
-/// What the parser found or expected. A sign is the same everywhere.
-fn of_grammar(said: &str) -> Message {
-    match said {
-        "the end" => say!("grammar-the-end"),
-        "an open '" => say!("grammar-open-quote"),
-        "more" => say!("grammar-more"),
-        "an operator or the end" => say!("grammar-operator-or-end"),
-        "a number" => say!("grammar-number"),
-        "a closing '" => say!("grammar-closing-quote"),
-        "a name, number or operator" => say!("grammar-name-number-or-operator"),
-        "fewer parentheses within each other" => say!("grammar-fewer-parentheses"),
-        "`:` and what else" => say!("grammar-colon-and-else"),
-        "a name, number, 'word' or (" => say!("grammar-operand"),
-        "`,` or `)`" => say!("grammar-comma-or-parenthesis"),
-        "a shorter expression" => say!("grammar-shorter"),
-        "one argument" => say!("grammar-one-argument"),
-        "two arguments" => say!("grammar-two-arguments"),
-        "three arguments" => say!("grammar-three-arguments"),
-        "a unit, or an operator" => say!("grammar-unit-or-operator"),
-        "`ln` or `log10`" => say!("grammar-ln-or-log10"),
-        other if other.starts_with("one of min") => say!("grammar-function"),
-        other => Message::same(other),
+/// What the parser found.
+fn found(found: &Found) -> Message {
+    match found {
+        Found::Text(text) => quote(text),
+        Found::End => say!("grammar-the-end"),
+        Found::OpenQuote => say!("grammar-open-quote"),
+        Found::More => say!("grammar-more"),
+    }
+}
+
+/// What the parser expected. A sign is the same everywhere.
+fn expected(expected: Expected) -> Message {
+    match expected {
+        Expected::OperatorOrEnd => say!("grammar-operator-or-end"),
+        Expected::Operand => say!("grammar-operand"),
+        Expected::NameNumberOrOperator => say!("grammar-name-number-or-operator"),
+        Expected::Number => say!("grammar-number"),
+        Expected::UnitOrOperator => say!("grammar-unit-or-operator"),
+        Expected::ClosingQuote => say!("grammar-closing-quote"),
+        Expected::ClosingParenthesis => quote(")"),
+        Expected::CommaOrParenthesis => say!("grammar-comma-or-parenthesis"),
+        Expected::ColonAndElse => say!("grammar-colon-and-else"),
+        Expected::FewerParentheses => say!("grammar-fewer-parentheses"),
+        Expected::Shorter => say!("grammar-shorter"),
+        Expected::Arguments(n) => say!("grammar-arguments", n),
+        Expected::Function => {
+            let names = Function::all().map(|function| Message::same(function.name()));
+            say!("toml-among", list = Message::list(names, Joint::Comma))
+        }
+        Expected::Logarithm => say!("grammar-ln-or-log10"),
+        Expected::Power => quote("a ^ b"),
     }
 }

@@ -7,6 +7,7 @@ use crate::format::Fact;
 use crate::marks::{is_han, is_odd_space, is_unseen};
 use crate::report::{Message, quote, say};
 use crate::source::way;
+use jiff::civil::Date;
 
 impl Check<'_> {
     pub(crate) fn facts(&mut self) {
@@ -84,33 +85,19 @@ impl Check<'_> {
     }
 }
 
-/// Whether a date is a year with an optional month and day.
+/// Whether a date is a year with an optional month and day: a day that there is, in digits alone.
 fn dated(date: &str) -> bool {
-    let mut parts = date.split('-');
-    let digits = |part: Option<&str>, n: usize| part.filter(|p| p.len() == n).and_then(|p| p.parse::<u32>().ok());
-    let year = digits(parts.next(), 4).is_some();
-    let rest: Vec<&str> = parts.collect();
-    year && match rest[..] {
-        [] => true,
-        [month] => digits(Some(month), 2).is_some_and(|m| (1..=12).contains(&m)),
-        [month, day] => {
-            digits(Some(month), 2).is_some_and(|m| (1..=12).contains(&m))
-                && digits(Some(day), 2).is_some_and(|d| (1..=days(date, month)).contains(&d))
-        }
-        _ => false,
-    }
-}
-
-/// How many days a month has, of a date that begins with its year.
-fn days(date: &str, month: &str) -> u32 {
-    let year: u32 = date.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        "02" if leap => 29,
-        "02" => 28,
-        "04" | "06" | "09" | "11" => 30,
-        _ => 31,
-    }
+    let is = |form: &str| {
+        let fits = |(c, f): (u8, u8)| if f == b'0' { c.is_ascii_digit() } else { c == f };
+        date.len() == form.len() && date.bytes().zip(form.bytes()).all(fits)
+    };
+    let whole = match () {
+        () if is("0000") => format!("{date}-01-01"),
+        () if is("0000-00") => format!("{date}-01"),
+        () if is("0000-00-00") => date.to_owned(),
+        () => return false,
+    };
+    whole.parse::<Date>().is_ok()
 }
 
 #[cfg(test)]
@@ -120,10 +107,8 @@ mod tests {
     #[test]
     fn dates_are_years_months_days() {
         assert!(["2018", "2018-08", "2018-08-14", "2024-02-29"].into_iter().all(dated));
-        assert!(
-            !["", "18", "2018-13", "2018-08-40", "2026-02-30", "2026-02-29", "2026-04-31", "2018-8-1", "August"]
-                .into_iter()
-                .any(dated)
-        );
+        let wrong = ["", "18", "2018-13", "2018-08-40", "2026-02-30", "2026-02-29", "2026-04-31", "2018-8-1", "August"];
+        let signed = ["+201", "2018-+8", "2018-08-+1", "20180814", "2018-08-14T08:00", "２０１８"];
+        assert!(!wrong.into_iter().chain(signed).any(dated));
     }
 }

@@ -7,7 +7,7 @@
 use super::Check;
 use super::models::Models;
 use super::triangle::{Triangle, height, simple};
-use crate::format::{Node, Scene};
+use crate::format::{Bind, Node, Property, Scene};
 use crate::model::{Rest, carriers, own, rests, transform, triangles};
 use crate::report::say;
 use crate::source::way;
@@ -203,7 +203,8 @@ impl<'a> Forms<'a> {
 
     /// Solid ground that is there in any case, and nowhere else.
     fn stays(&self, node: &'a Node) -> bool {
-        let rests = |node: &&Node| !node.hidden && node.binds.is_empty();
+        let goes = |bind: &Bind| bind.property.moves() || bind.property == Property::Shown;
+        let rests = |node: &&Node| !node.hidden && !node.binds.iter().any(goes);
         node.solid && self.carriers(node).iter().all(rests)
     }
 

@@ -58,6 +58,17 @@ impl Ord for IdKind {
     }
 }
 
+/// Whether a text holds an id as a name of its own, not as a part of a longer one.
+#[cfg(feature = "author")]
+fn names(text: &str, id: &str) -> bool {
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let (first, last) = (word(id.chars().next()), word(id.chars().next_back()));
+    text.match_indices(id).any(|(at, _)| {
+        let (before, behind) = (text[..at].chars().next_back(), text[at + id.len()..].chars().next());
+        !(first && word(before) || last && word(behind))
+    })
+}
+
 /// All declared ids by kind, with where they were declared.
 pub(crate) struct Ids<'a> {
     sets: BTreeMap<IdKind, BTreeSet<&'a str>>,
@@ -101,10 +112,27 @@ impl<'a> Ids<'a> {
     /// Whether a text names an id that is not well formed.
     #[cfg(feature = "author")]
     pub(crate) fn misspelt(&self, text: &str) -> bool {
-        self.sets.values().flatten().any(|id| !id.is_empty() && !well_formed(id) && text.contains(id))
+        self.sets.values().flatten().any(|id| !id.is_empty() && !well_formed(id) && names(text, id))
     }
 
     pub(crate) fn all(&self, kind: IdKind) -> impl Iterator<Item = &'a str> + use<'a, '_> {
         self.sets.get(&kind).into_iter().flatten().copied()
+    }
+}
+
+#[cfg(all(test, feature = "author"))]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn an_id_is_named_as_a_whole() {
+        for (text, id) in
+            [("done.N &&", "N"), ("N=1", "N"), ("1 + 石头", "石头"), ("且石头为", "石头"), ("My Stone = 1", "My Stone")]
+        {
+            assert!(names(text, id), "{text}");
+        }
+        for text in ["Note & 1", "done.No", "fish-N =", "N2 ="] {
+            assert!(!names(text, "N"), "{text}");
+        }
     }
 }

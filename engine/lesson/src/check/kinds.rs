@@ -10,33 +10,36 @@ use toml::de::DeValue;
 
 /// How a quantity is read, and how its kind is called.
 pub(super) struct Quantity {
+    /// The name of its type in the schema.
+    of: &'static str,
     pub parse: fn(&str) -> Result<(), String>,
     pub called: &'static Entry,
-    pub example: &'static str,
 }
 
 fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
     text.parse::<T>().map(|_| ())
 }
 
-/// The quantity that a schema stands for, known by its example.
-fn quantity(schema: &Json) -> Option<&'static Quantity> {
-    static ALL: [Quantity; 5] = [
-        Quantity { parse: reads::<Length>, called: entry!("quantity-length"), example: "0.80 m" },
-        Quantity { parse: reads::<Angle>, called: entry!("quantity-angle"), example: "30 deg" },
-        Quantity { parse: reads::<Duration>, called: entry!("quantity-duration"), example: "45 s" },
-        Quantity { parse: reads::<Point>, called: entry!("quantity-point"), example: "12 0.5 -30 m" },
-        Quantity { parse: reads::<Colour>, called: entry!("quantity-colour"), example: "#c8442e" },
-    ];
+static QUANTITIES: [Quantity; 5] = [
+    Quantity { of: "Length", parse: reads::<Length>, called: entry!("quantity-length") },
+    Quantity { of: "Angle", parse: reads::<Angle>, called: entry!("quantity-angle") },
+    Quantity { of: "Duration", parse: reads::<Duration>, called: entry!("quantity-duration") },
+    Quantity { of: "Point", parse: reads::<Point>, called: entry!("quantity-point") },
+    Quantity { of: "Colour", parse: reads::<Colour>, called: entry!("quantity-colour") },
+];
+
+/// The quantity that a schema stands for, with an example of it.
+fn quantity(schema: &'static Json) -> Option<(&'static Quantity, &'static str)> {
     let example = schema.get("examples")?.get(0)?.as_str()?;
-    ALL.iter().find(|q| q.example == example)
+    let of = type_of(schema);
+    Some((QUANTITIES.iter().find(|quantity| quantity.of == of)?, example))
 }
 
 /// What a piece of the schema asks for.
 #[derive(Clone, Copy)]
 pub(super) enum Asked {
-    /// A number with a unit.
-    Quantity(&'static Quantity),
+    /// A number with a unit, with an example.
+    Quantity(&'static Quantity, &'static str),
     /// One of these.
     OneOf(&'static [Json]),
     /// One of the format's plain values: a number, yes or no, a word.
@@ -48,8 +51,8 @@ pub(super) enum Asked {
 impl Asked {
     pub(super) fn of(schema: &'static Json) -> Asked {
         let schema = follow(schema);
-        if let Some(quantity) = quantity(schema) {
-            return Asked::Quantity(quantity);
+        if let Some((quantity, example)) = quantity(schema) {
+            return Asked::Quantity(quantity, example);
         }
         match schema.get("oneOf").and_then(Json::as_array) {
             Some(options) => Asked::OneOf(options),

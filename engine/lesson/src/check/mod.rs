@@ -194,7 +194,7 @@ impl<'a> Check<'a> {
         self.out.put(code, (self.source.file, line, column), found, expected, help);
     }
 
-    /// A number that must lie in a range, both ends included; `most` may be infinite.
+    /// A number that must lie in a range, both ends included; either may be infinite.
     pub(crate) fn range(&mut self, way: &[Seg], number: f64, least: f64, most: f64) {
         // Many are kept with few digits: 0.01 is then a little less.
         if (least as f32..=most as f32).contains(&(number as f32)) {
@@ -285,14 +285,13 @@ pub(crate) fn place<'f>(file: &'f str, lines: &Lines, text: &str, byte: usize) -
     (file, line, column)
 }
 
-/// What is expected where a number lies outside a range, both ends included, and the remedy; `most` may be infinite.
+/// What is expected where a number lies outside a range, both ends included, and the remedy; either end may be infinite.
 fn range(least: f64, most: f64) -> [Message; 2] {
-    if most.is_finite() {
-        let help = say!("scene-make-number-from", least, most);
-        return [Message::same(format!("{least}–{most}")), help];
+    match (least.is_finite(), most.is_finite()) {
+        (true, true) => [Message::same(format!("{least}–{most}")), say!("scene-make-number-from", least, most)],
+        (true, false) => [say!("scene-number-not-below", least), say!("scene-make-at-least", least)],
+        (false, _) => [say!("expr-number-not-above", most), say!("scene-make-at-most", most)],
     }
-    let expected = say!("scene-number-not-below", least);
-    [expected, say!("scene-make-at-least", least)]
 }
 
 /// A number as its author wrote it: many are kept with few digits.

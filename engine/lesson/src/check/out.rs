@@ -4,7 +4,7 @@ use super::guess::Guess;
 use crate::blocks::{is_gathered, severity};
 use crate::guard::guarded;
 #[cfg(feature = "author")]
-use crate::report::Locale;
+use crate::marks::is_odd_space;
 use crate::report::{Message, Problem, Report, say};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,12 +18,14 @@ const MOST: usize = 500;
 pub(crate) struct Out {
     pub report: Report,
     pub guess: Guess,
+    /// Paths of which it was said that no file of the scene is there.
+    pub missed: BTreeSet<String>,
     dropped: usize,
 }
 
 impl Out {
     pub(crate) fn new() -> Out {
-        Out { report: Report::default(), guess: Guess::new(), dropped: 0 }
+        Out { report: Report::default(), guess: Guess::new(), missed: BTreeSet::new(), dropped: 0 }
     }
 
     /// Adds a problem; its severity is the code's.
@@ -41,8 +43,7 @@ impl Out {
         }
         // A name that differs by what nobody sees: of that it is said where it is declared.
         #[cfg(feature = "author")]
-        if is_gathered(code) && help.text(Locale::SOURCE).contains(|c| crate::marks::is_odd_space(c) && c != '\u{3000}')
-        {
+        if is_gathered(code) && help.quotes(&|name| name.contains(|c| is_odd_space(c) && c != '\u{3000}')) {
             return;
         }
         let file = file.to_owned();

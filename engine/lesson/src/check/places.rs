@@ -1,7 +1,7 @@
 //! Nodes, light, views, ways: references and ranges.
 
 use super::{Check, IdKind};
-use crate::format::{Action, Node, Property, Shape};
+use crate::format::{Action, Node, Shape};
 use crate::report::{Message, say};
 use crate::source::{Seg, way};
 use std::collections::BTreeSet;
@@ -98,7 +98,7 @@ impl Check<'_> {
 
     /// A thread is where its ends are, whatever else is written.
     fn thread(&mut self, i: usize, node: &Node) {
-        let moved = node.binds.iter().position(|b| b.property != Property::Shown);
+        let moved = node.binds.iter().position(|b| b.property.moves());
         let written = [
             (node.at.is_some(), "at"),
             (node.turn.is_some(), "turn"),

@@ -96,7 +96,7 @@ impl Check<'_> {
         facts: &mut BTreeSet<String>,
     ) {
         let (name, decimals) = inner.split_once(':').map_or((inner, None), |(n, d)| (n, Some(d)));
-        if decimals.is_some_and(|d| !matches!(d.parse::<u8>(), Ok(0..=6))) {
+        if decimals.is_some_and(|d| !matches!(d.as_bytes(), [b'0'..=b'6'])) {
             self.put_text(
                 "bad-placeholder",
                 (strings, way),
@@ -108,7 +108,7 @@ impl Check<'_> {
         if let Some(fact) = name.strip_prefix("fact.") {
             facts.insert(fact.to_owned());
         }
-        let spoken = dialogue && name.parse::<u8>().is_ok();
+        let spoken = dialogue && name.parse::<u8>().is_ok() && !name.starts_with('+');
         let fact = name.strip_prefix("fact.").is_some_and(|id| self.ids.has(IdKind::FACT, id));
         if !spoken && !fact && self.names.life(name).is_none() {
             let close = match name.strip_prefix("fact.") {

@@ -112,6 +112,9 @@ impl Check<'_> {
             path.rsplit_once('.').is_some_and(|(_, own)| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
         };
         let there = self.files.get(path).is_some();
+        if !there {
+            self.out.missed.extend([path.to_owned(), slashed(path)]);
+        }
         if path.contains(['\u{8}', '\u{c}']) {
             // That is said where the text is looked at.
         } else if path.contains(['\\', '\t', '\r', '\n']) && !there {

@@ -1,14 +1,20 @@
 //! How ids are spelt, and that none is used twice.
 
 use super::{Check, IdKind};
+use crate::expr::KEYWORDS;
 use crate::format::Action;
 use crate::report::{quote, say};
 use crate::source::{Seg, way};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names that an expression reads otherwise.
-const RESERVED: &[&str] =
-    &["and", "or", "not", "true", "false", "time", "rows", "min", "max", "abs", "sqrt", "round", "floor", "clamp"];
+/// Names that mean something else: two of the format's own, and the functions that there were first. Later ones are left to authors, whose
+/// scenes have values called so: by its parenthesis a function is told from a name.
+const RESERVED: [&str; 9] = ["time", "rows", "min", "max", "abs", "sqrt", "round", "floor", "clamp"];
+
+/// Whether an expression would read a name otherwise, or whoever reads the expression.
+fn is_reserved(id: &str) -> bool {
+    KEYWORDS.contains(&id) || RESERVED.contains(&id)
+}
 
 /// Whether `id` is a lower-case word of letters, digits, `-` and `_`, starting with a letter.
 pub(super) fn well_formed(id: &str) -> bool {
@@ -44,7 +50,7 @@ impl Check<'_> {
         let mut seen: BTreeMap<(IdKind, &str), usize> = BTreeMap::new();
         for (kind, id, way) in &list {
             self.id(id, way);
-            if kind.is_name && RESERVED.contains(id) {
+            if kind.is_name && is_reserved(id) {
                 self.put(
                     "reserved-id",
                     way,

@@ -81,7 +81,7 @@ impl<'a> Walk<'a> {
 
     fn value(&mut self, node: &Node<'_>, schema: &'static Json) -> Json {
         let schema = match *self.asked.entry(schema).or_insert_with(|| Asked::of(schema)) {
-            Asked::Quantity(quantity) => return self.quantity(node, quantity),
+            Asked::Quantity(quantity, example) => return self.quantity(node, quantity, example),
             Asked::OneOf(options) => return self.one_of(node, options),
             Asked::Plain => return self.plain(node),
             Asked::Kind(schema) => schema,
@@ -251,8 +251,8 @@ impl<'a> Walk<'a> {
         self.put("unknown-word", span, quote(word), expected, help);
     }
 
-    fn quantity(&mut self, node: &Node<'_>, quantity: &'static Quantity) -> Json {
-        let Quantity { called, example, .. } = *quantity;
+    fn quantity(&mut self, node: &Node<'_>, quantity: &'static Quantity, example: &'static str) -> Json {
+        let called = quantity.called;
         let DeValue::String(text) = node.get_ref() else {
             return self.wrong_like(node, Message::from(called), example);
         };

@@ -50,11 +50,9 @@ impl Check<'_> {
                 say!("expr-temperature-difference"),
                 say!("expr-write-difference-k-5"),
             ),
-            Wrong::Step { wanted } => (
-                say!("expr-difference-of-temperatures", here = &here),
-                called(wanted),
-                say!("expr-give-difference-k"),
-            ),
+            Wrong::Step { wanted } => {
+                (say!("expr-difference-of-temperatures", here = &here), called(wanted), say!("expr-give-difference-k"))
+            }
             Wrong::Word if here.starts_with('\'') => (
                 say!("expr-part-is-word", here = &here),
                 say!("expr-number-true-false"),

@@ -68,7 +68,7 @@ fn unit_of(unit: &str) -> Option<&'static str> {
 /// What to write instead of a text in quotes, where that can be seen.
 pub(super) fn unquoted(text: &str, schema: &Json) -> Option<Message> {
     let number = text.trim();
-    if number.parse::<f64>().is_ok() && (is(schema, "integer") || is(schema, "number")) {
+    if number.parse().is_ok_and(f64::is_finite) && (is(schema, "integer") || is(schema, "number")) {
         return Some(say!("toml-take-quotes-away", number));
     }
     if is(schema, "object") {

@@ -51,8 +51,8 @@ impl Check<'_> {
         let way = way!["value", i, "start"];
         match (start, value.control) {
             (Scalar::Number(n), _) if value.options.is_empty() => {
-                let (least, most) = (value.min.unwrap_or(f64::MIN), value.max.unwrap_or(f64::MAX));
-                if least <= most && (value.min.is_some() || value.max.is_some()) {
+                let (least, most) = (value.min.unwrap_or(f64::NEG_INFINITY), value.max.unwrap_or(f64::INFINITY));
+                if least <= most {
                     self.range(&way, *n, least, most);
                 }
                 if let Some(control @ (Control::Switch | Control::Choice)) = value.control {

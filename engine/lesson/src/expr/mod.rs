@@ -23,9 +23,12 @@ mod scan;
 pub mod unit;
 
 pub use function::Function;
-pub use parse::{ParseError, parse};
+#[cfg(feature = "author")]
+pub(crate) use function::Reach;
+pub use parse::{Expected, Found, ParseError, parse};
 pub use program::{Fault, Program, Scope};
 pub use resolve::{Kind, Mismatch, Names, Resolved, Want, Wrong, resolve};
+pub(crate) use scan::KEYWORDS;
 
 use crate::format::Scalar;
 use std::ops::Range;

@@ -11,14 +11,62 @@ const DEEPEST: usize = 40;
 
 /// Why a text is no expression.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("at byte {at}: found {found}, expected {expected}")]
+#[error("at byte {at}: found {found:?}, expected {expected:?}")]
 pub struct ParseError {
     /// Byte in the text.
     pub at: usize,
     /// What stands there.
-    pub found: String,
+    pub found: Found,
     /// What could stand there.
-    pub expected: &'static str,
+    pub expected: Expected,
+}
+
+/// What stands where a text leaves the grammar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A sign, a name, a number or a `'word'`, as it is written.
+    Text(String),
+    /// Nothing: the text is over.
+    End,
+    /// A word that no `'` closes.
+    OpenQuote,
+    /// Yet another token.
+    More,
+}
+
+/// What could stand where a text leaves the grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An operator, or nothing more.
+    OperatorOrEnd,
+    /// A number, a name, a `'word'` or `(`.
+    Operand,
+    /// The first sign of a token.
+    NameNumberOrOperator,
+    /// A number that is one, and finite.
+    Number,
+    /// A unit behind a number, or an operator.
+    UnitOrOperator,
+    /// The `'` behind a word.
+    ClosingQuote,
+    /// `)`
+    ClosingParenthesis,
+    /// `,` or `)`
+    CommaOrParenthesis,
+    /// `:` and what else.
+    ColonAndElse,
+    /// Fewer parentheses within each other.
+    FewerParentheses,
+    /// Fewer tokens.
+    Shorter,
+    /// So many arguments.
+    Arguments(usize),
+    /// A function that there is.
+    Function,
+    /// One of the two logarithms, in place of one that names no base.
+    Logarithm,
+    /// The operator `^` in place of a function.
+    Power,
 }
 
 /// Reads `text` whole.
@@ -30,7 +78,7 @@ pub fn parse(text: &str) -> Result<Ast, ParseError> {
     let expr = parser.expression()?;
     match parser.tokens.get(parser.next) {
         None => Ok(expr),
-        Some(_) => Err(parser.error("an operator or the end")),
+        Some(_) => Err(parser.error(Expected::OperatorOrEnd)),
     }
 }
 
@@ -42,14 +90,14 @@ struct Parser {
 }
 
 impl Parser {
-    fn error(&self, expected: &'static str) -> ParseError {
-        let found = |text: String| format!("`{text}`");
+    fn error(&self, expected: Expected) -> ParseError {
+        let found = Found::Text;
         let (found, at) = match self.tokens.get(self.next) {
             Some((Token::Number(n) | Token::Quantity(n, _), span)) => (found(n.to_string()), span.start),
             Some((Token::Word(word), span)) => (found(format!("'{word}'")), span.start),
             Some((Token::Name(name), span)) => (found(name.clone()), span.start),
             Some((Token::Sign(sign), span)) => (found((*sign).to_owned()), span.start),
-            None => ("the end".into(), self.end),
+            None => (Found::End, self.end),
         };
         ParseError { at, found, expected }
     }
@@ -65,7 +113,7 @@ impl Parser {
         Some(found)
     }
 
-    fn need(&mut self, sign: &'static str, expected: &'static str) -> Result<(), ParseError> {
+    fn need(&mut self, sign: &'static str, expected: Expected) -> Result<(), ParseError> {
         self.take(&[sign]).map(|_| ()).ok_or_else(|| self.error(expected))
     }
 
@@ -83,7 +131,7 @@ impl Parser {
     fn deeper<T>(&mut self, inner: impl FnOnce(&mut Self) -> Result<T, ParseError>) -> Result<T, ParseError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error("fewer parentheses within each other"));
+            return Err(self.error(Expected::FewerParentheses));
         }
         let out = inner(self)?;
         self.depth -= 1;
@@ -98,7 +146,7 @@ impl Parser {
                 return Ok(condition);
             }
             let then = p.expression()?;
-            p.need(":", "`:` and what else")?;
+            p.need(":", Expected::ColonAndElse)?;
             let tree = Tree::If(Box::new(condition), Box::new(then), Box::new(p.expression()?));
             Ok(p.put(start, tree))
         })
@@ -171,19 +219,20 @@ impl Parser {
     }
 
     fn atom(&mut self) -> Result<Ast, ParseError> {
-        const ATOM: &str = "a name, number, 'word' or (";
         let start = self.start();
         if self.take(&["("]).is_some() {
             let inner = self.expression()?;
-            self.need(")", "`)`")?;
+            self.need(")", Expected::ClosingParenthesis)?;
             return Ok(self.put(start, inner.tree));
         }
         let Some((token, _)) = self.tokens.get(self.next).cloned() else {
-            return Err(self.error(ATOM));
+            return Err(self.error(Expected::Operand));
         };
         let tree = match token {
-            Token::Sign(_) => return Err(self.error(ATOM)),
-            Token::Name(name) if ["and", "or", "not"].contains(&name.as_str()) => return Err(self.error(ATOM)),
+            Token::Sign(_) => return Err(self.error(Expected::Operand)),
+            Token::Name(name) if ["and", "or", "not"].contains(&name.as_str()) => {
+                return Err(self.error(Expected::Operand));
+            }
             Token::Number(number) => Tree::Literal(Scalar::Number(number)),
             Token::Quantity(number, unit) => Tree::Quantity(number, unit),
             Token::Word(word) => Tree::Literal(Scalar::Word(word)),
@@ -201,32 +250,26 @@ impl Parser {
     }
 
     fn call(&mut self, name: &str, at: usize) -> Result<Ast, ParseError> {
-        let wrong = |expected| ParseError { at, found: format!("`{name}(…)`"), expected };
-        let (function, arity) = Function::named(name).ok_or_else(|| wrong(known(name)))?;
+        let wrong = |expected| ParseError { at, found: Found::Text(format!("{name}(…)")), expected };
+        let function = Function::named(name).ok_or_else(|| wrong(meant(name)))?;
         let mut args = vec![self.expression()?];
         while self.take(&[","]).is_some() {
             args.push(self.expression()?);
         }
-        self.need(")", "`,` or `)`")?;
-        if args.len() != arity {
-            return Err(wrong(match arity {
-                1 => "one argument",
-                2 => "two arguments",
-                _ => "three arguments",
-            }));
+        self.need(")", Expected::CommaOrParenthesis)?;
+        if args.len() != function.arity() {
+            return Err(wrong(Expected::Arguments(function.arity())));
         }
         Ok(self.put(at, Tree::Call(function, args)))
     }
 }
 
-/// What could stand in place of a function that there is none of.
-fn known(name: &str) -> &'static str {
+/// What is meant by a function that there is none of.
+fn meant(name: &str) -> Expected {
     match name {
-        "log" | "lg" => "`ln` or `log10`",
-        "pow" => "`a ^ b`",
-        _ => {
-            "one of min, max, abs, sqrt, round, floor, clamp, exp, ln, log10, sin, cos, tan, asin, acos, atan, atan2, mod, sign"
-        }
+        "log" | "lg" => Expected::Logarithm,
+        "pow" => Expected::Power,
+        _ => Expected::Function,
     }
 }
 

@@ -77,21 +77,13 @@ impl Program {
         }
     }
 
-    /// Whether it could give no value: it divides, or calls what is not defined everywhere.
+    /// Whether it could give no value: it reckons with what could become too large or be divided by 0, or calls what is not defined everywhere.
     pub fn can_fail(&self) -> bool {
         self.ops.iter().any(|(op, ..)| match op {
             Op::Binary(op) => !op.is_truth(),
-            Op::Call(function, _) => !matches!(
-                function,
-                Function::Min
-                    | Function::Max
-                    | Function::Abs
-                    | Function::Round
-                    | Function::Floor
-                    | Function::Clamp
-                    | Function::Sign
-            ),
-            _ => false,
+            Op::Call(function, _) => function.can_fail(),
+            Op::Number(_) | Op::Slot(_) | Op::Not | Op::Minus | Op::Truth => false,
+            Op::IfNot { .. } | Op::IfSo(_) | Op::Go(_) => false,
         })
     }
 

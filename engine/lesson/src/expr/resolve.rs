@@ -11,6 +11,7 @@ mod meet;
 mod tests;
 
 use self::convert::{converted, from_zero, plain, radians, repeats};
+use super::function::Units;
 use super::unit::Unit;
 use super::{Ast, Binary, Function, Tree, Unary};
 use crate::format::Scalar;
@@ -262,15 +263,17 @@ impl Resolver<'_> {
 
     fn call(&mut self, span: &Range<usize>, function: Function, args: Vec<Typed>) -> Typed {
         let args: Vec<Typed> = args.into_iter().map(|arg| self.number(arg)).collect();
-        let (args, kind) = match function {
-            Function::Min | Function::Max | Function::Clamp | Function::Mod => self.alike(args),
-            Function::Atan2 => (self.alike(args).0, Kind::Number(Unit::ONE)),
-            Function::Abs | Function::Round | Function::Floor => {
+        let (pure, radian) = (Kind::Number(Unit::ONE), Kind::Number(Unit::RADIAN));
+        let is_step = matches!(function.units(), Units::Alike | Units::Kept) && args.iter().any(|arg| arg.is_step);
+        let (args, kind) = match function.units() {
+            Units::Alike => self.alike(args),
+            Units::Direction => (self.alike(args).0, radian),
+            Units::Kept => {
                 let kind = args.first().map_or(Kind::Unknown, |arg| arg.kind);
                 (args, kind)
             }
-            Function::Sign => (args, Kind::Number(Unit::ONE)),
-            Function::Sqrt => {
+            Units::Dropped => (args, pure),
+            Units::Root => {
                 let args: Vec<Typed> = args.into_iter().map(|arg| plain(from_zero(arg))).collect();
                 let unit = args.first().and_then(Typed::unit);
                 let root = unit.map(|unit| (unit, unit.to_the(1)));
@@ -279,18 +282,14 @@ impl Resolver<'_> {
                 }
                 (args, root.and_then(|(_, root)| root).map_or(Kind::Unknown, Kind::Number))
             }
-            Function::Sin | Function::Cos | Function::Tan => {
-                let args = args.into_iter().map(|arg| radians(self.pure(arg))).collect();
-                (args, Kind::Number(Unit::ONE))
-            }
-            _ => {
-                let args = args.into_iter().map(|arg| self.pure(arg)).collect();
-                (args, Kind::Number(Unit::ONE))
-            }
+            Units::Angles => (args.into_iter().map(|arg| radians(self.pure(arg))).collect(), pure),
+            Units::Inverse => (args.into_iter().map(|arg| self.pure(arg)).collect(), radian),
+            Units::Pure => (args.into_iter().map(|arg| self.pure(arg)).collect(), pure),
         };
-        let is_literal = args.iter().all(|arg| arg.is_literal);
+        // What is an angle by itself is no bare number.
+        let is_literal = kind != radian && args.iter().all(|arg| arg.is_literal);
         let args = args.into_iter().map(|arg| arg.expr).collect();
-        made(span, Tree::Call(function, args), kind, is_literal)
+        Typed { is_step, ..made(span, Tree::Call(function, args), kind, is_literal) }
     }
 
     /// A number, without dimension.

@@ -1,7 +1,7 @@
 //! From text to tokens.
 
-use super::ParseError;
 use super::unit::Unit;
+use super::{Expected, Found, ParseError};
 use crate::marks::is_han;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) enum Token {
 const SIGNS: [&str; 17] = ["==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "^", "(", ")", ",", "?", ":", "="];
 
 /// Names that are operators or values: no unit begins with them.
-pub(super) const KEYWORDS: [&str; 5] = ["and", "or", "not", "true", "false"];
+pub(crate) const KEYWORDS: [&str; 5] = ["and", "or", "not", "true", "false"];
 
 /// The tokens with the bytes that they take.
 pub(super) fn scan(text: &str) -> Result<Vec<(Token, Range<usize>)>, ParseError> {
@@ -33,7 +33,7 @@ pub(super) fn scan(text: &str) -> Result<Vec<(Token, Range<usize>)>, ParseError>
         }
         let (token, length) = token(text, at)?;
         if tokens.len() == LONGEST {
-            return Err(error(at, "more", "a shorter expression"));
+            return Err(ParseError { at, found: Found::More, expected: Expected::Shorter });
         }
         tokens.push((token, at..at + length));
         at += length;
@@ -41,8 +41,9 @@ pub(super) fn scan(text: &str) -> Result<Vec<(Token, Range<usize>)>, ParseError>
     Ok(tokens)
 }
 
-fn error(at: usize, found: impl Into<String>, expected: &'static str) -> ParseError {
-    ParseError { at, found: found.into(), expected }
+/// Text that is no token.
+fn error(at: usize, found: impl Into<String>, expected: Expected) -> ParseError {
+    ParseError { at, found: Found::Text(found.into()), expected }
 }
 
 /// The token at this byte, and its length.
@@ -57,12 +58,13 @@ fn token(text: &str, at: usize) -> Result<(Token, usize), ParseError> {
         return Ok((Token::Name(rest[..length].to_owned()), length));
     }
     if let Some(word) = rest.strip_prefix('\'') {
-        let end = word.find('\'').ok_or_else(|| error(at, "an open '", "a closing '"))?;
+        let open = || ParseError { at, found: Found::OpenQuote, expected: Expected::ClosingQuote };
+        let end = word.find('\'').ok_or_else(open)?;
         return Ok((Token::Word(word[..end].to_owned()), end + 2));
     }
     match SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
         Some(sign) => Ok((Token::Sign(sign), sign.len())),
-        None => Err(error(at, format!("`{first}`"), "a name, number or operator")),
+        None => Err(error(at, first, Expected::NameNumberOrOperator)),
     }
 }
 
@@ -76,7 +78,7 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), ParseError> {
     length += exponent(&rest[length..]);
     let number: f64 = (rest[..length].parse().ok())
         .filter(|number: &f64| number.is_finite())
-        .ok_or_else(|| error(at, format!("`{}`", &rest[..length]), "a number"))?;
+        .ok_or_else(|| error(at, &rest[..length], Expected::Number))?;
     let behind = rest[length..].trim_start();
     let gap = rest.len() - length - behind.len();
     let unit = &behind[..Unit::run(behind)];
@@ -88,7 +90,7 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), ParseError> {
         Some(read) => Ok((Token::Quantity(number, read), length + gap + unit.len())),
         // A word that somebody meant as an operator.
         None if unit.starts_with(is_han) => Ok((Token::Number(number), length)),
-        None => Err(error(at + length + gap, format!("`{unit}`"), "a unit, or an operator")),
+        None => Err(error(at + length + gap, unit, Expected::UnitOrOperator)),
     }
 }
 

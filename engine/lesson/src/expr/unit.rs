@@ -227,6 +227,8 @@ mod tests {
         assert_eq!(unit("m²").to_the(120), None);
         assert!(unit("°").times(&Unit::ONE).unwrap().is_degree());
         assert!(!unit("°").times(&unit("m")).unwrap().is_degree());
+        assert!(unit("°").over(&Unit::ONE).unwrap().is_degree());
+        assert!(!Unit::ONE.over(&unit("°")).unwrap().is_degree(), "how many times an angle fits");
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub struct Node {
 impl Node {
     /// Whether a bind of its own moves, turns or scales it.
     pub fn is_bound(&self) -> bool {
-        self.binds.iter().any(|bind| bind.property != Property::Shown)
+        self.binds.iter().any(|bind| bind.property.moves())
     }
 }
 
@@ -133,6 +133,18 @@ pub enum Property {
     Scale,
     /// Shown while true or not 0.
     Shown,
+}
+
+impl Property {
+    /// Whether what is bound to it is elsewhere, turned or of another size by it.
+    pub fn moves(self) -> bool {
+        match self {
+            Property::AtX | Property::AtY | Property::AtZ => true,
+            Property::TurnX | Property::TurnY | Property::TurnZ => true,
+            Property::Scale => true,
+            Property::Shown => false,
+        }
+    }
 }
 
 /// A small movement of its own; stands still where motion is reduced.

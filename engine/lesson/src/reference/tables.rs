@@ -88,7 +88,8 @@ pub(super) fn put(out: &mut String) {
         let _ = writeln!(out, "{line}"); // writing to a String cannot fail
     }
     out.push_str("```\n\n");
-    let functions: Vec<String> = crate::expr::Function::all().map(|name| format!("`{name}`")).collect();
+    let functions: Vec<String> =
+        crate::expr::Function::all().map(|function| format!("`{}`", function.name())).collect();
     let _ = writeln!(out, "函数 / functions：{}。{EXPRESSIONS}", functions.join("、"));
     out.push_str("\n## 名称 / Names\n\n| 名称 | 是什么 | in English |\n|---|---|---|\n");
     for NameRow { names, zh, en } in names() {

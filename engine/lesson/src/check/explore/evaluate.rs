@@ -1,34 +1,13 @@
-//! What an expression could give, where each name could be several things: [`crate::expr::eval`] over sets of values.
+//! What an expression could give, where each name could be several things: [`crate::expr::Program::run`] over sets of values.
 //!
 //! Within one evaluation a name has one value. So the right side of an `and` is looked at with what the left side leaves:
 //! `x > 3 and x < 2` is found out.
 
 use super::could::{Could, Truths, as_number};
-use crate::expr::{Ast, Binary, Function, Tree, Unary};
+use super::reckon::{arithmetic, call};
+use super::work::Work;
+use crate::expr::{Ast, Binary, Tree, Unary};
 use crate::format::Scalar;
-use std::cell::Cell;
-
-/// Most pieces of work for one scene: a part of an expression looked at, a pair of values reckoned with. Nothing is known
-/// where it takes more.
-pub(super) const MOST: usize = 3_000_000;
-
-/// How much work was done.
-#[derive(Default)]
-pub(crate) struct Work(Cell<usize>);
-
-impl Work {
-    pub(crate) fn add(&self, pieces: usize) {
-        self.0.set(self.0.get().saturating_add(pieces));
-    }
-
-    /// Whether it became too much.
-    pub(super) fn too_much(&self) -> bool {
-        self.0.get() > MOST
-    }
-}
-
-/// Most pairs of single values that are reckoned one by one.
-const PAIRS: usize = 1024;
 
 /// What the names could be.
 #[derive(Clone)]
@@ -223,120 +202,10 @@ fn may_differ(a: &Could, b: &Could) -> bool {
         || a.few().iter().any(|v| b.few().iter().any(|w| !equal(v, w)))
 }
 
-/// Single numbers only, if that is all it could be.
-fn numbers(could: &Could) -> Option<Vec<f64>> {
-    could.between().is_none().then(|| could.few().iter().filter_map(as_number).collect())
-}
-
-/// Whether a number is wanted and something else could be there.
-fn no_number(could: &Could) -> bool {
-    could.fails() || could.has_word()
-}
-
 /// Equality over kinds: yes is 1 and no is 0, as a switch bound to a number wants it.
 fn equal(a: &Scalar, b: &Scalar) -> bool {
     match (a, b) {
         (Scalar::Word(a), Scalar::Word(b)) => a == b,
         _ => as_number(a).is_some_and(|a| as_number(b) == Some(a)),
-    }
-}
-
-/// The number, or 0 where there is none: what an expression gives that never gave anything.
-fn finite(x: f64) -> Scalar {
-    Scalar::Number(if x.is_finite() { x } else { 0.0 })
-}
-
-/// Sums, differences, products, quotients, powers.
-pub(super) fn arithmetic(op: Binary, a: &Could, b: &Could, work: &Work) -> Could {
-    let mut out = Could::none();
-    match (numbers(a), numbers(b)) {
-        (Some(a), Some(b)) if a.len() * b.len() <= PAIRS => {
-            work.add(a.len() * b.len());
-            for (a, b) in a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b))) {
-                out.add(finite(op.apply(a, b)));
-            }
-        }
-        _ => {
-            if let (Some(a), Some(b)) = (a.hull(), b.hull()) {
-                out = spanned(op, a, b);
-            }
-        }
-    }
-    if no_number(a) || no_number(b) {
-        out.add_failure();
-    }
-    out
-}
-
-/// What lies between the results at the ends: each operation grows, or shrinks, with each of its operands.
-fn spanned(op: Binary, (al, ah): (f64, f64), (bl, bh): (f64, f64)) -> Could {
-    let ends = match op {
-        Binary::Add => [al + bl, ah + bh, al + bl, ah + bh],
-        Binary::Subtract => [al - bh, ah - bl, al - bh, ah - bl],
-        Binary::Multiply => [times(al, bl), times(al, bh), times(ah, bl), times(ah, bh)],
-        Binary::Power => return Could::any_number(),
-        _ if bl <= 0.0 && bh >= 0.0 => return Could::any_number(),
-        _ => [al / bl, al / bh, ah / bl, ah / bh],
-    };
-    between(&ends)
-}
-
-/// A product, in which 0 times anything is 0.
-fn times(a: f64, b: f64) -> f64 {
-    if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
-}
-
-/// Everything between the least and the greatest; what is too great to be a number is 0.
-fn between(ends: &[f64]) -> Could {
-    if ends.iter().any(|x| x.is_nan()) {
-        return Could::any_number();
-    }
-    let (low, high) = ends.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(*x), h.max(*x)));
-    let mut out = Could::span(low, high);
-    if low.is_infinite() || high.is_infinite() {
-        out.add(Scalar::Number(0.0));
-    }
-    out
-}
-
-fn call(function: Function, args: &[Could], work: &Work) -> Could {
-    let singles: Option<Vec<Vec<f64>>> = args.iter().map(numbers).collect();
-    let mut out = match singles.filter(|s| s.iter().map(Vec::len).product::<usize>() <= PAIRS) {
-        Some(singles) => {
-            let mut out = Could::none();
-            work.add(singles.iter().map(Vec::len).product());
-            for args in choices(&singles) {
-                out.add(finite(function.apply(&args)));
-            }
-            out
-        }
-        None => match args.iter().map(Could::hull).collect::<Option<Vec<_>>>() {
-            Some(hulls) => called(function, &hulls),
-            None => Could::none(),
-        },
-    };
-    if args.iter().any(no_number) {
-        out.add_failure();
-    }
-    out
-}
-
-/// Every way of choosing one of each.
-fn choices(of: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    of.iter().fold(vec![Vec::new()], |all, values| {
-        all.iter().flat_map(|chosen| values.iter().map(move |v| [chosen.as_slice(), &[*v]].concat())).collect()
-    })
-}
-
-/// A function over spans. Those that neither grow nor fall all the way could be any number.
-fn called(function: Function, args: &[(f64, f64)]) -> Could {
-    let at = |end: fn(&(f64, f64)) -> f64| function.apply(&args.iter().map(end).collect::<Vec<_>>());
-    let (low, high) = (at(|a| a.0), at(|a| a.1));
-    match (function, args) {
-        (Function::Abs, [(l, h)]) if *l <= 0.0 && *h >= 0.0 => between(&[0.0, low, high]),
-        (Function::Sqrt, [(l, h)]) if *l < 0.0 => between(&[0.0, h.max(0.0).sqrt()]),
-        (Function::Sin | Function::Cos, _) => Could::span(-1.0, 1.0),
-        (Function::Tan | Function::Atan2 | Function::Mod, _) => Could::any_number(),
-        _ => between(&[low, high]),
     }
 }

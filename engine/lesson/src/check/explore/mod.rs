@@ -10,9 +10,11 @@ mod could;
 mod course;
 mod evaluate;
 mod item;
+mod reckon;
 mod say;
 mod stuck;
 mod talk;
+mod work;
 mod world;
 
 use super::Check;

@@ -2,7 +2,9 @@
 //! turn out either way. Instructions mean what they mean in the `play` crate.
 
 use super::could::{Could, Truths};
-use super::evaluate::{Work, arithmetic, compare};
+use super::evaluate::compare;
+use super::reckon::arithmetic;
+use super::work::Work;
 use super::world::World;
 use crate::dialogues::operand::{count, text, yes_or_no};
 use crate::expr::Binary;

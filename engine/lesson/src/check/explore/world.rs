@@ -5,8 +5,9 @@
 
 use super::block::Explored;
 use super::could::Could;
-use super::evaluate::{Scope, Work, could};
+use super::evaluate::{Scope, could};
 use super::item::{Item, Part};
+use super::work::Work;
 use crate::expr::Ast;
 use crate::expressions::{DEEPEST, Expressions};
 use crate::format::{Action, Expr, ExprRef, Node, Property, Rule, Scalar, Scene, Trigger, Value};

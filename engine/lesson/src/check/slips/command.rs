@@ -121,9 +121,10 @@ impl Slips<'_> {
             (start..close).take_while(|i| line.at(*i).is_some_and(|c| c.is_alphanumeric() || c == '_')).count();
         let word = line.slice(start, length);
         let rest = line.slice(start + length, close - start - length);
-        if word == "else" && ["if", "if "].iter().any(|w| rest.trim_start().starts_with(w)) {
-            let blanks = rest.len() - rest.trim_start().len();
-            self.word(line.column(start), &format!("else{}if", &rest[..blanks]), "elseif");
+        if word == "else" && rest.trim_start().starts_with("if") {
+            let between: String = rest.chars().take_while(|c| c.is_whitespace()).collect();
+            let blanks = between.chars().count();
+            self.word(line.column(start), &format!("else{between}if"), "elseif");
             line.replace(start, length + blanks + 2, "elseif");
             return self.arguments(line, "elseif", start + 6, close + 6 - length - blanks - 2);
         }

@@ -276,7 +276,7 @@ impl Slips<'_> {
         let behind = end + blanks(end);
         let last = line.at(behind).is_none_or(|c| "#＃".contains(c)) || line.starts(behind, "//");
         let tag = line.at(at + 1).is_some_and(|c| c.is_ascii_alphabetic());
-        if tag && last && line.at(at - 1).is_some_and(char::is_whitespace) {
+        if tag && last && at > 0 && line.at(at - 1).is_some_and(char::is_whitespace) {
             return end;
         }
         self.put(

@@ -30,8 +30,8 @@ impl Resolver<'_> {
             }
         }
         let b = converted(Typed { kind: Kind::Number(from), ..b }, &to);
-        // An angle plus a plain number is no angle in degrees.
-        let unit = if left.is_degree() && !right.is_degree() { Unit::ONE } else { left };
+        // Whatever meets an angle in degrees is counted in degrees.
+        let unit = if right.is_degree() { right } else { left };
         (a, b, Kind::Number(unit))
     }
 
@@ -75,8 +75,10 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for arg in args {
             let (_, arg, met) = self.meet(first.clone(), arg, false);
-            if met == Kind::Unknown {
-                kind = Kind::Unknown;
+            match met {
+                Kind::Unknown => kind = Kind::Unknown,
+                Kind::Number(unit) if unit.is_degree() => kind = met,
+                Kind::Number(_) | Kind::Truth | Kind::Word => {}
             }
             out.push(arg);
         }

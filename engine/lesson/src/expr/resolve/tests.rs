@@ -85,6 +85,10 @@ fn numbers_are_converted_where_units_of_one_dimension_meet() {
         ("1 min / 1 s * 1 m", "m", 60.0),
         ("3.141592653589793 rad", "°", 180.0),
         ("sin(angle + 1.0471975511965976 rad)", "", 1.0),
+        ("atan2(1 m, 100 cm)", "°", 45.0),
+        ("asin(sin(angle))", "°", 30.0),
+        ("2 * atan(1)", "°", 90.0),
+        ("cos(acos(share))", "", 0.5),
     ] {
         assert!(close(value(text, want), expected), "{text}: {} {want}, expected {expected}", value(text, want));
     }
@@ -93,6 +97,19 @@ fn numbers_are_converted_where_units_of_one_dimension_meet() {
 #[test]
 fn grams_become_kilograms_exactly_as_by_hand() {
     assert_eq!(value("mass", "kg").to_bits(), (200.0f64 / 1000.0).to_bits());
+}
+
+#[test]
+fn what_meets_an_angle_in_degrees_is_counted_in_degrees() {
+    for text in
+        ["angle", "angle + share", "share + angle", "max(angle, share)", "max(share, angle)", "on ? share : angle"]
+    {
+        let (resolved, wrong) = resolved(text, Want::Any);
+        assert_eq!((resolved.kind, wrong.len()), (Kind::Number(Unit::DEGREE), 0), "{text}");
+    }
+    assert_eq!(resolved("share / angle", Want::Any).0.kind, Kind::Number(Unit::ONE));
+    assert!(close(value("sin(angle - share + 0.5)", ""), 0.5));
+    assert!(close(value("sin(max(share, angle))", ""), 0.5));
 }
 
 #[test]
@@ -110,6 +127,15 @@ fn temperatures_have_a_zero() {
     }
     assert_eq!(value("water > 290 K", ""), 1.0);
     assert_eq!(wrong("water + 10 °C", Want::Any), [Wrong::TwoZeros]);
+    // A difference counts steps: 5 K, and no −268.15 °C.
+    let celsius = unit("°C");
+    for step in ["water - 15 °C", "2 * (water - 15 °C)", "abs(water - 15 °C)", "-(water - 15 °C) + 1 K"] {
+        assert_eq!(wrong(step, Want::In(celsius)), [Wrong::Step { wanted: celsius }], "{step}");
+        assert_eq!(wrong(step, Want::In(unit("K"))), [], "{step}");
+    }
+    for scale in ["water + (water - 15 °C)", "water - 3 K", "300 K"] {
+        assert_eq!(wrong(scale, Want::In(celsius)), [], "{scale}");
+    }
 }
 
 #[test]
