@@ -9,8 +9,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 SOURCES = """
-Melody: the Jiangsu melody that Puccini's Turandot made known abroad, in print since the 19th century (John
-Barrow, Travels in China, London 1804, p. 316; J. A. van Aalst, Chinese Music, Shanghai 1884). Notes and rhythm
+Melody: the Jiangsu melody that Puccini's Turandot made known abroad. Relatives of it are in print since about 1796
+(Karl Kambra, Two Original Chinese Songs, London); John Barrow has another version (Travels in China, London 1804,
+p. 316); J. A. van Aalst, Chinese Music, Shanghai 1884. Notes and rhythm
 were checked against two transcriptions made apart from each other, which agree note for note: the score in
 the English Wikipedia's article "Mo Li Hua", and the vocal line of an orchestral arrangement in F major published
 as source code. Only the last note is held for a full measure here, where the former writes a half and a rest.
