@@ -1,14 +1,23 @@
 //! Simulations for the bench and the river: f64, one fixed step, no drawing, no clock, no files.
 //!
-//! A [`Model`] declares in its [`Spec`] what it computes: inputs and outputs with units and ranges, the equations,
-//! their range of validity and their sources. [`specs`] lists the models, [`build`] makes one by name. There are also
-//! [`instrument`]s, which add resolution and error to a reading and never to the model, a seeded generator ([`rng`])
-//! from which they draw, and a least-squares line ([`fit`]).
+//! A [`Model`] declares in its [`Spec`] what it computes: inputs and outputs with units and ranges, the equations and their
+//! sources; what each is and where the equations hold stands in `locales/<locale>/lab.ftl`. [`specs`] lists the models, [`build`]
+//! makes one by name. There are also [`instrument`]s, which add resolution and error to a reading and never to the model, a seeded
+//! generator ([`rng`]) from which they draw, and a least-squares line ([`fit`]).
 //!
 //! The same calls in the same order give the same bits natively and in a browser. Therefore functions with rounding
 //! come from `libm` and never from the platform, and nothing is iterated in an order that a hash chooses.
 //!
 //! Does not: lessons, traces, what a pupil sees, and time. The caller owns the clock and calls [`Model::step`].
+
+shujin_messages::catalogue!(MESSAGES);
+
+/// A [`shujin_messages::Message`] of this crate.
+macro_rules! say {
+    ($($message:tt)*) => {
+        shujin_messages::message!($crate::MESSAGES, $($message)*)
+    };
+}
 
 mod catalogue;
 mod error;

@@ -4,7 +4,7 @@
 
 use crate::Error;
 
-/// One input or output of a model.
+/// One input or output of a model. What it is stands in `locales/<locale>/lab.ftl`, by the names of model and port.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Port {
     /// Its name, unique among the model's inputs or among its outputs; authors write it.
@@ -17,11 +17,10 @@ pub struct Port {
     pub max: f64,
     /// The value of a model just built.
     pub start: f64,
-    /// What it is, for authors: Chinese first, then English.
-    pub about: &'static str,
 }
 
-/// What a model is, what it computes and why that may be believed.
+/// What a model is, what it computes and why that may be believed. Where its equations hold, and what is left out, stands in
+/// `locales/<locale>/lab.ftl`, by the model's name.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spec {
     /// Its name; authors write it and [`crate::build`] knows it.
@@ -34,8 +33,6 @@ pub struct Spec {
     pub actions: &'static [&'static str],
     /// The equations that are solved.
     pub equations: &'static str,
-    /// Where they hold, and what is left out.
-    pub validity: &'static str,
     /// Where equations and figures come from.
     pub source: &'static str,
 }

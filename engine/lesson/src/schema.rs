@@ -6,7 +6,9 @@
 use crate::check::SHORT;
 use crate::format::{Credits, Scene};
 #[cfg(feature = "author")]
-use crate::reference::{Text, chinese, texts};
+use crate::reference::{Text, both, chinese, texts};
+#[cfg(feature = "author")]
+use crate::report::say;
 use serde_json::Value;
 #[cfg(feature = "author")]
 use serde_json::json;
@@ -82,7 +84,8 @@ fn explain(definition: &mut Value, name: &str) {
 #[cfg(feature = "author")]
 fn of_texts() -> Value {
     let mut properties = serde_json::Map::new();
-    for Text { ids, zh, en, .. } in texts() {
+    for Text { ids, about, .. } in texts() {
+        let [zh, en] = both(&about.into());
         for id in ids.split('`').filter(|id| id.contains('.')) {
             let (table, rest) = id.split_once('.').unwrap_or((id, ""));
             let about = format!("`{id}`：{zh}\n\n`{id}`: {en}");
@@ -101,7 +104,7 @@ fn of_texts() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Strings",
-        "description": "一种语言的文字：键的路径就是文字的标识。\n\nThe texts of one language: the path of keys is the text's id.",
+        "description": both(&say!("strings-schema")).join("\n\n"),
         "type": "object",
         "properties": properties,
         "required": ["scene"],

@@ -4,6 +4,15 @@
 //! and gives what happened. Nothing else gets in: no clock, no randomness but the seed's, no language, no screen. So the
 //! same recording gives the same hashes in a browser and natively. The stage reads a play's public state and draws it.
 
+shujin_messages::catalogue!(MESSAGES);
+
+/// A message of this crate.
+macro_rules! say {
+    ($($message:tt)*) => {
+        shujin_messages::message!($crate::MESSAGES, $($message)*)
+    };
+}
+
 pub mod block;
 mod colliders;
 mod controls;

@@ -15,6 +15,7 @@ use shujin_lesson::{
     Lesson,
     format::{Scalar, Trigger},
 };
+use shujin_messages::Message;
 use shujin_trace::lesson::{Examined, Finished, Left, Opened, Started, Used, Visited};
 use shujin_trace::{Event, EventKind};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -22,14 +23,23 @@ use std::sync::Arc;
 use thiserror::Error;
 
 /// Why a lesson cannot be played. A lesson that checks clean never gives one of these.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Error)]
+#[error("{}", self.message())]
 pub enum OpenError {
     /// A block has no state to start from: why.
-    #[error("{0}")]
-    Block(String),
+    Block(Message),
     /// The scene has no such viewpoint to start from.
-    #[error("the scene has no viewpoint {0:?} to start from")]
     Viewpoint(String),
+}
+
+impl OpenError {
+    /// What is told.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Block(why) => why.clone(),
+            Self::Viewpoint(viewpoint) => say!("no-start-viewpoint", viewpoint),
+        }
+    }
 }
 
 /// Where a lesson stands as a whole.

@@ -2,7 +2,7 @@
 
 use crate::{Blocks, Intent, OpenError, Play, TICKS_PER_SECOND};
 use shujin_lesson::Lesson;
-use shujin_messages::Locale;
+use shujin_messages::Message;
 use shujin_trace::recording::{Difference, Recording, RecordingError, compare};
 use std::sync::Arc;
 use thiserror::Error;
@@ -40,29 +40,26 @@ impl Recorder {
 
 /// Why a recording was not replayed to its end.
 #[derive(Debug, Error)]
+#[error("{}", self.message())]
 pub enum ReplayError {
     /// The recording is not for this lesson, or none.
-    #[error(transparent)]
     Recording(#[from] RecordingError),
     /// The lesson cannot be opened.
-    #[error(transparent)]
     Open(#[from] OpenError),
     /// The hashes differ.
-    #[error(transparent)]
     Difference(#[from] Difference),
-    /// Longer than any lesson.
-    #[error("the recording lasts {0} ticks, at most {LONGEST} are replayed")]
+    /// Longer than any lesson, ticks.
     Long(u64),
 }
 
 impl ReplayError {
-    /// The same in simplified Chinese.
-    pub fn zh(&self) -> String {
+    /// What is told.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Recording(error) => error.message().text(Locale::SOURCE),
-            Self::Open(error) => format!("课打不开：{error}"),
-            Self::Difference(error) => error.message().text(Locale::SOURCE),
-            Self::Long(ticks) => format!("录制有 {ticks} 拍，最多重放 {LONGEST} 拍"),
+            Self::Recording(error) => error.message(),
+            Self::Open(error) => say!("lesson-not-opened", why = error.message()),
+            Self::Difference(error) => error.message(),
+            Self::Long(ticks) => say!("replay-too-long", ticks = *ticks, most = LONGEST),
         }
     }
 }

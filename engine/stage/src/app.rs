@@ -72,7 +72,7 @@ fn parts(config: &Config) -> Parts {
     };
     let [width, height] = config.size.unwrap_or([1280, 720]);
     let window = Window {
-        title: "蜀锦 Shujin".into(),
+        title: say!("home-title").to_string(),
         resolution: (width, height).into(),
         fit_canvas_to_parent: config.canvas.is_some(),
         canvas: config.canvas.clone(),

@@ -152,7 +152,7 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
         UiAction::Open(scene) => want(world, host, Wanted { scene, seed: SEED, task: None }),
         UiAction::GoOn => {
             if let Some(Err(error)) = world.get_resource_mut::<Lesson>().map(|mut l| l.go_back()) {
-                fail(world, host, "scene-broken", error.to_string());
+                cannot_open(world, host, &error);
             }
         }
         UiAction::Home => close(world, host),
@@ -212,7 +212,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, open
             host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);
         }
-        Err(error) => fail(world, host, "scene-broken", error.to_string()),
+        Err(error) => cannot_open(world, host, &error),
     }
 }
 
@@ -244,6 +244,12 @@ fn close(world: &mut World, host: &Host) {
     let mut screen = world.resource_mut::<Screen>();
     (screen.home, screen.wanted) = (Some(Home::Cards), None);
     tell_state(world, host);
+}
+
+/// Says at home why a lesson could not be opened.
+fn cannot_open(world: &mut World, host: &Host, error: &OpenError) {
+    let locale = world.resource::<Screen>().locale;
+    fail(world, host, "scene-broken", error.message().text(locale));
 }
 
 /// Says at home that a scene could not be opened.
@@ -293,7 +299,7 @@ fn replay(world: &mut World, host: &Host, recording: &serde_json::Value, fast: b
     match Replay::read(&recording.to_string(), &lesson.play.lesson).and_then(|r| Ok(lesson.replay(r, fast)?)) {
         Ok(()) => {}
         Err(error) => {
-            let message = if locale == Locale::SOURCE { error.zh() } else { error.to_string() };
+            let message = error.message().text(locale);
             host.tell(Notice::Error { code: "recording-broken".into(), message });
         }
     }

@@ -4,3 +4,6 @@ way-row-struck-out = struck a row out
 
 # Why what a page tells is refused.
 no-such-column = the table has no such column
+
+# Why a lesson cannot be opened: the file of the scene would have been found wrong before.
+no-such-model = this engine has no lab model named { $model }

@@ -8,3 +8,7 @@ way-phrase-wrong = { $phrase }, { $wrong } wrong keys
 
 # Why what a page tells is refused.
 no-score = the scene has no score
+
+# Why a lesson cannot be opened: the file of the scene would have been found wrong before.
+score-unread = the score cannot be read: { $why }
+score-not-there = { $file } is missing

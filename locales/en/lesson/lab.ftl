@@ -32,3 +32,17 @@ code-record-unready = a rule records only while the table is not ready
 lab-one-of = { $kind }: { $list }
 # What a scene of the family has and this one lacks.
 family-bench = a model and instruments
+
+# In the author's reference: headings of types, what texts and names are.
+type-lab = Lab
+type-instrument = Instrument
+type-instrument-kind = Kind of instrument
+type-table = Table
+type-column = Column
+type-plot = Plot
+texts-instruments = instrument, column
+texts-actions = label of an action's button
+names-lab = a number of the lab model
+names-readings = the last reading; what it counted meanwhile
+names-table = of the data table
+names-fit = of the plot's line (0 before there is one)

@@ -49,3 +49,8 @@ pack-dialogues-wrong = the compiled dialogues are wrong: { $why }
 pack-glyph-lacks = `{ $c }` (U+{ $number }), of which the typeface has no glyph: a box is seen
 pack-glyph-help = write it otherwise, or pack with a typeface that has it: shujin pack --font.
 pack-glyph-help-more = { pack-glyph-help } { $more } more places have it.
+
+# Why a typeface cannot be cut down to what a scene shows.
+# $why is what a library says, in English.
+pack-font-broken = the font cannot be read: { $why }
+pack-font-lacks = the font has no glyph for { $characters }

@@ -9,3 +9,8 @@ picture-name-source = name the work, the collection, or who took it where.
 picture-face = a box or a model
 picture-give-face = give it `shape = { "{" } box = … { "}" }`, or take a node with a flat face.
 picture-never-seen = what the picture lies on is never seen
+
+# In the author's reference: headings of types, what texts and names are.
+type-picture = Picture
+texts-picture = picture: title, what is to be known of it, what is seen on it (for those who cannot see it)
+names-seen = yes once it was looked at closely

@@ -20,3 +20,9 @@ kind-question = [[question]]
 code-needs-predict = `reveal` without `predict`
 code-never-asked = nothing puts a question
 code-no-right-answer = no answer to a question is right
+
+# In the author's reference: headings of types, what texts and names are.
+type-question = Question
+texts-question = question; `because` is shown after a right answer, and after a wrong one without a `wrong` of its own
+names-answered = yes/no
+names-answer = the option's word, or the number

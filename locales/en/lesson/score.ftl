@@ -28,3 +28,9 @@ code-phrases-overlap = phrases overlap
 code-unplayable-phrase = a phrase to play needs notes that no key has
 # What a scene of the family has and this one lacks.
 family-music = a score
+
+# In the author's reference: headings of types, what texts and names are.
+type-score = Score
+type-caption = Caption of a score
+names-music = of the score: yes/no, factor, phrase number or 0, quarter notes, times played to the end, touch-play counts
+names-phrases = times a phrase was heard whole, repeated in a loop, played by touch whole

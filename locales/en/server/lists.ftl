@@ -6,7 +6,7 @@ list-kind-pdf = a PDF file
 list-kind-web-page = a web page
 # $kind: of what kind the file is.
 list-kind = this is { $kind }, not CSV: save it as CSV UTF-8
-list-encoding = the encoding is none of UTF-8, UTF-16, GB 18030
+list-encoding = the encoding is none of UTF-8, UTF-16, GB 18030, Big5
 # $column: class, number or name; names of columns stay as a file may have them.
 list-no-column = no column is called { $column }: one of the first { $head } lines names the columns class,number,name
 list-quote = line { $line } opens a quote " that it does not close: lines after it would vanish

@@ -4,3 +4,6 @@ way-row-struck-out = 划去一行
 
 # Why what a page tells is refused.
 no-such-column = 表里没有这一列
+
+# Why a lesson cannot be opened: the file of the scene would have been found wrong before.
+no-such-model = 本引擎没有叫 { $model } 的实验模型

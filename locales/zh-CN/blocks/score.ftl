@@ -8,3 +8,7 @@ way-phrase-wrong = { $phrase }，弹错 { $wrong } 个音
 
 # Why what a page tells is refused.
 no-score = 场景里没有乐谱
+
+# Why a lesson cannot be opened: the file of the scene would have been found wrong before.
+score-unread = 乐谱读不了：{ $why }
+score-not-there = 缺 { $file }

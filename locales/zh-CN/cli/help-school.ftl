@@ -4,7 +4,7 @@
 help-roster = 班级名单
 help-teacher = 老师：谁能看哪个班
 help-roster-import = 从表格（CSV：班级,学号,姓名）读入名单；已有的班级换成新的，学生的图不变
-help-roster-import-file = 表格文件（CSV；UTF-8、UTF-16 或 GB 18030）
+help-roster-import-file = 表格文件（CSV；UTF-8、UTF-16、GB 18030 或 Big5）
 help-roster-import-class = 表里没有“班级”一列时，是哪个班
 help-roster-import-dry-run = 只说会怎样，什么都不改
 help-roster-import-same-class = 还是原来的班，只是重编了学号：同名的就是同一个人；学号一样而姓名不同的，是换了人

@@ -32,3 +32,17 @@ code-record-unready = 规则记的一行永远记不下来
 lab-one-of = { $kind }：{ $list }
 # What a scene of the family has and this one lacks.
 family-bench = 实验模型和仪器
+
+# In the author's reference: headings of types, what texts and names are.
+type-lab = 实验
+type-instrument = 仪器
+type-instrument-kind = 仪器的种类
+type-table = 数据表
+type-column = 列
+type-plot = 图
+texts-instruments = 仪器、表格的列；每个都要
+texts-actions = 模型的动作按钮上的字；每个都要
+names-lab = 实验模型的输出和输入
+names-readings = 仪器最近一次的读数；这期间数到多少
+names-table = 数据表：行数、某列有几个不同的值、最小、最大、最后一个
+names-fit = 图上直线：斜率、截距、斜率的标准差、R²、点数（没有直线时是 0）

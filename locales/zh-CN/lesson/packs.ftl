@@ -55,3 +55,8 @@ pack-dialogues-wrong = 编译好的对话不对：{ $why }
 pack-glyph-lacks = `{ $c }`（U+{ $number }）：字体里没有这个字，只显示一个方框
 pack-glyph-help = 换一个字，或用 shujin pack --font 带上有它的字体。
 pack-glyph-help-more = { pack-glyph-help }另有 { $more } 处。
+
+# Why a typeface cannot be cut down to what a scene shows.
+# $why is what a library says, in English.
+pack-font-broken = 字体读不了：{ $why }
+pack-font-lacks = 字体里没有这些字：{ $characters }

@@ -20,3 +20,9 @@ kind-question = 问题 [[question]]
 code-needs-predict = 不是预测题却写了 reveal
 code-never-asked = 问题从不提出
 code-no-right-answer = 怎样答都不算对
+
+# In the author's reference: headings of types, what texts and names are.
+type-question = 问题
+texts-question = 问题：问什么；为什么，答对后显示，答错而没有自己的 `wrong` 时也显示，那就说破了答案；每个选项；每个错选项答错时的话，最好都写
+names-answered = 答了没有；答对没有
+names-answer = 答案：选项的词，或数

@@ -28,3 +28,9 @@ code-phrases-overlap = 乐句重叠
 code-unplayable-phrase = 键弹不出要弹的乐句
 # What a scene of the family has and this one lacks.
 family-music = 乐谱
+
+# In the author's reference: headings of types, what texts and names are.
+type-score = 乐曲
+type-caption = 乐曲说明
+names-music = 乐曲：在放吗、速度倍数、循环的乐句、第几拍、放完几次、弹对弹错几个
+names-phrases = 某个乐句听完、循环、弹完几次

@@ -6,7 +6,7 @@ list-kind-pdf = { " " }PDF 文件
 list-kind-web-page = 网页格式的表格
 # $kind: of what kind the file is.
 list-kind = 这是{ $kind }，不是 CSV：请在表格软件里另存为 CSV UTF-8
-list-encoding = 文字编码不认识（能读 UTF-8、UTF-16 和 GB 18030）
+list-encoding = 文字编码不认识（能读 UTF-8、UTF-16、GB 18030 和 Big5）
 # $column: class, number or name; names of columns stay as a file may have them.
 list-no-column = 找不到列名“{ $column }”。前 { $head } 行中要有一行写着列名：班级,学号,姓名
 list-quote = 第 { $line } 行的引号 " 没有关上，后面的行会被吞掉

@@ -6,3 +6,6 @@ way-row-struck-out = 劃去一列
 
 # Why what a page tells is refused.
 no-such-column = 表裡沒有這一欄
+
+# Why a lesson cannot be opened: the file of the scene would have been found wrong before.
+no-such-model = 本引擎沒有叫 { $model } 的實驗模型

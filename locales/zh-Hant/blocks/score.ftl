@@ -10,3 +10,7 @@ way-phrase-wrong = { $phrase }，彈錯 { $wrong } 個音
 
 # Why what a page tells is refused.
 no-score = 場景裡沒有樂譜
+
+# Why a lesson cannot be opened: the file of the scene would have been found wrong before.
+score-unread = 樂譜讀不了：{ $why }
+score-not-there = 缺 { $file }

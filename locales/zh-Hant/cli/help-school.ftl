@@ -5,9 +5,9 @@
 
 help-roster = 班級名單
 help-teacher = 老師：誰能看哪個班
-help-roster-import = 從表格（CSV：欄位名稱為 class,number,name，即班級、座號、姓名）讀入名單；已有的班級換成新的，學生的圖不變
-help-roster-import-file = 表格檔案（CSV；UTF-8、UTF-16 或 GB 18030）
-help-roster-import-class = 表裡沒有 class 一欄時，是哪個班
+help-roster-import = 從表格（CSV：班級,座號,姓名）讀入名單；已有的班級換成新的，學生的圖不變
+help-roster-import-file = 表格檔案（CSV；UTF-8、UTF-16、GB 18030 或 Big5）
+help-roster-import-class = 表裡沒有「班級」一欄時，是哪個班
 help-roster-import-dry-run = 只說會怎樣，什麼都不改
 help-roster-import-same-class = 還是原來的班，只是重編了座號：同名的就是同一個人；座號一樣而姓名不同的，是換了人
 help-roster-import-corrected = 只是改正了姓名，人沒有換：班級:座號，如 七年級3班:7；座號也變了就寫 七年級3班:7=8（原來=現在）

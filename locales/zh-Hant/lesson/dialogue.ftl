@@ -7,3 +7,9 @@ dialogue-only-by-jump = 只有 <<jump>> 到這裡，或說話的人沒有 node�
 dialogue-nothing-begins = 沒有誰開始這段對話
 # What a scene of the family has and this one lacks.
 family-role = 教你做事的人
+
+# In the author's reference: headings of types, what texts and names are.
+type-role = 人物
+texts-role = 人物；每個都要
+names-talked = 從這個節點開始的對話談完幾次
+names-talking = 從這個節點開始的對話正開著

@@ -34,3 +34,17 @@ code-record-unready = 規則記的一列永遠記不下來
 lab-one-of = { $kind }：{ $list }
 # What a scene of the family has and this one lacks.
 family-bench = 實驗模型和儀器
+
+# In the author's reference: headings of types, what texts and names are.
+type-lab = 實驗
+type-instrument = 儀器
+type-instrument-kind = 儀器的種類
+type-table = 數據表
+type-column = 欄
+type-plot = 圖
+texts-instruments = 儀器、表格的欄；每個都要
+texts-actions = 模型的動作按鈕上的字；每個都要
+names-lab = 實驗模型的輸出和輸入
+names-readings = 儀器最近一次的讀數；這期間數到多少
+names-table = 數據表：列數、某欄有幾個不同的值、最小、最大、最後一個
+names-fit = 圖上直線：斜率、截距、斜率的標準差、R²、點數（沒有直線時是 0）

@@ -57,3 +57,8 @@ pack-dialogues-wrong = 編譯好的對話不對：{ $why }
 pack-glyph-lacks = `{ $c }`（U+{ $number }）：字型裡沒有這個字，只顯示一個方框
 pack-glyph-help = 換一個字，或用 shujin pack --font 帶上有它的字型。
 pack-glyph-help-more = { pack-glyph-help }另有 { $more } 處。
+
+# Why a typeface cannot be cut down to what a scene shows.
+# $why is what a library says, in English.
+pack-font-broken = 字型讀不了：{ $why }
+pack-font-lacks = 字型裡沒有這些字：{ $characters }

@@ -11,3 +11,8 @@ picture-name-source = 寫明作品、收藏處或拍攝的人和地點。
 picture-face = 方塊（box）或模型
 picture-give-face = 給它 shape = { "{" } box = … { "}" }，或換一個有平面的物件。
 picture-never-seen = 圖畫所在的物件從不出現
+
+# In the author's reference: headings of types, what texts and names are.
+type-picture = 圖畫
+texts-picture = 圖畫：標題、說明、畫著什麼（念給看不見的人聽）；每張都要
+names-seen = 細看過這張圖沒有

@@ -22,3 +22,9 @@ kind-question = 問題 [[question]]
 code-needs-predict = 不是預測題卻寫了 reveal
 code-never-asked = 問題從不提出
 code-no-right-answer = 怎樣答都不算對
+
+# In the author's reference: headings of types, what texts and names are.
+type-question = 問題
+texts-question = 問題：問什麼；為什麼，答對後顯示，答錯而沒有自己的 `wrong` 時也顯示，那就說破了答案；每個選項；每個錯選項答錯時的話，最好都寫
+names-answered = 答了沒有；答對沒有
+names-answer = 答案：選項的詞，或數

@@ -30,3 +30,9 @@ code-phrases-overlap = 樂句重疊
 code-unplayable-phrase = 鍵彈不出要彈的樂句
 # What a scene of the family has and this one lacks.
 family-music = 樂譜
+
+# In the author's reference: headings of types, what texts and names are.
+type-score = 樂曲
+type-caption = 樂曲說明
+names-music = 樂曲：在放嗎、速度倍數、循環的樂句、第幾拍、放完幾次、彈對彈錯幾個
+names-phrases = 某個樂句聽完、循環、彈完幾次

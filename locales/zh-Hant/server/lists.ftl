@@ -8,9 +8,9 @@ list-kind-pdf = { " " }PDF 檔案
 list-kind-web-page = 網頁格式的表格
 # $kind: of what kind the file is.
 list-kind = 這是{ $kind }，不是 CSV：請在試算表軟體裡另存為 CSV UTF-8
-list-encoding = 文字編碼不認識（能讀 UTF-8、UTF-16 和 GB 18030）
+list-encoding = 文字編碼不認識（能讀 UTF-8、UTF-16、GB 18030 和 Big5）
 # $column: class, number or name; names of columns stay as a file may have them.
-list-no-column = 找不到欄位「{ $column }」。前 { $head } 列中要有一列寫著欄位名稱：class,number,name（班級、座號、姓名）
+list-no-column = 找不到欄位「{ $column }」。前 { $head } 列中要有一列寫著欄位名稱：班級,座號,姓名
 list-quote = 第 { $line } 列的引號 " 沒有收尾，後面的列會被吞掉
 list-more = 第 { $line } 列比欄位名稱多出格子：是不是姓名裡有逗號？
 list-empty = 第 { $line } 列的「{ $column }」是空的（合併的儲存格要先拆開填好）

@@ -50,7 +50,7 @@ pub struct Row {
 
 impl Bench {
     pub(super) fn new(lab: &Lab, seed: u64) -> Result<Bench, OpenError> {
-        let missing = || OpenError::Block(format!("this engine has no lab model named {:?}", lab.model));
+        let missing = || OpenError::Block(say!("no-such-model", model = &lab.model));
         let model = shujin_lab::build(&lab.model).ok_or_else(missing)?;
         Ok(Bench {
             model,

@@ -5,6 +5,7 @@ use shujin_lesson::{
     Files,
     format::{self, Scalar},
 };
+use shujin_messages::Message;
 use shujin_music::{
     Score,
     jianpu::{self, Sheet, do_midi},
@@ -46,13 +47,13 @@ pub struct Music {
 
 impl Music {
     pub(super) fn new(data: &format::Score, files: &Files) -> Result<Music, OpenError> {
-        let missing = || unread(format!("{} is missing", data.file));
+        let missing = || unread(say!("score-not-there", file = &data.file));
         let bytes = files.get(&data.file).ok_or_else(missing)?;
         let options = shujin_music::catalogue::read_options(data);
-        let mut score = Score::read_with(bytes, &options).map_err(|e| unread(e.to_string()))?;
+        let mut score = Score::read_with(bytes, &options).map_err(|e| unread(e.message()))?;
         let ranges: Vec<(usize, usize)> = data.phrases.iter().map(|[a, b]| (*a as usize, *b as usize)).collect();
         if !ranges.is_empty() {
-            score = score.with_phrases(&ranges).map_err(|e| unread(e.to_string()))?;
+            score = score.with_phrases(&ranges).map_err(|e| unread(e.message()))?;
         }
         if let Some(tempo) = data.tempo {
             score.set_tempo(tempo.clamp(30.0, 200.0));
@@ -157,6 +158,6 @@ fn pitch(key: &str, fifths: i8) -> u8 {
     (do_midi(fifths) + STEPS[degree as usize - 1] + 12 * up).clamp(0, 127) as u8
 }
 
-fn unread(why: String) -> OpenError {
-    OpenError::Block(format!("the score cannot be read: {why}"))
+fn unread(why: Message) -> OpenError {
+    OpenError::Block(say!("score-unread", why))
 }

@@ -28,8 +28,8 @@ impl Form {
 #[cfg(feature = "author")]
 #[derive(Clone, Copy)]
 pub(crate) struct About {
-    /// Its types in the order in which authors meet them, each with its heading in TOML and in Chinese.
-    pub types: &'static [(&'static str, &'static str, &'static str)],
+    /// Its types in the order in which authors meet them, each with its heading in TOML and in words.
+    pub types: &'static [(&'static str, &'static str, &'static Entry)],
     /// The Chinese of its types and of its key in `Scene`, as TOML: a table for each type.
     pub chinese: &'static str,
     /// Its part of the reference's example, as TOML. `#@` and the names of types stand before each piece.
@@ -56,10 +56,8 @@ impl About {
 pub(crate) struct TextRow {
     /// Ids of texts.
     pub ids: &'static [TextId],
-    /// What they are, in Chinese, and which must be written.
-    pub zh: &'static str,
-    /// What they are, in English.
-    pub en: &'static str,
+    /// What they are; in Chinese also which must be written.
+    pub about: &'static Entry,
     /// Which must be written, in English.
     pub needed: &'static str,
 }
@@ -103,10 +101,8 @@ impl TextId {
 pub(crate) struct NameRow {
     /// The names, in backquotes.
     pub names: &'static str,
-    /// What they are, in Chinese.
-    pub zh: &'static str,
-    /// What they are, in English.
-    pub en: &'static str,
+    /// What they are.
+    pub about: &'static Entry,
 }
 
 #[cfg(all(test, feature = "author"))]

@@ -18,10 +18,10 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FontError {
     /// It is no font, or damaged.
-    #[error("字体读不了 / the font cannot be read: {0}")]
+    #[error("{}", say!("pack-font-broken", why = .0))]
     Broken(String),
     /// It lacks characters that the scene shows.
-    #[error("字体里没有这些字 / the font has no glyph for {0:?}")]
+    #[error("{}", say!("pack-font-lacks", characters = .0))]
     Lacks(String),
 }
 

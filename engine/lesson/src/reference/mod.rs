@@ -27,7 +27,7 @@ const CHINESE: &str = include_str!("zh.toml");
 type Chinese = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A message in the two languages of the reference.
-fn both(message: &Message) -> [String; 2] {
+pub(crate) fn both(message: &Message) -> [String; 2] {
     [Locale::SOURCE, Locale::of("en").unwrap_or_default()].map(|locale| message.text(locale))
 }
 
@@ -37,7 +37,8 @@ pub fn reference(models: &str) -> String {
     let mut out = INTRODUCTION.to_owned();
     out.push_str("\n## 场景的各个部分 / The parts of a scene\n");
     for (name, toml, title) in types() {
-        part(&mut out, name, (toml, title), &examples);
+        let [title, _] = both(&(*title).into());
+        part(&mut out, name, (toml, &title), &examples);
     }
     files::put(&mut out);
     tables::put(&mut out);

@@ -3,6 +3,7 @@
 use super::types::types;
 use crate::schema::schema;
 use serde_json::Value as Json;
+use shujin_messages::{Locale, Message};
 
 /// A line of a type's table.
 pub(super) struct Row {
@@ -64,7 +65,7 @@ fn named(name: &str) -> String {
     let title = types().find(|(known, ..)| *known == name).map(|(_, _, title)| *title);
     match (example, title) {
         (Some(example), _) => format!("`\"{example}\"`"),
-        (None, Some(title)) => title.to_owned(),
+        (None, Some(title)) => Message::from(title).text(Locale::SOURCE),
         (None, None) => "数、true / false 或词".to_owned(),
     }
 }

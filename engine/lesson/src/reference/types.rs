@@ -1,9 +1,11 @@
 //! The types of the format in the order in which authors meet them.
 
 use crate::blocks::FORMS;
+use crate::report::entry;
+use shujin_messages::table::Entry;
 
-/// A type, its heading in TOML and in Chinese.
-pub(super) type Heading = (&'static str, &'static str, &'static str);
+/// A type, its heading in TOML and in words.
+pub(super) type Heading = (&'static str, &'static str, &'static Entry);
 
 /// All types in the order of the reference: the core's, then the blocks'.
 pub(super) fn types() -> impl Iterator<Item = &'static Heading> {
@@ -12,30 +14,30 @@ pub(super) fn types() -> impl Iterator<Item = &'static Heading> {
 
 /// The types of the core.
 const CORE: &[Heading] = &[
-    ("Scene", "scene.toml", "场景"),
-    ("Family", "family = \"…\"", "类别"),
-    ("Light", "[light]", "光"),
-    ("Walk", "[walk]", "走动"),
-    ("Viewpoint", "[[viewpoint]]", "视点"),
-    ("Path", "[[path]]", "路"),
-    ("Node", "[[node]]", "物件"),
-    ("Model", "model = { … }", "模型"),
-    ("Shape", "shape = { … }", "形体"),
-    ("Bind", "bind = [{ … }]", "跟着变的性质"),
-    ("Property", "property = \"…\"", "性质"),
-    ("Idle", "idle = { … }", "小动作"),
-    ("IdleKind", "kind = \"…\"", "小动作的种类"),
-    ("Clip", "clip = [{ … }]", "模型自带的动作"),
-    ("Fact", "[[fact]]", "数据"),
-    ("Value", "[[value]]", "变量"),
-    ("Control", "control = \"…\"", "控件"),
-    ("Task", "[[task]]", "任务"),
-    ("Order", "order = \"…\"", "步骤的顺序"),
-    ("Step", "[[task.step]]", "步骤"),
-    ("Inquiry", "inquiry = \"…\"", "探究要素"),
-    ("Hint", "[[task.hint]]", "提示"),
-    ("Rule", "[[rule]]", "规则"),
-    ("Trigger", "when = { … }", "触发"),
-    ("Action", "do = [{ … }]", "动作"),
-    ("Assign", "set = { … }", "设值"),
+    ("Scene", "scene.toml", entry!("type-scene")),
+    ("Family", "family = \"…\"", entry!("type-family")),
+    ("Light", "[light]", entry!("type-light")),
+    ("Walk", "[walk]", entry!("type-walk")),
+    ("Viewpoint", "[[viewpoint]]", entry!("type-viewpoint")),
+    ("Path", "[[path]]", entry!("type-path")),
+    ("Node", "[[node]]", entry!("type-node")),
+    ("Model", "model = { … }", entry!("type-model")),
+    ("Shape", "shape = { … }", entry!("type-shape")),
+    ("Bind", "bind = [{ … }]", entry!("type-bind")),
+    ("Property", "property = \"…\"", entry!("type-property")),
+    ("Idle", "idle = { … }", entry!("type-idle")),
+    ("IdleKind", "kind = \"…\"", entry!("type-idle-kind")),
+    ("Clip", "clip = [{ … }]", entry!("type-clip")),
+    ("Fact", "[[fact]]", entry!("type-fact")),
+    ("Value", "[[value]]", entry!("type-value")),
+    ("Control", "control = \"…\"", entry!("type-control")),
+    ("Task", "[[task]]", entry!("type-task")),
+    ("Order", "order = \"…\"", entry!("type-order")),
+    ("Step", "[[task.step]]", entry!("type-step")),
+    ("Inquiry", "inquiry = \"…\"", entry!("type-inquiry")),
+    ("Hint", "[[task.hint]]", entry!("type-hint")),
+    ("Rule", "[[rule]]", entry!("type-rule")),
+    ("Trigger", "when = { … }", entry!("type-trigger")),
+    ("Action", "do = [{ … }]", entry!("type-action")),
+    ("Assign", "set = { … }", entry!("type-assign")),
 ];

@@ -1,6 +1,7 @@
 //! Parses class lists as spreadsheets and school registers write them: CSV with a head that names class, number and name. Accepts every
 //! spelling that is clear; refuses what may be a mistake, with its line; skips nothing that looks like a pupil.
 
+use super::list_encoding::texts;
 use super::name_normalization::{normalized, visible_chars};
 use super::pictures;
 use super::roster::{Pupil, Roster};
@@ -56,30 +57,32 @@ pub struct List {
 /// Lines in which the head is searched: registers write a title and a date above it.
 const HEAD: usize = 10;
 /// What columns are called, the best first.
+#[rustfmt::skip] // a script, a line
 const COLUMNS: [(&str, &[&str]); 4] = [
-    ("class", &["班级", "班级名称", "所在班级", "行政班", "行政班级", "班", "class", "classname"]),
-    (
-        "number",
-        &[
-            "学号",
-            "座号",
-            "学生学号",
-            "班内学号",
-            "班级座号",
-            "座位号",
-            "学籍号",
-            "全国学籍号",
-            "number",
-            "no",
-            "studentid",
-            "studentnumber",
-        ],
-    ),
-    ("name", &["姓名", "学生姓名", "名字", "学生名字", "学生", "name", "studentname", "fullname"]),
-    ("grade", &["年级", "年级名称", "grade"]),
+    ("class", &[
+        "班级", "班级名称", "所在班级", "行政班", "行政班级", "班",
+        "班級", "班級名稱", "所在班級", "行政班級", "班別",
+        "class", "classname",
+    ]),
+    ("number", &[
+        "学号", "座号", "学生学号", "班内学号", "班级座号", "座位号", "学籍号", "全国学籍号",
+        "學號", "座號", "學生學號", "班內學號", "班級座號", "座位號", "學籍號", "全國學籍號",
+        "number", "no", "studentid", "studentnumber",
+    ]),
+    ("name", &[
+        "姓名", "学生姓名", "名字", "学生名字", "学生",
+        "學生姓名", "學生名字", "學生",
+        "name", "studentname", "fullname",
+    ]),
+    ("grade", &[
+        "年级", "年级名称",
+        "年級", "年級名稱",
+        "grade",
+    ]),
 ];
 /// How lines with totals begin.
-const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总人数", "人数", "total"];
+const TOTALS: &[&str] =
+    &["合计", "总计", "小计", "共计", "总人数", "人数", "合計", "總計", "小計", "共計", "總人數", "人數", "total"];
 
 /// What a column is called.
 fn column(of: &str) -> Message {
@@ -90,66 +93,29 @@ fn column(of: &str) -> Message {
     }
 }
 
-/// Reads a list: UTF-8, UTF-16 or GB 18030; commas, tabs or semicolons. `class` is that of a list that has no such column.
+/// Reads a list: UTF-8, UTF-16, GB 18030 or Big5; commas, tabs or semicolons. `class` is that of a list that has no such column.
 ///
 /// # Errors
 /// Every [`ListError`].
 pub fn read(bytes: &[u8], class: Option<&str>) -> Result<List, ListError> {
-    let text = decoded(bytes)?;
-    // Excel's own word for what stands between fields.
-    let text = match text.split_once('\n') {
-        Some((first, _)) if first.trim().to_ascii_lowercase().starts_with("sep=") => &text[first.len()..],
-        _ => &text,
-    };
     let mut best: Option<(usize, Result<Table, ListError>)> = None;
-    for between in [",", "\t", ";", "|", "，", "；"] {
-        let table = match between.as_bytes() {
-            [byte] => Table::of(text, *byte, class.is_some()),
-            _ => Table::of(&text.replace(between, ","), b',', class.is_some()),
+    for text in texts(bytes)? {
+        // Excel's own word for what stands between fields.
+        let text = match text.split_once('\n') {
+            Some((first, _)) if first.trim().to_ascii_lowercase().starts_with("sep=") => &text[first.len()..],
+            _ => &text,
         };
-        if best.as_ref().is_none_or(|(known, _)| table.0 > *known) {
-            best = Some(table);
+        for between in [",", "\t", ";", "|", "，", "；"] {
+            let table = match between.as_bytes() {
+                [byte] => Table::of(text, *byte, class.is_some()),
+                _ => Table::of(&text.replace(between, ","), b',', class.is_some()),
+            };
+            if best.as_ref().is_none_or(|(known, _)| table.0 > *known) {
+                best = Some(table);
+            }
         }
     }
     best.map_or(Err(ListError::Column("class")), |(_, table)| table)?.read(class)
-}
-
-fn decoded(bytes: &[u8]) -> Result<String, ListError> {
-    for (begins, kind) in [
-        (&b"PK\x03\x04"[..], entry!("list-kind-excel")),
-        (b"\xd0\xcf\x11\xe0", entry!("list-kind-old-excel")),
-        (b"%PDF", entry!("list-kind-pdf")),
-    ] {
-        if bytes.starts_with(begins) {
-            return Err(ListError::Kind(kind));
-        }
-    }
-    let text = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => whole(encoding, &bytes[mark..])?,
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => whole(encoding_rs::GB18030, bytes)?,
-        },
-    };
-    // UTF-16 without its mark is valid UTF-8 where it is ASCII, and nothing else has this sign.
-    if text.contains('\0') {
-        return Err(ListError::Encoding);
-    }
-    // Registers call a table of a web page an Excel file.
-    let start = text.trim_start().get(..6).unwrap_or_default().to_ascii_lowercase();
-    if start.starts_with("<html")
-        || start.starts_with("<table")
-        || start.starts_with("<!doc")
-        || start.starts_with("<?xml")
-    {
-        return Err(ListError::Kind(entry!("list-kind-web-page")));
-    }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-fn whole(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, ListError> {
-    let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    if broken { Err(ListError::Encoding) } else { Ok(text.into_owned()) }
 }
 
 /// Lines of fields below a head that is known.

@@ -14,6 +14,7 @@ pub mod export;
 pub mod former_pupils;
 pub mod forward;
 pub mod lessons;
+mod list_encoding;
 pub mod name_normalization;
 pub mod pictures;
 pub mod recordings;

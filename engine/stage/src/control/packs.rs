@@ -55,9 +55,10 @@ pub(super) fn renew(world: &mut World, host: &Host, scene: &str, bytes: &[u8]) {
     if !is_open(world, scene) {
         return;
     }
+    let locale = world.resource::<Screen>().locale;
     let renewed = unpack(world, bytes).and_then(|(lesson, font)| {
         let mut running = world.resource_mut::<Lesson>();
-        running.renew(Arc::clone(&lesson)).map_err(|error| ("scene-broken", error.to_string()))?;
+        running.renew(Arc::clone(&lesson)).map_err(|error| ("scene-broken", error.message().text(locale)))?;
         use_font(world, font, &lesson);
         Ok(())
     });

@@ -5,12 +5,17 @@ use crate::blocks::About;
 use crate::blocks::{Form, SceneBlock};
 use crate::check::Check;
 use crate::format::Drift;
+#[cfg(feature = "author")]
+use crate::report::entry;
 use crate::source::way;
 
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]
     about: About {
-        types: &[("Drift", "[[drift]]", "空中的小东西"), ("DriftKind", "kind = \"…\"", "空中小东西的种类")],
+        types: &[
+            ("Drift", "[[drift]]", entry!("type-drift")),
+            ("DriftKind", "kind = \"…\"", entry!("type-drift-kind")),
+        ],
         chinese: include_str!("zh.toml"),
         example: include_str!("example.toml"),
         ..About::NONE

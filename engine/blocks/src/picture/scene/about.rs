@@ -1,9 +1,10 @@
 //! What authors are told of pictures.
 
 use crate::blocks::{About, NameRow, TextId, TextRow};
+use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
-    types: &[("Picture", "[[picture]]", "图画")],
+    types: &[("Picture", "[[picture]]", entry!("type-picture"))],
     chinese: include_str!("zh.toml"),
     example: include_str!("example.toml"),
     texts: &[TextRow {
@@ -12,12 +13,9 @@ pub(super) const ABOUT: About = About {
             TextId::new("picture.<id>.text", 200),
             TextId::new("picture.<id>.about", 480),
         ],
-        zh: "图画：标题、说明、画着什么（念给看不见的人听）；每张都要",
-        en: "picture: title, what is to be known of it, what is seen on it (for those who cannot see it)",
+        about: entry!("texts-picture"),
         needed: "each",
     }],
-    names: &[NameRow {
-        names: "`picture.<id>.seen`", zh: "细看过这张图没有", en: "yes once it was looked at closely"
-    }],
+    names: &[NameRow { names: "`picture.<id>.seen`", about: entry!("names-seen") }],
     ..About::NONE
 };

@@ -19,12 +19,13 @@ const SOUND: IdKind = IdKind::new(entry!("kind-sound"));
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]
     about: About {
-        types: &[("Sound", "[[sound]]", "声音"), ("SoundKind", "kind = \"…\"", "声音的种类")],
+        types: &[
+            ("Sound", "[[sound]]", entry!("type-sound")),
+            ("SoundKind", "kind = \"…\"", entry!("type-sound-kind")),
+        ],
         chinese: include_str!("zh.toml"),
         example: include_str!("example.toml"),
-        texts: &[TextRow {
-            ids: &[TextId::new("sound.<id>", 96)], zh: "声音；每个都要", en: "sound", needed: "each"
-        }],
+        texts: &[TextRow { ids: &[TextId::new("sound.<id>", 96)], about: entry!("texts-sound"), needed: "each" }],
         wished,
         ..About::NONE
     },

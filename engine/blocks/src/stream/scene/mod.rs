@@ -17,15 +17,10 @@ const STREAM: IdKind = IdKind::new(entry!("kind-stream"));
 pub(crate) static FORM: Form = Form {
     #[cfg(feature = "author")]
     about: About {
-        types: &[("Stream", "[[stream]]", "流水")],
+        types: &[("Stream", "[[stream]]", entry!("type-stream"))],
         chinese: include_str!("zh.toml"),
         example: include_str!("example.toml"),
-        texts: &[TextRow {
-            ids: &[TextId::new("stream.<id>", 96)],
-            zh: "流水；每个都要",
-            en: "stream",
-            needed: "each",
-        }],
+        texts: &[TextRow { ids: &[TextId::new("stream.<id>", 96)], about: entry!("texts-stream"), needed: "each" }],
         ..About::NONE
     },
     ..Form::NONE

@@ -30,8 +30,8 @@ pub fn bar(view: &View) -> Vec<Widget> {
 
 /// The locales that both the engine and the scene have.
 fn spoken(view: &View) -> impl Iterator<Item = Locale> {
-    let texts = &view.play.lesson.texts;
-    Locale::all().filter(|locale| texts.contains_key(locale.tag()))
+    let lesson = &view.play.lesson;
+    Locale::all().filter(|locale| lesson.languages().any(|language| language == locale.tag()))
 }
 
 /// What can be heard here and now, in words: for those who cannot hear it, or have the sound off.
