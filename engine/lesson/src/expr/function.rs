@@ -11,6 +11,7 @@ struct Row {
     /// What it takes, in which units, and the unit of what it gives.
     units: Units,
     /// What it could give where its arguments could be several things.
+    #[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players explore no lesson"))]
     reach: Reach,
     /// Whether there may be numbers for which it gives none. What may fail is kept from tick to tick and stands in the state hash: of a
     /// function that recordings hold this stays as it is, and so some that never fail are `true`.
@@ -50,6 +51,7 @@ pub(crate) enum Units {
 
 /// What a function could give for arguments anywhere between their ends.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "author"), expect(dead_code, reason = "players explore no lesson"))]
 pub(crate) enum Reach {
     /// It only grows or only falls with each argument while the others stay: all lies between what it gives at the ends. Where it has no
     /// value, it has none at one of the ends either.
