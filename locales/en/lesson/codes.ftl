@@ -72,6 +72,7 @@ code-unknown-option = a word that is not among the options
 code-unknown-text = the id of a text looks misspelt
 code-unknown-word = a word out of a fixed list is not known
 code-unnamed-language = a file of texts in a language that the scene does not name
+code-unspoken-language = a language of `languages` that nobody can choose
 code-unreachable-dialogue = nothing begins a dialogue node
 code-unused-fact = no text uses a fact
 code-unused-picture = nothing shows a picture

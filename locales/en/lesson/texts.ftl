@@ -53,3 +53,10 @@ text-each-language-once = each language once
 text-name-chinese = add "zh-CN": dialogues are written in it, and it stands in for what is not translated.
 text-name-language-or-delete = add "{ $locale }" to `languages` in scene.toml, or delete the file.
 text-translate-or-name-no-more = translate the other language's file; a scene without this language says so, as in languages = ["zh-CN"] in scene.toml.
+text-write-language = write `{ $meant }`.
+text-nobody-chooses-language = page, window and teachers' pages do not speak it, so nobody can choose it: delete it, or add it when they do.
+text-so-many-languages = { $count } languages
+text-most-languages = at most { $most }
+text-name-fewer-languages = keep the languages that pupils use.
+text-in-traditional = traditional characters (`{ $locale }`)
+text-write-traditional = write `{ $id }` in traditional characters; have the texts of `zh-CN` converted, then read them over.

@@ -72,6 +72,7 @@ code-unknown-option = 不是选项里的词
 code-unknown-text = 文字的标识像是拼错了
 code-unknown-word = 不是可选的词
 code-unnamed-language = 文字文件的语言没有写进 languages
+code-unspoken-language = languages 里的语言学生选不到
 code-unreachable-dialogue = 对话节点没人用
 code-unused-fact = 文字里没用到这条数据
 code-unused-picture = 图片没有地方用

@@ -55,3 +55,10 @@ text-each-language-once = 每种语言只写一次
 text-name-chinese = 加上 "zh-CN"：对话用它写，没有译文的文字也用它。
 text-name-language-or-delete = 在 scene.toml 的 languages 里加上 "{ $locale }"，或删去这个文件。
 text-translate-or-name-no-more = 照另一种语言的文件翻译一份；不用这种语言，就在 scene.toml 里写 languages，如 languages = ["zh-CN"]。
+text-write-language = 写成 `{ $meant }`。
+text-nobody-chooses-language = 页面、窗口和老师的网页没有这种语言，学生选不到：删去它，或等引擎有了再加。
+text-so-many-languages = { $count } 种语言
+text-most-languages = 最多 { $most } 种
+text-name-fewer-languages = 只留学生用得着的语言。
+text-in-traditional = 繁体字（`{ $locale }`）
+text-write-traditional = `{ $id }` 写成繁体；`zh-CN` 的文字用繁简转换的工具先转一遍，再通读。

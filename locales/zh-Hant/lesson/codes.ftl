@@ -74,6 +74,7 @@ code-unknown-option = 不是選項裡的詞
 code-unknown-text = 文字的識別碼像是拼錯了
 code-unknown-word = 不是可選的詞
 code-unnamed-language = 文字檔案的語言沒有寫進 languages
+code-unspoken-language = languages 裡的語言學生選不到
 code-unreachable-dialogue = 對話節點沒人用
 code-unused-fact = 文字裡沒用到這條資料
 code-unused-picture = 圖片沒有地方用

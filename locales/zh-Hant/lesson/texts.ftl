@@ -57,3 +57,10 @@ text-each-language-once = 每種語言只寫一次
 text-name-chinese = 加上 "zh-CN"：對話用它寫，沒有譯文的文字也用它。
 text-name-language-or-delete = 在 scene.toml 的 languages 裡加上 "{ $locale }"，或刪去這個檔案。
 text-translate-or-name-no-more = 照另一種語言的檔案翻譯一份；不用這種語言，就在 scene.toml 裡寫 languages，如 languages = ["zh-CN"]。
+text-write-language = 寫成 `{ $meant }`。
+text-nobody-chooses-language = 頁面、視窗和老師的網頁沒有這種語言，學生選不到：刪去它，或等引擎有了再加。
+text-so-many-languages = { $count } 種語言
+text-most-languages = 最多 { $most } 種
+text-name-fewer-languages = 只留學生用得著的語言。
+text-in-traditional = 繁體字（`{ $locale }`）
+text-write-traditional = `{ $id }` 寫成繁體；`zh-CN` 的文字用繁簡轉換的工具先轉一遍，再通讀。

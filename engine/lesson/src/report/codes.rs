@@ -131,6 +131,7 @@ pub(crate) const CODES: &[Code] = &[
     code!("unknown-text", Error),
     code!("unknown-word", Error),
     code!("unnamed-language", Warning),
+    code!("unspoken-language", Warning),
     code!("unreachable-dialogue", Error),
     code!("unused-fact", Warning),
     code!("unused-picture", Warning),

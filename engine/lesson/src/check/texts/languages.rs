@@ -1,17 +1,21 @@
 //! Languages: those that a scene names, and the files of texts that there are.
 
 use crate::check::Check;
+use crate::check::guess::Guess;
 use crate::files::{is_locale, locale_of};
 use crate::report::{Message, quote, say};
 use crate::source::way;
 use crate::strings::Strings;
-use shujin_messages::Joint;
+use shujin_messages::{Joint, Locale};
 
 /// The language in which dialogues are written, and to which every text falls back.
 pub(super) const CHINESE: &str = "zh-CN";
 
 /// The language that files of texts are taken for most often, besides Chinese.
 pub(super) const ENGLISH: &str = "en";
+
+/// Most languages that a scene names.
+const LANGUAGES: usize = 24;
 
 /// The file of the texts in a language.
 fn path_of(locale: &str) -> String {
@@ -29,6 +33,24 @@ fn is_meant(name: &str, locale: &str) -> bool {
     words.contains(&name.as_str())
 }
 
+/// The interface's locale that a language of this name must be meant for: other capitals, another region, its name in words, a slip.
+pub(super) fn interface_locale(language: &str) -> Option<&'static str> {
+    let locales = || Locale::all().map(Locale::tag);
+    let plain = language.trim().replace(['_', ' '], "-");
+    let in_words = || [CHINESE, ENGLISH].into_iter().find(|locale| is_meant(language, locale));
+    locales()
+        .find(|tag| tag.eq_ignore_ascii_case(&plain))
+        .or_else(in_words)
+        // Of two letters every other two are close.
+        .or_else(|| Guess::new().closest(&plain, locales()).filter(|_| plain.len() > 3))
+        .or_else(|| Locale::best([plain.as_str()]).map(Locale::tag))
+}
+
+/// The language that an author means where another stands: nothing where it stands there already, or means nothing known.
+fn meant_language(language: &str) -> Option<&'static str> {
+    interface_locale(language).filter(|meant| *meant != language)
+}
+
 impl<'a> Check<'a> {
     /// The languages of which there are files.
     pub(super) fn locales(&self) -> impl Iterator<Item = &str> {
@@ -39,14 +61,28 @@ impl<'a> Check<'a> {
     fn named_languages(&mut self) {
         let languages = &self.scene.languages;
         for (i, language) in languages.iter().enumerate() {
-            let (expected, help) = match (is_locale(language), languages[..i].contains(language)) {
-                (false, _) => (say!("text-code-language-zh-cn"), say!("text-name-by-code")),
-                (true, true) => (say!("text-each-language-once"), say!("toml-delete-it")),
-                (true, false) => continue,
+            let spoken = || Message::list(Locale::all().map(|locale| quote(locale.tag())), Joint::Comma);
+            let (code, expected, help) = match (is_locale(language), meant_language(language)) {
+                _ if languages[..i].contains(language) => {
+                    ("bad-language", say!("text-each-language-once"), say!("toml-delete-it"))
+                }
+                (false, Some(meant)) => ("bad-language", quote(meant), say!("text-write-language", meant)),
+                (false, None) => ("bad-language", say!("text-code-language-zh-cn"), say!("text-name-by-code")),
+                (true, Some(meant)) => ("unspoken-language", spoken(), say!("text-write-language", meant)),
+                (true, None) if interface_locale(language).is_none() => {
+                    ("unspoken-language", spoken(), say!("text-nobody-chooses-language"))
+                }
+                (true, None) => continue,
             };
-            self.put("bad-language", &way!["languages", i], quote(language), expected, help);
+            self.put(code, &way!["languages", i], quote(language), expected, help);
         }
-        if !languages.iter().any(|language| language == CHINESE) {
+        if languages.len() > LANGUAGES {
+            let found = say!("text-so-many-languages", count = languages.len());
+            let most = say!("text-most-languages", most = LANGUAGES);
+            self.put("bad-language", &way!["languages"], found, most, say!("text-name-fewer-languages"));
+        }
+        let is_chinese = |language: &String| language == CHINESE || meant_language(language) == Some(CHINESE);
+        if !languages.iter().any(is_chinese) {
             let listed = Message::list(languages.iter().map(|language| quote(language)), Joint::Comma);
             let found = if languages.is_empty() { quote("[]") } else { listed };
             self.put("bad-language", &way!["languages"], found, quote(CHINESE), say!("text-name-chinese"));
@@ -104,9 +140,10 @@ impl<'a> Check<'a> {
                     _ => say!("text-lie-folder-strings-beside"),
                 }),
             };
-            self.out.put(
+            let at = self.scene.languages.iter().position(|language| language == locale).unwrap_or(0);
+            self.put(
                 "missing-file",
-                ("scene.toml", 1, 1),
+                &way!["languages", at],
                 say!("text-no-file", path = &path),
                 say!("text-strings-file-each-language"),
                 help,
@@ -114,18 +151,20 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Languages that the scene names and of which there are no texts.
+    /// Languages that the scene names and of which there are no texts; not those that should be called otherwise.
     fn wanting(&self) -> impl Iterator<Item = &'a str> {
         let scene = self.scene;
-        let named = scene.languages.iter().map(String::as_str).filter(|language| is_locale(language));
+        let named = scene.languages.iter().map(String::as_str).take(LANGUAGES);
+        let named = named.filter(|language| is_locale(language) && meant_language(language).is_none());
         named.filter(|locale| !self.locales().any(|there| there == *locale))
     }
 
     /// A language of which there are texts and that is a wanted one for another place, or without one.
     fn sibling(&self, locale: &str) -> Option<&str> {
         let language = |locale: &str| locale.split('-').next().unwrap_or("").to_owned();
+        let is_named = |there: &str| there == CHINESE || self.scene.languages.iter().any(|language| language == there);
         self.locales().find(|there| {
-            language(there) == language(locale) && !["Hant", "TW", "HK", "MO"].iter().any(|p| there.contains(p))
+            language(there) == language(locale) && interface_locale(there) == Some(locale) && !is_named(there)
         })
     }
 

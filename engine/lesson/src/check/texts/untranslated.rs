@@ -1,9 +1,11 @@
 //! Texts that were copied to be translated and forgotten, and files under each other's name.
 
+use super::languages::interface_locale;
 use crate::check::Check;
 use crate::marks::is_han;
 use crate::report::{quote, say};
 use crate::strings::Strings;
+use encoding_rs::{BIG5, GBK};
 
 /// Letters that a Chinese file may have without a single Chinese character.
 const LETTERS: usize = 40;
@@ -19,6 +21,20 @@ pub(super) fn is_chinese(strings: &Strings<'_>) -> bool {
     chinese * 2 > strings.texts.len()
 }
 
+/// The locale of traditional Chinese.
+const TRADITIONAL: &str = "zh-Hant";
+
+/// Most characters of one text that a report names.
+const SHOWN: usize = 8;
+
+/// Whether a character is of simplified Chinese alone: common enough to be in GB 18030's two-byte part, and not in Big5, which holds what
+/// is common in Taiwan and Hong Kong.
+fn is_simplified(c: char) -> bool {
+    let mut buffer = [0; 4];
+    let text = &*c.encode_utf8(&mut buffer);
+    is_han(c) && GBK.encode(text).0.len() == 2 && BIG5.encode(text).2
+}
+
 /// Languages that are written in Chinese characters, alone or among their own letters.
 const IN_HAN: [&str; 4] = ["zh", "yue", "ja", "ko"];
 
@@ -31,6 +47,9 @@ impl Check<'_> {
     /// Texts that are Chinese in a language that is written otherwise: copied to be translated, and forgotten.
     pub(super) fn untranslated(&mut self, strings: &Strings<'_>, chinese: Option<&Strings<'_>>) {
         let locale = strings.locale;
+        if interface_locale(locale) == Some(TRADITIONAL) {
+            self.simplified(strings);
+        }
         if writes_han(locale) {
             return;
         }
@@ -45,6 +64,26 @@ impl Check<'_> {
                     quote(text),
                     say!("text-in-language", locale),
                     say!("text-translate-into-language", id, locale),
+                );
+            }
+        }
+    }
+
+    /// Simplified characters in a text of traditional Chinese, told once a text.
+    fn simplified(&mut self, strings: &Strings<'_>) {
+        for (id, (text, way)) in &strings.texts {
+            let mut simplified: Vec<char> = text.chars().filter(|c| is_simplified(*c)).collect();
+            simplified.sort_unstable();
+            simplified.dedup();
+            if !simplified.is_empty() {
+                let found = simplified.iter().take(SHOWN).collect::<String>();
+                let locale = strings.locale;
+                self.put_text(
+                    "not-translated",
+                    (strings, way),
+                    quote(&found),
+                    say!("text-in-traditional", locale),
+                    say!("text-write-traditional", id),
                 );
             }
         }
