@@ -103,3 +103,20 @@ grammar-unit-or-operator = a unit, or an operator
 grammar-ln-or-log10 = `ln` or `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`: { $unit }
+
+# Habits of other languages and of paper, and what to write.
+
+expr-write-power = write a power with `^`: `{ $name } ^ 2`.
+expr-write-leading-zero = write a 0 before the point: `0{ $number }`.
+expr-write-decimal-point = write a decimal point, as in `0.5`; large numbers have no commas, as in `1000`.
+expr-compare-twice = compare two at a time: `a < b and b < c`.
+expr-write-conditional = a condition is written `condition ? then : otherwise`.
+expr-write-ceil = rounding up is written `-floor(-x)`.
+expr-nest-min-max = two at a time: `{ $function }(a, { $function }(b, c))`.
+expr-write-times = the sign of a product is not left out: `2 * { $name }`.
+expr-write-pi = write the number, `3.141592653589793`; an angle may be `180°`.
+expr-no-value = `{ $part }`, which never has a value
+expr-value-at-all = an expression that has one
+expr-mend-no-value = mend the division by 0, the root of a negative number, or the number out of range.
+unit-known = a unit that is known
+unit-write = write `{ $meant }`.

@@ -55,3 +55,4 @@ expressions-no-value = Where there is no value (a division by zero), the last on
 
 # Of the schema of texts.
 strings-schema = The texts of one language: the path of keys is the text's id.
+expressions-symbols = **Units that are known**: these; scientific ones take prefixes, and they are joined by `·`, `/` and powers.

@@ -100,3 +100,20 @@ grammar-unit-or-operator = 单位，或运算符
 grammar-ln-or-log10 = `ln` 或 `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`：{ $unit }
+
+# Habits of other languages and of paper, and what to write.
+
+expr-write-power = 次方写 `^`：`{ $name } ^ 2`。
+expr-write-leading-zero = 小数点前写 0：`0{ $number }`。
+expr-write-decimal-point = 小数点写 `.`，如 `0.5`；大数不加逗号，如 `1000`。
+expr-compare-twice = 一次只比一个：写 `a < b and b < c`。
+expr-write-conditional = 条件写 `条件 ? 成立时 : 不成立时`。
+expr-write-ceil = 往上取整写 `-floor(-x)`。
+expr-nest-min-max = 一次两个：写 `{ $function }(a, { $function }(b, c))`。
+expr-write-times = 乘号不能省：写 `2 * { $name }`。
+expr-write-pi = 圆周率写成数 `3.141592653589793`；角可以用 `180°`。
+expr-no-value = `{ $part }`：永远算不出
+expr-value-at-all = 算得出的算式
+expr-mend-no-value = 改掉除以 0、负数开方、超出范围的数。
+unit-known = 认识的单位
+unit-write = 写成 `{ $meant }`。

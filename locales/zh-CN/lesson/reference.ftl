@@ -55,3 +55,4 @@ expressions-no-value = 算不出的时候（除以 0、负数开方）：用上�
 
 # Of the schema of texts.
 strings-schema = 一种语言的文字：键的路径就是文字的标识。
+expressions-symbols = **单位表**：下面这些，科学单位前面可以加词头（`G` `M` `k` `h` `d` `c` `m` `µ` `n` `p`），彼此可以用 `·` `/` 和次方连起来，如 `kW·h`、`J/(kg·K)`。

@@ -102,3 +102,20 @@ grammar-unit-or-operator = 單位，或運算子
 grammar-ln-or-log10 = `ln` 或 `log10`
 # A part of an expression and its unit, or expr-no-unit.
 expr-part-in-unit = `{ $part }`：{ $unit }
+
+# Habits of other languages and of paper, and what to write.
+
+expr-write-power = 次方寫 `^`：`{ $name } ^ 2`。
+expr-write-leading-zero = 小數點前寫 0：`0{ $number }`。
+expr-write-decimal-point = 小數點寫 `.`，如 `0.5`；大數不加逗號，如 `1000`。
+expr-compare-twice = 一次只比一個：寫 `a < b and b < c`。
+expr-write-conditional = 條件寫 `條件 ? 成立時 : 不成立時`。
+expr-write-ceil = 往上取整寫 `-floor(-x)`。
+expr-nest-min-max = 一次兩個：寫 `{ $function }(a, { $function }(b, c))`。
+expr-write-times = 乘號不能省：寫 `2 * { $name }`。
+expr-write-pi = 圓周率寫成數 `3.141592653589793`；角可以用 `180°`。
+expr-no-value = `{ $part }`：永遠算不出
+expr-value-at-all = 算得出的算式
+expr-mend-no-value = 改掉除以 0、負數開方、超出範圍的數。
+unit-known = 認識的單位
+unit-write = 寫成 `{ $meant }`。

@@ -57,3 +57,4 @@ expressions-no-value = 算不出的時候（除以 0、負數開方）：用上�
 
 # Of the schema of texts.
 strings-schema = 一種語言的文字：鍵的路徑就是文字的識別碼。
+expressions-symbols = **單位表**：下面這些，科學單位前面可以加詞頭（`G` `M` `k` `h` `d` `c` `m` `µ` `n` `p`），彼此可以用 `·` `/` 和次方連起來，如 `kW·h`、`J/(kg·K)`。

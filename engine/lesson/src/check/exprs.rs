@@ -1,9 +1,10 @@
 //! Every expression of a scene: its grammar, its names, its words.
 
+use super::habits;
 use super::slips::meaning;
 use super::{Check, Life, listed};
 use crate::expr::{Ast, Binary, Expected, Found, Function, ParseError, Tree};
-use crate::expressions::{OwnNames, Reading};
+use crate::expressions::{OwnNames, Reading, Site};
 use crate::format::Scalar;
 use crate::marks::{is_han, shown, twin};
 use crate::report::{Message, quote, say};
@@ -38,6 +39,7 @@ impl Check<'_> {
                 Ok(ast) => {
                     self.expr(&site.way, ast, place(&site.way), OwnNames::of(scene, site.id).as_ref());
                     wrong.iter().for_each(|wrong| self.mismatch(site, wrong));
+                    self.no_value(site, ast);
                 }
                 // An id that is not well formed is reported where it is declared; whatever names it is then mended too.
                 Err(_) if self.ids.misspelt(&site.text) => {}
@@ -62,10 +64,10 @@ impl Check<'_> {
         let han: String = rest.chars().take_while(|c| is_han(*c)).collect();
         let found = if han.is_empty() { found(&error.found) } else { quote(&han) };
         let dotted = rest.split_once(['(', '（']).map(|(start, _)| format!("{}.", start.trim()));
+        let habit = habits::hint(text, error, |name| self.names.life(name).is_some());
         let help = match dotted.filter(|start| self.names.all().any(|name| name.starts_with(start.as_str()))) {
-            Some(start) => {
-                say!("expr-write-dot-without-brackets", start)
-            }
+            Some(start) => say!("expr-write-dot-without-brackets", start),
+            None if habit.is_some() => habit.unwrap_or_else(|| say!("expr-see-expressions-authors-reference")),
             None if error.expected == Expected::UnitOrOperator => say!("expr-units-symbols-without-blanks"),
             None if !han.is_empty() => say!("expr-names-ids-english-letters"),
             None => say!("expr-see-expressions-authors-reference"),
@@ -113,6 +115,21 @@ impl Check<'_> {
         self.words(way, expr);
     }
 
+    /// Parts that have no value whatever happens: a division by zero, a root of what is below it.
+    fn no_value(&mut self, site: &Site, expr: &Ast) {
+        let mut at = None;
+        // Inner ones come after outer ones, and say it better.
+        expr.each(&mut |part| {
+            if never_has_value(part) {
+                at = Some(part.span.clone());
+            }
+        });
+        let Some(span) = at else { return };
+        let at = self.source.inside(&site.way, span.start);
+        let part = site.text.get(span).unwrap_or(&site.text);
+        self.put_at("no-value", at, say!("expr-no-value", part), say!("expr-value-at-all"), say!("expr-mend-no-value"));
+    }
+
     /// A name of the expression's own must mean something there already.
     fn own_name(&mut self, way: &[Seg], name: &str, at: usize, own: &OwnNames<'_>) {
         if own.get(name).is_some_and(|own| !own.is_known) {
@@ -125,6 +142,7 @@ impl Check<'_> {
     fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
         let help = match self.close_name(name) {
             Some(close) => say!("did-you-mean", close),
+            None if ["pi", "Pi", "PI", "π"].contains(&name) => say!("expr-write-pi"),
             None if self.is_option(name) => say!("expr-put-word-in-quotes", name),
             None => match self.names_like(name) {
                 Some(list) => say!("expr-there-are", list),
@@ -222,6 +240,23 @@ fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
         (meant != "to").then_some((word, meant))
     });
     word.or_else(|| Some((shown(first), twin(first)?)))
+}
+
+/// Whether an expression has no value whatever its names mean.
+fn never_has_value(expr: &Ast) -> bool {
+    match &expr.tree {
+        Tree::Binary(Binary::Divide, a, b) => b.constant() == Some(0.0) && a.constant().is_none_or(f64::is_finite),
+        Tree::Binary(op, a, b) if !op.is_truth() => a
+            .constant()
+            .zip(b.constant())
+            .is_some_and(|(a, b)| a.is_finite() && b.is_finite() && !op.apply(a, b).is_finite()),
+        Tree::Call(function, args) => {
+            let constants: Option<Vec<f64>> = args.iter().map(Ast::constant).collect();
+            let by_zero = function.name() == "mod" && args.get(1).and_then(Ast::constant) == Some(0.0);
+            by_zero || constants.is_some_and(|args| !function.apply(&args).is_finite())
+        }
+        _ => false,
+    }
 }
 
 /// A mark as behind a sentence, with nothing behind it.

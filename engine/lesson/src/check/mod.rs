@@ -30,6 +30,8 @@ mod glb;
 #[cfg(feature = "author")]
 mod ground;
 mod guess;
+#[cfg(feature = "author")]
+mod habits;
 mod ids;
 #[cfg(feature = "author")]
 mod kinds;

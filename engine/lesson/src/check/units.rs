@@ -5,7 +5,7 @@ use crate::expr::unit::Unit;
 use crate::expr::{Ast, Binary, Kind, Mismatch, Tree, Wrong, parse};
 use crate::expressions::Site;
 use crate::format::Scalar;
-use crate::report::{Message, say};
+use crate::report::{Message, quote, say};
 use crate::source::Seg;
 use shujin_messages::Joint;
 use std::ops::Range;
@@ -14,6 +14,13 @@ use std::ops::Range;
 const SHOWN: usize = 40;
 
 impl Check<'_> {
+    /// Reports a unit behind a number that is none, and looks like one that there is. What counts things may be called as anybody likes.
+    pub(crate) fn unit_label(&mut self, way: &[Seg], unit: &str) {
+        if let Some(meant) = Unit::meant(unit) {
+            self.put("unknown-unit", way, quote(unit), say!("unit-known"), say!("unit-write", meant));
+        }
+    }
+
     /// Reports one part of an expression that does not fit.
     pub(super) fn mismatch(&mut self, site: &Site, mismatch: &Mismatch) {
         let part = |span: &Range<usize>| part(&site.text, span);

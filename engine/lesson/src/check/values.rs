@@ -16,6 +16,8 @@ impl Check<'_> {
 
     fn value(&mut self, i: usize, value: &Value) {
         self.range(&way!["value", i, "decimals"], f64::from(value.decimals), 0.0, 6.0);
+        #[cfg(feature = "author")]
+        self.unit_label(&way!["value", i, "unit"], &value.unit);
         match (&value.start, &value.is) {
             (Some(_), Some(_)) => self.put(
                 "start-or-is",

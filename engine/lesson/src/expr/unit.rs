@@ -6,6 +6,8 @@
 mod symbols;
 mod text;
 
+pub use text::is_superscript;
+
 use std::fmt;
 
 /// SI base units, in the order in which a unit keeps its exponents: metre, kilogram, second, ampere, kelvin, mole, candela.
@@ -48,6 +50,16 @@ impl Unit {
 
     /// The cubic metre a second.
     pub const DISCHARGE: Unit = Unit { halves: [6, 0, -2, 0, 0, 0, 0], ..Unit::ONE };
+
+    /// The unit that is meant by a text that is none, as people write it: `Kg`, `sec`, `gramm`.
+    pub fn meant(text: &str) -> Option<String> {
+        if Unit::read(text).is_some() { None } else { symbols::meant(text) }
+    }
+
+    /// All symbols of units, the usual one of several first; many take prefixes besides.
+    pub fn symbols() -> impl Iterator<Item = &'static str> {
+        symbols::all()
+    }
 
     /// Whether it has no dimension.
     pub fn is_pure(&self) -> bool {

@@ -89,6 +89,9 @@ pub(super) fn put(out: &mut String) {
     for (units, no_value) in units.iter().zip(&no_value) {
         let _ = write!(out, "\n{units}\n{no_value}\n");
     }
+    let symbols: Vec<String> = crate::expr::unit::Unit::symbols().map(|symbol| format!("`{symbol}`")).collect();
+    let [zh, en] = both(&say!("expressions-symbols"));
+    let _ = writeln!(out, "\n{zh} {en}\n\n{}", symbols.join(" "));
     out.push_str("\n## 名称 / Names\n\n| 名称 | 是什么 | in English |\n|---|---|---|\n");
     for NameRow { names, about } in names() {
         let [zh, en] = both(&about.into());

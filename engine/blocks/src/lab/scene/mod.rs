@@ -90,6 +90,12 @@ impl SceneBlock for Option<Lab> {
         if let Some(lab) = self {
             check.buttons(lab);
             check.noisy(lab);
+            for (i, instrument) in lab.instruments.iter().enumerate() {
+                check.unit_label(&way!["lab", "instrument", i, "unit"], &instrument.unit);
+            }
+            for (i, column) in lab.table.iter().flat_map(|table| &table.columns).enumerate() {
+                check.unit_label(&way!["lab", "table", "column", i, "unit"], &column.unit);
+            }
         }
     }
 

@@ -165,6 +165,90 @@ pub(super) const PREFIXES: &[(&str, f64)] = &[
     ("f", 1e-15),
 ];
 
+/// What people call units besides, in small letters.
+const ALIASES: &[(&str, &str)] = &[
+    ("gram", "g"),
+    ("grams", "g"),
+    ("gramm", "g"),
+    ("gramme", "g"),
+    ("kilogram", "kg"),
+    ("kilograms", "kg"),
+    ("kgs", "kg"),
+    ("meter", "m"),
+    ("metre", "m"),
+    ("meters", "m"),
+    ("metres", "m"),
+    ("centimeter", "cm"),
+    ("centimetre", "cm"),
+    ("kilometer", "km"),
+    ("kilometre", "km"),
+    ("second", "s"),
+    ("seconds", "s"),
+    ("sec", "s"),
+    ("secs", "s"),
+    ("minute", "min"),
+    ("minutes", "min"),
+    ("mins", "min"),
+    ("hour", "h"),
+    ("hours", "h"),
+    ("hr", "h"),
+    ("hrs", "h"),
+    ("day", "d"),
+    ("days", "d"),
+    ("degree", "°"),
+    ("degrees", "°"),
+    ("degc", "°C"),
+    ("celsius", "°C"),
+    ("°f", "°C"),
+    ("fahrenheit", "°C"),
+    ("percent", "%"),
+    ("liter", "L"),
+    ("litre", "L"),
+    ("liters", "L"),
+    ("litres", "L"),
+    ("newton", "N"),
+    ("newtons", "N"),
+    ("joule", "J"),
+    ("joules", "J"),
+    ("watt", "W"),
+    ("watts", "W"),
+    ("volt", "V"),
+    ("volts", "V"),
+    ("ampere", "A"),
+    ("amp", "A"),
+    ("amps", "A"),
+    ("kelvin", "K"),
+    ("hertz", "Hz"),
+    ("pascal", "Pa"),
+    ("kwh", "kW·h"),
+    ("mph", "km/h"),
+    ("kph", "km/h"),
+    ("kmh", "km/h"),
+    ("mps", "m/s"),
+    ("cc", "cm³"),
+    ("sqm", "m²"),
+];
+
+/// The unit that is meant by a text that is none: by another name, or in other capitals.
+pub(super) fn meant(text: &str) -> Option<String> {
+    let small = text.trim().to_lowercase();
+    if let Some((_, unit)) = ALIASES.iter().find(|(alias, _)| *alias == small) {
+        return Some((*unit).to_owned());
+    }
+    let prefixes = || PREFIXES.iter().map(|(prefix, _)| *prefix);
+    let all = SYMBOLS.iter().flat_map(|symbol| {
+        let prefixed = prefixes().filter(|_| symbol.takes_prefix && symbol.text != "kg");
+        std::iter::once(symbol.text.to_owned()).chain(prefixed.map(|prefix| format!("{prefix}{}", symbol.text)))
+    });
+    let mut same = all.filter(|unit| unit.to_lowercase() == small);
+    same.next().filter(|_| small.chars().count() > 1)
+}
+
+/// All symbols, as an author's reference lists them.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    SYMBOLS.iter().map(|symbol| symbol.text)
+}
+
 /// The unit of one symbol with or without a prefix.
 pub(super) fn symbol(text: &str) -> Option<Unit> {
     let named = |text: &str| SYMBOLS.iter().find(|symbol| symbol.text == text);

@@ -45,7 +45,8 @@ impl Unit {
     }
 }
 
-fn is_superscript(c: char) -> bool {
+/// Whether a character is a raised digit or minus sign.
+pub fn is_superscript(c: char) -> bool {
     c == '⁻' || SUPERSCRIPTS.contains(&c)
 }
 
