@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { startFake } from './fake/site.mjs';
+import { card, startFake } from './fake/site.mjs';
 import { launch, newPage, shoot, until } from './help/chromium.mjs';
 import { characters } from './help/woff2.mjs';
 
@@ -169,6 +169,20 @@ test('a scene that is not there is called unavailable, at once and with a reason
   await ready(page);
   await until(async () => (await sent(page, 'unavailable')).length === 1, 'the engine hears of it');
   assert.deepEqual(await sent(page, 'unavailable'), [{ command: 'unavailable', scene: 'lab/two', reason: '服务器上没有这个场景。' }]);
+});
+
+test('a scene that cannot be opened says what is wrong with it, and nothing is fetched for it', async (t) => {
+  const site = await startFake();
+  const fault = { 'zh-CN': '现状：坏了', en: 'found it broken' };
+  const cards = [card('lab/one', null), { ...card('lab/two', null), pack: '', fault }];
+  site.files.set('/catalogue.json', Buffer.from(JSON.stringify(cards)));
+  const page = await newPage(browser, t);
+  await page.goto(`${site.url}?scene=lab/two&lang=en`);
+  await ready(page);
+  await until(async () => (await sent(page, 'unavailable')).length === 1, 'the engine hears of it');
+  assert.deepEqual(await sent(page, 'unavailable'), [{ command: 'unavailable', scene: 'lab/two', reason: 'found it broken' }]);
+  assert.equal(await page.evaluate(() => window.fake.supplied.length), 0);
+  assert.deepEqual(site.requests.filter((request) => request === 'GET /').length, 1, 'its empty address is this page');
 });
 
 test('a browser without WebGL 2 is told what to do', async (t) => {
