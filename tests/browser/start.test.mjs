@@ -185,6 +185,66 @@ test('a scene that cannot be opened says what is wrong with it, and nothing is f
   assert.deepEqual(site.requests.filter((request) => request === 'GET /').length, 1, 'its empty address is this page');
 });
 
+/** The choice as the server reads it. */
+const inCookie = async (page) => (await page.context().cookies()).find(({ name }) => name === 'shujin-lang');
+
+test('a language chosen on a page of the server is spoken here, and one chosen here is told there', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.context().addCookies([{ name: 'shujin-lang', value: 'en', url: site.url }]);
+  await page.goto(site.url);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+  await page.evaluate(() => window.fake.tell({ notice: 'tree', lang: 'zh-Hant', elements: [] }));
+  await until(async () => (await inCookie(page))?.value === 'zh-Hant', 'the choice is kept');
+  const { path, sameSite, httpOnly, expires } = await inCookie(page);
+  assert.deepEqual([path, sameSite, httpOnly], ['/', 'Lax', false]);
+  assert.ok(expires > Date.now() / 1000 + 300 * 86_400);
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'zh-Hant' }]);
+  // What the address asks for holds for this view.
+  await page.goto(`${site.url}?lang=en`);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+  assert.equal((await inCookie(page)).value, 'zh-Hant');
+});
+
+test('a choice that was kept in the browser alone becomes the cookie, once', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(`${site.url}icon.svg`);
+  await page.evaluate(() => localStorage.setItem('shujin.language', 'en'));
+  await page.goto(site.url);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+  assert.equal((await inCookie(page)).value, 'en');
+  assert.equal(await page.evaluate(() => localStorage.getItem('shujin.language')), null);
+});
+
+test('a choice is kept where there are no cookies', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.addInitScript(() => Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} }));
+  await page.goto(site.url);
+  await ready(page);
+  await page.evaluate(() => window.fake.tell({ notice: 'tree', lang: 'en', elements: [] }));
+  await page.waitForFunction(() => localStorage.getItem('shujin.language') === 'en');
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+});
+
+test('no pupil meets the locale of tests', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }));
+  await page.context().addCookies([{ name: 'shujin-lang', value: 'en-XA', url: site.url }]);
+  await page.goto(`${site.url}?lang=en-XA`);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'zh-CN' }]);
+});
+
 test('a browser without WebGL 2 is told what to do', async (t) => {
   const site = await startFake();
   const page = await newPage(browser, t);
