@@ -577,6 +577,10 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
         "blanks tell no names apart"
     );
     assert_eq!((find("李华"), hua.len()), (hua.clone(), 1));
+    let (code, text) = asks("七1,1,王小明\n七1,2,\u{202e}李华\u{2069}\n", &[]);
+    assert!(code == Some(0) && text.contains("turn the direction of text: they were left out"), "{text}");
+    assert_eq!(find("李华"), hua, "the name without them is the same");
+    assert!(!asks("七1,1,王小明\n七1,2,李华\n", &[]).1.contains("turn the direction"));
     for wrong in ["七1:99", "七1:2", "七9:1", "7"] {
         let (code, text) = asks("七1,1,王小明\n七1,2,李华\n", &["--corrected", wrong]);
         assert!(code == Some(2) && text.contains("CLASS:NUMBER"), "{wrong}: {text}");
