@@ -79,6 +79,11 @@ mod tests {
         assert_eq!(left("#[cfg(test)]\nmod tests;\nlet a;\n"), [3]);
         assert_eq!(left("#[cfg(test)]\nuse a::{b, c};\nlet a;\n"), [3]);
         assert_eq!(left("#[cfg(test)]\nmod tests {\n    fn a() {\n    }\n}\nlet a;\n"), [6]);
-        assert_eq!(left("impl A {\n    #[cfg(test)]\n    #[must_use]\n    fn a() {\n        b();\n    }\n\n    fn c() {}\n}\n"), [1, 8, 9]);
+        assert_eq!(
+            left(
+                "impl A {\n    #[cfg(test)]\n    #[must_use]\n    fn a() {\n        b();\n    }\n\n    fn c() {}\n}\n"
+            ),
+            [1, 8, 9]
+        );
     }
 }

@@ -108,9 +108,7 @@ impl Play {
     /// Whether a value has something to show: one that is computed may have had no value yet, as a mean of no rows has none.
     pub fn has_value(&self, value: &str) -> bool {
         match scope::own_source_of(&self.lesson.scene, &self.lesson.expressions, value) {
-            Some(Source::Computed(index)) => {
-                self.scope.ever_gave(index) || self.run_at(index, DEEPEST, &[]).is_ok()
-            }
+            Some(Source::Computed(index)) => self.scope.ever_gave(index) || self.run_at(index, DEEPEST, &[]).is_ok(),
             _ => true,
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn way_back(path: &str) -> &str {
 /// The page above a path of these pages.
 fn area(path: &str) -> Option<&'static str> {
     let below = |area: &&str| path.strip_prefix(area).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    ["/class", "/teacher"].into_iter().find(|area| below(&area))
+    ["/class", "/teacher"].into_iter().find(below)
 }
 
 /// Whether a script of a page asks for it.
