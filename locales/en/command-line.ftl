@@ -1,13 +1,15 @@
 # What every command line says: headings of help, and what is wrong with arguments.
 
 usage = Usage:{ " " }
-commands = Commands
-arguments = Arguments
-options = Options
+commands = Commands:
+arguments = Arguments:
+options = Options:
 # Behind the help of an argument. $value: what it is without the argument.
 default = [default: { $value }]
 # Behind the help of an argument. $values: what can be written for it.
 values = [possible values: { $values }]
+# What one of the values is for.
+value-is = - { $value }: { $said }
 help-flag = Print help (--help says more than -h)
 version-flag = Print version
 help-help-command = Print this help, or that of a command

@@ -18,5 +18,8 @@ help-lang = The language; without it that of SHUJIN_LANG or of the system
 no-scene = { $path }: no scene here (no scene.toml, and not a pack)
 many-scenes = { $path }: { $count } scenes here, name one
 # After a recording was replayed.
-states-agree = { $count } states agree
+states-agree = { $count ->
+    [one] { $count } state agrees
+   *[other] { $count } states agree
+}
 statement-not-kept = a statement was not kept: { $why }

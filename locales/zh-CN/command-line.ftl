@@ -1,13 +1,15 @@
 # What every command line says: headings of help, and what is wrong with arguments.
 
 usage = 用法：
-commands = 命令
-arguments = 参数
-options = 选项
+commands = 命令：
+arguments = 参数：
+options = 选项：
 # Behind the help of an argument. $value: what it is without the argument.
 default = [默认：{ $value }]
 # Behind the help of an argument. $values: what can be written for it.
 values = [可写：{ $values }]
+# What one of the values is for.
+value-is = - { $value }：{ $said }
 help-flag = 显示帮助（--help 比 -h 详细）
 version-flag = 显示版本
 help-help-command = 显示这份帮助，或某个命令的帮助

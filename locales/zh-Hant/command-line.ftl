@@ -3,13 +3,15 @@
 # What every command line says: headings of help, and what is wrong with arguments.
 
 usage = 用法：
-commands = 命令
-arguments = 參數
-options = 選項
+commands = 命令：
+arguments = 參數：
+options = 選項：
 # Behind the help of an argument. $value: what it is without the argument.
 default = [預設：{ $value }]
 # Behind the help of an argument. $values: what can be written for it.
 values = [可寫：{ $values }]
+# What one of the values is for.
+value-is = - { $value }：{ $said }
 help-flag = 顯示幫助（--help 比 -h 詳細）
 version-flag = 顯示版本
 help-help-command = 顯示這份幫助，或某個命令的幫助

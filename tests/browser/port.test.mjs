@@ -81,6 +81,14 @@ test('whoever reads Chinese gets Chinese, others English, a choice outranks both
   assert.equal(choose('en-xa', null, ['zh-CN']), 'en-XA');
 });
 
+test('readers who have chosen nothing get the locale of the cases, as on the server', async () => {
+  const cases = (await read('tests/cases/readers.tsv')).split('\n').filter((line) => line && !line.startsWith('#'));
+  assert.ok(cases.length > 10);
+  for (const [reads, tag] of cases.map((line) => line.split('\t'))) {
+    assert.equal(choose(null, null, reads.split(' ').filter(Boolean)), tag, reads);
+  }
+});
+
 test('a text tells its language by its letters', () => {
   assert.equal(languageOf('摆长 L', 'zh-CN'), 'zh-CN');
   assert.equal(languageOf('擺長 L', 'zh-Hant'), 'zh-Hant');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { startFake } from './fake/site.mjs';
+import { card, startFake } from './fake/site.mjs';
 import { launch, newPage, shoot, until } from './help/chromium.mjs';
 import { characters } from './help/woff2.mjs';
 
@@ -169,6 +169,80 @@ test('a scene that is not there is called unavailable, at once and with a reason
   await ready(page);
   await until(async () => (await sent(page, 'unavailable')).length === 1, 'the engine hears of it');
   assert.deepEqual(await sent(page, 'unavailable'), [{ command: 'unavailable', scene: 'lab/two', reason: '服务器上没有这个场景。' }]);
+});
+
+test('a scene that cannot be opened says what is wrong with it, and nothing is fetched for it', async (t) => {
+  const site = await startFake();
+  const fault = { 'zh-CN': '现状：坏了', en: 'found it broken' };
+  const cards = [card('lab/one', null), { ...card('lab/two', null), pack: '', fault }];
+  site.files.set('/catalogue.json', Buffer.from(JSON.stringify(cards)));
+  const page = await newPage(browser, t);
+  await page.goto(`${site.url}?scene=lab/two&lang=en`);
+  await ready(page);
+  await until(async () => (await sent(page, 'unavailable')).length === 1, 'the engine hears of it');
+  assert.deepEqual(await sent(page, 'unavailable'), [{ command: 'unavailable', scene: 'lab/two', reason: 'found it broken' }]);
+  assert.equal(await page.evaluate(() => window.fake.supplied.length), 0);
+  assert.deepEqual(site.requests.filter((request) => request === 'GET /').length, 1, 'its empty address is this page');
+});
+
+/** The choice as the server reads it. */
+const inCookie = async (page) => (await page.context().cookies()).find(({ name }) => name === 'shujin-lang');
+
+test('a language chosen on a page of the server is spoken here, and one chosen here is told there', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.context().addCookies([{ name: 'shujin-lang', value: 'en', url: site.url }]);
+  await page.goto(site.url);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+  await page.evaluate(() => window.fake.tell({ notice: 'tree', lang: 'zh-Hant', elements: [] }));
+  await until(async () => (await inCookie(page))?.value === 'zh-Hant', 'the choice is kept');
+  const { path, sameSite, httpOnly, expires } = await inCookie(page);
+  assert.deepEqual([path, sameSite, httpOnly], ['/', 'Lax', false]);
+  assert.ok(expires > Date.now() / 1000 + 300 * 86_400);
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'zh-Hant' }]);
+  // What the address asks for holds for this view.
+  await page.goto(`${site.url}?lang=en`);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+  assert.equal((await inCookie(page)).value, 'zh-Hant');
+});
+
+test('a choice that was kept in the browser alone becomes the cookie, once', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(`${site.url}icon.svg`);
+  await page.evaluate(() => localStorage.setItem('shujin.language', 'en'));
+  await page.goto(site.url);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+  assert.equal((await inCookie(page)).value, 'en');
+  assert.equal(await page.evaluate(() => localStorage.getItem('shujin.language')), null);
+});
+
+test('a choice is kept where there are no cookies', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.addInitScript(() => Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} }));
+  await page.goto(site.url);
+  await ready(page);
+  await page.evaluate(() => window.fake.tell({ notice: 'tree', lang: 'en', elements: [] }));
+  await page.waitForFunction(() => localStorage.getItem('shujin.language') === 'en');
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'en' }]);
+});
+
+test('no pupil meets the locale of tests', async (t) => {
+  const site = await startFake();
+  const page = await newPage(browser, t);
+  await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }));
+  await page.context().addCookies([{ name: 'shujin-lang', value: 'en-XA', url: site.url }]);
+  await page.goto(`${site.url}?lang=en-XA`);
+  await ready(page);
+  assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'zh-CN' }]);
 });
 
 test('a browser without WebGL 2 is told what to do', async (t) => {

@@ -54,18 +54,19 @@
   /** What the reader likes, the best first: as the address asks, as was chosen last, as the browser says. */
   function languages() {
     var asked = /[?&]lang=([\w-]+)/.exec(location.search);
-    var kept = null;
+    var kept = /(?:^|; )shujin-lang=([\w-]+)/.exec(document.cookie);
+    var old = null;
     try {
-      kept = localStorage.getItem('shujin.language');
+      old = localStorage.getItem('shujin.language');
     } catch (error) {
       // A private window keeps nothing.
     }
     var reads = navigator.languages || [navigator.language];
-    // Chinese for whoever reads Chinese.
+    // Chinese for whoever lists it beside English, and English for whoever reads none of ours.
     var chinese = reads.filter(function (tag) {
-      return /^zh\b/i.test(tag);
+      return /^zh\b/i.test(tag) && /^(zh|en)\b/i.test(reads[0]);
     });
-    return [asked && asked[1], kept].concat(chinese, reads);
+    return [asked && asked[1], kept && kept[1], old].concat(chinese, reads, 'en');
   }
 
   /**

@@ -1,14 +1,47 @@
 // @ts-check
-// The page's language: chosen at the start, then whatever the engine shows.
+// The page's language: chosen at the start, then whatever the engine shows. The choice stands in one cookie, which the pages of a school's
+// server read and write as well (engine/server/src/serve/pages/language.rs); where cookies are not kept, in this browser's own store.
 
-import { kept, keep } from './trace/session.js';
-import { best, choose, language, locale, say, setLanguage } from './messages.js';
+import { forget, kept, keep } from './trace/session.js';
+import { PSEUDO, best, choose, language, locale, say, setLanguage } from './messages.js';
 
+const COOKIE = 'shujin-lang';
+/** The longest time that browsers keep a cookie, seconds. */
+const KEPT_FOR = 400 * 24 * 3600;
+/** Where the choice stood before, and stands where there are no cookies. */
 const KEY = 'shujin.language';
+
+/** The tag in the cookie, whatever it is. */
+function inCookie() {
+  const pairs = document.cookie.split('; ').map((pair) => pair.split('='));
+  return pairs.find(([name]) => name === COOKIE)?.[1] ?? null;
+}
+
+/** @param {string} tag one of the locales */
+function keepChoice(tag) {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `${COOKIE}=${tag}; Path=/; Max-Age=${KEPT_FOR}; SameSite=Lax${secure}`;
+  if (inCookie() === tag) forget(KEY);
+  else keep(KEY, tag);
+}
+
+/** What was chosen last, here or on a page of the server. */
+function chosen() {
+  const inStore = offered(kept(KEY));
+  const told = offered(inCookie());
+  if (inStore && !told) keepChoice(inStore);
+  return told ?? inStore;
+}
+
+/** The locale of a tag; that of tests only where a program drives the browser, as tests do. @param {string | null} tag */
+function offered(tag) {
+  const told = locale(tag);
+  return told === PSEUDO && !navigator.webdriver ? null : told;
+}
 
 /** @param {string | null} asked by the address */
 export function startLanguage(asked) {
-  setLanguage(choose(asked, kept(KEY), navigator.languages));
+  setLanguage(choose(offered(asked), chosen(), navigator.languages));
 }
 
 /**
@@ -30,7 +63,7 @@ export function followLanguage(engine) {
     const told = notice.notice === 'tree' ? locale(notice.lang) : null;
     if (!told || told === language()) return;
     setLanguage(told);
-    keep(KEY, told);
+    keepChoice(told);
     document.title = say('page-title');
   });
 }

@@ -45,7 +45,8 @@ export function best(liked) {
 }
 
 /**
- * The locale to begin with: the address says it, else what was chosen last, else Chinese for whoever reads Chinese.
+ * The locale to begin with: the address says it, else what was chosen last, else Chinese for whoever lists it beside English, in whatever
+ * order. Where a third language stands first, the reader's own order holds. As `shujin_messages::Locale::for_reader`.
  * @param {string | null} asked by the address
  * @param {string | null} kept from the last visit
  * @param {readonly string[]} reads the browser's languages
@@ -53,7 +54,7 @@ export function best(liked) {
 export function choose(asked, kept, reads) {
   const chosen = locale(asked) ?? locale(kept);
   if (chosen || reads.length === 0) return chosen ?? SOURCE;
-  const chinese = reads.filter((tag) => /^zh\b/i.test(tag));
+  const chinese = /^(zh|en)\b/i.test(reads[0]) ? reads.filter((tag) => /^zh\b/i.test(tag)) : [];
   return best(chinese) ?? best(reads) ?? best(['en']) ?? SOURCE;
 }
 

@@ -97,8 +97,14 @@ export class Catalogue {
   async pack(scene) {
     await this.ready.catch(() => {});
     const card = this.card(scene);
-    // Of one that changes while it is looked at, whatever there is now.
-    return card && !card.watched ? card.pack : `/scenes/${scene}.shujin`;
+    // Of one that changes while it is looked at, whatever there is now; one that cannot be opened has none.
+    return card?.pack && !card.watched ? card.pack : `/scenes/${scene}.shujin`;
+  }
+
+  /** What keeps a scene from being opened, by locale; null where nothing is known to. @param {string} scene */
+  fault(scene) {
+    const fault = this.card(scene)?.fault ?? {};
+    return Object.keys(fault).length > 0 ? fault : null;
   }
 }
 
@@ -115,7 +121,7 @@ export async function showCatalogue(engine, catalogue, left) {
     const scenes = catalogue.cards.map((card) => {
       const shown = { ...card, picture: card.picture ?? '', left: unfinished.has(card.id) };
       // Said in place of the summary: it is what one has to know of this scene now.
-      return catalogue.offline && !kept.has(pathOf(card.pack)) ? { ...shown, summary: everywhere('card-offline') } : shown;
+      return catalogue.offline && card.pack && !kept.has(pathOf(card.pack)) ? { ...shown, summary: everywhere('card-offline') } : shown;
     });
     engine.send({ command: 'catalogue', scenes });
   };
@@ -161,19 +167,31 @@ export function isScene(scene) {
 async function supply(engine, catalogue, scene, session, left) {
   try {
     if (!isScene(scene)) throw new LoadError(scene, 'no scene has such a name', 404);
+    await catalogue.ready.catch(() => {});
+    // It has no pack to be fetched; where scenes are watched, it may have been mended meanwhile.
+    if (!catalogue.card(scene)?.watched && sayFault(engine, catalogue, scene)) return;
     const [pack, opened, unfinished] = await Promise.all([loadPack(engine, catalogue, scene), session(scene), left.of(scene)]);
     engine.supply(scene, pack, opened, unfinished);
   } catch (error) {
     console.warn(String(error));
-    const fault = catalogue.card(scene)?.fault;
-    if (fault && Object.keys(fault).length > 0) {
-      engine.send({ command: 'unavailable', scene, reason: fault[language()] ?? Object.values(fault)[0] });
-      return;
-    }
+    if (sayFault(engine, catalogue, scene)) return;
     const missing = error instanceof LoadError && error.status === 404;
     const reason = missing ? 'pack-missing' : catalogue.offline ? 'pack-offline' : 'pack-network';
     engine.send({ command: 'unavailable', scene, reason: say(reason) });
   }
+}
+
+/**
+ * Says why a scene cannot be opened, where the catalogue knows it.
+ * @param {Engine} engine
+ * @param {Catalogue} catalogue
+ * @param {string} scene
+ * @returns {boolean} whether it does
+ */
+function sayFault(engine, catalogue, scene) {
+  const fault = catalogue.fault(scene);
+  if (fault) engine.send({ command: 'unavailable', scene, reason: fault[language()] ?? Object.values(fault)[0] });
+  return fault !== null;
 }
 
 /**

@@ -100,8 +100,12 @@ pub fn rosters(arguments: RosterArguments) -> Result<bool, Failure> {
         RosterAction::Import { file, class, dry_run, same_class, corrected, new_class } => {
             let seal = seal()?;
             let bytes = std::fs::read(&file).map_err(Failure::io(&file))?;
+            let class = class.map(|class| name_normalization::visible_chars(&class).collect::<String>());
             let list =
                 class_list::read(&bytes, class.as_deref()).map_err(|why| Failure::List { path: file.clone(), why })?;
+            if name_normalization::turns_text(&bytes) {
+                tell(say!("roster-turned"));
+            }
             if !list.passed.is_empty() {
                 tell(say!("roster-passed", lines = listed(list.passed.iter().map(u64::to_string))));
             }

@@ -71,7 +71,8 @@ fn what_new_makes_checks_clean_and_packs() {
         // What only the author can write is all that is left to do.
         let left = said(&check).matches(" placeholder-left (warning)").count();
         assert_eq!((check.status.code(), left), (Some(0), if family == "walk" { 2 } else { 1 }));
-        assert!(said(&check).ends_with(&format!("{scene}: clean, {left} warnings\n")), "{}", said(&check));
+        let warnings = if left == 1 { "1 warning".to_owned() } else { format!("{left} warnings") };
+        assert!(said(&check).ends_with(&format!("{scene}: clean, {warnings}\n")), "{}", said(&check));
         let pack = folder.join(format!("{family}.shujin"));
         let pack = pack.to_str().expect("UTF-8");
         assert_eq!(shujin(&["pack", scene, "-o", pack]).status.code(), Some(0));
@@ -114,7 +115,7 @@ fn problems_are_printed_with_their_place_and_end_in_one() {
 
     let check = shujin(&["check", path, "--lang", "en"]);
     let expected = format!(
-        "{path}/scene.toml:12:9 unknown-id: found `gates`, expected a declared [[viewpoint]]\n    remedy: did you mean `gate`?\n{path}: 1 problems, 0 warnings\n"
+        "{path}/scene.toml:12:9 unknown-id: found `gates`, expected a declared [[viewpoint]]\n    remedy: did you mean `gate`?\n{path}: 1 problem, 0 warnings\n"
     );
     assert_eq!((check.status.code(), said(&check)), (Some(1), expected));
     assert!(said(&shujin(&["check", path])).contains("是不是想写 `gate`？"));
@@ -159,14 +160,31 @@ fn the_command_speaks_the_language_of_who_types() {
         (&[("SHUJIN_LANG", "en"), ("LC_ALL", "zh_CN.UTF-8")], &["--help"], english),
         (&[("SHUJIN_LANG", "en")], &["--help", "--lang", "zh-CN"], chinese),
         (&[("SHUJIN_LANG", "zh-CN")], &["--lang=en", "--help"], english),
+        (&[("LANG", "zh_CN.UTF-8")], &["--lang", "en-US", "--help"], english),
+        (&[("LANG", "en_GB.UTF-8")], &["--lang", "zh", "--help"], chinese),
+        (&[("LANG", "en_GB.UTF-8")], &["--lang", "zh-TW", "--help"], "開伺服器"),
+        // One that there is not is told so in the language of the environment.
+        (
+            &[("LANG", "en_GB.UTF-8")],
+            &["check", "x", "--lang", "fr"],
+            "there is no such language; there are zh-CN, zh-Hant, en",
+        ),
+        (&[("LANG", "zh_TW.UTF-8")], &["check", "x", "--lang", "fr"], "沒有這種語言；有 zh-CN、zh-Hant、en"),
     ] {
         let help = help(set, arguments);
         assert!(help.contains(wanted), "{set:?} {arguments:?}: {help}");
     }
     let chinese = help(&[], &["serve", "--help"]);
-    for part in ["用法：shujin serve", "选项:", "[默认：127.0.0.1:8000]", "- json: 给程序读", "显示帮助"]
+    for part in ["用法：shujin serve", "选项：", "[默认：127.0.0.1:8000]", "- json：给程序读", "显示帮助"]
     {
         assert!(chinese.contains(part), "{part} in {chinese}");
+    }
+    for lang in ["zh-CN", "zh-TW"] {
+        for part in [&["--help"][..], &["serve", "--help"], &["check", "-h"], &["help", "export"]] {
+            let said = help(&[], &[&["--lang", lang], part].concat());
+            let narrow = said.lines().find(|line| line.trim_end().ends_with(':') || line.starts_with("Usage"));
+            assert!(narrow.is_none() && said.contains("："), "{lang} {part:?}: {narrow:?}");
+        }
     }
     for (arguments, wanted) in [
         (&["weave"][..], "没有“weave”这个命令"),
@@ -559,6 +577,10 @@ fn traces_of_who_left_a_list_can_be_found_and_erased() {
         "blanks tell no names apart"
     );
     assert_eq!((find("李华"), hua.len()), (hua.clone(), 1));
+    let (code, text) = asks("七1,1,王小明\n七1,2,\u{202e}李华\u{2069}\n", &[]);
+    assert!(code == Some(0) && text.contains("turn the direction of text: they were left out"), "{text}");
+    assert_eq!(find("李华"), hua, "the name without them is the same");
+    assert!(!asks("七1,1,王小明\n七1,2,李华\n", &[]).1.contains("turn the direction"));
     for wrong in ["七1:99", "七1:2", "七9:1", "7"] {
         let (code, text) = asks("七1,1,王小明\n七1,2,李华\n", &["--corrected", wrong]);
         assert!(code == Some(2) && text.contains("CLASS:NUMBER"), "{wrong}: {text}");

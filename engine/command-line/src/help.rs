@@ -1,7 +1,7 @@
 //! Puts help from a catalogue into clap's tree of commands.
 
 use crate::Messages;
-use clap::builder::{PossibleValue, Resettable, Str};
+use clap::builder::{PossibleValue, Resettable};
 use clap::{Arg, Command};
 use shujin_messages::table::look_up;
 use shujin_messages::{Joint, Message};
@@ -31,14 +31,10 @@ pub fn localized(mut command: Command, messages: Messages) -> Command {
 }
 
 fn below(command: Command, messages: Messages, path: &mut Vec<String>) -> Command {
-    let template =
-        format!("{{before-help}}{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}", say!("usage"));
+    let template = template(&command);
     let after = id_of(messages, path, Some("after")).filter(|_| !path.is_empty());
-    let command = command
-        .help_template(template)
-        .subcommand_help_heading(say!("commands").to_string())
-        .mut_args(|arg| argument(arg, messages, path))
-        .mut_subcommands(|inner| {
+    let command =
+        command.help_template(template).mut_args(|arg| argument(arg, messages, path)).mut_subcommands(|inner| {
             path.push(inner.get_name().to_owned());
             let about = match inner.get_name() {
                 "help" => Some(say!("help-help-command")),
@@ -58,6 +54,21 @@ fn below(command: Command, messages: Messages, path: &mut Vec<String>) -> Comman
     }
 }
 
+/// How the help of a command is put together. Its headings are whole messages: clap ends its own with a colon of its own, as wide as a letter.
+fn template(command: &Command) -> String {
+    let heading = command.get_styles().get_header();
+    let shown = |arg: &&Arg| !arg.is_hide_set();
+    let sections = [
+        (command.has_subcommands(), say!("commands"), "subcommands"),
+        (command.get_positionals().any(|arg| shown(&arg)), say!("arguments"), "positionals"),
+        (command.get_arguments().any(|arg| shown(&arg) && !arg.is_positional()), say!("options"), "options"),
+    ];
+    let sections = sections.iter().filter(|(is_there, ..)| *is_there);
+    let sections: String =
+        sections.map(|(_, said, tag)| format!("\n\n{heading}{said}{heading:#}\n{{{tag}}}")).collect();
+    format!("{{before-help}}{{about-with-newline}}\n{}{{usage}}{sections}{{after-help}}", say!("usage"))
+}
+
 /// The message for this path and one part more. Without a fallback for commands: each has its own.
 fn id_of(messages: Messages, path: &[String], more: Option<&str>) -> Option<Message> {
     let whole: Vec<&str> = path.iter().map(String::as_str).chain(more).collect();
@@ -66,8 +77,6 @@ fn id_of(messages: Messages, path: &[String], more: Option<&str>) -> Option<Mess
 
 /// An argument with its help, what it is without it, and what can be written for it.
 fn argument(arg: Arg, messages: Messages, path: &[String]) -> Arg {
-    let heading = if arg.is_positional() { say!("arguments") } else { say!("options") };
-    let arg = arg.help_heading(Str::from(heading.to_string()));
     let name = arg.get_id().as_str().to_owned();
     let whole: Vec<&str> = path.iter().map(String::as_str).chain([name.as_str()]).collect();
     let said = match name.as_str() {
@@ -91,7 +100,7 @@ fn argument(arg: Arg, messages: Messages, path: &[String]) -> Arg {
         .iter()
         .filter_map(|value| {
             let said = look_up(messages, &format!("{}-{}", written(&whole), value.get_name()))?;
-            Some(format!("- {}: {}", value.get_name(), Message::from(said)))
+            Some(say!("value-is", value = value.get_name(), said = Message::from(said)).to_string())
         })
         .collect();
     let said = said.to_string();

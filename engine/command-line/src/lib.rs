@@ -48,12 +48,32 @@ pub fn parse<A: Parser>(messages: Messages) -> A {
     })
 }
 
-/// Reads the tag of a locale, for an argument: `#[arg(value_parser = shujin_command_line::read_locale)]`.
+/// Reads the tag of a locale, for an argument: `#[arg(value_parser = shujin_command_line::read_locale)]`. Whatever the environment may say is
+/// understood here, too: `zh_TW.UTF-8`, `en-US`, `zh`.
 ///
 /// # Errors
-/// There is no such locale: names those that there are.
+/// None suits: names those that there are.
 pub fn read_locale(tag: &str) -> Result<shujin_messages::Locale, String> {
     use shujin_messages::{Joint, Locale, Message};
-    let known = || Message::list(Locale::all().map(|locale| Message::same(locale.tag())), Joint::Or);
-    Locale::of(tag).ok_or_else(|| say!("no-such-locale", known = known()).to_string())
+    let known = || Message::list(Locale::all().map(|locale| Message::same(locale.tag())), Joint::Comma);
+    Locale::best([tag]).ok_or_else(|| say!("no-such-locale", known = known()).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_locale;
+
+    #[test]
+    fn a_language_is_named_as_in_the_environment() {
+        let read = |tag: &str| read_locale(tag).map(|locale| locale.tag());
+        for (tag, locale) in
+            [("zh-TW", "zh-Hant"), ("zh_HK.UTF-8", "zh-Hant"), ("zh", "zh-CN"), ("en-US", "en"), ("ZH-cn", "zh-CN")]
+        {
+            assert_eq!(read(tag).as_deref(), Ok(locale), "{tag}");
+        }
+        for none in ["fr", "", "C", "english"] {
+            let known = read(none).expect_err("no such locale");
+            assert!(known.contains("zh-CN、zh-Hant、en"), "{known}");
+        }
+    }
 }

@@ -5,13 +5,13 @@ use std::ffi::OsString;
 
 /// The language of who typed these arguments: of `--lang`, else `SHUJIN_LANG`, else the system's, else Chinese.
 pub fn locale(arguments: impl IntoIterator<Item = OsString>) -> Locale {
-    asked(arguments).as_deref().and_then(Locale::of).or_else(preferred).unwrap_or_default()
+    Locale::best(asked(arguments).as_deref()).or_else(preferred).unwrap_or_default()
 }
 
 /// The language of whoever works on this machine: of `SHUJIN_LANG`, else the system's.
 pub fn preferred() -> Option<Locale> {
     let named = |name| std::env::var(name).ok().filter(|text| !text.is_empty());
-    let own = named("SHUJIN_LANG").and_then(|tag| Locale::of(&tag).or_else(|| Locale::best([tag.as_str()])));
+    let own = Locale::best(named("SHUJIN_LANG").as_deref());
     // The first that is set says it, as POSIX has it; `C` is no language.
     let environment = || {
         let said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(named)?;

@@ -37,11 +37,22 @@ impl Locale {
     pub fn best<'a>(liked: impl IntoIterator<Item = &'a str>) -> Option<Locale> {
         liked.into_iter().find_map(|tag| {
             let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-            Locale::of(&tag).or_else(|| Locale::of(script(&tag)?)).or_else(|| {
-                let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-                Locale::all().find(|locale| language(locale.tag()) == language(&tag))
-            })
+            Locale::of(&tag)
+                .or_else(|| Locale::of(script(&tag)?))
+                .or_else(|| Locale::all().find(|locale| language(locale.tag()) == language(&tag)))
         })
+    }
+
+    /// The locale for a reader who has chosen none and reads these, the best liked first. Chinese for whoever lists it beside English, in
+    /// whatever order: scenes are written in it first. Where a third language stands first, the reader's own order holds. English for whoever
+    /// reads none of ours, the source where nothing is listed. As `choose` in web/page/messages.js.
+    pub fn for_reader<'a>(reads: impl IntoIterator<Item = &'a str>) -> Locale {
+        let reads: Vec<&str> = reads.into_iter().collect();
+        let Some(first) = reads.first() else { return Locale::SOURCE };
+        let chinese = || reads.iter().copied().filter(|tag| language(tag) == "zh");
+        let between_the_two = ["zh", "en"].contains(&language(first).as_str());
+        let chinese = between_the_two.then(|| Locale::best(chinese())).flatten();
+        chinese.or_else(|| Locale::best(reads.iter().copied())).or_else(|| Locale::of("en")).unwrap_or_default()
     }
 
     /// Its place among all.
@@ -54,6 +65,11 @@ impl Display for Locale {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.tag())
     }
+}
+
+/// The language of a tag.
+fn language(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// The locale of a tag of Chinese that names its script or a place.

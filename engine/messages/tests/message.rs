@@ -90,6 +90,17 @@ fn readers_get_the_locale_that_suits_them() {
     assert_eq!(best(&["fr", "C", "POSIX", ""]), None);
 }
 
+/// The page is held to the same cases: tests/browser/port.test.mjs.
+#[test]
+fn readers_who_have_chosen_nothing_get_the_locale_of_the_cases() {
+    let cases = include_str!("../../../tests/cases/readers.tsv").lines().filter(|line| !line.starts_with('#'));
+    let cases: Vec<(&str, &str)> = cases.filter_map(|line| line.split_once('\t')).collect();
+    assert!(cases.len() > 10);
+    for (reads, tag) in cases {
+        assert_eq!(Locale::for_reader(reads.split_whitespace()).tag(), tag, "{reads}");
+    }
+}
+
 #[test]
 fn a_message_is_told_to_readers_of_every_locale() {
     let everywhere: Vec<_> = message!(ALL, "lines", name = "a.toml", count = 2).everywhere().collect();

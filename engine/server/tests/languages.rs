@@ -27,7 +27,7 @@ fn a_language_is_chosen_on_a_page_and_kept() {
     assert!(chinese.contains("lang=\"zh-CN\"") && chinese.contains("存了什么？"), "{chinese}");
     // Each language in its own name; the one in use is no button.
     assert!(chinese.contains(">English</button>") && !chinese.contains(">简体中文</button>"), "{chinese}");
-    assert!(page(&[("Accept-Language", "en-GB,zh;q=0.5")]).contains("What is stored?"));
+    assert!(page(&[("Accept-Language", "en-GB,fr;q=0.5")]).contains("What is stored?"));
     let from = format!("http://{}/privacy?x=1", server.address);
     let chosen = post(&server, "/language", "to=en", &[("Referer", &from)]);
     assert_eq!((chosen.status, chosen.header("location")), (303, Some("/privacy?x=1")));
@@ -38,6 +38,106 @@ fn a_language_is_chosen_on_a_page_and_kept() {
     assert_eq!((foreign.status, foreign.header("set-cookie")), (403, None));
     assert_eq!(post(&server, "/language", "to=<x>", &[]).header("set-cookie"), None);
     assert_eq!(post(&server, "/language", "to=en", &[]).header("location"), Some("/"));
+}
+
+/// Where an answer leads, and whether it keeps English.
+fn leads(answer: &Answer) -> (u16, Option<&str>, bool) {
+    (answer.status, answer.header("location"), cookie(answer) == "shujin-lang=en")
+}
+
+#[test]
+fn an_address_asks_for_a_language_and_links_keep_it() {
+    let server = server(&[]);
+    let chinese = ("Cookie", "shujin-lang=zh-CN");
+    for path in ["/class", "/teacher", "/privacy", "/class?code=000000"] {
+        let asked = format!("{path}{}lang=en", if path.contains('?') { '&' } else { '?' });
+        let page = get(server.address, &asked, &[chinese]);
+        assert!(page.text().contains("lang=\"en\"") && cookie(&page) == "shujin-lang=en", "{path}: {}", page.head);
+        // The player's page has it from the same cookie.
+        let set = page.header("set-cookie").unwrap_or_default();
+        assert!(!set.contains("HttpOnly") && set.contains("Path=/;") && set.contains("SameSite=Lax"), "{set}");
+        let led = get(server.address, &asked, &[chinese, ("Sec-Fetch-Site", "cross-site")]);
+        assert!(led.text().contains("lang=\"en\"") && cookie(&led).is_empty(), "another site chooses nothing: {path}");
+        let plain = get(server.address, path, &[chinese, ("Shujin-Lang", "en")]);
+        assert!(plain.text().contains("lang=\"zh-CN\"") && cookie(&plain).is_empty(), "{path}");
+    }
+    let unknown = get(server.address, "/class?lang=%3Cx%3E", &[chinese]);
+    assert!(unknown.text().contains("lang=\"zh-CN\"") && cookie(&unknown).is_empty());
+    let from = format!("http://{}/class?lang=fr&code=1", server.address);
+    let chosen = post(&server, "/language", "to=en", &[("Referer", &from)]);
+    assert_eq!(leads(&chosen), (303, Some("/class?code=1"), true), "the address does not outrank the choice");
+}
+
+#[test]
+fn choosing_a_language_leads_nowhere_else() {
+    let server = server(&[]);
+    for (from, to) in [
+        ("/\\evil.example/", "/"),
+        ("//evil.example/", "/"),
+        ("/teacher/sign-in", "/teacher"),
+        ("/teacher/lessons", "/teacher"),
+        ("/class/join", "/class"),
+    ] {
+        let from = format!("http://{}{from}", server.address);
+        assert_eq!(leads(&post(&server, "/language", "to=en", &[("Referer", &from)])), (303, Some(to), true), "{from}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_said_in_a_page_in_the_readers_language() {
+    let server = server(&[]);
+    let english = ("Accept-Language", "en");
+    let (form, text) = ("application/x-www-form-urlencoded", "text/plain");
+    let long = format!("code={}", "1".repeat(20_000));
+    for (path, kind, body, status, said, back) in [
+        ("/teacher/sign-in", form, "name=x", 422, "Something is missing", "/teacher"),
+        ("/teacher/sign-in", text, "name=x&password=y", 415, "Something is missing", "/teacher"),
+        ("/class/join", form, "code=1&picture=x", 422, "Something is missing", "/class"),
+        ("/class/join", form, &long, 413, "too long", "/class"),
+        ("/teacher/lessons", form, "", 422, "Something is missing", "/teacher"),
+        ("/language", form, "too=en", 422, "Something is missing", "/"),
+        ("/teacher/nope", form, "x=1", 404, "no such page", "/teacher"),
+        ("/class", form, "x=1", 405, "no such page", "/class"),
+    ] {
+        let page = send(server.address, "POST", path, &[("Content-Type", kind), english], body.as_bytes());
+        let text = page.text();
+        assert_eq!(page.status, status, "{path}: {text}");
+        assert!(text.contains("lang=\"en\"") && text.contains(said), "{path}: {text}");
+        assert!(text.contains(&format!("class=\"button\" href=\"{back}\"")), "{path}: {text}");
+    }
+    for (path, back) in [
+        ("/teacher/nope", "/teacher"),
+        ("/teacher/lessons/nope", "/teacher"),
+        ("/class/nope", "/class"),
+        ("/class?code=1&code=2", "/class"),
+    ] {
+        let page = get(server.address, path, &[english]);
+        assert_eq!((page.status, page.header("content-type")), (404, Some("text/html; charset=utf-8")), "{path}");
+        assert!(page.text().contains("no such page") && page.text().contains(&format!("href=\"{back}\"")), "{path}");
+        assert!(get(server.address, path, &[("Accept-Language", "zh")]).text().contains("这里没有这个网页"), "{path}");
+    }
+    // Scripts read the status alone.
+    assert_eq!(get(server.address, "/class/recording", &[]).body.len(), 0);
+}
+
+#[test]
+fn what_only_takes_forms_leads_to_the_page_of_its_form() {
+    let server = server(&[]);
+    for (path, page) in [
+        ("/language", "/"),
+        ("/class/join", "/class"),
+        ("/teacher/sign-in", "/teacher"),
+        ("/teacher/sign-out", "/teacher"),
+        ("/teacher/lessons", "/teacher"),
+        (
+            "/teacher/lessons/7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10/set",
+            "/teacher/lessons/7b1a4f3c-9d2e-4c55-8a01-2f6e0c9b7d10",
+        ),
+    ] {
+        assert_eq!(leads(&get(server.address, path, &[])), (303, Some(page), false), "{path}");
+    }
+    let before = format!("http://{}/privacy", server.address);
+    assert_eq!(get(server.address, "/language", &[("Referer", &before)]).header("location"), Some("/privacy"));
 }
 
 /// What is left of a page's text when what the catalogues say is taken out: it stands between marks.
@@ -88,14 +188,20 @@ fn in_the_locale_of_tests_every_word_of_the_pages_is_marked() {
         format!("/teacher/lessons/{}/pupils/1", lesson.id),
         format!("/teacher/lessons/{}/pupils/9", lesson.id),
     ];
+    let mut named = 0;
     for (cookies, pages) in [("", &pages[3..5]), (signed_in.as_str(), &pages[..])] {
         for path in pages {
-            let cookies = format!("{cookies}; shujin-language=en-XA");
+            let cookies = format!("{cookies}; shujin-lang=en-XA");
             let page = get(server.address, path, &[("Cookie", &cookies)]).text();
+            // Whatever its signs do, a name turns nothing around it.
+            let body = page.split("<body>").nth(1).unwrap_or_default();
+            assert_eq!(body.matches("王小明").count(), body.matches("<bdi>王小明</bdi>").count(), "{path}");
+            named += body.matches("<bdi>王小明</bdi>").count();
             let left = unmarked(&page);
             // The name of a language is in that language; an address is the server's.
             let words = left.replace("English", "").replace(&format!("http://{}/class", server.address), "");
             assert!(page.contains('〖') && !words.contains(|c: char| c.is_ascii_alphabetic()), "{path}: {words}");
         }
     }
+    assert!(named >= 3, "{named}");
 }

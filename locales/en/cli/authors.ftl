@@ -4,8 +4,17 @@ new-done = { $dir }: done. Edit scene.toml and strings, then run shujin check { 
 new-id = Its id is { $id }, other than the folder's name; change `id` in scene.toml to have another.
 # $hash: the beginning of a sum by which the pack is known.
 packed = { $out }: { $size } KB, { $hash }
-check-clean = { $scene }: clean, { $warnings } warnings
-check-problems = { $scene }: { $errors } problems, { $warnings } warnings
+check-clean = { $scene }: clean, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+check-problems = { $scene }: { $errors ->
+    [one] { $errors } problem
+   *[other] { $errors } problems
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
 
 # $one and $other are paths of scenes.
 same-id = `{ $id }` for both `{ $other }` and `{ $one }`

@@ -1,6 +1,7 @@
 # What `shujin roster` and `shujin teacher` print.
 
 roster-passed = lines that are no pupils, passed over: { $lines }
+roster-turned = the list had signs that nobody sees and that turn the direction of text: they were left out
 # $doubt: one of the next two.
 roster-doubt = { $class }: { $doubt }
 roster-moved = { $before } before and { $now } now have one name: the same pupil?

@@ -31,7 +31,10 @@ model-no-more-drawn-than = no more is drawn than the colour at each vertex; wher
 model-morphs-shape-keys = morphs, that is shape keys ({ $n })
 model-meshes-moved-bones-nodes = meshes moved by bones or nodes
 model-delete-animate-bones-instead = delete them, animate with bones instead and export again.
-model-skeleton-bones = a skeleton of { $n } bones
+model-skeleton-bones = a skeleton of { $n ->
+    [one] { $n } bone
+   *[other] { $n } bones
+}
 model-at-most = at most { $most }
 model-merge-delete-bones-then = merge or delete bones, then export again.
 model-turn-into-faces-blender = turn them into faces in Blender, then export again.
@@ -78,7 +81,10 @@ model-clip-when = a clip with `when`
 model-give-when-move-end = give it a `when`, or move it to the end.
 model-file-over-megabytes = a file of over { $is } MB
 model-at-most-megabytes = at most { $most } MB
-model-vertices = { $n } vertices
+model-vertices = { $n ->
+    [one] { $n } vertex
+   *[other] { $n } vertices
+}
 model-at-most-vertices = at most { $vertices }
 model-texture-size = texture `{ $name }`, { $width }×{ $height }
 model-at-most-pixels = at most { $side } a side

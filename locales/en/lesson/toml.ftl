@@ -55,7 +55,10 @@ toml-empty-table = an empty table { "{" }{ "}" }
 toml-delete-it = delete it.
 toml-among = one of { $list }
 toml-delete-use-these-names = delete it, or use one of these names.
-toml-count-of-keys = { $n } keys
+toml-count-of-keys = { $n ->
+    [one] { $n } key
+   *[other] { $n } keys
+}
 toml-exactly-one-key = exactly one key: one of { $list }
 toml-split-key-each-table = split it: one key in each table.
 toml-choose-these = choose one of these.

@@ -8,7 +8,7 @@ course-about = 沉浸式教学场景
 rows = { $place }: { $rows } 行
 pseudonym-form = 化名是 p- 和 16 到 64 位 0–9、a–f，或 52 位小写字母和数字
 # Tabulators stand between the columns.
-audit-erased = { $at }	删除: { $rule }	{ $erased }
+audit-erased = { $at }	删除：{ $rule }	{ $erased }
 exported = { $path }: { $statements } 条, { $learners } 名学习者
 erased = { $location }：删去 { $statements } 条学习记录，{ $others } 项其他
 erase-busy = { $location }：有人正在读（如备份），日志里还留着删去的内容，请稍后再运行一次

@@ -10,7 +10,7 @@ course-about = 沉浸式教學場景
 rows = { $place }: { $rows } 列
 pseudonym-form = 化名是 p- 和 16 到 64 位 0–9、a–f，或 52 位小寫字母和數字
 # Tabulators stand between the columns.
-audit-erased = { $at }	刪除: { $rule }	{ $erased }
+audit-erased = { $at }	刪除：{ $rule }	{ $erased }
 exported = { $path }: { $statements } 條, { $learners } 名學習者
 erased = { $location }：刪去 { $statements } 條學習記錄，{ $others } 項其他
 erase-busy = { $location }：有人正在讀（如備份），日誌裡還留著刪去的內容，請稍後再執行一次

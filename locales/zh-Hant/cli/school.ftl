@@ -3,6 +3,7 @@
 # What `shujin roster` and `shujin teacher` print.
 
 roster-passed = 第 { $lines } 列不是學生，跳過了
+roster-turned = 名單裡有看不見的、會改變文字方向的字元，已經去掉了
 # $doubt: one of the next two.
 roster-doubt = { $class }: { $doubt }
 roster-moved = 座號 { $before } 和現在的 { $now } 同名，是同一個人嗎？
@@ -14,13 +15,13 @@ roster-say-which =
     { "  " }--new-class 班級 另一個同名的班
 roster-dry-run = 什麼都沒有改（--dry-run）
 roster-kept = { $name }: { $pupils }（新 { $new } 人）
-roster-seen-by = 能看到名字的老師: { $teachers }
-roster-gone = { $number } 不在名單上了，化名: { $pseudonym }
+roster-seen-by = 能看到名字的老師：{ $teachers }
+roster-gone = { $number } 不在名單上了，化名：{ $pseudonym }
 roster-removed =
-    已刪去: { $class }（{ $pupils }）
+    已刪去：{ $class }（{ $pupils }）
     { "  " }要刪去其中某人的學習記錄：shujin roster find --name …
 roster-removed-unopened =
-    已刪去: { $class }
+    已刪去：{ $class }
     { "  " }名單打不開（沒有原來的 roster.key），其中各人的學習記錄再也查不出是誰的，只能按日期刪：shujin retain
 # $new, $gone: numbers of pupils, or a dash.
 roster-plan = { $name }: 留下 { $stay } 人，新來 { $new }，離開 { $gone }
@@ -29,8 +30,8 @@ roster-nobody = 沒有這個姓名；要和名單上寫的一樣
 roster-left = { $class }，{ $at } 起不在名單上	{ $learner }
 # What is shown once of a new teacher.
 teacher-added =
-    使用者名稱: { $name }
-    密碼: { $password }
-    班級: { $classes }
+    使用者名稱：{ $name }
+    密碼：{ $password }
+    班級：{ $classes }
 teacher-ended-at = 停用 { $at }
-teacher-ended = 已停用: { $name }
+teacher-ended = 已停用：{ $name }

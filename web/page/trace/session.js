@@ -48,6 +48,16 @@ export function keep(key, value) {
   }
 }
 
+/** @param {string} key */
+export function forget(key) {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // A private window has nothing.
+  }
+}
+
 /** Removes what earlier releases kept of learners; what is nobody's stays. */
 export function forgetEarlier() {
   try {

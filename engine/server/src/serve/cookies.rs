@@ -14,7 +14,7 @@ pub(in crate::serve) enum SameSite {
     Strict,
 }
 
-/// A `Set-Cookie` value. Every cookie is `HttpOnly`: no script of a page reads it.
+/// A `Set-Cookie` value.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::serve) struct SetCookie<'a> {
     pub(in crate::serve) name: &'a str,
@@ -24,14 +24,17 @@ pub(in crate::serve) struct SetCookie<'a> {
     /// Seconds; with 0 the browser deletes the cookie.
     pub(in crate::serve) max_age: i64,
     pub(in crate::serve) same_site: SameSite,
+    /// Whether no script of a page reads it: so for whatever says who somebody is.
+    pub(in crate::serve) http_only: bool,
     /// Whether the browser sends it over https alone.
     pub(in crate::serve) secure: bool,
 }
 
 impl fmt::Display for SetCookie<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, value, path, max_age, same_site, secure } = self;
-        write!(f, "{name}={value}; Path={path}; Max-Age={max_age}; SameSite={same_site:?}; HttpOnly")?;
+        let Self { name, value, path, max_age, same_site, http_only, secure } = self;
+        write!(f, "{name}={value}; Path={path}; Max-Age={max_age}; SameSite={same_site:?}")?;
+        f.write_str(if *http_only { "; HttpOnly" } else { "" })?;
         f.write_str(if *secure { "; Secure" } else { "" })
     }
 }
@@ -60,8 +63,11 @@ mod tests {
     #[test]
     fn a_cookie_is_written_with_its_attributes_in_a_fixed_order() {
         let (path, same_site) = ("/", SameSite::Lax);
-        let seat = SetCookie { name: "seat", value: "a.b", path, max_age: 60, same_site, secure: false };
+        let seat =
+            SetCookie { name: "seat", value: "a.b", path, max_age: 60, same_site, http_only: true, secure: false };
         assert_eq!(seat.to_string(), "seat=a.b; Path=/; Max-Age=60; SameSite=Lax; HttpOnly");
+        let read = SetCookie { http_only: false, ..seat };
+        assert_eq!(read.to_string(), "seat=a.b; Path=/; Max-Age=60; SameSite=Lax");
         let deleted = SetCookie { value: "", max_age: 0, same_site: SameSite::Strict, secure: true, ..seat };
         assert_eq!(deleted.to_string(), "seat=; Path=/; Max-Age=0; SameSite=Strict; HttpOnly; Secure");
     }

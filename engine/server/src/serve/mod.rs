@@ -238,7 +238,7 @@ fn app(
         .merge(pages::routes(state.proxy))
         .with_state(state.clone())
         .merge(xapi::routes(state.clone()).layer(cors))
-        .fallback_service(site::routes(site))
+        .fallback_service(site::routes(site).layer(from_fn(pages::unknown_pages)))
         // A body that comes too slowly ends the request; hyper limits the time for headers.
         .layer(from_fn_with_state(timeout, min_data_rate::bodies))
         .layer(from_fn_with_state(state.clone(), limits::refusals))

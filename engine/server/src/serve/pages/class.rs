@@ -241,10 +241,9 @@ pub(super) async fn join(
         if matches!(stands, Ok(Stands::Given)) {
             state.limits.seats.given(from, lesson.id, &learner);
         }
-        let language = if locale == Locale::SOURCE { String::new() } else { format!("&lang={locale}") };
         let scene = escaped(&lesson.scene).replace("%2F", "/");
         let cookies = [cookies.set_seat(&seat), cookies.set_seated_browser(&first, cookies.seated_browser(&headers))];
-        return go(&format!("/?scene={scene}{language}"), cookies);
+        return go(&format!("/?scene={scene}"), cookies);
     }
     match seat_request(&state, from, &headers, lesson.id, &learner).await {
         Ok(request) => {

@@ -63,7 +63,7 @@ fn by_stage(locale: Locale, pupils: &[(&Pupil, Stage, Uuid)]) -> Markup {
                     li {
                         span.label { (stage_name(locale, stage)) }
                         span { @for (pupil, _, lesson) in of {
-                            a href=(address(*lesson, pupil)) { (pupil.name) } " "
+                            a href=(address(*lesson, pupil)) { bdi { (pupil.name) } } " "
                         } }
                     }
                 }
@@ -197,7 +197,7 @@ pub(super) fn inquiry_of_term(locale: Locale, held: &[LessonData]) -> Markup {
                 details {
                     summary { (element_name(locale, *element)) " " span.quiet { (text!(locale, "inquiry-who")) } }
                     @for (pupil, practised) in pupils {
-                        h3 { (pupil.name) " " @if let Some(stage) = practised.stage() { (chip(locale, stage)) } }
+                        h3 { bdi { (pupil.name) } " " @if let Some(stage) = practised.stage() { (chip(locale, stage)) } }
                         @for (known, inquired) in &practised.lessons {
                             @if let Some(outline) = &known.outline {
                                 p.quiet { a href=(address(known.lesson.id, pupil)) {

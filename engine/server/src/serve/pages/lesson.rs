@@ -41,7 +41,7 @@ pub(super) async fn page(State(state): State<SharedState>, Path(id): Path<Uuid>,
             section.head {
                 div {
                     h1 { (scene) }
-                    p.quiet { (known.lesson.class) " · " (local(known.lesson.started)) }
+                    p.quiet { bdi { (known.lesson.class) } " · " (local(known.lesson.started)) }
                     form.row.no-print action={"/teacher/lessons/" (id) "/set"} method="post" {
                         @if on {
                             @if known.lesson.paused {

@@ -70,7 +70,7 @@ pub(super) fn live_of(locale: Locale, known: &LessonData) -> Markup {
                 li.absent[known.presence(learner) == Presence::Absent] {
                     a href=(address(id, pupil)) {
                         (PreEscaped(pictures::svg(pupil.picture)))
-                        strong { (pupil.name) }
+                        strong { bdi { (pupil.name) } }
                     }
                     (progress(locale, known, learner, on))
                     @if on { (seat_of(locale, known, pupil, learner)) }

@@ -85,7 +85,7 @@ fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, n
     };
     let hints: Vec<_> = task.hints.iter().map(|hint| (hint, shown(&hint.id))).filter(|(_, count)| *count > 0).collect();
     let names = |of: &[(&Pupil, &Timeline)]| {
-        html! { @for (pupil, _) in of { a href=(address(known.lesson.id, pupil)) { (pupil.name) } " " } }
+        html! { @for (pupil, _) in of { a href=(address(known.lesson.id, pupil)) { bdi { (pupil.name) } } " " } }
     };
     html! {
         details data-kept={"task-" (task.id)} {

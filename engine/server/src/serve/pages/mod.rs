@@ -8,7 +8,7 @@
 //!                     teacher  classes, lessons ─ lesson (lesson_data; lesson_live while it is on; lesson_report) ─ pupil; learning: goals and inquiry; timeline_cache
 //! ```
 //!
-//! Every POST must come from one of these pages (`same_origin`).
+//! Every POST must come from one of these pages (`same_origin`). What the framework refuses is said in the reader's language (`refusals`).
 //!
 //! Rendered on the server, in the language of each reader, so that they work on any board and telephone; two small scripts update the live
 //! table and draw the charts, and the pages work without them too.
@@ -23,6 +23,7 @@ mod lesson_live;
 mod lesson_report;
 mod privacy;
 mod pupil;
+mod refusals;
 mod same_origin;
 mod session_cookies;
 mod sign_in;
@@ -31,6 +32,7 @@ mod term;
 mod timeline_cache;
 mod view_log;
 
+pub(super) use refusals::unknown_pages;
 pub(super) use same_origin::{is_cross_site, is_same_origin};
 pub(super) use session_cookies::SessionCookies;
 pub(super) use timeline_cache::TimelineCache;
@@ -76,5 +78,7 @@ pub(super) fn routes(proxy: bool) -> Router<SharedState> {
         .route("/teacher/live.js", file("text/javascript; charset=utf-8", include_str!("live.js")))
         .route("/teacher/charts.js", file("text/javascript; charset=utf-8", include_str!("charts.js")))
         .layer(DefaultBodyLimit::max(FORM))
+        .layer(from_fn(refusals::as_pages))
         .layer(from_fn(move |request, next| same_origin::require_same_origin(proxy, request, next)))
+        .layer(from_fn(language::heed_address))
 }

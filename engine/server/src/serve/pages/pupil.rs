@@ -53,7 +53,7 @@ pub(super) async fn page(
             @if recorded {
                 p.no-print { a.button href={"/?scene=" (known.lesson.scene) "&replay=" (address(id, pupil)) "/recording.json"} { (text!(locale, "pupil-replay")) } }
             }
-            h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) (pupil.name) }
+            h1.pupil { (PreEscaped(pictures::svg(pupil.picture))) bdi { (pupil.name) } }
             @match &known.outline {
                 Some(outline) if !timeline.entries.is_empty() => {
                     (goals_of_pupil(locale, outline, timeline))

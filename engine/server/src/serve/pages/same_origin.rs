@@ -3,6 +3,7 @@
 
 use super::language;
 use super::layout::notice;
+use super::refusals::way_back;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
@@ -16,9 +17,8 @@ pub(super) async fn require_same_origin(proxy: bool, request: Request, next: Nex
         return next.run(request).await;
     }
     let locale = language::of(request.headers());
-    let back = if request.uri().path().starts_with("/class") { "/class" } else { "/teacher" };
     let said = text!(locale, "page-foreign-form");
-    notice(locale, StatusCode::FORBIDDEN, &said, back)
+    notice(locale, StatusCode::FORBIDDEN, &said, way_back(request.uri().path()))
 }
 
 /// Whether another site led here: strict cookies do not come along then.

@@ -3,7 +3,6 @@
 //! A teacher's cookie holds the token of a session in the database. All others hold a value and its signature, so that nobody can make
 //! one up.
 
-use super::language;
 use crate::school::sessions::WORKING_DAY;
 use crate::serve::SharedState;
 use crate::serve::cookies::{self, SameSite, SetCookie};
@@ -25,7 +24,7 @@ const TEACHER: &str = "shujin-teacher";
 /// Prefix of the cookies that recognise a browser, one for each account.
 const KNOWN: &str = "shujin-known-";
 /// How long a browser is recognised, seconds: the longest time that browsers keep a cookie.
-const KNOWN_FOR: i64 = 400 * 24 * 3600;
+pub(super) const KNOWN_FOR: i64 = 400 * 24 * 3600;
 const CLASS: &str = "shujin-class";
 const LEARNER: &str = "shujin-learner";
 const ASKER: &str = "shujin-asker";
@@ -113,18 +112,12 @@ impl<'a> SessionCookies<'a> {
         self.verified(ASKER, headers)
     }
 
-    /// The cookie with the language that a reader of these pages has chosen. It is not signed: it says nothing that nobody may say.
-    pub(super) fn set_language(&self, tag: &str) -> String {
-        let (name, path, same_site) = (language::COOKIE, "/", SameSite::Lax);
-        SetCookie { name, value: tag, path, max_age: KNOWN_FOR, same_site, secure: self.secure }.to_string()
-    }
-
     /// A cookie of the teachers' pages. Under TLS its name has the prefix `__Host-`: neither another host of the domain nor a page without
     /// TLS can set it.
     fn teacher_cookie(&self, name: &str, value: &str, max_age: i64) -> String {
         let (name, path) = (self.host_prefixed(name), if self.secure { "/" } else { "/teacher" });
         let same_site = SameSite::Strict;
-        SetCookie { name: &name, value, path, max_age, same_site, secure: self.secure }.to_string()
+        SetCookie { name: &name, value, path, max_age, same_site, http_only: true, secure: self.secure }.to_string()
     }
 
     fn host_prefixed(&self, name: &str) -> String {
@@ -135,14 +128,15 @@ impl<'a> SessionCookies<'a> {
     /// the prefix.
     fn class_path_cookie(&self, name: &str, text: &str, max_age: i64) -> String {
         let (value, path, same_site) = (self.signed(name, text), "/class", SameSite::Strict);
-        SetCookie { name, value: &value, path, max_age, same_site, secure: self.secure }.to_string()
+        SetCookie { name, value: &value, path, max_age, same_site, http_only: true, secure: self.secure }.to_string()
     }
 
     fn signed_cookie(&self, name: &str, text: &str, max_age: i64) -> String {
         // Lax for the seat: the pupil may come from another program that scanned the QR code.
         let same_site = if name == CLASS { SameSite::Lax } else { SameSite::Strict };
         let (value, name, path) = (self.signed(name, text), self.host_prefixed(name), "/");
-        SetCookie { name: &name, value: &value, path, max_age, same_site, secure: self.secure }.to_string()
+        SetCookie { name: &name, value: &value, path, max_age, same_site, http_only: true, secure: self.secure }
+            .to_string()
     }
 
     /// `<text>.<signature of the cookie's name and the text>`.

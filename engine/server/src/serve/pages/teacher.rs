@@ -91,7 +91,7 @@ pub(super) async fn home(State(state): State<SharedState>, headers: HeaderMap) -
             }
             @for (class, lessons) in &classes {
                 section.card {
-                    h2 { (class) " " a.quiet href={"/teacher/classes/" (escaped(class))} { (text!(locale, "class-list")) } " " a.quiet href={"/teacher/classes/" (escaped(class)) "/term"} { (text!(locale, "class-this-term")) } }
+                    h2 { bdi { (class) } " " a.quiet href={"/teacher/classes/" (escaped(class))} { (text!(locale, "class-list")) } " " a.quiet href={"/teacher/classes/" (escaped(class)) "/term"} { (text!(locale, "class-this-term")) } }
                     @if lessons.is_empty() { p.quiet { (text!(locale, "class-no-lessons")) } }
                     ul.lessons { @for lesson in lessons { (row(locale, lesson, &titles, now)) } }
                 }
@@ -124,7 +124,7 @@ pub(super) fn bar(locale: Locale, teacher: &Teacher) -> Markup {
         header.bar {
             a href="/teacher" { (text!(locale, "teacher-home")) }
             form action="/teacher/sign-out" method="post" {
-                span { (teacher.name) }
+                bdi { (teacher.name) }
                 a href="/teacher/password" { (text!(locale, "teacher-password")) }
                 button.quiet { (text!(locale, "sign-out")) }
             }
@@ -188,7 +188,7 @@ pub(super) async fn class(State(state): State<SharedState>, Path(class): Path<St
             ul.slips {
                 @for pupil in &roster {
                     li { (PreEscaped(pictures::svg(pupil.picture)))
-                        strong { (pupil.name) }
+                        strong { bdi { (pupil.name) } }
                         span { (pupil.number) " · " (pictures::name(pupil.picture).text(locale)) } }
                 }
             }

@@ -120,11 +120,11 @@ pub(super) async fn page(
         (bar(locale, &teacher))
         main.wide {
             p.no-print.row {
-                a href={"/teacher/classes/" (escaped(&class))} { "← " (class) }
+                a href={"/teacher/classes/" (escaped(&class))} { "← " bdi { (class) } }
                 a href=(link(term.last())) { (term.last().name(locale)) }
                 @if term != now { a href=(link(term.next())) { (term.next().name(locale)) } }
             }
-            h1 { (title) }
+            h1 { bdi { (class) } " · " (term.name(locale)) }
             (educations(locale, &held))
             (inquiry_of_term(locale, &held))
             (all(locale, &held))
