@@ -141,8 +141,8 @@ impl Check<'_> {
 
     fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
         let help = match self.close_name(name) {
+            _ if ["pi", "Pi", "PI", "π"].contains(&name) => say!("expr-write-pi"),
             Some(close) => say!("did-you-mean", close),
-            None if ["pi", "Pi", "PI", "π"].contains(&name) => say!("expr-write-pi"),
             None if self.is_option(name) => say!("expr-put-word-in-quotes", name),
             None => match self.names_like(name) {
                 Some(list) => say!("expr-there-are", list),

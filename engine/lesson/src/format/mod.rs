@@ -20,14 +20,14 @@
 //! | learning goal | `goal.<id>` | each goal |
 //! | name of a thing; its description | `node.<id>.name`, `node.<id>.about` | `name` when it can be examined, used or talked to; `about` for the first two |
 //! | viewpoint | `viewpoint.<id>` | each |
-//! | control or number shown | `value.<id>`, `value.<id>.option.<option>` | when shown; a plain `value.<id>` with options is written `value.<id>.name` |
+//! | control or number shown | `value.<id>.name`, `value.<id>.option.<option>` | when shown |
 //! | task | `task.<id>.goal`, `task.<id>.done`, `task.<id>.step.<step>`, `task.<id>.hint.<hint>` | each |
 //! | spoken, logged or caption line | `line.<id>` | each used |
 //! | note on sources that disagree | `fact.<id>.note` | when a fact has a range |
 //! | unit of a fact, where it is a word or a language writes it otherwise | `fact.<id>.unit` | in every language if in one, where the fact has no `unit` |
 //! | dialogue line `#line:abc` | `dialogue.abc` | in every language but zh-CN, whose text stands in the .yarn file |
 //!
-//! Blocks have texts of their own beside these. To keep one rule, a value's label is always `value.<id>.name`.
+//! Blocks have texts of their own beside these.
 //!
 //! In a text, `{fact.width}` is replaced by the fact's value with its unit (and range), `{bamboo}` or
 //! `{lab.inner_share:2}` by a live number with that many decimals. A bare digit in a text is a warning: a figure is a fact.
