@@ -21,6 +21,7 @@ mod files;
 pub mod format;
 pub mod guard;
 mod lesson;
+mod limits;
 mod marks;
 pub mod model;
 pub mod pack;
