@@ -25,6 +25,7 @@ mod limits;
 mod marks;
 pub mod model;
 pub mod pack;
+mod paths;
 pub mod picture;
 #[cfg(feature = "author")]
 mod reference;

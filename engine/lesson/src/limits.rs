@@ -73,3 +73,8 @@ pub(crate) const ADDED: usize = 4;
 
 /// Most bytes of a path.
 pub(crate) const PATH_BYTES: usize = 200;
+
+/// Millions of pixels, up to a tenth, as a message says them.
+pub(crate) fn millions(pixels: usize) -> f64 {
+    (pixels as f64 / 1e5).ceil() / 10.0
+}

@@ -85,7 +85,7 @@ pub(crate) use names::{Life, Names};
 #[cfg(feature = "author")]
 pub(crate) use needs::Needs;
 pub(crate) use out::Out;
-pub(crate) use pictures::{is_picture, millions};
+pub(crate) use pictures::is_picture;
 #[cfg(feature = "author")]
 use shujin_messages::Joint;
 pub use spelling::is_scene_id;

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::limits::{ADDED, Limits, SCENE_BYTES};
-use crate::pack::fits;
+use crate::paths::fits;
 use crate::report::{quote, say};
 use std::collections::BTreeMap;
 

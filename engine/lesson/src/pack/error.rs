@@ -1,8 +1,7 @@
 //! Why a pack was refused.
 
 use super::MANIFEST;
-use crate::check::millions;
-use crate::limits::{Limits, SIDE};
+use crate::limits::{Limits, SIDE, millions};
 use crate::report::{Locale, Message, Problem, Severity, say, shorten};
 use std::fmt;
 

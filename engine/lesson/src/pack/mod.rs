@@ -17,8 +17,6 @@ pub use error::PackError;
 #[cfg(feature = "font-subset")]
 pub use font::{FontError, subset, unshown};
 pub use glyphs::glyphs;
-#[cfg(feature = "author")]
-pub(crate) use open::fits;
 pub use open::{open, unpack};
 
 #[cfg(feature = "author")]

@@ -1,12 +1,13 @@
 //! Opens packs that may be hostile: every path, size, count and hash is held against limits and manifest.
 
 use super::error::{too_large, too_many_pixels, unlisted, wrong_hash, zip_bomb, zipped};
-use super::names::{is_litter, path, without_top};
+use super::names::{path, without_top};
 use super::{MANIFEST, Manifest, PACK_FORMAT, Pack, PackError};
 use crate::check::{is_picture, largest_side};
 use crate::dialogues::{Dialogues, PROGRAM, TEXTS};
 use crate::files::{Files, sha256};
-use crate::limits::{Limits, PATH_BYTES};
+use crate::limits::Limits;
+use crate::paths::{is_inside, is_litter};
 use crate::picture::measure;
 use crate::report::{say, shorten};
 use std::collections::BTreeMap;
@@ -113,7 +114,7 @@ fn entry(
         return Err(PackError::new("bad-name", what));
     };
     let folder = path.strip_suffix('/');
-    if file.is_symlink() || !inside(folder.unwrap_or(&path)) {
+    if file.is_symlink() || !is_inside(folder.unwrap_or(&path)) {
         let path = shorten(&path);
         let what = say!("pack-path-leads-out-scene", path);
         return Err(PackError::new("path-outside", what));
@@ -142,18 +143,6 @@ fn entry(
         return Err(too_large(&path, bytes.len(), most as usize));
     }
     Ok(Some((path, bytes)))
-}
-
-/// Whether a file of this path can be put into a pack and found there.
-#[cfg(feature = "author")]
-pub(crate) fn fits(path: &str) -> bool {
-    inside(path) && !is_litter(path)
-}
-
-/// Whether a path stays inside: no root, no drive, no `..`, nothing that a terminal would act on.
-fn inside(path: &str) -> bool {
-    let plain = !path.contains(['\\', ':', '\u{fffd}']) && !path.chars().any(char::is_control);
-    plain && path.len() <= PATH_BYTES && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 fn manifest(found: &mut BTreeMap<String, Vec<u8>>, zip: &[u8]) -> Result<Manifest, PackError> {

@@ -9,7 +9,6 @@ mod whole;
 
 #[cfg(feature = "author")]
 pub(super) use notes::carried;
-pub(crate) use weight::millions;
 
 /// The picture on the scene's card at home.
 const HOME: &str = "picture.png";

@@ -2,7 +2,7 @@
 
 use super::super::Check;
 use super::{HOME, is_picture};
-use crate::limits::{Limits, PICTURE_BYTES, PROFILE_BYTES, SCANS, SIDE};
+use crate::limits::{Limits, PICTURE_BYTES, PROFILE_BYTES, SCANS, SIDE, millions};
 use crate::picture::{Measure, measure};
 use crate::report::{Message, say};
 use std::collections::BTreeSet;
@@ -28,10 +28,12 @@ impl Check<'_> {
             }
             let Some(of) = of else { continue };
             self.picture_weight(path, &of);
-            all = all.saturating_add(of.pixels());
+            // One that is too large by itself counts as it is to be.
+            let pixels = of.pixels().min(SIDE * SIDE);
+            all += pixels;
             // Of equal ones the first.
-            if of.pixels() > largest.0 {
-                largest = (of.pixels(), path);
+            if pixels > largest.0 {
+                largest = (pixels, path);
             }
         }
         let most = Limits::default().pixels;
@@ -83,9 +85,4 @@ impl Check<'_> {
 /// Whether what cannot be measured is a picture by its beginning. Authors are told of what is none by what it is instead.
 fn begins_well(bytes: &[u8]) -> bool {
     cfg!(not(feature = "author")) || [b"\x89PNG".as_slice(), b"\xff\xd8\xff"].iter().any(|with| bytes.starts_with(with))
-}
-
-/// Millions of pixels, up to a tenth.
-pub(crate) fn millions(pixels: usize) -> f64 {
-    (pixels as f64 / 1e5).ceil() / 10.0
 }
