@@ -13,13 +13,21 @@ use std::sync::Arc;
 const FILES: [&str; 6] =
     ["scene.toml", "strings/zh-CN.toml", "strings/en.toml", "CREDITS.toml", "pictures/map.png", "pictures/lantern.jpg"];
 
-fn lesson() -> Arc<Lesson> {
+fn files() -> Files {
     let folder = Path::new("../../tests/cases/picture/culture/yard");
     let mut files = Files::new();
     for path in FILES {
         assert!(files.insert(path, fs::read(folder.join(path)).expect("a file")));
     }
-    let (lesson, report) = read(&files, &catalogue());
+    files
+}
+
+fn lesson() -> Arc<Lesson> {
+    lesson_of(&files())
+}
+
+fn lesson_of(files: &Files) -> Arc<Lesson> {
+    let (lesson, report) = read(files, &catalogue());
     assert_eq!(report.to_text(Locale::of("en").expect("English"), ""), "");
     Arc::new(lesson.expect("a lesson"))
 }
@@ -77,4 +85,21 @@ fn a_lesson_waits_until_the_picture_is_put_away() {
     play.tick(&[Intent::Next]);
     (0..600).for_each(|_| drop(play.tick(&[Intent::Next])));
     assert_eq!(play.phase, Phase::Finished);
+}
+
+/// Its card has what the picture says and, where there is one, the thing's description: no text is wanted that nobody sees, and none
+/// is shown twice.
+#[test]
+fn a_thing_with_a_picture_can_be_examined_on_one_card() {
+    let mut files = files();
+    let scene = String::from_utf8(files.get("scene.toml").expect("a scene").to_vec()).expect("UTF-8");
+    assert_eq!(scene.matches("id = \"board\"\nshape").count(), 1);
+    files.insert("scene.toml", scene.replace("id = \"board\"\nshape", "id = \"board\"\nexamine = true\nshape"));
+    let mut play = shujin_blocks::open(lesson_of(&files), 1).expect("it opens");
+    play.tick(&[Intent::Start]);
+    play.tick(&[touch("board")]);
+    assert_eq!(play.name("examined.board"), Some(Scalar::Number(1.0)));
+    assert!(Pictures::open_in(&play).is_some());
+    play.tick(&[Intent::Next]);
+    assert_eq!((Pictures::open_in(&play).map(|picture| picture.id.clone()), play.reading.clone()), (None, None));
 }

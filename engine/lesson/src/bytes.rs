@@ -84,6 +84,9 @@ pub(crate) fn told(bytes: &[u8]) -> Option<Told> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(zip(bytes));
     }
+    if is_svg(bytes) {
+        return Some(Told { name: say!("file-kind-svg-picture"), endings: &["svg"], of: Of::Picture });
+    }
     is_page(bytes).then(|| Told { name: say!("file-web-page"), endings: &["html"], of: Of::Page })
 }
 
@@ -100,6 +103,16 @@ fn is_page(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let start = start[..start.len().min(16)].to_ascii_lowercase();
     start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
+}
+
+/// Bytes at the start of a drawing before which its root stands, behind remarks and what sort of XML it is.
+const HEAD: usize = 1024;
+
+fn is_svg(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let start = &start[..start.len().min(HEAD)];
+    let is_xml = [b"<?xml".as_slice(), b"<!--", b"<!DOCTYPE svg", b"<svg"].iter().any(|with| start.starts_with(with));
+    is_xml && start.windows(4).any(|four| four == b"<svg")
 }
 
 #[cfg(test)]
@@ -120,6 +133,9 @@ mod tests {
         assert_eq!(name(b"PK\x03\x04....a.txt"), "a ZIP archive");
         assert_eq!(name(b"{\\rtf1\\ansi"), "an RTF file of WordPad or Word");
         assert_eq!(name(b"\n<!DOCTYPE html><html>"), "a web page");
+        assert_eq!(name(b"<?xml version=\"1.0\"?>\n<!-- by hand -->\n<svg>"), "an SVG picture");
+        assert_eq!(name(b"<svg xmlns="), "an SVG picture");
+        assert_eq!(name(b"<?xml version=\"1.0\"?><score-partwise>"), "");
         assert_eq!(name(b"BM = 1\n"), "");
         assert_eq!(name("title: 早".as_bytes()), "");
         assert_eq!(name(b""), "");

@@ -21,9 +21,11 @@ mod files;
 pub mod format;
 pub mod guard;
 mod lesson;
+mod limits;
 mod marks;
 pub mod model;
 pub mod pack;
+mod paths;
 pub mod picture;
 #[cfg(feature = "author")]
 mod reference;

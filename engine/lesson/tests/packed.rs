@@ -291,3 +291,37 @@ mod author {
         }
     }
 }
+
+/// The yard with two pictures, from its files.
+fn yard() -> Files {
+    let mut files = Files::new();
+    for path in ["scene.toml", "strings/zh-CN.toml", "strings/en.toml", "pictures/map.png", "pictures/lantern.jpg"] {
+        let folder = Path::new("../../tests/cases/picture/culture/yard");
+        files.insert(path, fs::read(folder.join(path)).expect("the yard's file"));
+    }
+    files
+}
+
+/// Whoever made the pack: a player would hang up an empty board.
+#[test]
+fn a_picture_that_is_cut_changed_or_none_is_refused_by_players() {
+    let codes = |files: &Files| {
+        let report = read_packed(&opened(files, &[]), &Catalogue::default()).1;
+        report.problems.iter().map(|problem| (problem.code, problem.file.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&yard()), []);
+    for path in ["pictures/map.png", "pictures/lantern.jpg"] {
+        let whole = yard().get(path).expect("a picture").to_vec();
+        for end in [9, 40, whole.len() / 2, whole.len() - 2] {
+            let mut files = yard();
+            files.insert(path, &whole[..end]);
+            assert_eq!(codes(&files), [("broken-picture", path.to_owned())], "{path}, {end} bytes");
+        }
+    }
+    let mut changed = yard().get("pictures/map.png").expect("a picture").to_vec();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    let mut files = yard();
+    files.insert("pictures/map.png", changed);
+    assert_eq!(codes(&files), [("broken-picture", "pictures/map.png".to_owned())]);
+}

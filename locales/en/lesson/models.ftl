@@ -92,7 +92,6 @@ model-more-not-drawn = { $more } more that is not drawn
 model-look-those-listed-first = look at those that are listed first.
 model-picture-size = { $width }×{ $height }
 model-picture-cannot-read = a picture that cannot be read
-model-whole-png-jpeg-webp = a whole PNG, JPEG or WebP
 model-save-picture-again = save the picture again.
 model-use-fewer-faces-smaller = use fewer faces, smaller textures or several files: old classroom computers must keep up.
 model-untick-compression = export it without compression (in Blender untick Mesh → Compression, which is Draco).

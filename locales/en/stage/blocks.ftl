@@ -16,6 +16,9 @@ talk-to = Talk to { $role }
 # `$thing` carries a picture; touching it shows the picture large.
 look-closely = Look closely at { $thing }
 
+# Stands in the place of a picture that is broken; what would be seen on it follows.
+picture-unshown = this picture cannot be shown
+
 # `$input` is what an experiment is given, as the scene calls it.
 bench-stopped = “{ $input }” has no value, or lies outside the range the model holds for: the bench stands still until it is set back.
 

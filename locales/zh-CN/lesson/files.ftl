@@ -41,6 +41,7 @@ file-kind-bmp-picture = BMP 图片
 file-kind-tiff-picture = TIFF 图片
 file-kind-heic-picture-iphones-take = HEIC 图片（苹果手机拍的）
 file-kind-avif-picture = AVIF 图片
+file-kind-svg-picture = SVG 图片
 file-kind-pdf-file = PDF 文件
 file-kind-rtf-file-wordpad-word = RTF 文件（写字板、Word）
 file-kind-file-older-word-excel = 老式的 Word、Excel 或 WPS 文件
@@ -62,3 +63,11 @@ file-kind-pack-shujin = 打好的包（.shujin）
 file-not-of-the-format = { $error ->
    *[other] 格式里没有的内容
 }
+scene-files = { $count } 个文件
+scene-files-folder = { $count } 个文件，其中 { $many } 个在 `{ $folder }` 里
+scene-files-at-most = 最多 { $most } 个文件：再多就打不开
+scene-delete-files = 删去场景不用的文件，或拆成两个场景。
+scene-path-plain = 由普通名称组成、不超过 200 字节的路径，不带 `:`、`\`、控制字符，也不是系统留下的（`__MACOSX`）
+scene-path-rename = 系统留下的就删去；不是就把文件或文件夹改成短而普通的名称，并改掉写着旧路径的地方。
+scene-megabytes = 所有文件共 { $all } MB，其中这个 { $own } MB
+scene-make-lighter = 把它变小，删去场景不用的文件，或拆成两个场景。

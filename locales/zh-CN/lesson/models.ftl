@@ -86,7 +86,6 @@ model-more-not-drawn = 还有 { $more } 处画不出来，不再一一列出
 model-look-those-listed-first = 先看列出的几处。
 model-picture-size = { $width }×{ $height }
 model-picture-cannot-read = 读不了的图片
-model-whole-png-jpeg-webp = 完整的 PNG、JPEG 或 WebP
 model-save-picture-again = 重新保存这张图。
 model-use-fewer-faces-smaller = 减面、缩小贴图，或拆成几个文件：教室里的旧电脑也要带得动。
 model-untick-compression = 导出时不要勾选“压缩”（Blender：几何 → 压缩，即 Draco）。

@@ -16,6 +16,9 @@ talk-to = 和{ $role }说话
 # `$thing` carries a picture; touching it shows the picture large.
 look-closely = 细看{ $thing }
 
+# Stands in the place of a picture that is broken; what would be seen on it follows.
+picture-unshown = 这张图显示不出来
+
 # `$input` is what an experiment is given, as the scene calls it.
 bench-stopped = “{ $input }”算不出数，或超出了模型成立的范围：台子停着，调回来就接着走。
 

@@ -43,6 +43,7 @@ file-kind-bmp-picture = BMP 圖片
 file-kind-tiff-picture = TIFF 圖片
 file-kind-heic-picture-iphones-take = HEIC 圖片（iPhone 拍的）
 file-kind-avif-picture = AVIF 圖片
+file-kind-svg-picture = SVG 圖片
 file-kind-pdf-file = PDF 檔案
 file-kind-rtf-file-wordpad-word = RTF 檔案（WordPad、Word）
 file-kind-file-older-word-excel = 舊式的 Word、Excel 或 WPS 檔案
@@ -64,3 +65,11 @@ file-kind-pack-shujin = 打好的包（.shujin）
 file-not-of-the-format = { $error ->
    *[other] 格式裡沒有的內容
 }
+scene-files = { $count } 個檔案
+scene-files-folder = { $count } 個檔案，其中 { $many } 個在 `{ $folder }` 裡
+scene-files-at-most = 最多 { $most } 個檔案：再多就打不開
+scene-delete-files = 刪去場景不用的檔案，或拆成兩個場景。
+scene-path-plain = 由普通名稱組成、不超過 200 位元組的路徑，不帶 `:`、`\`、控制字元，也不是系統留下的（`__MACOSX`）
+scene-path-rename = 系統留下的就刪去；不是就把檔案或資料夾改成短而普通的名稱，並改掉寫著舊路徑的地方。
+scene-megabytes = 所有檔案共 { $all } MB，其中這個 { $own } MB
+scene-make-lighter = 把它變小，刪去場景不用的檔案，或拆成兩個場景。

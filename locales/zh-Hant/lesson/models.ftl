@@ -88,7 +88,6 @@ model-more-not-drawn = 還有 { $more } 處畫不出來，不再一一列出
 model-look-those-listed-first = 先看列出的幾處。
 model-picture-size = { $width }×{ $height }
 model-picture-cannot-read = 讀不了的圖片
-model-whole-png-jpeg-webp = 完整的 PNG、JPEG 或 WebP
 model-save-picture-again = 重新儲存這張圖。
 model-use-fewer-faces-smaller = 減面、縮小貼圖，或拆成幾個檔案：教室裡的舊電腦也要跑得動。
 model-untick-compression = 匯出時不要勾選「壓縮」（Blender：幾何 → 壓縮，即 Draco）。

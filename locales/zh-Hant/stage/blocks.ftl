@@ -18,6 +18,9 @@ talk-to = 和{ $role }說話
 # `$thing` carries a picture; touching it shows the picture large.
 look-closely = 細看{ $thing }
 
+# Stands in the place of a picture that is broken; what would be seen on it follows.
+picture-unshown = 這張圖顯示不出來
+
 # `$input` is what an experiment is given, as the scene calls it.
 bench-stopped = 「{ $input }」算不出數，或超出了模型成立的範圍：臺子停著，調回來就接著走。
 

@@ -65,6 +65,11 @@ impl Block for Running {
     }
 
     fn next(&self, play: &mut Play) -> bool {
+        let node = Pictures::open_in(play).map(|picture| picture.node.clone());
+        // The description of the thing stood on the same card.
+        if node.is_some() && play.reading == node {
+            play.reading = None;
+        }
         play.state_mut::<Pictures>().is_some_and(|pictures| pictures.open.take().is_some())
     }
 

@@ -53,7 +53,6 @@ pub(crate) trait SceneBlock {
     fn dialogues<'a>(&'a self, add: &mut dyn FnMut(&'a str, Vec<Seg>)) {}
 
     /// The files of pictures that it shows: each is held against its bytes, and counts as used.
-    #[cfg(feature = "author")]
     fn pictures<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {}
 
     /// Who speaks in dialogues.

@@ -1,6 +1,6 @@
 //! What a check must know of a `.glb`: nodes that can be named, weight, and what playing leaves out, as [`crate::model`] reads it.
 
-use super::models::SIDE;
+use crate::limits::SIDE;
 use crate::model::{IDENTITY, Lost, Model, ModelError, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,8 +7,6 @@ mod assign;
 #[cfg(feature = "author")]
 mod beyond;
 #[cfg(feature = "author")]
-mod camera;
-#[cfg(feature = "author")]
 mod compile;
 #[cfg(feature = "author")]
 mod credits;
@@ -41,6 +39,7 @@ mod names;
 mod needs;
 mod out;
 #[cfg(feature = "author")]
+mod packable;
 mod pictures;
 mod places;
 #[cfg(feature = "author")]
@@ -88,6 +87,7 @@ pub(crate) use names::{Life, Names};
 #[cfg(feature = "author")]
 pub(crate) use needs::Needs;
 pub(crate) use out::Out;
+pub(crate) use pictures::is_picture;
 #[cfg(feature = "author")]
 use shujin_messages::Joint;
 pub use spelling::is_scene_id;
@@ -123,6 +123,7 @@ impl<'a> Check<'a> {
         let models = self.relied_on();
         self.family();
         self.whole_pictures();
+        self.packable();
         let scene = self.scene;
         scene.blocks().for_each(|block| block.check_authored(self));
         self.ground(&models);

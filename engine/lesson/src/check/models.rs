@@ -1,22 +1,26 @@
-//! Models and pictures: glTF files are read for what they hold ([`super::glb`]) and weighed; pictures for their size,
-//! from the header.
+//! Models: glTF files are read for what they hold ([`super::glb`]) and weighed.
 
 use super::Check;
 use super::glb::{Held, read, side_inside};
+#[cfg(feature = "author")]
+use super::pictures::carried;
+use super::pictures::is_picture;
 use crate::format::Node;
+use crate::limits::{MODEL_BYTES, SIDE};
 use crate::model::ModelError;
+#[cfg(feature = "author")]
+use crate::model::pictures_in;
+use crate::picture::sides;
 use crate::report::{Message, quote, say};
 use crate::source::{Seg, way};
+#[cfg(feature = "author")]
+use shujin_messages::Joint;
 use std::collections::BTreeMap;
 
-/// Most bytes of one model.
-pub(crate) const MODEL_BYTES: usize = 8 << 20;
 /// Most vertices of one model.
 const VERTICES: usize = 200_000;
 /// Most things named that a model holds and is not drawn.
 const LOST: usize = 12;
-/// Most pixels along one side of a picture.
-pub(crate) const SIDE: usize = 2048;
 
 /// Models by their paths; none for what cannot be read.
 pub(crate) type Models<'a> = BTreeMap<&'a str, Option<Held>>;
@@ -44,7 +48,7 @@ impl<'a> Check<'a> {
                 self.clips(held, path, i, node);
             }
         }
-        self.pictures();
+        self.picture_weights();
         held
     }
 
@@ -113,10 +117,21 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// What the pictures inside a model carry besides.
+    #[cfg(feature = "author")]
+    fn carried_inside(&mut self, path: &str, bytes: &[u8]) {
+        let found = self.out.guarded(path, || pictures_in(bytes)).unwrap_or_default();
+        let more = found.iter().map(|(name, picture)| (name, carried(picture))).filter(|(_, more)| !more.is_empty());
+        for (name, more) in more.take(LOST) {
+            let list = Message::list(more, Joint::Comma);
+            self.carries(path, say!("picture-texture-carries", name, list));
+        }
+    }
+
     fn model_file(&mut self, path: &str, bytes: &[u8]) -> Option<Held> {
         if bytes.len() > MODEL_BYTES {
             let (is, most) = (bytes.len() >> 20, MODEL_BYTES >> 20);
-            self.heavy(path, say!("model-file-over-megabytes", is), say!("model-at-most-megabytes", most));
+            self.heavy(path, say!("model-file-over-megabytes", is), say!("model-at-most-megabytes", most), lighter());
         }
         let held = match self.out.guarded(path, || read(bytes))? {
             Ok(held) => held,
@@ -130,15 +145,19 @@ impl<'a> Check<'a> {
         };
         if held.vertices > VERTICES {
             let n = held.vertices;
-            self.heavy(path, say!("model-vertices", n), say!("model-at-most-vertices", vertices = VERTICES));
+            let expected = say!("model-at-most-vertices", vertices = VERTICES);
+            self.heavy(path, say!("model-vertices", n), expected, lighter());
         }
         for (name, [width, height]) in held.pictures.iter().take(LOST) {
             self.heavy(
                 path,
                 say!("model-texture-size", name, width, height),
                 say!("model-at-most-pixels", side = SIDE),
+                say!("picture-make-smaller", side = SIDE),
             );
         }
+        #[cfg(feature = "author")]
+        self.carried_inside(path, bytes);
         for lost in held.lost.iter().take(LOST) {
             let [found, expected, help] = lost.told();
             self.out.put("not-drawn", (path, 1, 1), found, expected, help);
@@ -155,55 +174,17 @@ impl<'a> Check<'a> {
         }
         Some(held)
     }
+}
 
-    fn pictures(&mut self) {
-        let ending = |path: &str| path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
-        let files = self.files;
-        for (path, bytes) in files.iter() {
-            if !matches!(ending(path).as_deref(), Some("png" | "jpg" | "jpeg" | "webp")) {
-                continue;
-            }
-            let Some(size) = self.out.guarded(path, || imagesize::blob_size(bytes)) else { continue };
-            match size {
-                Ok(size) if size.width > SIDE || size.height > SIDE => {
-                    let (width, height) = (size.width, size.height);
-                    self.heavy(
-                        path,
-                        say!("model-picture-size", width, height),
-                        say!("model-at-most-pixels", side = SIDE),
-                    );
-                }
-                // Whether it is whole is an author's to know, and looked at with what it is.
-                Ok(_) => {}
-                #[cfg(feature = "author")]
-                Err(_) => {}
-                #[cfg(not(feature = "author"))]
-                Err(_) => self.broken_picture(path),
-            }
-        }
-    }
-
-    pub(super) fn broken_picture(&mut self, path: &str) {
-        self.out.put(
-            "broken-picture",
-            (path, 1, 1),
-            say!("model-picture-cannot-read"),
-            say!("model-whole-png-jpeg-webp"),
-            say!("model-save-picture-again"),
-        );
-    }
-
-    fn heavy(&mut self, path: &str, found: Message, expected: Message) {
-        self.out.put("too-heavy", (path, 1, 1), found, expected, say!("model-use-fewer-faces-smaller"));
-    }
+/// What to do about a model that is too heavy.
+fn lighter() -> Message {
+    say!("model-use-fewer-faces-smaller")
 }
 
 /// The most pixels along a side of a picture, or of a picture inside a model; `None` if it is neither or broken.
 pub(crate) fn largest_side(path: &str, bytes: &[u8]) -> Option<usize> {
-    let side = |bytes: &[u8]| imagesize::blob_size(bytes).ok().map(|size| size.width.max(size.height));
-    match path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?.as_str() {
-        "png" | "jpg" | "jpeg" | "webp" => side(bytes),
-        "glb" => side_inside(bytes),
-        _ => None,
+    if is_picture(path) {
+        return sides(bytes).map(|[width, height]| width.max(height));
     }
+    path.to_ascii_lowercase().ends_with(".glb").then(|| side_inside(bytes))?
 }

@@ -20,6 +20,11 @@ impl Needs {
         self.0.entry(id).or_insert(None);
     }
 
+    /// A text that may be left out after all, whatever else asks for it.
+    pub(crate) fn spare(&mut self, id: String) {
+        self.0.insert(id, None);
+    }
+
     pub(super) fn ids(&self) -> impl Iterator<Item = &String> {
         self.0.keys()
     }

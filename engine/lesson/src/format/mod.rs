@@ -18,7 +18,7 @@
 //! | start card: what you will do | `scene.doing` | always |
 //! | finish card: what was learnt | `scene.learnt` | always |
 //! | learning goal | `goal.<id>` | each goal |
-//! | name of a thing; its description | `node.<id>.name`, `node.<id>.about` | `name` when it can be examined, used or talked to; `about` for the first two |
+//! | name of a thing; its description | `node.<id>.name`, `node.<id>.about` | `name` when it can be examined, used or talked to, or carries a picture; `about` for the first two, unless it carries one |
 //! | viewpoint | `viewpoint.<id>` | each |
 //! | control or number shown | `value.<id>.name`, `value.<id>.option.<option>` | when shown |
 //! | task | `task.<id>.goal`, `task.<id>.done`, `task.<id>.step.<step>`, `task.<id>.hint.<hint>` | each |

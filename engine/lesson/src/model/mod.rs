@@ -235,10 +235,18 @@ impl Tree {
     }
 }
 
+/// The pictures inside a `.glb`, by name; none of one that is broken.
+#[cfg(feature = "author")]
+pub(crate) fn pictures_in(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let Ok(container) = container::open(bytes) else { return Vec::new() };
+    let blob = container.blob;
+    let bytes = |one: paint::Picture| Some((one.name, blob.get(one.at)?.to_vec()));
+    container.pictures.into_iter().flatten().filter_map(bytes).collect()
+}
+
 /// A picture's name with its size.
 fn sized(picture: paint::Picture, blob: &[u8]) -> Option<(String, [usize; 2])> {
-    let size = imagesize::blob_size(blob.get(picture.at)?).ok()?;
-    Some((picture.name, [size.width, size.height]))
+    Some((picture.name, crate::picture::sides(blob.get(picture.at)?)?))
 }
 
 /// Trees while they are read.

@@ -4,7 +4,7 @@
 //! counts the faces that lose by it. Read are base-colour pictures in PNG and JPEG inside the file, with `KHR_texture_transform`.
 
 use super::accessor::floats;
-use crate::picture::{Picture as Pixels, decode};
+use crate::picture::{Picture as Pixels, decode, sides};
 use gltf::Semantic;
 use gltf::accessor::{DataType, Dimensions};
 use serde_json::Value as Json;
@@ -183,8 +183,7 @@ impl<'a> Paints<'a> {
         let bytes = self.blob.get(at.clone())?;
         let key = (at.start, at.end);
         if !self.pixels.contains_key(&key) {
-            let size =
-                imagesize::blob_size(bytes).ok().map_or(usize::MAX, |size| size.width.saturating_mul(size.height));
+            let size = sides(bytes).map_or(usize::MAX, |[width, height]| width.saturating_mul(height));
             let fits = self.decoded.saturating_add(size) <= DECODED;
             if fits && self.held + size > HELD {
                 self.pixels.clear();

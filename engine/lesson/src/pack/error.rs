@@ -1,6 +1,7 @@
 //! Why a pack was refused.
 
 use super::MANIFEST;
+use crate::limits::{Limits, SIDE, millions};
 use crate::report::{Locale, Message, Problem, Severity, say, shorten};
 use std::fmt;
 
@@ -116,6 +117,11 @@ pub(super) fn too_large(path: &str, is: usize, most: usize) -> PackError {
     PackError::new("too-large", say!("pack-file-too-large", path, is, most))
 }
 
+pub(super) fn too_many_pixels(is: usize, most: usize) -> PackError {
+    let (all, most) = (millions(is), millions(most));
+    PackError::new("huge-picture", say!("pack-pictures-too-large", all, most))
+}
+
 /// What was expected of a pack, and what to do about it, by the code of its refusal.
 fn remedy(code: &str) -> (Message, Message) {
     let again = say!("pack-make-again-shujin-do");
@@ -134,7 +140,10 @@ fn remedy(code: &str) -> (Message, Message) {
         "wrong-hash" => (say!("pack-files-manifest-has"), say!("pack-if-you-changed-change")),
         "too-many-files" | "too-large" => (say!("pack-old-classroom-computers-bear"), smaller),
         "zip-bomb" => (say!("pack-files-natural-size"), ask),
-        "huge-picture" => (say!("pack-picture-limit"), smaller),
+        "huge-picture" => (
+            say!("pack-picture-limit", side = SIDE, most = millions(Limits::default().pixels)),
+            say!("picture-make-all-smaller"),
+        ),
         "broken-dialogues" => (say!("pack-compiled-dialogues-fit-yarn"), again),
         _ => (say!("pack-can-written"), say!("pack-shorten-paths-names-then")),
     }

@@ -1,20 +1,23 @@
 //! Makes packs, in memory.
 
-use super::{Entry, MANIFEST, Manifest, PACK_FORMAT, PackError};
+use super::{Entry, MANIFEST, Manifest, PACK_FORMAT, PackError, open};
 use crate::dialogues::{PROGRAM, TEXTS};
 use crate::files::{Files, sha256};
-use std::collections::BTreeMap;
+use crate::limits::Limits;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 /// Makes a pack, with the scene's dialogues compiled. The same files and font give the same bytes, whenever and wherever.
 ///
 /// `scene` is the scene's id, `font` a whole font file (see `subset`) or none. Of a scene whose dialogues do not compile
 /// (one that does not check clean) the pack has none compiled, and a player that cannot compile says so.
 ///
+/// What was packed is opened again, so that nothing is given out that no player would take.
+///
 /// # Errors
-/// Only if the zip writer refuses: a path or file too long for it.
+/// If what was packed does not open: too many files, too large, a path that leads out. Of what checks clean none does so.
 pub fn pack(scene: &str, files: &Files, font: Option<&[u8]>) -> Result<Vec<u8>, PackError> {
     let mut all: BTreeMap<&str, &[u8]> = files.iter().collect();
     if let Some(font) = font {
@@ -35,10 +38,32 @@ pub fn pack(scene: &str, files: &Files, font: Option<&[u8]>) -> Result<Vec<u8>, 
         files: all.iter().map(|(path, bytes)| ((*path).to_owned(), entry(bytes))).collect(),
     };
     let json = serde_json::to_vec_pretty(&manifest).map_err(PackError::write)?;
-    write(&json, &all).map_err(PackError::write)
+    let limits = Limits::default();
+    let written = |stored: &BTreeSet<String>| write(&json, &all, stored).map_err(PackError::write);
+    let mut bytes = written(&BTreeSet::new())?;
+    let bombs = bombs(&bytes, &limits).map_err(PackError::write)?;
+    if !bombs.is_empty() {
+        bytes = written(&bombs)?;
+    }
+    open(&bytes, &limits)?;
+    Ok(bytes)
 }
 
-fn write(manifest: &[u8], files: &BTreeMap<&str, &[u8]>) -> zip::result::ZipResult<Vec<u8>> {
+/// The files that deflate so well that they would be taken for bombs, such as flat pictures of little compression.
+fn bombs(bytes: &[u8], limits: &Limits) -> zip::result::ZipResult<BTreeSet<String>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes))?;
+    let mut all = BTreeSet::new();
+    for index in 0..zip.len() {
+        let file = zip.by_index(index)?;
+        if limits.is_bomb(file.size(), file.compressed_size()) {
+            all.insert(file.name()?.into_owned());
+        }
+    }
+    Ok(all)
+}
+
+/// The zip of these files; those named in `stored` are not deflated.
+fn write(manifest: &[u8], files: &BTreeMap<&str, &[u8]>, stored: &BTreeSet<String>) -> zip::result::ZipResult<Vec<u8>> {
     // Nothing of the machine or the moment goes in: no time, no system, no user's permissions.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -49,8 +74,9 @@ fn write(manifest: &[u8], files: &BTreeMap<&str, &[u8]>) -> zip::result::ZipResu
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file(MANIFEST, options)?;
     zip.write_all(manifest)?;
+    let plain = options.compression_method(CompressionMethod::Stored).compression_level(None);
     for (path, bytes) in files {
-        zip.start_file(*path, options)?;
+        zip.start_file(*path, if stored.contains(*path) { plain } else { options })?;
         zip.write_all(bytes)?;
     }
     Ok(zip.finish()?.into_inner())

@@ -12,11 +12,12 @@ mod make;
 mod names;
 mod open;
 
+pub use crate::limits::Limits;
 pub use error::PackError;
 #[cfg(feature = "font-subset")]
 pub use font::{FontError, subset, unshown};
 pub use glyphs::glyphs;
-pub use open::{Limits, open, unpack};
+pub use open::{open, unpack};
 
 #[cfg(feature = "author")]
 pub use make::pack;

@@ -1,4 +1,4 @@
-//! The names of a zip's entries, as different programs write them, made paths of a scene; and what systems put beside them.
+//! The names of a zip's entries, as different programs write them, made paths of a scene.
 
 use std::collections::BTreeMap;
 
@@ -21,14 +21,6 @@ fn chinese(raw: &[u8]) -> Option<String> {
 #[cfg(not(feature = "author"))]
 fn chinese(_: &[u8]) -> Option<String> {
     None
-}
-
-/// Whether an entry is what macOS and Windows leave in folders, and no part of what was packed.
-pub(super) fn is_litter(path: &str) -> bool {
-    let mut parts = path.split('/');
-    let name = path.rsplit('/').next().unwrap_or("");
-    let known = [".DS_Store", "Thumbs.db", "desktop.ini"].iter().any(|litter| litter.eq_ignore_ascii_case(name));
-    known || name.starts_with("._") || parts.any(|part| part == "__MACOSX")
 }
 
 /// Takes away the one folder in which all lies, where `marker` stands in it: a scene zipped with its folder.

@@ -1,42 +1,18 @@
 //! Opens packs that may be hostile: every path, size, count and hash is held against limits and manifest.
 
-use super::error::{too_large, unlisted, wrong_hash, zip_bomb, zipped};
-use super::names::{is_litter, path, without_top};
+use super::error::{too_large, too_many_pixels, unlisted, wrong_hash, zip_bomb, zipped};
+use super::names::{path, without_top};
 use super::{MANIFEST, Manifest, PACK_FORMAT, Pack, PackError};
-use crate::check::largest_side;
+use crate::check::{is_picture, largest_side};
 use crate::dialogues::{Dialogues, PROGRAM, TEXTS};
 use crate::files::{Files, sha256};
+use crate::limits::Limits;
+use crate::paths::{is_inside, is_litter};
+use crate::picture::measure;
 use crate::report::{say, shorten};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use zip::{CompressionMethod, ZipArchive};
-
-/// What a pack may weigh.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Most bytes of the pack itself.
-    pub packed: usize,
-    /// Most bytes of all its files together.
-    pub total: usize,
-    /// Most bytes of one file.
-    pub file: usize,
-    /// Most files.
-    pub files: usize,
-    /// Most times that a file may be larger than its packed form.
-    pub ratio: u64,
-    /// Most pixels along one side of a picture, also of one inside a model.
-    pub side: usize,
-}
-
-impl Default for Limits {
-    /// Room for any scene that checks clean: 64 MB packed, 128 MB in 512 files of at most 32 MB, pictures of 4096².
-    fn default() -> Self {
-        Limits { packed: 64 << 20, total: 128 << 20, file: 32 << 20, files: 512, ratio: 200, side: 4096 }
-    }
-}
-
-/// Small files may deflate as well as they like: a kilobyte of blanks is no bomb.
-const RATIO_FROM: u64 = 256 << 10;
 
 /// The bit with which a zip calls a name UTF-8.
 const UTF8: u16 = 1 << 11;
@@ -79,12 +55,18 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
     let mut found = without_top(found, MANIFEST);
     let manifest = manifest(&mut found, bytes)?;
     hold(&manifest, &found)?;
+    let mut pixels = 0_usize;
     for (path, bytes) in &found {
+        let of = Some(bytes).filter(|_| is_picture(path)).and_then(|bytes| measure(bytes));
+        pixels = pixels.saturating_add(of.map_or(0, |of| of.pixels()));
         if let Some(side) = largest_side(path, bytes).filter(|side| *side > limits.side) {
             let most = limits.side;
             let what = say!("pack-picture-too-large", path, side, most);
             return Err(PackError::new("huge-picture", what));
         }
+    }
+    if pixels > limits.pixels {
+        return Err(too_many_pixels(pixels, limits.pixels));
     }
     let compiled = (found.remove(PROGRAM), found.remove(TEXTS));
     let mut files = Files::new();
@@ -132,7 +114,7 @@ fn entry(
         return Err(PackError::new("bad-name", what));
     };
     let folder = path.strip_suffix('/');
-    if file.is_symlink() || !inside(folder.unwrap_or(&path)) {
+    if file.is_symlink() || !is_inside(folder.unwrap_or(&path)) {
         let path = shorten(&path);
         let what = say!("pack-path-leads-out-scene", path);
         return Err(PackError::new("path-outside", what));
@@ -145,8 +127,7 @@ fn entry(
     }
     let packed = file.compressed_size();
     let most = limits.file.min(left) as u64;
-    let bomb = |size: u64| size > RATIO_FROM && size / packed.max(1) > limits.ratio;
-    if bomb(file.size()) {
+    if limits.is_bomb(file.size(), packed) {
         return Err(zip_bomb(&path));
     }
     if file.size() > most {
@@ -155,19 +136,13 @@ fn entry(
     // What a header says of the size may be a lie: read by what comes out.
     let mut bytes = Vec::with_capacity((file.size() as usize).min(1 << 20));
     file.take(most + 1).read_to_end(&mut bytes).map_err(|e| PackError::broken(&e))?;
-    if bomb(bytes.len() as u64) {
+    if limits.is_bomb(bytes.len() as u64, packed) {
         return Err(zip_bomb(&path));
     }
     if bytes.len() as u64 > most {
         return Err(too_large(&path, bytes.len(), most as usize));
     }
     Ok(Some((path, bytes)))
-}
-
-/// Whether a path stays inside: no root, no drive, no `..`, nothing that a terminal would act on.
-fn inside(path: &str) -> bool {
-    let plain = !path.contains(['\\', ':', '\u{fffd}']) && !path.chars().any(char::is_control);
-    plain && path.len() <= 200 && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 fn manifest(found: &mut BTreeMap<String, Vec<u8>>, zip: &[u8]) -> Result<Manifest, PackError> {

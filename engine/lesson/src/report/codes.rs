@@ -72,6 +72,7 @@ pub(crate) const CODES: &[Code] = &[
     code!("broken-model", Error),
     code!("broken-picture", Error),
     code!("camera-data", Error),
+    code!("cannot-be-packed", Error),
     code!("clip-always-first", Warning),
     code!("duplicate-id", Error),
     code!("empty-text", Error),

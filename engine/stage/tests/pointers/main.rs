@@ -3,6 +3,7 @@
 
 mod fingers;
 mod keys;
+mod pictures;
 mod scenes;
 // The tests of all scenes use it too, and other parts of it.
 #[allow(dead_code)]

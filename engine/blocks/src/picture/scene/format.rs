@@ -12,7 +12,7 @@ pub struct Picture {
     pub id: String,
     /// The node on whose front it lies: a box or a model.
     pub node: String,
-    /// The PNG or JPEG file, at most 2048 pixels a side.
+    /// The PNG or JPEG file, at most 2048 pixels a side and 3 MB, without what cameras and programs note in it.
     pub file: String,
     /// Where the picture comes from: work, collection, place. Its licence stands in `CREDITS.toml`.
     pub source: String,

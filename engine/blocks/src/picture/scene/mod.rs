@@ -56,7 +56,6 @@ impl SceneBlock for Vec<Picture> {
         }
     }
 
-    #[cfg(feature = "author")]
     fn pictures<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|picture| add(&picture.file));
     }
@@ -97,6 +96,8 @@ impl SceneBlock for Vec<Picture> {
             for part in ["title", "text", "about"] {
                 needs.need(format!("picture.{}.{part}", picture.id), way!["picture", i]);
             }
+            // Its own texts say what is there to be known; a description stands below them.
+            needs.spare(format!("node.{}.about", picture.node));
             // What can be touched has a name over it.
             if scene.nodes.iter().any(|node| node.id == picture.node) {
                 needs.need(format!("node.{}.name", picture.node), way!["picture", i, "node"]);

@@ -3,6 +3,7 @@
 use super::{Card, StageBlock, once};
 use crate::{
     lesson::Lesson,
+    screen::Screen,
     ui::{
         Pictures as Loaded,
         panels::{View, next, sources},
@@ -12,16 +13,21 @@ use crate::{
     world::{Placed, SceneMaterial, Sunlight, picture},
 };
 use bevy::prelude::*;
+use serde_json::json;
 use shujin_blocks::picture::{Pictures, picture_on};
-use shujin_lesson::{format, picture as pixels};
+use shujin_lesson::{FALLBACK, format, picture as pixels};
 use shujin_messages::Message;
 use shujin_play::Play;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The greatest height of a picture on a card, logical pixels: title, text and source have room on the same screen.
 const TALL: f32 = 310.0;
 
 /// The card's edges left and right, logical pixels.
 const EDGES: f32 = 42.0;
+
+/// Where the screen keeps the files that cannot be shown.
+const UNSHOWN: &str = "pictures-unshown";
 
 /// The block for the stage's list.
 pub struct Picture;
@@ -49,13 +55,24 @@ fn address(file: &str) -> String {
 fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
     let text = |part: &str| format!("picture.{}.{part}", open.id);
     let mut rows = vec![Widget::heading("picture-title", view.text(&text("title")))];
-    if let Some([wide, high]) = view.play.lesson.files.get(&open.file).and_then(pixels::size) {
+    let size = view.play.lesson.files.get(&open.file).and_then(pixels::size);
+    let unshown: BTreeSet<String> = view.own(UNSHOWN);
+    if let Some([wide, high]) = size.filter(|_| !unshown.contains(&open.file)) {
         let scale = (width / wide as f32).min(TALL / high as f32);
         let size = [wide as f32 * scale, high as f32 * scale];
         let picture = widget::Picture { address: address(&open.file), about: view.text(&text("about")), size };
         rows.push(Widget::Row(0.0, vec![Widget::Spacer, Widget::Picture(picture), Widget::Spacer]));
+    } else {
+        // What would be seen on it is told to everybody.
+        rows.push(Widget::text("picture-unshown", view.say(say!("picture-unshown")), Style::Small, Tone::Soft));
+        rows.push(Widget::text("picture-about", view.text(&text("about")), Style::Body, Tone::Ink));
     }
     rows.push(Widget::live("picture-text", view.text(&text("text")), Style::Body, Tone::Ink));
+    let about = format!("node.{}.about", open.node);
+    if [view.locale.tag(), FALLBACK].iter().any(|locale| view.play.lesson.text(locale, &about).is_some()) {
+        rows.push(Widget::text("about", view.text(&about), Style::Body, Tone::Ink));
+        rows.extend(sources(view, &about));
+    }
     rows.push(Widget::text(
         "picture-source",
         view.say(say!("sources", sources = &open.source)),
@@ -76,18 +93,26 @@ fn spawn(
     nodes: Query<(Entity, &Placed)>,
     mut images: ResMut<Assets<Image>>,
     (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<SceneMaterial>>),
+    mut screen: ResMut<Screen>,
 ) {
     loaded.0.retain(|address, _| !address.starts_with("picture/"));
     let Some(lesson) = lesson else { return };
     let lesson = &lesson.play.lesson;
+    // One that hangs in several places is brought to the graphics card once.
+    let mut read: BTreeMap<&str, Option<(Handle<Image>, Vec2)>> = BTreeMap::new();
     for shown in &lesson.scene.pictures {
-        // A player that cannot read one shows the thing without it.
-        let Some(read) = lesson.files.get(&shown.file).and_then(pixels::decode) else { continue };
-        let size = Vec2::new(read.width as f32, read.height as f32);
-        let image = images.add(picture::image(read));
+        let bring = || {
+            let read = lesson.files.get(&shown.file).and_then(pixels::decode)?;
+            let size = Vec2::new(read.width as f32, read.height as f32);
+            Some((images.add(picture::image(read)), size))
+        };
+        // A player that cannot read one shows the thing without it, and says so on its card.
+        let Some((image, size)) = read.entry(&shown.file).or_insert_with(bring).clone() else { continue };
         loaded.0.insert(address(&shown.file), image.clone());
         if let Some(node) = nodes.iter().find(|(_, placed)| placed.node == shown.node) {
             picture::hang(&mut commands, node, (image, size), &sunlight, (&mut meshes, &mut materials));
         }
     }
+    let unshown: Vec<&str> = read.into_iter().filter(|(_, read)| read.is_none()).map(|(file, _)| file).collect();
+    screen.own.insert(UNSHOWN, json!(unshown));
 }

@@ -1,31 +1,25 @@
-//! Pictures of a scene held against their bytes and names: a file that was renamed, cut short, or put where nothing looks for it.
+//! Pictures of a scene held against their bytes and names: a file that was renamed, cut short, carries what nobody sees, or was put where
+//! nothing looks for it.
 
-use super::Check;
-use super::camera::told_by_camera;
-use super::models::SIDE;
+use super::super::Check;
+use super::{HOME, carried, ending, is_picture};
 use crate::bytes::{Of, told};
-use crate::report::{quote, say};
+use crate::limits::{PROFILE_BYTES, SCANS, SIDE};
+use crate::picture::{decode, measure};
+use crate::report::{Message, quote, say};
+use shujin_messages::Joint;
 use std::collections::BTreeSet;
 
-/// The picture on the scene's card at home.
-const HOME: &str = "picture.png";
-
-fn ending(path: &str) -> String {
-    path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
-}
-
-fn is_picture(path: &str) -> bool {
-    matches!(ending(path).as_str(), "png" | "jpg" | "jpeg" | "webp")
-}
-
 impl Check<'_> {
-    pub(super) fn whole_pictures(&mut self) {
+    pub(in crate::check) fn whole_pictures(&mut self) {
         let (scene, files) = (self.scene, self.files);
         let mut shown = BTreeSet::from([HOME]);
         scene.blocks().for_each(|block| block.pictures(&mut |path| shown.extend([path])));
         // Where one is missed another may be meant, and is not to be deleted.
         let misses = shown.iter().any(|path| *path != HOME && files.get(path).is_none());
         for (path, bytes) in files.iter().filter(|(path, _)| is_picture(path)) {
+            // It goes out with the scene, shown or not.
+            self.carried(path, bytes);
             if shown.contains(path) {
                 self.picture(path, bytes);
             } else if misses && !is_home(path) {
@@ -47,10 +41,8 @@ impl Check<'_> {
         let own = ending(path);
         match told(bytes) {
             Some(told) if told.endings.contains(&own.as_str()) => {
-                if !self.is_whole(path, bytes) {
+                if !self.is_decoded(path, bytes) {
                     self.broken_picture(path);
-                } else if told_by_camera(bytes) {
-                    self.camera(path);
                 }
             }
             Some(told) => {
@@ -66,32 +58,27 @@ impl Check<'_> {
         }
     }
 
-    /// Whether all of a picture is there: it is decoded, unless it is too large anyway.
-    fn is_whole(&mut self, path: &str, bytes: &[u8]) -> bool {
-        let Some(size) = self.out.guarded(path, || imagesize::blob_size(bytes)) else { return true };
-        let Ok(size) = size else { return false };
-        if size.width > SIDE || size.height > SIDE {
+    /// Whether a picture can be decoded. Of one that is not whole or too heavy it was said before, and it is not tried.
+    fn is_decoded(&mut self, path: &str, bytes: &[u8]) -> bool {
+        let of = self.out.guarded(path, || measure(bytes)).flatten();
+        let Some(of) = of.filter(|of| of.is_whole) else { return true };
+        if of.size.iter().any(|side| *side > SIDE) || of.scans > SCANS || of.profile > PROFILE_BYTES {
             return true;
         }
-        let format = match ending(path).as_str() {
-            "png" => image::ImageFormat::Png,
-            "jpg" | "jpeg" if !bytes.windows(2).any(|pair| pair == [0xff, 0xd9]) => return false,
-            "jpg" | "jpeg" => image::ImageFormat::Jpeg,
-            _ => return is_whole_webp(bytes),
-        };
-        let read = || image::load_from_memory_with_format(bytes, format).is_ok();
-        self.out.guarded(path, read).unwrap_or(true)
+        self.out.guarded(path, || decode(bytes).is_some()).unwrap_or(true)
     }
 
-    /// A photo that still says where and with what it was taken, or which side is up.
-    fn camera(&mut self, path: &str) {
-        self.out.put(
-            "camera-data",
-            (path, 1, 1),
-            say!("picture-camera-notes"),
-            say!("picture-alone"),
-            say!("picture-remove-camera-notes"),
-        );
+    /// What a picture's file carries besides.
+    fn carried(&mut self, path: &str, bytes: &[u8]) {
+        let more = carried(bytes);
+        if !more.is_empty() {
+            self.carries(path, say!("picture-carries", list = Message::list(more, Joint::Comma)));
+        }
+    }
+
+    /// A picture that says more than is seen on it: where it was taken, by whom, what it was before.
+    pub(in crate::check) fn carries(&mut self, path: &str, found: Message) {
+        self.out.put("camera-data", (path, 1, 1), found, say!("picture-alone"), say!("picture-copy-into-new"));
     }
 
     /// A picture that nothing shows.
@@ -115,10 +102,4 @@ fn is_home(path: &str) -> bool {
     let lower = path.to_lowercase();
     let picture = ["png", "gif", "bmp", "tif", "tiff", "heic", "avif", "svg", "jfif"].contains(&ending(path).as_str());
     picture && (lower.starts_with("picture.") || lower.starts_with("picture "))
-}
-
-/// Whether a WebP is as long as it says.
-fn is_whole_webp(bytes: &[u8]) -> bool {
-    let length = bytes.get(4..8).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
-    length.is_some_and(|length| bytes.len() >= length as usize + 8)
 }

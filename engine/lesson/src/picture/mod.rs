@@ -2,7 +2,12 @@
 //!
 //! Read are PNG and JPEG, by their bytes and not by their names. Does not: draw.
 
+mod measure;
+pub(crate) mod parts;
+
+use crate::limits::{PROFILE_BYTES, SCANS};
 use image::{ImageReader, Limits};
+pub(crate) use measure::{Measure, measure};
 use std::io::Cursor;
 
 /// Most pixels along a side that are decoded: twice what the check lets through. A picture of a few bytes can claim any size.
@@ -19,8 +24,12 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
-/// Decodes a picture; nothing where it is none, is cut short, or is larger than any player could hold.
+/// Decodes a picture; nothing where it is none, is cut short, or would take more time or room than any player has.
 pub fn decode(bytes: &[u8]) -> Option<Picture> {
+    let cost = measure(bytes)?;
+    if cost.scans > SCANS || cost.profile > PROFILE_BYTES {
+        return None;
+    }
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(SIDE), Some(SIDE));
@@ -30,10 +39,16 @@ pub fn decode(bytes: &[u8]) -> Option<Picture> {
     (width > 0 && height > 0).then(|| Picture { width, height, rgba: picture.into_raw() })
 }
 
-/// Width and height of a picture, pixels, from its first bytes.
+/// Width and height of a picture, pixels, without decoding it.
 pub fn size(bytes: &[u8]) -> Option<[u32; 2]> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some([u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?])
+    let [width, height] = sides(bytes)?;
+    Some([u32::try_from(width).ok()?, u32::try_from(height).ok()?])
+}
+
+/// The same of a picture in any format that a model or a folder may hold.
+pub(crate) fn sides(bytes: &[u8]) -> Option<[usize; 2]> {
+    let other = || imagesize::blob_size(bytes).ok().map(|size| [size.width, size.height]);
+    measure(bytes).map(|of| of.size).or_else(other)
 }
 
 /// The same picture with half as many pixels each way, each the mean of four; nothing where it has only one.
