@@ -53,6 +53,22 @@ impl Stage {
         Stage::supplied(scene, size, told, packed(scene))
     }
 
+    /// Why a stage refuses the scene in this pack.
+    pub fn refused(scene: &str, bytes: Vec<u8>) -> String {
+        let mut stage = Stage::home([1280, 720]);
+        stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
+        stage.frames(2);
+        stage.send(Command::Supply { scene: scene.into(), bytes, session: nobody(), left: None });
+        let told = (0..TOLD).find_map(|_| {
+            stage.app.update();
+            stage.host.take().into_iter().find_map(|notice| match notice {
+                Notice::Error { message, .. } => Some(message),
+                _ => None,
+            })
+        });
+        told.expect("an error")
+    }
+
     /// A stage at the start card of the scene in this pack.
     pub fn supplied(scene: &str, size: [u32; 2], told: &[Command], bytes: Vec<u8>) -> Stage {
         let mut stage = Stage::home(size);
