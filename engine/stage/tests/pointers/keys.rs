@@ -179,3 +179,20 @@ fn a_held_arrow_sets_a_slider_on_and_none_is_lost_in_a_frame() {
     let to = set(&mut stage);
     assert!((to - from - 3.0 * step).abs() < step / 2.0, "{from} {to}, steps of {step}");
 }
+
+#[test]
+fn the_numbers_of_a_bench_are_seen_on_every_page_of_its_notebook() {
+    let bench = Bench::read();
+    let number = format!("value.{}", bench.number);
+    let [value, word] = bench.shown_by.clone();
+    let mut stage = bench.measuring();
+    assert!(stage.find(&number).is_none());
+    stage.send(Command::Intent { intent: Intent::Set { value, to: Scalar::Word(word) } });
+    stage.look();
+    for page in ["page.task", "page.table", "page.plot"] {
+        stage.send(Command::Press { id: page.into() });
+        stage.look();
+        let at = stage.find(&number).unwrap_or_else(|| panic!("{page}: {:?}", stage.tree())).rect;
+        assert!(at[1] + at[3] <= 720.0, "{page}: {at:?}");
+    }
+}

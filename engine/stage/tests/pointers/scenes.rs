@@ -24,6 +24,8 @@ pub struct Bench {
     empty: [f32; 2],
     question: String,
     answer: String,
+    pub number: String,
+    pub shown_by: [String; 2],
     pub slider: [Slider; 2],
 }
 

@@ -26,7 +26,7 @@ impl StageBlock for Lab {
     }
 
     fn shows_numbers(&self, view: &View) -> bool {
-        notebook::is_wide(view)
+        notebook::is_kept(view)
     }
 
     fn side(&self, view: &View) -> Vec<Widget> {

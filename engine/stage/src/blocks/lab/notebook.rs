@@ -68,6 +68,14 @@ pub fn notebook(view: &View) -> Vec<Widget> {
     let rows = match page(view) {
         Page::Task => {
             shown.extend(task::task(view));
+            // What follows from what was measured stands below: to the right there is no more room.
+            let numbers = numbers(view);
+            if !numbers.is_empty() {
+                shown.push(Widget::Card(
+                    CardStyle { width: task::WIDTH, gap: 6.0, dark: false, framed: false },
+                    numbers,
+                ));
+            }
             return shown;
         }
         Page::Table(before) => table(view, lab, bench, before),

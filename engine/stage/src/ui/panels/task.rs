@@ -11,7 +11,7 @@ use crate::{
 use shujin_play::Intent;
 
 /// Width of the card, logical pixels.
-const WIDTH: f32 = 316.0;
+pub const WIDTH: f32 = 316.0;
 
 /// The open step alone.
 pub fn next_step(view: &View) -> Option<Widget> {
