@@ -50,12 +50,8 @@ pub fn assemble(profile: &str, glue: &Path) -> Result<Outcome> {
     for (name, source) in &files {
         let bytes = fs::read(source).with_context(|| source.display().to_string())?;
         let path = site.join(name);
-        let small = small(&path);
-        // Before the file is there: what is stopped here must not leave the old compressed neighbour beside the new file.
-        if is_new(&path, &bytes) && small.is_file() {
-            fs::remove_file(&small)?;
-        }
         let new = write_if_new(&path, &bytes)?;
+        let small = small(&path);
         // A debug player changes with every build, and compressing takes a minute.
         if profile == "release" && (new || !small.is_file()) {
             compress(&bytes, &small)?;
@@ -141,13 +137,15 @@ fn name_in(folder: &Path, path: &Path) -> Result<String> {
     Ok(path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/"))
 }
 
-fn is_new(path: &Path, bytes: &[u8]) -> bool {
-    !fs::read(path).is_ok_and(|old| old == bytes)
-}
-
+/// Writes a file unless it is there as it should be. Its compressed neighbour goes first: what is stopped here must not leave the old one
+/// beside the new file.
 fn write_if_new(path: &Path, bytes: &[u8]) -> Result<bool> {
-    if !is_new(path, bytes) {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(false);
+    }
+    let small = small(path);
+    if small.is_file() {
+        fs::remove_file(&small).with_context(|| small.display().to_string())?;
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -191,7 +189,10 @@ mod tests {
         let site = std::env::temp_dir().join(format!("xtask-site-{}", std::process::id()));
         assert!(write_if_new(&site.join("a/one.js"), b"1")?);
         assert!(!write_if_new(&site.join("a/one.js"), b"1")?);
-        assert!(write_if_new(&site.join("a/one.js"), b"2")?);
+        let neighbour = small(&site.join("a/one.js"));
+        fs::write(&neighbour, b"1, compressed")?;
+        assert!(!write_if_new(&site.join("a/one.js"), b"1")? && neighbour.is_file());
+        assert!(write_if_new(&site.join("a/one.js"), b"2")? && !neighbour.exists(), "the old one is gone");
         write_if_new(&site.join("old.js"), b"")?;
         write_if_new(&site.join(LIST), b"{}")?;
         let files = Files::from([("a/one.js".to_owned(), PathBuf::new())]);

@@ -22,7 +22,6 @@ const DATA: &[(&str, &str)] = &[
     ),
     ("engine/lesson/src/check/credits.rs", "words that a starter leaves for its author to write"),
     ("engine/lesson/src/check/slips/", "words that authors write in Chinese where a keyword belongs"),
-    ("engine/lesson/src/check/value_slips.rs", "units as authors write them in Chinese"),
     ("engine/lesson/src/check/texts/languages.rs", "languages as authors name files after them"),
     ("engine/lesson/src/expr/unit/symbols.rs", "units as authors write them in Chinese"),
     ("engine/lesson/src/source/errors.rs", "yes and no as authors write them in Chinese"),

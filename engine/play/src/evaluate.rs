@@ -108,7 +108,11 @@ impl Play {
     /// Whether a value has something to show: one that is computed may have had no value yet, as a mean of no rows has none.
     pub fn has_value(&self, value: &str) -> bool {
         match scope::own_source_of(&self.lesson.scene, &self.lesson.expressions, value) {
-            Some(Source::Computed(index)) => self.scope.ever_gave(index) || self.run_at(index, DEEPEST, &[]).is_ok(),
+            Some(Source::Computed(index)) => {
+                // What cannot fail always has one; of the rest it is known after the first tick.
+                let can_fail = self.lesson.expressions.at(index).is_some_and(|compiled| compiled.can_fail);
+                !can_fail || self.scope.ever_gave(index) || self.run_at(index, DEEPEST, &[]).is_ok()
+            }
             _ => true,
         }
     }

@@ -242,21 +242,23 @@ fn meant(text: &str, at: usize) -> Option<(String, &'static str)> {
     word.or_else(|| Some((shown(first), twin(first)?)))
 }
 
-/// Whether an expression has no value whatever its names mean.
+/// Whether an expression has no value whatever its names mean: its constants give none with any number beside them. Tried with three, among
+/// which every function and operator has one that it takes.
 fn never_has_value(expr: &Ast) -> bool {
-    match &expr.tree {
-        Tree::Binary(Binary::Divide, a, b) => b.constant() == Some(0.0) && a.constant().is_none_or(f64::is_finite),
-        Tree::Binary(op, a, b) if !op.is_truth() => a
-            .constant()
-            .zip(b.constant())
-            .is_some_and(|(a, b)| a.is_finite() && b.is_finite() && !op.apply(a, b).is_finite()),
-        Tree::Call(function, args) => {
-            let constants: Option<Vec<f64>> = args.iter().map(Ast::constant).collect();
-            let by_zero = function.name() == "mod" && args.get(1).and_then(Ast::constant) == Some(0.0);
-            by_zero || constants.is_some_and(|args| !function.apply(&args).is_finite())
-        }
-        _ => false,
+    const BESIDE: [f64; 3] = [-1.0, 0.5, 2.0];
+    let constants: Vec<Option<f64>> = expr.parts().into_iter().map(Ast::constant).collect();
+    // One that has no value itself is told of itself.
+    if constants.iter().all(Option::is_none) || constants.iter().flatten().any(|n| !n.is_finite()) {
+        return false;
     }
+    let given = |beside: f64| constants.iter().map(|n| n.unwrap_or(beside)).collect::<Vec<_>>();
+    let gives = |beside: f64| match (&expr.tree, given(beside).as_slice()) {
+        (Tree::Binary(op, ..), [a, b]) if !op.is_truth() => op.apply(*a, *b),
+        (Tree::Call(function, _), args) => function.apply(args),
+        // All else gives what it is made of.
+        _ => 0.0,
+    };
+    !BESIDE.into_iter().any(|beside| gives(beside).is_finite())
 }
 
 /// A mark as behind a sentence, with nothing behind it.

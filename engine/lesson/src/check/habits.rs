@@ -36,7 +36,6 @@ pub(super) fn hint(text: &str, error: &ParseError, is_name: impl Fn(&str) -> boo
     match (error.expected, word(rest).as_str()) {
         (Expected::Function, "if") => Some(say!("expr-write-conditional")),
         (Expected::Function, "ceil" | "ceiling") => Some(say!("expr-write-ceil")),
-        (Expected::Function, "pow") => Some(say!("expr-did-you-mean-write", meant = "^")),
         (Expected::Arguments(2), "min" | "max") => Some(say!("expr-nest-min-max", function = word(rest))),
         (Expected::UnitOrOperator, name) if is_name(name) => Some(say!("expr-write-times", name)),
         _ => None,

@@ -1,6 +1,7 @@
 //! Slips of the hand in a value of a scene: marks of a Chinese keyboard in a quantity, units that are called otherwise, quotes round a number.
 
 use super::kinds::{follow, is};
+use crate::expr::unit::Unit;
 use crate::marks::{shown, twin};
 use crate::report::say;
 use serde_json::Value as Json;
@@ -49,20 +50,14 @@ pub(super) fn slip(text: &str, example: &str) -> Option<Message> {
     }
 }
 
-/// The unit that is meant by what others call it.
+/// The unit of lengths, times and angles that is meant by what others call it.
 fn unit_of(unit: &str) -> Option<&'static str> {
-    Some(match unit.to_lowercase().as_str() {
-        "米" | "m" | "公尺" | "meter" | "meters" | "metre" | "metres" => "m",
-        "厘米" | "公分" | "cm" => "cm",
-        "毫米" | "mm" => "mm",
-        "千米" | "公里" | "km" => "km",
-        "秒" | "秒钟" | "s" | "sec" | "secs" | "second" | "seconds" => "s",
-        "毫秒" | "ms" => "ms",
-        "分" | "分钟" | "min" | "mins" | "minute" | "minutes" => "min",
-        "度" | "deg" | "degree" | "degrees" => "deg",
-        "弧度" | "rad" => "rad",
-        _ => return None,
-    })
+    const WRITTEN: [&str; 9] = ["m", "cm", "mm", "km", "s", "ms", "min", "deg", "rad"];
+    let small = unit.to_lowercase();
+    let same = |written: &&str| *written == small;
+    let meant = || Unit::read(unit).or_else(|| Unit::read(&Unit::meant(unit)?));
+    let named = || meant().and_then(|meant| WRITTEN.into_iter().find(|written| Unit::read(written) == Some(meant)));
+    WRITTEN.into_iter().find(same).or_else(named)
 }
 
 /// What to write instead of a text in quotes, where that can be seen.

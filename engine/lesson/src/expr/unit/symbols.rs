@@ -167,6 +167,10 @@ pub(super) const PREFIXES: &[(&str, f64)] = &[
 
 /// What people call units besides, in small letters.
 const ALIASES: &[(&str, &str)] = &[
+    ("公尺", "m"),
+    ("公分", "cm"),
+    ("秒钟", "s"),
+    ("弧度", "rad"),
     ("gram", "g"),
     ("grams", "g"),
     ("gramm", "g"),
