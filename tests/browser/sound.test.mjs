@@ -44,7 +44,7 @@ test('keys of the song sound at their pitches, and nothing sounds without them',
   }
 });
 
-test('a paused lesson is silent', { skip: built, timeout: 3 * 60_000 }, async (t) => {
+test('a paused lesson is silent, and so is a muted one', { skip: built, timeout: 3 * 60_000 }, async (t) => {
   const server = await Server.start();
   const page = await listening(t);
   const pupil = new Pupil(page, 'sound');
@@ -61,4 +61,12 @@ test('a paused lesson is silent', { skip: built, timeout: 3 * 60_000 }, async (t
   await until(async () => (await last()) < 0.0001, 'nothing is heard any more');
   await pupil.do_press('pause', { how: 'mouse' });
   await until(async () => (await last()) > 0.001, 'the river is heard again');
+  // Muted, it goes on without being heard.
+  for (const id of ['settings', 'sound.off', 'settings-done']) await pupil.do_press(id, { how: 'mouse' });
+  await until(async () => (await last()) < 0.0001, 'nothing is heard');
+  const before = (await pupil.state()).tick;
+  await until(async () => (await pupil.state()).tick > before + 30, 'the lesson goes on');
+  assert.ok((await last()) < 0.0001, 'and is not heard');
+  for (const id of ['settings', 'sound.on', 'settings-done']) await pupil.do_press(id, { how: 'mouse' });
+  await until(async () => (await last()) > 0.001, 'the river is heard once more');
 });

@@ -114,6 +114,37 @@ test('an address opens its scene, with its seed and in its language', async (t) 
   assert.equal((await sent(page, 'loading')).at(-1).fraction, 1);
 });
 
+test('the scene that the address names comes beside the engine, and its picture stands until it is drawn', async (t) => {
+  const site = await startFake();
+  const [engine, pack] = ['/engine/shujin_bg.wasm', '/scenes/lab/one.shujin'];
+  site.files.set('/scenes/lab/one.png', await readFile(new URL('../../scenes/lab/pendulum/picture.png', import.meta.url)));
+  const go = {};
+  for (const path of [engine, pack]) site.stops.set(path, { part: 0.5, on: new Promise((on) => (go[path] = on)) });
+  const page = await newPage(browser, t);
+  await page.goto(`${site.url}?scene=lab/one`, { waitUntil: 'commit' });
+  const asked = () => site.requests.filter((request) => request.includes(pack)).length;
+  await until(asked, 'the pack is asked for while the engine is on its way');
+  const picture = page.getByRole('img', { name: '一' });
+  await picture.waitFor();
+  await shoot(page, 'splash-scene');
+  go[engine]();
+  await page.waitForFunction(() => window.fake?.sent.some(({ command }) => command === 'open'));
+  assert.ok(await picture.isVisible(), 'the engine has nothing to show yet');
+  go[pack]();
+  await ready(page);
+  assert.equal(await page.evaluate(() => window.fake.supplied.length), 1);
+  assert.equal(asked(), 1, 'it is not fetched twice');
+});
+
+test('a pack that did not come ahead is asked for again by the engine', async (t) => {
+  const site = await startFake();
+  site.faults.set('/scenes/lab/one.shujin', { times: 1, how: 'cut' });
+  const page = await newPage(browser, t, { allow: BROKEN });
+  await page.goto(`${site.url}?scene=lab/one`);
+  await ready(page);
+  assert.deepEqual(await page.evaluate(() => window.fake.supplied.map(({ bytes }) => bytes)), [200_000]);
+});
+
 test('the address follows the scenes, and the browser leads back', async (t) => {
   const site = await startFake();
   const page = await newPage(browser, t);

@@ -5,6 +5,7 @@ import { followAddress, readAddress } from './address.js';
 import { unlockSound } from './audio.js';
 import { openBrought } from './brought.js';
 import { followClass } from './class.js';
+import { showConnection } from './connection.js';
 import { Engine } from './engine.js';
 import { shareKeys } from './keyboard-routing.js';
 import { ResumeStore } from './resume-store.js';
@@ -25,6 +26,8 @@ import { language, say } from './messages.js';
 
 const PLAYER = 'engine/shujin_bg.wasm';
 const GLUE = 'engine/shujin.js';
+/** How long the first picture of a scene is waited for behind the splash, milliseconds; then its own progress is shown. */
+const PATIENCE = 15_000;
 const FONT = 'fonts/shujin-sans.ttf';
 /** The rest of the typeface: characters of traditional Chinese alone. */
 const MORE_FONT = 'fonts/shujin-sans-more.ttf';
@@ -36,14 +39,15 @@ async function start() {
   const params = readAddress(location.search);
   startLanguage(params.lang);
   splash.greet();
-  // First of all, and whether or not the engine starts: statements of earlier visits are sent.
+  const catalogue = new Catalogue();
+  if (params.scene !== null) expect(catalogue, params.scene);
+  // Whether or not the engine starts: statements of earlier visits are sent.
   const trace = await keepTrace();
   // Opened by a platform: without its leave nothing that is done here would be told to anybody.
   await trace.allowed.then((server) => preferLanguage(params.lang, server?.languages ?? []));
   if (!canDraw()) throw new splash.NoDrawing();
   capDensity();
   unlockSound();
-  const catalogue = new Catalogue();
   const { player, font } = await fetchPlayer();
   splash.showStarting();
   const canvas = stage();
@@ -66,13 +70,39 @@ async function start() {
   connect(engine, canvas, trace, catalogue, left, params);
   const typeface = supplyTypeface(engine);
   const ready = engine.next('ready', undefined, 120_000);
+  const opened = params.scene === null ? ready : firstPicture(engine, params.scene);
   await catalogue.ready;
   void showCatalogue(engine, catalogue, left);
   await ready;
   // Where the first picture needs it, it waits for it: boxes are no words.
   await typeface();
+  await opened;
   splash.leave();
   void keepSite();
+}
+
+/**
+ * Fetches the scene that the address names while the engine is on its way, and shows its picture.
+ * @param {Catalogue} catalogue
+ * @param {string} scene
+ */
+function expect(catalogue, scene) {
+  catalogue.fetchAhead(scene);
+  void catalogue.ready.then(() => {
+    const card = catalogue.card(scene);
+    if (card?.picture) return splash.showPicture(card.picture, card.title[language()] ?? scene);
+  }, () => {});
+}
+
+/**
+ * The scene stands there, or it is said why it does not; a slow one is not waited for.
+ * @param {Engine} engine
+ * @param {string} scene
+ */
+function firstPicture(engine, scene) {
+  const drawn = engine.next('progress', (notice) => notice.scene === scene && notice.fraction === 1, PATIENCE);
+  const failed = engine.next('error', undefined, PATIENCE);
+  return Promise.any([drawn, failed]).catch(() => {});
 }
 
 /** @returns {HTMLCanvasElement} */
@@ -146,6 +176,7 @@ function connect(engine, canvas, trace, catalogue, left, params) {
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, params.board);
+  showConnection(engine);
   if (params.replay !== null) showRecording(engine, params.replay).catch(reportError);
   followAddress(engine);
   void trace.known.then((server) => {

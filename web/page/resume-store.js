@@ -4,6 +4,7 @@
 // Does not: look into it.
 
 import { answer, open, settled } from './idb.js';
+import { OtherTabs } from './other-tabs.js';
 
 const NAME = 'shujin-left';
 const STORE = 'left';
@@ -19,6 +20,9 @@ export class ResumeStore {
       console.info('left:', String(error));
       return null;
     });
+    this.tabs = new OtherTabs();
+    /** The scene that another tab keeps: what is done in this one is not kept. @type {string | null} */
+    this.elsewhere = null;
     /** What is being written: a scene opened next must see it. @type {Promise<unknown>} */
     this.writing = this.tidy();
   }
@@ -36,8 +40,10 @@ export class ResumeStore {
 
   /** @param {import('./engine.js').Engine} engine */
   follow(engine) {
+    this.engine = engine;
     engine.on((notice) => {
-      if (notice.notice !== 'keep') return;
+      if (notice.notice === 'closed') this.tabs.release();
+      if (notice.notice !== 'keep' || notice.scene === this.elsewhere) return;
       const { scene, recording } = notice;
       this.writing = this.write((store, prefix) => {
         if (recording === null) store.delete(prefix + scene);
@@ -47,11 +53,15 @@ export class ResumeStore {
   }
 
   /**
-   * What an earlier visit left of a scene.
+   * What an earlier visit left of a scene that is being opened; nothing while another tab goes on with it.
    * @param {string} scene
    * @returns {Promise<string | undefined>}
    */
   async of(scene) {
+    const alone = await this.tabs.claim((await this.prefix()) + scene);
+    this.elsewhere = alone ? null : scene;
+    this.engine?.send({ command: 'signs', elsewhere: !alone });
+    if (!alone) return undefined;
     return this.read((store, prefix) => store.get(prefix + scene));
   }
 

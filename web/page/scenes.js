@@ -4,6 +4,7 @@
 
 import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './scene-cache.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
+import { noteAnswer } from './connection.js';
 import { everywhere, language, say } from './messages.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -30,6 +31,8 @@ export function supplyScenes(engine, catalogue, session, left) {
     if (notice.notice === 'need') {
       scene = notice.scene;
       void supply(engine, catalogue, scene, session, left);
+      // What was fetched ahead is for one opening: a later one may want a newer version.
+      catalogue.ahead = null;
     }
     // Whatever spoilt it, the next opening fetches it anew.
     if (notice.notice === 'error' && notice.code === 'pack-broken') void catalogue.pack(scene).then(drop);
@@ -47,6 +50,8 @@ export class Catalogue {
     this.cards = [];
     /** Whether these cards are an earlier visit's. */
     this.offline = false;
+    /** The pack that was asked for before the engine was there. @type {{scene: string, bytes: Promise<Uint8Array | null>} | null} */
+    this.ahead = null;
     /** What is to be done when the cards are others. */
     this.onChange = () => {};
     /** The first cards, wherever from. @type {Promise<void>} */
@@ -84,6 +89,7 @@ export class Catalogue {
   set(cards, offline) {
     const change = offline !== this.offline || JSON.stringify(cards) !== JSON.stringify(this.cards);
     [this.cards, this.offline] = [cards, offline];
+    noteAnswer(!offline);
     if (change) this.onChange();
     return change;
   }
@@ -99,6 +105,15 @@ export class Catalogue {
     const card = this.card(scene);
     // Of one that changes while it is looked at, whatever there is now; one that cannot be opened has none.
     return card?.pack && !card.watched ? card.pack : `/scenes/${scene}.shujin`;
+  }
+
+  /**
+   * Asks for a scene's pack while the engine is still on its way. Where that fails, the engine's own request tries again, and says why it fails.
+   * @param {string} scene
+   */
+  fetchAhead(scene) {
+    const fetched = this.pack(scene).then((url) => bring(url, { used: true, waits: [] }));
+    this.ahead = { scene, bytes: fetched.catch((error) => (console.info('ahead:', String(error)), null)) };
   }
 
   /** What keeps a scene from being opened, by locale; null where nothing is known to. @param {string} scene */
@@ -206,8 +221,9 @@ async function loadPack(engine, catalogue, scene) {
     told = performance.now();
     engine.send({ command: 'loading', scene, fraction: Math.min(come / total, 1) });
   };
+  const ahead = catalogue.ahead?.scene === scene ? await catalogue.ahead.bytes : null;
   const url = await catalogue.pack(scene);
-  const pack = await bring(url, { onBytes, waits: catalogue.offline ? ONCE_MORE : undefined, used: true });
+  const pack = ahead ?? await bring(url, { onBytes, waits: catalogue.offline ? ONCE_MORE : undefined, used: true });
   engine.send({ command: 'loading', scene, fraction: 1 });
   return pack;
 }

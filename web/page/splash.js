@@ -42,6 +42,21 @@ export function showDownload(come, total) {
   bar((come / Math.max(total, 1)) * 0.9);
 }
 
+/**
+ * Shows the picture of the scene that is to be opened, when it has come.
+ * @param {string} url
+ * @param {string} name what it is a picture of
+ */
+export async function showPicture(url, name) {
+  const picture = new Image();
+  picture.id = 'splash-picture';
+  picture.alt = name;
+  picture.src = url;
+  // Without it there are still words.
+  await picture.decode().catch(() => picture.removeAttribute('id'));
+  if (picture.id) document.getElementById('splash-name')?.before(picture);
+}
+
 /** @param {number} number which try this is, from 1 */
 export function showRetry(number) {
   tell(say('retrying', { number }));

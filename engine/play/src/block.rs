@@ -95,6 +95,11 @@ pub trait Block: Sync {
         false
     }
 
+    /// Whether what it shows belongs to the place where the learner is: the lesson takes nobody elsewhere until it is put away.
+    fn is_read(&self, play: &Play) -> bool {
+        self.waits(play)
+    }
+
     /// Takes away what is open, as where a lesson begins at a later task.
     fn close(&self, play: &mut Play) {}
 

@@ -62,7 +62,8 @@ impl Play {
         h.list(&self.hidden);
         self.walker.state().iter().for_each(|x| h.number(f64::from(*x)));
         self.bodies.iter().flat_map(|bodies| bodies.state()).for_each(|x| h.number(f64::from(x)));
-        h.list(self.walker.at.as_deref().into_iter().chain(self.walker.towards()));
+        let ways = self.walker.at.as_deref().into_iter().chain(self.walker.towards());
+        h.list(ways.chain(self.walker.waits_for()));
         for (name, n) in &self.counts {
             h.text(name);
             h.number(f64::from(*n));

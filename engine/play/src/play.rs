@@ -9,7 +9,7 @@ use crate::{
     rules::Rules,
     scope::Scope,
     tasks::Progress,
-    walker::Walker,
+    walker::{Waiting, Walker},
 };
 use shujin_lesson::{
     Lesson,
@@ -147,6 +147,7 @@ impl Play {
         }
         self.update_places();
         if self.phase == Phase::Running {
+            self.set_off();
             self.move_ground();
             self.walk();
             self.fall();
@@ -200,7 +201,11 @@ impl Play {
     fn act(&mut self, intent: &Intent) {
         match intent {
             Intent::Start | Intent::StartAt { .. } | Intent::Leave => {}
-            Intent::Go { viewpoint } => self.go(viewpoint),
+            // Who goes on by hand has done with what was told here.
+            Intent::Go { viewpoint } => {
+                self.reading = None;
+                self.go(viewpoint);
+            }
             Intent::Walk { x, z } => self.walker.want(*x, *z),
             Intent::Look { left, up } => self.walker.look(*left, *up),
             Intent::Touch { node } => self.touch(node),
@@ -216,6 +221,7 @@ impl Play {
         let blocks = self.blocks;
         if !blocks.iter().any(|block| block.next(self)) && self.reading.take().is_none() {
             self.said.pop_front();
+            self.walker.waiting.iter_mut().for_each(|way| way.lines = way.lines.saturating_sub(1));
         }
     }
 
@@ -247,9 +253,24 @@ impl Play {
         self.trigger(Trigger::Visit(viewpoint));
     }
 
-    pub(crate) fn go(&mut self, viewpoint: &str) {
+    fn go(&mut self, viewpoint: &str) {
         let lesson = Arc::clone(&self.lesson);
         self.walker.go(&lesson.scene, viewpoint);
+    }
+
+    /// Takes the learner to a viewpoint when what is there to be read now has been put away: nobody is carried off from under a card.
+    pub(crate) fn take_to(&mut self, viewpoint: &str) {
+        self.walker.waiting = Some(Waiting { to: viewpoint.to_owned(), lines: self.said.len() });
+        self.set_off();
+    }
+
+    /// Sets off to where the lesson wants the learner, unless something is still to be read before.
+    pub(crate) fn set_off(&mut self) {
+        let reads = self.reading.is_some() || self.any_block(|block, play| block.is_read(play));
+        let way = self.walker.waiting.take_if(|way| way.lines == 0 && !reads);
+        if let Some(way) = way {
+            self.go(&way.to);
+        }
     }
 
     /// Counts that something happened once more, for the name `kind.name`.

@@ -89,7 +89,7 @@ impl Play {
             Action::Hide(node) => {
                 self.hidden.insert(node.clone());
             }
-            Action::Go(viewpoint) => self.go(viewpoint),
+            Action::Go(viewpoint) => self.take_to(viewpoint),
             // The lesson ends when all that is said has been read.
             Action::Finish(_) => {
                 self.rules.ending = true;

@@ -102,6 +102,7 @@ impl Play {
             self.run_rules();
         }
         self.said.clear();
+        self.walker.waiting.iter_mut().for_each(|way| way.lines = 0);
         self.reading = None;
         self.each_block(|block, play| block.close(play));
     }
@@ -132,7 +133,7 @@ impl Play {
         self.progress.step_since = self.tick;
         self.progress.hint = None;
         if let Some(viewpoint) = &step.go {
-            self.go(viewpoint);
+            self.take_to(viewpoint);
         }
         if !self.step_holds(step) {
             self.each_block(|block, play| block.step_came_up(play, step));

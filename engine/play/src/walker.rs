@@ -11,6 +11,9 @@ use shujin_lesson::format::{Scene, Viewpoint};
 const GLIDE_SPEED: f32 = 60.0;
 const GLIDE_TIME: (f32, f32) = (1.2, 4.0);
 
+/// Looks that differ by less are the same, degrees.
+const SAME_LOOK: f32 = 0.01;
+
 /// The learner's eyes and, where the ground is solid, body.
 pub struct Walker {
     /// Where the eyes are, m.
@@ -24,6 +27,8 @@ pub struct Walker {
     /// The viewpoint where the learner is, until walking away.
     pub at: Option<String>,
     glide: Option<Glide>,
+    /// Where the lesson wants the learner, who still reads about here.
+    pub(crate) waiting: Option<Waiting>,
     wanted: [f32; 2],
     eye_height: f32,
     speed: f32,
@@ -33,9 +38,18 @@ pub struct Walker {
     pub(crate) ground: Option<Box<Ground>>,
 }
 
+/// A way that begins when what stands over this place has been put away.
+pub(crate) struct Waiting {
+    pub to: String,
+    /// Lines that were to be read before.
+    pub lines: usize,
+}
+
 /// On the way to a viewpoint.
 struct Glide {
     to: String,
+    /// The learner stands there already, and looks elsewhere.
+    returns: bool,
     eyes: Vec<[f32; 3]>,
     from: (f32, f32, f32),
     target: (f32, f32, f32),
@@ -54,6 +68,7 @@ impl Walker {
             view: start.view.map_or(45.0, |v| v.0),
             at: Some(start.id.clone()),
             glide: None,
+            waiting: None,
             wanted: [0.0; 2],
             eye_height: scene.walk.eye_height.0,
             speed: scene.walk.speed,
@@ -90,14 +105,18 @@ impl Walker {
         self.at = found.map(|one| one.id);
     }
 
-    /// Sets off to a viewpoint along the scene's path, if it has one.
+    /// Sets off to a viewpoint along the scene's path, if it has one. Who stands there and looks elsewhere is turned back to its view.
     pub(crate) fn go(&mut self, scene: &Scene, id: &str) {
+        self.waiting = None;
         let Some(to) = scene.viewpoints.iter().find(|v| v.id == id) else { return };
-        if self.at.as_deref() == Some(id) || self.glide.as_ref().is_some_and(|g| g.to == id) {
+        let returns = self.at.as_deref() == Some(id);
+        let (yaw, pitch) = facing(to.eye.0, to.look.0);
+        let looks_there = turn(self.yaw, yaw).abs().max((self.pitch - pitch).abs()) < SAME_LOOK;
+        if (returns && looks_there) || self.glide.as_ref().is_some_and(|g| g.to == id) {
             return;
         }
         let mut eyes = vec![self.eye];
-        let here = self.at.take().unwrap_or_default();
+        let here = if returns { String::new() } else { self.at.take().unwrap_or_default() };
         for path in &scene.paths {
             if path.from == here && path.to == id {
                 eyes.extend(path.via.iter().map(|p| p.0));
@@ -107,10 +126,10 @@ impl Walker {
         }
         eyes.push(to.eye.0);
         let length: f32 = eyes.windows(2).map(|w| distance(w[0], w[1])).sum();
-        let (yaw, pitch) = facing(to.eye.0, to.look.0);
         self.falls = false;
         self.glide = Some(Glide {
             to: id.into(),
+            returns,
             eyes,
             from: (self.yaw, self.pitch, self.view),
             target: (self.yaw + turn(self.yaw, yaw), pitch, to.view.map_or(45.0, |v| v.0)),
@@ -174,9 +193,9 @@ impl Walker {
         if t < 1.0 {
             return None;
         }
-        let reached = self.glide.take()?.to;
-        self.at = Some(reached.clone());
-        Some(reached)
+        let glide = self.glide.take()?;
+        self.at = Some(glide.to.clone());
+        (!glide.returns).then_some(glide.to)
     }
 
     fn walk(&mut self, wanted: [f32; 2]) {
@@ -207,12 +226,18 @@ impl Walker {
         self.glide.as_ref().map(|g| g.to.as_str())
     }
 
+    /// The viewpoint to which the lesson will take the learner when all is read.
+    pub(crate) fn waits_for(&self) -> Option<&str> {
+        self.waiting.as_ref().map(|waiting| waiting.to.as_str())
+    }
+
     /// Every number that determines where the learner will be.
     pub(crate) fn state(&self) -> Vec<f32> {
         let mut out = self.eye.to_vec();
         out.extend(self.wanted);
         out.extend([self.yaw, self.pitch, self.view, self.glide.as_ref().map_or(-1.0, |g| g.gone)]);
         out.extend(self.falls.then_some(1.0));
+        out.extend(self.waiting.iter().map(|waiting| waiting.lines as f32));
         out
     }
 }

@@ -1,6 +1,6 @@
 //! What pressing something does: an intent of the learner, or a matter of the screen alone.
 
-use crate::frame::tier::Tier;
+use crate::{frame::tier::Tier, screen::TextSize};
 use serde_json::Value;
 use shujin_messages::Locale;
 use shujin_play::Intent;
@@ -20,6 +20,12 @@ pub enum UiAction {
     Speak(Locale),
     /// Open the menu of languages, or close it.
     Languages,
+    /// Open the card of settings, or close it.
+    Settings,
+    /// Have nothing be heard, or all of it again.
+    Mute(bool),
+    /// Make text and what is touched so large.
+    Enlarge(TextSize),
     /// Stop or go on.
     Pause,
     /// Begin the open scene afresh.

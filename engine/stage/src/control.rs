@@ -17,11 +17,10 @@ use crate::{
         layout::Pictures,
         panels::Home,
     },
+    world::picture::image,
 };
-use bevy::asset::RenderAssetUsages;
-use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
-use shujin_lesson::format::Scalar;
+use shujin_lesson::{format::Scalar, picture};
 use shujin_messages::Locale;
 use shujin_play::{Intent, OpenError, Replay};
 use tell::{tell_drawn, tell_recording, tell_state};
@@ -80,7 +79,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             let more = world.resource_mut::<Assets<Font>>().add(Font::from_bytes(bytes));
             world.resource_mut::<Fonts>().add(more);
         }
-        Command::Picture { scene, bytes } => picture(world, &scene, &bytes),
+        Command::Picture { scene, bytes } => card_picture(world, &scene, &bytes),
         Command::Unavailable { scene, reason } => {
             // Of a scene that is no longer wanted it is no matter.
             if world.resource::<Screen>().wanted.as_ref().is_some_and(|wanted| wanted.scene == scene) {
@@ -118,6 +117,11 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             let mut screen = world.resource_mut::<Screen>();
             screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
+        }
+        Command::Signs { offline, elsewhere } => {
+            let signs = &mut world.resource_mut::<Screen>().signs;
+            signs.offline = offline.unwrap_or(signs.offline);
+            signs.elsewhere = elsewhere.unwrap_or(signs.elsewhere);
         }
         Command::Draw { tier, scale } => {
             let mut screen = world.resource_mut::<Screen>();
@@ -168,6 +172,18 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
             let mut screen = world.resource_mut::<Screen>();
             screen.choosing_language = !screen.choosing_language;
         }
+        UiAction::Settings => {
+            let mut screen = world.resource_mut::<Screen>();
+            screen.settings = !screen.settings;
+            // Who closed it by key is back at what opened it.
+            let closed = !screen.settings;
+            let mut focus = world.resource_mut::<Focus>();
+            if closed && focus.0.is_some() {
+                focus.0 = Some("settings".into());
+            }
+        }
+        UiAction::Mute(on) => world.resource_mut::<Screen>().muted = on,
+        UiAction::Enlarge(size) => world.resource_mut::<Screen>().text_size = size,
         UiAction::Pause => {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = screen.held || !screen.paused;
@@ -264,13 +280,10 @@ fn fail_of(world: &mut World, host: &Host, code: &str, message: String, is_broug
     host.tell(Notice::Error { code: code.into(), message });
 }
 
-fn picture(world: &mut World, scene: &str, bytes: &[u8]) {
-    let kind = ImageType::Extension("png");
-    let formats = CompressedImageFormats::NONE;
-    // Its colours are passed on as they are: see `frame`.
-    let read = Image::from_buffer(bytes, kind, formats, false, ImageSampler::linear(), RenderAssetUsages::RENDER_WORLD);
-    // A card without its picture is still a card; one that a small machine cannot hold would end the engine.
-    let Some(image) = read.ok().filter(|image| image.size().max_element() <= LARGEST) else { return };
+/// The picture on a scene's card. A card without its picture is still a card; one that a small machine cannot hold would end the engine.
+fn card_picture(world: &mut World, scene: &str, bytes: &[u8]) {
+    let decoded = picture::decode(bytes).filter(|of| of.width.max(of.height) <= LARGEST);
+    let Some(image) = decoded.map(image) else { return };
     let handle = world.resource_mut::<Assets<Image>>().add(image);
     let address = world.resource::<Screen>().cards.iter().find(|c| c.id == scene).map(|c| c.picture.clone());
     if let Some(address) = address {

@@ -293,7 +293,7 @@ fn go_on(time: Res<Time<Real>>, lesson: Option<ResMut<Lesson>>, mut screen: ResM
         lesson.moved = true;
         return;
     }
-    if screen.paused {
+    if screen.stands_still() {
         return;
     }
     lesson.kept += time.delta_secs_f64();

@@ -158,6 +158,15 @@ pub enum Command {
         #[serde(default)]
         vibrates: bool,
     },
+    /// What who learns must know of the page itself. What is left out stays as it was.
+    Signs {
+        /// The server does not answer: what is done waits here.
+        #[serde(default)]
+        offline: Option<bool>,
+        /// Another tab has the scene open and keeps what is done there, so that this one keeps nothing.
+        #[serde(default)]
+        elsewhere: Option<bool>,
+    },
     /// Draw the world so finely, whatever the machine manages; without a tier as it manages.
     Draw {
         /// `low`, `middle` or `high`.

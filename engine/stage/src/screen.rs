@@ -33,6 +33,41 @@ pub struct Fault {
     pub is_brought: bool,
 }
 
+/// What who learns must know of the page itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    /// The server does not answer: what is done waits here.
+    pub offline: bool,
+    /// Another tab keeps what is done in this scene.
+    pub elsewhere: bool,
+}
+
+/// How large text and what is touched are, beside the usual size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// As the screen asks.
+    #[default]
+    Usual,
+    /// A quarter larger.
+    Large,
+    /// Half as large again.
+    Largest,
+}
+
+/// All of them, from the smallest.
+pub const TEXT_SIZES: [TextSize; 3] = [TextSize::Usual, TextSize::Large, TextSize::Largest];
+
+impl TextSize {
+    /// Times the usual size.
+    pub fn factor(self) -> f32 {
+        match self {
+            TextSize::Usual => 1.0,
+            TextSize::Large => 1.25,
+            TextSize::Largest => 1.5,
+        }
+    }
+}
+
 /// The screen's own state; none of it matters to a lesson's course.
 #[derive(Resource)]
 pub struct Screen {
@@ -50,6 +85,12 @@ pub struct Screen {
     pub wanted: Option<Wanted>,
     /// What is said over the open lesson of a pack that came meanwhile.
     pub fault: Option<Fault>,
+    /// The card of settings is open.
+    pub settings: bool,
+    /// Nothing is heard.
+    pub muted: bool,
+    /// How large the interface is.
+    pub text_size: TextSize,
     /// Stopped.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -72,6 +113,8 @@ pub struct Screen {
     pub chosen_scale: Option<f32>,
     /// How finely it is drawn now.
     pub quality: RenderQuality,
+    /// What who learns must know of the page.
+    pub signs: Signs,
     /// Without interface: for pictures of the scene.
     pub bare: bool,
     /// What was pressed since the last frame.
@@ -90,6 +133,9 @@ impl Default for Screen {
             choosing_language: false,
             wanted: None,
             fault: None,
+            settings: false,
+            muted: false,
+            text_size: TextSize::default(),
             paused: false,
             held: false,
             walking: false,
@@ -101,6 +147,7 @@ impl Default for Screen {
             chosen_tier: None,
             chosen_scale: None,
             quality: RenderQuality { tier: Tier::Low, scale: 1.0 },
+            signs: Signs::default(),
             bare: false,
             acts: Vec::new(),
             intents: Vec::new(),
@@ -112,6 +159,11 @@ impl Screen {
     /// What the learner wants, from whatever device: the one way in for intents.
     pub fn submit(&mut self, intent: Intent) {
         self.acts.push(UiAction::Intent(intent));
+    }
+
+    /// Whether the lesson stands still: stopped, or something stands over it.
+    pub fn stands_still(&self) -> bool {
+        self.paused || self.settings
     }
 
     /// What a block keeps under this name; as at first where it keeps nothing yet.

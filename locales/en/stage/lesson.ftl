@@ -9,6 +9,11 @@ language-name = Language: { $language }
 
 # What is heard, for who does not hear it.
 sounds = ♪ { $sounds }
+
+# Signs in the bar: the server does not answer; another tab of the browser has the same scene open.
+sign-offline = No network: what you do is kept here
+sign-elsewhere = This lesson is open in another tab: what you do here is not kept for next time
+
 pause = Pause
 
 # Goes on after a pause.
@@ -30,6 +35,9 @@ go-to = Go to { $place }
 # `$thing` is something in the scene, as are those below.
 look-at = Look at { $thing }
 use = Use { $thing }
+
+# Shows where the figures of a text come from, and hides it again.
+sources-button = Sources
 
 # Where the figures of a text come from.
 sources = Source: { $sources }
@@ -54,6 +62,21 @@ work-log = Work log
 finish-again = Once more
 paused-title = Paused
 paused-line = Nothing is lost. Go on when you are ready.
+
+# The card of settings, and what opens it.
+settings = Settings
+settings-sound = Sound
+sound-on = On
+sound-off = Off
+
+# How large text and buttons are.
+settings-text = Text
+text-usual = Usual
+text-large = Large
+text-largest = Very large
+
+# Closes the card.
+settings-done = Done
 
 # How finely the picture is drawn; below are the choices.
 draw = Picture

@@ -9,6 +9,11 @@ language-name = 语言：{ $language }
 
 # What is heard, for who does not hear it.
 sounds = ♪ { $sounds }
+
+# Signs in the bar: the server does not answer; another tab of the browser has the same scene open.
+sign-offline = 没有网络，做的都记在这里
+sign-elsewhere = 这一课在另一个标签页里开着，这里做的不会留到下次
+
 pause = 暂停
 
 # Goes on after a pause.
@@ -30,6 +35,9 @@ go-to = 到{ $place }去
 # `$thing` is something in the scene, as are those below.
 look-at = 看看{ $thing }
 use = 使用{ $thing }
+
+# Shows where the figures of a text come from, and hides it again.
+sources-button = 来源
 
 # Where the figures of a text come from.
 sources = 来源：{ $sources }
@@ -54,6 +62,21 @@ work-log = 工作记录
 finish-again = 再来一次
 paused-title = 已暂停
 paused-line = 什么都没有丢。准备好了再继续。
+
+# The card of settings, and what opens it.
+settings = 设置
+settings-sound = 声音
+sound-on = 开
+sound-off = 关
+
+# How large text and buttons are.
+settings-text = 字
+text-usual = 标准
+text-large = 大
+text-largest = 特大
+
+# Closes the card.
+settings-done = 好了
 
 # How finely the picture is drawn; below are the choices.
 draw = 画面

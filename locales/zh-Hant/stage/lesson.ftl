@@ -11,6 +11,11 @@ language-name = 語言：{ $language }
 
 # What is heard, for who does not hear it.
 sounds = ♪ { $sounds }
+
+# Signs in the bar: the server does not answer; another tab of the browser has the same scene open.
+sign-offline = 沒有網路，做的都記在這裡
+sign-elsewhere = 這一課在另一個分頁裡開著，這裡做的不會留到下次
+
 pause = 暫停
 
 # Goes on after a pause.
@@ -32,6 +37,9 @@ go-to = 到{ $place }去
 # `$thing` is something in the scene, as are those below.
 look-at = 看看{ $thing }
 use = 使用{ $thing }
+
+# Shows where the figures of a text come from, and hides it again.
+sources-button = 來源
 
 # Where the figures of a text come from.
 sources = 來源：{ $sources }
@@ -56,6 +64,21 @@ work-log = 工作記錄
 finish-again = 再來一次
 paused-title = 已暫停
 paused-line = 什麼都沒有丟。準備好了再繼續。
+
+# The card of settings, and what opens it.
+settings = 設定
+settings-sound = 聲音
+sound-on = 開
+sound-off = 關
+
+# How large text and buttons are.
+settings-text = 字
+text-usual = 標準
+text-large = 大
+text-largest = 特大
+
+# Closes the card.
+settings-done = 好了
 
 # How finely the picture is drawn; below are the choices.
 draw = 畫面

@@ -26,6 +26,7 @@ export function send(json) {
   const command = JSON.parse(json);
   window.fake.sent.push(command);
   if (command.command === 'open') window.fake.tell({ notice: 'need', scene: command.scene });
+  if (command.command === 'unavailable') window.fake.tell({ notice: 'error', code: 'unavailable', message: command.reason });
   if (command.command === 'state') {
     window.fake.tell({ notice: 'state', screen: 'home', scene: null, tick: 0, lesson: {} });
   }
@@ -34,8 +35,9 @@ export function send(json) {
   }
 }
 
-export function supply(scene, bytes, session) {
-  window.fake.supplied.push({ scene, bytes: bytes.length, session: JSON.parse(session) });
+export function supply(scene, bytes, session, left) {
+  window.fake.supplied.push({ scene, bytes: bytes.length, session: JSON.parse(session), left });
+  window.fake.tell({ notice: 'progress', scene, fraction: 1 });
 }
 
 export function picture(scene, bytes) {

@@ -2,6 +2,8 @@
 // One batch of statements over the network, as xAPI wants it.
 // Does not: decide when, or what an answer means; the policy does.
 
+import { noteAnswer } from '../connection.js';
+
 /** @typedef {import('../port.d.ts').Statement} Statement */
 /** @typedef {import('./policy.js').Answer} Answer */
 /** @typedef {import('./session.js').By} By */
@@ -24,10 +26,12 @@ export async function post(by, statements) {
       ...request(by, JSON.stringify(statements)),
       signal: AbortSignal.timeout(TIMEOUT),
     });
+    noteAnswer(true);
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
     const reason = response.ok ? '' : (await response.text()).slice(0, REASON);
     return { status: response.status, retryAfter: Number.isFinite(seconds) ? seconds * 1000 : 0, reason };
   } catch {
+    noteAnswer(false);
     return { status: 0 };
   }
 }

@@ -121,6 +121,11 @@ impl Block for Running {
         play.state::<Questions>().is_some_and(|questions| questions.asking.is_some() || questions.feedback.is_some())
     }
 
+    /// A verdict. A question may belong to the place where one is taken.
+    fn is_read(&self, play: &Play) -> bool {
+        play.state::<Questions>().is_some_and(|questions| questions.feedback.is_some())
+    }
+
     fn close(&self, play: &mut Play) {
         if let Some(questions) = play.state_mut::<Questions>() {
             (questions.asking, questions.feedback) = (None, None);

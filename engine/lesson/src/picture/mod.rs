@@ -2,16 +2,12 @@
 //!
 //! Read are PNG and JPEG, by their bytes and not by their names. Does not: draw.
 
+mod decode;
 mod measure;
 pub(crate) mod parts;
 
-use crate::limits::{PROFILE_BYTES, SCANS};
-use image::{ImageReader, Limits};
+pub use decode::decode;
 pub(crate) use measure::{Measure, measure};
-use std::io::Cursor;
-
-/// Most pixels along a side that are decoded: twice what the check lets through. A picture of a few bytes can claim any size.
-const SIDE: u32 = 4096;
 
 /// A picture's pixels: red, green, blue and opacity, 0–255, rows from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,21 +18,6 @@ pub struct Picture {
     pub height: u32,
     /// Four bytes a pixel.
     pub rgba: Vec<u8>,
-}
-
-/// Decodes a picture; nothing where it is none, is cut short, or would take more time or room than any player has.
-pub fn decode(bytes: &[u8]) -> Option<Picture> {
-    let cost = measure(bytes)?;
-    if cost.scans > SCANS || cost.profile > PROFILE_BYTES {
-        return None;
-    }
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    (limits.max_image_width, limits.max_image_height) = (Some(SIDE), Some(SIDE));
-    reader.limits(limits);
-    let picture = reader.decode().ok()?.into_rgba8();
-    let (width, height) = picture.dimensions();
-    (width > 0 && height > 0).then(|| Picture { width, height, rgba: picture.into_raw() })
 }
 
 /// Width and height of a picture, pixels, without decoding it.

@@ -92,6 +92,11 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
+    /// What the learner made or measured with it, as high as this (logical pixels): for the finish card.
+    fn made(&self, view: &View, height: f32) -> Option<Widget> {
+        None
+    }
+
     /// Names of what can be heard now: for those who cannot hear it, or have the sound off.
     fn heard(&self, view: &View) -> Vec<String> {
         Vec::new()

@@ -61,6 +61,10 @@ const ENOUGH: f32 = 50.0;
 /// How much quicker a coarser step must be, or it is taken back.
 const GAIN: f32 = 1.1;
 
+/// Windows for which a coarser step has to have lasted before the finer one is looked at once more. A machine that was busy when the lesson
+/// opened may draw the whole picture quicker than a smaller one, which has to be stretched.
+const DOUBT: u32 = 6;
+
 /// Counts frames and decides.
 #[derive(Resource)]
 pub struct DynamicResolution {
@@ -72,6 +76,12 @@ pub struct DynamicResolution {
     idle_pixels: bool,
     /// The step before the last one down and its frames a second, until that one has been looked at.
     before: Option<(usize, f32)>,
+    /// The step that was left for the one that is drawn now, until it has been looked at once more.
+    doubt: Option<usize>,
+    /// Windows since anything changed.
+    calm: u32,
+    /// The coarser step and its frames a second, while the finer one is looked at once more.
+    trial: Option<(usize, f32)>,
     frames: u32,
     seconds: f32,
     /// The first frames of a lesson still make what they draw.
@@ -87,6 +97,9 @@ impl Default for DynamicResolution {
             bottom: 0,
             idle_pixels: false,
             before: None,
+            doubt: None,
+            calm: 0,
+            trial: None,
             frames: 0,
             seconds: 0.0,
             warm: false,
@@ -121,7 +134,26 @@ impl DynamicResolution {
     }
 
     fn judge(&mut self, rate: f32) {
-        if let Some((from, _)) = self.before.take().filter(|(_, before)| rate < before * GAIN) {
+        if let Some((coarser, before)) = self.trial.take() {
+            if rate < before {
+                self.step = coarser;
+            }
+            return;
+        }
+        let step = self.step;
+        self.adapt(rate);
+        self.calm = if self.step == step { self.calm + 1 } else { 0 };
+        if self.calm >= DOUBT
+            && let Some(finer) = self.doubt.take().filter(|finer| *finer > self.step)
+        {
+            self.trial = Some((self.step, rate));
+            self.step = finer;
+        }
+    }
+
+    fn adapt(&mut self, rate: f32) {
+        let before = self.before.take();
+        if let Some((from, _)) = before.filter(|(_, before)| rate < before * GAIN) {
             let smaller = STEPS[self.step].tier == STEPS[from].tier;
             self.step = from;
             if smaller {
@@ -129,7 +161,12 @@ impl DynamicResolution {
             } else {
                 self.bottom = from;
             }
-        } else if rate < FLOOR {
+            return;
+        }
+        if let Some((from, _)) = before {
+            self.doubt = Some(from);
+        }
+        if rate < FLOOR {
             if let Some(lower) = self.lower() {
                 self.ceiling = self.step - 1;
                 self.before = Some((self.step, rate));
@@ -233,22 +270,35 @@ mod tests {
 
     #[test]
     fn a_slow_machine_draws_smaller_and_stays_there() {
-        assert_eq!(after([50.0, 36.0, 24.0, 24.0, 24.0, 10.0], None), (STEPS[1], 1));
-        assert_eq!(after([14.0, 10.0, 6.0, 6.0, 6.0, 2.0], None), (STEPS[0], 2));
+        // Down, and once up and down again to be sure.
+        assert_eq!(after([50.0, 36.0, 24.0, 24.0, 24.0, 10.0], None), (STEPS[1], 3));
+        assert_eq!(after([14.0, 10.0, 6.0, 6.0, 6.0, 2.0], None), (STEPS[0], 4));
+    }
+
+    #[test]
+    fn a_machine_that_was_busy_at_first_has_the_whole_picture_where_that_is_quicker() {
+        let mut governor = DynamicResolution::default();
+        let (mut time, mut last) = (0.0, STEPS[BEGIN]);
+        while time < 60.0 {
+            let whole = if time < 6.0 { 25.0 } else { 35.9 };
+            let passed = 1.0 / if governor.step == BEGIN { whole } else { 31.7 };
+            (last, time) = (governor.frame(passed, None), time + passed);
+        }
+        assert_eq!(last, STEPS[BEGIN]);
     }
 
     #[test]
     fn resolution_comes_back_where_it_gains_nothing() {
         assert_eq!(after([14.0, 14.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[2], 2));
-        assert_eq!(after([21.0, 20.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[1], 3));
+        assert_eq!(after([21.0, 20.0, 14.0, 14.0, 14.0, 8.0], None), (STEPS[1], 5));
     }
 
     #[test]
     fn what_was_too_much_is_not_tried_again() {
-        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[4], 3));
+        assert_eq!(after([60.0, 60.0, 60.0, 60.0, 60.0, 20.0], None), (STEPS[4], 5));
         // Resolution first, shadows then, and those only where resolution did not help.
-        assert_eq!(after([60.0, 60.0, 60.0, 40.0, 22.0, 20.0], None), (STEPS[3], 2));
-        assert_eq!(after([60.0, 60.0, 60.0, 22.0, 22.0, 20.0], None), (STEPS[2], 4));
+        assert_eq!(after([60.0, 60.0, 60.0, 40.0, 22.0, 20.0], None), (STEPS[3], 4));
+        assert_eq!(after([60.0, 60.0, 60.0, 22.0, 22.0, 20.0], None), (STEPS[2], 6));
     }
 
     #[test]

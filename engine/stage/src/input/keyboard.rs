@@ -55,12 +55,16 @@ pub fn read(
         screen.acts.push(UiAction::Languages);
         return;
     }
+    if keys.just_pressed(KeyCode::Escape) && screen.settings {
+        screen.acts.push(UiAction::Settings);
+        return;
+    }
     if keys.just_pressed(KeyCode::Escape) && screen.fault.is_some() {
         screen.acts.push(UiAction::Dismiss);
         return;
     }
     // What is pressed while the lesson stands still is not done later.
-    let Some(lesson) = lesson.filter(|_| !screen.paused) else { return };
+    let Some(lesson) = lesson.filter(|_| !screen.stands_still()) else { return };
     if keys.just_pressed(KeyCode::Escape) {
         screen.submit(Intent::Next);
     }

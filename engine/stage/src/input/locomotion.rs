@@ -21,7 +21,9 @@ impl WalkWanted {
 /// is faster than full speed.
 pub fn walk(mut wanted: ResMut<WalkWanted>, lesson: Option<Res<Lesson>>, mut screen: ResMut<Screen>) {
     let mut wanted = std::mem::take(&mut *wanted).0;
-    let Some(lesson) = lesson.filter(|lesson| !screen.paused && lesson.play.phase == Phase::Running) else { return };
+    let Some(lesson) = lesson.filter(|lesson| !screen.stands_still() && lesson.play.phase == Phase::Running) else {
+        return;
+    };
     if !lesson.play.lesson.scene.walk.free {
         return;
     }

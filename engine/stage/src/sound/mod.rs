@@ -2,9 +2,10 @@
 
 use crate::lesson::Lesson;
 use crate::schedule::FrameSet;
+use crate::screen::Screen;
 use bevy::prelude::*;
 use kira::sound::static_sound::{StaticSoundData, StaticSoundSettings};
-use kira::{AudioManager, AudioManagerSettings, DefaultBackend, Frame, Tween};
+use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Frame, Tween};
 use std::sync::Arc;
 
 /// Samples in a second.
@@ -23,7 +24,7 @@ pub struct SoundPlugin;
 
 impl Plugin for SoundPlugin {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, open.in_set(FrameSet::Lesson));
+        app.add_systems(Update, (open.in_set(FrameSet::Lesson), mute.in_set(FrameSet::Sound)));
     }
 }
 
@@ -34,6 +35,14 @@ fn open(mut sound: NonSendMut<Sound>, lesson: Option<Res<Lesson>>) {
         let opened = AudioManager::<DefaultBackend>::new(AudioManagerSettings::default());
         sound.manager = opened.inspect_err(|e| warn!("no sound: {e}")).ok();
     }
+}
+
+/// Has nothing be heard, whatever sounds: it goes on all the same.
+fn mute(mut sound: NonSendMut<Sound>, screen: Res<Screen>, mut is_muted: Local<bool>) {
+    let Some(manager) = sound.manager.as_mut().filter(|_| *is_muted != screen.muted) else { return };
+    *is_muted = screen.muted;
+    let loudness = if screen.muted { Decibels::SILENCE } else { Decibels::IDENTITY };
+    manager.main_track().set_volume(loudness, soft());
 }
 
 /// Mono samples as a sound of kira.

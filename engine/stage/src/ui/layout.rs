@@ -130,7 +130,7 @@ pub fn scale(window: Query<&Window>, screen: Res<Screen>, mut scale: ResMut<UiSc
         inches if inches > 0.0 => size.length() / (inches * 25.4) * 25.0 / 44.0,
         _ => 0.0,
     };
-    let wanted = fit.max(board.min(fit * 1.6));
+    let wanted = fit.max(board.min(fit * 1.6)) * screen.text_size.factor();
     if (scale.0 - wanted).abs() > 0.001 {
         scale.0 = wanted;
     }
@@ -156,12 +156,13 @@ pub fn refresh(
                 panels::lesson(slot, &view)
             }
             _ => match (&screen.home, slot) {
+                (Some(_), Slot::Whole) if screen.settings => panels::settings(&screen, screen.locale),
                 (Some(home), Slot::Whole) => {
                     let size = window
                         .single()
                         .map_or(DESIGN, |window| Vec2::new(window.width(), window.height()) / ui_scale.0);
                     let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: size };
-                    panels::home(home, &shelf, screen.locale, screen.choosing_language)
+                    panels::home(home, &shelf, screen.locale, screen.choosing_language, screen.signs)
                 }
                 _ => Vec::new(),
             },

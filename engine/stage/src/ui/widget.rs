@@ -18,6 +18,8 @@ pub enum Widget {
     TwoColumns(Vec<Widget>),
     /// On a sheet of paper, with the gap between its parts.
     Card(CardStyle, Vec<Widget>),
+    /// A sheet that does wherever it is pressed what a button on it does. The button alone is read aloud.
+    PressableCard(CardStyle, Button, Vec<Widget>),
     /// A text.
     Text(Text),
     /// Something to press.

@@ -122,7 +122,7 @@ pub fn draw(
 
 /// What has an edge now.
 fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMap<String, Why> {
-    let busy = play.phase != Phase::Running || screen.paused || play.is_occupied();
+    let busy = play.phase != Phase::Running || screen.stands_still() || play.is_occupied();
     if busy {
         return BTreeMap::new();
     }

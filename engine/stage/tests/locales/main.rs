@@ -26,7 +26,7 @@ const SIZES: [[u32; 2]; 2] = [[1280, 720], [412, 915]];
 const STEPS: usize = 160;
 
 /// What is pressed for itself, or leaves the lesson.
-const APART: [&str; 7] = ["home", "language", "pause", "resume", "again", "finish-home", "start"];
+const APART: [&str; 8] = ["home", "language", "settings", "pause", "resume", "again", "finish-home", "start"];
 
 /// A locale in the menu: each is called what it calls itself.
 fn is_of_menu(element: &Element) -> bool {
@@ -163,6 +163,9 @@ fn play(family: Family, scene: &str, size: [u32; 2]) -> BTreeSet<String> {
         press(&mut stage, "resume");
         stage.look();
     }
+    press(&mut stage, "settings");
+    check(&mut stage, "the settings");
+    press(&mut stage, "settings-done");
     stage.send(Command::Pause { on: true, held: true });
     check(&mut stage, "a lesson that is held");
     stage.send(Command::Pause { on: false, held: false });

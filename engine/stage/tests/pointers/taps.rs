@@ -7,7 +7,8 @@ use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
 use shujin_play::Intent;
 use shujin_stage::input::pointer::{Buttons, Hand, Pointer, PointerAction, PointerButton, PointerId, PointerInput};
-use shujin_stage::port::Command;
+use shujin_stage::port::{Card, Command};
+use std::collections::BTreeMap;
 
 #[test]
 fn a_tap_on_the_start_button_begins() {
@@ -259,4 +260,68 @@ fn what_a_mouse_is_over_has_an_edge_and_what_a_panel_covers_has_none() {
     stage.mouse_to(name);
     stage.look();
     assert_eq!(stage.surfaces(), bare, "the bar is no thing of the world");
+}
+
+#[test]
+fn a_card_at_home_opens_its_scene_wherever_it_is_tapped() {
+    let words = |text: &str| [("zh-CN".to_owned(), text.to_owned())].into_iter().collect();
+    let card = |id: &str, fault| Card {
+        id: id.into(),
+        family: "bench".into(),
+        grades: [3, 6],
+        minutes: 10,
+        title: words("摆"),
+        summary: words("量一量"),
+        picture: String::new(),
+        left: false,
+        fault,
+    };
+    let scenes = vec![card("lab/good", BTreeMap::new()), card("lab/broken", words("少了一个文件"))];
+    for part in [[0.5, -3.0], [0.1, 1.6]] {
+        let mut stage = Stage::home([1280, 720]);
+        stage.send(Command::Catalogue { scenes: scenes.clone() });
+        stage.look();
+        let broken = stage.within("broken.lab/broken", part);
+        stage.tap(broken);
+        stage.look();
+        assert_eq!(stage.state()["screen"], "home", "what cannot be opened is not");
+        let on_card = stage.within("open.lab/good", part);
+        stage.tap(on_card);
+        stage.look();
+        assert_eq!(stage.state()["screen"], "loading");
+    }
+}
+
+#[test]
+fn settings_stand_over_a_lesson_that_waits_and_over_home() {
+    let mut stage = Bench::read().begin();
+    let usual = stage.find("pause").expect("a button").rect[3];
+    let press = |stage: &mut Stage, id: &str| {
+        let at = stage.middle(id);
+        stage.tap(at);
+        stage.look();
+    };
+    press(&mut stage, "settings");
+    let tick = stage.state()["tick"].as_u64();
+    stage.frames(30);
+    assert_eq!(stage.state()["tick"].as_u64(), tick, "it stands still");
+    press(&mut stage, "text.large");
+    assert!(stage.find("text.large").is_some_and(|button| button.checked));
+    press(&mut stage, "settings-done");
+    assert!(stage.find("settings-title").is_none());
+    let large = stage.find("pause").expect("a button").rect[3];
+    assert!((large / usual - 1.25).abs() < 0.05, "{usual} has become {large}");
+    stage.frames(30);
+    assert!(stage.state()["tick"].as_u64() > tick, "it goes on");
+    press(&mut stage, "settings");
+    stage.type_key(KeyCode::Escape);
+    stage.look();
+    assert!(stage.find("settings-title").is_none(), "a key closes it");
+    let mut home = Stage::home([1280, 720]);
+    home.look();
+    press(&mut home, "settings");
+    press(&mut home, "sound.off");
+    assert!(home.find("sound.off").is_some_and(|button| button.checked));
+    press(&mut home, "settings-done");
+    assert!(home.find("home-title").is_some());
 }

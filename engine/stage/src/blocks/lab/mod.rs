@@ -33,6 +33,10 @@ impl StageBlock for Lab {
         side::side(view)
     }
 
+    fn made(&self, view: &View, height: f32) -> Option<Widget> {
+        notebook::plot_of(view, (height * 16.0 / 9.0, height))
+    }
+
     /// What was written down is looked at next.
     fn submitted(&self, screen: &mut Screen, intent: &Intent) {
         if intent.kind() == Record::KIND && screen.own::<Page>(PAGE) != Page::Plot {

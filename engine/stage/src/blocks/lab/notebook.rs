@@ -148,26 +148,34 @@ fn table(view: &View, lab: &Lab, bench: &Bench, before: u8) -> Vec<Widget> {
 }
 
 fn plot(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
-    let (Some(plot), Some(table)) = (&lab.plot, &lab.table) else { return Vec::new() };
+    if lab.plot.is_none() {
+        return Vec::new();
+    }
+    let Some(plot) = plot_of(view, PLOT) else { return vec![Widget::small(view.say(say!("no-rows")))] };
+    let mut rows = vec![plot];
+    if let Some(line) = &bench.line {
+        let error = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
+        let fit = view.say(say!("plot-line", slope = decimal(line.slope, 3), error));
+        rows.push(Widget::live("line-fit", fit, Style::Small, Tone::Ink));
+    }
+    rows
+}
+
+/// The points that were written down and their line, this wide and high (logical pixels); nothing before there are any.
+pub fn plot_of(view: &View, (width, height): (f32, f32)) -> Option<Widget> {
+    let (lab, bench) = (view.play.lesson.scene.lab.as_ref()?, view.play.state::<Bench>()?);
+    let (plot, table) = (lab.plot.as_ref()?, lab.table.as_ref()?);
     let at = |id: &str| table.columns.iter().position(|c| c.id == id);
-    let (Some(x), Some(y)) = (at(&plot.x), at(&plot.y)) else { return Vec::new() };
+    let (x, y) = (at(&plot.x)?, at(&plot.y)?);
     let head = |i: usize| {
         let column = &table.columns[i];
         let name = view.text(&format!("column.{}", column.id));
         if column.unit.is_empty() { name } else { format!("{name}/{}", column.unit) }
     };
     let points: Vec<[f64; 2]> = bench.kept().map(|r| [r.cells[x], r.cells[y]]).collect();
-    if points.is_empty() {
-        return vec![Widget::small(view.say(say!("no-rows")))];
-    }
-    let line = bench.line.as_ref();
     let about = view.say(say!("plot-about", upright = head(y), level = head(x), points = points.len()));
-    let plot = Plot { points, line: line.map(|l| [l.slope, l.intercept]), x: head(x), y: head(y), about };
-    let mut rows = vec![Widget::Plot(plot, PLOT.0, PLOT.1)];
-    if let Some(line) = line {
-        let error = line.slope_uncertainty.map_or("–".into(), |s| decimal(s, 3));
-        let fit = view.say(say!("plot-line", slope = decimal(line.slope, 3), error));
-        rows.push(Widget::live("line-fit", fit, Style::Small, Tone::Ink));
-    }
-    rows
+    let line = bench.line.as_ref().map(|line| [line.slope, line.intercept]);
+    let is_empty = points.is_empty();
+    let plot = Plot { points, line, x: head(x), y: head(y), about };
+    (!is_empty).then(|| Widget::Plot(plot, width, height))
 }

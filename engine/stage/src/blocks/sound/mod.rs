@@ -31,7 +31,7 @@ fn follow(
     screen: Res<Screen>,
 ) {
     match (lesson, &mut sound.manager) {
-        (Some(lesson), Some(manager)) => ambience.follow(manager, &lesson.play, screen.paused),
+        (Some(lesson), Some(manager)) => ambience.follow(manager, &lesson.play, screen.stands_still()),
         (Some(_), None) => {}
         (None, _) => ambience.stop(),
     }

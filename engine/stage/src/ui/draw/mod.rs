@@ -7,7 +7,7 @@ use super::{
     a11y::A11yNode,
     fonts::Fonts,
     theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, Menu, Picture, Slider, Widget},
+    widget::{Button, ButtonVariant, CardStyle, Menu, Picture, Slider, Widget},
 };
 use crate::{action::UiAction, input::focus::Focus};
 use bevy::prelude::*;
@@ -44,7 +44,9 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
                 Node { width: percent(100), max_width: px(*width), flex_direction: FlexDirection::Column, ..default() };
             group(commands, parent, (node,), children, kit);
         }
-        Widget::Row(gap, children) => group(commands, parent, (row(*gap),), children, kit),
+        Widget::Row(gap, children) => {
+            group(commands, parent, (row(*gap),), children, kit);
+        }
         Widget::TwoColumns(children) => {
             let node = Node {
                 display: Display::Grid,
@@ -61,21 +63,11 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             group(commands, parent, (tiles,), children, kit);
         }
         Widget::Card(paper, children) => {
-            let width = if paper.width > 0.0 { px(paper.width) } else { percent(100) };
-            let node = Node {
-                width,
-                max_width: percent(100),
-                flex_direction: FlexDirection::Column,
-                row_gap: px(paper.gap),
-                padding: UiRect::axes(px(18), px(14)),
-                border: UiRect::all(px(if paper.framed { 3.0 } else { 1.0 })),
-                border_radius: BorderRadius::all(px(14)),
-                ..default()
-            };
-            let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
-            let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
-            let look = (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer);
-            group(commands, parent, look, children, kit);
+            card(commands, parent, *paper, children, kit);
+        }
+        Widget::PressableCard(paper, does, children) => {
+            let sheet = card(commands, parent, *paper, children, kit);
+            commands.entity(sheet).insert(Pressable(does.clone()));
         }
         Widget::Text(t) => {
             let entity = text(commands, parent, &t.text, t.style, t.tone.colour(), kit);
@@ -98,6 +90,23 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
     }
+}
+
+fn card(commands: &mut Commands, parent: Entity, paper: CardStyle, children: &[Widget], kit: &DrawContext) -> Entity {
+    let width = if paper.width > 0.0 { px(paper.width) } else { percent(100) };
+    let node = Node {
+        width,
+        max_width: percent(100),
+        flex_direction: FlexDirection::Column,
+        row_gap: px(paper.gap),
+        padding: UiRect::axes(px(18), px(14)),
+        border: UiRect::all(px(if paper.framed { 3.0 } else { 1.0 })),
+        border_radius: BorderRadius::all(px(14)),
+        ..default()
+    };
+    let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
+    let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
+    group(commands, parent, (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer), children, kit)
 }
 
 fn picture(commands: &mut Commands, parent: Entity, picture: &Picture, kit: &DrawContext) {
@@ -125,9 +134,10 @@ fn row(gap: f32) -> Node {
     }
 }
 
-fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &[Widget], kit: &DrawContext) {
+fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &[Widget], kit: &DrawContext) -> Entity {
     let entity = commands.spawn((look, ChildOf(parent))).id();
     children.iter().for_each(|child| draw(commands, entity, child, kit));
+    entity
 }
 
 /// Spawns a text and gives its entity.

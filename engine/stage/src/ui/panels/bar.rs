@@ -4,6 +4,7 @@ use super::{View, languages::languages};
 use crate::{
     action::UiAction,
     blocks::BLOCKS,
+    screen::Signs,
     ui::{
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, Widget},
@@ -21,11 +22,20 @@ pub fn bar(view: &View) -> Vec<Widget> {
         quiet("home", view.say(say!("home-arrow")), UiAction::Home),
         Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
         Widget::text("sounds", sounds(view), Style::Small, Tone::Light),
+        sign(view.signs, view.locale),
         Widget::Spacer,
         if view.held { Widget::Spacer } else { quiet("pause", view.say(pause), UiAction::Pause) },
+        quiet("settings", view.say(say!("settings")), UiAction::Settings),
     ];
     row.extend(languages(view.locale, spoken(view), view.choosing_language, view.at_board));
     vec![Widget::Row(12.0, row)]
+}
+
+/// What who learns must know of the page; empty where all is as it should be.
+pub fn sign(signs: Signs, locale: Locale) -> Widget {
+    let said = [(signs.offline, say!("sign-offline")), (signs.elsewhere, say!("sign-elsewhere"))];
+    let said: Vec<String> = said.iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text.text(locale)).collect();
+    Widget::live("sign", said.join(" · "), Style::Small, Tone::Light)
 }
 
 /// The locales that both the engine and the scene have.

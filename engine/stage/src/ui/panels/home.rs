@@ -1,9 +1,10 @@
 //! Home: the scenes as cards; and what is shown while one is opened or cannot be.
 
-use super::{in_language, languages::languages};
+use super::{bar::sign, in_language, languages::languages};
 use crate::{
     action::UiAction,
     port::Card,
+    screen::Signs,
     ui::{
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
@@ -40,13 +41,17 @@ const AROUND: Vec2 = Vec2::new(40.0, 230.0);
 const GAP: f32 = 18.0;
 
 /// The whole screen without a lesson. Of more scenes than it holds one page at a time is shown.
-pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool) -> Vec<Widget> {
+pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool, signs: Signs) -> Vec<Widget> {
     let cards = shelf.cards;
     let mut head = vec![
         Widget::text("home-title", say!("home-title").text(locale), Style::Title, Tone::Light),
         Widget::text("", say!("home-line").text(locale), Style::Body, Tone::Light),
         Widget::Spacer,
+        sign(signs, locale),
     ];
+    head.push(
+        Widget::button("settings", say!("settings").text(locale), ButtonVariant::Quiet, UiAction::Settings).into(),
+    );
     head.extend(languages(locale, Locale::all(), choosing_language, false));
     let mut rows = vec![Widget::Within(FOUR, vec![Widget::Row(16.0, head)])];
     match state {
@@ -147,14 +152,14 @@ fn card(card: &Card, locale: Locale) -> Widget {
             size: [CARD - 32.0, (CARD - 32.0) * 0.5625],
         }),
         Widget::small(about(card).text(locale)),
-        Widget::Button(Button { width: CARD - 32.0, ..open }),
+        Widget::Button(Button { width: CARD - 32.0, ..open.clone() }),
         Widget::body(in_language(&card.summary, locale)),
     ];
     if card.left {
         let text = say!("left-unfinished").text(locale);
         rows.push(Widget::text(&format!("left.{}", card.id), text, Style::Small, Tone::Warm));
     }
-    Widget::Card(CardStyle { width: CARD, gap: 8.0, dark: false, framed: false }, rows)
+    Widget::PressableCard(CardStyle { width: CARD, gap: 8.0, dark: false, framed: false }, open, rows)
 }
 
 /// What kind of scene it is, for whom, and how long it takes.

@@ -30,7 +30,7 @@ pub struct NodeLabel {
 pub fn labels(view: &View) -> Vec<NodeLabel> {
     let play = view.play;
     let scene = &play.lesson.scene;
-    let busy = play.is_occupied() || play.phase != Phase::Running || view.paused;
+    let busy = play.is_occupied() || play.phase != Phase::Running || view.paused || view.settings;
     if busy {
         return Vec::new();
     }

@@ -6,9 +6,10 @@ use crate::{
     blocks::{BLOCKS, Card},
     ui::{
         theme::{Style, Tone},
-        widget::{ButtonVariant, CardStyle, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Widget},
     },
 };
+use serde_json::json;
 use shujin_messages::{Joint, Message};
 use shujin_play::Intent;
 
@@ -53,7 +54,10 @@ fn line_card(view: &View, line: &str) -> Vec<Widget> {
     rows
 }
 
-/// Where the figures of a text come from, each source once.
+/// Under this name the screen keeps the text whose sources are shown.
+const SOURCES: &str = "sources";
+
+/// Where the figures of a text come from, each source once, behind a button: a child reads the card, a teacher what it stands on.
 pub fn sources(view: &View, text: &str) -> Option<Widget> {
     let mut found: Vec<String> = Vec::new();
     for fact in view.play.facts_in(view.locale.tag(), text) {
@@ -64,6 +68,16 @@ pub fn sources(view: &View, text: &str) -> Option<Widget> {
             found.push(source);
         }
     }
-    let text = view.say(say!("sources", sources = Message::list(found.iter().map(Message::same), Joint::Semicolon)));
-    (!found.is_empty()).then(|| Widget::text("source", text, Style::Small, Tone::Soft))
+    if found.is_empty() {
+        return None;
+    }
+    let is_shown = view.own::<String>(SOURCES) == text;
+    let act = UiAction::Own(SOURCES, json!(if is_shown { "" } else { text }));
+    let button = Widget::button("sources", view.say(say!("sources-button")), ButtonVariant::Option, act);
+    let mut rows = vec![Widget::Row(8.0, vec![Button { checked: is_shown, ..button }.into()])];
+    if is_shown {
+        let list = Message::list(found.iter().map(Message::same), Joint::Semicolon);
+        rows.push(Widget::live("source", view.say(say!("sources", sources = list)), Style::Small, Tone::Soft));
+    }
+    Some(Widget::Column(4.0, rows))
 }

@@ -7,20 +7,21 @@ mod labels;
 mod languages;
 mod message;
 mod overlay;
+mod settings;
 pub mod task;
 
 pub use controls::{INNER, numbers};
 pub use home::{Home, Shelf, home};
 pub use labels::{NodeLabel, Over, labels};
 pub use message::{next, sources};
+pub use settings::settings;
 
 use super::widget::Widget;
 use crate::{
     blocks::BLOCKS,
-    frame::tier::{RenderQuality, Tier},
     lesson::Lesson,
     resume::Resume,
-    screen::{Fault, Screen},
+    screen::{Fault, Screen, Signs},
 };
 use serde::de::DeserializeOwned;
 use shujin_messages::{Locale, Message};
@@ -39,6 +40,8 @@ pub struct View<'a> {
     pub choosing_language: bool,
     /// The bar stands at the lower edge.
     pub at_board: bool,
+    /// The card of settings is open.
+    pub settings: bool,
     /// Stopped by the learner.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -47,10 +50,8 @@ pub struct View<'a> {
     pub walking: bool,
     /// Whether the music is to be felt; nothing where it cannot be.
     pub vibrate: Option<bool>,
-    /// How finely the world is drawn.
-    pub quality: RenderQuality,
-    /// The choice; nothing where the machine decides.
-    pub chosen_tier: Option<Tier>,
+    /// What who learns must know of the page.
+    pub signs: Signs,
     /// What an earlier sitting left.
     pub left: &'a Resume,
     /// The task at which it begins, where that is not the first.
@@ -70,12 +71,12 @@ impl<'a> View<'a> {
             choosing_language: screen.choosing_language,
             at_board: screen.board_inches > 0.0,
             screen,
+            settings: screen.settings,
             paused: screen.paused,
             held: screen.held,
             walking: screen.walking,
             vibrate: screen.vibrate,
-            quality: screen.quality,
-            chosen_tier: screen.chosen_tier,
+            signs: screen.signs,
             left: &lesson.left,
             at: lesson.at.as_deref(),
             unknown_task: lesson.unknown_task.as_deref(),
@@ -86,6 +87,13 @@ impl<'a> View<'a> {
     /// What a block keeps of the screen's own state under this name; as at first where it keeps nothing yet.
     pub fn own<T: DeserializeOwned + Default>(&self, name: &str) -> T {
         self.screen.own(name)
+    }
+
+    /// The address of the picture on the scene's card at home.
+    pub fn picture(&self) -> Option<&str> {
+        let id = &self.play.lesson.scene.id;
+        let card = self.screen.cards.iter().find(|card| card.id == *id);
+        card.map(|card| card.picture.as_str()).filter(|address| !address.is_empty())
     }
 
     /// A text of the scene.
@@ -131,6 +139,7 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
     let at_side = BLOCKS.iter().any(|block| block.needs_middle(view.play));
     match slot {
         Slot::Bar => bar::bar(view),
+        Slot::Whole if view.settings => settings::settings(view.screen, view.locale),
         Slot::Whole => match view.fault {
             Some(fault) => overlay::fault(view, fault),
             None if running && view.paused => overlay::paused(view),
@@ -138,7 +147,7 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
             None => Vec::new(),
         },
         // What does nothing now is not shown.
-        _ if !running || view.paused => Vec::new(),
+        _ if !running || view.paused || view.settings => Vec::new(),
         Slot::Task => BLOCKS.iter().find_map(|block| block.left(view)).unwrap_or_else(|| task::task(view)),
         Slot::Side if at_side => message::message(view, SIDE),
         Slot::Side => controls::side(view),

@@ -3,12 +3,12 @@
 use super::{View, in_language, meant_for};
 use crate::{
     action::UiAction,
-    frame::tier::{TIERS, Tier},
+    blocks::BLOCKS,
     resume::Resume,
     screen::Fault,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
     },
 };
 use shujin_messages::{Joint, Message};
@@ -17,6 +17,9 @@ use shujin_play::{Intent, Phase, TICKS_PER_SECOND};
 /// Width of the card, and of one with a long work log in two columns, logical pixels.
 const WIDTH: f32 = 640.0;
 const WIDE: f32 = 1040.0;
+
+/// Height of the pictures on the finish card, logical pixels.
+const MADE: f32 = 150.0;
 
 /// Lines of a work log that stand below each other; of a longer one two stand beside each other.
 const LOG: usize = 9;
@@ -61,37 +64,9 @@ pub fn paused(view: &View) -> Vec<Widget> {
     let rows = vec![
         Widget::live("paused", view.say(say!("paused-title")), Style::Title, Tone::Ink),
         Widget::body(view.say(say!("paused-line"))),
-        Widget::Row(8.0, drawing(view)),
-        Widget::small(drawn(view)),
         Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..resume })]),
     ];
     vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)]
-}
-
-/// How finely to draw: left to the machine, or chosen.
-fn drawing(view: &View) -> Vec<Widget> {
-    let choices = std::iter::once(None).chain(TIERS.map(Some));
-    let buttons = choices.map(|tier| {
-        let (id, label) = tier.map_or(("auto", say!("draw-auto")), name_of);
-        let id = format!("draw.{id}");
-        let button = Widget::button(id, view.say(label), ButtonVariant::Plain, UiAction::Draw(tier));
-        Widget::Button(Button { checked: view.chosen_tier == tier, ..button })
-    });
-    std::iter::once(Widget::body(view.say(say!("draw")))).chain(buttons).collect()
-}
-
-fn drawn(view: &View) -> String {
-    let (_, quality) = name_of(view.quality.tier);
-    view.say(say!("draw-now", quality, percent = view.quality.scale * 100.0))
-}
-
-/// A choice: its word in ids, and what it is called.
-fn name_of(tier: Tier) -> (&'static str, Message) {
-    match tier {
-        Tier::Low => ("low", say!("draw-low")),
-        Tier::Middle => ("middle", say!("draw-middle")),
-        Tier::High => ("high", say!("draw-high")),
-    }
 }
 
 fn start(view: &View) -> Vec<Widget> {
@@ -139,6 +114,19 @@ fn start(view: &View) -> Vec<Widget> {
     rows
 }
 
+/// Where one was, and what one made there; beside a long work log there is no room for it.
+fn made(view: &View) -> Option<Widget> {
+    if view.play.log.len() > LOG {
+        return None;
+    }
+    let size = [MADE * 16.0 / 9.0, MADE];
+    let about = view.text("scene.title");
+    let picture = view.picture().map(|address| Widget::Picture(Picture { address: address.to_owned(), about, size }));
+    let blocks = BLOCKS.iter().filter_map(|block| block.made(view, MADE));
+    let shown: Vec<Widget> = picture.into_iter().chain(blocks).collect();
+    (!shown.is_empty()).then(|| Widget::Row(14.0, shown))
+}
+
 fn finish(view: &View) -> Vec<Widget> {
     let play = view.play;
     let seconds = play.time() as u64;
@@ -149,6 +137,7 @@ fn finish(view: &View) -> Vec<Widget> {
         Widget::live("learnt", view.text("scene.learnt"), Style::Body, Tone::Ink),
         Widget::small(view.say(say!("finish-time", minutes, seconds))),
     ];
+    rows.extend(made(view));
     if !play.log.is_empty() {
         rows.push(Widget::text("", view.say(say!("work-log")), Style::Small, Tone::Warm));
         let lines = play.log.iter().map(|(tick, line)| {

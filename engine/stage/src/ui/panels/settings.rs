@@ -1,0 +1,83 @@
+//! What suits whoever sits here: sound, size of the text, how finely to draw. One card, reached from the bar and from home by every device.
+//!
+//! Kept as long as the page or the window is open: tablets go from hand to hand, and what somebody needs is nobody else's business.
+
+use crate::{
+    action::UiAction,
+    frame::tier::{RenderQuality, TIERS, Tier},
+    screen::{Screen, TEXT_SIZES, TextSize},
+    ui::{
+        theme::{Style, Tone},
+        widget::{Button, ButtonVariant, CardStyle, Widget},
+    },
+};
+use shujin_messages::{Locale, Message};
+
+/// Width of the card, logical pixels.
+const WIDTH: f32 = 560.0;
+
+/// The card.
+pub fn settings(screen: &Screen, locale: Locale) -> Vec<Widget> {
+    let say = |message: Message| message.text(locale);
+    let close = Widget::button("settings-done", say(say!("settings-done")), ButtonVariant::Main, UiAction::Settings);
+    let rows = vec![
+        Widget::text("settings-title", say(say!("settings")), Style::Title, Tone::Ink),
+        choice(say(say!("settings-sound")), sounds(screen, locale)),
+        choice(say(say!("settings-text")), sizes(screen, locale)),
+        choice(say(say!("draw")), tiers(screen, locale)),
+        Widget::small(say(drawn(screen.quality))),
+        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..close })]),
+    ];
+    vec![Widget::Card(CardStyle { width: WIDTH, gap: 12.0, dark: false, framed: true }, rows)]
+}
+
+/// What there is to choose of one thing.
+fn choice(name: String, options: Vec<Widget>) -> Widget {
+    Widget::Column(4.0, vec![Widget::body(name), Widget::Row(8.0, options)])
+}
+
+fn option(id: String, label: Message, checked: bool, act: UiAction, locale: Locale) -> Widget {
+    let button = Widget::button(id, label.text(locale), ButtonVariant::Plain, act);
+    Widget::Button(Button { checked, ..button })
+}
+
+fn sounds(screen: &Screen, locale: Locale) -> Vec<Widget> {
+    let of = |id: &str, label, muted| {
+        option(format!("sound.{id}"), label, screen.muted == muted, UiAction::Mute(muted), locale)
+    };
+    vec![of("on", say!("sound-on"), false), of("off", say!("sound-off"), true)]
+}
+
+fn sizes(screen: &Screen, locale: Locale) -> Vec<Widget> {
+    let of = |size: TextSize| {
+        let (id, label) = match size {
+            TextSize::Usual => ("usual", say!("text-usual")),
+            TextSize::Large => ("large", say!("text-large")),
+            TextSize::Largest => ("largest", say!("text-largest")),
+        };
+        option(format!("text.{id}"), label, screen.text_size == size, UiAction::Enlarge(size), locale)
+    };
+    TEXT_SIZES.map(of).into()
+}
+
+fn tiers(screen: &Screen, locale: Locale) -> Vec<Widget> {
+    let of = |tier: Option<Tier>| {
+        let (id, label) = tier.map_or(("auto", say!("draw-auto")), name_of);
+        option(format!("draw.{id}"), label, screen.chosen_tier == tier, UiAction::Draw(tier), locale)
+    };
+    std::iter::once(None).chain(TIERS.map(Some)).map(of).collect()
+}
+
+fn drawn(now: RenderQuality) -> Message {
+    let (_, quality) = name_of(now.tier);
+    say!("draw-now", quality, percent = now.scale * 100.0)
+}
+
+/// A choice: its word in ids, and what it is called.
+fn name_of(tier: Tier) -> (&'static str, Message) {
+    match tier {
+        Tier::Low => ("low", say!("draw-low")),
+        Tier::Middle => ("middle", say!("draw-middle")),
+        Tier::High => ("high", say!("draw-high")),
+    }
+}
