@@ -90,7 +90,7 @@ function expect(catalogue, scene) {
   catalogue.fetchAhead(scene);
   void catalogue.ready.then(() => {
     const card = catalogue.card(scene);
-    if (card?.picture) return splash.showPicture(card.picture, card.title[language()] ?? scene);
+    if (card?.picture) void splash.showPicture(card.picture, card.title[language()] ?? scene);
   }, () => {});
 }
 

@@ -31,8 +31,6 @@ export function supplyScenes(engine, catalogue, session, left) {
     if (notice.notice === 'need') {
       scene = notice.scene;
       void supply(engine, catalogue, scene, session, left);
-      // What was fetched ahead is for one opening: a later one may want a newer version.
-      catalogue.ahead = null;
     }
     // Whatever spoilt it, the next opening fetches it anew.
     if (notice.notice === 'error' && notice.code === 'pack-broken') void catalogue.pack(scene).then(drop);
@@ -112,8 +110,22 @@ export class Catalogue {
    * @param {string} scene
    */
   fetchAhead(scene) {
-    const fetched = this.pack(scene).then((url) => bring(url, { used: true, waits: [] }));
-    this.ahead = { scene, bytes: fetched.catch((error) => (console.info('ahead:', String(error)), null)) };
+    const fetch = async () => {
+      const url = await this.pack(scene);
+      // Of one that cannot be opened there is none.
+      return this.fault(scene) ? null : bring(url, { used: true, waits: [] });
+    };
+    this.ahead = { scene, bytes: fetch().catch((error) => (console.info('ahead:', String(error)), null)) };
+  }
+
+  /**
+   * What was asked for ahead, for one opening: a later one may want a newer version.
+   * @param {string} scene
+   */
+  takeAhead(scene) {
+    const { ahead } = this;
+    this.ahead = null;
+    return ahead?.scene === scene ? ahead.bytes : null;
   }
 
   /** What keeps a scene from being opened, by locale; null where nothing is known to. @param {string} scene */
@@ -180,12 +192,13 @@ export function isScene(scene) {
  * @param {ResumeStore} left
  */
 async function supply(engine, catalogue, scene, session, left) {
+  const ahead = catalogue.takeAhead(scene);
   try {
     if (!isScene(scene)) throw new LoadError(scene, 'no scene has such a name', 404);
     await catalogue.ready.catch(() => {});
     // It has no pack to be fetched; where scenes are watched, it may have been mended meanwhile.
     if (!catalogue.card(scene)?.watched && sayFault(engine, catalogue, scene)) return;
-    const [pack, opened, unfinished] = await Promise.all([loadPack(engine, catalogue, scene), session(scene), left.of(scene)]);
+    const [pack, opened, unfinished] = await Promise.all([loadPack(engine, catalogue, scene, ahead), session(scene), left.of(scene)]);
     engine.supply(scene, pack, opened, unfinished);
   } catch (error) {
     console.warn(String(error));
@@ -213,17 +226,17 @@ function sayFault(engine, catalogue, scene) {
  * @param {Engine} engine
  * @param {Catalogue} catalogue
  * @param {string} scene
+ * @param {Promise<Uint8Array | null> | null} ahead what was asked for before the engine was there
  */
-async function loadPack(engine, catalogue, scene) {
+async function loadPack(engine, catalogue, scene, ahead) {
   let told = 0;
   const onBytes = (/** @type {number} */ come, /** @type {number} */ total) => {
     if (!total || performance.now() - told < TELL) return;
     told = performance.now();
     engine.send({ command: 'loading', scene, fraction: Math.min(come / total, 1) });
   };
-  const ahead = catalogue.ahead?.scene === scene ? await catalogue.ahead.bytes : null;
   const url = await catalogue.pack(scene);
-  const pack = ahead ?? await bring(url, { onBytes, waits: catalogue.offline ? ONCE_MORE : undefined, used: true });
+  const pack = (await ahead) ?? await bring(url, { onBytes, waits: catalogue.offline ? ONCE_MORE : undefined, used: true });
   engine.send({ command: 'loading', scene, fraction: 1 });
   return pack;
 }
