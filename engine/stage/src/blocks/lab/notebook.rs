@@ -173,9 +173,11 @@ pub fn plot_of(view: &View, (width, height): (f32, f32)) -> Option<Widget> {
         if column.unit.is_empty() { name } else { format!("{name}/{}", column.unit) }
     };
     let points: Vec<[f64; 2]> = bench.kept().map(|r| [r.cells[x], r.cells[y]]).collect();
+    if points.is_empty() {
+        return None;
+    }
     let about = view.say(say!("plot-about", upright = head(y), level = head(x), points = points.len()));
     let line = bench.line.as_ref().map(|line| [line.slope, line.intercept]);
-    let is_empty = points.is_empty();
     let plot = Plot { points, line, x: head(x), y: head(y), about };
-    (!is_empty).then(|| Widget::Plot(plot, width, height))
+    Some(Widget::Plot(plot, width, height))
 }

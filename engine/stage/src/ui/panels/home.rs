@@ -49,10 +49,10 @@ pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool
         Widget::Spacer,
         sign(signs, locale),
     ];
+    head.extend(languages(locale, Locale::all(), choosing_language, false));
     head.push(
         Widget::button("settings", say!("settings").text(locale), ButtonVariant::Quiet, UiAction::Settings).into(),
     );
-    head.extend(languages(locale, Locale::all(), choosing_language, false));
     let mut rows = vec![Widget::Within(FOUR, vec![Widget::Row(16.0, head)])];
     match state {
         Home::Cards if cards.is_empty() => {

@@ -124,7 +124,7 @@ fn made(view: &View) -> Option<Widget> {
     let picture = view.picture().map(|address| Widget::Picture(Picture { address: address.to_owned(), about, size }));
     let blocks = BLOCKS.iter().filter_map(|block| block.made(view, MADE));
     let shown: Vec<Widget> = picture.into_iter().chain(blocks).collect();
-    (!shown.is_empty()).then(|| Widget::Row(14.0, shown))
+    (!shown.is_empty()).then_some(Widget::Row(14.0, shown))
 }
 
 fn finish(view: &View) -> Vec<Widget> {
