@@ -37,7 +37,7 @@ test('home shows a card for each scene, in both languages', options, async (t) =
 for (const how of ['mouse', 'finger', 'key']) {
   test(`a card opens its scene by ${how}, and “home” leads back`, options, async (t) => {
     const { page, pupil } = await home(t);
-    const card = page.locator('#mirror button:not([data-id=language])').first();
+    const card = page.locator('#mirror button[data-id^="open."]').first();
     await card.waitFor();
     await pupil.do_press(await card.getAttribute('data-id'), { how });
     await page.getByRole('button', { name: '开始', exact: true }).waitFor({ timeout: 60_000 });
@@ -92,7 +92,7 @@ test('of many scenes home shows a page at a time, and each can be opened', optio
 
 test('a board makes everything larger, and its twins lie where it is drawn', options, async (t) => {
   const { page, pupil } = await home(t, { viewport: { width: 1920, height: 1080 } }, '?board=86');
-  const card = page.locator('#mirror button:not([data-id=language])').first();
+  const card = page.locator('#mirror button[data-id^="open."]').first();
   await card.waitFor();
   await shoot(page, 'home-board');
   await pupil.do_press(await card.getAttribute('data-id'), { how: 'finger' });
@@ -102,7 +102,7 @@ test('a board makes everything larger, and its twins lie where it is drawn', opt
 test('axe finds nothing serious, at home and in a scene', options, async (t) => {
   const { page, pupil } = await home(t);
   assert.deepEqual(await findings(page), []);
-  await page.locator('#mirror button:not([data-id=language])').first().press('Enter');
+  await page.locator('#mirror button[data-id^="open."]').first().press('Enter');
   await page.getByRole('button', { name: '开始', exact: true }).waitFor({ timeout: 60_000 });
   assert.deepEqual(await findings(page), []);
   await pupil.do_press({ role: 'button', name: '开始' }, { how: 'key' });
