@@ -50,6 +50,8 @@ export class Catalogue {
     this.offline = false;
     /** The pack that was asked for before the engine was there. @type {{scene: string, bytes: Promise<Uint8Array | null>} | null} */
     this.ahead = null;
+    /** The picture that was asked for before the engine was there. @type {{url: string, bytes: Promise<Uint8Array<ArrayBuffer>>} | null} */
+    this.picture = null;
     /** What is to be done when the cards are others. */
     this.onChange = () => {};
     /** The first cards, wherever from. @type {Promise<void>} */
@@ -119,6 +121,16 @@ export class Catalogue {
   }
 
   /**
+   * A card's picture, which the engine is given later without asking for it again.
+   * @param {string} url
+   */
+  fetchPicture(url) {
+    const bytes = bring(url, { waits: [] });
+    this.picture = { url, bytes };
+    return bytes;
+  }
+
+  /**
    * What was asked for ahead, for one opening: a later one may want a newer version.
    * @param {string} scene
    */
@@ -171,7 +183,8 @@ export async function showCatalogue(engine, catalogue, left) {
 async function showPictures(engine, catalogue) {
   for (const { id, picture } of catalogue.cards) {
     if (!picture) continue;
-    const bytes = await bring(picture, { waits: catalogue.offline ? [] : undefined }).catch(() => null);
+    const ahead = catalogue.picture?.url === picture ? await catalogue.picture.bytes.catch(() => null) : null;
+    const bytes = ahead ?? (await bring(picture, { waits: catalogue.offline ? [] : undefined }).catch(() => null));
     if (bytes) engine.picture(id, bytes);
   }
 }

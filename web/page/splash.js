@@ -44,16 +44,17 @@ export function showDownload(come, total) {
 
 /**
  * Shows the picture of the scene that is to be opened, when it has come.
- * @param {string} url
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {string} name what it is a picture of
  */
-export async function showPicture(url, name) {
+export async function showPicture(bytes, name) {
   const picture = new Image();
   picture.id = 'splash-picture';
   picture.alt = name;
-  picture.src = url;
+  picture.src = URL.createObjectURL(new Blob([bytes]));
   // Without it there are still words.
   await picture.decode().catch(() => picture.removeAttribute('id'));
+  URL.revokeObjectURL(picture.src);
   if (picture.id) document.getElementById('splash-name')?.before(picture);
 }
 
