@@ -36,12 +36,20 @@ export function capDensity() {
  * @param {number} boardInches diagonal of the board, 0 for none
  */
 export function tellComfort(engine, boardInches) {
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const asked = (/** @type {string} */ query) => window.matchMedia(query);
+  const still = asked('(prefers-reduced-motion: reduce)');
+  const strong = [asked('(prefers-contrast: more)'), asked('(forced-colors: active)')];
+  // Colours are forced by whoever chose a palette of the system's: which of the two it is, its ground says.
+  const dark = asked('(prefers-color-scheme: dark)');
+  const contrast = () => {
+    if (!strong.some(({ matches }) => matches)) return 'usual';
+    return dark.matches ? 'dark' : 'light';
+  };
   const tell = () => {
     const vibrates = 'vibrate' in navigator;
-    engine.send({ command: 'comfort', reduce_motion: still.matches, board_inches: boardInches, vibrates });
+    engine.send({ command: 'comfort', reduce_motion: still.matches, contrast: contrast(), board_inches: boardInches, vibrates });
   };
-  still.addEventListener('change', tell);
+  for (const query of [still, ...strong, dark]) query.addEventListener('change', tell);
   tell();
 }
 

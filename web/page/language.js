@@ -64,6 +64,5 @@ export function followLanguage(engine) {
     if (!told || told === language()) return;
     setLanguage(told);
     keepChoice(told);
-    document.title = say('page-title');
   });
 }

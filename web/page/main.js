@@ -21,6 +21,7 @@ import { keepTrace } from './trace/client.js';
 import { leadBack } from './trace/launch.js';
 import { owner } from './trace/session.js';
 import { followLanguage, preferLanguage, startLanguage } from './language.js';
+import { followTitle } from './title.js';
 import { watchScene } from './watched.js';
 import { language, say } from './messages.js';
 
@@ -177,6 +178,7 @@ function connect(engine, canvas, trace, catalogue, left, params) {
   openBrought(engine);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
+  followTitle(engine);
   tellComfort(engine, params.board);
   showConnection(engine);
   if (params.replay !== null) showRecording(engine, params.replay).catch(reportError);

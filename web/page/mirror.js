@@ -3,7 +3,7 @@
 // They are seen through and let fingers and mouse through to the canvas; keys and assistive technology press them.
 // Does not: decide what there is to press; the engine's tree does.
 
-import { fill, make } from './mirror-node.js';
+import { fill, make, wasSet } from './mirror-node.js';
 
 /** @typedef {import('./port.d.ts').Element} Element */
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -23,10 +23,15 @@ export class Mirror {
     root.addEventListener('input', (event) => this.slide(event.target));
     root.addEventListener('focusin', (event) => this.focus(event.target));
     root.addEventListener('focusout', (event) => {
+      // What is taken away has not been left: the engine says where the focus goes from there.
+      if (this.dropping) return;
       if (!event.relatedTarget || !root.contains(/** @type {Node} */ (event.relatedTarget))) this.focus(null);
     });
+    /** An element is being taken away. */
+    this.dropping = false;
     engine.on((notice) => {
       if (notice.notice === 'tree') this.show(notice.elements, notice.lang);
+      else if (notice.notice === 'focus') this.follow(notice.id);
     });
   }
 
@@ -40,6 +45,7 @@ export class Mirror {
       if (!wanted.has(id)) this.drop(id, twin);
     }
     const firstHeading = elements.find((element) => element.role === 'heading')?.id;
+    const focused = this.focused();
     const nodes = elements.map((element) => {
       const { node } = this.twin(element, element.id === firstHeading);
       fill(node, element, spoken);
@@ -50,6 +56,19 @@ export class Mirror {
       if (node === place) place = place.nextElementSibling;
       else move(this.root, node, place);
     }
+    // The same by its id, and another element: it has become something else.
+    if (focused && !this.focused()) this.follow(focused);
+  }
+
+  /** The id of what has the focus here. */
+  focused() {
+    const active = document.activeElement;
+    return active instanceof HTMLElement && this.root.contains(active) ? (active.dataset.id ?? null) : null;
+  }
+
+  /** Gives the focus to an element, unless somebody has given it to another meanwhile. @param {string} id */
+  follow(id) {
+    if (this.focused() === null) this.twins.get(id)?.node.focus({ preventScroll: true });
   }
 
   /**
@@ -72,11 +91,10 @@ export class Mirror {
    * @param {Twin} twin
    */
   drop(id, twin) {
-    const focused = document.activeElement === twin.node;
+    this.dropping = true;
     twin.node.remove();
+    this.dropping = false;
     this.twins.delete(id);
-    // Chosen from a menu: back to what opened it.
-    if (focused) this.twins.get(id.split('.')[0])?.node.focus({ preventScroll: true });
   }
 
   /** @param {Event} event */
@@ -89,6 +107,7 @@ export class Mirror {
   /** @param {EventTarget | null} target */
   slide(target) {
     if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-disabled') === 'true') return;
+    wasSet(target);
     this.engine.send({ command: 'slide', id: target.dataset.id ?? '', to: target.valueAsNumber });
   }
 

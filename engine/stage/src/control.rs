@@ -112,9 +112,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Intent { intent } => perform(world, host, UiAction::Intent(intent)),
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, host, &id, to),
-        Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
-        Command::Comfort { reduce_motion, board_inches, vibrates } => {
+        Command::Focus { id } => world.resource_mut::<Focus>().set(id),
+        Command::Comfort { reduce_motion, contrast, board_inches, vibrates } => {
             let mut screen = world.resource_mut::<Screen>();
+            screen.contrast = contrast;
             screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
@@ -160,14 +161,7 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
             }
         }
         UiAction::Home => close(world, host),
-        UiAction::Speak(locale) => {
-            world.resource_mut::<Screen>().locale = locale;
-            // Its menu is gone: who chose by key is back at what opened it.
-            let mut focus = world.resource_mut::<Focus>();
-            if focus.0.as_deref().is_some_and(|id| id.starts_with("language.")) {
-                focus.0 = Some("language".into());
-            }
-        }
+        UiAction::Speak(locale) => world.resource_mut::<Screen>().locale = locale,
         UiAction::Languages => {
             let mut screen = world.resource_mut::<Screen>();
             screen.choosing_language = !screen.choosing_language;
@@ -175,12 +169,6 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
         UiAction::Settings => {
             let mut screen = world.resource_mut::<Screen>();
             screen.settings = !screen.settings;
-            // Who closed it by key is back at what opened it.
-            let closed = !screen.settings;
-            let mut focus = world.resource_mut::<Focus>();
-            if closed && focus.0.is_some() {
-                focus.0 = Some("settings".into());
-            }
         }
         UiAction::Mute(on) => world.resource_mut::<Screen>().muted = on,
         UiAction::Enlarge(size) => world.resource_mut::<Screen>().text_size = size,

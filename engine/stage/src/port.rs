@@ -7,7 +7,7 @@
 #[path = "../tests/port/list.rs"]
 mod list;
 
-use crate::frame::tier::Tier;
+use crate::{frame::tier::Tier, ui::theme::Contrast};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
@@ -148,9 +148,12 @@ pub enum Command {
     },
     /// Less motion, larger text: as the device asks.
     Comfort {
-        /// Stand still where movement is decoration.
+        /// Stand still where movement is decoration, and be there at once instead of flying.
         #[serde(default)]
         reduce_motion: bool,
+        /// How strongly ink stands out from paper.
+        #[serde(default)]
+        contrast: Contrast,
         /// Board mode: the screen's diagonal in inches; 0 for none.
         #[serde(default)]
         board_inches: f32,
@@ -317,8 +320,15 @@ pub enum Notice {
     Tree {
         /// The language of their names.
         lang: String,
+        /// What is open and where the learner stands in it, for the title of the page; empty at home.
+        title: String,
         /// Elements in reading order.
         elements: Vec<Element>,
+    },
+    /// What had the focus is gone, and this element has it now: told when nobody moved it.
+    Focus {
+        /// The id given in [`Notice::Tree`].
+        id: String,
     },
     /// The open scene has been taken as its author has changed it.
     Renewed {
@@ -377,7 +387,7 @@ pub struct Target {
 pub struct Element {
     /// Stable id, as in `start` or `node.fish-mouth`.
     pub id: String,
-    /// `button`, `slider`, `heading`, `text`, `status`, `dialog`, `image`, `switch`, `option`.
+    /// `button`, `slider`, `heading`, `text`, `status`, `alert`, `dialog`, `image`, `table`, `switch`, `option`.
     pub role: String,
     /// What it is called.
     pub name: String,
@@ -387,6 +397,9 @@ pub struct Element {
     /// For a slider: lowest, highest, step, now. Its value is set by [`Command::Slide`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 4]>,
+    /// Of a table: its headings, above the first column that of the rows' names; then each row, its name first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Vec<String>>,
     /// Chosen or switched on.
     #[serde(default)]
     pub checked: bool,

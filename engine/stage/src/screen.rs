@@ -4,7 +4,7 @@ use crate::{
     action::UiAction,
     frame::tier::{RenderQuality, Tier},
     port::Card,
-    ui::panels::Home,
+    ui::{panels::Home, theme::Contrast},
 };
 use bevy::prelude::Resource;
 use serde::de::DeserializeOwned;
@@ -103,6 +103,8 @@ pub struct Screen {
     pub own: BTreeMap<&'static str, Value>,
     /// Stand still where movement is decoration.
     pub reduce_motion: bool,
+    /// How strongly ink stands out from paper.
+    pub contrast: Contrast,
     /// A board's diagonal in inches; 0 for none.
     pub board_inches: f32,
     /// Whether the learner wants to feel the music; nothing where the device cannot vibrate.
@@ -142,6 +144,7 @@ impl Default for Screen {
             pace: 1.0,
             own: BTreeMap::new(),
             reduce_motion: false,
+            contrast: Contrast::Usual,
             board_inches: 0.0,
             vibrate: None,
             chosen_tier: None,

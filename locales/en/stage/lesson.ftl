@@ -18,19 +18,31 @@ pause = Pause
 
 # Goes on after a pause.
 go-on = Go on
-hint = Hint
 
-# Goes on in what is being said.
-next = Next
-
-# Puts a card away that was read.
-understood = Got it
 task-of = Task { $number } of { $count }
+
+# What there is to do now, as it is read aloud: `$step` is a step of the task.
+step-now = To do now: { $step }
+
+# How many of the task's steps are done, as it is read aloud.
+steps-done = { $done } of { $count } steps done
 walk-ahead = ▲ Walk ahead
 walk-stop = ■ Stand still
 
 # `$place` is a viewpoint of the scene.
 go-to = Go to { $place }
+
+# Where one stands, in the page's title: `$place` is a viewpoint of `$scene`.
+title-at = { $place } · { $scene }
+
+# The picture as it is read aloud: where one stands, and what is seen from there.
+picture-at = Picture: you are at { $place }.
+picture-seen = Picture: you are at { $place }. { $seen }
+picture-on-the-way = Picture: on the way.
+picture-walking = Picture: you are walking about.
+
+# Numbers as they are announced when they have changed; `$name` is what is measured, `$value` has its unit.
+reading = { $name }: { $value }
 
 # `$thing` is something in the scene, as are those below.
 look-at = Look at { $thing }

@@ -18,19 +18,31 @@ pause = 暂停
 
 # Goes on after a pause.
 go-on = 继续
-hint = 提示
 
-# Goes on in what is being said.
-next = 继续
-
-# Puts a card away that was read.
-understood = 知道了
 task-of = 任务 { $number } / { $count }
+
+# What there is to do now, as it is read aloud: `$step` is a step of the task.
+step-now = 现在要做：{ $step }
+
+# How many of the task's steps are done, as it is read aloud.
+steps-done = { $count } 步里做完了 { $done } 步
 walk-ahead = ▲ 往前走
 walk-stop = ■ 停下
 
 # `$place` is a viewpoint of the scene.
 go-to = 到{ $place }去
+
+# Where one stands, in the page's title: `$place` is a viewpoint of `$scene`.
+title-at = { $place } · { $scene }
+
+# The picture as it is read aloud: where one stands, and what is seen from there.
+picture-at = 画面：你在{ $place }。
+picture-seen = 画面：你在{ $place }。{ $seen }
+picture-on-the-way = 画面：正在路上。
+picture-walking = 画面：你在外面走着。
+
+# Numbers as they are announced when they have changed; `$name` is what is measured, `$value` has its unit.
+reading = { $name }：{ $value }
 
 # `$thing` is something in the scene, as are those below.
 look-at = 看看{ $thing }

@@ -14,25 +14,37 @@ sounds = ♪ { $sounds }
 
 # Signs in the bar: the server does not answer; another tab of the browser has the same scene open.
 sign-offline = 沒有網路，做的都記在這裡
-sign-elsewhere = 這一課在另一個分頁裡開著，這裡做的不會留到下次
+sign-elsewhere = 這一課在另一個標籤頁裡開著，這裡做的不會留到下次
 
 pause = 暫停
 
 # Goes on after a pause.
 go-on = 繼續
-hint = 提示
 
-# Goes on in what is being said.
-next = 繼續
-
-# Puts a card away that was read.
-understood = 知道了
 task-of = 任務 { $number } / { $count }
+
+# What there is to do now, as it is read aloud: `$step` is a step of the task.
+step-now = 現在要做：{ $step }
+
+# How many of the task's steps are done, as it is read aloud.
+steps-done = { $count } 步裡做完了 { $done } 步
 walk-ahead = ▲ 往前走
 walk-stop = ■ 停下
 
 # `$place` is a viewpoint of the scene.
 go-to = 到{ $place }去
+
+# Where one stands, in the page's title: `$place` is a viewpoint of `$scene`.
+title-at = { $place } · { $scene }
+
+# The picture as it is read aloud: where one stands, and what is seen from there.
+picture-at = 畫面：你在{ $place }。
+picture-seen = 畫面：你在{ $place }。{ $seen }
+picture-on-the-way = 畫面：正在路上。
+picture-walking = 畫面：你在外面走著。
+
+# Numbers as they are announced when they have changed; `$name` is what is measured, `$value` has its unit.
+reading = { $name }：{ $value }
 
 # `$thing` is something in the scene, as are those below.
 look-at = 看看{ $thing }

@@ -24,9 +24,9 @@ use crate::{
 use bevy::prelude::*;
 use shujin_lesson::format::Node;
 use shujin_messages::Message;
-use shujin_play::{Intent, Play};
+use shujin_play::{Intent, Play, Utterance};
 
-/// All blocks, in the order in which they come to word: what is said stands before what is asked.
+/// All blocks. What is said first the lesson knows.
 pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
     &picture::Picture,
@@ -38,12 +38,12 @@ pub static BLOCKS: &[&dyn StageBlock] = &[
     &sound::Sounds,
 ];
 
-/// A card that talks.
+/// What a block has on the card that talks.
 pub struct Card {
     /// Framed, since it wants an answer or says what came of one.
     pub framed: bool,
-    /// It stands before what tells about a thing that was touched.
-    pub urgent: bool,
+    /// What is written on the button that goes on; nothing where an answer is wanted instead.
+    pub goes_on: Option<Message>,
     /// What stands on it.
     pub rows: Vec<Widget>,
 }
@@ -57,8 +57,8 @@ pub trait StageBlock: Sync {
     /// Adds what it has in the world of a lesson that was opened; it goes when the lesson closes, by [`crate::world::InLesson`].
     fn spawn(&self, world: &mut World) {}
 
-    /// What it has to say in the card that talks; the first block that has something speaks. `width` is that of the card, logical pixels.
-    fn card(&self, view: &View, width: f32) -> Option<Card> {
+    /// What it says in the card that talks; nothing where this is not of the block's. `width` is that of the card, logical pixels.
+    fn card(&self, view: &View, said: &Utterance, width: f32) -> Option<Card> {
         None
     }
 
@@ -112,8 +112,8 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// What the key of a digit wants, counted from 0.
-    fn digit(&self, lesson: &Lesson, digit: usize) -> Option<Intent> {
+    /// What the key of a digit wants, 1–9, with Shift or without.
+    fn digit(&self, lesson: &Lesson, digit: u8, shifted: bool) -> Option<Intent> {
         None
     }
 

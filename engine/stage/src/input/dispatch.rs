@@ -36,10 +36,50 @@ pub struct Presses {
 struct Press {
     from: Pointer,
     last: Pointer,
+    /// When it began, s.
+    since: f32,
     on: Captured,
     /// It has left its spot: it is no tap any more.
     is_drag: bool,
     turning: Turning,
+}
+
+/// Fingers that come down together within a hand's width are a palm from this number on, and how soon after one another, s.
+const PALM: (usize, f32) = (3, 0.5);
+
+/// The width of a hand, mm; and CSS pixels in one, as they are meant.
+const HAND: f32 = 110.0;
+const PER_MM: f32 = 96.0 / 25.4;
+
+/// The width of a hand on the canvas, logical pixels: measured on a board, else as pixels are meant.
+fn hand(screen: &Screen, hits: &Hits) -> f32 {
+    let per_mm = match screen.board_inches {
+        inches if inches > 0.0 => hits.diagonal() / (inches * 25.4),
+        _ => PER_MM,
+    };
+    HAND * per_mm
+}
+
+impl Presses {
+    /// Whether a finger that comes down now is one contact of a palm. Then those that came with it press nothing either: who leans on a
+    /// board means nothing by it. Keys of an instrument have sounded by then, as several fingers may strike them.
+    fn lies_with(&mut self, pointer: &Pointer, now: f32, hand: f32) -> bool {
+        let is_finger = |id: &PointerId| matches!(id, PointerId::Touch(_));
+        let near = |press: &Press| {
+            let apart = press.last.at.zip(pointer.at).map_or(f32::INFINITY, |(a, b)| a.distance(b));
+            now - press.since < PALM.1 && apart < hand
+        };
+        if !is_finger(&pointer.id) {
+            return false;
+        }
+        let held = self.held.iter_mut().filter(|(id, press)| is_finger(id) && near(press));
+        let others: Vec<&mut Press> = held.map(|(_, press)| press).collect();
+        let is_palm = others.len() + 1 >= PALM.0;
+        if is_palm {
+            others.into_iter().for_each(|press| press.on = Captured::Panel);
+        }
+        is_palm
+    }
 }
 
 /// What a press belongs to.
@@ -71,10 +111,14 @@ pub fn dispatch(
     for PointerInput { pointer, action } in changes.read() {
         match action {
             PointerAction::Press(PointerButton::Primary) => {
-                focus.0 = None;
-                let on = captured(pointer, presses.last.as_ref(), &hits, now);
+                focus.set(None);
+                let on = match presses.lies_with(pointer, now, hand(&screen, &hits)) {
+                    true => Captured::Panel,
+                    false => captured(pointer, presses.last.as_ref(), &hits, now),
+                };
                 press(&on, pointer, &hits, &mut screen);
-                let press = Press { from: *pointer, last: *pointer, on, is_drag: false, turning: Turning::default() };
+                let turning = Turning::default();
+                let press = Press { from: *pointer, last: *pointer, since: now, on, is_drag: false, turning };
                 presses.held.insert(pointer.id, press);
             }
             PointerAction::Move => {

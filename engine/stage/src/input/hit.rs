@@ -92,6 +92,11 @@ impl Hits<'_, '_> {
         (width > 0.0).then(|| ((at.x * self.scale() - left) / width).clamp(0.0, 1.0))
     }
 
+    /// The canvas from corner to corner, logical pixels.
+    pub fn diagonal(&self) -> f32 {
+        self.window.single().map_or(0.0, |window| window.width().hypot(window.height()))
+    }
+
     /// Physical pixels in a logical one.
     fn scale(&self) -> f32 {
         self.window.single().map_or(1.0, Window::scale_factor)

@@ -14,6 +14,7 @@ use crate::{
     ui::{
         a11y::LastTree,
         draw::{Pressable, Track},
+        widget::Slider,
     },
 };
 use bevy::input::{ButtonState, keyboard::KeyboardInput};
@@ -33,23 +34,25 @@ pub fn read(
     tree: Res<LastTree>,
     (buttons, tracks): (Query<&Pressable>, Query<&Track>),
     (mut wanted, mut turning): (ResMut<WalkWanted>, Local<Turning>),
-    (mut strokes, time): (MessageReader<KeyboardInput>, Res<Time<Real>>),
+    (mut strokes, mut setting, time): (MessageReader<KeyboardInput>, Local<Setting>, Res<Time<Real>>),
 ) {
     if keys.just_pressed(KeyCode::Tab) {
         let back = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
-        focus.0 = next_focus(focus.0.as_deref(), back, &tree);
+        let next = next_focus(focus.at(), back, &tree);
+        focus.set(next);
     }
-    let focused = focus.0.clone().unwrap_or_default();
+    let focused = focus.at().unwrap_or_default().to_owned();
     if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]) {
         let act = buttons.iter().find(|p| p.0.id == focused && !p.0.disabled).map(|p| p.0.act.clone());
         screen.acts.extend(act);
     }
     let steps: f64 = strokes.read().map(step).sum();
     let slider = tracks.iter().find(|t| t.0.id == focused).map(|t| &t.0);
-    if let Some((s, lesson)) = slider.zip(lesson.as_ref()).filter(|_| steps != 0.0) {
-        // From where it is, not from where it was drawn.
-        let to = lesson.play.number_of(&s.value) + steps * s.step;
-        screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to.clamp(s.min, s.max)) });
+    if let Some((s, lesson)) = slider.zip(lesson.as_ref()) {
+        let to = setting.step(s, lesson.play.number_of(&s.value), steps, time.delta_secs());
+        if let Some(to) = to {
+            screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
+        }
     }
     if keys.just_pressed(KeyCode::Escape) && screen.choosing_language {
         screen.acts.push(UiAction::Languages);
@@ -79,6 +82,32 @@ pub fn read(
     }
 }
 
+/// A slider that keys set.
+#[derive(Default)]
+pub struct Setting {
+    /// Its value, where it was set to, and for how long it may still be on its way there, s.
+    to: Option<(String, f64, f32)>,
+}
+
+/// How long a lesson may take to do what was wanted, s: after that its own number counts, whatever was wanted.
+const ON_ITS_WAY: f32 = 0.5;
+
+impl Setting {
+    /// Where so many steps more set it: from where it was last set to, though the lesson has not done that yet, else from where it stands.
+    fn step(&mut self, slider: &Slider, now: f64, steps: f64, passed: f32) -> Option<f64> {
+        let before = self.to.take().map(|(value, to, left)| (value, to, left - passed));
+        self.to = before
+            .filter(|(value, to, left)| *value == slider.value && *left > 0.0 && (to - now).abs() > slider.step / 2.0);
+        if steps == 0.0 {
+            return None;
+        }
+        let from = self.to.as_ref().map_or(now, |(_, to, _)| *to);
+        let to = (from + steps * slider.step).clamp(slider.min, slider.max);
+        self.to = Some((slider.value.clone(), to, ON_ITS_WAY));
+        Some(to)
+    }
+}
+
 /// By how many steps a stroke of a key sets a slider. A held key strokes again and again, and one may be struck twice in a frame.
 fn step(stroke: &KeyboardInput) -> f64 {
     match (stroke.state, stroke.key_code) {
@@ -91,32 +120,34 @@ fn step(stroke: &KeyboardInput) -> f64 {
 /// The control after the one that has the focus, in the order in which the screen is read aloud: where things stand changes under the
 /// focus, their order does not.
 fn next_focus(now: Option<&str>, back: bool, tree: &LastTree) -> Option<String> {
-    let all: Vec<&str> = tree.controls().collect();
+    let mut all: Vec<&str> = tree.reachable().collect();
+    if back {
+        all.reverse();
+    }
+    // What has just been pressed may not be pressed again: one goes on from there all the same.
     let at = now.and_then(|id| all.iter().position(|other| *other == id));
-    let next = match (at, back) {
-        (None, false) => 0,
-        (None, true) => all.len().checked_sub(1)?,
-        (Some(i), false) => (i + 1) % all.len(),
-        (Some(i), true) => (i + all.len() - 1) % all.len(),
-    };
-    all.get(next).map(|id| (*id).to_owned())
+    let (behind, ahead) = all.split_at(at.map_or(0, |at| at + 1));
+    ahead.iter().chain(behind).find(|id| tree.can(id)).map(|id| (*id).to_owned())
 }
 
-/// Digits are what blocks make of them.
+/// Digits are what blocks make of them, with Shift or without.
 fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
-    const DIGITS: [KeyCode; 9] = [
-        KeyCode::Digit1,
-        KeyCode::Digit2,
-        KeyCode::Digit3,
-        KeyCode::Digit4,
-        KeyCode::Digit5,
-        KeyCode::Digit6,
-        KeyCode::Digit7,
-        KeyCode::Digit8,
-        KeyCode::Digit9,
+    const DIGITS: [(KeyCode, KeyCode); 9] = [
+        (KeyCode::Digit1, KeyCode::Numpad1),
+        (KeyCode::Digit2, KeyCode::Numpad2),
+        (KeyCode::Digit3, KeyCode::Numpad3),
+        (KeyCode::Digit4, KeyCode::Numpad4),
+        (KeyCode::Digit5, KeyCode::Numpad5),
+        (KeyCode::Digit6, KeyCode::Numpad6),
+        (KeyCode::Digit7, KeyCode::Numpad7),
+        (KeyCode::Digit8, KeyCode::Numpad8),
+        (KeyCode::Digit9, KeyCode::Numpad9),
     ];
-    for (digit, _) in DIGITS.iter().enumerate().filter(|(_, key)| keys.just_pressed(**key)) {
-        if let Some(intent) = BLOCKS.iter().find_map(|block| block.digit(lesson, digit)) {
+    let shifted = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
+    for (digit, (row, pad)) in (1..).zip(DIGITS) {
+        if keys.any_just_pressed([row, pad])
+            && let Some(intent) = BLOCKS.iter().find_map(|block| block.digit(lesson, digit, shifted))
+        {
             screen.submit(intent);
         }
     }

@@ -7,6 +7,7 @@
 //! Does not: decide what a lesson makes of an intent, draw what has the focus.
 
 mod dispatch;
+mod facing;
 pub(crate) mod focus;
 pub(crate) mod hit;
 mod keyboard;
@@ -39,6 +40,7 @@ impl Plugin for InputPlugin {
                     dispatch::dispatch,
                     // The devices that do not point, one line each.
                     keyboard::read,
+                    facing::face,
                     // What they all want of the feet.
                     locomotion::walk,
                 )

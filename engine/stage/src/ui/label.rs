@@ -35,7 +35,7 @@ const LOOK: f32 = 0.1;
 /// Draws the tags anew when they have changed.
 pub fn refresh(
     mut commands: Commands,
-    mut shown: Local<Vec<NodeLabel>>,
+    (mut shown, mut drawn): (Local<Vec<NodeLabel>>, Local<theme::Contrast>),
     (time, mut since): (Res<Time<Real>>, Local<f32>),
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
@@ -50,11 +50,12 @@ pub fn refresh(
         Some(lesson) if screen.home.is_none() && !screen.bare => panels::labels(&View::of(lesson, &screen)),
         _ => Vec::new(),
     };
-    if *shown == tags {
+    let is_anew = std::mem::replace(&mut *drawn, screen.contrast) != screen.contrast;
+    if *shown == tags && !is_anew {
         return;
     }
     old.iter().for_each(|e| commands.entity(e).despawn());
-    let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
+    let kit = DrawContext { faces: &faces, pictures: &pictures.0, contrast: screen.contrast };
     for (rank, tag) in tags.iter().enumerate() {
         let entity = match &tag.over {
             Over::Node(node) => spawn(&mut commands, tag, node, &kit),
@@ -84,8 +85,8 @@ fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext
     let entity = commands
         .spawn((
             node,
-            BackgroundColor(ground.with_alpha(0.92)),
-            BorderColor::all(theme::BRONZE),
+            BackgroundColor(kit.contrast.ground(ground.with_alpha(0.92))),
+            BorderColor::all(kit.contrast.ink(theme::BRONZE)),
             A11yNode::text(&button.id, "button", &button.name),
             Pressable(button),
             Visibility::Hidden,
@@ -93,7 +94,7 @@ fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext
             BlocksPointer,
         ))
         .id();
-    text(commands, entity, &tag.name, Style::Small, ink, kit);
+    text(commands, entity, &tag.name, Style::Small, kit.contrast.on(ground, ink), kit);
     entity
 }
 
@@ -108,9 +109,10 @@ fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) -> E
         ..default()
     };
     let named = A11yNode::text("", "text", &tag.name);
-    let look = (BackgroundColor(theme::NIGHT.with_alpha(0.55)), Visibility::Hidden, GlobalZIndex(-2));
+    let ground = kit.contrast.ground(theme::NIGHT.with_alpha(0.55));
+    let look = (BackgroundColor(ground), Visibility::Hidden, GlobalZIndex(-2));
     let entity = commands.spawn((node, look, named)).id();
-    text(commands, entity, &tag.name, Style::Small, theme::PAPER, kit);
+    text(commands, entity, &tag.name, Style::Small, kit.contrast.ink(theme::PAPER), kit);
     entity
 }
 
@@ -143,7 +145,7 @@ pub fn place(
     {
         let (spot, far, focused) = match over {
             Over::Node(id) => {
-                let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
+                let focused = focus.node() == Some(id.as_str());
                 let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
                 (spot, if focused || marks.contains(id) { f32::INFINITY } else { FAR }, focused)
             }

@@ -53,12 +53,17 @@ const NARROW: f32 = 790.0;
 /// How far the message moves to the right of the middle to stand between a wide notebook and the side, logical pixels.
 const ASIDE: f32 = 110.0;
 
+/// The ground of the bar: what is behind it shows through a little.
+fn bar_ground() -> Color {
+    theme::NIGHT.with_alpha(0.78)
+}
+
 /// Spawns the slots.
 pub fn set_up(mut commands: Commands) {
     let absolute =
         || Node { position_type: PositionType::Absolute, flex_direction: FlexDirection::Column, ..default() };
     let bar = Node { left: px(0), right: px(0), padding: UiRect::axes(px(EDGE), px(5)), ..absolute() };
-    commands.spawn((bar, BackgroundColor(theme::NIGHT.with_alpha(0.78)), SlotRoot(Slot::Bar), BlocksPointer));
+    commands.spawn((bar, BackgroundColor(bar_ground()), SlotRoot(Slot::Bar), BlocksPointer));
     commands.spawn((Node { left: px(EDGE), row_gap: px(8), ..absolute() }, SlotRoot(Slot::Task)));
     commands.spawn((Node { right: px(EDGE), ..absolute() }, SlotRoot(Slot::Side)));
     let below = Node { left: px(0), right: px(0), row_gap: px(10), align_items: AlignItems::Center, ..absolute() };
@@ -144,8 +149,9 @@ pub fn refresh(
     lesson: Option<Res<Lesson>>,
     (screen, faces, pictures): (Res<Screen>, Res<Fonts>, Res<Pictures>),
     (window, ui_scale): (Query<&Window>, Res<UiScale>),
-    mut wide: ResMut<Wide>,
+    (mut wide, mut drawn): (ResMut<Wide>, Local<theme::Contrast>),
 ) {
+    let is_anew = std::mem::replace(&mut *drawn, screen.contrast) != screen.contrast;
     let mut is_wide = false;
     for slot in SLOTS {
         let widgets = match &lesson {
@@ -162,17 +168,21 @@ pub fn refresh(
                         .single()
                         .map_or(DESIGN, |window| Vec2::new(window.width(), window.height()) / ui_scale.0);
                     let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: size };
-                    panels::home(home, &shelf, screen.locale, screen.choosing_language, screen.signs)
+                    panels::home(home, &shelf, &screen)
                 }
                 _ => Vec::new(),
             },
         };
-        if shown.0.get(&slot) == Some(&widgets) && !pictures.is_changed() {
+        if shown.0.get(&slot) == Some(&widgets) && !pictures.is_changed() && !is_anew {
             continue;
         }
         let Some((root, _)) = roots.iter().find(|(_, r)| r.0 == slot) else { continue };
         commands.entity(root).despawn_related::<Children>();
-        let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
+        let kit = DrawContext { faces: &faces, pictures: &pictures.0, contrast: screen.contrast };
+        if slot == Slot::Bar && is_anew {
+            let ground = screen.contrast.ground(bar_ground());
+            commands.entity(root).insert(BackgroundColor(ground));
+        }
         widgets.iter().for_each(|w| draw(&mut commands, root, w, &kit));
         let was_empty = shown.0.get(&slot).is_none_or(Vec::is_empty);
         if was_empty && !widgets.is_empty() && !screen.reduce_motion && slot != Slot::Bar {

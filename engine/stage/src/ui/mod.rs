@@ -1,6 +1,7 @@
 //! The interface: panels give widgets, [`draw`] makes them seen, [`a11y`] read aloud. What is done with them is [`crate::input`]'s.
 
 pub mod a11y;
+pub mod announce;
 pub mod draw;
 pub mod fonts;
 pub mod label;
@@ -11,7 +12,7 @@ pub mod widget;
 
 pub use layout::Pictures;
 
-use crate::schedule::FrameSet;
+use crate::{input::focus, schedule::FrameSet};
 use bevy::prelude::*;
 
 /// The interface's plugin.
@@ -23,6 +24,7 @@ impl Plugin for InterfacePlugin {
             .init_resource::<layout::Wide>()
             .init_resource::<layout::Pictures>()
             .init_resource::<a11y::LastTree>()
+            .init_resource::<announce::Announcer>()
             .add_systems(Startup, layout::set_up)
             .add_systems(
                 Update,
@@ -40,6 +42,9 @@ impl Plugin for InterfacePlugin {
                     .in_set(FrameSet::Interface),
             )
             .add_systems(PreUpdate, fonts::fall_back)
-            .add_systems(PostUpdate, (label::place, a11y::tell).chain().after(bevy::ui::UiSystems::PostLayout));
+            .add_systems(
+                PostUpdate,
+                (label::place, a11y::tell, focus::follow).chain().after(bevy::ui::UiSystems::PostLayout),
+            );
     }
 }

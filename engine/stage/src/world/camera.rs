@@ -5,7 +5,7 @@ use super::{
     light::Sunlight,
     material::{Layer, SKY, SceneMaterial},
 };
-use crate::{blocks::BLOCKS, frame, lesson::Lesson};
+use crate::{blocks::BLOCKS, frame, lesson::Lesson, screen::Screen};
 use bevy::asset::RenderAssetUsages;
 use bevy::camera::Exposure;
 use bevy::core_pipeline::tonemapping::{DebandDither, Tonemapping};
@@ -78,23 +78,24 @@ fn dome() -> Mesh {
         .with_inserted_indices(Indices::U32(indices))
 }
 
-/// Follows the walker.
+/// Follows the walker; where motion is reduced, it stands where the walker is going.
 pub fn follow(
-    lesson: Option<Res<Lesson>>,
+    (lesson, screen): (Option<Res<Lesson>>, Res<Screen>),
     mut camera: Query<(&mut Transform, &mut Projection), With<Camera3d>>,
     mut sky: Query<&mut Transform, (With<Sky>, Without<Camera3d>)>,
 ) {
     let (Some(lesson), Ok((mut eye, mut projection))) = (lesson, camera.single_mut()) else { return };
-    let walker = &lesson.play.walker;
+    // Who wants no motion is there at once; the lesson takes its time, and nobody can tell from it who watched how.
+    let stands = lesson.play.walker.stands(screen.reduce_motion);
     // The notation fills the lower part of the screen: what is looked at stands in the part above it.
-    let lowered = if BLOCKS.iter().any(|block| block.needs_middle(&lesson.play)) { walker.view * 0.17 } else { 0.0 };
-    let turn = Quat::from_euler(EulerRot::YXZ, walker.yaw.to_radians(), (walker.pitch - lowered).to_radians(), 0.0);
-    let wanted = Transform::from_translation(Vec3::from(walker.eye)).with_rotation(turn);
+    let lowered = if BLOCKS.iter().any(|block| block.needs_middle(&lesson.play)) { stands.view * 0.17 } else { 0.0 };
+    let turn = Quat::from_euler(EulerRot::YXZ, stands.yaw.to_radians(), (stands.pitch - lowered).to_radians(), 0.0);
+    let wanted = Transform::from_translation(Vec3::from(stands.eye)).with_rotation(turn);
     if *eye != wanted {
         *eye = wanted;
     }
     if let Projection::Perspective(p) = projection.as_mut() {
-        p.fov = walker.view.to_radians();
+        p.fov = stands.view.to_radians();
     }
     for mut dome in &mut sky {
         dome.translation = eye.translation;

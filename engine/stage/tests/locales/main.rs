@@ -14,6 +14,7 @@ use marks::{marked, unmarked};
 use shujin_lesson::{Files, format::Family, pack, starter};
 use shujin_messages::Locale;
 use shujin_stage::port::{Card, Command, Element};
+use shujin_stage::ui::theme::Contrast;
 use std::collections::{BTreeMap, BTreeSet};
 use support::Stage;
 
@@ -95,6 +96,26 @@ fn home_is_translated_and_whole() {
     }
 }
 
+#[test]
+fn while_a_class_is_held_nothing_begins_at_home_or_in_a_scene() {
+    let hold = |stage: &mut Stage, on| {
+        stage.send(Command::Pause { on, held: on });
+        stage.look();
+        (stage.find("open.walk/s0").is_some() || stage.find("start").is_some(), stage.find("paused").is_some())
+    };
+    for size in SIZES {
+        let mut stage = Stage::home(size);
+        stage.send(Command::Language { lang: TAG.into() });
+        stage.send(Command::Catalogue { scenes: vec![card(0, "walk", false, false)] });
+        assert_eq!(hold(&mut stage, true), (false, true), "at home");
+        check(&mut stage, "home while a class is held");
+        assert_eq!(hold(&mut stage, false), (true, false), "at home");
+    }
+    let mut stage = Stage::supplied("culture/weir", SIZES[0], &[], packed(Family::Walk, "culture/weir"));
+    assert_eq!(hold(&mut stage, true), (false, true), "before the start");
+    assert_eq!(hold(&mut stage, false), (true, false), "before the start");
+}
+
 /// How many languages the menu offers now.
 fn offered(stage: &mut Stage) -> usize {
     stage.look();
@@ -152,7 +173,7 @@ fn try_everything(stage: &mut Stage, place: &str) -> BTreeSet<String> {
 fn play(family: Family, scene: &str, size: [u32; 2]) -> BTreeSet<String> {
     let mut stage = Stage::supplied(scene, size, &[], packed(family, scene));
     stage.send(Command::Language { lang: TAG.into() });
-    stage.send(Command::Comfort { reduce_motion: true, board_inches: 0.0, vibrates: true });
+    stage.send(Command::Comfort { reduce_motion: true, contrast: Contrast::Usual, board_inches: 0.0, vibrates: true });
     check(&mut stage, "the start card");
     press(&mut stage, "start");
     check(&mut stage, "the beginning");

@@ -2,6 +2,7 @@
 //! a host hears.
 
 mod fingers;
+mod focus;
 mod keys;
 mod pictures;
 mod scenes;

@@ -21,6 +21,9 @@ use std::path::Path;
 /// Frames after which the accessible tree has told what was done before: it is told ten times a second.
 const TOLD: usize = 15;
 
+/// The seed where a test does not say.
+const SEED: u64 = 3;
+
 /// A stage and its host.
 pub struct Stage {
     pub app: App,
@@ -48,6 +51,11 @@ impl Stage {
         Stage::open_on([1280, 720], scene, &[])
     }
 
+    /// The same with this seed of all chance.
+    pub fn open_with_seed(scene: &str, seed: u64) -> Stage {
+        Stage::supplied_with((scene, seed), [1280, 720], &[], packed(scene))
+    }
+
     /// The same on a screen of this size, and after the host has told it something.
     pub fn open_on(size: [u32; 2], scene: &str, told: &[Command]) -> Stage {
         Stage::supplied(scene, size, told, packed(scene))
@@ -71,10 +79,14 @@ impl Stage {
 
     /// A stage at the start card of the scene in this pack.
     pub fn supplied(scene: &str, size: [u32; 2], told: &[Command], bytes: Vec<u8>) -> Stage {
+        Stage::supplied_with((scene, SEED), size, told, bytes)
+    }
+
+    fn supplied_with((scene, seed): (&str, u64), size: [u32; 2], told: &[Command], bytes: Vec<u8>) -> Stage {
         let mut stage = Stage::home(size);
         scene.clone_into(&mut stage.scene);
         told.iter().for_each(|command| stage.send(command.clone()));
-        stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
+        stage.send(Command::Open { scene: scene.into(), seed: Some(seed), task: None });
         stage.frames(2);
         assert!(stage.notices.iter().any(|n| matches!(n, Notice::Need { scene: needed } if needed == scene)));
         stage.send(Command::Supply { scene: scene.into(), bytes, session: nobody(), left: None });

@@ -5,6 +5,7 @@ use crate::scenes;
 use crate::support::Stage;
 use shujin_play::Intent;
 use shujin_stage::port::{Command, Element};
+use shujin_stage::ui::theme::Contrast;
 
 /// Frames until one sets off, when the scene has led to where it begins, and until one is there: the longest way takes four seconds.
 const GO: usize = 60;
@@ -48,7 +49,8 @@ fn every_viewpoint_shows_the_same_interface_on_a_screen_and_on_a_board() {
 
 /// The interface as it is told at each viewpoint, without the names over things: how many of those there is room for depends on the canvas.
 fn seen(scene: &str, (size, inches): ([u32; 2], f32)) -> Vec<(String, Vec<Element>)> {
-    let comfort = Command::Comfort { reduce_motion: false, board_inches: inches, vibrates: false };
+    let comfort =
+        Command::Comfort { reduce_motion: false, contrast: Contrast::Usual, board_inches: inches, vibrates: false };
     let mut stage = Stage::open_on(size, scene, &[comfort]);
     let viewpoints = stage.viewpoints();
     let mut seen = Vec::new();

@@ -9,8 +9,11 @@ mod pupil;
 mod support;
 
 mod course;
+mod keyboard;
+mod keys;
 mod layout;
 mod switches;
+mod threads;
 
 use std::fs;
 use std::path::{Path, PathBuf};

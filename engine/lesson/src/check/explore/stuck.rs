@@ -167,7 +167,7 @@ impl World<'_> {
     }
 
     /// The names in an expression, and in what they are computed from.
-    fn names_in(&self, expr: ExprRef<'_>, names: &mut BTreeSet<String>) {
+    pub(super) fn names_in(&self, expr: ExprRef<'_>, names: &mut BTreeSet<String>) {
         let mut open = vec![expr];
         while let Some(expr) = open.pop() {
             for (name, _) in self.ast(expr).map(|e| e.names()).unwrap_or_default() {

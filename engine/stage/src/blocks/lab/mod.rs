@@ -1,5 +1,6 @@
 //! The bench on the screen: its notebook to the left, its instruments to the right.
 
+mod figure;
 mod notebook;
 mod side;
 

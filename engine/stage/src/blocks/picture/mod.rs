@@ -6,7 +6,7 @@ use crate::{
     screen::Screen,
     ui::{
         Pictures as Loaded,
-        panels::{View, next, sources},
+        panels::{View, sources},
         theme::{Style, Tone},
         widget::{self, Widget},
     },
@@ -14,10 +14,11 @@ use crate::{
 };
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_blocks::picture::{Pictures, picture_on};
+use shujin_blocks::picture::{PICTURE, Pictures, picture_on};
+use shujin_lesson::mentions;
 use shujin_lesson::{FALLBACK, format, picture as pixels};
 use shujin_messages::Message;
-use shujin_play::Play;
+use shujin_play::{Play, Utterance};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The greatest height of a picture on a card, logical pixels: title, text and source have room on the same screen.
@@ -37,9 +38,14 @@ impl StageBlock for Picture {
         once(world, spawn);
     }
 
-    fn card(&self, view: &View, width: f32) -> Option<Card> {
+    fn card(&self, view: &View, said: &Utterance, width: f32) -> Option<Card> {
+        said.id_of(PICTURE)?;
         let open = Pictures::open_in(view.play)?;
-        Some(Card { framed: false, urgent: true, rows: looked_at(view, open, width - EDGES) })
+        Some(Card {
+            framed: false,
+            goes_on: Some(mentions::UNDERSTOOD.word()),
+            rows: looked_at(view, open, width - EDGES),
+        })
     }
 
     fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
@@ -71,7 +77,7 @@ fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
     let about = format!("node.{}.about", open.node);
     if [view.locale.tag(), FALLBACK].iter().any(|locale| view.play.lesson.text(locale, &about).is_some()) {
         rows.push(Widget::text("about", view.text(&about), Style::Body, Tone::Ink));
-        rows.extend(sources(view, &about));
+        rows.extend(sources(view, &[about]));
     }
     rows.push(Widget::text(
         "picture-source",
@@ -79,8 +85,7 @@ fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
         Style::Small,
         Tone::Soft,
     ));
-    rows.extend(sources(view, &text("text")));
-    rows.push(next(view, say!("understood")));
+    rows.extend(sources(view, &[text("text")]));
     rows
 }
 

@@ -2,14 +2,16 @@
 
 mod notation;
 mod plot;
+mod signs;
+mod table;
 
 use super::{
     a11y::A11yNode,
     fonts::Fonts,
-    theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, CardStyle, Menu, Picture, Slider, Widget},
+    theme::{self, Contrast, Style},
+    widget::{Button, ButtonVariant, CardStyle, Menu, Picture, Slider, Text, Told, Widget},
 };
-use crate::{action::UiAction, input::focus::Focus};
+use crate::{action::UiAction, input::focus::Focus, screen::Screen};
 use bevy::prelude::*;
 use bevy::text::{FontSize, LineHeight};
 use shujin_lesson::format::Scalar;
@@ -30,6 +32,8 @@ pub struct DrawContext<'a> {
     pub faces: &'a Fonts,
     /// Pictures by address.
     pub pictures: &'a BTreeMap<String, Handle<Image>>,
+    /// How strongly ink stands out from paper.
+    pub contrast: Contrast,
 }
 
 /// Draws a widget under `parent`.
@@ -69,23 +73,17 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             let sheet = card(commands, parent, *paper, children, kit);
             commands.entity(sheet).insert(Pressable(does.clone()));
         }
-        Widget::Text(t) => {
-            let entity = text(commands, parent, &t.text, t.style, t.tone.colour(), kit);
-            let role = match (t.live, t.style) {
-                (true, _) => "status",
-                (_, Style::Title | Style::Heading) => "heading",
-                _ => "text",
-            };
-            commands.entity(entity).insert(A11yNode::text(&t.id, role, &t.text));
-        }
+        Widget::Text(t) => named_text(commands, parent, t, kit),
         Widget::Button(b) => button(commands, parent, b, kit),
         Widget::Menu(m) => menu(commands, parent, m, kit),
         Widget::Slider(s) => slider(commands, parent, s, kit),
-        Widget::Bar(fraction) => bar(commands, parent, *fraction),
-        Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
+        Widget::Bar(fraction) => bar(commands, parent, *fraction, kit),
+        Widget::Table(t) => table::draw(commands, parent, t, kit),
         Widget::Plot(plot, width, height) => plot::draw(commands, parent, plot, Vec2::new(*width, *height), kit),
         Widget::Picture(p) => picture(commands, parent, p, kit),
         Widget::Notes(notes, said) => notation::draw(commands, parent, notes, said, kit),
+        Widget::Beats(beats, beat, name) => signs::beats(commands, parent, (*beats, *beat), name, kit),
+        Widget::Strokes(strokes) => signs::strokes(commands, parent, strokes, kit),
         Widget::Spacer => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
@@ -104,8 +102,8 @@ fn card(commands: &mut Commands, parent: Entity, paper: CardStyle, children: &[W
         border_radius: BorderRadius::all(px(14)),
         ..default()
     };
-    let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
-    let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
+    let ground = kit.contrast.ground(if paper.dark { theme::NIGHT } else { theme::PAPER });
+    let frame = kit.contrast.ink(if paper.framed { theme::BRONZE } else { theme::PAPER_DARK });
     group(commands, parent, (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer), children, kit)
 }
 
@@ -113,7 +111,8 @@ fn picture(commands: &mut Commands, parent: Entity, picture: &Picture, kit: &Dra
     let [width, height] = picture.size;
     let node = Node { width: px(width), height: px(height), border_radius: BorderRadius::all(px(8)), ..default() };
     let named = A11yNode::text("", "image", &picture.about);
-    let mut drawn = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), named, ChildOf(parent)));
+    let ground = BackgroundColor(kit.contrast.ground(theme::PAPER_DARK));
+    let mut drawn = commands.spawn((node, ground, named, ChildOf(parent)));
     if let Some(image) = kit.pictures.get(&picture.address) {
         drawn.insert(ImageNode::new(image.clone()));
     }
@@ -140,7 +139,21 @@ fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &
     entity
 }
 
-/// Spawns a text and gives its entity.
+/// A text with what is told of it.
+fn named_text(commands: &mut Commands, parent: Entity, t: &Text, kit: &DrawContext) {
+    let entity = text(commands, parent, &t.text, t.style, kit.contrast.ink(t.tone.colour()), kit);
+    let role = if matches!(t.style, Style::Title | Style::Heading) { "heading" } else { "text" };
+    let (name, value) = match &t.told {
+        Told::AsIs => (t.text.as_str(), ""),
+        Told::As(told) => (told.as_str(), ""),
+        Told::Of(label) => (label.as_str(), t.text.as_str()),
+        Told::Not => return,
+    };
+    let named = A11yNode { value: value.into(), live: t.live, ..A11yNode::text(&t.id, role, name) };
+    commands.entity(entity).insert(named);
+}
+
+/// Spawns a text of this colour, as it is shown, and gives its entity.
 pub fn text(
     commands: &mut Commands,
     parent: Entity,
@@ -151,7 +164,7 @@ pub fn text(
 ) -> Entity {
     commands
         .spawn((
-            Text::new(text),
+            bevy::prelude::Text::new(text),
             TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(style.size()), ..default() },
             LineHeight::RelativeToFont(1.45),
             TextColor(colour),
@@ -160,12 +173,19 @@ pub fn text(
         .id()
 }
 
-/// Colours of a button: ground, text, frame.
-fn colours(button: &Button) -> (Color, Color, Color) {
+/// Colours of a button as they are shown: ground, text, frame.
+fn colours(button: &Button, contrast: Contrast) -> (Color, Color, Color) {
+    let (ground, ink, frame) = house_colours(button);
+    (contrast.ground(ground), contrast.on(ground, ink), contrast.ink(frame))
+}
+
+fn house_colours(button: &Button) -> (Color, Color, Color) {
     match button.look {
+        // The cross in a table, on paper; what else is quiet stands on the dark bar.
+        ButtonVariant::Quiet if is_cross(button) => (Color::NONE, theme::INK_SOFT, Color::NONE),
+        ButtonVariant::Quiet => (Color::NONE, theme::PAPER, Color::NONE),
         ButtonVariant::Main => (theme::RED, theme::PAPER, theme::RED),
         ButtonVariant::Tile => (theme::RED, theme::PAPER, theme::RED),
-        ButtonVariant::Quiet => (Color::NONE, Color::NONE, Color::NONE),
         _ if button.checked => (theme::GREEN, theme::PAPER, theme::GREEN),
         ButtonVariant::Plain | ButtonVariant::Option | ButtonVariant::Key => {
             (theme::PAPER_DARK, theme::INK, theme::BRONZE)
@@ -173,11 +193,15 @@ fn colours(button: &Button) -> (Color, Color, Color) {
     }
 }
 
+/// The cross at the end of a table's row, and the plus that takes it back: they may not make the row higher than its figures.
+fn is_cross(button: &Button) -> bool {
+    button.look == ButtonVariant::Quiet && ["×", "+"].contains(&button.label.as_str())
+}
+
 fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext) {
-    let (ground, ink, frame) = colours(b);
+    let (ground, ink, frame) = colours(b, kit.contrast);
     let quiet = b.look == ButtonVariant::Quiet;
-    // The cross at the end of a table's row may not make the row higher than its figures.
-    let cross = b.label == "×";
+    let cross = is_cross(b);
     let fade = if b.disabled { 0.4 } else { 1.0 };
     let node = Node {
         width: if b.width > 0.0 { px(b.width) } else { auto() },
@@ -194,6 +218,7 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
         ),
         border: UiRect::all(px(2)),
         border_radius: BorderRadius::all(px(10)),
+        flex_direction: if b.mark.is_some() { FlexDirection::Column } else { FlexDirection::Row },
         align_items: AlignItems::Center,
         justify_content: if b.width > 300.0 { JustifyContent::FlexStart } else { JustifyContent::Center },
         ..default()
@@ -211,12 +236,6 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
             ChildOf(parent),
         ))
         .id();
-    // A quiet button stands on the dark bar or, as a cross in a table, on paper.
-    let ink = match (quiet, cross) {
-        (_, true) => theme::INK_SOFT,
-        (true, _) => theme::PAPER,
-        _ => ink,
-    };
     let style = match b.look {
         ButtonVariant::Key => Style::Note,
         ButtonVariant::Tile => Style::Heading,
@@ -224,6 +243,9 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
         _ => Style::Body,
     };
     text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
+    if let Some(mark) = &b.mark {
+        signs::mark(commands, entity, mark, ink, kit);
+    }
 }
 
 /// What a menu has opened lies over everything else, its outer edge below that of its button.
@@ -245,7 +267,8 @@ fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &DrawContext)
         border_radius: BorderRadius::all(px(14)),
         ..absolute()
     };
-    let look = (BackgroundColor(theme::PAPER), BorderColor::all(theme::BRONZE), GlobalZIndex(6), BlocksPointer);
+    let [ground, frame] = [kit.contrast.ground(theme::PAPER), kit.contrast.ink(theme::BRONZE)];
+    let look = (BackgroundColor(ground), BorderColor::all(frame), GlobalZIndex(6), BlocksPointer);
     let sheet = commands.spawn((node, look, ChildOf(place))).id();
     menu.items.iter().for_each(|item| button(commands, sheet, item, kit));
 }
@@ -271,10 +294,10 @@ fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &DrawContext
     let named = A11yNode { value: s.shows.clone(), ..A11yNode::text(&s.id, "slider", &s.label) };
     let track = commands.spawn((track, Track(s.clone()), named, BlocksPointer, ChildOf(line))).id();
     let head = commands.spawn((row(8.0), ChildOf(track))).id();
-    text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
+    text(commands, head, &s.label, Style::Small, kit.contrast.ink(theme::INK_SOFT), kit);
     commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
-    text(commands, head, &s.shows, Style::Body, theme::INK, kit);
-    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
+    text(commands, head, &s.shows, Style::Body, kit.contrast.ink(theme::INK), kit);
+    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32, kit);
     button(commands, line, &small("+", "more", s.now + s.step), kit);
 }
 
@@ -282,34 +305,17 @@ fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &DrawContext
 #[derive(Component)]
 pub struct Filled;
 
-fn bar(commands: &mut Commands, parent: Entity, fraction: f32) {
+fn bar(commands: &mut Commands, parent: Entity, fraction: f32, kit: &DrawContext) {
     let round = BorderRadius::all(px(8));
-    let groove = Node { width: percent(100), height: px(16), border_radius: round, ..default() };
-    let groove = commands.spawn((groove, BackgroundColor(theme::PAPER_DARK), ChildOf(parent))).id();
+    // Where the groove is as light as the paper, an edge shows how far it goes.
+    let edge = UiRect::all(px(if kit.contrast == Contrast::Usual { 0.0 } else { 1.0 }));
+    let groove = Node { width: percent(100), height: px(16), border_radius: round, border: edge, ..default() };
+    let ground = BackgroundColor(kit.contrast.ground(theme::PAPER_DARK));
+    let frame = BorderColor::all(kit.contrast.ink(theme::INK));
+    let groove = commands.spawn((groove, ground, frame, ChildOf(parent))).id();
     let width = percent(fraction.clamp(0.0, 1.0) * 100.0);
     let fill = Node { width, min_width: px(16), height: px(16), border_radius: round, ..default() };
-    commands.spawn((fill, BackgroundColor(theme::GREEN), Filled, ChildOf(groove)));
-}
-
-fn table_row(
-    commands: &mut Commands,
-    parent: Entity,
-    width: f32,
-    cells: &[(String, Tone)],
-    strike: Option<&Button>,
-    kit: &DrawContext,
-) {
-    let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
-    let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join(", ");
-    let line = commands.spawn((line, A11yNode::text("", "text", &all), ChildOf(parent))).id();
-    for (cell, tone) in cells {
-        let node = Node { width: px(width), justify_content: JustifyContent::FlexEnd, ..default() };
-        let node = commands.spawn((node, ChildOf(line))).id();
-        text(commands, node, cell, Style::Small, tone.colour(), kit);
-    }
-    if let Some(strike) = strike {
-        button(commands, line, strike, kit);
-    }
+    commands.spawn((fill, BackgroundColor(kit.contrast.ground(theme::GREEN)), Filled, ChildOf(groove)));
 }
 
 fn absolute() -> Node {
@@ -317,11 +323,17 @@ fn absolute() -> Node {
 }
 
 /// Draws the focus ring round the element that has it.
-pub fn ring(mut commands: Commands, focus: Res<Focus>, named: Query<(Entity, Ref<A11yNode>, Has<Outline>)>) {
+pub fn ring(
+    mut commands: Commands,
+    focus: Res<Focus>,
+    screen: Res<Screen>,
+    named: Query<(Entity, Ref<A11yNode>, Has<Outline>)>,
+) {
     for (entity, named, ringed) in &named {
-        let wanted = focus.0.as_deref() == Some(named.id.as_str()) && !named.id.is_empty();
+        let wanted = focus.at() == Some(named.id.as_str()) && !named.id.is_empty();
         if wanted && !ringed {
-            commands.entity(entity).insert(Outline::new(px(4), px(2), theme::BRONZE));
+            let colour = screen.contrast.ink(theme::BRONZE);
+            commands.entity(entity).insert(Outline::new(px(4), px(2), colour));
         } else if ringed && !wanted {
             commands.entity(entity).remove::<Outline>();
         }

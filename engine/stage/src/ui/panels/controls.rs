@@ -5,8 +5,8 @@ use crate::{
     action::UiAction,
     blocks::BLOCKS,
     ui::{
-        theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Slider, Widget},
+        theme::Style,
+        widget::{Button, ButtonVariant, CardStyle, Live, Slider, Widget},
     },
 };
 use shujin_lesson::format::{Control, Scalar, Value};
@@ -92,5 +92,6 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
 }
 
 fn number(id: &str, label: &str, shows: String) -> Widget {
-    Widget::Row(8.0, vec![Widget::small(label), Widget::Spacer, Widget::text(id, shows, Style::Number, Tone::Ink)])
+    let [label, shows] = Widget::reading(id, label, shows, Style::Number, Live::Reading);
+    Widget::Row(8.0, vec![label, Widget::Spacer, shows])
 }

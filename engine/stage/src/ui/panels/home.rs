@@ -1,10 +1,10 @@
 //! Home: the scenes as cards; and what is shown while one is opened or cannot be.
 
-use super::{bar::sign, in_language, languages::languages};
+use super::{bar::sign, in_language, languages::languages, overlay};
 use crate::{
     action::UiAction,
     port::Card,
-    screen::Signs,
+    screen::Screen,
     ui::{
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
@@ -41,13 +41,15 @@ const AROUND: Vec2 = Vec2::new(40.0, 230.0);
 const GAP: f32 = 18.0;
 
 /// The whole screen without a lesson. Of more scenes than it holds one page at a time is shown.
-pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool, signs: Signs) -> Vec<Widget> {
+/// While whoever holds the lesson has everybody stand still there are none to choose from.
+pub fn home(state: &Home, shelf: &Shelf, screen: &Screen) -> Vec<Widget> {
+    let (locale, choosing_language) = (screen.locale, screen.choosing_language);
     let cards = shelf.cards;
     let mut head = vec![
         Widget::text("home-title", say!("home-title").text(locale), Style::Title, Tone::Light),
         Widget::text("", say!("home-line").text(locale), Style::Body, Tone::Light),
         Widget::Spacer,
-        sign(signs, locale),
+        sign(screen.signs, locale),
     ];
     head.extend(languages(locale, Locale::all(), choosing_language, false));
     head.push(
@@ -55,6 +57,7 @@ pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool
     );
     let mut rows = vec![Widget::Within(FOUR, vec![Widget::Row(16.0, head)])];
     match state {
+        Home::Cards if screen.held => rows.push(overlay::held(locale)),
         Home::Cards if cards.is_empty() => {
             rows.push(Widget::card(560.0, vec![Widget::body(say!("home-empty").text(locale))]));
         }

@@ -7,13 +7,15 @@ mod labels;
 mod languages;
 mod message;
 mod overlay;
+mod place;
 mod settings;
 pub mod task;
 
 pub use controls::{INNER, numbers};
 pub use home::{Home, Shelf, home};
 pub use labels::{NodeLabel, Over, labels};
-pub use message::{next, sources};
+pub use message::sources;
+pub use place::{Place, place};
 pub use settings::settings;
 
 use super::widget::Widget;
@@ -129,6 +131,20 @@ pub enum Slot {
     Whole,
 }
 
+impl Slot {
+    /// Its word in ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Slot::Bar => "bar",
+            Slot::Task => "task",
+            Slot::Side => "side",
+            Slot::Message => "message",
+            Slot::Footer => "footer",
+            Slot::Whole => "whole",
+        }
+    }
+}
+
 /// Every slot, in the order in which it is read aloud.
 pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Footer];
 
@@ -142,7 +158,8 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
         Slot::Whole if view.settings => settings::settings(view.screen, view.locale),
         Slot::Whole => match view.fault {
             Some(fault) => overlay::fault(view, fault),
-            None if running && view.paused => overlay::paused(view),
+            // Before it begins and after it ends as well: nothing there does anything now.
+            None if view.held || running && view.paused => overlay::paused(view),
             None if !running => overlay::whole(view),
             None => Vec::new(),
         },
@@ -158,6 +175,15 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
             foot.extend(bar::places(view));
             foot
         }
+    }
+}
+
+/// Whether what this slot shows is a card that waits for the learner: whoever has lost the focus to it finds it there.
+pub fn is_card(slot: Slot, view: &View) -> bool {
+    match slot {
+        Slot::Whole | Slot::Message => true,
+        Slot::Side => BLOCKS.iter().any(|block| block.needs_middle(view.play)),
+        Slot::Bar | Slot::Task | Slot::Footer => false,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
         widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
     },
 };
-use shujin_messages::{Joint, Message};
+use shujin_messages::{Joint, Locale, Message};
 use shujin_play::{Intent, Phase, TICKS_PER_SECOND};
 
 /// Width of the card, and of one with a long work log in two columns, logical pixels.
@@ -51,14 +51,19 @@ pub fn fault(view: &View, fault: &Fault) -> Vec<Widget> {
     vec![Widget::Card(CardStyle { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
 }
 
+/// The card while whoever holds the lesson has everybody stand still, in a scene and at home.
+pub fn held(locale: Locale) -> Widget {
+    let rows = vec![
+        Widget::live("paused", say!("held-title").text(locale), Style::Title, Tone::Ink),
+        Widget::body(say!("held-line").text(locale)),
+    ];
+    Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)
+}
+
 /// The card while the lesson is stopped.
 pub fn paused(view: &View) -> Vec<Widget> {
     if view.held {
-        let rows = vec![
-            Widget::live("paused", view.say(say!("held-title")), Style::Title, Tone::Ink),
-            Widget::body(view.say(say!("held-line"))),
-        ];
-        return vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)];
+        return vec![held(view.locale)];
     }
     let resume = Widget::button("resume", view.say(say!("go-on")), ButtonVariant::Main, UiAction::Pause);
     let rows = vec![

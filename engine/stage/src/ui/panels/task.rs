@@ -5,9 +5,10 @@ use crate::{
     action::UiAction,
     ui::{
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, Widget},
+        widget::{Button, ButtonVariant, Live, Told, Widget},
     },
 };
+use shujin_lesson::mentions;
 use shujin_play::Intent;
 
 /// Width of the card, logical pixels.
@@ -17,7 +18,18 @@ pub const WIDTH: f32 = 316.0;
 pub fn next_step(view: &View) -> Option<Widget> {
     let (task, step) = view.play.progress.open_step(&view.play.lesson.scene)?;
     let text = view.text(&format!("task.{}.step.{}", task.id, step.id));
-    Some(Widget::text(&format!("step.{}", step.id), format!("▶ {text}"), Style::Body, Tone::Warm))
+    Some(open_step(view, &step.id, &text, Tone::Warm))
+}
+
+/// What there is to do now; the arrow before it is for eyes.
+fn open_step(view: &View, id: &str, text: &str, tone: Tone) -> Widget {
+    let told = Told::As(view.say(say!("step-now", step = text)));
+    Widget::text(&format!("step.{id}"), format!("▶ {text}"), Style::Body, tone).told(told).announced(Live::Step)
+}
+
+/// What comes after it.
+fn later_step(id: &str, text: String) -> Widget {
+    Widget::text(&format!("step.{id}"), format!("· {text}"), Style::Small, Tone::Soft).told(Told::As(text))
 }
 
 /// The open task with its steps; done ones are ticked off, the open one has an arrow.
@@ -32,26 +44,27 @@ pub fn task(view: &View) -> Vec<Widget> {
         && !task.steps.iter().any(|s| progress.is_done(&format!("{}.{}", task.id, s.id)))
     {
         let done = view.text(&format!("task.{}.done", before.id));
-        rows.push(Widget::live("task-done", format!("✓ {done}"), Style::Small, Tone::Good));
+        let seen = Widget::live("task-done", format!("✓ {done}"), Style::Small, Tone::Good);
+        rows.push(seen.told(Told::As(done)));
     }
     rows.extend([
         Widget::small(view.say(say!("task-of", number = progress.task + 1, count = scene.tasks.len()))),
-        Widget::live("task", view.text(&format!("task.{}.goal", task.id)), Style::Heading, Tone::Ink),
+        Widget::heading("task", view.text(&format!("task.{}.goal", task.id))).announced(Live::Step),
     ]);
     let is_done = |id: &str| progress.is_done(&format!("{}.{id}", task.id));
     let done = task.steps.iter().filter(|s| is_done(&s.id)).count();
     if done > 0 {
         let ticks = format!("{} {done} / {}", "✓".repeat(done), task.steps.len());
-        rows.push(Widget::text("steps-done", ticks, Style::Small, Tone::Good));
+        let told = Told::As(view.say(say!("steps-done", done, count = task.steps.len())));
+        rows.push(Widget::text("steps-done", ticks, Style::Small, Tone::Good).told(told));
     }
     // The open step and what comes next: a long list is not read.
     for step in task.steps.iter().filter(|s| !is_done(&s.id)).take(3) {
         let text = view.text(&format!("task.{}.step.{}", task.id, step.id));
-        let (mark, style, tone) = match open == Some(step.id.as_str()) {
-            true => ("▶", Style::Body, Tone::Ink),
-            false => ("·", Style::Small, Tone::Soft),
-        };
-        rows.push(Widget::text(&format!("step.{}", step.id), format!("{mark} {text}"), style, tone));
+        rows.push(match open == Some(step.id.as_str()) {
+            true => open_step(view, &step.id, &text, Tone::Ink),
+            false => later_step(&step.id, text),
+        });
     }
     if let Some((task, hint)) = &progress.hint {
         let text = view.text(&format!("task.{task}.hint.{hint}"));
@@ -59,7 +72,7 @@ pub fn task(view: &View) -> Vec<Widget> {
     }
     if !task.hints.is_empty() {
         let act = UiAction::Intent(Intent::Hint);
-        let button = Widget::button("hint", view.say(say!("hint")), ButtonVariant::Plain, act);
+        let button = Widget::button("hint", view.say(mentions::HINT.word()), ButtonVariant::Plain, act);
         rows.push(Widget::Button(Button { disabled: !view.play.has_hint(), ..button }));
     }
     vec![Widget::card(WIDTH, rows)]
