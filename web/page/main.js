@@ -14,7 +14,7 @@ import { Mirror } from './mirror.js';
 import { checkSite, keepSite, siteKept, spareFor } from './offline.js';
 import { saveRecording, showRecording } from './recording.js';
 import { Catalogue, bring, showCatalogue, supplyScenes } from './scenes.js';
-import { canDraw, capDensity, feel, tellComfort } from './device.js';
+import { canDraw, capDensity, feel, tellComfort, tellZoom } from './device.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/client.js';
 import { leadBack } from './trace/launch.js';
@@ -146,6 +146,7 @@ function connect(engine, canvas, trace, catalogue, left, params) {
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
   tellComfort(engine, params.board);
+  tellZoom(engine);
   if (params.replay !== null) showRecording(engine, params.replay).catch(reportError);
   followAddress(engine);
   void trace.known.then((server) => {

@@ -51,6 +51,7 @@ export type Command =
   | { command: 'slide'; id: string; to: number }
   | { command: 'focus'; id: string | null }
   | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number; vibrates?: boolean }
+  | { command: 'zoom'; factor: number }
   | { command: 'bare'; on: boolean }
   | { command: 'draw'; tier?: 'low' | 'middle' | 'high'; scale?: number }
   | { command: 'state' }

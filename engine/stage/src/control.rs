@@ -6,16 +6,18 @@ mod tell;
 use crate::{
     action::UiAction,
     host::Host,
-    input::{focus::Focus, targets},
+    input::{facing::Facing, focus::Focus, targets},
     lesson::Lesson,
     port::{Command, Notice},
     schedule::FrameSet,
     screen::{Fault, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
+        fold::Folds,
         fonts::Fonts,
         layout::Pictures,
         panels::Home,
+        scroll::Scrolled,
     },
 };
 use bevy::asset::RenderAssetUsages;
@@ -32,6 +34,9 @@ const SEED: u64 = 1;
 /// The paces at which a lesson's time can pass, times the clock's.
 const SLOWEST: f64 = 0.1;
 const FASTEST: f64 = 10.0;
+
+/// What browsers enlarge a page by at the most.
+const MOST_ZOOM: f32 = 5.0;
 
 /// Largest side of a card's picture, pixels: what every WebGL 2 device can hold.
 const LARGEST: u32 = 2048;
@@ -52,10 +57,10 @@ fn handle_commands(world: &mut World) {
     }
     let acts = std::mem::take(&mut world.resource_mut::<Screen>().acts);
     for act in acts {
-        // Whatever else is done closes the menu.
-        if act != UiAction::Languages {
-            world.resource_mut::<Screen>().choosing_language = false;
-        }
+        // Whatever else is done closes a menu.
+        let mut screen = world.resource_mut::<Screen>();
+        screen.choosing_language &= act == UiAction::Languages;
+        screen.choosing_place &= act == UiAction::Places;
         perform(world, &host, act);
     }
 }
@@ -119,6 +124,7 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
+        Command::Zoom { factor } => world.resource_mut::<Screen>().zoom = factor.clamp(1.0, MOST_ZOOM),
         Command::Draw { tier, scale } => {
             let mut screen = world.resource_mut::<Screen>();
             (screen.chosen_tier, screen.chosen_scale) = (tier, scale.map(|s| s.clamp(0.5, 1.0)));
@@ -168,6 +174,13 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
             let mut screen = world.resource_mut::<Screen>();
             screen.choosing_language = !screen.choosing_language;
         }
+        UiAction::Places => {
+            let mut screen = world.resource_mut::<Screen>();
+            screen.choosing_place = !screen.choosing_place;
+        }
+        UiAction::Fold(panel, open) => world.resource_mut::<Screen>().folds.fold(panel, open),
+        UiAction::More(part) => world.resource_mut::<Scrolled>().page(&part),
+        UiAction::Face(node) => world.resource_mut::<Facing>().turn_to(node),
         UiAction::Pause => {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = screen.held || !screen.paused;
@@ -208,6 +221,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, open
             (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
             screen.own.clear();
+            screen.folds = Folds::default();
             screen.fault = None;
             host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);

@@ -158,6 +158,11 @@ pub enum Command {
         #[serde(default)]
         vibrates: bool,
     },
+    /// How many times the reader has enlarged the page: the interface grows by as much.
+    Zoom {
+        /// 1 for none, at most 5.
+        factor: f32,
+    },
     /// Draw the world so finely, whatever the machine manages; without a tier as it manages.
     Draw {
         /// `low`, `middle` or `high`.

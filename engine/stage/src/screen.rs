@@ -4,7 +4,7 @@ use crate::{
     action::UiAction,
     frame::tier::{RenderQuality, Tier},
     port::Card,
-    ui::panels::Home,
+    ui::{fold::Folds, panels::Home, room::Room},
 };
 use bevy::prelude::Resource;
 use serde::de::DeserializeOwned;
@@ -46,6 +46,14 @@ pub struct Screen {
     pub locale: Locale,
     /// The menu of languages is open.
     pub choosing_language: bool,
+    /// The menu of places to go is open.
+    pub choosing_place: bool,
+    /// The room of the interface.
+    pub room: Room,
+    /// How many times the reader has enlarged the page, at least 1.
+    pub zoom: f32,
+    /// Which panels are open.
+    pub folds: Folds,
     /// The scene that was asked for.
     pub wanted: Option<Wanted>,
     /// What is said over the open lesson of a pack that came meanwhile.
@@ -88,6 +96,10 @@ impl Default for Screen {
             leaf: 0,
             locale: Locale::SOURCE,
             choosing_language: false,
+            choosing_place: false,
+            room: Room::default(),
+            zoom: 1.0,
+            folds: Folds::default(),
             wanted: None,
             fault: None,
             paused: false,

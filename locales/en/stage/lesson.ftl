@@ -77,3 +77,21 @@ fault-line = Mend it and save: the new one comes by itself.
 fault-brought-title = What was brought cannot be opened
 fault-brought-line = The lesson goes on.
 fault-dismiss = All right
+
+# Shows what is further down on a card that is higher than its room.
+scroll-more = Show more
+
+# Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
+panel-open = Open: { $panel }
+panel-away = Put away: { $panel }
+
+# What can be set and read; what is being said or asked; the notes of a piece of music.
+panel-side = Controls
+panel-talk = Read
+panel-notes = Notes
+
+# Opens the list of places to go.
+places = Go elsewhere
+
+# Turns the view to something that is not in sight: `$thing` is what it is called.
+face = Turn to { $thing }

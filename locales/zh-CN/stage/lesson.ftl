@@ -77,3 +77,21 @@ fault-line = 改好存盘，这里会自己换上新的。
 fault-brought-title = 拖来的文件打不开
 fault-brought-line = 这节课照样上下去。
 fault-dismiss = 知道了
+
+# Shows what is further down on a card that is higher than its room.
+scroll-more = 看后面的
+
+# Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
+panel-open = 打开：{ $panel }
+panel-away = 收起：{ $panel }
+
+# What can be set and read; what is being said or asked; the notes of a piece of music.
+panel-side = 操作
+panel-talk = 读一读
+panel-notes = 简谱
+
+# Opens the list of places to go.
+places = 去别处
+
+# Turns the view to something that is not in sight: `$thing` is what it is called.
+face = 转过去看{ $thing }

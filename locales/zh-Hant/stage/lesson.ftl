@@ -79,3 +79,21 @@ fault-line = 改好存檔，這裡會自己換上新的。
 fault-brought-title = 拖來的檔案打不開
 fault-brought-line = 這節課照樣上下去。
 fault-dismiss = 知道了
+
+# Shows what is further down on a card that is higher than its room.
+scroll-more = 看後面的
+
+# Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
+panel-open = 打開：{ $panel }
+panel-away = 收起：{ $panel }
+
+# What can be set and read; what is being said or asked; the notes of a piece of music.
+panel-side = 操作
+panel-talk = 讀一讀
+panel-notes = 簡譜
+
+# Opens the list of places to go.
+places = 去別處
+
+# Turns the view to something that is not in sight: `$thing` is what it is called.
+face = 轉過去看{ $thing }

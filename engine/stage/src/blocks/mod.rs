@@ -62,14 +62,19 @@ pub trait StageBlock: Sync {
         None
     }
 
+    /// The node that speaks now: panels leave it in sight.
+    fn speaker(&self, play: &Play) -> Option<String> {
+        None
+    }
+
     /// What stands to the left in place of the task.
     fn left(&self, view: &View) -> Option<Vec<Widget>> {
         None
     }
 
-    /// Whether what stands to the left is wide, so that the card that talks has less room.
-    fn is_wide(&self, view: &View) -> bool {
-        false
+    /// The width of what stands to the left, where it is another than a task's, logical pixels: the card that talks has less room.
+    fn left_width(&self, view: &View) -> Option<f32> {
+        None
     }
 
     /// Whether it shows the numbers that cannot be set, so that the card to the right leaves them out.
@@ -77,8 +82,8 @@ pub trait StageBlock: Sync {
         false
     }
 
-    /// Rows of the card to the right, below the controls.
-    fn side(&self, view: &View) -> Vec<Widget> {
+    /// Rows of the card to the right, below the controls; `width` is that of the rows, logical pixels.
+    fn side(&self, view: &View, width: f32) -> Vec<Widget> {
         Vec::new()
     }
 

@@ -4,6 +4,7 @@
 //! a pointer ([`super::hit`]), decide what a lesson makes of an intent.
 
 use super::{
+    facing::Facing,
     focus::Focus,
     hit::{Hit, Hits},
     locomotion::Turning,
@@ -12,7 +13,10 @@ use super::{
 };
 use crate::{
     screen::Screen,
-    ui::widget::{ButtonVariant, Slider},
+    ui::{
+        scroll::Scrolled,
+        widget::{ButtonVariant, Slider},
+    },
 };
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
@@ -40,6 +44,8 @@ struct Press {
     /// It has left its spot: it is no tap any more.
     is_drag: bool,
     turning: Turning,
+    /// The part of a panel on which it began, where there is more of it than room.
+    part: Option<String>,
 }
 
 /// What a press belongs to.
@@ -61,7 +67,7 @@ pub fn dispatch(
     hits: Hits,
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
-    time: Res<Time<Real>>,
+    (time, scale, mut scrolled, mut facing): (Res<Time<Real>>, Res<UiScale>, ResMut<Scrolled>, ResMut<Facing>),
 ) {
     let now = time.elapsed_secs();
     if let Some(last) = &mut presses.last {
@@ -72,14 +78,21 @@ pub fn dispatch(
         match action {
             PointerAction::Press(PointerButton::Primary) => {
                 focus.0 = None;
+                // Whose hand is on the view turns it.
+                facing.stop();
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
                 press(&on, pointer, &hits, &mut screen);
-                let press = Press { from: *pointer, last: *pointer, on, is_drag: false, turning: Turning::default() };
+                let part = pointer.at.and_then(|at| hits.part(at));
+                let press =
+                    Press { from: *pointer, last: *pointer, on, is_drag: false, turning: Turning::default(), part };
                 presses.held.insert(pointer.id, press);
             }
             PointerAction::Move => {
                 if let Some(press) = presses.held.get_mut(&pointer.id) {
-                    drag(press, pointer, &hits, &mut screen);
+                    let moved = drag(press, pointer, &hits, &mut screen);
+                    if let Some(part) = press.part.as_ref().filter(|_| moved != 0.0) {
+                        scrolled.by(part, -moved / scale.0);
+                    }
                 }
             }
             PointerAction::Release(PointerButton::Primary) => {
@@ -120,13 +133,14 @@ fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
         }
         Captured::Slider(slider) => slide(slider, pointer, hits, screen),
         // A menu is closed by a press beside it.
-        Captured::World(_) | Captured::Panel => screen.choosing_language = false,
+        Captured::World(_) | Captured::Panel => (screen.choosing_language, screen.choosing_place) = (false, false),
     }
 }
 
 /// What is done while a pointer moves with something pressed: the view turns, a slider follows. A pointer that has no place on the canvas
-/// turns no view: its owner looks round by turning the head.
-fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
+/// turns no view: its owner looks round by turning the head. Gives by how much it moves what it began on up or down, where there is more of that
+/// than room; a button there is then no longer pressed.
+fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) -> f32 {
     press.is_drag |= !is_same_spot(&press.from, pointer);
     let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);
     match &press.on {
@@ -136,9 +150,11 @@ fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) 
             }
         }
         Captured::Slider(slider) if moved != Vec2::ZERO => slide(slider, pointer, hits, screen),
+        Captured::Button(_) if press.is_drag && press.part.is_some() => press.on = Captured::Panel,
         _ => {}
     }
     press.last = *pointer;
+    if matches!(press.on, Captured::Panel) && press.is_drag { moved.y } else { 0.0 }
 }
 
 /// What is done when a press ends: a button acts if it is let go on it, a node is touched if the press was a tap. Gives the button that

@@ -55,6 +55,10 @@ pub fn read(
         screen.acts.push(UiAction::Languages);
         return;
     }
+    if keys.just_pressed(KeyCode::Escape) && screen.choosing_place {
+        screen.acts.push(UiAction::Places);
+        return;
+    }
     if keys.just_pressed(KeyCode::Escape) && screen.fault.is_some() {
         screen.acts.push(UiAction::Dismiss);
         return;

@@ -8,6 +8,7 @@ use crate::{
     ui::{draw::Track, label::TagOf, panels::SLOTS},
 };
 use bevy::prelude::*;
+use bevy::ui::CalculatedClip;
 use shujin_messages::Locale;
 
 /// An element's id, role, name and state.
@@ -59,7 +60,7 @@ pub fn tell(
     roots: Query<(Entity, &SlotRoot)>,
     tags: Query<(Entity, &InheritedVisibility, &TagOf)>,
     children: Query<&Children>,
-    elements: Query<(&A11yNode, &ComputedNode, &UiGlobalTransform, Option<&Track>)>,
+    elements: Query<(&A11yNode, &ComputedNode, &UiGlobalTransform, Option<&Track>, Option<&CalculatedClip>)>,
     window: Query<&Window>,
 ) {
     // Not the node's own factor: that one holds the interface's scale too, and hosts think in the canvas's pixels.
@@ -72,12 +73,15 @@ pub fn tell(
     *since = 0.0;
     let mut out = Vec::new();
     let mut take = |entity: Entity, seen: bool| {
-        let Ok((named, node, transform, track)) = elements.get(entity) else { return };
+        let Ok((named, node, transform, track, clip)) = elements.get(entity) else { return };
         if named.name.is_empty() || node.size().x < 1.0 {
             return;
         }
-        let (middle, size) = (transform.translation * scale, node.size() * scale);
-        let corner = middle - size / 2.0;
+        // What is moved out of its part of a panel is there, and not seen.
+        let whole = Rect::from_center_size(transform.translation, node.size());
+        let rect = clip.map_or(whole, |clip| whole.intersect(clip.clip));
+        let (corner, size) = (rect.min * scale, rect.size() * scale);
+        let seen = seen && !rect.is_empty();
         let id = if named.id.is_empty() { format!("text.{}", out.len()) } else { named.id.clone() };
         out.push(Element {
             id,
@@ -97,6 +101,8 @@ pub fn tell(
     }
     // Also names that have no room on the screen just now: who listens does not look at the screen.
     let in_order = tags.iter().sort_by_key::<&TagOf, _>(|tag| tag.rank);
+    // An arrow is there only while it points.
+    let in_order = in_order.filter(|(_, seen, tag)| seen.get() || !tag.is_arrow);
     in_order.for_each(|(tag, seen, _)| take(tag, seen.get()));
     if last.1 != out || last.0 != Some(screen.locale) {
         host.tell(Notice::Tree { lang: screen.locale.tag().to_owned(), elements: out.clone() });

@@ -1,11 +1,17 @@
 //! The interface: panels give widgets, [`draw`] makes them seen, [`a11y`] read aloud. What is done with them is [`crate::input`]'s.
 
 pub mod a11y;
+pub mod arrange;
+pub mod clear;
 pub mod draw;
+pub mod fold;
 pub mod fonts;
 pub mod label;
 pub mod layout;
 pub mod panels;
+pub mod pointing;
+pub mod room;
+pub mod scroll;
 pub mod theme;
 pub mod widget;
 
@@ -20,7 +26,11 @@ pub struct InterfacePlugin;
 impl Plugin for InterfacePlugin {
     fn build(&self, app: &mut App) {
         app.init_resource::<layout::Shown>()
-            .init_resource::<layout::Wide>()
+            .init_resource::<layout::Columns>()
+            .init_resource::<arrange::Covered>()
+            .init_resource::<arrange::Free>()
+            .init_resource::<clear::Anchors>()
+            .init_resource::<scroll::Scrolled>()
             .init_resource::<layout::Pictures>()
             .init_resource::<a11y::LastTree>()
             .add_systems(Startup, layout::set_up)
@@ -29,7 +39,8 @@ impl Plugin for InterfacePlugin {
                 (
                     layout::scale,
                     layout::refresh,
-                    layout::arrange,
+                    arrange::arrange,
+                    scroll::apply,
                     layout::arrive,
                     label::refresh,
                     fonts::ask,
@@ -40,6 +51,11 @@ impl Plugin for InterfacePlugin {
                     .in_set(FrameSet::Interface),
             )
             .add_systems(PreUpdate, fonts::fall_back)
-            .add_systems(PostUpdate, (label::place, a11y::tell).chain().after(bevy::ui::UiSystems::PostLayout));
+            .add_systems(
+                PostUpdate,
+                (arrange::measure, scroll::reveal, clear::look, label::place, pointing::place, a11y::tell)
+                    .chain()
+                    .after(bevy::ui::UiSystems::PostLayout),
+            );
     }
 }

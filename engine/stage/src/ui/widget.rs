@@ -12,12 +12,22 @@ pub enum Widget {
     Within(f32, Vec<Widget>),
     /// Beside each other, wrapped where the row is full.
     Row(f32, Vec<Widget>),
+    /// At the two ends of a line: what stands to the left gives way, and takes more lines where it must.
+    Ends(f32, Vec<Widget>, Vec<Widget>),
+    /// One that takes the width that is left, and a button to its right.
+    Beside(Box<Widget>, Button),
+    /// Below each other, moved up and down where there is more than room.
+    Scroll(f32, Vec<Widget>),
+    /// What stands at the lower edge of a card and stays in sight.
+    Foot(Vec<Widget>),
     /// Cards beside each other, all as high as the highest.
     Tiles(f32, Vec<Widget>),
     /// In two columns of the same width, row by row.
     TwoColumns(Vec<Widget>),
     /// On a sheet of paper, with the gap between its parts.
     Card(CardStyle, Vec<Widget>),
+    /// The same along an edge of the screen, where there is no room for margins.
+    Edge(CardStyle, Vec<Widget>),
     /// A text.
     Text(Text),
     /// Something to press.

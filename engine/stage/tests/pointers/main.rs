@@ -4,6 +4,7 @@
 mod fingers;
 mod keys;
 mod pictures;
+mod room;
 mod scenes;
 // The tests of all scenes use it too, and other parts of it.
 #[allow(dead_code)]

@@ -8,7 +8,7 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowFocused};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowFocused, WindowResized};
 use shujin_lesson::{Files, pack};
 use shujin_play::Intent;
 use shujin_stage::input::pointer::PointerInput;
@@ -51,6 +51,25 @@ impl Stage {
     /// The same on a screen of this size, and after the host has told it something.
     pub fn open_on(size: [u32; 2], scene: &str, told: &[Command]) -> Stage {
         Stage::supplied(scene, size, told, packed(scene))
+    }
+
+    /// The canvas gets another size, CSS pixels, with so many pixels of the screen to each.
+    pub fn resize(&mut self, [width, height]: [u32; 2], density: f32) {
+        let (window, width, height) = (self.window, width as f32, height as f32);
+        if let Some(mut window) = self.app.world_mut().get_mut::<Window>(window) {
+            window.resolution.set_scale_factor_override(Some(density));
+            window.resolution.set(width, height);
+        }
+        self.app.world_mut().write_message(WindowResized { window, width, height });
+    }
+
+    /// Opens the scene of this pack at a task, on its start card.
+    pub fn open_at(&mut self, scene: &str, task: Option<String>, bytes: Vec<u8>) {
+        scene.clone_into(&mut self.scene);
+        self.send(Command::Open { scene: scene.into(), seed: Some(3), task });
+        self.frames(2);
+        self.send(Command::Supply { scene: scene.into(), bytes, session: nobody(), left: None });
+        self.frames(TOLD);
     }
 
     /// Why a stage refuses the scene in this pack.

@@ -9,7 +9,14 @@ mod pupil;
 mod support;
 
 mod course;
+#[path = "../locales/layout.rs"]
+mod cut;
+mod faults;
 mod layout;
+#[allow(dead_code)]
+#[path = "../locales/marks.rs"]
+mod marks;
+mod sizes;
 mod switches;
 
 use std::fs;

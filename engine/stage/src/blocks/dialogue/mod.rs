@@ -22,6 +22,11 @@ impl StageBlock for Dialogue {
         Some(Card { framed: true, urgent: true, rows: said(view, talk, width) })
     }
 
+    fn speaker(&self, play: &Play) -> Option<String> {
+        let role = play.state::<Talk>()?.line.as_ref()?.role.as_ref()?;
+        play.lesson.scene.roles.iter().find(|one| one.id == *role)?.node.clone()
+    }
+
     fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
         let talks =
             play.lesson.scene.roles.iter().any(|role| role.node.as_deref() == Some(node) && role.talk.is_some());

@@ -3,7 +3,7 @@
 use crate::{
     action::UiAction,
     ui::{
-        panels::{INNER, View},
+        panels::View,
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, Widget},
     },
@@ -12,29 +12,30 @@ use shujin_blocks::lab::{Act, Bench, Press, Record, can_record};
 use shujin_lesson::format::{InstrumentKind, Lab};
 use shujin_play::{Intent, text::decimal};
 
-/// The rows; none where the scene has no lab.
-pub fn side(view: &View) -> Vec<Widget> {
+/// The rows, this wide (logical pixels); none where the scene has no lab.
+pub fn side(view: &View, inner: f32) -> Vec<Widget> {
     let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
     let mut rows = Vec::new();
     if let Some(input) = &bench.stopped {
         let line = view.say(say!("bench-stopped", input));
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
-    rows.extend(actions(view, lab));
-    rows.extend(instruments(view, lab, bench));
+    rows.extend(actions(view, lab, inner));
+    rows.extend(instruments(view, lab, bench, inner));
     if lab.table.is_some() {
         let act = UiAction::Intent(Intent::of(Record {}));
         let button = Widget::button("record", view.say(say!("row-record")), ButtonVariant::Main, act);
-        rows.push(Widget::Button(Button { disabled: !can_record(view.play), width: INNER, ..button }));
+        let button = Button { disabled: !can_record(view.play), width: inner, ..button };
+        rows.push(Widget::Foot(vec![button.into()]));
     }
     rows
 }
 
-fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
+fn actions(view: &View, lab: &Lab, inner: f32) -> Vec<Widget> {
     if lab.actions.is_empty() {
         return Vec::new();
     }
-    let width = (INNER - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
+    let width = (inner - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
     let buttons = lab.actions.iter().map(|action| {
         let act = UiAction::Intent(Intent::of(Act { action: action.clone() }));
         let button = Widget::button(
@@ -49,7 +50,7 @@ fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
 }
 
 /// What the instruments show, two beside each other, and the stopwatch's button.
-fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
+fn instruments(view: &View, lab: &Lab, bench: &Bench, inner: f32) -> Vec<Widget> {
     let (mut readings, mut buttons) = (Vec::new(), Vec::new());
     for (data, state) in lab.instruments.iter().zip(&bench.instruments) {
         if !view.play.holds_if_any(data.show.as_ref()) {
@@ -68,7 +69,7 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
             let label = if state.running.is_some() { say!("stopwatch-stop") } else { say!("stopwatch-go") };
             let act = UiAction::Intent(Intent::of(Press { instrument: data.id.clone() }));
             let button = Widget::button(format!("press.{}", data.id), view.say(label), ButtonVariant::Main, act);
-            buttons.push(Widget::Button(Button { width: INNER, ..button }));
+            buttons.push(Widget::Button(Button { width: inner, ..button }));
         }
     }
     if !readings.is_empty() {

@@ -23,6 +23,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The greatest height of a picture on a card, logical pixels: title, text and source have room on the same screen.
 const TALL: f32 = 310.0;
 
+/// And of the screen's height.
+const PART: f32 = 0.43;
+
 /// The card's edges left and right, logical pixels.
 const EDGES: f32 = 42.0;
 
@@ -58,7 +61,7 @@ fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
     let size = view.play.lesson.files.get(&open.file).and_then(pixels::size);
     let unshown: BTreeSet<String> = view.own(UNSHOWN);
     if let Some([wide, high]) = size.filter(|_| !unshown.contains(&open.file)) {
-        let scale = (width / wide as f32).min(TALL / high as f32);
+        let scale = (width / wide as f32).min(TALL.min(view.room.size.y * PART) / high as f32);
         let size = [wide as f32 * scale, high as f32 * scale];
         let picture = widget::Picture { address: address(&open.file), about: view.text(&text("about")), size };
         rows.push(Widget::Row(0.0, vec![Widget::Spacer, Widget::Picture(picture), Widget::Spacer]));

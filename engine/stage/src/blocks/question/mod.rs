@@ -70,7 +70,7 @@ fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
         let disabled = options.is_empty();
         let act = UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options }));
         let button = Widget::button("submit", view.say(say!("answers-submit")), ButtonVariant::Main, act);
-        rows.push(Widget::Button(Button { disabled, ..button }));
+        rows.push(Widget::Foot(vec![Widget::Button(Button { disabled, ..button })]));
     }
     rows
 }

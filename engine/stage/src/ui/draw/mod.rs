@@ -1,19 +1,26 @@
 //! Makes widgets seen: one function that turns each kind into nodes of bevy_ui. What has a figure of its own stands beside it.
 
+mod card;
+mod menu;
 mod notation;
 mod plot;
+mod slider;
+
+pub use menu::Popup;
+pub use slider::slide;
 
 use super::{
     a11y::A11yNode,
     fonts::Fonts,
+    room::{FINGER, Room, Shape},
+    scroll::Scrolled,
     theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, Menu, Picture, Slider, Widget},
+    widget::{Button, ButtonVariant, Picture, Slider, Widget},
 };
-use crate::{action::UiAction, input::focus::Focus};
+use crate::input::focus::Focus;
 use bevy::prelude::*;
-use bevy::text::{FontSize, LineHeight};
-use shujin_lesson::format::Scalar;
-use shujin_play::Intent;
+use bevy::text::{FontSize, LineBreak, LineHeight};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Something to press, as it was drawn.
@@ -30,6 +37,28 @@ pub struct DrawContext<'a> {
     pub faces: &'a Fonts,
     /// Pictures by address.
     pub pictures: &'a BTreeMap<String, Handle<Image>>,
+    /// How much room there is.
+    pub room: &'a Room,
+    /// How far parts of panels are moved up.
+    pub scrolled: &'a Scrolled,
+    /// What the button is called that shows what is further down.
+    pub more: String,
+    /// The word of the slot, in names of its parts.
+    pub slot: &'static str,
+    /// How many parts have been drawn.
+    pub parts: Cell<usize>,
+}
+
+impl DrawContext<'_> {
+    /// The name of the next part that may be higher than its room.
+    fn next_part(&self) -> String {
+        format!("{}.{}", self.slot, self.parts.replace(self.parts.get() + 1))
+    }
+
+    /// Height of an instrument's key, logical pixels: lower where the screen is.
+    fn key_height(&self) -> f32 {
+        if self.room.shape() == Shape::Short { 48.0 } else { 56.0 }
+    }
 }
 
 /// Draws a widget under `parent`.
@@ -45,6 +74,20 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             group(commands, parent, (node,), children, kit);
         }
         Widget::Row(gap, children) => group(commands, parent, (row(*gap),), children, kit),
+        Widget::Ends(gap, left, right) => ends(commands, parent, *gap, [left, right], kit),
+        Widget::Beside(wide, last) => {
+            let line = Node { flex_wrap: FlexWrap::NoWrap, align_items: AlignItems::FlexStart, ..row(8.0) };
+            let line = commands.spawn((line, ChildOf(parent))).id();
+            let rest = Node { flex_grow: 1.0, flex_basis: px(0), flex_direction: FlexDirection::Column, ..default() };
+            group(commands, line, (rest,), std::slice::from_ref(&**wide), kit);
+            button(commands, line, last, kit);
+        }
+        Widget::Scroll(gap, children) => {
+            let children: Vec<&Widget> = children.iter().collect();
+            let part = card::scrolling(commands, parent, *gap, AlignItems::Center, &children, kit);
+            card::more(commands, parent, &part, kit);
+        }
+        Widget::Foot(children) => children.iter().for_each(|child| draw(commands, parent, child, kit)),
         Widget::TwoColumns(children) => {
             let node = Node {
                 display: Display::Grid,
@@ -60,23 +103,8 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             let tiles = Node { align_items: AlignItems::Stretch, justify_content: JustifyContent::Center, ..row(*gap) };
             group(commands, parent, (tiles,), children, kit);
         }
-        Widget::Card(paper, children) => {
-            let width = if paper.width > 0.0 { px(paper.width) } else { percent(100) };
-            let node = Node {
-                width,
-                max_width: percent(100),
-                flex_direction: FlexDirection::Column,
-                row_gap: px(paper.gap),
-                padding: UiRect::axes(px(18), px(14)),
-                border: UiRect::all(px(if paper.framed { 3.0 } else { 1.0 })),
-                border_radius: BorderRadius::all(px(14)),
-                ..default()
-            };
-            let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
-            let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
-            let look = (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer);
-            group(commands, parent, look, children, kit);
-        }
+        Widget::Card(paper, children) => card::card(commands, parent, paper, card::inset(kit), children, kit),
+        Widget::Edge(paper, children) => card::card(commands, parent, paper, card::EDGE, children, kit),
         Widget::Text(t) => {
             let entity = text(commands, parent, &t.text, t.style, t.tone.colour(), kit);
             let role = match (t.live, t.style) {
@@ -87,9 +115,9 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             commands.entity(entity).insert(A11yNode::text(&t.id, role, &t.text));
         }
         Widget::Button(b) => button(commands, parent, b, kit),
-        Widget::Menu(m) => menu(commands, parent, m, kit),
-        Widget::Slider(s) => slider(commands, parent, s, kit),
-        Widget::Bar(fraction) => bar(commands, parent, *fraction),
+        Widget::Menu(m) => menu::menu(commands, parent, m, kit),
+        Widget::Slider(s) => slider::slider(commands, parent, s, kit),
+        Widget::Bar(fraction) => slider::bar(commands, parent, *fraction),
         Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
         Widget::Plot(plot, width, height) => plot::draw(commands, parent, plot, Vec2::new(*width, *height), kit),
         Widget::Picture(p) => picture(commands, parent, p, kit),
@@ -98,6 +126,14 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
     }
+}
+
+fn ends(commands: &mut Commands, parent: Entity, gap: f32, [left, right]: [&[Widget]; 2], kit: &DrawContext) {
+    let line = commands.spawn((Node { flex_wrap: FlexWrap::NoWrap, ..row(gap) }, ChildOf(parent))).id();
+    let wide = Node { width: auto(), flex_grow: 1.0, flex_basis: px(0), min_width: px(0), ..row(gap) };
+    group(commands, line, (wide,), left, kit);
+    let last = Node { width: auto(), flex_shrink: 0.0, flex_wrap: FlexWrap::NoWrap, ..row(gap) };
+    group(commands, line, (last,), right, kit);
 }
 
 fn picture(commands: &mut Commands, parent: Entity, picture: &Picture, kit: &DrawContext) {
@@ -142,7 +178,7 @@ pub fn text(
     commands
         .spawn((
             Text::new(text),
-            TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(style.size()), ..default() },
+            TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(kit.room.text(style)), ..default() },
             LineHeight::RelativeToFont(1.45),
             TextColor(colour),
             ChildOf(parent),
@@ -166,21 +202,22 @@ fn colours(button: &Button) -> (Color, Color, Color) {
 fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext) {
     let (ground, ink, frame) = colours(b);
     let quiet = b.look == ButtonVariant::Quiet;
-    // The cross at the end of a table's row may not make the row higher than its figures.
+    // The cross at the end of a table's row is no higher than a finger needs it.
     let cross = b.label == "×";
     let fade = if b.disabled { 0.4 } else { 1.0 };
     let node = Node {
         width: if b.width > 0.0 { px(b.width) } else { auto() },
         max_width: percent(100),
-        min_width: px(if cross { 36.0 } else { 44.0 }),
-        min_height: px(match b.look {
-            ButtonVariant::Key => 56.0,
-            _ if cross => 28.0,
-            _ => 44.0,
-        }),
+        min_width: px(FINGER),
+        min_height: px(if b.look == ButtonVariant::Key { kit.key_height() } else { FINGER }),
+        flex_shrink: if b.look == ButtonVariant::Key { 0.0 } else { 1.0 },
         padding: UiRect::axes(
-            px(if quiet || b.look == ButtonVariant::Option { 6.0 } else { 14.0 }),
-            px(if cross { 0.0 } else { 6.0 }),
+            px(match b.look {
+                ButtonVariant::Key => 0.0,
+                ButtonVariant::Quiet | ButtonVariant::Option => 6.0,
+                _ => 14.0,
+            }),
+            px(if cross || b.look == ButtonVariant::Key { 0.0 } else { 6.0 }),
         ),
         border: UiRect::all(px(2)),
         border_radius: BorderRadius::all(px(10)),
@@ -216,71 +253,6 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
     text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
 }
 
-/// What a menu has opened lies over everything else, its outer edge below that of its button.
-fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &DrawContext) {
-    let place = commands.spawn((Node::default(), ChildOf(parent))).id();
-    button(commands, place, &menu.button, kit);
-    if menu.items.is_empty() {
-        return;
-    }
-    let (top, bottom) = if menu.upward { (auto(), percent(100)) } else { (percent(100), auto()) };
-    let node = Node {
-        right: px(0),
-        top,
-        bottom,
-        flex_direction: FlexDirection::Column,
-        row_gap: px(8),
-        padding: UiRect::all(px(10)),
-        border: UiRect::all(px(3)),
-        border_radius: BorderRadius::all(px(14)),
-        ..absolute()
-    };
-    let look = (BackgroundColor(theme::PAPER), BorderColor::all(theme::BRONZE), GlobalZIndex(6), BlocksPointer);
-    let sheet = commands.spawn((node, look, ChildOf(place))).id();
-    menu.items.iter().for_each(|item| button(commands, sheet, item, kit));
-}
-
-fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &DrawContext) {
-    let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) };
-    let line = commands.spawn((line, ChildOf(parent))).id();
-    let step = |to: f64| UiAction::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
-    let small = |sign: &str, id: &str, to: f64| Button {
-        name: format!("{} {sign}", s.label),
-        ..Widget::button(format!("{}.{id}", s.id), sign, ButtonVariant::Plain, step(to))
-    };
-    button(commands, line, &small("−", "less", s.now - s.step), kit);
-    // Name, number and bar between the two signs: all of it is the track, so that a finger need not be exact.
-    let track = Node {
-        flex_grow: 1.0,
-        min_height: px(48),
-        flex_direction: FlexDirection::Column,
-        justify_content: JustifyContent::Center,
-        padding: UiRect::horizontal(px(2)),
-        ..default()
-    };
-    let named = A11yNode { value: s.shows.clone(), ..A11yNode::text(&s.id, "slider", &s.label) };
-    let track = commands.spawn((track, Track(s.clone()), named, BlocksPointer, ChildOf(line))).id();
-    let head = commands.spawn((row(8.0), ChildOf(track))).id();
-    text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
-    commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
-    text(commands, head, &s.shows, Style::Body, theme::INK, kit);
-    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
-    button(commands, line, &small("+", "more", s.now + s.step), kit);
-}
-
-/// A filled part of a bar, so that a slider can follow the hand without being drawn anew.
-#[derive(Component)]
-pub struct Filled;
-
-fn bar(commands: &mut Commands, parent: Entity, fraction: f32) {
-    let round = BorderRadius::all(px(8));
-    let groove = Node { width: percent(100), height: px(16), border_radius: round, ..default() };
-    let groove = commands.spawn((groove, BackgroundColor(theme::PAPER_DARK), ChildOf(parent))).id();
-    let width = percent(fraction.clamp(0.0, 1.0) * 100.0);
-    let fill = Node { width, min_width: px(16), height: px(16), border_radius: round, ..default() };
-    commands.spawn((fill, BackgroundColor(theme::GREEN), Filled, ChildOf(groove)));
-}
-
 fn table_row(
     commands: &mut Commands,
     parent: Entity,
@@ -292,13 +264,19 @@ fn table_row(
     let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
     let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join(", ");
     let line = commands.spawn((line, A11yNode::text("", "text", &all), ChildOf(parent))).id();
+    // Where the row is too narrow for all, its figures stand in two lines beside the cross.
+    let figures = Node { flex_grow: 1.0, flex_basis: px(0), row_gap: px(0), ..row(4.0) };
+    let figures = commands.spawn((figures, ChildOf(line))).id();
     for (cell, tone) in cells {
         let node = Node { width: px(width), justify_content: JustifyContent::FlexEnd, ..default() };
-        let node = commands.spawn((node, ChildOf(line))).id();
-        text(commands, node, cell, Style::Small, tone.colour(), kit);
+        let node = commands.spawn((node, ChildOf(figures))).id();
+        let figure = text(commands, node, cell, Style::Small, tone.colour(), kit);
+        // A heading that is wider than its figures is broken anywhere rather than written over the next.
+        commands.entity(figure).insert(TextLayout::linebreak(LineBreak::WordOrCharacter));
     }
-    if let Some(strike) = strike {
-        button(commands, line, strike, kit);
+    match strike {
+        Some(strike) => button(commands, line, strike, kit),
+        None => drop(commands.spawn((Node { width: px(FINGER), flex_shrink: 0.0, ..default() }, ChildOf(line)))),
     }
 }
 
@@ -314,27 +292,6 @@ pub fn ring(mut commands: Commands, focus: Res<Focus>, named: Query<(Entity, Ref
             commands.entity(entity).insert(Outline::new(px(4), px(2), theme::BRONZE));
         } else if ringed && !wanted {
             commands.entity(entity).remove::<Outline>();
-        }
-    }
-}
-
-/// Keeps a slider's filled part where its value is while a hand drags it.
-pub fn slide(
-    lesson: Option<Res<crate::lesson::Lesson>>,
-    tracks: Query<(&Track, &Children)>,
-    grooves: Query<&Children>,
-    mut fills: Query<&mut Node, With<Filled>>,
-) {
-    let Some(lesson) = lesson else { return };
-    for (Track(s), children) in &tracks {
-        let fraction = (lesson.play.number_of(&s.value) - s.min) / (s.max - s.min);
-        for groove in children.iter().filter_map(|c| grooves.get(c).ok()).flatten() {
-            if let Ok(mut node) = fills.get_mut(*groove) {
-                let width = percent((fraction as f32).clamp(0.0, 1.0) * 100.0);
-                if node.width != width {
-                    node.width = width;
-                }
-            }
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn draw(commands: &mut Commands, parent: Entity, notes: &[Note], said
             Text::new(&note.text),
             TextFont {
                 font: kit.faces.of(&note.text).into(),
-                font_size: FontSize::Px(Style::Note.size()),
+                font_size: FontSize::Px(kit.room.text(Style::Note)),
                 ..default()
             },
             LineHeight::RelativeToFont(1.0),

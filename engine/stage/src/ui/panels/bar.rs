@@ -12,20 +12,31 @@ use crate::{
 use shujin_messages::{Joint, Locale, Message};
 use shujin_play::Intent;
 
+/// Where the bar is narrower than this it has no room for what is heard, for a large title, for any title: logical pixels.
+const FULL: f32 = 1000.0;
+const TITLED: f32 = 560.0;
+
 /// Back, title, stop, language.
 pub fn bar(view: &View) -> Vec<Widget> {
-    let quiet =
-        |id: &str, label: String, act| -> Widget { Widget::button(id, label, ButtonVariant::Quiet, act).into() };
+    let quiet = |id: &str, label: String, act| Widget::button(id, label, ButtonVariant::Quiet, act);
+    let width = view.room.size.x;
     let pause = if view.paused { say!("go-on") } else { say!("pause") };
-    let mut row = vec![
-        quiet("home", view.say(say!("home-arrow")), UiAction::Home),
-        Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
-        Widget::text("sounds", sounds(view), Style::Small, Tone::Light),
-        Widget::Spacer,
-        if view.held { Widget::Spacer } else { quiet("pause", view.say(pause), UiAction::Pause) },
-    ];
-    row.extend(languages(view.locale, spoken(view), view.choosing_language, view.at_board));
-    vec![Widget::Row(12.0, row)]
+    let home = quiet("home", view.say(say!("home-arrow")), UiAction::Home);
+    let home = match width < FULL {
+        true => Button { label: "←".into(), name: view.say(say!("home")), ..home },
+        false => home,
+    };
+    let mut row: Vec<Widget> = vec![home.into()];
+    if width >= TITLED {
+        let style = if width < FULL { Style::Body } else { Style::Heading };
+        row.push(Widget::text("title", view.text("scene.title"), style, Tone::Light));
+    }
+    if width >= FULL {
+        row.push(Widget::text("sounds", sounds(view), Style::Small, Tone::Light));
+    }
+    let pause = (!view.held).then(|| quiet("pause", view.say(pause), UiAction::Pause).into());
+    let languages = languages(view.locale, spoken(view), view.choosing_language, view.at_board);
+    vec![Widget::Ends(if width < FULL { 4.0 } else { 12.0 }, row, pause.into_iter().chain(languages).collect())]
 }
 
 /// The locales that both the engine and the scene have.
@@ -35,7 +46,7 @@ fn spoken(view: &View) -> impl Iterator<Item = Locale> {
 }
 
 /// What can be heard here and now, in words: for those who cannot hear it, or have the sound off.
-fn sounds(view: &View) -> String {
+pub fn sounds(view: &View) -> String {
     let names: Vec<Message> = BLOCKS.iter().flat_map(|block| block.heard(view)).map(Message::same).collect();
     if names.is_empty() {
         return String::new();
@@ -58,10 +69,14 @@ pub fn places(view: &View) -> Vec<Widget> {
             ..Widget::button(format!("go.{}", v.id), name, ButtonVariant::Plain, act)
         })
     });
-    let walk = scene.walk.free.then(|| {
+    vec![Widget::Tiles(8.0, walk(view).into_iter().chain(places).collect())]
+}
+
+/// What walks and stands, where one can.
+pub fn walk(view: &View) -> Option<Widget> {
+    view.play.lesson.scene.walk.free.then(|| {
         let word = if view.walking { say!("walk-stop") } else { say!("walk-ahead") };
         let button = Widget::button("walk", view.say(word), ButtonVariant::Plain, UiAction::Walk);
         Widget::Button(Button { checked: view.walking, ..button })
-    });
-    vec![Widget::Row(8.0, walk.into_iter().chain(places).collect())]
+    })
 }

@@ -1,10 +1,11 @@
 //! What is being said or asked: dialogue, question, answer, description, line. One at a time, the most pressing first.
 
-use super::View;
+use super::{View, dock::foldable};
 use crate::{
     action::UiAction,
     blocks::{BLOCKS, Card},
     ui::{
+        fold::Panel,
         theme::{Style, Tone},
         widget::{ButtonVariant, CardStyle, Widget},
     },
@@ -15,7 +16,13 @@ use shujin_play::Intent;
 /// The card that talks, this wide (logical pixels).
 pub fn message(view: &View, width: f32) -> Vec<Widget> {
     let Some(Card { framed, rows, .. }) = card(view, width) else { return Vec::new() };
+    let rows = foldable(view, Panel::Talk, rows);
     vec![Widget::Card(CardStyle { width, gap: 10.0, dark: false, framed }, rows)]
+}
+
+/// Whether something is being said or asked.
+pub fn is_up(view: &View) -> bool {
+    card(view, 0.0).is_some()
 }
 
 fn card(view: &View, width: f32) -> Option<Card> {
@@ -28,10 +35,10 @@ fn card(view: &View, width: f32) -> Option<Card> {
     }
 }
 
-/// The button that goes on.
+/// The button that goes on, at the foot of its card.
 pub fn next(view: &View, label: Message) -> Widget {
     let button = Widget::button("next", view.say(label), ButtonVariant::Main, UiAction::Intent(Intent::Next));
-    Widget::Row(8.0, vec![Widget::Spacer, button.into()])
+    Widget::Foot(vec![Widget::Row(8.0, vec![Widget::Spacer, button.into()])])
 }
 
 fn read(view: &View, node: &str) -> Vec<Widget> {

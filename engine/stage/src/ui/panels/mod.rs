@@ -1,7 +1,9 @@
 //! What each part of the screen shows, as functions from the lesson's state to widgets.
 
 mod bar;
+mod columns;
 mod controls;
+mod dock;
 mod home;
 mod labels;
 mod languages;
@@ -9,12 +11,20 @@ mod message;
 mod overlay;
 pub mod task;
 
-pub use controls::{INNER, numbers};
+pub use columns::columns;
+pub use controls::{inner, numbers};
+pub use dock::{away, unfold};
 pub use home::{Home, Shelf, home};
 pub use labels::{NodeLabel, Over, labels};
 pub use message::{next, sources};
 
-use super::widget::Widget;
+use columns::{SIDE, is_at_side, talk_width};
+
+use super::{
+    fold::{Folds, Panel},
+    room::{Room, Shape},
+    widget::Widget,
+};
 use crate::{
     blocks::BLOCKS,
     frame::tier::{RenderQuality, Tier},
@@ -37,8 +47,14 @@ pub struct View<'a> {
     screen: &'a Screen,
     /// The menu of languages is open.
     pub choosing_language: bool,
+    /// The menu of places to go is open.
+    pub choosing_place: bool,
     /// The bar stands at the lower edge.
     pub at_board: bool,
+    /// How much room there is.
+    pub room: Room,
+    /// What is open and what was put away.
+    folds: &'a Folds,
     /// Stopped by the learner.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -68,7 +84,10 @@ impl<'a> View<'a> {
             play: &lesson.play,
             locale: screen.locale,
             choosing_language: screen.choosing_language,
-            at_board: screen.board_inches > 0.0,
+            choosing_place: screen.choosing_place,
+            at_board: screen.room.is_board && !screen.room.is_narrow(),
+            room: screen.room,
+            folds: &screen.folds,
             screen,
             paused: screen.paused,
             held: screen.held,
@@ -88,6 +107,28 @@ impl<'a> View<'a> {
         self.screen.own(name)
     }
 
+    /// Whether there is such a panel now.
+    pub fn has(&self, panel: Panel) -> bool {
+        let running = self.is_running() && !self.paused;
+        running
+            && match panel {
+                Panel::Talk => message::is_up(self),
+                Panel::Side => !controls::side(self, controls::WIDTH).is_empty(),
+                Panel::Task => self.play.progress.open_task(&self.play.lesson.scene).is_some(),
+                Panel::Notes => true,
+            }
+    }
+
+    /// Whether a panel that there is stands open.
+    pub fn is_open(&self, panel: Panel) -> bool {
+        self.folds.is_open(panel, &self.room, |one| self.has(one))
+    }
+
+    /// Whether the lesson goes on.
+    fn is_running(&self) -> bool {
+        self.play.phase == Phase::Running && !matches!(self.left, Resume::Returning(_))
+    }
+
     /// A text of the scene.
     pub fn text(&self, id: &str) -> String {
         self.play.text(self.locale.tag(), id)
@@ -98,11 +139,6 @@ impl<'a> View<'a> {
         message.text(self.locale)
     }
 }
-
-/// Widths of the card that talks, logical pixels: in the middle, between a wide notebook and the side, at the side.
-const MIDDLE: f32 = 560.0;
-const BETWEEN: f32 = 474.0;
-const SIDE: f32 = 320.0;
 
 /// A part of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -124,11 +160,23 @@ pub enum Slot {
 /// Every slot, in the order in which it is read aloud.
 pub const SLOTS: [Slot; 6] = [Slot::Whole, Slot::Bar, Slot::Message, Slot::Task, Slot::Side, Slot::Footer];
 
+impl Slot {
+    /// Its word, in names of its parts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Slot::Bar => "bar",
+            Slot::Task => "task",
+            Slot::Side => "side",
+            Slot::Message => "message",
+            Slot::Footer => "footer",
+            Slot::Whole => "whole",
+        }
+    }
+}
+
 /// What a slot shows in a lesson.
 pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
-    let running = view.play.phase == Phase::Running && !matches!(view.left, Resume::Returning(_));
-    // Where the middle is for what is seen, the talk stands at the side.
-    let at_side = BLOCKS.iter().any(|block| block.needs_middle(view.play));
+    let running = view.is_running();
     match slot {
         Slot::Bar => bar::bar(view),
         Slot::Whole => match view.fault {
@@ -139,22 +187,74 @@ pub fn lesson(slot: Slot, view: &View) -> Vec<Widget> {
         },
         // What does nothing now is not shown.
         _ if !running || view.paused => Vec::new(),
-        Slot::Task => BLOCKS.iter().find_map(|block| block.left(view)).unwrap_or_else(|| task::task(view)),
-        Slot::Side if at_side => message::message(view, SIDE),
-        Slot::Side => controls::side(view),
-        Slot::Message if at_side => Vec::new(),
-        Slot::Message => message::message(view, if is_wide(view) { BETWEEN } else { MIDDLE }),
+        _ if view.room.is_narrow() => narrow(slot, view),
+        _ => wide(slot, view),
+    }
+}
+
+/// What stands to the left in place of the task, or the task.
+fn left(view: &View) -> Vec<Widget> {
+    BLOCKS.iter().find_map(|block| block.left(view)).unwrap_or_else(|| task::task(view))
+}
+
+/// What a slot shows on a wide screen.
+fn wide(slot: Slot, view: &View) -> Vec<Widget> {
+    let open = |panel, widgets: Vec<Widget>| if view.is_open(panel) { widgets } else { dock::tab(view, panel) };
+    let talk =
+        |width| if view.has(Panel::Talk) { open(Panel::Talk, message::message(view, width)) } else { Vec::new() };
+    match slot {
+        Slot::Task if view.has(Panel::Task) => open(Panel::Task, left(view)),
+        Slot::Side if is_at_side(view) => talk(SIDE),
+        Slot::Side if view.has(Panel::Side) => open(Panel::Side, controls::side(view, controls::WIDTH)),
+        Slot::Message if !is_at_side(view) => talk(talk_width(view)),
         Slot::Footer => {
             let mut foot: Vec<Widget> = BLOCKS.iter().flat_map(|block| block.footer(view)).collect();
             foot.extend(bar::places(view));
             foot
         }
+        _ => Vec::new(),
     }
 }
 
-/// Whether what stands to the left is wide.
-pub fn is_wide(view: &View) -> bool {
-    BLOCKS.iter().any(|block| block.is_wide(view))
+/// What a slot shows on a narrow screen: the sheet stands below what is seen, or on a low screen beside it.
+fn narrow(slot: Slot, view: &View) -> Vec<Widget> {
+    let sheet = if view.room.shape() == Shape::Upright { Slot::Message } else { Slot::Side };
+    let width = view.room.sheet();
+    match slot {
+        Slot::Task => dock::task(view),
+        slot if slot == sheet && view.is_open(Panel::Talk) => message::message(view, width),
+        slot if slot == sheet && view.is_open(Panel::Task) => left(view),
+        slot if slot == sheet && view.is_open(Panel::Side) => controls::side(view, width),
+        Slot::Footer => {
+            // What is read now needs the room that hands would work in.
+            let reads = view.is_open(Panel::Talk) || view.is_open(Panel::Task);
+            let work = BLOCKS.iter().filter(|_| !reads).flat_map(|block| block.footer(view));
+            work.chain(dock::dock(view)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What is being said, by which one tells whether something else is.
+pub fn said(view: &View) -> String {
+    gist(&message::message(view, SIDE))
+}
+
+/// The texts of widgets that have names, but for readings, whose names have two parts: whether something else is shown.
+pub fn gist(widgets: &[Widget]) -> String {
+    let of = |widget: &Widget| match widget {
+        Widget::Text(text) if !text.id.is_empty() && !text.id.contains('.') => format!("{}={}\n", text.id, text.text),
+        Widget::Column(_, inner)
+        | Widget::Within(_, inner)
+        | Widget::Row(_, inner)
+        | Widget::Card(_, inner)
+        | Widget::Edge(_, inner)
+        | Widget::Scroll(_, inner)
+        | Widget::Foot(inner) => gist(inner),
+        Widget::Beside(first, _) => gist(std::slice::from_ref(&**first)),
+        _ => String::new(),
+    };
+    widgets.iter().map(of).collect()
 }
 
 /// What a card at home says in this locale.

@@ -27,23 +27,33 @@ pub fn whole(view: &View) -> Vec<Widget> {
         (Resume::Returning(_), _) | (_, Phase::Waiting) => start(view),
         _ => finish(view),
     };
-    let long = view.play.phase == Phase::Finished && view.play.log.len() > LOG;
+    let long = view.play.phase == Phase::Finished && view.play.log.len() > LOG && !view.room.is_narrow();
     let width = if long { WIDE } else { WIDTH };
     vec![Widget::Card(CardStyle { width, gap: 14.0, dark: false, framed: true }, rows)]
+}
+
+/// What one goes on with: at the foot of the card.
+fn foot(row: Vec<Widget>) -> Widget {
+    Widget::Foot(vec![Widget::Row(12.0, row)])
+}
+
+/// How a card's title is set: on a narrow screen it leaves room for what it is the title of.
+fn title(view: &View) -> Style {
+    if view.room.is_narrow() { Style::Heading } else { Style::Title }
 }
 
 /// What keeps a pack that came meanwhile from being shown.
 pub fn fault(view: &View, fault: &Fault) -> Vec<Widget> {
     let away = Widget::button("dismiss", view.say(say!("fault-dismiss")), ButtonVariant::Main, UiAction::Dismiss);
-    let (title, line) = match fault.is_brought {
+    let (says, line) = match fault.is_brought {
         true => (say!("fault-brought-title"), say!("fault-brought-line")),
         false => (say!("fault-title"), say!("fault-line")),
     };
     let rows = vec![
-        Widget::live("fault", view.say(title), Style::Title, Tone::Warm),
+        Widget::live("fault", view.say(says), title(view), Tone::Warm),
         Widget::text("fault-text", in_language(&fault.text, view.locale), Style::Body, Tone::Ink),
         Widget::small(view.say(line)),
-        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..away })]),
+        foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..away })]),
     ];
     vec![Widget::Card(CardStyle { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
 }
@@ -52,18 +62,18 @@ pub fn fault(view: &View, fault: &Fault) -> Vec<Widget> {
 pub fn paused(view: &View) -> Vec<Widget> {
     if view.held {
         let rows = vec![
-            Widget::live("paused", view.say(say!("held-title")), Style::Title, Tone::Ink),
+            Widget::live("paused", view.say(say!("held-title")), title(view), Tone::Ink),
             Widget::body(view.say(say!("held-line"))),
         ];
         return vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)];
     }
     let resume = Widget::button("resume", view.say(say!("go-on")), ButtonVariant::Main, UiAction::Pause);
     let rows = vec![
-        Widget::live("paused", view.say(say!("paused-title")), Style::Title, Tone::Ink),
+        Widget::live("paused", view.say(say!("paused-title")), title(view), Tone::Ink),
         Widget::body(view.say(say!("paused-line"))),
         Widget::Row(8.0, drawing(view)),
         Widget::small(drawn(view)),
-        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..resume })]),
+        foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..resume })]),
     ];
     vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)]
 }
@@ -97,7 +107,7 @@ fn name_of(tier: Tier) -> (&'static str, Message) {
 fn start(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     let mut rows = vec![
-        Widget::text("scene", view.text("scene.title"), Style::Title, Tone::Ink),
+        Widget::text("scene", view.text("scene.title"), title(view), Tone::Ink),
         Widget::body(view.text("scene.summary")),
         Widget::text("", view.say(say!("start-you-will")), Style::Small, Tone::Warm),
         Widget::text("doing", view.text("scene.doing"), Style::Body, Tone::Ink),
@@ -120,16 +130,13 @@ fn start(view: &View) -> Vec<Widget> {
     let wide = |button: Button| Widget::Button(Button { width: 160.0, ..button });
     match view.left {
         Resume::Nothing => {
-            rows.push(Widget::Row(
-                12.0,
-                vec![meant_for, Widget::Spacer, wide(begin(say!("start"), ButtonVariant::Main))],
-            ));
+            rows.push(foot(vec![meant_for, Widget::Spacer, wide(begin(say!("start"), ButtonVariant::Main))]));
         }
         Resume::Offered(_) => {
             rows.push(Widget::text("left", view.say(say!("left-unfinished")), Style::Body, Tone::Warm));
             let go_on = Widget::button("go-on", view.say(say!("resume-go-on")), ButtonVariant::Main, UiAction::GoOn);
             let anew = wide(begin(say!("resume-start-anew"), ButtonVariant::Plain));
-            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Spacer, anew, wide(go_on)]));
+            rows.push(foot(vec![meant_for, Widget::Spacer, anew, wide(go_on)]));
         }
         Resume::Returning(replay) => {
             rows.push(Widget::live("returning", view.say(say!("resume-returning")), Style::Body, Tone::Ink));
@@ -144,7 +151,7 @@ fn finish(view: &View) -> Vec<Widget> {
     let seconds = play.time() as u64;
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let mut rows = vec![
-        Widget::text("finish", view.say(say!("finish-title")), Style::Title, Tone::Good),
+        Widget::text("finish", view.say(say!("finish-title")), title(view), Tone::Good),
         Widget::text("", view.say(say!("finish-learnt")), Style::Small, Tone::Warm),
         Widget::live("learnt", view.text("scene.learnt"), Style::Body, Tone::Ink),
         Widget::small(view.say(say!("finish-time", minutes, seconds))),
@@ -157,10 +164,14 @@ fn finish(view: &View) -> Vec<Widget> {
             Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60))
         });
         let lines: Vec<Widget> = lines.collect();
-        rows.push(if lines.len() > LOG { Widget::TwoColumns(lines) } else { Widget::Column(0.0, lines) });
+        rows.push(if lines.len() > LOG && !view.room.is_narrow() {
+            Widget::TwoColumns(lines)
+        } else {
+            Widget::Column(0.0, lines)
+        });
     }
     let again = Widget::button("again", view.say(say!("finish-again")), ButtonVariant::Plain, UiAction::Again);
     let home = Widget::button("finish-home", view.say(say!("home")), ButtonVariant::Main, UiAction::Home);
-    rows.push(Widget::Row(12.0, vec![Widget::Spacer, again.into(), home.into()]));
+    rows.push(foot(vec![Widget::Spacer, again.into(), home.into()]));
     rows
 }
