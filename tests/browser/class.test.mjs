@@ -1,17 +1,14 @@
 // A class is held: the teacher's page and three pupils' pages at once, from the code on the board to what came of it.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
 import { findings } from './help/axe.mjs';
 import { launch, newPage, shoot, until } from './help/chromium.mjs';
 import { Pupil } from './help/pupil.mjs';
+import { found, signIn } from './help/school.mjs';
 import { Server, built } from './help/serve.mjs';
 
-const run = promisify(execFile);
 const CLASS = '七年级3班';
 const NAMES = ['林晓', '周明远', '陈可', '何雨', '罗一鸣'];
 const options = { skip: built, timeout: 8 * 60_000 };
@@ -20,25 +17,6 @@ const browser = built ? null : await launch();
 
 /** Three of these are drawn at once, by the processor: small ones, so that a lesson does not take three times as long. */
 const PUPIL = { hasTouch: true, viewport: { width: 960, height: 540 } };
-
-/** A school with one class and one teacher; gives the teacher's password. */
-async function found(server) {
-  const list = join(server.data, 'list.csv');
-  await writeFile(list, `班级,学号,姓名\n${NAMES.map((name, at) => `${CLASS},${at + 1},${name}`).join('\n')}\n`);
-  const env = { ...process.env, SHUJIN_LANG: 'en' };
-  const shujin = (...words) => run(process.env.SHUJIN_BIN, [...words, '--data', server.data], { env });
-  await shujin('roster', 'import', list);
-  const { stdout } = await shujin('teacher', 'add', '--name', 'teacher', '--class', CLASS);
-  return stdout.match(/password: (\S+)/)[1];
-}
-
-async function signIn(page, server, password) {
-  await page.goto(`${server.url}teacher`);
-  await page.getByLabel('用户名').fill('teacher');
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: '开始上课' }).waitFor();
-}
 
 /** Joins with code and picture, and comes into the scene. */
 async function joins(t, server, code, picture, name) {
@@ -62,7 +40,7 @@ async function joins(t, server, code, picture, name) {
 
 test('a lesson with three pupils, from the code to the report', options, async (t) => {
   const server = await Server.start();
-  const password = await found(server);
+  const password = await found(server, CLASS, NAMES);
   const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 } } });
   await signIn(teacher, server, password);
   // Chinese stands there on a system without a Chinese typeface, too.
@@ -98,12 +76,15 @@ test('a lesson with three pupils, from the code to the report', options, async (
   await row('陈可').locator('.steps').waitFor();
   assert.equal(await row('何雨').textContent().then((text) => text.includes('还没有进来')), true);
   await shoot(teacher, 'teacher-live');
+  // Each sees whose place it is.
+  await first.page.getByRole('img', { name: '你是红鱼' }).waitFor();
+  await shoot(first.page, 'class-who');
 
   await t.test('a picture that is taken is not given out twice, and the teacher gives it by number', async () => {
     const page = await newPage(browser, t, { allow: [/Failed to load resource/] });
     const choose = async () => {
       await page.goto(`${server.url}class?code=${whole.replace(' ', '')}`);
-      await page.getByRole('button', { name: '绿伞', exact: true }).click();
+      await page.getByRole('button', { name: /^绿伞/ }).click();
     };
     await choose();
     await page.getByRole('heading', { name: '这张图有人用了' }).waitFor();
@@ -132,7 +113,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
     // Back at the first tablet: asked for again, and given again.
     const again = async () => {
       await third.page.goto(`${server.url}class?code=${code}`);
-      await third.page.getByRole('button', { name: '绿伞', exact: true }).click();
+      await third.page.getByRole('button', { name: /^绿伞/ }).click();
       await third.page.getByRole('heading', { name: '这张图有人用了' }).waitFor();
     };
     await again();
@@ -145,8 +126,15 @@ test('a lesson with three pupils, from the code to the report', options, async (
     await teacher.getByRole('button', { name: '全班暂停' }).click();
     for (const pupil of pupils) await until(async () => (await pupil.state()).lesson.paused, 'the pupil stands still', 60_000);
     await shoot(third.page, 'class-paused');
+    // Whoever goes home meanwhile stands still there too, and is told so.
+    await third.do_press('home', { how: 'mouse' });
+    const held = third.page.locator('#mirror').getByRole('heading', { name: '老师请大家停一停' });
+    await held.waitFor({ state: 'attached' });
+    assert.equal(await third.page.locator('#mirror button', { hasText: '摆' }).count(), 0, 'no scene can be opened');
+    await shoot(third.page, 'class-paused-home');
     await teacher.getByRole('button', { name: '全班继续' }).click();
-    for (const pupil of pupils) await until(async () => !(await pupil.state()).lesson.paused, 'the pupil goes on', 60_000);
+    for (const pupil of [first, second]) await until(async () => !(await pupil.state()).lesson.paused, 'the pupil goes on', 60_000);
+    await held.waitFor({ state: 'detached' });
   });
 
   await t.test('what came of it can be read, by task, question, goal and pupil', async () => {
@@ -159,13 +147,17 @@ test('a lesson with three pupils, from the code to the report', options, async (
     const wrong = teacher.locator('.question', { hasText: '从哪里开始按最准' }).locator('li', { hasText: '最高点' });
     assert.equal(await wrong.locator('meter').getAttribute('value'), '1');
     const tasks = await teacher.locator('table tbody tr').first().locator('td').allTextContents();
-    assert.equal(tasks[1], '2');
+    assert.equal(tasks[1], '2 / 3');
     await teacher.locator('summary', { hasText: '先猜一猜' }).click();
     const did = teacher.locator('details[open] li', { hasText: '做完了' }).first();
     assert.deepEqual(await did.locator('a').allTextContents(), ['林晓', '周明远']);
-    // Behind the figures stand the statements, and nothing else of anybody.
+    // Behind the figures stand the lesson's statements, and nothing else of anybody. What pupils go on to do when it is over, as to be
+    // given a hint, is no part of it.
     const told = await teacher.evaluate(async () => (await fetch(`${location.pathname}/statements.json`)).json());
-    assert.deepEqual(told.map(({ id }) => id).sort(), (await server.statements()).map(({ id }) => id).sort());
+    const lesson = new URL(teacher.url()).pathname.split('/').pop();
+    const inLesson = (statement) => JSON.stringify(statement.context?.contextActivities ?? {}).includes(`/lessons/${lesson}"`);
+    assert.ok(told.length > 20, `${told.length} statements`);
+    assert.deepEqual(told.map(({ id }) => id).sort(), (await server.statements()).filter(inLesson).map(({ id }) => id).sort());
     const one = await teacher.evaluate(async () => (await fetch(`${location.pathname}/statements.json?number=1`)).json());
     assert.deepEqual([...new Set(one.map(({ actor }) => actor.account.name))].length, 1);
     assert.deepEqual(await findings(teacher), []);
@@ -233,7 +225,7 @@ test('a lesson with three pupils, from the code to the report', options, async (
 
 test('nobody sees a class who does not teach it', options, async (t) => {
   const server = await Server.start();
-  const password = await found(server);
+  const password = await found(server, CLASS, NAMES);
   const page = await newPage(browser, t, { allow: [/Failed to load resource/] });
   await page.goto(`${server.url}teacher/classes/${encodeURIComponent(CLASS)}`);
   await page.getByRole('heading', { name: '老师登录' }).waitFor();

@@ -1,6 +1,8 @@
 // @ts-check
-// A class's lesson: stands still when the teacher says so, and lays recordings before the teacher. Only while a lesson is on.
+// A class's lesson: stands still when the teacher says so, shows the pupil's own picture, and lays recordings before the teacher. Only while a
+// lesson is on.
 
+import { say } from './messages.js';
 import { lesson } from './trace/session.js';
 
 const EVERY = 3000;
@@ -17,13 +19,16 @@ export function followClass(engine, server, over) {
   if (!on) return;
   let follows = true;
   let paused = false;
+  const picture = showPicture(() => follows);
   const end = () => {
     follows = false;
+    picture.off();
     way.off();
   };
   const isOver = () => {
     if (!follows) return;
     follows = false;
+    picture.off();
     over(on.id);
     way.last();
   };
@@ -48,6 +53,28 @@ export function followClass(engine, server, over) {
     setTimeout(ask, EVERY);
   };
   void ask();
+}
+
+/**
+ * Shows the picture by which the pupil joined, so that whoever sits there sees who they are. No finger meets it.
+ * @param {() => boolean} follows whether it is still this pupil's lesson
+ * @returns {{off: () => void}} takes it away
+ */
+function showPicture(follows) {
+  const sign = new Image();
+  sign.id = 'who';
+  const show = async () => {
+    const response = await fetch('class/picture', { cache: 'no-store' });
+    if (response.status !== 200) return;
+    const { name, drawing } = await response.json();
+    if (!follows()) return;
+    sign.alt = say('who-you-are', { name });
+    sign.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+    document.body.append(sign);
+  };
+  // Without it everything works.
+  show().catch((error) => console.info('class:', String(error)));
+  return { off: () => sign.remove() };
 }
 
 /**

@@ -53,7 +53,7 @@ pub fn run(paths: &[PathBuf], json: bool) -> Result<bool, Failure> {
 /// The report on one folder or pack. A bad pack is a finding, not a failure to run.
 fn one(scene: &Path) -> Result<(Report, Option<String>), Failure> {
     let report = |files: &Files, own_font: bool| {
-        let (lesson, mut report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
+        let (lesson, mut report) = shujin_blocks::read(files);
         if !own_font {
             check_glyphs(files, TYPEFACE, &mut report);
         }

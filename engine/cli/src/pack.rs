@@ -1,7 +1,7 @@
 //! `shujin pack`: checks a scene, then writes it as one file.
 
 use crate::{Failure, check, folder, tell};
-use shujin_lesson::{Files, pack, read};
+use shujin_lesson::{Files, pack};
 use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ pub fn run(dir: &Path, out: &Path, font: Option<&Path>) -> Result<bool, Failure>
         Some(path) => Cow::from(fs::read(path).map_err(Failure::io(path))?),
         None => Cow::from(check::TYPEFACE),
     };
-    let (lesson, mut report) = read(&files, &shujin_blocks::catalogue());
+    let (lesson, mut report) = shujin_blocks::read(&files);
     check::check_glyphs(&files, &typeface, &mut report);
     check::print(dir, &report);
     let Some(lesson) = lesson.filter(|_| report.is_clean()) else {

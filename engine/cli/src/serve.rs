@@ -24,6 +24,10 @@ pub struct Arguments {
     /// Folder of the web player; `site` beside this program without one.
     #[arg(long)]
     site: Option<PathBuf>,
+    /// What pupils type to reach this server, for the code on the board: http://192.168.1.5:8000. Without it this machine's addresses are
+    /// looked up.
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
     #[command(flatten)]
     store: Store,
     /// user:secret that may do everything in the record store; several times if need be; @FILE may stand for the secret, here and below.
@@ -99,6 +103,7 @@ pub fn run(arguments: Arguments) -> Result<bool, Failure> {
     options.watch = arguments.watch;
     options.site = arguments.site.or_else(site_beside_program);
     options.home = arguments.home;
+    options.address = arguments.address;
     options.lrs = arguments.lrs.map(|text| secret_options::lrs("--lrs", &text)).transpose()?;
     options.store = Some(location);
     options.tls = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Tls { certificate, key });

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Answer, TestServer, each_store, get, run, send, server};
+use common::{Answer, TestServer, each_store, get, house_with, run, send, server};
 use shujin_server::database::Database;
 use shujin_server::school::former_pupils::{Enrolment, NameDigest};
 use shujin_server::school::roster::{self, Pupil, Removed, Same};
@@ -138,4 +138,60 @@ fn a_key_that_is_lost_is_not_drawn_anew_over_sealed_lists() {
         assert_eq!(run(roster::remove(&database(server), None, CLASS)).expect("works"), Removed::Unopened);
         assert!(opened().is_ok(), "without a list there is nothing to lose");
     });
+}
+
+/// The page for the wall of a lesson under way, and the lesson's own, as the teacher gets them under this host.
+fn wall(server: &TestServer, host: &str) -> (String, String) {
+    import(server, &format!("{CLASS},1,王小明\n"));
+    let password = run(teachers::keep(&database(server), "teacher", &[CLASS.to_owned()])).expect("keeps");
+    let cookie = sign_in(server, &password);
+    let lesson = run(lessons::start(&database(server), CLASS, "lab/swing", "teacher")).expect("starts");
+    let page = |path: &str| {
+        let head = format!("GET {path} HTTP/1.0\r\nHost: {host}\r\nCookie: {cookie}\r\nAccept-Language: zh\r\n\r\n");
+        let answer = common::raw(server.address, head.as_bytes()).expect("an answer");
+        assert_eq!(answer.status, 200);
+        answer.text()
+    };
+    let views = || roster::views(&database(server), 0, None).expect("reads").len();
+    let before = views();
+    let wall = page(&format!("/teacher/lessons/{}/project", lesson.id));
+    assert_eq!(views(), before, "no name was shown, so that no look is noted");
+    let (near, rest) = lesson.code.split_at(4);
+    assert!(wall.contains(&format!("{near} <small>{rest}</small>")), "{wall}");
+    (wall, page(&format!("/teacher/lessons/{}", lesson.id)))
+}
+
+#[test]
+fn the_page_for_the_wall_has_code_and_address_and_no_name_and_leads_nowhere() {
+    let (wall, lesson) = wall(&server(&[]), "192.168.1.5:8000");
+    assert!(wall.contains("192.168.1.5:8000/class") && lesson.contains("192.168.1.5:8000/class"));
+    assert!(lesson.contains("王小明") && !wall.contains("王小明"));
+    for leads in ["<a ", "<button", "<form", "<input", "<select"] {
+        assert!(!wall.contains(leads), "{leads}");
+    }
+}
+
+#[test]
+fn on_the_servers_own_machine_the_address_is_the_one_that_pupils_type() {
+    let named = house_with(&[], |options| options.address = Some("http://192.168.7.7:8000/".into()));
+    let (page, _) = wall(&named, "127.0.0.1:8000");
+    assert!(page.contains("192.168.7.7:8000/class") && !page.contains("127.0.0.1"), "{page}");
+    // Whoever listens to this machine alone is told that no pupil comes in.
+    let (_, lesson) = wall(&server(&[]), "localhost:8000");
+    assert!(lesson.contains("只接受本机访问"), "{lesson}");
+    let open = house_with(&[], |options| options.listen = ([0, 0, 0, 0], 0).into());
+    let (_, lesson) = wall(&open, "localhost:8000");
+    let own: Vec<String> = if_addrs::get_if_addrs()
+        .expect("lists")
+        .iter()
+        .filter(|one| one.ip().is_ipv4() && !one.is_loopback())
+        .map(|one| format!("{}:{}", one.ip(), open.address.port()))
+        .collect();
+    assert_eq!(own.is_empty(), lesson.contains("只接受本机访问"));
+    assert!(own.is_empty() || own.iter().any(|address| lesson.contains(address)), "{own:?}: {lesson}");
+    let bad = shujin_server::Server::bind(shujin_server::Options {
+        address: Some("school".into()),
+        ..common::options(named.folder.path())
+    });
+    assert!(bad.err().is_some_and(|error| error.to_string().contains("--address")));
 }

@@ -668,3 +668,25 @@ fn who_guesses_codes_keeps_out_nobody() {
             && !from(&lesson.code[..4], "203.0.113.7")
     );
 }
+
+#[test]
+fn a_picture_that_is_taken_is_marked_before_it_is_chosen_and_a_pupil_sees_the_own_one() {
+    each(|school| {
+        let lesson = school.lesson();
+        let looks = |path: &str, cookie: &str| {
+            get(school.server.address, path, &[("Cookie", cookie), ("Accept-Language", "zh")])
+        };
+        let pictures = format!("/class?code={}", lesson.code);
+        let count = |cookie: &str, word: &str| looks(&pictures, cookie).text().matches(word).count();
+        let (_, mine) = school.join(&lesson.code, 1, "");
+        assert_eq!((count("", "有人在用"), count("", "你在这里")), (1, 0));
+        assert_eq!((count(&mine, "有人在用"), count(&mine, "你在这里")), (0, 1));
+        let own = looks("/class/picture", &mine).json();
+        let drawing = shujin_server::school::pictures::svg(1);
+        assert_eq!((own["name"].as_str(), own["drawing"].as_str()), (Some("蓝叶子"), Some(drawing.as_str())));
+        assert_eq!(looks("/class/picture", "").status, 204);
+        // After the lesson there is no seat to show.
+        run(lessons::set(&school.database, lesson.id, false, true)).expect("ends");
+        assert_eq!(looks("/class/picture", &mine).status, 204);
+    });
+}

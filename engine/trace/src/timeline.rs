@@ -38,6 +38,8 @@ pub struct Outcome {
     pub response: Vec<String>,
     /// Numbers of a row of the table, a reading, or a count.
     pub numbers: Vec<f64>,
+    /// Whether it came of itself: a hint that the learner did not ask for.
+    pub of_itself: bool,
 }
 
 #[cfg(feature = "read")]

@@ -79,7 +79,7 @@ fn localized(said: impl Fn(Locale) -> String) -> LocalizedText {
 
 /// What keeps a scene with these files from being shown: the first errors of its report. Nothing where it has none.
 pub fn check_error(files: &Files) -> Option<LocalizedText> {
-    let (_, report) = shujin_lesson::read(files, &shujin_blocks::catalogue());
+    let (_, report) = shujin_blocks::read(files);
     let errors = || report.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let more = errors().count().saturating_sub(SHOWN_PROBLEMS);
     let said = |locale: Locale| {

@@ -16,6 +16,7 @@ pub mod forward;
 pub mod lessons;
 mod list_encoding;
 pub mod name_normalization;
+pub mod pace;
 pub mod pictures;
 pub mod recordings;
 pub mod report;

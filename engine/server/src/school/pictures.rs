@@ -1,4 +1,5 @@
-//! The pictures by which pupils join: each a motif and a colour, drawn here, with a name in words for pupils who cannot see it.
+//! The pictures by which pupils join: each a motif and a colour, drawn here, with a name in words for pupils who cannot see it. Each colour has a
+//! frame of its own, so that no two pictures are alike where there is no colour: in print, or to the colour-blind.
 
 use shujin_messages::Message;
 use shujin_messages::table::Entry;
@@ -54,18 +55,24 @@ const MOTIFS: &[Motif] = &[
 struct Colour {
     name: &'static Entry,
     hex: &'static str,
+    /// The line round the motif, within 0 0 64 64, and how far the motif is drawn in to fit; none where it fills the picture.
+    frame: Option<(&'static str, f32)>,
 }
 
 const COLOURS: &[Colour] = &[
-    Colour { name: entry!("picture-red"), hex: "#b3312c" },
-    Colour { name: entry!("picture-blue"), hex: "#2c5a8c" },
-    Colour { name: entry!("picture-green"), hex: "#3f7a4d" },
-    Colour { name: entry!("picture-yellow"), hex: "#c08a1e" },
-    Colour { name: entry!("picture-purple"), hex: "#6d4584" },
+    Colour { name: entry!("picture-red"), hex: "#b3312c", frame: None },
+    Colour { name: entry!("picture-blue"), hex: "#2c5a8c", frame: Some(("M32 3A29 29 0 1 1 31.9 3Z", 0.62)) },
+    Colour { name: entry!("picture-green"), hex: "#3f7a4d", frame: Some(("M4 4H60V60H4Z", 0.7)) },
+    Colour { name: entry!("picture-yellow"), hex: "#c08a1e", frame: Some(("M32 2L62 32L32 62L2 32Z", 0.5)) },
+    Colour {
+        name: entry!("picture-purple"),
+        hex: "#6d4584",
+        frame: Some(("M4 14V4H14M50 4H60V14M60 50V60H50M14 60H4V50", 0.78)),
+    },
 ];
 
 fn of(picture: usize) -> (&'static Motif, &'static Colour) {
-    // Neighbours in a class differ in both; the shape distinguishes them for the colour-blind.
+    // Neighbours in a class differ in both.
     let (motif, turn) = (picture % MOTIFS.len(), picture / MOTIFS.len());
     (&MOTIFS[motif], &COLOURS[(motif + turn) % COLOURS.len()])
 }
@@ -78,10 +85,15 @@ pub fn name(picture: usize) -> Message {
 
 /// The drawing, SVG.
 pub fn svg(picture: usize) -> String {
-    let (motif, colour) = of(picture);
+    let (Motif { path, .. }, Colour { hex, frame, .. }) = of(picture);
+    let line = |(frame, _): &(&str, f32)| {
+        format!("<path fill=\"none\" stroke=\"{hex}\" stroke-width=\"4\" stroke-linejoin=\"round\" d=\"{frame}\"/>")
+    };
+    let (line, size) = (frame.as_ref().map(line).unwrap_or_default(), frame.map_or(1.0, |(_, size)| size));
+    let inset = 32.0 * (1.0 - size);
     format!(
-        "<svg viewBox=\"0 0 64 64\" aria-hidden=\"true\"><path fill-rule=\"evenodd\" fill=\"{}\" d=\"{}\"/></svg>",
-        colour.hex, motif.path
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\" aria-hidden=\"true\">{line}\
+        <path fill-rule=\"evenodd\" fill=\"{hex}\" transform=\"translate({inset} {inset}) scale({size})\" d=\"{path}\"/></svg>"
     )
 }
 
@@ -96,5 +108,12 @@ mod tests {
         let names: BTreeSet<String> = (0..COUNT).map(|picture| name(picture).text(Locale::SOURCE)).collect();
         let drawings: BTreeSet<String> = (0..COUNT).map(svg).collect();
         assert_eq!((names.len(), drawings.len(), COUNT), (COUNT, COUNT, 60));
+    }
+
+    #[test]
+    fn without_their_colours_no_two_are_alike() {
+        let grey = |picture: usize| COLOURS.iter().fold(svg(picture), |drawing, one| drawing.replace(one.hex, "#777"));
+        let drawings: BTreeSet<String> = (0..COUNT).map(grey).collect();
+        assert_eq!(drawings.len(), COUNT);
     }
 }

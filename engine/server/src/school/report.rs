@@ -1,10 +1,10 @@
 //! Evaluates a lesson's statements: for each pupil the progress, for the class what was hard. Counts only what was observed, and ranks
-//! no pupils.
+//! no pupils. Hints that came by themselves are shown and count for nothing.
 
 use crate::scenes::outline::Outline;
 use serde_json::Value;
 use shujin_blocks::KINDS;
-use shujin_blocks::lab::{Recorded, Struck};
+use shujin_blocks::lab::{Recorded, Restored, Struck};
 use shujin_blocks::question::Answered;
 use shujin_lesson::format::{Hint, Inquiry, Order, Step, Task};
 use shujin_trace::lesson::{Hinted, StepDone, TaskDone, Visited};
@@ -53,9 +53,14 @@ impl Timeline {
         outline.scene.tasks.iter().map(|task| task.id.as_str()).find(|task| !self.did(task))
     }
 
-    /// How many hints were shown for a task.
-    pub fn hinted(&self, task: &str) -> usize {
+    /// How many hints of a task were asked for. Those that came by themselves say nothing of a pupil.
+    pub fn asked_hints(&self, task: &str) -> usize {
         self.hints(task, Timestamp::MAX).count()
+    }
+
+    /// Whether a hint of a task (`task.hint`) was shown: asked for, or by itself.
+    pub fn saw_hint(&self, name: &str, asked: bool) -> bool {
+        self.of::<Hinted>().any(|entry| entry.name == name && entry.outcome.of_itself != asked)
     }
 
     /// Answers to a question, in order; also what was predicted.
@@ -63,23 +68,23 @@ impl Timeline {
         self.of::<Answered>().filter(|entry| entry.name == question).collect()
     }
 
-    /// Rows of the data table; struck ones are left out.
+    /// Rows of the data table; struck ones are left out, unless they were brought back.
     pub fn rows(&self) -> Vec<&[f64]> {
-        let mut rows: Vec<Option<&[f64]>> = Vec::new();
+        let mut rows: Vec<(&[f64], bool)> = Vec::new();
         for entry in &self.entries {
             if entry.is::<Recorded>() {
-                rows.push(Some(&entry.outcome.numbers));
-            } else if entry.is::<Struck>()
-                && let Some(row) = entry.name.parse::<usize>().ok().and_then(|at| rows.get_mut(at))
+                rows.push((&entry.outcome.numbers, true));
+            } else if (entry.is::<Struck>() || entry.is::<Restored>())
+                && let Some((_, kept)) = entry.name.parse::<usize>().ok().and_then(|at| rows.get_mut(at))
             {
-                *row = None;
+                *kept = entry.is::<Restored>();
             }
         }
-        rows.into_iter().flatten().collect()
+        rows.into_iter().filter_map(|(cells, kept)| kept.then_some(cells)).collect()
     }
 
     /// Opportunities to show a goal, as they came: each question of its tasks by its first answer, each of its tasks without
-    /// questions by whether it was done; a hint before then counts as help.
+    /// questions by whether it was done; a hint that was asked for before then counts as help.
     pub fn opportunities(&self, goal: &str, outline: &Outline) -> Vec<Opportunity> {
         let mut seen = Vec::new();
         for task in outline.scene.tasks.iter().filter(|task| task.goals.iter().any(|of| of == goal)) {
@@ -129,7 +134,7 @@ impl Timeline {
         Some((first.at, Opportunity { by: format!("question.{question}.ask"), success }))
     }
 
-    /// Whether a hint was shown while a step was open: one for this step, or one for any.
+    /// Whether a hint was asked for while a step was open: one for this step, or one for any.
     fn helped(&self, task: &Task, at: usize, before: Timestamp) -> bool {
         let step = &task.steps[at].id;
         let opened = at.checked_sub(1).filter(|_| task.order == Order::Strict).and_then(|last| {
@@ -141,10 +146,10 @@ impl Timeline {
         shown.any(|(_, name)| task.hints.iter().any(|hint| hint.id == name && concerns(hint)))
     }
 
-    /// Hints of a task shown up to a time: when, and which.
+    /// Hints of a task asked for up to a time: when, and which.
     fn hints(&self, task: &str, before: Timestamp) -> impl Iterator<Item = (Timestamp, &str)> {
-        let shown = self.of::<Hinted>().filter(move |entry| entry.at <= before);
-        shown.filter_map(move |entry| Some((entry.at, entry.name.strip_prefix(task)?.strip_prefix('.')?)))
+        let asked = self.of::<Hinted>().filter(move |entry| entry.at <= before && !entry.outcome.of_itself);
+        asked.filter_map(move |entry| Some((entry.at, entry.name.strip_prefix(task)?.strip_prefix('.')?)))
     }
 }
 
@@ -165,7 +170,7 @@ pub struct Inquired {
     /// Steps that exercise it and were done, or at least answered, by the names of their texts, in the scene's order.
     pub steps: Vec<String>,
     /// Those of which can be said whether they succeeded, as they came: a question by its first answer, what was to be done by
-    /// a hint before then. Of a prediction it cannot.
+    /// a hint asked for before then. Of a prediction it cannot.
     pub seen: Vec<Opportunity>,
 }
 

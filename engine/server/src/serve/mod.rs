@@ -12,6 +12,7 @@ mod origins;
 mod page_key;
 mod pages;
 mod quota;
+mod reach;
 mod scenes;
 mod security_headers;
 mod session;
@@ -38,7 +39,7 @@ use keys::Keys;
 pub use keys::{SchoolKey, school_key};
 use limits::Limits;
 use metrics::Metrics;
-use origins::{cors, is_guarded, origin, policy};
+use origins::{cors, is_guarded, named_address, origin, policy};
 use quota::Quotas;
 use scenes::{Library, VocabularyCache};
 use security_headers::SecurityHeaders;
@@ -68,6 +69,10 @@ struct AppState {
     /// Origins of platforms that launch scenes here, and that pages send statements to.
     platforms: Vec<String>,
     seal: Seal,
+    /// The address that it listens on.
+    listen: SocketAddr,
+    /// The address that pupils type, where it was named.
+    address: Option<String>,
     /// Whether pages are fetched by https.
     secure: bool,
     /// Whether a proxy of the school's stands before it.
@@ -141,6 +146,7 @@ impl Server {
         let policy = policy(options.lrs.as_ref(), &options.platforms)?;
         let tls =
             options.tls.as_ref().map(tls::acceptor).transpose().map_err(|(path, error)| Error::Tls(path, error))?;
+        let address = options.address.map(named_address).transpose()?;
         let shared = !options.cors.is_empty();
         let cors = cors(&options.cors)?;
         let (limits, metrics) = (Limits::new(options.rate), Metrics::default());
@@ -154,6 +160,9 @@ impl Server {
             runtime.spawn(retention::run(database.clone(), years));
         }
         let (record, secure) = (Record::new(database), tls.is_some() || options.proxy);
+        let listen = |error| Error::Listen(options.listen, error);
+        let listener = runtime.block_on(async { connection::listen(options.listen) }).map_err(listen)?;
+        let listens_on = listener.local_addr().map_err(listen)?;
         let state = AppState {
             record,
             library,
@@ -165,6 +174,8 @@ impl Server {
             district,
             platforms: options.platforms.clone(),
             seal,
+            listen: listens_on,
+            address,
             secure,
             proxy: options.proxy,
             keep: options.keep,
@@ -191,15 +202,12 @@ impl Server {
             app = app.layer(from_fn(connection::forwarded));
         }
 
-        let listen = |error| Error::Listen(options.listen, error);
-        let listener = runtime.block_on(async { connection::listen(options.listen) }).map_err(listen)?;
-        let address = listener.local_addr().map_err(listen)?;
         let options = connection::ConnectionOptions {
             slots: options.connections,
             fair: !options.proxy,
             timeout: options.timeout,
         };
-        Ok(Self { runtime, listener, address, app, tls, options, _forwarding: forwarding })
+        Ok(Self { runtime, listener, address: listens_on, app, tls, options, _forwarding: forwarding })
     }
 
     /// The address that it listens on.

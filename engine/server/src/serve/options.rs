@@ -29,6 +29,9 @@ pub struct Options {
     pub lrs_keys: Vec<(String, String)>,
     /// The school's own IRI, the name space of its pseudonyms and scenes; `https://shujin.example` without one.
     pub home: Option<String>,
+    /// What pupils type to reach this server, as in `http://192.168.1.5:8000`; without it a page is asked for under the right address, or the
+    /// machine's own are looked up.
+    pub address: Option<String>,
     /// Another record store that pages send to instead of this server. Every page gets its key: the key should be able to do
     /// nothing but write statements.
     pub lrs: Option<Lrs>,
@@ -67,6 +70,7 @@ impl Options {
             store: None,
             lrs_keys: Vec::new(),
             home: None,
+            address: None,
             lrs: None,
             forward: None,
             tls: None,
@@ -105,6 +109,9 @@ pub enum Error {
     /// Not an origin.
     #[error("{}", say!("start-cors", found = .0))]
     Cors(String),
+    /// Not an address that a browser can be led to.
+    #[error("{}", say!("start-address", found = .0))]
+    Address(String),
     /// Not a valid home IRI.
     #[error(transparent)]
     Home(#[from] shujin_trace::session::SessionError),

@@ -12,6 +12,13 @@ fn sound_origin(text: &str) -> Result<HeaderValue, Error> {
     sound.and_then(|origin| HeaderValue::try_from(origin).ok()).ok_or_else(|| Error::Cors(text.to_owned()))
 }
 
+/// The address at which a school's pupils find this server: an origin, maybe with a slash behind it.
+pub(super) fn named_address(text: String) -> Result<String, Error> {
+    let bare = text.strip_suffix('/').unwrap_or(&text);
+    let sound = origin(bare).filter(|origin| origin == bare);
+    sound.ok_or(Error::Address(text))
+}
+
 /// Other pages that may use the record store from a browser; none by default.
 pub(super) fn cors(origins: &[String]) -> Result<CorsLayer, Error> {
     let origins = origins.iter().map(|text| sound_origin(text)).collect::<Result<Vec<_>, _>>()?;

@@ -2,14 +2,15 @@
 
 use super::BLOCK;
 use crate::kind::reading::counted;
-use crate::kind::{EventKind, Form, Reading, Refused, Says, Tone, coarse};
+use crate::kind::{EventKind, Form, Reading, Refused, Says, Summary, Tone, coarse};
 use crate::statement::plain::duration;
 use crate::statement::{StatementDraft, Teller};
+use crate::timeline::{Entry, Outcome};
 use crate::vocabulary as v;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// A hint was shown.
+/// A hint was shown. One that came of itself, after a while, says nothing of the learner: whoever judges goes by those that were asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hinted {
     /// The task.
@@ -24,10 +25,20 @@ impl EventKind for Hinted {
     const BLOCK: &'static str = BLOCK;
     const KIND: &'static str = "hinted";
     const FORM: Form = Form { verb: v::HINTED, part: "hint", activity: v::HINT, text: "task.*.hint.*" };
-    const SAYS: Option<Says> = Some(Says::new(Tone::Hint, entry!("way-hint")));
+    const SAYS: Option<Says> = Some(Says::new(Tone::Hint, entry!("way-hint-asked")));
 
     fn name(&self) -> String {
         format!("{}.{}", self.task, self.hint)
+    }
+
+    fn outcome(&self) -> Outcome {
+        Outcome { of_itself: !self.asked, ..Outcome::default() }
+    }
+
+    fn summary(entry: &Entry) -> Option<Summary> {
+        let came = Says::quiet(entry!("way-hint-came"));
+        let says = if entry.outcome.of_itself { came } else { Self::SAYS? };
+        Some(Summary::of(says, Self::FORM.text_id(&entry.name)))
     }
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
@@ -37,7 +48,8 @@ impl EventKind for Hinted {
 
     fn read(reading: &mut Reading) -> Result<Self, Refused> {
         let (task, hint) = reading.known_halves()?;
-        Ok(Self { task, hint, asked: reading.extension(v::ASKED) == true })
+        // Statements of other tools may lack the mark: whether it was asked for is unknown, and it counts as before there was one.
+        Ok(Self { task, hint, asked: reading.extension(v::ASKED) != false })
     }
 
     fn examples() -> Vec<Self> {
@@ -96,7 +108,7 @@ pub struct TaskDone {
     pub goals: Vec<String>,
     /// Ticks since the task came up.
     pub ticks: u64,
-    /// Hints shown for it.
+    /// Hints shown for it, asked for or not.
     pub hints: usize,
 }
 

@@ -71,7 +71,11 @@ fn answered(question: &str, answer: &str, right: bool, prediction: bool) -> Answ
 }
 
 fn hinted(task: &str, hint: &str) -> Hinted {
-    Hinted { task: task.into(), hint: hint.into(), asked: false }
+    Hinted { task: task.into(), hint: hint.into(), asked: true }
+}
+
+fn came(task: &str, hint: &str) -> Hinted {
+    Hinted { asked: false, ..hinted(task, hint) }
 }
 
 fn step_done(task: &str, step: &str) -> StepDone {
@@ -146,7 +150,7 @@ fn a_path_is_put_in_order_and_read() {
     let timelines = timelines(all);
     let (path, outline) = (&timelines[LEARNER], outline());
     assert_eq!(
-        (path.place(), path.task(&outline), path.hinted("two"), path.hinted("one")),
+        (path.place(), path.task(&outline), path.asked_hints("two"), path.asked_hints("one")),
         (Some("bench"), None, 1, 0)
     );
     assert_eq!(path.rows(), [&[2.5][..]]);
@@ -156,4 +160,37 @@ fn a_path_is_put_in_order_and_read() {
     assert_eq!((answers.pupils, answers.right_at_once), (1, 0));
     assert_eq!(answers.choices["b"], (1, 1));
     assert_eq!(answers.choices["a"], (0, 1));
+}
+
+#[test]
+fn a_hint_that_came_by_itself_is_held_against_nobody() {
+    let all = |hint: &dyn Fn(&str, &str) -> Hinted| {
+        let told = [
+            told(1, hint("one", "any")),
+            told(2, answered("q", "a", true, false)),
+            told(3, hint("two", "wait")),
+            told(4, step_done("two", "go")),
+            told(5, task_done("two")),
+        ];
+        timelines(told).remove(LEARNER).expect("a way")
+    };
+    let (asked, unasked, outline) = (all(&hinted), all(&came), outline());
+    let succeeded = |way: &Timeline, goal| way.opportunities(goal, &outline)[0].success;
+    for goal in ["fair", "timing"] {
+        assert_eq!((succeeded(&asked, goal), succeeded(&unasked, goal)), (false, true), "{goal}");
+    }
+    let done = |way: &Timeline| way.inquired(Inquiry::Evidence, &outline).seen[0].success;
+    assert_eq!((done(&asked), done(&unasked)), (false, true));
+    assert_eq!((asked.asked_hints("two"), unasked.asked_hints("two")), (1, 0));
+    // It is still told that it was shown.
+    assert_eq!((unasked.saw_hint("two.wait", false), unasked.saw_hint("two.wait", true)), (true, false));
+    assert_eq!((asked.saw_hint("two.wait", false), asked.saw_hint("two.wait", true)), (false, true));
+}
+
+#[test]
+fn a_statement_without_the_mark_counts_as_asked_for() {
+    let mut old = told(1, came("two", "wait"));
+    old["result"] = Value::Null;
+    let way = timelines([old, told(2, task_done("two"))]);
+    assert_eq!(way[LEARNER].asked_hints("two"), 1);
 }

@@ -1,47 +1,40 @@
 //! `/class`: how a pupil joins, by a code and the own picture; without name or password.
 
+use super::class_pages::{choices, code_page, crowded_page, picture_page, seat_taken_page};
 use super::language;
-use super::layout::{self, Locale, broken, escaped, go, notice};
+use super::layout::{Locale, broken, escaped, go, notice};
 use super::same_origin::is_cross_site;
 use super::session_cookies::SessionCookies;
 use crate::database::DatabaseError;
-use crate::record::documents::{self, Condition};
 use crate::school::lessons::{DIGITS, NEAR_DIGITS};
 use crate::school::seat_requests::{self, SeatRequest};
-use crate::school::seats::{self, Browser, Seat, Stands, Taken};
-use crate::school::{Lesson, lessons, pictures, recordings, roster};
-use crate::serve::api_error::ApiError;
+use crate::school::seats::{self, Browser, Stands, Taken};
+use crate::school::{Lesson, lessons, roster};
 use crate::serve::connection::Peer;
 use crate::serve::limits::Counted;
-use crate::serve::xapi::read_at_most;
 use crate::serve::{SharedState, blocking};
 use axum::extract::{Extension, Form, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::{Json, body::Body};
-use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
-use serde_json::json;
-use serde_json::value::RawValue;
-use shujin_trace::{Recording, Timestamp};
 use std::net::IpAddr;
 use uuid::Uuid;
 
 #[derive(Deserialize, Default)]
 pub(super) struct ClassQuery {
     #[serde(default)]
-    code: String,
+    pub(super) code: String,
     /// The secret word of the QR code.
     #[serde(default)]
-    word: String,
+    pub(super) word: String,
 }
 
 #[derive(Deserialize)]
 pub(super) struct JoinForm {
-    code: String,
+    pub(super) code: String,
     #[serde(default)]
-    word: String,
-    picture: usize,
+    pub(super) word: String,
+    pub(super) picture: usize,
 }
 
 /// Why a code is refused.
@@ -84,7 +77,10 @@ pub(super) async fn page(
         return code_page(locale, None, &digits(&asked.code));
     }
     match lesson_of_code(&state, from, &headers, &asked.code, &asked.word).await {
-        Ok((_, roster)) => picture_page(locale, &roster, &asked),
+        Ok((lesson, roster)) => match choices(&state, &headers, &lesson, roster).await {
+            Ok(choices) => picture_page(locale, &choices, &asked),
+            Err(error) => broken(locale, &error),
+        },
         Err(CodeRefusal::Broken(error)) => broken(locale, &error),
         Err(nowhere) => {
             let mut page = code_page(locale, Some(&nowhere.said(locale)), "");
@@ -157,45 +153,6 @@ fn is_word(state: &SharedState, code: &str, word: &str) -> bool {
 /// The text that is signed to get the word of a lesson's QR code.
 pub(super) fn word_of(code: &str) -> String {
     format!("shujin-code {code}")
-}
-
-fn code_page(locale: Locale, problem: Option<&str>, code: &str) -> Response {
-    let title = text!(locale, "join-title");
-    let body = html! {
-        main.narrow.join {
-            h1 { (title) }
-            form action="/class" method="get" {
-                label for="code" { (text!(locale, "join-code")) }
-                input #code name="code" inputmode="numeric" pattern="[0-9 ]{4,7}" maxlength="7" autocomplete="off" value=(code) autofocus required;
-                @if let Some(problem) = problem { p.problem role="alert" { (problem) } }
-                button { (text!(locale, "join-next")) }
-            }
-            p { a href="/privacy" { (text!(locale, "join-what-is-recorded")) } }
-        }
-    };
-    layout::page(locale, &title, &[], body)
-}
-
-fn picture_page(locale: Locale, roster: &roster::Roster, asked: &ClassQuery) -> Response {
-    let title = text!(locale, "join-picture-title");
-    let mut pictures_of: Vec<usize> = roster.pupils.iter().map(|pupil| pupil.picture).collect();
-    pictures_of.sort_unstable();
-    let body = html! {
-        main.wide.join {
-            h1 { (title) }
-            p { (text!(locale, "join-picture-hint")) }
-            form.pictures action="/class/join" method="post" {
-                (code_and_word(&asked.code, &asked.word))
-                @for picture in pictures_of {
-                    button.picture name="picture" value=(picture) {
-                        (PreEscaped(pictures::svg(picture)))
-                        span { (pictures::name(picture).text(locale)) }
-                    }
-                }
-            }
-        }
-    };
-    layout::page(locale, &title, &[], body)
 }
 
 /// Gives the pupil the seat and redirects to the scene.
@@ -273,163 +230,4 @@ async fn seat_request(
         return Ok(None);
     }
     seat_requests::create(database, lesson, learner).await
-}
-
-/// The page for a seat that another browser holds, or for a browser that changed seats too often: a pupil whose picture it is shows the
-/// number to the teacher; a pupil who chose wrongly chooses another.
-fn seat_taken_page(
-    locale: Locale,
-    form: &JoinForm,
-    again: &str,
-    taken: &Taken,
-    request: Option<&SeatRequest>,
-) -> Response {
-    let title = match taken {
-        Taken::Enough => text!(locale, "seat-changed-too-often"),
-        _ => text!(locale, "seat-taken"),
-    };
-    let body = html! {
-        main.narrow.join {
-            h1 { (title) }
-            div.held { (PreEscaped(pictures::svg(form.picture))) }
-            @if *taken != Taken::Enough { p { a.button href=(again) { (text!(locale, "seat-choose-another")) } } }
-            @if let Some(request) = request {
-                p.number { (text!(locale, "seat-number")) " " strong { (request.number) } }
-                p { (text!(locale, "seat-show-number")) }
-            } @else {
-                p { (text!(locale, "seat-wait")) }
-            }
-            (retry_form(form, &if request.is_some() {
-                text!(locale, "seat-try-again-given")
-            } else {
-                text!(locale, "seat-try-again")
-            }))
-        }
-    };
-    layout::page(locale, &title, &[], body)
-}
-
-/// The page for a time with many joins from one address: the pupil presses again.
-fn crowded_page(locale: Locale, form: &JoinForm) -> Response {
-    let title = text!(locale, "seat-crowded");
-    let body = html! {
-        main.narrow.join {
-            h1 { (title) }
-            div.held { (PreEscaped(pictures::svg(form.picture))) }
-            (retry_form(form, &text!(locale, "seat-try-again")))
-        }
-    };
-    layout::page(locale, &title, &[], body)
-}
-
-/// The hidden fields of this page's forms.
-fn code_and_word(code: &str, word: &str) -> Markup {
-    html! {
-        input type="hidden" name="code" value=(code);
-        input type="hidden" name="word" value=(word);
-    }
-}
-
-fn retry_form(form: &JoinForm, said: &str) -> Markup {
-    html! {
-        form action="/class/join" method="post" {
-            (code_and_word(&form.code, &form.word))
-            button.quiet name="picture" value=(form.picture) { (said) }
-        }
-    }
-}
-
-/// The seat that the browser holds.
-async fn seat(state: &SharedState, headers: &HeaderMap) -> Result<Option<Seat>, DatabaseError> {
-    let Some(id) = SessionCookies::of(state).seat(headers) else { return Ok(None) };
-    let state = state.clone();
-    blocking(move || seats::get(state.record.database(), &id)).await
-}
-
-/// Polled by a pupil's page every few seconds: whether the lesson is on, and whether it is paused.
-pub(super) async fn state(State(state): State<SharedState>, headers: HeaderMap) -> Response {
-    let now = Timestamp::now().as_microsecond();
-    match seat(&state, &headers).await {
-        Ok(Some(seat)) => {
-            let on = seat.is_held(now);
-            // With the lesson's name: an open page of another lesson must not take the answer for its own.
-            let lesson = seat.lesson.activity(state.home.as_str());
-            let state = json!({ "lesson": lesson, "on": on, "paused": on && seat.lesson.paused });
-            ([("cache-control", "no-store")], Json(state)).into_response()
-        }
-        Ok(None) => StatusCode::NO_CONTENT.into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-    }
-}
-
-/// Most bytes of a recording: hours of a lesson.
-const RECORDING: usize = 2 * 1024 * 1024;
-/// How long after a lesson's end the last recording of a page is still accepted, microseconds; of a released seat no longer than its
-/// statements.
-const LAST: i64 = 60 * 1_000_000;
-
-/// Stores the recording of a pupil's lesson in place of the one before.
-pub(super) async fn recording(
-    State(state): State<SharedState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<StatusCode, ApiError> {
-    let id = SessionCookies::of(&state).seat(&headers).unwrap_or_default();
-    let seat = seat(&state, &headers).await.map_err(|error| ApiError::unavailable(&error))?;
-    let Some(seat) = seat else { return Ok(StatusCode::FORBIDDEN) };
-    if seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to) {
-        return Ok(StatusCode::GONE);
-    }
-    if !state.limits.recording(&id) {
-        return Err(ApiError::too_many_requests(5));
-    }
-    let body = read_at_most(body, RECORDING).await?;
-    let _room = state.limits.room.enter(body.len()).await;
-    // Parsed and rewritten: what no player records is not stored.
-    let (asked, scene) = (state.clone(), seat.lesson.scene.clone());
-    let read = blocking(move || recorded(&asked, &scene, &body));
-    let Some(body) = read.await.map_err(|error| ApiError::unavailable(&error))? else {
-        return Ok(StatusCode::BAD_REQUEST);
-    };
-    // The upload took a while: the seat may be another's by now, or the pupil's traces erased.
-    let (asked, held) = (state.clone(), id.clone());
-    let now = blocking(move || seats::get(asked.record.database(), &held)).await;
-    let now = now.map_err(|error| ApiError::unavailable(&error))?;
-    if now.is_none_or(|seat| seat.span(LAST).is_none_or(|(_, to)| Timestamp::now().as_microsecond() > to)) {
-        return Ok(StatusCode::GONE);
-    }
-    let (address, kind) = (lessons::recording(seat.lesson.id, &seat.learner), "application/json".to_owned());
-    let kept = documents::put(state.record.database(), address.clone(), kind, body, false, Condition::default()).await;
-    match kept {
-        Ok(Ok(())) => {
-            // The pupil's data was erased or the seat given away just then: what was written after that is deleted again.
-            let gone = blocking({
-                let (asked, held) = (state.clone(), id.clone());
-                move || {
-                    Ok::<_, DatabaseError>(
-                        seats::get(asked.record.database(), &held)?.is_none_or(|seat| seat.span(LAST).is_none()),
-                    )
-                }
-            });
-            if gone.await.map_err(|error| ApiError::unavailable(&error))? {
-                let taken = documents::delete(state.record.database(), address, Condition::default()).await;
-                let _refused = taken.map_err(|error| ApiError::unavailable(&error))?;
-                return Ok(StatusCode::GONE);
-            }
-            Ok(StatusCode::NO_CONTENT)
-        }
-        Ok(Err(_)) => Ok(StatusCode::CONFLICT),
-        Err(error) => Err(ApiError::unavailable(&error)),
-    }
-}
-
-/// A recording of this scene, rewritten; none where no player would have recorded it. Blocks on the disk where the scene is new.
-fn recorded(state: &SharedState, scene: &str, body: &[u8]) -> Result<Option<Vec<u8>>, DatabaseError> {
-    let read = std::str::from_utf8(body).ok().and_then(|text| Recording::<Box<RawValue>>::parse(text).ok());
-    let Some(recording) = read.filter(|recording| recording.scene == scene) else { return Ok(None) };
-    let is_known =
-        || state.vocabularies.get(scene).is_some_and(|known| recordings::is_a_players(&recording, &known.vocabulary));
-    let look_again = || state.vocabularies.look_again(&state.library, state.record.database(), &state.runtime);
-    let taken = is_known() || look_again()? && is_known();
-    Ok(if taken { serde_json::to_vec(&recording).ok() } else { None })
 }

@@ -13,6 +13,11 @@ pub(super) fn page(locale: Locale, title: &str, scripts: &[&str], body: Markup) 
     whole(locale, title, scripts, html! { (body) (language::choice(locale)) })
 }
 
+/// A page with nothing around its body: no choice of languages, no way on.
+pub(super) fn bare_page(locale: Locale, title: &str, body: Markup) -> Response {
+    whole(locale, title, &[], body)
+}
+
 fn whole(locale: Locale, title: &str, scripts: &[&str], body: Markup) -> Response {
     let page = html! {
         (DOCTYPE)

@@ -9,7 +9,8 @@ use crate::scenes::outline::Outline;
 use crate::school::Pupil;
 use crate::school::report::{Inquired, Practised, Timeline};
 use maud::{Markup, html};
-use shujin_lesson::format::Inquiry;
+use shujin_lesson::format::{Education, Inquiry};
+use shujin_messages::table::Entry;
 use shujin_trace::mastery::{MODEL, Opportunity, Stage};
 use uuid::Uuid;
 
@@ -28,8 +29,19 @@ fn stage_name(locale: Locale, stage: Stage) -> String {
     }
 }
 
+/// What an education is called.
+pub(super) fn education_name(education: Education) -> &'static Entry {
+    match education {
+        Education::Moral => entry!("education-moral"),
+        Education::Intellectual => entry!("education-intellectual"),
+        Education::Physical => entry!("education-physical"),
+        Education::Aesthetic => entry!("education-aesthetic"),
+        Education::Labour => entry!("education-labour"),
+    }
+}
+
 /// As the science curriculum of compulsory education (2022) names them.
-fn element_name(locale: Locale, element: Inquiry) -> String {
+pub(super) fn element_name(locale: Locale, element: Inquiry) -> String {
     match element {
         Inquiry::Question => text!(locale, "inquiry-question"),
         Inquiry::Hypothesis => text!(locale, "inquiry-hypothesis"),
@@ -194,7 +206,7 @@ pub(super) fn inquiry_of_term(locale: Locale, held: &[LessonData]) -> Markup {
                 } } }
             }
             @for (element, pupils) in all.iter().filter(|(_, pupils)| !pupils.is_empty()) {
-                details {
+                details.no-print {
                     summary { (element_name(locale, *element)) " " span.quiet { (text!(locale, "inquiry-who")) } }
                     @for (pupil, practised) in pupils {
                         h3 { bdi { (pupil.name) } " " @if let Some(stage) = practised.stage() { (chip(locale, stage)) } }

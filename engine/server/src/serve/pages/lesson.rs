@@ -1,19 +1,20 @@
 //! The page of one lesson: its code, who is where while it is on, what has come of it; and what a teacher decides about it.
 
-use super::class::word_of;
 use super::language;
-use super::layout::{self, Locale, broken, go, notice};
+use super::layout::{self, broken, go, notice};
 use super::lesson_data::{learner, listed, looked_at, opened, pupils};
 use super::lesson_live::live_of;
+use super::plan;
+use super::project::code;
 use super::teacher::{bar, local};
 use super::timeline_cache;
-use crate::school::lessons::NEAR_DIGITS;
-use crate::school::{Lesson, Pupil, lessons, seat_requests};
+use crate::school::{Pupil, lessons, seat_requests};
+use crate::serve::reach::Reach;
 use crate::serve::{SharedState, blocking};
 use axum::extract::{Form, Path, Query as Asked, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, PreEscaped, html};
+use maud::html;
 use serde::Deserialize;
 use shujin_trace::Timestamp;
 use uuid::Uuid;
@@ -33,15 +34,16 @@ pub(super) async fn page(State(state): State<SharedState>, Path(id): Path<Uuid>,
     let on = known.lesson.is_on(Timestamp::now().as_microsecond());
     let scene =
         known.outline.as_ref().map_or(known.lesson.scene.clone(), |outline| outline.text(locale.tag(), "scene.title"));
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let scheme = if state.secure { "https" } else { "http" };
     let body = html! {
         (bar(locale, &teacher))
         main.wide {
             section.head {
                 div {
                     h1 { (scene) }
-                    p.quiet { bdi { (known.lesson.class) } " · " (local(known.lesson.started)) }
+                    p.quiet {
+                        bdi { (known.lesson.class) } " · " (local(known.lesson.started))
+                        span.no-print { " · " a href=(plan::address(&known.lesson.scene)) { (text!(locale, "plan-of-lesson")) } }
+                    }
                     form.row.no-print action={"/teacher/lessons/" (id) "/set"} method="post" {
                         @if on {
                             @if known.lesson.paused {
@@ -54,31 +56,12 @@ pub(super) async fn page(State(state): State<SharedState>, Path(id): Path<Uuid>,
                         button.quiet type="button" data-print { (text!(locale, "print")) }
                     }
                 }
-                @if on { (code(locale, &state, &known.lesson, &format!("{scheme}://{host}"))) }
+                @if on { (code(locale, &known.lesson, &Reach::of(&state, &headers))) }
             }
             div #live data-live={"/teacher/lessons/" (id) "/live"} data-on=(on) { (live_of(locale, &known)) }
         }
     };
     layout::page(locale, &scene, &["/teacher/live.js", "/teacher/charts.js"], body)
-}
-
-fn code(locale: Locale, state: &SharedState, lesson: &Lesson, server: &str) -> Markup {
-    let word = state.keys.signature(&word_of(&lesson.code));
-    let address = format!("{server}/class?code={}&word={word}", lesson.code);
-    let drawn = qrcode::QrCode::new(address.as_bytes())
-        .map(|code| code.render::<qrcode::render::svg::Color>().min_dimensions(180, 180).quiet_zone(true).build());
-    let (near, rest) = lesson.code.split_at_checked(NEAR_DIGITS).unwrap_or((&lesson.code, ""));
-    html! {
-        div.code {
-            div {
-                span.quiet { (text!(locale, "lesson-code")) }
-                strong { (near) @if !rest.is_empty() { " " small { (rest) } } }
-                span.quiet { (server) "/class" }
-                @if !rest.is_empty() { span.quiet { (text!(locale, "lesson-code-near")) } }
-            }
-            @if let Ok(drawn) = drawn { div.qr role="img" aria-label=(text!(locale, "lesson-qr-code")) { (PreEscaped(drawn.split_once("?>").map_or(drawn.as_str(), |(_, svg)| svg))) } }
-        }
-    }
 }
 
 #[derive(Deserialize)]

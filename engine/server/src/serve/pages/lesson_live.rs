@@ -1,10 +1,11 @@
-//! A lesson while it is on: who is where, and who asks for a seat. Rendered anew every few seconds.
+//! A lesson while it is on: who is where and for how long, who may be stuck, and who asks for a seat. Rendered anew every few seconds.
 
 use super::language;
 use super::layout::{Locale, broken};
 use super::lesson::address;
 use super::lesson_data::{LessonData, Presence, known, opened, pupils};
 use super::lesson_report::report_of;
+use crate::school::pace::{Pace, Standing};
 use crate::school::{Pupil, pictures, roster};
 use crate::serve::{SharedState, blocking};
 use axum::extract::{Path, State};
@@ -13,6 +14,7 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
 use shujin_trace::Timestamp;
 use shujin_trace::lesson::Finished;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// How many of those who ask for a seat have a button each.
@@ -61,25 +63,70 @@ pub(super) fn live_of(locale: Locale, known: &LessonData) -> Markup {
             (text!(locale, "lesson-who-was-there"), text!(locale, "lesson-came", came, all))
         }
     };
+    let standings = if on { standings(known) } else { BTreeMap::new() };
     html! {
         section.card.now {
             h2 { (title) }
-            p.quiet { (how_many) }
-        ul.pupils {
-            @for (pupil, learner) in &known.pupils {
-                li.absent[known.presence(learner) == Presence::Absent] {
-                    a href=(address(id, pupil)) {
-                        (PreEscaped(pictures::svg(pupil.picture)))
-                        strong { bdi { (pupil.name) } }
+            p.quiet { (how_many) @if known.lesson.paused { " · " strong { (text!(locale, "lesson-paused")) } } }
+            @if on { (stuck(locale, known, &standings)) }
+            ul.pupils {
+                @for (pupil, learner) in &known.pupils {
+                    li.absent[known.presence(learner) == Presence::Absent] {
+                        a href=(address(id, pupil)) {
+                            (PreEscaped(pictures::svg(pupil.picture)))
+                            strong { bdi { (pupil.name) } }
+                        }
+                        (progress(locale, known, learner, on))
+                        @if let Some(standing) = standings.get(learner.as_str()) { span.quiet { (waited(locale, standing)) } }
+                        @if on { (seat_of(locale, known, pupil, learner)) }
                     }
-                    (progress(locale, known, learner, on))
-                    @if on { (seat_of(locale, known, pupil, learner)) }
                 }
-            }
             }
         }
         (report_of(locale, known))
     }
+}
+
+/// Where each pupil stands who is at it, by pseudonym. While all are paused nobody waits.
+fn standings(known: &LessonData) -> BTreeMap<&str, Standing<'_>> {
+    let Some(outline) = known.outline.as_deref().filter(|_| !known.lesson.paused) else { return BTreeMap::new() };
+    let (pace, now) = (Pace::of(known.timelines.values()), Timestamp::now());
+    let standing = |(learner, timeline)| Some((learner, pace.standing(timeline, outline, now)?));
+    known.timelines.iter().map(|(learner, timeline)| (learner.as_str(), timeline)).filter_map(standing).collect()
+}
+
+/// Those who may be stuck, with step and minutes, in the order of the class list.
+fn stuck(locale: Locale, known: &LessonData, standings: &BTreeMap<&str, Standing>) -> Markup {
+    let Some(outline) = &known.outline else { return html! {} };
+    let all = known.pupils.iter().filter_map(|(pupil, learner)| Some((pupil, standings.get(learner.as_str())?)));
+    let stuck: Vec<_> = all.filter(|(_, standing)| standing.is_stuck()).collect();
+    html! {
+        @if !stuck.is_empty() {
+            div.stuck {
+                h3 { (text!(locale, "stuck-title")) }
+                ul { @for (pupil, standing) in &stuck {
+                    li {
+                        a href=(address(known.lesson.id, pupil)) { bdi { (pupil.name) } } " "
+                        (outline.text(locale.tag(), &format!("task.{}.step.{}", standing.task, standing.step)))
+                        span.quiet { " · " (waited(locale, standing)) }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+/// For how long somebody has been at a step, beside the class, and the hints asked for.
+fn waited(locale: Locale, standing: &Standing) -> String {
+    let minutes = standing.waited / 60;
+    let mut parts = vec![match standing.usual {
+        Some(usual) => text!(locale, "waited-beside-class", minutes, usual = ((usual + 30) / 60).max(1)),
+        None => text!(locale, "waited", minutes),
+    }];
+    if standing.asked > 0 {
+        parts.push(text!(locale, "waited-asked", asked = standing.asked));
+    }
+    parts.join(" · ")
 }
 
 /// Gives a pupil's seat to whoever asked for it and shows this number: who changed to another computer, or in whose place somebody sat down.
@@ -120,7 +167,7 @@ fn progress(locale: Locale, known: &LessonData, learner: &str, on: bool) -> Mark
         return html! { span.quiet { (presence) } };
     };
     let tag = locale.tag();
-    let hints: usize = outline.scene.tasks.iter().map(|task| timeline.hinted(&task.id)).sum();
+    let hints: usize = outline.scene.tasks.iter().map(|task| timeline.asked_hints(&task.id)).sum();
     let done = outline.scene.tasks.iter().filter(|task| timeline.did(&task.id)).count();
     html! {
         span.steps role="img" aria-label={(done) " / " (outline.scene.tasks.len())} {

@@ -1,4 +1,5 @@
-//! What has come of a lesson: tasks done, hints shown, answers given, phrases played.
+//! What has come of a lesson: tasks done, hints asked for, answers given, phrases played. Details are folded on the screen; printed it is two
+//! sheets, without them.
 
 use super::layout::Locale;
 use super::learning::goals_of_class;
@@ -6,12 +7,11 @@ use super::lesson::address;
 use super::lesson_data::LessonData;
 use crate::scenes::outline::Outline;
 use crate::school::Pupil;
-use crate::school::report::{self, Timeline};
+use crate::school::report::{self, Answers, Timeline};
 use maud::{Markup, html};
 use serde_json::json;
 use shujin_blocks::score::Played;
-use shujin_lesson::format::Task;
-use shujin_trace::lesson::Hinted;
+use shujin_lesson::format::{Question, Task};
 use std::collections::BTreeMap;
 
 /// What has come of the lesson so far: tasks, answers, goals, phrases.
@@ -22,7 +22,7 @@ pub(super) fn report_of(locale: Locale, known: &LessonData) -> Markup {
     let tag = locale.tag();
     let timelines: Vec<&Timeline> = known.each().filter_map(|(_, timeline)| timeline).collect();
     let done = |task: &str| timelines.iter().filter(|timeline| timeline.did(task)).count();
-    let hinted = |task: &str| timelines.iter().filter(|timeline| timeline.hinted(task) > 0).count();
+    let asked = |task: &str| timelines.iter().filter(|timeline| timeline.asked_hints(task) > 0).count();
     let names: Vec<String> =
         outline.scene.tasks.iter().map(|task| outline.text(tag, &format!("task.{}.goal", task.id))).collect();
     let chart = json!({
@@ -30,25 +30,31 @@ pub(super) fn report_of(locale: Locale, known: &LessonData) -> Markup {
         "names": names,
         "series": [
             { "name": text!(locale, "tasks-chart-did"), "data": outline.scene.tasks.iter().map(|task| done(&task.id)).collect::<Vec<_>>() },
-            { "name": text!(locale, "tasks-chart-hinted"), "data": outline.scene.tasks.iter().map(|task| hinted(&task.id)).collect::<Vec<_>>() },
+            { "name": text!(locale, "tasks-chart-asked"), "data": outline.scene.tasks.iter().map(|task| asked(&task.id)).collect::<Vec<_>>() },
         ],
         "most": known.pupils.len(),
     });
     html! {
         section.card {
             h2 { (text!(locale, "tasks-title")) }
-            div.chart data-chart=(chart) {}
-            table { thead { tr { th { (text!(locale, "tasks-task")) } th { (text!(locale, "tasks-did")) } th { (text!(locale, "tasks-hinted")) } } }
+            div.chart.no-print data-chart=(chart) {}
+            table { thead { tr { th { (text!(locale, "tasks-task")) } th { (text!(locale, "tasks-did")) } th { (text!(locale, "tasks-asked")) } } }
                 tbody { @for (task, name) in outline.scene.tasks.iter().zip(&names) {
-                    tr { td { (name) } td { (done(&task.id)) } td { (hinted(&task.id)) } } } } }
-            @for (task, name) in outline.scene.tasks.iter().zip(&names) {
-                @if !timelines.is_empty() { (task_of(locale, outline, known, task, name)) }
+                    tr { td { (name) } td { (done(&task.id)) " / " (timelines.len()) } td { (asked(&task.id)) } } } } }
+            div.no-print {
+                @for (task, name) in outline.scene.tasks.iter().zip(&names) {
+                    @if !timelines.is_empty() { (task_of(locale, outline, known, task, name)) }
+                }
             }
         }
         (questions(locale, outline, &timelines))
         (goals_of_class(locale, outline, known))
         (played(locale, &timelines))
-        p.quiet.source { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (text!(locale, "lesson-statements")) } }
+        details.quiet.source.no-print data-kept="reckoned" {
+            summary { (text!(locale, "figures-where-from")) }
+            p { (text!(locale, "goals-model")) }
+            p { a href={"/teacher/lessons/" (known.lesson.id) "/statements.json"} { (text!(locale, "lesson-statements")) } }
+        }
     }
 }
 
@@ -78,12 +84,12 @@ fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, n
         .each()
         .filter_map(|(pupil, timeline)| Some((pupil, timeline?)))
         .partition(|(_, timeline)| timeline.did(&task.id));
-    let shown = |hint: &str| {
+    let saw = |hint: &str, asked: bool| {
         let name = format!("{}.{hint}", task.id);
-        let saw = |timeline: &Timeline| timeline.of::<Hinted>().any(|entry| entry.name == name);
-        did.iter().chain(&not).filter(|(_, timeline)| saw(timeline)).count()
+        did.iter().chain(&not).filter(|(_, timeline)| timeline.saw_hint(&name, asked)).count()
     };
-    let hints: Vec<_> = task.hints.iter().map(|hint| (hint, shown(&hint.id))).filter(|(_, count)| *count > 0).collect();
+    let hints = task.hints.iter().map(|hint| (hint, saw(&hint.id, true), saw(&hint.id, false)));
+    let hints: Vec<_> = hints.filter(|(_, asked, came)| asked + came > 0).collect();
     let names = |of: &[(&Pupil, &Timeline)]| {
         html! { @for (pupil, _) in of { a href=(address(known.lesson.id, pupil)) { bdi { (pupil.name) } } " " } }
     };
@@ -95,8 +101,11 @@ fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, n
                 @if !not.is_empty() { li { span.label { (text!(locale, "tasks-those-who-did-not")) } span { (names(&not)) } } }
             }
             @if !hints.is_empty() {
-                ul.reasons { @for (hint, count) in hints {
-                    li { strong { (count) } " × " (outline.text(locale.tag(), &format!("task.{}.hint.{}", task.id, hint.id))) }
+                ul.reasons { @for (hint, asked, came) in hints {
+                    li {
+                        (outline.text(locale.tag(), &format!("task.{}.hint.{}", task.id, hint.id)))
+                        span.quiet { " — " (text!(locale, "hint-asked-and-came", asked, came)) }
+                    }
                 } }
             }
         }
@@ -104,7 +113,6 @@ fn task_of(locale: Locale, outline: &Outline, known: &LessonData, task: &Task, n
 }
 
 fn questions(locale: Locale, outline: &Outline, timelines: &[&Timeline]) -> Markup {
-    let tag = locale.tag();
     let asked: Vec<(&str, &str)> = outline
         .scene
         .tasks
@@ -114,33 +122,41 @@ fn questions(locale: Locale, outline: &Outline, timelines: &[&Timeline]) -> Mark
     html! {
         section.card {
             h2 { (text!(locale, "questions-title")) }
-            @for (_, id) in asked {
+            div.questions { @for (_, id) in asked {
                 @if let Some(question) = outline.question(id) {
                     @let answers = report::answers(timelines.iter().copied(), id);
-                    @if answers.pupils > 0 {
-                        div.question {
-                            h3 { (outline.text(tag, &format!("question.{id}.ask"))) }
-                            p.quiet {
-                                @if question.predict { (text!(locale, "questions-prediction")) }
-                                @else { (text!(locale, "questions-right-at-once", right = answers.right_at_once, all = answers.pupils)) }
-                            }
-                            ul.bars {
-                                @for option in &question.options {
-                                    @let (first, ever) = answers.choices.get(option).copied().unwrap_or_default();
-                                    @let right = question.right.contains(option);
-                                    @let option_text = outline.text(tag, &format!("question.{id}.option.{option}"));
-                                    li.right[right] {
-                                        span.label {
-                                            @if right && question.predict { (text!(locale, "questions-found-later", option = option_text)) }
-                                            @else if right { "✓ " (option_text) }
-                                            @else { (option_text) }
-                                        }
-                                        meter min="0" max=(answers.pupils) value=(first) {}
-                                        span { (first) @if ever > first { span.quiet { " " (text!(locale, "questions-later-too", more = ever - first)) } } }
-                                    }
-                                }
-                            }
+                    @if answers.pupils > 0 { (answers_of(locale, outline, question, &answers)) }
+                }
+            } }
+        }
+    }
+}
+
+/// How a question was answered: in a line how many were right at once, and folded which option was chosen how often.
+fn answers_of(locale: Locale, outline: &Outline, question: &Question, answers: &Answers) -> Markup {
+    let (tag, id) = (locale.tag(), &question.id);
+    html! {
+        details.question data-kept={"question-" (id)} {
+            summary {
+                (outline.text(tag, &format!("question.{id}.ask"))) " "
+                span.quiet.hard[!question.predict && answers.right_at_once * 2 < answers.pupils] {
+                    @if question.predict { (text!(locale, "questions-prediction")) }
+                    @else { (text!(locale, "questions-right-at-once", right = answers.right_at_once, all = answers.pupils)) }
+                }
+            }
+            ul.bars {
+                @for option in &question.options {
+                    @let (first, ever) = answers.choices.get(option).copied().unwrap_or_default();
+                    @let right = question.right.contains(option);
+                    @let option_text = outline.text(tag, &format!("question.{id}.option.{option}"));
+                    li.right[right] {
+                        span.label {
+                            @if right && question.predict { (text!(locale, "questions-found-later", option = option_text)) }
+                            @else if right { "✓ " (option_text) }
+                            @else { (option_text) }
                         }
+                        meter min="0" max=(answers.pupils) value=(first) {}
+                        span { (first) @if ever > first { span.quiet { " " (text!(locale, "questions-later-too", more = ever - first)) } } }
                     }
                 }
             }

@@ -6,6 +6,8 @@
 //! /language           language the reader's choice, kept in a cookie
 //! /teacher            sign_in  sessions, passwords
 //!                     teacher  classes, lessons ─ lesson (lesson_data; lesson_live while it is on; lesson_report) ─ pupil; learning: goals and inquiry; timeline_cache
+//!                     project  code and title alone, for the wall
+//!                     plan     a scene as a lesson plan, before it is held
 //! ```
 //!
 //! Every POST must come from one of these pages (`same_origin`). What the framework refuses is said in the reader's language (`refusals`).
@@ -14,6 +16,8 @@
 //! table and draw the charts, and the pages work without them too.
 
 mod class;
+mod class_pages;
+mod class_state;
 mod language;
 mod layout;
 mod learning;
@@ -21,7 +25,9 @@ mod lesson;
 mod lesson_data;
 mod lesson_live;
 mod lesson_report;
+mod plan;
 mod privacy;
+mod project;
 mod pupil;
 mod refusals;
 mod same_origin;
@@ -56,8 +62,9 @@ pub(super) fn routes(proxy: bool) -> Router<SharedState> {
     Router::new()
         .route("/class", get(class::page))
         .route("/class/join", post(class::join))
-        .route("/class/state", get(class::state))
-        .route("/class/recording", post(class::recording))
+        .route("/class/state", get(class_state::state))
+        .route("/class/picture", get(class_state::picture))
+        .route("/class/recording", post(class_state::recording))
         .route("/privacy", get(privacy::page))
         .route("/language", post(language::choose))
         .route("/teacher", get(teacher::home))
@@ -66,8 +73,10 @@ pub(super) fn routes(proxy: bool) -> Router<SharedState> {
         .route("/teacher/password", get(sign_in::password).post(sign_in::change))
         .route("/teacher/classes/{class}", get(teacher::class))
         .route("/teacher/classes/{class}/term", get(term::page))
+        .route("/teacher/plan", get(plan::page))
         .route("/teacher/lessons", post(teacher::start))
         .route("/teacher/lessons/{id}", get(lesson::page))
+        .route("/teacher/lessons/{id}/project", get(project::page))
         .route("/teacher/lessons/{id}/live", get(lesson_live::live))
         .route("/teacher/lessons/{id}/statements.json", get(lesson::statements))
         .route("/teacher/lessons/{id}/set", post(lesson::set))

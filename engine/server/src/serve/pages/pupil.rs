@@ -60,9 +60,11 @@ pub(super) async fn page(
                     (inquiry_of_pupil(locale, outline, timeline))
                     (data(locale, outline, timeline))
                     (time_line(locale, outline, timeline))
-                    p.quiet.source {
-                        a href={"/teacher/lessons/" (id) "/statements.json?number=" (layout::escaped(&number))} { (text!(locale, "pupil-statements")) }
-                        " · " (text!(locale, "pupil-registrations")) @for one in &timeline.registrations { code { (one) } " " }
+                    details.quiet.source.no-print {
+                        summary { (text!(locale, "figures-where-from")) }
+                        p { (text!(locale, "goals-model")) }
+                        p { a href={"/teacher/lessons/" (id) "/statements.json?number=" (layout::escaped(&number))} { (text!(locale, "pupil-statements")) } }
+                        p { (text!(locale, "pupil-registrations")) @for one in &timeline.registrations { code { (one) } " " } }
                     }
                 }
                 _ => p.quiet { (text!(locale, "pupil-no-record")) }
@@ -246,13 +248,14 @@ task.one.hint.two = "Look up"
         };
         assert_eq!(english(&|| of(Opened {})), ("quiet", "opened the scene".into()));
         assert_eq!(english(&|| of(Visited { viewpoint: "bench".into() })), ("quiet", "went to the bench".into()));
-        let hinted = || of(Hinted { task: "one".into(), hint: "two".into(), asked: true });
-        assert_eq!(english(&hinted), ("hint", "hint Look up".into()));
+        let hinted = |asked| move || of(Hinted { task: "one".into(), hint: "two".into(), asked });
+        assert_eq!(english(&hinted(true)), ("hint", "asked for a hint: Look up".into()));
+        assert_eq!(english(&hinted(false)), ("quiet", "a hint came by itself: Look up".into()));
         assert_eq!(english(&|| answered(&["long"], true, false)), ("right", "answered rightly Long（Why?）".into()));
         let both = || answered(&["long", "short"], false, false);
         assert_eq!(english(&both), ("wrong", "answered Long, Short（Why?）".into()));
         assert_eq!(english(&|| answered(&["long"], true, true)), ("guess", "predicted Long（Why?）".into()));
-        let played = |wrong| of(Played { phrase: 2, wrong });
+        let played = |wrong| of(Played { phrase: 2, wrong, timing: None });
         assert_eq!(english(&|| played(3)), ("wrong", "played phrase 2, 3 wrong keys".into()));
         assert_eq!(english(&|| played(0)), ("right", "played phrase 2, without a wrong key".into()));
         let chinese = read(&played(3), Locale::SOURCE);

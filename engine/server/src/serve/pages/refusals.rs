@@ -41,7 +41,9 @@ fn area(path: &str) -> Option<&'static str> {
 
 /// Whether a script of a page asks for it.
 fn is_for_scripts(path: &str) -> bool {
-    ["/class/state", "/class/recording"].contains(&path) || path.ends_with("/live") || path.ends_with(".json")
+    ["/class/state", "/class/picture", "/class/recording"].contains(&path)
+        || path.ends_with("/live")
+        || path.ends_with(".json")
 }
 
 /// Whether nothing of ours wrote it: text, or nothing at all.

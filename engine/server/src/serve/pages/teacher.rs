@@ -2,6 +2,7 @@
 
 use super::language;
 use super::layout::{self, Locale, broken, escaped, go, notice};
+use super::project::title_of;
 use super::session_cookies::SessionCookies;
 use super::sign_in;
 use crate::database::DatabaseError;
@@ -66,9 +67,8 @@ pub(super) async fn home(State(state): State<SharedState>, headers: HeaderMap) -
     let titles: Vec<(String, String)> = scenes
         .iter()
         .map(|held| {
-            let about = &held.card.info;
-            let title = about.title.get(locale.tag()).or_else(|| about.title.get("zh-CN")).unwrap_or(&about.id);
-            (about.id.clone(), title.clone())
+            let id = &held.card.info.id;
+            (id.clone(), title_of(&scenes, id, locale))
         })
         .collect();
     let now = Timestamp::now().as_microsecond();
@@ -88,6 +88,7 @@ pub(super) async fn home(State(state): State<SharedState>, headers: HeaderMap) -
                         button { (text!(locale, "start")) }
                     }
                 }
+                p { a href="/teacher/plan" { (text!(locale, "plan-title")) } }
             }
             @for (class, lessons) in &classes {
                 section.card {

@@ -2,7 +2,7 @@
 
 use super::language;
 use super::layout::{self, Locale, broken, escaped};
-use super::learning::inquiry_of_term;
+use super::learning::{education_name, inquiry_of_term};
 use super::lesson_data::{LessonData, known, pupils};
 use super::teacher::{bar, local, of_class};
 use crate::school::{SealError, lessons, month_start, roster};
@@ -14,22 +14,12 @@ use jiff::Zoned;
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
-use shujin_lesson::format::Family;
+use shujin_lesson::format::Education;
 use shujin_messages::Message;
-use shujin_messages::table::Entry;
 use shujin_trace::lesson::Finished;
 
 /// Most lessons of a term that are shown.
 const LESSONS: usize = 80;
-
-/// The five educations, in their usual order, with the family of scenes that counts for each.
-const EDUCATIONS: [(&Entry, Option<Family>); 5] = [
-    (entry!("education-moral"), Some(Family::Walk)),
-    (entry!("education-intellectual"), Some(Family::Bench)),
-    (entry!("education-physical"), None),
-    (entry!("education-aesthetic"), Some(Family::Music)),
-    (entry!("education-labour"), Some(Family::Role)),
-];
 
 /// A term as schools count: from August, or from February.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,18 +132,15 @@ fn finished(known: &LessonData) -> usize {
 }
 
 fn educations(locale: Locale, held: &[LessonData]) -> Markup {
-    let of = |family: Option<Family>| -> Vec<&LessonData> {
-        let is = |known: &&LessonData| {
-            known.outline.as_ref().map(|outline| outline.scene.family) == family && family.is_some()
-        };
-        held.iter().filter(is).collect()
-    };
-    let rows: Vec<(String, usize, usize, usize)> = EDUCATIONS
-        .iter()
-        .map(|(name, family)| {
-            let lessons = of(*family);
+    let rows: Vec<(String, usize, usize, usize)> = Education::ALL
+        .into_iter()
+        .map(|education| {
+            let serves = |known: &&LessonData| {
+                known.outline.as_ref().is_some_and(|outline| outline.scene.educations().contains(&education))
+            };
+            let lessons: Vec<&LessonData> = held.iter().filter(serves).collect();
             let [part, done] = [taking_part, finished].map(|count| lessons.iter().map(|known| count(known)).sum());
-            (Message::from(*name).text(locale), lessons.len(), part, done)
+            (Message::from(education_name(education)).text(locale), lessons.len(), part, done)
         })
         .collect();
     let chart = json!({
