@@ -19,9 +19,13 @@ macro_rules! entry {
 }
 
 mod catalogue;
+#[cfg(feature = "author")]
+mod read;
 mod still;
 
 pub use catalogue::catalogue;
+#[cfg(feature = "author")]
+pub use read::read;
 
 use shujin_lesson::Lesson;
 use shujin_play::{Blocks, OpenError, Play};

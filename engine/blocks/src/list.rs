@@ -46,6 +46,8 @@ macro_rules! each_block {
                     /// Put a question.
                     Ask(String),
                 };
+            /// What holds whatever a pupil does: that picture and figures agree.
+            always: always: Vec<Always> = "always";
         }
     };
 }

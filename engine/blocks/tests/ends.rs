@@ -33,7 +33,7 @@ fn a_rule_ends_the_lesson_when_all_is_read_and_nothing_is_asked_any_more() {
     pass(&mut play, &[Intent::Start]);
     pass(&mut play, &[Intent::Go { viewpoint: "stone".into() }]);
     play.tick(&[Intent::Touch { node: "stone".into() }]);
-    let left = |play: &Play| play.said.len() + usize::from(play.reading.is_some());
+    let left = |play: &Play| play.speech.iter().count();
     assert!(left(&play) >= 2, "a card and a line");
     while left(&play) > 0 {
         assert_eq!(play.phase, Phase::Running, "not before it was read");

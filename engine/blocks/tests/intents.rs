@@ -45,6 +45,7 @@ const WRITTEN: &[&str] = &[
     r#"{"intent":"press","instrument":"watch"}"#,
     r#"{"intent":"record"}"#,
     r#"{"intent":"strike","row":2}"#,
+    r#"{"intent":"restore","row":2}"#,
     r#"{"intent":"play","on":true}"#,
     r#"{"intent":"seek","quarter":1.5}"#,
     r#"{"intent":"rate","rate":0.75}"#,

@@ -101,5 +101,5 @@ fn a_thing_with_a_picture_can_be_examined_on_one_card() {
     assert_eq!(play.name("examined.board"), Some(Scalar::Number(1.0)));
     assert!(Pictures::open_in(&play).is_some());
     play.tick(&[Intent::Next]);
-    assert_eq!((Pictures::open_in(&play).map(|picture| picture.id.clone()), play.reading.clone()), (None, None));
+    assert_eq!((Pictures::open_in(&play).map(|picture| picture.id.clone()), play.speech.reading()), (None, None));
 }

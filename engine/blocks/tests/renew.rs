@@ -78,7 +78,7 @@ fn a_changed_scene_goes_on_at_the_same_place_in_the_same_step() {
     let mut now = renewed(lesson(&colour), before);
     assert_eq!((now.tick, now.phase, open(&now).as_deref()), (tick, Phase::Running, Some("visit.see")));
     assert_eq!((now.walker.at.as_deref(), now.walker.yaw), (Some("stone"), yaw));
-    assert!(!now.hidden.contains("sign") && now.said.is_empty());
+    assert!(!now.hidden.contains("sign") && now.speech.lines().count() == 0);
     // And it can be played on to its end.
     pass(&mut now, &[Intent::Touch { node: "stone".into() }]);
     assert_eq!(now.values["n"], Scalar::Number(2.0));
@@ -125,8 +125,7 @@ fn a_finished_lesson_goes_on_when_there_is_more_to_do() {
     pass(&mut before, &[Intent::Touch { node: "stone".into() }]);
     pass(&mut before, &[Intent::Next]);
     pass(&mut before, &[Intent::of(Answer { question: "round".into(), options: vec!["water".into()] })]);
-    // What is said to the answer is read, then what the rule says.
-    pass(&mut before, &[Intent::Next]);
+    // What is said to the answer and what the rule says are read on one card.
     assert_eq!(before.phase, Phase::Running);
     pass(&mut before, &[Intent::Next]);
     assert_eq!(before.phase, Phase::Finished);
@@ -142,7 +141,7 @@ fn a_lesson_begins_at_a_task_as_if_those_before_were_done() {
     assert_eq!((open(&play).as_deref(), Questions::asking_in(&play)), (Some("think.answer"), Some("round")));
     assert!(play.progress.is_done("visit") && play.progress.is_done("visit.see"));
     // What rules do then is done; what they would say is not said.
-    assert!(!play.hidden.contains("sign") && play.said.is_empty());
+    assert!(!play.hidden.contains("sign") && play.speech.lines().count() == 0);
     // One that is not there is none.
     let mut play = self::play(lesson(&[]));
     pass(&mut play, &[Intent::StartAt { task: "nothing".into() }]);

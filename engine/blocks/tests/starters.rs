@@ -40,6 +40,9 @@ fn measure(play: &mut Play, length: f64) {
     until(play, "lab.swings >= 5");
     play.tick(&[press()]);
     wait(play);
+    // Nothing is written before the pupil says how many swings there were.
+    play.tick(&[Intent::of(Record {})]);
+    play.tick(&[Intent::Set { value: "tally".into(), to: Scalar::Number(5.0) }]);
     play.tick(&[Intent::of(Record {})]);
     wait(play);
 }

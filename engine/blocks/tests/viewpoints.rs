@@ -45,7 +45,7 @@ fn a_step_takes_one_to_its_place_when_the_card_of_the_last_is_put_away() {
     let mut play = play(&[("ask = \"round\"", "ask = \"round\"\ngo = \"gate\"")]);
     pass(&mut play, &[go("stone")]);
     pass(&mut play, &[touch("stone")]);
-    assert!(play.reading.is_some());
+    assert!(play.speech.reading().is_some());
     assert_eq!(at(&play), Some("stone"), "what is read about is still there");
     assert_eq!(Questions::asking_in(&play), Some("round"), "the next step has come up");
     pass(&mut play, &[Intent::Next]);
@@ -53,16 +53,15 @@ fn a_step_takes_one_to_its_place_when_the_card_of_the_last_is_put_away() {
 }
 
 #[test]
-fn a_rule_takes_one_on_when_the_lines_before_are_read_and_not_those_after() {
+fn a_rule_takes_one_on_when_all_that_the_deed_said_is_read() {
     let rule = |actions: &str| format!("when = {{ examine = \"stone\" }}\ndo = [{actions}]");
     let told = "when = { task = \"think\" }\ndo = [{ say = \"bye\" }]";
-    let mut play = play(&[(told, &rule("{ say = \"bye\" }, { go = \"gate\" }, { say = \"bye\" }"))]);
+    let mut play = play(&[(told, &rule("{ say = \"bye\" }, { go = \"gate\" }"))]);
     pass(&mut play, &[go("stone")]);
     pass(&mut play, &[touch("stone")]);
+    assert_eq!((at(&play), play.speech.card().len()), (Some("stone"), 2), "the thing and the line stand on one card");
     pass(&mut play, &[Intent::Next]);
-    assert_eq!((at(&play), play.said.len()), (Some("stone"), 2), "the card is put away, a line is to be read");
-    pass(&mut play, &[Intent::Next]);
-    assert_eq!((at(&play), play.said.len()), (Some("gate"), 1), "the line after it is read there");
+    assert_eq!((at(&play), play.speech.lines().count()), (Some("gate"), 0));
 }
 
 #[test]
@@ -71,7 +70,7 @@ fn who_goes_by_hand_puts_away_what_was_told_here_and_is_not_fetched_back() {
     pass(&mut play, &[go("stone")]);
     pass(&mut play, &[touch("stone")]);
     pass(&mut play, &[go("gate")]);
-    assert_eq!((at(&play), &play.reading), (Some("gate"), &None));
+    assert_eq!((at(&play), play.speech.reading()), (Some("gate"), None));
     pass(&mut play, &[go("stone")]);
     assert_eq!(at(&play), Some("stone"));
 }

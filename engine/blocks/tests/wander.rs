@@ -128,7 +128,8 @@ fn starters_that_check_clean_are_played_to_their_end() {
                 }
             }
             let finished = pupil.play.phase == Phase::Finished;
-            assert!(finished || round > 0, "{} has no end", scene.name);
+            let at = pupil.play.progress.open_step(&pupil.play.lesson.scene).map(|(task, step)| (&task.id, &step.id));
+            assert!(finished || round > 0, "{} has no end: {at:?}", scene.name);
             if !finished {
                 println!("{} ({how}) was not finished", scene.name);
             }

@@ -7,6 +7,8 @@
 //!
 //! Without the feature `author` it only opens packs ([`pack::open`], [`read_packed`]): what a browser's player needs.
 
+#[cfg(feature = "author")]
+mod always;
 mod block_list;
 mod blocks;
 #[cfg(feature = "author")]
@@ -23,6 +25,7 @@ pub mod guard;
 mod lesson;
 mod limits;
 mod marks;
+pub mod mentions;
 pub mod model;
 pub mod pack;
 mod paths;
@@ -40,6 +43,8 @@ mod text;
 
 shujin_messages::catalogue!(MESSAGES);
 
+#[cfg(feature = "author")]
+pub use always::{Broken, Moment, put_broken};
 pub use blocks::codes;
 pub use catalogue::{Catalogue, ModelSpec, PortSpec, ReadScore, ScoreFacts, ScoreFault, ScoreNote};
 pub use check::is_scene_id;

@@ -4,9 +4,10 @@
 //! `expected.report.txt`: the report in Chinese, `===`, the report in English. `SHUJIN_BLESS=1` rewrites the latter.
 
 use serde::Deserialize;
+use shujin_blocks::read;
 use shujin_lesson::codes;
 use shujin_lesson::format::Family;
-use shujin_lesson::{Catalogue, Files, Locale, Message, read, starter};
+use shujin_lesson::{Files, Locale, Message, starter};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,10 +100,6 @@ fn overlay(folder: &Path, before: &str, files: &mut Files) {
     }
 }
 
-fn catalogue() -> Catalogue {
-    Catalogue { score: Some(shujin_music::catalogue::read), ..shujin_lab::catalogue() }
-}
-
 fn english() -> Locale {
     Locale::of("en").expect("English")
 }
@@ -112,7 +109,7 @@ fn broken_scenes_get_the_expected_reports() {
     let bless = std::env::var_os("SHUJIN_BLESS").is_some();
     let mut wrong = Vec::new();
     for path in cases() {
-        let report = read(&scene(&path), &catalogue()).1;
+        let report = read(&scene(&path)).1;
         let both = format!("{}===\n{}", report.to_text(Locale::SOURCE, ""), report.to_text(english(), ""));
         let expected = path.join("expected.report.txt");
         if bless {
@@ -130,7 +127,7 @@ fn broken_scenes_get_the_expected_reports() {
 fn every_case_is_broken_and_every_code_has_a_case() {
     let mut seen = BTreeSet::new();
     for path in cases() {
-        let report = read(&scene(&path), &catalogue()).1;
+        let report = read(&scene(&path)).1;
         assert!(!report.problems.is_empty(), "{} is clean", path.display());
         seen.extend(report.problems.iter().map(|p| p.code));
     }
@@ -158,7 +155,7 @@ fn is_quoted(said: &Message) -> bool {
 fn every_report_is_translated() {
     let (open, shut) = shujin_messages::pseudo::MARKS;
     for path in cases() {
-        for problem in read(&scene(&path), &catalogue()).1.problems {
+        for problem in read(&scene(&path)).1.problems {
             for said in [&problem.found, &problem.expected, &problem.help] {
                 let pseudo = said.text(Locale::PSEUDO);
                 let is_marked = pseudo.starts_with(open) && pseudo.ends_with(shut);
@@ -186,7 +183,7 @@ fn a_scene_in_chinese_alone_is_clean() {
         assert_eq!(text.matches(find).count(), 1, "{path}");
         files.insert(path, text.replace(find, put));
     }
-    let (lesson, report) = read(&files, &catalogue());
+    let (lesson, report) = read(&files);
     assert_eq!(report.to_text(english(), ""), "");
     assert_eq!(lesson.expect("a lesson").languages().collect::<Vec<_>>(), ["zh-CN"]);
 }

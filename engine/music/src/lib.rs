@@ -10,6 +10,7 @@
 //! | [`pluck`] | pitch and loudness | the samples of a plucked string |
 //! | [`transport`] | time steps | which notes start and stop |
 //! | [`practice`] | a pupil's touches | right or not, and what was expected |
+//! | [`rhythm`] | when those touches came | early, late or even, by the pupil's own pace |
 //! | [`visuals`] | a moment | shapes and colours; [`flash`] counts flashes |
 //! | [`haptics`] | notes | vibration patterns |
 //! | [`captions`] | a moment | the caption to show |
@@ -32,6 +33,7 @@ pub mod haptics;
 pub mod jianpu;
 pub mod pluck;
 pub mod practice;
+pub mod rhythm;
 pub mod score;
 pub mod transport;
 pub mod visuals;

@@ -100,6 +100,11 @@ impl Practice {
         Judgement { right, expected: Some(expected), misses: self.misses, done: self.at == self.melody.len() }
     }
 
+    /// Wrong touches so far at the note that is expected.
+    pub fn misses(&self) -> u32 {
+        self.misses
+    }
+
     /// Back to the first note; counts start at 0.
     pub fn restart(&mut self) {
         (self.at, self.misses, self.right, self.wrong) = (0, 0, 0, 0);

@@ -249,6 +249,18 @@ fn every_quality_of_the_sound_is_seen_twice() {
     assert_eq!(seen.frame(4.5, Motion::Still), seen.frame(4.5, Motion::Still));
 }
 
+/// The second phrase is the first one again, softer: that must be seen from the back of a room.
+#[test]
+fn a_softer_phrase_is_seen_to_be_thinner() {
+    let song = song();
+    let seen = Visuals::new(&song);
+    let height = |quarter: f64| {
+        let frame = seen.frame(quarter, Motion::Still);
+        frame.shapes.iter().find(|shape| (shape.x - quarter).abs() < 1e-9).expect("a note").height
+    };
+    assert!(height(0.0) > 1.5 * height(8.0), "{} and {}", height(0.0), height(8.0));
+}
+
 #[test]
 fn nothing_flashes_more_than_twice_a_second_at_any_rate() {
     let song = song();

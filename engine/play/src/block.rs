@@ -77,7 +77,15 @@ pub trait Block: Sync {
     /// In each tick of a lesson that runs, after walking and before the rules.
     fn tick(&self, play: &mut Play) {}
 
-    /// A node that can be seen was touched.
+    /// Has what it keeps come to where it would stay with everything as it is now.
+    fn come_to_rest(&self, play: &mut Play) {}
+
+    /// A node that can be seen was touched; whether that is the block's alone, so that nothing else comes of it.
+    fn takes_touch(&self, play: &mut Play, node: &str) -> bool {
+        false
+    }
+
+    /// A node that can be seen was touched, and no block takes that for itself.
     fn touched(&self, play: &mut Play, node: &str) {}
 
     /// Whether it has the learner to itself: nothing can be touched meanwhile.
@@ -85,26 +93,14 @@ pub trait Block: Sync {
         false
     }
 
-    /// Goes on in what it shows to be read; whether there was something.
-    fn next(&self, play: &mut Play) -> bool {
+    /// The learner goes on in what it says of this kind and id ([`Play::say_of_block`]). Whether that is still to be said: what was read is
+    /// dropped.
+    fn next(&self, play: &mut Play, kind: &str, id: &str) -> bool {
         false
     }
 
-    /// Whether it shows something that is to be read or answered before the finish card may come.
-    fn waits(&self, play: &Play) -> bool {
-        false
-    }
-
-    /// Whether what it shows belongs to the place where the learner is: the lesson takes nobody elsewhere until it is put away.
-    fn is_read(&self, play: &Play) -> bool {
-        self.waits(play)
-    }
-
-    /// Takes away what is open, as where a lesson begins at a later task.
+    /// Ends what is open, as where a lesson begins at a later task. What it says is dropped already.
     fn close(&self, play: &mut Play) {}
-
-    /// The lesson ends as soon as all is read: what need not be done any more goes.
-    fn ending(&self, play: &mut Play) {}
 
     /// A step came up that is not done yet.
     fn step_came_up(&self, play: &mut Play, step: &Step) {}

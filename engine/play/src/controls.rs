@@ -45,7 +45,7 @@ impl Play {
 }
 
 /// The number nearest to this one at which a control can stand: whole steps from its lowest number, and its highest.
-fn stepped(value: &Value, number: f64) -> f64 {
+pub fn stepped(value: &Value, number: f64) -> f64 {
     let (low, high) = (value.min.unwrap_or(f64::MIN), value.max.unwrap_or(f64::MAX));
     let zero = value.min.unwrap_or(0.0);
     if number >= high {

@@ -91,8 +91,7 @@ impl Play {
             h.text(value);
             h.bytes(&at.to_le_bytes());
         });
-        h.list(&self.reading);
-        h.list(&self.said);
+        self.speech.hash(&mut h);
         h.list(self.log.iter().map(|l| &l.1));
         self.states.hash(&mut h);
         format!("{:016x}", h.0)

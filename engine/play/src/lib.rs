@@ -28,11 +28,14 @@ mod record;
 mod renew;
 mod rules;
 mod scope;
+mod speech;
+mod suppose;
 mod tasks;
 pub mod text;
 mod walker;
 
 pub use block::{Block, Blocks, Name, State};
+pub use controls::stepped;
 pub use dynamic_bodies::{BodyPose, DynamicBodies};
 pub use hash::StateHash;
 pub use intent::{Intent, IntentKind, On, OnIntent};
@@ -40,8 +43,9 @@ pub use places::{Places, idling};
 pub use play::{OpenError, Phase, Play};
 pub use record::{Recorder, Replay, ReplayError, replay};
 pub use renew::written;
+pub use speech::{Content, Priority, Speech, Utterance};
 pub use tasks::Progress;
-pub use walker::Walker;
+pub use walker::{Stand, Walker};
 
 /// Ticks in a second.
 pub const TICKS_PER_SECOND: u64 = 60;

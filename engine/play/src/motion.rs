@@ -6,7 +6,7 @@
 
 use crate::Play;
 use shujin_lesson::{
-    format::{Node, Property},
+    format::{Clip, Node, Property},
     model::carriers,
 };
 
@@ -61,6 +61,11 @@ impl Play {
     pub fn shows(&self, node: &str) -> bool {
         let find = |id: &str| self.lesson.scene.nodes.iter().find(|n| n.id == id);
         find(node).is_none_or(|node| carriers(node, find).all(|n| self.shows_itself(n)))
+    }
+
+    /// The movement that a node's model plays now, if any: the first whose `when` holds.
+    pub fn clip<'a>(&self, node: &'a Node) -> Option<&'a Clip> {
+        node.clips.iter().find(|clip| self.holds_if_any(clip.when.as_ref()))
     }
 
     /// Whether a node is seen now as far as it alone is asked.

@@ -8,6 +8,7 @@ use crate::{
     places::{Models, Places},
     rules::Rules,
     scope::Scope,
+    speech::{Priority, Speech},
     tasks::Progress,
     walker::{Waiting, Walker},
 };
@@ -18,7 +19,7 @@ use shujin_lesson::{
 use shujin_messages::Message;
 use shujin_trace::lesson::{Examined, Finished, Left, Opened, Started, Used, Visited};
 use shujin_trace::{Event, EventKind};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -77,10 +78,8 @@ pub struct Play {
     pub bodies: Option<DynamicBodies>,
     /// Tasks, steps, hints.
     pub progress: Progress,
-    /// The description that is open.
-    pub reading: Option<String>,
-    /// Lines waiting to be read, the shown one first.
-    pub said: VecDeque<String>,
+    /// What is to be read or answered.
+    pub speech: Speech,
     /// The work log: tick and line.
     pub log: Vec<(u64, String)>,
     /// The blocks that scenes may have.
@@ -122,8 +121,7 @@ impl Play {
             bodies: DynamicBodies::new(scene, &places, &models),
             places,
             progress: Progress::default(),
-            reading: None,
-            said: VecDeque::new(),
+            speech: Speech::default(),
             log: Vec::new(),
             states: States::open(blocks, &lesson, seed)?,
             blocks,
@@ -203,7 +201,7 @@ impl Play {
             Intent::Start | Intent::StartAt { .. } | Intent::Leave => {}
             // Who goes on by hand has done with what was told here.
             Intent::Go { viewpoint } => {
-                self.reading = None;
+                self.speech.drop_all(Priority::Thing);
                 self.go(viewpoint);
             }
             Intent::Walk { x, z } => self.walker.want(*x, *z),
@@ -216,15 +214,6 @@ impl Play {
         }
     }
 
-    /// Goes on in what is being said: a block's first, then a card, then a line.
-    fn next(&mut self) {
-        let blocks = self.blocks;
-        if !blocks.iter().any(|block| block.next(self)) && self.reading.take().is_none() {
-            self.said.pop_front();
-            self.walker.waiting.iter_mut().for_each(|way| way.lines = way.lines.saturating_sub(1));
-        }
-    }
-
     fn touch(&mut self, node: &str) {
         let lesson = Arc::clone(&self.lesson);
         let scene = &lesson.scene;
@@ -232,6 +221,11 @@ impl Play {
         if !self.shows(node) || self.is_occupied() {
             return;
         }
+        let blocks = self.blocks;
+        if blocks.iter().any(|block| block.takes_touch(self, node)) {
+            return;
+        }
+        self.speech.drop_all(Priority::Thing);
         self.each_block(|block, play| block.touched(play, node));
         if found.usable {
             self.count("used", node);
@@ -241,7 +235,10 @@ impl Play {
         // A tool tells about itself once; afterwards it just works.
         if found.examine && (!found.usable || self.counted("examined", node) == 0) {
             self.count("examined", node);
-            self.reading = Some(node.into());
+            // Where a block has a card for it, the description stands there.
+            if !self.speech.has(Priority::Thing) {
+                self.say_about(node);
+            }
             self.tell(Examined { node: node.into() });
             self.trigger(Trigger::Examine(node.into()));
         }
@@ -260,15 +257,16 @@ impl Play {
 
     /// Takes the learner to a viewpoint when what is there to be read now has been put away: nobody is carried off from under a card.
     pub(crate) fn take_to(&mut self, viewpoint: &str) {
-        self.walker.waiting = Some(Waiting { to: viewpoint.to_owned(), lines: self.said.len() });
+        let unread = self.speech.to_be_read().cloned().collect();
+        self.walker.waiting = Some(Waiting { to: viewpoint.to_owned(), unread });
         self.set_off();
     }
 
     /// Sets off to where the lesson wants the learner, unless something is still to be read before.
     pub(crate) fn set_off(&mut self) {
-        let reads = self.reading.is_some() || self.any_block(|block, play| block.is_read(play));
-        let way = self.walker.waiting.take_if(|way| way.lines == 0 && !reads);
-        if let Some(way) = way {
+        let Some(way) = &mut self.walker.waiting else { return };
+        way.unread.retain(|content| self.speech.to_be_read().any(|one| one == content));
+        if let Some(way) = self.walker.waiting.take_if(|way| way.unread.is_empty()) {
             self.go(&way.to);
         }
     }

@@ -1,6 +1,7 @@
 //! Rules: what sets them off, whether their condition holds, what they do.
 
 use crate::Play;
+use crate::speech::Priority;
 use shujin_lesson::format::{Action, Trigger};
 use shujin_trace::lesson::Logged;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -67,18 +68,21 @@ impl Play {
                 && self.holds_if_any(rule.condition.as_ref());
             if ready {
                 self.rules.fired.insert(i);
-                rule.actions.iter().for_each(|action| self.perform(action));
+                rule.actions.iter().for_each(|action| self.perform(trigger, action));
             }
         }
     }
 
-    fn perform(&mut self, action: &Action) {
+    fn perform(&mut self, trigger: &Trigger, action: &Action) {
         match action {
             Action::Set(assign) => {
                 let to = self.value(&assign.to);
                 self.set_value(&assign.value, to);
             }
-            Action::Say(line) => self.said.push_back(line.clone()),
+            Action::Say(line) => {
+                let priority = if is_deed(trigger) { Priority::Reply } else { Priority::Line };
+                self.say_line(line, priority);
+            }
             Action::Log(line) => {
                 self.log.push((self.tick, line.clone()));
                 self.tell(Logged { line: line.clone() });
@@ -93,7 +97,8 @@ impl Play {
             // The lesson ends when all that is said has been read.
             Action::Finish(_) => {
                 self.rules.ending = true;
-                self.each_block(|block, play| block.ending(play));
+                // What is asked need not be answered any more.
+                self.speech.drop_all(Priority::Question);
             }
             of_block => {
                 let blocks = self.blocks;
@@ -101,4 +106,12 @@ impl Play {
             }
         }
     }
+}
+
+/// Whether this is something that the learner does, and not what comes of it.
+fn is_deed(trigger: &Trigger) -> bool {
+    !matches!(
+        trigger,
+        Trigger::Start(_) | Trigger::Visit(_) | Trigger::Step(_) | Trigger::Task(_) | Trigger::Becomes(_)
+    )
 }

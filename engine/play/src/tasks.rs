@@ -79,7 +79,7 @@ impl Play {
 
     /// Ends the lesson as soon as nothing is to be read: what the last step sets off may still have something to say.
     fn finish_when_read(&mut self) {
-        if self.rules.queue.is_empty() && self.nothing_to_read() {
+        if self.rules.queue.is_empty() && self.speech.is_empty() {
             self.finish();
         }
     }
@@ -101,15 +101,8 @@ impl Play {
         for _ in 0..lesson.scene.rules.len() {
             self.run_rules();
         }
-        self.said.clear();
-        self.walker.waiting.iter_mut().for_each(|way| way.lines = 0);
-        self.reading = None;
+        self.speech.clear();
         self.each_block(|block, play| block.close(play));
-    }
-
-    /// Nothing waits to be read or answered, so the finish card may come.
-    fn nothing_to_read(&self) -> bool {
-        self.reading.is_none() && self.said.is_empty() && !self.any_block(|block, play| block.waits(play))
     }
 
     fn step_is_done(&self, task: &Task, step: &Step) -> bool {
@@ -129,15 +122,19 @@ impl Play {
         if self.progress.shown.as_ref() == Some(&name) {
             return;
         }
+        // What was done before its turn is passed in the next tick: nobody is taken anywhere for it, nor asked. It comes up after all where a
+        // rule that the step before sets off undoes it.
+        if self.step_holds(step) {
+            return;
+        }
+        self.speech.came_up(&name);
         self.progress.shown = Some(name);
         self.progress.step_since = self.tick;
         self.progress.hint = None;
         if let Some(viewpoint) = &step.go {
             self.take_to(viewpoint);
         }
-        if !self.step_holds(step) {
-            self.each_block(|block, play| block.step_came_up(play, step));
-        }
+        self.each_block(|block, play| block.step_came_up(play, step));
     }
 
     /// Notes that a task, or a step as `task.step`, is done.
@@ -149,6 +146,7 @@ impl Play {
     fn step_done(&mut self, task: &Task, step: &Step) {
         let name = format!("{}.{}", task.id, step.id);
         self.mark_done(name.clone());
+        self.speech.passed(&name, self.tick);
         self.tell(StepDone { task: task.id.clone(), step: step.id.clone() });
         self.trigger(Trigger::Step(name));
     }

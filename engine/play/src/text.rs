@@ -1,9 +1,11 @@
-//! Texts as a learner reads them: facts and live numbers filled in.
+//! Texts as a learner reads them: facts, live numbers and what the screen calls things filled in.
 
 use crate::Play;
 use shujin_lesson::format::{Fact, Scalar, Value};
+use shujin_lesson::mentions::{Mention, mention};
+use shujin_messages::Locale;
 
-/// Texts within texts (an option's name within a line) that are filled in: one that names itself ends here.
+/// Texts within texts (a control's name or an option within a line) that are filled in: one that names itself ends here.
 const DEEPEST: u8 = 2;
 
 impl Play {
@@ -24,7 +26,7 @@ impl Play {
         names.filter_map(|(name, _)| self.lesson.fact(name)).collect()
     }
 
-    /// A text with its `{fact.…}`, `{name}` and `{name:digits}` replaced.
+    /// A text with its `{fact.…}`, mentions, `{name}` and `{name:digits}` replaced.
     pub fn fill(&self, lang: &str, text: &str) -> String {
         self.fill_to(lang, text, DEEPEST)
     }
@@ -50,6 +52,11 @@ impl Play {
         if let Some(fact) = name.strip_prefix("fact.") {
             return self.lesson.fact(fact).map_or(String::new(), |f| self.lesson.fact_text(lang, f));
         }
+        match mention(name) {
+            Some(Mention::Button(button)) => return button.word().text(Locale::of(lang).unwrap_or_default()),
+            Some(Mention::Text(id)) => return self.within(lang, &id, depth),
+            None => {}
+        }
         let (name, digits) = name.split_once(':').unwrap_or((name, ""));
         let known = self.lesson.scene.values.iter().find(|v| v.id == name);
         let digits = digits.parse().unwrap_or_else(|_| known.map_or(0, |v| v.decimals));
@@ -57,14 +64,17 @@ impl Play {
             return "–".to_owned();
         }
         match self.name(name) {
-            Some(Scalar::Word(word)) => {
-                let option = self.lesson.text(lang, &format!("value.{name}.option.{word}")).unwrap_or_default();
-                if depth == 0 { option.to_owned() } else { self.fill_to(lang, option, depth - 1) }
-            }
+            Some(Scalar::Word(word)) => self.within(lang, &format!("value.{name}.option.{word}"), depth),
             Some(Scalar::Number(n)) => decimal(n, digits),
             Some(Scalar::Bool(yes)) => decimal(f64::from(u8::from(yes)), digits),
             None => String::new(),
         }
+    }
+
+    /// A text within another, filled in unless it stands too deep.
+    fn within(&self, lang: &str, id: &str, depth: u8) -> String {
+        let text = self.lesson.text(lang, id).unwrap_or_default();
+        if depth == 0 { text.to_owned() } else { self.fill_to(lang, text, depth - 1) }
     }
 
     /// A value as it is shown, with its unit.

@@ -3,6 +3,7 @@
 use crate::{
     TICK,
     ground::{FALL, Ground, Ride},
+    speech::Content,
 };
 use rapier3d::prelude::Vector;
 use shujin_lesson::format::{Scene, Viewpoint};
@@ -38,11 +39,24 @@ pub struct Walker {
     pub(crate) ground: Option<Box<Ground>>,
 }
 
+/// How eyes stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stand {
+    /// Where they are, m.
+    pub eye: [f32; 3],
+    /// Degrees to the left of −z.
+    pub yaw: f32,
+    /// Degrees up.
+    pub pitch: f32,
+    /// Angle of view from top to bottom, degrees.
+    pub view: f32,
+}
+
 /// A way that begins when what stands over this place has been put away.
 pub(crate) struct Waiting {
     pub to: String,
-    /// Lines that were to be read before.
-    pub lines: usize,
+    /// What was to be read before.
+    pub unread: Vec<Content>,
 }
 
 /// On the way to a viewpoint.
@@ -86,6 +100,17 @@ impl Walker {
     /// Whether the learner is on the way to a viewpoint.
     pub fn gliding(&self) -> bool {
         self.glide.is_some()
+    }
+
+    /// How the eyes stand now; with `arrived`, as they will at the end of the way that they are on.
+    pub fn stands(&self, arrived: bool) -> Stand {
+        match self.glide.as_ref().filter(|_| arrived) {
+            Some(Glide { eyes, target: (yaw, pitch, view), .. }) => {
+                let eye = eyes.last().copied().unwrap_or(self.eye);
+                Stand { eye, yaw: *yaw, pitch: *pitch, view: *view }
+            }
+            None => Stand { eye: self.eye, yaw: self.yaw, pitch: self.pitch, view: self.view },
+        }
     }
 
     /// Stands where one stood in the scene of before, and looks the same way; at a viewpoint that was moved since, as it is now.
@@ -237,7 +262,7 @@ impl Walker {
         out.extend(self.wanted);
         out.extend([self.yaw, self.pitch, self.view, self.glide.as_ref().map_or(-1.0, |g| g.gone)]);
         out.extend(self.falls.then_some(1.0));
-        out.extend(self.waiting.iter().map(|waiting| waiting.lines as f32));
+        out.extend(self.waiting.iter().map(|waiting| waiting.unread.len() as f32));
         out
     }
 }

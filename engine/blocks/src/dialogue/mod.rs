@@ -8,4 +8,4 @@ mod run;
 
 pub use events::{DIALOGUE, EVENTS, LINE, SELECTED, Said};
 pub use intents::Choose;
-pub use run::{BLOCK, Talk, TalkLine};
+pub use run::{BLOCK, TALK, Talk, TalkLine};

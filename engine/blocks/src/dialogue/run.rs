@@ -10,9 +10,12 @@ use shujin_lesson::{
     dialogues::library,
     format::{Action, Scalar, Trigger},
 };
-use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, StateHash};
+use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, Priority, State, StateHash};
 use std::sync::{Arc, Mutex, PoisonError};
 use yarnspinner_core::prelude::{Library, YarnValue};
+
+/// What is said of the dialogue that is open, by the node at which it began.
+pub const TALK: &str = "talk";
 
 /// A line or option as it waits to be read. Its text in other languages is `dialogue.<id>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,16 +174,12 @@ impl Block for Running {
         Talk::open_in(play).is_some()
     }
 
-    fn waits(&self, play: &Play) -> bool {
-        Talk::open_in(play).is_some()
-    }
-
-    fn next(&self, play: &mut Play) -> bool {
-        let open = Talk::open_in(play).is_some();
-        if open {
+    fn next(&self, play: &mut Play, kind: &str, _: &str) -> bool {
+        let is_own = kind == TALK;
+        if is_own {
             talk_on(play);
         }
-        open
+        is_own && Talk::open_in(play).is_some()
     }
 
     fn describe(&self, play: &Play, to: &mut Map<String, Value>) {
@@ -196,8 +195,9 @@ fn begin_talk(play: &mut Play, node: &str) {
     if let Some(talk) = play.state_mut::<Talk>()
         && talk.machine.begin(node)
     {
-        talk.node = Some(node.into());
-        play.reading = None;
+        let before = talk.node.replace(node.into());
+        before.iter().for_each(|before| play.speech.drop_of_kind(TALK, before));
+        play.say_of_block(TALK, node, Priority::Dialogue);
         talk_step(play);
     }
 }
@@ -255,6 +255,7 @@ fn talk_step(play: &mut Play) {
     }
     changed.into_iter().for_each(|(name, value)| play.set_value(&name, value));
     if over && let Some(node) = play.state_mut::<Talk>().and_then(Talk::close) {
+        play.speech.drop_of_kind(TALK, &node);
         play.count("talked", &node);
         play.trigger(Trigger::Talk(node));
     }

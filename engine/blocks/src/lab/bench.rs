@@ -6,7 +6,7 @@ use shujin_lab::{
     instrument::{Instrument, Kind},
     rng::Rng,
 };
-use shujin_lesson::format::{self, InstrumentKind, Lab};
+use shujin_lesson::format::{self, InstrumentKind, Lab, Plot};
 use shujin_play::{OpenError, State, StateHash};
 
 /// An instrument on the bench.
@@ -32,11 +32,20 @@ pub struct Bench {
     pub rows: Vec<Row>,
     /// The input that keeps the model from going on: it has no value, or one outside the model's range.
     pub stopped: Option<String>,
-    /// The line through the plotted points, when there are enough.
-    pub line: Option<fit::Line>,
+    /// The line through the plotted points, or why there is none.
+    pub line: Result<fit::Line, NoLine>,
     pub(super) columns: Vec<String>,
     summaries: Vec<Summary>,
     pub(super) rng: Rng,
+}
+
+/// Why no line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLine {
+    /// There are too few points, or the plot has no line at all.
+    TooFew,
+    /// The points lie so close together along x that a line through them would say nothing.
+    TooClose,
 }
 
 /// A row of the table.
@@ -46,6 +55,8 @@ pub struct Row {
     pub cells: Vec<f64>,
     /// Struck out by the learner: kept to be seen, not counted.
     pub struck: bool,
+    /// It was written while the plot's `counts` held: it is one of the plot's points.
+    pub plotted: bool,
 }
 
 impl Bench {
@@ -57,7 +68,7 @@ impl Bench {
             instruments: lab.instruments.iter().map(BenchInstrument::new).collect(),
             rows: Vec::new(),
             stopped: None,
-            line: None,
+            line: Err(NoLine::TooFew),
             summaries: Vec::new(),
             columns: lab.table.iter().flat_map(|t| &t.columns).map(|c| c.id.clone()).collect(),
             // A stream of its own: how often an instrument is read changes no other chance.
@@ -70,9 +81,28 @@ impl Bench {
         self.rows.iter().filter(|r| !r.struck)
     }
 
-    pub(super) fn column(&self, id: &str) -> Option<Vec<f64>> {
-        let at = self.columns.iter().position(|c| c == id)?;
-        Some(self.kept().filter_map(|r| r.cells.get(at).copied()).collect())
+    /// The points of a plot: x and y of the rows that count and belong to it.
+    pub fn points(&self, plot: &Plot) -> Vec<(f64, f64)> {
+        let at = |id: &str| self.columns.iter().position(|column| column == id);
+        let (Some(x), Some(y)) = (at(&plot.x), at(&plot.y)) else { return Vec::new() };
+        let rows = self.kept().filter(|row| row.plotted);
+        rows.filter_map(|row| Some((*row.cells.get(x)?, *row.cells.get(y)?))).collect()
+    }
+
+    /// The line through the points of a plot.
+    pub(super) fn fit(&self, plot: &Plot) -> Result<fit::Line, NoLine> {
+        let points = self.points(plot);
+        if plot.line_from == 0 || points.len() < plot.line_from as usize {
+            return Err(NoLine::TooFew);
+        }
+        let (low, high) =
+            points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (x, _)| (low.min(*x), high.max(*x)));
+        // A span that is no number is none.
+        if high - low >= plot.line_span {
+            fit::line(&points).map_err(|_| NoLine::TooClose)
+        } else {
+            Err(NoLine::TooClose)
+        }
     }
 
     /// What a name of the bench means now.
@@ -151,7 +181,7 @@ impl State for Bench {
         }
         for row in &self.rows {
             row.cells.iter().for_each(|x| to.number(*x));
-            to.bytes(&[u8::from(row.struck)]);
+            to.bytes(&[u8::from(row.struck), u8::from(row.plotted)]);
         }
     }
 }

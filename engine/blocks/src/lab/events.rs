@@ -22,6 +22,8 @@ use shujin_trace::{Texts, Vocabulary, own_term, vocabulary as v};
 
 /// Own: struck a row out.
 pub const STRUCK: Verb = Verb { iri: own_term!("/verbs/struck-out"), zh: "划去了", en: "struck out" };
+/// Own: brought a struck row back.
+pub const RESTORED: Verb = Verb { iri: own_term!("/verbs/brought-back"), zh: "恢复了", en: "brought back" };
 /// Own: a row of the data table.
 pub const ROW: &str = own_term!("/activity-types/row");
 /// Own result extension: `{value, unit}` as the instrument showed it.
@@ -37,7 +39,7 @@ const CELL: &str = "[.]";
 /// What the block brings.
 pub static EVENTS: BlockEvents = BlockEvents {
     block: "lab",
-    kinds: &[erased::<Measured>(), erased::<Recorded>(), erased::<Struck>()],
+    kinds: &[erased::<Measured>(), erased::<Recorded>(), erased::<Struck>(), erased::<Restored>()],
     vocabulary,
     lists,
 };
@@ -193,6 +195,36 @@ impl EventKind for Struck {
     const KIND: &'static str = "struck";
     const FORM: Form = Form { verb: STRUCK, part: "row", activity: ROW, text: "" };
     const SAYS: Option<Says> = Some(Says::new(Tone::Data, entry!("way-row-struck-out")));
+
+    fn name(&self) -> String {
+        self.row.to_string()
+    }
+
+    fn read(reading: &mut Reading) -> Result<Self, Refused> {
+        Ok(Self { row: reading.number()? })
+    }
+
+    fn coarsen(&mut self) {
+        coarse::count(&mut self.row);
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![Self { row: 0 }]
+    }
+}
+
+/// A struck row was brought back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Restored {
+    /// Row number, from 0.
+    pub row: usize,
+}
+
+impl EventKind for Restored {
+    const BLOCK: &'static str = "lab";
+    const KIND: &'static str = "restored";
+    const FORM: Form = Form { verb: RESTORED, part: "row", activity: ROW, text: "" };
+    const SAYS: Option<Says> = Some(Says::new(Tone::Data, entry!("way-row-brought-back")));
 
     fn name(&self) -> String {
         self.row.to_string()

@@ -43,3 +43,14 @@ pub struct Strike {
 impl IntentKind for Strike {
     const KIND: &'static str = "strike";
 }
+
+/// Bring a struck row back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Restore {
+    /// Row number, from 0.
+    pub row: usize,
+}
+
+impl IntentKind for Restore {
+    const KIND: &'static str = "restore";
+}

@@ -1,8 +1,7 @@
 //! Measuring: readings, the stopwatch, rows of the table.
 
 use super::bench::{Bench, Row};
-use super::events::{Measured, Recorded, Struck};
-use shujin_lab::fit;
+use super::events::{Measured, Recorded, Restored, Struck};
 use shujin_lesson::format::{self, Column, InstrumentKind, Trigger};
 use shujin_play::Play;
 use std::sync::Arc;
@@ -68,8 +67,9 @@ pub(super) fn record(play: &mut Play) {
         let cell = play.number_with(&column.is, &cells);
         cells.push(cell);
     }
+    let plotted = lab.plot.as_ref().is_none_or(|plot| play.holds_if_any(plot.counts.as_ref()));
     let Some(bench) = play.state_mut::<Bench>() else { return };
-    bench.rows.push(Row { cells: cells.clone(), struck: false });
+    bench.rows.push(Row { cells: cells.clone(), struck: false, plotted });
     bench.sum_up();
     let row = bench.rows.len() - 1;
     play.tell(Recorded { row, cells });
@@ -77,22 +77,36 @@ pub(super) fn record(play: &mut Play) {
     draw_line(play);
 }
 
+/// Strikes a row out: it stays to be seen, and counts no longer.
 pub(super) fn strike(play: &mut Play, row: usize) {
-    let Some(bench) = play.state_mut::<Bench>() else { return };
-    let Some(found) = bench.rows.get_mut(row) else { return };
-    if !std::mem::replace(&mut found.struck, true) {
-        bench.sum_up();
+    if set_struck(play, row, true) {
         play.tell(Struck { row });
-        draw_line(play);
     }
 }
 
-pub(super) fn draw_line(play: &mut Play) {
+/// Brings a struck row back.
+pub(super) fn restore(play: &mut Play, row: usize) {
+    if set_struck(play, row, false) {
+        play.tell(Restored { row });
+    }
+}
+
+/// Marks a row as struck or not; whether that changed anything.
+fn set_struck(play: &mut Play, row: usize, struck: bool) -> bool {
+    let Some(bench) = play.state_mut::<Bench>() else { return false };
+    let Some(found) = bench.rows.get_mut(row) else { return false };
+    if std::mem::replace(&mut found.struck, struck) == struck {
+        return false;
+    }
+    bench.sum_up();
+    draw_line(play);
+    true
+}
+
+/// Draws the line through the plotted points, or notes why there is none.
+fn draw_line(play: &mut Play) {
     let lesson = Arc::clone(&play.lesson);
     let Some(plot) = lesson.scene.lab.as_ref().and_then(|l| l.plot.as_ref()) else { return };
     let Some(bench) = play.state_mut::<Bench>() else { return };
-    let (Some(x), Some(y)) = (bench.column(&plot.x), bench.column(&plot.y)) else { return };
-    let points: Vec<(f64, f64)> = x.into_iter().zip(y).collect();
-    let enough = plot.line_from > 0 && points.len() >= plot.line_from as usize;
-    bench.line = if enough { fit::line(&points).ok() } else { None };
+    bench.line = bench.fit(plot);
 }

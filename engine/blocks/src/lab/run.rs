@@ -1,8 +1,8 @@
 //! A lab's turn in a tick, and what a learner and rules can want of it.
 
 use super::bench::Bench;
-use super::intents::{Act, Press, Record, Strike};
-use super::measure::{press, record, strike, take_reading};
+use super::intents::{Act, Press, Record, Restore, Strike};
+use super::measure::{press, record, restore, strike, take_reading};
 use super::names::BenchName;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
@@ -12,6 +12,9 @@ use std::sync::Arc;
 
 /// A number display shows a new reading this often, so that it can be read.
 const REFRESH: u64 = TICKS_PER_SECOND / 2;
+
+/// The action by which a model comes to rest, where it has one.
+const SETTLE: &str = "settle";
 
 /// The block for the engine's list.
 pub static BLOCK: Running = Running;
@@ -42,6 +45,7 @@ impl Block for Running {
             &On(|play, Press { instrument }| press(play, &instrument)),
             &On(|play, Record {}| record(play)),
             &On(|play, Strike { row }| strike(play, row)),
+            &On(|play, Restore { row }| restore(play, row)),
         ]
     }
 
@@ -56,6 +60,11 @@ impl Block for Running {
 
     fn tick(&self, play: &mut Play) {
         step(play);
+    }
+
+    /// As far as its model can be told to.
+    fn come_to_rest(&self, play: &mut Play) {
+        act(play, SETTLE);
     }
 
     fn describe(&self, play: &Play, to: &mut Map<String, Value>) {

@@ -4,4 +4,4 @@ mod events;
 mod run;
 
 pub use events::{EVENTS, LookedAt};
-pub use run::{BLOCK, Pictures, picture_on};
+pub use run::{BLOCK, PICTURE, Pictures, picture_on};

@@ -4,22 +4,23 @@ use super::events::LookedAt;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Picture, Scalar};
-use shujin_play::{Block, Name, OpenError, Play, State, StateHash};
+use shujin_play::{Block, Name, OpenError, Play, Priority, State, StateHash};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// What is said of the picture whose card is open, by its id.
+pub const PICTURE: &str = "picture";
 
 /// Which pictures were looked at.
 #[derive(Default)]
 pub struct Pictures {
-    /// The one whose card is open.
-    open: Option<String>,
     seen: BTreeSet<String>,
 }
 
 impl Pictures {
     /// The picture of a lesson that is looked at closely now.
     pub fn open_in(play: &Play) -> Option<&Picture> {
-        let open = play.state::<Pictures>()?.open.as_deref()?;
+        let open = play.speech.of_kind(PICTURE).next()?;
         play.lesson.scene.pictures.iter().find(|picture| picture.id == open)
     }
 }
@@ -38,7 +39,6 @@ pub struct Running;
 impl State for Pictures {
     fn hash(&self, to: &mut StateHash) {
         to.list(&self.seen);
-        to.list(&self.open);
     }
 }
 
@@ -58,29 +58,10 @@ impl Block for Running {
     fn touched(&self, play: &mut Play, node: &str) {
         let Some(id) = picture_on(&play.lesson, node).map(|picture| picture.id.clone()) else { return };
         let Some(pictures) = play.state_mut::<Pictures>() else { return };
-        pictures.open = Some(id.clone());
         pictures.seen.insert(id.clone());
+        play.say_of_block(PICTURE, &id, Priority::Thing);
         play.write(&format!("picture.{id}.seen"), &Scalar::Bool(true));
         play.tell(LookedAt { picture: id });
-    }
-
-    fn next(&self, play: &mut Play) -> bool {
-        let node = Pictures::open_in(play).map(|picture| picture.node.clone());
-        // The description of the thing stood on the same card.
-        if node.is_some() && play.reading == node {
-            play.reading = None;
-        }
-        play.state_mut::<Pictures>().is_some_and(|pictures| pictures.open.take().is_some())
-    }
-
-    fn waits(&self, play: &Play) -> bool {
-        Pictures::open_in(play).is_some()
-    }
-
-    fn close(&self, play: &mut Play) {
-        if let Some(pictures) = play.state_mut::<Pictures>() {
-            pictures.open = None;
-        }
     }
 
     fn describe(&self, play: &Play, to: &mut Map<String, Value>) {
@@ -90,7 +71,9 @@ impl Block for Running {
     fn carry_over(&self, play: &mut Play, before: &mut Play) {
         let Some(old) = before.take_state::<Pictures>() else { return };
         let known: BTreeSet<String> = play.lesson.scene.pictures.iter().map(|picture| picture.id.clone()).collect();
-        let open = old.open.filter(|id| known.contains(id));
-        play.put_state(Pictures { open, seen: old.seen.intersection(&known).cloned().collect() });
+        play.put_state(Pictures { seen: old.seen.intersection(&known).cloned().collect() });
+        if let Some(open) = before.speech.of_kind(PICTURE).find(|id| known.contains(*id)) {
+            play.say_of_block(PICTURE, open, Priority::Thing);
+        }
     }
 }

@@ -133,7 +133,7 @@ impl EventKind for Answered {
 
     fn outcome(&self) -> Outcome {
         let right = (!self.prediction).then_some(self.right);
-        Outcome { right, response: self.answer.clone(), numbers: Vec::new() }
+        Outcome { right, response: self.answer.clone(), ..Outcome::default() }
     }
 
     fn summary(entry: &Entry) -> Option<Summary> {

@@ -6,4 +6,4 @@ mod run;
 
 pub use events::{Answered, EVENTS, PREDICTION};
 pub use intents::Answer;
-pub use run::{BLOCK, Feedback, Questions, question};
+pub use run::{ASKED, BLOCK, FEEDBACK, Feedback, Questions, question};

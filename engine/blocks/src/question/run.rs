@@ -5,9 +5,15 @@ use super::intents::Answer;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Question, Scalar, Step, Trigger};
-use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, StateHash};
+use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, Priority, State, StateHash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// What is said of a question that waits for its answer, by its id.
+pub const ASKED: &str = "question";
+
+/// What is said to the last answer to a question, by its id: a verdict, or what came of a prediction.
+pub const FEEDBACK: &str = "feedback";
 
 /// What is said to an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +28,9 @@ pub struct Feedback {
     pub noted: bool,
 }
 
-/// Which question is open, and what was answered.
+/// What was answered. Which questions are put, and what is said to answers, stands among all that is said.
 #[derive(Default)]
 pub struct Questions {
-    /// The question that is open.
-    pub asking: Option<String>,
-    /// What was said to the last answer.
-    pub feedback: Option<Feedback>,
     /// Every answer given: the last one of each question, and whether it was right.
     pub answers: BTreeMap<String, (Vec<String>, bool)>,
     revealed: BTreeSet<String>,
@@ -38,12 +40,21 @@ pub struct Questions {
 impl Questions {
     /// The id of the question that is open in a lesson.
     pub fn asking_in(play: &Play) -> Option<&str> {
-        play.state::<Questions>()?.asking.as_deref()
+        play.speech.of_kind(ASKED).next()
     }
 
     /// What is said to the last answer and not yet put away.
-    pub fn feedback_in(play: &Play) -> Option<&Feedback> {
-        play.state::<Questions>()?.feedback.as_ref()
+    pub fn feedback_in(play: &Play) -> Option<Feedback> {
+        Self::feedback_to(play, play.speech.of_kind(FEEDBACK).next()?)
+    }
+
+    /// What is to be said to the last answer to a question.
+    pub fn feedback_to(play: &Play, id: &str) -> Option<Feedback> {
+        let questions = play.state::<Questions>()?;
+        let (answer, right) = questions.answers.get(id)?.clone();
+        let is_prediction = question(&play.lesson, id).is_some_and(|question| question.predict);
+        let noted = is_prediction && !questions.revealed.contains(id);
+        Some(Feedback { question: id.to_owned(), answer, right, noted })
     }
 
     fn is_answered(&self, question: &Question) -> bool {
@@ -73,11 +84,6 @@ impl State for Questions {
             to.text(question);
             to.list(answer);
             to.bytes(&[u8::from(*right)]);
-        }
-        to.list(&self.asking);
-        if let Some(feedback) = &self.feedback {
-            to.text(&feedback.question);
-            to.bytes(&[u8::from(feedback.right), u8::from(feedback.noted)]);
         }
     }
 }
@@ -113,30 +119,9 @@ impl Block for Running {
         reveal_predictions(play);
     }
 
-    fn next(&self, play: &mut Play) -> bool {
-        play.state_mut::<Questions>().is_some_and(|questions| questions.feedback.take().is_some())
-    }
-
-    fn waits(&self, play: &Play) -> bool {
-        play.state::<Questions>().is_some_and(|questions| questions.asking.is_some() || questions.feedback.is_some())
-    }
-
-    /// A verdict. A question may belong to the place where one is taken.
-    fn is_read(&self, play: &Play) -> bool {
-        play.state::<Questions>().is_some_and(|questions| questions.feedback.is_some())
-    }
-
-    fn close(&self, play: &mut Play) {
-        if let Some(questions) = play.state_mut::<Questions>() {
-            (questions.asking, questions.feedback) = (None, None);
-        }
-    }
-
-    /// What is asked need not be answered any more.
-    fn ending(&self, play: &mut Play) {
-        if let Some(questions) = play.state_mut::<Questions>() {
-            questions.asking = None;
-        }
+    /// A question waits for its answer.
+    fn next(&self, _: &mut Play, kind: &str, _: &str) -> bool {
+        kind == ASKED
     }
 
     fn step_came_up(&self, play: &mut Play, step: &Step) {
@@ -169,20 +154,18 @@ impl Block for Running {
         // In another step the question is put by the step as it comes up.
         let same_step = play.progress.shown.is_some();
         play.put_state(Questions {
-            asking: old.asking.filter(|id| same_step && is_known(id)),
-            feedback: None,
             answers: old.answers.into_iter().filter(|(id, (chosen, _))| fits(id, chosen)).collect(),
             revealed: old.revealed.into_iter().filter(is_known).collect(),
             first_answers: old.first_answers.into_iter().filter(|(id, _)| is_known(id)).collect(),
         });
+        let asked = before.speech.of_kind(ASKED).map(str::to_owned);
+        asked.filter(|id| same_step && is_known(id)).for_each(|id| ask(play, &id));
     }
 }
 
 fn ask(play: &mut Play, question: &str) {
-    if !play.is_ending()
-        && let Some(questions) = play.state_mut::<Questions>()
-    {
-        questions.asking = Some(question.into());
+    if !play.is_ending() {
+        play.say_of_block(ASKED, question, Priority::Question);
     }
 }
 
@@ -190,20 +173,23 @@ fn answer(play: &mut Play, id: &str, options: &[String]) {
     let lesson = Arc::clone(&play.lesson);
     let Some(question) = question(&lesson, id) else { return };
     let step = play.progress.open_step(&lesson.scene).map(|(task, step)| format!("{}.{}", task.id, step.id));
-    let Some(questions) = play.state_mut::<Questions>() else { return };
+    let is_asked = play.speech.of_kind(ASKED).any(|asked| asked == id);
     let known = options.iter().all(|option| question.options.contains(option));
-    if questions.asking.as_deref() != Some(id) || options.is_empty() || !known {
+    if !is_asked || options.is_empty() || !known {
         return;
     }
     let (answer, right) = judged(question, options);
+    let Some(questions) = play.state_mut::<Questions>() else { return };
     if !question.predict {
         questions.first_answers.entry(id.into()).or_insert(right);
     }
-    if right || question.predict {
-        questions.asking = None;
-    }
     questions.answers.insert(id.into(), (answer.clone(), right));
-    questions.feedback = Some(Feedback { question: id.into(), answer: answer.clone(), right, noted: question.predict });
+    if right || question.predict {
+        play.speech.drop_of_kind(ASKED, id);
+    }
+    // The last answer alone is judged.
+    play.speech.drop_of_kind(FEEDBACK, id);
+    play.say_of_block(FEEDBACK, id, Priority::Verdict);
     let first = answer.first().cloned().unwrap_or_default();
     play.write(&format!("answered.{id}"), &Scalar::Bool(true));
     play.write(&format!("right.{id}"), &Scalar::Bool(right));
@@ -229,14 +215,15 @@ fn reveal_predictions(play: &mut Play) {
     for question in lesson.scene.questions.iter().filter(|question| question.predict) {
         let Some(questions) = play.state::<Questions>() else { return };
         let Some(reveal) = &question.reveal else { continue };
-        let Some((answer, right)) = questions.answers.get(&question.id).cloned() else { continue };
-        let is_due = questions.feedback.is_none() && !questions.revealed.contains(&question.id);
+        let is_due = questions.answers.contains_key(&question.id) && !questions.revealed.contains(&question.id);
         if is_due
             && play.holds(reveal)
             && let Some(questions) = play.state_mut::<Questions>()
         {
             questions.revealed.insert(question.id.clone());
-            questions.feedback = Some(Feedback { question: question.id.clone(), answer, right, noted: false });
+            // That the guess was noted need not be read any more.
+            play.speech.drop_of_kind(FEEDBACK, &question.id);
+            play.say_of_block(FEEDBACK, &question.id, Priority::Reveal);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! | `phrases` | `score`, where there is one |
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use shujin_lesson::Lesson;
 use shujin_messages::Message;
 use shujin_trace::kind::reading::counted;
@@ -22,6 +23,9 @@ pub const PHRASE: &str = own_term!("/activity-types/phrase");
 pub const RATE: &str = own_term!("/extensions/rate");
 /// Own result extension: wrong keys on the way through a phrase.
 pub const WRONG: &str = own_term!("/extensions/wrong");
+
+/// Own result extension: how many notes came early, late and in time.
+pub const TIMING: &str = own_term!("/extensions/timing");
 
 /// What the block brings.
 pub static EVENTS: BlockEvents =
@@ -91,6 +95,29 @@ pub struct Played {
     pub phrase: usize,
     /// Wrong keys on the way.
     pub wrong: usize,
+    /// When its notes came; nothing in what was told before this was noticed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing>,
+}
+
+/// When the notes of a phrase came, against the pace of whoever played them. It is no measure of anybody: only of how the notes followed
+/// one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timing {
+    /// Before the note before had sounded out.
+    pub early: usize,
+    /// After a pause.
+    pub late: usize,
+    /// In time.
+    pub even: usize,
+}
+
+impl Timing {
+    /// What an extension says; nothing where there is none.
+    fn read(value: &Value) -> Option<Timing> {
+        let of = |name: &str| counted(&value[name]);
+        value.is_object().then(|| Timing { early: of("early"), late: of("late"), even: of("even") })
+    }
 }
 
 impl EventKind for Played {
@@ -104,11 +131,18 @@ impl EventKind for Played {
     }
 
     fn draft(&self, teller: &Teller) -> Vec<StatementDraft> {
-        vec![teller.part(&Self::FORM, &self.name()).extension(WRONG, self.wrong)]
+        let draft = teller.part(&Self::FORM, &self.name()).extension(WRONG, self.wrong);
+        vec![match self.timing {
+            Some(Timing { early, late, even }) => {
+                draft.extension(TIMING, json!({ "early": early, "late": late, "even": even }))
+            }
+            None => draft,
+        }]
     }
 
     fn read(reading: &mut Reading) -> Result<Self, Refused> {
-        Ok(Self { phrase: phrase(reading)?, wrong: counted(reading.extension(WRONG)) })
+        let timing = Timing::read(reading.extension(TIMING));
+        Ok(Self { phrase: phrase(reading)?, wrong: counted(reading.extension(WRONG)), timing })
     }
 
     /// The number is that of wrong keys.
@@ -129,10 +163,14 @@ impl EventKind for Played {
     fn coarsen(&mut self) {
         coarse::count(&mut self.phrase);
         coarse::count(&mut self.wrong);
+        if let Some(timing) = &mut self.timing {
+            [&mut timing.early, &mut timing.late, &mut timing.even].into_iter().for_each(coarse::count);
+        }
     }
 
     fn examples() -> Vec<Self> {
-        vec![Self { phrase: 2, wrong: 3 }, Self { phrase: 1, wrong: 0 }]
+        let timing = Some(Timing { early: 1, late: 2, even: 8 });
+        vec![Self { phrase: 2, wrong: 3, timing }, Self { phrase: 1, wrong: 0, timing: None }]
     }
 
     fn words() -> &'static [(&'static str, &'static str)] {

@@ -6,7 +6,7 @@ mod music;
 mod names;
 mod run;
 
-pub use events::{EVENTS, Heard, PHRASE, PLAYED, Played, RATE, WRONG};
+pub use events::{EVENTS, Heard, PHRASE, PLAYED, Played, RATE, TIMING, Timing, WRONG};
 pub use intents::{Key, Loop, Playing, Rate, Seek};
 pub use music::Music;
 pub use run::BLOCK;

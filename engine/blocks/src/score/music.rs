@@ -9,7 +9,8 @@ use shujin_messages::Message;
 use shujin_music::{
     Score,
     jianpu::{self, Sheet, do_midi},
-    practice::Practice,
+    practice::{self, Judgement, Practice},
+    rhythm::{Feel, Rhythm},
     transport::{Cue, FASTEST, SLOWEST, Transport},
 };
 use shujin_play::{OpenError, State, StateHash};
@@ -25,6 +26,13 @@ pub struct Music {
     pub transport: Transport,
     /// The melody being played by touch.
     pub practice: Practice,
+    /// Whoever learns is playing: the song waits, and what is seen of the music follows the keys.
+    pub practising: bool,
+    /// How the last right note came; nothing where that says nothing.
+    pub felt: Option<Feel>,
+    /// Beats since playing by touch began, at the tempo that is set: a pulse to play with.
+    pub(super) pulse: f64,
+    pub(super) rhythm: Rhythm,
     /// The phrase that `follow` is about, from 0.
     pub phrase: usize,
     /// Pitches of the keys, MIDI numbers.
@@ -40,7 +48,6 @@ pub struct Music {
     pub(super) hearing: Option<usize>,
     pub(super) counts: BTreeMap<(&'static str, usize), u32>,
     pub(super) ended: u32,
-    pub(super) wrong_before: u32,
     pub(super) right: u32,
     pub(super) wrong: u32,
 }
@@ -61,6 +68,10 @@ impl Music {
         Ok(Music {
             transport: Transport::new(&score),
             practice: Practice::new(&score, Some(0)),
+            practising: false,
+            felt: None,
+            pulse: 0.0,
+            rhythm: Rhythm::default(),
             phrase: 0,
             keys: data.keys.iter().map(|k| pitch(k, score.key_fifths)).collect(),
             cues: Vec::new(),
@@ -70,7 +81,6 @@ impl Music {
             hearing: None,
             counts: BTreeMap::new(),
             ended: 0,
-            wrong_before: 0,
             right: 0,
             wrong: 0,
             sheet: jianpu::write(&score),
@@ -93,6 +103,9 @@ impl Music {
             MusicName::Loop => Scalar::Number(transport.looping().map_or(0.0, |phrase| phrase as f64 + 1.0)),
             MusicName::Quarter => Scalar::Number(transport.position()),
             MusicName::Ended => number(self.ended),
+            MusicName::Practising => Scalar::Bool(self.practising),
+            MusicName::Early => number(self.rhythm.counts().early),
+            MusicName::Late => number(self.rhythm.counts().late),
             MusicName::Right => number(self.right),
             MusicName::Wrong => number(self.wrong),
         }
@@ -103,6 +116,7 @@ impl Music {
         let mut out = self.transport.state();
         out.extend(self.practice.state());
         out.extend(self.counts.values().chain([&self.ended, &self.right, &self.wrong]).map(|n| f64::from(*n)));
+        out.extend(self.rhythm.state().into_iter().chain([f64::from(u8::from(self.practising)), self.pulse]));
         out.extend([self.phrase as f64, self.hearing.map_or(-1.0, |p| p as f64), f64::from(u8::from(self.begun))]);
         out
     }
@@ -111,14 +125,84 @@ impl Music {
         if phrase < self.score.phrases.len() && phrase != self.phrase {
             self.phrase = phrase;
             self.practice = Practice::new(&self.score, Some(phrase));
-            self.wrong_before = 0;
         }
+    }
+
+    /// The moment of the score that is shown, in quarter notes: the note to be played next while somebody plays, else the one that sounds.
+    pub fn at(&self) -> f64 {
+        let next = self.practice.expected().filter(|_| self.practising);
+        next.map_or(self.transport.position(), |next| self.score.notes[next.note].onset)
+    }
+
+    /// The beats of a measure there, and the one that it is, from 0: the pulse's while somebody plays, the score's as it sounds. A beat is what
+    /// the lower number of the time signature says.
+    pub fn beat(&self) -> (u8, u8) {
+        let at = self.at();
+        let here = self.score.measures.iter().rfind(|measure| measure.onset <= at + 1e-6);
+        let Some(measure) = here.or(self.score.measures.first()) else { return (1, 0) };
+        let passed = if self.practising { self.pulse } else { at - measure.onset };
+        let beat = (passed * f64::from(measure.beat_type.max(1)) / 4.0).max(0.0) as u64;
+        let beats = measure.beats.max(1);
+        (beats, (beat % u64::from(beats)) as u8)
+    }
+
+    /// How far the present beat has gone, 0–1.
+    pub fn in_beat(&self) -> f64 {
+        let passed = if self.practising { self.pulse } else { self.transport.position() };
+        passed - passed.floor()
+    }
+
+    /// A key was played at `now` seconds: the song waits from here on.
+    pub(super) fn strike(&mut self, midi: u8, now: f64) -> Judgement {
+        if self.transport.playing() {
+            self.transport.pause();
+            self.hearing = None;
+        }
+        if !self.practising {
+            self.begin_phrase();
+            self.practising = true;
+            self.pulse = 0.0;
+        }
+        let searched = self.practice.misses() > 0;
+        let judged = self.practice.play(practice::Key::Midi(midi));
+        if let Some(note) = judged.expected.filter(|_| judged.right) {
+            self.felt = self.rhythm.play(now, self.score.notes[note.note].onset, searched);
+        }
+        judged
+    }
+
+    /// The phrase is played from its start: nothing is known of its rhythm yet.
+    pub(super) fn begin_phrase(&mut self) {
+        self.practice.restart();
+        self.rhythm = Rhythm::default();
+        self.felt = None;
+    }
+
+    /// Goes on with the pulse of whoever plays.
+    pub(super) fn pulsate(&mut self, seconds: f64) {
+        if self.practising {
+            self.pulse += seconds / self.transport.seconds_per_quarter();
+        }
+    }
+
+    /// The note that is to be played next, MIDI; nothing while nobody plays.
+    pub(super) fn next_note(&self) -> Option<u8> {
+        self.practice.expected().filter(|_| self.practising).map(|next| next.midi)
     }
 }
 
 impl Music {
+    /// Starts or stops the song. It has the word from then on: whoever was playing has stopped; a phrase that repeats begins anew.
     pub(super) fn play_or_pause(&mut self, on: bool) {
-        if on { self.transport.play() } else { self.transport.pause() }
+        if !on {
+            return self.transport.pause();
+        }
+        if std::mem::take(&mut self.practising)
+            && let Some(start) = self.transport.looping().and_then(|phrase| self.score.phrases.get(phrase))
+        {
+            self.transport.seek(start.onset);
+        }
+        self.transport.play();
     }
 
     pub(super) fn seek(&mut self, quarter: f64) {
@@ -134,13 +218,22 @@ impl Music {
         }
     }
 
+    /// Repeats a phrase, from 1, and plays it; chosen again while it plays, it stops. 0 repeats none.
     pub(super) fn set_loop(&mut self, phrase: usize) {
-        let phrase = phrase.checked_sub(1).filter(|p| *p < self.score.phrases.len());
-        self.transport.set_loop(phrase);
-        self.hearing = None;
-        if let Some(phrase) = phrase {
-            self.choose_phrase(phrase);
+        let Some(phrase) = phrase.checked_sub(1).filter(|p| *p < self.score.phrases.len()) else {
+            return self.transport.set_loop(None);
+        };
+        if self.transport.looping() == Some(phrase) && self.transport.playing() {
+            return self.transport.pause();
         }
+        let goes_on = self.transport.looping() == Some(phrase) && !self.practising;
+        self.practising = false;
+        self.transport.set_loop(Some(phrase));
+        if !goes_on {
+            self.seek(self.score.phrases[phrase].onset);
+        }
+        self.choose_phrase(phrase);
+        self.transport.play();
     }
 }
 

@@ -1,18 +1,20 @@
 //! A score's turn in a tick, and what a learner can want of it.
 
-use super::events::{Heard, Played};
+use super::events::{Heard, Played, Timing};
 use super::intents::{Key, Loop, Playing, Rate, Seek};
 use super::music::Music;
 use super::names::MusicName;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
-use shujin_music::practice;
 use shujin_music::transport::Cue;
 use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, TICK, written};
 use std::sync::Arc;
 
 /// Loudness of a key played by touch, 0–1.
 const TOUCH: f64 = 0.8;
+
+/// Loudness of a note that is only let be heard.
+const QUIET: f64 = 0.4;
 
 /// The block for the engine's list.
 pub static BLOCK: Running = Running;
@@ -46,6 +48,10 @@ impl Block for Running {
         forget(play);
     }
 
+    fn takes_touch(&self, play: &mut Play, node: &str) -> bool {
+        sound_next(play, node)
+    }
+
     fn tick(&self, play: &mut Play) {
         step(play);
     }
@@ -73,10 +79,11 @@ fn with(play: &mut Play, does: impl FnOnce(&mut Music)) {
 }
 
 fn strike_key(play: &mut Play, key: usize) {
+    let now = play.seconds();
     let Some(music) = play.state_mut::<Music>() else { return };
     let Some(midi) = music.keys.get(key).copied() else { return };
     music.struck.push((midi, TOUCH));
-    let judged = music.practice.play(practice::Key::Midi(midi));
+    let judged = music.strike(midi, now);
     music.judged = Some((key, judged.right));
     if judged.right {
         music.right += 1;
@@ -84,19 +91,34 @@ fn strike_key(play: &mut Play, key: usize) {
         music.wrong += 1;
     }
     if judged.done {
-        let (_, wrong) = music.practice.counts();
-        let phrase = music.phrase;
-        music.count("touched", phrase);
-        music.practice.restart();
-        let wrong_now = (wrong - music.wrong_before) as usize;
-        music.wrong_before = music.practice.counts().1;
-        play.tell(Played { phrase: phrase + 1, wrong: wrong_now });
+        finish_phrase(play);
     }
+}
+
+/// The phrase was played to its end: tells of it, and begins it anew.
+fn finish_phrase(play: &mut Play) {
+    let Some(music) = play.state_mut::<Music>() else { return };
+    let (phrase, (_, wrong)) = (music.phrase, music.practice.counts());
+    let felt = music.rhythm.counts();
+    let timing = Timing { early: felt.early as usize, late: felt.late as usize, even: felt.even as usize };
+    music.count("touched", phrase);
+    music.begin_phrase();
+    play.tell(Played { phrase: phrase + 1, wrong: wrong as usize, timing: Some(timing) });
+}
+
+/// While somebody plays, the instrument gives the note that comes next: nothing may come between them and the keys.
+fn sound_next(play: &mut Play, node: &str) -> bool {
+    let of_score = play.lesson.scene.score.as_ref().and_then(|score| score.instrument.as_deref()) == Some(node);
+    let Some(music) = play.state_mut::<Music>().filter(|_| of_score) else { return false };
+    let Some(next) = music.next_note() else { return false };
+    music.struck.push((next, QUIET));
+    true
 }
 
 fn step(play: &mut Play) {
     let Some(music) = play.state_mut::<Music>() else { return };
     music.begun |= music.transport.playing();
+    music.pulsate(TICK);
     music.cues = music.transport.tick(TICK);
     let rate = music.transport.rate();
     let mut heard = Vec::new();

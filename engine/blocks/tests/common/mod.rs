@@ -5,10 +5,10 @@
 use serde_json::{Value, json};
 use shujin_blocks::KINDS;
 use shujin_blocks::dialogue::Said;
-use shujin_blocks::lab::{Measured, Recorded, Struck};
+use shujin_blocks::lab::{Measured, Recorded, Restored, Struck};
 use shujin_blocks::picture::LookedAt;
 use shujin_blocks::question::Answered;
-use shujin_blocks::score::{Heard, Played};
+use shujin_blocks::score::{Heard, Played, Timing};
 use shujin_trace::event::Data;
 use shujin_trace::kind::ErasedKind;
 use shujin_trace::lesson::*;
@@ -83,12 +83,13 @@ pub fn events() -> Vec<Event> {
         measured(f64::NAN),
         event(Recorded { row: 0, cells: vec![0.8, 1.795, 3.222] }),
         event(Struck { row: 0 }),
+        event(Restored { row: 0 }),
         event(Hinted { task: text("measure"), hint: text("longer"), asked: true }),
         event(StepDone { task: text("measure"), step: text("think") }),
         event(TaskDone { task: text("measure"), goals: vec![text("period")], ticks: 3601, hints: 1 }),
         event(Logged { line: text("fed") }),
         event(Heard { phrase: 1, rate: 0.5 }),
-        event(Played { phrase: 2, wrong: 3 }),
+        event(Played { phrase: 2, wrong: 3, timing: Some(Timing { early: 1, late: 2, even: 8 }) }),
         event(Finished { ticks: 7200, right: 3, answered: 4 }),
         event(Left {}),
     ])

@@ -42,6 +42,8 @@ pub enum Step {
     Expect { expect: String },
     /// The line must be waiting to be read, or said in the talk.
     Says { says: String },
+    /// The card must show these and nothing else: lines, nodes, and what blocks say, by their ids, from top to bottom.
+    Shows { shows: Vec<String> },
     /// The hint on the screen must be this one, as `task.hint`; empty for none.
     Hint { hint: String },
     /// The last answer was said to be `right`, `wrong` or `noted`; empty where no card is open.

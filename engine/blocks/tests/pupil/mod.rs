@@ -10,12 +10,12 @@ pub use case::{Case, Step};
 use ground::Ground;
 use shujin_blocks::{
     dialogue::{Said, Talk},
-    lab::{Recorded, Struck},
+    lab::{Recorded, Restored, Struck},
     question::{Answered, Questions},
     score::Key,
 };
 use shujin_lesson::Lesson;
-use shujin_play::{Intent, Phase, Play, Recorder, TICKS_PER_SECOND};
+use shujin_play::{Content, Intent, Phase, Play, Recorder, TICKS_PER_SECOND, Utterance};
 use shujin_trace::Event;
 use shujin_trace::lesson::{Examined, Started, Used};
 use std::fmt::Write;
@@ -88,6 +88,7 @@ impl Pupil<'_> {
                 return self.steps(routine);
             }
             Step::Stands { stands } => return self.stands(*stands),
+            Step::Shows { shows } => return self.shows(shows),
             expectation => return self.look(expectation),
         }
         Ok(())
@@ -107,11 +108,7 @@ impl Pupil<'_> {
     fn read(&mut self) -> Result<(), String> {
         for _ in 0..100 {
             let talk = self.play.state::<Talk>().filter(|t| t.active());
-            let next = talk.is_some_and(|t| t.options.is_empty())
-                || talk.is_none()
-                    && (Questions::feedback_in(&self.play).is_some()
-                        || self.play.reading.is_some()
-                        || !self.play.said.is_empty());
+            let next = talk.map_or(self.play.speech.can_go_on(), |t| t.options.is_empty());
             if !next {
                 return Ok(());
             }
@@ -131,7 +128,7 @@ impl Pupil<'_> {
             }
             Step::Feedback { feedback } => (self.feedback().to_owned(), feedback),
             Step::Asks { asks } => (Questions::asking_in(&self.play).unwrap_or_default().to_owned(), asks),
-            Step::Reads { reads } => (self.play.reading.clone().unwrap_or_default(), reads),
+            Step::Reads { reads } => (self.play.speech.reading().unwrap_or_default().to_owned(), reads),
             Step::Open { open } => (self.open(), open),
             Step::Fill { fill, lang, gives } => (self.play.fill(lang, fill), gives),
             Step::At { at } => (self.viewpoint()?, at),
@@ -140,9 +137,17 @@ impl Pupil<'_> {
         if found == *wanted { Ok(()) } else { Err(format!("found {found:?}, expected {wanted:?}")) }
     }
 
+    fn shows(&self, wanted: &[String]) -> Result<(), String> {
+        let id = |said: &Utterance| match &said.content {
+            Content::Line(id) | Content::About(id) | Content::OfBlock { id, .. } => id.clone(),
+        };
+        let found: Vec<String> = self.play.speech.card().iter().map(id).collect();
+        if found == wanted { Ok(()) } else { Err(format!("found {found:?}, expected {wanted:?}")) }
+    }
+
     fn lines(&self) -> Vec<String> {
         let talk = self.play.state::<Talk>().and_then(|t: &Talk| t.line.as_ref()).map(|l| l.id.clone());
-        self.play.said.iter().cloned().chain(talk).collect()
+        self.play.speech.lines().map(str::to_owned).chain(talk).collect()
     }
 
     fn feedback(&self) -> &'static str {
@@ -199,4 +204,5 @@ fn leaves_a_mark(event: &Event) -> bool {
         || event.is::<Said>()
         || event.is::<Recorded>()
         || event.is::<Struck>()
+        || event.is::<Restored>()
 }

@@ -22,28 +22,51 @@ pub struct Wanderer {
     rng: Rng,
     /// Until when a stopwatch runs.
     waits: f64,
+    /// Nodes that are never touched and values that are never set.
+    never: BTreeSet<String>,
 }
 
 impl Wanderer {
     /// Sits down and starts.
     pub fn new(play: Play, seed: u64) -> Wanderer {
-        let mut pupil =
-            Wanderer { play, lines: BTreeSet::new(), seen: BTreeSet::new(), rng: Rng::stream(seed, 9), waits: 0.0 };
+        let mut pupil = Wanderer {
+            play,
+            lines: BTreeSet::new(),
+            seen: BTreeSet::new(),
+            rng: Rng::stream(seed, 9),
+            waits: 0.0,
+            never: BTreeSet::new(),
+        };
         pupil.tick(&[Intent::Start]);
         pupil
+    }
+
+    /// The same pupil, who leaves these nodes and values alone.
+    #[allow(dead_code, reason = "other tests have no such pupil")]
+    pub fn without(self, never: BTreeSet<String>) -> Wanderer {
+        Wanderer { never, ..self }
+    }
+
+    fn is_left_alone(&self, intent: &Intent) -> bool {
+        match intent {
+            Intent::Touch { node } => self.never.contains(node),
+            Intent::Set { value, .. } => self.never.contains(value),
+            _ => false,
+        }
     }
 
     /// A tick, with something done in every fourth or so, and for a while in every sixteenth: some things take their time.
     pub fn go_on(&mut self) {
         let one_in = if (self.play.tick / 1000).is_multiple_of(2) { 4 } else { 16 };
         let intent = if self.below(one_in) == 0 { self.intent() } else { None };
+        let intent = intent.filter(|intent| !self.is_left_alone(intent));
         self.tick(intent.as_slice());
     }
 
     /// A tick in which this is done.
     pub fn tick(&mut self, intents: &[Intent]) {
         self.play.tick(intents);
-        self.lines.extend(self.play.said.iter().cloned());
+        self.lines.extend(self.play.speech.lines().map(str::to_owned));
         self.lines.extend(self.play.log.iter().map(|(_, line)| line.clone()));
         if self.play.tick.is_multiple_of(8) {
             let nodes = &self.play.lesson.scene.nodes;
@@ -68,9 +91,7 @@ impl Wanderer {
             let options = talk.options.len();
             return Some(if options == 0 { Intent::Next } else { Intent::of(Choose { option: self.below(options) }) });
         }
-        let reads =
-            Questions::feedback_in(&self.play).is_some() || self.play.reading.is_some() || !self.play.said.is_empty();
-        if reads && self.below(2) == 0 {
+        if self.play.speech.can_go_on() && self.below(2) == 0 {
             return Some(Intent::Next);
         }
         if Questions::asking_in(&self.play).is_some() && self.below(2) == 0 {
@@ -164,8 +185,15 @@ impl Wanderer {
     fn music(&mut self) -> Option<Intent> {
         let score = self.play.lesson.scene.score.as_ref()?;
         let (keys, phrases) = (score.keys.len(), score.phrases.len());
+        // A key has the song wait: mostly it is listened to, to its end if it has one.
+        let transport = &self.play.state::<Music>()?.transport;
+        let (playing, patience) = (transport.playing(), if transport.looping().is_some() { 12 } else { 120 });
+        if playing && self.below(patience) > 0 {
+            return None;
+        }
         let follow = self.play.state::<Music>()?.practice.expected().map(|note| note.midi);
-        Some(match self.below(8) {
+        // Whatever is not a key ends what is being played.
+        Some(match self.below(48) {
             0 => Intent::of(Playing { on: true }),
             1 => Intent::of(Loop { phrase: self.below(phrases + 1) }),
             2 => Intent::of(Rate { rate: if self.below(2) == 0 { 1.5 } else { 0.5 } }),

@@ -27,12 +27,12 @@ pub static SPEC: Spec = Spec {
         input("mass", "kg", (0.02, 0.50), 0.10),
         input("angle", "deg", (1.0, 170.0), START),
         input("damping", "kg/s", (0.0, 0.1), 0.0),
-        input("gravity", "m/s²", (1.0, 25.0), 9.792),
+        input("gravity", "m/s²", (1.0, 25.0), 9.791),
     ],
     outputs: &[
         Port { name: "angle", unit: "deg", min: -170.0, max: 170.0, start: START },
         output("speed", "m/s", f64::INFINITY, 0.0),
-        output("energy", "J", f64::INFINITY, 0.011_901),
+        output("energy", "J", f64::INFINITY, 0.011_900),
         output("time", "s", f64::INFINITY, 0.0),
         output("amplitude", "deg", 170.0, START),
         output("swings", "", f64::INFINITY, 0.0),
@@ -44,6 +44,6 @@ pub static SPEC: Spec = Spec {
     actions: &["release", "hold"],
     equations: "θ'' = −(g/L)·sin θ − (b/m)·θ';  θ(0) = angle, θ'(0) = 0;  E = m·L²·θ'²/2 + m·g·L·(1 − cos θ)",
     source: "Equation: any mechanics textbook. Exact period: NIST Digital Library of Mathematical Functions, chapters 19 and 22. \
-        Gravity 9.792 m/s²: computed, not measured: WGS 84 normal gravity (NIMA TR8350.2, chapter 4) at 30.66° N, 500 m is \
-        9.7922 m/s²; the local anomaly is left out.",
+        Gravity 9.791 m/s²: calculated, not measured: gravity model EGM96 (NASA/TP-1998-206861) to degree 360 at 30.66° N, \
+        104.07° E, 500 m, with the Earth's rotation.",
 };

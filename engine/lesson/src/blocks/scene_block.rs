@@ -1,14 +1,12 @@
 //! What reader and checker ask of a block's part of a scene.
 
 use crate::catalogue::Catalogue;
-use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
-use crate::check::{Life, NameContext, Needs, explore::Explored};
+use crate::check::{Asked, Life, NameContext, Needs, explore::Explored};
+use crate::check::{Check, IdKind};
 use crate::expr::{Kind, Want};
 use crate::expressions::OwnNames;
-#[cfg(feature = "author")]
-use crate::format::Scene;
-use crate::format::{Action, Step, Trigger};
+use crate::format::{Action, Scene, Step, Trigger};
 use crate::source::Seg;
 
 /// A block's part of a scene: what stands in its field of [`Scene`](crate::format::Scene). What a block does not need it leaves out.
@@ -31,9 +29,9 @@ pub(crate) trait SceneBlock {
     /// What its expressions want, by their numbers, where their neighbours tell more than their types.
     fn wants(&self, catalogue: &Catalogue, add: &mut dyn FnMut(u32, Want)) {}
 
-    /// The names that the expression with this number has beside those of the scene, if it is the entry of a row: it is asked for when
-    /// the row is written, and not before.
-    fn own_names(&self, expression: u32) -> Option<OwnNames<'_>> {
+    /// The names that the expression with this number has beside those of the scene, if it is one of the block's that has any: such an
+    /// expression is asked for now and then, as the entry of a row is when the row is written, and not in each tick.
+    fn own_names(&self, scene: &Scene, expression: u32) -> Option<OwnNames> {
         None
     }
 
@@ -76,6 +74,14 @@ pub(crate) trait SceneBlock {
     /// The texts that it needs or may have.
     #[cfg(feature = "author")]
     fn texts(&self, scene: &Scene, needs: &mut Needs) {}
+
+    /// The questions that it puts, with their texts.
+    #[cfg(feature = "author")]
+    fn asked<'a>(&'a self, add: &mut dyn FnMut(Asked<'a>)) {}
+
+    /// The lines that it shows while it goes on, whatever is asked.
+    #[cfg(feature = "author")]
+    fn captions<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {}
 
     /// Its names in expressions, and whether each can ever be other than at the start.
     #[cfg(feature = "author")]

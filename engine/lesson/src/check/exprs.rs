@@ -75,7 +75,7 @@ impl Check<'_> {
         self.put_at("bad-expression", at, found, expected(error.expected), help);
     }
 
-    fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, own: Option<&OwnNames<'_>>) {
+    fn expr(&mut self, way: &[Seg], expr: &Ast, place: Place, own: Option<&OwnNames>) {
         let mut changes = false;
         let mut mended = true;
         for (name, at) in expr.names() {
@@ -99,7 +99,7 @@ impl Check<'_> {
                 }
                 None => {
                     mended = false;
-                    self.unknown_name(way, name, at);
+                    self.unknown_name(way, name, at, own);
                 }
             }
         }
@@ -131,7 +131,7 @@ impl Check<'_> {
     }
 
     /// A name of the expression's own must mean something there already.
-    fn own_name(&mut self, way: &[Seg], name: &str, at: usize, own: &OwnNames<'_>) {
+    fn own_name(&mut self, way: &[Seg], name: &str, at: usize, own: &OwnNames) {
         if own.get(name).is_some_and(|own| !own.is_known) {
             let at = self.source.inside(way, at);
             let [expected, help] = own.too_early.clone();
@@ -139,8 +139,10 @@ impl Check<'_> {
         }
     }
 
-    fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize) {
-        let help = match self.close_name(name) {
+    fn unknown_name(&mut self, way: &[Seg], name: &str, at: usize, own: Option<&OwnNames>) {
+        let close = own.and_then(|own| self.out.guess.closest(name, own.names.iter().map(|own| own.name.as_str())));
+        let close = close.map(str::to_owned).or_else(|| self.close_name(name));
+        let help = match close {
             _ if ["pi", "Pi", "PI", "π"].contains(&name) => say!("expr-write-pi"),
             Some(close) => say!("did-you-mean", close),
             None if self.is_option(name) => say!("expr-put-word-in-quotes", name),

@@ -92,7 +92,7 @@ pub(crate) use pictures::is_picture;
 use shujin_messages::Joint;
 pub use spelling::is_scene_id;
 #[cfg(feature = "author")]
-pub(crate) use texts::SHORT;
+pub(crate) use texts::{Asked, SHORT};
 
 /// How the first line of a scene names the schema, behind the way to it: in a folder above or beside `scene.toml`.
 #[cfg(feature = "author")]
@@ -133,7 +133,7 @@ impl<'a> Check<'a> {
         self.endless();
         self.texts(strings, talk);
         self.credits();
-        self.explore(talk);
+        self.explore(strings, talk);
     }
 
     /// Checks what a player relies on. Whoever trusts nobody runs this much.

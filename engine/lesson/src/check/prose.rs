@@ -1,8 +1,9 @@
-//! What stands in a text: placeholders in braces, and figures that should be facts.
+//! What stands in a text: placeholders and mentions in braces, and figures that should be facts.
 
 use super::structure::seen;
-use super::{Check, IdKind, few};
+use super::{Check, IdKind, Needs, few};
 use crate::marks::{is_unseen, shown};
+use crate::mentions::{self, BUTTONS, Mention, mention};
 use crate::report::{Message, quote, say};
 use crate::source::Seg;
 use crate::strings::Strings;
@@ -15,7 +16,7 @@ impl Check<'_> {
         id: &str,
         text: &str,
         way: &[Seg],
-        facts: &mut BTreeSet<String>,
+        (needs, facts): (&Needs, &mut BTreeSet<String>),
     ) {
         // A unit may be nothing in one language: years have none in English.
         let may_be_empty = id.starts_with("fact.") && id.ends_with(".unit");
@@ -71,7 +72,7 @@ impl Check<'_> {
                 return;
             };
             if !markup {
-                self.placeholder(strings, &inner[..close], way, dialogue, facts);
+                self.placeholder(strings, &inner[..close], way, dialogue, (needs, facts));
             }
             rest = &inner[close + 1..];
         }
@@ -93,8 +94,11 @@ impl Check<'_> {
         inner: &str,
         way: &[Seg],
         dialogue: bool,
-        facts: &mut BTreeSet<String>,
+        (needs, facts): (&Needs, &mut BTreeSet<String>),
     ) {
+        if mentions::is_like_one(inner) {
+            return self.mention(strings, inner, way, needs);
+        }
         let (name, decimals) = inner.split_once(':').map_or((inner, None), |(n, d)| (n, Some(d)));
         if decimals.is_some_and(|d| !matches!(d.as_bytes(), [b'0'..=b'6'])) {
             self.put_text(
@@ -127,6 +131,34 @@ impl Check<'_> {
                 help,
             );
         }
+    }
+}
+
+impl Check<'_> {
+    /// A mention must name a text that the scene has, or a button that there is.
+    fn mention(&mut self, strings: &Strings<'_>, name: &str, way: &[Seg], needs: &Needs) {
+        let is_known = match mention(name) {
+            Some(Mention::Text(id)) => needs.has(&id),
+            Some(Mention::Button(_)) => true,
+            None => false,
+        };
+        if is_known {
+            return;
+        }
+        let of_scene = needs.ids().filter_map(|id| mentions::of_text(id));
+        let buttons = BUTTONS.iter().map(|button| format!("{}.{}", mentions::BUTTON, button.id));
+        let all: Vec<String> = of_scene.chain(buttons).collect();
+        let help = match self.out.guess.closest(name, all.iter().map(String::as_str)) {
+            Some(close) => say!("text-did-you-mean-name", close),
+            None => {
+                let kind = name.split('.').next().unwrap_or_default();
+                let same = all.iter().filter(|one| one.split('.').next() == Some(kind));
+                let list = few(same.map(|one| Message::same(format!("`{{{one}}}`"))).collect(), LISTED);
+                say!("text-mention-what-is-there", list)
+            }
+        };
+        let found = Message::same(format!("`{{{name}}}`"));
+        self.put_text("unknown-name", (strings, way), found, say!("text-mention-exists"), help);
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod languages;
 mod missing;
+mod quoted;
 mod room;
+mod shown_answers;
 mod untranslated;
 
 use self::languages::{CHINESE, ENGLISH};
@@ -14,6 +16,7 @@ use crate::source::{Seg, way};
 use crate::strings::Strings;
 pub(crate) use room::SHORT;
 pub(super) use room::{SPOKEN, too_long};
+pub(crate) use shown_answers::Asked;
 use std::collections::BTreeSet;
 
 impl Check<'_> {
@@ -38,9 +41,11 @@ impl Check<'_> {
             if self.meant_of(strings.locale) == CHINESE {
                 self.not_chinese(strings);
             }
+            self.quoted_words(strings, &needs);
+            self.shown_answers(strings);
             for (id, (text, way)) in &strings.texts {
                 self.length_of(strings, id, (text, way));
-                self.text(strings, id, text, way, &mut facts);
+                self.text(strings, id, text, way, (&needs, &mut facts));
             }
         }
         let scene = self.scene;

@@ -108,7 +108,7 @@ impl Expressions {
         &mut self,
         text: &str,
         kinds: &NameKinds<'_>,
-        own: Option<OwnNames<'_>>,
+        own: Option<OwnNames>,
         want: Want,
     ) -> (Option<Compiled>, Result<Ast, ParseError>, Vec<Mismatch>) {
         let ast = match parse(text) {

@@ -1,23 +1,23 @@
-//! Names that one expression has beside those of the scene: in a row that is being written, the cells before it.
+//! Names that one expression has beside those of the scene: in a row that is being written, the cells before it; in what always holds, what is drawn.
 
 use crate::expr::{Kind, Names};
 use crate::format::Scene;
 #[cfg(feature = "author")]
 use crate::report::Message;
 
-/// The own names of an entry.
-pub(crate) struct OwnNames<'a> {
+/// The own names of an expression.
+pub(crate) struct OwnNames {
     /// All of them.
-    pub names: Vec<OwnName<'a>>,
+    pub names: Vec<OwnName>,
     /// What is said where one is named that means nothing yet: what was expected, what to do.
     #[cfg(feature = "author")]
     pub too_early: [Message; 2],
 }
 
-/// A name of an entry.
-pub(crate) struct OwnName<'a> {
+/// An own name.
+pub(crate) struct OwnName {
     /// As it is written.
-    pub name: &'a str,
+    pub name: String,
     /// What its slot is called.
     pub slot: String,
     /// What it gives.
@@ -26,14 +26,14 @@ pub(crate) struct OwnName<'a> {
     pub is_known: bool,
 }
 
-impl<'a> OwnNames<'a> {
-    /// The own names of the expression with this number; none for one that is no entry.
-    pub(crate) fn of(scene: &'a Scene, expression: u32) -> Option<OwnNames<'a>> {
-        scene.blocks().find_map(|block| block.own_names(expression))
+impl OwnNames {
+    /// The own names of the expression with this number; none for one that has no others than the scene's.
+    pub(crate) fn of(scene: &Scene, expression: u32) -> Option<OwnNames> {
+        scene.blocks().find_map(|block| block.own_names(scene, expression))
     }
 
     /// The name that is written so.
-    pub(crate) fn get(&self, name: &str) -> Option<&OwnName<'a>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&OwnName> {
         self.names.iter().find(|own| own.name == name)
     }
 }
@@ -41,12 +41,12 @@ impl<'a> OwnNames<'a> {
 /// The names of a scene in an expression that may have names of its own.
 pub(super) struct WithOwn<'a, N> {
     pub(super) scene: &'a N,
-    pub(super) own: Option<&'a OwnNames<'a>>,
+    pub(super) own: Option<&'a OwnNames>,
 }
 
 impl<'a, N> WithOwn<'a, N> {
     /// The own name, if it means something already.
-    pub(super) fn known(&self, name: &str) -> Option<&'a OwnName<'a>> {
+    pub(super) fn known(&self, name: &str) -> Option<&'a OwnName> {
         self.own?.get(name).filter(|own| own.is_known)
     }
 }

@@ -20,6 +20,7 @@
 //! | learning goal | `goal.<id>` | each goal |
 //! | name of a thing; its description | `node.<id>.name`, `node.<id>.about` | `name` when it can be examined, used or talked to, or carries a picture; `about` for the first two, unless it carries one |
 //! | viewpoint | `viewpoint.<id>` | each |
+//! | what is seen from a viewpoint, for those who do not see it | `seen.<viewpoint>` | no |
 //! | control or number shown | `value.<id>.name`, `value.<id>.option.<option>` | when shown |
 //! | task | `task.<id>.goal`, `task.<id>.done`, `task.<id>.step.<step>`, `task.<id>.hint.<hint>` | each |
 //! | spoken, logged or caption line | `line.<id>` | each used |
@@ -31,6 +32,7 @@
 //!
 //! In a text, `{fact.width}` is replaced by the fact's value with its unit (and range), `{bamboo}` or
 //! `{lab.inner_share:2}` by a live number with that many decimals. A bare digit in a text is a warning: a figure is a fact.
+//! `{control.season}` is what the screen calls the control, `{button.record}` the word on a button: see [`crate::mentions`].
 //!
 //! # Names in conditions and expressions
 //! See [`crate::expr`] for the grammar. These names exist when a scene runs, beside those of its blocks:
@@ -89,4 +91,35 @@ impl Family {
             Family::Music => "music",
         }
     }
+
+    /// The education that it serves before all.
+    pub fn education(self) -> Education {
+        match self {
+            Family::Walk => Education::Moral,
+            Family::Role => Education::Labour,
+            Family::Bench => Education::Intellectual,
+            Family::Music => Education::Aesthetic,
+        }
+    }
+}
+
+/// The five educations (五育) that a school's year is counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Education {
+    /// What is good and right (德育).
+    Moral,
+    /// Knowing and reasoning (智育).
+    Intellectual,
+    /// The body (体育).
+    Physical,
+    /// What is beautiful (美育).
+    Aesthetic,
+    /// Work (劳动教育).
+    Labour,
+}
+
+impl Education {
+    /// All of them, in their usual order.
+    pub const ALL: [Self; 5] = [Self::Moral, Self::Intellectual, Self::Physical, Self::Aesthetic, Self::Labour];
 }

@@ -45,6 +45,9 @@ macro_rules! scene {
             /// Ids of the learning goals; their texts are `goal.<id>`.
             #[schemars(length(min = 1))]
             pub goals: Vec<String>,
+            /// Which of the five educations it serves, in any order; the one of its family if left out.
+            #[serde(default)]
+            pub educations: Vec<Education>,
             /// Sun, sky and mist.
             #[serde(default)]
             pub light: Light,
@@ -81,3 +84,12 @@ macro_rules! scene {
 }
 
 each_block!(scene);
+
+impl Scene {
+    /// The educations that it serves, each once: those that it names, else the one of its family.
+    pub fn educations(&self) -> Vec<Education> {
+        let named = Education::ALL.into_iter().filter(|one| self.educations.contains(one));
+        let named: Vec<Education> = named.collect();
+        if named.is_empty() { vec![self.family.education()] } else { named }
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::both;
 use crate::blocks::{FORMS, NameRow, TextId, TextRow};
+use crate::mentions;
 use crate::report::{entry, say};
 use shujin_messages::table::Entry;
 use std::fmt::Write as _;
@@ -18,6 +19,7 @@ const TEXTS: &[&Entry] = &[
     entry!("texts-goal"),
     entry!("texts-node"),
     entry!("texts-viewpoint"),
+    entry!("texts-seen"),
     entry!("texts-value"),
     entry!("texts-task"),
     entry!("texts-line"),
@@ -72,6 +74,7 @@ pub(super) fn put(out: &mut String) {
         let _ = writeln!(out, "| {ids} | {zh} | {en} | {needed} |"); // writing to a String cannot fail
     }
     out.push_str("\n文字里用 `{fact.width}` 引用数据（带单位和范围），用 `{bamboo}` 或 `{lab.inner_share:2}` 显示会变的数，冒号后是小数位数。不能直接写阿拉伯数字：数是数据，要有出处；不是数据的小数目用汉字。\n");
+    put_mentions(out);
     out.push_str(
         "\n## 表达式 / Expressions\n\n条件和算式写成表达式，如 `season == 'flood' and lab.level > 0.5`。\n\n```text\n",
     );
@@ -96,6 +99,20 @@ pub(super) fn put(out: &mut String) {
     for NameRow { names, about } in names() {
         let [zh, en] = both(&about.into());
         let _ = writeln!(out, "| {names} | {zh} | {en} |");
+    }
+}
+
+/// Adds how a text names what stands on the screen.
+fn put_mentions(out: &mut String) {
+    let [zh, en] = both(&say!("mentions-about"));
+    let _ = writeln!(out, "\n{zh} {en}\n\n| 引用 / mention | 指 / means |\n|---|---|");
+    for (kind, text) in mentions::OWN {
+        let _ = writeln!(out, "| `{{{kind}.<id>}}` | `{}` |", text.replace('*', "<id>"));
+    }
+    let _ = writeln!(out, "| `{{{}.<value>.<option>}}` | `value.<value>.option.<option>` |", mentions::OPTION);
+    for button in mentions::BUTTONS {
+        let [zh, en] = both(&button.word());
+        let _ = writeln!(out, "| `{{{}.{}}}` | {zh} / {en} |", mentions::BUTTON, button.id);
     }
 }
 

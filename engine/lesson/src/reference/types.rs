@@ -16,6 +16,7 @@ pub(super) fn types() -> impl Iterator<Item = &'static Heading> {
 const CORE: &[Heading] = &[
     ("Scene", "scene.toml", entry!("type-scene")),
     ("Family", "family = \"…\"", entry!("type-family")),
+    ("Education", "educations = [\"…\"]", entry!("type-education")),
     ("Light", "[light]", entry!("type-light")),
     ("Walk", "[walk]", entry!("type-walk")),
     ("Viewpoint", "[[viewpoint]]", entry!("type-viewpoint")),

@@ -59,6 +59,7 @@ macro_rules! refusal {
 /// The codes of the core in alphabetical order; each block brings its own.
 #[rustfmt::skip] // one code, one line
 pub(crate) const CODES: &[Code] = &[
+    code!("answer-shown", Warning),
     code!("bad-character", Error),
     code!("bad-date", Error),
     code!("bad-expression", Error),
@@ -113,7 +114,9 @@ pub(crate) const CODES: &[Code] = &[
     code!("out-of-range", Error),
     code!("out-of-reach", Warning),
     code!("parent-ring", Error),
+    code!("passed-otherwise", Warning),
     code!("placeholder-left", Warning),
+    code!("quoted-word", Warning),
     code!("reader-gave-up", Error),
     code!("reserved-id", Error),
     code!("rule-never-fires", Error),

@@ -29,6 +29,11 @@ const RISE: f64 = 0.2;
 const FADE: f64 = 0.6;
 /// The part of the field where notes lie; the arches are above.
 const PITCH_FIELD: (f64, f64) = (0.1, 0.76);
+/// Thickness of the softest and of the loudest notes of a score: three times as thick, to be told apart from the back of a room. A whole tone of
+/// a tune of one octave and a half lies 0.077 apart: thicker ones would pass the same places one after the other, and flicker there.
+const THICKNESS: (f64, f64) = (0.022, 0.074);
+/// What is between them is at least this much of the whole range of loudness, so that a score of one loudness shows no differences.
+const CONTRAST: f64 = 0.3;
 /// Gold of the arches.
 const GOLD: [f64; 3] = [0.66, 0.52, 0.25];
 
@@ -46,8 +51,12 @@ impl Visuals {
     pub fn new(score: &Score) -> Visuals {
         let (low, high) = score.range().unwrap_or((60, 72));
         let sounding = || score.notes.iter().filter(|n| n.pitch.is_some());
+        let loudness = || sounding().map(|note| note.velocity);
+        let (soft, loud) = (loudness().fold(1.0, f64::min), loudness().fold(0.0, f64::max));
+        let thick =
+            |velocity: f64| THICKNESS.0 + (THICKNESS.1 - THICKNESS.0) * (velocity - soft) / (loud - soft).max(CONTRAST);
         Visuals {
-            shapes: sounding().map(|n| shape(n, score.key_fifths, low, high)).collect(),
+            shapes: sounding().map(|n| shape(n, thick(n.velocity), score.key_fifths, (low, high))).collect(),
             ends: sounding().map(Note::end).collect(),
             arches: score.phrases.iter().enumerate().map(|(i, p)| arch(i, p.onset, p.length)).collect(),
         }
@@ -102,7 +111,7 @@ impl Visuals {
     }
 }
 
-fn shape(note: &Note, fifths: i8, low: u8, high: u8) -> Shape {
+fn shape(note: &Note, height: f64, fifths: i8, (low, high): (u8, u8)) -> Shape {
     let midi = note.pitch.unwrap_or(low);
     let (degree, _, _) = degree(midi, fifths);
     // At least an octave from bottom to top, so that a narrow tune isn't blown up.
@@ -113,7 +122,7 @@ fn shape(note: &Note, fifths: i8, low: u8, high: u8) -> Shape {
         x: note.onset,
         width: note.length - (0.08_f64).min(note.length * 0.2),
         y,
-        height: 0.03 + 0.06 * note.velocity,
+        height,
         degree,
         pattern: palette::pattern(degree),
         colour: palette::colour(degree),

@@ -71,3 +71,69 @@ pub fn weave(colour: [f64; 3]) -> [f64; 3] {
     let part = ((light - WEAVE) / light.max(1e-9)).clamp(0.5, 1.0);
     colour.map(|c| crate::flash::encode(crate::flash::linear(c) * part))
 }
+
+/// The figure that a weave is made of, in convex pieces: corners between −1 and 1. A
+/// medallion stands once in a shape, the others repeat.
+pub fn figure(pattern: Pattern) -> &'static [&'static [[f64; 2]]] {
+    match pattern {
+        Pattern::Medallion => {
+            &[&[[1.0, 0.0], [0.7, 0.7], [0.0, 1.0], [-0.7, 0.7], [-1.0, 0.0], [-0.7, -0.7], [0.0, -1.0], [0.7, -0.7]]]
+        }
+        Pattern::Twill => &[&[[-0.9, -1.0], [-0.3, -1.0], [0.9, 1.0], [0.3, 1.0]]],
+        Pattern::Lozenge => &[&[[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]]],
+        Pattern::Dots => &[&[[0.45, 0.45], [-0.45, 0.45], [-0.45, -0.45], [0.45, -0.45]]],
+        Pattern::Waves => &[
+            &[[-1.0, -0.4], [-0.5, 0.1], [-0.5, 0.6], [-1.0, 0.1]],
+            &[[-0.5, 0.1], [0.0, -0.4], [0.0, 0.1], [-0.5, 0.6]],
+            &[[0.0, -0.4], [0.5, 0.1], [0.5, 0.6], [0.0, 0.1]],
+            &[[0.5, 0.1], [1.0, -0.4], [1.0, 0.1], [0.5, 0.6]],
+        ],
+        Pattern::Clouds => &[&[[-1.0, -0.6], [1.0, -0.6], [0.7, 0.2], [0.0, 0.7], [-0.7, 0.2]]],
+        Pattern::Scales => &[&[[-0.9, 0.8], [0.0, -0.9], [0.9, 0.8]]],
+        Pattern::Plain => &[],
+    }
+}
+
+/// The sign of a degree as a picture, `size` pixels wide and high: its figure on its colour, as a shape of the field has them. RGBA, 0–255.
+pub fn sign(degree: u8, size: u32) -> Vec<u8> {
+    /// Samples along each side of a pixel.
+    const FINE: u32 = 4;
+    // The figure's part of the width, and the corners' that is cut.
+    const FIGURE: f64 = 0.62;
+    const CORNER: f64 = 0.22;
+    let ground = colour(degree);
+    // Two signs that touch must be told apart at a size at which a weave is not seen: darker than on the field.
+    let ink = ground.map(|part| part * 0.42);
+    let mut picture = Vec::with_capacity((size * size * 4) as usize);
+    for pixel in 0..size * size {
+        let (mut sum, mut covered) = ([0.0; 3], 0u32);
+        for sample in 0..FINE * FINE {
+            let at = |pixel: u32, sample: u32| {
+                (f64::from(pixel) + (f64::from(sample) + 0.5) / f64::from(FINE)) / f64::from(size) * 2.0 - 1.0
+            };
+            let (x, y) = (at(pixel % size, sample % FINE), -at(pixel / size, sample / FINE));
+            if x.abs() + y.abs() > 2.0 - 2.0 * CORNER {
+                continue;
+            }
+            covered += 1;
+            let inside = figure(pattern(degree)).iter().any(|piece| is_inside(piece, [x / FIGURE, y / FIGURE]));
+            let tint = if inside { ink } else { ground };
+            (0..3).for_each(|i| sum[i] += tint[i]);
+        }
+        // What is seen through keeps the colour beside it, so that no dark rim is drawn where the picture is made smaller.
+        let mean = if covered == 0 { ground } else { sum.map(|sum| sum / f64::from(covered)) };
+        picture.extend(mean.map(|part| libm::round(part * 255.0) as u8));
+        picture.push((covered * 255 / (FINE * FINE)) as u8);
+    }
+    picture
+}
+
+/// Whether a place lies in a convex form, whichever way round its corners go.
+fn is_inside(corners: &[[f64; 2]], [x, y]: [f64; 2]) -> bool {
+    let side = |i: usize| {
+        let ([ax, ay], [bx, by]) = (corners[i], corners[(i + 1) % corners.len()]);
+        (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+    };
+    let sides = || (0..corners.len()).map(side);
+    sides().all(|side| side >= 0.0) || sides().all(|side| side <= 0.0)
+}

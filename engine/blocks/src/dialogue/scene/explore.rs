@@ -19,7 +19,7 @@ impl Explored for Vec<Role> {
         let mut met = BTreeSet::new();
         for role in self {
             let Some(node) = role.node.as_deref().filter(|node| met.insert(*node)) else { continue };
-            if let Some(talk) = role.talk.as_deref().filter(|_| world.seen.contains(node)) {
+            if let Some(talk) = role.talk.as_deref().filter(|_| world.may_meet(node)) {
                 world.begin(talk);
             }
         }

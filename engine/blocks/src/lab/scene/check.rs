@@ -32,6 +32,7 @@ impl Check<'_> {
         if let Some(plot) = &lab.plot {
             self.refer(COLUMN, &plot.x, &way!["lab", "plot", "x"]);
             self.refer(COLUMN, &plot.y, &way!["lab", "plot", "y"]);
+            self.range(&way!["lab", "plot", "line_span"], plot.line_span, 0.0, f64::INFINITY);
         }
     }
 

@@ -58,6 +58,11 @@ impl Explored for Option<Lab> {
         })
     }
 
+    fn comes_of(&self, before: &str, _: &str) -> Option<Vec<ExprRef<'_>>> {
+        let lab = self.as_ref().filter(|_| before == "lab")?;
+        Some(lab.inputs.values().map(ExprRef::from).collect())
+    }
+
     fn come_about<'a>(&'a self, world: &mut World<'a>) {
         for (number, instrument) in instruments(self) {
             if !world.is_noted(INSTRUMENT, &instrument.id) && may_use(world, number, instrument) {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct Lab {
     /// The model's name, as in `pendulum`.
     pub model: String,
-    /// What each input of the model follows: an expression, as in `length = "length"` or `gravity = "9.792"`.
+    /// What each input of the model follows: an expression, as in `length = "length"` or `gravity = "9.791"`.
     #[serde(default)]
     pub inputs: BTreeMap<String, Expr<f64>>,
     /// Actions that get a button, in order, as in `["release", "hold"]`; their labels are `line.act-<action>`.
@@ -114,4 +114,11 @@ pub struct Plot {
     /// Draw the least-squares line when there are at least this many rows; 0 for none.
     #[serde(default)]
     pub line_from: u32,
+    /// And when their x lie at least this far apart, in its unit: a line through points that lie close together says nothing.
+    #[serde(default)]
+    #[schemars(range(min = 0))]
+    pub line_span: f64,
+    /// Expression: a row written while it holds is one of the plot's points; left out, each row is.
+    #[serde(default)]
+    pub counts: Option<Expr<bool>>,
 }

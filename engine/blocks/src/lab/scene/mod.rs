@@ -19,9 +19,7 @@ use crate::check::{Check, IdKind};
 use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::{Kind, Want};
 use crate::expressions::OwnNames;
-#[cfg(feature = "author")]
-use crate::format::Scene;
-use crate::format::{Action, Column, Lab, Table, Trigger};
+use crate::format::{Action, Column, Lab, Scene, Table, Trigger};
 use crate::report::Severity::{Error, Warning};
 use crate::report::{code, entry};
 use crate::source::{Seg, way};
@@ -36,6 +34,7 @@ pub(crate) static FORM: Form = Form {
         code!("never-recorded", Error),
         code!("no-actions", Warning),
         code!("noisy-distinct", Warning).gathered(),
+        code!("noisy-line", Warning),
         code!("record-unready", Warning),
     ],
     #[cfg(feature = "author")]
@@ -69,7 +68,7 @@ impl SceneBlock for Option<Lab> {
         self.iter().for_each(|lab| names::wants(lab, catalogue, add));
     }
 
-    fn own_names(&self, expression: u32) -> Option<OwnNames<'_>> {
+    fn own_names(&self, _: &Scene, expression: u32) -> Option<OwnNames> {
         names::of_row(columns(self), expression)
     }
 
@@ -90,6 +89,7 @@ impl SceneBlock for Option<Lab> {
         if let Some(lab) = self {
             check.buttons(lab);
             check.noisy(lab);
+            check.line_of_noise(lab);
             for (i, instrument) in lab.instruments.iter().enumerate() {
                 check.unit_label(&way!["lab", "instrument", i, "unit"], &instrument.unit);
             }

@@ -62,12 +62,12 @@ pub(super) fn wants(lab: &Lab, catalogue: &Catalogue, add: &mut dyn FnMut(u32, W
 }
 
 /// The columns as names in the entry of one of them: those to its left mean something.
-pub(super) fn of_row(columns: &[Column], expression: u32) -> Option<OwnNames<'_>> {
+pub(super) fn of_row(columns: &[Column], expression: u32) -> Option<OwnNames> {
     let entry = columns.iter().position(|column| column.is.id() == expression)?;
     let own = |(i, column): (usize, &'_ Column)| (i < entry, Unit::of_label(&column.unit));
     let names = columns.iter().enumerate().map(|(i, column)| {
         let (is_known, unit) = own((i, column));
-        OwnName { name: &column.id, slot: format!("cell.{}", column.id), kind: Kind::Number(unit), is_known }
+        OwnName { name: column.id.clone(), slot: format!("cell.{}", column.id), kind: Kind::Number(unit), is_known }
     });
     Some(OwnNames {
         names: names.collect(),

@@ -53,6 +53,19 @@ impl Check<'_> {
         }
     }
 
+    /// A line through points whose x may differ by an instrument's error alone: of one setting it would say anything.
+    pub(super) fn line_of_noise(&mut self, lab: &Lab) {
+        let Some(plot) = lab.plot.as_ref().filter(|plot| plot.line_from > 0 && plot.line_span <= 0.0) else { return };
+        let Some((instrument, sd, _)) = self.noisy_columns(lab).get(plot.x.as_str()).copied() else { return };
+        self.put(
+            "noisy-line",
+            &way!["lab", "plot", "line_from"],
+            quote(&plot.x),
+            say!("lab-line-span-wanted", instrument, sd),
+            say!("lab-write-line-span"),
+        );
+    }
+
     /// Columns whose entries differ by chance alone: with the instrument, its error and its resolution.
     fn noisy_columns<'l>(&self, lab: &'l Lab) -> BTreeMap<&'l str, (&'l str, f64, f64)> {
         let mut noisy: BTreeMap<&str, (&str, f64, f64)> = BTreeMap::new();

@@ -8,7 +8,7 @@ use crate::report::{Message, say};
 impl Explored for Vec<Picture> {
     fn could_be(&self, world: &World<'_>, before: &str, after: &str) -> Option<Could> {
         let picture = of_name(self, before, after)?;
-        Some(Could::if_ever(world.seen.contains(picture.node.as_str())))
+        Some(Could::if_ever(world.may_meet(&picture.node)))
     }
 
     fn makers_of(&self, world: &World<'_>, before: &str, after: &str) -> Option<Vec<Item>> {

@@ -8,9 +8,9 @@ mod explore;
 
 use crate::blocks::{Form, SceneBlock};
 use crate::catalogue::Catalogue;
-use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
-use crate::check::{Life, NameContext, Needs, explore::Explored};
+use crate::check::{Asked, Life, NameContext, Needs, explore::Explored};
+use crate::check::{Check, IdKind};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
 #[cfg(feature = "author")]
@@ -105,6 +105,19 @@ impl SceneBlock for Vec<Question> {
                 needs.need(format!("question.{id}.option.{option}"), way!["question", i, "options", k]);
                 needs.may(format!("question.{id}.wrong.{option}"));
             }
+        }
+    }
+
+    #[cfg(feature = "author")]
+    fn asked<'a>(&'a self, add: &mut dyn FnMut(Asked<'a>)) {
+        for question in self {
+            let id = &question.id;
+            let (right, wrong): (Vec<_>, Vec<_>) =
+                question.options.iter().partition(|option| question.right.contains(*option));
+            let text = |option: &String| format!("question.{id}.option.{option}");
+            let texts = |options: Vec<&String>| options.into_iter().map(text).collect::<Vec<String>>();
+            let (ask, because) = (format!("question.{id}.ask"), format!("question.{id}.because"));
+            add(Asked { id, ask, because, right: texts(right), wrong: texts(wrong) });
         }
     }
 

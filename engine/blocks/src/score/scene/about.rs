@@ -5,12 +5,16 @@ use crate::format::Family;
 use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
-    types: &[("Score", "[score]", entry!("type-score")), ("Caption", "[[score.caption]]", entry!("type-caption"))],
+    types: &[
+        ("Score", "[score]", entry!("type-score")),
+        ("Caption", "[[score.caption]]", entry!("type-caption")),
+        ("ToneNames", "names = \"…\"", entry!("type-tone-names")),
+    ],
     chinese: include_str!("zh.toml"),
     example: include_str!("example.toml"),
     names: &[
         NameRow {
-            names: "`music.playing`, `music.rate`, `music.loop`, `music.quarter`, `music.ended`, `music.right`, `music.wrong`",
+            names: "`music.playing`, `music.rate`, `music.loop`, `music.quarter`, `music.ended`, `music.practising`, `music.right`, `music.wrong`, `music.early`, `music.late`",
             about: entry!("names-music"),
         },
         NameRow {

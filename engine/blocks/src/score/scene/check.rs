@@ -16,6 +16,9 @@ const LEFT_OUT: usize = 12;
 impl Check<'_> {
     pub(super) fn score(&mut self, score: &Score) {
         self.refer(IdKind::NODE, &score.screen, &way!["score", "screen"]);
+        if let Some(instrument) = &score.instrument {
+            self.refer(IdKind::NODE, instrument, &way!["score", "instrument"]);
+        }
         self.range(&way!["score", "brightness"], f64::from(score.brightness), 0.0, 1.0);
         if let Some(tempo) = score.tempo {
             self.range(&way!["score", "tempo"], tempo, 30.0, 200.0);

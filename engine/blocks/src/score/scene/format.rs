@@ -34,6 +34,23 @@ pub struct Score {
     /// (`,` an octave lower, `'` an octave higher).
     #[serde(default)]
     pub keys: Vec<String>,
+    /// What stands on the keys beside their digits; nothing if left out.
+    #[serde(default)]
+    pub names: Option<ToneNames>,
+    /// The node of the instrument that is played: while somebody plays the keys, touching it lets the next note be heard, and tells nothing
+    /// of the node.
+    #[serde(default)]
+    pub instrument: Option<String>,
+}
+
+/// Names of scale degrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToneNames {
+    /// Do, re, mi.
+    Solfa,
+    /// Do, re, mi with gong (宫), shang (商), jue (角), zhi (徵), yu (羽) before those of the five tones.
+    FiveTones,
 }
 
 fn brightness() -> f32 {

@@ -39,7 +39,7 @@ pub(crate) static FORM: Form = Form {
 impl SceneBlock for Option<Score> {
     fn kind_of(&self, _: &Catalogue, before: &str, after: &str) -> Option<Kind> {
         match before {
-            "music" if after == "playing" => Some(Kind::Truth),
+            "music" if ["playing", "practising"].contains(&after) => Some(Kind::Truth),
             "music" | "heard" | "looped" | "touched" => Some(Kind::Number(Unit::ONE)),
             _ => None,
         }
@@ -62,6 +62,11 @@ impl SceneBlock for Option<Score> {
     }
 
     #[cfg(feature = "author")]
+    fn captions<'a>(&'a self, add: &mut dyn FnMut(&'a str)) {
+        self.iter().flat_map(|score| &score.captions).for_each(|caption| add(&caption.line));
+    }
+
+    #[cfg(feature = "author")]
     fn names(&self, _: &NameContext<'_>, put: &mut dyn FnMut(String, Life)) {
         let Some(score) = self else { return };
         for what in ["playing", "rate", "loop", "quarter", "ended"] {
@@ -69,8 +74,9 @@ impl SceneBlock for Option<Score> {
         }
         let why = say!("score-no-keys-play-keys");
         let keys = Life::only_if(!score.keys.is_empty(), why);
-        put("music.right".into(), keys.clone());
-        put("music.wrong".into(), keys.clone());
+        for what in ["practising", "right", "wrong", "early", "late"] {
+            put(format!("music.{what}"), keys.clone());
+        }
         for phrase in 1..=score.phrases.len() {
             put(format!("heard.{phrase}"), Life::Changes);
             put(format!("looped.{phrase}"), Life::Changes);
@@ -83,7 +89,7 @@ impl SceneBlock for Option<Score> {
 impl Explored for Option<Score> {
     fn could_be(&self, _: &World<'_>, before: &str, after: &str) -> Option<Could> {
         match (before, after) {
-            ("music", "playing") => Some(Could::if_ever(true)),
+            ("music", "playing" | "practising") => Some(Could::if_ever(true)),
             ("music" | "heard" | "looped" | "touched", _) => Some(Could::count(true)),
             _ => None,
         }

@@ -17,6 +17,10 @@ pub struct Sound {
     pub at: Option<Point>,
     /// Expression: loudness 0–1.
     pub loudness: Expr<Share>,
+    /// Expression: it sounds once each time this number has grown, as `lab.crossings` does when a pendulum passes its lowest point. A `tick`
+    /// needs one; what lasts takes none.
+    #[serde(default)]
+    pub each: Option<Expr<f64>>,
 }
 
 /// Sounds that the engine makes itself.
@@ -31,4 +35,13 @@ pub enum SoundKind {
     Crickets,
     /// A quiet room.
     Room,
+    /// A short stroke on wood: what moves can be timed by ear.
+    Tick,
+}
+
+impl SoundKind {
+    /// Whether it is over at once, and sounds each time that something happens.
+    pub fn is_short(self) -> bool {
+        self == SoundKind::Tick
+    }
 }

@@ -3,20 +3,22 @@
 #[cfg(feature = "author")]
 use crate::blocks::{About, TextId, TextRow};
 use crate::blocks::{Form, SceneBlock};
-use crate::check::IdKind;
 #[cfg(feature = "author")]
 use crate::check::Needs;
+use crate::check::{Check, IdKind};
 #[cfg(feature = "author")]
 use crate::format::Scene;
 use crate::format::Sound;
-use crate::report::entry;
 #[cfg(feature = "author")]
-use crate::report::{Message, say};
+use crate::report::Message;
+use crate::report::Severity::Error;
+use crate::report::{code, entry, say};
 use crate::source::{Seg, way};
 
 const SOUND: IdKind = IdKind::new(entry!("kind-sound"));
 
 pub(crate) static FORM: Form = Form {
+    codes: &[code!("sound-each", Error)],
     #[cfg(feature = "author")]
     about: About {
         types: &[
@@ -29,12 +31,33 @@ pub(crate) static FORM: Form = Form {
         wished,
         ..About::NONE
     },
-    ..Form::NONE
 };
 
 impl SceneBlock for Vec<Sound> {
     fn ids<'a>(&'a self, add: &mut dyn FnMut(IdKind, &'a str, Vec<Seg>)) {
         self.iter().enumerate().for_each(|(i, sound)| add(SOUND, &sound.id, way!["sound", i, "id"]));
+    }
+
+    fn check(&self, check: &mut Check<'_>) {
+        for (i, sound) in self.iter().enumerate() {
+            match (sound.kind.is_short(), &sound.each) {
+                (true, None) => check.put(
+                    "sound-each",
+                    &way!["sound", i, "kind"],
+                    say!("sound-short-without-each"),
+                    say!("sound-each-wanted"),
+                    say!("sound-say-each"),
+                ),
+                (false, Some(_)) => check.put(
+                    "sound-each",
+                    &way!["sound", i, "each"],
+                    say!("sound-lasting-with-each"),
+                    say!("sound-no-each-wanted"),
+                    say!("sound-make-short"),
+                ),
+                _ => {}
+            }
+        }
     }
 
     #[cfg(feature = "author")]

@@ -22,7 +22,15 @@ pub struct Stream {
     /// The water's colour.
     #[serde(default)]
     pub colour: Option<Colour>,
-    /// How far it rises from no flow to full flow; by the root of its discharge, as its width.
+    /// How far it rises from no flow to full flow; with the same power of its discharge as its width.
     #[serde(default)]
     pub rise: Option<Length>,
+    /// The power of its discharge with which width and height grow, 0.2–1; 0.5 unless told. A bed that is high and flat has more: at low water
+    /// hardly anything runs in it.
+    #[serde(default)]
+    #[schemars(range(min = 0.2, max = 1))]
+    pub swells: Option<f32>,
+    /// Expression: how much higher the water stands by something else than its discharge, m, as over a weir that is raised.
+    #[serde(default)]
+    pub lift: Option<Expr<Length>>,
 }

@@ -48,6 +48,9 @@ impl SceneBlock for Vec<Stream> {
                 check.positive(&way!["stream", i, "widths", k], f64::from(width.0));
             }
             check.positive(&way!["stream", i, "full"], f64::from(stream.full));
+            if let Some(swells) = stream.swells {
+                check.range(&way!["stream", i, "swells"], f64::from(swells), 0.2, 1.0);
+            }
         }
     }
 

@@ -34,6 +34,12 @@ pub(crate) trait Explored {
         None
     }
 
+    /// What its name comes of without being computed in the scene, as a model's outputs come of its inputs; nothing where it is none of
+    /// its names.
+    fn comes_of(&self, before: &str, after: &str) -> Option<Vec<ExprRef<'_>>> {
+        None
+    }
+
     /// What a name could mean when a step is done, where that is known better than at other times.
     fn could_be_at(&self, world: &World<'_>, step: &Step, name: &str) -> Option<Could> {
         None

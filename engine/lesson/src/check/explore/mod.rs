@@ -10,6 +10,7 @@ mod could;
 mod course;
 mod evaluate;
 mod item;
+mod otherwise;
 mod reckon;
 mod say;
 mod stuck;
@@ -21,6 +22,7 @@ use super::Check;
 use super::dialogue::Talk;
 use crate::report::{Severity, say};
 use crate::source::way;
+use crate::strings::Strings;
 pub(crate) use block::Explored;
 pub(crate) use could::Could;
 pub(crate) use item::{Item, Part};
@@ -34,7 +36,7 @@ const ROOTS: usize = 12;
 impl Check<'_> {
     /// Says what can never happen. Silent where anything else is wrong with the scene or its dialogues: what comes of that
     /// need not be said as well.
-    pub(super) fn explore(&mut self, talk: &Talk) {
+    pub(super) fn explore(&mut self, all: &[Strings<'_>], talk: &Talk) {
         let wrong = |p: &crate::report::Problem| {
             // Where nothing is pointed at, a language is missing: what happens does not depend on it.
             let here = p.file == self.source.file && (p.code, p.line, p.column) != ("missing-file", 1, 1);
@@ -47,6 +49,7 @@ impl Check<'_> {
             World::new(self.scene, self.expressions, talk.compiled.as_ref().map(|compiled| &compiled.program));
         world.run();
         world.blocks().for_each(|block| block.explored(self, &world));
+        self.passed_otherwise(&world, all);
         for _ in 0..ROOTS {
             let stuck = world.stuck();
             let Some(root) = world.root(&stuck).filter(|_| !world.gave_up()) else { break };

@@ -137,8 +137,10 @@ impl World<'_> {
     /// What could make it happen.
     fn makers(&self, item: &Item) -> Vec<Item> {
         let mut names = BTreeSet::new();
-        for text in self.conditions(item) {
-            self.names_in(text, &mut names);
+        match self.culprits(item).filter(|culprits| culprits.alone) {
+            // What else its conditions name is as it should be.
+            Some(culprits) => self.computed_from(culprits.names, &mut names),
+            None => self.conditions(item).into_iter().for_each(|expr| self.names_in(expr, &mut names)),
         }
         let mut out = Vec::new();
         match item {
@@ -167,16 +169,21 @@ impl World<'_> {
     }
 
     /// The names in an expression, and in what they are computed from.
-    fn names_in(&self, expr: ExprRef<'_>, names: &mut BTreeSet<String>) {
-        let mut open = vec![expr];
-        while let Some(expr) = open.pop() {
-            for (name, _) in self.ast(expr).map(|e| e.names()).unwrap_or_default() {
-                self.work.add(1 + self.scene.values.len() / 16);
-                if names.insert(name.to_owned()) {
-                    open.extend(
-                        self.scene.values.iter().find(|v| v.id == name).and_then(|v| v.is.as_ref().map(ExprRef::from)),
-                    );
-                }
+    pub(super) fn names_in(&self, expr: ExprRef<'_>, names: &mut BTreeSet<String>) {
+        let named = self.ast(expr).map(|e| e.names()).unwrap_or_default();
+        self.computed_from(named.into_iter().map(|(name, _)| name.to_owned()), names);
+    }
+
+    /// These names, and those in what they are computed from.
+    fn computed_from(&self, from: impl IntoIterator<Item = String>, names: &mut BTreeSet<String>) {
+        let mut open: Vec<String> = from.into_iter().collect();
+        while let Some(name) = open.pop() {
+            self.work.add(1 + self.scene.values.len() / 16);
+            if names.insert(name.clone()) {
+                let value = self.scene.values.iter().find(|value| value.id == name);
+                let expr = value.and_then(|value| value.is.as_ref().map(ExprRef::from));
+                let named = expr.and_then(|expr| self.ast(expr)).map(|e| e.names()).unwrap_or_default();
+                open.extend(named.into_iter().map(|(name, _)| name.to_owned()));
             }
         }
     }

@@ -15,6 +15,11 @@ impl Work {
         self.0.set(self.0.get().saturating_add(pieces));
     }
 
+    /// Whether it was so little that it can be done some times more.
+    pub(super) fn is_light(&self) -> bool {
+        self.0.get() < MOST / 40
+    }
+
     /// Whether it became too much.
     pub(super) fn too_much(&self) -> bool {
         self.0.get() > MOST

@@ -58,6 +58,8 @@ pub(crate) struct World<'a> {
     pub granted: BTreeSet<Item>,
     /// Names that are taken to be anything, for the same reason.
     pub free: BTreeSet<String>,
+    /// Nodes that no pupil touches: to see what could be done without.
+    untouched: BTreeSet<String>,
     changes: usize,
     computed: RefCell<BTreeMap<&'a str, Could>>,
 }
@@ -96,9 +98,16 @@ impl<'a> World<'a> {
             finished: false,
             granted: BTreeSet::new(),
             free: BTreeSet::new(),
+            untouched: BTreeSet::new(),
             changes: 0,
             computed: RefCell::new(BTreeMap::new()),
         }
+    }
+
+    /// The lesson at its start card, where these nodes are never touched and the steps before one are done, however.
+    pub(super) fn without(&self, untouched: BTreeSet<String>, i: usize, k: usize) -> World<'a> {
+        let granted = self.steps_before(i, k).into_iter().collect();
+        World { untouched, granted, ..World::new(self.scene, self.expressions, self.program) }
     }
 
     /// How much has come about.
@@ -255,8 +264,13 @@ impl<'a> World<'a> {
                 && bound.into_iter().all(|b| self.may(&b.to)))
     }
 
+    /// Whether a node could be touched.
+    pub(crate) fn may_meet(&self, id: &str) -> bool {
+        self.seen.contains(id) && !self.untouched.contains(id)
+    }
+
     fn may_touch(&self, id: &str, how: impl Fn(&Node) -> bool) -> bool {
-        self.seen.contains(id) && self.node(id).is_some_and(how)
+        self.may_meet(id) && self.node(id).is_some_and(how)
     }
 
     /// What a name could mean.

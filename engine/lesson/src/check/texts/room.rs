@@ -36,6 +36,7 @@ fn room(id: &str) -> Option<usize> {
         ("fact", "unit") => 40,
         ("fact", _) => 320,
         ("viewpoint", _) => 96,
+        ("seen", _) => 400,
         _ => return None,
     })
 }
