@@ -10,7 +10,8 @@ import numpy as np
 from building import hall, pavilion
 from cast import guide, visitors
 from dujiangyan_far import mountains, plain
-from dujiangyan_folk import folk
+from dujiangyan_folk import farmers, farmers_safe, folk, workers
+from dujiangyan_follows import FLOOD_Y, SILT_Y, flood, silt
 from dujiangyan_forest import forest, pebbles, shore, terraces
 from dujiangyan_ground import bank, terrain
 from dujiangyan_land import CREST, ERWANG, LIDUI, LINES, SPILL, SPILL_Y, STREAMS, curve
@@ -114,6 +115,12 @@ def main():
     guide(sc, (-126.3, 5.4, -28.05), -70, (2.5, 0.6, 8))
     visitors(sc, VISITORS, 128, (-0.6, 2.4, 7))
     folk(sc.node("Folk").of(), deck)
+    # what a scene shows, hides and lifts as the water goes
+    workers(sc.node("Workers", (80.9, 5.85, 44.0), movable=True).of())
+    farmers(sc.node("Farmers", (256.0, 4.25, -22.0), movable=True).of())
+    farmers_safe(sc.node("FarmersSafe", (203.5, 13.5, -5.0), movable=True).of())
+    silt(sc.node("Silt", (40.0, SILT_Y, -18.0), movable=True).of())
+    flood(sc.node("Flood", (300.0, FLOOD_Y, -20.0), movable=True).of("water"))
     sc.occlude(16, 18, skip=("Mountains",))
     os.makedirs(OUT, exist_ok=True)
     sc.write(os.path.join(OUT, "dujiangyan.glb"))

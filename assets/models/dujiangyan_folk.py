@@ -1,4 +1,5 @@
-"""People at Dujiangyan who only give the place its scale: seen from some way off, a hundred triangles each, in many clothes. They do not move."""
+"""People at Dujiangyan who only give the place its scale: seen from some way off, a hundred triangles each, in many clothes. They do not move;
+whom water drives away stands a second time where it is dry."""
 import math
 
 import numpy as np
@@ -63,20 +64,36 @@ def person(s, x, y, z, turn, high=1.7, coat="cloth_blue", legs="navy", hat=None,
 
 
 def folk(s, deck):
-    """Everyone: at the rail over the plain, on the weir's wall, on the bridge (`deck` gives a point of it), in the fields, on the banks."""
-    ground = lambda x, z: float(land(np.array([x]), np.array([z]))[0][0])
+    """Those who stay where they are: at the rail over the plain, on the bridge (`deck` gives a point of it)."""
     for k, (x, z, turn, high, coat) in enumerate(RAIL):
         person(s, x, 13.5, z, turn, high, coat, ("navy", "slate_dark", "cloth_blue")[k % 3], None, k)
-    person(s, 81.6, 5.85, 49.0, 130, 1.7, "coral", "navy", "helmet", 21, staff=True)
-    person(s, 80.3, 5.85, 39.5, 60, 1.66, "cloth_blue", "slate_dark", "helmet", 22)
     for k, (t, w) in enumerate(((40, 0.8), (37.5, -0.6), (24, 0.3), (-11, 0.6), (-22, 0.5), (-60, -0.5))):
         (x, y, z), turn = deck(t, w)
         person(s, x, y + 0.1, z, turn + 180 * (k % 3 == 0), (1.7, 1.62, 1.75, 1.2)[k % 4], COATS[k % 8], ("navy", "slate_dark")[k % 2], "straw" if k == 2 else None, k + 40)
+
+
+def workers(s):
+    """Two surveyors on the weir's wall: they stand on the weir, whose height a scene changes."""
+    person(s, 81.6, 5.85, 49.0, 130, 1.7, "coral", "navy", "helmet", 21, staff=True)
+    person(s, 80.3, 5.85, 39.5, 60, 1.66, "cloth_blue", "slate_dark", "helmet", 22)
+
+
+def farmers(s):
+    """Those who work in the fields."""
     for k, (x, z, turn) in enumerate(FIELD):
-        person(s, x, ground(x, z) + 0.05, z, turn, 1.66, COATS[(k + 1) % 8], "slate_dark", "straw", k + 60, yoke=k % 3 == 0)
+        y = float(land(np.array([x]), np.array([z]))[0][0])
+        person(s, x, y + 0.05, z, turn, 1.66, COATS[(k + 1) % 8], "slate_dark", "straw", k + 60, yoke=k % 3 == 0)
+
+
+def farmers_safe(s):
+    """The same people on Lidui's terrace, 9 m above the plain, while their fields stand under water; they look at them."""
+    for k, (x, z, turn) in enumerate(TERRACE):
+        person(s, x, 13.5, z, turn, 1.66, COATS[(k + 1) % 8], "slate_dark", "straw", k + 60)
 
 
 # x, z, where they look, how tall, in what
 RAIL = ((197.2, -15.3, 84, 1.68, "coral"), (199.0, -13.9, 96, 1.74, "cloth_blue"), (198.0, -14.8, 88, 1.15, "gold"), (201.5, -10.8, 70, 1.66, "white"))
 # farmers: x, z, where they look
 FIELD = ((247, -13, 60), (251, -10, 200), (262, 0.5, -40), (252, -44, 120), (276, -50, 10))
+# where they wait for the water to go
+TERRACE = ((203.5, -6.0, 85), (204.0, -3.6, 95), (202.6, -8.4, 80), (204.2, -9.4, 70), (201.6, 1.4, 100))

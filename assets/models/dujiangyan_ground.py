@@ -122,7 +122,8 @@ def terrain(s):
     nrm = np.cross(p[tris[:, 1]] - p[tris[:, 0]], p[tris[:, 2]] - p[tris[:, 0]])
     nrm /= np.maximum(np.linalg.norm(nrm, axis=1, keepdims=True), 1e-9)
     _, near = land(mid[:, 0], mid[:, 2])
-    seen = np.min([swept(mid[:, 0], mid[:, 2], ([(x, z, w, 0) for x, z, w, _ in pts], 1.0)) for pts, _ in RUNS.values()], axis=0)
+    # the outer bed is high: its river lies in a narrower part of it most of the year, and a dark band would pass for water
+    seen = np.min([swept(mid[:, 0], mid[:, 2], ([(x, z, w, 0) for x, z, w, _ in pts], 2.0 if k in ("outer", "below") else 1.0)) for k, (pts, _) in RUNS.items()], axis=0)
     tone = np.array([paint((m[0], m[2]), n[1], m[1], d, w) for m, n, d, w in zip(mid, nrm, near, seen)])
     far = np.hypot(mid[:, 0], 1.1 * mid[:, 2]) > 335
     for t, c in zip(tris[~far], tone[~far]):

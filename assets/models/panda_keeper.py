@@ -45,6 +45,8 @@ def main():
     thing("Uniform", things.uniform, (5.28, 1.79, -7.94))
     thing("Boots", things.boots, (6.7, 0.12, -7.05), turn=-12)
     things.basin(sc, (9.5, 0.12, -7.75))
+    things.washing(sc, (9.5, 0.12, -7.75))
+    things.padlock(sc, (-4.62, 1.25, -4.93))
     things.scale(sc, (6.3, 0.85, 0.45), 0)
     thing("BreadTray", things.tray, (7.35, 0.85, 0.52), turn=4)
     k = 0

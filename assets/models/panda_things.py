@@ -57,6 +57,47 @@ def basin(sc, at):
     p.box((0.25, 0.91, 0.1), (0.09, 0.04, 0.06), mix("leaf_light", "white", 0.55), 0.016, m)
 
 
+def washing(sc, at):
+    """What is seen of washing at a basin that stands at `at`: the water from its tap, two hands below it with their sleeves pushed up, suds on
+    them. Each is a node of its own, shown by the scene."""
+    m = place(*at)
+    w = sc.node("TapWater", (at[0], at[1] + 1.0, at[2] - 0.02), movable=True).of("water")
+    w.lathe([(0.02, 0.85), (0.024, 0.93), (0.017, 1.03)], ["foam", "river_pale"], 8, m @ place(z=-0.02))
+    for k in range(7):  # where it meets the bowl
+        a = 2 * math.pi * k / 7
+        w.ball((0.055 * math.cos(a), 0.842, -0.02 + 0.045 * math.sin(a)), 0.017, "foam", 6, 3, m, (1.2, 0.5, 1.2))
+    for name, sx in (("HandLeft", -1), ("HandRight", 1)):
+        h = sc.node(name, (at[0] + 0.06 * sx, at[1] + 0.95, at[2] + 0.03), movable=True).of()
+        # arms reach in from where one stands, the sleeves pushed up
+        limb(h, [(0.3 * sx, 0.86, 0.78), (0.25 * sx, 0.98, 0.5), (0.19 * sx, 1.03, 0.33)], (0.07, 0.064, 0.056), "cloth_green", 9, m)
+        limb(h, [(0.2 * sx, 1.025, 0.36), (0.13 * sx, 1.0, 0.2), (0.08 * sx, 0.97, 0.1)], (0.044, 0.04, 0.034), "skin", 9, m)
+        h.ball((0.06 * sx, 0.955, 0.045), 0.056, "skin", 10, 6, m, (0.85, 0.5, 1.1))
+        for f in range(4):
+            x = (0.024 + 0.024 * f) * sx
+            limb(h, [(x, 0.957, 0.0), (x * 0.9 - 0.004 * sx, 0.95, -0.055), (x * 0.8 - 0.01 * sx, 0.932, -0.095 + 0.009 * abs(f - 1))], (0.0145, 0.013, 0.011), shade("skin", 1.02 - 0.02 * (f % 2)), 6, m, 2)
+        limb(h, [(0.03 * sx, 0.975, 0.06), (0.008 * sx, 0.982, 0.02)], (0.016, 0.012), "skin", 6, m, 2)
+    u = sc.node("Suds", (at[0], at[1] + 0.97, at[2]), movable=True).of()
+    rnd = Rng(21)
+    for k in range(15):  # on the backs of both hands and between them
+        a, d = 2.4 * k, 0.03 * k ** 0.5
+        u.ball((1.1 * d * math.cos(a), 0.984 - 1.4 * d * d + rnd(-0.006, 0.01), 0.03 + 0.75 * d * math.sin(a)), rnd(0.011, 0.024), mix("white", "foam", rnd()), 7, 4, m)
+    for x, y, z, r in ((-0.1, 1.07, 0.02, 0.012), (0.07, 1.1, -0.01, 0.016), (0.13, 1.05, 0.05, 0.01)):  # some have come loose
+        u.ball((x, y, z), r, "white", 8, 5, m)
+
+
+def padlock(sc, at):
+    """A keeper's padlock, larger than life so that it is read from afar, and its shackle, a node of its own that turns about one leg."""
+    m = place(*at)
+    b = sc.node("Padlock", at, movable=True).of()
+    b.box((0, -0.02, 0), (0.24, 0.2, 0.085), "brass", 0.025, m)
+    b.box((0, -0.02, 0.044), (0.18, 0.13, 0.006), shade("brass", 1.2), 0.004, m)
+    b.lathe([(0.024, 0.0), (0.024, 0.008), (0, 0.008)], "ink", 10, m @ place(0, 0.005, 0.044, tilt=90))
+    b.box((0, -0.035, 0.048), (0.016, 0.05, 0.006), "ink", 0.001, m)
+    k = sc.node("PadlockShackle", (at[0] - 0.075, at[1] + 0.08, at[2]), movable=True).of()
+    arc = [(-0.075, 0.04, 0), (-0.075, 0.14, 0)] + [(-0.075 * math.cos(a), 0.14 + 0.075 * math.sin(a), 0) for a in [math.pi * i / 8 for i in range(1, 8)]] + [(0.075, 0.14, 0), (0.075, 0.075, 0)]
+    tube(k, arc, 0.019, "steel", 8, m)
+
+
 def scale(sc, at, turn):
     """A bench scale: a bronze-green body, a broad pan (child ScalePan), a round face with ticks and a pointer (child ScaleNeedle)."""
     m = place(*at, turn=turn)

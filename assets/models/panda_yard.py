@@ -113,6 +113,7 @@ def den(s):
         s.box((-0.93, y, 0), (2.05, 0.06, 0.07), "steel_dark", 0.01, m)
         s.box((1.7, y, 0), (0.5, 0.06, 0.07), "steel_dark", 0.01, m)
     frame(s, 1.3, 1.8, 0.08, 0.1, "iron", m @ place(0.8, 0.95, 0))
+    s.box((1.58, 1.07, 0.1), (0.3, 0.05, 0.05), "steel", 0.01, m)  # the staple that the lock hangs on
     s.box((-1.0, 0.5, 0.22), (0.9, 0.06, 0.4), "steel", 0.015, m)
     for sx in (-1, 1):
         s.box((-1.0 + 0.4 * sx, 0.25, 0.34), (0.06, 0.5, 0.06), "steel_dark", 0.01, m)
