@@ -15,6 +15,8 @@ page-title = { name } · { subtitle }
 
 # The picture of the scene, as it is read aloud.
 canvas-name = The scene. Press Tab to walk through its buttons.
+# $name: the picture by which a pupil joined the class, as "blue fish"; read aloud.
+who-you-are = You are the { $name }
 preparing = Getting ready…
 downloading = Downloading: { NUMBER($come, minimumFractionDigits: 1, maximumFractionDigits: 1) } of { NUMBER($total, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB
 

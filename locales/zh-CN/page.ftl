@@ -15,6 +15,8 @@ page-title = { name } · { subtitle }
 
 # The picture of the scene, as it is read aloud.
 canvas-name = 场景画面。按 Tab 键走到每个按钮。
+# $name: the picture by which a pupil joined the class, as "blue fish"; read aloud.
+who-you-are = 你是{ $name }
 preparing = 正在准备……
 downloading = 正在下载：{ NUMBER($come, minimumFractionDigits: 1, maximumFractionDigits: 1) } / { NUMBER($total, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB
 

@@ -17,6 +17,8 @@ page-title = { name } · { subtitle }
 
 # The picture of the scene, as it is read aloud.
 canvas-name = 場景畫面。按 Tab 鍵走到每個按鈕。
+# $name: the picture by which a pupil joined the class, as "blue fish"; read aloud.
+who-you-are = 你是{ $name }
 preparing = 正在準備……
 downloading = 正在下載：{ NUMBER($come, minimumFractionDigits: 1, maximumFractionDigits: 1) } / { NUMBER($total, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB
 

@@ -3,7 +3,7 @@
 // server read and write as well (engine/server/src/serve/pages/language.rs); where cookies are not kept, in this browser's own store.
 
 import { forget, kept, keep } from './trace/session.js';
-import { PSEUDO, best, choose, language, locale, say, setLanguage } from './messages.js';
+import { PSEUDO, best, choose, language, locale, setLanguage } from './messages.js';
 
 const COOKIE = 'shujin-lang';
 /** The longest time that browsers keep a cookie, seconds. */
@@ -64,6 +64,5 @@ export function followLanguage(engine) {
     if (!told || told === language()) return;
     setLanguage(told);
     keepChoice(told);
-    document.title = say('page-title');
   });
 }

@@ -197,4 +197,9 @@ export const MESSAGES = {
     (t) => t`伺服器上沒有這個場景了：它的 id 改了，或資料夾移走了。回首頁看看；改回來就接著上。`,
     (t) => t`The server has this scene no more: its id was changed, or its folder moved. Look at home; changed back, the lesson goes on.`,
   ]),
+  'who-you-are': /** @type {Said<{name: Value}>} */ ([
+    (t, v) => t`你是${v.name}`,
+    (t, v) => t`你是${v.name}`,
+    (t, v) => t`You are the ${v.name}`,
+  ]),
 };

@@ -2,6 +2,7 @@
 // Puts the page together: fetches the engine, starts it, and connects it with address, scenes, mirror and trace.
 
 import { followAddress, readAddress } from './address.js';
+import { readAloud } from './aloud.js';
 import { unlockSound } from './audio.js';
 import { openBrought } from './brought.js';
 import { followClass } from './class.js';
@@ -15,12 +16,13 @@ import { Mirror } from './mirror.js';
 import { checkSite, keepSite, siteKept, spareFor } from './offline.js';
 import { saveRecording, showRecording } from './recording.js';
 import { Catalogue, bring, showCatalogue, supplyScenes } from './scenes.js';
-import { canDraw, capDensity, feel, tellComfort } from './device.js';
+import { canDraw, capDensity, feel, tellComfort, tellZoom } from './device.js';
 import * as splash from './splash.js';
 import { keepTrace } from './trace/client.js';
 import { leadBack } from './trace/launch.js';
 import { owner } from './trace/session.js';
 import { followLanguage, preferLanguage, startLanguage } from './language.js';
+import { followTitle } from './title.js';
 import { watchScene } from './watched.js';
 import { language, say } from './messages.js';
 
@@ -172,13 +174,16 @@ function connect(engine, canvas, trace, catalogue, left, params) {
   if (overlay) new Mirror(overlay, engine);
   shareKeys(canvas);
   feel(engine);
+  readAloud(engine);
   supplyScenes(engine, catalogue, () => trace.session(), left);
   watchScene(engine, catalogue);
   openBrought(engine);
   engine.send({ command: 'language', lang: language() });
   followLanguage(engine);
+  followTitle(engine);
   tellComfort(engine, params.board);
   showConnection(engine);
+  tellZoom(engine);
   if (params.replay !== null) showRecording(engine, params.replay).catch(reportError);
   followAddress(engine);
   void trace.known.then((server) => {

@@ -4,8 +4,8 @@
 /** @typedef {import('./port.d.ts').Element} Element */
 
 /** What each role becomes. "title" is the first heading. */
-const TAGS = { button: 'button', switch: 'button', option: 'button', slider: 'input', title: 'h1', heading: 'h2' };
-const ROLES = { switch: 'switch', status: 'status', image: 'img', dialog: 'group' };
+const TAGS = { button: 'button', switch: 'button', option: 'button', slider: 'input', table: 'table', title: 'h1', heading: 'h2' };
+const ROLES = { switch: 'switch', status: 'status', alert: 'alert', image: 'img', dialog: 'group' };
 
 /**
  * A new element for a role, still empty.
@@ -34,6 +34,7 @@ export function fill(node, element, spoken) {
   set(node, 'lang', languageOf(element.name, spoken));
   if (node instanceof HTMLInputElement) fillSlider(node, element);
   else if (node instanceof HTMLButtonElement) fillButton(node, element);
+  else if (node instanceof HTMLTableElement) fillTable(node, element);
   else fillText(node, element);
   const [left, top, width, height] = element.rect;
   const place = `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px;`;
@@ -67,7 +68,57 @@ function fillSlider(node, element) {
   set(node, 'min', min);
   set(node, 'max', max);
   set(node, 'step', step);
-  if (node.value !== now) node.value = now;
+  // What was set here and is on its way to the engine counts: the next key goes on from there.
+  const left = SET.get(node) ?? 0;
+  if (node.value === now) SET.delete(node);
+  else if (performance.now() > left) node.value = now;
+}
+
+/** How long the engine may take to set a slider as it was set here, ms. */
+const ON_ITS_WAY = 2000;
+
+/** Sliders that were set here and that the engine does not show so yet, and until when they are waited for. @type {WeakMap<HTMLInputElement, number>} */
+const SET = new WeakMap();
+
+/** A slider was set here. @param {HTMLInputElement} node */
+export function wasSet(node) {
+  SET.set(node, performance.now() + ON_ITS_WAY);
+}
+
+/**
+ * A table whose first row is its headings, and the first cell of each other row its name. Written anew when anything in it has changed.
+ * @param {HTMLTableElement} node
+ * @param {Element} element
+ */
+function fillTable(node, element) {
+  const told = JSON.stringify([element.name, element.rows]);
+  if (TOLD.get(node) === told) return;
+  TOLD.set(node, told);
+  const [heads = [], ...rows] = element.rows ?? [];
+  node.replaceChildren();
+  node.createCaption().textContent = element.name;
+  const head = node.createTHead().insertRow();
+  for (const [place, text] of heads.entries()) head.append(cell(text ? 'th' : 'td', text, place ? 'col' : null));
+  const body = node.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    for (const [place, text] of row.entries()) line.append(cell(place ? 'td' : 'th', text, place ? null : 'row'));
+  }
+}
+
+/** What each table shows. @type {WeakMap<HTMLTableElement, string>} */
+const TOLD = new WeakMap();
+
+/**
+ * @param {'td' | 'th'} tag
+ * @param {string} text
+ * @param {string | null} scope
+ */
+function cell(tag, text, scope) {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  set(node, 'scope', scope);
+  return node;
 }
 
 /**
@@ -79,7 +130,7 @@ function fillText(node, element) {
   if (role === 'img' || role === 'group') return set(node, 'aria-label', element.name);
   const text = element.value ? `${element.name} ${element.value}` : element.name;
   // A live text that arrives together with its element is not announced: the element comes first.
-  if (role === 'status' && !node.isConnected) requestAnimationFrame(() => write(node, text));
+  if ((role === 'status' || role === 'alert') && !node.isConnected) requestAnimationFrame(() => write(node, text));
   else write(node, text);
 }
 

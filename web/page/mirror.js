@@ -3,7 +3,7 @@
 // They are seen through and let fingers and mouse through to the canvas; keys and assistive technology press them.
 // Does not: decide what there is to press; the engine's tree does.
 
-import { fill, make } from './mirror-node.js';
+import { fill, make, wasSet } from './mirror-node.js';
 
 /** @typedef {import('./port.d.ts').Element} Element */
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -20,13 +20,22 @@ export class Mirror {
     /** One element per id, kept for as long as the id is there: focus must not be lost. @type {Map<string, Twin>} */
     this.twins = new Map();
     root.addEventListener('click', (event) => this.press(event));
+    // A key that is held presses a button once: what comes up has not been read.
+    root.addEventListener('keydown', (event) => {
+      if (event.repeat && event.target instanceof HTMLButtonElement && ['Enter', ' '].includes(event.key)) event.preventDefault();
+    });
     root.addEventListener('input', (event) => this.slide(event.target));
     root.addEventListener('focusin', (event) => this.focus(event.target));
     root.addEventListener('focusout', (event) => {
+      // What is taken away has not been left: the engine says where the focus goes from there.
+      if (this.dropping) return;
       if (!event.relatedTarget || !root.contains(/** @type {Node} */ (event.relatedTarget))) this.focus(null);
     });
+    /** An element is being taken away. */
+    this.dropping = false;
     engine.on((notice) => {
       if (notice.notice === 'tree') this.show(notice.elements, notice.lang);
+      else if (notice.notice === 'focus') this.follow(notice.id, notice.from);
     });
   }
 
@@ -40,6 +49,7 @@ export class Mirror {
       if (!wanted.has(id)) this.drop(id, twin);
     }
     const firstHeading = elements.find((element) => element.role === 'heading')?.id;
+    const focused = this.focused();
     const nodes = elements.map((element) => {
       const { node } = this.twin(element, element.id === firstHeading);
       fill(node, element, spoken);
@@ -50,6 +60,24 @@ export class Mirror {
       if (node === place) place = place.nextElementSibling;
       else move(this.root, node, place);
     }
+    // The same by its id, and another element: it has become something else.
+    if (focused && !this.focused()) this.follow(focused, null);
+  }
+
+  /** The id of what has the focus here. */
+  focused() {
+    const active = document.activeElement;
+    return active instanceof HTMLElement && this.root.contains(active) ? (active.dataset.id ?? null) : null;
+  }
+
+  /**
+   * Gives the focus to an element, unless somebody has given it to another meanwhile.
+   * @param {string} id
+   * @param {string | null} from what had it, and may have it still
+   */
+  follow(id, from) {
+    const now = this.focused();
+    if (now === null || now === from) this.twins.get(id)?.node.focus({ preventScroll: true });
   }
 
   /**
@@ -72,11 +100,10 @@ export class Mirror {
    * @param {Twin} twin
    */
   drop(id, twin) {
-    const focused = document.activeElement === twin.node;
+    this.dropping = true;
     twin.node.remove();
+    this.dropping = false;
     this.twins.delete(id);
-    // Chosen from a menu: back to what opened it.
-    if (focused) this.twins.get(id.split('.')[0])?.node.focus({ preventScroll: true });
   }
 
   /** @param {Event} event */
@@ -89,6 +116,7 @@ export class Mirror {
   /** @param {EventTarget | null} target */
   slide(target) {
     if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-disabled') === 'true') return;
+    wasSet(target);
     this.engine.send({ command: 'slide', id: target.dataset.id ?? '', to: target.valueAsNumber });
   }
 

@@ -50,8 +50,10 @@ export type Command =
   | { command: 'press'; id: string }
   | { command: 'slide'; id: string; to: number }
   | { command: 'focus'; id: string | null }
-  | { command: 'comfort'; reduce_motion?: boolean; board_inches?: number; vibrates?: boolean }
+  | { command: 'comfort'; reduce_motion?: boolean; contrast?: 'usual' | 'light' | 'dark'; board_inches?: number; vibrates?: boolean }
+  | { command: 'zoom'; factor: number }
   | { command: 'signs'; offline?: boolean; elsewhere?: boolean }
+  | { command: 'voices'; langs: string[] }
   | { command: 'bare'; on: boolean }
   | { command: 'draw'; tier?: 'low' | 'middle' | 'high'; scale?: number }
   | { command: 'state' }
@@ -72,6 +74,7 @@ export interface Element {
   name: string;
   value: string;
   range?: [number, number, number, number];
+  rows?: string[][];
   checked: boolean;
   disabled: boolean;
   rect: [number, number, number, number];
@@ -102,7 +105,9 @@ export type Notice =
   | { notice: 'error'; code: string; message: string }
   | { notice: 'state'; screen: string; scene: string | null; tick: number; lesson: unknown }
   | { notice: 'targets'; nodes: Record<string, Target> }
-  | { notice: 'tree'; lang: string; elements: Element[] }
+  | { notice: 'tree'; lang: string; title: string; elements: Element[] }
+  | { notice: 'aloud'; lang: string; texts: string[] }
+  | { notice: 'focus'; id: string; from: string | null }
   | { notice: 'renewed'; scene: string }
   | { notice: 'recording'; recording: unknown }
   | { notice: 'keep'; scene: string; recording: string | null }

@@ -2,6 +2,7 @@
 // Brings the engine what it needs: the catalogue, and the pack of a scene when it asks for one. What came once is kept
 // (scene-cache.js) and serves where the network is gone.
 
+import { Ahead } from './ahead.js';
 import { drop, find, keep, keepCatalogue, lastCatalogue, paths } from './scene-cache.js';
 import { LoadError, loadBytes, loadJson } from './load.js';
 import { noteAnswer } from './connection.js';
@@ -48,10 +49,8 @@ export class Catalogue {
     this.cards = [];
     /** Whether these cards are an earlier visit's. */
     this.offline = false;
-    /** The pack that was asked for before the engine was there. @type {{scene: string, bytes: Promise<Uint8Array | null>} | null} */
-    this.ahead = null;
-    /** The picture that was asked for before the engine was there. @type {{url: string, bytes: Promise<Uint8Array<ArrayBuffer>>} | null} */
-    this.picture = null;
+    /** The pack and the picture of the scene in the address. */
+    this.ahead = new Ahead();
     /** What is to be done when the cards are others. */
     this.onChange = () => {};
     /** The first cards, wherever from. @type {Promise<void>} */
@@ -108,7 +107,7 @@ export class Catalogue {
   }
 
   /**
-   * Asks for a scene's pack while the engine is still on its way. Where that fails, the engine's own request tries again, and says why it fails.
+   * Asks for a scene's pack while the engine is still on its way.
    * @param {string} scene
    */
   fetchAhead(scene) {
@@ -117,7 +116,7 @@ export class Catalogue {
       // Of one that cannot be opened there is none.
       return this.fault(scene) ? null : bring(url, { used: true, waits: [] });
     };
-    this.ahead = { scene, bytes: fetch().catch((error) => (console.info('ahead:', String(error)), null)) };
+    this.ahead.ask(scene, fetch());
   }
 
   /**
@@ -126,18 +125,8 @@ export class Catalogue {
    */
   fetchPicture(url) {
     const bytes = bring(url, { waits: [] });
-    this.picture = { url, bytes };
+    this.ahead.ask(url, bytes);
     return bytes;
-  }
-
-  /**
-   * What was asked for ahead, for one opening: a later one may want a newer version.
-   * @param {string} scene
-   */
-  takeAhead(scene) {
-    const { ahead } = this;
-    this.ahead = null;
-    return ahead?.scene === scene ? ahead.bytes : null;
   }
 
   /** What keeps a scene from being opened, by locale; null where nothing is known to. @param {string} scene */
@@ -183,8 +172,7 @@ export async function showCatalogue(engine, catalogue, left) {
 async function showPictures(engine, catalogue) {
   for (const { id, picture } of catalogue.cards) {
     if (!picture) continue;
-    const ahead = catalogue.picture?.url === picture ? await catalogue.picture.bytes.catch(() => null) : null;
-    const bytes = ahead ?? (await bring(picture, { waits: catalogue.offline ? [] : undefined }).catch(() => null));
+    const bytes = (await catalogue.ahead.take(picture)) ?? (await bring(picture, { waits: catalogue.offline ? [] : undefined }).catch(() => null));
     if (bytes) engine.picture(id, bytes);
   }
 }
@@ -205,7 +193,7 @@ export function isScene(scene) {
  * @param {ResumeStore} left
  */
 async function supply(engine, catalogue, scene, session, left) {
-  const ahead = catalogue.takeAhead(scene);
+  const ahead = catalogue.ahead.take(scene);
   try {
     if (!isScene(scene)) throw new LoadError(scene, 'no scene has such a name', 404);
     await catalogue.ready.catch(() => {});
@@ -239,7 +227,7 @@ function sayFault(engine, catalogue, scene) {
  * @param {Engine} engine
  * @param {Catalogue} catalogue
  * @param {string} scene
- * @param {Promise<Uint8Array | null> | null} ahead what was asked for before the engine was there
+ * @param {Promise<Uint8Array | null>} ahead what was asked for before the engine was there
  */
 async function loadPack(engine, catalogue, scene, ahead) {
   let told = 0;

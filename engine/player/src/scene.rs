@@ -27,7 +27,7 @@ pub fn files(path: &Path) -> Result<Files, Failure> {
 
 /// The lesson in these files; what keeps it from being one, as a report.
 pub fn lesson(files: &Files) -> Result<Arc<Lesson>, Failure> {
-    match shujin_lesson::read(files, &shujin_blocks::catalogue()) {
+    match shujin_blocks::read(files) {
         (Some(lesson), report) if report.errors() == 0 => Ok(Arc::new(lesson)),
         (_, report) => Err(Failure::Broken(report.to_text(shujin_messages::spoken(), ""))),
     }

@@ -7,6 +7,7 @@ use crate::{Arguments, Failure, data_dir::DataDir, scene, statements::StatementS
 use shujin_lesson::pack;
 use shujin_server::scenes::catalogue::{Entry, with_unique_ids};
 use shujin_server::scenes::{self, SceneInfo};
+use shujin_stage::ui::theme::Contrast;
 use shujin_stage::{
     Config, Host,
     port::{Card, Command, Notice, Session},
@@ -29,7 +30,12 @@ const HOME: &str = "https://shujin.example";
 pub fn run(arguments: &Arguments) -> Result<bool, Failure> {
     let host = Host::default();
     host.send(Command::Language { lang: shujin_messages::spoken().tag().to_owned() });
-    host.send(Command::Comfort { reduce_motion: false, board_inches: arguments.board, vibrates: false });
+    host.send(Command::Comfort {
+        reduce_motion: false,
+        contrast: Contrast::Usual,
+        board_inches: arguments.board,
+        vibrates: false,
+    });
     let sources = scene::all(&arguments.scene)?;
     let scenes = catalogue_scenes(sources);
     if let (1, Some((only, scene))) = (scenes.len(), scenes.iter().next()) {

@@ -1,6 +1,6 @@
 //! What pressing something does: an intent of the learner, or a matter of the screen alone.
 
-use crate::{frame::tier::Tier, screen::TextSize};
+use crate::{frame::tier::Tier, screen::TextSize, ui::fold::Panel};
 use serde_json::Value;
 use shujin_messages::Locale;
 use shujin_play::Intent;
@@ -24,6 +24,8 @@ pub enum UiAction {
     Settings,
     /// Have nothing be heard, or all of it again.
     Mute(bool),
+    /// Have what is said be read aloud, or not.
+    ReadAloud(bool),
     /// Make text and what is touched so large.
     Enlarge(TextSize),
     /// Stop or go on.
@@ -40,6 +42,14 @@ pub enum UiAction {
     Dismiss,
     /// Show these scenes at home: the number of the page, from 0.
     Leaf(usize),
+    /// Open a panel or put it away to its tab.
+    Fold(Panel, bool),
+    /// Open the menu of places to go, or close it.
+    Places,
+    /// Show what is further down in the part of a panel with this name.
+    More(String),
+    /// Turn to the thing with this id.
+    Face(String),
     /// A block keeps this of the screen, under a name of its own.
     Own(&'static str, Value),
 }

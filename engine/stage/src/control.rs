@@ -6,16 +6,18 @@ mod tell;
 use crate::{
     action::UiAction,
     host::Host,
-    input::{focus::Focus, targets},
+    input::{facing::Facing, focus::Focus, targets},
     lesson::Lesson,
     port::{Command, Notice},
     schedule::FrameSet,
     screen::{Fault, Screen, Wanted},
     ui::{
         draw::{Pressable, Track},
+        fold::Folds,
         fonts::Fonts,
         layout::Pictures,
         panels::Home,
+        scroll::Scrolled,
     },
     world::picture::image,
 };
@@ -31,6 +33,9 @@ const SEED: u64 = 1;
 /// The paces at which a lesson's time can pass, times the clock's.
 const SLOWEST: f64 = 0.1;
 const FASTEST: f64 = 10.0;
+
+/// What browsers enlarge a page by at the most.
+const MOST_ZOOM: f32 = 5.0;
 
 /// Largest side of a card's picture, pixels: what every WebGL 2 device can hold.
 const LARGEST: u32 = 2048;
@@ -51,10 +56,10 @@ fn handle_commands(world: &mut World) {
     }
     let acts = std::mem::take(&mut world.resource_mut::<Screen>().acts);
     for act in acts {
-        // Whatever else is done closes the menu.
-        if act != UiAction::Languages {
-            world.resource_mut::<Screen>().choosing_language = false;
-        }
+        // Whatever else is done closes a menu.
+        let mut screen = world.resource_mut::<Screen>();
+        screen.choosing_language &= act == UiAction::Languages;
+        screen.choosing_place &= act == UiAction::Places;
         perform(world, &host, act);
     }
 }
@@ -112,9 +117,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
         Command::Intent { intent } => perform(world, host, UiAction::Intent(intent)),
         Command::Press { id } => press(world, &id),
         Command::Slide { id, to } => slide(world, host, &id, to),
-        Command::Focus { id } => world.resource_mut::<Focus>().0 = id,
-        Command::Comfort { reduce_motion, board_inches, vibrates } => {
+        Command::Focus { id } => world.resource_mut::<Focus>().set(id),
+        Command::Comfort { reduce_motion, contrast, board_inches, vibrates } => {
             let mut screen = world.resource_mut::<Screen>();
+            screen.contrast = contrast;
             screen.vibrate = vibrates.then(|| screen.vibrate.unwrap_or(true));
             (screen.reduce_motion, screen.board_inches) = (reduce_motion, board_inches.clamp(0.0, 200.0));
         }
@@ -122,6 +128,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             let signs = &mut world.resource_mut::<Screen>().signs;
             signs.offline = offline.unwrap_or(signs.offline);
             signs.elsewhere = elsewhere.unwrap_or(signs.elsewhere);
+        }
+        Command::Zoom { factor } => world.resource_mut::<Screen>().zoom = factor.clamp(1.0, MOST_ZOOM),
+        Command::Voices { langs } => {
+            world.resource_mut::<Screen>().voices = langs.iter().filter_map(|tag| Locale::of(tag)).collect();
         }
         Command::Draw { tier, scale } => {
             let mut screen = world.resource_mut::<Screen>();
@@ -160,14 +170,7 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
             }
         }
         UiAction::Home => close(world, host),
-        UiAction::Speak(locale) => {
-            world.resource_mut::<Screen>().locale = locale;
-            // Its menu is gone: who chose by key is back at what opened it.
-            let mut focus = world.resource_mut::<Focus>();
-            if focus.0.as_deref().is_some_and(|id| id.starts_with("language.")) {
-                focus.0 = Some("language".into());
-            }
-        }
+        UiAction::Speak(locale) => world.resource_mut::<Screen>().locale = locale,
         UiAction::Languages => {
             let mut screen = world.resource_mut::<Screen>();
             screen.choosing_language = !screen.choosing_language;
@@ -175,15 +178,17 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
         UiAction::Settings => {
             let mut screen = world.resource_mut::<Screen>();
             screen.settings = !screen.settings;
-            // Who closed it by key is back at what opened it.
-            let closed = !screen.settings;
-            let mut focus = world.resource_mut::<Focus>();
-            if closed && focus.0.is_some() {
-                focus.0 = Some("settings".into());
-            }
         }
         UiAction::Mute(on) => world.resource_mut::<Screen>().muted = on,
+        UiAction::ReadAloud(on) => world.resource_mut::<Screen>().read_aloud = on,
         UiAction::Enlarge(size) => world.resource_mut::<Screen>().text_size = size,
+        UiAction::Places => {
+            let mut screen = world.resource_mut::<Screen>();
+            screen.choosing_place = !screen.choosing_place;
+        }
+        UiAction::Fold(panel, open) => world.resource_mut::<Screen>().folds.fold(panel, open),
+        UiAction::More(part) => world.resource_mut::<Scrolled>().page(&part),
+        UiAction::Face(node) => world.resource_mut::<Facing>().turn_to(node),
         UiAction::Pause => {
             let mut screen = world.resource_mut::<Screen>();
             screen.paused = screen.held || !screen.paused;
@@ -224,6 +229,7 @@ fn open(world: &mut World, host: &Host, running: Result<Lesson, OpenError>, open
             (screen.walking, screen.pace) = (false, 1.0);
             screen.intents.clear();
             screen.own.clear();
+            screen.folds = Folds::default();
             screen.fault = None;
             host.tell(Notice::Progress { scene, fraction: 0.95 });
             tell_state(world, host);
@@ -295,6 +301,10 @@ fn card_picture(world: &mut World, scene: &str, bytes: &[u8]) {
 fn press(world: &mut World, id: &str) {
     let mut buttons = world.query::<&Pressable>();
     let found = buttons.iter(world).find(|p| p.0.id == id && !p.0.disabled).map(|p| p.0.act.clone());
+    let mut focus = world.resource_mut::<Focus>();
+    if found.is_some() && focus.at() == Some(id) {
+        focus.press();
+    }
     world.resource_mut::<Screen>().acts.extend(found);
 }
 

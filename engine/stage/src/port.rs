@@ -7,7 +7,7 @@
 #[path = "../tests/port/list.rs"]
 mod list;
 
-use crate::frame::tier::Tier;
+use crate::{frame::tier::Tier, ui::theme::Contrast};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
@@ -148,9 +148,12 @@ pub enum Command {
     },
     /// Less motion, larger text: as the device asks.
     Comfort {
-        /// Stand still where movement is decoration.
+        /// Stand still where movement is decoration, and be there at once instead of flying.
         #[serde(default)]
         reduce_motion: bool,
+        /// How strongly ink stands out from paper.
+        #[serde(default)]
+        contrast: Contrast,
         /// Board mode: the screen's diagonal in inches; 0 for none.
         #[serde(default)]
         board_inches: f32,
@@ -166,6 +169,17 @@ pub enum Command {
         /// Another tab has the scene open and keeps what is done there, so that this one keeps nothing.
         #[serde(default)]
         elsewhere: Option<bool>,
+    },
+    /// How many times the reader has enlarged the page: the interface grows by as much.
+    Zoom {
+        /// 1 for none, at most 5.
+        factor: f32,
+    },
+    /// The languages in which the host can read aloud, each by a voice that sends nothing anywhere: in these alone the learner is offered it.
+    /// None at first.
+    Voices {
+        /// Tags of locales, as in `zh-CN`; what is none is left out.
+        langs: Vec<String>,
     },
     /// Draw the world so finely, whatever the machine manages; without a tier as it manages.
     Draw {
@@ -317,8 +331,25 @@ pub enum Notice {
     Tree {
         /// The language of their names.
         lang: String,
+        /// What is open and where the learner stands in it, for the title of the page; empty at home.
+        title: String,
         /// Elements in reading order.
         elements: Vec<Element>,
+    },
+    /// What is to be read aloud to a learner who has chosen it: each text once while it stands here, the first before the others, and nothing
+    /// else. Told when it has changed; a voice that reads what is no longer here breaks off.
+    Aloud {
+        /// The language shown, as in [`Notice::Tree`].
+        lang: String,
+        /// What is said, asked and to be done, in reading order.
+        texts: Vec<String>,
+    },
+    /// This element has the focus now though nobody moved it: what had it is gone, or was pressed and has brought up a card.
+    Focus {
+        /// The id given in [`Notice::Tree`].
+        id: String,
+        /// What had it before.
+        from: Option<String>,
     },
     /// The open scene has been taken as its author has changed it.
     Renewed {
@@ -377,7 +408,7 @@ pub struct Target {
 pub struct Element {
     /// Stable id, as in `start` or `node.fish-mouth`.
     pub id: String,
-    /// `button`, `slider`, `heading`, `text`, `status`, `dialog`, `image`, `switch`, `option`.
+    /// `button`, `slider`, `heading`, `text`, `status`, `alert`, `dialog`, `image`, `table`, `switch`, `option`.
     pub role: String,
     /// What it is called.
     pub name: String,
@@ -387,6 +418,9 @@ pub struct Element {
     /// For a slider: lowest, highest, step, now. Its value is set by [`Command::Slide`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 4]>,
+    /// Of a table: its headings, above the first column that of the rows' names; then each row, its name first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Vec<String>>,
     /// Chosen or switched on.
     #[serde(default)]
     pub checked: bool,

@@ -4,7 +4,7 @@ use crate::{
     action::UiAction,
     frame::tier::{RenderQuality, Tier},
     port::Card,
-    ui::panels::Home,
+    ui::{fold::Folds, panels::Home, room::Room, theme::Contrast},
 };
 use bevy::prelude::Resource;
 use serde::de::DeserializeOwned;
@@ -81,14 +81,26 @@ pub struct Screen {
     pub locale: Locale,
     /// The menu of languages is open.
     pub choosing_language: bool,
+    /// The menu of places to go is open.
+    pub choosing_place: bool,
+    /// The room of the interface.
+    pub room: Room,
+    /// How many times the reader has enlarged the page, at least 1.
+    pub zoom: f32,
+    /// Which panels are open.
+    pub folds: Folds,
     /// The scene that was asked for.
     pub wanted: Option<Wanted>,
     /// What is said over the open lesson of a pack that came meanwhile.
     pub fault: Option<Fault>,
     /// The card of settings is open.
     pub settings: bool,
-    /// Nothing is heard.
+    /// Nothing of the scene is heard. The voice that reads aloud has a choice of its own.
     pub muted: bool,
+    /// The languages in which the host can read aloud.
+    pub voices: Vec<Locale>,
+    /// Whether the learner wants to be read to, where that is offered.
+    pub read_aloud: bool,
     /// How large the interface is.
     pub text_size: TextSize,
     /// Stopped.
@@ -103,6 +115,8 @@ pub struct Screen {
     pub own: BTreeMap<&'static str, Value>,
     /// Stand still where movement is decoration.
     pub reduce_motion: bool,
+    /// How strongly ink stands out from paper.
+    pub contrast: Contrast,
     /// A board's diagonal in inches; 0 for none.
     pub board_inches: f32,
     /// Whether the learner wants to feel the music; nothing where the device cannot vibrate.
@@ -131,10 +145,16 @@ impl Default for Screen {
             leaf: 0,
             locale: Locale::SOURCE,
             choosing_language: false,
+            choosing_place: false,
+            room: Room::default(),
+            zoom: 1.0,
+            folds: Folds::default(),
             wanted: None,
             fault: None,
             settings: false,
             muted: false,
+            voices: Vec::new(),
+            read_aloud: false,
             text_size: TextSize::default(),
             paused: false,
             held: false,
@@ -142,6 +162,7 @@ impl Default for Screen {
             pace: 1.0,
             own: BTreeMap::new(),
             reduce_motion: false,
+            contrast: Contrast::Usual,
             board_inches: 0.0,
             vibrate: None,
             chosen_tier: None,
@@ -164,6 +185,11 @@ impl Screen {
     /// Whether the lesson stands still: stopped, or something stands over it.
     pub fn stands_still(&self) -> bool {
         self.paused || self.settings
+    }
+
+    /// Whether the host can read aloud in the language that is shown.
+    pub fn has_voice(&self) -> bool {
+        self.voices.contains(&self.locale)
     }
 
     /// What a block keeps under this name; as at first where it keeps nothing yet.

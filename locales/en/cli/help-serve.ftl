@@ -14,6 +14,7 @@ help-key = Keys to the record store
 help-serve-listen = Address and port; port 0 for any that is free
 help-serve-scenes = Folders of scenes or packs; may be given several times
 help-serve-watch = Open pages show a scene as it was saved last, at the same place, and what is wrong with it
+help-serve-address = What pupils type to reach this server, beside the code: http://192.168.1.5:8000. Without it this machine's addresses are looked up
 help-serve-site = Folder of the web player; `site` beside this program without one
 help-serve-keys = user:secret that may do everything in the record store; several times if need be; @FILE may stand for the secret, here and below. Without one a key is drawn and kept in the data folder. Narrower ones: `shujin key add`
 help-serve-lrs = Another record store for the pages' statements: ADDRESS,USER,SECRET

@@ -1,5 +1,6 @@
 # What each kind of problem means, in the author's reference.
 
+code-answer-shown = an answer stands on the screen before its question
 code-bad-character = a character that no text shows
 code-bad-date = a date is not written as a date
 code-bad-expression = an expression breaks the grammar
@@ -54,7 +55,9 @@ code-one-key = a table must have exactly one key
 code-out-of-range = a number is out of its range
 code-out-of-reach = a thing is too far from wherever one can stand
 code-parent-ring = parents form a ring
+code-passed-otherwise = a step can be done by another way than its text says
 code-placeholder-left = words of a template were left
+code-quoted-word = a word in quotation marks is no mention
 code-reader-gave-up = the program that reads a file failed at it
 code-reserved-id = an id means something else in expressions
 code-rule-never-fires = a rule can never fire

@@ -48,3 +48,10 @@ never-holds = a condition that never holds: { $why }
 never-because = { $what } ({ $why })
 ever-among = `{ $name }` is only ever { $list }
 ever-among-others = `{ $name }` is only ever { $list } …
+otherwise-what-is-named = a step that is done only by doing what its text or its marks name
+otherwise-only-consequence = a condition that reads `{ $name }` and not `{ $control }`, while `{ $other }` changes it too
+otherwise-read-control-too = have the condition read `{ $control }` too, as in `{ $control } > 0 and …`; where the step is not about it, change the text or the marks.
+otherwise-rule-sets = the rule of line { $line } sets `{ $control }`, and the step is done though the pupil did not
+otherwise-tell-rule-from-pupil = have the rule set another value as well, and the condition rule it out: `{ $control } == … and not …`.
+otherwise-untouched = the step can be done by touching something else than { $list }
+otherwise-ask-for-touch = have the condition ask for what the text and the marks name; where other things do as well, name them too.

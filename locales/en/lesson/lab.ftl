@@ -21,12 +21,15 @@ lab-without-actions = `{ $name }` without `actions`: no button sets it going
 lab-write-actions = write it in [lab]; the buttons are labelled line.act-….
 lab-column-free-of-noise = a column free of noise: the error of `{ $instrument }` (sd = { $sd }) is not far below its resolution ({ $resolution })
 lab-count-settings = one setting read twice counts as two: count a column of the set value, or make `resolution` { $wanted } or more.
+lab-line-span-wanted = `line_span`: by the error of `{ $instrument }` (sd = { $sd }) rows of one setting differ too, and a line through them says nothing
+lab-write-line-span = write line_span: how far apart along x points must lie for a line.
 lab-action-in-scene-with-lab = an action in a scene with a [lab]
 lab-add-lab-or-delete-action = add a [lab], or delete the action.
 lab-no-table = there is no table
 code-never-recorded = no row can ever be written
 code-no-actions = no button sets a model going
 code-noisy-distinct = noise counts as different settings
+code-noisy-line = a line may be drawn through noise
 code-record-unready = a rule records only while the table is not ready
 # $kind is lab-model, lab-input or lab-action.
 lab-one-of = { $kind }: { $list }

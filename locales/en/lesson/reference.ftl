@@ -3,6 +3,7 @@
 # Headings of types.
 type-scene = Scene
 type-family = Family
+type-education = The five educations
 type-light = Light
 type-walk = Walking
 type-viewpoint = Viewpoint
@@ -35,6 +36,7 @@ texts-learnt = finish card: what was learnt
 texts-goal = learning goal
 texts-node = name of a thing; its description
 texts-viewpoint = viewpoint
+texts-seen = what is seen from a viewpoint, for those who do not see it
 texts-value = control or number shown
 texts-task = task
 texts-line = spoken, logged or caption line
@@ -56,3 +58,6 @@ expressions-no-value = Where there is no value (a division by zero), the last on
 # Of the schema of texts.
 strings-schema = The texts of one language: the path of keys is the text's id.
 expressions-symbols = **Units that are known**: these; scientific ones take prefixes, and they are joined by `·`, `/` and powers.
+
+# How texts of scenes name what stands on the screen.
+mentions-about = Where a hint speaks of a control, a thing, a place or a button on the screen, it mentions it, as in `{ "{" }control.season{ "}" }`, instead of copying its name: the text follows when the name changes or the language does. Quotation marks stand outside.

@@ -32,5 +32,6 @@ family-music = a score
 # In the author's reference: headings of types, what texts and names are.
 type-score = Score
 type-caption = Caption of a score
-names-music = of the score: yes/no, factor, phrase number or 0, quarter notes, times played to the end, touch-play counts
+type-tone-names = Names of degrees
+names-music = of the score: yes/no, factor, phrase number or 0, quarter notes, times played to the end, yes/no whether keys are being played, touch-play counts, notes of this phrase that came early and late
 names-phrases = times a phrase was heard whole, repeated in a loop, played by touch whole

@@ -9,6 +9,10 @@ join-next = Next
 join-what-is-recorded = What is recorded here?
 join-picture-title = Choose your own picture
 join-picture-hint = The one your teacher gave you. If you chose wrongly, come back here.
+# Under a picture that another device has.
+join-picture-taken = in use
+# Under the picture of whoever looks.
+join-picture-own = this is you
 back = Back
 join-lesson-over = This lesson is over
 seat-changed-too-often = Changed too often: ask your teacher

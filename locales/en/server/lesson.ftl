@@ -9,6 +9,11 @@ lesson-over = The lesson is over
 print = Print
 lesson-code = Code
 lesson-code-near = At school the first four digits are enough
+lesson-paused = all are paused
+project-show = Show on the wall
+project-about = opens in a new window: the code alone, no names and no answers
+project-address = Address for pupils
+project-local-only = This server answers this machine alone: pupils cannot open it. Ask your administrator to start it with shujin serve --listen 0.0.0.0:8000.
 lesson-qr-code = QR code of the lesson
 lesson-who-is-where = Who is where
 lesson-who-was-there = Who was there
@@ -24,12 +29,13 @@ progress-gone = has left the scene
 progress-finished = finished
 lesson-scene-absent = This scene is not on the server now: only who came can be shown.
 tasks-chart-did = did it
-tasks-chart-hinted = saw a hint
+tasks-chart-asked = asked for a hint
 tasks-title = Tasks
 tasks-task = Task
 tasks-did = did it
-tasks-hinted = saw a hint
-lesson-statements = The statements that these figures come from
+tasks-asked = asked for a hint
+lesson-statements = The raw records of this lesson
+figures-where-from = Where these figures come from
 played-title = Playing
 played-phrase = Phrase
 played-times = times played
@@ -42,7 +48,7 @@ questions-prediction = a prediction: neither right nor wrong
 pupil-unknown = There is no such number in this class
 pupil-back = Back to the lesson
 pupil-replay = Watch it again
-pupil-statements = The statements that these figures come from
+pupil-statements = The raw records of this pupil
 pupil-no-record = No record yet.
 pupil-data = Measured data
 pupil-way = The way
@@ -51,15 +57,23 @@ lesson-here = { $here } / { $all } are at it
 lesson-came = { $came } / { $all } were there
 # A button: whoever's screen shows this number gets the pupil's seat.
 seat-give-to = Give it to { $number }
-# How many hints a pupil saw.
-progress-hints = hints { $hints }
+# How many hints a pupil asked for.
+progress-hints = hints asked for: { $hints }
+stuck-title = May be stuck
+# For how many minutes somebody has been at a step.
+waited = at this step for { $minutes } min
+# $usual: minutes that half of the class took for it at most.
+waited-beside-class = at this step for { $minutes } min (most: { $usual } min)
+waited-asked = hints asked for: { $asked }
+# Beside a hint: how many pupils asked for it, and to how many it came by itself.
+hint-asked-and-came = asked for by { $asked }, came by itself to { $came }
 questions-right-at-once = right at once { $right } / { $all }
 # $option: what turned out to be right of what pupils predicted.
 questions-found-later = found later: { $option }
 # Beside how many chose an option first: how many more chose it later.
 questions-later-too = (later too { $more })
-# xAPI registrations follow.
-pupil-registrations = registrations:{ " " }
+# Numbers of sittings follow, for the school's IT.
+pupil-registrations = numbers of the sittings, for your IT:{ " " }
 # A line of what a pupil did. $said: what was done, as "looked at"; $what: names of things, or how it went.
 way-entry = { $said } { $what }
 way-names-and-detail = { $names } { $detail }

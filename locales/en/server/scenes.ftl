@@ -6,3 +6,5 @@ scene-more-problems = { $more } more: run `shujin check`.
 scene-same-id =
     { $other } and { $one } have one id: `{ $id }`.
     { "    " }remedy: give one of them another id.
+# In a text of a scene, for a value that only a running lesson knows; $name is what the value is called.
+outline-value = [{ $name }]

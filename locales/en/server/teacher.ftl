@@ -25,7 +25,7 @@ term-chart-took-part = took part
 term-chart-finished = finished
 educations-title = The five educations
 educations-lessons = lessons
-educations-about = By the scene's family; there is no scene yet for physical education.
+educations-about = By what each scene says it serves, which may be several; there is no scene yet for physical education.
 term-lessons = Each lesson
 term-when = When
 term-took-part = took part
@@ -35,3 +35,18 @@ term-no-lessons = No lessons this term.
 term-autumn = autumn term { $year }
 # A term of a school, from February.
 term-spring = spring term { $year }
+
+# A scene as a lesson plan.
+plan-title = Prepare: lesson plans
+plan-of-lesson = lesson plan
+plan-meant-for = grades { $low }–{ $high } · { $minutes } min
+plan-try = Try it yourself
+plan-try-about = nothing of a trial is recorded
+plan-before = Before
+plan-guesses = Let pupils guess before anything is opened:
+plan-during = During: step by step
+plan-about-minutes = about { $minutes } min
+plan-hints = Hints that pupils can ask for
+plan-after = After
+plan-compare = Come back to what was guessed:
+plan-sources = Figures and their sources

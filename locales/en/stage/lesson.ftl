@@ -18,19 +18,31 @@ pause = Pause
 
 # Goes on after a pause.
 go-on = Go on
-hint = Hint
 
-# Goes on in what is being said.
-next = Next
-
-# Puts a card away that was read.
-understood = Got it
 task-of = Task { $number } of { $count }
+
+# What there is to do now, as it is read aloud: `$step` is a step of the task.
+step-now = To do now: { $step }
+
+# How many of the task's steps are done, as it is read aloud.
+steps-done = { $done } of { $count } steps done
 walk-ahead = ▲ Walk ahead
 walk-stop = ■ Stand still
 
 # `$place` is a viewpoint of the scene.
 go-to = Go to { $place }
+
+# Where one stands, in the page's title: `$place` is a viewpoint of `$scene`.
+title-at = { $place } · { $scene }
+
+# The picture as it is read aloud: where one stands, and what is seen from there.
+picture-at = Picture: you are at { $place }.
+picture-seen = Picture: you are at { $place }. { $seen }
+picture-on-the-way = Picture: on the way.
+picture-walking = Picture: you are walking about.
+
+# Numbers as they are announced when they have changed; `$name` is what is measured, `$value` has its unit.
+reading = { $name }: { $value }
 
 # `$thing` is something in the scene, as are those below.
 look-at = Look at { $thing }
@@ -69,6 +81,11 @@ settings-sound = Sound
 sound-on = On
 sound-off = Off
 
+# Whether a voice of the machine's own reads aloud what is said, asked and to be done.
+settings-aloud = Read aloud
+aloud-on = On
+aloud-off = Off
+
 # How large text and buttons are.
 settings-text = Text
 text-usual = Usual
@@ -100,3 +117,21 @@ fault-line = Mend it and save: the new one comes by itself.
 fault-brought-title = What was brought cannot be opened
 fault-brought-line = The lesson goes on.
 fault-dismiss = All right
+
+# Shows what is further down on a card that is higher than its room.
+scroll-more = Show more
+
+# Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
+panel-open = Open: { $panel }
+panel-away = Put away: { $panel }
+
+# What can be set and read; what is being said or asked; the notes of a piece of music.
+panel-side = Controls
+panel-talk = Read
+panel-notes = Notes
+
+# Opens the list of places to go.
+places = Go elsewhere
+
+# Turns the view to something that is not in sight: `$thing` is what it is called.
+face = Turn to { $thing }

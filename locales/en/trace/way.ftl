@@ -8,7 +8,9 @@ way-opened = opened the scene
 way-began = began
 way-left = left
 way-finished = finished
-way-hint = hint
+way-hint-asked = asked for a hint:
+# Nobody asked for it.
+way-hint-came = a hint came by itself:
 way-did = did
 way-task-finished = finished the task
 way-logged = wrote into the work log

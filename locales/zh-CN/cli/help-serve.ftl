@@ -14,6 +14,7 @@ help-key = 学习记录库的钥匙：造、列、收回
 help-serve-listen = 地址和端口
 help-serve-scenes = 场景所在的文件夹或 .shujin 文件，可以写几次
 help-serve-watch = 盯着场景的文件：一存盘，打开的网页就换上新的，人还在原处；有错就写在网页上
+help-serve-address = 学生输入的网址，写在课堂码旁边，如 http://192.168.1.5:8000；不写就自己找出来
 help-serve-site = 网页播放器所在的文件夹；不写就用程序旁边的 site
 help-serve-keys = 能读写学习记录的 用户:密钥，可以写几次；不写就自动生成一个。密钥可以写成 @文件
 help-serve-lrs = 网页把学习记录寄到别的记录库：地址,用户,密钥（或 @文件）

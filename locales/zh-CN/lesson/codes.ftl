@@ -1,5 +1,6 @@
 # What each kind of problem means, in the author's reference.
 
+code-answer-shown = 还没问，屏幕上就有答案
 code-bad-character = 有看不见的控制字符
 code-bad-date = 日期写法不对
 code-bad-expression = 表达式不合语法
@@ -54,7 +55,9 @@ code-one-key = 一个表里写了几项或没有写
 code-out-of-range = 数超出范围
 code-out-of-reach = 物件离站得到的地方太远
 code-parent-ring = parent 成环
+code-passed-otherwise = 不照文字说的做，这一步也能完成
 code-placeholder-left = 模板里的话还没换
+code-quoted-word = 引号里的词不是引用
 code-reader-gave-up = 读文件的程序自己出错了
 code-reserved-id = 标识在表达式里另有意思
 code-rule-never-fires = 规则永远不会触发

@@ -48,3 +48,10 @@ never-holds = 永远不成立的条件：{ $why }
 never-because = { $what }（{ $why }）
 ever-among = `{ $name }` 只会是 { $list }
 ever-among-others = `{ $name }` 只会是 { $list }……
+otherwise-what-is-named = 做了文字或标记说的事，这一步才完成
+otherwise-only-consequence = 条件只看 `{ $name }`，不看 `{ $control }`，而 `{ $other }` 也能改变它
+otherwise-read-control-too = 条件里也写上 `{ $control }`，如 `{ $control } > 0 and …`；这一步不是要调它，就改步骤的文字或标记。
+otherwise-rule-sets = 第 { $line } 行的规则会设 `{ $control }`，学生没动它，这一步也算完成
+otherwise-tell-rule-from-pupil = 让规则同时设一个值，条件里把它排除：`{ $control } == … and not …`。
+otherwise-untouched = 不碰 { $list }，碰别的也能完成
+otherwise-ask-for-touch = 让条件只认文字和标记说的东西；别的也可以，就都写上。

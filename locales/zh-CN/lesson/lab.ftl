@@ -21,12 +21,15 @@ lab-without-actions = 没有 actions 的 `{ $name }`：没有按钮能让它动�
 lab-write-actions = 在 [lab] 里写上它；按钮上的字是 line.act-…。
 lab-column-free-of-noise = 不受误差影响的列：`{ $instrument }` 的误差（sd = { $sd }）不比它的分度（{ $resolution }）小得多
 lab-count-settings = 同一个设定读几次会算成几个：数设定值的列，或把 resolution 写成 { $wanted } 以上。
+lab-line-span-wanted = `line_span`：`{ $instrument }` 的误差（sd = { $sd }）使同一个设定的几行也差一点，过它们的直线什么也说明不了
+lab-write-line-span = 写 line_span：横轴至少差多少，才画直线。
 lab-action-in-scene-with-lab = 有 [lab] 的场景里的动作
 lab-add-lab-or-delete-action = 加上 [lab]，或删去这个动作。
 lab-no-table = 没有数据表
 code-never-recorded = 表里永远记不下一行
 code-no-actions = 没有按钮让模型动起来
 code-noisy-distinct = 把仪器的误差数成了不同的设定
+code-noisy-line = 误差也画成直线
 code-record-unready = 规则记的一行永远记不下来
 # $kind is lab-model, lab-input or lab-action.
 lab-one-of = { $kind }：{ $list }

@@ -3,6 +3,7 @@
 # Headings of types.
 type-scene = 场景
 type-family = 类别
+type-education = 五育
 type-light = 光
 type-walk = 走动
 type-viewpoint = 视点
@@ -35,6 +36,7 @@ texts-learnt = 结束卡：学到了什么；总是要写
 texts-goal = 学习目标；每个都要
 texts-node = 物件的名称和说明；能察看或使用的两样都要，人物的物件要名称
 texts-viewpoint = 视点；每个都要
+texts-seen = 从视点看得到什么，说给看不见的人听；可以不写
 texts-value = 显示出来的变量和它的选项
 texts-task = 任务：目标、做完后的话、每一步、每条提示
 texts-line = 说的、记的、字幕的一句话；用到的都要
@@ -56,3 +58,6 @@ expressions-no-value = 算不出的时候（除以 0、负数开方）：用上�
 # Of the schema of texts.
 strings-schema = 一种语言的文字：键的路径就是文字的标识。
 expressions-symbols = **单位表**：下面这些，科学单位前面可以加词头（`G` `M` `k` `h` `d` `c` `m` `µ` `n` `p`），彼此可以用 `·` `/` 和次方连起来，如 `kW·h`、`J/(kg·K)`。
+
+# How texts of scenes name what stands on the screen.
+mentions-about = 提示里说到屏幕上的控件、东西、地方和按钮，不抄名称，写引用：`{ "{" }control.season{ "}" }`。名称改了，或换一种语言，文字跟着改；要引号就写在外面。

@@ -32,5 +32,6 @@ family-music = 乐谱
 # In the author's reference: headings of types, what texts and names are.
 type-score = 乐曲
 type-caption = 乐曲说明
-names-music = 乐曲：在放吗、速度倍数、循环的乐句、第几拍、放完几次、弹对弹错几个
+type-tone-names = 音级的名称
+names-music = 乐曲：在放吗、速度倍数、循环的乐句、第几拍、放完几次、在弹键吗、弹对弹错几个、这一遍来早来晚几个
 names-phrases = 某个乐句听完、循环、弹完几次

@@ -9,6 +9,10 @@ join-next = 下一步
 join-what-is-recorded = 这里会记下什么？
 join-picture-title = 点你自己的图
 join-picture-hint = 老师发给你的那一张。点错了，回到这里再点一次。
+# Under a picture that another device has.
+join-picture-taken = 有人在用
+# Under the picture of whoever looks.
+join-picture-own = 你在这里
 back = 返回
 join-lesson-over = 这节课已经结束了
 seat-changed-too-often = 换了太多次，问问老师

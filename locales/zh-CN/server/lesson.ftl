@@ -9,6 +9,11 @@ lesson-over = 已下课
 print = 打印
 lesson-code = 课堂码
 lesson-code-near = 在学校里输入前四位就行
+lesson-paused = 全班暂停中
+project-show = 投到屏幕上
+project-about = 在新窗口打开，只有课堂码，没有名字和答案
+project-address = 学生输入的网址
+project-local-only = 服务器只接受本机访问，学生打不开。请管理员用 shujin serve --listen 0.0.0.0:8000 启动。
 lesson-qr-code = 进入课堂的二维码
 lesson-who-is-where = 谁在哪里
 lesson-who-was-there = 谁来过
@@ -24,12 +29,13 @@ progress-gone = 已经离开场景
 progress-finished = 做完了
 lesson-scene-absent = 这个场景现在不在服务器上，只能看到谁来过。
 tasks-chart-did = 完成人数
-tasks-chart-hinted = 看过提示的人数
+tasks-chart-asked = 问过提示的人数
 tasks-title = 任务
 tasks-task = 任务
 tasks-did = 完成
-tasks-hinted = 看过提示
-lesson-statements = 这些数来自这节课的学习记录
+tasks-asked = 问过提示
+lesson-statements = 这节课的原始学习记录
+figures-where-from = 这些数怎么来的
 played-title = 弹奏
 played-phrase = 乐句
 played-times = 弹完的次数
@@ -42,7 +48,7 @@ questions-prediction = 猜想（不分对错）
 pupil-unknown = 班里没有这个学号
 pupil-back = 回到这节课
 pupil-replay = 重放一遍
-pupil-statements = 这些数来自这些学习记录
+pupil-statements = 这名学生的原始学习记录
 pupil-no-record = 还没有学习记录。
 pupil-data = 测到的数据
 pupil-way = 一路走来
@@ -51,15 +57,23 @@ lesson-here = { $here } / { $all } 人在做
 lesson-came = { $came } / { $all } 人来过
 # A button: whoever's screen shows this number gets the pupil's seat.
 seat-give-to = 给 { $number } 号
-# How many hints a pupil saw.
-progress-hints = 提示 { $hints }
+# How many hints a pupil asked for.
+progress-hints = 问提示 { $hints } 次
+stuck-title = 可能卡住了
+# For how many minutes somebody has been at a step.
+waited = 这一步 { $minutes } 分钟
+# $usual: minutes that half of the class took for it at most.
+waited-beside-class = 这一步 { $minutes } 分钟（多数人 { $usual } 分钟）
+waited-asked = 问提示 { $asked } 次
+# Beside a hint: how many pupils asked for it, and to how many it came by itself.
+hint-asked-and-came = { $asked } 人问到，{ $came } 人没问就出现
 questions-right-at-once = 第一次就答对 { $right } / { $all }
 # $option: what turned out to be right of what pupils predicted.
 questions-found-later = 后来发现：{ $option }
 # Beside how many chose an option first: how many more chose it later.
 questions-later-too = (后来也选过 { $more })
-# xAPI registrations follow.
-pupil-registrations = 登记号：
+# Numbers of sittings follow, for the school's IT.
+pupil-registrations = 每次打开场景的编号（给信息老师）：
 # A line of what a pupil did. $said: what was done, as "looked at"; $what: names of things, or how it went.
 way-entry = { $said } { $what }
 way-names-and-detail = { $names } { $detail }

@@ -25,7 +25,7 @@ term-chart-took-part = 参加人次
 term-chart-finished = 做完人次
 educations-title = 五育
 educations-lessons = 节数
-educations-about = 按场景的类别归入；体育在这里还没有场景。
+educations-about = 按每个场景写明的育人方向统计，一个场景可以算进几育；体育在这里还没有场景。
 term-lessons = 每一节课
 term-when = 时间
 term-took-part = 参加
@@ -35,3 +35,18 @@ term-no-lessons = 这学期没有上过课。
 term-autumn = { $year }年秋季学期
 # A term of a school, from February.
 term-spring = { $year }年春季学期
+
+# A scene as a lesson plan.
+plan-title = 备课：看教案
+plan-of-lesson = 看教案
+plan-meant-for = { $low }–{ $high } 年级 · { $minutes } 分钟
+plan-try = 先自己试一试
+plan-try-about = 试的时候什么都不记录
+plan-before = 课前
+plan-guesses = 还没打开场景，先让学生猜一猜：
+plan-during = 课中：一步一步
+plan-about-minutes = 约 { $minutes } 分钟
+plan-hints = 学生可以问到的提示
+plan-after = 课后
+plan-compare = 回头看看当初的猜想：
+plan-sources = 数字和出处

@@ -18,19 +18,31 @@ pause = 暂停
 
 # Goes on after a pause.
 go-on = 继续
-hint = 提示
 
-# Goes on in what is being said.
-next = 继续
-
-# Puts a card away that was read.
-understood = 知道了
 task-of = 任务 { $number } / { $count }
+
+# What there is to do now, as it is read aloud: `$step` is a step of the task.
+step-now = 现在要做：{ $step }
+
+# How many of the task's steps are done, as it is read aloud.
+steps-done = { $count } 步里做完了 { $done } 步
 walk-ahead = ▲ 往前走
 walk-stop = ■ 停下
 
 # `$place` is a viewpoint of the scene.
 go-to = 到{ $place }去
+
+# Where one stands, in the page's title: `$place` is a viewpoint of `$scene`.
+title-at = { $place } · { $scene }
+
+# The picture as it is read aloud: where one stands, and what is seen from there.
+picture-at = 画面：你在{ $place }。
+picture-seen = 画面：你在{ $place }。{ $seen }
+picture-on-the-way = 画面：正在路上。
+picture-walking = 画面：你在外面走着。
+
+# Numbers as they are announced when they have changed; `$name` is what is measured, `$value` has its unit.
+reading = { $name }：{ $value }
 
 # `$thing` is something in the scene, as are those below.
 look-at = 看看{ $thing }
@@ -69,6 +81,11 @@ settings-sound = 声音
 sound-on = 开
 sound-off = 关
 
+# Whether a voice of the machine's own reads aloud what is said, asked and to be done.
+settings-aloud = 朗读
+aloud-on = 开
+aloud-off = 关
+
 # How large text and buttons are.
 settings-text = 字
 text-usual = 标准
@@ -100,3 +117,21 @@ fault-line = 改好存盘，这里会自己换上新的。
 fault-brought-title = 拖来的文件打不开
 fault-brought-line = 这节课照样上下去。
 fault-dismiss = 知道了
+
+# Shows what is further down on a card that is higher than its room.
+scroll-more = 看后面的
+
+# Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
+panel-open = 打开：{ $panel }
+panel-away = 收起：{ $panel }
+
+# What can be set and read; what is being said or asked; the notes of a piece of music.
+panel-side = 操作
+panel-talk = 读一读
+panel-notes = 简谱
+
+# Opens the list of places to go.
+places = 去别处
+
+# Turns the view to something that is not in sight: `$thing` is what it is called.
+face = 转过去看{ $thing }

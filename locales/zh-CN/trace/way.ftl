@@ -8,7 +8,9 @@ way-opened = 打开了场景
 way-began = 开始
 way-left = 离开
 way-finished = 做完了
-way-hint = 提示
+way-hint-asked = 问了提示
+# Nobody asked for it.
+way-hint-came = 提示自己出现
 way-did = 做到
 way-task-finished = 完成任务
 way-logged = 写进工作记录

@@ -3,6 +3,7 @@
 # What a learner did, as a line of a teacher's timeline begins; what it was done to follows.
 way-row-written = 記下一列
 way-row-struck-out = 劃去一列
+way-row-brought-back = 恢復一列
 
 # Why what a page tells is refused.
 no-such-column = 表裡沒有這一欄

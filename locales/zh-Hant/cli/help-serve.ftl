@@ -16,6 +16,7 @@ help-key = 學習記錄庫的鑰匙：造、列、收回
 help-serve-listen = 位址和連接埠
 help-serve-scenes = 場景所在的資料夾或 .shujin 檔案，可以寫幾次
 help-serve-watch = 盯著場景的檔案：一存檔，打開的網頁就換上新的，人還在原處；有錯就寫在網頁上
+help-serve-address = 學生輸入的網址，寫在課堂碼旁邊，如 http://192.168.1.5:8000；不寫就自己找出來
 help-serve-site = 網頁播放器所在的資料夾；不寫就用程式旁邊的 site
 help-serve-keys = 能讀寫學習記錄的 使用者:金鑰，可以寫幾次；不寫就自動產生一個。金鑰可以寫成 @檔案
 help-serve-lrs = 網頁把學習記錄寄到別的記錄庫：位址,使用者,金鑰（或 @檔案）

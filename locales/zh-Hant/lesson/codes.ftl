@@ -2,6 +2,7 @@
 
 # What each kind of problem means, in the author's reference.
 
+code-answer-shown = 還沒問，螢幕上就有答案
 code-bad-character = 有看不見的控制字元
 code-bad-date = 日期寫法不對
 code-bad-expression = 表達式不合語法
@@ -56,7 +57,9 @@ code-one-key = 一個表裡寫了幾項或沒有寫
 code-out-of-range = 數超出範圍
 code-out-of-reach = 物件離站得到的地方太遠
 code-parent-ring = parent 成環
+code-passed-otherwise = 不照文字說的做，這一步也能完成
 code-placeholder-left = 範本裡的話還沒換
+code-quoted-word = 引號裡的詞不是引用
 code-reader-gave-up = 讀檔案的程式自己出錯了
 code-reserved-id = 識別碼在表達式裡另有意思
 code-rule-never-fires = 規則永遠不會觸發

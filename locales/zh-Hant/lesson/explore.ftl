@@ -50,3 +50,10 @@ never-holds = 永遠不成立的條件：{ $why }
 never-because = { $what }（{ $why }）
 ever-among = `{ $name }` 只會是 { $list }
 ever-among-others = `{ $name }` 只會是 { $list }……
+otherwise-what-is-named = 做了文字或標記說的事，這一步才完成
+otherwise-only-consequence = 條件只看 `{ $name }`，不看 `{ $control }`，而 `{ $other }` 也能改變它
+otherwise-read-control-too = 條件裡也寫上 `{ $control }`，如 `{ $control } > 0 and …`；這一步不是要調它，就改步驟的文字或標記。
+otherwise-rule-sets = 第 { $line } 行的規則會設 `{ $control }`，學生沒動它，這一步也算完成
+otherwise-tell-rule-from-pupil = 讓規則同時設一個值，條件裡把它排除：`{ $control } == … and not …`。
+otherwise-untouched = 不碰 { $list }，碰別的也能完成
+otherwise-ask-for-touch = 讓條件只認文字和標記說的東西；別的也可以，就都寫上。

@@ -23,12 +23,15 @@ lab-without-actions = 沒有 actions 的 `{ $name }`：沒有按鈕能讓它動�
 lab-write-actions = 在 [lab] 裡寫上它；按鈕上的字是 line.act-…。
 lab-column-free-of-noise = 不受誤差影響的欄：`{ $instrument }` 的誤差（sd = { $sd }）不比它的最小刻度（{ $resolution }）小得多
 lab-count-settings = 同一個設定讀幾次會算成幾個：數設定值的欄，或把 resolution 寫成 { $wanted } 以上。
+lab-line-span-wanted = `line_span`：`{ $instrument }` 的誤差（sd = { $sd }）使同一個設定的幾行也差一點，過它們的直線什麼也說明不了
+lab-write-line-span = 寫 line_span：橫軸至少差多少，才畫直線。
 lab-action-in-scene-with-lab = 有 [lab] 的場景裡的動作
 lab-add-lab-or-delete-action = 加上 [lab]，或刪去這個動作。
 lab-no-table = 沒有數據表
 code-never-recorded = 表裡永遠記不下一列
 code-no-actions = 沒有按鈕讓模型動起來
 code-noisy-distinct = 把儀器的誤差數成了不同的設定
+code-noisy-line = 誤差也畫成直線
 code-record-unready = 規則記的一列永遠記不下來
 # $kind is lab-model, lab-input or lab-action.
 lab-one-of = { $kind }：{ $list }

@@ -5,6 +5,7 @@
 # Headings of types.
 type-scene = 場景
 type-family = 類別
+type-education = 五育
 type-light = 光
 type-walk = 走動
 type-viewpoint = 視點
@@ -37,6 +38,7 @@ texts-learnt = 結束卡：學到了什麼；總是要寫
 texts-goal = 學習目標；每個都要
 texts-node = 物件的名稱和說明；能察看或使用的兩樣都要，人物的物件要名稱
 texts-viewpoint = 視點；每個都要
+texts-seen = 從視點看得到什麼，說給看不見的人聽；可以不寫
 texts-value = 顯示出來的變數和它的選項
 texts-task = 任務：目標、做完後的話、每一步、每條提示
 texts-line = 說的、記的、字幕的一句話；用到的都要
@@ -58,3 +60,6 @@ expressions-no-value = 算不出的時候（除以 0、負數開方）：用上�
 # Of the schema of texts.
 strings-schema = 一種語言的文字：鍵的路徑就是文字的識別碼。
 expressions-symbols = **單位表**：下面這些，科學單位前面可以加詞頭（`G` `M` `k` `h` `d` `c` `m` `µ` `n` `p`），彼此可以用 `·` `/` 和次方連起來，如 `kW·h`、`J/(kg·K)`。
+
+# How texts of scenes name what stands on the screen.
+mentions-about = 提示裡說到螢幕上的控制項、東西、地方和按鈕，不抄名稱，寫引用：`{ "{" }control.season{ "}" }`。名稱改了，或換一種語言，文字跟著改；要引號就寫在外面。

@@ -34,5 +34,6 @@ family-music = 樂譜
 # In the author's reference: headings of types, what texts and names are.
 type-score = 樂曲
 type-caption = 樂曲說明
-names-music = 樂曲：在放嗎、速度倍數、循環的樂句、第幾拍、放完幾次、彈對彈錯幾個
+type-tone-names = 音級的名稱
+names-music = 樂曲：在放嗎、速度倍數、循環的樂句、第幾拍、放完幾次、在彈鍵嗎、彈對彈錯幾個、這一遍來早來晚幾個
 names-phrases = 某個樂句聽完、循環、彈完幾次

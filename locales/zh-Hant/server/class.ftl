@@ -11,6 +11,10 @@ join-next = 下一步
 join-what-is-recorded = 這裡會記下什麼？
 join-picture-title = 點你自己的圖
 join-picture-hint = 老師發給你的那一張。點錯了，回到這裡再點一次。
+# Under a picture that another device has.
+join-picture-taken = 有人在用
+# Under the picture of whoever looks.
+join-picture-own = 你在這裡
 back = 返回
 join-lesson-over = 這節課已經結束了
 seat-changed-too-often = 換了太多次，問問老師

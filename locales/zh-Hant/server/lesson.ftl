@@ -11,6 +11,11 @@ lesson-over = 已下課
 print = 列印
 lesson-code = 課堂碼
 lesson-code-near = 在學校裡輸入前四位就行
+lesson-paused = 全班暫停中
+project-show = 投到螢幕上
+project-about = 在新視窗打開，只有課堂碼，沒有名字和答案
+project-address = 學生輸入的網址
+project-local-only = 伺服器只接受本機訪問，學生打不開。請管理員用 shujin serve --listen 0.0.0.0:8000 啟動。
 lesson-qr-code = 進入課堂的 QR Code
 lesson-who-is-where = 誰在哪裡
 lesson-who-was-there = 誰來過
@@ -26,12 +31,13 @@ progress-gone = 已經離開場景
 progress-finished = 做完了
 lesson-scene-absent = 這個場景現在不在伺服器上，只能看到誰來過。
 tasks-chart-did = 完成人數
-tasks-chart-hinted = 看過提示的人數
+tasks-chart-asked = 問過提示的人數
 tasks-title = 任務
 tasks-task = 任務
 tasks-did = 完成
-tasks-hinted = 看過提示
-lesson-statements = 這些數來自這節課的學習記錄
+tasks-asked = 問過提示
+lesson-statements = 這節課的原始學習記錄
+figures-where-from = 這些數怎麼來的
 played-title = 彈奏
 played-phrase = 樂句
 played-times = 彈完的次數
@@ -44,7 +50,7 @@ questions-prediction = 猜想（不分對錯）
 pupil-unknown = 班上沒有這個座號
 pupil-back = 回到這節課
 pupil-replay = 重播一遍
-pupil-statements = 這些數來自這些學習記錄
+pupil-statements = 這名學生的原始學習記錄
 pupil-no-record = 還沒有學習記錄。
 pupil-data = 測到的數據
 pupil-way = 一路走來
@@ -53,15 +59,23 @@ lesson-here = { $here } / { $all } 人在做
 lesson-came = { $came } / { $all } 人來過
 # A button: whoever's screen shows this number gets the pupil's seat.
 seat-give-to = 給 { $number } 號
-# How many hints a pupil saw.
-progress-hints = 提示 { $hints }
+# How many hints a pupil asked for.
+progress-hints = 問提示 { $hints } 次
+stuck-title = 可能卡住了
+# For how many minutes somebody has been at a step.
+waited = 這一步 { $minutes } 分鐘
+# $usual: minutes that half of the class took for it at most.
+waited-beside-class = 這一步 { $minutes } 分鐘（多數人 { $usual } 分鐘）
+waited-asked = 問提示 { $asked } 次
+# Beside a hint: how many pupils asked for it, and to how many it came by itself.
+hint-asked-and-came = { $asked } 人問到，{ $came } 人沒問就出現
 questions-right-at-once = 第一次就答對 { $right } / { $all }
 # $option: what turned out to be right of what pupils predicted.
 questions-found-later = 後來發現：{ $option }
 # Beside how many chose an option first: how many more chose it later.
 questions-later-too = (後來也選過 { $more })
-# xAPI registrations follow.
-pupil-registrations = 登記號：
+# Numbers of sittings follow, for the school's IT.
+pupil-registrations = 每次打開場景的編號（給資訊老師）：
 # A line of what a pupil did. $said: what was done, as "looked at"; $what: names of things, or how it went.
 way-entry = { $said } { $what }
 way-names-and-detail = { $names } { $detail }

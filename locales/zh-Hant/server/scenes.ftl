@@ -8,3 +8,5 @@ scene-more-problems = 還有 { $more } 處，見 shujin check。
 scene-same-id =
     { $other } 和 { $one } 用了同一個 id：`{ $id }`。
     { "    " }改法：給其中一個換一個 id。
+# In a text of a scene, for a value that only a running lesson knows; $name is what the value is called.
+outline-value = 〔{ $name }〕

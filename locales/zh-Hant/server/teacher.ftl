@@ -27,7 +27,7 @@ term-chart-took-part = 參加人次
 term-chart-finished = 做完人次
 educations-title = 五育
 educations-lessons = 節數
-educations-about = 按場景的類別歸入；體育在這裡還沒有場景。
+educations-about = 按每個場景寫明的育人方向統計，一個場景可以算進幾育；體育在這裡還沒有場景。
 term-lessons = 每一節課
 term-when = 時間
 term-took-part = 參加
@@ -37,3 +37,18 @@ term-no-lessons = 這學期沒有上過課。
 term-autumn = { $year }年秋季學期
 # A term of a school, from February.
 term-spring = { $year }年春季學期
+
+# A scene as a lesson plan.
+plan-title = 備課：看教案
+plan-of-lesson = 看教案
+plan-meant-for = { $low }–{ $high } 年級 · { $minutes } 分鐘
+plan-try = 先自己試一試
+plan-try-about = 試的時候什麼都不記錄
+plan-before = 課前
+plan-guesses = 還沒打開場景，先讓學生猜一猜：
+plan-during = 課中：一步一步
+plan-about-minutes = 約 { $minutes } 分鐘
+plan-hints = 學生可以問到的提示
+plan-after = 課後
+plan-compare = 回頭看看當初的猜想：
+plan-sources = 數字和出處

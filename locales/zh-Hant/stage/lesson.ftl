@@ -14,25 +14,37 @@ sounds = ♪ { $sounds }
 
 # Signs in the bar: the server does not answer; another tab of the browser has the same scene open.
 sign-offline = 沒有網路，做的都記在這裡
-sign-elsewhere = 這一課在另一個分頁裡開著，這裡做的不會留到下次
+sign-elsewhere = 這一課在另一個標籤頁裡開著，這裡做的不會留到下次
 
 pause = 暫停
 
 # Goes on after a pause.
 go-on = 繼續
-hint = 提示
 
-# Goes on in what is being said.
-next = 繼續
-
-# Puts a card away that was read.
-understood = 知道了
 task-of = 任務 { $number } / { $count }
+
+# What there is to do now, as it is read aloud: `$step` is a step of the task.
+step-now = 現在要做：{ $step }
+
+# How many of the task's steps are done, as it is read aloud.
+steps-done = { $count } 步裡做完了 { $done } 步
 walk-ahead = ▲ 往前走
 walk-stop = ■ 停下
 
 # `$place` is a viewpoint of the scene.
 go-to = 到{ $place }去
+
+# Where one stands, in the page's title: `$place` is a viewpoint of `$scene`.
+title-at = { $place } · { $scene }
+
+# The picture as it is read aloud: where one stands, and what is seen from there.
+picture-at = 畫面：你在{ $place }。
+picture-seen = 畫面：你在{ $place }。{ $seen }
+picture-on-the-way = 畫面：正在路上。
+picture-walking = 畫面：你在外面走著。
+
+# Numbers as they are announced when they have changed; `$name` is what is measured, `$value` has its unit.
+reading = { $name }：{ $value }
 
 # `$thing` is something in the scene, as are those below.
 look-at = 看看{ $thing }
@@ -71,6 +83,11 @@ settings-sound = 聲音
 sound-on = 開
 sound-off = 關
 
+# Whether a voice of the machine's own reads aloud what is said, asked and to be done.
+settings-aloud = 朗讀
+aloud-on = 開
+aloud-off = 關
+
 # How large text and buttons are.
 settings-text = 字
 text-usual = 標準
@@ -102,3 +119,21 @@ fault-line = 改好存檔，這裡會自己換上新的。
 fault-brought-title = 拖來的檔案打不開
 fault-brought-line = 這節課照樣上下去。
 fault-dismiss = 知道了
+
+# Shows what is further down on a card that is higher than its room.
+scroll-more = 看後面的
+
+# Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
+panel-open = 打開：{ $panel }
+panel-away = 收起：{ $panel }
+
+# What can be set and read; what is being said or asked; the notes of a piece of music.
+panel-side = 操作
+panel-talk = 讀一讀
+panel-notes = 簡譜
+
+# Opens the list of places to go.
+places = 去別處
+
+# Turns the view to something that is not in sight: `$thing` is what it is called.
+face = 轉過去看{ $thing }

@@ -10,7 +10,9 @@ way-opened = 打開了場景
 way-began = 開始
 way-left = 離開
 way-finished = 做完了
-way-hint = 提示
+way-hint-asked = 問了提示
+# Nobody asked for it.
+way-hint-came = 提示自己出現
 way-did = 做到
 way-task-finished = 完成任務
 way-logged = 寫進工作記錄

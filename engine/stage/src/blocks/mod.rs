@@ -24,9 +24,9 @@ use crate::{
 use bevy::prelude::*;
 use shujin_lesson::format::Node;
 use shujin_messages::Message;
-use shujin_play::{Intent, Play};
+use shujin_play::{Intent, Play, Utterance};
 
-/// All blocks, in the order in which they come to word: what is said stands before what is asked.
+/// All blocks. What is said first the lesson knows.
 pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
     &picture::Picture,
@@ -38,14 +38,16 @@ pub static BLOCKS: &[&dyn StageBlock] = &[
     &sound::Sounds,
 ];
 
-/// A card that talks.
+/// What a block has on the card that talks.
 pub struct Card {
     /// Framed, since it wants an answer or says what came of one.
     pub framed: bool,
-    /// It stands before what tells about a thing that was touched.
-    pub urgent: bool,
+    /// What is written on the button that goes on; nothing where an answer is wanted instead.
+    pub goes_on: Option<Message>,
     /// What stands on it.
     pub rows: Vec<Widget>,
+    /// Ids of the texts on it whose figures have sources: the whole card has one button for them, at its foot.
+    pub sourced: Vec<String>,
 }
 
 /// A block on the stage. What a block does not need it leaves out.
@@ -57,8 +59,13 @@ pub trait StageBlock: Sync {
     /// Adds what it has in the world of a lesson that was opened; it goes when the lesson closes, by [`crate::world::InLesson`].
     fn spawn(&self, world: &mut World) {}
 
-    /// What it has to say in the card that talks; the first block that has something speaks. `width` is that of the card, logical pixels.
-    fn card(&self, view: &View, width: f32) -> Option<Card> {
+    /// What it says in the card that talks; nothing where this is not of the block's. `width` is that of the card, logical pixels.
+    fn card(&self, view: &View, said: &Utterance, width: f32) -> Option<Card> {
+        None
+    }
+
+    /// The node that speaks now: panels leave it in sight.
+    fn speaker(&self, play: &Play) -> Option<String> {
         None
     }
 
@@ -67,9 +74,9 @@ pub trait StageBlock: Sync {
         None
     }
 
-    /// Whether what stands to the left is wide, so that the card that talks has less room.
-    fn is_wide(&self, view: &View) -> bool {
-        false
+    /// The width of what stands to the left, where it is another than a task's, logical pixels: the card that talks has less room.
+    fn left_width(&self, view: &View) -> Option<f32> {
+        None
     }
 
     /// Whether it shows the numbers that cannot be set, so that the card to the right leaves them out.
@@ -77,8 +84,8 @@ pub trait StageBlock: Sync {
         false
     }
 
-    /// Rows of the card to the right, below the controls.
-    fn side(&self, view: &View) -> Vec<Widget> {
+    /// Rows of the card to the right, below the controls; `width` is that of the rows, logical pixels.
+    fn side(&self, view: &View, width: f32) -> Vec<Widget> {
         Vec::new()
     }
 
@@ -112,8 +119,8 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// What the key of a digit wants, counted from 0.
-    fn digit(&self, lesson: &Lesson, digit: usize) -> Option<Intent> {
+    /// What the key of a digit wants, 1–9, with Shift or without.
+    fn digit(&self, lesson: &Lesson, digit: u8, shifted: bool) -> Option<Intent> {
         None
     }
 

@@ -109,7 +109,7 @@ fn use_font(world: &mut World, font: Option<Vec<u8>>, lesson: &shujin_lesson::Le
 /// The scene in a pack, with everything that its author may want to know.
 #[cfg(feature = "author")]
 fn read(pack: &Pack) -> (Option<shujin_lesson::Lesson>, Report) {
-    shujin_lesson::read(&pack.files, &shujin_blocks::catalogue())
+    shujin_blocks::read(&pack.files)
 }
 
 /// The scene in a pack, with what a player must know.

@@ -4,6 +4,7 @@
 //! a pointer ([`super::hit`]), decide what a lesson makes of an intent.
 
 use super::{
+    facing::Facing,
     focus::Focus,
     hit::{Hit, Hits},
     locomotion::Turning,
@@ -12,7 +13,10 @@ use super::{
 };
 use crate::{
     screen::Screen,
-    ui::widget::{ButtonVariant, Slider},
+    ui::{
+        scroll::Scrolled,
+        widget::{ButtonVariant, Slider},
+    },
 };
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
@@ -36,10 +40,52 @@ pub struct Presses {
 struct Press {
     from: Pointer,
     last: Pointer,
+    /// When it began, s.
+    since: f32,
     on: Captured,
     /// It has left its spot: it is no tap any more.
     is_drag: bool,
     turning: Turning,
+    /// The part of a panel on which it began, where there is more of it than room.
+    part: Option<String>,
+}
+
+/// Fingers that come down together within a hand's width are a palm from this number on, and how soon after one another, s.
+const PALM: (usize, f32) = (3, 0.5);
+
+/// The width of a hand, mm; and CSS pixels in one, as they are meant.
+const HAND: f32 = 110.0;
+const PER_MM: f32 = 96.0 / 25.4;
+
+/// The width of a hand on the canvas, logical pixels: measured on a board, else as pixels are meant.
+fn hand(screen: &Screen, hits: &Hits) -> f32 {
+    let per_mm = match screen.board_inches {
+        inches if inches > 0.0 => hits.diagonal() / (inches * 25.4),
+        _ => PER_MM,
+    };
+    HAND * per_mm
+}
+
+impl Presses {
+    /// Whether a finger that comes down now is one contact of a palm. Then those that came with it press nothing either: who leans on a
+    /// board means nothing by it. Keys of an instrument are not asked: a chord has as many fingers.
+    fn lies_with(&mut self, pointer: &Pointer, now: f32, hand: f32) -> bool {
+        let is_finger = |id: &PointerId| matches!(id, PointerId::Touch(_));
+        let near = |press: &Press| {
+            let apart = press.last.at.zip(pointer.at).map_or(f32::INFINITY, |(a, b)| a.distance(b));
+            now - press.since < PALM.1 && apart < hand
+        };
+        if !is_finger(&pointer.id) {
+            return false;
+        }
+        let held = self.held.iter_mut().filter(|(id, press)| is_finger(id) && near(press));
+        let others: Vec<&mut Press> = held.map(|(_, press)| press).collect();
+        let is_palm = others.len() + 1 >= PALM.0;
+        if is_palm {
+            others.into_iter().for_each(|press| press.on = Captured::Panel);
+        }
+        is_palm
+    }
 }
 
 /// What a press belongs to.
@@ -61,7 +107,7 @@ pub fn dispatch(
     hits: Hits,
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
-    time: Res<Time<Real>>,
+    (time, scale, mut scrolled, mut facing): (Res<Time<Real>>, Res<UiScale>, ResMut<Scrolled>, ResMut<Facing>),
 ) {
     let now = time.elapsed_secs();
     if let Some(last) = &mut presses.last {
@@ -71,15 +117,24 @@ pub fn dispatch(
     for PointerInput { pointer, action } in changes.read() {
         match action {
             PointerAction::Press(PointerButton::Primary) => {
-                focus.0 = None;
+                focus.set(None);
+                // Whose hand is on the view turns it.
+                facing.stop();
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
+                let is_palm = !is_key(&on, &hits) && presses.lies_with(pointer, now, hand(&screen, &hits));
+                let on = if is_palm { Captured::Panel } else { on };
                 press(&on, pointer, &hits, &mut screen);
-                let press = Press { from: *pointer, last: *pointer, on, is_drag: false, turning: Turning::default() };
+                let part = pointer.at.and_then(|at| hits.part(at));
+                let turning = Turning::default();
+                let press = Press { from: *pointer, last: *pointer, since: now, on, is_drag: false, turning, part };
                 presses.held.insert(pointer.id, press);
             }
             PointerAction::Move => {
                 if let Some(press) = presses.held.get_mut(&pointer.id) {
-                    drag(press, pointer, &hits, &mut screen);
+                    let moved = drag(press, pointer, &hits, &mut screen);
+                    if let Some(part) = press.part.as_ref().filter(|_| moved != 0.0) {
+                        scrolled.by(part, -moved / scale.0);
+                    }
                 }
             }
             PointerAction::Release(PointerButton::Primary) => {
@@ -111,6 +166,12 @@ fn captured(pointer: &Pointer, last: Option<&Pressed>, hits: &Hits, now: f32) ->
     hits.track(widget).map_or(Captured::Panel, |track| Captured::Slider(Box::new(track.0.clone())))
 }
 
+/// Whether this is a key of an instrument.
+fn is_key(on: &Captured, hits: &Hits) -> bool {
+    let Captured::Button(id) = on else { return false };
+    hits.enabled(id).is_some_and(|button| button.0.look == ButtonVariant::Key)
+}
+
 /// What is done as soon as something is pressed: keys of an instrument sound, a slider comes to the pointer.
 fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
     match on {
@@ -120,13 +181,14 @@ fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
         }
         Captured::Slider(slider) => slide(slider, pointer, hits, screen),
         // A menu is closed by a press beside it.
-        Captured::World(_) | Captured::Panel => screen.choosing_language = false,
+        Captured::World(_) | Captured::Panel => (screen.choosing_language, screen.choosing_place) = (false, false),
     }
 }
 
 /// What is done while a pointer moves with something pressed: the view turns, a slider follows. A pointer that has no place on the canvas
-/// turns no view: its owner looks round by turning the head.
-fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
+/// turns no view: its owner looks round by turning the head. Gives by how much it moves what it began on up or down, where there is more of that
+/// than room; a button there is then no longer pressed.
+fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) -> f32 {
     press.is_drag |= !is_same_spot(&press.from, pointer);
     let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);
     match &press.on {
@@ -136,9 +198,11 @@ fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) 
             }
         }
         Captured::Slider(slider) if moved != Vec2::ZERO => slide(slider, pointer, hits, screen),
+        Captured::Button(_) if press.is_drag && press.part.is_some() => press.on = Captured::Panel,
         _ => {}
     }
     press.last = *pointer;
+    if matches!(press.on, Captured::Panel) && press.is_drag { moved.y } else { 0.0 }
 }
 
 /// What is done when a press ends: a button acts if it is let go on it, a node is touched if the press was a tap. Gives the button that

@@ -4,12 +4,15 @@
 
 use super::pointer::Pointer;
 use crate::{
-    ui::draw::{BlocksPointer, Pressable, Track},
+    ui::{
+        draw::{BlocksPointer, Pressable, Track},
+        scroll::Scrolls,
+    },
     world::pick::Pick,
 };
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use bevy::ui::{ComputedStackIndex, UiGlobalTransform};
+use bevy::ui::{CalculatedClip, ComputedStackIndex, UiGlobalTransform};
 
 /// What a pointer meets.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +36,7 @@ type Widgets<'w, 's> = Query<
         &'static InheritedVisibility,
         Option<&'static Pressable>,
         Option<&'static Track>,
+        Option<&'static CalculatedClip>,
         &'static ComputedStackIndex,
     ),
     With<BlocksPointer>,
@@ -42,6 +46,7 @@ type Widgets<'w, 's> = Query<
 #[derive(SystemParam)]
 pub struct Hits<'w, 's> {
     widgets: Widgets<'w, 's>,
+    parts: Query<'w, 's, (&'static Scrolls, &'static ComputedNode, &'static UiGlobalTransform)>,
     window: Query<'w, 's, &'static Window>,
     pick: Pick<'w, 's>,
 }
@@ -62,9 +67,21 @@ impl Hits<'_, '_> {
         let point = at * self.scale();
         self.widgets
             .iter()
-            .filter(|(_, node, transform, seen, ..)| seen.get() && node.contains_point(**transform, point))
+            .filter(|(_, node, transform, seen, .., clip, _)| {
+                let is_cut = clip.is_some_and(|clip| !clip.clip.contains(point));
+                seen.get() && !is_cut && node.contains_point(**transform, point)
+            })
             .max_by_key(|(.., index)| index.0)
             .map(|(entity, ..)| entity)
+    }
+
+    /// The name of the part of a panel at a place on the canvas that can be moved up and down: there is more of it than room.
+    pub fn part(&self, at: Vec2) -> Option<String> {
+        let point = at * self.scale();
+        let is_there = |(_, node, transform): &(&Scrolls, &ComputedNode, &UiGlobalTransform)| {
+            node.content_size().y > node.size().y + 1.0 && node.contains_point(**transform, point)
+        };
+        self.parts.iter().find(is_there).map(|(part, ..)| part.0.clone())
     }
 
     /// The button that a widget is.
@@ -90,6 +107,11 @@ impl Hits<'_, '_> {
         let width = node.size().x;
         let left = transform.translation.x - width / 2.0;
         (width > 0.0).then(|| ((at.x * self.scale() - left) / width).clamp(0.0, 1.0))
+    }
+
+    /// The canvas from corner to corner, logical pixels.
+    pub fn diagonal(&self) -> f32 {
+        self.window.single().map_or(0.0, |window| window.width().hypot(window.height()))
     }
 
     /// Physical pixels in a logical one.

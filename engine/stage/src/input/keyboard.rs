@@ -14,6 +14,7 @@ use crate::{
     ui::{
         a11y::LastTree,
         draw::{Pressable, Track},
+        widget::Slider,
     },
 };
 use bevy::input::{ButtonState, keyboard::KeyboardInput};
@@ -33,26 +34,42 @@ pub fn read(
     tree: Res<LastTree>,
     (buttons, tracks): (Query<&Pressable>, Query<&Track>),
     (mut wanted, mut turning): (ResMut<WalkWanted>, Local<Turning>),
-    (mut strokes, time): (MessageReader<KeyboardInput>, Res<Time<Real>>),
+    (mut strokes, mut shift, mut setting, time): (
+        MessageReader<KeyboardInput>,
+        Local<Shift>,
+        Local<Setting>,
+        Res<Time<Real>>,
+    ),
 ) {
     if keys.just_pressed(KeyCode::Tab) {
         let back = keys.any_pressed([KeyCode::ShiftLeft, KeyCode::ShiftRight]);
-        focus.0 = next_focus(focus.0.as_deref(), back, &tree);
+        let next = next_focus(&focus, back, &tree);
+        focus.set(next);
     }
-    let focused = focus.0.clone().unwrap_or_default();
-    if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]) {
+    let focused = focus.at().unwrap_or_default().to_owned();
+    if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]) && !focus.is_unread() {
         let act = buttons.iter().find(|p| p.0.id == focused && !p.0.disabled).map(|p| p.0.act.clone());
+        if act.is_some() {
+            focus.press();
+        }
         screen.acts.extend(act);
     }
-    let steps: f64 = strokes.read().map(step).sum();
+    let strokes: Vec<&KeyboardInput> = strokes.read().collect();
+    let digits = shift.digits(&strokes);
+    let steps: f64 = strokes.iter().map(|stroke| step(stroke)).sum();
     let slider = tracks.iter().find(|t| t.0.id == focused).map(|t| &t.0);
-    if let Some((s, lesson)) = slider.zip(lesson.as_ref()).filter(|_| steps != 0.0) {
-        // From where it is, not from where it was drawn.
-        let to = lesson.play.number_of(&s.value) + steps * s.step;
-        screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to.clamp(s.min, s.max)) });
+    if let Some((s, lesson)) = slider.zip(lesson.as_ref()) {
+        let to = setting.step(s, lesson.play.number_of(&s.value), steps, time.delta_secs());
+        if let Some(to) = to {
+            screen.submit(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
+        }
     }
     if keys.just_pressed(KeyCode::Escape) && screen.choosing_language {
         screen.acts.push(UiAction::Languages);
+        return;
+    }
+    if keys.just_pressed(KeyCode::Escape) && screen.choosing_place {
+        screen.acts.push(UiAction::Places);
         return;
     }
     if keys.just_pressed(KeyCode::Escape) && screen.settings {
@@ -71,11 +88,41 @@ pub fn read(
     if keys.just_pressed(KeyCode::KeyH) {
         screen.submit(Intent::Hint);
     }
-    play_keys(&keys, &lesson, &mut screen);
+    for (digit, shifted) in digits {
+        if let Some(intent) = BLOCKS.iter().find_map(|block| block.digit(&lesson, digit, shifted)) {
+            screen.submit(intent);
+        }
+    }
     walk(&keys, &mut wanted);
     let turned = turn(&keys, slider.is_some(), time.delta_secs());
     if let Some(look) = turning.turn(turned.x, turned.y) {
         screen.submit(look);
+    }
+}
+
+/// A slider that keys set.
+#[derive(Default)]
+pub struct Setting {
+    /// Its value, where it was set to, and for how long it may still be on its way there, s.
+    to: Option<(String, f64, f32)>,
+}
+
+/// How long a lesson may take to do what was wanted, s: after that its own number counts, whatever was wanted.
+const ON_ITS_WAY: f32 = 0.5;
+
+impl Setting {
+    /// Where so many steps more set it: from where it was last set to, though the lesson has not done that yet, else from where it stands.
+    fn step(&mut self, slider: &Slider, now: f64, steps: f64, passed: f32) -> Option<f64> {
+        let before = self.to.take().map(|(value, to, left)| (value, to, left - passed));
+        self.to = before
+            .filter(|(value, to, left)| *value == slider.value && *left > 0.0 && (to - now).abs() > slider.step / 2.0);
+        if steps == 0.0 {
+            return None;
+        }
+        let from = self.to.as_ref().map_or(now, |(_, to, _)| *to);
+        let to = (from + steps * slider.step).clamp(slider.min, slider.max);
+        self.to = Some((slider.value.clone(), to, ON_ITS_WAY));
+        Some(to)
     }
 }
 
@@ -90,36 +137,53 @@ fn step(stroke: &KeyboardInput) -> f64 {
 
 /// The control after the one that has the focus, in the order in which the screen is read aloud: where things stand changes under the
 /// focus, their order does not.
-fn next_focus(now: Option<&str>, back: bool, tree: &LastTree) -> Option<String> {
-    let all: Vec<&str> = tree.controls().collect();
-    let at = now.and_then(|id| all.iter().position(|other| *other == id));
-    let next = match (at, back) {
-        (None, false) => 0,
-        (None, true) => all.len().checked_sub(1)?,
-        (Some(i), false) => (i + 1) % all.len(),
-        (Some(i), true) => (i + all.len() - 1) % all.len(),
-    };
-    all.get(next).map(|id| (*id).to_owned())
+fn next_focus(focus: &Focus, back: bool, tree: &LastTree) -> Option<String> {
+    let mut all: Vec<&str> = tree.reachable().collect();
+    if back {
+        all.reverse();
+    }
+    // What has just been pressed may not be pressed again: one goes on from there all the same.
+    let place = |id: &str| all.iter().position(|other| *other == id);
+    // What is gone, as an arrow goes when its thing comes into view, is gone on from where it stood.
+    let at = focus.at().and_then(place).or_else(|| focus.passed(back).find_map(place));
+    let (behind, ahead) = all.split_at(at.map_or(0, |at| at + 1));
+    ahead.iter().chain(behind).find(|id| tree.can(id)).map(|id| (*id).to_owned())
 }
 
-/// Digits are what blocks make of them.
-fn play_keys(keys: &ButtonInput<KeyCode>, lesson: &Lesson, screen: &mut Screen) {
-    const DIGITS: [KeyCode; 9] = [
-        KeyCode::Digit1,
-        KeyCode::Digit2,
-        KeyCode::Digit3,
-        KeyCode::Digit4,
-        KeyCode::Digit5,
-        KeyCode::Digit6,
-        KeyCode::Digit7,
-        KeyCode::Digit8,
-        KeyCode::Digit9,
-    ];
-    for (digit, _) in DIGITS.iter().enumerate().filter(|(_, key)| keys.just_pressed(**key)) {
-        if let Some(intent) = BLOCKS.iter().find_map(|block| block.digit(lesson, digit)) {
-            screen.submit(intent);
+/// Whether Shift is held, followed stroke by stroke: it may be pressed and let go within one frame, with a digit between.
+#[derive(Default)]
+pub struct Shift(bool);
+
+impl Shift {
+    /// The digits of these strokes in their order, each with whether Shift was held. A key that is held is one stroke.
+    fn digits(&mut self, strokes: &[&KeyboardInput]) -> Vec<(u8, bool)> {
+        let mut digits = Vec::new();
+        for stroke in strokes {
+            let is_pressed = stroke.state == ButtonState::Pressed;
+            if matches!(stroke.key_code, KeyCode::ShiftLeft | KeyCode::ShiftRight) {
+                self.0 = is_pressed;
+            } else if is_pressed && !stroke.repeat {
+                digits.extend(digit(stroke.key_code).map(|digit| (digit, self.0)));
+            }
         }
+        digits
     }
+}
+
+/// The digit of a key, 1–9.
+fn digit(key: KeyCode) -> Option<u8> {
+    const DIGITS: [[KeyCode; 2]; 9] = [
+        [KeyCode::Digit1, KeyCode::Numpad1],
+        [KeyCode::Digit2, KeyCode::Numpad2],
+        [KeyCode::Digit3, KeyCode::Numpad3],
+        [KeyCode::Digit4, KeyCode::Numpad4],
+        [KeyCode::Digit5, KeyCode::Numpad5],
+        [KeyCode::Digit6, KeyCode::Numpad6],
+        [KeyCode::Digit7, KeyCode::Numpad7],
+        [KeyCode::Digit8, KeyCode::Numpad8],
+        [KeyCode::Digit9, KeyCode::Numpad9],
+    ];
+    (1..).zip(DIGITS).find(|(_, keys)| keys.contains(&key)).map(|(digit, _)| digit)
 }
 
 /// W, A, S, D and the upright arrows walk.

@@ -7,6 +7,7 @@
 //! Does not: decide what a lesson makes of an intent, draw what has the focus.
 
 mod dispatch;
+pub(crate) mod facing;
 pub(crate) mod focus;
 pub(crate) mod hit;
 mod keyboard;
@@ -16,6 +17,7 @@ pub mod pointer;
 pub(crate) mod targets;
 mod touch;
 mod unread;
+mod wheel;
 
 use crate::schedule::FrameSet;
 use bevy::prelude::*;
@@ -28,6 +30,7 @@ impl Plugin for InputPlugin {
         app.add_message::<pointer::PointerInput>()
             .init_resource::<dispatch::Presses>()
             .init_resource::<focus::Focus>()
+            .init_resource::<facing::Facing>()
             .init_resource::<locomotion::WalkWanted>()
             .add_systems(
                 Update,
@@ -35,10 +38,12 @@ impl Plugin for InputPlugin {
                     // The devices that point, one line each.
                     touch::read,
                     mouse::read,
+                    wheel::read,
                     // What they point at.
                     dispatch::dispatch,
                     // The devices that do not point, one line each.
                     keyboard::read,
+                    facing::turn,
                     // What they all want of the feet.
                     locomotion::walk,
                 )

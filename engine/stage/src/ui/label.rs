@@ -1,26 +1,37 @@
 //! Tags: names that float over the things one can touch and over running water, placed anew each frame.
+//!
+//! A name stays on its thing or is not shown: beside it, it would name another. What a step points to and has no place for its name is pointed to
+//! by an arrow ([`super::pointing`]).
 
 use super::{
     a11y::A11yNode,
+    arrange::Covered,
+    clear::extent,
     draw::{BlocksPointer, DrawContext, Pressable, text},
     fonts::Fonts,
     layout::Pictures,
-    layout::SlotRoot,
     panels::{self, NodeLabel, Over, Slot, View},
+    pointing,
+    room::{FINGER, Room},
+    scroll::Scrolled,
     theme::{self, Style},
     widget::{Button, ButtonVariant, Widget},
 };
 use crate::{action::UiAction, input::focus::Focus, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
 use shujin_play::Intent;
+use std::cell::Cell;
 
 /// A tag's entity: what it names, and its place among all tags, from 0. Queries give them in no order: a tag that gets a focus ring comes
 /// later.
 #[derive(Component)]
 pub struct TagOf {
-    over: Over,
+    /// What it names.
+    pub over: Over,
     /// Its place.
     pub rank: usize,
+    /// It is the arrow that points to the thing: it is there only while it is seen.
+    pub is_arrow: bool,
 }
 
 /// Things further away than this have no tag unless the step points to them, m.
@@ -32,14 +43,17 @@ const FAR_WATER: f32 = 320.0;
 /// How often it is looked what has a name now, s: as often as an eye would notice.
 const LOOK: f32 = 0.1;
 
+/// Distance of a name from the screen's edges, logical pixels.
+const EDGE: f32 = 4.0;
+
 /// Draws the tags anew when they have changed.
 pub fn refresh(
     mut commands: Commands,
-    mut shown: Local<Vec<NodeLabel>>,
+    (mut shown, mut drawn): (Local<(Vec<NodeLabel>, Room)>, Local<theme::Contrast>),
     (time, mut since): (Res<Time<Real>>, Local<f32>),
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
-    (screen, faces, pictures): (Res<Screen>, Res<Fonts>, Res<Pictures>),
+    (screen, faces, pictures, scrolled): (Res<Screen>, Res<Fonts>, Res<Pictures>, Res<Scrolled>),
 ) {
     *since += time.delta_secs();
     if *since < LOOK {
@@ -50,30 +64,59 @@ pub fn refresh(
         Some(lesson) if screen.home.is_none() && !screen.bare => panels::labels(&View::of(lesson, &screen)),
         _ => Vec::new(),
     };
-    if *shown == tags {
+    let is_anew = std::mem::replace(&mut *drawn, screen.contrast) != screen.contrast;
+    if shown.0 == tags && shown.1 == screen.room && !is_anew {
         return;
     }
     old.iter().for_each(|e| commands.entity(e).despawn());
-    let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
+    let kit = DrawContext {
+        faces: &faces,
+        pictures: &pictures.0,
+        contrast: screen.contrast,
+        room: &screen.room,
+        scrolled: &scrolled,
+        more: String::new(),
+        slot: "tags",
+        parts: Cell::new(0),
+    };
     for (rank, tag) in tags.iter().enumerate() {
+        let of = |is_arrow| TagOf { over: tag.over.clone(), rank, is_arrow };
         let entity = match &tag.over {
             Over::Node(node) => spawn(&mut commands, tag, node, &kit),
             Over::Line(_) => spawn_water(&mut commands, tag, &kit),
         };
-        commands.entity(entity).insert(TagOf { over: tag.over.clone(), rank });
+        commands.entity(entity).insert(of(false));
+        if let Over::Node(node) = &tag.over
+            && tag.marked
+        {
+            let says = say!("face", thing = &tag.name).text(screen.locale);
+            let arrow = pointing::spawn(&mut commands, node, &tag.name, &says, &kit);
+            commands.entity(arrow).insert(of(true));
+        }
     }
-    *shown = tags;
+    *shown = (tags, screen.room);
 }
 
+/// A tag: what a finger meets is higher than the name that is seen.
 fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext) -> Entity {
     let act = UiAction::Intent(Intent::Touch { node: node.to_owned() });
     let button = Widget::button(format!("node.{node}"), &tag.name, ButtonVariant::Plain, act);
     let button = Button { name: tag.does.clone(), ..button };
     let (ground, ink) = if tag.marked { (theme::RED, theme::PAPER) } else { (theme::PAPER, theme::INK) };
-    let node = Node {
+    let target = Node {
         position_type: PositionType::Absolute,
         left: px(0),
         top: px(0),
+        min_width: px(FINGER),
+        min_height: px(FINGER),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        ..default()
+    };
+    let named = A11yNode::text(&button.id, "button", &button.name);
+    let look = (Visibility::Hidden, GlobalZIndex(-1), BlocksPointer);
+    let target = commands.spawn((target, named, Pressable(button), look)).id();
+    let pill = Node {
         min_height: px(34),
         padding: UiRect::axes(px(12), px(3)),
         border: UiRect::all(px(2)),
@@ -81,20 +124,10 @@ fn spawn(commands: &mut Commands, tag: &NodeLabel, node: &str, kit: &DrawContext
         align_items: AlignItems::Center,
         ..default()
     };
-    let entity = commands
-        .spawn((
-            node,
-            BackgroundColor(ground.with_alpha(0.92)),
-            BorderColor::all(theme::BRONZE),
-            A11yNode::text(&button.id, "button", &button.name),
-            Pressable(button),
-            Visibility::Hidden,
-            GlobalZIndex(-1),
-            BlocksPointer,
-        ))
-        .id();
-    text(commands, entity, &tag.name, Style::Small, ink, kit);
-    entity
+    let (fill, edge) = (kit.contrast.ground(ground.with_alpha(0.92)), kit.contrast.ink(theme::BRONZE));
+    let pill = commands.spawn((pill, BackgroundColor(fill), BorderColor::all(edge), ChildOf(target))).id();
+    text(commands, pill, &tag.name, Style::Small, kit.contrast.on(ground, ink), kit);
+    target
 }
 
 /// The name of a water: written on it, not to be touched.
@@ -108,87 +141,125 @@ fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) -> E
         ..default()
     };
     let named = A11yNode::text("", "text", &tag.name);
-    let look = (BackgroundColor(theme::NIGHT.with_alpha(0.55)), Visibility::Hidden, GlobalZIndex(-2));
+    let ground = kit.contrast.ground(theme::NIGHT.with_alpha(0.55));
+    let look = (BackgroundColor(ground), Visibility::Hidden, GlobalZIndex(-2));
     let entity = commands.spawn((node, look, named)).id();
-    text(commands, entity, &tag.name, Style::Small, theme::PAPER, kit);
+    text(commands, entity, &tag.name, Style::Small, kit.contrast.ink(theme::PAPER), kit);
     entity
 }
 
-/// Puts each tag over its thing; hides it where the thing is behind one, far away, or another tag is already there.
+/// Puts each tag on its thing; hides it where it has no place there: the thing is not in view or far away, a panel or another tag covers it.
 pub fn place(
     camera: Query<(&Camera, &GlobalTransform), With<Camera3d>>,
     things: Query<(&Placed, &GlobalTransform)>,
     mut tags: Query<(&TagOf, &mut UiTransform, &mut Visibility, &ComputedNode)>,
     lesson: Option<Res<Lesson>>,
-    slots: Query<(&SlotRoot, &ComputedNode, &UiGlobalTransform), Without<TagOf>>,
-    scale: Res<UiScale>,
-    (window, focus): (Query<&Window>, Res<Focus>),
+    (screen, covered, focus): (Res<Screen>, Res<Covered>, Res<Focus>),
 ) {
     let (Ok((camera, eye)), Some(lesson)) = (camera.single(), lesson) else { return };
     let scene = &lesson.play.lesson.scene;
     let marks = lesson.play.progress.open_step(scene).map_or(&[][..], |(_, s)| s.mark.as_slice());
-    let Some(size) = camera.logical_viewport_size() else { return };
-    let factor = window.single().map_or(1.0, Window::scale_factor);
-    let panels: Vec<(Slot, Rect)> = slots
-        .iter()
-        .filter(|(root, node, _)| node.size().x > 1.0 && root.0 != Slot::Whole)
-        .map(|(root, node, at)| (root.0, Rect::from_center_size(at.translation / factor, node.size() / factor)))
-        // The bar at the upper edge is minded below; at a board it is a panel at the lower edge.
-        .filter(|(slot, rect)| *slot != Slot::Bar || rect.min.y > size.y / 2.0)
-        .collect();
-    let view = Rect { min: Vec2::ZERO, max: size };
+    let scale = screen.room.scale;
+    let view = Rect { min: Vec2::ZERO, max: screen.room.size }.inflate(-EDGE);
+    let panels: Vec<Rect> = covered.0.iter().filter(|(slot, _)| *slot != Slot::Whole).map(|(_, rect)| *rect).collect();
+    let sees = |point: Vec3| camera.world_to_viewport(eye, point).ok().map(|at| at / scale);
     let mut taken: Vec<Rect> = Vec::new();
-    for (TagOf { over, .. }, mut place, mut visibility, computed) in
-        tags.iter_mut().sort_by_key::<&TagOf, _>(|t| t.rank)
-    {
-        let (spot, far, focused) = match over {
+    let tags = tags.iter_mut().sort_by_key::<&TagOf, _>(|t| t.rank);
+    for (TagOf { over, .. }, mut place, mut visibility, computed) in tags.filter(|(tag, ..)| !tag.is_arrow) {
+        let size = computed.size() * computed.inverse_scale_factor();
+        let is_open =
+            |rect: &Rect| is_within(view, *rect) && panels.iter().all(|panel| panel.intersect(*rect).is_empty());
+        let found = match over {
             Over::Node(id) => {
-                let focused = focus.0.as_ref().is_some_and(|f| f.strip_prefix("node.") == Some(id));
-                let spot = things.iter().find(|(p, _)| p.node == *id).map(|(p, t)| t.transform_point(p.top));
-                (spot, if focused || marks.contains(id) { f32::INFINITY } else { FAR }, focused)
+                let focused = focus.node() == Some(id.as_str());
+                let far = if focused || marks.contains(id) { f32::INFINITY } else { FAR };
+                let thing = things.iter().find(|(p, _)| p.node == *id);
+                let thing = thing.filter(|(p, at)| at.transform_point(p.top).distance(eye.translation()) < far);
+                thing.and_then(|(placed, at)| {
+                    let top = sees(at.transform_point(placed.top));
+                    let whole = extent(camera, eye, placed, at, scale);
+                    let spots = spots(top, whole.map(|whole| whole.intersect(view)), size);
+                    let free = |r: &&Rect| is_open(r) && taken.iter().all(|t| t.intersect(**r).is_empty());
+                    // The one that a keyboard has reached is seen, whatever it covers.
+                    let forced = || spots.iter().find(|_| focused).map(|spot| into(view, *spot));
+                    spots.iter().find(free).copied().or_else(forced)
+                })
             }
             Over::Line(points) => {
-                let seen = |p: &Vec3| camera.world_to_viewport(eye, *p).is_ok_and(|at| view.contains(at));
+                // In the middle of what can be seen of it; beside its water a name would stand on land.
+                let seen = |p: &Vec3| sees(*p).is_some_and(|at| view.contains(at));
                 let seen: Vec<Vec3> = points.iter().map(|p| Vec3::from(*p)).filter(seen).collect();
-                // In the middle of what can be seen of it.
-                (seen.get(seen.len() / 2).copied(), FAR_WATER, false)
+                let spot = seen.get(seen.len() / 2).filter(|s| s.distance(eye.translation()) < FAR_WATER);
+                let rect = spot.and_then(|s| sees(*s)).map(|at| above(at, size));
+                rect.filter(|r| is_open(r) && taken.iter().all(|t| t.intersect(*r).is_empty()))
             }
         };
-        let near = spot.filter(|s| s.distance(eye.translation()) < far);
-        let at = near.and_then(|s| camera.world_to_viewport(eye, s).ok());
-        let half = computed.size() * computed.inverse_scale_factor() * scale.0 / 2.0;
-        let rect = at.map(|at| Rect::from_center_half_size(at - Vec2::Y * half.y, half));
-        let rect = match over {
-            Over::Node(_) => rect.map(|r| beside(r, &panels)),
-            // Beside its water a name would stand on land.
-            Over::Line(_) => rect.filter(|r| panels.iter().all(|(_, panel)| panel.intersect(*r).is_empty())),
-        };
-        let free = rect.filter(|r| {
-            let inside = r.min.x > 4.0 && r.max.x < size.x - 4.0 && r.min.y > 60.0 * scale.0 && r.max.y < size.y - 10.0;
-            // The one that a keyboard has reached is seen, whatever it covers.
-            inside && (focused || taken.iter().all(|t| t.intersect(*r).is_empty()))
-        });
-        visibility.set_if_neq(if free.is_some() { Visibility::Inherited } else { Visibility::Hidden });
-        if let Some(rect) = free {
+        visibility.set_if_neq(if found.is_some() { Visibility::Inherited } else { Visibility::Hidden });
+        if let Some(rect) = found {
             taken.push(rect);
             // Moved after the layout, which would else reckon all names anew in each frame.
-            place.set_if_neq(UiTransform::from_translation(Val2::px(rect.min.x / scale.0, rect.min.y / scale.0)));
+            place.set_if_neq(UiTransform::from_translation(Val2::px(rect.min.x, rect.min.y)));
         }
     }
 }
 
-/// The rectangle moved out from under the panels, to the side that is open.
-fn beside(mut rect: Rect, panels: &[(Slot, Rect)]) -> Rect {
-    for (slot, panel) in panels {
-        if panel.intersect(rect).is_empty() {
-            continue;
+/// Whether all of a rectangle lies in another.
+pub fn is_within(outer: Rect, inner: Rect) -> bool {
+    outer.union(inner) == outer
+}
+
+/// The rectangle moved into another that is larger.
+pub fn into(outer: Rect, rect: Rect) -> Rect {
+    let half = rect.half_size();
+    let low = outer.min + half;
+    Rect::from_center_half_size(rect.center().clamp(low, (outer.max - half).max(low)), half)
+}
+
+/// A rectangle of this size whose lower edge is over a point.
+fn above(at: Vec2, size: Vec2) -> Rect {
+    Rect::from_center_size(at - Vec2::Y * size.y / 2.0, size)
+}
+
+/// Where on its thing a name may stand, the best first: over its top; on what is seen of it: at its upper end, in its middle, at its lower end.
+fn spots(top: Option<Vec2>, seen: Option<Rect>, size: Vec2) -> Vec<Rect> {
+    let mut spots: Vec<Rect> = top.map(|top| above(top, size)).into_iter().collect();
+    if let Some(seen) = seen.filter(|seen| !seen.is_empty()) {
+        let across = seen.center().x;
+        for down in [seen.min.y + size.y / 2.0, seen.center().y, seen.max.y - size.y / 2.0] {
+            spots.push(Rect::from_center_size(Vec2::new(across, down), size));
         }
-        let by = match slot {
-            Slot::Task => Vec2::new(panel.max.x + 6.0 - rect.min.x, 0.0),
-            Slot::Side => Vec2::new(panel.min.x - 6.0 - rect.max.x, 0.0),
-            _ => Vec2::new(0.0, panel.min.y - 6.0 - rect.max.y),
-        };
-        rect = Rect { min: rect.min + by, max: rect.max + by };
+        // What is seen of it at one side of a panel.
+        for part in [0.2, 0.8] {
+            let across = seen.min.x + part * seen.width();
+            spots.push(Rect::from_center_size(Vec2::new(across, seen.center().y), size));
+        }
     }
-    rect
+    spots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_on_its_thing() {
+        let size = Vec2::new(80.0, 44.0);
+        let seen = Rect::from_corners(Vec2::new(100.0, 100.0), Vec2::new(300.0, 400.0));
+        let spots = spots(Some(Vec2::new(200.0, 100.0)), Some(seen), size);
+        assert_eq!(spots[0].max.y, 100.0);
+        assert!(spots.len() > 4);
+        for spot in &spots[1..] {
+            assert!(seen.contains(spot.center()), "{spot:?}");
+        }
+        assert!(self::spots(None, Some(Rect::default()), size).is_empty());
+        assert!(self::spots(None, None, size).is_empty());
+    }
+
+    #[test]
+    fn what_has_the_focus_is_moved_into_view() {
+        let view = Rect::from_corners(Vec2::ZERO, Vec2::new(400.0, 300.0));
+        for at in [Vec2::new(-50.0, 20.0), Vec2::new(500.0, 900.0), Vec2::new(200.0, 100.0)] {
+            assert!(is_within(view, into(view, Rect::from_center_size(at, Vec2::new(80.0, 44.0)))), "{at}");
+        }
+    }
 }

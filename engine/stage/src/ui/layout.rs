@@ -1,18 +1,20 @@
-//! Where the slots are, and when they are drawn anew: when what they show has changed.
+//! The slots of the screen, and when they are drawn anew: when what they show has changed. Where they stand is [`super::arrange`]'s.
 
 use super::{
+    arrange::Holds,
     draw::{BlocksPointer, DrawContext, draw},
+    fold::Panel,
     fonts::Fonts,
     panels::{self, SLOTS, Slot, View},
+    room::Room,
+    scroll::Scrolled,
     theme,
     widget::Widget,
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
+use std::cell::Cell;
 use std::collections::BTreeMap;
-
-/// The place on the screen for which all sizes are given, logical pixels.
-const DESIGN: Vec2 = Vec2::new(1280.0, 720.0);
 
 /// A slot's entity.
 #[derive(Component)]
@@ -25,164 +27,136 @@ pub struct Arrives(f32);
 /// How long a card takes to come to rest, s, and from how far below its place, logical pixels: the eye sees that it is new.
 const ARRIVAL: (f32, f32) = (0.2, 16.0);
 
-/// What each slot shows now.
+/// What each slot shows now, and the room and the contrast for which it was drawn.
 #[derive(Resource, Default)]
-pub struct Shown(BTreeMap<Slot, Vec<Widget>>);
+pub struct Shown(BTreeMap<Slot, Vec<Widget>>, Room, theme::Contrast);
 
-/// A wide notebook stands on the left.
+/// Widths of what stands to the left and to the right of what is seen, logical pixels.
 #[derive(Resource, Default, PartialEq)]
-pub struct Wide(bool);
+pub struct Columns(pub [f32; 2]);
 
 /// Pictures that hosts brought, by address.
 #[derive(Resource, Default)]
 pub struct Pictures(pub BTreeMap<String, Handle<Image>>);
 
-/// The stack of message and foot along the lower edge.
-#[derive(Component)]
-pub struct Below;
+/// The ground of the bar: what is behind it shows through a little.
+fn bar_ground() -> Color {
+    theme::NIGHT.with_alpha(0.78)
+}
 
-/// Height of the bar with its distance to what stands below it, logical pixels.
-const BAR: f32 = 66.0;
-
-/// Distance of the columns from the screen's sides, logical pixels.
-const EDGE: f32 = 14.0;
-
-/// A screen narrower than this has no room beside its foot, logical pixels: a telephone's.
-const NARROW: f32 = 790.0;
-
-/// How far the message moves to the right of the middle to stand between a wide notebook and the side, logical pixels.
-const ASIDE: f32 = 110.0;
-
-/// Spawns the slots.
+/// Spawns the slots. Message and foot stand in the middle of a strip, since they are as wide as what they show.
 pub fn set_up(mut commands: Commands) {
     let absolute =
         || Node { position_type: PositionType::Absolute, flex_direction: FlexDirection::Column, ..default() };
-    let bar = Node { left: px(0), right: px(0), padding: UiRect::axes(px(EDGE), px(5)), ..absolute() };
-    commands.spawn((bar, BackgroundColor(theme::NIGHT.with_alpha(0.78)), SlotRoot(Slot::Bar), BlocksPointer));
-    commands.spawn((Node { left: px(EDGE), row_gap: px(8), ..absolute() }, SlotRoot(Slot::Task)));
-    commands.spawn((Node { right: px(EDGE), ..absolute() }, SlotRoot(Slot::Side)));
-    let below = Node { left: px(0), right: px(0), row_gap: px(10), align_items: AlignItems::Center, ..absolute() };
-    let below = commands.spawn((below, Below)).id();
-    let inner = || Node {
-        flex_direction: FlexDirection::Column,
-        align_items: AlignItems::Center,
-        row_gap: px(8),
-        max_width: percent(96),
-        ..default()
-    };
-    commands.spawn((inner(), SlotRoot(Slot::Message), ChildOf(below)));
-    commands.spawn((inner(), SlotRoot(Slot::Footer), ChildOf(below)));
+    let bar = (absolute(), BackgroundColor(bar_ground()), BlocksPointer);
+    commands.spawn((bar, SlotRoot(Slot::Bar), Holds(Slot::Bar)));
+    commands.spawn((Node { row_gap: px(8), ..absolute() }, SlotRoot(Slot::Task), Holds(Slot::Task)));
+    commands.spawn((absolute(), SlotRoot(Slot::Side), Holds(Slot::Side)));
+    for (slot, width) in [(Slot::Message, auto()), (Slot::Footer, percent(100))] {
+        let strip = commands.spawn((absolute(), Holds(slot))).id();
+        let inner = Node {
+            flex_direction: FlexDirection::Column,
+            align_items: AlignItems::Center,
+            row_gap: px(8),
+            width,
+            max_width: percent(100),
+            min_height: px(0),
+            ..default()
+        };
+        commands.spawn((inner, SlotRoot(slot), ChildOf(strip)));
+    }
     let whole = Node {
-        left: px(0),
-        right: px(0),
-        top: px(56),
-        bottom: px(0),
         align_items: AlignItems::Center,
         justify_content: JustifyContent::Center,
         row_gap: px(18),
-        padding: UiRect::all(px(20)),
         ..absolute()
     };
-    commands.spawn((whole, SlotRoot(Slot::Whole), GlobalZIndex(5)));
+    commands.spawn((whole, SlotRoot(Slot::Whole), Holds(Slot::Whole), GlobalZIndex(5)));
 }
 
-/// Puts the slots in their places: at a board everything that is touched stands at the lower edge, within reach of small
-/// children, the columns above the foot; elsewhere the bar and the columns hang from the upper edge.
-pub fn arrange(
-    screen: Res<Screen>,
-    shown: Res<Wide>,
-    mut nodes: Query<(&mut Node, Option<&SlotRoot>, Has<Below>)>,
-    laid_out: Query<(&SlotRoot, &ComputedNode)>,
-    (window, ui_scale): (Query<&Window>, Res<UiScale>),
-) {
-    let narrow = window.single().is_ok_and(|window| window.width() / ui_scale.0 < NARROW);
-    let board = screen.board_inches > 0.0;
-    let foot = laid_out.iter().find(|(slot, _)| slot.0 == Slot::Footer);
-    let foot = foot.map_or(0.0, |(_, node)| node.size().y * node.inverse_scale_factor());
-    let stand = if foot > 1.0 { BAR + foot + 10.0 } else { BAR };
-    let hang = |top: f32, bottom: f32| if board { (auto(), px(bottom)) } else { (px(top), auto()) };
-    for (mut node, slot, below) in &mut nodes {
-        let mut wanted = node.clone();
-        match slot.map(|s| s.0) {
-            Some(Slot::Bar) => (wanted.top, wanted.bottom) = hang(0.0, 0.0),
-            Some(Slot::Task | Slot::Side) => (wanted.top, wanted.bottom) = hang(BAR, stand),
-            Some(Slot::Message) => wanted.margin.left = px(if shown.0 { ASIDE } else { 0.0 }),
-            Some(Slot::Footer) => {
-                // The foot is wider, and the side card does not reach down to it.
-                wanted.margin.left = px(if shown.0 && !board && !narrow { 2.0 * ASIDE } else { 0.0 });
-                // Of a foot as wide as its content, rows that wrap would be given the height of one.
-                wanted.width = if narrow { percent(96) } else { auto() };
-            }
-            None if below => wanted.bottom = px(if board { BAR } else { 12.0 }),
-            _ => continue,
-        }
-        node.set_if_neq(wanted);
-    }
-}
-
-/// Fits the design to the window, and to a board's size in millimetres where it is told.
-pub fn scale(window: Query<&Window>, screen: Res<Screen>, mut scale: ResMut<UiScale>) {
+/// Fits the interface to the canvas, to the reader's zoom, and to a board's size in millimetres where it is told.
+pub fn scale(window: Query<&Window>, mut screen: ResMut<Screen>, mut scale: ResMut<UiScale>) {
     let Ok(window) = window.single() else { return };
-    let size = Vec2::new(window.width(), window.height());
-    let fit = (size / DESIGN).min_element().clamp(0.55, 4.0);
-    // On a board a target of 44 design pixels must measure 25 mm.
-    let board = match screen.board_inches {
-        inches if inches > 0.0 => size.length() / (inches * 25.4) * 25.0 / 44.0,
-        _ => 0.0,
-    };
-    let wanted = fit.max(board.min(fit * 1.6)) * screen.text_size.factor();
-    if (scale.0 - wanted).abs() > 0.001 {
-        scale.0 = wanted;
+    let room = Room::of(Vec2::new(window.width(), window.height()), screen.zoom, screen.board_inches);
+    let room = room.enlarged(screen.text_size.factor());
+    if screen.room != room {
+        screen.room = room;
+    }
+    if (scale.0 - room.scale).abs() > 0.001 {
+        scale.0 = room.scale;
     }
 }
 
-/// Draws anew the slots whose widgets have changed.
+/// What a slot shows now.
+fn wanted(slot: Slot, lesson: Option<&Lesson>, screen: &Screen) -> Vec<Widget> {
+    match (lesson, &screen.home, slot) {
+        _ if screen.bare => Vec::new(),
+        (Some(lesson), None, _) => panels::lesson(slot, &View::of(lesson, screen)),
+        (_, Some(_), Slot::Whole) if screen.settings => panels::settings(screen, screen.locale),
+        (_, Some(home), Slot::Whole) => {
+            let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: &screen.room };
+            panels::home(home, &shelf, screen)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Draws anew the slots whose widgets have changed, and all of them in another room.
 pub fn refresh(
     mut commands: Commands,
     mut shown: ResMut<Shown>,
     roots: Query<(Entity, &SlotRoot)>,
     lesson: Option<Res<Lesson>>,
-    (screen, faces, pictures): (Res<Screen>, Res<Fonts>, Res<Pictures>),
-    (window, ui_scale): (Query<&Window>, Res<UiScale>),
-    mut wide: ResMut<Wide>,
+    (mut screen, faces, pictures): (ResMut<Screen>, Res<Fonts>, Res<Pictures>),
+    mut scrolled: ResMut<Scrolled>,
+    mut columns: ResMut<Columns>,
 ) {
-    let mut is_wide = false;
+    if let Some(lesson) = lesson.as_ref().filter(|_| screen.home.is_none()) {
+        let view = View::of(lesson, &screen);
+        let said = view.has(Panel::Talk).then(|| panels::said(&view));
+        let widths = panels::columns(&view);
+        columns.set_if_neq(Columns(widths));
+        // While the lesson stands still nothing is said, and what is open stays so.
+        if !screen.stands_still() {
+            screen.folds.hear(said);
+        }
+    }
+    let is_other_contrast = shown.2 != screen.contrast;
+    let is_anew = pictures.is_changed() || shown.1 != screen.room || is_other_contrast;
+    (shown.1, shown.2) = (screen.room, screen.contrast);
     for slot in SLOTS {
-        let widgets = match &lesson {
-            _ if screen.bare => Vec::new(),
-            Some(lesson) if screen.home.is_none() => {
-                let view = View::of(lesson, &screen);
-                is_wide = panels::is_wide(&view);
-                panels::lesson(slot, &view)
-            }
-            _ => match (&screen.home, slot) {
-                (Some(_), Slot::Whole) if screen.settings => panels::settings(&screen, screen.locale),
-                (Some(home), Slot::Whole) => {
-                    let size = window
-                        .single()
-                        .map_or(DESIGN, |window| Vec2::new(window.width(), window.height()) / ui_scale.0);
-                    let shelf = panels::Shelf { cards: &screen.cards, leaf: screen.leaf, room: size };
-                    panels::home(home, &shelf, screen.locale, screen.choosing_language, screen.signs)
-                }
-                _ => Vec::new(),
-            },
-        };
-        if shown.0.get(&slot) == Some(&widgets) && !pictures.is_changed() {
+        let widgets = wanted(slot, lesson.as_deref(), &screen);
+        if shown.0.get(&slot) == Some(&widgets) && !is_anew {
             continue;
         }
         let Some((root, _)) = roots.iter().find(|(_, r)| r.0 == slot) else { continue };
+        let before = shown.0.get(&slot).map_or(&[][..], Vec::as_slice);
+        if panels::gist(before) != panels::gist(&widgets) {
+            scrolled.begin(slot.word());
+        }
         commands.entity(root).despawn_related::<Children>();
-        let kit = DrawContext { faces: &faces, pictures: &pictures.0 };
+        if slot == Slot::Bar && is_other_contrast {
+            let ground = screen.contrast.ground(bar_ground());
+            commands.entity(root).insert(BackgroundColor(ground));
+        }
+        let kit = DrawContext {
+            faces: &faces,
+            pictures: &pictures.0,
+            contrast: screen.contrast,
+            room: &screen.room,
+            scrolled: &scrolled,
+            more: say!("scroll-more").text(screen.locale),
+            slot: slot.word(),
+            parts: Cell::new(0),
+        };
         widgets.iter().for_each(|w| draw(&mut commands, root, w, &kit));
-        let was_empty = shown.0.get(&slot).is_none_or(Vec::is_empty);
-        if was_empty && !widgets.is_empty() && !screen.reduce_motion && slot != Slot::Bar {
+        if before.is_empty() && !widgets.is_empty() && !screen.reduce_motion && slot != Slot::Bar {
             commands.entity(root).insert(Arrives(0.0));
         }
         let visible = if widgets.is_empty() { Display::None } else { Display::Flex };
         commands.entity(root).entry::<Node>().and_modify(move |mut n| n.display = visible);
         shown.0.insert(slot, widgets);
     }
-    wide.set_if_neq(Wide(is_wide));
 }
 
 /// Brings what is new to its place. Moved after the layout, so that nothing is laid out anew for it.

@@ -4,6 +4,7 @@
 //! on unchanged, which is what `frame` wants.
 
 use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A colour that reaches the screen as these numbers, 0–1.
 const fn shown(red: f32, green: f32, blue: f32) -> Color {
@@ -33,6 +34,65 @@ pub const NIGHT: Color = shown(0.102, 0.129, 0.173);
 pub fn behind() -> Color {
     let night = NIGHT.to_linear();
     Color::srgb(night.red, night.green, night.blue)
+}
+
+/// How strongly ink stands out from paper, as the device asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Contrast {
+    /// As the house has it.
+    #[default]
+    Usual,
+    /// Black on white.
+    Light,
+    /// White on black.
+    Dark,
+}
+
+impl Contrast {
+    /// One of the house's grounds as it is shown: night is black, what is to be pressed next or chosen is ink, all else is paper.
+    pub fn ground(self, colour: Color) -> Color {
+        match self {
+            Contrast::Usual => colour,
+            _ if colour.is_fully_transparent() => colour,
+            _ if is(colour, NIGHT) => Color::BLACK,
+            _ if is(colour, RED) || is(colour, GREEN) => self.full_ink(),
+            _ => self.paper(),
+        }
+    }
+
+    /// What stands on paper or, light, on the night.
+    pub fn ink(self, colour: Color) -> Color {
+        match self {
+            Contrast::Usual => colour,
+            _ if colour.is_fully_transparent() => colour,
+            _ if is(colour, PAPER) => Color::WHITE,
+            _ => self.full_ink(),
+        }
+    }
+
+    /// What stands on such a ground of a button or a name.
+    pub fn on(self, ground: Color, colour: Color) -> Color {
+        match self {
+            Contrast::Usual => colour,
+            _ if is(ground, RED) || is(ground, GREEN) => self.paper(),
+            _ => self.ink(colour),
+        }
+    }
+
+    fn paper(self) -> Color {
+        if self == Contrast::Dark { Color::BLACK } else { Color::WHITE }
+    }
+
+    fn full_ink(self) -> Color {
+        if self == Contrast::Dark { Color::WHITE } else { Color::BLACK }
+    }
+}
+
+/// Whether this is one of the house's colours, however much of what is behind it shows through.
+fn is(colour: Color, house: Color) -> bool {
+    colour.with_alpha(1.0) == house.with_alpha(1.0)
 }
 
 /// How a text is set.

@@ -12,6 +12,14 @@ pub enum Widget {
     Within(f32, Vec<Widget>),
     /// Beside each other, wrapped where the row is full.
     Row(f32, Vec<Widget>),
+    /// At the two ends of a line: what stands to the left gives way, and takes more lines where it must.
+    Ends(f32, Vec<Widget>, Vec<Widget>),
+    /// One that takes the width that is left, and a button to its right.
+    Beside(Box<Widget>, Button),
+    /// Below each other, moved up and down where there is more than room.
+    Scroll(f32, Vec<Widget>),
+    /// What stands at the lower edge of a card and stays in sight.
+    Foot(Vec<Widget>),
     /// Cards beside each other, all as high as the highest.
     Tiles(f32, Vec<Widget>),
     /// In two columns of the same width, row by row.
@@ -20,6 +28,8 @@ pub enum Widget {
     Card(CardStyle, Vec<Widget>),
     /// A sheet that does wherever it is pressed what a button on it does. The button alone is read aloud.
     PressableCard(CardStyle, Button, Vec<Widget>),
+    /// The same along an edge of the screen, where there is no room for margins.
+    Edge(CardStyle, Vec<Widget>),
     /// A text.
     Text(Text),
     /// Something to press.
@@ -30,14 +40,18 @@ pub enum Widget {
     Slider(Slider),
     /// How far something is, 0–1.
     Bar(f32),
-    /// A row of a table: width of a cell, the cells, and what can be done with the row.
-    Cells(f32, Vec<(String, Tone)>, Option<Button>),
+    /// A table: headings and rows.
+    Table(Table),
     /// Points and a line in a frame, this wide and high.
     Plot(Plot, f32, f32),
     /// A picture that was loaded.
     Picture(Picture),
     /// Notes in numbered notation, and the measure that sounds in words.
     Notes(Vec<Note>, String),
+    /// Beats of a measure, the one that it is, from 0, and what they are called.
+    Beats(u8, u8, String),
+    /// What strokes of different thickness mean: thickness in logical pixels, and the word for it.
+    Strokes(Vec<(f32, String)>),
     /// Takes the space that is left.
     Spacer,
 }
@@ -66,8 +80,54 @@ pub struct Text {
     pub style: Style,
     /// Its colour.
     pub tone: Tone,
-    /// Announced when it changes.
-    pub live: bool,
+    /// What is told of it to those who do not see it.
+    pub told: Told,
+    /// Whether it is announced, and before what.
+    pub live: Live,
+}
+
+impl Text {
+    /// What the accessible tree calls it and what it shows; nothing where what stands beside it tells that.
+    pub fn as_told(&self) -> Option<(&str, &str)> {
+        match &self.told {
+            Told::AsIs => Some((&self.text, "")),
+            Told::As(told) => Some((told, "")),
+            Told::Of(label) => Some((label, &self.text)),
+            Told::Not => None,
+        }
+    }
+}
+
+/// What of a text the accessible tree tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// The text itself.
+    AsIs,
+    /// This, where the text has marks that are only seen.
+    As(String),
+    /// The text as the value of what is called so.
+    Of(String),
+    /// Nothing: what stands beside it tells it.
+    Not,
+}
+
+/// Whether a text is announced, by [`super::announce`]; what comes first here is said first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Live {
+    /// What is said to an answer, at once.
+    Verdict,
+    /// What is said or asked: when it comes.
+    Said,
+    /// Where the learner has come to.
+    Arrival,
+    /// What there is to do now.
+    Step,
+    /// A number that follows from what was done: once it stands still.
+    Reading,
+    /// Not: a screen reader comes upon it. The host's voice reads it with what it belongs to: see [`super::aloud`].
+    Aloud,
+    /// Not.
+    No,
 }
 
 /// Something to press.
@@ -89,6 +149,21 @@ pub struct Button {
     pub disabled: bool,
     /// Width in logical pixels; as its label needs if 0.
     pub width: f32,
+    /// Its width is the least: one of a row of choices, it grows to its longest word.
+    pub grows: bool,
+    /// What stands below its label.
+    pub mark: Option<Mark>,
+    /// Whether what it is called is announced.
+    pub live: Live,
+}
+
+/// A sign for what a text says, with a word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The address under which its picture was loaded.
+    pub picture: String,
+    /// The word beside it; empty for none.
+    pub word: String,
 }
 
 /// A button and below it what it has opened.
@@ -147,6 +222,34 @@ impl Slider {
     }
 }
 
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Its id.
+    pub id: String,
+    /// What it is of.
+    pub about: String,
+    /// Width of a cell, logical pixels.
+    pub width: f32,
+    /// The headings of its columns.
+    pub heads: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// What it is called, for those who do not see where it stands.
+    pub name: String,
+    /// A cell for each heading.
+    pub cells: Vec<String>,
+    /// The colour of what stands in it.
+    pub tone: Tone,
+    /// What can be done with it.
+    pub act: Option<Button>,
+}
+
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -184,8 +287,10 @@ pub struct Note {
     pub lines: u8,
     /// The syllable below.
     pub lyric: String,
-    /// It sounds now.
+    /// It sounds now, or is wanted next.
     pub now: bool,
+    /// The address of its sign; empty for none.
+    pub mark: String,
 }
 
 impl Widget {
@@ -206,12 +311,36 @@ impl Widget {
 
     /// Any text.
     pub fn text(id: &str, text: impl Into<String>, style: Style, tone: Tone) -> Widget {
-        Widget::Text(Text { id: id.into(), text: text.into(), style, tone, live: false })
+        Widget::Text(Text { id: id.into(), text: text.into(), style, tone, told: Told::AsIs, live: Live::No })
     }
 
-    /// A text that is announced when it changes.
+    /// A text that is announced when it comes or says something else.
     pub fn live(id: &str, text: impl Into<String>, style: Style, tone: Tone) -> Widget {
-        Widget::Text(Text { id: id.into(), text: text.into(), style, tone, live: true })
+        Widget::text(id, text, style, tone).announced(Live::Said)
+    }
+
+    /// The same text, announced so; other widgets as they are.
+    #[must_use]
+    pub fn announced(mut self, live: Live) -> Widget {
+        if let Widget::Text(text) = &mut self {
+            text.live = live;
+        }
+        self
+    }
+
+    /// The same text, of which this is told; other widgets as they are.
+    #[must_use]
+    pub fn told(mut self, told: Told) -> Widget {
+        if let Widget::Text(text) = &mut self {
+            text.told = told;
+        }
+        self
+    }
+
+    /// A number to be read off, and what it is called.
+    pub fn reading(id: &str, label: &str, shows: impl Into<String>, style: Style, live: Live) -> [Widget; 2] {
+        let shows = Widget::text(id, shows, style, Tone::Ink).told(Told::Of(label.into())).announced(live);
+        [Widget::small(label).told(Told::Not), shows]
     }
 
     /// A button.
@@ -225,6 +354,9 @@ impl Widget {
             checked: false,
             disabled: false,
             width: 0.0,
+            grows: false,
+            mark: None,
+            live: Live::No,
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     light::Sunlight,
     material::{Layer, SKY, SceneMaterial},
 };
-use crate::{blocks::BLOCKS, frame, lesson::Lesson};
+use crate::{blocks::BLOCKS, frame, lesson::Lesson, screen::Screen, ui::arrange::Free};
 use bevy::asset::RenderAssetUsages;
 use bevy::camera::Exposure;
 use bevy::core_pipeline::tonemapping::{DebandDither, Tonemapping};
@@ -78,25 +78,85 @@ fn dome() -> Mesh {
         .with_inserted_indices(Indices::U32(indices))
 }
 
-/// Follows the walker.
+/// How fast the view follows what is free of the screen, parts of the way in a second; what is nearly there is there.
+const FOLLOWS: f32 = 8.0;
+const THERE: f32 = 0.002;
+
+/// Of a narrower part of the screen's height the view is not drawn further out.
+const LEAST: f32 = 0.4;
+
+/// The angle that a view never exceeds, radians: beyond, things at its edges are drawn out.
+const WIDEST: f32 = 1.9;
+
+/// A view in a part of the screen: its angle over the whole height, radians, and how far to the left and up the eye turns, radians, so that what
+/// it looks at stands in the middle of what is free. `free` in parts of the screen, `angle` that of the view over what is free, radians.
+fn within(free: Rect, angle: f32, aspect: f32) -> [f32; 3] {
+    let whole = ((angle / 2.0).tan() / free.height().max(LEAST)).min((WIDEST / 2.0).tan());
+    let middle = free.center() * 2.0 - 1.0;
+    [2.0 * whole.atan(), (middle.x * whole * aspect).atan(), (middle.y * whole).atan()]
+}
+
+/// Follows the walker; where motion is reduced, it stands where the walker is going.
 pub fn follow(
     lesson: Option<Res<Lesson>>,
+    (screen, free, mut shown, time): (Res<Screen>, Res<Free>, Local<Free>, Res<Time<Real>>),
     mut camera: Query<(&mut Transform, &mut Projection), With<Camera3d>>,
     mut sky: Query<&mut Transform, (With<Sky>, Without<Camera3d>)>,
 ) {
     let (Some(lesson), Ok((mut eye, mut projection))) = (lesson, camera.single_mut()) else { return };
-    let walker = &lesson.play.walker;
-    // The notation fills the lower part of the screen: what is looked at stands in the part above it.
-    let lowered = if BLOCKS.iter().any(|block| block.needs_middle(&lesson.play)) { walker.view * 0.17 } else { 0.0 };
-    let turn = Quat::from_euler(EulerRot::YXZ, walker.yaw.to_radians(), (walker.pitch - lowered).to_radians(), 0.0);
-    let wanted = Transform::from_translation(Vec3::from(walker.eye)).with_rotation(turn);
+    // Who wants no motion is there at once; the lesson takes its time, and nobody can tell from it who watched how.
+    let stands = lesson.play.walker.stands(screen.reduce_motion);
+    ease(&mut shown.0, free.0, if screen.reduce_motion { 1.0 } else { (FOLLOWS * time.delta_secs()).min(1.0) });
+    // The notation fills the lower part of a wide screen: what is looked at stands in the part above it.
+    let is_lowered = !screen.room.is_narrow() && BLOCKS.iter().any(|block| block.needs_middle(&lesson.play));
+    let lowered = if is_lowered { stands.view * 0.17 } else { 0.0 };
+    let aspect = screen.room.size.x / screen.room.size.y.max(1.0);
+    let [angle, left, up] = within(shown.0, stands.view.to_radians(), aspect);
+    let (yaw, pitch) = (stands.yaw.to_radians() + left, (stands.pitch - lowered).to_radians() + up);
+    let turn = Quat::from_euler(EulerRot::YXZ, yaw, pitch, 0.0);
+    let wanted = Transform::from_translation(Vec3::from(stands.eye)).with_rotation(turn);
     if *eye != wanted {
         *eye = wanted;
     }
     if let Projection::Perspective(p) = projection.as_mut() {
-        p.fov = walker.view.to_radians();
+        p.fov = angle;
     }
     for mut dome in &mut sky {
         dome.translation = eye.translation;
+    }
+}
+
+/// Brings what is shown nearer to what is free by this part of the way.
+fn ease(shown: &mut Rect, free: Rect, part: f32) {
+    let far = (shown.min - free.min).abs().max((shown.max - free.max).abs()).max_element();
+    let part = if far < THERE { 1.0 } else { part };
+    *shown = Rect { min: shown.min.lerp(free.min, part), max: shown.max.lerp(free.max, part) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(x: [f32; 2], y: [f32; 2]) -> Rect {
+        Rect { min: Vec2::new(x[0], y[0]), max: Vec2::new(x[1], y[1]) }
+    }
+
+    #[test]
+    fn on_a_free_screen_the_view_is_the_walkers() {
+        let [angle, left, up] = within(part([0.0, 1.0], [0.0, 1.0]), 0.8, 1.6);
+        assert!((angle - 0.8).abs() < 1e-6 && left == 0.0 && up == 0.0, "{angle} {left} {up}");
+    }
+
+    #[test]
+    fn what_one_looks_at_stands_in_the_middle_of_what_is_free() {
+        for (free, aspect) in [(part([0.0, 1.0], [0.1, 0.5]), 0.46), (part([0.0, 0.6], [0.15, 0.9]), 2.16)] {
+            let [angle, left, up] = within(free, 0.7, aspect);
+            let half = (angle / 2.0).tan();
+            // An eye that turns to the left sees what was ahead of it to the right of its middle.
+            let seen = Vec2::new(left.tan() / (half * aspect), up.tan() / half);
+            assert!(seen.distance(free.center() * 2.0 - 1.0) < 1e-4, "{free:?}: {seen}");
+            // Over what is free it sees as much as the walker.
+            assert!((free.height().max(LEAST) * half - (0.35_f32).tan()).abs() < 1e-4, "{free:?}");
+        }
     }
 }

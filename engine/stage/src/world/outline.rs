@@ -126,7 +126,7 @@ fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMa
     if busy {
         return BTreeMap::new();
     }
-    let reached = focus.0.as_deref().and_then(|id| id.strip_prefix("node."));
+    let reached = focus.node();
     let reached = [reached, under.0.as_deref()].into_iter().flatten().map(|id| (id.to_owned(), Why::Reached));
     let step = play.progress.open_step(&play.lesson.scene).map(|(_, step)| step);
     let marked = step.into_iter().flat_map(|step| &step.mark).map(|id| (id.clone(), Why::Marked));

@@ -1,5 +1,6 @@
 //! Which thing a ray into the world means: the one whose surface is the first that it meets; where that is nothing one can touch, a small
-//! thing close by, so that neither a bead nor a thread wants a steady hand.
+//! thing close by, so that neither a bead nor a thread wants a steady hand; else what whatever points touches beside the ray, for a finger is
+//! wider than a bar of a grille or the stick of a broom.
 //!
 //! Does not: know where a ray comes from. Surfaces are looked at from the nearest bounding box on, as long as a box is nearer than what was
 //! met.
@@ -15,6 +16,9 @@ use rapier3d::parry::shape::Triangle;
 
 /// What is larger than this part of its distance wants to be hit itself: some 50 pixels of 720 at 45°.
 const SMALL: f32 = 0.06;
+
+/// Rays about the one that is meant, by which what touches is as wide as it is.
+const ABOUT: u16 = 8;
 
 /// A surface that rays go through: it is drawn round a thing, and is not the thing.
 #[derive(Component, Default)]
@@ -50,13 +54,41 @@ struct Candidate<'a> {
 
 impl Pick<'_, '_> {
     /// The node that a ray means and where it is met, m; nothing where there is none to touch. `slack` is how far beside the ray a small
-    /// thing may lie, as a part of its distance.
+    /// thing may lie, as a part of its distance, and how wide what points is.
     pub fn along(&self, ray: Ray3d, slack: f32) -> Option<(&str, Vec3)> {
-        let first = self.first(ray);
+        let first = self.first(ray, &|_| true);
         let reach = first.map_or(f32::INFINITY, |(_, far)| far);
-        let met = first.and_then(|(entity, far)| Some((self.placed(entity).find(|p| p.touchable)?, far)));
+        let met = first.and_then(|(entity, far)| Some((self.touchable(entity)?, far)));
         met.map(|(placed, far)| (placed.node.as_str(), ray.get_point(far)))
             .or_else(|| close_by(ray, slack, reach, &self.things))
+            .or_else(|| self.beside(ray, slack))
+    }
+
+    /// What is met by most of the rays beside this one, at the edge of what points; of equals, what is nearer. Of each ray only what can be
+    /// touched is looked for first, for there is little of that: no hill is searched through eight times.
+    fn beside(&self, ray: Ray3d, slack: f32) -> Option<(&str, Vec3)> {
+        let mut met: Vec<(&str, usize, f32, Vec3)> = Vec::new();
+        for about in rays_about(ray, slack) {
+            let Some((entity, far)) = self.first(about, &|entity| self.touchable(entity).is_some()) else { continue };
+            // Something else may stand before it.
+            let (Some(placed), Some((_, nearest))) = (self.touchable(entity), self.first(about, &|_| true)) else {
+                continue;
+            };
+            if nearest < far {
+                continue;
+            }
+            match met.iter_mut().find(|(node, ..)| *node == placed.node) {
+                Some((_, times, ..)) => *times += 1,
+                None => met.push((&placed.node, 1, far, about.get_point(far))),
+            }
+        }
+        let best = met.into_iter().min_by(|a, b| b.1.cmp(&a.1).then(a.2.total_cmp(&b.2)));
+        best.map(|(node, _, _, at)| (node, at))
+    }
+
+    /// The innermost node to which a part belongs that can be touched.
+    fn touchable(&self, part: Entity) -> Option<&Placed> {
+        self.placed(part).find(|placed| placed.touchable)
     }
 
     /// The nodes to which a part belongs, from the innermost out.
@@ -65,10 +97,10 @@ impl Pick<'_, '_> {
         above.filter_map(|e| self.things.get(e).ok()).map(|(placed, ..)| placed)
     }
 
-    /// The first surface that the ray meets, and how far along it, m.
-    fn first(&self, ray: Ray3d) -> Option<(Entity, f32)> {
+    /// The first of these surfaces that the ray meets, and how far along it, m.
+    fn first(&self, ray: Ray3d, of: &dyn Fn(Entity) -> bool) -> Option<(Entity, f32)> {
         let mut first: Option<(Entity, f32)> = None;
-        for candidate in self.candidates(ray) {
+        for candidate in self.candidates(ray, of) {
             let most = first.map_or(f32::MAX, |(_, far)| far);
             if candidate.from > most {
                 break;
@@ -82,10 +114,10 @@ impl Pick<'_, '_> {
 
     /// The surfaces whose bounding boxes the ray meets, the nearest box first. Sky, water and notes belong to no node: what is behind them
     /// is meant. What bones bend has no box and is always looked at.
-    fn candidates(&self, ray: Ray3d) -> Vec<Candidate<'_>> {
+    fn candidates(&self, ray: Ray3d, of: &dyn Fn(Entity) -> bool) -> Vec<Candidate<'_>> {
         let mut found: Vec<Candidate> = Vec::new();
         for (entity, mesh, place, seen, bounds) in &self.surfaces {
-            if !seen.get() {
+            if !seen.get() || !of(entity) {
                 continue;
             }
             let back = place.affine().inverse();
@@ -104,6 +136,16 @@ impl Pick<'_, '_> {
         found.sort_by(|a, b| a.from.total_cmp(&b.from));
         found
     }
+}
+
+/// Rays from the same place in a ring about one, `slack` beside it as a part of the distance.
+fn rays_about(ray: Ray3d, slack: f32) -> impl Iterator<Item = Ray3d> {
+    let (aside, up) = ray.direction.any_orthonormal_pair();
+    (0..ABOUT).filter_map(move |k| {
+        let turn = f32::from(k) / f32::from(ABOUT) * std::f32::consts::TAU;
+        let way = *ray.direction + (aside * turn.cos() + up * turn.sin()) * slack;
+        Some(Ray3d::new(ray.origin, Dir3::new(way).ok()?))
+    })
 }
 
 /// How far along the ray a mesh is met, if nearer than `most`.

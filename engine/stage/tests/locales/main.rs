@@ -9,11 +9,13 @@ mod marks;
 #[allow(dead_code, reason = "the hands of the other tests")]
 mod support;
 
-use bevy::prelude::KeyCode;
+use bevy::prelude::{KeyCode, Outline, With};
 use marks::{marked, unmarked};
 use shujin_lesson::{Files, format::Family, pack, starter};
 use shujin_messages::Locale;
 use shujin_stage::port::{Card, Command, Element};
+use shujin_stage::ui::a11y::A11yNode;
+use shujin_stage::ui::theme::Contrast;
 use std::collections::{BTreeMap, BTreeSet};
 use support::Stage;
 
@@ -95,10 +97,44 @@ fn home_is_translated_and_whole() {
     }
 }
 
+#[test]
+fn while_a_class_is_held_nothing_begins_at_home_or_in_a_scene() {
+    let hold = |stage: &mut Stage, on| {
+        stage.send(Command::Pause { on, held: on });
+        stage.look();
+        (stage.find("open.walk/s0").is_some() || stage.find("start").is_some(), stage.find("paused").is_some())
+    };
+    for size in SIZES {
+        let mut stage = Stage::home(size);
+        stage.send(Command::Language { lang: TAG.into() });
+        stage.send(Command::Catalogue { scenes: vec![card(0, "walk", false, false)] });
+        assert_eq!(hold(&mut stage, true), (false, true), "at home");
+        check(&mut stage, "home while a class is held");
+        assert_eq!(hold(&mut stage, false), (true, false), "at home");
+    }
+    let mut stage = Stage::supplied("culture/weir", SIZES[0], &[], packed(Family::Walk, "culture/weir"));
+    assert_eq!(hold(&mut stage, true), (false, true), "before the start");
+    assert_eq!(hold(&mut stage, false), (true, false), "before the start");
+}
+
 /// How many languages the menu offers now.
 fn offered(stage: &mut Stage) -> usize {
     stage.look();
     stage.tree().iter().filter(|element| is_of_menu(element)).count()
+}
+
+/// Goes there by Tab.
+fn tab_to(stage: &mut Stage, id: &str) {
+    for _ in 0..stage.tree().len() {
+        let world = stage.app.world_mut();
+        let mut ringed = world.query_filtered::<&A11yNode, With<Outline>>();
+        if ringed.iter(world).any(|node| node.id == id) {
+            return;
+        }
+        stage.type_key(KeyCode::Tab);
+        stage.frames(1);
+    }
+    panic!("{id} is not reached");
 }
 
 #[test]
@@ -107,19 +143,19 @@ fn a_language_is_chosen_by_key() {
     stage.look();
     let all = Locale::all().count();
     assert!(all >= 3, "of two languages the button names the other");
-    stage.type_key(KeyCode::Tab);
+    tab_to(&mut stage, "language");
     stage.type_key(KeyCode::Enter);
     assert_eq!(offered(&mut stage), all);
     stage.type_key(KeyCode::Escape);
     assert_eq!(offered(&mut stage), 0);
     stage.type_key(KeyCode::Enter);
-    let place = 1 + Locale::all().position(|locale| locale.tag() == "en").expect("English");
     stage.look();
-    (0..place).for_each(|_| stage.type_key(KeyCode::Tab));
+    tab_to(&mut stage, "language.en");
     stage.type_key(KeyCode::Enter);
     assert_eq!(offered(&mut stage), 0);
     assert_eq!(stage.find("home-title").map(|title| title.name.as_str()), Some("Shujin"));
-    // The focus is back at what opened the menu.
+    // The focus is back at what opened the menu, a moment after it has closed.
+    stage.frames(45);
     stage.type_key(KeyCode::Enter);
     assert_eq!(offered(&mut stage), all);
 }
@@ -152,7 +188,7 @@ fn try_everything(stage: &mut Stage, place: &str) -> BTreeSet<String> {
 fn play(family: Family, scene: &str, size: [u32; 2]) -> BTreeSet<String> {
     let mut stage = Stage::supplied(scene, size, &[], packed(family, scene));
     stage.send(Command::Language { lang: TAG.into() });
-    stage.send(Command::Comfort { reduce_motion: true, board_inches: 0.0, vibrates: true });
+    stage.send(Command::Comfort { reduce_motion: true, contrast: Contrast::Usual, board_inches: 0.0, vibrates: true });
     check(&mut stage, "the start card");
     press(&mut stage, "start");
     check(&mut stage, "the beginning");
@@ -163,8 +199,10 @@ fn play(family: Family, scene: &str, size: [u32; 2]) -> BTreeSet<String> {
         press(&mut stage, "resume");
         stage.look();
     }
+    stage.send(Command::Voices { langs: vec![TAG.into()] });
     press(&mut stage, "settings");
     check(&mut stage, "the settings");
+    assert!(stage.find("aloud.on").is_some(), "all of them");
     press(&mut stage, "settings-done");
     stage.send(Command::Pause { on: true, held: true });
     check(&mut stage, "a lesson that is held");

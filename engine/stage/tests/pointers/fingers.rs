@@ -73,3 +73,40 @@ fn a_finger_that_the_device_has_lost_has_pressed_nothing() {
     assert_eq!(stage.since(before), []);
     assert_eq!(stage.state()["lesson"]["paused"], false);
 }
+
+/// A palm of so many contacts comes down about this place, and is lifted.
+fn palm(stage: &mut Stage, at: Vec2, contacts: u64) {
+    let place = |i: u64| at + Vec2::new((i % 3) as f32 * 30.0 - 30.0, (i / 3) as f32 * 40.0 - 20.0);
+    (0..contacts).for_each(|i| stage.finger(i, Started, place(i)));
+    (0..contacts).for_each(|i| stage.finger(i, Ended, place(i)));
+}
+
+#[test]
+fn a_palm_presses_nothing() {
+    let bench = Bench::read();
+    let mut stage = bench.begin();
+    let before = stage.intents().len();
+    for at in [stage.middle("pause"), stage.target(&bench.thing)] {
+        palm(&mut stage, at, 5);
+        stage.look();
+        assert_eq!(stage.state()["lesson"]["paused"], false, "the button under the palm");
+        assert_eq!(stage.since(before), [], "the thing under the palm");
+    }
+    // The same contacts one after another are fingers.
+    let pause = stage.middle("pause");
+    stage.tap(pause);
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["paused"], true);
+}
+
+#[test]
+fn the_hands_of_several_children_are_no_palm() {
+    let bench = Bench::read();
+    let mut stage = bench.begin();
+    let pause = stage.middle("pause");
+    let places = [bench.empty(), Vec2::new(640.0, 700.0), pause];
+    (1..=3).for_each(|i| stage.finger(i, Started, places[i as usize - 1]));
+    (1..=3).for_each(|i| stage.finger(i, Ended, places[i as usize - 1]));
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["paused"], true);
+}

@@ -181,6 +181,39 @@ fn a_held_arrow_sets_a_slider_on_and_none_is_lost_in_a_frame() {
 }
 
 #[test]
+fn every_quick_stroke_counts_however_slow_the_machine() {
+    let bench = Bench::read();
+    let [slider, _] = &bench.slider;
+    let mut stage = bench.measuring();
+    // The lesson does nothing for seconds, as it may where a frame takes long: what is wanted of it waits.
+    stage.send(Command::Pace { factor: 0.1 });
+    stage.send(Command::Focus { id: Some(slider.id()) });
+    stage.frames(2);
+    let set = |stage: &mut Stage| stage.state()["lesson"]["values"][&slider.value].as_f64().expect("a number");
+    let from = set(&mut stage);
+    let step = slider.one_step_on - from;
+    for _ in 0..5 {
+        stage.type_key(KeyCode::ArrowRight);
+    }
+    stage.frames(120);
+    let to = set(&mut stage);
+    assert!((to - from - 5.0 * step).abs() < step / 2.0, "{from} {to}, steps of {step}");
+}
+
+#[test]
+fn a_table_is_told_whole_and_a_plot_in_words() {
+    let bench = Bench::read();
+    let mut stage = bench.measuring();
+    stage.send(Command::Press { id: "page.table".into() });
+    stage.look();
+    let table = stage.find("table").expect("a table").clone();
+    assert_eq!(table.role, "table");
+    let [heads] = &table.rows[..] else { panic!("{:?}", table.rows) };
+    assert!(heads.len() > 3 && heads[0].is_empty(), "{heads:?}");
+    assert!(heads[1..].iter().all(|head| !head.is_empty()), "{heads:?}");
+}
+
+#[test]
 fn the_numbers_of_a_bench_are_seen_on_every_page_of_its_notebook() {
     let bench = Bench::read();
     let number = format!("value.{}", bench.number);

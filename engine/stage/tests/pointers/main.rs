@@ -1,9 +1,12 @@
 //! Hands and keys at a whole stage, without window and graphics card: what they tell is what a window would tell, what comes of it is what
 //! a host hears.
 
+mod aloud;
 mod fingers;
+mod focus;
 mod keys;
 mod pictures;
+mod room;
 mod scenes;
 // The tests of all scenes use it too, and other parts of it.
 #[allow(dead_code)]

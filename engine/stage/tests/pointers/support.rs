@@ -8,7 +8,7 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::input::touch::{TouchInput, TouchPhase};
 use bevy::prelude::*;
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowFocused};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent, WindowFocused, WindowResized};
 use shujin_lesson::{Files, pack};
 use shujin_play::Intent;
 use shujin_stage::input::pointer::PointerInput;
@@ -21,6 +21,9 @@ use std::path::Path;
 /// Frames after which the accessible tree has told what was done before: it is told ten times a second.
 const TOLD: usize = 15;
 
+/// The seed where a test does not say.
+const SEED: u64 = 3;
+
 /// A stage and its host.
 pub struct Stage {
     pub app: App,
@@ -28,6 +31,7 @@ pub struct Stage {
     scene: String,
     window: Entity,
     tree: Vec<Element>,
+    aloud: Vec<String>,
     notices: Vec<Notice>,
 }
 
@@ -40,7 +44,7 @@ impl Stage {
         let mut app = headless(config, host.clone());
         let window = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world());
         let window = window.expect("a window");
-        Stage { app, host, scene: String::new(), window, tree: Vec::new(), notices: Vec::new() }
+        Stage { app, host, scene: String::new(), window, tree: Vec::new(), aloud: Vec::new(), notices: Vec::new() }
     }
 
     /// A stage at the start card of a scene.
@@ -48,9 +52,33 @@ impl Stage {
         Stage::open_on([1280, 720], scene, &[])
     }
 
+    /// The same with this seed of all chance.
+    pub fn open_with_seed(scene: &str, seed: u64) -> Stage {
+        Stage::supplied_with((scene, seed), [1280, 720], &[], packed(scene))
+    }
+
     /// The same on a screen of this size, and after the host has told it something.
     pub fn open_on(size: [u32; 2], scene: &str, told: &[Command]) -> Stage {
         Stage::supplied(scene, size, told, packed(scene))
+    }
+
+    /// The canvas gets another size, CSS pixels, with so many pixels of the screen to each.
+    pub fn resize(&mut self, [width, height]: [u32; 2], density: f32) {
+        let (window, width, height) = (self.window, width as f32, height as f32);
+        if let Some(mut window) = self.app.world_mut().get_mut::<Window>(window) {
+            window.resolution.set_scale_factor_override(Some(density));
+            window.resolution.set(width, height);
+        }
+        self.app.world_mut().write_message(WindowResized { window, width, height });
+    }
+
+    /// Opens the scene of this pack at a task, on its start card.
+    pub fn open_at(&mut self, scene: &str, task: Option<String>, bytes: Vec<u8>) {
+        scene.clone_into(&mut self.scene);
+        self.send(Command::Open { scene: scene.into(), seed: Some(3), task });
+        self.frames(2);
+        self.send(Command::Supply { scene: scene.into(), bytes, session: nobody(), left: None });
+        self.frames(TOLD);
     }
 
     /// Why a stage refuses the scene in this pack.
@@ -71,10 +99,14 @@ impl Stage {
 
     /// A stage at the start card of the scene in this pack.
     pub fn supplied(scene: &str, size: [u32; 2], told: &[Command], bytes: Vec<u8>) -> Stage {
+        Stage::supplied_with((scene, SEED), size, told, bytes)
+    }
+
+    fn supplied_with((scene, seed): (&str, u64), size: [u32; 2], told: &[Command], bytes: Vec<u8>) -> Stage {
         let mut stage = Stage::home(size);
         scene.clone_into(&mut stage.scene);
         told.iter().for_each(|command| stage.send(command.clone()));
-        stage.send(Command::Open { scene: scene.into(), seed: Some(3), task: None });
+        stage.send(Command::Open { scene: scene.into(), seed: Some(seed), task: None });
         stage.frames(2);
         assert!(stage.notices.iter().any(|n| matches!(n, Notice::Need { scene: needed } if needed == scene)));
         stage.send(Command::Supply { scene: scene.into(), bytes, session: nobody(), left: None });
@@ -110,6 +142,7 @@ impl Stage {
             for notice in self.host.take() {
                 match notice {
                     Notice::Tree { elements, .. } => self.tree = elements,
+                    Notice::Aloud { texts, .. } => self.aloud = texts,
                     Notice::Error { code, message } => panic!("{code}: {message}"),
                     other => self.notices.push(other),
                 }
@@ -125,6 +158,11 @@ impl Stage {
     /// The accessible tree.
     pub fn tree(&self) -> &[Element] {
         &self.tree
+    }
+
+    /// What there is to be read aloud now.
+    pub fn aloud(&self) -> &[String] {
+        &self.aloud
     }
 
     pub fn find(&self, id: &str) -> Option<&Element> {

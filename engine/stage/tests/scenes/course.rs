@@ -34,7 +34,7 @@ fn chinese(tree: &[Element]) -> Vec<String> {
 }
 
 /// The recording of the case that plays this scene to its end.
-fn recorded(scene: &str) -> serde_json::Value {
+pub fn recorded(scene: &str) -> serde_json::Value {
     let lesson = Arc::new(lesson(scene));
     for folder in fs::read_dir("../../tests/cases/play").expect("the folder of cases") {
         let Ok(text) = fs::read_to_string(folder.expect("an entry").path().join("play.toml")) else { continue };

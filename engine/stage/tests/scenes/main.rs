@@ -9,8 +9,18 @@ mod pupil;
 mod support;
 
 mod course;
+#[path = "../locales/layout.rs"]
+mod cut;
+mod faults;
+mod keyboard;
+mod keys;
 mod layout;
+#[allow(dead_code)]
+#[path = "../locales/marks.rs"]
+mod marks;
+mod sizes;
 mod switches;
+mod threads;
 
 use std::fs;
 use std::path::{Path, PathBuf};

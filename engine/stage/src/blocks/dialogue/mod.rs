@@ -4,22 +4,30 @@ use super::{Card, StageBlock};
 use crate::{
     action::UiAction,
     ui::{
-        panels::{View, next},
+        panels::View,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, Widget},
+        widget::{Button, ButtonVariant, Live, Widget},
     },
 };
-use shujin_blocks::dialogue::{Choose, Talk};
+use shujin_blocks::dialogue::{Choose, TALK, Talk};
+use shujin_lesson::mentions;
 use shujin_messages::{Locale, Message};
-use shujin_play::{Intent, Play};
+use shujin_play::{Intent, Play, Utterance};
 
 /// The block for the stage's list.
 pub struct Dialogue;
 
 impl StageBlock for Dialogue {
-    fn card(&self, view: &View, width: f32) -> Option<Card> {
+    fn card(&self, view: &View, said: &Utterance, width: f32) -> Option<Card> {
+        said.id_of(TALK)?;
         let talk = view.play.state::<Talk>().filter(|talk| talk.active())?;
-        Some(Card { framed: true, urgent: true, rows: said(view, talk, width) })
+        let goes_on = talk.options.is_empty().then(|| mentions::NEXT.word());
+        Some(Card { framed: true, goes_on, rows: spoken(view, talk, width), sourced: Vec::new() })
+    }
+
+    fn speaker(&self, play: &Play) -> Option<String> {
+        let role = play.state::<Talk>()?.line.as_ref()?.role.as_ref()?;
+        play.lesson.scene.roles.iter().find(|one| one.id == *role)?.node.clone()
     }
 
     fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
@@ -29,7 +37,7 @@ impl StageBlock for Dialogue {
     }
 }
 
-fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
+fn spoken(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
     let text = |id: &str, own: &str| match view.locale {
         Locale::SOURCE => own.to_owned(),
         _ => Some(view.text(&format!("dialogue.{id}"))).filter(|t| !t.is_empty()).unwrap_or(own.into()),
@@ -41,13 +49,11 @@ fn said(view: &View, talk: &Talk, width: f32) -> Vec<Widget> {
         }
         rows.push(Widget::live("said", text(&line.id, &line.text), Style::Body, Tone::Ink));
     }
-    if talk.options.is_empty() {
-        rows.push(next(view, say!("next")));
-    }
     for (i, option) in talk.options.iter().enumerate() {
         let act = UiAction::Intent(Intent::of(Choose { option: i }));
         rows.push(Widget::Button(Button {
             width: width - 42.0,
+            live: Live::Aloud,
             ..Widget::button(format!("say.{i}"), text(&option.id, &option.text), ButtonVariant::Plain, act)
         }));
     }

@@ -1,5 +1,6 @@
 //! The bench on the screen: its notebook to the left, its instruments to the right.
 
+mod figure;
 mod notebook;
 mod side;
 
@@ -21,16 +22,16 @@ impl StageBlock for Lab {
         notebook::is_kept(view).then(|| notebook::notebook(view))
     }
 
-    fn is_wide(&self, view: &View) -> bool {
-        notebook::is_wide(view)
+    fn left_width(&self, view: &View) -> Option<f32> {
+        notebook::is_wide(view).then_some(notebook::WIDTH)
     }
 
     fn shows_numbers(&self, view: &View) -> bool {
         notebook::is_kept(view)
     }
 
-    fn side(&self, view: &View) -> Vec<Widget> {
-        side::side(view)
+    fn side(&self, view: &View, width: f32) -> Vec<Widget> {
+        side::side(view, width)
     }
 
     fn made(&self, view: &View, height: f32) -> Option<Widget> {

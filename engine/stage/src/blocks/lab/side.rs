@@ -3,38 +3,40 @@
 use crate::{
     action::UiAction,
     ui::{
-        panels::{INNER, View},
+        panels::View,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, Widget},
+        widget::{Button, ButtonVariant, Live, Widget},
     },
 };
 use shujin_blocks::lab::{Act, Bench, Press, Record, can_record};
 use shujin_lesson::format::{InstrumentKind, Lab};
+use shujin_lesson::mentions;
 use shujin_play::{Intent, text::decimal};
 
-/// The rows; none where the scene has no lab.
-pub fn side(view: &View) -> Vec<Widget> {
+/// The rows, this wide (logical pixels); none where the scene has no lab.
+pub fn side(view: &View, inner: f32) -> Vec<Widget> {
     let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
     let mut rows = Vec::new();
     if let Some(input) = &bench.stopped {
         let line = view.say(say!("bench-stopped", input));
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
-    rows.extend(actions(view, lab));
-    rows.extend(instruments(view, lab, bench));
+    rows.extend(actions(view, lab, inner));
+    rows.extend(instruments(view, lab, bench, inner));
     if lab.table.is_some() {
         let act = UiAction::Intent(Intent::of(Record {}));
-        let button = Widget::button("record", view.say(say!("row-record")), ButtonVariant::Main, act);
-        rows.push(Widget::Button(Button { disabled: !can_record(view.play), width: INNER, ..button }));
+        let button = Widget::button("record", view.say(mentions::RECORD.word()), ButtonVariant::Main, act);
+        let button = Button { disabled: !can_record(view.play), width: inner, ..button };
+        rows.push(Widget::Foot(vec![button.into()]));
     }
     rows
 }
 
-fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
+fn actions(view: &View, lab: &Lab, inner: f32) -> Vec<Widget> {
     if lab.actions.is_empty() {
         return Vec::new();
     }
-    let width = (INNER - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
+    let width = (inner - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
     let buttons = lab.actions.iter().map(|action| {
         let act = UiAction::Intent(Intent::of(Act { action: action.clone() }));
         let button = Widget::button(
@@ -48,8 +50,16 @@ fn actions(view: &View, lab: &Lab) -> Vec<Widget> {
     vec![Widget::Row(8.0, buttons.collect())]
 }
 
+/// Whether a reading is announced. What is set by hand and only read off here trembles with each look, and is said where it is set.
+fn live(kind: InstrumentKind) -> Live {
+    match kind {
+        InstrumentKind::Stopwatch | InstrumentKind::Photogate | InstrumentKind::Meter => Live::Reading,
+        InstrumentKind::Ruler | InstrumentKind::Protractor | InstrumentKind::Balance => Live::No,
+    }
+}
+
 /// What the instruments show, two beside each other, and the stopwatch's button.
-fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
+fn instruments(view: &View, lab: &Lab, bench: &Bench, inner: f32) -> Vec<Widget> {
     let (mut readings, mut buttons) = (Vec::new(), Vec::new());
     for (data, state) in lab.instruments.iter().zip(&bench.instruments) {
         if !view.play.holds_if_any(data.show.as_ref()) {
@@ -62,13 +72,14 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> Vec<Widget> {
             Some((since, _)) => format!("{} {}", decimal(view.play.seconds() - since, digits), data.unit),
             None => format!("{} {}", decimal(state.shows, digits), data.unit),
         };
-        let shows = Widget::text(&format!("instrument.{}", data.id), shows, Style::Body, Tone::Ink);
-        readings.push(Widget::Column(0.0, vec![Widget::small(name), shows]));
+        let id = format!("instrument.{}", data.id);
+        readings.push(Widget::Column(0.0, Widget::reading(&id, &name, shows, Style::Body, live(data.kind)).into()));
         if data.kind == InstrumentKind::Stopwatch {
-            let label = if state.running.is_some() { say!("stopwatch-stop") } else { say!("stopwatch-go") };
+            let label =
+                if state.running.is_some() { mentions::STOP_TIMER.word() } else { mentions::START_TIMER.word() };
             let act = UiAction::Intent(Intent::of(Press { instrument: data.id.clone() }));
             let button = Widget::button(format!("press.{}", data.id), view.say(label), ButtonVariant::Main, act);
-            buttons.push(Widget::Button(Button { width: INNER, ..button }));
+            buttons.push(Widget::Button(Button { width: inner, ..button }));
         }
     }
     if !readings.is_empty() {

@@ -6,22 +6,26 @@ use crate::{
     screen::Screen,
     ui::{
         Pictures as Loaded,
-        panels::{View, next, sources},
+        panels::View,
         theme::{Style, Tone},
-        widget::{self, Widget},
+        widget::{self, Live, Widget},
     },
     world::{Placed, SceneMaterial, Sunlight, picture},
 };
 use bevy::prelude::*;
 use serde_json::json;
-use shujin_blocks::picture::{Pictures, picture_on};
+use shujin_blocks::picture::{PICTURE, Pictures, picture_on};
+use shujin_lesson::mentions;
 use shujin_lesson::{FALLBACK, format, picture as pixels};
 use shujin_messages::Message;
-use shujin_play::Play;
+use shujin_play::{Play, Utterance};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The greatest height of a picture on a card, logical pixels: title, text and source have room on the same screen.
 const TALL: f32 = 310.0;
+
+/// And of the screen's height.
+const PART: f32 = 0.43;
 
 /// The card's edges left and right, logical pixels.
 const EDGES: f32 = 42.0;
@@ -37,9 +41,15 @@ impl StageBlock for Picture {
         once(world, spawn);
     }
 
-    fn card(&self, view: &View, width: f32) -> Option<Card> {
+    fn card(&self, view: &View, said: &Utterance, width: f32) -> Option<Card> {
+        said.id_of(PICTURE)?;
         let open = Pictures::open_in(view.play)?;
-        Some(Card { framed: false, urgent: true, rows: looked_at(view, open, width - EDGES) })
+        Some(Card {
+            framed: false,
+            goes_on: Some(mentions::UNDERSTOOD.word()),
+            rows: looked_at(view, open, width - EDGES),
+            sourced: vec![format!("node.{}.about", open.node), format!("picture.{}.text", open.id)],
+        })
     }
 
     fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
@@ -54,11 +64,11 @@ fn address(file: &str) -> String {
 
 fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
     let text = |part: &str| format!("picture.{}.{part}", open.id);
-    let mut rows = vec![Widget::heading("picture-title", view.text(&text("title")))];
+    let mut rows = vec![Widget::heading("picture-title", view.text(&text("title"))).announced(Live::Aloud)];
     let size = view.play.lesson.files.get(&open.file).and_then(pixels::size);
     let unshown: BTreeSet<String> = view.own(UNSHOWN);
     if let Some([wide, high]) = size.filter(|_| !unshown.contains(&open.file)) {
-        let scale = (width / wide as f32).min(TALL / high as f32);
+        let scale = (width / wide as f32).min(TALL.min(view.room.size.y * PART) / high as f32);
         let size = [wide as f32 * scale, high as f32 * scale];
         let picture = widget::Picture { address: address(&open.file), about: view.text(&text("about")), size };
         rows.push(Widget::Row(0.0, vec![Widget::Spacer, Widget::Picture(picture), Widget::Spacer]));
@@ -70,8 +80,7 @@ fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
     rows.push(Widget::live("picture-text", view.text(&text("text")), Style::Body, Tone::Ink));
     let about = format!("node.{}.about", open.node);
     if [view.locale.tag(), FALLBACK].iter().any(|locale| view.play.lesson.text(locale, &about).is_some()) {
-        rows.push(Widget::text("about", view.text(&about), Style::Body, Tone::Ink));
-        rows.extend(sources(view, &about));
+        rows.push(Widget::text("about", view.text(&about), Style::Body, Tone::Ink).announced(Live::Aloud));
     }
     rows.push(Widget::text(
         "picture-source",
@@ -79,8 +88,6 @@ fn looked_at(view: &View, open: &format::Picture, width: f32) -> Vec<Widget> {
         Style::Small,
         Tone::Soft,
     ));
-    rows.extend(sources(view, &text("text")));
-    rows.push(next(view, say!("understood")));
     rows
 }
 

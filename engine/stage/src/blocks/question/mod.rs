@@ -5,16 +5,17 @@ use crate::{
     action::UiAction,
     screen::Screen,
     ui::{
-        panels::{View, next, sources},
+        panels::View,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, Widget},
+        widget::{Button, ButtonVariant, Live, Widget},
     },
 };
 use serde_json::json;
-use shujin_blocks::question::{Answer, Feedback, Questions, question};
+use shujin_blocks::question::{ASKED, Answer, FEEDBACK, Feedback, Questions, question};
 use shujin_lesson::format;
+use shujin_lesson::mentions;
 use shujin_messages::{Joint, Message};
-use shujin_play::{Intent, IntentKind};
+use shujin_play::{Intent, IntentKind, Utterance};
 
 /// Of the screen: the options that are marked in a question with several answers.
 const MARKED: &str = "question.marked";
@@ -23,12 +24,16 @@ const MARKED: &str = "question.marked";
 pub struct Question;
 
 impl StageBlock for Question {
-    fn card(&self, view: &View, width: f32) -> Option<Card> {
-        if let Some(feedback) = Questions::feedback_in(view.play) {
-            return Some(Card { framed: true, urgent: true, rows: answered(view, feedback) });
+    fn card(&self, view: &View, said: &Utterance, width: f32) -> Option<Card> {
+        if let Some(id) = said.id_of(FEEDBACK) {
+            let feedback = Questions::feedback_to(view.play, id)?;
+            let sourced =
+                if feedback.noted { Vec::new() } else { vec![format!("question.{}.because", feedback.question)] };
+            let rows = answered(view, &feedback);
+            return Some(Card { framed: true, goes_on: Some(mentions::NEXT.word()), rows, sourced });
         }
-        let open = question(&view.play.lesson, Questions::asking_in(view.play)?)?;
-        Some(Card { framed: true, urgent: false, rows: asked(view, open, width) })
+        let open = question(&view.play.lesson, said.id_of(ASKED)?)?;
+        Some(Card { framed: true, goes_on: None, rows: asked(view, open, width), sourced: Vec::new() })
     }
 
     fn submitted(&self, screen: &mut Screen, intent: &Intent) {
@@ -62,6 +67,7 @@ fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
         rows.push(Widget::Button(Button {
             checked: marked.contains(option),
             width: width - 42.0,
+            live: Live::Aloud,
             ..Widget::button(format!("answer.{option}"), label, ButtonVariant::Plain, act)
         }));
     }
@@ -69,8 +75,8 @@ fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
         let options = marked;
         let disabled = options.is_empty();
         let act = UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options }));
-        let button = Widget::button("submit", view.say(say!("answers-submit")), ButtonVariant::Main, act);
-        rows.push(Widget::Button(Button { disabled, ..button }));
+        let button = Widget::button("submit", view.say(mentions::SUBMIT.word()), ButtonVariant::Main, act);
+        rows.push(Widget::Foot(vec![Widget::Button(Button { disabled, ..button })]));
     }
     rows
 }
@@ -92,17 +98,16 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
         rows.push(Widget::live("feedback", view.say(say!("guess-noted")), Style::Body, Tone::Ink));
     } else if predict {
         let guess = view.say(say!("your-guess", guess = chosen));
-        rows.push(Widget::text("", guess, Style::Small, if feedback.right { Tone::Good } else { Tone::Soft }));
+        let tone = if feedback.right { Tone::Good } else { Tone::Soft };
+        rows.push(Widget::text("", guess, Style::Small, tone).announced(Live::Aloud));
         if !feedback.right && !wrong.is_empty() {
-            rows.push(Widget::text("wrong", wrong, Style::Body, Tone::Ink));
+            rows.push(Widget::text("wrong", wrong, Style::Body, Tone::Ink).announced(Live::Aloud));
         }
         rows.push(Widget::live("feedback", because, Style::Body, Tone::Ink));
     } else {
-        rows.push(Widget::text("verdict", view.say(verdict), Style::Heading, tone));
+        rows.push(Widget::text("verdict", view.say(verdict), Style::Heading, tone).announced(Live::Verdict));
         let text = if feedback.right || wrong.is_empty() { because } else { wrong };
         rows.push(Widget::live("feedback", text, Style::Body, Tone::Ink));
     }
-    rows.extend(sources(view, &format!("question.{id}.because")).filter(|_| !feedback.noted));
-    rows.push(next(view, say!("next")));
     rows
 }

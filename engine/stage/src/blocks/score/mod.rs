@@ -1,8 +1,10 @@
 //! A piece of music on the stage: notation and keys along the lower edge, notes as woven shapes in the world, plucked strings, what is felt.
 
+mod keys;
 mod notes;
 mod panel;
 mod pluck;
+mod signs;
 
 use super::{StageBlock, once};
 use crate::{
@@ -15,6 +17,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use shujin_blocks::score::{Key, Music};
+use shujin_messages::Message;
 use shujin_music::transport::Cue;
 use shujin_play::{Intent, Play};
 
@@ -23,7 +26,8 @@ pub struct Score;
 
 impl StageBlock for Score {
     fn build(&self, app: &mut App) {
-        app.add_systems(Update, notes::show.in_set(WorldSet::Blocks))
+        app.add_systems(Startup, signs::make)
+            .add_systems(Update, notes::show.in_set(WorldSet::Blocks))
             .add_systems(Update, pluck::play.in_set(FrameSet::Sound));
     }
 
@@ -39,10 +43,17 @@ impl StageBlock for Score {
         panel::music(view)
     }
 
-    /// Digits play the keys.
-    fn digit(&self, lesson: &Lesson, digit: usize) -> Option<Intent> {
-        let music = lesson.play.state::<Music>()?;
-        (digit < music.keys.len()).then(|| Intent::of(Key { key: digit }))
+    /// A digit plays the key that carries it.
+    fn digit(&self, lesson: &Lesson, digit: u8, shifted: bool) -> Option<Intent> {
+        let keys = &lesson.play.lesson.scene.score.as_ref()?.keys;
+        key_of(keys, digit, shifted).map(|key| Intent::of(Key { key }))
+    }
+
+    /// While somebody plays, the instrument gives the next note.
+    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
+        let of_score = play.lesson.scene.score.as_ref()?.instrument.as_deref() == Some(node);
+        let practising = play.state::<Music>().is_some_and(|music| music.practising);
+        (of_score && practising).then(|| say!("hear-next", thing = name))
     }
 
     /// Collects what begins to sound, and lets it be felt.
@@ -73,5 +84,35 @@ impl StageBlock for Score {
             }
         }
         lesson.sounds.extend(sounds);
+    }
+}
+
+/// The key that carries a digit: the one without dots, else the lowest. With Shift one with a dot, above if there is one.
+fn key_of(keys: &[String], digit: u8, shifted: bool) -> Option<usize> {
+    let octave = |key: &str| key.matches('\'').count() as i32 - key.matches(',').count() as i32;
+    let carries = |(at, key): (usize, &String)| key.starts_with(char::from(b'0' + digit)).then(|| (at, octave(key)));
+    let all: Vec<(usize, i32)> = keys.iter().enumerate().filter_map(carries).collect();
+    let dotted = || all.iter().filter(|(_, octave)| *octave != 0);
+    let plain = all.iter().find(|(_, octave)| *octave == 0);
+    let found = match shifted {
+        true => dotted().max_by_key(|(_, octave)| *octave),
+        false => plain.or_else(|| dotted().min_by_key(|(_, octave)| *octave)),
+    };
+    found.map(|(at, _)| *at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_of;
+
+    #[test]
+    fn a_digit_is_the_key_that_carries_it() {
+        let keys = ["5,", "6,", "1", "2", "3", "5", "6", "1'"].map(str::to_owned);
+        let found = |shifted| (1..=9).map(|digit| key_of(&keys, digit, shifted)).collect::<Vec<_>>();
+        assert_eq!(found(false), [Some(2), Some(3), Some(4), None, Some(5), Some(6), None, None, None]);
+        assert_eq!(found(true), [Some(7), None, None, None, Some(0), Some(1), None, None, None]);
+        // Above before below; the lowest where none is without dots.
+        let keys = ["5,", "5", "5'", "3,"].map(str::to_owned);
+        assert_eq!((key_of(&keys, 5, true), key_of(&keys, 3, false)), (Some(2), Some(3)));
     }
 }

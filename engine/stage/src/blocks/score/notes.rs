@@ -9,15 +9,50 @@ use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
 use shujin_blocks::score::Music;
-use shujin_music::visuals::{Frame, Motion, Pattern, Visuals};
+use shujin_music::visuals::{Frame, Motion, Pattern, Visuals, palette};
 
 /// The mesh of the notes, the node on which they are seen, and their layout.
 #[derive(Component)]
 pub struct Notes {
     screen: String,
     seen: Visuals,
-    /// The moment that is drawn, and whether the piece has begun; none yet at first.
-    drawn: Option<(f64, bool)>,
+    /// What is drawn: none yet at first.
+    drawn: Option<Moment>,
+}
+
+/// What is to be drawn of the music.
+#[derive(Clone, Copy, PartialEq)]
+struct Moment {
+    /// Quarter notes from the start.
+    at: f64,
+    /// It has begun to sound, now or earlier.
+    begun: bool,
+    /// How wide the playhead is, in eighths of its width over that: widest on the beat.
+    pulse: u8,
+}
+
+/// How fast the field glides to the note that is wanted next: the part of the way in a second, as an exponent.
+const GLIDE: f64 = 9.0;
+
+/// Nearer than this, quarter notes, it is there.
+const THERE: f64 = 0.005;
+
+impl Moment {
+    /// What follows `before` after so many seconds. While somebody plays, the field glides from note to note; where motion is reduced it
+    /// jumps, and nothing swells.
+    fn after(before: Option<Moment>, music: &Music, seconds: f64, motion: Motion) -> Moment {
+        let wanted = music.at();
+        let glides = music.practising && motion == Motion::Scroll;
+        let at = match before.filter(|_| glides) {
+            Some(before) if (before.at - wanted).abs() > THERE => {
+                wanted + (before.at - wanted) * (-GLIDE * seconds).exp()
+            }
+            _ => wanted,
+        };
+        let beats = (music.practising || music.transport.playing()) && motion == Motion::Scroll;
+        let pulse = if beats { ((1.0 - music.in_beat()).powi(2) * 8.0) as u8 } else { 0 };
+        Moment { at, begun: music.begun, pulse }
+    }
 }
 
 /// Spawns the mesh of the notes; it gets its form in [`show`].
@@ -46,24 +81,24 @@ pub fn show(
     screen: Res<Screen>,
     mut notes: Query<(Entity, &mut Notes, &mut Transform)>,
     nodes: Query<(&Placed, &GlobalTransform), Without<Notes>>,
-    mut meshes: ResMut<Assets<Mesh>>,
+    (mut meshes, time): (ResMut<Assets<Mesh>>, Res<Time<Real>>),
 ) {
     let Some(music) = lesson.as_ref().and_then(|l| l.play.state::<Music>()) else { return };
     let motion = if screen.reduce_motion { Motion::Still } else { Motion::Scroll };
     for (entity, mut notes, mut transform) in &mut notes {
         let Some((placed, global)) = nodes.iter().find(|(p, _)| p.node == notes.screen) else { continue };
         *transform = global.compute_transform();
-        let now = (music.transport.position(), music.begun);
+        let now = Moment::after(notes.drawn, music, time.delta_secs_f64(), motion);
         if notes.drawn == Some(now) {
             continue;
         }
         notes.drawn = Some(now);
-        let mut frame = notes.seen.frame(now.0, motion);
+        let mut frame = notes.seen.frame(now.at, motion);
         if !music.begun {
             frame.shapes.clear();
             frame.arches.clear();
         }
-        commands.entity(entity).insert(Mesh3d(meshes.add(weave(&frame, placed.bounds))));
+        commands.entity(entity).insert(Mesh3d(meshes.add(weave(&frame, now.pulse, placed.bounds))));
     }
 }
 
@@ -87,7 +122,7 @@ impl Cloth {
 }
 
 /// The frame as a mesh on the front face (greatest z) of a box.
-fn weave(frame: &Frame, (low, high): (Vec3, Vec3)) -> Mesh {
+fn weave(frame: &Frame, pulse: u8, (low, high): (Vec3, Vec3)) -> Mesh {
     let mut cloth = Cloth::default();
     let size = high - low;
     let inset = 0.03 * size.x;
@@ -124,9 +159,10 @@ fn weave(frame: &Frame, (low, high): (Vec3, Vec3)) -> Mesh {
         cloth.fan(&rounded(x0, x1, y0, y1).map(|p| at(p.x, p.y, 2.0)), colour);
         pattern(&mut cloth, shape.pattern, (x0, x1, y0, y1), ink(shape.weave), &at);
     }
-    // The playhead: where it sounds now.
+    // The playhead: where it sounds now, wider on the beat.
     let x = x_of(frame.at);
-    cloth.fan(&rect(x - 0.004 * size.x, x + 0.004 * size.x, y_of(0.02), y_of(0.98), 4.0), ink([0.93, 0.88, 0.76]));
+    let half = 0.004 * size.x * (1.0 + f32::from(pulse) / 8.0);
+    cloth.fan(&rect(x - half, x + half, y_of(0.02), y_of(0.98), 4.0), ink([0.93, 0.88, 0.76]));
     let normals = vec![[0.0, 0.0, 1.0]; cloth.points.len()];
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, cloth.points)
@@ -162,29 +198,6 @@ fn pattern(
     let middle = (y0 + y1) / 2.0;
     let step = (y1 - y0) * 1.15;
     let count = (((x1 - x0) / step) as usize).max(1);
-    let figures: &[[f32; 2]] = match pattern {
-        Pattern::Medallion => {
-            &[[1.0, 0.0], [0.7, 0.7], [0.0, 1.0], [-0.7, 0.7], [-1.0, 0.0], [-0.7, -0.7], [0.0, -1.0], [0.7, -0.7]]
-        }
-        Pattern::Twill => &[[-0.9, -1.0], [-0.3, -1.0], [0.9, 1.0], [0.3, 1.0]],
-        Pattern::Lozenge => &[[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]],
-        Pattern::Dots => &[[0.45, 0.45], [-0.45, 0.45], [-0.45, -0.45], [0.45, -0.45]],
-        Pattern::Waves => &[
-            [-1.0, -0.4],
-            [-0.5, 0.1],
-            [0.0, -0.4],
-            [0.5, 0.1],
-            [1.0, -0.4],
-            [1.0, 0.1],
-            [0.5, 0.6],
-            [0.0, 0.1],
-            [-0.5, 0.6],
-            [-1.0, 0.1],
-        ],
-        Pattern::Clouds => &[[-1.0, -0.6], [1.0, -0.6], [0.7, 0.2], [0.0, 0.7], [-0.7, 0.2]],
-        Pattern::Scales => &[[-0.9, 0.8], [0.0, -0.9], [0.9, 0.8]],
-        Pattern::Plain => return,
-    };
     // A medallion stands once in the middle; the others repeat.
     let places: Vec<f32> = match pattern {
         Pattern::Medallion => vec![(x0 + x1) / 2.0],
@@ -192,14 +205,9 @@ fn pattern(
     };
     for x in places {
         let wide = half.min((x1 - x0) * 0.3);
-        let corners: Vec<Vec3> = figures.iter().map(|[a, b]| at(x + a * wide, middle + b * half, 3.0)).collect();
-        match pattern {
-            Pattern::Waves => {
-                for i in 0..4 {
-                    cloth.fan(&[corners[i], corners[i + 1], corners[8 - i], corners[9 - i]], ink);
-                }
-            }
-            _ => cloth.fan(&corners, ink),
+        for piece in palette::figure(pattern) {
+            let corner = |[a, b]: &[f64; 2]| at(x + *a as f32 * wide, middle + *b as f32 * half, 3.0);
+            cloth.fan(&piece.iter().map(corner).collect::<Vec<_>>(), ink);
         }
     }
 }

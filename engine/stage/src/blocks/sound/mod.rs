@@ -6,9 +6,14 @@ use super::StageBlock;
 use crate::{lesson::Lesson, schedule::FrameSet, screen::Screen, sound::Sound, ui::panels::View};
 use ambience::{Ambience, heard};
 use bevy::prelude::*;
+use shujin_blocks::sound::Strokes;
+use shujin_play::{Play, TICKS_PER_SECOND};
 
 /// A sound of the place that is softer than this is not named.
 const FAINT: f32 = 0.05;
+
+/// For how long a short sound is named, ticks.
+const NAMED: u64 = 2 * TICKS_PER_SECOND;
 
 /// The block for the stage's list.
 pub struct Sounds;
@@ -19,9 +24,16 @@ impl StageBlock for Sounds {
     }
 
     fn heard(&self, view: &View) -> Vec<String> {
-        let loud = view.play.lesson.scene.sounds.iter().filter(|sound| heard(view.play, sound) >= FAINT);
-        loud.map(|sound| view.text(&format!("sound.{}", sound.id))).collect()
+        let sounds = view.play.lesson.scene.sounds.iter().enumerate();
+        let loud = sounds.filter(|(number, sound)| is_heard(view.play, *number) && heard(view.play, sound) >= FAINT);
+        loud.map(|(_, sound)| view.text(&format!("sound.{}", sound.id))).collect()
     }
+}
+
+/// Whether a sound is to be heard now: a short one is named for a while after it sounded, so that what sounds again and again stays named.
+fn is_heard(play: &Play, number: usize) -> bool {
+    let Some((_, last)) = Strokes::of(play, number) else { return true };
+    last.is_some_and(|last| play.tick < last + NAMED)
 }
 
 fn follow(

@@ -11,27 +11,12 @@ use crate::{
 };
 use bevy::prelude::*;
 use ribbon::ribbon;
+use shujin_blocks::stream::{Drawn, drawn};
 use shujin_lesson::format::{Colour, Stream};
-use shujin_play::{Play, TICK, TICKS_PER_SECOND};
+use shujin_play::{TICK, TICKS_PER_SECOND};
 
 /// Water as it is where a scene does not say: green of a snow-fed river.
 const WATER: Colour = Colour([0.25, 0.52, 0.51]);
-
-/// The part of its full width that a stream keeps when almost nothing runs.
-const LEAST: f32 = 0.1;
-
-/// The part of its full discharge below which a stream is dry.
-const DRY: f32 = 0.005;
-
-/// How much of its full discharge runs now, 0–1.2.
-fn full(play: &Play, stream: &Stream) -> f32 {
-    (play.number(&stream.flow) as f32 / stream.full.max(0.001)).clamp(0.0, 1.2)
-}
-
-/// Whether there is water in it now.
-fn runs(play: &Play, stream: &Stream) -> bool {
-    full(play, stream) >= DRY
-}
 
 /// The block for the stage's list.
 pub struct Streams;
@@ -47,7 +32,7 @@ impl StageBlock for Streams {
 
     /// The names of those that run.
     fn labels(&self, view: &View) -> Vec<NodeLabel> {
-        let streams = view.play.lesson.scene.streams.iter().filter(|stream| runs(view.play, stream));
+        let streams = view.play.lesson.scene.streams.iter().filter(|stream| drawn(view.play, stream).wide > 0.0);
         let label = |stream: &Stream| NodeLabel {
             over: Over::Line(stream.points.iter().map(|point| point.0).collect()),
             name: view.text(&format!("stream.{}", stream.id)),
@@ -100,20 +85,20 @@ fn flow(
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
     for (entity, mut flows, mut transform, material) in &mut streams {
         let Some(stream) = lesson.play.lesson.scene.streams.get(flows.stream) else { continue };
-        let full = full(&lesson.play, stream);
-        // A river in its bed grows about as the root of its discharge in width, the rest in depth and speed.
-        let wide = full.sqrt().clamp(LEAST, 1.1);
-        if (wide - flows.made_for).abs() > 0.005 {
+        let Drawn { full, wide, up } = drawn(&lesson.play, stream);
+        // It runs dry, or begins to run, however little its width changes by that.
+        let turned = (wide > 0.0) != (flows.made_for > 0.0);
+        if turned || flows.made_for < 0.0 || (wide - flows.made_for).abs() > 0.005 {
             flows.made_for = wide;
             let points: Vec<Vec3> = stream.points.iter().map(|p| Vec3::from(p.0)).collect();
             let halves: Vec<f32> = stream.widths.iter().map(|w| w.0 / 2.0 * wide).collect();
             if points.len() > 1 {
                 commands.entity(entity).insert(Mesh3d(meshes.add(ribbon(&points, &halves))));
             }
-            let dry = if full < DRY { Visibility::Hidden } else { Visibility::Inherited };
-            commands.entity(entity).insert(dry);
-            transform.translation.y = stream.rise.map_or(0.0, |r| r.0) * full.sqrt();
+            let seen = if wide > 0.0 { Visibility::Inherited } else { Visibility::Hidden };
+            commands.entity(entity).insert(seen);
         }
+        transform.translation.y = up;
         let slow = if screen.reduce_motion { 0.2 } else { 1.0 };
         let passed = lesson.play.tick.saturating_sub(flows.tick).min(TICKS_PER_SECOND);
         flows.tick = lesson.play.tick;

@@ -1,19 +1,28 @@
 //! Makes widgets seen: one function that turns each kind into nodes of bevy_ui. What has a figure of its own stands beside it.
 
+mod card;
+mod menu;
 mod notation;
 mod plot;
+mod signs;
+mod slider;
+mod table;
+
+pub use menu::Popup;
+pub use slider::slide;
 
 use super::{
     a11y::A11yNode,
     fonts::Fonts,
-    theme::{self, Style, Tone},
-    widget::{Button, ButtonVariant, CardStyle, Menu, Picture, Slider, Widget},
+    room::{FINGER, Room},
+    scroll::Scrolled,
+    theme::{self, Contrast, Style},
+    widget::{Button, ButtonVariant, Picture, Slider, Text, Widget},
 };
-use crate::{action::UiAction, input::focus::Focus};
+use crate::{input::focus::Focus, screen::Screen};
 use bevy::prelude::*;
 use bevy::text::{FontSize, LineHeight};
-use shujin_lesson::format::Scalar;
-use shujin_play::Intent;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Something to press, as it was drawn.
@@ -30,6 +39,30 @@ pub struct DrawContext<'a> {
     pub faces: &'a Fonts,
     /// Pictures by address.
     pub pictures: &'a BTreeMap<String, Handle<Image>>,
+    /// How strongly ink stands out from paper.
+    pub contrast: Contrast,
+    /// How much room there is.
+    pub room: &'a Room,
+    /// How far parts of panels are moved up.
+    pub scrolled: &'a Scrolled,
+    /// What the button is called that shows what is further down.
+    pub more: String,
+    /// The word of the slot, in names of its parts.
+    pub slot: &'static str,
+    /// How many parts have been drawn.
+    pub parts: Cell<usize>,
+}
+
+impl DrawContext<'_> {
+    /// The name of the next part that may be higher than its room.
+    fn next_part(&self) -> String {
+        format!("{}.{}", self.slot, self.parts.replace(self.parts.get() + 1))
+    }
+
+    /// Height of an instrument's key, logical pixels: lower where the screen is.
+    fn key_height(&self) -> f32 {
+        if self.room.is_flat() { 48.0 } else { 56.0 }
+    }
 }
 
 /// Draws a widget under `parent`.
@@ -47,6 +80,20 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
         Widget::Row(gap, children) => {
             group(commands, parent, (row(*gap),), children, kit);
         }
+        Widget::Ends(gap, left, right) => ends(commands, parent, *gap, [left, right], kit),
+        Widget::Beside(wide, last) => {
+            let line = Node { flex_wrap: FlexWrap::NoWrap, align_items: AlignItems::FlexStart, ..row(8.0) };
+            let line = commands.spawn((line, ChildOf(parent))).id();
+            let rest = Node { flex_grow: 1.0, flex_basis: px(0), flex_direction: FlexDirection::Column, ..default() };
+            group(commands, line, (rest,), std::slice::from_ref(&**wide), kit);
+            button(commands, line, last, kit);
+        }
+        Widget::Scroll(gap, children) => {
+            let children: Vec<&Widget> = children.iter().collect();
+            let part = card::scrolling(commands, parent, *gap, AlignItems::Center, &children, kit);
+            card::more(commands, parent, &part, kit);
+        }
+        Widget::Foot(children) => children.iter().for_each(|child| draw(commands, parent, child, kit)),
         Widget::TwoColumns(children) => {
             let node = Node {
                 display: Display::Grid,
@@ -63,57 +110,46 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
             group(commands, parent, (tiles,), children, kit);
         }
         Widget::Card(paper, children) => {
-            card(commands, parent, *paper, children, kit);
+            card::card(commands, parent, paper, card::inset(kit), children, kit);
         }
         Widget::PressableCard(paper, does, children) => {
-            let sheet = card(commands, parent, *paper, children, kit);
+            let sheet = card::card(commands, parent, paper, card::inset(kit), children, kit);
             commands.entity(sheet).insert(Pressable(does.clone()));
         }
-        Widget::Text(t) => {
-            let entity = text(commands, parent, &t.text, t.style, t.tone.colour(), kit);
-            let role = match (t.live, t.style) {
-                (true, _) => "status",
-                (_, Style::Title | Style::Heading) => "heading",
-                _ => "text",
-            };
-            commands.entity(entity).insert(A11yNode::text(&t.id, role, &t.text));
+        Widget::Edge(paper, children) => {
+            card::card(commands, parent, paper, card::EDGE, children, kit);
         }
+        Widget::Text(t) => named_text(commands, parent, t, kit),
         Widget::Button(b) => button(commands, parent, b, kit),
-        Widget::Menu(m) => menu(commands, parent, m, kit),
-        Widget::Slider(s) => slider(commands, parent, s, kit),
-        Widget::Bar(fraction) => bar(commands, parent, *fraction),
-        Widget::Cells(width, cells, strike) => table_row(commands, parent, *width, cells, strike.as_ref(), kit),
+        Widget::Menu(m) => menu::menu(commands, parent, m, kit),
+        Widget::Slider(s) => slider::slider(commands, parent, s, kit),
+        Widget::Bar(fraction) => slider::bar(commands, parent, *fraction, kit),
+        Widget::Table(t) => table::draw(commands, parent, t, kit),
         Widget::Plot(plot, width, height) => plot::draw(commands, parent, plot, Vec2::new(*width, *height), kit),
         Widget::Picture(p) => picture(commands, parent, p, kit),
         Widget::Notes(notes, said) => notation::draw(commands, parent, notes, said, kit),
+        Widget::Beats(beats, beat, name) => signs::beats(commands, parent, (*beats, *beat), name, kit),
+        Widget::Strokes(strokes) => signs::strokes(commands, parent, strokes, kit),
         Widget::Spacer => {
             commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(parent)));
         }
     }
 }
 
-fn card(commands: &mut Commands, parent: Entity, paper: CardStyle, children: &[Widget], kit: &DrawContext) -> Entity {
-    let width = if paper.width > 0.0 { px(paper.width) } else { percent(100) };
-    let node = Node {
-        width,
-        max_width: percent(100),
-        flex_direction: FlexDirection::Column,
-        row_gap: px(paper.gap),
-        padding: UiRect::axes(px(18), px(14)),
-        border: UiRect::all(px(if paper.framed { 3.0 } else { 1.0 })),
-        border_radius: BorderRadius::all(px(14)),
-        ..default()
-    };
-    let ground = if paper.dark { theme::NIGHT } else { theme::PAPER };
-    let frame = if paper.framed { theme::BRONZE } else { theme::PAPER_DARK };
-    group(commands, parent, (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer), children, kit)
+fn ends(commands: &mut Commands, parent: Entity, gap: f32, [left, right]: [&[Widget]; 2], kit: &DrawContext) {
+    let line = commands.spawn((Node { flex_wrap: FlexWrap::NoWrap, ..row(gap) }, ChildOf(parent))).id();
+    let wide = Node { width: auto(), flex_grow: 1.0, flex_basis: px(0), min_width: px(0), ..row(gap) };
+    group(commands, line, (wide,), left, kit);
+    let last = Node { width: auto(), flex_shrink: 0.0, flex_wrap: FlexWrap::NoWrap, ..row(gap) };
+    group(commands, line, (last,), right, kit);
 }
 
 fn picture(commands: &mut Commands, parent: Entity, picture: &Picture, kit: &DrawContext) {
     let [width, height] = picture.size;
     let node = Node { width: px(width), height: px(height), border_radius: BorderRadius::all(px(8)), ..default() };
     let named = A11yNode::text("", "image", &picture.about);
-    let mut drawn = commands.spawn((node, BackgroundColor(theme::PAPER_DARK), named, ChildOf(parent)));
+    let ground = BackgroundColor(kit.contrast.ground(theme::PAPER_DARK));
+    let mut drawn = commands.spawn((node, ground, named, ChildOf(parent)));
     if let Some(image) = kit.pictures.get(&picture.address) {
         drawn.insert(ImageNode::new(image.clone()));
     }
@@ -140,7 +176,16 @@ fn group(commands: &mut Commands, parent: Entity, look: impl Bundle, children: &
     entity
 }
 
-/// Spawns a text and gives its entity.
+/// A text with what is told of it.
+fn named_text(commands: &mut Commands, parent: Entity, t: &Text, kit: &DrawContext) {
+    let entity = text(commands, parent, &t.text, t.style, kit.contrast.ink(t.tone.colour()), kit);
+    let role = if matches!(t.style, Style::Title | Style::Heading) { "heading" } else { "text" };
+    let Some((name, value)) = t.as_told() else { return };
+    let named = A11yNode { value: value.into(), live: t.live, ..A11yNode::text(&t.id, role, name) };
+    commands.entity(entity).insert(named);
+}
+
+/// Spawns a text of this colour, as it is shown, and gives its entity.
 pub fn text(
     commands: &mut Commands,
     parent: Entity,
@@ -151,8 +196,8 @@ pub fn text(
 ) -> Entity {
     commands
         .spawn((
-            Text::new(text),
-            TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(style.size()), ..default() },
+            bevy::prelude::Text::new(text),
+            TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(kit.room.text(style)), ..default() },
             LineHeight::RelativeToFont(1.45),
             TextColor(colour),
             ChildOf(parent),
@@ -160,12 +205,19 @@ pub fn text(
         .id()
 }
 
-/// Colours of a button: ground, text, frame.
-fn colours(button: &Button) -> (Color, Color, Color) {
+/// Colours of a button as they are shown: ground, text, frame.
+fn colours(button: &Button, contrast: Contrast) -> (Color, Color, Color) {
+    let (ground, ink, frame) = house_colours(button);
+    (contrast.ground(ground), contrast.on(ground, ink), contrast.ink(frame))
+}
+
+fn house_colours(button: &Button) -> (Color, Color, Color) {
     match button.look {
+        // The cross in a table, on paper; what else is quiet stands on the dark bar.
+        ButtonVariant::Quiet if is_cross(button) => (Color::NONE, theme::INK_SOFT, Color::NONE),
+        ButtonVariant::Quiet => (Color::NONE, theme::PAPER, Color::NONE),
         ButtonVariant::Main => (theme::RED, theme::PAPER, theme::RED),
         ButtonVariant::Tile => (theme::RED, theme::PAPER, theme::RED),
-        ButtonVariant::Quiet => (Color::NONE, Color::NONE, Color::NONE),
         _ if button.checked => (theme::GREEN, theme::PAPER, theme::GREEN),
         ButtonVariant::Plain | ButtonVariant::Option | ButtonVariant::Key => {
             (theme::PAPER_DARK, theme::INK, theme::BRONZE)
@@ -173,33 +225,43 @@ fn colours(button: &Button) -> (Color, Color, Color) {
     }
 }
 
+/// The cross at the end of a table's row, and the plus that takes it back.
+fn is_cross(button: &Button) -> bool {
+    button.look == ButtonVariant::Quiet && ["×", "+"].contains(&button.label.as_str())
+}
+
 fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext) {
-    let (ground, ink, frame) = colours(b);
-    let quiet = b.look == ButtonVariant::Quiet;
-    // The cross at the end of a table's row may not make the row higher than its figures.
-    let cross = b.label == "×";
+    let (ground, ink, frame) = colours(b, kit.contrast);
+    // The cross at the end of a table's row is no higher than a finger needs it.
+    let cross = is_cross(b);
     let fade = if b.disabled { 0.4 } else { 1.0 };
+    let is_flat = kit.room.is_flat();
     let node = Node {
-        width: if b.width > 0.0 { px(b.width) } else { auto() },
+        width: if b.width > 0.0 && !b.grows { px(b.width) } else { auto() },
+        flex_basis: if b.grows { px(b.width.max(FINGER)) } else { auto() },
         max_width: percent(100),
-        min_width: px(if cross { 36.0 } else { 44.0 }),
-        min_height: px(match b.look {
-            ButtonVariant::Key => 56.0,
-            _ if cross => 28.0,
-            _ => 44.0,
-        }),
+        min_width: if b.grows { auto() } else { px(FINGER) },
+        min_height: px(if b.look == ButtonVariant::Key { kit.key_height() } else { FINGER }),
+        flex_shrink: if b.look == ButtonVariant::Key { 0.0 } else { 1.0 },
         padding: UiRect::axes(
-            px(if quiet || b.look == ButtonVariant::Option { 6.0 } else { 14.0 }),
-            px(if cross { 0.0 } else { 6.0 }),
+            px(match b.look {
+                ButtonVariant::Key => 0.0,
+                ButtonVariant::Quiet | ButtonVariant::Option => 6.0,
+                _ => 14.0,
+            }),
+            px(if cross || b.look == ButtonVariant::Key { 0.0 } else { 6.0 }),
         ),
         border: UiRect::all(px(2)),
         border_radius: BorderRadius::all(px(10)),
+        column_gap: px(4),
+        flex_direction: if b.mark.is_some() && !is_flat { FlexDirection::Column } else { FlexDirection::Row },
         align_items: AlignItems::Center,
         justify_content: if b.width > 300.0 { JustifyContent::FlexStart } else { JustifyContent::Center },
         ..default()
     };
     let name = if b.name.is_empty() { &b.label } else { &b.name };
-    let named = A11yNode { checked: b.checked, disabled: b.disabled, ..A11yNode::text(&b.id, "button", name) };
+    let (checked, disabled, live) = (b.checked, b.disabled, b.live);
+    let named = A11yNode { checked, disabled, live, ..A11yNode::text(&b.id, "button", name) };
     let entity = commands
         .spawn((
             node,
@@ -211,12 +273,6 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
             ChildOf(parent),
         ))
         .id();
-    // A quiet button stands on the dark bar or, as a cross in a table, on paper.
-    let ink = match (quiet, cross) {
-        (_, true) => theme::INK_SOFT,
-        (true, _) => theme::PAPER,
-        _ => ink,
-    };
     let style = match b.look {
         ButtonVariant::Key => Style::Note,
         ButtonVariant::Tile => Style::Heading,
@@ -224,91 +280,8 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
         _ => Style::Body,
     };
     text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
-}
-
-/// What a menu has opened lies over everything else, its outer edge below that of its button.
-fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &DrawContext) {
-    let place = commands.spawn((Node::default(), ChildOf(parent))).id();
-    button(commands, place, &menu.button, kit);
-    if menu.items.is_empty() {
-        return;
-    }
-    let (top, bottom) = if menu.upward { (auto(), percent(100)) } else { (percent(100), auto()) };
-    let node = Node {
-        right: px(0),
-        top,
-        bottom,
-        flex_direction: FlexDirection::Column,
-        row_gap: px(8),
-        padding: UiRect::all(px(10)),
-        border: UiRect::all(px(3)),
-        border_radius: BorderRadius::all(px(14)),
-        ..absolute()
-    };
-    let look = (BackgroundColor(theme::PAPER), BorderColor::all(theme::BRONZE), GlobalZIndex(6), BlocksPointer);
-    let sheet = commands.spawn((node, look, ChildOf(place))).id();
-    menu.items.iter().for_each(|item| button(commands, sheet, item, kit));
-}
-
-fn slider(commands: &mut Commands, parent: Entity, s: &Slider, kit: &DrawContext) {
-    let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(8.0) };
-    let line = commands.spawn((line, ChildOf(parent))).id();
-    let step = |to: f64| UiAction::Intent(Intent::Set { value: s.value.clone(), to: Scalar::Number(to) });
-    let small = |sign: &str, id: &str, to: f64| Button {
-        name: format!("{} {sign}", s.label),
-        ..Widget::button(format!("{}.{id}", s.id), sign, ButtonVariant::Plain, step(to))
-    };
-    button(commands, line, &small("−", "less", s.now - s.step), kit);
-    // Name, number and bar between the two signs: all of it is the track, so that a finger need not be exact.
-    let track = Node {
-        flex_grow: 1.0,
-        min_height: px(48),
-        flex_direction: FlexDirection::Column,
-        justify_content: JustifyContent::Center,
-        padding: UiRect::horizontal(px(2)),
-        ..default()
-    };
-    let named = A11yNode { value: s.shows.clone(), ..A11yNode::text(&s.id, "slider", &s.label) };
-    let track = commands.spawn((track, Track(s.clone()), named, BlocksPointer, ChildOf(line))).id();
-    let head = commands.spawn((row(8.0), ChildOf(track))).id();
-    text(commands, head, &s.label, Style::Small, theme::INK_SOFT, kit);
-    commands.spawn((Node { flex_grow: 1.0, ..default() }, ChildOf(head)));
-    text(commands, head, &s.shows, Style::Body, theme::INK, kit);
-    bar(commands, track, ((s.now - s.min) / (s.max - s.min)) as f32);
-    button(commands, line, &small("+", "more", s.now + s.step), kit);
-}
-
-/// A filled part of a bar, so that a slider can follow the hand without being drawn anew.
-#[derive(Component)]
-pub struct Filled;
-
-fn bar(commands: &mut Commands, parent: Entity, fraction: f32) {
-    let round = BorderRadius::all(px(8));
-    let groove = Node { width: percent(100), height: px(16), border_radius: round, ..default() };
-    let groove = commands.spawn((groove, BackgroundColor(theme::PAPER_DARK), ChildOf(parent))).id();
-    let width = percent(fraction.clamp(0.0, 1.0) * 100.0);
-    let fill = Node { width, min_width: px(16), height: px(16), border_radius: round, ..default() };
-    commands.spawn((fill, BackgroundColor(theme::GREEN), Filled, ChildOf(groove)));
-}
-
-fn table_row(
-    commands: &mut Commands,
-    parent: Entity,
-    width: f32,
-    cells: &[(String, Tone)],
-    strike: Option<&Button>,
-    kit: &DrawContext,
-) {
-    let line = Node { flex_wrap: FlexWrap::NoWrap, ..row(4.0) };
-    let all = cells.iter().map(|c| c.0.as_str()).collect::<Vec<_>>().join(", ");
-    let line = commands.spawn((line, A11yNode::text("", "text", &all), ChildOf(parent))).id();
-    for (cell, tone) in cells {
-        let node = Node { width: px(width), justify_content: JustifyContent::FlexEnd, ..default() };
-        let node = commands.spawn((node, ChildOf(line))).id();
-        text(commands, node, cell, Style::Small, tone.colour(), kit);
-    }
-    if let Some(strike) = strike {
-        button(commands, line, strike, kit);
+    if let Some(mark) = &b.mark {
+        signs::mark(commands, entity, mark, ink, kit);
     }
 }
 
@@ -317,34 +290,19 @@ fn absolute() -> Node {
 }
 
 /// Draws the focus ring round the element that has it.
-pub fn ring(mut commands: Commands, focus: Res<Focus>, named: Query<(Entity, Ref<A11yNode>, Has<Outline>)>) {
+pub fn ring(
+    mut commands: Commands,
+    focus: Res<Focus>,
+    screen: Res<Screen>,
+    named: Query<(Entity, Ref<A11yNode>, Has<Outline>)>,
+) {
     for (entity, named, ringed) in &named {
-        let wanted = focus.0.as_deref() == Some(named.id.as_str()) && !named.id.is_empty();
+        let wanted = focus.at() == Some(named.id.as_str()) && !named.id.is_empty();
         if wanted && !ringed {
-            commands.entity(entity).insert(Outline::new(px(4), px(2), theme::BRONZE));
+            let colour = screen.contrast.ink(theme::BRONZE);
+            commands.entity(entity).insert(Outline::new(px(4), px(2), colour));
         } else if ringed && !wanted {
             commands.entity(entity).remove::<Outline>();
-        }
-    }
-}
-
-/// Keeps a slider's filled part where its value is while a hand drags it.
-pub fn slide(
-    lesson: Option<Res<crate::lesson::Lesson>>,
-    tracks: Query<(&Track, &Children)>,
-    grooves: Query<&Children>,
-    mut fills: Query<&mut Node, With<Filled>>,
-) {
-    let Some(lesson) = lesson else { return };
-    for (Track(s), children) in &tracks {
-        let fraction = (lesson.play.number_of(&s.value) - s.min) / (s.max - s.min);
-        for groove in children.iter().filter_map(|c| grooves.get(c).ok()).flatten() {
-            if let Ok(mut node) = fills.get_mut(*groove) {
-                let width = percent((fraction as f32).clamp(0.0, 1.0) * 100.0);
-                if node.width != width {
-                    node.width = width;
-                }
-            }
         }
     }
 }

@@ -17,8 +17,12 @@ pub(super) fn draw(commands: &mut Commands, parent: Entity, plot: &Plot, size: V
     let most = |i: usize| plot.points.iter().map(|p| p[i]).fold(0.0, f64::max).max(1e-9) * 1.15;
     let (right, top) = (most(0), most(1));
     let field = size - AXES;
+    let soft = kit.contrast.ink(theme::INK_SOFT);
     let place = |x: f64, y: f64| Vec2::new((x / right) as f32 * field.x, field.y - (y / top) as f32 * field.y);
-    text(commands, parent, &format!("↑ {}", plot.y), Style::Small, theme::INK_SOFT, kit);
+    // One thing, also in a row with others.
+    let column = Node { flex_direction: FlexDirection::Column, ..default() };
+    let parent = commands.spawn((column, ChildOf(parent))).id();
+    text(commands, parent, &format!("↑ {}", plot.y), Style::Small, soft, kit);
     let whole = Node { width: px(size.x), height: px(size.y), ..default() };
     let whole = commands.spawn((whole, A11yNode::text("plot", "image", &plot.about), ChildOf(parent))).id();
     let frame = Node {
@@ -29,23 +33,24 @@ pub(super) fn draw(commands: &mut Commands, parent: Entity, plot: &Plot, size: V
         overflow: Overflow::clip(),
         ..absolute()
     };
-    let frame = commands.spawn((frame, BorderColor::all(theme::INK_SOFT), ChildOf(whole))).id();
+    let frame = commands.spawn((frame, BorderColor::all(soft), ChildOf(whole))).id();
+    let rules = kit.contrast.ground(theme::PAPER_DARK);
     let rule = |commands: &mut Commands, node: Node| {
-        commands.spawn((Node { ..node }, BackgroundColor(theme::PAPER_DARK), ChildOf(frame)));
+        commands.spawn((Node { ..node }, BackgroundColor(rules), ChildOf(frame)));
     };
     for (y, label) in ticks(top) {
         let at = place(0.0, y).y;
         rule(commands, Node { top: px(at), width: percent(100), height: px(1), ..absolute() });
         let node = Node { right: px(size.x - AXES.x + 6.0), top: px(at - 12.0), ..absolute() };
         let node = commands.spawn((node, ChildOf(whole))).id();
-        text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
+        text(commands, node, &label, Style::Small, soft, kit);
     }
     for (x, label) in ticks(right) {
         let at = place(x, 0.0).x;
         rule(commands, Node { left: px(at), width: px(1), height: percent(100), ..absolute() });
         let node = Node { left: px(AXES.x + at - 10.0), top: px(field.y + 1.0), ..absolute() };
         let node = commands.spawn((node, ChildOf(whole))).id();
-        text(commands, node, &label, Style::Small, theme::INK_SOFT, kit);
+        text(commands, node, &label, Style::Small, soft, kit);
     }
     if let Some([slope, intercept]) = plot.line {
         let (from, to) = within(slope, intercept, right, top);
@@ -59,7 +64,7 @@ pub(super) fn draw(commands: &mut Commands, parent: Entity, plot: &Plot, size: V
             ..absolute()
         };
         let turn = UiTransform::from_rotation(Rot2::radians((b - a).to_angle()));
-        commands.spawn((node, turn, BackgroundColor(theme::GREEN), ChildOf(frame)));
+        commands.spawn((node, turn, BackgroundColor(kit.contrast.ink(theme::GREEN)), ChildOf(frame)));
     }
     for [x, y] in &plot.points {
         let at = place(*x, *y);
@@ -71,9 +76,9 @@ pub(super) fn draw(commands: &mut Commands, parent: Entity, plot: &Plot, size: V
             border_radius: BorderRadius::all(px(5)),
             ..absolute()
         };
-        commands.spawn((node, BackgroundColor(theme::RED), ChildOf(frame)));
+        commands.spawn((node, BackgroundColor(kit.contrast.ink(theme::RED)), ChildOf(frame)));
     }
-    text(commands, parent, &format!("→ {}", plot.x), Style::Small, theme::INK_SOFT, kit);
+    text(commands, parent, &format!("→ {}", plot.x), Style::Small, soft, kit);
 }
 
 /// From where to where along x a line lies in a field from 0 to `right` and from 0 to `top`. One that misses it has no length: a turned node

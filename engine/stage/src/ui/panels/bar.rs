@@ -6,6 +6,7 @@ use crate::{
     blocks::BLOCKS,
     screen::Signs,
     ui::{
+        room::Shape,
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, Widget},
     },
@@ -13,22 +14,61 @@ use crate::{
 use shujin_messages::{Joint, Locale, Message};
 use shujin_play::Intent;
 
-/// Back, title, stop, language.
+/// Where the bar is narrower than this it has no room for what is heard and for words where signs do, for any title: logical pixels.
+const FULL: f32 = 1000.0;
+const TITLED: f32 = 560.0;
+
+/// Back, title, what is heard, signs; stop, settings, language. On a narrow screen signs stand in a row of their own, while there are any.
 pub fn bar(view: &View) -> Vec<Widget> {
-    let quiet =
-        |id: &str, label: String, act| -> Widget { Widget::button(id, label, ButtonVariant::Quiet, act).into() };
+    let quiet = |id: &str, label: String, act| Widget::button(id, label, ButtonVariant::Quiet, act);
+    let width = view.room.size.x;
     let pause = if view.paused { say!("go-on") } else { say!("pause") };
-    let mut row = vec![
-        quiet("home", view.say(say!("home-arrow")), UiAction::Home),
-        Widget::text("title", view.text("scene.title"), Style::Heading, Tone::Light),
-        Widget::text("sounds", sounds(view), Style::Small, Tone::Light),
-        sign(view.signs, view.locale),
-        Widget::Spacer,
-        if view.held { Widget::Spacer } else { quiet("pause", view.say(pause), UiAction::Pause) },
-        quiet("settings", view.say(say!("settings")), UiAction::Settings),
-    ];
-    row.extend(languages(view.locale, spoken(view), view.choosing_language, view.at_board));
-    vec![Widget::Row(12.0, row)]
+    let home = quiet("home", view.say(say!("home-arrow")), UiAction::Home);
+    let home = match width < FULL {
+        true => Button { label: "←".into(), name: view.say(say!("home")), ..home },
+        false => home,
+    };
+    let mut row: Vec<Widget> = vec![home.into()];
+    if width >= TITLED {
+        let style = match view.room.shape() {
+            // On a low screen a title of several lines would take what is to be seen.
+            Shape::Short => Style::Small,
+            _ if width < FULL => Style::Body,
+            _ => Style::Heading,
+        };
+        row.push(Widget::text("title", view.text("scene.title"), style, Tone::Light));
+    }
+    let sign = sign(view.signs, view.locale);
+    let mut below = Vec::new();
+    if width >= FULL {
+        row.push(Widget::text("sounds", sounds(view), Style::Small, Tone::Light));
+        row.push(sign);
+    } else if view.signs != Signs::default() {
+        below.push(sign);
+    }
+    let is_stopped = view.paused;
+    let pause = (!view.held).then(|| quiet("pause", view.say(pause), UiAction::Pause));
+    let pause = pause.map(|button| match width < TITLED {
+        true => named_by_sign(if is_stopped { "▶" } else { "❚❚" }, button),
+        false => button,
+    });
+    let settings = settings_button(view.locale, width < FULL);
+    let languages = languages(view.locale, spoken(view), view.choosing_language, view.at_board);
+    let right = pause.map(Widget::from).into_iter().chain([settings]).chain(languages).collect();
+    let mut rows = vec![Widget::Ends(if width < FULL { 4.0 } else { 12.0 }, row, right)];
+    rows.extend(below);
+    rows
+}
+
+/// The same button with a sign in the place of its word, which is its name.
+fn named_by_sign(sign: &str, button: Button) -> Button {
+    Button { name: button.label, label: sign.into(), ..button }
+}
+
+/// Opens the card of settings; with a sign where there is no room for the word.
+pub fn settings_button(locale: Locale, is_sign: bool) -> Widget {
+    let button = Widget::button("settings", say!("settings").text(locale), ButtonVariant::Quiet, UiAction::Settings);
+    if is_sign { named_by_sign("☰", button).into() } else { button.into() }
 }
 
 /// What who learns must know of the page; empty where all is as it should be.
@@ -45,7 +85,7 @@ fn spoken(view: &View) -> impl Iterator<Item = Locale> {
 }
 
 /// What can be heard here and now, in words: for those who cannot hear it, or have the sound off.
-fn sounds(view: &View) -> String {
+pub fn sounds(view: &View) -> String {
     let names: Vec<Message> = BLOCKS.iter().flat_map(|block| block.heard(view)).map(Message::same).collect();
     if names.is_empty() {
         return String::new();
@@ -68,10 +108,14 @@ pub fn places(view: &View) -> Vec<Widget> {
             ..Widget::button(format!("go.{}", v.id), name, ButtonVariant::Plain, act)
         })
     });
-    let walk = scene.walk.free.then(|| {
+    vec![Widget::Tiles(8.0, walk(view, ButtonVariant::Plain).into_iter().chain(places).collect())]
+}
+
+/// What walks and stands, where one can.
+pub fn walk(view: &View, look: ButtonVariant) -> Option<Widget> {
+    view.play.lesson.scene.walk.free.then(|| {
         let word = if view.walking { say!("walk-stop") } else { say!("walk-ahead") };
-        let button = Widget::button("walk", view.say(word), ButtonVariant::Plain, UiAction::Walk);
+        let button = Widget::button("walk", view.say(word), look, UiAction::Walk);
         Widget::Button(Button { checked: view.walking, ..button })
-    });
-    vec![Widget::Row(8.0, walk.into_iter().chain(places).collect())]
+    })
 }

@@ -1,44 +1,51 @@
 //! The card to the right: what can be set and read.
 
-use super::View;
+use super::{View, dock::foldable};
 use crate::{
     action::UiAction,
     blocks::BLOCKS,
     ui::{
-        theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Slider, Widget},
+        fold::Panel,
+        theme::Style,
+        widget::{Button, ButtonVariant, CardStyle, Live, Slider, Widget},
     },
 };
 use shujin_lesson::format::{Control, Scalar, Value};
 use shujin_play::Intent;
 
-/// Width of the card, logical pixels.
-const WIDTH: f32 = 320.0;
-/// Width of what stands in it, logical pixels.
-pub const INNER: f32 = WIDTH - 38.0;
+/// Width of the card on a wide screen, logical pixels.
+pub const WIDTH: f32 = 320.0;
+
+/// Width of what stands on a card of this width, logical pixels.
+pub fn inner(view: &View, width: f32) -> f32 {
+    width - if view.room.is_narrow() { 24.0 } else { 38.0 }
+}
 
 /// Options of a choice that stand beside each other; more are put below each other.
 const BESIDE: usize = 3;
 
-/// The card to the right; nothing where the scene has nothing to set or read.
-pub fn side(view: &View) -> Vec<Widget> {
+/// The card to the right, this wide (logical pixels); nothing where the scene has nothing to set or read.
+pub fn side(view: &View, width: f32) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     // Where a block shows the numbers that follow from what was measured, they stand there.
     let elsewhere = BLOCKS.iter().any(|block| block.shows_numbers(view));
     let here = |v: &&Value| v.control.is_some() || !elsewhere;
-    let mut rows: Vec<Widget> = scene.values.iter().filter(here).flat_map(|v| value(view, v)).collect();
-    rows.extend(BLOCKS.iter().flat_map(|block| block.side(view)));
-    let card = |rows| Widget::Card(CardStyle { width: WIDTH, gap: 8.0, dark: false, framed: false }, rows);
+    let mut rows: Vec<Widget> =
+        scene.values.iter().filter(here).flat_map(|v| value(view, v, inner(view, width))).collect();
+    rows.extend(BLOCKS.iter().flat_map(|block| block.side(view, inner(view, width))));
+    let rows = foldable(view, Panel::Side, rows);
+    let card = |rows| Widget::Card(CardStyle { width, gap: 8.0, dark: false, framed: false }, rows);
     if rows.is_empty() { rows } else { vec![card(rows)] }
 }
 
 /// The numbers that are shown and cannot be set.
 pub fn numbers(view: &View) -> Vec<Widget> {
     let values = view.play.lesson.scene.values.iter().filter(|v| v.control.is_none());
-    values.flat_map(|v| value(view, v)).collect()
+    values.flat_map(|v| value(view, v, 0.0)).collect()
 }
 
-fn value(view: &View, value: &Value) -> Vec<Widget> {
+/// What is shown of a value, on a card that is so wide within, logical pixels.
+fn value(view: &View, value: &Value, inner: f32) -> Vec<Widget> {
     let play = view.play;
     let shown = match (&value.show, value.control) {
         (Some(show), _) => play.holds(show),
@@ -75,7 +82,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
         }
         Some(Control::Choice) => {
             let beside = value.options.len().min(BESIDE) as f32;
-            let width = (INNER - 6.0 * (beside - 1.0)) / beside;
+            let width = (inner - 6.0 * (beside - 1.0)) / beside;
             let options = value.options.iter().map(|o| {
                 let id = format!("value.{}.{o}", value.id);
                 let name = view.text(&format!("value.{}.option.{o}", value.id));
@@ -83,6 +90,7 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
                 Widget::Button(Button {
                     checked,
                     width,
+                    grows: true,
                     ..Widget::button(id, name, ButtonVariant::Option, set(Scalar::Word(o.clone())))
                 })
             });
@@ -92,5 +100,6 @@ fn value(view: &View, value: &Value) -> Vec<Widget> {
 }
 
 fn number(id: &str, label: &str, shows: String) -> Widget {
-    Widget::Row(8.0, vec![Widget::small(label), Widget::Spacer, Widget::text(id, shows, Style::Number, Tone::Ink)])
+    let [label, shows] = Widget::reading(id, label, shows, Style::Number, Live::Reading);
+    Widget::Row(8.0, vec![label, Widget::Spacer, shows])
 }

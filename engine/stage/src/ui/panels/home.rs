@@ -1,11 +1,17 @@
 //! Home: the scenes as cards; and what is shown while one is opened or cannot be.
 
-use super::{bar::sign, in_language, languages::languages};
+use super::{
+    bar::{settings_button, sign},
+    in_language,
+    languages::languages,
+    overlay,
+};
 use crate::{
     action::UiAction,
     port::Card,
-    screen::Signs,
+    screen::{Screen, Signs},
     ui::{
+        room::{Room, Shape},
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
     },
@@ -37,32 +43,47 @@ const FOUR: f32 = 4.0 * CARD + 3.0 * GAP;
 const TALL: f32 = 372.0;
 const AROUND: Vec2 = Vec2::new(40.0, 230.0);
 
+/// The same on a low screen, where a card says less, and on an upright one.
+const LOW_CARD: f32 = 200.0;
+const LOW: f32 = 250.0;
+const AROUND_LOW: Vec2 = Vec2::new(16.0, 130.0);
+const AROUND_UPRIGHT: Vec2 = Vec2::new(16.0, 190.0);
+
 /// Between two cards, logical pixels.
 const GAP: f32 = 18.0;
 
+/// Height of a picture, in widths.
+const PICTURE: f32 = 0.5625;
+
 /// The whole screen without a lesson. Of more scenes than it holds one page at a time is shown.
-pub fn home(state: &Home, shelf: &Shelf, locale: Locale, choosing_language: bool, signs: Signs) -> Vec<Widget> {
+/// While whoever holds the lesson has everybody stand still there are none to choose from.
+pub fn home(state: &Home, shelf: &Shelf, screen: &Screen) -> Vec<Widget> {
+    let (locale, choosing_language) = (screen.locale, screen.choosing_language);
     let cards = shelf.cards;
-    let mut head = vec![
-        Widget::text("home-title", say!("home-title").text(locale), Style::Title, Tone::Light),
-        Widget::text("", say!("home-line").text(locale), Style::Body, Tone::Light),
-        Widget::Spacer,
-        sign(signs, locale),
-    ];
+    let narrow = shelf.room.is_narrow();
+    let title = if narrow { Style::Heading } else { Style::Title };
+    let line = || Widget::text("", say!("home-line").text(locale), Style::Body, Tone::Light);
+    let mut head = vec![Widget::text("home-title", say!("home-title").text(locale), title, Tone::Light)];
+    // Where the line has no room beside the title it stands below, on a low screen nowhere: the cards say it.
+    head.extend((!narrow).then(line));
+    head.push(Widget::Spacer);
+    head.extend((!narrow).then(|| sign(screen.signs, locale)));
     head.extend(languages(locale, Locale::all(), choosing_language, false));
-    head.push(
-        Widget::button("settings", say!("settings").text(locale), ButtonVariant::Quiet, UiAction::Settings).into(),
-    );
-    let mut rows = vec![Widget::Within(FOUR, vec![Widget::Row(16.0, head)])];
+    head.push(settings_button(locale, narrow));
+    let mut rows = vec![Widget::Within(FOUR, vec![Widget::Row(if narrow { 6.0 } else { 16.0 }, head)])];
+    rows.extend((shelf.room.shape() == Shape::Upright).then(line));
+    rows.extend((narrow && screen.signs != Signs::default()).then(|| sign(screen.signs, locale)));
     match state {
+        Home::Cards if screen.held => rows.push(overlay::held(locale, shelf.room)),
         Home::Cards if cards.is_empty() => {
             rows.push(Widget::card(560.0, vec![Widget::body(say!("home-empty").text(locale))]));
         }
         Home::Cards => {
             let (leaf, leaves, shown) = shelf.shown();
-            rows.push(Widget::Tiles(GAP, shown.iter().map(|c| card(c, locale)).collect()));
+            let tiles = shown.iter().map(|c| card(c, shelf.room, locale)).collect();
+            rows.push(Widget::Scroll(0.0, vec![Widget::Tiles(GAP, tiles)]));
             if leaves > 1 {
-                rows.push(turning(leaf, leaves, locale));
+                rows.push(turning(leaf, leaves, narrow, locale));
             }
         }
         Home::Loading(scene, fraction) => {
@@ -100,16 +121,21 @@ pub struct Shelf<'a> {
     pub cards: &'a [Card],
     /// The page that is wanted, from 0.
     pub leaf: usize,
-    /// The screen's size, logical pixels.
-    pub room: Vec2,
+    /// How much room there is.
+    pub room: &'a Room,
 }
 
 impl Shelf<'_> {
     /// The page that is shown, how many there are, and its scenes.
     fn shown(&self) -> (usize, usize, &[Card]) {
         let whole = |size: f32| (size.floor() as usize).max(1);
-        let columns = whole((self.room.x - AROUND.x + GAP) / (CARD + GAP)).min(4);
-        let rows = whole((self.room.y - AROUND.y + GAP) / (TALL + GAP));
+        let (card, around) = match self.room.shape() {
+            Shape::Wide => (Vec2::new(CARD, TALL), AROUND),
+            Shape::Short => (Vec2::new(LOW_CARD, LOW), AROUND_LOW),
+            Shape::Upright => (Vec2::new(CARD, TALL), AROUND_UPRIGHT),
+        };
+        let fit = (self.room.size - around + GAP) / (card + GAP);
+        let (columns, rows) = (whole(fit.x).min(4), whole(fit.y));
         let leaves = self.cards.len().div_ceil(columns * rows).max(1);
         let leaf = self.leaf.min(leaves - 1);
         let shown = self.cards.chunks(columns * rows).nth(leaf).unwrap_or(&[]);
@@ -118,11 +144,11 @@ impl Shelf<'_> {
 }
 
 /// The row with which one turns to other pages of scenes.
-fn turning(leaf: usize, leaves: usize, locale: Locale) -> Widget {
+fn turning(leaf: usize, leaves: usize, narrow: bool, locale: Locale) -> Widget {
     let turn = |id: &str, label: Message, to: Option<usize>| {
         let act = UiAction::Leaf(to.unwrap_or(leaf));
         let button = Widget::button(id, label.text(locale), ButtonVariant::Plain, act);
-        Widget::Button(Button { width: 140.0, disabled: to.is_none(), ..button })
+        Widget::Button(Button { width: if narrow { 0.0 } else { 140.0 }, disabled: to.is_none(), ..button })
     };
     let place = say!("page", page = leaf + 1, pages = leaves).text(locale);
     let place = Widget::live("leaf", place, Style::Body, Tone::Light);
@@ -130,10 +156,12 @@ fn turning(leaf: usize, leaves: usize, locale: Locale) -> Widget {
     let before = turn("leaf-before", say!("page-before"), before);
     let after = turn("leaf-after", say!("page-after"), after);
     let middle = vec![Widget::Spacer, before, place, after, Widget::Spacer];
-    Widget::Within(FOUR, vec![Widget::Row(GAP, middle)])
+    Widget::Within(FOUR, vec![Widget::Row(if narrow { 6.0 } else { GAP }, middle)])
 }
 
-fn card(card: &Card, locale: Locale) -> Widget {
+fn card(card: &Card, room: &Room, locale: Locale) -> Widget {
+    let is_low = room.shape() == Shape::Short;
+    let width = if is_low { LOW_CARD } else { CARD.min(room.size.x - 2.0 * room.edge()) };
     let title = in_language(&card.title, locale);
     let fault = in_language(&card.fault, locale);
     if !fault.is_empty() {
@@ -142,24 +170,27 @@ fn card(card: &Card, locale: Locale) -> Widget {
             Widget::text(&format!("fault.{}", card.id), say!("home-card-fault").text(locale), Style::Body, Tone::Warm),
             Widget::small(fault),
         ];
-        return Widget::Card(CardStyle { width: CARD, gap: 8.0, dark: false, framed: true }, rows);
+        return Widget::Card(CardStyle { width, gap: 8.0, dark: false, framed: true }, rows);
     }
     let open = Widget::button(format!("open.{}", card.id), title, ButtonVariant::Tile, UiAction::Open(card.id.clone()));
+    let inner = width - if room.is_narrow() { 24.0 } else { 38.0 };
     let mut rows = vec![
         Widget::Picture(Picture {
             address: card.picture.clone(),
             about: String::new(),
-            size: [CARD - 32.0, (CARD - 32.0) * 0.5625],
+            size: [inner, inner * PICTURE],
         }),
         Widget::small(about(card).text(locale)),
-        Widget::Button(Button { width: CARD - 32.0, ..open.clone() }),
-        Widget::body(in_language(&card.summary, locale)),
+        Widget::Button(Button { width: inner, ..open.clone() }),
     ];
+    if !is_low {
+        rows.push(Widget::body(in_language(&card.summary, locale)));
+    }
     if card.left {
         let text = say!("left-unfinished").text(locale);
         rows.push(Widget::text(&format!("left.{}", card.id), text, Style::Small, Tone::Warm));
     }
-    Widget::PressableCard(CardStyle { width: CARD, gap: 8.0, dark: false, framed: false }, open, rows)
+    Widget::PressableCard(CardStyle { width, gap: 8.0, dark: false, framed: false }, open, rows)
 }
 
 /// What kind of scene it is, for whom, and how long it takes.

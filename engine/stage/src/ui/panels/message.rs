@@ -1,66 +1,102 @@
-//! What is being said or asked: dialogue, question, answer, description, line. One at a time, the most pressing first.
+//! What is being said or asked: the card that the lesson shows now, as [`Speech::card`](shujin_play::Speech::card) has it.
 
-use super::View;
+use super::{View, dock::foldable};
 use crate::{
     action::UiAction,
     blocks::{BLOCKS, Card},
     ui::{
+        fold::Panel,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Live, Widget},
     },
 };
 use serde_json::json;
+use shujin_lesson::mentions;
 use shujin_messages::{Joint, Message};
-use shujin_play::Intent;
+use shujin_play::{Content, Intent, Utterance};
 
 /// The card that talks, this wide (logical pixels).
 pub fn message(view: &View, width: f32) -> Vec<Widget> {
-    let Some(Card { framed, rows, .. }) = card(view, width) else { return Vec::new() };
+    let Some(Card { framed, goes_on, mut rows, sourced }) = card(view, width) else { return Vec::new() };
+    rows.extend(sources(view, &sourced));
+    rows.extend(goes_on.map(|label| next(view, label)));
+    let rows = foldable(view, Panel::Talk, rows);
     vec![Widget::Card(CardStyle { width, gap: 10.0, dark: false, framed }, rows)]
 }
 
+/// Whether something is being said or asked.
+pub fn is_up(view: &View) -> bool {
+    card(view, 0.0).is_some()
+}
+
+/// All that stands on the card: lines of one deed together, whatever else is said above or below them.
 fn card(view: &View, width: f32) -> Option<Card> {
-    let own = |rows| Card { framed: false, urgent: false, rows };
-    let cards = || BLOCKS.iter().filter_map(|block| block.card(view, width));
-    // What was just touched tells about itself, also while a question is open.
-    match &view.play.reading {
-        Some(node) => cards().find(|card| card.urgent).or_else(|| Some(own(read(view, node)))),
-        None => cards().next().or_else(|| view.play.said.front().map(|line| own(line_card(view, line)))),
+    let shown = view.play.speech.card();
+    let mut whole =
+        Card { framed: false, goes_on: Some(mentions::UNDERSTOOD.word()), rows: Vec::new(), sourced: Vec::new() };
+    let mut lines: Vec<String> = Vec::new();
+    for said in shown {
+        let part = match &said.content {
+            Content::Line(line) => {
+                lines.push(format!("line.{line}"));
+                continue;
+            }
+            Content::About(node) => {
+                let about = format!("node.{node}.about");
+                Some(Card {
+                    framed: false,
+                    goes_on: whole.goes_on.take(),
+                    rows: read(view, node, &about),
+                    sourced: vec![about],
+                })
+            }
+            Content::OfBlock { .. } => of_block(view, said, width),
+        };
+        let Some(part) = part else { continue };
+        whole.rows.extend(together(view, &lines));
+        whole.sourced.append(&mut lines);
+        whole.rows.extend(part.rows);
+        whole.sourced.extend(part.sourced);
+        (whole.framed, whole.goes_on) = (part.framed, part.goes_on);
     }
+    whole.rows.extend(together(view, &lines));
+    whole.sourced.append(&mut lines);
+    (!whole.rows.is_empty()).then_some(whole)
 }
 
-/// The button that goes on.
-pub fn next(view: &View, label: Message) -> Widget {
+fn of_block(view: &View, said: &Utterance, width: f32) -> Option<Card> {
+    BLOCKS.iter().find_map(|block| block.card(view, said, width))
+}
+
+/// The button that goes on, at the foot of its card.
+fn next(view: &View, label: Message) -> Widget {
     let button = Widget::button("next", view.say(label), ButtonVariant::Main, UiAction::Intent(Intent::Next));
-    Widget::Row(8.0, vec![Widget::Spacer, button.into()])
+    Widget::Foot(vec![Widget::Row(8.0, vec![Widget::Spacer, button.into()])])
 }
 
-fn read(view: &View, node: &str) -> Vec<Widget> {
-    let about = format!("node.{node}.about");
-    let mut rows = vec![
-        Widget::heading("reading", view.text(&format!("node.{node}.name"))),
-        Widget::live("about", view.text(&about), Style::Body, Tone::Ink),
-    ];
-    rows.extend(sources(view, &about));
-    rows.push(next(view, say!("understood")));
-    rows
+fn read(view: &View, node: &str, about: &str) -> Vec<Widget> {
+    vec![
+        Widget::heading("reading", view.text(&format!("node.{node}.name"))).announced(Live::Aloud),
+        Widget::live("about", view.text(about), Style::Body, Tone::Ink),
+    ]
 }
 
-fn line_card(view: &View, line: &str) -> Vec<Widget> {
-    let id = format!("line.{line}");
-    let mut rows = vec![Widget::live("line", view.text(&id), Style::Body, Tone::Ink)];
-    rows.extend(sources(view, &id));
-    rows.push(next(view, say!("understood")));
-    rows
+/// Lines as one text, a paragraph each: it is read aloud once.
+fn together(view: &View, lines: &[String]) -> Option<Widget> {
+    let text = lines.iter().map(|line| view.text(line)).collect::<Vec<_>>().join("\n");
+    (!lines.is_empty()).then(|| Widget::live("line", text, Style::Body, Tone::Ink))
 }
+
+/// The id of a text's sources, once they are shown.
+pub const SOURCE: &str = "source";
 
 /// Under this name the screen keeps the text whose sources are shown.
 const SOURCES: &str = "sources";
 
-/// Where the figures of a text come from, each source once, behind a button: a child reads the card, a teacher what it stands on.
-pub fn sources(view: &View, text: &str) -> Option<Widget> {
+/// Where the figures of texts come from, each source once, behind a button: a child reads the card, a teacher what it stands on.
+fn sources(view: &View, texts: &[String]) -> Option<Widget> {
     let mut found: Vec<String> = Vec::new();
-    for fact in view.play.facts_in(view.locale.tag(), text) {
+    for fact in texts.iter().flat_map(|text| view.play.facts_in(view.locale.tag(), text)) {
         // Where sources disagree, what each says.
         let note = view.text(&format!("fact.{}.note", fact.id));
         let source = if note.is_empty() { fact.source.clone() } else { format!("{note} {}", fact.source) };
@@ -71,13 +107,14 @@ pub fn sources(view: &View, text: &str) -> Option<Widget> {
     if found.is_empty() {
         return None;
     }
+    let text = texts.first().map_or("", String::as_str);
     let is_shown = view.own::<String>(SOURCES) == text;
     let act = UiAction::Own(SOURCES, json!(if is_shown { "" } else { text }));
     let button = Widget::button("sources", view.say(say!("sources-button")), ButtonVariant::Option, act);
     let mut rows = vec![Widget::Row(8.0, vec![Button { checked: is_shown, ..button }.into()])];
     if is_shown {
         let list = Message::list(found.iter().map(Message::same), Joint::Semicolon);
-        rows.push(Widget::live("source", view.say(say!("sources", sources = list)), Style::Small, Tone::Soft));
+        rows.push(Widget::live(SOURCE, view.say(say!("sources", sources = list)), Style::Small, Tone::Soft));
     }
     Some(Widget::Column(4.0, rows))
 }

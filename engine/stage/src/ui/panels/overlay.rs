@@ -7,19 +7,21 @@ use crate::{
     resume::Resume,
     screen::Fault,
     ui::{
+        room::Room,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Picture, Widget},
+        widget::{Button, ButtonVariant, CardStyle, Live, Picture, Told, Widget},
     },
 };
-use shujin_messages::{Joint, Message};
+use shujin_messages::{Joint, Locale, Message};
 use shujin_play::{Intent, Phase, TICKS_PER_SECOND};
 
 /// Width of the card, and of one with a long work log in two columns, logical pixels.
 const WIDTH: f32 = 640.0;
 const WIDE: f32 = 1040.0;
 
-/// Height of the pictures on the finish card, logical pixels.
+/// Height of the pictures on the finish card, logical pixels, and the part of a low screen's height.
 const MADE: f32 = 150.0;
+const PART: f32 = 0.4;
 
 /// Lines of a work log that stand below each other; of a longer one two stand beside each other.
 const LOG: usize = 9;
@@ -30,41 +32,56 @@ pub fn whole(view: &View) -> Vec<Widget> {
         (Resume::Returning(_), _) | (_, Phase::Waiting) => start(view),
         _ => finish(view),
     };
-    let long = view.play.phase == Phase::Finished && view.play.log.len() > LOG;
+    let long = view.play.phase == Phase::Finished && view.play.log.len() > LOG && !view.room.is_narrow();
     let width = if long { WIDE } else { WIDTH };
     vec![Widget::Card(CardStyle { width, gap: 14.0, dark: false, framed: true }, rows)]
+}
+
+/// What one goes on with: at the foot of the card.
+pub fn foot(row: Vec<Widget>) -> Widget {
+    Widget::Foot(vec![Widget::Row(12.0, row)])
+}
+
+/// How a card's title is set: on a narrow screen it leaves room for what it is the title of.
+pub fn title(room: &Room) -> Style {
+    if room.is_narrow() { Style::Heading } else { Style::Title }
 }
 
 /// What keeps a pack that came meanwhile from being shown.
 pub fn fault(view: &View, fault: &Fault) -> Vec<Widget> {
     let away = Widget::button("dismiss", view.say(say!("fault-dismiss")), ButtonVariant::Main, UiAction::Dismiss);
-    let (title, line) = match fault.is_brought {
+    let (says, line) = match fault.is_brought {
         true => (say!("fault-brought-title"), say!("fault-brought-line")),
         false => (say!("fault-title"), say!("fault-line")),
     };
     let rows = vec![
-        Widget::live("fault", view.say(title), Style::Title, Tone::Warm),
+        Widget::live("fault", view.say(says), title(&view.room), Tone::Warm),
         Widget::text("fault-text", in_language(&fault.text, view.locale), Style::Body, Tone::Ink),
         Widget::small(view.say(line)),
-        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..away })]),
+        foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..away })]),
     ];
     vec![Widget::Card(CardStyle { width: 760.0, gap: 12.0, dark: false, framed: true }, rows)]
+}
+
+/// The card while whoever holds the lesson has everybody stand still, in a scene and at home.
+pub fn held(locale: Locale, room: &Room) -> Widget {
+    let rows = vec![
+        Widget::live("paused", say!("held-title").text(locale), title(room), Tone::Ink),
+        Widget::body(say!("held-line").text(locale)),
+    ];
+    Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)
 }
 
 /// The card while the lesson is stopped.
 pub fn paused(view: &View) -> Vec<Widget> {
     if view.held {
-        let rows = vec![
-            Widget::live("paused", view.say(say!("held-title")), Style::Title, Tone::Ink),
-            Widget::body(view.say(say!("held-line"))),
-        ];
-        return vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)];
+        return vec![held(view.locale, &view.room)];
     }
     let resume = Widget::button("resume", view.say(say!("go-on")), ButtonVariant::Main, UiAction::Pause);
     let rows = vec![
-        Widget::live("paused", view.say(say!("paused-title")), Style::Title, Tone::Ink),
+        Widget::live("paused", view.say(say!("paused-title")), title(&view.room), Tone::Ink),
         Widget::body(view.say(say!("paused-line"))),
-        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..resume })]),
+        foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..resume })]),
     ];
     vec![Widget::Card(CardStyle { width: 480.0, gap: 14.0, dark: false, framed: true }, rows)]
 }
@@ -72,13 +89,14 @@ pub fn paused(view: &View) -> Vec<Widget> {
 fn start(view: &View) -> Vec<Widget> {
     let scene = &view.play.lesson.scene;
     let mut rows = vec![
-        Widget::text("scene", view.text("scene.title"), Style::Title, Tone::Ink),
-        Widget::body(view.text("scene.summary")),
-        Widget::text("", view.say(say!("start-you-will")), Style::Small, Tone::Warm),
-        Widget::text("doing", view.text("scene.doing"), Style::Body, Tone::Ink),
+        Widget::text("scene", view.text("scene.title"), title(&view.room), Tone::Ink).announced(Live::Aloud),
+        Widget::body(view.text("scene.summary")).announced(Live::Aloud),
+        Widget::text("", view.say(say!("start-you-will")), Style::Small, Tone::Warm).announced(Live::Aloud),
+        Widget::text("doing", view.text("scene.doing"), Style::Body, Tone::Ink).announced(Live::Aloud),
     ];
     for goal in &scene.goals {
-        rows.push(Widget::body(format!("· {}", view.text(&format!("goal.{goal}")))));
+        let goal = view.text(&format!("goal.{goal}"));
+        rows.push(Widget::body(format!("· {goal}")).told(Told::As(goal)).announced(Live::Aloud));
     }
     let meant_for = Widget::small(view.say(meant_for(scene.grades, scene.minutes)));
     if let Some(task) = view.at {
@@ -95,16 +113,14 @@ fn start(view: &View) -> Vec<Widget> {
     let wide = |button: Button| Widget::Button(Button { width: 160.0, ..button });
     match view.left {
         Resume::Nothing => {
-            rows.push(Widget::Row(
-                12.0,
-                vec![meant_for, Widget::Spacer, wide(begin(say!("start"), ButtonVariant::Main))],
-            ));
+            rows.push(foot(vec![meant_for, Widget::Spacer, wide(begin(say!("start"), ButtonVariant::Main))]));
         }
         Resume::Offered(_) => {
-            rows.push(Widget::text("left", view.say(say!("left-unfinished")), Style::Body, Tone::Warm));
+            let left = Widget::text("left", view.say(say!("left-unfinished")), Style::Body, Tone::Warm);
+            rows.push(left.announced(Live::Aloud));
             let go_on = Widget::button("go-on", view.say(say!("resume-go-on")), ButtonVariant::Main, UiAction::GoOn);
             let anew = wide(begin(say!("resume-start-anew"), ButtonVariant::Plain));
-            rows.push(Widget::Row(12.0, vec![meant_for, Widget::Spacer, anew, wide(go_on)]));
+            rows.push(foot(vec![meant_for, Widget::Spacer, anew, wide(go_on)]));
         }
         Resume::Returning(replay) => {
             rows.push(Widget::live("returning", view.say(say!("resume-returning")), Style::Body, Tone::Ink));
@@ -119,10 +135,11 @@ fn made(view: &View) -> Option<Widget> {
     if view.play.log.len() > LOG {
         return None;
     }
-    let size = [MADE * 16.0 / 9.0, MADE];
+    let height = MADE.min(view.room.size.y * PART);
+    let size = [height * 16.0 / 9.0, height];
     let about = view.text("scene.title");
     let picture = view.picture().map(|address| Widget::Picture(Picture { address: address.to_owned(), about, size }));
-    let blocks = BLOCKS.iter().filter_map(|block| block.made(view, MADE));
+    let blocks = BLOCKS.iter().filter_map(|block| block.made(view, height));
     let shown: Vec<Widget> = picture.into_iter().chain(blocks).collect();
     (!shown.is_empty()).then_some(Widget::Row(14.0, shown))
 }
@@ -132,8 +149,8 @@ fn finish(view: &View) -> Vec<Widget> {
     let seconds = play.time() as u64;
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let mut rows = vec![
-        Widget::text("finish", view.say(say!("finish-title")), Style::Title, Tone::Good),
-        Widget::text("", view.say(say!("finish-learnt")), Style::Small, Tone::Warm),
+        Widget::text("finish", view.say(say!("finish-title")), title(&view.room), Tone::Good).announced(Live::Aloud),
+        Widget::text("", view.say(say!("finish-learnt")), Style::Small, Tone::Warm).announced(Live::Aloud),
         Widget::live("learnt", view.text("scene.learnt"), Style::Body, Tone::Ink),
         Widget::small(view.say(say!("finish-time", minutes, seconds))),
     ];
@@ -146,10 +163,14 @@ fn finish(view: &View) -> Vec<Widget> {
             Widget::small(format!("{:02}:{:02}  {text}", at / 60, at % 60))
         });
         let lines: Vec<Widget> = lines.collect();
-        rows.push(if lines.len() > LOG { Widget::TwoColumns(lines) } else { Widget::Column(0.0, lines) });
+        rows.push(if lines.len() > LOG && !view.room.is_narrow() {
+            Widget::TwoColumns(lines)
+        } else {
+            Widget::Column(0.0, lines)
+        });
     }
     let again = Widget::button("again", view.say(say!("finish-again")), ButtonVariant::Plain, UiAction::Again);
     let home = Widget::button("finish-home", view.say(say!("home")), ButtonVariant::Main, UiAction::Home);
-    rows.push(Widget::Row(12.0, vec![Widget::Spacer, again.into(), home.into()]));
+    rows.push(foot(vec![Widget::Spacer, again.into(), home.into()]));
     rows
 }

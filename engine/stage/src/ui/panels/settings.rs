@@ -1,13 +1,15 @@
-//! What suits whoever sits here: sound, size of the text, how finely to draw. One card, reached from the bar and from home by every device.
+//! What suits whoever sits here: sound, a voice that reads aloud, size of the text, how finely to draw. One card, reached from the bar and
+//! from home by every device.
 //!
 //! Kept as long as the page or the window is open: tablets go from hand to hand, and what somebody needs is nobody else's business.
 
+use super::overlay::{foot, title};
 use crate::{
     action::UiAction,
     frame::tier::{RenderQuality, TIERS, Tier},
     screen::{Screen, TEXT_SIZES, TextSize},
     ui::{
-        theme::{Style, Tone},
+        theme::Tone,
         widget::{Button, ButtonVariant, CardStyle, Widget},
     },
 };
@@ -21,12 +23,12 @@ pub fn settings(screen: &Screen, locale: Locale) -> Vec<Widget> {
     let say = |message: Message| message.text(locale);
     let close = Widget::button("settings-done", say(say!("settings-done")), ButtonVariant::Main, UiAction::Settings);
     let rows = vec![
-        Widget::text("settings-title", say(say!("settings")), Style::Title, Tone::Ink),
-        choice(say(say!("settings-sound")), sounds(screen, locale)),
+        Widget::text("settings-title", say(say!("settings")), title(&screen.room), Tone::Ink),
+        heard(screen, locale),
         choice(say(say!("settings-text")), sizes(screen, locale)),
         choice(say(say!("draw")), tiers(screen, locale)),
         Widget::small(say(drawn(screen.quality))),
-        Widget::Row(12.0, vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..close })]),
+        foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..close })]),
     ];
     vec![Widget::Card(CardStyle { width: WIDTH, gap: 12.0, dark: false, framed: true }, rows)]
 }
@@ -39,6 +41,25 @@ fn choice(name: String, options: Vec<Widget>) -> Widget {
 fn option(id: String, label: Message, checked: bool, act: UiAction, locale: Locale) -> Widget {
     let button = Widget::button(id, label.text(locale), ButtonVariant::Plain, act);
     Widget::Button(Button { checked, ..button })
+}
+
+/// What is heard. The voice is offered where the host has one for the language shown, beside the sound: below it, the card of the largest
+/// text would not end on the screen.
+fn heard(screen: &Screen, locale: Locale) -> Widget {
+    let sound = choice(say!("settings-sound").text(locale), sounds(screen, locale));
+    if !screen.has_voice() {
+        return sound;
+    }
+    let name = say!("settings-aloud").text(locale);
+    let of = |id: &str, label: Message, on| {
+        let label = label.text(locale);
+        let button = Widget::button(format!("aloud.{id}"), &label, ButtonVariant::Plain, UiAction::ReadAloud(on));
+        // Not called as the choices of the sound are.
+        Widget::Button(Button { name: format!("{name} {label}"), checked: screen.read_aloud == on, ..button })
+    };
+    let options = vec![of("on", say!("aloud-on"), true), of("off", say!("aloud-off"), false)];
+    let both = vec![sound, choice(name, options)];
+    if screen.room.is_narrow() { Widget::Column(12.0, both) } else { Widget::TwoColumns(both) }
 }
 
 fn sounds(screen: &Screen, locale: Locale) -> Vec<Widget> {

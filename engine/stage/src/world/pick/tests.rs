@@ -128,3 +128,30 @@ fn a_small_thing_is_meant_by_a_ray_that_passes_it_closely_but_not_through_a_wall
     things.world.entity_mut(wall).get_mut::<Placed>().expect("it is placed").touchable = false;
     assert_eq!(things.named(Vec3::NEG_Z), None, "behind a wall");
 }
+
+#[test]
+fn what_stands_behind_bars_is_meant_by_a_ray_that_meets_a_bar() {
+    let mut things = Things::new();
+    let mut bars = cube(0.02);
+    for k in [-2.0f32, -1.0, 1.0, 2.0] {
+        bars.merge(&cube(0.02).translated_by(Vec3::X * k * 0.12)).expect("the same attributes");
+    }
+    let bars = things.add("bars", bars, Vec3::NEG_Z * 4.0);
+    things.world.entity_mut(bars).get_mut::<Placed>().expect("it is placed").touchable = false;
+    things.add("person", cube(1.0), Vec3::NEG_Z * 6.0);
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("person"));
+    // A wall has no gaps.
+    let wall = things.add("wall", cube(2.0), Vec3::NEG_Z * 3.0);
+    things.world.entity_mut(wall).get_mut::<Placed>().expect("it is placed").touchable = false;
+    assert_eq!(things.named(Vec3::NEG_Z), None);
+}
+
+#[test]
+fn a_long_thin_thing_is_meant_by_a_ray_that_passes_it_by_less_than_a_finger() {
+    let mut things = Things::new();
+    things.add("stick", Mesh::from(Cuboid::new(0.03, 1.5, 0.03)), Vec3::new(0.07, 0.0, -4.0));
+    let wall = things.add("wall", cube(8.0), Vec3::NEG_Z * 9.0);
+    things.world.entity_mut(wall).get_mut::<Placed>().expect("it is placed").touchable = false;
+    assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("stick"), "5 cm beside it, at 4 m");
+    assert_eq!(things.named(Vec3::new(-0.1, 0.0, -1.0)), None, "half a metre beside it");
+}

@@ -1,0 +1,36 @@
+# Made of zh-CN by locales/zh-hant.py, which is run again when that changes; corrections stand in locales/zh-hant.toml.
+
+# Words on buttons. Texts of scenes mention them, so that a hint says what is written on the screen.
+
+button-hint = 提示
+
+# Goes on in what is being said.
+button-next = 繼續
+
+# Puts a card away that was read.
+button-understood = 知道了
+
+# Gives the marked options as the answer.
+button-submit = 就選這些
+
+# Writes a row of the table of measurements.
+button-record = 記下這一列
+
+# Starts the stopwatch.
+button-start-timer = 開錶
+
+# Stops the stopwatch.
+button-stop-timer = 停錶
+
+# Plays the music.
+button-play = ▶ 播放
+
+# Stops the music.
+button-rest = ❚❚ 停下
+
+# The pace of the music.
+button-slower = 慢一點
+button-faster = 快一點
+
+# The music goes on without repeating a phrase.
+button-no-loop = 全曲
