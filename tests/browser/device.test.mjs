@@ -59,6 +59,23 @@ test('an ordinary screen is left alone', async (t) => {
   assert.deepEqual(await page.evaluate(() => [devicePixelRatio, 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype]), [1.5, true]);
 });
 
+test('the reader’s zoom is told by window and density, and a panel of the browser’s is none', async (t) => {
+  const page = await open(t);
+  const zooms = await page.evaluate(async () => {
+    const { zoomOf } = await import('./device.js');
+    return {
+      none: zoomOf({ outer: 1280, inner: 1264, density: 1 }),
+      double: zoomOf({ outer: 1280, inner: 634, density: 2 }),
+      half: zoomOf({ outer: 1920, inner: 1274, density: 1.5 }),
+      dense: zoomOf({ outer: 1440, inner: 720, density: 4 }),
+      panel: zoomOf({ outer: 1920, inner: 1500, density: 1 }),
+      telephone: zoomOf({ outer: 390, inner: 390, density: 3 }),
+      firefox: zoomOf({ outer: 640, inner: 640, density: 2 }),
+    };
+  });
+  assert.deepEqual(zooms, { none: 1, double: 2, half: 1.5, dense: 2, panel: 1, telephone: 1, firefox: 1 });
+});
+
 test('a recording is saved as a file', async (t) => {
   const page = await open(t);
   const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => window.shujin.save())]);

@@ -123,12 +123,16 @@ test('W and the upright arrow walk where the ground is solid, until they are let
   }
 });
 
-test('the digits play the keys of a song, as many as it has', options, async (t) => {
+test('a digit plays the key that carries it, with Shift the one with a dot', options, async (t) => {
   const { page, pupil } = await begin(t, 'music/jasmine-flower');
   for (const digit of '123456789') {
     await page.keyboard.press(`Digit${digit}`);
     await pupil.frames(2);
   }
+  for (const digit of '156') {
+    await page.keyboard.press(`Shift+Digit${digit}`);
+    await pupil.frames(2);
+  }
   const struck = (await pupil.intents()).filter(({ intent }) => intent === 'key');
-  assert.deepEqual(struck.map(({ key }) => key), [0, 1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(struck.map(({ key }) => key), [2, 3, 4, 5, 6, 7, 8, 9, 0, 1]);
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startFake } from './fake/site.mjs';
 import { findings } from './help/axe.mjs';
-import { launch, newPage } from './help/chromium.mjs';
+import { launch, newPage, until } from './help/chromium.mjs';
 
 const browser = await launch();
 
@@ -22,6 +22,8 @@ const TREE = [
   element('record', 'button', '记下这一行', { disabled: true }),
   element('sound', 'switch', '声音', { checked: true }),
   element('picture', 'image', '一座桥'),
+  element('table', 'table', '数据表', { rows: [['', '摆长/m', '时间/s'], ['第 1 行', '0.600', '15.5'], ['第 2 行', '0.800', '17.9']] }),
+  element('announced-now', 'alert', ''),
   element('language', 'button', 'English'),
 ];
 
@@ -55,6 +57,11 @@ test('each role can be found as a screen reader finds it', async (t) => {
   const slider = page.getByRole('slider', { name: '摆长' });
   assert.equal(await slider.inputValue(), '0.8');
   assert.equal(await slider.getAttribute('aria-valuetext'), '0.80 m');
+  assert.equal(await found('table', { name: '数据表' }), 1);
+  assert.equal(await found('columnheader', { name: '时间/s' }), 1);
+  assert.equal(await found('rowheader', { name: '第 2 行' }), 1);
+  assert.equal(await found('row', { name: '第 1 行 0.600 15.5' }), 1);
+  assert.equal(await found('alert'), 1);
   assert.equal(await page.getByRole('button', { name: 'English' }).getAttribute('lang'), 'en');
   assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
 });
@@ -104,8 +111,83 @@ test('focus stays on its element while others come, go and change places', async
   assert.equal(await page.evaluate(() => document.activeElement.dataset.id), 'go.bridge');
   const order = await page.evaluate(() => [...document.querySelectorAll('#mirror > *')].map((node) => node.dataset.id));
   assert.deepEqual(order, ['new', ...[...others].reverse().map(({ id }) => id), 'scene']);
+});
+
+test('where the focus goes from what is gone, the engine says', async (t) => {
+  const { page, tell, sent } = await show(t);
+  const focused = () => page.evaluate(() => document.activeElement.dataset?.id ?? document.activeElement.tagName);
+  const say = async (notice) => {
+    await page.evaluate((notice) => window.fake.tell(notice), notice);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  };
+  await page.getByRole('button', { name: '到桥上去' }).focus();
   await tell(TREE.filter(({ id }) => id !== 'go.bridge'));
-  assert.deepEqual((await sent('focus')).at(-1), { command: 'focus', id: null });
+  assert.deepEqual((await sent('focus')).at(-1), { command: 'focus', id: 'go.bridge' }, 'nobody has left it');
+  await say({ notice: 'focus', id: 'start', from: 'go.bridge' });
+  assert.equal(await focused(), 'start');
+  // What was pressed is still there, and has brought up a card.
+  await say({ notice: 'focus', id: 'language', from: 'start' });
+  assert.equal(await focused(), 'language');
+  // Whoever has gone on meanwhile stays there.
+  await page.getByRole('button', { name: 'English' }).focus();
+  await say({ notice: 'focus', id: 'start', from: 'go.bridge' });
+  assert.equal(await focused(), 'language');
+  // The same element as something else keeps it.
+  await tell(TREE.map((e) => (e.id === 'language' ? { ...e, role: 'switch' } : e)));
+  assert.equal(await focused(), 'language');
+});
+
+test('each key on a slider counts, though the engine shows it late', async (t) => {
+  const { page, tell, sent } = await show(t);
+  await page.getByRole('slider', { name: '摆长' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await tell(TREE.map((e) => (e.id === 'record' ? { ...e, name: '记下' } : e)));
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual((await sent('slide')).map(({ to }) => Math.round(to * 100)), [85, 90, 95]);
+  // What the engine makes of it is shown.
+  const stands = (now) => TREE.map((e) => (e.id === 'value.length' ? { ...e, range: [0.2, 1.2, 0.05, now] } : e));
+  await tell(stands(0.95));
+  await tell(stands(0.6));
+  assert.equal(await page.getByRole('slider', { name: '摆长' }).inputValue(), '0.6');
+});
+
+test('the page and its picture are called after the place where one stands', async (t) => {
+  const { page } = await show(t);
+  const say = async (title) => {
+    await page.evaluate((notice) => window.fake.tell(notice), { notice: 'tree', lang: 'zh-CN', title, elements: TREE });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  };
+  await say('鱼嘴 · 都江堰');
+  assert.equal(await page.title(), '鱼嘴 · 都江堰 · 蜀锦');
+  assert.match(await page.locator('#stage').getAttribute('aria-label'), /^鱼嘴 · 都江堰 · 场景画面/);
+  await say('');
+  assert.equal(await page.title(), '蜀锦 · 沉浸式学习');
+});
+
+test('where colours are forced the texts are not printed over the picture', async (t) => {
+  const { page } = await show(t);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const colours = await page.evaluate(() =>
+    [...document.querySelectorAll('#mirror *')].map((node) => [node.tagName, getComputedStyle(node).color, getComputedStyle(node).opacity]),
+  );
+  const seen = colours.filter(([, colour, opacity]) => opacity !== '0' && !/, 0\)$/.test(colour));
+  assert.deepEqual(seen, []);
+});
+
+test('the engine is told what the device asks for, and when that changes', async (t) => {
+  const { page, sent } = await show(t);
+  const told = (...wanted) => until(async () => {
+    const { reduce_motion, contrast } = (await sent('comfort')).at(-1);
+    return reduce_motion === wanted[0] && contrast === wanted[1];
+  }, `the engine is told ${wanted}`);
+  await told(false, 'usual');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await told(true, 'usual');
+  await page.emulateMedia({ reducedMotion: 'reduce', contrast: 'more' });
+  await told(true, 'light');
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', contrast: 'no-preference' });
+  await told(true, 'dark');
 });
 
 test('nothing is written that is so already', async (t) => {

@@ -23,7 +23,7 @@ for (const file of files) {
   test(`${play.scene} is played to its end`, { skip: built, timeout: limit }, async (t) => {
     const server = await Server.start();
     const page = await newPage(browser, t, { context: { hasTouch: true } });
-    const pupil = new Pupil(page, file.replace('.json', ''), play.parts);
+    const pupil = new Pupil(page, file.replace('.json', ''), play.parts, play.by);
     await pupil.open(`${server.url}?scene=${play.scene}&seed=${play.seed ?? 1}&lang=zh-CN`);
     await pupil.do_until({ screen: 'start' }, {});
     await pupil.do_shoot('start');

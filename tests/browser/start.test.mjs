@@ -45,7 +45,7 @@ test('the page starts, tells the engine what it must know, and goes out of the w
   const [catalogue] = await sent(page, 'catalogue');
   assert.deepEqual(catalogue.scenes.map((card) => [card.id, card.picture]), [['lab/one', '/scenes/lab/one.png'], ['lab/two', '']]);
   assert.deepEqual(await sent(page, 'language'), [{ command: 'language', lang: 'zh-CN' }]);
-  assert.deepEqual(await sent(page, 'comfort'), [{ command: 'comfort', reduce_motion: true, board_inches: 86, vibrates: true }]);
+  assert.deepEqual(await sent(page, 'comfort'), [{ command: 'comfort', reduce_motion: true, board_inches: 86, contrast: 'usual', vibrates: true }]);
   assert.deepEqual(await page.evaluate(() => window.fake.pictures), [{ scene: 'lab/one', bytes: 1000 }]);
   assert.equal(await page.evaluate(() => window.fake.font), 50_000);
   assert.deepEqual(await page.evaluate(() => window.shujin.state()), { notice: 'state', screen: 'home', scene: null, tick: 0, lesson: {} });

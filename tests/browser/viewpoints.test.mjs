@@ -59,7 +59,8 @@ for (const [layout, { viewport, query, draw, of }] of Object.entries(LAYOUTS)) {
             wrong.push(`${viewpoint}: there is no ${file.pathname}`);
             continue;
           }
-          const { mean, other } = await apart(paper, taken, kept);
+          // Both as they are kept: of a dark picture, what is lost in keeping it is more than what another machine rounds otherwise.
+          const { mean, other } = await apart(paper, await redone(paper, taken, PICTURE), kept);
           if (mean > MOST.mean || other > MOST.other) {
             await keep(new URL(`viewpoint-${scene.id.replace('/', '-')}-${viewpoint}-${layout}.png`, `file://${OUT}`), taken);
             wrong.push(`${viewpoint}: mean ${mean.toFixed(2)} of 255, ${(other * 100).toFixed(1)} % other colours`);

@@ -15,3 +15,52 @@ export async function withVibration(page) {
     Object.defineProperty(navigator, 'vibrate', { value: (pattern) => window.felt.push(pattern) });
   });
 }
+
+/**
+ * Lets the page believe that the machine has these voices. `window.voice` tells what each was given to say (`said`), how often it was cut
+ * short (`cuts`), comes to the end of what is being said (`end()`) or fails at it (`fail()`), and finds other voices (`find(voices)`). To be called before the page
+ * is opened.
+ * @param {import('playwright-core').Page} page
+ * @param {{name: string, lang: string, localService: boolean, default?: boolean}[]} voices
+ */
+export async function withVoices(page, voices) {
+  await page.addInitScript((found) => {
+    let voices = found;
+    let saying = null;
+    const over = (tell) => {
+      const utterance = saying;
+      saying = null;
+      if (utterance) utterance[tell]?.({ error: 'interrupted' });
+    };
+    const synth = Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      speak(utterance) {
+        saying = utterance;
+        window.voice.said.push({ text: utterance.text, by: utterance.voice.name, lang: utterance.lang });
+      },
+      cancel() {
+        window.voice.cuts += 1;
+        // Browsers tell it later, when another may have begun.
+        const utterance = saying;
+        saying = null;
+        setTimeout(() => utterance?.onerror?.({ error: 'interrupted' }));
+      },
+    });
+    window.voice = {
+      said: [],
+      cuts: 0,
+      end: () => over('onend'),
+      fail: () => over('onerror'),
+      find(others) {
+        voices = others;
+        synth.dispatchEvent(new Event('voiceschanged'));
+      },
+    };
+    Object.defineProperty(window, 'speechSynthesis', { value: synth });
+    window.SpeechSynthesisUtterance = class {
+      constructor(text) {
+        this.text = text;
+      }
+    };
+  }, voices);
+}

@@ -16,11 +16,13 @@ export class Pupil {
    * @param {import('playwright-core').Page} page a page whose context has touch
    * @param {string} name for screenshots
    * @param {Record<string, object[]>} [parts] steps that a play does more than once, by name
+   * @param {'hands' | 'keys' | 'names'} [by] with hands in turn; with Tab, Enter and arrows alone; or finding everything by role and name alone
    */
-  constructor(page, name, parts = {}) {
+  constructor(page, name, parts = {}, by = 'hands') {
     this.page = page;
     this.name = name;
     this.parts = parts;
+    this.by = by;
     this.presses = 0;
   }
 
@@ -78,13 +80,25 @@ export class Pupil {
 
   /** Presses, each time with another hand. With `perhaps` it may be gone before a hand is there: an engine is quick. */
   async do_press(what, { how, perhaps = false } = {}) {
-    const twin = this.find(what);
-    const hand = how ?? this.hand();
+    let twin = this.find(what);
+    const hand = this.by === 'hands' ? (how ?? this.hand()) : 'key';
     const box = await this.box(twin, perhaps);
     if (!box) return;
     const place = middle(box);
+    if (this.by === 'names') twin = await this.named(twin);
     if (!(await this.tap(place, hand))) await this.key(twin, perhaps);
     await this.frames(1);
+  }
+
+  /** The same as a screen reader finds it: nothing else may have its role and name. */
+  async named(twin) {
+    const { role, name } = await twin.evaluate((node) => ({
+      role: node.getAttribute('role') ?? { BUTTON: 'button', INPUT: 'slider' }[node.tagName],
+      name: node.getAttribute('aria-label') ?? node.textContent,
+    }));
+    const found = this.page.getByRole(role, { name, exact: true });
+    assert.equal(await found.count(), 1, `one ${role} is called ${name}`);
+    return found;
   }
 
   /** Has the interface speak a language: its button leads there, or to a menu of more than two. */
@@ -97,8 +111,9 @@ export class Pupil {
     await until(async () => (await spoken()) === tag, `the page speaks ${tag}`);
   }
 
-  /** Mouse, finger and key in turn. */
+  /** Mouse, finger and key in turn; a key alone for who has no other. */
   hand() {
+    if (this.by !== 'hands') return 'key';
     return HANDS[this.presses++ % HANDS.length];
   }
 
@@ -118,6 +133,7 @@ export class Pupil {
 
   /** Not by the element's own `press`: what a key does at once may take the element away, and it would wait for another. */
   async key(twin, perhaps) {
+    if (this.by === 'keys') return this.enter(twin, perhaps);
     try {
       const there = () => twin.evaluate((node) => node === document.activeElement);
       // Drawn anew in between, it is another element that has no focus.
@@ -127,6 +143,26 @@ export class Pupil {
     } catch (error) {
       if (!perhaps || (await twin.count())) throw error;
     }
+  }
+
+  /** Goes there by Tab and presses Enter; then the focus is on something again, whatever that took away. */
+  async enter(twin, perhaps) {
+    if (!(await this.tabTo(twin, perhaps))) return;
+    await this.page.keyboard.press('Enter');
+    const isSomewhere = () => this.page.evaluate(() => document.getElementById('mirror').contains(document.activeElement));
+    await until(isSomewhere, 'the focus goes somewhere');
+  }
+
+  /** Goes there by Tab; whether it is there. */
+  async tabTo(twin, perhaps) {
+    const there = () => twin.evaluateAll((nodes) => nodes.includes(document.activeElement));
+    const count = await this.page.locator('#mirror :is(button, input)').count();
+    for (let tabs = 0; tabs <= count + 2; tabs += 1) {
+      if (await there()) return true;
+      if (perhaps && !(await twin.count())) return false;
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`${twin} is not reached by ${count + 2} tabs`);
   }
 
   /** Where it lies, once it can be pressed. It may be drawn anew between being seen and being measured, or with `perhaps` be gone. */
@@ -164,6 +200,7 @@ export class Pupil {
     await this.do_read();
     const before = await this.touches(node);
     const hand = this.hand();
+    if (this.by === 'names') await this.named(this.find(`node.${node}`));
     const place = hand === 'key' ? null : await this.placeOf(node, hand);
     const tapped = place !== null && (await this.tap(place, hand));
     if (!tapped) await this.key(this.find(`node.${node}`));
@@ -241,8 +278,19 @@ export class Pupil {
   async do_slide(id, { to }) {
     const twin = this.find(id);
     await twin.waitFor({ timeout: PATIENCE * 1000 });
-    await twin.fill(String(to));
+    if (this.by === 'keys') await this.arrows(twin, to);
+    else await twin.fill(String(to));
     await until(async () => Number(await twin.inputValue()) === to, `${id} stands at ${to}`);
+  }
+
+  /** Sets a slider with as many strokes of an arrow as there are steps to go. */
+  async arrows(twin, to) {
+    await this.tabTo(twin);
+    const { now, step } = await twin.evaluate((node) => ({ now: node.valueAsNumber, step: Number(node.step) }));
+    const strokes = Math.round((to - now) / step);
+    for (let stroke = 0; stroke < Math.abs(strokes); stroke += 1) {
+      await this.page.keyboard.press(strokes < 0 ? 'ArrowLeft' : 'ArrowRight');
+    }
   }
 
   /** Reads on until nothing is said any more. */
