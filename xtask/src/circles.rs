@@ -37,6 +37,7 @@ const KNOWN: &[(&str, &[&str])] = &[
             "play",
             "rules",
             "scope",
+            "speech",
             "tasks",
             "walker",
         ],
