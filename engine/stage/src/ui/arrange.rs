@@ -27,6 +27,11 @@ impl Covered {
     pub fn of(&self, slot: Slot) -> Option<Rect> {
         self.0.iter().find(|(one, _)| *one == slot).map(|(_, rect)| *rect)
     }
+
+    /// What panels cover: every slot but the one that lies over everything.
+    pub fn panels(&self) -> impl Iterator<Item = Rect> + '_ {
+        self.0.iter().filter(|(slot, _)| *slot != Slot::Whole).map(|(_, rect)| *rect)
+    }
 }
 
 /// What of the canvas is free for what is seen, as parts of its width and height from its upper left corner: all of it on a wide screen.

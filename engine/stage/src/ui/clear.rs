@@ -152,8 +152,8 @@ pub struct Turns {
 }
 
 impl Turns {
-    /// Whether the card that talks may move now, and whether other panels may.
-    fn now(&mut self, now: f32, said: Option<&str>, hands: &mut MessageReader<PointerInput>) -> [bool; 2] {
+    /// Whether the card that talks may move now, and whether other panels may; nothing where it is not looked now.
+    fn now(&mut self, now: f32, said: Option<&str>, hands: &mut MessageReader<PointerInput>) -> Option<[bool; 2]> {
         if let Some(hand) = hands.read().last() {
             self.is_held = hand.pointer.buttons.any();
         }
@@ -166,10 +166,10 @@ impl Turns {
         let is_touched = now - self.held_at < STAYS && self.held_at > 0.0;
         let is_new = now - self.said_at < NEW;
         if !is_new && now - self.looked < LOOK {
-            return [false; 2];
+            return None;
         }
         self.looked = now;
-        [is_new, !is_touched && now - self.gave_way >= STAYS]
+        Some([is_new, !is_touched && now - self.gave_way >= STAYS])
     }
 }
 
@@ -185,14 +185,15 @@ pub fn look(
     mut anchors: ResMut<Anchors>,
 ) {
     let now = time.elapsed_secs();
-    let [talk_may, others_may] = turns.now(now, screen.folds.said(), &mut hands);
+    let turn = turns.now(now, screen.folds.said(), &mut hands);
     let (Ok((camera, eye)), Some(lesson)) = (camera.single(), lesson) else {
         anchors.set_if_neq(Anchors::default());
         motion.seen.clear();
         return;
     };
-    let is_gone = covered.of(Slot::Message).is_none();
-    if !(talk_may || others_may || is_gone) || screen.room.is_narrow() {
+    let Some([is_new, others_may]) = turn else { return };
+    let talk_may = is_new || covered.of(Slot::Message).is_none();
+    if !(talk_may || others_may) || screen.room.is_narrow() {
         return;
     }
     let is_still = motion.eye == *eye;
@@ -225,7 +226,7 @@ pub fn look(
         anchors: &anchors,
     };
     let wanted = give_way(&arrangement, &subjects);
-    let talk = if talk_may || is_gone { wanted.talk } else { anchors.talk };
+    let talk = if talk_may { wanted.talk } else { anchors.talk };
     let (task, side) = if others_may { (wanted.task, wanted.side) } else { (anchors.task, anchors.side) };
     if (task, side) != (anchors.task, anchors.side) {
         turns.gave_way = now;
@@ -236,25 +237,22 @@ pub fn look(
 /// To which sides panels give way to these.
 fn give_way(arrangement: &Arrangement, subjects: &[Subject]) -> Anchors {
     let now = *arrangement.anchors;
-    let at = |slot: Slot, anchors: Anchors| {
-        let size = arrangement.covered.of(slot)?.size();
-        let Arrangement { room, is_lesson, covered, columns, .. } = *arrangement;
-        Some(Arrangement { room, is_lesson, covered, columns, anchors: &anchors }.rect(slot, size))
+    let Arrangement { room, is_lesson, covered, columns, .. } = *arrangement;
+    let size = |slot| covered.of(slot).map(|rect| rect.size());
+    let at = |slot: Slot, size: Vec2, anchors: Anchors| {
+        Arrangement { room, is_lesson, covered, columns, anchors: &anchors }.rect(slot, size)
     };
     let column = |slot: Slot, here: High, with: fn(High, Anchors) -> Anchors| {
-        let places = [High::Up, High::Down].into_iter().filter_map(|high| Some((high, at(slot, with(high, now))?)));
+        let places =
+            [High::Up, High::Down].into_iter().filter_map(|high| Some((high, at(slot, size(slot)?, with(high, now)))));
         choose(here, &places.collect::<Vec<_>>(), subjects)
     };
     let task = column(Slot::Task, now.task, |task, now| Anchors { task, ..now });
     let side = column(Slot::Side, now.side, |side, now| Anchors { side, ..now });
     let ends = [High::Down, High::Up].into_iter().flat_map(|high| (0..3).map(move |across| (across, high)));
     // What comes next has its place before it comes: where one looks for it, unless that would cover much.
-    let Arrangement { room, is_lesson, covered, columns, .. } = *arrangement;
-    let said = covered.of(Slot::Message).map(|rect| rect.size());
-    let expected = |anchors| {
-        Arrangement { room, is_lesson, covered, columns, anchors: &anchors }.rect(Slot::Message, said.unwrap_or(CARD))
-    };
-    let places = ends.map(|talk| (talk, expected(Anchors { talk, ..now })));
+    let said = size(Slot::Message);
+    let places = ends.map(|talk| (talk, at(Slot::Message, said.unwrap_or(CARD), Anchors { talk, ..now })));
     let here = if said.is_some() { now.talk } else { Anchors::default().talk };
     let talk = choose(here, &places.collect::<Vec<_>>(), subjects);
     Anchors { task, side, talk }

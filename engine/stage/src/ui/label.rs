@@ -10,7 +10,7 @@ use super::{
     draw::{BlocksPointer, DrawContext, Pressable, text},
     fonts::Fonts,
     layout::Pictures,
-    panels::{self, NodeLabel, Over, Slot, View},
+    panels::{self, NodeLabel, Over, View},
     pointing,
     room::{FINGER, Room},
     scroll::Scrolled,
@@ -161,7 +161,7 @@ pub fn place(
     let marks = lesson.play.progress.open_step(scene).map_or(&[][..], |(_, s)| s.mark.as_slice());
     let scale = screen.room.scale;
     let view = Rect { min: Vec2::ZERO, max: screen.room.size }.inflate(-EDGE);
-    let panels: Vec<Rect> = covered.0.iter().filter(|(slot, _)| *slot != Slot::Whole).map(|(_, rect)| *rect).collect();
+    let panels: Vec<Rect> = covered.panels().collect();
     let sees = |point: Vec3| camera.world_to_viewport(eye, point).ok().map(|at| at / scale);
     let mut taken: Vec<Rect> = Vec::new();
     let tags = tags.iter_mut().sort_by_key::<&TagOf, _>(|t| t.rank);

@@ -7,7 +7,7 @@ use super::{
     arrange::{Covered, Free},
     draw::{BlocksPointer, DrawContext, Pressable, text},
     label::{TagOf, into},
-    panels::{Over, Slot},
+    panels::Over,
     room::FINGER,
     theme::{self, Style},
     widget::{Button, ButtonVariant, Widget},
@@ -73,10 +73,9 @@ pub fn place(
         .collect();
     let size = screen.room.size;
     let area = Rect { min: free.0.min * size, max: free.0.max * size };
-    let panels: Vec<Rect> = covered.0.iter().filter(|(slot, _)| *slot != Slot::Whole).map(|(_, rect)| *rect).collect();
     let names = tags.iter().filter(|(tag, _, visibility, ..)| !tag.is_arrow && **visibility != Visibility::Hidden);
     let names = names.filter_map(|(_, place, _, node, _)| lies(place, node.size() * node.inverse_scale_factor()));
-    let mut taken: Vec<Rect> = panels.into_iter().chain(names).collect();
+    let mut taken: Vec<Rect> = covered.panels().chain(names).collect();
     let mut shown = 0;
     let arrows = tags.iter_mut().sort_by_key::<&TagOf, _>(|t| t.rank).filter(|(tag, ..)| tag.is_arrow);
     for (tag, mut place, mut visibility, computed, children) in arrows {

@@ -46,10 +46,9 @@ pub fn bar(view: &View) -> Vec<Widget> {
     } else if view.signs != Signs::default() {
         below.push(sign);
     }
-    let is_stopped = view.paused;
     let pause = (!view.held).then(|| quiet("pause", view.say(pause), UiAction::Pause));
     let pause = pause.map(|button| match width < TITLED {
-        true => named_by_sign(if is_stopped { "▶" } else { "❚❚" }, button),
+        true => named_by_sign(if view.paused { "▶" } else { "❚❚" }, button),
         false => button,
     });
     let settings = settings_button(view.locale, width < FULL);

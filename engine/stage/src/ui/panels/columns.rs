@@ -19,9 +19,8 @@ pub fn columns(view: &View) -> [f32; 2] {
         return widths(view, Panel::Side);
     }
     let [left, talk] = widths(view, Panel::Talk);
-    let is_read = view.has(Panel::Talk) && view.is_open(Panel::Talk);
     // Put away, it leaves the place below its tab to what can be set and read.
-    let right = if is_read { talk } else { talk.max(widths(view, Panel::Side)[1]) };
+    let right = if view.shows(Panel::Talk) { talk } else { talk.max(widths(view, Panel::Side)[1]) };
     [left, right]
 }
 

@@ -147,6 +147,11 @@ impl<'a> View<'a> {
         self.folds.is_open(panel, &self.room, |one| self.has(one))
     }
 
+    /// Whether there is such a panel and it stands open.
+    pub fn shows(&self, panel: Panel) -> bool {
+        self.has(panel) && self.is_open(panel)
+    }
+
     /// Whether the lesson goes on.
     fn is_running(&self) -> bool {
         self.play.phase == Phase::Running && !matches!(self.left, Resume::Returning(_))
@@ -231,9 +236,8 @@ fn wide(slot: Slot, view: &View) -> Vec<Widget> {
         Slot::Task if view.has(Panel::Task) => open(Panel::Task, left(view)),
         Slot::Side => {
             let talk = if is_at_side(view) { talk(SIDE) } else { Vec::new() };
-            let is_read = is_at_side(view) && view.has(Panel::Talk) && view.is_open(Panel::Talk);
             // Who has put the question away to measure first finds the instruments below its tab.
-            let has_room = view.has(Panel::Side) && !is_read;
+            let has_room = view.has(Panel::Side) && !(is_at_side(view) && view.shows(Panel::Talk));
             let side = has_room.then(|| open(Panel::Side, controls::side(view, controls::WIDTH)));
             talk.into_iter().chain(side.into_iter().flatten()).collect()
         }
@@ -259,7 +263,7 @@ pub fn is_card(slot: Slot, view: &View) -> bool {
         false if is_at_side(view) => Slot::Side,
         false => Slot::Message,
     };
-    slot == Slot::Whole || slot == of_talk && view.has(Panel::Talk) && view.is_open(Panel::Talk)
+    slot == Slot::Whole || slot == of_talk && view.shows(Panel::Talk)
 }
 
 /// What a slot shows on a narrow screen: one sheet at a time.
