@@ -43,7 +43,7 @@ pub struct Music {
     pub struck: Vec<(u8, f64)>,
     /// The key struck last and whether it was right.
     pub judged: Option<(usize, bool)>,
-    /// The piece has begun to sound, now or earlier: before that nothing of it is shown, for pupils guess first.
+    /// The piece has begun to sound or to be played, now or earlier: before that nothing of it is shown, for pupils guess first.
     pub begun: bool,
     pub(super) hearing: Option<usize>,
     pub(super) counts: BTreeMap<(&'static str, usize), u32>,
@@ -137,23 +137,28 @@ impl Music {
     /// The beats of a measure there, and the one that it is, from 0: the pulse's while somebody plays, the score's as it sounds. A beat is what
     /// the lower number of the time signature says.
     pub fn beat(&self) -> (u8, u8) {
-        let at = self.at();
-        let here = self.score.measures.iter().rfind(|measure| measure.onset <= at + 1e-6);
-        let Some(measure) = here.or(self.score.measures.first()) else { return (1, 0) };
-        let passed = if self.practising { self.pulse } else { at - measure.onset };
-        let beat = (passed * f64::from(measure.beat_type.max(1)) / 4.0).max(0.0) as u64;
-        let beats = measure.beats.max(1);
-        (beats, (beat % u64::from(beats)) as u8)
+        let (beats, passed) = self.beats();
+        (beats, (passed as u64 % u64::from(beats)) as u8)
     }
 
     /// How far the present beat has gone, 0–1.
     pub fn in_beat(&self) -> f64 {
-        let passed = if self.practising { self.pulse } else { self.transport.position() };
+        let (_, passed) = self.beats();
         passed - passed.floor()
+    }
+
+    /// The beats of a measure there, and how many have passed, from 0.
+    fn beats(&self) -> (u8, f64) {
+        let at = self.at();
+        let here = self.score.measures.iter().rfind(|measure| measure.onset <= at + 1e-6);
+        let Some(measure) = here.or(self.score.measures.first()) else { return (1, 0.0) };
+        let quarters = if self.practising { self.pulse } else { at - measure.onset };
+        (measure.beats.max(1), (quarters * f64::from(measure.beat_type.max(1)) / 4.0).max(0.0))
     }
 
     /// A key was played at `now` seconds: the song waits from here on.
     pub(super) fn strike(&mut self, midi: u8, now: f64) -> Judgement {
+        self.begun = true;
         if self.transport.playing() {
             self.transport.pause();
             self.hearing = None;
@@ -253,4 +258,53 @@ fn pitch(key: &str, fifths: i8) -> u8 {
 
 fn unread(why: Message) -> OpenError {
     OpenError::Block(say!("score-unread", why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pickup of an eighth and a whole measure in 6/8.
+    const SIX_EIGHTHS: &str = r#"<score-partwise version="4.0">
+  <part-list><score-part id="P1"><part-name/></score-part></part-list>
+  <part id="P1">
+    <measure number="0" implicit="yes">
+      <attributes><divisions>2</divisions><key><fifths>0</fifths></key><time><beats>6</beats><beat-type>8</beat-type></time></attributes>
+      <note><pitch><step>G</step><octave>4</octave></pitch><duration>1</duration></note>
+    </measure>
+    <measure number="1">
+      <note><pitch><step>C</step><octave>5</octave></pitch><duration>3</duration></note>
+      <note><pitch><step>D</step><octave>5</octave></pitch><duration>3</duration></note>
+    </measure>
+  </part>
+</score-partwise>"#;
+
+    fn music() -> Music {
+        let data = serde_json::json!({ "file": "scores/six.musicxml", "phrases": [[0, 1]], "screen": "screen", "keys": ["5,", "1", "2"] });
+        let data: format::Score = serde_json::from_value(data).expect("a score");
+        let mut files = Files::new();
+        files.insert("scores/six.musicxml", SIX_EIGHTHS);
+        Music::new(&data, &files).expect("music")
+    }
+
+    #[test]
+    fn a_beat_is_what_the_lower_number_says_and_counts_from_the_measure() {
+        let mut music = music();
+        for (eighth, beat, part) in [(0.25, 0, 0.25), (1.0, 0, 0.0), (3.5, 2, 0.5), (6.0, 5, 0.0)] {
+            music.seek(eighth / 2.0);
+            assert_eq!(music.beat(), (6, beat), "{eighth}");
+            assert!((music.in_beat() - part).abs() < 1e-9, "{eighth}: {}", music.in_beat());
+        }
+    }
+
+    #[test]
+    fn the_first_key_begins_the_piece() {
+        let mut music = music();
+        assert!(!music.begun);
+        music.strike(67, 0.0);
+        assert!(music.begun && music.practising);
+        music.pulsate(music.transport.seconds_per_quarter() * 0.75);
+        assert_eq!(music.beat(), (6, 1), "the pulse is in eighths, too");
+        assert!((music.in_beat() - 0.5).abs() < 1e-9);
+    }
 }
