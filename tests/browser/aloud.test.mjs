@@ -109,6 +109,21 @@ test('texts are read in their order, sentence by sentence, each once', async (t)
   assert.deepEqual(voices, [['Ting', 'zh-CN'], ['Ting', 'zh-CN'], ['Sam', 'en-GB'], ['Ting', 'zh-CN']]);
 });
 
+test('the first touch asks to speak, and what was said before nobody heard is said again', async (t) => {
+  const page = await open(t, [CHINESE]);
+  await show(page, ['看。']);
+  await wait(page, 1);
+  for (const _ of [1, 2]) await page.mouse.click(300, 300);
+  assert.deepEqual(await wait(page, 2), ['看。', '看。']);
+  assert.equal(await page.evaluate(() => window.voice.asked), 1);
+});
+
+test('a key asks to speak as a touch does', async (t) => {
+  const page = await open(t, [CHINESE]);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => window.voice.asked), 1);
+});
+
 test('what is gone is broken off, and read again when it comes again', async (t) => {
   const page = await open(t, [CHINESE]);
   await show(page, ['第一句。第二句。', '做']);

@@ -44,19 +44,44 @@ test('vibration is felt only after somebody has touched the page', async (t) => 
   assert.deepEqual(await page.evaluate(() => window.felt), [[40, 20, 40]]);
 });
 
+/** What winit asks the page about its density: the number, a query for two, the width of an element of 200 CSS pixels in device pixels. */
+function densities(page) {
+  return page.evaluate(async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    box.style.cssText = 'position: fixed; width: 200px; height: 100px';
+    const width = await new Promise((done) => {
+      const observer = new ResizeObserver(([entry]) => done(entry.devicePixelContentBoxSize[0].inlineSize));
+      observer.observe(box, { box: 'device-pixel-content-box' });
+    });
+    const media = matchMedia('(resolution: 2dppx),\n (-webkit-device-pixel-ratio: 2)').matches;
+    return { density: devicePixelRatio, media, width };
+  });
+}
+
 test('a dense screen is drawn with two pixels per CSS pixel, and all that says so agrees', async (t) => {
   const page = await open(t, { deviceScaleFactor: 3 });
-  const said = await page.evaluate(() => ({
-    density: devicePixelRatio,
-    media: matchMedia('(resolution: 2dppx),\n (-webkit-device-pixel-ratio: 2)').matches,
-    sizes: 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype,
-  }));
-  assert.deepEqual(said, { density: 2, media: true, sizes: false });
+  assert.deepEqual(await densities(page), { density: 2, media: true, width: 400 });
 });
 
 test('an ordinary screen is left alone', async (t) => {
   const page = await open(t, { deviceScaleFactor: 1.5 });
-  assert.deepEqual(await page.evaluate(() => [devicePixelRatio, 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype]), [1.5, true]);
+  assert.deepEqual(await densities(page), { density: 1.5, media: false, width: 300 });
+});
+
+test('a density that passes two later is what all say, and one that comes back', async (t) => {
+  const page = await open(t, { deviceScaleFactor: 1.5 });
+  const session = await page.context().newCDPSession(page);
+  for (const density of [2.5, 1.25]) {
+    const { width, height } = page.viewportSize();
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: density, mobile: false });
+    await until(async () => (await densities(page)).density === density, `the density is ${density}`);
+    assert.equal((await densities(page)).width, 200 * density);
+  }
+});
+
+test('a telephone that the browser only plays is drawn as large as it says', async (t) => {
+  const page = await open(t, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true });
+  assert.deepEqual(await densities(page), { density: 2, media: true, width: 400 });
 });
 
 test('the reader’s zoom is told by window and density, and a panel of the browser’s is none', async (t) => {

@@ -95,6 +95,8 @@ test('the keys of a bench', options, async (t) => {
     await shoot(page, 'keys-focus');
     await page.keyboard.press('Enter');
     await pupil.do_until({ paused: true }, {});
+    // The card that came is read first.
+    await page.waitForTimeout(500);
     await page.keyboard.press('Space');
     await pupil.do_until({ paused: false }, {});
     await page.locator('#stage').focus();

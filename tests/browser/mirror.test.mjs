@@ -89,6 +89,36 @@ test('Tab walks in reading order and Enter presses', async (t) => {
   assert.equal((await sent('press')).length, 2, 'what is disabled cannot be pressed');
 });
 
+test('a stroke at once does not press what was given the focus, however long after the first it came', async (t) => {
+  const { page, sent } = await show(t);
+  const pressed = async () => (await sent('press')).map(({ id }) => id);
+  // All of it within the page: a busy test would strike too late.
+  const strikes = (id, from, later) =>
+    page.evaluate(
+      async ([id, from, later]) => {
+        const node = (id) => document.querySelector(`#mirror [data-id="${id}"]`);
+        const strike = (node) => node.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })) && node.click();
+        const wait = (time) => new Promise((done) => setTimeout(done, time));
+        node(from).focus();
+        strike(node(from));
+        await wait(600);
+        window.fake.tell({ notice: 'focus', id, from });
+        while (document.activeElement !== node(id)) await wait(10);
+        await wait(later);
+        strike(node(id));
+      },
+      [id, from, later],
+    );
+  await strikes('language', 'start', 0);
+  assert.deepEqual(await pressed(), ['start']);
+  await strikes('language', 'start', 450);
+  assert.deepEqual(await pressed(), ['start', 'start', 'language']);
+  // Whoever goes there by Tab means it.
+  await page.getByRole('button', { name: '到桥上去' }).focus();
+  await page.keyboard.press('Enter');
+  assert.deepEqual((await pressed()).at(-1), 'go.bridge');
+});
+
 test('keys go to the engine wherever the focus is, but not those that work a button', async (t) => {
   const { page } = await show(t);
   await page.evaluate(() => {

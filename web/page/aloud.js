@@ -119,6 +119,12 @@ export class Reader {
     if (next !== null) this.read(next);
   }
 
+  /** Reads the text at which it is from its beginning. */
+  again() {
+    this.stop();
+    this.goOn();
+  }
+
   stop() {
     if (this.now === null) return;
     this.now = null;
@@ -188,6 +194,16 @@ export function readAloud(engine) {
     if (notice.notice === 'stopped') reader.show([], '');
   });
   document.addEventListener('visibilitychange', () => reader.hide(document.hidden));
+  // Safari on telephones and tablets lets a page speak once it has done so at a touch, and drops what came before: at the first touch nothing
+  // is said, and then what is there to read.
+  const GESTURES = ['pointerup', 'touchend', 'keydown'];
+  const unlock = () => {
+    for (const gesture of GESTURES) document.removeEventListener(gesture, unlock, true);
+    if (synth.speaking) return;
+    synth.speak(new SpeechSynthesisUtterance(''));
+    reader.again();
+  };
+  for (const gesture of GESTURES) document.addEventListener(gesture, unlock, { capture: true, passive: true });
   // A voice outlives its page otherwise.
   window.addEventListener('pagehide', () => reader.stop());
 }

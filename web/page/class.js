@@ -2,7 +2,7 @@
 // A class's lesson: stands still when the teacher says so, shows the pupil's own picture, and lays recordings before the teacher. Only while a
 // lesson is on.
 
-import { say } from './messages.js';
+import { language, say } from './messages.js';
 import { lesson } from './trace/session.js';
 
 const EVERY = 3000;
@@ -19,7 +19,7 @@ export function followClass(engine, server, over) {
   if (!on) return;
   let follows = true;
   let paused = false;
-  const picture = showPicture(() => follows);
+  const picture = showPicture(engine, () => follows);
   const end = () => {
     follows = false;
     picture.off();
@@ -56,25 +56,44 @@ export function followClass(engine, server, over) {
 }
 
 /**
- * Shows the picture by which the pupil joined, so that whoever sits there sees who they are. No finger meets it.
+ * Shows the picture by which the pupil joined, so that whoever sits there sees who they are; it is named in the interface's language. No finger
+ * meets it.
+ * @param {import('./engine.js').Engine} engine
  * @param {() => boolean} follows whether it is still this pupil's lesson
  * @returns {{off: () => void}} takes it away
  */
-function showPicture(follows) {
+function showPicture(engine, follows) {
   const sign = new Image();
   sign.id = 'who';
+  let asked = 0;
   const show = async () => {
+    asked += 1;
+    const turn = asked;
     const response = await fetch('class/picture', { cache: 'no-store' });
     if (response.status !== 200) return;
     const { name, drawing } = await response.json();
-    if (!follows()) return;
+    // Another language may have been chosen meanwhile.
+    if (!follows() || turn !== asked) return;
     sign.alt = say('who-you-are', { name });
     sign.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
     document.body.append(sign);
   };
   // Without it everything works.
-  show().catch((error) => console.info('class:', String(error)));
-  return { off: () => sign.remove() };
+  const tryToShow = () => show().catch((error) => console.info('class:', String(error)));
+  void tryToShow();
+  let spoken = language();
+  const off = engine.on((notice) => {
+    if (notice.notice !== 'tree' || notice.lang === spoken) return;
+    spoken = notice.lang;
+    // After everybody has heard of it: the server reads the language where the page keeps it.
+    setTimeout(tryToShow);
+  });
+  return {
+    off() {
+      off();
+      sign.remove();
+    },
+  };
 }
 
 /**

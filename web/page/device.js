@@ -23,15 +23,37 @@ export function canDraw() {
  * for exactly that number, and the canvas' size in device pixels where the browser tells that.
  */
 export function capDensity() {
-  if (window.devicePixelRatio <= DENSEST) return;
-  const real = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio');
-  realDensity = () => real?.get?.call(window) ?? 1;
-  const density = () => Math.min(realDensity(), DENSEST);
-  Object.defineProperty(window, 'devicePixelRatio', { configurable: true, get: density });
-  const matchMedia = window.matchMedia.bind(window);
-  const exactly = `(resolution: ${DENSEST}dppx)`;
-  window.matchMedia = (query) => matchMedia(query.startsWith(exactly) ? `(min-resolution: ${DENSEST}dppx)` : query);
-  Reflect.deleteProperty(ResizeObserverEntry.prototype, 'devicePixelContentBoxSize');
+  if (window.devicePixelRatio > DENSEST) {
+    const real = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio');
+    realDensity = () => real?.get?.call(window) ?? 1;
+    const density = () => Math.min(realDensity(), DENSEST);
+    Object.defineProperty(window, 'devicePixelRatio', { configurable: true, get: density });
+    const matchMedia = window.matchMedia.bind(window);
+    const exactly = `(resolution: ${DENSEST}dppx)`;
+    window.matchMedia = (query) => matchMedia(query.startsWith(exactly) ? `(min-resolution: ${DENSEST}dppx)` : query);
+  }
+  agreeOnSizes();
+}
+
+/**
+ * Sizes in device pixels are told as they are, to the pixel, where they agree with the density, and reckoned with it where they don't: on a
+ * screen whose density is capped, and where Chromium only plays a denser one (its tools for telephones), whose boxes it counts in CSS pixels.
+ * The density is the one that the engine sees: one that is passed by zoom or by a move to another screen is not capped.
+ */
+function agreeOnSizes() {
+  const told = Object.getOwnPropertyDescriptor(ResizeObserverEntry.prototype, 'devicePixelContentBoxSize');
+  if (!told?.get) return;
+  const own = told.get;
+  /** @this {ResizeObserverEntry} */
+  function get() {
+    const [real] = own.call(this);
+    const [{ inlineSize, blockSize }] = this.contentBoxSize;
+    const density = window.devicePixelRatio;
+    const reckoned = { inlineSize: Math.round(inlineSize * density), blockSize: Math.round(blockSize * density) };
+    const agrees = Math.abs(real.inlineSize - reckoned.inlineSize) <= 1 && Math.abs(real.blockSize - reckoned.blockSize) <= 1;
+    return [agrees ? real : reckoned];
+  }
+  Object.defineProperty(ResizeObserverEntry.prototype, 'devicePixelContentBoxSize', { ...told, get });
 }
 
 /**

@@ -9,6 +9,9 @@ import { fill, make, wasSet } from './mirror-node.js';
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {{node: HTMLElement, kind: string}} Twin */
 
+/** How long a key cannot press what was given the focus, milliseconds: nobody has read it. As natively. */
+const UNREAD = 400;
+
 export class Mirror {
   /**
    * @param {HTMLElement} root
@@ -20,10 +23,7 @@ export class Mirror {
     /** One element per id, kept for as long as the id is there: focus must not be lost. @type {Map<string, Twin>} */
     this.twins = new Map();
     root.addEventListener('click', (event) => this.press(event));
-    // A key that is held presses a button once: what comes up has not been read.
-    root.addEventListener('keydown', (event) => {
-      if (event.repeat && event.target instanceof HTMLButtonElement && ['Enter', ' '].includes(event.key)) event.preventDefault();
-    });
+    root.addEventListener('keydown', (event) => this.strike(event));
     root.addEventListener('input', (event) => this.slide(event.target));
     root.addEventListener('focusin', (event) => this.focus(event.target));
     root.addEventListener('focusout', (event) => {
@@ -33,6 +33,8 @@ export class Mirror {
     });
     /** An element is being taken away. */
     this.dropping = false;
+    /** What was given the focus last, and when, milliseconds. @type {{id: string | null, at: number}} */
+    this.given = { id: null, at: Number.NEGATIVE_INFINITY };
     engine.on((notice) => {
       if (notice.notice === 'tree') this.show(notice.elements, notice.lang);
       else if (notice.notice === 'focus') this.follow(notice.id, notice.from);
@@ -77,7 +79,9 @@ export class Mirror {
    */
   follow(id, from) {
     const now = this.focused();
-    if (now === null || now === from) this.twins.get(id)?.node.focus({ preventScroll: true });
+    if (now !== null && now !== from) return;
+    this.twins.get(id)?.node.focus({ preventScroll: true });
+    this.given = { id, at: performance.now() };
   }
 
   /**
@@ -104,6 +108,16 @@ export class Mirror {
     twin.node.remove();
     this.dropping = false;
     this.twins.delete(id);
+  }
+
+  /**
+   * A key that is held presses a button once, and a second stroke not what came up by the first: it has not been read.
+   * @param {KeyboardEvent} event
+   */
+  strike(event) {
+    if (!(event.target instanceof HTMLButtonElement) || !['Enter', ' '].includes(event.key)) return;
+    const isUnread = event.target.dataset.id === this.given.id && performance.now() - this.given.at < UNREAD;
+    if (event.repeat || isUnread) event.preventDefault();
   }
 
   /** @param {Event} event */

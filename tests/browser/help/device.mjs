@@ -18,7 +18,7 @@ export async function withVibration(page) {
 
 /**
  * Lets the page believe that the machine has these voices. `window.voice` tells what each was given to say (`said`), how often it was cut
- * short (`cuts`), comes to the end of what is being said (`end()`) or fails at it (`fail()`), and finds other voices (`find(voices)`). To be called before the page
+ * short (`cuts`), how often it was asked to say nothing (`asked`), comes to the end of what is being said (`end()`) or fails at it (`fail()`), and finds other voices (`find(voices)`). To be called before the page
  * is opened.
  * @param {import('playwright-core').Page} page
  * @param {{name: string, lang: string, localService: boolean, default?: boolean}[]} voices
@@ -35,6 +35,11 @@ export async function withVoices(page, voices) {
     const synth = Object.assign(new EventTarget(), {
       getVoices: () => voices,
       speak(utterance) {
+        // What says nothing only asks whether the page may speak.
+        if (!utterance.text) {
+          window.voice.asked += 1;
+          return;
+        }
         saying = utterance;
         window.voice.said.push({ text: utterance.text, by: utterance.voice.name, lang: utterance.lang });
       },
@@ -49,6 +54,7 @@ export async function withVoices(page, voices) {
     window.voice = {
       said: [],
       cuts: 0,
+      asked: 0,
       end: () => over('onend'),
       fail: () => over('onerror'),
       find(others) {
