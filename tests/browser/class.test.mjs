@@ -41,7 +41,7 @@ async function joins(t, server, code, picture, name) {
 test('a lesson with three pupils, from the code to the report', options, async (t) => {
   const server = await Server.start();
   const password = await found(server, CLASS, NAMES);
-  const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 } } });
+  const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 } });
   await signIn(teacher, server, password);
   // Chinese stands there on a system without a Chinese typeface, too.
   const loaded = () => teacher.evaluate(() => [...document.fonts].some((face) => face.family.includes('Shujin Sans') && face.status === 'loaded'));
@@ -79,6 +79,9 @@ test('a lesson with three pupils, from the code to the report', options, async (
   // Each sees whose place it is.
   await first.page.getByRole('img', { name: '你是红鱼' }).waitFor();
   await shoot(first.page, 'class-who');
+  await second.page.getByRole('img', { name: '你是蓝叶子' }).waitFor();
+  await second.do_language('en');
+  await second.page.getByRole('img', { name: 'You are the blue leaf' }).waitFor();
 
   await t.test('a picture that is taken is not given out twice, and the teacher gives it by number', async () => {
     const page = await newPage(browser, t, { allow: [/Failed to load resource/] });
@@ -170,6 +173,8 @@ test('a lesson with three pupils, from the code to the report', options, async (
   });
 
   await t.test('a pupil’s way is shown again, and whoever looks leaves no trace', async () => {
+    // Who is done leaves: every page that is open is drawn, and slows the others.
+    for (const pupil of [second, third]) await pupil.page.close();
     await first.do_press('home', { how: 'mouse' });
     const before = (await server.statements()).length;
     await until(async () => {

@@ -29,7 +29,7 @@ for (const name of files) {
     const server = await Server.start();
     const [width, height] = picture.size;
     const viewport = { width: width * FINER, height: height * FINER };
-    const page = await newPage(browser, t, { context: { viewport, hasTouch: true } });
+    const page = await newPage(browser, t, { context: { viewport, deviceScaleFactor: 1, hasTouch: true } });
     assert.ok(end >= 0, `${play} has no shoot ${to}`);
     const pupil = new Pupil(page, name, parts);
     await pupil.begin(`${server.url}?scene=${scene}&seed=${seed}&lang=zh-CN`);

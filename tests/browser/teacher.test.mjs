@@ -36,7 +36,7 @@ async function sheets(page, name) {
 async function school(t) {
   const server = await Server.start();
   const password = await found(server, CLASS, NAMES);
-  const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 } } });
+  const teacher = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 } });
   await signIn(teacher, server, password);
   await teacher.getByLabel('场景').selectOption(SCENE);
   await teacher.getByRole('button', { name: '开始上课' }).click();
@@ -180,7 +180,7 @@ test('a class of forty: on the wall, on a telephone, on paper', options, async (
   });
 
   await t.test('pictures are told apart without colour, and one that is taken is marked before it is chosen', async () => {
-    const end = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 } } });
+    const end = await newPage(browser, t, { context: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 } });
     await teacher.goto(at(''));
     await teacher.getByLabel('场景').selectOption(SCENE);
     await teacher.getByRole('button', { name: '开始上课' }).click();

@@ -20,7 +20,7 @@ const BLESS = process.env.SHUJIN_BLESS === '1';
 const [GO, TICKS] = [60, 400];
 const LAYOUTS = {
   screen: { viewport: { width: 1280, height: 720 }, query: '', draw: { tier: 'high', scale: 1 }, of: (all) => all },
-  board: { viewport: { width: 3840, height: 2160 }, query: '&board=86', draw: { tier: 'middle', scale: 0.5 }, of: firsts },
+  board: { viewport: { width: 1920, height: 1080 }, query: '&board=86', draw: { tier: 'middle', scale: 1 }, of: firsts },
 };
 /** As they are kept: large enough to be judged by eye. */
 const PICTURE = { width: 1280, height: 720, type: 'image/jpeg', quality: 0.88 };
@@ -34,7 +34,7 @@ const all = await scenes();
 for (const [layout, { viewport, query, draw, of }] of Object.entries(LAYOUTS)) {
   test(`viewpoints on a ${layout}`, { skip: built, timeout: 20 * 60_000 }, async (t) => {
     const server = await Server.start();
-    const page = await newPage(browser, t, { context: { viewport } });
+    const page = await newPage(browser, t, { context: { viewport, deviceScaleFactor: 1 } });
     const pupil = new Pupil(page, `viewpoints-${layout}`);
     // One page for all: opening it takes as long as three viewpoints.
     await pupil.open(`${server.url}?lang=zh-CN${query}`);

@@ -53,8 +53,14 @@ export async function launchOn(folder) {
   return { context: browser.contexts()[0], kill };
 }
 
+/**
+ * Pixels to one of the page, where a test says nothing else. Software drawing costs by the pixel: at a half, tests take half as long, and
+ * everything lies where it lies on a screen. SHUJIN_DENSITY=1 for pictures to be judged.
+ */
+const COARSE = Number(process.env.SHUJIN_DENSITY ?? 0.5);
+
 /** Without the service worker, unless a test is about it: it would hide a broken network, and keeps copies of all. */
-const VIEW = { locale: 'zh-CN', viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' };
+const VIEW = { locale: 'zh-CN', viewport: { width: 1280, height: 720 }, deviceScaleFactor: COARSE, serviceWorkers: 'block' };
 
 /**
  * A page in a fresh context (its own storage).

@@ -10,6 +10,10 @@ const PATIENCE = 60;
 /** How long until a touch has come to something, seconds; and how often it is looked whether a thing stands still before it is touched. */
 const TOUCHED = 10;
 const STILL = 40;
+/** How long what has just come up is looked at before a hand comes down on it, milliseconds: a card may find its place in the meantime. */
+const SEEN = 300;
+/** How long what was given the focus cannot be pressed by a key, milliseconds: as in the page, and a little. */
+const UNREAD = 450;
 
 export class Pupil {
   /**
@@ -148,6 +152,8 @@ export class Pupil {
   /** Goes there by Tab and presses Enter; then the focus is on something again, whatever that took away. */
   async enter(twin, perhaps) {
     if (!(await this.tabTo(twin, perhaps))) return;
+    // What has only just been given the focus is read first: the page takes no stroke before.
+    await this.page.waitForTimeout(UNREAD);
     await this.page.keyboard.press('Enter');
     const isSomewhere = () => this.page.evaluate(() => document.getElementById('mirror').contains(document.activeElement));
     await until(isSomewhere, 'the focus goes somewhere');
@@ -173,11 +179,13 @@ export class Pupil {
         const ready = nodes.length > 0 && nodes[0].getAttribute('aria-disabled') === null;
         return { count: nodes.length, box: ready ? { x, y, width, height } : null };
       });
-    const found = await until(async () => {
-      const seen = await look();
-      return (seen.box || (perhaps && !seen.count)) && seen;
-    }, `${twin} can be pressed`, PATIENCE * 1000);
-    return found.box;
+    const ready = (seen) => (seen.box || (perhaps && !seen.count)) && seen;
+    const comes = () => until(async () => ready(await look()), `${twin} can be pressed`, PATIENCE * 1000);
+    const was = ready(await look());
+    if (was) return was.box;
+    await comes();
+    await this.page.waitForTimeout(SEEN);
+    return (await comes()).box;
   }
 
   /** Lets the engine draw a few frames: what was pressed is then done. */
@@ -304,7 +312,7 @@ export class Pupil {
   /** Whether it is there, also after the frames in which the tree catches up with what was pressed. */
   async stays(twin) {
     if (await twin.count()) return true;
-    await this.page.waitForTimeout(250);
+    await this.page.waitForTimeout(100);
     await this.frames(2);
     return (await twin.count()) > 0;
   }
@@ -331,6 +339,7 @@ export class Pupil {
       await this.page.waitForTimeout(150);
       return false;
     }, `${id} comes up`, PATIENCE * 1000);
+    await this.page.waitForTimeout(SEEN);
   }
 
   /** Talks to the end, taking these options in turn. */
