@@ -12,8 +12,11 @@ use crate::files::{Files, locale_of};
 use crate::format::{FORMAT, Fact, Scene};
 use crate::guard::guarded;
 use crate::pack::Pack;
+use crate::pinyin::Pinyin;
 use crate::report::{Message, Report, say, shorten};
 use crate::source::{Source, way};
+#[cfg(feature = "author")]
+use crate::strings::characters;
 use crate::strings::{Strings, syntax};
 use crate::text::text_of;
 use std::collections::BTreeMap;
@@ -31,6 +34,8 @@ pub struct Lesson {
     pub scene: Scene,
     /// Texts by locale and id.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Pinyin of the characters that its lowest grade has not learnt.
+    pub pinyin: Pinyin,
     /// The compiled dialogues, if there are any and they compile.
     pub dialogue: Option<Dialogues>,
     /// All files.
@@ -114,7 +119,7 @@ pub fn read_packed(pack: &Pack, catalogue: &Catalogue) -> (Option<Lesson>, Repor
         if dialogues.is_some() || !not_compiled(&mut check) {
             check.relied_on();
         }
-        Some(lesson(scene, &strings, files, dialogues, (expressions, catalogue)))
+        Some(lesson(scene, &strings, files, (dialogues, pack.pinyin.clone()), (expressions, catalogue)))
     });
     (lesson, out.finish())
 }
@@ -144,15 +149,17 @@ fn not_compiled(check: &mut Check<'_>) -> bool {
     true
 }
 
-/// The dialogues of a scene that compile, whatever else is wrong with it.
+/// What a pack carries ready-made, whatever else is wrong with the scene: the dialogues, if they compile, and the pinyin.
 #[cfg(feature = "author")]
-pub(crate) fn compiled(files: &Files) -> Option<Dialogues> {
+pub(crate) fn compiled(files: &Files) -> Option<(Option<Dialogues>, Pinyin)> {
     let mut out = Out::new();
     let text = scene_text(files, &mut out)?;
     let scene = structure(&parse(text, &mut out)?, &mut out)?;
     // What the catalogue would add are numbers in units, of which dialogues know nothing.
     let (expressions, _) = Expressions::new(&scene, &Catalogue::default());
-    Talk::read(&scene, &expressions, files, &mut out).compiled
+    let strings = read_strings(files, &mut out);
+    let pinyin = Pinyin::of_scene(&scene, &characters(&strings, FALLBACK, files));
+    Some((Talk::read(&scene, &expressions, files, &mut out).compiled, pinyin))
 }
 
 /// The text of `scene.toml`.
@@ -220,14 +227,15 @@ fn read_authored(strings: &[Strings<'_>], files: &Files, catalogue: &Catalogue, 
     let (all, read) = (&expressions, &readings);
     Check { scene: &scene, source: &source, files, catalogue, ids, names, expressions: all, readings: read, out }
         .all(strings, &talk);
-    Some(lesson(scene, strings, files, talk.compiled, (expressions, catalogue)))
+    let pinyin = Pinyin::of_scene(&scene, &characters(strings, FALLBACK, files));
+    Some(lesson(scene, strings, files, (talk.compiled, pinyin), (expressions, catalogue)))
 }
 
 fn lesson(
     scene: Scene,
     strings: &[Strings<'_>],
     files: &Files,
-    dialogue: Option<Dialogues>,
+    (dialogue, pinyin): (Option<Dialogues>, Pinyin),
     (expressions, catalogue): (Expressions, &Catalogue),
 ) -> Lesson {
     let texts = strings
@@ -237,6 +245,7 @@ fn lesson(
     Lesson {
         scene,
         texts,
+        pinyin,
         dialogue,
         files: files.clone(),
         hash: files.hash(),

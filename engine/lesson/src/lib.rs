@@ -30,6 +30,7 @@ pub mod model;
 pub mod pack;
 mod paths;
 pub mod picture;
+pub mod pinyin;
 #[cfg(feature = "author")]
 mod reference;
 pub mod report;

@@ -5,6 +5,8 @@ use crate::report::{quote, say};
 use crate::source::{Fault, Lines, Seg, Source};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
+#[cfg(feature = "author")]
+use {crate::files::Files, std::collections::BTreeSet};
 
 /// The texts of one language with their places.
 pub(crate) struct Strings<'a> {
@@ -16,6 +18,17 @@ pub(crate) struct Strings<'a> {
     /// Whether the file broke TOML: then nothing is called missing.
     #[cfg(feature = "author")]
     pub broken: bool,
+}
+
+/// The characters of the texts of a language, and of the dialogues without their comments.
+#[cfg(feature = "author")]
+pub(crate) fn characters(all: &[Strings<'_>], locale: &str, files: &Files) -> BTreeSet<char> {
+    let texts = all.iter().filter(|strings| strings.locale == locale);
+    let texts = texts.flat_map(|strings| strings.texts.values()).flat_map(|(text, _)| text.chars());
+    let dialogues = files.iter().filter(|(path, _)| path.ends_with(".yarn"));
+    let dialogues = dialogues.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+    let said = dialogues.flat_map(str::lines).filter_map(|line| line.split("//").next());
+    texts.chain(said.flat_map(str::chars)).collect()
 }
 
 impl<'a> Strings<'a> {

@@ -5,6 +5,7 @@ use prost::Message as _;
 use shujin_lesson::Locale;
 use shujin_lesson::dialogues::{Dialogues, PROGRAM, TEXTS};
 use shujin_lesson::pack::{Limits, MANIFEST, Pack, open};
+use shujin_lesson::pinyin::PINYIN;
 use shujin_lesson::{Catalogue, Files, read_packed, sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -136,6 +137,20 @@ fn a_player_checks_what_it_relies_on() {
 }
 
 #[test]
+fn what_is_no_pinyin_is_refused() {
+    let refused = |bytes: &[u8]| open(&packed(&role(), &[(PINYIN, bytes)]), &Limits::default()).expect_err("refused");
+    for (bytes, why) in
+        [(&b"[]"[..], "unreadable"), (b"\xff", "unreadable"), ("{\"堰\": \"<b>\"}".as_bytes(), "no pinyin")]
+    {
+        let error = refused(bytes);
+        assert_eq!(error.code, "broken-pinyin");
+        assert!(error.message(english()).contains(why), "{}", error.message(english()));
+    }
+    let opened = opened(&role(), &[(PINYIN, "{\"堰\": \"yàn\"}".as_bytes())]);
+    assert_eq!((opened.pinyin.of('堰'), opened.pinyin.of('水')), (Some("yàn"), None));
+}
+
+#[test]
 fn compiled_dialogues_that_do_not_fit_are_refused() {
     let (program, texts) = kept();
     assert!(refusal_of(&[(PROGRAM, b"\xff\xff\xff"), (TEXTS, &texts)]).contains("unreadable"));
@@ -254,8 +269,10 @@ mod author {
     fn a_scene_is_the_same_packed_as_it_was_written() {
         let whole = |lesson: Option<Lesson>| {
             let lesson = lesson.expect("a lesson");
-            (format!("{:?}", lesson.scene), lesson.texts, lesson.hash, lesson.dialogue, lesson.files)
+            let (texts, hash, pinyin) = (lesson.texts, lesson.hash, lesson.pinyin);
+            (format!("{:?}", lesson.scene), texts, hash, pinyin, lesson.dialogue, lesson.files)
         };
+        let mut with_pinyin = 0;
         for (name, files) in scenes() {
             let bytes = pack("a/b", &files, None).unwrap();
             assert_eq!(bytes, pack("a/b", &files, None).unwrap(), "{name}: the same bytes each time");
@@ -265,11 +282,16 @@ mod author {
             let (packed, report) = read_packed(&opened, &catalogue());
             assert!(report.is_clean(), "{name}: {}", report.to_text(english(), ""));
             let talks = written.as_ref().is_some_and(|l| l.dialogue.is_some());
+            let reads = written.as_ref().is_some_and(|l| !l.pinyin.is_empty());
             let Manifest { format, files: listed, hash, .. } = &opened.manifest;
-            assert_eq!((*format, hash.as_str()), (if talks { 2 } else { 1 }, files.hash().as_str()), "{name}");
+            let newest = [reads, talks].into_iter().zip([3, 2]).find(|(is, _)| *is).map_or(1, |(_, format)| format);
+            assert_eq!((*format, hash.as_str()), (newest, files.hash().as_str()), "{name}");
+            assert_eq!(listed.contains_key(PINYIN), reads, "{name}");
+            with_pinyin += u32::from(reads);
             assert_eq!([PROGRAM, TEXTS].map(|member| listed.contains_key(member)), [talks, talks], "{name}");
             assert!(whole(written) == whole(packed), "{name}");
         }
+        assert!(with_pinyin > 0, "a scene has characters that are learnt late");
     }
 
     /// A pack made before packs carried them compiled still opens where there is a compiler.

@@ -26,6 +26,8 @@ pub enum UiAction {
     Mute(bool),
     /// Have what is said be read aloud, or not.
     ReadAloud(bool),
+    /// Show the pinyin of rare characters, or not.
+    Pinyin(bool),
     /// Make text and what is touched so large.
     Enlarge(TextSize),
     /// Stop or go on.

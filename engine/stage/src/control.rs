@@ -181,6 +181,7 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
         }
         UiAction::Mute(on) => world.resource_mut::<Screen>().muted = on,
         UiAction::ReadAloud(on) => world.resource_mut::<Screen>().read_aloud = on,
+        UiAction::Pinyin(on) => world.resource_mut::<Screen>().pinyin = on,
         UiAction::Enlarge(size) => world.resource_mut::<Screen>().text_size = size,
         UiAction::Places => {
             let mut screen = world.resource_mut::<Screen>();

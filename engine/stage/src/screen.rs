@@ -101,6 +101,8 @@ pub struct Screen {
     pub voices: Vec<Locale>,
     /// Whether the learner wants to be read to, where that is offered.
     pub read_aloud: bool,
+    /// Characters that the scene's youngest pupils have not learnt have their pinyin beside them, in simplified Chinese.
+    pub pinyin: bool,
     /// How large the interface is.
     pub text_size: TextSize,
     /// Stopped.
@@ -155,6 +157,7 @@ impl Default for Screen {
             muted: false,
             voices: Vec::new(),
             read_aloud: false,
+            pinyin: true,
             text_size: TextSize::default(),
             paused: false,
             held: false,

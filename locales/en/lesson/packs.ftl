@@ -55,3 +55,8 @@ pack-glyph-help-more = { pack-glyph-help } { $more } more places have it.
 # $why is what a library says, in English.
 pack-font-broken = the font cannot be read: { $why }
 pack-font-lacks = the font has no glyph for { $characters }
+pack-pinyin-wrong = the pinyin is wrong: { $why }
+pack-pinyin-of-characters = pinyin for each character
+pinyin-too-large = more than { $most } KB
+pinyin-unreadable = unreadable: { $error }
+pinyin-is-none = { $found } is no pinyin

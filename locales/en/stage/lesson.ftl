@@ -85,6 +85,9 @@ sound-off = Off
 settings-aloud = Read aloud
 aloud-on = On
 aloud-off = Off
+settings-pinyin = Pinyin
+pinyin-on = Shown
+pinyin-off = Not shown
 
 # How large text and buttons are.
 settings-text = Text

@@ -61,3 +61,8 @@ pack-glyph-help-more = { pack-glyph-help }另有 { $more } 处。
 # $why is what a library says, in English.
 pack-font-broken = 字体读不了：{ $why }
 pack-font-lacks = 字体里没有这些字：{ $characters }
+pack-pinyin-wrong = 注音不对：{ $why }
+pack-pinyin-of-characters = 每个字有自己的拼音
+pinyin-too-large = 超过 { $most } KB
+pinyin-unreadable = 读不出来：{ $error }
+pinyin-is-none = { $found } 不是拼音

@@ -85,6 +85,9 @@ sound-off = 关
 settings-aloud = 朗读
 aloud-on = 开
 aloud-off = 关
+settings-pinyin = 生字注音
+pinyin-on = 注
+pinyin-off = 不注
 
 # How large text and buttons are.
 settings-text = 字

@@ -63,3 +63,8 @@ pack-glyph-help-more = { pack-glyph-help }另有 { $more } 處。
 # $why is what a library says, in English.
 pack-font-broken = 字型讀不了：{ $why }
 pack-font-lacks = 字型裡沒有這些字：{ $characters }
+pack-pinyin-wrong = 注音不對：{ $why }
+pack-pinyin-of-characters = 每個字有自己的拼音
+pinyin-too-large = 超過 { $most } KB
+pinyin-unreadable = 讀不出來：{ $error }
+pinyin-is-none = { $found } 不是拼音

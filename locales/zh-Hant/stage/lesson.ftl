@@ -87,6 +87,9 @@ sound-off = 關
 settings-aloud = 朗讀
 aloud-on = 開
 aloud-off = 關
+settings-pinyin = 生字注音
+pinyin-on = 注
+pinyin-off = 不注
 
 # How large text and buttons are.
 settings-text = 字

@@ -2,6 +2,7 @@
 
 mod languages;
 mod missing;
+mod pinyin;
 mod quoted;
 mod room;
 mod shown_answers;
@@ -25,6 +26,7 @@ impl Check<'_> {
         self.units(all, &mut needs);
         let mut facts = BTreeSet::new();
         self.languages();
+        self.pinyin(all);
         let chinese = all.iter().find(|s| s.locale == CHINESE);
         let english = all.iter().find(|s| s.locale == ENGLISH);
         let swapped = chinese.zip(english).is_some_and(|(zh, en)| !has_chinese(zh) && is_chinese(en));

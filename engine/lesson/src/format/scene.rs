@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::block_list::each_block;
+use std::collections::BTreeMap;
 
 /// The languages of a scene that names none.
 pub fn usual_languages() -> Vec<String> {
@@ -42,6 +43,10 @@ macro_rules! scene {
             #[serde(default = "usual_languages")]
             #[schemars(length(min = 1))]
             pub languages: Vec<String>,
+            /// How characters are read here, by character: `{ "徵" = "zhǐ" }`. These are shown with their pinyin, and by themselves all that
+            /// are not in the curriculum's list of common characters: for grades 1–6 that of primary school, from grade 7 both lists.
+            #[serde(default)]
+            pub pinyin: BTreeMap<String, String>,
             /// Ids of the learning goals; their texts are `goal.<id>`.
             #[schemars(length(min = 1))]
             pub goals: Vec<String>,

@@ -10,7 +10,7 @@ use std::fmt;
 pub struct PackError {
     /// One of `not-a-pack`, `zipped-folder`, `bad-name`, `no-manifest`, `bad-manifest`, `unknown-format`, `path-outside`, `duplicate-path`,
     /// `unlisted-file`, `missing-file`, `wrong-hash`, `too-many-files`, `too-large`, `zip-bomb`, `huge-picture`,
-    /// `broken-dialogues`, `not-written`.
+    /// `broken-dialogues`, `broken-pinyin`, `not-written`.
     pub code: &'static str,
     /// What is wrong.
     pub what: Message,
@@ -145,6 +145,7 @@ fn remedy(code: &str) -> (Message, Message) {
             say!("picture-make-all-smaller"),
         ),
         "broken-dialogues" => (say!("pack-compiled-dialogues-fit-yarn"), again),
+        "broken-pinyin" => (say!("pack-pinyin-of-characters"), again),
         _ => (say!("pack-can-written"), say!("pack-shorten-paths-names-then")),
     }
 }

@@ -4,6 +4,7 @@ use super::{Entry, MANIFEST, Manifest, PACK_FORMAT, PackError, open};
 use crate::dialogues::{PROGRAM, TEXTS};
 use crate::files::{Files, sha256};
 use crate::limits::Limits;
+use crate::pinyin::PINYIN;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -25,13 +26,24 @@ pub fn pack(scene: &str, files: &Files, font: Option<&[u8]>) -> Result<Vec<u8>, 
         let otf = font.starts_with(b"OTTO");
         all.insert(if otf { "fonts/text.otf" } else { "fonts/text.ttf" }, font);
     }
-    let compiled = crate::lesson::compiled(files).map(|dialogues| dialogues.write());
-    if let Some((program, texts)) = &compiled {
+    let (dialogues, pinyin) = crate::lesson::compiled(files).unwrap_or_default();
+    let dialogues = dialogues.map(|dialogues| dialogues.write());
+    if let Some((program, texts)) = &dialogues {
         all.extend([(PROGRAM, program.as_slice()), (TEXTS, texts.as_slice())]);
+    }
+    let read = pinyin.write();
+    if !pinyin.is_empty() {
+        all.insert(PINYIN, &read);
     }
     let entry = |bytes: &[u8]| Entry { sha256: sha256(bytes), bytes: bytes.len() as u64 };
     let manifest = Manifest {
-        format: if compiled.is_some() { PACK_FORMAT } else { 1 },
+        format: if !pinyin.is_empty() {
+            PACK_FORMAT
+        } else if dialogues.is_some() {
+            2
+        } else {
+            1
+        },
         scene: scene.to_owned(),
         hash: files.hash(),
         made_by: concat!("shujin ", env!("CARGO_PKG_VERSION")).to_owned(),

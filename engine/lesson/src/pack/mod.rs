@@ -24,13 +24,14 @@ pub use make::pack;
 
 use crate::dialogues::Dialogues;
 use crate::files::Files;
+use crate::pinyin::Pinyin;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The newest version of the pack format: 2 has dialogues compiled. A pack without dialogues is written as version 1, and
-/// both are opened. Older players refuse version 2, and say that they are too old, where they would call a compiled
-/// member a stranger.
-pub const PACK_FORMAT: u32 = 2;
+/// The newest version of the pack format: 2 has dialogues compiled, 3 has pinyin. A pack that has neither is written as version 1, and all are
+/// opened. Older players refuse a newer version, and say that they are too old, where they would call a compiled member a
+/// stranger.
+pub const PACK_FORMAT: u32 = 3;
 
 /// The manifest's place in a pack.
 pub const MANIFEST: &str = "manifest.json";
@@ -70,4 +71,6 @@ pub struct Pack {
     pub font: Option<Vec<u8>>,
     /// Its dialogues, if it carries them compiled; they fit its `.yarn` files.
     pub dialogues: Option<Dialogues>,
+    /// Pinyin of what its lowest grade has not learnt; none in packs made before they carried it.
+    pub pinyin: Pinyin,
 }

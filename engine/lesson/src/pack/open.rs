@@ -9,6 +9,7 @@ use crate::files::{Files, sha256};
 use crate::limits::Limits;
 use crate::paths::{is_inside, is_litter};
 use crate::picture::measure;
+use crate::pinyin::{PINYIN, Pinyin};
 use crate::report::{say, shorten};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -69,6 +70,7 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
         return Err(too_many_pixels(pixels, limits.pixels));
     }
     let compiled = (found.remove(PROGRAM), found.remove(TEXTS));
+    let pinyin = found.remove(PINYIN);
     let mut files = Files::new();
     let mut font = None;
     for (path, bytes) in found {
@@ -82,7 +84,9 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
         return Err(wrong_hash("scene"));
     }
     let dialogues = dialogues(compiled, &files)?;
-    Ok(Pack { manifest, files, font, dialogues })
+    let pinyin = pinyin.map_or_else(|| Ok(Pinyin::default()), |bytes| Pinyin::read(&bytes));
+    let pinyin = pinyin.map_err(|why| PackError::new("broken-pinyin", say!("pack-pinyin-wrong", why)))?;
+    Ok(Pack { manifest, files, font, dialogues, pinyin })
 }
 
 /// The compiled dialogues: both members or neither, and nothing that the `.yarn` files do not have.

@@ -9,7 +9,7 @@ use super::{
     clear::extent,
     draw::{BlocksPointer, DrawContext, Pressable, text},
     fonts::Fonts,
-    layout::Pictures,
+    layout::{Pictures, pinyin},
     panels::{self, NodeLabel, Over, View},
     pointing,
     room::{FINGER, Room},
@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{action::UiAction, input::focus::Focus, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
+use shujin_lesson::pinyin::Pinyin;
 use shujin_play::Intent;
 use std::cell::Cell;
 
@@ -49,7 +50,7 @@ const EDGE: f32 = 4.0;
 /// Draws the tags anew when they have changed.
 pub fn refresh(
     mut commands: Commands,
-    (mut shown, mut drawn): (Local<(Vec<NodeLabel>, Room)>, Local<theme::Contrast>),
+    (mut shown, mut drawn): (Local<(Vec<NodeLabel>, Room)>, Local<(theme::Contrast, Option<Pinyin>)>),
     (time, mut since): (Res<Time<Real>>, Local<f32>),
     old: Query<Entity, With<TagOf>>,
     lesson: Option<Res<Lesson>>,
@@ -64,7 +65,10 @@ pub fn refresh(
         Some(lesson) if screen.home.is_none() && !screen.bare => panels::labels(&View::of(lesson, &screen)),
         _ => Vec::new(),
     };
-    let is_anew = std::mem::replace(&mut *drawn, screen.contrast) != screen.contrast;
+    let pinyin = pinyin(lesson.as_deref(), &screen);
+    let look = (screen.contrast, pinyin.cloned());
+    let is_anew = *drawn != look;
+    *drawn = look;
     if shown.0 == tags && shown.1 == screen.room && !is_anew {
         return;
     }
@@ -74,6 +78,7 @@ pub fn refresh(
         pictures: &pictures.0,
         contrast: screen.contrast,
         room: &screen.room,
+        pinyin,
         scrolled: &scrolled,
         more: String::new(),
         slot: "tags",

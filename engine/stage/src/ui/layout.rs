@@ -13,6 +13,8 @@ use super::{
 };
 use crate::{lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
+use shujin_lesson::pinyin::Pinyin;
+use shujin_messages::Locale;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -27,9 +29,9 @@ pub struct Arrives(f32);
 /// How long a card takes to come to rest, s, and from how far below its place, logical pixels: the eye sees that it is new.
 const ARRIVAL: (f32, f32) = (0.2, 16.0);
 
-/// What each slot shows now, and the room and the contrast for which it was drawn.
+/// What each slot shows now, and the room and the contrast for which it was drawn, and with which pinyin.
 #[derive(Resource, Default)]
-pub struct Shown(BTreeMap<Slot, Vec<Widget>>, Room, theme::Contrast);
+pub struct Shown(BTreeMap<Slot, Vec<Widget>>, Room, theme::Contrast, Option<Pinyin>);
 
 /// Widths of what stands to the left and to the right of what is seen, logical pixels.
 #[derive(Resource, Default, PartialEq)]
@@ -101,6 +103,12 @@ fn wanted(slot: Slot, lesson: Option<&Lesson>, screen: &Screen) -> Vec<Widget> {
     }
 }
 
+/// The pinyin that is shown beside the characters of the open scene.
+pub fn pinyin<'a>(lesson: Option<&'a Lesson>, screen: &Screen) -> Option<&'a Pinyin> {
+    let is_shown = screen.pinyin && screen.home.is_none() && screen.locale == Locale::SOURCE;
+    lesson.filter(|_| is_shown).map(|lesson| &lesson.play.lesson.pinyin)
+}
+
 /// Draws anew the slots whose widgets have changed, and all of them in another room.
 pub fn refresh(
     mut commands: Commands,
@@ -121,9 +129,13 @@ pub fn refresh(
             screen.folds.hear(said);
         }
     }
+    let pinyin = pinyin(lesson.as_deref(), &screen);
     let is_other_contrast = shown.2 != screen.contrast;
-    let is_anew = pictures.is_changed() || shown.1 != screen.room || is_other_contrast;
+    let is_anew = pictures.is_changed() || shown.1 != screen.room || is_other_contrast || shown.3.as_ref() != pinyin;
     (shown.1, shown.2) = (screen.room, screen.contrast);
+    if shown.3.as_ref() != pinyin {
+        shown.3 = pinyin.cloned();
+    }
     for slot in SLOTS {
         let widgets = wanted(slot, lesson.as_deref(), &screen);
         if shown.0.get(&slot) == Some(&widgets) && !is_anew {
@@ -144,6 +156,7 @@ pub fn refresh(
             pictures: &pictures.0,
             contrast: screen.contrast,
             room: &screen.room,
+            pinyin,
             scrolled: &scrolled,
             more: say!("scroll-more").text(screen.locale),
             slot: slot.word(),

@@ -6,6 +6,7 @@ mod fingers;
 mod focus;
 mod keys;
 mod pictures;
+mod pinyin;
 mod room;
 mod scenes;
 // The tests of all scenes use it too, and other parts of it.

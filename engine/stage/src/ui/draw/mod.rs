@@ -22,8 +22,13 @@ use super::{
 use crate::{input::focus::Focus, screen::Screen};
 use bevy::prelude::*;
 use bevy::text::{FontSize, LineHeight};
+use shujin_lesson::pinyin::Pinyin;
 use std::cell::Cell;
 use std::collections::BTreeMap;
+
+/// Height of a line; and how large pinyin is beside its character, also where a text is no larger than the last row can read: it reads the character.
+const LINE: LineHeight = LineHeight::RelativeToFont(1.45);
+const PINYIN: f32 = 0.7;
 
 /// Something to press, as it was drawn.
 #[derive(Component, Clone)]
@@ -43,6 +48,8 @@ pub struct DrawContext<'a> {
     pub contrast: Contrast,
     /// How much room there is.
     pub room: &'a Room,
+    /// Pinyin that stands beside its characters.
+    pub pinyin: Option<&'a Pinyin>,
     /// How far parts of panels are moved up.
     pub scrolled: &'a Scrolled,
     /// What the button is called that shows what is further down.
@@ -185,7 +192,7 @@ fn named_text(commands: &mut Commands, parent: Entity, t: &Text, kit: &DrawConte
     commands.entity(entity).insert(named);
 }
 
-/// Spawns a text of this colour, as it is shown, and gives its entity.
+/// Spawns a text of this colour, as it is shown, and gives its entity. Characters that are learnt late have their pinyin behind them.
 pub fn text(
     commands: &mut Commands,
     parent: Entity,
@@ -194,15 +201,41 @@ pub fn text(
     colour: Color,
     kit: &DrawContext,
 ) -> Entity {
-    commands
-        .spawn((
-            bevy::prelude::Text::new(text),
-            TextFont { font: kit.faces.of(text).into(), font_size: FontSize::Px(kit.room.text(style)), ..default() },
-            LineHeight::RelativeToFont(1.45),
-            TextColor(colour),
-            ChildOf(parent),
-        ))
-        .id()
+    let pieces = kit.pinyin.map_or_else(|| vec![(text, None)], |pinyin| pinyin.pieces(text));
+    pieces_of(commands, parent, &pieces, kit.faces.of(text), style, colour, kit)
+}
+
+/// The same without pinyin: where there is room for the word alone.
+fn word(commands: &mut Commands, parent: Entity, text: &str, style: Style, colour: Color, kit: &DrawContext) -> Entity {
+    pieces_of(commands, parent, &[(text, None)], kit.faces.of(text), style, colour, kit)
+}
+
+fn pieces_of(
+    commands: &mut Commands,
+    parent: Entity,
+    pieces: &[(&str, Option<&str>)],
+    face: Handle<Font>,
+    style: Style,
+    colour: Color,
+    kit: &DrawContext,
+) -> Entity {
+    let size = kit.room.text(style);
+    let font = |face: &Handle<Font>, size| {
+        let font = TextFont { font: face.clone().into(), font_size: FontSize::Px(size), ..default() };
+        (font, LINE, TextColor(colour))
+    };
+    let first = pieces.first().map_or("", |(piece, _)| piece);
+    let entity = commands.spawn((bevy::prelude::Text::new(first), font(&face, size), ChildOf(parent))).id();
+    for (at, (piece, pinyin)) in pieces.iter().enumerate() {
+        if at > 0 {
+            commands.spawn((TextSpan::new(*piece), font(&face, size), ChildOf(entity)));
+        }
+        if let Some(pinyin) = pinyin {
+            let small = font(&kit.faces.of(pinyin), size * PINYIN);
+            commands.spawn((TextSpan::new(format!("({pinyin})")), small, ChildOf(entity)));
+        }
+    }
+    entity
 }
 
 /// Colours of a button as they are shown: ground, text, frame.
@@ -279,7 +312,9 @@ fn button(commands: &mut Commands, parent: Entity, b: &Button, kit: &DrawContext
         ButtonVariant::Option => Style::Small,
         _ => Style::Body,
     };
-    text(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
+    // A key has the width of its digit.
+    let write = if b.look == ButtonVariant::Key { word } else { text };
+    write(commands, entity, &b.label, style, ink.with_alpha(fade), kit);
     if let Some(mark) = &b.mark {
         signs::mark(commands, entity, mark, ink, kit);
     }

@@ -1,6 +1,6 @@
 //! Small signs: marks on keys and notes, beats, what a thickness means.
 
-use super::{DrawContext, row, text};
+use super::{DrawContext, row, text, word};
 use crate::ui::{
     a11y::A11yNode,
     theme::{self, Style},
@@ -21,8 +21,8 @@ pub(super) fn mark(commands: &mut Commands, parent: Entity, mark: &Mark, ink: Co
     let line = commands.spawn((line, ChildOf(parent))).id();
     sign(commands, line, &mark.picture, BESIDE, kit);
     if has_word {
-        let word = text(commands, line, &mark.word, Style::Small, ink, kit);
-        commands.entity(word).insert(TextLayout::linebreak(LineBreak::WordOrCharacter));
+        let written = word(commands, line, &mark.word, Style::Small, ink, kit);
+        commands.entity(written).insert(TextLayout::linebreak(LineBreak::WordOrCharacter));
     }
 }
 

@@ -25,7 +25,7 @@ pub fn settings(screen: &Screen, locale: Locale) -> Vec<Widget> {
     let rows = vec![
         Widget::text("settings-title", say(say!("settings")), title(&screen.room), Tone::Ink),
         heard(screen, locale),
-        choice(say(say!("settings-text")), sizes(screen, locale)),
+        written(screen, locale),
         choice(say(say!("draw")), tiers(screen, locale)),
         Widget::small(say(drawn(screen.quality))),
         foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..close })]),
@@ -43,6 +43,13 @@ fn option(id: String, label: Message, checked: bool, act: UiAction, locale: Loca
     Widget::Button(Button { checked, ..button })
 }
 
+/// An option that is called after what it is of, too: its word alone stands at others as well, or says nothing.
+fn named((of, id): (&str, &str), label: Message, checked: bool, act: UiAction, locale: Locale) -> Widget {
+    let label = label.text(locale);
+    let button = Widget::button(id, &label, ButtonVariant::Plain, act);
+    Widget::Button(Button { name: format!("{of} {label}"), checked, ..button })
+}
+
 /// What is heard. The voice is offered where the host has one for the language shown, beside the sound: below it, the card of the largest
 /// text would not end on the screen.
 fn heard(screen: &Screen, locale: Locale) -> Widget {
@@ -51,14 +58,26 @@ fn heard(screen: &Screen, locale: Locale) -> Widget {
         return sound;
     }
     let name = say!("settings-aloud").text(locale);
-    let of = |id: &str, label: Message, on| {
-        let label = label.text(locale);
-        let button = Widget::button(format!("aloud.{id}"), &label, ButtonVariant::Plain, UiAction::ReadAloud(on));
-        // Not called as the choices of the sound are.
-        Widget::Button(Button { name: format!("{name} {label}"), checked: screen.read_aloud == on, ..button })
-    };
-    let options = vec![of("on", say!("aloud-on"), true), of("off", say!("aloud-off"), false)];
+    let options = vec![
+        named((&name, "aloud.on"), say!("aloud-on"), screen.read_aloud, UiAction::ReadAloud(true), locale),
+        named((&name, "aloud.off"), say!("aloud-off"), !screen.read_aloud, UiAction::ReadAloud(false), locale),
+    ];
     let both = vec![sound, choice(name, options)];
+    if screen.room.is_narrow() { Widget::Column(12.0, both) } else { Widget::TwoColumns(both) }
+}
+
+/// What is read. Pinyin belongs to simplified Chinese.
+fn written(screen: &Screen, locale: Locale) -> Widget {
+    let text = choice(say!("settings-text").text(locale), sizes(screen, locale));
+    if locale != Locale::SOURCE {
+        return text;
+    }
+    let name = say!("settings-pinyin").text(locale);
+    let options = vec![
+        named((&name, "pinyin.on"), say!("pinyin-on"), screen.pinyin, UiAction::Pinyin(true), locale),
+        named((&name, "pinyin.off"), say!("pinyin-off"), !screen.pinyin, UiAction::Pinyin(false), locale),
+    ];
+    let both = vec![text, choice(name, options)];
     if screen.room.is_narrow() { Widget::Column(12.0, both) } else { Widget::TwoColumns(both) }
 }
 
