@@ -12,6 +12,8 @@ const TOUCHED = 10;
 const STILL = 40;
 /** How long what has just come up is looked at before a hand comes down on it, milliseconds: a card may find its place in the meantime. */
 const SEEN = 300;
+/** How long between two looks at whether it stands still, milliseconds. */
+const LOOK = 60;
 /** How long what was given the focus cannot be pressed by a key, milliseconds: as in the page, and a little. */
 const UNREAD = 450;
 
@@ -181,11 +183,19 @@ export class Pupil {
       });
     const ready = (seen) => (seen.box || (perhaps && !seen.count)) && seen;
     const comes = () => until(async () => ready(await look()), `${twin} can be pressed`, PATIENCE * 1000);
-    const was = ready(await look());
-    if (was) return was.box;
-    await comes();
-    await this.page.waitForTimeout(SEEN);
-    return (await comes()).box;
+    if (!ready(await look())) {
+      await comes();
+      await this.page.waitForTimeout(SEEN);
+    }
+    let { box } = await comes();
+    // A card that has just changed may still be on its way.
+    for (let looks = 0; box && looks < STILL; looks += 1) {
+      await this.page.waitForTimeout(LOOK);
+      const now = (await comes()).box;
+      if (JSON.stringify(now) === JSON.stringify(box)) break;
+      box = now;
+    }
+    return box;
   }
 
   /** Lets the engine draw a few frames: what was pressed is then done. */
