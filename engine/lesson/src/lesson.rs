@@ -34,7 +34,7 @@ pub struct Lesson {
     pub scene: Scene,
     /// Texts by locale and id.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
-    /// Pinyin of the characters that its lowest grade has not learnt.
+    /// Pinyin of characters beyond the curriculum's list for its lowest grade, and of those that it names.
     pub pinyin: Pinyin,
     /// The compiled dialogues, if there are any and they compile.
     pub dialogue: Option<Dialogues>,

@@ -101,7 +101,7 @@ pub struct Screen {
     pub voices: Vec<Locale>,
     /// Whether the learner wants to be read to, where that is offered.
     pub read_aloud: bool,
-    /// Characters that the scene's youngest pupils have not learnt have their pinyin beside them, in simplified Chinese.
+    /// Pinyin stands beside the characters of which the scene has it, in simplified Chinese.
     pub pinyin: bool,
     /// How large the interface is.
     pub text_size: TextSize,

@@ -187,15 +187,21 @@ export class Pupil {
       await comes();
       await this.page.waitForTimeout(SEEN);
     }
-    let { box } = await comes();
     // A card that has just changed may still be on its way.
-    for (let looks = 0; box && looks < STILL; looks += 1) {
-      await this.page.waitForTimeout(LOOK);
-      const now = (await comes()).box;
-      if (JSON.stringify(now) === JSON.stringify(box)) break;
-      box = now;
+    const where = async () => (await comes()).box;
+    return this.still(where, () => this.page.waitForTimeout(LOOK));
+  }
+
+  /** Where something is once it stands still: what two looks, with a pause between, agree on; null where it is nowhere. */
+  async still(look, pause) {
+    let place = await look();
+    for (let looks = 0; looks < STILL; looks += 1) {
+      await pause();
+      const now = await look();
+      if (JSON.stringify(now) === JSON.stringify(place)) break;
+      place = now;
     }
-    return box;
+    return place;
   }
 
   /** Lets the engine draw a few frames: what was pressed is then done. */
@@ -236,14 +242,7 @@ export class Pupil {
       const [named, met] = [await this.nameOf(node), await this.metAt(node)];
       return hand === 'finger' ? (met ?? named) : (named ?? met);
     };
-    let place = await look();
-    for (let looks = 0; looks < STILL; looks += 1) {
-      await this.frames(2);
-      const now = await look();
-      if (JSON.stringify(now) === JSON.stringify(place)) break;
-      place = now;
-    }
-    return place;
+    return this.still(look, () => this.frames(2));
   }
 
   /** The middle of a thing's name, where that is on the screen. */

@@ -71,6 +71,6 @@ pub struct Pack {
     pub font: Option<Vec<u8>>,
     /// Its dialogues, if it carries them compiled; they fit its `.yarn` files.
     pub dialogues: Option<Dialogues>,
-    /// Pinyin of what its lowest grade has not learnt; none in packs made before they carried it.
+    /// Pinyin of its characters, where they have any; none in packs made before they carried it.
     pub pinyin: Pinyin,
 }

@@ -84,8 +84,9 @@ pub fn open(bytes: &[u8], limits: &Limits) -> Result<Pack, PackError> {
         return Err(wrong_hash("scene"));
     }
     let dialogues = dialogues(compiled, &files)?;
-    let pinyin = pinyin.map_or_else(|| Ok(Pinyin::default()), |bytes| Pinyin::read(&bytes));
-    let pinyin = pinyin.map_err(|why| PackError::new("broken-pinyin", say!("pack-pinyin-wrong", why)))?;
+    let pinyin = pinyin.map(|bytes| Pinyin::read(&bytes)).transpose();
+    let pinyin =
+        pinyin.map_err(|why| PackError::new("broken-pinyin", say!("pack-pinyin-wrong", why)))?.unwrap_or_default();
     Ok(Pack { manifest, files, font, dialogues, pinyin })
 }
 

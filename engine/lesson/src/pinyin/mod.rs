@@ -1,4 +1,4 @@
-//! Pinyin for those characters of a scene that its youngest pupils have not learnt.
+//! Pinyin for those characters of a scene that are not on the curriculum's list for its lowest grade, and for those that it names.
 //!
 //! Which they are is reckoned where a scene is read as its author wrote it; a pack carries what was found, so that a browser's player needs no
 //! table. Does not: read whole texts. A character is read in one way in all of a scene.

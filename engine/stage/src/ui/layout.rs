@@ -131,9 +131,10 @@ pub fn refresh(
     }
     let pinyin = pinyin(lesson.as_deref(), &screen);
     let is_other_contrast = shown.2 != screen.contrast;
-    let is_anew = pictures.is_changed() || shown.1 != screen.room || is_other_contrast || shown.3.as_ref() != pinyin;
+    let is_other_pinyin = shown.3.as_ref() != pinyin;
+    let is_anew = pictures.is_changed() || shown.1 != screen.room || is_other_contrast || is_other_pinyin;
     (shown.1, shown.2) = (screen.room, screen.contrast);
-    if shown.3.as_ref() != pinyin {
+    if is_other_pinyin {
         shown.3 = pinyin.cloned();
     }
     for slot in SLOTS {

@@ -1,4 +1,4 @@
-//! Pinyin: beside the characters that the scene's youngest pupils have not learnt, in the language that it belongs to, until somebody does without.
+//! Pinyin: beside the characters of which the scene has it, in the language that it belongs to, until somebody puts it away.
 
 use crate::scenes::Scenes;
 use crate::support::Stage;

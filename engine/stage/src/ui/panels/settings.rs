@@ -43,11 +43,29 @@ fn option(id: String, label: Message, checked: bool, act: UiAction, locale: Loca
     Widget::Button(Button { checked, ..button })
 }
 
-/// An option that is called after what it is of, too: its word alone stands at others as well, or says nothing.
-fn named((of, id): (&str, &str), label: Message, checked: bool, act: UiAction, locale: Locale) -> Widget {
-    let label = label.text(locale);
-    let button = Widget::button(id, &label, ButtonVariant::Plain, act);
-    Widget::Button(Button { name: format!("{of} {label}"), checked, ..button })
+/// Whether something is on. Each option is called after what it is of, too: its word alone stands at others as well, or says nothing.
+fn on_or_off(
+    id: &str,
+    name: Message,
+    labels: [Message; 2],
+    is_on: bool,
+    act: fn(bool) -> UiAction,
+    locale: Locale,
+) -> Widget {
+    let name = name.text(locale);
+    let options = labels.into_iter().zip([("on", true), ("off", false)]).map(|(label, (word, on))| {
+        let label = label.text(locale);
+        let button = Widget::button(format!("{id}.{word}"), &label, ButtonVariant::Plain, act(on));
+        Widget::Button(Button { name: format!("{name} {label}"), checked: is_on == on, ..button })
+    });
+    let options = options.collect();
+    choice(name, options)
+}
+
+/// Two choices, one beside the other where there is room.
+fn beside(screen: &Screen, first: Widget, second: Widget) -> Widget {
+    let both = vec![first, second];
+    if screen.room.is_narrow() { Widget::Column(12.0, both) } else { Widget::TwoColumns(both) }
 }
 
 /// What is heard. The voice is offered where the host has one for the language shown, beside the sound: below it, the card of the largest
@@ -57,13 +75,9 @@ fn heard(screen: &Screen, locale: Locale) -> Widget {
     if !screen.has_voice() {
         return sound;
     }
-    let name = say!("settings-aloud").text(locale);
-    let options = vec![
-        named((&name, "aloud.on"), say!("aloud-on"), screen.read_aloud, UiAction::ReadAloud(true), locale),
-        named((&name, "aloud.off"), say!("aloud-off"), !screen.read_aloud, UiAction::ReadAloud(false), locale),
-    ];
-    let both = vec![sound, choice(name, options)];
-    if screen.room.is_narrow() { Widget::Column(12.0, both) } else { Widget::TwoColumns(both) }
+    let labels = [say!("aloud-on"), say!("aloud-off")];
+    let aloud = on_or_off("aloud", say!("settings-aloud"), labels, screen.read_aloud, UiAction::ReadAloud, locale);
+    beside(screen, sound, aloud)
 }
 
 /// What is read. Pinyin belongs to simplified Chinese.
@@ -72,13 +86,9 @@ fn written(screen: &Screen, locale: Locale) -> Widget {
     if locale != Locale::SOURCE {
         return text;
     }
-    let name = say!("settings-pinyin").text(locale);
-    let options = vec![
-        named((&name, "pinyin.on"), say!("pinyin-on"), screen.pinyin, UiAction::Pinyin(true), locale),
-        named((&name, "pinyin.off"), say!("pinyin-off"), !screen.pinyin, UiAction::Pinyin(false), locale),
-    ];
-    let both = vec![text, choice(name, options)];
-    if screen.room.is_narrow() { Widget::Column(12.0, both) } else { Widget::TwoColumns(both) }
+    let labels = [say!("pinyin-on"), say!("pinyin-off")];
+    let pinyin = on_or_off("pinyin", say!("settings-pinyin"), labels, screen.pinyin, UiAction::Pinyin, locale);
+    beside(screen, text, pinyin)
 }
 
 fn sounds(screen: &Screen, locale: Locale) -> Vec<Widget> {
