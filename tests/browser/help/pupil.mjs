@@ -145,10 +145,27 @@ export class Pupil {
       // Drawn anew in between, it is another element that has no focus.
       do await twin.focus({ timeout: perhaps ? 1000 : PATIENCE * 1000 });
       while (!(await there()));
-      await this.page.keyboard.press('Enter');
+      if (await this.strike()) return;
+      // It came up in this moment: somebody who sees that nothing has happened strikes again.
+      await this.page.waitForTimeout(UNREAD);
+      if ((await twin.count()) && (await there())) await this.page.keyboard.press('Enter');
     } catch (error) {
       if (!perhaps || (await twin.count())) throw error;
     }
+  }
+
+  /** One stroke of Enter; whether the page took it. */
+  async strike() {
+    await this.page.evaluate(() => {
+      const listen = (event) => {
+        window.tookStroke = !event.defaultPrevented;
+      };
+      window.tookStroke = true;
+      addEventListener('keydown', listen, { once: true });
+    });
+    await this.page.keyboard.press('Enter');
+    // What it pressed may have led to another page.
+    return this.page.evaluate(() => window.tookStroke).catch(() => true);
   }
 
   /** Goes there by Tab and presses Enter; then the focus is on something again, whatever that took away. */
