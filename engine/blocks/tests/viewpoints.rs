@@ -64,6 +64,19 @@ fn a_rule_takes_one_on_when_all_that_the_deed_said_is_read() {
     assert_eq!((at(&play), play.speech.lines().count()), (Some("gate"), 0));
 }
 
+/// A step that is done by what holds, and what the lesson says of it: the rule runs after the next step has come up.
+#[test]
+fn what_a_rule_says_of_a_step_is_read_before_the_next_takes_one_away() {
+    let mut play = play(&[
+        ("id = \"see\"\ndone", "id = \"see\"\ngo = \"gate\"\ndone"),
+        ("when = { task = \"think\" }", "when = { step = \"visit.go\" }"),
+    ]);
+    pass(&mut play, &[go("stone")]);
+    assert_eq!((at(&play), play.speech.lines().count()), (Some("stone"), 1), "nobody is carried off from under a card");
+    pass(&mut play, &[Intent::Next]);
+    assert_eq!((at(&play), play.speech.lines().count()), (Some("gate"), 0));
+}
+
 #[test]
 fn who_goes_by_hand_puts_away_what_was_told_here_and_is_not_fetched_back() {
     let mut play = play(&[("ask = \"round\"", "ask = \"round\"\ngo = \"gate\"")]);

@@ -43,6 +43,9 @@ impl OpenError {
     }
 }
 
+/// Ticks after a deed in which it is said what came of it: its rules run in its own tick, and what they set off in the next.
+const SAYS: u64 = 2;
+
 /// Where a lesson stands as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -255,16 +258,22 @@ impl Play {
         self.walker.go(&lesson.scene, viewpoint);
     }
 
-    /// Takes the learner to a viewpoint when what is there to be read now has been put away: nobody is carried off from under a card.
+    /// Takes the learner to a viewpoint when what is there to be read has been put away: nobody is carried off from under a card.
     pub(crate) fn take_to(&mut self, viewpoint: &str) {
-        let unread = self.speech.to_be_read().cloned().collect();
-        self.walker.waiting = Some(Waiting { to: viewpoint.to_owned(), unread });
-        self.set_off();
+        let to = viewpoint.to_owned();
+        self.walker.waiting = Some(Waiting { to, since: self.tick, unread: Vec::new() });
     }
 
-    /// Sets off to where the lesson wants the learner, unless something is still to be read before.
-    pub(crate) fn set_off(&mut self) {
+    /// Sets off to where the lesson wants the learner, unless something is still to be read before. What the same deed has said, by its own
+    /// rules or a tick later, counts; what is said afterwards does not.
+    fn set_off(&mut self) {
         let Some(way) = &mut self.walker.waiting else { return };
+        if self.tick <= way.since + SAYS {
+            let said = self.speech.to_be_read().filter(|one| !way.unread.contains(one)).cloned();
+            let said: Vec<_> = said.collect();
+            way.unread.extend(said);
+            return;
+        }
         way.unread.retain(|content| self.speech.to_be_read().any(|one| one == content));
         if let Some(way) = self.walker.waiting.take_if(|way| way.unread.is_empty()) {
             self.go(&way.to);

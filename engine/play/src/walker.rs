@@ -55,7 +55,9 @@ pub struct Stand {
 /// A way that begins when what stands over this place has been put away.
 pub(crate) struct Waiting {
     pub to: String,
-    /// What was to be read before.
+    /// The tick in which it was wanted.
+    pub since: u64,
+    /// What is to be read before.
     pub unread: Vec<Content>,
 }
 

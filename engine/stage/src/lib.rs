@@ -29,4 +29,4 @@ mod world;
 
 pub use app::{Config, build, headless, run};
 pub use host::Host;
-pub use world::{HeadlessWorld, Placed};
+pub use world::{HeadlessWorld, Placed, pick::Pick};

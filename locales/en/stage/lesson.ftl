@@ -126,6 +126,7 @@ scroll-more = Show more
 
 # Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
 panel-open = Open: { $panel }
+hint-waits = hint: open
 panel-away = Put away: { $panel }
 
 # What can be set and read; what is being said or asked; the notes of a piece of music.

@@ -126,6 +126,7 @@ scroll-more = 看后面的
 
 # Opens a panel that was put away, and puts it away: `$panel` is its name, one of those below or the number of the task.
 panel-open = 打开：{ $panel }
+hint-waits = 点开看提示
 panel-away = 收起：{ $panel }
 
 # What can be set and read; what is being said or asked; the notes of a piece of music.

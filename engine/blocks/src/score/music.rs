@@ -223,21 +223,25 @@ impl Music {
         }
     }
 
-    /// Repeats a phrase, from 1, and plays it; chosen again while it plays, it stops. 0 repeats none.
+    /// Repeats a phrase, from 1, and plays it; 0 plays the whole song, once. Chosen again while it plays, it stops.
     pub(super) fn set_loop(&mut self, phrase: usize) {
-        let Some(phrase) = phrase.checked_sub(1).filter(|p| *p < self.score.phrases.len()) else {
-            return self.transport.set_loop(None);
-        };
-        if self.transport.looping() == Some(phrase) && self.transport.playing() {
+        let wanted = phrase.checked_sub(1);
+        if wanted.is_some_and(|phrase| phrase >= self.score.phrases.len()) {
+            return;
+        }
+        let is_chosen = self.transport.looping() == wanted;
+        if is_chosen && self.transport.playing() {
             return self.transport.pause();
         }
-        let goes_on = self.transport.looping() == Some(phrase) && !self.practising;
+        let goes_on = is_chosen && !self.practising;
         self.practising = false;
-        self.transport.set_loop(Some(phrase));
+        self.transport.set_loop(wanted);
         if !goes_on {
-            self.seek(self.score.phrases[phrase].onset);
+            self.seek(wanted.map_or(0.0, |phrase| self.score.phrases[phrase].onset));
         }
-        self.choose_phrase(phrase);
+        if let Some(phrase) = wanted {
+            self.choose_phrase(phrase);
+        }
         self.transport.play();
     }
 }
@@ -306,5 +310,22 @@ mod tests {
         music.pulsate(music.transport.seconds_per_quarter() * 0.75);
         assert_eq!(music.beat(), (6, 1), "the pulse is in eighths, too");
         assert!((music.in_beat() - 0.5).abs() < 1e-9);
+    }
+
+    /// A press that plays a phrase or the whole song: the same once more stops it.
+    #[test]
+    fn a_phrase_and_the_whole_song_are_one_press_each() {
+        let mut music = music();
+        music.set_loop(1);
+        assert!(music.transport.playing());
+        assert_eq!(music.transport.looping(), Some(0));
+        music.set_loop(0);
+        assert!(music.transport.playing(), "the whole song sounds at once");
+        assert_eq!((music.transport.looping(), music.transport.position()), (None, 0.0));
+        music.set_loop(0);
+        assert!(!music.transport.playing());
+        // What is no phrase is nothing.
+        music.set_loop(7);
+        assert!(!music.transport.playing() && music.transport.looping().is_none());
     }
 }

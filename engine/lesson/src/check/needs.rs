@@ -97,9 +97,6 @@ impl Check<'_> {
             may(format!("node.{}.name", node.id));
             may(format!("node.{}.about", node.id));
         }
-        for viewpoint in &scene.viewpoints {
-            may(format!("seen.{}", viewpoint.id));
-        }
         for fact in &scene.facts {
             may(format!("fact.{}.note", fact.id));
         }

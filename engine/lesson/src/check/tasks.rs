@@ -68,5 +68,8 @@ impl Check<'_> {
         for (n, node) in step.mark.iter().enumerate() {
             self.refer(IdKind::NODE, node, &way!["task", i, "step", k, "mark", n]);
         }
+        for (n, node) in step.watch.iter().enumerate() {
+            self.refer(IdKind::NODE, node, &way!["task", i, "step", k, "watch", n]);
+        }
     }
 }

@@ -24,6 +24,7 @@ impl Check<'_> {
     pub(crate) fn texts(&mut self, all: &[Strings<'_>], talk: &Talk) {
         let mut needs = self.needs();
         self.units(all, &mut needs);
+        self.described(all, &mut needs);
         let mut facts = BTreeSet::new();
         self.languages();
         self.pinyin(all);

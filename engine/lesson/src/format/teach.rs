@@ -156,6 +156,9 @@ pub struct Step {
     /// Things that are marked while the step is open.
     #[serde(default)]
     pub mark: Vec<String>,
+    /// Things to be looked at while the step is open: panels leave them in sight. What is marked they leave in sight anyway.
+    #[serde(default)]
+    pub watch: Vec<String>,
     /// The element of scientific inquiry that the step exercises; a teacher's page counts by it. None if left out.
     #[serde(default)]
     pub inquiry: Option<Inquiry>,

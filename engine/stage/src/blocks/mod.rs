@@ -69,6 +69,11 @@ pub trait StageBlock: Sync {
         None
     }
 
+    /// The node on which it shows what is followed as it goes on: no name lies upon it.
+    fn shows_on(&self, play: &Play) -> Option<String> {
+        None
+    }
+
     /// What stands to the left in place of the task.
     fn left(&self, view: &View) -> Option<Vec<Widget>> {
         None

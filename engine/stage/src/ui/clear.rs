@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{blocks::BLOCKS, input::pointer::PointerInput, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
+use shujin_lesson::format::Step;
 use std::collections::BTreeMap;
 
 /// The end of the screen at which a panel stands.
@@ -48,7 +49,7 @@ pub struct Subject {
     pub weight: f32,
 }
 
-/// How much it matters to see the face of who speaks, what a step points to, and what moves.
+/// How much it matters to see the face of who speaks, what a step points to or wants looked at, and what moves.
 const SPEAKER: f32 = 4.0;
 const MARKED: f32 = 3.0;
 const MOVING: f32 = 1.0;
@@ -199,7 +200,7 @@ pub fn look(
     let is_still = motion.eye == *eye;
     motion.eye = *eye;
     let play = &lesson.play;
-    let marks = play.progress.open_step(&play.lesson.scene).map_or(&[][..], |(_, step)| step.mark.as_slice());
+    let step = play.progress.open_step(&play.lesson.scene).map(|(_, step)| step);
     let speaker = BLOCKS.iter().find_map(|block| block.speaker(play));
     let canvas = Rect { min: Vec2::ZERO, max: screen.room.size };
     let mut subjects = Vec::new();
@@ -212,7 +213,7 @@ pub fn look(
                 subjects.extend(subject(face, canvas, SPEAKER));
                 MOVING
             }
-            node if marks.contains(node) => MARKED,
+            node if step.is_some_and(|step| wants(step, node)) => MARKED,
             _ if moves => MOVING,
             _ => continue,
         };
@@ -232,6 +233,11 @@ pub fn look(
         turns.gave_way = now;
     }
     anchors.set_if_neq(Anchors { task, side, talk });
+}
+
+/// Whether a step points to this node, or wants it looked at.
+fn wants(step: &Step, node: &str) -> bool {
+    step.mark.iter().chain(&step.watch).any(|wanted| wanted == node)
 }
 
 /// To which sides panels give way to these.
@@ -331,5 +337,11 @@ mod tests {
         let vast = subject(rect(-500.0, -500.0, 3000.0, 3000.0), screen, 1.0).expect("it is seen");
         assert!(vast.rect.width() < 720.0 && vast.rect.center().distance(screen.center()) < 1.0, "{vast:?}");
         assert_eq!(subject(rect(2000.0, 0.0, 10.0, 10.0), screen, 1.0), None);
+    }
+
+    #[test]
+    fn what_a_step_points_to_or_wants_looked_at_matters() {
+        let step: Step = toml::from_str("id = \"see\"\nmark = [\"gate\"]\nwatch = [\"weir\"]").expect("a step");
+        assert!(wants(&step, "gate") && wants(&step, "weir") && !wants(&step, "bridge"));
     }
 }

@@ -1,6 +1,6 @@
 //! Tags: names that float over the things one can touch and over running water, placed anew each frame.
 //!
-//! A name stays on its thing or is not shown: beside it, it would name another. What a step points to and has no place for its name is pointed to
+//! A name stays on its thing ([`super::spots`]) or is not shown: beside it, it would name another. What a step points to and has no place for its name is pointed to
 //! by an arrow ([`super::pointing`]).
 
 use super::{
@@ -14,10 +14,11 @@ use super::{
     pointing,
     room::{FINGER, Room},
     scroll::Scrolled,
+    spots::Spots,
     theme::{self, Style},
     widget::{Button, ButtonVariant, Widget},
 };
-use crate::{action::UiAction, input::focus::Focus, lesson::Lesson, screen::Screen, world::Placed};
+use crate::{action::UiAction, blocks::BLOCKS, input::focus::Focus, lesson::Lesson, screen::Screen, world::Placed};
 use bevy::prelude::*;
 use shujin_lesson::pinyin::Pinyin;
 use shujin_play::Intent;
@@ -46,6 +47,9 @@ const LOOK: f32 = 0.1;
 
 /// Distance of a name from the screen's edges, logical pixels.
 const EDGE: f32 = 4.0;
+
+/// What takes less than this part of what is seen is small.
+const SMALL: f32 = 0.03;
 
 /// Draws the tags anew when they have changed.
 pub fn refresh(
@@ -153,52 +157,59 @@ fn spawn_water(commands: &mut Commands, tag: &NodeLabel, kit: &DrawContext) -> E
     entity
 }
 
-/// Puts each tag on its thing; hides it where it has no place there: the thing is not in view or far away, a panel or another tag covers it.
+/// Puts each tag on its thing; hides it where it has no place there: the thing is not seen or far away, a panel or another tag covers it.
 pub fn place(
     camera: Query<(&Camera, &GlobalTransform), With<Camera3d>>,
     things: Query<(&Placed, &GlobalTransform)>,
     mut tags: Query<(&TagOf, &mut UiTransform, &mut Visibility, &ComputedNode)>,
     lesson: Option<Res<Lesson>>,
-    (screen, covered, focus): (Res<Screen>, Res<Covered>, Res<Focus>),
+    (screen, covered, focus, spots): (Res<Screen>, Res<Covered>, Res<Focus>, Res<Spots>),
 ) {
     let (Ok((camera, eye)), Some(lesson)) = (camera.single(), lesson) else { return };
-    let scene = &lesson.play.lesson.scene;
-    let marks = lesson.play.progress.open_step(scene).map_or(&[][..], |(_, s)| s.mark.as_slice());
+    let play = &lesson.play;
+    let marks = play.progress.open_step(&play.lesson.scene).map_or(&[][..], |(_, step)| step.mark.as_slice());
+    let shown = BLOCKS.iter().find_map(|block| block.shows_on(play));
     let scale = screen.room.scale;
     let view = Rect { min: Vec2::ZERO, max: screen.room.size }.inflate(-EDGE);
     let panels: Vec<Rect> = covered.panels().collect();
     let sees = |point: Vec3| camera.world_to_viewport(eye, point).ok().map(|at| at / scale);
+    let thing = |id: &str| things.iter().find(|(placed, _)| placed.node == id);
+    let extent_of = |id: &str| thing(id).and_then(|(placed, at)| extent(camera, eye, placed, at, scale));
+    // What is looked at while the song goes on has no name upon it, its own neither.
+    let bare = shown.as_deref().and_then(extent_of).map(|rect| rect.inflate(-EDGE));
+    // A small thing that a step points to is not hidden by the name of another.
+    let small = |rect: &Rect| rect.width() * rect.height() < SMALL * view.width() * view.height();
+    let wanted: Vec<(&str, Rect)> =
+        marks.iter().filter_map(|id| Some((id.as_str(), extent_of(id).filter(small)?))).collect();
     let mut taken: Vec<Rect> = Vec::new();
     let tags = tags.iter_mut().sort_by_key::<&TagOf, _>(|t| t.rank);
     for (TagOf { over, .. }, mut place, mut visibility, computed) in tags.filter(|(tag, ..)| !tag.is_arrow) {
         let size = computed.size() * computed.inverse_scale_factor();
-        let is_open =
-            |rect: &Rect| is_within(view, *rect) && panels.iter().all(|panel| panel.intersect(*rect).is_empty());
-        let found = match over {
-            Over::Node(id) => {
-                let focused = focus.node() == Some(id.as_str());
-                let far = if focused || marks.contains(id) { f32::INFINITY } else { FAR };
-                let thing = things.iter().find(|(p, _)| p.node == *id);
-                let thing = thing.filter(|(p, at)| at.transform_point(p.top).distance(eye.translation()) < far);
-                thing.and_then(|(placed, at)| {
-                    let top = sees(at.transform_point(placed.top));
-                    let whole = extent(camera, eye, placed, at, scale);
-                    let spots = spots(top, whole.map(|whole| whole.intersect(view)), size);
-                    let free = |r: &&Rect| is_open(r) && taken.iter().all(|t| t.intersect(**r).is_empty());
-                    // The one that a keyboard has reached is seen, whatever it covers.
-                    let forced = || spots.iter().find(|_| focused).map(|spot| into(view, *spot));
-                    spots.iter().find(free).copied().or_else(forced)
-                })
-            }
-            Over::Line(points) => {
-                // In the middle of what can be seen of it; beside its water a name would stand on land.
-                let seen = |p: &Vec3| sees(*p).is_some_and(|at| view.contains(at));
-                let seen: Vec<Vec3> = points.iter().map(|p| Vec3::from(*p)).filter(seen).collect();
-                let spot = seen.get(seen.len() / 2).filter(|s| s.distance(eye.translation()) < FAR_WATER);
-                let rect = spot.and_then(|s| sees(*s)).map(|at| above(at, size));
-                rect.filter(|r| is_open(r) && taken.iter().all(|t| t.intersect(*r).is_empty()))
-            }
+        let (named, at, far) = match over {
+            Over::Node(id) => (Some(id.as_str()), thing(id).map(|(_, at)| at), FAR),
+            Over::Line(_) => (None, Some(&GlobalTransform::IDENTITY), FAR_WATER),
         };
+        let is_focused = named.is_some() && focus.node() == named;
+        let far =
+            if is_focused || named.is_some_and(|id| marks.iter().any(|mark| mark == id)) { f32::INFINITY } else { far };
+        let is_open = |rect: &Rect| {
+            is_within(view, *rect)
+                && panels.iter().chain(&taken).chain(&bare).all(|one| one.intersect(*rect).is_empty())
+                && wanted.iter().all(|(id, one)| named == Some(*id) || one.intersect(*rect).is_empty())
+        };
+        let found = at.and_then(|at| {
+            let points = spots.of(over).iter().map(|spot| (*spot, at.transform_point(spot.at)));
+            let near = points.filter(|(_, point)| point.distance(eye.translation()) < far);
+            let mut rects = near.filter_map(|(spot, point)| Some(spot.rect(sees(point)?, size)));
+            rects.find(is_open)
+        });
+        // The one that a keyboard has reached is seen, whatever it covers and whatever hides it.
+        let forced = || {
+            let (placed, at) = thing(named?).filter(|_| is_focused)?;
+            let near = sees(at.transform_point(placed.top)).or_else(|| sees(at.transform_point(placed.middle)))?;
+            Some(into(view, Rect::from_center_size(near, size)))
+        };
+        let found = found.or_else(forced);
         visibility.set_if_neq(if found.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some(rect) = found {
             taken.push(rect);
@@ -220,45 +231,9 @@ pub fn into(outer: Rect, rect: Rect) -> Rect {
     Rect::from_center_half_size(rect.center().clamp(low, (outer.max - half).max(low)), half)
 }
 
-/// A rectangle of this size whose lower edge is over a point.
-fn above(at: Vec2, size: Vec2) -> Rect {
-    Rect::from_center_size(at - Vec2::Y * size.y / 2.0, size)
-}
-
-/// Where on its thing a name may stand, the best first: over its top; on what is seen of it: at its upper end, in its middle, at its lower end.
-fn spots(top: Option<Vec2>, seen: Option<Rect>, size: Vec2) -> Vec<Rect> {
-    let mut spots: Vec<Rect> = top.map(|top| above(top, size)).into_iter().collect();
-    if let Some(seen) = seen.filter(|seen| !seen.is_empty()) {
-        let across = seen.center().x;
-        for down in [seen.min.y + size.y / 2.0, seen.center().y, seen.max.y - size.y / 2.0] {
-            spots.push(Rect::from_center_size(Vec2::new(across, down), size));
-        }
-        // What is seen of it at one side of a panel.
-        for part in [0.2, 0.8] {
-            let across = seen.min.x + part * seen.width();
-            spots.push(Rect::from_center_size(Vec2::new(across, seen.center().y), size));
-        }
-    }
-    spots
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_stands_on_its_thing() {
-        let size = Vec2::new(80.0, 44.0);
-        let seen = Rect::from_corners(Vec2::new(100.0, 100.0), Vec2::new(300.0, 400.0));
-        let spots = spots(Some(Vec2::new(200.0, 100.0)), Some(seen), size);
-        assert_eq!(spots[0].max.y, 100.0);
-        assert!(spots.len() > 4);
-        for spot in &spots[1..] {
-            assert!(seen.contains(spot.center()), "{spot:?}");
-        }
-        assert!(self::spots(None, Some(Rect::default()), size).is_empty());
-        assert!(self::spots(None, None, size).is_empty());
-    }
 
     #[test]
     fn what_has_the_focus_is_moved_into_view() {

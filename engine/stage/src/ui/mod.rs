@@ -14,6 +14,7 @@ pub mod panels;
 pub mod pointing;
 pub mod room;
 pub mod scroll;
+mod spots;
 pub mod theme;
 pub mod widget;
 
@@ -32,6 +33,7 @@ impl Plugin for InterfacePlugin {
             .init_resource::<arrange::Covered>()
             .init_resource::<arrange::Free>()
             .init_resource::<clear::Anchors>()
+            .init_resource::<spots::Spots>()
             .init_resource::<scroll::Scrolled>()
             .init_resource::<layout::Pictures>()
             .init_resource::<a11y::LastTree>()
@@ -61,6 +63,7 @@ impl Plugin for InterfacePlugin {
                     arrange::measure,
                     scroll::reveal,
                     clear::look,
+                    spots::look,
                     label::place,
                     pointing::place,
                     a11y::tell,

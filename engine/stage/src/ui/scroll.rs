@@ -10,7 +10,7 @@ use super::{
 use crate::input::focus::Focus;
 use bevy::prelude::*;
 use bevy::ui::UiGlobalTransform;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of a part is moved on by its button: some lines stay in sight.
 const PAGE: f32 = 0.8;
@@ -35,12 +35,20 @@ pub struct MoreSign;
 pub struct Scrolled {
     at: BTreeMap<String, f32>,
     pages: Vec<String>,
+    /// Parts of which there was more than room when they were last laid out.
+    more: BTreeSet<String>,
 }
 
 impl Scrolled {
     /// How far this part is moved up, logical pixels.
     pub fn at(&self, part: &str) -> f32 {
         self.at.get(part).copied().unwrap_or(0.0)
+    }
+
+    /// Whether there is more of this part than room. Drawn anew, its button stands there from the first frame on: one that comes and goes cannot
+    /// be pressed.
+    pub fn has_more(&self, part: &str) -> bool {
+        self.more.contains(part)
     }
 
     /// Moves a part on by so much, logical pixels.
@@ -56,6 +64,7 @@ impl Scrolled {
     /// Shows the parts of a slot from their beginning: something else is on them.
     pub fn begin(&mut self, slot: &str) {
         self.at.retain(|part, _| part.split('.').next() != Some(slot));
+        self.more.retain(|part| part.split('.').next() != Some(slot));
     }
 }
 
@@ -88,6 +97,11 @@ pub fn apply(
         }
         if position.y != at {
             position.y = at;
+        }
+        if most > SLACK {
+            scrolled.more.insert(part.clone());
+        } else {
+            scrolled.more.remove(part);
         }
         for (_, mut button, children) in buttons.iter_mut().filter(|(of, ..)| of.0 == *part) {
             let display = if most > SLACK { Display::Flex } else { Display::None };

@@ -64,6 +64,23 @@ impl Pick<'_, '_> {
             .or_else(|| self.beside(ray, slack))
     }
 
+    /// Where the ray meets this node before anything else, m; a small one also close beside the ray.
+    pub fn meets(&self, ray: Ray3d, slack: f32, node: &str) -> Option<Vec3> {
+        let first = self.first(ray, &|_| true);
+        if let Some((part, far)) = first
+            && self.placed(part).any(|placed| placed.node == node)
+        {
+            return Some(ray.get_point(far));
+        }
+        let reach = first.map_or(f32::INFINITY, |(_, far)| far);
+        close_by(ray, slack, reach, &self.things).filter(|(met, _)| *met == node).map(|(_, at)| at)
+    }
+
+    /// Whether the ray meets nothing nearer than this, m. Water is looked through.
+    pub fn is_clear(&self, ray: Ray3d, far: f32) -> bool {
+        self.first(ray, &|_| true).is_none_or(|(_, met)| met >= far)
+    }
+
     /// What is met by most of the rays beside this one, at the edge of what points; of equals, what is nearer. Of each ray only what can be
     /// touched is looked for first, for there is little of that: no hill is searched through eight times.
     fn beside(&self, ray: Ray3d, slack: f32) -> Option<(&str, Vec3)> {

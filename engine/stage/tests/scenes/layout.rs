@@ -49,6 +49,19 @@ fn every_viewpoint_shows_the_same_interface_on_a_screen_and_on_a_board() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// Begins the open scene anew and goes to a viewpoint.
+pub fn go(stage: &mut Stage, viewpoint: &str) {
+    let mut wanted = stage.recording();
+    wanted["ticks"] = (GO + WAY).into();
+    wanted["intents"] = serde_json::json!([[0, Intent::Start], [GO, Intent::Go { viewpoint: viewpoint.to_owned() }]]);
+    wanted["hashes"] = serde_json::json!([]);
+    stage.send(Command::Replay { recording: wanted, fast: true });
+    stage.frames(1);
+    stage.look();
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["at"], viewpoint, "one comes to the viewpoint");
+}
+
 /// The interface as it is told at each viewpoint, without the names over things, the arrows to them, what shows more of a card and what is only
 /// there to be read beside keys: of how many there is need and for which there is room depends on the canvas.
 fn seen(scene: &str, (size, inches): ([u32; 2], f32)) -> Vec<(String, Vec<Element>)> {
@@ -58,18 +71,7 @@ fn seen(scene: &str, (size, inches): ([u32; 2], f32)) -> Vec<(String, Vec<Elemen
     let viewpoints = stage.viewpoints();
     let mut seen = Vec::new();
     for viewpoint in viewpoints {
-        let recording = stage.recording();
-        let intents = serde_json::json!([[0, Intent::Start], [GO, Intent::Go { viewpoint: viewpoint.clone() }]]);
-        let mut wanted = recording.clone();
-        wanted["ticks"] = (GO + WAY).into();
-        wanted["intents"] = intents;
-        wanted["hashes"] = serde_json::json!([]);
-        stage.send(Command::Replay { recording: wanted, fast: true });
-        stage.frames(1);
-        stage.look();
-        stage.look();
-        let state = stage.state();
-        assert_eq!(state["lesson"]["at"], viewpoint.as_str(), "{scene}: one comes to the viewpoint");
+        go(&mut stage, &viewpoint);
         let of_room = ["node.", "face.", "more.", "rate", "rhythm", "text.footer."];
         let tree = stage.tree().iter().filter(|element| !of_room.iter().any(|word| element.id.starts_with(word)));
         let tree: Vec<Element> = tree.cloned().collect();

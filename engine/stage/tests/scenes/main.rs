@@ -18,9 +18,11 @@ mod layout;
 #[allow(dead_code)]
 #[path = "../locales/marks.rs"]
 mod marks;
+mod names;
 mod sizes;
 mod switches;
 mod threads;
+mod triangles;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -230,6 +230,10 @@ fn home_has_room_on_every_screen() {
     for count in [4, 13] {
         stage.send(Command::Catalogue { scenes: (0..count).map(card).collect() });
         stage.look();
+        // A card is as high as what stands on it: there is nothing further down.
+        let further: Vec<&str> =
+            stage.tree().iter().map(|element| element.id.as_str()).filter(|id| id.starts_with("more.")).collect();
+        assert!(further.is_empty(), "{count} scenes: {further:?} among {:#?}", stage.tree());
         found.look(&mut stage, &format!("home with {count} scenes"));
     }
     press(&mut stage, "language");

@@ -22,6 +22,18 @@ impl Check<'_> {
         }
     }
 
+    /// Where one place is described for who cannot see it, all are.
+    pub(super) fn described(&self, all: &[Strings<'_>], needs: &mut Needs) {
+        let is_described = all.iter().any(|strings| strings.texts.keys().any(|id| id.starts_with("seen.")));
+        for (i, viewpoint) in self.scene.viewpoints.iter().enumerate() {
+            let id = format!("seen.{}", viewpoint.id);
+            match is_described {
+                true => needs.need(id, way!["viewpoint", i, "id"]),
+                false => needs.may(id),
+            }
+        }
+    }
+
     /// What a language lacks, and what it has that nothing needs.
     /// `spoken_here` where the dialogues are written in it.
     pub(super) fn language(&mut self, strings: &Strings<'_>, needs: &Needs, talk: &Talk, spoken_here: bool) {

@@ -20,6 +20,12 @@ use shujin_play::{Intent, IntentKind, Utterance};
 /// Of the screen: the options that are marked in a question with several answers.
 const MARKED: &str = "question.marked";
 
+/// So many answers stand beside each other if they are short; between two of them, and the letters and margins of one, logical pixels.
+const MANY: usize = 4;
+const BETWEEN: f32 = 8.0;
+const LETTER: f32 = 21.0;
+const MARGINS: f32 = 36.0;
+
 /// The block for the stage's list.
 pub struct Question;
 
@@ -50,6 +56,12 @@ fn toggled(marked: &[String], option: &String) -> Vec<String> {
     others.chain(added).collect()
 }
 
+/// Whether an answer has room on one line of this width, logical pixels: a letter of ASCII is half as wide as a Chinese character.
+fn is_short(label: &str, width: f32) -> bool {
+    let halves: usize = label.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    halves as f32 * LETTER / 2.0 + MARGINS <= width
+}
+
 fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
     let kind = if question.predict { say!("question-predict") } else { say!("question-ask") };
     let mut rows = vec![
@@ -57,19 +69,29 @@ fn asked(view: &View, question: &format::Question, width: f32) -> Vec<Widget> {
         Widget::live("ask", view.text(&format!("question.{}.ask", question.id)), Style::Body, Tone::Ink),
     ];
     let marked: Vec<String> = view.own(MARKED);
-    for option in &question.options {
-        let label = view.text(&format!("question.{}.option.{option}", question.id));
+    let label = |option: &str| view.text(&format!("question.{}.option.{option}", question.id));
+    let whole = width - 42.0;
+    let half = (whole - BETWEEN) / 2.0;
+    // Many short answers stand beside each other, so that all of them are seen at once.
+    let are_short = question.options.len() >= MANY && question.options.iter().all(|o| is_short(&label(o), half));
+    let option = |option: &String| {
         let act = if question.several {
             UiAction::Own(MARKED, json!(toggled(&marked, option)))
         } else {
             UiAction::Intent(Intent::of(Answer { question: question.id.clone(), options: vec![option.clone()] }))
         };
-        rows.push(Widget::Button(Button {
+        Widget::Button(Button {
             checked: marked.contains(option),
-            width: width - 42.0,
+            width: if are_short { half } else { whole },
             live: Live::Aloud,
-            ..Widget::button(format!("answer.{option}"), label, ButtonVariant::Plain, act)
-        }));
+            ..Widget::button(format!("answer.{option}"), label(option), ButtonVariant::Plain, act)
+        })
+    };
+    let options: Vec<Widget> = question.options.iter().map(option).collect();
+    if are_short {
+        rows.push(Widget::Row(BETWEEN, options));
+    } else {
+        rows.extend(options);
     }
     if question.several {
         let options = marked;

@@ -39,8 +39,17 @@ impl StageBlock for Score {
         play.state::<Music>().is_some()
     }
 
+    /// The notes go over the screen of light.
+    fn shows_on(&self, play: &Play) -> Option<String> {
+        play.lesson.scene.score.as_ref().map(|score| score.screen.clone())
+    }
+
     fn footer(&self, view: &View) -> Vec<Widget> {
         panel::music(view)
+    }
+
+    fn made(&self, view: &View, height: f32) -> Option<Widget> {
+        panel::played(view, view.play.state::<Music>()?, height * 16.0 / 9.0)
     }
 
     /// A digit plays the key that carries it.

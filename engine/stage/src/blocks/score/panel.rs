@@ -21,6 +21,9 @@ use shujin_play::Intent;
 const BARS: usize = 5;
 const SIGN: f32 = 28.0;
 
+/// Width of the button that puts it away, and the gap before it, logical pixels.
+const AWAY: f32 = 52.0;
+
 /// The card's width on a wide screen, and its edges left and right: logical pixels.
 const WIDTH: f32 = 980.0;
 const EDGES: [f32; 2] = [38.0, 8.0];
@@ -33,7 +36,9 @@ pub fn music(view: &View) -> Vec<Widget> {
     let mut rows = Vec::new();
     rows.extend(caption(view, data, music));
     if music.begun && view.is_open(Panel::Notes) {
-        rows.push(Widget::Beside(Box::new(notation(view, music)), away(view, Panel::Notes)));
+        // The button that puts the notation away stands beside it.
+        let notation = notation(view, music, inner(view) - AWAY);
+        rows.push(Widget::Beside(Box::new(notation), away(view, Panel::Notes)));
     }
     rows.extend(transport(view, music));
     if view.room.is_narrow() && !data.keys.is_empty() {
@@ -67,14 +72,19 @@ fn caption(view: &View, data: &Score, music: &Music) -> Option<Widget> {
     Some(Widget::live("caption", view.text(&format!("line.{}", current.line)), Style::Body, Tone::Warm))
 }
 
-/// The bars about the note that sounds or, while somebody plays, about the one that is wanted next.
-fn notation(view: &View, music: &Music) -> Widget {
+/// What somebody played last, as it is written down: the bars for which there is this much room, logical pixels. Nothing where nobody has played.
+pub fn played(view: &View, music: &Music, width: f32) -> Option<Widget> {
+    music.begun.then(|| notation(view, music, width))
+}
+
+/// The bars about the note that sounds or, while somebody plays, about the one that is wanted next; so many as this width has room for, logical
+/// pixels.
+fn notation(view: &View, music: &Music, width: f32) -> Widget {
     let sheet = &music.sheet;
     let now = music.at();
     let here = sheet.at(now);
     let signs: Vec<usize> = sheet.bars.iter().map(|bar| bar.signs.len()).collect();
-    // The button that puts the notation away stands beside it.
-    let shown = leaf(&signs, here.map_or(0, |(bar, _)| bar), (inner(view) - 52.0) / SIGN);
+    let shown = leaf(&signs, here.map_or(0, |(bar, _)| bar), width / SIGN);
     let mut notes = vec![bar_line("|")];
     for (b, bar) in sheet.bars.iter().enumerate().skip(shown.start).take(shown.len()) {
         for (s, sign) in bar.signs.iter().enumerate() {
@@ -199,12 +209,11 @@ fn phrases(view: &View, music: &Music) -> impl Iterator<Item = Widget> {
             }
             _ => (say!("loop-label", phrase), Some(say!("loop-phrase", phrase))),
         };
-        let label = if is_tight(view) && phrase > 0 { phrase.to_string() } else { view.say(label) };
         let act = UiAction::Intent(Intent::of(Loop { phrase }));
         Widget::Button(Button {
             name: name.map_or(String::new(), |name| view.say(name)),
             checked: looping == phrase,
-            ..Widget::button(format!("loop.{phrase}"), label, ButtonVariant::Option, act)
+            ..Widget::button(format!("loop.{phrase}"), view.say(label), ButtonVariant::Option, act)
         })
     })
 }

@@ -21,6 +21,10 @@ const RING: f32 = 6.0;
 const INSETS: [[f32; 2]; 2] = [[18.0, 14.0], [10.0, 8.0]];
 pub(super) const EDGE: [f32; 2] = [2.0, 4.0];
 
+/// Width of a card's edge, framed and not, logical pixels.
+const FRAME: f32 = 3.0;
+const LINE: f32 = 1.0;
+
 /// A card's margins here.
 pub(super) fn inset(kit: &DrawContext) -> [f32; 2] {
     INSETS[usize::from(kit.room.is_narrow())]
@@ -42,7 +46,7 @@ pub(super) fn card(
         min_height: px(0),
         flex_direction: FlexDirection::Column,
         padding: UiRect::axes(px(across), px(down)),
-        border: UiRect::all(px(if paper.framed { 3.0 } else { 1.0 })),
+        border: UiRect::all(px(if paper.framed { FRAME } else { LINE })),
         border_radius: BorderRadius::all(px(14)),
         ..default()
     };
@@ -51,7 +55,10 @@ pub(super) fn card(
     let look = (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer, ChildOf(parent));
     let card = commands.spawn(look).id();
     let (feet, body): (Vec<&Widget>, Vec<&Widget>) = children.iter().partition(|w| matches!(w, Widget::Foot(_)));
-    let part = scrolling(commands, card, paper.gap, AlignItems::Stretch, &body, kit);
+    // Said in pixels: by a part of a card that is stretched, as home's are, its texts would be taken to be as narrow as they can be.
+    let edge = if paper.framed { FRAME } else { LINE };
+    let inner = if paper.width > 0.0 { px(paper.width - 2.0 * (across + edge)) } else { percent(100) };
+    let part = scrolling(commands, card, (inner, paper.gap), AlignItems::Stretch, &body, kit);
     let foot = Node { flex_shrink: 0.0, flex_wrap: FlexWrap::NoWrap, ..row(8.0) };
     let foot = commands.spawn((foot, ChildOf(card))).id();
     more(commands, foot, &part, kit);
@@ -74,11 +81,11 @@ pub(super) fn card(
     card
 }
 
-/// Draws what may be higher than its room, and gives the name of the part.
+/// Draws what may be higher than its room, so wide and with this gap, and gives the name of the part.
 pub(super) fn scrolling(
     commands: &mut Commands,
     parent: Entity,
-    gap: f32,
+    (width, gap): (Val, f32),
     align_items: AlignItems,
     children: &[&Widget],
     kit: &DrawContext,
@@ -95,7 +102,8 @@ pub(super) fn scrolling(
     let position = ScrollPosition(Vec2::new(0.0, kit.scrolled.at(&name)));
     let outer = commands.spawn((outer, position, Scrolls(name.clone()), ChildOf(parent))).id();
     let inner = Node {
-        width: percent(100),
+        width,
+        max_width: percent(100),
         flex_shrink: 0.0,
         flex_direction: FlexDirection::Column,
         align_items,
@@ -112,7 +120,7 @@ pub(super) fn more(commands: &mut Commands, parent: Entity, part: &str, kit: &Dr
     let id = format!("more.{part}");
     let button = Widget::button(&id, "▼", ButtonVariant::Plain, UiAction::More(part.to_owned()));
     let node = Node {
-        display: Display::None,
+        display: if kit.scrolled.has_more(part) { Display::Flex } else { Display::None },
         min_width: px(FINGER + 12.0),
         min_height: px(FINGER),
         flex_shrink: 0.0,

@@ -97,7 +97,7 @@ pub fn draw(commands: &mut Commands, parent: Entity, widget: &Widget, kit: &Draw
         }
         Widget::Scroll(gap, children) => {
             let children: Vec<&Widget> = children.iter().collect();
-            let part = card::scrolling(commands, parent, *gap, AlignItems::Center, &children, kit);
+            let part = card::scrolling(commands, parent, (percent(100), *gap), AlignItems::Center, &children, kit);
             card::more(commands, parent, &part, kit);
         }
         Widget::Foot(children) => children.iter().for_each(|child| draw(commands, parent, child, kit)),

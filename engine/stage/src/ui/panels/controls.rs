@@ -44,14 +44,27 @@ pub fn numbers(view: &View) -> Vec<Widget> {
     values.flat_map(|v| value(view, v, 0.0)).collect()
 }
 
+/// What can be set and what is read now, in words: as one leaves it.
+pub fn left(view: &View) -> Vec<Widget> {
+    let values = view.play.lesson.scene.values.iter().filter(|value| is_shown(view, value));
+    let row = |value: &Value| {
+        let label = view.text(&format!("value.{}.name", value.id));
+        Widget::small(format!("{label}  {}", view.play.shown(view.locale.tag(), value)))
+    };
+    values.map(row).collect()
+}
+
+fn is_shown(view: &View, value: &Value) -> bool {
+    match (&value.show, value.control) {
+        (Some(show), _) => view.play.holds(show),
+        (None, control) => control.is_some(),
+    }
+}
+
 /// What is shown of a value, on a card that is so wide within, logical pixels.
 fn value(view: &View, value: &Value, inner: f32) -> Vec<Widget> {
     let play = view.play;
-    let shown = match (&value.show, value.control) {
-        (Some(show), _) => play.holds(show),
-        (None, control) => control.is_some(),
-    };
-    if !shown {
+    if !is_shown(view, value) {
         return Vec::new();
     }
     let label = view.text(&format!("value.{}.name", value.id));

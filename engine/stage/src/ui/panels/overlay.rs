@@ -1,6 +1,6 @@
 //! The start card and the finish card.
 
-use super::{View, in_language, meant_for};
+use super::{View, controls, in_language, meant_for};
 use crate::{
     action::UiAction,
     blocks::BLOCKS,
@@ -139,8 +139,13 @@ fn made(view: &View) -> Option<Widget> {
     let size = [height * 16.0 / 9.0, height];
     let about = view.text("scene.title");
     let picture = view.picture().map(|address| Widget::Picture(Picture { address: address.to_owned(), about, size }));
-    let blocks = BLOCKS.iter().filter_map(|block| block.made(view, height));
-    let shown: Vec<Widget> = picture.into_iter().chain(blocks).collect();
+    let mut made: Vec<Widget> = BLOCKS.iter().filter_map(|block| block.made(view, height)).collect();
+    // Who wrote no log and drew no plot has set something, if anything.
+    if made.is_empty() && view.play.log.is_empty() {
+        let left = controls::left(view);
+        made.extend((!left.is_empty()).then(|| Widget::Column(2.0, left)));
+    }
+    let shown: Vec<Widget> = picture.into_iter().chain(made).collect();
     (!shown.is_empty()).then_some(Widget::Row(14.0, shown))
 }
 
