@@ -37,6 +37,24 @@ test('the first words have glyphs of their own where the system has none', async
   assert.equal(loaded, 1, 'the page may load it');
 });
 
+/** The modules that a module of the page needs before it runs, with itself. */
+async function needs(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const text = await readFile(new URL(`../../web/page/${name}`, import.meta.url), 'utf8');
+  for (const [, path] of text.matchAll(/^(?:import|export)\b[^;]*?'(\.[^']+)'/gm)) {
+    await needs(new URL(path, `http://page/${name}`).pathname.slice(1), found);
+  }
+  return found;
+}
+
+test('every module is asked for at once, and not when another that wants it has come', async () => {
+  const html = await readFile(new URL('../../web/page/index.html', import.meta.url), 'utf8');
+  const asked = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, path]) => path);
+  assert.deepEqual(asked.toSorted(), [...(await needs('main.js')), 'engine/shujin.js'].sort());
+  assert.match(html, /rel="preload" href="engine\/shujin_bg\.wasm" as="fetch" crossorigin/);
+});
+
 test('the page starts, tells the engine what it must know, and goes out of the way', async (t) => {
   const site = await startFake();
   const page = await newPage(browser, t, { context: { reducedMotion: 'reduce' } });

@@ -43,6 +43,9 @@ async function start() {
   splash.greet();
   const catalogue = new Catalogue();
   if (params.scene !== null) expect(catalogue, params.scene);
+  const coming = fetchPlayer();
+  // Where a platform gives no leave, or nothing can be drawn, that is said, and not that the engine did not come either.
+  coming.catch(() => {});
   // Whether or not the engine starts: statements of earlier visits are sent.
   const trace = await keepTrace();
   // Opened by a platform: without its leave nothing that is done here would be told to anybody.
@@ -50,7 +53,7 @@ async function start() {
   if (!canDraw()) throw new splash.NoDrawing();
   capDensity();
   unlockSound();
-  const { player, font } = await fetchPlayer();
+  const { player, font } = await coming;
   splash.showStarting();
   const canvas = stage();
   /** @type {Engine | undefined} */
