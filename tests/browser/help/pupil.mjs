@@ -12,8 +12,9 @@ const TOUCHED = 10;
 const STILL = 40;
 /** How long what has just come up is looked at before a hand comes down on it, milliseconds: a card may find its place in the meantime. */
 const SEEN = 300;
-/** How long between two looks at whether it stands still, milliseconds. */
-const LOOK = 60;
+/** How long between two looks at whether something stands still, milliseconds. The page is told ten times a second where things are: looks that
+ * are nearer to each other find the same also of what moves. */
+const LOOK = 120;
 /** How long what was given the focus cannot be pressed by a key, milliseconds: as in the page, and a little. */
 const UNREAD = 450;
 
@@ -259,7 +260,7 @@ export class Pupil {
       const [named, met] = [await this.nameOf(node), await this.metAt(node)];
       return hand === 'finger' ? (met ?? named) : (named ?? met);
     };
-    return this.still(look, () => this.frames(2));
+    return this.still(look, () => this.page.waitForTimeout(LOOK));
   }
 
   /** The middle of a thing's name, where that is on the screen. */

@@ -158,4 +158,25 @@ mod tests {
         scrolled.begin("side");
         assert_eq!((scrolled.at("side.0"), scrolled.at("task.1")), (0.0, 10.0));
     }
+
+    /// A card that is drawn anew twenty times a second, since a number on it changes.
+    #[test]
+    fn the_button_for_more_is_there_from_the_first_frame_of_what_is_drawn_anew() {
+        let mut app = App::new();
+        app.init_resource::<Scrolled>().add_systems(Update, apply);
+        let mut part = |content: f32| {
+            let node = ComputedNode {
+                size: Vec2::new(200.0, 100.0),
+                content_size: Vec2::new(200.0, content),
+                inverse_scale_factor: 1.0,
+                ..default()
+            };
+            let world = app.world_mut();
+            let part = world.spawn((Scrolls("side.0".into()), ScrollPosition::default(), node)).id();
+            app.update();
+            app.world_mut().despawn(part);
+            app.world().resource::<Scrolled>().has_more("side.0")
+        };
+        assert!(!part(80.0) && part(160.0) && !part(90.0));
+    }
 }

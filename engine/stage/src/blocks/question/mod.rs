@@ -133,3 +133,15 @@ fn answered(view: &View, feedback: &Feedback) -> Vec<Widget> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_short_that_has_room_on_one_line() {
+        let half = 135.0;
+        assert!(is_short("徵 sol", half) && is_short("羽 la", half));
+        assert!(!is_short("像小山：先上去，再下来", half) && !is_short("a hill: up, then down", half));
+    }
+}

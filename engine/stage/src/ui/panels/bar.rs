@@ -16,10 +16,11 @@ use shujin_play::Intent;
 
 /// Where the bar is narrower than this it has no room for what is heard and for words where signs do, for any title: logical pixels.
 const FULL: f32 = 1000.0;
+const TITLED: f32 = 560.0;
+
 /// Where it is narrower than this, title and what is heard stand beside each other in smaller letters: a bar that grows a line as something
 /// sounds would move what is being pressed.
 const ROOMY: f32 = 1200.0;
-const TITLED: f32 = 560.0;
 
 /// Back, title, what is heard, signs; stop, settings, language. On a narrow screen signs stand in a row of their own, while there are any.
 pub fn bar(view: &View) -> Vec<Widget> {
