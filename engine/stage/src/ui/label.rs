@@ -1,6 +1,6 @@
 //! Tags: names that float over the things one can touch and over running water, placed anew each frame.
 //!
-//! A name stays on its thing ([`super::spots`]) or is not shown: beside it, it would name another. What a step points to and has no place for
+//! A name stays on its thing (the module `spots`) or is not shown: beside it, it would name another. What a step points to and has no place for
 //! its name is pointed to by an arrow ([`super::pointing`]).
 
 use super::{

@@ -143,7 +143,7 @@ fn made(view: &View) -> Option<Widget> {
     // Who wrote no log and drew no plot has set something, if anything.
     if made.is_empty() && view.play.log.is_empty() {
         let left = controls::left(view);
-        made.extend((!left.is_empty()).then(|| Widget::Column(2.0, left)));
+        made.extend((!left.is_empty()).then_some(Widget::Column(2.0, left)));
     }
     let shown: Vec<Widget> = picture.into_iter().chain(made).collect();
     (!shown.is_empty()).then_some(Widget::Row(14.0, shown))
