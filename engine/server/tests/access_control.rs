@@ -22,7 +22,7 @@ type Door = (String, String);
 
 /// The table's doors with the roles that may come in.
 fn table() -> BTreeMap<Door, BTreeSet<String>> {
-    let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ARCHITECTURE.md");
+    let map = "../../ARCHITECTURE.md";
     let text = fs::read_to_string(map).expect("the map");
     let rows = text.split("\n## Who may\n").nth(1).expect("the chapter").split("\n## ").next().unwrap_or_default();
     let mut doors = BTreeMap::new();
@@ -41,7 +41,7 @@ fn table() -> BTreeMap<Door, BTreeSet<String>> {
 /// The doors that the sources make.
 fn made() -> BTreeSet<Door> {
     let mut found = BTreeSet::new();
-    look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/serve"), &mut found);
+    look(Path::new("src/serve"), &mut found);
     // Documents have one handler for all methods; what else lies below /xapi is taken by the rooms.
     found.remove(&("ANY".into(), "/xapi/{*rest}".into()));
     found

@@ -26,9 +26,19 @@ use std::path::{Path, PathBuf};
 /// The locale in which messages are first written.
 pub const SOURCE: &str = "zh-CN";
 
-/// The folder of the locales.
+/// The folder of the locales of the checkout whose crate is built, tested or run with cargo.
+///
+/// The variable is read when this runs, not when it is compiled: checkouts share their build folder, and whoever built this crate may be gone.
+///
+/// # Panics
+/// Cargo did not start this program, or no folder above its crate has locales.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../locales")
+    let Some(crate_folder) = std::env::var_os("CARGO_MANIFEST_DIR") else { panic!("start this with cargo") };
+    let mut roots = Path::new(&crate_folder).ancestors().map(|folder| folder.join("locales"));
+    let Some(root) = roots.find(|root| root.join(LIST).is_file()) else {
+        panic!("{}: no folder above has locales/{LIST}", Path::new(&crate_folder).display());
+    };
+    root
 }
 
 /// The file in the folder of the locales that lists them, a line each.
