@@ -44,7 +44,7 @@ async function start() {
   const catalogue = new Catalogue();
   if (params.scene !== null) expect(catalogue, params.scene);
   const coming = fetchPlayer();
-  // Where a platform gives no leave, or nothing can be drawn, that is said, and not that the engine did not come either.
+  // A missing leave or a missing WebGL 2 is reported below, in place of a download that fails meanwhile.
   coming.catch(() => {});
   // Whether or not the engine starts: statements of earlier visits are sent.
   const trace = await keepTrace();

@@ -207,14 +207,14 @@ export class Pupil {
     }
     // A card that has just changed may still be on its way.
     const where = async () => (await comes()).box;
-    return this.still(where, () => this.page.waitForTimeout(LOOK));
+    return this.still(where);
   }
 
   /** Where something is once it stands still: what two looks, with a pause between, agree on; null where it is nowhere. */
-  async still(look, pause) {
+  async still(look) {
     let place = await look();
     for (let looks = 0; looks < STILL; looks += 1) {
-      await pause();
+      await this.page.waitForTimeout(LOOK);
       const now = await look();
       if (JSON.stringify(now) === JSON.stringify(place)) break;
       place = now;
@@ -260,7 +260,7 @@ export class Pupil {
       const [named, met] = [await this.nameOf(node), await this.metAt(node)];
       return hand === 'finger' ? (met ?? named) : (named ?? met);
     };
-    return this.still(look, () => this.page.waitForTimeout(LOOK));
+    return this.still(look);
   }
 
   /** The middle of a thing's name, where that is on the screen. */

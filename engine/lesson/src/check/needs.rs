@@ -20,6 +20,14 @@ impl Needs {
         self.0.entry(id).or_insert(None);
     }
 
+    /// A text that must be there where this is so, and else may be left out.
+    pub(crate) fn need_if(&mut self, is_so: bool, id: String, way: Vec<Seg>) {
+        match is_so {
+            true => self.need(id, way),
+            false => self.may(id),
+        }
+    }
+
     /// A text that may be left out after all, whatever else asks for it.
     pub(crate) fn spare(&mut self, id: String) {
         self.0.insert(id, None);

@@ -104,8 +104,8 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// What the learner made or measured with it, as high as this (logical pixels): for the finish card.
-    fn made(&self, view: &View, height: f32) -> Option<Widget> {
+    /// What the learner made or measured with it, this wide and high (logical pixels): for the finish card.
+    fn made(&self, view: &View, size: [f32; 2]) -> Option<Widget> {
         None
     }
 

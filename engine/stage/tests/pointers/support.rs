@@ -188,10 +188,15 @@ impl Stage {
         })
     }
 
+    /// The open scene as its author wrote it.
+    pub fn scene(&self) -> toml::Table {
+        let text = fs::read_to_string(Path::new("../../scenes").join(&self.scene).join("scene.toml")).expect("a scene");
+        text.parse().expect("TOML")
+    }
+
     /// The viewpoints of the open scene.
     pub fn viewpoints(&self) -> Vec<String> {
-        let text = fs::read_to_string(Path::new("../../scenes").join(&self.scene).join("scene.toml")).expect("a scene");
-        let scene: toml::Table = text.parse().expect("TOML");
+        let scene = self.scene();
         let viewpoints = scene["viewpoint"].as_array().expect("viewpoints");
         viewpoints.iter().map(|viewpoint| viewpoint["id"].as_str().expect("an id").to_owned()).collect()
     }

@@ -49,6 +49,13 @@ fn every_viewpoint_shows_the_same_interface_on_a_screen_and_on_a_board() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// A scene on a canvas of this size that fills a board of so many inches; 0 for a screen.
+pub fn on_canvas(scene: &str, (size, inches): ([u32; 2], f32)) -> Stage {
+    let comfort =
+        Command::Comfort { reduce_motion: false, contrast: Contrast::Usual, board_inches: inches, vibrates: false };
+    Stage::open_on(size, scene, &[comfort])
+}
+
 /// Begins the open scene anew and goes to a viewpoint.
 pub fn go(stage: &mut Stage, viewpoint: &str) {
     let mut wanted = stage.recording();
@@ -65,9 +72,7 @@ pub fn go(stage: &mut Stage, viewpoint: &str) {
 /// The interface as it is told at each viewpoint, without the names over things, the arrows to them, what shows more of a card and what is only
 /// there to be read beside keys: of how many there is need and for which there is room depends on the canvas.
 fn seen(scene: &str, (size, inches): ([u32; 2], f32)) -> Vec<(String, Vec<Element>)> {
-    let comfort =
-        Command::Comfort { reduce_motion: false, contrast: Contrast::Usual, board_inches: inches, vibrates: false };
-    let mut stage = Stage::open_on(size, scene, &[comfort]);
+    let mut stage = on_canvas(scene, (size, inches));
     let viewpoints = stage.viewpoints();
     let mut seen = Vec::new();
     for viewpoint in viewpoints {

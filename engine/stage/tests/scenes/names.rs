@@ -1,22 +1,20 @@
 //! A name stands on its thing: whoever presses what is under it, or just below it, presses that thing. And no name lies on the notes.
 
-use crate::layout::go;
+use crate::layout::{go, on_canvas};
 use crate::scenes;
 use crate::support::Stage;
 use bevy::ecs::system::RunSystemOnce;
 use bevy::prelude::*;
-use shujin_stage::port::{Command, Element};
-use shujin_stage::ui::theme::Contrast;
+use shujin_stage::port::Element;
 use shujin_stage::{Pick, Placed};
-use std::fs;
-use std::path::Path;
 
 /// Canvases: their sizes, and the diagonal of the board that each fills, inches.
 const CANVASES: [([u32; 2], f32); 3] = [([1280, 720], 0.0), ([3840, 2160], 86.0), ([390, 844], 0.0)];
 
-/// Parts of a name's rectangle at which its thing may be met, beyond its lower edge too.
+/// Parts of a name's rectangle at which its thing may be met, beyond its lower edge too: also four logical pixels below it, where the stage looks
+/// for the top of what is thin.
 const ACROSS: [f32; 5] = [0.1, 0.3, 0.5, 0.7, 0.9];
-const DOWN: [f32; 7] = [0.1, 0.3, 0.5, 0.7, 0.9, 1.2, 1.35];
+const DOWN: [f32; 8] = [0.1, 0.3, 0.5, 0.7, 0.9, 1.09, 1.2, 1.35];
 
 /// How far beside its ray a thread is still met, as a part of the distance.
 const SLACK: f32 = 0.02;
@@ -29,22 +27,16 @@ fn every_name_stands_on_its_thing_and_none_on_the_notes() {
     let mut wrong = Vec::new();
     let mut seen = 0;
     for scene in scenes() {
-        for (size, inches) in CANVASES {
-            let comfort = Command::Comfort {
-                reduce_motion: false,
-                contrast: Contrast::Usual,
-                board_inches: inches,
-                vibrates: false,
-            };
-            let mut stage = Stage::open_on(size, &scene, &[comfort]);
-            let notes = score_screen(&scene);
+        for canvas in CANVASES {
+            let mut stage = on_canvas(&scene, canvas);
+            let notes = score_screen(&stage);
             for viewpoint in stage.viewpoints() {
                 go(&mut stage, &viewpoint);
                 stage.frames(LOOKED);
                 for name in names(&stage) {
                     seen += 1;
                     if let Some(why) = fault(&mut stage, &name, notes.as_deref()) {
-                        wrong.push(format!("{scene}, {viewpoint} on {size:?}: {} {why}", name.name));
+                        wrong.push(format!("{scene}, {viewpoint} on {:?}: {} {why}", canvas.0, name.name));
                     }
                 }
             }
@@ -62,10 +54,8 @@ fn names(stage: &Stage) -> Vec<Element> {
 }
 
 /// The node over which the notes of a scene's music go.
-fn score_screen(scene: &str) -> Option<String> {
-    let text = fs::read_to_string(Path::new("../../scenes").join(scene).join("scene.toml")).expect("a scene");
-    let scene: toml::Table = text.parse().expect("TOML");
-    Some(scene.get("score")?.get("screen")?.as_str()?.to_owned())
+fn score_screen(stage: &Stage) -> Option<String> {
+    Some(stage.scene().get("score")?.get("screen")?.as_str()?.to_owned())
 }
 
 /// What is wrong with the place of a name, `notes` being the node over which notes go.

@@ -15,10 +15,8 @@ impl Check<'_> {
     pub(super) fn units(&self, all: &[Strings<'_>], needs: &mut Needs) {
         for (i, fact) in self.scene.facts.iter().enumerate() {
             let id = format!("fact.{}.unit", fact.id);
-            match fact.unit.is_empty() && all.iter().any(|strings| strings.texts.contains_key(&id)) {
-                true => needs.need(id, way!["fact", i, "id"]),
-                false => needs.may(id),
-            }
+            let is_text = fact.unit.is_empty() && all.iter().any(|strings| strings.texts.contains_key(&id));
+            needs.need_if(is_text, id, way!["fact", i, "id"]);
         }
     }
 
@@ -26,11 +24,7 @@ impl Check<'_> {
     pub(super) fn described(&self, all: &[Strings<'_>], needs: &mut Needs) {
         let is_described = all.iter().any(|strings| strings.texts.keys().any(|id| id.starts_with("seen.")));
         for (i, viewpoint) in self.scene.viewpoints.iter().enumerate() {
-            let id = format!("seen.{}", viewpoint.id);
-            match is_described {
-                true => needs.need(id, way!["viewpoint", i, "id"]),
-                false => needs.may(id),
-            }
+            needs.need_if(is_described, format!("seen.{}", viewpoint.id), way!["viewpoint", i, "id"]);
         }
     }
 

@@ -34,8 +34,8 @@ impl StageBlock for Lab {
         side::side(view, width)
     }
 
-    fn made(&self, view: &View, height: f32) -> Option<Widget> {
-        notebook::plot_of(view, (height * 16.0 / 9.0, height))
+    fn made(&self, view: &View, size: [f32; 2]) -> Option<Widget> {
+        notebook::plot_of(view, size.into())
     }
 
     /// What was written down is looked at next.

@@ -48,8 +48,8 @@ impl StageBlock for Score {
         panel::music(view)
     }
 
-    fn made(&self, view: &View, height: f32) -> Option<Widget> {
-        panel::played(view, view.play.state::<Music>()?, height * 16.0 / 9.0)
+    fn made(&self, view: &View, [width, _]: [f32; 2]) -> Option<Widget> {
+        panel::played(view, view.play.state::<Music>()?, width)
     }
 
     /// A digit plays the key that carries it.

@@ -209,11 +209,12 @@ fn phrases(view: &View, music: &Music) -> impl Iterator<Item = Widget> {
             }
             _ => (say!("loop-label", phrase), Some(say!("loop-phrase", phrase))),
         };
+        let label = if is_tight(view) && phrase > 0 { phrase.to_string() } else { view.say(label) };
         let act = UiAction::Intent(Intent::of(Loop { phrase }));
         Widget::Button(Button {
             name: name.map_or(String::new(), |name| view.say(name)),
             checked: looping == phrase,
-            ..Widget::button(format!("loop.{phrase}"), view.say(label), ButtonVariant::Option, act)
+            ..Widget::button(format!("loop.{phrase}"), label, ButtonVariant::Option, act)
         })
     })
 }

@@ -55,7 +55,7 @@ pub(super) fn card(
     let look = (node, BackgroundColor(ground), BorderColor::all(frame), BlocksPointer, ChildOf(parent));
     let card = commands.spawn(look).id();
     let (feet, body): (Vec<&Widget>, Vec<&Widget>) = children.iter().partition(|w| matches!(w, Widget::Foot(_)));
-    // Said in pixels: by a part of a card that is stretched, as home's are, its texts would be taken to be as narrow as they can be.
+    // In pixels: with a percentage, the layout of a stretched card, as home has them, measures texts at their least width.
     let edge = if paper.framed { FRAME } else { LINE };
     let inner = if paper.width > 0.0 { px(paper.width - 2.0 * (across + edge)) } else { percent(100) };
     let part = scrolling(commands, card, (inner, paper.gap), AlignItems::Stretch, &body, kit);

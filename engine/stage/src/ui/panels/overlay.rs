@@ -139,7 +139,7 @@ fn made(view: &View) -> Option<Widget> {
     let size = [height * 16.0 / 9.0, height];
     let about = view.text("scene.title");
     let picture = view.picture().map(|address| Widget::Picture(Picture { address: address.to_owned(), about, size }));
-    let mut made: Vec<Widget> = BLOCKS.iter().filter_map(|block| block.made(view, height)).collect();
+    let mut made: Vec<Widget> = BLOCKS.iter().filter_map(|block| block.made(view, size)).collect();
     // Who wrote no log and drew no plot has set something, if anything.
     if made.is_empty() && view.play.log.is_empty() {
         let left = controls::left(view);
