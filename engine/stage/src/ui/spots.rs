@@ -1,6 +1,6 @@
 //! Where on its thing a name may stand: on a surface of it that is seen, or over one. Elsewhere it would name another thing.
 //!
-//! Rays into the world are dear, so few names are looked at in a frame. A place is kept in the thing's own space: it goes with the thing, and
+//! Each ray is held against every surface's box, so few names are looked at in a frame. A place is kept in the thing's own space: it goes with the thing, and
 //! with the eye, until it is looked at again.
 
 use super::{clear::extent, label::TagOf, panels::Over};
@@ -64,7 +64,7 @@ impl Spots {
 }
 
 /// Rays in a frame after which no further name is looked at.
-const RAYS: usize = 12;
+const RAYS: usize = 30;
 
 /// Places of one name that are kept: a panel or another name may lie on some.
 const ENOUGH: usize = 4;
@@ -121,17 +121,17 @@ pub fn look(
         (spots.eye, spots.since) = (*eye, 0);
     }
     let now = time.elapsed_secs();
-    let is_known = spots.since >= names.len();
+    // Those first that have never been looked at.
+    let is_new = |tag: &&TagOf| spots.found.iter().all(|(over, _)| *over != tag.over);
+    let (new, mut known): (Vec<&TagOf>, Vec<&TagOf>) = names.iter().copied().partition(is_new);
+    let is_known = new.is_empty() && spots.since >= names.len();
     if names.is_empty() || (is_known && now - spots.looked < CALM) {
         return;
     }
     spots.looked = now;
     let seer = Seer { camera, eye, pick: &pick, screen: &screen, rays: 0.into() };
-    // Those first that have never been looked at.
-    let is_new = |tag: &&TagOf| spots.found.iter().all(|(over, _)| *over != tag.over);
-    let new: Vec<&TagOf> = names.iter().copied().filter(is_new).collect();
-    let from = spots.next % names.len();
-    let known = names[from..].iter().chain(&names[..from]).copied().filter(|tag| !is_new(tag));
+    let from = known.iter().position(|tag| tag.rank >= spots.next).unwrap_or(0);
+    known.rotate_left(from);
     let turns: Vec<&TagOf> = new.into_iter().chain(known).take(if is_known { 1 } else { usize::MAX }).collect();
     for tag in turns {
         let found = match &tag.over {

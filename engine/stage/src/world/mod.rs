@@ -56,9 +56,11 @@ impl Plugin for WorldPlugin {
             .init_resource::<Standing>()
             .init_resource::<light::Sunlight>()
             .init_resource::<outline::Under>()
+            .init_resource::<pick::trees::Trees>()
             .init_resource::<ripples::Ripples>()
             .configure_sets(Update, (WorldSet::Nodes, WorldSet::Blocks, WorldSet::View).chain().in_set(FrameSet::World))
             .add_systems(Startup, camera::set_up)
+            .add_systems(Last, pick::trees::forget)
             .add_systems(
                 Update,
                 (

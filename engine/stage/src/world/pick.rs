@@ -3,7 +3,9 @@
 //! wider than a bar of a grille or the stick of a broom.
 //!
 //! Does not: know where a ray comes from. Surfaces are looked at from the nearest bounding box on, as long as a box is nearer than what was
-//! met.
+//! met, and of a surface what lies about the ray (`trees`).
+
+pub(super) mod trees;
 
 use super::Placed;
 use bevy::camera::primitives::Aabb;
@@ -12,7 +14,7 @@ use bevy::prelude::*;
 use rapier3d::parry::bounding_volume::Aabb as Bounds;
 use rapier3d::parry::math::Vector;
 use rapier3d::parry::query::{Ray, RayCast};
-use rapier3d::parry::shape::Triangle;
+use trees::Trees;
 
 /// What is larger than this part of its distance wants to be hit itself: some 50 pixels of 720 at 45°.
 const SMALL: f32 = 0.06;
@@ -38,6 +40,7 @@ type Things<'w, 's> = Query<'w, 's, (&'static Placed, &'static GlobalTransform, 
 pub struct Pick<'w, 's> {
     surfaces: Surfaces<'w, 's>,
     meshes: Res<'w, Assets<Mesh>>,
+    trees: Res<'w, Trees>,
     things: Things<'w, 's>,
     parents: Query<'w, 's, &'static ChildOf>,
 }
@@ -45,6 +48,7 @@ pub struct Pick<'w, 's> {
 /// A surface that the ray may meet.
 struct Candidate<'a> {
     entity: Entity,
+    id: AssetId<Mesh>,
     mesh: &'a Mesh,
     /// The ray in the surface's space. Its direction is not made a unit again: so the way along it is the same in both.
     ray: Ray,
@@ -122,7 +126,7 @@ impl Pick<'_, '_> {
             if candidate.from > most {
                 break;
             }
-            if let Some(far) = met(candidate.mesh, &candidate.ray, most) {
+            if let Some(far) = self.trees.of(candidate.id, candidate.mesh).met(&candidate.ray, most) {
                 first = Some((candidate.entity, far));
             }
         }
@@ -144,10 +148,10 @@ impl Pick<'_, '_> {
                 None => Some(0.0),
             };
             if let Some(from) = from
-                && let Some(mesh) = self.meshes.get(&mesh.0)
+                && let (id, Some(mesh)) = (mesh.id(), self.meshes.get(&mesh.0))
                 && self.placed(entity).next().is_some()
             {
-                found.push(Candidate { entity, mesh, ray, from });
+                found.push(Candidate { entity, id, mesh, ray, from });
             }
         }
         found.sort_by(|a, b| a.from.total_cmp(&b.from));
@@ -163,17 +167,6 @@ fn rays_about(ray: Ray3d, slack: f32) -> impl Iterator<Item = Ray3d> {
         let way = *ray.direction + (aside * turn.cos() + up * turn.sin()) * slack;
         Some(Ray3d::new(ray.origin, Dir3::new(way).ok()?))
     })
-}
-
-/// How far along the ray a mesh is met, if nearer than `most`.
-fn met(mesh: &Mesh, ray: &Ray, most: f32) -> Option<f32> {
-    let mut first = None;
-    for triangle in mesh.triangles().ok()? {
-        let [a, b, c] = triangle.vertices.map(vector);
-        let most = first.unwrap_or(most);
-        first = Triangle::new(a, b, c).cast_local_ray(ray, most, false).or(first);
-    }
-    first
 }
 
 fn aligned(bounds: &Aabb) -> Bounds {

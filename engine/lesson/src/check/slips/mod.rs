@@ -18,6 +18,9 @@ use line::Line;
 pub(super) use said::is_line_id;
 use std::collections::BTreeSet;
 
+/// Lines of more characters are not mended: nobody writes them by hand, and looking at one takes time with the square of its length.
+const LONG: usize = 4_000;
+
 /// One slip.
 pub(super) struct Slip {
     pub code: &'static str,
@@ -170,6 +173,9 @@ impl Slips<'_> {
             line.replace(0, line.len(), "===");
             self.skipped = Some("");
             self.lost = true;
+            return true;
+        }
+        if line.len() > LONG {
             return true;
         }
         self.old_jump(line, start);

@@ -13,6 +13,7 @@ impl Things {
     fn new() -> Things {
         let mut world = World::new();
         world.init_resource::<Assets<Mesh>>();
+        world.init_resource::<Trees>();
         Things { world }
     }
 
@@ -154,4 +155,60 @@ fn a_long_thin_thing_is_meant_by_a_ray_that_passes_it_by_less_than_a_finger() {
     things.world.entity_mut(wall).get_mut::<Placed>().expect("it is placed").touchable = false;
     assert_eq!(things.named(Vec3::NEG_Z).as_deref(), Some("stick"), "5 cm beside it, at 4 m");
     assert_eq!(things.named(Vec3::new(-0.1, 0.0, -1.0)), None, "half a metre beside it");
+}
+
+/// A hilly ground of squares, 1 m each, some 30 m across; of 1,800 triangles.
+fn hills() -> Mesh {
+    let height = |x: u32, z: u32| ((x * 7 + z * 3) as f32 * 0.37).sin() * 2.0;
+    let points: Vec<[f32; 3]> =
+        (0..31 * 31).map(|k| (k % 31, k / 31)).map(|(x, z)| [x as f32 - 15.0, height(x, z), z as f32 - 15.0]).collect();
+    let squares = (0..30 * 30).map(|k| k / 30 * 31 + k % 30);
+    let sides = squares.flat_map(|k| [k, k + 31, k + 1, k + 1, k + 31, k + 32]);
+    Mesh::new(bevy::mesh::PrimitiveTopology::TriangleList, default())
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, points)
+        .with_inserted_indices(bevy::mesh::Indices::U32(sides.collect()))
+}
+
+#[test]
+fn a_tree_is_met_where_its_triangles_are() {
+    use rapier3d::parry::shape::Triangle;
+    let mesh = hills();
+    let trees = Trees::default();
+    let tree = trees.of(AssetId::default(), &mesh);
+    let mut met = 0;
+    for k in 0..400_u16 {
+        // In a spiral from over the hills, some beside them, some along a line of their squares.
+        let turn = f32::from(k) * 0.7;
+        let to = Vec3::new(turn.cos(), 0.0, turn.sin()) * f32::from(k % 40) * 0.5;
+        let from = Vec3::new(f32::from(k % 5), 6.0, 0.0);
+        let ray = local(from, (to - from).normalize());
+        let each = mesh.triangles().expect("triangles").filter_map(|triangle| {
+            let [a, b, c] = triangle.vertices.map(vector);
+            Triangle::new(a, b, c).cast_local_ray(&ray, f32::MAX, false)
+        });
+        let nearest = each.min_by(f32::total_cmp);
+        assert_eq!(tree.met(&ray, f32::MAX), nearest, "ray {k}");
+        met += usize::from(nearest.is_some());
+        if let Some(far) = nearest {
+            assert_eq!(tree.met(&ray, far * 0.99), None, "ray {k}, not so far");
+        }
+    }
+    assert!((200..400).contains(&met), "some rays meet it, and not all: {met}");
+}
+
+#[test]
+fn a_mesh_that_changes_is_met_where_it_is_now() {
+    let mut app = App::new();
+    app.add_plugins((bevy::app::TaskPoolPlugin::default(), AssetPlugin::default())).init_asset::<Mesh>();
+    app.init_resource::<Trees>().add_systems(Last, trees::forget);
+    let id = app.world_mut().resource_mut::<Assets<Mesh>>().add(cube(1.0));
+    let far = |app: &App| {
+        let mesh = app.world().resource::<Assets<Mesh>>().get(&id).expect("the mesh");
+        app.world().resource::<Trees>().of(id.id(), mesh).met(&local(Vec3::NEG_X * 3.0, Vec3::X), f32::MAX)
+    };
+    app.update();
+    assert_eq!(far(&app), Some(2.5));
+    *app.world_mut().resource_mut::<Assets<Mesh>>().get_mut(&id).expect("the mesh") = cube(2.0);
+    app.update();
+    assert_eq!(far(&app), Some(2.0));
 }
