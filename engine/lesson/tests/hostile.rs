@@ -197,7 +197,9 @@ fn a_dialogue_that_nests_without_end_is_refused() {
 /// Each sign of these lines had the whole line looked at: minutes for a file of a hundred kilobytes.
 #[test]
 fn long_lines_of_dialogues_are_read_to_their_end() {
-    for part in ["<a ", "<if ", "<<if $a == ", "< <", "《a", "[[a|", "「a", "# ", "-> ", "兰：", "$a and ", "不", "{", "“"] {
+    for part in
+        ["<a ", "<if ", "<<if $a == ", "< <", "《a", "[[a|", "「a", "# ", "-> ", "兰：", "$a and ", "不", "{", "“"]
+    {
         let line = part.repeat(100_000 / part.len());
         for text in [format!("title: hello\n---\n{line}\n===\n"), format!("title: {line}\n---\n===\n"), line] {
             let mut files = starter(Family::Role, "a/b");

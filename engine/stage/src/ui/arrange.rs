@@ -10,7 +10,7 @@ use super::{
     panels::Slot,
     room::{Room, Shape},
 };
-use crate::screen::Screen;
+use crate::{blocks::BLOCKS, lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
 use bevy::ui::{CalculatedClip, UiGlobalTransform};
 
@@ -34,7 +34,7 @@ impl Covered {
     }
 }
 
-/// What of the canvas is free for what is seen, as parts of its width and height from its upper left corner: all of it on a wide screen.
+/// What of the canvas is free for what is seen, as parts of its width and height from its upper left corner.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct Free(pub Rect);
 
@@ -205,7 +205,7 @@ impl Arrangement<'_> {
     fn chip(&self) -> f32 {
         match self.room.shape() {
             Shape::Upright => self.room.size.x - 2.0 * self.room.edge(),
-            _ => (self.room.size.x - self.beside_sheet() - 2.0 * self.room.edge()).min(self.room.size.x * 0.5),
+            _ => self.room.size.x - self.beside_sheet() - 2.0 * self.room.edge(),
         }
     }
 
@@ -215,9 +215,9 @@ impl Arrangement<'_> {
         sheet.map_or(0.0, |_| self.room.sheet() + self.room.edge())
     }
 
-    /// What is left for what is seen.
-    pub fn free(&self) -> Rect {
-        if !self.is_lesson || !self.room.is_narrow() {
+    /// What is left for what is seen. On a wide screen panels lie over it; but where its middle is for what is seen, the foot does not.
+    pub fn free(&self, needs_middle: bool) -> Rect {
+        if !self.is_lesson || !(needs_middle || self.room.is_narrow()) {
             return Free::default().0;
         }
         let size = self.room.size;
@@ -237,6 +237,7 @@ impl Arrangement<'_> {
 /// Puts the slots in their places.
 pub fn arrange(
     screen: Res<Screen>,
+    lesson: Option<Res<Lesson>>,
     (covered, columns, anchors): (Res<Covered>, Res<Columns>, Res<Anchors>),
     mut nodes: Query<(&mut Node, &Holds)>,
     mut free: ResMut<Free>,
@@ -263,7 +264,8 @@ pub fn arrange(
         let wanted = Node { left, right, top, bottom, max_width, max_height, padding, align_items, ..node.clone() };
         node.set_if_neq(wanted);
     }
-    free.set_if_neq(Free(arrangement.free()));
+    let needs_middle = lesson.is_some_and(|lesson| BLOCKS.iter().any(|block| block.needs_middle(&lesson.play)));
+    free.set_if_neq(Free(arrangement.free(needs_middle)));
 }
 
 /// Measures what the slots cover.

@@ -60,6 +60,7 @@ impl Plugin for InterfacePlugin {
             .add_systems(
                 PostUpdate,
                 (
+                    draw::rewrap,
                     arrange::measure,
                     scroll::reveal,
                     clear::look,

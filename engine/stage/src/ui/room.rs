@@ -27,8 +27,8 @@ const WIDE: Vec2 = Vec2::new(1000.0, 560.0);
 /// What is lower than this has no room for what is read above and below keys, logical pixels.
 const FLAT: f32 = 700.0;
 
-/// The least room that panels are made for, logical pixels.
-const TIGHTEST: Vec2 = Vec2::new(320.0, 256.0);
+/// The least room that panels are made for, logical pixels: held upright, and on its side.
+const TIGHTEST: [Vec2; 2] = [Vec2::new(320.0, 256.0), Vec2::new(480.0, 360.0)];
 
 /// Distance of what stands at the sides from the edge, logical pixels: on a wide screen, on a narrow one.
 const EDGES: [f32; 2] = [14.0, 8.0];
@@ -84,7 +84,8 @@ impl Room {
     /// The room in which all is so many times as large, as who sits there has chosen; never less room than panels are made for.
     #[must_use]
     pub fn enlarged(self, times: f32) -> Room {
-        let times = times.min((self.size / TIGHTEST).min_element()).max(1.0);
+        let tightest = TIGHTEST[usize::from(self.size.x > self.size.y)];
+        let times = times.min((self.size / tightest).min_element()).max(1.0);
         Room { size: self.size / times, scale: self.scale * times, least: self.least / times, ..self }
     }
 

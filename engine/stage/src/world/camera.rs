@@ -5,7 +5,7 @@ use super::{
     light::Sunlight,
     material::{Layer, SKY, SceneMaterial},
 };
-use crate::{blocks::BLOCKS, frame, lesson::Lesson, screen::Screen, ui::arrange::Free};
+use crate::{frame, lesson::Lesson, screen::Screen, ui::arrange::Free};
 use bevy::asset::RenderAssetUsages;
 use bevy::camera::Exposure;
 use bevy::core_pipeline::tonemapping::{DebandDither, Tonemapping};
@@ -107,12 +107,9 @@ pub fn follow(
     // Who wants no motion is there at once; the lesson takes its time, and nobody can tell from it who watched how.
     let stands = lesson.play.walker.stands(screen.reduce_motion);
     ease(&mut shown.0, free.0, if screen.reduce_motion { 1.0 } else { (FOLLOWS * time.delta_secs()).min(1.0) });
-    // The notation fills the lower part of a wide screen: what is looked at stands in the part above it.
-    let is_lowered = !screen.room.is_narrow() && BLOCKS.iter().any(|block| block.needs_middle(&lesson.play));
-    let lowered = if is_lowered { stands.view * 0.17 } else { 0.0 };
     let aspect = screen.room.size.x / screen.room.size.y.max(1.0);
     let [angle, left, up] = within(shown.0, stands.view.to_radians(), aspect);
-    let (yaw, pitch) = (stands.yaw.to_radians() + left, (stands.pitch - lowered).to_radians() + up);
+    let (yaw, pitch) = (stands.yaw.to_radians() + left, stands.pitch.to_radians() + up);
     let turn = Quat::from_euler(EulerRot::YXZ, yaw, pitch, 0.0);
     let wanted = Transform::from_translation(Vec3::from(stands.eye)).with_rotation(turn);
     if *eye != wanted {

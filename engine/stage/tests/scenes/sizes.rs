@@ -86,14 +86,16 @@ fn tasks(scene: &str) -> Vec<String> {
     scene["task"].as_array().expect("tasks").iter().map(|task| task["id"].as_str().expect("an id").to_owned()).collect()
 }
 
+/// Presses this, if it is there and can be.
 fn press(stage: &mut Stage, id: &str) -> bool {
-    let is_there = stage.find(id).is_some();
+    let is_there = stage.find(id).is_some_and(|element| !element.disabled);
     stage.send(Command::Press { id: id.into() });
     stage.look();
     is_there
 }
 
-/// What is said first, then each task from its beginning, with what it asks, a card that is read, and what can be opened.
+/// What is said first, then each task from its beginning, with what it asks, a verdict, its hints, in the largest text too; a card that is read, and
+/// what can be opened.
 fn look_through(scene: &str) {
     let (mut found, bytes) = (Found::default(), packed(scene));
     let mut stage = Stage::home([1280, 720]);
@@ -111,11 +113,33 @@ fn look_through(scene: &str) {
         }
         stage.read();
         found.look(&mut stage, &at("begun"));
+        judged(&mut stage, &at("a verdict"), &mut found);
+        if press(&mut stage, "hint") {
+            found.look(&mut stage, &at("a hint"));
+        }
+        enlarge(&mut stage, "text.largest");
+        found.look(&mut stage, &at("the largest text"));
+        enlarge(&mut stage, "text.usual");
         if number == 0 {
             menus(&mut stage, scene, &mut found);
         }
     }
     found.is_nothing();
+}
+
+/// What is said of the first answer to the question that is open, if one is.
+fn judged(stage: &mut Stage, place: &str, found: &mut Found) {
+    let answer =
+        stage.tree().iter().find(|element| element.id.starts_with("answer.")).map(|element| element.id.clone());
+    if answer.is_some_and(|answer| press(stage, &answer)) {
+        found.look(stage, place);
+        stage.read();
+    }
+}
+
+/// Chooses a size of text in the settings.
+fn enlarge(stage: &mut Stage, size: &str) {
+    assert!(press(stage, "settings") && press(stage, size) && press(stage, "settings-done"), "{:?}", stage.tree());
 }
 
 /// The card of a thing, the pause, settings, signs, the menus, what is put away and opened.

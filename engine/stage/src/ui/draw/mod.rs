@@ -4,11 +4,13 @@ mod card;
 mod menu;
 mod notation;
 mod plot;
+mod rewrap;
 mod signs;
 mod slider;
 mod table;
 
 pub use menu::Popup;
+pub use rewrap::rewrap;
 pub use slider::slide;
 
 use super::{

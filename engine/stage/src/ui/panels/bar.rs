@@ -22,7 +22,7 @@ const TITLED: f32 = 560.0;
 /// sounds would move what is being pressed.
 const ROOMY: f32 = 1200.0;
 
-/// Back, title, what is heard, signs; stop, settings, language. On a narrow screen signs stand in a row of their own, while there are any.
+/// Back, title, what is heard, signs; stop, settings, language. On an upright screen signs stand in a row of their own, while there are any, on a low one in the title's place.
 pub fn bar(view: &View) -> Vec<Widget> {
     let quiet = |id: &str, label: String, act| Widget::button(id, label, ButtonVariant::Quiet, act);
     let width = view.room.size.x;
@@ -33,7 +33,10 @@ pub fn bar(view: &View) -> Vec<Widget> {
         false => home,
     };
     let mut row: Vec<Widget> = vec![home.into()];
-    if width >= TITLED {
+    let is_signed = view.signs != Signs::default();
+    // On a low screen there is no room for a second row: a sign stands in the title's place.
+    let takes_title = view.room.shape() == Shape::Short && width < FULL && is_signed;
+    if width >= TITLED && !takes_title {
         let style = match view.room.shape() {
             // On a low screen a title of several lines would take what is to be seen.
             Shape::Short => Style::Small,
@@ -47,7 +50,9 @@ pub fn bar(view: &View) -> Vec<Widget> {
     if width >= FULL {
         row.push(Widget::text("sounds", sounds(view), Style::Small, Tone::Light));
         row.push(sign);
-    } else if view.signs != Signs::default() {
+    } else if takes_title {
+        row.push(sign);
+    } else if is_signed {
         below.push(sign);
     }
     let pause = (!view.held).then(|| quiet("pause", view.say(pause), UiAction::Pause));

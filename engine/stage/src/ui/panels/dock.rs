@@ -72,14 +72,17 @@ pub fn task(view: &View) -> Vec<Widget> {
         None => view.text(&format!("task.{}.goal", task.id)),
     };
     let open = view.is_open(Panel::Task);
-    // A hint that came is not to be missed. While somebody works in a sheet it does not push that away: what is there to be pressed stays there.
+    // A hint that came is not to be missed. While somebody works in a sheet it does not push that away, nor what a low screen has at its lower
+    // edge: what is there to be pressed stays there.
     let hint = view.play.progress.hint.as_ref().filter(|_| !open);
     let hint =
         hint.map_or_else(String::new, |(task, hint)| format!("\n{}", view.text(&format!("task.{task}.hint.{hint}"))));
     let works = [Panel::Side, Panel::Talk].iter().any(|panel| view.is_open(*panel));
-    let shown = match works && !hint.is_empty() {
-        true => format!(" · {}", view.say(say!("hint-waits"))),
-        false => hint.clone(),
+    let shown = match view.room.shape() {
+        _ if hint.is_empty() => String::new(),
+        Shape::Short => " · ?".into(),
+        _ if works => format!(" · {}", view.say(say!("hint-waits"))),
+        _ => hint.clone(),
     };
     let button = fold(view, Panel::Task, format!("▶ {text}{shown}"), !open);
     let name = format!("{text}{hint} · {}", button.name);
