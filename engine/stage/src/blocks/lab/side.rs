@@ -21,13 +21,19 @@ pub fn side(view: &View, inner: f32) -> Vec<Widget> {
         let line = view.say(say!("bench-stopped", input));
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
-    rows.extend(actions(view, lab, inner));
+    let mut foot = actions(view, lab, inner);
+    // On a sheet what is set and read is scrolled: what is done again and again stays in sight.
+    if !view.room.is_narrow() {
+        rows.append(&mut foot);
+    }
     rows.extend(instruments(view, lab, bench, inner));
     if lab.table.is_some() {
         let act = UiAction::Intent(Intent::of(Record {}));
         let button = Widget::button("record", view.say(mentions::RECORD.word()), ButtonVariant::Main, act);
-        let button = Button { disabled: !can_record(view.play), width: inner, ..button };
-        rows.push(Widget::Foot(vec![button.into()]));
+        foot.push(Button { disabled: !can_record(view.play), width: inner, ..button }.into());
+    }
+    if !foot.is_empty() {
+        rows.push(Widget::Foot(foot));
     }
     rows
 }
@@ -45,7 +51,7 @@ fn actions(view: &View, lab: &Lab, inner: f32) -> Vec<Widget> {
             ButtonVariant::Plain,
             act,
         );
-        Button { width, ..button }.into()
+        Button { width, grows: true, ..button }.into()
     });
     vec![Widget::Row(8.0, buttons.collect())]
 }
