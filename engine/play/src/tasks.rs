@@ -21,7 +21,7 @@ pub struct Progress {
     pub hint_since: u64,
     /// Tick at which the open task came up.
     pub since: u64,
-    /// Tick since which somebody may have been waiting at the open step: at which it came up, or what there was to be read then was put away.
+    /// Tick at which the open step came up.
     pub step_since: u64,
     /// The step that came up last, so that it comes up once.
     pub shown: Option<String>,
@@ -70,9 +70,6 @@ impl Play {
         }
         // After what was done has made way: a new step's clock starts anew before its hints are looked at.
         self.bring_up_step(scene);
-        if self.speech.can_go_on() {
-            self.progress.step_since = self.tick;
-        }
         self.hint(false);
         let all = !scene.tasks.is_empty() && self.progress.task >= scene.tasks.len();
         if all {
