@@ -44,7 +44,7 @@ fn lists_are_read_or_refused_as_they_should_be() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let files = std::fs::read_dir(&folder).expect("lists").flatten().map(|entry| entry.file_name());
+    let files = std::fs::read_dir(folder).expect("lists").flatten().map(|entry| entry.file_name());
     for file in files.filter(|file| *file != "expected.toml") {
         assert!(expected.contains_key(&*file.to_string_lossy()), "{file:?} is expected to be nothing");
     }

@@ -212,9 +212,12 @@ export class Pupil {
 
   /** Where something is once it stands still: what two looks, with a pause between, agree on; null where it is nowhere. */
   async still(look) {
+    // The engine tells where things are once in LOOK, and in slow frames once in a frame.
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     let place = await look();
     for (let looks = 0; looks < STILL; looks += 1) {
       await this.page.waitForTimeout(LOOK);
+      await this.page.evaluate(drawn);
       const now = await look();
       if (JSON.stringify(now) === JSON.stringify(place)) break;
       place = now;

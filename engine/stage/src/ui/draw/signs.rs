@@ -13,11 +13,15 @@ use bevy::text::LineBreak;
 const BESIDE: f32 = 20.0;
 const BELOW: f32 = 15.0;
 
-/// A sign and its word, one beside the other; a long word stands below, broken where it must be. Where it is flat both stand beside the digit.
+/// A sign and its word, one beside the other; a long word stands below, broken where it must be. Where it is flat both stand beside the digit, the
+/// word below the sign.
 pub(super) fn mark(commands: &mut Commands, parent: Entity, mark: &Mark, ink: Color, kit: &DrawContext) {
     let has_word = !mark.word.is_empty();
-    let width = if has_word && !kit.room.is_flat() { percent(100) } else { auto() };
-    let line = Node { width, row_gap: px(0), justify_content: JustifyContent::Center, ..row(4.0) };
+    let line = Node { row_gap: px(0), justify_content: JustifyContent::Center, ..row(4.0) };
+    let line = match kit.room.is_flat() {
+        true => Node { width: auto(), flex_direction: FlexDirection::Column, flex_wrap: FlexWrap::NoWrap, ..line },
+        false => Node { width: if has_word { percent(100) } else { auto() }, ..line },
+    };
     let line = commands.spawn((line, ChildOf(parent))).id();
     sign(commands, line, &mark.picture, BESIDE, kit);
     if has_word {
