@@ -123,8 +123,9 @@ pub fn dispatch(
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
                 let is_palm = !is_key(&on, &hits) && presses.lies_with(pointer, now, hand(&screen, &hits));
                 let on = if is_palm { Captured::Panel } else { on };
-                press(&on, pointer, &hits, &mut screen);
                 let part = pointer.at.and_then(|at| hits.part(at));
+                let may_scroll = may_scroll(pointer, part.as_deref());
+                press(&on, pointer, may_scroll, &hits, &mut screen);
                 let turning = Turning::default();
                 let press = Press { from: *pointer, last: *pointer, since: now, on, is_drag: false, turning, part };
                 presses.held.insert(pointer.id, press);
@@ -172,13 +173,19 @@ fn is_key(on: &Captured, hits: &Hits) -> bool {
     hits.enabled(id).is_some_and(|button| button.0.look == ButtonVariant::Key)
 }
 
-/// What is done as soon as something is pressed: keys of an instrument sound, a slider comes to the pointer.
-fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
+/// Whether a finger that comes down on a slider may mean to scroll the part that it stands on: which way it moves decides.
+fn may_scroll(pointer: &Pointer, part: Option<&str>) -> bool {
+    matches!(pointer.id, PointerId::Touch(_)) && part.is_some()
+}
+
+/// What is done as soon as something is pressed: keys of an instrument sound, a slider comes to the pointer unless that may mean to scroll.
+fn press(on: &Captured, pointer: &Pointer, may_scroll: bool, hits: &Hits, screen: &mut Screen) {
     match on {
         Captured::Button(id) => {
             let key = hits.enabled(id).filter(|button| button.0.look == ButtonVariant::Key);
             screen.acts.extend(key.map(|key| key.0.act.clone()));
         }
+        Captured::Slider(_) if may_scroll => {}
         Captured::Slider(slider) => slide(slider, pointer, hits, screen),
         // A menu is closed by a press beside it.
         Captured::World(_) | Captured::Panel => (screen.choosing_language, screen.choosing_place) = (false, false),
@@ -189,13 +196,19 @@ fn press(on: &Captured, pointer: &Pointer, hits: &Hits, screen: &mut Screen) {
 /// turns no view: its owner looks round by turning the head. Gives by how much it moves what it began on up or down, where there is more of that
 /// than room; a button there is then no longer pressed.
 fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) -> f32 {
+    let was_drag = press.is_drag;
     press.is_drag |= !is_same_spot(&press.from, pointer);
+    let may_scroll = may_scroll(pointer, press.part.as_deref());
     let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);
     match &press.on {
         Captured::World(_) if press.is_drag && moved != Vec2::ZERO => {
             if let Some(look) = press.turning.turn(moved.x * DRAG, moved.y * DRAG) {
                 screen.submit(look);
             }
+        }
+        Captured::Slider(_) if may_scroll && !press.is_drag => {}
+        Captured::Slider(_) if may_scroll && !was_drag && is_upright(&press.from, pointer) => {
+            press.on = Captured::Panel
         }
         Captured::Slider(slider) if moved != Vec2::ZERO => slide(slider, pointer, hits, screen),
         Captured::Button(_) if press.is_drag && press.part.is_some() => press.on = Captured::Panel,
@@ -216,6 +229,10 @@ fn release(press: Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) ->
             screen.acts.push(button.0.act.clone());
             Some(id)
         }
+        Captured::Slider(slider) if !press.is_drag && may_scroll(pointer, press.part.as_deref()) => {
+            slide(&slider, pointer, hits, screen);
+            None
+        }
         Captured::World(Some(node)) if !press.is_drag && is_same_spot(&press.from, pointer) => {
             screen.submit(Intent::Touch { node });
             None
@@ -231,6 +248,11 @@ fn is_same_spot(from: &Pointer, to: &Pointer) -> bool {
         (None, Some((from, to))) => from.direction.angle_between(*to.direction) < STEADY.1,
         (None, None) => true,
     }
+}
+
+/// Whether a pointer has moved up or down rather than along.
+fn is_upright(from: &Pointer, to: &Pointer) -> bool {
+    from.at.zip(to.at).is_some_and(|(from, to)| (to.y - from.y).abs() > (to.x - from.x).abs())
 }
 
 /// Sets a slider's value to where the pointer is on its track.

@@ -295,3 +295,31 @@ pub fn seen((node, at, clip): (&ComputedNode, &UiGlobalTransform, Option<&Calcul
     let scale = node.inverse_scale_factor();
     (!rect.is_empty()).then_some(Rect { min: rect.min * scale, max: rect.max * scale })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_middle_is_for_what_is_seen_it_is_free_down_to_the_foot() {
+        let (room, anchors) = (Room::default(), Anchors::default());
+        let covered = |foot: f32| {
+            let rect = |x: f32, y: f32, width: f32, height: f32| Rect::new(x, y, x + width, y + height);
+            Covered(vec![
+                (Slot::Bar, rect(0.0, 0.0, 1280.0, 62.0)),
+                (Slot::Footer, rect(150.0, 720.0 - foot, 980.0, foot)),
+            ])
+        };
+        let free = |foot: f32, needs_middle: bool| {
+            let covered = covered(foot);
+            Arrangement { room: &room, is_lesson: true, covered: &covered, columns: [316.0, 320.0], anchors: &anchors }
+                .free(needs_middle)
+        };
+        assert_eq!(free(330.0, false), Free::default().0);
+        let [keys, notation] = [200.0, 330.0].map(|foot| free(foot, true));
+        assert_eq!((keys.max.x, keys.max.y), (1.0, 520.0 / 720.0));
+        assert_eq!((notation.min.y, notation.max.y), (0.1, 390.0 / 720.0));
+        // A foot up to the bar leaves something all the same.
+        assert!(free(700.0, true).height() > 0.1);
+    }
+}

@@ -61,6 +61,7 @@ impl Plugin for InterfacePlugin {
                 PostUpdate,
                 (
                     draw::rewrap,
+                    draw::keep_in,
                     arrange::measure,
                     scroll::reveal,
                     clear::look,

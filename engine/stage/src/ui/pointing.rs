@@ -83,9 +83,15 @@ pub fn place(
         let thing = things.iter().find(|(placed, _)| placed.node == *id);
         let thing = thing.filter(|_| shown < MOST && !named.contains(&tag.over));
         let found = thing.and_then(|(placed, at)| {
-            let way = way(camera, eye, at.transform_point(placed.middle), area.center() * screen.room.scale)?;
+            let (middle, inner) = (at.transform_point(placed.middle), area.inflate(-EDGE));
             let size = computed.size() * computed.inverse_scale_factor();
-            Some((way, at_edge(area.inflate(-EDGE), way, size, &taken)?))
+            // What is in view but has no place for its name is pointed to from beside it: from the edge one would point past it.
+            let seen = camera.world_to_viewport(eye, middle).ok().map(|at| at / screen.room.scale);
+            let beside = seen.filter(|at| inner.contains(*at)).and_then(|at| beside(inner, at, size, &taken));
+            beside.or_else(|| {
+                let way = way(camera, eye, middle, area.center() * screen.room.scale)?;
+                Some((way, at_edge(inner, way, size, &taken)?))
+            })
         });
         visibility.set_if_neq(if found.is_some() { Visibility::Inherited } else { Visibility::Hidden });
         if let Some((way, rect)) = found {
@@ -119,6 +125,19 @@ fn way(camera: &Camera, eye: &GlobalTransform, thing: Vec3, middle: Vec2) -> Opt
     Vec2::new(near.x, -near.y * 0.2).try_normalize()
 }
 
+/// How far beside the middle of a thing an arrow to it begins, logical pixels.
+const APART: f32 = 36.0;
+
+/// In which direction an arrow of this size points to what is seen at `at`, and its place there: the first of those round it that is free.
+fn beside(area: Rect, at: Vec2, size: Vec2, taken: &[Rect]) -> Option<(Vec2, Rect)> {
+    let rounds = [Vec2::Y, Vec2::NEG_Y, Vec2::NEG_X, Vec2::X, Vec2::ONE, Vec2::new(-1.0, 1.0)];
+    rounds.into_iter().find_map(|side| {
+        let rect = Rect::from_center_size(at + side * (size / 2.0 + APART), size);
+        let is_free = area.union(rect) == area && taken.iter().all(|one| one.intersect(rect).is_empty());
+        is_free.then_some(((-side).normalize(), rect))
+    })
+}
+
 /// The place of an arrow of this size: as far out in its direction as there is room beside what is taken.
 fn at_edge(area: Rect, way: Vec2, size: Vec2, taken: &[Rect]) -> Option<Rect> {
     let half = area.half_size().max(Vec2::ONE);
@@ -145,6 +164,17 @@ mod tests {
         assert_eq!((right.max.x, right.center().y), (1000.0, 300.0));
         let up = at_edge(area(), Vec2::new(-0.1, -1.0).normalize(), size, &[]).expect("there is room");
         assert!(up.min.y == 0.0 && up.center().x < 500.0, "{up:?}");
+    }
+
+    #[test]
+    fn an_arrow_to_what_is_in_view_stands_beside_it_and_points_there() {
+        let (at, size) = (Vec2::new(300.0, 400.0), Vec2::new(120.0, 50.0));
+        let (way, below) = beside(area(), at, size, &[]).expect("there is room");
+        assert!(way == Vec2::NEG_Y && below.min.y > at.y && below.center().x == at.x, "{way} {below:?}");
+        let panel = Rect::from_corners(Vec2::new(0.0, 420.0), Vec2::new(1000.0, 600.0));
+        let (way, above) = beside(area(), at, size, &[panel]).expect("there is room");
+        assert!(way == Vec2::Y && above.max.y < at.y, "{way} {above:?}");
+        assert_eq!(beside(area(), at, size, &[area()]), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where on its thing a name may stand: on a surface of it that is seen, or over one. Elsewhere it would name another thing.
 //!
-//! Each ray is held against every surface's box, so few names are looked at in a frame. A place is kept in the thing's own space: it goes with the thing, and
-//! with the eye, until it is looked at again.
+//! Each ray is held against every surface's box, so few names are looked at in a frame. A place is kept in the thing's own space: it goes with
+//! the thing, and with the eye, until it is looked at again.
 
 use super::{clear::extent, label::TagOf, panels::Over};
 use crate::{screen::Screen, world::Placed, world::pick::Pick};

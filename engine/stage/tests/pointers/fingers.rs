@@ -6,6 +6,7 @@ use bevy::input::touch::TouchPhase::{Canceled, Ended, Moved, Started};
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
 use shujin_play::Intent;
+use shujin_stage::port::Command;
 
 #[test]
 fn a_second_finger_does_not_steal_the_press_of_the_first() {
@@ -57,6 +58,44 @@ fn two_fingers_set_two_sliders() {
     let values = &stage.state()["lesson"]["values"];
     let stands = [one, other].map(|slider| values[&slider.value].as_f64());
     assert_eq!(stands, [Some(one.most_of_it), Some(other.end)], "on their steps");
+}
+
+#[test]
+fn a_finger_that_moves_up_over_a_slider_scrolls_and_sets_nothing() {
+    let bench = Bench::read();
+    let mut stage = bench.measuring();
+    // So low that not everything has room.
+    stage.resize([844, 360], 1.0);
+    stage.look();
+    if stage.find("fold.side").is_some_and(|tab| !tab.checked) {
+        stage.send(Command::Press { id: "fold.side".into() });
+        stage.look();
+    }
+    let slider = &bench.slider[0];
+    let before = stage.intents().len();
+    let from = stage.middle(&slider.id());
+    stage.finger(1, Started, from);
+    for step in 1..=6_u8 {
+        stage.finger(1, Moved, from - Vec2::Y * 8.0 * f32::from(step));
+    }
+    stage.finger(1, Ended, from - Vec2::Y * 48.0);
+    stage.look();
+    assert_eq!(stage.since(before), [], "it was meant to scroll");
+    let moved = from.y - stage.middle(&slider.id()).y;
+    assert!(moved > 20.0, "the part has moved by {moved}");
+    // Along it sets the value, and a tap does.
+    let at = stage.within(&slider.id(), [0.5, 0.5]);
+    stage.finger(1, Started, at);
+    stage.finger(1, Moved, at + Vec2::X * 15.0);
+    stage.finger(1, Ended, at + Vec2::X * 15.0);
+    stage.look();
+    assert!(!stage.since(before).is_empty(), "it is set");
+    let set = stage.intents().len();
+    let at = stage.within(&slider.id(), [0.2, 0.5]);
+    stage.finger(1, Started, at);
+    stage.finger(1, Ended, at);
+    stage.look();
+    assert!(matches!(stage.since(set)[..], [Intent::Set { .. }]), "{:?}", stage.since(set));
 }
 
 #[test]

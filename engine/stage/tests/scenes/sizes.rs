@@ -156,6 +156,14 @@ fn menus(stage: &mut Stage, scene: &str, found: &mut Found) {
     press(stage, "language");
     found.look(stage, &format!("{scene}, languages"));
     press(stage, "language");
+    // There on narrow screens alone.
+    stage.resize([390, 844], 3.0);
+    stage.look();
+    press(stage, "places");
+    found.look(stage, &format!("{scene}, places"));
+    stage.resize([390, 844], 3.0);
+    stage.look();
+    press(stage, "places");
     press(stage, "pause");
     found.look(stage, &format!("{scene}, pause"));
     press(stage, "resume");

@@ -4,6 +4,7 @@ use crate::{
     action::UiAction,
     ui::{
         panels::View,
+        room::{FINGER, Shape},
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, Live, Widget},
     },
@@ -13,6 +14,9 @@ use shujin_lesson::format::{InstrumentKind, Lab};
 use shujin_lesson::mentions;
 use shujin_play::{Intent, text::decimal};
 
+/// An upright screen lower than this has no room for more than one button that is always in sight, logical pixels.
+const HIGH: f32 = 600.0;
+
 /// The rows, this wide (logical pixels); none where the scene has no lab.
 pub fn side(view: &View, inner: f32) -> Vec<Widget> {
     let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
@@ -21,16 +25,38 @@ pub fn side(view: &View, inner: f32) -> Vec<Widget> {
         let line = view.say(say!("bench-stopped", input));
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
-    let mut foot = actions(view, lab, inner);
-    // On a sheet what is set and read is scrolled: what is done again and again stays in sight.
-    if !view.room.is_narrow() {
-        rows.append(&mut foot);
+    let (actions, (readings, timers)) = (actions(view, lab), instruments(view, lab, bench));
+    let across = |buttons: Vec<Button>, width: f32| {
+        let buttons = buttons.into_iter().map(|button| Button { width, grows: true, ..button }.into());
+        Widget::Row(8.0, buttons.collect())
+    };
+    let mut foot = Vec::new();
+    // On a sheet that is high enough what is set and read is scrolled, and what is done again and again stays in sight.
+    let is_kept = view.room.shape() == Shape::Upright && view.room.size.y >= HIGH;
+    match is_kept {
+        true => {
+            rows.extend(readings);
+            foot.push(across(actions.into_iter().chain(timers).collect(), FINGER));
+        }
+        false => {
+            let count = actions.len() as f32;
+            if count > 0.0 {
+                rows.push(across(actions, (inner - 8.0 * (count - 1.0)) / count));
+            }
+            rows.extend(readings);
+            rows.extend(timers.into_iter().map(|button| Button { width: inner, ..button }.into()));
+        }
     }
-    rows.extend(instruments(view, lab, bench, inner));
     if lab.table.is_some() {
         let act = UiAction::Intent(Intent::of(Record {}));
-        let button = Widget::button("record", view.say(mentions::RECORD.word()), ButtonVariant::Main, act);
-        foot.push(Button { disabled: !can_record(view.play), width: inner, ..button }.into());
+        let name = view.say(mentions::RECORD.word());
+        // Where the table is out of sight, the button says that a row was written.
+        let label = match bench.rows.len() {
+            rows if rows > 0 && view.room.is_narrow() => format!("{name} ✓ {rows}"),
+            _ => name.clone(),
+        };
+        let button = Widget::button("record", label, ButtonVariant::Main, act);
+        foot.push(Button { name, disabled: !can_record(view.play), width: inner, ..button }.into());
     }
     if !foot.is_empty() {
         rows.push(Widget::Foot(foot));
@@ -38,22 +64,13 @@ pub fn side(view: &View, inner: f32) -> Vec<Widget> {
     rows
 }
 
-fn actions(view: &View, lab: &Lab, inner: f32) -> Vec<Widget> {
-    if lab.actions.is_empty() {
-        return Vec::new();
-    }
-    let width = (inner - 8.0 * (lab.actions.len() as f32 - 1.0)) / lab.actions.len() as f32;
-    let buttons = lab.actions.iter().map(|action| {
+fn actions(view: &View, lab: &Lab) -> Vec<Button> {
+    let button = |action: &String| {
         let act = UiAction::Intent(Intent::of(Act { action: action.clone() }));
-        let button = Widget::button(
-            format!("act.{action}"),
-            view.text(&format!("line.act-{action}")),
-            ButtonVariant::Plain,
-            act,
-        );
-        Button { width, grows: true, ..button }.into()
-    });
-    vec![Widget::Row(8.0, buttons.collect())]
+        let label = view.text(&format!("line.act-{action}"));
+        Widget::button(format!("act.{action}"), label, ButtonVariant::Plain, act)
+    };
+    lab.actions.iter().map(button).collect()
 }
 
 /// Whether a reading is announced. What is set by hand and only read off here trembles with each look, and is said where it is set.
@@ -64,8 +81,8 @@ fn live(kind: InstrumentKind) -> Live {
     }
 }
 
-/// What the instruments show, two beside each other, and the stopwatch's button.
-fn instruments(view: &View, lab: &Lab, bench: &Bench, inner: f32) -> Vec<Widget> {
+/// What the instruments show, two beside each other, and the buttons of stopwatches.
+fn instruments(view: &View, lab: &Lab, bench: &Bench) -> (Option<Widget>, Vec<Button>) {
     let (mut readings, mut buttons) = (Vec::new(), Vec::new());
     for (data, state) in lab.instruments.iter().zip(&bench.instruments) {
         if !view.play.holds_if_any(data.show.as_ref()) {
@@ -84,12 +101,8 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench, inner: f32) -> Vec<Widget>
             let label =
                 if state.running.is_some() { mentions::STOP_TIMER.word() } else { mentions::START_TIMER.word() };
             let act = UiAction::Intent(Intent::of(Press { instrument: data.id.clone() }));
-            let button = Widget::button(format!("press.{}", data.id), view.say(label), ButtonVariant::Main, act);
-            buttons.push(Widget::Button(Button { width: inner, ..button }));
+            buttons.push(Widget::button(format!("press.{}", data.id), view.say(label), ButtonVariant::Main, act));
         }
     }
-    if !readings.is_empty() {
-        buttons.insert(0, Widget::TwoColumns(readings));
-    }
-    buttons
+    ((!readings.is_empty()).then(|| Widget::TwoColumns(readings)), buttons)
 }

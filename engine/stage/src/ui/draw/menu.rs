@@ -1,8 +1,19 @@
 //! A button with what it opens.
 
 use super::{BlocksPointer, DrawContext, absolute, button};
-use crate::ui::{theme, widget::Menu};
+use crate::{
+    screen::Screen,
+    ui::{
+        room::{FINGER, Shape},
+        theme,
+        widget::Menu,
+    },
+};
 use bevy::prelude::*;
+
+/// Between items, and from the edge of the sheet to them, logical pixels.
+const GAP: f32 = 8.0;
+const AROUND: f32 = 13.0;
 
 /// What a menu has opened: it takes no room from other panels.
 #[derive(Component)]
@@ -16,12 +27,19 @@ pub(super) fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &D
         return;
     }
     let (top, bottom) = if menu.upward { (auto(), percent(100)) } else { (percent(100), auto()) };
+    let high = menu.items.len() as f32 * (FINGER + GAP) + 2.0 * AROUND;
+    let widest = menu.items.iter().fold(0.0_f32, |widest, item| widest.max(item.width));
+    // On a low screen many stand in two columns.
+    let is_double = kit.room.shape() == Shape::Short && high > kit.room.size.y - 2.0 * FINGER && widest > 0.0;
     let node = Node {
         right: px(0),
         top,
         bottom,
-        flex_direction: FlexDirection::Column,
-        row_gap: px(8),
+        width: if is_double { px(2.0 * widest + GAP + 2.0 * AROUND) } else { auto() },
+        flex_direction: if is_double { FlexDirection::Row } else { FlexDirection::Column },
+        flex_wrap: if is_double { FlexWrap::Wrap } else { FlexWrap::NoWrap },
+        column_gap: px(GAP),
+        row_gap: px(GAP),
         padding: UiRect::all(px(10)),
         border: UiRect::all(px(3)),
         border_radius: BorderRadius::all(px(14)),
@@ -31,4 +49,25 @@ pub(super) fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &D
     let look = (BackgroundColor(ground), BorderColor::all(frame), GlobalZIndex(6), BlocksPointer);
     let sheet = commands.spawn((node, look, Popup, ChildOf(place))).id();
     menu.items.iter().for_each(|item| button(commands, sheet, item, kit));
+}
+
+/// Keeps what a menu has opened on the canvas, wherever its button stands.
+pub fn keep_in(
+    screen: Res<Screen>,
+    mut sheets: Query<(&mut UiTransform, &ComputedNode, &UiGlobalTransform), With<Popup>>,
+) {
+    for (mut place, node, at) in &mut sheets {
+        let (Val::Px(x), Val::Px(y)) = (place.translation.x, place.translation.y) else { continue };
+        let size = node.size() * node.inverse_scale_factor();
+        let begins = at.translation * node.inverse_scale_factor() - size / 2.0 - Vec2::new(x, y);
+        let edge = Vec2::splat(screen.room.edge());
+        let most = (screen.room.size - edge - size).max(edge);
+        let wanted = UiTransform::from_translation({
+            let by = begins.clamp(edge, most) - begins;
+            Val2::px(by.x, by.y)
+        });
+        if size.x > 0.0 {
+            place.set_if_neq(wanted);
+        }
+    }
 }

@@ -9,7 +9,7 @@ mod signs;
 mod slider;
 mod table;
 
-pub use menu::Popup;
+pub use menu::{Popup, keep_in};
 pub use rewrap::rewrap;
 pub use slider::slide;
 

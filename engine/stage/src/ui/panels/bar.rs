@@ -22,7 +22,8 @@ const TITLED: f32 = 560.0;
 /// sounds would move what is being pressed.
 const ROOMY: f32 = 1200.0;
 
-/// Back, title, what is heard, signs; stop, settings, language. On an upright screen signs stand in a row of their own, while there are any, on a low one in the title's place.
+/// Back, title, what is heard, signs; stop, settings, language. While there are signs, they stand on an upright screen in a row of their own, on
+/// a low one in the title's place.
 pub fn bar(view: &View) -> Vec<Widget> {
     let quiet = |id: &str, label: String, act| Widget::button(id, label, ButtonVariant::Quiet, act);
     let width = view.room.size.x;
@@ -34,7 +35,6 @@ pub fn bar(view: &View) -> Vec<Widget> {
     };
     let mut row: Vec<Widget> = vec![home.into()];
     let is_signed = view.signs != Signs::default();
-    // On a low screen there is no room for a second row: a sign stands in the title's place.
     let takes_title = view.room.shape() == Shape::Short && width < FULL && is_signed;
     if width >= TITLED && !takes_title {
         let style = match view.room.shape() {
@@ -49,8 +49,8 @@ pub fn bar(view: &View) -> Vec<Widget> {
     let mut below = Vec::new();
     if width >= FULL {
         row.push(Widget::text("sounds", sounds(view), Style::Small, Tone::Light));
-        row.push(sign);
-    } else if takes_title {
+    }
+    if width >= FULL || takes_title {
         row.push(sign);
     } else if is_signed {
         below.push(sign);

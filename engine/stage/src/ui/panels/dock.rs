@@ -86,7 +86,13 @@ pub fn task(view: &View) -> Vec<Widget> {
     };
     let button = fold(view, Panel::Task, format!("▶ {text}{shown}"), !open);
     let name = format!("{text}{hint} · {}", button.name);
-    vec![Widget::Button(Button { name, checked: open, ..button })]
+    // What is to be read stands before the question that the step asks: who presses the step wants that.
+    let is_asked = step.is_some_and(|(_, step)| step.ask.is_some()) && view.play.speech.can_go_on();
+    let act = match is_asked && view.has(Panel::Talk) && !view.is_open(Panel::Talk) {
+        true => UiAction::Fold(Panel::Talk, true),
+        false => button.act.clone(),
+    };
+    vec![Widget::Button(Button { name, act, checked: open, ..button })]
 }
 
 /// The row along the lower edge of a narrow screen: where to go, and what can be opened.
