@@ -4,7 +4,7 @@ use crate::{
     action::UiAction,
     ui::{
         panels::View,
-        room::{FINGER, Shape},
+        room::Shape,
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, Live, Widget},
     },
@@ -17,6 +17,10 @@ use shujin_play::{Intent, text::decimal};
 /// An upright screen lower than this has no room for more than one button that is always in sight, logical pixels.
 const HIGH: f32 = 600.0;
 
+/// Least widths of what is done again and again there, beside what shows more: of actions and of the stopwatch, for words of two characters.
+const SMALL: f32 = 56.0;
+const MIDDLE: f32 = 72.0;
+
 /// The rows, this wide (logical pixels); none where the scene has no lab.
 pub fn side(view: &View, inner: f32) -> Vec<Widget> {
     let (Some(lab), Some(bench)) = (&view.play.lesson.scene.lab, view.play.state::<Bench>()) else { return Vec::new() };
@@ -26,22 +30,22 @@ pub fn side(view: &View, inner: f32) -> Vec<Widget> {
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
     let (actions, (readings, timers)) = (actions(view, lab), instruments(view, lab, bench));
-    let across = |buttons: Vec<Button>, width: f32| {
-        let buttons = buttons.into_iter().map(|button| Button { width, grows: true, ..button }.into());
-        Widget::Row(8.0, buttons.collect())
-    };
+    let across = |buttons: Vec<Button>| Widget::Row(8.0, buttons.into_iter().map(Widget::from).collect());
+    let wide = |button: Button, width: f32| Button { width, grows: true, ..button };
     let mut foot = Vec::new();
     // On a sheet that is high enough what is set and read is scrolled, and what is done again and again stays in sight.
     let is_kept = view.room.shape() == Shape::Upright && view.room.size.y >= HIGH;
     match is_kept {
         true => {
             rows.extend(readings);
-            foot.push(across(actions.into_iter().chain(timers).collect(), FINGER));
+            let small = actions.into_iter().map(|button| wide(Button { look: ButtonVariant::Option, ..button }, SMALL));
+            foot.push(across(small.chain(timers.into_iter().map(|button| wide(button, MIDDLE))).collect()));
         }
         false => {
             let count = actions.len() as f32;
             if count > 0.0 {
-                rows.push(across(actions, (inner - 8.0 * (count - 1.0)) / count));
+                let width = (inner - 8.0 * (count - 1.0)) / count;
+                rows.push(across(actions.into_iter().map(|button| wide(button, width)).collect()));
             }
             rows.extend(readings);
             rows.extend(timers.into_iter().map(|button| Button { width: inner, ..button }.into()));
