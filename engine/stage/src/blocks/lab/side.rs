@@ -108,5 +108,5 @@ fn instruments(view: &View, lab: &Lab, bench: &Bench) -> (Option<Widget>, Vec<Bu
             buttons.push(Widget::button(format!("press.{}", data.id), view.say(label), ButtonVariant::Main, act));
         }
     }
-    ((!readings.is_empty()).then(|| Widget::TwoColumns(readings)), buttons)
+    ((!readings.is_empty()).then_some(Widget::TwoColumns(readings)), buttons)
 }
