@@ -144,6 +144,11 @@ pub fn touch(play: &Play, node: &Node, name: &str) -> Option<Message> {
         .or_else(|| node.examine.then(|| say!("look-at", thing = name)))
 }
 
+/// Whether a block of the running lesson needs the middle of the screen for what is seen.
+pub fn needs_middle(play: &Play) -> bool {
+    BLOCKS.iter().any(|block| block.needs_middle(play))
+}
+
 /// The plugin of all blocks.
 pub struct BlocksPlugin;
 

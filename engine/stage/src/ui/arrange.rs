@@ -10,7 +10,7 @@ use super::{
     panels::Slot,
     room::{Room, Shape},
 };
-use crate::{blocks::BLOCKS, lesson::Lesson, screen::Screen};
+use crate::{blocks::needs_middle, lesson::Lesson, screen::Screen};
 use bevy::prelude::*;
 use bevy::ui::{CalculatedClip, UiGlobalTransform};
 
@@ -264,7 +264,7 @@ pub fn arrange(
         let wanted = Node { left, right, top, bottom, max_width, max_height, padding, align_items, ..node.clone() };
         node.set_if_neq(wanted);
     }
-    let needs_middle = lesson.is_some_and(|lesson| BLOCKS.iter().any(|block| block.needs_middle(&lesson.play)));
+    let needs_middle = lesson.is_some_and(|lesson| needs_middle(&lesson.play));
     free.set_if_neq(Free(arrangement.free(needs_middle)));
 }
 

@@ -102,6 +102,11 @@ fn subject(rect: Rect, screen: Rect, weight: f32) -> Option<Subject> {
     (!rect.is_empty()).then(|| Subject { rect: Rect::from_center_size(rect.center(), size), weight })
 }
 
+/// Where a point of the world (m) is seen, logical pixels of a canvas whose pixels are `scale` of these; nothing if it is behind the eye.
+pub fn seen_at(camera: &Camera, eye: &GlobalTransform, point: Vec3, scale: f32) -> Option<Vec2> {
+    camera.world_to_viewport(eye, point).ok().map(|at| at / scale)
+}
+
 /// Where a thing is seen, logical pixels of a canvas whose pixels are `scale` of these; nothing if a part of it is behind the eye.
 pub fn extent(
     camera: &Camera,
@@ -114,7 +119,7 @@ pub fn extent(
     let corner = |i: u32| {
         let side = |bit: u32, low: f32, high: f32| if i & bit == 0 { low } else { high };
         let point = Vec3::new(side(1, low.x, high.x), side(2, low.y, high.y), side(4, low.z, high.z));
-        camera.world_to_viewport(eye, at.transform_point(point)).ok().map(|at| at / scale)
+        seen_at(camera, eye, at.transform_point(point), scale)
     };
     let first = corner(0)?;
     (1..8).try_fold(Rect { min: first, max: first }, |all, i| Some(all.union_point(corner(i)?)))

@@ -6,7 +6,7 @@
 use super::{
     a11y::A11yNode,
     arrange::Covered,
-    clear::extent,
+    clear::{extent, seen_at},
     draw::{BlocksPointer, DrawContext, Pressable, text},
     fonts::Fonts,
     layout::{Pictures, pinyin},
@@ -172,7 +172,7 @@ pub fn place(
     let scale = screen.room.scale;
     let view = Rect { min: Vec2::ZERO, max: screen.room.size }.inflate(-EDGE);
     let panels: Vec<Rect> = covered.panels().collect();
-    let sees = |point: Vec3| camera.world_to_viewport(eye, point).ok().map(|at| at / scale);
+    let sees = |point: Vec3| seen_at(camera, eye, point, scale);
     let thing = |id: &str| things.iter().find(|(placed, _)| placed.node == id);
     let extent_of = |id: &str| thing(id).and_then(|(placed, at)| extent(camera, eye, placed, at, scale));
     // What is looked at while the song goes on has no name upon it, its own neither.

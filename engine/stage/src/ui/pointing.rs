@@ -5,6 +5,7 @@
 use super::{
     a11y::A11yNode,
     arrange::{Covered, Free},
+    clear::seen_at,
     draw::{BlocksPointer, DrawContext, Pressable, text},
     label::{TagOf, into},
     panels::Over,
@@ -86,10 +87,10 @@ pub fn place(
             let (middle, inner) = (at.transform_point(placed.middle), area.inflate(-EDGE));
             let size = computed.size() * computed.inverse_scale_factor();
             // What is in view but has no place for its name is pointed to from beside it: from the edge one would point past it.
-            let seen = camera.world_to_viewport(eye, middle).ok().map(|at| at / screen.room.scale);
+            let seen = seen_at(camera, eye, middle, screen.room.scale);
             let beside = seen.filter(|at| inner.contains(*at)).and_then(|at| beside(inner, at, size, &taken));
             beside.or_else(|| {
-                let way = way(camera, eye, middle, area.center() * screen.room.scale)?;
+                let way = way(eye, middle, seen, area.center())?;
                 Some((way, at_edge(inner, way, size, &taken)?))
             })
         });
@@ -113,14 +114,13 @@ fn lies(place: &UiTransform, size: Vec2) -> Option<Rect> {
     Some(Rect::from_corners(Vec2::new(left, top), Vec2::new(left, top) + size))
 }
 
-/// In which direction on the screen a thing is from the middle of what is seen (pixels of the canvas), also one that is behind the eye.
-fn way(camera: &Camera, eye: &GlobalTransform, thing: Vec3, middle: Vec2) -> Option<Vec2> {
-    let near = eye.affine().inverse().transform_point3(thing);
-    if near.z < -0.01
-        && let Ok(at) = camera.world_to_viewport(eye, thing)
-    {
+/// In which direction on the screen a thing is from the middle of what is seen: `seen` is where it is seen itself (both in logical pixels), if it
+/// is before the eye.
+fn way(eye: &GlobalTransform, thing: Vec3, seen: Option<Vec2>, middle: Vec2) -> Option<Vec2> {
+    if let Some(at) = seen {
         return (at - middle).try_normalize();
     }
+    let near = eye.affine().inverse().transform_point3(thing);
     // Behind: one turns round to it, not up and down.
     Vec2::new(near.x, -near.y * 0.2).try_normalize()
 }

@@ -3,7 +3,11 @@
 //! Each ray is held against every surface's box, so few names are looked at in a frame. A place is kept in the thing's own space: it goes with
 //! the thing, and with the eye, until it is looked at again.
 
-use super::{clear::extent, label::TagOf, panels::Over};
+use super::{
+    clear::{extent, seen_at},
+    label::TagOf,
+    panels::Over,
+};
 use crate::{screen::Screen, world::Placed, world::pick::Pick};
 use bevy::prelude::*;
 
@@ -159,7 +163,7 @@ struct Seer<'a> {
 
 impl Seer<'_> {
     fn sees(&self, point: Vec3) -> Option<Vec2> {
-        self.camera.world_to_viewport(self.eye, point).ok().map(|at| at / self.screen.room.scale)
+        seen_at(self.camera, self.eye, point, self.screen.room.scale)
     }
 
     /// The ray through a place of the canvas, logical pixels.

@@ -39,3 +39,8 @@ fn scenes() -> Vec<String> {
     assert!(scenes.len() >= 4, "{scenes:?}");
     scenes
 }
+
+/// Every other scene, from the first or the second on: two tests that run beside each other have all.
+fn half(rest: usize) -> impl Iterator<Item = String> {
+    scenes().into_iter().skip(rest).step_by(2)
+}

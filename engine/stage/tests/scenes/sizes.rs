@@ -6,8 +6,8 @@
 use crate::course::recorded;
 use crate::faults::{Canvas, faults};
 use crate::marks::marked;
-use crate::scenes;
 use crate::support::{Stage, files};
+use crate::{half, scenes};
 use shujin_lesson::pack;
 use shujin_play::Intent;
 use shujin_stage::port::{Card, Command};
@@ -142,6 +142,13 @@ fn enlarge(stage: &mut Stage, size: &str) {
     assert!(press(stage, "settings") && press(stage, size) && press(stage, "settings-done"), "{:?}", stage.tree());
 }
 
+/// Opens the menu of places or closes it: its button is there on narrow screens alone.
+fn press_places(stage: &mut Stage) {
+    stage.resize([390, 844], 3.0);
+    stage.look();
+    press(stage, "places");
+}
+
 /// The card of a thing, the pause, settings, signs, the menus, what is put away and opened.
 fn menus(stage: &mut Stage, scene: &str, found: &mut Found) {
     for node in stage.targets().into_keys() {
@@ -156,14 +163,9 @@ fn menus(stage: &mut Stage, scene: &str, found: &mut Found) {
     press(stage, "language");
     found.look(stage, &format!("{scene}, languages"));
     press(stage, "language");
-    // There on narrow screens alone.
-    stage.resize([390, 844], 3.0);
-    stage.look();
-    press(stage, "places");
+    press_places(stage);
     found.look(stage, &format!("{scene}, places"));
-    stage.resize([390, 844], 3.0);
-    stage.look();
-    press(stage, "places");
+    press_places(stage);
     press(stage, "pause");
     found.look(stage, &format!("{scene}, pause"));
     press(stage, "resume");
@@ -217,19 +219,14 @@ fn look_at_the_end(scene: &str) {
     found.is_nothing();
 }
 
-/// The scenes in two halves, which are looked through beside each other.
-fn half(rest: usize) {
-    scenes().iter().skip(rest).step_by(2).for_each(|scene| look_through(scene));
-}
-
 #[test]
 fn every_other_scene_has_room_on_every_screen() {
-    half(0);
+    half(0).for_each(|scene| look_through(&scene));
 }
 
 #[test]
 fn the_scenes_between_have_room_on_every_screen() {
-    half(1);
+    half(1).for_each(|scene| look_through(&scene));
 }
 
 #[test]

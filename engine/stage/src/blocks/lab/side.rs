@@ -30,8 +30,8 @@ pub fn side(view: &View, inner: f32) -> Vec<Widget> {
         rows.push(Widget::live("bench-stopped", line, Style::Small, Tone::Warm));
     }
     let (actions, (readings, timers)) = (actions(view, lab), instruments(view, lab, bench));
-    let across = |buttons: Vec<Button>| Widget::Row(8.0, buttons.into_iter().map(Widget::from).collect());
-    let wide = |button: Button, width: f32| Button { width, grows: true, ..button };
+    let wide = |button: Button, width: f32| Widget::from(Button { width, grows: true, ..button });
+    let across = |buttons: Vec<Widget>| (!buttons.is_empty()).then_some(Widget::Row(8.0, buttons));
     let mut foot = Vec::new();
     // On a sheet that is high enough what is set and read is scrolled, and what is done again and again stays in sight.
     let is_kept = view.room.shape() == Shape::Upright && view.room.size.y >= HIGH;
@@ -39,14 +39,12 @@ pub fn side(view: &View, inner: f32) -> Vec<Widget> {
         true => {
             rows.extend(readings);
             let small = actions.into_iter().map(|button| wide(Button { look: ButtonVariant::Option, ..button }, SMALL));
-            foot.push(across(small.chain(timers.into_iter().map(|button| wide(button, MIDDLE))).collect()));
+            foot.extend(across(small.chain(timers.into_iter().map(|button| wide(button, MIDDLE))).collect()));
         }
         false => {
-            let count = actions.len() as f32;
-            if count > 0.0 {
-                let width = (inner - 8.0 * (count - 1.0)) / count;
-                rows.push(across(actions.into_iter().map(|button| wide(button, width)).collect()));
-            }
+            let count = actions.len().max(1) as f32;
+            let width = (inner - 8.0 * (count - 1.0)) / count;
+            rows.extend(across(actions.into_iter().map(|button| wide(button, width)).collect()));
             rows.extend(readings);
             rows.extend(timers.into_iter().map(|button| Button { width: inner, ..button }.into()));
         }

@@ -11,9 +11,11 @@ use crate::{
 };
 use bevy::prelude::*;
 
-/// Between items, and from the edge of the sheet to them, logical pixels.
+/// Between items, from the frame of the sheet to them, and the width of the frame, logical pixels.
 const GAP: f32 = 8.0;
-const AROUND: f32 = 13.0;
+const PADDING: f32 = 10.0;
+const FRAME: f32 = 3.0;
+const AROUND: f32 = PADDING + FRAME;
 
 /// What a menu has opened: it takes no room from other panels.
 #[derive(Component)]
@@ -40,8 +42,8 @@ pub(super) fn menu(commands: &mut Commands, parent: Entity, menu: &Menu, kit: &D
         flex_wrap: if is_double { FlexWrap::Wrap } else { FlexWrap::NoWrap },
         column_gap: px(GAP),
         row_gap: px(GAP),
-        padding: UiRect::all(px(10)),
-        border: UiRect::all(px(3)),
+        padding: UiRect::all(px(PADDING)),
+        border: UiRect::all(px(FRAME)),
         border_radius: BorderRadius::all(px(14)),
         ..absolute()
     };
@@ -62,12 +64,9 @@ pub fn keep_in(
         let begins = at.translation * node.inverse_scale_factor() - size / 2.0 - Vec2::new(x, y);
         let edge = Vec2::splat(screen.room.edge());
         let most = (screen.room.size - edge - size).max(edge);
-        let wanted = UiTransform::from_translation({
-            let by = begins.clamp(edge, most) - begins;
-            Val2::px(by.x, by.y)
-        });
+        let by = begins.clamp(edge, most) - begins;
         if size.x > 0.0 {
-            place.set_if_neq(wanted);
+            place.set_if_neq(UiTransform::from_translation(Val2::px(by.x, by.y)));
         }
     }
 }

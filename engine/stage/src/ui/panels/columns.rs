@@ -1,7 +1,10 @@
 //! The columns of a wide screen: how wide what stands to the left and to the right is, and what that leaves to the talk between them.
 
 use super::{View, dock, task};
-use crate::{blocks::BLOCKS, ui::fold::Panel};
+use crate::{
+    blocks::{BLOCKS, needs_middle},
+    ui::fold::Panel,
+};
 
 /// Widths of the card that talks, logical pixels: at the most and at least in the middle, and at the side.
 const MIDDLE: [f32; 2] = [300.0, 560.0];
@@ -9,8 +12,7 @@ pub const SIDE: f32 = 320.0;
 
 /// Where the middle is for what is seen, or has no room between the columns, the talk stands to the right.
 pub fn is_at_side(view: &View) -> bool {
-    let needs_middle = BLOCKS.iter().any(|block| block.needs_middle(view.play));
-    needs_middle || (view.has(Panel::Talk) && between(view, Panel::Side) < MIDDLE[0])
+    needs_middle(view.play) || (view.has(Panel::Talk) && between(view, Panel::Side) < MIDDLE[0])
 }
 
 /// Widths of what stands to the left and to the right on a wide screen, logical pixels; 0 where nothing does.

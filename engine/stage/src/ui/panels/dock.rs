@@ -86,7 +86,7 @@ pub fn task(view: &View) -> Vec<Widget> {
     };
     let button = fold(view, Panel::Task, format!("▶ {text}{shown}"), !open);
     let name = format!("{text}{hint} · {}", button.name);
-    // What is to be read stands before the question that the step asks: who presses the step wants that.
+    // A card that is to be read hides the question that the step asks: pressing the step opens the card.
     let is_asked = step.is_some_and(|(_, step)| step.ask.is_some()) && view.play.speech.can_go_on();
     let act = match is_asked && view.has(Panel::Talk) && !view.is_open(Panel::Talk) {
         true => UiAction::Fold(Panel::Talk, true),

@@ -73,6 +73,7 @@ pub fn steps(view: &View) -> Vec<Widget> {
     }
     let is_done = |id: &str| progress.is_done(&format!("{}.{id}", task.id));
     let done = task.steps.iter().filter(|s| is_done(&s.id)).count();
+    // They give way to a hint, too.
     if done > 0 && progress.hint.is_none() {
         let ticks = format!("{} {done} / {}", "✓".repeat(done), task.steps.len());
         let told = Told::As(view.say(say!("steps-done", done, count = task.steps.len())));

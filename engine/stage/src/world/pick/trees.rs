@@ -1,4 +1,4 @@
-//! Trees of the triangles of meshes, by which a ray looks at some twenty of them and not at all.
+//! Trees of the triangles of meshes: a ray tests the few triangles near it, not every one.
 
 use bevy::platform::collections::HashMap;
 use bevy::prelude::*;
@@ -21,7 +21,7 @@ pub struct Trees(Mutex<HashMap<AssetId<Mesh>, Arc<Tree>>>);
 impl Trees {
     /// The tree of a mesh.
     pub(super) fn of(&self, id: AssetId<Mesh>, mesh: &Mesh) -> Arc<Tree> {
-        // Whoever panicked while it held the lock has left whole trees: each is put in at once.
+        // A panic under the lock leaves no half-made tree: a tree is made whole and then inserted.
         let mut trees = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         trees.entry(id).or_insert_with(|| Arc::new(Tree::of(mesh))).clone()
     }
@@ -52,8 +52,8 @@ impl Tree {
         });
         let triangles: Vec<Triangle> = triangles.collect();
         let boxes = triangles.chunks(LEAF).map(|leaf| {
-            let corners: Vec<_> = leaf.iter().flat_map(|triangle| triangle.vertices()).copied().collect();
-            Aabb::from_points(corners).loosened(AROUND)
+            let corners = leaf.iter().flat_map(|triangle| triangle.vertices());
+            Aabb::from_points_ref(corners).loosened(AROUND)
         });
         let leaves = Bvh::from_iter(BvhBuildStrategy::Binned, boxes.enumerate());
         Tree { triangles, leaves }
