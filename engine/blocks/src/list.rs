@@ -24,6 +24,30 @@ macro_rules! each_block {
                 };
             /// A piece of music.
             score: score: Option<Score> = "score";
+            /// Things that a hand takes and puts elsewhere.
+            take: takes: Vec<Take> = "take"
+                when {
+                    /// A thing is taken into a hand.
+                    Take(String),
+                    /// A thing is put into this place.
+                    Put(String),
+                    /// A thing is taken out of this place.
+                    Leave(String),
+                }
+                does {
+                    /// Puts things somewhere: things and the places they come to.
+                    Put(Vec<Putting>),
+                };
+            /// Things by which values are set.
+            handle: handles: Vec<Handle> = "handle"
+                when {
+                    /// A handle is taken hold of, to be dragged.
+                    Hold(String),
+                    /// A handle that was dragged is let go.
+                    LetGo(String),
+                };
+            /// Places where things are put.
+            place: sockets: Vec<Socket> = "place";
             /// Pictures on the faces of things.
             picture: pictures: Vec<Picture> = "picture";
             /// People who talk.

@@ -3,7 +3,7 @@
 //! Does: say what [`Play`] asks of a block, and keep the blocks' states by their types. Does not: name a block. The list of them stands
 //! in the crate `blocks`; [`Play::new`] takes it. A block's methods get the whole play, and their own state from it.
 
-use crate::{OnIntent, OpenError, Play, StateHash};
+use crate::{Offer, OnIntent, OpenError, Play, StateHash};
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Scalar, Step};
@@ -48,6 +48,9 @@ impl Name {
 /// A block at work. What a block does not need it leaves out.
 #[allow(unused_variables)] // the defaults do nothing with what they are given
 pub trait Block: Sync {
+    /// Nodes of a scene that it may put elsewhere.
+    fn moves<'a>(&self, lesson: &'a Lesson, add: &mut dyn FnMut(&'a str)) {}
+
     /// Its state at the start; nothing where the scene has no such part. `seed` is that of all chance; a block draws from a stream of its own.
     ///
     /// # Errors
@@ -65,6 +68,9 @@ pub trait Block: Sync {
     fn intents(&self) -> &'static [&'static dyn OnIntent] {
         &[]
     }
+
+    /// Adds what can be wanted of it now: what is not offered is not done.
+    fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {}
 
     /// Does what a rule wants; whether it is one of the block's actions.
     fn action(&self, play: &mut Play, action: &Action) -> bool {

@@ -30,8 +30,8 @@ pub(crate) struct Moving(Vec<Form>);
 
 /// A form that moves, or is not always there.
 struct Form {
-    /// Numbers of the node and of those that it moves with.
-    line: Vec<usize>,
+    /// The number of its node.
+    node: usize,
     collider: ColliderHandle,
     geometry: Geometry,
     stretch: Matrix,
@@ -119,7 +119,7 @@ pub(crate) fn stand(
         };
         if changes {
             let now = Stand { there: true, world: here };
-            moving.0.push(Form { line, collider, geometry, stretch, now, next: now });
+            moving.0.push(Form { node: i, collider, geometry, stretch, now, next: now });
         }
     }
     moving
@@ -130,8 +130,10 @@ impl Moving {
     pub(crate) fn notice(&mut self, play: &Play) -> bool {
         let nodes = &play.lesson.scene.nodes;
         for form in &mut self.0 {
-            let there = form.line.iter().filter_map(|i| nodes.get(*i)).all(|node| play.shows_itself(node));
-            let world = form.line.first().and_then(|node| play.places.world(*node)).unwrap_or(form.now.world);
+            let shows = |i: usize| nodes.get(i).is_none_or(|node| play.shows_itself(node));
+            let line = || play.places.line(form.node).take(CARRIERS);
+            let there = line().all(shows) && !play.places.is_lifted(form.node);
+            let world = play.places.world(form.node).unwrap_or(form.now.world);
             form.next = Stand { there, world };
         }
         self.0.iter().any(|form| form.next != form.now)
@@ -174,6 +176,22 @@ impl Form {
 }
 
 impl Geometry {
+    /// Least and greatest corner, m; nothing of a mesh without corners.
+    pub(crate) fn bounds(&self) -> Option<[[f32; 3]; 2]> {
+        let about = |half: [f32; 3]| Some([half.map(|side| -side), half]);
+        match self {
+            Geometry::Box(half) => about(*half),
+            Geometry::Ball(radius) => about([*radius; 3]),
+            Geometry::Cylinder(half, radius) => about([*radius, *half, *radius]),
+            Geometry::Mesh(points, _) => {
+                let first = *points.first()?;
+                Some(points.iter().fold([first; 2], |[low, high], point| {
+                    [[0, 1, 2].map(|i| low[i].min(point[i])), [0, 1, 2].map(|i| high[i].max(point[i]))]
+                }))
+            }
+        }
+    }
+
     /// The form of a node; none for a thread, a place without a form, or a model that was not read.
     pub(crate) fn of(node: &Node, models: &Models<'_>) -> Option<Geometry> {
         if node.model.is_some() {

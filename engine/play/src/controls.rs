@@ -1,12 +1,13 @@
 //! Values as hands set them: kept within their bounds and on their steps, and told once the hand has come to rest.
 
-use crate::{Play, TICKS_PER_SECOND};
+use crate::{Intent, Play, TICKS_PER_SECOND};
 use shujin_lesson::format::{Scalar, Trigger, Value};
 use shujin_trace::lesson::Set;
 use std::sync::Arc;
 
 impl Play {
-    pub(crate) fn set_by_hand(&mut self, value: &str, to: &Scalar) {
+    /// Sets a value as its control does: clamped, on its steps; nothing where it has no control that is shown.
+    pub fn set_by_hand(&mut self, value: &str, to: &Scalar) {
         let lesson = Arc::clone(&self.lesson);
         let Some(found) = lesson.scene.values.iter().find(|v| v.id == value) else { return };
         let to = match to {
@@ -21,6 +22,12 @@ impl Play {
         let shown = found.control.is_some() && self.holds_if_any(found.show.as_ref());
         if !shown || self.values.get(value) == Some(&to) {
             return;
+        }
+        // A hand that is still on its way began where it was taken.
+        if !self.resting.contains_key(value)
+            && let Some(before) = self.values.get(value).cloned()
+        {
+            self.undone_by(0, vec![Intent::Set { value: value.into(), to: before }]);
         }
         self.set_value(value, to);
         self.resting.insert(value.into(), self.tick + TICKS_PER_SECOND / 2);

@@ -92,6 +92,7 @@ impl Play {
             h.bytes(&at.to_le_bytes());
         });
         self.speech.hash(&mut h);
+        self.deeds.hash(&mut h);
         h.list(self.log.iter().map(|l| &l.1));
         self.states.hash(&mut h);
         format!("{:016x}", h.0)

@@ -52,11 +52,22 @@ pub enum Intent {
     Next,
     /// Ask for a hint.
     Hint,
+    /// Take back what a hand did last.
+    Undo {
+        /// Which hand, 0–15: whose it is, never what it is.
+        #[serde(default, skip_serializing_if = "is_first")]
+        hand: u8,
+    },
     /// End the lesson from its finish card, or leave it.
     Leave,
     /// What a block brings: made by [`Intent::of`].
     #[serde(untagged)]
     Block(BlockIntent),
+}
+
+/// Whether this is the hand that is meant where none is named.
+pub fn is_first(hand: &u8) -> bool {
+    *hand == 0
 }
 
 /// An intent that a block brings, as it stands in recordings: `{"intent": "strike", "row": 2}`.

@@ -4,10 +4,10 @@
 //! Does not: know how any of them moves. That is for [`crate::Places`], [`crate::ground`], [`crate::Walker`] and
 //! [`crate::DynamicBodies`].
 
-use crate::Play;
+use crate::{Play, Seat};
 use shujin_lesson::{
     format::{Clip, Node, Property},
-    model::carriers,
+    model::CARRIERS,
 };
 
 impl Play {
@@ -59,8 +59,21 @@ impl Play {
     /// Whether a node is seen now: no rule hides it, what binds it to be shown holds, and so it is with what it moves with.
     /// What is not seen cannot be touched.
     pub fn shows(&self, node: &str) -> bool {
-        let find = |id: &str| self.lesson.scene.nodes.iter().find(|n| n.id == id);
-        find(node).is_none_or(|node| carriers(node, find).all(|n| self.shows_itself(n)))
+        let nodes = &self.lesson.scene.nodes;
+        let shows = |number: usize| nodes.get(number).is_none_or(|node| self.shows_itself(node));
+        let number = nodes.iter().position(|n| n.id == node);
+        number.is_none_or(|number| self.places.line(number).take(CARRIERS).all(shows))
+    }
+
+    /// Puts a node somewhere, or back to where the scene has it (`None`): from the next update of places on it is there, and moves with what
+    /// it lies on. Only for nodes that a block may move. Whether it was put: nothing comes to lie on itself.
+    pub fn put(&mut self, node: usize, seat: Option<Seat>) -> bool {
+        self.places.put(node, seat)
+    }
+
+    /// Takes a node into a hand, where it is neither solid nor lies anywhere, or out of it.
+    pub fn lift(&mut self, node: usize, lifted: bool) {
+        self.places.lift(node, lifted);
     }
 
     /// The movement that a node's model plays now, if any: the first whose `when` holds.

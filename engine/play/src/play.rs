@@ -10,6 +10,7 @@ use crate::{
     scope::Scope,
     speech::{Priority, Speech},
     tasks::Progress,
+    undo::Deeds,
     walker::{Waiting, Walker},
 };
 use shujin_lesson::{
@@ -67,6 +68,8 @@ pub struct Play {
     pub tick: u64,
     /// The tick at which it was started; 0 before.
     pub started: u64,
+    /// The tick at which it was finished.
+    ended: Option<u64>,
     /// Where it stands.
     pub phase: Phase,
     /// The scene's values that are not computed.
@@ -95,6 +98,8 @@ pub struct Play {
     pub(crate) scope: Scope,
     /// Values that a hand moves, and the tick from which on it has rested.
     pub(crate) resting: BTreeMap<String, u64>,
+    /// How what hands did is taken back.
+    pub(crate) deeds: Deeds,
     /// What has happened in this tick; at first that it was opened, which is told with the first tick.
     pub(crate) events: Vec<Event>,
 }
@@ -110,13 +115,17 @@ impl Play {
             .ok_or_else(|| OpenError::Viewpoint(scene.walk.start.clone()))?;
         let own = scene.values.iter().filter(|v| v.is.is_none());
         let values = own.map(|v| (v.id.clone(), v.start.clone().unwrap_or(Scalar::Number(0.0)))).collect();
-        let models = Models::read(scene, &lesson.files);
-        let places = Places::new(scene, &models);
+        let mut moved: BTreeSet<&str> = BTreeSet::new();
+        blocks.iter().for_each(|block| block.moves(&lesson, &mut |node| _ = moved.insert(node)));
+        let can_move = |node: &str| moved.contains(node);
+        let models = Models::read(scene, &lesson.files, &can_move);
+        let places = Places::new(scene, &models, &can_move);
         let ground = scene.walk.free.then(|| Ground::new(scene, &places, &models)).flatten();
         let mut play = Play {
             seed,
             tick: 0,
             started: 0,
+            ended: None,
             phase: Phase::Waiting,
             values,
             hidden: scene.nodes.iter().filter(|n| n.hidden).map(|n| n.id.clone()).collect(),
@@ -132,6 +141,7 @@ impl Play {
             rules: Rules::default(),
             scope: Scope::new(&lesson, blocks),
             resting: BTreeMap::new(),
+            deeds: Deeds::default(),
             events: vec![Event::new(1, &Opened {})],
             lesson,
         };
@@ -176,6 +186,11 @@ impl Play {
         }
     }
 
+    /// How long the learner was at it, s: until the finish, or until now.
+    pub fn lasted(&self) -> f64 {
+        self.ended.map_or(self.time(), |ended| (ended - self.started) as f64 / TICKS_PER_SECOND as f64)
+    }
+
     fn apply(&mut self, intent: &Intent) {
         match (self.phase, intent) {
             (_, Intent::Leave) => self.tell(Left {}),
@@ -199,12 +214,13 @@ impl Play {
         self.visited(viewpoint);
     }
 
-    fn act(&mut self, intent: &Intent) {
+    pub(crate) fn act(&mut self, intent: &Intent) {
         match intent {
             Intent::Start | Intent::StartAt { .. } | Intent::Leave => {}
             // Who goes on by hand has done with what was told here.
             Intent::Go { viewpoint } => {
                 self.speech.drop_all(Priority::Thing);
+                self.speech.drop_greetings();
                 self.go(viewpoint);
             }
             Intent::Walk { x, z } => self.walker.want(*x, *z),
@@ -213,6 +229,7 @@ impl Play {
             Intent::Set { value, to } => self.set_by_hand(value, to),
             Intent::Next => self.next(),
             Intent::Hint => self.hint(true),
+            Intent::Undo { hand } => self.undo(*hand),
             Intent::Block(intent) => intent.on(self.blocks).into_iter().for_each(|on| on.run(self, intent)),
         }
     }
@@ -304,6 +321,7 @@ impl Play {
         }
         self.tell_set(self.resting.keys().cloned().collect());
         self.phase = Phase::Finished;
+        self.ended = Some(self.tick);
         let results = self.blocks.iter().map(|block| block.result(self));
         let (right, answered) = results.fold((0, 0), |(right, all), (r, a)| (right + r, all + a));
         self.tell(Finished { ticks: self.tick - self.started, right, answered });

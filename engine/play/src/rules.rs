@@ -81,7 +81,7 @@ impl Play {
             }
             Action::Say(line) => {
                 let priority = if is_deed(trigger) { Priority::Reply } else { Priority::Line };
-                self.say_line(line, priority);
+                self.say_line(line, priority, matches!(trigger, Trigger::Visit(_)));
             }
             Action::Log(line) => {
                 self.log.push((self.tick, line.clone()));

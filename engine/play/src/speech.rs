@@ -6,6 +6,8 @@
 
 use crate::{Play, StateHash, TICKS_PER_SECOND};
 use shujin_lesson::FALLBACK;
+use shujin_lesson::format::Scalar;
+use std::collections::BTreeMap;
 
 /// What is said within this many ticks of each other was set off by one deed: rules that wait for a condition answer a tick or two later.
 const ONE_DEED: u64 = TICKS_PER_SECOND / 4;
@@ -50,8 +52,11 @@ pub enum Content {
     },
 }
 
+/// What names meant when something was said: a verdict keeps its figures, whatever is changed while it is read.
+pub(crate) type Figures = BTreeMap<String, Option<Scalar>>;
+
 /// One thing that is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Utterance {
     /// What it says.
     pub content: Content,
@@ -61,6 +66,10 @@ pub struct Utterance {
     since: u64,
     /// The step, as `task.step`, with which a line goes; it stays until it is read where there is none.
     step: Option<String>,
+    /// It greets at a place, and goes when somebody goes elsewhere.
+    greets: bool,
+    /// The figures of a line as they were when it was said.
+    pub(crate) figures: Figures,
     /// How long a line is, in letters of the fallback language: the same in every language, since it decides what the next touch closes.
     letters: usize,
 }
@@ -128,6 +137,11 @@ impl Speech {
             }
         }
         &self.0[..end]
+    }
+
+    /// Drops what greets at a place that is left.
+    pub(crate) fn drop_greetings(&mut self) {
+        self.0.retain(|one| !one.greets);
     }
 
     /// Whether the card that is shown now has something to be read and put away, not a question alone.
@@ -226,12 +240,13 @@ impl Speech {
 
 impl Play {
     /// Says a line. It goes with the step that is open; one that waits already is not said twice.
-    pub(crate) fn say_line(&mut self, line: &str, priority: Priority) {
+    pub(crate) fn say_line(&mut self, line: &str, priority: Priority, greets: bool) {
         let step = self.progress.open_step(&self.lesson.scene).map(|(task, step)| format!("{}.{}", task.id, step.id));
         let letters = self.text(FALLBACK, &format!("line.{line}")).chars().count();
         let content = Content::Line(line.to_owned());
+        let figures = self.figures_in(&format!("line.{line}"));
         self.speech.drop_one(&content);
-        self.speech.put(Utterance { content, priority, since: self.tick, step, letters });
+        self.speech.put(Utterance { content, priority, since: self.tick, step, greets, figures, letters });
     }
 
     /// Shows the description of a node.
@@ -251,7 +266,9 @@ impl Play {
     }
 
     fn utter(&mut self, content: Content, priority: Priority) {
-        self.speech.put(Utterance { content, priority, since: self.tick, step: None, letters: 0 });
+        let figures = Figures::new();
+        let since = self.tick;
+        self.speech.put(Utterance { content, priority, since, step: None, greets: false, figures, letters: 0 });
     }
 
     /// Goes on in what is being said: what was read on the card goes, and blocks go on in what is theirs.

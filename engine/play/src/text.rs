@@ -1,6 +1,6 @@
 //! Texts as a learner reads them: facts, live numbers and what the screen calls things filled in.
 
-use crate::Play;
+use crate::{Content, Play, Utterance, speech::Figures};
 use shujin_lesson::format::{Fact, Scalar, Value};
 use shujin_lesson::mentions::{Mention, mention};
 use shujin_messages::Locale;
@@ -12,6 +12,22 @@ impl Play {
     /// The text of `id` in `lang`, its `{…}` filled in; empty where there is none.
     pub fn text(&self, lang: &str, id: &str) -> String {
         self.fill(lang, self.lesson.text(lang, id).unwrap_or_default())
+    }
+
+    /// A line in `lang` with the figures that it had when it was said.
+    pub fn line(&self, lang: &str, said: &Utterance) -> String {
+        let Content::Line(line) = &said.content else { return String::new() };
+        let text = self.lesson.text(lang, &format!("line.{line}")).unwrap_or_default();
+        self.fill_to(lang, text, (DEEPEST, &said.figures))
+    }
+
+    /// What the names mean now that a text has in any language.
+    pub(crate) fn figures_in(&self, id: &str) -> Figures {
+        let texts = self.lesson.texts.values().filter_map(|texts| texts.get(id));
+        let fillings = texts.flat_map(|text| text.split('{').skip(1)).filter_map(|rest| rest.split_once('}'));
+        let names = fillings.filter(|(name, _)| !name.starts_with("fact.") && mention(name).is_none());
+        let names = names.map(|(name, _)| name.split_once(':').map_or(name, |(name, _)| name));
+        names.map(|name| (name.to_owned(), self.name(name))).collect()
     }
 
     /// Whether a text exists.
@@ -28,10 +44,10 @@ impl Play {
 
     /// A text with its `{fact.…}`, mentions, `{name}` and `{name:digits}` replaced.
     pub fn fill(&self, lang: &str, text: &str) -> String {
-        self.fill_to(lang, text, DEEPEST)
+        self.fill_to(lang, text, (DEEPEST, &Figures::new()))
     }
 
-    fn fill_to(&self, lang: &str, text: &str, depth: u8) -> String {
+    fn fill_to(&self, lang: &str, text: &str, how: (u8, &Figures)) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(open) = rest.find('{') {
@@ -41,20 +57,20 @@ impl Play {
                 out.push('{'); // never closed: a brace like any other letter
                 break;
             };
-            out.push_str(&self.filling(lang, &rest[..close], depth));
+            out.push_str(&self.filling(lang, &rest[..close], how));
             rest = &rest[close + 1..];
         }
         out.push_str(rest);
         out
     }
 
-    fn filling(&self, lang: &str, name: &str, depth: u8) -> String {
+    fn filling(&self, lang: &str, name: &str, how: (u8, &Figures)) -> String {
         if let Some(fact) = name.strip_prefix("fact.") {
             return self.lesson.fact(fact).map_or(String::new(), |f| self.lesson.fact_text(lang, f));
         }
         match mention(name) {
             Some(Mention::Button(button)) => return button.word().text(Locale::of(lang).unwrap_or_default()),
-            Some(Mention::Text(id)) => return self.within(lang, &id, depth),
+            Some(Mention::Text(id)) => return self.within(lang, &id, how),
             None => {}
         }
         let (name, digits) = name.split_once(':').unwrap_or((name, ""));
@@ -63,8 +79,8 @@ impl Play {
         if known.is_some() && !self.has_value(name) {
             return "–".to_owned();
         }
-        match self.name(name) {
-            Some(Scalar::Word(word)) => self.within(lang, &format!("value.{name}.option.{word}"), depth),
+        match how.1.get(name).cloned().unwrap_or_else(|| self.name(name)) {
+            Some(Scalar::Word(word)) => self.within(lang, &format!("value.{name}.option.{word}"), how),
             Some(Scalar::Number(n)) => decimal(n, digits),
             Some(Scalar::Bool(yes)) => decimal(f64::from(u8::from(yes)), digits),
             None => String::new(),
@@ -72,9 +88,9 @@ impl Play {
     }
 
     /// A text within another, filled in unless it stands too deep.
-    fn within(&self, lang: &str, id: &str, depth: u8) -> String {
+    fn within(&self, lang: &str, id: &str, (depth, figures): (u8, &Figures)) -> String {
         let text = self.lesson.text(lang, id).unwrap_or_default();
-        if depth == 0 { text.to_owned() } else { self.fill_to(lang, text, depth - 1) }
+        if depth == 0 { text.to_owned() } else { self.fill_to(lang, text, (depth - 1, figures)) }
     }
 
     /// A value as it is shown, with its unit.

@@ -28,5 +28,7 @@ pub mod ui;
 mod world;
 
 pub use app::{Config, build, headless, run};
+pub use blocks::Ring;
 pub use host::Host;
+pub use input::focus::Focus;
 pub use world::{HeadlessWorld, Placed, pick::Pick};

@@ -116,3 +116,20 @@ tone-jue = jue
 tone-zhi = zhi
 tone-yu = yu
 vibrate = Vibrate
+
+# What can be done with things: `$thing` is taken, put back, put into a place that is called `$place`.
+take-thing = Take { $thing }
+put-into = Put { $thing } here: { $place }
+put-back = Put { $thing } back
+undo = Undo
+
+# `$thing` is a handle: it is dragged, or touched to go on by a step.
+move-handle = Move { $thing }
+
+# Told once when it happens.
+took-thing = In your hand: { $thing }
+put-thing = { $thing }: { $place }
+thing-back = { $thing } is back
+refused-fits = { $thing } does not go here: { $place }
+refused-full = { $place } is full
+refused-needs = { $thing } cannot go here yet: { $place }

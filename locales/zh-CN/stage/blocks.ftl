@@ -108,3 +108,20 @@ tone-jue = 角 mi
 tone-zhi = 徵 sol
 tone-yu = 羽 la
 vibrate = 振动
+
+# What can be done with things: `$thing` is taken, put back, put into a place that is called `$place`.
+take-thing = 拿起{ $thing }
+put-into = 把{ $thing }放到{ $place }
+put-back = 把{ $thing }放回去
+undo = 撤销
+
+# `$thing` is a handle: it is dragged, or touched to go on by a step.
+move-handle = 拉动{ $thing }
+
+# Told once when it happens.
+took-thing = 拿着{ $thing }
+put-thing = { $thing }：{ $place }
+thing-back = { $thing }放回去了
+refused-fits = { $thing }不放在{ $place }
+refused-full = { $place }放不下了
+refused-needs = { $thing }还不能放到{ $place }

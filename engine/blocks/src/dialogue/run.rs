@@ -10,7 +10,7 @@ use shujin_lesson::{
     dialogues::library,
     format::{Action, Scalar, Trigger},
 };
-use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, Priority, State, StateHash};
+use shujin_play::{Block, Intent, Name, Offer, On, OnIntent, OpenError, Play, Priority, State, StateHash};
 use std::sync::{Arc, Mutex, PoisonError};
 use yarnspinner_core::prelude::{Library, YarnValue};
 
@@ -153,6 +153,14 @@ impl Block for Running {
 
     fn intents(&self) -> &'static [&'static dyn OnIntent] {
         &[&On(|play, Choose { option }| choose(play, option))]
+    }
+
+    fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
+        let talk = play.state::<Talk>().filter(|talk| talk.active());
+        let options = talk.map_or(0, |talk| talk.options.len());
+        (0..options).for_each(|option| add(Offer::of(Intent::of(Choose { option }))));
+        let nodes = play.lesson.scene.roles.iter().filter(|role| role.talk.is_some()).filter_map(|role| role.node.as_ref());
+        nodes.filter(|node| talk.is_none() && play.shows(node)).for_each(|node| add(Offer::touch(node)));
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

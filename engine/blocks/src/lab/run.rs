@@ -7,7 +7,7 @@ use super::names::BenchName;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, InstrumentKind, Scalar};
-use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, TICKS_PER_SECOND, written};
+use shujin_play::{Block, Intent, Name, Offer, On, OnIntent, OpenError, Play, State, TICKS_PER_SECOND, written};
 use std::sync::Arc;
 
 /// A number display shows a new reading this often, so that it can be read.
@@ -47,6 +47,22 @@ impl Block for Running {
             &On(|play, Strike { row }| strike(play, row)),
             &On(|play, Restore { row }| restore(play, row)),
         ]
+    }
+
+    fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
+        let Some((bench, lab)) = play.state::<Bench>().zip(play.lesson.scene.lab.as_ref()) else { return };
+        for action in bench.model.spec().actions.iter() {
+            add(Offer::of(Intent::of(Act { action: action.to_string() })));
+        }
+        for watch in lab.instruments.iter().filter(|one| one.kind == InstrumentKind::Stopwatch) {
+            add(Offer::of(Intent::of(Press { instrument: watch.id.clone() })));
+        }
+        if lab.table.as_ref().is_some_and(|table| play.holds_if_any(table.ready.as_ref())) {
+            add(Offer::of(Intent::of(Record {})));
+        }
+        for (row, one) in bench.rows.iter().enumerate() {
+            add(Offer::of(if one.struck { Intent::of(Restore { row }) } else { Intent::of(Strike { row }) }));
+        }
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

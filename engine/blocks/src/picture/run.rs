@@ -4,7 +4,7 @@ use super::events::LookedAt;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Picture, Scalar};
-use shujin_play::{Block, Name, OpenError, Play, Priority, State, StateHash};
+use shujin_play::{Block, Name, Offer, OpenError, Play, Priority, State, StateHash};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -52,6 +52,11 @@ impl Block for Running {
         let picture = name.strip_prefix("picture.")?.strip_suffix(".seen")?.to_owned();
         let is_seen = move |play: &Play| Some(Scalar::Bool(play.state::<Pictures>()?.seen.contains(&picture)));
         Some(Name::written(is_seen))
+    }
+
+    fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
+        let seen = play.lesson.scene.pictures.iter().filter(|picture| play.shows(&picture.node));
+        seen.filter(|_| !play.is_occupied()).for_each(|picture| add(Offer::touch(&picture.node)));
     }
 
     /// A touch on what it lies on is a look at it.

@@ -5,7 +5,7 @@ use super::intents::Answer;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Question, Scalar, Step, Trigger};
-use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, Priority, State, StateHash};
+use shujin_play::{Block, Intent, Name, Offer, On, OnIntent, OpenError, Play, Priority, State, StateHash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -107,6 +107,15 @@ impl Block for Running {
 
     fn intents(&self) -> &'static [&'static dyn OnIntent] {
         &[&On(|play, Answer { question, options }| answer(play, &question, &options))]
+    }
+
+    /// Of a question that wants several options, each by itself.
+    fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
+        for question in play.speech.of_kind(ASKED).filter_map(|id| question(&play.lesson, id)) {
+            for option in &question.options {
+                add(Offer::of(Intent::of(Answer { question: question.id.clone(), options: vec![option.clone()] })));
+            }
+        }
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

@@ -7,7 +7,7 @@ use super::names::MusicName;
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_music::transport::Cue;
-use shujin_play::{Block, Name, On, OnIntent, OpenError, Play, State, TICK, written};
+use shujin_play::{Block, Intent, Name, Offer, On, OnIntent, OpenError, Play, State, TICK, written};
 use std::sync::Arc;
 
 /// Loudness of a key played by touch, 0–1.
@@ -42,6 +42,15 @@ impl Block for Running {
             &On(|play, Loop { phrase }| with(play, |music| music.set_loop(phrase))),
             &On(|play, Key { key }| strike_key(play, key)),
         ]
+    }
+
+    fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
+        let Some(music) = play.state::<Music>() else { return };
+        (0..music.keys.len()).for_each(|key| add(Offer::of(Intent::of(Key { key }))));
+        add(Offer::of(Intent::of(Playing { on: !music.transport.playing() })));
+        let instrument = play.lesson.scene.score.as_ref().and_then(|score| score.instrument.as_deref());
+        let sounds = |node: &&str| music.next_note().is_some() && !play.is_occupied() && play.shows(node);
+        instrument.filter(sounds).into_iter().for_each(|node| add(Offer::touch(node)));
     }
 
     fn begin_tick(&self, play: &mut Play) {

@@ -9,6 +9,7 @@ use shujin_blocks::lab::{Measured, Recorded, Restored, Struck};
 use shujin_blocks::picture::LookedAt;
 use shujin_blocks::question::Answered;
 use shujin_blocks::score::{Heard, Played, Timing};
+use shujin_blocks::take::Placed;
 use shujin_trace::event::Data;
 use shujin_trace::kind::ErasedKind;
 use shujin_trace::lesson::*;
@@ -77,6 +78,8 @@ pub fn events() -> Vec<Event> {
         answered("why", "longer", false),
         answered("guess", "shorter", true),
         answered("g", "9.79", false),
+        event(Placed { node: text("bob"), place: text("hook"), undone: false }),
+        event(Placed { node: text("bob"), place: text("hook"), undone: true }),
         event(LookedAt { picture: text("old-map") }),
         event(Said { node: text("师傅 早"), line: text("line:a1") }),
         measured(1.795),

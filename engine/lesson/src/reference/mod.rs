@@ -187,12 +187,14 @@ mod tests {
         match value {
             Json::Array(list) => list.iter().for_each(|item| gather(name, item, seen)),
             Json::Object(table) => {
-                let own = definition(name).get("properties").and_then(Json::as_object);
+                // What is one of several things has its properties in each of them.
+                let all = definition(name).get("oneOf").and_then(Json::as_array).into_iter().flatten();
+                let all: Vec<&Json> = all.chain([definition(name)]).filter_map(|one| one.get("properties")).collect();
                 for (key, value) in table {
                     seen.insert(format!("{name}.{key}"));
-                    let schema = own.and_then(|p| p.get(key)).map(Json::to_string).unwrap_or_default();
+                    let schema = all.iter().find_map(|own| own.get(key)).map(Json::to_string).unwrap_or_default();
                     let inner = schema.split("#/$defs/").nth(1).and_then(|s| s.split('"').next()).unwrap_or("");
-                    gather(if own.is_some() { inner } else { "Assign" }, value, seen);
+                    gather(inner, value, seen);
                 }
             }
             _ => {}

@@ -4,12 +4,20 @@ use super::*;
 
 fn line(id: &str, since: u64, step: &str) -> Utterance {
     let step = (!step.is_empty()).then(|| step.to_owned());
-    Utterance { content: Content::Line(id.into()), priority: Priority::Line, since, step, letters: 30 }
+    Utterance {
+        content: Content::Line(id.into()),
+        priority: Priority::Line,
+        since,
+        step,
+        greets: false,
+        figures: Figures::new(),
+        letters: 30,
+    }
 }
 
 fn of_block(id: &str, since: u64, priority: Priority) -> Utterance {
     let content = Content::OfBlock { kind: "block", id: id.into() };
-    Utterance { content, priority, since, step: None, letters: 0 }
+    Utterance { content, priority, since, step: None, greets: false, figures: Figures::new(), letters: 0 }
 }
 
 fn ids(all: &[Utterance]) -> Vec<&str> {

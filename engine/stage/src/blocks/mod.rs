@@ -4,6 +4,7 @@
 //! is found there by its type, `play.state::<…>()`.
 
 mod dialogue;
+mod handle;
 mod lab;
 mod particles;
 mod picture;
@@ -11,9 +12,13 @@ mod question;
 mod score;
 mod sound;
 mod stream;
+mod take;
+
+pub use take::Ring;
 
 use crate::{
     host::Host,
+    input::track::Way,
     lesson::Lesson,
     screen::Screen,
     ui::{
@@ -29,6 +34,8 @@ use shujin_play::{Intent, Play, Utterance};
 /// All blocks. What is said first the lesson knows.
 pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
+    &take::Things,
+    &handle::Handles,
     &picture::Picture,
     &question::Question,
     &lab::Lab,
@@ -114,14 +121,29 @@ pub trait StageBlock: Sync {
         Vec::new()
     }
 
-    /// What touching a node of this name does, if it does something of the block's: the same as long as a lesson is open.
-    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
+    /// What touching a node does, if it ever does something of the block's; `text` gives the text of an id.
+    fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
+        None
+    }
+
+    /// The nodes that are pointed to now in place of those that the step points to.
+    fn marks(&self, play: &Play) -> Option<Vec<String>> {
+        None
+    }
+
+    /// What a hand does that takes hold of this node, if it can be dragged now: then a drag moves the thing, and not the view.
+    fn grab(&self, play: &Play, node: &str, hand: u8) -> Option<Grip> {
         None
     }
 
     /// Names that float over what the block shows in the world.
     fn labels(&self, view: &View) -> Vec<NodeLabel> {
         Vec::new()
+    }
+
+    /// What the key Escape wants of it, before all else; nothing where it is in nothing that one could want to leave.
+    fn escape(&self, play: &Play) -> Option<Intent> {
+        None
     }
 
     /// What the key of a digit wants, 1–9, with Shift or without.
@@ -136,12 +158,49 @@ pub trait StageBlock: Sync {
     fn ticked(&self, lesson: &mut Lesson, host: &Host) {}
 }
 
-/// What touching a node of this name does: what is a block's comes first. Nothing where it does nothing.
-pub fn touch(play: &Play, node: &Node, name: &str) -> Option<Message> {
-    let of_block = BLOCKS.iter().find_map(|block| block.touch(play, &node.id, name));
+/// What dragging a thing does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Grip {
+    /// It is carried.
+    Carry {
+        /// Wanted as the thing is dragged away.
+        take: Intent,
+        /// Wanted when it is let go, after what is done where it is let go.
+        back: Intent,
+    },
+    /// It sets a value along a way.
+    Track {
+        /// The value.
+        value: String,
+        /// Its number now.
+        from: f64,
+        /// Its lowest and highest number.
+        range: [f64; 2],
+        /// The way from the lowest to the highest.
+        way: Way,
+        /// Wanted as it is dragged, and when it is let go.
+        wanted: [Intent; 2],
+    },
+}
+
+/// What touching a node does: what is a block's comes first. Nothing where it does nothing. `text` gives the text of an id.
+pub fn touch(play: &Play, node: &Node, text: &dyn Fn(&str) -> String) -> Option<Message> {
+    let of_block = BLOCKS.iter().find_map(|block| block.touch(play, &node.id, text));
+    let name = || text(&format!("node.{}.name", node.id));
     of_block
-        .or_else(|| node.usable.then(|| say!("use", thing = name)))
-        .or_else(|| node.examine.then(|| say!("look-at", thing = name)))
+        .or_else(|| node.usable.then(|| say!("use", thing = name())))
+        .or_else(|| node.examine.then(|| say!("look-at", thing = name())))
+}
+
+/// The nodes that are pointed to now: by a block, else by the open step.
+pub fn marked(play: &Play) -> Vec<String> {
+    let step = || play.progress.open_step(&play.lesson.scene).map(|(_, step)| step.mark.clone());
+    BLOCKS.iter().find_map(|block| block.marks(play)).or_else(step).unwrap_or_default()
+}
+
+/// What a hand does that drags this node, if it can be dragged now.
+pub fn grab(play: &Play, node: &str, hand: u8) -> Option<Grip> {
+    BLOCKS.iter().find_map(|block| block.grab(play, node, hand))
 }
 
 /// Whether a block of the running lesson needs the middle of the screen for what is seen.

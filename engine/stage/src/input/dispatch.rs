@@ -6,12 +6,16 @@
 use super::{
     facing::Facing,
     focus::Focus,
+    grab::Grabs,
     hit::{Hit, Hits},
     locomotion::Turning,
     pointer::{Pointer, PointerAction, PointerButton, PointerId, PointerInput},
+    track::Track,
     unread::Pressed,
 };
 use crate::{
+    blocks::Grip,
+    lesson::Lesson,
     screen::Screen,
     ui::{
         scroll::Scrolled,
@@ -20,7 +24,7 @@ use crate::{
 };
 use bevy::prelude::*;
 use shujin_lesson::format::Scalar;
-use shujin_play::Intent;
+use shujin_play::{Intent, Play};
 use std::collections::BTreeMap;
 
 /// A pointer that moved less than this was meant for one spot: logical pixels on the canvas, else the angle of its ray, radians.
@@ -82,7 +86,9 @@ impl Presses {
         let others: Vec<&mut Press> = held.map(|(_, press)| press).collect();
         let is_palm = others.len() + 1 >= PALM.0;
         if is_palm {
-            others.into_iter().for_each(|press| press.on = Captured::Panel);
+            // What one of them holds already it keeps.
+            let free = others.into_iter().filter(|press| !(press.is_drag && matches!(press.on, Captured::Thing(..))));
+            free.for_each(|press| press.on = Captured::Panel);
         }
         is_palm
     }
@@ -92,6 +98,10 @@ impl Presses {
 enum Captured {
     /// The world; the node that was pressed, if any.
     World(Option<String>),
+    /// A thing that can be carried away, by its node; the hand that would carry it, what is wanted then, and when it is let go.
+    Thing(String, u8, Box<(Intent, Intent)>),
+    /// A handle, by its node.
+    Handle(String, Box<Track>),
     /// A part of the interface on which nothing is to be pressed.
     Panel,
     /// The button with this id.
@@ -108,6 +118,7 @@ pub fn dispatch(
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
     (time, scale, mut scrolled, mut facing): (Res<Time<Real>>, Res<UiScale>, ResMut<Scrolled>, ResMut<Facing>),
+    (lesson, mut grabs): (Option<Res<Lesson>>, ResMut<Grabs>),
 ) {
     let now = time.elapsed_secs();
     if let Some(last) = &mut presses.last {
@@ -123,6 +134,12 @@ pub fn dispatch(
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
                 let is_palm = !is_key(&on, &hits) && presses.lies_with(pointer, now, hand(&screen, &hits));
                 let on = if is_palm { Captured::Panel } else { on };
+                let on = match (on, &lesson) {
+                    (Captured::World(Some(node)), Some(lesson)) if !screen.stands_still() => {
+                        held(node, pointer, &lesson.play, &grabs, &hits)
+                    }
+                    (on, _) => on,
+                };
                 let part = pointer.at.and_then(|at| hits.part(at));
                 let may_scroll = may_scroll(pointer, part.as_deref());
                 press(&on, pointer, may_scroll, &hits, &mut screen);
@@ -132,7 +149,7 @@ pub fn dispatch(
             }
             PointerAction::Move => {
                 if let Some(press) = presses.held.get_mut(&pointer.id) {
-                    let moved = drag(press, pointer, &hits, &mut screen);
+                    let moved = drag(press, pointer, &hits, &mut screen, &mut grabs);
                     if let Some(part) = press.part.as_ref().filter(|_| moved != 0.0) {
                         scrolled.by(part, -moved / scale.0);
                     }
@@ -140,12 +157,18 @@ pub fn dispatch(
             }
             PointerAction::Release(PointerButton::Primary) => {
                 let Some(press) = presses.held.remove(&pointer.id) else { continue };
-                let pressed = release(press, pointer, &hits, &mut screen);
+                let pressed = release(press, pointer, &hits, &mut screen, &mut grabs);
                 if let Some((id, at)) = pressed.zip(pointer.at) {
                     presses.last = Some(Pressed::new(id, at, now));
                 }
             }
-            PointerAction::Cancel => drop(presses.held.remove(&pointer.id)),
+            PointerAction::Cancel => match presses.held.remove(&pointer.id) {
+                Some(Press { on: Captured::Thing(_, hand, _), .. }) => grabs.let_go(hand, true, &mut screen),
+                Some(Press { on: Captured::Handle(_, track), is_drag: true, .. }) => {
+                    screen.submit(track.wanted[1].clone());
+                }
+                _ => {}
+            },
             // The other buttons do nothing.
             PointerAction::Press(_) | PointerAction::Release(_) => {}
         }
@@ -165,6 +188,18 @@ fn captured(pointer: &Pointer, last: Option<&Pressed>, hits: &Hits, now: f32) ->
         return if is_unread { Captured::Panel } else { Captured::Button(id.clone()) };
     }
     hits.track(widget).map_or(Captured::Panel, |track| Captured::Slider(Box::new(track.0.clone())))
+}
+
+/// What a press on a node belongs to: one that can be dragged is held, and turns no view.
+fn held(node: String, pointer: &Pointer, play: &Play, grabs: &Grabs, hits: &Hits) -> Captured {
+    match grabs.could(play, &node) {
+        Some((hand, Grip::Carry { take, back })) => Captured::Thing(node, hand, Box::new((take, back))),
+        Some((_, Grip::Track { value, from, range, way, wanted })) => {
+            let Hit::Node(_, taken) = hits.hit(pointer) else { return Captured::World(Some(node)) };
+            Captured::Handle(node, Box::new(Track { value, range, from, way, taken, dragged: 0.0, wanted }))
+        }
+        None => Captured::World(Some(node)),
+    }
 }
 
 /// Whether this is a key of an instrument.
@@ -188,19 +223,38 @@ fn press(on: &Captured, pointer: &Pointer, may_scroll: bool, hits: &Hits, screen
         Captured::Slider(_) if may_scroll => {}
         Captured::Slider(slider) => slide(slider, pointer, hits, screen),
         // A menu is closed by a press beside it.
-        Captured::World(_) | Captured::Panel => (screen.choosing_language, screen.choosing_place) = (false, false),
+        Captured::World(_) | Captured::Thing(..) | Captured::Handle(..) | Captured::Panel => {
+            (screen.choosing_language, screen.choosing_place) = (false, false)
+        }
     }
 }
 
 /// What is done while a pointer moves with something pressed: the view turns, a slider follows. A pointer that has no place on the canvas
 /// turns no view: its owner looks round by turning the head. Gives by how much it moves what it began on up or down, where there is more of that
 /// than room; a button there is then no longer pressed.
-fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) -> f32 {
+fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen, grabs: &mut Grabs) -> f32 {
     let was_drag = press.is_drag;
     press.is_drag |= !is_same_spot(&press.from, pointer);
     let may_scroll = may_scroll(pointer, press.part.as_deref());
     let moved = pointer.at.zip(press.last.at).map_or(Vec2::ZERO, |(now, before)| now - before);
-    match &press.on {
+    match &mut press.on {
+        Captured::Thing(_, hand, wanted) if press.is_drag => {
+            if !was_drag {
+                grabs.carry(*hand, &wanted.0, &wanted.1, pointer, screen);
+            }
+            grabs.move_to(*hand, pointer);
+        }
+        Captured::Handle(_, track) if press.is_drag => {
+            if !was_drag {
+                screen.submit(track.wanted[0].clone());
+            }
+            // What was moved before it became a drag counts, too.
+            let before = if was_drag { press.last.ray } else { press.from.ray };
+            if let Some((before, now)) = before.zip(pointer.ray) {
+                let to = Scalar::Number(track.drag(before, now));
+                screen.submit(Intent::Set { value: track.value.clone(), to });
+            }
+        }
         Captured::World(_) if press.is_drag && moved != Vec2::ZERO => {
             if let Some(look) = press.turning.turn(moved.x * DRAG, moved.y * DRAG) {
                 screen.submit(look);
@@ -220,8 +274,20 @@ fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) 
 
 /// What is done when a press ends: a button acts if it is let go on it, a node is touched if the press was a tap. Gives the button that
 /// acted.
-fn release(press: Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen) -> Option<String> {
+fn release(press: Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen, grabs: &mut Grabs) -> Option<String> {
     match press.on {
+        Captured::Thing(_, hand, _) if press.is_drag => {
+            grabs.let_go(hand, false, screen);
+            None
+        }
+        Captured::Handle(_, track) if press.is_drag => {
+            screen.submit(track.wanted[1].clone());
+            None
+        }
+        Captured::Thing(node, ..) | Captured::Handle(node, _) => {
+            screen.submit(Intent::Touch { node });
+            None
+        }
         Captured::Button(id) => {
             let Hit::Widget(widget) = hits.hit(pointer) else { return None };
             let is_on_it = hits.button(widget).is_some_and(|button| button.0.id == id);

@@ -25,6 +25,9 @@ use shujin_play::Intent;
 /// Degrees that the view turns in a second while a key is held.
 const KEY_TURN: f32 = 70.0;
 
+/// Held beside a letter it is a command.
+const COMMANDS: [KeyCode; 4] = [KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight];
+
 /// Reads the keyboard.
 pub fn read(
     keys: Res<ButtonInput<KeyCode>>,
@@ -83,7 +86,12 @@ pub fn read(
     // What is pressed while the lesson stands still is not done later.
     let Some(lesson) = lesson.filter(|_| !screen.stands_still()) else { return };
     if keys.just_pressed(KeyCode::Escape) {
-        screen.submit(Intent::Next);
+        // What is in hand goes back first: whoever wants to get out of something wants that.
+        let back = BLOCKS.iter().find_map(|block| block.escape(&lesson.play));
+        screen.submit(back.unwrap_or(Intent::Next));
+    }
+    if keys.just_pressed(KeyCode::KeyZ) && keys.any_pressed(COMMANDS) {
+        screen.submit(Intent::Undo { hand: 0 });
     }
     if keys.just_pressed(KeyCode::KeyH) {
         screen.submit(Intent::Hint);

@@ -9,6 +9,7 @@
 mod dispatch;
 pub(crate) mod facing;
 pub(crate) mod focus;
+pub(crate) mod grab;
 pub(crate) mod hit;
 mod keyboard;
 pub mod locomotion;
@@ -16,6 +17,7 @@ mod mouse;
 pub mod pointer;
 pub(crate) mod targets;
 mod touch;
+pub(crate) mod track;
 mod unread;
 mod wheel;
 
@@ -31,6 +33,7 @@ impl Plugin for InputPlugin {
             .init_resource::<dispatch::Presses>()
             .init_resource::<focus::Focus>()
             .init_resource::<facing::Facing>()
+            .init_resource::<grab::Grabs>()
             .init_resource::<locomotion::WalkWanted>()
             .add_systems(
                 Update,

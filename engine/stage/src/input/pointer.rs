@@ -121,6 +121,12 @@ impl Eye<'_, '_> {
         Pointer { id, at: Some(at), ray, contact: CONTACT, buttons }
     }
 
+    /// The way into the world from a place on the canvas, as parts of its width and height from the upper left corner; m.
+    pub fn ray(&self, part: Vec2) -> Option<Ray3d> {
+        let (camera, eye) = self.camera.single().ok()?;
+        camera.viewport_to_world(eye, camera.logical_viewport_size()? * part).ok()
+    }
+
     /// Where on the canvas a point of the world is seen, logical pixels; nothing for what is beside or behind the eye.
     pub fn sees(&self, point: Vec3) -> Option<Vec2> {
         let (camera, eye) = self.camera.single().ok()?;

@@ -42,6 +42,8 @@ pub struct Folds {
     before: Option<Option<Panel>>,
     /// What was said last.
     said: Option<String>,
+    /// How many tasks were done.
+    task: usize,
 }
 
 impl Folds {
@@ -65,6 +67,13 @@ impl Folds {
         }
         self.chosen.remove(&Panel::Talk);
         self.said = said;
+    }
+
+    /// Notes how many tasks are done: a new one is shown, also where the last one was put away.
+    pub fn go_on(&mut self, task: usize) {
+        if std::mem::replace(&mut self.task, task) != task {
+            self.chosen.remove(&Panel::Task);
+        }
     }
 
     /// What is said now; nothing where nothing is.
@@ -127,5 +136,10 @@ mod tests {
         assert!(folds.is_open(Panel::Task, &room, |_| true) && !folds.is_open(Panel::Talk, &room, |_| true));
         folds.hear(Some("something new".into()));
         assert!(folds.is_open(Panel::Talk, &room, |_| true));
+        folds.fold(Panel::Task, false);
+        folds.go_on(0);
+        assert!(!folds.is_open(Panel::Task, &room, |_| true));
+        folds.go_on(1);
+        assert!(folds.is_open(Panel::Task, &room, |_| true), "a new task is shown");
     }
 }

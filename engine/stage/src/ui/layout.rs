@@ -127,6 +127,7 @@ pub fn refresh(
         // While the lesson stands still nothing is said, and what is open stays so.
         if !screen.stands_still() {
             screen.folds.hear(said);
+            screen.folds.go_on(lesson.play.progress.task);
         }
     }
     let pinyin = pinyin(lesson.as_deref(), &screen);

@@ -90,6 +90,20 @@ impl Contrast {
     }
 }
 
+/// How strongly two colours stand out from one another: 1–21, as WCAG 2.2 defines it (relative luminance, 1.4.3).
+#[cfg(test)]
+fn contrast(a: Color, b: Color) -> f32 {
+    // The numbers of a colour here are those of the screen: sRGB.
+    let light = |colour: Color| {
+        let shown = colour.to_linear();
+        let linear = [shown.red, shown.green, shown.blue]
+            .map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+        linear[0] * 0.2126 + linear[1] * 0.7152 + linear[2] * 0.0722
+    };
+    let (a, b) = (light(a), light(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
 /// Whether this is one of the house's colours, however much of what is behind it shows through.
 fn is(colour: Color, house: Color) -> bool {
     colour.with_alpha(1.0) == house.with_alpha(1.0)
@@ -150,6 +164,34 @@ impl Tone {
             Tone::Good => GREEN,
             Tone::Warm => RED,
             Tone::Light => PAPER,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_written_can_be_read() {
+        // 4.5 : 1 for text, 3 : 1 for edges and signs (WCAG 2.2, 1.4.3 and 1.4.11).
+        for ink in [Tone::Ink, Tone::Soft, Tone::Good, Tone::Warm] {
+            for ground in [PAPER, PAPER_DARK] {
+                let found = contrast(ink.colour(), ground);
+                assert!(found >= 4.5, "{ink:?} stands out {found} to 1");
+            }
+        }
+        for ground in [RED, GREEN, NIGHT] {
+            assert!(contrast(PAPER, ground) >= 4.5);
+        }
+        assert!(contrast(GOLD, NIGHT) >= 3.0);
+        // A name over the world lets something of it through.
+        let over = |ground: Color, behind: Color| {
+            let (g, b) = (ground.to_linear(), behind.to_linear());
+            shown(g.red * 0.92 + b.red * 0.08, g.green * 0.92 + b.green * 0.08, g.blue * 0.92 + b.blue * 0.08)
+        };
+        for behind in [Color::BLACK, Color::WHITE] {
+            assert!(contrast(INK, over(PAPER, behind)) >= 4.5 && contrast(PAPER, over(RED, behind)) >= 4.5);
         }
     }
 }

@@ -35,6 +35,28 @@ pub fn place(lesson: Option<Res<Lesson>>, screen: Res<Screen>, mut nodes: Query<
     }
 }
 
+/// Has what was put elsewhere move with what it lies on.
+pub fn lie(
+    mut commands: Commands,
+    lesson: Option<Res<Lesson>>,
+    things: Query<(Entity, &Moves, Option<&ChildOf>)>,
+    nodes: Query<(Entity, &Placed)>,
+) {
+    let Some(lesson) = lesson.filter(|l| l.moved) else { return };
+    let places = &lesson.play.places;
+    for (thing, moves, above) in things.iter().filter(|(_, moves, _)| places.can_be_put(moves.node)) {
+        let wanted = places.parent(moves.node);
+        let on = above.and_then(|above| nodes.get(above.parent()).ok()).map(|(_, placed)| placed.number);
+        if on == wanted {
+            continue;
+        }
+        match wanted.and_then(|number| nodes.iter().find(|(_, placed)| placed.number == number)) {
+            Some((on, _)) => commands.entity(thing).insert(ChildOf(on)),
+            None => commands.entity(thing).remove::<ChildOf>(),
+        };
+    }
+}
+
 /// A pose as Bevy has it.
 pub fn stands(pose: LocalPose) -> Transform {
     Transform { translation: Vec3::from(pose.at), rotation: Quat::from_array(pose.turn), scale: Vec3::from(pose.scale) }

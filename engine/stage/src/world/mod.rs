@@ -66,6 +66,7 @@ impl Plugin for WorldPlugin {
                 (
                     spawn::open_or_close,
                     spawn_blocks.run_if(resource_changed::<Standing>),
+                    binds::lie,
                     binds::place,
                     binds::shown,
                     binds::threads,

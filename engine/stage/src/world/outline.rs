@@ -12,6 +12,7 @@ use super::{
     spawn::Placed,
 };
 use crate::{
+    blocks::marked,
     frame::tier::Tier,
     input::{
         focus::Focus,
@@ -128,8 +129,7 @@ fn wanted(play: &Play, screen: &Screen, focus: &Focus, under: &Under) -> BTreeMa
     }
     let reached = focus.node();
     let reached = [reached, under.0.as_deref()].into_iter().flatten().map(|id| (id.to_owned(), Why::Reached));
-    let step = play.progress.open_step(&play.lesson.scene).map(|(_, step)| step);
-    let marked = step.into_iter().flat_map(|step| &step.mark).map(|id| (id.clone(), Why::Marked));
+    let marked = marked(play).into_iter().map(|id| (id, Why::Marked));
     reached.chain(marked).filter(|(id, _)| play.shows(id)).collect()
 }
 

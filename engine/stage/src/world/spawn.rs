@@ -163,11 +163,11 @@ fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3))
         top: Vec3::new(middle.x, high.y, middle.z),
         radius: ((high - low).max_element() / 2.0 * world.scale.max_element()).max(0.05),
         bounds,
-        touchable: touch(spawning.play, thing, "").is_some(),
+        touchable: touch(spawning.play, thing, &|_| String::new()).is_some(),
     };
     let mut entity = commands.spawn((local, Visibility::default(), placed, InLesson));
     let is_thread = matches!(thing.shape, Some(Shape::Thread { .. }));
-    let moves = thing.loose || thing.idle.is_some() || thing.is_bound();
+    let moves = thing.loose || thing.idle.is_some() || thing.is_bound() || spawning.play.places.can_be_put(number);
     if moves && !is_thread {
         entity.insert(Moves { node: number, idle: thing.idle.clone() });
     }

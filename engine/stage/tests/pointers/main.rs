@@ -4,6 +4,7 @@
 mod aloud;
 mod fingers;
 mod focus;
+mod hands;
 mod keys;
 mod pictures;
 mod pinyin;

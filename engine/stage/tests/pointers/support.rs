@@ -13,7 +13,7 @@ use shujin_lesson::{Files, pack};
 use shujin_play::Intent;
 use shujin_stage::input::pointer::PointerInput;
 use shujin_stage::port::{Command, Element, Notice, Session, Target};
-use shujin_stage::{Config, Host, headless};
+use shujin_stage::{Config, Focus, Host, Placed, Ring, headless};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -337,6 +337,36 @@ impl Stage {
         let mut cameras = world.query_filtered::<(&Camera, &GlobalTransform), With<Camera3d>>();
         let (camera, eye) = cameras.single(world).expect("one camera");
         camera.viewport_to_world(eye, at).expect("a ray")
+    }
+
+    /// Where the origin of a node is drawn, m.
+    pub fn drawn(&mut self, node: &str) -> Vec3 {
+        let world = self.app.world_mut();
+        let mut things = world.query::<(&Placed, &GlobalTransform)>();
+        let found = things.iter(world).find(|(placed, _)| placed.node == node);
+        found.expect("the node").1.translation()
+    }
+
+    /// How many rings show where something in hand fits.
+    pub fn rings(&mut self) -> usize {
+        let world = self.app.world_mut();
+        world.query::<&Ring>().iter(world).count()
+    }
+
+    /// Goes to an element by the key Tab.
+    pub fn tab_to(&mut self, id: &str) {
+        let reached = |stage: &Stage| {
+            let focus = stage.app.world().resource::<Focus>();
+            focus.at() == Some(id)
+        };
+        for _ in 0..60 {
+            self.type_key(KeyCode::Tab);
+            self.look();
+            if reached(self) {
+                return;
+            }
+        }
+        panic!("Tab does not reach {id}: {:?}", self.tree);
     }
 
     /// How many surfaces are in the world, edges round things among them.

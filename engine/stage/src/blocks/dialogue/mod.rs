@@ -30,10 +30,10 @@ impl StageBlock for Dialogue {
         play.lesson.scene.roles.iter().find(|one| one.id == *role)?.node.clone()
     }
 
-    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
+    fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         let talks =
             play.lesson.scene.roles.iter().any(|role| role.node.as_deref() == Some(node) && role.talk.is_some());
-        talks.then(|| say!("talk-to", role = name))
+        talks.then(|| say!("talk-to", role = text(&format!("node.{node}.name"))))
     }
 }
 

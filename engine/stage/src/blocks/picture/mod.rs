@@ -52,8 +52,8 @@ impl StageBlock for Picture {
         })
     }
 
-    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
-        picture_on(&play.lesson, node).map(|_| say!("look-closely", thing = name))
+    fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
+        picture_on(&play.lesson, node).map(|_| say!("look-closely", thing = text(&format!("node.{node}.name"))))
     }
 }
 

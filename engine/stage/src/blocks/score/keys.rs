@@ -83,7 +83,8 @@ pub fn below(view: &View, music: &Music) -> Widget {
     let strokes = Widget::Strokes(strokes);
     match view.room.shape() {
         // There is no room for what the keys and the notes say themselves.
-        _ if view.room.is_flat() => Widget::Row(8.0, Some(said).filter(|_| music.practising).into_iter().collect()),
+        _ if view.room.is_flat() && !music.practising => Widget::Row(8.0, Vec::new()),
+        _ if view.room.is_flat() && view.room.is_narrow() => Widget::Row(8.0, vec![said]),
         Shape::Upright => Widget::Column(2.0, vec![said, strokes]),
         _ => Widget::Ends(8.0, vec![said], vec![strokes]),
     }

@@ -59,10 +59,10 @@ impl StageBlock for Score {
     }
 
     /// While somebody plays, the instrument gives the next note.
-    fn touch(&self, play: &Play, node: &str, name: &str) -> Option<Message> {
+    fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         let of_score = play.lesson.scene.score.as_ref()?.instrument.as_deref() == Some(node);
         let practising = play.state::<Music>().is_some_and(|music| music.practising);
-        (of_score && practising).then(|| say!("hear-next", thing = name))
+        (of_score && practising).then(|| say!("hear-next", thing = text(&format!("node.{node}.name"))))
     }
 
     /// Collects what begins to sound, and lets it be felt.

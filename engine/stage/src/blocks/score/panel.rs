@@ -209,7 +209,8 @@ fn phrases(view: &View, music: &Music) -> impl Iterator<Item = Widget> {
             }
             _ => (say!("loop-label", phrase), Some(say!("loop-phrase", phrase))),
         };
-        let label = if is_tight(view) && phrase > 0 { phrase.to_string() } else { view.say(label) };
+        // A bare digit would look like a key of the instrument.
+        let label = if is_tight(view) && phrase > 0 { format!("#{phrase}") } else { view.say(label) };
         let act = UiAction::Intent(Intent::of(Loop { phrase }));
         Widget::Button(Button {
             name: name.map_or(String::new(), |name| view.say(name)),

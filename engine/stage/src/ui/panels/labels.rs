@@ -1,7 +1,7 @@
 //! Names that float over the things one can touch, and over what blocks show.
 
 use super::View;
-use crate::blocks::{BLOCKS, touch};
+use crate::blocks::{BLOCKS, marked, touch};
 use shujin_play::Phase;
 
 /// What a name floats over.
@@ -34,15 +34,14 @@ pub fn labels(view: &View) -> Vec<NodeLabel> {
     if busy {
         return Vec::new();
     }
-    let step = play.progress.open_step(scene).map(|(_, s)| s);
+    let pointed = marked(play);
     let mut out: Vec<NodeLabel> = Vec::new();
     for node in &scene.nodes {
-        let name = view.text(&format!("node.{}.name", node.id));
-        let Some(does) = touch(play, node, &name) else { continue };
-        if !play.shows(&node.id) {
+        let Some(does) = touch(play, node, &|id| view.text(id)).filter(|_| play.offers_touch(&node.id)) else {
             continue;
-        }
-        let marked = step.is_some_and(|s| s.mark.contains(&node.id));
+        };
+        let name = view.text(&format!("node.{}.name", node.id));
+        let marked = pointed.contains(&node.id);
         out.push(NodeLabel { over: Over::Node(node.id.clone()), does: view.say(does), name, marked });
     }
     out.sort_by_key(|t| !t.marked);

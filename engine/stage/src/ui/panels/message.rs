@@ -34,11 +34,11 @@ fn card(view: &View, width: f32) -> Option<Card> {
     let shown = view.play.speech.card();
     let mut whole =
         Card { framed: false, goes_on: Some(mentions::UNDERSTOOD.word()), rows: Vec::new(), sourced: Vec::new() };
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<&Utterance> = Vec::new();
     for said in shown {
         let part = match &said.content {
-            Content::Line(line) => {
-                lines.push(format!("line.{line}"));
+            Content::Line(_) => {
+                lines.push(said);
                 continue;
             }
             Content::About(node) => {
@@ -53,14 +53,12 @@ fn card(view: &View, width: f32) -> Option<Card> {
             Content::OfBlock { .. } => of_block(view, said, width),
         };
         let Some(part) = part else { continue };
-        whole.rows.extend(together(view, &lines));
-        whole.sourced.append(&mut lines);
+        whole.put(view, &mut lines);
         whole.rows.extend(part.rows);
         whole.sourced.extend(part.sourced);
         (whole.framed, whole.goes_on) = (part.framed, part.goes_on);
     }
-    whole.rows.extend(together(view, &lines));
-    whole.sourced.append(&mut lines);
+    whole.put(view, &mut lines);
     (!whole.rows.is_empty()).then_some(whole)
 }
 
@@ -81,10 +79,19 @@ fn read(view: &View, node: &str, about: &str) -> Vec<Widget> {
     ]
 }
 
-/// Lines as one text, a paragraph each: it is read aloud once.
-fn together(view: &View, lines: &[String]) -> Option<Widget> {
-    let text = lines.iter().map(|line| view.text(line)).collect::<Vec<_>>().join("\n");
-    (!lines.is_empty()).then(|| Widget::live("line", text, Style::Body, Tone::Ink))
+impl Card {
+    /// Puts lines on it as one text, a paragraph each: it is read aloud once.
+    fn put(&mut self, view: &View, lines: &mut Vec<&Utterance>) {
+        let text = lines.iter().map(|said| view.play.line(view.locale.tag(), said)).collect::<Vec<_>>().join("\n");
+        if !lines.is_empty() {
+            self.rows.push(Widget::live("line", text, Style::Body, Tone::Ink));
+        }
+        let ids = lines.drain(..).map(|said| match &said.content {
+            Content::Line(line) => format!("line.{line}"),
+            _ => String::new(),
+        });
+        self.sourced.extend(ids);
+    }
 }
 
 /// The id of a text's sources, once they are shown.

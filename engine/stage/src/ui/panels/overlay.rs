@@ -130,9 +130,12 @@ fn start(view: &View) -> Vec<Widget> {
     rows
 }
 
-/// Where one was, and what one made there; beside a long work log there is no room for it.
+/// Height of the picture beside what was learnt, where a long work log takes the room below, logical pixels.
+const BESIDE: f32 = 96.0;
+
+/// Where one was, and what one made there; beside a long work log there is no room for it on a wide screen.
 fn made(view: &View) -> Option<Widget> {
-    if view.play.log.len() > LOG {
+    if is_beside(view) {
         return None;
     }
     let height = MADE.min(view.room.size.y * PART);
@@ -149,9 +152,17 @@ fn made(view: &View) -> Option<Widget> {
     (!shown.is_empty()).then_some(Widget::Row(14.0, shown))
 }
 
+/// Whether the picture of where one was stands beside what was learnt, since a long work log takes the room below.
+fn is_beside(view: &View) -> bool {
+    view.play.log.len() > LOG && !view.room.is_narrow()
+}
+
+/// Rows of the finish card above the picture and the log: title, what was learnt, how long it took.
+const HEAD: usize = 4;
+
 fn finish(view: &View) -> Vec<Widget> {
     let play = view.play;
-    let seconds = play.time() as u64;
+    let seconds = play.lasted() as u64;
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     let mut rows = vec![
         Widget::text("finish", view.say(say!("finish-title")), title(&view.room), Tone::Good).announced(Live::Aloud),
@@ -173,6 +184,14 @@ fn finish(view: &View) -> Vec<Widget> {
         } else {
             Widget::Column(0.0, lines)
         });
+    }
+    if is_beside(view)
+        && let Some(address) = view.picture()
+    {
+        let size = [BESIDE * 16.0 / 9.0, BESIDE];
+        let picture = Picture { address: address.to_owned(), about: view.text("scene.title"), size };
+        let head: Vec<Widget> = rows.drain(..HEAD).collect();
+        rows.insert(0, Widget::Ends(14.0, vec![Widget::Column(8.0, head)], vec![Widget::Picture(picture)]));
     }
     let again = Widget::button("again", view.say(say!("finish-again")), ButtonVariant::Plain, UiAction::Again);
     let home = Widget::button("finish-home", view.say(say!("home")), ButtonVariant::Main, UiAction::Home);

@@ -1,0 +1,98 @@
+//! What can be done now, by name: the one list from which a finger, a key, a switch, a screen reader and a controller choose.
+//!
+//! What is not offered is not done, and what is offered can be done by everybody: whoever draws, points or scans reads it here. Walking and
+//! looking about are no deeds of a lesson, and are not listed. Does not: say what an offer is called; whoever shows it does.
+
+use crate::{Intent, Phase, Play, stepped};
+use shujin_lesson::format::{Scalar, Value};
+
+/// Something that can be done now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What is wanted then.
+    pub intent: Intent,
+    /// The node of the scene with which it is done, if it is done there.
+    pub node: Option<String>,
+}
+
+impl Offer {
+    /// An offer that belongs to no thing of the scene.
+    pub fn of(intent: Intent) -> Offer {
+        Offer { intent, node: None }
+    }
+
+    /// The touch of a node.
+    pub fn touch(node: &str) -> Offer {
+        Offer { intent: Intent::Touch { node: node.to_owned() }, node: Some(node.to_owned()) }
+    }
+}
+
+impl Play {
+    /// All that can be done now. Of a number that can be set, a step up and one down; of a word, each that it is not. Blocks add theirs.
+    pub fn offers(&self) -> Vec<Offer> {
+        let mut all = Vec::new();
+        match self.phase {
+            Phase::Waiting => all.push(Offer::of(Intent::Start)),
+            Phase::Running => self.offers_of_lesson(&mut all),
+            Phase::Finished => {}
+        }
+        all.push(Offer::of(Intent::Leave));
+        all
+    }
+
+    /// Whether touching this node does anything now.
+    pub fn offers_touch(&self, node: &str) -> bool {
+        let scene = &self.lesson.scene;
+        let Some(found) = scene.nodes.iter().find(|n| n.id == node) else { return false };
+        if self.phase != Phase::Running || self.is_occupied() || !self.shows(node) {
+            return false;
+        }
+        let mut by_block = false;
+        let is_it = |offer: &Offer| offer.node.as_deref() == Some(node);
+        self.blocks.iter().for_each(|block| block.offers(self, &mut |offer| by_block |= is_it(&offer)));
+        by_block || found.examine || found.usable
+    }
+
+    fn offers_of_lesson(&self, all: &mut Vec<Offer>) {
+        let scene = &self.lesson.scene;
+        if !self.is_occupied() {
+            let touched = scene.nodes.iter().filter(|n| (n.examine || n.usable) && self.shows(&n.id));
+            all.extend(touched.map(|node| Offer::touch(&node.id)));
+        }
+        let elsewhere = scene.viewpoints.iter().filter(|v| self.walker.at.as_ref() != Some(&v.id));
+        all.extend(elsewhere.map(|v| Offer::of(Intent::Go { viewpoint: v.id.clone() })));
+        let shown = scene.values.iter().filter(|v| v.control.is_some() && self.holds_if_any(v.show.as_ref()));
+        for value in shown {
+            let set = |to| Offer::of(Intent::Set { value: value.id.clone(), to });
+            all.extend(self.others(value).into_iter().map(set));
+        }
+        if self.speech.to_be_read().next().is_some() {
+            all.push(Offer::of(Intent::Next));
+        }
+        if self.can_undo(0) {
+            all.push(Offer::of(Intent::Undo { hand: 0 }));
+        }
+        let mut add = |offer: Offer| {
+            if !all.contains(&offer) {
+                all.push(offer);
+            }
+        };
+        self.blocks.iter().for_each(|block| block.offers(self, &mut add));
+    }
+
+    /// What a value that can be set could be next.
+    fn others(&self, value: &Value) -> Vec<Scalar> {
+        match self.values.get(&value.id) {
+            Some(Scalar::Bool(yes)) => vec![Scalar::Bool(!yes)],
+            Some(Scalar::Number(now)) => {
+                let by = value.step.unwrap_or(1.0);
+                let next = [now - by, now + by].map(|to| stepped(value, to));
+                next.into_iter().filter(|to| to != now).map(Scalar::Number).collect()
+            }
+            Some(Scalar::Word(now)) => {
+                value.options.iter().filter(|word| *word != now).map(|word| Scalar::Word(word.clone())).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! How what hands did is taken back: by wanting the opposite, never by restoring what was. Each hand takes back its own.
+//!
+//! Does not: know what a deed was; whoever does one says what undoes it ([`Play::undone_by`]).
+
+use crate::{Intent, Play, StateHash};
+
+/// Deeds that are remembered of all hands: what is older stays done.
+const MOST: usize = 1000;
+
+/// Hands there are: more fingers than these no board tells apart.
+pub(crate) const HANDS: u8 = 16;
+
+/// What undoes each deed, the last one last.
+#[derive(Default)]
+pub(crate) struct Deeds {
+    done: Vec<(u8, Vec<Intent>)>,
+    /// A deed is being taken back: what that does is no deed itself.
+    undoing: bool,
+}
+
+impl Deeds {
+    /// Adds what can still be taken back.
+    pub(crate) fn hash(&self, to: &mut StateHash) {
+        for (hand, back) in &self.done {
+            to.bytes(&[*hand]);
+            to.list(back.iter().map(|intent| format!("{intent:?}")));
+        }
+    }
+}
+
+impl Play {
+    /// Notes what takes back what a hand has just done: intents, in their order.
+    pub fn undone_by(&mut self, hand: u8, back: Vec<Intent>) {
+        let deeds = &mut self.deeds;
+        if deeds.undoing || hand >= HANDS {
+            return;
+        }
+        if deeds.done.len() >= MOST {
+            deeds.done.remove(0);
+        }
+        deeds.done.push((hand, back));
+    }
+
+    /// Whether a hand has done something that can be taken back.
+    pub fn can_undo(&self, hand: u8) -> bool {
+        self.deeds.done.iter().any(|(of, _)| *of == hand)
+    }
+
+    /// Whether what is done now takes something back.
+    pub fn is_undoing(&self) -> bool {
+        self.deeds.undoing
+    }
+
+    pub(crate) fn undo(&mut self, hand: u8) {
+        let Some(at) = self.deeds.done.iter().rposition(|(of, _)| *of == hand) else { return };
+        let (_, back) = self.deeds.done.remove(at);
+        self.deeds.undoing = true;
+        back.iter().for_each(|intent| self.act(intent));
+        self.deeds.undoing = false;
+    }
+}

@@ -1,0 +1,151 @@
+//! Things in hand: how one takes and puts them, what is shown and heard of it.
+
+mod answer;
+mod carry;
+mod rings;
+
+pub use rings::Ring;
+
+use super::{Grip, StageBlock};
+use crate::{
+    action::UiAction,
+    schedule::FrameSet,
+    ui::{
+        panels::View,
+        theme::{Style, Tone},
+        widget::{Button, ButtonVariant, CardStyle, Live, Widget},
+    },
+    world::WorldSet,
+};
+use bevy::prelude::*;
+use shujin_blocks::take::{Back, Hands, Refusal, Take, open_places};
+use shujin_messages::Message;
+use shujin_play::{Intent, Play, TICKS_PER_SECOND};
+
+/// For how long it stands there what came of a deed, ticks.
+const TOLD: u64 = 3 * TICKS_PER_SECOND;
+
+/// The block for the stage's list.
+pub struct Things;
+
+impl StageBlock for Things {
+    fn build(&self, app: &mut App) {
+        app.init_resource::<carry::Carried>()
+            .add_systems(Update, (carry::aim, carry::carry, rings::show).chain().in_set(WorldSet::Blocks))
+            .add_systems(Update, answer::sound.in_set(FrameSet::Lesson));
+    }
+
+    fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
+        let name = |node: &str| text(&format!("node.{node}.name"));
+        let hands = Hands::of(play)?;
+        if let Some(held) = hands.holds(0) {
+            if held == node {
+                return Some(say!("put-back", thing = name(held)));
+            }
+            let open = open_places(play, 0);
+            let place = play.lesson.scene.sockets.iter().find(|at| at.node == node && is_open(&open, &at.id));
+            if let Some(at) = place {
+                return Some(say!("put-into", thing = name(held), place = called(play, &at.id, text)));
+            }
+        }
+        let scene = &play.lesson.scene;
+        let is_place = || scene.sockets.iter().any(|at| at.node == node && !at.accepts.is_empty());
+        let is_plain = || scene.nodes.iter().any(|one| one.id == node && !one.examine && !one.usable);
+        let is_thing = scene.takes.iter().any(|take| take.node == node);
+        (is_thing || is_place() && is_plain()).then(|| say!("take-thing", thing = name(node)))
+    }
+
+    fn grab(&self, play: &Play, node: &str, hand: u8) -> Option<Grip> {
+        let is_thing = play.lesson.scene.takes.iter().any(|take| take.node == node);
+        let can = is_thing
+            && play.offers_touch(node)
+            && !Hands::of(play)?.full().any(|(of, held)| of != hand && held == node);
+        can.then(|| Grip::Carry {
+            take: Intent::of(Take { node: node.to_owned(), hand }),
+            back: Intent::of(Back { hand }),
+        })
+    }
+
+    /// With something in hand it is looked where that could go.
+    fn marks(&self, play: &Play) -> Option<Vec<String>> {
+        let held = Hands::of(play)?.holds(0)?;
+        let scene = &play.lesson.scene;
+        let from = Hands::of(play)?.place_of(held);
+        let open = open_places(play, 0);
+        let elsewhere = scene.sockets.iter().filter(|at| is_open(&open, &at.id) && from != Some(&at.id));
+        Some(elsewhere.map(|at| at.node.clone()).collect())
+    }
+
+    fn escape(&self, play: &Play) -> Option<Intent> {
+        Hands::of(play)?.holds(0).map(|_| Intent::of(Back { hand: 0 }))
+    }
+
+    fn footer(&self, view: &View) -> Vec<Widget> {
+        let Some(hands) = Hands::of(view.play) else { return Vec::new() };
+        let mut row = Vec::new();
+        let told = told(view, hands);
+        if let Some((text, live)) = told {
+            row.push(Widget::text("in-hand", text, Style::Body, Tone::Ink).announced(live));
+        }
+        let button = |id: &str, message: Message, intent: Intent| {
+            let act = UiAction::Intent(intent);
+            Widget::Button(Button {
+                live: Live::No,
+                ..Widget::button(id, view.say(message), ButtonVariant::Option, act)
+            })
+        };
+        if let Some(held) = hands.holds(0) {
+            let thing = view.text(&format!("node.{held}.name"));
+            row.push(button("put-back", say!("put-back", thing), Intent::of(Back { hand: 0 })));
+        } else if view.play.can_undo(0) {
+            row.push(button("undo", say!("undo"), Intent::Undo { hand: 0 }));
+        }
+        if row.is_empty() {
+            return row;
+        }
+        let style = CardStyle { width: 0.0, gap: 10.0, dark: false, framed: false };
+        vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, vec![Widget::Row(12.0, row)]), Widget::Spacer])]
+    }
+}
+
+/// What is told of the last deed: what is in hand, else for a while what was put where, or why it was not.
+fn told(view: &View, hands: &Hands) -> Option<(String, Live)> {
+    let play = view.play;
+    let name = |node: &str| view.text(&format!("node.{node}.name"));
+    let place = |id: &str| called(play, id, &|id| view.text(id));
+    let is_new = |tick: u64| play.tick < tick + TOLD;
+    if let Some(refused) = hands.refused().filter(|refused| is_new(refused.tick)) {
+        let own = format!("place.{}.refuses", refused.place);
+        let says = view.text(&own);
+        let (thing, place) = (name(&refused.thing), place(&refused.place));
+        let message = match refused.why {
+            Refusal::Fits => say!("refused-fits", thing, place),
+            Refusal::Full => say!("refused-full", place),
+            Refusal::Needs => say!("refused-needs", thing, place),
+        };
+        let has_own = play.lesson.text(view.locale.tag(), &own).is_some() && refused.why != Refusal::Full;
+        return Some((if has_own { says } else { view.say(message) }, Live::Verdict));
+    }
+    if let Some(held) = hands.holds(0) {
+        return Some((view.say(say!("took-thing", thing = name(held))), Live::Said));
+    }
+    let put = hands.put().filter(|put| is_new(put.tick))?;
+    let thing = name(&put.thing);
+    let message =
+        if put.is_back { say!("thing-back", thing) } else { say!("put-thing", thing, place = place(&put.place)) };
+    Some((view.say(message), Live::Said))
+}
+
+/// What a place is called: as its text says, else as its node.
+fn called(play: &Play, id: &str, text: &dyn Fn(&str) -> String) -> String {
+    let own = format!("place.{id}.name");
+    if play.lesson.texts.values().any(|texts| texts.contains_key(&own)) {
+        return text(&own);
+    }
+    let node = play.lesson.scene.sockets.iter().find(|at| at.id == id).map(|at| at.node.as_str()).unwrap_or_default();
+    text(&format!("node.{node}.name"))
+}
+
+fn is_open(open: &[shujin_blocks::take::Open], id: &str) -> bool {
+    open.iter().any(|one| one.place == id)
+}

@@ -1,0 +1,218 @@
+//! Things taken by finger, mouse and keys: what a drag does, what is seen of it, and that nothing is lost.
+
+use crate::support::{Stage, files};
+use bevy::input::ButtonState;
+use bevy::input::touch::TouchPhase;
+use bevy::prelude::*;
+use shujin_lesson::pack;
+use shujin_play::Intent;
+use shujin_stage::port::Command;
+use std::path::Path;
+
+const SCENE: &str = "career/cloakroom";
+
+fn begun(size: [u32; 2]) -> Stage {
+    let files = files(&Path::new("../../tests/cases/hands").join(SCENE));
+    let mut stage = Stage::supplied(SCENE, size, &[], pack::pack(SCENE, &files, None).expect("a pack"));
+    stage.send(Command::Press { id: "start".into() });
+    stage.look();
+    stage.read();
+    stage
+}
+
+/// Where a thing is, as the lesson has it: its place, or nothing while it is in hand.
+fn place(stage: &mut Stage, node: &str) -> Option<String> {
+    stage.state()["lesson"]["hands"]["at"][node].as_str().map(str::to_owned)
+}
+
+fn held(stage: &mut Stage, hand: u8) -> Option<String> {
+    stage.state()["lesson"]["hands"]["held"][hand.to_string()].as_str().map(str::to_owned)
+}
+
+/// Where a node is drawn, m.
+fn drawn(stage: &mut Stage, node: &str) -> Vec3 {
+    stage.drawn(node)
+}
+
+/// A finger comes down here and moves there in steps, and stays down.
+fn drag(stage: &mut Stage, id: u64, from: Vec2, to: Vec2) {
+    stage.finger(id, TouchPhase::Started, from);
+    for step in 1..=6 {
+        stage.finger(id, TouchPhase::Moved, from.lerp(to, step as f32 / 6.0));
+    }
+    stage.frames(20);
+}
+
+#[test]
+fn a_drag_takes_a_thing_and_puts_it_where_it_is_let_go() {
+    let mut stage = begun([1280, 720]);
+    let (cap, head) = (stage.target("cap-a"), stage.target("dummy"));
+    let before = stage.intents().len();
+    drag(&mut stage, 1, cap, head);
+    assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-a"));
+    assert!(drawn(&mut stage, "cap-a").x > 0.4, "it is seen where the finger is: {:?}", drawn(&mut stage, "cap-a"));
+    stage.finger(1, TouchPhase::Ended, head);
+    stage.frames(30);
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("head"));
+    let at = drawn(&mut stage, "cap-a");
+    assert!(at.distance(Vec3::new(0.6, 1.65, 0.0)) < 0.01, "{at:?}");
+    let looks = stage.since(before).into_iter().filter(|intent| matches!(intent, Intent::Look { .. })).count();
+    assert_eq!(looks, 0, "the view stands still");
+}
+
+#[test]
+fn what_is_let_go_anywhere_is_home_within_two_seconds() {
+    for to in [Vec2::new(640.0, 650.0), Vec2::new(5.0, 5.0), Vec2::new(1270.0, 300.0)] {
+        let mut stage = begun([1280, 720]);
+        let cap = stage.target("cap-a");
+        drag(&mut stage, 1, cap, to);
+        stage.finger(1, TouchPhase::Ended, to);
+        stage.frames(120);
+        assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("shelf"));
+        let at = drawn(&mut stage, "cap-a");
+        assert!(at.distance(Vec3::new(-0.85, 1.09, 0.0)) < 0.01, "let go at {to}: {at:?}");
+    }
+}
+
+#[test]
+fn a_lost_finger_puts_back_what_it_held_wherever_it_was() {
+    let mut stage = begun([1280, 720]);
+    let (cap, head) = (stage.target("cap-a"), stage.target("dummy"));
+    drag(&mut stage, 1, cap, head);
+    stage.finger(1, TouchPhase::Canceled, head);
+    stage.look();
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("shelf"));
+}
+
+#[test]
+fn two_fingers_carry_two_things() {
+    let mut stage = begun([1280, 720]);
+    let (cap, other, head) = (stage.target("cap-a"), stage.target("cap-b"), stage.target("dummy"));
+    drag(&mut stage, 1, cap, head);
+    drag(&mut stage, 2, other, Vec2::new(640.0, 600.0));
+    assert_eq!((held(&mut stage, 0).as_deref(), held(&mut stage, 1).as_deref()), (Some("cap-a"), Some("cap-b")));
+    stage.finger(1, TouchPhase::Ended, head);
+    stage.look();
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("head"));
+    assert_eq!(held(&mut stage, 1).as_deref(), Some("cap-b"), "the other finger holds on");
+    stage.finger(2, TouchPhase::Ended, Vec2::new(640.0, 600.0));
+    stage.look();
+    assert_eq!(place(&mut stage, "cap-b").as_deref(), Some("shelf"));
+}
+
+#[test]
+fn by_taps_a_thing_is_taken_shown_in_hand_and_put() {
+    for size in [[1280, 720], [390, 844], [844, 390]] {
+        let mut stage = begun(size);
+        stage.read();
+        let cap = stage.target("cap-a");
+        stage.tap(cap);
+        stage.look();
+        assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-a"), "{size:?}");
+        assert!(stage.find("put-back").is_some() && stage.find("in-hand").is_some(), "{:?}", stage.tree());
+        let home = Vec3::new(-0.85, 1.09, 0.0);
+        assert!(drawn(&mut stage, "cap-a").distance(home) > 0.5, "it comes to the hand");
+        // A ring at each place where it fits: the hook is full.
+        assert_eq!(stage.rings(), 2, "the head and its own place");
+        let head = stage.target("dummy");
+        stage.tap(head);
+        stage.look();
+        assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("head"), "{size:?}");
+        stage.frames(30);
+        assert_eq!(stage.rings(), 0);
+    }
+}
+
+#[test]
+fn by_keys_a_thing_is_taken_put_and_put_back() {
+    let mut stage = begun([1280, 720]);
+    stage.tab_to("node.cap-a");
+    stage.type_key(KeyCode::Enter);
+    stage.look();
+    assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-a"));
+    let does = |stage: &Stage, id: &str| stage.find(id).map(|element| element.name.clone()).unwrap_or_default();
+    assert_eq!(does(&stage, "node.dummy"), "把红帽子放到假人头上");
+    assert!(stage.find("node.post").is_none(), "what does not take it is not offered");
+    stage.type_key(KeyCode::Escape);
+    stage.look();
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("shelf"));
+    stage.tab_to("node.cap-a");
+    stage.type_key(KeyCode::Enter);
+    stage.look();
+    stage.tab_to("node.dummy");
+    stage.type_key(KeyCode::Enter);
+    stage.look();
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("head"));
+    stage.key(KeyCode::ControlLeft, ButtonState::Pressed);
+    stage.type_key(KeyCode::KeyZ);
+    stage.key(KeyCode::ControlLeft, ButtonState::Released);
+    stage.look();
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("shelf"), "and taken back");
+}
+
+#[test]
+fn a_refusal_is_said_in_the_authors_words() {
+    let mut stage = begun([1280, 720]);
+    let (cap, head) = (stage.target("cap-b"), stage.target("dummy"));
+    stage.tap(cap);
+    stage.look();
+    stage.tap(head);
+    stage.look();
+    let told = stage.find("in-hand").map(|element| element.name.clone());
+    assert_eq!(told.as_deref(), Some("先戴红的。"));
+    assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-b"));
+}
+
+fn value(stage: &mut Stage, value: &str) -> f64 {
+    stage.state()["lesson"]["values"][value].as_f64().expect("a number")
+}
+
+#[test]
+fn a_handle_follows_the_finger_and_turns_no_view() {
+    let mut stage = begun([1280, 720]);
+    let before = stage.intents().len();
+    let lever = stage.target("lever");
+    // A quarter turn to the right about its axle, seen from in front.
+    let axle = lever + Vec2::Y * 42.0;
+    stage.finger(1, TouchPhase::Started, lever);
+    for step in 1..=9 {
+        let at = axle + Vec2::from_angle(-std::f32::consts::FRAC_PI_2 * (1.0 - step as f32 / 9.0)) * 42.0;
+        stage.finger(1, TouchPhase::Moved, at);
+    }
+    stage.frames(3);
+    let lifted = value(&mut stage, "lifted");
+    assert!((75.0..=90.0).contains(&lifted), "a quarter turn is {lifted}");
+    stage.finger(1, TouchPhase::Ended, axle + Vec2::X * 42.0);
+    let all = stage.since(before);
+    assert!(all.iter().all(|intent| !matches!(intent, Intent::Look { .. })), "{all:?}");
+}
+
+#[test]
+fn what_is_let_go_sets_off_its_rule_once_and_is_taken_back() {
+    let mut stage = begun([1280, 720]);
+    let drawer = stage.target("drawer");
+    // It comes towards the viewer: on the screen that is down.
+    drag(&mut stage, 1, drawer, drawer + Vec2::Y * 30.0);
+    assert!(value(&mut stage, "drawn") > 0.1);
+    assert_eq!(value(&mut stage, "pulls"), 0.0);
+    stage.finger(1, TouchPhase::Ended, drawer + Vec2::Y * 30.0);
+    stage.look();
+    assert_eq!(value(&mut stage, "pulls"), 1.0);
+    stage.key(KeyCode::ControlLeft, ButtonState::Pressed);
+    stage.type_key(KeyCode::KeyZ);
+    stage.key(KeyCode::ControlLeft, ButtonState::Released);
+    stage.look();
+    assert_eq!(value(&mut stage, "drawn"), 0.0, "one drag is one deed");
+}
+
+#[test]
+fn a_touch_goes_on_by_a_step_and_flips_a_switch() {
+    let mut stage = begun([1280, 720]);
+    let (drawer, lamp) = (stage.target("drawer"), stage.target("lamp"));
+    stage.tap(drawer);
+    stage.look();
+    assert!((value(&mut stage, "drawn") - 0.04).abs() < 1e-9);
+    stage.tap(lamp);
+    stage.look();
+    assert_eq!(stage.state()["lesson"]["values"]["lit"], true);
+}
