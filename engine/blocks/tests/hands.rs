@@ -234,7 +234,7 @@ fn what_is_offered_does_something_and_what_is_not_does_nothing() {
         let is_of_hands = matches!(intent.kind(), "take" | "put" | "back");
         let offered = play.offers().iter().any(|offer| offer.intent == intent);
         let before = named(&play);
-        play.tick(&[intent.clone()]);
+        play.tick(std::slice::from_ref(&intent));
         if !is_of_hands {
             continue;
         }

@@ -13,7 +13,9 @@ pub struct Handles;
 impl StageBlock for Handles {
     fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         handle_on(&play.lesson, node)?;
-        Some(say!("move-handle", thing = text(&format!("node.{node}.name"))))
+        // Where a touch looks at the thing, it is dragged alone.
+        let plain = play.lesson.scene.nodes.iter().any(|one| one.id == node && !one.examine && !one.usable);
+        plain.then(|| say!("move-handle", thing = text(&format!("node.{node}.name"))))
     }
 
     fn grab(&self, play: &Play, node: &str, _: u8) -> Option<Grip> {

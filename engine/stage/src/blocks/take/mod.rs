@@ -25,6 +25,9 @@ use shujin_play::{Intent, Play, TICKS_PER_SECOND};
 /// For how long it stands there what came of a deed, ticks.
 const TOLD: u64 = 3 * TICKS_PER_SECOND;
 
+/// Width of the card that tells what is in hand, logical pixels.
+const WIDTH: f32 = 400.0;
+
 /// The block for the stage's list.
 pub struct Things;
 
@@ -103,7 +106,9 @@ impl StageBlock for Things {
         if row.is_empty() {
             return row;
         }
-        let style = CardStyle { width: 0.0, gap: 10.0, dark: false, framed: false };
+        // No wider than it needs to be: the world goes on below it.
+        let width = if view.room.is_narrow() { 0.0 } else { WIDTH };
+        let style = CardStyle { width, gap: 10.0, dark: false, framed: false };
         vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, vec![Widget::Row(12.0, row)]), Widget::Spacer])]
     }
 }
