@@ -1,11 +1,11 @@
 // @ts-check
-// What the page's address says and how it follows: /?scene=lab/pendulum&task=fair&seed=1&lang=zh-CN&board=86
+// What the page's address says and how it follows: /?scene=lab/pendulum&task=fair&seed=1&lang=zh-CN&board=86&scan=2s
 // So a scene can be bookmarked, the browser's "back" leads home, and a reload leads to the same scene.
 
 import { isScene } from './scenes.js';
 
-/** @typedef {{scene: string | null, task: string | null, seed: number | null, lang: string | null, board: number, replay: string | null}} LaunchParams
- * task: where it begins, as if the tasks before were done; board: the screen's diagonal in inches, 0 for none; replay: where a recording of the scene lies that shall be shown */
+/** @typedef {{scene: string | null, task: string | null, seed: number | null, lang: string | null, board: number, scan: number, replay: string | null}} LaunchParams
+ * task: where it begins, as if the tasks before were done; board: the screen's diagonal in inches, 0 for none; scan: seconds for each element that one switch goes through, 0 for none; replay: where a recording of the scene lies that shall be shown */
 
 /**
  * Reads an address; what makes no sense is left out.
@@ -24,6 +24,7 @@ export function readAddress(search) {
     seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : null,
     lang: words.get('lang'),
     board: board >= 10 && board <= 200 ? board : 0,
+    scan: Number(words.get('scan')?.match(/^(\d+(?:\.\d+)?)s?$/)?.[1] ?? 0),
     // A teacher's recording of a pupil, on this server and nowhere else.
     replay: words.get('replay')?.match(/^\/teacher\/[\w./%-]+$/)?.[0] ?? null,
   };

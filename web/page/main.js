@@ -185,6 +185,7 @@ function connect(engine, canvas, trace, catalogue, left, params) {
   followLanguage(engine);
   followTitle(engine);
   tellComfort(engine, params.board);
+  if (params.scan > 0) engine.send({ command: 'scan', seconds: params.scan });
   showConnection(engine);
   tellZoom(engine);
   if (params.replay !== null) showRecording(engine, params.replay).catch(reportError);

@@ -54,6 +54,7 @@ export type Command =
   | { command: 'zoom'; factor: number }
   | { command: 'signs'; offline?: boolean; elsewhere?: boolean }
   | { command: 'voices'; langs: string[] }
+  | { command: 'scan'; seconds: number }
   | { command: 'bare'; on: boolean }
   | { command: 'draw'; tier?: 'low' | 'middle' | 'high'; scale?: number }
   | { command: 'state' }

@@ -72,6 +72,11 @@ pub trait Block: Sync {
     /// Adds what can be wanted of it now: what is not offered is not done.
     fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {}
 
+    /// Adds the nodes with which something of it can be done now: those of its offers. Asked in each frame.
+    fn offered_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {
+        self.offers(play, &mut |offer| offer.node.iter().for_each(|node| add(node)));
+    }
+
     /// Does what a rule wants; whether it is one of the block's actions.
     fn action(&self, play: &mut Play, action: &Action) -> bool {
         false

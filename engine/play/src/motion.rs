@@ -60,9 +60,14 @@ impl Play {
     /// What is not seen cannot be touched.
     pub fn shows(&self, node: &str) -> bool {
         let nodes = &self.lesson.scene.nodes;
+        nodes.iter().position(|n| n.id == node).is_none_or(|number| self.shows_number(number))
+    }
+
+    /// The same for a node by its number in the scene.
+    pub(crate) fn shows_number(&self, number: usize) -> bool {
+        let nodes = &self.lesson.scene.nodes;
         let shows = |number: usize| nodes.get(number).is_none_or(|node| self.shows_itself(node));
-        let number = nodes.iter().position(|n| n.id == node);
-        number.is_none_or(|number| self.places.line(number).take(CARRIERS).all(shows))
+        self.places.line(number).take(CARRIERS).all(shows)
     }
 
     /// Puts a node somewhere, or back to where the scene has it (`None`): from the next update of places on it is there, and moves with what

@@ -5,6 +5,7 @@
 
 use crate::{Intent, Phase, Play, stepped};
 use shujin_lesson::format::{Scalar, Value};
+use std::collections::BTreeSet;
 
 /// Something that can be done now.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,17 +41,26 @@ impl Play {
         all
     }
 
-    /// Whether touching this node does anything now.
+    /// Whether anything can be done with this node now.
     pub fn offers_touch(&self, node: &str) -> bool {
-        let scene = &self.lesson.scene;
-        let Some(found) = scene.nodes.iter().find(|n| n.id == node) else { return false };
-        if self.phase != Phase::Running || self.is_occupied() || !self.shows(node) {
-            return false;
+        self.offered_nodes().contains(node)
+    }
+
+    /// The nodes with which something can be done now, by their ids.
+    pub fn offered_nodes(&self) -> BTreeSet<String> {
+        if self.phase != Phase::Running || self.is_occupied() {
+            return BTreeSet::new();
         }
-        let mut by_block = false;
-        let is_it = |offer: &Offer| offer.node.as_deref() == Some(node);
-        self.blocks.iter().for_each(|block| block.offers(self, &mut |offer| by_block |= is_it(&offer)));
-        by_block || found.examine || found.usable
+        let nodes = self.lesson.scene.nodes.iter().enumerate();
+        let touched = nodes.filter(|(i, node)| (node.examine || node.usable) && self.shows_number(*i));
+        let mut all: BTreeSet<String> = touched.map(|(_, node)| node.id.clone()).collect();
+        let mut add = |node: &str| {
+            if !all.contains(node) {
+                all.insert(node.to_owned());
+            }
+        };
+        self.blocks.iter().for_each(|block| block.offered_nodes(self, &mut add));
+        all
     }
 
     fn offers_of_lesson(&self, all: &mut Vec<Offer>) {

@@ -253,15 +253,29 @@ impl Play {
             self.trigger(Trigger::Use(node.into()));
         }
         // A tool tells about itself once; afterwards it just works.
-        if found.examine && (!found.usable || self.counted("examined", node) == 0) {
-            self.count("examined", node);
-            // Where a block has a card for it, the description stands there.
-            if !self.speech.has(Priority::Thing) {
-                self.say_about(node);
-            }
-            self.tell(Examined { node: node.into() });
-            self.trigger(Trigger::Examine(node.into()));
+        if found.examine && !found.usable {
+            self.examine(node);
+        } else {
+            self.examine_once(node);
         }
+    }
+
+    /// Has a thing that can be examined tell about itself the first time that somebody does something with it.
+    pub fn examine_once(&mut self, node: &str) {
+        let can = self.lesson.scene.nodes.iter().any(|n| n.id == node && n.examine);
+        if can && self.counted("examined", node) == 0 {
+            self.examine(node);
+        }
+    }
+
+    fn examine(&mut self, node: &str) {
+        self.count("examined", node);
+        // Where a block has a card for it, the description stands there.
+        if !self.speech.has(Priority::Thing) {
+            self.say_about(node);
+        }
+        self.tell(Examined { node: node.into() });
+        self.trigger(Trigger::Examine(node.into()));
     }
 
     pub(crate) fn visited(&mut self, viewpoint: String) {

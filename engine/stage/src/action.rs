@@ -30,6 +30,8 @@ pub enum UiAction {
     Pinyin(bool),
     /// Make text and what is touched so large.
     Enlarge(TextSize),
+    /// Go through what can be pressed by itself, an element in so many seconds; 0 for not.
+    Scan(f32),
     /// Stop or go on.
     Pause,
     /// Begin the open scene afresh.

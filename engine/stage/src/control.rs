@@ -64,6 +64,9 @@ fn handle_commands(world: &mut World) {
     }
 }
 
+/// The shortest and the longest step of a scan, s.
+const SCAN: [f32; 2] = [0.3, 20.0];
+
 fn command_one(world: &mut World, host: &Host, command: Command) {
     match command {
         Command::Catalogue { scenes } => world.resource_mut::<Screen>().cards = scenes,
@@ -130,6 +133,10 @@ fn command_one(world: &mut World, host: &Host, command: Command) {
             signs.elsewhere = elsewhere.unwrap_or(signs.elsewhere);
         }
         Command::Zoom { factor } => world.resource_mut::<Screen>().zoom = factor.clamp(1.0, MOST_ZOOM),
+        Command::Scan { seconds } => {
+            let step = if seconds.is_finite() && seconds > 0.0 { seconds.clamp(SCAN[0], SCAN[1]) } else { 0.0 };
+            world.resource_mut::<Screen>().scan = step;
+        }
         Command::Voices { langs } => {
             world.resource_mut::<Screen>().voices = langs.iter().filter_map(|tag| Locale::of(tag)).collect();
         }
@@ -182,6 +189,7 @@ fn perform(world: &mut World, host: &Host, act: UiAction) {
         UiAction::Mute(on) => world.resource_mut::<Screen>().muted = on,
         UiAction::ReadAloud(on) => world.resource_mut::<Screen>().read_aloud = on,
         UiAction::Pinyin(on) => world.resource_mut::<Screen>().pinyin = on,
+        UiAction::Scan(seconds) => world.resource_mut::<Screen>().scan = seconds,
         UiAction::Enlarge(size) => world.resource_mut::<Screen>().text_size = size,
         UiAction::Places => {
             let mut screen = world.resource_mut::<Screen>();

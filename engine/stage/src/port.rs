@@ -181,6 +181,11 @@ pub enum Command {
         /// Tags of locales, as in `zh-CN`; what is none is left out.
         langs: Vec<String>,
     },
+    /// For one switch: go through what can be pressed by itself.
+    Scan {
+        /// Seconds for each element, 0.3–20; 0 for not.
+        seconds: f32,
+    },
     /// Draw the world so finely, whatever the machine manages; without a tier as it manages.
     Draw {
         /// `low`, `middle` or `high`.

@@ -105,6 +105,8 @@ pub struct Screen {
     pub pinyin: bool,
     /// How large the interface is.
     pub text_size: TextSize,
+    /// For one switch: after so many seconds the next of what can be pressed is reached by itself; 0 where that is not wanted.
+    pub scan: f32,
     /// Stopped.
     pub paused: bool,
     /// Stopped by whoever holds the lesson.
@@ -159,6 +161,7 @@ impl Default for Screen {
             read_aloud: false,
             pinyin: true,
             text_size: TextSize::default(),
+            scan: 0.0,
             paused: false,
             held: false,
             walking: false,

@@ -85,6 +85,11 @@ sound-off = Off
 settings-aloud = Read aloud
 aloud-on = On
 aloud-off = Off
+settings-scan = One switch: goes round by itself, press to choose
+scan-off = Off
+
+# `$seconds` for each of what can be pressed.
+scan-seconds = { $seconds } s each
 settings-pinyin = Pinyin
 pinyin-on = Shown
 pinyin-off = Not shown

@@ -85,6 +85,11 @@ sound-off = 关
 settings-aloud = 朗读
 aloud-on = 开
 aloud-off = 关
+settings-scan = 单键开关：自动轮流选，按一下就是它
+scan-off = 不用
+
+# `$seconds` for each of what can be pressed.
+scan-seconds = 每项 { $seconds } 秒
 settings-pinyin = 生字注音
 pinyin-on = 注
 pinyin-off = 不注

@@ -87,6 +87,11 @@ sound-off = 關
 settings-aloud = 朗讀
 aloud-on = 開
 aloud-off = 關
+settings-scan = 單鍵開關：自動輪流選，按一下就是它
+scan-off = 不用
+
+# `$seconds` for each of what can be pressed.
+scan-seconds = 每項 { $seconds } 秒
 settings-pinyin = 生字注音
 pinyin-on = 注
 pinyin-off = 不注

@@ -303,10 +303,10 @@ export class Pupil {
     return `${elements.join(', ') || 'no element'}; ${node} itself ${target}; last ${JSON.stringify((await this.intents()).slice(-2))}`;
   }
 
-  /** How often a thing was touched, and whether it talks now. */
+  /** How often a thing was touched, whether it talks now, and where things are that hands move. */
   async touches(node) {
     const { lesson } = await this.state();
-    return JSON.stringify([lesson.counts[`used.${node}`], lesson.counts[`examined.${node}`], lesson.talking]);
+    return JSON.stringify([lesson.counts[`used.${node}`], lesson.counts[`examined.${node}`], lesson.talking, lesson.hands]);
   }
 
   async do_command(command) {

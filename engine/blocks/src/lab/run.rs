@@ -65,6 +65,9 @@ impl Block for Running {
         }
     }
 
+    /// It is worked by its panel alone.
+    fn offered_nodes(&self, _: &Play, _: &mut dyn FnMut(&str)) {}
+
     fn action(&self, play: &mut Play, action: &Action) -> bool {
         match action {
             Action::Act(action) => act(play, action),

@@ -118,6 +118,8 @@ impl Block for Running {
         }
     }
 
+    fn offered_nodes(&self, _: &Play, _: &mut dyn FnMut(&str)) {}
+
     fn action(&self, play: &mut Play, action: &Action) -> bool {
         let Action::Ask(question) = action else { return false };
         ask(play, question);

@@ -48,9 +48,13 @@ impl Block for Running {
         let Some(music) = play.state::<Music>() else { return };
         (0..music.keys.len()).for_each(|key| add(Offer::of(Intent::of(Key { key }))));
         add(Offer::of(Intent::of(Playing { on: !music.transport.playing() })));
+        self.offered_nodes(play, &mut |node| add(Offer::touch(node)));
+    }
+
+    fn offered_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {
+        let is_wanted = play.state::<Music>().is_some_and(|music| music.next_note().is_some()) && !play.is_occupied();
         let instrument = play.lesson.scene.score.as_ref().and_then(|score| score.instrument.as_deref());
-        let sounds = |node: &&str| music.next_note().is_some() && !play.is_occupied() && play.shows(node);
-        instrument.filter(sounds).into_iter().for_each(|node| add(Offer::touch(node)));
+        instrument.filter(|node| is_wanted && play.shows(node)).into_iter().for_each(add);
     }
 
     fn begin_tick(&self, play: &mut Play) {

@@ -168,6 +168,8 @@ fn put(play: &mut Play, id: &str, hand: u8) {
     arrange(play, &held, &from);
     play.trigger(Trigger::Put(id.into()));
     if from != id {
+        // It tells about itself once, as what is used does.
+        play.examine_once(&held);
         let (take, put) = (Take { node: held.clone(), hand }, Put { place: from, hand });
         // What cannot go back there any more stays where it is.
         let back = [Intent::of(take), Intent::of(put), Intent::of(Back { hand })];

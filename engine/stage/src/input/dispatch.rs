@@ -10,6 +10,7 @@ use super::{
     hit::{Hit, Hits},
     locomotion::Turning,
     pointer::{Pointer, PointerAction, PointerButton, PointerId, PointerInput},
+    scan::Scan,
     track::Track,
     unread::Pressed,
 };
@@ -118,7 +119,7 @@ pub fn dispatch(
     mut screen: ResMut<Screen>,
     mut focus: ResMut<Focus>,
     (time, scale, mut scrolled, mut facing): (Res<Time<Real>>, Res<UiScale>, ResMut<Scrolled>, ResMut<Facing>),
-    (lesson, mut grabs): (Option<Res<Lesson>>, ResMut<Grabs>),
+    (lesson, mut grabs, mut scan): (Option<Res<Lesson>>, ResMut<Grabs>, ResMut<Scan>),
 ) {
     let now = time.elapsed_secs();
     if let Some(last) = &mut presses.last {
@@ -128,7 +129,10 @@ pub fn dispatch(
     for PointerInput { pointer, action } in changes.read() {
         match action {
             PointerAction::Press(PointerButton::Primary) => {
-                focus.set(None);
+                // One switch has the focus to itself.
+                if screen.scan <= 0.0 {
+                    focus.set(None);
+                }
                 // Whose hand is on the view turns it.
                 facing.stop();
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
@@ -140,6 +144,11 @@ pub fn dispatch(
                     }
                     (on, _) => on,
                 };
+                let is_button = matches!(on, Captured::Button(_) | Captured::Slider(_));
+                let on = if screen.scan > 0.0 && !is_button { Captured::Panel } else { on };
+                if screen.scan > 0.0 && !is_button {
+                    scan.press();
+                }
                 let part = pointer.at.and_then(|at| hits.part(at));
                 let may_scroll = may_scroll(pointer, part.as_deref());
                 press(&on, pointer, may_scroll, &hits, &mut screen);

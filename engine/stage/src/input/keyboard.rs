@@ -50,7 +50,10 @@ pub fn read(
         focus.set(next);
     }
     let focused = focus.at().unwrap_or_default().to_owned();
-    if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]) && !focus.is_unread() {
+    // While one switch is scanned for, these keys are the switch.
+    let is_switch = screen.scan > 0.0;
+    let enters = keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]);
+    if enters && !is_switch && !focus.is_unread() {
         let act = buttons.iter().find(|p| p.0.id == focused && !p.0.disabled).map(|p| p.0.act.clone());
         if act.is_some() {
             focus.press();

@@ -15,6 +15,7 @@ mod keyboard;
 pub mod locomotion;
 mod mouse;
 pub mod pointer;
+mod scan;
 pub(crate) mod targets;
 mod touch;
 pub(crate) mod track;
@@ -34,6 +35,7 @@ impl Plugin for InputPlugin {
             .init_resource::<focus::Focus>()
             .init_resource::<facing::Facing>()
             .init_resource::<grab::Grabs>()
+            .init_resource::<scan::Scan>()
             .init_resource::<locomotion::WalkWanted>()
             .add_systems(
                 Update,
@@ -46,6 +48,7 @@ impl Plugin for InputPlugin {
                     dispatch::dispatch,
                     // The devices that do not point, one line each.
                     keyboard::read,
+                    scan::read,
                     facing::turn,
                     // What they all want of the feet.
                     locomotion::walk,

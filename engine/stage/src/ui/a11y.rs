@@ -23,6 +23,7 @@ use crate::{
 use bevy::prelude::*;
 use bevy::ui::CalculatedClip;
 use shujin_messages::{Joint, Locale, Message};
+use std::collections::BTreeSet;
 
 /// An element's id, role, name and state.
 #[derive(Component, Clone, Debug, PartialEq)]
@@ -81,12 +82,22 @@ pub struct LastTree {
     elements: Vec<Element>,
     /// The control of the card that waits to which the focus goes.
     on_card: Option<String>,
+    /// What stands in the bar: it belongs to the screen.
+    of_bar: BTreeSet<String>,
 }
 
 impl LastTree {
     /// The ids of what can be pressed or set, in reading order: the page's mirror gives the focus in the same.
     pub fn controls(&self) -> impl Iterator<Item = &str> {
         self.of_role().filter(|element| !element.disabled).map(|element| element.id.as_str())
+    }
+
+    /// The buttons that can be pressed now, in the order in which one switch goes through them: what belongs to the screen last.
+    pub fn scanned(&self) -> impl Iterator<Item = &str> {
+        let buttons = || self.of_role().filter(|element| element.role == "button" && !element.disabled);
+        let of_bar = |element: &&Element| self.of_bar.contains(&element.id);
+        let first = buttons().filter(move |element| !of_bar(element));
+        first.chain(buttons().filter(of_bar)).map(|element| element.id.as_str())
     }
 
     /// The same, with what cannot be pressed just now.
@@ -129,6 +140,7 @@ struct Making {
     elements: Vec<Element>,
     heard: Vec<Heard>,
     on_card: Option<String>,
+    of_bar: BTreeSet<String>,
     has_main: bool,
     /// Canvas pixels in one of the layout.
     scale: f32,
@@ -140,7 +152,7 @@ struct Making {
 impl Making {
     fn new(scale: f32) -> Making {
         let (elements, heard, on_card) = (Vec::new(), Vec::new(), None);
-        Making { elements, heard, on_card, has_main: false, scale, part: "", texts: 0 }
+        Making { elements, heard, on_card, of_bar: BTreeSet::new(), has_main: false, scale, part: "", texts: 0 }
     }
 
     fn part(&mut self, part: &'static str) {
@@ -258,8 +270,12 @@ pub fn tell(
         };
         for (root, _) in roots.iter().filter(|(_, r)| r.0 == slot) {
             for laid in children.iter_descendants_depth_first(root).filter_map(|entity| elements.get(entity).ok()) {
-                if tree.take(&laid, true) && is_card {
+                let is_there = tree.take(&laid, true);
+                if is_there && is_card {
                     tree.note(&laid, slot);
+                }
+                if is_there && slot == Slot::Bar {
+                    tree.of_bar.insert(laid.0.id.clone());
                 }
             }
         }
@@ -301,7 +317,8 @@ pub fn tell(
     if last.elements != tree.elements || last.locale != Some(screen.locale) || last.title != title {
         let lang = screen.locale.tag().to_owned();
         host.tell(Notice::Tree { lang, title: title.clone(), elements: tree.elements.clone() });
-        *last = LastTree { locale: Some(screen.locale), title, elements: tree.elements, on_card: tree.on_card };
+        let (elements, on_card, of_bar) = (tree.elements, tree.on_card, tree.of_bar);
+        *last = LastTree { locale: Some(screen.locale), title, elements, on_card, of_bar };
     }
 }
 

@@ -62,6 +62,18 @@ pub fn stands(pose: LocalPose) -> Transform {
     Transform { translation: Vec3::from(pose.at), rotation: Quat::from_array(pose.turn), scale: Vec3::from(pose.scale) }
 }
 
+/// Has those be touched with which something can be done now.
+pub fn touchable(lesson: Option<Res<Lesson>>, mut nodes: Query<&mut Placed>) {
+    let Some(lesson) = lesson.filter(|l| l.moved) else { return };
+    let offered = lesson.play.offered_nodes();
+    for mut placed in nodes.iter_mut().filter(|placed| placed.may_touch) {
+        let can = offered.contains(&placed.node);
+        if placed.touchable != can {
+            placed.touchable = can;
+        }
+    }
+}
+
 /// Shows and hides nodes.
 pub fn shown(lesson: Option<Res<Lesson>>, mut nodes: Query<(&Placed, &mut Visibility)>) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };

@@ -69,6 +69,7 @@ impl Plugin for WorldPlugin {
                     binds::lie,
                     binds::place,
                     binds::shown,
+                    binds::touchable,
                     binds::threads,
                     rig::play,
                     ripples::ripple,

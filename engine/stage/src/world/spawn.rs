@@ -33,7 +33,9 @@ pub struct Placed {
     pub radius: f32,
     /// Least and greatest corner in its own space.
     pub bounds: (Vec3, Vec3),
-    /// Touching it does something.
+    /// Touching it does something at some time.
+    pub may_touch: bool,
+    /// Touching it does something now.
     pub touchable: bool,
 }
 
@@ -163,7 +165,8 @@ fn spawn_one(commands: &mut Commands, spawning: &Spawning, bounds: (Vec3, Vec3))
         top: Vec3::new(middle.x, high.y, middle.z),
         radius: ((high - low).max_element() / 2.0 * world.scale.max_element()).max(0.05),
         bounds,
-        touchable: touch(spawning.play, thing, &|_| String::new()).is_some(),
+        may_touch: touch(spawning.play, thing, &|_| String::new()).is_some(),
+        touchable: false,
     };
     let mut entity = commands.spawn((local, Visibility::default(), placed, InLesson));
     let is_thread = matches!(thing.shape, Some(Shape::Thread { .. }));

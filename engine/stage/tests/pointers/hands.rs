@@ -216,3 +216,55 @@ fn a_touch_goes_on_by_a_step_and_flips_a_switch() {
     stage.look();
     assert_eq!(stage.state()["lesson"]["values"]["lit"], true);
 }
+
+/// Waits until the scan reaches this element, and presses the switch.
+fn choose(stage: &mut Stage, id: &str) {
+    for _ in 0..3_000 {
+        stage.frames(1);
+        if stage.focus().as_deref() == Some(id) {
+            stage.type_key(KeyCode::Space);
+            stage.look();
+            return;
+        }
+    }
+    panic!("the scan does not reach {id}: {:?}", stage.tree());
+}
+
+#[test]
+fn one_switch_takes_and_puts_and_answers() {
+    let mut stage = begun([1280, 720]);
+    stage.send(Command::Scan { seconds: 0.5 });
+    choose(&mut stage, "node.cap-a");
+    assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-a"));
+    choose(&mut stage, "node.dummy");
+    assert_eq!(place(&mut stage, "cap-a").as_deref(), Some("head"));
+    // A touch of the empty world is the switch, too, and turns no view.
+    choose(&mut stage, "node.stone");
+    let before = stage.intents().len();
+    let empty = Vec2::new(1000.0, 600.0);
+    while stage.focus().as_deref() != Some("node.shelf") {
+        stage.frames(1);
+    }
+    drag(&mut stage, 1, empty, empty + Vec2::X * 80.0);
+    stage.finger(1, TouchPhase::Ended, empty + Vec2::X * 80.0);
+    stage.look();
+    assert_eq!(place(&mut stage, "stone").as_deref(), Some("shelf"));
+    assert_eq!(stage.since(before).len(), 1, "{:?}", stage.since(before));
+}
+
+#[test]
+fn what_belongs_to_the_screen_is_scanned_last_and_nothing_is_left_out() {
+    let mut stage = begun([1280, 720]);
+    stage.send(Command::Scan { seconds: 0.5 });
+    let mut seen: Vec<String> = Vec::new();
+    for _ in 0..1_500 {
+        stage.frames(1);
+        let at = stage.focus();
+        seen.extend(at.filter(|at| !seen.contains(at)));
+    }
+    let buttons = stage.tree().iter().filter(|element| element.role == "button" && !element.disabled);
+    let missed: Vec<&str> =
+        buttons.map(|element| element.id.as_str()).filter(|id| !seen.iter().any(|s| s == id)).collect();
+    assert!(missed.is_empty(), "{missed:?} of {seen:?}");
+    assert_eq!(seen.last().map(String::as_str), Some("language"), "{seen:?}");
+}

@@ -353,12 +353,14 @@ impl Stage {
         world.query::<&Ring>().iter(world).count()
     }
 
+    /// The element that has the focus ring.
+    pub fn focus(&self) -> Option<String> {
+        self.app.world().resource::<Focus>().at().map(str::to_owned)
+    }
+
     /// Goes to an element by the key Tab.
     pub fn tab_to(&mut self, id: &str) {
-        let reached = |stage: &Stage| {
-            let focus = stage.app.world().resource::<Focus>();
-            focus.at() == Some(id)
-        };
+        let reached = |stage: &Stage| stage.focus().as_deref() == Some(id);
         for _ in 0..60 {
             self.type_key(KeyCode::Tab);
             self.look();

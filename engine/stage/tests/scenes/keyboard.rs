@@ -231,7 +231,7 @@ impl Reader {
         let counts = |reader: &mut Reader| {
             let lesson = reader.stage.state()["lesson"].clone();
             let count = |kind: &str| lesson["counts"][format!("{kind}.{node}")].clone();
-            (count("used"), count("examined"), lesson["talking"].clone())
+            (count("used"), count("examined"), lesson["talking"].clone(), lesson["hands"].clone())
         };
         let before = counts(self);
         self.press(&format!("node.{node}"));

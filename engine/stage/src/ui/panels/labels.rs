@@ -35,9 +35,10 @@ pub fn labels(view: &View) -> Vec<NodeLabel> {
         return Vec::new();
     }
     let pointed = marked(play);
+    let offered = play.offered_nodes();
     let mut out: Vec<NodeLabel> = Vec::new();
     for node in &scene.nodes {
-        let Some(does) = touch(play, node, &|id| view.text(id)).filter(|_| play.offers_touch(&node.id)) else {
+        let Some(does) = touch(play, node, &|id| view.text(id)).filter(|_| offered.contains(&node.id)) else {
             continue;
         };
         let name = view.text(&format!("node.{}.name", node.id));

@@ -26,6 +26,7 @@ pub fn settings(screen: &Screen, locale: Locale) -> Vec<Widget> {
         Widget::text("settings-title", say(say!("settings")), title(&screen.room), Tone::Ink),
         heard(screen, locale),
         written(screen, locale),
+        choice(say(say!("settings-scan")), scans(screen, locale)),
         choice(say(say!("draw")), tiers(screen, locale)),
         Widget::small(say(drawn(screen.quality))),
         foot(vec![Widget::Spacer, Widget::Button(Button { width: 160.0, ..close })]),
@@ -108,6 +109,17 @@ fn sizes(screen: &Screen, locale: Locale) -> Vec<Widget> {
         option(format!("text.{id}"), label, screen.text_size == size, UiAction::Enlarge(size), locale)
     };
     TEXT_SIZES.map(of).into()
+}
+
+/// Steps of one switch that one can choose from, s.
+const SCANS: [f32; 3] = [1.0, 2.0, 4.0];
+
+fn scans(screen: &Screen, locale: Locale) -> Vec<Widget> {
+    let of = |seconds: f32| {
+        let label = if seconds > 0.0 { say!("scan-seconds", seconds = seconds) } else { say!("scan-off") };
+        option(format!("scan.{seconds}"), label, screen.scan == seconds, UiAction::Scan(seconds), locale)
+    };
+    std::iter::once(0.0).chain(SCANS).map(of).collect()
 }
 
 fn tiers(screen: &Screen, locale: Locale) -> Vec<Widget> {

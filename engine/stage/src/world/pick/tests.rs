@@ -27,6 +27,7 @@ impl Things {
             top: Vec3::ZERO,
             radius: 0.5,
             bounds: (bounds.min().into(), bounds.max().into()),
+            may_touch: true,
             touchable: true,
         };
         let mesh = self.world.resource_mut::<Assets<Mesh>>().add(mesh);
