@@ -3,7 +3,7 @@
 //! Does: say what [`Play`] asks of a block, and keep the blocks' states by their types. Does not: name a block. The list of them stands
 //! in the crate `blocks`; [`Play::new`] takes it. A block's methods get the whole play, and their own state from it.
 
-use crate::{Offer, OnIntent, OpenError, Play, StateHash};
+use crate::{Intent, Offer, OnIntent, OpenError, Play, StateHash};
 use serde_json::{Map, Value};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Scalar, Step};
@@ -75,6 +75,11 @@ pub trait Block: Sync {
     /// Adds the nodes with which something of it can be done now: those of its offers. Asked in each frame.
     fn offered_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {
         self.offers(play, &mut |offer| offer.node.iter().for_each(|node| add(node)));
+    }
+
+    /// Whether this intent would do something now, as far as the block knows: what cannot be taken back is not offered to be.
+    fn would_do(&self, play: &Play, intent: &Intent) -> bool {
+        true
     }
 
     /// Does what a rule wants; whether it is one of the block's actions.

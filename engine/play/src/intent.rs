@@ -143,6 +143,12 @@ impl Intent {
         Intent::Block(BlockIntent { kind: K::KIND.to_owned(), data })
     }
 
+    /// A block's intent as what it is; nothing for any other.
+    pub fn to<K: IntentKind>(&self) -> Option<K> {
+        let Intent::Block(block) = self else { return None };
+        if block.kind == K::KIND { block.parse().ok() } else { None }
+    }
+
     /// The kind of a block's intent; empty for those of the lesson itself.
     pub fn kind(&self) -> &str {
         if let Intent::Block(block) = self { &block.kind } else { "" }

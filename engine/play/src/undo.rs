@@ -41,9 +41,11 @@ impl Play {
         deeds.done.push((hand, back));
     }
 
-    /// Whether a hand has done something that can be taken back.
+    /// Whether what a hand did last can be taken back.
     pub fn can_undo(&self, hand: u8) -> bool {
-        self.deeds.done.iter().any(|(of, _)| *of == hand)
+        let last = self.deeds.done.iter().rev().find(|(of, _)| *of == hand);
+        let first = last.and_then(|(_, back)| back.first());
+        first.is_some_and(|first| self.blocks.iter().all(|block| block.would_do(self, first)))
     }
 
     /// Whether what is done now takes something back.

@@ -214,6 +214,8 @@ pub struct Open {
     pub world: Matrix,
     /// The point to which it would come, m.
     pub at: [f32; 3],
+    /// It would stand or lie there; else it hangs, or is held in the air.
+    pub stands: bool,
 }
 
 /// Where what a hand holds can be put now, and where it would come to; back to where it was taken, too.
@@ -231,7 +233,7 @@ pub fn open_places(play: &Play, hand: u8) -> Vec<Open> {
         } else {
             (play.places.if_put(number, seat)?, transform(play.places.world(seat.on)?, seat.at))
         };
-        Some(Open { place: at.id.clone(), world, at: at_point })
+        Some(Open { place: at.id.clone(), world, at: at_point, stands: at.by == HeldBy::Bottom })
     };
     lesson.scene.sockets.iter().filter_map(open).collect()
 }

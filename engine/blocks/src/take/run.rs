@@ -72,6 +72,10 @@ impl Block for Running {
         }
     }
 
+    fn would_do(&self, play: &Play, intent: &Intent) -> bool {
+        intent.to::<Take>().is_none_or(|take| thing(&play.lesson, &take.node).is_some_and(|one| can_take(play, one)))
+    }
+
     fn action(&self, play: &mut Play, action: &Action) -> bool {
         let Action::Put(all) = action else { return false };
         all.iter().for_each(|one| put_by_rule(play, &one.thing, &one.place));

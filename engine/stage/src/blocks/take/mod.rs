@@ -11,6 +11,7 @@ use crate::{
     action::UiAction,
     schedule::FrameSet,
     ui::{
+        fold::Panel,
         panels::View,
         theme::{Style, Tone},
         widget::{Button, ButtonVariant, CardStyle, Live, Widget},
@@ -85,6 +86,10 @@ impl StageBlock for Things {
 
     fn footer(&self, view: &View) -> Vec<Widget> {
         let Some(hands) = Hands::of(view.play) else { return Vec::new() };
+        // What came of a deed stands on the card that talks, where one has come up.
+        if hands.holds(0).is_none() && view.has(Panel::Talk) {
+            return Vec::new();
+        }
         let mut row = Vec::new();
         let told = told(view, hands);
         if let Some((text, live)) = told {

@@ -16,7 +16,7 @@ const LEAST: f32 = 0.035;
 const AROUND: f32 = 1.25;
 
 /// How thick a ring is, as a part of its radius.
-const THICK: f32 = 0.06;
+const THICK: f32 = 0.035;
 
 /// By how much it breathes, and how often in a second.
 const BREATHES: (f32, f32) = (0.06, 0.8);
@@ -50,10 +50,12 @@ pub fn show(
             let size = (radius * AROUND).max(at.distance(eye.translation()) * LEAST);
             let beat = (time.elapsed_secs() * BREATHES.1 * std::f32::consts::TAU).sin();
             let breath = if screen.reduce_motion { 0.0 } else { beat * BREATHES.0 };
-            // What is aimed at is a ring drawn thick.
-            let (wide, high) = if aimed == Some(open.place.as_str()) { (1.15, 2.5) } else { (1.0 + breath, 1.0) };
-            let scale = Vec3::new(size * wide, size * high, size * wide);
-            wanted.push((open.place, Transform::from_translation(at).with_scale(scale)));
+            // What is aimed at has a larger ring.
+            let wide = if aimed == Some(open.place.as_str()) { 1.25 } else { 1.0 + breath };
+            // On what things stand the ring lies flat; elsewhere it faces who looks.
+            let way = if open.stands { Vec3::Y } else { (eye.translation() - at).normalize_or(Vec3::Z) };
+            let ring = Transform::from_translation(at).with_rotation(Quat::from_rotation_arc(Vec3::Y, way));
+            wanted.push((open.place, ring.with_scale(Vec3::splat(size * wide))));
         }
     }
     for (entity, ring, mut transform) in &mut rings {
