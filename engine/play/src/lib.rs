@@ -33,6 +33,7 @@ mod speech;
 mod suppose;
 mod tasks;
 pub mod text;
+mod touch;
 mod undo;
 mod walker;
 

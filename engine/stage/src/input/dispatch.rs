@@ -3,6 +3,8 @@
 //! A press belongs to what it began on until it is let go, and each pointer has its own. Does not: read devices, look for what lies under
 //! a pointer ([`super::hit`]), decide what a lesson makes of an intent.
 
+mod palm;
+
 use super::{
     facing::Facing,
     focus::Focus,
@@ -55,46 +57,6 @@ struct Press {
     part: Option<String>,
 }
 
-/// Fingers that come down together within a hand's width are a palm from this number on, and how soon after one another, s.
-const PALM: (usize, f32) = (3, 0.5);
-
-/// The width of a hand, mm; and CSS pixels in one, as they are meant.
-const HAND: f32 = 110.0;
-const PER_MM: f32 = 96.0 / 25.4;
-
-/// The width of a hand on the canvas, logical pixels: measured on a board, else as pixels are meant.
-fn hand(screen: &Screen, hits: &Hits) -> f32 {
-    let per_mm = match screen.board_inches {
-        inches if inches > 0.0 => hits.diagonal() / (inches * 25.4),
-        _ => PER_MM,
-    };
-    HAND * per_mm
-}
-
-impl Presses {
-    /// Whether a finger that comes down now is one contact of a palm. Then those that came with it press nothing either: who leans on a
-    /// board means nothing by it. Keys of an instrument are not asked: a chord has as many fingers.
-    fn lies_with(&mut self, pointer: &Pointer, now: f32, hand: f32) -> bool {
-        let is_finger = |id: &PointerId| matches!(id, PointerId::Touch(_));
-        let near = |press: &Press| {
-            let apart = press.last.at.zip(pointer.at).map_or(f32::INFINITY, |(a, b)| a.distance(b));
-            now - press.since < PALM.1 && apart < hand
-        };
-        if !is_finger(&pointer.id) {
-            return false;
-        }
-        let held = self.held.iter_mut().filter(|(id, press)| is_finger(id) && near(press));
-        let others: Vec<&mut Press> = held.map(|(_, press)| press).collect();
-        let is_palm = others.len() + 1 >= PALM.0;
-        if is_palm {
-            // What one of them holds already it keeps.
-            let free = others.into_iter().filter(|press| !(press.is_drag && matches!(press.on, Captured::Thing(..))));
-            free.for_each(|press| press.on = Captured::Panel);
-        }
-        is_palm
-    }
-}
-
 /// What a press belongs to.
 enum Captured {
     /// The world; the node that was pressed, if any.
@@ -136,11 +98,11 @@ pub fn dispatch(
                 // Whose hand is on the view turns it.
                 facing.stop();
                 let on = captured(pointer, presses.last.as_ref(), &hits, now);
-                let is_palm = !is_key(&on, &hits) && presses.lies_with(pointer, now, hand(&screen, &hits));
+                let is_palm = !is_key(&on, &hits) && presses.lies_with(pointer, now, palm::hand(&screen, &hits));
                 let on = if is_palm { Captured::Panel } else { on };
                 let on = match (on, &lesson) {
                     (Captured::World(Some(node)), Some(lesson)) if !screen.stands_still() => {
-                        held(node, pointer, &lesson.play, &grabs, &hits)
+                        held(node, pointer, &lesson.play, (&grabs, &presses), &hits)
                     }
                     (on, _) => on,
                 };
@@ -200,8 +162,10 @@ fn captured(pointer: &Pointer, last: Option<&Pressed>, hits: &Hits, now: f32) ->
 }
 
 /// What a press on a node belongs to: one that can be dragged is held, and turns no view.
-fn held(node: String, pointer: &Pointer, play: &Play, grabs: &Grabs, hits: &Hits) -> Captured {
-    match grabs.could(play, &node) {
+fn held(node: String, pointer: &Pointer, play: &Play, (grabs, presses): (&Grabs, &Presses), hits: &Hits) -> Captured {
+    // A hand is somebody's from the press on, though the thing is taken only as it is dragged away.
+    let pressed = |hand| presses.held.values().any(|press| matches!(press.on, Captured::Thing(_, of, _) if of == hand));
+    match grabs.could(play, &node, pressed) {
         Some((hand, Grip::Carry { take, back })) => Captured::Thing(node, hand, Box::new((take, back))),
         Some((_, Grip::Track { value, from, range, way, wanted })) => {
             let Hit::Node(_, taken) = hits.hit(pointer) else { return Captured::World(Some(node)) };

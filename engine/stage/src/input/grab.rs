@@ -27,9 +27,9 @@ struct Grab {
 }
 
 impl Grabs {
-    /// The grip of a node that this pointer could take hold of, and the hand that it would be.
-    pub fn could(&self, play: &Play, node: &str) -> Option<(u8, Grip)> {
-        let hand = (0..HANDS).find(|hand| !self.0.contains_key(hand))?;
+    /// The grip of a node that a pointer could take hold of, and the hand that it would be: one that is free, and not `pressed` either.
+    pub fn could(&self, play: &Play, node: &str, pressed: impl Fn(u8) -> bool) -> Option<(u8, Grip)> {
+        let hand = (0..HANDS).find(|hand| !self.0.contains_key(hand) && !pressed(*hand))?;
         Some((hand, grab(play, node, hand)?))
     }
 

@@ -101,6 +101,18 @@ fn two_fingers_carry_two_things() {
 }
 
 #[test]
+fn two_fingers_that_come_down_before_either_moves_are_two_hands() {
+    let mut stage = begun([1280, 720]);
+    let (cap, other) = (stage.target("cap-a"), stage.target("cap-b"));
+    stage.finger(1, TouchPhase::Started, cap);
+    stage.finger(2, TouchPhase::Started, other);
+    stage.finger(1, TouchPhase::Moved, cap + Vec2::Y * 150.0);
+    stage.finger(2, TouchPhase::Moved, other + Vec2::Y * 150.0);
+    stage.frames(3);
+    assert_eq!((held(&mut stage, 0).as_deref(), held(&mut stage, 1).as_deref()), (Some("cap-a"), Some("cap-b")));
+}
+
+#[test]
 fn by_taps_a_thing_is_taken_shown_in_hand_and_put() {
     for size in [[1280, 720], [390, 844], [844, 390]] {
         let mut stage = begun(size);
