@@ -77,6 +77,9 @@ pub trait Block: Sync {
         self.offers(play, &mut |offer| offer.node.iter().for_each(|node| add(node)));
     }
 
+    /// Adds nodes that answer a touch though nothing is done by it, as a place does that says why it refuses.
+    fn answering_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {}
+
     /// Whether this intent would do something now, as far as the block knows: what cannot be taken back is not offered to be.
     fn would_do(&self, play: &Play, intent: &Intent) -> bool {
         true

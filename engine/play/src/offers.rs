@@ -63,6 +63,17 @@ impl Play {
         all
     }
 
+    /// The same, with those that answer a touch though nothing is done by it.
+    pub fn touchable_nodes(&self) -> BTreeSet<String> {
+        let mut all = self.offered_nodes();
+        if self.phase == Phase::Running && !self.is_occupied() {
+            self.blocks
+                .iter()
+                .for_each(|block| block.answering_nodes(self, &mut |node| _ = all.insert(node.to_owned())));
+        }
+        all
+    }
+
     fn offers_of_lesson(&self, all: &mut Vec<Offer>) {
         let scene = &self.lesson.scene;
         if !self.is_occupied() {

@@ -218,6 +218,16 @@ pub struct Open {
     pub stands: bool,
 }
 
+/// Every place that is seen, and the point to which things come there, m: what is let go at one that refuses is told why.
+pub fn all_places(play: &Play) -> Vec<(&str, [f32; 3])> {
+    let places = play.lesson.scene.sockets.iter().filter(|at| !at.accepts.is_empty() && play.shows(&at.node));
+    let point = |at: &Socket| {
+        let seat = seat_in(&play.lesson, at, 0)?;
+        Some(transform(play.places.world(seat.on)?, seat.at))
+    };
+    places.filter_map(|at| Some((at.id.as_str(), point(at)?))).collect()
+}
+
 /// Where what a hand holds can be put now, and where it would come to; back to where it was taken, too.
 pub fn open_places(play: &Play, hand: u8) -> Vec<Open> {
     let lesson = &play.lesson;

@@ -72,6 +72,14 @@ impl Block for Running {
         }
     }
 
+    /// With something in hand every place says whether it fits.
+    fn answering_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {
+        if Hands::of(play).is_some_and(|hands| hands.holds(0).is_some()) {
+            let places = play.lesson.scene.sockets.iter().filter(|at| !at.accepts.is_empty() && play.shows(&at.node));
+            places.for_each(|at| add(&at.node));
+        }
+    }
+
     fn would_do(&self, play: &Play, intent: &Intent) -> bool {
         intent.to::<Take>().is_none_or(|take| thing(&play.lesson, &take.node).is_some_and(|one| can_take(play, one)))
     }

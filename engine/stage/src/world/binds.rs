@@ -62,10 +62,10 @@ pub fn stands(pose: LocalPose) -> Transform {
     Transform { translation: Vec3::from(pose.at), rotation: Quat::from_array(pose.turn), scale: Vec3::from(pose.scale) }
 }
 
-/// Has those be touched with which something can be done now.
+/// Has those be touched with which something can be done now, or that say why it cannot.
 pub fn touchable(lesson: Option<Res<Lesson>>, mut nodes: Query<&mut Placed>) {
     let Some(lesson) = lesson.filter(|l| l.moved) else { return };
-    let offered = lesson.play.offered_nodes();
+    let offered = lesson.play.touchable_nodes();
     for mut placed in nodes.iter_mut().filter(|placed| placed.may_touch) {
         let can = offered.contains(&placed.node);
         if placed.touchable != can {

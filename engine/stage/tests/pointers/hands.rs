@@ -46,7 +46,7 @@ fn drag(stage: &mut Stage, id: u64, from: Vec2, to: Vec2) {
 #[test]
 fn a_drag_takes_a_thing_and_puts_it_where_it_is_let_go() {
     let mut stage = begun([1280, 720]);
-    let (cap, head) = (stage.target("cap-a"), stage.target("dummy"));
+    let (cap, head) = (stage.target("cap-a"), stage.seen("dummy"));
     let before = stage.intents().len();
     drag(&mut stage, 1, cap, head);
     assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-a"));
@@ -77,7 +77,7 @@ fn what_is_let_go_anywhere_is_home_within_two_seconds() {
 #[test]
 fn a_lost_finger_puts_back_what_it_held_wherever_it_was() {
     let mut stage = begun([1280, 720]);
-    let (cap, head) = (stage.target("cap-a"), stage.target("dummy"));
+    let (cap, head) = (stage.target("cap-a"), stage.seen("dummy"));
     drag(&mut stage, 1, cap, head);
     stage.finger(1, TouchPhase::Canceled, head);
     stage.look();
@@ -87,7 +87,7 @@ fn a_lost_finger_puts_back_what_it_held_wherever_it_was() {
 #[test]
 fn two_fingers_carry_two_things() {
     let mut stage = begun([1280, 720]);
-    let (cap, other, head) = (stage.target("cap-a"), stage.target("cap-b"), stage.target("dummy"));
+    let (cap, other, head) = (stage.target("cap-a"), stage.target("cap-b"), stage.seen("dummy"));
     drag(&mut stage, 1, cap, head);
     drag(&mut stage, 2, other, Vec2::new(640.0, 600.0));
     assert_eq!((held(&mut stage, 0).as_deref(), held(&mut stage, 1).as_deref()), (Some("cap-a"), Some("cap-b")));
@@ -165,14 +165,22 @@ fn by_keys_a_thing_is_taken_put_and_put_back() {
 #[test]
 fn a_refusal_is_said_in_the_authors_words() {
     let mut stage = begun([1280, 720]);
-    let (cap, head) = (stage.target("cap-b"), stage.target("dummy"));
+    let (cap, head) = (stage.target("cap-b"), stage.seen("dummy"));
     stage.tap(cap);
     stage.look();
     stage.tap(head);
     stage.look();
-    let told = stage.find("in-hand").map(|element| element.name.clone());
-    assert_eq!(told.as_deref(), Some("先戴红的。"));
+    let told = |stage: &Stage| stage.find("in-hand").map(|element| element.name.clone());
+    assert_eq!(told(&stage).as_deref(), Some("先戴红的。"));
     assert_eq!(held(&mut stage, 0).as_deref(), Some("cap-b"));
+    // Dragged there it is told as well, and goes back.
+    stage.type_key(KeyCode::Escape);
+    stage.frames(240);
+    drag(&mut stage, 1, cap, head);
+    stage.finger(1, TouchPhase::Ended, head);
+    stage.look();
+    assert_eq!(told(&stage).as_deref(), Some("先戴红的。"));
+    assert_eq!(place(&mut stage, "cap-b").as_deref(), Some("shelf"));
 }
 
 fn value(stage: &mut Stage, value: &str) -> f64 {

@@ -347,6 +347,17 @@ impl Stage {
         found.expect("the node").1.translation()
     }
 
+    /// Where on the canvas the middle of a node is seen, whether it can be touched or not.
+    pub fn seen(&mut self, node: &str) -> Vec2 {
+        let world = self.app.world_mut();
+        let mut things = world.query::<(&Placed, &GlobalTransform)>();
+        let found = things.iter(world).find(|(placed, _)| placed.node == node);
+        let middle = found.map(|(placed, at)| at.transform_point(placed.middle)).expect("the node");
+        let mut cameras = world.query_filtered::<(&Camera, &GlobalTransform), With<Camera3d>>();
+        let (camera, eye) = cameras.single(world).expect("one camera");
+        camera.world_to_viewport(eye, middle).expect("it is before the eye")
+    }
+
     /// How many rings show where something in hand fits.
     pub fn rings(&mut self) -> usize {
         let world = self.app.world_mut();

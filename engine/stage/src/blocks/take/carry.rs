@@ -11,7 +11,7 @@ use crate::{
     world::Placed,
 };
 use bevy::prelude::*;
-use shujin_blocks::take::{Hands, Open, Put, open_places};
+use shujin_blocks::take::{Hands, Open, Put, all_places, open_places};
 use shujin_lesson::model::Matrix;
 use shujin_play::Intent;
 use std::collections::BTreeMap;
@@ -54,18 +54,20 @@ pub fn aim(lesson: Option<Res<Lesson>>, mut grabs: ResMut<Grabs>, mut carried: R
     let Some(lesson) = lesson else { return };
     let hands: Vec<(u8, Option<Ray3d>)> = grabs.pointers().map(|(hand, pointer)| (hand, pointer.ray)).collect();
     for (hand, ray) in hands {
-        let open = ray.and_then(|ray| nearest(ray, open_places(&lesson.play, hand)));
-        let put = open.as_ref().map(|open| Intent::of(Put { place: open.place.clone(), hand }));
-        grabs.aim(hand, put);
+        let open = ray.and_then(|ray| nearest(ray, open_places(&lesson.play, hand), |open| open.at));
+        // At a place that refuses it says why.
+        let other = || nearest(ray?, all_places(&lesson.play), |(_, at)| *at).map(|(place, _)| place.to_owned());
+        let place = open.as_ref().map(|open| open.place.clone()).or_else(other);
+        grabs.aim(hand, place.map(|place| Intent::of(Put { place, hand })));
         carried.aims.extend(open.map(|open| (hand, open)));
     }
 }
 
 /// The place nearest to a ray, if it is near.
-fn nearest(ray: Ray3d, open: Vec<Open>) -> Option<Open> {
-    let angle = |open: &Open| (Vec3::from(open.at) - ray.origin).angle_between(*ray.direction);
-    let near = open.into_iter().map(|open| (angle(&open), open)).filter(|(angle, _)| *angle < NEAR);
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, open)| open)
+fn nearest<P>(ray: Ray3d, places: Vec<P>, at: impl Fn(&P) -> [f32; 3]) -> Option<P> {
+    let angle = |place: &P| (Vec3::from(at(place)) - ray.origin).angle_between(*ray.direction);
+    let near = places.into_iter().map(|place| (angle(&place), place)).filter(|(angle, _)| *angle < NEAR);
+    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, place)| place)
 }
 
 /// Draws what is in hand where it is carried, and what was let go on its way to its place.
