@@ -159,7 +159,8 @@ impl Block for Running {
         let talk = play.state::<Talk>().filter(|talk| talk.active());
         let options = talk.map_or(0, |talk| talk.options.len());
         (0..options).for_each(|option| add(Offer::of(Intent::of(Choose { option }))));
-        let nodes = play.lesson.scene.roles.iter().filter(|role| role.talk.is_some()).filter_map(|role| role.node.as_ref());
+        let nodes =
+            play.lesson.scene.roles.iter().filter(|role| role.talk.is_some()).filter_map(|role| role.node.as_ref());
         nodes.filter(|node| talk.is_none() && play.shows(node)).for_each(|node| add(Offer::touch(node)));
     }
 

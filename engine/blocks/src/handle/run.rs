@@ -1,9 +1,9 @@
 //! Handles at work: where a track lies, and what a touch does.
 
+use super::intents::{Grasp, LetGo};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Axis, Handle, Scalar, Trigger, Value};
 use shujin_lesson::model::transform;
-use super::intents::{Grasp, LetGo};
 use shujin_play::{Block, Intent, Name, Offer, On, OnIntent, OpenError, Play, State, StateHash};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -135,7 +135,8 @@ impl Block for Running {
     }
 
     fn close(&self, play: &mut Play) {
-        let held: Vec<String> = play.state::<Handles>().map(|handles| handles.0.iter().cloned().collect()).unwrap_or_default();
+        let held: Vec<String> =
+            play.state::<Handles>().map(|handles| handles.0.iter().cloned().collect()).unwrap_or_default();
         held.iter().for_each(|node| let_go(play, node));
     }
 

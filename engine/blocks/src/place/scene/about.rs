@@ -4,10 +4,7 @@ use crate::blocks::{About, NameRow, TextId, TextRow};
 use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
-    types: &[
-        ("Socket", "[[place]]", entry!("type-place")),
-        ("HeldBy", "by = \"…\"", entry!("type-held-by")),
-    ],
+    types: &[("Socket", "[[place]]", entry!("type-place")), ("HeldBy", "by = \"…\"", entry!("type-held-by"))],
     chinese: include_str!("zh.toml"),
     example: include_str!("example.toml"),
     texts: &[TextRow {

@@ -16,7 +16,9 @@ use crate::expr::unit::Unit;
 use crate::format::Scene;
 use crate::format::Socket;
 use crate::report::Severity::{Error, Warning};
-use crate::report::{code, entry, quote, say};
+#[cfg(feature = "author")]
+use crate::report::quote;
+use crate::report::{code, entry, say};
 use crate::source::{Seg, way};
 
 pub(in super::super) const PLACE: IdKind = IdKind::new(entry!("kind-place"));
@@ -84,11 +86,23 @@ impl SceneBlock for Vec<Socket> {
             let is_home = check.scene.takes.iter().any(|take| take.home == place.id);
             if place.accepts.is_empty() && !is_home {
                 let way = way!["place", i, "accepts"];
-                check.put("fits-nothing", &way, say!("place-accepts-none"), say!("take-a-thing"), say!("place-name-things"));
+                check.put(
+                    "fits-nothing",
+                    &way,
+                    say!("place-accepts-none"),
+                    say!("take-a-thing"),
+                    say!("place-name-things"),
+                );
             }
             if place.holds > 1 && place.apart.is_none() && !place.accepts.is_empty() {
                 let way = way!["place", i, "holds"];
-                check.put("lie-in-one-another", &way, say!("place-holds", n = place.holds), say!("place-apart"), say!("place-write-apart"));
+                check.put(
+                    "lie-in-one-another",
+                    &way,
+                    say!("place-holds", n = place.holds),
+                    say!("place-apart"),
+                    say!("place-write-apart"),
+                );
             }
         }
     }

@@ -4,10 +4,7 @@ use crate::blocks::{About, NameRow};
 use crate::report::entry;
 
 pub(super) const ABOUT: About = About {
-    types: &[
-        ("Take", "[[take]]", entry!("type-take")),
-        ("Putting", "put = [{ … }]", entry!("type-putting")),
-    ],
+    types: &[("Take", "[[take]]", entry!("type-take")), ("Putting", "put = [{ … }]", entry!("type-putting"))],
     chinese: include_str!("zh.toml"),
     example: include_str!("example.toml"),
     names: &[

@@ -92,7 +92,13 @@ impl SceneBlock for Vec<Take> {
                 && !receives(self, &putting.thing, &place.id, place.fits(&putting.thing))
             {
                 let (found, wanted) = (quote(&putting.place), say!("take-place-that-fits"));
-                check.put("does-not-fit", &to("place"), found, wanted, say!("take-add-accepts", thing = &putting.thing));
+                check.put(
+                    "does-not-fit",
+                    &to("place"),
+                    found,
+                    wanted,
+                    say!("take-add-accepts", thing = &putting.thing),
+                );
             }
         }
     }
