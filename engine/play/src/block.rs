@@ -69,7 +69,8 @@ pub trait Block: Sync {
         &[]
     }
 
-    /// Adds what can be wanted of it now: what is not offered is not done.
+    /// Adds what can be wanted of it now: what is not offered is not done. While a block has the learner to itself, the play leaves out what is
+    /// done with a node.
     fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {}
 
     /// Adds the nodes with which something of it can be done now: those of its offers. Asked in each frame.

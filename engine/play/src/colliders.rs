@@ -128,11 +128,8 @@ pub(crate) fn stand(
 impl Moving {
     /// Notices how each form is to stand now; whether any has to move.
     pub(crate) fn notice(&mut self, play: &Play) -> bool {
-        let nodes = &play.lesson.scene.nodes;
         for form in &mut self.0 {
-            let shows = |i: usize| nodes.get(i).is_none_or(|node| play.shows_itself(node));
-            let line = || play.places.line(form.node).take(CARRIERS);
-            let there = line().all(shows) && !play.places.is_lifted(form.node);
+            let there = play.shows_number(form.node) && !play.places.is_lifted(form.node);
             let world = play.places.world(form.node).unwrap_or(form.now.world);
             form.next = Stand { there, world };
         }

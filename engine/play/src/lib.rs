@@ -49,6 +49,7 @@ pub use record::{Recorder, Replay, ReplayError, replay};
 pub use renew::written;
 pub use speech::{Content, Priority, Speech, Utterance};
 pub use tasks::Progress;
+pub use undo::HANDS;
 pub use walker::{Stand, Walker};
 
 /// Ticks in a second.

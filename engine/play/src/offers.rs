@@ -51,9 +51,7 @@ impl Play {
         if self.phase != Phase::Running || self.is_occupied() {
             return BTreeSet::new();
         }
-        let nodes = self.lesson.scene.nodes.iter().enumerate();
-        let touched = nodes.filter(|(i, node)| (node.examine || node.usable) && self.shows_number(*i));
-        let mut all: BTreeSet<String> = touched.map(|(_, node)| node.id.clone()).collect();
+        let mut all: BTreeSet<String> = self.own_nodes().map(str::to_owned).collect();
         let mut add = |node: &str| {
             if !all.contains(node) {
                 all.insert(node.to_owned());
@@ -67,18 +65,23 @@ impl Play {
     pub fn touchable_nodes(&self) -> BTreeSet<String> {
         let mut all = self.offered_nodes();
         if self.phase == Phase::Running && !self.is_occupied() {
-            self.blocks
-                .iter()
-                .for_each(|block| block.answering_nodes(self, &mut |node| _ = all.insert(node.to_owned())));
+            let mut add = |node: &str| _ = all.insert(node.to_owned());
+            self.blocks.iter().for_each(|block| block.answering_nodes(self, &mut add));
         }
         all
     }
 
+    /// The nodes that are seen now and that are examined or used.
+    fn own_nodes(&self) -> impl Iterator<Item = &str> {
+        let nodes = self.lesson.scene.nodes.iter().enumerate();
+        nodes.filter(|(i, node)| node.answers_touch() && self.shows_number(*i)).map(|(_, node)| node.id.as_str())
+    }
+
     fn offers_of_lesson(&self, all: &mut Vec<Offer>) {
         let scene = &self.lesson.scene;
-        if !self.is_occupied() {
-            let touched = scene.nodes.iter().filter(|n| (n.examine || n.usable) && self.shows(&n.id));
-            all.extend(touched.map(|node| Offer::touch(&node.id)));
+        let is_occupied = self.is_occupied();
+        if !is_occupied {
+            all.extend(self.own_nodes().map(Offer::touch));
         }
         let elsewhere = scene.viewpoints.iter().filter(|v| self.walker.at.as_ref() != Some(&v.id));
         all.extend(elsewhere.map(|v| Offer::of(Intent::Go { viewpoint: v.id.clone() })));
@@ -94,7 +97,9 @@ impl Play {
             all.push(Offer::of(Intent::Undo { hand: 0 }));
         }
         let mut add = |offer: Offer| {
-            if !all.contains(&offer) {
+            // Nothing is touched while a block has the learner to itself.
+            let is_out_of_reach = is_occupied && offer.node.is_some();
+            if !is_out_of_reach && !all.contains(&offer) {
                 all.push(offer);
             }
         };

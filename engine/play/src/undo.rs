@@ -7,8 +7,8 @@ use crate::{Intent, Play, StateHash};
 /// Deeds that are remembered of all hands: what is older stays done.
 const MOST: usize = 1000;
 
-/// Hands there are: more fingers than these no board tells apart.
-pub(crate) const HANDS: u8 = 16;
+/// Hands there are: no board tells more fingers apart.
+pub const HANDS: u8 = 16;
 
 /// What undoes each deed, the last one last.
 #[derive(Default)]

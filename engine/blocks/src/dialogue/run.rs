@@ -161,7 +161,7 @@ impl Block for Running {
         (0..options).for_each(|option| add(Offer::of(Intent::of(Choose { option }))));
         let nodes =
             play.lesson.scene.roles.iter().filter(|role| role.talk.is_some()).filter_map(|role| role.node.as_ref());
-        nodes.filter(|node| talk.is_none() && play.shows(node)).for_each(|node| add(Offer::touch(node)));
+        nodes.filter(|node| play.shows(node)).for_each(|node| add(Offer::touch(node)));
     }
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

@@ -141,8 +141,7 @@ impl Block for Running {
     }
 
     fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
-        let handles = play.lesson.scene.handles.iter().filter(|handle| play.shows(&handle.node));
-        for handle in handles.filter(|_| !play.is_occupied()) {
+        for handle in play.lesson.scene.handles.iter().filter(|handle| play.shows(&handle.node)) {
             let intent = next(play, handle);
             intent.into_iter().for_each(|intent| add(Offer { intent, node: Some(handle.node.clone()) }));
         }
@@ -150,7 +149,7 @@ impl Block for Running {
 
     fn takes_touch(&self, play: &mut Play, node: &str) -> bool {
         let lesson = Arc::clone(&play.lesson);
-        let does_more = lesson.scene.nodes.iter().any(|one| one.id == node && (one.examine || one.usable));
+        let does_more = lesson.scene.nodes.iter().any(|one| one.id == node && one.answers_touch());
         let intent = handle_on(&lesson, node).filter(|_| !does_more).and_then(|handle| next(play, handle));
         let Some(Intent::Set { value, to }) = intent else { return false };
         play.set_by_hand(&value, &to);

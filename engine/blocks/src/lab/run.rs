@@ -65,7 +65,7 @@ impl Block for Running {
         }
     }
 
-    /// It is worked by its panel alone.
+    /// A lab has no nodes of its own: its panel works it.
     fn offered_nodes(&self, _: &Play, _: &mut dyn FnMut(&str)) {}
 
     fn action(&self, play: &mut Play, action: &Action) -> bool {

@@ -56,7 +56,7 @@ impl Block for Running {
 
     fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
         let seen = play.lesson.scene.pictures.iter().filter(|picture| play.shows(&picture.node));
-        seen.filter(|_| !play.is_occupied()).for_each(|picture| add(Offer::touch(&picture.node)));
+        seen.for_each(|picture| add(Offer::touch(&picture.node)));
     }
 
     /// A touch on what it lies on is a look at it.

@@ -52,7 +52,7 @@ impl Block for Running {
     }
 
     fn offered_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {
-        let is_wanted = play.state::<Music>().is_some_and(|music| music.next_note().is_some()) && !play.is_occupied();
+        let is_wanted = play.state::<Music>().is_some_and(|music| music.next_note().is_some());
         let instrument = play.lesson.scene.score.as_ref().and_then(|score| score.instrument.as_deref());
         instrument.filter(|node| is_wanted && play.shows(node)).into_iter().for_each(add);
     }

@@ -160,8 +160,7 @@ pub(super) fn can_take(play: &Play, take: &Take) -> bool {
 pub(super) fn spot(play: &Play, node: &str, at: &Socket) -> Result<u32, Refusal> {
     let hands = Hands::of(play).ok_or(Refusal::Fits)?;
     let take = thing(&play.lesson, node).ok_or(Refusal::Fits)?;
-    let is_home = take.home == at.id;
-    if !is_home && !at.fits(node) {
+    if !at.receives(take) {
         return Err(Refusal::Fits);
     }
     // Back to where it was it goes in any case.
@@ -173,6 +172,23 @@ pub(super) fn spot(play: &Play, node: &str, at: &Socket) -> Result<u32, Refusal>
         return Ok(hands.at[node].1);
     }
     hands.free(&play.lesson, at, node).ok_or(Refusal::Full)
+}
+
+/// Whether what a hand holds can be put into a place now; also back to where it was taken.
+pub fn can_put(play: &Play, hand: u8, at: &Socket) -> bool {
+    let held = Hands::of(play).and_then(|hands| hands.holds(hand));
+    held.is_some_and(|held| play.shows(&at.node) && spot(play, held, at).is_ok())
+}
+
+/// The places, other than the one from which it was taken, into which what a hand holds can be put now.
+pub fn places_elsewhere(play: &Play, hand: u8) -> impl Iterator<Item = &Socket> {
+    let from = Hands::of(play).and_then(|hands| hands.place_of(hands.holds(hand)?));
+    play.lesson.scene.sockets.iter().filter(move |at| from != Some(&at.id) && can_put(play, hand, at))
+}
+
+/// The places that are seen and that take something.
+pub(super) fn seen_places(play: &Play) -> impl Iterator<Item = &Socket> {
+    play.lesson.scene.sockets.iter().filter(|at| !at.accepts.is_empty() && play.shows(&at.node))
 }
 
 /// Has the picture and what is solid agree with where a thing is: on its own spot at home just as the scene has it, else as its place says.
@@ -220,12 +236,11 @@ pub struct Open {
 
 /// Every place that is seen, and the point to which things come there, m: what is let go at one that refuses is told why.
 pub fn all_places(play: &Play) -> Vec<(&str, [f32; 3])> {
-    let places = play.lesson.scene.sockets.iter().filter(|at| !at.accepts.is_empty() && play.shows(&at.node));
     let point = |at: &Socket| {
         let seat = seat_in(&play.lesson, at, 0)?;
         Some(transform(play.places.world(seat.on)?, seat.at))
     };
-    places.filter_map(|at| Some((at.id.as_str(), point(at)?))).collect()
+    seen_places(play).filter_map(|at| Some((at.id.as_str(), point(at)?))).collect()
 }
 
 /// Where what a hand holds can be put now, and where it would come to; back to where it was taken, too.

@@ -9,6 +9,6 @@ mod intents;
 mod run;
 
 pub use events::{EVENTS, Placed};
-pub use hands::{Hands, Lain, Open, Refusal, Refused, all_places, open_places};
+pub use hands::{Hands, Lain, Open, Refusal, Refused, all_places, can_put, open_places, places_elsewhere};
 pub use intents::{Back, Put, Take};
 pub use run::BLOCK;

@@ -1,16 +1,15 @@
 //! Hands at work: things are taken, put, put back.
 
 use super::events::Placed;
-use super::hands::{Hands, Lain, Refused, can_take, home_spot, place, seat, spot, thing};
+use super::hands::{
+    Hands, Lain, Refused, can_take, home_spot, place, places_elsewhere, seat, seen_places, spot, thing,
+};
 use super::intents::{Back, Put, Take};
 use serde_json::{Map, Value, json};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Scalar, Trigger};
-use shujin_play::{Block, Intent, Name, Offer, On, OnIntent, OpenError, Play, State};
+use shujin_play::{Block, HANDS, Intent, Name, Offer, On, OnIntent, OpenError, Play, State};
 use std::sync::Arc;
-
-/// Hands there are.
-const HANDS: u8 = 16;
 
 /// The block for the engine's list.
 pub static BLOCK: Running = Running;
@@ -55,28 +54,24 @@ impl Block for Running {
     }
 
     fn offers(&self, play: &Play, add: &mut dyn FnMut(Offer)) {
-        let Some(hands) = Hands::of(play).filter(|_| !play.is_occupied()) else { return };
-        let lesson = &play.lesson;
+        let Some(hands) = Hands::of(play) else { return };
         if let Some(held) = hands.holds(0) {
-            for at in lesson.scene.sockets.iter().filter(|at| play.shows(&at.node)) {
-                if hands.place_of(held) != Some(&at.id) && spot(play, held, at).is_ok() {
-                    let intent = Intent::of(Put { place: at.id.clone(), hand: 0 });
-                    add(Offer { intent, node: Some(at.node.clone()) });
-                }
+            for at in places_elsewhere(play, 0) {
+                let intent = Intent::of(Put { place: at.id.clone(), hand: 0 });
+                add(Offer { intent, node: Some(at.node.clone()) });
             }
             add(Offer { intent: Intent::of(Back { hand: 0 }), node: Some(held.to_owned()) });
         }
-        for one in lesson.scene.takes.iter().filter(|one| can_take(play, one)) {
+        for one in play.lesson.scene.takes.iter().filter(|one| can_take(play, one)) {
             let intent = Intent::of(Take { node: one.node.clone(), hand: 0 });
             add(Offer { intent, node: Some(one.node.clone()) });
         }
     }
 
-    /// With something in hand every place says whether it fits.
+    /// While the first hand holds something, each place answers a touch: it says why the thing cannot be put there.
     fn answering_nodes(&self, play: &Play, add: &mut dyn FnMut(&str)) {
         if Hands::of(play).is_some_and(|hands| hands.holds(0).is_some()) {
-            let places = play.lesson.scene.sockets.iter().filter(|at| !at.accepts.is_empty() && play.shows(&at.node));
-            places.for_each(|at| add(&at.node));
+            seen_places(play).for_each(|at| add(&at.node));
         }
     }
 
@@ -107,7 +102,7 @@ impl Block for Running {
             let meant: Vec<_> = meant.collect();
             let fits = meant.iter().find(|at| spot(play, &held, at).is_ok());
             // What does something else besides, as who is talked to, does that where nothing fits.
-            let is_place_alone = || lesson.scene.nodes.iter().any(|n| n.id == node && !n.examine && !n.usable);
+            let is_place_alone = || lesson.scene.nodes.iter().any(|n| n.id == node && !n.answers_touch());
             if let Some(at) = fits.or(meant.first().filter(|_| is_place_alone() && thing(&lesson, node).is_none())) {
                 put(play, &at.id, 0);
                 return true;
@@ -206,7 +201,7 @@ fn put_by_rule(play: &mut Play, node: &str, id: &str) {
     let lesson = Arc::clone(&play.lesson);
     let Some((take, at)) = thing(&lesson, node).zip(place(&lesson, id)) else { return };
     let Some(hands) = play.state_mut::<Hands>() else { return };
-    if take.home != id && !at.fits(node) {
+    if !at.receives(take) {
         return;
     }
     let Some(slot) = hands.free(&lesson, at, node) else { return };
@@ -218,13 +213,13 @@ fn put_by_rule(play: &mut Play, node: &str, id: &str) {
 /// Has picture, ground and names agree with where a thing is now, which was in this place before.
 fn arrange(play: &mut Play, node: &str, from: &str) {
     seat(play, node);
-    let Some(hands) = Hands::of(play).cloned() else { return };
-    let now = hands.place_of(node).filter(|_| !hands.is_held(node)).unwrap_or_default();
-    play.write(&format!("held.{node}"), &Scalar::Bool(hands.is_held(node)));
-    play.write(&format!("at.{node}"), &Scalar::Word(now.to_owned()));
-    for place in [from, now].into_iter().filter(|place| !place.is_empty()) {
-        let there = hands.things_in(place);
-        play.write(&format!("count.{place}"), &Scalar::Number(there.len() as f64));
-        play.write(&format!("in.{place}"), &Scalar::Word(there.first().copied().unwrap_or_default().to_owned()));
+    let now = Hands::of(play).and_then(|hands| hands.place_of(node)).unwrap_or_default().to_owned();
+    let of_thing = ["held", "at"].map(|kind| format!("{kind}.{node}"));
+    let of_places = [from, &now].into_iter().flat_map(|place| ["count", "in"].map(|kind| format!("{kind}.{place}")));
+    let names: Vec<String> = of_thing.into_iter().chain(of_places).collect();
+    for name in names {
+        if let Some(value) = play.name(&name) {
+            play.write(&name, &value);
+        }
     }
 }

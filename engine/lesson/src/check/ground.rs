@@ -63,7 +63,7 @@ impl Check<'_> {
         let talks = |node: &Node| scene.blocks().any(|block| block.is_touched(&node.id));
         let mut looked = 0_usize;
         for (n, node) in scene.nodes.iter().enumerate() {
-            let wanted = node.examine || node.usable || talks(node);
+            let wanted = node.answers_touch() || talks(node);
             if !wanted || node.loose || forms.moves(node) {
                 continue;
             }

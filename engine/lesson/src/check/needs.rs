@@ -59,7 +59,7 @@ impl Check<'_> {
         for (i, goal) in scene.goals.iter().enumerate() {
             need(format!("goal.{goal}"), way!["goals", i]);
         }
-        for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| n.examine || n.usable) {
+        for (i, node) in scene.nodes.iter().enumerate().filter(|(_, n)| n.answers_touch()) {
             need(format!("node.{}.name", node.id), way!["node", i]);
             need(format!("node.{}.about", node.id), way!["node", i]);
         }

@@ -63,6 +63,11 @@ pub struct Node {
 }
 
 impl Node {
+    /// Whether touching it does something by itself: it is examined or used.
+    pub fn answers_touch(&self) -> bool {
+        self.examine || self.usable
+    }
+
     /// Whether a bind of its own moves, turns or scales it.
     pub fn is_bound(&self) -> bool {
         self.binds.iter().any(|bind| bind.property.moves())

@@ -18,7 +18,7 @@ pub use take::Ring;
 
 use crate::{
     host::Host,
-    input::track::Way,
+    input::track::Track,
     lesson::Lesson,
     screen::Screen,
     ui::{
@@ -169,18 +169,7 @@ pub enum Grip {
         back: Intent,
     },
     /// It sets a value along a way.
-    Track {
-        /// The value.
-        value: String,
-        /// Its number now.
-        from: f64,
-        /// Its lowest and highest number.
-        range: [f64; 2],
-        /// The way from the lowest to the highest.
-        way: Way,
-        /// Wanted as it is dragged, and when it is let go.
-        wanted: [Intent; 2],
-    },
+    Track(Box<Track>),
 }
 
 /// What touching a node does: what is a block's comes first. Nothing where it does nothing. `text` gives the text of an id.

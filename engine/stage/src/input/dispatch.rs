@@ -91,7 +91,7 @@ pub fn dispatch(
     for PointerInput { pointer, action } in changes.read() {
         match action {
             PointerAction::Press(PointerButton::Primary) => {
-                // One switch has the focus to itself.
+                // While the scan is on, a pointer does not move the focus.
                 if screen.scan <= 0.0 {
                     focus.set(None);
                 }
@@ -167,9 +167,9 @@ fn held(node: String, pointer: &Pointer, play: &Play, (grabs, presses): (&Grabs,
     let pressed = |hand| presses.held.values().any(|press| matches!(press.on, Captured::Thing(_, of, _) if of == hand));
     match grabs.could(play, &node, pressed) {
         Some((hand, Grip::Carry { take, back })) => Captured::Thing(node, hand, Box::new((take, back))),
-        Some((_, Grip::Track { value, from, range, way, wanted })) => {
+        Some((_, Grip::Track(track))) => {
             let Hit::Node(_, taken) = hits.hit(pointer) else { return Captured::World(Some(node)) };
-            Captured::Handle(node, Box::new(Track { value, range, from, way, taken, dragged: 0.0, wanted }))
+            Captured::Handle(node, Box::new(Track { taken, ..*track }))
         }
         None => Captured::World(Some(node)),
     }

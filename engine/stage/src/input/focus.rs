@@ -3,7 +3,13 @@
 //! By its id, not as an entity in Bevy's `InputFocus`: an element that is drawn anew is another entity, and keeps the focus. Does not: draw
 //! the ring, turn the view to what has the focus ([`super::facing`]).
 
-use crate::{host::Host, port::Notice, screen::Screen, ui::a11y::LastTree};
+use crate::{
+    action::UiAction,
+    host::Host,
+    port::Notice,
+    screen::Screen,
+    ui::{a11y::LastTree, draw::Pressable},
+};
 use bevy::prelude::*;
 
 /// How long what had the focus before is waited for, s: names over things come back a moment after the card that covered them is gone.
@@ -40,6 +46,12 @@ impl Focus {
     /// The id of the element that has it.
     pub fn at(&self) -> Option<&str> {
         self.at.as_deref()
+    }
+
+    /// What pressing the element that has it does; nothing where that cannot be pressed.
+    pub fn act<'b>(&self, mut buttons: impl Iterator<Item = &'b Pressable>) -> Option<UiAction> {
+        let at = self.at()?;
+        buttons.find(|button| button.0.id == at && !button.0.disabled).map(|button| button.0.act.clone())
     }
 
     /// The node of the scene whose name has it.

@@ -9,11 +9,8 @@ use crate::{
     screen::Screen,
 };
 use bevy::prelude::*;
-use shujin_play::{Intent, Play};
+use shujin_play::{HANDS, Intent, Play};
 use std::collections::BTreeMap;
-
-/// Hands there are.
-const HANDS: u8 = 16;
 
 /// What pointers carry, by the number of the hand that each is for a lesson.
 #[derive(Resource, Default)]

@@ -25,6 +25,9 @@ use shujin_play::Intent;
 /// Degrees that the view turns in a second while a key is held.
 const KEY_TURN: f32 = 70.0;
 
+/// They press what has the focus, or are the switch of a scan.
+pub(super) const ENTERS: [KeyCode; 3] = [KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space];
+
 /// Held beside a letter it is a command.
 const COMMANDS: [KeyCode; 4] = [KeyCode::ControlLeft, KeyCode::ControlRight, KeyCode::SuperLeft, KeyCode::SuperRight];
 
@@ -52,9 +55,9 @@ pub fn read(
     let focused = focus.at().unwrap_or_default().to_owned();
     // While one switch is scanned for, these keys are the switch.
     let is_switch = screen.scan > 0.0;
-    let enters = keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]);
+    let enters = keys.any_just_pressed(ENTERS);
     if enters && !is_switch && !focus.is_unread() {
-        let act = buttons.iter().find(|p| p.0.id == focused && !p.0.disabled).map(|p| p.0.act.clone());
+        let act = focus.act(buttons.iter());
         if act.is_some() {
             focus.press();
         }

@@ -4,7 +4,7 @@
 //! settings, languages) last, and sliders by the buttons beside them. After some rounds in which nobody pressed, it rests until the next
 //! press. Two switches need nothing of it: Tab goes on and Enter chooses. Does not: know what an element does.
 
-use super::focus::Focus;
+use super::{focus::Focus, keyboard::ENTERS};
 use crate::{
     lesson::Lesson,
     screen::Screen,
@@ -75,13 +75,12 @@ impl Scan {
 
 /// Goes through what can be pressed while the learner has it so.
 pub fn read(
-    (screen, tree, time): (ResMut<Screen>, Res<LastTree>, Res<Time<Real>>),
+    (mut screen, tree, time): (ResMut<Screen>, Res<LastTree>, Res<Time<Real>>),
     keys: Res<ButtonInput<KeyCode>>,
     (mut scan, mut focus): (ResMut<Scan>, ResMut<Focus>),
     buttons: Query<&Pressable>,
     lesson: Option<ResMut<Lesson>>,
 ) {
-    let mut screen = screen;
     let period = screen.scan;
     let was_on = std::mem::replace(&mut scan.is_on, period > 0.0);
     if period <= 0.0 {
@@ -94,13 +93,10 @@ pub fn read(
     let card = tree.on_card().map(str::to_owned);
     let is_new = card != scan.card && card.is_some();
     scan.card = card;
-    let by_key = keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space]);
-    let pressed = std::mem::take(&mut scan.pressed) || by_key;
+    let pressed = std::mem::take(&mut scan.pressed) || keys.any_just_pressed(ENTERS);
     if pressed && scan.since >= DEBOUNCE {
         scan.since = 0.0;
-        let act =
-            (buttons.iter().find(|p| Some(p.0.id.as_str()) == focus.at() && !p.0.disabled)).map(|p| p.0.act.clone());
-        match act.filter(|_| !scan.rests) {
+        match focus.act(buttons.iter()).filter(|_| !scan.rests) {
             Some(act) => {
                 focus.press();
                 screen.acts.push(act);

@@ -38,6 +38,11 @@ pub enum Way {
 }
 
 impl Track {
+    /// A handle that sets this value, from its number now, within its lowest and highest; not dragged yet.
+    pub fn new(value: String, (from, range): (f64, [f64; 2]), way: Way, wanted: [Intent; 2]) -> Track {
+        Track { value, range, from, way, taken: Vec3::ZERO, dragged: 0.0, wanted }
+    }
+
     /// The pointer has moved from one ray to another: the number at which the handle stands now.
     pub fn drag(&mut self, before: Ray3d, now: Ray3d) -> f64 {
         let by = match self.way {

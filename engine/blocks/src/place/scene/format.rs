@@ -1,6 +1,6 @@
 //! Places where things are put, as authors write them.
 
-use crate::format::{Angle, Expr, Point};
+use crate::format::{Angle, Expr, Point, Take};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -65,5 +65,10 @@ impl Socket {
             Some(start) => thing.starts_with(start),
             None => form == thing,
         })
+    }
+
+    /// Whether a thing may be here: it fits, or is at home here.
+    pub fn receives(&self, take: &Take) -> bool {
+        take.home == self.id || self.fits(&take.node)
     }
 }

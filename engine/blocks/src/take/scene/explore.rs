@@ -55,7 +55,7 @@ impl Explored for Vec<Take> {
                 continue;
             }
             let places = &world.scene.sockets;
-            for place in places.iter().filter(|place| place.fits(&take.node) || take.home == place.id) {
+            for place in places.iter().filter(|place| place.receives(take)) {
                 if world.may_meet(&place.node) && world.may_if_any(place.needs.as_ref()) {
                     world.add_entry(PUT, &take.node, &Could::word(&place.id));
                 }

@@ -85,12 +85,12 @@ impl SceneBlock for Vec<Take> {
         for (i, putting) in all.iter().enumerate() {
             let to = |key: &str| [way, &way!["put", i, key]].concat();
             check.refer(PLACE, &putting.place, &to("place"));
-            if of(self, &putting.thing).is_none() {
+            let Some(take) = of(self, &putting.thing) else {
                 let (found, wanted) = (quote(&putting.thing), say!("take-a-thing"));
                 check.put("unknown-id", &to("thing"), found, wanted, say!("take-write-take"));
-            } else if let Some(place) = find(&check.scene.sockets, &putting.place)
-                && !receives(self, &putting.thing, &place.id, place.fits(&putting.thing))
-            {
+                continue;
+            };
+            if find(&check.scene.sockets, &putting.place).is_some_and(|place| !place.receives(take)) {
                 let (found, wanted) = (quote(&putting.place), say!("take-place-that-fits"));
                 check.put(
                     "does-not-fit",
@@ -144,11 +144,6 @@ impl SceneBlock for Vec<Take> {
     fn is_touched(&self, node: &str) -> bool {
         of(self, node).is_some()
     }
-}
-
-/// Whether a thing may be in a place: it fits, or is at home there.
-fn receives(takes: &[Take], thing: &str, place: &str, fits: bool) -> bool {
-    fits || of(takes, thing).is_some_and(|take| take.home == place)
 }
 
 /// A thing is where a hand or a place has it: nothing else may move it.

@@ -1,7 +1,7 @@
 //! Handles: what a touch is called, and along which way one is dragged.
 
 use super::{Grip, StageBlock};
-use crate::input::track::Way;
+use crate::input::track::{self, Way};
 use bevy::math::Vec3;
 use shujin_blocks::handle::{Grasp, LetGo, Track, handle_on, hold};
 use shujin_messages::Message;
@@ -14,7 +14,7 @@ impl StageBlock for Handles {
     fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         handle_on(&play.lesson, node)?;
         // Where a touch looks at the thing, it is dragged alone.
-        let plain = play.lesson.scene.nodes.iter().any(|one| one.id == node && !one.examine && !one.usable);
+        let plain = play.lesson.scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
         plain.then(|| say!("move-handle", thing = text(&format!("node.{node}.name"))))
     }
 
@@ -26,6 +26,6 @@ impl StageBlock for Handles {
         };
         let node = node.to_owned();
         let wanted = [Intent::of(Grasp { node: node.clone() }), Intent::of(LetGo { node })];
-        Some(Grip::Track { value: hold.value, from: hold.from, range: hold.range, way, wanted })
+        Some(Grip::Track(Box::new(track::Track::new(hold.value, (hold.from, hold.range), way, wanted))))
     }
 }

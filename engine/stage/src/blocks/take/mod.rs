@@ -19,7 +19,7 @@ use crate::{
     world::WorldSet,
 };
 use bevy::prelude::*;
-use shujin_blocks::take::{Back, Hands, Refusal, Take, open_places};
+use shujin_blocks::take::{Back, Hands, Refusal, Take, can_put, places_elsewhere};
 use shujin_messages::Message;
 use shujin_play::{Intent, Play, TICKS_PER_SECOND};
 
@@ -46,15 +46,14 @@ impl StageBlock for Things {
             if held == node {
                 return Some(say!("put-back", thing = name(held)));
             }
-            let open = open_places(play, 0);
-            let place = play.lesson.scene.sockets.iter().find(|at| at.node == node && is_open(&open, &at.id));
+            let place = play.lesson.scene.sockets.iter().find(|at| at.node == node && can_put(play, 0, at));
             if let Some(at) = place {
                 return Some(say!("put-into", thing = name(held), place = called(play, &at.id, text)));
             }
         }
         let scene = &play.lesson.scene;
         let is_place = || scene.sockets.iter().any(|at| at.node == node && !at.accepts.is_empty());
-        let is_plain = || scene.nodes.iter().any(|one| one.id == node && !one.examine && !one.usable);
+        let is_plain = || scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
         let is_thing = scene.takes.iter().any(|take| take.node == node);
         (is_thing || is_place() && is_plain()).then(|| say!("take-thing", thing = name(node)))
     }
@@ -70,14 +69,10 @@ impl StageBlock for Things {
         })
     }
 
-    /// With something in hand it is looked where that could go.
+    /// While the first hand holds something, the places point out themselves into which that can be put.
     fn marks(&self, play: &Play) -> Option<Vec<String>> {
-        let held = Hands::of(play)?.holds(0)?;
-        let scene = &play.lesson.scene;
-        let from = Hands::of(play)?.place_of(held);
-        let open = open_places(play, 0);
-        let elsewhere = scene.sockets.iter().filter(|at| is_open(&open, &at.id) && from != Some(&at.id));
-        Some(elsewhere.map(|at| at.node.clone()).collect())
+        Hands::of(play)?.holds(0)?;
+        Some(places_elsewhere(play, 0).map(|at| at.node.clone()).collect())
     }
 
     fn escape(&self, play: &Play) -> Option<Intent> {
@@ -154,8 +149,4 @@ fn called(play: &Play, id: &str, text: &dyn Fn(&str) -> String) -> String {
     }
     let node = play.lesson.scene.sockets.iter().find(|at| at.id == id).map(|at| at.node.as_str()).unwrap_or_default();
     text(&format!("node.{node}.name"))
-}
-
-fn is_open(open: &[shujin_blocks::take::Open], id: &str) -> bool {
-    open.iter().any(|one| one.place == id)
 }
