@@ -194,11 +194,17 @@ test('a file that is gone from the browser comes from the server, and without on
   assert.ok(await take('engine/shujin.js'));
   await again(page);
   assert.deepEqual(await kept(page), { release, from: release });
+  const other = await page.context().newPage();
+  await other.goto(site.url);
+  await ready(other);
   await publish(site, 'two');
+  site.files.set('/bootstrap.js', Buffer.concat([Buffer.from(await (await fetch(new URL('/bootstrap.js', site.url))).text()), Buffer.from('// two')]));
   assert.ok(await take('main.js'));
+  assert.ok(await take('bootstrap.js'), 'nor what begins it again');
   // The server has another one, which is not mixed in: the page begins again by itself, with the server.
   await again(page);
   assert.deepEqual(await marks(page), ['two']);
+  assert.ok(await other.evaluate(async () => (await fetch('address.js')).ok), 'who began with the first release still has it');
 });
 
 test('a file that was spoilt in the browser is found when the page does not start', async (t) => {

@@ -20,6 +20,8 @@ const NOTES = 'shujin-notes';
 const NOTE = new URL('.note', ROOT).href;
 const LIST = 'site.json';
 const FIRST = 'index.html';
+/** The script that begins a page anew when the others do not come. */
+const BOOTSTRAP = 'bootstrap.js';
 /** What only the server can answer. */
 const SERVERS = /^(session|sessions|xapi|scenes|healthz)(\/|$)|^(export|catalogue)\b/;
 /** How bootstrap.js asks whether a new visit would get on. */
@@ -102,9 +104,9 @@ async function file(event, name) {
     return await fetchListed(name, listed.sha256);
   } catch (error) {
     console.info('file:', name, String(error));
-    // Not the server's file of another release: the next visit begins anew with the server.
+    // Not the server's file of another release: the next visit begins anew with the server. Only what begins it may be.
     await forget(release);
-    return event.request.url.endsWith(AGAIN) ? fetch(event.request) : Response.error();
+    return name === BOOTSTRAP || event.request.url.endsWith(AGAIN) ? fetch(event.request) : Response.error();
   }
 }
 
@@ -204,12 +206,15 @@ async function check(page) {
   }
 }
 
-/** @param {string} release */
+/**
+ * No visit gets this release any more until it is whole again. Its files stay: pages that began with it go on asking for
+ * them, and `fill` takes those that are sound.
+ * @param {string} release
+ */
 async function forget(release) {
   const known = await note().catch(nothing);
   if (known.release === release) known.release = null;
   await write(known).catch(() => {});
-  await caches.delete(SITE + release).catch(() => {});
 }
 
 /** Something else lives at this address now, and must not be covered up by what lived here before. */
