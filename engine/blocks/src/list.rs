@@ -24,6 +24,22 @@ macro_rules! each_block {
                 };
             /// A piece of music.
             score: score: Option<Score> = "score";
+            /// Surfaces that are gone over cell by cell.
+            surface: surfaces: Vec<Surface> = "surface"
+                when {
+                    /// A surface is gone over wholly.
+                    Covered(String),
+                }
+                does {
+                    /// Has a surface begin anew.
+                    Uncover(String),
+                };
+            /// Tools that are used on things.
+            apply: applies: Vec<Apply> = "apply"
+                when {
+                    /// A tool is used so.
+                    Apply(String),
+                };
             /// Things that a hand takes and puts elsewhere.
             take: takes: Vec<Take> = "take"
                 when {

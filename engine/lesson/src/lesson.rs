@@ -55,6 +55,11 @@ impl Lesson {
         of(lang).or_else(|| of(FALLBACK))
     }
 
+    /// Whether there is a text of an id in any language.
+    pub fn has_text(&self, id: &str) -> bool {
+        self.texts.values().any(|texts| texts.contains_key(id))
+    }
+
     /// The languages of its texts.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.scene.languages.iter().map(String::as_str)

@@ -16,6 +16,8 @@ pub(crate) struct Deeds {
     done: Vec<(u8, Vec<Intent>)>,
     /// A deed is being taken back: what that does is no deed itself.
     undoing: bool,
+    /// The tick in which a hand wanted to take something back and had nothing. Decides nothing.
+    nothing: Option<u64>,
 }
 
 impl Deeds {
@@ -41,6 +43,15 @@ impl Play {
         deeds.done.push((hand, back));
     }
 
+    /// Notes what takes back one more part of a deed that goes on; the beginning of one, where it does not.
+    pub fn undone_with(&mut self, hand: u8, back: Intent, goes_on: bool) {
+        let last = self.deeds.done.last_mut().filter(|(of, _)| goes_on && *of == hand);
+        match last {
+            Some((_, parts)) if !self.deeds.undoing => parts.insert(0, back),
+            _ => self.undone_by(hand, vec![back]),
+        }
+    }
+
     /// Whether what a hand did last can be taken back.
     pub fn can_undo(&self, hand: u8) -> bool {
         let last = self.deeds.done.iter().rev().find(|(of, _)| *of == hand);
@@ -53,8 +64,16 @@ impl Play {
         self.deeds.undoing
     }
 
+    /// The last tick in which a hand wanted to take something back and had nothing.
+    pub fn undid_nothing(&self) -> Option<u64> {
+        self.deeds.nothing
+    }
+
     pub(crate) fn undo(&mut self, hand: u8) {
-        let Some(at) = self.deeds.done.iter().rposition(|(of, _)| *of == hand) else { return };
+        let Some(at) = self.deeds.done.iter().rposition(|(of, _)| *of == hand) else {
+            self.deeds.nothing = Some(self.tick);
+            return;
+        };
         let (_, back) = self.deeds.done.remove(at);
         self.deeds.undoing = true;
         back.iter().for_each(|intent| self.act(intent));

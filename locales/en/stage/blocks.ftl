@@ -122,6 +122,7 @@ take-thing = Take { $thing }
 put-into = Put { $thing } here: { $place }
 put-back = Put { $thing } back
 undo = Undo
+undo-nothing = There is nothing to undo
 
 # `$thing` is a handle: it is dragged, or touched to go on by a step.
 move-handle = Move { $thing }
@@ -133,3 +134,12 @@ thing-back = { $thing } is back
 refused-fits = { $thing } does not go here: { $place }
 refused-full = { $place } is full
 refused-needs = { $thing } cannot go here yet: { $place }
+
+# A surface is gone over: a touch does a row of it. `$percent` is how much of it is done.
+work-surface = Rub { $thing }
+surface-done = { $thing }: { $percent } %
+# A tool in hand is used on `$thing`.
+use-tool = Use { $tool } on { $thing }
+
+# What a touch does, in the author's own words.
+does-as-written = { $text }

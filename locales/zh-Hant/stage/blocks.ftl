@@ -116,6 +116,7 @@ take-thing = 拿起{ $thing }
 put-into = 把{ $thing }放到{ $place }
 put-back = 把{ $thing }放回去
 undo = 撤銷
+undo-nothing = 沒有可以撤回的了
 
 # `$thing` is a handle: it is dragged, or touched to go on by a step.
 move-handle = 拉動{ $thing }
@@ -127,3 +128,12 @@ thing-back = { $thing }放回去了
 refused-fits = { $thing }不放在{ $place }
 refused-full = { $place }放不下了
 refused-needs = { $thing }還不能放到{ $place }
+
+# A surface is gone over: a touch does a row of it. `$percent` is how much of it is done.
+work-surface = 來回擦{ $thing }
+surface-done = { $thing }：{ $percent }%
+# A tool in hand is used on `$thing`.
+use-tool = 用{ $tool }：{ $thing }
+
+# What a touch does, in the author's own words.
+does-as-written = { $text }

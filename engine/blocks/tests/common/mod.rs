@@ -9,6 +9,8 @@ use shujin_blocks::lab::{Measured, Recorded, Restored, Struck};
 use shujin_blocks::picture::LookedAt;
 use shujin_blocks::question::Answered;
 use shujin_blocks::score::{Heard, Played, Timing};
+use shujin_blocks::apply::ToolUsed;
+use shujin_blocks::surface::Covered;
 use shujin_blocks::take::Placed;
 use shujin_trace::event::Data;
 use shujin_trace::kind::ErasedKind;
@@ -80,6 +82,8 @@ pub fn events() -> Vec<Event> {
         answered("g", "9.79", false),
         event(Placed { node: text("bob"), place: text("hook"), undone: false }),
         event(Placed { node: text("bob"), place: text("hook"), undone: true }),
+        event(Covered { node: text("bob") }),
+        event(ToolUsed { node: text("bob"), tool: text("cloth") }),
         event(LookedAt { picture: text("old-map") }),
         event(Said { node: text("师傅 早"), line: text("line:a1") }),
         measured(1.795),

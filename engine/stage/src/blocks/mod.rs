@@ -3,6 +3,7 @@
 //! Does: say what the stage asks of a block. Does not: name one anywhere else. How a block runs is the crate `blocks`; what it has of a lesson
 //! is found there by its type, `play.state::<…>()`.
 
+mod apply;
 mod dialogue;
 mod handle;
 mod lab;
@@ -12,6 +13,7 @@ mod question;
 mod score;
 mod sound;
 mod stream;
+mod surface;
 mod take;
 
 pub use take::Ring;
@@ -34,6 +36,8 @@ use shujin_play::{Intent, Play, Utterance};
 /// All blocks. What is said first the lesson knows.
 pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
+    &surface::Surfaces,
+    &apply::Tools,
     &take::Things,
     &handle::Handles,
     &picture::Picture,
@@ -168,6 +172,8 @@ pub enum Grip {
         /// Wanted when it is let go, after what is done where it is let go.
         back: Intent,
     },
+    /// It is a surface that is rubbed.
+    Rub,
     /// It sets a value along a way.
     Track(Box<Track>),
 }
@@ -181,10 +187,11 @@ pub fn touch(play: &Play, node: &Node, text: &dyn Fn(&str) -> String) -> Option<
         .or_else(|| node.examine.then(|| say!("look-at", thing = name())))
 }
 
-/// The nodes that are pointed to now: by a block, else by the open step.
+/// The nodes that are pointed to now: by blocks, else by the open step.
 pub fn marked(play: &Play) -> Vec<String> {
     let step = || play.progress.open_step(&play.lesson.scene).map(|(_, step)| step.mark.clone());
-    BLOCKS.iter().find_map(|block| block.marks(play)).or_else(step).unwrap_or_default()
+    let of_blocks: Vec<Vec<String>> = BLOCKS.iter().filter_map(|block| block.marks(play)).collect();
+    if of_blocks.is_empty() { step().unwrap_or_default() } else { of_blocks.concat() }
 }
 
 /// What a hand does that drags this node, if it can be dragged now.

@@ -63,6 +63,8 @@ enum Captured {
     World(Option<String>),
     /// A thing that can be carried away, by its node; the hand that would carry it, what is wanted then, and when it is let go.
     Thing(String, u8, Box<(Intent, Intent)>),
+    /// A surface that is rubbed, by its node; the hand that would rub it.
+    Surface(String, u8),
     /// A handle, by its node.
     Handle(String, Box<Track>),
     /// A part of the interface on which nothing is to be pressed.
@@ -134,7 +136,9 @@ pub fn dispatch(
                 }
             }
             PointerAction::Cancel => match presses.held.remove(&pointer.id) {
-                Some(Press { on: Captured::Thing(_, hand, _), .. }) => grabs.let_go(hand, true, &mut screen),
+                Some(Press { on: Captured::Thing(_, hand, _) | Captured::Surface(_, hand), .. }) => {
+                    grabs.let_go(hand, true, &mut screen);
+                }
                 Some(Press { on: Captured::Handle(_, track), is_drag: true, .. }) => {
                     screen.submit(track.wanted[1].clone());
                 }
@@ -164,9 +168,11 @@ fn captured(pointer: &Pointer, last: Option<&Pressed>, hits: &Hits, now: f32) ->
 /// What a press on a node belongs to: one that can be dragged is held, and turns no view.
 fn held(node: String, pointer: &Pointer, play: &Play, (grabs, presses): (&Grabs, &Presses), hits: &Hits) -> Captured {
     // A hand is somebody's from the press on, though the thing is taken only as it is dragged away.
-    let pressed = |hand| presses.held.values().any(|press| matches!(press.on, Captured::Thing(_, of, _) if of == hand));
+    let has = |on: &Captured, hand| matches!(on, Captured::Thing(_, of, _) | Captured::Surface(_, of) if *of == hand);
+    let pressed = |hand| presses.held.values().any(|press| has(&press.on, hand));
     match grabs.could(play, &node, pressed) {
         Some((hand, Grip::Carry { take, back })) => Captured::Thing(node, hand, Box::new((take, back))),
+        Some((hand, Grip::Rub)) => Captured::Surface(node, hand),
         Some((_, Grip::Track(track))) => {
             let Hit::Node(_, taken) = hits.hit(pointer) else { return Captured::World(Some(node)) };
             Captured::Handle(node, Box::new(Track { taken, ..*track }))
@@ -196,7 +202,7 @@ fn press(on: &Captured, pointer: &Pointer, may_scroll: bool, hits: &Hits, screen
         Captured::Slider(_) if may_scroll => {}
         Captured::Slider(slider) => slide(slider, pointer, hits, screen),
         // A menu is closed by a press beside it.
-        Captured::World(_) | Captured::Thing(..) | Captured::Handle(..) | Captured::Panel => {
+        Captured::World(_) | Captured::Thing(..) | Captured::Surface(..) | Captured::Handle(..) | Captured::Panel => {
             (screen.choosing_language, screen.choosing_place) = (false, false)
         }
     }
@@ -214,6 +220,12 @@ fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen, 
         Captured::Thing(_, hand, wanted) if press.is_drag => {
             if !was_drag {
                 grabs.carry(*hand, &wanted.0, &wanted.1, pointer, screen);
+            }
+            grabs.move_to(*hand, pointer);
+        }
+        Captured::Surface(node, hand) if press.is_drag => {
+            if !was_drag {
+                grabs.rub(*hand, node, pointer);
             }
             grabs.move_to(*hand, pointer);
         }
@@ -249,7 +261,7 @@ fn drag(press: &mut Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen, 
 /// acted.
 fn release(press: Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen, grabs: &mut Grabs) -> Option<String> {
     match press.on {
-        Captured::Thing(_, hand, _) if press.is_drag => {
+        Captured::Thing(_, hand, _) | Captured::Surface(_, hand) if press.is_drag => {
             grabs.let_go(hand, false, screen);
             None
         }
@@ -257,7 +269,7 @@ fn release(press: Press, pointer: &Pointer, hits: &Hits, screen: &mut Screen, gr
             screen.submit(track.wanted[1].clone());
             None
         }
-        Captured::Thing(node, ..) | Captured::Handle(node, _) => {
+        Captured::Thing(node, ..) | Captured::Surface(node, _) | Captured::Handle(node, _) => {
             screen.submit(Intent::Touch { node });
             None
         }

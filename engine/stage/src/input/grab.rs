@@ -1,4 +1,4 @@
-//! Things that pointers carry: pressed and dragged away. While one is carried its pointer turns no view.
+//! Things that pointers carry: pressed and dragged away; and surfaces that they rub. Meanwhile such a pointer turns no view.
 //!
 //! Does: know which pointer has which hand, and what is wanted when it lets go. Does not: know what a thing is; a block says that it can be
 //! grabbed, and whoever shows it says where it would come to ([`Grabs::aim`]).
@@ -16,10 +16,13 @@ use std::collections::BTreeMap;
 #[derive(Resource, Default)]
 pub struct Grabs(BTreeMap<u8, Grab>);
 
-/// A thing that a pointer carries.
+/// What a pointer does that has a hand.
 struct Grab {
     pointer: Pointer,
-    back: Intent,
+    /// The node of a surface that it rubs; else it carries a thing.
+    rubs: Option<String>,
+    /// Wanted when it lets go.
+    back: Option<Intent>,
     aim: Option<Intent>,
 }
 
@@ -33,7 +36,12 @@ impl Grabs {
     /// The pointer was dragged away with a thing that is carried.
     pub fn carry(&mut self, hand: u8, take: &Intent, back: &Intent, pointer: &Pointer, screen: &mut Screen) {
         screen.submit(take.clone());
-        self.0.insert(hand, Grab { pointer: *pointer, back: back.clone(), aim: None });
+        self.0.insert(hand, Grab { pointer: *pointer, rubs: None, back: Some(back.clone()), aim: None });
+    }
+
+    /// The pointer begins to rub a surface.
+    pub fn rub(&mut self, hand: u8, node: &str, pointer: &Pointer) {
+        self.0.insert(hand, Grab { pointer: *pointer, rubs: Some(node.to_owned()), back: None, aim: None });
     }
 
     /// The pointer of a hand has moved.
@@ -45,7 +53,12 @@ impl Grabs {
     pub fn let_go(&mut self, hand: u8, is_cancelled: bool, screen: &mut Screen) {
         let Some(grab) = self.0.remove(&hand) else { return };
         grab.aim.filter(|_| !is_cancelled).into_iter().for_each(|aim| screen.submit(aim));
-        screen.submit(grab.back);
+        grab.back.into_iter().for_each(|back| screen.submit(back));
+    }
+
+    /// The surface that a hand rubs.
+    pub fn rubs(&self, hand: u8) -> Option<&str> {
+        self.0.get(&hand)?.rubs.as_deref()
     }
 
     /// Where each hand's pointer is.

@@ -70,7 +70,24 @@ impl Pick<'_, '_> {
 
     /// Where the ray meets this node before anything else, m; a small one also close beside the ray.
     pub fn meets(&self, ray: Ray3d, slack: f32, node: &str) -> Option<Vec3> {
-        let first = self.first(ray, &|_| true);
+        self.under(ray, slack, node, None)
+    }
+
+    /// Whether the ray meets nothing nearer than this, m. Water is looked through.
+    pub fn is_clear(&self, ray: Ray3d, far: f32) -> bool {
+        self.first(ray, &|_| true).is_none_or(|(_, met)| met >= far)
+    }
+
+    /// Where the ray meets this node, whatever stands before it, m.
+    pub fn on(&self, ray: Ray3d, node: &str) -> Option<Vec3> {
+        let is_part = |part: Entity| self.placed(part).any(|placed| placed.node == node);
+        self.first(ray, &is_part).map(|(_, far)| ray.get_point(far))
+    }
+
+    /// Where the ray meets this node before anything else but what is in hand, m; a small one also close beside the ray.
+    pub fn under(&self, ray: Ray3d, slack: f32, node: &str, held: Option<&str>) -> Option<Vec3> {
+        let counts = |part: Entity| self.placed(part).all(|placed| Some(placed.node.as_str()) != held);
+        let first = self.first(ray, &counts);
         if let Some((part, far)) = first
             && self.placed(part).any(|placed| placed.node == node)
         {
@@ -80,9 +97,10 @@ impl Pick<'_, '_> {
         close_by(ray, slack, reach, &self.things).filter(|(met, _)| *met == node).map(|(_, at)| at)
     }
 
-    /// Whether the ray meets nothing nearer than this, m. Water is looked through.
-    pub fn is_clear(&self, ray: Ray3d, far: f32) -> bool {
-        self.first(ray, &|_| true).is_none_or(|(_, met)| met >= far)
+    /// How far along the ray lies what it meets first of all that is no part of this node, m.
+    pub fn reach(&self, ray: Ray3d, without: &str) -> Option<f32> {
+        let is_other = |part: Entity| self.placed(part).all(|placed| placed.node != without);
+        self.first(ray, &is_other).map(|(_, far)| far)
     }
 
     /// What is met by most of the rays beside this one, at the edge of what points; of equals, what is nearer. Of each ray only what can be

@@ -288,3 +288,13 @@ fn what_belongs_to_the_screen_is_scanned_last_and_nothing_is_left_out() {
     assert!(missed.is_empty(), "{missed:?} of {seen:?}");
     assert_eq!(seen.last().map(String::as_str), Some("language"), "{seen:?}");
 }
+
+#[test]
+fn what_is_carried_comes_before_what_it_would_go_into() {
+    let mut stage = begun([1280, 720]);
+    let (cap, shelf) = (stage.target("cap-a"), stage.seen("shelf"));
+    drag(&mut stage, 1, cap, shelf + Vec2::Y * 60.0);
+    let eye = stage.eye().translation();
+    let (held, met) = (drawn(&mut stage, "cap-a"), drawn(&mut stage, "shelf"));
+    assert!(held.distance(eye) < met.distance(eye), "{held} before {met}, seen from {eye}");
+}

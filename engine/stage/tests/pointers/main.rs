@@ -5,6 +5,7 @@ mod aloud;
 mod fingers;
 mod focus;
 mod hands;
+mod surfaces;
 mod keys;
 mod pictures;
 mod pinyin;

@@ -358,6 +358,12 @@ impl Stage {
         camera.world_to_viewport(eye, middle).expect("it is before the eye")
     }
 
+    /// Where the eye is.
+    pub fn eye(&mut self) -> GlobalTransform {
+        let world = self.app.world_mut();
+        *world.query_filtered::<&GlobalTransform, With<Camera3d>>().single(world).expect("a camera")
+    }
+
     /// How many rings show where something in hand fits.
     pub fn rings(&mut self) -> usize {
         let world = self.app.world_mut();

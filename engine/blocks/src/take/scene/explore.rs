@@ -13,7 +13,12 @@ const PUT: &str = "put";
 
 /// Whether a thing could ever be in a hand.
 fn may_take(world: &World<'_>, take: &Take) -> bool {
-    world.is_noted(TAKEN, &take.node)
+    may_hold(world, &take.node)
+}
+
+/// Whether the thing of this node could ever be in a hand.
+pub(in super::super::super) fn may_hold(world: &World<'_>, node: &str) -> bool {
+    world.is_noted(TAKEN, node)
 }
 
 /// The places where a thing could be.

@@ -7,7 +7,7 @@ mod about;
 #[cfg(feature = "author")]
 mod explore;
 #[cfg(feature = "author")]
-pub(in super::super) use explore::things_in;
+pub(in super::super) use explore::{may_hold, things_in};
 
 use super::super::place::scene::{PLACE, find};
 use crate::blocks::{Form, SceneBlock};

@@ -131,6 +131,9 @@ fn told(view: &View, hands: &Hands) -> Option<(String, Live)> {
         let has_own = play.lesson.text(view.locale.tag(), &own).is_some() && refused.why != Refusal::Full;
         return Some((if has_own { says } else { view.say(message) }, Live::Verdict));
     }
+    if play.undid_nothing().is_some_and(is_new) {
+        return Some((view.say(say!("undo-nothing")), Live::Said));
+    }
     if let Some(held) = hands.holds(0) {
         return Some((view.say(say!("took-thing", thing = name(held))), Live::Said));
     }
@@ -144,7 +147,7 @@ fn told(view: &View, hands: &Hands) -> Option<(String, Live)> {
 /// What a place is called: as its text says, else as its node.
 fn called(play: &Play, id: &str, text: &dyn Fn(&str) -> String) -> String {
     let own = format!("place.{id}.name");
-    if play.lesson.texts.values().any(|texts| texts.contains_key(&own)) {
+    if play.lesson.has_text(&own) {
         return text(&own);
     }
     let node = play.lesson.scene.sockets.iter().find(|at| at.id == id).map(|at| at.node.as_str()).unwrap_or_default();

@@ -9,11 +9,11 @@ use crate::{
 };
 use bevy::light::NotShadowCaster;
 use bevy::prelude::*;
-use shujin_blocks::take::{Hands, open_places};
+use shujin_blocks::take::{Hands, Open, open_places};
 
 /// How large a ring is at least, as a part of its distance, and how much larger than its thing.
 const LEAST: f32 = 0.035;
-const AROUND: f32 = 1.25;
+pub const AROUND: f32 = 1.25;
 
 /// How thick a ring is, as a part of its radius.
 const THICK: f32 = 0.035;
@@ -24,6 +24,14 @@ const BREATHES: (f32, f32) = (0.06, 0.8);
 /// A ring: the place that it is at.
 #[derive(Component)]
 pub struct Ring(String);
+
+/// The middle (m), the axis (a unit vector) and the radius (m) of the ring at a place for a thing of this radius, as seen by this eye.
+pub fn lie(open: &Open, radius: f32, eye: Vec3) -> (Vec3, Vec3, f32) {
+    let at = Vec3::from(open.at);
+    // On what things stand the ring lies flat; elsewhere it faces who looks.
+    let way = if open.stands { Vec3::Y } else { (eye - at).normalize_or(Vec3::Z) };
+    (at, way, (radius * AROUND).max(at.distance(eye) * LEAST))
+}
 
 /// Draws a ring at each place where something in hand fits.
 pub fn show(
@@ -46,14 +54,11 @@ pub fn show(
         let radius = things.iter().find(|placed| placed.node == node).map_or(0.05, |placed| placed.radius);
         let aimed = carried.aimed(hand).map(|open| open.place.as_str());
         for open in open_places(&lesson.play, hand) {
-            let at = Vec3::from(open.at);
-            let size = (radius * AROUND).max(at.distance(eye.translation()) * LEAST);
+            let (at, way, size) = lie(&open, radius, eye.translation());
             let beat = (time.elapsed_secs() * BREATHES.1 * std::f32::consts::TAU).sin();
             let breath = if screen.reduce_motion { 0.0 } else { beat * BREATHES.0 };
             // What is aimed at has a larger ring.
             let wide = if aimed == Some(open.place.as_str()) { 1.25 } else { 1.0 + breath };
-            // On what things stand the ring lies flat; elsewhere it faces who looks.
-            let way = if open.stands { Vec3::Y } else { (eye.translation() - at).normalize_or(Vec3::Z) };
             let ring = Transform::from_translation(at).with_rotation(Quat::from_rotation_arc(Vec3::Y, way));
             wanted.push((open.place, ring.with_scale(Vec3::splat(size * wide))));
         }
