@@ -52,6 +52,11 @@ impl Play {
         }
     }
 
+    /// Forgets deeds that would be taken back by such an intent: a rule has gone on with what was done.
+    pub fn never_undone(&mut self, by: impl Fn(&Intent) -> bool) {
+        self.deeds.done.retain(|(_, back)| !back.iter().any(&by));
+    }
+
     /// Whether what a hand did last can be taken back.
     pub fn can_undo(&self, hand: u8) -> bool {
         let last = self.deeds.done.iter().rev().find(|(of, _)| *of == hand);

@@ -306,7 +306,7 @@ export class Pupil {
   /** How often a thing was touched, whether it talks now, and where things are that hands move. */
   async touches(node) {
     const { lesson } = await this.state();
-    return JSON.stringify([lesson.counts[`used.${node}`], lesson.counts[`examined.${node}`], lesson.talking, lesson.hands]);
+    return JSON.stringify([lesson.counts[`used.${node}`], lesson.counts[`examined.${node}`], lesson.talking, lesson.hands, lesson.covered, lesson.applied]);
   }
 
   async do_command(command) {

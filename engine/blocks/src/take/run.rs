@@ -207,6 +207,9 @@ fn put_by_rule(play: &mut Play, node: &str, id: &str) {
     let Some(slot) = hands.free(&lesson, at, node) else { return };
     hands.held.retain(|_, held| held != node);
     let from = hands.at.insert(node.to_owned(), (id.to_owned(), slot)).map(|(from, _)| from).unwrap_or_default();
+    if from != id {
+        play.never_undone(|intent| intent.to::<Take>().is_some_and(|take| take.node == node));
+    }
     arrange(play, node, &from);
 }
 

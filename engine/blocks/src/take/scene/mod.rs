@@ -107,7 +107,8 @@ impl SceneBlock for Vec<Take> {
     fn check_authored(&self, check: &mut Check<'_>) {
         for (i, take) in self.iter().enumerate() {
             let mut others = check.scene.sockets.iter().filter(|place| place.id != take.home);
-            if find(&check.scene.sockets, &take.home).is_some() && !others.any(|place| place.fits(&take.node)) {
+            let mut is_lost = || !others.any(|place| place.fits(&take.node)) && !is_tool(check.scene, &take.node);
+            if find(&check.scene.sockets, &take.home).is_some() && is_lost() {
                 check.put(
                     "nowhere-to-put",
                     &way!["take", i, "node"],
@@ -144,6 +145,13 @@ impl SceneBlock for Vec<Take> {
     fn is_touched(&self, node: &str) -> bool {
         of(self, node).is_some()
     }
+}
+
+/// Whether a thing is taken to be used on others.
+#[cfg(feature = "author")]
+fn is_tool(scene: &Scene, node: &str) -> bool {
+    let tools = scene.surfaces.iter().filter_map(|surface| surface.tool.as_deref());
+    tools.chain(scene.applies.iter().map(|apply| apply.tool.as_str())).any(|tool| tool == node)
 }
 
 /// A thing is where a hand or a place has it: nothing else may move it.
