@@ -40,6 +40,12 @@ macro_rules! each_block {
                     /// A tool is used so.
                     Apply(String),
                 };
+            /// Vessels that are poured into one another. What is in hand is poured before it is put down.
+            vessel: vessels: Vec<Vessel> = "vessel"
+                when {
+                    /// Something is poured into this vessel.
+                    Pour(String),
+                };
             /// Things that a hand takes and puts elsewhere.
             take: takes: Vec<Take> = "take"
                 when {

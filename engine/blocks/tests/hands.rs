@@ -1,29 +1,16 @@
 //! Things that hands take and put: a cloakroom with a shelf, a hook and a dummy.
 
-use shujin_blocks::catalogue;
+mod opened;
+
 use shujin_blocks::take::{Back, Hands, Put, Refusal, Take, open_places};
 use shujin_lab::rng::Rng;
 use shujin_lesson::format::Scalar;
 use shujin_lesson::model::transform;
-use shujin_lesson::{Files, read};
 use shujin_play::{Intent, Play};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
-
-/// The lesson of `tests/cases/hands`, begun.
+/// The cloakroom, begun.
 fn opened() -> Play {
-    let folder = Path::new("../../tests/cases/hands/career/cloakroom");
-    let mut files = Files::new();
-    for name in ["scene.toml", "CREDITS.toml", "strings/zh-CN.toml", "strings/en.toml"] {
-        files.insert(name, fs::read(folder.join(name)).expect("a file"));
-    }
-    let (lesson, report) = read(&files, &catalogue());
-    assert_eq!(report.errors(), 0, "{:?}", report.problems);
-    let mut play = shujin_blocks::open(Arc::new(lesson.expect("a lesson")), 1).expect("opens");
-    play.tick(&[Intent::Start]);
-    play
+    opened::opened("career/cloakroom")
 }
 
 fn take(play: &mut Play, node: &str, hand: u8) {

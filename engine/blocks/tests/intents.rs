@@ -48,6 +48,8 @@ const WRITTEN: &[&str] = &[
     r#"{"intent":"stroke-row","node":"plate","hand":1}"#,
     r#"{"intent":"unstroke","node":"plate","cell":3}"#,
     r#"{"intent":"apply","id":"sweep"}"#,
+    r#"{"intent":"pour","dose":1000,"from":"beaker","hand":3,"to":"flask"}"#,
+    r#"{"intent":"pour-back","from":"flask","parts":{"ink":1,"water":999},"to":"beaker"}"#,
     r#"{"intent":"hold","node":"bob"}"#,
     r#"{"intent":"let-go","node":"bob"}"#,
     r#"{"intent":"answer","options":["one"],"question":"which"}"#,

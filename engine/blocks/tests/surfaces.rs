@@ -1,28 +1,16 @@
 //! Surfaces that hands go over and tools that they use: a scullery with palms, a plate, a cloth and crumbs.
 
+mod opened;
+
 use shujin_blocks::apply::UseTool;
-use shujin_blocks::catalogue;
 use shujin_blocks::surface::{Stroke, StrokeRow, Unstroke};
 use shujin_blocks::take::{Back, Put, Take};
 use shujin_lab::rng::Rng;
 use shujin_lesson::format::Scalar;
-use shujin_lesson::{Files, read};
 use shujin_play::{Intent, Play};
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
 
 fn opened() -> Play {
-    let folder = Path::new("../../tests/cases/hands/career/scullery");
-    let mut files = Files::new();
-    for name in ["scene.toml", "CREDITS.toml", "strings/zh-CN.toml", "strings/en.toml"] {
-        files.insert(name, fs::read(folder.join(name)).expect("a file"));
-    }
-    let (lesson, report) = read(&files, &catalogue());
-    assert!(report.problems.is_empty(), "{:?}", report.problems);
-    let mut play = shujin_blocks::open(Arc::new(lesson.expect("a lesson")), 1).expect("opens");
-    play.tick(&[Intent::Start]);
-    play
+    opened::opened("career/scullery")
 }
 
 fn stroke(node: &str, cell: u16, hand: u8) -> Intent {

@@ -92,6 +92,7 @@ toml-special-blank = the blank { $number }
 quantity-length = a length
 quantity-angle = an angle
 quantity-duration = a time
+quantity-volume = a volume
 quantity-point = three lengths
 quantity-colour = a colour
 toml-something-else = something else

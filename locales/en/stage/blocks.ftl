@@ -143,3 +143,14 @@ use-tool = Use { $tool } on { $thing }
 
 # What a touch does, in the author's own words.
 does-as-written = { $text }
+
+# What is in a vessel, and what is poured. `$inside` is liquids with their amounts, `$dose` and `$amount` volumes, `$into` and `$from` vessels.
+vessel-holds = { $vessel }: { $inside }
+vessel-empty = empty
+pour-dose = Pour { $dose }: { $into }
+pour-into = Pour into { $into }
+poured = Poured { $amount }: { $into }
+pour-refused-fits = { $from } is not poured into this: { $into }
+pour-refused-needs = { $from } cannot be poured yet
+pour-refused-empty = { $from } is empty
+pour-refused-full = No more room: { $into }

@@ -91,6 +91,7 @@ toml-special-blank = 特殊的空格（{ $number }）
 quantity-length = 长度：数和单位（m、cm、mm、km）
 quantity-angle = 角度：数和单位（deg、°、rad）
 quantity-duration = 时间：数和单位（s、ms、min）
+quantity-volume = 体积：数和单位（mL、L、µL），整微升
 quantity-point = 三个数和一个长度单位（m、cm、mm、km）
 quantity-colour = 颜色 #rrggbb
 toml-something-else = 别的

@@ -93,6 +93,7 @@ toml-special-blank = 特殊的空格（{ $number }）
 quantity-length = 長度：數和單位（m、cm、mm、km）
 quantity-angle = 角度：數和單位（deg、°、rad）
 quantity-duration = 時間：數和單位（s、ms、min）
+quantity-volume = 體積：數和單位（mL、L、µL），整微升
 quantity-point = 三個數和一個長度單位（m、cm、mm、km）
 quantity-colour = 顏色 #rrggbb
 toml-something-else = 別的

@@ -137,3 +137,14 @@ use-tool = 用{ $tool }：{ $thing }
 
 # What a touch does, in the author's own words.
 does-as-written = { $text }
+
+# What is in a vessel, and what is poured. `$inside` is liquids with their amounts, `$dose` and `$amount` volumes, `$into` and `$from` vessels.
+vessel-holds = { $vessel }：{ $inside }
+vessel-empty = 空的
+pour-dose = 倒{ $dose }：{ $into }
+pour-into = 倒進{ $into }
+poured = 倒了{ $amount }：{ $into }
+pour-refused-fits = { $from }不往這裡倒：{ $into }
+pour-refused-needs = { $from }現在還不能倒
+pour-refused-empty = { $from }空了
+pour-refused-full = 裝不下了：{ $into }

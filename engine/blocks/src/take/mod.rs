@@ -8,7 +8,7 @@ mod hands;
 mod intents;
 mod run;
 
-pub use events::{EVENTS, Placed};
+pub use events::{EVENTS, PLACE, Placed, UNDONE};
 pub use hands::{Hands, Lain, Open, Refusal, Refused, all_places, can_put, open_places, places_elsewhere};
 pub use intents::{Back, Put, Take};
 pub use run::BLOCK;

@@ -1,6 +1,6 @@
 //! What a piece of the schema asks for, and what a piece of TOML is, in the words of a report.
 
-use crate::format::{Angle, Colour, Duration, Length, Point};
+use crate::format::{Angle, Colour, Duration, Length, Point, Volume};
 use crate::report::{Message, entry, quote, say};
 use crate::schema::{credits, schema};
 use serde_json::Value as Json;
@@ -20,10 +20,11 @@ fn reads<T: FromStr<Err = String>>(text: &str) -> Result<(), String> {
     text.parse::<T>().map(|_| ())
 }
 
-static QUANTITIES: [Quantity; 5] = [
+static QUANTITIES: [Quantity; 6] = [
     Quantity { of: "Length", parse: reads::<Length>, called: entry!("quantity-length") },
     Quantity { of: "Angle", parse: reads::<Angle>, called: entry!("quantity-angle") },
     Quantity { of: "Duration", parse: reads::<Duration>, called: entry!("quantity-duration") },
+    Quantity { of: "Volume", parse: reads::<Volume>, called: entry!("quantity-volume") },
     Quantity { of: "Point", parse: reads::<Point>, called: entry!("quantity-point") },
     Quantity { of: "Colour", parse: reads::<Colour>, called: entry!("quantity-colour") },
 ];

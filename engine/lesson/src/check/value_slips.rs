@@ -50,11 +50,11 @@ pub(super) fn slip(text: &str, example: &str) -> Option<Message> {
     }
 }
 
-/// The unit of lengths, times and angles that is meant by what others call it.
+/// The unit of lengths, times, angles and volumes that is meant by what others call it.
 fn unit_of(unit: &str) -> Option<&'static str> {
-    const WRITTEN: [&str; 9] = ["m", "cm", "mm", "km", "s", "ms", "min", "deg", "rad"];
+    const WRITTEN: [&str; 12] = ["m", "cm", "mm", "km", "s", "ms", "min", "deg", "rad", "mL", "L", "µL"];
     let small = unit.to_lowercase();
-    let same = |written: &&str| *written == small;
+    let same = |written: &&str| written.to_lowercase() == small;
     let meant = || Unit::read(unit).or_else(|| Unit::read(&Unit::meant(unit)?));
     let named = || meant().and_then(|meant| WRITTEN.into_iter().find(|written| Unit::read(written) == Some(meant)));
     WRITTEN.into_iter().find(same).or_else(named)

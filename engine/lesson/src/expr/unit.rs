@@ -48,6 +48,9 @@ impl Unit {
     /// The second.
     pub const SECOND: Unit = Unit { halves: [0, 0, 2, 0, 0, 0, 0], ..Unit::ONE };
 
+    /// The millilitre.
+    pub const MILLILITRE: Unit = Unit { halves: [6, 0, 0, 0, 0, 0, 0], scale: 1e-6, ..Unit::ONE };
+
     /// The cubic metre a second.
     pub const DISCHARGE: Unit = Unit { halves: [6, 0, -2, 0, 0, 0, 0], ..Unit::ONE };
 
@@ -198,6 +201,15 @@ mod tests {
             let (factor_found, _) = unit(text).conversion(&unit(same));
             assert!(unit(text).is_like(&unit(same)), "{text} is like {same}");
             assert!(close(factor_found, factor), "{text} in {same}: {factor_found}");
+        }
+    }
+
+    #[test]
+    fn units_that_are_written_here_are_those_that_are_read() {
+        for (text, same) in
+            [("m", Unit::METRE), ("s", Unit::SECOND), ("mL", Unit::MILLILITRE), ("m³/s", Unit::DISCHARGE)]
+        {
+            assert_eq!(unit(text), same, "{text}");
         }
     }
 

@@ -4,6 +4,14 @@ use super::{Angle, Colour, Duration, Expr, Length, Point, Scalar};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Whether the thing of this id is one of those that a pattern names: `weight-*` is every one that begins so.
+pub fn is_meant(pattern: &str, id: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => id.starts_with(start),
+        None => pattern == id,
+    }
+}
+
 /// A thing with a place. It takes its form from a model, a shape, or has none (a place only).
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,9 @@
-//! Numbers with units, written as text: `"0.80 m"`, `"30 deg"`, `"12 0.5 -30 m"`, `"#c8442e"`.
+//! Numbers with units, written as text: `"0.80 m"`, `"30 deg"`, `"250 mL"`, `"12 0.5 -30 m"`, `"#c8442e"`.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::borrow::Cow;
+use std::fmt;
 
 /// A length in metres. Units: m, cm, mm, km.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -16,6 +17,10 @@ pub struct Angle(pub f32);
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Duration(pub f32);
 
+/// A volume of something that is poured, in whole microlitres, so that what is poured to and fro is never more or less. Units: mL, L, µL.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Volume(pub u64);
+
 /// A place or size in metres: x to the right, y up, z towards the viewer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point(pub [f32; 3]);
@@ -27,9 +32,18 @@ pub struct Colour(pub [f32; 3]);
 const LENGTHS: &[(&str, f64)] = &[("m", 1.0), ("cm", 0.01), ("mm", 0.001), ("km", 1000.0)];
 const ANGLES: &[(&str, f64)] = &[("deg", 1.0), ("°", 1.0), ("rad", 180.0 / std::f64::consts::PI)];
 const TIMES: &[(&str, f64)] = &[("s", 1.0), ("ms", 0.001), ("min", 60.0)];
+const VOLUMES: &[(&str, f64)] = &[("mL", 1000.0), ("L", 1e6), ("µL", 1.0)];
+
+/// Largest volume, µL: a thousand cubic metres.
+const LARGEST: f64 = 1e12;
 
 /// Splits `text` into its numbers and the factor of its unit.
 fn parse<const N: usize>(text: &str, units: &[(&str, f64)]) -> Result<[f32; N], String> {
+    precise(text, units).map(|numbers| numbers.map(|number| number as f32))
+}
+
+/// The same, to the last digit.
+fn precise<const N: usize>(text: &str, units: &[(&str, f64)]) -> Result<[f64; N], String> {
     let text = text.trim();
     let start = text
         .char_indices()
@@ -48,11 +62,37 @@ fn parse<const N: usize>(text: &str, units: &[(&str, f64)]) -> Result<[f32; N], 
         if !number.is_finite() {
             return Err("a finite number".into());
         }
-        *slot = (number * factor) as f32;
+        *slot = number * factor;
     }
     match words.next() {
         Some(_) => Err(format!("{N} numbers and a unit")),
         None => Ok(out),
+    }
+}
+
+fn parse_volume(text: &str) -> Result<u64, String> {
+    let [exact] = precise(text, VOLUMES)?;
+    let whole = exact.round();
+    if !(0.0..=LARGEST).contains(&whole) {
+        return Err("a volume of 0 to 1000000 L".into());
+    }
+    // What is left of digits that no binary number has is no part of a microlitre.
+    if (exact - whole).abs() > 1e-3 {
+        return Err("whole microlitres".into());
+    }
+    Ok(whole as u64)
+}
+
+impl Volume {
+    /// In millilitres, as expressions have it.
+    pub fn millilitres(self) -> f64 {
+        self.0 as f64 / 1000.0
+    }
+}
+
+impl fmt::Display for Volume {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} mL", self.millilitres())
     }
 }
 
@@ -127,6 +167,14 @@ quantity!(
     "A time: number and unit (s, ms, min)."
 );
 quantity!(
+    Volume,
+    parse_volume,
+    Volume::to_string,
+    r"^[0-9.]+(e-?[0-9]+)? ?(mL|L|µL)$",
+    "250 mL",
+    "A volume: number and unit (mL, L, µL), in whole microlitres."
+);
+quantity!(
     Point,
     |t| parse::<3>(t, LENGTHS),
     |p| format!("{} {} {} m", p.0[0], p.0[1], p.0[2]),
@@ -157,6 +205,19 @@ mod tests {
         assert_eq!("1, -2 3 m".parse(), Ok(Point([1.0, -2.0, 3.0])));
         assert_eq!("#ff0000".parse(), Ok(Colour([1.0, 0.0, 0.0])));
         assert!((("3.14159 rad".parse::<Angle>().unwrap().0) - 180.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn volumes_are_whole_microlitres() {
+        assert_eq!("0.05 mL".parse(), Ok(Volume(50)));
+        assert_eq!("1.1 L".parse(), Ok(Volume(1_100_000)));
+        assert_eq!("7µL".parse(), Ok(Volume(7)));
+        assert_eq!("0.3 µL".parse::<Volume>(), Err("whole microlitres".into()));
+        assert_eq!("0.0015 mL".parse::<Volume>(), Err("whole microlitres".into()));
+        assert!("-1 mL".parse::<Volume>().is_err() && "1e7 L".parse::<Volume>().is_err());
+        for volume in [Volume(0), Volume(1), Volume(50), Volume(1_100_000), Volume(999_999_999_999)] {
+            assert_eq!(volume.to_string().parse(), Ok(volume));
+        }
     }
 
     #[test]

@@ -139,7 +139,7 @@ mod tests {
             toml::from_str::<Chinese>(part).expect("well formed");
         }
         let chinese = all_chinese();
-        let quantities = ["Length", "Angle", "Duration", "Point", "Colour", "Scalar"];
+        let quantities = ["Length", "Angle", "Duration", "Volume", "Point", "Colour", "Scalar"];
         let defs = schema()["$defs"].as_object().unwrap().keys().map(String::as_str);
         let types: BTreeSet<&str> = defs.filter(|d| !quantities.contains(d)).chain(["Scene"]).collect();
         assert_eq!(types, super::types().map(|(name, ..)| *name).collect());

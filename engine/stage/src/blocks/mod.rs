@@ -15,6 +15,7 @@ mod sound;
 mod stream;
 mod surface;
 mod take;
+mod vessel;
 
 pub use take::Ring;
 
@@ -38,6 +39,7 @@ pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
     &surface::Surfaces,
     &apply::Tools,
+    &vessel::Pouring,
     &take::Things,
     &handle::Handles,
     &picture::Picture,

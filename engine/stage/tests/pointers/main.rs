@@ -6,6 +6,7 @@ mod fingers;
 mod focus;
 mod hands;
 mod surfaces;
+mod vessels;
 mod keys;
 mod pictures;
 mod pinyin;

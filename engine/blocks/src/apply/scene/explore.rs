@@ -1,7 +1,7 @@
 //! Tools while a lesson is explored: one could be used once it could be in hand, the thing be seen, and its `when` hold.
 
 use super::find;
-use super::super::super::take::scene::may_hold;
+use super::super::super::take::scene::may_be_held;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
 use crate::format::{Apply, ExprRef, Trigger};
 use crate::report::{Message, say};
@@ -19,7 +19,7 @@ impl Explored for Vec<Apply> {
 
     fn come_about<'a>(&'a self, world: &mut World<'a>) {
         for apply in self {
-            if may_hold(world, &apply.tool) && world.may_meet(&apply.to) && world.may_if_any(apply.when.as_ref()) {
+            if may_be_held(world, &apply.tool) && world.may_meet(&apply.to) && world.may_if_any(apply.when.as_ref()) {
                 world.note(USED, &apply.id);
             }
         }
@@ -32,7 +32,7 @@ impl Explored for Vec<Apply> {
 
     fn stuck(&self, world: &World<'_>, add: &mut dyn FnMut(Part)) {
         for (number, apply) in self.iter().enumerate() {
-            if may_hold(world, &apply.tool) && world.may_meet(&apply.to) && !world.may_if_any(apply.when.as_ref()) {
+            if may_be_held(world, &apply.tool) && world.may_meet(&apply.to) && !world.may_if_any(apply.when.as_ref()) {
                 add(Part { what: USED, number });
             }
         }

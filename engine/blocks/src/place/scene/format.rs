@@ -1,6 +1,6 @@
 //! Places where things are put, as authors write them.
 
-use crate::format::{Angle, Expr, Point, Take};
+use crate::format::{Angle, Expr, Point, Take, is_meant};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -61,10 +61,7 @@ fn one() -> u32 {
 impl Socket {
     /// Whether the thing of this node fits.
     pub fn fits(&self, thing: &str) -> bool {
-        self.accepts.iter().any(|form| match form.strip_suffix('*') {
-            Some(start) => thing.starts_with(start),
-            None => form == thing,
-        })
+        self.accepts.iter().any(|form| is_meant(form, thing))
     }
 
     /// Whether a thing may be here: it fits, or is at home here.

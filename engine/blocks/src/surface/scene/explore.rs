@@ -1,7 +1,7 @@
 //! Surfaces while a lesson is explored: one could be gone over once it could be seen, its `when` could hold, and its tool be in hand.
 
 use super::of;
-use super::super::super::take::scene::may_hold;
+use super::super::super::take::scene::may_be_held;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
 use crate::format::{ExprRef, Surface, Trigger};
 use crate::report::{Message, say};
@@ -19,7 +19,7 @@ impl Explored for Vec<Surface> {
 
     fn come_about<'a>(&'a self, world: &mut World<'a>) {
         for surface in self {
-            let has_tool = surface.tool.as_ref().is_none_or(|tool| may_hold(world, tool));
+            let has_tool = surface.tool.as_ref().is_none_or(|tool| may_be_held(world, tool));
             if has_tool && world.may_meet(&surface.node) && world.may_if_any(surface.when.as_ref()) {
                 world.note(WORKED, &surface.node);
             }

@@ -11,14 +11,13 @@ use std::collections::BTreeSet;
 const TAKEN: &str = "taken";
 const PUT: &str = "put";
 
-/// Whether a thing could ever be in a hand.
-fn may_take(world: &World<'_>, take: &Take) -> bool {
-    may_hold(world, &take.node)
+/// Whether the thing of this node could ever be in a hand.
+pub(in super::super::super) fn may_be_held(world: &World<'_>, node: &str) -> bool {
+    world.is_noted(TAKEN, node)
 }
 
-/// Whether the thing of this node could ever be in a hand.
-pub(in super::super::super) fn may_hold(world: &World<'_>, node: &str) -> bool {
-    world.is_noted(TAKEN, node)
+fn may_take(world: &World<'_>, take: &Take) -> bool {
+    may_be_held(world, &take.node)
 }
 
 /// The places where a thing could be.

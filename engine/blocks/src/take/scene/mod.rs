@@ -7,7 +7,7 @@ mod about;
 #[cfg(feature = "author")]
 mod explore;
 #[cfg(feature = "author")]
-pub(in super::super) use explore::{may_hold, things_in};
+pub(in super::super) use explore::{may_be_held, things_in};
 
 use super::super::place::scene::{PLACE, find};
 use crate::blocks::{Form, SceneBlock};
@@ -151,7 +151,9 @@ impl SceneBlock for Vec<Take> {
 #[cfg(feature = "author")]
 fn is_tool(scene: &Scene, node: &str) -> bool {
     let tools = scene.surfaces.iter().filter_map(|surface| surface.tool.as_deref());
-    tools.chain(scene.applies.iter().map(|apply| apply.tool.as_str())).any(|tool| tool == node)
+    let tools = tools.chain(scene.applies.iter().map(|apply| apply.tool.as_str()));
+    let vessels = scene.vessels.iter().filter(|vessel| !vessel.into.is_empty()).map(|vessel| vessel.node.as_str());
+    tools.chain(vessels).any(|tool| tool == node)
 }
 
 /// A thing is where a hand or a place has it: nothing else may move it.

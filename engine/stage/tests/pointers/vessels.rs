@@ -1,0 +1,70 @@
+//! Vessels poured by finger, by taps and by buttons.
+
+use crate::support::{Stage, files};
+use bevy::input::touch::TouchPhase;
+use shujin_lesson::pack;
+use shujin_stage::port::Command;
+use std::path::Path;
+
+const SCENE: &str = "lab/pouring";
+
+fn begun(size: [u32; 2]) -> Stage {
+    let files = files(&Path::new("../../tests/cases/hands").join(SCENE));
+    let mut stage = Stage::supplied(SCENE, size, &[], pack::pack(SCENE, &files, None).expect("a pack"));
+    stage.send(Command::Press { id: "start".into() });
+    stage.look();
+    stage.read();
+    stage
+}
+
+/// How much of a liquid is in a vessel, µL.
+fn amount(stage: &mut Stage, node: &str, liquid: &str) -> u64 {
+    stage.state()["lesson"]["vessels"][node][liquid].as_u64().unwrap_or_default()
+}
+
+#[test]
+fn held_over_a_vessel_what_is_in_hand_is_poured_dose_by_dose() {
+    let mut stage = begun([1280, 720]);
+    let (beaker, flask) = (stage.target("beaker"), stage.seen("flask-a"));
+    stage.finger(1, TouchPhase::Started, beaker);
+    stage.finger(1, TouchPhase::Moved, beaker.lerp(flask, 0.5));
+    stage.frames(3);
+    stage.finger(1, TouchPhase::Moved, flask);
+    stage.frames(5);
+    assert_eq!(amount(&mut stage, "flask-a", "water"), 0, "it has only come there");
+    stage.frames(60);
+    let poured = amount(&mut stage, "flask-a", "water");
+    assert!((2_000..=5_000).contains(&poured), "a millilitre each quarter of a second: {poured} µL");
+    stage.finger(1, TouchPhase::Ended, flask);
+    stage.frames(30);
+    let after = amount(&mut stage, "flask-a", "water");
+    stage.frames(60);
+    assert_eq!(amount(&mut stage, "flask-a", "water"), after, "what was put down does not pour");
+    assert_eq!(stage.state()["lesson"]["hands"]["at"]["beaker"].as_str(), Some("bench"));
+}
+
+#[test]
+fn by_taps_the_largest_dose_that_fits_is_poured() {
+    let mut stage = begun([844, 390]);
+    let beaker = stage.target("beaker");
+    stage.tap(beaker);
+    stage.frames(30);
+    let flask = stage.target("flask-a");
+    stage.tap(flask);
+    stage.frames(5);
+    assert_eq!(amount(&mut stage, "flask-a", "water"), 10_000);
+    assert!(stage.aloud().iter().any(|said| said.contains("10 mL")), "{:?}", stage.aloud());
+}
+
+#[test]
+fn what_stands_is_poured_by_its_buttons_also_by_keys() {
+    let mut stage = begun([1280, 720]);
+    stage.tab_to("pour.bottle.flask-a.50000");
+    stage.strike(bevy::prelude::KeyCode::Enter);
+    stage.frames(5);
+    assert_eq!(amount(&mut stage, "flask-a", "ink"), 50_000);
+    assert!(stage.find("pour.bottle.flask-a.50000").is_some(), "once more it would just fit");
+    stage.send(Command::Press { id: "pour.bottle.flask-a.50000".into() });
+    stage.frames(5);
+    assert!(stage.find("pour.bottle.flask-a.50000").is_none(), "what does not fit is not offered");
+}
