@@ -46,6 +46,14 @@ macro_rules! each_block {
                     /// Something is poured into this vessel.
                     Pour(String),
                 };
+            /// Terminals that wires join.
+            terminal: terminals: Vec<Terminal> = "terminal"
+                when {
+                    /// A wire is joined to this terminal.
+                    Join(String),
+                    /// A wire is taken from this terminal.
+                    Part(String),
+                };
             /// Things that a hand takes and puts elsewhere.
             take: takes: Vec<Take> = "take"
                 when {

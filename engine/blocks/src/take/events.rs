@@ -13,7 +13,8 @@ use shujin_trace::{Vocabulary, own_term};
 
 /// Own verb: put a thing into a place.
 pub const PLACED: Verb = Verb { iri: own_term!("/verbs/placed"), zh: "放了", en: "placed" };
-/// Own result extension: the place into which a thing was put, or the vessel into which something was poured, by its id.
+/// Own result extension: what something came to, by its id: the place into which a thing was put,
+/// the vessel into which something was poured, the terminal at the other end of a wire.
 pub const PLACE: &str = own_term!("/extensions/place");
 /// Own result extension: what was done took something back.
 pub const UNDONE: &str = own_term!("/extensions/undone");

@@ -110,10 +110,12 @@ fn pour(play: &mut Play, wanted: &Pour) {
     }
 }
 
-/// Whether what was poured can go back: all of it is still there, and there is room where it came from.
+/// Whether what was poured can go back: it could be poured now, all of it is still there, and there is room where it came from. The vessel need not be
+/// in the hand any more.
 fn can_pour_back(play: &Play, wanted: &PourBack) -> bool {
     let is_there = || Vessels::of(play).is_some_and(|vessels| vessels.has(&wanted.from, &wanted.parts));
-    vessel(&play.lesson, &wanted.to).is_some_and(|to| is_there() && has_room(play, to, &wanted.parts))
+    let to = vessel(&play.lesson, &wanted.to).filter(|to| play.holds_if_any(to.when.as_ref()));
+    to.is_some_and(|to| is_there() && has_room(play, to, &wanted.parts))
 }
 
 /// Takes back what was poured. Nothing else asks for just these parts of a mixture: nobody can take milk out of tea.

@@ -12,6 +12,7 @@ use shujin_blocks::score::{Heard, Played, Timing};
 use shujin_blocks::apply::ToolUsed;
 use shujin_blocks::surface::Covered;
 use shujin_blocks::take::Placed;
+use shujin_blocks::terminal::{Joined, Parted};
 use shujin_blocks::vessel::Poured;
 use shujin_trace::event::Data;
 use shujin_trace::kind::ErasedKind;
@@ -83,6 +84,10 @@ pub fn events() -> Vec<Event> {
         answered("g", "9.79", false),
         event(Poured { from: text("bob"), to: text("cup"), amount: 10_050, undone: false }),
         event(Poured { from: text("bob"), to: text("cup"), amount: 10_050, undone: true }),
+        event(Joined { a: text("bob"), b: text("cup"), undone: false }),
+        event(Joined { a: text("bob"), b: text("cup"), undone: true }),
+        event(Parted { a: text("bob"), b: text("cup"), undone: false }),
+        event(Parted { a: text("bob"), b: text("cup"), undone: true }),
         event(Placed { node: text("bob"), place: text("hook"), undone: false }),
         event(Placed { node: text("bob"), place: text("hook"), undone: true }),
         event(Covered { node: text("bob") }),
