@@ -13,7 +13,7 @@ use shujin_lesson::{Locale, Report, read};
 use shujin_play::Phase;
 use spoilt::claims::{Claim, claims};
 use spoilt::mutant::{CERTAIN, spoil};
-use spoilt::scene::{Scene, all, starters};
+use spoilt::scene::{Scene, all, of_hands, starters};
 use spoilt::small;
 use spoilt::wanderer::Wanderer;
 use std::sync::Arc;
@@ -64,6 +64,20 @@ fn nor_in_small_lessons() {
         }
     }
     assert!(claimed > 400, "only {claimed} things were said never to happen");
+}
+
+#[test]
+fn nor_where_things_are_taken_poured_and_joined() {
+    let mut claimed = 0;
+    for scene in of_hands() {
+        for round in 0..4 * rounds() {
+            let mut rng = Rng::stream(round + 1, 5);
+            let mut spoilt = scene.clone();
+            let how = [(); 2].map(|()| spoil(&mut spoilt, &mut rng)).concat();
+            claimed += held(&spoilt, &how, round);
+        }
+    }
+    assert!(claimed > 60, "only {claimed} things were said never to happen");
 }
 
 /// Plays a spoilt scene and holds what happens against the report; gives how much the report says.

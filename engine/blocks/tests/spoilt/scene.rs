@@ -51,9 +51,20 @@ impl Scene {
 
 /// The scenes of the repository, and those that authors start from.
 pub fn all() -> Vec<Scene> {
-    let root = Path::new("../../scenes");
-    let mut scenes = starters();
-    for family in ["career", "culture", "lab", "music"] {
+    let families = ["career", "culture", "lab", "music"];
+    starters().into_iter().chain(below(Path::new("../../scenes"), &families)).collect()
+}
+
+/// The small scenes in which things are taken, poured and joined.
+#[allow(dead_code, reason = "not every test plays them")]
+pub fn of_hands() -> Vec<Scene> {
+    below(Path::new("../../tests/cases/hands"), &["career", "lab"])
+}
+
+/// The scenes in these folders of a folder.
+fn below(root: &Path, families: &[&str]) -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    for family in families {
         let mut folders: Vec<_> = fs::read_dir(root.join(family)).expect("scenes").map(|e| e.unwrap().path()).collect();
         folders.sort();
         for folder in folders {

@@ -108,6 +108,9 @@ impl Wanderer {
                 return Some(Intent::of(Press { instrument }));
             }
         }
+        if self.works_by_hand() && self.below(2) == 0 {
+            return self.offered();
+        }
         match self.below(6) {
             0 => self.set(),
             1 | 2 if self.play.state::<Bench>().is_some() => self.bench(),
@@ -115,6 +118,19 @@ impl Wanderer {
             3 => self.go(),
             _ => self.touch(),
         }
+    }
+
+    /// Whether there is something that hands take, pour or join.
+    fn works_by_hand(&self) -> bool {
+        let scene = &self.play.lesson.scene;
+        !scene.takes.is_empty() || !scene.vessels.is_empty() || !scene.terminals.is_empty()
+    }
+
+    /// One of all the things that can be done now.
+    fn offered(&mut self) -> Option<Intent> {
+        let all = self.play.offers().into_iter().map(|offer| offer.intent);
+        let all: Vec<Intent> = all.filter(|intent| *intent != Intent::Leave).collect();
+        self.one_of(&all)
     }
 
     /// Mostly the right answer.
