@@ -1,7 +1,7 @@
 """Makes lab/pendulum/models/pendulum.glb: the table, the stand, the instruments. Run: see README.md.
 
-The pendulum swings in the plane z = 0 about the node Pivot. PhotoGate and Ruler slide on the stand's rods (their nodes move
-in y only); the string is the engine's.
+The pendulum swings in the plane z = 0 about the node Pivot. GateRail slides on the stand's rod (in y), PhotoGate along the rail (in x too),
+ThreadEnd hangs from the wheel (in y); the thread is the engine's: Pivot, Eye, WheelIn, and from WheelOut down to ThreadEnd.
 """
 import math
 import os
@@ -21,9 +21,14 @@ OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../scenes/lab
 TOP = 0.80                    # table top
 PIVOT = (0.0, 2.36, 0.0)      # 1.56 m above the table
 ROD = -0.17                   # z of the stand's rod
+WHEEL = (0.62, 2.46, -0.1)    # over which the free end of the thread hangs, beyond where the light gate is parked
+TRAY = (-0.52, 1.25, 0.38)    # floor of the box with the bobs
+R = 0.035                     # radius of a bob
 VIEWS = {
     "overview": ((1.5, 1.95, 3.0), (-0.05, 1.55, -0.5)),
-    "bench": ((0.0, 1.62, 2.15), (0, 1.58, 0)),
+    "bench": ((0.0, 1.6, 2.55), (0, 1.57, 0)),
+    "tray": ((-0.45, 1.55, 1.1), (-0.52, 1.28, 0.38)),
+    "top": ((0.3, 2.5, 1.0), (0.3, 2.4, -0.1)),
     "protractor": ((0.0, 2.28, 0.95), (0, 2.25, 0)),
     "gate": ((0.42, 1.36, 0.62), (0, 1.34, -0.02)),
     "stopwatch": ((0.62, 1.15, 0.75), (0.62, 0.86, 0.16)),
@@ -64,6 +69,62 @@ def stand(s):
     s.cyl(0.013, 0, 0.15, "steel", 12, place(0, PIVOT[1], ROD + 0.02, tilt=90))
     s.cyl(0.024, 0.148, 0.163, "brass", 16, place(0, PIVOT[1], ROD, tilt=90), bevel=0.003)
     s.cyl(0.006, 0.16, 0.186, "steel", 10, place(0, PIVOT[1], ROD, tilt=90), bevel=0.002)
+    x, y, z = WHEEL
+    # An eye above the pin leads the thread over the protractor to the wheel.
+    tube(s, [(0, y, ROD), (0, y + 0.01, -0.02), (0, y - 0.02, 0)], 0.006, "steel", 8)
+    s.lathe([(0.006, -0.004), (0.014, -0.004), (0.014, 0.004), (0.006, 0.004)], "brass", 12, place(0, y - 0.02, 0))
+    s.box((0, y, ROD), (0.05, 0.05, 0.06), "red", 0.008)
+    tube(s, [(0, y, ROD), (x, y, ROD)], 0.009, "steel", 10)
+    s.cyl(0.006, 0, 0.09, "steel_dark", 8, place(x, y, ROD, tilt=90))
+    s.lathe([(0, -0.009), (0.032, -0.009), (0.026, 0), (0.032, 0.009), (0, 0.009)], "brass", 24, place(x, y, z, tilt=90))
+
+
+def thread_end(s):
+    """The wooden grip on the thread's free end; its node is where the thread comes in."""
+    x, y, z = WHEEL
+    m = place(x + 0.028, PIVOT[1], z)
+    s.lathe([(0, 0.004), (0.008, 0), (0.012, -0.012), (0.03, -0.03), (0.034, -0.06), (0.03, -0.1), (0.016, -0.122), (0, -0.125)], ["brass"] * 2 + ["red"] * 5, 18, m, smooth=True)
+    s.cyl(0.0345, -0.066, -0.056, "gold_pale", 18, m)
+
+
+def bob(s, at, grams, col, ink):
+    """A hollow ball with an eye on top and its grams in front; its node is its centre."""
+    m = place(*at)
+    s.lathe([(R * math.sin(a), -R * math.cos(a)) for a in np.linspace(0, math.pi, 15)], [col] * 6 + ["brass"] * 2 + [col] * 6, 24, m, smooth=True)
+    s.lathe([(0.009, 0.033), (0.007, 0.039), (0, 0.039)], "steel_dark", 12, m)
+    tube(s, [(0.007 * math.sin(a), 0.044 + 0.007 * math.cos(a), 0) for a in np.linspace(0, 2 * math.pi, 11)], 0.002, "steel_dark", 5, m, cap=False)
+    s.lathe([(0.024, 0.024), (0.023, R + 0.0006), (0, R + 0.0006)], "paper", 20, m @ place(tilt=90))
+    digits(s, str(grams), 0.017, ink, m @ place(z=R + 0.0012), width=0.0085, stroke=0.2)
+
+
+def hook(s):
+    """What hangs on the thread: a swivel and a hook; its node is where the centre of a bob comes to hang."""
+    m = place(0, PIVOT[1] - 1.0, 0)
+    s.lathe([(0, 0.083), (0.007, 0.085), (0.009, 0.091), (0.006, 0.099), (0, 0.1)], "brass", 12, m)
+    tube(s, [(0, 0.085, 0), (0, 0.073, 0)] + [(0.0115 * math.sin(a), 0.0585 + 0.0115 * math.cos(a), 0) for a in np.linspace(0.2, 4.4, 11)], 0.0028, "steel", 6, m)
+
+
+def tray(s):
+    """An open box on a post, four pits with a number before each; within reach of the hook."""
+    x, y, z = TRAY
+    s.cyl(0.11, TOP, TOP + 0.02, "wood_dark", 20, place(x, 0, z), bevel=0.006)
+    s.cyl(0.018, TOP + 0.02, y - 0.012, "wood", 12, place(x, 0, z))
+    s.box((x, y - 0.006, z), (0.44, 0.012, 0.13), "wood_dark", 0.003)
+    for a in (-1, 1):
+        s.box((x, y + 0.012, z + a * 0.061), (0.44, 0.036, 0.008), "wood_light", 0.002)
+        s.box((x + a * 0.216, y + 0.012, z), (0.008, 0.036, 0.13), "wood_light", 0.002)
+    for k, (grams, _, _) in enumerate(BOBS):
+        m = place(x + (k - 1.5) * 0.1, y + 0.012, z + 0.0652)
+        s.face([(-.03, -.013, 0), (.03, -.013, 0), (.03, .013, 0), (-.03, .013, 0)], "paper", m)
+        digits(s, str(grams), 0.018, "ink", m @ place(z=0.0006), stroke=0.18)
+
+
+BOBS = ((50, "river", "ink"), (100, "red", "ink"), (200, "cloth_blue", "ink"), (500, "ink", "ink"))
+
+
+def spot(k):
+    """The centre of the bob in this pit, from 0."""
+    return (TRAY[0] + (k - 1.5) * 0.1, TRAY[1] + R, TRAY[2])
 
 
 def protractor(s):
@@ -112,8 +173,21 @@ def ruler(s):
         s.box((0.36, y, ROD - z), (0.06, 0.05, 0.06), "iron", 0.008, m)
 
 
+def gate_rail(s):
+    """A bar along x that a sleeve holds to the rod; at its left end a stop, where the gate's beam crosses the lowest point."""
+    m = place(0, PIVOT[1] - 1.0 - 0.075, 0)
+    s.box((0, 0, ROD), (0.06, 0.07, 0.06), "river", 0.01, m)
+    s.cyl(0.01, 0.03, 0.065, "brass", 8, m @ place(0, 0, ROD, roll=90), bevel=0.002)
+    s.box((0.29, 0, ROD + 0.04), (0.62, 0.02, 0.014), "steel", 0.003, m)
+    for k in range(11):
+        x, h = 0.05 * k, 0.011 if k % 2 == 0 else 0.006
+        s.face([(x - .001, .008 - h, 0), (x + .001, .008 - h, 0), (x + .001, .008, 0), (x - .001, .008, 0)], "ink", m @ place(z=ROD + 0.0476))
+    for x in (-0.025, 0.605):
+        s.box((x, 0, ROD + 0.04), (0.016, 0.04, 0.024), "brass", 0.004, m)
+
+
 def photogate(s):
-    """A fork open upwards; its light beam runs along z through the node's origin; a sleeve holds it to the rod."""
+    """A fork open upwards; its light beam runs along z through the node's origin; its foot rides on the rail."""
     y = PIVOT[1] - 1.0
     m = place(0, y, 0)
     for z in (-0.062, 0.062):
@@ -121,9 +195,10 @@ def photogate(s):
         s.cyl(0.008, 0, 0.003, "red", 10, m @ place(0, 0, z - math.copysign(0.0125, z), tilt=90 if z < 0 else -90))
         s.box((0, 0.004, z + math.copysign(0.0135, z)), (0.03, 0.012, 0.002), "gold", 0, m)
     s.box((0, -0.075, 0), (0.05, 0.03, 0.15), "ink", 0.006, m)
-    s.box((0, -0.075, -0.11), (0.03, 0.022, 0.09), "steel_dark", 0.004, m)
-    s.box((0, -0.075, ROD), (0.06, 0.07, 0.06), "river", 0.01, m)
-    s.cyl(0.01, 0.03, 0.065, "brass", 8, m @ place(0, -0.075, ROD, roll=-90), bevel=0.002)
+    s.box((0, -0.075, -0.1), (0.03, 0.022, 0.06), "steel_dark", 0.004, m)
+    s.box((0, -0.075, ROD + 0.04), (0.05, 0.044, 0.034), "river", 0.006, m)
+    # A grip to push it by.
+    s.box((0, -0.105, 0.05), (0.046, 0.03, 0.02), "gold", 0.005, m)
 
 
 def stopwatch(sc, at):
@@ -155,11 +230,6 @@ def stopwatch(sc, at):
     s.box((at[0], TOP + 0.018, at[2] - 0.075), (0.2, 0.036, 0.09), "wood", 0.008)
 
 
-def mass(s, m, r, h):
-    """A brass weight with a knob."""
-    s.lathe([(0, 0), (r * 0.94, 0), (r, r * 0.08), (r, h * 0.86), (r * 0.9, h), (r * 0.3, h * 1.04), (r * 0.22, h * 1.2), (r * 0.42, h * 1.36), (r * 0.3, h * 1.52), (0, h * 1.56)], "brass", 18, m)
-
-
 def main():
     sc = Scene({k: {"eye": list(e), "target": list(t)} for k, (e, t) in VIEWS.items()}, "room")
     room = sc.node("Room")
@@ -178,15 +248,13 @@ def main():
     protractor(sc.node("Protractor", (PIVOT[0], PIVOT[1], -0.035), movable=True).of())
     ruler(sc.node("Ruler", (-0.36, PIVOT[1], -0.12), movable=True).of())
     photogate(sc.node("PhotoGate", (0, PIVOT[1] - 1.0, 0), movable=True).of())
-    b = sc.node("Bob", (0, PIVOT[1] - 1.0, 0), movable=True).of()
-    b.lathe([(0.035 * math.sin(a), -0.035 * math.cos(a)) for a in np.linspace(0, math.pi, 15)], ["red"] * 6 + ["brass"] * 2 + ["red"] * 6, 24, place(0, PIVOT[1] - 1.0, 0), smooth=True)
-    b.lathe([(0.009, 0.033), (0.009, 0.042), (0.004, 0.046), (0, 0.046)], "steel_dark", 12, place(0, PIVOT[1] - 1.0, 0))
+    gate_rail(sc.node("GateRail", (0, PIVOT[1] - 1.0, 0), movable=True).of())
+    hook(sc.node("Hook", (0, PIVOT[1] - 1.0, 0), movable=True).of())
+    thread_end(sc.node("ThreadEnd", (WHEEL[0] + 0.028, PIVOT[1], WHEEL[2]), movable=True).of())
     stopwatch(sc, (0.62, TOP + 0.075, 0.2))
-    ms = sc.node("Masses", (-0.72, TOP, 0.1), movable=True)
-    ms.of().box((-0.72, TOP + 0.02, 0.1), (0.52, 0.04, 0.2), "wood_dark", 0.01)
-    for k, (g, r) in enumerate(((20, .020), (50, .027), (100, .034), (200, .043), (500, .056))):
-        x = -0.935 + (0.0, 0.06, 0.135, 0.235, 0.36)[k]
-        mass(sc.node(f"Mass{g}", (x, TOP + 0.04, 0.1), ms).of(), place(x, TOP + 0.04, 0.1), r, r * 1.7)
+    tray(sc.node("BobBox", TRAY).of())
+    for k, (grams, col, ink) in enumerate(BOBS):
+        bob(sc.node(f"Bob{grams}", spot(k), movable=True).of(), spot(k), grams, col, ink)
     nb = sc.node("NoteBook", (0.15, TOP, 0.3), movable=True).of()
     book(nb, 0.3, 0.22, 0.02, place(0.12, TOP + .002, 0.3, turn=8), "cloth_blue", lines=8)
     nb.cyl(0.006, -0.09, 0.09, "gold", 6, place(0.3, TOP + 0.01, 0.31, tilt=90, turn=20), bevel=0.003)
