@@ -55,6 +55,7 @@ fn it_is_offered_where_the_host_has_a_voice_for_the_language_shown() {
 fn what_is_said_asked_and_to_be_done_is_read_for_as_long_as_it_stands_there() {
     let bench = Bench::read();
     let mut stage = bench.begin();
+    bench.prepare(&mut stage);
     voices(&mut stage, &["zh-CN"]);
     let before = stage.intents().len();
     stage.send(Command::Intent { intent: bench.touch() });

@@ -217,10 +217,10 @@ fn a_table_is_told_whole_and_a_plot_in_words() {
 fn the_numbers_of_a_bench_are_seen_on_every_page_of_its_notebook() {
     let bench = Bench::read();
     let number = format!("value.{}", bench.number);
-    let [value, word] = bench.shown_by.clone();
+    let (value, to) = bench.shown_by.clone();
     let mut stage = bench.measuring();
     assert!(stage.find(&number).is_none());
-    stage.send(Command::Intent { intent: Intent::Set { value, to: Scalar::Word(word) } });
+    stage.send(Command::Intent { intent: Intent::Set { value, to: Scalar::Number(to) } });
     stage.look();
     for page in ["page.task", "page.table", "page.plot"] {
         stage.send(Command::Press { id: page.into() });

@@ -27,6 +27,7 @@ fn asked(size: [u32; 2]) -> Stage {
     let mut stage = Stage::open_on(size, &bench.scene, &[]);
     press(&mut stage, "start");
     stage.read();
+    bench.prepare(&mut stage);
     stage.send(Command::Intent { intent: bench.touch() });
     stage.look();
     stage.read();

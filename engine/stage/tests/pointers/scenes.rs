@@ -21,11 +21,12 @@ pub struct Bench {
     pub scene: String,
     pub thing: String,
     pub other: String,
+    first: Vec<String>,
     empty: [f32; 2],
     question: String,
     answer: String,
     pub number: String,
-    pub shown_by: [String; 2],
+    pub shown_by: (String, f64),
     pub slider: [Slider; 2],
 }
 
@@ -72,6 +73,15 @@ impl Bench {
         Intent::Touch { node: self.thing.clone() }
     }
 
+    /// Does what must be done before its question comes.
+    pub fn prepare(&self, stage: &mut Stage) {
+        for node in &self.first {
+            stage.send(Command::Intent { intent: Intent::Touch { node: node.clone() } });
+            stage.look();
+        }
+        stage.read();
+    }
+
     /// A stage at it, begun.
     pub fn begin(&self) -> Stage {
         Stage::begin(&self.scene)
@@ -80,6 +90,7 @@ impl Bench {
     /// A stage at it after the guess, with which come its sliders.
     pub fn measuring(&self) -> Stage {
         let mut stage = self.begin();
+        self.prepare(&mut stage);
         let answer = Intent::of(Answer { question: self.question.clone(), options: vec![self.answer.clone()] });
         for intent in [self.touch(), Intent::Next, answer] {
             stage.send(Command::Intent { intent });
