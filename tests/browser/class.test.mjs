@@ -66,8 +66,8 @@ test('a lesson with three pupils, from the code to the report', options, async (
 
   // One does the first two tasks, one gives a wrong answer on the way, one only looks.
   const [first, second, third] = pupils;
-  await first.play(play.steps.slice(0, 10));
-  await second.play([{ touch: 'bob' }, { answer: ['mass'] }, { press: 'act.release' }, { answer: 'top' }]);
+  await first.play(play.steps.slice(0, 13));
+  await second.play([{ touch: 'bob-100' }, { touch: 'bob' }, { touch: 'bob' }, { answer: ['mass'] }, { press: 'act.release' }, { answer: 'top' }]);
   await third.play([{ touch: 'bob' }]);
 
   const row = (name) => teacher.locator('.pupils li', { hasText: name });

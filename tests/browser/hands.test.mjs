@@ -65,7 +65,7 @@ test('a double click on “go on” gives no answer that came up under it', opti
 test('sliders follow the hand', options, async (t) => {
   const { page, pupil, fingers } = await begin(t, 'lab/pendulum');
   // What can be set comes with the guess.
-  await pupil.play([{ touch: 'bob' }, { answer: ['length'] }, { read: true }]);
+  await pupil.play([{ touch: 'bob-100' }, { touch: 'bob' }, { touch: 'bob' }, { answer: ['length'] }, { read: true }]);
   await pupil.find('value.length').waitFor();
 
   await t.test('a mouse', async () => {
@@ -110,12 +110,12 @@ test('sliders follow the hand', options, async (t) => {
   });
 
   await t.test('two sliders under two fingers', async () => {
-    const [mass, angle] = [await track(pupil, 'mass'), await track(pupil, 'angle')];
-    await fingers.down(mass.at(0.5), angle.at(0.5));
-    await becomes(pupil, 'mass', mass.number(0.5), mass.step);
+    const [length, angle] = [await track(pupil, 'length'), await track(pupil, 'angle')];
+    await fingers.down(length.at(0.5), angle.at(0.5));
+    await becomes(pupil, 'length', length.number(0.5), length.step);
     await becomes(pupil, 'angle', angle.number(0.5), angle.step);
-    await fingers.move(mass.at(0.8), angle.at(0.2));
-    await becomes(pupil, 'mass', mass.number(0.8), mass.step);
+    await fingers.move(length.at(0.8), angle.at(0.2));
+    await becomes(pupil, 'length', length.number(0.8), length.step);
     await becomes(pupil, 'angle', angle.number(0.2), angle.step);
     await fingers.up();
   });

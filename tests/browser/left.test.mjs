@@ -17,7 +17,7 @@ async function begin(page, server) {
   const pupil = new Pupil(page, 'left');
   await pupil.open(`${server.url}?scene=lab/pendulum&seed=7`);
   await pupil.do_until({ screen: 'start' }, {});
-  await pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.85 }]);
+  await pupil.play([{ press: 'start' }, { touch: 'bob-100' }, { touch: 'bob' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.85 }]);
   await until(async () => (await pupil.state()).lesson.values.length === 0.85, 'the length is set');
   // The next step walks there by itself.
   await until(async () => (await pupil.state()).lesson.counts['visited.swing'] === 1, 'the way to the ball is gone');

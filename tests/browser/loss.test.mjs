@@ -22,7 +22,7 @@ async function open(t, search, prepare = async () => {}) {
 test('a lost WebGL context leads back to where the lesson was, and the trace arrives', options, async (t) => {
   const { server, page, pupil } = await open(t, '?scene=lab/pendulum&seed=7');
   await pupil.do_until({ screen: 'start' }, {});
-  await pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.85 }]);
+  await pupil.play([{ press: 'start' }, { touch: 'bob-100' }, { touch: 'bob' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.85 }]);
   await pupil.do_until({ 'values.length': 0.85 }, {});
   // The next step walks there by itself.
   await until(async () => (await pupil.state()).lesson.counts['visited.swing'] === 1, 'the way to the ball is gone');

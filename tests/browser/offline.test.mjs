@@ -324,7 +324,7 @@ test('a day without a server: home opens, the scene opens and runs, statements w
   await pupil.find('go-on').waitFor({ timeout: 60_000 });
   await pupil.do_press({ role: 'button', name: '从头开始' }, { how: 'mouse' });
   await pupil.do_until({ screen: 'lesson' }, {});
-  await pupil.play([{ touch: 'bob' }, { read: true }, { answer: ['length'] }]);
+  await pupil.play([{ touch: 'bob-100' }, { touch: 'bob' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }]);
   const waiting = await page.evaluate(() => window.shujin.waiting());
   assert.ok(waiting >= 3, `${waiting} statements wait`);
 

@@ -21,7 +21,7 @@ test('a recording plays again in another page to the same states', { skip: built
     return { page, pupil, recording: () => page.evaluate(() => window.shujin.recording()) };
   };
   const first = await open(42);
-  await first.pupil.play([{ press: 'start' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.9 }, { press: 'act.release' }]);
+  await first.pupil.play([{ press: 'start' }, { touch: 'bob-100' }, { touch: 'bob' }, { touch: 'bob' }, { read: true }, { answer: ['length'] }, { slide: 'value.length', to: 0.9 }, { press: 'act.release' }]);
   await until(async () => (await first.recording()).hashes.length >= 8, 'eight seconds have passed');
   const recording = await first.recording();
   assert.equal(recording.seed, 42);
