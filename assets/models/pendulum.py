@@ -202,7 +202,7 @@ def photogate(s):
 
 
 def stopwatch(sc, at):
-    """A big-faced stopwatch lying at a slant; hand and small hand are child nodes turning about their own z axis."""
+    """A big-faced stopwatch lying at a slant; its hands are nodes of their own, each turning about the normal of the face."""
     m = place(*at, tilt=-62)
     n = sc.node("Stopwatch", at, movable=True)
     s = n.of()
@@ -223,7 +223,7 @@ def stopwatch(sc, at):
     s.lathe([(0.026, 0.0), (0.0275, 0.0)], "ink", 24, m @ place(0, -0.034, 0.0130, tilt=90))
     for name, c, length, w, z, col in (("StopwatchHand", (0, 0), 0.094, .0028, .018, "red"), ("StopwatchMinuteHand", (0, -0.034), 0.023, .0016, .015, "ink")):
         o = m @ place(*c, z)
-        h = sc.node(name, tuple(o.translation), n).of()
+        h = sc.node(name, tuple(o.translation), movable=True).of()
         h.face([(-w, -length * .22, 0), (w, -length * .22, 0), (w * .5, length, 0), (-w * .5, length, 0)], col, o)
         h.lathe([(w * 2, 0), (w * 1.6, 0.002), (0, 0.002)], "brass", 10, o @ place(tilt=90))
     n.extras = {"tilt": "the face looks up and forward, leaning back 62 degrees from upright; hands turn about the face's normal"}

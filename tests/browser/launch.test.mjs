@@ -73,7 +73,7 @@ test('a launched scene tells the platform, in its words, and leads back to it', 
   await pupil.do_until({ screen: 'start' }, {});
   await pupil.do_press('start', { how: 'mouse' });
   await pupil.do_until({ screen: 'lesson' }, {});
-  for (const node of ['bob-100', 'bob']) await pupil.do_touch(node);
+  for (const node of ['bob-100', 'bob', 'bob']) await pupil.do_touch(node);
   await until(async () => (await store.statements()).length >= 4, 'statements arrive at the platform');
   await pupil.do_press('home', { how: 'mouse' });
   await page.waitForURL(`${platform.url}/course`, { timeout: 60_000 });
