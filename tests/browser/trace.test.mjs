@@ -36,7 +36,7 @@ async function act(pupil, page) {
   await pupil.do_press('start', {});
   await pupil.do_until({ screen: 'lesson' }, {});
   const before = await made(page);
-  for (const node of ['bob-100', 'bob']) await pupil.do_touch(node);
+  for (const node of ['bob-100', 'bob', 'bob']) await pupil.do_touch(node);
   await until(async () => (await made(page)).length > before.length, 'a statement is made of it');
 }
 
