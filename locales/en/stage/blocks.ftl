@@ -154,3 +154,14 @@ pour-refused-fits = { $from } is not poured into this: { $into }
 pour-refused-needs = { $from } cannot be poured yet
 pour-refused-empty = { $from } is empty
 pour-refused-full = No more room: { $into }
+
+# Wires: one is drawn from a terminal, `$from`, to another, `$to`.
+wire-begin = Draw a wire from { $from }
+wire-join = Join { $from } to { $to }
+wire-part = Take the wire off: { $from } – { $to }
+wire-drop = Let go of the wire from { $from }
+wire-held = A wire from { $from } is in your hand
+wire-refused-itself = A wire joins two different terminals
+wire-refused-fits = No wire from there goes to { $to }
+wire-refused-needs = { $to } cannot be wired yet
+wire-refused-full = No more wires fit here: { $to }

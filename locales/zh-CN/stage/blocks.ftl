@@ -146,3 +146,14 @@ pour-refused-fits = { $from }不往这里倒：{ $into }
 pour-refused-needs = { $from }现在还不能倒
 pour-refused-empty = { $from }空了
 pour-refused-full = 装不下了：{ $into }
+
+# Wires: one is drawn from a terminal, `$from`, to another, `$to`.
+wire-begin = 从{ $from }拉一根导线
+wire-join = 连上：{ $from } – { $to }
+wire-part = 拆下导线：{ $from } – { $to }
+wire-drop = 放下从{ $from }拉出的导线
+wire-held = 手里有一根从{ $from }拉出的导线
+wire-refused-itself = 导线要连两个不同的接线柱
+wire-refused-fits = 这根导线不能连到{ $to }
+wire-refused-needs = { $to }现在还不能接线
+wire-refused-full = { $to }接不下了

@@ -148,3 +148,14 @@ pour-refused-fits = { $from }不往這裡倒：{ $into }
 pour-refused-needs = { $from }現在還不能倒
 pour-refused-empty = { $from }空了
 pour-refused-full = 裝不下了：{ $into }
+
+# Wires: one is drawn from a terminal, `$from`, to another, `$to`.
+wire-begin = 從{ $from }拉一根導線
+wire-join = 連上：{ $from } – { $to }
+wire-part = 拆下導線：{ $from } – { $to }
+wire-drop = 放下從{ $from }拉出的導線
+wire-held = 手裡有一根從{ $from }拉出的導線
+wire-refused-itself = 導線要連兩個不同的接線柱
+wire-refused-fits = 這根導線不能連到{ $to }
+wire-refused-needs = { $to }現在還不能接線
+wire-refused-full = { $to }接不下了

@@ -15,6 +15,7 @@ mod sound;
 mod stream;
 mod surface;
 mod take;
+mod terminal;
 mod vessel;
 
 pub use take::Ring;
@@ -40,6 +41,7 @@ pub static BLOCKS: &[&dyn StageBlock] = &[
     &surface::Surfaces,
     &apply::Tools,
     &vessel::Pouring,
+    &terminal::Terminals,
     &take::Things,
     &handle::Handles,
     &picture::Picture,

@@ -7,6 +7,7 @@ mod focus;
 mod hands;
 mod surfaces;
 mod vessels;
+mod wires;
 mod keys;
 mod pictures;
 mod pinyin;

@@ -64,8 +64,8 @@ pub fn aim(
     let Some(lesson) = lesson else { return };
     let hands: Vec<(u8, Option<Ray3d>)> = grabs.pointers().map(|(hand, pointer)| (hand, pointer.ray)).collect();
     for (hand, ray) in hands {
-        let held = Hands::of(&lesson.play).and_then(|hands| hands.holds(hand));
-        let radius = things.iter().find(|placed| Some(placed.node.as_str()) == held).map_or(0.0, |placed| placed.radius);
+        let Some(held) = Hands::of(&lesson.play).and_then(|hands| hands.holds(hand)) else { continue };
+        let radius = things.iter().find(|placed| placed.node == held).map_or(0.0, |placed| placed.radius);
         let open = ray.and_then(|ray| {
             let off = |open: &Open| off_ring(ray, open, radius).min(off(ray, open.at));
             nearest(open_places(&lesson.play, hand), off)
