@@ -3,7 +3,7 @@ code-not-taken = The tool is nothing that a hand takes
 surface-tool-taken = a tool that a hand takes: the node of a [[take]]
 surface-each-once = one [[surface]] for each node
 surface-none-on-node = this node has no [[surface]]
-surface-never-worked = This surface can never be gone over
+surface-never-worked = this surface can never be gone over
 surface-never-covered = this surface is never gone over wholly
 
 # In the author's reference.
