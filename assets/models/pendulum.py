@@ -102,6 +102,9 @@ def hook(s):
     m = place(0, PIVOT[1] - 1.0, 0)
     s.lathe([(0, 0.083), (0.007, 0.085), (0.009, 0.091), (0.006, 0.099), (0, 0.1)], "brass", 12, m)
     tube(s, [(0, 0.085, 0), (0, 0.073, 0)] + [(0.0115 * math.sin(a), 0.0585 + 0.0115 * math.cos(a), 0) for a in np.linspace(0.2, 4.4, 11)], 0.0028, "steel", 6, m)
+    # Specks within where a bob hangs: with them the node is as large as what is pulled aside, and names keep off it.
+    for x, y in ((-R, 0), (R, 0), (0, -R)):
+        s.box((x * 0.97, y * 0.97, 0), (0.0006, 0.0006, 0.0006), "steel_dark", 0, m)
 
 
 def tray(s):
@@ -197,8 +200,13 @@ def photogate(s):
     s.box((0, -0.075, 0), (0.05, 0.03, 0.15), "ink", 0.006, m)
     s.box((0, -0.075, -0.1), (0.03, 0.022, 0.06), "steel_dark", 0.004, m)
     s.box((0, -0.075, ROD + 0.04), (0.05, 0.044, 0.034), "river", 0.006, m)
-    # A grip to push it by.
-    s.box((0, -0.105, 0.05), (0.046, 0.03, 0.02), "gold", 0.005, m)
+
+
+def gate_grip(s):
+    """The grip by which the light gate is pushed, so far below the beam that neither hand nor name covers the bob; its node is the fork's."""
+    m = place(0, PIVOT[1] - 1.0, 0.03)
+    s.cyl(0.007, -0.165, -0.085, "steel_dark", 8, m)
+    s.lathe([(0, -0.215), (0.02, -0.211), (0.029, -0.195), (0.03, -0.175), (0.022, -0.162), (0, -0.16)], "gold", 16, m, smooth=True)
 
 
 def stopwatch(sc, at):
@@ -248,6 +256,7 @@ def main():
     protractor(sc.node("Protractor", (PIVOT[0], PIVOT[1], -0.035), movable=True).of())
     ruler(sc.node("Ruler", (-0.36, PIVOT[1], -0.12), movable=True).of())
     photogate(sc.node("PhotoGate", (0, PIVOT[1] - 1.0, 0), movable=True).of())
+    gate_grip(sc.node("GateGrip", (0, PIVOT[1] - 1.0, 0), movable=True).of())
     gate_rail(sc.node("GateRail", (0, PIVOT[1] - 1.0, 0), movable=True).of())
     hook(sc.node("Hook", (0, PIVOT[1] - 1.0, 0), movable=True).of())
     thread_end(sc.node("ThreadEnd", (WHEEL[0] + 0.028, PIVOT[1], WHEEL[2]), movable=True).of())
