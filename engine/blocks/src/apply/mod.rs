@@ -6,6 +6,6 @@ mod events;
 mod intents;
 mod run;
 
-pub use events::{ToolUsed, EVENTS};
+pub use events::{EVENTS, ToolUsed};
 pub use intents::UseTool;
 pub use run::{Applied, BLOCK, can_apply, open_to};

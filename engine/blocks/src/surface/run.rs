@@ -6,7 +6,9 @@ use crate::take::Hands;
 use serde_json::{Map, Value, json};
 use shujin_lesson::Lesson;
 use shujin_lesson::format::{Action, Scalar, Surface, Trigger};
-use shujin_play::{Block, HANDS, Intent, Name, Offer, On, OnIntent, OpenError, Play, State, StateHash, TICKS_PER_SECOND};
+use shujin_play::{
+    Block, HANDS, Intent, Name, Offer, On, OnIntent, OpenError, Play, State, StateHash, TICKS_PER_SECOND,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

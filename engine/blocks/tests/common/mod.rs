@@ -4,12 +4,12 @@
 
 use serde_json::{Value, json};
 use shujin_blocks::KINDS;
+use shujin_blocks::apply::ToolUsed;
 use shujin_blocks::dialogue::Said;
 use shujin_blocks::lab::{Measured, Recorded, Restored, Struck};
 use shujin_blocks::picture::LookedAt;
 use shujin_blocks::question::Answered;
 use shujin_blocks::score::{Heard, Played, Timing};
-use shujin_blocks::apply::ToolUsed;
 use shujin_blocks::surface::Covered;
 use shujin_blocks::take::Placed;
 use shujin_blocks::terminal::{Joined, Parted};
@@ -91,7 +91,7 @@ pub fn events() -> Vec<Event> {
         event(Placed { node: text("bob"), place: text("hook"), undone: false }),
         event(Placed { node: text("bob"), place: text("hook"), undone: true }),
         event(Covered { node: text("bob") }),
-        event(ToolUsed { node: text("bob"), tool: text("cloth") }),
+        event(ToolUsed { node: text("bob"), tool: text("brush") }),
         event(LookedAt { picture: text("old-map") }),
         event(Said { node: text("师傅 早"), line: text("line:a1") }),
         measured(1.795),

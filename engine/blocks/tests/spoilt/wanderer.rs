@@ -120,15 +120,19 @@ impl Wanderer {
         }
     }
 
-    /// Whether there is something that hands take, pour or join.
+    /// Whether there is something that hands take, go over, pour or join.
     fn works_by_hand(&self) -> bool {
         let scene = &self.play.lesson.scene;
-        !scene.takes.is_empty() || !scene.vessels.is_empty() || !scene.terminals.is_empty()
+        !scene.takes.is_empty()
+            || !scene.surfaces.is_empty()
+            || !scene.vessels.is_empty()
+            || !scene.terminals.is_empty()
     }
 
     /// One of all the things that can be done now.
     fn offered(&mut self) -> Option<Intent> {
-        let all = self.play.offers().into_iter().map(|offer| offer.intent);
+        let is_alone = |node: &Option<String>| node.as_ref().is_some_and(|node| self.never.contains(node));
+        let all = self.play.offers().into_iter().filter(|offer| !is_alone(&offer.node)).map(|offer| offer.intent);
         let all: Vec<Intent> = all.filter(|intent| *intent != Intent::Leave).collect();
         self.one_of(&all)
     }

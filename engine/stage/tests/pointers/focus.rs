@@ -43,9 +43,10 @@ fn a_card_takes_the_focus_of_what_it_covers_and_gives_it_back() {
 
 #[test]
 fn who_comes_from_the_start_card_is_at_the_card_that_follows_and_a_pause_is_come_back_from() {
-    let mut stage = Stage::open(&Scenes::read().music.scene);
+    let mut stage = Stage::open(&Scenes::read().walk.scene);
     focus(&mut stage, "start");
-    assert_eq!(enter(&mut stage).as_deref(), Some("next"));
+    let first = enter(&mut stage).expect("something has the focus");
+    assert!(first == "next" || first.starts_with("answer."), "{first}");
     stage.read();
     focus(&mut stage, "pause");
     assert_eq!(enter(&mut stage).as_deref(), Some("resume"));

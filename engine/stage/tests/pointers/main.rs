@@ -5,14 +5,14 @@ mod aloud;
 mod fingers;
 mod focus;
 mod hands;
-mod surfaces;
-mod vessels;
-mod wires;
 mod keys;
 mod pictures;
 mod pinyin;
 mod room;
 mod scenes;
+mod surfaces;
+mod vessels;
+mod wires;
 // The tests of all scenes use it too, and other parts of it.
 #[allow(dead_code)]
 mod support;

@@ -51,20 +51,21 @@ fn by_taps_the_largest_dose_that_fits_is_poured() {
     stage.frames(30);
     let flask = stage.target("flask-a");
     stage.tap(flask);
-    stage.frames(5);
+    stage.frames(20);
     assert_eq!(amount(&mut stage, "flask-a", "water"), 10_000);
-    assert!(stage.aloud().iter().any(|said| said.contains("10 mL")), "{:?}", stage.aloud());
+    assert!(stage.find("poured").is_some_and(|told| told.name.contains("10 mL")), "it is told");
 }
 
 #[test]
 fn what_stands_is_poured_by_its_buttons_also_by_keys() {
     let mut stage = begun([1280, 720]);
     stage.tab_to("pour.bottle.flask-a.50000");
-    stage.strike(bevy::prelude::KeyCode::Enter);
-    stage.frames(5);
+    stage.type_key(bevy::prelude::KeyCode::Enter);
+    stage.frames(40);
     assert_eq!(amount(&mut stage, "flask-a", "ink"), 50_000);
     assert!(stage.find("pour.bottle.flask-a.50000").is_some(), "once more it would just fit");
     stage.send(Command::Press { id: "pour.bottle.flask-a.50000".into() });
-    stage.frames(5);
+    stage.frames(40);
+    assert_eq!(amount(&mut stage, "flask-a", "ink"), 100_000);
     assert!(stage.find("pour.bottle.flask-a.50000").is_none(), "what does not fit is not offered");
 }

@@ -71,16 +71,19 @@ fn by_taps_and_by_keys_wires_go_from_one_to_the_next() {
     stage.frames(5);
     assert_eq!(joined(&mut stage), [["cell-plus", "lamp-a"]]);
     stage.tab_to("node.cell-minus");
-    stage.strike(KeyCode::Enter);
-    stage.frames(3);
-    stage.strike(KeyCode::Escape);
-    stage.frames(3);
-    assert!(stage.state()["lesson"]["wires"]["held"].as_object().is_some_and(serde_json::Map::is_empty), "Escape lets go");
+    stage.type_key(KeyCode::Enter);
+    stage.frames(40);
+    stage.type_key(KeyCode::Escape);
+    stage.frames(40);
+    assert!(
+        stage.state()["lesson"]["wires"]["held"].as_object().is_some_and(serde_json::Map::is_empty),
+        "Escape lets go"
+    );
     stage.tab_to("node.cell-minus");
-    stage.strike(KeyCode::Enter);
-    stage.frames(3);
+    stage.type_key(KeyCode::Enter);
+    stage.frames(40);
     stage.tab_to("node.lamp-b");
-    stage.strike(KeyCode::Enter);
-    stage.frames(3);
+    stage.type_key(KeyCode::Enter);
+    stage.frames(40);
     assert_eq!(joined(&mut stage).len(), 2);
 }

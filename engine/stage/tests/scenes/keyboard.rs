@@ -231,7 +231,8 @@ impl Reader {
         let counts = |reader: &mut Reader| {
             let lesson = reader.stage.state()["lesson"].clone();
             let count = |kind: &str| lesson["counts"][format!("{kind}.{node}")].clone();
-            (count("used"), count("examined"), lesson["talking"].clone(), lesson["hands"].clone())
+            let by_hand = ["hands", "covered", "applied"].map(|of| lesson[of].clone());
+            (count("used"), count("examined"), lesson["talking"].clone(), by_hand)
         };
         let before = counts(self);
         self.press(&format!("node.{node}"));

@@ -1,7 +1,7 @@
 //! Tools while a lesson is explored: one could be used once it could be in hand, the thing be seen, and its `when` hold.
 
-use super::find;
 use super::super::super::take::scene::may_be_held;
+use super::find;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
 use crate::format::{Apply, ExprRef, Trigger};
 use crate::report::{Message, say};

@@ -13,9 +13,9 @@ use crate::check::{Check, IdKind};
 use crate::check::{Life, NameContext, Needs, explore::Explored};
 use crate::expr::Kind;
 use crate::expr::unit::Unit;
-use crate::format::{Apply, Trigger};
 #[cfg(feature = "author")]
 use crate::format::Scene;
+use crate::format::{Apply, Trigger};
 use crate::report::entry;
 use crate::source::{Seg, way};
 

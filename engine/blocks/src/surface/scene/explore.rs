@@ -1,7 +1,7 @@
 //! Surfaces while a lesson is explored: one could be gone over once it could be seen, its `when` could hold, and its tool be in hand.
 
-use super::of;
 use super::super::super::take::scene::may_be_held;
+use super::of;
 use crate::check::explore::{Could, Explored, Item, Part, Said, World, held, some};
 use crate::format::{ExprRef, Surface, Trigger};
 use crate::report::{Message, say};

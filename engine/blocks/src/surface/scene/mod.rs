@@ -28,8 +28,8 @@ const PASSES: f64 = 99.0;
 #[rustfmt::skip] // one code, one line
 pub(crate) static FORM: Form = Form {
     codes: &[
-        code!("surface-twice", Error),
         code!("not-taken", Error),
+        code!("surface-twice", Error),
     ],
     #[cfg(feature = "author")]
     about: about::ABOUT,

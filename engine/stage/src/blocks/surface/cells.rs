@@ -31,7 +31,8 @@ impl Cells {
         let along = |part: usize| {
             let axis = self.axes[part];
             let cells = f32::from(self.grid[part]);
-            ((point[axis] - self.least[axis]) / self.size[axis].max(f32::EPSILON) * cells).clamp(0.0, cells - 1.0) as u16
+            ((point[axis] - self.least[axis]) / self.size[axis].max(f32::EPSILON) * cells).clamp(0.0, cells - 1.0)
+                as u16
         };
         along(1) * self.grid[0] + along(0)
     }
@@ -66,8 +67,15 @@ mod tests {
     use shujin_lesson::format::SurfaceLook;
 
     fn cells(grid: [u8; 2], size: Vec3) -> Cells {
-        let surface =
-            Surface { node: "plate".into(), grid, tool: None, passes: 1, takes: None, when: None, look: SurfaceLook::Plain };
+        let surface = Surface {
+            node: "plate".into(),
+            grid,
+            tool: None,
+            passes: 1,
+            takes: None,
+            when: None,
+            look: SurfaceLook::Plain,
+        };
         Cells::new(&surface, (-size / 2.0, size / 2.0))
     }
 

@@ -3,7 +3,10 @@
 use super::cells::Cells;
 use crate::{
     lesson::Lesson,
-    world::{InLesson, Layer, Placed, SceneMaterial, Sunlight, pick::{Pick, Unpickable}},
+    world::{
+        InLesson, Layer, Placed, SceneMaterial, Sunlight,
+        pick::{Pick, Unpickable},
+    },
 };
 use bevy::light::NotShadowCaster;
 use bevy::prelude::*;
@@ -71,7 +74,8 @@ pub fn show(
         let cells = Cells::new(surface, placed.bounds);
         let new = (0..passes.len() as u16).filter(|cell| wants(*cell) && !there().any(|(_, mark)| mark.cell == *cell));
         for cell in new {
-            let at = on_top(&cells, cell, (&placed.node, space), eye.translation(), &pick);
+            // Beside the thing nothing lies.
+            let Some(at) = on_top(&cells, cell, (&placed.node, space), eye.translation(), &pick) else { continue };
             let (size, flat) = if is_foam { (FOAM, 1.0) } else { DIRT };
             // No two are alike, and each is so every time.
             let own = 0.75 + 0.5 * ((f32::from(cell) * 0.618).fract());
@@ -85,12 +89,12 @@ pub fn show(
     }
 }
 
-/// The point of a thing over the middle of a cell, on the side that is seen, in its own space, m.
-fn on_top(cells: &Cells, cell: u16, (node, space): (&str, &GlobalTransform), eye: Vec3, pick: &Pick) -> Vec3 {
+/// The point of a thing over the middle of a cell, on the side that is seen, in its own space, m; nothing where the thing is not as wide as the
+/// box about it.
+fn on_top(cells: &Cells, cell: u16, (node, space): (&str, &GlobalTransform), eye: Vec3, pick: &Pick) -> Option<Vec3> {
     let middle = cells.middle(cell);
     let way = space.affine().transform_vector3(cells.across());
     let towards = if way.dot(eye - space.transform_point(middle)) < 0.0 { -way } else { way };
-    let ray = Dir3::new(-towards).ok().map(|down| Ray3d::new(space.transform_point(middle) + towards, down));
-    let met = ray.and_then(|ray| pick.on(ray, node));
-    met.map_or(middle, |met| space.affine().inverse().transform_point3(met))
+    let ray = Ray3d::new(space.transform_point(middle) + towards, Dir3::new(-towards).ok()?);
+    pick.on(ray, node).map(|met| space.affine().inverse().transform_point3(met))
 }

@@ -178,12 +178,11 @@ mod tests {
 
     #[test]
     fn a_large_ring_is_meant_to_its_edge_and_no_further() {
-        let open = |stands| Open { place: "peg".into(), world: Mat4::IDENTITY.to_cols_array_2d(), at: [0.0; 3], stands };
-        let ray = |at: Vec3| {
-            let eye = Vec3::new(0.0, 0.5, 0.9);
-            Ray3d::new(eye, Dir3::new(at - eye).expect("a way"))
-        };
-        let edge = Vec3::X * 0.3 * rings::AROUND;
+        let open =
+            |stands| Open { place: "peg".into(), world: Mat4::IDENTITY.to_cols_array_2d(), at: [0.0; 3], stands };
+        let eye = Vec3::new(0.0, 0.5, 0.9);
+        let ray = |at: Vec3| Ray3d::new(eye, Dir3::new(at - eye).expect("a way"));
+        let edge = Vec3::X * rings::lie(&open(true), 0.3, eye).2;
         for stands in [true, false] {
             assert!(off_ring(ray(edge), &open(stands), 0.3) < 1.0, "{stands}");
             assert!(off(ray(edge), [0.0; 3]) > 1.0, "that is far from its middle");

@@ -11,9 +11,10 @@ use bevy::light::NotShadowCaster;
 use bevy::prelude::*;
 use shujin_blocks::take::{Hands, Open, open_places};
 
-/// How large a ring is at least, as a part of its distance, and how much larger than its thing.
+/// How large a ring is at least and at most, as a part of its distance, and how much larger than its thing.
 const LEAST: f32 = 0.035;
-pub const AROUND: f32 = 1.25;
+const MOST: f32 = 0.11;
+const AROUND: f32 = 1.25;
 
 /// How thick a ring is, as a part of its radius.
 const THICK: f32 = 0.035;
@@ -30,7 +31,8 @@ pub fn lie(open: &Open, radius: f32, eye: Vec3) -> (Vec3, Vec3, f32) {
     let at = Vec3::from(open.at);
     // On what things stand the ring lies flat; elsewhere it faces who looks.
     let way = if open.stands { Vec3::Y } else { (eye - at).normalize_or(Vec3::Z) };
-    (at, way, (radius * AROUND).max(at.distance(eye) * LEAST))
+    let far = at.distance(eye);
+    (at, way, (radius * AROUND).min(far * MOST).max(far * LEAST))
 }
 
 /// Draws a ring at each place where something in hand fits.

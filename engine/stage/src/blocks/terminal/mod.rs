@@ -37,7 +37,8 @@ impl StageBlock for Terminals {
         match Wires::of(play)?.holds(0) {
             Some(from) if from == node => Some(say!("wire-drop", from = name(from))),
             Some(from) => {
-                let change = open_terminals(play, 0).into_iter().find(|(to, _)| to.node == node).map(|(_, change)| change);
+                let change =
+                    open_terminals(play, 0).into_iter().find(|(to, _)| to.node == node).map(|(_, change)| change);
                 Some(match change {
                     Some(Change::Part) => say!("wire-part", from = name(from), to = name(node)),
                     Some(Change::Join) | None => say!("wire-join", from = name(from), to = name(node)),

@@ -1,11 +1,6 @@
 //! A vessel that is dragged pours its least dose again and again while it is held over another; and what is heard of pouring.
 
-use crate::{
-    input::grab::Grabs,
-    lesson::Lesson,
-    screen::Screen,
-    world::pick::Pick,
-};
+use crate::{input::grab::Grabs, lesson::Lesson, screen::Screen, world::pick::Pick};
 use bevy::prelude::*;
 use shujin_blocks::vessel::{Pour, Vessels, in_hand, targets};
 use shujin_play::{Intent, TICKS_PER_SECOND};
