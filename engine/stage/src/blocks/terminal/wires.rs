@@ -61,7 +61,7 @@ pub fn make(
     (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<SceneMaterial>>),
     mut made: ResMut<Made>,
 ) {
-    if !lesson.is_some_and(|lesson| Wires::of(&lesson.play).is_some()) {
+    if lesson.is_none_or(|lesson| Wires::of(&lesson.play).is_none()) {
         made.0 = None;
     } else if made.0.is_none() {
         let mesh = meshes.add(Cylinder::new(THICK, 1.0).mesh().resolution(6).build());
