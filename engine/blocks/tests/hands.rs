@@ -2,12 +2,14 @@
 
 mod opened;
 
+use opened::{below, touch};
 use shujin_blocks::take::{Back, Hands, Put, Refusal, Take, open_places};
 use shujin_lab::rng::Rng;
 use shujin_lesson::format::Scalar;
 use shujin_lesson::model::transform;
 use shujin_play::{Intent, Play};
 use std::collections::BTreeMap;
+
 /// The cloakroom, begun.
 fn opened() -> Play {
     opened::opened("career/cloakroom")
@@ -19,10 +21,6 @@ fn take(play: &mut Play, node: &str, hand: u8) {
 
 fn put(play: &mut Play, place: &str, hand: u8) {
     play.tick(&[Intent::of(Put { place: place.into(), hand })]);
-}
-
-fn touch(play: &mut Play, node: &str) {
-    play.tick(&[Intent::Touch { node: node.into() }]);
 }
 
 fn word(play: &Play, name: &str) -> String {
@@ -150,14 +148,10 @@ fn each_hand_has_its_own_and_takes_back_its_own() {
     assert!(play.holds_now("at.cap-a == 'shelf'"));
 }
 
-fn below(rng: &mut Rng, most: u64) -> u64 {
-    rng.bits() % most
-}
-
 /// Something that hands could want, sensible or not.
-fn any(rng: &mut Rng, hands: u64) -> Intent {
-    let node = ["cap-a", "cap-b", "stone", "shelf", "nobody"][below(rng, 5) as usize].to_owned();
-    let place = ["shelf", "hook", "head", "nowhere"][below(rng, 4) as usize].to_owned();
+fn any(rng: &mut Rng, hands: usize) -> Intent {
+    let node = ["cap-a", "cap-b", "stone", "shelf", "nobody"][below(rng, 5)].to_owned();
+    let place = ["shelf", "hook", "head", "nowhere"][below(rng, 4)].to_owned();
     let hand = below(rng, hands) as u8;
     match below(rng, 7) {
         0 | 1 => Intent::of(Take { node, hand }),

@@ -2,6 +2,7 @@
 
 mod opened;
 
+use opened::{below, touch};
 use shujin_blocks::apply::UseTool;
 use shujin_blocks::surface::{Stroke, StrokeRow, Unstroke};
 use shujin_blocks::take::{Back, Put, Take};
@@ -15,10 +16,6 @@ fn opened() -> Play {
 
 fn stroke(node: &str, cell: u16, hand: u8) -> Intent {
     Intent::of(Stroke { node: node.into(), cell, hand })
-}
-
-fn touch(play: &mut Play, node: &str) {
-    play.tick(&[Intent::Touch { node: node.into() }]);
 }
 
 fn ticks(play: &mut Play, count: usize) {
@@ -126,13 +123,9 @@ fn strokes_are_taken_back_together_and_by_nothing_else() {
     assert!(play.holds_now("covered.palms < 1"), "{:?}", play.name("covered.palms"));
 }
 
-fn below(rng: &mut Rng, most: u64) -> u64 {
-    rng.bits() % most
-}
-
 /// Something that hands could want, sensible or not.
-fn any(rng: &mut Rng, hands: u64) -> Intent {
-    let node = ["palms", "plate", "crumbs", "cloth", "nobody"][below(rng, 5) as usize].to_owned();
+fn any(rng: &mut Rng, hands: usize) -> Intent {
+    let node = ["palms", "plate", "crumbs", "cloth", "nobody"][below(rng, 5)].to_owned();
     let hand = below(rng, hands) as u8;
     match below(rng, 9) {
         0 => Intent::of(Take { node, hand }),
@@ -140,7 +133,7 @@ fn any(rng: &mut Rng, hands: u64) -> Intent {
         2 => Intent::of(Back { hand }),
         3 => Intent::Touch { node },
         4 => Intent::Undo { hand },
-        5 => Intent::of(UseTool { id: ["wipe", "none"][below(rng, 2) as usize].into(), hand }),
+        5 => Intent::of(UseTool { id: ["wipe", "none"][below(rng, 2)].into(), hand }),
         6 => Intent::of(StrokeRow { node, hand }),
         7 => Intent::of(Unstroke { node, cell: below(rng, 12) as u16 }),
         _ => Intent::of(Stroke { node, cell: below(rng, 12) as u16, hand }),

@@ -2,12 +2,12 @@
 
 mod opened;
 
-use opened::{lesson, opened};
+use opened::{below, opened, touch, what_is_offered_is_done, whatever_hands_do};
 use shujin_blocks::take::Take;
 use shujin_blocks::terminal::{BLOCK, Begin, Change, Drop, Join, Refusal, Rewire, Wires, open_terminals};
 use shujin_lab::rng::Rng;
 use shujin_lesson::format::Scalar;
-use shujin_play::{Block, Intent, Play, Recorder, replay};
+use shujin_play::{Block, Intent, Play};
 use std::collections::BTreeMap;
 
 const SCENE: &str = "lab/wiring";
@@ -29,10 +29,6 @@ fn join(play: &mut Play, from: &str, to: &str) {
 /// While it is live, nothing is joined to the meter's left end.
 fn set_live(play: &mut Play, live: bool) {
     play.tick(&[Intent::Set { value: "live".into(), to: Scalar::Bool(live) }]);
-}
-
-fn touch(play: &mut Play, node: &str) {
-    play.tick(&[Intent::Touch { node: node.into() }]);
 }
 
 fn wires(play: &Play) -> &Wires {
@@ -174,10 +170,6 @@ fn what_is_joined_and_parted_is_told() {
     assert_eq!(told, [("joined", &a, &b, &false.into()), ("parted", &a, &b, &true.into())]);
 }
 
-fn below(rng: &mut Rng, most: usize) -> usize {
-    (rng.bits() % most as u64) as usize
-}
-
 /// Something that hands could want, sensible or not.
 fn any(rng: &mut Rng, hands: usize) -> Intent {
     let nodes = ["cell-minus", "cell-plus", "lamp-a", "lamp-b", "meter-a", "meter-b", "bench", "nobody"];
@@ -196,32 +188,15 @@ fn any(rng: &mut Rng, hands: usize) -> Intent {
 
 #[test]
 fn whatever_hands_do_no_terminal_has_more_wires_than_it_takes_and_a_replay_is_the_same() {
-    let mut rng = Rng::new(7);
-    let mut done = 0;
-    for hands in [1, 2, 4, 16, 20] {
-        let mut play = shujin_blocks::open(lesson(SCENE), 1).expect("opens");
-        let mut recorder = Recorder::new(&play);
-        let mut tick = |play: &mut Play, intents: &[Intent]| {
-            let told = play.tick(intents);
-            recorder.tick(play, intents);
-            told.iter().filter(|event| event.block == "terminal").count()
-        };
-        tick(&mut play, &[Intent::Start]);
-        for _ in 0..10_000 {
-            let intents: Vec<Intent> = (0..=below(&mut rng, 3)).map(|_| any(&mut rng, hands)).collect();
-            done += tick(&mut play, &intents);
-            let wires = wires(&play);
-            for terminal in &play.lesson.scene.terminals {
-                assert!(wires.at(&terminal.node) <= terminal.joins as usize, "{:?}", named(&play));
-            }
-            assert!(wires.pairs().all(|(a, b)| a < b && !(a.starts_with("cell") && b.starts_with("cell"))));
-            let held = shujin_blocks::take::Hands::of(&play).expect("hands");
-            assert!(wires.full().all(|(hand, _)| hand < 16 && held.holds(hand).is_none()));
+    let done = whatever_hands_do(SCENE, any, "terminal", |play, _| {
+        let wires = wires(play);
+        for terminal in &play.lesson.scene.terminals {
+            assert!(wires.at(&terminal.node) <= terminal.joins as usize, "{:?}", named(play));
         }
-        let json = serde_json::to_string(recorder.recording()).expect("it is written");
-        let agreed = replay(&lesson(SCENE), shujin_blocks::BLOCKS, &json, &mut |_, _| {});
-        assert!(agreed.is_ok_and(|hashes| hashes > 150));
-    }
+        assert!(wires.pairs().all(|(a, b)| a < b && !(a.starts_with("cell") && b.starts_with("cell"))));
+        let held = shujin_blocks::take::Hands::of(play).expect("hands");
+        assert!(wires.full().all(|(hand, _)| hand < 16 && held.holds(hand).is_none()));
+    });
     assert!(done > 5_000, "only {done} deeds were done");
 }
 
@@ -250,22 +225,7 @@ fn hundreds_of_deeds_taken_back_leave_everything_as_it_was() {
 
 #[test]
 fn what_is_offered_does_something_and_what_is_not_does_nothing() {
-    let mut rng = Rng::new(11);
-    let mut play = opened(SCENE);
-    let (mut done, mut idle) = (0, 0);
-    for _ in 0..10_000 {
-        let intent = any(&mut rng, 1);
-        let offered = play.offers().iter().any(|offer| offer.intent == intent);
-        let before = named(&play);
-        play.tick(std::slice::from_ref(&intent));
-        if !matches!(intent.kind(), "begin" | "join" | "drop") {
-            continue;
-        }
-        let has_changed = named(&play) != before;
-        assert_eq!(offered, has_changed, "{intent:?}, {before:?}");
-        if has_changed { done += 1 } else { idle += 1 }
-    }
-    assert!(done > 300 && idle > 300, "{done} and {idle}");
+    what_is_offered_is_done(SCENE, any, &["begin", "join", "drop"], named);
 }
 
 #[test]

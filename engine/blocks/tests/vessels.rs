@@ -2,12 +2,12 @@
 
 mod opened;
 
-use opened::{lesson, opened};
+use opened::{below, opened, touch, what_is_offered_is_done, whatever_hands_do};
 use shujin_blocks::take::{Back, Put, Take};
 use shujin_blocks::vessel::{Parts, Pour, PourBack, Refusal, Vessels, doses_into};
 use shujin_lab::rng::Rng;
 use shujin_lesson::format::Scalar;
-use shujin_play::{Intent, Play, Recorder, replay};
+use shujin_play::{Intent, Play};
 use std::collections::BTreeMap;
 
 const SCENE: &str = "lab/pouring";
@@ -24,10 +24,6 @@ fn pour(play: &mut Play, from: &str, to: &str, dose: u64) {
 
 fn take(play: &mut Play, hand: u8) {
     play.tick(&[Intent::of(Take { node: "beaker".into(), hand })]);
-}
-
-fn touch(play: &mut Play, node: &str) {
-    play.tick(&[Intent::Touch { node: node.into() }]);
 }
 
 fn vessels(play: &Play) -> &Vessels {
@@ -187,10 +183,6 @@ fn what_is_poured_is_told() {
     );
 }
 
-fn below(rng: &mut Rng, most: usize) -> usize {
-    (rng.bits() % most as u64) as usize
-}
-
 /// Something that hands could want, sensible or not.
 fn any(rng: &mut Rng, hands: usize) -> Intent {
     let doses =
@@ -210,31 +202,13 @@ fn any(rng: &mut Rng, hands: usize) -> Intent {
 
 #[test]
 fn whatever_hands_do_no_microlitre_comes_or_goes_and_a_replay_is_the_same() {
-    let mut rng = Rng::new(7);
-    let there =
-        Parts::from(LIQUIDS.map(str::to_owned).into_iter().zip([300_000, 20_000, 100_000]).collect::<BTreeMap<_, _>>());
-    let holds = [400_000, 500_000, 100_000, 60_000];
-    let mut poured = 0;
-    for hands in [1, 2, 4, 16, 20] {
-        let mut play = shujin_blocks::open(lesson(SCENE), 1).expect("opens");
-        let mut recorder = Recorder::new(&play);
-        let mut tick = |play: &mut Play, intents: &[Intent]| {
-            let told = play.tick(intents);
-            recorder.tick(play, intents);
-            told.iter().filter(|event| event.kind == "poured").count()
-        };
-        tick(&mut play, &[Intent::Start]);
-        for _ in 0..10_000 {
-            let intents: Vec<Intent> = (0..=below(&mut rng, 3)).map(|_| any(&mut rng, hands)).collect();
-            poured += tick(&mut play, &intents);
-            assert_eq!(all(&play), there, "{intents:?}");
-            let fits = VESSELS.iter().zip(holds).all(|(node, holds)| vessels(&play).amount(node) <= holds);
-            assert!(fits, "{:?}", named(&play));
-        }
-        let json = serde_json::to_string(recorder.recording()).expect("it is written");
-        let agreed = replay(&lesson(SCENE), shujin_blocks::BLOCKS, &json, &mut |_, _| {});
-        assert!(agreed.is_ok_and(|hashes| hashes > 150));
-    }
+    let poured = whatever_hands_do(SCENE, any, "vessel", |play, intents| {
+        let there = LIQUIDS.map(str::to_owned).into_iter().zip([300_000, 20_000, 100_000]);
+        assert_eq!(all(play), there.collect::<Parts>(), "{intents:?}");
+        let holds = [400_000, 500_000, 100_000, 60_000];
+        let fits = VESSELS.iter().zip(holds).all(|(node, holds)| vessels(play).amount(node) <= holds);
+        assert!(fits, "{:?}", named(play));
+    });
     assert!(poured > 10_000, "only {poured} doses were poured");
 }
 
@@ -263,22 +237,7 @@ fn hundreds_of_deeds_taken_back_leave_everything_as_it_was() {
 
 #[test]
 fn what_is_offered_does_something_and_what_is_not_does_nothing() {
-    let mut rng = Rng::new(11);
-    let mut play = opened(SCENE);
-    let (mut done, mut idle) = (0, 0);
-    for _ in 0..10_000 {
-        let intent = any(&mut rng, 1);
-        let offered = play.offers().iter().any(|offer| offer.intent == intent);
-        let before = named(&play);
-        play.tick(std::slice::from_ref(&intent));
-        if intent.kind() != "pour" {
-            continue;
-        }
-        let has_changed = named(&play) != before;
-        assert_eq!(offered, has_changed, "{intent:?}, {before:?}");
-        if has_changed { done += 1 } else { idle += 1 }
-    }
-    assert!(done > 300 && idle > 300, "{done} and {idle}");
+    what_is_offered_is_done(SCENE, any, &["pour"], named);
 }
 
 #[test]

@@ -149,7 +149,7 @@ impl Block for Running {
 
     fn takes_touch(&self, play: &mut Play, node: &str) -> bool {
         let lesson = Arc::clone(&play.lesson);
-        let does_more = lesson.scene.nodes.iter().any(|one| one.id == node && one.answers_touch());
+        let does_more = lesson.scene.answers_touch(node);
         let intent = handle_on(&lesson, node).filter(|_| !does_more).and_then(|handle| next(play, handle));
         let Some(Intent::Set { value, to }) = intent else { return false };
         play.set_by_hand(&value, &to);

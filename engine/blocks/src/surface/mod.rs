@@ -8,4 +8,4 @@ mod run;
 
 pub use events::{Covered, EVENTS};
 pub use intents::{Stroke, StrokeRow, Unstroke};
-pub use run::{BLOCK, Surfaces, Worked, can_work};
+pub use run::{BLOCK, Surfaces, Worked, can_work, struck};

@@ -33,6 +33,11 @@ pub struct Worked {
 }
 
 impl Worked {
+    /// Of a surface that nobody has gone over yet.
+    fn fresh(surface: &Surface) -> Worked {
+        Worked { passes: vec![0; usize::from(cells(surface))], ..Worked::default() }
+    }
+
     /// The tick of the last stroke.
     pub fn last_stroke(&self) -> Option<u64> {
         self.last.map(|(_, tick)| tick)
@@ -110,16 +115,25 @@ fn meant(surface: &Surface, worked: &Worked, cell: u16) -> Option<u16> {
     cells.find(|cell| worked.passes.get(usize::from(*cell)).is_some_and(|passes| *passes < surface.passes))
 }
 
-/// Goes over a cell; nothing where that cannot be now, or comes too fast.
+/// The cell that a stroke at this one would go over now; nothing where that cannot be, or comes too fast.
+pub fn struck(play: &Play, surface: &Surface, cell: u16, hand: u8) -> Option<u16> {
+    let can = cell < cells(surface) && hand < HANDS && !play.is_occupied() && can_work(play, surface, hand);
+    let worked = Surfaces::of(play)?.worked(&surface.node).filter(|worked| can && play.tick >= worked.ready)?;
+    meant(surface, worked, cell)
+}
+
+/// How far the surface of a node is, to change it.
+fn worked_mut<'p>(play: &'p mut Play, node: &str) -> Option<&'p mut Worked> {
+    play.state_mut::<Surfaces>()?.0.get_mut(node)
+}
+
+/// Goes over a cell.
 fn stroke(play: &mut Play, node: &str, cell: u16, hand: u8) {
     let lesson = Arc::clone(&play.lesson);
-    let Some(surface) = surface(&lesson, node).filter(|surface| cell < cells(surface)) else { return };
-    if hand >= HANDS || play.is_occupied() || !can_work(play, surface, hand) {
-        return;
-    }
+    let Some(surface) = surface(&lesson, node) else { return };
+    let Some(cell) = struck(play, surface, cell, hand) else { return };
     let tick = play.tick;
-    let Some(worked) = play.state_mut::<Surfaces>().and_then(|all| all.0.get_mut(node)) else { return };
-    let Some(cell) = meant(surface, worked, cell).filter(|_| tick >= worked.ready) else { return };
+    let Some(worked) = worked_mut(play, node) else { return };
     worked.passes[usize::from(cell)] += 1;
     worked.ready = tick + pace(surface);
     let goes_on = worked.last.is_some_and(|(of, at)| of == hand && tick < at + TOGETHER.max(2 * pace(surface)));
@@ -138,8 +152,7 @@ fn stroke(play: &mut Play, node: &str, cell: u16, hand: u8) {
 fn unstroke(play: &mut Play, node: &str, cell: u16) {
     let lesson = Arc::clone(&play.lesson);
     let Some(surface) = surface(&lesson, node).filter(|_| play.is_undoing()) else { return };
-    let worked = play.state_mut::<Surfaces>().and_then(|all| all.0.get_mut(node));
-    let Some(worked) = worked else { return };
+    let Some(worked) = worked_mut(play, node) else { return };
     worked.sweeps = None;
     worked.last = None;
     if let Some(passes) = worked.passes.get_mut(usize::from(cell)) {
@@ -156,7 +169,7 @@ fn stroke_row(play: &mut Play, node: &str, hand: u8) {
         return;
     }
     let columns = usize::from(surface.grid[0]);
-    let Some(worked) = play.state_mut::<Surfaces>().and_then(|all| all.0.get_mut(node)) else { return };
+    let Some(worked) = worked_mut(play, node) else { return };
     let first = worked.passes.iter().position(|passes| *passes < surface.passes);
     worked.sweeps = worked.sweeps.or(first.map(|cell| (hand, (cell / columns) as u16)));
     sweep(play, surface);
@@ -174,9 +187,7 @@ fn sweep(play: &mut Play, surface: &Surface) {
         let next = row.find(|cell| worked.passes.get(usize::from(*cell)).copied() == least);
         let goes_on = least.is_some_and(|least| least < surface.passes) && can_work(play, surface, hand);
         let Some(cell) = next.filter(|_| goes_on) else {
-            play.state_mut::<Surfaces>().and_then(|all| all.0.get_mut(&surface.node)).into_iter().for_each(|worked| {
-                worked.sweeps = None;
-            });
+            worked_mut(play, &surface.node).into_iter().for_each(|worked| worked.sweeps = None);
             return;
         };
         if play.tick < worked.ready {
@@ -199,8 +210,7 @@ pub struct Running;
 
 impl Block for Running {
     fn open(&self, lesson: &Arc<Lesson>, _: u64) -> Result<Option<Box<dyn State>>, OpenError> {
-        let fresh = |surface: &Surface| Worked { passes: vec![0; usize::from(cells(surface))], ..Worked::default() };
-        let all = lesson.scene.surfaces.iter().map(|surface| (surface.node.clone(), fresh(surface)));
+        let all = lesson.scene.surfaces.iter().map(|surface| (surface.node.clone(), Worked::fresh(surface)));
         let surfaces = Surfaces(all.collect());
         Ok((!surfaces.0.is_empty()).then(|| Box::new(surfaces) as Box<dyn State>))
     }
@@ -208,10 +218,7 @@ impl Block for Running {
     fn name(&self, lesson: &Lesson, name: &str) -> Option<Name> {
         let node = name.strip_prefix("covered.")?.to_owned();
         surface(lesson, &node)?;
-        Some(Name::written(move |play| {
-            let lesson = Arc::clone(&play.lesson);
-            Some(Scalar::Number(covered(play, surface(&lesson, &node)?)))
-        }))
+        Some(Name::written(move |play| Some(Scalar::Number(covered(play, surface(&play.lesson, &node)?)))))
     }
 
     fn intents(&self) -> &'static [&'static dyn OnIntent] {
@@ -245,9 +252,9 @@ impl Block for Running {
         let Action::Uncover(node) = action else { return false };
         let lesson = Arc::clone(&play.lesson);
         if let Some(surface) = surface(&lesson, node)
-            && let Some(worked) = play.state_mut::<Surfaces>().and_then(|all| all.0.get_mut(node))
+            && let Some(worked) = worked_mut(play, node)
         {
-            *worked = Worked { passes: vec![0; usize::from(cells(surface))], ..Worked::default() };
+            *worked = Worked::fresh(surface);
             write(play, surface);
         }
         true
@@ -283,7 +290,7 @@ impl Block for Running {
         for (node, worked) in old.0 {
             let Some(surface) = surface(&lesson, &node) else { continue };
             let is_same = worked.passes.len() == usize::from(cells(surface));
-            if let Some(now) = play.state_mut::<Surfaces>().and_then(|all| all.0.get_mut(&node)).filter(|_| is_same) {
+            if let Some(now) = worked_mut(play, &node).filter(|_| is_same) {
                 now.passes = worked.passes.into_iter().map(|passes| passes.min(surface.passes)).collect();
                 write(play, surface);
             }

@@ -102,8 +102,8 @@ impl Block for Running {
             let meant: Vec<_> = meant.collect();
             let fits = meant.iter().find(|at| spot(play, &held, at).is_ok());
             // What does something else besides, as who is talked to, does that where nothing fits.
-            let is_place_alone = || lesson.scene.nodes.iter().any(|n| n.id == node && !n.answers_touch());
-            if let Some(at) = fits.or(meant.first().filter(|_| is_place_alone() && thing(&lesson, node).is_none())) {
+            let does_more = || lesson.scene.answers_touch(node) || thing(&lesson, node).is_some();
+            if let Some(at) = fits.or(meant.first().filter(|_| !does_more())) {
                 put(play, &at.id, 0);
                 return true;
             }

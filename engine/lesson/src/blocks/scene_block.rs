@@ -122,6 +122,12 @@ pub(crate) trait SceneBlock {
     fn is_touched(&self, node: &str) -> bool {
         false
     }
+
+    /// Whether this node is taken in the hand to be used on something else: then it need not be put anywhere.
+    #[cfg(feature = "author")]
+    fn is_tool(&self, node: &str) -> bool {
+        false
+    }
 }
 
 /// A block's field of a scene, whatever the block.

@@ -1,7 +1,7 @@
 //! Which texts a scene needs, and which it may have besides: the table of [`crate::format`] as code.
 
 use super::Check;
-use crate::format::Action;
+use crate::format::{Action, Scene};
 use crate::source::{Seg, way};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,13 @@ impl Needs {
         match is_so {
             true => self.need(id, way),
             false => self.may(id),
+        }
+    }
+
+    /// The name of a node: what can be touched has it over it. A node that is not there is another matter.
+    pub(crate) fn need_name(&mut self, scene: &Scene, node: &str, way: Vec<Seg>) {
+        if scene.nodes.iter().any(|one| one.id == node) {
+            self.need(format!("node.{node}.name"), way);
         }
     }
 

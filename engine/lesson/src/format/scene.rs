@@ -91,6 +91,11 @@ macro_rules! scene {
 each_block!(scene);
 
 impl Scene {
+    /// Whether touching this node does something by itself: it is examined or used.
+    pub fn answers_touch(&self, node: &str) -> bool {
+        self.nodes.iter().any(|one| one.id == node && one.answers_touch())
+    }
+
     /// The educations that it serves, each once: those that it names, else the one of its family.
     pub fn educations(&self) -> Vec<Education> {
         let named = Education::ALL.into_iter().filter(|one| self.educations.contains(one));

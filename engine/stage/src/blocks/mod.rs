@@ -7,6 +7,7 @@ mod apply;
 mod dialogue;
 mod handle;
 mod lab;
+mod lasting;
 mod particles;
 mod picture;
 mod question;
@@ -27,7 +28,7 @@ use crate::{
     screen::Screen,
     ui::{
         panels::{NodeLabel, View},
-        widget::Widget,
+        widget::{CardStyle, Widget},
     },
 };
 use bevy::prelude::*;
@@ -38,7 +39,7 @@ use shujin_play::{Intent, Play, Utterance};
 /// All blocks. What is said first the lesson knows.
 pub static BLOCKS: &[&dyn StageBlock] = &[
     &dialogue::Dialogue,
-    &surface::Surfaces,
+    &surface::Rubbing,
     &apply::Tools,
     &vessel::Pouring,
     &terminal::Terminals,
@@ -215,6 +216,17 @@ impl Plugin for BlocksPlugin {
     fn build(&self, app: &mut App) {
         BLOCKS.iter().for_each(|block| block.build(app));
     }
+}
+
+/// What a touch does in the author's own words, where this text is there.
+fn as_written(play: &Play, id: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
+    play.lesson.has_text(id).then(|| say!("does-as-written", text = text(id)))
+}
+
+/// A card in the middle along the lower edge, as wide as it needs to be where `width` is 0, logical pixels: the world goes on beside it.
+fn foot_card(width: f32, rows: Vec<Widget>) -> Vec<Widget> {
+    let style = CardStyle { width, gap: 10.0, dark: false, framed: false };
+    vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, rows), Widget::Spacer])]
 }
 
 /// Runs a system once, for [`StageBlock::spawn`].

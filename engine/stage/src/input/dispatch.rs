@@ -3,6 +3,7 @@
 //! A press belongs to what it began on until it is let go, and each pointer has its own. Does not: read devices, look for what lies under
 //! a pointer ([`super::hit`]), decide what a lesson makes of an intent.
 
+mod captured;
 mod palm;
 
 use super::{
@@ -13,11 +14,9 @@ use super::{
     locomotion::Turning,
     pointer::{Pointer, PointerAction, PointerButton, PointerId, PointerInput},
     scan::Scan,
-    track::Track,
     unread::Pressed,
 };
 use crate::{
-    blocks::Grip,
     lesson::Lesson,
     screen::Screen,
     ui::{
@@ -26,8 +25,9 @@ use crate::{
     },
 };
 use bevy::prelude::*;
+use captured::{Captured, captured, held, is_key};
 use shujin_lesson::format::Scalar;
-use shujin_play::{Intent, Play};
+use shujin_play::Intent;
 use std::collections::BTreeMap;
 
 /// A pointer that moved less than this was meant for one spot: logical pixels on the canvas, else the angle of its ray, radians.
@@ -55,24 +55,6 @@ struct Press {
     turning: Turning,
     /// The part of a panel on which it began, where there is more of it than room.
     part: Option<String>,
-}
-
-/// What a press belongs to.
-enum Captured {
-    /// The world; the node that was pressed, if any.
-    World(Option<String>),
-    /// A thing that can be carried away, by its node; the hand that would carry it, what is wanted then, and when it is let go.
-    Thing(String, u8, Box<(Intent, Intent)>),
-    /// A surface that is rubbed, by its node; the hand that would rub it.
-    Surface(String, u8),
-    /// A handle, by its node.
-    Handle(String, Box<Track>),
-    /// A part of the interface on which nothing is to be pressed.
-    Panel,
-    /// The button with this id.
-    Button(String),
-    /// A slider.
-    Slider(Box<Slider>),
 }
 
 /// Does what the pointers did, in their order.
@@ -148,43 +130,6 @@ pub fn dispatch(
             PointerAction::Press(_) | PointerAction::Release(_) => {}
         }
     }
-}
-
-/// What a press that begins now belongs to.
-fn captured(pointer: &Pointer, last: Option<&Pressed>, hits: &Hits, now: f32) -> Captured {
-    let widget = match hits.hit(pointer) {
-        Hit::Widget(widget) => widget,
-        Hit::Node(node, _) => return Captured::World(Some(node)),
-        Hit::Nothing => return Captured::World(None),
-    };
-    if let Some(button) = hits.button(widget) {
-        let id = &button.0.id;
-        let is_unread = last.zip(pointer.at).is_some_and(|(last, at)| last.is_unread(id, at, now));
-        return if is_unread { Captured::Panel } else { Captured::Button(id.clone()) };
-    }
-    hits.track(widget).map_or(Captured::Panel, |track| Captured::Slider(Box::new(track.0.clone())))
-}
-
-/// What a press on a node belongs to: one that can be dragged is held, and turns no view.
-fn held(node: String, pointer: &Pointer, play: &Play, (grabs, presses): (&Grabs, &Presses), hits: &Hits) -> Captured {
-    // A hand is somebody's from the press on, though the thing is taken only as it is dragged away.
-    let has = |on: &Captured, hand| matches!(on, Captured::Thing(_, of, _) | Captured::Surface(_, of) if *of == hand);
-    let pressed = |hand| presses.held.values().any(|press| has(&press.on, hand));
-    match grabs.could(play, &node, pressed) {
-        Some((hand, Grip::Carry { take, back })) => Captured::Thing(node, hand, Box::new((take, back))),
-        Some((hand, Grip::Rub)) => Captured::Surface(node, hand),
-        Some((_, Grip::Track(track))) => {
-            let Hit::Node(_, taken) = hits.hit(pointer) else { return Captured::World(Some(node)) };
-            Captured::Handle(node, Box::new(Track { taken, ..*track }))
-        }
-        None => Captured::World(Some(node)),
-    }
-}
-
-/// Whether this is a key of an instrument.
-fn is_key(on: &Captured, hits: &Hits) -> bool {
-    let Captured::Button(id) = on else { return false };
-    hits.enabled(id).is_some_and(|button| button.0.look == ButtonVariant::Key)
 }
 
 /// Whether a finger that comes down on a slider may mean to scroll the part that it stands on: which way it moves decides.

@@ -1,23 +1,16 @@
 //! Things taken by finger, mouse and keys: what a drag does, what is seen of it, and that nothing is lost.
 
-use crate::support::{Stage, files};
+use crate::support::Stage;
 use bevy::input::ButtonState;
 use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
-use shujin_lesson::pack;
 use shujin_play::Intent;
 use shujin_stage::port::Command;
-use std::path::Path;
 
 const SCENE: &str = "career/cloakroom";
 
 fn begun(size: [u32; 2]) -> Stage {
-    let files = files(&Path::new("../../tests/cases/hands").join(SCENE));
-    let mut stage = Stage::supplied(SCENE, size, &[], pack::pack(SCENE, &files, None).expect("a pack"));
-    stage.send(Command::Press { id: "start".into() });
-    stage.look();
-    stage.read();
-    stage
+    Stage::begin_by_hand(SCENE, size)
 }
 
 /// Where a thing is, as the lesson has it: its place, or nothing while it is in hand.

@@ -123,6 +123,16 @@ impl Stage {
         stage
     }
 
+    /// A scene of `tests/cases/hands`, begun, with what is said first read.
+    pub fn begin_by_hand(scene: &str, size: [u32; 2]) -> Stage {
+        let files = files(&Path::new("../../tests/cases/hands").join(scene));
+        let mut stage = Stage::supplied(scene, size, &[], pack::pack(scene, &files, None).expect("a pack"));
+        stage.send(Command::Press { id: "start".into() });
+        stage.look();
+        stage.read();
+        stage
+    }
+
     /// Reads on until nothing is said any more.
     pub fn read(&mut self) {
         while self.find("next").is_some() {

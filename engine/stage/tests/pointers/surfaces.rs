@@ -1,22 +1,14 @@
 //! Surfaces rubbed by fingers and with a tool in hand, tools held over things, by finger and keys.
 
-use crate::support::{Stage, files};
+use crate::support::Stage;
 use bevy::input::touch::TouchPhase;
 use bevy::prelude::*;
-use shujin_lesson::pack;
 use shujin_play::Intent;
-use shujin_stage::port::Command;
-use std::path::Path;
 
 const SCENE: &str = "career/scullery";
 
 fn begun(size: [u32; 2]) -> Stage {
-    let files = files(&Path::new("../../tests/cases/hands").join(SCENE));
-    let mut stage = Stage::supplied(SCENE, size, &[], pack::pack(SCENE, &files, None).expect("a pack"));
-    stage.send(Command::Press { id: "start".into() });
-    stage.look();
-    stage.read();
-    stage
+    Stage::begin_by_hand(SCENE, size)
 }
 
 fn covered(stage: &mut Stage, node: &str) -> f64 {

@@ -1,20 +1,13 @@
 //! Vessels poured by finger, by taps and by buttons.
 
-use crate::support::{Stage, files};
+use crate::support::Stage;
 use bevy::input::touch::TouchPhase;
-use shujin_lesson::pack;
 use shujin_stage::port::Command;
-use std::path::Path;
 
 const SCENE: &str = "lab/pouring";
 
 fn begun(size: [u32; 2]) -> Stage {
-    let files = files(&Path::new("../../tests/cases/hands").join(SCENE));
-    let mut stage = Stage::supplied(SCENE, size, &[], pack::pack(SCENE, &files, None).expect("a pack"));
-    stage.send(Command::Press { id: "start".into() });
-    stage.look();
-    stage.read();
-    stage
+    Stage::begin_by_hand(SCENE, size)
 }
 
 /// How much of a liquid is in a vessel, µL.

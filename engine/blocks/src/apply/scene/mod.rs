@@ -63,10 +63,7 @@ impl SceneBlock for Vec<Apply> {
     fn texts(&self, scene: &Scene, needs: &mut Needs) {
         for (i, apply) in self.iter().enumerate() {
             needs.may(format!("apply.{}.do", apply.id));
-            // What can be touched has a name over it.
-            if scene.nodes.iter().any(|node| node.id == apply.to) {
-                needs.need(format!("node.{}.name", apply.to), way!["apply", i, "to"]);
-            }
+            needs.need_name(scene, &apply.to, way!["apply", i, "to"]);
         }
     }
 
@@ -78,5 +75,10 @@ impl SceneBlock for Vec<Apply> {
     #[cfg(feature = "author")]
     fn is_touched(&self, node: &str) -> bool {
         self.iter().any(|apply| apply.to == node)
+    }
+
+    #[cfg(feature = "author")]
+    fn is_tool(&self, node: &str) -> bool {
+        self.iter().any(|apply| apply.tool == node)
     }
 }

@@ -91,11 +91,8 @@ impl SceneBlock for Vec<Handle> {
 
     #[cfg(feature = "author")]
     fn texts(&self, scene: &Scene, needs: &mut Needs) {
-        // What can be touched has a name over it.
         for (i, handle) in self.iter().enumerate() {
-            if scene.nodes.iter().any(|node| node.id == handle.node) {
-                needs.need(format!("node.{}.name", handle.node), way!["handle", i, "node"]);
-            }
+            needs.need_name(scene, &handle.node, way!["handle", i, "node"]);
         }
     }
 

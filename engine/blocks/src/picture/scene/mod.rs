@@ -98,10 +98,7 @@ impl SceneBlock for Vec<Picture> {
             }
             // Its own texts say what is there to be known; a description stands below them.
             needs.spare(format!("node.{}.about", picture.node));
-            // What can be touched has a name over it.
-            if scene.nodes.iter().any(|node| node.id == picture.node) {
-                needs.need(format!("node.{}.name", picture.node), way!["picture", i, "node"]);
-            }
+            needs.need_name(scene, &picture.node, way!["picture", i, "node"]);
         }
     }
 

@@ -117,9 +117,8 @@ impl SceneBlock for Vec<Socket> {
         for (i, place) in self.iter().enumerate() {
             needs.may(format!("place.{}.name", place.id));
             needs.may(format!("place.{}.refuses", place.id));
-            // What can be touched has a name over it.
-            if scene.nodes.iter().any(|node| node.id == place.node) && !place.accepts.is_empty() {
-                needs.need(format!("node.{}.name", place.node), way!["place", i, "node"]);
+            if !place.accepts.is_empty() {
+                needs.need_name(scene, &place.node, way!["place", i, "node"]);
             }
         }
     }

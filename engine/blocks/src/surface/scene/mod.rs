@@ -88,11 +88,8 @@ impl SceneBlock for Vec<Surface> {
 
     #[cfg(feature = "author")]
     fn texts(&self, scene: &Scene, needs: &mut Needs) {
-        // What can be touched has a name over it.
         for (i, surface) in self.iter().enumerate() {
-            if scene.nodes.iter().any(|node| node.id == surface.node) {
-                needs.need(format!("node.{}.name", surface.node), way!["surface", i, "node"]);
-            }
+            needs.need_name(scene, &surface.node, way!["surface", i, "node"]);
             needs.may(format!("surface.{}.do", surface.node));
         }
     }
@@ -105,6 +102,11 @@ impl SceneBlock for Vec<Surface> {
     #[cfg(feature = "author")]
     fn is_touched(&self, node: &str) -> bool {
         of(self, node).is_some()
+    }
+
+    #[cfg(feature = "author")]
+    fn is_tool(&self, node: &str) -> bool {
+        self.iter().any(|surface| surface.tool.as_deref() == Some(node))
     }
 }
 

@@ -106,9 +106,10 @@ impl SceneBlock for Vec<Take> {
     #[cfg(feature = "author")]
     fn check_authored(&self, check: &mut Check<'_>) {
         for (i, take) in self.iter().enumerate() {
-            let mut others = check.scene.sockets.iter().filter(|place| place.id != take.home);
-            let mut is_lost = || !others.any(|place| place.fits(&take.node)) && !is_tool(check.scene, &take.node);
-            if find(&check.scene.sockets, &take.home).is_some() && is_lost() {
+            let scene = check.scene;
+            let fits_elsewhere = scene.sockets.iter().any(|place| place.id != take.home && place.fits(&take.node));
+            let is_tool = || scene.blocks().any(|block| block.is_tool(&take.node));
+            if find(&scene.sockets, &take.home).is_some() && !fits_elsewhere && !is_tool() {
                 check.put(
                     "nowhere-to-put",
                     &way!["take", i, "node"],
@@ -127,9 +128,8 @@ impl SceneBlock for Vec<Take> {
 
     #[cfg(feature = "author")]
     fn texts(&self, scene: &Scene, needs: &mut Needs) {
-        // What can be touched has a name over it.
-        for (i, take) in self.iter().enumerate().filter(|(_, take)| scene.nodes.iter().any(|n| n.id == take.node)) {
-            needs.need(format!("node.{}.name", take.node), way!["take", i, "node"]);
+        for (i, take) in self.iter().enumerate() {
+            needs.need_name(scene, &take.node, way!["take", i, "node"]);
         }
     }
 
@@ -145,15 +145,6 @@ impl SceneBlock for Vec<Take> {
     fn is_touched(&self, node: &str) -> bool {
         of(self, node).is_some()
     }
-}
-
-/// Whether a thing is taken to be used on others.
-#[cfg(feature = "author")]
-fn is_tool(scene: &Scene, node: &str) -> bool {
-    let tools = scene.surfaces.iter().filter_map(|surface| surface.tool.as_deref());
-    let tools = tools.chain(scene.applies.iter().map(|apply| apply.tool.as_str()));
-    let vessels = scene.vessels.iter().filter(|vessel| !vessel.into.is_empty()).map(|vessel| vessel.node.as_str());
-    tools.chain(vessels).any(|tool| tool == node)
 }
 
 /// A thing is where a hand or a place has it: nothing else may move it.

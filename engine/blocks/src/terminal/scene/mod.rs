@@ -94,11 +94,8 @@ impl SceneBlock for Vec<Terminal> {
 
     #[cfg(feature = "author")]
     fn texts(&self, scene: &Scene, needs: &mut Needs) {
-        // What can be touched has a name over it.
         for (i, terminal) in self.iter().enumerate() {
-            if scene.nodes.iter().any(|node| node.id == terminal.node) {
-                needs.need(format!("node.{}.name", terminal.node), way!["terminal", i, "node"]);
-            }
+            needs.need_name(scene, &terminal.node, way!["terminal", i, "node"]);
         }
     }
 

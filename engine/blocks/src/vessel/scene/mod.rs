@@ -104,9 +104,7 @@ impl SceneBlock for Vec<Vessel> {
                 needs.need(format!("liquid.{liquid}.name"), way!["vessel", i, "of"]);
             }
             // It is named wherever something can be poured, and over what is touched.
-            if scene.nodes.iter().any(|node| node.id == vessel.node) {
-                needs.need(format!("node.{}.name", vessel.node), way!["vessel", i, "node"]);
-            }
+            needs.need_name(scene, &vessel.node, way!["vessel", i, "node"]);
         }
     }
 
@@ -123,5 +121,10 @@ impl SceneBlock for Vec<Vessel> {
     #[cfg(feature = "author")]
     fn is_touched(&self, node: &str) -> bool {
         of(self, node).is_some() && self.iter().any(|vessel| vessel.pours_into(node))
+    }
+
+    #[cfg(feature = "author")]
+    fn is_tool(&self, node: &str) -> bool {
+        of(self, node).is_some_and(|vessel| !vessel.into.is_empty())
     }
 }

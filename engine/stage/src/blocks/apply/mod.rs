@@ -1,6 +1,6 @@
 //! Tools in hand: what one is used on is pointed to; one that is dragged is used where it is held over the thing for a while.
 
-use super::StageBlock;
+use super::{StageBlock, as_written, lasting::Lasting};
 use crate::{
     input::grab::Grabs,
     lesson::Lesson,
@@ -13,7 +13,6 @@ use shujin_blocks::apply::{Applied, UseTool, open_to};
 use shujin_blocks::take::Hands;
 use shujin_messages::Message;
 use shujin_play::{Intent, Play, TICKS_PER_SECOND};
-use std::collections::BTreeMap;
 
 /// Pitch (MIDI), loudness (0–1) and length (s) of a deed done with a tool.
 const DONE: (u8, f64, f64) = (71, 0.5, 0.25);
@@ -29,55 +28,43 @@ impl StageBlock for Tools {
     fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         let scene = &play.lesson.scene;
         let now = open_to(play, 0).find(|apply| apply.to == node);
-        let is_plain = || scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
+        let is_plain = || !scene.answers_touch(node);
         let apply = now.or_else(|| scene.applies.iter().find(|apply| apply.to == node && is_plain()))?;
-        let own = format!("apply.{}.do", apply.id);
-        if play.lesson.has_text(&own) {
-            return Some(say!("does-as-written", text = text(&own)));
-        }
         let name = |node: &str| text(&format!("node.{node}.name"));
-        Some(say!("use-tool", tool = name(&apply.tool), thing = name(&apply.to)))
+        let plain = || say!("use-tool", tool = name(&apply.tool), thing = name(&apply.to));
+        Some(as_written(play, &format!("apply.{}.do", apply.id), text).unwrap_or_else(plain))
     }
 
     /// With a tool in the first hand, what it is used on points itself out.
     fn marks(&self, play: &Play) -> Option<Vec<String>> {
-        let all: Vec<String> = open_to(play, 0).map(|apply| apply.to.clone()).collect();
-        (!all.is_empty()).then_some(all)
+        Hands::of(play)?.holds(0)?;
+        Some(open_to(play, 0).map(|apply| apply.to.clone()).collect())
     }
 }
-
-/// Since which tick each hand holds a tool over a thing: the use, and the tick; nothing after it was used, until it goes elsewhere.
-#[derive(Default)]
-struct Held(BTreeMap<u8, (String, Option<u64>)>);
 
 /// Uses tools that are held over their things.
 fn hold(
     lesson: Option<Res<Lesson>>,
     (grabs, pick): (Res<Grabs>, Pick),
     mut screen: ResMut<Screen>,
-    mut held: Local<Held>,
+    mut held: Local<Lasting>,
 ) {
     let Some(play) = lesson.as_ref().map(|lesson| &lesson.play).filter(|play| Applied::of(play).is_some()) else {
-        held.0.clear();
+        held.keep(|_| false);
         return;
     };
-    held.0.retain(|hand, _| grabs.pointers().any(|(of, _)| of == *hand));
+    held.keep(|hand| grabs.pointers().any(|(of, _)| of == hand));
     for (hand, pointer) in grabs.pointers() {
         let tool = Hands::of(play).and_then(|hands| hands.holds(hand));
         let over = pointer.ray.and_then(|ray| {
             open_to(play, hand).find(|apply| pick.under(ray, pointer.contact, &apply.to, tool).is_some())
         });
         let Some(apply) = over else {
-            held.0.remove(&hand);
+            held.leave(hand);
             continue;
         };
-        let entry = held.0.entry(hand).or_insert_with(|| (apply.id.clone(), Some(play.tick)));
-        if entry.0 != apply.id {
-            *entry = (apply.id.clone(), Some(play.tick));
-        }
-        let long = (apply.hold.0 * TICKS_PER_SECOND as f32) as u64;
-        if entry.1.is_some_and(|since| play.tick >= since + long) {
-            entry.1 = None;
+        let takes = (apply.hold.0 * TICKS_PER_SECOND as f32) as u64;
+        if held.is_due(hand, &apply.id, play.tick, (takes, false)) {
             screen.submit(Intent::of(UseTool { id: apply.id.clone(), hand }));
         }
     }

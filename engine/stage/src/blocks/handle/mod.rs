@@ -14,8 +14,8 @@ impl StageBlock for Handles {
     fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         handle_on(&play.lesson, node)?;
         // Where a touch looks at the thing, it is dragged alone.
-        let plain = play.lesson.scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
-        plain.then(|| say!("move-handle", thing = text(&format!("node.{node}.name"))))
+        let is_plain = !play.lesson.scene.answers_touch(node);
+        is_plain.then(|| say!("move-handle", thing = text(&format!("node.{node}.name"))))
     }
 
     fn grab(&self, play: &Play, node: &str, _: u8) -> Option<Grip> {

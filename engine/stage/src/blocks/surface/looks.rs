@@ -25,38 +25,33 @@ pub struct Mark {
 }
 
 /// The mesh of what lies on a cell, and how foam and dirt look; made anew with each lesson, in its light.
-#[derive(Resource, Default)]
-pub struct Made(Option<(Handle<Mesh>, [Handle<SceneMaterial>; 2])>);
+#[derive(Resource)]
+pub struct Made(Handle<Mesh>, [Handle<SceneMaterial>; 2]);
 
-/// Makes what is drawn on cells, once a lesson has surfaces on which something is seen.
+/// Makes what is drawn on cells, as a lesson is opened.
 pub fn make(
-    lesson: Option<Res<Lesson>>,
+    mut commands: Commands,
     sunlight: Res<Sunlight>,
     (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<SceneMaterial>>),
-    mut made: ResMut<Made>,
 ) {
-    let is_seen = |lesson: &Lesson| lesson.play.lesson.scene.surfaces.iter().any(|one| one.look != SurfaceLook::Plain);
-    if !lesson.is_some_and(|lesson| is_seen(&lesson)) {
-        made.0 = None;
-    } else if made.0.is_none() {
-        let ball = Sphere::new(1.0).mesh();
-        let mesh = meshes.add(ball.ico(2).unwrap_or_else(|_| ball.build()));
-        let look = |shown: Color| sunlight.on(shown.to_linear().to_vec4());
-        let looks = [Color::srgb(0.96, 0.98, 1.0), Color::srgb(0.30, 0.22, 0.14)];
-        made.0 = Some((mesh, looks.map(|shown| materials.add(SceneMaterial::new(look(shown), Layer::Solid)))));
-    }
+    let ball = Sphere::new(1.0).mesh();
+    let mesh = meshes.add(ball.ico(2).unwrap_or_else(|_| ball.build()));
+    let look = |shown: Color| sunlight.on(shown.to_linear().to_vec4());
+    let looks = [Color::srgb(0.96, 0.98, 1.0), Color::srgb(0.30, 0.22, 0.14)];
+    commands
+        .insert_resource(Made(mesh, looks.map(|shown| materials.add(SceneMaterial::new(look(shown), Layer::Solid)))));
 }
 
 /// Draws what lies on surfaces, after each stroke.
 pub fn show(
     mut commands: Commands,
     lesson: Option<Res<Lesson>>,
-    (pick, made): (Pick, Res<Made>),
+    (pick, made): (Pick, Option<Res<Made>>),
     things: Query<(Entity, &Placed, &GlobalTransform)>,
     marks: Query<(Entity, &Mark)>,
     camera: Query<&GlobalTransform, With<Camera3d>>,
 ) {
-    let Some((lesson, (mesh, looks))) = lesson.as_ref().zip(made.0.as_ref()) else { return };
+    let Some((lesson, Made(mesh, looks))) = lesson.as_ref().zip(made.as_deref()) else { return };
     let (Some(all), Ok(eye)) = (Surfaces::of(&lesson.play), camera.single()) else { return };
     let shown = lesson.play.lesson.scene.surfaces.iter().filter(|surface| surface.look != SurfaceLook::Plain);
     for surface in shown {

@@ -4,19 +4,19 @@ mod cells;
 mod looks;
 mod rub;
 
-use super::{Grip, StageBlock};
+use super::{Grip, StageBlock, as_written, foot_card, once};
 use crate::{
     schedule::FrameSet,
     ui::{
         fold::Panel,
         panels::View,
         theme::{Style, Tone},
-        widget::{CardStyle, Live, Widget},
+        widget::{Live, Widget},
     },
     world::WorldSet,
 };
 use bevy::prelude::*;
-use shujin_blocks::surface::can_work;
+use shujin_blocks::surface::{Surfaces, can_work};
 use shujin_blocks::take::Hands;
 use shujin_lesson::format::Surface;
 use shujin_messages::Message;
@@ -26,25 +26,25 @@ use shujin_play::{Play, TICKS_PER_SECOND};
 const TOLD: u64 = 2 * TICKS_PER_SECOND;
 
 /// The block for the stage's list.
-pub struct Surfaces;
+pub struct Rubbing;
 
-impl StageBlock for Surfaces {
+impl StageBlock for Rubbing {
     fn build(&self, app: &mut App) {
-        app.init_resource::<looks::Made>()
-            .add_systems(Update, (rub::rub, (looks::make, looks::show).chain()).in_set(WorldSet::Blocks))
+        app.add_systems(Update, (rub::rub, looks::show).in_set(WorldSet::Blocks))
             .add_systems(Update, rub::sound.in_set(FrameSet::Lesson));
+    }
+
+    fn spawn(&self, world: &mut World) {
+        once(world, looks::make);
     }
 
     fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
         let surface = on(play, node)?;
-        let is_plain = || play.lesson.scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
-        if !can_work(play, surface, 0) && !is_plain() {
+        if play.lesson.scene.answers_touch(node) && !can_work(play, surface, 0) {
             return None;
         }
-        let own = format!("surface.{node}.do");
-        let thing = || text(&format!("node.{node}.name"));
-        let has_own = play.lesson.has_text(&own);
-        Some(if has_own { say!("does-as-written", text = text(&own)) } else { say!("work-surface", thing = thing()) })
+        let plain = || say!("work-surface", thing = text(&format!("node.{node}.name")));
+        Some(as_written(play, &format!("surface.{node}.do"), text).unwrap_or_else(plain))
     }
 
     fn grab(&self, play: &Play, node: &str, hand: u8) -> Option<Grip> {
@@ -56,13 +56,12 @@ impl StageBlock for Surfaces {
     fn marks(&self, play: &Play) -> Option<Vec<String>> {
         Hands::of(play)?.holds(0)?;
         let open = play.lesson.scene.surfaces.iter().filter(|surface| can_work(play, surface, 0));
-        let all: Vec<String> = open.map(|surface| surface.node.clone()).collect();
-        (!all.is_empty()).then_some(all)
+        Some(open.map(|surface| surface.node.clone()).collect())
     }
 
     fn footer(&self, view: &View) -> Vec<Widget> {
         let play = view.play;
-        let Some(all) = shujin_blocks::surface::Surfaces::of(play).filter(|_| !view.has(Panel::Talk)) else {
+        let Some(all) = Surfaces::of(play).filter(|_| !view.has(Panel::Talk)) else {
             return Vec::new();
         };
         let is_fresh = |surface: &&Surface| {
@@ -73,9 +72,7 @@ impl StageBlock for Surfaces {
         let thing = view.text(&format!("node.{}.name", surface.node));
         let percent = (100.0 * play.number_of(&format!("covered.{}", surface.node))).floor();
         let text = view.say(say!("surface-done", thing, percent = percent as u32));
-        let row = vec![Widget::text("surface-done", text, Style::Body, Tone::Ink).announced(Live::Reading)];
-        let style = CardStyle { width: 0.0, gap: 10.0, dark: false, framed: false };
-        vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, row), Widget::Spacer])]
+        foot_card(0.0, vec![Widget::text("surface-done", text, Style::Body, Tone::Ink).announced(Live::Reading)])
     }
 }
 

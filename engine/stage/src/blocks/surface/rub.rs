@@ -8,7 +8,7 @@ use crate::{
     world::{Placed, pick::Pick},
 };
 use bevy::prelude::*;
-use shujin_blocks::surface::{Stroke, Surfaces, can_work};
+use shujin_blocks::surface::{Stroke, Surfaces, can_work, struck};
 use shujin_blocks::take::Hands;
 use shujin_play::Intent;
 
@@ -39,7 +39,10 @@ pub fn rub(
         if let Some((placed, space)) = things.iter().find(|(placed, _)| placed.node == surface.node) {
             let cells = Cells::new(surface, placed.bounds);
             let cell = cells.at(space.affine().inverse().transform_point3(at));
-            screen.submit(Intent::of(Stroke { node: surface.node.clone(), cell, hand }));
+            // What would do nothing is not recorded sixty times a second.
+            if struck(play, surface, cell, hand).is_some() {
+                screen.submit(Intent::of(Stroke { node: surface.node.clone(), cell, hand }));
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ mod rings;
 
 pub use rings::Ring;
 
-use super::{Grip, StageBlock};
+use super::{Grip, StageBlock, foot_card};
 use crate::{
     action::UiAction,
     schedule::FrameSet,
@@ -14,7 +14,7 @@ use crate::{
         fold::Panel,
         panels::View,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Live, Widget},
+        widget::{Button, ButtonVariant, Live, Widget},
     },
     world::WorldSet,
 };
@@ -53,9 +53,8 @@ impl StageBlock for Things {
         }
         let scene = &play.lesson.scene;
         let is_place = || scene.sockets.iter().any(|at| at.node == node && !at.accepts.is_empty());
-        let is_plain = || scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
         let is_thing = scene.takes.iter().any(|take| take.node == node);
-        (is_thing || is_place() && is_plain()).then(|| say!("take-thing", thing = name(node)))
+        (is_thing || is_place() && !scene.answers_touch(node)).then(|| say!("take-thing", thing = name(node)))
     }
 
     fn grab(&self, play: &Play, node: &str, hand: u8) -> Option<Grip> {
@@ -108,8 +107,7 @@ impl StageBlock for Things {
         }
         // No wider than it needs to be: the world goes on below it.
         let width = if view.room.is_narrow() { 0.0 } else { WIDTH };
-        let style = CardStyle { width, gap: 10.0, dark: false, framed: false };
-        vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, vec![Widget::Row(12.0, row)]), Widget::Spacer])]
+        foot_card(width, vec![Widget::Row(12.0, row)])
     }
 }
 

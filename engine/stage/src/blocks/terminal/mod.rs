@@ -2,14 +2,14 @@
 
 mod wires;
 
-use super::{Grip, StageBlock};
+use super::{Grip, StageBlock, foot_card, once};
 use crate::{
     schedule::FrameSet,
     ui::{
         fold::Panel,
         panels::View,
         theme::{Style, Tone},
-        widget::{CardStyle, Live, Widget},
+        widget::{Live, Widget},
     },
     world::WorldSet,
 };
@@ -26,9 +26,12 @@ pub struct Terminals;
 
 impl StageBlock for Terminals {
     fn build(&self, app: &mut App) {
-        app.init_resource::<wires::Made>()
-            .add_systems(Update, (wires::aim, wires::make, wires::show).chain().in_set(WorldSet::Blocks))
+        app.add_systems(Update, (wires::aim, wires::show).chain().in_set(WorldSet::Blocks))
             .add_systems(Update, wires::sound.in_set(FrameSet::Lesson));
+    }
+
+    fn spawn(&self, world: &mut World) {
+        once(world, wires::make);
     }
 
     fn touch(&self, play: &Play, node: &str, text: &dyn Fn(&str) -> String) -> Option<Message> {
@@ -68,9 +71,7 @@ impl StageBlock for Terminals {
 
     fn footer(&self, view: &View) -> Vec<Widget> {
         let Some((text, live)) = told(view).filter(|_| !view.has(Panel::Talk)) else { return Vec::new() };
-        let row = vec![Widget::text("wire", text, Style::Body, Tone::Ink).announced(live)];
-        let style = CardStyle { width: 0.0, gap: 10.0, dark: false, framed: false };
-        vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, row), Widget::Spacer])]
+        foot_card(0.0, vec![Widget::text("wire", text, Style::Body, Tone::Ink).announced(live)])
     }
 }
 

@@ -31,8 +31,8 @@ const HEARD: [(u8, f64, f64); 3] = [(76, 0.5, 0.2), (64, 0.4, 0.15), (41, 0.6, 0
 pub struct Piece;
 
 /// The mesh of a piece, and how each wire looks; made anew with each lesson, in its light.
-#[derive(Resource, Default)]
-pub struct Made(Option<(Handle<Mesh>, [Handle<SceneMaterial>; 4])>);
+#[derive(Resource)]
+pub struct Made(Handle<Mesh>, [Handle<SceneMaterial>; 4]);
 
 /// Finds the terminal at which each dragged wire would end.
 pub fn aim(lesson: Option<Res<Lesson>>, mut grabs: ResMut<Grabs>, pick: Pick) {
@@ -54,33 +54,29 @@ pub fn aim(lesson: Option<Res<Lesson>>, mut grabs: ResMut<Grabs>, pick: Pick) {
     }
 }
 
-/// Makes what wires are drawn with, once a lesson has terminals.
+/// Makes what wires are drawn with, as a lesson is opened.
 pub fn make(
-    lesson: Option<Res<Lesson>>,
+    mut commands: Commands,
     sunlight: Res<Sunlight>,
     (mut meshes, mut materials): (ResMut<Assets<Mesh>>, ResMut<Assets<SceneMaterial>>),
-    mut made: ResMut<Made>,
 ) {
-    if lesson.is_none_or(|lesson| Wires::of(&lesson.play).is_none()) {
-        made.0 = None;
-    } else if made.0.is_none() {
-        let mesh = meshes.add(Cylinder::new(THICK, 1.0).mesh().resolution(6).build());
-        let look = |[red, green, blue]: [f32; 3]| sunlight.on(Color::srgb(red, green, blue).to_linear().to_vec4());
-        made.0 = Some((mesh, COLOURS.map(|shown| materials.add(SceneMaterial::new(look(shown), Layer::Solid)))));
-    }
+    let mesh = meshes.add(Cylinder::new(THICK, 1.0).mesh().resolution(6).build());
+    let look = |[red, green, blue]: [f32; 3]| sunlight.on(Color::srgb(red, green, blue).to_linear().to_vec4());
+    commands
+        .insert_resource(Made(mesh, COLOURS.map(|shown| materials.add(SceneMaterial::new(look(shown), Layer::Solid)))));
 }
 
 /// Draws the wires, whenever one has changed.
 pub fn show(
     mut commands: Commands,
     lesson: Option<Res<Lesson>>,
-    (grabs, made): (Res<Grabs>, Res<Made>),
+    (grabs, made): (Res<Grabs>, Option<Res<Made>>),
     things: Query<(&Placed, &GlobalTransform)>,
     pieces: Query<Entity, With<Piece>>,
     camera: Query<&GlobalTransform, With<Camera3d>>,
     mut drawn: Local<Vec<[Vec3; 2]>>,
 ) {
-    let Some((lesson, (mesh, looks))) = lesson.as_ref().zip(made.0.as_ref()) else {
+    let Some((lesson, Made(mesh, looks))) = lesson.as_ref().zip(made.as_deref()) else {
         drawn.clear();
         return;
     };

@@ -1,10 +1,10 @@
 //! A vessel that is dragged pours its least dose again and again while it is held over another; and what is heard of pouring.
 
+use super::super::lasting::Lasting;
 use crate::{input::grab::Grabs, lesson::Lesson, screen::Screen, world::pick::Pick};
 use bevy::prelude::*;
 use shujin_blocks::vessel::{Pour, Vessels, in_hand, targets};
 use shujin_play::{Intent, TICKS_PER_SECOND};
-use std::collections::BTreeMap;
 
 /// From one dose to the next, ticks; the first comes as late, so that nothing is spilt in passing.
 const EACH: u64 = TICKS_PER_SECOND / 4;
@@ -15,39 +15,30 @@ const POURED: (u8, f64, f64, f64) = (62, 20.0, 0.3, 0.12);
 /// What is heard where nothing goes: pitch (MIDI), loudness (0–1) and length (s).
 const REFUSED: (u8, f64, f64) = (41, 0.6, 0.2);
 
-/// Over which vessel each hand holds its own, and since when or since which dose, ticks.
-#[derive(Default)]
-pub struct Over(BTreeMap<u8, (String, u64)>);
-
 /// Pours out of vessels that are held over others.
 pub fn hold(
     lesson: Option<Res<Lesson>>,
     (grabs, pick): (Res<Grabs>, Pick),
     mut screen: ResMut<Screen>,
-    mut over: Local<Over>,
+    mut over: Local<Lasting>,
 ) {
     let Some(play) = lesson.as_ref().map(|lesson| &lesson.play).filter(|play| Vessels::of(play).is_some()) else {
-        over.0.clear();
+        over.keep(|_| false);
         return;
     };
-    over.0.retain(|hand, _| grabs.pointers().any(|(of, _)| of == *hand));
+    over.keep(|hand| grabs.pointers().any(|(of, _)| of == hand));
     for (hand, pointer) in grabs.pointers() {
         let met = in_hand(play, hand).zip(pointer.ray).and_then(|(from, ray)| {
             let below = |node: &str| pick.under(ray, pointer.contact, node, Some(&from.node)).is_some();
             Some((from, targets(play, from).find(|to| below(&to.node))?))
         });
         let Some((from, to)) = met else {
-            over.0.remove(&hand);
+            over.leave(hand);
             continue;
         };
-        let entry = over.0.entry(hand).or_insert_with(|| (to.node.clone(), play.tick));
-        if entry.0 != to.node {
-            *entry = (to.node.clone(), play.tick);
-        }
-        if play.tick >= entry.1 + EACH
+        if over.is_due(hand, &to.node, play.tick, (EACH, true))
             && let Some(dose) = from.doses.first()
         {
-            entry.1 = play.tick;
             screen.submit(Intent::of(Pour { from: from.node.clone(), to: to.node.clone(), dose: dose.0, hand }));
         }
     }

@@ -2,7 +2,7 @@
 
 mod hold;
 
-use super::StageBlock;
+use super::{StageBlock, foot_card};
 use crate::{
     action::UiAction,
     schedule::FrameSet,
@@ -10,7 +10,7 @@ use crate::{
         fold::Panel,
         panels::View,
         theme::{Style, Tone},
-        widget::{Button, ButtonVariant, CardStyle, Live, Widget},
+        widget::{Button, ButtonVariant, Live, Widget},
     },
     world::WorldSet,
 };
@@ -41,19 +41,17 @@ impl StageBlock for Pouring {
             return dose.map(|dose| say!("pour-dose", dose = Volume(dose).to_string(), into = name(node)));
         }
         let scene = &play.lesson.scene;
-        let is_plain = || scene.nodes.iter().any(|one| one.id == node && !one.answers_touch());
         let is_taken = |from: &Vessel| scene.takes.iter().any(|take| take.node == from.node);
         let is_target = || scene.vessels.iter().any(|from| is_taken(from) && from.pours_into(node));
         let is_thing = || scene.takes.iter().any(|take| take.node == node);
-        (is_target() && is_plain() && !is_thing()).then(|| say!("pour-into", into = name(node)))
+        (is_target() && !scene.answers_touch(node) && !is_thing()).then(|| say!("pour-into", into = name(node)))
     }
 
     /// With a vessel in the first hand, those point themselves out into which it can be poured.
     fn marks(&self, play: &Play) -> Option<Vec<String>> {
         let from = in_hand(play, 0)?;
         let open = targets(play, from).filter(|to| !doses_into(play, 0, from, to).is_empty());
-        let all: Vec<String> = open.map(|to| to.node.clone()).collect();
-        (!all.is_empty()).then_some(all)
+        Some(open.map(|to| to.node.clone()).collect())
     }
 
     /// What is in each vessel, and what can be poured out of it now.
@@ -91,9 +89,7 @@ impl StageBlock for Pouring {
             return Vec::new();
         }
         let Some((text, live)) = told(view) else { return Vec::new() };
-        let row = vec![Widget::text("poured", text, Style::Body, Tone::Ink).announced(live)];
-        let style = CardStyle { width: 0.0, gap: 10.0, dark: false, framed: false };
-        vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, row), Widget::Spacer])]
+        foot_card(0.0, vec![Widget::text("poured", text, Style::Body, Tone::Ink).announced(live)])
     }
 }
 
