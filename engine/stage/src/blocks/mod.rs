@@ -223,7 +223,7 @@ fn as_written(play: &Play, id: &str, text: &dyn Fn(&str) -> String) -> Option<Me
     play.lesson.has_text(id).then(|| say!("does-as-written", text = text(id)))
 }
 
-/// A card in the middle along the lower edge, as wide as it needs to be where `width` is 0, logical pixels: the world goes on beside it.
+/// A card in the middle along the lower edge, so wide, logical pixels; as wide as the room where `width` is 0.
 fn foot_card(width: f32, rows: Vec<Widget>) -> Vec<Widget> {
     let style = CardStyle { width, gap: 10.0, dark: false, framed: false };
     vec![Widget::Row(0.0, vec![Widget::Spacer, Widget::Card(style, rows), Widget::Spacer])]
